@@ -1,0 +1,65 @@
+"""From the bytes of one file to its Extraction: read, split into reports, ask each report's profile. No database.
+
+A part that no profile knows gives a notice and no report; a document none of whose parts is known is refused.
+"""
+
+import hashlib
+
+from ingest.drafts import Extraction, ReportDraft, Status
+from ingest.notices import Level, Notice, Refused
+from ingest.profiles import PROFILES
+from ingest.profiles.protocol import Part, Profile
+from ingest.readers import read
+from ingest.split import split
+
+
+class TiedProfiles(Exception):
+    """Two profiles claim the same part equally: a mistake in the profiles, not in the document."""
+
+
+def choose(part: Part, profiles: tuple[Profile, ...] = PROFILES) -> Profile | None:
+    """The one profile that knows the part best, or None. Raises TiedProfiles when two are equally sure."""
+    scored = sorted(((profile.score(part), profile) for profile in profiles), key=lambda pair: -pair[0])
+    if not scored or scored[0][0] <= 0:
+        return None
+    if len(scored) > 1 and scored[0][0] == scored[1][0]:
+        raise TiedProfiles(f"{scored[0][1].name} and {scored[1][1].name} both score {scored[0][0]}")
+    return scored[0][1]
+
+
+def extract(data: bytes, name: str = "") -> Extraction:
+    """Read a file and its reports; ``name`` is only handed through. Bad input gives a refusal, never an exception."""
+    try:
+        document = read(data)
+    except Refused as refusal:
+        return Extraction(
+            name, hashlib.sha256(data).hexdigest(), "application/octet-stream", None, len(data), "", Status.REFUSED,
+            notices=(refusal.notice,),
+        )  # fmt: skip
+    notices = list(document.notices)
+    reports: list[ReportDraft] = []
+    for part in split(document, PROFILES):
+        profile = choose(part)
+        if profile is not None:
+            reports.append(profile.extract(part))
+        elif part.blocks:
+            notices.append(_unknown(part, bool(reports)))
+    status = _status(reports, notices)
+    return Extraction(
+        name, document.sha256, document.media_type, document.pages, len(data), document.reader, status,
+        tuple(reports), tuple(notices),
+    )  # fmt: skip
+
+
+def _unknown(part: Part, others: bool) -> Notice:
+    place = part.blocks[0].place
+    what = "A part of the document is" if others else "The document is"
+    message = f"{what} not a report of a kind that is known; nothing was taken from it."
+    return Notice(Level.ERROR, "unknown-report", message, place.page, place.line)
+
+
+def _status(reports: list[ReportDraft], notices: list[Notice]) -> Status:
+    if not reports:
+        return Status.REFUSED
+    every = [*notices, *(notice for report in reports for notice in report.notices)]
+    return Status.PARTIAL if any(n.level is Level.ERROR for n in every) else Status.COMPLETE

@@ -1,0 +1,37 @@
+"""``manage.py extract FILE...``: print what is read from documents as JSON Lines, without touching the database."""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from ingest.drafts import Status
+from ingest.exchange import to_json
+from ingest.extract import extract
+
+
+class Command(BaseCommand):
+    """One JSON object a line, one line a file, in the order given; exit status 1 when at least one was refused."""
+
+    help = "Read documents and print their facts as JSON Lines; the database is not touched."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the files."""
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Print a line a file."""
+        refused = False
+        for path in options["files"]:
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                raise CommandError(f"{path} cannot be opened: {error.strerror}") from error
+            extraction = extract(data, path.name)
+            refused = refused or extraction.status is Status.REFUSED
+            self.stdout.write(json.dumps(to_json(extraction), ensure_ascii=False))
+        if refused:
+            raise SystemExit(1)

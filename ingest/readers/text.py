@@ -1,0 +1,225 @@
+"""The reader of plain text: a report that was saved or recognised as text.
+
+What is understood, in this order: form feeds (pages), tab-separated lines (rows of a table), ``<p>`` cells (text in a
+frame), ``- `` and other bullets (list items, indented ones nested), numbers at the line start, footnotes that begin with a raised
+figure, short lines without an end mark (headings), and everything else as prose. ``**bold**``, ``<u>`` and the like are
+taken off. A file that is not text is refused; one in another encoding than UTF-8 is read with a notice.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from charset_normalizer import from_bytes
+
+from ingest.blocks import Block, BlockKind, Cell, Place, ReadDocument, Row
+from ingest.layout.paragraphs import ends_like_a_sentence, goes_on_like_a_sentence, join_broken
+from ingest.notices import Level, Notice, Refused
+
+READER = "text/1"
+MEDIA_TYPE = "text/plain"
+
+BULLET = re.compile(r"^(?P<indent>\s*)(?P<marker>[-–•◼▪■●\uf06e\uf0a7\uf0b7\uf02d*]|o(?=\s))\s+(?P<rest>\S.*)$")
+NUMBER = re.compile(r"^\s*(?P<number>\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=\s)|\d{1,3}\.(?=\s|[A-Z]))\s*(?P<rest>\S.*)?$")
+LETTER = re.compile(r"^\s*(?P<marker>\(?[a-z]\)|[a-z]\.(?=\s)|\(?[ivx]{1,4}\)|[ivx]{1,4}\.(?=\s))\s*(?P<rest>\S.*)$")
+FOOTNOTE = re.compile(r"^\s*(?P<marker>[¹²³⁴-⁹⁰]+)\s*(?P<rest>\S.*)$")
+RAISED = re.compile(r"(?<=[^\s\d])[¹²³⁴-⁹]+")
+FRAME = re.compile(r"<p>(.*?)</p>|<p>(.*)$", re.S)
+MARKUP = re.compile(r"\*\*|</?(?:u|b|i|p|em|strong|mark|sup|sub|br)\s*/?>|<(?=https?://)|(?<=\S)>(?=[\s.,;)]|$)")
+RULE = re.compile(r"^[\s\-=_|:\t]*$")
+PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?\s*$", re.I)
+BLANK_PAGE = re.compile(r"^\s*this page (?:is|has been) (?:intentionally )?left blank\.?\s*$", re.I)
+HEADING_LENGTH = 160
+BOLD = re.compile(r"^\s*\*\*[^*]+\*\*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    number: int
+    page: int | None
+    after_blank: bool
+
+
+def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
+    """Turn bytes into text: UTF-8, or by its byte order mark, or, with a notice, by what fits best.
+
+    Raises Refused for an empty file (``empty``) and for one that is not text (``not-text``).
+    """
+    if not data.strip():
+        raise Refused("empty", "The file is empty. Save the document again and read the new file.")
+    for mark, codec in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            try:
+                return data.decode(codec), ()
+            except UnicodeDecodeError as error:
+                raise Refused("not-text", "The file begins like a text but cannot be decoded as one.") from error
+    if b"\0" in data:
+        raise Refused("not-text", "The file holds binary data. Only PDF and plain text can be read.")
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        best = from_bytes(data).best()
+    if best is None:
+        raise Refused("not-text", "The file is not text in any encoding that can be recognised.")
+    message = f"The file is not UTF-8; it was read as {best.encoding}. Check names and signs such as £ and ’."
+    return str(best), (Notice(Level.WARNING, "encoding-guessed", message),)
+
+
+def _is_text(text: str) -> bool:
+    controls = sum(unicodedata.category(c) == "Cc" and c not in "\t\n\r\f" for c in text)
+    return controls <= len(text) * 0.01
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    paged = "\f" in text
+    page, blank, number = 1, True, 0
+    for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        number += 1
+        for piece, line in enumerate(raw.split("\f")):
+            if piece:
+                page, blank = page + 1, True
+            if not line.strip():
+                blank = True
+                continue
+            yield _Line(line, number, page if paged else None, blank)
+            blank = False
+
+
+def clean(text: str) -> str:
+    """Take mark-up and raised footnote figures off, and run white space together."""
+    return re.sub(r"\s+", " ", RAISED.sub("", MARKUP.sub("", text))).strip()
+
+
+def _block(kind: BlockKind, line: _Line, text: str, **more: object) -> Block:
+    place = Place(line.page, line.number)
+    return replace(Block(kind, clean(text), line.text, place), bold=bool(BOLD.match(text)), **more)  # type: ignore[arg-type]
+
+
+def _row(line: _Line) -> Row:
+    place = Place(line.page, line.number)
+    cells = []
+    for part in line.text.split("\t"):
+        pieces = [clean(a or b) for a, b in FRAME.findall(part)] or [clean(part)]
+        cells.append(Cell(tuple(p for p in pieces if p), place))
+    return Row(tuple(cells), place)
+
+
+def _framed(line: _Line) -> Iterator[Block]:
+    for closed, open_ in FRAME.findall(line.text):
+        if text := clean(closed or open_):
+            kind = BlockKind.PARAGRAPH if ends_like_a_sentence(text) or len(text) > 60 else BlockKind.HEADING
+            yield _block(kind, line, text, boxed=True)
+
+
+def _item(line: _Line) -> Block | None:
+    match = BULLET.match(line.text)
+    if not match or line.text.lstrip().startswith("**"):
+        return None
+    level = 2 if len(match["indent"].expandtabs(4)) >= 1 else 1
+    rest = match["rest"]
+    if number := NUMBER.match(rest):
+        body = number["rest"] or ""
+        return _block(BlockKind.PARAGRAPH, line, body, number=number["number"].rstrip("."), marker=number["number"], level=level)
+    if letter := LETTER.match(rest):
+        return _block(BlockKind.ITEM, line, letter["rest"], marker=letter["marker"], level=level)
+    return _block(BlockKind.ITEM, line, rest, marker=match["marker"], level=level)
+
+
+def _prose(line: _Line) -> Block:
+    if match := NUMBER.match(line.text.replace("**", "", 1) if line.text.startswith("**") else line.text):
+        body = match["rest"] or ""
+        return _block(BlockKind.PARAGRAPH, line, body, number=match["number"].rstrip("."), marker=match["number"])
+    if match := LETTER.match(line.text):
+        return _block(BlockKind.ITEM, line, match["rest"], marker=match["marker"], level=1)
+    return _block(BlockKind.PARAGRAPH, line, line.text)
+
+
+def _blocks(lines: list[_Line]) -> Iterator[Block]:
+    table: list[Row] = []
+    for line in lines:
+        starts_table = "\t" in line.text.strip("\t ") or (table and "\t" in line.text)
+        if table and (line.after_blank or not starts_table):
+            yield _table(table)
+            table = []
+        if starts_table:
+            if not RULE.match(line.text):
+                table.append(_row(line))
+        elif RULE.match(line.text) or PAGE_NUMBER.match(line.text) or BLANK_PAGE.match(line.text):
+            yield _block(BlockKind.FURNITURE, line, line.text)
+        elif match := FOOTNOTE.match(line.text):
+            yield _block(BlockKind.FOOTNOTE, line, match["rest"], marker=match["marker"])
+        elif "<p>" in line.text:
+            yield from _framed(line)
+        else:
+            yield _item(line) or _prose(line)
+    if table:
+        yield _table(table)
+
+
+def _table(rows: list[Row]) -> Block:
+    text = "\n".join("\t".join(row.texts) for row in rows)
+    return Block(BlockKind.TABLE, text, text, rows[0].place, rows=tuple(rows))
+
+
+def _looks_like_heading(block: Block, before: Block | None, after: Block | None) -> bool:
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or not text or len(text) > HEADING_LENGTH or block.boxed:
+        return False
+    if ends_like_a_sentence(text) and not text.endswith("?"):
+        return False
+    if goes_on_like_a_sentence(text) and not text[0].isdigit():
+        return False
+    if before is not None and before.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and not block.number:
+        if not ends_like_a_sentence(before.text) and goes_on_like_a_sentence(text):
+            return False
+    return not (after is not None and after.kind is BlockKind.PARAGRAPH and not after.number and _torn(after))
+
+
+def _torn(block: Block) -> bool:
+    return bool(re.match(r"[a-z]", block.text)) and not block.bold
+
+
+def _mark_headings(blocks: list[Block]) -> Iterator[Block]:
+    prose = [b for b in blocks if b.kind not in (BlockKind.FOOTNOTE, BlockKind.FURNITURE)]
+    neighbours = {
+        id(b): (prose[i - 1] if i else None, prose[i + 1] if i + 1 < len(prose) else None) for i, b in enumerate(prose)
+    }
+    for block in blocks:
+        before, after = neighbours.get(id(block), (None, None))
+        if id(block) in neighbours and _looks_like_heading(block, before, after):
+            depth = block.number.count(".") + 1 if block.number else 1
+            yield replace(block, kind=BlockKind.HEADING, level=depth)
+        else:
+            yield block
+
+
+def _unwrap(lines: list[_Line]) -> list[_Line]:
+    """Join hard-wrapped lines, if the file is wrapped: most lines of prose are followed at once by another."""
+    prose = [line for line in lines if "\t" not in line.text]
+    followed = [a for a, b in zip(prose, prose[1:], strict=False) if not b.after_blank]
+    wrapped = [line for line in followed if 50 <= len(line.text) <= 120 and not ends_like_a_sentence(line.text)]
+    if len(prose) < 20 or len(wrapped) < len(prose) * 0.3:
+        return lines
+    joined: list[_Line] = []
+    for line in lines:
+        opens = NUMBER.match(line.text) or BULLET.match(line.text) or FOOTNOTE.match(line.text) or "\t" in line.text
+        if joined and not line.after_blank and not opens and "\t" not in joined[-1].text and len(joined[-1].text) >= 45:
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text.strip()}")
+        else:
+            joined.append(line)
+    return joined
+
+
+def read(data: bytes) -> ReadDocument:
+    """Read a text file. Raises Refused when it is empty or is not text."""
+    text, notices = decode(data)
+    if not _is_text(text):
+        raise Refused("not-text", "The file holds control characters that text does not have. Only PDF and text can be read.")
+    if re.match(r"\s*(?:<!doctype html|<html)", text, re.I):
+        raise Refused("html-page", "The file is a web page, not a report. Download the report itself and read that.")
+    blocks = join_broken(_mark_headings(list(_blocks(_unwrap(list(_lines(text)))))))
+    pages = text.count("\f") + 1 if "\f" in text else None
+    return ReadDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPE, pages, blocks, READER, notices)

@@ -1,0 +1,17 @@
+#!/usr/bin/env python
+"""Django's command line: ``manage.py extract``, ``manage.py ingest`` and Django's own commands."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run a command with the project's settings."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inspections.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
