@@ -20,8 +20,8 @@ VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
 def _secret_key() -> str:
     """The key from the environment; on one's own machine one that is made once and kept under ``var/``."""
     if PRODUCTION:
-        return env.str("SECRET_KEY")
-    if key := env.str("SECRET_KEY", ""):
+        return str(env.str("SECRET_KEY"))
+    if key := str(env.str("SECRET_KEY", "")):
         return key
     path = VAR_DIR / "secret-key"
     if not path.exists():
@@ -33,7 +33,9 @@ def _secret_key() -> str:
 
 SECRET_KEY = _secret_key()
 DEBUG = not PRODUCTION and env.bool("DEBUG", False)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]", "testserver"])
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", default=[] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]", "testserver"]
+)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
@@ -103,9 +105,9 @@ SQLITE_OPTIONS = {
 
 def _database() -> dict[str, object]:
     """PostgreSQL by ``DATABASE_URL``, or the SQLite file under ``var/``."""
-    config = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'knowledge-base.sqlite3'}")
+    config: dict[str, object] = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'knowledge-base.sqlite3'}")
     if config["ENGINE"] == "django.db.backends.sqlite3":
-        Path(config["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+        Path(str(config["NAME"])).parent.mkdir(parents=True, exist_ok=True)
         config["OPTIONS"] = SQLITE_OPTIONS
     else:
         config["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)

@@ -122,7 +122,9 @@ def _item(line: _Line) -> Block | None:
     rest = match["rest"]
     if number := NUMBER.match(rest):
         body = number["rest"] or ""
-        return _block(BlockKind.PARAGRAPH, line, body, number=number["number"].rstrip("."), marker=number["number"], level=level)
+        return _block(
+            BlockKind.PARAGRAPH, line, body, number=number["number"].rstrip("."), marker=number["number"], level=level
+        )
     if letter := LETTER.match(rest):
         return _block(BlockKind.ITEM, line, letter["rest"], marker=letter["marker"], level=level)
     return _block(BlockKind.ITEM, line, rest, marker=match["marker"], level=level)
@@ -217,7 +219,9 @@ def read(data: bytes) -> ReadDocument:
     """Read a text file. Raises Refused when it is empty or is not text."""
     text, notices = decode(data)
     if not _is_text(text):
-        raise Refused("not-text", "The file holds control characters that text does not have. Only PDF and text can be read.")
+        raise Refused(
+            "not-text", "The file holds control characters that text does not have. Only PDF and text can be read."
+        )
     if re.match(r"\s*(?:<!doctype html|<html)", text, re.I):
         raise Refused("html-page", "The file is a web page, not a report. Download the report itself and read that.")
     blocks = join_broken(_mark_headings(list(_blocks(_unwrap(list(_lines(text)))))))

@@ -1,0 +1,25 @@
+"""Fixtures that every test can use."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real documents and facts beside the project; without it the test skips, and fails in CI."""
+    if not (SHARED / "documents").is_dir():
+        message = "the real documents (../shared) are not here"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def seeds(shared: Path) -> dict[str, Path]:
+    """The five seed documents by the three digits in front of their name."""
+    return {path.name[:3]: path for path in sorted((shared / "documents" / "seeds").glob("*.txt"))}
