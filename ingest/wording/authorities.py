@@ -1,0 +1,123 @@
+"""Which local authority a title, a sentence or an address names.
+
+Names come from ``inspections.reference``: the official name, its aliases, and the two forms of names such as "Bristol,
+City of". They are looked for in this order: longest name first, from the left; "and" and "&", spaces, hyphens and
+commas between the words count alike; a name is capitalised or in capitals and never a part of another word. What stands
+around it ("London Borough of", "City Council") does not matter. A place or a person that only looks like an authority
+(``NOT_AUTHORITIES``) is passed over. Only a single candidate is an answer.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from inspections.reference import AuthorityFacts, authorities
+
+NOT_AUTHORITIES = (
+    r"Greater\s+(?:Manchester|London)",
+    r"(?:West|South)\s+Yorkshire",
+    r"Newcastle[\s-]+under[\s-]+Lyme",
+    r"Sutton\s+(?:Coldfield|in\s+Ashfield)",
+    r"Bury\s+St\.?\s+Edmunds",
+    r"Stockton\s+Heath",
+    r"New\s+York",
+    r"Reading\s+(?:the|a|an|and|of|about|this|that|these|through)\b",
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr)\.?\s+(?:[A-Z][\w'’-]+\s+)?[A-Z][\w'’-]+",
+)
+SMALL_WORDS = frozenset({"and", "of", "on", "upon", "the", "with"})
+BETWEEN = r"[\s,\u2010-\u2015-]+"
+ADDRESS = re.compile(r"(?<![\w-])([a-z0-9-]+)\.gov\.uk\b", re.I)
+
+
+def _words(name: str) -> list[str]:
+    return re.split(BETWEEN, name.replace("&", " and ").strip(" ,"))
+
+
+def _word_pattern(word: str) -> str:
+    if word.casefold() == "and":
+        return r"(?:(?i:and)|&)"
+    if word.casefold() in SMALL_WORDS:
+        return f"(?i:{word})"
+    bare = word.rstrip(".")
+    stop = r"\.?" if bare in ("St",) else ""
+    return f"(?:{re.escape(bare)}|{re.escape(bare.upper())}){stop}"
+
+
+def _forms(authority: AuthorityFacts) -> set[str]:
+    forms = {authority.name, *authority.aliases}
+    for name in (authority.name, *authority.aliases):
+        if match := re.fullmatch(r"(.+), ((?:City|County) of)", name):
+            forms |= {match[1], f"{match[2]} {match[1]}"}
+    return forms
+
+
+def _key(name: str) -> str:
+    return " ".join(_words(name)).casefold().replace(".", "")
+
+
+@cache
+def _index() -> dict[str, tuple[AuthorityFacts, ...]]:
+    index: dict[str, tuple[AuthorityFacts, ...]] = {}
+    for authority in authorities():
+        for key in {_key(form) for form in _forms(authority)}:
+            index[key] = (*index.get(key, ()), authority)
+    return index
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = {form for authority in authorities() for form in _forms(authority)}
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    spelled = [BETWEEN.join(_word_pattern(word) for word in _words(name)) for name in longest_first]
+    return re.compile(rf"(?<![\w-])(?:(?:{'|'.join(NOT_AUTHORITIES)})|(?P<name>{'|'.join(spelled)}))(?!\w|-\w)")
+
+
+def _in_being(authority: AuthorityFacts, on: str) -> bool:
+    return (not authority.opened or authority.opened <= on) and (not authority.closed or on <= authority.closed)
+
+
+def _single(found: Iterable[AuthorityFacts], on: str | None) -> AuthorityFacts | None:
+    candidates = {authority.la_code: authority for authority in found}
+    if len(candidates) > 1 and on:
+        candidates = {code: authority for code, authority in candidates.items() if _in_being(authority, on)}
+    return next(iter(candidates.values())) if len(candidates) == 1 else None
+
+
+def find_authorities(text: str) -> tuple[AuthorityFacts, ...]:
+    """Every authority that the text names, in printed order, once for each time; names that two share give both."""
+    names = (match["name"] for match in _pattern().finditer(text) if match["name"])
+    return tuple(authority for name in names for authority in _index()[_key(name)])
+
+
+def find_authority(text: str, on: str | None = None) -> AuthorityFacts | None:
+    """The one authority that a title or sentence names, or None when it names none or several.
+
+    ``on`` is an ISO date; it decides between candidates of which only one was in being on that day.
+    """
+    return _single(find_authorities(text), on)
+
+
+def find_by_address(text: str) -> AuthorityFacts | None:
+    """The one authority whose web or mail addresses ("…@wexcombe.gov.uk") stand in the text, or None."""
+    squashed = {key.replace(" ", ""): found for key, found in _index().items()}
+    hosts = (host.casefold().replace("-", "") for host in ADDRESS.findall(text))
+    return _single((authority for host in hosts for authority in squashed.get(host, ())), None)
+
+
+def most_named(texts: Iterable[str], on: str | None = None) -> AuthorityFacts | None:
+    """The authority that the texts name at least twice as often as any other, or None when there is no such one."""
+    named = Counter(authority.la_code for text in texts for authority in find_authorities(text))
+    by_code = {authority.la_code: authority for authority in authorities()}
+    ranked = [(code, n) for code, n in named.most_common() if not on or _in_being(by_code[code], on)]
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return by_code[ranked[0][0]]
+
+
+def same_name(first: str, second: str) -> bool:
+    """Tell whether two printed names mean the same authority ("Kingston-upon-Hull" and "City of Hull")."""
+    one, other = find_authority(first), find_authority(second)
+    if one and other:
+        return one.la_code == other.la_code
+    return one is other is None and _key(first) == _key(second)

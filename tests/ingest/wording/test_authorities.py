@@ -1,0 +1,116 @@
+"""Which authority a text names."""
+
+import pytest
+
+from ingest.wording.authorities import find_authority, find_by_address, most_named, same_name
+from inspections.reference import authorities
+
+
+def code(text, on=None):
+    found = find_authority(text, on)
+    return found and found.la_code
+
+
+@pytest.mark.parametrize("authority", authorities(), ids=lambda a: a.la_code)
+def test_every_name_and_alias_resolves_to_its_own_authority_in_any_surroundings(authority):
+    for name in (authority.name, *authority.aliases):
+        for form in (
+            name,
+            name.upper(),
+            f"Inspection of {name} local authority children's services",
+            f"{name} Council",
+        ):
+            found = find_authority(form, authority.closed or authority.opened or None)
+            assert found is not None, form
+            assert found.la_code == authority.la_code, form
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("London Borough of Hammersmith & Fulham", "205"),
+        ("ROYAL BOROUGH OF KENSINGTON AND CHELSEA", "207"),
+        ("Wolverhampton City Council", "336"),
+        ("The Cornwall Council", "908"),
+        ("County of Herefordshire District Council", "884"),
+        ("City of Bristol", "801"),
+        ("Bristol City Council", "801"),
+        ("Bristol, City of", "801"),
+        ("Bournemouth, Christchurch and Poole (BCP)", "839"),
+        ("Bournemouth Christchurch & Poole Council", "839"),
+        ("Kingston-upon-Hull", "810"),
+        ("Kingston upon Hull City Council", "810"),
+        ("The Royal Borough of Kingston upon Thames", "314"),
+        ("Stoke\u2013on\u2013Trent", "861"),
+        ("Newcastle City Council", "391"),
+        ("East Riding of Yorkshire", "811"),
+        ("East Riding", "811"),
+        ("Bedford Borough Council", "822"),
+        ("Bedford", "822"),
+        ("Central Bedfordshire", "823"),
+        ("St Helens", "342"),
+        ("North East Lincolnshire", "812"),
+        ("North Lincolnshire", "813"),
+        ("Bath & North East Somerset Council", "800"),
+        ("City of York Council", "816"),
+        ("Derbyshire", "830"),
+        ("Derby City Council", "831"),
+        ("Medway\u2019s services", "887"),
+        ("Reading Borough Council", "870"),
+        ("Brighton & Hove", "846"),
+    ],
+)
+def test_printed_forms_resolve(text, expected):
+    assert code(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The partnership of Kent and Medway",
+        "Greater Manchester Police",
+        "Newcastle-under-Lyme",
+        "Kentish Town",
+        "reading the report",
+        "Reading the report",
+        "they bury it",
+        "Mrs Kent chairs the board",
+        "nothing here",
+        "",
+    ],
+)
+def test_several_candidates_or_none_give_no_authority(text):
+    assert find_authority(text) is None
+
+
+def test_the_date_decides_between_authorities_of_which_one_was_in_being():
+    both = "Cumbria, now Cumberland"
+    assert code(both) is None
+    assert code(both, "2022-01-01") == "909"
+    assert code(both, "2024-01-01") == "942"
+
+
+def test_a_closed_authority_is_still_found_by_its_name():
+    assert code("Northamptonshire") == "928"
+    assert code("West Northamptonshire") == "941"
+
+
+def test_an_address_names_its_council_and_central_ones_name_none():
+    found = find_by_address("Write to someone@eastriding.gov.uk or see www.ofsted.gov.uk")
+    assert found is not None
+    assert found.la_code == "811"
+    assert find_by_address("a@kent.gov.uk b@medway.gov.uk") is None
+
+
+def test_the_most_named_needs_a_clear_lead():
+    assert most_named(["Kent", "Medway"]) is None
+    found = most_named(["Kent", "Medway", "Medway Council"])
+    assert found is not None
+    assert found.la_code == "887"
+
+
+def test_names_are_the_same_when_they_mean_the_same_authority():
+    assert same_name("Kingston-upon-Hull", "City of Hull")
+    assert not same_name("Derby", "Derbyshire")
+    assert same_name("Somewhere Else", "somewhere  else")
+    assert not same_name("Somewhere", "Medway")
