@@ -1,0 +1,1 @@
+"""What was said: findings, recommendations and actions, their corrections, search and exports."""

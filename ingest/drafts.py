@@ -140,8 +140,11 @@ class FindingDraft:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationDraft:
-    """What must change. ``paragraphs`` are the paragraph references as printed, without duplicates, in printed order;
-    those of a parent hold its own and its children's."""
+    """What must change.
+
+    ``paragraphs`` are the paragraph references as printed, without duplicates, in printed order; those of a parent hold
+    its own and its children's.
+    """
 
     anchor: str
     ref: str | None

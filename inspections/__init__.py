@@ -1,0 +1,1 @@
+"""The project: who was inspected, by whom, when, and with which verdict."""
