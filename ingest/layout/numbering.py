@@ -1,0 +1,95 @@
+"""Checks of printed numbers that need no gold: holes, repeats, and anchors that stay unique in spite of them.
+
+A report numbers its paragraphs in one sequence ("1" to "139"), or one sequence in each part ("3.1" to "3.19"). A number that
+is left out gives ``missing-paragraphs``, one that is printed twice
+``duplicate-paragraph``, one that comes late ``paragraph-out-of-order``; nothing is renumbered.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ingest.blocks import Place
+from ingest.notices import Level, Notice
+
+LONGEST_LIST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A printed number ("19", "3.14") with where it stands and the anchor of its record."""
+
+    ref: str
+    place: Place
+    anchor: str | None = None
+
+
+class Anchors:
+    """Hands out anchors that are unique in a report: a repeated number gets a suffix in printed order ("para-19~2")."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, int] = {}
+
+    def take(self, wanted: str) -> str:
+        """The wanted anchor, or the next free one of the same stem."""
+        count = self._taken[wanted] = self._taken.get(wanted, 0) + 1
+        return wanted if count == 1 else f"{wanted}~{count}"
+
+
+def _split(ref: str) -> tuple[str, int]:
+    head, _, last = ref.rpartition(".")
+    return head, int(last)
+
+
+def _listed(refs: list[str]) -> str:
+    return ", ".join(refs[:LONGEST_LIST]) + (
+        f" and {len(refs) - LONGEST_LIST} more" if len(refs) > LONGEST_LIST else ""
+    )
+
+
+def _missing(refs: list[str], before: Numbered) -> Notice:
+    one = len(refs) == 1
+    message = (
+        f"{'Paragraph' if one else 'Paragraphs'} {_listed(refs)} of the numbered sequence {'was' if one else 'were'} "
+        f"not found before {before.ref}. Compare with the document."
+    )
+    return Notice(Level.ERROR, "missing-paragraphs", message, before.place.page, before.place.line)
+
+
+def _doubt(code: str, item: Numbered, what: str) -> Notice:
+    message = f"The number {item.ref} {what} Compare with the document."
+    return Notice(Level.WARNING, code, message, item.place.page, item.place.line, item.anchor)
+
+
+def check_sequence(items: Iterable[Numbered], start: int = 1) -> tuple[Notice, ...]:
+    """Compare printed numbers with the sequences that they belong to, each of which should run from ``start`` without a hole.
+
+    Notices come in the order of the sequences; each names the numbers, the page and the line before which they are missed.
+    """
+    notices: list[Notice] = []
+    groups: dict[str, list[tuple[int, Numbered]]] = {}
+    for item in items:
+        head, number = _split(item.ref)
+        groups.setdefault(head, []).append((number, item))
+    for head, group in groups.items():
+        notices += _check_group(f"{head}." if head else "", group, start)
+    return tuple(notices)
+
+
+def _check_group(dot: str, group: list[tuple[int, Numbered]], start: int) -> list[Notice]:
+    notices: list[Notice] = []
+    seen: set[int] = set()
+    present = {number for number, _ in group}
+    expected = start
+    for number, item in group:
+        if number in seen:
+            what = "is printed more than once; both paragraphs were kept."
+            notices.append(_doubt("duplicate-paragraph", item, what))
+            continue
+        if number < expected:
+            notices.append(_doubt("paragraph-out-of-order", item, "stands after higher numbers."))
+        seen.add(number)
+        holes = [f"{dot}{n}" for n in range(expected, number) if n not in present]
+        if holes:
+            notices.append(_missing(holes, item))
+        expected = max(expected, number + 1)
+    return notices

@@ -1,0 +1,48 @@
+"""Sections of a report: headings with their parents, in the order in which they open.
+
+A section's parent is the nearest open section of a higher rank (a smaller level). Anchors are ``s1``, ``s2``, ... in
+printed order, so that the same report gives the same anchors at every reading.
+"""
+
+from collections.abc import Iterator
+
+from ingest.blocks import Place
+from ingest.drafts import SectionDraft
+
+
+class Sections:
+    """The outline of one report while it is read: ``open`` adds a section, ``current`` is the one that is open."""
+
+    def __init__(self, prefix: str = "s") -> None:
+        self._prefix = prefix
+        self._opened: list[SectionDraft] = []
+        self._path: list[SectionDraft] = []
+
+    @property
+    def current(self) -> SectionDraft | None:
+        """The section that was opened last, or None before the first."""
+        return self._path[-1] if self._path else None
+
+    @property
+    def anchor(self) -> str | None:
+        """The anchor of the open section."""
+        return self._path[-1].anchor if self._path else None
+
+    @property
+    def domain(self) -> str | None:
+        """The domain of the open section, or of the nearest one around it that has a domain."""
+        return next((section.domain for section in reversed(self._path) if section.domain), None)
+
+    def open(self, heading: str, level: int, place: Place, domain: str | None = None) -> SectionDraft:
+        """Open a section of a level (1 is the highest); those of the same or a lower rank are closed."""
+        while self._path and self._path[-1].level >= level:
+            self._path.pop()
+        anchor = f"{self._prefix}{len(self._opened) + 1}"
+        section = SectionDraft(anchor, heading, level, self.anchor, domain, place)
+        self._opened.append(section)
+        self._path.append(section)
+        return section
+
+    def __iter__(self) -> Iterator[SectionDraft]:
+        """All sections, in printed order."""
+        return iter(self._opened)

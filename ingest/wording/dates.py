@@ -1,0 +1,101 @@
+"""Dates as reports print them: "27 November 2015", "January 2013", "14 September to 8 October 2015", "15-19 July 2013".
+
+A range is a run of days joined by "to", "and", a dash or a comma, of which the last one carries month and year. What an
+earlier one leaves out is taken from the one to its right; if the result would begin after it ends, the year is
+the one before. A date that no calendar has (31 June) is not read at all.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ingest.drafts import PartialDate
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?<![\d.])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b)?"
+_FULL = re.compile(rf"{_DAY}\s*{_MONTH},?\s*{_YEAR}", re.I)
+_OF_MONTH = re.compile(rf"\b{_MONTH},?\s*{_YEAR}", re.I)
+_OF_YEAR = re.compile(rf"(?<![\d./-]){_YEAR}(?![./-]\d)")
+_PART = re.compile(rf"{_DAY}(?:\s*{_MONTH})?(?:,?\s*{_YEAR})?", re.I)
+_JOIN = re.compile(r"\s*(?:,\s*and\b|\bto\b|\band\b|\buntil\b|&|,|[-\u2010-\u2015\u2212])\s*", re.I)
+
+
+def _iso(day: int | None, month: int | None, year: int) -> str | None:
+    if month is None:
+        return f"{year:04}"
+    if day is None:
+        return f"{year:04}-{month:02}"
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> int:
+    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(word.lower().rstrip(".")[:3]))
+
+
+def find_date(text: str) -> PartialDate | None:
+    """The first date in the text, as exact as it is printed: a day, a month or a year; None without one."""
+    taken: list[tuple[int, int]] = []
+    found: list[tuple[int, PartialDate]] = []
+    for pattern in (_FULL, _OF_MONTH, _OF_YEAR):
+        for match in pattern.finditer(text):
+            if any(start <= match.start() and match.end() <= end for start, end in taken):
+                continue
+            taken.append(match.span())
+            parts = match.groupdict()
+            day = int(parts["day"]) if parts.get("day") else None
+            month = _month(parts["month"]) if parts.get("month") else None
+            if iso := _iso(day, month, int(parts["year"])):
+                found.append((match.start(), PartialDate(iso, match.group())))
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """Runs of days joined to each other, each cut after its last day that has month and year."""
+    at = 0
+    while match := _PART.search(text, at):
+        run = [match]
+        while (join := _JOIN.match(text, run[-1].end())) and (following := _PART.match(text, join.end())):
+            run.append(following)
+        at = run[-1].end()
+        while run and not (run[-1]["month"] and run[-1]["year"]):
+            run.pop()
+        if run:
+            yield run
+
+
+def _filled(run: list[re.Match[str]]) -> list[PartialDate] | None:
+    dates: list[PartialDate] = []
+    month, year = 0, 0
+    for match in reversed(run):
+        month = _month(match["month"]) if match["month"] else month
+        year = int(match["year"]) if match["year"] else year
+        iso = _iso(int(match["day"]), month, year)
+        if iso and dates and not match["year"] and iso > dates[0].iso:
+            year -= 1
+            iso = _iso(int(match["day"]), month, year)
+        if iso is None:
+            return None
+        dates.insert(0, PartialDate(iso, match.group()))
+    return dates
+
+
+def find_range(text: str) -> tuple[PartialDate | None, PartialDate | None]:
+    """The first run of days in the text: its first and its last day; of two visits, the start of the first and the end of the last.
+
+    A single day gives that day and None. Without any day the month or year found by ``find_date`` stands as the start.
+    """
+    for run in _runs(text):
+        if dates := _filled(run):
+            return dates[0], dates[-1] if len(dates) > 1 else None
+    return find_date(text), None

@@ -1,0 +1,50 @@
+"""Grades as reports word them, in cells ("Requires improvement to be good", "Grade 4 (Inadequate)") and in sentences.
+
+The word decides, never the number: a 4 is the best grade of the joint area reviews and the worst of the 2013 inspections.
+A wording that is not one of those below gives None: the caller says so with a notice and does not guess.
+"""
+
+import re
+
+REQUIRES_IMPROVEMENT = r"requir(?:e|es|ed|ing)\s+improvement(?:\s+to\s+be\s+good)?"
+GRADES: tuple[tuple[str, str], ...] = (
+    ("requires-improvement", REQUIRES_IMPROVEMENT),
+    ("inadequate", r"inadequate"),
+    ("outstanding", r"outstanding"),
+    ("adequate", r"adequate"),
+    ("good", r"good"),
+)
+NOT_JUDGED = re.compile(r"^\W*not\s+(?:judged|inspected|graded|applicable)\W*$", re.I)
+_CELL = re.compile(
+    r"^(?:grade\s*)?(?:\d\b)?\s*\(?\s*(?P<word>[a-z ]+?)\s*\)?\s*(?:\(?(?:grade\s*)?\d\)?)?\s*[.:;]?$", re.I
+)
+_WORD = re.compile("|".join(rf"(?P<g{i}>{pattern})" for i, (_, pattern) in enumerate(GRADES)), re.I)
+_IN_SENTENCE = re.compile(rf"(?<![\w-])(?<!not )(?<!not yet )(?:{_WORD.pattern})(?![\w-])", re.I)
+
+
+def _code(match: re.Match[str]) -> str:
+    return next(code for i, (code, _) in enumerate(GRADES) if match[f"g{i}"])
+
+
+def grade_of(wording: str) -> str | None:
+    """The code of a wording that is a grade and nothing else; None for any other, "Not judged" included."""
+    cell = _CELL.match(re.sub(r"\s+", " ", wording).strip())
+    match = _WORD.fullmatch(cell["word"].strip()) if cell else None
+    return _code(match) if match else None
+
+
+def is_not_judged(wording: str) -> bool:
+    """Tell whether the wording says that no judgement was made."""
+    return bool(NOT_JUDGED.match(wording))
+
+
+def find_grade(sentence: str) -> tuple[str, str] | None:
+    """The grade that a sentence awards, as code and wording as printed; None when it names none or two that differ.
+
+    "to be good" belongs to the wording of requires improvement, and what "is not (yet) good" is not graded good.
+    """
+    found = [(_code(match), match.group()) for match in _IN_SENTENCE.finditer(sentence)]
+    if not found or len({code for code, _ in found}) > 1:
+        return None
+    code, wording = found[0]
+    return code, re.sub(r"\s+", " ", wording)

@@ -1,0 +1,88 @@
+"""Cross references as reports print them, to paragraphs and to recommendations.
+
+Printed forms (single inspections of 2015 to 2018): "(paragraph 19)", "(paragraphs 20, 21)", "(Paras 3, 9)", "(para. 4)",
+"(paras. 121 and 122)", "(page 12, paragraph 17)", "(pages 13, 31, paragraphs 19, 94)", "(Page 12, paragraph 32. Page 19,
+paragraph 64)", ranges "111-131" with any dash, "(Recommendation)", "(Recommendations 2 and 3)". Pages are not
+references and are left out. Finding says only what is printed; whether the paragraph exists is another stage's question.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+TARGETS: tuple[tuple[str, str], ...] = (
+    ("paragraph", r"par(?:agraph|a)s?(?:\(s\))?"),
+    ("recommendation", r"rec(?:ommendation|omendation)s?(?:\(s\))?"),
+)
+DASH = r"[-\u2010-\u2015\u2212\u2500]"
+_REF = r"\d{1,3}(?:\.\d{1,3}){0,3}(?!\d)"
+_LIST = rf"{_REF}(?:\s*(?:,\s*and\b|,|;|&|\band\b|\bto\b|{DASH})\s*{_REF})*"
+_WORD = "|".join(f"(?P<{name}>{pattern})" for name, pattern in TARGETS)
+_MENTION = re.compile(rf"\b(?:{_WORD})\.?\s*(?P<numbers>{_LIST})", re.I)
+_BARE_TAG = re.compile(r"\(\s*recommendations?\s*\.?\s*\)", re.I)
+_ELSEWHERE = re.compile(
+    r"\s*\)?\s*(?:of|to|in)\s+(?:the\s+)?(?:\w+\s+){0,4}(?:Act|Schedule|Regulations?|Code|Guidance|Order)\b"
+)
+_RANGE = re.compile(rf"({_REF})\s*(?:{DASH}|\bto\b)\s*({_REF})")
+LONGEST_RANGE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReference:
+    """One mention: ``target`` is "paragraph" or "recommendation", ``refs`` its numbers in printed order, ranges expanded.
+
+    ``refs`` is empty for a tag without a number. ``start`` and ``end`` are where ``printed`` stands in the text.
+    """
+
+    target: str
+    refs: tuple[str, ...]
+    printed: str
+    start: int
+    end: int
+
+
+def expand(numbers: str) -> tuple[str, ...]:
+    """The numbers of a printed list: "20, 22-24 and 30" gives 20, 22, 23, 24, 30; a range that runs backwards stays its two ends."""
+    refs: list[str] = []
+    at = 0
+    while match := re.compile(_REF).search(numbers, at):
+        span = _RANGE.match(numbers, match.start())
+        refs.extend(_span(span[1], span[2]) if span else (match.group(),))
+        at = span.end() if span else match.end()
+    return unique(refs)
+
+
+def _span(first: str, last: str) -> tuple[str, ...]:
+    head, _, low = first.rpartition(".")
+    same, _, high = last.rpartition(".")
+    if head != same or not 0 < int(high) - int(low) <= LONGEST_RANGE:
+        return first, last
+    dot = f"{head}." if head else ""
+    return tuple(f"{dot}{number}" for number in range(int(low), int(high) + 1))
+
+
+def unique(refs: Iterable[str]) -> tuple[str, ...]:
+    """The same numbers in the same order, each once."""
+    return tuple(dict.fromkeys(refs))
+
+
+def find_references(text: str) -> tuple[FoundReference, ...]:
+    """Every reference to paragraphs or recommendations in the text; paragraphs of an Act or a schedule are none of ours."""
+    found = [
+        FoundReference(
+            "paragraph" if match["paragraph"] else "recommendation",
+            expand(match["numbers"]),
+            match.group(),
+            match.start(),
+            match.end(),
+        )
+        for match in _MENTION.finditer(text)
+        if not _ELSEWHERE.match(text, match.end())
+    ]
+    found += [FoundReference("recommendation", (), m.group(), m.start(), m.end()) for m in _BARE_TAG.finditer(text)]
+    return tuple(sorted(found, key=lambda reference: reference.start))
+
+
+def paragraphs_in(text: str) -> tuple[str, ...]:
+    """The numbers of the paragraphs that the text cites, in printed order, each once."""
+    return unique(ref for found in find_references(text) if found.target == "paragraph" for ref in found.refs)
