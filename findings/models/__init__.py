@@ -1,0 +1,20 @@
+"""Models of what was said: sections, findings, recommendations, risks, actions, cross references, corrections."""
+
+from findings.models.answered import Action, CrossReference, ReferenceTarget
+from findings.models.correction import Correction, CorrectionStatus
+from findings.models.said import Evidence, Finding, FindingKind, Recommendation, Risk, Section, Timescale
+
+__all__ = [
+    "Action",
+    "Correction",
+    "CorrectionStatus",
+    "CrossReference",
+    "Evidence",
+    "Finding",
+    "FindingKind",
+    "Recommendation",
+    "ReferenceTarget",
+    "Risk",
+    "Section",
+    "Timescale",
+]

@@ -1,0 +1,123 @@
+"""What was done about it and what points where: actions of improvement plans, and cross references."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+
+from findings.models.said import Finding, Recommendation, Section
+from inspections.models import Extracted, ExtractedQuerySet, Report
+
+
+class ActionQuerySet(ExtractedQuerySet["Action"]):
+    """Questions about actions."""
+
+    def answering(self, recommendation: Recommendation) -> Self:
+        """Those that answer a recommendation, as the plan links them."""
+        return self.filter(references__target_recommendation=recommendation).distinct()
+
+    def without_recommendation(self) -> Self:
+        """Those that answer nothing."""
+        answers = CrossReference.objects.filter(action=models.OuterRef("pk"), target_recommendation__isnull=False)
+        return self.filter(~models.Exists(answers))
+
+
+class Action(Extracted):
+    """A row of an improvement plan, every cell as printed; ``due`` is its wording and not a date."""
+
+    KIND: ClassVar[str] = "action"
+    CORRECTABLE: ClassVar[tuple[str, ...]] = (
+        "text", "ref", "priority", "lead", "partners", "due", "success_measures", "resources", "measure", "baseline",
+        "target", "rag",
+    )  # fmt: skip
+
+    ref = models.CharField(max_length=20, blank=True)
+    priority = models.CharField(max_length=20, blank=True)
+    section = models.ForeignKey(Section, on_delete=models.SET_NULL, related_name="actions", null=True, blank=True)
+    text = models.TextField()
+    orig = models.TextField()
+    lead = models.TextField(blank=True)
+    partners = models.TextField(blank=True)
+    due = models.TextField(blank=True)
+    success_measures = models.TextField(blank=True)
+    resources = models.TextField(blank=True)
+    measure = models.TextField(blank=True)
+    baseline = models.TextField(blank=True)
+    target = models.TextField(blank=True)
+    rag = models.CharField(max_length=40, blank=True)
+
+    objects = ActionQuerySet.as_manager()
+
+    class Meta(Extracted.Meta):
+        constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="action_anchor_once_a_report")]
+
+    def __str__(self) -> str:
+        return f"Action {self.ref}" if self.ref else self.anchor
+
+
+class ReferenceTarget(models.TextChoices):
+    """What a cross reference means."""
+
+    PARAGRAPH = "paragraph", "Paragraph"
+    RECOMMENDATION = "recommendation", "Recommendation"
+    SECTION = "section", "Section"
+
+
+class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
+    """Questions about cross references."""
+
+    def resolved(self) -> Self:
+        """Those whose target was found."""
+        return self.filter(reason="")
+
+    def unresolved(self) -> Self:
+        """Those that point nowhere, kept with the reason."""
+        return self.exclude(reason="")
+
+
+class CrossReference(models.Model):
+    """A reference as printed, from one finding, recommendation or action to one target, or to none with the reason why."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="references")
+    ordinal = models.PositiveIntegerField()
+    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="references", null=True, blank=True)
+    recommendation = models.ForeignKey(
+        Recommendation, on_delete=models.CASCADE, related_name="references", null=True, blank=True
+    )
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="references", null=True, blank=True)
+    target = models.CharField(max_length=20, choices=ReferenceTarget.choices)
+    ref = models.CharField(max_length=20, blank=True)
+    printed = models.TextField()
+    target_finding = models.ForeignKey(
+        Finding, on_delete=models.SET_NULL, related_name="cited_by", null=True, blank=True
+    )
+    target_recommendation = models.ForeignKey(
+        Recommendation, on_delete=models.SET_NULL, related_name="cited_by", null=True, blank=True
+    )
+    target_section = models.ForeignKey(
+        Section, on_delete=models.SET_NULL, related_name="cited_by", null=True, blank=True
+    )
+    reason = models.CharField(
+        max_length=300, blank=True, help_text="Why it points nowhere; empty when it was resolved."
+    )
+
+    objects = CrossReferenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("report", "ordinal")
+        constraints = [
+            models.CheckConstraint(
+                condition=(
+                    Q(finding__isnull=False, recommendation__isnull=True, action__isnull=True)
+                    | Q(finding__isnull=True, recommendation__isnull=False, action__isnull=True)
+                    | Q(finding__isnull=True, recommendation__isnull=True, action__isnull=False)
+                ),
+                name="reference_has_one_source",
+            ),
+            models.UniqueConstraint(fields=("report", "ordinal"), name="reference_ordinal_once_a_report"),
+        ]
+
+    def __str__(self) -> str:
+        return self.printed

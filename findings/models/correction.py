@@ -1,0 +1,75 @@
+"""Corrections: what people set where something was read wrongly. They outlive every later reading."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from inspections.models import Report
+
+
+class CorrectionStatus(models.TextChoices):
+    """How a correction stands to the last reading; the last three wait in a queue for a person."""
+
+    APPLIED = "applied", "Applied: the reading is unchanged"
+    STALE = "stale", "Applied, but the reading has changed since"
+    AGREED = "agreed", "The reading now says the same"
+    ORPHANED = "orphaned", "The record is no longer in the reading"
+
+
+class CorrectionQuerySet(models.QuerySet["Correction"]):
+    """Questions about corrections."""
+
+    def in_force(self) -> Self:
+        """Those that have not been withdrawn."""
+        return self.filter(withdrawn_at__isnull=True)
+
+    def to_review(self) -> Self:
+        """The queue for a person."""
+        return self.in_force().exclude(status=CorrectionStatus.APPLIED).filter(reviewed_at__isnull=True)
+
+
+class Correction(models.Model):
+    """One field of one record, addressed by report, kind and anchor so that it survives the row itself.
+
+    Values are JSON: texts as they are, domains and grades by code. Withdrawn, never deleted.
+    """
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="corrections")
+    kind = models.CharField(max_length=20)
+    anchor = models.CharField(max_length=120, blank=True)
+    field = models.CharField(max_length=30)
+    value_read = models.JSONField(null=True)
+    value_set = models.JSONField(null=True)
+    reason = models.TextField()
+    status = models.CharField(max_length=10, choices=CorrectionStatus.choices, default=CorrectionStatus.APPLIED)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="corrections")
+    made_at = models.DateTimeField(auto_now_add=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_reason = models.TextField(blank=True)
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-made_at",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=("report", "kind", "anchor", "field"),
+                condition=Q(withdrawn_at__isnull=True),
+                name="one_correction_in_force_a_field",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="correction_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report}: {self.anchor} {self.field}"

@@ -1,0 +1,165 @@
+"""What a report says: sections, findings, recommendations, risks."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from django.db import models
+
+from inspections.models import Domain, Extracted, ExtractedQuerySet, Judgement
+
+
+class Section(Extracted):
+    """A heading and what stands under it; ``level`` 1 is the highest."""
+
+    KIND: ClassVar[str] = "section"
+    CORRECTABLE: ClassVar[tuple[str, ...]] = ("heading", "domain")
+
+    heading = models.CharField(max_length=500)
+    level = models.PositiveSmallIntegerField()
+    parent = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="children", null=True, blank=True)
+    domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="sections", null=True, blank=True)
+
+    objects = ExtractedQuerySet.as_manager()
+
+    class Meta(Extracted.Meta):
+        constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="section_anchor_once_a_report")]
+
+    def __str__(self) -> str:
+        return self.heading
+
+
+class FindingKind(models.TextChoices):
+    """What a finding is in its report."""
+
+    FINDING = "finding", "Finding"
+    SUMMARY = "summary", "Summary"
+    CONTEXT = "context", "Context"
+    PROGRESS = "progress", "Progress"
+
+
+class FindingQuerySet(ExtractedQuerySet["Finding"]):
+    """Questions about findings."""
+
+    def numbered(self) -> Self:
+        """Those with a printed number."""
+        return self.exclude(ref="")
+
+
+class Finding(Extracted):
+    """A numbered paragraph, or an unnumbered one of a summary, letter or list.
+
+    ``ref`` is the number as printed ("19", "3.14"), "" where none is; ``orig`` is the text as it stands in the file.
+    """
+
+    KIND: ClassVar[str] = "finding"
+    CORRECTABLE: ClassVar[tuple[str, ...]] = ("text", "ref", "kind", "domain")
+
+    ref = models.CharField(max_length=20, blank=True)
+    kind = models.CharField(max_length=10, choices=FindingKind.choices)
+    section = models.ForeignKey(Section, on_delete=models.SET_NULL, related_name="findings", null=True, blank=True)
+    domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="findings", null=True, blank=True)
+    text = models.TextField()
+    orig = models.TextField()
+
+    objects = FindingQuerySet.as_manager()
+
+    class Meta(Extracted.Meta):
+        constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="finding_anchor_once_a_report")]
+        indexes = [models.Index(fields=("ref", "report"), name="finding_by_ref")]
+
+    def __str__(self) -> str:
+        return f"Paragraph {self.ref}" if self.ref else self.anchor
+
+
+class Evidence(models.Model):
+    """That a finding carries a judgement, in printed order."""
+
+    judgement = models.ForeignKey(Judgement, on_delete=models.CASCADE, related_name="evidence")
+    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="carries")
+    ordinal = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name_plural = "evidence"
+        ordering = ("judgement", "ordinal")
+        constraints = [models.UniqueConstraint(fields=("judgement", "finding"), name="evidence_once")]
+
+    def __str__(self) -> str:
+        return f"{self.finding} for {self.judgement}"
+
+
+class Timescale(models.TextChoices):
+    """By when a recommendation is to be met, where the report sets it."""
+
+    IMMEDIATE = "immediate", "Immediately"
+    THREE_MONTHS = "three-months", "Within three months"
+    SIX_MONTHS = "six-months", "Within six months"
+    LONGER_TERM = "longer-term", "In the longer term"
+
+
+class RecommendationQuerySet(ExtractedQuerySet["Recommendation"]):
+    """Questions about recommendations."""
+
+    def top_level(self) -> Self:
+        """Recommendations that are not sub-items of another."""
+        return self.filter(parent__isnull=True)
+
+    def unanswered(self) -> Self:
+        """Those that no current action of an improvement plan answers."""
+        answered = self.model.objects.filter(
+            cited_by__action__isnull=False, cited_by__action__retired_at__isnull=True, pk=models.OuterRef("pk")
+        )
+        return self.filter(~models.Exists(answered))
+
+
+class Recommendation(Extracted):
+    """What must change, under whatever heading the framework gives it.
+
+    ``restates`` is the recommendation of another report of which this one is the same in near-identical words (a Cabinet report that
+    quotes the commissioner's).
+    """
+
+    KIND: ClassVar[str] = "recommendation"
+    CORRECTABLE: ClassVar[tuple[str, ...]] = ("text", "ref", "addressee", "timescale", "domain")
+
+    ref = models.CharField(max_length=20, blank=True)
+    parent = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="items", null=True, blank=True)
+    section = models.ForeignKey(
+        Section, on_delete=models.SET_NULL, related_name="recommendations", null=True, blank=True
+    )
+    domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="recommendations", null=True, blank=True)
+    text = models.TextField()
+    orig = models.TextField()
+    addressee = models.CharField(max_length=300, blank=True)
+    timescale = models.CharField(max_length=20, choices=Timescale.choices, blank=True)
+    restates = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="restated_by", null=True, blank=True)
+
+    objects = RecommendationQuerySet.as_manager()
+
+    class Meta(Extracted.Meta):
+        constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="recommendation_anchor_once_a_report")]
+
+    def __str__(self) -> str:
+        return f"Recommendation {self.ref}" if self.ref else self.anchor
+
+
+class Risk(Extracted):
+    """A row of a risk table. ``rating`` is the letter and digit; ``rating_wording`` is how the document prints it."""
+
+    KIND: ClassVar[str] = "risk"
+    CORRECTABLE: ClassVar[tuple[str, ...]] = ("risk", "description", "mitigation", "rating")
+
+    section = models.ForeignKey(Section, on_delete=models.SET_NULL, related_name="risks", null=True, blank=True)
+    risk = models.TextField()
+    description = models.TextField(blank=True)
+    mitigation = models.TextField(blank=True)
+    rating = models.CharField(max_length=10, blank=True)
+    rating_wording = models.CharField(max_length=20, blank=True)
+
+    objects = ExtractedQuerySet.as_manager()
+
+    class Meta(Extracted.Meta):
+        constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="risk_anchor_once_a_report")]
+
+    def __str__(self) -> str:
+        return self.risk

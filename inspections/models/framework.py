@@ -1,0 +1,120 @@
+"""How it was inspected: frameworks, the domains that they judge, their grades, and what compares across frameworks."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Framework(models.Model):
+    """An inspection framework, with the inspectorates that use it and the years in which they did."""
+
+    code = models.SlugField(max_length=30, unique=True)
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=40)
+    inspectorate = models.CharField(max_length=100)
+    first_year = models.PositiveSmallIntegerField()
+    last_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    graded = models.BooleanField()
+
+    class Meta:
+        ordering = ("first_year", "code")
+
+    def __str__(self) -> str:
+        return self.short_name
+
+
+class Domain(models.Model):
+    """What is judged, under one code across frameworks."""
+
+    code = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=100)
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ("order",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FrameworkDomain(models.Model):
+    """A domain as one framework words it, and the scopes in which it is judged ("" save in joint area reviews)."""
+
+    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="framework_domains")
+    domain = models.ForeignKey(Domain, on_delete=models.CASCADE, related_name="framework_domains")
+    wording = models.CharField(max_length=200)
+    order = models.PositiveSmallIntegerField()
+    scopes = models.CharField(max_length=60, blank=True)
+    first_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    last_year = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("framework", "order")
+        constraints = [models.UniqueConstraint(fields=("framework", "domain"), name="domain_once_a_framework")]
+
+    def __str__(self) -> str:
+        return f"{self.framework}: {self.wording}"
+
+
+class Comparability(models.TextChoices):
+    """How far a domain of one framework can be set beside its column of today."""
+
+    SAME = "same", "The same"
+    CLOSE = "close", "Close"
+    BROAD = "broad", "Broadly comparable"
+    PARTIAL = "partial", "Comparable in part"
+
+
+class DomainLineage(models.Model):
+    """How a framework's domain carries on in a column of today."""
+
+    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="lineage")
+    domain = models.ForeignKey(Domain, on_delete=models.CASCADE, related_name="lineage")
+    column = models.ForeignKey(Domain, on_delete=models.CASCADE, related_name="ancestry")
+    comparability = models.CharField(max_length=10, choices=Comparability.choices)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name_plural = "domain lineage"
+        ordering = ("column", "framework")
+        constraints = [models.UniqueConstraint(fields=("framework", "domain", "column"), name="lineage_once")]
+
+    def __str__(self) -> str:
+        return f"{self.framework} {self.domain} → {self.column}"
+
+
+class Grade(models.Model):
+    """A grade of one framework's scale. Rank 1 is the best; ``number`` is what the framework prints, if it prints one."""
+
+    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="grades")
+    code = models.SlugField(max_length=40)
+    name = models.CharField(max_length=60)
+    rank = models.PositiveSmallIntegerField()
+    number = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("framework", "rank")
+        constraints = [
+            models.UniqueConstraint(fields=("framework", "code"), name="grade_once_a_framework"),
+            models.UniqueConstraint(fields=("framework", "rank"), name="one_grade_at_each_rank"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CrosswalkEntry(models.Model):
+    """One row of a version of the crosswalk: the comparable band (1 is the best) of a framework's grade."""
+
+    version = models.CharField(max_length=20)
+    grade = models.ForeignKey(Grade, on_delete=models.CASCADE, related_name="bands")
+    band = models.PositiveSmallIntegerField()
+    note = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name_plural = "crosswalk entries"
+        ordering = ("version", "grade")
+        constraints = [models.UniqueConstraint(fields=("version", "grade"), name="one_band_a_version_and_grade")]
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.grade} → {self.band}"

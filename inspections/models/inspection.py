@@ -1,0 +1,130 @@
+"""What was inspected when: inspections, what each document says of their dates, and where documents disagree."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.urls import reverse
+
+from inspections import partial_dates
+from inspections.models.authority import Authority
+from inspections.models.framework import Domain, Framework
+from inspections.models.source import PartialDateField, Report
+
+
+class InspectionQuerySet(models.QuerySet["Inspection"]):
+    """Questions about inspections."""
+
+    def with_own_report(self) -> Self:
+        """Those whose own report was read, as against those that other documents only mention."""
+        return self.filter(is_reported_only=False)
+
+
+class Inspection(models.Model):
+    """One authority, one framework, one set of dates. ``framework`` is null where no document tells it.
+
+    The dates are the effective ones: those of the inspection's own report, else what the other documents say.
+    """
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="inspections")
+    framework = models.ForeignKey(
+        Framework, on_delete=models.PROTECT, related_name="inspections", null=True, blank=True
+    )
+    slug = models.SlugField(max_length=80)
+    started = PartialDateField()
+    ended = PartialDateField()
+    published = PartialDateField()
+    year = models.PositiveSmallIntegerField(null=True, blank=True, db_index=True)
+    lead_inspector = models.CharField(max_length=100, blank=True)
+    is_reported_only = models.BooleanField(default=True)
+
+    objects = InspectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-started", "authority")
+        constraints = [models.UniqueConstraint(fields=("authority", "slug"), name="inspection_slug_once_an_authority")]
+
+    def __str__(self) -> str:
+        name = self.framework.short_name if self.framework else "Inspection"
+        return f"{self.authority.name}, {name}, {partial_dates.display(self.started or self.published)}"
+
+    def get_absolute_url(self) -> str:
+        """The inspection's permanent address."""
+        return reverse("inspection", args=[self.authority.slug, self.slug])
+
+
+class InspectionStatement(models.Model):
+    """What one report says of an inspection's dates, in which words and where. ``is_own``: the inspection's own report."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="statements")
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="statements")
+    anchor = models.CharField(max_length=120)
+    is_own = models.BooleanField(default=False)
+    started = PartialDateField()
+    ended = PartialDateField()
+    published = PartialDateField()
+    lead_inspector = models.CharField(max_length=100, blank=True)
+    printed = models.TextField(blank=True)
+    page = models.PositiveIntegerField(null=True, blank=True)
+    line = models.PositiveIntegerField(null=True, blank=True)
+    read = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ("inspection", "-is_own", "report")
+        constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="statement_anchor_once_a_report")]
+
+    def __str__(self) -> str:
+        return f"{self.report}: {self.printed or self.started}"
+
+
+class ConflictField(models.TextChoices):
+    """On what documents can disagree."""
+
+    STARTED = "started", "First day"
+    ENDED = "ended", "Last day"
+    PUBLISHED = "published", "Date of publication"
+    LEAD_INSPECTOR = "lead-inspector", "Lead inspector"
+    GRADE = "grade", "Grade"
+
+
+class Conflict(models.Model):
+    """Documents that disagree about one fact of an inspection; its sides name the places.
+
+    The effective value stays that of the inspection's own report.
+    """
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="conflicts")
+    field = models.CharField(max_length=20, choices=ConflictField.choices)
+    domain = models.ForeignKey(Domain, on_delete=models.CASCADE, null=True, blank=True)
+    scope = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        ordering = ("inspection", "field")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("inspection", "field", "domain", "scope"), name="one_conflict_a_fact", nulls_distinct=False
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.inspection}: {self.get_field_display()}"
+
+
+class ConflictSide(models.Model):
+    """One document's value in a conflict, with the place where it stands. ``is_taken`` marks the value that is in force."""
+
+    conflict = models.ForeignKey(Conflict, on_delete=models.CASCADE, related_name="sides")
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="+")
+    value = models.CharField(max_length=100)
+    printed = models.TextField(blank=True)
+    anchor = models.CharField(max_length=120, blank=True)
+    page = models.PositiveIntegerField(null=True, blank=True)
+    line = models.PositiveIntegerField(null=True, blank=True)
+    is_taken = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("conflict", "-is_taken", "id")
+
+    def __str__(self) -> str:
+        return f"{self.report}: {self.value}"

@@ -1,0 +1,92 @@
+"""With which verdict: judgements."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+
+from inspections.models.extracted import Extracted, ExtractedQuerySet
+from inspections.models.framework import Domain, Grade
+from inspections.models.inspection import Inspection
+
+
+class Basis(models.TextChoices):
+    """Who states the judgement."""
+
+    PRIMARY = "primary", "Primary: stated by the inspection's own report"
+    REPORTED = "reported", "Reported: quoted by another document"
+
+
+class Scope(models.TextChoices):
+    """Whose work was judged, in joint area reviews."""
+
+    LOCAL_SERVICES = "local-services", "Local services overall"
+    COUNCIL = "council", "Council services"
+    HEALTH = "health", "Health services"
+
+
+class Absence(models.TextChoices):
+    """Why a judgement has no grade."""
+
+    NOT_JUDGED = "not-judged", "Not judged"
+    NOT_LEGIBLE = "not-legible", "Not legible"
+    NOT_READ = "extraction-failed", "Could not be read"
+
+
+class JudgementQuerySet(ExtractedQuerySet["Judgement"]):
+    """Questions about judgements."""
+
+    def primary(self) -> Self:
+        """Those that the inspection's own report states."""
+        return self.filter(basis=Basis.PRIMARY)
+
+    def standing(self) -> Self:
+        """One a fact: the primary judgement, or where there is none the reported one."""
+        return self.filter(is_standing=True)
+
+    def for_domain(self, code: str) -> Self:
+        """Those of one domain."""
+        return self.filter(domain__code=code)
+
+    def with_paragraph(self, ref: str) -> Self:
+        """Those whose evidence holds the numbered paragraph ("38", "3.14")."""
+        return self.filter(evidence__finding__ref=ref, evidence__finding__retired_at__isnull=True).distinct()
+
+
+class Judgement(Extracted):
+    """Inspection x domain x scope, with the grade and its wording as printed. A null grade has its ``absence``.
+
+    ``evidence_range`` is the range of paragraphs that carries it as people cite it ("14 to 38"); the findings themselves hang on it
+    as ``evidence``. ``is_standing`` marks the one judgement that is in force for its inspection, domain and scope.
+    """
+
+    KIND: ClassVar[str] = "judgement"
+    CORRECTABLE: ClassVar[tuple[str, ...]] = ("grade", "grade_wording", "absence", "domain", "domain_wording", "scope")
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="judgements")
+    domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="judgements")
+    domain_wording = models.CharField(max_length=300)
+    scope = models.CharField(max_length=20, choices=Scope.choices, blank=True)
+    grade = models.ForeignKey(Grade, on_delete=models.PROTECT, related_name="judgements", null=True, blank=True)
+    grade_wording = models.CharField(max_length=300, blank=True)
+    absence = models.CharField(max_length=20, choices=Absence.choices, blank=True)
+    basis = models.CharField(max_length=10, choices=Basis.choices)
+    evidence_range = models.CharField(max_length=200, blank=True)
+    is_standing = models.BooleanField(default=False)
+
+    objects = JudgementQuerySet.as_manager()
+
+    class Meta(Extracted.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=("report", "anchor"), name="judgement_anchor_once_a_report"),
+            models.UniqueConstraint(
+                fields=("inspection", "domain", "scope"), condition=Q(is_standing=True), name="one_standing_judgement"
+            ),
+            models.CheckConstraint(
+                condition=Q(grade__isnull=False, absence="") | (Q(grade__isnull=True) & ~Q(absence="")),
+                name="judgement_has_a_grade_or_a_reason",
+            ),
+        ]
+        indexes = [models.Index(fields=("domain", "inspection"), name="judgement_by_domain")]

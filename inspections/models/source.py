@@ -1,0 +1,195 @@
+"""Where it was read: source files, the reports in them, and the notices about their reading."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from inspections import partial_dates
+from inspections.models.authority import Authority
+
+
+class PartialDateField(models.CharField):  # type: ignore[type-arg]
+    """An ISO 8601 date of reduced precision ("2023-07-17", "2013-01", "2019"), "" where none is stated."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["max_length"] = 10
+        kwargs.setdefault("blank", True)
+        kwargs.setdefault("default", "")
+        super().__init__(*args, **kwargs)
+        self.validators.append(RegexValidator(partial_dates.PATTERN, "Give a date as 2023-07-17, 2023-07 or 2023."))
+
+
+class SourceFile(models.Model):
+    """The bytes of a document, known by their sha256 and kept under ``var/`` so that pages can be shown again.
+
+    ``name`` is the file name under which they were first seen and ``other_names`` those that came later; names are never read
+    for facts.
+    """
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=255)
+    other_names = models.JSONField(default=list, blank=True)
+    media_type = models.CharField(max_length=60)
+    size = models.PositiveBigIntegerField(help_text="Bytes.")
+    pages = models.PositiveIntegerField(null=True, blank=True)
+    reader = models.CharField(max_length=40, blank=True, help_text="The reader that read it last, with its version.")
+    status = models.CharField(max_length=10, choices=[(s, s) for s in ("complete", "partial", "refused")])
+    stored = models.FileField(blank=True, max_length=200)
+    added_at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-added_at", "name")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The page of the source file."""
+        return reverse("source", args=[self.sha256])
+
+
+class ReportKind(models.TextChoices):
+    """The kinds of report that are read."""
+
+    ILACS = "ilacs", "ILACS inspection report"
+    SIF = "sif", "Single inspection report"
+    LAC = "lac", "Looked after children inspection report"
+    JAR = "jar", "Joint area review"
+    FOCUSED_VISIT = "focused-visit", "Focused visit letter"
+    MONITORING_VISIT = "monitoring-visit", "Monitoring visit letter"
+    JTAI = "jtai", "Joint targeted area inspection report"
+    SEND = "send", "Area SEND inspection report"
+    LSCB_REVIEW = "lscb-review", "Review of a Local Safeguarding Children Board"
+    JAR_PROGRESS = "jar-progress", "Joint area review progress report"
+    CABINET_REPORT = "cabinet-report", "Cabinet report"
+    COMMISSIONER_REPORT = "commissioner-report", "Commissioner's report"
+    STATUTORY_DIRECTION = "statutory-direction", "Statutory direction"
+    IMPROVEMENT_PLAN = "improvement-plan", "Improvement plan"
+    AGENDA = "agenda", "Agenda"
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    """Questions about reports."""
+
+    def published(self) -> Self:
+        """Those that the public pages show."""
+        return self.filter(is_public=True, retired_at__isnull=True)
+
+    def inspection_reports(self) -> Self:
+        """Those by an inspectorate, as against the papers in which councils answer."""
+        return self.filter(inspection__isnull=False, is_own=True)
+
+
+class Report(models.Model):
+    """One logical document of one kind.
+
+    ``source`` is the file whose reading its rows hold; other forms and versions of the same report are in ``sources``.
+    ``identity`` is the key by which a later reading finds the report again; ``slug`` stands in its address and is never changed.
+    ``is_own`` tells that ``inspection`` is the report's own and not one that it only follows up.
+    """
+
+    CORRECTABLE: ClassVar[tuple[str, ...]] = ("title", "published", "licence")
+
+    kind = models.CharField(max_length=30, choices=ReportKind.choices)
+    identity = models.CharField(max_length=200, unique=True)
+    slug = models.SlugField(max_length=120)
+    title = models.CharField(max_length=300)
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="reports", null=True, blank=True)
+    inspection = models.ForeignKey(
+        "inspections.Inspection", on_delete=models.SET_NULL, related_name="reports", null=True, blank=True
+    )
+    is_own = models.BooleanField(default=False)
+    published = PartialDateField()
+    year = models.PositiveSmallIntegerField(null=True, blank=True, db_index=True)
+    licence = models.CharField(max_length=20, blank=True)
+    profile = models.CharField(max_length=40)
+    source = models.ForeignKey(SourceFile, on_delete=models.PROTECT, related_name="current_reports")
+    sources = models.ManyToManyField(SourceFile, through="ReportSource", related_name="reports")
+    page = models.PositiveIntegerField(null=True, blank=True, help_text="The page of the source on which it begins.")
+    line = models.PositiveIntegerField(null=True, blank=True)
+    read = models.JSONField(default=dict, blank=True, help_text="What was read, before corrections.")
+    is_public = models.BooleanField(default=True)
+    retired_at = models.DateTimeField(null=True, blank=True)
+    loaded_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField()
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-published", "slug")
+        constraints = [models.UniqueConstraint(fields=("authority", "slug"), name="report_slug_once_an_authority")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """The report's permanent address."""
+        return reverse("report", args=[self.authority_slug, self.slug])
+
+    @property
+    def authority_slug(self) -> str:
+        """The authority's part of the address; reports whose authority could not be read stand under "unknown"."""
+        return self.authority.slug if self.authority else "unknown"
+
+
+class SourceRole(models.TextChoices):
+    """What a source file is to a report."""
+
+    CURRENT = "current", "Read from this file"
+    OTHER_FORM = "other-form", "The same report in another form"
+    SUPERSEDED = "superseded", "An older version"
+
+
+class ReportSource(models.Model):
+    """That a source file holds a report, as which part of the file (1 is the first) and in which role."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="report_sources")
+    source = models.ForeignKey(SourceFile, on_delete=models.CASCADE, related_name="report_sources")
+    ordinal = models.PositiveSmallIntegerField()
+    role = models.CharField(max_length=12, choices=SourceRole.choices)
+
+    class Meta:
+        ordering = ("source", "ordinal")
+        constraints = [
+            models.UniqueConstraint(fields=("source", "ordinal"), name="one_report_a_part_of_a_source"),
+            models.UniqueConstraint(
+                fields=("report",), condition=Q(role="current"), name="one_current_source_a_report"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.ordinal}: {self.report}"
+
+
+class NoticeLevel(models.TextChoices):
+    """How much a notice weighs."""
+
+    INFO = "info", "Note"
+    WARNING = "warning", "Doubt"
+    ERROR = "error", "Not read"
+
+
+class Notice(models.Model):
+    """What a reader, profile or the loader could not do or doubts, at its last reading of the source."""
+
+    source = models.ForeignKey(SourceFile, on_delete=models.CASCADE, related_name="notices")
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="notices", null=True, blank=True)
+    level = models.CharField(max_length=10, choices=NoticeLevel.choices)
+    code = models.SlugField(max_length=60)
+    message = models.TextField()
+    page = models.PositiveIntegerField(null=True, blank=True)
+    line = models.PositiveIntegerField(null=True, blank=True)
+    anchor = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ("source", "report", "id")
+        indexes = [models.Index(fields=("report", "anchor"), name="notice_by_record")]
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.message}"

@@ -1,0 +1,48 @@
+"""Dates as far as they are printed: "2023-07-17", "2013-01" or "2019".
+
+They are kept as ISO 8601 texts of reduced precision, which sort and compare as they stand. Empty means not stated.
+"""
+
+import re
+from datetime import date
+
+PATTERN = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def is_partial_date(text: str) -> bool:
+    """Tell whether the text is a date, a month or a year that exists, or empty."""
+    if not re.match(PATTERN, text):
+        return False
+    parts = [int(part) for part in text.split("-")] if text else []
+    if not parts:
+        return True
+    try:
+        date(*[*parts, 1, 1][:3])
+    except ValueError:
+        return False
+    return True
+
+
+def display(text: str) -> str:
+    """Write it as people do: "27 November 2015", "January 2013", "2019"; empty stays empty."""
+    parts = text.split("-") if text else []
+    if len(parts) == 3:
+        return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    if len(parts) == 2:
+        return f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return text
+
+
+def year_of(text: str) -> int | None:
+    """The year, or None when nothing is stated."""
+    return int(text[:4]) if text else None
+
+
+def agree(first: str, second: str) -> bool:
+    """Tell whether two dates can be the same day, as far as both are stated."""
+    length = min(len(first), len(second))
+    return first[:length] == second[:length]
