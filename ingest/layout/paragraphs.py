@@ -1,7 +1,9 @@
 """Joining what a page break tore apart.
 
 A paragraph that runs over the end of a page comes from a reader as two blocks. They are one when the first does not end
-like a sentence and the second goes on like one; furniture and footnotes that stand between them do not count.
+like a sentence and the second goes on like one; furniture and footnotes that stand between them do not count. A list
+item often has no end mark, so a paragraph in capitals after it is its continuation only when the item breaks off in a
+word that cannot end one.
 """
 
 import re
@@ -12,6 +14,9 @@ from ingest.blocks import Block, BlockKind, Place
 
 ENDS = re.compile(r"""[.!?:;]["'”’)\]]*$""")
 GOES_ON = re.compile(r"""^["'“‘(\[]*[a-z0-9£&]""")
+OPEN_END = re.compile(
+    r"""(?:[,–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|is|its|of|on|or|that|the|their|to|which|who|with|within))$"""
+)
 PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 BETWEEN = (BlockKind.FOOTNOTE, BlockKind.FURNITURE)
 
@@ -54,6 +59,8 @@ def _continues(first: Block, second: Block) -> bool:
         return False
     if second.boxed and not first.boxed:
         return False
+    if first.kind is BlockKind.ITEM and not goes_on_like_a_sentence(second.text):
+        return bool(OPEN_END.search(first.text))
     return not ends_like_a_sentence(first.text) and bool(second.text)
 
 

@@ -32,6 +32,7 @@ RULE = re.compile(r"^[\s\-=_|:\t]*$")
 PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?\s*$", re.I)
 BLANK_PAGE = re.compile(r"^\s*this page (?:is|has been) (?:intentionally )?left blank\.?\s*$", re.I)
 HEADING_LENGTH = 160
+SHORTEST_TORN_LINE = 40
 BOLD = re.compile(r"^\s*\*\*[^*]+\*\*\s*$")
 
 
@@ -142,7 +143,7 @@ def _prose(line: _Line) -> Block:
 def _blocks(lines: list[_Line]) -> Iterator[Block]:
     table: list[Row] = []
     for line in lines:
-        starts_table = "\t" in line.text.strip("\t ") or (table and "\t" in line.text)
+        starts_table = "\t" in line.text.strip("\t ") or (table and "\t" in line.text and "<p>" not in line.text)
         if table and (line.after_blank or not starts_table):
             yield _table(table)
             table = []
@@ -175,7 +176,8 @@ def _looks_like_heading(block: Block, before: Block | None, after: Block | None)
     if goes_on_like_a_sentence(text) and not text[0].isdigit():
         return False
     if before is not None and before.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and not block.number:
-        if not ends_like_a_sentence(before.text) and goes_on_like_a_sentence(text):
+        breaks_off = not ends_like_a_sentence(before.text) and len(before.text) >= SHORTEST_TORN_LINE
+        if breaks_off and goes_on_like_a_sentence(text):
             return False
     return not (after is not None and after.kind is BlockKind.PARAGRAPH and not after.number and _torn(after))
 
