@@ -28,6 +28,7 @@ FOOTNOTE = re.compile(r"^\s*(?P<marker>[¹²³⁴-⁹⁰]+)\s*(?P<rest>\S.*)$")
 RAISED = re.compile(r"(?<=[^\s\d])[¹²³⁴-⁹]+")
 FRAME = re.compile(r"<p>(.*?)</p>|<p>(.*)$", re.S)
 MARKUP = re.compile(r"\*\*|</?(?:u|b|i|p|em|strong|mark|sup|sub|br)\s*/?>|<(?=https?://)|(?<=\S)>(?=[\s.,;)]|$)")
+ITALICS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")
 RULE = re.compile(r"^[\s\-=_|:\t]*$")
 PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?\s*$", re.I)
 BLANK_PAGE = re.compile(r"^\s*this page (?:is|has been) (?:intentionally )?left blank\.?\s*$", re.I)
@@ -91,7 +92,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def clean(text: str) -> str:
     """Take mark-up and raised footnote figures off, and run white space together."""
-    return re.sub(r"\s+", " ", RAISED.sub("", MARKUP.sub("", text))).strip()
+    return re.sub(r"\s+", " ", ITALICS.sub(r"\1", RAISED.sub("", MARKUP.sub("", text)))).strip()
 
 
 def _block(kind: BlockKind, line: _Line, text: str, **more: object) -> Block:

@@ -1,0 +1,310 @@
+"""The joint area review of 2005 to 2009: twelve grades over three scopes, numbered paragraphs, recommendations by timescale.
+
+Order of decision: the cover ends where "Introduction" opens the body (the list of contents names it first); every
+heading of ``DIVISIONS`` opens a section, which tells the kind of the paragraphs under it, their domain or the timescale
+of the recommendations. Unnumbered text under a numbered paragraph belongs to it. The grades come from the
+table alone (``jar_grades``); the sentences that word them are compared with it and never replace it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ingest.blocks import Block, BlockKind
+from ingest.drafts import (
+    Basis,
+    FindingDraft,
+    FindingKind,
+    InspectionDraft,
+    JudgementDraft,
+    RecommendationDraft,
+    ReportDraft,
+    ReportKind,
+    Timescale,
+)
+from ingest.layout.numbering import Anchors, Numbered, check_sequence
+from ingest.layout.paragraphs import join_place, join_text
+from ingest.layout.sections import Sections
+from ingest.notices import Level, Notice
+from ingest.profiles.jar_grades import COUNCIL, LOCAL_SERVICES, Grades, read_grades
+from ingest.profiles.protocol import Part
+from ingest.wording.addressees import find_addressee
+from ingest.wording.covers import authority_of, cover_facts
+from inspections.reference import framework_domains
+
+FRAMEWORK = "jar"
+TITLE = re.compile(r"joint area review\b(?!.*\b(?:action plan|progress)\b).{0,60}", re.I)
+AREA = re.compile(r".{3,60}\b(?:children['’]s services authority area|local authority area)", re.I)
+COVER_LENGTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A heading of the review and what stands under it; ``pattern`` matches the whole heading."""
+
+    pattern: str
+    level: int
+    kind: FindingKind | None = None
+    domain: str | None = None
+    timescale: Timescale | None = None
+    annex: bool = False
+
+
+def _domains() -> tuple[Division, ...]:
+    rows = (row for row in framework_domains() if row.framework == FRAMEWORK and LOCAL_SERVICES in row.scopes)
+    return tuple(Division(re.escape(row.wording).replace("\\-", "-?"), 3, domain=row.domain) for row in rows)
+
+
+DIVISIONS = (
+    Division("introduction", 1, FindingKind.CONTEXT),
+    Division("context", 1, FindingKind.CONTEXT),
+    Division("summary(?: report)?", 1, FindingKind.SUMMARY),
+    Division("grades", 1, FindingKind.SUMMARY),
+    Division("recommendations", 1, FindingKind.CONTEXT),
+    Division("for immediate action", 2, timescale=Timescale.IMMEDIATE),
+    Division("for action (?:over|in|within) the next three months", 2, timescale=Timescale.THREE_MONTHS),
+    Division("for action (?:over|in|within) the next six months", 2, timescale=Timescale.SIX_MONTHS),
+    Division("for action in the longer term", 2, timescale=Timescale.LONGER_TERM),
+    Division("(?:the )?main report", 1, FindingKind.FINDING),
+    Division("outcomes for children and young people", 2),
+    Division("the impact of local services", 2),
+    Division("annex\\b.*", 1, FindingKind.FINDING, annex=True),
+    *_domains(),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that words a grade of the table; ``domain`` None stands for the domain of the section."""
+
+    pattern: re.Pattern[str]
+    scope: str
+    domain: str | None = None
+    annex: bool = False
+
+
+GRADE = r"(?P<grade>outstanding|excellent|good|adequate|inadequate)"
+CLAIMS = (
+    Claim(re.compile(rf"(?:the work of|the management of)\b[^.]*?\bis {GRADE}\b", re.I), LOCAL_SERVICES),
+    Claim(re.compile(rf"[^.]*\bhave an? {GRADE} capacity to improve\b", re.I), LOCAL_SERVICES, "capacity-to-improve"),
+    Claim(
+        re.compile(rf"[^.]*\bservices for children and young people (?:is|are) {GRADE}\b", re.I),
+        COUNCIL,
+        "childrens-services",
+        annex=True,
+    ),
+    Claim(
+        re.compile(rf"[^.]*\bcapacity to improve (?:as|is) {GRADE}\b", re.I), COUNCIL, "capacity-to-improve", annex=True
+    ),
+)  # fmt: skip
+
+
+@dataclass
+class _Reading:
+    """What has been read so far of the body."""
+
+    sections: Sections = field(default_factory=Sections)
+    anchors: Anchors = field(default_factory=Anchors)
+    findings: list[FindingDraft] = field(default_factory=list)
+    recommendations: list[RecommendationDraft] = field(default_factory=list)
+    graded: list[Block] = field(default_factory=list)
+    kind: FindingKind = FindingKind.CONTEXT
+    timescale: Timescale | None = None
+    addressee: str | None = None
+    annex: bool = False
+    open_paragraph: bool = False
+
+
+def division_of(block: Block) -> Division | None:
+    """The division that the block opens, or None: a short unnumbered block that is one of the headings and nothing else."""
+    if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or block.number or len(block.text) > 120:
+        return None
+    text = block.text.replace("’", "'").strip(" .:")
+    return next((d for d in DIVISIONS if re.fullmatch(d.pattern, text, re.I)), None)
+
+
+def _body_start(blocks: tuple[Block, ...]) -> int:
+    first = next((i for i, block in enumerate(blocks) if block.number == "1"), len(blocks))
+    opening = [i for i, block in enumerate(blocks[:first]) if (d := division_of(block)) and d.level == 1]
+    return opening[-1] if opening else first
+
+
+def _open(reading: _Reading, division: Division, block: Block) -> None:
+    reading.sections.open(block.text, division.level, block.place, division.domain)
+    reading.kind = division.kind or reading.kind
+    reading.timescale = division.timescale
+    reading.addressee = None
+    reading.annex = division.annex if division.level == 1 else reading.annex
+    reading.open_paragraph = False
+
+
+def _recommend(reading: _Reading, block: Block) -> None:
+    reading.recommendations.append(
+        RecommendationDraft(
+            anchor=reading.anchors.take(f"rec-{len(reading.recommendations) + 1}"),
+            ref=None,
+            text=block.text,
+            orig=block.orig,
+            addressee=find_addressee(block.text) or reading.addressee,
+            timescale=reading.timescale,
+            section=reading.sections.anchor,
+            domain=reading.sections.domain,
+            place=block.place,
+        )
+    )
+
+
+def _announce(reading: _Reading, block: Block) -> None:
+    """A sentence that ends in a colon stands over the recommendations that serve one purpose."""
+    reading.sections.open(block.text, 3, block.place)
+    reading.addressee = find_addressee(block.text)
+
+
+def _find(reading: _Reading, block: Block) -> None:
+    if not block.number and reading.open_paragraph:
+        last = reading.findings[-1]
+        text, orig = join_text(last.text, block.text), f"{last.orig}\n{block.orig}"
+        reading.findings[-1] = replace(last, text=text, orig=orig, place=join_place(last.place, block.place))
+        return
+    part = "annex/" if reading.annex else ""
+    stem = f"{part}para-{block.number}" if block.number else f"{part}unnumbered"
+    reading.findings.append(
+        FindingDraft(
+            anchor=reading.anchors.take(stem),
+            ref=block.number,
+            kind=reading.kind,
+            text=block.text,
+            orig=block.orig,
+            section=reading.sections.anchor,
+            domain=reading.sections.domain,
+            place=block.place,
+        )
+    )
+    reading.open_paragraph = bool(block.number)
+
+
+def _read_body(blocks: tuple[Block, ...]) -> _Reading:
+    reading = _Reading()
+    for block in blocks:
+        section = reading.sections.current
+        if block.kind in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
+            continue
+        if division := division_of(block):
+            _open(reading, division, block)
+        elif section and section.level == 1 and section.heading.casefold() == "grades" and not block.number:
+            reading.graded.append(block)
+        elif reading.timescale and not block.number:
+            announces = block.kind is not BlockKind.ITEM and block.text.endswith(":")
+            (_announce if announces else _recommend)(reading, block)
+        else:
+            _find(reading, block)
+    return reading
+
+
+def _claims(findings: list[FindingDraft]) -> Iterator[tuple[str, str, str, FindingDraft]]:
+    """Every (domain, scope, grade word, finding) that the text of a summary, main report or annex claims."""
+    for finding in findings:
+        annex = finding.anchor.startswith("annex/")
+        for claim in CLAIMS:
+            match = claim.pattern.match(finding.text) if claim.annex == annex else None
+            domain = claim.domain or finding.domain
+            if match and domain and finding.kind in (FindingKind.SUMMARY, FindingKind.FINDING):
+                yield domain, claim.scope, match["grade"].casefold(), finding
+
+
+def _evidence(domain: str, scope: str, findings: list[FindingDraft]) -> tuple[str, ...]:
+    main = [f for f in findings if f.kind is FindingKind.FINDING]
+    if scope == LOCAL_SERVICES and any(f.domain == domain for f in main):
+        return tuple(f.anchor for f in main if f.domain == domain)
+    if (scope, domain) == (COUNCIL, "childrens-services"):
+        return tuple(f.anchor for f in main if f.anchor.startswith("annex/"))
+    return tuple(f.anchor for d, s, _, f in _claims(main) if (d, s) == (domain, scope))
+
+
+def _judgements(grades: Grades, findings: list[FindingDraft]) -> tuple[tuple[JudgementDraft, ...], list[Notice]]:
+    judgements = tuple(
+        JudgementDraft(
+            anchor=f"judgement-{cell.scope}-{cell.domain}",
+            domain=cell.domain,
+            domain_wording=cell.domain_wording,
+            grade=cell.grade,
+            grade_wording=cell.wording,
+            basis=Basis.PRIMARY,
+            scope=cell.scope,
+            absence=cell.absence,
+            evidence=_evidence(cell.domain, cell.scope, findings),
+            place=cell.place,
+        )
+        for cell in grades.cells
+    )
+    by_key = {(j.domain, j.scope): j for j in judgements}
+    notices = []
+    for domain, scope, word, finding in _claims(findings):
+        judgement = by_key.get((domain, scope))
+        claimed = "outstanding" if word == "excellent" else word
+        if judgement and judgement.grade and judgement.grade != claimed:
+            message = (
+                f"The table of grades gives {judgement.domain_wording} {judgement.grade_wording} ({judgement.grade}), but "
+                f"paragraph {finding.ref} says “{word}”. The table was taken; check which is right."
+            )
+            place = finding.place
+            notices.append(
+                Notice(Level.WARNING, "grade-contradiction", message, place.page, place.line, judgement.anchor)
+            )
+    return judgements, notices
+
+
+def _sequences(findings: list[FindingDraft]) -> Iterator[Notice]:
+    for annex in (False, True):
+        yield from check_sequence(
+            Numbered(f.ref, f.place, f.anchor) for f in findings if f.ref and f.anchor.startswith("annex/") == annex
+        )
+
+
+class Jar:
+    """The profile of the joint area review."""
+
+    name = "jar/1"
+    kind = ReportKind.JAR
+
+    def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
+        """A cover that is headed as a joint area review and names an authority's area right under it."""
+        if not TITLE.fullmatch(blocks[index].text.strip()):
+            return False
+        return any(AREA.search(block.text) for block in blocks[index : index + 4])
+
+    def score(self, part: Part) -> float:
+        """Certain with its cover; a body with the headings of the review and no cover is likely one."""
+        if any(self.opens(part.blocks, i) for i in range(min(COVER_LENGTH, len(part.blocks)))):
+            return 0.95
+        found = {d.pattern for block in part.blocks if (d := division_of(block))}
+        return 0.4 if {"(?:the )?main report", "the impact of local services", "grades"} <= found else 0.0
+
+    def extract(self, part: Part) -> ReportDraft:
+        """Read cover, grades, paragraphs and recommendations; notices name what is missing or contradicts itself."""
+        start = _body_start(part.blocks)
+        cover = cover_facts(part.blocks[:start])
+        area = next((m[0] for b in part.blocks[:start] if (m := AREA.search(b.text))), "")
+        authority, notices = authority_of(area, cover)
+        reading = _read_body(part.blocks[start:])
+        grades = read_grades(tuple(reading.graded))
+        judgements, contradictions = _judgements(grades, reading.findings)
+        notices += [*grades.notices, *contradictions, *_sequences(reading.findings)]
+        if not reading.recommendations:
+            message = "No recommendations were found, though a joint area review has them. Compare with the document."
+            notices.append(Notice(Level.ERROR, "recommendations-missing", message))
+        return ReportDraft(
+            kind=self.kind,
+            title=f"Joint area review: {area}" if area else "Joint area review",
+            profile=self.name,
+            authority=authority,
+            published=cover.published,
+            licence=cover.licence,
+            inspection=InspectionDraft(FRAMEWORK, published=cover.published, place=part.blocks[0].place),
+            judgements=judgements,
+            sections=tuple(reading.sections),
+            findings=tuple(reading.findings),
+            recommendations=tuple(reading.recommendations),
+            notices=tuple(notices),
+            place=part.blocks[0].place,
+        )

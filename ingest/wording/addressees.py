@@ -1,0 +1,26 @@
+"""Who is to act: the words in front of "should" in a recommendation or in the sentence that announces a list of them.
+
+In "local providers should respond" all that stands in front is the addressee; in "In order to improve provision, the
+local authority should ensure that:" it is what follows the purpose. Without "should" there is no addressee.
+"""
+
+import re
+
+PURPOSE = re.compile(r"^(?:in order )?to\b", re.I)
+MODAL = re.compile(r"\s+(?:should|must|needs? to)\b")
+OPENS = re.compile(r"\b(?:the(?:\s+local)?|local|all|each|both)\s+", re.I)
+LONGEST = 14
+
+
+def find_addressee(text: str) -> str | None:
+    """The addressee as printed, or None when the text names none."""
+    modal = MODAL.search(text)
+    if not modal:
+        return None
+    head = text[: modal.start()].strip()
+    if PURPOSE.match(head):
+        after_comma = head.rpartition(",")[2].strip() if "," in head else ""
+        starts = [match.start() for match in OPENS.finditer(head)]
+        head = after_comma if OPENS.match(after_comma) else head[starts[-1] :] if starts else ""
+    head = head.strip(" ,")
+    return head if head and len(head.split()) <= LONGEST else None

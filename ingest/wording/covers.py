@@ -1,0 +1,68 @@
+"""What covers print of a report as such: the day of publication, the reference number, the licence, the authority.
+
+Up to 2009 the reference number of an area's report is the LA code of its authority; it is compared with the name in
+the title, and finds the authority where the title does not. The licence is the one that the document itself states.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ingest.blocks import Block, Place
+from ingest.drafts import PartialDate
+from ingest.notices import Level, Notice
+from ingest.wording.authorities import find_authority
+from ingest.wording.dates import find_date
+from inspections.reference import AuthorityFacts, authorities
+
+PUBLISHED = re.compile(r"\bpublished\b(?P<rest>.{0,80})", re.I | re.S)
+REFERENCE = re.compile(r"\breference no\b(?P<rest>.{0,80})", re.I | re.S)
+LICENCES = (
+    ("OGL-3.0", re.compile(r"open\s?government[\s-]?licence", re.I)),
+    ("non-commercial", re.compile(r"non-?commercial (?:or educational )?purposes", re.I)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The facts of a cover; each is None where it is not printed."""
+
+    published: PartialDate | None
+    reference: str | None
+    licence: str | None
+    place: Place
+
+
+def find_licence(blocks: Iterable[Block]) -> str | None:
+    """The code of the licence that a block states: "OGL-3.0", "non-commercial", or None."""
+    return next((code for block in blocks for code, words in LICENCES if words.search(block.text)), None)
+
+
+def cover_facts(blocks: tuple[Block, ...]) -> Cover:
+    """Read the blocks in front of the body; label and value may stand in a table, on one line or on two."""
+    text = "\n".join(block.text for block in blocks)
+    published = PUBLISHED.search(text)
+    reference = REFERENCE.search(text)
+    number = re.search(r"(?<!\d)\d{3}(?!\d)", reference["rest"]) if reference else None
+    return Cover(
+        find_date(published["rest"]) if published else None,
+        number[0] if number else None,
+        find_licence(blocks),
+        blocks[0].place if blocks else Place(),
+    )
+
+
+def authority_of(title: str, cover: Cover) -> tuple[AuthorityFacts | None, list[Notice]]:
+    """The authority that the title names, else the one whose LA code is the reference number; with what contradicts."""
+    named = find_authority(title, cover.published.iso if cover.published else None)
+    coded = next((a for a in authorities() if a.la_code == cover.reference), None)
+    place = cover.place
+    if named and coded and named.la_code != coded.la_code:
+        message = (
+            f"The title names {named.name}, but reference no. {cover.reference} is {coded.name}. The title was taken."
+        )
+        return named, [Notice(Level.WARNING, "authority-contradiction", message, place.page, place.line)]
+    if not named and not coded:
+        message = "The title names no authority that is known. Set the authority by hand."
+        return None, [Notice(Level.ERROR, "authority-unknown", message, place.page, place.line)]
+    return named or coded, []
