@@ -53,11 +53,20 @@ def _serve(folder: Path) -> Iterator[str]:
     programs, data, log = packages / PROGRAMS / "bin", folder / "data", folder / "log"
     with log.open("w") as output:
         settings |= {"stdout": output, "stderr": output}
-        initdb = [programs / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--no-sync", *LOCALE]
+        initdb: list[str | Path] = [
+            programs / "initdb",
+            "-D",
+            data,
+            "-U",
+            "postgres",
+            "--auth=trust",
+            "--no-sync",
+            *LOCALE,
+        ]
         if subprocess.run(initdb, check=False, **settings).returncode:
             raise SystemExit(f"PostgreSQL could not make its folder:\n{log.read_text()}")
-        command = [programs / "postgres", "-D", data, "-k", folder, "-h", "", *UNSAFE_AND_FAST]
-        server = subprocess.Popen(command, start_new_session=True, **settings)
+        command: list[str | Path] = [programs / "postgres", "-D", data, "-k", folder, "-h", "", *UNSAFE_AND_FAST]
+        server = subprocess.Popen(command, text=True, start_new_session=True, **settings)
     try:
         url = f"postgres://postgres@/postgres?host={folder}"
         _wait(server, url, log)
@@ -75,7 +84,7 @@ def _packages() -> Path:
     return Path(spec.origin).parent.parent
 
 
-def _wait(server: "subprocess.Popen[bytes]", url: str, log: Path) -> None:
+def _wait(server: "subprocess.Popen[str]", url: str, log: Path) -> None:
     """Return when the server answers; SystemExit with its log when it does not."""
     deadline = time.monotonic() + SECONDS_TO_START
     while server.poll() is None and time.monotonic() < deadline:

@@ -1,0 +1,58 @@
+# What one types. Each target sets up what it needs; the README tells the rest.
+#   make run [DOCS=PATH] [PORT=8000]   make test   make check   make bench [DOCS=PATH]   make lock   make clean
+.PHONY: run test check bench assets lock clean
+.DELETE_ON_ERROR:
+PORT ?= 8000
+BIN := .venv/bin
+SQLITE := env -u DATABASE_URL
+UV := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate --universal
+
+run: .venv/runtime.stamp assets
+	@$(BIN)/python manage.py serve --port $(PORT) $(if $(DOCS),--documents "$(DOCS)")
+
+test: .venv/dev.stamp assets
+	.ci/chromium
+	$(SQLITE) $(BIN)/pytest -n 2
+	$(if $(DATABASE_URL),,$(BIN)/python -m tests.postgres) $(BIN)/pytest -n 2 -m database
+
+check: .venv/dev.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/djlint --check --lint --quiet templates
+	$(BIN)/lint-imports
+
+bench: .venv/runtime.stamp
+	$(BIN)/python manage.py bench $(if $(DOCS),"$(DOCS)")
+
+assets: static/built/stamp
+
+lock: .venv/dev.stamp
+	$(UV) pyproject.toml -o requirements.lock
+	$(UV) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	$(UV) --group assets -c requirements.lock -o requirements-assets.lock
+	.ci/node npm install --package-lock-only
+
+clean:
+	rm -rf .venv node_modules static/built var/static .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+.venv/bin/pip:
+	@python3 -c 'import sys; sys.exit("Python 3.11 or newer is needed." if sys.version_info < (3, 11) else 0)'
+	python3 -m venv .venv
+
+.venv/runtime.stamp: requirements.lock | .venv/bin/pip
+	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.lock | .venv/bin/pip
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@ .venv/runtime.stamp
+
+node_modules/stamp: package-lock.json .npmrc | .venv/bin/pip
+	.ci/node npm ci --silent
+	@touch $@
+
+static/built/stamp: package.json $(shell find static/src -type f) node_modules/stamp
+	@mkdir -p static/built
+	.ci/node npm run --silent build
+	@touch $@

@@ -1,0 +1,89 @@
+"""``manage.py serve``: everything between a fresh database and a site that answers; ``make run`` ends in it.
+
+Migrates, reads the documents, collects the static files and serves the site on this machine only. Reading is left to the
+``ingest`` command, which passes over what the database holds already.
+"""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
+from gunicorn.app.base import BaseApplication
+
+OWN_DOCUMENTS = Path(settings.BASE_DIR) / "documents"
+SAMPLES = Path(settings.BASE_DIR) / "ingest" / "samples"
+HOST = "127.0.0.1"
+WORKERS, THREADS = 2, 4
+
+
+class Site(BaseApplication):
+    """Gunicorn, set up here instead of by a file of its own; ``ready`` is called when it listens."""
+
+    def __init__(self, port: int, ready: Any) -> None:
+        self.own = {
+            "bind": f"{HOST}:{port}",
+            "worker_class": "gthread",
+            "workers": WORKERS,
+            "threads": THREADS,
+            "loglevel": "warning",
+            "when_ready": ready,
+        }
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Hand the settings over."""
+        for name, value in self.own.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """The application, in each worker."""
+        return get_wsgi_application()
+
+
+class Command(BaseCommand):
+    """Set up, read, serve until Ctrl-C."""
+
+    help = "Set up the database, read documents and serve the site on this machine."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the port and the documents."""
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument(
+            "--documents",
+            type=Path,
+            help="file or folder to read; without it documents/, and the samples if that is empty",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Run the steps in order; a folder that is not there ends it before anything is changed."""
+        documents = documents_to_read(options["documents"])
+        self.stdout.write("Setting up the database ...")
+        call_command("migrate", interactive=False, verbosity=0)
+        self.stdout.write(f"Reading the documents in {documents} ...")
+        call_command("ingest", str(documents))
+        call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["src"])
+        connections.close_all()
+        Site(options["port"], lambda _: self._welcome(options["port"])).run()
+
+    def _welcome(self, port: int) -> None:
+        self.stdout.write(
+            f"\nThe site is at http://{HOST}:{port} (Ctrl-C stops it).\n"
+            "To correct what was read, make yourself an administrator in another terminal:\n"
+            "    .venv/bin/python manage.py createsuperuser\n"
+            f"and log in at http://{HOST}:{port}/admin/\n"
+        )
+        self.stdout.flush()
+
+
+def documents_to_read(given: Path | None) -> Path:
+    """What was asked for, or the user's own documents if there are any, or the samples. CommandError if not there."""
+    if given is None:
+        return OWN_DOCUMENTS if OWN_DOCUMENTS.is_dir() and any(OWN_DOCUMENTS.iterdir()) else SAMPLES
+    if not given.exists():
+        raise CommandError(f"{given} does not exist: give a file or folder of documents.")
+    return given
