@@ -49,11 +49,12 @@ class Grades:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A row of the table, or a line that was one: a label and the cells after it."""
+    """A row of the table, or a line that was one: a label and the cells after it; ``columns`` tells whether they stand in columns."""
 
     label: str
     cells: tuple[str, ...]
     place: Place
+    columns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _lines(blocks: tuple[Block, ...]) -> Iterator[_Line]:
         if block.kind is BlockKind.TABLE:
             for row in block.rows:
                 label, *cells = row.texts
-                yield _Line(label, tuple(cells), row.place)
+                yield _Line(label, tuple(cells), row.place, columns=True)
         elif loose := LOOSE_GRADES.match(block.text):
             yield _Line(loose["label"], tuple(loose["grades"].split()), block.place)
         else:
@@ -103,7 +104,7 @@ def _scope_columns(line: _Line) -> tuple[str | None, ...]:
 def _place_grades(line: _Line, domain: FrameworkDomainFacts, columns: tuple[str | None, ...]) -> dict[str, str] | None:
     """The wording for each scope, by column if every grade stands in one that the domain has, else by number of grades."""
     filled = [(i, cell) for i, cell in enumerate(line.cells) if cell]
-    scopes = [columns[i] if i < len(columns) else None for i, _ in filled]
+    scopes = [columns[i] if line.columns and i < len(columns) else None for i, _ in filled]
     if filled and all(scope in domain.scopes for scope in scopes) and len(set(scopes)) == len(scopes):
         return {scope: cell for scope, (_, cell) in zip(scopes, filled, strict=True) if scope}
     if len(filled) == len(domain.scopes):
