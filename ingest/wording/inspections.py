@@ -1,0 +1,204 @@
+"""Which inspections a paper speaks of: framework, days and day of publication, as its sentences print them.
+
+In this order: a sentence that speaks of an inspection gives one mention for each framework that it names, with the dates
+printed in it; the day of publication may stand in the next sentence; mentions that do not contradict each other are one
+inspection, and the most exact one is kept with its printed words. What is only announced ("will take place") is none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ingest.blocks import Place
+from ingest.drafts import InspectionDraft, PartialDate
+from ingest.wording.authorities import find_authorities
+from ingest.wording.dates import find_date, find_range
+from inspections.reference import AuthorityFacts, frameworks
+
+FRAMEWORK_WORDS: tuple[tuple[str, str], ...] = (
+    ("jtai", r"joint targeted area inspection|\bJTAI\b"),
+    ("send", r"\bSEND\b[\w\s]*inspection|inspection[^.]*\bspecial educational needs"),
+    ("monitoring-visit", r"monitoring visit"),
+    ("focused-visit", r"focuss?ed visit"),
+    ("ilacs", r"\bILACS?\b|inspection of local authority children.s services|inspection of children.s services"),
+    ("sif", r"in need of help and protection,? (?:children )?looked after|single inspection"),
+    ("child-protection", r"protection of children|child protection arrangements|safeguarding arrangements"),
+    ("lac", r"looked after children.{0,3} (?:services|inspection)|(?:services|arrangements) for looked after children"),
+    ("jar", r"joint area review"),
+)
+SPEAKS = re.compile(
+    r"\binspection|\binspected\b|\bILACS?\b|\bJTAI\b|joint area review|\b(?:focuss?ed|monitoring) visit", re.I
+)
+_THING = r"\b(?:inspections?|ILACS?|JTAI|joint area review|(?:focuss?ed|monitoring) visits?)\b"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_WHEN = rf"(?P<when>(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}\b|(?:19|20)\d\d\b).{{0,60}})"
+_IN = r"\b(?:between|from|in|on|of|during)\s+"
+HELD = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"{_THING}.*?(?:took place|taken place|carried out|conducted|undertaken|completed)\b[^.;]{{0,60}}?{_IN}{_WHEN}",
+        rf"\binspected\b[^.;]{{0,40}}?{_IN}{_WHEN}",
+        rf"{_THING}[^.;,]{{0,90}}?{_IN}{_WHEN}",
+        rf"(?P<when>(?:\d{{1,2}}\s+)?{_MONTH}\s+(?:19|20)\d\d)\s+(?:[\w'’]+\s+){{0,4}}{_THING}",
+        rf"\bjudged\b[^.;]{{0,60}}?\bin\s+{_WHEN}",
+        rf"{_THING}[^.;]{{0,80}}?[\s(](?P<when>(?:{_MONTH}\s+)?(?:19|20)\d\d)\)?$",
+    )
+)
+ANNOUNCED = re.compile(
+    r"\bwill (?:take place|be|now|carry|inspect|focus)|\bscheduled\b|anticipated|is expected|are likely|\blaunched\b",
+    re.I,
+)
+NO_DAY = re.compile(r"\b(?:Act|since)\s+(?:19|20)\d\d", re.I)
+REPORT_OF = re.compile(r"inspection report (?:of|dated|published(?: on)?)\s+(?P<date>[^,.;()]{6,30})", re.I)
+PUBLISHED = re.compile(r"\bpublished\b\s+(?:(?:on|in)\s+)?(?:the\s+)?(?P<date>(?:\d|[A-Z]).{4,25})")
+ELSEWHERE = re.compile(r"\b(?:Police|HMICFRS|CQC inspection of|school inspection|(?:children.s|care) home)\b")
+SENTENCE_END = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z‘“'\"(])(?<!No\. )(?<!Dr\. )(?<!Mr\. )")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph to search: its text, where it stands and the anchor of its record."""
+
+    text: str
+    place: Place
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An inspection in one sentence; ``index`` is the passage, ``sentence`` the printed words."""
+
+    inspection: InspectionDraft
+    index: int
+    sentence: str
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a paragraph."""
+    return tuple(part.strip() for part in SENTENCE_END.split(text) if part.strip())
+
+
+def frameworks_named(sentence: str, year: int | None) -> tuple[str, ...]:
+    """The frameworks whose names stand in the sentence and that were in use in the year; "send" covers both versions."""
+    found = []
+    for code, words in FRAMEWORK_WORDS:
+        if re.search(words, sentence, re.I):
+            code_then = "send-2016" if code == "send" and year and year < 2023 else code
+            facts = next(f for f in frameworks() if f.code == code_then)
+            if year is None or facts.first_year <= year <= (facts.last_year or 9999):
+                found.append(code_then)
+    return tuple(found)
+
+
+def _published(sentence: str, following: str) -> PartialDate | None:
+    for pattern, text in ((REPORT_OF, sentence), (PUBLISHED, sentence), (PUBLISHED, following)):
+        if match := pattern.search(text):
+            return find_date(match["date"])
+    return None
+
+
+def _held(sentence: str) -> tuple[PartialDate | None, PartialDate | None]:
+    bare = NO_DAY.sub(" ", PUBLISHED.sub(" ", REPORT_OF.sub(" ", sentence)))
+    for pattern in HELD:
+        if (match := pattern.search(bare)) and (days := find_range(match["when"]))[0]:
+            return days
+    return None, None
+
+
+def _read(sentence: str, following: str, place: Place) -> Iterator[InspectionDraft]:
+    published = _published(sentence, following)
+    started, ended = _held(sentence)
+    if started is None and published is None:
+        return
+    year = int((started or published).iso[:4])  # type: ignore[union-attr]
+    named = frameworks_named(sentence, year) or (None,)
+    for code in named if len(named) > 1 and re.search(r"\binspections\b", sentence) else named[:1]:
+        yield InspectionDraft(code, started, ended, published, place=place, printed=sentence)
+
+
+def _concerns(sentence: str, authority: AuthorityFacts | None) -> bool:
+    named = {found.la_code for found in find_authorities(sentence)}
+    return not named or authority is None or authority.la_code in named
+
+
+def find_mentions(passages: Iterable[Passage], authority: AuthorityFacts | None) -> tuple[Mention, ...]:
+    """Every inspection of the authority that the passages speak of with a date, in printed order."""
+    mentions: list[Mention] = []
+    for index, passage in enumerate(passages):
+        parts = sentences(passage.text)
+        for sentence, following in zip(parts, (*parts[1:], ""), strict=True):
+            if not SPEAKS.search(sentence) or ANNOUNCED.search(sentence) or ELSEWHERE.search(sentence):
+                continue
+            if _concerns(sentence, authority):
+                next_one = following if re.search(r"\breport\b", following, re.I) else ""
+                mentions += [Mention(found, index, sentence) for found in _read(sentence, next_one, passage.place)]
+    return tuple(mentions)
+
+
+def _fits(first: PartialDate | None, second: PartialDate | None) -> bool:
+    return not first or not second or first.iso.startswith(second.iso) or second.iso.startswith(first.iso)
+
+
+def agrees(first: InspectionDraft, second: InspectionDraft) -> bool:
+    """Tell whether two mentions can mean the same inspection: nothing that both print contradicts the other."""
+    if first.framework and second.framework and first.framework != second.framework:
+        return False
+    if first.published and second.started and not second.ended and second.started.iso == first.published.iso[:7]:
+        return True  # a heading dates an inspection by its report
+    shared = [(a, b) for a, b in ((first.started, second.started), (first.published, second.published)) if a and b]
+    return bool(shared) and all(_fits(a, b) for a, b in shared) and _fits(first.ended, second.ended)
+
+
+def _finer(first: PartialDate | None, second: PartialDate | None) -> PartialDate | None:
+    if first and second:
+        return second if len(second.iso) > len(first.iso) else first
+    return first or second
+
+
+def _merge(known: InspectionDraft, other: InspectionDraft) -> InspectionDraft:
+    better = other.started and (not known.started or len(other.started.iso) > len(known.started.iso))
+    words = other if better else known
+    return replace(
+        known,
+        framework=known.framework or other.framework,
+        started=_finer(known.started, other.started),
+        ended=_finer(known.ended, other.ended),
+        published=_finer(known.published, other.published),
+        place=words.place,
+        printed=words.printed,
+    )
+
+
+def unite(mentions: Iterable[Mention]) -> tuple[InspectionDraft, ...]:
+    """The distinct inspections, each as exact as its mentions together; the most exact mentions are taken first."""
+    exact_first = sorted(mentions, key=lambda m: (-_exactness(m.inspection), m.index))
+    united: list[InspectionDraft] = []
+    for mention in exact_first:
+        at = next((i for i, known in enumerate(united) if agrees(known, mention.inspection)), None)
+        if at is None:
+            united.append(mention.inspection)
+        else:
+            united[at] = _merge(united[at], mention.inspection)
+    return tuple(united)
+
+
+def _exactness(inspection: InspectionDraft) -> int:
+    dates = (inspection.started, inspection.ended, inspection.published)
+    return sum(len(date.iso) for date in dates if date) + (1 if inspection.framework else 0)
+
+
+def followed(inspections: Iterable[InspectionDraft], title: str, before: PartialDate | None) -> InspectionDraft | None:
+    """The inspection that a paper follows up: of the framework that its title names, else the latest graded one.
+
+    Inspections that began after the paper's own date are none; so are those of which no framework is told when one is.
+    """
+    graded = {facts.code for facts in frameworks() if facts.graded}
+    past = [i for i in inspections if not before or _day(i) <= before.iso]
+    titled = [i for i in past if i.framework in frameworks_named(title, None)]
+    pool = titled or [i for i in past if i.framework in graded] or [i for i in past if i.framework is None]
+    return max(pool, key=_day, default=None)
+
+
+def _day(inspection: InspectionDraft) -> str:
+    date = inspection.started or inspection.published
+    return date.iso if date else ""
