@@ -1,0 +1,116 @@
+"""What stands in front of a line: bullets in their levels, paragraph numbers, letters.
+
+A number counts only at a number margin. Sentences wrap so that a line begins "18. This"; such lines stand at the
+hanging indent of a numbered paragraph, where no number is printed. The margins of a document are measured first: the places where
+most of its numbers stand, without those that are the hanging indent of a busier one.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from enum import Enum
+from typing import NamedTuple
+
+from ingest.layout.lines import Line, Word
+
+SURE_BULLETS = frozenset(
+    "\uf06e\u25fc\u25aa\u25a0\u25cf\u2022\uf0a7\uf0b7\uf0a8\uf0fc\uf0d8\u0083\u25e6\u2023\u00b7\u2043\uf076"
+)
+DASH_BULLETS = frozenset("-\u2013\u2014\u2212\u2500\u2015\u0336\uf02d\uf0beo\u00a7*")
+TAB = 0.42
+MARGIN = 3.5
+HANGING = (10.0, 55.0)
+NUMBER = re.compile(r"^(\d{1,3}|\d{1,2}(?:\.\d{1,3}){1,3})\.?$")
+GLUED_NUMBER = re.compile(r"^(\d{1,3})\.([^\W\d].*|[‘“'\"(].*)$")
+LETTER = re.compile(r"^(?:\(?[a-z]\)|[a-z]\.|\(?[ivx]{1,4}\)|[ivx]{1,4}\.)$")
+
+
+class Kind(Enum):
+    """What a marker is."""
+
+    BULLET = 1
+    NUMBER = 2
+    LETTER = 3
+
+
+class Marker(NamedTuple):
+    """A marker as printed, the number in it, where it stands, and the words of the line after it."""
+
+    kind: Kind
+    printed: str
+    number: str | None
+    x0: float
+    rest: tuple[Word, ...]
+
+    @property
+    def text_x(self) -> float:
+        """Where the text after the marker begins."""
+        return self.rest[0].x0 if self.rest else self.x0
+
+
+def _tabbed(first: Word, second: Word) -> bool:
+    return second.x0 - first.x1 > TAB * max(first.size, second.size)
+
+
+def _bullet(line: Line) -> Marker | None:
+    first, rest = line.words[0], line.words[1:]
+    sign = first.text
+    if sign[0] in SURE_BULLETS:
+        if len(sign) > 1:
+            rest = (first._replace(text=sign[1:]), *rest)
+        return Marker(Kind.BULLET, sign[0], None, first.x0, rest)
+    if sign in DASH_BULLETS and rest and _tabbed(first, rest[0]):
+        return Marker(Kind.BULLET, sign, None, first.x0, rest)
+    return None
+
+
+def _number(line: Line) -> Marker | None:
+    first, rest = line.words[0], line.words[1:]
+    if match := NUMBER.match(first.text):
+        if first.text.endswith(".") or "." in first.text:
+            return Marker(Kind.NUMBER, first.text, match[1], first.x0, rest) if rest else None
+        if len(rest) > 1 and rest[0].text == ".":
+            return Marker(Kind.NUMBER, f"{first.text}.", match[1], first.x0, rest[1:])
+    if match := GLUED_NUMBER.match(first.text):
+        share = first.x0 + (first.x1 - first.x0) * (len(match[1]) + 1) / len(first.text)
+        return Marker(Kind.NUMBER, f"{match[1]}.", match[1], first.x0, (first._replace(text=match[2], x0=share), *rest))
+    return None
+
+
+def find_marker(line: Line) -> Marker | None:
+    """The bullet, number or letter in front of a line. Whether a number stands at a number margin is not yet asked."""
+    if not line.words or line.words[0].raised:
+        return None
+    if not line.words[0].text[0].isalnum():
+        if marker := _bullet(line):
+            return marker
+    elif line.words[0].text[0].isdigit():
+        return _number(line)
+    elif line.words[0].text == "o":
+        return _bullet(line)
+    first, rest = line.words[0], line.words[1:]
+    if rest and len(first.text) <= 6 and LETTER.match(first.text) and _tabbed(first, rest[0]):
+        return Marker(Kind.LETTER, first.text, None, first.x0, rest)
+    return None
+
+
+def number_margins(lines: Iterable[Line]) -> tuple[float, ...]:
+    """The left edges at which the numbers of paragraphs stand."""
+    places: Counter[int] = Counter()
+    for line in lines:
+        if line.words[0].text[0].isdigit() and (marker := _number(line)):
+            places[round(marker.x0)] += 1
+    margins: list[tuple[float, int]] = []
+    for place, _ in places.most_common():
+        if any(abs(place - margin) <= MARGIN for margin, _ in margins):
+            continue
+        count = sum(n for at, n in places.items() if abs(at - place) <= MARGIN)
+        hanging = any(HANGING[0] < place - margin < HANGING[1] and count < busier * 0.3 for margin, busier in margins)
+        if not hanging:
+            margins.append((place, count))
+    return tuple(margin for margin, _ in margins)
+
+
+def at_margin(x: float, margins: Iterable[float]) -> bool:
+    """Tell whether a number stands at one of the margins."""
+    return any(abs(x - margin) <= MARGIN + 1 for margin in margins)

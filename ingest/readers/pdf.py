@@ -1,0 +1,194 @@
+"""The reader of PDFs: pages by pdfium, and from the words' places on the page the same blocks as the reader of text makes.
+
+In this order: words and rules of each page; ruled grids take the words that stand in them; the rest becomes lines. Over the
+whole document: margins of numbers, type of the body, running headers and footers. Then page by page: footnotes at
+the foot, frames and tables, paragraphs, headings and lists, joined over page breaks. At last every printed word is looked for
+in the blocks.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from ingest.blocks import Block, BlockKind, ReadDocument
+from ingest.layout.coverage import check, printed_words
+from ingest.layout.flow import Flow, place_of
+from ingest.layout.frames import Ruled, join, ruled, unfold
+from ingest.layout.furniture import find_furniture
+from ingest.layout.headings import Type, measure, rank
+from ingest.layout.lines import Line, make_lines
+from ingest.layout.lists import number_margins
+from ingest.layout.paragraphs import join_text
+from ingest.layout.tables import find_grids, take_words
+from ingest.notices import Level, Notice, Refused
+from ingest.readers.pdfium import MAX_PAGES, Document, Page
+
+READER = "pdf/1"
+MEDIA_TYPE = "application/pdf"
+SIGNATURE = b"%PDF-"
+WITHIN = 1024
+NOTE_NUMBER = re.compile(r"^\d{1,3}$")
+SMALLER = 0.9
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What stands on one page, from the top down; footnotes and furniture are told apart later."""
+
+    number: int
+    height: float
+    items: list[Line | Ruled]
+    notes: list[Line] = field(default_factory=list)
+    furniture: list[Line] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Line]:
+        return [item for item in self.items if isinstance(item, Line)]
+
+    @property
+    def every_line(self) -> Iterator[Line]:
+        for item in self.items:
+            if isinstance(item, Line):
+                yield item
+            else:
+                for row in item.rows:
+                    for cell in row:
+                        yield from cell.lines
+
+
+def is_pdf(data: bytes) -> bool:
+    """Tell by the first bytes whether a file says that it is a PDF."""
+    return SIGNATURE in data[:WITHIN]
+
+
+def _sheet(page: Page) -> _Sheet:
+    grids = find_grids(page.rules)
+    words = take_words(grids, page.words)
+    items: list[Line | Ruled] = []
+    for grid in grids:
+        if not any(cell.words for cell in grid.fields):
+            continue
+        above = [word for word in words if word.top + word.bottom < 2 * grid.top]
+        words = [word for word in words if word.top + word.bottom >= 2 * grid.top]
+        items.extend(make_lines(page.number, above))
+        items.append(ruled(page.number, grid))
+    items.extend(make_lines(page.number, words))
+    return _Sheet(page.number, page.height, items)
+
+
+def _set_furniture_apart(sheets: list[_Sheet]) -> None:
+    found = find_furniture([(sheet.height, sheet.lines) for sheet in sheets])
+    for sheet in sheets:
+        sheet.furniture = [line for line in sheet.lines if id(line) in found]
+        sheet.items = [item for item in sheet.items if id(item) not in found]
+
+
+def _set_notes_apart(sheet: _Sheet, body: Type) -> None:
+    """Footnotes are the small lines at the foot of a page, from the first that begins with a number."""
+    items = sheet.items
+    start = len(items)
+    while start:
+        item = items[start - 1]
+        if not isinstance(item, Line) or item.size > body.size - SMALLER:
+            break
+        start -= 1
+    while start < len(items) and not _opens_note(items[start]):
+        start += 1
+    sheet.notes = [item for item in items[start:] if isinstance(item, Line)]
+    sheet.items = items[:start]
+
+
+def _opens_note(item: Line | Ruled) -> bool:
+    return isinstance(item, Line) and len(item.words) > 1 and bool(NOTE_NUMBER.match(item.words[0].text))
+
+
+def _note_blocks(lines: Iterable[Line]) -> Iterator[Block]:
+    notes: list[list[Line]] = []
+    for line in lines:
+        if not notes or (_opens_note(line) and (line.words[0].raised or line.words[1].x0 - line.words[0].x1 > 2)):
+            notes.append([line])
+        else:
+            notes[-1].append(line)
+    for note in notes:
+        marker = note[0].words[0].text if _opens_note(note[0]) else ""
+        first = note[0].text if note[0].words[0].raised or not marker else note[0].text[len(marker) :].lstrip()
+        text = first
+        for line in note[1:]:
+            text = join_text(text, line.text)
+        orig = "\n".join(line.orig for line in note)
+        yield Block(BlockKind.FOOTNOTE, text, orig, place_of(note), marker=marker, size=note[0].size)
+
+
+def _compose(sheets: list[_Sheet], body: Type) -> list[Block]:
+    flow = Flow(body)
+    waiting: Ruled | None = None
+    for sheet in sheets:
+        for item in sheet.items:
+            if isinstance(item, Ruled):
+                if waiting and join(waiting, item):
+                    continue
+                if waiting:
+                    unfold(waiting, flow)
+                waiting = item
+                continue
+            if waiting:
+                unfold(waiting, flow)
+                waiting = None
+            flow.add(item)
+        for block in _note_blocks(sheet.notes):
+            flow.put(block)
+        for line in sheet.furniture:
+            flow.put(Block(BlockKind.FURNITURE, line.text, line.orig, place_of([line]), size=line.size))
+    if waiting:
+        unfold(waiting, flow)
+    return flow.blocks()
+
+
+def _ranked(blocks: list[Block]) -> tuple[Block, ...]:
+    kinds = rank((block.size or 0, block.bold) for block in blocks if block.kind is BlockKind.HEADING)
+    return tuple(
+        replace(block, level=kinds[(block.size or 0, block.bold)]) if block.kind is BlockKind.HEADING else block
+        for block in blocks
+    )
+
+
+def read(data: bytes) -> ReadDocument:
+    """Read a PDF.
+
+    Raises Refused when it cannot be opened (``not-a-pdf``), is locked (``encrypted``), is too large (``too-large``), has too
+    many pages (``too-many-pages``) or no text that could be read (``no-text-layer``). A page that cannot be opened gives an error notice
+    (``page-unreadable``), words that were lost a warning (``words-lost``).
+    """
+    sheets: list[_Sheet] = []
+    printed: Counter[str] = Counter()
+    notices: list[Notice] = []
+    with Document(data) as document:
+        if document.pages > MAX_PAGES:
+            raise Refused(
+                "too-many-pages",
+                f"The PDF has {document.pages:,} pages; no more than {MAX_PAGES:,} are read. Split it and read the parts.",
+            )
+        for number, page in enumerate(document.read(), 1):
+            if page is None:
+                message = f"Page {number} cannot be opened; nothing on it was read. Download the file again."
+                notices.append(Notice(Level.ERROR, "page-unreadable", message, number))
+                continue
+            printed.update(printed_words(page.text))
+            sheets.append(_sheet(page))
+        pages = document.pages
+    if not printed:
+        raise Refused(
+            "no-text-layer", "The PDF holds no text, only pictures of pages. Put it through text recognition first."
+        )
+    every = [line for sheet in sheets for line in sheet.every_line]
+    margins = number_margins(line for sheet in sheets for line in sheet.lines)
+    body = measure(every, margins)
+    _set_furniture_apart(sheets)
+    for sheet in sheets:
+        _set_notes_apart(sheet, body)
+    blocks = _ranked(_compose(sheets, body))
+    if lost := check(printed, blocks):
+        notices.append(lost)
+    return ReadDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPE, pages, blocks, READER, tuple(notices))

@@ -1,0 +1,235 @@
+"""PDF pages by pdfium: words with box, size and weight, and the rules drawn on the page.
+
+Only what is cheap is asked of pdfium: the text of a page in one call, the boxes of the first and the last letter of each word,
+the weight once a word, the size when the height of the letters changes. A word whose first and last letter differ in height is taken
+apart letter by letter, for it carries a raised figure. Pages are opened one at a time and closed again.
+
+pdfium is not safe with threads; use processes. Importing pypdfium2 starts the library.
+"""
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pypdfium2  # noqa: F401  (starts the library)
+import pypdfium2.raw as c
+
+from ingest.layout.lines import Word
+from ingest.layout.tables import Rule
+from ingest.notices import Refused
+
+MAX_PAGES = 1500
+MAX_BYTES = 100_000_000
+THICK = 3.5
+BOLD_WEIGHT = 600
+HYPHEN = "\x02"
+WORD = re.compile("[^\\s\x00\x02\ufffe\ufffd]+[\x02\ufffe]?|[\x02\ufffe]")
+MIXED = re.compile(r"[^\W\d]|[)\]’”'\".,;:?!]")
+DIGITS = re.compile(r"\d{1,3}")
+LAST_ERROR = {3: "not-a-pdf", 4: "encrypted", 5: "encrypted"}
+
+
+class Page(NamedTuple):
+    """What stands on one page: ``number`` from 1, size in points, words in the order of the file, rules, pdfium's own text."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word]
+    rules: list[Rule]
+    text: str
+
+
+class Document:
+    """An open PDF; use it as a context manager. Raises Refused when pdfium cannot open the bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        if len(data) > MAX_BYTES:
+            raise Refused(
+                "too-large", f"The file is larger than {MAX_BYTES // 1_000_000} MB. Split it and read the parts."
+            )
+        self._data = data
+        self._handle = c.FPDF_LoadMemDocument64(data, len(data), None)
+        if not self._handle:
+            code = LAST_ERROR.get(c.FPDF_GetLastError(), "not-a-pdf")
+            if code == "encrypted":
+                raise Refused(code, "The PDF is locked with a password. Save it without one and read that file.")
+            raise Refused(code, "The file begins like a PDF but cannot be opened as one. Download it again.")
+        self.pages = c.FPDF_GetPageCount(self._handle)
+
+    def __enter__(self) -> "Document":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        c.FPDF_CloseDocument(self._handle)
+
+    def read(self) -> Iterator[Page | None]:
+        """Each page in turn; None for a page that pdfium cannot open."""
+        for index in range(self.pages):
+            handle = c.FPDF_LoadPage(self._handle, index)
+            if not handle:
+                yield None
+                continue
+            text_page = c.FPDFText_LoadPage(handle)
+            try:
+                yield _Reader(handle, text_page).page(index + 1) if text_page else None
+            finally:
+                if text_page:
+                    c.FPDFText_ClosePage(text_page)
+                c.FPDF_ClosePage(handle)
+
+
+class _Reader:
+    """One open page."""
+
+    def __init__(self, handle: Any, text_page: Any) -> None:
+        self._page = handle
+        self._text = text_page
+        box = c.FS_RECTF()
+        if not c.FPDF_GetPageBoundingBox(handle, box):
+            box = c.FS_RECTF(0, 842, 595, 0)
+        self._left, self._bottom = box.left, box.bottom
+        self._wide, self._high = box.right - box.left, box.top - box.bottom
+        self._turn = c.FPDFPage_GetRotation(handle)
+        self._rect = c.FS_RECTF()
+        self._matrix = c.FS_MATRIX()
+
+    def page(self, number: int) -> Page:
+        count = c.FPDFText_CountChars(self._text)
+        text = self._all_text(count)
+        width, height = (self._wide, self._high) if self._turn % 2 == 0 else (self._high, self._wide)
+        return Page(number, width, height, list(self._words(text)), self._rules(), text)
+
+    def _all_text(self, count: int) -> str:
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = c.FPDFText_GetText(self._text, 0, count, buffer)
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+        return text if written - 1 == count == len(text) else self._slow(count)
+
+    def _slow(self, count: int) -> str:
+        """The letters one by one, so that the text has one sign for each of pdfium's positions."""
+        codes = (c.FPDFText_GetUnicode(self._text, i) for i in range(count))
+        return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+
+    def _turned(self, x0: float, low: float, x1: float, high: float) -> tuple[float, float, float, float]:
+        """A box of the page's own space as (x0, top, x1, bottom) on the page as it is shown."""
+        x0, x1, low, high = x0 - self._left, x1 - self._left, low - self._bottom, high - self._bottom
+        if self._turn == 0:
+            return x0, self._high - high, x1, self._high - low
+        if self._turn == 1:
+            return low, x0, high, x1
+        if self._turn == 2:
+            return self._wide - x1, low, self._wide - x0, high
+        return self._high - high, self._wide - x1, self._high - low, self._wide - x0
+
+    def _size(self, index: int) -> float:
+        size = float(c.FPDFText_GetFontSize(self._text, index))
+        if c.FPDFText_GetMatrix(self._text, index, self._matrix):
+            size *= math.hypot(self._matrix.c, self._matrix.d)
+        return round(size * 2) / 2
+
+    def _words(self, text: str) -> Iterator[Word]:
+        rect, loose, weight, page = self._rect, c.FPDFText_GetLooseCharBox, c.FPDFText_GetFontWeight, self._text
+        sizes: dict[tuple[int, int], float] = {}
+        for match in WORD.finditer(text):
+            start, last = match.start(), match.end() - 1
+            printed = match.group()
+            if not loose(page, start, rect):
+                continue
+            x0, low, high, x1 = rect.left, rect.bottom, rect.top, rect.right
+            if last > start:
+                loose(page, last, rect)
+                if abs(rect.bottom - low) > 0.4 or abs(rect.top - high) > 0.4 or _hides_raised(printed):
+                    yield from self._taken_apart(start, printed)
+                    continue
+                x1 = rect.right
+            bold = weight(page, start)
+            key = (round((high - low) * 8), bold)
+            if key not in sizes:
+                sizes[key] = self._size(start)
+            yield Word(_clean(printed), *self._turned(x0, low, x1, high), sizes[key], bold >= BOLD_WEIGHT)
+
+    def _taken_apart(self, start: int, printed: str) -> Iterator[Word]:
+        """A word of letters of several heights, cut where the height changes."""
+        rect = self._rect
+        pieces: list[list[Any]] = []
+        for offset, letter in enumerate(printed):
+            c.FPDFText_GetLooseCharBox(self._text, start + offset, rect)
+            box = (rect.left, rect.bottom, rect.right, rect.top)
+            same = pieces and abs(box[1] - pieces[-1][1][1]) < 0.4 and abs(box[3] - pieces[-1][1][3]) < 0.4
+            if same and box[0] > pieces[-1][1][0] - 0.5:
+                pieces[-1][0] += letter
+                pieces[-1][1] = (pieces[-1][1][0], box[1], box[2], box[3])
+            else:
+                pieces.append([letter, box, start + offset])
+        tallest = max(piece[1][3] - piece[1][1] for piece in pieces)
+        floor = min(piece[1][1] for piece in pieces if piece[1][3] - piece[1][1] > tallest * 0.9)
+        for order, (letters, box, index) in enumerate(pieces):
+            small = box[3] - box[1] < tallest * 0.85
+            raised = small and box[1] > floor + 0.5 and bool(DIGITS.fullmatch(letters))
+            bold = c.FPDFText_GetFontWeight(self._text, index) >= BOLD_WEIGHT
+            near = order > 0 and abs(box[0] - pieces[order - 1][1][2]) < tallest * 0.3
+            yield Word(_clean(letters), *self._turned(*box), self._size(index), bold, raised, glued=near)
+
+    def _rules(self) -> list[Rule]:
+        rules: list[Rule] = []
+        for i in range(c.FPDFPage_CountObjects(self._page)):
+            item = c.FPDFPage_GetObject(self._page, i)
+            if c.FPDFPageObj_GetType(item) == c.FPDF_PAGEOBJ_PATH:
+                rules.extend(self._rules_of(item))
+        return rules
+
+    def _rules_of(self, item: Any) -> Iterator[Rule]:
+        left, low, right, high = (ctypes.c_float() for _ in range(4))
+        if not c.FPDFPageObj_GetBounds(item, left, low, right, high):
+            return
+        x0, top, x1, bottom = self._turned(left.value, low.value, right.value, high.value)
+        if x1 - x0 <= THICK or bottom - top <= THICK:
+            yield Rule(x0, top, x1, bottom)
+            return
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        c.FPDFPath_GetDrawMode(item, fill, stroke)
+        if not stroke.value:
+            return
+        if c.FPDFPath_CountSegments(item) <= 6:
+            yield from (
+                Rule(x0, top, x1, top),
+                Rule(x0, bottom, x1, bottom),
+                Rule(x0, top, x0, bottom),
+                Rule(x1, top, x1, bottom),
+            )
+            return
+        yield from self._segments(item)
+
+    def _segments(self, item: Any) -> Iterator[Rule]:
+        """The straight pieces of a path with many."""
+        matrix = self._matrix
+        c.FPDFPageObj_GetMatrix(item, matrix)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        before: tuple[float, float] | None = None
+        for i in range(min(c.FPDFPath_CountSegments(item), 2000)):
+            segment = c.FPDFPath_GetPathSegment(item, i)
+            c.FPDFPathSegment_GetPoint(segment, x, y)
+            at = (
+                matrix.a * x.value + matrix.c * y.value + matrix.e,
+                matrix.b * x.value + matrix.d * y.value + matrix.f,
+            )
+            if before and c.FPDFPathSegment_GetType(segment) == c.FPDF_SEGMENT_LINETO:
+                box = self._turned(
+                    min(before[0], at[0]), min(before[1], at[1]), max(before[0], at[0]), max(before[1], at[1])
+                )
+                if box[2] - box[0] <= THICK or box[3] - box[1] <= THICK:
+                    yield Rule(*box)
+            before = at
+
+
+def _hides_raised(printed: str) -> bool:
+    """Tell whether figures stand inside the word after a letter or mark: "area2," or "(IRO)1." may hide a raised one."""
+    return any(MIXED.match(a) and b.isdigit() for a, b in pairwise(printed))
+
+
+def _clean(printed: str) -> str:
+    return printed.replace(HYPHEN, "-").replace("\ufffe", "-")
