@@ -18,8 +18,12 @@ from inspections.reference import AuthorityFacts, authorities
 PUBLISHED = re.compile(r"\bpublished\b(?P<rest>.{0,80})", re.I | re.S)
 REFERENCE = re.compile(r"\breference no\b(?P<rest>.{0,80})", re.I | re.S)
 LICENCES = (
+    (
+        "OGL-2.0",
+        re.compile(r"open\s?government[\s-]?licence\W{0,3}(?:version\s|v)?2(?!\d)|government-licence/version/2", re.I),
+    ),
     ("OGL-3.0", re.compile(r"open\s?government[\s-]?licence", re.I)),
-    ("non-commercial", re.compile(r"non-?commercial (?:or educational )?purposes", re.I)),
+    ("non-commercial", re.compile(r"non-?commercial (?:(?:or )?educational )?purposes", re.I)),
 )
 
 

@@ -1,0 +1,143 @@
+"""Reading the body of a report by its outline: each heading opens a section, and its role tells what the text under it is.
+
+Order of decision for a block: page furniture and footnotes are passed over; a closing text (``closing``) begins boilerplate;
+a heading of the outline opens its section; a row of a table may do so too and grade it; any other heading divides the open
+section; the rest is text, filed by the role: findings, recommendations with their sub-items, or nothing. Unnumbered
+text under a numbered record belongs to it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.blocks import Block, BlockKind, Row
+from ingest.drafts import FindingKind
+from ingest.layout.claims import Wording, sentence_claim
+from ingest.layout.grading import Claim, Source
+from ingest.layout.outline import Opening, Outline, Role, Rule
+from ingest.layout.paragraphs import ends_like_a_sentence
+from ingest.layout.records import Records
+from ingest.notices import Level, Notice
+from ingest.wording.grades import find_grade
+
+PASSED_OVER = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
+# Sentences that say that there is nothing to recommend.
+NOTHING = re.compile(
+    r"(?:there (?:are|were)|inspectors (?:found|identified)|the inspection (?:found|identified)|we (?:found|identified))?"
+    r"[^.]{0,40}\bno\b[^.]{0,60}\b(?:priority|immediate)\b[^.]{0,40}\bactions?\b|^none(?:\s+identified)?\W*$",
+    re.I,
+)
+CLOSING = re.compile(
+    r"the office for standards in education, children.s services and skills \(ofsted\) regulates"
+    r"|any complaints about the inspection|if you would like a copy of this document in a different format",
+    re.I,
+)
+START = Rule("", 1, Role.BOILERPLATE)
+
+
+class Body:
+    """The records, the claims and the doubts of one report's body."""
+
+    def __init__(self, outline: Outline, sentences: Sequence[Wording] = (), start: Rule = START) -> None:
+        self.records = Records()
+        self.claims: list[Claim] = []
+        self.notices: list[Notice] = []
+        self._outline = outline
+        self._sentences = sentences
+        self._rule = start
+
+    def read(self, blocks: Sequence[Block]) -> "Body":
+        """Read the blocks of the body in order."""
+        for block in blocks:
+            if block.kind not in PASSED_OVER:
+                self._block(block)
+        return self
+
+    def _block(self, block: Block) -> None:
+        if CLOSING.match(block.text):
+            self._rule = START
+        elif block.kind is BlockKind.TABLE:
+            self._table(block)
+        elif opening := self._outline.opening(block):
+            self._open(opening, block)
+        elif self._rule.role is Role.BOILERPLATE:
+            self._claim(block)
+        elif block.kind is BlockKind.HEADING and not block.number:
+            self._claim(block)
+            self._divide(block)
+        elif not (len(block.text) < 200 and not block.number and self._claim(block)):
+            self._text(block)
+
+    def _claim(self, block: Block) -> bool:
+        claim = sentence_claim(block.text, self._sentences, block.place)
+        if claim and claim.wording:
+            self.claims.append(claim)
+        return bool(claim and claim.wording)
+
+    def _open(self, opening: Opening, block: Block | Row) -> None:
+        rule, heading = opening.rule, opening.heading
+        section = self.records.section
+        again = section and rule.domain and section.domain == rule.domain and section.level == rule.level
+        if not (again and not self.records.can_extend):
+            self.records.open(heading, rule.level, block.place, rule.domain)
+        self._rule = rule
+        if rule.domain and opening.rest:
+            self.claims.append(Claim(rule.domain, heading, opening.rest, Source.HEADING, block.place))
+        elif claim := sentence_claim(heading, self._sentences, block.place):
+            self.claims.append(claim)
+
+    def _table(self, block: Block) -> None:
+        for row in block.rows:
+            cells = [cell for cell in row.texts if cell]
+            opening = self._outline.of(cells[0]) if cells else None
+            if opening and opening.rule.domain and not (cells[1:] and cells[-1].isdigit()):
+                grade = " ".join(cells[1:])
+                self._open(Opening(opening.rule, opening.heading, grade or opening.rest), row)
+            elif self._rule.role is not Role.BOILERPLATE and len(cells) > 1 and not self._is_header(cells):
+                message = "A table inside the text was not read. Look at it in the document."
+                self.notices.append(
+                    Notice(Level.INFO, "table-not-read", message, row.place.page or block.page, row.place.line)
+                )
+                return
+
+    def _is_header(self, cells: list[str]) -> bool:
+        return cells[-1].casefold().endswith("grade") or bool(find_grade(cells[-1]))
+
+    def _divide(self, block: Block) -> None:
+        section = self.records.section
+        known = section is not None and section.heading != block.text and section.level <= self._rule.level
+        level = self._rule.level + 1 if known or section is None else section.level
+        self.records.open(block.text, level, block.place)
+
+    def _text(self, block: Block) -> None:
+        if self._rule.role is Role.RECOMMENDATIONS:
+            self._recommendation(block)
+        else:
+            self._finding(block)
+
+    def _finding(self, block: Block) -> None:
+        last = self.records.last_finding
+        below_number = last is not None and last.ref is not None
+        nested = block.kind is BlockKind.ITEM and block.level > 1
+        goes_on = not block.marker and last is not None and not ends_like_a_sentence(last.text)
+        if not block.number and self.records.can_extend and (below_number or nested or goes_on):
+            self.records.extend(block)
+        else:
+            self.records.finding(block, self._rule.kind)
+
+    def _recommendation(self, block: Block) -> None:
+        records = self.records
+        if NOTHING.match(block.text):
+            if block.number:
+                records.finding(block, FindingKind.FINDING)
+        elif block.number:
+            records.recommendation(block, self._rule.timescale)
+        elif block.kind is BlockKind.ITEM:
+            under = records.in_recommendation and records.last_top is not None
+            if under and (records.last_top.ref or block.level > 1):  # type: ignore[union-attr]
+                records.sub_item(block)
+            else:
+                records.recommendation(block, self._rule.timescale)
+        elif records.can_extend:
+            records.extend(block)
+        else:
+            records.finding(block, FindingKind.CONTEXT)

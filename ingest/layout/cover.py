@@ -1,0 +1,138 @@
+"""The facts that a cover prints behind labels ("Inspection dates:", "Lead inspector:"), and the doubts about them.
+
+A label stands in front of its value in the same block, in the next block, or in the cell of a table beside it. Dates that run
+backwards give ``dates-out-of-order``; a label without a date that can be read gives ``dates-unreadable``, no label at all
+``dates-missing``; none is put right.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.blocks import Block, BlockKind, Place
+from ingest.drafts import PartialDate
+from ingest.notices import Level, Notice
+from ingest.wording.authorities import find_authority, most_named
+from ingest.wording.dates import find_date, find_range
+from ingest.wording.inspectors import is_lead_inspector, lead_inspector, person
+from inspections.reference import AuthorityFacts
+
+DATES = r"(?:inspection|review)\s+dates?\b\s*:?|dates?\s+of\s+(?:the\s+)?(?:inspection|review)\s*:?"
+PUBLISHED = r"(?:report\s+)?published\s*:|report\s+published\b\s*:?|date\s+published\s*:?"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The value behind a label, and where it stands."""
+
+    value: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of an inspection and of its report, as far as they are printed, and what is doubted about them."""
+
+    started: PartialDate | None
+    ended: PartialDate | None
+    published: PartialDate | None
+    place: Place
+    printed: str
+    notices: tuple[Notice, ...]
+
+
+def _lines(blocks: Iterable[Block]) -> list[Field]:
+    lines = []
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            lines += [Field(" ".join(filter(None, row.texts)), row.place) for row in block.rows]
+        elif block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
+            lines.append(Field(block.text, block.place))
+    return lines
+
+
+def labelled(blocks: Iterable[Block], label: str) -> Field | None:
+    """The value behind the first label that matches at the beginning of a line; that of the next line if none follows it."""
+    lines = _lines(blocks)
+    for at, line in enumerate(lines):
+        if match := re.match(rf"\s*(?:{label})(?P<value>.*)$", line.value, re.I | re.S):
+            value = match["value"].strip(" :")
+            if value or at + 1 == len(lines):
+                return Field(value, line.place)
+            return Field(lines[at + 1].value, lines[at + 1].place)
+    return None
+
+
+def _doubt(level: Level, code: str, message: str, place: Place) -> Notice:
+    return Notice(level, code, message, place.page, place.line)
+
+
+def read_dates(blocks: Sequence[Block]) -> Dates:
+    """Read when the inspection began and ended and when its report was published."""
+    top = blocks[0].place if blocks else Place()
+    when, published = labelled(blocks, DATES), labelled(blocks, PUBLISHED)
+    notices: list[Notice] = []
+    started, ended = find_range(when.value) if when else (None, None)
+    if when is None:
+        notices.append(
+            _doubt(Level.WARNING, "dates-missing", "No dates of the inspection are printed on the cover.", top)
+        )
+    elif started is None:
+        message = (
+            f"The dates of the inspection, “{when.value[:60]}”, cannot be read as dates. Read them in the document."
+        )
+        notices.append(_doubt(Level.ERROR, "dates-unreadable", message, when.place))
+    day = find_date(published.value) if published else None
+    if published and day is None:
+        message = f"The day of publication, “{published.value[:60]}”, cannot be read as a date."
+        notices.append(_doubt(Level.ERROR, "dates-unreadable", message, published.place))
+    place = when.place if when else top
+    notices += check_order((("began", started), ("ended", ended), ("report published", day)), place)
+    return Dates(started, ended, day, place, when.value if when else "", tuple(notices))
+
+
+def check_order(dates: Iterable[tuple[str, PartialDate | None]], place: Place) -> list[Notice]:
+    """A notice for every date that lies before the one named in front of it; partial dates are compared as far as printed."""
+    known = [(name, date) for name, date in dates if date]
+    notices = []
+    for (before, first), (after, second) in pairwise(known):
+        exact = min(len(first.iso), len(second.iso))
+        if second.iso[:exact] < first.iso[:exact]:
+            message = (
+                f"Inspection {before} on {first.iso}, {after} on {second.iso}: these dates run backwards. "
+                "They were kept as printed; compare with the document."
+            )
+            notices.append(_doubt(Level.ERROR, "dates-out-of-order", message, place))
+    return notices
+
+
+def read_lead(blocks: Sequence[Block]) -> tuple[str | None, list[Notice]]:
+    """The lead inspector from the first line of that label; a notice when there is a line but no name can be made out."""
+    lines = _lines(blocks)
+    for at, line in enumerate(lines):
+        if is_lead_inspector(line.value):
+            following = lines[at + 1].value if at + 1 < len(lines) else ""
+            bare = re.fullmatch(r"\W*(?:lead|reporting)\s+inspectors?\W*", line.value, re.I)
+            if name := lead_inspector(line.value) or (person(following) if bare else None):
+                return name, []
+            message = "The lead inspector's name cannot be made out. Read it in the document."
+            return None, [_doubt(Level.WARNING, "lead-inspector-unreadable", message, line.place)]
+    return None, []
+
+
+def read_authority(
+    titles: Iterable[str], blocks: Sequence[Block], on: str | None
+) -> tuple[AuthorityFacts | None, list[Notice]]:
+    """The authority that the first title to name a single one names, else the one that the text names most by far."""
+    for title in titles:
+        if found := find_authority(title, on):
+            return found, []
+    place = blocks[0].place if blocks else Place()
+    if found := most_named((block.text for block in blocks), on):
+        message = (
+            f"The title names no authority that is known; the text is about {found.name}. Compare with the document."
+        )
+        return found, [_doubt(Level.WARNING, "authority-from-text", message, place)]
+    message = "The report names no single authority that is known. Set the authority by hand."
+    return None, [_doubt(Level.ERROR, "authority-unknown", message, place)]

@@ -1,0 +1,69 @@
+"""Putting a graded report together: what its profile found, the checks that need no gold, and the facts of its cover."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.blocks import Block, Place
+from ingest.drafts import InspectionDraft, ReportDraft, ReportKind
+from ingest.layout.body import Body
+from ingest.layout.cover import read_authority, read_dates, read_lead
+from ingest.layout.grading import Claim, reconcile
+from ingest.layout.numbering import check_sequence
+from ingest.layout.reported import reported_judgements
+from ingest.wording.covers import find_licence
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a report of the kind judges: domain to wording, and the domains that are not in the table of judgements."""
+
+    domains: Mapping[str, str]
+    untabled: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a profile found: the title, the blocks of the cover, those that may name the lead inspector, the body, the claims."""
+
+    title: str
+    names: Sequence[str]
+    cover: Sequence[Block]
+    body: Body
+    claims: Iterable[Claim]
+
+
+def graded_report(
+    kind: ReportKind, profile: str, blocks: Sequence[Block], found: Found, expected: Expected
+) -> ReportDraft:
+    """The whole draft of a graded report."""
+    records = found.body.records
+    dates = read_dates(found.cover)
+    lead, lead_notices = read_lead(blocks)
+    on = dates.ended or dates.started or dates.published
+    authority, name_notices = read_authority(found.names, blocks, on.iso if on else None)
+    place = blocks[0].place if blocks else Place()
+    evidence = {domain: records.evidence(domain) for domain in expected.domains}
+    judgements, grade_notices = reconcile(found.claims, expected.domains, evidence, place, expected.untabled)
+    reported = reported_judgements(records.findings)
+    return ReportDraft(
+        kind=kind,
+        title=found.title,
+        profile=profile,
+        authority=authority,
+        published=dates.published,
+        licence=find_licence(blocks),
+        inspection=InspectionDraft(
+            str(kind), dates.started, dates.ended, dates.published, lead, dates.place, dates.printed
+        ),
+        mentions=tuple(judgement.inspection for judgement in reported if judgement.inspection),
+        judgements=(*judgements, *reported),
+        sections=records.sections,
+        findings=records.findings,
+        recommendations=records.recommendations,
+        references=records.references,
+        notices=(
+            *name_notices, *dates.notices, *lead_notices, *grade_notices,
+            *check_sequence(records.numbered), *found.body.notices,
+        ),
+        place=place,
+    )  # fmt: skip

@@ -1,0 +1,126 @@
+"""From what a report prints of its grades, in the table and beside headings and sentences, to one judgement a domain.
+
+The table decides, then a sentence that awards the grade, then a heading; every other place is compared with it. Two
+places that differ give ``grade-contradiction``, naming both and which was taken. A grade that cannot be read gives no
+grade and ``grade-unreadable``; a domain that the framework expects and that no place grades gives ``judgement-missing``;
+one that only a heading grades is taken from there with ``judgement-not-in-table``. Nothing is guessed.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from ingest.blocks import Place
+from ingest.drafts import Absence, Basis, JudgementDraft
+from ingest.notices import Level, Notice
+from ingest.wording.grades import grade_of, is_not_judged
+
+
+class Source(IntEnum):
+    """Where a grade stands, the most trusted place first."""
+
+    TABLE = 1
+    SENTENCE = 2
+    HEADING = 3
+
+
+NAMES = {Source.TABLE: "the table of judgements", Source.SENTENCE: "a sentence", Source.HEADING: "the section"}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A place that grades a domain; ``wording`` is the grade as printed there, ``domain_wording`` what is graded."""
+
+    domain: str
+    domain_wording: str
+    wording: str
+    source: Source
+    place: Place
+
+    @property
+    def grade(self) -> str | None:
+        """The code of the grade, or None where it cannot be read or none was given."""
+        return grade_of(self.wording)
+
+
+def _where(claim: Claim) -> str:
+    at = f"on page {claim.place.page}" if claim.place.page else f"in line {claim.place.line}"
+    return f"{NAMES[claim.source]} {at}"
+
+
+def _notice(code: str, level: Level, message: str, place: Place, domain: str) -> Notice:
+    return Notice(level, code, message, place.page, place.line, f"judgement-{domain}")
+
+
+def _contradictions(taken: Claim, claims: Iterable[Claim]) -> list[Notice]:
+    notices = []
+    for other in claims:
+        if other.grade and other.grade != taken.grade:
+            message = (
+                f"{taken.domain_wording}: {_where(taken)} says “{taken.wording}”, {_where(other)} says "
+                f"“{other.wording}”. {_where(taken).capitalize()} was taken; compare with the document."
+            )
+            notices.append(_notice("grade-contradiction", Level.ERROR, message, taken.place, taken.domain))
+    return notices
+
+
+def _absent(claim: Claim) -> tuple[Absence, Notice]:
+    if is_not_judged(claim.wording):
+        message = f"{claim.domain_wording}: the document says “{claim.wording}”; it has no grade."
+        return Absence.NOT_JUDGED, _notice("not-judged", Level.INFO, message, claim.place, claim.domain)
+    message = (
+        f"{claim.domain_wording}: “{claim.wording}” is no grade of this framework. Read it in the document and set it."
+    )
+    return Absence.NOT_LEGIBLE, _notice("grade-unreadable", Level.ERROR, message, claim.place, claim.domain)
+
+
+def _judge(claims: list[Claim], evidence: tuple[str, ...], tabled: bool) -> tuple[JudgementDraft, list[Notice]]:
+    ranked = sorted(claims, key=lambda claim: claim.source)
+    first = ranked[0]
+    taken = first if first.grade or is_not_judged(first.wording) else next((c for c in ranked if c.grade), first)
+    notices = _contradictions(taken, claims)
+    absence = None
+    if taken is not first:
+        message = (
+            f"{first.domain_wording}: “{first.wording}” in {_where(first)} is no grade of this framework; "
+            f"“{taken.wording}” was taken from {_where(taken)}. Compare with the document."
+        )
+        notices.append(_notice("grade-unreadable", Level.WARNING, message, first.place, first.domain))
+    elif not taken.grade:
+        absence, notice = _absent(taken)
+        notices.append(notice)
+    elif tabled and taken.source is Source.HEADING:
+        message = f"{taken.domain_wording} is not in the table of judgements; “{taken.wording}” was taken from {_where(taken)}."
+        notices.append(_notice("judgement-not-in-table", Level.WARNING, message, taken.place, taken.domain))
+    judgement = JudgementDraft(
+        f"judgement-{taken.domain}", taken.domain, first.domain_wording, taken.grade, taken.wording, Basis.PRIMARY,
+        absence=absence, evidence=evidence, place=taken.place,
+    )  # fmt: skip
+    return judgement, notices
+
+
+def reconcile(
+    claims: Iterable[Claim], expected: Mapping[str, str], evidence: Mapping[str, tuple[str, ...]], place: Place,
+    untabled: frozenset[str] = frozenset(),
+) -> tuple[tuple[JudgementDraft, ...], tuple[Notice, ...]]:  # fmt: skip
+    """One primary judgement for each domain that is graded, in the order of ``expected`` (domain to its wording).
+
+    ``evidence`` gives the anchors for each domain; ``place`` is where a missing table should stand; domains in
+    ``untabled`` are not expected in a table.
+    """
+    by_domain: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_domain.setdefault(claim.domain, []).append(claim)
+    judgements: list[JudgementDraft] = []
+    notices: list[Notice] = []
+    for domain in dict.fromkeys([*expected, *by_domain]):
+        if domain in by_domain:
+            judgement, doubts = _judge(by_domain[domain], evidence.get(domain, ()), domain not in untabled)
+            judgements.append(judgement)
+            notices += doubts
+        else:
+            message = (
+                f"No grade was found for “{expected[domain]}”, which this framework judges. Read it in the document."
+            )
+            notices.append(_notice("judgement-missing", Level.ERROR, message, place, domain))
+    return tuple(judgements), tuple(notices)

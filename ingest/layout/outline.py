@@ -1,0 +1,83 @@
+"""The outline of a report from a table of its headings: which heading opens what, in which rank, about which domain.
+
+A profile declares ``Rule``s; the first one whose pattern matches the whole heading decides. Headings are compared without
+case, typographic marks, the figures of footnotes and a closing mark, so that a rule is written once for text and for PDF.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ingest.blocks import Block, BlockKind
+from ingest.drafts import FindingKind, Timescale
+
+HEADING_LENGTH = 260
+
+
+class Role(StrEnum):
+    """What stands under a heading: findings of a kind, recommendations, or boilerplate that is neither."""
+
+    FINDINGS = "findings"
+    RECOMMENDATIONS = "recommendations"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of heading. ``pattern`` matches the whole of it; its group ``rest``, if any, takes the grade behind a domain.
+
+    ``level`` 1 is the highest rank; ``domain`` is inherited by the sections inside. ``kind`` is that of the findings,
+    ``timescale`` that of the recommendations. ``once`` is for a heading whose words also divide boilerplate further on.
+    """
+
+    pattern: str
+    level: int
+    role: Role = Role.FINDINGS
+    kind: FindingKind = FindingKind.FINDING
+    domain: str | None = None
+    timescale: Timescale | None = None
+    once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A heading that a rule recognised, as printed; ``rest`` is the grade printed behind it, or ""."""
+
+    rule: Rule
+    heading: str
+    rest: str = ""
+
+
+def plain(text: str) -> str:
+    """Bring a heading or a row into the form in which patterns are compared with it: plain marks, one line, no footnote figure."""
+    text = re.sub(r"[\u2018\u2019\u201b`]", "'", re.sub(r"[\u2010-\u2015\u2212]", "-", text))
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"(?<=[A-Za-z)?'])\d{1,2}$", "", text)
+    return text.rstrip(" .:;")
+
+
+class Outline:
+    """Recognises the headings of one report while it is read from top to bottom."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = [(re.compile(rule.pattern, re.I), rule) for rule in rules]
+        self._used: set[str] = set()
+
+    def of(self, text: str) -> Opening | None:
+        """The opening that a text is, or None."""
+        if len(text) > HEADING_LENGTH:
+            return None
+        bare = plain(text)
+        for pattern, rule in self._rules:
+            match = pattern.fullmatch(bare)
+            if match and not (rule.once and rule.pattern in self._used):
+                self._used.add(rule.pattern)
+                return Opening(rule, text, (match.groupdict().get("rest") or "").strip(" :-"))
+        return None
+
+    def opening(self, block: Block) -> Opening | None:
+        """The opening that a heading, or a paragraph printed like one, is; numbered paragraphs and list items are none."""
+        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or block.number or block.marker:
+            return None
+        return self.of(block.text)

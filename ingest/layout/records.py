@@ -1,0 +1,166 @@
+"""The records of one report while it is read from top to bottom: sections, findings, recommendations, with their anchors.
+
+Anchors come from what is printed: ``para-19``, ``rec-5``, ``rec-5/2``. What has no number is named after its page and its
+ordinal there (``p3-2``), or, where the file has no pages, after its section (``s4-2``). Unnumbered recommendations count
+from ``rec-1``. Text that goes on under a record is added to it.
+"""
+
+from collections import Counter
+from dataclasses import replace
+from typing import TypeVar
+
+from ingest.blocks import Block, Place
+from ingest.drafts import FindingDraft, FindingKind, RecommendationDraft, ReferenceDraft, SectionDraft, Timescale
+from ingest.layout.numbering import Anchors, Numbered
+from ingest.layout.paragraphs import join_place, join_text
+from ingest.layout.sections import Sections
+from ingest.wording.references import find_references, paragraphs_in, unique
+
+
+Record = TypeVar("Record", FindingDraft, RecommendationDraft)
+
+
+def _longer(record: Record, block: Block) -> Record:
+    return replace(
+        record,
+        text=join_text(record.text, block.text),
+        orig=f"{record.orig}\n{block.orig}",
+        place=join_place(record.place, block.place),
+    )
+
+
+class Records:
+    """Collects drafts; every method takes the block as read and files it under the section that is open."""
+
+    def __init__(self) -> None:
+        self._sections = Sections()
+        self._anchors = Anchors()
+        self._ordinals: Counter[str] = Counter()
+        self._findings: list[FindingDraft] = []
+        self._recommendations: list[RecommendationDraft] = []
+        self._last: type[FindingDraft] | type[RecommendationDraft] | None = None
+        self._numbered: list[Numbered] = []
+
+    @property
+    def section(self) -> SectionDraft | None:
+        """The section that is open."""
+        return self._sections.current
+
+    @property
+    def domain(self) -> str | None:
+        """The domain of the open section, or of the nearest one around it."""
+        return self._sections.domain
+
+    def open(self, heading: str, level: int, place: Place, domain: str | None = None) -> SectionDraft:
+        """Open a section; text that follows belongs to no record until one begins."""
+        self._last = None
+        return self._sections.open(heading, level, place, domain)
+
+    def close(self, level: int) -> None:
+        """Close the sections of this level and below; text that follows belongs to no record until one begins."""
+        self._last = None
+        self._sections.close(level)
+
+    def _synthetic(self, place: Place) -> str:
+        stem = f"p{place.page}" if place.page else self._sections.anchor or "s0"
+        self._ordinals[stem] += 1
+        return f"{stem}-{self._ordinals[stem]}"
+
+    def _count(self, block: Block, anchor: str) -> None:
+        if block.number:
+            self._numbered.append(Numbered(block.number, block.place, anchor))
+
+    def finding(self, block: Block, kind: FindingKind) -> None:
+        """File a numbered paragraph, or an unnumbered one of a summary, a list or a letter."""
+        wanted = f"para-{block.number}" if block.number else self._synthetic(block.place)
+        anchor = self._anchors.take(wanted)
+        self._findings.append(
+            FindingDraft(
+                anchor,
+                block.number,
+                kind,
+                block.text,
+                block.orig,
+                section=self._sections.anchor,
+                domain=self.domain,
+                place=block.place,
+            )
+        )
+        self._last = RecommendationDraft
+
+    @property
+    def can_extend(self) -> bool:
+        """Tell whether a record of the open section was begun, so that text can go on under it."""
+        return self._last is not None
+
+    @property
+    def in_recommendation(self) -> bool:
+        """Tell whether the last record of the open section is a recommendation."""
+        return self._last is RecommendationDraft
+
+    @property
+    def last_finding(self) -> FindingDraft | None:
+        """The last record of the open section, if it is a finding."""
+        return self._findings[-1] if self._last is FindingDraft else None
+
+    @property
+    def last_top(self) -> RecommendationDraft | None:
+        """The recommendation to which a sub-item would belong, if the last record of the open section is one."""
+        tops = [rec for rec in self._recommendations if rec.parent is None] if self.in_recommendation else []
+        return tops[-1] if tops else None
+
+    def extend(self, block: Block) -> None:
+        """Add what goes on under the last record of the section to it."""
+        if self._last is FindingDraft:
+            self._findings[-1] = _longer(self._findings[-1], block)
+        elif self._last is RecommendationDraft:
+            self._recommendations[-1] = _longer(self._recommendations[-1], block)
+        else:
+            raise ValueError("no record was begun in this section")
+
+    @property
+    def sections(self) -> tuple[SectionDraft, ...]:
+        """All sections."""
+        return tuple(self._sections)
+
+    @property
+    def numbered(self) -> tuple[Numbered, ...]:
+        """Every printed number, findings and recommendations together, in printed order."""
+        return tuple(self._numbered)
+
+    @property
+    def findings(self) -> tuple[FindingDraft, ...]:
+        """All findings, in printed order."""
+        return tuple(self._findings)
+
+    @property
+    def recommendations(self) -> tuple[RecommendationDraft, ...]:
+        """All recommendations with the paragraphs they cite; a parent cites its own and its children's."""
+        own = {rec.anchor: paragraphs_in(rec.text) for rec in self._recommendations}
+        cited = {
+            rec.anchor: unique(
+                (
+                    *own[rec.anchor],
+                    *(ref for r in self._recommendations if r.parent == rec.anchor for ref in own[r.anchor]),
+                )
+            )
+            for rec in self._recommendations
+        }
+        return tuple(replace(rec, paragraphs=cited[rec.anchor]) for rec in self._recommendations)
+
+    @property
+    def references(self) -> tuple[ReferenceDraft, ...]:
+        """Every cross reference, one for each number that is printed, and one without number for a bare tag."""
+        texts = [(finding.anchor, finding.text) for finding in self._findings]
+        texts += [(recommendation.anchor, recommendation.text) for recommendation in self._recommendations]
+        return tuple(
+            ReferenceDraft(anchor, found.target, ref, found.printed)
+            for anchor, text in texts
+            for found in find_references(text)
+            for ref in found.refs or ("",)
+        )
+
+    def evidence(self, domain: str) -> tuple[str, ...]:
+        """The anchors of the findings that carry the judgement of a domain, in printed order."""
+        found = (f for f in self._findings if f.domain == domain and f.kind is FindingKind.FINDING)
+        return tuple(finding.anchor for finding in found)

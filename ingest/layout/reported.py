@@ -1,0 +1,41 @@
+"""Reported judgements: the grades of earlier inspections that the findings of a report quote."""
+
+from collections.abc import Iterable
+
+from ingest.drafts import Basis, FindingDraft, InspectionDraft, JudgementDraft
+from ingest.layout.numbering import Anchors
+from ingest.wording.previous import PreviousInspection, find_previous
+
+
+def _same(first: PreviousInspection, second: PreviousInspection) -> bool:
+    exact = min(len(first.date.iso), len(second.date.iso))
+    return (first.domain, first.grade, first.date.iso[:exact]) == (second.domain, second.grade, second.date.iso[:exact])
+
+
+def reported_judgements(findings: Iterable[FindingDraft]) -> tuple[JudgementDraft, ...]:
+    """One reported judgement for each earlier inspection, domain and grade; the mention with the most exact date stands for all."""
+    mentions: list[tuple[PreviousInspection, FindingDraft]] = []
+    for finding in findings:
+        for quoted in find_previous(finding.text):
+            at = next((i for i, (known, _) in enumerate(mentions) if _same(known, quoted)), None)
+            if at is None:
+                mentions.append((quoted, finding))
+            elif len(quoted.date.iso) > len(mentions[at][0].date.iso):
+                mentions[at] = (quoted, finding)
+    anchors = Anchors()
+    return tuple(
+        JudgementDraft(
+            anchors.take(f"reported-{quoted.date.iso}-{quoted.domain}"),
+            quoted.domain,
+            quoted.domain_wording,
+            quoted.grade,
+            quoted.grade_wording,
+            Basis.REPORTED,
+            inspection=InspectionDraft(
+                quoted.framework, started=quoted.date, place=finding.place, printed=quoted.printed
+            ),
+            evidence=(finding.anchor,),
+            place=finding.place,
+        )
+        for quoted, finding in mentions
+    )

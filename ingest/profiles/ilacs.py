@@ -1,0 +1,143 @@
+"""ILACS: the inspection of local authority children's services, 2018 to today.
+
+Order of decision: the table of judgements on the first page grades four domains (inspections begun before 2023) or five; the
+paragraphs under it are the summary; "What needs to improve" holds the recommendations, unnumbered; then each domain has a
+section with its grade in the heading and its share of the one numbered sequence. The text that Ofsted closes every
+report with is left out.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.blocks import Block, BlockKind
+from ingest.drafts import FindingKind, ReportDraft, ReportKind
+from ingest.layout.body import Body
+from ingest.layout.claims import Wording, row_claims
+from ingest.layout.cover import DATES, labelled
+from ingest.layout.graded import Expected, Found, graded_report
+from ingest.layout.outline import Outline, Role, Rule
+from ingest.profiles.protocol import Part
+from ingest.wording.inspectors import is_lead_inspector
+
+NAME = "ilacs/1"
+TITLE = re.compile(
+    r"\binspection\s+of\s+.{0,80}?\blocal\s+authority\s+children['\u2018\u2019]?s['\u2019]?\s+services", re.I | re.S
+)
+COVER_LENGTH = 14
+SHORTEST_SUMMARY = 60
+BOTH = "children-in-care-and-care-leavers"
+FIRST_YEAR_OF_FIVE = "2023"
+
+DOMAINS = (
+    Wording(r"(?:the\s+)?impact\s+of\s+leaders\s+on\s+social\s+work\s+practice(?:\s+with\s+children\s+and\s+families)?", "leadership"),
+    Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+children\s+who\s+need\s+help\s+and\s+protection", "help-and-protection"),
+    Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+children\s+in\s+care\s+and\s+care\s+leavers", BOTH),
+    Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+children\s+in\s+care", "children-in-care"),
+    Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+care\s+leavers", "care-leavers"),
+    Wording(r"overall\s+effectiveness", "overall-effectiveness"),
+)  # fmt: skip
+_GRADE = (
+    r"\W*(?:(?:is|are)\b\W*)?"
+    r"(?P<rest>(?:requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|inadequate|good|not\s+judged)?)"
+)
+SUMMARY = Rule("", 1, kind=FindingKind.SUMMARY)
+RULES = (
+    Rule(r"what\s+needs\s+to\s+improve\b.{0,60}", 1, Role.RECOMMENDATIONS),
+    *(Rule(f"{w.pattern}{_GRADE}", 1, domain=w.domain) for w in DOMAINS if w.domain != "overall-effectiveness"),
+)
+EXPECTED_FOUR = (
+    ("leadership", "The impact of leaders on social work practice with children and families"),
+    ("help-and-protection", "The experiences and progress of children who need help and protection"),
+    (BOTH, "The experiences and progress of children in care and care leavers"),
+    ("overall-effectiveness", "Overall effectiveness"),
+)
+EXPECTED_FIVE = (
+    *EXPECTED_FOUR[:2],
+    ("children-in-care", "The experiences and progress of children in care"),
+    ("care-leavers", "The experiences and progress of care leavers"),
+    EXPECTED_FOUR[3],
+)
+
+
+def _improve(blocks: Sequence[Block]) -> int | None:
+    return next((i for i, b in enumerate(blocks) if re.match(RULES[0].pattern, b.text, re.I) and not b.marker), None)
+
+
+def _cover_end(blocks: Sequence[Block]) -> int:
+    """Where the judgements and the summary end: at the recommendations, else behind the last row of the table."""
+    if (improve := _improve(blocks)) is not None:
+        return improve
+    tables = [i for i, block in enumerate(blocks) if block.kind is BlockKind.TABLE and row_claims([block], DOMAINS)]
+    outline = Outline(RULES)
+    after = tables[0] + 1 if tables else COVER_LENGTH
+    return next((i for i in range(min(after, len(blocks)), len(blocks)) if outline.opening(blocks[i])), len(blocks))
+
+
+def _is_summary(block: Block) -> bool:
+    return (
+        block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        and len(block.text) >= SHORTEST_SUMMARY
+        and not TITLE.match(block.text)
+        and not re.match(DATES, block.text, re.I)
+        and not is_lead_inspector(block.text)
+        and not row_claims([block], DOMAINS)
+    )
+
+
+class Ilacs:
+    """The profile of ILACS reports."""
+
+    name = NAME
+    kind = ReportKind.ILACS
+
+    def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
+        """A report opens with its title, its dates and the table of judgements close behind."""
+        block = blocks[index]
+        near = blocks[index : index + COVER_LENGTH]
+        return (
+            block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+            and bool(TITLE.search(block.text))
+            and len(block.text) < 160
+            and labelled(near, DATES) is not None
+            and bool(row_claims(near, DOMAINS))
+        )
+
+    def score(self, part: Part) -> float:
+        """Tell by title, dates, table, recommendations and sections; the title or three of the others must be there."""
+        cover = part.blocks[:COVER_LENGTH]
+        title = any(TITLE.search(block.text) for block in cover)
+        outline = Outline(RULES)
+        openings = [opening for block in part.blocks if (opening := outline.opening(block))]
+        hints = (
+            labelled(cover, DATES) is not None,
+            bool(row_claims(cover, DOMAINS)),
+            any(opening.rule.role is Role.RECOMMENDATIONS for opening in openings),
+            any(opening.rule.domain == "leadership" for opening in openings),
+            any(opening.rule.domain == "help-and-protection" for opening in openings),
+        )
+        if sum(hints) < (2 if title else 4):
+            return 0
+        return (2 * title + sum(hints)) / 7
+
+    def extract(self, part: Part) -> ReportDraft:
+        """Read the report."""
+        blocks = part.blocks
+        end = _cover_end(blocks)
+        cover = blocks[:end]
+        body = Body(Outline(RULES), start=SUMMARY).read([block for block in cover if _is_summary(block)])
+        body.read(blocks[end:])
+        title = next((block.text for block in cover if TITLE.search(block.text)), "")
+        claims = [*row_claims([b for b in cover if not _is_summary(b)], DOMAINS), *body.claims]
+        expected = Expected(dict(self._expected(cover, {claim.domain for claim in claims})))
+        found = Found(title, [title, *(block.text for block in cover[:3])], cover, body, claims)
+        return graded_report(self.kind, self.name, blocks, found, expected)
+
+    def _expected(self, cover: Sequence[Block], claimed: set[str]) -> tuple[tuple[str, str], ...]:
+        if BOTH in claimed or {"children-in-care", "care-leavers"} & claimed:
+            return EXPECTED_FOUR if BOTH in claimed else EXPECTED_FIVE
+        dates = labelled(cover, DATES)
+        return (
+            EXPECTED_FIVE
+            if dates and max(re.findall(r"\d{4}", dates.value), default="") >= FIRST_YEAR_OF_FIVE
+            else EXPECTED_FOUR
+        )

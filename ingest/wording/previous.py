@@ -1,0 +1,116 @@
+"""Earlier inspections that a report quotes with their grade, "was in January 2013 ... was judged to be inadequate".
+
+Only sentences of the shapes in ``SHAPES`` count, and only what they say of the authority or its services as a whole: a
+children's home, a fostering or an adoption service that was inspected is passed over. Each gives the date as far as it is printed,
+the domain and the grade. The framework is what the subject names, if that framework was in force in that year; of
+"the inspection in 2019" it is the only framework of whole children's services in that year, else None.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.drafts import PartialDate
+from ingest.wording.dates import MONTHS, find_date
+from ingest.wording.grades import REQUIRES_IMPROVEMENT, grade_of
+from inspections.reference import frameworks
+
+OVERALL = "overall-effectiveness"
+WHOLE_SERVICE = ("sif", "ilacs")
+GRADE = rf"(?P<grade>{REQUIRES_IMPROVEMENT}|outstanding|inadequate|adequate|good)"
+DATE = rf"(?P<date>(?:(?:{'|'.join(MONTHS)})\s+)?20\d\d)"
+WHO = (
+    r"(?:they|it|services(?:\s+for\s+(?:vulnerable\s+)?children(?:\s+and\s+(?:their\s+)?families)?)?|the\s+(?:local\s+)?authority"
+    r"|children['’]s\s+(?:social\s+care\s+)?services(?:\s+in\s+[A-Z][\w'’ -]+?)?|the\s+council|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
+)
+WHICH = r"(?:previous|last|most\s+recent)\s+(?:full\s+|graded\s+|standard\s+|short\s+|single\s+)?(?:Ofsted\s+)?(?:graded\s+)?"
+WHEN = (
+    rf"(?:in|since|at|following|from)\s+(?:the|its|their)\s+(?:{WHICH})?(?:Ofsted\s+)?inspection,?\s+(?:in\s+)?{DATE}"
+)
+JUDGED = rf"(?:was|were)(?:\s+all)?\s+(?:overall\s+)?(?:judged|found|graded|rated)?\s*(?:overall\s+)?(?:as\s+|to\s+be\s+)?{GRADE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the words after "inspection of" mean: a domain by itself, and the framework of that name with its own domain."""
+
+    pattern: str
+    framework: str | None
+    domain: str
+
+
+SUBJECTS = (
+    Subject(r"safeguarding(?:\s+services)?\s+and\s+(?:services\s+for\s+)?looked\s+after\s+children", None, OVERALL),
+    Subject(r"arrangements\s+for\s+the\s+protection\s+of\s+children", "child-protection", "help-and-protection"),
+    Subject(r"safeguarding\s+(?:services|arrangements)", None, "help-and-protection"),
+    Subject(r"services\s+for\s+(?:looked\s+after\s+children|children\s+looked\s+after)", "lac", "children-in-care"),
+)
+SHAPES = (
+    re.compile(
+        rf"\b(?:previous|last|most\s+recent)\s+(?:Ofsted\s+)?inspection\s+of\s+(?P<subject>[^.]{{5,160}}?)\s+was\s+"
+        rf"(?:undertaken\s+|carried\s+out\s+|completed\s+)?in\s+{DATE}[^.]{{0,10}}\.\s+"
+        rf"(?:The\s+local\s+authority|The\s+council)\s+(?:was\s+)?(?:judged\s+to\s+be|judged|was)\s+(?:as\s+)?{GRADE}",
+        re.I,
+    ),
+    re.compile(rf"\b{WHEN},?\s+(?:when|at\s+which|where)\s+{WHO}\s+{JUDGED}"),
+    re.compile(
+        rf"\b{WHO}\s+{JUDGED}\s+(?:overall\s+)?(?:at|in|by)\s+(?:the|its|their)\s+{WHICH}inspection,?\s+in\s+{DATE}"
+    ),
+    re.compile(
+        rf"\bjudge?ment\s+of\s+{GRADE}\s+for\s+overall\s+effectiveness\s+at\s+(?:the|its)\s+{WHICH}inspection,?\s+in\s+{DATE}",
+        re.I,
+    ),
+)
+# A grade that goes on with "for leadership" or "in some areas" is not of the whole.
+_PARTIAL = re.compile(r"\s+(?:for\s+(?!overall)|in\s+(?!(?:all|every)\b|\d)|with\b|progress)", re.I)
+_OTHER_SERVICE = re.compile(r"\b(?:fostering|adoption|home|secure|unit|agency|centre|board)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviousInspection:
+    """An earlier inspection with one grade that it gave; ``printed`` is the wording that says so."""
+
+    framework: str | None
+    date: PartialDate
+    domain: str
+    domain_wording: str
+    grade: str
+    grade_wording: str
+    printed: str
+
+
+def _in_force(code: str, year: int) -> bool:
+    return any(f.code == code and f.first_year <= year <= (f.last_year or year) for f in frameworks())
+
+
+def framework_of(subject: str, year: int) -> tuple[str | None, str]:
+    """The framework and the domain that a subject ("arrangements for the protection of children") means in a year."""
+    for known in SUBJECTS:
+        if re.search(known.pattern, subject, re.I):
+            if known.framework and _in_force(known.framework, year):
+                return known.framework, OVERALL
+            return None, known.domain
+    return whole_service_in(year), OVERALL
+
+
+def whole_service_in(year: int) -> str | None:
+    """The one framework under which whole children's services were inspected in a year; None if there were several."""
+    found = [code for code in WHOLE_SERVICE if _in_force(code, year)]
+    return found[0] if len(found) == 1 and year > 2013 else None
+
+
+def find_previous(text: str) -> tuple[PreviousInspection, ...]:
+    """The earlier inspections of the authority that a paragraph quotes with their grade, in printed order."""
+    found = [(match.start(), quoted) for shape in SHAPES for match, quoted in _quoted(shape, text)]
+    return tuple(quoted for _, quoted in sorted(found, key=lambda pair: pair[0]))
+
+
+def _quoted(shape: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], PreviousInspection]]:
+    for match in shape.finditer(text):
+        subject = match.groupdict().get("subject") or ""
+        date, grade = find_date(match["date"]), grade_of(match["grade"])
+        if date is None or grade is None or _OTHER_SERVICE.search(subject) or _PARTIAL.match(text, match.end("grade")):
+            continue
+        framework, domain = framework_of(subject, int(date.iso[:4]))
+        wording = subject or "overall"
+        yield match, PreviousInspection(framework, date, domain, wording, grade, match["grade"], match.group())
