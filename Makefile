@@ -41,11 +41,11 @@ clean:
 	python3 -m venv .venv
 
 .venv/runtime.stamp: requirements.lock | .venv/bin/pip
-	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install -qq --no-input --require-hashes -r requirements.lock
 	@touch $@
 
 .venv/dev.stamp: requirements-dev.lock | .venv/bin/pip
-	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install -qq --no-input --require-hashes -r requirements-dev.lock
 	@touch $@ .venv/runtime.stamp
 
 node_modules/stamp: package-lock.json .npmrc | .venv/bin/pip

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from charset_normalizer import from_bytes
 
@@ -204,7 +205,7 @@ def _mark_headings(blocks: list[Block]) -> Iterator[Block]:
 def _unwrap(lines: list[_Line]) -> list[_Line]:
     """Join hard-wrapped lines, if the file is wrapped: most lines of prose are followed at once by another."""
     prose = [line for line in lines if "\t" not in line.text]
-    followed = [a for a, b in zip(prose, prose[1:], strict=False) if not b.after_blank]
+    followed = [a for a, b in pairwise(prose) if not b.after_blank]
     wrapped = [line for line in followed if 50 <= len(line.text) <= 120 and not ends_like_a_sentence(line.text)]
     if len(prose) < 20 or len(wrapped) < len(prose) * 0.3:
         return lines
