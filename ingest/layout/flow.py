@@ -71,12 +71,13 @@ class Flow:
         """Take a block that is made elsewhere. After a table nothing goes on with what was open before."""
         self.drafts.append(block)
         if block.kind is BlockKind.TABLE:
-            self.close()
+            self._open, self._items = None, []
 
-    def close(self) -> None:
-        """Nothing goes on with what is open."""
-        self._open = None
-        self._items = []
+    def put_all(self, blocks: Iterable[Block]) -> list[Block]:
+        """Take several blocks; an empty list comes back, for what has been taken waits no longer."""
+        for block in blocks:
+            self.put(block)
+        return []
 
     def _marker(self, line: Line, left: float | None) -> Marker | None:
         marker = find_marker(line)

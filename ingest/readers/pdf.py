@@ -121,28 +121,38 @@ def _note_blocks(lines: Iterable[Line]) -> Iterator[Block]:
         yield Block(BlockKind.FOOTNOTE, text, orig, place_of(note), marker=marker, size=note[0].size)
 
 
+def _aside(sheet: _Sheet) -> list[Block]:
+    """Footnotes and furniture of a page: they stand after its other blocks."""
+    notes = list(_note_blocks(sheet.notes))
+    furniture = [
+        Block(BlockKind.FURNITURE, line.text, line.orig, place_of([line]), size=line.size) for line in sheet.furniture
+    ]
+    return notes + furniture
+
+
 def _compose(sheets: list[_Sheet], body: Type) -> list[Block]:
+    """A table waits until it is seen whether the next page goes on with it; what is aside waits with it."""
     flow = Flow(body)
-    waiting: Ruled | None = None
+    table: Ruled | None = None
+    aside: list[Block] = []
     for sheet in sheets:
         for item in sheet.items:
-            if isinstance(item, Ruled):
-                if waiting and join(waiting, item):
-                    continue
-                if waiting:
-                    unfold(waiting, flow)
-                waiting = item
+            if table and not (isinstance(item, Ruled) and join(table, item)):
+                unfold(table, flow)
+                table = None
+                aside = flow.put_all(aside)
+            elif table:
                 continue
-            if waiting:
-                unfold(waiting, flow)
-                waiting = None
-            flow.add(item)
-        for block in _note_blocks(sheet.notes):
-            flow.put(block)
-        for line in sheet.furniture:
-            flow.put(Block(BlockKind.FURNITURE, line.text, line.orig, place_of([line]), size=line.size))
-    if waiting:
-        unfold(waiting, flow)
+            if isinstance(item, Ruled):
+                table = item
+            else:
+                flow.add(item)
+        aside += _aside(sheet)
+        if not table:
+            aside = flow.put_all(aside)
+    if table:
+        unfold(table, flow)
+    flow.put_all(aside)
     return flow.blocks()
 
 
