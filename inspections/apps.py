@@ -1,6 +1,7 @@
 """The app of who was inspected, by whom, when, and with which verdict."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class InspectionsConfig(AppConfig):
@@ -9,3 +10,9 @@ class InspectionsConfig(AppConfig):
     name = "inspections"
     verbose_name = "Inspections"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Keep the reference tables at what the CSV files say."""
+        from inspections.reference_sync import after_migrate
+
+        post_migrate.connect(after_migrate, sender=self, dispatch_uid="inspections.reference")

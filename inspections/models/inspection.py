@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.urls import reverse
@@ -20,11 +20,18 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
         """Those whose own report was read, as against those that other documents only mention."""
         return self.filter(is_reported_only=False)
 
+    def published(self) -> Self:
+        """Those that at least one public report states or mentions."""
+        said = InspectionStatement.objects.published().filter(inspection=models.OuterRef("pk"))
+        return self.filter(models.Exists(said))
+
 
 class Inspection(models.Model):
     """One authority, one framework, one set of dates. ``framework`` is null where no document tells it.
 
     The dates are the effective ones: those of the inspection's own report, else what the other documents say.
+    ``slug`` stays for good once the inspection's own report was read; ``former_slugs`` are addresses from the time when
+    it was only mentioned, which lead here still.
     """
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="inspections")
@@ -32,6 +39,7 @@ class Inspection(models.Model):
         Framework, on_delete=models.PROTECT, related_name="inspections", null=True, blank=True
     )
     slug = models.SlugField(max_length=80)
+    former_slugs = models.JSONField(default=list, blank=True)
     started = PartialDateField()
     ended = PartialDateField()
     published = PartialDateField()
@@ -54,13 +62,32 @@ class Inspection(models.Model):
         return reverse("inspection", args=[self.authority.slug, self.slug])
 
 
+class InspectionStatementQuerySet(models.QuerySet["InspectionStatement"]):
+    """Questions about statements."""
+
+    def current(self) -> Self:
+        """Those that the last reading of a report still has."""
+        return self.filter(retired_at__isnull=True, report__retired_at__isnull=True)
+
+    def published(self) -> Self:
+        """Those that the public pages show."""
+        return self.current().filter(report__is_public=True)
+
+
 class InspectionStatement(models.Model):
-    """What one report says of an inspection's dates, in which words and where. ``is_own``: the inspection's own report."""
+    """What one report says of an inspection's dates, in which words and where. ``is_own``: the inspection's own report.
+
+    ``framework`` is the one that the words tell, null where they tell none; ``read`` holds the values of the last reading.
+    """
+
+    KIND: ClassVar[str] = "inspection"
+    CORRECTABLE: ClassVar[tuple[str, ...]] = ("started", "ended", "published", "lead_inspector")
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="statements")
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="statements")
     anchor = models.CharField(max_length=120)
     is_own = models.BooleanField(default=False)
+    framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     started = PartialDateField()
     ended = PartialDateField()
     published = PartialDateField()
@@ -69,6 +96,9 @@ class InspectionStatement(models.Model):
     page = models.PositiveIntegerField(null=True, blank=True)
     line = models.PositiveIntegerField(null=True, blank=True)
     read = models.JSONField(default=dict, blank=True)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InspectionStatementQuerySet.as_manager()
 
     class Meta:
         ordering = ("inspection", "-is_own", "report")
@@ -112,7 +142,10 @@ class Conflict(models.Model):
 
 
 class ConflictSide(models.Model):
-    """One document's value in a conflict, with the place where it stands. ``is_taken`` marks the value that is in force."""
+    """One document's value in a conflict, with the place where it stands. ``is_taken`` marks the value that is in force.
+
+    ``value`` is an ISO date, a name, or the code of a grade, by the conflict's field.
+    """
 
     conflict = models.ForeignKey(Conflict, on_delete=models.CASCADE, related_name="sides")
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="+")

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from inspections.models.extracted import Extracted, ExtractedQuerySet
 from inspections.models.framework import Domain, Grade
-from inspections.models.inspection import Inspection
+from inspections.models.inspection import Inspection, InspectionStatement
 
 
 class Basis(models.TextChoices):
@@ -52,20 +52,25 @@ class JudgementQuerySet(ExtractedQuerySet["Judgement"]):
 
     def with_paragraph(self, ref: str) -> Self:
         """Those whose evidence holds the numbered paragraph ("38", "3.14")."""
-        return self.filter(evidence__finding__ref=ref, evidence__finding__retired_at__isnull=True).distinct()
+        holding = Judgement.objects.filter(evidence__finding__ref=ref, evidence__finding__retired_at__isnull=True)
+        return self.filter(pk__in=holding.values("pk"))
 
 
 class Judgement(Extracted):
     """Inspection x domain x scope, with the grade and its wording as printed. A null grade has its ``absence``.
 
     ``evidence_range`` is the range of paragraphs that carries it as people cite it ("14 to 38"); the findings themselves hang on it
-    as ``evidence``. ``is_standing`` marks the one judgement that is in force for its inspection, domain and scope.
+    as ``evidence``. ``statement`` is how its report words the inspection, by which the inspection was told; null in rows made by hand.
+    ``is_standing`` marks the one judgement that is in force for its inspection, domain and scope.
     """
 
     KIND: ClassVar[str] = "judgement"
     CORRECTABLE: ClassVar[tuple[str, ...]] = ("grade", "grade_wording", "absence", "domain", "domain_wording", "scope")
 
     inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="judgements")
+    statement = models.ForeignKey(
+        InspectionStatement, on_delete=models.SET_NULL, related_name="judgements", null=True, blank=True
+    )
     domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="judgements")
     domain_wording = models.CharField(max_length=300)
     scope = models.CharField(max_length=20, choices=Scope.choices, blank=True)

@@ -94,7 +94,8 @@ class Report(models.Model):
     ``is_own`` tells that ``inspection`` is the report's own and not one that it only follows up.
     """
 
-    CORRECTABLE: ClassVar[tuple[str, ...]] = ("title", "published", "licence")
+    KIND: ClassVar[str] = "report"
+    CORRECTABLE: ClassVar[tuple[str, ...]] = ("title", "published", "licence", "authority")
 
     kind = models.CharField(max_length=30, choices=ReportKind.choices)
     identity = models.CharField(max_length=200, unique=True)
