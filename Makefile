@@ -25,7 +25,7 @@ check: .venv/dev.stamp
 bench: .venv/runtime.stamp
 	$(BIN)/python manage.py bench $(if $(DOCS),"$(DOCS)")
 
-assets: static/built/stamp
+assets: static/built/main.css
 
 lock: .venv/dev.stamp
 	$(UV) pyproject.toml -o requirements.lock
@@ -52,7 +52,7 @@ node_modules/stamp: package-lock.json .npmrc | .venv/bin/pip
 	.ci/node npm ci --silent
 	@touch $@
 
-static/built/stamp: package.json $(shell find static/src -type f) node_modules/stamp
+static/built/main.css: package.json $(shell find static/src -type f) node_modules/stamp
 	@mkdir -p static/built
 	.ci/node npm run --silent build
 	@touch $@

@@ -64,7 +64,7 @@ class Command(BaseCommand):
         documents = documents_to_read(options["documents"])
         self.stdout.write("Setting up the database ...")
         call_command("migrate", interactive=False, verbosity=0)
-        self.stdout.write(f"Reading the documents in {documents} ...")
+        self.stdout.write(f"Reading the documents in {shown(documents)} ...")
         call_command("ingest", str(documents))
         call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["src"])
         connections.close_all()
@@ -87,3 +87,8 @@ def documents_to_read(given: Path | None) -> Path:
     if not given.exists():
         raise CommandError(f"{given} does not exist: give a file or folder of documents.")
     return given
+
+
+def shown(path: Path) -> Path:
+    """The path as a person in the project's folder would type it."""
+    return path.relative_to(settings.BASE_DIR) if path.is_relative_to(settings.BASE_DIR) else path
