@@ -35,13 +35,17 @@ class Sections:
 
     def open(self, heading: str, level: int, place: Place, domain: str | None = None) -> SectionDraft:
         """Open a section of a level (1 is the highest); those of the same or a lower rank are closed."""
-        while self._path and self._path[-1].level >= level:
-            self._path.pop()
+        self.close(level)
         anchor = f"{self._prefix}{len(self._opened) + 1}"
         section = SectionDraft(anchor, heading, level, self.anchor, domain, place)
         self._opened.append(section)
         self._path.append(section)
         return section
+
+    def close(self, level: int) -> None:
+        """Close the open sections of this level and below: what follows belongs to the section around them again."""
+        while self._path and self._path[-1].level >= level:
+            self._path.pop()
 
     def __iter__(self) -> Iterator[SectionDraft]:
         """All sections, in printed order."""

@@ -1,8 +1,13 @@
 """The kinds of report that can be read: one profile a file, and the explicit tuple that the pipeline asks."""
 
+from ingest.profiles.focused_visit import FOCUSED_VISIT
+from ingest.profiles.ilacs import Ilacs
 from ingest.profiles.jar import Jar
+from ingest.profiles.jtai import JTAI
+from ingest.profiles.monitoring_visit import MONITORING_VISIT
 from ingest.profiles.protocol import Part, Profile
+from ingest.profiles.sif import Sif
 
-PROFILES: tuple[Profile, ...] = (Jar(),)
+PROFILES: tuple[Profile, ...] = (Jar(), Sif(), Ilacs(), FOCUSED_VISIT, MONITORING_VISIT, JTAI)
 
 __all__ = ["PROFILES", "Part", "Profile"]

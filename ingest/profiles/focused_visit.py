@@ -1,0 +1,18 @@
+"""Focused visits to children's services (2018 to today): a letter of 3 to 7 pages, without grades.
+
+Findings are bullets (2018 to mid-2021), prose (since then) or, in a few of 2020, numbered paragraphs; see ``letters``.
+"""
+
+import re
+
+from ingest.drafts import ReportKind
+from ingest.profiles.letters import Letter, LetterForm
+
+FOCUSED_VISIT = Letter(
+    LetterForm(
+        name="focused-visit/1",
+        kind=ReportKind.FOCUSED_VISIT,
+        framework="focused-visit",
+        subject=re.compile(r"(?:ofsted )?(?:covid-19 )?(?:assurance|focus(?:s)?ed) visit (?:to|of)\b", re.I),
+    )
+)

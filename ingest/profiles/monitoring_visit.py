@@ -1,0 +1,16 @@
+"""Monitoring visits to children's services that were judged inadequate (2016 to today): the same letter, without grades."""
+
+import re
+
+from ingest.drafts import ReportKind
+from ingest.profiles.letters import Letter, LetterForm
+
+MONITORING_VISIT = Letter(
+    LetterForm(
+        name="monitoring-visit/1",
+        kind=ReportKind.MONITORING_VISIT,
+        framework="monitoring-visit",
+        subject=re.compile(r"(?:\w+ )?monitoring visit (?:to|of)\b", re.I),
+        expects_improvement=False,
+    )
+)
