@@ -31,6 +31,8 @@ CLOSING = re.compile(
     r"|any complaints about the inspection|if you would like a copy of this document in a different format",
     re.I,
 )
+# Sentences that only tell how to read the report.
+SIGNPOST = re.compile(r"this\s+executive\s+summary\s+should\s+be\s+read\s+alongside\b", re.I)
 START = Rule("", 1, Role.BOILERPLATE)
 
 
@@ -57,10 +59,12 @@ class Body:
             self._rule = START
         elif block.kind is BlockKind.TABLE:
             self._table(block)
-        elif opening := self._outline.opening(block):
+        elif opening := self._outline.opening(block, self.records.domain):
             self._open(opening, block)
         elif self._rule.role is Role.BOILERPLATE:
-            self._claim(block)
+            return
+        elif SIGNPOST.match(block.text) and not block.number:
+            return
         elif block.kind is BlockKind.HEADING and not block.number:
             self._claim(block)
             self._divide(block)
@@ -88,9 +92,9 @@ class Body:
     def _table(self, block: Block) -> None:
         for row in block.rows:
             cells = [cell for cell in row.texts if cell]
-            opening = self._outline.of(cells[0]) if cells else None
-            if opening and opening.rule.domain and not (cells[1:] and cells[-1].isdigit()):
-                grade = " ".join(cells[1:])
+            grade = " ".join(cells[1:])
+            opening = self._row_opening(cells)
+            if opening and opening.rule.domain:
                 self._open(Opening(opening.rule, opening.heading, grade or opening.rest), row)
             elif self._rule.role is not Role.BOILERPLATE and len(cells) > 1 and not self._is_header(cells):
                 message = "A table inside the text was not read. Look at it in the document."
@@ -98,6 +102,13 @@ class Body:
                     Notice(Level.INFO, "table-not-read", message, row.place.page or block.page, row.place.line)
                 )
                 return
+
+    def _row_opening(self, cells: list[str]) -> Opening | None:
+        """A graded heading in a frame is read like one outside it; lines of a list of contents, with pages, are none."""
+        if not cells or cells[-1].isdigit():
+            return None
+        graded = self._outline.of(" ".join(cells), self.records.domain) if cells[1:] else None
+        return graded or self._outline.of(cells[0], self.records.domain)
 
     def _is_header(self, cells: list[str]) -> bool:
         return cells[-1].casefold().endswith("grade") or bool(find_grade(cells[-1]))

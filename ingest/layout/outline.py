@@ -28,7 +28,8 @@ class Rule:
     """One kind of heading. ``pattern`` matches the whole of it; its group ``rest``, if any, takes the grade behind a domain.
 
     ``level`` 1 is the highest rank; ``domain`` is inherited by the sections inside. ``kind`` is that of the findings,
-    ``timescale`` that of the recommendations. ``once`` is for a heading whose words also divide boilerplate further on.
+    ``timescale`` that of the recommendations. ``once`` is for a heading whose words also divide boilerplate further on;
+    ``inside`` for one whose words also divide other lists: without a grade it opens only inside these domains.
     """
 
     pattern: str
@@ -38,6 +39,7 @@ class Rule:
     domain: str | None = None
     timescale: Timescale | None = None
     once: bool = False
+    inside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +66,23 @@ class Outline:
         self._rules = [(re.compile(rule.pattern, re.I), rule) for rule in rules]
         self._used: set[str] = set()
 
-    def of(self, text: str) -> Opening | None:
-        """The opening that a text is, or None."""
+    def of(self, text: str, domain: str | None = None) -> Opening | None:
+        """The opening that a text is inside an open section of the domain, or None; ``once`` and ``inside`` are heeded."""
         if len(text) > HEADING_LENGTH:
             return None
         bare = plain(text)
         for pattern, rule in self._rules:
             match = pattern.fullmatch(bare)
-            if match and not (rule.once and rule.pattern in self._used):
+            if match is None or (rule.once and rule.pattern in self._used):
+                continue
+            rest = (match.groupdict().get("rest") or "").strip(" :-")
+            if rest or not rule.inside or domain in rule.inside:
                 self._used.add(rule.pattern)
-                return Opening(rule, text, (match.groupdict().get("rest") or "").strip(" :-"))
+                return Opening(rule, text, rest)
         return None
 
-    def opening(self, block: Block) -> Opening | None:
+    def opening(self, block: Block, domain: str | None = None) -> Opening | None:
         """The opening that a heading, or a paragraph printed like one, is; numbered paragraphs and list items are none."""
         if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or block.number or block.marker:
             return None
-        return self.of(block.text)
+        return self.of(block.text, domain)

@@ -16,7 +16,6 @@ from ingest.layout.paragraphs import join_place, join_text
 from ingest.layout.sections import Sections
 from ingest.wording.references import find_references, paragraphs_in, unique
 
-
 Record = TypeVar("Record", FindingDraft, RecommendationDraft)
 
 
@@ -72,8 +71,7 @@ class Records:
 
     def finding(self, block: Block, kind: FindingKind) -> None:
         """File a numbered paragraph, or an unnumbered one of a summary, a list or a letter."""
-        wanted = f"para-{block.number}" if block.number else self._synthetic(block.place)
-        anchor = self._anchors.take(wanted)
+        anchor = self._anchors.take(f"para-{block.number}" if block.number else self._synthetic(block.place))
         self._findings.append(
             FindingDraft(
                 anchor,
@@ -81,6 +79,36 @@ class Records:
                 kind,
                 block.text,
                 block.orig,
+                section=self._sections.anchor,
+                domain=self.domain,
+                place=block.place,
+            )
+        )
+        self._last = FindingDraft
+        self._count(block, anchor)
+
+    def recommendation(self, block: Block, timescale: Timescale | None = None) -> None:
+        """File a recommendation, by its number or, where none is printed, by its ordinal."""
+        ordinal = sum(rec.parent is None for rec in self._recommendations) + 1
+        anchor = self._anchors.take(f"rec-{block.number or ordinal}")
+        self._recommend(block, anchor, None, timescale)
+        self._count(block, anchor)
+
+    def sub_item(self, block: Block) -> None:
+        """File an item of the last recommendation as one of its own, with that one as its parent."""
+        parent = next(rec for rec in reversed(self._recommendations) if rec.parent is None)
+        ordinal = sum(rec.parent == parent.anchor for rec in self._recommendations) + 1
+        self._recommend(block, f"{parent.anchor}/{ordinal}", parent.anchor, parent.timescale)
+
+    def _recommend(self, block: Block, anchor: str, parent: str | None, timescale: Timescale | None) -> None:
+        self._recommendations.append(
+            RecommendationDraft(
+                anchor,
+                None if parent else block.number,
+                block.text,
+                block.orig,
+                parent,
+                timescale=timescale,
                 section=self._sections.anchor,
                 domain=self.domain,
                 place=block.place,

@@ -1,0 +1,164 @@
+"""The single inspection (SIF), 2013 to 2018: services for children in need of help and protection, and most often the LSCB.
+
+Three templates share one table of headings: until October 2014 summary statements come first in the numbering (the first four reports
+have bullets only); until June 2015 the recommendations come first; then an executive summary leads.
+Order of decision: the cover ends at the first heading of the body; its table grades five domains, its sentence
+the whole; the recommendations are numbered paragraphs of the one sequence; sections open with a framed row "domain | grade";
+sentences award the grades of adoption, care leavers and the safeguarding board. The handbook's text on what
+judgements mean, the list of contents and the closing text are left out.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.blocks import Block, BlockKind
+from ingest.drafts import FindingKind, ReportDraft, ReportKind, Timescale
+from ingest.layout.body import Body
+from ingest.layout.claims import Wording, row_claims, sentence_claims
+from ingest.layout.cover import DATES, labelled
+from ingest.layout.graded import Expected, Found, graded_report
+from ingest.layout.outline import Outline, Role, Rule
+from ingest.profiles.protocol import Part
+from ingest.wording.grades import REQUIRES_IMPROVEMENT
+
+NAME = "sif/1"
+TITLE = re.compile(r"inspection\s+of\s+services\s+for\s+children\s+in\s+need\s+of\s+help\s+and\s+protection", re.I)
+BOARD = re.compile(r"review\s+of\s+the\s+effectiveness\s+of\s+the\s+local\s+safeguarding\s+children\s+board", re.I)
+COVER_LENGTH = 20
+TITLE_LENGTH = 330
+CARE = "children-in-care"
+LSCB = r"(?:the\s+)?(?:local\s+safeguarding\s+children'?s?\s+board(?:\s*\(lscb\))?|lscb)"
+AUTHORITY = r"(?:the\s+)?local\s+authority"
+_GRADE = rf"(?:\W*(?:(?:is|are)\b\W*)?(?P<rest>{REQUIRES_IMPROVEMENT}|outstanding|inadequate|good|not\s+judged))?"
+_HELP = r"(?:the\s+experiences?\s+and\s+progress\s+of\s+)?children\s+who\s+need\s+help\s+and\s+protection"
+_CARE = r"(?:the\s+experiences?\s+and\s+progress\s+of\s+)?children\s+looked\s+after\s+and\s+achieving\s+permanence"
+_LEADERS = r"leadership,?\s+management\s+and\s+governance"
+
+ROWS = (
+    Wording(_HELP, "help-and-protection"),
+    Wording(_CARE, CARE),
+    Wording(r"adoption\s+performance", "adoption"),
+    Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+care\s+leavers", "care-leavers"),
+    Wording(_LEADERS, "leadership"),
+)
+OVERALL = (
+    Wording(
+        rf"children'?s\s+services?\s+in\s+.{{2,60}}\s+(?:is|are|{REQUIRES_IMPROVEMENT})\b", "overall-effectiveness"
+    ),
+    Wording(r"the\s+overall\s+judge?ment\s+(?:is|for)\b", "overall-effectiveness"),
+    Wording(r"overall\s+effectiveness\b", "overall-effectiveness"),
+)
+SENTENCES = (
+    Wording(r"the\s+graded\s+judge?ment\s+(?:for|about|of)\s+adoption\b", "adoption"),
+    Wording(
+        r"the\s+graded\s+judge?ment\s+(?:for|about|of)\s+(?:the\s+)?(?:experiences?|care\s+leavers)\b", "care-leavers"
+    ),
+    Wording(rf"(?:the\s+judge?ment\s+(?:for|about|of)\s+)?(?:the\s+)?effectiveness\s+of\s+{LSCB}\s", "lscb"),
+    Wording(rf"{LSCB}\s+(?:is|are|{REQUIRES_IMPROVEMENT})\b", "lscb"),
+)
+RULES = (
+    Rule(r"contents", 1, Role.BOILERPLATE),
+    Rule(r"what\s+the\s+.*judge?ments\s+mean.*", 1, Role.BOILERPLATE),
+    Rule(r"information\s+about\s+(?:this|the)\s+.*inspection", 1, kind=FindingKind.CONTEXT),
+    Rule(r"the\s+inspection\s+team", 2, Role.BOILERPLATE),
+    Rule(rf"(?:section\s+1\W+)?{AUTHORITY}", 1, kind=FindingKind.CONTEXT, once=True),
+    Rule(rf"section\s+2\W+.*|{LSCB}", 1, kind=FindingKind.SUMMARY, domain="lscb"),
+    Rule(rf"(?:section\s+2\W+)?(?:the\s+)?effectiveness\s+of\s+{LSCB}", 1, kind=FindingKind.SUMMARY, domain="lscb"),
+    Rule(r"(?:executive\s+summary|summary\s+of\s+(?:key\s+)?findings)", 2, kind=FindingKind.SUMMARY),
+    Rule(r"summary\s+for\s+children\s+and\s+young\s+people", 2, kind=FindingKind.SUMMARY),
+    Rule(rf"recommendations|what\s+(?:does|do)\s+(?:{AUTHORITY}|{LSCB})\s+need\s+to\s+(?:do\s+to\s+)?improve\W*", 2, Role.RECOMMENDATIONS),
+    Rule(r"(?:areas?\s+for\s+)?priority\s+(?:and|or)\s+immediate\s+actions?", 3, Role.RECOMMENDATIONS, timescale=Timescale.IMMEDIATE),
+    Rule(r"(?:areas?\s+for\s+)?(?:priority|immediate)\s+actions?", 3, Role.RECOMMENDATIONS, timescale=Timescale.IMMEDIATE),
+    Rule(r"areas?\s+for\s+improvement", 3, Role.RECOMMENDATIONS),
+    Rule(rf"(?:{AUTHORITY}|{LSCB})'s\s+strengths|{AUTHORITY}\s+has\s+the\s+following\s+strengths", 2),
+    Rule(r"progress\s+since\s+the\s+last\s+inspections?", 2, kind=FindingKind.PROGRESS),
+    Rule(rf"information\s+about\s+(?:this\s+)?{AUTHORITY}\s+area", 2, kind=FindingKind.CONTEXT),
+    Rule(r"information\s+about\s+this\s+local\s+authority\s+area", 2, kind=FindingKind.CONTEXT),
+    Rule(r"(?:previous|other)\s+ofsted\s+inspections|local\s+leadership|other\s+information\s+about\s+this\s+area", 3, kind=FindingKind.CONTEXT),
+    Rule(r"(?:children\s+living|child\s+protection|children\s+looked\s+after)\s+in\s+this\s+area", 3, kind=FindingKind.CONTEXT),
+    Rule(rf"inspection\s+judge?ments?\s+about\s+{AUTHORITY}", 1),
+    Rule(rf"(?:inspection\s+judge?ments?\s+about|key\s+strengths\s+and\s+weaknesses\s+of)\s+{LSCB}", 2, domain="lscb"),
+    Rule(rf"inspection\s+findings\W+{LSCB}", 2, domain="lscb"),
+    Rule(r"inspection\s+findings", 3),
+    Rule(r"summary", 3, kind=FindingKind.SUMMARY),
+    Rule(rf"{_HELP}{_GRADE}", 2, domain="help-and-protection", inside=frozenset()),
+    Rule(rf"{_CARE}{_GRADE}", 2, domain=CARE),
+    Rule(rf"{_LEADERS}{_GRADE}", 2, domain="leadership", inside=frozenset({"help-and-protection", CARE, "adoption", "care-leavers"})),
+    Rule(r"(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of)\s+adoption\b.*", 3, domain="adoption"),
+    Rule(r"(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of)\s+(?:the\s+)?(?:experiences?|care\s+leavers)\b.*", 3, domain="care-leavers"),
+)  # fmt: skip
+EXPECTED = (
+    ("overall-effectiveness", "Children's services"),
+    ("help-and-protection", "Children who need help and protection"),
+    (CARE, "Children looked after and achieving permanence"),
+    ("adoption", "Adoption performance"),
+    ("care-leavers", "Experiences and progress of care leavers"),
+    ("leadership", "Leadership, management and governance"),
+)
+EXPECTED_BOARD = ("lscb", "The effectiveness of the Local Safeguarding Children Board")
+BODY = re.compile(r"executive\s+summary|contents|(?:section\s+1\W+)?the\s+local\s+authority", re.I)
+
+
+def _cover_end(blocks: Sequence[Block]) -> int:
+    """Where the body begins: at the executive summary, the list of contents or the first part, whichever comes first."""
+    for i, block in enumerate(blocks):
+        if not block.number and BODY.fullmatch(block.text.strip(" .:")):
+            return i
+    outline = Outline(RULES)
+    return next((i for i, block in enumerate(blocks) if i > 1 and outline.opening(block)), len(blocks))
+
+
+class Sif:
+    """The profile of single inspections."""
+
+    name = NAME
+    kind = ReportKind.SIF
+
+    def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
+        """A report opens with its title and, close behind, the dates and the table of judgements."""
+        block = blocks[index]
+        near = blocks[index : index + COVER_LENGTH]
+        return (
+            block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+            and len(block.text) < TITLE_LENGTH
+            and bool(TITLE.match(block.text))
+            and labelled(near, DATES) is not None
+            and bool(row_claims(near, ROWS))
+        )
+
+    def score(self, part: Part) -> float:
+        """Tell by title, dates, table and the sections of the body; the title or three of the others must be there."""
+        cover = part.blocks[:COVER_LENGTH]
+        title = any(TITLE.search(block.text) for block in cover)
+        outline = Outline(RULES)
+        domains = {opening.rule.domain for block in part.blocks if (opening := outline.opening(block))}
+        hints = (
+            labelled(cover, DATES) is not None,
+            len({claim.domain for claim in row_claims(cover, ROWS)}) > 2,
+            bool(sentence_claims(cover, OVERALL)),
+            len(domains & {"help-and-protection", CARE, "leadership", "adoption", "care-leavers"}) > 1,
+        )
+        if sum(hints) < (1 if title else 3):
+            return 0
+        return (2 * title + sum(hints)) / 6
+
+    def extract(self, part: Part) -> ReportDraft:
+        """Read the report."""
+        blocks = part.blocks
+        end = _cover_end(blocks)
+        cover = blocks[:end]
+        body = Body(Outline(RULES), SENTENCES).read(blocks[end:])
+        claims = [
+            *sentence_claims(cover, OVERALL),
+            *row_claims(cover, ROWS),
+            *sentence_claims(cover, SENTENCES),
+            *body.claims,
+        ]
+        titles = [block.text for block in cover if TITLE.search(block.text)]
+        board = any(BOARD.search(block.text) for block in cover) or any(claim.domain == "lscb" for claim in claims)
+        expected = Expected(
+            dict((*EXPECTED, EXPECTED_BOARD) if board else EXPECTED), frozenset({"lscb", "overall-effectiveness"})
+        )
+        names = [*(block.text for block in cover[:3]), *(claim.domain_wording for claim in claims)]
+        found = Found(titles[0] if titles else "", names, cover, body, claims)
+        return graded_report(self.kind, self.name, blocks, found, expected)
