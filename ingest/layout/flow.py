@@ -18,6 +18,7 @@ from ingest.layout.paragraphs import ends_like_a_sentence, goes_on_like_a_senten
 SPACE = 1.25
 INDENT = 6.0
 FIRST_LINE = 40.0
+ROOM = 0.15
 
 
 @dataclass(slots=True)
@@ -124,7 +125,7 @@ class Flow:
             return False
         if heading and draft.heading:
             return room < 0.4 * wide
-        if room > 0.45 * wide or (room > 12 and not unfinished):
+        if room > ROOM * wide or (room > 12 and not unfinished):
             return False
         return self._same_indent(draft, line) or (unfinished and goes_on_like_a_sentence(line.text))
 

@@ -1,7 +1,8 @@
 """Running headers, footers and page numbers: what stands in the outer margins of a page and comes back on others.
 
-In this order: figures alone in the top or bottom margin are page numbers; words there that come back at the same height on
-another page, figures not compared, are running matter.
+In this order: figures alone in the top or bottom margin are page numbers; figures alone at the foot of the text are,
+when they count the pages; words in the margins that come back at the same height on another page, figures not compared, are
+running matter.
 """
 
 import re
@@ -12,7 +13,8 @@ from ingest.layout.lines import Line
 
 TOP = 0.09
 BOTTOM = 0.905
-PAGE_NUMBER = re.compile(r"^(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.I)
+LOW = 0.8
+PAGE_NUMBER = re.compile(r"^(?:page\s+)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?$", re.I)
 HEIGHT = 6
 
 
@@ -24,15 +26,25 @@ def _key(line: Line) -> tuple[str, int]:
     return re.sub(r"\d+", "#", line.orig).strip("# "), round(line.bottom / HEIGHT)
 
 
+def _counting(pages: Sequence[tuple[float, list[Line]]]) -> set[int]:
+    """Figures alone at the foot of the text that are as far from the number of their page on two pages or more."""
+    ahead: dict[int, list[Line]] = {}
+    for height, lines in pages:
+        if lines and (last := max(lines, key=lambda line: line.bottom)).top > height * LOW:
+            if match := PAGE_NUMBER.match(last.orig):
+                ahead.setdefault(int(match[1]) - last.page, []).append(last)
+    return {id(line) for lines in ahead.values() if len(lines) > 1 for line in lines}
+
+
 def find_furniture(pages: Sequence[tuple[float, list[Line]]]) -> set[int]:
     """The identities (``id``) of the lines that are furniture; each page is given as its height and its lines."""
-    outer = [(line, height) for height, lines in pages for line in lines if _outer(line, height)]
+    outer = [line for height, lines in pages for line in lines if _outer(line, height)]
     seen: Counter[tuple[str, int]] = Counter()
-    for line, _ in outer:
+    for line in outer:
         text, at = _key(line)
         seen.update({(text, at + step): 1 for step in (-1, 0, 1)})
-    found: set[int] = set()
-    for line, _ in outer:
+    found = _counting(pages)
+    for line in outer:
         if PAGE_NUMBER.match(line.orig) or seen[_key(line)] >= 2:
             found.add(id(line))
     return found

@@ -13,7 +13,9 @@ from ingest.blocks import Box
 
 COLUMN_GAP = 2.6
 GLUED_GAP = 0.12
-MIXED_HEIGHTS = 2.2
+SPACE = 0.4
+ALIGNED = 1.0
+MIXED_HEIGHTS = 1.6
 MARKER = re.compile(r"^(?:\(?\w{1,4}[.)]|\d{1,3}(?:\.\d{1,3})*\.?|[^\w\s(]|o)$")
 
 
@@ -129,6 +131,10 @@ def _runs(words: Iterable[Word]) -> list[list[Word]]:
     return runs
 
 
+def _figures(run: list[Word]) -> bool:
+    return all(word.text.isdigit() for word in run)
+
+
 def _rows(words: Iterable[Word]) -> list[list[Word]]:
     """Words that share a height, from the top of the page down, each row from left to right."""
     runs = sorted(_runs(words), key=lambda run: max(w.bottom + w.top for w in run))
@@ -137,8 +143,9 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     for run in runs:
         run_top, run_bottom = min(w.top for w in run), max(w.bottom for w in run)
         overlap = min(bottom, run_bottom) - max(top, run_top)
-        heights = sorted((bottom - top, run_bottom - run_top))
-        if rows and overlap > 0.5 * heights[0] and heights[1] < MIXED_HEIGHTS * heights[0]:
+        low, high = sorted((bottom - top, run_bottom - run_top))
+        alike = high < MIXED_HEIGHTS * low or (run_bottom - run_top == low and _figures(run))
+        if rows and overlap > 0.5 * low and alike:
             rows[-1].extend(run)
             top, bottom = min(top, run_top), max(bottom, run_bottom)
         else:
@@ -152,16 +159,18 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
 def _glue(row: list[Word]) -> list[Word]:
     glued = row[:1]
     for before, word in pairwise(row):
-        touches = word.x0 - before.x1 < GLUED_GAP * word.size and not MARKER.match(before.text)
+        touches = word.x0 - before.x1 < GLUED_GAP * word.size and before.text[-1].isalnum()
         glued.append(word._replace(glued=True) if touches and not word.glued else word)
     return glued
 
 
-def _parts(row: list[Word]) -> list[list[Word]]:
-    """Cut a row where columns part."""
+def _parts(row: list[Word], columns: list[list[Line]]) -> list[list[Word]]:
+    """Cut a row where columns part: at a wide gap, or where an open column begins after more than a space."""
+    edges = [min(line.x0 for line in column) for column in columns[1:]]
     parts = [row[:1]]
     for before, word in pairwise(row):
-        wide = word.x0 - before.x1 > COLUMN_GAP * max(word.size, before.size)
+        gap = (word.x0 - before.x1) / max(word.size, before.size, 1)
+        wide = gap > COLUMN_GAP or (gap > SPACE and any(abs(word.x0 - edge) < ALIGNED for edge in edges))
         only_marker = len(parts[-1]) == 1 and MARKER.match(before.text)
         page_number = word is row[-1] and word.text.isdigit()
         if wide and not only_marker and not page_number:
@@ -176,7 +185,7 @@ def make_lines(page: int, words: Iterable[Word]) -> list[Line]:
     lines: list[Line] = []
     columns: list[list[Line]] = []
     for row in _rows(words):
-        parts = [make_line(page, part) for part in _parts(_glue(row))]
+        parts = [make_line(page, part) for part in _parts(_glue(row), columns)]
         if columns and not _fits(columns, parts):
             lines.extend(line for column in columns for line in column)
             columns = []

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ingest.layout.lines import Word
 
 NEAR = 3.0
+SPECK = 1.0
 SHORT = 4.0
 MAX_RULES = 3000
 
@@ -67,9 +68,9 @@ def _split(rules: Iterable[Rule]) -> tuple[list[_Span], list[_Span]]:
     flat, upright = [], []
     for rule in rules:
         wide, high = rule.x1 - rule.x0, rule.bottom - rule.top
-        if wide >= high and wide > SHORT:
+        if wide > 2 * high and wide > SPECK:
             flat.append(_Span((rule.top + rule.bottom) / 2, rule.x0, rule.x1))
-        elif high > wide and high > SHORT:
+        elif high > 2 * wide and high > SPECK:
             upright.append(_Span((rule.x0 + rule.x1) / 2, rule.top, rule.bottom))
     return flat, upright
 
@@ -91,7 +92,7 @@ def _merge(spans: list[_Span]) -> list[_Span]:
                 start, end = a, b
         if start is not None:
             merged.append(_Span(at, start, end))
-    return merged
+    return [span for span in merged if span.end - span.start > SHORT]
 
 
 def _levels(values: Iterable[float]) -> list[float]:
