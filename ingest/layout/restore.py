@@ -42,9 +42,9 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         last[head] = i
 
 
-def restored_notice(ref: str, block_place: Block, what: str = "item") -> Notice:
+def restored_notice(ref: str, block: Block, what: str = "item") -> Notice:
     """The notice that a number was not printed legibly and follows from its neighbours."""
-    place = block_place.place
+    place = block.place
     message = f"The number of this {what} cannot be read; {ref} was restored from the numbers around it."
     return Notice(Level.WARNING, "number-restored", message, place.page, place.line)
 

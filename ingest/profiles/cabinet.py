@@ -1,0 +1,279 @@
+"""Reports to a council's Cabinet, executive or committee about children's services.
+
+In this order: the cover (meeting, date, title, officers) up to the summary or the first numbered heading; numbers that were
+lost and are certain; then block by block. A numbered heading ("6.") opens a section when its paragraphs ("6.1") follow; a
+paragraph with a number of its section is a finding, of kind progress under a heading of progress, and a recommendation
+under the heading "Recommendation(s)"; bullets, letters and unnumbered paragraphs after a numbered one belong to it; a
+list numbered 1, 2, 3 under a numbered paragraph that speaks of recommendations holds recommendations quoted
+from elsewhere. ``published`` is the day of the meeting.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.blocks import Block, BlockKind
+from ingest.drafts import FindingKind, PartialDate, ReportDraft, ReportKind
+from ingest.layout.numbering import Numbered, check_sequence
+from ingest.layout.restore import LETTERED, restore_numbers, restored_notice
+from ingest.layout.risks import is_risk_header, read_risks
+from ingest.notices import Level
+from ingest.profiles.papers import Writing, complete, prose
+from ingest.profiles.protocol import Part
+from ingest.wording.dates import find_date
+
+MEETING = re.compile(
+    r"(?:report\s+(?:to|for)(?:\s+the)?:?\s+)?(?:the\s+)?(?:cabinet(?:\s+(?:member\b.*|committee.*))?|executive(?:\s+board)?|"
+    r"(?:full\s+)?council|[\w’',& -]{0,70}(?:scrutiny|select|policy)[\w’',& -]{0,40}committee|policy and resources committee)",
+    re.I,
+)
+DATE_LINE = re.compile(r"^(?:date:?\s*)?(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\s+\d{4}$")
+OFFICERS = re.compile(
+    r"^(?:portfolio holder|cabinet member|lead member|report (?:from|of|by|author)|authors?|lead officer|director|"
+    r"contact officer|wards?(?: affected)?|responsible officer|key decision|exempt)\b",
+    re.I,
+)
+SUMMARY = re.compile(r"(?:executive )?summary|purpose of (?:the )?report|introduction", re.I)
+PROGRESS = re.compile(
+    r"^(?:areas of )?progress\b|\bprogress (?:since|made|to date|against|so far)\b|update on progress", re.I
+)
+RECOMMENDED = re.compile(
+    r"(?:officers?[’']? )?recommendations?(?: to (?:the )?\w+)?|recommended (?:decisions?|actions?)|decisions? (?:requested|required|recommended)",
+    re.I,
+)
+TAIL = re.compile(r"(?:lead )?(?:contact )?officers?[’']?s?\b.*contacts?(?: details)?:?|(?:lead )?contact (?:officers?|details).*|appendices:?|background (?:papers|documents):?|list of (?:appendices|background papers)", re.I)  # fmt: skip
+ASKED = re.compile(
+    r"^(?:that\s+)?(?:the\s+)?(?P<body>[A-Z][\w ]{2,80}?)\s+(?:is|are|be)\s+(?:asked|recommended|invited|requested|advised)\b"
+)
+SIGNS = (
+    OFFICERS,
+    ASKED,
+    re.compile(r"^(?:suggested )?reasons? for (?:the )?(?:recommended )?decisions?", re.I),
+    re.compile(r"^(?:legal|financial)(?: and legal)? implications", re.I),
+    re.compile(r"^risk (?:management|assessment)", re.I),
+    re.compile(r"^(?:budget and )?policy framework", re.I),
+)
+COVER_LENGTH = 16
+
+
+def _labels(block: Block) -> Iterator[str]:
+    """What may be the label of a line on the cover: the first cells of a table, or what a line has in front of a colon."""
+    if block.rows:
+        yield from (row.texts[0] for row in block.rows)
+    elif ":" in block.text[:40]:
+        yield block.text
+
+
+def _is_officers(block: Block) -> bool:
+    return any(OFFICERS.match(label) for label in _labels(block))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    title: str
+    published: PartialDate | None
+    end: int
+
+
+def _read_cover(blocks: tuple[Block, ...]) -> _Cover:
+    """Title, day of the meeting, and where the body begins."""
+    end = next((i for i, b in enumerate(blocks) if SUMMARY.fullmatch(b.text) or (b.number and i)), len(blocks))
+    end = min(end, COVER_LENGTH * 2)
+    dated = [i for i, b in enumerate(blocks[:end]) if find_date(b.text) and len(b.text) < 60 and not b.rows]
+    published = find_date(blocks[dated[0]].text) if dated else None
+    if published is None:
+        cells = [t for b in blocks[:end] for row in b.rows for t in row.texts if DATE_LINE.match(t)]
+        published = find_date(cells[0]) if cells else None
+    start = dated[0] + 1 if dated else 0
+    lines = []
+    for block in blocks[start:end]:
+        if block.kind is BlockKind.TABLE or _is_officers(block):
+            break
+        if not MEETING.fullmatch(block.text) and len(block.text) < 300:
+            lines.append(block.text)
+    return _Cover(" ".join(lines), published, end)
+
+
+@dataclass(slots=True)
+class _Body:
+    """Reads the body block by block into a ``Writing``."""
+
+    blocks: tuple[Block, ...]
+    writing: Writing = field(default_factory=Writing)
+    refs: list[Numbered] = field(default_factory=list)
+    heads: list[Numbered] = field(default_factory=list)
+    tables: list[tuple[Block, str | None]] = field(default_factory=list)
+    addressee: str | None = None
+    tail: bool = False
+
+    def read(self) -> None:
+        for i, block in enumerate(self.blocks):
+            if block.kind is BlockKind.TABLE:
+                self._table(i, block)
+            elif head := self._section_number(i, block):
+                self._section(block, head)
+            elif block.number and "." in block.number:
+                self._paragraph(i, block)
+            elif block.number:
+                self._listed(block)
+            elif TAIL.fullmatch(block.text):
+                self.tail = True
+                self.writing.open(block, 1)
+            elif block.kind is BlockKind.HEADING and not self.tail:
+                self.writing.open(block, 2 if self._in_numbered() else 1)
+            else:
+                self._unnumbered(block)
+
+    def _next_number(self, i: int) -> str | None:
+        return next((b.number for b in self.blocks[i + 1 :] if b.number), None)
+
+    def _section_number(self, i: int, block: Block) -> str | None:
+        """The number of the section that the block opens, or None; a lost one is certain when its paragraphs follow."""
+        following = self._next_number(i)
+        due = int(self.heads[-1].ref) + 1 if self.heads else 1
+        if block.number:
+            opens = following == f"{block.number}.1" or (block.kind is BlockKind.HEADING and block.number == str(due))
+            return block.number if opens and "." not in block.number else None
+        certain = block.kind is BlockKind.HEADING and self.heads and following == f"{due}.1"
+        if not certain or self.tail or TAIL.fullmatch(block.text) or not self.blocks[i + 1].number:
+            return None
+        self.writing.notices.append(restored_notice(str(due), block, "section"))
+        return str(due)
+
+    def _section(self, block: Block, head: str) -> None:
+        self.tail = False
+        section = self.writing.open(block, 1, f"s{head}")
+        self.heads.append(Numbered(head, block.place, section.anchor))
+
+    def _in_numbered(self) -> bool:
+        section = self.writing.section
+        return section is not None and (section.level > 1 or section.anchor.removeprefix("s").isdigit())
+
+    def _heading(self) -> str:
+        section = self.writing.section
+        return section.heading if section else ""
+
+    def _kind(self) -> FindingKind:
+        if self.tail:
+            return FindingKind.CONTEXT
+        heading = self._heading()
+        if SUMMARY.fullmatch(heading) and not self._in_numbered():
+            return FindingKind.SUMMARY
+        return FindingKind.PROGRESS if PROGRESS.search(heading) else FindingKind.FINDING
+
+    def _paragraph(self, i: int, block: Block) -> None:
+        ref = block.number or ""
+        self.refs.append(Numbered(ref, block.place, f"para-{ref}"))
+        if not RECOMMENDED.fullmatch(self._heading()):
+            self.writing.find(block, self._kind(), ref, f"para-{ref}")
+            return
+        if asked := ASKED.match(block.text):
+            self.addressee = asked["body"].strip()
+        following = self._next_number(i)
+        if block.text.endswith(":") and following and following.startswith(f"{ref}."):
+            self.writing.find(block, FindingKind.CONTEXT, ref, f"para-{ref}")
+        else:
+            self.writing.recommend(block, f"rec-{ref}", ref, None, self.addressee)
+
+    def _listed(self, block: Block) -> None:
+        """An item of a list numbered 1, 2, 3 inside a section."""
+        number = block.number or ""
+        lead = self.writing.findings[-1] if self.writing.findings else None
+        if RECOMMENDED.fullmatch(self._heading()):
+            self.writing.recommend(block, f"rec-{number}", number, None, self.addressee)
+        elif lead and lead.ref and re.search(r"\brecommend", lead.text + self._heading(), re.I):
+            self.writing.recommend(block, f"{lead.anchor}/rec-{number}", number)
+        else:
+            self._unnumbered(block)
+
+    def _unnumbered(self, block: Block) -> None:
+        writing = self.writing
+        recommended = RECOMMENDED.fullmatch(self._heading())
+        section = writing.section.anchor if writing.section else None
+        last_rec = writing.recommendations[-1] if writing.recommendations else None
+        if recommended and (asked := ASKED.match(block.text)) and not last_rec:
+            self.addressee = asked["body"].strip()
+            if block.text.endswith(":"):
+                writing.find(block, FindingKind.CONTEXT)
+                return
+        if recommended and block.kind is BlockKind.ITEM:
+            parent = (
+                last_rec.anchor if last_rec and last_rec.section == section and last_rec.text.endswith(":") else None
+            )
+            letter = block.marker.strip("().") if LETTERED.match(block.marker) else None
+            stem = parent or "rec"
+            number = letter or str(sum(r.parent == parent for r in writing.recommendations) + 1)
+            writing.recommend(block, f"{stem}{'/' if parent else '-'}{number}", letter, parent, self.addressee)
+        elif recommended and last_rec is None:
+            writing.recommend(block, "rec-1", None, None, self.addressee)
+        else:
+            self._append(block)
+
+    def _append(self, block: Block) -> None:
+        """Put an item or a paragraph without number to the paragraph before it, or let it stand alone."""
+        writing = self.writing
+        last = writing.findings[-1] if writing.findings else None
+        section = writing.section.anchor if writing.section else None
+        if last is None or last.section != section or not (last.ref or block.kind is BlockKind.ITEM):
+            writing.find(block, self._kind())
+            return
+        if last.ref and block.kind is BlockKind.PARAGRAPH and not block.number:
+            message = f"A paragraph without number stands after paragraph {last.ref}; it was read as part of it."
+            writing.doubt("unnumbered-paragraph", message, block, last.anchor, Level.INFO)
+        writing.extend(block)
+
+    def _table(self, i: int, block: Block) -> None:
+        if is_risk_header(block) or self._goes_on(i, block):
+            self.tables.append((block, self.writing.section.anchor if self.writing.section else None))
+        else:
+            self.writing.find(block, FindingKind.CONTEXT)
+
+    def _goes_on(self, i: int, block: Block) -> bool:
+        return bool(self.tables) and self.tables[-1][0] is self.blocks[i - 1]
+
+
+class Cabinet:
+    """The profile of reports to a Cabinet or a committee."""
+
+    name = "cabinet/1"
+    kind = ReportKind.CABINET_REPORT
+
+    def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
+        """The name of the meeting alone on a line, its date under it, and the report's officers or summary soon after."""
+        if not MEETING.fullmatch(blocks[index].text.strip()):
+            return False
+        after = prose(blocks[index + 1 : index + COVER_LENGTH])
+        dated = any(DATE_LINE.match(block.text) for block in after[:3])
+        return dated and any(_is_officers(b) or SUMMARY.fullmatch(b.text) for b in after)
+
+    def score(self, part: Part) -> float:
+        """Certain with the cover of a report to a meeting; likely with several headings that only such reports have."""
+        blocks = part.blocks
+        if any(self.opens(blocks, i) for i in range(min(COVER_LENGTH, len(blocks)))):
+            return 0.92
+        texts = [text for block in blocks for text in (block.text, *_labels(block))]
+        signs = sum(any(sign.match(text) for text in texts) for sign in SIGNS)
+        return 0.45 if signs >= 4 else 0.0
+
+    def extract(self, part: Part) -> ReportDraft:
+        """Read cover, sections, numbered paragraphs, recommendations and risks."""
+        blocks = prose(part.blocks)
+        cover = _read_cover(blocks)
+        restored, notices = restore_numbers(blocks[cover.end :])
+        body = _Body(restored)
+        body.read()
+        risks, doubts = read_risks(body.tables)
+        checks = (*check_sequence(body.heads), *check_sequence(body.refs))
+        if not cover.title or cover.published is None:
+            missing = "title" if not cover.title else "date of the meeting"
+            body.writing.doubt("cover-incomplete", f"The {missing} was not found on the cover.", blocks[0])
+        draft = ReportDraft(
+            self.kind,
+            cover.title or "Report without title",
+            self.name,
+            None,
+            published=cover.published,
+            risks=risks,
+            notices=(*notices, *checks, *doubts),
+        )
+        return complete(draft, part.blocks, body.writing)
