@@ -19,6 +19,7 @@ OWN_DOCUMENTS = Path(settings.BASE_DIR) / "documents"
 SAMPLES = Path(settings.BASE_DIR) / "ingest" / "samples"
 HOST = "127.0.0.1"
 WORKERS, THREADS = 2, 4
+SECONDS_TO_STOP = 3
 
 
 class Site(BaseApplication):
@@ -30,6 +31,7 @@ class Site(BaseApplication):
             "worker_class": "gthread",
             "workers": WORKERS,
             "threads": THREADS,
+            "graceful_timeout": SECONDS_TO_STOP,
             "loglevel": "warning",
             "when_ready": ready,
         }
