@@ -30,9 +30,9 @@ def _counting(pages: Sequence[tuple[float, list[Line]]]) -> set[int]:
     """Figures alone at the foot of the text that are as far from the number of their page on two pages or more."""
     ahead: dict[int, list[Line]] = {}
     for height, lines in pages:
-        if lines and (last := max(lines, key=lambda line: line.bottom)).top > height * LOW:
-            if match := PAGE_NUMBER.match(last.orig):
-                ahead.setdefault(int(match[1]) - last.page, []).append(last)
+        last = max(lines, key=lambda line: line.bottom, default=None)
+        if last and last.top > height * LOW and (match := PAGE_NUMBER.match(last.orig)):
+            ahead.setdefault(int(match[1]) - last.page, []).append(last)
     return {id(line) for lines in ahead.values() if len(lines) > 1 for line in lines}
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block, BlockKind, ReadDocument
+from ingest.layout.contents import contents_block, find_contents
 from ingest.layout.coverage import check, printed_words
 from ingest.layout.flow import Flow, place_of
 from ingest.layout.frames import Ruled, join, ruled, unfold
@@ -130,13 +131,22 @@ def _aside(sheet: _Sheet) -> list[Block]:
     return notes + furniture
 
 
+def _with_contents(items: list[Line | Ruled]) -> list[Line | Ruled | Block]:
+    """The same, with the lines of a list of contents as one table."""
+    lines = [item for item in items if isinstance(item, Line)]
+    found = find_contents(lines)
+    if not found or len(lines) < len(items):
+        return [*items]
+    return [*items[: found.start], contents_block(lines[found.start : found.stop]), *items[found.stop :]]
+
+
 def _compose(sheets: list[_Sheet], body: Type) -> list[Block]:
     """A table waits until it is seen whether the next page goes on with it; what is aside waits with it."""
     flow = Flow(body)
     table: Ruled | None = None
     aside: list[Block] = []
     for sheet in sheets:
-        for item in sheet.items:
+        for item in _with_contents(sheet.items):
             if table and not (isinstance(item, Ruled) and join(table, item)):
                 unfold(table, flow)
                 table = None
@@ -145,6 +155,8 @@ def _compose(sheets: list[_Sheet], body: Type) -> list[Block]:
                 continue
             if isinstance(item, Ruled):
                 table = item
+            elif isinstance(item, Block):
+                flow.put(item)
             else:
                 flow.add(item)
         aside += _aside(sheet)
