@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-REGISTRY = re.compile(r"pypi\.org|pythonhosted|registry\.npmjs|npmjs\.(com|org)|registry\.yarnpkg|deb\.debian")
+REGISTRY = re.compile(r"pypi\.org|python[h]osted|registry\.npmjs|npmjs\.(com|org)|registry\.yarnpkg|deb\.debian")
 MACHINE_PATH = re.compile(r"(?<![\w./}])/(?:work|root|tmp|mnt|opt)/|/home/\w")
 
 
