@@ -84,7 +84,8 @@ class Writing:
             self._path.pop()
         parent = self._path[-1].anchor if self._path else None
         text = heading or block.text
-        wanted = anchor or (f"{parent}/{slug(text)}" if parent else slug(text))
+        children = sum(section.parent == parent for section in self.sections) + 1
+        wanted = anchor or (f"{parent}/{children}" if parent else slug(text))
         section = SectionDraft(self.anchors.take(wanted), text, level, parent, None, block.place)
         self.sections.append(section)
         self._path.append(section)
@@ -92,8 +93,8 @@ class Writing:
         return section
 
     def next_anchor(self) -> str:
-        """The anchor of the next unnumbered record of the open section: its anchor and an ordinal."""
-        stem = self.section.anchor if self.section else "cover"
+        """The anchor of the next unnumbered record: that of the outermost open section, and an ordinal in it."""
+        stem = self._path[0].anchor if self._path else "cover"
         self._counts[stem] = self._counts.get(stem, 0) + 1
         return f"{stem}-{self._counts[stem]}"
 
