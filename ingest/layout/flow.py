@@ -124,7 +124,7 @@ class Flow:
         if heading != draft.heading and not draft.marker and (room > 0 or not unfinished):
             return False
         if heading and draft.heading:
-            return room < 0.4 * wide
+            return room < ROOM * wide
         if room > ROOM * wide or (room > 12 and not unfinished):
             return False
         return self._same_indent(draft, line) or (unfinished and goes_on_like_a_sentence(line.text))

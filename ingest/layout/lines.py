@@ -23,7 +23,7 @@ class Word(NamedTuple):
     """A word and where it stands, in points from the top left corner of its page.
 
     ``size`` is the size of type in points; ``raised`` marks figures that stand above the line: footnote markers.
-    ``glued`` tells that no space stands between this word and the one before.
+    ``glued`` tells that no space stands between this word and the one before, ``spaced`` that the file has one there.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Word(NamedTuple):
     bold: bool
     raised: bool = False
     glued: bool = False
+    spaced: bool = False
 
 
 class Line(NamedTuple):
@@ -144,7 +145,7 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
         run_top, run_bottom = min(w.top for w in run), max(w.bottom for w in run)
         overlap = min(bottom, run_bottom) - max(top, run_top)
         low, high = sorted((bottom - top, run_bottom - run_top))
-        alike = high < MIXED_HEIGHTS * low or (run_bottom - run_top == low and _figures(run))
+        alike = not rows or high < MIXED_HEIGHTS * low or _figures(run if run_bottom - run_top == low else rows[-1])
         if rows and overlap > 0.5 * low and alike:
             rows[-1].extend(run)
             top, bottom = min(top, run_top), max(bottom, run_bottom)
@@ -159,7 +160,8 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
 def _glue(row: list[Word]) -> list[Word]:
     glued = row[:1]
     for before, word in pairwise(row):
-        touches = word.x0 - before.x1 < GLUED_GAP * word.size and before.text[-1].isalnum()
+        apart = word.spaced and word.size == before.size
+        touches = not apart and word.x0 - before.x1 < GLUED_GAP * word.size and before.text[-1].isalnum()
         glued.append(word._replace(glued=True) if touches and not word.glued else word)
     return glued
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from ingest.blocks import Block, BlockKind, ReadDocument
 from ingest.layout.contents import contents_block, find_contents
@@ -133,11 +134,18 @@ def _aside(sheet: _Sheet) -> list[Block]:
 
 def _with_contents(items: list[Line | Ruled]) -> list[Line | Ruled | Block]:
     """The same, with the lines of a list of contents as one table."""
-    lines = [item for item in items if isinstance(item, Line)]
-    found = find_contents(lines)
-    if not found or len(lines) < len(items):
-        return [*items]
-    return [*items[: found.start], contents_block(lines[found.start : found.stop]), *items[found.stop :]]
+    done: list[Line | Ruled | Block] = []
+    for plain, group in groupby(items, key=lambda item: isinstance(item, Line)):
+        stretch = list(group)
+        lines = [item for item in stretch if isinstance(item, Line)]
+        found = find_contents(lines) if plain else range(0)
+        if found:
+            done += lines[: found.start]
+            done.append(contents_block(lines[found.start : found.stop]))
+            done += lines[found.stop :]
+        else:
+            done += stretch
+    return done
 
 
 def _compose(sheets: list[_Sheet], body: Type) -> list[Block]:

@@ -150,7 +150,9 @@ class _Reader:
             key = (round((high - low) * 8), bold)
             if key not in sizes:
                 sizes[key] = self._size(start)
-            yield Word(_clean(printed), *self._turned(x0, low, x1, high), sizes[key], bold >= BOLD_WEIGHT)
+            spaced = start > 0 and text[start - 1] not in "\r\n"
+            box = self._turned(x0, low, x1, high)
+            yield Word(_clean(printed), *box, sizes[key], bold >= BOLD_WEIGHT, False, False, spaced)
 
     def _taken_apart(self, start: int, printed: str) -> Iterator[Word]:
         """A word of letters of several heights, cut where the height changes."""
