@@ -13,17 +13,18 @@ from ingest.blocks import Block, BlockKind, Row
 from ingest.drafts import FindingKind
 from ingest.layout.claims import Wording, sentence_claim
 from ingest.layout.grading import Claim, Source
-from ingest.layout.outline import Opening, Outline, Role, Rule
+from ingest.layout.outline import Opening, Outline, Role, Rule, plain
 from ingest.layout.paragraphs import ends_like_a_sentence
 from ingest.layout.records import Records
 from ingest.notices import Level, Notice
-from ingest.wording.grades import find_grade
+from ingest.wording.grades import find_grade, grade_of, is_not_judged
 
 PASSED_OVER = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
 # Sentences that say that there is nothing to recommend.
 NOTHING = re.compile(
     r"(?:there (?:are|were)|inspectors (?:found|identified)|the inspection (?:found|identified)|we (?:found|identified))?"
-    r"[^.]{0,40}\bno\b[^.]{0,60}\b(?:priority|immediate)\b[^.]{0,40}\bactions?\b|^none(?:\s+identified)?\W*$",
+    r"[^.]{0,40}\b(?:no|not (?:find|identify) any)\b[^.]{0,60}\b(?:priority|immediate)\b[^.]{0,40}\bactions?\b"
+    r"|^none(?:\s+identified)?\W*$",
     re.I,
 )
 CLOSING = re.compile(
@@ -33,6 +34,7 @@ CLOSING = re.compile(
 )
 # Sentences that only tell how to read the report.
 SIGNPOST = re.compile(r"this\s+executive\s+summary\s+should\s+be\s+read\s+alongside\b", re.I)
+SHORT_LINE = 90
 START = Rule("", 1, Role.BOILERPLATE)
 
 
@@ -61,21 +63,39 @@ class Body:
             self._table(block)
         elif opening := self._outline.opening(block, self.records.domain):
             self._open(opening, block)
-        elif self._rule.role is Role.BOILERPLATE:
+        elif self._rule.role is Role.BOILERPLATE or (SIGNPOST.match(block.text) and not block.number):
             return
-        elif SIGNPOST.match(block.text) and not block.number:
-            return
-        elif block.kind is BlockKind.HEADING and not block.number:
-            self._claim(block)
+        elif claim := sentence_claim(block.text, self._sentences, block.place, alone=True):
+            self._award(claim, block)
+        elif self._grades_section(block):
+            self._grade_section(block)
+        elif (block.kind is BlockKind.HEADING and not block.number) or self._divides(block):
             self._divide(block)
-        elif not (len(block.text) < 200 and not block.number and self._claim(block)):
+        else:
             self._text(block)
 
-    def _claim(self, block: Block) -> bool:
-        claim = sentence_claim(block.text, self._sentences, block.place)
-        if claim and claim.wording:
-            self.claims.append(claim)
-        return bool(claim and claim.wording)
+    def _award(self, claim: Claim, block: Block) -> None:
+        self.claims.append(claim)
+        if block.kind is BlockKind.HEADING and not block.boxed:
+            self._divide(block)
+
+    def _grades_section(self, block: Block) -> bool:
+        """Tell whether the block is nothing but a grade, under the heading of a domain."""
+        bare = not block.number and not block.marker and self.records.domain is not None
+        return bare and not self.records.can_extend and (grade_of(block.text) is not None or is_not_judged(block.text))
+
+    def _grade_section(self, block: Block) -> None:
+        section, domain = self.records.section, self.records.domain
+        if section and domain:
+            self.claims.append(Claim(domain, section.heading, plain(block.text), Source.HEADING, block.place))
+
+    def _divides(self, block: Block) -> bool:
+        """Tell whether a line of prose is printed like a heading inside a list: short, without an end, after an end."""
+        short = len(block.text) <= SHORT_LINE and not block.number and not block.marker
+        if not short or ends_like_a_sentence(block.text) or not block.text[:1].isupper():
+            return False
+        last = self.records.last_text
+        return last is None or ends_like_a_sentence(last)
 
     def _open(self, opening: Opening, block: Block | Row) -> None:
         rule, heading = opening.rule, opening.heading
@@ -138,8 +158,7 @@ class Body:
     def _recommendation(self, block: Block) -> None:
         records = self.records
         if NOTHING.match(block.text):
-            if block.number:
-                records.finding(block, FindingKind.FINDING)
+            records.finding(block, FindingKind.FINDING if block.number else FindingKind.CONTEXT)
         elif block.number:
             records.recommendation(block, self._rule.timescale)
         elif block.kind is BlockKind.ITEM:

@@ -1,7 +1,8 @@
 """Finding the places of a report that grade a domain: rows of a table, torn rows, sentences that award a grade.
 
 A row is its cells put together, so that it reads alike as "domain | grade", as "2.1 | domain | grade" and as a line from
-which the columns were lost; a domain without a grade takes the next line if that is a grade and nothing else.
+which the columns were lost; a domain without a grade takes the next line if that is a grade and nothing else. A
+sentence awards a grade when only joining words stand between what is graded and the grade.
 """
 
 import re
@@ -11,10 +12,20 @@ from dataclasses import dataclass
 from ingest.blocks import Block, BlockKind, Place
 from ingest.layout.grading import Claim, Source
 from ingest.layout.outline import plain
-from ingest.wording.grades import find_grade, grade_of, is_not_judged
+from ingest.wording.grades import REQUIRES_IMPROVEMENT, grade_of, is_not_judged
 
 ORDINAL = re.compile(r"^\s*\d(?:\.\d{0,2})?\.?\s+")
-SENTENCE_LENGTH = 260
+SENTENCE_LENGTH = 330
+LONGEST_GRADE = 60
+JOINING = (
+    r"a|about|all|and|are|be|board|care|children|children's|effectiveness|experiences?|families|for|graded?|in|is|it|judged"
+    r"|judge?ments?|leavers|local|lscb|of|overall|performance|progress|quality|safeguarding|services?|that|the|their|they|to"
+)
+AWARD = re.compile(
+    rf"^\W*(?:(?:{JOINING})\b\W*)*?(?P<grade>{REQUIRES_IMPROVEMENT}|outstanding|inadequate|adequate|good)\b(?P<rest>.*)$",
+    re.I | re.S,
+)
+NOTHING_MORE = re.compile(r"\W*(?:because\W*)?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +38,22 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a table or one block, as a line."""
+    """One row of a table or one block, as a line, and the paragraphs of its cells apart."""
 
     text: str
     place: Place
+    paragraphs: tuple[str, ...]
 
 
 def lines_of(blocks: Sequence[Block]) -> Iterator[Line]:
-    """The rows of the tables and the short blocks, in printed order."""
+    """The rows of the tables and the other blocks, in printed order."""
     for block in blocks:
         if block.kind is BlockKind.TABLE:
             for row in block.rows:
-                yield Line(" ".join(filter(None, row.texts)), row.place)
+                paragraphs = tuple(paragraph for cell in row.cells for paragraph in cell.paragraphs)
+                yield Line(" ".join(filter(None, row.texts)), row.place, paragraphs)
         elif block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
-            yield Line(block.text, block.place)
+            yield Line(block.text, block.place, (block.text,))
 
 
 def row_claim(text: str, domains: Sequence[Wording], source: Source, place: Place) -> Claim | None:
@@ -49,13 +62,15 @@ def row_claim(text: str, domains: Sequence[Wording], source: Source, place: Plac
     for wording in domains:
         if match := re.match(rf"(?:{wording.pattern})(?=\W|$)", bare, re.I):
             rest = re.sub(r"^\W*(?:(?:is|are)\b\W*)?", "", bare[match.end() :])
+            if len(rest) > LONGEST_GRADE:
+                return None
             return Claim(wording.domain, match.group(), rest, source, place)
     return None
 
 
 def row_claims(blocks: Sequence[Block], domains: Sequence[Wording]) -> list[Claim]:
     """The claims of all rows and torn rows in the blocks, as those of a table."""
-    lines = [line for line in lines_of(blocks) if len(line.text) <= SENTENCE_LENGTH]
+    lines = list(lines_of(blocks))
     claims = []
     for at, line in enumerate(lines):
         claim = row_claim(line.text, domains, Source.TABLE, line.place)
@@ -68,18 +83,22 @@ def row_claims(blocks: Sequence[Block], domains: Sequence[Wording]) -> list[Clai
     return claims
 
 
-def sentence_claim(text: str, sentences: Sequence[Wording], place: Place) -> Claim | None:
-    """The claim of a sentence that awards the grade of a domain; the pattern must match from its beginning."""
+def sentence_claim(text: str, sentences: Sequence[Wording], place: Place, *, alone: bool = False) -> Claim | None:
+    """The claim of a text that begins with a sentence that awards a grade; ``alone``: and says nothing more."""
     bare = plain(text)
     for wording in sentences:
-        if len(bare) <= SENTENCE_LENGTH and re.match(wording.pattern, bare, re.I):
-            first = re.split(r"(?<=[a-z])\.\s", bare, maxsplit=1)[0]
-            grade = find_grade(first)
-            return Claim(wording.domain, first, grade[1] if grade else "", Source.SENTENCE, place)
+        match = re.match(wording.pattern, bare[:SENTENCE_LENGTH], re.I)
+        award = AWARD.match(bare[match.end() :]) if match else None
+        if match and award and (not alone or NOTHING_MORE.match(award["rest"])):
+            graded = bare[: match.end() + award.end("grade")]
+            return Claim(wording.domain, graded, re.sub(r"\s+", " ", award["grade"]), Source.SENTENCE, place)
     return None
 
 
 def sentence_claims(blocks: Sequence[Block], sentences: Sequence[Wording]) -> list[Claim]:
-    """The claims of all sentences in the blocks."""
-    found = (sentence_claim(line.text, sentences, line.place) for line in lines_of(blocks))
-    return [claim for claim in found if claim]
+    """The claims of all sentences that open a block, a row or a paragraph of a cell."""
+    claims = []
+    for line in lines_of(blocks):
+        found = (sentence_claim(text, sentences, line.place) for text in (line.text, *line.paragraphs))
+        claims += [claim for claim in dict.fromkeys(found) if claim]
+    return claims

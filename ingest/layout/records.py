@@ -132,6 +132,13 @@ class Records:
         return self._findings[-1] if self._last is FindingDraft else None
 
     @property
+    def last_text(self) -> str | None:
+        """The text of the last record of the open section."""
+        if self.in_recommendation:
+            return self._recommendations[-1].text
+        return self._findings[-1].text if self._last else None
+
+    @property
     def last_top(self) -> RecommendationDraft | None:
         """The recommendation to which a sub-item would belong, if the last record of the open section is one."""
         tops = [rec for rec in self._recommendations if rec.parent is None] if self.in_recommendation else []

@@ -42,19 +42,18 @@ ROWS = (
     Wording(_LEADERS, "leadership"),
 )
 OVERALL = (
-    Wording(
-        rf"children'?s\s+services?\s+in\s+.{{2,60}}\s+(?:is|are|{REQUIRES_IMPROVEMENT})\b", "overall-effectiveness"
-    ),
-    Wording(r"the\s+overall\s+judge?ment\s+(?:is|for)\b", "overall-effectiveness"),
+    Wording(r"children'?s\s+services?\s+in\s+.{2,60}?(?=\s+(?:is|are|requires?)\b)", "overall-effectiveness"),
+    Wording(r"the\s+overall\s+judge?ment\b", "overall-effectiveness"),
     Wording(r"overall\s+effectiveness\b", "overall-effectiveness"),
 )
 SENTENCES = (
-    Wording(r"the\s+graded\s+judge?ment\s+(?:for|about|of)\s+adoption\b", "adoption"),
+    Wording(r"(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of)\s+adoption\b", "adoption"),
     Wording(
-        r"the\s+graded\s+judge?ment\s+(?:for|about|of)\s+(?:the\s+)?(?:experiences?|care\s+leavers)\b", "care-leavers"
+        r"(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of)\s+(?:the\s+)?(?:experiences?|care\s+leavers)\b",
+        "care-leavers",
     ),
-    Wording(rf"(?:the\s+judge?ment\s+(?:for|about|of)\s+)?(?:the\s+)?effectiveness\s+of\s+{LSCB}\s", "lscb"),
-    Wording(rf"{LSCB}\s+(?:is|are|{REQUIRES_IMPROVEMENT})\b", "lscb"),
+    Wording(rf"(?:the\s+judge?ment\s+(?:for|about|of)\s+)?(?:the\s+)?effectiveness\s+of\s+{LSCB}", "lscb"),
+    Wording(LSCB, "lscb"),
 )
 RULES = (
     Rule(r"contents", 1, Role.BOILERPLATE),
@@ -62,6 +61,7 @@ RULES = (
     Rule(r"information\s+about\s+(?:this|the)\s+.*inspection", 1, kind=FindingKind.CONTEXT),
     Rule(r"the\s+inspection\s+team", 2, Role.BOILERPLATE),
     Rule(rf"(?:section\s+1\W+)?{AUTHORITY}", 1, kind=FindingKind.CONTEXT, once=True),
+    Rule(rf"section\s+1\W+{AUTHORITY}\W+summary\s+of\s+(?:key\s+)?findings", 1, kind=FindingKind.SUMMARY),
     Rule(rf"section\s+2\W+.*|{LSCB}", 1, kind=FindingKind.SUMMARY, domain="lscb"),
     Rule(rf"(?:section\s+2\W+)?(?:the\s+)?effectiveness\s+of\s+{LSCB}", 1, kind=FindingKind.SUMMARY, domain="lscb"),
     Rule(r"(?:executive\s+summary|summary\s+of\s+(?:key\s+)?findings)", 2, kind=FindingKind.SUMMARY),
@@ -99,13 +99,26 @@ EXPECTED_BOARD = ("lscb", "The effectiveness of the Local Safeguarding Children 
 BODY = re.compile(r"executive\s+summary|contents|(?:section\s+1\W+)?the\s+local\s+authority", re.I)
 
 
-def _cover_end(blocks: Sequence[Block]) -> int:
+def cover_end(blocks: Sequence[Block]) -> int:
     """Where the body begins: at the executive summary, the list of contents or the first part, whichever comes first."""
     for i, block in enumerate(blocks):
         if not block.number and BODY.fullmatch(block.text.strip(" .:")):
             return i
     outline = Outline(RULES)
     return next((i for i, block in enumerate(blocks) if i > 1 and outline.opening(block)), len(blocks))
+
+
+def _title(cover: Sequence[Block]) -> str:
+    """The title with its second half, the review of the board, up to the dates."""
+    at = next((i for i, block in enumerate(cover) if TITLE.search(block.text)), None)
+    if at is None:
+        return ""
+    title = []
+    for block in cover[at:]:
+        if block.kind is BlockKind.TABLE or re.match(DATES, block.text, re.I):
+            break
+        title.append(block.text)
+    return re.sub(r"\s+", " ", " ".join(title)).strip()
 
 
 class Sif:
@@ -115,7 +128,7 @@ class Sif:
     kind = ReportKind.SIF
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
-        """A report opens with its title and, close behind, the dates and the table of judgements."""
+        """A report opens with its title and, close behind, its dates."""
         block = blocks[index]
         near = blocks[index : index + COVER_LENGTH]
         return (
@@ -123,7 +136,6 @@ class Sif:
             and len(block.text) < TITLE_LENGTH
             and bool(TITLE.match(block.text))
             and labelled(near, DATES) is not None
-            and bool(row_claims(near, ROWS))
         )
 
     def score(self, part: Part) -> float:
@@ -145,20 +157,19 @@ class Sif:
     def extract(self, part: Part) -> ReportDraft:
         """Read the report."""
         blocks = part.blocks
-        end = _cover_end(blocks)
+        end = cover_end(blocks)
         cover = blocks[:end]
-        body = Body(Outline(RULES), SENTENCES).read(blocks[end:])
+        body = Body(Outline(RULES), (OVERALL[0], *SENTENCES)).read(blocks[end:])
         claims = [
             *sentence_claims(cover, OVERALL),
             *row_claims(cover, ROWS),
             *sentence_claims(cover, SENTENCES),
             *body.claims,
         ]
-        titles = [block.text for block in cover if TITLE.search(block.text)]
         board = any(BOARD.search(block.text) for block in cover) or any(claim.domain == "lscb" for claim in claims)
         expected = Expected(
             dict((*EXPECTED, EXPECTED_BOARD) if board else EXPECTED), frozenset({"lscb", "overall-effectiveness"})
         )
         names = [*(block.text for block in cover[:3]), *(claim.domain_wording for claim in claims)]
-        found = Found(titles[0] if titles else "", names, cover, body, claims)
+        found = Found(_title(cover), names, cover, body, claims)
         return graded_report(self.kind, self.name, blocks, found, expected)
