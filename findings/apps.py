@@ -1,6 +1,7 @@
 """The app of what was said: findings, recommendations, actions, and the corrections to them."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class FindingsConfig(AppConfig):
@@ -9,3 +10,9 @@ class FindingsConfig(AppConfig):
     name = "findings"
     verbose_name = "Findings"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Keep the groups of the desk at the rights that the program declares."""
+        from findings.groups import set_up_groups
+
+        post_migrate.connect(set_up_groups, sender=self, dispatch_uid="findings.groups")

@@ -124,6 +124,7 @@ class Report(models.Model):
 
     class Meta:
         ordering = ("-published", "slug")
+        permissions = [("hide_report", "Can hide a report from the public pages")]
         constraints = [models.UniqueConstraint(fields=("authority", "slug"), name="report_slug_once_an_authority")]
 
     def __str__(self) -> str:

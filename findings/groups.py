@@ -1,0 +1,74 @@
+"""The groups of the desk and what they may do, as data. They are set after every migration, so that no one need set them by hand.
+
+Editors see everything and correct; Administrators also keep reference data and users, and hide reports from the public.
+Nobody has a right to delete: rows are retired, corrections withdrawn, users made inactive.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps as installed
+from django.contrib.auth.management import create_permissions
+from django.db import DEFAULT_DB_ALIAS
+
+OWN_APPS = ("inspections", "findings", "ingest")
+READ_ROWS = (
+    "inspections.judgement",
+    "findings.section",
+    "findings.finding",
+    "findings.recommendation",
+    "findings.risk",
+    "findings.action",
+)
+CORRECTED = (*READ_ROWS, "inspections.report", "inspections.inspectionstatement")
+ADDED_BY_HAND = ("findings.finding", "findings.recommendation")
+REFERENCE = (
+    "inspections.authority", "inspections.statisticalneighbour", "inspections.framework", "inspections.frameworkdomain",
+    "inspections.domain", "inspections.domainlineage", "inspections.grade", "inspections.crosswalkentry",
+)  # fmt: skip
+
+EDITORS = "Editors"
+ADMINISTRATORS = "Administrators"
+
+
+def rights_of_editors() -> set[str]:
+    """Permissions as "app.codename": see everything, correct, review and withdraw, add what a reading missed."""
+    rights = {
+        f"{app}.view_{model._meta.model_name}"
+        for app in OWN_APPS
+        for model in installed.get_app_config(app).get_models()
+    }
+    rights |= {_right("change", model) for model in CORRECTED}
+    rights |= {_right("add", model) for model in ADDED_BY_HAND}
+    return rights | {"findings.add_correction", "findings.change_correction"}
+
+
+def rights_of_administrators() -> set[str]:
+    """Those of editors, and: reference data, hiding reports, users."""
+    rights = rights_of_editors() | {"inspections.hide_report"}
+    rights |= {_right(verb, model) for model in REFERENCE for verb in ("add", "change")}
+    return rights | {"auth.view_user", "auth.add_user", "auth.change_user", "auth.view_group"}
+
+
+def set_up_groups(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
+    """Make both groups and give them exactly their rights; a receiver of ``post_migrate``.
+
+    Permissions of apps that come later in the order of migrations do not exist yet at this moment: they are made first.
+    """
+    from django.contrib.auth.models import Group, Permission
+
+    for app in ("auth", *OWN_APPS):
+        create_permissions(installed.get_app_config(app), verbosity=0, using=using)
+    known = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission
+        for permission in Permission.objects.using(using).select_related("content_type")
+    }
+    for name, rights in ((EDITORS, rights_of_editors()), (ADMINISTRATORS, rights_of_administrators())):
+        group, _ = Group.objects.using(using).get_or_create(name=name)
+        group.permissions.set(known[right] for right in sorted(rights))
+
+
+def _right(verb: str, model: str) -> str:
+    app, name = model.split(".")
+    return f"{app}.{verb}_{name}"

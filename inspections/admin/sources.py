@@ -1,0 +1,138 @@
+"""Where it was read: source files and the notices about their reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+
+from inspections.admin.base import Panel, ReadOnlyAdmin, excerpt, place, row_link
+from inspections.admin.filters import AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter
+from inspections.admin_site import Queue
+from inspections.models import Extracted, Notice, NoticeLevel, SourceFile
+
+STATUS_LABELS = {"complete": "Complete", "partial": "Partial", "refused": "Refused"}
+NOTICES_IN_PANEL = 100
+
+
+@admin.register(SourceFile)
+class SourceFileAdmin(ReadOnlyAdmin):
+    """Documents as bytes, known by their hash."""
+
+    list_display = ("name", "status", "media_type", "pages", "notices", "reader", "read_at")
+    list_filter = ("status", "media_type", "reader")
+    search_fields = ("name", "sha256", "reports__title", "reports__authority__name")
+    date_hierarchy = "read_at"
+    fields = ("name", "other_names", "status", "media_type", "size", "pages", "reader", "sha256", "added_at", "read_at")
+    queues = (
+        Queue(
+            rank=5,
+            title="Documents that were not read, or only in part",
+            about="The notices of each document say why.",
+            rows=SourceFile.objects.all,
+            by="status",
+            parts=(
+                ("refused", "Refused", "status__exact=refused"),
+                ("partial", "Read in part", "status__exact=partial"),
+            ),
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SourceFile]:
+        """Source files with the number of their notices."""
+        rows: QuerySet[SourceFile] = super().get_queryset(request)
+        return rows.annotate(notice_count=Count("notices"))
+
+    @admin.display(description="notices", ordering="notice_count")
+    def notices(self, source: SourceFile) -> str:
+        """How many notices, with a link to them."""
+        count = getattr(source, "notice_count", 0)
+        url = reverse("admin:inspections_notice_changelist")
+        return format_html('<a href="{}?source__id__exact={}">{}</a>', url, source.pk, count) if count else "0"
+
+    def panels(self, request: HttpRequest, obj: SourceFile) -> Iterable[Panel]:
+        """Its reports and its notices."""
+        held = obj.report_sources.select_related("report__authority")
+        yield Panel(
+            "Reports in this document",
+            ("Part", "Report", "Kind", "Authority", "Role"),
+            tuple(
+                (
+                    str(link.ordinal),
+                    row_link(link.report),
+                    link.report.get_kind_display(),
+                    str(link.report.authority or "-"),
+                    link.get_role_display(),
+                )
+                for link in held
+            ),
+            "No report was found in it.",
+        )
+        yield Panel(
+            "Notices",
+            ("Level", "Code", "What is to be known", "Place"),
+            tuple(
+                (notice.get_level_display(), row_link(notice, notice.code), notice.message, place(notice))
+                for notice in obj.notices.all()[:NOTICES_IN_PANEL]
+            ),
+            "Nothing was doubted.",
+        )
+
+
+@admin.register(Notice)
+class NoticeAdmin(ReadOnlyAdmin):
+    """Doubts and failures, as the last reading of each document left them."""
+
+    list_display = ("code", "level", "message_excerpt", "report", "source", "where", "anchor")
+    list_filter = ("level", AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter, "code")
+    list_select_related = ("report__authority", "source")
+    search_fields = ("message", "code", "anchor", "report__title", "report__authority__name", "source__name")
+    fields = ("level", "code", "message", "source_link", "report_link", "where", "anchor", "record_link")
+    readonly_fields = ("source_link", "report_link", "where", "record_link")
+    queues = (
+        Queue(
+            rank=2,
+            title="Notices",
+            about="What could not be read, or is doubted.",
+            rows=Notice.objects.all,
+            by="level",
+            parts=tuple((str(level), str(level.label), f"level__exact={level}") for level in reversed(NoticeLevel)),
+        ),
+    )
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Also the notices of one source file, as its list links to them."""
+        return lookup == "source__id__exact" or super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]
+
+    @admin.display(description="message", ordering="message")
+    def message_excerpt(self, notice: Notice) -> str:
+        """The first words."""
+        return excerpt(notice.message)
+
+    @admin.display(description="place", ordering="page")
+    def where(self, notice: Notice) -> str:
+        """Page and line."""
+        return place(notice)
+
+    @admin.display(description="document")
+    def source_link(self, notice: Notice) -> str:
+        """A link to the source file."""
+        return row_link(notice.source)
+
+    @admin.display(description="report")
+    def report_link(self, notice: Notice) -> str:
+        """A link to the report."""
+        return row_link(notice.report)
+
+    @admin.display(description="record")
+    def record_link(self, notice: Notice) -> str:
+        """A link to the record that the notice is about, where it can be corrected."""
+        if not (notice.anchor and notice.report_id):
+            return "-"
+        kinds = (model for model in self.admin_site._registry if issubclass(model, Extracted))
+        found = (kind._default_manager.filter(report=notice.report_id, anchor=notice.anchor).first() for kind in kinds)
+        return row_link(next(filter(None, found), None))

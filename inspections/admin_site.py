@@ -1,0 +1,87 @@
+"""The admin's site: the desk of the people who correct what was read.
+
+Its first page shows what waits for a person. Each ModelAdmin declares its own queues, so that this module need not know
+the apps above it; a queue costs one query, whatever it counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Rows that wait for a person.
+
+    ``by`` is the field whose values split the count; ``parts`` gives (value, label, query string of the change list) in the
+    order in which they show. An empty ``by`` counts all rows under the single part. ``rank`` orders the queues, 1 first.
+    """
+
+    rank: int
+    title: str
+    about: str
+    rows: Callable[[], models.QuerySet[Any]]
+    by: str
+    parts: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One count of a queue with the list behind it."""
+
+    label: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountedQueue:
+    """A queue with its counts, as the first page shows it."""
+
+    title: str
+    about: str
+    waiting: tuple[Waiting, ...]
+
+
+class DeskSite(admin.AdminSite):
+    """The correction desk."""
+
+    site_title = "Correction desk"
+    site_header = "Inspection knowledge base: correction desk"
+    index_title = "What waits for a person"
+    index_template = "admin/desk/index.html"
+    # Records need the whole width: what was read stands beside what is in force.
+    enable_nav_sidebar = False
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """The first page: every queue that the user may see, with its counts."""
+        return super().index(request, {**(extra_context or {}), "queues": self.counted_queues(request)})
+
+    def counted_queues(self, request: HttpRequest) -> list[CountedQueue]:
+        """The queues of every model that the user may see, in order of rank; one query each."""
+        found = [
+            (queue, model)
+            for model, model_admin in self._registry.items()
+            if model_admin.has_view_permission(request)
+            for queue in getattr(model_admin, "queues", ())
+        ]
+        return [_count(queue, model) for queue, model in sorted(found, key=lambda pair: pair[0].rank)]
+
+
+def _count(queue: Queue, model: type[models.Model]) -> CountedQueue:
+    rows = queue.rows().order_by()
+    if queue.by:
+        counts = dict(rows.values_list(queue.by).annotate(models.Count("pk")))
+    else:
+        counts = {queue.parts[0][0]: rows.count()}
+    address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    waiting = (Waiting(label, counts.get(value, 0), f"{address}?{query}") for value, label, query in queue.parts)
+    return CountedQueue(queue.title, queue.about, tuple(waiting))
