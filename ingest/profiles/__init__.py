@@ -4,10 +4,23 @@ from ingest.profiles.focused_visit import FOCUSED_VISIT
 from ingest.profiles.ilacs import Ilacs
 from ingest.profiles.jar import Jar
 from ingest.profiles.jtai import JTAI
+from ingest.profiles.lac import Lac
+from ingest.profiles.lscb_review import LscbReview
 from ingest.profiles.monitoring_visit import MONITORING_VISIT
 from ingest.profiles.protocol import Part, Profile
+from ingest.profiles.send import Send
 from ingest.profiles.sif import Sif
 
-PROFILES: tuple[Profile, ...] = (Jar(), Sif(), Ilacs(), FOCUSED_VISIT, MONITORING_VISIT, JTAI)
+PROFILES: tuple[Profile, ...] = (
+    Jar(),
+    Sif(),
+    LscbReview(),
+    Lac(),
+    Ilacs(),
+    FOCUSED_VISIT,
+    MONITORING_VISIT,
+    JTAI,
+    Send(),
+)
 
 __all__ = ["PROFILES", "Part", "Profile"]

@@ -6,13 +6,14 @@ Findings are bullets (2018 to mid-2021), prose (since then) or, in a few of 2020
 import re
 
 from ingest.drafts import ReportKind
-from ingest.profiles.letters import Letter, LetterForm
+from ingest.profiles.letter_text import LetterForm
+from ingest.profiles.letters import Letter
 
 FOCUSED_VISIT = Letter(
     LetterForm(
         name="focused-visit/1",
         kind=ReportKind.FOCUSED_VISIT,
         framework="focused-visit",
-        subject=re.compile(r"(?:ofsted )?(?:covid-19 )?(?:assurance|focus(?:s)?ed) visit (?:to|of)\b", re.I),
+        subject=re.compile(r"(?!this\b|the findings)(?:.{0,60}\b)?focus?sed visit\b(?!.*[.!]$)", re.I),
     )
 )

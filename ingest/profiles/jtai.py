@@ -7,14 +7,16 @@ heading. The theme is printed in the subject from 2018 to 2020, and in the openi
 import re
 
 from ingest.drafts import ReportKind
-from ingest.profiles.letters import Letter, LetterForm
+from ingest.profiles.letter_text import LetterForm
+from ingest.profiles.letters import Letter
 
 JTAI = Letter(
     LetterForm(
         name="jtai/1",
         kind=ReportKind.JTAI,
         framework="jtai",
-        subject=re.compile(r"joint targeted area inspection\b", re.I),
+        subject=re.compile(r"(?!this\b|the findings)(?:.{0,30}\b)?joint targeted area inspection\b(?!.*[.!]$)", re.I),
+        divided=True,
         about=re.compile(
             r"(?:between|from|on)\s+\d|this (?:letter|joint|inspection|report)\b|the inspection (?:took|was carried)|"
             r"inspectors (?:looked|considered|evaluated)",

@@ -3,14 +3,15 @@
 import re
 
 from ingest.drafts import ReportKind
-from ingest.profiles.letters import Letter, LetterForm
+from ingest.profiles.letter_text import LetterForm
+from ingest.profiles.letters import Letter
 
 MONITORING_VISIT = Letter(
     LetterForm(
         name="monitoring-visit/1",
         kind=ReportKind.MONITORING_VISIT,
         framework="monitoring-visit",
-        subject=re.compile(r"(?:\w+ )?monitoring visit (?:to|of)\b", re.I),
+        subject=re.compile(r"(?!this\b|the findings)(?:.{0,60}\b)?monitoring visit\b(?!.*[.!]$)", re.I),
         expects_improvement=False,
     )
 )

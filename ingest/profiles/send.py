@@ -1,0 +1,293 @@
+"""Area SEND inspections (2023 framework): one of three outcomes, and areas for priority action and for improvement.
+
+Order of decision: the sentences of "Inspection outcome" tell the outcome, and how soon the area is inspected again must fit
+it; sections come from ``RULES``; under the two headings of recommendations the rows of a ruled table are the items
+(with the responsible body where there are two columns), or, without a table, the paragraphs. A row that goes on after a
+page break belongs to the row above. What the partners and inspectors are called is read last, for the lead inspector.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.blocks import Block, BlockKind, Row
+from ingest.drafts import (
+    Absence,
+    Basis,
+    FindingKind,
+    InspectionDraft,
+    JudgementDraft,
+    RecommendationDraft,
+    ReportDraft,
+    ReportKind,
+)
+from ingest.layout.cover import labelled, read_authority, read_dates
+from ingest.layout.entries import SKIPPED, group, join_entry
+from ingest.layout.numbering import check_sequence
+from ingest.layout.outline import Outline, Role, Rule, plain
+from ingest.layout.paragraphs import ends_like_a_sentence, goes_on_like_a_sentence
+from ingest.layout.records import Records
+from ingest.notices import Level, Notice
+from ingest.profiles.protocol import Part
+from ingest.wording.covers import find_licence
+from ingest.wording.dates import find_range
+from ingest.wording.inspectors import person
+
+FRAMEWORK = "send"
+DOMAIN = "send-arrangements"
+TITLE = re.compile(r"(?:report of an? )?area (?:send|special educational needs\b.{0,60}) inspection of\b.{3,120}", re.I)
+COVER_LENGTH = 25
+RUNNING = re.compile(r"^(?:area send )?inspection report: .{0,120}$", re.I)
+PREVIOUS = r"dates?\s+of\s+(?:the\s+)?previous\s+inspections?\s*:?"
+
+OUTCOME = Rule("inspection outcome", 2, kind=FindingKind.SUMMARY, domain=DOMAIN)
+PRIORITY = Rule("areas? for priority actions?", 2, role=Role.RECOMMENDATIONS, domain=DOMAIN)
+RULES = (
+    OUTCOME,
+    Rule("information about the (?:local )?area(?: partnership)?", 2, kind=FindingKind.CONTEXT),
+    Rule(r"what is it like to be a child or young person\b.{0,80}", 2, kind=FindingKind.SUMMARY, domain=DOMAIN),
+    Rule(r"what is the (?:local )?area partnership doing that is effective\??", 2, domain=DOMAIN),
+    Rule(r"what does the (?:local )?area partnership need to do better\??", 2, domain=DOMAIN),
+    PRIORITY,
+    Rule("areas? for improvement", 2, role=Role.RECOMMENDATIONS, domain=DOMAIN),
+    Rule("(?:local )?area partnership details|information about this inspection|inspection team", 2, role=Role.BOILERPLATE),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One of the three outcomes: ``says`` is its sentence, ``follow_up`` what the report must say of the next inspection."""
+
+    grade: str
+    says: re.Pattern[str]
+    follow_up: re.Pattern[str]
+
+
+# In this order because a report of systemic failings also speaks of three years: the last follow-up that fits decides.
+OUTCOMES = (
+    Outcome(
+        "typically-positive",
+        re.compile(r"typically\s+leads?\s+to\s+positive\s+experiences", re.I),
+        re.compile(r"approximately\s+(?:five|5)\s+years", re.I),
+    ),
+    Outcome(
+        "inconsistent",
+        re.compile(r"leads?\s+to\s+inconsistent\s+experiences", re.I),
+        re.compile(r"approximately\s+(?:three|3)\s+years", re.I),
+    ),
+    Outcome(
+        "systemic-failings",
+        re.compile(r"widespread\s+(?:and/or|and|or)\s+systemic\s+failings", re.I),
+        re.compile(r"monitoring\s+inspection|approximately\s+(?:18|eighteen)\s+months|priority\s+action\s+plan", re.I),
+    ),
+)
+LEAD = re.compile(r"^(?P<who>.{3,80}?)[\s,(]*\blead inspector\b", re.I)
+HEADER = re.compile(r"^(?:responsible (?:body|bodies)|areas? for (?:priority actions?|improvement))$", re.I)
+NUMBERED = re.compile(r"^(?P<number>\d{1,2})\.\s+(?P<text>\S.*)$", re.S)
+
+
+@dataclass
+class _Reading:
+    """The body while it is read: ``rule`` is that of the open section, ``pending`` its blocks that are not yet filed."""
+
+    records: Records
+    rule: Rule | None
+    pending: list[Block]
+    outcome: list[Block]
+    team: list[Block]
+    addressees: list[str | None]
+    notices: list[Notice]
+
+
+def _notice(code: str, message: str, block: Block, level: Level = Level.ERROR) -> Notice:
+    return Notice(level, code, message, block.place.page, block.place.line, f"judgement-{DOMAIN}")
+
+
+def _item(row: Row, table: Block) -> tuple[Block, str | None] | None:
+    """A row as one block with its responsible body; None for the header, which long tables repeat."""
+    cells = [cell for cell in row.cells if cell.text]
+    if not cells or all(HEADER.match(plain(cell.text)) for cell in cells):
+        return None
+    body = row.cells[0].text if len(row.cells) > 1 else ""
+    text = " ".join(cell.text for cell in (row.cells[1:] if len(row.cells) > 1 else row.cells))
+    number = NUMBERED.match(text)
+    block = replace(
+        table, kind=BlockKind.PARAGRAPH, text=number["text"] if number else text, orig=text, place=row.place,
+        number=number["number"] if number else None, rows=(),
+    )  # fmt: skip
+    return block, body or None
+
+
+def _table_items(table: Block) -> Iterator[tuple[Block, str | None]]:
+    """The rows as items; one without a responsible body, or in the middle of a sentence, goes on from the row above."""
+    held: tuple[Block, str | None] | None = None
+    for row in table.rows:
+        item = _item(row, table)
+        if item is None:
+            continue
+        block, body = item
+        torn = held and (
+            (len(row.cells) > 1 and body is None)
+            or (goes_on_like_a_sentence(block.text) and not block.number and not ends_like_a_sentence(held[0].text))
+        )
+        if held and torn:
+            held = (join_entry(held[0], block), held[1])
+            continue
+        if held:
+            yield held
+        held = item
+    if held:
+        yield held
+
+
+def _flush(reading: _Reading) -> None:
+    pending, reading.pending = reading.pending, []
+    rule, records = reading.rule, reading.records
+    if rule is None or rule.role is Role.BOILERPLATE:
+        reading.team += pending if rule else []
+        return
+    if rule is OUTCOME:
+        reading.outcome += pending
+    if rule.role is Role.RECOMMENDATIONS:
+        tables = [block for block in pending if block.kind is BlockKind.TABLE]
+        items = [item for table in tables for item in _table_items(table)]
+        others = group([block for block in pending if block.kind is not BlockKind.TABLE])
+        items = items or [(entry.block, None) for entry in others if not entry.announces]
+        if not tables and rule is PRIORITY and items:
+            first = items[0][0]
+            message = "The areas for priority action stand in no table; the paragraphs were read as items. Compare with the page."
+            reading.notices.append(_notice("table-torn", message, first, Level.WARNING))
+        for block, body in items:
+            records.recommendation(block)
+            reading.addressees.append(body)
+        for entry in others if tables else [entry for entry in others if entry.announces]:
+            records.finding(entry.block, FindingKind.CONTEXT)
+        return
+    for entry in group(pending):
+        records.finding(entry.block, FindingKind.CONTEXT if entry.announces else rule.kind)
+
+
+def _read_body(blocks: tuple[Block, ...]) -> _Reading:
+    reading = _Reading(Records(), None, [], [], [], [], [])
+    outline = Outline(RULES)
+    for block in blocks:
+        if block.kind in SKIPPED or RUNNING.match(block.text):
+            continue
+        opening = outline.opening(block)
+        if opening and opening.rule is reading.rule and not reading.pending:
+            continue
+        if opening:
+            _flush(reading)
+            reading.rule = opening.rule
+            if opening.rule.role is not Role.BOILERPLATE:
+                reading.records.open(block.text, opening.rule.level, block.place, opening.rule.domain)
+        elif block.kind is BlockKind.HEADING and reading.rule and reading.rule.role is not Role.BOILERPLATE:
+            _flush(reading)
+            reading.records.open(block.text, reading.rule.level + 1, block.place)
+        else:
+            reading.pending.append(block)
+    _flush(reading)
+    return reading
+
+
+def _judge(reading: _Reading, first: Block) -> tuple[JudgementDraft, list[Notice]]:
+    """The outcome of the section of that name, and what doubts it; without a single outcome there is no judgement."""
+    text = " ".join(block.text for block in reading.outcome)
+    stated = [(o, block) for o in OUTCOMES for block in reading.outcome if o.says.search(block.text)]
+    if len({outcome.grade for outcome, _ in stated}) != 1:
+        what = "several outcomes" if stated else "none of the three outcomes"
+        message = (
+            f"The section “Inspection outcome” states {what} of the framework. Read it in the document and set it."
+        )
+        block = reading.outcome[0] if reading.outcome else first
+        draft = JudgementDraft(
+            f"judgement-{DOMAIN}", DOMAIN, "Inspection outcome", None, "", Basis.PRIMARY,
+            absence=Absence.NOT_LEGIBLE if reading.outcome else Absence.NOT_READ, place=block.place,
+        )  # fmt: skip
+        return draft, [_notice("judgement-missing", message, block)]
+    outcome, block = stated[0]
+    sentence = re.match(r".*?[.](?=\s|$)", block.text)
+    judgement = JudgementDraft(
+        f"judgement-{DOMAIN}", DOMAIN, "Inspection outcome", outcome.grade, sentence[0] if sentence else block.text,
+        Basis.PRIMARY, evidence=reading.records.evidence(DOMAIN), place=block.place,
+    )  # fmt: skip
+    implied = next((o for o in reversed(OUTCOMES) if o.follow_up.search(text)), outcome)
+    if implied is not outcome:
+        message = (
+            f"The outcome is “{outcome.grade}”, but what is said of the next inspection fits “{implied.grade}”. "
+            "The sentence of the outcome was taken; compare with the document."
+        )
+        return judgement, [_notice("grade-contradiction", message, block, Level.WARNING)]
+    return judgement, []
+
+
+def _lead(team: list[Block]) -> str | None:
+    """The lead inspector of Ofsted; the partner inspectorate's has the same office."""
+    lines = [cell.text for block in team for row in block.rows for cell in row.cells]
+    lines += [block.text for block in team if not block.rows]
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        match = LEAD.match(f"{line} {following}" if line.casefold().endswith(" lead") else line)
+        if match and not re.search(r"\b(?:CQC|Care Quality)\b", match["who"]):
+            return person(re.split(r",|\bOfsted\b", match["who"])[0])
+    return None
+
+
+def _with_addressees(reading: _Reading) -> tuple[RecommendationDraft, ...]:
+    drafts = reading.records.recommendations
+    return tuple(replace(r, addressee=body) for r, body in zip(drafts, reading.addressees, strict=True))
+
+
+class Send:
+    """The profile of the area SEND inspection."""
+
+    name = "send/1"
+    kind = ReportKind.SEND
+
+    def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
+        """A title of this kind with the section of its outcome within the next blocks."""
+        if blocks[index].kind is BlockKind.TABLE or not TITLE.fullmatch(plain(blocks[index].text)):
+            return False
+        return any(re.match(r"inspection (?:dates?|outcome)\b", b.text, re.I) for b in blocks[index : index + 8])
+
+    def score(self, part: Part) -> float:
+        """Certain with the title on the cover."""
+        return 0.95 if any(self.opens(part.blocks, i) for i in range(min(COVER_LENGTH, len(part.blocks)))) else 0.0
+
+    def extract(self, part: Part) -> ReportDraft:
+        """Read outcome, sections and the tables of recommendations; notices name what is missing or contradicts itself."""
+        blocks = part.blocks
+        start = next(i for i in range(len(blocks)) if self.opens(blocks, i))
+        title = blocks[start]
+        dates = read_dates(blocks[start : start + COVER_LENGTH])
+        previous = labelled(blocks[start : start + COVER_LENGTH], PREVIOUS)
+        reading = _read_body(blocks[start + 1 :])
+        records = reading.records
+        authority, notices = read_authority((title.text,), blocks[start:], dates.ended.iso if dates.ended else None)
+        judgement, doubts = _judge(reading, title)
+        notices += [*dates.notices, *doubts, *reading.notices, *check_sequence(records.numbered)]
+        if not records.recommendations:
+            message = "No areas for improvement or priority action were found, though every such report has them."
+            notices.append(Notice(Level.ERROR, "recommendations-missing", message, title.place.page, title.place.line))
+        mentions = []
+        if previous and (found := find_range(previous.value))[0]:
+            framework = FRAMEWORK if found[0].iso >= "2023" else "send-2016"
+            mentions = [InspectionDraft(framework, found[0], found[1], place=previous.place, printed=previous.value)]
+        return ReportDraft(
+            kind=self.kind,
+            title=title.text,
+            profile=self.name,
+            authority=authority,
+            published=dates.published,
+            licence=find_licence(blocks),
+            inspection=InspectionDraft(
+                FRAMEWORK, dates.started, dates.ended, dates.published, _lead(reading.team), dates.place, dates.printed
+            ),
+            mentions=tuple(mentions),
+            judgements=(judgement,),
+            sections=records.sections,
+            findings=records.findings,
+            recommendations=_with_addressees(reading),
+            references=records.references,
+            notices=tuple(notices),
+            place=blocks[0].place,
+        )
