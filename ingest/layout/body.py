@@ -36,6 +36,7 @@ CLOSING = re.compile(
 SIGNPOST = re.compile(r"this\s+executive\s+summary\s+should\s+be\s+read\s+alongside\b", re.I)
 SHORT_LINE = 90
 START = Rule("", 1, Role.BOILERPLATE)
+FOUND = Rule("", 3)
 
 
 class Body:
@@ -99,8 +100,12 @@ class Body:
 
     def _open(self, opening: Opening, block: Block | Row) -> None:
         rule, heading = opening.rule, opening.heading
+        if rule.role is Role.BOILERPLATE:
+            self.records.close(rule.level)
+            self._rule = rule
+            return
         section = self.records.section
-        again = section and rule.domain and section.domain == rule.domain and section.level == rule.level
+        again = section and rule.domain and rule is self._rule and section.level == rule.level
         if not (again and not self.records.can_extend):
             self.records.open(heading, rule.level, block.place, rule.domain)
         self._rule = rule
@@ -131,7 +136,8 @@ class Body:
         return graded or self._outline.of(cells[0], self.records.domain)
 
     def _is_header(self, cells: list[str]) -> bool:
-        return cells[-1].casefold().endswith("grade") or bool(find_grade(cells[-1]))
+        """Tell whether a row only heads a table of grades, or stands in one that explains the scale."""
+        return cells[-1].casefold().endswith("grade") or bool(grade_of(cells[0]) or find_grade(cells[-1]))
 
     def _divide(self, block: Block) -> None:
         section = self.records.section
@@ -140,6 +146,9 @@ class Body:
         self.records.open(block.text, level, block.place)
 
     def _text(self, block: Block) -> None:
+        if self._rule.framed and block.number:
+            self.records.close(self._rule.level)
+            self._rule = FOUND
         if self._rule.role is Role.RECOMMENDATIONS:
             self._recommendation(block)
         else:

@@ -30,6 +30,7 @@ class Rule:
     ``level`` 1 is the highest rank; ``domain`` is inherited by the sections inside. ``kind`` is that of the findings,
     ``timescale`` that of the recommendations. ``once`` is for a heading whose words also divide boilerplate further on;
     ``inside`` for one whose words also divide other lists: without a grade it opens only inside these domains.
+    ``framed`` is for a heading whose section ends with its unnumbered text: the first number belongs to the section around it.
     """
 
     pattern: str
@@ -40,6 +41,7 @@ class Rule:
     timescale: Timescale | None = None
     once: bool = False
     inside: frozenset[str] = frozenset()
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,8 @@ RULES = (
     Rule(r"about\s+this\s+inspection|service\s+information", 1, kind=FindingKind.CONTEXT),
     Rule(r"the\s+inspection\s+judge?ments\s+and\s+what\s+they\s+mean", 1, kind=FindingKind.CONTEXT),
     *(Rule(wording.pattern, 1, domain=wording.domain) for wording in DOMAINS),
-    Rule(r"areas?\s+for\s+improvement", 2, kind=FindingKind.CONTEXT),
-    *(Rule(pattern, 3, Role.RECOMMENDATIONS, timescale=timescale) for pattern, timescale in BANDS),
-    Rule(RECORD, 1, Role.BOILERPLATE),
+    Rule(r"areas?\s+for\s+improvement", 1, kind=FindingKind.CONTEXT),
+    *(Rule(pattern, 2, Role.RECOMMENDATIONS, timescale=timescale) for pattern, timescale in BANDS),
 )
 
 
@@ -93,7 +92,7 @@ class Lac:
         end = next((i for i, block in enumerate(blocks) if i and outline.opening(block)), len(blocks))
         record = _record(blocks)
         cover = blocks[:end]
-        body = Body(Outline(RULES)).read(blocks[end:])
+        body = Body(Outline(RULES)).read(blocks[end:record])
         claims = [*row_claims(blocks[record:], DOMAINS), *body.claims]
         title = next((block.text for block in cover if TITLE.match(block.text)), "")
         names = [block.text for block in cover[:4]]

@@ -7,6 +7,7 @@ carry the judgement.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft, ReportKind
@@ -14,7 +15,7 @@ from ingest.layout.body import Body
 from ingest.layout.claims import sentence_claims
 from ingest.layout.cover import DATES, labelled
 from ingest.layout.graded import Expected, Found, graded_report
-from ingest.layout.outline import Outline
+from ingest.layout.outline import Outline, Role
 from ingest.profiles import sif
 from ingest.profiles.protocol import Part
 
@@ -27,6 +28,9 @@ TITLE = re.compile(
 COVER_LENGTH = 12
 TITLE_LENGTH = 140
 SENTENCES = tuple(wording for wording in sif.SENTENCES if wording.domain == DOMAIN)
+
+# Everything in the report is about the board, whichever heading it stands under.
+RULES = tuple(rule if rule.role is Role.BOILERPLATE else replace(rule, domain=DOMAIN) for rule in sif.RULES)
 
 
 def _is_title(block: Block) -> bool:
@@ -67,7 +71,7 @@ class LscbReview:
         cover = part.blocks[:COVER_LENGTH]
         if any(sif.TITLE.search(block.text) for block in cover) or not any(_is_title(block) for block in cover):
             return 0
-        outline = Outline(sif.RULES)
+        outline = Outline(RULES)
         sections = any(o.rule.domain == DOMAIN for block in part.blocks if (o := outline.opening(block)))
         hints = (labelled(cover, DATES) is not None, bool(sentence_claims(cover, SENTENCES)), sections)
         return (1 + sum(hints)) / 4 if any(hints) else 0
@@ -77,7 +81,7 @@ class LscbReview:
         blocks = part.blocks
         end = sif.cover_end(blocks)
         cover = blocks[:end]
-        body = Body(Outline(sif.RULES), SENTENCES).read(blocks[end:])
+        body = Body(Outline(RULES), SENTENCES).read(blocks[end:])
         title = next((block.text for block in cover if TITLE.search(block.text)), "")
         claims = [*sentence_claims(cover, SENTENCES), *body.claims]
         names = _cover_names(cover)

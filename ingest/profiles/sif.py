@@ -27,7 +27,8 @@ BOARD = re.compile(r"review\s+of\s+the\s+effectiveness\s+of\s+the\s+local\s+safe
 COVER_LENGTH = 20
 TITLE_LENGTH = 330
 CARE = "children-in-care"
-LSCB = r"(?:the\s+)?(?:local\s+safeguarding\s+children'?s?\s+board(?:\s*\(lscb\))?|lscb)"
+BOARD_IN_FULL = r"(?:the\s+)?local\s+safeguarding\s+children'?s?\s+board(?:\s*\(lscb\))?"
+LSCB = rf"(?:{BOARD_IN_FULL}|(?:the\s+)?lscb)"
 AUTHORITY = r"(?:the\s+)?local\s+authority"
 _GRADE = rf"(?:\W*(?:(?:is|are)\b\W*)?(?P<rest>{REQUIRES_IMPROVEMENT}|outstanding|inadequate|good|not\s+judged))?"
 _HELP = r"(?:the\s+experiences?\s+and\s+progress\s+of\s+)?children\s+who\s+need\s+help\s+and\s+protection"
@@ -62,7 +63,7 @@ RULES = (
     Rule(r"the\s+inspection\s+team", 2, Role.BOILERPLATE),
     Rule(rf"(?:section\s+1\W+)?{AUTHORITY}", 1, kind=FindingKind.CONTEXT, once=True),
     Rule(rf"section\s+1\W+{AUTHORITY}\W+summary\s+of\s+(?:key\s+)?findings", 1, kind=FindingKind.SUMMARY),
-    Rule(rf"section\s+2\W+.*|{LSCB}", 1, kind=FindingKind.SUMMARY, domain="lscb"),
+    Rule(rf"section\s+2\W+.*|{BOARD_IN_FULL}", 1, kind=FindingKind.SUMMARY, domain="lscb", once=True),
     Rule(rf"(?:section\s+2\W+)?(?:the\s+)?effectiveness\s+of\s+{LSCB}", 1, kind=FindingKind.SUMMARY, domain="lscb"),
     Rule(r"(?:executive\s+summary|summary\s+of\s+(?:key\s+)?findings)", 2, kind=FindingKind.SUMMARY),
     Rule(r"summary\s+for\s+children\s+and\s+young\s+people", 2, kind=FindingKind.SUMMARY),
@@ -80,8 +81,8 @@ RULES = (
     Rule(rf"(?:inspection\s+judge?ments?\s+about|key\s+strengths\s+and\s+weaknesses\s+of)\s+{LSCB}", 2, domain="lscb"),
     Rule(rf"inspection\s+findings\W+{LSCB}", 2, domain="lscb"),
     Rule(r"inspection\s+findings", 3),
-    Rule(r"summary", 3, kind=FindingKind.SUMMARY),
-    Rule(rf"{_HELP}{_GRADE}", 2, domain="help-and-protection", inside=frozenset()),
+    Rule(r"summary", 3, kind=FindingKind.SUMMARY, framed=True),
+    Rule(rf"{_HELP}{_GRADE}", 2, domain="help-and-protection"),
     Rule(rf"{_CARE}{_GRADE}", 2, domain=CARE),
     Rule(rf"{_LEADERS}{_GRADE}", 2, domain="leadership", inside=frozenset({"help-and-protection", CARE, "adoption", "care-leavers"})),
     Rule(r"(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of)\s+adoption\b.*", 3, domain="adoption"),
