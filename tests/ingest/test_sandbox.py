@@ -1,0 +1,98 @@
+"""The sandbox: whatever a document does to its reader, one refused Extraction with one notice comes of it."""
+
+import os
+import time
+
+import pytest
+
+from ingest.drafts import Status
+from ingest.extract import extract
+from ingest.sandbox import Job, Limits, Sandbox, extract_many
+
+QUICK = Limits(seconds=20, cpu_seconds=1)
+
+
+class Abort(bytes):
+    """Bytes that end the process which unpacks them."""
+
+    def __reduce__(self):
+        return os.abort, ()
+
+
+class Sleep(bytes):
+    """Bytes whose unpacking takes long and costs nothing."""
+
+    def __reduce__(self):
+        return time.sleep, (60,)
+
+
+class Burn(bytes):
+    """Bytes whose unpacking costs much processor time."""
+
+    def __reduce__(self):
+        return sum, (range(10**11),)
+
+
+class Devour(bytes):
+    """Bytes whose unpacking needs a gigabyte."""
+
+    def __reduce__(self):
+        return bytearray, (1 << 30,)
+
+
+@pytest.mark.parametrize(
+    ("evil", "limits", "code"),
+    [
+        (Abort(b"%PDF"), QUICK, "reader-crashed"),
+        (Sleep(b"%PDF"), Limits(seconds=0.3), "reader-timeout"),
+        (Burn(b"%PDF"), QUICK, "reader-timeout"),
+        (Devour(b"%PDF"), QUICK, "reader-memory"),
+    ],
+)
+def test_a_reader_that_ends_badly_gives_a_refusal_with_its_cause(evil, limits, code):
+    with Sandbox(limits=limits) as sandbox:
+        extraction = sandbox.extract(evil, "evil.pdf")
+    assert extraction.status is Status.REFUSED
+    assert [notice.code for notice in extraction.notices] == [code]
+    assert extraction.name == "evil.pdf"
+    assert extraction.size == 4
+    assert len(extraction.sha256) == 64
+
+
+def test_the_next_document_is_read_after_a_crash():
+    jobs = [Job("a", data=b""), Job("b", data=Abort(b"%PDF")), Job("c", data=b"\0")]
+    with Sandbox(limits=QUICK) as sandbox:
+        results = list(sandbox.read(jobs))
+    assert [(r.name, r.notices[0].code) for r in results] == [
+        ("a", "empty"),
+        ("b", "reader-crashed"),
+        ("c", "not-text"),
+    ]
+
+
+def test_many_files_come_back_in_their_order_from_several_workers(tmp_path):
+    paths = []
+    for number in range(20):
+        path = tmp_path / f"{number}.txt"
+        path.write_bytes(b"" if number % 2 else b"\0")
+        paths.append(path)
+    results = list(extract_many(paths, workers=2))
+    assert [result.name for result in results] == [path.name for path in paths]
+    assert {result.notices[0].code for result in results[::2]} == {"not-text"}
+    assert {result.notices[0].code for result in results[1::2]} == {"empty"}
+
+
+def test_a_worker_is_replaced_after_its_share_of_documents():
+    with Sandbox(limits=Limits(documents=1)) as sandbox:
+        assert [r.notices[0].code for r in sandbox.read([Job("a", data=b""), Job("b", data=b"")])] == ["empty"] * 2
+
+
+def test_the_sandbox_reads_what_extract_reads(seeds):
+    data = seeds["001"].read_bytes()
+    with Sandbox() as sandbox:
+        assert sandbox.extract(data, "x") == extract(data, "x")
+
+
+def test_no_workers_at_all_is_a_mistake():
+    with pytest.raises(ValueError, match="at least one"):
+        Sandbox(workers=0)
