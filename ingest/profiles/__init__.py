@@ -3,6 +3,7 @@
 from ingest.profiles.focused_visit import FOCUSED_VISIT
 from ingest.profiles.ilacs import Ilacs
 from ingest.profiles.jar import Jar
+from ingest.profiles.jar_progress import JarProgress
 from ingest.profiles.jtai import JTAI
 from ingest.profiles.lac import Lac
 from ingest.profiles.lscb_review import LscbReview
@@ -13,6 +14,7 @@ from ingest.profiles.sif import Sif
 
 PROFILES: tuple[Profile, ...] = (
     Jar(),
+    JarProgress(),
     Sif(),
     LscbReview(),
     Lac(),
