@@ -136,11 +136,13 @@ class GridReader:
                     notices.append(self._torn(row))
                     continue
                 record = Record(tuple(zip(header, cells, strict=True)), _orig(row), row.place, section)
-                if records and not self.begins(record):
-                    if not repeats(records[-1], record):
-                        records[-1] = join_records(records[-1], record)
-                else:
+                if not records or self.begins(record):
+                    notices += self._open_brackets(records[-1:], record)
                     records.append(record)
+                elif repeats(records[-1], record):
+                    notices.append(self._repeated(records[-1], row))
+                else:
+                    records[-1] = join_records(records[-1], record)
         return tuple(records), tuple(notices)
 
     def _unknown(self, names: tuple[str, ...], row: Row) -> Iterable[Notice]:
@@ -150,6 +152,22 @@ class GridReader:
                     f"The column “{name[1:]}” of the {self.what} is not known; its words are kept in the row only."
                 )
                 yield Notice(Level.WARNING, "unknown-column", message, row.place.page, row.place.line)
+
+    def _open_brackets(self, before: list[Record], record: Record) -> Iterable[Notice]:
+        """Doubt a cell that opens a bracket which only the cell below closes: a line stands in the wrong row."""
+        for name, cell in before[0].cells[1:] if before else ():
+            below = _cell(record, name).text
+            if cell.text.count("(") > cell.text.count(")") and below.count(")") > below.count("("):
+                keys = f"{before[0].cells[0][1].text}” and “{record.cells[0][1].text}"
+                message = (
+                    f"Words of the column {name} in the rows “{keys}” of the {self.what} may stand in the wrong row."
+                )
+                yield Notice(Level.WARNING, "torn-cell", message, record.place.page, record.place.line)
+
+    def _repeated(self, record: Record, row: Row) -> Notice:
+        key = record.cells[0][1].text
+        message = f"A strip of the row “{key}” of the {self.what} is printed twice; its second printing was left out."
+        return Notice(Level.INFO, "repeated-strip", message, row.place.page, row.place.line)
 
     def _torn(self, row: Row) -> Notice:
         message = f"A row of the {self.what} does not fit its header and was not read: “{_orig(row)[:80]}”."

@@ -71,7 +71,6 @@ class _Body:
     writing: Writing = field(default_factory=Writing)
     sections: list[Numbered] = field(default_factory=list)
     list_at: int = 0
-    announcer: str | None = None
     closing: bool = False
 
     def read(self) -> None:
@@ -144,8 +143,7 @@ class _Body:
         else:
             section = self.writing.section
             stem = f"{section.anchor}/item-" if section else "item-"
-            found = self.writing.find(block, self._kind(), number, f"{stem}{number}")
-            self.announcer = found.anchor if block.text.endswith(":") else None
+            self.writing.find(block, self._kind(), number, f"{stem}{number}")
         self.list_at = int(number.rpartition(".")[2])
 
     def _kind(self) -> FindingKind:
@@ -156,17 +154,14 @@ class _Body:
     def _unnumbered(self, block: Block) -> None:
         writing = self.writing
         section = writing.section.anchor if writing.section else None
-        last = writing.findings[-1] if writing.findings else None
-        announced = last is not None and last.section == section and last.anchor == self.announcer
         if self._recommends() and block.kind is BlockKind.ITEM:
             count = sum(r.section == section for r in writing.recommendations) + 1
             writing.recommend(block, f"rec-{count}")
-        elif block.kind is not BlockKind.PARAGRAPH and announced:
+        elif block.kind is not BlockKind.PARAGRAPH and writing.announced:
             writing.extend(block)
         else:
             kind = FindingKind.CONTEXT if self._recommends() else self._kind()
-            found = writing.find(block, kind)
-            self.announcer = found.anchor if block.text.endswith(":") else None
+            writing.find(block, kind)
 
     def unlisted(self) -> None:
         """Doubt every section that the contents list and the body does not have."""

@@ -72,6 +72,7 @@ class Writing:
     notices: list[Notice] = field(default_factory=list)
     _path: list[SectionDraft] = field(default_factory=list)
     _counts: dict[str, int] = field(default_factory=dict)
+    _announcer: str | None = None
 
     @property
     def section(self) -> SectionDraft | None:
@@ -92,6 +93,11 @@ class Writing:
         self.passages.append(Passage(text, block.place, section.anchor))
         return section
 
+    def lengthen(self, words: str) -> None:
+        """Add the second line of a heading to the section that is open."""
+        longer = replace(self._path[-1], heading=join_text(self._path[-1].heading, words))
+        self.sections[self.sections.index(self._path[-1])] = self._path[-1] = longer
+
     def next_anchor(self) -> str:
         """The anchor of the next unnumbered record: that of the outermost open section, and an ordinal in it."""
         stem = self._path[0].anchor if self._path else "cover"
@@ -106,6 +112,7 @@ class Writing:
         text = BULLET_IN_TEXT.sub("", text)
         finding = FindingDraft(taken, ref, kind, text, block.orig, section, None, block.place)
         self.findings.append(finding)
+        self._announcer = taken if text.endswith(":") else None
         self.passages.append(Passage(text, block.place, taken))
         return finding
 
@@ -121,6 +128,13 @@ class Writing:
         self.recommendations.append(draft)
         self.passages.append(Passage(block.text, block.place, taken))
         return draft
+
+    @property
+    def announced(self) -> bool:
+        """Tell whether the finding that was added last announced a list, in the section that is open."""
+        section = self.section.anchor if self.section else None
+        last = self.findings[-1] if self.findings else None
+        return last is not None and last.section == section and last.anchor == self._announcer
 
     def extend(self, block: Block) -> None:
         """Append a bullet, a lettered item or an unnumbered paragraph to the finding that was added last."""
