@@ -84,8 +84,9 @@ def spell(words: Iterable[Word], raised: bool = False) -> str:
 
 
 def _raise_figures(words: Sequence[Word]) -> Sequence[Word]:
-    """Mark the small figures that stand above the line as raised."""
-    tallest = max(words, key=lambda word: word.size)
+    """Mark the small figures that stand above the line as raised; a bullet of another font is no measure of the line."""
+    lettered = [word for word in words if any(letter.isalpha() for letter in word.text)]
+    tallest = max(lettered or words, key=lambda word: word.size)
     if tallest.size == min(word.size for word in words):
         return words
     return [
