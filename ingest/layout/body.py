@@ -28,7 +28,7 @@ NOTHING = re.compile(
     re.I,
 )
 CLOSING = re.compile(
-    r"the office for standards in education, children.s services and skills \(ofsted\) regulates"
+    r"the office for standards in education, children.s services and skills\b"
     r"|any complaints about the inspection|if you would like a copy of this document in a different format",
     re.I,
 )
@@ -67,18 +67,15 @@ class Body:
         elif self._rule.role is Role.BOILERPLATE or (SIGNPOST.match(block.text) and not block.number):
             return
         elif claim := sentence_claim(block.text, self._sentences, block.place, alone=True):
-            self._award(claim, block)
+            self.claims.append(claim)
+            if block.kind is BlockKind.PARAGRAPH and not block.boxed:
+                self._text(block)
         elif self._grades_section(block):
             self._grade_section(block)
         elif (block.kind is BlockKind.HEADING and not block.number) or self._divides(block):
             self._divide(block)
         else:
             self._text(block)
-
-    def _award(self, claim: Claim, block: Block) -> None:
-        self.claims.append(claim)
-        if block.kind is BlockKind.HEADING and not block.boxed:
-            self._divide(block)
 
     def _grades_section(self, block: Block) -> bool:
         """Tell whether the block is nothing but a grade, under the heading of a domain."""

@@ -16,6 +16,7 @@ from ingest.layout.claims import Wording, row_claims
 from ingest.layout.cover import DATES, labelled
 from ingest.layout.graded import Expected, Found, graded_report
 from ingest.layout.outline import Outline, Role, Rule
+from ingest.layout.paragraphs import ends_like_a_sentence
 from ingest.profiles.protocol import Part
 from ingest.wording.inspectors import is_lead_inspector
 
@@ -24,7 +25,7 @@ TITLE = re.compile(
     r"\binspection\s+of\s+.{0,80}?\blocal\s+authority\s+children['\u2018\u2019]?s['\u2019]?\s+services", re.I | re.S
 )
 COVER_LENGTH = 14
-SHORTEST_SUMMARY = 60
+SHORTEST_SUMMARY = 30
 BOTH = "children-in-care-and-care-leavers"
 FIRST_YEAR_OF_FIVE = "2023"
 
@@ -76,6 +77,7 @@ def _cover_end(blocks: Sequence[Block]) -> int:
 def _is_summary(block: Block) -> bool:
     return (
         block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        and ends_like_a_sentence(block.text)
         and len(block.text) >= SHORTEST_SUMMARY
         and not TITLE.match(block.text)
         and not re.match(DATES, block.text, re.I)

@@ -16,7 +16,7 @@ from itertools import pairwise
 from charset_normalizer import from_bytes
 
 from ingest.blocks import Block, BlockKind, Cell, Place, ReadDocument, Row
-from ingest.layout.paragraphs import ends_like_a_sentence, goes_on_like_a_sentence, join_broken
+from ingest.layout.paragraphs import BETWEEN, ends_like_a_sentence, goes_on_like_a_sentence, join_broken
 from ingest.notices import Level, Notice, Refused
 
 READER = "text/1"
@@ -202,6 +202,25 @@ def _mark_headings(blocks: list[Block]) -> Iterator[Block]:
             yield block
 
 
+def _renest(blocks: list[Block]) -> Iterator[Block]:
+    """Give the items of an inner list their level back where a page break took their indent: the last one had no end mark."""
+    last: Block | None = None
+    torn = False
+    for block in blocks:
+        if block.kind in BETWEEN:
+            yield block
+            continue
+        after_inner = last is not None and last.kind is BlockKind.ITEM and last.level > 1
+        unended = last is not None and not ends_like_a_sentence(last.text) and (torn or _apart(last, block))
+        torn = block.kind is BlockKind.ITEM and block.level == 1 and after_inner and unended
+        last = replace(block, level=2) if torn else block
+        yield last
+
+
+def _apart(first: Block, second: Block) -> bool:
+    return (second.place.line or 0) - (first.place.line or 0) > 1
+
+
 def _unwrap(lines: list[_Line]) -> list[_Line]:
     """Join hard-wrapped lines, if the file is wrapped: most lines of prose are followed at once by another."""
     prose = [line for line in lines if "\t" not in line.text]
@@ -228,6 +247,6 @@ def read(data: bytes) -> ReadDocument:
         )
     if re.match(r"\s*(?:<!doctype html|<html)", text, re.I):
         raise Refused("html-page", "The file is a web page, not a report. Download the report itself and read that.")
-    blocks = join_broken(_mark_headings(list(_blocks(_unwrap(list(_lines(text)))))))
+    blocks = join_broken(_renest(list(_mark_headings(list(_blocks(_unwrap(list(_lines(text)))))))))
     pages = text.count("\f") + 1 if "\f" in text else None
     return ReadDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPE, pages, blocks, READER, notices)
