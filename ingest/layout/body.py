@@ -49,12 +49,20 @@ class Body:
         self._outline = outline
         self._sentences = sentences
         self._rule = start
+        self._numbered = False
+        self._lost = False
 
     def read(self, blocks: Sequence[Block]) -> "Body":
         """Read the blocks of the body in order."""
-        for block in blocks:
-            if block.kind not in PASSED_OVER:
-                self._block(block)
+        text = [block for block in blocks if block.kind not in PASSED_OVER]
+        numbers = [int(block.number) if block.number and block.number.isdigit() else None for block in text]
+        self._numbered = self._numbered or any(numbers)
+        last = 0
+        for i, block in enumerate(text):
+            last = numbers[i] or last
+            following = next((number for number in numbers[i + 1 :] if number), None)
+            self._lost = not numbers[i] and following == last + 2
+            self._block(block)
         return self
 
     def _block(self, block: Block) -> None:
@@ -153,13 +161,23 @@ class Body:
 
     def _finding(self, block: Block) -> None:
         last = self.records.last_finding
-        below_number = last is not None and last.ref is not None
         nested = block.kind is BlockKind.ITEM and block.level > 1
         goes_on = not block.marker and last is not None and not ends_like_a_sentence(last.text)
+        below_number = last is not None and last.ref is not None and not self._begins(block)
         if not block.number and self.records.can_extend and (below_number or nested or goes_on):
             self.records.extend(block)
         else:
-            self.records.finding(block, self._rule.kind)
+            self.records.finding(block, self._kind(block))
+
+    def _begins(self, block: Block) -> bool:
+        """Tell whether prose under a number begins a paragraph of its own: the next number is missing, and this may be it."""
+        prose = block.kind is BlockKind.PARAGRAPH and not block.marker
+        return self._lost and prose and block.text[:1].isupper() and len(block.text) > SHORT_LINE
+
+    def _kind(self, block: Block) -> FindingKind:
+        """In a report that numbers its findings, prose in front of the first number is a summary."""
+        introduces = self._numbered and not block.number and not self._lost
+        return FindingKind.SUMMARY if introduces and self._rule.kind is FindingKind.FINDING else self._rule.kind
 
     def _recommendation(self, block: Block) -> None:
         records = self.records

@@ -20,6 +20,7 @@ from inspections.reference import AuthorityFacts
 
 DATES = r"(?:inspection|review)\s+dates?\b\s*:?|dates?\s+of\s+(?:the\s+)?(?:inspection|review)\s*:?"
 PUBLISHED = r"(?:report\s+)?published\s*:|report\s+published\b\s*:?|date\s+published\s*:?"
+LABELLED_LENGTH = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def labelled(blocks: Iterable[Block], label: str) -> Field | None:
     """The value behind the first label that matches at the beginning of a line; that of the next line if none follows it."""
     lines = _lines(blocks)
     for at, line in enumerate(lines):
-        if match := re.match(rf"\s*(?:{label})(?P<value>.*)$", line.value, re.I | re.S):
+        begins = r"(?:^|.*?\s)" if len(line.value) < LABELLED_LENGTH else r"\s*"
+        if match := re.match(rf"{begins}(?:{label})(?P<value>.*)$", line.value, re.I | re.S):
             value = match["value"].strip(" :")
             if value or at + 1 == len(lines):
                 return Field(value, line.place)

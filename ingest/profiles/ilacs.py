@@ -22,8 +22,10 @@ from ingest.wording.inspectors import is_lead_inspector
 
 NAME = "ilacs/1"
 TITLE = re.compile(
-    r"\binspection\s+of\s+.{0,80}?\blocal\s+authority\s+children['\u2018\u2019]?s['\u2019]?\s+services", re.I | re.S
+    r"\binspection\s+of\s+(?:.{0,80}?\blocal\s+authority\s+)?children['\u2018\u2019]?s['\u2019]?\s+(?:social\s+care\s+)?services",
+    re.I | re.S,
 )
+TITLE_LENGTH = 160
 COVER_LENGTH = 14
 SHORTEST_SUMMARY = 30
 BOTH = "children-in-care-and-care-leavers"
@@ -74,12 +76,16 @@ def _cover_end(blocks: Sequence[Block]) -> int:
     return next((i for i in range(min(after, len(blocks)), len(blocks)) if outline.opening(blocks[i])), len(blocks))
 
 
+def _is_title(block: Block) -> bool:
+    return len(block.text) < TITLE_LENGTH and bool(TITLE.search(block.text))
+
+
 def _is_summary(block: Block) -> bool:
     return (
         block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
         and ends_like_a_sentence(block.text)
         and len(block.text) >= SHORTEST_SUMMARY
-        and not TITLE.match(block.text)
+        and not _is_title(block)
         and not re.match(DATES, block.text, re.I)
         and not is_lead_inspector(block.text)
         and not row_claims([block], DOMAINS)
@@ -98,8 +104,7 @@ class Ilacs:
         near = blocks[index : index + COVER_LENGTH]
         return (
             block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
-            and bool(TITLE.search(block.text))
-            and len(block.text) < 160
+            and _is_title(block)
             and labelled(near, DATES) is not None
             and bool(row_claims(near, DOMAINS))
         )
@@ -107,7 +112,7 @@ class Ilacs:
     def score(self, part: Part) -> float:
         """Tell by title, dates, table, recommendations and sections; the title or three of the others must be there."""
         cover = part.blocks[:COVER_LENGTH]
-        title = any(TITLE.search(block.text) for block in cover)
+        title = any(_is_title(block) for block in cover)
         outline = Outline(RULES)
         openings = [opening for block in part.blocks if (opening := outline.opening(block))]
         hints = (
@@ -128,7 +133,7 @@ class Ilacs:
         cover = blocks[:end]
         body = Body(Outline(RULES), start=SUMMARY).read([block for block in cover if _is_summary(block)])
         body.read(blocks[end:])
-        title = next((block.text for block in cover if TITLE.search(block.text)), "")
+        title = next((block.text for block in cover if _is_title(block)), "")
         claims = [*row_claims([b for b in cover if not _is_summary(b)], DOMAINS), *body.claims]
         expected = Expected(dict(self._expected(cover, {claim.domain for claim in claims})))
         found = Found(title, [title, *(block.text for block in cover[:3])], cover, body, claims)
