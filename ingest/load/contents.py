@@ -1,0 +1,62 @@
+"""The contents of one report: its rows, kind by kind in the order in which they hang on each other, and the links between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from findings.models import Action, Finding, Recommendation, ReferenceTarget, Risk, Section
+from ingest.drafts import JudgementDraft, ReportDraft
+from ingest.load import drafted
+from ingest.load.rows import Loading, sync
+from ingest.load.statements import Key, key_of
+from ingest.notices import Level, Notice
+from ingest.resolve import evidence_range, sync_evidence, sync_references
+from ingest.resolve.references import NO_NUMBER, Rows
+from inspections.models import InspectionStatement, Judgement
+
+
+def load_contents(loading: Loading, draft: ReportDraft, statements: Mapping[Key | None, InspectionStatement]) -> None:
+    """Bring all rows of a report, and the links between them, to a reading."""
+    sections = sync(loading, Section, drafted.sections(draft.sections))
+    ids = {anchor: row.pk for anchor, row in sections.items()}
+    judgements = sync(loading, Judgement, drafted.judgements(_judgements(loading, draft, statements)))
+    findings = sync(loading, Finding, drafted.findings(draft.findings, ids))
+    recommendations = sync(loading, Recommendation, drafted.recommendations(draft.recommendations, ids))
+    actions = sync(loading, Action, drafted.actions(draft.actions, ids))
+    sync(loading, Risk, drafted.risks(draft.risks, ids))
+    evidence = {one.anchor: one.evidence for one in draft.judgements if one.anchor in judgements}
+    if sync_evidence(judgements, evidence, findings):
+        loading.tally.touched = True
+    counts, unresolved = sync_references(loading.report, draft, Rows(sections, findings, recommendations, actions))
+    loading.tally.add(**counts)
+    _doubt(loading, unresolved)
+
+
+def _judgements(
+    loading: Loading, draft: ReportDraft, statements: Mapping[Key | None, InspectionStatement]
+) -> list[tuple[JudgementDraft, InspectionStatement, str]]:
+    refs = {finding.anchor: finding.ref or "" for finding in draft.findings}
+    found: list[tuple[JudgementDraft, InspectionStatement, str]] = []
+    for judgement in draft.judgements:
+        statement = statements.get(key_of(judgement.inspection) if judgement.inspection else None)
+        if statement is not None:
+            found.append((judgement, statement, evidence_range(refs.get(one, "") for one in judgement.evidence)))
+        elif statements:
+            place = judgement.place
+            message = f"“{judgement.domain_wording}” was not loaded: nothing tells which inspection judged it."
+            loading.notices.append(Notice(Level.ERROR, "judgement-without-inspection", message, place.page, place.line))
+    return found
+
+
+def _doubt(loading: Loading, unresolved: list[tuple[Any, Any]]) -> None:
+    """A warning for each reference that points nowhere; one note for all those that print no number."""
+    bare = 0
+    for source, reference in unresolved:
+        if reference.reason == NO_NUMBER and reference.target == ReferenceTarget.RECOMMENDATION:
+            bare += 1
+        else:
+            loading.doubt("unresolved-reference", f"{reference.reason} It is cited as “{reference.printed}”.", source)
+    if bare:
+        message = f"{bare} references to a recommendation print no number, so that none can be told. They are kept without a link."
+        loading.notices.append(Notice(Level.INFO, "reference-without-number", message))

@@ -1,0 +1,47 @@
+"""The corrections to a report, while a new reading of it is loaded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from findings.effective import orphan, weigh
+from findings.models import Correction
+from inspections.models import Report
+
+
+class Desk:
+    """Hands out the corrections in force of each record, weighed against its new reading, and saves how they stand."""
+
+    def __init__(self, report: Report) -> None:
+        self._by_record: dict[tuple[str, str], list[Correction]] = defaultdict(list)
+        for correction in Correction.objects.in_force().filter(report=report) if report.pk else ():
+            self._by_record[correction.kind, correction.anchor].append(correction)
+        self._seen: set[tuple[str, str]] = set()
+        self._changed: list[Correction] = []
+
+    def corrections(
+        self, kind: str, anchor: str, now_read: Mapping[str, Any], read_before: Mapping[str, Any]
+    ) -> list[Correction]:
+        """Those to a record that the new reading has."""
+        self._seen.add((kind, anchor))
+        found = self._by_record.get((kind, anchor), [])
+        for correction in found:
+            field = correction.field
+            if weigh(correction, now_read.get(field), read_before.get(field)):
+                self._changed.append(correction)
+        return found
+
+    def keep(self, kind: str, anchor: str) -> None:
+        """Leave the corrections to a record alone: it was made by hand, no reading has a say in it."""
+        self._seen.add((kind, anchor))
+
+    def close(self) -> bool:
+        """Orphan the corrections whose record the new reading does not have, and save; tell whether anything changed."""
+        for record, corrections in self._by_record.items():
+            if record not in self._seen:
+                self._changed += [correction for correction in corrections if orphan(correction)]
+        if self._changed:
+            Correction.objects.bulk_update(self._changed, ["status", "reviewed_at", "reviewed_by"])
+        return bool(self._changed)

@@ -1,0 +1,216 @@
+"""Loading one document: all its reports in one transaction, so that a crash leaves everything as it was before.
+
+Order of work: the source file; the row and role of every report; what the reports say of inspections, settled for the authority,
+because judgements hang on them; then sections, judgements, findings, recommendations, actions and risks; links between these; reports that
+the file no longer holds; last what is settled over all reports of the authority, and the notices.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils import timezone
+
+from findings.effective import columns_of
+from ingest.drafts import Extraction, ReportDraft, Status
+from ingest.load import notices as kept
+from ingest.load.contents import load_contents
+from ingest.load.desk import Desk
+from ingest.load.drafted import fitted, own_published
+from ingest.load.forms import CODE as FORMS_DIFFER
+from ingest.load.forms import differences
+from ingest.load.reports import Placed, free_slug, link, place, role_of_replaced, slug_of
+from ingest.load.rows import Loading
+from ingest.load.sources import find_or_make
+from ingest.load.statements import Key, sync_statements
+from ingest.load.tally import LoadResult, Tally
+from ingest.models import Outcome
+from ingest.notices import Level, Notice
+from ingest.resolve import settle_restatements
+from inspections.codes import Codes
+from inspections.models import Authority, InspectionStatement, Report, SourceFile, SourceRole
+from inspections.partial_dates import year_of
+from inspections.settling import settle_conflicts, settle_inspections, settle_judgements
+
+
+@dataclass
+class _Work:
+    """One report of the file on its way: its loading, the authorities that it is and was about, its statements by key."""
+
+    placed: Placed
+    loading: Loading
+    authorities: frozenset[int]
+    statements: dict[Key | None, InspectionStatement] = field(default_factory=dict)
+
+
+def load(extraction: Extraction, data: bytes | None = None) -> LoadResult:
+    """Bring the database to what a reading of a file says; ``data`` are its bytes, to be kept.
+
+    Loading the same reading again changes nothing. The one place that writes extracted rows.
+    """
+    with transaction.atomic():
+        now = timezone.now()
+        source, touched = find_or_make(extraction, data, now)
+        tally = Tally()
+        if extraction.status is Status.REFUSED:
+            outcome = Outcome.REFUSED
+            touched = kept.keep_refusal(source, extraction) or touched
+        elif source.pk and _is_superseded(source):
+            outcome = Outcome.UNCHANGED
+        else:
+            tally.touched = touched
+            _load_reports(extraction, source, tally)
+            touched = tally.touched
+            outcome = Outcome.LOADED if touched else Outcome.UNCHANGED
+        if touched:
+            SourceFile.objects.filter(pk=source.pk).update(read_at=now)
+        codes = Counter(source.notices.values_list("code", flat=True))
+        return LoadResult(
+            outcome, source.pk, tally.created, tally.changed, tally.unchanged, tally.retired, Counter(codes)
+        )
+
+
+def _is_superseded(source: SourceFile) -> bool:
+    roles = set(source.report_sources.values_list("role", flat=True))
+    return roles == {SourceRole.SUPERSEDED.value}
+
+
+def _load_reports(extraction: Extraction, source: SourceFile, tally: Tally) -> None:
+    codes, now = Codes(), timezone.now()
+    placed = place(extraction.reports, source)
+    works = [
+        _save_report(one, source, Loading(one.report, codes, Desk(one.report), Tally(), now))
+        for one in placed
+        if one.role == SourceRole.CURRENT
+    ]
+    tally.touched = link(placed, source) or tally.touched
+    touched = {pk for work in works for pk in work.authorities}
+    authorities = sorted(touched | _retire_reports(source, [one.report for one in placed], tally))
+    list(Authority.objects.select_for_update().filter(pk__in=authorities))
+    ambiguous = _settle_statements(works, authorities)
+    wanted = kept.Wanted(source)
+    wanted.add(None, extraction.notices)
+    for work in works:
+        _load_rows(work, source)
+        wanted.add(work.placed.report, [*work.placed.draft.notices, *work.loading.notices])
+        if work.loading.tally.touched:
+            Report.objects.filter(pk=work.placed.report.pk).update(changed_at=now)
+        tally.include(work.loading.tally)
+    for one in placed:
+        if one.role == SourceRole.OTHER_FORM:
+            wanted.add(one.report, _forms_notice(one.report, one.draft))
+    tally.touched = wanted.save() or tally.touched
+    for authority in authorities:
+        settle_judgements(authority)
+        tally.touched = settle_restatements(authority) or tally.touched
+        settle_conflicts(authority, ambiguous[authority])
+
+
+def _settle_statements(
+    works: Sequence[_Work], authorities: Sequence[int]
+) -> dict[int, tuple[InspectionStatement, ...]]:
+    """Give every work its statements, saved and with their inspections; gives the ambiguous ones of each authority."""
+    unsaved: dict[int, list[InspectionStatement]] = {authority: [] for authority in authorities}
+    for work in works:
+        authority = work.placed.report.authority_id
+        if authority:
+            work.statements, new = sync_statements(work.loading, work.placed.draft)
+            unsaved[authority] += new
+    ambiguous = {authority: settle_inspections(authority, unsaved[authority]) for authority in authorities}
+    reports = [work.placed.report.pk for work in works]
+    told = InspectionStatement.objects.filter(report__in=reports).select_related("inspection")
+    by_anchor = {(row.report_id, row.anchor): row for row in told}
+    for work in works:
+        report = work.placed.report.pk
+        work.statements = {key: by_anchor[report, row.anchor] for key, row in work.statements.items()}
+    return ambiguous
+
+
+def _save_report(placed: Placed, source: SourceFile, loading: Loading) -> _Work:
+    """Save the report's own columns; a file that it replaces keeps only what is said about that."""
+    draft, report = placed.draft, placed.report
+    if placed.replaces:
+        _hand_over(placed, source)
+    read, shortened = fitted(
+        Report,
+        {
+            "title": draft.title,
+            "published": own_published(draft),
+            "licence": draft.licence or "",
+        },
+    )
+    read["authority"] = draft.authority.la_code if draft.authority else None
+    corrections = loading.desk.corrections(Report.KIND, "", read, report.read)
+    columns = columns_of(read, corrections, loading.codes) | {
+        "read": read,
+        "kind": draft.kind.value,
+        "profile": draft.profile,
+        "page": draft.place.page,
+        "line": draft.place.line,
+        "source_id": source.pk,
+        "retired_at": None,
+        "identity": report.identity,
+    }
+    inspected = draft.inspection.started or draft.inspection.ended if draft.inspection else None
+    columns["year"] = year_of(columns["published"] or (inspected.iso if inspected else ""))
+    stored = Report.objects.filter(pk=report.pk).values(*columns).first() if report.pk else None
+    for name, value in columns.items():
+        setattr(report, name, value)
+    moved = stored is not None and stored["authority_id"] != report.authority_id
+    if stored != columns:
+        if moved or not report.slug:
+            report.slug = free_slug(report.slug or slug_of(draft, source.sha256), report.authority_id, report)
+        report.changed_at = loading.now
+        report.save()
+        loading.tally.touched = True
+    if not report.authority_id:
+        loading.notices.append(_no_authority(draft))
+    for name in shortened:
+        loading.doubt("text-shortened", f"The {name} is too long to be kept whole; see the page.")
+    about = {report.authority_id, stored["authority_id"] if stored else None}
+    return _Work(placed, loading, frozenset(pk for pk in about if pk))
+
+
+def _no_authority(draft: ReportDraft) -> Notice:
+    lost = f"; its {len(draft.judgements)} judgements could not be loaded" if draft.judgements else ""
+    message = (
+        f"The report does not tell which authority it is about{lost}. Set the authority and read the document again."
+    )
+    return Notice(Level.ERROR, "authority-unknown", message, draft.place.page, draft.place.line)
+
+
+def _hand_over(placed: Placed, source: SourceFile) -> None:
+    role = role_of_replaced(placed, source)
+    old = placed.replaces
+    if old is None:
+        return
+    said = _forms_notice(placed.report, placed.draft) if role == SourceRole.OTHER_FORM else ()
+    kept.hand_over(old, placed.report, role == SourceRole.SUPERSEDED, source, said)
+
+
+def _forms_notice(report: Report, draft: ReportDraft) -> tuple[Notice, ...]:
+    message = differences(report, draft)
+    return (Notice(Level.WARNING, FORMS_DIFFER, message, draft.place.page, draft.place.line),) if message else ()
+
+
+def _load_rows(work: _Work, source: SourceFile) -> None:
+    load_contents(work.loading, work.placed.draft, work.statements)
+    work.loading.tally.touched = work.loading.desk.close() or work.loading.tally.touched
+    older = work.placed.report.report_sources.filter(role=SourceRole.SUPERSEDED).exclude(source=source)
+    for name in older.order_by("source__name").values_list("source__name", flat=True):
+        message = f"This is a newer version of a report that was read before from {name}; that version is kept, and superseded."
+        work.loading.notices.append(Notice(Level.INFO, "newer-version", message))
+
+
+def _retire_reports(source: SourceFile, present: Sequence[Report], tally: Tally) -> set[int]:
+    """Retire reports that were read from the file and are not in it any more; gives their authorities."""
+    gone = Report.objects.filter(source=source, retired_at__isnull=True).exclude(
+        pk__in=[report.pk for report in present]
+    )
+    authorities = {pk for pk in gone.values_list("authority_id", flat=True) if pk}
+    if gone.update(retired_at=timezone.now()):
+        tally.touched = True
+    return authorities

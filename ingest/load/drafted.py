@@ -1,0 +1,181 @@
+"""From drafts to what the columns of their rows are to hold, a function for each kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from ingest.blocks import Place
+from ingest.drafts import (
+    Absence,
+    ActionDraft,
+    FindingDraft,
+    JudgementDraft,
+    PartialDate,
+    RecommendationDraft,
+    ReportDraft,
+    RiskDraft,
+    SectionDraft,
+)
+from inspections.models import InspectionStatement
+
+Ids = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """One record of a reading.
+
+    ``read`` holds its correctable fields as JSON values, ``rest`` its other columns by attribute name; ``parent`` is the drafted
+    anchor of a record of the same kind. ``framework_id`` is that of a judgement's inspection.
+    """
+
+    anchor: str
+    ref: str
+    words: str
+    read: dict[str, Any]
+    rest: dict[str, Any]
+    parent: str | None = None
+    framework_id: int | None = None
+
+
+def iso(date: PartialDate | None) -> str:
+    """The date as columns hold it, "" for none."""
+    return date.iso if date else ""
+
+
+def place_columns(place: Place) -> dict[str, Any]:
+    """Page, line and boxes."""
+    boxes = [[b.page, round(b.x0, 1), round(b.top, 1), round(b.x1, 1), round(b.bottom, 1)] for b in place.boxes]
+    return {"page": place.page, "line": place.line, "boxes": boxes}
+
+
+def _id(ids: Ids, anchor: str | None) -> int | None:
+    return ids.get(anchor) if anchor else None
+
+
+def _absence(draft: JudgementDraft) -> str:
+    if draft.absence:
+        return draft.absence.value
+    return "" if draft.grade else Absence.NOT_READ.value
+
+
+def sections(drafts: Iterable[SectionDraft]) -> list[Drafted]:
+    """Headings; their words are what they are matched by."""
+    return [
+        Drafted(
+            d.anchor, "", d.heading,
+            read={"heading": d.heading, "domain": d.domain},
+            rest={"ordinal": n, "level": d.level, **place_columns(d.place)},
+            parent=d.parent,
+        )
+        for n, d in enumerate(drafts, 1)
+    ]  # fmt: skip
+
+
+def findings(drafts: Iterable[FindingDraft], section_ids: Ids) -> list[Drafted]:
+    """Paragraphs."""
+    return [
+        Drafted(
+            d.anchor, d.ref or "", d.text,
+            read={"text": d.text, "ref": d.ref or "", "kind": d.kind.value, "domain": d.domain},
+            rest={"ordinal": n, "orig": d.orig, "section_id": _id(section_ids, d.section), **place_columns(d.place)},
+        )
+        for n, d in enumerate(drafts, 1)
+    ]  # fmt: skip
+
+
+def recommendations(drafts: Iterable[RecommendationDraft], section_ids: Ids) -> list[Drafted]:
+    """Recommendations and their sub-items."""
+    return [
+        Drafted(
+            d.anchor, d.ref or "", d.text,
+            read={
+                "text": d.text, "ref": d.ref or "", "addressee": d.addressee or "",
+                "timescale": d.timescale.value if d.timescale else "", "domain": d.domain,
+            },
+            rest={"ordinal": n, "orig": d.orig, "section_id": _id(section_ids, d.section), **place_columns(d.place)},
+            parent=d.parent,
+        )
+        for n, d in enumerate(drafts, 1)
+    ]  # fmt: skip
+
+
+def actions(drafts: Iterable[ActionDraft], section_ids: Ids) -> list[Drafted]:
+    """Rows of an improvement plan."""
+    return [
+        Drafted(
+            d.anchor, d.ref, d.text,
+            read={
+                "text": d.text, "ref": d.ref, "priority": d.priority or "", "lead": d.lead or "",
+                "partners": d.partners or "", "due": d.due or "", "success_measures": d.success_measures or "",
+                "resources": d.resources or "", "measure": d.measure or "", "baseline": d.baseline or "",
+                "target": d.target or "", "rag": d.rag or "",
+            },
+            rest={"ordinal": n, "orig": d.orig, "section_id": _id(section_ids, d.section), **place_columns(d.place)},
+        )
+        for n, d in enumerate(drafts, 1)
+    ]  # fmt: skip
+
+
+def risks(drafts: Iterable[RiskDraft], section_ids: Ids) -> list[Drafted]:
+    """Rows of a risk table."""
+    return [
+        Drafted(
+            d.anchor, "", d.risk,
+            read={"risk": d.risk, "description": d.description, "mitigation": d.mitigation, "rating": d.rating or ""},
+            rest={
+                "ordinal": n, "rating_wording": d.rating_wording, "section_id": _id(section_ids, d.section),
+                **place_columns(d.place),
+            },
+        )
+        for n, d in enumerate(drafts, 1)
+    ]  # fmt: skip
+
+
+def judgements(
+    drafts: Iterable[tuple[JudgementDraft, InspectionStatement, str]],
+) -> list[Drafted]:
+    """Judgements, each with the statement of its inspection and the range of its evidence; told by their anchors."""
+    return [
+        Drafted(
+            d.anchor, d.anchor, f"{d.domain_wording} {d.grade_wording}",
+            read={
+                "grade": d.grade, "grade_wording": d.grade_wording, "absence": _absence(d),
+                "domain": d.domain, "domain_wording": d.domain_wording, "scope": d.scope or "",
+            },
+            rest={
+                "ordinal": n, "inspection_id": statement.inspection_id, "statement_id": statement.pk,
+                "basis": d.basis.value, "evidence_range": evidence_range, **place_columns(d.place),
+            },
+            framework_id=statement.inspection.framework_id,
+        )
+        for n, (d, statement, evidence_range) in enumerate(drafts, 1)
+    ]  # fmt: skip
+
+
+def fitted(model: type[models.Model], values: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The values as the columns can hold them, and the fields that had to be shortened.
+
+    Databases bear no NUL character, and a column of limited length no longer text.
+    """
+    fit: dict[str, Any] = {}
+    shortened: list[str] = []
+    for name, value in values.items():
+        fit[name] = value
+        if isinstance(value, str):
+            limit = getattr(model._meta.get_field(name), "max_length", None)
+            whole = value.replace("\x00", "")
+            fit[name] = whole
+            if limit and len(whole) > limit:
+                fit[name] = whole[: limit - 1] + "…"
+                shortened.append(name)
+    return fit, tuple(shortened)
+
+
+def own_published(draft: ReportDraft) -> str:
+    """When the report was published: by its cover, else as the publication of its own inspection."""
+    return iso(draft.published) or (iso(draft.inspection.published) if draft.inspection else "")

@@ -1,0 +1,102 @@
+"""Which row of an earlier reading a record of a new reading is.
+
+Order of decision: numbered records by anchor and number; then the same number (or none) with exactly the same words, those of the same
+anchor first and repeated ones in printed order; then the same words under another number; last the same number (or none) with
+nearly the same words, when on both sides only one comes near. What is left is new, or is gone. Words are compared
+without case, spacing and the typography in which a text and a PDF of one report differ.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+NEAR = 90.0
+"""Percent of characters (Levenshtein ratio without substitutions) from which two texts are nearly the same."""
+TYPOGRAPHY = str.maketrans(
+    {
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "‐": "-",
+        "‑": "-",
+        "‒": "-",
+        "–": "-",
+        "—": "-",
+        "―": "-",
+        "−": "-",
+        "─": "-",
+    }
+)
+
+
+def plain(text: str) -> str:
+    """The words of a text without what typography may change: signs, ligatures, case, spaces beside dashes, spacing."""
+    folded = unicodedata.normalize("NFKC", text).translate(TYPOGRAPHY).casefold()
+    return " ".join(folded.replace(" -", "-").replace("- ", "-").split())
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record as far as matching sees it; ``words`` are ``plain``."""
+
+    anchor: str
+    ref: str
+    words: str
+
+
+def match(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
+    """For each place in ``new`` that is known from before, its place in ``old``; no place of ``old`` is given twice."""
+    matched: dict[int, int] = {}
+    taken: set[int] = set()
+
+    def free_old() -> list[int]:
+        return [i for i in range(len(old)) if i not in taken]
+
+    def free_new() -> list[int]:
+        return [i for i in range(len(new)) if i not in matched]
+
+    def pair(key: Callable[[Item], Hashable], *, numbered: bool = False, single: bool = False) -> None:
+        groups: dict[Hashable, list[int]] = defaultdict(list)
+        rivals: dict[Hashable, int] = defaultdict(int)
+        for i in free_old():
+            if old[i].ref or not numbered:
+                groups[key(old[i])].append(i)
+        for i in free_new():
+            rivals[key(new[i])] += 1
+        for i in free_new():
+            if numbered and not new[i].ref:
+                continue
+            candidates = groups.get(key(new[i]), [])
+            if candidates and not (single and (len(candidates) > 1 or rivals[key(new[i])] > 1)):
+                matched[i] = candidates.pop(0)
+                taken.add(matched[i])
+
+    pair(lambda item: (item.anchor, item.ref), numbered=True)
+    pair(lambda item: (item.anchor, item.ref, item.words))
+    pair(lambda item: (item.ref, item.words))
+    pair(lambda item: item.words, single=True)
+    for i, j in _near([(i, new[i]) for i in free_new()], [(i, old[i]) for i in free_old()]):
+        matched[i] = j
+    return matched
+
+
+def _near(new: Sequence[tuple[int, Item]], old: Sequence[tuple[int, Item]]) -> list[tuple[int, int]]:
+    if not new or not old:
+        return []
+    scores = process.cdist(
+        [item.words for _, item in new], [item.words for _, item in old], scorer=fuzz.ratio, score_cutoff=NEAR
+    )
+    near = [
+        (a, b)
+        for a, (_, one) in enumerate(new)
+        for b, (_, other) in enumerate(old)
+        if scores[a][b] >= NEAR and one.ref == other.ref
+    ]
+    by_new, by_old = [a for a, _ in near], [b for _, b in near]
+    return [(new[a][0], old[b][0]) for a, b in near if by_new.count(a) == 1 and by_old.count(b) == 1]

@@ -1,0 +1,63 @@
+"""The notices about a source file: those of its reading and of its loading, and what a newer or a better file says about an older one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ingest.drafts import Extraction
+from ingest.notices import Notice as Said
+from inspections.models import Notice, NoticeLevel, Report, SourceFile
+from inspections.notices import replace_notices
+from inspections.settling.conflicts import SETTLED
+
+
+def _row(source: SourceFile, report: Report | None, said: Said) -> Notice:
+    return Notice(
+        source=source,
+        report=report,
+        level=said.level.value,
+        code=said.code,
+        message=said.message.replace("\x00", ""),
+        page=said.page,
+        line=said.line,
+        anchor=said.anchor or "",
+    )
+
+
+class Wanted:
+    """The notices that a source file is to have after a reading."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self._source = source
+        self._rows: list[Notice] = []
+
+    def add(self, report: Report | None, notices: Iterable[Said]) -> None:
+        """Add notices about the file, or about one of its reports."""
+        self._rows += [_row(self._source, report, said) for said in notices]
+
+    def save(self) -> bool:
+        """Replace the stored ones where they differ; those that are settled over all documents stay. Tell whether any changed."""
+        stored = Notice.objects.filter(source=self._source).exclude(code__in=SETTLED)
+        return replace_notices(stored, self._rows)
+
+
+def keep_refusal(source: SourceFile, extraction: Extraction) -> bool:
+    """Note why a file was refused: its only notices when nothing was ever read from it, else beside those of the good reading."""
+    rows = [_row(source, None, said) for said in extraction.notices]
+    stored = Notice.objects.filter(source=source)
+    if source.report_sources.exists():
+        for row in rows:
+            row.level = NoticeLevel.WARNING
+            row.message = f"A later reading failed and changed nothing: {row.message}"
+        stored = stored.filter(code__in=[row.code for row in rows], message__in=[row.message for row in rows])
+    return replace_notices(stored, rows)
+
+
+def hand_over(old: SourceFile, report: Report, is_superseded: bool, new: SourceFile, said: Iterable[Said]) -> None:
+    """Let a file that is no longer the current one of a report keep only what is said about that."""
+    Notice.objects.filter(source=old, report=report).delete()
+    rows = [_row(old, report, one) for one in said]
+    if is_superseded:
+        message = f"A newer version of “{report.title}” was read from {new.name}; that one is shown."
+        rows.append(Notice(source=old, level=NoticeLevel.INFO, code="superseded", message=message))
+    Notice.objects.bulk_create(rows)

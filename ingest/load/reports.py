@@ -1,0 +1,165 @@
+"""Reports: which row a drafted report is, under which address it stands, and which of its source files it is read from.
+
+A report is known again by its identity: kind, authority, and the first day of its own inspection, or its date and title. Where that changed
+because it was read better, it is known by the source file whose only report of the kind it is. Of several files with the same report:
+
+- other bytes of the same media type are a newer version: it becomes current, the older one is superseded for good;
+- a PDF outranks a text: the text is linked as its other form, whichever was loaded first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.text import slugify
+
+from ingest.drafts import ReportDraft, ReportKind
+from ingest.load.drafted import iso, own_published
+from ingest.load.matching import plain
+from inspections.models import Report, ReportSource, SourceFile, SourceRole
+
+COUNCIL_PAPERS = frozenset(
+    {
+        ReportKind.CABINET_REPORT,
+        ReportKind.COMMISSIONER_REPORT,
+        ReportKind.STATUTORY_DIRECTION,
+        ReportKind.IMPROVEMENT_PLAN,
+        ReportKind.AGENDA,
+    }
+)
+PDF = "application/pdf"
+LONGEST_TITLE_SLUG = 50
+
+
+@dataclass
+class Placed:
+    """A drafted report, the row that it is (unsaved when it is new), its place in the file and its role there."""
+
+    draft: ReportDraft
+    report: Report
+    ordinal: int
+    role: SourceRole
+    replaces: SourceFile | None = None
+
+
+def is_own(draft: ReportDraft) -> bool:
+    """Whether the inspection of the report is its own and not one that a council's paper follows up."""
+    return draft.inspection is not None and draft.kind not in COUNCIL_PAPERS
+
+
+def _first_day(draft: ReportDraft) -> str:
+    inspection = draft.inspection
+    return (iso(inspection.started) or iso(inspection.ended)) if inspection else ""
+
+
+def identities(drafts: Sequence[ReportDraft], sha256: str) -> list[str]:
+    """The keys by which the reports of a file are known again, told apart where two would be the same."""
+    keys: list[str] = []
+    for draft in drafts:
+        parts = [draft.kind.value, draft.authority.la_code if draft.authority else "unknown"]
+        title = hashlib.sha256(plain(draft.title).encode()).hexdigest()[:16]
+        if draft.kind in COUNCIL_PAPERS:
+            parts += [own_published(draft), title]
+        else:
+            parts.append(_first_day(draft) or own_published(draft) or title)
+        if not draft.authority:
+            parts.append(sha256[:16])
+        key = ":".join(parts)
+        repeated = sum(other == key or other.startswith(f"{key}~") for other in keys)
+        keys.append(f"{key}~{repeated + 1}" if repeated else key)
+    return keys
+
+
+def slug_of(draft: ReportDraft, sha256: str) -> str:
+    """The wanted address: kind and date, with the beginning of the title for the papers of a council."""
+    parts = [draft.kind.value, own_published(draft) or _first_day(draft) or sha256[:8]]
+    if draft.kind in COUNCIL_PAPERS:
+        parts.append(slugify(draft.title)[:LONGEST_TITLE_SLUG].rpartition("-")[0] or slugify(draft.title))
+    return "-".join(part for part in parts if part)[:110].strip("-")
+
+
+def free_slug(wanted: str, authority_id: int | None, report: Report) -> str:
+    """The wanted address, or with the next number that is free for the authority."""
+    same = {"authority_id": authority_id} if authority_id else {"authority__isnull": True}
+    others = Report.objects.filter(slug__startswith=wanted, **same).exclude(pk=report.pk)
+    taken = set(others.values_list("slug", flat=True))
+    number, slug = 1, wanted
+    while slug in taken:
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug
+
+
+def _known(drafts: Sequence[ReportDraft], keys: Sequence[str], source: SourceFile) -> list[Report | None]:
+    by_identity = {
+        report.identity: report for report in Report.objects.select_related("source").filter(identity__in=keys)
+    }
+    found = [by_identity.get(key) for key in keys]
+    mine = [r for r in Report.objects.select_related("source").filter(source=source) if r.identity not in by_identity]
+    for place, draft in enumerate(drafts):
+        if found[place] is None:
+            same_kind = [report for report in mine if report.kind == draft.kind]
+            rivals = [i for i, other in enumerate(drafts) if found[i] is None and other.kind == draft.kind]
+            if len(same_kind) == 1 and len(rivals) == 1:
+                found[place] = same_kind[0]
+                mine.remove(same_kind[0])
+    return found
+
+
+def _role(report: Report, source: SourceFile) -> SourceRole:
+    if not report.pk or report.retired_at or report.source_id == source.pk:
+        return SourceRole.CURRENT
+    link = report.report_sources.filter(source=source).first()
+    if link and link.role == SourceRole.SUPERSEDED:
+        return SourceRole.SUPERSEDED
+    if report.source.media_type == PDF != source.media_type:
+        return SourceRole.OTHER_FORM
+    return SourceRole.CURRENT
+
+
+def place(drafts: Sequence[ReportDraft], source: SourceFile) -> list[Placed]:
+    """Find or make the row of each report of a file, and its role there. Nothing is saved."""
+    keys = identities(drafts, source.sha256)
+    placed: list[Placed] = []
+    for ordinal, (draft, key, known) in enumerate(zip(drafts, keys, _known(drafts, keys, source), strict=True), 1):
+        report = known or Report(kind=draft.kind.value)
+        report.identity = key
+        role = _role(report, source)
+        replaced = report.source if report.pk and role == SourceRole.CURRENT and report.source_id != source.pk else None
+        placed.append(Placed(draft, report, ordinal, role, replaced))
+    return placed
+
+
+def role_of_replaced(placed: Placed, source: SourceFile) -> SourceRole | None:
+    """What becomes of the file that was current until now; None when nothing is replaced."""
+    if placed.replaces is None:
+        return None
+    same_form = placed.replaces.media_type == source.media_type
+    return SourceRole.SUPERSEDED if same_form or placed.replaces.media_type == PDF else SourceRole.OTHER_FORM
+
+
+def link(placed: Sequence[Placed], source: SourceFile) -> bool:
+    """Bring the links between the file and its reports up to date, after the reports are saved; tell whether they changed."""
+    touched = False
+    for one in placed:
+        links = ReportSource.objects.filter(report=one.report)
+        replaced = role_of_replaced(one, source)
+        if replaced:
+            links.filter(role=SourceRole.CURRENT).exclude(source=source).update(role=replaced)
+        if one.role == SourceRole.OTHER_FORM:
+            older = links.filter(role=SourceRole.OTHER_FORM, source__media_type=source.media_type).exclude(
+                source=source
+            )
+            touched = bool(older.update(role=SourceRole.SUPERSEDED)) or touched
+    wanted = {one.ordinal: (one.report.pk, one.role.value) for one in placed}
+    stored = {row.ordinal: row for row in ReportSource.objects.filter(source=source)}
+    stale = [row.pk for n, row in stored.items() if (row.report_id, row.role) != wanted.get(n)]
+    new = [n for n in wanted if n not in stored or stored[n].pk in stale]
+    if stale:
+        ReportSource.objects.filter(pk__in=stale).delete()
+    ReportSource.objects.bulk_create(
+        ReportSource(source=source, ordinal=n, report_id=wanted[n][0], role=wanted[n][1]) for n in new
+    )
+    return bool(touched or stale or new)

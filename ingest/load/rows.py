@@ -1,0 +1,166 @@
+"""Bringing the rows of one kind in one report to what a reading says.
+
+Rows are matched (``ingest.load.matching``), then made, changed, left, retired or revived. A row keeps its anchor for good; a new row whose
+drafted anchor is taken gets the next free one ("improve-3~2"). Columns hold what was read with the corrections in force applied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from findings.effective import columns_of, is_corrected
+from findings.models import Risk, Section
+from ingest.load.desk import Desk
+from ingest.load.drafted import Drafted, fitted
+from ingest.load.matching import Item, match, plain
+from ingest.load.tally import Tally
+from ingest.notices import Level, Notice
+from inspections.codes import Codes
+from inspections.models import Extracted, Judgement, Origin, Report
+
+WORDS = {Section: "heading", Risk: "risk"}
+PLACES = frozenset({"ordinal", "line"})
+"""Columns that shift in every row behind an inserted one; they are kept up to date without counting as a change."""
+
+
+@dataclass
+class Loading:
+    """What loading one report needs at every step, and the notices that it raises."""
+
+    report: Report
+    codes: Codes
+    desk: Desk
+    tally: Tally
+    now: datetime
+    notices: list[Notice] = field(default_factory=list)
+
+    def doubt(self, code: str, message: str, row: Extracted | None = None) -> None:
+        """Raise a warning, about a row if there is one."""
+        page, line, anchor = (row.page, row.line, row.anchor) if row else (None, None, None)
+        self.notices.append(Notice(Level.WARNING, code, message, page, line, anchor))
+
+
+def _item(row: Any) -> Item:
+    read = row.read
+    if isinstance(row, Judgement):
+        words = f"{read.get('domain_wording', row.domain_wording)} {read.get('grade_wording', row.grade_wording)}"
+        return Item(row.anchor, row.anchor, plain(words))
+    name = WORDS.get(type(row), "text")
+    ref = read.get("ref", getattr(row, "ref", ""))
+    return Item(row.anchor, ref, plain(read.get(name, getattr(row, name))))
+
+
+def _matched(stored: Sequence[Any], drafted: Sequence[Drafted]) -> dict[int, Any]:
+    """For each place in ``drafted`` its row of before: a current one if it can be, else one that had been retired."""
+    items = [Item(d.anchor, d.ref, plain(d.words)) for d in drafted]
+    current = [row for row in stored if row.retired_at is None]
+    retired = [row for row in stored if row.retired_at is not None]
+    found = {new: current[old] for new, old in match([_item(row) for row in current], items).items()}
+    rest = [i for i in range(len(items)) if i not in found]
+    revived = match([_item(row) for row in retired], [items[i] for i in rest])
+    return found | {rest[new]: retired[old] for new, old in revived.items()}
+
+
+def _free(anchor: str, taken: set[str]) -> str:
+    number, free = 1, anchor
+    while free in taken:
+        number += 1
+        free = f"{anchor}~{number}"
+    taken.add(free)
+    return free
+
+
+def _set(loading: Loading, row: Any, drafted: Drafted) -> set[str]:
+    """Set the columns of a row; gives the names of those that changed."""
+    read, shortened = fitted(type(row), drafted.read)
+    rest, also = fitted(type(row), drafted.rest)
+    corrections = loading.desk.corrections(row.KIND, row.anchor, read, row.read)
+    columns = columns_of(read, corrections, loading.codes, drafted.framework_id)
+    columns |= rest | {"read": read, "is_corrected": is_corrected(corrections), "retired_at": None}
+    changed = {name for name, value in columns.items() if getattr(row, name) != value}
+    for name in changed:
+        setattr(row, name, columns[name])
+    for name in (*shortened, *also):
+        loading.doubt(
+            "text-shortened", f"The {name.replace('_', ' ')} is too long to be kept whole; see the page.", row
+        )
+    return changed
+
+
+def _link_parents(model: type[Any], drafted: Sequence[Drafted], rows: dict[str, Any]) -> set[int]:
+    """Point rows at their parents, which have keys only now; gives the keys of those that changed."""
+    changed = []
+    for one in drafted:
+        parent = rows.get(one.parent) if one.parent else None
+        row = rows[one.anchor]
+        if row.parent_id != (parent.pk if parent else None):
+            row.parent = parent
+            changed.append(row)
+    if changed:
+        model.objects.bulk_update(changed, ["parent"])
+    return {row.pk for row in changed}
+
+
+def _unique(drafted: Sequence[Drafted]) -> list[Drafted]:
+    """The same records with anchors told apart where a reading gave one twice."""
+    taken: set[str] = set()
+    return [replace(one, anchor=_free(one.anchor, taken)) for one in drafted]
+
+
+def sync(loading: Loading, model: type[Any], drafts: Sequence[Drafted]) -> dict[str, Any]:
+    """Bring the rows of a kind to the reading; gives the current rows by drafted anchor, saved."""
+    drafted = _unique(drafts)
+    stored = list(model.objects.filter(report=loading.report))
+    for row in stored:
+        if row.origin == Origin.HAND:
+            loading.desk.keep(row.KIND, row.anchor)
+    taken = {row.anchor for row in stored}
+    stored = [row for row in stored if row.origin == Origin.READ]
+    known = _matched(stored, drafted)
+    rows: dict[str, Any] = {}
+    new: list[Any] = []
+    changes: dict[int, set[str]] = {}
+    for place, one in enumerate(drafted):
+        row = known.get(place)
+        if row is None:
+            row = model(report=loading.report, anchor=_free(one.anchor, taken))
+            new.append(row)
+        changed = _set(loading, row, one)
+        if row.pk:
+            changes[row.pk] = changed
+        rows[one.anchor] = row
+    gone = [row for row in stored if row.retired_at is None and row.pk not in changes]
+    _doubt_new_rows(loading, [row for row in new if not getattr(row, "ref", "")], gone)
+    model.objects.bulk_create(new)
+    _update(loading, model, [row for row in rows.values() if changes.get(row.pk)], changes)
+    _retire(loading, model, gone)
+    moved = _link_parents(model, drafted, rows) if hasattr(model, "parent") else set()
+    altered = {pk for pk, names in changes.items() if names - PLACES} | (moved & changes.keys())
+    loading.tally.add(created=len(new), changed=len(altered), unchanged=len(changes) - len(altered), retired=len(gone))
+    return rows
+
+
+def _update(loading: Loading, model: type[Any], rows: Sequence[Any], changes: dict[int, set[str]]) -> None:
+    if rows:
+        model.objects.bulk_update(rows, sorted(set().union(*(changes[row.pk] for row in rows))), batch_size=200)
+        loading.tally.touched = True
+
+
+def _retire(loading: Loading, model: type[Any], gone: Sequence[Any]) -> None:
+    for row in gone:
+        row.retired_at = loading.now
+    if gone:
+        model.objects.bulk_update(gone, ["retired_at"])
+
+
+def _doubt_new_rows(loading: Loading, new: Sequence[Any], gone: Sequence[Any]) -> None:
+    """Ask for a look where unnumbered rows came and went, because the one may be the other in other words."""
+    if not new or not any(not getattr(row, "ref", "") for row in gone):
+        return
+    names = ", ".join(row.anchor for row in gone if not getattr(row, "ref", ""))
+    for row in new:
+        message = f"This is new in the reading, while {names} is gone from it. Compare them: corrections may have to be made again."
+        loading.doubt("needs-review", message, row)

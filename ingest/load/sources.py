@@ -1,0 +1,73 @@
+"""Source files: the row that knows the bytes by their sha256, and the bytes themselves, kept once under ``MEDIA_ROOT``."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+
+from ingest.drafts import Extraction, Status
+from inspections.models import SourceFile
+
+SUFFIXES = {"application/pdf": ".pdf", "text/plain": ".txt"}
+LONGEST_NAME = 255
+
+
+def store(data: bytes, media_type: str) -> str:
+    """Keep the bytes under the name of their content ("ab/abcd….pdf") and give that name. Whole or not at all."""
+    sha = hashlib.sha256(data).hexdigest()
+    name = f"{sha[:2]}/{sha}{SUFFIXES.get(media_type, '')}"
+    path = Path(settings.MEDIA_ROOT) / name
+    if path.exists():
+        return name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).replace(path)
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+    return name
+
+
+def remember_name(source: SourceFile, name: str) -> bool:
+    """Note another name under which the same bytes came; tell whether it is a new one."""
+    name = name[-LONGEST_NAME:]
+    if not name or name == source.name or name in source.other_names:
+        return False
+    source.other_names = [*source.other_names, name]
+    return True
+
+
+def find_or_make(extraction: Extraction, data: bytes | None, now: datetime) -> tuple[SourceFile, bool]:
+    """The saved source file of an extraction, and whether its row was made or changed.
+
+    A refusal does not undo what an earlier reading of the same bytes gave: status and reader then stay.
+    """
+    source = SourceFile.objects.select_for_update().filter(sha256=extraction.sha256).first()
+    if source is None:
+        source = SourceFile(
+            sha256=extraction.sha256, name=extraction.name[-LONGEST_NAME:], size=extraction.size, read_at=now
+        )
+    touched = remember_name(source, extraction.name)
+    facts = {
+        "media_type": extraction.media_type,
+        "pages": extraction.pages,
+        "reader": extraction.reader,
+        "status": extraction.status.value,
+    }
+    if extraction.status is not Status.REFUSED and data is not None:
+        facts["stored"] = store(data, extraction.media_type)
+    harmless = extraction.status is not Status.REFUSED or source.status in ("", Status.REFUSED)
+    for name, value in facts.items() if harmless else ():
+        if getattr(source, name) != value:
+            setattr(source, name, value)
+            touched = True
+    if touched or not source.pk:
+        source.save()
+    return source, touched

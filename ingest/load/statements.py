@@ -1,0 +1,151 @@
+"""What a report says of inspections: one statement for its own, and one for each other inspection that it mentions.
+
+The main one has the anchor "inspection"; mentions are "inspection/<framework>-<year>", so that they keep their anchor when a
+day or month is read otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from findings.effective import columns_of
+from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft
+from ingest.load.drafted import fitted, iso, own_published
+from ingest.load.reports import is_own
+from ingest.load.rows import Loading
+from ingest.resolve.frameworks import framework_of
+from inspections.models import InspectionStatement
+from inspections.settling.inspections import MAIN_ANCHOR
+
+Key = tuple[str | None, str, str, str]
+
+
+@dataclass
+class _Mention:
+    draft: InspectionDraft
+    domains: set[str]
+    grades: set[str]
+
+
+@dataclass(frozen=True)
+class _Said:
+    anchor: str
+    draft: InspectionDraft
+    framework: str | None
+    is_own: bool = False
+    published: str = ""
+
+
+def key_of(inspection: InspectionDraft) -> Key:
+    """Mentions with the same key are one statement."""
+    return (inspection.framework, iso(inspection.started), iso(inspection.ended), iso(inspection.published))
+
+
+def _mentions(draft: ReportDraft) -> dict[Key, _Mention]:
+    found: dict[Key, _Mention] = {}
+    main = key_of(draft.inspection) if draft.inspection else None
+    drafts: list[tuple[InspectionDraft, JudgementDraft | None]] = [(mention, None) for mention in draft.mentions]
+    drafts += [(judgement.inspection, judgement) for judgement in draft.judgements if judgement.inspection]
+    for inspection, judgement in drafts:
+        if key_of(inspection) == main:
+            continue
+        mention = found.setdefault(key_of(inspection), _Mention(inspection, set(), set()))
+        if judgement:
+            mention.domains.add(judgement.domain)
+            mention.grades |= {judgement.grade} if judgement.grade else set()
+    return found
+
+
+def _years(inspection: InspectionDraft) -> Iterable[int]:
+    dates = (
+        (inspection.started, inspection.ended) if inspection.started or inspection.ended else (inspection.published,)
+    )
+    return {int(date.iso[:4]) for date in dates if date}
+
+
+def _anchor(framework: str | None, inspection: InspectionDraft, taken: set[str]) -> str:
+    year = min(_years(inspection), default="undated")
+    wanted = f"{MAIN_ANCHOR}/{framework or 'unknown'}-{year}"
+    number, anchor = 1, wanted
+    while anchor in taken:
+        number += 1
+        anchor = f"{wanted}~{number}"
+    taken.add(anchor)
+    return anchor
+
+
+def _set(loading: Loading, row: InspectionStatement, said: _Said) -> set[str]:
+    """Set the columns of a statement; gives the names of those that changed."""
+    inspection = said.draft
+    read, _ = fitted(
+        InspectionStatement,
+        {
+            "started": iso(inspection.started),
+            "ended": iso(inspection.ended),
+            "published": iso(inspection.published) or said.published,
+            "lead_inspector": inspection.lead_inspector or "",
+        },
+    )
+    corrections = loading.desk.corrections(row.KIND, row.anchor, read, row.read)
+    columns = columns_of(read, corrections, loading.codes) | {
+        "read": read,
+        "framework_id": loading.codes.frameworks[said.framework] if said.framework else None,
+        "printed": inspection.printed.replace("\x00", ""),
+        "page": inspection.place.page,
+        "line": inspection.place.line,
+        "is_own": said.is_own,
+        "retired_at": None,
+    }
+    changed = {name for name, value in columns.items() if getattr(row, name) != value}
+    for name in changed:
+        setattr(row, name, columns[name])
+    return changed
+
+
+def _all_said(draft: ReportDraft) -> list[_Said]:
+    """What a report says of inspections, its own first, each with its anchor."""
+    said: list[_Said] = []
+    if draft.inspection:
+        own = is_own(draft)
+        published = own_published(draft) if own else ""
+        said.append(_Said(MAIN_ANCHOR, draft.inspection, draft.inspection.framework, own, published))
+    taken: set[str] = set()
+    for mention in _mentions(draft).values():
+        inspection = mention.draft
+        framework = inspection.framework or framework_of(_years(inspection), mention.domains, mention.grades)
+        said.append(_Said(_anchor(framework, inspection, taken), inspection, framework))
+    return said
+
+
+def sync_statements(
+    loading: Loading, draft: ReportDraft
+) -> tuple[dict[Key | None, InspectionStatement], list[InspectionStatement]]:
+    """Bring the statements of a report to a reading.
+
+    Gives them by key, that of the report's own inspection also under None, and the new ones, which are not saved yet because they
+    have no inspection.
+    """
+    report = loading.report
+    stored = {row.anchor: row for row in InspectionStatement.objects.filter(report=report)}
+    rows: dict[Key | None, InspectionStatement] = {}
+    changed: list[InspectionStatement] = []
+    new: list[InspectionStatement] = []
+    for said in _all_said(draft):
+        row = stored.pop(said.anchor, None) or InspectionStatement(report=report, anchor=said.anchor)
+        altered = _set(loading, row, said)
+        if not row.pk:
+            new.append(row)
+        elif altered:
+            changed.append(row)
+        rows[key_of(said.draft)] = row
+        if said.anchor == MAIN_ANCHOR:
+            rows[None] = row
+    gone = [row for row in stored.values() if row.retired_at is None]
+    for row in gone:
+        row.retired_at = loading.now
+    if changed or gone:
+        fields = [f.name for f in InspectionStatement._meta.concrete_fields if not f.primary_key]
+        InspectionStatement.objects.bulk_update([*changed, *gone], fields)
+    loading.tally.touched = loading.tally.touched or bool(changed or gone or new)
+    return rows, new

@@ -1,0 +1,45 @@
+"""Counting what loading does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ingest.models import Outcome
+
+
+@dataclass
+class Tally:
+    """Records created, changed, unchanged and retired so far; ``touched`` when anything at all was written."""
+
+    created: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    retired: int = 0
+    touched: bool = False
+
+    def add(self, *, created: int = 0, changed: int = 0, unchanged: int = 0, retired: int = 0) -> None:
+        """Count records."""
+        self.created += created
+        self.changed += changed
+        self.unchanged += unchanged
+        self.retired += retired
+        self.touched = self.touched or bool(created or changed or retired)
+
+    def include(self, other: Tally) -> None:
+        """Add what was counted apart."""
+        self.add(created=other.created, changed=other.changed, unchanged=other.unchanged, retired=other.retired)
+        self.touched = self.touched or other.touched
+
+
+@dataclass(frozen=True, slots=True)
+class LoadResult:
+    """What loading made of one document; ``notices`` counts the notices that stand about it now, by code."""
+
+    outcome: Outcome
+    source_id: int
+    created: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    retired: int = 0
+    notices: Counter[str] = field(default_factory=Counter)

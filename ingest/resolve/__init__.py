@@ -1,0 +1,12 @@
+"""From what a report says ("paragraph 19", "recommendation 6", "the inspection of 2019") to links.
+
+Finding a reference is the profile's work; here it is resolved, only ever to a single candidate. What cannot be resolved is kept with the
+reason.
+"""
+
+from ingest.resolve.evidence import evidence_range, sync_evidence
+from ingest.resolve.frameworks import framework_of
+from ingest.resolve.references import sync_references
+from ingest.resolve.restatements import settle_restatements
+
+__all__ = ["evidence_range", "framework_of", "settle_restatements", "sync_evidence", "sync_references"]

@@ -1,0 +1,32 @@
+"""Which framework is meant where the words do not name it: only when the reference data leave a single one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from inspections import reference
+
+
+def framework_of(years: Iterable[int], domains: Iterable[str], grades: Iterable[str]) -> str | None:
+    """The only graded framework that was in use in one of the years, judges all the domains and awards all the grades.
+
+    "Judged inadequate overall in 2019" can only have been ILACS; in 2013 it can have been several frameworks: None.
+    """
+    asked, awarded, in_years = set(domains), set(grades), set(years)
+    if not asked or not in_years:
+        return None
+    judged: dict[str, set[str]] = {}
+    for row in reference.framework_domains():
+        judged.setdefault(row.framework, set()).add(row.domain)
+    scales: dict[str, set[str]] = {}
+    for grade in reference.grades():
+        scales.setdefault(grade.framework, set()).add(grade.code)
+    candidates = [
+        framework.code
+        for framework in reference.frameworks()
+        if framework.graded
+        and any(framework.first_year <= year <= (framework.last_year or year) for year in in_years)
+        and asked <= judged.get(framework.code, set())
+        and awarded <= scales.get(framework.code, set())
+    ]
+    return candidates[0] if len(candidates) == 1 else None

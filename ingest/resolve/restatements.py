@@ -1,0 +1,65 @@
+"""Recommendations that one document takes over from another: a Cabinet report from the commissioner, a plan from the inspection.
+
+All current recommendations of an authority are put in order of origin: what inspectorates say, then commissioners, then directions, then
+papers of the council; within these by date. Each looks among the originals before it, of other reports, for the single one
+with the same or nearly the same words; one that finds it restates it, one that does not is an original itself. So the outcome does not
+depend on the order of loading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from findings.models import Recommendation
+from ingest.load.matching import plain
+from inspections.models import ReportKind
+
+NEAR = 92.0
+"""Percent of characters in common from which a recommendation restates another."""
+APART = 2.0
+"""By how many percent the best original must be nearer than the next."""
+SHORTEST = 25
+"""Characters below which words are too few to tell where they come from."""
+ORIGIN = {
+    ReportKind.COMMISSIONER_REPORT: 1,
+    ReportKind.STATUTORY_DIRECTION: 2,
+    ReportKind.CABINET_REPORT: 3,
+    ReportKind.IMPROVEMENT_PLAN: 3,
+    ReportKind.AGENDA: 4,
+}
+
+
+def _origin(row: Recommendation) -> tuple[int, str, str, int]:
+    report = row.report
+    return (ORIGIN.get(ReportKind(report.kind), 0), report.published or "9999", report.identity, row.ordinal)
+
+
+def _original(words: str, report_id: int, originals: Sequence[tuple[Recommendation, str]]) -> Recommendation | None:
+    others = [(row, text) for row, text in originals if row.report_id != report_id]
+    scored = process.extract(words, [text for _, text in others], scorer=fuzz.ratio, score_cutoff=NEAR, limit=2)
+    if not scored or (len(scored) > 1 and scored[0][1] - scored[1][1] < APART):
+        return None
+    return others[scored[0][2]][0]
+
+
+def settle_restatements(authority_id: int) -> bool:
+    """Bring ``restates`` of all recommendations of an authority up to date; tell whether anything changed."""
+    current = Recommendation.objects.current().filter(
+        report__authority_id=authority_id, report__retired_at__isnull=True
+    )
+    rows = sorted(current.select_related("report").defer("orig", "boxes", "read"), key=_origin)
+    originals: list[tuple[Recommendation, str]] = []
+    changed = []
+    for row in rows:
+        words = plain(row.text)
+        original = _original(words, row.report_id, originals) if len(words) >= SHORTEST else None
+        if original is None:
+            originals.append((row, words))
+        if row.restates_id != (original.pk if original else None):
+            row.restates = original
+            changed.append(row)
+    if changed:
+        Recommendation.objects.bulk_update(changed, ["restates"])
+    return bool(changed)
