@@ -110,7 +110,11 @@ class JarProgress:
         records = _read_body(part.blocks[start:])
         visit = find_visit(_naming_days(records), cover.published)
         place = part.blocks[0].place
-        notices += [*_order(visit.started, visit.ended, cover.published, records), *check_sequence(records.numbered)]
+        notices += [
+            *_order(visit.started, visit.ended, cover.published, records),
+            *visit.notices,
+            *check_sequence(records.numbered),
+        ]
         if not records.findings:
             message = "No paragraphs were found in this report. Compare with the document."
             notices.append(Notice(Level.ERROR, "findings-missing", message, place.page, place.line))

@@ -4,7 +4,7 @@ Order of decision, block by block: a frame with a heading of its own, and what i
 the frame ends; a heading that a ``Rule``
 knows opens its section; any other heading divides the section it stands in. Where dividing would make recommendations of
 what may be findings (a heading after the list is complete, in a form whose lists are not divided), findings begin there,
-with the notice ``heading-unknown``. Furniture and footnotes are passed over.
+with the notice ``heading-unknown``. Furniture, footnotes and a letterhead set at the foot of the page are passed over.
 """
 
 import re
@@ -27,6 +27,11 @@ CLOSING = re.compile(
 NONE_FOUND = re.compile(
     r"^(?:(?:there|inspectors|we|(?:this|the) (?:visit|inspection)) (?:were|are|was|is|found|identified|did not (?:identify|find)) )?"
     r"(?:no|any)\b (?:\w+ ){0,2}?(?:areas?|priority actions?|recommendations?)\b[^.]*\.?$|^none\b(?: (?:were |was )?(?:identified|found))?\.?$",
+    re.I,
+)
+LETTERHEAD = re.compile(
+    r"(?:(?:ofsted|piccadilly gate|store street|manchester|m1 2wd|t:?\s*0300 123 \d{4}|textphone:?\s*0161 618 8524|"
+    r"(?:e:?\s*)?enquiries@ofsted\.gov\.uk|(?:w:?\s*)?www\.(?:gov\.uk/ofsted|ofsted\.gov\.uk))[\s,.]*)+",
     re.I,
 )
 CASE_STUDY = re.compile(r"^(?:case|practice) (?:stud(?:y|ies)|examples?)\b", re.I)
@@ -114,7 +119,7 @@ class LetterText:
         if block.kind is BlockKind.TABLE:
             for row in _rows(block):
                 self.take(row)
-        elif block.kind not in SKIPPED:
+        elif block.kind not in SKIPPED and not LETTERHEAD.fullmatch(block.text):
             self._take(block)
 
     def _take(self, block: Block) -> None:

@@ -53,6 +53,16 @@ def _published(parts: _Parts) -> PartialDate | None:
     return alone or next((day for day in printed if day and len(day.iso) == EXACT), None)
 
 
+def _sequences(records: Records) -> tuple[Notice, ...]:
+    """Recommendations and findings share one sequence, or, where the same numbers come back, each has its own."""
+    recommended = {recommendation.anchor for recommendation in records.recommendations}
+    first = [number for number in records.numbered if number.anchor in recommended]
+    second = [number for number in records.numbered if number.anchor not in recommended]
+    if {number.ref for number in first} & {number.ref for number in second}:
+        return check_sequence(first) + check_sequence(second)
+    return check_sequence(records.numbered)
+
+
 class Letter:
     """The profile of one form of letter."""
 
@@ -116,10 +126,11 @@ class Letter:
         notices = [
             *doubts,
             *reading.notices,
+            *visit.notices,
             *check_order(
                 (("began", visit.started), ("ended", visit.ended), ("report published", published)), visit.place
             ),
-            *check_sequence(records.numbered),
+            *_sequences(records),
             *self._missing(parts, published, visit.started, records),
         ]
         return ReportDraft(

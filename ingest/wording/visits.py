@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, Place
 from ingest.drafts import PartialDate
+from ingest.notices import Level, Notice
 from ingest.wording.dates import MONTHS, find_range
 from ingest.wording.inspectors import person
 
@@ -20,22 +21,27 @@ SINCERELY = re.compile(r"^\s*yours\s+(?:sincerely|faithfully)\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class VisitDates:
-    """The first and the last day, and where and how the letter prints them."""
+    """The first and the last day, where and how the letter prints them; ``notices`` tell of a year that it does not print."""
 
     started: PartialDate | None = None
     ended: PartialDate | None = None
     place: Place = Place()
     printed: str = ""
+    notices: tuple[Notice, ...] = ()
 
 
-def _exact(found: tuple[PartialDate | None, PartialDate | None]) -> tuple[PartialDate, PartialDate] | None:
+Days = tuple[PartialDate, PartialDate]
+
+
+def _exact(found: tuple[PartialDate | None, PartialDate | None]) -> Days | None:
     first, last = found
     if first is None or len(first.iso) != EXACT:
         return None
     return first, last or first
 
 
-def _with_year(text: str, published: PartialDate) -> tuple[PartialDate, PartialDate] | None:
+def _with_year(text: str, published: PartialDate) -> Days | None:
+    """The days with the year of the letter, or the year before, put in where none is printed."""
     year = int(published.iso[:4])
     for candidate in (year, year - 1):
         found = _exact(find_range(YEARLESS.sub(rf"\g<1> {candidate}", text)))
@@ -44,12 +50,25 @@ def _with_year(text: str, published: PartialDate) -> tuple[PartialDate, PartialD
     return None
 
 
+def _days(text: str, published: PartialDate | None) -> tuple[Days | None, bool]:
+    """The days in the text, and whether a year was put in: where none is printed, or none for the last day of a range."""
+    printed = _exact(find_range(text))
+    filled = _with_year(text, published) if published and YEARLESS.search(text) else None
+    if printed is None or (filled and printed[0] == printed[1] and filled[0] == printed[0] and filled[1] != printed[1]):
+        return filled, filled is not None
+    return printed, False
+
+
 def find_visit(blocks: Iterable[Block], published: PartialDate | None) -> VisitDates:
     """The days of the visit: the first that the opening blocks print to the day; a single day is both first and last."""
     for block in blocks:
-        found = _exact(find_range(block.text)) or (_with_year(block.text, published) if published else None)
-        if found:
-            return VisitDates(*found, block.place, " to ".join(dict.fromkeys(date.printed for date in found)))
+        days, inferred = _days(block.text, published)
+        if days is None:
+            continue
+        words = [day.printed if day.printed in block.text else day.printed[:-5] for day in dict.fromkeys(days)]
+        message = f"The days of the visit are printed without their year; {days[1].iso[:4]} follows from the day of the letter."
+        notice = Notice(Level.INFO, "year-inferred", message, block.place.page, block.place.line)
+        return VisitDates(*days, block.place, " to ".join(words), (notice,) if inferred else ())
     return VisitDates()
 
 
