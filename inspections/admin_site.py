@@ -16,6 +16,8 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+APPS_LAST = ("ingest", "auth", "axes")
+
 
 @dataclass(frozen=True, slots=True)
 class Queue:
@@ -64,6 +66,11 @@ class DeskSite(admin.AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The first page: every queue that the user may see, with its counts."""
         return super().index(request, {**(extra_context or {}), "queues": self.counted_queues(request)})
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """What was read comes first, accounts and log-ins last."""
+        apps = super().get_app_list(request, app_label)
+        return sorted(apps, key=lambda app: APPS_LAST.index(app["app_label"]) if app["app_label"] in APPS_LAST else -1)
 
     def counted_queues(self, request: HttpRequest) -> list[CountedQueue]:
         """The queues of every model that the user may see, in order of rank; one query each."""

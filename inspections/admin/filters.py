@@ -50,7 +50,8 @@ class FrameworkFilter(_ByReport):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
         """Code and short name."""
-        return list(Framework.objects.values_list("code", "short_name"))
+        used = Exists(Report.objects.filter(inspection__framework=OuterRef("pk")))
+        return list(Framework.objects.filter(used).values_list("code", "short_name"))
 
 
 class ReportKindFilter(_ByReport):
@@ -61,8 +62,9 @@ class ReportKindFilter(_ByReport):
     path = "kind"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
-        """Every kind that is read."""
-        return list(ReportKind.choices)
+        """The kinds of which a report was read."""
+        used = set(Report.objects.order_by().values_list("kind", flat=True).distinct())
+        return [(value, label) for value, label in ReportKind.choices if value in used]
 
 
 class YearFilter(_ByReport):

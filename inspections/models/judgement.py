@@ -95,3 +95,6 @@ class Judgement(Extracted):
             ),
         ]
         indexes = [models.Index(fields=("domain", "inspection"), name="judgement_by_domain")]
+
+    def __str__(self) -> str:
+        return f"{self.domain_wording}: {self.grade_wording or self.get_absence_display()}"

@@ -1,0 +1,277 @@
+"""The form that corrects a record: what was read beside what is in force, with everything that helps to decide.
+
+Editing is correcting: a changed field goes through ``findings.corrections.correct``, which keeps the value read, the reason, who
+and when; no column is written from here. Everything else of the record is only shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import models
+from django.forms import Field, ModelChoiceField, Textarea
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+
+from findings import corrections
+from findings.admin.differences import differences
+from findings.admin.forms import CorrectionForm, PartialDate, PlainText
+from findings.admin.values import as_read, in_force, is_long, label_of, written
+from findings.models import Correction
+from inspections.admin.base import DeskAdmin, NeverDeleted, Panel, place, row_link
+from inspections.models import Notice, PartialDateField, Report
+
+NOTHING = format_html('<em class="desk-empty">nothing</em>')
+SHORT_TEXT_ROWS = 3
+CHARACTERS_A_ROW = 60
+MOST_ROWS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A link above the form."""
+
+    label: str
+    url: str
+
+
+class CorrectableAdmin(NeverDeleted, DeskAdmin):
+    """Records that a reading made and that people correct.
+
+    ``facts`` are shown and never edited; ``editable`` are columns of our own (not read from the document) that the form may set.
+    """
+
+    form: type[Any] = CorrectionForm
+    change_form_template = "admin/desk/correct.html"
+    facts: tuple[str, ...] = ()
+
+    def __init__(self, model: type[Any], admin_site: admin.AdminSite) -> None:
+        super().__init__(model, admin_site)
+        self.correctable: tuple[str, ...] = model.CORRECTABLE
+        self._read = {name: _column(model, name, "as read", _read_markup) for name in self.correctable}
+        self._set = {name: _column(model, name, "in force", _set_markup) for name in self.correctable}
+
+    def report_of(self, record: Any) -> Report:
+        """The report that the record stands in."""
+        report: Report = record.report
+        return report
+
+    def anchor_of(self, record: Any) -> str:
+        """The anchor by which corrections and notices name the record."""
+        return str(record.anchor)
+
+    def notices_of(self, record: Any) -> models.QuerySet[Notice]:
+        """The notices about the record."""
+        return Notice.objects.filter(report=self.report_of(record), anchor=self.anchor_of(record))
+
+    def corrections_of(self, record: Any) -> models.QuerySet[Correction]:
+        """The corrections of the record, newest first."""
+        rows = Correction.objects.filter(
+            report=self.report_of(record), kind=self.model.KIND, anchor=self.anchor_of(record)
+        )
+        return rows.select_related("made_by", "withdrawn_by")
+
+    def tools(self, request: HttpRequest, obj: Any) -> Iterable[Tool]:
+        """Links above the form."""
+        return ()
+
+    def editable(self, request: HttpRequest, obj: Any) -> tuple[str, ...]:
+        """Columns of our own that this user may set."""
+        return ()
+
+    def related_panels(self, request: HttpRequest, obj: Any) -> Iterable[Panel]:
+        """Panels of the kind of record, above the history of corrections."""
+        return ()
+
+    def is_retired(self, obj: Any) -> bool:
+        """Tell whether the last reading no longer has the record."""
+        return obj.retired_at is not None
+
+    # Who may
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Records come from reading; where people may add one by hand, the admin says so."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whoever may change the record and make corrections, as long as the reading still has the record."""
+        allowed = super().has_change_permission(request, obj) and request.user.has_perm("findings.add_correction")
+        return allowed and not (obj is not None and self.is_retired(obj))
+
+    # The form
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What was read beside what is in force, field by field; then the reason; then the facts."""
+        if obj is None:
+            return super().get_fieldsets(request, obj)
+        lines: list[Any] = []
+        for name in self.correctable:
+            if is_long(self.model._meta.get_field(name)) and as_read(obj, name) != in_force(obj, name):
+                lines += [(self._read[name], self._set[name]), (name,)]
+            else:
+                lines.append((self._read[name], name))
+        if self.has_change_permission(request, obj):
+            lines.append("reason")
+        about = (*self.editable(request, obj), *self.facts)
+        return (("What was read, and what is in force", {"fields": lines}), ("About this record", {"fields": about}))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Everything that is not correctable."""
+        if obj is None:
+            return super().get_readonly_fields(request, obj)
+        return (*self._read.values(), *self._set.values(), *self.facts)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form, told which of its fields are corrections."""
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.correctable = self.correctable
+        return form
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Dates as far as printed, and texts whose line ends do not count as changes."""
+        label = label_of(self.model, db_field.name)
+        if isinstance(db_field, PartialDateField):
+            return PartialDate(label=label, required=False)
+        if is_long(db_field):
+            box = Textarea(attrs={"class": "vLargeTextField", "rows": SHORT_TEXT_ROWS})
+            return PlainText(label=label, required=not db_field.blank, widget=box)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            field.label = label
+        if isinstance(field, ModelChoiceField) and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget  # reference data is not made in passing
+        return field
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The form with the notices, the provenance and the links of the record."""
+        if obj := context.get("original"):
+            context["notices"] = self.notices_of(obj)
+            context["provenance"] = self.provenance(obj)
+            context["tools"] = tuple(self.tools(request, obj))
+            context["is_retired"] = self.is_retired(obj)
+            _fit(context["adminform"].form.fields, obj)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def provenance(self, obj: Any) -> Sequence[tuple[str, str]]:
+        """Where the record stands: label and value, in the order in which they show."""
+        report = self.report_of(obj)
+        return (
+            ("Report", row_link(report)),
+            ("Document", row_link(report.source)),
+            ("Place", place(obj)),
+            ("Anchor", self.anchor_of(obj)),
+            ("Read by", f"{report.profile}, {report.source.reader}"),
+        )
+
+    def panels(self, request: HttpRequest, obj: Any) -> Iterable[Panel]:
+        """The panels of the kind, then every correction of the record."""
+        yield from self.related_panels(request, obj)
+        yield Panel(
+            "Corrections of this record",
+            ("Field", "Read", "Set", "Reason", "State", "Made", ""),
+            tuple(self._history(request, obj, correction) for correction in self.corrections_of(obj)),
+            "Nothing was corrected.",
+        )
+
+    def _history(self, request: HttpRequest, obj: Any, correction: Correction) -> tuple[str, ...]:
+        read, in_force_then = (
+            written(obj, correction.field, value) for value in (correction.value_read, correction.value_set)
+        )
+        removed, added = differences(read, in_force_then)
+        made = f"{correction.made_by}, {day(correction.made_at)}"
+        return (
+            row_link(correction, label_of(self.model, correction.field)),
+            removed or NOTHING,
+            added or NOTHING,
+            correction.reason,
+            state(correction),
+            made,
+            withdraw_link(request, correction),
+        )
+
+    # Saving
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Correct each changed field; the columns are the corrections' to write."""
+        if not change:
+            super().save_model(request, obj, form, change)
+            return
+        for name in form.corrected:
+            record = self.model._default_manager.get(pk=obj.pk)
+            value = form.cleaned_data[name]
+            # One correction can bring another field along: a grade takes away the reason for its absence.
+            if getattr(record, name) != value:
+                corrections.correct(record, name, value, form.cleaned_data["reason"], request.user)
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
+        """For the log: which fields were corrected, and why."""
+        if add or not form.corrected:
+            return super().construct_change_message(request, form, formsets, add)
+        fields = ", ".join(str(form.fields[name].label) for name in form.corrected)
+        return f"Corrected {fields}. Reason: {form.cleaned_data['reason']}"
+
+    def changeform_view(self, request: HttpRequest, object_id: Any = None, *args: Any, **kwargs: Any) -> Any:
+        """The form; what the corrections refuse (because somebody else was quicker, say) is told and nothing is saved."""
+        try:
+            return super().changeform_view(request, object_id, *args, **kwargs)
+        except corrections.CorrectionError as error:
+            self.message_user(request, str(error), messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+
+
+def day(moment: datetime) -> str:
+    """The day and the time of day, here."""
+    return date_format(localtime(moment), "j F Y, H:i")
+
+
+def state(correction: Correction) -> str:
+    """How a correction stands, in words."""
+    if correction.withdrawn_at:
+        return f"Withdrawn by {correction.withdrawn_by}, {day(correction.withdrawn_at)}: {correction.withdrawn_reason}"
+    return correction.get_status_display() + (" (reviewed)" if correction.reviewed_at else "")
+
+
+def withdraw_link(request: HttpRequest, correction: Correction) -> str:
+    """A link to withdraw a correction in force, for those who may."""
+    if correction.withdrawn_at or not request.user.has_perm("findings.change_correction"):
+        return ""
+    return format_html('<a href="{}">Withdraw</a>', reverse("admin:findings_correction_withdraw", args=[correction.pk]))
+
+
+def _column(model: type[models.Model], name: str, suffix: str, markup: Callable[[Any, str], str]) -> Callable[..., str]:
+    """A read-only column of the form for one field."""
+
+    def column(record: Any) -> str:
+        return markup(record, name)
+
+    column.__name__ = f"{name}_{suffix.replace(' ', '_')}"
+    column.short_description = f"{label_of(model, name)}, {suffix}"  # type: ignore[attr-defined]
+    return column
+
+
+def _both(record: Any, name: str) -> tuple[str, str]:
+    return differences(written(record, name, as_read(record, name)), written(record, name, in_force(record, name)))
+
+
+def _read_markup(record: Any, name: str) -> str:
+    return _both(record, name)[0] or NOTHING
+
+
+def _set_markup(record: Any, name: str) -> str:
+    return _both(record, name)[1] or NOTHING
+
+
+def _fit(fields: dict[str, Field], obj: Any) -> None:
+    """Give text boxes the height of their text, so that nobody corrects through a slit."""
+    for name, field in fields.items():
+        if isinstance(field, PlainText):
+            rows = len(getattr(obj, name)) // CHARACTERS_A_ROW + SHORT_TEXT_ROWS
+            field.widget.attrs["rows"] = min(rows, MOST_ROWS)

@@ -1,0 +1,273 @@
+"""The queue of corrections: what people set, how it stands to the last reading, reviewing and withdrawing.
+
+A correction is made in the form of its record and never edited or deleted here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.views.decorators.http import require_POST
+
+from findings import corrections
+from findings.admin.correctable import NOTHING, state
+from findings.admin.differences import differences
+from findings.admin.forms import ReasonForm
+from findings.admin.values import label_of, written
+from findings.effective import MODELS
+from findings.models import Correction, CorrectionStatus
+from inspections.admin.base import ReadOnlyAdmin, change_url, excerpt, row_link
+from inspections.admin.filters import AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter
+from inspections.admin_site import Queue
+from inspections.models import Report
+
+TO_REVIEW = (CorrectionStatus.STALE, CorrectionStatus.AGREED, CorrectionStatus.ORPHANED)
+
+
+class QueueFilter(admin.SimpleListFilter):
+    """Where a correction is on its way."""
+
+    title = "queue"
+    parameter_name = "queue"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        """The stations."""
+        return [("review", "To review"), ("in-force", "In force"), ("withdrawn", "Withdrawn")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Correction]) -> QuerySet[Correction]:
+        """The corrections at the chosen station."""
+        if self.value() == "review":
+            return queryset.in_force().exclude(status=CorrectionStatus.APPLIED).filter(reviewed_at__isnull=True)  # type: ignore[attr-defined, no-any-return]
+        if self.value() == "in-force":
+            return queryset.filter(withdrawn_at__isnull=True)
+        return queryset.filter(withdrawn_at__isnull=False) if self.value() == "withdrawn" else queryset
+
+
+def record_of(correction: Correction) -> Any:
+    """The record that a correction names, or None when it is gone."""
+    if correction.kind == Report.KIND:
+        return correction.report
+    kind = MODELS.get(correction.kind)
+    return kind._default_manager.filter(report=correction.report, anchor=correction.anchor).first() if kind else None
+
+
+@admin.register(Correction)
+class CorrectionAdmin(ReadOnlyAdmin):
+    """What people corrected; those that a person has to look at come first."""
+
+    change_form_template = "admin/desk/correction.html"
+    list_display = (
+        "field_name",
+        "record",
+        "authority",
+        "read_words",
+        "set_words",
+        "reason",
+        "stands",
+        "made_by",
+        "made_at",
+    )
+    list_filter = (
+        QueueFilter,
+        "status",
+        "kind",
+        "field",
+        AuthorityFilter,
+        FrameworkFilter,
+        ReportKindFilter,
+        YearFilter,
+        "made_by",
+    )
+    list_select_related = ("report__authority", "made_by", "withdrawn_by", "reviewed_by")
+    search_fields = ("anchor", "field", "reason", "report__title", "report__authority__name", "made_by__username")
+    date_hierarchy = "made_at"
+    actions = ("mark_reviewed",)
+    fields = (
+        "record_link",
+        "report_link",
+        "field_name",
+        "read_marked",
+        "set_marked",
+        "reason",
+        "stands",
+        "made_by",
+        "made_at",
+        "reviewed_by",
+        "reviewed_at",
+    )
+    readonly_fields = ("record_link", "report_link", "field_name", "read_marked", "set_marked", "stands")
+    queues = (
+        Queue(
+            rank=1,
+            title="Corrections to review",
+            about="Documents were read again, and the reading under these corrections is another one.",
+            rows=Correction.objects.to_review,
+            by="status",
+            parts=tuple((str(s), str(s.label), f"queue=review&status__exact={s}") for s in TO_REVIEW),
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Correction]:
+        """Corrections, those to review first."""
+        waits = When(withdrawn_at__isnull=True, reviewed_at__isnull=True, status__in=TO_REVIEW, then=Value(0))
+        rows = Correction.objects.annotate(waits=Case(waits, default=Value(1), output_field=IntegerField()))
+        return rows.order_by(*self.get_ordering(request))
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        """What waits, then the newest."""
+        return ("waits", "-made_at")
+
+    def has_review_permission(self, request: HttpRequest) -> bool:
+        """Whoever may review and withdraw."""
+        return request.user.has_perm("findings.change_correction")
+
+    def get_urls(self) -> list[URLPattern]:
+        """Also withdrawing, reviewing one, and the way to the record."""
+        own = (("record", self.to_record), ("withdraw", self.withdraw), ("review", require_POST(self.review)))
+        urls = [
+            path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"findings_correction_{name}")
+            for name, view in own
+        ]
+        return [*urls, *super().get_urls()]
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The form with what this user may do."""
+        correction = context["original"]
+        context["may_review"] = self.has_review_permission(request) and correction.withdrawn_at is None
+        context["waits"] = correction.status in TO_REVIEW and correction.reviewed_at is None
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    # Columns
+
+    @admin.display(description="field", ordering="field")
+    def field_name(self, correction: Correction) -> str:
+        """The field as people call it."""
+        kind = MODELS.get(correction.kind)
+        return label_of(kind, correction.field) if kind else correction.field
+
+    @admin.display(description="record", ordering="anchor")
+    def record(self, correction: Correction) -> str:
+        """A link that finds the record."""
+        url = reverse("admin:findings_correction_record", args=[correction.pk])
+        return format_html('<a href="{}">{} {}</a>', url, correction.kind.capitalize(), correction.anchor)
+
+    @admin.display(description="authority", ordering="report__authority__name")
+    def authority(self, correction: Correction) -> str:
+        """The authority that the report is about."""
+        return str(correction.report.authority or "-")
+
+    @admin.display(description="read")
+    def read_words(self, correction: Correction) -> str:
+        """The first words of the value read."""
+        return excerpt(str(correction.value_read or "-"))
+
+    @admin.display(description="set")
+    def set_words(self, correction: Correction) -> str:
+        """The first words of the value set."""
+        return excerpt(str(correction.value_set or "-"))
+
+    @admin.display(description="state")
+    def stands(self, correction: Correction) -> str:
+        """How it stands, in words."""
+        return state(correction)
+
+    @admin.display(description="record")
+    def record_link(self, correction: Correction) -> str:
+        """A link to the record."""
+        return row_link(record_of(correction))
+
+    @admin.display(description="report")
+    def report_link(self, correction: Correction) -> str:
+        """A link to the report."""
+        return row_link(correction.report)
+
+    @admin.display(description="value read")
+    def read_marked(self, correction: Correction) -> str:
+        """The value read, with what was taken out marked."""
+        return _marked(correction)[0] or NOTHING
+
+    @admin.display(description="value set")
+    def set_marked(self, correction: Correction) -> str:
+        """The value set, with what was put in marked."""
+        return _marked(correction)[1] or NOTHING
+
+    # What people do
+
+    @admin.action(description="Mark as reviewed", permissions=["review"])
+    def mark_reviewed(self, request: HttpRequest, queryset: QuerySet[Correction]) -> None:
+        """Take corrections out of the queue; they stay in force."""
+        rows = list(queryset.filter(withdrawn_at__isnull=True))
+        for correction in rows:
+            corrections.mark_reviewed(correction, request.user)
+            self.log_change(request, correction, "Reviewed.")
+        self.message_user(request, f"{len(rows)} marked as reviewed.", messages.SUCCESS)
+
+    def review(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Mark one as reviewed."""
+        self._get(request, pk)
+        self.mark_reviewed(request, Correction.objects.filter(pk=pk))
+        return HttpResponseRedirect(reverse("admin:findings_correction_changelist"))
+
+    def to_record(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The form of the record that the correction names."""
+        correction = Correction.objects.filter(pk=pk).select_related("report").first()
+        if correction is None or not self.has_view_permission(request):
+            raise Http404
+        record = record_of(correction)
+        return HttpResponseRedirect(change_url(record if record is not None else correction))
+
+    def withdraw(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Ask for the reason, then withdraw: the value read stands again."""
+        correction = self._get(request, pk)
+        form = ReasonForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                corrections.withdraw(correction, form.cleaned_data["reason"], request.user)
+            except corrections.CorrectionError as error:
+                form.add_error("reason", str(error))
+            else:
+                self.log_change(request, correction, f"Withdrawn. Reason: {form.cleaned_data['reason']}")
+                self.message_user(
+                    request, "The correction was withdrawn; what was read stands again.", messages.SUCCESS
+                )
+                return self.to_record(request, pk)
+        read, in_force = _marked(correction)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Withdraw a correction",
+            "opts": self.opts,
+            "correction": correction,
+            "field_name": self.field_name(correction),
+            "record": record_of(correction),
+            "read": read or NOTHING,
+            "in_force": in_force or NOTHING,
+            "form": form,
+            "back": change_url(correction),
+        }
+        return TemplateResponse(request, "admin/desk/withdraw.html", context)
+
+    def _get(self, request: HttpRequest, pk: int) -> Correction:
+        """A correction in force, for whoever may review."""
+        if not self.has_review_permission(request):
+            raise PermissionDenied
+        rows = Correction.objects.in_force().select_related("report__authority", "made_by")
+        correction = rows.filter(pk=pk).first()
+        if correction is None:
+            raise Http404("This correction was withdrawn already.")
+        return correction
+
+
+def _marked(correction: Correction) -> tuple[str, str]:
+    record = record_of(correction)
+    values = (correction.value_read, correction.value_set)
+    if record is None:
+        return differences(*(str(value or "") for value in values))
+    return differences(*(written(record, correction.field, value) for value in values))

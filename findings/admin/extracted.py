@@ -1,0 +1,170 @@
+"""What the lists and forms of all extracted rows share, and how a row that the reading missed is added by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db import models
+from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from findings.admin.correctable import CorrectableAdmin
+from findings.admin.forms import HandForm
+from findings.models import Action, Finding, Recommendation, Risk, Section
+from inspections.admin.base import excerpt, place
+from inspections.admin.filters import (
+    AuthorityFilter,
+    FrameworkFilter,
+    NoticesFilter,
+    ReportKindFilter,
+    RetiredFilter,
+    YearFilter,
+)
+from inspections.models import Judgement, Notice, Origin, Report
+
+REPORT_FILTERS = (AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter)
+STATE_FILTERS = ("is_corrected", NoticesFilter, "origin", RetiredFilter)
+KINDS_OF_ROW: tuple[type[Any], ...] = (Action, Finding, Judgement, Recommendation, Risk, Section)
+HAND_PREFIX = "hand-"
+
+
+class ExtractedAdmin(CorrectableAdmin):
+    """Rows of a report. ``own_filters`` come between those of the report and those of the state of the row."""
+
+    own_filters: ClassVar[tuple[Any, ...]] = ()
+    own_related: ClassVar[tuple[str, ...]] = ()
+    text_field: ClassVar[str] = "text"
+    ordering = ("report_id", "ordinal")
+    search_fields: ClassVar[Sequence[str]] = ("text", "ref", "anchor", "report__title", "report__authority__name")
+    facts: tuple[str, ...] = ("section", "in_file", "origin")
+
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        """Filters in the same order in every list."""
+        return (*REPORT_FILTERS, *self.own_filters, *STATE_FILTERS)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Rows with what the lists and forms name, and whether a notice is about them."""
+        about = Notice.objects.filter(report=OuterRef("report"), anchor=OuterRef("anchor"))
+        rows: QuerySet[Any] = super().get_queryset(request)
+        related = ("report__authority", "report__source", *self.own_related)
+        noted: QuerySet[Any] = rows.select_related(*related).annotate(has_notices=Exists(about))
+        return noted
+
+    def is_on_site(self, obj: Any) -> bool:
+        """Retired rows and hidden reports have no public page."""
+        return obj.retired_at is None and obj.report.is_public and obj.report.retired_at is None
+
+    @admin.display(description="text")
+    def words(self, row: Any) -> str:
+        """The first words."""
+        return excerpt(getattr(row, self.text_field))
+
+    @admin.display(description="as it stands in the file")
+    def in_file(self, row: Any) -> str:
+        """The text before it was cleaned."""
+        return str(row.orig)
+
+    @admin.display(description="authority", ordering="report__authority__name")
+    def authority(self, row: Any) -> str:
+        """The authority that the report is about."""
+        return str(row.report.authority or "-")
+
+    @admin.display(description="report", ordering="report__published")
+    def report_name(self, row: Any) -> str:
+        """Kind and year of the report."""
+        return ", ".join(filter(None, (row.report.get_kind_display(), str(row.report.year or ""))))
+
+    @admin.display(description="place", ordering="page")
+    def where(self, row: Any) -> str:
+        """Page and line."""
+        return place(row)
+
+    @admin.display(description="notices", boolean=True, ordering="has_notices")
+    def doubted(self, row: Any) -> bool:
+        """Whether a notice is about the row."""
+        return bool(row.has_notices)
+
+    @admin.display(description="corrected", boolean=True, ordering="is_corrected")
+    def corrected(self, row: Any) -> bool:
+        """Whether a correction is in force."""
+        return bool(row.is_corrected)
+
+
+class AddedByHand(ExtractedAdmin):
+    """Kinds of row that people may add where the reading missed one, and take back again."""
+
+    hand_fields: ClassVar[tuple[str, ...]] = ()
+    actions = ("take_back",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Whoever may add such rows."""
+        return request.user.has_perm(f"{self.opts.app_label}.add_{self.opts.model_name}")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """For a new row: where it stands, then what it says."""
+        if obj is not None:
+            return super().get_fieldsets(request, obj)
+        return ((None, {"fields": ("report", "section", *self.hand_fields, "page", *self.correctable)}),)
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> Any:
+        """Too many to choose from a list."""
+        return ("report", "section", *self.hand_fields)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """A plain form for a new row: adding is not correcting."""
+        if obj is None:
+            kwargs["form"] = HandForm
+        return super().get_form(request, obj, change, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Put a new row at the end of its section, under an anchor of its own that no reading can claim."""
+        if not change:
+            report = Report.objects.select_for_update().get(pk=obj.report_id)
+            obj.origin = Origin.HAND
+            obj.anchor = next_hand_anchor(report)
+            obj.ordinal = last_ordinal(self.model, report, obj.section)
+            obj.orig = obj.text
+            obj.domain = obj.domain or (obj.section.domain if obj.section else None)
+        super().save_model(request, obj, form, change)
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
+        """For the log."""
+        return "Added by hand." if add else super().construct_change_message(request, form, formsets, add)
+
+    @admin.action(description="Take back rows that were added by hand", permissions=["add"])
+    def take_back(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        """Retire rows that people added; rows that were read are left alone."""
+        rows = list(queryset.filter(origin=Origin.HAND, retired_at__isnull=True))
+        for row in rows:
+            row.retired_at = timezone.now()
+            row.save(update_fields=["retired_at"])
+            self.log_change(request, row, "Took back what was added by hand.")
+        self.message_user(request, f"{len(rows)} taken back. Rows that were read from a document cannot be.")
+
+
+def next_hand_anchor(report: Report) -> str:
+    """The next free anchor for a row made by hand: "hand-1", "hand-2", … over all kinds of row of the report."""
+    taken = {
+        anchor
+        for kind in KINDS_OF_ROW
+        for anchor in kind._default_manager.filter(report=report, anchor__startswith=HAND_PREFIX).values_list(
+            "anchor", flat=True
+        )
+    }
+    number = len(taken) + 1
+    while f"{HAND_PREFIX}{number}" in taken:
+        number += 1
+    return f"{HAND_PREFIX}{number}"
+
+
+def last_ordinal(kind: type[models.Model], report: Report, section: Section | None) -> int:
+    """The place at the end of a section, or without one at the end of the report."""
+    rows = kind._default_manager.filter(report=report)
+    if section is not None:
+        last = rows.filter(section=section).aggregate(last=Max("ordinal"))["last"]
+        return int(section.ordinal if last is None else last)
+    last = max((k._default_manager.filter(report=report).aggregate(n=Max("ordinal"))["n"] or 0) for k in KINDS_OF_ROW)
+    return int(last) + 1

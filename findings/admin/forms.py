@@ -1,0 +1,131 @@
+"""Forms of the desk: correcting a record, adding one by hand, withdrawing a correction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from findings.models import Recommendation
+from inspections import partial_dates
+from inspections.models import Domain, Grade, Judgement
+
+if TYPE_CHECKING:
+    ModelForm = forms.ModelForm[Any]
+else:
+    ModelForm = forms.ModelForm
+
+REASON_HELP = "Needed whenever something is changed. It is kept with the correction and shown beside it."
+DATE_HELP = "As far as it is printed: 2023-07-17, 2023-07 or 2023."
+
+
+class PlainText(forms.CharField):
+    """A text whose line ends browsers cannot change: it counts as changed only when its words were."""
+
+    def to_python(self, value: Any) -> Any:
+        """The text with the line ends that documents are kept with."""
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n") if isinstance(text, str) else text
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Tell whether anything but line ends and outer blanks is different."""
+        return super().has_changed(self.to_python(initial), self.to_python(data))
+
+
+class PartialDate(forms.CharField):
+    """A date, a month or a year that exists, or nothing."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=10, help_text=DATE_HELP, **kwargs)
+
+    def validate(self, value: Any) -> None:
+        """Refuse what is no date."""
+        super().validate(value)
+        if not partial_dates.is_partial_date(value):
+            raise ValidationError("There is no such date. Give it as 2023-07-17, 2023-07 or 2023.")
+
+
+class ReasonForm(forms.Form):
+    """Why something is done; nothing is done without."""
+
+    reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}), label="Reason")
+
+
+class CorrectionForm(ModelForm):
+    """The correctable fields of a record, with a reason that is required once one of them differs."""
+
+    correctable: ClassVar[tuple[str, ...]] = ()
+    reason = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        label="Reason for the correction",
+        help_text=REASON_HELP,
+    )
+
+    @property
+    def corrected(self) -> list[str]:
+        """The fields that were given another value."""
+        return [name for name in self.changed_data if name in self.correctable]
+
+    def clean(self) -> dict[str, Any] | None:
+        """Ask for the reason."""
+        cleaned = super().clean()
+        if self.corrected and not self.cleaned_data.get("reason"):
+            self.add_error("reason", "Say why: every correction needs a reason.")
+        return cleaned
+
+
+class JudgementForm(CorrectionForm):
+    """A judgement: its grades and domains are those of its inspection's framework."""
+
+    @property
+    def corrected(self) -> list[str]:
+        """The fields that were given another value; the reason for an absent grade first, because it takes the grade away."""
+        absent = bool(self.cleaned_data.get("absence"))
+        return sorted(super().corrected, key=lambda name: name != "absence" or not absent)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        judgement: Judgement = self.instance
+        framework = judgement.inspection.framework
+        if framework is None:
+            return
+        if isinstance(grade := self.fields.get("grade"), forms.ModelChoiceField):
+            grade.queryset = Grade.objects.filter(framework=framework)
+        if isinstance(domain := self.fields.get("domain"), forms.ModelChoiceField):
+            judged = Domain.objects.filter(framework_domains__framework=framework)
+            domain.queryset = (judged | Domain.objects.filter(pk=judgement.domain_id)).distinct()
+
+    def clean(self) -> dict[str, Any] | None:
+        """A judgement has a grade or says why it has none."""
+        cleaned = super().clean()
+        if "grade" not in self.fields:
+            return cleaned
+        grade, absence = self.cleaned_data.get("grade"), self.cleaned_data.get("absence")
+        if grade and absence:
+            self.add_error("absence", "There is a grade: leave the reason for its absence empty.")
+        if not grade and not absence:
+            self.add_error("absence", "Say why there is no grade.")
+        return cleaned
+
+
+class HandForm(ModelForm):
+    """A record that the reading missed. Its section, if any, stands in the same report."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Hold section and parent to the report."""
+        cleaned = super().clean()
+        report = self.cleaned_data.get("report")
+        for name in ("section", "parent"):
+            row = self.cleaned_data.get(name)
+            if row is not None and report is not None and row.report_id != report.pk:
+                self.add_error(name, f"This {name} stands in another report.")
+        return cleaned
+
+    def clean_parent(self) -> Recommendation | None:
+        """Sub-items have no sub-items of their own."""
+        parent: Recommendation | None = self.cleaned_data["parent"]
+        if parent is not None and parent.parent_id is not None:
+            raise ValidationError("Choose a recommendation that is not itself a sub-item.")
+        return parent

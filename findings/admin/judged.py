@@ -1,0 +1,99 @@
+"""Judgements, as people correct them.
+
+Their admin stands here and not beside their model, because correcting is of this app and imports point one way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from findings.admin.extracted import ExtractedAdmin
+from findings.admin.forms import JudgementForm
+from inspections import partial_dates
+from inspections.admin.base import Panel, excerpt, place, row_link
+from inspections.admin_site import Queue
+from inspections.models import Absence, Judgement
+
+
+@admin.register(Judgement)
+class JudgementAdmin(ExtractedAdmin):
+    """Verdicts, each with the paragraphs that carry it."""
+
+    form = JudgementForm
+    list_display = (
+        "domain",
+        "verdict",
+        "grade_wording",
+        "scope",
+        "authority",
+        "inspected",
+        "basis",
+        "is_standing",
+        "where",
+        "corrected",
+        "doubted",
+    )
+    own_filters = ("domain", "grade__code", "absence", "basis", "is_standing")
+    own_related = ("domain", "grade", "inspection__authority", "inspection__framework")
+    search_fields = ("domain_wording", "grade_wording", "anchor", "report__title", "report__authority__name")
+    facts = ("inspection_link", "basis", "is_standing", "evidence_range", "origin")
+    queues = (
+        Queue(
+            rank=6,
+            title="Judgements without a legible grade",
+            about="Look at the page and correct them, or leave the reason.",
+            rows=Judgement.objects.current,
+            by="absence",
+            parts=tuple(
+                (str(absence), str(absence.label), f"absence__exact={absence}")
+                for absence in (Absence.NOT_READ, Absence.NOT_LEGIBLE)
+            ),
+        ),
+    )
+
+    @admin.display(description="grade", ordering="grade__rank")
+    def verdict(self, judgement: Judgement) -> str:
+        """The grade, or why there is none."""
+        return str(judgement.grade or judgement.get_absence_display())
+
+    @admin.display(description="inspection", ordering="inspection__started")
+    def inspected(self, judgement: Judgement) -> str:
+        """Framework and first day."""
+        of = judgement.inspection
+        return f"{of.framework or 'Inspection'}, {partial_dates.display(of.started or of.published)}"
+
+    @admin.display(description="inspection")
+    def inspection_link(self, judgement: Judgement) -> str:
+        """A link to the inspection."""
+        return row_link(judgement.inspection)
+
+    def related_panels(self, request: HttpRequest, obj: Judgement) -> Iterable[Panel]:
+        """Its evidence, and what other documents say of the same fact."""
+        others = Judgement.objects.current().filter(inspection=obj.inspection, domain=obj.domain, scope=obj.scope)
+        yield Panel(
+            "The same judgement elsewhere",
+            ("Report", "Grade", "As printed", "Basis", "In force"),
+            tuple(
+                (
+                    row_link(other, str(other.report)),
+                    self.verdict(other),
+                    other.grade_wording or "-",
+                    other.get_basis_display(),
+                    "yes" if other.is_standing else "no",
+                )
+                for other in others.exclude(pk=obj.pk).select_related("report", "grade")
+            ),
+            "No other document states it.",
+        )
+        yield Panel(
+            "Evidence",
+            ("Finding", "Text", "Place"),
+            tuple(
+                (row_link(evidence.finding), excerpt(evidence.finding.text), place(evidence.finding))
+                for evidence in obj.evidence.select_related("finding")
+            ),
+            "No paragraph was tied to it.",
+        )

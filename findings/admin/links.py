@@ -1,0 +1,64 @@
+"""Panels of what points where: cross references out and in, and the actions that answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.html import format_html
+
+from findings.models import CrossReference
+from inspections.admin.base import Panel, excerpt, row_link
+
+ENDS = (
+    "report",
+    "finding",
+    "recommendation",
+    "action",
+    "target_finding__report",
+    "target_recommendation__report",
+    "target_section__report",
+)
+
+
+def target_of(reference: CrossReference) -> Any:
+    """The row that a reference points to, or None."""
+    return reference.target_finding or reference.target_recommendation or reference.target_section
+
+
+def source_of(reference: CrossReference) -> Any:
+    """The row in which a reference stands."""
+    return reference.finding or reference.recommendation or reference.action
+
+
+def references_out(references: QuerySet[CrossReference]) -> Panel:
+    """What a record refers to, with the reason where that was not found."""
+    return Panel(
+        "Refers to",
+        ("As printed", "Target", "Text of the target"),
+        tuple(_out(reference) for reference in references.select_related(*ENDS)),
+        "It refers to nothing.",
+    )
+
+
+def references_in(references: QuerySet[CrossReference], title: str = "Referred to by") -> Panel:
+    """What refers to a record."""
+    return Panel(
+        title,
+        ("Record", "Report", "As printed", "Text"),
+        tuple(_in(reference) for reference in references.select_related(*ENDS)),
+        "Nothing refers to it.",
+    )
+
+
+def _out(reference: CrossReference) -> tuple[str, ...]:
+    target = target_of(reference)
+    if target is None:
+        unresolved = format_html('<strong class="desk-warning">Points nowhere:</strong> {}', reference.reason)
+        return (row_link(reference, reference.printed), unresolved, "-")
+    return (row_link(reference, reference.printed), row_link(target), excerpt(getattr(target, "text", str(target))))
+
+
+def _in(reference: CrossReference) -> tuple[str, ...]:
+    source = source_of(reference)
+    return (row_link(source), row_link(reference.report), reference.printed, excerpt(source.text))

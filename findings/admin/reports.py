@@ -1,0 +1,231 @@
+"""Reports and what they state of inspections, as people correct them.
+
+Their admin stands here and not beside their models, because correcting is of this app and imports point one way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from findings.admin.correctable import CorrectableAdmin, Tool
+from findings.models import Correction
+from inspections.admin.base import Panel, dates, place, published, row_link
+from inspections.admin.filters import (
+    AuthorityFilter,
+    FrameworkFilter,
+    ReportKindFilter,
+    ReportNoticesFilter,
+    RetiredFilter,
+    YearFilter,
+    YesNoFilter,
+    of_report,
+)
+from inspections.admin_site import Queue
+from inspections.models import InspectionStatement, Notice, Report
+
+HIDE = "inspections.hide_report"
+
+
+class CorrectedFilter(YesNoFilter):
+    """Whether a correction of the record is in force."""
+
+    title = "corrected"
+    parameter_name = "corrected"
+    kind = ""
+    matches: ClassVar[dict[str, Any]] = {}
+
+    def condition(self) -> Exists:
+        """Records that a correction in force names."""
+        return Exists(Correction.objects.in_force().filter(kind=self.kind, **self.matches))
+
+
+class CorrectedReportFilter(CorrectedFilter):
+    """Whether a report is corrected."""
+
+    kind = Report.KIND
+    matches = {"report": OuterRef("pk")}
+
+
+class CorrectedStatementFilter(CorrectedFilter):
+    """Whether a statement is corrected."""
+
+    kind = InspectionStatement.KIND
+    matches = {"report": OuterRef("report"), "anchor": OuterRef("anchor")}
+
+
+@admin.register(Report)
+class ReportAdmin(CorrectableAdmin):
+    """Logical documents. Administrators may hide one from the public pages."""
+
+    list_display = ("title", "kind", "authority", published, "notice_count", "is_public", "retired_at")
+    list_filter = (
+        of_report(AuthorityFilter, ""),
+        of_report(FrameworkFilter, ""),
+        "kind",
+        of_report(YearFilter, ""),
+        CorrectedReportFilter,
+        ReportNoticesFilter,
+        "is_public",
+        RetiredFilter,
+    )
+    search_fields = ("title", "identity", "slug", "authority__name", "source__name")
+    facts = ("kind", "inspection_link", "is_own", "loaded_at", "changed_at")
+    autocomplete_fields = ("authority",)
+    queues = (
+        Queue(
+            rank=7,
+            title="Reports without an authority",
+            about="Whose they are could not be read. Correct the authority.",
+            rows=Report.objects.filter(authority__isnull=True, retired_at__isnull=True).all,
+            by="",
+            parts=(("", "Without an authority", "authority__isnull=True&retired=no"),),
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
+        """Reports with what lists and forms name."""
+        rows: QuerySet[Report] = super().get_queryset(request)
+        rows = rows.select_related("authority", "source", "inspection__authority", "inspection__framework")
+        return rows.annotate(notices_found=Count("notices"))
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Also reports without an authority, as the desk links to them."""
+        return lookup == "authority__isnull" or super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]
+
+    def report_of(self, record: Report) -> Report:
+        """The report itself."""
+        return record
+
+    def anchor_of(self, record: Report) -> str:
+        """Reports are named by themselves."""
+        return ""
+
+    def notices_of(self, record: Report) -> QuerySet[Notice]:
+        """Every notice of the report."""
+        return record.notices.all()
+
+    def is_on_site(self, obj: Report) -> bool:
+        """Hidden and retired reports have no public page."""
+        return obj.is_public and obj.retired_at is None
+
+    def editable(self, request: HttpRequest, obj: Report) -> tuple[str, ...]:
+        """Whether the public sees it."""
+        return ("is_public",)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Only administrators hide reports."""
+        fields = tuple(super().get_readonly_fields(request, obj))
+        return fields if request.user.has_perm(HIDE) else (*fields, "is_public")
+
+    def save_model(self, request: HttpRequest, obj: Report, form: Any, change: bool) -> None:
+        """Correct, and show or hide."""
+        super().save_model(request, obj, form, change)
+        if "is_public" in form.changed_data:
+            record = Report.objects.get(pk=obj.pk)
+            record.is_public = obj.is_public
+            record.changed_at = timezone.now()
+            record.save(update_fields=["is_public", "changed_at"])
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
+        """For the log: also whether it was hidden."""
+        message = super().construct_change_message(request, form, formsets, add)
+        if add or "is_public" not in form.changed_data:
+            return message
+        shown = "Shown on the public pages." if form.cleaned_data["is_public"] else "Hidden from the public pages."
+        return f"{message} {shown}" if form.corrected else shown
+
+    def tools(self, request: HttpRequest, obj: Report) -> Iterable[Tool]:
+        """Adding what the reading missed."""
+        for kind in ("finding", "recommendation"):
+            if request.user.has_perm(f"findings.add_{kind}"):
+                yield Tool(f"Add a {kind} by hand", f"{reverse(f'admin:findings_{kind}_add')}?report={obj.pk}")
+
+    @admin.display(description="notices", ordering="notices_found")
+    def notice_count(self, report: Report) -> int:
+        """How many notices."""
+        return int(getattr(report, "notices_found", 0))
+
+    @admin.display(description="inspection")
+    def inspection_link(self, report: Report) -> str:
+        """A link to the inspection."""
+        return row_link(report.inspection)
+
+    def related_panels(self, request: HttpRequest, obj: Report) -> Iterable[Panel]:
+        """Its files, judgements and what it states of inspections."""
+        yield Panel(
+            "Files of this report",
+            ("File", "Role", "Part"),
+            tuple(
+                (row_link(link.source), link.get_role_display(), str(link.ordinal))
+                for link in obj.report_sources.select_related("source")
+            ),
+            "None.",
+        )
+        yield Panel(
+            "Judgements",
+            ("Domain", "Grade", "As printed", "Basis"),
+            tuple(
+                (
+                    row_link(judgement, judgement.domain_wording),
+                    str(judgement.grade or judgement.get_absence_display()),
+                    judgement.grade_wording or "-",
+                    judgement.get_basis_display(),
+                )
+                for judgement in obj.judgements.current().select_related("grade")
+            ),
+            "None.",
+        )
+        yield Panel(
+            "What it states of inspections",
+            ("Statement", "Dates", "Published", "Lead inspector", "Place"),
+            tuple(
+                (
+                    row_link(statement, statement.printed or statement.anchor),
+                    dates(statement),
+                    published(statement),
+                    statement.lead_inspector or "-",
+                    place(statement),
+                )
+                for statement in obj.statements.all()
+            ),
+            "None.",
+        )
+
+
+@admin.register(InspectionStatement)
+class InspectionStatementAdmin(CorrectableAdmin):
+    """What reports say of inspections: correct the dates and the lead inspector of an inspection here."""
+
+    list_display = ("inspection", dates, published, "lead_inspector", "is_own", "report", "retired_at")
+    list_filter = (
+        AuthorityFilter,
+        FrameworkFilter,
+        ReportKindFilter,
+        YearFilter,
+        "is_own",
+        CorrectedStatementFilter,
+        RetiredFilter,
+    )
+    search_fields = ("printed", "lead_inspector", "anchor", "report__title", "report__authority__name")
+    facts = ("inspection_link", "printed", "is_own")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[InspectionStatement]:
+        """Statements with what lists and forms name."""
+        rows: QuerySet[InspectionStatement] = super().get_queryset(request)
+        return rows.select_related("report__source", "inspection__authority", "inspection__framework")
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        """The public page of the inspection."""
+        return obj.inspection.get_absolute_url() if obj is not None and obj.retired_at is None else None
+
+    @admin.display(description="inspection")
+    def inspection_link(self, statement: InspectionStatement) -> str:
+        """A link to the inspection."""
+        return row_link(statement.inspection)

@@ -1,0 +1,69 @@
+"""Values of correctable fields: what the last reading has, what is in force, and how both are written for people.
+
+Domains, grades and authorities stand in ``read`` and in corrections by their code, everything else as it is.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+from inspections import partial_dates
+from inspections.models import Authority, Grade, Judgement, PartialDateField
+
+LABELS = {"ref": "printed number", "rag": "red, amber or green", "text": "text", "due": "due (as printed)"}
+
+
+def in_force(record: models.Model, name: str) -> Any:
+    """The effective value of a field, rows of reference data by their code."""
+    value = getattr(record, name)
+    return getattr(value, _key(type(value))) if isinstance(value, models.Model) else value
+
+
+def as_read(record: Any, name: str) -> Any:
+    """The value of the last reading; without one of its own the reading is what stands in force."""
+    return record.read.get(name, in_force(record, name))
+
+
+def is_long(field: models.Field[Any, Any]) -> bool:
+    """Tell whether a field holds running text."""
+    return isinstance(field, models.TextField)
+
+
+def label_of(model: type[models.Model], name: str) -> str:
+    """What people call a field."""
+    field: Any = model._meta.get_field(name)
+    return LABELS.get(name, str(field.verbose_name)).capitalize()
+
+
+def written(record: models.Model, name: str, value: Any) -> str:
+    """A value as people write it; "" for nothing."""
+    field = record._meta.get_field(name)
+    if value in (None, ""):
+        return ""
+    if isinstance(field, models.ForeignKey):
+        return _name_of(record, field.related_model, str(value))
+    if isinstance(field, PartialDateField):
+        return partial_dates.display(str(value))
+    choices = dict(getattr(field, "flatchoices", ()))
+    return str(choices.get(value, value))
+
+
+def _key(model: type[models.Model]) -> str:
+    return "la_code" if model is Authority else "code"
+
+
+def _name_of(record: models.Model, model: Any, code: str) -> str:
+    current = [getattr(record, field.name) for field in record._meta.fields if field.related_model is model]
+    rows = [row for row in current if row is not None and getattr(row, _key(model)) == code]
+    if not rows:
+        rows = list(_scale(record, model).filter(**{_key(model): code})[:1])
+    return str(rows[0]) if rows else code
+
+
+def _scale(record: models.Model, model: Any) -> Any:
+    """The rows among which a code is unique: grades are those of the inspection's framework."""
+    if model is Grade and isinstance(record, Judgement):
+        return Grade.objects.filter(framework=record.inspection.framework)
+    return model.objects.all()
