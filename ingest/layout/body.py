@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind, Row
 from ingest.drafts import FindingKind
-from ingest.layout.claims import Wording, sentence_claim
+from ingest.layout.claims import Scope, Wording, sentence_claim
 from ingest.layout.grading import Claim, Source
 from ingest.layout.outline import Opening, Outline, Role, Rule, plain
 from ingest.layout.paragraphs import ends_like_a_sentence
@@ -74,7 +74,7 @@ class Body:
             self._open(opening, block)
         elif self._rule.role is Role.BOILERPLATE or (SIGNPOST.match(block.text) and not block.number):
             return
-        elif claim := sentence_claim(block.text, self._sentences, block.place, alone=True):
+        elif claim := sentence_claim(block.text, self._sentences, block.place, Scope.ALL):
             self.claims.append(claim)
             if block.kind is BlockKind.PARAGRAPH and not block.boxed:
                 self._text(block)
@@ -115,7 +115,8 @@ class Body:
             self.records.open(heading, rule.level, block.place, rule.domain)
         self._rule = rule
         if rule.domain and opening.rest:
-            self.claims.append(Claim(rule.domain, heading, opening.rest, Source.HEADING, block.place))
+            graded = plain(heading).removesuffix(opening.rest).rstrip(" :-")
+            self.claims.append(Claim(rule.domain, graded, opening.rest, Source.HEADING, block.place))
         elif claim := sentence_claim(heading, self._sentences, block.place):
             self.claims.append(claim)
 
@@ -157,6 +158,8 @@ class Body:
         if self._rule.role is Role.RECOMMENDATIONS:
             self._recommendation(block)
         else:
+            if self._rule.kind is FindingKind.SUMMARY and not block.number:
+                self._check(block)
             self._finding(block)
 
     def _finding(self, block: Block) -> None:
@@ -168,6 +171,11 @@ class Body:
             self.records.extend(block)
         else:
             self.records.finding(block, self._kind(block))
+
+    def _check(self, block: Block) -> None:
+        """A summary often opens with the grade in a sentence: one more place to compare."""
+        if claim := sentence_claim(block.text, self._sentences, block.place, Scope.SENTENCE):
+            self.claims.append(claim)
 
     def _begins(self, block: Block) -> bool:
         """Tell whether prose under a number begins a paragraph of its own: the next number is missing, and this may be it."""
@@ -183,7 +191,7 @@ class Body:
         records = self.records
         if NOTHING.match(block.text):
             records.finding(block, FindingKind.FINDING if block.number else FindingKind.CONTEXT)
-        elif block.number:
+        elif block.number or self._begins(block):
             records.recommendation(block, self._rule.timescale)
         elif block.kind is BlockKind.ITEM:
             under = records.in_recommendation and records.last_top is not None

@@ -8,6 +8,7 @@ sentence awards a grade when only joining words stand between what is graded and
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from ingest.blocks import Block, BlockKind, Place
 from ingest.layout.grading import Claim, Source
@@ -25,7 +26,16 @@ AWARD = re.compile(
     rf"^\W*(?:(?:{JOINING})\b\W*)*?(?P<grade>{REQUIRES_IMPROVEMENT}|outstanding|inadequate|adequate|good)\b(?P<rest>.*)$",
     re.I | re.S,
 )
-NOTHING_MORE = re.compile(r"\W*(?:because\W*)?$", re.I)
+NOTHING_MORE = re.compile(r"\W*(?:(?:and\s+is\s+not\s+yet\s+good\s+)?because\W*)?$", re.I)
+ENDS = re.compile(r"\s*\.(?:\s|$)")
+
+
+class Scope(Enum):
+    """How much of a text a sentence that awards a grade must be: any beginning, the first sentence, or all of it."""
+
+    BEGINNING = re.compile("")
+    SENTENCE = ENDS
+    ALL = NOTHING_MORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +93,15 @@ def row_claims(blocks: Sequence[Block], domains: Sequence[Wording]) -> list[Clai
     return claims
 
 
-def sentence_claim(text: str, sentences: Sequence[Wording], place: Place, *, alone: bool = False) -> Claim | None:
-    """The claim of a text that begins with a sentence that awards a grade; ``alone``: and says nothing more."""
+def sentence_claim(
+    text: str, sentences: Sequence[Wording], place: Place, scope: Scope = Scope.BEGINNING
+) -> Claim | None:
+    """The claim of a text that begins with a sentence that awards a grade, which is as much of it as ``scope`` tells."""
     bare = plain(text)
     for wording in sentences:
         match = re.match(wording.pattern, bare[:SENTENCE_LENGTH], re.I)
         award = AWARD.match(bare[match.end() :]) if match else None
-        if match and award and (not alone or NOTHING_MORE.match(award["rest"])):
+        if match and award and (scope.value.match(award["rest"]) or (scope is Scope.SENTENCE and not award["rest"])):
             graded = bare[: match.end() + award.end("grade")]
             return Claim(wording.domain, graded, re.sub(r"\s+", " ", award["grade"]), Source.SENTENCE, place)
     return None

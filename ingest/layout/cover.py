@@ -78,7 +78,7 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
     started, ended = find_range(when.value) if when else (None, None)
     if when is None:
         notices.append(
-            _doubt(Level.WARNING, "dates-missing", "No dates of the inspection are printed on the cover.", top)
+            _doubt(Level.ERROR, "dates-missing", "No dates of the inspection are printed on the cover.", top)
         )
     elif started is None:
         message = (

@@ -10,15 +10,20 @@ from ingest.layout.cover import read_authority, read_dates, read_lead
 from ingest.layout.grading import Claim, reconcile
 from ingest.layout.numbering import check_sequence
 from ingest.layout.reported import reported_judgements
+from ingest.notices import Level, Notice
 from ingest.wording.covers import find_licence
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a report of the kind judges: domain to wording, and the domains that are not in the table of judgements."""
+    """What a report of the kind judges: ``domains`` to their wording.
+
+    ``untabled`` are not in the table of judgements, ``sectionless`` have no section of findings of their own.
+    """
 
     domains: Mapping[str, str]
     untabled: frozenset[str] = frozenset()
+    sectionless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,25 @@ class Found:
     cover: Sequence[Block]
     body: Body
     claims: Iterable[Claim]
+
+
+def _gaps(judged: Iterable[str], found: Found, expected: Expected, place: Place) -> list[Notice]:
+    """What a whole report has and this one lacks: findings for each grade, and recommendations."""
+    records = found.body.records
+    gaps = []
+    for domain in judged:
+        if domain not in expected.sectionless and not records.evidence(domain):
+            wording = expected.domains.get(domain, domain)
+            message = (
+                f"No findings were read for “{wording}”: its heading was not recognised. Compare with the document."
+            )
+            gaps.append(
+                Notice(Level.WARNING, "section-missing", message, place.page, place.line, f"judgement-{domain}")
+            )
+    if not records.recommendations:
+        message = "No recommendations were read. Check whether the report has any and under which heading they stand."
+        gaps.append(Notice(Level.WARNING, "recommendations-missing", message, place.page, place.line))
+    return gaps
 
 
 def graded_report(
@@ -63,6 +87,7 @@ def graded_report(
         references=records.references,
         notices=(
             *name_notices, *dates.notices, *lead_notices, *grade_notices,
+            *_gaps((judgement.domain for judgement in judgements), found, expected, place),
             *check_sequence(records.numbered), *found.body.notices,
         ),
         place=place,

@@ -12,6 +12,11 @@ def _same(first: PreviousInspection, second: PreviousInspection) -> bool:
     return (first.domain, first.grade, first.date.iso[:exact]) == (second.domain, second.grade, second.date.iso[:exact])
 
 
+def _inspection(quoted: PreviousInspection, finding: FindingDraft) -> InspectionDraft:
+    started, published = (None, quoted.date) if quoted.published else (quoted.date, None)
+    return InspectionDraft(quoted.framework, started, None, published, place=finding.place, printed=quoted.printed)
+
+
 def reported_judgements(findings: Iterable[FindingDraft]) -> tuple[JudgementDraft, ...]:
     """One reported judgement for each earlier inspection, domain and grade; the mention with the most exact date stands for all."""
     mentions: list[tuple[PreviousInspection, FindingDraft]] = []
@@ -31,9 +36,7 @@ def reported_judgements(findings: Iterable[FindingDraft]) -> tuple[JudgementDraf
             quoted.grade,
             quoted.grade_wording,
             Basis.REPORTED,
-            inspection=InspectionDraft(
-                quoted.framework, started=quoted.date, place=finding.place, printed=quoted.printed
-            ),
+            inspection=_inspection(quoted, finding),
             evidence=(finding.anchor,),
             place=finding.place,
         )

@@ -47,6 +47,7 @@ OVERALL = (
     Wording(r"the\s+overall\s+judge?ment\b", "overall-effectiveness"),
     Wording(r"overall\s+effectiveness\b", "overall-effectiveness"),
 )
+THIS_AUTHORITY = Wording(r"this\s+local\s+authority", "overall-effectiveness")
 SENTENCES = (
     Wording(r"(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of)\s+adoption\b", "adoption"),
     Wording(
@@ -160,7 +161,7 @@ class Sif:
         blocks = part.blocks
         end = cover_end(blocks)
         cover = blocks[:end]
-        body = Body(Outline(RULES), (OVERALL[0], *SENTENCES)).read(blocks[end:])
+        body = Body(Outline(RULES), (OVERALL[0], THIS_AUTHORITY, *SENTENCES)).read(blocks[end:])
         claims = [
             *sentence_claims(cover, OVERALL),
             *row_claims(cover, ROWS),
@@ -169,7 +170,9 @@ class Sif:
         ]
         board = any(BOARD.search(block.text) for block in cover) or any(claim.domain == "lscb" for claim in claims)
         expected = Expected(
-            dict((*EXPECTED, EXPECTED_BOARD) if board else EXPECTED), frozenset({"lscb", "overall-effectiveness"})
+            dict((*EXPECTED, EXPECTED_BOARD) if board else EXPECTED),
+            untabled=frozenset({"lscb", "overall-effectiveness"}),
+            sectionless=frozenset({"overall-effectiveness"}),
         )
         names = [*(block.text for block in cover[:3]), *(claim.domain_wording for claim in claims)]
         found = Found(_title(cover), names, cover, body, claims)

@@ -1,8 +1,8 @@
 """Dates as reports print them: "27 November 2015", "January 2013", "14 September to 8 October 2015", "15-19 July 2013".
 
 A range is a run of days joined by "to", "and", a dash or a comma, of which the last one carries month and year. What an
-earlier one leaves out is taken from the one to its right; if the result would begin after it ends, the year is
-the one before. A date that no calendar has (31 June) is not read at all.
+earlier one leaves out is taken from the one to its right; if a month of its own would then make it begin after
+it ends, the year is the one before. A date that no calendar has (31 June) is not read at all.
 """
 
 import re
@@ -81,7 +81,7 @@ def _filled(run: list[re.Match[str]]) -> list[PartialDate] | None:
         month = _month(match["month"]) if match["month"] else month
         year = int(match["year"]) if match["year"] else year
         iso = _iso(int(match["day"]), month, year)
-        if iso and dates and not match["year"] and iso > dates[0].iso:
+        if iso and dates and match["month"] and not match["year"] and iso > dates[0].iso:
             year -= 1
             iso = _iso(int(match["day"]), month, year)
         if iso is None:

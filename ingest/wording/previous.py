@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ingest.drafts import PartialDate
 from ingest.wording.dates import MONTHS, find_date
 from ingest.wording.grades import REQUIRES_IMPROVEMENT, grade_of
-from inspections.reference import frameworks
+from inspections.reference import framework_domains, frameworks
 
 OVERALL = "overall-effectiveness"
 WHOLE_SERVICE = ("sif", "ilacs")
@@ -61,6 +61,11 @@ SHAPES = (
         re.I,
     ),
 )
+LISTED = re.compile(
+    rf"\binspection\s+of\s+(?P<subject>[^.]{{5,120}}?)\s+was\s+published\s+in\s+{DATE}\.\s+"
+    r"The\s+judge?ments\s+(?:for\s+the\s+local\s+authority\s+)?were\b(?P<list>.*)$",
+    re.I | re.S,
+)
 # A grade that goes on with "for leadership" or "in some areas" is not of the whole.
 _PARTIAL = re.compile(r"\s+(?:for\s+(?!overall)|in\s+(?!(?:all|every)\b|\d)|with\b|progress)", re.I)
 _OTHER_SERVICE = re.compile(r"\b(?:fostering|adoption|home|secure|unit|agency|centre|board)\b", re.I)
@@ -68,7 +73,10 @@ _OTHER_SERVICE = re.compile(r"\b(?:fostering|adoption|home|secure|unit|agency|ce
 
 @dataclass(frozen=True, slots=True)
 class PreviousInspection:
-    """An earlier inspection with one grade that it gave; ``printed`` is the wording that says so."""
+    """An earlier inspection with one grade that it gave; ``printed`` is the wording that says so.
+
+    ``date`` is when it was made, or, with ``published``, when its report was published.
+    """
 
     framework: str | None
     date: PartialDate
@@ -77,6 +85,7 @@ class PreviousInspection:
     grade: str
     grade_wording: str
     printed: str
+    published: bool = False
 
 
 def _in_force(code: str, year: int) -> bool:
@@ -102,7 +111,30 @@ def whole_service_in(year: int) -> str | None:
 def find_previous(text: str) -> tuple[PreviousInspection, ...]:
     """The earlier inspections of the authority that a paragraph quotes with their grade, in printed order."""
     found = [(match.start(), quoted) for shape in SHAPES for match, quoted in _quoted(shape, text)]
-    return tuple(quoted for _, quoted in sorted(found, key=lambda pair: pair[0]))
+    return (*(quoted for _, quoted in sorted(found, key=lambda pair: pair[0])), *_listed(text))
+
+
+def _listed(text: str) -> Iterator[PreviousInspection]:
+    """A list "domain: grade" under the sentence that tells when the earlier report was published."""
+    match = LISTED.search(text)
+    date = find_date(match["date"]) if match else None
+    if match is None or date is None:
+        return
+    framework = whole_service_in(int(date.iso[:4]))
+    for wording, domain in _wordings().items():
+        found = re.search(rf"(?P<domain>{wording})\s*[:\u2013-]\s*{GRADE}\b", match["list"], re.I)
+        grade = grade_of(found["grade"]) if found else None
+        if found and grade:
+            printed = f"{match.group()[: match.start('list') - match.start()]}: {found.group()}"
+            yield PreviousInspection(
+                framework, date, domain, found["domain"], grade, found["grade"], printed, published=True
+            )
+
+
+def _wordings() -> dict[str, str]:
+    """Pattern to domain, for every wording of the frameworks of whole children's services, in their order."""
+    rows = (row for row in framework_domains() if row.framework in WHOLE_SERVICE)
+    return {r"\s+".join(map(re.escape, row.wording.split())): row.domain for row in rows}
 
 
 def _quoted(shape: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], PreviousInspection]]:
