@@ -3,26 +3,14 @@
 A heading too long for its line ends with the page number on its last line only; its lines are one row.
 """
 
-import re
 from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind, Cell, Place, Row
-from ingest.layout.lines import Line, spell
+from ingest.layout.lines import LEADER, Line
 from ingest.layout.paragraphs import join_text
 
 ENTRIES = 3
-GAP = 1.4
-LEADER = re.compile(r"[.…_·\s]{3,}$")
 LEADING = 1.4
-
-
-def _page_number(line: Line) -> str | None:
-    last = line.words[-1]
-    if len(line.words) < 2 or len(last.text) > 3 or not last.text.isdigit():
-        return None
-    before = line.words[-2]
-    wide = last.x0 - before.x1 > GAP * max(last.size, before.size)
-    return last.text if wide or LEADER.search(before.text) else None
 
 
 def _belongs(line: Line, entry: Line) -> bool:
@@ -32,10 +20,10 @@ def _belongs(line: Line, entry: Line) -> bool:
 
 def find_contents(lines: Sequence[Line]) -> range:
     """Which of the lines of a page are a list of contents; empty when there is none."""
-    entries = [i for i, line in enumerate(lines) if _page_number(line)]
+    entries = [i for i, line in enumerate(lines) if line.page_number]
     if len(entries) < ENTRIES:
         return range(0)
-    pages = [int(lines[i].words[-1].text) for i in entries]
+    pages = [int(lines[i].page_number or 0) for i in entries]
     if pages != sorted(pages):
         return range(0)
     start = entries[0]
@@ -50,9 +38,9 @@ def contents_block(lines: Sequence[Line]) -> Block:
     heading, held = "", []
     for line in lines:
         held.append(line)
-        number = _page_number(line)
-        words = spell(line.words[:-1] if number else line.words)
-        heading = join_text(heading, LEADER.sub("", words))
+        number = line.page_number
+        words = line.text.removesuffix(number) if number else line.text
+        heading = join_text(heading, LEADER.sub("", words).rstrip())
         if number:
             place = Place(line.page, None, tuple(part.box for part in held))
             rows.append(Row((Cell((heading,), place), Cell((number,), place)), place))

@@ -7,12 +7,12 @@ goes on with what stands before, if it has the indent of its text or if that tex
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind, Place
 from ingest.layout.headings import HEADING_LENGTH, Type, stands_out
-from ingest.layout.lines import Line, Word, spell
-from ingest.layout.lists import Kind, Marker, at_margin, find_marker
+from ingest.layout.lines import Line
+from ingest.layout.lists import Kind, Marker, at_margin
 from ingest.layout.paragraphs import ends_like_a_sentence, goes_on_like_a_sentence, join_text
 
 SPACE = 1.25
@@ -30,9 +30,8 @@ class Draft:
     text_x: float
     heading: bool
     boxed: bool
+    text: str
     level: int = 0
-    text: str = ""
-    pieces: list[tuple[Word, ...]] = field(default_factory=list)
 
     @property
     def last(self) -> Line:
@@ -56,14 +55,11 @@ class Flow:
         if self._open and marker is None and self._goes_on(self._open, line, heading, boxed, right or self.body.right):
             draft = self._open
             draft.lines.append(line)
-            draft.pieces.append(line.words)
             draft.text = join_text(draft.text, line.text)
             draft.heading = draft.heading and heading
             return
-        words = marker.rest if marker else line.words
-        draft = Draft(
-            [line], marker, marker.text_x if marker else line.x0, heading, boxed, text=spell(words), pieces=[words]
-        )
+        text, text_x = (marker.text, marker.text_x) if marker else (line.text, line.x0)
+        draft = Draft([line], marker, text_x, heading, boxed, text)
         draft.level = self._level(draft)
         self._open = draft
         self.drafts.append(draft)
@@ -81,7 +77,7 @@ class Flow:
         return []
 
     def _marker(self, line: Line, left: float | None) -> Marker | None:
-        marker = find_marker(line)
+        marker = line.marker
         if marker is None or marker.kind is not Kind.NUMBER:
             return marker
         if left is not None and marker.x0 <= left + 2 * INDENT:
@@ -119,7 +115,7 @@ class Flow:
         if self._space_above(draft, line):
             return False
         unfinished = not ends_like_a_sentence(draft.text)
-        room = right - draft.last.x1 - (line.words[0].x1 - line.words[0].x0) - 0.4 * line.size
+        room = right - draft.last.x1 - line.first_width - 0.4 * line.size
         wide = right - min(draft.last.x0, line.x0)
         if heading != draft.heading and not draft.marker and (room > 0 or not unfinished):
             return False
@@ -152,8 +148,7 @@ class Flow:
 
 
 def _bold(draft: Draft) -> bool:
-    strong = sum(len(word.text) for words in draft.pieces for word in words if word.bold)
-    return strong * 2 > sum(len(word.text) for words in draft.pieces for word in words)
+    return sum(line.strong for line in draft.lines) * 2 > len(draft.text.replace(" ", ""))
 
 
 def _kind(draft: Draft) -> BlockKind:

@@ -34,7 +34,7 @@ def measure(lines: Iterable[Line], margins: tuple[float, ...]) -> Type:
     rights: list[float] = []
     before: Line | None = None
     for line in lines:
-        sizes[line.size] += len(line.words)
+        sizes[line.size] += len(line.text)
         rights.append(line.x1)
         if before and before.page == line.page and before.size == line.size and line.size:
             step = (line.bottom - before.bottom) / line.size
@@ -52,11 +52,7 @@ def stands_out(line: Line, body: Type) -> bool:
     """Tell whether the line is set like a heading: larger than the body, or bold throughout at no less than its size."""
     if line.size > body.size + LARGER:
         return True
-    return (
-        line.bold
-        and line.size > body.size - LARGER
-        and any(c.isalpha() for c in line.words[0].text + line.words[-1].text)
-    )
+    return line.bold and line.size > body.size - LARGER and any(letter.isalpha() for letter in line.text)
 
 
 def rank(kinds: Iterable[tuple[float, bool]]) -> dict[tuple[float, bool], int]:

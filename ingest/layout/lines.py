@@ -10,77 +10,55 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.blocks import Box
+from ingest.layout.lists import Marker, find_marker
+from ingest.layout.words import Word, spell
 
 COLUMN_GAP = 2.6
 GLUED_GAP = 0.12
 SPACE = 0.4
 ALIGNED = 1.0
 MIXED_HEIGHTS = 1.6
+DESCENT = 0.21
+RAISED = 0.12
+SMALL = 0.85
+CONTENTS_GAP = 1.4
+LEADER = re.compile(r"[.…_·\s]{3,}$")
+NOTE = re.compile(r"^\d{1,3}$")
 MARKER = re.compile(r"^(?:\(?\w{1,4}[.)]|\d{1,3}(?:\.\d{1,3})*\.?|[^\w\s(]|o)$")
 
 
-class Word(NamedTuple):
-    """A word and where it stands, in points from the top left corner of its page.
+class Line(NamedTuple):
+    """A printed line of one column.
 
-    ``size`` is the size of type in points; ``raised`` marks figures that stand above the line: footnote markers.
-    ``glued`` tells that no space stands between this word and the one before, ``spaced`` that the file has one there.
+    ``text`` is what is read, without raised figures; ``orig`` has every word. ``bold`` is True when every word is, ``strong``
+    counts the letters that are. ``first_width`` is the width of the first word, ``marker`` the bullet, number or letter
+    in front. ``note`` is the figure that opens a footnote, ``page_number`` the one that ends a line of contents.
     """
 
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    size: float
-    bold: bool
-    raised: bool = False
-    glued: bool = False
-    spaced: bool = False
-
-
-class Line(NamedTuple):
-    """A printed line of one column, words from left to right. ``bold`` is True when every word is."""
-
     page: int
-    words: tuple[Word, ...]
+    text: str
+    orig: str
     x0: float
     top: float
     x1: float
     bottom: float
     size: float
     bold: bool
-
-    @property
-    def text(self) -> str:
-        """The words as they are read, without raised figures."""
-        return spell(self.words)
-
-    @property
-    def orig(self) -> str:
-        """Every word of the line, raised figures too."""
-        return spell(self.words, raised=True)
+    strong: int
+    first_width: float
+    marker: Marker | None
+    note: str | None
+    page_number: str | None
 
     @property
     def box(self) -> Box:
         """Where the line stands."""
         return Box(self.page, round(self.x0, 1), round(self.top, 1), round(self.x1, 1), round(self.bottom, 1))
 
-    @property
-    def mid(self) -> float:
-        """The height of its middle."""
-        return (self.top + self.bottom) / 2
 
-
-def spell(words: Iterable[Word], raised: bool = False) -> str:
-    """Write words on one line; raised figures only if they are asked for."""
-    pieces: list[str] = []
-    for word in words:
-        if word.raised and not raised:
-            continue
-        if pieces and not word.glued:
-            pieces.append(" ")
-        pieces.append(word.text)
-    return "".join(pieces).strip()
+def _base(word: Word) -> float:
+    """The height of a word's base line, about."""
+    return word.bottom - DESCENT * word.size
 
 
 def _raise_figures(words: Sequence[Word]) -> Sequence[Word]:
@@ -89,9 +67,10 @@ def _raise_figures(words: Sequence[Word]) -> Sequence[Word]:
     tallest = max(lettered or words, key=lambda word: word.size)
     if tallest.size == min(word.size for word in words):
         return words
+    limit = _base(tallest) - RAISED * tallest.size
     return [
         word._replace(raised=True)
-        if word.size < tallest.size * 0.8 and word.text.isdigit() and word.bottom < tallest.bottom - 0.5
+        if word.size < tallest.size * SMALL and word.text.isdigit() and _base(word) < limit
         else word
         for word in words
     ]
@@ -104,16 +83,35 @@ def make_line(page: int, words: Sequence[Word]) -> Line:
     sizes: dict[float, int] = {}
     for word in plain:
         sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+    text = spell(words)
+    full = spell(words, raised=True)
+    first = words[0]
     return Line(
         page,
-        tuple(words),
+        text,
+        text if full == text else full,
         min(word.x0 for word in words),
         min(word.top for word in plain),
         max(word.x1 for word in words),
         max(word.bottom for word in plain),
         max(sizes, key=lambda size: sizes[size]),
         all(word.bold or not word.text.strip("–-—•") for word in plain),
+        sum(len(word.text) for word in plain if word.bold),
+        first.x1 - first.x0,
+        find_marker(words),
+        first.text if len(words) > 1 and NOTE.match(first.text) else None,
+        _page_number(words),
     )
+
+
+def _page_number(words: Sequence[Word]) -> str | None:
+    """The figure at the end of a line of contents: it stands after a wide gap or leader dots."""
+    last = words[-1]
+    if len(words) < 2 or len(last.text) > 3 or not last.text.isdigit():
+        return None
+    before = words[-2]
+    wide = last.x0 - before.x1 > CONTENTS_GAP * max(last.size, before.size)
+    return last.text if wide or LEADER.search(before.text) else None
 
 
 def _runs(words: Iterable[Word]) -> list[list[Word]]:

@@ -7,11 +7,11 @@ most of its numbers stand, without those that are the hanging indent of a busier
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from ingest.layout.lines import Line, Word
+from ingest.layout.words import Word, spell
 
 SURE_BULLETS = frozenset(
     "\uf06e\u25fc\u25aa\u25a0\u25cf\u2022\uf0a7\uf0b7\uf0a8\uf0fc\uf0d8\u0083\u25e6\u2023\u00b7\u2043\uf076"
@@ -34,72 +34,65 @@ class Kind(Enum):
 
 
 class Marker(NamedTuple):
-    """A marker as printed, the number in it, where it stands, and the words of the line after it."""
+    """A marker as printed, the number in it, where it stands, and the text of its line after it with its left edge."""
 
     kind: Kind
     printed: str
     number: str | None
     x0: float
-    rest: tuple[Word, ...]
+    text: str
+    text_x: float
 
-    @property
-    def text_x(self) -> float:
-        """Where the text after the marker begins."""
-        return self.rest[0].x0 if self.rest else self.x0
+
+def _marker(kind: Kind, printed: str, number: str | None, x0: float, rest: Sequence[Word]) -> Marker:
+    return Marker(kind, printed, number, x0, spell(rest), rest[0].x0 if rest else x0)
 
 
 def _tabbed(first: Word, second: Word) -> bool:
     return second.x0 - first.x1 > TAB * max(first.size, second.size)
 
 
-def _bullet(line: Line) -> Marker | None:
-    first, rest = line.words[0], line.words[1:]
+def _bullet(first: Word, rest: Sequence[Word]) -> Marker | None:
     sign = first.text
     if sign[0] in SURE_BULLETS:
         if len(sign) > 1:
             rest = (first._replace(text=sign[1:]), *rest)
-        return Marker(Kind.BULLET, sign[0], None, first.x0, rest)
+        return _marker(Kind.BULLET, sign[0], None, first.x0, rest)
     if sign in DASH_BULLETS and rest and _tabbed(first, rest[0]):
-        return Marker(Kind.BULLET, sign, None, first.x0, rest)
+        return _marker(Kind.BULLET, sign, None, first.x0, rest)
     return None
 
 
-def _number(line: Line) -> Marker | None:
-    first, rest = line.words[0], line.words[1:]
+def _number(first: Word, rest: Sequence[Word]) -> Marker | None:
     if match := NUMBER.match(first.text):
         if first.text.endswith(".") or "." in first.text:
-            return Marker(Kind.NUMBER, first.text, match[1], first.x0, rest) if rest else None
+            return _marker(Kind.NUMBER, first.text, match[1], first.x0, rest) if rest else None
         if len(rest) > 1 and rest[0].text == ".":
-            return Marker(Kind.NUMBER, f"{first.text}.", match[1], first.x0, rest[1:])
+            return _marker(Kind.NUMBER, f"{first.text}.", match[1], first.x0, rest[1:])
     if match := GLUED_NUMBER.match(first.text):
         share = first.x0 + (first.x1 - first.x0) * (len(match[1]) + 1) / len(first.text)
-        return Marker(Kind.NUMBER, f"{match[1]}.", match[1], first.x0, (first._replace(text=match[2], x0=share), *rest))
+        glued = first._replace(text=match[2], x0=share)
+        return _marker(Kind.NUMBER, f"{match[1]}.", match[1], first.x0, (glued, *rest))
     return None
 
 
-def find_marker(line: Line) -> Marker | None:
+def find_marker(words: Sequence[Word]) -> Marker | None:
     """The bullet, number or letter in front of a line. Whether a number stands at a number margin is not yet asked."""
-    if not line.words or line.words[0].raised:
+    first, rest = words[0], words[1:]
+    if first.raised:
         return None
-    if not line.words[0].text[0].isalnum():
-        if marker := _bullet(line):
-            return marker
-    elif line.words[0].text[0].isdigit():
-        return _number(line)
-    elif line.words[0].text == "o":
-        return _bullet(line)
-    first, rest = line.words[0], line.words[1:]
+    if first.text[0].isdigit():
+        return _number(first, rest)
+    if (not first.text[0].isalnum() or first.text == "o") and (marker := _bullet(first, rest)):
+        return marker
     if rest and len(first.text) <= 6 and LETTER.match(first.text) and _tabbed(first, rest[0]):
-        return Marker(Kind.LETTER, first.text, None, first.x0, rest)
+        return _marker(Kind.LETTER, first.text, None, first.x0, rest)
     return None
 
 
-def number_margins(lines: Iterable[Line]) -> tuple[float, ...]:
-    """The left edges at which the numbers of paragraphs stand."""
-    places: Counter[int] = Counter()
-    for line in lines:
-        if line.words[0].text[0].isdigit() and (marker := _number(line)):
-            places[round(marker.x0)] += 1
+def number_margins(markers: Iterable[Marker | None]) -> tuple[float, ...]:
+    """The left edges at which the numbers of paragraphs stand, from the markers of all lines."""
+    places = Counter(round(marker.x0) for marker in markers if marker and marker.kind is Kind.NUMBER)
     margins: list[tuple[float, int]] = []
     for place, _ in places.most_common():
         if any(abs(place - margin) <= MARGIN for margin, _ in margins):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ingest.layout.lines import Word
+from ingest.layout.words import Word
 
 NEAR = 3.0
 SPECK = 1.0

@@ -7,7 +7,6 @@ in the blocks.
 """
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -31,7 +30,6 @@ READER = "pdf/1"
 MEDIA_TYPE = "application/pdf"
 SIGNATURE = b"%PDF-"
 WITHIN = 1024
-NOTE_NUMBER = re.compile(r"^\d{1,3}$")
 SMALLER = 0.9
 
 
@@ -96,27 +94,22 @@ def _set_notes_apart(sheet: _Sheet, body: Type) -> None:
         if not isinstance(item, Line) or item.size > body.size - SMALLER:
             break
         start -= 1
-    while start < len(items) and not _opens_note(items[start]):
-        start += 1
-    sheet.notes = [item for item in items[start:] if isinstance(item, Line)]
-    sheet.items = items[:start]
-
-
-def _opens_note(item: Line | Ruled) -> bool:
-    return isinstance(item, Line) and len(item.words) > 1 and bool(NOTE_NUMBER.match(item.words[0].text))
+    small = [item for item in items[start:] if isinstance(item, Line)]
+    opening = next((i for i, line in enumerate(small) if line.note), len(small))
+    sheet.notes = small[opening:]
+    sheet.items = items[: start + opening]
 
 
 def _note_blocks(lines: Iterable[Line]) -> Iterator[Block]:
     notes: list[list[Line]] = []
     for line in lines:
-        if not notes or (_opens_note(line) and (line.words[0].raised or line.words[1].x0 - line.words[0].x1 > 2)):
+        if line.note or not notes:
             notes.append([line])
         else:
             notes[-1].append(line)
     for note in notes:
-        marker = note[0].words[0].text if _opens_note(note[0]) else ""
-        first = note[0].text if note[0].words[0].raised or not marker else note[0].text[len(marker) :].lstrip()
-        text = first
+        marker = note[0].note or ""
+        text = note[0].text.removeprefix(marker).lstrip()
         for line in note[1:]:
             text = join_text(text, line.text)
         orig = "\n".join(line.orig for line in note)
@@ -213,7 +206,7 @@ def read(data: bytes) -> ReadDocument:
             "no-text-layer", "The PDF holds no text, only pictures of pages. Put it through text recognition first."
         )
     every = [line for sheet in sheets for line in sheet.every_line]
-    margins = number_margins(line for sheet in sheets for line in sheet.lines)
+    margins = number_margins(line.marker for sheet in sheets for line in sheet.lines)
     body = measure(every, margins)
     _set_furniture_apart(sheets)
     for sheet in sheets:

@@ -11,19 +11,21 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2  # noqa: F401  (starts the library)
 import pypdfium2.raw as c
 
-from ingest.layout.lines import Word
 from ingest.layout.tables import Rule
+from ingest.layout.words import Word
 from ingest.notices import Refused
 
 MAX_PAGES = 1500
 MAX_BYTES = 100_000_000
 THICK = 3.5
+LEVEL = 0.4
 BOLD_WEIGHT = 600
 HYPHEN = "\x02"
 WORD = re.compile("[^\\s\x00\x02\ufffe\ufffd]+[\x02\ufffe]?|[\x02\ufffe]")
@@ -80,6 +82,32 @@ class Document:
                 if text_page:
                     c.FPDFText_ClosePage(text_page)
                 c.FPDF_ClosePage(handle)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Letters of one height inside a word, in the page's own space: heights count from the bottom."""
+
+    letters: str
+    index: int
+    x0: float
+    low: float
+    x1: float
+    high: float
+
+    @property
+    def height(self) -> float:
+        return self.high - self.low
+
+    def goes_on(self, rect: Any) -> bool:
+        """Tell whether a letter of that box stands beside the last and is as high."""
+        level = abs(rect.bottom - self.low) < LEVEL and abs(rect.top - self.high) < LEVEL
+        return level and rect.left > self.x0 - 0.5
+
+    def raised_beside(self, tallest: "_Piece") -> bool:
+        """Tell whether the letters are smaller and their base line is higher; a base line is a fifth up from the bottom."""
+        base = self.low + 0.2 * self.height - tallest.low - 0.2 * tallest.height
+        return self.height < 0.85 * tallest.height and base > 0.12 * tallest.height
 
 
 class _Reader:
@@ -142,7 +170,7 @@ class _Reader:
             x0, low, high, x1 = rect.left, rect.bottom, rect.top, rect.right
             if last > start:
                 loose(page, last, rect)
-                if abs(rect.bottom - low) > 0.4 or abs(rect.top - high) > 0.4 or _hides_raised(printed):
+                if abs(rect.bottom - low) > LEVEL or abs(rect.top - high) > LEVEL or _hides_raised(printed):
                     yield from self._taken_apart(start, printed)
                     continue
                 x1 = rect.right
@@ -157,24 +185,23 @@ class _Reader:
     def _taken_apart(self, start: int, printed: str) -> Iterator[Word]:
         """A word of letters of several heights, cut where the height changes."""
         rect = self._rect
-        pieces: list[list[Any]] = []
+        pieces: list[_Piece] = []
         for offset, letter in enumerate(printed):
             c.FPDFText_GetLooseCharBox(self._text, start + offset, rect)
-            box = (rect.left, rect.bottom, rect.right, rect.top)
-            same = pieces and abs(box[1] - pieces[-1][1][1]) < 0.4 and abs(box[3] - pieces[-1][1][3]) < 0.4
-            if same and box[0] > pieces[-1][1][0] - 0.5:
-                pieces[-1][0] += letter
-                pieces[-1][1] = (pieces[-1][1][0], box[1], box[2], box[3])
+            if pieces and pieces[-1].goes_on(rect):
+                pieces[-1].letters += letter
+                pieces[-1].x1 = rect.right
             else:
-                pieces.append([letter, box, start + offset])
-        tallest = max(piece[1][3] - piece[1][1] for piece in pieces)
-        floor = min(piece[1][1] for piece in pieces if piece[1][3] - piece[1][1] > tallest * 0.9)
-        for order, (letters, box, index) in enumerate(pieces):
-            small = box[3] - box[1] < tallest * 0.85
-            raised = small and box[1] > floor + 0.5 and bool(DIGITS.fullmatch(letters))
-            bold = c.FPDFText_GetFontWeight(self._text, index) >= BOLD_WEIGHT
-            near = order > 0 and abs(box[0] - pieces[order - 1][1][2]) < tallest * 0.3
-            yield Word(_clean(letters), *self._turned(*box), self._size(index), bold, raised, glued=near)
+                pieces.append(_Piece(letter, start + offset, rect.left, rect.bottom, rect.right, rect.top))
+        tallest = max(pieces, key=lambda piece: piece.height)
+        before: _Piece | None = None
+        for piece in pieces:
+            raised = piece.raised_beside(tallest) and bool(DIGITS.fullmatch(piece.letters))
+            bold = c.FPDFText_GetFontWeight(self._text, piece.index) >= BOLD_WEIGHT
+            near = before is not None and abs(piece.x0 - before.x1) < tallest.height * 0.3
+            box = self._turned(piece.x0, piece.low, piece.x1, piece.high)
+            yield Word(_clean(piece.letters), *box, self._size(piece.index), bold, raised, glued=near)
+            before = piece
 
     def _rules(self) -> list[Rule]:
         rules: list[Rule] = []
