@@ -3,6 +3,9 @@
 from ingest.blocks import ReadDocument
 from ingest.readers import pdf, text
 
+READERS = (pdf.READER, text.READER)
+"""The readers of today with their versions, as they are recorded with what was read."""
+
 
 def read(data: bytes) -> ReadDocument:
     """Read a file. Raises Refused, with what to do about it, when it is not a document that can be read."""

@@ -1,7 +1,8 @@
 """Cross references: from a number as printed to the record of the same report that carries it.
 
 Order of decision for a paragraph: findings with that number, else recommendations (in the single inspections these are numbered
-paragraphs). For a recommendation: recommendations, items of others last. For a section: headings that begin with its number. When
+paragraphs). For a recommendation: recommendations, items of others last. For a section, an annex or an appendix: headings that begin
+with its number, else the section of the paragraphs that are numbered under it. When
 several carry it because the numbering restarts, the one that shares most of the sections around the reference is meant; otherwise,
 and when none carries it, the reference points nowhere and says why.
 """
@@ -47,36 +48,39 @@ class Resolver:
 
     def resolve(self, source: Any, draft: ReferenceDraft) -> tuple[Any | None, str]:
         """The row that is meant, or None and the reason."""
-        name = "section" if draft.target == ReferenceTarget.SECTION else draft.target
-        if draft.target == ReferenceTarget.SECTION:
-            candidates = self._headed(draft)
-        elif not draft.ref:
+        if not draft.ref:
             return None, NO_NUMBER
-        elif draft.target == ReferenceTarget.PARAGRAPH:
+        if draft.target == ReferenceTarget.PARAGRAPH:
             candidates = self._findings.get(draft.ref) or self._recommendations.get(draft.ref, [])
-        else:
+        elif draft.target == ReferenceTarget.RECOMMENDATION:
             numbered = self._recommendations.get(draft.ref, [])
             candidates = [row for row in numbered if row.parent_id is None] or numbered
+        else:
+            candidates = self._headed(draft)
         meant = self._nearest(source, candidates)
         if len(meant) == 1:
             return meant[0], ""
-        printed = f"{name} {draft.ref}" if draft.ref else draft.printed
         if not meant:
-            return None, f"There is no {printed} in this report."
+            return None, f"There is no {draft.target} {draft.ref} in this report."
         return (
             None,
             f"There are {len(meant)} with the number {draft.ref} in this report, and nothing tells which is meant.",
         )
 
     def _headed(self, draft: ReferenceDraft) -> list[Any]:
+        """Sections whose heading begins with the number, or else the one that holds the paragraphs numbered under it."""
         words = NAMED.search(draft.printed)
-        number = re.escape(draft.ref.strip())
-        if not number:
-            return []
-        bare = words is None or words[1].casefold() == "section"
-        kind = r"(?:section\s+)?" if bare else rf"{words[1] if words else ''}\s+"
-        pattern = re.compile(rf"\s*{kind}{number}(?![\w.]*\w)", re.I)
-        return [section for section in self._sections.values() if pattern.match(section.heading)]
+        kind = words[1] if words else draft.target
+        bare = kind.casefold() == "section"
+        named = rf"(?:{kind}\s+)?" if bare else rf"{kind}\s+"
+        pattern = re.compile(rf"\s*{named}{re.escape(draft.ref)}(?![\w.]*\w)", re.I)
+        headed = [section for section in self._sections.values() if pattern.match(section.heading)]
+        if headed or not bare:
+            return headed
+        under = {
+            row.section_id for ref, rows in self._findings.items() if ref.startswith(f"{draft.ref}.") for row in rows
+        }
+        return [self._sections[pk] for pk in under if pk in self._sections]
 
     def _path(self, section_id: int | None) -> tuple[int, ...]:
         path: list[int] = []
@@ -135,7 +139,11 @@ def resolved(report: ReportDraft, rows: Rows) -> list[tuple[Any, CrossReference]
             continue
         target, reason = resolver.resolve(source, draft)
         reference = CrossReference(
-            ordinal=len(found) + 1, target=draft.target, ref=draft.ref[:20], printed=draft.printed, reason=reason[:300]
+            ordinal=len(found) + 1,
+            target=draft.target if draft.target in ReferenceTarget.values else ReferenceTarget.SECTION.value,
+            ref=draft.ref[:20],
+            printed=draft.printed,
+            reason=reason[:300],
         )
         setattr(reference, SOURCES[type(source)], source)
         if target is not None:

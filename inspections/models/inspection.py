@@ -133,8 +133,9 @@ class Conflict(models.Model):
         ordering = ("inspection", "field")
         constraints = [
             models.UniqueConstraint(
-                fields=("inspection", "field", "domain", "scope"), name="one_conflict_a_fact", nulls_distinct=False
-            )
+                fields=("inspection", "field"), condition=models.Q(domain__isnull=True), name="one_conflict_a_field"
+            ),
+            models.UniqueConstraint(fields=("inspection", "field", "domain", "scope"), name="one_conflict_a_grade"),
         ]
 
     def __str__(self) -> str:

@@ -72,11 +72,11 @@ def _grade_sides(judgements: Iterable[Judgement], codes: Codes) -> Iterator[Side
 
 
 def _disagree(sides: Iterable[Side]) -> tuple[Side, ...]:
-    """One side for each report and value, the one in force first; none at all when they agree."""
+    """One side for each report and value, the one in force first and at its most precise; none at all when they agree."""
     kept: dict[tuple[int, str], Side] = {}
     for side in sides:
         kept.setdefault((side.report.pk, side.value), side)
-    ordered = sorted(kept.values(), key=lambda s: (not s.is_taken, s.report.identity, s.value))
+    ordered = sorted(kept.values(), key=lambda s: (not s.is_taken, -len(s.value), s.report.identity, s.value))
     return tuple(ordered) if any(not side.is_taken for side in ordered) else ()
 
 

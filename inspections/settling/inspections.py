@@ -14,7 +14,7 @@ from django.db.models import F, OuterRef, Subquery
 
 from inspections.codes import Codes
 from inspections.models import Inspection, InspectionStatement, Judgement, Report
-from inspections.partial_dates import agree, year_of
+from inspections.partial_dates import year_of
 from inspections.settling.same import Cluster, Said, same_inspections
 
 MAIN_ANCHOR = "inspection"
@@ -34,9 +34,9 @@ def _said(statement: InspectionStatement, codes: Codes) -> Said:
 
 
 def effective(values: Iterable[str]) -> str:
-    """What most statements agree on; of several equally borne out the most precise, then the first."""
+    """The date that fulfils most statements ("2019-07-15" fulfils "2019" too); of several such the most precise, then the first."""
     told = [value for value in values if value]
-    borne = Counter({value: sum(agree(value, other) for other in told) for value in told})
+    borne = Counter({value: sum(value.startswith(other) for other in told) for value in told})
     return min(borne, key=lambda value: (-borne[value], -len(value), value), default="")
 
 

@@ -1,0 +1,104 @@
+"""``manage.py ingest PATH...``: read documents and load what they say, with progress and a summary."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from ingest.models import Outcome
+from ingest.pipeline import CHECKS, Done, NothingThere, Summary, find_files, run
+
+INTERRUPTED = 130
+
+
+class Command(BaseCommand):
+    """Load files and folders; a line a document, totals and checks at the end.
+
+    Exit status 0, with ``--strict`` 1 when a document was refused, 130 when it was stopped with Ctrl-C.
+    """
+
+    help = "Read documents (files or folders) and load what they say into the knowledge base."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the paths and how to go about them."""
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder to be searched")
+        parser.add_argument("--again", action="store_true", help="read files again that are loaded already")
+        parser.add_argument("--strict", action="store_true", help="end with status 1 when a document is refused")
+        parser.add_argument(
+            "--workers", type=int, default=os.cpu_count() or 1, help="documents to read at a time (default: processors)"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load, and report."""
+        try:
+            files = find_files(options["paths"])
+            if not files:
+                raise NothingThere("There is no document in " + ", ".join(map(str, options["paths"])) + ".")
+            done = run(
+                files, asked=[str(path) for path in options["paths"]], workers=max(1, options["workers"]),
+                again=options["again"],
+            )  # fmt: skip
+            summary = self._report(self._watched(done, len(files)))
+        except NothingThere as error:
+            raise CommandError(str(error)) from error
+        except KeyboardInterrupt:
+            self.stdout.write("Stopped. What was loaded is whole; the same command goes on from here.")
+            sys.exit(INTERRUPTED)
+        self._close(summary)
+        if options["strict"] and summary.documents[Outcome.REFUSED]:
+            sys.exit(1)
+
+    def _watched(self, done: Iterable[Done], total: int) -> Iterator[Done]:
+        """The same, under a bar with the time left when somebody is looking."""
+        if not self.stdout.isatty():
+            yield from done
+            return
+        columns = (
+            TextColumn("Reading"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("time left"),
+            TimeRemainingColumn(),
+        )
+        with Progress(*columns, console=Console(), transient=True) as progress:
+            task = progress.add_task("Reading", total=total)
+            for one in done:
+                progress.advance(task)
+                yield one
+
+    def _report(self, done: Iterable[Done]) -> Summary:
+        summary = Summary()
+        for one in done:
+            summary.add(one)
+            self.stdout.write(line_of(one))
+        return summary
+
+    def _close(self, summary: Summary) -> None:
+        outcomes = ", ".join(f"{summary.documents[o]} {o.label.lower()}" for o in Outcome if summary.documents[o])
+        self.stdout.write(f"{summary.documents.total()} documents: {outcomes}.")
+        self.stdout.write(
+            f"Records: {summary.created} created, {summary.changed} changed, {summary.unchanged} unchanged, "
+            f"{summary.retired} retired."
+        )
+        for code, what in CHECKS.items():
+            if summary.checks[code]:
+                self.stdout.write(f"Check {summary.checks[code]} documents {what} ({code}).")
+
+
+def line_of(done: Done) -> str:
+    """What became of a document, in one line."""
+    result = done.result
+    if result is None or (result.outcome is Outcome.UNCHANGED and not result.unchanged):
+        return f"{done.name}: {done.outcome.label.lower()}"
+    counts = (
+        f"{result.created} created, {result.changed} changed, {result.unchanged} unchanged, {result.retired} retired"
+    )
+    said = ", ".join(f"{code} {number}" for code, number in sorted(result.notices.items())) or "none"
+    what = said if result.outcome is Outcome.REFUSED else f"{counts}; notices: {said}"
+    return f"{done.name}: {done.outcome.label.lower()}; {what}; {done.seconds:.2f} s"
