@@ -1,0 +1,59 @@
+"""Shortcuts of the profile tests: from a text or a real file to the one report in it, and letters of an invented area."""
+
+from pathlib import Path
+
+from ingest.drafts import FindingKind, ReportDraft
+from ingest.extract import extract
+
+SAMPLES = Path(__file__).resolve().parents[3] / "ingest" / "samples"
+
+
+def read_report(text: str) -> ReportDraft:
+    """The only report that the pipeline finds in a text."""
+    (report,) = extract(text.encode()).reports
+    return report
+
+
+def read_file(path: Path) -> ReportDraft:
+    """The only report that the pipeline finds in a file."""
+    (report,) = extract(path.read_bytes()).reports
+    return report
+
+
+def sample(number: str) -> str:
+    """The text of a sample document."""
+    return next(SAMPLES.glob(f"{number}-*.txt")).read_text(encoding="utf-8")
+
+
+def codes(report: ReportDraft) -> list[str]:
+    """The codes of the report's notices."""
+    return [notice.code for notice in report.notices]
+
+
+def texts(report: ReportDraft, kind: FindingKind) -> list[str]:
+    """The texts of the findings of a kind."""
+    return [finding.text for finding in report.findings if finding.kind is kind]
+
+
+def letter(body: str, subject: str = "Focused visit to Wexcombe children's services", day: str = "9 March 2018") -> str:
+    """A letter to an invented authority about a visit in February 2018; ``body`` stands between opening and signature."""
+    return f"""{day}
+
+Owen Tarrant
+Director of Children's Services
+Wexcombe Council
+
+Dear Owen Tarrant
+
+{subject}
+
+This letter summarises what was seen in Wexcombe on 13 and 14 February 2018. The inspectors were Helen Marlow and Tom Seaton.
+
+{body}
+
+Yours sincerely
+
+Helen Marlow
+
+Her Majesty's Inspector
+"""

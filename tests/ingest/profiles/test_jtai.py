@@ -1,0 +1,90 @@
+"""Joint targeted area inspections: real letters of every form by their facts, and invented ones."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.drafts import FindingKind, ReportKind
+from tests.ingest.profiles.reading import codes, letter, read_file, read_report, sample, texts
+
+SUBJECT = "Joint targeted area inspection of the multi-agency response to child exploitation in Wexcombe"
+
+
+@pytest.mark.parametrize(
+    ("name", "la_code", "published", "started", "ended", "recommendations", "findings"),
+    [
+        ("south-tyneside-jtai-2016-04-05", "393", "2016-04-05", "2016-02-22", "2016-02-26", 16, 15),
+        ("liverpool-jtai-2016-08-03", "341", "2016-08-02", "2016-06-20", "2016-06-24", 19, 15),
+        ("medway-jtai-2018-08-03", "887", "2018-08-03", "2018-06-18", "2018-06-22", 23, 15),
+        ("milton-keynes-jtai-2019-12-18", "826", "2019-12-18", "2019-10-14", "2019-10-18", 33, 32),
+        ("norfolk-jtai-2025-02-27", "926", "2025-02-27", "2024-12-09", "2024-12-13", 5, 43),
+    ],
+)
+def test_real_letters_give_their_facts(
+    shared: Path, name: str, la_code: str, published: str, started: str, ended: str, recommendations: int, findings: int
+) -> None:
+    report = read_file(shared / "documents" / "reports" / f"{name}.pdf")
+    assert report.kind is ReportKind.JTAI
+    assert report.authority
+    assert report.authority.la_code == la_code
+    assert report.published
+    assert report.inspection
+    assert report.inspection.started
+    assert report.inspection.ended
+    dates = (report.published.iso, report.inspection.started.iso, report.inspection.ended.iso)
+    assert dates == (published, started, ended)
+    assert len(report.recommendations) == recommendations
+    assert len(texts(report, FindingKind.FINDING)) == findings
+    assert set(codes(report)) <= {"year-inferred"}
+
+
+def test_priority_action_and_divided_lists_are_recommendations_by_section(shared: Path) -> None:
+    report = read_file(shared / "documents" / "reports" / "liverpool-jtai-2016-08-03.pdf")
+    by_section = {s.anchor: s for s in report.sections}
+    counts = [sum(r.section == s.anchor for r in report.recommendations) for s in report.sections if s.level == 3]
+    assert counts == [5, 7, 3, 4]
+    assert {by_section[r.section or ""].level for r in report.recommendations} == {3}
+
+
+def test_the_numbered_letter_keeps_its_numbers_through_its_case_studies(shared: Path) -> None:
+    report = read_file(shared / "documents" / "reports" / "bedford-jtai-2023-03-31.pdf")
+    assert [f.ref for f in report.findings if f.ref] == [str(n) for n in range(1, 36)]
+    kinds = {f.ref: f.kind for f in report.findings}
+    assert kinds["1"] is FindingKind.FINDING
+    assert kinds["35"] is FindingKind.CONTEXT
+
+
+def test_case_studies_are_context_under_a_heading_of_their_own(shared: Path) -> None:
+    report = read_file(shared / "documents" / "reports" / "milton-keynes-jtai-2019-12-18.pdf")
+    cases = [s for s in report.sections if s.heading.startswith("Case study")]
+    assert len(cases) == 2
+    inside = [f.kind for s in cases for f in report.findings if f.section == s.anchor]
+    assert set(inside) == {FindingKind.CONTEXT}
+
+
+def test_a_letter_as_text_is_read_like_one_as_pdf() -> None:
+    report = read_report(sample("07"))
+    assert report.kind is ReportKind.JTAI
+    assert len(report.recommendations) == 3
+    assert len(texts(report, FindingKind.FINDING)) == 2
+    assert len(texts(report, FindingKind.SUMMARY)) == 1
+
+
+def test_the_summary_of_the_early_letters_follows_the_sentences_about_the_inspection() -> None:
+    body = (
+        "This letter to all the leaders outlines our findings.\n\nPartners share a picture.\n\nKey strengths\n\n- One."
+    )
+    report = read_report(letter(body, SUBJECT))
+    assert texts(report, FindingKind.SUMMARY) == ["Partners share a picture."]
+
+
+def test_headings_inside_a_list_of_improvements_divide_it() -> None:
+    body = "Key strengths\n\n- One.\n\nAreas for improvement\n\n- Two.\n\nThe safeguarding board\n\n- Three.\n\nNext steps\n\nA statement is due."
+    report = read_report(letter(body, SUBJECT))
+    assert [r.text for r in report.recommendations] == ["Two.", "Three."]
+    assert "A statement is due." in texts(report, FindingKind.CONTEXT)
+    assert not report.notices
+
+
+def test_the_theme_stays_in_the_title() -> None:
+    assert read_report(letter("Key strengths\n\n- One.", SUBJECT)).title == SUBJECT

@@ -1,0 +1,158 @@
+"""Area SEND inspections: real reports by their facts, and altered copies of the sample."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.blocks import Block, BlockKind, Cell, Row
+from ingest.drafts import Absence, FindingKind, ReportKind
+from ingest.profiles.protocol import Part
+from ingest.profiles.send import Send
+from ingest.readers import read
+from tests.ingest.profiles.reading import codes, read_file, read_report, sample, texts
+
+INCONSISTENT = "lead to inconsistent experiences"
+
+
+@pytest.mark.parametrize(
+    ("name", "la_code", "started", "ended", "grade", "recommendations", "lead"),
+    [
+        ("warrington-send-2023-05-05", "877", "2023-02-06", "2023-02-10", "inconsistent", 4, "Adam Sproston"),
+        ("medway-send-2024-04-02", "887", "2024-02-05", "2024-02-09", "inconsistent", 6, "Emma Leavey"),
+        ("bury-send-2024-05-07", "351", "2024-02-12", "2024-02-16", "systemic-failings", 9, "Adam Sproston"),
+        ("blackpool-send-2024-07-25", "890", "2024-05-20", "2024-05-24", "inconsistent", 4, "Rebecca Sharples"),
+        ("dudley-send-2025-03-11", "332", "2025-01-20", "2025-01-24", "inconsistent", 3, "Gareth Morgan"),
+    ],
+)
+def test_real_reports_give_their_facts(
+    shared: Path, name: str, la_code: str, started: str, ended: str, grade: str, recommendations: int, lead: str
+) -> None:
+    report = read_file(shared / "documents" / "reports" / f"{name}.pdf")
+    assert report.kind is ReportKind.SEND
+    assert report.licence == "OGL-3.0"
+    assert report.authority
+    assert report.authority.la_code == la_code
+    assert report.inspection
+    assert report.inspection.started
+    assert report.inspection.ended
+    assert (report.inspection.started.iso, report.inspection.ended.iso) == (started, ended)
+    assert report.inspection.lead_inspector == lead
+    assert [(j.domain, j.grade) for j in report.judgements] == [("send-arrangements", grade)]
+    assert len(report.recommendations) == recommendations
+    assert not report.notices
+
+
+def test_priority_actions_name_the_responsible_bodies(shared: Path) -> None:
+    report = read_file(shared / "documents" / "reports" / "bury-send-2024-05-07.pdf")
+    bodies = [r.addressee for r in report.recommendations]
+    assert bodies[:6] == ["Bury Metropolitan Borough Council and NHS Greater Manchester ICB"] * 6
+    assert bodies[6:] == [None] * 3
+
+
+def test_a_row_over_a_page_break_and_the_bullets_in_it_are_one_item(shared: Path) -> None:
+    report = read_file(shared / "documents" / "reports" / "bury-send-2024-05-07.pdf")
+    third = report.recommendations[2]
+    assert {box.page for box in third.place.boxes} == {8, 9}
+    assert third.text.endswith("diagnostic pathway.")
+
+
+def test_printed_numbers_of_areas_are_kept(shared: Path) -> None:
+    report = read_file(shared / "documents" / "reports" / "blackpool-send-2024-07-25.pdf")
+    assert [r.ref for r in report.recommendations] == ["1", "2", "3", "4"]
+
+
+def test_evidence_is_what_is_effective_and_what_must_be_done_better() -> None:
+    report = read_report(sample("11"))
+    evidence = report.judgements[0].evidence
+    assert list(evidence) == [f.anchor for f in report.findings if f.kind is FindingKind.FINDING]
+    assert len(evidence) == 3
+    assert len(texts(report, FindingKind.SUMMARY)) == 2
+
+
+def test_the_previous_inspection_is_a_mention_of_its_own_framework() -> None:
+    (mention,) = read_report(sample("11")).mentions
+    assert mention.framework == "send-2016"
+    assert mention.started
+    assert mention.started.iso == "2017-07-10"
+
+
+@pytest.mark.parametrize(
+    ("words", "grade"),
+    [
+        ("typically lead to positive experiences", "typically-positive"),
+        (INCONSISTENT, "inconsistent"),
+        ("show widespread and/or systemic failings leading to concerns about experiences", "systemic-failings"),
+    ],
+)
+def test_each_of_the_three_outcomes_is_known(words: str, grade: str) -> None:
+    report = read_report(sample("11").replace(INCONSISTENT, words))
+    assert [j.grade for j in report.judgements] == [grade]
+
+
+def test_an_outcome_of_another_wording_is_no_grade_and_an_error() -> None:
+    report = read_report(sample("11").replace(INCONSISTENT, "lead to mixed experiences"))
+    assert [(j.grade, j.absence) for j in report.judgements] == [(None, Absence.NOT_LEGIBLE)]
+    assert "judgement-missing" in codes(report)
+
+
+def test_two_outcomes_in_one_section_are_no_grade() -> None:
+    report = read_report(
+        sample("11").replace(INCONSISTENT, f"{INCONSISTENT} and typically lead to positive experiences")
+    )
+    assert [j.grade for j in report.judgements] == [None]
+
+
+@pytest.mark.parametrize(
+    "follow_up",
+    [
+        "The next full area SEND inspection will be within approximately five years.",
+        "A monitoring inspection will be carried out.",
+    ],
+)
+def test_a_next_inspection_that_does_not_fit_the_outcome_is_a_contradiction(follow_up: str) -> None:
+    text = sample("11").replace("make improvements.", f"make improvements. {follow_up}", 1)
+    assert codes(read_report(text)) == ["grade-contradiction"]
+
+
+def test_a_report_without_areas_for_improvement_is_an_error() -> None:
+    text = sample("11")
+    start, end = text.index("Areas for improvement"), text.index("Local area partnership details")
+    assert "recommendations-missing" in codes(read_report(text[:start] + text[end:]))
+
+
+def _altered(rows: list[tuple[str, ...]], heading: str) -> Part:
+    """The sample with a table of these rows under a heading of recommendations."""
+    blocks = list(read(sample("11").encode()).blocks)
+    at = next(i for i, b in enumerate(blocks) if b.text.startswith("Areas for improvement"))
+    end = next(i for i, b in enumerate(blocks) if b.text.startswith("Local area partnership details"))
+    place = blocks[at].place
+    head = Block(BlockKind.HEADING, heading, heading, place)
+    cells = [Row(tuple(Cell((text,) if text else ()) for text in row)) for row in rows]
+    table = Block(BlockKind.TABLE, "", "", place, rows=tuple(cells))
+    return Part((*blocks[:at], head, table, *blocks[end:]), "text/plain")
+
+
+def test_headers_that_come_back_on_the_next_page_are_no_items() -> None:
+    rows = [("Responsible body", "Areas for priority action"), ("Wexcombe Council", "Shorten waits."),
+            ("Responsible body", "Areas for priority action"), ("Harbour ICB", "Write plans.")]  # fmt: skip
+    report = Send().extract(_altered(rows, "Areas for priority action"))
+    assert [(r.addressee, r.text) for r in report.recommendations] == [
+        ("Wexcombe Council", "Shorten waits."),
+        ("Harbour ICB", "Write plans."),
+    ]
+
+
+def test_a_row_without_responsible_body_goes_on_from_the_row_above() -> None:
+    rows = [
+        ("Wexcombe Council", "Leaders should shorten"),
+        ("", "waits for assessment."),
+        ("Harbour ICB", "Write plans."),
+    ]
+    report = Send().extract(_altered(rows, "Areas for priority action"))
+    assert [r.text for r in report.recommendations] == ["Leaders should shorten waits for assessment.", "Write plans."]
+
+
+def test_a_row_in_the_middle_of_a_sentence_goes_on_from_the_row_above() -> None:
+    rows = [("Areas for improvement",), ("Leaders should shorten",), ("waits for assessment.",), ("Write plans.",)]
+    report = Send().extract(_altered(rows, "Areas for improvement"))
+    assert [r.text for r in report.recommendations] == ["Leaders should shorten waits for assessment.", "Write plans."]
