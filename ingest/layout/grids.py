@@ -1,14 +1,14 @@
 """Tables whose columns have names: header rows found and mapped, rows that a page break tore joined again.
 
 In this order: a row that names enough of the declared columns is a header (white space inside words does not count, for
-narrow columns break them); it maps the rows after it, also those of later tables without a header of their own and with as
-many cells; a header that is printed again maps again. A row whose key cell is empty, or only says that it continues,
-belongs to the row before. What does not fit the header is kept in the row's words and gives a notice.
+narrow columns break them). It maps the rows after it, also those of later tables without a header of their own if they have
+its shape; otherwise the next header that fits is taken. Halves of a torn row are put together. A row whose key cell is
+empty, or only says that it continues, belongs to the row before. What is not certain gives a notice.
 """
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block, Cell, Place, Row
 from ingest.layout.paragraphs import join_place, join_text
@@ -104,8 +104,36 @@ def repeats(first: Record, second: Record) -> bool:
     return bool(cells) and all(words in _cell(first, name).text for name, words in cells)
 
 
-def _orig(row: Row) -> str:
-    return "\t".join(row.texts)
+def _width(row: Row) -> int:
+    return max((i for i, cell in enumerate(row.cells, 1) if cell.text), default=0)
+
+
+def _suits(table: Block, header: tuple[str, ...]) -> bool:
+    """Tell whether rows without a header of their own have the shape of the header."""
+    same = any(len(row.cells) == len(header) for row in table.rows)
+    return same or max(_width(row) for row in table.rows) == len(header)
+
+
+def mend_rows(rows: Iterable[Row], width: int) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The rows, two halves of one row put together again, and those that were mended.
+
+    Two short rows are halves when they have together as many cells as the header, with one more if the break
+    went through a cell.
+    """
+    mended: list[Row] = []
+    changed: list[Row] = []
+    for row in rows:
+        last = mended[-1] if mended else None
+        together = len(last.cells) + len(row.cells) if last else 0
+        if last and len(last.cells) < width and len(row.cells) < width and together in (width, width + 1):
+            through = together - width
+            middle = (join_cells(last.cells[-1], row.cells[0]),) if through else ()
+            cells = (*last.cells[: len(last.cells) - through], *middle, *row.cells[through:])
+            mended[-1] = Row(cells, join_place(last.place, row.place))
+            changed.append(mended[-1])
+        else:
+            mended.append(row)
+    return tuple(mended), tuple(changed)
 
 
 @dataclass(slots=True)
@@ -116,34 +144,70 @@ class GridReader:
     begins: Callable[[Record], bool]
     what: str
     least: int = 3
+    records: list[Record] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
     def read(self, tables: Iterable[tuple[Block, str | None]]) -> tuple[tuple[Record, ...], tuple[Notice, ...]]:
         """All rows of the tables (each with the anchor of its section), joined, and what was doubtful about them."""
+        given = tuple(tables)
         header: tuple[str, ...] | None = None
-        records: list[Record] = []
-        notices: list[Notice] = []
-        for table, section in tables:
-            for row in table.rows:
+        for at, (table, section) in enumerate(given):
+            if self._header_in(table) is None or not header_of(table.rows[0], self.columns, self.least):
+                header = self._borrowed(given, at, header)
+            rows, mended = mend_rows(table.rows, len(header or self._header_in(table) or ()))
+            self.notices += [self._about(row, "row-mended", "was torn in two and was put together") for row in mended]
+            for row in rows:
                 if named := header_of(row, self.columns, self.least):
                     if header is None or set(named) != set(header):
-                        notices += self._unknown(named, row)
+                        self.notices += self._unknown(named, row)
                     header = named
-                    continue
-                if not any(row.texts):
-                    continue
-                cells = _fit(row.cells, len(header)) if header else None
-                if header is None or cells is None:
-                    notices.append(self._torn(row))
-                    continue
-                record = Record(tuple(zip(header, cells, strict=True)), _orig(row), row.place, section)
-                if not records or self.begins(record):
-                    notices += self._open_brackets(records[-1:], record)
-                    records.append(record)
-                elif repeats(records[-1], record):
-                    notices.append(self._repeated(records[-1], row))
-                else:
-                    records[-1] = join_records(records[-1], record)
-        return tuple(records), tuple(notices)
+                elif any(row.texts):
+                    self._row(row, header, section)
+        return tuple(self.records), tuple(self.notices)
+
+    def _header_in(self, table: Block) -> tuple[str, ...] | None:
+        return next((named for row in table.rows if (named := header_of(row, self.columns, self.least))), None)
+
+    def _borrowed(
+        self, tables: tuple[tuple[Block, str | None], ...], at: int, header: tuple[str, ...] | None
+    ) -> tuple[str, ...] | None:
+        """The header for a table without one: the last one, or the next one, whichever has the table's shape."""
+        table, section = tables[at]
+        following = [named for later, _ in tables[at + 1 :] if (named := self._header_in(later))]
+        same = at > 0 and tables[at - 1][1] == section
+        if header and _suits(table, header) and (same or not following or not _suits(table, following[0])):
+            return header
+        borrowed = next((named for named in following if _suits(table, named)), None)
+        if borrowed:
+            self.notices.append(
+                self._about(table.rows[0], "header-missing", "has no header; that of the next table was taken")
+            )
+        return borrowed or header
+
+    def _row(self, row: Row, header: tuple[str, ...] | None, section: str | None) -> None:
+        cells = _fit(row.cells, len(header)) if header else None
+        if header is None or cells is None:
+            notice = self._about(row, "torn-row", "does not fit its header and was not read")
+            self.notices.append(replace(notice, level=Level.ERROR))
+            return
+        record = Record(tuple(zip(header, cells, strict=True)), "\t".join(row.texts), row.place, section)
+        if not self.records or self.begins(record):
+            if len(row.cells) < len(header):
+                self.notices.append(
+                    self._about(row, "short-row", "has fewer cells than its header; check the last columns")
+                )
+            self.notices += self._open_brackets(record)
+            self.records.append(record)
+        elif repeats(self.records[-1], record):
+            notice = self._about(row, "repeated-strip", "prints words of the row above again, which were left out")
+            self.notices.append(replace(notice, level=Level.INFO))
+        else:
+            self.records[-1] = join_records(self.records[-1], record)
+
+    def _about(self, row: Row, code: str, says: str) -> Notice:
+        words = " ".join(text for text in row.texts if text)[:80]
+        message = f"A row of the {self.what} {says}: “{words}”."
+        return Notice(Level.WARNING, code, message, row.place.page, row.place.line)
 
     def _unknown(self, names: tuple[str, ...], row: Row) -> Iterable[Notice]:
         for name in names:
@@ -153,22 +217,14 @@ class GridReader:
                 )
                 yield Notice(Level.WARNING, "unknown-column", message, row.place.page, row.place.line)
 
-    def _open_brackets(self, before: list[Record], record: Record) -> Iterable[Notice]:
+    def _open_brackets(self, record: Record) -> Iterable[Notice]:
         """Doubt a cell that opens a bracket which only the cell below closes: a line stands in the wrong row."""
-        for name, cell in before[0].cells[1:] if before else ():
-            below = _cell(record, name).text
-            if cell.text.count("(") > cell.text.count(")") and below.count(")") > below.count("("):
-                keys = f"{before[0].cells[0][1].text}” and “{record.cells[0][1].text}"
-                message = (
-                    f"Words of the column {name} in the rows “{keys}” of the {self.what} may stand in the wrong row."
-                )
-                yield Notice(Level.WARNING, "torn-cell", message, record.place.page, record.place.line)
-
-    def _repeated(self, record: Record, row: Row) -> Notice:
-        key = record.cells[0][1].text
-        message = f"A strip of the row “{key}” of the {self.what} is printed twice; its second printing was left out."
-        return Notice(Level.INFO, "repeated-strip", message, row.place.page, row.place.line)
-
-    def _torn(self, row: Row) -> Notice:
-        message = f"A row of the {self.what} does not fit its header and was not read: “{_orig(row)[:80]}”."
-        return Notice(Level.ERROR, "torn-row", message, row.place.page, row.place.line)
+        for before in self.records[-1:]:
+            for name, cell in before.cells[1:]:
+                below = _cell(record, name).text
+                if cell.text.count("(") > cell.text.count(")") and below.count(")") > below.count("("):
+                    keys = f"{before.cells[0][1].text}” and “{record.cells[0][1].text}"
+                    message = (
+                        f"Words of the column {name} in the rows “{keys}” of the {self.what} may be in the wrong row."
+                    )
+                    yield Notice(Level.WARNING, "torn-cell", message, record.place.page, record.place.line)

@@ -46,10 +46,10 @@ def _listed(refs: list[str]) -> str:
     )
 
 
-def _missing(refs: list[str], before: Numbered) -> Notice:
+def _missing(refs: list[str], before: Numbered, what: str) -> Notice:
     one = len(refs) == 1
     message = (
-        f"{'Paragraph' if one else 'Paragraphs'} {_listed(refs)} of the numbered sequence {'was' if one else 'were'} "
+        f"{what.capitalize()}{'' if one else 's'} {_listed(refs)} of the numbered sequence {'was' if one else 'were'} "
         f"not found before {before.ref}. Compare with the document."
     )
     return Notice(Level.ERROR, "missing-paragraphs", message, before.place.page, before.place.line)
@@ -60,10 +60,11 @@ def _doubt(code: str, item: Numbered, what: str) -> Notice:
     return Notice(Level.WARNING, code, message, item.place.page, item.place.line, item.anchor)
 
 
-def check_sequence(items: Iterable[Numbered], start: int = 1) -> tuple[Notice, ...]:
+def check_sequence(items: Iterable[Numbered], start: int = 1, what: str = "paragraph") -> tuple[Notice, ...]:
     """Compare printed numbers with the sequences that they belong to, each of which should run from ``start`` without a hole.
 
-    Notices come in the order of the sequences; each names the numbers, the page and the line before which they are missed.
+    ``what`` is the word for what is numbered ("paragraph", "section"). Notices come in the order of the sequences; each
+    names the numbers, the page and the line before which they are missed.
     """
     notices: list[Notice] = []
     groups: dict[str, list[tuple[int, Numbered]]] = {}
@@ -71,25 +72,24 @@ def check_sequence(items: Iterable[Numbered], start: int = 1) -> tuple[Notice, .
         head, number = _split(item.ref)
         groups.setdefault(head, []).append((number, item))
     for head, group in groups.items():
-        notices += _check_group(f"{head}." if head else "", group, start)
+        notices += _check_group(f"{head}." if head else "", group, start, what)
     return tuple(notices)
 
 
-def _check_group(dot: str, group: list[tuple[int, Numbered]], start: int) -> list[Notice]:
+def _check_group(dot: str, group: list[tuple[int, Numbered]], start: int, what: str) -> list[Notice]:
     notices: list[Notice] = []
     seen: set[int] = set()
     present = {number for number, _ in group}
     expected = start
     for number, item in group:
         if number in seen:
-            what = "is printed more than once; both paragraphs were kept."
-            notices.append(_doubt("duplicate-paragraph", item, what))
+            notices.append(_doubt("duplicate-paragraph", item, f"is printed more than once; both {what}s were kept."))
             continue
         if number < expected:
             notices.append(_doubt("paragraph-out-of-order", item, "stands after higher numbers."))
         seen.add(number)
         holes = [f"{dot}{n}" for n in range(expected, number) if n not in present]
         if holes:
-            notices.append(_missing(holes, item))
+            notices.append(_missing(holes, item, what))
         expected = max(expected, number + 1)
     return notices

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind
+from ingest.layout.paragraphs import ends_like_a_sentence, goes_on_like_a_sentence
 from ingest.notices import Level, Notice
 
 LETTERED = re.compile(r"^\(?[a-z]{1,4}[.)]$")
@@ -20,10 +21,20 @@ def _split(number: str) -> tuple[str, int]:
     return head, int(last)
 
 
-def _lost(block: Block, depth: int) -> bool:
+def _lost(block: Block, first: Block, second: Block) -> bool:
+    """Tell whether a block can be an item of the list of which two others are given, but for its number."""
     if block.number or LETTERED.match(block.marker):
         return False
-    return block.kind is BlockKind.ITEM and block.level <= depth
+    if block.kind is BlockKind.ITEM:
+        return block.level <= max(first.level, second.level, 1)
+    plain = first.level == second.level == 0 and block.kind is BlockKind.PARAGRAPH
+    return plain and ends_like_a_sentence(block.text) and not goes_on_like_a_sentence(block.text)
+
+
+def lost_number(block: Block, last: Block) -> bool:
+    """Tell whether an item stands where a numbered one should: a bullet of the same depth as the numbered one before it."""
+    bullet = block.kind is BlockKind.ITEM and not block.number and not LETTERED.match(block.marker)
+    return bullet and bool(last.number) and last.level >= block.level > 0 and not last.text.endswith((":", ";"))
 
 
 def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
@@ -56,8 +67,7 @@ def restore_numbers(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[N
     for first, second in _pairs(result):
         head, low = _split(result[first].number or "0")
         _, high = _split(result[second].number or "0")
-        depth = max(result[first].level, result[second].level, 1)
-        candidates = [i for i in range(first + 1, second) if _lost(result[i], depth)]
+        candidates = [i for i in range(first + 1, second) if _lost(result[i], result[first], result[second])]
         if len(candidates) != high - low - 1:
             continue
         for number, i in enumerate(candidates, low + 1):

@@ -87,8 +87,14 @@ class Agenda:
         start = next((i for i, b in enumerate(blocks) if TITLE.fullmatch(b.text)), 0)
         writing = Writing()
         items = 0
-        in_items = False
+        in_items = unread = False
         for block in blocks[start + 1 :]:
+            if block.number and "." in block.number and not unread:
+                unread = True
+                message = (
+                    f"Paragraph {block.number} is no item of an agenda: a report begins before it without its heading."
+                )
+                writing.doubt("report-without-cover", message, block, level=Level.ERROR)
             if ITEMS.fullmatch(block.text):
                 writing.open(block, 1, "items")
                 in_items = True

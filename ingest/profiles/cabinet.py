@@ -9,31 +9,17 @@ from elsewhere. ``published`` is the day of the meeting.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind
-from ingest.drafts import FindingKind, PartialDate, ReportDraft, ReportKind
+from ingest.drafts import FindingKind, ReportDraft, ReportKind
 from ingest.layout.numbering import Numbered, check_sequence
-from ingest.layout.restore import LETTERED, restore_numbers, restored_notice
+from ingest.layout.restore import LETTERED, lost_number, restore_numbers, restored_notice
 from ingest.layout.risks import is_risk_header, read_risks
-from ingest.notices import Level
+from ingest.profiles.cabinet_cover import COVER_LENGTH, OFFICERS, SUMMARY, labels, opens_report, read_cover
 from ingest.profiles.papers import Writing, complete, prose
 from ingest.profiles.protocol import Part
-from ingest.wording.dates import find_date
 
-MEETING = re.compile(
-    r"(?:report\s+(?:to|for)(?:\s+the)?:?\s+)?(?:the\s+)?(?:cabinet(?:\s+(?:member\b.*|committee.*))?|executive(?:\s+board)?|"
-    r"(?:full\s+)?council|[\w’',& -]{0,70}(?:scrutiny|select|policy)[\w’',& -]{0,40}committee|policy and resources committee)",
-    re.I,
-)
-DATE_LINE = re.compile(r"^(?:date:?\s*)?(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\s+\d{4}$")
-OFFICERS = re.compile(
-    r"^(?:portfolio holder|cabinet member|lead member|report (?:from|of|by|author)|authors?|lead officer|director|"
-    r"contact officer|wards?(?: affected)?|responsible officer|key decision|exempt)\b",
-    re.I,
-)
-SUMMARY = re.compile(r"(?:executive )?summary|purpose of (?:the )?report|introduction", re.I)
 PROGRESS = re.compile(
     r"^(?:areas of )?progress\b|\bprogress (?:since|made|to date|against|so far)\b|update on progress", re.I
 )
@@ -53,45 +39,6 @@ SIGNS = (
     re.compile(r"^risk (?:management|assessment)", re.I),
     re.compile(r"^(?:budget and )?policy framework", re.I),
 )
-COVER_LENGTH = 16
-
-
-def _labels(block: Block) -> Iterator[str]:
-    """What may be the label of a line on the cover: the first cells of a table, or what a line has in front of a colon."""
-    if block.rows:
-        yield from (row.texts[0] for row in block.rows)
-    elif ":" in block.text[:40]:
-        yield block.text
-
-
-def _is_officers(block: Block) -> bool:
-    return any(OFFICERS.match(label) for label in _labels(block))
-
-
-@dataclass(frozen=True, slots=True)
-class _Cover:
-    title: str
-    published: PartialDate | None
-    end: int
-
-
-def _read_cover(blocks: tuple[Block, ...]) -> _Cover:
-    """Title, day of the meeting, and where the body begins."""
-    end = next((i for i, b in enumerate(blocks) if SUMMARY.fullmatch(b.text) or (b.number and i)), len(blocks))
-    end = min(end, COVER_LENGTH * 2)
-    dated = [i for i, b in enumerate(blocks[:end]) if find_date(b.text) and len(b.text) < 60 and not b.rows]
-    published = find_date(blocks[dated[0]].text) if dated else None
-    if published is None:
-        cells = [t for b in blocks[:end] for row in b.rows for t in row.texts if DATE_LINE.match(t)]
-        published = find_date(cells[0]) if cells else None
-    start = dated[0] + 1 if dated else 0
-    lines = []
-    for block in blocks[start:end]:
-        if block.kind is BlockKind.TABLE or _is_officers(block):
-            break
-        if not MEETING.fullmatch(block.text) and len(block.text) < 300:
-            lines.append(block.text)
-    return _Cover(" ".join(lines), published, end)
 
 
 @dataclass(slots=True)
@@ -103,6 +50,7 @@ class _Body:
     refs: list[Numbered] = field(default_factory=list)
     heads: list[Numbered] = field(default_factory=list)
     tables: list[tuple[Block, str | None]] = field(default_factory=list)
+    numbered: Block | None = None
     addressee: str | None = None
     tail: bool = False
 
@@ -142,6 +90,7 @@ class _Body:
 
     def _section(self, block: Block, head: str) -> None:
         self.tail = False
+        self.numbered = None
         section = self.writing.open(block, 1, f"s{head}")
         self.heads.append(Numbered(head, block.place, section.anchor))
 
@@ -163,6 +112,7 @@ class _Body:
 
     def _paragraph(self, i: int, block: Block) -> None:
         ref = block.number or ""
+        self.numbered = block
         self.refs.append(Numbered(ref, block.place, f"para-{ref}"))
         if not RECOMMENDED.fullmatch(self._heading()):
             self.writing.find(block, self._kind(), ref, f"para-{ref}")
@@ -197,12 +147,13 @@ class _Body:
                 writing.find(block, FindingKind.CONTEXT)
                 return
         if recommended and block.kind is BlockKind.ITEM:
+            self._number_lost(block)
             parent = (
                 last_rec.anchor if last_rec and last_rec.section == section and last_rec.text.endswith(":") else None
             )
             letter = block.marker.strip("().") if LETTERED.match(block.marker) else None
             stem = parent or "rec"
-            number = letter or str(sum(r.parent == parent for r in writing.recommendations) + 1)
+            number = letter or str(sum((r.parent, r.section) == (parent, section) for r in writing.recommendations) + 1)
             writing.recommend(block, f"{stem}{'/' if parent else '-'}{number}", letter, parent, self.addressee)
         elif recommended and last_rec is None:
             writing.recommend(block, "rec-1", None, None, self.addressee)
@@ -217,10 +168,19 @@ class _Body:
         if last is None or last.section != section or not (last.ref or block.kind is BlockKind.ITEM):
             writing.find(block, self._kind())
             return
+        if self._number_lost(block):
+            writing.find(block, self._kind())
+            return
         if last.ref and block.kind is BlockKind.PARAGRAPH and not block.number:
             message = f"A paragraph without number stands after paragraph {last.ref}; it was read as part of it."
-            writing.doubt("unnumbered-paragraph", message, block, last.anchor, Level.INFO)
+            writing.doubt("unnumbered-paragraph", message, block, last.anchor)
         writing.extend(block)
+
+    def _number_lost(self, block: Block) -> bool:
+        if self.numbered is None or not lost_number(block, self.numbered):
+            return False
+        self.writing.number_lost(block, self.numbered.number or "")
+        return True
 
     def _table(self, i: int, block: Block) -> None:
         if is_risk_header(block) or self._goes_on(i, block):
@@ -239,31 +199,27 @@ class Cabinet:
     kind = ReportKind.CABINET_REPORT
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
-        """The name of the meeting alone on a line, its date under it, and the report's officers or summary soon after."""
-        if not MEETING.fullmatch(blocks[index].text.strip()):
-            return False
-        after = prose(blocks[index + 1 : index + COVER_LENGTH])
-        dated = any(DATE_LINE.match(block.text) for block in after[:3])
-        return dated and any(_is_officers(b) or SUMMARY.fullmatch(b.text) for b in after)
+        """The cover of a report to a meeting."""
+        return opens_report(blocks, index)
 
     def score(self, part: Part) -> float:
         """Certain with the cover of a report to a meeting; likely with several headings that only such reports have."""
         blocks = part.blocks
         if any(self.opens(blocks, i) for i in range(min(COVER_LENGTH, len(blocks)))):
             return 0.92
-        texts = [text for block in blocks for text in (block.text, *_labels(block))]
+        texts = [text for block in blocks for text in (block.text, *labels(block))]
         signs = sum(any(sign.match(text) for text in texts) for sign in SIGNS)
         return 0.45 if signs >= 4 else 0.0
 
     def extract(self, part: Part) -> ReportDraft:
         """Read cover, sections, numbered paragraphs, recommendations and risks."""
         blocks = prose(part.blocks)
-        cover = _read_cover(blocks)
+        cover = read_cover(blocks)
         restored, notices = restore_numbers(blocks[cover.end :])
         body = _Body(restored)
         body.read()
         risks, doubts = read_risks(body.tables)
-        checks = (*check_sequence(body.heads), *check_sequence(body.refs))
+        checks = (*check_sequence(body.heads, what="section"), *check_sequence(body.refs))
         if not cover.title or cover.published is None:
             missing = "title" if not cover.title else "date of the meeting"
             body.writing.doubt("cover-incomplete", f"The {missing} was not found on the cover.", blocks[0])

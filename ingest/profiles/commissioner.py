@@ -221,6 +221,10 @@ class Commissioner:
             self.name,
             None,
             published=published,
-            notices=(*notices, *check_sequence(body.sections), *check_sequence(recs)),
+            notices=(
+                *notices,
+                *check_sequence(body.sections, what="section"),
+                *check_sequence(recs, what="recommendation"),
+            ),
         )
         return complete(draft, part.blocks, body.writing)

@@ -104,7 +104,7 @@ class Direction:
         body.read()
         dates = (find_date(match["rest"]) for b in blocks if (match := DATED.search(b.text)))
         published = next((date for date in dates if date), None)
-        checks = [notice for items in body.sequences.values() for notice in check_sequence(items)]
+        checks = [notice for items in body.sequences.values() for notice in check_sequence(items, what="clause")]
         named = {m["letter"].upper() for b in blocks for m in re.finditer(r"\bAnnex (?P<letter>[A-Z])\b", b.text)}
         for letter in sorted(named - {a.removeprefix("annex-").upper() for a in self._annexes(body)}):
             message = f"The direction speaks of Annex {letter}, which was not found. Compare with the document."

@@ -146,6 +146,11 @@ class Writing:
         at = max(i for i, passage in enumerate(self.passages) if passage.anchor == last.anchor)
         self.passages[at] = Passage(text, last.place, last.anchor)
 
+    def number_lost(self, block: Block, after: str) -> None:
+        """Doubt an item that stands alone where a number is due, though none is printed that could be read."""
+        message = f"An item stands after {after} where a number is due and none was read. Compare with the document."
+        self.doubt("number-lost", message, block)
+
     def doubt(
         self, code: str, message: str, block: Block, anchor: str | None = None, level: Level = Level.WARNING
     ) -> None:
@@ -185,7 +190,7 @@ def complete(draft: ReportDraft, blocks: tuple[Block, ...], writing: Writing) ->
     known = unite(mentions)
     own = followed(known, draft.title, draft.published)
     judgements, doubts = reported_judgements(passages, mentions, known, own, authority)
-    records = [*writing.findings, *writing.recommendations]
+    records: list[FindingDraft | RecommendationDraft] = [*writing.findings, *writing.recommendations]
     return replace(
         draft,
         authority=authority,

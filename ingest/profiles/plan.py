@@ -116,6 +116,9 @@ class _Body:
         return True
 
     def _prose(self, block: Block) -> None:
+        if self.actions and self.writing.section and self.writing.section.anchor.startswith("priority-"):
+            message = "Words stand between the rows of actions and belong to no row; a row may be torn."
+            self.writing.doubt("words-outside-table", message, block)
         if match := ANNOUNCED.search(block.text) if block.text.endswith(":") else None:
             self.announced = (_count(match["count"]), match["what"].casefold())
         if block.kind is BlockKind.ITEM and self.writing.announced:
@@ -240,6 +243,9 @@ class Plan:
         appendix = read_appendix(body.appendix)
         known = tuple(r.ref for r in body.writing.recommendations if r.ref)
         actions, doubts = read_actions(body.actions, known, appendix.links)
+        published = _dated(body.versions, blocks)
+        if published is None:
+            body.writing.doubt("publication-date-missing", "The plan's date or version was not found.", blocks[0])
         if not actions:
             body.writing.doubt(
                 "actions-missing", "No row of a table of actions was read.", blocks[0], level=Level.ERROR
@@ -249,7 +255,7 @@ class Plan:
             blocks[start].text,
             self.name,
             None,
-            published=_dated(body.versions, blocks),
+            published=published,
             actions=actions,
             notices=(*notices, *doubts, *compare(actions, appendix)),
         )
