@@ -1,11 +1,38 @@
 """Shortcuts of the profile tests: from a text or a real file to the one report in it, and letters of an invented area."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.drafts import FindingKind, ReportDraft
 from ingest.extract import extract
 
 SAMPLES = Path(__file__).resolve().parents[3] / "ingest" / "samples"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was read by hand from a real report; dates are ISO, counts those of recommendations and of findings proper."""
+
+    la_code: str
+    started: str | None
+    ended: str | None
+    published: str | None
+    recommendations: int
+    findings: int
+    lead: str | None = None
+
+
+def facts(report: ReportDraft) -> Facts:
+    """The same facts of a report as it was read."""
+    inspection = report.inspection
+    dates = (inspection and inspection.started, inspection and inspection.ended, report.published)
+    return Facts(
+        report.authority.la_code if report.authority else "",
+        *(date.iso if date else None for date in dates),
+        len(report.recommendations),
+        len(texts(report, FindingKind.FINDING)),
+        inspection.lead_inspector if inspection else None,
+    )
 
 
 def read_report(text: str) -> ReportDraft:
