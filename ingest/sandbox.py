@@ -38,7 +38,8 @@ MEGABYTE = 1 << 20
 ANSWERS = {
     "reader-timeout": "Reading took longer than {limits.seconds:g} seconds and was ended; nothing was taken from the file.",
     "reader-memory": "Reading needed more than {limits.megabytes} MB of memory and was ended; nothing was taken from the file.",
-    "reader-crashed": "Reading the file ended the reading process; nothing was taken from the file. Save it again and try once more.",
+    "reader-crashed": "The file is damaged, or made so that reading it needs too much memory: the reading process broke off. "
+    "Nothing was taken from it. Save it again and read the new file.",
 }
 
 

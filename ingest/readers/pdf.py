@@ -24,6 +24,7 @@ from ingest.layout.lists import number_margins
 from ingest.layout.paragraphs import join_text
 from ingest.layout.tables import find_grids, take_words
 from ingest.notices import Level, Notice, Refused
+from ingest.readers.damage import find_damage
 from ingest.readers.pdfium import MAX_PAGES, Document, Page
 
 READER = "pdf/1"
@@ -31,6 +32,7 @@ MEDIA_TYPE = "application/pdf"
 SIGNATURE = b"%PDF-"
 WITHIN = 1024
 SMALLER = 0.9
+SHOWN = 12
 
 
 @dataclass(slots=True)
@@ -177,41 +179,55 @@ def _ranked(blocks: list[Block]) -> tuple[Block, ...]:
     )
 
 
-def read(data: bytes) -> ReadDocument:
-    """Read a PDF.
-
-    Raises Refused when it cannot be opened (``not-a-pdf``), is locked (``encrypted``), is too large (``too-large``), has too
-    many pages (``too-many-pages``) or no text that could be read (``no-text-layer``). A page that cannot be opened gives an error notice
-    (``page-unreadable``), words that were lost a warning (``words-lost``).
-    """
+def _read_sheets(data: bytes) -> tuple[int, list[_Sheet], Counter[str], list[Notice]]:
+    """The number of pages, what stands on those that can be opened, the words that pdfium sees there, and the notices."""
     sheets: list[_Sheet] = []
     printed: Counter[str] = Counter()
-    notices: list[Notice] = []
+    closed: list[int] = []
     with Document(data) as document:
         if document.pages > MAX_PAGES:
-            raise Refused(
-                "too-many-pages",
-                f"The PDF has {document.pages:,} pages; no more than {MAX_PAGES:,} are read. Split it and read the parts.",
-            )
+            message = f"The PDF has {document.pages:,} pages; no more than {MAX_PAGES:,} are read. Split it and read the parts."
+            raise Refused("too-many-pages", message)
         for number, page in enumerate(document.read(), 1):
             if page is None:
-                message = f"Page {number} cannot be opened; nothing on it was read. Download the file again."
-                notices.append(Notice(Level.ERROR, "page-unreadable", message, number))
+                closed.append(number)
                 continue
             printed.update(printed_words(page.text))
             sheets.append(_sheet(page))
         pages = document.pages
+    if closed and not printed:
+        raise Refused("damaged-file", "The pages of the PDF cannot be opened. Download it again.", closed[0])
     if not printed:
-        raise Refused(
-            "no-text-layer", "The PDF holds no text, only pictures of pages. Put it through text recognition first."
-        )
-    every = [line for sheet in sheets for line in sheet.every_line]
-    margins = number_margins(line.marker for sheet in sheets for line in sheet.lines)
-    body = measure(every, margins)
+        message = "The PDF holds no text, only pictures of pages. Put it through text recognition first."
+        raise Refused("no-text-layer", message)
+    return pages, sheets, printed, _closed_pages(closed)
+
+
+def _closed_pages(closed: list[int]) -> list[Notice]:
+    if not closed:
+        return []
+    names = ", ".join(map(str, closed[:SHOWN])) + (f" and {len(closed) - SHOWN} more" if len(closed) > SHOWN else "")
+    message = f"These pages cannot be opened and nothing on them was read: {names}. Download the file again."
+    return [Notice(Level.ERROR, "page-unreadable", message, closed[0])]
+
+
+def read(data: bytes) -> ReadDocument:
+    """Read a PDF.
+
+    Raises Refused when it cannot be opened (``not-a-pdf``), is locked (``encrypted``), is too large (``too-large``), has too
+    many pages (``too-many-pages``), none that can be opened (``damaged-file``) or no text (``no-text-layer``). Pages that
+    cannot be opened give an error notice (``page-unreadable``); damage and words that were lost give warnings (``damaged-file``,
+    ``words-lost``).
+    """
+    pages, sheets, printed, notices = _read_sheets(data)
+    body = measure(
+        (line for sheet in sheets for line in sheet.every_line),
+        number_margins(line.marker for sheet in sheets for line in sheet.lines),
+    )
     _set_furniture_apart(sheets)
     for sheet in sheets:
         _set_notes_apart(sheet, body)
     blocks = _ranked(_compose(sheets, body))
-    if lost := check(printed, blocks):
-        notices.append(lost)
+    doubts = (find_damage(data), check(printed, blocks))
+    notices += [notice for notice in doubts if notice]
     return ReadDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPE, pages, blocks, READER, tuple(notices))

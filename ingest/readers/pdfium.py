@@ -102,7 +102,7 @@ class _Piece:
     def goes_on(self, rect: Any) -> bool:
         """Tell whether a letter of that box stands beside the last and is as high."""
         level = abs(rect.bottom - self.low) < LEVEL and abs(rect.top - self.high) < LEVEL
-        return level and rect.left > self.x0 - 0.5
+        return bool(level and rect.left > self.x0 - 0.5)
 
     def raised_beside(self, tallest: "_Piece") -> bool:
         """Tell whether the letters are smaller and their base line is higher; a base line is a fifth up from the bottom."""
