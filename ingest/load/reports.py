@@ -19,6 +19,7 @@ from ingest.drafts import ReportDraft, ReportKind
 from ingest.load.drafted import iso, own_published
 from ingest.load.matching import plain
 from inspections.models import Report, ReportSource, SourceFile, SourceRole
+from inspections.naming import free_name
 
 COUNCIL_PAPERS = frozenset(
     {
@@ -84,12 +85,7 @@ def free_slug(wanted: str, authority_id: int | None, report: Report) -> str:
     """The wanted address, or with the next number that is free for the authority."""
     same = {"authority_id": authority_id} if authority_id else {"authority__isnull": True}
     others = Report.objects.filter(slug__startswith=wanted, **same).exclude(pk=report.pk)
-    taken = set(others.values_list("slug", flat=True))
-    number, slug = 1, wanted
-    while slug in taken:
-        number += 1
-        slug = f"{wanted}-{number}"
-    return slug
+    return free_name(wanted, set(others.values_list("slug", flat=True)))
 
 
 def _known(drafts: Sequence[ReportDraft], keys: Sequence[str], source: SourceFile) -> list[Report | None]:

@@ -20,6 +20,7 @@ from ingest.load.tally import Tally
 from ingest.notices import Level, Notice
 from inspections.codes import Codes
 from inspections.models import Extracted, Judgement, Origin, Report
+from inspections.naming import free_name
 
 WORDS = {Section: "heading", Risk: "risk"}
 PLACES = frozenset({"ordinal", "line"})
@@ -65,10 +66,7 @@ def _matched(stored: Sequence[Any], drafted: Sequence[Drafted]) -> dict[int, Any
 
 
 def _free(anchor: str, taken: set[str]) -> str:
-    number, free = 1, anchor
-    while free in taken:
-        number += 1
-        free = f"{anchor}~{number}"
+    free = free_name(anchor, taken, "~")
     taken.add(free)
     return free
 

@@ -16,6 +16,7 @@ from ingest.load.reports import is_own
 from ingest.load.rows import Loading
 from ingest.resolve.frameworks import framework_of
 from inspections.models import InspectionStatement
+from inspections.naming import free_name
 from inspections.settling.inspections import MAIN_ANCHOR
 
 Key = tuple[str | None, str, str, str]
@@ -67,10 +68,7 @@ def _years(inspection: InspectionDraft) -> Iterable[int]:
 def _anchor(framework: str | None, inspection: InspectionDraft, taken: set[str]) -> str:
     year = min(_years(inspection), default="undated")
     wanted = f"{MAIN_ANCHOR}/{framework or 'unknown'}-{year}"
-    number, anchor = 1, wanted
-    while anchor in taken:
-        number += 1
-        anchor = f"{wanted}~{number}"
+    anchor = free_name(wanted, taken, "~")
     taken.add(anchor)
     return anchor
 

@@ -14,6 +14,7 @@ from django.db.models import F, OuterRef, Subquery
 
 from inspections.codes import Codes
 from inspections.models import Inspection, InspectionStatement, Judgement, Report
+from inspections.naming import free_name
 from inspections.partial_dates import year_of
 from inspections.settling.same import Cluster, Said, same_inspections
 
@@ -53,14 +54,6 @@ def _wanted_slug(inspection: Inspection, framework: str) -> str:
     return f"{framework or 'inspection'}-{first}"
 
 
-def _free(slug: str, taken: set[str]) -> str:
-    number, wanted = 1, slug
-    while slug in taken:
-        number += 1
-        slug = f"{wanted}-{number}"
-    return slug
-
-
 def _describe(
     inspection: Inspection, statements: Sequence[InspectionStatement], framework: str, codes: Codes, slugs: set[str]
 ) -> None:
@@ -72,7 +65,7 @@ def _describe(
     inspection.year = year_of(inspection.started or inspection.ended or inspection.published)
     inspection.is_reported_only = not any(statement.is_own for statement in statements)
     if not settled:
-        slug = _free(_wanted_slug(inspection, framework), slugs - {inspection.slug})
+        slug = free_name(_wanted_slug(inspection, framework), slugs - {inspection.slug})
         if inspection.slug and slug != inspection.slug:
             former = [one for one in (*inspection.former_slugs, inspection.slug) if one != slug]
             inspection.former_slugs = former
