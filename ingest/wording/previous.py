@@ -17,8 +17,8 @@ from inspections.reference import framework_domains, frameworks
 
 OVERALL = "overall-effectiveness"
 WHOLE_SERVICE = ("sif", "ilacs")
-GRADE = rf"(?P<grade>{REQUIRES_IMPROVEMENT}|outstanding|inadequate|adequate|good)"
-DATE = rf"(?P<date>(?:(?:{'|'.join(MONTHS)})\s+)?20\d\d)"
+GRADE = rf"(?P<grade>(?i:{REQUIRES_IMPROVEMENT}|outstanding|inadequate|adequate|good))"
+DATE = rf"(?P<date>(?:(?i:{'|'.join(MONTHS)})\s+)?20\d\d)"
 WHO = (
     r"(?:they|it|services(?:\s+for\s+(?:vulnerable\s+)?children(?:\s+and\s+(?:their\s+)?families)?)?|the\s+(?:local\s+)?authority"
     r"|children['’]s\s+(?:social\s+care\s+)?services(?:\s+in\s+[A-Z][\w'’ -]+?)?|the\s+council|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"

@@ -1,0 +1,73 @@
+"""Labels and values of a cover, on one line, on two, in a table, and what is doubted about them."""
+
+import pytest
+
+from ingest.blocks import Block, BlockKind, Cell, Place, Row
+from ingest.layout.cover import read_authority, read_dates, read_lead
+
+
+def lines(*texts: str) -> list[Block]:
+    return [Block(BlockKind.HEADING, text, text, Place(page=1, line=at)) for at, text in enumerate(texts, 1)]
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        lines("Inspection dates: 17 to 28 July 2023", "Report published: 11 September 2023"),
+        lines("Inspection date", "17 to 28 July 2023", "Report published:", "11 September 2023"),
+        lines("Inspection date: 17 to 28 July 2023 Report published: 11 September 2023"),
+        [
+            Block(BlockKind.TABLE, "", "", Place(), rows=(
+                Row((Cell(("Inspection dates",)), Cell(("17 to 28 July 2023",)))),
+                Row((Cell(("Published:",)), Cell(("11 September 2023",)))),
+            )),
+        ],
+    ],
+)  # fmt: skip
+def test_dates_are_read_wherever_label_and_value_stand(cover: list[Block]) -> None:
+    dates = read_dates(cover)
+    found = [date.iso if date else None for date in (dates.started, dates.ended, dates.published)]
+    assert found == ["2023-07-17", "2023-07-28", "2023-09-11"]
+    assert dates.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("cover", "code"),
+    [
+        (lines("Inspection dates: 17 to 28 July 2023", "Published: 1 July 2023"), "dates-out-of-order"),
+        (lines("Inspection dates: 28 to 17 July 2023"), "dates-out-of-order"),
+        (lines("Inspection dates: soon"), "dates-unreadable"),
+        (lines("Wexcombe"), "dates-missing"),
+    ],
+)
+def test_dates_in_doubt_give_a_notice(cover: list[Block], code: str) -> None:
+    assert [notice.code for notice in read_dates(cover).notices] == [code]
+
+
+def test_the_lead_inspector_may_stand_in_the_next_line() -> None:
+    assert read_lead(lines("Lead inspector:", "Judith Amory", "His Majesty's Inspector")) == ("Judith Amory", [])
+
+
+def test_a_lead_inspector_who_cannot_be_made_out_gives_a_notice() -> None:
+    name, notices = read_lead(lines("Lead inspector:", "17 to 28 July 2023"))
+    assert name is None
+    assert [notice.code for notice in notices] == ["lead-inspector-unreadable"]
+
+
+def test_the_authority_comes_from_the_title_before_the_text() -> None:
+    found, notices = read_authority(["Inspection of Medway children's services"], lines("Kent", "Kent", "Kent"), None)
+    assert found is not None
+    assert (found.la_code, notices) == ("887", [])
+
+
+def test_an_authority_that_only_the_text_names_is_doubted() -> None:
+    found, notices = read_authority(["Inspection"], lines("Children in Medway do well.", "Medway"), None)
+    assert found is not None
+    assert found.la_code == "887"
+    assert [notice.code for notice in notices] == ["authority-from-text"]
+
+
+def test_no_authority_gives_a_notice() -> None:
+    found, notices = read_authority(["Inspection"], lines("Children do well."), None)
+    assert found is None
+    assert [notice.code for notice in notices] == ["authority-unknown"]

@@ -1,0 +1,81 @@
+"""Dates and ranges in every form that covers print."""
+
+import pytest
+
+from ingest.wording.dates import find_date, find_range
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Report published: 27 November 2015", "2015-11-27"),
+        ("in January 2013", "2013-01"),
+        ("the inspection in 2019, when", "2019"),
+        ("1st Sept. 2016", "2016-09-01"),
+        ("in 2013 and again in May 2014", "2013"),
+        ("Monday 17 July 2023", "2023-07-17"),
+    ],
+)
+def test_the_first_date_is_read_as_far_as_it_is_printed(text: str, iso: str) -> None:
+    date = find_date(text)
+    assert date is not None
+    assert date.iso == iso
+
+
+@pytest.mark.parametrize("text", ["no date", "31 June 2015", "paragraph 2020.1", "call 0300 123 1231"])
+def test_what_is_no_date_in_the_calendar_is_none(text: str) -> None:
+    assert find_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "started", "ended"),
+    [
+        ("14 September to 8 October 2015", "2015-09-14", "2015-10-08"),
+        ("17 to 28 July 2023", "2023-07-17", "2023-07-28"),
+        ("between 15 and 19 July 2013", "2013-07-15", "2013-07-19"),
+        ("15-19 July 2013", "2013-07-15", "2013-07-19"),
+        ("15 \u2013 19 July 2013", "2013-07-15", "2013-07-19"),
+        ("28 January 2019 to 8 February 2019", "2019-01-28", "2019-02-08"),
+        ("16 September \u2013 8 October 2014", "2014-09-16", "2014-10-08"),
+        ("11 March 2014 \u2013 2 April 2014", "2014-03-11", "2014-04-02"),
+        ("28 November to 9 January 2018", "2017-11-28", "2018-01-09"),
+        ("14 and 15 May 2019", "2019-05-14", "2019-05-15"),
+    ],
+)
+def test_a_range_takes_month_and_year_from_the_right(text: str, started: str, ended: str) -> None:
+    first, last = find_range(text)
+    assert first is not None
+    assert last is not None
+    assert (first.iso, last.iso) == (started, ended)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 December 2022 to 16 December 2022 and 13 February to 15 February 2023",
+        "5 to 16 December 2022 and 13 to 15 February 2023",
+        "5 December to 16 December 2022 and 13 February 2023 to 15 February 2023",
+    ],
+)
+def test_of_two_visits_the_first_start_and_the_last_end_count(text: str) -> None:
+    first, last = find_range(text)
+    assert first is not None
+    assert last is not None
+    assert (first.iso, last.iso) == ("2022-12-05", "2023-02-15")
+
+
+def test_a_single_day_has_no_end() -> None:
+    first, last = find_range("on 2 June 2025")
+    assert first is not None
+    assert (first.iso, last) == ("2025-06-02", None)
+
+
+def test_a_range_that_runs_backwards_within_its_month_stays_as_printed() -> None:
+    first, last = find_range("28 to 17 July 2023")
+    assert first is not None
+    assert last is not None
+    assert (first.iso, last.iso) == ("2023-07-28", "2023-07-17")
+
+
+def test_a_range_with_an_impossible_day_is_not_read() -> None:
+    assert find_range("31 to 38 June 2023") == (None, None)

@@ -1,0 +1,86 @@
+"""Earlier inspections that a report quotes: strict shapes, and nothing that is not of the whole authority."""
+
+import pytest
+
+from ingest.wording.previous import find_previous, framework_of, whole_service_in
+
+
+def facts(text: str) -> list[tuple[str | None, str, str, str]]:
+    return [(p.framework, p.date.iso, p.domain, p.grade) for p in find_previous(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The previous inspection of the local authority's arrangements for the protection of children was in "
+            "March 2013. The local authority was judged to be adequate.",
+            ("child-protection", "2013-03", "overall-effectiveness", "adequate"),
+        ),
+        (
+            "The last Ofsted inspection of Wexcombe's services for looked after children was undertaken in June 2013. "
+            "The local authority was good.",
+            ("lac", "2013-06", "overall-effectiveness", "good"),
+        ),
+        (
+            "The previous inspection of Wexcombe's services for looked after children was in May 2010. The local "
+            "authority was judged to be good.",
+            (None, "2010-05", "children-in-care", "good"),
+        ),
+        (
+            "Services have improved since the inspection in 2019, when they were judged to be inadequate.",
+            ("ilacs", "2019", "overall-effectiveness", "inadequate"),
+        ),
+        (
+            "Services stood still since the last inspection in October 2021, when services were judged overall as "
+            "requires improvement to be good.",
+            ("ilacs", "2021-10", "overall-effectiveness", "requires-improvement"),
+        ),
+        (
+            "They have improved since they were judged to be good at the previous inspection in 2015.",
+            ("sif", "2015", "overall-effectiveness", "good"),
+        ),
+        (
+            "Since a judgement of inadequate for overall effectiveness at the last inspection in 2018, much changed.",
+            (None, "2018", "overall-effectiveness", "inadequate"),
+        ),
+    ],
+)
+def test_each_shape_gives_framework_date_domain_and_grade(text: str, found: tuple[str | None, str, str, str]) -> None:
+    assert facts(text) == [found]
+
+
+def test_a_list_under_the_day_of_publication_gives_one_for_each_domain() -> None:
+    text = (
+        "The previous inspection of the local authority children's services was published in June 2015. The judgements "
+        "for the local authority were: Overall effectiveness: inadequate Adoption performance: good"
+    )
+    assert facts(text) == [
+        ("sif", "2015-06", "overall-effectiveness", "inadequate"),
+        ("sif", "2015-06", "adoption", "good"),
+    ]
+    assert all(previous.published for previous in find_previous(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The previous inspection of Wexcombe's fostering service was in May 2012. The service was judged to be good.",
+        "The previous inspection of the adoption service was in May 2012. The local authority was judged to be good.",
+        "The home was judged to be good at its last inspection in 2014.",
+        "The services that were judged inadequate at the previous inspection in 2015 have improved.",
+        "since the inspection in 2019, when they were judged to be good for adoption",
+        "Since the last inspection in 2019 much has changed.",
+    ],
+)
+def test_homes_parts_and_mentions_without_grade_are_none(text: str) -> None:
+    assert find_previous(text) == ()
+
+
+def test_a_framework_counts_only_in_the_years_in_which_it_was_in_force() -> None:
+    assert framework_of("arrangements for the protection of children", 2012) == (
+        "child-protection",
+        "overall-effectiveness",
+    )
+    assert framework_of("arrangements for the protection of children", 2011) == (None, "help-and-protection")
+    assert [whole_service_in(year) for year in (2012, 2015, 2018, 2021)] == [None, "sif", None, "ilacs"]

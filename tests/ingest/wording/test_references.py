@@ -1,0 +1,56 @@
+"""Cross references in every form in which single inspections print them."""
+
+import pytest
+
+from ingest.wording.references import expand, find_references, paragraphs_in
+
+
+@pytest.mark.parametrize(
+    ("text", "refs"),
+    [
+        ("(paragraph 19)", ["19"]),
+        ("(paragraphs 20, 21).", ["20", "21"]),
+        ("(paragraph 137, 138)", ["137", "138"]),
+        ("(Para 12)", ["12"]),
+        ("(Paras 3, 9)", ["3", "9"]),
+        ("(para. 4)", ["4"]),
+        ("(paras. 121 and 122)", ["121", "122"]),
+        ("(page 12, paragraph 17)", ["17"]),
+        ("(pages 13, 31, paragraphs 19, 94)", ["19", "94"]),
+        ("(page 13, 30 paragraphs 31, 106)", ["31", "106"]),
+        ("(Page 12, paragraph 32. Page 19, paragraph 64)", ["32", "64"]),
+        ("(paragraphs 111\u2013114)", ["111", "112", "113", "114"]),
+        ("(paragraphs 129\u2013 130)", ["129", "130"]),
+        ("(paragraphs 22 - 23)", ["22", "23"]),
+        ("(paragraph(s) 5)", ["5"]),
+        ("see paragraphs 3.4 to 3.6 above", ["3.4", "3.5", "3.6"]),
+        ("(paragraph 19) and again (paragraphs 19, 20)", ["19", "20"]),
+    ],
+)
+def test_every_printed_form_gives_its_paragraphs_and_no_pages(text: str, refs: list[str]) -> None:
+    assert list(paragraphs_in(text)) == refs
+
+
+@pytest.mark.parametrize(
+    "text", ["paragraph 3 of Schedule 2", "paragraph 4 of the Children Act", "a paragraph", "page 9"]
+)
+def test_paragraphs_of_an_act_and_pages_are_no_references(text: str) -> None:
+    assert find_references(text) == ()
+
+
+def test_tags_point_to_recommendations_with_or_without_numbers() -> None:
+    found = find_references("Too slow. (Recommendation) Late (Recommendations 2 and 3). (recommendation 4)")
+    assert [(f.target, f.refs) for f in found] == [
+        ("recommendation", ()),
+        ("recommendation", ("2", "3")),
+        ("recommendation", ("4",)),
+    ]
+
+
+def test_a_reference_says_where_it_stands() -> None:
+    (found,) = find_references("Act now (paragraph 19).")
+    assert "Act now (paragraph 19)."[found.start : found.end] == found.printed == "paragraph 19"
+
+
+def test_a_range_that_runs_backwards_stays_its_two_ends() -> None:
+    assert expand("23-22") == ("23", "22")
