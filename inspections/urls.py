@@ -1,6 +1,18 @@
-"""Addresses of the site."""
+"""Addresses of the site. Pages that also show what was said have theirs in ``findings.urls``."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from inspections.views.about import about_page, accessibility_page
+from inspections.views.authorities import AuthorityList, authority_page
+from inspections.views.inspections import InspectionList
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("authorities/", AuthorityList.as_view(), name="authorities"),
+    path("authorities/<slug:slug>/", authority_page, name="authority"),
+    path("inspections/", InspectionList.as_view(), name="inspections"),
+    path("about/", about_page, name="about"),
+    path("accessibility/", accessibility_page, name="accessibility"),
+    path("", include("findings.urls")),
+]

@@ -1,0 +1,127 @@
+"""Cross references as links, both ways: what a record cites, and what cites it.
+
+A reference inside one report leads to the anchor on the page; one to another report leads to the record's own address. A reference that
+points nowhere stays as printed, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from findings.labels import Record, label_of, range_of, runs
+from findings.models import CrossReference
+from inspections.models import Judgement, Report
+
+SOURCES = ("finding", "recommendation", "action")
+TARGETS = ("target_finding", "target_recommendation", "target_section")
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a reference leads. ``url`` is "" for one that points nowhere, and ``note`` says why, or in which other report it leads."""
+
+    text: str
+    url: str
+    note: str = ""
+
+
+def key_of(record: Record) -> Key:
+    """What tells a record from all others."""
+    return record.KIND, record.pk
+
+
+def references() -> QuerySet[CrossReference]:
+    """Cross references that the pages show, with what their links need."""
+    related = [f"{name}__report__authority" for name in (*SOURCES, *TARGETS)]
+    return (
+        CrossReference.objects.filter(report__is_public=True, report__retired_at__isnull=True)
+        .exclude(Q(finding__retired_at__isnull=False) | Q(recommendation__retired_at__isnull=False))
+        .exclude(action__retired_at__isnull=False)
+        .select_related(*related)
+        .order_by("report", "ordinal")
+    )
+
+
+def link_to(record: Record, on_page_of: Report | None) -> Link:
+    """A link to a record, short when its report is the page's own."""
+    if on_page_of is not None and record.report_id == on_page_of.pk:
+        return Link(label_of(record), f"#{record.anchor}")
+    return Link(label_of(record), record.get_absolute_url(), record.report.title)
+
+
+def source_of(reference: CrossReference) -> Record:
+    """The record in which the reference stands."""
+    found: Record = next(record for name in SOURCES if (record := getattr(reference, name)))
+    return found
+
+
+def target_of(reference: CrossReference) -> Record | None:
+    """The record to which the reference leads."""
+    return next((record for name in TARGETS if (record := getattr(reference, name))), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The links of many records: what each cites and what cites it, without repeats and in printed order."""
+
+    cites: dict[Key, tuple[Link, ...]]
+    cited_by: dict[Key, tuple[Link, ...]]
+
+    def of(self, record: Record) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+        """What the record cites, and what cites it."""
+        return self.cites.get(key_of(record), ()), self.cited_by.get(key_of(record), ())
+
+
+def _unique(links: dict[Key, list[Link]]) -> dict[Key, tuple[Link, ...]]:
+    return {key: tuple(dict.fromkeys(found)) for key, found in links.items()}
+
+
+def link_all(found: Iterable[CrossReference], on_page_of: Report | None) -> Links:
+    """Turn references into links from both of their ends."""
+    cites: dict[Key, list[Link]] = defaultdict(list)
+    cited_by: dict[Key, list[Link]] = defaultdict(list)
+    for reference in found:
+        source, target = source_of(reference), target_of(reference)
+        if target is None:
+            cites[key_of(source)].append(Link(reference.printed.strip("()"), "", reference.reason))
+            continue
+        cites[key_of(source)].append(link_to(target, on_page_of))
+        cited_by[key_of(target)].append(link_to(source, on_page_of))
+    return Links(_unique(cites), _unique(cited_by))
+
+
+def links_in(report: Report) -> Links:
+    """The links of every record of a report."""
+    inside = Q(report=report)
+    for target in TARGETS:
+        inside |= Q(**{f"{target}__report": report})
+    return link_all(references().filter(inside), report)
+
+
+def links_of(record: Record) -> Links:
+    """The links of one record, each to its own page."""
+    name = record.KIND
+    ends = Q()
+    if name in SOURCES:
+        ends |= Q(**{name: record})
+    if f"target_{name}" in TARGETS:
+        ends |= Q(**{f"target_{name}": record})
+    return link_all(references().filter(ends), None) if ends else Links({}, {})
+
+
+def evidence_of(judgement: Judgement, on_page_of: Report | None = None) -> tuple[Link, ...]:
+    """The paragraphs that carry a judgement as ranges, each linked to where it begins in the report.
+
+    Needs ``evidence`` prefetched with its findings. A range that is known only in words is shown without links.
+    """
+    findings = [evidence.finding for evidence in judgement.evidence.all()]
+    if not findings:
+        return (Link(f"Paragraphs {judgement.evidence_range}", ""),) if judgement.evidence_range else ()
+    here = on_page_of is not None and judgement.report_id == on_page_of.pk
+    base = "" if here else judgement.report.get_absolute_url()
+    return tuple(Link(range_of(run), f"{base}#{run[0].anchor}") for run in runs(findings))

@@ -1,0 +1,115 @@
+"""Documents: what was read from each file, under which licence, and every notice about its reading."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from findings.models import Action, Finding, Recommendation, Risk
+from inspections.models import Extracted, Judgement, Notice, NoticeLevel, Report, ReportSource, SourceFile
+from inspections.views.listing import PagedList
+
+COUNTED: tuple[tuple[str, str, type[Extracted]], ...] = (
+    ("judgement", "judgements", Judgement),
+    ("finding", "findings", Finding),
+    ("recommendation", "recommendations", Recommendation),
+    ("action", "actions", Action),
+    ("risk", "risks", Risk),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFrom:
+    """A report in a file, the role that the file has for it, and the records that were read, as (number, one, many)."""
+
+    link: ReportSource
+    report: Report
+    counts: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source file with its reports and the number of its notices by level, as (level, its name, number)."""
+
+    source: SourceFile
+    reports: tuple[ReadFrom, ...]
+    notices: tuple[tuple[str, str, int], ...]
+
+
+def _counts(reports: Iterable[int]) -> dict[int, tuple[tuple[int, str, str], ...]]:
+    """The records of each report; one query a kind."""
+    found: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    ids = list(reports)
+    for one, many, model in COUNTED:
+        rows = model._default_manager.filter(report__in=ids, retired_at__isnull=True).order_by()
+        for report, number in rows.values_list("report").annotate(number=Count("pk")):
+            found[report].append((number, one, many))
+    return {report: tuple(counts) for report, counts in found.items()}
+
+
+def documents_of(sources: Iterable[SourceFile]) -> tuple[Document, ...]:
+    """What was read from each file, in a fixed number of queries."""
+    files = list(sources)
+    links = (
+        ReportSource.objects.filter(source__in=files, report__is_public=True)
+        .select_related("report__authority", "report__inspection__framework", "report__source")
+        .order_by("ordinal")
+    )
+    by_source: dict[int, list[ReportSource]] = defaultdict(list)
+    for link in links:
+        by_source[link.source_id].append(link)
+    counts = _counts(link.report_id for found in by_source.values() for link in found)
+    notices: Counter[tuple[int, str]] = Counter()
+    for source, level, number in (
+        Notice.objects.filter(source__in=files).order_by().values_list("source", "level").annotate(number=Count("pk"))
+    ):
+        notices[source, level] = number
+    return tuple(
+        Document(
+            file,
+            tuple(ReadFrom(link, link.report, counts.get(link.report_id, ())) for link in by_source[file.pk]),
+            tuple(
+                (level.value, str(level.label), notices[file.pk, level.value])
+                for level in reversed(NoticeLevel)
+                if notices[file.pk, level.value]
+            ),
+        )
+        for file in files
+    )
+
+
+class DocumentList(PagedList):
+    """Every file that was read or refused, the newest first."""
+
+    template_name = "findings/documents.html"
+    paginate_by = 20
+    queryset = SourceFile.objects.order_by("-added_at", "name", "pk")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The files with what was read from each."""
+        context = super().get_context_data(**kwargs)
+        return context | {"documents": documents_of(context["object_list"])}
+
+
+def notices_of(source: SourceFile) -> QuerySet[Notice]:
+    """Every notice about a file, in the order of its pages."""
+    return source.notices.select_related("report__authority").order_by("report", "page", "line", "pk")
+
+
+def source_page(request: HttpRequest, sha256: str) -> HttpResponse:
+    """A file: what was read from it, its licence, and every notice."""
+    source = get_object_or_404(SourceFile, sha256=sha256)
+    (document,) = documents_of([source])
+    context = {
+        "source": source,
+        "document": document,
+        "notices": notices_of(source),
+        "licences": sorted({found.report.licence for found in document.reports}),
+    }
+    return render(request, "findings/source.html", context)

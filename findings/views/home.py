@@ -1,0 +1,50 @@
+"""The front page: what is in here, and what is newest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Max, Min
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from findings.models import Action, Finding, Recommendation
+from inspections.models import Authority, Inspection, Judgement, Report, SourceFile
+
+NEWEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of a thing there are, its name, and the name of the page that lists them ("" if none does)."""
+
+    number: int
+    name: str
+    page: str
+
+
+def _tallies() -> tuple[Tally, ...]:
+    return (
+        Tally(Authority.objects.with_reports().count(), "authorities", "authorities"),
+        Tally(Inspection.objects.count(), "inspections", "inspections"),
+        Tally(Judgement.objects.published().count(), "judgements", "judgements"),
+        Tally(Recommendation.objects.published().count(), "recommendations", "recommendations"),
+        Tally(Finding.objects.published().count(), "findings", ""),
+        Tally(Action.objects.published().count(), "actions", "plans"),
+        Tally(SourceFile.objects.count(), "documents", "documents"),
+    )
+
+
+def home_page(request: HttpRequest) -> HttpResponse:
+    """Counts, newest inspections and newest documents."""
+    newest = Inspection.objects.with_own_report().select_related("authority", "framework")
+    answers = Report.objects.published().filter(is_own=False).select_related("authority")
+    years = Inspection.objects.aggregate(first=Min("year"), last=Max("year"))
+    context = {
+        "tallies": _tallies(),
+        "years": years,
+        "inspections": newest.order_by("-started", "pk")[:NEWEST],
+        "answers": answers.order_by("-published", "pk")[:NEWEST],
+        "authorities": Authority.objects.with_reports().order_by("name"),
+    }
+    return render(request, "findings/home.html", context)

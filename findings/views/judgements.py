@@ -1,0 +1,70 @@
+"""The list of judgements, and the same as data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from findings.content import judgements_with_evidence
+from findings.exports import JUDGEMENT_COLUMNS, judgements_to_export
+from findings.linking import evidence_of
+from findings.views.export import Export
+from inspections.filters import JudgementFilter
+from inspections.models import Judgement
+from inspections.views.listing import FilteredList
+
+ORDER = (
+    "-inspection__year",
+    "-inspection__started",
+    "inspection__authority__name",
+    "inspection__slug",
+    "domain__order",
+    "scope",
+    "basis",
+    "pk",
+)
+
+
+def all_judgements() -> QuerySet[Judgement]:
+    """Every judgement that the pages show, the newest inspection first."""
+    return Judgement.objects.published().order_by(*ORDER)
+
+
+class JudgementList(FilteredList):
+    """Judgements with grade, wording and the paragraphs that carry them."""
+
+    filterset_class = JudgementFilter
+    template_name = "findings/judgements.html"
+    one, many = "judgement", "judgements"
+
+    def rows(self) -> QuerySet[Judgement]:
+        """All judgements."""
+        return all_judgements()
+
+    def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With inspection, domain, grade, report and evidence."""
+        return rows.select_related(
+            "inspection__authority", "inspection__framework", "domain", "grade", "report__authority"
+        ).prefetch_related(judgements_with_evidence())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The rows with their evidence as links."""
+        context = super().get_context_data(**kwargs)
+        return context | {"judgement_rows": [(row, evidence_of(row)) for row in context["object_list"]]}
+
+
+class JudgementExport(Export):
+    """The judgements that the filters leave, as CSV."""
+
+    name = "judgements"
+    filterset_class = JudgementFilter
+    columns = JUDGEMENT_COLUMNS
+
+    def rows(self) -> QuerySet[Judgement]:
+        """All judgements."""
+        return all_judgements()
+
+    def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With what the columns need."""
+        return judgements_to_export(rows)

@@ -1,0 +1,62 @@
+"""The list of recommendations, and the same as data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from findings.exports import RECOMMENDATION_COLUMNS, recommendations_to_export
+from findings.filters import RecommendationFilter
+from findings.labels import label_of
+from findings.linking import link_all, references
+from findings.models import Recommendation
+from findings.views.export import Export
+from inspections.views.listing import FilteredList
+
+ORDER = ("-report__year", "-report__published", "report__authority__name", "report__slug", "ordinal", "pk")
+
+
+def all_recommendations() -> QuerySet[Recommendation]:
+    """Every recommendation that the pages show, sub-items too, the newest report first."""
+    return Recommendation.objects.published().order_by(*ORDER)
+
+
+class RecommendationList(FilteredList):
+    """Recommendations with their report, timescale and the paragraphs that they cite."""
+
+    filterset_class = RecommendationFilter
+    template_name = "findings/recommendations.html"
+    one, many = "recommendation", "recommendations"
+
+    def rows(self) -> QuerySet[Recommendation]:
+        """All recommendations."""
+        return all_recommendations()
+
+    def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With report, domain and what each is part of."""
+        return rows.select_related("report__authority", "report__inspection__framework", "domain", "parent")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The rows with their names and links; one query for the links of all."""
+        context = super().get_context_data(**kwargs)
+        rows = list(context["object_list"])
+        links = link_all(references().filter(recommendation__in=rows), None)
+        shown = [(row, label_of(row), *links.of(row)) for row in rows]
+        return context | {"recommendation_rows": shown}
+
+
+class RecommendationExport(Export):
+    """The recommendations that the filters leave, as CSV."""
+
+    name = "recommendations"
+    filterset_class = RecommendationFilter
+    columns = RECOMMENDATION_COLUMNS
+
+    def rows(self) -> QuerySet[Recommendation]:
+        """All recommendations."""
+        return all_recommendations()
+
+    def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With what the columns need."""
+        return recommendations_to_export(rows)

@@ -1,0 +1,127 @@
+"""An inspection, a report of any kind, and a single record, each under its permanent address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from findings.citations import citation_of
+from findings.content import Content, JudgementRow, judgements_with_evidence, read_content
+from findings.linking import evidence_of
+from findings.records import find_record, read_record
+from inspections.models import Conflict, Inspection, Judgement, Report, ReportKind
+
+UNKNOWN_AUTHORITY = "unknown"
+GONE = 410
+
+
+def find_report(authority: str, slug: str) -> Report:
+    """The public report under an address, also when no reading has it any more; 404 otherwise."""
+    reports = Report.objects.filter(is_public=True).select_related(
+        "authority", "inspection__authority", "inspection__framework", "source"
+    )
+    owner = Q(authority__isnull=True) if authority == UNKNOWN_AUTHORITY else Q(authority__slug=authority)
+    report = reports.filter(owner, slug=slug).order_by("retired_at", "pk").first()
+    if report is None:
+        raise Http404
+    return report
+
+
+def address_of(request: HttpRequest, path: str) -> str:
+    """The whole address of a page of the site."""
+    return request.build_absolute_uri(path)
+
+
+def report_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
+    """A report with its judgements, sections and records."""
+    report = find_report(authority, slug)
+    context = {
+        "report": report,
+        "content": read_content(report),
+        "citation": citation_of(report, address_of(request, report.get_absolute_url())),
+        "is_plan": report.kind == ReportKind.IMPROVEMENT_PLAN,
+        "report_sources": report.report_sources.select_related("source"),
+    }
+    return render(request, "findings/report.html", context, status=GONE if report.retired_at else 200)
+
+
+def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) -> HttpResponse:
+    """A record; one that the last reading no longer has is still shown, and says so."""
+    report = find_report(authority, slug)
+    record = find_record(report, anchor)
+    if record is None:
+        raise Http404
+    retired = record.retired_at or report.retired_at
+    context = {
+        "report": report,
+        "page": read_record(record),
+        "record": record,
+        "citation": citation_of(report, address_of(request, record.get_absolute_url()), record),
+    }
+    return render(request, "findings/record.html", context, status=GONE if retired else 200)
+
+
+def _other_documents(inspection: Inspection, own: Report | None) -> QuerySet[Report]:
+    """Documents that follow the inspection up, date it, or quote its judgements."""
+    about = Q(inspection=inspection) | Q(statements__inspection=inspection) | Q(judgements__inspection=inspection)
+    reports = Report.objects.published().filter(pk__in=Report.objects.filter(about).values("pk"))
+    if own is not None:
+        reports = reports.exclude(pk=own.pk)
+    return reports.select_related("authority").order_by("published", "slug")
+
+
+def _reported(inspection: Inspection) -> tuple[JudgementRow, ...]:
+    """The inspection's judgements as other documents quote them."""
+    rows = (
+        Judgement.objects.published()
+        .filter(inspection=inspection)
+        .exclude(report__inspection=inspection, report__is_own=True)
+        .select_related("domain", "grade", "report__authority", "inspection__framework")
+        .prefetch_related(judgements_with_evidence())
+        .order_by("domain__order", "scope", "report__published", "pk")
+    )
+    return tuple(JudgementRow(row, evidence_of(row)) for row in rows)
+
+
+def _beside(inspection: Inspection) -> tuple[Inspection | None, Inspection | None]:
+    """The authority's inspections before and after it, by their dates."""
+    dated = sorted(
+        Inspection.objects.filter(authority=inspection.authority).select_related("authority", "framework"),
+        key=lambda other: (other.started or other.published, other.pk),
+    )
+    place = next(i for i, other in enumerate(dated) if other.pk == inspection.pk)
+    return (dated[place - 1] if place else None), (dated[place + 1] if place + 1 < len(dated) else None)
+
+
+def _conflicts(inspection: Inspection) -> QuerySet[Conflict]:
+    return (
+        Conflict.objects.filter(inspection=inspection)
+        .select_related("domain")
+        .prefetch_related("sides__report__authority")
+    )
+
+
+def inspection_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
+    """An inspection: facts, judgements, conflicts, and its own report whole."""
+    inspection = get_object_or_404(
+        Inspection.objects.select_related("authority", "framework"), authority__slug=authority, slug=slug
+    )
+    reports = Report.objects.published().filter(inspection=inspection, is_own=True)
+    own = reports.select_related("authority", "inspection__framework", "inspection__authority", "source").first()
+    content: Content | None = read_content(own) if own else None
+    previous, following = _beside(inspection)
+    context: dict[str, Any] = {
+        "inspection": inspection,
+        "report": own,
+        "content": content,
+        "reported": _reported(inspection),
+        "conflicts": _conflicts(inspection),
+        "others": _other_documents(inspection, own),
+        "previous": previous,
+        "following": following,
+        "citation": citation_of(own, address_of(request, inspection.get_absolute_url())) if own else "",
+    }
+    return render(request, "findings/inspection.html", context)

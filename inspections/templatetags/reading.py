@@ -1,0 +1,78 @@
+"""Dates, grades and licences as pages show them."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from inspections import partial_dates
+from inspections.licences import Licence
+from inspections.licences import licence_of as find_licence
+from inspections.models import Inspection, Judgement
+
+register = template.Library()
+
+DASH = "–"
+# Grades that read as one on every scale share a shape and a colour; the shape tells them apart without the colour.
+LOOKS = {
+    "outstanding": "outstanding",
+    "good": "good",
+    "requires-improvement": "middling",
+    "adequate": "middling",
+    "inadequate": "inadequate",
+}
+NO_GRADE = "none"
+# Outcomes of area SEND inspections are no grades of the four-point kind and must not look like them.
+OUTCOME = "outcome"
+
+
+@register.filter
+def partial_date(value: str) -> SafeString | str:
+    """A date as people write it, with the machine's form beside it: "27 November 2015"; "" stays ""."""
+    if not value:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', value, partial_dates.display(value))
+
+
+@register.filter
+def plain_date(value: str) -> str:
+    """A date as people write it, without markup."""
+    return partial_dates.display(value)
+
+
+@register.filter
+def inspection_dates(inspection: Inspection) -> str:
+    """First and last day: "17 to 28 July 2023", "14 September to 8 October 2015", "January 2013"."""
+    first, last = partial_dates.display(inspection.started), partial_dates.display(inspection.ended)
+    if not first or not last or first == last:
+        return first or last or f"published {partial_dates.display(inspection.published)}" * bool(inspection.published)
+    start, end = first.split(" "), last.split(" ")
+    while len(start) > 1 and start[-1] == end[-1]:
+        start.pop()
+        end.pop()
+    return f"{' '.join(start)} to {last}"
+
+
+@register.filter
+def grade_look(judgement: Judgement) -> str:
+    """Which shape and colour the judgement's grade has."""
+    return LOOKS.get(judgement.grade.code, OUTCOME) if judgement.grade else NO_GRADE
+
+
+@register.filter
+def grade_word(judgement: Judgement) -> str:
+    """The grade's name, or why there is none."""
+    return judgement.grade.name if judgement.grade else judgement.get_absence_display()
+
+
+@register.filter
+def licence_of(code: str) -> Licence:
+    """The licence of a code."""
+    return find_licence(code)
+
+
+@register.filter
+def file_size(size: int) -> str:
+    """Bytes in the unit that people read: "113 KB"."""
+    return f"{max(1, round(size / 1000)):,} KB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"

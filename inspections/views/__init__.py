@@ -1,0 +1,1 @@
+"""Public pages about who was inspected, when, with which verdict."""

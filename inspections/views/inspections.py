@@ -1,0 +1,30 @@
+"""The list of inspections."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from inspections.filters import InspectionFilter
+from inspections.models import Inspection, Judgement
+from inspections.views.listing import FilteredList
+
+
+class InspectionList(FilteredList):
+    """Inspections, those whose own report was read and those that other documents only mention."""
+
+    filterset_class = InspectionFilter
+    template_name = "inspections/inspections.html"
+    one, many = "inspection", "inspections"
+
+    def rows(self) -> QuerySet[Inspection]:
+        """All inspections, the newest first."""
+        return Inspection.objects.order_by("-year", "-started", "authority__name", "slug", "pk")
+
+    def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With authority, framework and the overall judgement."""
+        overall = Judgement.objects.published().standing().for_domain("overall-effectiveness")
+        return rows.select_related("authority", "framework").prefetch_related(
+            Prefetch("judgements", queryset=overall.select_related("grade", "domain"), to_attr="overall")
+        )

@@ -1,0 +1,119 @@
+"""Every page answers, says what it must, and asks the database no more for many rows than for few."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from django.urls import reverse
+
+from tests import builders
+from tests.pages.story import Story, tell
+
+pytestmark = pytest.mark.django_db
+
+
+def addresses(story: Story) -> dict[str, str]:
+    """One address of each type of page."""
+    source = story.report.source
+    return {
+        "home": reverse("home"),
+        "judgements": reverse("judgements"),
+        "recommendations": reverse("recommendations"),
+        "inspections": reverse("inspections"),
+        "authorities": reverse("authorities"),
+        "authority": story.inspection.authority.get_absolute_url(),
+        "inspection": story.inspection.get_absolute_url(),
+        "report": story.report.get_absolute_url(),
+        "finding": story.paragraphs[0].get_absolute_url(),
+        "recommendation": story.recommendation.get_absolute_url(),
+        "judgement": story.judgement.get_absolute_url(),
+        "action": story.action.get_absolute_url(),
+        "plans": reverse("plans"),
+        "plan": reverse("plan", args=[story.plan.authority_slug, story.plan.slug]),
+        "plan as a report": story.plan.get_absolute_url(),
+        "documents": reverse("documents"),
+        "source": source.get_absolute_url(),
+        "refused": story.refused.get_absolute_url(),
+        "about": reverse("about"),
+        "accessibility": reverse("accessibility"),
+        "judgements.csv": reverse("judgements-csv"),
+        "recommendations.csv": reverse("recommendations-csv"),
+    }
+
+
+PAGES = (
+    "home", "judgements", "recommendations", "inspections", "authorities", "authority", "inspection", "report", "finding",
+    "recommendation", "judgement", "action", "plans", "plan", "plan as a report", "documents", "source", "refused", "about",
+    "accessibility",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_has_one_heading_a_title_and_nothing_inline(client, page):
+    response = client.get(addresses(tell())[page])
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert len(re.findall(r"<h1[ >]", html)) == 1
+    assert re.search(r"<title>[^<]{5,}</title>", html)
+    assert "style=" not in html
+    assert not re.search(r"<script(?![^>]*\bsrc=)", html)
+    assert not re.search(r"\son\w+=", html)
+    ids = re.findall(r'\sid="([^"]+)"', html)
+    assert len(ids) == len(set(ids)), "an id stands twice"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_heading_levels_have_no_gaps(client, page):
+    html = client.get(addresses(tell())[page]).content.decode()
+    levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+
+
+@pytest.mark.parametrize("page", [*PAGES, "judgements.csv", "recommendations.csv"])
+def test_queries_do_not_grow_with_rows(client, django_assert_max_num_queries, page):
+    def queries(rows: int) -> int:
+        address = addresses(tell(rows))[page]
+        with django_assert_max_num_queries(45) as found:
+            response = client.get(address)
+            b"".join(response)
+        return len(found)
+
+    few = queries(3)
+    assert queries(30) <= few
+
+
+def test_empty_knowledge_base_shows_every_list(client):
+    for name in ("home", "judgements", "recommendations", "inspections", "authorities", "plans", "documents", "about"):
+        assert client.get(reverse(name)).status_code == 200
+
+
+def test_samples_are_marked_wherever_they_show(client):
+    story = tell()
+    for page, address in addresses(story).items():
+        if page not in ("about", "accessibility", "refused") and not page.endswith(".csv"):
+            assert "Sample</strong>" in client.get(address).content.decode(), page
+
+
+def test_unknown_addresses_are_404(client):
+    story = tell()
+    for address in (
+        "/reports/wexcombe/nothing/",
+        f"{story.report.get_absolute_url()}para-999/",
+        "/inspections/wexcombe/nothing/",
+        "/authorities/nowhere/",
+        f"/documents/{'0' * 64}/",
+        "/plans/wexcombe/nothing/",
+        f"{reverse('judgements')}?page=99",
+        f"{reverse('judgements')}?page=x",
+    ):
+        assert client.get(address).status_code == 404, address
+
+
+def test_report_that_is_not_public_is_nowhere(client):
+    report = builders.report(of=builders.inspection(), is_public=False, title="Secret title")
+    builders.judgement(report)
+    paragraph = builders.finding(report, "1")
+    assert client.get(report.get_absolute_url()).status_code == 404
+    assert client.get(paragraph.get_absolute_url()).status_code == 404
+    assert "0 judgements" in client.get(reverse("judgements")).content.decode()
+    assert "Secret title" not in client.get(reverse("documents")).content.decode()
