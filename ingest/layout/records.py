@@ -69,9 +69,12 @@ class Records:
         if block.number:
             self._numbered.append(Numbered(block.number, block.place, anchor))
 
-    def finding(self, block: Block, kind: FindingKind) -> None:
-        """File a numbered paragraph, or an unnumbered one of a summary, a list or a letter."""
-        anchor = self._anchors.take(f"para-{block.number}" if block.number else self._synthetic(block.place))
+    def finding(self, block: Block, kind: FindingKind, part: str = "") -> None:
+        """File a numbered paragraph, or an unnumbered one of a summary, a list or a letter.
+
+        ``part`` stands in front of the anchor ("annex/") where a part of the report counts for itself.
+        """
+        anchor = self._anchors.take(part + (f"para-{block.number}" if block.number else self._synthetic(block.place)))
         self._findings.append(
             FindingDraft(
                 anchor,
@@ -87,11 +90,11 @@ class Records:
         self._last = FindingDraft
         self._count(block, anchor)
 
-    def recommendation(self, block: Block, timescale: Timescale | None = None) -> None:
+    def recommendation(self, block: Block, timescale: Timescale | None = None, addressee: str | None = None) -> None:
         """File a recommendation, by its number or, where none is printed, by its ordinal."""
         ordinal = sum(rec.parent is None for rec in self._recommendations) + 1
         anchor = self._anchors.take(f"rec-{block.number or ordinal}")
-        self._recommend(block, anchor, None, timescale)
+        self._recommend(block, anchor, None, timescale, addressee)
         self._count(block, anchor)
 
     def sub_item(self, block: Block) -> None:
@@ -100,7 +103,9 @@ class Records:
         ordinal = sum(rec.parent == parent.anchor for rec in self._recommendations) + 1
         self._recommend(block, f"{parent.anchor}/{ordinal}", parent.anchor, parent.timescale)
 
-    def _recommend(self, block: Block, anchor: str, parent: str | None, timescale: Timescale | None) -> None:
+    def _recommend(
+        self, block: Block, anchor: str, parent: str | None, timescale: Timescale | None, addressee: str | None = None
+    ) -> None:
         self._recommendations.append(
             RecommendationDraft(
                 anchor,
@@ -108,6 +113,7 @@ class Records:
                 block.text,
                 block.orig,
                 parent,
+                addressee,
                 timescale=timescale,
                 section=self._sections.anchor,
                 domain=self.domain,

@@ -7,8 +7,8 @@ table alone (``jar_grades``); the sentences that word them are compared with it 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import (
@@ -17,14 +17,13 @@ from ingest.drafts import (
     FindingKind,
     InspectionDraft,
     JudgementDraft,
-    RecommendationDraft,
     ReportDraft,
     ReportKind,
     Timescale,
 )
-from ingest.layout.numbering import Anchors, Numbered, check_sequence
-from ingest.layout.paragraphs import join_place, join_text
-from ingest.layout.sections import Sections
+from ingest.layout.entries import SKIPPED
+from ingest.layout.numbering import check_sequence
+from ingest.layout.records import Records
 from ingest.notices import Level, Notice
 from ingest.profiles.jar_grades import COUNCIL, LOCAL_SERVICES, Grades, read_grades
 from ingest.profiles.protocol import Part
@@ -36,6 +35,7 @@ FRAMEWORK = "jar"
 TITLE = re.compile(r"joint area review\b(?!.*\b(?:action plan|progress)\b).{0,60}", re.I)
 AREA = re.compile(r".{3,60}\b(?:children['’]s services authority area|local authority area)", re.I)
 COVER_LENGTH = 30
+ANNEX = "annex/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,12 @@ def _domains() -> tuple[Division, ...]:
     return tuple(Division(re.escape(row.wording).replace("\\-", "-?"), 3, domain=row.domain) for row in rows)
 
 
+GRADES = Division("grades", 1, FindingKind.SUMMARY)
 DIVISIONS = (
     Division("introduction", 1, FindingKind.CONTEXT),
     Division("context", 1, FindingKind.CONTEXT),
     Division("summary(?: report)?", 1, FindingKind.SUMMARY),
-    Division("grades", 1, FindingKind.SUMMARY),
+    GRADES,
     Division("recommendations", 1, FindingKind.CONTEXT),
     Division("for immediate action", 2, timescale=Timescale.IMMEDIATE),
     Division("for action (?:over|in|within) the next three months", 2, timescale=Timescale.THREE_MONTHS),
@@ -101,18 +102,15 @@ CLAIMS = (
 
 @dataclass
 class _Reading:
-    """What has been read so far of the body."""
+    """What has been read so far of the body, and what the open division means for what follows."""
 
-    sections: Sections = field(default_factory=Sections)
-    anchors: Anchors = field(default_factory=Anchors)
-    findings: list[FindingDraft] = field(default_factory=list)
-    recommendations: list[RecommendationDraft] = field(default_factory=list)
+    records: Records = field(default_factory=Records)
     graded: list[Block] = field(default_factory=list)
     kind: FindingKind = FindingKind.CONTEXT
     timescale: Timescale | None = None
     addressee: str | None = None
-    annex: bool = False
-    open_paragraph: bool = False
+    part: str = ""
+    holds_grades: bool = False
 
 
 def division_of(block: Block) -> Division | None:
@@ -130,81 +128,48 @@ def _body_start(blocks: tuple[Block, ...]) -> int:
 
 
 def _open(reading: _Reading, division: Division, block: Block) -> None:
-    reading.sections.open(block.text, division.level, block.place, division.domain)
+    reading.records.open(block.text, division.level, block.place, division.domain)
     reading.kind = division.kind or reading.kind
-    reading.timescale = division.timescale
-    reading.addressee = None
-    reading.annex = division.annex if division.level == 1 else reading.annex
-    reading.open_paragraph = False
+    reading.timescale, reading.addressee = division.timescale, None
+    reading.holds_grades = division is GRADES
+    if division.level == 1:
+        reading.part = ANNEX if division.annex else ""
 
 
 def _recommend(reading: _Reading, block: Block) -> None:
-    reading.recommendations.append(
-        RecommendationDraft(
-            anchor=reading.anchors.take(f"rec-{len(reading.recommendations) + 1}"),
-            ref=None,
-            text=block.text,
-            orig=block.orig,
-            addressee=find_addressee(block.text) or reading.addressee,
-            timescale=reading.timescale,
-            section=reading.sections.anchor,
-            domain=reading.sections.domain,
-            place=block.place,
-        )
-    )
-
-
-def _announce(reading: _Reading, block: Block) -> None:
-    """A sentence that ends in a colon stands over the recommendations that serve one purpose."""
-    reading.sections.open(block.text, 3, block.place)
-    reading.addressee = find_addressee(block.text)
-
-
-def _find(reading: _Reading, block: Block) -> None:
-    if not block.number and reading.open_paragraph:
-        last = reading.findings[-1]
-        text, orig = join_text(last.text, block.text), f"{last.orig}\n{block.orig}"
-        reading.findings[-1] = replace(last, text=text, orig=orig, place=join_place(last.place, block.place))
-        return
-    part = "annex/" if reading.annex else ""
-    stem = f"{part}para-{block.number}" if block.number else f"{part}unnumbered"
-    reading.findings.append(
-        FindingDraft(
-            anchor=reading.anchors.take(stem),
-            ref=block.number,
-            kind=reading.kind,
-            text=block.text,
-            orig=block.orig,
-            section=reading.sections.anchor,
-            domain=reading.sections.domain,
-            place=block.place,
-        )
-    )
-    reading.open_paragraph = bool(block.number)
+    """An item, or a sentence that ends in a colon and stands over the items that serve one purpose."""
+    addressee = find_addressee(block.text)
+    if block.kind is not BlockKind.ITEM and block.text.endswith(":"):
+        reading.records.open(block.text, 3, block.place)
+        reading.addressee = addressee
+    else:
+        reading.records.recommendation(block, reading.timescale, addressee or reading.addressee)
 
 
 def _read_body(blocks: tuple[Block, ...]) -> _Reading:
     reading = _Reading()
+    records = reading.records
     for block in blocks:
-        section = reading.sections.current
-        if block.kind in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
+        if block.kind in SKIPPED:
             continue
-        if division := division_of(block):
-            _open(reading, division, block)
-        elif section and section.level == 1 and section.heading.casefold() == "grades" and not block.number:
+        division = division_of(block)
+        if reading.holds_grades and not block.number and (division is None or division.domain):
             reading.graded.append(block)
+        elif division:
+            _open(reading, division, block)
         elif reading.timescale and not block.number:
-            announces = block.kind is not BlockKind.ITEM and block.text.endswith(":")
-            (_announce if announces else _recommend)(reading, block)
+            _recommend(reading, block)
+        elif block.number or not records.can_extend:
+            records.finding(block, reading.kind, reading.part)
         else:
-            _find(reading, block)
+            records.extend(block)
     return reading
 
 
-def _claims(findings: list[FindingDraft]) -> Iterator[tuple[str, str, str, FindingDraft]]:
+def _claims(findings: Sequence[FindingDraft]) -> Iterator[tuple[str, str, str, FindingDraft]]:
     """Every (domain, scope, grade word, finding) that the text of a summary, main report or annex claims."""
     for finding in findings:
-        annex = finding.anchor.startswith("annex/")
+        annex = finding.anchor.startswith(ANNEX)
         for claim in CLAIMS:
             match = claim.pattern.match(finding.text) if claim.annex == annex else None
             domain = claim.domain or finding.domain
@@ -212,16 +177,16 @@ def _claims(findings: list[FindingDraft]) -> Iterator[tuple[str, str, str, Findi
                 yield domain, claim.scope, match["grade"].casefold(), finding
 
 
-def _evidence(domain: str, scope: str, findings: list[FindingDraft]) -> tuple[str, ...]:
+def _evidence(domain: str, scope: str, findings: Sequence[FindingDraft]) -> tuple[str, ...]:
     main = [f for f in findings if f.kind is FindingKind.FINDING]
     if scope == LOCAL_SERVICES and any(f.domain == domain for f in main):
         return tuple(f.anchor for f in main if f.domain == domain)
     if (scope, domain) == (COUNCIL, "childrens-services"):
-        return tuple(f.anchor for f in main if f.anchor.startswith("annex/"))
+        return tuple(f.anchor for f in main if f.anchor.startswith(ANNEX))
     return tuple(f.anchor for d, s, _, f in _claims(main) if (d, s) == (domain, scope))
 
 
-def _judgements(grades: Grades, findings: list[FindingDraft]) -> tuple[tuple[JudgementDraft, ...], list[Notice]]:
+def _judgements(grades: Grades, findings: Sequence[FindingDraft]) -> tuple[tuple[JudgementDraft, ...], list[Notice]]:
     judgements = tuple(
         JudgementDraft(
             anchor=f"judgement-{cell.scope}-{cell.domain}",
@@ -254,11 +219,10 @@ def _judgements(grades: Grades, findings: list[FindingDraft]) -> tuple[tuple[Jud
     return judgements, notices
 
 
-def _sequences(findings: list[FindingDraft]) -> Iterator[Notice]:
+def _sequences(records: Records) -> Iterator[Notice]:
+    """The annex counts for itself."""
     for annex in (False, True):
-        yield from check_sequence(
-            Numbered(f.ref, f.place, f.anchor) for f in findings if f.ref and f.anchor.startswith("annex/") == annex
-        )
+        yield from check_sequence(n for n in records.numbered if (n.anchor or "").startswith(ANNEX) == annex)
 
 
 class Jar:
@@ -287,10 +251,11 @@ class Jar:
         area = next((m[0] for b in part.blocks[:start] if (m := AREA.search(b.text))), "")
         authority, notices = authority_of(area, cover)
         reading = _read_body(part.blocks[start:])
+        records = reading.records
         grades = read_grades(tuple(reading.graded))
-        judgements, contradictions = _judgements(grades, reading.findings)
-        notices += [*grades.notices, *contradictions, *_sequences(reading.findings)]
-        if not reading.recommendations:
+        judgements, contradictions = _judgements(grades, records.findings)
+        notices += [*grades.notices, *contradictions, *_sequences(records)]
+        if not records.recommendations:
             message = "No recommendations were found, though a joint area review has them. Compare with the document."
             notices.append(Notice(Level.ERROR, "recommendations-missing", message))
         return ReportDraft(
@@ -302,9 +267,10 @@ class Jar:
             licence=cover.licence,
             inspection=InspectionDraft(FRAMEWORK, published=cover.published, place=part.blocks[0].place),
             judgements=judgements,
-            sections=tuple(reading.sections),
-            findings=tuple(reading.findings),
-            recommendations=tuple(reading.recommendations),
+            sections=records.sections,
+            findings=records.findings,
+            recommendations=records.recommendations,
+            references=records.references,
             notices=tuple(notices),
             place=part.blocks[0].place,
         )

@@ -7,7 +7,6 @@ progress" is no grade of any scale: the judgement stays a paragraph, and no judg
 """
 
 import re
-from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import FindingKind, InspectionDraft, PartialDate, ReportDraft, ReportKind
@@ -56,7 +55,7 @@ def _recommend(records: Records, block: Block) -> None:
     elif block.kind is BlockKind.ITEM and block.level > 1 and records.can_extend:
         records.extend(block)
     else:
-        records.recommendation(block)
+        records.recommendation(block, addressee=find_addressee(block.text))
 
 
 def _read_body(blocks: tuple[Block, ...]) -> Records:
@@ -131,7 +130,7 @@ class JarProgress:
             judgements=reported_judgements(records.findings),
             sections=records.sections,
             findings=records.findings,
-            recommendations=tuple(replace(r, addressee=find_addressee(r.text)) for r in records.recommendations),
+            recommendations=records.recommendations,
             references=records.references,
             notices=tuple(notices),
             place=place,

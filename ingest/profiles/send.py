@@ -17,7 +17,6 @@ from ingest.drafts import (
     FindingKind,
     InspectionDraft,
     JudgementDraft,
-    RecommendationDraft,
     ReportDraft,
     ReportKind,
 )
@@ -95,7 +94,6 @@ class _Reading:
     pending: list[Block]
     outcome: list[Block]
     team: list[Block]
-    addressees: list[str | None]
     notices: list[Notice]
 
 
@@ -158,8 +156,7 @@ def _flush(reading: _Reading) -> None:
             message = "The areas for priority action stand in no table; the paragraphs were read as items. Compare with the page."
             reading.notices.append(_notice("table-torn", message, first, Level.WARNING))
         for block, body in items:
-            records.recommendation(block)
-            reading.addressees.append(body)
+            records.recommendation(block, addressee=body)
         for entry in others if tables else [entry for entry in others if entry.announces]:
             records.finding(entry.block, FindingKind.CONTEXT)
         return
@@ -168,7 +165,7 @@ def _flush(reading: _Reading) -> None:
 
 
 def _read_body(blocks: tuple[Block, ...]) -> _Reading:
-    reading = _Reading(Records(), None, [], [], [], [], [])
+    reading = _Reading(Records(), None, [], [], [], [])
     outline = Outline(RULES)
     for block in blocks:
         if block.kind in SKIPPED or RUNNING.match(block.text):
@@ -232,11 +229,6 @@ def _lead(team: list[Block]) -> str | None:
     return None
 
 
-def _with_addressees(reading: _Reading) -> tuple[RecommendationDraft, ...]:
-    drafts = reading.records.recommendations
-    return tuple(replace(r, addressee=body) for r, body in zip(drafts, reading.addressees, strict=True))
-
-
 class Send:
     """The profile of the area SEND inspection."""
 
@@ -286,7 +278,7 @@ class Send:
             judgements=(judgement,),
             sections=records.sections,
             findings=records.findings,
-            recommendations=_with_addressees(reading),
+            recommendations=records.recommendations,
             references=records.references,
             notices=tuple(notices),
             place=blocks[0].place,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.drafts import FindingKind, ReportDraft
+from ingest.drafts import FindingKind, PartialDate, ReportDraft
 from ingest.extract import extract
 
 SAMPLES = Path(__file__).resolve().parents[3] / "ingest" / "samples"
@@ -25,10 +25,15 @@ class Facts:
 def facts(report: ReportDraft) -> Facts:
     """The same facts of a report as it was read."""
     inspection = report.inspection
-    dates = (inspection and inspection.started, inspection and inspection.ended, report.published)
+
+    def iso(date: PartialDate | None) -> str | None:
+        return date.iso if date else None
+
     return Facts(
         report.authority.la_code if report.authority else "",
-        *(date.iso if date else None for date in dates),
+        iso(inspection.started) if inspection else None,
+        iso(inspection.ended) if inspection else None,
+        iso(report.published),
         len(report.recommendations),
         len(texts(report, FindingKind.FINDING)),
         inspection.lead_inspector if inspection else None,

@@ -11,6 +11,7 @@ from ingest.extract import extract
 from ingest.profiles.jar import Jar
 from ingest.profiles.protocol import Part
 from ingest.readers.text import read
+from tests.ingest.profiles.reading import codes, read_report, sample
 
 GRADES = {
     ("being-healthy", "local-services"): ("good", "3"),
@@ -39,10 +40,6 @@ def grades(report: ReportDraft) -> dict[tuple[str, str | None], tuple[str | None
 
 def judgement(report: ReportDraft, domain: str, scope: str = "local-services") -> JudgementDraft:
     return next(j for j in report.judgements if (j.domain, j.scope) == (domain, scope))
-
-
-def codes(report: ReportDraft) -> list[str]:
-    return [notice.code for notice in report.notices]
 
 
 @pytest.fixture(scope="module")
@@ -157,6 +154,12 @@ def test_a_table_without_its_tabs_gives_the_same_grades(original: str) -> None:
     assert grades(read_text(torn)) == GRADES
 
 
+def test_a_label_torn_from_its_grade_opens_no_section(original: str) -> None:
+    altered = read_text(original.replace("Staying safe\t1\t\t", "Staying safe\n\t1\t\t"))
+    assert grades(altered) == GRADES
+    assert sum(s.heading == "Staying safe" for s in altered.sections) == 2
+
+
 def test_a_row_lost_from_the_table_gives_an_error_and_no_grade(original: str) -> None:
     altered = read_text(re.sub(r"(?m)^Being healthy\t3.*$", "", original))
     lost = judgement(altered, "being-healthy")
@@ -188,3 +191,17 @@ def test_other_reports_are_declined(seeds: dict[str, Path]) -> None:
         document = read(seeds[name].read_bytes())
         assert Jar().score(Part(document.blocks, document.media_type)) == 0
         assert not any(Jar().opens(document.blocks, i) for i in range(len(document.blocks)))
+
+
+def test_the_sample_is_read_as_the_real_one_is() -> None:
+    report = read_report(sample("01"))
+    assert report.kind is ReportKind.JAR
+    assert len(report.judgements) == 12
+    assert [r.addressee for r in report.recommendations] == [
+        "the local authority",
+        "the local authority",
+        "local providers",
+        "the local authority",
+        "local providers",
+    ]
+    assert not report.notices
