@@ -63,10 +63,10 @@ def _base(word: Word) -> float:
 
 def _raise_figures(words: Sequence[Word]) -> Sequence[Word]:
     """Mark the small figures that stand above the line as raised; a bullet of another font is no measure of the line."""
+    if len({word.size for word in words}) == 1:
+        return words
     lettered = [word for word in words if any(letter.isalpha() for letter in word.text)]
     tallest = max(lettered or words, key=lambda word: word.size)
-    if tallest.size == min(word.size for word in words):
-        return words
     limit = _base(tallest) - RAISED * tallest.size
     return [
         word._replace(raised=True)

@@ -187,17 +187,15 @@ def find_grids(rules: Sequence[Rule]) -> list[Grid]:
 
 def take_words(grids: Sequence[Grid], words: Iterable[Word]) -> list[Word]:
     """Put each word into the cell in which its middle lies; hand back those that lie in none."""
+    if not grids:
+        return list(words)
     loose = []
     for word in words:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        inside = None
-        for grid in grids:
-            if grid.x0 <= x <= grid.x1 and grid.top <= y <= grid.bottom:
-                fits = [f for f in grid.fields if f.x0 <= x <= f.x1 and f.top <= y <= f.bottom]
-                if fits:
-                    inside = min(fits, key=lambda f: (f.x1 - f.x0) * (f.bottom - f.top))
-        if inside is None:
-            loose.append(word)
+        near = [grid for grid in grids if grid.x0 <= x <= grid.x1 and grid.top <= y <= grid.bottom]
+        fits = [f for grid in near for f in grid.fields if f.x0 <= x <= f.x1 and f.top <= y <= f.bottom]
+        if fits:
+            min(fits, key=lambda f: (f.x1 - f.x0) * (f.bottom - f.top)).words.append(word)
         else:
-            inside.words.append(word)
+            loose.append(word)
     return loose

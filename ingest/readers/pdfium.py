@@ -12,7 +12,6 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2  # noqa: F401  (starts the library)
@@ -27,9 +26,9 @@ MAX_BYTES = 100_000_000
 THICK = 3.5
 LEVEL = 0.4
 BOLD_WEIGHT = 600
-HYPHEN = "\x02"
+HYPHENS = "\x02\ufffe"
 WORD = re.compile("[^\\s\x00\x02\ufffe\ufffd]+[\x02\ufffe]?|[\x02\ufffe]")
-MIXED = re.compile(r"[^\W\d]|[)\]’”'\".,;:?!]")
+HIDES_RAISED = re.compile(r"(?:[^\W\d]|[)\]’”'\".,;:?!])\d").search
 DIGITS = re.compile(r"\d{1,3}")
 LAST_ERROR = {3: "not-a-pdf", 4: "encrypted", 5: "encrypted"}
 
@@ -163,17 +162,18 @@ class _Reader:
         rect, loose, weight, page = self._rect, c.FPDFText_GetLooseCharBox, c.FPDFText_GetFontWeight, self._text
         sizes: dict[tuple[int, int], float] = {}
         for match in WORD.finditer(text):
-            start, last = match.start(), match.end() - 1
+            start, end = match.span()
             printed = match.group()
             if not loose(page, start, rect):
                 continue
             x0, low, high, x1 = rect.left, rect.bottom, rect.top, rect.right
-            if last > start:
-                loose(page, last, rect)
-                if abs(rect.bottom - low) > LEVEL or abs(rect.top - high) > LEVEL or _hides_raised(printed):
+            if end - start > 1:
+                loose(page, end - 1, rect)
+                x1 = rect.right
+                level = abs(rect.bottom - low) < LEVEL and abs(rect.top - high) < LEVEL
+                if not level or (not printed.isalpha() and HIDES_RAISED(printed)):
                     yield from self._taken_apart(start, printed)
                     continue
-                x1 = rect.right
             bold = weight(page, start)
             key = (round((high - low) * 8), bold)
             if key not in sizes:
@@ -255,10 +255,5 @@ class _Reader:
             before = at
 
 
-def _hides_raised(printed: str) -> bool:
-    """Tell whether figures stand inside the word after a letter or mark: "area2," or "(IRO)1." may hide a raised one."""
-    return any(MIXED.match(a) and b.isdigit() for a, b in pairwise(printed))
-
-
 def _clean(printed: str) -> str:
-    return printed.replace(HYPHEN, "-").replace("\ufffe", "-")
+    return printed[:-1] + "-" if printed[-1] in HYPHENS else printed
