@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.drafts import PartialDate
+from ingest.wording.authorities import find_authorities
 from ingest.wording.dates import MONTHS, find_date
 from ingest.wording.grades import REQUIRES_IMPROVEMENT, grade_of
 from inspections.reference import framework_domains, frameworks
@@ -19,10 +20,11 @@ OVERALL = "overall-effectiveness"
 WHOLE_SERVICE = ("sif", "ilacs")
 GRADE = rf"(?P<grade>(?i:{REQUIRES_IMPROVEMENT}|outstanding|inadequate|adequate|good))"
 DATE = rf"(?P<date>(?:(?i:{'|'.join(MONTHS)})\s+)?20\d\d)"
-WHO = (
-    r"(?:they|it|services(?:\s+for\s+(?:vulnerable\s+)?children(?:\s+and\s+(?:their\s+)?families)?)?|the\s+(?:local\s+)?authority"
-    r"|children['’]s\s+(?:social\s+care\s+)?services(?:\s+in\s+[A-Z][\w'’ -]+?)?|the\s+council|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
+SERVICES = (
+    r"services(?:\s+for\s+(?:vulnerable\s+)?children(?:\s+and\s+(?:their\s+)?families)?)?|the\s+(?:local\s+)?authority"
+    r"|children['’]s\s+(?:social\s+care\s+)?services(?:\s+in\s+[A-Z][\w'’ -]+?)?|the\s+council"
 )
+WHO = rf"(?:(?i:they|{SERVICES})|(?P<named>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|and|upon|of))*))"
 WHICH = r"(?:previous|last|most\s+recent)\s+(?:full\s+|graded\s+|standard\s+|short\s+|single\s+)?(?:Ofsted\s+)?(?:graded\s+)?"
 WHEN = (
     rf"(?:in|since|at|following|from)\s+(?:the|its|their)\s+(?:{WHICH})?(?:Ofsted\s+)?inspection,?\s+(?:in\s+)?{DATE}"
@@ -68,7 +70,10 @@ LISTED = re.compile(
 )
 # A grade that goes on with "for leadership" or "in some areas" is not of the whole.
 _PARTIAL = re.compile(r"\s+(?:for\s+(?!overall)|in\s+(?!(?:all|every)\b|\d)|with\b|progress)", re.I)
-_OTHER_SERVICE = re.compile(r"\b(?:fostering|adoption|home|secure|unit|agency|centre|board)\b", re.I)
+_OTHER_SERVICE = re.compile(
+    r"\b(?:foster(?:ing|\s+care)|adoption|homes?|secure|units?|agenc(?:y|ies)|centres?|boards?|lscb|schools?|colleges?)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +142,24 @@ def _wordings() -> dict[str, str]:
     return {r"\s+".join(map(re.escape, row.wording.split())): row.domain for row in rows}
 
 
+def _sentence(text: str, match: re.Match[str]) -> str:
+    """The sentence in which the match stands, up to its end."""
+    return re.split(r"(?<=[.!?])\s", text[: match.end()])[-1]
+
+
+def _is_authority(match: re.Match[str]) -> bool:
+    """Tell whether a name that is said to be judged, if there is one, is that of an authority."""
+    named = match.groupdict().get("named")
+    return named is None or bool(find_authorities(named))
+
+
 def _quoted(shape: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], PreviousInspection]]:
     for match in shape.finditer(text):
         subject = match.groupdict().get("subject") or ""
         date, grade = find_date(match["date"]), grade_of(match["grade"])
-        if date is None or grade is None or _OTHER_SERVICE.search(subject) or _PARTIAL.match(text, match.end("grade")):
+        if date is None or grade is None or _PARTIAL.match(text, match.end("grade")):
+            continue
+        if _OTHER_SERVICE.search(subject or _sentence(text, match)) or not _is_authority(match):
             continue
         framework, domain = framework_of(subject, int(date.iso[:4]))
         wording = subject or "overall"

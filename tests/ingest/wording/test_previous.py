@@ -32,6 +32,11 @@ def facts(text: str) -> list[tuple[str | None, str, str, str]]:
             ("ilacs", "2019", "overall-effectiveness", "inadequate"),
         ),
         (
+            "Since the last inspection in October 2021, when Kent was judged to be requires improvement to be good, "
+            "little has changed.",
+            ("ilacs", "2021-10", "overall-effectiveness", "requires-improvement"),
+        ),
+        (
             "Services stood still since the last inspection in October 2021, when services were judged overall as "
             "requires improvement to be good.",
             ("ilacs", "2021-10", "overall-effectiveness", "requires-improvement"),
@@ -71,6 +76,9 @@ def test_a_list_under_the_day_of_publication_gives_one_for_each_domain() -> None
         "The services that were judged inadequate at the previous inspection in 2015 have improved.",
         "since the inspection in 2019, when they were judged to be good for adoption",
         "Since the last inspection in 2019 much has changed.",
+        "It was judged as adequate at its last full inspection in April 2013.",
+        "One was judged to be inadequate at the last inspection in February 2014.",
+        "The two homes have improved since the last inspection in 2014, when they were judged to be adequate.",
     ],
 )
 def test_homes_parts_and_mentions_without_grade_are_none(text: str) -> None:
