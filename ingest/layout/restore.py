@@ -34,7 +34,7 @@ def _lost(block: Block, first: Block, second: Block) -> bool:
 def lost_number(block: Block, last: Block) -> bool:
     """Tell whether an item stands where a numbered one should: a bullet of the same depth as the numbered one before it."""
     bullet = block.kind is BlockKind.ITEM and not block.number and not LETTERED.match(block.marker)
-    return bullet and bool(last.number) and last.level >= block.level > 0 and not last.text.endswith((":", ";"))
+    return bullet and bool(last.number) and last.level >= block.level > 0 and not last.text.endswith(":")
 
 
 def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

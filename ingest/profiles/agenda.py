@@ -26,6 +26,7 @@ NOISE = re.compile(r"[\W\d_]{0,8}")
 CONTACT = re.compile(
     r"^(?:for further information|this agenda|a summary of this|if you have any questions|date:)", re.I
 )
+LONGEST_TITLE = 150
 COVER_LENGTH = 12
 
 
@@ -68,7 +69,12 @@ class Agenda:
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A title that ends in "agenda", with a day, a time or place of the meeting, and items under it."""
         block = blocks[index]
-        if block.kind is not BlockKind.HEADING or block.number or not TITLE.fullmatch(block.text):
+        if (
+            block.kind is not BlockKind.HEADING
+            or block.number
+            or len(block.text) > LONGEST_TITLE
+            or not TITLE.fullmatch(block.text)
+        ):
             return False
         after = prose(blocks[index + 1 : index + COVER_LENGTH])
         text = "\n".join(b.text for b in after)

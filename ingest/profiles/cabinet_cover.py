@@ -27,6 +27,7 @@ MEETING_LABEL = re.compile(r"(?:report to|meeting|committee|decision maker|date)
 TITLE_LABEL = re.compile(r"(?:report )?(?:title|subject)\b", re.I)
 SUMMARY = re.compile(r"(?:executive )?summary|purpose of (?:the )?report|introduction", re.I)
 COVER_LENGTH = 16
+LONGEST_LINE = 150
 
 
 def labels(block: Block) -> Iterator[str]:
@@ -85,11 +86,14 @@ def opens_report(blocks: tuple[Block, ...], index: int) -> bool:
     block = blocks[index]
     if block.rows:
         return is_cover_table(block)
+    meeting = len(block.text) <= LONGEST_LINE and MEETING.fullmatch(block.text.strip())
+    if not meeting and not DATE_LINE.match(block.text):
+        return False
     after = prose(blocks[index + 1 : index + COVER_LENGTH])
-    if MEETING.fullmatch(block.text.strip()):
+    if meeting:
         dated = any(DATE_LINE.match(other.text) for other in after[:3])
         return dated and any(is_officers(b) or SUMMARY.fullmatch(b.text) for b in after)
-    if not DATE_LINE.match(block.text) or any(b.rows and is_cover_table(b) for b in after[:4]):
+    if any(b.rows and is_cover_table(b) for b in after[:4]):
         return False
     named = any(MEETING.fullmatch(before.text.strip()) for before in prose(blocks[max(0, index - 3) : index]))
     return not named and any(b.rows and is_officers(b) for b in after[:4])

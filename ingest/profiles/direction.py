@@ -21,7 +21,7 @@ from ingest.wording.dates import find_date
 TITLE = re.compile(r"(?:statutory )?direction to .{2,120}?(?:council|borough|city|county|authority)\b", re.I)
 POWERS = re.compile(r"section\s+497A|education act\s+1996", re.I)
 PARTS = re.compile(r"(?:where\s?as|now,? therefore)\W*", re.I)
-ANNEX = re.compile(r"(?:annex|schedule|appendix)\s+(?P<letter>[A-Z]|\d{1,2})\b\W*(?P<rest>.*)", re.I)
+ANNEX = re.compile(r"(?P<label>annex|schedule|appendix)\s+(?P<letter>[A-Z]|\d{1,2})\b\W*(?P<rest>.*)", re.I)
 SIGNED = re.compile(r"^signed (?:on behalf|by|for)\b", re.I)
 DATED = re.compile(r"\bdated\b(?P<rest>.{0,80})", re.I)
 COVER_LENGTH = 6
@@ -32,6 +32,7 @@ class _Body:
     blocks: tuple[Block, ...]
     writing: Writing = field(default_factory=Writing)
     annex: str = ""
+    label: str = ""
     signing: bool = False
     sequences: dict[str, list[Numbered]] = field(default_factory=dict)
 
@@ -39,6 +40,7 @@ class _Body:
         for block in self.blocks:
             annex = ANNEX.fullmatch(block.text) if block.kind is BlockKind.HEADING else None
             if annex:
+                self._check_label(block, annex["label"].casefold())
                 self.annex = f"annex-{annex['letter'].casefold()}"
                 self.signing = False
                 self.writing.open(block, 1, self.annex)
@@ -55,6 +57,15 @@ class _Body:
                 self.writing.open(block, 2)
             else:
                 self._unnumbered(block)
+
+    def _check_label(self, block: Block, label: str) -> None:
+        """Doubt an "Appendix" behind the annexes: what follows is likely another paper without its title."""
+        if self.label and label != self.label:
+            message = (
+                f"“{block.text}” follows the annexes of the direction and was read as part of it; is it another paper?"
+            )
+            self.writing.doubt("report-without-cover", message, block)
+        self.label = self.label or label
 
     def _clause(self, block: Block) -> None:
         number = block.number or ""

@@ -40,9 +40,16 @@ PART = re.compile(
 BULLET_IN_TEXT = re.compile(r"^[\u2022\u25aa\u25fc\uf06e\uf0a7\uf0b7*\x00-\x1f]\s*")
 
 
+def _is_sentence(block: Block) -> bool:
+    """Tell whether a heading by its size is a sentence: a plan's prose is larger than the type of its many tables."""
+    words = block.text.split()
+    return block.kind is BlockKind.HEADING and not block.bold and len(words) > 4 and words[-1][-1] in ".:;"
+
+
 def prose(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks without page furniture and footnotes."""
-    return tuple(block for block in blocks if block.kind not in BETWEEN)
+    """The blocks without page furniture and footnotes; a sentence that only its size makes a heading is a paragraph."""
+    kept = (block for block in blocks if block.kind not in BETWEEN)
+    return tuple(replace(b, kind=BlockKind.PARAGRAPH, level=0) if _is_sentence(b) else b for b in kept)
 
 
 def slug(heading: str) -> str:

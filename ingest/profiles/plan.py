@@ -39,6 +39,7 @@ ANNOUNCED = re.compile(
 )
 DAY = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 COVER_LENGTH = 12
+LONGEST_TITLE = 200
 FAR = 80
 
 
@@ -79,10 +80,15 @@ class _Body:
                 self._priority(block, priority["number"])
             elif block.number and self._listed(block):
                 continue
-            elif block.kind is BlockKind.HEADING:
+            elif block.kind is BlockKind.HEADING and not self._is_date(block):
                 self._heading(block)
             else:
                 self._prose(block)
+
+    @staticmethod
+    def _is_date(block: Block) -> bool:
+        found = find_date(block.text)
+        return found is not None and found.printed == block.text.strip()
 
     def _heading(self, block: Block) -> None:
         level = 1 if block.number or APPENDIX.fullmatch(block.text) or not self.writing.section else 2
@@ -175,14 +181,12 @@ class _Body:
     def check_lists(self, place: Block) -> None:
         """Compare the numbers of recommendations and priorities with what the text announces."""
         recommendations = [Numbered(r.ref, r.place, r.anchor) for r in self.writing.recommendations if r.ref]
-        for what, items in (
-            ("recommendations", recommendations),
-            ("priorities", self.aims),
-            ("priorities", self.opened),
-        ):
-            self.writing.notices += check_sequence(items)
-            if not items:
-                self.writing.doubt(f"{what}-missing", f"A list or heading of the plan's {what} was not found.", place)
+        lists = (("recommendation", recommendations), ("listed aim", self.aims), ("priority heading", self.opened))
+        for what, items in lists:
+            self.writing.notices += check_sequence(items, what=what)
+            if not items and what != "listed aim":
+                message = f"No {what} with a number was found. Compare with the plan."
+                self.writing.doubt("list-missing", message, place)
         if self.aims and self.opened and len(self.aims) != len(self.opened):
             message = f"The plan lists {len(self.aims)} priorities and opens {len(self.opened)}. Compare with the plan."
             self.writing.doubt("announced-count", message, place)
@@ -214,7 +218,12 @@ class Plan:
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A title of such a plan, for the first time, on what looks like a cover, with a table of actions not far."""
         block = blocks[index]
-        if block.kind is not BlockKind.HEADING or block.number or not TITLE.fullmatch(block.text):
+        if (
+            block.kind is not BlockKind.HEADING
+            or block.number
+            or len(block.text) > LONGEST_TITLE
+            or not TITLE.fullmatch(block.text)
+        ):
             return False
         if any(other.text == block.text for other in blocks[:index]):
             return False
