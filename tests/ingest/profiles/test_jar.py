@@ -154,10 +154,11 @@ def test_a_table_without_its_tabs_gives_the_same_grades(original: str) -> None:
     assert grades(read_text(torn)) == GRADES
 
 
-def test_a_label_torn_from_its_grade_opens_no_section(original: str) -> None:
+def test_a_label_torn_from_its_grade_opens_no_section_and_takes_no_stray_figure(original: str) -> None:
     altered = read_text(original.replace("Staying safe\t1\t\t", "Staying safe\n\t1\t\t"))
-    assert grades(altered) == GRADES
     assert sum(s.heading == "Staying safe" for s in altered.sections) == 2
+    assert judgement(altered, "staying-safe").grade is None
+    assert "judgement-missing" in codes(altered)
 
 
 def test_a_row_lost_from_the_table_gives_an_error_and_no_grade(original: str) -> None:
