@@ -1,0 +1,33 @@
+"""Who is to act, in items and in the sentences over lists."""
+
+import pytest
+
+from ingest.wording.addressees import find_addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("local providers should agree one plan", "local providers"),
+        ("the harbour board (HB) should check the plan", "the harbour board (HB)"),
+        ("In order to keep children safe, the local authority should:", "the local authority"),
+        (
+            "In order to improve help to children generally the local authority should ensure that:",
+            "the local authority",
+        ),
+        ("To improve attendance, all schools must:", "all schools"),
+        ("In order to improve outcomes:", None),
+        ("answer every referral on the day", None),
+    ],
+)
+def test_the_words_in_front_of_should_are_the_addressee(text: str, addressee: str | None) -> None:
+    assert find_addressee(text) == addressee
+
+
+def test_a_whole_sentence_in_front_of_should_is_no_addressee() -> None:
+    assert (
+        find_addressee(
+            "the plan that the partners of the harbour wrote last year with help from the town says that it should"
+        )
+        is None
+    )
