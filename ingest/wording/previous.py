@@ -27,7 +27,7 @@ SERVICES = (
 WHO = rf"(?:(?i:they|{SERVICES})|(?P<named>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|and|upon|of))*))"
 WHICH = r"(?:previous|last|most\s+recent)\s+(?:full\s+|graded\s+|standard\s+|short\s+|single\s+)?(?:Ofsted\s+)?(?:graded\s+)?"
 WHEN = (
-    rf"(?:in|since|at|following|from)\s+(?:the|its|their)\s+(?:{WHICH})?(?:Ofsted\s+)?inspection,?\s+(?:in\s+)?{DATE}"
+    rf"(?i:in|since|at|following|from)\s+(?:the|its|their)\s+(?:{WHICH})?(?:Ofsted\s+)?inspection,?\s+(?:in\s+)?{DATE}"
 )
 JUDGED = rf"(?:was|were)(?:\s+all)?\s+(?:overall\s+)?(?:judged|found|graded|rated)?\s*(?:overall\s+)?(?:as\s+|to\s+be\s+)?{GRADE}"
 
