@@ -1,8 +1,5 @@
 """The admin of everything that people correct, and of corrections themselves."""
 
-from importlib.util import find_spec
+from findings.admin import answered, corrections, judged, reports, said
 
-if find_spec("findings.corrections"):
-    from findings.admin import answered, corrections, judged, reports, said
-
-    __all__ = ["answered", "corrections", "judged", "reports", "said"]
+__all__ = ["answered", "corrections", "judged", "reports", "said"]

@@ -18,7 +18,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from findings import corrections
-from findings.admin.correctable import NOTHING, state
+from findings.admin.correctable import NOTHING, person, state
 from findings.admin.differences import differences
 from findings.admin.forms import ReasonForm
 from findings.admin.values import label_of, written
@@ -27,7 +27,6 @@ from findings.models import Correction, CorrectionStatus
 from inspections.admin.base import ReadOnlyAdmin, change_url, excerpt, row_link
 from inspections.admin.filters import AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter
 from inspections.admin_site import Queue
-from inspections.models import Report
 
 TO_REVIEW = (CorrectionStatus.STALE, CorrectionStatus.AGREED, CorrectionStatus.ORPHANED)
 
@@ -49,14 +48,6 @@ class QueueFilter(admin.SimpleListFilter):
         if self.value() == "in-force":
             return queryset.filter(withdrawn_at__isnull=True)
         return queryset.filter(withdrawn_at__isnull=False) if self.value() == "withdrawn" else queryset
-
-
-def record_of(correction: Correction) -> Any:
-    """The record that a correction names, or None when it is gone."""
-    if correction.kind == Report.KIND:
-        return correction.report
-    kind = MODELS.get(correction.kind)
-    return kind._default_manager.filter(report=correction.report, anchor=correction.anchor).first() if kind else None
 
 
 @admin.register(Correction)
@@ -182,7 +173,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
     @admin.display(description="record")
     def record_link(self, correction: Correction) -> str:
         """A link to the record."""
-        return row_link(record_of(correction))
+        return row_link(corrections.find_record(correction))
 
     @admin.display(description="report")
     def report_link(self, correction: Correction) -> str:
@@ -206,7 +197,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
         """Take corrections out of the queue; they stay in force."""
         rows = list(queryset.filter(withdrawn_at__isnull=True))
         for correction in rows:
-            corrections.mark_reviewed(correction, request.user)
+            corrections.mark_reviewed(correction, person(request))
             self.log_change(request, correction, "Reviewed.")
         self.message_user(request, f"{len(rows)} marked as reviewed.", messages.SUCCESS)
 
@@ -221,7 +212,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
         correction = Correction.objects.filter(pk=pk).select_related("report").first()
         if correction is None or not self.has_view_permission(request):
             raise Http404
-        record = record_of(correction)
+        record = corrections.find_record(correction)
         return HttpResponseRedirect(change_url(record if record is not None else correction))
 
     def withdraw(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -230,7 +221,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
         form = ReasonForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             try:
-                corrections.withdraw(correction, form.cleaned_data["reason"], request.user)
+                corrections.withdraw(correction, form.cleaned_data["reason"], person(request))
             except corrections.CorrectionError as error:
                 form.add_error("reason", str(error))
             else:
@@ -246,7 +237,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
             "opts": self.opts,
             "correction": correction,
             "field_name": self.field_name(correction),
-            "record": record_of(correction),
+            "record": corrections.find_record(correction),
             "read": read or NOTHING,
             "in_force": in_force or NOTHING,
             "form": form,
@@ -266,7 +257,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
 
 def _marked(correction: Correction) -> tuple[str, str]:
-    record = record_of(correction)
+    record = corrections.find_record(correction)
     values = (correction.value_read, correction.value_set)
     if record is None:
         return differences(*(str(value or "") for value in values))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -38,7 +37,7 @@ class ExtractedAdmin(CorrectableAdmin):
     own_related: ClassVar[tuple[str, ...]] = ()
     text_field: ClassVar[str] = "text"
     ordering = ("report_id", "ordinal")
-    search_fields: ClassVar[Sequence[str]] = ("text", "ref", "anchor", "report__title", "report__authority__name")
+    search_fields: ClassVar[tuple[str, ...]] = ("text", "ref", "anchor", "report__title", "report__authority__name")
     facts: tuple[str, ...] = ("section", "in_file", "origin")
 
     def get_list_filter(self, request: HttpRequest) -> Any:

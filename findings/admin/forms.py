@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from findings.admin.values import as_read, code_of
 from findings.models import Recommendation
 from inspections import partial_dates
 from inspections.models import Domain, Grade, Judgement
@@ -63,14 +65,22 @@ class CorrectionForm(ModelForm):
         help_text=REASON_HELP,
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Checking a form fills in its instance; what stands in force must stay to be seen.
+        self.record = copy(self.instance)
+
     @property
     def corrected(self) -> list[str]:
         """The fields that were given another value."""
         return [name for name in self.changed_data if name in self.correctable]
 
     def clean(self) -> dict[str, Any] | None:
-        """Ask for the reason."""
+        """Ask for the reason; going back to what was read is withdrawing."""
         cleaned = super().clean()
+        for name in self.corrected:
+            if code_of(self.cleaned_data.get(name)) == as_read(self.record, name):
+                self.add_error(name, "This is what was read. To go back to it, withdraw the correction below.")
         if self.corrected and not self.cleaned_data.get("reason"):
             self.add_error("reason", "Say why: every correction needs a reason.")
         return cleaned

@@ -17,7 +17,11 @@ LABELS = {"ref": "printed number", "rag": "red, amber or green", "text": "text",
 
 def in_force(record: models.Model, name: str) -> Any:
     """The effective value of a field, rows of reference data by their code."""
-    value = getattr(record, name)
+    return code_of(getattr(record, name))
+
+
+def code_of(value: Any) -> Any:
+    """A row of reference data by its code, anything else as it is."""
     return getattr(value, _key(type(value))) if isinstance(value, models.Model) else value
 
 
