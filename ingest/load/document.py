@@ -22,7 +22,7 @@ from ingest.load.desk import Desk
 from ingest.load.drafted import fitted, own_published
 from ingest.load.forms import CODE as FORMS_DIFFER
 from ingest.load.forms import differences
-from ingest.load.reports import Placed, free_slug, link, place, role_of_replaced, slug_of
+from ingest.load.reports import Placed, free_slug, link, older_forms, place, role_of_replaced, slug_of
 from ingest.load.rows import Loading
 from ingest.load.sources import find_or_make
 from ingest.load.statements import Key, sync_statements
@@ -86,6 +86,9 @@ def _load_reports(extraction: Extraction, source: SourceFile, tally: Tally) -> N
         for one in placed
         if one.role == SourceRole.CURRENT
     ]
+    for one in placed:
+        for older in older_forms(one, source):
+            kept.hand_over(older, one.report, True, source, ())
     tally.touched = link(placed, source) or tally.touched
     touched = {pk for work in works for pk in work.authorities}
     authorities = sorted(touched | _retire_reports(source, [one.report for one in placed], tally))

@@ -9,7 +9,7 @@ without case, spacing and the typography in which a text and a PDF of one report
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
@@ -87,16 +87,11 @@ def match(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
 
 
 def _near(new: Sequence[tuple[int, Item]], old: Sequence[tuple[int, Item]]) -> list[tuple[int, int]]:
-    if not new or not old:
-        return []
-    scores = process.cdist(
-        [item.words for _, item in new], [item.words for _, item in old], scorer=fuzz.ratio, score_cutoff=NEAR
-    )
-    near = [
-        (a, b)
-        for a, (_, one) in enumerate(new)
-        for b, (_, other) in enumerate(old)
-        if scores[a][b] >= NEAR and one.ref == other.ref
-    ]
-    by_new, by_old = [a for a, _ in near], [b for _, b in near]
-    return [(new[a][0], old[b][0]) for a, b in near if by_new.count(a) == 1 and by_old.count(b) == 1]
+    """Pairs of places that are near each other and near nothing else."""
+    near: list[tuple[int, int]] = []
+    for place, item in new:
+        same_number = {i: other.words for i, other in old if other.ref == item.ref}
+        found = process.extract(item.words, same_number, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None)
+        near += [(place, i) for _, _, i in found]
+    by_new, by_old = Counter(a for a, _ in near), Counter(b for _, b in near)
+    return [(a, b) for a, b in near if by_new[a] == by_old[b] == 1]

@@ -136,6 +136,14 @@ def role_of_replaced(placed: Placed, source: SourceFile) -> SourceRole | None:
     return SourceRole.SUPERSEDED if same_form or placed.replaces.media_type == PDF else SourceRole.OTHER_FORM
 
 
+def older_forms(placed: Placed, source: SourceFile) -> list[SourceFile]:
+    """The files that a newer one of the same form supersedes beside a PDF, which stays current."""
+    if placed.role != SourceRole.OTHER_FORM:
+        return []
+    forms = placed.report.report_sources.filter(role=SourceRole.OTHER_FORM, source__media_type=source.media_type)
+    return [form.source for form in forms.exclude(source=source).select_related("source")]
+
+
 def link(placed: Sequence[Placed], source: SourceFile) -> bool:
     """Bring the links between the file and its reports up to date, after the reports are saved; tell whether they changed."""
     touched = False

@@ -146,16 +146,16 @@ def _point(
     return {pk: by_pk[votes.most_common(1)[0][0]] for pk, votes in left.items()}
 
 
-def _follow(authority_id: int, statements: Sequence[InspectionStatement]) -> None:
+def _follow(authority_id: int) -> None:
     """Let judgements and reports follow the statement by which they tell their inspection."""
     told = InspectionStatement.objects.filter(pk=OuterRef("statement_id")).values("inspection_id")
     moved = Judgement.objects.filter(statement__report__authority_id=authority_id)
     moved.exclude(inspection=F("statement__inspection")).update(inspection_id=Subquery(told), is_standing=False)
-    main = {s.report_id: s for s in statements if s.anchor == MAIN_ANCHOR}
+    main = InspectionStatement.objects.filter(report__authority_id=authority_id, anchor=MAIN_ANCHOR)
     changed = []
-    for report in Report.objects.filter(authority_id=authority_id):
-        statement = main.get(report.pk)
-        inspection_id, is_own = (statement.inspection_id, statement.is_own) if statement else (None, False)
+    for statement in main.select_related("report"):
+        report, is_current = statement.report, statement.retired_at is None
+        inspection_id, is_own = (statement.inspection_id, statement.is_own) if is_current else (None, False)
         if (report.inspection_id, report.is_own) != (inspection_id, is_own):
             report.inspection_id, report.is_own = inspection_id, is_own
             changed.append(report)
@@ -182,5 +182,5 @@ def settle_inspections(
         _describe(row, [by_key[said.key] for said in cluster.said], cluster.framework, codes, slugs)
     table.save(rows)
     _merge(table.free.values(), _point(clusters, rows, by_key))
-    _follow(authority_id, statements)
+    _follow(authority_id)
     return tuple(by_key[said.key] for cluster in clusters if cluster.ambiguous for said in cluster.said)

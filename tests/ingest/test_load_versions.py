@@ -1,0 +1,174 @@
+"""The same report in other bytes: under another name, in a newer version, in another form."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from findings.models import Finding
+from ingest.blocks import Box, Place
+from ingest.drafts import ReportDraft
+from ingest.load import load
+from ingest.load.sources import store
+from ingest.models import Outcome
+from inspections.models import Judgement, Notice, Report, SourceFile, SourceRole
+from tests.ingest.drafts_builder import extraction, finding, judgement, paper, pdf, plan, sif, with_findings
+from tests.ingest.snapshots import everything, facts
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _own_media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+def roles() -> dict[str, str]:
+    return {source.name: source.report_sources.get().role for source in SourceFile.objects.all()}
+
+
+def changed_words() -> ReportDraft:
+    return with_findings(sif(), *(finding(str(n), f"New words of paragraph {n}.", section="s2") for n in (2, 3, 4)))
+
+
+def test_the_same_bytes_under_another_name_change_nothing_but_the_list_of_names():
+    load(extraction(sif(), name="a.txt", content="same"))
+    before = facts([SourceFile])
+    again = load(extraction(sif(), name="b.txt", content="same"))
+    source = SourceFile.objects.get()
+    assert (source.name, source.other_names) == ("a.txt", ["b.txt"])
+    assert facts([SourceFile]) == before
+    assert again.unchanged == 9
+    assert load(extraction(sif(), name="b.txt", content="same")).outcome is Outcome.UNCHANGED
+
+
+def test_a_newer_version_becomes_current_and_keeps_rows_and_address():
+    load(extraction(sif(), name="old.txt"))
+    report, three = Report.objects.get(), Finding.objects.get(ref="3")
+    result = load(extraction(changed_words(), name="new.txt"))
+    three.refresh_from_db()
+    assert (Report.objects.get().pk, Report.objects.get().slug) == (report.pk, report.slug)
+    assert three.text == "New words of paragraph 3."
+    assert result.changed == 3
+    assert roles() == {"old.txt": SourceRole.SUPERSEDED, "new.txt": SourceRole.CURRENT}
+    assert "old.txt" in Notice.objects.get(code="newer-version").message
+    assert "new.txt" in Notice.objects.get(code="superseded").message
+
+
+def test_a_newer_version_read_again_changes_nothing():
+    load(extraction(sif(), name="old.txt"))
+    load(extraction(changed_words(), name="new.txt"))
+    before = everything()
+    assert load(extraction(changed_words(), name="new.txt")).outcome is Outcome.UNCHANGED
+    assert everything() == before
+
+
+def test_a_superseded_file_read_again_stays_superseded_and_changes_nothing():
+    load(extraction(sif(), name="old.txt"))
+    load(extraction(changed_words(), name="new.txt"))
+    before = everything()
+    assert load(extraction(sif(), name="old.txt")).outcome is Outcome.UNCHANGED
+    assert everything() == before
+
+
+def in_pdf(report: ReportDraft) -> ReportDraft:
+    place = Place(2, None, (Box(2, 70, 100, 500, 140),))
+    return replace(
+        report, findings=tuple(replace(f, place=place, text=f.text.replace("'", "’")) for f in report.findings)
+    )
+
+
+def words(*texts: str) -> ReportDraft:
+    return with_findings(sif(judgements=()), *(finding(str(n), said) for n, said in enumerate(texts, 2)))
+
+
+TEXT = words("The council's plan - of May - is good.", "Two.")
+PDF = in_pdf(words("The council’s plan – of May – is good.", "Two, but in other words."))
+
+
+@pytest.mark.parametrize("order", ["text first", "pdf first"])
+def test_a_pdf_outranks_a_text_whichever_came_first_and_what_differs_is_named(order):
+    documents = [extraction(TEXT, name="report.txt"), pdf(PDF, name="report.pdf")]
+    for one in documents if order == "text first" else reversed(documents):
+        load(one)
+    report = Report.objects.get()
+    assert report.source.name == "report.pdf"
+    assert roles() == {"report.txt": SourceRole.OTHER_FORM, "report.pdf": SourceRole.CURRENT}
+    assert Finding.objects.get(ref="2").boxes == [[2, 70, 100, 500, 140]]
+    assert Finding.objects.get(ref="3").text == "Two, but in other words."
+    notice = Notice.objects.get(code="forms-differ")
+    assert (notice.source.name, notice.report) == ("report.txt", report)
+    assert "para-3" in notice.message
+    assert "para-2" not in notice.message
+    before = everything()
+    assert {load(one).outcome for one in documents} == {Outcome.UNCHANGED}
+    assert everything() == before
+
+
+def test_both_orders_of_the_two_forms_give_the_same_rows():
+    documents = [extraction(TEXT, name="report.txt"), pdf(PDF, name="report.pdf")]
+    for one in documents:
+        load(one)
+    text_first = facts()
+    Report.objects.all().delete()
+    SourceFile.objects.all().delete()
+    Report.objects.model._meta.apps.get_model("inspections", "Inspection").objects.all().delete()
+    for one in reversed(documents):
+        load(one)
+    assert facts() == text_first
+
+
+def test_forms_that_differ_in_a_grade_say_so():
+    load(pdf(sif()))
+    worse = (judgement("overall-effectiveness", "inadequate"), sif().judgements[1])
+    load(extraction(sif(judgements=worse), name="report.txt"))
+    assert "judgement-overall-effectiveness" in Notice.objects.get(code="forms-differ").message
+    assert Judgement.objects.get(domain__code="overall-effectiveness").grade_wording == "Requires improvement"
+
+
+def test_forms_that_say_the_same_are_linked_without_a_notice():
+    load(pdf(in_pdf(sif())))
+    load(extraction(sif(), name="report.txt"))
+    assert not Notice.objects.exists()
+    assert Report.objects.get().sources.count() == 2
+
+
+def test_a_newer_text_beside_a_pdf_supersedes_the_older_text():
+    load(extraction(changed_words(), name="old.txt"))
+    load(pdf(in_pdf(sif()), name="report.pdf"))
+    load(extraction(sif(), name="new.txt"))
+    assert roles() == {
+        "old.txt": SourceRole.SUPERSEDED,
+        "report.pdf": SourceRole.CURRENT,
+        "new.txt": SourceRole.OTHER_FORM,
+    }
+    assert list(Notice.objects.values_list("source__name", "code")) == [("old.txt", "superseded")]
+
+
+def test_a_newer_version_of_a_pack_takes_over_each_of_its_reports():
+    load(extraction(paper(), plan(), name="pack.txt"))
+    before = set(Report.objects.values_list("pk", flat=True))
+    load(extraction(paper(), plan(), sif(), name="pack-2.txt"))
+    assert before < set(Report.objects.values_list("pk", flat=True))
+    assert set(Report.objects.values_list("source__name", flat=True)) == {"pack-2.txt"}
+
+
+def test_the_bytes_are_kept_once_under_the_name_of_their_content(settings):
+    data = b"a report"
+    load(extraction(sif(), name="a.txt", content=data.decode()), data)
+    load(extraction(sif(), name="b.txt", content=data.decode()), data)
+    source = SourceFile.objects.get()
+    kept = [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
+    assert [path.relative_to(settings.MEDIA_ROOT).as_posix() for path in kept] == [source.stored.name]
+    assert source.stored.name == f"{source.sha256[:2]}/{source.sha256}.txt"
+    assert kept[0].read_bytes() == data
+
+
+def test_storing_leaves_no_half_written_file(settings, monkeypatch):
+    def full(*args):
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="full"):
+        store(b"a report", "text/plain")
+    assert not [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
