@@ -69,7 +69,7 @@ LISTED = re.compile(
     re.I | re.S,
 )
 # A grade that goes on with "for leadership" or "in some areas" is not of the whole.
-_PARTIAL = re.compile(r"\s+(?:for\s+(?!overall)|in\s+(?!(?:all|every)\b|\d)|with\b|progress)", re.I)
+_PARTIAL = re.compile(r"\s+(?:for\s+(?!overall|both)|in\s+(?!(?:all|every)\b|\d)|with\b|progress)", re.I)
 _OTHER_SERVICE = re.compile(
     r"\b(?:foster(?:ing|\s+care)|adoption|homes?|secure|units?|agenc(?:y|ies)|centres?|boards?|lscb|schools?|colleges?)\b",
     re.I,

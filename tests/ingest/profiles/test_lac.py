@@ -1,0 +1,145 @@
+"""Inspections of looked after children of 2013: the two real ones, and an invented one whose places disagree."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from ingest.drafts import FindingKind, ReportDraft, ReportKind, Timescale
+from ingest.extract import extract
+from tests.ingest.reports import altered, codes, grades, paragraphs, primary, read_report
+
+MEDWAY = {
+    "overall-effectiveness": "inadequate",
+    "outcomes-for-looked-after-children": "inadequate",
+    "quality-of-provision": "inadequate",
+    "leadership": "inadequate",
+    "capacity-to-improve": "adequate",
+}
+
+
+@pytest.fixture(scope="module")
+def medway(shared: Path) -> ReportDraft:
+    (path,) = (shared / "documents" / "reports").glob("medway-lac-*.pdf")
+    (report,) = extract(path.read_bytes()).reports
+    return report
+
+
+def test_the_facts_of_the_cover(medway: ReportDraft) -> None:
+    inspection = medway.inspection
+    assert inspection is not None
+    assert inspection.started is not None
+    assert inspection.ended is not None
+    assert medway.published is not None
+    dates = [date.iso for date in (inspection.started, inspection.ended, medway.published)]
+    assert dates == ["2013-07-15", "2013-07-19", "2013-08-23"]
+    assert (medway.kind, inspection.lead_inspector, medway.licence) == (
+        ReportKind.LAC,
+        "Sarah Urding",
+        "non-commercial",
+    )
+
+
+def test_the_record_of_main_findings_grades_and_keeps_the_printed_number(medway: ReportDraft) -> None:
+    assert grades(medway) == MEDWAY
+    assert "4" in primary(medway)["overall-effectiveness"].grade_wording
+    assert codes(medway) == []
+
+
+def test_evidence_is_the_numbered_paragraphs_of_each_section(medway: ReportDraft) -> None:
+    assert primary(medway)["outcomes-for-looked-after-children"].evidence == paragraphs(21, 46)
+    assert primary(medway)["leadership"].evidence == paragraphs(61, 76)
+
+
+def test_areas_for_improvement_carry_their_time_bands(medway: ReportDraft) -> None:
+    assert Counter(r.timescale for r in medway.recommendations) == {
+        Timescale.IMMEDIATE: 4,
+        Timescale.THREE_MONTHS: 8,
+        Timescale.SIX_MONTHS: 3,
+    }
+    assert all(r.ref is None for r in medway.recommendations)
+
+
+def test_what_is_about_the_inspection_is_context(medway: ReportDraft) -> None:
+    context = [f.ref for f in medway.findings if f.kind is FindingKind.CONTEXT]
+    assert context == ["1", "2", "3", "4", "5", "6", "7", "20"]
+
+
+INVENTED = """Inspection of services for looked after children
+
+Wexcombe
+
+Inspection dates: 10-14 June 2013
+
+Reporting inspector Rosalind Pell HMI
+
+Published: 19 July 2013
+
+Overall effectiveness
+
+Grade 4 (Inadequate)
+
+1. Children wait.
+
+Areas for improvement
+
+2. The council should take the following action.
+
+Immediately:
+
+- see each child
+
+Within three months:
+
+- plan for each child.
+
+Outcomes for looked after children and care leavers
+
+Grade 4 (Inadequate)
+
+3. Few do well.
+
+Quality of provision
+
+Grade 3 (Adequate)
+
+4. Plans are late.
+
+Leadership and management
+
+Grade 3 (Adequate)
+
+5. Leaders are new.
+
+Capacity to improve
+
+Grade 2 (Good)
+
+6. They learn.
+
+Record of main findings
+
+Overall effectiveness\tInadequate
+Outcomes for looked after children and care leavers\tInadequate
+Quality of provision\tAdequate
+Leadership and management\tAdequate
+Capacity to improve\tGood
+"""
+
+
+def test_the_word_decides_and_not_the_number() -> None:
+    report = read_report(INVENTED)
+    assert grades(report)["quality-of-provision"] == "adequate"
+    assert codes(report) == []
+
+
+def test_a_line_that_contradicts_the_record_is_named() -> None:
+    report = read_report(altered(INVENTED, r"^Grade 2 \(Good\)", "Grade 3 (Adequate)"))
+    assert grades(report)["capacity-to-improve"] == "good"
+    assert codes(report) == ["grade-contradiction"]
+
+
+def test_without_the_record_the_lines_grade() -> None:
+    report = read_report(altered(INVENTED, r"Record of main findings[\s\S]*", ""))
+    assert set(grades(report).values()) == {"inadequate", "adequate", "good"}
+    assert codes(report) == ["judgement-not-in-table"] * 5

@@ -1,0 +1,76 @@
+"""Reviews of a safeguarding board: the one bound in behind the report on Kingston upon Hull, and an invented one."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.drafts import Extraction, FindingKind, ReportKind
+from ingest.extract import extract
+from tests.ingest.reports import codes, grades, paragraphs, primary, read_report
+
+
+@pytest.fixture(scope="module")
+def hull(shared: Path) -> Extraction:
+    (path,) = (shared / "documents" / "reports").glob("kingston-upon-hull-sif-*.pdf")
+    return extract(path.read_bytes())
+
+
+def test_two_reports_in_one_file_are_read_apart(hull: Extraction) -> None:
+    assert [report.kind for report in hull.reports] == [ReportKind.SIF, ReportKind.LSCB_REVIEW]
+    assert [report.authority.la_code for report in hull.reports if report.authority] == ["810", "810"]
+    assert [report.published.iso for report in hull.reports if report.published] == ["2015-02-03", "2015-02-10"]
+    assert [code for report in hull.reports for code in codes(report)] == []
+
+
+def test_numbers_begin_again_and_carry_the_one_grade(hull: Extraction) -> None:
+    inspection, review = hull.reports
+    assert "lscb" not in grades(inspection)
+    assert grades(review) == {"lscb": "requires-improvement"}
+    assert primary(review)["lscb"].evidence == paragraphs(1, 21)
+    assert [f.ref for f in review.findings if f.ref] == [str(n) for n in range(1, 22)]
+
+
+def test_recommendations_stay_apart_from_the_lines_that_divide_them(hull: Extraction) -> None:
+    review = hull.reports[1]
+    assert len(review.recommendations) == 7
+    assert all(r.domain == "lscb" and r.text.endswith(".") for r in review.recommendations)
+
+
+INVENTED = """Wexcombe
+
+Review of the effectiveness of the Local Safeguarding Children Board
+
+Review date: 6 March to 10 March 2017
+
+Report published: 28 April 2017
+
+The effectiveness of the Local Safeguarding Children Board (LSCB) is good
+
+Executive summary
+
+The board asks what its work changes.
+
+Recommendations
+
+1. Keep the report short (paragraph 2).
+
+Inspection findings - the Local Safeguarding Children Board
+
+2. Partners challenge each other.
+"""
+
+
+def test_a_review_by_itself() -> None:
+    report = read_report(INVENTED)
+    assert report.kind is ReportKind.LSCB_REVIEW
+    assert grades(report) == {"lscb": "good"}
+    assert [(f.kind, f.ref) for f in report.findings] == [(FindingKind.SUMMARY, None), (FindingKind.FINDING, "2")]
+    assert report.recommendations[0].paragraphs == ("2",)
+
+
+def test_a_review_without_its_sentence_has_no_grade() -> None:
+    report = read_report(
+        INVENTED.replace("The effectiveness of the Local Safeguarding Children Board (LSCB) is good\n", "")
+    )
+    assert grades(report) == {}
+    assert "judgement-missing" in codes(report)

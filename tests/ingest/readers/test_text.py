@@ -1,0 +1,93 @@
+"""The text reader: frames, tables, lists, footnotes and what page breaks tore, and files that are no text."""
+
+import pytest
+
+from ingest.blocks import Block, BlockKind
+from ingest.notices import Refused
+from ingest.readers.text import read
+
+
+def blocks(*lines: str) -> tuple[Block, ...]:
+    return read("\n".join(lines).encode()).blocks
+
+
+def test_framed_text_under_a_framed_row_is_text_in_a_frame_and_no_row() -> None:
+    table, heading, paragraph = blocks(
+        "<p>Help and protection</p>\t<p>Good</p>",
+        "<p>Summary</p> <p>Early help reaches the families who need it, and partners know</p>\t",
+        "",
+        "when to ask for it.",
+    )
+    assert (table.kind, [row.texts for row in table.rows]) == (BlockKind.TABLE, [("Help and protection", "Good")])
+    assert (heading.kind, heading.text, heading.boxed) == (BlockKind.HEADING, "Summary", True)
+    assert (paragraph.kind, paragraph.boxed) == (BlockKind.PARAGRAPH, True)
+    assert paragraph.text == ("Early help reaches the families who need it, and partners know when to ask for it.")
+
+
+def test_a_frame_beside_a_frame_stays_a_row() -> None:
+    (table,) = blocks("<p>Help and protection</p>\t<p>Good</p>", "<p>Care leavers</p>\t<p>Inadequate</p>")
+    assert [row.texts for row in table.rows] == [("Help and protection", "Good"), ("Care leavers", "Inadequate")]
+
+
+def test_a_paragraph_goes_on_behind_a_page_break_and_its_footnote() -> None:
+    found = blocks("4. Children are seen at once and", "", "\u00b9 A note about seeing.", "", "voices are heard.")
+    assert [(b.kind, b.number, b.text) for b in found] == [
+        (BlockKind.PARAGRAPH, "4", "Children are seen at once and voices are heard."),
+        (BlockKind.FOOTNOTE, None, "A note about seeing."),
+    ]
+
+
+def test_items_of_an_inner_list_keep_their_level_behind_a_page_break() -> None:
+    found = blocks(
+        "- In the last year:",
+        " - ten children were adopted",
+        "",
+        "\u00b2 A note.",
+        "",
+        "- four children went home",
+        "- two children moved on.",
+        "- The council runs one home.",
+    )
+    items = [(b.level, b.text) for b in found if b.kind is BlockKind.ITEM]
+    assert items == [
+        (1, "In the last year:"),
+        (2, "ten children were adopted"),
+        (2, "four children went home"),
+        (2, "two children moved on."),
+        (1, "The council runs one home."),
+    ]
+
+
+def test_raised_figures_and_mark_up_are_taken_off_the_text_and_kept_in_the_original() -> None:
+    (block,) = blocks("The **board**\u00b9 meets in <u>public</u>.")
+    assert block.text == "The board meets in public."
+    assert block.orig == "The **board**\u00b9 meets in <u>public</u>."
+
+
+def test_a_form_feed_begins_a_page() -> None:
+    document = read(b"1. First page.\f2. Second page.")
+    assert document.pages == 2
+    assert [block.page for block in document.blocks] == [1, 2]
+
+
+def test_text_without_form_feeds_has_lines_and_no_pages() -> None:
+    document = read(b"Wexcombe\n\nA sentence about it.")
+    assert document.pages is None
+    assert [(block.page, block.place.line) for block in document.blocks] == [(None, 1), (None, 3)]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"", "empty"), (b" \n", "empty"), (b"a\0b", "not-text"), (b"<!DOCTYPE html><p>x", "html-page")],
+)
+def test_what_is_no_text_is_refused_with_what_to_do(data: bytes, code: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        read(data)
+    assert refusal.value.notice.code == code
+
+
+def test_another_encoding_is_read_with_a_notice() -> None:
+    text = "The council\u2019s budget is \u00a35 million, and inspectors said so. " * 5
+    document = read(text.encode("cp1252"))
+    assert [notice.code for notice in document.notices] == ["encoding-guessed"]
+    assert "\u00a35 million" in document.blocks[0].text
