@@ -14,6 +14,6 @@ FOCUSED_VISIT = Letter(
         name="focused-visit/1",
         kind=ReportKind.FOCUSED_VISIT,
         framework="focused-visit",
-        subject=re.compile(r"(?!this\b|the findings)(?:.{0,60}\b)?focus?sed visit\b(?!.*[.!]$)", re.I),
+        subject=re.compile(r"(?!this\b|the findings)(?:.{0,60}\b)?focus?sed visit\b", re.I),
     )
 )

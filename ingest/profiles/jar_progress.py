@@ -23,6 +23,7 @@ from ingest.wording.covers import authority_of, cover_facts
 from ingest.wording.visits import find_visit
 
 FRAMEWORK = "jar-progress"
+TITLE_LENGTH = 260
 TITLE = re.compile(
     r"inspection of (?:the )?progress made in the provision of\b.{3,140}|(?:joint area review[:\s]+)?progress inspection\b.{0,140}",
     re.I,
@@ -39,6 +40,12 @@ RULES = (
 DAYS = re.compile(
     r"\b(?:took place|carried out|conducted|were in the area|visited)\b[^.]{0,60}\b(?:from|between|on)\s+\d", re.I
 )
+
+
+def _is_title(block: Block) -> bool:
+    if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or len(block.text) > TITLE_LENGTH:
+        return False
+    return bool(TITLE.fullmatch(plain(block.text)))
 
 
 def _body_start(blocks: tuple[Block, ...]) -> int:
@@ -86,11 +93,7 @@ class JarProgress:
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A title of this kind with the day of its publication among the next blocks."""
-        block = blocks[index]
-        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or not TITLE.fullmatch(plain(block.text)):
-            return False
-        before = blocks[max(0, index - 4) : index]
-        if any(TITLE.fullmatch(plain(b.text)) for b in before):
+        if not _is_title(blocks[index]) or any(_is_title(block) for block in blocks[max(0, index - 4) : index]):
             return False
         return any(re.search(r"\bpublished\b", b.text, re.I) for b in blocks[index : index + COVER_LENGTH])
 
@@ -103,7 +106,7 @@ class JarProgress:
         start = _body_start(part.blocks)
         front = tuple(block for block in part.blocks[:start] if block.kind not in SKIPPED)
         cover = cover_facts(front)
-        titles = [block.text for block in front if TITLE.fullmatch(plain(block.text))]
+        titles = [block.text for block in front if _is_title(block)]
         area = [block.text for block in front if re.search(r"\bauthority area\b", block.text, re.I)]
         authority, notices = authority_of(" ".join([*titles[-1:], *area[:1]]), cover)
         records = _read_body(part.blocks[start:])

@@ -15,7 +15,7 @@ JTAI = Letter(
         name="jtai/1",
         kind=ReportKind.JTAI,
         framework="jtai",
-        subject=re.compile(r"(?!this\b|the findings)(?:.{0,30}\b)?joint targeted area inspection\b(?!.*[.!]$)", re.I),
+        subject=re.compile(r"(?!this\b|the findings)(?:.{0,30}\b)?joint targeted area inspection\b", re.I),
         divided=True,
         about=re.compile(
             r"(?:between|from|on)\s+\d|this (?:letter|joint|inspection|report)\b|the inspection (?:took|was carried)|"

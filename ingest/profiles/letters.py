@@ -13,7 +13,6 @@ from ingest.blocks import Block, BlockKind
 from ingest.drafts import FindingKind, InspectionDraft, PartialDate, ReportDraft
 from ingest.layout.cover import check_order, read_authority
 from ingest.layout.numbering import check_sequence
-from ingest.layout.outline import plain
 from ingest.layout.records import Records
 from ingest.notices import Level, Notice
 from ingest.profiles.letter_text import LetterForm, LetterText, is_heading
@@ -23,6 +22,8 @@ from ingest.wording.dates import find_date
 from ingest.wording.visits import EXACT, SINCERELY, find_signatory, find_visit
 
 LETTERHEAD_LENGTH = 60
+LONGEST_DAY = 40
+LONGEST_SUBJECT = 260
 DEAR = re.compile(r"^dear\b", re.I)
 
 
@@ -40,6 +41,8 @@ def _day(block: Block) -> PartialDate | None:
     """The date of a block that is a day and nothing else; a letterhead set as a table is one of its cells."""
     lines = [cell.text for row in block.rows for cell in row.cells] if block.rows else [block.text]
     for line in lines:
+        if len(line) > LONGEST_DAY:
+            continue
         date = find_date(line)
         if date and len(date.iso) == EXACT and len(line) <= len(date.printed) + 4:
             return date
@@ -73,11 +76,12 @@ class Letter:
 
     def _is_subject(self, blocks: tuple[Block, ...], index: int) -> bool:
         block = blocks[index]
-        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or len(block.text) > 260:
+        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or len(block.text) > LONGEST_SUBJECT:
             return False
-        if not self.form.subject.match(plain(block.text)):
+        if not self.form.subject.match(block.text):
             return False
-        return is_heading(block) or any(DEAR.match(b.text) for b in blocks[max(0, index - 3) : index])
+        addressed = any(DEAR.match(b.text) for b in blocks[max(0, index - 3) : index])
+        return is_heading(block) or (addressed and not block.text.endswith("."))
 
     def _subject(self, blocks: tuple[Block, ...]) -> int | None:
         return next((i for i in range(min(LETTERHEAD_LENGTH, len(blocks))) if self._is_subject(blocks, i)), None)

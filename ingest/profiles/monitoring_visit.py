@@ -11,7 +11,7 @@ MONITORING_VISIT = Letter(
         name="monitoring-visit/1",
         kind=ReportKind.MONITORING_VISIT,
         framework="monitoring-visit",
-        subject=re.compile(r"(?!this\b|the findings)(?:.{0,60}\b)?monitoring visit\b(?!.*[.!]$)", re.I),
+        subject=re.compile(r"(?!this\b|the findings)(?:.{0,60}\b)?monitoring visit\b", re.I),
         expects_improvement=False,
     )
 )

@@ -34,7 +34,8 @@ from ingest.wording.inspectors import person
 
 FRAMEWORK = "send"
 DOMAIN = "send-arrangements"
-TITLE = re.compile(r"(?:report of an? )?area (?:send|special educational needs\b.{0,60}) inspection of\b.{3,120}", re.I)
+TITLE = re.compile(r"(?:report of an? )?area (?:send|special educational needs\b.{0,60}) inspection\b.{0,140}", re.I)
+TITLE_LENGTH = 260
 COVER_LENGTH = 25
 RUNNING = re.compile(r"^(?:area send )?inspection report: .{0,120}$", re.I)
 PREVIOUS = r"dates?\s+of\s+(?:the\s+)?previous\s+inspections?\s*:?"
@@ -237,7 +238,8 @@ class Send:
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A title of this kind with the section of its outcome within the next blocks."""
-        if blocks[index].kind is BlockKind.TABLE or not TITLE.fullmatch(plain(blocks[index].text)):
+        block = blocks[index]
+        if block.kind is BlockKind.TABLE or len(block.text) > TITLE_LENGTH or not TITLE.fullmatch(plain(block.text)):
             return False
         return any(re.match(r"inspection (?:dates?|outcome)\b", b.text, re.I) for b in blocks[index : index + 8])
 
@@ -254,7 +256,9 @@ class Send:
         previous = labelled(blocks[start : start + COVER_LENGTH], PREVIOUS)
         reading = _read_body(blocks[start + 1 :])
         records = reading.records
-        authority, notices = read_authority((title.text,), blocks[start:], dates.ended.iso if dates.ended else None)
+        authority, notices = read_authority(
+            (title.text, blocks[start + 1].text), blocks[start:], dates.ended.iso if dates.ended else None
+        )
         judgement, doubts = _judge(reading, title)
         notices += [*dates.notices, *doubts, *reading.notices, *check_sequence(records.numbered)]
         if not records.recommendations:
