@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
@@ -165,13 +165,14 @@ class CorrectableAdmin(NeverDeleted, DeskAdmin):
     def provenance(self, obj: Any) -> Sequence[tuple[str, str]]:
         """Where the record stands: label and value, in the order in which they show."""
         report = self.report_of(obj)
-        return (
-            ("Report", row_link(report)),
+        places = (
+            ("Report", row_link(report) if report != obj else ""),
             ("Document", row_link(report.source)),
             ("Place", place(obj)),
             ("Anchor", self.anchor_of(obj)),
             ("Read by", f"{report.profile}, {report.source.reader}"),
         )
+        return tuple((label, value) for label, value in places if value)
 
     def panels(self, request: HttpRequest, obj: Any) -> Iterable[Panel]:
         """The panels of the kind, then every correction of the record."""
@@ -231,8 +232,7 @@ class CorrectableAdmin(NeverDeleted, DeskAdmin):
 
 def person(request: HttpRequest) -> User:
     """Who works here; nobody gets this far without logging in."""
-    assert isinstance(request.user, User)  # noqa: S101
-    return request.user
+    return cast("User", request.user)
 
 
 def day(moment: datetime) -> str:

@@ -18,7 +18,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from findings import corrections
-from findings.admin.correctable import NOTHING, person, state
+from findings.admin.correctable import NOTHING, day, person, state
 from findings.admin.differences import differences
 from findings.admin.forms import ReasonForm
 from findings.admin.values import label_of, written
@@ -63,8 +63,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
         "set_words",
         "reason",
         "stands",
-        "made_by",
-        "made_at",
+        "made",
     )
     list_filter = (
         QueueFilter,
@@ -85,8 +84,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
         "record_link",
         "report_link",
         "field_name",
-        "read_marked",
-        "set_marked",
+        ("read_marked", "set_marked"),
         "reason",
         "stands",
         "made_by",
@@ -164,6 +162,11 @@ class CorrectionAdmin(ReadOnlyAdmin):
     def set_words(self, correction: Correction) -> str:
         """The first words of the value set."""
         return excerpt(str(correction.value_set or "-"))
+
+    @admin.display(description="made", ordering="made_at")
+    def made(self, correction: Correction) -> str:
+        """Who and when."""
+        return f"{correction.made_by}, {day(correction.made_at)}"
 
     @admin.display(description="state")
     def stands(self, correction: Correction) -> str:

@@ -16,6 +16,7 @@ from findings.models import Action, Finding, Recommendation, Risk, Section
 from inspections.admin.base import excerpt, place
 from inspections.admin.filters import (
     AuthorityFilter,
+    CorrectedRowFilter,
     FrameworkFilter,
     NoticesFilter,
     ReportKindFilter,
@@ -25,7 +26,7 @@ from inspections.admin.filters import (
 from inspections.models import Judgement, Notice, Origin, Report
 
 REPORT_FILTERS = (AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter)
-STATE_FILTERS = ("is_corrected", NoticesFilter, "origin", RetiredFilter)
+STATE_FILTERS = (CorrectedRowFilter, NoticesFilter, "origin", RetiredFilter)
 KINDS_OF_ROW: tuple[type[Any], ...] = (Action, Finding, Judgement, Recommendation, Risk, Section)
 HAND_PREFIX = "hand-"
 
@@ -81,15 +82,16 @@ class ExtractedAdmin(CorrectableAdmin):
         """Page and line."""
         return place(row)
 
-    @admin.display(description="notices", boolean=True, ordering="has_notices")
-    def doubted(self, row: Any) -> bool:
-        """Whether a notice is about the row."""
-        return bool(row.has_notices)
-
-    @admin.display(description="corrected", boolean=True, ordering="is_corrected")
-    def corrected(self, row: Any) -> bool:
-        """Whether a correction is in force."""
-        return bool(row.is_corrected)
+    @admin.display(description="marks")
+    def marks(self, row: Any) -> str:
+        """What a person should know before opening it."""
+        found = {
+            "corrected": row.is_corrected,
+            "notices": row.has_notices,
+            "by hand": row.origin == Origin.HAND,
+            "retired": row.retired_at is not None,
+        }
+        return ", ".join(mark for mark, holds in found.items() if holds)
 
 
 class AddedByHand(ExtractedAdmin):

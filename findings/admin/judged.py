@@ -33,8 +33,7 @@ class JudgementAdmin(ExtractedAdmin):
         "basis",
         "is_standing",
         "where",
-        "corrected",
-        "doubted",
+        "marks",
     )
     own_filters = ("domain", "grade__code", "absence", "basis", "is_standing")
     own_related = ("domain", "grade", "inspection__authority", "inspection__framework")

@@ -12,7 +12,13 @@ from django.db import models
 from inspections import partial_dates
 from inspections.models import Authority, Grade, Judgement, PartialDateField
 
-LABELS = {"ref": "printed number", "rag": "red, amber or green", "text": "text", "due": "due (as printed)"}
+LABELS = {
+    "is_public": "shown on the public pages",
+    "ref": "printed number",
+    "rag": "red, amber or green",
+    "text": "text",
+    "due": "due (as printed)",
+}
 
 
 def in_force(record: models.Model, name: str) -> Any:

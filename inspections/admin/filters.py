@@ -109,6 +109,17 @@ class RetiredFilter(YesNoFilter):
         return Q(retired_at__isnull=False)
 
 
+class CorrectedRowFilter(YesNoFilter):
+    """Whether a correction of the row is in force."""
+
+    title = "corrected"
+    parameter_name = "corrected"
+
+    def condition(self) -> Q:
+        """Corrected rows."""
+        return Q(is_corrected=True)
+
+
 class NoticesFilter(YesNoFilter):
     """Whether a notice is about the record."""
 

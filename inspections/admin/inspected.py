@@ -29,7 +29,17 @@ class InspectionAdmin(ReadOnlyAdmin):
     )
     list_select_related = ("authority", "framework")
     search_fields = ("authority__name", "lead_inspector", "slug", "framework__name")
-    fields = ("authority", "framework", "started", "ended", "published", "lead_inspector", "is_reported_only", "slug")
+    fields = ("authority", "framework", "inspected", "published_on", "lead_inspector", "is_reported_only", "slug")
+
+    @admin.display(description="dates")
+    def inspected(self, inspection: Inspection) -> str:
+        """First and last day."""
+        return dates(inspection)
+
+    @admin.display(description="published")
+    def published_on(self, inspection: Inspection) -> str:
+        """The date of publication."""
+        return published(inspection)
 
     def panels(self, request: HttpRequest, obj: Inspection) -> Iterable[Panel]:
         """What documents state of it, its judgements and where documents disagree."""
