@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind
-from ingest.drafts import FindingKind, ReportDraft, ReportKind
+from ingest.drafts import FindingKind, RecommendationDraft, ReportDraft, ReportKind
 from ingest.layout.numbering import Numbered, check_sequence
 from ingest.layout.restore import LETTERED, lost_number, restore_numbers, restored_notice
 from ingest.layout.risks import is_risk_header, read_risks
@@ -140,25 +140,28 @@ class _Body:
         writing = self.writing
         recommended = RECOMMENDED.fullmatch(self._heading())
         section = writing.section.anchor if writing.section else None
-        last_rec = writing.recommendations[-1] if writing.recommendations else None
-        if recommended and (asked := ASKED.match(block.text)) and not last_rec:
+        given = [rec for rec in writing.recommendations if rec.section == section]
+        if recommended and (asked := ASKED.match(block.text)) and not given:
             self.addressee = asked["body"].strip()
             if block.text.endswith(":"):
                 writing.find(block, FindingKind.CONTEXT)
                 return
         if recommended and block.kind is BlockKind.ITEM:
             self._number_lost(block)
-            parent = (
-                last_rec.anchor if last_rec and last_rec.section == section and last_rec.text.endswith(":") else None
-            )
-            letter = block.marker.strip("().") if LETTERED.match(block.marker) else None
-            stem = parent or "rec"
-            number = letter or str(sum((r.parent, r.section) == (parent, section) for r in writing.recommendations) + 1)
-            writing.recommend(block, f"{stem}{'/' if parent else '-'}{number}", letter, parent, self.addressee)
-        elif recommended and last_rec is None:
+            self._listed_recommendation(block, given)
+        elif recommended and not given:
             writing.recommend(block, "rec-1", None, None, self.addressee)
         else:
             self._append(block)
+
+    def _listed_recommendation(self, block: Block, given: list[RecommendationDraft]) -> None:
+        """A lettered or bulleted recommendation; its parent is the one before the list, if that announces it."""
+        top = next((rec for rec in reversed(given) if not rec.parent), None)
+        parent = top.anchor if top and top.text.endswith(":") else None
+        letter = block.marker.strip("().") if LETTERED.match(block.marker) else None
+        number = letter or str(sum(rec.parent == parent for rec in given) + 1)
+        anchor = f"{parent}/{number}" if parent else f"rec-{number}"
+        self.writing.recommend(block, anchor, letter, parent, self.addressee)
 
     def _append(self, block: Block) -> None:
         """Put an item or a paragraph without number to the paragraph before it, or let it stand alone."""
