@@ -125,7 +125,7 @@ class _Assembly:
     def _same_as(self, recommendation: Recommendation) -> tuple[Link, ...]:
         others = [recommendation.restates] if recommendation.restates else []
         others += [other for other in recommendation.restated_by.all() if other.retired_at is None]
-        return tuple(link_to(other, self.report) for other in others)
+        return tuple(link_to(other, self.report, whole_page=True) for other in others)
 
     def items(self, model: type[Finding | Action | Risk]) -> list[Record]:
         return list(model.objects.current().filter(report=self.report).order_by("ordinal"))

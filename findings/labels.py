@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from findings.models import Action, Finding, FindingKind, Recommendation, Risk, Section
-from inspections.models import Judgement
+from inspections import partial_dates
+from inspections.models import Judgement, Report
 
 Record = Finding | Recommendation | Action | Risk | Section | Judgement
 
@@ -63,17 +64,10 @@ def label_of(record: Record) -> str:
             return f"Judgement on {record.domain_wording.rstrip('.')}"
 
 
-def text_of(record: Record) -> str:
-    """The record's own words."""
-    match record:
-        case Risk():
-            return record.risk
-        case Section():
-            return record.heading
-        case Judgement():
-            return f"{record.domain_wording}: {record.grade_wording}"
-        case _:
-            return record.text
+def short_title(report: Report) -> str:
+    """The report by its kind and date, or year, where its title is too long: "Single inspection report, 27 November 2015"."""
+    when = partial_dates.display(report.published) or str(report.year or "")
+    return f"{report.get_kind_display()}, {when}" if when else str(report.get_kind_display())
 
 
 def range_of(findings: list[Finding]) -> str:

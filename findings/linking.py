@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from findings.labels import Record, label_of, range_of, runs
+from findings.labels import Record, label_of, range_of, runs, short_title
 from findings.models import CrossReference
 from inspections.models import Judgement, Report
 
@@ -47,11 +47,14 @@ def references() -> QuerySet[CrossReference]:
     )
 
 
-def link_to(record: Record, on_page_of: Report | None) -> Link:
-    """A link to a record, short when its report is the page's own."""
-    if on_page_of is not None and record.report_id == on_page_of.pk:
-        return Link(label_of(record), f"#{record.anchor}")
-    return Link(label_of(record), record.get_absolute_url(), record.report.title)
+def link_to(record: Record, home: Report | None, *, whole_page: bool = False) -> Link:
+    """A link to a record.
+
+    ``home`` is the report that the page is about: its records need no note, and on its ``whole_page`` they are an anchor away.
+    """
+    if home is None or record.report_id != home.pk:
+        return Link(label_of(record), record.get_absolute_url(), short_title(record.report))
+    return Link(label_of(record), f"#{record.anchor}" if whole_page else record.get_absolute_url())
 
 
 def source_of(reference: CrossReference) -> Record:
@@ -81,8 +84,8 @@ def _unique(links: dict[Key, list[Link]]) -> dict[Key, tuple[Link, ...]]:
     return {key: tuple(dict.fromkeys(found)) for key, found in links.items()}
 
 
-def link_all(found: Iterable[CrossReference], on_page_of: Report | None) -> Links:
-    """Turn references into links from both of their ends."""
+def link_all(found: Iterable[CrossReference], home: Report | None = None, *, whole_page: bool = False) -> Links:
+    """Turn references into links from both of their ends; without ``home`` each end is at home in its own report."""
     cites: dict[Key, list[Link]] = defaultdict(list)
     cited_by: dict[Key, list[Link]] = defaultdict(list)
     for reference in found:
@@ -90,8 +93,8 @@ def link_all(found: Iterable[CrossReference], on_page_of: Report | None) -> Link
         if target is None:
             cites[key_of(source)].append(Link(reference.printed.strip("()"), "", reference.reason))
             continue
-        cites[key_of(source)].append(link_to(target, on_page_of))
-        cited_by[key_of(target)].append(link_to(source, on_page_of))
+        cites[key_of(source)].append(link_to(target, home or source.report, whole_page=whole_page))
+        cited_by[key_of(target)].append(link_to(source, home or target.report, whole_page=whole_page))
     return Links(_unique(cites), _unique(cited_by))
 
 
@@ -100,7 +103,7 @@ def links_in(report: Report) -> Links:
     inside = Q(report=report)
     for target in TARGETS:
         inside |= Q(**{f"{target}__report": report})
-    return link_all(references().filter(inside), report)
+    return link_all(references().filter(inside), report, whole_page=True)
 
 
 def links_of(record: Record) -> Links:
@@ -111,7 +114,7 @@ def links_of(record: Record) -> Links:
         ends |= Q(**{name: record})
     if f"target_{name}" in TARGETS:
         ends |= Q(**{f"target_{name}": record})
-    return link_all(references().filter(ends), None) if ends else Links({}, {})
+    return link_all(references().filter(ends)) if ends else Links({}, {})
 
 
 def evidence_of(judgement: Judgement, on_page_of: Report | None = None) -> tuple[Link, ...]:

@@ -142,14 +142,14 @@ def _parts(record: Record) -> tuple[Record, ...]:
 
 def _part_of(record: Record) -> Link | None:
     parent = record.parent if isinstance(record, Recommendation) else None
-    return link_to(parent, None) if parent else None
+    return link_to(parent, record.report) if parent else None
 
 
 def _same_as(record: Record) -> tuple[Link, ...]:
     if not isinstance(record, Recommendation):
         return ()
     others = list(Recommendation.objects.published().filter(restates=record).select_related("report__authority"))
-    return tuple(link_to(other, None) for other in ([record.restates] if record.restates else []) + others)
+    return tuple(link_to(other, record.report) for other in ([record.restates] if record.restates else []) + others)
 
 
 def _neighbour(record: Record, step: Callable[[QuerySet[Any]], QuerySet[Any]]) -> Link | None:
@@ -159,7 +159,7 @@ def _neighbour(record: Record, step: Callable[[QuerySet[Any]], QuerySet[Any]]) -
     if found is None:
         return None
     found.report = record.report
-    return link_to(found, None)
+    return link_to(found, record.report)
 
 
 def read_record(record: Record) -> RecordPage:

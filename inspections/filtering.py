@@ -24,6 +24,7 @@ Rows = QuerySet[Any]
 
 YEAR = re.compile(r"(19|20)\d\d")
 PARAGRAPH = re.compile(r"(?:(?:paragraph|para)s?\.?\s*)?([A-Za-z]?\d+(?:\.\d+)*[a-z]?)\.?", re.I)
+FEW_CHOICES = 4
 NOT_FILTERS = frozenset({"page"})
 
 
@@ -56,8 +57,13 @@ class Facet:
 
     @property
     def is_open(self) -> bool:
-        """Whether the form shows it unfolded."""
-        return bool(self.problem or self.value or any(choice.chosen for choice in self.choices))
+        """Whether the form shows it unfolded: when it is in use, and when it takes little room."""
+        return bool(self.problem or len(self.choices) <= FEW_CHOICES or self.is_chosen)
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether it is in force."""
+        return bool(self.value or any(choice.chosen for choice in self.choices))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from findings.content import judgements_with_evidence
+from findings.content import JudgementRow, judgements_with_evidence
 from findings.exports import JUDGEMENT_COLUMNS, judgements_to_export
 from findings.linking import evidence_of
 from findings.views.export import Export
@@ -51,7 +51,7 @@ class JudgementList(FilteredList):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The rows with their evidence as links."""
         context = super().get_context_data(**kwargs)
-        return context | {"judgement_rows": [(row, evidence_of(row)) for row in context["object_list"]]}
+        return context | {"judgement_rows": [JudgementRow(row, evidence_of(row)) for row in context["object_list"]]}
 
 
 class JudgementExport(Export):

@@ -1,0 +1,1 @@
+"""What the templates need to name reports and records."""
