@@ -122,7 +122,7 @@ def _runs(words: Iterable[Word]) -> list[list[Word]]:
         if (
             last is not None
             and word.x0 >= last.x1 - 1
-            and abs(word.top + word.bottom - last.top - last.bottom) < word.size * 0.8
+            and abs(word.top + word.bottom - last.top - last.bottom) < min(word.size, last.size) * 0.8
         ):
             runs[-1].append(word)
         else:

@@ -61,8 +61,9 @@ class _Sheet:
 
 
 def is_pdf(data: bytes) -> bool:
-    """Tell by the first bytes whether a file says that it is a PDF."""
-    return SIGNATURE in data[:WITHIN]
+    """Tell by the first kilobyte whether a file says that it is a PDF; a web page that speaks of one does not."""
+    at = data[:WITHIN].find(SIGNATURE)
+    return at >= 0 and not data[:at].lstrip().startswith(b"<")
 
 
 def _sheet(page: Page) -> _Sheet:

@@ -25,7 +25,8 @@ MAX_PAGES = 1500
 MAX_BYTES = 100_000_000
 THICK = 3.5
 LEVEL = 0.4
-BOLD_WEIGHT = 600
+NAME_LENGTH = 96
+NORMAL, HEAVY, HEAVIER = 400, 700, 600
 HYPHENS = "\x02\ufffe"
 WORD = re.compile("[^\\s\x00\x02\ufffe\ufffd]+[\x02\ufffe]?|[\x02\ufffe]")
 HIDES_RAISED = re.compile(r"(?:[^\W\d]|[)\]’”'\".,;:?!])\d").search
@@ -158,6 +159,15 @@ class _Reader:
             size *= math.hypot(self._matrix.c, self._matrix.d)
         return round(size * 2) / 2
 
+    def _bold(self, index: int) -> bool:
+        """Tell by the weight of the letter's font whether it is bold, or by the font's name where it states no weight."""
+        weight = c.FPDFText_GetFontWeight(self._text, index)
+        if weight > 0:
+            return bool(weight >= HEAVIER)
+        name = ctypes.create_string_buffer(NAME_LENGTH)
+        c.FPDFText_GetFontInfo(self._text, index, name, NAME_LENGTH, None)
+        return b"bold" in name.value.lower()
+
     def _words(self, text: str) -> Iterator[Word]:
         rect, loose, weight, page = self._rect, c.FPDFText_GetLooseCharBox, c.FPDFText_GetFontWeight, self._text
         sizes: dict[tuple[int, int], float] = {}
@@ -174,13 +184,14 @@ class _Reader:
                 if not level or (not printed.isalpha() and HIDES_RAISED(printed)):
                     yield from self._taken_apart(start, printed)
                     continue
-            bold = weight(page, start)
-            key = (round((high - low) * 8), bold)
+            heavy = weight(page, start)
+            key = (round((high - low) * 8), heavy)
             if key not in sizes:
                 sizes[key] = self._size(start)
+            bold = heavy == HEAVY or (heavy != NORMAL and self._bold(start))
             spaced = start > 0 and text[start - 1] not in "\r\n"
             box = self._turned(x0, low, x1, high)
-            yield Word(_clean(printed), *box, sizes[key], bold >= BOLD_WEIGHT, False, False, spaced)
+            yield Word(_clean(printed), *box, sizes[key], bold, False, False, spaced)
 
     def _taken_apart(self, start: int, printed: str) -> Iterator[Word]:
         """A word of letters of several heights, cut where the height changes."""
@@ -197,7 +208,7 @@ class _Reader:
         before: _Piece | None = None
         for piece in pieces:
             raised = piece.raised_beside(tallest) and bool(DIGITS.fullmatch(piece.letters))
-            bold = c.FPDFText_GetFontWeight(self._text, piece.index) >= BOLD_WEIGHT
+            bold = self._bold(piece.index)
             near = before is not None and abs(piece.x0 - before.x1) < tallest.height * 0.3
             box = self._turned(piece.x0, piece.low, piece.x1, piece.high)
             yield Word(_clean(piece.letters), *box, self._size(piece.index), bold, raised, glued=near)

@@ -1,0 +1,69 @@
+"""The reader of PDFs on the real reports: no word lost, every number in its order, words as pdfplumber has them."""
+
+from collections import Counter
+from itertools import pairwise
+
+import pdfplumber
+import pytest
+
+from ingest.blocks import BlockKind, ReadDocument
+from ingest.readers import read
+from ingest.readers.pdf import is_pdf
+from ingest.readers.pdfium import Document
+
+COMPARED = ("medway-ilacs-2023-09-11", "norfolk-sif-2015-10-20", "liverpool-jtai-2016-08-03", "bury-send-2024-05-07")
+SAME = 0.995
+
+
+@pytest.fixture(scope="module")
+def documents(shared) -> dict[str, ReadDocument]:
+    found = {}
+    for path in sorted((shared / "documents" / "reports").glob("*.pdf")):
+        data = path.read_bytes()
+        if is_pdf(data):
+            found[path.stem] = read(data)
+    assert len(found) == 60
+    return found
+
+
+def test_no_word_is_lost_or_doubled_and_no_page_is_broken(documents):
+    assert {name: document.notices for name, document in documents.items() if document.notices} == {}
+
+
+def test_numbered_paragraphs_count_up_by_one(documents):
+    restarts = {}
+    for name, document in documents.items():
+        numbers = [int(block.number) for block in document.blocks if block.number and block.number.isdigit()]
+        breaks = [(a, b) for a, b in pairwise(numbers) if b != a + 1]
+        if breaks or (numbers and numbers[0] != 1):
+            restarts[name] = breaks
+    assert restarts == {"kingston-upon-hull-sif-2015-02-10": [(140, 1)]}
+
+
+def test_every_block_that_is_printed_has_a_page_and_a_box_on_it(documents):
+    for name, document in documents.items():
+        for block in document.blocks:
+            assert block.page is not None, (name, block)
+            assert block.place.boxes, (name, block)
+            assert all(0 <= box.x0 < box.x1 and 0 <= box.top < box.bottom for box in block.place.boxes), (name, block)
+
+
+def test_no_page_number_stands_in_a_text(documents):
+    for name, document in documents.items():
+        alone = [block for block in document.blocks if block.text.isdigit() and block.kind is not BlockKind.FURNITURE]
+        assert alone == [], name
+
+
+@pytest.mark.parametrize("name", COMPARED)
+def test_words_are_those_of_pdfplumber(shared, name):
+    path = shared / "documents" / "reports" / f"{name}.pdf"
+    with Document(path.read_bytes()) as document:
+        pages = {page.number: page.words for page in document.read() if page}
+    differing = total = 0
+    with pdfplumber.open(path) as reference:
+        for page in reference.pages[1:6]:
+            theirs = Counter(found["text"] for found in page.extract_words())
+            ours = Counter("".join(f"{'' if w.glued else ' '}{w.text}" for w in pages[page.page_number]).split())
+            total += theirs.total()
+            differing += ((theirs - ours) | (ours - theirs)).total()
+    assert differing <= (1 - SAME) * total
