@@ -214,7 +214,7 @@ def _judgements(grades: Grades, findings: Sequence[FindingDraft]) -> tuple[tuple
             )
             place = finding.place
             notices.append(
-                Notice(Level.WARNING, "grade-contradiction", message, place.page, place.line, judgement.anchor)
+                Notice(Level.ERROR, "grade-contradiction", message, place.page, place.line, judgement.anchor)
             )
     return judgements, notices
 

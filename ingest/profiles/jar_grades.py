@@ -140,7 +140,7 @@ def _collect(blocks: tuple[Block, ...]) -> tuple[dict[tuple[str, str], _Found], 
             earlier = found.setdefault((domain.domain, scope), _Found(scope, domain.wording, wording, line.place))
             if earlier.wording != wording:
                 message = f"{domain.wording} is graded twice, {earlier.wording} and {wording}; the first was taken."
-                notices.append(_notice("grade-contradiction", message, line.place, Level.WARNING))
+                notices.append(_notice("grade-contradiction", message, line.place))
     return found, notices
 
 
@@ -175,5 +175,5 @@ def read_grades(blocks: tuple[Block, ...]) -> Grades:
                 notices.append(_notice("judgement-missing", message, nowhere))
             elif grade is None:
                 message = f"“{cell.wording}” is no grade of this framework; {row.wording} ({scope}) stays without one."
-                notices.append(_notice("grade-not-legible", message, cell.place))
+                notices.append(_notice("grade-unreadable", message, cell.place))
     return Grades(tuple(cells), tuple(notices))

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import FindingKind, InspectionDraft, PartialDate, ReportDraft
 from ingest.layout.cover import check_order, read_authority
+from ingest.layout.entries import join_entry
 from ingest.layout.numbering import check_sequence
+from ingest.layout.outline import Outline
 from ingest.layout.records import Records
 from ingest.notices import Level, Notice
 from ingest.profiles.letter_text import LetterForm, LetterText, is_heading
@@ -29,7 +31,7 @@ DEAR = re.compile(r"^dear\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """A letter cut where its form changes: in front of the subject, the subject, the text, the signature."""
+    """A letter cut where its form changes: in front of the subject, the subject (all its lines), the text, the signature."""
 
     front: tuple[Block, ...]
     subject: Block
@@ -111,8 +113,12 @@ class Letter:
 
     def _cut(self, blocks: tuple[Block, ...]) -> _Parts:
         at = self._subject(blocks) or 0
-        end = next((i for i in range(at, len(blocks)) if SINCERELY.match(blocks[i].text)), len(blocks))
-        return _Parts(blocks[:at], blocks[at], blocks[at + 1 : end], blocks[end:])
+        subject, body = blocks[at], at + 1
+        outline = Outline(self.form.rules)
+        while body < len(blocks) and blocks[body].kind is BlockKind.HEADING and not outline.opening(blocks[body]):
+            subject, body = join_entry(subject, blocks[body]), body + 1
+        end = next((i for i in range(body, len(blocks)) if SINCERELY.match(blocks[i].text)), len(blocks))
+        return _Parts(blocks[:at], subject, blocks[body:end], blocks[end:])
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the letter; notices name what it lacks or what contradicts itself."""
@@ -162,7 +168,7 @@ class Letter:
         place = parts.subject.place
         for code, missing, what in (
             ("publication-date-missing", published is None, "No day of publication stands over the letter"),
-            ("inspection-dates-missing", started is None, "The opening of the letter names no day of the visit"),
+            ("dates-missing", started is None, "The opening of the letter names no day of the visit"),
             (
                 "findings-missing",
                 not any(f.kind is FindingKind.FINDING for f in records.findings),

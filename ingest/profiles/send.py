@@ -215,7 +215,7 @@ def _judge(reading: _Reading, first: Block) -> tuple[JudgementDraft, list[Notice
             f"The outcome is “{outcome.grade}”, but what is said of the next inspection fits “{implied.grade}”. "
             "The sentence of the outcome was taken; compare with the document."
         )
-        return judgement, [_notice("grade-contradiction", message, block, Level.WARNING)]
+        return judgement, [_notice("grade-contradiction", message, block)]
     return judgement, []
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from ingest.drafts import FindingKind, ReportKind
 from ingest.extract import extract
+from tests.builders_pdf import Sheet, pdf
 from tests.ingest.profiles.reading import Facts, codes, facts, letter, read_file, read_report, sample, texts
 
 IMPROVE = "What needs to improve in this area of social work practice"
@@ -178,7 +179,7 @@ def test_a_signatory_who_is_not_named_as_inspector_is_no_lead_inspector() -> Non
     ("before", "after", "code"),
     [
         ("9 March 2018\n", "\n", "publication-date-missing"),
-        ("on 13 and 14 February 2018", "in the spring", "inspection-dates-missing"),
+        ("on 13 and 14 February 2018", "in the spring", "dates-missing"),
         ("on 13 and 14 February 2018", "on 13 and 14 May 2018", "dates-out-of-order"),
         ("Findings\n\n- One.", "", "findings-missing"),
         ("Yours sincerely", "Regards", "signature-missing"),
@@ -222,3 +223,45 @@ def test_two_letters_in_one_file_are_two_reports() -> None:
     both = letter("Findings\n\n- One.") + letter("Findings\n\n- Two.", day="10 April 2018")
     published = [r.published.iso for r in extract(both.encode()).reports if r.published]
     assert published == ["2018-03-09", "2018-04-10"]
+
+
+def _first_page(sheet: Sheet) -> None:
+    for top, text in ((48, "Ofsted"), (59, "Piccadilly Gate"), (70, "Store Street")):
+        sheet.at(72, top, text, 9)
+    sheet.y = 120
+    for line in ("9 March 2018", "Owen Tarrant", "Wexcombe Council", "Dear Owen"):
+        sheet.lines(line)
+    sheet.lines("Focused visit to Wexcombe local authority children's", "services", bold=True)
+    sheet.lines(
+        "This letter is about a visit on 13 and 14 February 2018. The inspectors", "were Helen Marlow and Tom Seaton."
+    )
+    sheet.lines("Overview", bold=True)
+    sheet.lines("Children who may be in danger are seen quickly, as they were in 2015.")
+    sheet.lines(IMPROVE, bold=True)
+    sheet.marked("\u2022", "How often managers look at the work of the assessment", "teams.")
+    sheet.y = 760
+    sheet.marked("\u2022", "The number of children for whom each social worker is responsible and the")
+
+
+def _second_page(sheet: Sheet) -> None:
+    sheet.lines("help that each of them gets.", x=99)
+    sheet.lines("Main findings", bold=True)
+    sheet.lines("Contacts are answered on the day on which they arrive.")
+    sheet.lines("Supervision is rare and its records are short.")
+    sheet.lines("Yours sincerely")
+    sheet.lines("Helen Marlow")
+    sheet.lines("Her Majesty's Inspector", bold=True)
+    sheet.at(513, 800, "2")
+
+
+def test_a_made_up_letter_as_pdf_gives_its_facts_with_page_and_box() -> None:
+    (report,) = extract(pdf(_first_page, _second_page)).reports
+    assert facts(report) == Facts("999", "2018-02-13", "2018-02-14", "2018-03-09", 2, 2, "Helen Marlow")
+    assert report.title == "Focused visit to Wexcombe local authority children's services"
+    assert [r.text for r in report.recommendations] == [
+        "How often managers look at the work of the assessment teams.",
+        "The number of children for whom each social worker is responsible and the help that each of them gets.",
+    ]
+    assert [box.page for box in report.recommendations[1].place.boxes] == [1, 2]
+    assert [f.anchor for f in report.findings if f.kind is FindingKind.FINDING] == ["p2-1", "p2-2"]
+    assert not report.notices

@@ -177,7 +177,7 @@ def test_a_grade_that_could_stand_in_two_columns_is_not_guessed(original: str) -
 def test_a_cell_that_is_no_grade_is_not_legible(original: str) -> None:
     altered = read_text(original.replace("Staying safe\t1", "Staying safe\tl"))
     assert judgement(altered, "staying-safe").absence is Absence.NOT_LEGIBLE
-    assert codes(altered) == ["grade-not-legible"]
+    assert codes(altered) == ["grade-unreadable"]
 
 
 def test_a_reference_number_of_another_authority_is_doubted(original: str) -> None:
