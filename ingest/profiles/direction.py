@@ -22,7 +22,7 @@ TITLE = re.compile(r"(?:statutory )?direction to .{2,120}?(?:council|borough|cit
 POWERS = re.compile(r"section\s+497A|education act\s+1996", re.I)
 PARTS = re.compile(r"(?:where\s?as|now,? therefore)\W*", re.I)
 ANNEX = re.compile(r"(?P<label>annex|schedule|appendix)\s+(?P<letter>[A-Z]|\d{1,2})\b\W*(?P<rest>.*)", re.I)
-SIGNED = re.compile(r"^signed (?:on behalf|by|for)\b", re.I)
+SIGNED = re.compile(r"^(?:signed (?:on behalf|by|for)|dated)\b", re.I)
 DATED = re.compile(r"\bdated\b(?P<rest>.{0,80})", re.I)
 COVER_LENGTH = 6
 
@@ -46,9 +46,8 @@ class _Body:
                 self.writing.open(block, 1, self.annex)
             elif PARTS.fullmatch(block.text):
                 self.writing.open(block, 1)
-            elif SIGNED.match(block.text):
-                self.signing = True
-                self.writing.open(block, 1, "signature")
+            elif not self.signing and SIGNED.match(block.text):
+                self._sign(block)
             elif self.signing:
                 self.writing.find(block, FindingKind.CONTEXT)
             elif block.number and block.kind is not BlockKind.TABLE:
@@ -57,6 +56,13 @@ class _Body:
                 self.writing.open(block, 2)
             else:
                 self._unnumbered(block)
+
+    def _sign(self, block: Block) -> None:
+        self.signing = True
+        if DATED.match(block.text):
+            self.writing.find(block, FindingKind.CONTEXT, anchor="dated")
+        else:
+            self.writing.open(block, 1, "signature")
 
     def _check_label(self, block: Block, label: str) -> None:
         """Doubt an "Appendix" behind the annexes: what follows is likely another paper without its title."""

@@ -20,14 +20,15 @@ FRAMEWORK_WORDS: tuple[tuple[str, str], ...] = (
     ("send", r"\bSEND\b[\w\s]*inspection|inspection[^.]*\bspecial educational needs"),
     ("monitoring-visit", r"monitoring visit"),
     ("focused-visit", r"focuss?ed visit"),
-    ("ilacs", r"\bILACS?\b|inspection of local authority children.s services|inspection of children.s services"),
+    ("ilacs", r"\bILACS?\b|(?:inspection of|inspected) (?:local authority )?children.s services"),
     ("sif", r"in need of help and protection,? (?:children )?looked after|single inspection"),
     ("child-protection", r"protection of children|child protection arrangements|safeguarding arrangements"),
     ("lac", r"looked after children.{0,3} (?:services|inspection)|(?:services|arrangements) for looked after children"),
     ("jar", r"joint area review"),
 )
 SPEAKS = re.compile(
-    r"\binspection|\binspected\b|\bILACS?\b|\bJTAI\b|joint area review|\b(?:focuss?ed|monitoring) visit", re.I
+    r"\binspection|\binspected\b|\bILACS?\b|\bJTAI\b|joint area review|\b(?:focuss?ed|monitoring) visit|Ofsted['’]s report",
+    re.I,
 )
 _THING = r"\b(?:inspections?|ILACS?|JTAI|joint area review|(?:focuss?ed|monitoring) visits?)\b"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -49,7 +50,9 @@ ANNOUNCED = re.compile(
     re.I,
 )
 NO_DAY = re.compile(r"\b(?:Act|since)\s+(?:19|20)\d\d", re.I)
-REPORT_OF = re.compile(r"inspection report (?:of|dated|published(?: on)?)\s+(?P<date>[^,.;()]{6,30})", re.I)
+REPORT_OF = re.compile(
+    r"(?:inspection|Ofsted['’]s) report (?:of|dated|published(?: on)?)\s+(?P<date>[^,.;()]{6,30})", re.I
+)
 PUBLISHED = re.compile(r"\bpublished\b\s+(?:(?:on|in)\s+)?(?:the\s+)?(?P<date>(?:\d|[A-Z]).{4,25})")
 ELSEWHERE = re.compile(r"\b(?:Police|HMICFRS|CQC inspection of|school inspection|(?:children.s|care) home)\b")
 SENTENCE_END = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z‘“'\"(])(?<!No\. )(?<!Dr\. )(?<!Mr\. )")
