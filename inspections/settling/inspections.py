@@ -38,15 +38,20 @@ def effective(values: Iterable[str]) -> str:
     """The date that fulfils most statements ("2019-07-15" fulfils "2019" too); of several such the most precise, then the first."""
     told = [value for value in values if value]
     borne = Counter({value: sum(value.startswith(other) for other in told) for value in told})
-    return min(borne, key=lambda value: (-borne[value], -len(value), value), default="")
+    return min(told, key=lambda value: (-borne[value], -len(value)), default="")
+
+
+def _completeness(statement: InspectionStatement) -> tuple[int, tuple[str, ...]]:
+    dates = tuple(getattr(statement, name) for name in DATES)
+    return (-sum(map(len, dates)), dates)
 
 
 def _taken(statements: Sequence[InspectionStatement], name: str) -> str:
+    """The value of the inspection's own report, else that of the mentions, those first that state most."""
     own = (getattr(statement, name) for statement in statements if statement.is_own)
-    stated: str = next((value for value in own if value), "")
-    if stated or name == "lead_inspector":
-        return stated or next((s.lead_inspector for s in statements if s.lead_inspector), "")
-    return effective(getattr(statement, name) for statement in statements)
+    mentioned = [getattr(statement, name) for statement in sorted(statements, key=_completeness)]
+    first = mentioned if name == "lead_inspector" else [effective(mentioned)]
+    return next((value for value in (*own, *first) if value), "")
 
 
 def _wanted_slug(inspection: Inspection, framework: str) -> str:

@@ -136,9 +136,8 @@ def extraction(*reports: ReportDraft, name: str = "report.txt", content: str = "
 
 def pdf(*reports: ReportDraft, name: str = "report.pdf", **values: Any) -> Extraction:
     """The reading of a PDF."""
-    return extraction(
-        *reports, name=name, **({"media_type": "application/pdf", "reader": "pdf/1", "pages": 4} | values)
-    )
+    every: dict[str, Any] = {"name": name, "media_type": "application/pdf", "reader": "pdf/1", "pages": 4}
+    return extraction(*reports, **(every | values))
 
 
 def refusal(name: str = "broken.pdf", content: str = "") -> Extraction:
