@@ -195,10 +195,24 @@ class LetterText:
             self.records.finding(entry.block, FindingKind.SUMMARY if summary else FindingKind.CONTEXT)
 
     def _recommend(self, entries: tuple[Entry, ...]) -> None:
-        """The items of a list; where there is no list, the paragraphs; never the sentence that says that there are none."""
+        """The items of a list; where there is no list, the paragraphs; never the sentence that says that there are none.
+
+        Prose behind a list that is not divided is what inspectors found, though no heading says so.
+        """
         listed = any(entry.listed for entry in entries)
+        behind: list[Block] = []
+        complete = False
         for entry in entries:
-            if entry.announces or entry.listed != listed or NONE_FOUND.match(entry.block.text):
+            complete = complete or entry.listed
+            if entry.announces or NONE_FOUND.match(entry.block.text) or (listed and not complete):
                 self.records.finding(entry.block, FindingKind.CONTEXT)
-            else:
+            elif entry.listed == listed:
                 self.records.recommendation(entry.block)
+            else:
+                kind = FindingKind.CONTEXT if self._form.divided else FindingKind.FINDING
+                self.records.finding(entry.block, kind)
+                behind.append(entry.block)
+        if behind:
+            message = f"{len(behind)} paragraphs stand behind a list of recommendations without a heading; they are no items of it."
+            place = behind[0].place
+            self.notices.append(Notice(Level.WARNING, "heading-missing", message, place.page, place.line))

@@ -151,6 +151,13 @@ def test_an_unknown_heading_after_the_list_opens_findings_and_says_so() -> None:
     assert codes(report) == ["heading-unknown"]
 
 
+def test_prose_behind_the_list_is_no_item_and_says_so() -> None:
+    report = read_report(letter(f"{IMPROVE}\n\n- Visits.\n- Plans.\n\nContacts are answered.\n\nSupervision is rare."))
+    assert [r.text for r in report.recommendations] == ["Visits.", "Plans."]
+    assert texts(report, FindingKind.FINDING) == ["Contacts are answered.", "Supervision is rare."]
+    assert codes(report) == ["heading-missing"]
+
+
 def test_what_closes_a_letter_is_context() -> None:
     closing = "Ofsted will take the findings from this focused visit into account when planning the next visit."
     report = read_report(letter(f"{IMPROVE}\n\n- Visits.\n\nFindings\n\n- One.\n\n{closing}"))
