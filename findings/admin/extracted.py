@@ -7,11 +7,12 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.db import models
 from django.db.models import Exists, Max, OuterRef, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 
 from findings.admin.correctable import CorrectableAdmin
-from findings.admin.forms import HandForm
+from findings.admin.forms import ModelForm
 from findings.models import Action, Finding, Recommendation, Risk, Section
 from inspections.admin.base import excerpt, place
 from inspections.admin.filters import (
@@ -85,13 +86,16 @@ class ExtractedAdmin(CorrectableAdmin):
     @admin.display(description="marks")
     def marks(self, row: Any) -> str:
         """What a person should know before opening it."""
-        found = {
+        return ", ".join(mark for mark, holds in self.marks_of(row).items() if holds)
+
+    def marks_of(self, row: Any) -> dict[str, bool]:
+        """Every mark that there is, and whether the row has it."""
+        return {
             "corrected": row.is_corrected,
             "notices": row.has_notices,
             "by hand": row.origin == Origin.HAND,
             "retired": row.retired_at is not None,
         }
-        return ", ".join(mark for mark, holds in found.items() if holds)
 
 
 class AddedByHand(ExtractedAdmin):
@@ -110,14 +114,28 @@ class AddedByHand(ExtractedAdmin):
             return super().get_fieldsets(request, obj)
         return ((None, {"fields": ("report", "section", *self.hand_fields, "page", *self.correctable)}),)
 
-    def get_autocomplete_fields(self, request: HttpRequest) -> Any:
-        """Too many to choose from a list."""
-        return ("report", "section", *self.hand_fields)
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """Rows are added to a report that was chosen before."""
+        if self.has_add_permission(request) and _chosen_report(request) is None:
+            name = self.opts.verbose_name
+            self.message_user(request, f"Open the report that the {name} stands in, and choose “Add a {name} by hand”.")
+            return HttpResponseRedirect(reverse("admin:inspections_report_changelist"))
+        return super().add_view(request, form_url, extra_context)
+
+    def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> Any:
+        """For a new row: its report, and sections and recommendations of that report."""
+        report = _chosen_report(request)
+        if report is None or db_field.name not in ("report", "section", "parent"):
+            return super().get_field_queryset(db, db_field, request)
+        if db_field.name == "report":
+            return Report.objects.filter(pk=report.pk)
+        rows = db_field.related_model.objects.current().filter(report=report)
+        return rows.top_level() if db_field.name == "parent" else rows
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """A plain form for a new row: adding is not correcting."""
         if obj is None:
-            kwargs["form"] = HandForm
+            kwargs["form"] = ModelForm
         return super().get_form(request, obj, change, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
@@ -144,6 +162,12 @@ class AddedByHand(ExtractedAdmin):
             row.save(update_fields=["retired_at"])
             self.log_change(request, row, "Took back what was added by hand.")
         self.message_user(request, f"{len(rows)} taken back. Rows that were read from a document cannot be.")
+
+
+def _chosen_report(request: HttpRequest) -> Report | None:
+    """The report that the address of the form names."""
+    chosen = request.GET.get("report", "")
+    return Report.objects.filter(pk=chosen, retired_at__isnull=True).first() if chosen.isdecimal() else None
 
 
 def next_hand_anchor(report: Report) -> str:

@@ -1,4 +1,4 @@
-"""Forms of the desk: correcting a record, adding one by hand, withdrawing a correction."""
+"""Forms of the desk: correcting a record, withdrawing a correction."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from findings.admin.values import as_read, code_of
-from findings.models import Recommendation
 from inspections import partial_dates
 from inspections.models import Domain, Grade, Judgement
 
@@ -118,24 +117,3 @@ class JudgementForm(CorrectionForm):
         if not grade and not absence:
             self.add_error("absence", "Say why there is no grade.")
         return cleaned
-
-
-class HandForm(ModelForm):
-    """A record that the reading missed. Its section, if any, stands in the same report."""
-
-    def clean(self) -> dict[str, Any] | None:
-        """Hold section and parent to the report."""
-        cleaned = super().clean()
-        report = self.cleaned_data.get("report")
-        for name in ("section", "parent"):
-            row = self.cleaned_data.get(name)
-            if row is not None and report is not None and row.report_id != report.pk:
-                self.add_error(name, f"This {name} stands in another report.")
-        return cleaned
-
-    def clean_parent(self) -> Recommendation | None:
-        """Sub-items have no sub-items of their own."""
-        parent: Recommendation | None = self.cleaned_data["parent"]
-        if parent is not None and parent.parent_id is not None:
-            raise ValidationError("Choose a recommendation that is not itself a sub-item.")
-        return parent

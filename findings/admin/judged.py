@@ -6,8 +6,10 @@ Their admin stands here and not beside their model, because correcting is of thi
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from findings.admin.extracted import ExtractedAdmin
@@ -15,7 +17,22 @@ from findings.admin.forms import JudgementForm
 from inspections import partial_dates
 from inspections.admin.base import Panel, excerpt, place, row_link
 from inspections.admin_site import Queue
-from inspections.models import Absence, Judgement
+from inspections.models import Absence, Grade, Judgement
+
+
+class GradeFilter(admin.SimpleListFilter):
+    """Grades by their code, over all frameworks."""
+
+    title = "grade"
+    parameter_name = "grade"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        """Each code once, the best first."""
+        return list(dict(Grade.objects.order_by("rank", "-framework__first_year").values_list("code", "name")).items())
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Judgement]) -> QuerySet[Judgement]:
+        """Judgements with the chosen grade."""
+        return queryset.filter(grade__code=self.value()) if self.value() else queryset
 
 
 @admin.register(Judgement)
@@ -30,12 +47,11 @@ class JudgementAdmin(ExtractedAdmin):
         "scope",
         "authority",
         "inspected",
-        "basis",
-        "is_standing",
+        "stated",
         "where",
         "marks",
     )
-    own_filters = ("domain", "grade__code", "absence", "basis", "is_standing")
+    own_filters = ("domain", GradeFilter, "absence", "basis", "is_standing")
     own_related = ("domain", "grade", "inspection__authority", "inspection__framework")
     search_fields = ("domain_wording", "grade_wording", "anchor", "report__title", "report__authority__name")
     facts = ("inspection_link", "basis", "is_standing", "evidence_range", "origin")
@@ -63,6 +79,15 @@ class JudgementAdmin(ExtractedAdmin):
         """Framework and first day."""
         of = judgement.inspection
         return f"{of.framework or 'Inspection'}, {partial_dates.display(of.started or of.published)}"
+
+    @admin.display(description="basis", ordering="basis")
+    def stated(self, judgement: Judgement) -> str:
+        """Primary or reported."""
+        return judgement.basis.capitalize()
+
+    def marks_of(self, row: Judgement) -> dict[str, bool]:
+        """Also whether another judgement stands in its place."""
+        return {"not in force": not row.is_standing, **super().marks_of(row)}
 
     @admin.display(description="inspection")
     def inspection_link(self, judgement: Judgement) -> str:

@@ -478,6 +478,25 @@ def test_rows_added_by_hand_can_be_corrected_and_taken_back_but_rows_read_cannot
     assert finding.retired_at is None
 
 
+def test_a_row_is_added_to_a_report_that_was_chosen_before(editor: Client, report: Report):
+    for query in ("", "?report=", "?report=0", "?report=first"):
+        response = editor.get(f"{list_url(Finding)}add/{query}")
+        assert (response.status_code, response["Location"]) == (302, list_url(Report))
+    assert f"{list_url(Finding)}add/?report={report.pk}" in editor.get(form_url(report)).content.decode()
+
+
+def test_a_sub_item_is_added_under_a_recommendation_of_the_same_report(editor: Client, report: Report):
+    parent = build.recommendation(report, "1")
+    item = build.recommendation(report, "1/1", parent=parent)
+    elsewhere = build.recommendation(build.report("cabinet-report"), "1")
+    url = f"{list_url(Recommendation)}add/?report={report.pk}"
+    for wrong in (item, elsewhere):
+        values = form_values(editor.get(url), parent=wrong.pk, text="It was missed.")
+        assert "parent" in errors_of(editor.post(url, values))
+    editor.post(url, form_values(editor.get(url), parent=parent.pk, text="It was missed."))
+    assert Recommendation.objects.get(text="It was missed.").parent == parent
+
+
 def test_only_findings_and_recommendations_are_added_by_hand(editor: Client):
     for model in (Judgement, Report, Correction):
         assert editor.get(f"{list_url(model)}add/").status_code == 403

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from findings.groups import ADMINISTRATORS, EDITORS
 from inspections.admin_site import DeskSite
-from inspections.models import Authority, Inspection, Notice, SourceFile
+from inspections.models import Authority, Inspection, Judgement, Notice, SourceFile
 from tests import builders as build
 from tests.desk import MAKE, form_url, list_url, own_report
 
@@ -89,6 +89,13 @@ def test_the_filter_for_notices_finds_the_records_that_notices_name(chief: Clien
     assert [row.pk for row in found] == [doubted.pk]
     found = chief.get("/admin/findings/finding/?notices=no").context["cl"].queryset
     assert [row.pk for row in found] == [fine.pk]
+
+
+def test_judgements_can_be_filtered_by_grade_over_all_frameworks(chief: Client):
+    good, other = build.judgement(own_report(), grade_code="good"), build.judgement(own_report())
+    choices = chief.get(f"{list_url(Judgement)}?grade=good")
+    assert [row.pk for row in choices.context["cl"].queryset] == [good.pk]
+    assert chief.get(list_url(Judgement)).context["cl"].result_count == len((good, other))
 
 
 def test_a_year_that_is_no_year_gives_no_rows_and_no_crash(chief: Client):
