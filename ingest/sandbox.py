@@ -1,10 +1,13 @@
 """Reading documents that nobody vouches for: each in a process of its own, with limits of time and memory.
 
-A worker is a Python process that reads one document after the other, so that a folder of hundreds does not pay for a start each.
-What becomes of a document is decided in this order: the worker answers with its Extraction; it says that memory ran out; it dies;
-it does not answer in time and is ended. The last three give a refused Extraction with one notice (``reader-memory``,
-``reader-crashed``, ``reader-timeout``), and the next document goes to a new worker. Limits of processor time and address space are
-set by the worker itself (``resource.setrlimit``), the clock on the wall is watched from outside.
+A worker is a Python process that reads one document after the other, so that a folder of hundreds does not pay for a
+start each.
+What becomes of a document is decided in this order: the worker answers with its Extraction; it says that memory ran out
+(``reader-memory``); it stops by a mistake of this program (``reader-failed``); it is ended by the system
+(``reader-crashed``, or ``reader-timeout`` for too much processor time); it does not answer in time and is ended
+(``reader-timeout``). All but the first give a refused Extraction with that one notice, and the next document goes to a new
+worker. Limits of processor time and address space are set by the worker itself (``resource.setrlimit``), the clock on the
+wall is watched from outside.
 
 The worker speaks over its standard input and output: frames of eight bytes of length and a pickle.
 """
@@ -38,6 +41,8 @@ MEGABYTE = 1 << 20
 ANSWERS = {
     "reader-timeout": "Reading took longer than {limits.seconds:g} seconds and was ended; nothing was taken from the file.",
     "reader-memory": "Reading needed more than {limits.megabytes} MB of memory and was ended; nothing was taken from the file.",
+    "reader-failed": "A mistake in this program broke off the reading; nothing was taken from the file. Please report it with "
+    "the file and with what stands in the log.",
     "reader-crashed": "The file is damaged, or made so that reading it needs too much memory: the reading process broke off. "
     "Nothing was taken from it. Save it again and read the new file.",
 }
@@ -122,6 +127,8 @@ class Worker:
     def _cause(self, status: int) -> str:
         if status == OUT_OF_MEMORY:
             return "reader-memory"
+        if status > 0:
+            return "reader-failed"
         return "reader-timeout" if -status == signal.SIGXCPU else "reader-crashed"
 
 

@@ -19,6 +19,13 @@ class Abort(bytes):
         return os.abort, ()
 
 
+class Stumble(bytes):
+    """Bytes whose unpacking raises an error, as a mistake in a profile does."""
+
+    def __reduce__(self):
+        return int, ("a mistake",)
+
+
 class Sleep(bytes):
     """Bytes whose unpacking takes long and costs nothing."""
 
@@ -44,6 +51,7 @@ class Devour(bytes):
     ("evil", "limits", "code"),
     [
         (Abort(b"%PDF"), QUICK, "reader-crashed"),
+        (Stumble(b"%PDF"), QUICK, "reader-failed"),
         (Sleep(b"%PDF"), Limits(seconds=0.3), "reader-timeout"),
         (Burn(b"%PDF"), QUICK, "reader-timeout"),
         (Devour(b"%PDF"), QUICK, "reader-memory"),
