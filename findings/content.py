@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch
 
@@ -48,7 +49,7 @@ class JudgementRow:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section: its depth counts from 0; ``heading_level`` is that of HTML. ``section`` is None for what stands outside of any."""
+    """A section with its depth, from 0; ``section`` is None for what stands outside of any. ``reach``: "Paragraphs 14 to 38"."""
 
     section: Section | None
     depth: int
@@ -127,7 +128,7 @@ class _Assembly:
         others += [other for other in recommendation.restated_by.all() if other.retired_at is None]
         return tuple(link_to(other, self.report, whole_page=True) for other in others)
 
-    def items(self, model: type[Finding | Action | Risk]) -> list[Record]:
+    def rows(self, model: type[Finding | Action | Risk]) -> list[Any]:
         return list(model.objects.current().filter(report=self.report).order_by("ordinal"))
 
     def recommendations(self) -> tuple[list[Recommendation], dict[int, tuple[Item, ...]]]:
@@ -169,9 +170,16 @@ def _graded_heads(sections: list[Section], judgements: Iterable[Judgement]) -> d
     return heads
 
 
-def _reach(records: list[Record]) -> str:
-    numbered = [record for record in records if isinstance(record, Finding) and record.ref]
-    return range_of(numbered) if numbered and len(runs(numbered)) == 1 else ""
+def _reaches(sections: list[Section], findings: list[Finding]) -> dict[int, str]:
+    """The paragraphs of each section and of those within it, where they are one range."""
+    parents = {section.pk: section.parent_id for section in sections}
+    held: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        section = finding.section_id if finding.ref else None
+        while section is not None:
+            held[section].append(finding)
+            section = parents.get(section)
+    return {section: range_of(found) for section, found in held.items() if len(runs(found)) == 1}
 
 
 def _rows(assembly: _Assembly, judgements: Iterable[Judgement]) -> tuple[JudgementRow, ...]:
@@ -205,22 +213,24 @@ def read_content(report: Report) -> Content:
     sections = list(Section.objects.current().filter(report=report).order_by("ordinal"))
     judgements = judgements_of(report)
     tops, sub_items = assembly.recommendations()
-    findings, actions, risks = (assembly.items(model) for model in (Finding, Action, Risk))
+    findings, actions, risks = (assembly.rows(model) for model in (Finding, Action, Risk))
     records: dict[int | None, list[Record]] = defaultdict(list)
     for record in (*findings, *tops, *actions, *risks):
         records[record.section_id].append(record)  # type: ignore[union-attr]
     known = {section.pk for section in sections}
+    reaches = _reaches(sections, findings)
     loose = [record for section, found in records.items() if section not in known for record in found]
     depths = _depths(sections)
     heads = _graded_heads(sections, (j for j in judgements if j.inspection_id == report.inspection_id))
 
     def part(section: Section | None, found: list[Record]) -> Part:
         items = tuple(
-            assembly.item(record, sub_items.get(record.pk, ()) * (record.KIND == "recommendation"))
+            assembly.item(record, sub_items.get(record.pk, ()) if isinstance(record, Recommendation) else ())
             for record in _in_order(found)
         )
-        depth = depths[section.pk] if section else 0
-        return Part(section, depth, items, heads.get(section.pk) if section else None, _reach(found))
+        if section is None:
+            return Part(None, 0, items, None, "")
+        return Part(section, depths[section.pk], items, heads.get(section.pk), reaches.get(section.pk, ""))
 
     parts = [part(None, loose)] if loose else []
     parts += [part(section, records[section.pk]) for section in sections]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.db.models import CharField, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.aggregates import Aggregate
 from django.db.models.functions import Cast, Concat
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -52,10 +52,14 @@ class Joined(Aggregate):
 
 
 def _paragraphs_cited() -> Subquery[Any]:
-    """The numbers of the paragraphs that a recommendation cites, each after its ordinal ("12:38"), for ``_numbers``."""
+    """The paragraphs that a recommendation and its items cite, each number after its ordinal ("12:38"), for ``_numbers``."""
     pair = Concat(Cast("ordinal", CharField()), Value(":"), F("ref"), output_field=CharField())
-    cited = CrossReference.objects.filter(recommendation=OuterRef("pk"), target=ReferenceTarget.PARAGRAPH).order_by()
-    return Subquery(cited.values("recommendation").annotate(pairs=Joined(pair)).values("pairs"))
+    cited = CrossReference.objects.filter(
+        Q(recommendation=OuterRef("pk"))
+        | Q(recommendation__parent=OuterRef("pk"), recommendation__retired_at__isnull=True),
+        target=ReferenceTarget.PARAGRAPH,
+    ).order_by()
+    return Subquery(cited.values("report").annotate(pairs=Joined(pair)).values("pairs"))
 
 
 def _numbers(pairs: str | None) -> str:
@@ -160,7 +164,7 @@ RECOMMENDATION_COLUMNS: tuple[Column[Recommendation], ...] = (
     Column("section", "Heading under which it stands", lambda row, site: row.section and row.section.heading),
     Column(
         "paragraphs_cited",
-        "Numbers of the paragraphs that it cites",
+        "Numbers of the paragraphs that it and its items cite",
         lambda row, site: _numbers(getattr(row, "paragraphs_cited", "")),
     ),
     *_source_columns(),

@@ -106,14 +106,16 @@ def links_in(report: Report) -> Links:
     return link_all(references().filter(inside), report, whole_page=True)
 
 
-def links_of(record: Record) -> Links:
-    """The links of one record, each to its own page."""
-    name = record.KIND
+def links_of(records: Iterable[Record]) -> Links:
+    """The links of some records, each to its own page, in one query."""
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for record in records:
+        by_kind[record.KIND].append(record.pk)
     ends = Q()
-    if name in SOURCES:
-        ends |= Q(**{name: record})
-    if f"target_{name}" in TARGETS:
-        ends |= Q(**{f"target_{name}": record})
+    for kind, keys in by_kind.items():
+        for end in (kind, f"target_{kind}"):
+            if end in (*SOURCES, *TARGETS):
+                ends |= Q(**{f"{end}__in": keys})
     return link_all(references().filter(ends)) if ends else Links({}, {})
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from findings.content import JudgementRow, judgements_with_evidence
+from findings.content import Item, JudgementRow, judgements_with_evidence
 from findings.labels import Record, label_of
 from findings.linking import Link, evidence_of, link_to, links_of
 from findings.models import Action, Correction, Finding, Recommendation, Risk, Section
@@ -75,7 +75,7 @@ class RecordPage:
     cites: tuple[Link, ...]
     cited_by: tuple[Link, ...]
     judgements: tuple[JudgementRow, ...]
-    parts: tuple[Record, ...]
+    parts: tuple[Item, ...]
     part_of: Link | None
     same_as: tuple[Link, ...]
     corrections: tuple[Corrected, ...]
@@ -164,14 +164,15 @@ def _neighbour(record: Record, step: Callable[[QuerySet[Any]], QuerySet[Any]]) -
 
 def read_record(record: Record) -> RecordPage:
     """Load what stands around a record, in a fixed number of queries."""
-    cites, cited_by = links_of(record).of(record)
+    parts = _parts(record)
+    links = links_of([record, *parts])
+    base = record.report.get_absolute_url()
     return RecordPage(
         record,
         label_of(record),
-        cites,
-        cited_by,
+        *links.of(record),
         _judgements(record),
-        _parts(record),
+        tuple(Item(part, part.KIND, label_of(part), f"{base}{part.anchor}/", *links.of(part)) for part in parts),
         _part_of(record),
         _same_as(record),
         _corrections(record),

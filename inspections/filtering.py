@@ -68,7 +68,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A filter in force in words, with the query string of the page without it."""
+    """A filter of the address in words, a wrong one too, with the query string of the page without it."""
 
     label: str
     value: str
@@ -273,13 +273,15 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     @property
     def selections(self) -> tuple[Selection, ...]:
-        """The filters in force, each with the address that takes it away."""
+        """What the address chooses, each with the address that takes it away."""
         found: list[Selection] = []
-        for facet in self.facets:
-            chosen = [(choice.value, choice.label) for choice in facet.choices if choice.chosen]
-            if facet.value:
-                chosen.append((facet.value, facet.value))
-            found += [Selection(facet.label, label, self._without(facet.name, value)) for value, label in chosen]
+        for name, values in self.query.lists():
+            if name in NOT_FILTERS:
+                continue
+            own = self.filters.get(name)
+            known = self.form.fields[name].known if isinstance(own, OneOf) else {}
+            title = str(own.label) if own else name
+            found += [Selection(title, known.get(one, one), self._without(name, one)) for one in values if one]
         return tuple(found)
 
     def _without(self, name: str, value: str) -> str:

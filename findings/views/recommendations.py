@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from findings.exports import RECOMMENDATION_COLUMNS, recommendations_to_export
 from findings.filters import RecommendationFilter
 from findings.labels import label_of
-from findings.linking import link_all, references
+from findings.linking import links_of
 from findings.models import Recommendation
 from findings.views.export import Export
 from inspections.views.listing import FilteredList
@@ -41,7 +41,7 @@ class RecommendationList(FilteredList):
         """The rows with their names and links; one query for the links of all."""
         context = super().get_context_data(**kwargs)
         rows = list(context["object_list"])
-        links = link_all(references().filter(Q(recommendation__in=rows) | Q(target_recommendation__in=rows)))
+        links = links_of(rows)
         shown = [(row, label_of(row), *links.of(row)) for row in rows]
         return context | {"recommendation_rows": shown}
 
