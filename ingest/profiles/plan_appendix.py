@@ -50,7 +50,7 @@ def read_appendix(tables: Iterable[Block]) -> Appendix:
                 current = texts[0].strip(" .")
             if count := COUNT.search(" ".join(texts)):
                 appendix.counts[current] = int(count[1])
-            for text in texts[1:]:
+            for text in texts[1:] if current else ():
                 for ref in ACTION.findall(text) if len(text) < 60 else ():
                     appendix.links.setdefault(ref, set()).add(current)
                     appendix.listed.setdefault(current, set()).add(ref)

@@ -129,7 +129,7 @@ def find_mentions(passages: Iterable[Passage], authority: AuthorityFacts | None)
     mentions: list[Mention] = []
     for index, passage in enumerate(passages):
         parts = sentences(passage.text)
-        for sentence, following in zip(parts, (*parts[1:], ""), strict=True):
+        for sentence, following in zip(parts, (*parts[1:], ""), strict=False):
             if not SPEAKS.search(sentence) or ANNOUNCED.search(sentence) or ELSEWHERE.search(sentence):
                 continue
             if _concerns(sentence, authority):
