@@ -147,6 +147,7 @@ def statement(report: Report, inspection: Inspection, **values: Any) -> Inspecti
     """What a report says of an inspection's dates; by default what is true."""
     defaults = {"anchor": f"inspection-{next(_numbers)}", "started": inspection.started, "ended": inspection.ended}
     defaults |= {"is_own": report.is_own and report.inspection == inspection, "page": 1}
+    defaults |= {"framework": inspection.framework}
     return InspectionStatement.objects.create(report=report, inspection=inspection, **defaults | values)
 
 

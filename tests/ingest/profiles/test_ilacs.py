@@ -167,6 +167,22 @@ def test_dates_that_run_backwards_are_kept_and_named(original: str) -> None:
     assert codes(changed) == ["dates-out-of-order"]
 
 
+def test_a_number_lost_at_the_end_of_a_section_is_doubted(original: str) -> None:
+    changed = read_report(altered(original, r"^51\. ", ""))
+    assert codes(changed) == ["unnumbered-paragraph"]
+
+
+def test_an_overall_grade_like_none_of_its_parts_is_doubted(original: str) -> None:
+    changed = read_report(altered(original, r"^Overall effectiveness\tGood", "Overall effectiveness\tInadequate"))
+    assert grades(changed)["overall-effectiveness"] == "inadequate"
+    assert codes(changed) == ["overall-unlike-parts"]
+
+
+def test_a_report_that_was_cut_off_says_so(original: str) -> None:
+    changed = read_report(original[: original.index("\n50. ")])
+    assert codes(changed) == ["ending-missing"]
+
+
 def test_a_lost_heading_leaves_a_grade_without_findings(original: str) -> None:
     changed = read_report(altered(original, r"^The experiences and progress of care leavers: good\n", ""))
     assert grades(changed) == GRADES
@@ -209,6 +225,8 @@ The experiences and progress of children in care and care leavers {0} outstandin
 The impact of leaders on social work practice with children and families {0} good
 
 4. Leaders know their service.
+
+The Office for Standards in Education, Children's Services and Skills (Ofsted)
 """
 
 

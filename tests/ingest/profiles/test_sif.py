@@ -230,7 +230,7 @@ What does the local authority need to improve?
 
 Priority and immediate action
 
-2. The inspection did not find any areas for priority and immediate action.
+2. Inspectors did not find any area for priority action.
 
 Areas for improvement
 
@@ -272,6 +272,8 @@ What the inspection judgements mean
 The local authority
 
 An outstanding local authority leads highly effective services.
+
+The Office for Standards in Education, Children's Services and Skills (Ofsted)
 """
 
 

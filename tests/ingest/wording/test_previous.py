@@ -13,7 +13,7 @@ def facts(text: str) -> list[tuple[str | None, str, str, str]]:
     ("text", "found"),
     [
         (
-            "The previous inspection of the local authority's arrangements for the protection of children was in "
+            "The previous inspection of Wexcombe's arrangements for the protection of children was in "
             "March 2013. The local authority was judged to be adequate.",
             ("child-protection", "2013-03", "overall-effectiveness", "adequate"),
         ),
@@ -28,8 +28,8 @@ def facts(text: str) -> list[tuple[str | None, str, str, str]]:
             (None, "2010-05", "children-in-care", "good"),
         ),
         (
-            "Services have improved since the inspection in 2019, when they were judged to be inadequate.",
-            ("ilacs", "2019", "overall-effectiveness", "inadequate"),
+            "Services are better since the inspection in 2020, when they were judged to be good.",
+            ("ilacs", "2020", "overall-effectiveness", "good"),
         ),
         (
             "Since the last inspection in October 2021, when Kent was judged to be requires improvement to be good, "
@@ -42,8 +42,8 @@ def facts(text: str) -> list[tuple[str | None, str, str, str]]:
             ("ilacs", "2021-10", "overall-effectiveness", "requires-improvement"),
         ),
         (
-            "They have improved since they were judged to be good at the previous inspection in 2015.",
-            ("sif", "2015", "overall-effectiveness", "good"),
+            "Children do better since they were judged to be inadequate at the last inspection in 2015.",
+            ("sif", "2015", "overall-effectiveness", "inadequate"),
         ),
         (
             "Since a judgement of inadequate for overall effectiveness at the last inspection in 2018, much changed.",
@@ -57,7 +57,7 @@ def test_each_shape_gives_framework_date_domain_and_grade(text: str, found: tupl
 
 def test_a_list_under_the_day_of_publication_gives_one_for_each_domain() -> None:
     text = (
-        "The previous inspection of the local authority children's services was published in June 2015. The judgements "
+        "The last inspection of Wexcombe children's services was published in June 2015. The judgements "
         "for the local authority were: Overall effectiveness: inadequate Adoption performance: good"
     )
     assert facts(text) == [

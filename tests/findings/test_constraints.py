@@ -1,0 +1,82 @@
+"""The database itself holds what must always be true of records, references and corrections: one test for each constraint."""
+
+from collections.abc import Callable
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, transaction
+
+from findings.models import Correction, CrossReference, Evidence
+from inspections.models import Report
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+def again(row, **changes) -> None:
+    """Save a copy of a row as a new one, with changes."""
+    fresh = type(row)._default_manager.get(pk=row.pk)
+    fresh.pk = None
+    for name, value in changes.items():
+        setattr(fresh, name, value)
+    fresh.save(force_insert=True)
+
+
+def report() -> Report:
+    return builders.report(of=builders.inspection())
+
+
+def evidence_twice() -> None:
+    of = report()
+    builders.judgement(of, evidence=(builders.finding(of, "2"),))
+    again(Evidence.objects.get(), ordinal=2)
+
+
+def reference_from_two_records() -> None:
+    of = report()
+    reference = builders.reference_to(builders.finding(of, "2"))
+    CrossReference.objects.filter(pk=reference.pk).update(recommendation=builders.recommendation(of))
+
+
+def two_references_at_a_place() -> None:
+    again(builders.reference_to(builders.finding(report(), "2")))
+
+
+def two_corrections_in_force() -> None:
+    again(builders.correction(builders.finding(report(), "2"), "text", "New."))
+
+
+def correction_without_reason() -> None:
+    builders.correction(builders.finding(report(), "2"), "text", "New.", reason="")
+
+
+BREAKERS: dict[str, Callable[[], None]] = {
+    "section_anchor_once_a_report": lambda: again(builders.section(report())),
+    "finding_anchor_once_a_report": lambda: again(builders.finding(report())),
+    "recommendation_anchor_once_a_report": lambda: again(builders.recommendation(report())),
+    "risk_anchor_once_a_report": lambda: again(builders.risk(report())),
+    "action_anchor_once_a_report": lambda: again(builders.action(report())),
+    "evidence_once": evidence_twice,
+    "reference_has_one_source": reference_from_two_records,
+    "reference_ordinal_once_a_report": two_references_at_a_place,
+    "one_correction_in_force_a_field": two_corrections_in_force,
+    "correction_has_a_reason": correction_without_reason,
+}
+
+
+@pytest.mark.parametrize("name", BREAKERS)
+def test_the_database_refuses_what_breaks_the_constraint(name):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        BREAKERS[name]()
+
+
+def test_every_constraint_has_its_test():
+    models = apps.get_app_config("findings").get_models()
+    assert {constraint.name for model in models for constraint in model._meta.constraints} == set(BREAKERS)
+
+
+def test_a_withdrawn_correction_makes_way_for_another():
+    first = builders.correction(builders.finding(report(), "2"), "text", "New.")
+    Correction.objects.filter(pk=first.pk).update(withdrawn_at="2026-01-01T00:00Z")
+    again(first, withdrawn_at=None)
+    assert Correction.objects.in_force().count() == 1

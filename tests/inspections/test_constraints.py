@@ -1,0 +1,149 @@
+"""The database itself holds what must always be true of inspections, judgements and sources: one test for each constraint."""
+
+from collections.abc import Callable
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, transaction
+
+from inspections.models import (
+    Conflict,
+    CrosswalkEntry,
+    DomainLineage,
+    FrameworkDomain,
+    Grade,
+    Inspection,
+    Judgement,
+    Report,
+    ReportSource,
+    StatisticalNeighbour,
+)
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+def again(row, **changes) -> None:
+    """Save a copy of a row as a new one, with changes."""
+    fresh = type(row)._default_manager.get(pk=row.pk)
+    fresh.pk = None
+    for name, value in changes.items():
+        setattr(fresh, name, value)
+    fresh.save(force_insert=True)
+
+
+def inspected() -> tuple[Inspection, Report]:
+    found = builders.inspection()
+    return found, builders.report(of=found)
+
+
+def second_neighbour_at_a_rank() -> None:
+    again(StatisticalNeighbour.objects.filter(rank=1)[0])
+
+
+def domain_twice_in_a_framework() -> None:
+    again(FrameworkDomain.objects.all()[0])
+
+
+def lineage_twice() -> None:
+    again(DomainLineage.objects.all()[0])
+
+
+def grade_twice_in_a_framework() -> None:
+    again(Grade.objects.get(framework__code="sif", code="good"), rank=9)
+
+
+def two_grades_at_a_rank() -> None:
+    again(Grade.objects.get(framework__code="sif", code="good"), code="better")
+
+
+def two_bands_for_a_grade() -> None:
+    again(CrosswalkEntry.objects.all()[0], band=9)
+
+
+def two_inspections_at_an_address() -> None:
+    again(inspected()[0])
+
+
+def two_statements_at_an_anchor() -> None:
+    found, report = inspected()
+    again(builders.statement(report, found))
+
+
+def two_conflicts_on_a_date() -> None:
+    found, report = inspected()
+    again(builders.conflict(found, report, report, ("2015-01-01", "2015-01-02")))
+
+
+def two_conflicts_on_a_grade() -> None:
+    found, report = inspected()
+    values = {"field": "grade", "domain": builders.domain()}
+    again(builders.conflict(found, report, report, ("good", "inadequate"), **values))
+
+
+def two_judgements_at_an_anchor() -> None:
+    again(builders.judgement(inspected()[1]), is_standing=False)
+
+
+def two_standing_judgements() -> None:
+    again(builders.judgement(inspected()[1]), anchor="another")
+
+
+def judgement_with_neither_grade_nor_reason() -> None:
+    builders.judgement(inspected()[1], grade_code=None, absence="")
+
+
+def two_reports_at_an_address() -> None:
+    again(inspected()[1], identity="another")
+
+
+def two_reports_as_the_same_part_of_a_file() -> None:
+    found, report = inspected()
+    other = builders.report(of=found)
+    ReportSource.objects.filter(report=other).update(source=report.source)
+
+
+def two_current_files_of_a_report() -> None:
+    report = inspected()[1]
+    ReportSource.objects.create(report=report, source=builders.source(), ordinal=1, role="current")
+
+
+BREAKERS: dict[str, Callable[[], None]] = {
+    "one_neighbour_at_each_rank": second_neighbour_at_a_rank,
+    "domain_once_a_framework": domain_twice_in_a_framework,
+    "lineage_once": lineage_twice,
+    "grade_once_a_framework": grade_twice_in_a_framework,
+    "one_grade_at_each_rank": two_grades_at_a_rank,
+    "one_band_a_version_and_grade": two_bands_for_a_grade,
+    "inspection_slug_once_an_authority": two_inspections_at_an_address,
+    "statement_anchor_once_a_report": two_statements_at_an_anchor,
+    "one_conflict_a_field": two_conflicts_on_a_date,
+    "one_conflict_a_grade": two_conflicts_on_a_grade,
+    "judgement_anchor_once_a_report": two_judgements_at_an_anchor,
+    "one_standing_judgement": two_standing_judgements,
+    "judgement_has_a_grade_or_a_reason": judgement_with_neither_grade_nor_reason,
+    "report_slug_once_an_authority": two_reports_at_an_address,
+    "one_report_a_part_of_a_source": two_reports_as_the_same_part_of_a_file,
+    "one_current_source_a_report": two_current_files_of_a_report,
+}
+
+
+@pytest.mark.parametrize("name", BREAKERS)
+def test_the_database_refuses_what_breaks_the_constraint(name):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        BREAKERS[name]()
+
+
+def test_every_constraint_has_its_test():
+    models = apps.get_app_config("inspections").get_models()
+    assert {constraint.name for model in models for constraint in model._meta.constraints} == set(BREAKERS)
+
+
+def test_what_the_constraints_leave_free_can_be_saved():
+    found, report = inspected()
+    first = builders.judgement(report)
+    again(first, anchor="reported", is_standing=False)
+    again(first, anchor="other-scope", scope="council")
+    builders.conflict(found, report, report, ("2015-01-01", "2015-01-02"))
+    builders.conflict(found, report, report, ("2015-02-01", "2015-02-02"), field="ended")
+    assert (Judgement.objects.count(), Conflict.objects.count()) == (3, 2)
