@@ -223,7 +223,7 @@ def _lead(team: list[Block]) -> str | None:
     """The lead inspector of Ofsted; the partner inspectorate's has the same office."""
     lines = [cell.text for block in team for row in block.rows for cell in row.cells]
     lines += [block.text for block in team if not block.rows]
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip(lines, [*lines[1:], ""], strict=False):
         match = LEAD.match(f"{line} {following}" if line.casefold().endswith(" lead") else line)
         if match and not re.search(r"\b(?:CQC|Care Quality)\b", match["who"]):
             return person(re.split(r",|\bOfsted\b", match["who"])[0])
