@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind, Row
-from ingest.drafts import FindingKind
+from ingest.drafts import FindingDraft, FindingKind
 from ingest.layout.claims import Scope, Wording, sentence_claim
 from ingest.layout.grading import Claim, Source
 from ingest.layout.outline import Opening, Outline, Role, Rule, plain
@@ -48,6 +48,7 @@ class Body:
         self.notices: list[Notice] = []
         self._outline = outline
         self._sentences = sentences
+        self.closed = False
         self._rule = start
         self._numbered = False
         self._lost = False
@@ -55,7 +56,7 @@ class Body:
     def read(self, blocks: Sequence[Block]) -> "Body":
         """Read the blocks of the body in order."""
         text = [block for block in blocks if block.kind not in PASSED_OVER]
-        numbers = [int(block.number) if block.number and block.number.isdigit() else None for block in text]
+        numbers = [int(block.number) if block.number and block.number.isdecimal() else None for block in text]
         self._numbered = self._numbered or any(numbers)
         last = 0
         for i, block in enumerate(text):
@@ -67,7 +68,7 @@ class Body:
 
     def _block(self, block: Block) -> None:
         if CLOSING.match(block.text):
-            self._rule = START
+            self._rule, self.closed = START, True
         elif block.kind is BlockKind.TABLE:
             self._table(block)
         elif opening := self._outline.opening(block, self.records.domain):
@@ -136,7 +137,7 @@ class Body:
 
     def _row_opening(self, cells: list[str]) -> Opening | None:
         """A graded heading in a frame is read like one outside it; lines of a list of contents, with pages, are none."""
-        if not cells or cells[-1].isdigit():
+        if not cells or cells[-1].isdecimal():
             return None
         graded = self._outline.of(" ".join(cells), self.records.domain) if cells[1:] else None
         return graded or self._outline.of(cells[0], self.records.domain)
@@ -168,6 +169,8 @@ class Body:
         goes_on = not block.marker and last is not None and not ends_like_a_sentence(last.text)
         below_number = last is not None and last.ref is not None and not self._begins(block)
         if not block.number and self.records.can_extend and (below_number or nested or goes_on):
+            if below_number and not goes_on and not block.marker and block.text[:1].isupper():
+                self._doubt_extension(block, last)
             self.records.extend(block)
         else:
             self.records.finding(block, self._kind(block))
@@ -176,6 +179,13 @@ class Body:
         """A summary often opens with the grade in a sentence: one more place to compare."""
         if claim := sentence_claim(block.text, self._sentences, block.place, Scope.SENTENCE):
             self.claims.append(claim)
+
+    def _doubt_extension(self, block: Block, last: FindingDraft | None) -> None:
+        ref = last.ref if last else None
+        message = f"A paragraph without a number follows paragraph {ref}; it was read as a part of it. Compare with the document."
+        self.notices.append(
+            Notice(Level.WARNING, "unnumbered-paragraph", message, block.page, block.place.line, last and last.anchor)
+        )
 
     def _begins(self, block: Block) -> bool:
         """Tell whether prose under a number begins a paragraph of its own: the next number is missing, and this may be it."""

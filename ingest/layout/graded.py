@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.blocks import Block, Place
-from ingest.drafts import InspectionDraft, ReportDraft, ReportKind
+from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft, ReportKind
 from ingest.layout.body import Body
 from ingest.layout.cover import read_authority, read_dates, read_lead
 from ingest.layout.grading import Claim, reconcile
@@ -18,10 +18,12 @@ from ingest.wording.covers import find_licence
 class Expected:
     """What a report of the kind judges: ``domains`` to their wording.
 
+    ``closing`` tells that its publisher closes every such report with the same text.
     ``untabled`` are not in the table of judgements, ``sectionless`` have no section of findings of their own.
     """
 
     domains: Mapping[str, str]
+    closing: bool = False
     untabled: frozenset[str] = frozenset()
     sectionless: frozenset[str] = frozenset()
 
@@ -37,10 +39,29 @@ class Found:
     claims: Iterable[Claim]
 
 
+OVERALL = "overall-effectiveness"
+
+
+def _unlike(judgements: Sequence[JudgementDraft]) -> list[Notice]:
+    """The whole is graded like at least one of its parts; anything else is worth a look."""
+    whole = next((judgement for judgement in judgements if judgement.domain == OVERALL and judgement.grade), None)
+    parts = {judgement.grade for judgement in judgements if judgement.domain != OVERALL and judgement.grade}
+    if whole is None or not parts or whole.grade in parts:
+        return []
+    message = (
+        f"The overall grade, “{whole.grade_wording}”, is the grade of none of its parts. Compare with the document."
+    )
+    at = whole.place
+    return [Notice(Level.WARNING, "overall-unlike-parts", message, at.page, at.line, whole.anchor)]
+
+
 def _gaps(judged: Iterable[str], found: Found, expected: Expected, place: Place) -> list[Notice]:
-    """What a whole report has and this one lacks: findings for each grade, and recommendations."""
+    """What a whole report has and this one lacks: findings for each grade, recommendations, an ending."""
     records = found.body.records
     gaps = []
+    if expected.closing and not found.body.closed:
+        message = "The text with which these reports close was not found: the document may have been cut off."
+        gaps.append(Notice(Level.INFO, "ending-missing", message, place.page, place.line))
     for domain in judged:
         if domain not in expected.sectionless and not records.evidence(domain):
             wording = expected.domains.get(domain, domain)
@@ -87,6 +108,7 @@ def graded_report(
         references=records.references,
         notices=(
             *name_notices, *dates.notices, *lead_notices, *grade_notices,
+            *_unlike(judgements),
             *_gaps((judgement.domain for judgement in judgements), found, expected, place),
             *check_sequence(records.numbered), *found.body.notices,
         ),

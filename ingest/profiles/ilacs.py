@@ -136,7 +136,7 @@ class Ilacs:
         title = next((block.text for block in cover if _is_title(block)), "")
         claims = [*row_claims([b for b in cover if not _is_summary(b)], DOMAINS), *body.claims]
         judged = self._expected(cover, {claim.domain for claim in claims})
-        expected = Expected(dict(judged), sectionless=frozenset({"overall-effectiveness"}))
+        expected = Expected(dict(judged), closing=True, sectionless=frozenset({"overall-effectiveness"}))
         found = Found(title, [title, *(block.text for block in cover[:3])], cover, body, claims)
         return graded_report(self.kind, self.name, blocks, found, expected)
 

@@ -171,6 +171,7 @@ class Sif:
         board = any(BOARD.search(block.text) for block in cover) or any(claim.domain == "lscb" for claim in claims)
         expected = Expected(
             dict((*EXPECTED, EXPECTED_BOARD) if board else EXPECTED),
+            closing=True,
             untabled=frozenset({"lscb", "overall-effectiveness"}),
             sectionless=frozenset({"overall-effectiveness"}),
         )
