@@ -16,6 +16,7 @@ from ingest.drafts import FindingKind, RecommendationDraft, ReportDraft, ReportK
 from ingest.layout.numbering import Numbered, check_sequence
 from ingest.layout.restore import LETTERED, lost_number, restore_numbers, restored_notice
 from ingest.layout.risks import is_risk_header, read_risks
+from ingest.notices import Notice
 from ingest.profiles.cabinet_cover import COVER_LENGTH, OFFICERS, SUMMARY, labels, opens_report, read_cover
 from ingest.profiles.papers import Writing, complete, prose
 from ingest.profiles.protocol import Part
@@ -49,6 +50,7 @@ class _Body:
     writing: Writing = field(default_factory=Writing)
     refs: list[Numbered] = field(default_factory=list)
     heads: list[Numbered] = field(default_factory=list)
+    lists: dict[str, list[Numbered]] = field(default_factory=dict)
     tables: list[tuple[Block, str | None]] = field(default_factory=list)
     numbered: Block | None = None
     addressee: str | None = None
@@ -130,11 +132,19 @@ class _Body:
         number = block.number or ""
         lead = self.writing.findings[-1] if self.writing.findings else None
         if RECOMMENDED.fullmatch(self._heading()):
-            self.writing.recommend(block, f"rec-{number}", number, None, self.addressee)
+            stem, addressee = "rec", self.addressee
         elif lead and lead.ref and re.search(r"\brecommend", lead.text + self._heading(), re.I):
-            self.writing.recommend(block, f"{lead.anchor}/rec-{number}", number)
+            stem, addressee = f"{lead.anchor}/rec", None
         else:
             self._unnumbered(block)
+            return
+        given = self.writing.recommend(block, f"{stem}-{number}", number, None, addressee)
+        self.lists.setdefault(stem, []).append(Numbered(number, block.place, given.anchor))
+
+    def checks(self) -> tuple[Notice, ...]:
+        """Holes and repeats in the numbers of sections, of paragraphs, and of each list of recommendations."""
+        listed = (notice for items in self.lists.values() for notice in check_sequence(items, what="recommendation"))
+        return (*check_sequence(self.heads, what="section"), *check_sequence(self.refs), *listed)
 
     def _unnumbered(self, block: Block) -> None:
         writing = self.writing
@@ -222,7 +232,6 @@ class Cabinet:
         body = _Body(restored)
         body.read()
         risks, doubts = read_risks(body.tables)
-        checks = (*check_sequence(body.heads, what="section"), *check_sequence(body.refs))
         if not cover.title or cover.published is None:
             missing = "title" if not cover.title else "date of the meeting"
             body.writing.doubt("cover-incomplete", f"The {missing} was not found on the cover.", blocks[0])
@@ -233,6 +242,6 @@ class Cabinet:
             None,
             published=cover.published,
             risks=risks,
-            notices=(*notices, *checks, *doubts),
+            notices=(*notices, *body.checks(), *doubts),
         )
         return complete(draft, part.blocks, body.writing)

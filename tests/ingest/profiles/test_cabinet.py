@@ -122,6 +122,7 @@ def test_a_lost_section_number_is_restored():
         ("- 2.2 Caseloads have come down.\n", "", "missing-paragraphs", Level.ERROR),
         ("- 2.2 ", "- 2.2 A new one.\n- 2.2 ", "duplicate-paragraph", Level.WARNING),
         ("- 2.2 ", "Words without a number.\n\n- 2.2 ", "unnumbered-paragraph", Level.WARNING),
+        ("- 2. The board must meet every month.\n", "", "missing-paragraphs", Level.ERROR),
         ("4. Risk management\n", "", "missing-paragraphs", Level.ERROR),
         ("\tD1\n", "\tQ\n", "rating-unread", Level.WARNING),
         ("\tD1\n", "\t\n", "rating-unread", Level.WARNING),
