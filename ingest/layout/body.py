@@ -181,10 +181,10 @@ class Body:
             self.claims.append(claim)
 
     def _doubt_extension(self, block: Block, last: FindingDraft | None) -> None:
-        ref = last.ref if last else None
+        ref, anchor = (last.ref, last.anchor) if last else (None, None)
         message = f"A paragraph without a number follows paragraph {ref}; it was read as a part of it. Compare with the document."
         self.notices.append(
-            Notice(Level.WARNING, "unnumbered-paragraph", message, block.page, block.place.line, last and last.anchor)
+            Notice(Level.WARNING, "unnumbered-paragraph", message, block.page, block.place.line, anchor)
         )
 
     def _begins(self, block: Block) -> bool:
