@@ -32,11 +32,17 @@ CLOSING = re.compile(
     r"|any complaints about the inspection|if you would like a copy of this document in a different format",
     re.I,
 )
-# Sentences that only tell how to read the report.
-SIGNPOST = re.compile(r"this\s+executive\s+summary\s+should\s+be\s+read\s+alongside\b", re.I)
+# Sentences that only tell how to read the report, the same in every one.
+SIGNPOST = re.compile(
+    r"this\s+executive\s+summary\s+should\s+be\s+read\s+alongside\b"
+    r"|(?:it\s+is\s+ofsted.s\s+expectation|ofsted\s+expects)\s+that\b",
+    re.I,
+)
 SHORT_LINE = 90
 START = Rule("", 1, Role.BOILERPLATE)
 FOUND = Rule("", 3)
+# The rule for what stands on a cover, in front of the first heading.
+COVER = Rule("", 1, kind=FindingKind.SUMMARY)
 
 
 class Body:
@@ -64,6 +70,13 @@ class Body:
             following = next((number for number in numbers[i + 1 :] if number), None)
             self._lost = not numbers[i] and following == last + 2
             self._block(block)
+        return self
+
+    def read_cover(self, blocks: Sequence[Block]) -> "Body":
+        """Read the sentences in front of the body, as summary; one that only awards a grade is none."""
+        before, self._rule = self._rule, COVER
+        self.read([b for b in blocks if not sentence_claim(b.text, self._sentences, b.place, Scope.ALL)])
+        self._rule = before
         return self
 
     def _block(self, block: Block) -> None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Place
 from ingest.drafts import PartialDate
+from ingest.layout.paragraphs import ends_like_a_sentence
 from ingest.notices import Level, Notice
 from ingest.wording.authorities import find_authority, most_named
 from ingest.wording.dates import find_date, find_range
@@ -21,6 +22,7 @@ from inspections.reference import AuthorityFacts
 DATES = r"(?:inspection|review)\s+dates?\b\s*:?|dates?\s+of\s+(?:the\s+)?(?:inspection|review)\s*:?"
 PUBLISHED = r"(?:report\s+)?published\s*:|report\s+published\b\s*:?|date\s+published\s*:?"
 LABELLED_LENGTH = 160
+SHORTEST_SENTENCE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,23 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
     place = when.place if when else top
     notices += check_order((("began", started), ("ended", ended), ("report published", day)), place)
     return Dates(started, ended, day, place, when.value if when else "", tuple(notices))
+
+
+def cover_prose(blocks: Iterable[Block]) -> list[Block]:
+    """The sentences of a cover that explain the judgements: unnumbered prose, also where it fills a row of the table alone."""
+    prose: list[Block] = []
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            alone = [(row, cells[0]) for row in block.rows if len(cells := [c for c in row.cells if c.text]) == 1]
+            prose += [Block(BlockKind.PARAGRAPH, cell.text, cell.text, row.place) for row, cell in alone]
+        elif block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and not block.number:
+            prose.append(block)
+    return [block for block in prose if _explains(block.text)]
+
+
+def _explains(text: str) -> bool:
+    label = re.match(rf"(?:{DATES}|{PUBLISHED})", text, re.I) or is_lead_inspector(text)
+    return len(text) >= SHORTEST_SENTENCE and ends_like_a_sentence(text) and not text.endswith(":") and not label
 
 
 def check_order(dates: Iterable[tuple[str, PartialDate | None]], place: Place) -> list[Notice]:

@@ -10,15 +10,13 @@ import re
 from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind
-from ingest.drafts import FindingKind, ReportDraft, ReportKind
+from ingest.drafts import ReportDraft, ReportKind
 from ingest.layout.body import Body
 from ingest.layout.claims import Wording, row_claims
-from ingest.layout.cover import DATES, labelled
+from ingest.layout.cover import DATES, cover_prose, labelled
 from ingest.layout.graded import Expected, Found, graded_report
 from ingest.layout.outline import Outline, Role, Rule
-from ingest.layout.paragraphs import ends_like_a_sentence
 from ingest.profiles.protocol import Part
-from ingest.wording.inspectors import is_lead_inspector
 
 NAME = "ilacs/1"
 TITLE = re.compile(
@@ -27,7 +25,6 @@ TITLE = re.compile(
 )
 TITLE_LENGTH = 160
 COVER_LENGTH = 14
-SHORTEST_SUMMARY = 30
 BOTH = "children-in-care-and-care-leavers"
 FIRST_YEAR_OF_FIVE = "2023"
 
@@ -43,7 +40,6 @@ _GRADE = (
     r"\W*(?:(?:is|are)\b\W*)?"
     r"(?P<rest>(?:requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|inadequate|good|not\s+judged)?)"
 )
-SUMMARY = Rule("", 1, kind=FindingKind.SUMMARY)
 RULES = (
     Rule(r"what\s+needs\s+to\s+improve\b.{0,60}", 1, Role.RECOMMENDATIONS),
     *(Rule(f"{w.pattern}{_GRADE}", 1, domain=w.domain) for w in DOMAINS if w.domain != "overall-effectiveness"),
@@ -80,16 +76,8 @@ def _is_title(block: Block) -> bool:
     return len(block.text) < TITLE_LENGTH and bool(TITLE.search(block.text))
 
 
-def _is_summary(block: Block) -> bool:
-    return (
-        block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
-        and ends_like_a_sentence(block.text)
-        and len(block.text) >= SHORTEST_SUMMARY
-        and not _is_title(block)
-        and not re.match(DATES, block.text, re.I)
-        and not is_lead_inspector(block.text)
-        and not row_claims([block], DOMAINS)
-    )
+def _summary(cover: Sequence[Block]) -> list[Block]:
+    return [block for block in cover_prose(cover) if not _is_title(block) and not row_claims([block], DOMAINS)]
 
 
 class Ilacs:
@@ -131,10 +119,10 @@ class Ilacs:
         blocks = part.blocks
         end = _cover_end(blocks)
         cover = blocks[:end]
-        body = Body(Outline(RULES), start=SUMMARY).read([block for block in cover if _is_summary(block)])
-        body.read(blocks[end:])
+        summary = _summary(cover)
+        body = Body(Outline(RULES)).read_cover(summary).read(blocks[end:])
         title = next((block.text for block in cover if _is_title(block)), "")
-        claims = [*row_claims([b for b in cover if not _is_summary(b)], DOMAINS), *body.claims]
+        claims = [*row_claims([block for block in cover if block not in summary], DOMAINS), *body.claims]
         judged = self._expected(cover, {claim.domain for claim in claims})
         expected = Expected(dict(judged), closing=True, sectionless=frozenset({"overall-effectiveness"}))
         found = Found(title, [title, *(block.text for block in cover[:3])], cover, body, claims)

@@ -13,7 +13,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft, ReportKind
 from ingest.layout.body import Body
 from ingest.layout.claims import sentence_claims
-from ingest.layout.cover import DATES, labelled
+from ingest.layout.cover import DATES, cover_prose, labelled
 from ingest.layout.graded import Expected, Found, graded_report
 from ingest.layout.outline import Outline, Role
 from ingest.profiles import sif
@@ -81,7 +81,7 @@ class LscbReview:
         blocks = part.blocks
         end = sif.cover_end(blocks)
         cover = blocks[:end]
-        body = Body(Outline(RULES), SENTENCES).read(blocks[end:])
+        body = Body(Outline(RULES), SENTENCES).read_cover(cover_prose(cover)).read(blocks[end:])
         title = next((block.text for block in cover if TITLE.search(block.text)), "")
         claims = [*sentence_claims(cover, SENTENCES), *body.claims]
         names = _cover_names(cover)

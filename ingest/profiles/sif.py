@@ -15,7 +15,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.drafts import FindingKind, ReportDraft, ReportKind, Timescale
 from ingest.layout.body import Body
 from ingest.layout.claims import Wording, row_claims, sentence_claims
-from ingest.layout.cover import DATES, labelled
+from ingest.layout.cover import DATES, cover_prose, labelled
 from ingest.layout.graded import Expected, Found, graded_report
 from ingest.layout.outline import Outline, Role, Rule
 from ingest.profiles.protocol import Part
@@ -161,7 +161,11 @@ class Sif:
         blocks = part.blocks
         end = cover_end(blocks)
         cover = blocks[:end]
-        body = Body(Outline(RULES), (OVERALL[0], THIS_AUTHORITY, *SENTENCES)).read(blocks[end:])
+        body = (
+            Body(Outline(RULES), (*OVERALL[:2], THIS_AUTHORITY, *SENTENCES))
+            .read_cover(cover_prose(cover))
+            .read(blocks[end:])
+        )
         claims = [
             *sentence_claims(cover, OVERALL),
             *row_claims(cover, ROWS),

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.blocks import Block, BlockKind, Cell, Place, Row
-from ingest.layout.cover import read_authority, read_dates, read_lead
+from ingest.layout.cover import cover_prose, read_authority, read_dates, read_lead
 
 
 def lines(*texts: str) -> list[Block]:
@@ -71,3 +71,15 @@ def test_no_authority_gives_a_notice() -> None:
     found, notices = read_authority(["Inspection"], lines("Children do well."), None)
     assert found is None
     assert [notice.code for notice in notices] == ["authority-unknown"]
+
+
+def test_sentences_of_a_cover_are_told_from_its_lines_also_in_a_row_of_their_own() -> None:
+    sentence = "The town helps its children well, and knows where it does not."
+    rows = (Row((Cell((sentence,)), Cell(), Cell())), Row((Cell(("Care leavers",)), Cell(), Cell(("Good",)))))
+    cover = [
+        Block(BlockKind.TABLE, "", "", Place(), rows=rows),
+        Block(BlockKind.PARAGRAPH, "Inspection dates: 1 to 2 May 2019 and nothing else.", "", Place()),
+        Block(BlockKind.PARAGRAPH, "The judgements that contribute to it are these:", "", Place()),
+        Block(BlockKind.PARAGRAPH, "Leaders listen to what children tell them.", "", Place()),
+    ]
+    assert [block.text for block in cover_prose(cover)] == [sentence, "Leaders listen to what children tell them."]
