@@ -29,7 +29,7 @@ NOTHING = re.compile(
 )
 CLOSING = re.compile(
     r"the office for standards in education, children.s services and skills\b"
-    r"|any complaints about the inspection|if you would like a copy of this document in a different format",
+    r"|any complaints about the inspection|if you would like a copy of this document in\b",
     re.I,
 )
 # Sentences that only tell how to read the report, the same in every one.
