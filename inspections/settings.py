@@ -147,6 +147,14 @@ STORAGES = {
 }
 MEDIA_ROOT = VAR_DIR / "sources"
 
+LOGGING = {  # faults go to the console in production too, where Django would only send mail
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "WARNING"}},
+}
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -53,7 +53,7 @@ def test_there_are_samples():
 
 
 @pytest.mark.slow
-def test_the_site_answers_at_the_printed_address_with_styles_under_hashed_names(tmp_path):
+def test_the_site_answers_at_the_printed_address_with_static_files_under_hashed_names(tmp_path):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
@@ -71,10 +71,14 @@ def test_the_site_answers_at_the_printed_address_with_styles_under_hashed_names(
         output = printed_until(server, "createsuperuser")
         address = re.findall(r"http://\S+", output)[0]
         assert address == f"http://127.0.0.1:{port}"
-        page = urllib.request.urlopen(f"{address}/admin/login/", timeout=20).read().decode()  # noqa: S310
-        style = re.findall(r'href="(/static/[^"]+\.[0-9a-f]{12}\.css)"', page)[0]
-        answer = urllib.request.urlopen(address + style, timeout=20)  # noqa: S310
-        assert "immutable" in answer.headers["Cache-Control"]
+        for path in ("/", "/admin/login/"):
+            page = urllib.request.urlopen(address + path, timeout=20).read().decode()  # noqa: S310
+            static = re.findall(r'"(/static/[^"]+)"', page)
+            assert any(name.endswith(".css") for name in static)
+            for name in static:
+                assert re.search(r"\.[0-9a-f]{12}\.", name)
+                answer = urllib.request.urlopen(address + name, timeout=20)  # noqa: S310
+                assert "immutable" in answer.headers["Cache-Control"]
     finally:
         if server.poll() is None:
             os.killpg(server.pid, signal.SIGINT)

@@ -68,7 +68,7 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         self.stdout.write(f"Reading the documents in {shown(documents)} ...")
         call_command("ingest", str(documents))
-        call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["src"])
+        call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["*.scss"])
         connections.close_all()
         Site(options["port"], lambda _: self._welcome(options["port"])).run()
 
