@@ -216,7 +216,7 @@ def read_content(report: Report) -> Content:
     findings, actions, risks = (assembly.rows(model) for model in (Finding, Action, Risk))
     records: dict[int | None, list[Record]] = defaultdict(list)
     for record in (*findings, *tops, *actions, *risks):
-        records[record.section_id].append(record)  # type: ignore[union-attr]
+        records[record.section_id].append(record)
     known = {section.pk for section in sections}
     reaches = _reaches(sections, findings)
     loose = [record for section, found in records.items() if section not in known for record in found]

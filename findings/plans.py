@@ -12,8 +12,18 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from findings.content import Content, Item
+from findings.linking import Link
 from findings.models import Action, CrossReference, Recommendation, Section
 from inspections.models import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An action with the recommendations that it answers, and its references that lead nowhere."""
+
+    item: Item
+    answers: tuple[Recommendation, ...]
+    lost: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +32,7 @@ class Priority:
 
     number: str
     heading: str
-    actions: tuple[Item, ...]
+    actions: tuple[Planned, ...]
 
     @property
     def anchor(self) -> str:
@@ -39,14 +49,31 @@ class Unanswered:
     of: int
 
 
+def answers_in(plan: Report) -> dict[int, list[Recommendation]]:
+    """The recommendations that each action of a plan answers, by the action's key, in printed order and without repeats."""
+    cited = (
+        CrossReference.objects.filter(action__report=plan, target_recommendation__retired_at__isnull=True)
+        .exclude(target_recommendation=None)
+        .select_related("target_recommendation__report__authority")
+        .order_by("ordinal")
+    )
+    answers: dict[int, list[Recommendation]] = defaultdict(list)
+    for reference in cited:
+        if (found := reference.target_recommendation) and found not in answers[reference.action_id or 0]:
+            answers[reference.action_id or 0].append(found)
+    return answers
+
+
 def priorities_of(content: Content) -> tuple[Priority, ...]:
     """The plan's actions by priority, in printed order."""
-    grouped: dict[str, list[Item]] = defaultdict(list)
+    answers = answers_in(content.report)
+    grouped: dict[str, list[Planned]] = defaultdict(list)
     headings: dict[str, Section | None] = {}
     for part in content.parts:
         for item in part.items:
             if isinstance(item.record, Action):
-                grouped[item.record.priority].append(item)
+                lost = tuple(link for link in item.cites if not link.url)
+                grouped[item.record.priority].append(Planned(item, tuple(answers[item.record.pk]), lost))
                 headings.setdefault(item.record.priority, part.section)
     return tuple(
         Priority(number, section.heading if (section := headings[number]) else "", tuple(actions))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Max, Min
+from django.db.models import F, Max, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from findings.models import Action, Finding, Recommendation
 from inspections.models import Authority, Inspection, Judgement, Report, SourceFile
+from inspections.views.inspections import with_overall
 
 NEWEST = 6
 
@@ -37,13 +38,13 @@ def _tallies() -> tuple[Tally, ...]:
 
 def home_page(request: HttpRequest) -> HttpResponse:
     """Counts, newest inspections and newest documents."""
-    newest = Inspection.objects.with_own_report().select_related("authority", "framework")
+    newest = Inspection.objects.with_own_report().order_by(F("year").desc(nulls_last=True), "-started", "pk")[:NEWEST]
     answers = Report.objects.published().filter(is_own=False).select_related("authority")
     years = Inspection.objects.aggregate(first=Min("year"), last=Max("year"))
     context = {
         "tallies": _tallies(),
         "years": years,
-        "inspections": newest.order_by("-started", "pk")[:NEWEST],
+        "inspections": with_overall(newest),
         "answers": answers.order_by("-published", "pk")[:NEWEST],
         "authorities": Authority.objects.with_reports().order_by("name"),
     }

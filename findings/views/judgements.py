@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from findings.content import JudgementRow, judgements_with_evidence
 from findings.exports import JUDGEMENT_COLUMNS, judgements_to_export
@@ -15,7 +15,7 @@ from inspections.models import Judgement
 from inspections.views.listing import FilteredList
 
 ORDER = (
-    "-inspection__year",
+    F("inspection__year").desc(nulls_last=True),
     "-inspection__started",
     "inspection__authority__name",
     "inspection__slug",

@@ -56,14 +56,14 @@ def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
     priorities = priorities_of(content)
     if not priorities and plan.kind != ReportKind.IMPROVEMENT_PLAN:
         raise Http404
-    items = [item for priority in priorities for item in priority.actions]
+    actions = [planned for priority in priorities for planned in priority.actions]
     context = {
         "report": plan,
         "content": content,
         "priorities": priorities,
-        "number_of_actions": len(items),
-        "number_of_links": sum(bool(link.url) for item in items for link in item.cites),
-        "answering_nothing": [item for item in items if not any(link.url for link in item.cites)],
+        "number_of_actions": len(actions),
+        "number_of_links": sum(len(planned.answers) for planned in actions),
+        "answering_nothing": [planned for planned in actions if not planned.answers],
         "unanswered": unanswered_of(plan),
         "citation": citation_of(plan, address_of(request, plan.get_absolute_url())),
     }

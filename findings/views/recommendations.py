@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from findings.exports import RECOMMENDATION_COLUMNS, recommendations_to_export
 from findings.filters import RecommendationFilter
@@ -14,7 +14,14 @@ from findings.models import Recommendation
 from findings.views.export import Export
 from inspections.views.listing import FilteredList
 
-ORDER = ("-report__year", "-report__published", "report__authority__name", "report__slug", "ordinal", "pk")
+ORDER = (
+    F("report__year").desc(nulls_last=True),
+    "-report__published",
+    "report__authority__name",
+    "report__slug",
+    "ordinal",
+    "pk",
+)
 
 
 def all_recommendations() -> QuerySet[Recommendation]:

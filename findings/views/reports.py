@@ -112,11 +112,14 @@ def inspection_page(request: HttpRequest, authority: str, slug: str) -> HttpResp
     reports = Report.objects.published().filter(inspection=inspection, is_own=True)
     own = reports.select_related("authority", "inspection__framework", "inspection__authority", "source").first()
     content: Content | None = read_content(own) if own else None
+    rows = content.judgements if content else ()
     previous, following = _beside(inspection)
     context: dict[str, Any] = {
         "inspection": inspection,
         "report": own,
         "content": content,
+        "judged": [row for row in rows if row.judgement.inspection_id == inspection.pk],
+        "quoted": [row for row in rows if row.judgement.inspection_id != inspection.pk],
         "reported": _reported(inspection),
         "conflicts": _conflicts(inspection),
         "others": _other_documents(inspection, own),

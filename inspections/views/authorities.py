@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from inspections.models import Authority, Inspection, Report
 from inspections.timeline import timeline_of
+from inspections.views.inspections import with_overall
 from inspections.views.listing import AnyList
 
 
@@ -36,9 +37,11 @@ def authority_page(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "authority": authority,
         "timeline": timeline_of(authority),
-        "inspections": Inspection.objects.filter(authority=authority)
-        .select_related("authority", "framework")
-        .order_by("-started", "-published", "pk"),
+        "inspections": with_overall(
+            Inspection.objects.filter(authority=authority).order_by(
+                F("year").desc(nulls_last=True), "-started", "-published", "pk"
+            )
+        ),
         "others": Report.objects.published()
         .filter(authority=authority, is_own=False)
         .select_related("authority")

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from inspections.filters import InspectionFilter
 from inspections.models import Inspection, Judgement
 from inspections.views.listing import FilteredList
+
+
+def with_overall(rows: QuerySet[Inspection]) -> QuerySet[Inspection]:
+    """Inspections with what a row shows: authority, framework and, as ``overall``, the overall judgement."""
+    overall = Judgement.objects.published().standing().for_domain("overall-effectiveness")
+    return rows.select_related("authority", "framework").prefetch_related(
+        Prefetch("judgements", queryset=overall.select_related("grade", "domain"), to_attr="overall")
+    )
 
 
 class InspectionList(FilteredList):
@@ -20,11 +28,8 @@ class InspectionList(FilteredList):
 
     def rows(self) -> QuerySet[Inspection]:
         """All inspections, the newest first."""
-        return Inspection.objects.order_by("-year", "-started", "authority__name", "slug", "pk")
+        return Inspection.objects.order_by(F("year").desc(nulls_last=True), "-started", "authority__name", "slug", "pk")
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """With authority, framework and the overall judgement."""
-        overall = Judgement.objects.published().standing().for_domain("overall-effectiveness")
-        return rows.select_related("authority", "framework").prefetch_related(
-            Prefetch("judgements", queryset=overall.select_related("grade", "domain"), to_attr="overall")
-        )
+        return with_overall(rows)
