@@ -116,3 +116,10 @@ def test_every_answer_carries_a_strict_content_security_policy(client):
 )
 def test_every_answer_carries_the_other_headers_of_safety(client, header, value):
     assert client.get("/admin/login/")[header] == value
+
+
+@pytest.mark.parametrize("environment", [{}, PRODUCTION], ids=["local", "production"])
+def test_a_fault_shows_on_the_console_once(tmp_path, environment):
+    fault = "import logging, django; django.setup(); logging.getLogger('django.request').error('a fault')"
+    result = python("-c", fault, folder=tmp_path, DJANGO_SETTINGS_MODULE="inspections.settings", **environment)
+    assert result.stderr.count("a fault") == 1
