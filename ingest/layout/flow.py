@@ -78,16 +78,21 @@ class Flow:
 
     def _marker(self, line: Line, left: float | None) -> Marker | None:
         marker = line.marker
-        if marker is None or marker.kind is not Kind.NUMBER:
-            return marker
-        if left is not None and marker.x0 <= left + 2 * INDENT:
+        if marker is None or marker.kind is not Kind.NUMBER or (left is not None and marker.x0 <= left + 2 * INDENT):
             return marker
         draft = self._open
-        if draft and draft.marker and draft.text_x > draft.marker.x0 + INDENT:
-            hanging = abs(marker.x0 - draft.text_x) <= INDENT and abs(marker.x0 - draft.marker.x0) > INDENT
-            if hanging and not self._space_above(draft, line):
-                return None
+        if draft and not self._space_above(draft, line) and self._wraps(draft, marker, line):
+            return None
         return marker if at_margin(marker.x0, self.body.margins) else None
+
+    def _wraps(self, draft: Draft, marker: Marker, line: Line) -> bool:
+        """Tell whether a figure at the line's beginning belongs to the sentence before: by indent, or by value and fullness."""
+        before = draft.marker
+        if before and abs(marker.x0 - draft.text_x) <= INDENT < abs(marker.x0 - before.x0):
+            return True
+        follows = before is not None and before.kind is Kind.NUMBER and _follows(before.number, marker.number)
+        full = self.body.right - draft.last.x1 - line.first_width < 2 * INDENT
+        return full and not draft.heading and not follows and not ends_like_a_sentence(draft.text)
 
     def _level(self, draft: Draft) -> int:
         marker = draft.marker
@@ -145,6 +150,13 @@ class Flow:
     def blocks(self) -> list[Block]:
         """The blocks; the level of headings is not yet set."""
         return [draft if isinstance(draft, Block) else _block(draft) for draft in self.drafts]
+
+
+def _follows(before: str | None, number: str | None) -> bool:
+    """Tell whether a number is the next after another one."""
+    if not before or not number:
+        return False
+    return before.isdigit() and number.isdigit() and int(number) == int(before) + 1
 
 
 def _bold(draft: Draft) -> bool:

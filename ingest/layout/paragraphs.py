@@ -17,6 +17,8 @@ GOES_ON = re.compile(r"""^["'“‘(\[]*[a-z0-9£&]""")
 OPEN_END = re.compile(
     r"""(?:[,–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|is|its|of|on|or|that|the|their|to|which|who|with|within))$"""
 )
+HYPHEN = re.compile(r"[^\W\d_]-$|\d[-–]$")
+CUT_SHORT = re.compile(r"(?:and|or|to)\s")
 PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 BETWEEN = (BlockKind.FOOTNOTE, BlockKind.FURNITURE)
 
@@ -32,9 +34,12 @@ def goes_on_like_a_sentence(text: str) -> bool:
 
 
 def join_text(first: str, second: str) -> str:
-    """Put two halves together; a hyphen at the end of the first was a real one, so no space follows it."""
+    """Put two halves together; a hyphen at the end of the first was a real one, so no space follows it.
+
+    A space does follow when the word is only cut short: "16- and 17-year-olds".
+    """
     first, second = first.rstrip(), second.lstrip()
-    if re.search(r"[^\W\d_]-$|\d[-–]$", first) and re.match(r"\w", second):
+    if HYPHEN.search(first) and second[:1].isalnum() and not CUT_SHORT.match(second):
         return first + second
     return f"{first} {second}".strip()
 

@@ -50,6 +50,17 @@ class _Sheet:
         return [item for item in self.items if isinstance(item, Line)]
 
     @property
+    def running_lines(self) -> Iterator[Line]:
+        """The lines outside of tables; those in frames, or in cells as wide as their table, are such."""
+        for item in self.items:
+            if isinstance(item, Line):
+                yield item
+            else:
+                for row in item.rows:
+                    if len(row) == 1:
+                        yield from row[0].lines
+
+    @property
     def every_line(self) -> Iterator[Line]:
         for item in self.items:
             if isinstance(item, Line):
@@ -223,7 +234,7 @@ def read(data: bytes) -> ReadDocument:
     pages, sheets, printed, notices = _read_sheets(data)
     body = measure(
         (line for sheet in sheets for line in sheet.every_line),
-        number_margins(line.marker for sheet in sheets for line in sheet.lines),
+        number_margins(line.marker for sheet in sheets for line in sheet.running_lines),
     )
     _set_furniture_apart(sheets)
     for sheet in sheets:

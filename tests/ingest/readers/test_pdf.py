@@ -104,6 +104,26 @@ def test_numbers_at_the_margin_number_paragraphs_and_figures_at_the_hanging_inde
     assert numbered[0].marker == "17."
 
 
+def test_a_figure_that_begins_a_wrapped_line_at_the_number_margin_is_told_by_the_full_line_before_it():
+    def page(sheet):
+        sheet.lines(
+            "5. Care leavers may stay with the people who have cared for them up to the age of",
+            "18. This is of great help to them, and they say so.",
+        )
+        sheet.lines("6. They are visited often.")
+
+    assert [block.number for block in blocks_of(page)] == ["5", "6"]
+
+
+def test_numbers_in_a_frame_around_the_page_are_found():
+    def page(sheet):
+        sheet.box(40, 60, 560, 800)
+        sheet.marked("1.", "The first paragraph says something.")
+        sheet.marked("2.", "The second says more.")
+
+    assert [(block.number, block.boxed) for block in blocks_of(page)] == [("1", True), ("2", True)]
+
+
 def test_bullets_nest_by_their_indent_and_lose_their_signs():
     def page(sheet):
         sheet.marked("\u2022", "Plans for children are reviewed:", text_x=90)
