@@ -1,0 +1,157 @@
+"""Pages in a real browser: axe, narrow screens, the keyboard, no JavaScript, the content security policy."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.pages.story import Story, tell
+from tests.pages.test_pages import PAGES, addresses
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+WIDE, NARROW, NARROWEST = 1280, 360, 320
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    if path is None:
+        message = "no Chromium here; set CHROMIUM to its path"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    assert (Path(settings.BASE_DIR) / "static" / "built" / "main.css").exists(), "build the assets: make assets"
+    # The browser's own event loop makes Django think that tests are asynchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def page(browser, live_server) -> Iterator[Page]:
+    """A page whose console must stay silent: violations of the policy and missing files show there."""
+    said: list[str] = []
+    context = browser.new_context(base_url=live_server.url, viewport={"width": WIDE, "height": 900})
+    opened = context.new_page()
+    opened.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    yield opened
+    context.close()
+    assert not said
+
+
+@pytest.fixture
+def story() -> Story:
+    return tell()
+
+
+def width_of(page: Page) -> int:
+    return int(page.evaluate("() => document.documentElement.scrollWidth"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_clean_and_fits_every_screen(page, story, name):
+    page.goto(addresses(story)[name])
+    for width in (WIDE, NARROW):
+        page.set_viewport_size({"width": width, "height": 900})
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+        assert width_of(page) <= width
+    page.set_viewport_size({"width": NARROWEST, "height": 900})
+    assert width_of(page) <= NARROWEST
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_page_with_problems_is_clean_and_leads_to_them(page, story, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/judgements/?paragraph=abc&grade=excellent")
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    expect(page.locator(".govuk-error-summary")).to_be_focused()
+    page.get_by_role("link", name="is not the number of a paragraph").click()
+    expect(page.get_by_label("Paragraph", exact=True)).to_be_focused()
+    expect(page.get_by_label("Paragraph", exact=True)).to_be_visible()
+
+
+def test_the_first_tab_skips_to_the_content(page, story):
+    page.goto("/judgements/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to main content")
+    expect(skip).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_every_stop_of_the_keyboard_can_be_seen(page, story):
+    page.goto("/judgements/?year=2015")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            """() => { const box = document.activeElement.getBoundingClientRect();
+                       const style = getComputedStyle(document.activeElement);
+                       const label = document.activeElement.nextElementSibling;
+                       const drawn = [style, label && getComputedStyle(label, '::before')].some(
+                         (s) => s && (s.outlineStyle !== 'none' || s.boxShadow !== 'none'));
+                       return document.activeElement === document.body || (box.width > 0 && box.height > 0 && drawn); }"""
+        )
+        assert seen, page.evaluate("() => document.activeElement.outerHTML")
+
+
+def test_filters_work_with_the_keyboard_alone(page, story):
+    page.goto("/judgements/")
+    page.get_by_label("Paragraph", exact=True).focus()
+    page.keyboard.type("15")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**paragraph=15*")
+    expect(page.get_by_role("heading", level=2, name="1 judgement")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_filters_and_records_work_without_javascript(browser, live_server, story, width):
+    context = browser.new_context(
+        base_url=live_server.url, java_script_enabled=False, viewport={"width": width, "height": 900}
+    )
+    page = context.new_page()
+    page.goto("/judgements/")
+    if width == NARROW:
+        expect(page.get_by_label("Paragraph", exact=True)).to_be_hidden()
+        page.get_by_role("link", name="Show filters").click()
+    page.get_by_label("Paragraph", exact=True).fill("15")
+    page.get_by_role("button", name="Apply filters").click()
+    expect(page.get_by_role("heading", level=2, name="1 judgement")).to_be_visible()
+    page.get_by_role("link", name="Paragraphs 14 to 16").click()
+    expect(page.locator("#para-14")).to_be_in_viewport()
+    page.locator("#para-14 .kb-para__number").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Paragraph 14")
+    expect(page.get_by_role("button", name="Copy citation")).to_be_hidden()
+    expect(page.get_by_role("navigation", name="Menu").get_by_role("link", name="Documents")).to_be_visible()
+    context.close()
+
+
+def test_the_menu_folds_on_small_screens(page, story):
+    page.set_viewport_size({"width": NARROW, "height": 900})
+    page.goto("/")
+    link = page.get_by_role("navigation", name="Menu").get_by_role("link", name="Documents")
+    expect(link).to_be_hidden()
+    page.get_by_role("button", name="Menu").click()
+    expect(link).to_be_visible()
+
+
+def test_a_citation_is_copied(page, story):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(story.paragraphs[0].get_absolute_url())
+    page.get_by_role("button", name="Copy citation").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied.startswith("Ofsted, ")
+    assert copied.endswith(f", paragraph 14, {page.url}")
