@@ -14,9 +14,9 @@ from typing import NamedTuple
 from ingest.layout.words import Word, spell
 
 SURE_BULLETS = frozenset(
-    "\uf06e\u25fc\u25aa\u25a0\u25cf\u2022\uf0a7\uf0b7\uf0a8\uf0fc\uf0d8\u0083\u25e6\u2023\u00b7\u2043\uf076"
+    "\uf06e\u25fc\u25aa\u25a0\u25cf\u2022\uf0a7\uf0b7\uf0a8\uf0fc\uf0d8\u0083\u25e6\u2023\u00b7\u2043\uf076\uf02d\uf0be"
 )
-DASH_BULLETS = frozenset("-\u2013\u2014\u2212\u2500\u2015\u0336\uf02d\uf0beo\u00a7*")
+DASH_BULLETS = frozenset("-\u2013\u2014\u2212\u2500\u2015\u0336o\u00a7*")
 TAB = 0.42
 MARGIN = 3.5
 HANGING = (10.0, 55.0)
