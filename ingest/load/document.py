@@ -196,7 +196,7 @@ def _hand_over(placed: Placed, source: SourceFile) -> None:
 
 def _forms_notice(report: Report, draft: ReportDraft) -> tuple[Notice, ...]:
     message = differences(report, draft)
-    return (Notice(Level.WARNING, FORMS_DIFFER, message, draft.place.page, draft.place.line),) if message else ()
+    return (Notice(Level.WARNING, FORMS_DIFFER, message),) if message else ()
 
 
 def _load_rows(work: _Work, source: SourceFile) -> None:
