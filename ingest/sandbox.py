@@ -6,17 +6,15 @@ What becomes of a document is decided in this order: the worker answers with its
 (``reader-memory``); it stops by a mistake of this program (``reader-failed``); it is ended by the system
 (``reader-crashed``, or ``reader-timeout`` for too much processor time); it does not answer in time and is ended
 (``reader-timeout``). All but the first give a refused Extraction with that one notice, and the next document goes to a new
-worker. Limits of processor time and address space are set by the worker itself (``resource.setrlimit``), the clock on the
+worker. Limits of processor time and address space are set by the worker itself (``inspections.limits``), the clock on the
 wall is watched from outside.
 
 The worker speaks over its standard input and output: frames of eight bytes of length and a pickle.
 """
 
 import hashlib
-import math
 import os
 import pickle
-import resource
 import selectors
 import signal
 import struct
@@ -33,11 +31,10 @@ from typing import IO, Any, Self
 from ingest.drafts import Extraction, Status
 from ingest.extract import extract
 from ingest.notices import Level, Notice
+from inspections.limits import OUT_OF_MEMORY, cause_of, limit_memory, limit_time
 
 ROOT = Path(__file__).resolve().parent.parent
 LENGTH = struct.Struct(">Q")
-OUT_OF_MEMORY = 77
-MEGABYTE = 1 << 20
 ANSWERS = {
     "reader-timeout": "Reading took longer than {limits.seconds:g} seconds and was ended; nothing was taken from the file.",
     "reader-memory": "Reading needed more than {limits.megabytes} MB of memory and was ended; nothing was taken from the file.",
@@ -102,7 +99,7 @@ class Worker:
         if isinstance(answer, Extraction):
             return answer
         self.left = 0
-        return _refused(job, self._cause(self._process.wait()), self.limits)
+        return _refused(job, f"reader-{cause_of(self._process.wait())}", self.limits)
 
     def overdue(self) -> Extraction:
         """End the worker, whose time is up."""
@@ -123,13 +120,6 @@ class Worker:
         if job is None:
             raise RuntimeError("the worker was given nothing to read")
         return job
-
-    def _cause(self, status: int) -> str:
-        if status == OUT_OF_MEMORY:
-            return "reader-memory"
-        if status > 0:
-            return "reader-failed"
-        return "reader-timeout" if -status == signal.SIGXCPU else "reader-crashed"
 
 
 class Sandbox:
@@ -245,37 +235,19 @@ def _read(pipe: IO[bytes]) -> Any:
     return pickle.loads(frame) if len(frame) == length else None  # noqa: S301  (our own worker's)
 
 
-def _address_space() -> int:
-    """The address space of this process, in bytes; 0 where the system does not tell."""
-    statm = Path("/proc/self/statm")
-    return int(statm.read_text().split()[0]) * resource.getpagesize() if statm.exists() else 0
-
-
-def _limit(kind: int, amount: int) -> None:
-    hard = resource.getrlimit(kind)[1]
-    resource.setrlimit(kind, (amount if hard == resource.RLIM_INFINITY else min(amount, hard), hard))
-
-
 def serve(cpu_seconds: int, megabytes: int) -> None:
     """Read documents until the input ends: what a worker does."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit(resource.RLIMIT_CORE, 0)
-    if used := _address_space():
-        _limit(resource.RLIMIT_AS, used + megabytes * MEGABYTE)
+    limit_memory(megabytes)
     try:
-        _allow(cpu_seconds)
+        limit_time(cpu_seconds)
         while (job := _read(sys.stdin.buffer)) is not None:
             _write(answers, extract(job.bytes(), job.name))
-            _allow(cpu_seconds)
+            limit_time(cpu_seconds)
     except MemoryError:
         sys.exit(OUT_OF_MEMORY)
-
-
-def _allow(cpu_seconds: int) -> None:
-    """Allow so much more processor time from now on."""
-    _limit(resource.RLIMIT_CPU, math.ceil(time.process_time()) + cpu_seconds)
 
 
 if __name__ == "__main__":
