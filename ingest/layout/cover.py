@@ -96,6 +96,38 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
     return Dates(started, ended, day, place, when.value if when else "", tuple(notices))
 
 
+def check_running_dates(dates: Dates, blocks: Iterable[Block]) -> list[Notice]:
+    """A notice when running headers or footers print other dates of the inspection than the cover does."""
+    running = [block for block in blocks if block.kind is BlockKind.FURNITURE]
+    for block in running:
+        started, ended = find_range(block.text)
+        if started and ended and dates.started and (started.iso, ended.iso) != (dates.started.iso, _iso(dates.ended)):
+            message = (
+                f"The cover dates the inspection “{dates.printed[:60]}”, the foot or head of page {block.page} from "
+                f"{started.iso} to {ended.iso}. The cover was taken; compare with the document."
+            )
+            return [_doubt(Level.WARNING, "dates-contradiction", message, dates.place)]
+    return []
+
+
+def check_running_name(authority: AuthorityFacts | None, blocks: Iterable[Block], on: str | None) -> list[Notice]:
+    """A notice when running headers or footers name another authority than the title does."""
+    running = {re.sub(r"\W*\d+\W*$", "", b.text): b for b in blocks if b.kind is BlockKind.FURNITURE}
+    for text, block in running.items():
+        named = find_authority(text, on)
+        if authority and named and named.la_code != authority.la_code:
+            message = (
+                f"The title is about {authority.name}, the foot or head of page {block.page} names {named.name}. "
+                f"{authority.name} was taken; compare with the document."
+            )
+            return [_doubt(Level.WARNING, "authority-contradiction", message, block.place)]
+    return []
+
+
+def _iso(date: PartialDate | None) -> str | None:
+    return date.iso if date else None
+
+
 def cover_prose(blocks: Iterable[Block]) -> list[Block]:
     """The sentences of a cover that explain the judgements: unnumbered prose, also where it fills a row of the table alone."""
     prose: list[Block] = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ingest.blocks import Block, Place
 from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft, ReportKind
 from ingest.layout.body import Body
-from ingest.layout.cover import read_authority, read_dates, read_lead
+from ingest.layout.cover import check_running_dates, check_running_name, read_authority, read_dates, read_lead
 from ingest.layout.grading import Claim, reconcile
 from ingest.layout.numbering import check_sequence
 from ingest.layout.reported import reported_judgements
@@ -107,7 +107,8 @@ def graded_report(
         recommendations=records.recommendations,
         references=records.references,
         notices=(
-            *name_notices, *dates.notices, *lead_notices, *grade_notices,
+            *name_notices, *dates.notices, *check_running_dates(dates, blocks),
+            *check_running_name(authority, blocks, on.iso if on else None), *lead_notices, *grade_notices,
             *_unlike(judgements),
             *_gaps((judgement.domain for judgement in judgements), found, expected, place),
             *check_sequence(records.numbered), *found.body.notices,

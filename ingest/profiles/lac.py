@@ -21,7 +21,7 @@ from inspections.reference import framework_domains
 NAME = "lac/1"
 FRAMEWORK = "lac"
 TITLE = re.compile(
-    r"inspection\s+of\s+(?:local\s+authority\s+)?(?:services\s+for\s+)?looked\s+after\s+children(?:\s+services)?\b",
+    r"inspection\s+of\s+(?:local\s+authority\s+)?(?:safeguarding\s+and\s+)?(?:services\s+for\s+)?looked\s+after\s+children(?:\s+services)?\b",
     re.I,
 )
 COVER_LENGTH = 8

@@ -3,7 +3,14 @@
 import pytest
 
 from ingest.blocks import Block, BlockKind, Cell, Place, Row
-from ingest.layout.cover import cover_prose, read_authority, read_dates, read_lead
+from ingest.layout.cover import (
+    check_running_dates,
+    check_running_name,
+    cover_prose,
+    read_authority,
+    read_dates,
+    read_lead,
+)
 
 
 def lines(*texts: str) -> list[Block]:
@@ -83,3 +90,23 @@ def test_sentences_of_a_cover_are_told_from_its_lines_also_in_a_row_of_their_own
         Block(BlockKind.PARAGRAPH, "Leaders listen to what children tell them.", "", Place()),
     ]
     assert [block.text for block in cover_prose(cover)] == [sentence, "Leaders listen to what children tell them."]
+
+
+def running(text: str) -> list[Block]:
+    return [Block(BlockKind.FURNITURE, text, text, Place(page=2))]
+
+
+@pytest.mark.parametrize(
+    ("foot", "doubted"),
+    [("17 to 28 July 2023 2", False), ("18 to 28 July 2023 2", True), ("Inspection report 2", False)],
+)
+def test_a_running_foot_with_other_dates_is_a_contradiction(foot: str, doubted: bool) -> None:
+    dates = read_dates(lines("Inspection dates: 17 to 28 July 2023"))
+    assert [notice.code for notice in check_running_dates(dates, running(foot))] == ["dates-contradiction"] * doubted
+
+
+@pytest.mark.parametrize(("foot", "doubted"), [("Medway 2", False), ("Kent County Council 2", True), ("Page 2", False)])
+def test_a_running_foot_that_names_another_authority_is_a_contradiction(foot: str, doubted: bool) -> None:
+    authority, _ = read_authority(["Inspection of Medway"], [], None)
+    found = check_running_name(authority, running(foot), None)
+    assert [notice.code for notice in found] == ["authority-contradiction"] * doubted
