@@ -13,11 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from charset_normalizer import from_bytes
-
 from ingest.blocks import Block, BlockKind, Cell, Place, ReadDocument, Row
 from ingest.layout.paragraphs import BETWEEN, ends_like_a_sentence, goes_on_like_a_sentence, join_broken
 from ingest.notices import Level, Notice, Refused
+from inspections import plain_text
 
 READER = "text/1"
 MEDIA_TYPE = "text/plain"
@@ -53,22 +52,14 @@ def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     """
     if not data.strip():
         raise Refused("empty", "The file is empty. Save the document again and read the new file.")
-    for mark, codec in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            try:
-                return data.decode(codec), ()
-            except UnicodeDecodeError as error:
-                raise Refused("not-text", "The file begins like a text but cannot be decoded as one.") from error
-    if b"\0" in data:
-        raise Refused("not-text", "The file holds binary data. Only PDF and plain text can be read.")
     try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError:
-        best = from_bytes(data).best()
-    if best is None:
-        raise Refused("not-text", "The file is not text in any encoding that can be recognised.")
-    message = f"The file is not UTF-8; it was read as {best.encoding}. Check names and signs such as £ and ’."
-    return str(best), (Notice(Level.WARNING, "encoding-guessed", message),)
+        text, guessed = plain_text.decode(data)
+    except plain_text.NotTextError as error:
+        raise Refused("not-text", str(error)) from error
+    if guessed is None:
+        return text, ()
+    message = f"The file is not UTF-8; it was read as {guessed}. Check names and signs such as £ and ’."
+    return text, (Notice(Level.WARNING, "encoding-guessed", message),)
 
 
 def _is_text(text: str) -> bool:
@@ -79,7 +70,7 @@ def _is_text(text: str) -> bool:
 def _lines(text: str) -> Iterator[_Line]:
     paged = "\f" in text
     page, blank, number = 1, True, 0
-    for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    for raw in plain_text.lines_of(text):
         number += 1
         for piece, line in enumerate(raw.split("\f")):
             if piece:
