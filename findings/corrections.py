@@ -17,7 +17,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from findings.effective import MODELS, columns_of, is_corrected
-from findings.models import Correction
+from findings.evidence import settle_evidence_ranges
+from findings.models import Correction, Finding, Recommendation
+from findings.references import settle_references
 from inspections.codes import Codes
 from inspections.models import Authority, Domain, Grade, InspectionStatement, Judgement, Report
 from inspections.naming import free_name
@@ -185,7 +187,7 @@ def _apply(record: Any) -> None:
     corrections = _in_force(record)
     framework_id = record.inspection.framework_id if isinstance(record, Judgement) else None
     columns = columns_of(record.read, corrections, Codes(), framework_id)
-    authorities = {_report_of(record).authority_id}
+    authorities, ref_before = {_report_of(record).authority_id}, getattr(record, "ref", "")
     for name, value in columns.items():
         setattr(record, name, value)
     if hasattr(record, "is_corrected"):
@@ -194,9 +196,17 @@ def _apply(record: Any) -> None:
         _address(record, authorities)
         record.changed_at = timezone.now()
     record.save()
+    if isinstance(record, Finding | Recommendation) and record.ref != ref_before:
+        _renumber(record)
     if record.KIND in SETTLED_KINDS:
         for authority in sorted(pk for pk in {*authorities, _report_of(record).authority_id} if pk):
             settle(authority)
+
+
+def _renumber(record: Finding | Recommendation) -> None:
+    """Let references and ranges of evidence follow a number that was corrected."""
+    settle_references(record.report)
+    settle_evidence_ranges(list(Judgement.objects.filter(evidence__finding__report=record.report).distinct()))
 
 
 def _address(report: Report, before: set[int | None]) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from findings.models import Action, Finding, Recommendation, ReferenceTarget, Risk, Section
+from findings.references import NO_NUMBER
 from ingest.drafts import JudgementDraft, ReportDraft
 from ingest.load import drafted
 from ingest.load.rows import Loading, sync
 from ingest.load.statements import Key, key_of
 from ingest.notices import Level, Notice
-from ingest.resolve import evidence_range, sync_evidence, sync_references
-from ingest.resolve.references import NO_NUMBER, Rows
+from ingest.resolve import sync_evidence, sync_references
+from ingest.resolve.references import Drafted
 from inspections.models import InspectionStatement, Judgement
 
 
@@ -28,20 +29,19 @@ def load_contents(loading: Loading, draft: ReportDraft, statements: Mapping[Key 
     evidence = {one.anchor: one.evidence for one in draft.judgements if one.anchor in judgements}
     if sync_evidence(judgements, evidence, findings):
         loading.tally.touched = True
-    counts, unresolved = sync_references(loading.report, draft, Rows(sections, findings, recommendations, actions))
+    counts, unresolved = sync_references(loading.report, draft, Drafted(sections, findings, recommendations, actions))
     loading.tally.add(**counts)
     _doubt(loading, unresolved)
 
 
 def _judgements(
     loading: Loading, draft: ReportDraft, statements: Mapping[Key | None, InspectionStatement]
-) -> list[tuple[JudgementDraft, InspectionStatement, str]]:
-    refs = {finding.anchor: finding.ref or "" for finding in draft.findings}
-    found: list[tuple[JudgementDraft, InspectionStatement, str]] = []
+) -> list[tuple[JudgementDraft, InspectionStatement]]:
+    found: list[tuple[JudgementDraft, InspectionStatement]] = []
     for judgement in draft.judgements:
         statement = statements.get(key_of(judgement.inspection) if judgement.inspection else None)
         if statement is not None:
-            found.append((judgement, statement, evidence_range(refs.get(one, "") for one in judgement.evidence)))
+            found.append((judgement, statement))
         elif statements:
             place = judgement.place
             message = f"“{judgement.domain_wording}” was not loaded: nothing tells which inspection judged it."

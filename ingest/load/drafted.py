@@ -137,9 +137,9 @@ def risks(drafts: Iterable[RiskDraft], section_ids: Ids) -> list[Drafted]:
 
 
 def judgements(
-    drafts: Iterable[tuple[JudgementDraft, InspectionStatement, str]],
+    drafts: Iterable[tuple[JudgementDraft, InspectionStatement]],
 ) -> list[Drafted]:
-    """Judgements, each with the statement of its inspection and the range of its evidence; told by their anchors."""
+    """Judgements, each with the statement of its inspection; told by their anchors."""
     return [
         Drafted(
             d.anchor, d.anchor, f"{d.domain_wording} {d.grade_wording}",
@@ -149,11 +149,11 @@ def judgements(
             },
             rest={
                 "ordinal": n, "inspection_id": statement.inspection_id, "statement_id": statement.pk,
-                "basis": d.basis.value, "evidence_range": evidence_range, **place_columns(d.place),
+                "basis": d.basis.value, **place_columns(d.place),
             },
             framework_id=statement.inspection.framework_id,
         )
-        for n, (d, statement, evidence_range) in enumerate(drafts, 1)
+        for n, (d, statement) in enumerate(drafts, 1)
     ]  # fmt: skip
 
 

@@ -4,9 +4,9 @@ Finding a reference is the profile's work; here it is resolved, only ever to a s
 reason.
 """
 
-from ingest.resolve.evidence import evidence_range, sync_evidence
+from ingest.resolve.evidence import sync_evidence
 from ingest.resolve.frameworks import framework_of
 from ingest.resolve.references import sync_references
 from ingest.resolve.restatements import settle_restatements
 
-__all__ = ["evidence_range", "framework_of", "settle_restatements", "sync_evidence", "sync_references"]
+__all__ = ["framework_of", "settle_restatements", "sync_evidence", "sync_references"]

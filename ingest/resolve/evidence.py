@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
+from findings.evidence import settle_evidence_ranges
 from findings.models import Evidence, Finding
 from inspections.models import Judgement
-
-
-def _number(ref: str) -> tuple[str, int] | None:
-    head, _, last = ref.rpartition(".")
-    return (head, int(last)) if last.isdecimal() else None
-
-
-def _follows(first: str, second: str) -> bool:
-    one, other = _number(first), _number(second)
-    return one is not None and other is not None and one[0] == other[0] and other[1] == one[1] + 1
-
-
-def evidence_range(refs: Iterable[str]) -> str:
-    """Paragraph numbers in printed order as people cite them: "14 to 38", "3.1 to 3.4, 3.9"; "" when none is numbered."""
-    numbered = [ref for ref in refs if ref]
-    if not numbered:
-        return ""
-    runs = [[numbered[0]]]
-    for before, ref in pairwise(numbered):
-        if _follows(before, ref):
-            runs[-1].append(ref)
-        else:
-            runs.append([ref])
-    return ", ".join(run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
 
 
 def sync_evidence(
     judgements: Mapping[str, Judgement], evidence: Mapping[str, Sequence[str]], findings: Mapping[str, Finding]
 ) -> bool:
-    """Bring the evidence of judgements (drafted anchor to drafted anchors of findings) to a reading; tell whether it changed."""
+    """Bring the evidence of judgements to a reading, drafted anchors to drafted anchors of findings; tell whether it changed."""
     wanted = {
         (judgements[anchor].pk, findings[one].pk): ordinal
         for anchor, anchors in evidence.items()
@@ -56,4 +32,4 @@ def sync_evidence(
     if gone:
         Evidence.objects.filter(pk__in=gone).delete()
     Evidence.objects.bulk_create(new)
-    return bool(moved or gone or new)
+    return settle_evidence_ranges(list(judgements.values())) or bool(moved or gone or new)

@@ -16,6 +16,7 @@ from inspections.models import (
     Conflict,
     ConflictField,
     ConflictSide,
+    FrameworkDomain,
     Grade,
     Inspection,
     InspectionStatement,
@@ -33,7 +34,7 @@ DATE_FIELDS = (
     (ConflictField.ENDED, "ended"),
     (ConflictField.PUBLISHED, "published"),
 )
-SETTLED = ("conflict", "inspection-ambiguous", "grade-outside-scale")
+SETTLED = ("conflict", "inspection-ambiguous", "grade-outside-scale", "domain-outside-framework")
 Fact = tuple[int, str, int | None, str]
 
 
@@ -159,7 +160,12 @@ def _doubt_notices(ambiguous: Iterable[InspectionStatement], judgements: Iterabl
             "Several inspections of the authority answer to what is said here; it was kept apart. Correct its dates."
         )
         yield _notice(side, "inspection-ambiguous", message)
+    judged = set(FrameworkDomain.objects.values_list("framework_id", "domain_id"))
     for j in judgements:
+        if j.inspection.framework_id and (j.inspection.framework_id, j.domain_id) not in judged:
+            side = Side(j.report, "", j.domain_wording, j.anchor, j.page, j.line, False)
+            message = f"“{j.domain_wording}” is nothing that the framework of the inspection judges. Compare with the document."
+            yield _notice(side, "domain-outside-framework", message)
         if j.absence == Absence.NOT_READ and j.read.get("grade"):
             side = Side(j.report, "", j.grade_wording, j.anchor, j.page, j.line, False)
             message = (

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from findings.corrections import CorrectionError, correct, find_record, mark_reviewed, withdraw
-from findings.models import Correction, CorrectionStatus, Finding, Recommendation
+from findings.models import Correction, CorrectionStatus, CrossReference, Finding, Recommendation
 from ingest.load import load
 from inspections.models import Authority, Conflict, Domain, Inspection, InspectionStatement, Judgement, Origin, Report
 from tests import builders
@@ -82,7 +82,7 @@ def test_a_second_correction_of_a_field_withdraws_the_first(three, user):
 def test_what_is_no_correction_is_refused_with_a_sentence(three, user, change, says):
     before = everything()
     with pytest.raises(CorrectionError, match=says):
-        correct(three, *change, user)
+        correct(three, change[0], change[1], change[2], user)
     assert everything() == before
 
 
@@ -283,3 +283,23 @@ def test_an_authority_that_was_not_told_can_be_set_and_the_next_reading_loads_th
     assert report.authority.name == "Wexcombe"
     assert Judgement.objects.count() == 2
     assert report.inspection.slug == "sif-2015-09-14"
+
+
+def test_correcting_a_number_moves_references_and_the_range_of_evidence(three, user):
+    load(extraction(sif()))
+    adoption = Judgement.objects.get(domain__code="adoption")
+    reference = CrossReference.objects.get()
+    made = correct(three, "ref", "33", WHY, user)
+    reference.refresh_from_db()
+    adoption.refresh_from_db()
+    assert (reference.target_finding, reference.reason) == (None, "There is no paragraph 3 in this report.")
+    assert adoption.evidence_range == "2, 33, 4"
+    before = everything()
+    load(extraction(sif()))
+    reference.refresh_from_db()
+    adoption.refresh_from_db()
+    assert (reference.target_finding, adoption.evidence_range) == (None, "2, 33, 4")
+    assert everything()["CrossReference"] == before["CrossReference"]
+    withdraw(made, "No.", user)
+    reference.refresh_from_db()
+    assert reference.target_finding == three

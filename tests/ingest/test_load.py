@@ -265,3 +265,9 @@ def test_a_mention_without_framework_takes_the_only_one_that_fits():
     said = judgement(grade="inadequate", inspection=inspection(None, "2019"), anchor="judgement-2019")
     load(extraction(paper(judgements=(said,), inspection=None)))
     assert Inspection.objects.get().slug == "ilacs-2019"
+
+
+def test_a_judgement_on_what_its_framework_does_not_judge_is_doubted():
+    said = judgement("care-leavers", "inadequate", inspection=inspection("lac", "2013"), anchor="judgement-2013")
+    load(extraction(paper(judgements=(said,))))
+    assert Notice.objects.get(code="domain-outside-framework").anchor == "judgement-2013"

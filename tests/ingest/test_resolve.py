@@ -6,10 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from findings.evidence import evidence_range
 from findings.models import CrossReference, Recommendation
 from ingest.drafts import Extraction, ReferenceDraft, ReportKind, SectionDraft
 from ingest.load import load
-from ingest.resolve import evidence_range, framework_of
+from ingest.resolve import framework_of
 from inspections.models import Conflict, Inspection, Judgement, Notice, Report, SourceFile
 from inspections.settling import settle
 from inspections.settling.inspections import effective

@@ -1,0 +1,130 @@
+"""Cross references: from a number as printed to the record of the same report that carries it.
+
+Order of decision for a paragraph: findings with that number, else recommendations (in the single inspections these are numbered
+paragraphs). For a recommendation: recommendations, items of others last. For a section, an annex or an appendix: headings that begin
+with its number, else the section of the paragraphs that are numbered under it. When
+several carry it because the numbering restarts, the one that shares most of the sections around the reference is meant; otherwise,
+and when none carries it, the reference points nowhere and says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from findings.models import CrossReference, Finding, Recommendation, ReferenceTarget, Section
+from inspections.models import Report
+
+TARGETS = {Finding: "target_finding", Recommendation: "target_recommendation", Section: "target_section"}
+NAMED = re.compile(r"\b(section|appendix|annex|part|chapter|schedule)\b", re.I)
+NO_NUMBER = "The document prints no number."
+LONGEST_REASON = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The current rows of a report to which references can point."""
+
+    sections: Collection[Section]
+    findings: Collection[Finding]
+    recommendations: Collection[Recommendation]
+
+
+class Resolver:
+    """Resolves the references of one report."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._sections = {section.pk: section for section in rows.sections}
+        self._findings = _by_ref(rows.findings)
+        self._recommendations = _by_ref(rows.recommendations)
+
+    def resolve(self, source: Any, target: str, ref: str, printed: str) -> tuple[Any | None, str]:
+        """The row that is meant, or None and the reason."""
+        if not ref:
+            return None, NO_NUMBER
+        if target == ReferenceTarget.PARAGRAPH:
+            candidates = self._findings.get(ref) or self._recommendations.get(ref, [])
+        elif target == ReferenceTarget.RECOMMENDATION:
+            numbered = self._recommendations.get(ref, [])
+            candidates = [row for row in numbered if row.parent_id is None] or numbered
+        else:
+            candidates = self._headed(target, ref, printed)
+        meant = self._nearest(source, candidates)
+        if len(meant) == 1:
+            return meant[0], ""
+        if not meant:
+            return None, f"There is no {target} {ref} in this report."
+        return (
+            None,
+            f"There are {len(meant)} with the number {ref} in this report, and nothing tells which is meant.",
+        )
+
+    def _headed(self, target: str, ref: str, printed: str) -> list[Any]:
+        """Sections whose heading begins with the number, or else the one that holds the paragraphs numbered under it."""
+        words = NAMED.search(printed)
+        kind = words[1] if words else target
+        bare = kind.casefold() == "section"
+        named = rf"(?:{kind}\s+)?" if bare else rf"{kind}\s+"
+        pattern = re.compile(rf"\s*{named}{re.escape(ref)}(?![\w.]*\w)", re.I)
+        headed = [section for section in self._sections.values() if pattern.match(section.heading)]
+        if headed or not bare:
+            return headed
+        numbered = [row for number, rows in self._findings.items() if number.startswith(f"{ref}.") for row in rows]
+        under = dict.fromkeys(row.section_id for row in numbered)
+        return [self._sections[pk] for pk in under if pk in self._sections]
+
+    def _path(self, section_id: int | None) -> tuple[int, ...]:
+        path: list[int] = []
+        while section_id in self._sections and section_id not in path:
+            path.insert(0, section_id)
+            section_id = self._sections[section_id].parent_id
+        return tuple(path)
+
+    def _nearest(self, source: Any, candidates: Sequence[Any]) -> Sequence[Any]:
+        if len(candidates) < 2 or isinstance(candidates[0], Section):
+            return candidates
+        here = self._path(source.section_id)
+        shared = [_shared(here, self._path(row.section_id)) for row in candidates]
+        return [row for row, length in zip(candidates, shared, strict=True) if length == max(shared)]
+
+
+def _by_ref(rows: Iterable[Any]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        if row.ref:
+            found.setdefault(row.ref, []).append(row)
+    return found
+
+
+def _shared(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def point(reference: CrossReference, meant: Any | None, reason: str) -> bool:
+    """Point a reference at what is meant, or note why nothing is; tell whether that changed it. Nothing is saved."""
+    wanted = {f"{name}_id": meant.pk if isinstance(meant, model) else None for model, name in TARGETS.items()}
+    wanted["reason"] = reason[:LONGEST_REASON]
+    changed = any(getattr(reference, name) != value for name, value in wanted.items())
+    for name, value in wanted.items():
+        setattr(reference, name, value)
+    return changed
+
+
+def settle_references(report: Report) -> None:
+    """Resolve the references of a report anew, after a number in it was corrected."""
+    rows = Rows(
+        Section.objects.current().filter(report=report),
+        Finding.objects.current().filter(report=report),
+        Recommendation.objects.current().filter(report=report),
+    )
+    resolver = Resolver(rows)
+    stored = CrossReference.objects.filter(report=report).select_related("finding", "recommendation", "action")
+    changed = []
+    for one in stored:
+        source = one.finding or one.recommendation or one.action
+        if point(one, *resolver.resolve(source, one.target, one.ref, one.printed)):
+            changed.append(one)
+    if changed:
+        CrossReference.objects.bulk_update(changed, [*TARGETS.values(), "reason"])
