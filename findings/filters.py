@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from findings.models import Recommendation, Timescale
 from inspections.filtering import FacetedFilterSet, OneOf, Rows, Words, Years, codes
-from inspections.filters import regions
-from inspections.models import Authority, Domain, Framework, ReportKind
+from inspections.filters import authorities, regions
+from inspections.models import Domain, Framework, ReportKind
 
 
 class OwnFramework(OneOf):
@@ -24,9 +24,7 @@ class RecommendationFilter(FacetedFilterSet):
     """Filters of recommendations."""
 
     text = Words("text", label="Words", hint="Recommendations that hold all of these words")
-    authority = OneOf(
-        "report__authority__slug", load=codes(Authority, "slug", "name"), label="Authority", shown_as="select"
-    )
+    authority = OneOf("report__authority__slug", load=authorities, label="Authority", shown_as="select")
     year = Years("report__year", label="Year of the report")
     framework = OwnFramework(
         "report__inspection__framework__code", load=codes(Framework, "code", "short_name"), label="Framework"

@@ -61,7 +61,7 @@ def label_of(record: Record) -> str:
         case Section():
             return f"Section “{record.heading}”"
         case Judgement():
-            return f"Judgement on {record.domain_wording.rstrip('.')}"
+            return f"Judgement: {record.domain.name}"
 
 
 def short_title(report: Report) -> str:

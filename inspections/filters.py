@@ -8,6 +8,12 @@ from inspections.filtering import FacetedFilterSet, OneOf, Paragraph, Years, cod
 from inspections.models import Absence, Authority, Basis, Domain, Framework, Grade
 
 
+def authorities() -> Iterable[tuple[str, str]]:
+    """Authorities by name; those of the samples last, and marked."""
+    found = Authority.objects.order_by("is_sample", "name").values_list("slug", "name", "is_sample")
+    return ((slug, f"{name} (sample)" if sample else name) for slug, name, sample in found)
+
+
 def regions() -> Iterable[tuple[str, str]]:
     """Regions of England that have authorities, by name."""
     names = Authority.objects.order_by("region").values_list("region", flat=True).distinct()
@@ -31,9 +37,7 @@ class JudgementFilter(FacetedFilterSet):
     """Filters of judgements."""
 
     paragraph = Paragraph(label="Paragraph", hint="The number of a paragraph of its evidence, such as 38 or 3.14")
-    authority = OneOf(
-        "inspection__authority__slug", load=codes(Authority, "slug", "name"), label="Authority", shown_as="select"
-    )
+    authority = OneOf("inspection__authority__slug", load=authorities, label="Authority", shown_as="select")
     year = Years("inspection__year", label="Year of the inspection")
     domain = OneOf("domain__code", load=codes(Domain, "code", "name"), label="Domain")
     grade = OneOf("grade__code", extra_path="absence", load=grades, label="Grade")
@@ -45,7 +49,7 @@ class JudgementFilter(FacetedFilterSet):
 class InspectionFilter(FacetedFilterSet):
     """Filters of inspections."""
 
-    authority = OneOf("authority__slug", load=codes(Authority, "slug", "name"), label="Authority", shown_as="select")
+    authority = OneOf("authority__slug", load=authorities, label="Authority", shown_as="select")
     year = Years("year", label="Year of the inspection")
     framework = OneOf("framework__code", load=codes(Framework, "code", "short_name"), label="Framework")
     region = OneOf("authority__region", load=regions, label="Region")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from findings.citations import citation_of
 from findings.content import Content, JudgementRow, judgements_with_evidence, read_content
+from findings.labels import Record
 from findings.linking import evidence_of
 from findings.records import find_record, read_record
 from inspections.models import Conflict, Inspection, Judgement, Report, ReportKind
@@ -24,7 +26,7 @@ def find_report(authority: str, slug: str) -> Report:
         "authority", "inspection__authority", "inspection__framework", "source"
     )
     owner = Q(authority__isnull=True) if authority == UNKNOWN_AUTHORITY else Q(authority__slug=authority)
-    report = reports.filter(owner, slug=slug).order_by("retired_at", "pk").first()
+    report = reports.filter(owner, slug=slug).order_by(F("retired_at").asc(nulls_first=True), "pk").first()
     if report is None:
         raise Http404
     return report
@@ -59,9 +61,18 @@ def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) ->
         "report": report,
         "page": read_record(record),
         "record": record,
+        "desk": desk_address(request, record),
         "citation": citation_of(report, address_of(request, record.get_absolute_url()), record),
     }
     return render(request, "findings/record.html", context, status=GONE if retired else 200)
+
+
+def desk_address(request: HttpRequest, record: Record) -> str:
+    """Where the reader may correct the record, "" for readers who may not."""
+    meta = record._meta
+    if not request.user.has_perm(f"{meta.app_label}.change_{meta.model_name}"):
+        return ""
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])
 
 
 def _other_documents(inspection: Inspection, own: Report | None) -> QuerySet[Report]:
