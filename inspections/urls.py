@@ -6,6 +6,7 @@ from django.urls import include, path
 from inspections.views.about import about_page, accessibility_page
 from inspections.views.authorities import AuthorityList, authority_page
 from inspections.views.inspections import InspectionList
+from inspections.views.sources import page_image, source_file
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -14,5 +15,7 @@ urlpatterns = [
     path("inspections/", InspectionList.as_view(), name="inspections"),
     path("about/", about_page, name="about"),
     path("accessibility/", accessibility_page, name="accessibility"),
+    path("documents/<slug:sha256>/file", source_file, name="source-file"),
+    path("documents/<slug:sha256>/pages/<int:page>.webp", page_image, name="page-image"),
     path("", include("findings.urls")),
 ]
