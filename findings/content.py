@@ -25,7 +25,7 @@ IN_CONTENTS = 2
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A record as it is shown: ``kind`` names its component, ``url`` is its permanent address."""
+    """A record as it is shown; ``url`` is its permanent address."""
 
     record: Record
     kind: str
@@ -36,6 +36,16 @@ class Item:
     parts: tuple[Item, ...] = ()
     notices: tuple[Notice, ...] = ()
     same_as: tuple[Link, ...] = ()
+
+    @property
+    def template(self) -> str:
+        """The component that shows a record of its kind."""
+        return f"_components/items/{self.kind}.html"
+
+    @property
+    def has_references(self) -> bool:
+        """Whether anything is linked with it."""
+        return bool(self.cites or self.cited_by or self.same_as)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,7 @@ def _place(record: Record) -> tuple[int, int, float, int]:
     return record.page or 0, record.line or 0, top, record.ordinal
 
 
-def _in_order(records: Iterable[Record]) -> list[Record]:
+def in_order(records: Iterable[Record]) -> list[Record]:
     """One kind alone keeps its own order; several are merged by their places."""
     found = list(records)
     return found if len({record.KIND for record in found}) == 1 else sorted(found, key=_place)
@@ -226,7 +236,7 @@ def read_content(report: Report) -> Content:
     def part(section: Section | None, found: list[Record]) -> Part:
         items = tuple(
             assembly.item(record, sub_items.get(record.pk, ()) if isinstance(record, Recommendation) else ())
-            for record in _in_order(found)
+            for record in in_order(found)
         )
         if section is None:
             return Part(None, 0, items, None, "")

@@ -57,6 +57,7 @@ def _paragraphs_cited() -> Subquery[Any]:
     cited = CrossReference.objects.filter(
         Q(recommendation=OuterRef("pk"))
         | Q(recommendation__parent=OuterRef("pk"), recommendation__retired_at__isnull=True),
+        report=OuterRef("report"),
         target=ReferenceTarget.PARAGRAPH,
     ).order_by()
     return Subquery(cited.values("report").annotate(pairs=Joined(pair)).values("pairs"))

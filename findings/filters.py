@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from findings.models import Recommendation, Timescale
-from inspections.filtering import FacetedFilterSet, OneOf, Rows, Words, Years, codes
+from inspections.filter_kinds import OneOf, Rows, Words, Years, codes
+from inspections.filtering import FacetedFilterSet
 from inspections.filters import authorities, regions
 from inspections.models import Domain, Framework, ReportKind
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from findings.content import Item, JudgementRow, judgements_with_evidence
+from findings.content import Item, JudgementRow, in_order, judgements_with_evidence
 from findings.labels import Record, label_of
 from findings.linking import Link, evidence_of, link_to, links_of
 from findings.models import Action, Correction, Finding, Recommendation, Risk, Section
@@ -21,7 +22,7 @@ KINDS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Judgement, ("domain", "grade", "inspection__authority", "inspection__framework")),
     (Action, ("section",)),
     (Risk, ("section",)),
-    (Section, ("parent", "domain")),
+    (Section, ("parent__report__authority", "domain")),
 )
 NEIGHBOURS = (Finding, Recommendation, Action, Risk)
 # The words for the fields of a record, where pages name them.
@@ -128,12 +129,13 @@ def _judgements(record: Record) -> tuple[JudgementRow, ...]:
 
 
 def _parts(record: Record) -> tuple[Record, ...]:
-    """Sub-items of a recommendation, the paragraphs of a section or behind a judgement."""
+    """Sub-items of a recommendation, what stands in a section, the paragraphs behind a judgement."""
     match record:
         case Recommendation():
             return tuple(Recommendation.objects.current().filter(parent=record).order_by("ordinal"))
         case Section():
-            return tuple(Finding.objects.current().filter(section=record).order_by("ordinal"))
+            rows = [model.objects.current().filter(section=record).order_by("ordinal") for model in NEIGHBOURS]
+            return tuple(in_order(chain.from_iterable(rows)))
         case Judgement():
             return tuple(Finding.objects.current().filter(carries__judgement=record).order_by("carries__ordinal"))
         case _:
@@ -141,7 +143,7 @@ def _parts(record: Record) -> tuple[Record, ...]:
 
 
 def _part_of(record: Record) -> Link | None:
-    parent = record.parent if isinstance(record, Recommendation) else None
+    parent = record.parent if isinstance(record, Recommendation | Section) else None
     return link_to(parent, record.report) if parent else None
 
 

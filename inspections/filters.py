@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from inspections.filtering import FacetedFilterSet, OneOf, Paragraph, Years, codes
+from inspections.filter_kinds import OneOf, Paragraph, Years, codes
+from inspections.filtering import FacetedFilterSet
 from inspections.models import Absence, Authority, Basis, Domain, Framework, Grade
 
 

@@ -249,3 +249,15 @@ def test_only_those_who_may_correct_are_led_to_the_desk(client, admin_client):
     assert desk in html_of(admin_client, address)
     client.force_login(builders.editor())
     assert desk not in html_of(client, address)
+
+
+def test_a_section_shows_everything_that_stands_in_it(client):
+    report = builders.report(of=builders.inspection())
+    part = builders.section(report, "Part")
+    section = builders.section(report, "Recommendations", parent=part, level=2)
+    builders.finding(report, "1", section=section, line=1, text="It begins so.")
+    builders.recommendation(report, "1", section=section, line=2, text="Do this.")
+    builders.action(report, "1.1", section=section, line=3, text="Done thus.")
+    page = html_of(client, section.get_absolute_url())
+    assert page.index("It begins so.") < page.index("Do this.") < page.index("Done thus.")
+    assert f'href="{part.get_absolute_url()}"' in page

@@ -1,0 +1,68 @@
+"""Where it stands: a page of a PDF with the boxes of its records, lines of a text file with those of a record marked."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from findings.lines import read_passage
+from findings.places import has_lines
+from findings.sheets import read_sheet
+from inspections.access import access_to
+from inspections.models import SourceFile
+from inspections.page_images import FullHouse, NotDrawn, has_pages
+from inspections.plain_text import NotTextError
+from inspections.views.sources import FORBIDDEN, UNPROCESSABLE, not_drawn, sorry
+
+
+@require_safe
+def page_view(request: HttpRequest, sha256: str, page: int) -> HttpResponse:
+    """A page as an image, with the boxes of its records and their list; ``?record=`` names one to be marked."""
+    source = get_object_or_404(SourceFile, sha256=sha256)
+    if not has_pages(source) or not 1 <= page <= (source.pages or 0):
+        raise Http404
+    access = access_to(source, request)
+    if not access.pages:
+        return sorry(request, source, "The pages of this file are not shown", access.reason, FORBIDDEN)
+    chosen = request.GET.get("record", "")
+    try:
+        sheet = read_sheet(source, page, chosen)
+    except (NotDrawn, FullHouse) as reason:
+        return not_drawn(request, source, reason)
+    if sheet is None:
+        raise Http404
+    context = {
+        "source": source,
+        "sheet": sheet,
+        "access": access,
+        "is_lost": bool(chosen) and sheet.chosen is None,
+        "previous_url": _page_url(source, page - 1) if page > 1 else "",
+        "following_url": _page_url(source, page + 1) if page < (source.pages or 0) else "",
+    }
+    return render(request, "findings/page.html", context)
+
+
+def _page_url(source: SourceFile, page: int) -> str:
+    return reverse("page-view", args=[source.sha256, page])
+
+
+@require_safe
+def lines_view(request: HttpRequest, sha256: str, first: int) -> HttpResponse:
+    """Lines of a text from the given one on, with the list of their records; ``?record=`` names one to be marked."""
+    source = get_object_or_404(SourceFile, sha256=sha256)
+    if not has_lines(source) or first < 1:
+        raise Http404
+    access = access_to(source, request)
+    if not access.pages:
+        return sorry(request, source, "The lines of this file are not shown", access.reason, FORBIDDEN)
+    chosen = request.GET.get("record", "")
+    try:
+        passage = read_passage(source, first, chosen)
+    except NotTextError as reason:
+        return sorry(request, source, "The lines of this file cannot be shown", str(reason), UNPROCESSABLE)
+    if passage is None:
+        raise Http404
+    context = {"source": source, "passage": passage, "access": access, "is_lost": bool(chosen) and not passage.marked}
+    return render(request, "findings/lines.html", context)
