@@ -45,6 +45,15 @@ FOUND = Rule("", 3)
 COVER = Rule("", 1, kind=FindingKind.SUMMARY)
 
 
+def _following(numbers: Sequence[int]) -> list[int]:
+    """For each place the next number behind it that is not 0, or 0."""
+    following, ahead = [], 0
+    for number in reversed(numbers):
+        following.append(ahead)
+        ahead = number or ahead
+    return following[::-1]
+
+
 class Body:
     """The records, the claims and the doubts of one report's body."""
 
@@ -62,13 +71,12 @@ class Body:
     def read(self, blocks: Sequence[Block]) -> "Body":
         """Read the blocks of the body in order."""
         text = [block for block in blocks if block.kind not in PASSED_OVER]
-        numbers = [int(block.number) if block.number and block.number.isdecimal() else None for block in text]
+        numbers = [int(block.number) if block.number and block.number.isdecimal() else 0 for block in text]
         self._numbered = self._numbered or any(numbers)
         last = 0
-        for i, block in enumerate(text):
-            last = numbers[i] or last
-            following = next((number for number in numbers[i + 1 :] if number), None)
-            self._lost = not numbers[i] and following == last + 2
+        for block, number, following in zip(text, numbers, _following(numbers), strict=True):
+            last = number or last
+            self._lost = not number and following == last + 2
             self._block(block)
         return self
 

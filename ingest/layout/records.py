@@ -37,6 +37,8 @@ class Records:
         self._ordinals: Counter[str] = Counter()
         self._findings: list[FindingDraft] = []
         self._recommendations: list[RecommendationDraft] = []
+        self._tops: list[RecommendationDraft] = []
+        self._children: Counter[str] = Counter()
         self._last: type[FindingDraft] | type[RecommendationDraft] | None = None
         self._numbered: list[Numbered] = []
 
@@ -92,16 +94,17 @@ class Records:
 
     def recommendation(self, block: Block, timescale: Timescale | None = None, addressee: str | None = None) -> None:
         """File a recommendation, by its number or, where none is printed, by its ordinal."""
-        ordinal = sum(rec.parent is None for rec in self._recommendations) + 1
-        anchor = self._anchors.take(f"rec-{block.number or ordinal}")
+        anchor = self._anchors.take(f"rec-{block.number or len(self._tops) + 1}")
         self._recommend(block, anchor, None, timescale, addressee)
+        self._tops.append(self._recommendations[-1])
         self._count(block, anchor)
 
     def sub_item(self, block: Block) -> None:
         """File an item of the last recommendation as one of its own, with that one as its parent."""
-        parent = next(rec for rec in reversed(self._recommendations) if rec.parent is None)
-        ordinal = sum(rec.parent == parent.anchor for rec in self._recommendations) + 1
-        self._recommend(block, f"{parent.anchor}/{ordinal}", parent.anchor, parent.timescale)
+        parent = self._tops[-1]
+        self._children[parent.anchor] += 1
+        anchor = f"{parent.anchor}/{self._children[parent.anchor]}"
+        self._recommend(block, anchor, parent.anchor, parent.timescale)
 
     def _recommend(
         self, block: Block, anchor: str, parent: str | None, timescale: Timescale | None, addressee: str | None = None
@@ -147,8 +150,7 @@ class Records:
     @property
     def last_top(self) -> RecommendationDraft | None:
         """The recommendation to which a sub-item would belong, if the last record of the open section is one."""
-        tops = [rec for rec in self._recommendations if rec.parent is None] if self.in_recommendation else []
-        return tops[-1] if tops else None
+        return self._tops[-1] if self.in_recommendation and self._tops else None
 
     def extend(self, block: Block) -> None:
         """Add what goes on under the last record of the section to it."""
@@ -178,16 +180,11 @@ class Records:
     def recommendations(self) -> tuple[RecommendationDraft, ...]:
         """All recommendations with the paragraphs they cite; a parent cites its own and its children's."""
         own = {rec.anchor: paragraphs_in(rec.text) for rec in self._recommendations}
-        cited = {
-            rec.anchor: unique(
-                (
-                    *own[rec.anchor],
-                    *(ref for r in self._recommendations if r.parent == rec.anchor for ref in own[r.anchor]),
-                )
-            )
-            for rec in self._recommendations
-        }
-        return tuple(replace(rec, paragraphs=cited[rec.anchor]) for rec in self._recommendations)
+        cited = {anchor: list(refs) for anchor, refs in own.items()}
+        for rec in self._recommendations:
+            if rec.parent:
+                cited[rec.parent] += own[rec.anchor]
+        return tuple(replace(rec, paragraphs=unique(cited[rec.anchor])) for rec in self._recommendations)
 
     @property
     def references(self) -> tuple[ReferenceDraft, ...]:
