@@ -114,10 +114,10 @@ def find_claims(sentence: str) -> tuple[Claim, ...] | None:
 def _spoken_of(
     sentence: str, index: int, mentions: Iterable[Mention], inspections: tuple[InspectionDraft, ...]
 ) -> InspectionDraft | None:
-    """The inspection of the sentence itself, else the nearest one mentioned before it."""
-    before = [m for m in mentions if m.index <= index]
-    own = [m for m in before if m.index == index and m.sentence == sentence]
-    near = (own or before)[-1:]
+    """The inspection of the sentence itself, else the last one that its paragraph mentions, else none."""
+    here = [m for m in mentions if m.index == index]
+    same = [m for m in here if m.sentence == sentence]
+    near = (same or here)[-1:]
     return next((i for m in near for i in inspections if agrees(i, m.inspection)), None)
 
 
