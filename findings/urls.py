@@ -5,6 +5,7 @@ from django.urls import path
 from findings.views.documents import DocumentList, source_page
 from findings.views.home import home_page
 from findings.views.judgements import JudgementExport, JudgementList
+from findings.views.places import lines_view, page_view
 from findings.views.plans import PlanList, plan_page
 from findings.views.recommendations import RecommendationExport, RecommendationList
 from findings.views.reports import inspection_page, record_page, report_page
@@ -24,4 +25,6 @@ urlpatterns = [
     path("plans/<slug:authority>/<slug:slug>/", plan_page, name="plan"),
     path("documents/", DocumentList.as_view(), name="documents"),
     path("documents/<slug:sha256>/", source_page, name="source"),
+    path("documents/<slug:sha256>/pages/<int:page>/", page_view, name="page-view"),
+    path("documents/<slug:sha256>/lines/<int:first>/", lines_view, name="lines-view"),
 ]

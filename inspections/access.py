@@ -21,11 +21,12 @@ FOR_STAFF = "It is not offered to everyone; you see it as a member of staff."
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Whether one may see the pages of a file and have the file; ``reason`` says why."""
+    """Whether one may see the pages of a file and have the file; ``reason`` says why. ``licences``: the codes of its reports."""
 
     pages: bool
     file: bool
     reason: str
+    licences: tuple[str, ...] = ()
 
 
 def access_of_everyone(source: SourceFile) -> Access:
@@ -35,9 +36,9 @@ def access_of_everyone(source: SourceFile) -> Access:
     reports = list(ReportSource.objects.filter(source=source).values_list("report__licence", "report__is_public"))
     if not reports or not all(is_public for _, is_public in reports):
         return Access(False, False, NOT_PUBLIC)
-    licences = [licence for licence, _ in reports]
+    licences = tuple(sorted({licence for licence, _ in reports}))
     offered = file_offered(licences)
-    return Access(pages_shown(licences), offered, OFFERED if offered else NO_LICENCE)
+    return Access(pages_shown(licences), offered, OFFERED if offered else NO_LICENCE, licences)
 
 
 def access_to(source: SourceFile, request: HttpRequest) -> Access:
@@ -45,7 +46,7 @@ def access_to(source: SourceFile, request: HttpRequest) -> Access:
     found = access_of_everyone(source)
     if (found.pages and found.file) or not source.stored or not is_staff(request):
         return found
-    return Access(True, True, FOR_STAFF)
+    return Access(True, True, FOR_STAFF, found.licences)
 
 
 def is_staff(request: HttpRequest) -> bool:

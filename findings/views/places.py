@@ -33,15 +33,18 @@ def page_view(request: HttpRequest, sha256: str, page: int) -> HttpResponse:
         return not_drawn(request, source, reason)
     if sheet is None:
         raise Http404
-    context = {
-        "source": source,
+    own = {
+        "here": f"Page {page}",
+        "total": source.pages,
         "sheet": sheet,
-        "access": access,
+        "marks": sheet.marks,
         "is_lost": bool(chosen) and sheet.chosen is None,
+        "previous_text": f"Page {page - 1}",
         "previous_url": _page_url(source, page - 1) if page > 1 else "",
+        "following_text": f"Page {page + 1}",
         "following_url": _page_url(source, page + 1) if page < (source.pages or 0) else "",
     }
-    return render(request, "findings/page.html", context)
+    return render(request, "findings/page.html", own | {"source": source, "access": access})
 
 
 def _page_url(source: SourceFile, page: int) -> str:
@@ -64,5 +67,15 @@ def lines_view(request: HttpRequest, sha256: str, first: int) -> HttpResponse:
         return sorry(request, source, "The lines of this file cannot be shown", str(reason), UNPROCESSABLE)
     if passage is None:
         raise Http404
-    context = {"source": source, "passage": passage, "access": access, "is_lost": bool(chosen) and not passage.marked}
-    return render(request, "findings/lines.html", context)
+    own = {
+        "here": f"Lines {passage.first} to {passage.last}",
+        "total": passage.total,
+        "passage": passage,
+        "marks": passage.marks,
+        "is_lost": bool(chosen) and not passage.marked,
+        "previous_text": "The lines before",
+        "previous_url": passage.previous_url,
+        "following_text": "The lines after",
+        "following_url": passage.following_url,
+    }
+    return render(request, "findings/lines.html", own | {"source": source, "access": access})
