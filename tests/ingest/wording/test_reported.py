@@ -2,8 +2,10 @@
 
 import pytest
 
+from ingest.blocks import Place
+from ingest.wording.inspections import Passage, find_mentions, unite
 from ingest.wording.lookalikes import to_latin
-from ingest.wording.reported import find_claims
+from ingest.wording.reported import find_claims, reported_judgements
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,31 @@ def test_a_domain_with_two_grades_is_not_decided():
 def test_look_alike_letters_read_as_what_they_show():
     assert to_latin("\u0421\u0417") == "C3"
     assert to_latin("B2") == "B2"
+
+
+def test_a_grade_belongs_to_the_inspection_of_its_own_paragraph_and_to_none_of_an_earlier_one():
+    passages = tuple(
+        Passage(text, Place(line=number), f"s1-{number}")
+        for number, text in enumerate(
+            (
+                "Wexcombe was judged inadequate in 2013, after the inspection of services for looked after children.",
+                "The minister has read Ofsted's report of the inspection that was carried out between 9 September and "
+                "20 September 2019. It found that overall effectiveness was 'inadequate'.",
+                "The impact of leaders was judged to be inadequate.",
+            ),
+            1,
+        )
+    )
+    mentions = find_mentions(passages, None)
+    known = unite(mentions)
+    own = next(inspection for inspection in known if inspection.started and inspection.started.iso == "2019-09-09")
+
+    judgements, _ = reported_judgements(passages, mentions, known, own, None)
+
+    told = {
+        (j.domain, j.grade, j.inspection.started.iso if j.inspection and j.inspection.started else "own")
+        for j in judgements
+    }
+    assert ("overall-effectiveness", "inadequate", "own") in told
+    assert ("leadership", "inadequate", "own") in told
+    assert not any(domain == "leadership" and when == "2013" for domain, _, when in told)
