@@ -271,7 +271,7 @@ What the inspection judgements mean
 
 The local authority
 
-An outstanding local authority leads highly effective services.
+An outstanding council does all of this and more.
 
 The Office for Standards in Education, Children's Services and Skills (Ofsted)
 """

@@ -37,7 +37,7 @@ def facts(text: str) -> list[tuple[str | None, str, str, str]]:
             ("ilacs", "2021-10", "overall-effectiveness", "requires-improvement"),
         ),
         (
-            "Services stood still since the last inspection in October 2021, when services were judged overall as "
+            "Services stood still since the previous inspection in October 2021, when services were judged overall as "
             "requires improvement to be good.",
             ("ilacs", "2021-10", "overall-effectiveness", "requires-improvement"),
         ),
@@ -46,8 +46,8 @@ def facts(text: str) -> list[tuple[str | None, str, str, str]]:
             ("sif", "2015", "overall-effectiveness", "inadequate"),
         ),
         (
-            "Since a judgement of inadequate for overall effectiveness at the last inspection in 2018, much changed.",
-            (None, "2018", "overall-effectiveness", "inadequate"),
+            "After a judgement of good for overall effectiveness at its previous inspection in 2018, much changed.",
+            (None, "2018", "overall-effectiveness", "good"),
         ),
     ],
 )
@@ -71,13 +71,13 @@ def test_a_list_under_the_day_of_publication_gives_one_for_each_domain() -> None
     "text",
     [
         "The previous inspection of Wexcombe's fostering service was in May 2012. The service was judged to be good.",
-        "The previous inspection of the adoption service was in May 2012. The local authority was judged to be good.",
+        "The previous inspection of the adoption service was in May 2012. The council was judged to be adequate.",
         "The home was judged to be good at its last inspection in 2014.",
         "The services that were judged inadequate at the previous inspection in 2015 have improved.",
         "since the inspection in 2019, when they were judged to be good for adoption",
         "Since the last inspection in 2019 much has changed.",
-        "It was judged as adequate at its last full inspection in April 2013.",
-        "One was judged to be inadequate at the last inspection in February 2014.",
+        "It was judged as good at its last full inspection in May 2014.",
+        "One was judged to be good at the last inspection in May 2014.",
         "The two homes have improved since the last inspection in 2014, when they were judged to be adequate.",
     ],
 )
