@@ -55,9 +55,9 @@ def test_a_grade_belongs_to_the_inspection_of_its_own_paragraph_and_to_none_of_a
         for number, text in enumerate(
             (
                 "Wexcombe was judged inadequate in 2013, after the inspection of services for looked after children.",
+                "The impact of leaders was judged to be inadequate.",
                 "The minister has read Ofsted's report of the inspection that was carried out between 9 September and "
                 "20 September 2019. It found that overall effectiveness was 'inadequate'.",
-                "The impact of leaders was judged to be inadequate.",
             ),
             1,
         )
