@@ -12,7 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from findings.models import Action, Finding, Recommendation, Risk
+from findings.places import has_lines
+from inspections.access import access_to
 from inspections.models import Extracted, Judgement, Notice, NoticeLevel, Report, ReportSource, SourceFile
+from inspections.page_images import has_pages
 from inspections.views.listing import PagedList
 
 COUNTED: tuple[tuple[str, str, type[Extracted]], ...] = (
@@ -111,5 +114,8 @@ def source_page(request: HttpRequest, sha256: str) -> HttpResponse:
         "document": document,
         "notices": notices_of(source),
         "licences": sorted({found.report.licence for found in document.reports}),
+        "access": access_to(source, request),
+        "pages": range(1, (source.pages or 0) + 1) if has_pages(source) else (),
+        "has_lines": has_lines(source),
     }
     return render(request, "findings/source.html", context)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from findings.lines import read_passage
+from findings.labels import Record
+from findings.lines import Passage, passage_of, read_passage
 from findings.places import has_lines
-from findings.sheets import read_sheet
+from findings.sheets import Sheet, read_sheet, sheets_of
 from inspections.access import access_to
-from inspections.models import SourceFile
+from inspections.models import Report, SourceFile
 from inspections.page_images import FullHouse, NotDrawn, has_pages
 from inspections.plain_text import NotTextError
 from inspections.views.sources import FORBIDDEN, UNPROCESSABLE, not_drawn, sorry
@@ -79,3 +82,26 @@ def lines_view(request: HttpRequest, sha256: str, first: int) -> HttpResponse:
         "following_url": passage.following_url,
     }
     return render(request, "findings/lines.html", own | {"source": source, "access": access})
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a record stands: its pages, or its lines; ``trouble`` says why they cannot be shown."""
+
+    sheets: tuple[Sheet, ...] = ()
+    passage: Passage | None = None
+    trouble: str = ""
+
+
+def where_it_stands(record: Record, report: Report, request: HttpRequest) -> Where:
+    """The pages or lines of a record, for its own page. A record that was retired may have stood in another file."""
+    source = report.source
+    drawn = has_pages(source) and bool(record.boxes)
+    if record.retired_at or not (drawn or (has_lines(source) and record.line)) or not access_to(source, request).pages:
+        return Where()
+    try:
+        return Where(sheets=sheets_of(record, report)) if drawn else Where(passage=passage_of(record, source))
+    except FullHouse:
+        return Where()
+    except (NotDrawn, NotTextError) as reason:
+        return Where(trouble=str(reason))

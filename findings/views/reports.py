@@ -14,6 +14,7 @@ from findings.content import Content, JudgementRow, judgements_with_evidence, re
 from findings.labels import Record
 from findings.linking import evidence_of
 from findings.records import find_record, read_record
+from findings.views.places import where_it_stands
 from inspections.models import Conflict, Inspection, Judgement, Report, ReportKind
 
 UNKNOWN_AUTHORITY = "unknown"
@@ -62,6 +63,7 @@ def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) ->
         "page": read_record(record),
         "record": record,
         "desk": desk_address(request, record),
+        "where": where_it_stands(record, report, request),
         "citation": citation_of(report, address_of(request, record.get_absolute_url()), record),
     }
     return render(request, "findings/record.html", context, status=GONE if retired else 200)

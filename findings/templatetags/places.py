@@ -1,0 +1,18 @@
+"""Links to where records stand in their documents."""
+
+from __future__ import annotations
+
+from django import template
+
+from findings.labels import Record
+from findings.linking import Link
+from findings.places import place_of
+from inspections.models import Report
+
+register = template.Library()
+
+
+@register.simple_tag
+def place(record: Record, report: Report) -> Link | None:
+    """The link to the page or line on which a record of the report stands, if that can be shown."""
+    return place_of(record, report)
