@@ -9,7 +9,7 @@ from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 import ingest
 
 ROOT = Path(__file__).resolve().parent.parent
-KNOW_DJANGO = {"admin", "apps", "load", "management", "migrations", "models", "pipeline", "resolve", "tasks"}
+KNOW_DJANGO = {"admin", "apps", "bench", "load", "management", "migrations", "models", "pipeline", "resolve", "tasks"}
 
 
 def test_imports_point_one_way_and_reading_knows_no_django(monkeypatch, capsys):

@@ -1,0 +1,29 @@
+"""``manage.py generate``: fill an empty database with an invented knowledge base, to measure pages with."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from ingest.bench.generate import Generator, NotEmptyError
+
+
+class Command(BaseCommand):
+    """Generates reports until there are so many findings."""
+
+    help = "Fill an empty database with invented reports about real authorities, for measuring only."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the size and the seed."""
+        parser.add_argument("--findings", type=int, default=300_000, help="how many findings (default: 300,000)")
+        parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same knowledge base")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Generate, with progress."""
+        try:
+            for written in Generator(options["seed"]).run(options["findings"]):
+                if options["verbosity"] > 1:
+                    self.stdout.write(f"{written:,} findings")
+        except NotEmptyError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"{written:,} findings were generated.")
