@@ -21,6 +21,7 @@ from ingest.layout.furniture import find_furniture
 from ingest.layout.headings import Type, measure, rank
 from ingest.layout.lines import Line, make_lines
 from ingest.layout.lists import number_margins
+from ingest.layout.paging import check_pages
 from ingest.layout.paragraphs import join_text
 from ingest.layout.tables import find_grids, take_words
 from ingest.notices import Level, Notice, Refused
@@ -229,7 +230,7 @@ def read(data: bytes) -> ReadDocument:
     Raises Refused when it cannot be opened (``not-a-pdf``), is locked (``encrypted``), is too large (``too-large``), has too
     many pages (``too-many-pages``), none that can be opened (``damaged-file``) or no text (``no-text-layer``). Pages that
     cannot be opened give an error notice (``page-unreadable``); damage and words that were lost give warnings (``damaged-file``,
-    ``words-lost``).
+    ``words-lost``), and so do pages that do not count on (see ``check_pages``).
     """
     pages, sheets, printed, notices = _read_sheets(data)
     body = measure(
@@ -242,4 +243,5 @@ def read(data: bytes) -> ReadDocument:
     blocks = _ranked(_compose(sheets, body))
     doubts = (find_damage(data), check(printed, blocks))
     notices += [notice for notice in doubts if notice]
+    notices += check_pages(blocks)
     return ReadDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPE, pages, blocks, READER, tuple(notices))

@@ -1,0 +1,73 @@
+"""Whether pages are missing, come twice or stand in another order: the numbers printed on the pages tell.
+
+A page number is a figure that stands alone in the running matter of a page, or ends a line of it ("17 to 28 July 2023 2"). A
+figure that comes back on many pages is none. Pages without a number are passed over; a count that begins again at 1 is that of
+a report that is bound in. Where the figures do not count the pages at all, they say nothing.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from ingest.blocks import Block, BlockKind
+from ingest.notices import Level, Notice
+
+NUMBER = re.compile(r"(?:^(?:page\s+)?|\s)(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?$", re.I)
+OFTEN = 3
+TRUSTED = 0.6
+FIRST = 2
+
+
+class Printed(NamedTuple):
+    """A page of the file, from 1, and the number that is printed on it."""
+
+    page: int
+    number: int
+
+
+def printed_numbers(blocks: Iterable[Block]) -> tuple[Printed, ...]:
+    """The pages that print a number of their own, in the order of the file."""
+    figures: dict[int, list[int]] = {}
+    for block in blocks:
+        if block.kind is BlockKind.FURNITURE and block.page and (match := NUMBER.search(block.text)):
+            figures.setdefault(block.page, []).append(int(match[1]))
+    often = Counter(figure for found in figures.values() for figure in set(found))
+    printed = []
+    for page, found in sorted(figures.items()):
+        own = {figure for figure in found if often[figure] < OFTEN}
+        if len(own) == 1:
+            printed.append(Printed(page, own.pop()))
+    return tuple(printed)
+
+
+def check_pages(blocks: Iterable[Block]) -> tuple[Notice, ...]:
+    """A notice for each place where the printed numbers do not count on: ``pages-missing``, ``page-repeated``, ``page-out-of-order``."""
+    printed = printed_numbers(blocks)
+    steps = list(pairwise(printed))
+    counting = sum(after.number - before.number == after.page - before.page for before, after in steps)
+    if not steps or counting < TRUSTED * len(steps):
+        return ()
+    first = (Printed(0, 0), printed[0])
+    steps = [first, *steps] if printed[0].number > printed[0].page else steps
+    return tuple(notice for before, after in steps if (notice := _doubt(before, after)))
+
+
+def _doubt(before: Printed, after: Printed) -> Notice | None:
+    expected = before.number + after.page - before.page
+    if after.number == expected or (after.number <= min(FIRST, after.page - before.page) and before.number > 1):
+        return None
+    where = f"page {after.page} of the file is printed as page {after.number}"
+    where += f", after page {before.number}." if before.page else "."
+    if after.number > expected:
+        names = str(expected) if after.number == expected + 1 else f"{expected} to {after.number - 1}"
+        message = f"Pages are missing: {names}; {where} Find the whole document."
+        return Notice(Level.ERROR, "pages-missing", message, after.page)
+    if after.number == before.number:
+        message = f"A page comes twice: {where} What stands on it may have been read twice."
+        return Notice(Level.WARNING, "page-repeated", message, after.page)
+    message = (
+        f"The pages stand in another order than they are numbered: {where} Put them in order and read the file again."
+    )
+    return Notice(Level.WARNING, "page-out-of-order", message, after.page)
