@@ -3,6 +3,7 @@
 from findings.models.answered import Action, CrossReference, ReferenceTarget
 from findings.models.correction import Correction, CorrectionStatus
 from findings.models.said import Evidence, Finding, FindingKind, Recommendation, Risk, Section, Timescale
+from findings.models.search import IndexedReport, RecordKind, SearchEntry
 
 __all__ = [
     "Action",
@@ -12,9 +13,12 @@ __all__ = [
     "Evidence",
     "Finding",
     "FindingKind",
+    "IndexedReport",
     "Recommendation",
+    "RecordKind",
     "ReferenceTarget",
     "Risk",
+    "SearchEntry",
     "Section",
     "Timescale",
 ]

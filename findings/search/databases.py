@@ -1,0 +1,199 @@
+"""The two databases behind search: full-text indexes that hold whole tokens and nothing else, asked the same questions.
+
+SQLite has an FTS5 table beside the entries, PostgreSQL a ``tsvector`` column with a GIN index. Neither stems, folds or leaves anything
+out: tokens are made by ``findings.search.terms``; the tables are those of the migration ``0002_search``. Every question is asked with a limit, so that no answer takes the
+longer the more there is.
+
+PostgreSQL's index knows no places, and would read every record that holds all words of a phrase to see whether they are side by side. So
+it is given each pair of neighbours as a token of its own: two words need no further look, and longer phrases only where all pairs are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass, fields
+from itertools import pairwise
+from typing import Any, Protocol
+
+from django.db import connection
+
+from findings.search import terms as ask
+from findings.search.terms import Document, Terms
+
+ENTRIES = "findings_searchentry"
+TEXTS = "findings_searchtext"
+WRITTEN_AT_ONCE = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry as it is stored; the names are those of its columns."""
+
+    id: int
+    kind: str
+    record: int
+    report_id: int
+    authority_id: int | None
+    framework_id: int | None
+    domain_id: int | None
+    year: int | None
+    digest: str
+
+
+COLUMNS = tuple(field.name for field in fields(Row))
+COUNTED = ("kind", "authority_id", "framework_id", "domain_id", "year")
+
+
+class Database(Protocol):
+    """What search asks of a database."""
+
+    def places(self, question: Terms, limit: int, offset: int = 0) -> list[int]:
+        """The ids of the entries found, in order."""
+
+    def number(self, question: Terms, most: int) -> int:
+        """How many entries are found, counted up to ``most``."""
+
+    def groups(self, question: Terms, most: int) -> list[tuple[Any, ...]]:
+        """The entries found, ``most`` at the most, counted by ``COUNTED``: one tuple of these and the number."""
+
+    def add(self, rows: Iterable[tuple[Row, Document]]) -> None:
+        """Store entries with their words."""
+
+    def remove(self, places: Sequence[int]) -> None:
+        """Take entries and their words away."""
+
+
+def _rows(sql: str, *values: object) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())
+
+
+def _one(sql: str, *values: object) -> int:
+    return int(_rows(sql, *values)[0][0])
+
+
+class Sqlite:
+    """FTS5; the id of an entry is the rowid of its words."""
+
+    def places(self, question: Terms, limit: int, offset: int = 0) -> list[int]:
+        """FTS5 gives rowids in order without sorting them."""
+        sql = f"SELECT rowid FROM {TEXTS} WHERE {TEXTS} MATCH %s ORDER BY rowid LIMIT %s OFFSET %s"  # noqa: S608
+        return [row[0] for row in _rows(sql, self.match(question), limit, offset)]
+
+    def number(self, question: Terms, most: int) -> int:
+        """Counted inside the index."""
+        sql = f"SELECT count(*) FROM (SELECT rowid FROM {TEXTS} WHERE {TEXTS} MATCH %s LIMIT %s)"  # noqa: S608
+        return _one(sql, self.match(question), most)
+
+    def groups(self, question: Terms, most: int) -> list[tuple[Any, ...]]:
+        """One look into the entries for each that is found."""
+        columns = ", ".join(COUNTED)
+        found = f"SELECT rowid AS place FROM {TEXTS} WHERE {TEXTS} MATCH %s LIMIT %s"  # noqa: S608
+        sql = f"SELECT {columns}, count(*) FROM ({found}) JOIN {ENTRIES} ON id = place GROUP BY {columns}"  # noqa: S608
+        return _rows(sql, self.match(question), most)
+
+    def add(self, rows: Iterable[tuple[Row, Document]]) -> None:
+        """Store the tokens as one text."""
+        both = list(rows)
+        values = ", ".join(["%s"] * len(COLUMNS))
+        texts = [(row.id, " ".join((*words.stems, *words.marks))) for row, words in both]
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {ENTRIES} ({', '.join(COLUMNS)}) VALUES ({values})",  # noqa: S608
+                [astuple(row) for row, _ in both],
+            )
+            cursor.executemany(f"INSERT INTO {TEXTS} (rowid, tokens) VALUES (%s, %s)", texts)  # noqa: S608
+
+    def remove(self, places: Sequence[int]) -> None:
+        """From both tables."""
+        with connection.cursor() as cursor:
+            for table, key in ((ENTRIES, "id"), (TEXTS, "rowid")):
+                cursor.executemany(f"DELETE FROM {table} WHERE {key} = %s", [(place,) for place in places])  # noqa: S608
+
+    def match(self, question: Terms) -> str:
+        """The question in FTS5's language."""
+        match question:
+            case ask.Token(token):
+                return f'"{token}"'
+            case ask.Start(start):
+                return f'"{start}"*'
+            case ask.Sequence(stems):
+                return f'"{" ".join(stems)}"'
+            case ask.AllOf(parts):
+                return f"({' AND '.join(map(self.match, parts))})"
+            case ask.AnyOf(parts):
+                return f"({' OR '.join(map(self.match, parts))})"
+            case ask.Except(kept, left):
+                return f"({self.match(kept)} NOT {self.match(left)})"
+
+
+class Postgres:
+    """A ``tsvector`` beside each entry, kept out of its line so that the entries stay narrow."""
+
+    def places(self, question: Terms, limit: int, offset: int = 0) -> list[int]:
+        """In the order of the primary key."""
+        sql = f"SELECT id FROM {ENTRIES} WHERE tokens @@ %s::tsquery ORDER BY id LIMIT %s OFFSET %s"  # noqa: S608
+        return [row[0] for row in _rows(sql, self.match(question), limit, offset)]
+
+    def number(self, question: Terms, most: int) -> int:
+        """Of the first that are found."""
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {ENTRIES} WHERE tokens @@ %s::tsquery LIMIT %s) AS found"  # noqa: S608
+        return _one(sql, self.match(question), most)
+
+    def groups(self, question: Terms, most: int) -> list[tuple[Any, ...]]:
+        """Of the first that are found."""
+        columns = ", ".join(COUNTED)
+        found = f"SELECT {columns} FROM {ENTRIES} WHERE tokens @@ %s::tsquery LIMIT %s"  # noqa: S608
+        sql = f"SELECT {columns}, count(*) FROM ({found}) AS found GROUP BY {columns}"  # noqa: S608
+        return _rows(sql, self.match(question), most)
+
+    def add(self, rows: Iterable[tuple[Row, Document]]) -> None:
+        """In as few statements as it takes."""
+        both = [(*astuple(row), self.vector(words)) for row, words in rows]
+        line = f"({', '.join(['%s'] * len(COLUMNS))}, %s::tsvector)"
+        with connection.cursor() as cursor:
+            for start in range(0, len(both), WRITTEN_AT_ONCE):
+                some = both[start : start + WRITTEN_AT_ONCE]
+                cursor.execute(
+                    f"INSERT INTO {ENTRIES} ({', '.join(COLUMNS)}, tokens) VALUES {', '.join([line] * len(some))}",  # noqa: S608
+                    [value for row in some for value in row],
+                )
+
+    def remove(self, places: Sequence[int]) -> None:
+        """The words go with their entry."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {ENTRIES} WHERE id = ANY(%s)", [list(places)])  # noqa: S608
+
+    def vector(self, words: Document) -> str:
+        """A record as a ``tsvector``: stems with their places; marks and pairs of neighbours without."""
+        places: dict[str, list[str]] = {}
+        for place, stem in enumerate(words.stems, 1):
+            places.setdefault(stem, []).append(str(place))
+        stems = (f"'{stem}':{','.join(found)}" for stem, found in places.items())
+        return " ".join((*stems, *(f"'{token}'" for token in (*words.marks, *words.neighbours))))
+
+    def match(self, question: Terms) -> str:
+        """The question as a ``tsquery``."""
+        match question:
+            case ask.Token(token):
+                return f"'{token}'"
+            case ask.Start(start):
+                return f"'{start}':*"
+            case ask.Sequence(stems):
+                pairs = [f"'{first} {second}'" for first, second in pairwise(stems)]
+                if len(pairs) == 1:
+                    return pairs[0]
+                in_a_row = " <-> ".join(f"'{stem}'" for stem in stems)
+                return f"({' & '.join(pairs)} & ({in_a_row}))"
+            case ask.AllOf(parts):
+                return f"({' & '.join(map(self.match, parts))})"
+            case ask.AnyOf(parts):
+                return f"({' | '.join(map(self.match, parts))})"
+            case ask.Except(kept, left):
+                return f"({self.match(kept)} & !{self.match(left)})"
+
+
+def database() -> Sqlite | Postgres:
+    """The one that the site runs on."""
+    return Postgres() if connection.vendor == "postgresql" else Sqlite()

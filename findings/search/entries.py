@@ -1,0 +1,142 @@
+"""Keeping the index right: which entries a report has, and writing only what differs from those stored.
+
+Loading and corrections call ``index_report`` and ``index_stale`` in their own transaction, so that search never finds what is not there.
+What is hidden, retired or gone from the last reading has no entry. An entry is written again only when something that
+is indexed changed; ``VERSION`` counts as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from findings.models.search import IndexedReport, RecordKind, SearchEntry
+from findings.search.databases import Row, database
+from findings.search.terms import document_of, facet
+from findings.search.texts import MODELS, text_of
+from inspections.models import Report
+
+VERSION = 1
+"""Of what is indexed: raise it when words, stems, marks or facets are made otherwise, and every report is indexed again."""
+# An entry's id holds, from the top: how long before the end of time the report was published, the report, the place in it.
+DATE_BITS, REPORT_BITS, PLACE_BITS = 17, 26, 20
+FIRST_YEAR = 1900
+DAYS_OF_A_YEAR, DAYS_OF_A_MONTH = 416, 32
+FACETS = {"kind": "k", "authority_id": "a", "framework_id": "f", "domain_id": "d", "year": "y"}
+"""The letter of each column of an entry in the index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What indexing wrote and what it left."""
+
+    added: int = 0
+    removed: int = 0
+    kept: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(self.added + other.added, self.removed + other.removed, self.kept + other.kept)
+
+
+def day_of(date: str) -> int:
+    """A partial ISO date as a number that grows with time; "" is 0, before all others."""
+    year, month, day = (*(int(part) for part in date.split("-") if part), 0, 0, 0)[:3]
+    return max(0, year - FIRST_YEAR) * DAYS_OF_A_YEAR + month * DAYS_OF_A_MONTH + day
+
+
+def place_of(report: Report, ordinal: int) -> int:
+    """The id of the entry at a place of a report: smaller ones are newer, and in a report earlier."""
+    before_the_end = (1 << DATE_BITS) - 1 - day_of(report.published or str(report.year or ""))
+    return (before_the_end << REPORT_BITS | report.pk) << PLACE_BITS | ordinal
+
+
+def facts_of(report: Report) -> str:
+    """What the entries of a report hold of the report itself; "" when it has none."""
+    if not report.is_public or report.retired_at:
+        return ""
+    framework = report.inspection.framework_id if report.inspection and report.is_own else None
+    facts = (VERSION, report.published, report.year, report.authority_id, framework)
+    return " ".join("-" if fact in (None, "") else str(fact) for fact in facts)
+
+
+def facets_of(row: Row) -> Iterator[str]:
+    """The marks by which filters find an entry."""
+    for name, letter in FACETS.items():
+        if (value := getattr(row, name)) is not None:
+            yield facet(letter, value)
+
+
+def index_report(report_id: int, *, anew: bool = False) -> Counts:
+    """Bring the entries of a report to what its records say; ``anew`` writes also what did not change."""
+    with transaction.atomic():
+        report = Report.objects.select_for_update(of=("self",)).select_related("inspection").get(pk=report_id)
+        facts = facts_of(report)
+        wanted = {row.id: (row, text) for row, text in _entries(report)} if facts else {}
+        stored = dict(SearchEntry.objects.filter(report=report).values_list("id", "digest"))
+        kept = {place for place, digest in stored.items() if place in wanted and wanted[place][0].digest == digest}
+        if anew:
+            kept = set()
+        gone = sorted(stored.keys() - kept)
+        new = [(row, document_of(text, facets_of(row))) for place, (row, text) in wanted.items() if place not in kept]
+        if gone:
+            database().remove(gone)
+        if new:
+            database().add(new)
+        _remember(report, facts)
+        return Counts(len(new), len(gone), len(kept))
+
+
+def index_stale(reports: QuerySet[Report]) -> Counts:
+    """Index those of the reports whose own facts are no longer what their entries hold."""
+    indexed = dict(IndexedReport.objects.filter(report__in=reports).values_list("report_id", "facts"))
+    stale = [
+        report.pk for report in reports.select_related("inspection") if facts_of(report) != indexed.get(report.pk, "")
+    ]
+    return sum((index_report(pk) for pk in stale), Counts())
+
+
+def index_all(reports: Iterable[int]) -> Iterator[Counts]:
+    """Index reports from nothing, each in its own transaction, so that search goes on working."""
+    for pk in reports:
+        yield index_report(pk, anew=True)
+
+
+def _remember(report: Report, facts: str) -> None:
+    stored = IndexedReport.objects.filter(report=report)
+    if not facts:
+        stored.delete()
+    elif not stored.filter(facts=facts).exists():
+        IndexedReport.objects.update_or_create(report=report, defaults={"facts": facts})
+
+
+def _records(report: Report) -> list[tuple[RecordKind, Any]]:
+    """The records of a report that search finds, in reading order, judgements first as its page has them."""
+    found: list[tuple[RecordKind, Any]] = []
+    for kind, model in MODELS.items():
+        rows = model._default_manager.filter(report=report, retired_at__isnull=True).defer("orig", "boxes", "read")
+        if kind == RecordKind.JUDGEMENT:
+            rows = model._default_manager.filter(report=report, retired_at__isnull=True).select_related("domain")
+        found += [(kind, row) for row in rows]
+    return sorted(found, key=lambda one: (one[0] != RecordKind.JUDGEMENT, one[1].ordinal, one[0], one[1].pk))
+
+
+def _entries(report: Report) -> Iterator[tuple[Row, str]]:
+    framework = report.inspection.framework_id if report.inspection and report.is_own else None
+    for ordinal, (kind, record) in enumerate(_records(report)):
+        text = text_of(record)
+        facts = (
+            kind.value,
+            record.pk,
+            report.pk,
+            report.authority_id,
+            framework,
+            getattr(record, "domain_id", None),
+            report.year,
+        )
+        digest = blake2b(f"{VERSION} {facts} {text}".encode(), digest_size=16).hexdigest()
+        yield Row(place_of(report, ordinal), *facts, digest), text

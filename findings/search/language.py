@@ -1,0 +1,266 @@
+"""What people type into the search box: parsed into a typed tree, whatever it is, and said back in words.
+
+    supervision visits        both words, in any of their forms     (AND may be written between them)
+    "looked after"            the words side by side
+    drift OR delay            either of them; AND binds closer than OR, brackets closer than both
+    NOT adoption, -adoption   without the word; also -"adoption panel" and -(a OR b)
+    superv*                   words that begin with these letters, three at least
+
+AND, OR and NOT are operators in capitals only. Order of decision: quotes, brackets and operators; then the words inside them; then
+words that nearly every record has are left out, unless nothing else is asked. No text is an error: what cannot be understood is left
+out, and every such decision is a note in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from findings.search.words import words_of
+
+LONGEST = 500
+"""Characters of a query that are read."""
+MOST_WORDS = 24
+"""Words of a query that are searched for."""
+DEEPEST = 6
+"""Brackets within brackets that are understood."""
+SHORTEST_BEGINNING = 3
+"""Letters before an asterisk."""
+COMMON = frozenset(
+    "a about all also an and any are as at be been but by can do for from had has have if in into is it its not of on or "
+    "so such that the their them there they this to was were what when where which who will with".split()
+)
+LEXEME = re.compile(
+    r'(?P<minus>-(?=[^\s)-]))|(?P<quote>["“”„])(?P<quoted>[^"“”„]*)(?P<closed>["“”„]?)|(?P<sign>[()])|(?P<plain>[^\s()"“”„]+)'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in any of its forms."""
+
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Words that begin with these letters."""
+
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words side by side, each in any of its forms; at least one."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Everything but this."""
+
+    part: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of these; at least two."""
+
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one of these; at least two."""
+
+    parts: tuple[Expression, ...]
+
+
+Expression = Word | Beginning | Phrase | Not | And | Or
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as it was understood; ``expression`` is None when it asks for nothing. ``notes`` are sentences about what was left out."""
+
+    expression: Expression | None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def understood(self) -> str:
+        """What is searched for, in words; "" when nothing is."""
+        return f"records with {said(self.expression)}" if self.expression else ""
+
+
+def all_of(parts: list[Expression]) -> Expression | None:
+    """The parts joined by AND, flat; None when there is none."""
+    flat = [inner for part in parts for inner in (part.parts if isinstance(part, And) else (part,))]
+    return And(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
+
+
+def any_of(parts: list[Expression]) -> Expression | None:
+    """The parts joined by OR, flat; None when there is none."""
+    flat = [inner for part in parts for inner in (part.parts if isinstance(part, Or) else (part,))]
+    return Or(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
+
+
+def none_of(part: Expression) -> Expression:
+    """Everything but the part."""
+    return part.part if isinstance(part, Not) else Not(part)
+
+
+@dataclass
+class _Parser:
+    """Reads a query from left to right; every method takes what it can and leaves the rest."""
+
+    lexemes: list[re.Match[str]]
+    place: int = 0
+    depth: int = 0
+    words: int = 0
+    notes: dict[str, None] = field(default_factory=dict)
+
+    def note(self, sentence: str) -> None:
+        self.notes[sentence] = None
+
+    def peek(self) -> re.Match[str] | None:
+        return self.lexemes[self.place] if self.place < len(self.lexemes) else None
+
+    def is_next(self, text: str) -> bool:
+        found = self.peek()
+        return found is not None and found[0] == text and not found["quote"]
+
+    def take(self, text: str) -> bool:
+        taken = self.is_next(text)
+        self.place += taken
+        return taken
+
+    def either(self) -> Expression | None:
+        """Alternatives, up to a closing bracket or the end."""
+        parts = [self.together()]
+        while self.take("OR"):
+            parts.append(self.together())
+        if len(parts) > 1 and None in parts:
+            self.note("OR was left out where nothing stands on one side of it.")
+        return any_of([part for part in parts if part])
+
+    def together(self) -> Expression | None:
+        """What must all hold, up to OR, a closing bracket or the end."""
+        parts: list[Expression] = []
+        while (found := self.peek()) and not self.is_next("OR"):
+            if self.is_next(")"):
+                if self.depth:
+                    break
+                self.place += 1
+            elif not self.take("AND") and (part := self.single(found)):
+                parts.append(part)
+        return all_of(parts)
+
+    def single(self, found: re.Match[str]) -> Expression | None:
+        """One condition: negated, in brackets, or words."""
+        negated = False
+        while self.is_next("NOT") or (found is not None and found["minus"]):
+            negated = not negated
+            self.place += 1
+            following = self.peek()
+            if following is None or self.is_next("OR") or self.is_next("AND") or self.is_next(")"):
+                self.note("NOT was left out where nothing follows it.")
+                return None
+            found = following
+        self.place += 1
+        part = self.bracket() if found["sign"] == "(" else self.terms(found)
+        return none_of(part) if part and negated else part
+
+    def bracket(self) -> Expression | None:
+        """What stands in brackets; the opening one is taken already."""
+        if self.depth == DEEPEST:
+            self.note(f"Brackets were left out where more than {DEEPEST} stand within each other.")
+            return None
+        self.depth += 1
+        part = self.either()
+        self.depth -= 1
+        self.take(")")
+        return part
+
+    def terms(self, found: re.Match[str]) -> Expression | None:
+        """The words of quotes, or of a run of letters and signs between spaces."""
+        text = found["quoted"] if found["quote"] else found[0]
+        words = [word.letters for word in words_of(text)]
+        room = MOST_WORDS - self.words
+        if len(words) > room:
+            self.note(f"Only the first {MOST_WORDS} words are searched for.")
+            words = words[:room]
+        self.words += len(words)
+        if not words:
+            return None
+        if found["quote"]:
+            if not found["closed"]:
+                self.note("The closing quotation mark is missing; the words up to the end were taken as side by side.")
+            return Phrase(tuple(words))
+        if len(words) > 1:
+            return Phrase(tuple(words))
+        return self.beginning(words[0]) if text.endswith("*") else Word(words[0])
+
+    def beginning(self, letters: str) -> Expression:
+        """A word with an asterisk."""
+        if len(letters) < SHORTEST_BEGINNING:
+            self.note(
+                f"“{letters}*” was taken as the word “{letters}”: at least {SHORTEST_BEGINNING} letters must stand before an asterisk."
+            )
+            return Word(letters)
+        return Beginning(letters)
+
+
+def _without_common(expression: Expression, left_out: list[str]) -> Expression | None:
+    match expression:
+        case Word(letters) if letters in COMMON:
+            left_out.append(letters)
+            return None
+        case Not(part):
+            kept = _without_common(part, left_out)
+            return none_of(kept) if kept else None
+        case And(parts):
+            return all_of([kept for part in parts if (kept := _without_common(part, left_out))])
+        case Or(parts):
+            return any_of([kept for part in parts if (kept := _without_common(part, left_out))])
+    return expression
+
+
+def parse(text: str) -> Query:
+    """Understand a query. Never fails."""
+    parser = _Parser(list(LEXEME.finditer(text[:LONGEST])))
+    if len(text) > LONGEST:
+        parser.note(f"Only the first {LONGEST} characters were read.")
+    expression = parser.either()
+    left_out: list[str] = []
+    kept = _without_common(expression, left_out) if expression else None
+    if kept and left_out:
+        names = ", ".join(f"“{letters}”" for letters in dict.fromkeys(left_out))
+        parser.note(
+            f"{names} {'was' if len(set(left_out)) == 1 else 'were'} left out, because nearly every record has {'it' if len(set(left_out)) == 1 else 'them'}."
+        )
+    return Query(kept or expression, tuple(parser.notes))
+
+
+def said(expression: Expression) -> str:
+    """The expression in words: “supervision” and the phrase “looked after”, but not “adoption”."""
+    match expression:
+        case Word(letters):
+            return f"“{letters}”"
+        case Beginning(letters):
+            return f"a word that begins with “{letters}”"
+        case Phrase(words):
+            return f"the phrase “{' '.join(words)}”"
+        case Not(part):
+            return f"anything but {_grouped(part)}"
+        case Or(parts):
+            return " or ".join(_grouped(part) for part in parts)
+        case And(parts):
+            wanted = [_grouped(part) for part in parts if not isinstance(part, Not)]
+            unwanted = " or ".join(_grouped(part.part) for part in parts if isinstance(part, Not))
+            first = " and ".join(wanted) or "anything"
+            return f"{first}, but not {unwanted}" if unwanted else first
+
+
+def _grouped(expression: Expression) -> str:
+    text = said(expression)
+    return f"({text})" if isinstance(expression, And | Or | Not) else text

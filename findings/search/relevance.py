@@ -1,0 +1,63 @@
+"""Which records stand first when people sort by relevance: an order that can be said in a sentence and is the same on every database.
+
+Records come in tiers, and in each tier the newest first:
+
+1. the words that were typed next to each other stand side by side in the record;
+2. all alternatives (OR) occur in it;
+3. every word occurs more than once;
+4. all others that were found.
+
+A tier that a query cannot have (one word has no neighbour) is left out. Scores of the databases themselves are not used: they
+differ from each other, cannot be explained, and take the longer the more is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from findings.search.language import And, Expression, Not, Or, Phrase, Word
+from findings.search.terms import AllOf, AnyOf, Except, Sequence, Terms, all_of, terms_of
+from findings.search.words import stem_of
+
+SAID = "words side by side first, then records that use them more than once, then the newest"
+
+
+def tiers_of(expression: Expression) -> tuple[Terms, ...]:
+    """Questions to the index, the strictest first and the expression itself last; each record belongs to the first that finds it."""
+    found = terms_of(expression)
+    wanted = dict.fromkeys((*_side_by_side(expression), *_with_all(expression), terms_of(expression, often=True)))
+    wanted.pop(found, None)
+    return (*(AllOf((found, tier)) for tier in wanted), found)
+
+
+def apart(tiers: tuple[Terms, ...], place: int) -> Terms:
+    """The records of one tier that no tier before it has."""
+    before = tiers[:place]
+    if not before:
+        return tiers[place]
+    return Except(tiers[place], AnyOf(before) if len(before) > 1 else before[0])
+
+
+def _side_by_side(expression: Expression) -> Iterator[Terms]:
+    if not isinstance(expression, And):
+        return
+    runs: list[list[str]] = [[]]
+    for part in expression.parts:
+        match part:
+            case Word(letters):
+                runs[-1].append(stem_of(letters))
+            case Phrase(words):
+                runs[-1].extend(map(stem_of, words))
+            case _:
+                runs.append([])
+    sequences = [Sequence(tuple(run)) for run in runs if len(run) > 1]
+    if sequences:
+        yield all_of(sequences)
+
+
+def _with_all(expression: Expression) -> Iterator[Terms]:
+    parts = expression.parts if isinstance(expression, And) else (expression,)
+    choices = [part for part in parts if isinstance(part, Or)]
+    if choices:
+        alternatives = [one for choice in choices for one in choice.parts if not isinstance(one, Not)]
+        yield all_of(terms_of(one) for one in alternatives)

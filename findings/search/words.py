@@ -1,0 +1,56 @@
+"""From a text to the words that searches compare: found with their place, freed of case, accents and apostrophes, and stemmed.
+
+Both databases are given these words and compare nothing but whole words, so that they answer alike whatever stemmers, stop words
+and alphabets they have themselves. The stemmer is Snowball's English one ("Porter 2"). What is written here decides
+what the index holds: with any change to it, ``VERSION`` of ``findings.search.entries`` must be raised.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from snowballstemmer.english_stemmer import EnglishStemmer
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+POSSESSIVE = re.compile(r"['’]s$", re.I)
+LONGEST_WORD = 60
+"""Characters of a word that count; no word of the language is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWord:
+    """A word in a text: where it stands (as a slice), its letters without case and accents, and its stem."""
+
+    start: int
+    end: int
+    letters: str
+    stem: str
+
+
+@lru_cache(maxsize=100_000)
+def stem_of(letters: str) -> str:
+    """The stem of a word in lower case; the same for all forms of a regular word."""
+    # The stemmer holds the word that it works on, so threads must not share one.
+    return str(EnglishStemmer().stemWord(letters))
+
+
+@lru_cache(maxsize=100_000)
+def letters_of(word: str) -> str:
+    """The word in lower case, without accents, possessive and apostrophes, in ASCII; "" when nothing is left.
+
+    Letters of other alphabets are written as their code, because the databases know different editions of Unicode.
+    """
+    plain = unicodedata.normalize("NFKD", POSSESSIVE.sub("", word).casefold()).casefold()
+    kept = (letter for letter in plain if letter.isalnum())
+    return "".join(letter if letter.isascii() else f"{ord(letter):x}" for letter in kept)[:LONGEST_WORD]
+
+
+def words_of(text: str) -> Iterator[FoundWord]:
+    """The words of a text, in order."""
+    for found in WORD.finditer(text):
+        if letters := letters_of(found[0]):
+            yield FoundWord(found.start(), found.end(), letters, stem_of(letters))
