@@ -22,6 +22,7 @@ from inspections.reference import AuthorityFacts
 DATES = r"(?:inspection|review)\s+dates?\b\s*:?|dates?\s+of\s+(?:the\s+)?(?:inspection|review)\s*:?"
 PUBLISHED = r"(?:report\s+)?published\s*:|report\s+published\b\s*:?|date\s+published\s*:?"
 LABELLED_LENGTH = 160
+UNFINISHED = re.compile(r"\d.*(?:\b(?:to|and)|[-\u2010-\u2015,])$", re.I)
 SHORTEST_SENTENCE = 30
 
 
@@ -62,9 +63,12 @@ def labelled(blocks: Iterable[Block], label: str) -> Field | None:
         begins = r"(?:^|.*?\s)" if len(line.value) < LABELLED_LENGTH else r"\s*"
         if match := re.match(rf"{begins}(?:{label})(?P<value>.*)$", line.value, re.I | re.S):
             value = match["value"].strip(" :")
-            if value or at + 1 == len(lines):
+            if at + 1 == len(lines):
                 return Field(value, line.place)
-            return Field(lines[at + 1].value, lines[at + 1].place)
+            following = lines[at + 1]
+            if UNFINISHED.search(value):
+                return Field(f"{value} {following.value}", line.place)
+            return Field(value, line.place) if value else Field(following.value, following.place)
     return None
 
 

@@ -11,8 +11,10 @@ from enum import StrEnum
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import FindingKind, Timescale
+from ingest.layout.paragraphs import join_blocks
 
 HEADING_LENGTH = 260
+MOST_LINES = 4
 
 
 class Role(StrEnum):
@@ -83,8 +85,54 @@ class Outline:
                 return Opening(rule, text, rest)
         return None
 
+    def knows(self, block: Block) -> Opening | None:
+        """The same at the first asking, whatever has been opened so far."""
+        used, self._used = self._used, set()
+        found = self.opening(block)
+        self._used = used
+        return found
+
     def opening(self, block: Block, domain: str | None = None) -> Opening | None:
         """The opening that a heading, or a paragraph printed like one, is; numbered paragraphs and list items are none."""
         if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or block.number or block.marker:
             return None
         return self.of(block.text, domain)
+
+
+def _is_heading(block: Block) -> bool:
+    bold = block.kind is BlockKind.PARAGRAPH and block.bold and len(block.text) <= HEADING_LENGTH
+    return (block.kind is BlockKind.HEADING or bold) and not block.number and not block.marker
+
+
+def rejoined(blocks: Sequence[Block], rules: Sequence[Rule]) -> tuple[Block, ...]:
+    """The blocks with headings put together again whose lines stand apart, where only all lines together are what a rule knows.
+
+    "What needs" and "to improve?" are one heading, so are a domain and the grade under it; two headings that
+    each open a section stay two.
+    """
+    outline = Outline(rules)
+    joined: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block, length = _heading_at(blocks[at : at + MOST_LINES], outline)
+        joined.append(block)
+        at += length
+    return tuple(joined)
+
+
+def _heading_at(lines: Sequence[Block], outline: Outline) -> tuple[Block, int]:
+    """The heading that the first block begins, and of how many blocks it is made."""
+    whole, best = lines[0], (lines[0], 1)
+    if not _is_heading(whole):
+        return best
+    known = outline.knows(whole)
+    for length, line in enumerate(lines[1:], 2):
+        if not _is_heading(line) or line.size != lines[0].size:
+            break
+        whole = join_blocks(whole, line)
+        opening = outline.knows(whole)
+        if opening and (
+            known is None or opening.rest != known.rest or not (opening.rule is known.rule or outline.knows(line))
+        ):
+            best, known = (whole, length), opening
+    return best

@@ -15,7 +15,7 @@ from ingest.layout.body import Body
 from ingest.layout.claims import Wording, row_claims
 from ingest.layout.cover import DATES, cover_prose, labelled
 from ingest.layout.graded import Expected, Found, graded_report
-from ingest.layout.outline import Outline, Role, Rule
+from ingest.layout.outline import Outline, Role, Rule, rejoined
 from ingest.profiles.protocol import Part
 
 NAME = "ilacs/1"
@@ -116,7 +116,7 @@ class Ilacs:
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the report."""
-        blocks = part.blocks
+        blocks = rejoined(part.blocks, RULES)
         end = _cover_end(blocks)
         cover = blocks[:end]
         summary = _summary(cover)

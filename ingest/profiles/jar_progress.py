@@ -13,7 +13,7 @@ from ingest.drafts import FindingKind, InspectionDraft, PartialDate, ReportDraft
 from ingest.layout.cover import check_order
 from ingest.layout.entries import SKIPPED
 from ingest.layout.numbering import check_sequence
-from ingest.layout.outline import Outline, Role, Rule, plain
+from ingest.layout.outline import Outline, Role, Rule, plain, rejoined
 from ingest.layout.records import Records
 from ingest.layout.reported import reported_judgements
 from ingest.notices import Level, Notice
@@ -103,13 +103,14 @@ class JarProgress:
 
     def extract(self, part: Part) -> ReportDraft:
         """Read cover, numbered paragraphs and priorities; notices name what is missing or contradicts itself."""
-        start = _body_start(part.blocks)
-        front = tuple(block for block in part.blocks[:start] if block.kind not in SKIPPED)
+        blocks = rejoined(part.blocks, RULES)
+        start = _body_start(blocks)
+        front = tuple(block for block in blocks[:start] if block.kind not in SKIPPED)
         cover = cover_facts(front)
         titles = [block.text for block in front if _is_title(block)]
         area = [block.text for block in front if re.search(r"\bauthority area\b", block.text, re.I)]
         authority, notices = authority_of(" ".join([*titles[-1:], *area[:1]]), cover)
-        records = _read_body(part.blocks[start:])
+        records = _read_body(blocks[start:])
         visit = find_visit(_naming_days(records), cover.published)
         place = part.blocks[0].place
         notices += [

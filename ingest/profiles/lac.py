@@ -14,7 +14,7 @@ from ingest.layout.body import Body
 from ingest.layout.claims import Wording, row_claims
 from ingest.layout.cover import DATES, labelled
 from ingest.layout.graded import Expected, Found, graded_report
-from ingest.layout.outline import Outline, Role, Rule
+from ingest.layout.outline import Outline, Role, Rule, rejoined
 from ingest.profiles.protocol import Part
 from inspections.reference import framework_domains
 
@@ -87,7 +87,7 @@ class Lac:
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the report."""
-        blocks = part.blocks
+        blocks = rejoined(part.blocks, RULES)
         outline = Outline(RULES)
         end = next((i for i, block in enumerate(blocks) if i and outline.opening(block)), len(blocks))
         record = _record(blocks)

@@ -14,7 +14,7 @@ from ingest.drafts import FindingKind, InspectionDraft, PartialDate, ReportDraft
 from ingest.layout.cover import check_order, read_authority
 from ingest.layout.entries import join_entry
 from ingest.layout.numbering import check_sequence
-from ingest.layout.outline import Outline
+from ingest.layout.outline import Outline, rejoined
 from ingest.layout.records import Records
 from ingest.notices import Level, Notice
 from ingest.profiles.letter_text import LetterForm, LetterText, is_heading
@@ -122,7 +122,7 @@ class Letter:
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the letter; notices name what it lacks or what contradicts itself."""
-        parts = self._cut(part.blocks)
+        parts = self._cut(rejoined(part.blocks, self.form.rules))
         reading = LetterText(self.form, parts.subject)
         for block in parts.text:
             reading.take(block)

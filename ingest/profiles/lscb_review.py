@@ -12,10 +12,10 @@ from dataclasses import replace
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft, ReportKind
 from ingest.layout.body import Body
-from ingest.layout.claims import sentence_claims
+from ingest.layout.claims import row_claims, sentence_claims
 from ingest.layout.cover import DATES, cover_prose, labelled
 from ingest.layout.graded import Expected, Found, graded_report
-from ingest.layout.outline import Outline, Role
+from ingest.layout.outline import Outline, Role, rejoined
 from ingest.profiles import sif
 from ingest.profiles.protocol import Part
 
@@ -69,7 +69,8 @@ class LscbReview:
     def score(self, part: Part) -> float:
         """Tell by the title, without that of a single inspection, the sentence that awards the grade, and the board's sections."""
         cover = part.blocks[:COVER_LENGTH]
-        if any(sif.TITLE.search(block.text) for block in cover) or not any(_is_title(block) for block in cover):
+        inspected = sif.TITLE.search(" ".join(block.text for block in cover)) or row_claims(cover, sif.ROWS)
+        if inspected or not any(_is_title(block) for block in cover):
             return 0
         outline = Outline(RULES)
         sections = any(o.rule.domain == DOMAIN for block in part.blocks if (o := outline.opening(block)))
@@ -78,7 +79,7 @@ class LscbReview:
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the review."""
-        blocks = part.blocks
+        blocks = rejoined(part.blocks, RULES)
         end = sif.cover_end(blocks)
         cover = blocks[:end]
         body = Body(Outline(RULES), SENTENCES).read_cover(cover_prose(cover)).read(blocks[end:])

@@ -23,7 +23,7 @@ from ingest.drafts import (
 from ingest.layout.cover import labelled, read_authority, read_dates
 from ingest.layout.entries import SKIPPED, group, join_entry
 from ingest.layout.numbering import check_sequence
-from ingest.layout.outline import Outline, Role, Rule, plain
+from ingest.layout.outline import Outline, Role, Rule, plain, rejoined
 from ingest.layout.paragraphs import ends_like_a_sentence, goes_on_like_a_sentence
 from ingest.layout.records import Records
 from ingest.notices import Level, Notice
@@ -254,7 +254,7 @@ class Send:
         title = blocks[start]
         dates = read_dates(blocks[start : start + COVER_LENGTH])
         previous = labelled(blocks[start : start + COVER_LENGTH], PREVIOUS)
-        reading = _read_body(blocks[start + 1 :])
+        reading = _read_body(rejoined(blocks[start + 1 :], RULES))
         records = reading.records
         authority, notices = read_authority(
             (title.text, blocks[start + 1].text), blocks[start:], dates.ended.iso if dates.ended else None

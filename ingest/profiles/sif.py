@@ -17,7 +17,7 @@ from ingest.layout.body import Body
 from ingest.layout.claims import Wording, row_claims, sentence_claims
 from ingest.layout.cover import DATES, cover_prose, labelled
 from ingest.layout.graded import Expected, Found, graded_report
-from ingest.layout.outline import Outline, Role, Rule
+from ingest.layout.outline import Outline, Role, Rule, rejoined
 from ingest.profiles.protocol import Part
 from ingest.wording.grades import REQUIRES_IMPROVEMENT
 
@@ -44,7 +44,10 @@ ROWS = (
 )
 OVERALL = (
     Wording(r"children'?s\s+services?\s+in\s+.{2,60}?(?=\s+(?:is|are|requires?)\b)", "overall-effectiveness"),
-    Wording(r"the\s+overall\s+judge?ment\b", "overall-effectiveness"),
+    Wording(
+        r"the\s+overall\s+judge?ment\b(?:\s+is\s+that\s+children'?s\s+services?\s+in\s+.{2,60}?(?=\s+(?:is|are|requires?)\b))?",
+        "overall-effectiveness",
+    ),
     Wording(r"overall\s+effectiveness\b", "overall-effectiveness"),
 )
 THIS_AUTHORITY = Wording(r"this\s+local\s+authority", "overall-effectiveness")
@@ -143,7 +146,7 @@ class Sif:
     def score(self, part: Part) -> float:
         """Tell by title, dates, table and the sections of the body; the title or three of the others must be there."""
         cover = part.blocks[:COVER_LENGTH]
-        title = any(TITLE.search(block.text) for block in cover)
+        title = TITLE.search(" ".join(block.text for block in cover)) is not None
         outline = Outline(RULES)
         domains = {opening.rule.domain for block in part.blocks if (opening := outline.opening(block))}
         hints = (
@@ -158,7 +161,7 @@ class Sif:
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the report."""
-        blocks = part.blocks
+        blocks = rejoined(part.blocks, RULES)
         end = cover_end(blocks)
         cover = blocks[:end]
         body = (
