@@ -7,7 +7,7 @@ there are.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -26,11 +26,11 @@ PARAGRAPH = re.compile(r"(?:(?:paragraph|para)s?\.?\s*)?([A-Za-z]?\d+(?:\.\d+)*[
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value that a filter can take, with the number of rows that it would leave."""
+    """A value that a filter can take, with the number of rows that it would leave; None where they are too many to be counted."""
 
     value: str
     label: str
-    count: int
+    count: int | None
     chosen: bool
 
 
@@ -105,9 +105,8 @@ class OneOf(django_filters.MultipleChoiceFilter):
                     counted[str(value)] = counted.get(str(value), 0) + number
         return counted
 
-    def choices(self, field: OneOfField, rows: Rows, chosen: list[str]) -> tuple[Choice, ...]:
-        """What can be chosen: the values that occur in the rows, and those that are chosen."""
-        counted = self.counts(rows)
+    def choices(self, field: OneOfField, counted: Mapping[str, int | None], chosen: list[str]) -> tuple[Choice, ...]:
+        """What can be chosen: the values that are counted, and those that are chosen."""
         return tuple(
             Choice(value, label, counted.get(value, 0), value in chosen)
             for value, label in field.known.items()
@@ -120,9 +119,8 @@ class Years(OneOf):
 
     field_class = YearsField
 
-    def choices(self, field: OneOfField, rows: Rows, chosen: list[str]) -> tuple[Choice, ...]:
-        """The years that occur in the rows, and those that are chosen."""
-        counted = self.counts(rows)
+    def choices(self, field: OneOfField, counted: Mapping[str, int | None], chosen: list[str]) -> tuple[Choice, ...]:
+        """The years that are counted, and those that are chosen."""
         years = sorted({*counted, *filter(field.valid_value, chosen)}, reverse=True)
         return tuple(Choice(year, year, counted.get(year, 0), year in chosen) for year in years)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 import django_filters
 from django.http import QueryDict
@@ -18,7 +18,6 @@ from django.http import QueryDict
 from inspections.filter_kinds import Choice, OneOf, Rows
 
 FEW_CHOICES = 4
-NOT_FILTERS = frozenset({"page"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,12 @@ class Problem:
 
 
 class FacetedFilterSet(django_filters.FilterSet):
-    """A filter set that can tell its choices, what is chosen, and what is wrong."""
+    """A filter set that can tell its choices, what is chosen, and what is wrong.
+
+    ``not_filters`` are the parameters of the address that mean something else.
+    """
+
+    not_filters: ClassVar[frozenset[str]] = frozenset({"page"})
 
     @property
     def query(self) -> QueryDict:
@@ -96,7 +100,7 @@ class FacetedFilterSet(django_filters.FilterSet):
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the parameters, in the order of the form."""
-        unknown = [name for name in self.query if name not in self.filters and name not in NOT_FILTERS]
+        unknown = [name for name in self.query if name not in self.filters and name not in self.not_filters]
         return (
             *(
                 Problem(f"filter-{name}", str(message))
@@ -112,22 +116,27 @@ class FacetedFilterSet(django_filters.FilterSet):
         return tuple(self._facet(name) for name in self.filters)
 
     def _facet(self, name: str) -> Facet:
-        own, field = self.filters[name], self.form.fields[name]
+        own = self.filters[name]
         problem = " ".join(str(message) for message in self.form.errors.get(name, ()))
         choices: tuple[Choice, ...] = ()
         value = ""
         if isinstance(own, OneOf):
-            choices = own.choices(field, self.narrow(self.queryset.all(), but=name), self.query.getlist(name))
+            choices = self.choices_of(name, own)
         else:
             value = self.query.get(name, "")
         return Facet(name, str(own.label), own.hint, own.shown_as, value, choices, problem)
+
+    def choices_of(self, name: str, own: OneOf) -> tuple[Choice, ...]:
+        """What can be chosen in a filter, counted over the rows that all others leave."""
+        rows = self.narrow(self.queryset.all(), but=name)
+        return own.choices(self.form.fields[name], own.counts(rows), self.query.getlist(name))
 
     @property
     def selections(self) -> tuple[Selection, ...]:
         """What the address chooses, each with the address that takes it away."""
         found: list[Selection] = []
         for name, values in self.query.lists():
-            if name in NOT_FILTERS:
+            if name in self.not_filters:
                 continue
             own = self.filters.get(name)
             known = self.form.fields[name].known if isinstance(own, OneOf) else {}
@@ -140,6 +149,14 @@ class FacetedFilterSet(django_filters.FilterSet):
         query.setlist(name, [other for other in query.getlist(name) if other != value])
         query.pop("page", None)
         return f"?{query.urlencode()}"
+
+    @property
+    def cleared(self) -> str:
+        """The query string without any filter: "", or what else the address says."""
+        query = self.query.copy()
+        for name in [name for name in query if name not in self.not_filters or name == "page"]:
+            del query[name]
+        return f"?{query.urlencode()}" if query else ""
 
     @property
     def query_string(self) -> str:

@@ -8,7 +8,8 @@
 
 AND, OR and NOT are operators in capitals only. Order of decision: quotes, brackets and operators; then the words inside them; then
 words that nearly every record has are left out, unless nothing else is asked. No text is an error: what cannot be understood is left
-out, and every such decision is a note in words."""
+out, and every such decision is a note in words.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +27,65 @@ DEEPEST = 6
 SHORTEST_BEGINNING = 3
 """Letters before an asterisk."""
 COMMON = frozenset(
-    "a about all also an and any are as at be been but by can do for from had has have if in into is it its not of on or "
-    "so such that the their them there they this to was were what when where which who will with".split()
+    (
+        *(
+            "a",
+            "about",
+            "all",
+            "also",
+            "an",
+            "and",
+            "any",
+            "are",
+            "as",
+            "at",
+            "be",
+            "been",
+            "but",
+            "by",
+            "can",
+            "do",
+            "for",
+        ),
+        *(
+            "from",
+            "had",
+            "has",
+            "have",
+            "if",
+            "in",
+            "into",
+            "is",
+            "it",
+            "its",
+            "not",
+            "of",
+            "on",
+            "or",
+            "so",
+            "such",
+            "that",
+        ),
+        *(
+            "the",
+            "their",
+            "them",
+            "there",
+            "they",
+            "this",
+            "to",
+            "was",
+            "were",
+            "what",
+            "when",
+            "where",
+            "which",
+            "who",
+        ),
+        *("will", "with"),
+    )
 )
+"""Words that nearly every record has."""
 LEXEME = re.compile(
     r'(?P<minus>-(?=[^\s)-]))|(?P<quote>["“”„])(?P<quoted>[^"“”„]*)(?P<closed>["“”„]?)|(?P<sign>[()])|(?P<plain>[^\s()"“”„]+)'
 )

@@ -25,9 +25,9 @@ SAID = "words side by side first, then records that use them more than once, the
 def tiers_of(expression: Expression) -> tuple[Terms, ...]:
     """Questions to the index, the strictest first and the expression itself last; each record belongs to the first that finds it."""
     found = terms_of(expression)
-    wanted = dict.fromkeys((*_side_by_side(expression), *_with_all(expression), terms_of(expression, often=True)))
-    wanted.pop(found, None)
-    return (*(AllOf((found, tier)) for tier in wanted), found)
+    stricter = (AllOf((found, terms)) for terms in (*_side_by_side(expression), *_with_all(expression)))
+    # A word that stands there more than once stands there: the index need not be asked for both.
+    return tuple(dict.fromkeys((*stricter, terms_of(expression, often=True), found)))
 
 
 def apart(tiers: tuple[Terms, ...], place: int) -> Terms:
