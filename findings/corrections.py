@@ -25,6 +25,7 @@ from inspections.models import Authority, Domain, Grade, InspectionStatement, Ju
 from inspections.naming import free_name
 from inspections.partial_dates import year_of
 from inspections.settling import settle
+from inspections.version import one_change
 
 SETTLED_KINDS = frozenset({Judgement.KIND, InspectionStatement.KIND, Report.KIND})
 REPLACED = "Replaced by a later correction."
@@ -123,7 +124,7 @@ def correct(record: Any, field: str, value: Any, reason: str, user: User) -> Cor
     if not reason.strip():
         raise CorrectionError("Give the reason for the correction.")
     _check_field(record, field)
-    with transaction.atomic():
+    with transaction.atomic(), one_change():
         row = _locked(record)
         wanted = CODED[field](row, value) if field in CODED else _text(row, field, value)
         corrections = _in_force(row)
@@ -150,7 +151,7 @@ def withdraw(correction: Correction, reason: str, user: User) -> None:
     """Take a correction back, so that the record says again what was read. Raises CorrectionError without a reason, or the second time."""
     if not reason.strip():
         raise CorrectionError("Give the reason for withdrawing the correction.")
-    with transaction.atomic():
+    with transaction.atomic(), one_change():
         fresh = Correction.objects.select_for_update().get(pk=correction.pk)
         if fresh.withdrawn_at:
             raise CorrectionError("The correction has been withdrawn already.")

@@ -26,6 +26,7 @@ from inspections.models import (
     Grade,
     StatisticalNeighbour,
 )
+from inspections.version import renew
 
 Key = tuple[Any, ...]
 
@@ -184,6 +185,7 @@ def sync_reference() -> None:
         frameworks = _frameworks()
         _domains(frameworks)
         _grades(frameworks)
+        renew()
 
 
 def after_migrate(using: str, **_: Any) -> None:

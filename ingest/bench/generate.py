@@ -30,6 +30,7 @@ from findings.models import (
     Timescale,
 )
 from ingest.bench.vocabulary import Vocabulary
+from inspections import version
 from inspections.models import (
     Authority,
     Basis,
@@ -134,21 +135,20 @@ class Generator:
                 number += 1
                 written += self._report(batch, number, authority, pattern, year)
             batch.save()
+            version.renew()
             yield written
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+            cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
 
     def _plan(self, findings: int) -> Iterator[tuple[Authority, Pattern, int]]:
         """Reports without end; few findings are spread over all kinds by taking fewer authorities."""
         rounds = len(PATTERNS)
         wanted = max(1, findings // (FINDINGS_A_REPORT * rounds))
         taken = self.authorities[: min(len(self.authorities), wanted)]
-        turn = 0
         while True:
             for pattern in PATTERNS:
                 for authority in taken:
                     yield authority, pattern, self.random.randint(*pattern.years)
-            turn += 1
 
     def _day(self, year: int) -> str:
         return f"{year}-{self.random.randint(1, 12):02}-{self.random.randint(1, 28):02}"
@@ -169,7 +169,7 @@ class Generator:
                 read_at=self.now,
             )
         )
-        inspection = self._inspection(batch, number, authority, pattern, year, published)
+        inspection = self._inspection(batch, number, authority, pattern, published)
         earlier = self.last.get(authority.pk)
         report = batch.add(
             Report(
@@ -201,7 +201,7 @@ class Generator:
         return self._contents(batch, report, pattern, inspection, earlier)
 
     def _inspection(
-        self, batch: _Batch, number: int, authority: Authority, pattern: Pattern, year: int, published: str
+        self, batch: _Batch, number: int, authority: Authority, pattern: Pattern, published: str
     ) -> Inspection | None:
         if not pattern.framework:
             return None
@@ -215,7 +215,7 @@ class Generator:
                 started=started,
                 ended=published,
                 published=published,
-                year=year,
+                year=int(published[:4]),
                 lead_inspector=f"{self.random.choice(self.words.rare).title()} Marsh HMI",
                 is_reported_only=False,
             )
@@ -335,7 +335,7 @@ class Generator:
             text = self.words.text(1)
             row = batch.add(
                 Action(
-                    report=report, anchor=f"action-{ref}", ordinal=place, page=10, ref=ref, priority=ref.split(".")[0],
+                    report=report, anchor=f"action-{ref}", ordinal=place, page=10, ref=ref, priority=ref.split(".", 1)[0],
                     text=text, orig=text, lead=self.random.choice(["", "Head of Safeguarding", "Director"]),
                     due=self.random.choice(["", "March 2020", "Ongoing"]),
                 )

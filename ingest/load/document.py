@@ -30,6 +30,7 @@ from ingest.load.tally import LoadResult, Tally
 from ingest.models import Outcome
 from ingest.notices import Level, Notice
 from ingest.resolve import settle_restatements
+from inspections import version
 from inspections.codes import Codes
 from inspections.models import Authority, InspectionStatement, Report, SourceFile, SourceRole
 from inspections.partial_dates import year_of
@@ -51,7 +52,7 @@ def load(extraction: Extraction, data: bytes | None = None) -> LoadResult:
 
     Loading the same reading again changes nothing. The one place that writes extracted rows.
     """
-    with transaction.atomic():
+    with transaction.atomic(), version.one_change():
         now = timezone.now()
         source, touched = find_or_make(extraction, data, now)
         tally = Tally()
@@ -67,6 +68,7 @@ def load(extraction: Extraction, data: bytes | None = None) -> LoadResult:
             outcome = Outcome.LOADED if touched else Outcome.UNCHANGED
         if touched:
             SourceFile.objects.filter(pk=source.pk).update(read_at=now)
+            version.renew()
         codes = Counter(source.notices.values_list("code", flat=True))
         return LoadResult(
             outcome, source.pk, tally.created, tally.changed, tally.unchanged, tally.retired, Counter(codes)

@@ -23,6 +23,7 @@ from inspections.models.source import (
     SourceFile,
     SourceRole,
 )
+from inspections.models.version import KnowledgeVersion
 
 __all__ = [
     "Absence",
@@ -43,6 +44,7 @@ __all__ = [
     "Inspection",
     "InspectionStatement",
     "Judgement",
+    "KnowledgeVersion",
     "Notice",
     "NoticeLevel",
     "Origin",

@@ -1,0 +1,123 @@
+"""The version of the knowledge base is new after every change, and answers conditional requests without looking anything up."""
+
+import pytest
+from django.urls import reverse
+
+from findings.corrections import correct, withdraw
+from ingest.load import load
+from inspections import version
+from inspections.models import Report
+from tests import builders
+from tests.ingest.drafts_builder import extraction, sif
+from tests.pages.story import tell
+
+pytestmark = pytest.mark.django_db
+
+
+def changes(act) -> bool:
+    before = version.stamp()
+    act()
+    return version.stamp() != before
+
+
+def test_loading_renews_it_once_there_is_something_new():
+    first = extraction(sif())
+    assert changes(lambda: load(first))
+    assert not changes(lambda: load(first))
+
+
+def test_corrections_renew_it_when_made_and_when_withdrawn():
+    paragraph = builders.finding(builders.report(), "1")
+    user = builders.editor()
+    made = []
+    assert changes(lambda: made.append(correct(paragraph, "text", "Read otherwise.", "The page says so.", user)))
+    assert changes(lambda: withdraw(made[0], "It was right.", user))
+
+
+def test_hiding_a_report_renews_it():
+    report = builders.report()
+
+    def hide() -> None:
+        report.is_public = False
+        report.save(update_fields=["is_public"])
+
+    assert changes(hide)
+
+
+def test_deleting_renews_it():
+    report = builders.report()
+    assert changes(Report.objects.get(pk=report.pk).report_sources.all()[0].delete)
+
+
+def test_people_signing_in_leave_it():
+    assert not changes(builders.editor)
+
+
+def test_a_change_that_fails_renews_nothing():
+    @version.one_change()
+    def fail() -> None:
+        version.renew()
+        raise RuntimeError
+
+    before = version.stamp()
+    with pytest.raises(RuntimeError):
+        fail()
+    assert version.stamp() == before
+
+
+def test_one_change_renews_once_at_its_end():
+    before = version.stamp()
+    with version.one_change():
+        builders.finding(builders.report())
+        assert version.stamp() == before
+    assert version.stamp() != before
+
+
+def test_what_is_remembered_is_made_once_a_version():
+    made = iter(range(9))
+    first, second = version.stamp(), version.renew()
+    assert version.remembered("number", first, lambda: next(made)) == 0
+    assert version.remembered("number", first, lambda: next(made)) == 0
+    assert version.remembered("other", first, lambda: next(made)) == 1
+    assert version.remembered("number", second, lambda: next(made)) == 2
+
+
+PAGES = ("home", "judgements", "recommendations", "inspections", "authorities", "plans", "documents", "about")
+
+
+@pytest.mark.parametrize("page", [*PAGES, "judgements-csv"])
+def test_page_that_the_reader_has_is_answered_with_one_query(client, django_assert_num_queries, page):
+    tell()
+    address = reverse(page)
+    first = client.get(address)
+    assert first.status_code == 200
+    with django_assert_num_queries(1):
+        again = client.get(address, headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 304
+    assert not again.content
+
+
+def test_page_is_sent_again_after_a_change(client):
+    tell()
+    address = reverse("recommendations")
+    tag = client.get(address)["ETag"]
+    builders.recommendation(builders.report(), text="Entirely new.")
+    again = client.get(address, headers={"If-None-Match": tag})
+    assert again.status_code == 200
+    assert "Entirely new." in again.content.decode()
+
+
+def test_addresses_and_days_have_their_own_tags(client, monkeypatch):
+    tag = client.get(reverse("judgements"))["ETag"]
+    assert client.get(f"{reverse('judgements')}?year=2015")["ETag"] != tag
+    monkeypatch.setattr("inspections.conditional.timezone.localdate", lambda: "tomorrow")
+    assert client.get(reverse("judgements"))["ETag"] != tag
+
+
+def test_readers_with_a_session_are_never_answered_from_the_version(client):
+    tell()
+    tag = client.get(reverse("judgements"))["ETag"]
+    client.force_login(builders.editor())
+    mine = client.get(reverse("judgements"), headers={"If-None-Match": tag})
+    assert mine.status_code == 200
+    assert mine["ETag"] != tag
