@@ -9,9 +9,11 @@ from findings.views.places import lines_view, page_view
 from findings.views.plans import PlanList, plan_page
 from findings.views.recommendations import RecommendationExport, RecommendationList
 from findings.views.reports import inspection_page, record_page, report_page
+from findings.views.search import SearchPage
 
 urlpatterns = [
     path("", home_page, name="home"),
+    path("search/", SearchPage.as_view(), name="search"),
     path("judgements/", JudgementList.as_view(), name="judgements"),
     path("judgements.csv", JudgementExport.as_view(), name="judgements-csv"),
     path("judgements-excel.csv", JudgementExport.as_view(excel=True), name="judgements-excel"),

@@ -1,5 +1,7 @@
 """The entries of search, and beside them the full-text index of the database at hand."""
 
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -14,13 +16,13 @@ POSTGRES = (
 )
 
 
-def make_index(apps, schema_editor):
+def make_index(apps: Any, schema_editor: Any) -> None:
     """Make the full-text index; what is in the database is indexed by ``manage.py reindex``."""
     for statement in POSTGRES if schema_editor.connection.vendor == "postgresql" else SQLITE:
         schema_editor.execute(statement)
 
 
-def drop_index(apps, schema_editor):
+def drop_index(apps: Any, schema_editor: Any) -> None:
     """The column of PostgreSQL goes with its table."""
     if schema_editor.connection.vendor != "postgresql":
         schema_editor.execute("DROP TABLE findings_searchtext")
@@ -36,7 +38,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="IndexedReport",
             fields=[
-                ("report", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name="indexed", serialize=False, to="inspections.report")),
+                (
+                    "report",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="indexed",
+                        serialize=False,
+                        to="inspections.report",
+                    ),
+                ),
                 ("facts", models.CharField(max_length=120)),
             ],
         ),
@@ -44,14 +55,62 @@ class Migration(migrations.Migration):
             name="SearchEntry",
             fields=[
                 ("id", models.BigIntegerField(primary_key=True, serialize=False)),
-                ("kind", models.CharField(choices=[("judgement", "Judgements"), ("recommendation", "Recommendations"), ("finding", "Findings"), ("action", "Actions")], max_length=14)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("judgement", "Judgements"),
+                            ("recommendation", "Recommendations"),
+                            ("finding", "Findings"),
+                            ("action", "Actions"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
                 ("record", models.BigIntegerField()),
                 ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("digest", models.CharField(max_length=32)),
-                ("authority", models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="inspections.authority")),
-                ("domain", models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="inspections.domain")),
-                ("framework", models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="inspections.framework")),
-                ("report", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="search_entries", to="inspections.report")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="inspections.authority",
+                    ),
+                ),
+                (
+                    "domain",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="inspections.domain",
+                    ),
+                ),
+                (
+                    "framework",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="inspections.framework",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="search_entries",
+                        to="inspections.report",
+                    ),
+                ),
             ],
             options={
                 "verbose_name_plural": "search entries",

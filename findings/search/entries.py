@@ -118,10 +118,8 @@ def _records(report: Report) -> list[tuple[RecordKind, Any]]:
     """The records of a report that search finds, in reading order, judgements first as its page has them."""
     found: list[tuple[RecordKind, Any]] = []
     for kind, model in MODELS.items():
-        rows = model._default_manager.filter(report=report, retired_at__isnull=True).defer("orig", "boxes", "read")
-        if kind == RecordKind.JUDGEMENT:
-            rows = model._default_manager.filter(report=report, retired_at__isnull=True).select_related("domain")
-        found += [(kind, row) for row in rows]
+        rows: QuerySet[Any] = model._default_manager.filter(report=report, retired_at__isnull=True)
+        found += [(kind, row) for row in (rows.select_related("domain") if kind == RecordKind.JUDGEMENT else rows)]
     return sorted(found, key=lambda one: (one[0] != RecordKind.JUDGEMENT, one[1].ordinal, one[0], one[1].pk))
 
 

@@ -17,6 +17,8 @@ from snowballstemmer.english_stemmer import EnglishStemmer
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s$", re.I)
+IRREGULAR = {"children": "child", "childrens": "child", "men": "man", "women": "woman"}
+"""Plurals that no rule makes, where people mean the one when they type the other."""
 LONGEST_WORD = 60
 """Characters of a word that count; no word of the language is longer."""
 
@@ -35,7 +37,7 @@ class FoundWord:
 def stem_of(letters: str) -> str:
     """The stem of a word in lower case; the same for all forms of a regular word."""
     # The stemmer holds the word that it works on, so threads must not share one.
-    return str(EnglishStemmer().stemWord(letters))
+    return str(EnglishStemmer().stemWord(IRREGULAR.get(letters, letters)))
 
 
 @lru_cache(maxsize=100_000)

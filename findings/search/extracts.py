@@ -1,0 +1,108 @@
+"""Extracts: the part of a text in which the words that were searched for stand closest, with these words marked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from findings.search.language import And, Beginning, Expression, Not, Or, Phrase, Word
+from findings.search.words import FoundWord, stem_of, words_of
+
+LENGTH = 60
+"""Words of an extract."""
+BEFORE = 8
+"""Words that stand before the first that is marked."""
+SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What is to be marked: stems, beginnings, and stems side by side. What is searched for with NOT is not."""
+
+    stems: frozenset[str]
+    beginnings: tuple[str, ...]
+    phrases: frozenset[tuple[str, ...]]
+
+    def marked(self, words: list[FoundWord]) -> list[bool]:
+        """Which of the words are to be marked."""
+        found = [word.stem in self.stems or word.letters.startswith(self.beginnings) for word in words]
+        stems = tuple(word.stem for word in words)
+        for phrase in self.phrases:
+            for place in range(len(stems) - len(phrase) + 1):
+                if stems[place : place + len(phrase)] == phrase:
+                    found[place : place + len(phrase)] = [True] * len(phrase)
+        return found
+
+
+def marker_of(expression: Expression) -> Marker:
+    """What an expression finds."""
+    leaves = list(_wanted(expression))
+    return Marker(
+        frozenset(stem_of(leaf.letters) for leaf in leaves if isinstance(leaf, Word)),
+        tuple(leaf.letters for leaf in leaves if isinstance(leaf, Beginning)),
+        frozenset(tuple(map(stem_of, leaf.words)) for leaf in leaves if isinstance(leaf, Phrase)),
+    )
+
+
+def _wanted(expression: Expression) -> Iterator[Word | Beginning | Phrase]:
+    match expression:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _wanted(part)
+        case Word() | Beginning() | Phrase():
+            yield expression
+        case Not():
+            return
+
+
+def extract_of(text: str, marker: Marker) -> SafeString:
+    """The extract as HTML, with ellipses where the text goes on."""
+    words = list(words_of(text))
+    marked = marker.marked(words)
+    first = _best(words, marked) if len(words) > LENGTH else 0
+    last = min(first + LENGTH, len(words))
+    start = words[first].start if first else 0
+    end = words[last - 1].end if last < len(words) else len(text)
+    pieces: list[tuple[SafeString]] = []
+    place = start
+    for from_, to in _runs(words, marked, first, last):
+        pieces += [(_plain(text[place:from_]),), (format_html("<mark>{}</mark>", _plain(text[from_:to])),)]
+        place = to
+    pieces.append((_plain(text[place:end]),))
+    inside = format_html_join("", "{}", pieces)
+    return format_html("{}{}{}", "… " if first else "", inside, " …" if last < len(words) else "")
+
+
+def _plain(text: str) -> SafeString:
+    return escape(SPACES.sub(" ", text))
+
+
+def _best(words: list[FoundWord], marked: list[bool]) -> int:
+    """The first word of the extract: where most different words are marked, then most words, then earliest."""
+    places = [place for place, is_marked in enumerate(marked) if is_marked]
+    best, found = 0, (0, 0)
+    for number, place in enumerate(places):
+        start = max(0, place - BEFORE)
+        inside = places[number : bisect_left(places, start + LENGTH)]
+        worth = (len({words[one].stem for one in inside}), len(inside))
+        if worth > found:
+            best, found = start, worth
+    return min(best, len(words) - LENGTH)
+
+
+def _runs(words: list[FoundWord], marked: list[bool], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The marked parts of the text, words side by side as one."""
+    place = first
+    while place < last:
+        if not marked[place]:
+            place += 1
+            continue
+        start = place
+        while place < last and marked[place]:
+            place += 1
+        yield words[start].start, words[place - 1].end

@@ -1,0 +1,100 @@
+"""The filters of search. They narrow it inside the index, and count over what it finds; they are shown as those of every other list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any, ClassVar
+
+from findings.models import RecordKind, SearchEntry
+from findings.search.entries import FACETS
+from findings.search.find import Order, Search
+from findings.search.language import Expression
+from findings.search.terms import Terms, Token, any_of, facet
+from inspections.filter_kinds import Choice, OneOf, Years, codes
+from inspections.filtering import FacetedFilterSet, Problem
+from inspections.models import Authority, Domain, Framework, Report
+
+COLUMNS = {
+    "kind": "kind",
+    "authority": "authority_id",
+    "framework": "framework_id",
+    "domain": "domain_id",
+    "year": "year",
+}
+"""The column of an entry behind each filter."""
+KEYS = {"authority": (Authority, "slug"), "framework": (Framework, "code"), "domain": (Domain, "code")}
+"""The filters whose values are codes of reference data, of which entries hold the keys."""
+
+
+def years() -> Iterable[tuple[str, str]]:
+    """The years of which reports were read."""
+    found = Report.objects.published().filter(year__isnull=False).order_by("-year").values_list("year", flat=True)
+    return ((str(year), str(year)) for year in found.distinct())
+
+
+class SearchFilter(FacetedFilterSet):
+    """Filters of what an expression finds; without one nothing is found."""
+
+    not_filters: ClassVar[frozenset[str]] = frozenset({"page", "q", "sort"})
+
+    kind = OneOf("kind", load=lambda: RecordKind.choices, label="Kind")
+    authority = OneOf("authority", load=codes(Authority, "slug", "name"), label="Authority", shown_as="select")
+    year = Years("year", load=years, label="Year of the report")
+    framework = OneOf("framework", load=codes(Framework, "code", "short_name"), label="Framework")
+    domain = OneOf("domain", load=codes(Domain, "code", "name"), label="Domain")
+
+    class Meta:
+        model = SearchEntry
+        fields: tuple[str, ...] = ()
+
+    def __init__(self, data: Any, expression: Expression | None) -> None:
+        super().__init__(data, queryset=SearchEntry.objects.none())
+        self.expression = expression
+
+    @property
+    def order(self) -> Order:
+        """How the results are sorted; by relevance unless the address says otherwise."""
+        return Order(self.query.get("sort") or Order.RELEVANCE) if not self._sort_problem else Order.RELEVANCE
+
+    @property
+    def _sort_problem(self) -> tuple[Problem, ...]:
+        sort = self.query.get("sort", "")
+        if not sort or sort in set(Order):
+            return ()
+        return (Problem("", f"“{sort}” is no order of the results. Sort by relevance or by date."),)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the filters or the order."""
+        return (*super().problems, *self._sort_problem)
+
+    @cached_property
+    def search(self) -> Search | None:
+        """What is found under the filters; None without a query, or while a parameter is wrong."""
+        if self.expression is None or self.problems:
+            return None
+        narrowed: dict[str, Terms] = {}
+        for name, column in COLUMNS.items():
+            if values := self.cleaned.get(name):
+                keys = self._keys(name)
+                narrowed[column] = any_of(Token(facet(FACETS[column], keys.get(value, value))) for value in values)
+        return Search(self.expression, narrowed, self.order)
+
+    def _keys(self, name: str) -> Mapping[str, str]:
+        """By the codes of a filter the keys that entries hold, where the two differ."""
+        if name not in KEYS:
+            return {}
+        model, code = KEYS[name]
+        return {str(value): str(key) for value, key in model._default_manager.values_list(code, "pk")}
+
+    def choices_of(self, name: str, own: OneOf) -> tuple[Choice, ...]:
+        """With the numbers of records; without them where they are too many to be counted, and where nothing is searched for."""
+        field, chosen = self.form.fields[name], self.query.getlist(name)
+        counted = self.search.counts(COLUMNS[name]) if self.search else None
+        if counted is None:
+            return own.choices(field, dict.fromkeys(field.known), chosen)
+        keys = self._keys(name)
+        return own.choices(
+            field, {code: counted[key] for code, key in keys.items() if key in counted} if keys else counted, chosen
+        )
