@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import models
 
+from findings.due import due_by
 from findings.models import Action, Correction, CorrectionStatus, Finding, Recommendation, Risk, Section
 from inspections.codes import Codes
 from inspections.models import InspectionStatement, Judgement, Report
@@ -41,6 +42,8 @@ def columns_of(
             columns["authority_id"] = codes.authorities[value] if value else None
         elif field not in ("grade", "absence"):
             columns[field] = value
+    if "due" in effective:
+        columns["due_by"] = due_by(effective["due"])
     if "grade" in effective:
         grade, absence = effective["grade"], effective.get("absence", "")
         if grade and (corrected.get("grade") or not corrected.get("absence")):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 
+from findings.due import due_by
 from findings.models.said import Finding, Recommendation, Section
 from inspections.models import Extracted, ExtractedQuerySet, Report
+
+# The ratings with which plans say that an action is done.
+DONE = r"^\s*(done|closed|completed?)\s*$"
 
 
 class ActionQuerySet(ExtractedQuerySet["Action"]):
@@ -23,9 +29,33 @@ class ActionQuerySet(ExtractedQuerySet["Action"]):
         answers = CrossReference.objects.filter(action=models.OuterRef("pk"), target_recommendation__isnull=False)
         return self.filter(~models.Exists(answers))
 
+    def past_due(self, today: date) -> Self:
+        """Those whose date has passed and which the plan does not rate as done."""
+        return self.filter(due_by__lt=today).exclude(rag__iregex=DONE)
+
+    def without_date(self) -> Self:
+        """Those that print nothing about when."""
+        return self.filter(due="")
+
+    def without_readable_date(self) -> Self:
+        """Those that print something about when, but no date to be met."""
+        return self.filter(due_by__isnull=True).exclude(due="")
+
+    def without_owner(self) -> Self:
+        """Those for which nobody is named."""
+        return self.filter(lead="")
+
+    def without_measure(self) -> Self:
+        """Those that print neither a measure nor what success is."""
+        return self.filter(measure="", success_measures="")
+
 
 class Action(Extracted):
-    """A row of an improvement plan, every cell as printed; ``due`` is its wording and not a date."""
+    """A row of an improvement plan, every cell as printed.
+
+    ``due`` is its wording; ``due_by`` is the day that ``findings.due`` reads from it, null where it tells none. It follows ``due`` wherever
+    that is set (``save``; ``findings.effective`` for the loader, which writes in bulk).
+    """
 
     KIND: ClassVar[str] = "action"
     CORRECTABLE: ClassVar[tuple[str, ...]] = (
@@ -41,6 +71,7 @@ class Action(Extracted):
     lead = models.TextField(blank=True)
     partners = models.TextField(blank=True)
     due = models.TextField(blank=True)
+    due_by = models.DateField(null=True, blank=True, editable=False, db_index=True)
     success_measures = models.TextField(blank=True)
     resources = models.TextField(blank=True)
     measure = models.TextField(blank=True)
@@ -55,6 +86,13 @@ class Action(Extracted):
 
     def __str__(self) -> str:
         return f"Action {self.ref}" if self.ref else self.anchor
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """Save it, with the day that its wording tells now."""
+        self.due_by = due_by(self.due)
+        if update_fields is not None and "due" in (names := set(update_fields)):
+            update_fields = names | {"due_by"}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
 
 class ReferenceTarget(models.TextChoices):
