@@ -163,7 +163,7 @@ def test_a_picture_of_gigabytes_neither_hangs_nor_harms(images):
         stream(b"q 595 0 0 842 0 0 cm /I Do Q"),
     )
     try:
-        drawn = opened(images.image(source(hostile), 1)).size
+        drawn: object = opened(images.image(source(hostile), 1)).size
     except NotDrawn as reason:
         drawn = reason.code
     assert drawn == (910, 1287) or drawn in REASONS
