@@ -1,134 +1,184 @@
-"""How an authority was judged over the years: inspections across, the domains of today down, and older domains beside them.
+"""How an authority was judged over the years: years across, the domains of today down, older domains below them, and what else happened.
 
-A judgement stands in the rows to which its domain's lineage leads, so that one that covers two domains shows in both; a domain without
-lineage has a row of its own. A cell without a judgement says why.
+It decides in this order: an inspection that grades the council's services is a column; every other inspection, and every document that no
+inspectorate wrote, is an event; years in which something happened stand apart, and those between them stand together in one column.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
-from inspections.models import (
-    Authority,
-    Comparability,
-    Domain,
-    DomainLineage,
-    FrameworkDomain,
-    Inspection,
-    Judgement,
-)
+from inspections.grid import Cell, Grid
+from inspections.lineage import Gap, Lineage
+from inspections.models import Authority, Domain, Inspection, Judgement, Report, ReportKind
 
-
-class Gap(StrEnum):
-    """Why a cell has no judgement."""
-
-    NOT_REPORTED = "Not reported"
-    NOT_IN_FRAMEWORK = "Not in this framework"
-    NO_JUDGEMENT = "No judgement"
+# These have outcomes, but of a whole area and all its partners, on a scale that compares with no other.
+BESIDE = frozenset({"send"})
+# An agenda only binds together the papers that are events themselves.
+NO_EVENTS = frozenset({ReportKind.AGENDA})
+VISITS, PAPERS = "Visits and other inspections", "The council’s and the government’s papers"
+UNDATED = "Undated"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A judgement in a row. ``note`` says how it compares when the row's domain is not its own."""
+class Event:
+    """Something that happened beside the judgements: its name, its date as far as it is known, where it leads, any outcome."""
 
-    judgement: Judgement
-    note: str
+    name: str
+    date: str
+    url: str
+    title: str
+    outcome: Judgement | None = None
+    is_reported_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What an inspection says of a row's domain."""
+class Column:
+    """An inspection that gave grades, and whether documents disagree about its dates."""
 
-    entries: tuple[Entry, ...]
-    gap: Gap | None
+    inspection: Inspection
+    has_conflict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year, or several in which nothing is known, with its columns; none where no inspection gave grades."""
+
+    label: str
+    columns: tuple[Column, ...]
+    is_empty: bool
+
+    @property
+    def width(self) -> int:
+        """The number of columns that it takes."""
+        return max(1, len(self.columns))
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A domain with one cell an inspection."""
+    """A domain with its cells; a period without inspections has one cell, in the first row of its group."""
 
     domain: Domain
     cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
-    """Inspections that judged something, oldest first, and the rows."""
+class Group:
+    """Rows under one heading, "" for the domains of today."""
 
-    inspections: tuple[Inspection, ...]
+    title: str
     rows: tuple[Row, ...]
 
 
-Place = tuple[int, int]  # domain and inspection, by key
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """Events of one sort, by period: each cell with the number of columns over which it reaches."""
+
+    title: str
+    cells: tuple[tuple[int, tuple[Event, ...]], ...]
 
 
-class _Lineage:
-    """Where the domains of each framework stand today; three queries for all."""
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Periods from the oldest on, groups of rows, and rows of events."""
 
-    def __init__(self) -> None:
-        self.ties: dict[Place, list[DomainLineage]] = defaultdict(list)
-        self.judged: dict[int, set[int]] = defaultdict(set)
-        for tie in DomainLineage.objects.select_related("column", "domain"):
-            self.ties[tie.framework_id, tie.domain_id].append(tie)
-            self.judged[tie.framework_id].add(tie.column_id)
-        for framework, domain in FrameworkDomain.objects.values_list("framework", "domain"):
-            if not self.ties[framework, domain]:
-                self.judged[framework].add(domain)
-        self.columns = {tie.column for found in self.ties.values() for tie in found}
+    periods: tuple[Period, ...]
+    groups: tuple[Group, ...]
+    event_rows: tuple[EventRow, ...]
 
-    def rows_of(self, judgement: Judgement) -> list[tuple[Domain, str]]:
-        """The domains in whose rows it stands, with how it compares in each."""
-        framework = judgement.inspection.framework_id
-        ties = self.ties.get((framework, judgement.domain_id), []) if framework else []
-        if not ties:
-            return [(judgement.domain, "")]
-        return [(tie.column, self._note(tie)) for tie in ties]
+    @property
+    def width(self) -> int:
+        """The number of columns of all periods."""
+        return sum(period.width for period in self.periods)
 
-    @staticmethod
-    def _note(tie: DomainLineage) -> str:
-        if tie.domain_id == tie.column_id and tie.comparability in (Comparability.SAME, Comparability.CLOSE):
-            return ""
-        degree = Comparability(tie.comparability).label.lower()
-        return (
-            f"judged as {tie.domain.name}"
-            if tie.comparability == Comparability.SAME
-            else f"{tie.domain.name}: {degree}"
+
+def _day(inspection: Inspection) -> str:
+    return inspection.started or inspection.ended or inspection.published
+
+
+def _inspections_of(authority: Authority) -> tuple[list[Inspection], list[Inspection]]:
+    """Those that give grades to the council's services and those that do not, each from the oldest on."""
+    found = Inspection.objects.published().filter(authority=authority).select_related("framework", "authority")
+    graded: list[Inspection] = []
+    others: list[Inspection] = []
+    judged = Judgement.objects.published().filter(inspection__authority=authority).order_by()
+    with_judgements = set(judged.values_list("inspection", flat=True).distinct())
+    for one in sorted(found, key=lambda one: (_day(one), one.pk)):
+        grades = one.framework.graded and one.framework.code not in BESIDE if one.framework else False
+        unknown = one.framework is None and one.pk in with_judgements
+        (graded if grades or unknown else others).append(one)
+    return graded, others
+
+
+def _visits(inspections: Iterable[Inspection]) -> Iterable[tuple[int | None, Event]]:
+    ones = list(inspections)
+    judgements = Judgement.objects.published().standing().filter(inspection__in=ones).select_related("grade", "domain")
+    outcomes = {judgement.inspection_id: judgement for judgement in judgements}
+    for one in ones:
+        name = one.framework.short_name if one.framework else "Inspection"
+        title = one.framework.name if one.framework else ""
+        yield (
+            one.year,
+            Event(name, _day(one), one.get_absolute_url(), title, outcomes.get(one.pk), one.is_reported_only),
         )
 
-    def gap(self, domain: Domain, inspection: Inspection) -> Gap:
-        """Why an inspection has no judgement in a row."""
-        if inspection.is_reported_only or inspection.framework_id is None:
-            return Gap.NOT_REPORTED
-        judged = self.judged.get(inspection.framework_id, set())
-        return Gap.NO_JUDGEMENT if domain.pk in judged else Gap.NOT_IN_FRAMEWORK
+
+def _papers(authority: Authority) -> Iterable[tuple[int | None, Event]]:
+    papers = Report.objects.published().filter(authority=authority, is_own=False).exclude(kind__in=NO_EVENTS)
+    for paper in papers.select_related("authority").order_by("published", "slug"):
+        yield (
+            paper.year,
+            Event(paper.get_kind_display(), paper.published, paper.get_absolute_url(), paper.title),
+        )
+
+
+def _periods(columns: dict[int | None, list[Column]], eventful: set[int | None]) -> list[tuple[Period, int | None]]:
+    """The periods with their year; None for those of several years and for what has no date."""
+    used = {*columns, *eventful}
+    years = sorted(year for year in used if year is not None)
+    found: list[tuple[Period, int | None]] = []
+    for number, year in enumerate(years):
+        before = years[number - 1] if number else year
+        if year - before > 1:
+            label = f"{before + 1} to {year - 1}" if year - before > 2 else str(year - 1)
+            found.append((Period(label, (), True), None))
+        found.append((Period(str(year), tuple(columns.get(year, ())), False), year))
+    if None in used:
+        found.append((Period(UNDATED, tuple(columns.get(None, ())), False), None))
+    return found
 
 
 def timeline_of(authority: Authority) -> Timeline:
-    """The authority's standing judgements, in a fixed number of queries."""
-    judgements = (
-        Judgement.objects.published()
-        .standing()
-        .filter(inspection__authority=authority)
-        .select_related("inspection__framework", "inspection__authority", "domain", "grade", "report__authority")
-        .order_by("domain__order", "scope", "pk")
+    """All that is known of the authority over the years, in a fixed number of queries."""
+    graded, others = _inspections_of(authority)
+    grid = Grid(graded, Lineage())
+    columns: dict[int | None, list[Column]] = defaultdict(list)
+    for one in graded:
+        columns[one.year].append(Column(one, one.pk in grid.disagreeing))
+    happened = {VISITS: list(_visits(others)), PAPERS: list(_papers(authority))}
+    eventful = {year for events in happened.values() for year, _ in events}
+    periods = _periods(columns, eventful)
+
+    def rows(domains: tuple[Domain, ...]) -> Iterable[Row]:
+        for number, domain in enumerate(domains):
+            cells: list[Cell] = []
+            for period, _ in periods:
+                cells += [grid.cell(domain, column.inspection) for column in period.columns]
+                if not period.columns and number == 0:
+                    cells.append(Cell(gap=Gap.NO_INSPECTION, rows=len(domains)))
+            yield Row(domain, tuple(cells))
+
+    def events(sort: list[tuple[int | None, Event]]) -> tuple[tuple[int, tuple[Event, ...]], ...]:
+        return tuple(
+            (period.width, () if period.is_empty else tuple(event for when, event in sort if when == year))
+            for period, year in periods
+        )
+
+    groups = (("", grid.today), ("Domains of other frameworks", grid.others))
+    return Timeline(
+        tuple(period for period, _ in periods),
+        tuple(Group(title, tuple(rows(domains))) for title, domains in groups if domains),
+        tuple(EventRow(title, events(found)) for title, found in happened.items() if found),
     )
-    lineage = _Lineage()
-    entries: dict[Place, list[Entry]] = defaultdict(list)
-    inspections: dict[int, Inspection] = {}
-    domains: dict[int, Domain] = {}
-    for judgement in judgements:
-        inspections[judgement.inspection_id] = judgement.inspection
-        for domain, note in lineage.rows_of(judgement):
-            domains[domain.pk] = domain
-            entries[domain.pk, judgement.inspection_id].append(Entry(judgement, note))
-    today = {column.pk for column in lineage.columns}
-    across = sorted(inspections.values(), key=lambda one: (one.started or one.published, one.pk))
-    down = sorted(domains.values(), key=lambda domain: (domain.pk not in today, domain.order))
-
-    def cell(domain: Domain, inspection: Inspection) -> Cell:
-        found = tuple(entries.get((domain.pk, inspection.pk), ()))
-        return Cell(found, None if found else lineage.gap(domain, inspection))
-
-    return Timeline(tuple(across), tuple(Row(domain, tuple(cell(domain, one) for one in across)) for domain in down))

@@ -2,9 +2,10 @@
 
 import pytest
 
-from inspections.models import DomainLineage, FrameworkDomain
+from inspections.lineage import Gap
+from inspections.models import DomainLineage, FrameworkDomain, Inspection, Report
 from inspections.templatetags.reading import grade_look, inspection_dates, partial_date
-from inspections.timeline import timeline_of
+from inspections.timeline import Timeline, timeline_of
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -32,46 +33,158 @@ def lineage() -> None:
     )
 
 
+def shown(timeline: Timeline) -> dict[str, list[object]]:
+    """By domain, the judgements of each cell or why there are none."""
+    return {
+        row.domain.code: [[entry.judgement for entry in cell.entries] or cell.gap for cell in row.cells]
+        for group in timeline.groups
+        for row in group.rows
+    }
+
+
+def happened(timeline: Timeline) -> dict[str, list[list[str]]]:
+    """By row of events, the names of the events of each period."""
+    return {row.title: [[event.name for event in events] for _, events in row.cells] for row in timeline.event_rows}
+
+
+def told(framework: str | None = "sif", **values) -> Inspection:
+    """An inspection that a public report of another kind mentions."""
+    one = builders.inspection(framework, is_reported_only=True, **values)
+    builders.statement(builders.report("cabinet-report", published="2020-01-14"), one, is_own=False)
+    return one
+
+
+def own(framework: str = "sif", **values) -> Report:
+    """The own report of an inspection."""
+    one = builders.inspection(framework, **values)
+    report = builders.report(framework, of=one)
+    builders.statement(report, one)
+    return report
+
+
 @pytest.mark.usefixtures("lineage")
 def test_older_domains_stand_in_todays_rows_and_one_for_two_in_both():
-    old, new = builders.inspection("jar", started="2006-05-02"), builders.inspection("ilacs", started="2019-07-15")
-    safe = builders.judgement(builders.report("jar", of=old), "staying-safe", "inadequate", scope="local-services")
-    healthy = builders.judgement(safe.report, "being-healthy", "good", scope="local-services")
-    report = builders.report("ilacs", of=new)
-    protection = builders.judgement(report, "help-and-protection", "good")
-    both = builders.judgement(report, "children-in-care-and-care-leavers", "good")
+    old, new = own("jar", started="2006-05-02"), own("ilacs", started="2007-07-15")
+    safe = builders.judgement(old, "staying-safe", "inadequate", scope="local-services")
+    healthy = builders.judgement(old, "being-healthy", "good", scope="local-services")
+    protection = builders.judgement(new, "help-and-protection", "good")
+    both = builders.judgement(new, "children-in-care-and-care-leavers", "good")
     timeline = timeline_of(builders.authority())
-    assert timeline.inspections == (old, new)
-    shown = {
-        row.domain.code: [[entry.judgement for entry in cell.entries] or str(cell.gap) for cell in row.cells]
-        for row in timeline.rows
-    }
-    assert shown == {
+    assert [[column.inspection for column in period.columns] for period in timeline.periods] == [
+        [old.inspection],
+        [new.inspection],
+    ]
+    assert shown(timeline) == {
         "help-and-protection": [[safe], [protection]],
-        "children-in-care": ["Not in this framework", [both]],
-        "care-leavers": ["Not in this framework", [both]],
-        "being-healthy": [[healthy], "Not in this framework"],
+        "children-in-care": [Gap.NOT_IN_FRAMEWORK, [both]],
+        "care-leavers": [Gap.NOT_IN_FRAMEWORK, [both]],
+        "being-healthy": [[healthy], Gap.NOT_IN_FRAMEWORK],
     }
-    assert timeline.rows[0].cells[0].entries[0].note == "Staying safe: broadly comparable"
-    assert timeline.rows[0].cells[1].entries[0].note == ""
+    today, others = timeline.groups
+    assert (today.title, others.title) == ("", "Domains of other frameworks")
+    assert today.rows[0].cells[0].entries[0].note == "Staying safe: broadly comparable"
+    assert today.rows[0].cells[1].entries[0].note == ""
 
 
-def test_what_others_report_has_other_gaps():
-    reported = builders.inspection("lac", started="2013-07-15", is_reported_only=True)
-    own = builders.inspection()
-    report = builders.report(of=own)
-    builders.judgement(report, "overall-effectiveness", "inadequate", inspection=reported, basis="reported")
-    builders.judgement(report, "adoption", "good")
-    rows = {row.domain.code: row.cells for row in timeline_of(builders.authority()).rows}
-    assert rows["adoption"][0].gap == "Not reported"
+def test_years_without_anything_stand_together_in_one_cell():
+    for started in ("2006-05-02", "2013-07-15", "2015-09-14"):
+        builders.judgement(own(started=started), grade_code="good")
+        builders.judgement(Report.objects.latest("pk"), "leadership", "good")
+    timeline = timeline_of(builders.authority())
+    assert [period.label for period in timeline.periods] == ["2006", "2007 to 2012", "2013", "2014", "2015"]
+    (group,) = timeline.groups
+    first, second = group.rows
+    assert [(cell.gap, cell.rows) for cell in first.cells if not cell.entries] == [(Gap.NO_INSPECTION, 2)] * 2
+    assert all(cell.entries for cell in second.cells)
+
+
+def test_two_inspections_of_a_year_stand_side_by_side():
+    later, earlier = own("lac", started="2013-07-15"), own("child-protection", started="2013-01")
+    for report in (later, earlier):
+        builders.judgement(report, "overall-effectiveness", "inadequate")
+    (period,) = timeline_of(builders.authority()).periods
+    assert [column.inspection for column in period.columns] == [earlier.inspection, later.inspection]
+    assert period.width == 2
+
+
+@pytest.mark.usefixtures("lineage")
+def test_every_gap_says_its_reason():
+    report = own("ilacs", started="2019-07-15")
+    builders.judgement(report, "overall-effectiveness", "good")
+    builders.judgement(own("jar", started="2006-05-02"), "being-healthy", "good")
+    mentioned = told("ilacs", started="2013-07-15")
+    builders.judgement(report, "help-and-protection", "good", inspection=mentioned, basis="reported")
+    found = {
+        code: [gap for gap in cells if isinstance(gap, Gap)]
+        for code, cells in shown(timeline_of(builders.authority())).items()
+    }
+    nothing = Gap.NO_INSPECTION
+    assert found["overall-effectiveness"] == [Gap.NO_JUDGEMENT, nothing, Gap.NOT_QUOTED, nothing, nothing]
+    assert found["help-and-protection"] == [Gap.NO_JUDGEMENT, Gap.NO_JUDGEMENT], (
+        "judged by both, but not in these reports"
+    )
+    assert found["being-healthy"] == [nothing, Gap.NOT_QUOTED, nothing, Gap.NOT_IN_FRAMEWORK, nothing]
+
+
+def test_visits_and_papers_are_events_on_the_same_axis():
+    builders.judgement(own(started="2015-09-14"))
+    visit = own("focused-visit", started="2019-02-05")
+    send = own("send", started="2019-05-15")
+    outcome = builders.judgement(send, "send-arrangements", "inconsistent")
+    told("send-2016", started="2015-12")
+    builders.report("agenda", published="2020-01-14")
+    timeline = timeline_of(builders.authority())
+    assert [period.label for period in timeline.periods] == ["2015", "2016 to 2018", "2019", "2020"]
+    assert happened(timeline) == {
+        "Visits and other inspections": [["Local area SEND 2016"], [], ["Focused visit", "Area SEND"], []],
+        "The council’s and the government’s papers": [[], [], [], ["Cabinet report"]],
+    }
+    first, second = timeline.event_rows[0].cells[2][1]
+    assert (first.url, first.outcome) == (visit.inspection.get_absolute_url(), None)
+    assert (second.outcome, second.is_reported_only) == (outcome, False)
+    assert timeline.event_rows[0].cells[0][1][0].is_reported_only
+
+
+def test_inspections_of_reports_that_are_not_public_are_nowhere():
+    report = own(started="2015-09-14")
+    builders.judgement(report)
+    Report.objects.filter(pk=report.pk).update(is_public=False)
+    assert timeline_of(builders.authority()).periods == ()
 
 
 def test_only_the_standing_judgement_shows():
-    report = builders.report(of=builders.inspection())
+    report = own()
     standing = builders.judgement(report)
     builders.judgement(report, grade_code="good", basis="reported", is_standing=False)
-    (row,) = timeline_of(builders.authority()).rows
-    assert [entry.judgement for entry in row.cells[0].entries] == [standing]
+    assert list(shown(timeline_of(builders.authority())).values()) == [[[standing]]]
+
+
+def test_conflicts_are_marked_where_they_are_and_lead_to_both_places(client):
+    report = own()
+    judgement = builders.judgement(report, grade_code="inadequate")
+    builders.judgement(report, "adoption")
+    other = builders.report("cabinet-report", published="2015-12-01")
+    values = ("inadequate", "good")
+    builders.conflict(report.inspection, report, other, values, field="grade", domain=judgement.domain)
+    timeline = timeline_of(builders.authority())
+    marked = {row.domain.code: row.cells[0].entries[0].has_conflict for group in timeline.groups for row in group.rows}
+    assert marked == {"help-and-protection": True, "adoption": False}
+    assert not timeline.periods[0].columns[0].has_conflict
+    builders.conflict(report.inspection, report, other, ("2015-09-14", "2015-06"))
+    assert timeline_of(builders.authority()).periods[0].columns[0].has_conflict
+    page = client.get(builders.authority().get_absolute_url()).content.decode()
+    assert page.count(f'href="{report.inspection.get_absolute_url()}#conflicts">Documents disagree</a>') == 2
+
+
+def test_a_reported_judgement_is_drawn_apart(client):
+    report = own()
+    reported = told("lac", started="2013-07-15")
+    builders.judgement(report, "overall-effectiveness", "inadequate", inspection=reported, basis="reported")
+    builders.judgement(report, "overall-effectiveness", "good")
+    page = client.get(builders.authority().get_absolute_url()).content.decode()
+    assert page.count("kb-entry--reported") == 1
+    assert page.count("Reported by another document") == 1
+    assert "Known from other documents" in page
 
 
 @pytest.mark.parametrize(
