@@ -2,7 +2,7 @@
 
 A correction is checked (the field is one that can be corrected, the value is one that it can hold, it differs from what is in force, there is
 a reason), stored as a row of its own, applied to the columns of its record, and what depends on it is settled anew: which judgement stands,
-which inspection is meant, where documents disagree. A later correction of the same field withdraws the earlier one. Each function is
+which inspection is meant, where documents disagree, what search finds. A later correction of the same field withdraws the earlier one. Each function is
 one transaction; records are saved one by one, so that receivers of Django's ``post_save`` can follow.
 """
 
@@ -20,6 +20,7 @@ from findings.effective import MODELS, columns_of, is_corrected
 from findings.evidence import settle_evidence_ranges
 from findings.models import Correction, Finding, Recommendation
 from findings.references import settle_references
+from findings.search.entries import index_changed
 from inspections.codes import Codes
 from inspections.models import Authority, Domain, Grade, InspectionStatement, Judgement, Report
 from inspections.naming import free_name
@@ -199,9 +200,11 @@ def _apply(record: Any) -> None:
     record.save()
     if isinstance(record, Finding | Recommendation) and record.ref != ref_before:
         _renumber(record)
+    authorities.add(_report_of(record).authority_id)
     if record.KIND in SETTLED_KINDS:
-        for authority in sorted(pk for pk in {*authorities, _report_of(record).authority_id} if pk):
+        for authority in sorted(pk for pk in authorities if pk):
             settle(authority)
+    index_changed([_report_of(record).pk], Report.objects.filter(authority__in=[pk for pk in authorities if pk]))
 
 
 def _renumber(record: Finding | Recommendation) -> None:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from findings.admin.correctable import CorrectableAdmin
 from findings.admin.forms import ModelForm
 from findings.models import Action, Finding, Recommendation, Risk, Section
+from findings.search.entries import index_report
 from inspections.admin.base import excerpt, place
 from inspections.admin.filters import (
     AuthorityFilter,
@@ -148,6 +149,8 @@ class AddedByHand(ExtractedAdmin):
             obj.orig = obj.text
             obj.domain = obj.domain or (obj.section.domain if obj.section else None)
         super().save_model(request, obj, form, change)
+        if not change:
+            index_report(obj.report_id)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """For the log."""
@@ -161,6 +164,8 @@ class AddedByHand(ExtractedAdmin):
             row.retired_at = timezone.now()
             row.save(update_fields=["retired_at"])
             self.log_change(request, row, "Took back what was added by hand.")
+        for report in {row.report_id for row in rows}:
+            index_report(report)
         self.message_user(request, f"{len(rows)} taken back. Rows that were read from a document cannot be.")
 
 

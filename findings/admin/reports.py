@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from findings.admin.correctable import CorrectableAdmin, Tool
 from findings.models import Correction
+from findings.search.entries import index_report
 from inspections.admin.base import Panel, dates, place, published, row_link
 from inspections.admin.filters import (
     AuthorityFilter,
@@ -132,6 +133,7 @@ class ReportAdmin(CorrectableAdmin):
             record.is_public = obj.is_public
             record.changed_at = timezone.now()
             record.save(update_fields=["is_public", "changed_at"])
+            index_report(record.pk)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """For the log: also whether it was hidden."""

@@ -1,6 +1,6 @@
 """Keeping the index right: which entries a report has, and writing only what differs from those stored.
 
-Loading and corrections call ``index_report`` and ``index_stale`` in their own transaction, so that search never finds what is not there.
+Loading, corrections and the desk call ``index_changed`` in their own transaction, so that search never finds what is not there.
 What is hidden, retired or gone from the last reading has no entry. An entry is written again only when something that
 is indexed changed; ``VERSION`` counts as such.
 """
@@ -100,10 +100,11 @@ def index_stale(reports: QuerySet[Report]) -> Counts:
     return sum((index_report(pk) for pk in stale), Counts())
 
 
-def index_all(reports: Iterable[int]) -> Iterator[Counts]:
-    """Index reports from nothing, each in its own transaction, so that search goes on working."""
+def index_changed(reports: Iterable[int], around: QuerySet[Report]) -> None:
+    """After a change: index the reports whose records it touched, and those around them of which it changed what they are."""
     for pk in reports:
-        yield index_report(pk, anew=True)
+        index_report(pk)
+    index_stale(around)
 
 
 def _remember(report: Report, facts: str) -> None:

@@ -2,7 +2,7 @@
 
 Order of work: the source file; the row and role of every report; what the reports say of inspections, settled for the authority,
 because judgements hang on them; then sections, judgements, findings, recommendations, actions and risks; links between these; reports that
-the file no longer holds; last what is settled over all reports of the authority, and the notices.
+the file no longer holds; then what is settled over all reports of the authority, and the notices; last the index of search.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from findings.effective import columns_of
+from findings.search.entries import index_changed
 from ingest.drafts import Extraction, ReportDraft, Status
 from ingest.load import notices as kept
 from ingest.load.contents import load_contents
@@ -112,6 +114,10 @@ def _load_reports(extraction: Extraction, source: SourceFile, tally: Tally) -> N
         settle_judgements(authority)
         tally.touched = settle_restatements(authority) or tally.touched
         settle_conflicts(authority, ambiguous[authority])
+    index_changed(
+        [work.placed.report.pk for work in works if work.loading.tally.touched],
+        Report.objects.filter(Q(authority__in=authorities) | Q(source=source)),
+    )
 
 
 def _settle_statements(

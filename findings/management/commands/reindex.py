@@ -30,19 +30,21 @@ class Command(BaseCommand):
         if options["stale"]:
             counts = index_stale(Report.objects.all())
         else:
-            counts = self._all()
+            counts = self._all(options["verbosity"])
             database().tidy()
         if counts.added or counts.removed:
             renew()
+        if not options["verbosity"]:
+            return
         self.stdout.write(f"{counts.added} entries written, {counts.removed} removed, {counts.kept} unchanged.")
         for kind in RecordKind:
             self.stdout.write(f"{SearchEntry.objects.filter(kind=kind).count()} {kind.label.lower()}")
 
-    def _all(self) -> Counts:
+    def _all(self, verbosity: int) -> Counts:
         counts = Counts()
         reports = list(Report.objects.order_by("-published", "pk").values_list("pk", flat=True))
         for number, pk in enumerate(reports, 1):
             counts += index_report(pk, anew=True)
-            if number % TOLD_EVERY == 0:
+            if number % TOLD_EVERY == 0 and verbosity:
                 self.stdout.write(f"{number} of {len(reports)} reports")
         return counts

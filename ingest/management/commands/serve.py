@@ -68,6 +68,8 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         self.stdout.write(f"Reading the documents in {shown(documents)} ...")
         call_command("ingest", str(documents))
+        # What was loaded by a program that had no search, or another one, is not in its index.
+        call_command("reindex", stale=True, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["*.scss"])
         connections.close_all()
         Site(options["port"], lambda _: self._welcome(options["port"])).run()
