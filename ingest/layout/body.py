@@ -55,7 +55,7 @@ def _following(numbers: Sequence[int]) -> list[int]:
 
 
 class Body:
-    """The records, the claims and the doubts of one report's body."""
+    """The records, the claims and the doubts of one report's body; ``prose`` counts findings that are neither numbered nor listed."""
 
     def __init__(self, outline: Outline, sentences: Sequence[Wording] = (), start: Rule = START) -> None:
         self.records = Records()
@@ -65,6 +65,7 @@ class Body:
         self._sentences = sentences
         self.closed = False
         self._rule = start
+        self.prose = 0
         self._numbered = False
         self._lost = False
 
@@ -143,18 +144,25 @@ class Body:
             self.claims.append(claim)
 
     def _table(self, block: Block) -> None:
+        unread = False
         for row in block.rows:
             cells = [cell for cell in row.texts if cell]
             grade = " ".join(cells[1:])
             opening = self._row_opening(cells)
             if opening and opening.rule.domain:
                 self._open(Opening(opening.rule, opening.heading, grade or opening.rest), row)
-            elif self._rule.role is not Role.BOILERPLATE and len(cells) > 1 and not self._is_header(cells):
+            elif self._rule.role is Role.BOILERPLATE or not cells or self._is_header(cells):
+                continue
+            elif opening and len(cells) == 1:
+                self._open(opening, row)
+            elif len(cells) == 1 and ends_like_a_sentence(cells[0]):
+                self._block(Block(BlockKind.PARAGRAPH, cells[0], cells[0], row.place, boxed=True))
+            elif not unread:
                 message = "A table inside the text was not read. Look at it in the document."
                 self.notices.append(
-                    Notice(Level.INFO, "table-not-read", message, row.place.page or block.page, row.place.line)
+                    Notice(Level.WARNING, "table-not-read", message, row.place.page or block.page, row.place.line)
                 )
-                return
+                unread = True
 
     def _row_opening(self, cells: list[str]) -> Opening | None:
         """A graded heading in a frame is read like one outside it; lines of a list of contents, with pages, are none."""
@@ -194,7 +202,9 @@ class Body:
                 self._doubt_extension(block, last)
             self.records.extend(block)
         else:
-            self.records.finding(block, self._kind(block))
+            kind = self._kind(block)
+            self.prose += kind is FindingKind.FINDING and block.kind is BlockKind.PARAGRAPH and not block.number
+            self.records.finding(block, kind)
 
     def _check(self, block: Block) -> None:
         """A summary often opens with the grade in a sentence: one more place to compare."""

@@ -8,7 +8,7 @@ from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft, ReportKi
 from ingest.layout.body import Body
 from ingest.layout.cover import check_running_dates, check_running_name, read_authority, read_dates, read_lead
 from ingest.layout.grading import Claim, reconcile
-from ingest.layout.numbering import check_sequence
+from ingest.layout.numbering import check_sequence, check_swallowed
 from ingest.layout.reported import reported_judgements
 from ingest.notices import Level, Notice
 from ingest.wording.covers import find_licence
@@ -40,6 +40,7 @@ class Found:
 
 
 OVERALL = "overall-effectiveness"
+UNNUMBERED = 3
 
 
 def _unlike(judgements: Sequence[JudgementDraft]) -> list[Notice]:
@@ -61,7 +62,7 @@ def _gaps(judged: Iterable[str], found: Found, expected: Expected, place: Place)
     gaps = []
     if expected.closing and not found.body.closed:
         message = "The text with which these reports close was not found: the document may have been cut off."
-        gaps.append(Notice(Level.INFO, "ending-missing", message, place.page, place.line))
+        gaps.append(Notice(Level.WARNING, "ending-missing", message, place.page, place.line))
     for domain in judged:
         if domain not in expected.sectionless and not records.evidence(domain):
             wording = expected.domains.get(domain, domain)
@@ -71,6 +72,9 @@ def _gaps(judged: Iterable[str], found: Found, expected: Expected, place: Place)
             gaps.append(
                 Notice(Level.WARNING, "section-missing", message, place.page, place.line, f"judgement-{domain}")
             )
+    if found.body.prose >= UNNUMBERED and not records.numbered:
+        message = "These reports number their paragraphs, but no number was read. Compare with the document."
+        gaps.append(Notice(Level.WARNING, "numbers-missing", message, place.page, place.line))
     if not records.recommendations:
         message = "No recommendations were read. Check whether the report has any and under which heading they stand."
         gaps.append(Notice(Level.WARNING, "recommendations-missing", message, place.page, place.line))
@@ -111,7 +115,7 @@ def graded_report(
             *check_running_name(authority, blocks, on.iso if on else None), *lead_notices, *grade_notices,
             *_unlike(judgements),
             *_gaps((judgement.domain for judgement in judgements), found, expected, place),
-            *check_sequence(records.numbered), *found.body.notices,
+            *check_sequence(records.numbered), *check_swallowed(records.numbered, records.findings), *found.body.notices,
         ),
         place=place,
     )  # fmt: skip

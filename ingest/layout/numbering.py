@@ -2,13 +2,16 @@
 
 A report numbers its paragraphs in one sequence ("1" to "139"), or one sequence in each part ("3.1" to "3.19"). A number that
 is left out gives ``missing-paragraphs``, one that is printed twice
-``duplicate-paragraph``, one that comes late ``paragraph-out-of-order``; nothing is renumbered.
+``duplicate-paragraph``, one that comes late ``paragraph-out-of-order``, one that stands in the text of the paragraph before
+it ``number-in-text``; nothing is renumbered.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.blocks import Place
+from ingest.drafts import FindingDraft
 from ingest.notices import Level, Notice
 
 LONGEST_LIST = 12
@@ -73,6 +76,20 @@ def check_sequence(items: Iterable[Numbered], start: int = 1, what: str = "parag
         groups.setdefault(head, []).append((number, item))
     for head, group in groups.items():
         notices += _check_group(f"{head}." if head else "", group, start, what)
+    return tuple(notices)
+
+
+def check_swallowed(items: Iterable[Numbered], findings: Iterable[FindingDraft]) -> tuple[Notice, ...]:
+    """A notice (``number-in-text``) for each number that is missed in its place and stands inside the paragraph before it."""
+    present = {item.ref for item in items}
+    notices = []
+    for finding in findings:
+        if not finding.ref or not finding.ref.isdecimal() or (following := str(int(finding.ref) + 1)) in present:
+            continue
+        if re.search(rf"[.!?:;]['\"”’)]* {following}\. ?[A-Z‘“]", finding.text):
+            message = f"Paragraph {finding.ref} seems to hold paragraph {following} too. Compare with the document."
+            place = finding.place
+            notices.append(Notice(Level.WARNING, "number-in-text", message, place.page, place.line, finding.anchor))
     return tuple(notices)
 
 

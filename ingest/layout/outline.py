@@ -59,7 +59,7 @@ def plain(text: str) -> str:
     """Bring a heading or a row into the form in which patterns are compared with it: plain marks, one line, no footnote figure."""
     text = re.sub(r"[\u2018\u2019\u201b`]", "'", re.sub(r"[\u2010-\u2015\u2212]", "-", text))
     text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"(?<=[A-Za-z)?'])\d{1,2}$", "", text)
+    text = re.sub(r"(?<=[A-Za-z)?'])\d{1,2}$|(?<=[a-z]{3})\d{1,2}(?=\s)", "", text)
     return text.rstrip(" .:;")
 
 

@@ -13,7 +13,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.drafts import FindingKind, InspectionDraft, PartialDate, ReportDraft
 from ingest.layout.cover import check_order, read_authority
 from ingest.layout.entries import join_entry
-from ingest.layout.numbering import check_sequence
+from ingest.layout.numbering import check_sequence, check_swallowed
 from ingest.layout.outline import Outline, rejoined
 from ingest.layout.records import Records
 from ingest.notices import Level, Notice
@@ -141,6 +141,7 @@ class Letter:
                 (("began", visit.started), ("ended", visit.ended), ("report published", published)), visit.place
             ),
             *_sequences(records),
+            *check_swallowed(records.numbered, records.findings),
             *self._missing(parts, published, visit.started, records),
         ]
         return ReportDraft(
@@ -181,4 +182,4 @@ class Letter:
                 yield Notice(level, code, f"{what}. Compare with the document.", place.page, place.line)
         if self.form.expects_improvement and not records.recommendations:
             message = "The letter has no list of areas for improvement or priority action."
-            yield Notice(Level.INFO, "no-areas-for-improvement", message, place.page, place.line)
+            yield Notice(Level.WARNING, "no-areas-for-improvement", message, place.page, place.line)

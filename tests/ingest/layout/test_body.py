@@ -78,6 +78,18 @@ def test_a_table_in_the_text_is_named() -> None:
     assert [notice.code for notice in result.notices] == ["table-not-read"]
 
 
+def test_a_row_that_is_a_sentence_is_text_and_one_that_is_a_heading_opens_its_section() -> None:
+    result = body("Care leavers", "", "Summary\t", "Most young people do well.\t", "", "1. They have flats.")
+    assert [section.heading for section in result.records.sections] == ["Care leavers", "Summary"]
+    assert [finding.text for finding in result.records.findings] == ["Most young people do well.", "They have flats."]
+    assert result.notices == []
+
+
+def test_findings_without_number_are_counted_unless_they_are_a_list() -> None:
+    assert body("Care leavers", "", "They have flats.", "", "They have work.").prose == 2
+    assert body("Care leavers", "", "- They have flats.", "- They have work.").prose == 0
+
+
 def test_the_closing_text_ends_the_report() -> None:
     result = body(
         "Care leavers", "", "1. A.", "", "Any complaints about the inspection go to Ofsted.", "", "Manchester"

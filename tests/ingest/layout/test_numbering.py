@@ -1,7 +1,8 @@
 """Holes and repeats in printed numbers are named, never put right."""
 
 from ingest.blocks import Place
-from ingest.layout.numbering import Anchors, Numbered, check_sequence
+from ingest.drafts import FindingDraft, FindingKind
+from ingest.layout.numbering import Anchors, Numbered, check_sequence, check_swallowed
 from ingest.notices import Level
 
 
@@ -49,3 +50,15 @@ def test_anchors_stay_unique() -> None:
         "para-1~2",
         "para-1~3",
     ]
+
+
+def finding(ref: str, text: str) -> FindingDraft:
+    return FindingDraft(f"para-{ref}", ref, FindingKind.FINDING, text, text, place=Place(page=4))
+
+
+def test_a_number_inside_the_paragraph_before_it_is_named_when_it_is_missed() -> None:
+    swallowed = finding("2", "They have flats. 3. They have work.")
+    (notice,) = check_swallowed(numbered("1", "2"), [swallowed])
+    assert (notice.code, notice.level, notice.page, notice.anchor) == ("number-in-text", Level.WARNING, 4, "para-2")
+    assert check_swallowed(numbered("1", "2", "3"), [swallowed]) == ()
+    assert check_swallowed(numbered("1", "2"), [finding("2", "They stay until they are 18. Some leave.")]) == ()
