@@ -72,7 +72,7 @@ def place_of(record: Record, report: Report) -> Link | None:
 def records_in(source: SourceFile, place: Q, chosen: str) -> list[Any]:
     """The public records of a file at a place, their reports loaded; a heading only if it is the one chosen. One query a kind."""
     public = Q(report__source=source, report__is_public=True, report__retired_at__isnull=True, retired_at__isnull=True)
-    heading = Q(anchor=chosen.split("/", 2)[-1])
+    heading = Q(anchor=chosen.split("/", 2)[-1].replace("\0", ""))  # PostgreSQL takes no NUL
     wanted = [(model, place) for model in LISTED] + ([(Section, place & heading)] if chosen else [])
     return [
         record
