@@ -6,7 +6,8 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
-from findings.models import Correction, CrossReference, Evidence
+from findings.models import Correction, CrossReference, Evidence, SearchEntry
+from findings.search.entries import index_report
 from inspections.models import Report
 from tests import builders
 
@@ -50,6 +51,12 @@ def correction_without_reason() -> None:
     builders.correction(builders.finding(report(), "2"), "text", "New.", reason="")
 
 
+def search_entry_twice() -> None:
+    of = builders.finding(report(), "1").report
+    index_report(of.pk)
+    again(SearchEntry.objects.get(report=of), id=1)
+
+
 BREAKERS: dict[str, Callable[[], None]] = {
     "section_anchor_once_a_report": lambda: again(builders.section(report())),
     "finding_anchor_once_a_report": lambda: again(builders.finding(report())),
@@ -61,6 +68,7 @@ BREAKERS: dict[str, Callable[[], None]] = {
     "reference_ordinal_once_a_report": two_references_at_a_place,
     "one_correction_in_force_a_field": two_corrections_in_force,
     "correction_has_a_reason": correction_without_reason,
+    "one_search_entry_a_record": search_entry_twice,
 }
 
 
