@@ -2,12 +2,16 @@
 
 from django.urls import path
 
+from findings.views.actions import ActionList
+from findings.views.data import data_page
 from findings.views.documents import DocumentList, source_page
+from findings.views.export import EXPORTS
 from findings.views.home import home_page
-from findings.views.judgements import JudgementExport, JudgementList
+from findings.views.judgements import JudgementList
+from findings.views.matrix import MatrixPage
 from findings.views.places import lines_view, page_view
 from findings.views.plans import PlanList, plan_page
-from findings.views.recommendations import RecommendationExport, RecommendationList
+from findings.views.recommendations import RecommendationList
 from findings.views.reports import inspection_page, record_page, report_page
 from findings.views.search import SearchPage
 
@@ -15,11 +19,11 @@ urlpatterns = [
     path("", home_page, name="home"),
     path("search/", SearchPage.as_view(), name="search"),
     path("judgements/", JudgementList.as_view(), name="judgements"),
-    path("judgements.csv", JudgementExport.as_view(), name="judgements-csv"),
-    path("judgements-excel.csv", JudgementExport.as_view(excel=True), name="judgements-excel"),
+    path("matrix/", MatrixPage.as_view(), name="matrix"),
     path("recommendations/", RecommendationList.as_view(), name="recommendations"),
-    path("recommendations.csv", RecommendationExport.as_view(), name="recommendations-csv"),
-    path("recommendations-excel.csv", RecommendationExport.as_view(excel=True), name="recommendations-excel"),
+    path("actions/", ActionList.as_view(), name="actions"),
+    path("data/", data_page, name="data"),
+    *EXPORTS,
     path("inspections/<slug:authority>/<slug:slug>/", inspection_page, name="inspection"),
     path("reports/<slug:authority>/<slug:slug>/", report_page, name="report"),
     path("reports/<slug:authority>/<slug:slug>/<path:anchor>/", record_page, name="record"),

@@ -18,6 +18,7 @@ def addresses(story: Story) -> dict[str, str]:
     return {
         "home": reverse("home"),
         "judgements": reverse("judgements"),
+        "matrix": reverse("matrix"),
         "recommendations": reverse("recommendations"),
         "inspections": reverse("inspections"),
         "authorities": reverse("authorities"),
@@ -42,7 +43,7 @@ def addresses(story: Story) -> dict[str, str]:
 
 
 PAGES = (
-    "home", "judgements", "recommendations", "inspections", "authorities", "authority", "inspection", "report", "finding",
+    "home", "judgements", "matrix", "recommendations", "inspections", "authorities", "authority", "inspection", "report", "finding",
     "recommendation", "judgement", "action", "plans", "plan", "plan as a report", "documents", "source", "refused", "about",
     "accessibility",
 )  # fmt: skip
@@ -83,7 +84,17 @@ def test_queries_do_not_grow_with_rows(client, django_assert_max_num_queries, pa
 
 
 def test_empty_knowledge_base_shows_every_list(client):
-    for name in ("home", "judgements", "recommendations", "inspections", "authorities", "plans", "documents", "about"):
+    for name in (
+        "home",
+        "judgements",
+        "matrix",
+        "recommendations",
+        "inspections",
+        "authorities",
+        "plans",
+        "documents",
+        "about",
+    ):
         assert client.get(reverse(name)).status_code == 200
 
 

@@ -1,0 +1,46 @@
+"""The matrix of authorities and domains."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from inspections.in_force import standing_in_columns
+from inspections.matrix import MatrixFilter, columns_shown, rows_of
+from inspections.models import Authority
+from inspections.views.listing import PagedList
+
+
+class MatrixPage(PagedList):
+    """Authorities down, the domains of today across."""
+
+    template_name = "findings/matrix.html"
+
+    def get_queryset(self) -> QuerySet[Authority]:
+        """The authorities of the judgements that the filters leave, by name; those of the samples last."""
+        self.filterset = MatrixFilter(self.request.GET, queryset=standing_in_columns())
+        found = self.filterset.qs.order_by().values("inspection__authority")
+        return Authority.objects.filter(pk__in=found).order_by("is_sample", "name")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The filters, and the rows and columns of the page."""
+        context = super().get_context_data(**kwargs)
+        filterset = self.filterset
+        columns = columns_shown(filterset)
+        return context | {
+            "filterset": filterset,
+            "problems": filterset.problems,
+            "one": "authority",
+            "many": "authorities",
+            "columns": columns,
+            "matrix": () if filterset.problems else rows_of(filterset, context["object_list"], columns),
+            "list_query": self._list_query(),
+        }
+
+    def _list_query(self) -> str:
+        """The same filters for the list of judgements, which knows no day."""
+        query = self.request.GET.copy()
+        for name in ("on", "page"):
+            query.pop(name, None)
+        return query.urlencode()

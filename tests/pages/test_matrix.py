@@ -1,0 +1,179 @@
+"""The matrix: what is in force in each domain of today, on any day, and what filters leave of it."""
+
+import pytest
+from django.http import QueryDict
+from django.urls import reverse
+
+from inspections.in_force import in_force, standing_in_columns
+from inspections.matrix import MatrixFilter
+from inspections.models import Authority, Judgement
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+def judged(framework: str, started: str, grades: dict[str, str | None], **values) -> dict[str, Judgement]:
+    """An inspection with its own report that judges domains, by code of the domain."""
+    one = builders.inspection(framework, started=started, **values)
+    report = builders.report(framework, of=one)
+    return {code: builders.judgement(report, code, grade) for code, grade in grades.items()}
+
+
+def chosen(query: str = "") -> set[tuple[Judgement, str]]:
+    """What the filters leave: judgements with the domain of today in which they stand."""
+    filterset = MatrixFilter(QueryDict(query), queryset=standing_in_columns())
+    assert not filterset.problems
+    return {(row, row.column_code) for row in filterset.qs}
+
+
+@pytest.fixture
+def kent() -> Authority:
+    return builders.authority("Kent")
+
+
+def test_the_latest_judgement_is_in_force_in_each_domain():
+    old = judged("sif", "2015-09-14", {"help-and-protection": "inadequate", "leadership": "good"})
+    new = judged("ilacs", "2019-07-15", {"help-and-protection": "good"})
+    assert chosen() == {(new["help-and-protection"], "help-and-protection"), (old["leadership"], "leadership")}
+
+
+def test_one_judgement_of_two_domains_stands_in_both():
+    (both,) = judged("ilacs", "2019-07-15", {"children-in-care-and-care-leavers": "good"}).values()
+    assert chosen() == {(both, "children-in-care"), (both, "care-leavers")}
+
+
+def test_domains_of_older_frameworks_stand_where_they_carry_on():
+    old = judged("jar", "2006-05-02", {"staying-safe": "inadequate", "being-healthy": "good"})
+    assert chosen() == {(old["staying-safe"], "help-and-protection")}, "being healthy carries on nowhere"
+
+
+@pytest.mark.parametrize(
+    ("on", "year"),
+    [
+        ("", 2019),
+        ("2019-08-27", 2019),
+        ("2019-08-26", 2015),
+        ("2019-08", 2019),
+        ("2019-07", 2015),
+        ("2019", 2019),
+        ("2018", 2015),
+        ("2015-11-26", None),
+    ],
+)
+def test_a_judgement_counts_from_the_day_of_publication(on, year):
+    judged("sif", "2015-09-14", {"leadership": "good"})
+    judged("ilacs", "2019-07-15", {"leadership": "good"}, published="2019-08-27")
+    assert {row.inspection.year for row, _ in chosen(f"on={on}")} == ({year} if year else set())
+
+
+def test_without_publication_the_last_day_counts_and_without_any_date_only_when_there_is_no_other():
+    judged("ilacs", "2019-07-15", {"leadership": "good"}, ended="2019-07-26")
+    undated = judged("ilacs", "", {"leadership": "good", "help-and-protection": "good"})
+    assert not chosen("on=2019-07-25")
+    assert len(chosen("on=2019-07-26")) == 1
+    assert {code for row, code in chosen() if row in undated.values()} == {"help-and-protection"}
+
+
+def test_the_judgement_of_an_unknown_framework_stands_under_its_own_name():
+    one = builders.inspection(None, started="2013", is_reported_only=True)
+    report = builders.report(of=builders.inspection())
+    reported = builders.judgement(report, "overall-effectiveness", "inadequate", inspection=one, basis="reported")
+    assert chosen() == {(reported, "overall-effectiveness")}
+
+
+def test_a_filter_never_brings_up_an_older_judgement():
+    judged("sif", "2015-09-14", {"leadership": "inadequate"})
+    new = judged("ilacs", "2019-07-15", {"leadership": "good"})
+    assert chosen("grade=inadequate") == set()
+    assert chosen("year=2015") == set()
+    assert chosen("framework=sif") == set()
+    assert chosen("grade=good&year=2019") == {(new["leadership"], "leadership")}
+    assert len(chosen("grade=inadequate&on=2016")) == 1
+
+
+def test_filters_find_what_they_say(kent):
+    here = judged("ilacs", "2019-07-15", {"leadership": "good", "help-and-protection": None})
+    there = judged("ilacs", "2021-07-15", {"leadership": "inadequate"}, authority=kent)
+    leads, helps, kents = (
+        (here["leadership"], "leadership"),
+        (here["help-and-protection"], "help-and-protection"),
+        (there["leadership"], "leadership"),
+    )
+    assert chosen() == {leads, helps, kents}
+    assert chosen("authority=kent") == {kents}
+    assert chosen("region=South East") == {kents}
+    assert chosen("domain=leadership") == {leads, kents}
+    assert chosen("domain=leadership&domain=help-and-protection") == {leads, helps, kents}
+    assert chosen("grade=not-judged") == {helps}
+    assert chosen("year=2021") == {kents}
+    assert chosen("basis=reported") == set()
+
+
+def test_choices_are_counted_over_all_other_filters(kent):
+    judged("sif", "2015-09-14", {"leadership": "inadequate"})
+    judged("ilacs", "2019-07-15", {"leadership": "good", "children-in-care-and-care-leavers": "good"})
+    judged("ilacs", "2021-07-15", {"leadership": "inadequate"}, authority=kent)
+    filterset = MatrixFilter(QueryDict("grade=good"), queryset=standing_in_columns())
+    counts = {facet.name: {choice.value: choice.count for choice in facet.choices} for facet in filterset.facets}
+    assert counts["grade"] == {"good": 3, "inadequate": 1}
+    assert counts["domain"] == {"leadership": 1, "children-in-care": 1, "care-leavers": 1}
+    assert counts["authority"] == {"wexcombe": 3}
+    assert counts["year"] == {"2019": 3}
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("on=soon", "“soon” is not a date"),
+        ("on=2019-02-30", "“2019-02-30” is not a date"),
+        ("domain=adoption", "“adoption” is not a choice of the filter “Domain”"),
+        ("colour=red", "There is no filter called “colour”"),
+    ],
+)
+def test_a_wrong_value_shows_no_rows_and_says_why(client, query, said):
+    judged("ilacs", "2019-07-15", {"leadership": "good"})
+    page = client.get(f"{reverse('matrix')}?{query}").content.decode()
+    assert "There is a problem" in page
+    assert said in page
+    assert "kb-grid" not in page
+
+
+def test_cells_tell_what_is_left_out_from_what_is_not_known(client):
+    found = judged("ilacs", "2019-07-15", {"leadership": "good", "help-and-protection": "inadequate"})
+    page = client.get(f"{reverse('matrix')}?grade=good").content.decode().split("<tbody>")[1]
+    assert f'href="{found["leadership"].get_absolute_url()}"' in page
+    assert found["help-and-protection"].get_absolute_url() not in page
+    assert page.count("Left out by the filters") == 1
+    assert page.count("None known") == 3
+    assert "2019, ILACS" in page
+
+
+def test_the_list_takes_the_same_filters(client):
+    judged("ilacs", "2019-07-15", {"leadership": "good"})
+    page = client.get(f"{reverse('matrix')}?grade=good&year=2019&on=2020&page=1").content.decode()
+    assert f'href="{reverse("judgements")}?grade=good&amp;year=2019"' in page
+
+
+def test_authorities_come_in_pages_by_name(client):
+    for number in range(27):
+        judged("ilacs", "2019-07-15", {"leadership": "good"}, authority=builders.authority(f"Place {number:02}"))
+    first = client.get(reverse("matrix")).content.decode()
+    assert "27 authorities" in first
+    assert "/authorities/place-24/" in first
+    assert "/authorities/place-25/" not in first
+    assert "/authorities/place-26/" in client.get(f"{reverse('matrix')}?page=2").content.decode()
+    assert client.get(f"{reverse('matrix')}?page=3").status_code == 404
+
+
+def test_what_is_not_public_is_not_in_force():
+    old = judged("sif", "2015-09-14", {"leadership": "good"})
+    new = judged("ilacs", "2019-07-15", {"leadership": "inadequate"})["leadership"]
+    new.report.is_public = False
+    new.report.save()
+    assert chosen() == {(old["leadership"], "leadership")}
+
+
+def test_one_domain_can_be_asked_alone():
+    found = judged("ilacs", "2019-07-15", {"leadership": "good", "overall-effectiveness": "good"})
+    rows = standing_in_columns().filter(in_force(column="overall-effectiveness"))
+    assert list(rows) == [found["overall-effectiveness"]]
