@@ -97,7 +97,7 @@ class Sqlite:
         return _rows(sql, self.match(question), most)
 
     def add(self, rows: Iterable[tuple[Row, Document]]) -> None:
-        """Store the tokens as one text."""
+        """Store the tokens as one text, also where one was left behind by an entry that went with its report."""
         both = list(rows)
         values = ", ".join(["%s"] * len(COLUMNS))
         texts = [(row.id, " ".join((*words.stems, *words.marks))) for row, words in both]
@@ -106,7 +106,7 @@ class Sqlite:
                 f"INSERT INTO {ENTRIES} ({', '.join(COLUMNS)}) VALUES ({values})",  # noqa: S608
                 [astuple(row) for row, _ in both],
             )
-            cursor.executemany(f"INSERT INTO {TEXTS} (rowid, tokens) VALUES (%s, %s)", texts)  # noqa: S608
+            cursor.executemany(f"INSERT OR REPLACE INTO {TEXTS} (rowid, tokens) VALUES (%s, %s)", texts)  # noqa: S608
 
     def remove(self, places: Sequence[int]) -> None:
         """From both tables."""
