@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.db.models import Case, When
+from django.db.models.expressions import Combinable
+
 from findings.models import Recommendation, Timescale
 from inspections.filter_kinds import OneOf, Rows, Words, Years, codes
 from inspections.filtering import FacetedFilterSet
@@ -16,9 +19,9 @@ class OwnFramework(OneOf):
         """Leave the recommendations of inspections under one of the frameworks."""
         return super().filter(rows.filter(report__is_own=True), values) if values else rows
 
-    def counts(self, rows: Rows) -> dict[str, int]:
-        """The number of recommendations by framework."""
-        return super().counts(rows.filter(report__is_own=True))
+    def columns(self) -> tuple[Combinable, ...]:
+        """The framework, only of an inspection's own report."""
+        return tuple(Case(When(report__is_own=True, then=path)) for path in super().columns())
 
 
 class RecommendationFilter(FacetedFilterSet):

@@ -100,10 +100,11 @@ def link_all(found: Iterable[CrossReference], home: Report | None = None, *, who
 
 def links_in(report: Report) -> Links:
     """The links of every record of a report."""
-    inside = Q(report=report)
-    for target in TARGETS:
-        inside |= Q(**{f"{target}__report": report})
-    return link_all(references().filter(inside), report, whole_page=True)
+    own = CrossReference.objects.filter(report=report)
+    # One question an end, each by its index: asked together with OR, the database would look at every reference there is.
+    leading_here = (CrossReference.objects.filter(**{f"{target}__report": report}) for target in TARGETS)
+    ends = own.order_by().values("pk").union(*(found.order_by().values("pk") for found in leading_here))
+    return link_all(references().filter(pk__in=ends), report, whole_page=True)
 
 
 def links_of(records: Iterable[Record]) -> Links:

@@ -15,6 +15,8 @@ from typing import Any, ClassVar
 import django_filters
 from django.http import QueryDict
 
+from inspections import version
+from inspections.counting import Counted, count_by
 from inspections.filter_kinds import Choice, OneOf, Rows
 
 FEW_CHOICES = 4
@@ -128,8 +130,31 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     def choices_of(self, name: str, own: OneOf) -> tuple[Choice, ...]:
         """What can be chosen in a filter, counted over the rows that all others leave."""
-        rows = self.narrow(self.queryset.all(), but=name)
-        return own.choices(self.form.fields[name], own.counts(rows), self.query.getlist(name))
+        counted = self._counted_but(name) if self.cleaned.get(name) else self._counted
+        return own.choices(self.form.fields[name], counted.by[name], self.query.getlist(name))
+
+    @cached_property
+    def state(self) -> str:
+        """The version of the knowledge base for which is counted."""
+        return version.stamp()
+
+    @cached_property
+    def _counted(self) -> Counted:
+        """The rows that all filters leave, by every filter that is not in use."""
+        idle = {
+            name: own.columns()
+            for name, own in self.filters.items()
+            if isinstance(own, OneOf) and not self.cleaned.get(name)
+        }
+        return count_by(self.narrow(self.queryset.all()), idle, self.state)
+
+    def _counted_but(self, name: str) -> Counted:
+        return count_by(self.narrow(self.queryset.all(), but=name), {name: self.filters[name].columns()}, self.state)
+
+    @property
+    def total(self) -> int:
+        """The number of rows that all filters leave."""
+        return 0 if self.problems else self._counted.total
 
     @property
     def selections(self) -> tuple[Selection, ...]:

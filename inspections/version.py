@@ -53,7 +53,8 @@ def one_change() -> Iterator[None]:
     if _noted.get() is not None:
         yield
         return
-    token = _noted.set(noted := [])
+    noted: list[str] = []
+    token = _noted.set(noted)
     try:
         yield
     finally:
