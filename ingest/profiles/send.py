@@ -9,6 +9,7 @@ page break belongs to the row above. What the partners and inspectors are called
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Row
 from ingest.drafts import (
@@ -37,6 +38,7 @@ DOMAIN = "send-arrangements"
 TITLE = re.compile(r"(?:report of an? )?area (?:send|special educational needs\b.{0,60}) inspection\b.{0,140}", re.I)
 TITLE_LENGTH = 260
 COVER_LENGTH = 25
+ROOM = 45
 RUNNING = re.compile(r"^(?:area send )?inspection report: .{0,120}$", re.I)
 PREVIOUS = r"dates?\s+of\s+(?:the\s+)?previous\s+inspections?\s*:?"
 
@@ -139,6 +141,27 @@ def _table_items(table: Block) -> Iterator[tuple[Block, str | None]]:
         yield held
 
 
+def _perhaps_torn(table: Block) -> Iterator[Row]:
+    """Rows that begin a page where the row above fills its last line: they may be the rest of it."""
+    rows = [row for row in table.rows if row.cells[-1].place.boxes]
+    right = max((box.x1 for row in rows for box in row.cells[-1].place.boxes), default=0)
+    for above, row in pairwise(rows):
+        last, first = above.cells[-1].place.boxes[-1], row.cells[-1].place.boxes[0]
+        several = len(above.cells[-1].place.boxes) > 1
+        if several and last.page < first.page and last.x1 > right - ROOM and ends_like_a_sentence(above.cells[-1].text):
+            yield row
+
+
+def _doubt_torn(reading: _Reading, tables: list[Block]) -> None:
+    for table in tables:
+        for row in _perhaps_torn(table):
+            message = (
+                "The first row on this page may be the rest of the last row of the page before. Compare with the page."
+            )
+            block = replace(table, place=row.place)
+            reading.notices.append(_notice("row-perhaps-torn", message, block, Level.WARNING))
+
+
 def _flush(reading: _Reading) -> None:
     pending, reading.pending = reading.pending, []
     rule, records = reading.rule, reading.records
@@ -150,6 +173,7 @@ def _flush(reading: _Reading) -> None:
     if rule.role is Role.RECOMMENDATIONS:
         tables = [block for block in pending if block.kind is BlockKind.TABLE]
         items = [item for table in tables for item in _table_items(table)]
+        _doubt_torn(reading, tables)
         others = group([block for block in pending if block.kind is not BlockKind.TABLE])
         items = items or [(entry.block, None) for entry in others if not entry.announces]
         if not tables and rule is PRIORITY and items:

@@ -27,7 +27,9 @@ BOARD = re.compile(r"review\s+of\s+the\s+effectiveness\s+of\s+the\s+local\s+safe
 COVER_LENGTH = 20
 TITLE_LENGTH = 330
 CARE = "children-in-care"
-BOARD_IN_FULL = r"(?:the\s+)?local\s+safeguarding\s+children'?s?\s+board(?:\s*\(lscb\))?"
+BOARD_IN_FULL = (
+    r"(?:the\s+)?(?:local|[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+safeguarding\s+children'?s?\s+board(?:\s*\(lscb\))?"
+)
 LSCB = rf"(?:{BOARD_IN_FULL}|(?:the\s+)?lscb)"
 AUTHORITY = r"(?:the\s+)?local\s+authority"
 _GRADE = rf"(?:\W*(?:(?:is|are)\b\W*)?(?P<rest>{REQUIRES_IMPROVEMENT}|outstanding|inadequate|good|not\s+judged))?"
