@@ -1,9 +1,11 @@
+from typing import Any
+
 from django.db import migrations, models
 
 from findings.due import due_by
 
 
-def read_days(apps, schema_editor):
+def read_days(apps: Any, schema_editor: Any) -> None:
     Action = apps.get_model("findings", "Action")
     rows = []
     for action in Action.objects.exclude(due="").only("pk", "due").iterator(chunk_size=2_000):

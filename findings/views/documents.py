@@ -87,12 +87,20 @@ def documents_of(sources: Iterable[SourceFile]) -> tuple[Document, ...]:
     )
 
 
+def all_documents() -> QuerySet[SourceFile]:
+    """Every file, the newest first."""
+    return SourceFile.objects.order_by("-added_at", "name", "pk")
+
+
 class DocumentList(PagedList):
     """Every file that was read or refused, the newest first."""
 
     template_name = "findings/documents.html"
     paginate_by = 20
-    queryset = SourceFile.objects.order_by("-added_at", "name", "pk")
+
+    def get_queryset(self) -> QuerySet[SourceFile]:
+        """All of them."""
+        return all_documents()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The files with what was read from each."""

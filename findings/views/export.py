@@ -1,37 +1,155 @@
-"""A list as a file: the same filter set and order as its page, without pages."""
+"""A list as data: the same filter set and order as its page, as CSV, CSV for Excel, JSON, Atom, and described as CSV on the Web.
+
+A parameter that is wrong, a column that is not there, is told (400) and not passed over.
+"""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.core.paginator import InvalidPage
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path, reverse
 from django.views.generic import View
 
-from findings.exports import Column, csv_response, refusal
+from findings.exports.columns import Column, chosen
+from findings.exports.description import MEDIA_TYPE, description_of
+from findings.exports.feeds import MEDIA_TYPE as ATOM
+from findings.exports.feeds import atom
+from findings.exports.files import csv_lines, json_record, refusal
+from findings.views.datasets import DATASETS, Dataset
 from inspections.filtering import FacetedFilterSet
+from inspections.views.listing import RowsInPages
+
+CHUNK = 500
+JSON_PAGE = 200
 
 
 class Export(View):
-    """The rows that the filters leave, as CSV; ``excel`` chooses the variant for Excel."""
+    """The rows that the filters leave. ``columns`` of the address chooses columns; without it there are all of them."""
 
-    excel = False
-    name: ClassVar[str]
-    filterset_class: ClassVar[type[FacetedFilterSet]]
-    columns: ClassVar[tuple[Column[Any], ...]]
-
-    def rows(self) -> QuerySet[Any]:
-        """All rows of the list, in its order."""
-        raise NotImplementedError
-
-    def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """The rows with what the columns need."""
-        raise NotImplementedError
+    dataset: Dataset = DATASETS[0]
+    filterset: FacetedFilterSet
+    columns: tuple[Column, ...]
+    site: str
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
-        """The file, or with a wrong filter value the reason why there is none."""
-        filterset = self.filterset_class(request.GET, queryset=self.rows())
-        if filterset.problems:
-            return refusal(problem.message for problem in filterset.problems)
-        return csv_response(request, self.name, self.columns, self.with_columns(filterset.qs), excel=self.excel)
+        """The file, or why there is none."""
+        query = request.GET.copy()
+        names = [name for name in query.pop("columns", []) if name]
+        known = {column.name for column in self.dataset.columns}
+        self.filterset = self.dataset.filters(query, queryset=self.dataset.rows())
+        problems = [problem.message for problem in self.filterset.problems]
+        problems += [f"There is no column called “{name}”." for name in names if name not in known]
+        if problems:
+            return refusal(problems)
+        self.columns = chosen(self.dataset.columns, names)
+        self.site = request.build_absolute_uri("/").rstrip("/")
+        return self.answer()
+
+    def answer(self) -> HttpResponseBase:
+        """The file itself."""
+        raise NotImplementedError
+
+    def address(self, form: str, **changes: str) -> str:
+        """The whole address of the same rows in another form ("json"), or of the list page ("")."""
+        query = self.request.GET.copy()
+        query.pop("page", None)
+        for name, value in changes.items():
+            query[name] = value
+        name = f"{self.dataset.name}-{form}" if form else self.dataset.page
+        return f"{self.site}{reverse(name)}{f'?{query.urlencode()}' if query else ''}"
+
+
+class CsvExport(Export):
+    """CSV; ``excel`` chooses the variant for Excel."""
+
+    excel = False
+
+    def answer(self) -> StreamingHttpResponse:
+        """The rows, streamed, with the address of their description."""
+        rows = self.dataset.prepare(self.filterset.qs).iterator(chunk_size=CHUNK)
+        name = f"{self.dataset.name}{'-excel' if self.excel else ''}.csv"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        if not self.excel:
+            headers["Link"] = f'<{self.address("csvw")}>; rel="describedby"; type="{MEDIA_TYPE}"'
+        lines = csv_lines(self.columns, rows, self.site, mark=self.excel)
+        return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+class JsonExport(Export):
+    """JSON, a page at a time."""
+
+    def answer(self) -> HttpResponse:
+        """A page of rows, and where the next one is."""
+        found = self.filterset
+        pages = RowsInPages(found.qs, JSON_PAGE, total=found.total, state=found.state, shown=self.dataset.prepare)
+        try:
+            page = pages.page(self.request.GET.get("page", "1"))
+        except InvalidPage as error:
+            raise Http404(str(error)) from error
+        body: dict[str, Any] = {
+            "title": self.dataset.title,
+            "columns": self.address("csvw"),
+            "about": f"{self.site}{reverse('data')}#{self.dataset.name}",
+            "total": pages.count,
+            "page": page.number,
+            "pages": pages.num_pages,
+            "next": self.address("json", page=str(page.number + 1)) if page.has_next() else None,
+            "records": [json_record(self.columns, row, self.site) for row in page.object_list],
+        }
+        return JsonResponse(body, json_dumps_params={"ensure_ascii": False})
+
+
+class AtomExport(Export):
+    """The rows that changed last, as a feed."""
+
+    def answer(self) -> HttpResponse:
+        """The feed."""
+        feed = self.dataset.feed
+        if feed is None:
+            raise Http404
+        text = atom(
+            feed.newest(self.dataset.prepare(self.filterset.qs)),
+            feed.entry,
+            site=self.site,
+            title=f"{self.dataset.title} – Inspection knowledge base",
+            description=self.dataset.description,
+            page=self.address(""),
+            address=self.address("atom"),
+        )
+        return HttpResponse(text, content_type=ATOM)
+
+
+class Description(Export):
+    """The CSV file described as CSV on the Web."""
+
+    def answer(self) -> HttpResponse:
+        """The metadata of the file under the same filters, with the same columns."""
+        described = description_of(
+            self.columns,
+            self.dataset.key,
+            address=self.address("csv"),
+            title=self.dataset.title,
+            description=self.dataset.description,
+            about=f"{self.site}{reverse('data')}#{self.dataset.name}",
+        )
+        return JsonResponse(described, content_type=MEDIA_TYPE, json_dumps_params={"ensure_ascii": False, "indent": 2})
+
+
+def addresses_of(dataset: Dataset) -> list[URLPattern]:
+    """The addresses of a list as data."""
+    name = dataset.name
+    found = [
+        path(f"{name}.csv", CsvExport.as_view(dataset=dataset), name=f"{name}-csv"),
+        path(f"{name}-excel.csv", CsvExport.as_view(dataset=dataset, excel=True), name=f"{name}-excel"),
+        path(f"{name}.csv-metadata.json", Description.as_view(dataset=dataset), name=f"{name}-csvw"),
+        path(f"{name}.json", JsonExport.as_view(dataset=dataset), name=f"{name}-json"),
+    ]
+    if dataset.feed:
+        found.append(path(f"{name}.atom", AtomExport.as_view(dataset=dataset), name=f"{name}-atom"))
+    return found
+
+
+EXPORTS = [address for dataset in DATASETS for address in addresses_of(dataset)]

@@ -1,4 +1,4 @@
-"""The list of judgements, and the same as data."""
+"""The list of judgements."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from findings.content import JudgementRow, judgements_with_evidence
-from findings.exports import JUDGEMENT_COLUMNS, judgements_to_export
 from findings.linking import evidence_of
-from findings.views.export import Export
 from inspections.filters import JudgementFilter
 from inspections.models import Judgement
 from inspections.views.listing import FilteredList
@@ -52,19 +50,3 @@ class JudgementList(FilteredList):
         """The rows with their evidence as links."""
         context = super().get_context_data(**kwargs)
         return context | {"judgement_rows": [JudgementRow(row, evidence_of(row)) for row in context["object_list"]]}
-
-
-class JudgementExport(Export):
-    """The judgements that the filters leave, as CSV."""
-
-    name = "judgements"
-    filterset_class = JudgementFilter
-    columns = JUDGEMENT_COLUMNS
-
-    def rows(self) -> QuerySet[Judgement]:
-        """All judgements."""
-        return all_judgements()
-
-    def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """With what the columns need."""
-        return judgements_to_export(rows)

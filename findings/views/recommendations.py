@@ -1,4 +1,4 @@
-"""The list of recommendations, and the same as data."""
+"""The list of recommendations."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
-from findings.exports import RECOMMENDATION_COLUMNS, recommendations_to_export
 from findings.filters import RecommendationFilter
 from findings.labels import label_of
 from findings.linking import links_of
 from findings.models import Recommendation
-from findings.views.export import Export
 from inspections.views.listing import FilteredList
 
 ORDER = (
@@ -51,19 +49,3 @@ class RecommendationList(FilteredList):
         links = links_of(rows)
         shown = [(row, label_of(row), *links.of(row)) for row in rows]
         return context | {"recommendation_rows": shown}
-
-
-class RecommendationExport(Export):
-    """The recommendations that the filters leave, as CSV."""
-
-    name = "recommendations"
-    filterset_class = RecommendationFilter
-    columns = RECOMMENDATION_COLUMNS
-
-    def rows(self) -> QuerySet[Recommendation]:
-        """All recommendations."""
-        return all_recommendations()
-
-    def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """With what the columns need."""
-        return recommendations_to_export(rows)

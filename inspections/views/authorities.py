@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -12,6 +13,24 @@ from inspections.views.inspections import with_overall
 from inspections.views.listing import AnyList
 
 
+def all_authorities() -> QuerySet[Authority]:
+    """The authorities of which something was read, by name; samples last."""
+    inspected = Inspection.objects.order_by().values("authority")
+    reported = Report.objects.published().filter(authority__isnull=False).order_by().values("authority")
+    return Authority.objects.filter(Q(pk__in=inspected) | Q(pk__in=reported)).order_by("is_sample", "name")
+
+
+def with_counts(rows: QuerySet[Authority]) -> QuerySet[Authority]:
+    """Authorities with the number of inspections and reports, and the year of the latest inspection."""
+    reports = Report.objects.published().filter(authority=OuterRef("pk")).order_by().values("authority")
+    inspections = Inspection.objects.filter(authority=OuterRef("pk")).order_by().values("authority")
+    return rows.annotate(
+        number_of_inspections=Coalesce(Subquery(inspections.annotate(number=Count("pk")).values("number")), 0),
+        number_of_reports=Coalesce(Subquery(reports.annotate(number=Count("pk")).values("number")), 0),
+        latest=Subquery(inspections.annotate(latest=Max("year")).values("latest")),
+    )
+
+
 class AuthorityList(AnyList):
     """The authorities of which something was read, with the number of inspections and the year of the latest."""
 
@@ -19,16 +38,7 @@ class AuthorityList(AnyList):
 
     def get_queryset(self) -> QuerySet[Authority]:
         """By name, with their counts."""
-        reports = Report.objects.published().filter(authority=OuterRef("pk")).order_by().values("authority")
-        return (
-            Authority.objects.filter(Q(inspections__isnull=False) | Q(reports__isnull=False))
-            .annotate(
-                number_of_inspections=Count("inspections", distinct=True),
-                latest=Max("inspections__year"),
-                number_of_reports=Subquery(reports.annotate(number=Count("pk")).values("number")),
-            )
-            .order_by("is_sample", "name")
-        )
+        return with_counts(all_authorities())
 
 
 def authority_page(request: HttpRequest, slug: str) -> HttpResponse:

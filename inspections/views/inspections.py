@@ -19,6 +19,11 @@ def with_overall(rows: QuerySet[Inspection]) -> QuerySet[Inspection]:
     )
 
 
+def all_inspections() -> QuerySet[Inspection]:
+    """All inspections, the newest first."""
+    return Inspection.objects.order_by(F("year").desc(nulls_last=True), "-started", "authority__name", "slug", "pk")
+
+
 class InspectionList(FilteredList):
     """Inspections, those whose own report was read and those that other documents only mention."""
 
@@ -27,8 +32,8 @@ class InspectionList(FilteredList):
     one, many = "inspection", "inspections"
 
     def rows(self) -> QuerySet[Inspection]:
-        """All inspections, the newest first."""
-        return Inspection.objects.order_by(F("year").desc(nulls_last=True), "-started", "authority__name", "slug", "pk")
+        """All inspections."""
+        return all_inspections()
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """With authority, framework and the overall judgement."""

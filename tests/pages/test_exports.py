@@ -7,14 +7,17 @@ import re
 import pytest
 from django.urls import reverse
 
-from findings.exports import JUDGEMENT_COLUMNS, RECOMMENDATION_COLUMNS, cell
+from findings.exports.columns import cell
+from findings.exports.said import RECOMMENDATION_COLUMNS
+from findings.views.datasets import DATASETS
 from tests import builders
 from tests.pages.story import tell
 
 RECOMMENDATION_NAMES = (
     "time_period", "time_identifier", "geographic_level", "country_code", "country_name", "region_name", "new_la_code",
     "old_la_code", "la_name", "framework", "inspection_start", "inspection_end", "inspection_published", "recommendation_ref",
-    "recommendation", "part_of", "text", "addressee", "timescale", "domain", "section", "paragraphs_cited", "permanent_link",
+    "recommendation", "part_of", "text", "addressee", "timescale", "domain", "section", "paragraphs_cited", "answered", "restates",
+    "permanent_link",
     "report_kind", "report_title", "report_published", "source_document", "source_sha256", "source_page", "source_line",
     "anchor", "reading", "licence", "sample",
 )  # fmt: skip
@@ -33,11 +36,11 @@ def rows(data: bytes) -> list[dict[str, str]]:
 
 def test_names_of_columns_are_stable_and_in_snake_case():
     assert tuple(column.name for column in RECOMMENDATION_COLUMNS) == RECOMMENDATION_NAMES
-    for columns in (RECOMMENDATION_COLUMNS, JUDGEMENT_COLUMNS):
-        names = [column.name for column in columns]
+    for dataset in DATASETS:
+        names = [column.name for column in dataset.columns]
         assert len(names) == len(set(names))
         assert all(re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name) for name in names)
-        assert all(column.description for column in columns)
+        assert all(column.description and column.title for column in dataset.columns)
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])

@@ -1,0 +1,130 @@
+"""The filters of actions, shared by their page and exports: whose, of which plan and priority, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, Concat
+from django.utils import timezone
+
+from findings.labels import short_title
+from findings.models import Action
+from findings.models.answered import ActionQuerySet
+from inspections.filter_kinds import Choice, OneOf, OneOfField, Rows, Words, Years
+from inspections.filtering import FacetedFilterSet
+from inspections.filters import authorities
+from inspections.models import Report
+
+UNKNOWN = "unknown"
+# What can be asked of an action: its code in addresses, its name, and the question.
+STATES: tuple[tuple[str, str, Callable[[ActionQuerySet], QuerySet[Action]]], ...] = (
+    ("overdue", "Date has passed", lambda actions: actions.past_due(timezone.localdate())),
+    ("no-date", "No date", lambda actions: actions.without_date()),
+    ("unreadable-date", "A date that cannot be told", lambda actions: actions.without_readable_date()),
+    ("no-owner", "No owner", lambda actions: actions.without_owner()),
+    ("no-measure", "No measure", lambda actions: actions.without_measure()),
+    ("no-recommendation", "Answers no recommendation", lambda actions: actions.without_recommendation()),
+)
+
+
+def plan_key(plan: Report) -> str:
+    """The plan as addresses name it: "medway/improvement-plan-2020-01-14"."""
+    return f"{plan.authority_slug}/{plan.slug}"
+
+
+def plans() -> Iterable[tuple[str, str]]:
+    """Every plan that has actions, the newest first."""
+    found = Report.objects.published().filter(pk__in=Action.objects.current().values("report"))
+    for plan in found.select_related("authority").order_by("-published", "authority__name", "slug"):
+        yield plan_key(plan), f"{plan.authority.name if plan.authority else 'Unknown authority'}, {short_title(plan)}"
+
+
+def states() -> Iterable[tuple[str, str]]:
+    """What can be asked of an action."""
+    return ((code, name) for code, name, _ in STATES)
+
+
+class Plan(OneOf):
+    """Actions of one of the plans."""
+
+    def filter(self, rows: Rows, values: list[str]) -> Rows:
+        """Leave the actions of the plans."""
+        found = Q()
+        for authority, _, slug in (value.partition("/") for value in values):
+            owner = Q(report__authority__isnull=True) if authority == UNKNOWN else Q(report__authority__slug=authority)
+            found |= owner & Q(report__slug=slug)
+        return rows.filter(found)
+
+    def columns(self) -> tuple[Combinable, ...]:
+        """The plan's name in addresses."""
+        return (
+            Concat(
+                Coalesce(F("report__authority__slug"), Value(UNKNOWN)),
+                Value("/"),
+                F("report__slug"),
+                output_field=CharField(),
+            ),
+        )
+
+
+class PrintedField(OneOfField):
+    """Anything that can be printed in a cell; what no row prints is no mistake."""
+
+    def valid_value(self, value: Any) -> bool:
+        """Whether it can be printed in one line."""
+        return str(value).isprintable()
+
+
+def _natural(value: str) -> tuple[int, str]:
+    return (int(value), "") if value.isdecimal() else (1_000_000, value)
+
+
+class Printed(OneOf):
+    """Rows whose column holds one of the values as printed; numbers stand in their order."""
+
+    field_class = PrintedField
+
+    def choices(self, field: OneOfField, counted: Mapping[str, int | None], chosen: list[str]) -> tuple[Choice, ...]:
+        """The values that are counted, and those that are chosen."""
+        values = sorted({*counted, *filter(None, chosen)}, key=_natural)
+        return tuple(Choice(value, value, counted.get(value, 0), value in chosen) for value in values)
+
+
+class State(OneOf):
+    """Actions of which something can be said: past their date, without one, without an owner, a measure, a recommendation."""
+
+    def filter(self, rows: Rows, values: list[str]) -> Rows:
+        """Leave the actions of which one of the things is true."""
+        found = Q()
+        for code, condition in self._conditions():
+            if code in values:
+                found |= condition
+        return rows.filter(found)
+
+    def columns(self) -> tuple[Combinable, ...]:
+        """What is true of an action, one column each, because several can be."""
+        return tuple(Case(When(condition, then=Value(code))) for code, condition in self._conditions())
+
+    @staticmethod
+    def _conditions() -> Iterable[tuple[str, Q]]:
+        actions = Action.objects.order_by()
+        return ((code, Q(pk__in=ask(actions).values("pk"))) for code, _, ask in STATES)
+
+
+class ActionFilter(FacetedFilterSet):
+    """Filters of actions."""
+
+    text = Words("text", label="Words", hint="Actions that hold all of these words")
+    authority = OneOf("report__authority__slug", load=authorities, label="Authority", shown_as="select")
+    plan = Plan("report", load=plans, label="Plan", shown_as="select")
+    state = State("pk", load=states, label="What is missing or late")
+    priority = Printed("priority", label="Priority, as printed")
+    rag = Printed("rag", label="Rating of progress, as printed")
+    year = Years("report__year", label="Year of the plan")
+
+    class Meta:
+        model = Action
+        fields: tuple[str, ...] = ()

@@ -1,0 +1,120 @@
+"""What a column is: its name, title, description, type and whether it is ever empty, and how values stand in each kind of file.
+
+A value is a text, a number, true or false, a date, several words, or nothing; "" counts as nothing. JSON keeps the types. In CSV, truth is
+"yes" or "no", several words have spaces between them, nothing is an empty cell, and a cell that a spreadsheet would run as a
+formula gets an apostrophe in front (OWASP, CSV injection). Types are described as CSV on the Web has them (W3C, Metadata Vocabulary for
+Tabular Data, 6.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+ACRONYMS = {"la": "LA", "sha256": "SHA-256"}
+
+
+class Datatype(Enum):
+    """The type of a column's values: its description for CSV on the Web, and its name for people."""
+
+    TEXT = "string", "text"
+    WORDS = "string", "words with spaces between them; a list in JSON"
+    NUMBER = "integer", "whole number"
+    TRUTH = {"base": "boolean", "format": "yes|no"}, "yes or no; true or false in JSON"
+    DAY = "date", "date (ISO 8601)"
+    MOMENT = "dateTime", "date and time (ISO 8601)"
+    PARTIAL_DATE = (
+        {"base": "string", "format": r"\d{4}(-\d{2}(-\d{2})?)?"},
+        "date as far as it is printed (ISO 8601): 2023-07-17, 2013-01 or 2019",
+    )
+    ADDRESS = "anyURI", "web address"
+
+    @property
+    def described(self) -> str | dict[str, str]:
+        """The type as a CSVW datatype."""
+        found: str | dict[str, str] = self.value[0]
+        return found
+
+    @property
+    def title(self) -> str:
+        """The type for people."""
+        return str(self.value[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. ``value`` takes it from a row and the address of the site; ``required`` tells that it is never empty."""
+
+    name: str
+    description: str
+    value: Callable[[Any, str], object]
+    datatype: Datatype = Datatype.TEXT
+    required: bool = False
+
+    @property
+    def title(self) -> str:
+        """Its name for people: "Source SHA-256"."""
+        words = [ACRONYMS.get(word, word) for word in self.name.split("_")]
+        return words[0][:1].upper() + " ".join(words)[1:]
+
+
+def of(path: str) -> Callable[[Any, str], object]:
+    """The value at the end of a path of attributes ("report.source.name"); None where one on the way is missing."""
+    names = path.split(".")
+
+    def value(row: Any, site: str) -> object:
+        for name in names:
+            row = getattr(row, name, None)
+        return row
+
+    return value
+
+
+def link(path: str = "") -> Callable[[Any, str], object]:
+    """The whole permanent address of the row, or of what stands at the end of a path; None where that is missing."""
+    found = of(path) if path else lambda row, site: row
+
+    def value(row: Any, site: str) -> object:
+        target: Any = found(row, site)
+        return f"{site}{target.get_absolute_url()}" if target else None
+
+    return value
+
+
+def fact(value: object) -> object:
+    """A value as JSON holds it: of its own type, and null for nothing."""
+    match value:
+        case None | "" | ():
+            return None
+        case datetime() | date():
+            return value.isoformat()
+        case bool() | int():
+            return value
+        case tuple():
+            return list(value)
+        case _:
+            return str(value)
+
+
+def cell(value: object) -> str:
+    """A value as it stands in a cell of CSV."""
+    match fact(value):
+        case None:
+            return ""
+        case bool(truth):
+            return "yes" if truth else "no"
+        case list(words):
+            text = " ".join(map(str, words))
+        case other:
+            text = str(other)
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def chosen(columns: Iterable[Column], names: Iterable[str]) -> tuple[Column, ...]:
+    """The columns of these names, in their own order; all of them without a name."""
+    wanted = set(names)
+    return tuple(column for column in columns if not wanted or column.name in wanted)

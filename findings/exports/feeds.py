@@ -1,0 +1,88 @@
+"""The newest rows of a list as an Atom feed (RFC 4287), what changed last first.
+
+A row changed when its report was last read with another outcome, or when people last corrected it. Entries are known for good by the
+permanent address of the row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce, Greatest
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
+
+from findings.models import Correction
+
+ENTRIES = 50
+MEDIA_TYPE = "application/atom+xml; charset=utf-8"
+# XML 1.0, 2.2: these characters cannot stand in a document.
+UNPRINTABLE = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row in a feed: its name, what it says, and who published it."""
+
+    title: str
+    text: str
+    author: str
+
+
+def newest(rows: QuerySet[Any], changed: str) -> list[tuple[Any, datetime]]:
+    """The rows that changed last; ``changed`` names the column that tells when."""
+    found = rows.order_by(F(changed).desc(nulls_last=True), "-pk").annotate(changed=F(changed))[:ENTRIES]
+    return [(row, row.changed) for row in found if row.changed]
+
+
+def newest_records(rows: QuerySet[Any]) -> list[tuple[Any, datetime]]:
+    """The records that changed last, with their report or by a correction."""
+    moment = Greatest("made_at", Coalesce("withdrawn_at", "made_at"))
+    corrections = Correction.objects.filter(kind=rows.model.KIND).annotate(moment=moment).order_by("-moment")
+    corrected: dict[tuple[int, str], datetime] = {}
+    for report, anchor, when in corrections.values_list("report", "anchor", "moment")[:ENTRIES]:
+        corrected.setdefault((report, anchor), when)
+    by_key = {row.pk: row for row, _ in newest(rows, "report__changed_at")}
+    if corrected:
+        places = [Q(report=report, anchor=anchor) for report, anchor in corrected]
+        touched = rows.order_by().filter(Q(*places, _connector=Q.OR)).annotate(changed=F("report__changed_at"))
+        by_key |= {row.pk: row for row in touched}
+    moments = (
+        (row, max(row.changed, corrected.get((row.report_id, row.anchor), row.changed))) for row in by_key.values()
+    )
+    return sorted(moments, key=lambda found: (found[1], found[0].pk), reverse=True)[:ENTRIES]
+
+
+def atom(
+    rows: Iterable[tuple[Any, datetime]],
+    entry: Callable[[Any], Entry],
+    *,
+    site: str,
+    title: str,
+    description: str,
+    page: str,
+    address: str,
+) -> str:
+    """The feed. ``page`` is the whole address of the list, ``address`` that of the feed."""
+    feed = Atom1Feed(title, page, description, language="en-GB", feed_url=address, feed_guid=address)
+    for row, changed in rows:
+        said = entry(row)
+        permanent = f"{site}{row.get_absolute_url()}"
+        feed.add_item(
+            title=_clean(said.title),
+            link=permanent,
+            description=escape(_clean(said.text)),
+            unique_id=permanent,
+            updateddate=changed,
+            author_name=_clean(said.author),
+        )
+    return str(feed.writeString("utf-8"))
+
+
+def _clean(text: str) -> str:
+    return UNPRINTABLE.sub("\ufffd", text)

@@ -1,0 +1,66 @@
+"""What stands behind a row in other tables, in one text a row, so that files can be streamed in one query.
+
+Each value comes after its ordinal ("12:38"), because no database promises an order; ``values_of`` gives them in printed order.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import CharField, F, OuterRef, Q, Subquery, Value
+from django.db.models.aggregates import Aggregate
+from django.db.models.functions import Cast, Coalesce, Concat
+from django.urls import reverse
+
+from findings.models import CrossReference, ReferenceTarget
+
+
+class Joined(Aggregate):
+    """The values of a group in one text, on SQLite and PostgreSQL alike; in no promised order."""
+
+    template = "%(function)s(%(expressions)s, ' ')"
+    output_field = CharField()
+
+    def as_sqlite(self, *args: Any, **kwargs: Any) -> Any:
+        """SQLite's name for it."""
+        return super().as_sql(*args, function="GROUP_CONCAT", **kwargs)
+
+    def as_postgresql(self, *args: Any, **kwargs: Any) -> Any:
+        """PostgreSQL's name for it."""
+        return super().as_sql(*args, function="STRING_AGG", **kwargs)
+
+
+def _joined(references: Any, *value: Any) -> Subquery[Any]:
+    numbered = Concat(Cast("ordinal", CharField()), Value(":"), *value, output_field=CharField())
+    return Subquery(references.order_by().values("report").annotate(joined=Joined(numbered)).values("joined"))
+
+
+def paragraphs_cited() -> Subquery[Any]:
+    """The numbers of the paragraphs that a recommendation and its items cite."""
+    own = Q(recommendation=OuterRef("pk"))
+    of_items = Q(recommendation__parent=OuterRef("pk"), recommendation__retired_at__isnull=True)
+    cited = CrossReference.objects.filter(own | of_items, report=OuterRef("report"), target=ReferenceTarget.PARAGRAPH)
+    return _joined(cited, F("ref"))
+
+
+def recommendations_answered() -> Subquery[Any]:
+    """The recommendations that an action answers, as authority/report/anchor."""
+    answered = CrossReference.objects.filter(
+        action=OuterRef("pk"),
+        target_recommendation__retired_at__isnull=True,
+        target_recommendation__report__is_public=True,
+    ).exclude(target_recommendation=None)
+    report = "target_recommendation__report"
+    owner = Coalesce(F(f"{report}__authority__slug"), Value("unknown"))
+    return _joined(answered, owner, Value("/"), F(f"{report}__slug"), Value("/"), F("target_recommendation__anchor"))
+
+
+def values_of(joined: str | None) -> tuple[str, ...]:
+    """The values in printed order, without repeats."""
+    pairs = (pair.split(":", 1) for pair in (joined or "").split(" ") if pair)
+    return tuple(dict.fromkeys(value for _, value in sorted((int(place), value) for place, value in pairs)))
+
+
+def address_of(record: str) -> str:
+    """The address of a record from its authority/report/anchor."""
+    return reverse("record", args=record.split("/", 2))

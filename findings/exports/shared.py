@@ -1,0 +1,90 @@
+"""The columns that several files share: of which time and place a row is, of which inspection, and where it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from findings.exports.columns import Column, Datatype, link, of
+from inspections.models import Origin
+
+ENGLAND = "E92000001"
+Get = Callable[[Any], Any]
+
+
+def _reading(row: Any) -> str:
+    if row.origin == Origin.HAND:
+        return "entered-by-hand"
+    return "corrected" if row.is_corrected else "machine-read"
+
+
+def own_inspection(row: Any) -> Any:
+    """The inspection whose own report holds the row."""
+    return row.report.inspection if row.report.is_own else None
+
+
+def field_of(get: Get, path: str) -> Callable[[Any, str], object]:
+    """A value of what ``get`` finds for the row."""
+    found = of(path)
+    return lambda row, site: found(get(row), site)
+
+
+def time(get: Get, what: str) -> tuple[Column, ...]:
+    """The year that a row is of."""
+    return (
+        Column("time_period", what, lambda row, site: get(row), Datatype.NUMBER),
+        Column("time_identifier", "Always Calendar year", lambda row, site: "Calendar year" if get(row) else None),
+    )
+
+
+def place(get: Get) -> tuple[Column, ...]:
+    """The place that a row is about; empty where the authority could not be read."""
+    return (
+        Column("geographic_level", "Always Local authority", lambda row, site: "Local authority" if get(row) else None),
+        Column("country_code", "GSS code of the country", lambda row, site: ENGLAND if get(row) else None),
+        Column("country_name", "Name of the country", lambda row, site: "England" if get(row) else None),
+        Column("region_name", "Name of the region", field_of(get, "region")),
+        Column("new_la_code", "GSS code of the local authority (nine characters)", field_of(get, "gss_code")),
+        Column("old_la_code", "LA code of the local authority (three digits)", field_of(get, "la_code")),
+        Column("la_name", "Name of the local authority", field_of(get, "name")),
+    )
+
+
+def inspection(get: Get) -> tuple[Column, ...]:
+    """The inspection that a row belongs to."""
+    return (
+        Column("framework", "Code of the framework of the inspection", field_of(get, "framework.code")),
+        Column("inspection_start", "First day of the inspection", field_of(get, "started"), Datatype.PARTIAL_DATE),
+        Column("inspection_end", "Last day of the inspection", field_of(get, "ended"), Datatype.PARTIAL_DATE),
+        Column(
+            "inspection_published",
+            "Day on which the inspection’s report was published",
+            field_of(get, "published"),
+            Datatype.PARTIAL_DATE,
+        ),
+    )
+
+
+def sample(get: Get) -> Column:
+    """Whether a row is of the project's samples."""
+
+    def value(row: Any, site: str) -> bool:
+        return bool(getattr(get(row), "is_sample", False))
+
+    return Column("sample", "yes for the invented samples of the project", value, Datatype.TRUTH, required=True)
+
+
+SOURCE: tuple[Column, ...] = (
+    Column("permanent_link", "Permanent address of the row", link(), Datatype.ADDRESS, required=True),
+    Column("report_kind", "Code of the kind of report in which it stands", of("report.kind"), required=True),
+    Column("report_title", "Title of that report", of("report.title"), required=True),
+    Column("report_published", "Day on which that report was published", of("report.published"), Datatype.PARTIAL_DATE),
+    Column("source_document", "Name of the file that was read", of("report.source.name"), required=True),
+    Column("source_sha256", "SHA-256 of the file that was read", of("report.source.sha256"), required=True),
+    Column("source_page", "Page of the file", of("page"), Datatype.NUMBER),
+    Column("source_line", "Line of the file, where it is a text", of("line"), Datatype.NUMBER),
+    Column("anchor", "Name of the row in its report", of("anchor"), required=True),
+    Column("reading", "machine-read, corrected or entered-by-hand", lambda row, site: _reading(row), required=True),
+    Column("licence", "Licence of the document", of("report.licence")),
+    sample(lambda row: row.report.authority),
+)

@@ -1,0 +1,50 @@
+"""The list of actions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from findings.action_filters import ActionFilter
+from findings.labels import label_of
+from findings.linking import links_of
+from findings.models import Action
+from inspections.views.listing import FilteredList
+
+ORDER = (
+    F("report__year").desc(nulls_last=True),
+    "-report__published",
+    "report__authority__name",
+    "report__slug",
+    "ordinal",
+    "pk",
+)
+
+
+def all_actions() -> QuerySet[Action]:
+    """Every action that the pages show, the newest plan first."""
+    return Action.objects.published().order_by(*ORDER)
+
+
+class ActionList(FilteredList):
+    """Actions with their plan, owner, date and the recommendations that they answer."""
+
+    filterset_class = ActionFilter
+    template_name = "findings/actions.html"
+    one, many = "action", "actions"
+
+    def rows(self) -> QuerySet[Action]:
+        """All actions."""
+        return all_actions()
+
+    def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With their plan."""
+        return rows.select_related("report__authority")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The rows with their names and what they answer; one query for the links of all."""
+        context = super().get_context_data(**kwargs)
+        rows = list(context["object_list"])
+        links = links_of(rows)
+        return context | {"action_rows": [(row, label_of(row), links.of(row)[0]) for row in rows]}

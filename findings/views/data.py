@@ -1,0 +1,21 @@
+"""The page about data: which files there are, what their columns mean, under which licence, and how to cite them."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from findings.views.datasets import DATASETS
+from findings.views.export import JSON_PAGE
+from inspections.licences import LICENCES, NOT_STATED
+
+
+def data_page(request: HttpRequest) -> HttpResponse:
+    """Every list that can be had as data."""
+    context = {
+        "datasets": DATASETS,
+        "licences": [*LICENCES.items(), ("", NOT_STATED)],
+        "json_page": JSON_PAGE,
+        "site": request.build_absolute_uri("/").rstrip("/"),
+    }
+    return render(request, "findings/data.html", context)

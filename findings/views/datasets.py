@@ -1,0 +1,190 @@
+"""Every list that can be had as data, declared once: its rows and filters, its columns, and how a row stands in a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from django.db.models import Max, Q, QuerySet
+
+from findings.action_filters import ActionFilter
+from findings.citations import author_of
+from findings.exports import inspected, said
+from findings.exports.columns import Column
+from findings.exports.feeds import Entry, newest, newest_records
+from findings.filters import RecommendationFilter
+from findings.labels import label_of, short_title
+from findings.views.actions import all_actions
+from findings.views.documents import all_documents
+from findings.views.judgements import all_judgements
+from findings.views.recommendations import all_recommendations
+from inspections.filtering import FacetedFilterSet
+from inspections.filters import InspectionFilter, JudgementFilter
+from inspections.models import Inspection, Judgement, Notice
+from inspections.views.authorities import all_authorities, with_counts
+from inspections.views.inspections import all_inspections, with_overall
+
+Rows = QuerySet[Any]
+
+
+class NoFilter(FacetedFilterSet):
+    """No filters: any parameter is one that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """How rows stand in a feed: which changed last, with the time, and what an entry says."""
+
+    newest: Callable[[Rows], list[tuple[Any, datetime]]]
+    entry: Callable[[Any], Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A list as data.
+
+    ``name`` begins its addresses and names its list page; ``prepare`` adds what the columns need; ``key`` is the column that no two
+    rows share, "" if there is none.
+    """
+
+    name: str
+    title: str
+    description: str
+    rows: Callable[[], Rows]
+    filters: type[FacetedFilterSet]
+    columns: tuple[Column, ...]
+    prepare: Callable[[Rows], Rows]
+    key: str = "permanent_link"
+    feed: Feed | None = None
+
+    @property
+    def page(self) -> str:
+        """The name of the page that lists the rows."""
+        return self.name if self.name != "notices" else "documents"
+
+
+def _of_record(record: Any) -> Entry:
+    place = f"{record.report.authority.name}, " if record.report.authority else ""
+    title = f"{label_of(record)}, {place}{short_title(record.report)}"
+    return Entry(title, record.text, author_of(record.report))
+
+
+def _of_judgement(judgement: Judgement) -> Entry:
+    said = judgement.grade_wording or judgement.get_absence_display()
+    return Entry(
+        f"{judgement.domain.name}: {said}. {judgement.inspection}",
+        f"{judgement.domain_wording}: {said}. {judgement.get_basis_display()}.",
+        author_of(judgement.report),
+    )
+
+
+def _of_inspection(inspection: Inspection) -> Entry:
+    grade = next((f" Overall effectiveness: {one.grade.name}." for one in inspection.overall if one.grade), "")  # type: ignore[attr-defined]
+    name = inspection.framework.name if inspection.framework else "Inspection"
+    by = inspection.framework.inspectorate if inspection.framework else "Unknown inspectorate"
+    return Entry(str(inspection), f"{name}.{grade}", by)
+
+
+def _of_authority(authority: Any) -> Entry:
+    text = f"Inspections: {authority.number_of_inspections}. Reports: {authority.number_of_reports or 0}."
+    return Entry(authority.name, text, "Inspection knowledge base")
+
+
+def _of_document(document: Any) -> Entry:
+    reports = "; ".join(held.report.title for held in document.shown) or "No report was read from it."
+    return Entry(document.name, reports, "Inspection knowledge base")
+
+
+def _newest_inspections(rows: Rows) -> list[tuple[Any, datetime]]:
+    shown = Q(statements__retired_at__isnull=True, statements__report__is_public=True)
+    return newest(rows.annotate(last=Max("statements__report__changed_at", filter=shown)), "last")
+
+
+def _newest_authorities(rows: Rows) -> list[tuple[Any, datetime]]:
+    return newest(rows.annotate(last=Max("reports__changed_at", filter=Q(reports__is_public=True))), "last")
+
+
+def all_notices() -> QuerySet[Notice]:
+    """Every notice, by document, in the order of its pages."""
+    shown = Notice.objects.filter(Q(report__isnull=True) | Q(report__is_public=True))
+    return shown.order_by("source__name", "source", "report", "page", "line", "pk")
+
+
+DATASETS: tuple[Dataset, ...] = (
+    Dataset(
+        "judgements",
+        "Judgements",
+        "What inspections say of each domain: the grade, its wording as printed, and the paragraphs that carry it.",
+        all_judgements,
+        JudgementFilter,
+        inspected.JUDGEMENT_COLUMNS,
+        inspected.judgements_to_export,
+        feed=Feed(newest_records, _of_judgement),
+    ),
+    Dataset(
+        "recommendations",
+        "Recommendations",
+        "What must change, as inspections and other reports ask for it, with the paragraphs that each cites. "
+        "Items of a recommendation are rows of their own.",
+        all_recommendations,
+        RecommendationFilter,
+        said.RECOMMENDATION_COLUMNS,
+        said.recommendations_to_export,
+        feed=Feed(newest_records, _of_record),
+    ),
+    Dataset(
+        "actions",
+        "Actions",
+        "What councils said they would do, row by row of their improvement plans, with the recommendations that each answers.",
+        all_actions,
+        ActionFilter,
+        said.ACTION_COLUMNS,
+        said.actions_to_export,
+        feed=Feed(newest_records, _of_record),
+    ),
+    Dataset(
+        "inspections",
+        "Inspections",
+        "Who was inspected, under which framework, and when.",
+        all_inspections,
+        InspectionFilter,
+        inspected.INSPECTION_COLUMNS,
+        with_overall,
+        feed=Feed(_newest_inspections, _of_inspection),
+    ),
+    Dataset(
+        "authorities",
+        "Authorities",
+        "The local authorities of which something was read.",
+        all_authorities,
+        NoFilter,
+        inspected.AUTHORITY_COLUMNS,
+        with_counts,
+        feed=Feed(_newest_authorities, _of_authority),
+    ),
+    Dataset(
+        "documents",
+        "Documents",
+        "The files that were read or refused, with the reports in them and their licences.",
+        all_documents,
+        NoFilter,
+        inspected.DOCUMENT_COLUMNS,
+        inspected.documents_to_export,
+        key="source_sha256",
+        feed=Feed(partial(newest, changed="read_at"), _of_document),
+    ),
+    Dataset(
+        "notices",
+        "Notices",
+        "What could not be read, or is in doubt, with the place to look at.",
+        all_notices,
+        NoFilter,
+        inspected.NOTICE_COLUMNS,
+        inspected.notices_to_export,
+        key="",
+    ),
+)
+BY_NAME = {dataset.name: dataset for dataset in DATASETS}
