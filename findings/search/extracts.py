@@ -70,7 +70,7 @@ def extract_of(text: str, marker: Marker) -> SafeString:
     end = words[last - 1].end if last < len(words) else len(text)
     pieces: list[tuple[SafeString]] = []
     place = start
-    for from_, to in _runs(words, marked, first, last):
+    for from_, to in _runs(text, words[first:last], marked[first:last]):
         pieces += [(_plain(text[place:from_]),), (format_html("<mark>{}</mark>", _plain(text[from_:to])),)]
         place = to
     pieces.append((_plain(text[place:end]),))
@@ -95,14 +95,12 @@ def _best(words: list[FoundWord], marked: list[bool]) -> int:
     return min(best, len(words) - LENGTH)
 
 
-def _runs(words: list[FoundWord], marked: list[bool], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The marked parts of the text, words side by side as one."""
-    place = first
-    while place < last:
-        if not marked[place]:
-            place += 1
-            continue
-        start = place
-        while place < last and marked[place]:
-            place += 1
-        yield words[start].start, words[place - 1].end
+def _runs(text: str, words: list[FoundWord], marked: list[bool]) -> list[tuple[int, int]]:
+    """The marked parts of the text; words with nothing but space between them are one part."""
+    runs: list[tuple[int, int]] = []
+    for word, is_marked in zip(words, marked, strict=True):
+        if is_marked and runs and not text[runs[-1][1] : word.start].strip():
+            runs[-1] = (runs[-1][0], word.end)
+        elif is_marked:
+            runs.append((word.start, word.end))
+    return runs

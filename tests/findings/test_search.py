@@ -10,7 +10,7 @@ from findings.search.entries import index_report
 from findings.search.extracts import extract_of, marker_of
 from findings.search.find import Order, Search
 from findings.search.language import parse
-from findings.search.terms import Token
+from findings.search.terms import Terms, Token
 from inspections.models import Report
 from tests import builders
 from tests.findings.test_query_language import TYPED
@@ -38,11 +38,15 @@ def report() -> Report:
     return made
 
 
-def found(typed: str, order: Order = Order.DATE, **narrowed) -> str:
-    """The numbers of the paragraphs that a query finds, in order."""
+def search_for(typed: str, narrowed: dict[str, Terms], order: Order = Order.RELEVANCE) -> Search:
     expression = parse(typed).expression
     assert expression is not None
-    search = Search(expression, narrowed, order)
+    return Search(expression, narrowed, order)
+
+
+def found(typed: str, order: Order = Order.DATE) -> str:
+    """The numbers of the paragraphs that a query finds, in order."""
+    search = search_for(typed, {}, order)
     entries = SearchEntry.objects.in_bulk(search[:100])
     texts = {finding.pk: finding.ref for finding in Report.objects.get().findings.all()}
     places = search[:100]
@@ -129,7 +133,7 @@ def test_relevance_puts_neighbours_then_all_alternatives_then_repeated_words_fir
 
 def test_every_page_of_an_order_is_a_part_of_the_whole(report):
     for order in Order:
-        search = Search(parse("drift OR delay OR visit OR workers").expression, {}, order)
+        search = search_for("drift OR delay OR visit OR workers", {}, order)
         whole = search[0:100]
         assert sorted(whole) == sorted(set(whole))
         for size in (1, 2, 3):
@@ -142,7 +146,7 @@ def test_the_newest_report_stands_first_and_undated_ones_last(report):
         other = builders.report("cabinet-report", published=published)
         builders.finding(other, ref, text="Drift was seen.")
         index_report(other.pk)
-    entries = Search(parse("drift").expression, {}, Order.DATE)[:10]
+    entries = search_for("drift", {}, Order.DATE)[:10]
     findings = {entry.id: entry.record for entry in SearchEntry.objects.filter(id__in=entries)}
     refs = {pk: ref for one in Report.objects.all() for pk, ref in one.findings.values_list("pk", "ref")}
     assert [refs[findings[place]] for place in entries] == ["newest", "year", "2", "3", "same day", "undated"]
@@ -153,8 +157,8 @@ def test_filters_narrow_and_counts_leave_out_only_their_own_filter(report):
     builders.finding(other, "9", text="Drift again.", domain=builders.domain())
     builders.recommendation(other, "1", text="End drift.")
     index_report(other.pk)
-    narrowed = {"kind": Token("=kfinding"), "year": Token("=y2020")}
-    search = Search(parse("drift").expression, narrowed)
+    narrowed: dict[str, Terms] = {"kind": Token("=kfinding"), "year": Token("=y2020")}
+    search = search_for("drift", narrowed)
     assert search.count() == 1
     assert search.counts("kind") == {"finding": 1, "recommendation": 1}
     assert search.counts("year") == {"2015": 2, "2020": 1}
@@ -163,11 +167,11 @@ def test_filters_narrow_and_counts_leave_out_only_their_own_filter(report):
 
 def test_beyond_the_most_nothing_is_counted_and_no_page_is_shown(report, monkeypatch):
     monkeypatch.setattr(find, "MOST", 2)
-    search = Search(parse("workers").expression, {"year": Token("=y2015")})
+    search = search_for("workers", {"year": Token("=y2015")})
     assert (search.count(), search.has_more) == (2, True)
     assert search.counts("kind") is None
     assert search.counts("year") is None
-    assert Search(parse("drift").expression, {}).counts("kind") == {"finding": 2}
+    assert search_for("drift", {}).counts("kind") == {"finding": 2}
 
 
 @given(TYPED)

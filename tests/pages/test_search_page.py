@@ -1,0 +1,217 @@
+"""The search page: what was understood, what was found and where it stands, filters with their numbers, pages and orders."""
+
+import re
+from html import unescape
+from itertools import pairwise
+
+import pytest
+from django.urls import reverse
+
+from findings.search import find
+from findings.search.entries import index_stale
+from findings.search.extracts import extract_of, marker_of
+from findings.search.language import parse
+from inspections.models import Report
+from tests import builders
+from tests.pages.story import Story, tell
+
+pytestmark = pytest.mark.django_db
+
+
+def told(rows: int = 3) -> Story:
+    """The story, indexed."""
+    story = tell(rows)
+    index_stale(Report.objects.all())
+    return story
+
+
+def page(client, query: str, status: int = 200) -> str:
+    response = client.get(reverse("search") + query)
+    assert response.status_code == status
+    return str(response.content.decode())
+
+
+def plain(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def titles(html: str) -> list[str]:
+    """What the results are called, in order."""
+    return [plain(title) for title in re.findall(r'<h3 class="kb-row__title">(.*?)</h3>', html, re.DOTALL)]
+
+
+def test_without_a_query_the_page_says_what_can_be_typed(client):
+    told()
+    html = page(client, "")
+    assert "What you can type" in html
+    assert "drift OR delay" in html
+    assert not titles(html)
+
+
+def test_the_page_says_what_was_understood_and_marks_what_was_found(client):
+    told()
+    html = page(client, "?q=visited+the+workers")
+    assert "Understood as: records with “visited” and “workers”. “the” was left out" in plain(html)
+    assert "<mark>Workers</mark> in Wexcombe <mark>visit</mark> children" in html
+
+
+def test_a_result_leads_to_its_place_in_the_report_and_to_its_own_address(client):
+    story = told()
+    html = page(client, "?q=weekly+OR+%22every+week%22")
+    (row,) = re.findall(r'<li class="kb-row kb-row--text">.*?</li>', html, re.DOTALL)
+    paragraph = story.paragraphs[0]
+    place = f"{story.report.get_absolute_url()}#{paragraph.anchor}"
+    assert f'href="{place}"' in row
+    assert f'href="{paragraph.get_absolute_url()}"' in row
+    assert "Corrected" in row
+    assert f'id="{paragraph.anchor}"' in client.get(story.report.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "kinds"),
+    [
+        ("?q=%22every+plan%22", {"Recommendation"}),
+        ("?q=%22open+plan%22", {"Action"}),
+        ("?q=visit", {"Finding"}),
+        ("?q=inadequate", {"Judgement"}),
+        ("?q=plan&kind=action", {"Action"}),
+    ],
+)
+def test_every_kind_of_record_is_found(client, query, kinds):
+    told()
+    assert set(re.findall(r'kb-tag--plain">(\w+)</span>', page(client, query))) == kinds
+
+
+def test_choices_have_their_numbers_over_all_other_filters(client):
+    story = told()
+    html = plain(page(client, f"?q=plan&kind=action&authority={story.inspection.authority.slug}&year=2016"))
+    assert "Actions 3" in html
+    assert "2016 3" in html
+    # Recommendations are of 2015: under the year that is chosen there are none.
+    assert "Recommendations 3" not in html
+    assert "Recommendations" in plain(page(client, "?q=plan&kind=action"))
+
+
+def test_filters_keep_the_query_and_the_query_keeps_the_filters(client):
+    told()
+    html = page(client, "?q=plan&kind=action&sort=date")
+    assert 'name="q"' in html
+    assert re.search(r'name="sort" value="date" form="filters-form"', html)
+    assert 'href="/search/?q=plan&amp;sort=date"' in html, "clearing filters clears the query too"
+    assert 'id="filters-form"' in html
+
+
+@pytest.mark.parametrize(
+    "query", ["?q=plan&kind=poem", "?q=plan&year=MMXV", "?q=plan&colour=red", "?q=plan&sort=length"]
+)
+def test_a_wrong_parameter_is_named_and_nothing_is_shown(client, query):
+    told()
+    html = page(client, query)
+    assert "There is a problem" in html
+    assert not titles(html)
+
+
+def test_orders(client):
+    inspection = builders.inspection()
+    own = builders.report(of=inspection)
+    builders.finding(own, "1", text="Drift, drift and more drift.")
+    later = builders.report("cabinet-report", authority=inspection.authority, published="2020-01-14")
+    builders.finding(later, "2", text="Drift was seen.")
+    index_stale(Report.objects.all())
+    assert titles(page(client, "?q=drift")) == ["Paragraph 1", "Paragraph 2"]
+    by_date = page(client, "?q=drift&sort=date")
+    assert titles(by_date) == ["Paragraph 2", "Paragraph 1"]
+    assert 'href="?q=drift"' in by_date
+
+
+def test_pages_hold_everything_once_and_none_is_beyond_the_last(client):
+    told(40)
+    seen: list[str] = []
+    for number in (1, 2):
+        seen += re.findall(r'href="(/reports/[^"#]+/)">Permanent', page(client, f"?q=workers&page={number}"))
+    assert len(seen) == len(set(seen)) == 41  # 40 paragraphs and the summary
+    page(client, "?q=workers&page=3", status=404)
+
+
+def test_more_than_is_counted_is_said(client, monkeypatch):
+    monkeypatch.setattr(find, "MOST", 2)
+    told(5)
+    html = page(client, "?q=workers")
+    assert "More than 2 records" in plain(html)
+    assert len(titles(html)) == 2
+    assert "kb-count" not in html
+
+
+def test_hidden_reports_are_not_found(client):
+    story = told()
+    Report.objects.filter(pk=story.report.pk).update(is_public=False)
+    index_stale(Report.objects.all())
+    assert "0 records" in plain(page(client, "?q=workers"))
+
+
+def test_what_is_typed_and_what_is_found_is_escaped(client):
+    report = builders.report(of=builders.inspection())
+    builders.finding(report, "1", text="Drift <script>alert(1)</script> & “delay”")
+    index_stale(Report.objects.all())
+    html = page(client, "?q=drift+%22%3E%3Cscript%3E")
+    assert "<script>alert" not in html
+    assert "<mark>Drift</mark> &lt;<mark>script</mark>&gt;alert(1)&lt;/<mark>script</mark>&gt; &amp;" in html
+    assert 'value="drift &quot;&gt;&lt;script&gt;"' in html
+
+
+def test_the_page_is_sound(client):
+    told(30)
+    for query in ("", "?q=plan", "?q=nothing", "?q=plan&sort=x", "?q=workers&page=2"):
+        html = page(client, query)
+        assert len(re.findall(r"<h1[ >]", html)) == 1
+        ids = re.findall(r'\sid="([^"]+)"', html)
+        assert len(ids) == len(set(ids)), query
+        levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
+        assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+        assert "style=" not in html
+        assert "None" not in plain(html)
+
+
+def test_queries_do_not_grow_with_rows(client, django_assert_max_num_queries):
+    def queries(rows: int) -> int:
+        told(rows)
+        with django_assert_max_num_queries(30) as found:
+            page(client, "?q=workers+OR+plan+OR+inadequate&kind=finding&kind=action&kind=recommendation&kind=judgement")
+        return len(found)
+
+    few = queries(3)
+    assert queries(30) <= few
+
+
+def test_home_searches_everything(client):
+    html = client.get(reverse("home")).content.decode()
+    assert re.search(r'<form[^>]*action="/search/"', html)
+    assert re.search(r'name="q"', html)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "extract"),
+    [
+        ("visit", "They visited.", "They <mark>visited</mark>."),
+        ("soc*", "Social society", "<mark>Social society</mark>"),
+        ('"social work"', "Work: social works, social.", "Work: <mark>social works</mark>, social."),
+        ("delay OR -visit", "A visit, a delay", "A visit, a <mark>delay</mark>"),
+        ("nothing", "A  text\nin lines", "A text in lines"),
+    ],
+)
+def test_extracts_mark_what_was_searched_for(typed, text, extract):
+    expression = parse(typed).expression
+    assert expression is not None
+    assert extract_of(text, marker_of(expression)) == extract
+
+
+def test_a_long_text_is_cut_where_the_words_stand_closest():
+    far = " ".join(f"w{n}" for n in range(200))
+    text = f"{far} drift {far} drift and delay {far}"
+    expression = parse("drift delay").expression
+    assert expression is not None
+    extract = extract_of(text, marker_of(expression))
+    assert extract.startswith("… w")
+    assert extract.endswith(" …")
+    assert "<mark>drift</mark> and <mark>delay</mark>" in extract
+    assert len(extract.split()) < 70
