@@ -10,6 +10,8 @@ from django.shortcuts import render
 
 from findings.models import Action, Finding, Recommendation
 from inspections.models import Authority, Inspection, Judgement, Report, SourceFile
+from inspections.tiles import SHAPES, SORTS, tile_map
+from inspections.timeline import timeline_of
 from inspections.views.inspections import with_overall
 
 NEWEST = 6
@@ -36,8 +38,16 @@ def _tallies() -> tuple[Tally, ...]:
     )
 
 
+def _picture(request: HttpRequest) -> dict[str, object]:
+    """The tile map of England, or with one authority alone its timeline."""
+    authorities = Authority.objects.with_reports()[:2]
+    if len(authorities) == 1:
+        return {"authority": authorities[0], "timeline": timeline_of(authorities[0])}
+    return {"tile_map": tile_map(request.GET.get("sort", "")), "sorts": tuple(SORTS), "looks": SHAPES}
+
+
 def home_page(request: HttpRequest) -> HttpResponse:
-    """Counts, newest inspections and newest documents."""
+    """Counts, the picture that tells the story, newest inspections and newest documents."""
     newest = Inspection.objects.with_own_report().order_by(F("year").desc(nulls_last=True), "-started", "pk")[:NEWEST]
     answers = Report.objects.published().filter(is_own=False).select_related("authority")
     years = Inspection.objects.aggregate(first=Min("year"), last=Max("year"))
@@ -46,6 +56,6 @@ def home_page(request: HttpRequest) -> HttpResponse:
         "years": years,
         "inspections": with_overall(newest),
         "answers": answers.order_by("-published", "pk")[:NEWEST],
-        "authorities": Authority.objects.with_reports().order_by("name"),
+        **_picture(request),
     }
     return render(request, "findings/home.html", context)

@@ -103,6 +103,17 @@ class CrosswalkFacts:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class TileFacts:
+    """Where an authority stands on the tile map of England: ``block`` england or london, each with columns and rows from 1."""
+
+    la_code: str
+    block: str
+    column: int
+    row: int
+    short_name: str
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     with (FOLDER / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -201,4 +212,13 @@ def crosswalk() -> tuple[CrosswalkFacts, ...]:
     return _load(
         "crosswalk.csv",
         lambda r: CrosswalkFacts(r["version"], r["framework"], r["grade"], r["band"], r["note"]),
+    )
+
+
+@cache
+def tiles() -> tuple[TileFacts, ...]:
+    """The tile of every authority of today; the layout is our own."""
+    return _load(
+        "tiles.csv",
+        lambda r: TileFacts(r["la_code"], r["block"], int(r["column"]), int(r["row"]), r["short_name"]),
     )
