@@ -18,7 +18,10 @@ from inspections.models import Grade, Judgement, Notice, Report
 
 KINDS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Finding, ("section", "domain")),
-    (Recommendation, ("section", "domain", "parent__report__authority", "restates__report__authority")),
+    (
+        Recommendation,
+        ("section__domain", "domain", "parent__report__authority", "parent__domain", "restates__report__authority"),
+    ),
     (Judgement, ("domain", "grade", "inspection__authority", "inspection__framework")),
     (Action, ("section",)),
     (Risk, ("section",)),

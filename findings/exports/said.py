@@ -82,13 +82,15 @@ def recommendations_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Recommendations with all that their columns need."""
     answered = Recommendation.objects.answered().order_by().values("pk")
     whole: QuerySet[Any] = rows.select_related(*REPORT, "parent", "domain", "section", "restates__report__authority")
-    return whole.annotate(
+    found: QuerySet[Any] = whole.annotate(
         paragraphs_cited=paragraphs_cited(),
         answered=Case(When(pk__in=answered, then=True), default=Value(False), output_field=BooleanField()),
     )
+    return found
 
 
 def actions_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Actions with all that their columns need."""
     whole: QuerySet[Any] = rows.select_related(*REPORT)
-    return whole.annotate(recommendations_answered=recommendations_answered())
+    found: QuerySet[Any] = whole.annotate(recommendations_answered=recommendations_answered())
+    return found

@@ -11,8 +11,10 @@ from django.urls import reverse
 
 from findings.citations import citation_of
 from findings.content import Content, JudgementRow, judgements_with_evidence, read_content
+from findings.follow import follow
 from findings.labels import Record
 from findings.linking import evidence_of
+from findings.models import Recommendation
 from findings.records import find_record, read_record
 from findings.views.places import where_it_stands
 from inspections.models import Conflict, Inspection, Judgement, Report, ReportKind
@@ -64,6 +66,7 @@ def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) ->
         "record": record,
         "desk": desk_address(request, record),
         "where": where_it_stands(record, report, request),
+        "follow": follow(record) if isinstance(record, Recommendation) else None,
         "citation": citation_of(report, address_of(request, record.get_absolute_url()), record),
     }
     return render(request, "findings/record.html", context, status=GONE if retired else 200)
