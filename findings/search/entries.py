@@ -19,6 +19,7 @@ from findings.models.search import IndexedReport, RecordKind, SearchEntry
 from findings.search.databases import Row, database
 from findings.search.terms import document_of, facet
 from findings.search.texts import MODELS, text_of
+from inspections import version
 from inspections.models import Report
 
 VERSION = 1
@@ -87,6 +88,8 @@ def index_report(report_id: int, *, anew: bool = False) -> Counts:
             database().remove(gone)
         if new:
             database().add(new)
+        if gone or new:
+            version.renew()
         _remember(report, facts)
         return Counts(len(new), len(gone), len(kept))
 

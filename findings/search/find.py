@@ -1,19 +1,24 @@
 """Answering a query: how many records it finds, how they spread over the choices of each filter, and which stand on a page.
 
-No answer takes the longer the more is found: beyond ``MOST`` records nothing is counted, and no page is shown. The page says so.
+No answer takes the longer the more is found: beyond ``MOST`` records nothing is counted, and no page is shown. The page says so. Answers are
+remembered while the version of the knowledge base stays.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
 
 from findings.search.databases import COUNTED, database
 from findings.search.language import Expression
 from findings.search.relevance import apart, tiers_of
 from findings.search.terms import Terms, all_of
+from inspections import version
+
+Answer = TypeVar("Answer")
 
 MOST = 10_000
 """Records that are counted and shown in pages."""
@@ -34,14 +39,20 @@ class Search:
         self.narrowed = narrowed
         self.order = order
         self.database = database()
-        self._groups: dict[str, list[tuple[object, ...]] | None] = {}
+        self.state = version.stamp()
 
     def _question(self, terms: Terms, but: str = "") -> Terms:
         return all_of((terms, *(one for column, one in self.narrowed.items() if column != but)))
 
+    def _remembered(self, what: str, question: Terms, ask: Callable[[], Answer]) -> Answer:
+        return version.remembered(f"search: {what} {MOST} {question}", self.state, ask)
+
+    def _number_of(self, question: Terms) -> int:
+        return self._remembered("number", question, lambda: self.database.number(question, MOST + 1))
+
     @cached_property
     def _number(self) -> int:
-        return self.database.number(self._question(self.tiers[-1]), MOST + 1)
+        return self._number_of(self._question(self.tiers[-1]))
 
     @property
     def has_more(self) -> bool:
@@ -66,29 +77,29 @@ class Search:
         for place in range(len(tiers)):
             wanted = stop - start - len(found)
             question = self._question(apart(tiers, place))
-            here = self.database.places(question, wanted, skip)
+            here = self._places(question, wanted, skip)
             found += here
             if len(here) == wanted:
                 break
-            skip = 0 if here or not skip else skip - self.database.number(question, skip)
+            skip = 0 if here or not skip else max(0, skip - self._number_of(question))
         return found
 
-    def counts(self, column: str) -> Counter[str] | None:
-        """The records found by the values of a column, over all filters but that on the column itself; None when they are too many."""
-        but = column if column in self.narrowed else ""
-        if but not in self._groups:
-            self._groups[but] = self._grouped(but)
-        groups = self._groups[but]
-        if groups is None:
-            return None
-        counted: Counter[str] = Counter()
-        place = COUNTED.index(column)
-        for group in groups:
-            if group[place] is not None:
-                counted[str(group[place])] += int(str(group[-1]))
-        return counted
+    def _places(self, question: Terms, wanted: int, skip: int) -> list[int]:
+        what = f"{wanted} places after {skip}"
+        return self._remembered(what, question, lambda: self.database.places(question, wanted, skip))
 
-    def _grouped(self, but: str) -> list[tuple[object, ...]] | None:
-        question = self._question(self.tiers[-1], but)
-        number = self.database.number(question, MOST + 1) if but else self._number
-        return self.database.groups(question, MOST) if number <= MOST else None
+    def counts(self, column: str) -> Mapping[str, int] | None:
+        """The records found by the values of a column, over all filters but that on the column itself; None when they are too many."""
+        question = self._question(self.tiers[-1], but=column)
+        if self._number_of(question) > MOST:
+            return None
+        return self._remembered("counts", question, lambda: self._counted(question))[column]
+
+    def _counted(self, question: Terms) -> dict[str, Counter[str]]:
+        """What is found by the values of every column."""
+        by: dict[str, Counter[str]] = {column: Counter() for column in COUNTED}
+        for *values, number in self.database.groups(question, MOST):
+            for column, value in zip(COUNTED, values, strict=True):
+                if value is not None:
+                    by[column][str(value)] += number
+        return by

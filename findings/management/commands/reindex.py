@@ -9,7 +9,6 @@ from findings.models import RecordKind, SearchEntry
 from findings.search.databases import database
 from findings.search.entries import Counts, index_report, index_stale
 from inspections.models import Report
-from inspections.version import renew
 
 TOLD_EVERY = 200
 
@@ -32,8 +31,6 @@ class Command(BaseCommand):
         else:
             counts = self._all(options["verbosity"])
             database().tidy()
-        if counts.added or counts.removed:
-            renew()
         if not options["verbosity"]:
             return
         self.stdout.write(f"{counts.added} entries written, {counts.removed} removed, {counts.kept} unchanged.")
