@@ -10,11 +10,12 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Concat
 from django.utils import timezone
 
+from findings.column_choice import WithColumns
+from findings.exports.said import ACTION_COLUMNS
 from findings.labels import short_title
 from findings.models import Action
 from findings.models.answered import ActionQuerySet
 from inspections.filter_kinds import Choice, OneOf, OneOfField, Rows, Words, Years
-from inspections.filtering import FacetedFilterSet
 from inspections.filters import authorities
 from inspections.models import Report
 
@@ -114,8 +115,10 @@ class State(OneOf):
         return ((code, Q(pk__in=ask(actions).values("pk"))) for code, _, ask in STATES)
 
 
-class ActionFilter(FacetedFilterSet):
+class ActionFilter(WithColumns):
     """Filters of actions."""
+
+    known_columns = ACTION_COLUMNS
 
     text = Words("text", label="Words", hint="Actions that hold all of these words")
     authority = OneOf("report__authority__slug", load=authorities, label="Authority", shown_as="select")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from django.db.models import Case, When
+from collections.abc import Iterable
+
+from django.db.models import Case, Q, Value, When
 from django.db.models.expressions import Combinable
 
+from findings.column_choice import WithColumns
+from findings.exports.said import RECOMMENDATION_COLUMNS
 from findings.models import Recommendation, Timescale
 from inspections.filter_kinds import OneOf, Rows, Words, Years, codes
-from inspections.filtering import FacetedFilterSet
 from inspections.filters import authorities, regions
 from inspections.models import Domain, Framework, ReportKind
+
+YES, NO = "yes", "no"
 
 
 class OwnFramework(OneOf):
@@ -24,8 +29,33 @@ class OwnFramework(OneOf):
         return tuple(Case(When(report__is_own=True, then=path)) for path in super().columns())
 
 
-class RecommendationFilter(FacetedFilterSet):
+class Answered(OneOf):
+    """Whether an action answers the recommendation, of the improvement plans that were read."""
+
+    def filter(self, rows: Rows, values: list[str]) -> Rows:
+        """Leave those that are answered, or those that are not; both together are all."""
+        if len(set(values)) != 1:
+            return rows
+        return rows.filter(self._answered() if values[0] == YES else ~self._answered())
+
+    def columns(self) -> tuple[Combinable, ...]:
+        """Yes or no."""
+        return (Case(When(self._answered(), then=Value(YES)), default=Value(NO)),)
+
+    @staticmethod
+    def _answered() -> Q:
+        return Q(pk__in=Recommendation.objects.answered().order_by().values("pk"))
+
+
+def answered() -> Iterable[tuple[str, str]]:
+    """Answered, and not."""
+    return ((NO, "No action answers it"), (YES, "An action answers it"))
+
+
+class RecommendationFilter(WithColumns):
     """Filters of recommendations."""
+
+    known_columns = RECOMMENDATION_COLUMNS
 
     text = Words("text", label="Words", hint="Recommendations that hold all of these words")
     authority = OneOf("report__authority__slug", load=authorities, label="Authority", shown_as="select")
@@ -35,6 +65,7 @@ class RecommendationFilter(FacetedFilterSet):
     )
     domain = OneOf("domain__code", load=codes(Domain, "code", "name"), label="Domain")
     timescale = OneOf("timescale", load=lambda: Timescale.choices, label="Timescale")
+    answered = Answered("pk", load=answered, label="Answered by an improvement plan")
     kind = OneOf("report__kind", load=lambda: ReportKind.choices, label="Kind of report")
     region = OneOf("report__authority__region", load=regions, label="Region")
 

@@ -216,7 +216,8 @@ def follow(recommendation: Recommendation) -> Follow:
     domains, told_by = domains_for(recommendation, evidence)
     field = _Field(inspections_after(recommendation), same_domains(recommendation, domains))
     compared = field.findings()
-    nearest_ones = nearest(recommendation.text, compared)
+    items = Recommendation.objects.current().filter(parent=recommendation).values_list("text", flat=True)
+    nearest_ones = nearest(" ".join((recommendation.text, *items)), compared)
     judgements, asked, said = field.judgements(), _by_inspection(field.recommendations()), _by_inspection(nearest_ones)
     later = (
         Later(one, tuple(judgements[key]), tuple(asked[key]), tuple(said[key]))

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
+from findings.column_choice import ListWithColumns
+from findings.exports.said import recommendations_to_export
 from findings.filters import RecommendationFilter
 from findings.labels import label_of
 from findings.linking import links_of
 from findings.models import Recommendation
-from inspections.views.listing import FilteredList
 
 ORDER = (
     F("report__year").desc(nulls_last=True),
@@ -27,7 +28,7 @@ def all_recommendations() -> QuerySet[Recommendation]:
     return Recommendation.objects.published().order_by(*ORDER)
 
 
-class RecommendationList(FilteredList):
+class RecommendationList(ListWithColumns):
     """Recommendations with their report, timescale and the paragraphs that they cite."""
 
     filterset_class = RecommendationFilter
@@ -39,12 +40,20 @@ class RecommendationList(FilteredList):
         return all_recommendations()
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """With report, domain and what each is part of."""
+        """With report, domain and what each is part of, or with what the columns need."""
+        if self.names:
+            return self.prepare(rows)
         return rows.select_related("report__authority", "report__inspection__framework", "domain", "parent")
+
+    def prepare(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With what the columns need."""
+        return recommendations_to_export(rows)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The rows with their names and links; one query for the links of all."""
         context = super().get_context_data(**kwargs)
+        if self.names:
+            return context
         rows = list(context["object_list"])
         links = links_of(rows)
         shown = [(row, label_of(row), *links.of(row)) for row in rows]
