@@ -3,6 +3,7 @@
 from django.urls import path
 
 from findings.views.actions import ActionList
+from findings.views.compare import compare_page
 from findings.views.data import data_page
 from findings.views.documents import DocumentList, source_page
 from findings.views.export import EXPORTS
@@ -19,6 +20,7 @@ urlpatterns = [
     path("", home_page, name="home"),
     path("search/", SearchPage.as_view(), name="search"),
     path("judgements/", JudgementList.as_view(), name="judgements"),
+    path("compare/", compare_page, name="compare"),
     path("matrix/", MatrixPage.as_view(), name="matrix"),
     path("recommendations/", RecommendationList.as_view(), name="recommendations"),
     path("actions/", ActionList.as_view(), name="actions"),

@@ -94,7 +94,8 @@ class Timeline:
         return sum(period.width for period in self.periods)
 
 
-def _day(inspection: Inspection) -> str:
+def day_of(inspection: Inspection) -> str:
+    """The day by which it is sorted and named, as far as it is known."""
     return inspection.started or inspection.ended or inspection.published
 
 
@@ -105,7 +106,7 @@ def _inspections_of(authority: Authority) -> tuple[list[Inspection], list[Inspec
     others: list[Inspection] = []
     judged = Judgement.objects.published().filter(inspection__authority=authority).order_by()
     with_judgements = set(judged.values_list("inspection", flat=True).distinct())
-    for one in sorted(found, key=lambda one: (_day(one), one.pk)):
+    for one in sorted(found, key=lambda one: (day_of(one), one.pk)):
         grades = one.framework.graded and one.framework.code not in BESIDE if one.framework else False
         unknown = one.framework is None and one.pk in with_judgements
         (graded if grades or unknown else others).append(one)
@@ -121,7 +122,7 @@ def _visits(inspections: Iterable[Inspection]) -> Iterable[tuple[int | None, Eve
         title = one.framework.name if one.framework else ""
         yield (
             one.year,
-            Event(name, _day(one), one.get_absolute_url(), title, outcomes.get(one.pk), one.is_reported_only),
+            Event(name, day_of(one), one.get_absolute_url(), title, outcomes.get(one.pk), one.is_reported_only),
         )
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from inspections.models import Authority, Inspection, Report
+from inspections.neighbours import comparison_with_neighbours
 from inspections.timeline import timeline_of
 from inspections.views.inspections import with_overall
 from inspections.views.listing import AnyList
@@ -47,6 +48,7 @@ def authority_page(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "authority": authority,
         "timeline": timeline_of(authority),
+        "neighbours": comparison_with_neighbours(authority),
         "inspections": with_overall(
             Inspection.objects.filter(authority=authority).order_by(
                 F("year").desc(nulls_last=True), "-started", "-published", "pk"

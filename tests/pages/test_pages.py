@@ -19,6 +19,8 @@ def addresses(story: Story) -> dict[str, str]:
         "home": reverse("home"),
         "judgements": reverse("judgements"),
         "matrix": reverse("matrix"),
+        "compare": f"{reverse('compare')}?inspection={story.inspection.authority.slug}/{story.inspection.slug}",
+        "choose what to compare": reverse("compare"),
         "recommendations": reverse("recommendations"),
         "inspections": reverse("inspections"),
         "authorities": reverse("authorities"),
@@ -43,7 +45,8 @@ def addresses(story: Story) -> dict[str, str]:
 
 
 PAGES = (
-    "home", "judgements", "matrix", "recommendations", "inspections", "authorities", "authority", "inspection", "report", "finding",
+    "home", "judgements", "matrix", "compare", "choose what to compare",
+    "recommendations", "inspections", "authorities", "authority", "inspection", "report", "finding",
     "recommendation", "judgement", "action", "plans", "plan", "plan as a report", "documents", "source", "refused", "about",
     "accessibility",
 )  # fmt: skip
@@ -102,7 +105,7 @@ def test_samples_are_marked_wherever_they_show(client):
     story = tell()
     for page, address in addresses(story).items():
         if page not in ("about", "accessibility", "refused") and not page.endswith(".csv"):
-            assert "Sample</strong>" in client.get(address).content.decode(), page
+            assert re.search(r"Sample</strong>|\(sample\)", client.get(address).content.decode()), page
 
 
 def test_unknown_addresses_are_404(client):

@@ -1,0 +1,38 @@
+"""Inspections side by side, and where one chooses them."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from findings.comparison import MOST, Comparison, compare
+from inspections.models import Authority, Judgement
+from inspections.neighbours import comparison_with_neighbours
+
+PLACES = ("First", "Second", "Third", "Fourth")
+
+
+def _neighbours(comparison: Comparison) -> tuple[Authority | None, str]:
+    """The authority that stands alone, and the address where it stands beside its statistical neighbours."""
+    alone = {side.inspection.authority for side in comparison.sides}
+    if len(alone) != 1:
+        return None, ""
+    (authority,) = alone
+    return authority, comparison_with_neighbours(authority)
+
+
+def compare_page(request: HttpRequest) -> HttpResponse:
+    """Up to four inspections or authorities; without any, lists to choose from."""
+    comparison = compare(request.GET)
+    judged = Judgement.objects.published().standing().filter(inspection__authority=OuterRef("pk"))
+    alone, neighbours = _neighbours(comparison)
+    context = {
+        "comparison": comparison,
+        "problems": comparison.problems,
+        "authorities": tuple(Authority.objects.filter(Exists(judged)).order_by("is_sample", "name")),
+        "places": ("Another",) if comparison.sides else PLACES[:MOST],
+        "alone": alone,
+        "neighbours": neighbours,
+    }
+    return render(request, "findings/compare.html", context)
