@@ -19,6 +19,7 @@ SPACE = 1.25
 INDENT = 6.0
 FIRST_LINE = 40.0
 ROOM = 0.15
+OTHER = 0.7
 
 
 @dataclass(slots=True)
@@ -140,7 +141,7 @@ class Flow:
         return abs(line.x0 - draft.last.x0) <= INDENT
 
     def _goes_on_over_page(self, draft: Draft, line: Line, heading: bool) -> bool:
-        if heading or draft.heading or line.page - draft.last.page > 2:
+        if heading or draft.heading or line.page - draft.last.page > 2 or abs(draft.last.size - line.size) > OTHER:
             return False
         if not ends_like_a_sentence(draft.text):
             return True

@@ -7,7 +7,7 @@ page break belongs to the row above. What the partners and inspectors are called
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,7 +22,7 @@ from ingest.drafts import (
     ReportKind,
 )
 from ingest.layout.cover import labelled, read_authority, read_dates
-from ingest.layout.entries import SKIPPED, group, join_entry
+from ingest.layout.entries import SKIPPED, Entry, group, join_entry
 from ingest.layout.numbering import check_sequence
 from ingest.layout.outline import Outline, Role, Rule, plain, rejoined
 from ingest.layout.paragraphs import ends_like_a_sentence, goes_on_like_a_sentence
@@ -141,6 +141,18 @@ def _table_items(table: Block) -> Iterator[tuple[Block, str | None]]:
         yield held
 
 
+def _framed(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, save that in a frame, which is a table of one row, bullets belong to the sentence above them."""
+    framed: list[Entry] = []
+    for entry in entries:
+        above = framed[-1] if framed else None
+        if above and entry.listed and not above.listed and entry.block.boxed and above.block.boxed:
+            framed[-1] = replace(above, block=join_entry(above.block, entry.block))
+        else:
+            framed.append(entry)
+    return framed
+
+
 def _perhaps_torn(table: Block) -> Iterator[Row]:
     """Rows that begin a page where the row above fills its last line: they may be the rest of it."""
     rows = [row for row in table.rows if row.cells[-1].place.boxes]
@@ -174,7 +186,7 @@ def _flush(reading: _Reading) -> None:
         tables = [block for block in pending if block.kind is BlockKind.TABLE]
         items = [item for table in tables for item in _table_items(table)]
         _doubt_torn(reading, tables)
-        others = group([block for block in pending if block.kind is not BlockKind.TABLE])
+        others = _framed(group([block for block in pending if block.kind is not BlockKind.TABLE]))
         items = items or [(entry.block, None) for entry in others if not entry.announces]
         if not tables and rule is PRIORITY and items:
             first = items[0][0]
@@ -243,6 +255,14 @@ def _judge(reading: _Reading, first: Block) -> tuple[JudgementDraft, list[Notice
     return judgement, []
 
 
+def _sequences(records: Records) -> Iterator[Notice]:
+    """Each table counts its rows for itself."""
+    sections = {item.anchor: item.section for item in records.recommendations}
+    sections |= {finding.anchor: finding.section for finding in records.findings}
+    for section in dict.fromkeys(sections.values()):
+        yield from check_sequence(item for item in records.numbered if sections.get(item.anchor or "") == section)
+
+
 def _lead(team: list[Block]) -> str | None:
     """The lead inspector of Ofsted; the partner inspectorate's has the same office."""
     lines = [cell.text for block in team for row in block.rows for cell in row.cells]
@@ -284,7 +304,7 @@ class Send:
             (title.text, blocks[start + 1].text), blocks[start:], dates.ended.iso if dates.ended else None
         )
         judgement, doubts = _judge(reading, title)
-        notices += [*dates.notices, *doubts, *reading.notices, *check_sequence(records.numbered)]
+        notices += [*dates.notices, *doubts, *reading.notices, *_sequences(records)]
         if not records.recommendations:
             message = "No areas for improvement or priority action were found, though every such report has them."
             notices.append(Notice(Level.ERROR, "recommendations-missing", message, title.place.page, title.place.line))

@@ -152,7 +152,7 @@ LOOKS = {
     "running footer first": Look(footer=running),
     "running footer last": Look(footer=running, footer_layer=LATE),
     "full stop apart": Look(dot=" ."),
-    "small type": Look(size=11),
+    "small type": Look(size=11, footer=no_footer),
 }
 
 
@@ -350,8 +350,14 @@ def test_area_send_reports(outcome, changed):
     assert set(doubts) <= {"row-perhaps-torn"}
 
 
-def test_numbered_rows_keep_their_numbers():
+def test_numbered_rows_keep_their_numbers_in_each_table():
     check(send(replace(SEND, numbered=True)))
+    _, doubts = read(send(replace(SEND, numbered=True, outcome="systemic-failings"))[0])
+    assert "duplicate-paragraph" not in doubts
+
+
+def test_a_table_of_one_row_is_one_recommendation_with_its_bullets():
+    check(send(replace(SEND, rows=1, subs=True)))
 
 
 @pytest.mark.parametrize("gap", range(0, 240, 40))
