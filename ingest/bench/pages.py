@@ -1,0 +1,175 @@
+"""How long pages take over the database that is there: every list with and without filters, first and last pages, search, single pages.
+
+Pages are asked for in this process, through all middleware, by a reader without a session. Every round begins as after a change of the knowledge
+base: with nothing remembered. The first call of all is left out, because it loads the program. Addresses come from the database: the
+same kinds of page for any size of it.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.core.cache import cache
+from django.test import Client
+from django.test.utils import override_settings
+from django.urls import reverse
+
+from findings.models import Action, Finding, Recommendation
+from inspections import version
+from inspections.models import Inspection, Judgement, Report, ReportKind
+
+PLAIN_STATIC = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+FIRST, DEEP, FILTERED = "first", "last", "filtered"
+REFERENCE = "reference: a page without data"
+QUERY = "reference: one row by its key"
+LAST_PAGE = re.compile(r"Page 1 of ([\d,]+)")
+OK = 200
+
+LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "judgements",
+        (
+            "year={year}",
+            "domain=overall-effectiveness",
+            "grade=good&region=London",
+            "authority={authority}",
+            "paragraph=38",
+            "framework=ilacs&basis=primary",
+            "domain=help-and-protection&grade=inadequate&grade=good",
+        ),
+    ),
+    (
+        "recommendations",
+        (
+            "year={year}",
+            "domain=leadership",
+            "timescale=immediate&region=London",
+            "authority={authority}",
+            "text=supervision",
+            "kind=sif",
+            "framework=sif&domain=leadership",
+        ),
+    ),
+    ("inspections", ("year={year}", "framework=ilacs", "region=London", "authority={authority}")),
+    ("actions", ("authority={authority}",)),
+    ("authorities", ()),
+    ("documents", ()),
+    ("plans", ()),
+    ("matrix", ("region=London",)),
+)
+SEARCHES = (
+    "supervision",
+    '"strategy discussions"',
+    "supervis* AND drift",
+    "neglect OR exploitation -adoption",
+    "foster carers listen",
+)
+SEARCHES_FILTERED = (
+    "q=supervision&year={year}",
+    "q=supervision&authority={authority}&kind=finding",
+    "q=plans&sort=date",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page to ask for: its kind, and whether it is the first or last page of a list, or one under filters."""
+
+    kind: str
+    place: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What an address took, in milliseconds, round by round."""
+
+    kind: str
+    place: str
+    url: str
+    milliseconds: tuple[float, ...]
+
+
+def _lists(fill: dict[str, object]) -> Iterator[Address]:
+    for name, filters in LISTS:
+        url = reverse(name)
+        yield Address(name, FIRST, url)
+        for one in filters:
+            yield Address(name, FILTERED, f"{url}?{one.format(**fill)}")
+    search = reverse("search")
+    for words in SEARCHES:
+        yield Address("search", FIRST, f"{search}?q={words}".replace(" ", "+").replace('"', "%22"))
+    for one in SEARCHES_FILTERED:
+        yield Address("search", FILTERED, f"{search}?{one.format(**fill)}")
+
+
+def _singles(inspection: Inspection) -> Iterator[Address]:
+    report = Report.objects.select_related("authority").filter(inspection=inspection, is_own=True)[0]
+    plan = Report.objects.select_related("authority").filter(kind=ReportKind.IMPROVEMENT_PLAN).order_by("pk")[0]
+    yield Address("home", FIRST, reverse("home"))
+    yield Address("authority", FIRST, inspection.authority.get_absolute_url())
+    yield Address("inspection", FIRST, inspection.get_absolute_url())
+    yield Address("report", FIRST, report.get_absolute_url())
+    yield Address("plan", FIRST, reverse("plan", args=[plan.authority_slug, plan.slug]))
+    yield Address("document", FIRST, report.source.get_absolute_url())
+    for model, of in ((Finding, report), (Recommendation, report), (Judgement, report), (Action, plan)):
+        row = model._default_manager.select_related("report__authority").filter(report=of).order_by("ordinal")[0]
+        yield Address("record", FIRST, row.get_absolute_url())
+
+
+def addresses() -> list[Address]:
+    """The pages to time. Needs a knowledge base as ``generate`` makes it."""
+    inspections = Inspection.objects.select_related("authority", "framework").filter(framework__code="ilacs")
+    inspection = inspections.order_by("pk")[0]
+    fill: dict[str, object] = {"year": inspection.year, "authority": inspection.authority.slug}
+    return [*_lists(fill), *_singles(inspection)]
+
+
+def _ask(client: Client, url: str) -> tuple[float, str]:
+    started = time.perf_counter()
+    response = client.get(url)
+    body: bytes = response.content
+    seconds = time.perf_counter() - started
+    if response.status_code != OK:
+        raise RuntimeError(f"{url} answered {response.status_code}")
+    return seconds * 1000, body.decode()
+
+
+def _last_pages(client: Client, first: list[Address]) -> Iterator[Address]:
+    """The last page of every list that has more than one."""
+    for address in first:
+        if found := LAST_PAGE.search(_ask(client, address.url)[1]):
+            joint = "&" if "?" in address.url else "?"
+            yield Address(address.kind, DEEP, f"{address.url}{joint}page={found[1].replace(',', '')}")
+
+
+def _query() -> float:
+    started = time.perf_counter()
+    version.stamp()
+    return (time.perf_counter() - started) * 1000
+
+
+def time_pages(rounds: int) -> list[Timing]:
+    """Ask for every page once a round; the two references come first."""
+    with override_settings(STORAGES=PLAIN_STATIC):
+        client = Client()
+        pages = addresses()
+        pages += list(_last_pages(client, [page for page in pages if page.place == FIRST]))
+        pages.insert(0, Address(REFERENCE, FIRST, reverse("accessibility")))
+        took: list[list[float]] = [[] for _ in pages]
+        queries: list[float] = []
+        for page in pages:
+            _ask(client, page.url)
+        for _ in range(rounds):
+            cache.clear()
+            for place, page in enumerate(pages):
+                took[place].append(_ask(client, page.url)[0])
+                queries.append(_query())
+    timings = [Timing(page.kind, page.place, page.url, tuple(found)) for page, found in zip(pages, took, strict=True)]
+    return [Timing(QUERY, FIRST, "", tuple(queries)), *timings]
