@@ -8,6 +8,7 @@ force only where there is no other, and never on a chosen day. The judgement of 
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 from django.db.models import F, Q, QuerySet, Value, Window
 from django.db.models.functions import Coalesce, NullIf, RowNumber
@@ -17,7 +18,7 @@ from inspections.models import Comparability, Judgement
 NOTHING = Q(pk__in=())
 
 
-def in_columns(rows: QuerySet[Judgement]) -> QuerySet[Judgement]:
+def in_columns(rows: QuerySet[Judgement]) -> QuerySet[Any]:
     """Judgements once for every domain of today in which they stand, which is ``column_code``, with their ``comparability``."""
     known = Q(domain__lineage__framework=F("inspection__framework"))
     unknown = Q(
@@ -32,7 +33,7 @@ def in_columns(rows: QuerySet[Judgement]) -> QuerySet[Judgement]:
     )
 
 
-def standing_in_columns() -> QuerySet[Judgement]:
+def standing_in_columns() -> QuerySet[Any]:
     """All judgements of the public pages that stand, by domain of today."""
     return in_columns(Judgement.objects.published().standing())
 

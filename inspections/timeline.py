@@ -96,7 +96,8 @@ class Timeline:
 
 def day_of(inspection: Inspection) -> str:
     """The day by which it is sorted and named, as far as it is known."""
-    return inspection.started or inspection.ended or inspection.published
+    day: str = inspection.started or inspection.ended or inspection.published
+    return day
 
 
 def _inspections_of(authority: Authority) -> tuple[list[Inspection], list[Inspection]]:

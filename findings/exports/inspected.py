@@ -32,6 +32,17 @@ JUDGEMENT_COLUMNS: tuple[Column, ...] = (
     *SOURCE,
 )
 
+MATRIX_COLUMNS: tuple[Column, ...] = (
+    Column("domain_today", "Code of the domain of today in which it is in force", of("column_code"), required=True),
+    Column(
+        "comparability",
+        "How far its own domain compares with that of today: same, close, broad or partial",
+        of("comparability"),
+        required=True,
+    ),
+    *JUDGEMENT_COLUMNS,
+)
+
 INSPECTION_COLUMNS: tuple[Column, ...] = (
     *time(lambda row: row.year, BEGAN),
     *place(lambda row: row.authority),

@@ -20,9 +20,11 @@ from findings.labels import label_of, short_title
 from findings.views.actions import all_actions
 from findings.views.documents import all_documents
 from findings.views.judgements import all_judgements
+from findings.views.matrix import all_in_force
 from findings.views.recommendations import all_recommendations
 from inspections.filtering import FacetedFilterSet
 from inspections.filters import InspectionFilter, JudgementFilter
+from inspections.matrix import MatrixFilter
 from inspections.models import Inspection, Judgement, Notice
 from inspections.views.authorities import all_authorities, with_counts
 from inspections.views.inspections import all_inspections, with_overall
@@ -47,7 +49,7 @@ class Dataset:
     """A list as data.
 
     ``name`` begins its addresses and names its list page; ``prepare`` adds what the columns need; ``key`` is the column that no two
-    rows share, "" if there is none.
+    rows share, "" if there is none. ``by_key`` is False where one record can stand in several rows.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Dataset:
     prepare: Callable[[Rows], Rows]
     key: str = "permanent_link"
     feed: Feed | None = None
+    by_key: bool = True
 
     @property
     def page(self) -> str:
@@ -123,6 +126,17 @@ DATASETS: tuple[Dataset, ...] = (
         inspected.JUDGEMENT_COLUMNS,
         inspected.judgements_to_export,
         feed=Feed(newest_records, _of_judgement),
+    ),
+    Dataset(
+        "matrix",
+        "Matrix",
+        "Which judgement is in force in each domain of today, now or on a chosen day. A judgement of two domains is a row in each.",
+        all_in_force,
+        MatrixFilter,
+        inspected.MATRIX_COLUMNS,
+        inspected.judgements_to_export,
+        key="",
+        by_key=False,
     ),
     Dataset(
         "recommendations",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import InvalidPage
+from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
@@ -84,7 +84,12 @@ class JsonExport(Export):
     def answer(self) -> HttpResponse:
         """A page of rows, and where the next one is."""
         found = self.filterset
-        pages = RowsInPages(found.qs, JSON_PAGE, total=found.total, state=found.state, shown=self.dataset.prepare)
+        prepare = self.dataset.prepare
+        pages: Paginator[Any] = (
+            RowsInPages(found.qs, JSON_PAGE, total=found.total, state=found.state, shown=prepare)
+            if self.dataset.by_key
+            else Paginator(prepare(found.qs), JSON_PAGE)
+        )
         try:
             page = pages.page(self.request.GET.get("page", "1"))
         except InvalidPage as error:

@@ -11,6 +11,13 @@ from inspections.matrix import MatrixFilter, columns_shown, rows_of
 from inspections.models import Authority
 from inspections.views.listing import PagedList
 
+ORDER = ("inspection__authority__is_sample", "inspection__authority__name", "column_order", "pk")
+
+
+def all_in_force() -> QuerySet[Any]:
+    """All judgements that stand, by authority and domain of today; the filters leave of them those in force."""
+    return standing_in_columns().order_by(*ORDER)
+
 
 class MatrixPage(PagedList):
     """Authorities down, the domains of today across."""

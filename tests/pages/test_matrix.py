@@ -1,5 +1,8 @@
 """The matrix: what is in force in each domain of today, on any day, and what filters leave of it."""
 
+import csv
+import io
+
 import pytest
 from django.http import QueryDict
 from django.urls import reverse
@@ -177,3 +180,22 @@ def test_one_domain_can_be_asked_alone():
     found = judged("ilacs", "2019-07-15", {"leadership": "good", "overall-effectiveness": "good"})
     rows = standing_in_columns().filter(in_force(column="overall-effectiveness"))
     assert list(rows) == [found["overall-effectiveness"]]
+
+
+def test_the_file_has_a_row_for_every_cell_under_the_same_filters(client, kent):
+    judged("ilacs", "2019-07-15", {"children-in-care-and-care-leavers": "good", "leadership": "inadequate"})
+    judged("jar", "2006-05-02", {"staying-safe": "inadequate"}, authority=kent)
+    answer = b"".join(client.get(f"{reverse('matrix-csv')}?year=2006&year=2019&on=2020")).decode()
+    rows = list(csv.DictReader(io.StringIO(answer)))
+    assert [
+        (row["la_name"], row["domain_today"], row["domain"], row["grade"], row["comparability"]) for row in rows
+    ] == [
+        ("Kent", "help-and-protection", "staying-safe", "inadequate", "broad"),
+        ("Wexcombe", "leadership", "leadership", "inadequate", "same"),
+        ("Wexcombe", "children-in-care", "children-in-care-and-care-leavers", "good", "broad"),
+        ("Wexcombe", "care-leavers", "children-in-care-and-care-leavers", "good", "broad"),
+    ]
+    found = client.get(f"{reverse('matrix-json')}?on=2020").json()
+    assert [record["domain_today"] for record in found["records"]] == [row["domain_today"] for row in rows]
+    assert found["total"] == 4
+    assert client.get(f"{reverse('matrix-csv')}?on=soon").status_code == 400
