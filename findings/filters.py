@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.db.models import Case, Q, Value, When
 from django.db.models.expressions import Combinable
 
+from findings.answering import answered_keys
 from findings.column_choice import WithColumns
 from findings.exports.said import RECOMMENDATION_COLUMNS
 from findings.models import Recommendation, Timescale
@@ -44,7 +45,7 @@ class Answered(OneOf):
 
     @staticmethod
     def _answered() -> Q:
-        return Q(pk__in=Recommendation.objects.answered().order_by().values("pk"))
+        return Q(pk__in=answered_keys())
 
 
 def answered() -> Iterable[tuple[str, str]]:

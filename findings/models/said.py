@@ -66,7 +66,10 @@ class Finding(Extracted):
 
     class Meta(Extracted.Meta):
         constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="finding_anchor_once_a_report")]
-        indexes = [models.Index(fields=("ref", "report"), name="finding_by_ref")]
+        indexes = [
+            models.Index(fields=("ref", "report"), name="finding_by_ref"),
+            models.Index(fields=("retired_at", "report"), name="finding_in_force"),
+        ]
 
     def __str__(self) -> str:
         return f"Paragraph {self.ref}" if self.ref else self.anchor
@@ -147,12 +150,20 @@ class Recommendation(Extracted):
     orig = models.TextField()
     addressee = models.CharField(max_length=300, blank=True)
     timescale = models.CharField(max_length=20, choices=Timescale.choices, blank=True)
-    restates = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="restated_by", null=True, blank=True)
+    # Its index leaves out the many that restate nothing: with them SQLite takes it for useless and looks at every row.
+    restates = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, related_name="restated_by", null=True, blank=True, db_index=False
+    )
 
     objects = RecommendationQuerySet.as_manager()
 
     class Meta(Extracted.Meta):
         constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="recommendation_anchor_once_a_report")]
+        indexes = [
+            models.Index(
+                fields=("restates",), condition=models.Q(restates__isnull=False), name="recommendation_restating"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"Recommendation {self.ref}" if self.ref else self.anchor

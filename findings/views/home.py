@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from findings.models import Action, Finding, Recommendation
+from inspections import version
 from inspections.models import Authority, Inspection, Judgement, Report, SourceFile
 from inspections.tiles import SHAPES, SORTS, tile_map
 from inspections.timeline import timeline_of
@@ -52,7 +53,7 @@ def home_page(request: HttpRequest) -> HttpResponse:
     answers = Report.objects.published().filter(is_own=False).select_related("authority")
     years = Inspection.objects.aggregate(first=Min("year"), last=Max("year"))
     context = {
-        "tallies": _tallies(),
+        "tallies": version.remembered("tallies", version.stamp(), _tallies),
         "years": years,
         "inspections": with_overall(newest),
         "answers": answers.order_by("-published", "pk")[:NEWEST],
