@@ -5,8 +5,9 @@ from typing import Any
 import django.db.models.deletion
 from django.db import migrations, models
 
+# Searches by the beginning of a word ask for its sign and three letters at least.
 SQLITE = (
-    "CREATE VIRTUAL TABLE findings_searchtext USING fts5(tokens, columnsize=0, tokenize=\"ascii tokenchars '~+='\")",
+    "CREATE VIRTUAL TABLE findings_searchtext USING fts5(tokens, columnsize=0, prefix='4 5 6', tokenize=\"ascii tokenchars '~+='\")",
 )
 POSTGRES = (
     "ALTER TABLE findings_searchentry ADD COLUMN tokens tsvector NOT NULL DEFAULT ''",

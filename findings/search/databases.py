@@ -53,8 +53,8 @@ class Database(Protocol):
     def number(self, question: Terms, most: int) -> int:
         """How many entries are found, counted up to ``most``."""
 
-    def groups(self, question: Terms, most: int) -> list[tuple[Any, ...]]:
-        """The entries found, ``most`` at the most, counted by ``COUNTED``: one tuple of these and the number."""
+    def values(self, question: Terms, columns: Sequence[str], most: int) -> list[tuple[Any, ...]]:
+        """What the columns hold of each entry found, of ``most`` at the most."""
 
     def add(self, rows: Iterable[tuple[Row, Document]]) -> None:
         """Store entries with their words."""
@@ -89,11 +89,10 @@ class Sqlite:
         sql = f"SELECT count(*) FROM (SELECT rowid FROM {TEXTS} WHERE {TEXTS} MATCH %s LIMIT %s)"  # noqa: S608
         return _one(sql, self.match(question), most)
 
-    def groups(self, question: Terms, most: int) -> list[tuple[Any, ...]]:
+    def values(self, question: Terms, columns: Sequence[str], most: int) -> list[tuple[Any, ...]]:
         """One look into the entries for each that is found."""
-        columns = ", ".join(COUNTED)
         found = f"SELECT rowid AS place FROM {TEXTS} WHERE {TEXTS} MATCH %s LIMIT %s"  # noqa: S608
-        sql = f"SELECT {columns}, count(*) FROM ({found}) JOIN {ENTRIES} ON id = place GROUP BY {columns}"  # noqa: S608
+        sql = f"SELECT {', '.join(columns)} FROM ({found}) CROSS JOIN {ENTRIES} ON id = place"  # noqa: S608
         return _rows(sql, self.match(question), most)
 
     def add(self, rows: Iterable[tuple[Row, Document]]) -> None:
@@ -155,11 +154,9 @@ class Postgres:
         sql = f"{self.ASK_THE_INDEX}SELECT count(*) FROM (SELECT 1 FROM {ENTRIES} WHERE tokens @@ %s::tsquery LIMIT %s) AS found"  # noqa: S608
         return _one(sql, self.match(question), most)
 
-    def groups(self, question: Terms, most: int) -> list[tuple[Any, ...]]:
+    def values(self, question: Terms, columns: Sequence[str], most: int) -> list[tuple[Any, ...]]:
         """Of the first that are found."""
-        columns = ", ".join(COUNTED)
-        found = f"SELECT {columns} FROM {ENTRIES} WHERE tokens @@ %s::tsquery LIMIT %s"  # noqa: S608
-        sql = f"{self.ASK_THE_INDEX}SELECT {columns}, count(*) FROM ({found}) AS found GROUP BY {columns}"  # noqa: S608
+        sql = f"{self.ASK_THE_INDEX}SELECT {', '.join(columns)} FROM {ENTRIES} WHERE tokens @@ %s::tsquery LIMIT %s"  # noqa: S608
         return _rows(sql, self.match(question), most)
 
     def add(self, rows: Iterable[tuple[Row, Document]]) -> None:

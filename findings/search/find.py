@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
@@ -31,6 +32,14 @@ class Order(StrEnum):
     DATE = "date"
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many records are found, up to one more than ``MOST``, and how many by the values of columns."""
+
+    number: int
+    by: Mapping[str, Mapping[str, int]]
+
+
 class Search:
     """One query under filters. ``narrowed`` has for each filter in force, by the column that it is about, the records that it leaves."""
 
@@ -47,12 +56,15 @@ class Search:
     def _remembered(self, what: str, question: Terms, ask: Callable[[], Answer]) -> Answer:
         return version.remembered(f"search: {what} {MOST} {question}", self.state, ask)
 
-    def _number_of(self, question: Terms) -> int:
-        return self._remembered("number", question, lambda: self.database.number(question, MOST + 1))
-
     @cached_property
+    def _found(self) -> Counted:
+        """All that is found, counted by the columns that no filter is about."""
+        idle = tuple(column for column in COUNTED if column not in self.narrowed)
+        return self._counted(self._question(self.tiers[-1]), idle)
+
+    @property
     def _number(self) -> int:
-        return self._number_of(self._question(self.tiers[-1]))
+        return self._found.number
 
     @property
     def has_more(self) -> bool:
@@ -81,8 +93,11 @@ class Search:
             found += here
             if len(here) == wanted:
                 break
-            skip = 0 if here or not skip else max(0, skip - self._number_of(question))
+            skip = 0 if here or not skip else max(0, skip - self._number_of_tier(question))
         return found
+
+    def _number_of_tier(self, question: Terms) -> int:
+        return self._remembered("number", question, lambda: self.database.number(question, MOST + 1))
 
     def _places(self, question: Terms, wanted: int, skip: int) -> list[int]:
         what = f"{wanted} places after {skip}"
@@ -90,16 +105,20 @@ class Search:
 
     def counts(self, column: str) -> Mapping[str, int] | None:
         """The records found by the values of a column, over all filters but that on the column itself; None when they are too many."""
-        question = self._question(self.tiers[-1], but=column)
-        if self._number_of(question) > MOST:
-            return None
-        return self._remembered("counts", question, lambda: self._counted(question))[column]
+        found = self._found
+        if column in self.narrowed:
+            found = self._counted(self._question(self.tiers[-1], but=column), (column,))
+        return found.by[column] if found.number <= MOST else None
 
-    def _counted(self, question: Terms) -> dict[str, Counter[str]]:
-        """What is found by the values of every column."""
-        by: dict[str, Counter[str]] = {column: Counter() for column in COUNTED}
-        for *values, number in self.database.groups(question, MOST):
-            for column, value in zip(COUNTED, values, strict=True):
-                if value is not None:
-                    by[column][str(value)] += number
-        return by
+    def _counted(self, question: Terms, columns: tuple[str, ...]) -> Counted:
+        def ask() -> Counted:
+            rows = self.database.values(question, columns or COUNTED[:1], MOST + 1)
+            by = {
+                column: Counter(map(str, values))
+                for column, values in zip(columns, zip(*rows, strict=True), strict=False)
+            }
+            for values in by.values():
+                values.pop("None", None)
+            return Counted(len(rows), {column: by.get(column, Counter()) for column in columns})
+
+        return self._remembered(f"counted by {columns}", question, ask)
