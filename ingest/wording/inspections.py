@@ -51,7 +51,8 @@ ANNOUNCED = re.compile(
 )
 NO_DAY = re.compile(r"\b(?:Act|since)\s+(?:19|20)\d\d", re.I)
 REPORT_OF = re.compile(
-    rf"(?:inspection|Ofsted['’]s) report (?:of|dated|published(?: on)?)\s+(?P<date>(?=\d|{_MONTH})[^,.;()]{{6,30}})", re.I
+    rf"(?:inspection|Ofsted['’]s) report (?:of|dated|published(?: on)?)\s+(?P<date>(?=\d|{_MONTH})[^,.;()]{{6,30}})",
+    re.I,
 )
 PUBLISHED = re.compile(r"\bpublished\b\s+(?:(?:on|in)\s+)?(?:the\s+)?(?P<date>(?:\d|[A-Z]).{4,25})")
 ELSEWHERE = re.compile(r"\b(?:Police|HMICFRS|CQC inspection of|school inspection|(?:children.s|care) home)\b")
