@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -42,3 +43,14 @@ def page(browser, live_server) -> Iterator[Page]:
     yield opened
     context.close()
     assert not said
+
+
+def width_of(page: Page) -> int:
+    """How wide the page is, with what runs out of the screen."""
+    return int(page.evaluate("() => document.documentElement.scrollWidth"))
+
+
+def assert_clean(page: Page) -> None:
+    """Hold that axe finds nothing."""
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()

@@ -1,10 +1,9 @@
 """Pages in a real browser: axe, narrow screens, the keyboard, no JavaScript, the content security policy."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.pages.conftest import NARROW, NARROWEST, WIDE
+from tests.pages.conftest import NARROW, NARROWEST, WIDE, assert_clean, width_of
 from tests.pages.story import Story, tell
 from tests.pages.test_pages import PAGES, addresses
 
@@ -16,17 +15,12 @@ def story() -> Story:
     return tell()
 
 
-def width_of(page: Page) -> int:
-    return int(page.evaluate("() => document.documentElement.scrollWidth"))
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_clean_and_fits_every_screen(page, story, name):
     page.goto(addresses(story)[name])
     for width in (WIDE, NARROW):
         page.set_viewport_size({"width": width, "height": 900})
-        results = Axe().run(page)
-        assert results.violations_count == 0, results.generate_report()
+        assert_clean(page)
         assert width_of(page) <= width
     page.set_viewport_size({"width": NARROWEST, "height": 900})
     assert width_of(page) <= NARROWEST
@@ -36,8 +30,7 @@ def test_page_is_clean_and_fits_every_screen(page, story, name):
 def test_a_page_with_problems_is_clean_and_leads_to_them(page, story, width):
     page.set_viewport_size({"width": width, "height": 900})
     page.goto("/judgements/?paragraph=abc&grade=excellent")
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
+    assert_clean(page)
     expect(page.locator(".govuk-error-summary")).to_be_focused()
     page.get_by_role("link", name="is not the number of a paragraph").click()
     expect(page.get_by_label("Paragraph", exact=True)).to_be_focused()

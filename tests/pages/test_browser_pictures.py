@@ -1,0 +1,108 @@
+"""The map, the timeline, the matrix and the comparison in a real browser: axe, narrow screens, the keyboard, no JavaScript."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests import builders
+from tests.pages.conftest import NARROW, NARROWEST, WIDE, assert_clean, width_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+MAP, MATRIX = "/", "/matrix/"
+COMPARISON = "/compare/?authority=medway&authority=kent&domain=leadership"
+
+
+def inspected(name: str, grade: str, started: str = "2023-07-17", basis: str = "primary") -> None:
+    """An inspection with its own report, whose judgements are carried by paragraphs."""
+    one = builders.inspection("ilacs", authority=builders.authority(name), started=started)
+    report = builders.report("ilacs", of=one)
+    builders.statement(report, one)
+    section = builders.section(report, "The impact of leaders")
+    evidence = tuple(builders.finding(report, str(number), section=section) for number in (1, 2, 3))
+    builders.judgement(report, "overall-effectiveness", grade, basis=basis)
+    builders.judgement(report, "leadership", grade, evidence=evidence)
+
+
+@pytest.fixture
+def england() -> None:
+    inspected("Medway", "inadequate", "2019-07-15")
+    inspected("Medway", "good")
+    inspected("Kent", "outstanding", "2022-05-09")
+    inspected("Essex", "requires-improvement", basis="reported")
+
+
+@pytest.mark.parametrize("address", [MAP, f"{MAP}?sort=region#map-table", "/authorities/medway/", MATRIX, COMPARISON])
+def test_pictures_are_clean_and_fit_every_screen(page: Page, england, address):
+    page.goto(address)
+    for width in (WIDE, NARROW):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert_clean(page)
+        assert width_of(page) <= width
+    page.set_viewport_size({"width": NARROWEST, "height": 900})
+    assert width_of(page) <= NARROWEST
+
+
+def test_a_tile_says_all_in_words_and_leads_to_its_authority(page: Page, england):
+    page.goto(MAP)
+    tile = page.get_by_role("link", name="Medway: Good, 2023 (ILACS)")
+    tile.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Medway")
+
+
+def test_tiles_are_large_enough_to_be_hit(page: Page, england):
+    page.goto(MAP)
+    for width in (WIDE, NARROW):
+        page.set_viewport_size({"width": width, "height": 900})
+        box = page.locator(".kb-tile").first.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 24
+
+
+def test_the_keyboard_can_pass_over_the_map(page: Page, england):
+    page.goto(MAP)
+    skip = page.get_by_role("link", name="Skip the map")
+    skip.focus()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("#map-table summary")).to_be_focused()
+
+
+@pytest.mark.parametrize(("address", "name"), [("/authorities/medway/", "by year"), (MATRIX, "Judgements in force")])
+def test_wide_tables_scroll_by_keyboard(page: Page, england, address, name):
+    page.set_viewport_size({"width": NARROWEST, "height": 900})
+    page.goto(address)
+    frame = page.get_by_role("region", name=name)
+    frame.focus()
+    page.keyboard.press("ArrowRight")
+    expect(frame).to_be_focused()
+    page.keyboard.press("End")
+    assert frame.evaluate("(box) => box.scrollWidth > box.clientWidth")
+
+
+def test_choosing_and_comparing_work_without_javascript(browser, live_server, england):
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/compare/")
+    page.get_by_label("First authority").select_option("Medway")
+    page.get_by_label("Second authority").select_option("Kent")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_role("columnheader", name="Kent")).to_be_visible()
+    expect(page.get_by_role("heading", level=3, name="Medway, 2023")).to_be_visible()
+    expect(page.locator(".kb-passage__text").first).to_be_visible()
+    page.locator(".kb-passage__title").first.click()
+    expect(page.locator(".kb-passage__text").first).to_be_hidden()
+    page.get_by_text("Other inspections of the same authorities").click()
+    page.get_by_role("link", name="ILACS, 15 July 2019").click()
+    expect(page.get_by_role("heading", level=3, name="Medway, 2019")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_wrong_choice_is_told_and_leads_to_the_list(page: Page, england, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/compare/?authority=atlantis&authority=kent")
+    assert_clean(page)
+    page.get_by_role("link", name="There is no authority").click()
+    expect(page.get_by_label("Another authority")).to_be_focused()
