@@ -24,10 +24,10 @@ UNKNOWN = "unknown"
 STATES: tuple[tuple[str, str, Callable[[ActionQuerySet], QuerySet[Action]]], ...] = (
     ("overdue", "Date has passed", lambda actions: actions.past_due(timezone.localdate())),
     ("no-date", "No date", lambda actions: actions.without_date()),
-    ("unreadable-date", "A date that cannot be told", lambda actions: actions.without_readable_date()),
+    ("unreadable-date", "Unclear date", lambda actions: actions.without_readable_date()),
     ("no-owner", "No owner", lambda actions: actions.without_owner()),
     ("no-measure", "No measure", lambda actions: actions.without_measure()),
-    ("no-recommendation", "Answers no recommendation", lambda actions: actions.without_recommendation()),
+    ("no-recommendation", "Answers nothing", lambda actions: actions.without_recommendation()),
 )
 
 
@@ -79,7 +79,8 @@ class PrintedField(OneOfField):
         return str(value).isprintable()
 
 
-def _natural(value: str) -> tuple[int, str]:
+def natural(value: str) -> tuple[int, str]:
+    """By which printed values are sorted: numbers first, in their order."""
     return (int(value), "") if value.isdecimal() else (1_000_000, value)
 
 
@@ -90,8 +91,14 @@ class Printed(OneOf):
 
     def choices(self, field: OneOfField, counted: Mapping[str, int | None], chosen: list[str]) -> tuple[Choice, ...]:
         """The values that are counted, and those that are chosen."""
-        values = sorted({*counted, *filter(None, chosen)}, key=_natural)
+        values = sorted({*counted, *filter(None, chosen)}, key=natural)
         return tuple(Choice(value, value, counted.get(value, 0), value in chosen) for value in values)
+
+
+def conditions() -> Iterable[tuple[str, str, Q]]:
+    """What can be asked of an action: its code in addresses, its name, and the condition."""
+    actions = Action.objects.order_by()
+    return ((code, name, Q(pk__in=ask(actions).values("pk"))) for code, name, ask in STATES)
 
 
 class State(OneOf):
@@ -100,19 +107,14 @@ class State(OneOf):
     def filter(self, rows: Rows, values: list[str]) -> Rows:
         """Leave the actions of which one of the things is true."""
         found = Q()
-        for code, condition in self._conditions():
+        for code, _, condition in conditions():
             if code in values:
                 found |= condition
         return rows.filter(found)
 
     def columns(self) -> tuple[Combinable, ...]:
         """What is true of an action, one column each, because several can be."""
-        return tuple(Case(When(condition, then=Value(code))) for code, condition in self._conditions())
-
-    @staticmethod
-    def _conditions() -> Iterable[tuple[str, Q]]:
-        actions = Action.objects.order_by()
-        return ((code, Q(pk__in=ask(actions).values("pk"))) for code, _, ask in STATES)
+        return tuple(Case(When(condition, then=Value(code))) for code, _, condition in conditions())
 
 
 class ActionFilter(WithColumns):

@@ -28,6 +28,12 @@ COMPARED = 300
 """Later paragraphs that are compared, the newest first: more would be slow, and nobody asks about older ones."""
 SHORTEST_WORD = 5
 FEWEST_SHARED = 2
+COMMON = 3
+"""A word that stands in one of so many compared paragraphs, or in more of them, tells nothing."""
+GLUE = frozenset(
+    {"about", "could", "ensur", "should", "their", "there", "these", "those", "where", "which", "while", "would"}
+)
+"""Stems of long words that carry no meaning of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +158,21 @@ def inspections_after(recommendation: Recommendation) -> dict[int, Inspection]:
 
 
 def _stems(text: str) -> dict[str, str]:
-    return {word.stem: word.letters for word in words_of(text) if len(word.letters) >= SHORTEST_WORD}
+    return {
+        word.stem: word.letters
+        for word in words_of(text)
+        if len(word.letters) >= SHORTEST_WORD and word.stem not in GLUE
+    }
 
 
 def nearest(text: str, findings: list[Finding]) -> list[Said]:
     """The paragraphs that share most words with a text, in the order in which they came."""
     wanted = _stems(text)
-    shared = [wanted.keys() & _stems(finding.text).keys() for finding in findings]
-    often = Counter(stem for stems in shared for stem in stems)
-    weights = {stem: log((1 + len(findings)) / number) for stem, number in often.items()}
+    found = [wanted.keys() & _stems(finding.text).keys() for finding in findings]
+    often = Counter(stem for stems in found for stem in stems)
+    most = max(FEWEST_SHARED, len(findings) / COMMON)
+    weights = {stem: log((1 + len(findings)) / number) for stem, number in often.items() if number <= most}
+    shared = [stems & weights.keys() for stems in found]
     ranked = sorted(range(len(findings)), key=lambda place: (-sum(weights[stem] for stem in shared[place]), place))
     best = sorted(place for place in ranked[:SHOWN] if len(shared[place]) >= FEWEST_SHARED)
     return [

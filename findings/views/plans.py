@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from findings.action_filters import states
 from findings.citations import citation_of
 from findings.content import read_content
 from findings.models import Action, CrossReference
 from findings.plans import priorities_of, unanswered_of
+from findings.progress import progress_of
 from findings.views.reports import address_of, find_report
 from inspections.models import Report, ReportKind
 from inspections.views.listing import PagedList
@@ -46,6 +50,10 @@ class PlanList(PagedList):
         """All of them."""
         return all_plans()
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With what can be asked of the actions of all."""
+        return super().get_context_data(**kwargs) | {"states": list(states())}
+
 
 def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
     """A plan: its actions by priority with what each answers, and what none answers."""
@@ -61,6 +69,7 @@ def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
         "report": plan,
         "content": content,
         "priorities": priorities,
+        "progress": progress_of(plan),
         "number_of_actions": len(actions),
         "number_of_links": sum(len(planned.answers) for planned in actions),
         "answering_nothing": [planned for planned in actions if not planned.answers],
