@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet, Value, Window
 from django.db.models.functions import Coalesce, NullIf, RowNumber
 
+from inspections import version
 from inspections.models import Comparability, Judgement
 
 NOTHING = Q(pk__in=())
@@ -46,8 +47,18 @@ def _last_day(on: str) -> str:
 def in_force(on: str = "", column: str = "") -> Q:
     """The condition that leaves, of ``standing_in_columns``, those in force: one an authority and domain of today; one query.
 
-    ``on`` is a day, or a month or year to the end of which it reaches; "" is today. ``column`` names one domain of today.
+    ``on`` is a day, or a month or year to the end of which it reaches; "" is today. ``column`` names one domain of today. What was found
+    is remembered while the version of the knowledge base stays.
     """
+    found = version.remembered(f"in force {on} {column}", version.stamp(), lambda: _found(on, column))
+    condition = NOTHING
+    for code, pks in found.items():
+        condition |= Q(column_code=code, pk__in=pks)
+    return condition
+
+
+def _found(on: str, column: str) -> dict[str, list[int]]:
+    """The keys of the judgements in force by code of the domain of today."""
     empty = Value("")
     when = Coalesce(NullIf("inspection__published", empty), NullIf("inspection__ended", empty), "inspection__started")
     rows = standing_in_columns().annotate(when=when)
@@ -63,7 +74,4 @@ def in_force(on: str = "", column: str = "") -> Q:
     found: dict[str, list[int]] = defaultdict(list)
     for code, pk in rows.annotate(place=place).filter(place=1).order_by().values_list("column_code", "pk"):
         found[code].append(pk)
-    condition = NOTHING
-    for code, pks in found.items():
-        condition |= Q(column_code=code, pk__in=pks)
-    return condition
+    return dict(found)

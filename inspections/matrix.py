@@ -107,11 +107,12 @@ def columns_shown(filterset: MatrixFilter) -> tuple[Domain, ...]:
 def rows_of(filterset: MatrixFilter, ones: Iterable[Authority], columns: Iterable[Domain]) -> tuple[MatrixRow, ...]:
     """The rows of some authorities, in a fixed number of queries."""
     shown, across, lineage = list(ones), tuple(columns), Lineage()
-    left = set(filterset.qs.filter(inspection__authority__in=shown).values_list("pk", "column_code"))
+    left = set(filterset.qs.filter(inspection__authority__in=shown).order_by().values_list("pk", "column_code"))
     judgements = (
         standing_in_columns()
         .filter(filterset.in_force, inspection__authority__in=shown)
         .select_related("inspection__framework", "inspection__authority", "domain", "grade", "report__authority")
+        .order_by()
     )
     cells: dict[tuple[int, str], MatrixCell] = {}
     for judgement in judgements:

@@ -120,6 +120,7 @@ def latest_overall() -> tuple[Latest, ...]:
         standing_in_columns()
         .filter(in_force(column=OVERALL))
         .select_related("inspection__authority", "inspection__framework", "domain", "grade")
+        .order_by()
     )
     lineage = Lineage()
     found = []

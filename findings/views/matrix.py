@@ -23,6 +23,7 @@ class MatrixPage(PagedList):
     """Authorities down, the domains of today across."""
 
     template_name = "findings/matrix.html"
+    paginate_by = 20
 
     def get_queryset(self) -> QuerySet[Authority]:
         """The authorities of the judgements that the filters leave, by name; those of the samples last."""
