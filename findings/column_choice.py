@@ -86,5 +86,7 @@ class ListWithColumns(FilteredList):
             return context | {"column_choices": choices}
         columns = chosen(known, self.names)
         site = self.request.build_absolute_uri("/").rstrip("/")
-        table = [[_cell(column, row, site) for column in columns] for row in context["object_list"]]
+        table = [
+            (row.report.authority, [_cell(column, row, site) for column in columns]) for row in context["object_list"]
+        ]
         return context | {"column_choices": choices, "chosen_columns": columns, "table": table}

@@ -112,7 +112,13 @@ NOTICE_COLUMNS: tuple[Column, ...] = (
 def judgements_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Judgements with all that their columns need."""
     return rows.select_related(
-        "report__authority", "report__source", "inspection__authority", "inspection__framework", "domain", "grade"
+        "report__authority",
+        "report__source",
+        "report__inspection__framework",
+        "inspection__authority",
+        "inspection__framework",
+        "domain",
+        "grade",
     )
 
 

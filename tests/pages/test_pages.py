@@ -11,6 +11,8 @@ from tests.pages.story import Story, tell
 
 pytestmark = pytest.mark.django_db
 
+DATA = ("judgements", "recommendations", "actions", "inspections", "authorities", "documents")
+
 
 def addresses(story: Story) -> dict[str, str]:
     """One address of each type of page."""
@@ -31,23 +33,26 @@ def addresses(story: Story) -> dict[str, str]:
         "recommendation": story.recommendation.get_absolute_url(),
         "judgement": story.judgement.get_absolute_url(),
         "action": story.action.get_absolute_url(),
+        "actions": reverse("actions"),
+        "actions of a state": f"{reverse('actions')}?state=overdue&state=no-recommendation",
+        "actions as a table": f"{reverse('actions')}?columns=text&columns=due_by&columns=permanent_link&columns=recommendations_answered",
         "plans": reverse("plans"),
         "plan": reverse("plan", args=[story.plan.authority_slug, story.plan.slug]),
         "plan as a report": story.plan.get_absolute_url(),
         "documents": reverse("documents"),
         "source": source.get_absolute_url(),
         "refused": story.refused.get_absolute_url(),
+        "data": reverse("data"),
         "about": reverse("about"),
         "accessibility": reverse("accessibility"),
-        "judgements.csv": reverse("judgements-csv"),
-        "recommendations.csv": reverse("recommendations-csv"),
+        **{f"{name}.{form}": reverse(f"{name}-{form}") for name in DATA for form in ("csv", "json", "atom")},
     }
 
 
 PAGES = (
     "home", "judgements", "matrix", "compare", "choose what to compare",
     "recommendations", "inspections", "authorities", "authority", "inspection", "report", "finding",
-    "recommendation", "judgement", "action", "plans", "plan", "plan as a report", "documents", "source", "refused", "about",
+    "recommendation", "judgement", "action", "actions", "actions of a state", "actions as a table", "plans", "plan", "plan as a report", "documents", "source", "refused", "data", "about",
     "accessibility",
 )  # fmt: skip
 
@@ -73,7 +78,7 @@ def test_heading_levels_have_no_gaps(client, page):
     assert all(after <= before + 1 for before, after in pairwise(levels)), levels
 
 
-@pytest.mark.parametrize("page", [*PAGES, "judgements.csv", "recommendations.csv"])
+@pytest.mark.parametrize("page", [*PAGES, *(f"{name}.{form}" for name in DATA for form in ("csv", "json", "atom"))])
 def test_queries_do_not_grow_with_rows(client, django_assert_max_num_queries, page):
     def queries(rows: int) -> int:
         address = addresses(tell(rows))[page]
@@ -104,7 +109,7 @@ def test_empty_knowledge_base_shows_every_list(client):
 def test_samples_are_marked_wherever_they_show(client):
     story = tell()
     for page, address in addresses(story).items():
-        if page not in ("about", "accessibility", "refused") and not page.endswith(".csv"):
+        if page not in ("about", "accessibility", "refused", "data") and not page.endswith((".csv", ".json", ".atom")):
             assert re.search(r"Sample</strong>|\(sample\)", client.get(address).content.decode()), page
 
 
