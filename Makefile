@@ -22,8 +22,8 @@ check: .venv/dev.stamp
 	$(BIN)/djlint --check --lint --quiet templates
 	$(BIN)/lint-imports
 
-bench: .venv/runtime.stamp
-	$(BIN)/python manage.py bench $(if $(DOCS),"$(DOCS)")
+bench: .venv/dev.stamp
+	@$(if $(DATABASE_URL),,$(BIN)/python -m tests.postgres) $(BIN)/python manage.py bench $(if $(DOCS),"$(DOCS)")
 
 assets: static/built/main.css
 

@@ -1,7 +1,8 @@
-"""``manage.py bench``: how fast documents are read, as ratios to known libraries on the same files in the same run.
+"""``manage.py bench``: how fast documents are read, and how long the pages of the site take over a large knowledge base.
 
-Figures of one machine mean nothing on another; ratios do. Each way of reading runs in a new process, so that none profits from
-another's caches, and tells its greatest memory.
+Figures of one machine mean nothing on another; ratios do: to known libraries on the same files, to a page without data. Each way of reading
+runs in a new process, so that none profits from another's caches, and tells its greatest memory. The pages are timed in
+databases of their own (``ingest.bench``).
 """
 
 import multiprocessing
@@ -20,11 +21,14 @@ import pypdfium2
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from ingest.bench.databases import filled
+from ingest.bench.report import lines
 from ingest.extract import extract
 
 BESIDE = Path(settings.BASE_DIR).parent / "shared" / "documents"
 OWN = Path(settings.BASE_DIR) / "documents"
 PDF = b"%PDF-"
+SMALLER = 10  # how many times as many findings the large knowledge base has as the small one
 
 
 def read_everything(path: Path) -> None:
@@ -83,17 +87,23 @@ def measure(way: Callable[[Path], None], files: list[Path], processes: int = 1) 
 
 
 class Command(BaseCommand):
-    """Prints a table of pages a second, memory and ratios."""
+    """Prints a table of pages a second, memory and ratios, and one of the time of pages for each database."""
 
-    help = "Measure the reading of PDF documents against pdfplumber and pdfium."
+    help = "Measure the reading of PDF documents, and the pages of the site over a large knowledge base."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the documents and how many pages to measure."""
         parser.add_argument("path", nargs="?", type=Path, help="folder of PDF documents (default: documents/)")
         parser.add_argument("--pages", type=int, default=300, help="stop taking files at this number of pages")
+        parser.add_argument("--findings", type=int, default=300_000, help="time the site over so many; 0 leaves it out")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Measure each way over the same files."""
+        """Measure each way of reading over the same files, then the pages over large databases."""
+        self._reading(options)
+        if options["findings"]:
+            self._pages(options["findings"])
+
+    def _reading(self, options: dict[str, Any]) -> None:
         folder = options["path"] or (OWN if any(pdfs(OWN)) else BESIDE)
         files, pages = take(pdfs(folder), options["pages"])
         if not files:
@@ -114,6 +124,18 @@ class Command(BaseCommand):
             self.stdout.write(f"{name:<34}{pages / one.seconds:>9.1f}{one.megabytes:>7.0f}{ratio:>8.2f}")
         self.stdout.write(f"\nextract to pdfium's plain text: {pdfium.seconds / ours.seconds:.2f}")
         self.stdout.write(f"two processes to one:           {ours.seconds / two.seconds:.2f}")
+
+    def _pages(self, findings: int) -> None:
+        """Fill databases, and time the pages over each."""
+        sizes = (findings // SMALLER, findings)
+        self.stdout.write(f"\nFilling databases with {sizes[0]:,} and {sizes[1]:,} invented findings …")
+        self.stdout.flush()
+        with filled(sizes) as databases:
+            found = {(one.program, one.findings): one.time_pages() for one in databases}
+        for program in dict.fromkeys(program for program, _ in found):
+            self.stdout.write("")
+            for line in lines(program, {size: timings for (of, size), timings in found.items() if of == program}):
+                self.stdout.write(line)
 
 
 def pdfs(path: Path) -> list[Path]:

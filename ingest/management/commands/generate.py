@@ -3,7 +3,9 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from ingest.bench.generate import Generator, NotEmptyError
 
@@ -19,11 +21,13 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same knowledge base")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Generate, with progress."""
+        """Generate, with progress, and index for search."""
         try:
             for written in Generator(options["seed"]).run(options["findings"]):
                 if options["verbosity"] > 1:
                     self.stdout.write(f"{written:,} findings")
         except NotEmptyError as error:
             raise CommandError(str(error)) from error
+        with transaction.atomic():
+            call_command("reindex", verbosity=0)
         self.stdout.write(f"{written:,} findings were generated.")

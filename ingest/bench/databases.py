@@ -1,0 +1,100 @@
+"""Databases of their own for measuring: filled in parallel processes, timed one after the other, and gone afterwards.
+
+SQLite files stand in a temporary folder. PostgreSQL is the server of ``DATABASE_URL`` (``make bench`` starts one), in which databases are
+made and dropped; the one that the address names is not touched.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+
+import psycopg2
+from django.conf import settings
+
+from ingest.bench.pages import Timing
+
+SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
+AT_ONCE = 2
+ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Scratch:
+    """A database to measure in: the program behind it, how many findings it is to hold, and its address."""
+
+    program: str
+    findings: int
+    url: str
+    folder: Path
+
+    def run(self, *command: str) -> str:
+        """Run a command of ``manage.py`` on it; what it printed. Raises CalledProcessError, after printing what went wrong."""
+        environment = {**os.environ, "DATABASE_URL": self.url, "VAR_DIR": str(self.folder), "DJANGO_ENV": "local"}
+        manage = [sys.executable, "-W", "ignore", str(Path(settings.BASE_DIR) / "manage.py"), *command]
+        return subprocess.run(manage, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603
+
+    def fill(self) -> None:
+        """Make the tables and the knowledge base."""
+        self.run("migrate", "-v0")
+        self.run("generate", f"--findings={self.findings}")
+
+    def time_pages(self) -> list[Timing]:
+        """Time every kind of page."""
+        lines = self.run("time_pages", f"--rounds={ROUNDS}").splitlines()
+        return [
+            Timing(**{**(found := json.loads(line)), "milliseconds": tuple(found["milliseconds"])}) for line in lines
+        ]
+
+
+@contextmanager
+def _on_postgres(sizes: Sequence[int], url: str, folder: Path) -> Iterator[list[Scratch]]:
+    """New databases on the server, dropped at the end."""
+    names = {findings: f"bench_{os.getpid()}_{findings}" for findings in sizes}
+    server = psycopg2.connect(url)
+    server.autocommit = True
+    try:
+        with server.cursor() as cursor:
+            for name in names.values():
+                cursor.execute(f"CREATE DATABASE {name}")
+        yield [
+            Scratch(POSTGRESQL, findings, urlsplit(url)._replace(path=f"/{name}").geturl(), folder)
+            for findings, name in names.items()
+        ]
+    finally:
+        with server.cursor() as cursor:
+            for name in names.values():
+                cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        server.close()
+
+
+@contextmanager
+def filled(sizes: Sequence[int]) -> Iterator[list[Scratch]]:
+    """Databases with so many findings each, on SQLite and, where ``DATABASE_URL`` names a server, on PostgreSQL."""
+    url = os.environ.get("DATABASE_URL", "")
+    with TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        files = [Scratch(SQLITE, size, f"sqlite:///{folder / f'{size}.sqlite3'}", folder) for size in sizes]
+        if not url.startswith("postgres"):
+            _fill(files)
+            yield files
+            return
+        with _on_postgres(sizes, url, folder) as served:
+            _fill(files + served)
+            yield files + served
+
+
+def _fill(databases: Sequence[Scratch]) -> None:
+    largest_first = sorted(databases, key=lambda one: -one.findings)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for future in [pool.submit(one.fill) for one in largest_first]:
+            future.result()

@@ -1,0 +1,67 @@
+"""The generator fills an empty database alone; every kind of page can be timed over it; the table says what it must."""
+
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from findings.models import Action, CrossReference, Finding, Recommendation, SearchEntry
+from ingest.bench.pages import DEEP, FIRST, QUERY, REFERENCE, Timing
+from ingest.bench.report import lines, percentile
+from inspections.models import Authority, Judgement, Report
+from tests import builders
+
+
+def timing(kind: str, *milliseconds: float, place: str = FIRST, url: str = "") -> Timing:
+    return Timing(kind, place, url or f"/{kind}/", milliseconds)
+
+
+@pytest.mark.django_db
+def test_a_database_with_reports_is_left_alone():
+    builders.report()
+    with pytest.raises(CommandError, match="holds reports"):
+        call_command("generate", "--findings=10")
+    assert Report.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.slow
+def test_generated_reports_have_all_kinds_of_record_and_every_page_can_be_timed():
+    call_command("generate", "--findings=1500", stdout=StringIO())
+    assert Finding.objects.count() >= 1500
+    for model in (Recommendation, Judgement, Action, CrossReference):
+        assert model.objects.exists()
+    assert SearchEntry.objects.filter(kind="finding").count() == Finding.objects.count()
+    assert all(report.title.startswith("Generated ") for report in Report.objects.all())
+    assert not Authority.objects.filter(reports__isnull=False, is_sample=True).exists()
+    out = StringIO()
+    call_command("time_pages", "--rounds=1", stdout=out)
+    timed = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert {one["kind"] for one in timed} >= {"judgements", "recommendations", "search", "matrix", "record", REFERENCE}
+    assert any(one["place"] == DEEP for one in timed)
+
+
+def test_the_table_gives_ratios_to_the_reference_growth_and_last_to_first():
+    def at(factor: float) -> list[Timing]:
+        return [
+            timing(QUERY, 0.1),
+            timing(REFERENCE, 2.0),
+            timing("judgements", *[10.0 * factor] * 5),
+            timing("judgements", *[30.0 * factor] * 5, place=DEEP, url="/judgements/?page=9"),
+        ]
+
+    table = list(lines("SQLite", {100: at(1), 1000: at(2)}))
+    (row,) = (line for line in table if line.startswith("judgements"))
+    assert row.split() == ["judgements", "40.0", "60.0", "20.0", "2.00", "3.00"]
+    assert table[-1].endswith("within 150 ms: yes")
+
+
+def test_the_table_names_what_is_late():
+    slow = [timing(REFERENCE, 2.0), timing("search", 200.0), timing("record", 900.0)]
+    assert list(lines("SQLite", {10: slow, 100: slow}))[-1].endswith("no: search 200 ms")
+
+
+def test_percentiles_need_no_more_than_one_value():
+    assert percentile([7.0]) == 7.0
+    assert percentile([float(n) for n in range(101)]) == 95.0
