@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.management.commands import bench
+from ingest.bench import reading
 
 
 @pytest.fixture
@@ -24,13 +24,13 @@ def folder(tmp_path):
 
 
 def test_files_are_pdfs_by_content_and_broken_ones_are_passed_over(folder):
-    files, pages = bench.take(bench.pdfs(folder), pages=100)
+    files, pages = reading.take(reading.pdfs(folder), pages=100)
     assert {file.name for file in files} == {"one.pdf", "two.pdf"}
     assert pages == 5
 
 
 def test_no_more_files_are_taken_than_the_pages_ask_for(folder):
-    files, _ = bench.take(bench.pdfs(folder), pages=1)
+    files, _ = reading.take(reading.pdfs(folder), pages=1)
     assert len(files) == 1
 
 
