@@ -24,12 +24,15 @@ UNDATED = "Undated"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened beside the judgements: its name, its date as far as it is known, where it leads, any outcome."""
+    """Something that happened beside the judgements: its name, its date as far as it is known, where it leads, any outcome.
+
+    ``title`` tells papers of one name apart, "" for inspections.
+    """
 
     name: str
     date: str
     url: str
-    title: str
+    title: str = ""
     outcome: Judgement | None = None
     is_reported_only: bool = False
 
@@ -120,10 +123,9 @@ def _visits(inspections: Iterable[Inspection]) -> Iterable[tuple[int | None, Eve
     outcomes = {judgement.inspection_id: judgement for judgement in judgements}
     for one in ones:
         name = one.framework.short_name if one.framework else "Inspection"
-        title = one.framework.name if one.framework else ""
         yield (
             one.year,
-            Event(name, day_of(one), one.get_absolute_url(), title, outcomes.get(one.pk), one.is_reported_only),
+            Event(name, day_of(one), one.get_absolute_url(), "", outcomes.get(one.pk), one.is_reported_only),
         )
 
 

@@ -145,6 +145,14 @@ def test_visits_and_papers_are_events_on_the_same_axis():
     assert timeline.event_rows[0].cells[0][1][0].is_reported_only
 
 
+def test_papers_of_one_name_are_told_apart_by_their_titles(client):
+    for title in ("Update on services", "A new home for children"):
+        builders.report("cabinet-report", published="2020-01-14", title=title)
+    page = client.get(builders.authority().get_absolute_url()).content.decode()
+    for title in ("Update on services", "A new home for children"):
+        assert f'Cabinet report<span class="govuk-visually-hidden">: {title}, 14 January 2020</span>' in page
+
+
 def test_inspections_of_reports_that_are_not_public_are_nowhere():
     report = own(started="2015-09-14")
     builders.judgement(report)
