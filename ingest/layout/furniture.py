@@ -2,7 +2,7 @@
 
 In this order: figures alone in the top or bottom margin are page numbers; figures alone at the foot of the text are,
 when they count the pages; words in the margins that come back at the same height on another page, figures not compared, are
-running matter.
+running matter, and so is the first or last line of a page, wherever it stands, that comes back on many pages.
 """
 
 import re
@@ -16,6 +16,9 @@ BOTTOM = 0.905
 LOW = 0.8
 PAGE_NUMBER = re.compile(r"^(?:page\s+)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?$", re.I)
 HEIGHT = 6
+MANY = 3
+SHARE = 0.1
+DEEP = 3
 
 
 def _outer(line: Line, height: float) -> bool:
@@ -36,14 +39,34 @@ def _counting(pages: Sequence[tuple[float, list[Line]]]) -> set[int]:
     return {id(line) for lines in ahead.values() if len(lines) > 1 for line in lines}
 
 
+def _ends(pages: Sequence[tuple[float, list[Line]]]) -> set[int]:
+    """The first and last lines of pages that come back at the same height on many: margins need not be as wide as usual."""
+    left = [list(lines) for _, lines in pages]
+    found: set[int] = set()
+    for _ in range(DEEP):
+        ends = [pick(lines, key=lambda line: line.bottom) for lines in left if lines for pick in (min, max)]
+        seen = _counted(ends)
+        again = {id(line) for line in ends if seen[_key(line)] >= max(MANY, SHARE * len(pages)) and _key(line)[0]}
+        found |= again
+        left = [[line for line in lines if id(line) not in again] for lines in left]
+    return found
+
+
+def _counted(lines: Sequence[Line]) -> Counter[tuple[str, int]]:
+    """How often the words of each line come back at about its height."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for line in lines:
+        text, at = _key(line)
+        seen.update({(text, at + step): 1 for step in (-1, 0, 1)})
+    return seen
+
+
 def find_furniture(pages: Sequence[tuple[float, list[Line]]]) -> set[int]:
     """The identities (``id``) of the lines that are furniture; each page is given as its height and its lines."""
     outer = [line for height, lines in pages for line in lines if _outer(line, height)]
-    seen: Counter[tuple[str, int]] = Counter()
-    for line in outer:
-        text, at = _key(line)
-        seen.update({(text, at + step): 1 for step in (-1, 0, 1)})
-    found = _counting(pages)
+    seen = _counted(outer)
+    found = _ends(pages)
+    found |= _counting([(height, [line for line in lines if id(line) not in found]) for height, lines in pages])
     for line in outer:
         if PAGE_NUMBER.match(line.orig) or seen[_key(line)] >= 2:
             found.add(id(line))

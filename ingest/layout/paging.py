@@ -16,7 +16,7 @@ from ingest.notices import Level, Notice
 
 NUMBER = re.compile(r"(?:^(?:page\s+)?|\s)(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?$", re.I)
 OFTEN = 3
-TRUSTED = 0.6
+TRUSTED = 0.3
 FIRST = 2
 
 
@@ -47,7 +47,7 @@ def check_pages(blocks: Iterable[Block]) -> tuple[Notice, ...]:
     printed = printed_numbers(blocks)
     steps = list(pairwise(printed))
     counting = sum(after.number - before.number == after.page - before.page for before, after in steps)
-    if not steps or counting < TRUSTED * len(steps):
+    if not steps or (counting < TRUSTED * len(steps) and printed[0].number != printed[0].page):
         return ()
     first = (Printed(0, 0), printed[0])
     steps = [first, *steps] if printed[0].number > printed[0].page else steps

@@ -151,6 +151,8 @@ LOOKS = {
     "table last in the file": Look(table_layer=LATE),
     "running footer first": Look(footer=running),
     "running footer last": Look(footer=running, footer_layer=LATE),
+    "larger pages": Look(width=640, height=920, footer=running),
+    "larger pages with figures": Look(width=640, height=920, footer=number_odd_even),
     "full stop apart": Look(dot=" ."),
     "small type": Look(size=11, footer=no_footer),
 }

@@ -42,6 +42,7 @@ def test_pages_that_count_on_give_no_notice(printed):
     [
         (("1", "2", "3", "5", "6", "7"), "pages-missing"),
         (("2", "3", "4", "5"), "pages-missing"),
+        ((None, "2", "4"), "pages-missing"),
         (("1", "2", "3", "3", "4", "5", "6"), "page-repeated"),
     ],
 )
@@ -51,6 +52,10 @@ def test_a_page_that_is_missing_or_comes_twice_is_named(printed, code):
 
 def test_pages_in_another_order_are_named():
     assert "page-out-of-order" in codes("1", "2", "3", "5", "4", "6", "7", "8", "9", "10", "11")
+
+
+def test_two_pages_that_changed_places_in_a_short_letter_are_named():
+    assert "page-out-of-order" in codes(None, "2", "4", "3")
 
 
 def test_missing_pages_are_an_error_that_says_which_they_are_and_where():
