@@ -7,7 +7,7 @@ is indexed changed; ``VERSION`` counts as such.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -30,6 +30,8 @@ FIRST_YEAR = 1900
 DAYS_OF_A_YEAR, DAYS_OF_A_MONTH = 416, 32
 FACETS = {"kind": "k", "authority_id": "a", "framework_id": "f", "domain_id": "d", "year": "y"}
 """The letter of each column of an entry in the index."""
+AT_ONCE = 50
+"""Reports that are indexed in one transaction when all are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +96,27 @@ def index_report(report_id: int, *, anew: bool = False) -> Counts:
         return Counts(len(new), len(gone), len(kept))
 
 
-def index_stale(reports: QuerySet[Report]) -> Counts:
-    """Index those of the reports whose own facts are no longer what their entries hold."""
+def stale_reports(reports: QuerySet[Report]) -> list[int]:
+    """Those of the reports whose own facts are no longer what their entries hold."""
     indexed = dict(IndexedReport.objects.filter(report__in=reports).values_list("report_id", "facts"))
-    stale = [
-        report.pk for report in reports.select_related("inspection") if facts_of(report) != indexed.get(report.pk, "")
-    ]
-    return sum((index_report(pk) for pk in stale), Counts())
+    told = reports.select_related("inspection")
+    return [report.pk for report in told if facts_of(report) != indexed.get(report.pk, "")]
+
+
+def index_many(reports: Sequence[int], *, anew: bool = False) -> Iterator[Counts]:
+    """Index many reports, some in each transaction: search goes on working, and a run that is stopped has lost nothing."""
+    for start in range(0, len(reports), AT_ONCE):
+        with transaction.atomic(), version.one_change():
+            counts = sum((index_report(pk, anew=anew) for pk in reports[start : start + AT_ONCE]), Counts())
+        yield counts
 
 
 def index_changed(reports: Iterable[int], around: QuerySet[Report]) -> None:
-    """After a change: index the reports whose records it touched, and those around them of which it changed what they are."""
+    """After a change: index the reports whose records it touched, and those around them whose own facts it changed."""
     for pk in reports:
         index_report(pk)
-    index_stale(around)
+    for pk in stale_reports(around):
+        index_report(pk)
 
 
 def _remember(report: Report, facts: str) -> None:

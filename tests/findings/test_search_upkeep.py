@@ -10,7 +10,7 @@ from django.utils import timezone
 from findings.corrections import correct, withdraw
 from findings.models import Finding, IndexedReport, RecordKind, SearchEntry
 from findings.search import entries
-from findings.search.entries import day_of, index_report, index_stale
+from findings.search.entries import Counts, day_of, index_many, index_report, stale_reports
 from findings.search.find import Search
 from findings.search.language import parse
 from ingest.load import load
@@ -29,6 +29,10 @@ def found(typed: str, **narrowed) -> list[tuple[str, int]]:
     places = Search(expression, narrowed)[:100]
     stored = SearchEntry.objects.in_bulk(places)
     return [(stored[place].kind, stored[place].record) for place in places]
+
+
+def index_stale() -> Counts:
+    return sum(index_many(stale_reports(Report.objects.all())), Counts())
 
 
 def stored() -> list[tuple[object, ...]]:
@@ -112,11 +116,11 @@ def test_hidden_and_retired_reports_and_retired_rows_leave_the_index(three):
     assert ("finding", row.pk) not in found("visit")
     for change in ({"is_public": False}, {"retired_at": timezone.now()}):
         Report.objects.update(**change)
-        assert index_stale(Report.objects.all()).removed > 0
+        assert index_stale().removed > 0
         assert not SearchEntry.objects.exists()
         assert not IndexedReport.objects.exists()
         Report.objects.update(is_public=True, retired_at=None)
-        assert index_stale(Report.objects.all()).added > 0
+        assert index_stale().added > 0
 
 
 def test_the_desk_hides_and_shows_a_report(three, admin_client):
@@ -157,7 +161,7 @@ def test_reindex_builds_the_index_from_nothing_and_says_how_much(three):
 def test_reindex_stale_indexes_what_is_not_yet_or_was_indexed_by_another_version(three, monkeypatch):
     out = StringIO()
     call_command("reindex", stale=True, stdout=out)
-    assert out.getvalue().startswith("0 entries written")
+    assert "0 entries written" in out.getvalue()
     monkeypatch.setattr(entries, "VERSION", entries.VERSION + 1)
     call_command("reindex", stale=True, stdout=out)
     assert f"{SearchEntry.objects.count()} entries written" in out.getvalue()

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from findings.search import find
-from findings.search.entries import index_stale
+from findings.search.entries import index_changed
 from findings.search.extracts import extract_of, marker_of
 from findings.search.language import parse
 from inspections.models import Report
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 def told(rows: int = 3) -> Story:
     """The story, indexed."""
     story = tell(rows)
-    index_stale(Report.objects.all())
+    index_changed([], Report.objects.all())
     return story
 
 
@@ -117,7 +117,7 @@ def test_orders(client):
     builders.finding(own, "1", text="Drift, drift and more drift.")
     later = builders.report("cabinet-report", authority=inspection.authority, published="2020-01-14")
     builders.finding(later, "2", text="Drift was seen.")
-    index_stale(Report.objects.all())
+    index_changed([], Report.objects.all())
     assert titles(page(client, "?q=drift")) == ["Paragraph 1", "Paragraph 2"]
     by_date = page(client, "?q=drift&sort=date")
     assert titles(by_date) == ["Paragraph 2", "Paragraph 1"]
@@ -145,14 +145,14 @@ def test_more_than_is_counted_is_said(client, monkeypatch):
 def test_hidden_reports_are_not_found(client):
     story = told()
     Report.objects.filter(pk=story.report.pk).update(is_public=False)
-    index_stale(Report.objects.all())
+    index_changed([], Report.objects.all())
     assert "0 records" in plain(page(client, "?q=workers"))
 
 
 def test_what_is_typed_and_what_is_found_is_escaped(client):
     report = builders.report(of=builders.inspection())
     builders.finding(report, "1", text="Drift <script>alert(1)</script> & “delay”")
-    index_stale(Report.objects.all())
+    index_changed([], Report.objects.all())
     html = page(client, "?q=drift+%22%3E%3Cscript%3E")
     assert "<script>alert" not in html
     assert "<mark>Drift</mark> &lt;<mark>script</mark>&gt;alert(1)&lt;/<mark>script</mark>&gt; &amp;" in html
