@@ -110,10 +110,21 @@ def test_words_go_to_the_cell_in_which_their_middle_lies():
 
 def test_a_page_number_high_on_the_page_counts_when_it_counts_the_pages():
     pages = []
-    for number in (1, 2, 3):
-        body = make_line(number, [word("Staff", 72, top=400)])
+    for number, text in enumerate(("Staff", "Plans", "Carers"), 1):
+        body = make_line(number, [word(text, 72, top=400)])
         pages.append((842.0, [body, make_line(number, [word(str(number), 290, top=720)])]))
     assert len(find_furniture(pages)) == 3
+
+
+def test_the_first_line_of_many_pages_is_running_matter_wherever_it_stands():
+    def pages(*texts):
+        return [
+            (842.0, [make_line(n, [word("Wexcombe", 72, top=150)]), make_line(n, [word(text, 72, top=400)])])
+            for n, text in enumerate(texts, 1)
+        ]
+
+    assert len(find_furniture(pages("Staff", "Plans", "Carers"))) == 3
+    assert find_furniture(pages("Staff", "Plans")) == set()
 
 
 def block(orig):
