@@ -92,7 +92,9 @@ class Content:
 def judgements_with_evidence() -> Prefetch[str]:
     """What ``evidence_of`` needs, in one query for any number of judgements."""
     findings = Evidence.objects.filter(finding__retired_at__isnull=True).select_related("finding").order_by("ordinal")
-    return Prefetch("evidence", queryset=findings)
+    # Only what names and places a paragraph: a page of judgements has hundreds behind it, and shows the text of none.
+    names = ("judgement", "ordinal", "finding__ref", "finding__anchor", "finding__report")
+    return Prefetch("evidence", queryset=findings.only(*names))
 
 
 def _place(record: Record) -> tuple[int, int, float, int]:
