@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, F, Q, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Concat
 from django.utils import timezone
@@ -14,21 +14,33 @@ from findings.column_choice import WithColumns
 from findings.exports.said import ACTION_COLUMNS
 from findings.labels import short_title
 from findings.models import Action
-from findings.models.answered import ActionQuerySet
+from findings.models.answered import (
+    WITHOUT_DATE,
+    WITHOUT_MEASURE,
+    WITHOUT_OWNER,
+    WITHOUT_READABLE_DATE,
+    past_due,
+    without_recommendation,
+)
 from inspections.filter_kinds import Choice, OneOf, OneOfField, Rows, Words, Years
 from inspections.filters import authorities
 from inspections.models import Report
 
 UNKNOWN = "unknown"
-# What can be asked of an action: its code in addresses, its name, and the question.
-STATES: tuple[tuple[str, str, Callable[[ActionQuerySet], QuerySet[Action]]], ...] = (
-    ("overdue", "Date has passed", lambda actions: actions.past_due(timezone.localdate())),
-    ("no-date", "No date", lambda actions: actions.without_date()),
-    ("unreadable-date", "Unclear date", lambda actions: actions.without_readable_date()),
-    ("no-owner", "No owner", lambda actions: actions.without_owner()),
-    ("no-measure", "No measure", lambda actions: actions.without_measure()),
-    ("no-recommendation", "Answers nothing", lambda actions: actions.without_recommendation()),
-)
+MOST_PLANS = 60
+"""Plans that are offered to choose from; where there are more, an authority or a year has to be chosen first."""
+
+
+def conditions() -> tuple[tuple[str, str, Q], ...]:
+    """What can be asked of an action: its code in addresses, its name, and the condition."""
+    return (
+        ("overdue", "Date has passed", past_due(timezone.localdate())),
+        ("no-date", "No date", WITHOUT_DATE),
+        ("unreadable-date", "Unclear date", WITHOUT_READABLE_DATE),
+        ("no-owner", "No owner", WITHOUT_OWNER),
+        ("no-measure", "No measure", WITHOUT_MEASURE),
+        ("no-recommendation", "Answers nothing", without_recommendation()),
+    )
 
 
 def plan_key(plan: Report) -> str:
@@ -45,7 +57,7 @@ def plans() -> Iterable[tuple[str, str]]:
 
 def states() -> Iterable[tuple[str, str]]:
     """What can be asked of an action."""
-    return ((code, name) for code, name, _ in STATES)
+    return ((code, name) for code, name, _ in conditions())
 
 
 class Plan(OneOf):
@@ -70,6 +82,11 @@ class Plan(OneOf):
             ),
         )
 
+    def choices(self, field: OneOfField, counted: Mapping[str, int | None], chosen: list[str]) -> tuple[Choice, ...]:
+        """The plans that are counted, where they are not too many, and those that are chosen."""
+        offered = counted if len(counted) <= MOST_PLANS else {key: counted[key] for key in chosen if key in counted}
+        return super().choices(field, offered, chosen)
+
 
 class PrintedField(OneOfField):
     """Anything that can be printed in a cell; what no row prints is no mistake."""
@@ -93,12 +110,6 @@ class Printed(OneOf):
         """The values that are counted, and those that are chosen."""
         values = sorted({*counted, *filter(None, chosen)}, key=natural)
         return tuple(Choice(value, value, counted.get(value, 0), value in chosen) for value in values)
-
-
-def conditions() -> Iterable[tuple[str, str, Q]]:
-    """What can be asked of an action: its code in addresses, its name, and the condition."""
-    actions = Action.objects.order_by()
-    return ((code, name, Q(pk__in=ask(actions).values("pk"))) for code, name, ask in STATES)
 
 
 class State(OneOf):

@@ -111,7 +111,7 @@ def answers_to(recommendation: Recommendation) -> tuple[Answer, ...]:
     same |= Q(pk__in=[pk for pk in (recommendation.restates_id, recommendation.parent_id) if pk])
     if recommendation.parent_id:
         same |= Q(restates=recommendation.parent_id)
-    keys = list(Recommendation.objects.filter(same).values_list("pk", flat=True))
+    keys = list(Recommendation.objects.filter(same).order_by().values_list("pk", flat=True))
     cited = (
         CrossReference.objects.filter(
             target_recommendation__in=keys,
@@ -211,6 +211,7 @@ class _Field:
     def findings(self) -> list[Finding]:
         """The newest paragraphs, those of one report in printed order."""
         rows = Finding.objects.published().filter(self.own_records).select_related("report__authority")
+        rows = rows.defer("orig", "boxes", "read")
         rows = rows.filter(domain__in=self.domains) if self.domains else rows
         return list(rows.order_by("-report__published", "report", "ordinal")[:COMPARED])
 
@@ -228,7 +229,12 @@ def follow(recommendation: Recommendation) -> Follow:
     domains, told_by = domains_for(recommendation, evidence)
     field = _Field(inspections_after(recommendation), same_domains(recommendation, domains))
     compared = field.findings()
-    items = Recommendation.objects.current().filter(parent=recommendation).values_list("text", flat=True)
+    items = (
+        Recommendation.objects.current()
+        .filter(parent=recommendation)
+        .order_by("ordinal")
+        .values_list("text", flat=True)
+    )
     nearest_ones = nearest(" ".join((recommendation.text, *items)), compared)
     judgements, asked, said = field.judgements(), _by_inspection(field.recommendations()), _by_inspection(nearest_ones)
     later = (

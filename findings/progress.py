@@ -47,7 +47,7 @@ class Progress:
 def progress_of(plan: Report) -> Progress:
     """Count the plan's actions, in two queries."""
     actions = Action.objects.current().filter(report=plan).order_by().values("priority")
-    asked = tuple(conditions())
+    asked = conditions()
     total: Counter[str] = Counter()
     states: dict[str, Counter[str]] = defaultdict(Counter)
     of_state = {f"state_{place}": Count("pk", filter=condition) for place, (_, _, condition) in enumerate(asked)}

@@ -34,28 +34,31 @@ class Entry:
     author: str
 
 
-def newest(rows: QuerySet[Any], changed: str) -> list[tuple[Any, datetime]]:
-    """The rows that changed last; ``changed`` names the column that tells when."""
-    found = rows.order_by(F(changed).desc(nulls_last=True), "-pk").annotate(changed=F(changed))[:ENTRIES]
-    return [(row, row.changed) for row in found if row.changed]
+Moments = list[tuple[int, datetime]]  # keys of rows with the time of their last change
 
 
-def newest_records(rows: QuerySet[Any]) -> list[tuple[Any, datetime]]:
-    """The records that changed last, with their report or by a correction."""
+def newest(rows: QuerySet[Any], changed: str) -> Moments:
+    """The keys of the rows that changed last; ``changed`` names the column that tells when."""
+    found = rows.order_by(F(changed).desc(nulls_last=True), "-pk").values_list("pk", changed)[:ENTRIES]
+    return [(key, moment) for key, moment in found if moment]
+
+
+def newest_records(rows: QuerySet[Any]) -> Moments:
+    """The keys of the records that changed last, with their report or by a correction."""
     moment = Greatest("made_at", Coalesce("withdrawn_at", "made_at"))
     corrections = Correction.objects.filter(kind=rows.model.KIND).annotate(moment=moment).order_by("-moment")
     corrected: dict[tuple[int, str], datetime] = {}
     for report, anchor, when in corrections.values_list("report", "anchor", "moment")[:ENTRIES]:
         corrected.setdefault((report, anchor), when)
-    by_key = {row.pk: row for row, _ in newest(rows, "report__changed_at")}
+    moments = dict(newest(rows, "report__changed_at"))
     if corrected:
         places = [Q(report=report, anchor=anchor) for report, anchor in corrected]
-        touched = rows.order_by().filter(Q(*places, _connector=Q.OR)).annotate(changed=F("report__changed_at"))
-        by_key |= {row.pk: row for row in touched}
-    moments = (
-        (row, max(row.changed, corrected.get((row.report_id, row.anchor), row.changed))) for row in by_key.values()
-    )
-    return sorted(moments, key=lambda found: (found[1], found[0].pk), reverse=True)[:ENTRIES]
+        touched = rows.order_by().filter(Q(*places, _connector=Q.OR))
+        for key, report, anchor, changed in touched.values_list("pk", "report", "anchor", "report__changed_at"):
+            moments[key] = max(changed, corrected[report, anchor])
+    return sorted(((key, when) for key, when in moments.items()), key=lambda one: (one[1], one[0]), reverse=True)[
+        :ENTRIES
+    ]
 
 
 def atom(

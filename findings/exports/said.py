@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db.models import BooleanField, Case, QuerySet, Value, When
 
+from findings.answering import answered_keys
 from findings.exports.columns import Column, Datatype, link, of
 from findings.exports.joined import address_of, paragraphs_cited, recommendations_answered, values_of
 from findings.exports.shared import SOURCE, inspection, own_inspection, place, time
 from findings.labels import label_of
-from findings.models import Recommendation
 
 PUBLISHED = "Year in which the report was published"
 _TIME_AND_PLACE = (
@@ -80,11 +80,10 @@ REPORT = ("report__authority", "report__source", "report__inspection__framework"
 
 def recommendations_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Recommendations with all that their columns need."""
-    answered = Recommendation.objects.answered().order_by().values("pk")
     whole: QuerySet[Any] = rows.select_related(*REPORT, "parent", "domain", "section", "restates__report__authority")
     found: QuerySet[Any] = whole.annotate(
         paragraphs_cited=paragraphs_cited(),
-        answered=Case(When(pk__in=answered, then=True), default=Value(False), output_field=BooleanField()),
+        answered=Case(When(pk__in=answered_keys(), then=True), default=Value(False), output_field=BooleanField()),
     )
     return found
 

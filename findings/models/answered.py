@@ -15,6 +15,21 @@ from inspections.models import Extracted, ExtractedQuerySet, Report
 
 # The ratings with which plans say that an action is done.
 DONE = r"^\s*(done|closed|completed?)\s*$"
+WITHOUT_DATE = Q(due="")
+WITHOUT_READABLE_DATE = Q(due_by__isnull=True) & ~WITHOUT_DATE
+WITHOUT_OWNER = Q(lead="")
+WITHOUT_MEASURE = Q(measure="", success_measures="")
+
+
+def past_due(today: date) -> Q:
+    """The date has passed, and the plan does not rate the action as done."""
+    return Q(due_by__lt=today) & ~Q(rag__iregex=DONE)
+
+
+def without_recommendation() -> Q:
+    """The action answers nothing."""
+    answers = CrossReference.objects.filter(action=models.OuterRef("pk"), target_recommendation__isnull=False)
+    return Q(~models.Exists(answers))
 
 
 class ActionQuerySet(ExtractedQuerySet["Action"]):
@@ -26,28 +41,27 @@ class ActionQuerySet(ExtractedQuerySet["Action"]):
 
     def without_recommendation(self) -> Self:
         """Those that answer nothing."""
-        answers = CrossReference.objects.filter(action=models.OuterRef("pk"), target_recommendation__isnull=False)
-        return self.filter(~models.Exists(answers))
+        return self.filter(without_recommendation())
 
     def past_due(self, today: date) -> Self:
         """Those whose date has passed and which the plan does not rate as done."""
-        return self.filter(due_by__lt=today).exclude(rag__iregex=DONE)
+        return self.filter(past_due(today))
 
     def without_date(self) -> Self:
         """Those that print nothing about when."""
-        return self.filter(due="")
+        return self.filter(WITHOUT_DATE)
 
     def without_readable_date(self) -> Self:
         """Those that print something about when, but no date to be met."""
-        return self.filter(due_by__isnull=True).exclude(due="")
+        return self.filter(WITHOUT_READABLE_DATE)
 
     def without_owner(self) -> Self:
         """Those for which nobody is named."""
-        return self.filter(lead="")
+        return self.filter(WITHOUT_OWNER)
 
     def without_measure(self) -> Self:
         """Those that print neither a measure nor what success is."""
-        return self.filter(measure="", success_measures="")
+        return self.filter(WITHOUT_MEASURE)
 
 
 class Action(Extracted):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -14,7 +13,7 @@ from findings.action_filters import ActionFilter
 from findings.citations import author_of
 from findings.exports import inspected, said
 from findings.exports.columns import Column
-from findings.exports.feeds import Entry, newest, newest_records
+from findings.exports.feeds import Entry, Moments, newest, newest_records
 from findings.filters import RecommendationFilter
 from findings.labels import label_of, short_title
 from findings.views.actions import all_actions
@@ -38,9 +37,9 @@ class NoFilter(FacetedFilterSet):
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """How rows stand in a feed: which changed last, with the time, and what an entry says."""
+    """How rows stand in a feed: which changed last, and what an entry says."""
 
-    newest: Callable[[Rows], list[tuple[Any, datetime]]]
+    newest: Callable[[Rows], Moments]
     entry: Callable[[Any], Entry]
 
 
@@ -101,12 +100,12 @@ def _of_document(document: Any) -> Entry:
     return Entry(document.name, reports, "Inspection knowledge base")
 
 
-def _newest_inspections(rows: Rows) -> list[tuple[Any, datetime]]:
+def _newest_inspections(rows: Rows) -> Moments:
     shown = Q(statements__retired_at__isnull=True, statements__report__is_public=True)
     return newest(rows.annotate(last=Max("statements__report__changed_at", filter=shown)), "last")
 
 
-def _newest_authorities(rows: Rows) -> list[tuple[Any, datetime]]:
+def _newest_authorities(rows: Rows) -> Moments:
     return newest(rows.annotate(last=Max("reports__changed_at", filter=Q(reports__is_public=True))), "last")
 
 

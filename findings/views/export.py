@@ -115,8 +115,12 @@ class AtomExport(Export):
         feed = self.dataset.feed
         if feed is None:
             raise Http404
+        moments = feed.newest(self.filterset.qs)
+        keys = [key for key, _ in moments]
+        # What columns need is looked up for these rows only.
+        found = self.dataset.prepare(self.filterset.queryset.model._default_manager.filter(pk__in=keys)).in_bulk()
         text = atom(
-            feed.newest(self.dataset.prepare(self.filterset.qs)),
+            [(found[key], changed) for key, changed in moments if key in found],
             feed.entry,
             site=self.site,
             title=f"{self.dataset.title} – Inspection knowledge base",

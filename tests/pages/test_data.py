@@ -267,7 +267,7 @@ def test_columns_that_are_chosen_make_the_page_a_table(client):
     table = html.split("kb-chosen")[1].split("</table>")[0]
     assert re.findall(r'<th scope="col"[^>]*>([^<]+)<', table) == ["Answered", "Permanent link"]
     assert table.count("<tr>") == 1 + 7
-    assert ">yes<" in table
+    assert ">yes <strong" in table, "the rows of the samples are marked"
     assert '<a class="govuk-link" href="http://testserver/reports/' in table
     assert 'value="answered" form="filters-form" checked' in html
     assert (

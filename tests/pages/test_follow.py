@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from findings.action_filters import STATES, plan_key
+from findings.action_filters import MOST_PLANS, conditions, plan_key
 from findings.follow import COMPARED, SHOWN, follow, inspections_after, nearest
 from findings.progress import progress_of
 from tests import builders
@@ -180,6 +180,23 @@ def test_actions_are_filtered_by_plan_priority_rating_and_state(client):
     assert client.get(f"{whole}?plan=medway/nonsense").context["problems"]
 
 
+def test_where_there_are_many_plans_an_authority_is_chosen_first(client):
+    story = tell()
+    for number in range(MOST_PLANS):
+        builders.action(
+            builders.report("improvement-plan", authority=builders.authority("Medway"), slug=f"plan-{number}")
+        )
+
+    def offered(query: str) -> int:
+        facets = client.get(f"{reverse('actions')}{query}").context["filterset"].facets
+        return len(next(facet for facet in facets if facet.name == "plan").choices)
+
+    assert offered("") == 0
+    assert offered("?authority=wexcombe") == 1
+    assert offered("?authority=medway") == MOST_PLANS
+    assert offered(f"?plan={plan_key(story.plan)}") == 1
+
+
 def test_recommendations_that_nobody_answers_are_a_list(client):
     story = tell()
     answered, not_answered = (shown(client, f"{reverse('recommendations')}?answered={one}") for one in ("yes", "no"))
@@ -197,7 +214,7 @@ def test_progress_counts_and_each_number_is_its_list(client):
     assert progress.ratings == ("Green", "Red")
     assert [row.name for row in progress.rows] == ["Priority 1", "Priority 2", "Priority 10", "All"]
     assert [row.actions.number for row in progress.rows] == [2, 1, 2, 5]
-    assert len(progress.states) == len(STATES)
+    assert len(progress.states) == len(conditions())
     page = html_of(client, reverse("plan", args=[story.plan.authority_slug, story.plan.slug]))
     for row in progress.rows:
         for tally in (row.actions, *row.ratings, *row.states):
@@ -218,7 +235,7 @@ def test_plans_lead_to_the_lists_across_all_of_them(client):
     addresses = [
         address.replace("&amp;", "&") for address in re.findall(r'href="(/(?:actions|recommendations)/\?[^"]+)"', page)
     ]
-    assert len(addresses) == len(STATES) + 2
+    assert len(addresses) == len(conditions()) + 2
     for address in addresses:
         assert not client.get(address).context["problems"], address
     assert f"plan={story.plan.authority_slug}%2F{story.plan.slug}" in page
