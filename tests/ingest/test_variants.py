@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.drafts import Basis, ReportDraft
+from ingest.drafts import Basis, FindingDraft, RecommendationDraft, ReportDraft
 from ingest.extract import extract
 from ingest.notices import Level
 from ingest.wording.authorities import find_authority
@@ -46,7 +46,7 @@ def facts(report: ReportDraft, truth: Truth) -> Truth:
     inspection = report.inspection
     assert inspection
     iso = [date and date.iso for date in (inspection.started, inspection.ended, report.published)]
-    records = (*report.findings, *report.recommendations)
+    records: list[FindingDraft | RecommendationDraft] = [*report.findings, *report.recommendations]
     texts = {finding.text for finding in report.findings}
     return Truth(
         str(report.kind),

@@ -150,7 +150,8 @@ def test_every_side_can_be_removed_and_exchanged(medway, kent):
 
 def test_a_former_address_of_an_inspection_is_understood(medway):
     report = inspected(medway, leadership="good")
-    Inspection.objects.filter(pk=report.inspection_id).update(former_slugs=["ilacs-2023"])
+    assert report.inspection
+    Inspection.objects.filter(pk=report.inspection.pk).update(former_slugs=["ilacs-2023"])
     assert [side.inspection for side in compared("inspection=medway/ilacs-2023").sides] == [report.inspection]
 
 

@@ -190,7 +190,7 @@ def test_feeds_are_atom_with_permanent_names_and_the_time_of_the_last_change(cli
     assert links["self"] == f"{SITE}{reverse(f'{name}-atom')}"
     entries = feed.findall(f"{ATOM}entry")
     assert entries
-    moments = [entry.findtext(f"{ATOM}updated") for entry in entries]
+    moments = [str(entry.findtext(f"{ATOM}updated")) for entry in entries]
     assert moments == sorted(moments, reverse=True)
     for entry in entries:
         address = str(entry.findtext(f"{ATOM}id"))

@@ -5,7 +5,7 @@ from ingest.layout.entries import group
 
 
 def block(text: str, **more: object) -> Block:
-    return Block(**{"kind": BlockKind.PARAGRAPH, "text": text, "orig": text, "place": Place(1), **more})  # type: ignore[arg-type]
+    return Block(**{"kind": BlockKind.PARAGRAPH, "text": text, "orig": text, "place": Place(1), **more})
 
 
 def item(text: str, level: int = 1, indent: float | None = None) -> Block:

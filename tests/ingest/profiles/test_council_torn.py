@@ -35,6 +35,10 @@ def test_a_torn_paper_never_raises_and_keeps_anchors_unique(seed):
     extraction = read(torn(PAPERS[seed % len(PAPERS)], random))
     assert extraction.status in Status
     for report in extraction.reports:
-        for records in (report.sections, (*report.findings, *report.recommendations), report.actions, report.risks):
-            anchors = [record.anchor for record in records]
+        for anchors in (
+            [section.anchor for section in report.sections],
+            [finding.anchor for finding in report.findings] + [item.anchor for item in report.recommendations],
+            [action.anchor for action in report.actions],
+            [risk.anchor for risk in report.risks],
+        ):
             assert len(anchors) == len(set(anchors))
