@@ -228,6 +228,15 @@ class Body:
         introduces = self._numbered and not block.number and not self._lost
         return FindingKind.SUMMARY if introduces and self._rule.kind is FindingKind.FINDING else self._rule.kind
 
+    def _doubt_sub_item(self, block: Block) -> None:
+        """Items stand under a sentence that announces them; under a finished one the heading between may be lost."""
+        top = self.records.last_top
+        if top and top.text == self.records.last_text and top.text.endswith("."):
+            message = f"Items follow recommendation {top.ref}, which is a whole sentence; they were read as parts of it. Compare."
+            self.notices.append(
+                Notice(Level.WARNING, "sub-items-doubted", message, block.page, block.place.line, top.anchor)
+            )
+
     def _recommendation(self, block: Block) -> None:
         records = self.records
         if NOTHING.match(block.text):
@@ -237,6 +246,7 @@ class Body:
         elif block.kind is BlockKind.ITEM:
             under = records.in_recommendation and records.last_top is not None
             if under and (records.last_top.ref or block.level > 1):  # type: ignore[union-attr]
+                self._doubt_sub_item(block)
                 records.sub_item(block)
             else:
                 records.recommendation(block, self._rule.timescale)

@@ -20,12 +20,14 @@ class Expected:
 
     ``closing`` tells that its publisher closes every such report with the same text.
     ``untabled`` are not in the table of judgements, ``sectionless`` have no section of findings of their own.
+    ``recommended`` are the domains of the parts that each have recommendations, None for the part that is about all.
     """
 
     domains: Mapping[str, str]
     closing: bool = False
     untabled: frozenset[str] = frozenset()
     sectionless: frozenset[str] = frozenset()
+    recommended: Sequence[str | None] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,19 @@ def _gaps(judged: Iterable[str], found: Found, expected: Expected, place: Place)
     if found.body.prose >= UNNUMBERED and not records.numbered:
         message = "These reports number their paragraphs, but no number was read. Compare with the document."
         gaps.append(Notice(Level.WARNING, "numbers-missing", message, place.page, place.line))
-    if not records.recommendations:
+    lists = {recommendation.domain for recommendation in records.recommendations}
+    if lists:
+        gaps += [_no_list(domain, expected, place) for domain in expected.recommended if domain not in lists]
+    else:
         message = "No recommendations were read. Check whether the report has any and under which heading they stand."
         gaps.append(Notice(Level.WARNING, "recommendations-missing", message, place.page, place.line))
     return gaps
+
+
+def _no_list(domain: str | None, expected: Expected, place: Place) -> Notice:
+    part = f"“{expected.domains[domain]}”" if domain else "the authority"
+    message = f"No recommendations were read in the part about {part}. Check under which heading they stand."
+    return Notice(Level.WARNING, "recommendations-missing", message, place.page, place.line)
 
 
 def graded_report(

@@ -27,10 +27,9 @@ BOARD = re.compile(r"review\s+of\s+the\s+effectiveness\s+of\s+the\s+local\s+safe
 COVER_LENGTH = 20
 TITLE_LENGTH = 330
 CARE = "children-in-care"
-BOARD_IN_FULL = (
-    r"(?:the\s+)?(?:local|[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+safeguarding\s+children'?s?\s+board(?:\s*\(lscb\))?"
-)
+BOARD_IN_FULL = r"(?:the\s+)?local\s+safeguarding\s+children'?s?\s+board(?:\s*\(lscb\))?"
 LSCB = rf"(?:{BOARD_IN_FULL}|(?:the\s+)?lscb)"
+BOARD_BY_NAME = r"(?:the\s+)?(?:[\w'&-]+\s+){1,6}?safeguarding\s+children'?s?\s+board(?:\s*\(\w+\))?"
 AUTHORITY = r"(?:the\s+)?local\s+authority"
 _GRADE = rf"(?:\W*(?:(?:is|are)\b\W*)?(?P<rest>{REQUIRES_IMPROVEMENT}|outstanding|inadequate|good|not\s+judged))?"
 _HELP = r"(?:the\s+experiences?\s+and\s+progress\s+of\s+)?children\s+who\s+need\s+help\s+and\s+protection"
@@ -61,6 +60,7 @@ SENTENCES = (
     ),
     Wording(rf"(?:the\s+judge?ment\s+(?:for|about|of)\s+)?(?:the\s+)?effectiveness\s+of\s+{LSCB}", "lscb"),
     Wording(LSCB, "lscb"),
+    Wording(BOARD_BY_NAME, "lscb"),
 )
 RULES = (
     Rule(r"contents", 1, Role.BOILERPLATE),
@@ -183,6 +183,7 @@ class Sif:
             closing=True,
             untabled=frozenset({"lscb", "overall-effectiveness"}),
             sectionless=frozenset({"overall-effectiveness"}),
+            recommended=(None, "lscb") if board else (None,),
         )
         names = [*(block.text for block in cover[:3]), *(claim.domain_wording for claim in claims)]
         found = Found(_title(cover), names, cover, body, claims)

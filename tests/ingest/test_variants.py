@@ -267,6 +267,15 @@ def test_sif_board_sentences(sentence, grade, template):
     check(sif(replace(v, lscb_on_cover=template != "C")))
 
 
+@pytest.mark.parametrize("lost", [0, 1])
+def test_a_sif_in_which_one_of_two_lists_lost_its_heading_is_doubted(lost):
+    press, _ = sif(SIF)
+    places = [(page, line) for page in press.pages for line in page.texts if line[3] == "Recommendations" and line[5]]
+    page, line = places[lost]
+    page.texts.remove(line)
+    assert "recommendations-missing" in read(press)[1]
+
+
 def test_references_of_every_form_and_tags_that_point_back():
     report = check(sif(replace(SIF, cross=True)))
     cited = [recommendation.paragraphs for recommendation in report.recommendations]

@@ -67,6 +67,12 @@ def test_recommendations_with_items_bullets_and_a_timescale() -> None:
     assert [finding.kind for finding in result.records.findings] == [FindingKind.CONTEXT]
 
 
+def test_items_under_a_finished_recommendation_are_doubted_once() -> None:
+    result = body("Recommendations", "", "1. Act soon.", "", "- Young people said so.", "- They did.")
+    assert [notice.code for notice in result.notices] == ["sub-items-doubted"]
+    assert body("Recommendations", "", "1. Act on:", "", "- this", "- that.").notices == []
+
+
 def test_a_line_that_divides_a_list_is_a_section_and_no_part_of_an_item() -> None:
     result = body("Recommendations", "", "- Act soon.", "", "Quality of practice", "", "- Act well.")
     assert [r.text for r in result.records.recommendations] == ["Act soon.", "Act well."]
