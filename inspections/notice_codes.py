@@ -118,6 +118,7 @@ GROUPS: tuple[Group, ...] = (
         "Recommendations and references",
         {
             "recommendations-missing": "No recommendations were read.",
+            "sub-items-doubted": "Items after a recommendation that is a whole sentence were read as parts of it.",
             "no-areas-for-improvement": "The letter names no area for improvement.",
             "unresolved-reference": "A reference points to something that was not found.",
             "reference-without-number": "A reference names no number, so that its target cannot be told.",

@@ -34,7 +34,7 @@ def _tallies() -> tuple[Tally, ...]:
         Tally(Judgement.objects.published().count(), "judgements", "judgements"),
         Tally(Recommendation.objects.published().count(), "recommendations", "recommendations"),
         Tally(Finding.objects.published().count(), "findings", ""),
-        Tally(Action.objects.published().count(), "actions", "plans"),
+        Tally(Action.objects.published().count(), "actions", "actions"),
         Tally(SourceFile.objects.count(), "documents", "documents"),
     )
 

@@ -217,7 +217,7 @@ def test_documents_show_reports_counts_licence_and_notices(client):
     assert "2 judgements" not in page, "judgements about other inspections count too"
     assert "5 judgements, 4 findings, 6 recommendations" in page
     assert "Contains public sector information licensed under the Open Government Licence v3.0." in page
-    assert page.count("missing-paragraphs") == 2
+    assert page.count("<code>missing-paragraphs</code>") == 2
     refused = html_of(client, story.refused.get_absolute_url())
     assert "Refused" in refused
     assert "not-a-document" in refused
