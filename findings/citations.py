@@ -26,16 +26,20 @@ def author_of(report: Report) -> str:
     return framework.inspectorate if framework else "Ofsted"
 
 
-def citation_of(report: Report, address: str, record: Record | None = None) -> str:
-    """The citation in one line; ``address`` is the whole permanent address of what is cited."""
-    label = label_of(record) if record else ""
+def cited_as(record: Record) -> str:
+    """A record's name within a citation: "paragraph 19"; where the document prints no number, that is said."""
+    label = label_of(record)
     if isinstance(record, Finding) and not record.ref:
         label = f"{label} (not numbered in the document)"
-    parts = [
-        author_of(report),
-        report.title,
-        partial_dates.display(report.published) or "no date",
-        label[:1].lower() + label[1:],
-        address,
-    ]
+    return label[:1].lower() + label[1:]
+
+
+def source_of(report: Report) -> str:
+    """What every citation of a report begins with: who wrote it, its title, its date."""
+    return f"{author_of(report)}, {report.title}, {partial_dates.display(report.published) or 'no date'}"
+
+
+def citation_of(report: Report, address: str, record: Record | None = None) -> str:
+    """The citation in one line; ``address`` is the whole permanent address of what is cited."""
+    parts = [source_of(report), cited_as(record) if record else "", address]
     return ", ".join(part for part in parts if part)

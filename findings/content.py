@@ -1,21 +1,26 @@
-"""The content of one report as a page shows it: its sections in order, and in each its records with their links.
+"""The content of one report as its pages show it: its sections in order, and in each its records with their links.
 
 Everything is loaded in a fixed number of queries, whatever the length of the report. Records stand in their section by the place where
-they were read; those without a section come first.
+they were read; those without a section come first. A long report is cut into chapters, and links within it lead to the page on which
+a record stands.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.db.models import Prefetch
 
+from findings.chapters import Cut, Stretch, total
+from findings.citations import cited_as
+from findings.headings import without_grade
 from findings.labels import Record, label_of, range_of, runs
 from findings.linking import Link, Links, evidence_of, link_to, links_in
-from findings.models import Action, Evidence, Finding, Recommendation, Risk, Section
+from findings.models import Evidence, Finding, Recommendation, Section
+from findings.outline import Outline
 from inspections.models import Judgement, Notice, Report
 
 DEEPEST_HEADING = 6
@@ -25,7 +30,7 @@ IN_CONTENTS = 2
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A record as it is shown; ``url`` is its permanent address."""
+    """A record as it is shown; ``url`` is its permanent address, ``place`` where it is read in its report ("" if that is not known)."""
 
     record: Record
     kind: str
@@ -36,6 +41,17 @@ class Item:
     parts: tuple[Item, ...] = ()
     notices: tuple[Notice, ...] = ()
     same_as: tuple[Link, ...] = ()
+    place: str = ""
+
+    @property
+    def all_cites(self) -> tuple[Link, ...]:
+        """What it and its items cite, each once."""
+        return tuple(dict.fromkeys(link for item in (self, *self.parts) for link in item.cites))
+
+    @property
+    def cited_as(self) -> str:
+        """Its name within a citation."""
+        return cited_as(self.record)
 
     @property
     def template(self) -> str:
@@ -59,18 +75,25 @@ class JudgementRow:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section with its depth, from 0; ``section`` is None for what stands outside of any. ``reach``: "Paragraphs 14 to 38"."""
+    """A section with its depth, from 0; ``section`` is None for what stands outside of any. ``reach``: "Paragraphs 14 to 38".
+
+    ``heading_level`` is without gaps and 1 for the section that gives its page the title; ``address`` is where it is read.
+    """
 
     section: Section | None
     depth: int
     items: tuple[Item, ...]
     judgement: Judgement | None
     reach: str
+    heading_level: int
+    address: str
 
     @property
-    def heading_level(self) -> int:
-        """The level of its heading, without gaps."""
-        return min(FIRST_HEADING + self.depth, DEEPEST_HEADING)
+    def heading(self) -> str:
+        """Its heading; a grade at its end is shown beside it instead."""
+        if self.section is None:
+            return ""
+        return without_grade(self.section.heading, self.judgement) if self.judgement else self.section.heading
 
     @property
     def in_contents(self) -> bool:
@@ -79,14 +102,54 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """What one page of a report shows; ``head`` is its first part where a section heads it, and ``of`` the number of pages that it takes."""
+
+    address: str
+    number: int
+    of: int
+    parts: tuple[Part, ...]
+    head: Part | None
+
+    @property
+    def title(self) -> str:
+        """The heading of its page, "" for the report's own page."""
+        if self.head is None:
+            return f"Before the sections, page {self.number} of {self.of}" if self.number > 1 else ""
+        return f"{self.head.heading}, page {self.number} of {self.of}" if self.of > 1 else self.head.heading
+
+
+@dataclass(frozen=True)
 class Content:
-    """A report with all that was read from it."""
+    """A report with all that was read from it. ``weight`` is about how many bytes its parts take on one page."""
 
     report: Report
     judgements: tuple[JudgementRow, ...]
-    parts: tuple[Part, ...]
+    chapters: tuple[Chapter, ...]
     notices: tuple[Notice, ...]
     counts: tuple[tuple[int, str, str], ...]
+    weight: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether one page shows all of it."""
+        return len(self.chapters) == 1
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Its sections in order; one that goes on over several pages comes once a page."""
+        return tuple(part for chapter in self.chapters for part in chapter.parts)
+
+    @cached_property
+    def contents(self) -> tuple[Part, ...]:
+        """The sections that the contents list, each once."""
+        listed = {part.section: part for part in reversed(self.parts) if part.in_contents}
+        return tuple(reversed(listed.values()))
+
+    @cached_property
+    def recommendations(self) -> tuple[Item, ...]:
+        """Its recommendations in order."""
+        return tuple(item for part in self.parts for item in part.items if item.kind == Recommendation.KIND)
 
 
 def judgements_with_evidence() -> Prefetch[str]:
@@ -97,75 +160,48 @@ def judgements_with_evidence() -> Prefetch[str]:
     return Prefetch("evidence", queryset=findings.only(*names))
 
 
-def _place(record: Record) -> tuple[int, int, float, int]:
-    """Where a record was read, so that records of several kinds stand in one order."""
-    top = float(record.boxes[0][2]) if record.boxes else 0.0
-    return record.page or 0, record.line or 0, top, record.ordinal
-
-
-def in_order(records: Iterable[Record]) -> list[Record]:
-    """One kind alone keeps its own order; several are merged by their places."""
-    found = list(records)
-    return found if len({record.KIND for record in found}) == 1 else sorted(found, key=_place)
-
-
 class _Assembly:
-    """Puts the records of one report together."""
+    """Puts the records of one report together, with their links and notices."""
 
-    def __init__(self, report: Report) -> None:
-        self.report = report
-        self.base = report.get_absolute_url()
-        self.links: Links = links_in(report)
+    def __init__(self, outline: Outline, places: dict[str, str], front: str) -> None:
+        self.report = outline.report
+        self.outline = outline
+        self.places = places
+        self.front = front
+        self.links: Links = links_in(self.report)
         self.notices: dict[str, list[Notice]] = defaultdict(list)
-        for notice in Notice.objects.filter(report=report):
+        for notice in Notice.objects.filter(report=self.report):
             self.notices[notice.anchor].append(notice)
 
-    def item(self, record: Record, parts: tuple[Item, ...] = ()) -> Item:
+    def led(self, links: Iterable[Link]) -> tuple[Link, ...]:
+        """Links within the report, each led to the page on which its record stands."""
+        return tuple(
+            replace(link, url=f"{self.places.get(link.url[1:], self.front)}{link.url}")
+            if link.url.startswith("#")
+            else link
+            for link in links
+        )
+
+    def item(self, record: Record) -> Item:
         cites, cited_by = self.links.of(record)
         same = self._same_as(record) if isinstance(record, Recommendation) else ()
         return Item(
             record,
             record.KIND,
             label_of(record),
-            f"{self.base}{record.anchor}/",
-            cites,
-            cited_by,
-            parts,
+            f"{self.outline.base}{record.anchor}/",
+            self.led(cites),
+            self.led(cited_by),
+            tuple(self.item(part) for part in self.outline.items_of(record)),
             tuple(self.notices[record.anchor]),
-            same,
+            self.led(same),
+            f"{self.places.get(record.anchor, self.front)}#{record.anchor}",
         )
 
     def _same_as(self, recommendation: Recommendation) -> tuple[Link, ...]:
         others = [recommendation.restates] if recommendation.restates else []
         others += [other for other in recommendation.restated_by.all() if other.retired_at is None]
         return tuple(link_to(other, self.report, whole_page=True) for other in others)
-
-    def rows(self, model: type[Finding | Action | Risk]) -> list[Any]:
-        return list(model.objects.current().filter(report=self.report).order_by("ordinal"))
-
-    def recommendations(self) -> tuple[list[Recommendation], dict[int, tuple[Item, ...]]]:
-        """Top-level recommendations, and the items of those that have sub-items."""
-        found = (
-            Recommendation.objects.current()
-            .filter(report=self.report)
-            .select_related("domain", "restates__report__authority")
-            .prefetch_related("restated_by__report__authority")
-            .order_by("ordinal")
-        )
-        tops, parts = [], defaultdict(list)
-        for recommendation in found:
-            if recommendation.parent_id:
-                parts[recommendation.parent_id].append(self.item(recommendation))
-            else:
-                tops.append(recommendation)
-        return tops, {parent: tuple(items) for parent, items in parts.items()}
-
-
-def _depths(sections: list[Section]) -> dict[int, int]:
-    depths: dict[int, int] = {}
-    for section in sections:
-        depths[section.pk] = depths[section.parent_id] + 1 if section.parent_id in depths else 0
-    return depths
 
 
 def _graded_heads(sections: list[Section], judgements: Iterable[Judgement]) -> dict[int, Judgement]:
@@ -196,7 +232,11 @@ def _reaches(sections: list[Section], findings: list[Finding]) -> dict[int, str]
 
 def _rows(assembly: _Assembly, judgements: Iterable[Judgement]) -> tuple[JudgementRow, ...]:
     return tuple(
-        JudgementRow(judgement, evidence_of(judgement, assembly.report), tuple(assembly.notices[judgement.anchor]))
+        JudgementRow(
+            judgement,
+            assembly.led(evidence_of(judgement, assembly.report)),
+            tuple(assembly.notices[judgement.anchor]),
+        )
         for judgement in judgements
     )
 
@@ -219,39 +259,47 @@ def judgements_of(report: Report) -> list[Judgement]:
     )
 
 
-def read_content(report: Report) -> Content:
-    """Load a report's content and put it together."""
-    assembly = _Assembly(report)
-    sections = list(Section.objects.current().filter(report=report).order_by("ordinal"))
+def read_content(report: Report, *, front: str | None = None, whole: bool = False) -> Content:
+    """Load a report's content and put it together.
+
+    ``front`` is the address of the page that shows its first chapter, if not its own; ``whole`` leaves it in one chapter.
+    """
+    outline = Outline(report, whole=whole)
+    front = outline.base if front is None else front
+    if len(outline.cuts) == 1:
+        front = ""
+    assembly = _Assembly(outline, outline.places(front), front)
     judgements = judgements_of(report)
-    tops, sub_items = assembly.recommendations()
-    findings, actions, risks = (assembly.rows(model) for model in (Finding, Action, Risk))
-    records: dict[int | None, list[Record]] = defaultdict(list)
-    for record in (*findings, *tops, *actions, *risks):
-        records[record.section_id].append(record)
-    known = {section.pk for section in sections}
-    reaches = _reaches(sections, findings)
-    loose = [record for section, found in records.items() if section not in known for record in found]
-    depths = _depths(sections)
-    heads = _graded_heads(sections, (j for j in judgements if j.inspection_id == report.inspection_id))
+    heads = _graded_heads(outline.sections, (j for j in judgements if j.inspection_id == report.inspection_id))
+    reaches = _reaches(outline.sections, outline.findings)
 
-    def part(section: Section | None, found: list[Record]) -> Part:
-        items = tuple(
-            assembly.item(record, sub_items.get(record.pk, ()) if isinstance(record, Recommendation) else ())
-            for record in in_order(found)
-        )
-        if section is None:
-            return Part(None, 0, items, None, "")
-        return Part(section, depths[section.pk], items, heads.get(section.pk), reaches.get(section.pk, ""))
+    def part(one: Cut, stretch: Stretch, address: str) -> Part:
+        items = tuple(assembly.item(weighed.record) for weighed in stretch.records)
+        if (section := stretch.section) is None:
+            return Part(None, 0, items, None, "", FIRST_HEADING, address)
+        top = outline.depths[one.head.pk] + 1 if one.head else 0
+        level = min(FIRST_HEADING + stretch.depth - top, DEEPEST_HEADING)
+        place = address if section == one.head else f"{address}#{section.anchor}"
+        return Part(section, stretch.depth, items, heads.get(section.pk), reaches.get(section.pk, ""), level, place)
 
-    parts = [part(None, loose)] if loose else []
-    parts += [part(section, records[section.pk]) for section in sections]
+    def chapter(one: Cut) -> Chapter:
+        address = one.address(outline.base) if one.head or one.number > 1 else front
+        parts = tuple(part(one, stretch, address) for stretch in one.stretches)
+        return Chapter(address, one.number, one.of, parts, parts[0] if one.head else None)
+
     return Content(
         report,
         _rows(assembly, judgements),
-        tuple(parts),
+        tuple(chapter(one) for one in outline.cuts),
         tuple(assembly.notices[""]),
-        _counts(judgements=judgements, findings=findings, recommendations=tops, actions=actions, risks=risks),
+        _counts(
+            judgements=judgements,
+            findings=outline.findings,
+            recommendations=outline.recommendations,
+            actions=outline.actions,
+            risks=outline.risks,
+        ),
+        total(outline.stretches),
     )
 
 

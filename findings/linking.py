@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from django.db.models import Q, QuerySet
 
@@ -28,6 +29,16 @@ class Link:
     text: str
     url: str
     note: str = ""
+
+
+def place_in(report: Report, anchor: str) -> str:
+    """The address that leads to the page of a report on which the record of an anchor is read."""
+    return f"{report.get_absolute_url()}?at={quote(anchor)}#{anchor}"
+
+
+def in_report(record: Record) -> str:
+    """The address that leads to where a record is read in its report."""
+    return place_in(record.report, record.anchor)
 
 
 def key_of(record: Record) -> Key:
@@ -129,5 +140,7 @@ def evidence_of(judgement: Judgement, on_page_of: Report | None = None) -> tuple
     if not findings:
         return (Link(f"Paragraphs {judgement.evidence_range}", ""),) if judgement.evidence_range else ()
     here = on_page_of is not None and judgement.report_id == on_page_of.pk
-    base = "" if here else judgement.report.get_absolute_url()
-    return tuple(Link(range_of(run), f"{base}#{run[0].anchor}") for run in runs(findings))
+    return tuple(
+        Link(range_of(run), f"#{run[0].anchor}" if here else place_in(judgement.report, run[0].anchor))
+        for run in runs(findings)
+    )

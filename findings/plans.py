@@ -6,15 +6,18 @@ answered when an action of the plan cites it, or cites another that says the sam
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
+from findings.chapters import LONGEST, weight_of
 from findings.content import Content, Item
 from findings.linking import Link
 from findings.models import Action, CrossReference, Recommendation, Section
 from inspections.models import Report
+
+AROUND_AN_ANSWER = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,14 @@ class Priority:
     def anchor(self) -> str:
         """Its place on the page."""
         return f"priority-{self.number or 'none'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one page of a plan shows of it: priorities, of which the last may go on on the next page."""
+
+    number: int
+    priorities: tuple[Priority, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,48 @@ def priorities_of(content: Content) -> tuple[Priority, ...]:
     return tuple(
         Priority(number, section.heading if (section := headings[number]) else "", tuple(actions))
         for number, actions in grouped.items()
+    )
+
+
+def pages_of(priorities: tuple[Priority, ...]) -> tuple[Page, ...]:
+    """A plan on as many pages as its weight needs, one at least."""
+    pages: list[list[Priority]] = [[]]
+    weight = 0
+    for priority in priorities:
+        here: list[Planned] = []
+        for planned in priority.actions:
+            own = weight_of(planned.item.record) + AROUND_AN_ANSWER * len(planned.answers)
+            if weight and weight + own > LONGEST:
+                pages[-1] += [replace(priority, actions=tuple(here))] if here else []
+                pages.append([])
+                here, weight = [], 0
+            here.append(planned)
+            weight += own
+        pages[-1].append(replace(priority, actions=tuple(here)))
+    return tuple(Page(number, tuple(found)) for number, found in enumerate(pages, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a priority begins: the address within the plan, and how many actions it has."""
+
+    priority: Priority
+    address: str
+    actions: int
+
+
+def places_of(pages: tuple[Page, ...]) -> tuple[Place, ...]:
+    """Every priority once, with where it begins."""
+    begun: dict[str, tuple[Priority, int]] = {}
+    counts: Counter[str] = Counter()
+    for page in pages:
+        for priority in page.priorities:
+            begun.setdefault(priority.number, (priority, page.number))
+            counts[priority.number] += len(priority.actions)
+    several = len(pages) > 1
+    return tuple(
+        Place(priority, f"{f'?page={page}' if several else ''}#{priority.anchor}", counts[number])
+        for number, (priority, page) in begun.items()
     )
 
 

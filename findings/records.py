@@ -10,10 +10,11 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from findings.content import Item, JudgementRow, in_order, judgements_with_evidence
+from findings.content import Item, JudgementRow, judgements_with_evidence
 from findings.labels import Record, label_of
 from findings.linking import Link, evidence_of, link_to, links_of
 from findings.models import Action, Correction, Finding, Recommendation, Risk, Section
+from findings.outline import in_order
 from inspections.models import Grade, Judgement, Notice, Report
 
 KINDS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (

@@ -13,7 +13,7 @@ from findings.views.matrix import MatrixPage
 from findings.views.places import lines_view, page_view
 from findings.views.plans import PlanList, plan_page
 from findings.views.recommendations import RecommendationList
-from findings.views.reports import inspection_page, record_page, report_page
+from findings.views.reports import inspection_page, record_page, report_page, whole_page
 from findings.views.search import SearchPage
 
 urlpatterns = [
@@ -28,6 +28,7 @@ urlpatterns = [
     *EXPORTS,
     path("inspections/<slug:authority>/<slug:slug>/", inspection_page, name="inspection"),
     path("reports/<slug:authority>/<slug:slug>/", report_page, name="report"),
+    path("reports/<slug:authority>/<slug:slug>/whole/", whole_page, name="report-whole"),
     path("reports/<slug:authority>/<slug:slug>/<path:anchor>/", record_page, name="record"),
     path("plans/", PlanList.as_view(), name="plans"),
     path("plans/<slug:authority>/<slug:slug>/", plan_page, name="plan"),

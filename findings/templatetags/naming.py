@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from findings import labels
+from findings import citations, labels, linking
 from findings.labels import Record
 from inspections.models import Report
 
@@ -21,3 +21,21 @@ def short_title(report: Report) -> str:
 def label(record: Record) -> str:
     """The record's name in its report."""
     return labels.label_of(record)
+
+
+@register.filter
+def in_report(record: Record) -> str:
+    """The address at which the record is read in its report."""
+    return linking.in_report(record)
+
+
+@register.filter
+def place_in(report: Report, anchor: str) -> str:
+    """The address at which the record of an anchor is read in the report."""
+    return linking.place_in(report, anchor)
+
+
+@register.filter
+def cited(report: Report) -> str:
+    """What a citation of any of the report's records begins with."""
+    return citations.source_of(report)

@@ -8,14 +8,15 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from findings.action_filters import states
 from findings.citations import citation_of
 from findings.content import read_content
 from findings.models import Action, CrossReference
-from findings.plans import priorities_of, unanswered_of
+from findings.plans import pages_of, places_of, priorities_of, unanswered_of
 from findings.progress import progress_of
-from findings.views.reports import address_of, find_report
+from findings.views.reports import address_of, find_report, page_number
 from inspections.models import Report, ReportKind
 from inspections.views.listing import PagedList
 
@@ -64,11 +65,20 @@ def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
     priorities = priorities_of(content)
     if not priorities and plan.kind != ReportKind.IMPROVEMENT_PLAN:
         raise Http404
+    pages = pages_of(priorities)
+    plan_address = reverse("plan", args=[plan.authority_slug, plan.slug])
+    number = page_number(request)
+    if number not in range(1, len(pages) + 1):
+        raise Http404
     actions = [planned for priority in priorities for planned in priority.actions]
     context = {
         "report": plan,
         "content": content,
         "priorities": priorities,
+        "plan_page": pages[number - 1],
+        "places": places_of(pages),
+        "front": plan_address if number > 1 else "",
+        "following": number + 1 if number < len(pages) else None,
         "progress": progress_of(plan),
         "number_of_actions": len(actions),
         "number_of_links": sum(len(planned.answers) for planned in actions),

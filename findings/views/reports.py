@@ -1,4 +1,8 @@
-"""An inspection, a report of any kind, and a single record, each under its permanent address."""
+"""An inspection, a report of any kind, a section of one, and a single record, each under its permanent address.
+
+A long report is shown in chapters: its own page and those of its sections. ``?at=<anchor>`` leads from the report's address to the page on which
+the record is read.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,17 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 
 from findings.citations import citation_of
-from findings.content import Content, JudgementRow, judgements_with_evidence, read_content
+from findings.content import Chapter, Content, JudgementRow, judgements_with_evidence, read_content
 from findings.follow import follow
 from findings.labels import Record
 from findings.linking import evidence_of
-from findings.models import Recommendation
+from findings.models import Recommendation, Section
+from findings.outline import Outline
 from findings.records import find_record, read_record
 from findings.views.places import where_it_stands
 from inspections.models import Conflict, Inspection, Judgement, Report, ReportKind
@@ -40,26 +46,93 @@ def address_of(request: HttpRequest, path: str) -> str:
     return request.build_absolute_uri(path)
 
 
+def page_number(request: HttpRequest) -> int:
+    """Which page of several is asked for."""
+    number = request.GET.get("page", "1")
+    if not number.isdecimal():
+        raise Http404
+    return int(number)
+
+
+def _chapter(content: Content, section: Section | None, number: int) -> Chapter | None:
+    """The chapter that a section heads; None if it stands within that of another."""
+    headed = [chapter for chapter in content.chapters if (chapter.head.section if chapter.head else None) == section]
+    if headed and number not in range(1, len(headed) + 1):
+        raise Http404
+    return headed[number - 1] if headed else None
+
+
+def _around(content: Content, chapter: Chapter) -> dict[str, Chapter | None]:
+    """The chapters before and after one."""
+    place = content.chapters.index(chapter)
+    return {
+        "previous": content.chapters[place - 1] if place else None,
+        "following": content.chapters[place + 1] if place + 1 < len(content.chapters) else None,
+    }
+
+
 def report_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
-    """A report with its judgements, sections and records."""
+    """A report with its judgements and contents, and with its sections and records if these are not too heavy for one page."""
     report = find_report(authority, slug)
+    if anchor := request.GET.get("at"):
+        return redirect(Outline(report).place_of(anchor))
+    content = read_content(report)
+    chapter = _chapter(content, None, page_number(request)) or content.chapters[0]
     context = {
         "report": report,
-        "content": read_content(report),
+        "content": content,
+        "chapter": chapter,
         "citation": citation_of(report, address_of(request, report.get_absolute_url())),
         "is_plan": report.kind == ReportKind.IMPROVEMENT_PLAN,
         "report_sources": report.report_sources.select_related("source"),
+        **_around(content, chapter),
     }
     return render(request, "findings/report.html", context, status=GONE if report.retired_at else 200)
 
 
+def whole_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
+    """A report on one page whatever its length, to be printed or searched in."""
+    report = find_report(authority, slug)
+    content = read_content(report, whole=True)
+    context = {
+        "report": report,
+        "content": content,
+        "chapter": content.chapters[0],
+        "citation": citation_of(report, address_of(request, report.get_absolute_url())),
+    }
+    return render(request, "findings/report.html", context, status=GONE if report.retired_at else 200)
+
+
+def section_page(request: HttpRequest, section: Section) -> HttpResponse | None:
+    """A chapter of a report under the address of the section that heads it; None for a section that heads none."""
+    report = section.report
+    content = read_content(report)
+    chapter = _chapter(content, section, page_number(request))
+    if chapter is None:
+        return None
+    context = {
+        "report": report,
+        "content": content,
+        "chapter": chapter,
+        "page": read_record(section),
+        "desk": desk_address(request, section),
+        "citation": citation_of(report, address_of(request, section.get_absolute_url()), section),
+        **_around(content, chapter),
+    }
+    return render(request, "findings/section.html", context)
+
+
 def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) -> HttpResponse:
-    """A record; one that the last reading no longer has is still shown, and says so."""
+    """A record; one that the last reading no longer has is still shown, and says so. A page that opens it in place gets what it says alone."""
     report = find_report(authority, slug)
     record = find_record(report, anchor)
     if record is None:
         raise Http404
     retired = record.retired_at or report.retired_at
+    in_place = request.headers.get("HX-Request") == "true"
+    reads = not retired and not in_place
+    if reads and isinstance(record, Section) and (chapter := section_page(request, record)):
+        return chapter
     context = {
         "report": report,
         "page": read_record(record),
@@ -69,7 +142,10 @@ def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) ->
         "follow": follow(record) if isinstance(record, Recommendation) else None,
         "citation": citation_of(report, address_of(request, record.get_absolute_url()), record),
     }
-    return render(request, "findings/record.html", context, status=GONE if retired else 200)
+    template = "_components/opened.html" if in_place else "findings/record.html"
+    response = render(request, template, context, status=GONE if retired and not in_place else 200)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 def desk_address(request: HttpRequest, record: Record) -> str:
@@ -127,13 +203,14 @@ def inspection_page(request: HttpRequest, authority: str, slug: str) -> HttpResp
     )
     reports = Report.objects.published().filter(inspection=inspection, is_own=True)
     own = reports.select_related("authority", "inspection__framework", "inspection__authority", "source").first()
-    content: Content | None = read_content(own) if own else None
+    content: Content | None = read_content(own, front=inspection.get_absolute_url()) if own else None
     rows = content.judgements if content else ()
     previous, following = _beside(inspection)
     context: dict[str, Any] = {
         "inspection": inspection,
         "report": own,
         "content": content,
+        "chapter": content.chapters[0] if content else None,
         "judged": [row for row in rows if row.judgement.inspection_id == inspection.pk],
         "quoted": [row for row in rows if row.judgement.inspection_id != inspection.pk],
         "reported": _reported(inspection),
@@ -141,6 +218,7 @@ def inspection_page(request: HttpRequest, authority: str, slug: str) -> HttpResp
         "others": _other_documents(inspection, own),
         "previous": previous,
         "following": following,
+        "start": content.chapters[1] if content and not content.is_whole else None,
         "citation": citation_of(own, address_of(request, inspection.get_absolute_url())) if own else "",
     }
     return render(request, "findings/inspection.html", context)

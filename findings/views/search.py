@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from findings.labels import label_of
+from findings.linking import in_report
 from findings.models import RecordKind, SearchEntry
 from findings.search.extracts import Marker, extract_of, marker_of
 from findings.search.filters import SearchFilter
@@ -39,7 +40,7 @@ class Result:
     @property
     def place(self) -> str:
         """Where it stands in its report."""
-        return f"{self.record.report.get_absolute_url()}#{self.record.anchor}"
+        return in_report(self.record)
 
 
 def results_of(places: Iterable[int], marker: Marker) -> list[Result]:

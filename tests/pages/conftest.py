@@ -10,6 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from ingest.extract import extract
+from ingest.load import load
+
 WIDE, NARROW, NARROWEST = 1280, 360, 320
 
 
@@ -54,3 +57,10 @@ def assert_clean(page: Page) -> None:
     """Hold that axe finds nothing."""
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.fixture
+def real_medway(seeds, shared, db) -> None:
+    """The real documents of Medway, texts and PDFs, read into the knowledge base."""
+    for path in (*seeds.values(), *sorted((shared / "documents" / "reports").glob("medway-*.pdf"))):
+        load(extract(path.read_bytes(), path.name))

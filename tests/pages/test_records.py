@@ -90,7 +90,7 @@ def test_a_reference_that_points_nowhere_shows_why(client):
 def test_evidence_links_to_where_it_begins(client):
     story = tell()
     page = html_of(client, f"{reverse('judgements')}?paragraph=15")
-    assert f'href="{story.report.get_absolute_url()}#para-14">Paragraphs 14 to 16</a>' in page
+    assert f'href="{story.report.get_absolute_url()}?at=para-14#para-14">Paragraphs 14 to 16</a>' in page
 
 
 def test_a_paragraph_names_the_judgement_that_it_carries(client):

@@ -60,7 +60,7 @@ def test_a_result_leads_to_its_place_in_the_report_and_to_its_own_address(client
     html = page(client, "?q=weekly+OR+%22every+week%22")
     (row,) = re.findall(r'<li class="kb-row kb-row--text">.*?</li>', html, re.DOTALL)
     paragraph = story.paragraphs[0]
-    place = f"{story.report.get_absolute_url()}#{paragraph.anchor}"
+    place = f"{story.report.get_absolute_url()}?at={paragraph.anchor}#{paragraph.anchor}"
     assert f'href="{place}"' in row
     assert f'href="{paragraph.get_absolute_url()}"' in row
     assert "Corrected" in row

@@ -1,0 +1,126 @@
+"""A report cut into chapters, so that no page is heavy: what a page of a report shows.
+
+A report that is light enough is one chapter, its own page. Otherwise its own page keeps what stands outside of any section, and each
+section with all that is within it is a chapter. One that is too heavy gives its inner sections chapters of their own; its first chapter takes
+in the inner sections that follow as long as it is short. What is too heavy though nothing is within it goes on over several pages.
+Weights are estimates of bytes of HTML: a record's words, and what a page puts around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from findings.labels import Record
+from findings.models import Section
+
+# With header, footer, contents and judgements, which are no part of these weights, a page stays under 100 KB.
+WHOLE = 62_000
+LONGEST = 62_000
+SHORT = 9_000
+AROUND_A_RECORD = 850
+AROUND_A_SECTION = 300
+WORDS: dict[str, tuple[str, ...]] = {
+    "finding": ("text",),
+    "recommendation": ("text", "addressee"),
+    "action": (
+        "text", "lead", "partners", "due", "success_measures", "resources", "measure", "baseline", "target",
+    ),
+    "risk": ("risk", "description", "mitigation"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A record of a section with the weight of all that is shown with it."""
+
+    record: Record
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What stands directly in a section (None: outside of any), in order; ``depth`` counts from 0."""
+
+    section: Section | None
+    depth: int
+    records: tuple[Weighed, ...]
+
+    @property
+    def weight(self) -> int:
+        """The weight of the heading and the records, without what is within."""
+        return AROUND_A_SECTION + sum(record.weight for record in self.records)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One chapter: its first section (None: the report's own page), which of how many pages of it, and what stands on it."""
+
+    head: Section | None
+    number: int
+    of: int
+    stretches: tuple[Stretch, ...]
+
+    def address(self, report: str) -> str:
+        """Its address, given that of the report."""
+        section = f"{report}{self.head.anchor}/" if self.head else report
+        return f"{section}?page={self.number}" if self.number > 1 else section
+
+
+def weight_of(record: Record) -> int:
+    """The estimated weight of a record on a page."""
+    words = (str(getattr(record, name)) for name in WORDS.get(record.KIND, ()))
+    return AROUND_A_RECORD + sum(len(text.encode()) for text in words)
+
+
+def total(stretches: Iterable[Stretch]) -> int:
+    """The weight of several stretches."""
+    return sum(stretch.weight for stretch in stretches)
+
+
+def cut(stretches: Sequence[Stretch], *, whole: bool = False) -> tuple[Cut, ...]:
+    """The chapters of a report in its order; the first is its own page. ``whole`` leaves it in one whatever its weight."""
+    if whole or total(stretches) <= WHOLE:
+        return (Cut(None, 1, 1, tuple(stretches)),)
+    loose = [stretch for stretch in stretches if stretch.section is None]
+    front = _pages(loose[0]) if loose else (Cut(None, 1, 1, ()),)
+    trees = _trees([stretch for stretch in stretches if stretch.section is not None])
+    return (*front, *(chapter for tree in trees for chapter in _chapters(tree)))
+
+
+def _trees(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
+    """Sections of the same depth as the first, each with all that is within it."""
+    found: list[list[Stretch]] = []
+    for stretch in stretches:
+        if found and stretch.depth > found[0][0].depth:
+            found[-1].append(stretch)
+        else:
+            found.append([stretch])
+    return found
+
+
+def _chapters(tree: list[Stretch]) -> list[Cut]:
+    head = tree[0]
+    if total(tree) <= LONGEST:
+        return [Cut(head.section, 1, 1, tuple(tree))]
+    first, inner = [head], _trees(tree[1:])
+    while inner and total(first) < SHORT and total([*first, *inner[0]]) <= LONGEST:
+        first += inner.pop(0)
+    own = [Cut(head.section, 1, 1, tuple(first))] if len(first) > 1 else [*_pages(head)]
+    return own + [chapter for one in inner for chapter in _chapters(one)]
+
+
+def _pages(stretch: Stretch) -> tuple[Cut, ...]:
+    """A section without those within it, on as many pages as it needs."""
+    pages: list[list[Weighed]] = [[]]
+    weight = 0
+    for record in stretch.records:
+        if pages[-1] and weight + record.weight > LONGEST:
+            pages.append([])
+            weight = 0
+        pages[-1].append(record)
+        weight += record.weight
+    return tuple(
+        Cut(stretch.section, number, len(pages), (Stretch(stretch.section, stretch.depth, tuple(page)),))
+        for number, page in enumerate(pages, 1)
+    )

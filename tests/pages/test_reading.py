@@ -1,0 +1,261 @@
+"""Long reports are read in chapters: nothing is lost or shown twice, every link leads to the page on which its record stands."""
+
+import re
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from django.urls import reverse
+
+from findings import chapters
+from findings.chapters import Stretch, Weighed, cut
+from findings.citations import citation_of
+from findings.content import read_content
+from findings.headings import without_grade
+from findings.models import Section
+from findings.plans import pages_of, priorities_of
+from inspections.models import Report, ReportKind
+from tests import builders
+from tests.pages.story import Story, tell
+
+pytestmark = pytest.mark.django_db
+
+LIGHT = 100_000
+
+
+@pytest.fixture
+def heavy(monkeypatch) -> None:
+    """Pages that hold little, so that the small reports of the tests are long ones."""
+    monkeypatch.setattr(chapters, "WHOLE", 2_000)
+    monkeypatch.setattr(chapters, "LONGEST", 3_000)
+    monkeypatch.setattr(chapters, "SHORT", 400)
+
+
+def stretch(section: Section | None, depth: int, *weights: int) -> Stretch:
+    return Stretch(section, depth, tuple(Weighed(None, weight) for weight in weights))
+
+
+def shown(stretches: list[Stretch]) -> list[tuple[str, int, int, list[list[int]]]]:
+    return [
+        (
+            one.head.anchor if one.head else "",
+            one.number,
+            one.of,
+            [[weighed.weight for weighed in piece.records] for piece in one.stretches],
+        )
+        for one in cut(stretches)
+    ]
+
+
+def sections(*anchors: str) -> list[Section]:
+    return [Section(anchor=anchor, pk=number) for number, anchor in enumerate(anchors, 1)]
+
+
+def test_a_light_report_is_one_page():
+    (one,) = sections("s1")
+    assert shown([stretch(None, 0, 10), stretch(one, 0, 20)]) == [("", 1, 1, [[10], [20]])]
+
+
+@pytest.mark.usefixtures("heavy")
+def test_a_heavy_report_is_cut_at_its_sections():
+    one, within, other = sections("s1", "s2", "s3")
+    found = shown([stretch(None, 0, 10), stretch(one, 0, 1000), stretch(within, 1, 900), stretch(other, 0, 900)])
+    assert found == [("", 1, 1, [[10]]), ("s1", 1, 1, [[1000], [900]]), ("s3", 1, 1, [[900]])]
+
+
+@pytest.mark.usefixtures("heavy")
+def test_a_heavy_section_gives_its_sections_pages_and_its_bare_heading_goes_with_the_first():
+    one, first, second, third = sections("s1", "s2", "s3", "s4")
+    found = shown([stretch(one, 0), stretch(first, 1, 900), stretch(second, 1, 2000), stretch(third, 1, 2500)])
+    assert found == [("", 1, 1, []), ("s1", 1, 1, [[], [900]]), ("s3", 1, 1, [[2000]]), ("s4", 1, 1, [[2500]])]
+
+
+@pytest.mark.usefixtures("heavy")
+def test_what_cannot_be_cut_at_a_section_goes_on_over_pages():
+    (one,) = sections("s1")
+    assert shown([stretch(None, 0, 1500, 1400, 900), stretch(one, 0, 2000, 2000)]) == [
+        ("", 1, 2, [[1500, 1400]]),
+        ("", 2, 2, [[900]]),
+        ("s1", 1, 2, [[2000]]),
+        ("s1", 2, 2, [[2000]]),
+    ]
+
+
+@pytest.mark.usefixtures("heavy")
+def test_nothing_of_a_report_is_lost_or_shown_twice(client):
+    story = tell(6)
+    content = read_content(story.report)
+    assert not content.is_whole
+    pages = [client.get(chapter.address).content.decode() for chapter in content.chapters]
+    whole = client.get(reverse("report-whole", args=[story.report.authority_slug, story.report.slug])).content.decode()
+    anchors = re.findall(r'class="kb-(?:para|rec)[^"]*" id="([^"]+)"', whole)
+    assert len(anchors) == 6 + 1 + 6 + 6
+    assert sorted(anchors) == sorted(re.findall(r'class="kb-(?:para|rec)[^"]*" id="([^"]+)"', "".join(pages)))
+
+
+def leading_nowhere(client, address: str) -> set[str]:
+    """The links of a page to anchors that are not where they lead."""
+    html = client.get(address).content.decode()
+    wrong = set()
+    for href in set(re.findall(r'href="([^"]*#[^"]+)"', html)):
+        page, anchor = urldefrag(href.replace("&amp;", "&"))
+        target = client.get(urljoin(address, page) if page else address, follow=True)
+        if target.status_code != 200 or f'id="{anchor}"' not in target.content.decode():
+            wrong.add(href)
+    return wrong
+
+
+@pytest.mark.usefixtures("heavy")
+def test_every_link_to_an_anchor_leads_to_the_page_that_has_it(client):
+    story = tell(4)
+    content = read_content(story.report)
+    addresses = [story.inspection.get_absolute_url(), story.recommendation.get_absolute_url()]
+    for address in (*addresses, *(chapter.address for chapter in content.chapters)):
+        assert not leading_nowhere(client, address), address
+    for address in (reverse("judgements"), reverse("recommendations")):
+        assert not leading_nowhere(client, address), address
+
+
+@pytest.mark.usefixtures("heavy")
+def test_an_anchor_leads_to_its_page_from_the_address_of_the_report(client):
+    story = tell(6)
+    base = story.report.get_absolute_url()
+    last = story.paragraphs[-1]
+    assert last.section
+    response = client.get(f"{base}?at={last.anchor}")
+    assert response.status_code == 302
+    page, anchor = urldefrag(response["Location"])
+    assert anchor == last.anchor
+    assert page != base
+    assert f'id="{anchor}"' in client.get(page).content.decode()
+
+
+def test_an_anchor_that_the_report_does_not_have_leads_to_the_report(client):
+    story = tell()
+    assert client.get(f"{story.report.get_absolute_url()}?at=para-999", follow=True).status_code == 200
+
+
+@pytest.mark.usefixtures("heavy")
+def test_a_chapter_leads_to_its_neighbours_and_says_where_one_is(client):
+    story = tell(6)
+    content = read_content(story.report)
+    second = content.chapters[1]
+    html = client.get(second.address).content.decode()
+    assert html.count('aria-current="page"') == 1 + 1, "in the contents and in the breadcrumbs"
+    assert f'href="{content.chapters[0].address}" rel="prev"' in html
+    assert f'href="{content.chapters[2].address}" rel="next"' in html
+    assert client.get(f"{second.address}?page=99").status_code == 404
+    assert client.get(f"{second.address}?page=x").status_code == 404
+
+
+@pytest.mark.usefixtures("heavy")
+def test_the_page_of_a_long_inspection_shows_recommendations_in_short_and_the_sections(client):
+    story = tell(6)
+    html = " ".join(client.get(story.inspection.get_absolute_url()).content.decode().split())
+    asked = html.split('id="asked">')[1].split("</section>")[0]
+    assert asked.count('class="kb-asked__item"') == 6
+    assert "Paragraph 14</a>" in asked
+    assert "Sections of the report</h2>" in html
+    assert f'href="{reverse("report-whole", args=[story.report.authority_slug, story.report.slug])}"' in html
+    assert 'id="para-14"' not in html
+
+
+@pytest.mark.usefixtures("heavy")
+def test_queries_do_not_grow_with_the_length_of_a_chapter(client, django_assert_max_num_queries):
+    def queries(rows: int) -> int:
+        address = read_content(tell(rows).report).chapters[1].address
+        with django_assert_max_num_queries(45) as found:
+            assert client.get(address).status_code == 200
+        return len(found)
+
+    assert queries(30) <= queries(4)
+
+
+@pytest.mark.parametrize(
+    ("heading", "wording", "shown"),
+    [
+        ("Help and protection Requires improvement", "Requires improvement", "Help and protection"),
+        ("Help and protection: requires improvement to be good", "Requires improvement to be good", "Help and protection"),
+        ("Help and protection requires improvement", "Requires improvement to be good", "Help and protection"),
+        ("Care leavers is good", "Good", "Care leavers"),
+        ("Care leavers are: good.", "Good", "Care leavers"),
+        ("Care leavers: inadequate", "Good", "Care leavers: inadequate"),
+        ("Adoption performance", "Good", "Adoption performance"),
+        ("Good", "Good", "Good"),
+        ("What is goodGood", "Good", "What is goodGood"),
+    ],
+)  # fmt: skip
+def test_a_heading_is_shown_without_the_grade_that_stands_beside_it(heading, wording, shown):
+    code = "good" if wording == "Good" else "requires-improvement"
+    judgement = builders.judgement(builders.report(of=builders.inspection()), grade_code=code, grade_wording=wording)
+    assert without_grade(heading, judgement) == shown
+
+
+def test_the_grade_of_a_heading_is_shown_once_and_its_record_stays_as_printed(client):
+    report = builders.report(of=builders.inspection())
+    builders.judgement(report, "adoption", "good", grade_wording="Good")
+    section = builders.section(report, "Adoption performance Good", domain=builders.domain("adoption"))
+    html = client.get(report.get_absolute_url()).content.decode()
+    assert ">Adoption performance</h2>" in html
+    assert "Adoption performance Good" in client.get(section.get_absolute_url()).content.decode()
+
+
+def test_a_record_that_is_opened_in_place_comes_alone(client):
+    story = tell()
+    response = client.get(story.paragraphs[0].get_absolute_url(), headers={"HX-Request": "true"})
+    html = response.content.decode()
+    assert "<main" not in html
+    assert 'id="' not in html, "the page has the record's anchor already"
+    assert "as often as plans say" not in html
+    assert "every week." in html
+    assert f'href="{story.report.get_absolute_url()}?at=para-14#para-14"' in html
+    assert "HX-Request" in response["Vary"]
+
+
+def test_the_page_says_what_a_citation_begins_with(client):
+    story = tell()
+    html = client.get(story.inspection.get_absolute_url()).content.decode()
+    begins = re.search(r'data-cite="([^"]+)"', html)
+    assert begins
+    paragraph = story.paragraphs[0]
+    named = re.search(rf'href="{paragraph.get_absolute_url()}#cite">Cite<span[^>]*>([^<]+)</span>', html)
+    assert named
+    address = f"http://testserver{paragraph.get_absolute_url()}"
+    assert f"{begins[1]},{named[1]}, {address}" == citation_of(story.report, address, paragraph)
+
+
+def test_a_heavy_plan_goes_on_over_pages(client, monkeypatch):
+    story: Story = tell(5)
+    monkeypatch.setattr("findings.plans.LONGEST", 3_000)
+    pages = pages_of(priorities_of(read_content(story.plan)))
+    assert len(pages) > 1
+    address = reverse("plan", args=[story.plan.authority_slug, story.plan.slug])
+    html = [client.get(f"{address}?page={page.number}").content.decode() for page in pages]
+    anchors = [anchor for page in html for anchor in re.findall(r'class="kb-action" id="([^"]+)"', page)]
+    assert len(anchors) == len(set(anchors)) == 5
+    assert "What no action answers</h2>" in html[0]
+    assert "What no action answers</h2>" not in html[1]
+    assert not leading_nowhere(client, f"{address}?page=2")
+    assert client.get(f"{address}?page=99").status_code == 404
+
+
+def addresses_of_everything() -> list[str]:
+    found = [reverse(name) for name in ("home", "judgements", "recommendations", "inspections", "documents", "plans")]
+    for report in Report.objects.published().select_related("authority", "inspection__authority", "source"):
+        found += [chapter.address or report.get_absolute_url() for chapter in read_content(report).chapters]
+        found += [report.source.get_absolute_url()]
+        if report.inspection:
+            found.append(report.inspection.get_absolute_url())
+        if report.authority:
+            found.append(report.authority.get_absolute_url())
+        if report.kind == ReportKind.IMPROVEMENT_PLAN:
+            found.append(reverse("plan", args=[report.authority_slug, report.slug]))
+        found += [f"{report.get_absolute_url()}{row.anchor}/" for row in report.judgements.all()]
+    return sorted(set(found))
+
+
+@pytest.mark.slow
+def test_every_page_over_the_real_documents_is_light(client, real_medway):
+    heavy = {
+        address: size for address in addresses_of_everything() if (size := len(client.get(address).content)) >= LIGHT
+    }
+    assert not heavy
