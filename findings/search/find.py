@@ -113,12 +113,10 @@ class Search:
     def _counted(self, question: Terms, columns: tuple[str, ...]) -> Counted:
         def ask() -> Counted:
             rows = self.database.values(question, columns or COUNTED[:1], MOST + 1)
-            by = {
-                column: Counter(map(str, values))
-                for column, values in zip(columns, zip(*rows, strict=True), strict=False)
-            }
-            for values in by.values():
-                values.pop("None", None)
-            return Counted(len(rows), {column: by.get(column, Counter()) for column in columns})
+            by: dict[str, dict[str, int]] = {column: {} for column in columns}
+            if len(rows) <= MOST:
+                for column, values in zip(columns, zip(*rows, strict=True), strict=False):
+                    by[column] = {str(value): number for value, number in Counter(values).items() if value is not None}
+            return Counted(len(rows), by)
 
         return self._remembered(f"counted by {columns}", question, ask)
