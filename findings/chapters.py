@@ -15,10 +15,11 @@ from findings.labels import Record
 from findings.models import Section
 
 # With header, footer, contents and judgements, which are no part of these weights, a page stays under 100 KB.
-WHOLE = 62_000
-LONGEST = 62_000
+WHOLE = 80_000
+LONGEST = 64_000
 SHORT = 9_000
-AROUND_A_RECORD = 850
+AROUND_A_RECORD = 700
+ADDRESSES = 3  # of a record, its citation and its place, each with the address of the report
 AROUND_A_SECTION = 300
 WORDS: dict[str, tuple[str, ...]] = {
     "finding": ("text",),
@@ -67,10 +68,10 @@ class Cut:
         return f"{section}?page={self.number}" if self.number > 1 else section
 
 
-def weight_of(record: Record) -> int:
-    """The estimated weight of a record on a page."""
+def weight_of(record: Record, report: str) -> int:
+    """The estimated weight of a record on a page, given the address of its report."""
     words = (str(getattr(record, name)) for name in WORDS.get(record.KIND, ()))
-    return AROUND_A_RECORD + sum(len(text.encode()) for text in words)
+    return AROUND_A_RECORD + ADDRESSES * len(report) + sum(len(text.encode()) for text in words)
 
 
 def total(stretches: Iterable[Stretch]) -> int:

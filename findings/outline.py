@@ -80,7 +80,7 @@ class Outline:
 
     def _weighed(self, records: list[Record]) -> tuple[Weighed, ...]:
         return tuple(
-            Weighed(record, weight_of(record) + sum(weight_of(item) for item in self.items_of(record)))
+            Weighed(record, sum(weight_of(one, self.base) for one in (record, *self.items_of(record))))
             for record in in_order(records)
         )
 

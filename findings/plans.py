@@ -99,7 +99,7 @@ def pages_of(priorities: tuple[Priority, ...]) -> tuple[Page, ...]:
     for priority in priorities:
         here: list[Planned] = []
         for planned in priority.actions:
-            own = weight_of(planned.item.record) + AROUND_AN_ANSWER * len(planned.answers)
+            own = weight_of(planned.item.record, planned.item.url) + AROUND_AN_ANSWER * len(planned.answers)
             if weight and weight + own > LONGEST:
                 pages[-1] += [replace(priority, actions=tuple(here))] if here else []
                 pages.append([])

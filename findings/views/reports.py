@@ -126,6 +126,8 @@ def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) ->
     """A record; one that the last reading no longer has is still shown, and says so. A page that opens it in place gets what it says alone."""
     report = find_report(authority, slug)
     record = find_record(report, anchor)
+    if record is None and report.statements.filter(anchor=anchor).exists():
+        return redirect(report)  # what a report says of an inspection has no page of its own; notices name it
     if record is None:
         raise Http404
     retired = record.retired_at or report.retired_at

@@ -134,6 +134,13 @@ def test_an_anchor_that_the_report_does_not_have_leads_to_the_report(client):
     assert client.get(f"{story.report.get_absolute_url()}?at=para-999", follow=True).status_code == 200
 
 
+def test_what_a_report_says_of_an_inspection_leads_to_the_report(client):
+    story = tell()
+    statement = story.report.statements.get()
+    response = client.get(f"{story.report.get_absolute_url()}{statement.anchor}/")
+    assert (response.status_code, response["Location"]) == (302, story.report.get_absolute_url())
+
+
 @pytest.mark.usefixtures("heavy")
 def test_a_chapter_leads_to_its_neighbours_and_says_where_one_is(client):
     story = tell(6)
