@@ -51,8 +51,10 @@ class Scratch:
     def time_pages(self) -> list[Timing]:
         """Time every kind of page."""
         lines = self.run("time_pages", f"--rounds={ROUNDS}").splitlines()
+        found = [json.loads(line) for line in lines]
         return [
-            Timing(**{**(found := json.loads(line)), "milliseconds": tuple(found["milliseconds"])}) for line in lines
+            Timing(one["kind"], one["place"], one["url"], tuple(one["milliseconds"]), tuple(one["again"]))
+            for one in found
         ]
 
 
