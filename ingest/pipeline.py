@@ -23,6 +23,7 @@ from ingest.models import IngestItem, IngestRun, Outcome
 from ingest.profiles import PROFILES
 from ingest.readers import READERS
 from ingest.sandbox import extract_many
+from inspections import statistics
 from inspections.models import SourceFile
 
 CHECKS = {
@@ -149,6 +150,8 @@ def run(files: Sequence[Path], *, asked: Sequence[str] = (), workers: int = 1, a
     for document in documents:
         if document.sha256 not in skipped and first[document.sha256] is not document:
             yield _note(here, _skip(document, SourceFile.objects.get(sha256=document.sha256)))
+    if to_read:
+        statistics.gather()
     IngestRun.objects.filter(pk=here.pk).update(finished_at=timezone.now())
 
 

@@ -15,7 +15,7 @@ from itertools import islice
 from random import Random
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from findings.models import (
@@ -30,7 +30,7 @@ from findings.models import (
     Timescale,
 )
 from ingest.bench.vocabulary import Vocabulary
-from inspections import version
+from inspections import statistics, version
 from inspections.models import (
     Authority,
     Basis,
@@ -137,8 +137,7 @@ class Generator:
             batch.save()
             version.renew()
             yield written
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
+        statistics.gather()
 
     def _plan(self, findings: int) -> Iterator[tuple[Authority, Pattern, int]]:
         """Reports without end; few findings are spread over all kinds by taking fewer authorities."""
