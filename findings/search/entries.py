@@ -74,26 +74,28 @@ def facets_of(row: Row) -> Iterator[str]:
             yield facet(letter, value)
 
 
-def index_report(report_id: int, *, anew: bool = False) -> Counts:
-    """Bring the entries of a report to what its records say; ``anew`` writes also what did not change."""
+def index_report(report_id: int) -> Counts:
+    """Bring the entries of a report to what its records say."""
     with transaction.atomic():
-        report = Report.objects.select_for_update(of=("self",)).select_related("inspection").get(pk=report_id)
-        facts = facts_of(report)
-        wanted = {row.id: (row, text) for row, text in _entries(report)} if facts else {}
-        stored = dict(SearchEntry.objects.filter(report=report).values_list("id", "digest"))
-        kept = {place for place, digest in stored.items() if place in wanted and wanted[place][0].digest == digest}
-        if anew:
-            kept = set()
-        gone = sorted(stored.keys() - kept)
-        new = [(row, document_of(text, facets_of(row))) for place, (row, text) in wanted.items() if place not in kept]
-        if gone:
-            database().remove(gone)
-        if new:
-            database().add(new)
-        if gone or new:
-            version.renew()
-        _remember(report, facts)
-        return Counts(len(new), len(gone), len(kept))
+        return _index(report_id)
+
+
+def _index(report_id: int) -> Counts:
+    report = Report.objects.select_for_update(of=("self",)).select_related("inspection").get(pk=report_id)
+    facts = facts_of(report)
+    wanted = {row.id: (row, text) for row, text in _entries(report)} if facts else {}
+    stored = dict(SearchEntry.objects.filter(report=report).values_list("id", "digest"))
+    kept = {place for place, digest in stored.items() if place in wanted and wanted[place][0].digest == digest}
+    gone = sorted(stored.keys() - kept)
+    new = [(row, document_of(text, facets_of(row))) for place, (row, text) in wanted.items() if place not in kept]
+    if gone:
+        database().remove(gone)
+    if new:
+        database().add(new)
+    if gone or new:
+        version.renew()
+    _remember(report, facts)
+    return Counts(len(new), len(gone), len(kept))
 
 
 def stale_reports(reports: QuerySet[Report]) -> list[int]:
@@ -104,11 +106,24 @@ def stale_reports(reports: QuerySet[Report]) -> list[int]:
 
 
 def index_many(reports: Sequence[int], *, anew: bool = False) -> Iterator[Counts]:
-    """Index many reports, some in each transaction: search goes on working, and a run that is stopped has lost nothing."""
+    """Index many reports, some in each transaction: search goes on working, and a run that is stopped has lost nothing.
+
+    ``anew`` writes also what did not change. SQLite's index writes a part of its own whenever something is taken away after something
+    was added, and at each savepoint; all parts must be merged. So there are no savepoints inside, and what goes, goes first.
+    """
     for start in range(0, len(reports), AT_ONCE):
+        some = reports[start : start + AT_ONCE]
         with transaction.atomic(), version.one_change():
-            counts = sum((index_report(pk, anew=anew) for pk in reports[start : start + AT_ONCE]), Counts())
+            counts = _forget(some) if anew else Counts()
+            counts = sum((_index(pk) for pk in some), counts)
         yield counts
+
+
+def _forget(reports: Sequence[int]) -> Counts:
+    stored = list(SearchEntry.objects.filter(report__in=reports).order_by("id").values_list("id", flat=True))
+    if stored:
+        database().remove(stored)
+    return Counts(removed=len(stored))
 
 
 def index_changed(reports: Iterable[int], around: QuerySet[Report]) -> None:
@@ -123,8 +138,8 @@ def _remember(report: Report, facts: str) -> None:
     stored = IndexedReport.objects.filter(report=report)
     if not facts:
         stored.delete()
-    elif not stored.filter(facts=facts).exists():
-        IndexedReport.objects.update_or_create(report=report, defaults={"facts": facts})
+    elif not stored.update(facts=facts):
+        IndexedReport.objects.create(report=report, facts=facts)
 
 
 def _records(report: Report) -> list[tuple[RecordKind, Any]]:

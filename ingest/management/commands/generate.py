@@ -5,7 +5,6 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
 from ingest.bench.generate import Generator, NotEmptyError
 
@@ -28,6 +27,5 @@ class Command(BaseCommand):
                     self.stdout.write(f"{written:,} findings")
         except NotEmptyError as error:
             raise CommandError(str(error)) from error
-        with transaction.atomic():
-            call_command("reindex", verbosity=0)
+        call_command("reindex", verbosity=0)
         self.stdout.write(f"{written:,} findings were generated.")
