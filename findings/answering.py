@@ -1,7 +1,7 @@
 """Which recommendations some action answers, remembered for one version of the knowledge base.
 
 Lists count and filter by it on every page. What it means is said by ``Recommendation.objects.answered``, which looks at every reference of
-every plan; here the same is told from one pass over the answers and one over the recommendations that belong with others.
+every plan; here the same is told from one pass over the answers and the recommendations that belong with those answered.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from findings.models import CrossReference, Recommendation
 from inspections import version
+from inspections.key_sets import among
 
 
 def answered_keys() -> list[int]:
@@ -18,7 +19,6 @@ def answered_keys() -> list[int]:
 
 
 def _answered() -> list[int]:
-    target = "target_recommendation"
     answers = CrossReference.objects.filter(
         action__isnull=False,
         action__retired_at__isnull=True,
@@ -26,12 +26,14 @@ def _answered() -> list[int]:
         report__retired_at__isnull=True,
         target_recommendation__isnull=False,
     ).order_by()
-    cited = answers.values_list(target, f"{target}__parent", f"{target}__restates").distinct()
-    own, whole, restated = (set(keys) for keys in zip(*cited, strict=True)) if cited else (set(), set(), set())
-    belonging = Recommendation.objects.filter(Q(parent__isnull=False) | Q(restates__isnull=False)).order_by()
-    with_others = {
-        key
-        for key, parent, same in belonging.values_list("pk", "parent", "restates")
-        if parent in own or (parent and parent in restated) or same in own
-    }
-    return sorted((own | whole | restated | with_others) - {None})
+    own = {key for key in answers.values_list("target_recommendation", flat=True) if key}
+    cited = Recommendation.objects.filter(among(own)).order_by()
+    whole, restated = (
+        {key for key in cited.filter(**{f"{other}__isnull": False}).values_list(other, flat=True) if key}
+        for other in ("parent", "restates")
+    )
+    with_others = (
+        Recommendation.objects.filter(condition).order_by().values_list("pk", flat=True)
+        for condition in (Q(parent__pk__among=own | restated), Q(restates__pk__among=own))
+    )
+    return sorted(own.union(whole, restated, *with_others))

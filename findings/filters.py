@@ -13,6 +13,7 @@ from findings.exports.said import RECOMMENDATION_COLUMNS
 from findings.models import Recommendation, Timescale
 from inspections.filter_kinds import OneOf, Rows, Words, Years, codes
 from inspections.filters import authorities, regions
+from inspections.key_sets import among
 from inspections.models import Domain, Framework, ReportKind
 
 YES, NO = "yes", "no"
@@ -45,7 +46,7 @@ class Answered(OneOf):
 
     @staticmethod
     def _answered() -> Q:
-        return Q(pk__in=answered_keys())
+        return among(answered_keys())
 
 
 def answered() -> Iterable[tuple[str, str]]:

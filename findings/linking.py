@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from django.db.models import Q, QuerySet
 
 from findings.labels import Record, label_of, range_of, runs, short_title
 from findings.models import CrossReference
+from inspections.key_sets import among
 from inspections.models import Judgement, Report
 
 SOURCES = ("finding", "recommendation", "action")
@@ -115,7 +117,7 @@ def links_in(report: Report) -> Links:
     # One question an end, each by its index: asked together with OR, the database would look at every reference there is.
     leading_here = (CrossReference.objects.filter(**{f"{target}__report": report}) for target in TARGETS)
     ends = own.order_by().values("pk").union(*(found.order_by().values("pk") for found in leading_here))
-    return link_all(references().filter(pk__in=ends), report, whole_page=True)
+    return link_all(_references_with(ends), report, whole_page=True)
 
 
 def links_of(records: Iterable[Record]) -> Links:
@@ -123,12 +125,18 @@ def links_of(records: Iterable[Record]) -> Links:
     by_kind: dict[str, list[int]] = defaultdict(list)
     for record in records:
         by_kind[record.KIND].append(record.pk)
-    ends = Q()
-    for kind, keys in by_kind.items():
-        for end in (kind, f"target_{kind}"):
-            if end in (*SOURCES, *TARGETS):
-                ends |= Q(**{f"{end}__in": keys})
-    return link_all(references().filter(ends)) if ends else Links({}, {})
+    found = [
+        CrossReference.objects.filter(**{f"{end}__in": keys}).order_by().values("pk")
+        for kind, keys in by_kind.items()
+        for end in (kind, f"target_{kind}")
+        if end in (*SOURCES, *TARGETS)
+    ]
+    return link_all(_references_with(found[0].union(*found[1:]))) if found else Links({}, {})
+
+
+def _references_with(ends: QuerySet[Any]) -> QuerySet[CrossReference]:
+    """References by their keys, which are asked for first: inside the question the database would look for them in all there are."""
+    return references().filter(among(key for (key,) in ends.values_list("pk")))
 
 
 def evidence_of(judgement: Judgement, on_page_of: Report | None = None) -> tuple[Link, ...]:

@@ -14,6 +14,7 @@ from django.db.models import F, Q, QuerySet, Value, Window
 from django.db.models.functions import Coalesce, NullIf, RowNumber
 
 from inspections import version
+from inspections.key_sets import among
 from inspections.models import Comparability, Judgement
 
 NOTHING = Q(pk__in=())
@@ -53,7 +54,7 @@ def in_force(on: str = "", column: str = "") -> Q:
     found = version.remembered(f"in force {on} {column}", version.stamp(), lambda: _found(on, column))
     condition = NOTHING
     for code, pks in found.items():
-        condition |= Q(column_code=code, pk__in=pks)
+        condition |= Q(column_code=code) & among(pks)
     return condition
 
 

@@ -76,7 +76,6 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "inspections.urls"
 WSGI_APPLICATION = "inspections.wsgi.application"
-ASGI_APPLICATION = "inspections.asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [

@@ -11,6 +11,7 @@ from findings.exports.columns import Column, Datatype, link, of
 from findings.exports.joined import address_of, paragraphs_cited, recommendations_answered, values_of
 from findings.exports.shared import SOURCE, inspection, own_inspection, place, time
 from findings.labels import label_of
+from inspections.key_sets import among
 
 PUBLISHED = "Year in which the report was published"
 _TIME_AND_PLACE = (
@@ -83,7 +84,7 @@ def recommendations_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
     whole: QuerySet[Any] = rows.select_related(*REPORT, "parent", "domain", "section", "restates__report__authority")
     found: QuerySet[Any] = whole.annotate(
         paragraphs_cited=paragraphs_cited(),
-        answered=Case(When(pk__in=answered_keys(), then=True), default=Value(False), output_field=BooleanField()),
+        answered=Case(When(among(answered_keys()), then=True), default=Value(False), output_field=BooleanField()),
     )
     return found
 

@@ -1,6 +1,6 @@
 """How long pages take over the database that is there: every list with and without filters, first and last pages, search, single pages.
 
-Pages are asked for in this process, through all middleware, by a reader without a session. Every round begins as after a change of the knowledge
+Pages are asked for in this process, set up as one that serves, through all middleware, by a reader without a session. Every round begins as after a change of the knowledge
 base: with nothing remembered, so that each page is asked for cold, and then once more. The first call of all is left out, because it loads the
 program. Addresses come from the database: the same kinds of page for any size of it.
 """
@@ -19,6 +19,7 @@ from django.urls import reverse
 
 from findings.models import Action, Finding, Recommendation
 from inspections import version
+from inspections.garbage import look_seldom
 from inspections.models import Inspection, Judgement, Report, ReportKind
 
 PLAIN_STATIC = {
@@ -168,6 +169,7 @@ def time_pages(rounds: int) -> list[Timing]:
         queries: list[float] = []
         for page in pages:
             _ask(client, page.url)
+        look_seldom()
         for _ in range(rounds):
             cache.clear()
             for place, page in enumerate(pages):

@@ -11,7 +11,6 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
@@ -44,7 +43,9 @@ class Site(BaseApplication):
 
     def load(self) -> Any:
         """The application, in each worker."""
-        return get_wsgi_application()
+        from inspections.wsgi import application  # changes how this program looks for garbage
+
+        return application
 
 
 class Command(BaseCommand):

@@ -1,0 +1,14 @@
+"""When the program that serves pages looks for garbage: seldom, because each look stops a page for longer than the page takes."""
+
+import gc
+
+NEW_OBJECTS = 100_000
+"""More than a page makes: nearly all of them are gone with the page, without being looked for."""
+ROUNDS = 20
+
+
+def look_seldom() -> None:
+    """Leave out of every look what is there now, which stays as long as the program; call it when the program is loaded."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(NEW_OBJECTS, ROUNDS, ROUNDS)
