@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponseBase
+from collections.abc import Callable
+from urllib.parse import unquote
+
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
 COMPRESSED_ALREADY = ("image/webp", "application/pdf")
+NUL = "\0"
+
+
+class NoNulMiddleware:
+    """Nothing stands under an address that holds a NUL: no text does, and PostgreSQL refuses to look for one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, or raise Http404."""
+        if NUL in request.path_info or NUL in unquote(request.META.get("QUERY_STRING", "")):
+            raise Http404("An address holds no NUL.")
+        return self.get_response(request)
 
 
 class GZipTextMiddleware(GZipMiddleware):

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "inspections.middleware.NoNulMiddleware",
     "inspections.middleware.GZipTextMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "inspections.conditional.ConditionalMiddleware",

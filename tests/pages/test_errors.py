@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from findings.views import home
+from tests.pages.story import tell
+from tests.pages.test_pages import addresses
 
 pytestmark = pytest.mark.django_db
 
@@ -14,6 +16,20 @@ def test_nothing_there_says_where_to_look(client):
     assert response.status_code == 404
     assert "Page not found" in html
     assert f'href="{reverse("judgements")}"' in html
+
+
+def test_an_address_with_a_nul_is_not_found_whatever_the_page(client):
+    for name, address in addresses(tell()).items():
+        path, _, query = address.partition("?")
+        for end in ("%00", "%00/", "a%00b/"):
+            assert client.get(f"{path}{end}").status_code == 404, (name, end)
+        for parameter in ("q", "at", "page", "sort", "columns", "authority", "inspection", "text", "on", "%00"):
+            response = client.get(f"{path}?{query}&{parameter}=a%00b")
+            assert response.status_code == 404, (name, parameter)
+
+
+def test_what_only_looks_like_a_nul_is_no_mistake(client):
+    assert client.get("/search/?q=%2500").status_code == 200
 
 
 def test_a_fault_is_ours_and_tells_nothing_of_the_inside(client, monkeypatch):
