@@ -24,6 +24,7 @@ from findings.models.answered import (
 )
 from inspections.filter_kinds import Choice, OneOf, OneOfField, Rows, Words, Years
 from inspections.filters import authorities
+from inspections.grouping import BY_REPORT
 from inspections.models import Report
 
 UNKNOWN = "unknown"
@@ -71,16 +72,10 @@ class Plan(OneOf):
             found |= owner & Q(report__slug=slug)
         return rows.filter(found)
 
-    def columns(self) -> tuple[Combinable, ...]:
+    def columns(self, group: str = "") -> tuple[Combinable, ...]:
         """The plan's name in addresses."""
-        return (
-            Concat(
-                Coalesce(F("report__authority__slug"), Value(UNKNOWN)),
-                Value("/"),
-                F("report__slug"),
-                output_field=CharField(),
-            ),
-        )
+        authority, plan = (F(path.removeprefix(group)) for path in ("report__authority__slug", "report__slug"))
+        return (Concat(Coalesce(authority, Value(UNKNOWN)), Value("/"), plan, output_field=CharField()),)
 
     def choices(self, field: OneOfField, counted: Mapping[str, int | None], chosen: list[str]) -> tuple[Choice, ...]:
         """The plans that are counted, where they are not too many, and those that are chosen."""
@@ -123,7 +118,7 @@ class State(OneOf):
                 found |= condition
         return rows.filter(found)
 
-    def columns(self) -> tuple[Combinable, ...]:
+    def columns(self, group: str = "") -> tuple[Combinable, ...]:
         """What is true of an action, one column each, because several can be."""
         return tuple(Case(When(condition, then=Value(code))) for code, _, condition in conditions())
 
@@ -132,10 +127,11 @@ class ActionFilter(WithColumns):
     """Filters of actions."""
 
     known_columns = ACTION_COLUMNS
+    group = BY_REPORT
 
     text = Words("text", label="Words", hint="Actions that hold all of these words")
     authority = OneOf("report__authority__slug", load=authorities, label="Authority", shown_as="select")
-    plan = Plan("report", load=plans, label="Plan", shown_as="select")
+    plan = Plan("report__slug", load=plans, label="Plan", shown_as="select")
     state = State("pk", load=states, label="What is missing or late")
     priority = Printed("priority", label="Priority, as printed")
     rag = Printed("rag", label="Rating of progress, as printed")

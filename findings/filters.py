@@ -13,6 +13,7 @@ from findings.exports.said import RECOMMENDATION_COLUMNS
 from findings.models import Recommendation, Timescale
 from inspections.filter_kinds import OneOf, Rows, Words, Years, codes
 from inspections.filters import authorities, regions
+from inspections.grouping import BY_REPORT
 from inspections.key_sets import among
 from inspections.models import Domain, Framework, ReportKind
 
@@ -26,9 +27,10 @@ class OwnFramework(OneOf):
         """Leave the recommendations of inspections under one of the frameworks."""
         return super().filter(rows.filter(report__is_own=True), values) if values else rows
 
-    def columns(self) -> tuple[Combinable, ...]:
+    def columns(self, group: str = "") -> tuple[Combinable, ...]:
         """The framework, only of an inspection's own report."""
-        return tuple(Case(When(report__is_own=True, then=path)) for path in super().columns())
+        is_own = Q(**{"report__is_own".removeprefix(group): True})
+        return tuple(Case(When(is_own, then=path)) for path in super().columns(group))
 
 
 class Answered(OneOf):
@@ -40,7 +42,7 @@ class Answered(OneOf):
             return rows
         return rows.filter(self._answered() if values[0] == YES else ~self._answered())
 
-    def columns(self) -> tuple[Combinable, ...]:
+    def columns(self, group: str = "") -> tuple[Combinable, ...]:
         """Yes or no."""
         return (Case(When(self._answered(), then=Value(YES)), default=Value(NO)),)
 
@@ -58,6 +60,7 @@ class RecommendationFilter(WithColumns):
     """Filters of recommendations."""
 
     known_columns = RECOMMENDATION_COLUMNS
+    group = BY_REPORT
 
     text = Words("text", label="Words", hint="Recommendations that hold all of these words")
     authority = OneOf("report__authority__slug", load=authorities, label="Authority", shown_as="select")

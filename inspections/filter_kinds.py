@@ -97,9 +97,16 @@ class OneOf(django_filters.MultipleChoiceFilter):
             found |= Q(**{f"{self.extra_path}__in": values})
         return rows.filter(found)
 
-    def columns(self) -> tuple[Combinable, ...]:
-        """Where a row holds its value, for counting; nothing there where the filter would never leave the row."""
-        return tuple(F(path) for path in (self.field_name, self.extra_path) if path)
+    def columns(self, group: str = "") -> tuple[Combinable, ...]:
+        """Where a row holds its value, for counting; nothing there where the filter would never leave the row.
+
+        With ``group``, which begins the paths of what rows have from their group, where the group holds it.
+        """
+        return tuple(F(path.removeprefix(group)) for path in (self.field_name, self.extra_path) if path)
+
+    def is_held_by(self, group: str) -> bool:
+        """Whether rows have their value from the group at the path that begins so."""
+        return bool(group) and self.field_name.startswith(group) and not self.extra_path
 
     def choices(self, field: OneOfField, counted: Mapping[str, int | None], chosen: list[str]) -> tuple[Choice, ...]:
         """What can be chosen: the values that are counted, and those that are chosen."""

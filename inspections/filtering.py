@@ -7,19 +7,22 @@ choices of a filter are those that occur in the rows left by all *other* filters
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
 import django_filters
+from django.db.models import F
 from django.http import QueryDict
 
 from inspections import version
 from inspections.counting import Counted, count_by
 from inspections.filter_kinds import Choice, OneOf, Rows
+from inspections.grouping import Group, add_up, counts_of
 
 FEW_CHOICES = 4
+ITS_GROUP = "group of the row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,11 @@ class Problem:
 class FacetedFilterSet(django_filters.FilterSet):
     """A filter set that can tell its choices, what is chosen, and what is wrong.
 
-    ``not_filters`` are the parameters of the address that mean something else.
+    ``not_filters`` are the parameters of the address that mean something else; ``group`` is what many rows share.
     """
 
     not_filters: ClassVar[frozenset[str]] = frozenset({"page"})
+    group: ClassVar[Group | None] = None
 
     @property
     def query(self) -> QueryDict:
@@ -139,22 +143,40 @@ class FacetedFilterSet(django_filters.FilterSet):
         return version.stamp()
 
     @cached_property
+    def _choosing(self) -> dict[str, OneOf]:
+        """The filters that have choices."""
+        return {name: own for name, own in self.filters.items() if isinstance(own, OneOf)}
+
+    @cached_property
     def _counted(self) -> Counted:
         """The rows that all filters leave, by every filter that is not in use."""
-        idle = {
-            name: own.columns()
-            for name, own in self.filters.items()
-            if isinstance(own, OneOf) and not self.cleaned.get(name)
-        }
-        return count_by(self.narrow(self.queryset.all()), idle, self.state)
+        return self._count(self.narrow(self.queryset.all()), [n for n in self._choosing if not self.cleaned.get(n)])
 
     def _counted_but(self, name: str) -> Counted:
-        return count_by(self.narrow(self.queryset.all(), but=name), {name: self.filters[name].columns()}, self.state)
+        return self._count(self.narrow(self.queryset.all(), but=name), [name])
+
+    def _count(self, rows: Rows, names: Sequence[str]) -> Counted:
+        """Rows by filters: by those that the group of a row holds in sums over its groups, by all others row by row."""
+        start = self.group.start if self.group else ""
+        held = {name: own.columns(start) for name, own in self._choosing.items() if own.is_held_by(start)}
+        columns = {name: self._choosing[name].columns() for name in names if name not in held}
+        if self.group is None:
+            return count_by(rows, columns, self.state)
+        found = count_by(rows, columns | {ITS_GROUP: (F(self.group.path),)}, self.state)
+        groups = counts_of(found.by[ITS_GROUP])
+        of_groups = self.group.held([one for own in held.values() for one in own], self.state)
+        sums = {name: add_up(groups, of_groups, (place,)) for place, name in enumerate(held) if name in names}
+        return Counted(found.total, {**found.by, **sums})
 
     @property
     def total(self) -> int:
         """The number of rows that all filters leave."""
         return 0 if self.problems else self._counted.total
+
+    @property
+    def by_group(self) -> Mapping[int, int]:
+        """The number of rows that all filters leave by their group; none where rows have no group."""
+        return {} if self.problems or self.group is None else counts_of(self._counted.by[ITS_GROUP])
 
     @property
     def selections(self) -> tuple[Selection, ...]:

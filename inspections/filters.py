@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from inspections.filter_kinds import OneOf, Paragraph, Years, codes
 from inspections.filtering import FacetedFilterSet
+from inspections.grouping import BY_INSPECTION
 from inspections.models import Absence, Authority, Basis, Domain, Framework, Grade
 
 
@@ -36,6 +37,8 @@ def bases() -> Iterable[tuple[str, str]]:
 
 class JudgementFilter(FacetedFilterSet):
     """Filters of judgements."""
+
+    group = BY_INSPECTION
 
     paragraph = Paragraph(label="Paragraph", hint="The number of a paragraph of its evidence, such as 38 or 3.14")
     authority = OneOf("inspection__authority__slug", load=authorities, label="Authority", shown_as="select")

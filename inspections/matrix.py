@@ -20,6 +20,7 @@ from inspections.filter_kinds import OneOf, Rows, Years, codes
 from inspections.filtering import FacetedFilterSet
 from inspections.filters import authorities, bases, grades, regions
 from inspections.grid import Entry
+from inspections.grouping import BY_INSPECTION
 from inspections.in_force import in_force, standing_in_columns
 from inspections.lineage import Lineage
 from inspections.models import Authority, Domain, Framework
@@ -56,6 +57,8 @@ class Day(django_filters.CharFilter):
 
 class MatrixFilter(FacetedFilterSet):
     """Filters of judgements in force; rows are those of ``standing_in_columns``."""
+
+    group = BY_INSPECTION
 
     on = Day(label="As it stood on a day", max_length=10)
     authority = OneOf("inspection__authority__slug", load=authorities, label="Authority", shown_as="select")

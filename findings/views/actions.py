@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from findings.action_filters import ActionFilter
 from findings.column_choice import ListWithColumns
@@ -12,20 +12,12 @@ from findings.exports.said import actions_to_export
 from findings.labels import label_of
 from findings.linking import links_of
 from findings.models import Action
-
-ORDER = (
-    F("report__year").desc(nulls_last=True),
-    "-report__published",
-    "report__authority__name",
-    "report__slug",
-    "ordinal",
-    "pk",
-)
+from inspections.grouping import BY_REPORT
 
 
 def all_actions() -> QuerySet[Action]:
     """Every action that the pages show, the newest plan first."""
-    return Action.objects.published().order_by(*ORDER)
+    return Action.objects.published().order_by(*BY_REPORT.before("ordinal", "pk"))
 
 
 class ActionList(ListWithColumns):

@@ -86,9 +86,7 @@ class JsonExport(Export):
         found = self.filterset
         prepare = self.dataset.prepare
         pages: Paginator[Any] = (
-            RowsInPages(found.qs, JSON_PAGE, total=found.total, state=found.state, shown=prepare)
-            if self.dataset.by_key
-            else Paginator(prepare(found.qs), JSON_PAGE)
+            RowsInPages(found, JSON_PAGE, prepare) if self.dataset.by_key else Paginator(prepare(found.qs), JSON_PAGE)
         )
         try:
             page = pages.page(self.request.GET.get("page", "1"))

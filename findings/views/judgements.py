@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from findings.content import JudgementRow, judgements_with_evidence
 from findings.linking import evidence_of
 from inspections.filters import JudgementFilter
+from inspections.grouping import BY_INSPECTION
 from inspections.models import Judgement
 from inspections.views.listing import FilteredList
-
-ORDER = (
-    F("inspection__year").desc(nulls_last=True),
-    "-inspection__started",
-    "inspection__authority__name",
-    "inspection__slug",
-    "domain__order",
-    "scope",
-    "basis",
-    "pk",
-)
 
 
 def all_judgements() -> QuerySet[Judgement]:
     """Every judgement that the pages show, the newest inspection first."""
-    return Judgement.objects.published().order_by(*ORDER)
+    return Judgement.objects.published().order_by(*BY_INSPECTION.before("domain__order", "scope", "basis", "pk"))
 
 
 class JudgementList(FilteredList):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from findings.column_choice import ListWithColumns
 from findings.exports.said import recommendations_to_export
@@ -12,20 +12,12 @@ from findings.filters import RecommendationFilter
 from findings.labels import label_of
 from findings.linking import links_of
 from findings.models import Recommendation
-
-ORDER = (
-    F("report__year").desc(nulls_last=True),
-    "-report__published",
-    "report__authority__name",
-    "report__slug",
-    "ordinal",
-    "pk",
-)
+from inspections.grouping import BY_REPORT
 
 
 def all_recommendations() -> QuerySet[Recommendation]:
     """Every recommendation that the pages show, sub-items too, the newest report first."""
-    return Recommendation.objects.published().order_by(*ORDER)
+    return Recommendation.objects.published().order_by(*BY_REPORT.before("ordinal", "pk"))
 
 
 class RecommendationList(ListWithColumns):

@@ -37,38 +37,36 @@ class PagedList(AnyList):
 class RowsInPages(AnyPaginator):
     """Pages of rows that are found by their keys first and loaded with all they need second.
 
-    Sorting keys alone is quick, and so the last page costs what the first one does. The keys are remembered while the version ``state``
-    stays; the number of rows is counted with the filters' choices and not once more.
+    The number of rows was counted with the choices of the filters; rows that have groups are looked for in the groups on the page alone,
+    and so the last page costs what the first one does. The keys are remembered while the version of the filters stays.
     """
 
     def __init__(
-        self,
-        rows: QuerySet[Any],
-        per_page: int,
-        *,
-        total: int,
-        state: str,
-        shown: Callable[[QuerySet[Any]], QuerySet[Any]],
+        self, filterset: FacetedFilterSet, per_page: int, shown: Callable[[QuerySet[Any]], QuerySet[Any]]
     ) -> None:
-        super().__init__(rows, per_page)
-        self.rows, self.total, self.state, self.shown = rows, total, state, shown
+        super().__init__(filterset.qs, per_page)
+        self.filterset, self.shown = filterset, shown
 
     @property
     def count(self) -> int:
         """The number of rows on all pages."""
-        return self.total
+        return self.filterset.total
 
     def page(self, number: int | str) -> Page[Any]:
         """A page by its number; raises InvalidPage when there is none."""
         number = self.validate_number(number)
-        first = (number - 1) * self.per_page
-        wanted = self.rows.values_list("pk", flat=True)[first : first + self.per_page]
-        keys: list[Any] = []
-        if self.total:
-            question = wanted.query.get_compiler(self.rows.db).as_sql()
-            keys = version.remembered(repr(question), self.state, lambda: list(wanted))
-        found = self.shown(self.rows.model._default_manager.filter(pk__in=keys)).in_bulk()
+        keys = self._keys((number - 1) * self.per_page) if self.count else []
+        found = self.shown(self.filterset.qs.model._default_manager.filter(pk__in=keys)).in_bulk()
         return Page([found[key] for key in keys if key in found], number, self)
+
+    def _keys(self, first: int) -> list[Any]:
+        rows, state, group = self.filterset.qs, self.filterset.state, self.filterset.group
+        if group:
+            inside, first = group.window(self.filterset.by_group, state, first, self.per_page)
+            rows = rows.filter(**{f"{group.path}__in": inside})
+        wanted = rows.values_list("pk", flat=True)[first : first + self.per_page]
+        question = wanted.query.get_compiler(rows.db).as_sql()
+        return version.remembered(repr(question), state, lambda: list(wanted))
 
 
 class FilteredList(PagedList):
@@ -96,8 +94,7 @@ class FilteredList(PagedList):
 
     def get_paginator(self, queryset: Any, per_page: int, *args: Any, **kwargs: Any) -> RowsInPages:
         """Pages of the rows with what their display needs."""
-        found = self.filterset
-        return RowsInPages(queryset, per_page, total=found.total, state=found.state, shown=self.shown)
+        return RowsInPages(self.filterset, per_page, self.shown)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The filters and what is wrong with them."""

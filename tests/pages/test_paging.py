@@ -3,14 +3,17 @@
 import re
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from findings.filters import RecommendationFilter
 from findings.models import Recommendation
 from findings.views.recommendations import RecommendationList
 from inspections.filters import JudgementFilter
-from inspections.models import Judgement, Report
+from inspections.grouping import BY_REPORT
+from inspections.models import Domain, Judgement, Report
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -54,10 +57,47 @@ def test_last_page_asks_no_more_than_the_first(client, django_assert_max_num_que
 
 def test_choices_of_filters_that_are_not_in_use_are_counted_in_one_query(django_assert_num_queries):
     builders.judgement(builders.report(of=builders.inspection()))
-    filterset = JudgementFilter({}, queryset=Judgement.objects.published())
-    assert filterset.state
+
+    def filters(query: str) -> JudgementFilter:
+        filterset = JudgementFilter(QueryDict(query), queryset=Judgement.objects.published())
+        assert filterset.state
+        return filterset
+
+    first, second = filters(""), filters("paragraph=4")
+    with django_assert_num_queries(2):  # the rows, by what they hold and by inspection; and what the inspections hold
+        assert first.total == 1
     with django_assert_num_queries(1):
-        assert filterset.total == 1
+        assert second.total == 0
+
+
+def test_what_a_report_holds_is_counted_as_if_each_row_held_it(client):
+    """Counting by report must tell the same as looking at each row, whatever filters are in force."""
+    domains = {domain.code: domain for domain in Domain.objects.all()}
+    for place, (kind, published) in enumerate((("sif", "2015-11-27"), ("ilacs", "2015-01-09"), ("cabinet-report", ""))):
+        report = builders.report(kind=kind, published=published, is_own=place < 2)
+        for number in range(place + 1):
+            builders.recommendation(report, domain=domains["leadership" if number else "adoption"])
+    rows = Recommendation.objects.published()
+    for query in ("", "domain=leadership", "kind=sif&kind=ilacs", "year=2015&domain=leadership"):
+        filterset = RecommendationFilter(QueryDict(query), queryset=rows)
+        for facet in filterset.facets:
+            chosen = {name for name in filterset.cleaned if filterset.cleaned[name]}
+            for choice in facet.choices:
+                others = QueryDict(mutable=True)
+                for name in chosen - {facet.name}:
+                    others.setlist(name, QueryDict(query).getlist(name))
+                others[facet.name] = choice.value
+                assert choice.count == RecommendationFilter(others, queryset=rows).qs.count(), (query, facet.name)
+
+
+def test_only_the_groups_on_a_page_are_looked_into():
+    reports = [builders.report(published=f"2015-{month:02}-01") for month in (3, 2, 1)]
+    counts = {report.pk: number for report, number in zip(reports, (2, 0, 30), strict=True)}
+    first, _, last = (report.pk for report in reports)
+    assert BY_REPORT.window(counts, "state", 0, 2) == ([first], 0)
+    assert BY_REPORT.window(counts, "state", 1, 25) == ([first, last], 1)
+    assert BY_REPORT.window(counts, "state", 27, 25) == ([last], 25)
+    assert BY_REPORT.window(counts, "state", 40, 25) == ([], 8)
 
 
 def test_counts_follow_what_is_added_hidden_and_retired(client):
