@@ -1,7 +1,7 @@
 """From paths to a filled database: find the files, skip what is known, read in worker processes, load in this one.
 
-Order of decision for a file: bytes that were read before, by the readers and profiles of today, are only remembered under their name; bytes
-that came twice in this run are read once; all else is read and loaded. Each document is loaded in its own transaction and noted in
+Order of decision for a file: one that cannot be opened has failed, and the others go on; bytes that were read before, by the readers
+and profiles of today, are only remembered under their name; bytes that came twice in this run are read once; all else is read and loaded. Each document is loaded in its own transaction and noted in
 the run, so that a run which was stopped goes on where it stopped.
 """
 
@@ -10,13 +10,14 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.utils import timezone
 
 from ingest.drafts import Extraction, Status
+from ingest.files import Document, Found, NothingThere, Unopened, digest, printable
 from ingest.load import LoadResult, load
 from ingest.load.sources import remember_name
 from ingest.models import IngestItem, IngestRun, Outcome
@@ -38,26 +39,15 @@ CHECKS = {
 """Notices that ``ingest`` sums up at the end, by what they say of a document."""
 
 
-class NothingThere(ValueError):
-    """A path that does not exist or cannot be read; its message says which."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file to load, with the sha256 of its bytes."""
-
-    path: Path
-    sha256: str
-
-
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a run made of one document."""
+    """What a run made of one document; ``reason`` is why it has failed."""
 
     name: str
     outcome: Outcome
     result: LoadResult | None = None
     seconds: float = 0.0
+    reason: str = ""
 
 
 @dataclass
@@ -82,45 +72,17 @@ class Summary:
             self.checks.update(code for code in CHECKS if done.result.notices[code])
 
 
-def find_files(paths: Iterable[Path]) -> list[Path]:
-    """All files of the paths, folders searched to the bottom, in a fixed order and each once; hidden ones are passed over."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file())
-            found.update(dict.fromkeys(p for p in inside if not _is_hidden(p.relative_to(path))))
-        elif path.is_file():
-            found[path] = None
-        else:
-            raise NothingThere(f"There is no file or folder {path}.")
-    return list(found)
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
-
-
-def digest(path: Path) -> Document:
-    """The file with its sha256. Raises NothingThere when it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return Document(path, hashlib.file_digest(file, "sha256").hexdigest())
-    except OSError as error:
-        raise NothingThere(f"{path} cannot be opened: {error.strerror}.") from error
-
-
 def known(documents: Sequence[Document]) -> dict[str, SourceFile]:
     """Of the documents those, by sha256, that today's readers and profiles would read in the same way again.
 
-    A refused file, and one of which a part was of no known kind, is read again: it may be known by now.
+    A refused file, and one of which a part was of no known kind, is read again: it may be known by now. So is one whose bytes went away
+    before they could be kept.
     """
     profiles = {profile.name for profile in PROFILES}
-    wanted = {document.sha256 for document in documents}
     found: dict[str, SourceFile] = {}
-    sources = SourceFile.objects.exclude(status=Status.REFUSED.value).filter(reader__in=READERS)
-    for source in sources.prefetch_related("report_sources__report", "notices").iterator(chunk_size=500):
-        if source.sha256 not in wanted:
-            continue
+    sources = SourceFile.objects.exclude(status=Status.REFUSED.value).exclude(stored="").filter(reader__in=READERS)
+    sources = sources.prefetch_related("report_sources__report", "notices")
+    for source in sources.in_bulk([document.sha256 for document in documents], field_name="sha256").values():
         current = [link.report for link in source.report_sources.all() if link.role == "current"]
         unread = any(notice.code == "unknown-report" for notice in source.notices.all())
         if not unread and all(report.profile in profiles for report in current):
@@ -128,13 +90,17 @@ def known(documents: Sequence[Document]) -> dict[str, SourceFile]:
     return found
 
 
-def run(files: Sequence[Path], *, asked: Sequence[str] = (), workers: int = 1, again: bool = False) -> Iterator[Done]:
+def run(found: Found, *, asked: Sequence[Path] = (), workers: int = 1, again: bool = False) -> Iterator[Done]:
     """Load the files one after the other; gives what became of each as soon as it is known.
 
-    ``asked`` are the paths as the caller named them, for the record; ``again`` reads known files too.
+    ``asked`` are the paths as the caller named them, for the record; ``again`` reads known files too. Raises NothingThere when a file
+    goes away in the middle; what was loaded before stays.
     """
-    documents = [digest(path) for path in files]
-    here = IngestRun.objects.create(paths=list(asked))
+    here = IngestRun.objects.create(paths=[printable(str(path)) for path in asked])
+    opened = [digest(path) for path in found.files]
+    documents = [one for one in opened if isinstance(one, Document)]
+    for unopened in (*found.unopened, *(one for one in opened if isinstance(one, Unopened))):
+        yield _note(here, Done(printable(unopened.path.name), Outcome.FAILED, reason=unopened.reason))
     skipped = {} if again else known(documents)
     first: dict[str, Document] = {}
     for document in documents:
@@ -143,10 +109,8 @@ def run(files: Sequence[Path], *, asked: Sequence[str] = (), workers: int = 1, a
     for document in documents:
         if document.sha256 in skipped:
             yield _note(here, _skip(document, skipped[document.sha256]))
-    began = time.monotonic()
-    for document, extraction in zip(to_read, extract_many([d.path for d in to_read], workers), strict=True):
-        yield _note(here, _load(document, extraction, began))
-        began = time.monotonic()
+    for done in _read(to_read, workers):
+        yield _note(here, done)
     for document in documents:
         if document.sha256 not in skipped and first[document.sha256] is not document:
             yield _note(here, _skip(document, SourceFile.objects.get(sha256=document.sha256)))
@@ -155,18 +119,36 @@ def run(files: Sequence[Path], *, asked: Sequence[str] = (), workers: int = 1, a
     IngestRun.objects.filter(pk=here.pk).update(finished_at=timezone.now())
 
 
+def _read(documents: Sequence[Document], workers: int) -> Iterator[Done]:
+    extractions = extract_many([document.path for document in documents], workers)
+    began = time.monotonic()
+    for document in documents:
+        try:
+            extraction = next(extractions)
+        except FileNotFoundError as error:
+            raise NothingThere(f"A file went away while it was to be read: {error}. Run it again.") from error
+        yield _load(document, extraction, began)
+        began = time.monotonic()
+
+
 def _skip(document: Document, source: SourceFile) -> Done:
-    if remember_name(source, document.path.name):
+    if remember_name(source, document.name):
         source.save(update_fields=["other_names"])
-    return Done(document.path.name, Outcome.UNCHANGED, LoadResult(Outcome.UNCHANGED, source.pk))
+    return Done(document.name, Outcome.UNCHANGED, LoadResult(Outcome.UNCHANGED, source.pk))
 
 
 def _load(document: Document, extraction: Extraction, began: float) -> Done:
-    data = document.path.read_bytes() if extraction.status is not Status.REFUSED else None
-    if data is not None and hashlib.sha256(data).hexdigest() != extraction.sha256:
-        data = None
-    result = load(extraction, data)
-    return Done(document.path.name, result.outcome, result, time.monotonic() - began)
+    result = load(extraction, _bytes(document, extraction) if extraction.status is not Status.REFUSED else None)
+    return Done(document.name, result.outcome, result, time.monotonic() - began)
+
+
+def _bytes(document: Document, extraction: Extraction) -> bytes | None:
+    """The bytes that were read, or None when they are no longer there."""
+    try:
+        data = document.path.read_bytes()
+    except FileNotFoundError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == extraction.sha256 else None
 
 
 def _note(here: IngestRun, done: Done) -> Done:
@@ -174,7 +156,7 @@ def _note(here: IngestRun, done: Done) -> Done:
     IngestItem.objects.create(
         run=here,
         source_id=result.source_id if result else None,
-        name=done.name[-255:],
+        name=done.name,
         outcome=done.outcome,
         created=result.created if result else 0,
         changed=result.changed if result else 0,

@@ -30,6 +30,7 @@ from typing import IO, Any, Self
 
 from ingest.drafts import Extraction, Status
 from ingest.extract import extract
+from ingest.files import printable
 from ingest.notices import Level, Notice
 from inspections.limits import OUT_OF_MEMORY, cause_of, limit_memory, limit_time
 
@@ -69,6 +70,13 @@ class Job:
     def bytes(self) -> bytes:
         """The bytes of the file."""
         return self.data if self.data is not None else Path(self.path or "").read_bytes()
+
+    def digest(self) -> tuple[str, int]:
+        """The sha256 of the file and its size, without holding the whole of it: it may be what no memory holds."""
+        if self.data is not None:
+            return hashlib.sha256(self.data).hexdigest(), len(self.data)
+        with Path(self.path or "").open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest(), os.fstat(file.fileno()).st_size
 
 
 class Worker:
@@ -206,16 +214,13 @@ def extract_many(paths: Iterable[Path], workers: int = 1, limits: Limits | None 
 
 def _job(path: Path) -> Job:
     with path.open("rb"):
-        return Job(path.name, str(path.resolve()))
+        return Job(printable(path.name), str(path.resolve()))
 
 
 def _refused(job: Job, code: str, limits: Limits) -> Extraction:
-    data = job.bytes()
     notice = Notice(Level.ERROR, code, ANSWERS[code].format(limits=limits))
-    digest = hashlib.sha256(data).hexdigest()
-    return Extraction(
-        job.name, digest, "application/octet-stream", None, len(data), "", Status.REFUSED, notices=(notice,)
-    )
+    sha256, size = job.digest()
+    return Extraction(job.name, sha256, "application/octet-stream", None, size, "", Status.REFUSED, notices=(notice,))
 
 
 def _write(pipe: IO[bytes], message: object) -> None:

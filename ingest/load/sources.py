@@ -14,7 +14,6 @@ from ingest.drafts import Extraction, Status
 from inspections.models import SourceFile
 
 SUFFIXES = {"application/pdf": ".pdf", "text/plain": ".txt"}
-LONGEST_NAME = 255
 
 
 def store(data: bytes, media_type: str) -> str:
@@ -37,7 +36,6 @@ def store(data: bytes, media_type: str) -> str:
 
 def remember_name(source: SourceFile, name: str) -> bool:
     """Note another name under which the same bytes came; tell whether it is a new one."""
-    name = name[-LONGEST_NAME:]
     if not name or name == source.name or name in source.other_names:
         return False
     source.other_names = [*source.other_names, name]
@@ -51,9 +49,7 @@ def find_or_make(extraction: Extraction, data: bytes | None, now: datetime) -> t
     """
     source = SourceFile.objects.select_for_update().filter(sha256=extraction.sha256).first()
     if source is None:
-        source = SourceFile(
-            sha256=extraction.sha256, name=extraction.name[-LONGEST_NAME:], size=extraction.size, read_at=now
-        )
+        source = SourceFile(sha256=extraction.sha256, name=extraction.name, size=extraction.size, read_at=now)
     touched = remember_name(source, extraction.name)
     facts = {
         "media_type": extraction.media_type,

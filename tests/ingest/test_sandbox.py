@@ -67,6 +67,17 @@ def test_a_reader_that_ends_badly_gives_a_refusal_with_its_cause(evil, limits, c
     assert len(extraction.sha256) == 64
 
 
+def test_a_file_that_no_memory_holds_is_refused_and_never_held_whole_by_who_asked(tmp_path, monkeypatch):
+    path = tmp_path / "huge.pdf"
+    with path.open("wb") as file:
+        file.write(b"%PDF-1.7\n")
+        file.truncate(400 << 20)
+    monkeypatch.setattr(type(path), "read_bytes", lambda path: pytest.fail("the whole file was read"))
+    (extraction,) = extract_many([path])
+    assert [notice.code for notice in extraction.notices] == ["reader-memory"]
+    assert extraction.size == 400 << 20
+
+
 def test_the_next_document_is_read_after_a_crash():
     jobs = [Job("a", data=b""), Job("b", data=Abort(b"%PDF")), Job("c", data=b"\0")]
     with Sandbox(limits=QUICK) as sandbox:

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from ingest.drafts import Status
 from ingest.exchange import to_json
 from ingest.extract import extract
+from ingest.files import printable
 
 
 class Command(BaseCommand):
@@ -29,8 +30,8 @@ class Command(BaseCommand):
             try:
                 data = path.read_bytes()
             except OSError as error:
-                raise CommandError(f"{path} cannot be opened: {error.strerror}") from error
-            extraction = extract(data, path.name)
+                raise CommandError(f"{printable(str(path))} cannot be opened: {error.strerror}") from error
+            extraction = extract(data, printable(path.name))
             refused = refused or extraction.status is Status.REFUSED
             self.stdout.write(json.dumps(to_json(extraction), ensure_ascii=False))
         if refused:

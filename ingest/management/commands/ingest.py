@@ -11,8 +11,9 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from ingest.files import NothingThere, find_files, printable
 from ingest.models import Outcome
-from ingest.pipeline import CHECKS, Done, NothingThere, Summary, find_files, run
+from ingest.pipeline import CHECKS, Done, Summary, run
 
 INTERRUPTED = 130
 
@@ -20,7 +21,7 @@ INTERRUPTED = 130
 class Command(BaseCommand):
     """Load files and folders; a line a document, totals and checks at the end.
 
-    Exit status 0, with ``--strict`` 1 when a document was refused, 130 when it was stopped with Ctrl-C.
+    Exit status 0, with ``--strict`` 1 when a document was refused or could not be opened, 130 when it was stopped with Ctrl-C.
     """
 
     help = "Read documents (files or folders) and load what they say into the knowledge base."
@@ -29,7 +30,9 @@ class Command(BaseCommand):
         """Take the paths and how to go about them."""
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder to be searched")
         parser.add_argument("--again", action="store_true", help="read files again that are loaded already")
-        parser.add_argument("--strict", action="store_true", help="end with status 1 when a document is refused")
+        parser.add_argument(
+            "--strict", action="store_true", help="end with status 1 when a document is refused or cannot be opened"
+        )
         parser.add_argument(
             "--workers", type=int, default=os.cpu_count() or 1, help="documents to read at a time (default: processors)"
         )
@@ -37,21 +40,19 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Load, and report."""
         try:
-            files = find_files(options["paths"])
-            if not files:
-                raise NothingThere("There is no document in " + ", ".join(map(str, options["paths"])) + ".")
-            done = run(
-                files, asked=[str(path) for path in options["paths"]], workers=max(1, options["workers"]),
-                again=options["again"],
-            )  # fmt: skip
-            summary = self._report(self._watched(done, len(files)))
+            found = find_files(options["paths"])
+            if not found:
+                asked = ", ".join(printable(str(path)) for path in options["paths"])
+                raise NothingThere(f"There is no document in {asked}.")
+            done = run(found, asked=options["paths"], workers=max(1, options["workers"]), again=options["again"])
+            summary = self._report(self._watched(done, len(found)))
         except NothingThere as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt:
             self.stdout.write("Stopped. What was loaded is whole; the same command goes on from here.")
             sys.exit(INTERRUPTED)
         self._close(summary)
-        if options["strict"] and summary.documents[Outcome.REFUSED]:
+        if options["strict"] and (summary.documents[Outcome.REFUSED] or summary.documents[Outcome.FAILED]):
             sys.exit(1)
 
     def _watched(self, done: Iterable[Done], total: int) -> Iterator[Done]:
@@ -94,6 +95,8 @@ class Command(BaseCommand):
 def line_of(done: Done) -> str:
     """What became of a document, in one line."""
     result = done.result
+    if done.outcome is Outcome.FAILED:
+        return f"{done.name}: {done.outcome.label.lower()}; {done.reason}"
     if result is None or (result.outcome is Outcome.UNCHANGED and not result.unchanged):
         return f"{done.name}: {done.outcome.label.lower()}"
     counts = (

@@ -1,0 +1,165 @@
+"""Which files stand at a path, and what becomes of those that cannot be opened."""
+
+import os
+from errno import EACCES
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from ingest import files, pipeline
+from ingest.extract import extract
+from ingest.files import NothingThere, find_files, printable
+from ingest.models import IngestRun
+from inspections.models import SourceFile
+
+LETTER = "Wexcombe Town Council\n\nThank you for your letter about the library.\n"
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    inside: Path = tmp_path / "documents"
+    (inside / "council").mkdir(parents=True)
+    (inside / "council" / "b.txt").write_text(LETTER)
+    (inside / "a.txt").write_text(LETTER + "Yours")
+    return inside
+
+
+@pytest.fixture
+def closed(monkeypatch, folder) -> None:
+    """A folder and a file without the right to them; the right of who runs the tests may be to everything."""
+
+    def refuse(path):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(path))
+
+    (folder / "closed").mkdir()
+    (folder / "closed.txt").write_text(LETTER)
+    scan, open_ = os.scandir, Path.open
+    monkeypatch.setattr(os, "scandir", lambda path: refuse(path) if Path(path).name == "closed" else scan(path))
+    monkeypatch.setattr(
+        Path, "open", lambda path, *args: refuse(path) if path.name == "closed.txt" else open_(path, *args)
+    )
+
+
+def names(found: files.Found) -> tuple[list[str], dict[str, str]]:
+    return [path.name for path in found.files], {one.path.name: one.reason for one in found.unopened}
+
+
+def test_files_come_in_a_fixed_order_and_each_once(folder):
+    assert names(find_files([folder, folder / "a.txt"])) == (["a.txt", "b.txt"], {})
+
+
+def test_hidden_files_and_folders_are_passed_over(folder):
+    (folder / ".git").mkdir()
+    (folder / ".git" / "x.txt").write_text(LETTER)
+    (folder / ".DS_Store").write_text("x")
+    assert names(find_files([folder])) == (["a.txt", "b.txt"], {})
+
+
+def test_a_hidden_folder_that_is_named_is_read(folder):
+    hidden = folder.rename(folder.with_name(".documents"))
+    assert names(find_files([hidden]))[0] == ["a.txt", "b.txt"]
+
+
+def test_links_that_lead_nowhere_pipes_and_linked_folders_are_told_and_the_rest_is_found(folder):
+    (folder / "dangling.txt").symlink_to(folder / "gone.txt")
+    (folder / "round").symlink_to(folder)
+    (folder / "linked.txt").symlink_to(folder / "a.txt")
+    os.mkfifo(folder / "pipe")
+    found, unopened = names(find_files([folder]))
+    assert found == ["a.txt", "b.txt", "linked.txt"]
+    assert set(unopened) == {"dangling.txt", "round", "pipe"}
+    assert "No such file" in unopened["dangling.txt"]
+    assert "link to a folder" in unopened["round"]
+
+
+@pytest.mark.usefixtures("closed")
+def test_a_folder_without_the_right_to_it_is_told(folder):
+    assert names(find_files([folder]))[1] == {"closed": "It cannot be opened: Permission denied."}
+
+
+@pytest.mark.parametrize("name", ["nowhere", "dangling"])
+def test_a_path_at_which_nothing_stands_is_an_error(tmp_path, name):
+    (tmp_path / "dangling").symlink_to(tmp_path / "gone")
+    with pytest.raises(NothingThere, match=name):
+        find_files([tmp_path / name])
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Prüfung – 2019\xa0(Kopie).pdf", "Prüfung – 2019\xa0(Kopie).pdf"),
+        (os.fsdecode(b"Pr\xfcfung.pdf"), "Pr\ufffdfung.pdf"),
+        ("two\nlines.txt", "two\ufffdlines.txt"),
+        ("x" * 300 + ".pdf", "x" * 251 + ".pdf"),
+    ],
+)
+def test_names_are_shown_as_text_whatever_bytes_they_are(name, shown):
+    assert printable(name) == shown
+
+
+def ingest(*paths: Path, **options) -> str:
+    out = StringIO()
+    call_command("ingest", *map(str, paths), stdout=out, **{"workers": 1, **options})
+    return out.getvalue()
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("closed")
+def test_what_cannot_be_opened_has_failed_and_the_others_are_read(folder):
+    said = ingest(folder)
+    assert "closed: failed; It cannot be opened: Permission denied." in said
+    assert "closed.txt: failed; It cannot be opened: Permission denied." in said
+    assert "4 documents: 2 refused, 2 failed." in said
+    outcomes = dict(IngestRun.objects.get().items.values_list("name", "outcome"))
+    assert outcomes == {"closed": "failed", "closed.txt": "failed", "a.txt": "refused", "b.txt": "refused"}
+
+
+@pytest.mark.django_db
+def test_a_file_that_cannot_be_opened_fails_a_strict_run(folder):
+    (folder / "a.txt").unlink()
+    (folder / "council" / "b.txt").unlink()
+    (folder / "dangling.txt").symlink_to(folder / "gone.txt")
+    assert "1 documents: 1 failed." in ingest(folder)
+    with pytest.raises(SystemExit):
+        ingest(folder, strict=True)
+
+
+@pytest.mark.django_db
+def test_a_name_that_is_no_text_is_stored_and_printed_with_replacements(tmp_path):
+    path = tmp_path / os.fsdecode(b"Pr\xfcfung.txt")
+    path.write_text(LETTER)
+    assert "Pr\ufffdfung.txt: refused" in ingest(path)
+    assert SourceFile.objects.get().name == "Pr\ufffdfung.txt"
+    out = StringIO()
+    with pytest.raises(SystemExit):
+        call_command("extract", str(path), stdout=out)
+    assert out.getvalue().encode()
+
+
+@pytest.mark.django_db
+def test_a_file_that_goes_away_before_it_is_read_is_said_in_a_sentence(folder, monkeypatch):
+    def lose(documents):
+        (folder / "a.txt").unlink()
+        return {}
+
+    monkeypatch.setattr(pipeline, "known", lose)
+    with pytest.raises(CommandError, match=r"went away.*a\.txt"):
+        ingest(folder)
+
+
+@pytest.mark.django_db
+def test_a_file_that_goes_away_before_its_bytes_are_kept_is_read_again_when_it_is_back(seeds, tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    path = tmp_path / "report.txt"
+    path.write_bytes(seeds["001"].read_bytes())
+    document = files.digest(path)
+    assert isinstance(document, files.Document)
+    extraction = extract(path.read_bytes(), path.name)
+    path.unlink()
+    pipeline._load(document, extraction, 0.0)
+    assert not SourceFile.objects.get().stored
+    path.write_bytes(seeds["001"].read_bytes())
+    ingest(path)
+    assert SourceFile.objects.get().stored
