@@ -12,7 +12,12 @@ from typing import Any
 from findings.chapters import Stretch, Weighed, cut, weight_of
 from findings.labels import Record
 from findings.models import Action, Finding, Recommendation, Risk, Section
-from inspections.models import Report
+from inspections.models import Inspection, Judgement, Report
+
+
+def front_of(report: Report) -> Inspection | Report:
+    """On whose page one begins to read a report: the inspection's, if the report is its own."""
+    return report.inspection if report.inspection and report.is_own and not report.retired_at else report
 
 
 def _place(record: Record) -> tuple[int, int, float, int]:
@@ -102,6 +107,12 @@ class Outline:
         return found
 
     def place_of(self, anchor: str) -> str:
-        """The address at which a section or record is read in its report; the report's own for an anchor that it does not have."""
-        found = self.places().get(anchor)
-        return f"{found}#{anchor}" if found else f"{self.base}?page=1"
+        """The address at which a section or record is read; without the anchor where the report does not have it.
+
+        What an inspection's own report says on its first page is read on the page of the inspection.
+        """
+        front = front_of(self.report).get_absolute_url()
+        if found := self.places(front).get(anchor):
+            return f"{found}#{anchor}"
+        is_judgement = Judgement.objects.current().filter(report=self.report, anchor=anchor).exists()
+        return f"{front}#{anchor}" if is_judgement else front

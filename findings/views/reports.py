@@ -6,6 +6,7 @@ the record is read.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -20,7 +21,7 @@ from findings.follow import follow
 from findings.labels import Record
 from findings.linking import evidence_of
 from findings.models import Recommendation, Section
-from findings.outline import Outline
+from findings.outline import Outline, front_of
 from findings.records import find_record, read_record
 from findings.views.places import where_it_stands
 from inspections.models import Conflict, Inspection, Judgement, Report, ReportKind
@@ -49,7 +50,7 @@ def address_of(request: HttpRequest, path: str) -> str:
 def page_number(request: HttpRequest) -> int:
     """Which page of several is asked for."""
     number = request.GET.get("page", "1")
-    if not number.isdecimal():
+    if not re.fullmatch("[0-9]{1,6}", number):
         raise Http404
     return int(number)
 
@@ -106,12 +107,14 @@ def whole_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
 def section_page(request: HttpRequest, section: Section) -> HttpResponse | None:
     """A chapter of a report under the address of the section that heads it; None for a section that heads none."""
     report = section.report
-    content = read_content(report)
+    front = front_of(report)
+    content = read_content(report, front=front.get_absolute_url())
     chapter = _chapter(content, section, page_number(request))
     if chapter is None:
         return None
     context = {
         "report": report,
+        "front": front,
         "content": content,
         "chapter": chapter,
         "page": read_record(section),

@@ -11,6 +11,7 @@ from findings.chapters import Stretch, Weighed, cut
 from findings.citations import citation_of
 from findings.content import read_content
 from findings.headings import without_grade
+from findings.labels import short_title
 from findings.models import Section
 from findings.plans import pages_of, priorities_of
 from inspections.models import Report, ReportKind
@@ -129,6 +130,27 @@ def test_an_anchor_leads_to_its_page_from_the_address_of_the_report(client):
     assert f'id="{anchor}"' in client.get(page).content.decode()
 
 
+def test_what_an_inspections_own_report_says_is_read_on_the_page_of_the_inspection(client):
+    story = tell()
+    inspection = story.inspection.get_absolute_url()
+    for anchor in (story.paragraphs[0].anchor, story.judgement.anchor):
+        response = client.get(f"{story.report.get_absolute_url()}?at={anchor}")
+        assert response["Location"] == f"{inspection}#{anchor}"
+        assert f'id="{anchor}"' in client.get(inspection).content.decode()
+    response = client.get(f"{story.plan.get_absolute_url()}?at={story.action.anchor}")
+    assert response["Location"] == f"{story.plan.get_absolute_url()}#{story.action.anchor}"
+
+
+@pytest.mark.usefixtures("heavy")
+def test_chapters_of_an_inspections_own_report_lead_back_to_the_inspection(client):
+    story = tell(6)
+    assert story.paragraphs[-1].section
+    html = client.get(story.paragraphs[-1].section.get_absolute_url()).content.decode()
+    inspection = story.inspection.get_absolute_url()
+    assert f'href="{inspection}#judgements"' in html
+    assert f'href="{inspection}">{short_title(story.report)}</a>' in " ".join(html.split())
+
+
 def test_an_anchor_that_the_report_does_not_have_leads_to_the_report(client):
     story = tell()
     assert client.get(f"{story.report.get_absolute_url()}?at=para-999", follow=True).status_code == 200
@@ -144,7 +166,7 @@ def test_what_a_report_says_of_an_inspection_leads_to_the_report(client):
 @pytest.mark.usefixtures("heavy")
 def test_a_chapter_leads_to_its_neighbours_and_says_where_one_is(client):
     story = tell(6)
-    content = read_content(story.report)
+    content = read_content(story.report, front=story.inspection.get_absolute_url())
     second = content.chapters[1]
     html = client.get(second.address).content.decode()
     assert html.count('aria-current="page"') == 1 + 1, "in the contents and in the breadcrumbs"
