@@ -79,7 +79,6 @@ def test_judgements_are_found(judgements, query, found):
         ("basis=hearsay", "“hearsay”"),
         ("paragraph=abc", "“abc” is not the number of a paragraph"),
         ("paragraph=1;drop", "is not the number of a paragraph"),
-        ("paragraph=%00", "Null characters"),
         ("colour=red", "There is no filter called “colour”"),
     ],
 )
