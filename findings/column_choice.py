@@ -12,6 +12,8 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 
 from findings.exports.columns import Column, Datatype, chosen, fact
+from findings.labels import label_of
+from findings.linking import links_of
 from inspections.filtering import FacetedFilterSet, Problem
 from inspections.views.listing import FilteredList
 
@@ -66,7 +68,12 @@ def _cell(column: Column, row: Any, site: str) -> Cell:
 
 
 class ListWithColumns(FilteredList):
-    """A list that can be shown as a table of the columns that are chosen."""
+    """Records with what they cite and what cites them, or as a table of the columns that are chosen.
+
+    ``related`` is what a record as it reads best needs to be shown.
+    """
+
+    related: ClassVar[tuple[str, ...]]
 
     def prepare(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows with what their columns need."""
@@ -77,13 +84,20 @@ class ListWithColumns(FilteredList):
         """The names of the columns that are chosen."""
         return self.filterset.names if isinstance(self.filterset, WithColumns) else []
 
+    def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With what each needs as it reads best, or with what the columns need."""
+        return self.prepare(rows) if self.names else rows.select_related(*self.related)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The columns to choose from, and the table, where one is asked for."""
+        """The columns to choose from, and the table where one is asked for, or the rows with their names and links."""
         context = super().get_context_data(**kwargs)
         known = getattr(self.filterset_class, "known_columns", ())
         choices = [(column, column.name in self.names) for column in known]
         if not self.names:
-            return context | {"column_choices": choices}
+            rows = list(context["object_list"])
+            links = links_of(rows)  # of all in one query
+            linked = [(row, label_of(row), *links.of(row)) for row in rows]
+            return context | {"column_choices": choices, "linked_rows": linked}
         columns = chosen(known, self.names)
         site = self.request.build_absolute_uri("/").rstrip("/")
         table = [
