@@ -139,15 +139,32 @@ class Sqlite:
 class Postgres:
     """A ``tsvector`` beside each entry, kept out of its line so that the entries stay narrow.
 
-    The planner takes fetching a vector for free and would go through entries and look into each; it is told to ask the index.
+    The planner takes fetching a vector for free and would go through entries and look into each; it is told to ask the index. That knows no
+    order: to put what it finds in order, every entry found is looked into. So entries are asked for in the newest part of
+    them first, where what is found often fills the pages that people look at, and in all of them only when it does not.
     """
 
+    NEAR, NEWEST, NEWER = 1_000, 10, 3
+    """Up to so many places the newest tenth is asked first, beyond them the newest third."""
     ASK_THE_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; SET LOCAL jit = off; "
 
     def places(self, question: Terms, limit: int, offset: int = 0) -> list[int]:
         """In the order of the primary key."""
-        sql = f"{self.ASK_THE_INDEX}SELECT id FROM {ENTRIES} WHERE tokens @@ %s::tsquery ORDER BY id LIMIT %s OFFSET %s"  # noqa: S608
-        return [row[0] for row in _rows(sql, self.match(question), limit, offset)]
+        match, among = self.match(question), f"SELECT id FROM {ENTRIES} WHERE tokens @@ %s::tsquery"  # noqa: S608
+        page = "ORDER BY id LIMIT %s OFFSET %s"
+        if end := self._end_of_the_newest(limit + offset):
+            newest = f"{self.ASK_THE_INDEX}{among} AND id < %s {page}"
+            found = _rows(newest, match, end, limit, offset)
+            if len(found) == limit:
+                return [row[0] for row in found]
+        return [row[0] for row in _rows(f"{self.ASK_THE_INDEX}{among} {page}", match, limit, offset)]
+
+    def _end_of_the_newest(self, places: int) -> int | None:
+        """An id below which a part of the entries lies, out of what the planner knows; None where it knows nothing yet."""
+        sql = "SELECT histogram_bounds::text::bigint[] FROM pg_stats WHERE tablename = %s AND attname = 'id' AND schemaname = current_schema()"
+        found = _rows(sql, ENTRIES)
+        bounds = found[0][0] if found else None
+        return bounds[len(bounds) // (self.NEWEST if places <= self.NEAR else self.NEWER)] if bounds else None
 
     def number(self, question: Terms, most: int) -> int:
         """Of the first that are found."""

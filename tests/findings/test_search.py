@@ -4,13 +4,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from findings.models import SearchEntry
-from findings.search import find
+from findings.models import Finding, SearchEntry
+from findings.search import databases, find
 from findings.search.entries import index_report
 from findings.search.extracts import extract_of, marker_of
 from findings.search.find import Order, Search
 from findings.search.language import parse
 from findings.search.terms import Terms, Token
+from inspections import statistics
 from inspections.models import Report
 from tests import builders
 from tests.findings.test_query_language import TYPED
@@ -193,3 +194,25 @@ def test_deep_questions_are_answered(report, typed):
     expression = parse(typed).expression
     if expression is not None:
         assert Search(expression, {})[:10] is not None
+
+
+@pytest.mark.parametrize("near", [0, 1_000])
+def test_every_page_of_many_is_the_same_part_of_the_whole_order(monkeypatch, near):
+    """PostgreSQL looks among the newest first, once it knows which they are; no page may show it."""
+    monkeypatch.setattr(databases.Postgres, "NEAR", near)
+    for year in range(2006, 2026):
+        made = builders.report(of=builders.inspection(published=f"{year}-03-01"))
+        for place in range(6):
+            builders.finding(made, str(place), text="Drift." if place % 2 else "Drift and delay." * (year % 3))
+        index_report(made.pk)
+    statistics.gather()
+    every = sorted(SearchEntry.objects.values_list("id", flat=True))
+    assert search_for("drift", {}, Order.DATE)[:120] == [one for one in every if is_found(one)]
+    for size in (1, 7, 25):
+        whole = search_for("drift", {}, Order.DATE)[:120]
+        pages = [search_for("drift", {}, Order.DATE)[start : start + size] for start in range(0, len(whole), size)]
+        assert [place for page in pages for place in page] == whole
+
+
+def is_found(place: int) -> bool:
+    return "Drift" in Finding.objects.get(pk=SearchEntry.objects.get(pk=place).record).text
