@@ -24,6 +24,7 @@ from findings.search.entries import index_changed
 from inspections.codes import Codes
 from inspections.models import Authority, Domain, Grade, InspectionStatement, Judgement, Report
 from inspections.naming import free_name
+from inspections.one_writer import take_turn
 from inspections.partial_dates import year_of
 from inspections.settling import settle
 from inspections.version import one_change
@@ -109,11 +110,12 @@ def _report_of(record: Any) -> Report:
 def _in_force(record: Any) -> list[Correction]:
     anchor = "" if isinstance(record, Report) else record.anchor
     found = Correction.objects.in_force().filter(report=_report_of(record), kind=record.KIND, anchor=anchor)
-    return list(found.select_for_update())
+    return list(found)
 
 
-def _locked(record: Any) -> Any:
-    return type(record)._default_manager.select_for_update().get(pk=record.pk)
+def _fresh(record: Any) -> Any:
+    """The row as it is now: the one at hand may have been looked up before somebody else wrote."""
+    return type(record)._default_manager.get(pk=record.pk)
 
 
 def correct(record: Any, field: str, value: Any, reason: str, user: User) -> Correction:
@@ -126,7 +128,8 @@ def correct(record: Any, field: str, value: Any, reason: str, user: User) -> Cor
         raise CorrectionError("Give the reason for the correction.")
     _check_field(record, field)
     with transaction.atomic(), one_change():
-        row = _locked(record)
+        take_turn()
+        row = _fresh(record)
         wanted = CODED[field](row, value) if field in CODED else _text(row, field, value)
         corrections = _in_force(row)
         earlier = next((c for c in corrections if c.field == field), None)
@@ -153,13 +156,14 @@ def withdraw(correction: Correction, reason: str, user: User) -> None:
     if not reason.strip():
         raise CorrectionError("Give the reason for withdrawing the correction.")
     with transaction.atomic(), one_change():
-        fresh = Correction.objects.select_for_update().get(pk=correction.pk)
+        take_turn()
+        fresh = Correction.objects.get(pk=correction.pk)
         if fresh.withdrawn_at:
             raise CorrectionError("The correction has been withdrawn already.")
         _withdraw(fresh, reason.strip(), user)
         record = find_record(fresh)
         if record is not None:
-            _apply(_locked(record))
+            _apply(record)
     correction.refresh_from_db()
 
 

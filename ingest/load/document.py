@@ -34,7 +34,8 @@ from ingest.notices import Level, Notice
 from ingest.resolve import settle_restatements
 from inspections import version
 from inspections.codes import Codes
-from inspections.models import Authority, InspectionStatement, Report, SourceFile, SourceRole
+from inspections.models import InspectionStatement, Report, SourceFile, SourceRole
+from inspections.one_writer import take_turn
 from inspections.partial_dates import year_of
 from inspections.settling import settle_conflicts, settle_inspections, settle_judgements
 
@@ -55,6 +56,7 @@ def load(extraction: Extraction, data: bytes | None = None) -> LoadResult:
     Loading the same reading again changes nothing. The one place that writes extracted rows.
     """
     with transaction.atomic(), version.one_change():
+        take_turn()
         now = timezone.now()
         source, touched = find_or_make(extraction, data, now)
         tally = Tally()
@@ -96,7 +98,6 @@ def _load_reports(extraction: Extraction, source: SourceFile, tally: Tally) -> N
     tally.touched = link(placed, source) or tally.touched
     touched = {pk for work in works for pk in work.authorities}
     authorities = sorted(touched | _retire_reports(source, [one.report for one in placed], tally))
-    list(Authority.objects.select_for_update().filter(pk__in=authorities))
     ambiguous = _settle_statements(works, authorities)
     wanted = kept.Wanted(source)
     wanted.add(None, extraction.notices)

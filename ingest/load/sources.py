@@ -47,7 +47,7 @@ def find_or_make(extraction: Extraction, data: bytes | None, now: datetime) -> t
 
     A refusal does not undo what an earlier reading of the same bytes gave: status and reader then stay.
     """
-    source = SourceFile.objects.select_for_update().filter(sha256=extraction.sha256).first()
+    source = SourceFile.objects.filter(sha256=extraction.sha256).first()
     if source is None:
         source = SourceFile(sha256=extraction.sha256, name=extraction.name, size=extraction.size, read_at=now)
     touched = remember_name(source, extraction.name)

@@ -11,7 +11,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from ingest import pipeline
-from ingest.files import Document, find_files
+from ingest.files import Document, digest, find_files
 from ingest.models import IngestItem, IngestRun, Outcome
 from ingest.pipeline import known
 from inspections.models import Report, SourceFile
@@ -85,7 +85,7 @@ def test_again_reads_what_is_loaded_and_changes_nothing(folder):
 
 def test_a_newer_profile_or_reader_makes_known_files_be_read_again(folder):
     ingest(folder)
-    opened = [pipeline.digest(path) for path in find_files([folder]).files]
+    opened = [digest(path) for path in find_files([folder]).files]
     documents = [one for one in opened if isinstance(one, Document)]
     assert len(known(documents)) == 2
     Report.objects.filter(kind="ilacs").update(profile="ilacs/0")
