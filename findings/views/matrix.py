@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from inspections.in_force import standing_in_columns
+from inspections.key_sets import among
 from inspections.matrix import MatrixFilter, columns_shown, rows_of
-from inspections.models import Authority
+from inspections.models import Authority, Inspection
 from inspections.views.listing import PagedList
 
 ORDER = ("inspection__authority__is_sample", "inspection__authority__name", "column_order", "pk")
@@ -28,7 +29,7 @@ class MatrixPage(PagedList):
     def get_queryset(self) -> QuerySet[Authority]:
         """The authorities of the judgements that the filters leave, by name; those of the samples last."""
         self.filterset = MatrixFilter(self.request.GET, queryset=standing_in_columns())
-        found = self.filterset.qs.order_by().values("inspection__authority")
+        found = Inspection.objects.filter(among(self.filterset.by_group)).order_by().values("authority")
         return Authority.objects.filter(pk__in=found).order_by("is_sample", "name")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
