@@ -47,8 +47,8 @@ COUNTED = ("kind", "authority_id", "framework_id", "domain_id", "year")
 class Database(Protocol):
     """What search asks of a database."""
 
-    def places(self, question: Terms, limit: int, offset: int = 0) -> list[int]:
-        """The ids of the entries found, in order."""
+    def places(self, question: Terms, limit: int, offset: int, most: int) -> list[int]:
+        """The ids of the entries found, in order; it is known that there are not many more than ``most``."""
 
     def number(self, question: Terms, most: int) -> int:
         """How many entries are found, counted up to ``most``."""
@@ -79,7 +79,7 @@ def _one(sql: str, *values: str | int) -> int:
 class Sqlite:
     """FTS5; the id of an entry is the rowid of its words."""
 
-    def places(self, question: Terms, limit: int, offset: int = 0) -> list[int]:
+    def places(self, question: Terms, limit: int, offset: int, most: int) -> list[int]:
         """FTS5 gives rowids in order without sorting them."""
         sql = f"SELECT rowid FROM {TEXTS} WHERE {TEXTS} MATCH %s ORDER BY rowid LIMIT %s OFFSET %s"  # noqa: S608
         return [row[0] for row in _rows(sql, self.match(question), limit, offset)]
@@ -148,23 +148,24 @@ class Postgres:
     """Up to so many places the newest tenth is asked first, beyond them the newest third."""
     ASK_THE_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; SET LOCAL jit = off; "
 
-    def places(self, question: Terms, limit: int, offset: int = 0) -> list[int]:
+    def places(self, question: Terms, limit: int, offset: int, most: int) -> list[int]:
         """In the order of the primary key."""
         match, among = self.match(question), f"SELECT id FROM {ENTRIES} WHERE tokens @@ %s::tsquery"  # noqa: S608
         page = "ORDER BY id LIMIT %s OFFSET %s"
-        if end := self._end_of_the_newest(limit + offset):
+        part = self.NEWEST if limit + offset <= self.NEAR else self.NEWER
+        if (limit + offset) * part <= most and (end := self._end_of_the_newest(part)):
             newest = f"{self.ASK_THE_INDEX}{among} AND id < %s {page}"
             found = _rows(newest, match, end, limit, offset)
             if len(found) == limit:
                 return [row[0] for row in found]
         return [row[0] for row in _rows(f"{self.ASK_THE_INDEX}{among} {page}", match, limit, offset)]
 
-    def _end_of_the_newest(self, places: int) -> int | None:
-        """An id below which a part of the entries lies, out of what the planner knows; None where it knows nothing yet."""
+    def _end_of_the_newest(self, part: int) -> int | None:
+        """The id below which one entry out of so many lies, by what the planner knows; None where it knows nothing yet."""
         sql = "SELECT histogram_bounds::text::bigint[] FROM pg_stats WHERE tablename = %s AND attname = 'id' AND schemaname = current_schema()"
         found = _rows(sql, ENTRIES)
         bounds = found[0][0] if found else None
-        return bounds[len(bounds) // (self.NEWEST if places <= self.NEAR else self.NEWER)] if bounds else None
+        return bounds[len(bounds) // part] if bounds else None
 
     def number(self, question: Terms, most: int) -> int:
         """Of the first that are found."""

@@ -23,6 +23,8 @@ Answer = TypeVar("Answer")
 
 MOST = 10_000
 """Records that are counted and shown in pages."""
+FAR = 500
+"""Places so far from the first that a tier is counted before any of it is looked for: it may end before them."""
 
 
 class Order(StrEnum):
@@ -89,6 +91,9 @@ class Search:
         for place in range(len(tiers)):
             wanted = stop - start - len(found)
             question = self._question(apart(tiers, place))
+            if skip >= FAR and place < len(tiers) - 1 and (number := self._number_of_tier(question)) <= skip:
+                skip -= number
+                continue
             here = self._places(question, wanted, skip)
             found += here
             if len(here) == wanted:
@@ -101,7 +106,7 @@ class Search:
 
     def _places(self, question: Terms, wanted: int, skip: int) -> list[int]:
         what = f"{wanted} places after {skip}"
-        return self._remembered(what, question, lambda: self.database.places(question, wanted, skip))
+        return self._remembered(what, question, lambda: self.database.places(question, wanted, skip, self._number))
 
     def counts(self, column: str) -> Mapping[str, int] | None:
         """The records found by the values of a column, over all filters but that on the column itself; None when they are too many."""
