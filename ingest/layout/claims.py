@@ -13,6 +13,7 @@ from enum import Enum
 from ingest.blocks import Block, BlockKind, Place
 from ingest.layout.grading import Claim, Source
 from ingest.layout.outline import plain
+from ingest.notices import Level, Notice
 from ingest.wording.grades import REQUIRES_IMPROVEMENT, grade_of, is_not_judged
 
 ORDINAL = re.compile(r"^\s*\d(?:\.\d{0,2})?\.?\s+")
@@ -91,6 +92,26 @@ def row_claims(blocks: Sequence[Block], domains: Sequence[Wording]) -> list[Clai
             claim = Claim(claim.domain, claim.domain_wording, plain(following), Source.TABLE, lines[at + 1].place)
         claims.append(claim)
     return claims
+
+
+def unknown_rows(
+    blocks: Sequence[Block], domains: Sequence[Wording], sentences: Sequence[Wording] = ()
+) -> list[Notice]:
+    """A notice for each row of a table of judgements that grades what is none of the domains: it was left out."""
+    notices = []
+    for block in blocks:
+        for row in block.rows:
+            *graded, grade = [cell for cell in row.texts if cell] or [""]
+            if not graded or not (grade_of(grade) or is_not_judged(grade)):
+                continue
+            text = " ".join((*graded, grade))
+            known = row_claim(text, domains, Source.TABLE, row.place) or sentence_claim(text, sentences, row.place)
+            if known is None:
+                message = f"The table of judgements grades “{graded[-1][:80]}” as “{grade}”, which is no domain of this framework; it was left out."
+                notices.append(
+                    Notice(Level.WARNING, "domain-outside-framework", message, row.place.page, row.place.line)
+                )
+    return notices
 
 
 def sentence_claim(

@@ -15,7 +15,7 @@ from ingest.drafts import PartialDate
 from ingest.layout.paragraphs import ends_like_a_sentence
 from ingest.notices import Level, Notice
 from ingest.wording.authorities import find_authority, most_named
-from ingest.wording.dates import find_date, find_range
+from ingest.wording.dates import days_behind, find_date, find_range
 from ingest.wording.inspectors import is_lead_inspector, lead_inspector, person
 from inspections.reference import AuthorityFacts
 
@@ -91,6 +91,8 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
             f"The dates of the inspection, “{when.value[:60]}”, cannot be read as dates. Read them in the document."
         )
         notices.append(_doubt(Level.ERROR, "dates-unreadable", message, when.place))
+    elif behind := _not_told(when.value, ended):
+        notices.append(_doubt(Level.WARNING, "dates-doubted", behind, when.place))
     day = find_date(published.value) if published else None
     if published and day is None:
         message = f"The day of publication, “{published.value[:60]}”, cannot be read as a date."
@@ -98,6 +100,16 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
     place = when.place if when else top
     notices += check_order((("began", started), ("ended", ended), ("report published", day)), place)
     return Dates(started, ended, day, place, when.value if when else "", tuple(notices))
+
+
+def _not_told(printed: str, ended: PartialDate | None) -> str | None:
+    """What is doubted about dates that could be read: days that stand behind the range, or a range of a single day."""
+    own = re.split(rf"{PUBLISHED}|\b(?:lead|reporting)\s+inspector", printed, maxsplit=1, flags=re.I)[0]
+    if day := days_behind(own):
+        return f"Behind the dates of the inspection stands “{day}”, which was not taken as its end. Compare with the document."
+    if ended is None:
+        return f"“{own.strip()[:60]}” tells no end of the inspection. Read it in the document."
+    return None
 
 
 def check_running_dates(dates: Dates, blocks: Iterable[Block]) -> list[Notice]:
@@ -165,7 +177,7 @@ def check_order(dates: Iterable[tuple[str, PartialDate | None]], place: Place) -
 
 
 def read_lead(blocks: Sequence[Block]) -> tuple[str | None, list[Notice]]:
-    """The lead inspector from the first line of that label; a notice when there is a line but no name can be made out."""
+    """The lead inspector from the first line of that label; a notice when no name can be made out or there is no such line."""
     lines = _lines(blocks)
     for at, line in enumerate(lines):
         if is_lead_inspector(line.value):
@@ -175,7 +187,9 @@ def read_lead(blocks: Sequence[Block]) -> tuple[str | None, list[Notice]]:
                 return name, []
             message = "The lead inspector's name cannot be made out. Read it in the document."
             return None, [_doubt(Level.WARNING, "lead-inspector-unreadable", message, line.place)]
-    return None, []
+    place = blocks[0].place if blocks else Place()
+    message = "No line names the lead inspector. Look for the name in the document."
+    return None, [_doubt(Level.WARNING, "lead-inspector-missing", message, place)]
 
 
 def read_authority(

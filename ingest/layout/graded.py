@@ -21,6 +21,7 @@ class Expected:
     ``closing`` tells that its publisher closes every such report with the same text.
     ``untabled`` are not in the table of judgements, ``sectionless`` have no section of findings of their own.
     ``recommended`` are the domains of the parts that each have recommendations, None for the part that is about all.
+    ``led`` tells that such a report names its lead inspector.
     """
 
     domains: Mapping[str, str]
@@ -28,6 +29,7 @@ class Expected:
     untabled: frozenset[str] = frozenset()
     sectionless: frozenset[str] = frozenset()
     recommended: Sequence[str | None] = ()
+    led: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def graded_report(
     """The whole draft of a graded report."""
     records = found.body.records
     dates = read_dates(found.cover)
-    lead, lead_notices = read_lead(blocks)
+    lead, lead_notices = read_lead(blocks) if expected.led else (None, [])
     on = dates.ended or dates.started or dates.published
     authority, name_notices = read_authority(found.names, blocks, on.iso if on else None)
     place = blocks[0].place if blocks else Place()

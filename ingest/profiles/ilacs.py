@@ -1,6 +1,7 @@
 """ILACS: the inspection of local authority children's services, 2018 to today.
 
-Order of decision: the table of judgements on the first page grades four domains (inspections begun before 2023) or five; the
+Order of decision: the table of judgements on the first page grades four domains (inspections begun before 2023) or five, the
+last of which, overall effectiveness, is no longer judged since April 2026; the
 paragraphs under it are the summary; "What needs to improve" holds the recommendations, unnumbered; then each domain has a
 section with its grade in the heading and its share of the one numbered sequence. The text that Ofsted closes every
 report with is left out.
@@ -12,11 +13,13 @@ from collections.abc import Sequence
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft, ReportKind
 from ingest.layout.body import Body
-from ingest.layout.claims import Wording, row_claims
+from ingest.layout.claims import Wording, row_claims, unknown_rows
 from ingest.layout.cover import DATES, cover_prose, labelled
 from ingest.layout.graded import Expected, Found, graded_report
 from ingest.layout.outline import Outline, Role, Rule, rejoined
+from ingest.notices import Level, Notice
 from ingest.profiles.protocol import Part
+from ingest.wording.dates import find_range
 
 NAME = "ilacs/1"
 TITLE = re.compile(
@@ -26,7 +29,10 @@ TITLE = re.compile(
 TITLE_LENGTH = 160
 COVER_LENGTH = 14
 BOTH = "children-in-care-and-care-leavers"
+OVERALL = "overall-effectiveness"
 FIRST_YEAR_OF_FIVE = "2023"
+# Ofsted announced on 27 November 2025 that inspections give no overall judgement from this month on.
+FIRST_MONTH_WITHOUT_OVERALL = "2026-04"
 
 DOMAINS = (
     Wording(r"(?:the\s+)?impact\s+of\s+leaders\s+on\s+social\s+work\s+practice(?:\s+with\s+children\s+and\s+families)?", "leadership"),
@@ -34,7 +40,7 @@ DOMAINS = (
     Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+children\s+in\s+care\s+and\s+care\s+leavers", BOTH),
     Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+children\s+in\s+care", "children-in-care"),
     Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+care\s+leavers", "care-leavers"),
-    Wording(r"overall\s+effectiveness", "overall-effectiveness"),
+    Wording(r"overall\s+effectiveness", OVERALL),
 )  # fmt: skip
 _GRADE = (
     r"\W*(?:(?:is|are)\b\W*)?"
@@ -42,13 +48,13 @@ _GRADE = (
 )
 RULES = (
     Rule(r"what\s+needs\s+to\s+improve\b.{0,60}", 1, Role.RECOMMENDATIONS),
-    *(Rule(f"{w.pattern}{_GRADE}", 1, domain=w.domain) for w in DOMAINS if w.domain != "overall-effectiveness"),
+    *(Rule(f"{w.pattern}{_GRADE}", 1, domain=w.domain) for w in DOMAINS if w.domain != OVERALL),
 )
 EXPECTED_FOUR = (
     ("leadership", "The impact of leaders on social work practice with children and families"),
     ("help-and-protection", "The experiences and progress of children who need help and protection"),
     (BOTH, "The experiences and progress of children in care and care leavers"),
-    ("overall-effectiveness", "Overall effectiveness"),
+    (OVERALL, "Overall effectiveness"),
 )
 EXPECTED_FIVE = (
     *EXPECTED_FOUR[:2],
@@ -78,6 +84,16 @@ def _is_title(block: Block) -> bool:
 
 def _summary(cover: Sequence[Block]) -> list[Block]:
     return [block for block in cover_prose(cover) if not _is_title(block) and not row_claims([block], DOMAINS)]
+
+
+def _no_overall(cover: Sequence[Block]) -> Notice | None:
+    """That the framework gave no overall judgement when this inspection began; None where it did, or the day is not known."""
+    dates = labelled(cover, DATES)
+    started = find_range(dates.value)[0] if dates else None
+    if dates is None or started is None or started.iso < FIRST_MONTH_WITHOUT_OVERALL:
+        return None
+    message = "The table has no overall judgement; the framework gives none since April 2026."
+    return Notice(Level.INFO, "no-overall-judgement", message, dates.place.page, dates.place.line)
 
 
 class Ilacs:
@@ -123,8 +139,13 @@ class Ilacs:
         body = Body(Outline(RULES)).read_cover(summary).read(blocks[end:])
         title = next((block.text for block in cover if _is_title(block)), "")
         claims = [*row_claims([block for block in cover if block not in summary], DOMAINS), *body.claims]
-        judged = self._expected(cover, {claim.domain for claim in claims})
-        expected = Expected(dict(judged), closing=True, sectionless=frozenset({"overall-effectiveness"}))
+        claimed = {claim.domain for claim in claims}
+        judged = dict(self._expected(cover, claimed))
+        if OVERALL not in claimed and (notice := _no_overall(cover)):
+            del judged[OVERALL]
+            body.notices.append(notice)
+        body.notices += unknown_rows(cover, DOMAINS)
+        expected = Expected(judged, closing=True, sectionless=frozenset({OVERALL}))
         found = Found(title, [title, *(block.text for block in cover[:3])], cover, body, claims)
         return graded_report(self.kind, self.name, blocks, found, expected)
 

@@ -17,6 +17,7 @@ JTAI = Letter(
         framework="jtai",
         subject=re.compile(r"(?!this\b|the findings)(?:.{0,30}\b)?joint targeted area inspection\b", re.I),
         divided=True,
+        led=False,
         about=re.compile(
             r"(?:between|from|on)\s+\d|this (?:letter|joint|inspection|report)\b|the inspection (?:took|was carried)|"
             r"inspectors (?:looked|considered|evaluated)",

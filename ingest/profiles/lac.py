@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import FindingKind, ReportDraft, ReportKind, Timescale
 from ingest.layout.body import Body
-from ingest.layout.claims import Wording, row_claims
-from ingest.layout.cover import DATES, labelled
+from ingest.layout.claims import Wording, lines_of, row_claims, unknown_rows
+from ingest.layout.cover import DATES, Field, labelled
 from ingest.layout.graded import Expected, Found, graded_report
 from ingest.layout.outline import Outline, Role, Rule, rejoined
 from ingest.profiles.protocol import Part
-from inspections.reference import framework_domains
+from ingest.wording.dates import find_range
+from inspections.reference import framework_domains, frameworks
 
 NAME = "lac/1"
 FRAMEWORK = "lac"
@@ -28,6 +29,14 @@ COVER_LENGTH = 8
 TITLE_LENGTH = 120
 RECORD = r"record\s+of\s+main\s+findings"
 _OF_SERVICES = r"(?:\s+(?:of|for)\s+(?:services|looked\s+after)\b.*)?"
+
+# The combined inspections of 2009 to 2012 have the same title; they grade safeguarding too, and several domains twice.
+COMBINED_TITLE = re.compile(r"safeguarding\s+and\s+(?:services\s+for\s+)?looked\s+after", re.I)
+SAFEGUARDING = re.compile(
+    r"(?:(?:the\s+)?inspection\s+outcomes\W+)?safeguarding\s+(?:services|outcomes(?:\s+for\s+children\s+and\s+young\s+people)?)\W*\d*",
+    re.I,
+)
+FIRST_YEAR = next(facts.first_year for facts in frameworks() if facts.code == FRAMEWORK)
 
 DOMAINS = (
     Wording(rf"overall\s+effectiveness{_OF_SERVICES}", "overall-effectiveness"),
@@ -58,6 +67,15 @@ def _record(blocks: Sequence[Block]) -> int:
     return found[-1] if found else len(blocks)
 
 
+def _combined(blocks: Sequence[Block], dates: Field | None) -> bool:
+    """Tell whether it is an inspection of the framework before: it has a part about safeguarding, or its title and year."""
+    if any(SAFEGUARDING.fullmatch(line.text) for line in lines_of(blocks)):
+        return True
+    titled = any(COMBINED_TITLE.search(block.text) for block in blocks[:COVER_LENGTH])
+    day = find_range(dates.value)[0] if dates else None
+    return titled and day is not None and int(day.iso[:4]) < FIRST_YEAR
+
+
 class Lac:
     """The profile of inspections of services for looked after children."""
 
@@ -75,10 +93,15 @@ class Lac:
         )
 
     def score(self, part: Part) -> float:
-        """Tell by title, dates, the headings of the domains and the record of main findings; the title must be there."""
+        """Tell by title, dates, the headings of the domains and the record of main findings; the title must be there.
+
+        Combined inspections of safeguarding and looked after children, the framework before, are declined.
+        """
         blocks = part.blocks
         cover = blocks[:COVER_LENGTH]
         if not any(TITLE.match(block.text) and len(block.text) < TITLE_LENGTH for block in cover):
+            return 0
+        if _combined(blocks, labelled(cover, DATES)):
             return 0
         outline = Outline(RULES)
         domains = {o.rule.domain for block in blocks if (o := outline.opening(block)) and o.rule.domain}
@@ -94,6 +117,7 @@ class Lac:
         cover = blocks[:end]
         body = Body(Outline(RULES)).read(blocks[end:record])
         claims = [*row_claims(blocks[record:], DOMAINS), *body.claims]
+        body.notices += unknown_rows(blocks[record:], DOMAINS)
         title = next((block.text for block in cover if TITLE.match(block.text)), "")
         names = [block.text for block in cover[:4]]
         expected = {row.domain: row.wording for row in framework_domains() if row.framework == FRAMEWORK}

@@ -71,7 +71,7 @@ class LetterForm:
 
     ``subject`` matches its subject line; ``about``, in forms without overview, the opening paragraphs that are not yet the
     summary; ``divided`` tells that lists of recommendations have headings inside; ``expects_improvement`` whether a letter
-    without areas for improvement is worth a notice.
+    without areas for improvement is worth a notice; ``led`` that the lead inspector signs.
     """
 
     name: str
@@ -82,6 +82,7 @@ class LetterForm:
     rules: tuple[Rule, ...] = RULES
     divided: bool = False
     expects_improvement: bool = True
+    led: bool = True
 
 
 def is_heading(block: Block) -> bool:

@@ -133,6 +133,7 @@ class Letter:
         authority, doubts = read_authority(titles, (*parts.front, *parts.text), published.iso if published else None)
         opening = " ".join(block.text for block in reading.opening)
         records = reading.records
+        lead = find_signatory(parts.signature[:3], opening)
         notices = [
             *doubts,
             *reading.notices,
@@ -143,6 +144,7 @@ class Letter:
             *_sequences(records),
             *check_swallowed(records.numbered, records.findings),
             *self._missing(parts, published, visit.started, records),
+            *self._unled(parts, lead),
         ]
         return ReportDraft(
             kind=self.kind,
@@ -153,7 +155,7 @@ class Letter:
             licence=find_licence(part.blocks),
             inspection=InspectionDraft(
                 self.form.framework, visit.started, visit.ended, published,
-                find_signatory(parts.signature[:3], opening), visit.place, visit.printed,
+                lead, visit.place, visit.printed,
             ),
             sections=records.sections,
             findings=records.findings,
@@ -162,6 +164,12 @@ class Letter:
             notices=tuple(notices),
             place=part.blocks[0].place,
         )  # fmt: skip
+
+    def _unled(self, parts: _Parts, lead: str | None) -> Iterator[Notice]:
+        if self.form.led and lead is None and parts.signature:
+            message = "Nobody who signs is named among the inspectors, so the lead inspector is not known. Read it in the document."
+            place = parts.signature[0].place
+            yield Notice(Level.WARNING, "lead-inspector-missing", message, place.page, place.line)
 
     def _missing(
         self, parts: _Parts, published: PartialDate | None, started: PartialDate | None, records: Records

@@ -86,7 +86,7 @@ class LscbReview:
         title = next((block.text for block in cover if TITLE.search(block.text)), "")
         claims = [*sentence_claims(cover, SENTENCES), *body.claims]
         names = _cover_names(cover)
-        expected = Expected(dict((sif.EXPECTED_BOARD,)), untabled=frozenset({DOMAIN}))
+        expected = Expected(dict((sif.EXPECTED_BOARD,)), untabled=frozenset({DOMAIN}), led=False)
         return graded_report(self.kind, self.name, blocks, Found(title, names, cover, body, claims), expected)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import FindingKind, ReportDraft, ReportKind, Timescale
 from ingest.layout.body import Body
-from ingest.layout.claims import Wording, row_claims, sentence_claims
+from ingest.layout.claims import Wording, row_claims, sentence_claims, unknown_rows
 from ingest.layout.cover import DATES, cover_prose, labelled
 from ingest.layout.graded import Expected, Found, graded_report
 from ingest.layout.outline import Outline, Role, Rule, rejoined
@@ -22,7 +22,9 @@ from ingest.profiles.protocol import Part
 from ingest.wording.grades import REQUIRES_IMPROVEMENT
 
 NAME = "sif/1"
-TITLE = re.compile(r"inspection\s+of\s+services\s+for\s+children\s+in\s+need\s+of\s+help\s+and\s+protection", re.I)
+TITLE = re.compile(
+    r"(?:re-?)?inspection\s+of\s+services\s+for\s+children\s+in\s+need\s+of\s+help\s+and\s+protection", re.I
+)
 BOARD = re.compile(r"review\s+of\s+the\s+effectiveness\s+of\s+the\s+local\s+safeguarding\s+children\s+board", re.I)
 COVER_LENGTH = 20
 TITLE_LENGTH = 330
@@ -177,6 +179,7 @@ class Sif:
             *sentence_claims(cover, SENTENCES),
             *body.claims,
         ]
+        body.notices += unknown_rows(cover, ROWS, (*OVERALL, *SENTENCES))
         board = any(BOARD.search(block.text) for block in cover) or any(claim.domain == "lscb" for claim in claims)
         expected = Expected(
             dict((*EXPECTED, EXPECTED_BOARD) if board else EXPECTED),

@@ -21,6 +21,7 @@ NOT_AUTHORITIES = (
     r"Sutton\s+(?:Coldfield|in\s+Ashfield)",
     r"Bury\s+St\.?\s+Edmunds",
     r"Stockton\s+Heath",
+    r"(?:N|S|E|W|NE|NW|SE|SW)\.?\s+[A-Z][\w-]+",
     r"New\s+York",
     r"Reading\s+(?:the|a|an|and|of|about|this|that|these|through)\b",
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr)\.?\s+(?:[A-Z][\w'’-]+\s+)?[A-Z][\w'’-]+",

@@ -21,11 +21,13 @@ _MONTH = (
 )
 _YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?<![\d.])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b)?"
-_FULL = re.compile(rf"{_DAY}\s*{_MONTH},?\s*{_YEAR}", re.I)
+_FULL = re.compile(rf"{_DAY}\s*(?:of\s+)?{_MONTH},?\s*{_YEAR}", re.I)
 _OF_MONTH = re.compile(rf"\b{_MONTH},?\s*{_YEAR}", re.I)
 _OF_YEAR = re.compile(rf"(?<![\d./-]){_YEAR}(?![./-]\d)")
-_PART = re.compile(rf"{_DAY}(?:\s*{_MONTH})?(?:,?\s*{_YEAR})?", re.I)
-_JOIN = re.compile(r"\s*(?:,\s*and\b|\bto\b|\band\b|\buntil\b|&|,|[-\u2010-\u2015\u2212])\s*", re.I)
+_PART = re.compile(rf"{_DAY}(?:\s*(?:of\s+)?{_MONTH})?(?:,?\s*{_YEAR})?", re.I)
+_JOIN = re.compile(
+    r"\s*(?:[,;]\s*and\b|\bto\b|\band\b|\buntil\b|&|,|;|[-\u2010-\u2015\u2212])\s*(?:the\s+(?=\d))?", re.I
+)
 
 
 def _iso(day: int | None, month: int | None, year: int) -> str | None:
@@ -90,12 +92,23 @@ def _filled(run: list[re.Match[str]]) -> list[PartialDate] | None:
     return dates
 
 
+def find_ranges(text: str) -> Iterator[tuple[PartialDate, PartialDate | None]]:
+    """Each run of days in the text as ``find_range`` gives the first."""
+    for run in _runs(text):
+        if dates := _filled(run):
+            yield dates[0], dates[-1] if len(dates) > 1 else None
+
+
 def find_range(text: str) -> tuple[PartialDate | None, PartialDate | None]:
     """The first run of days in the text: its first and its last day; of two visits, the start of the first and the end of the last.
 
     A single day gives that day and None. Without any day the month or year found by ``find_date`` stands as the start.
     """
-    for run in _runs(text):
-        if dates := _filled(run):
-            return dates[0], dates[-1] if len(dates) > 1 else None
-    return find_date(text), None
+    return next(find_ranges(text), (find_date(text), None))
+
+
+def days_behind(text: str) -> str | None:
+    """The first day with a month that stands behind the first run of days, as printed: the run does not tell all; or None."""
+    run = next((run for run in _runs(text) if _filled(run)), None)
+    behind = (match for match in _PART.finditer(text, run[-1].end()) if match["month"]) if run else ()
+    return next((match.group() for match in behind), None)

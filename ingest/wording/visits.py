@@ -1,21 +1,24 @@
 """What the opening sentences of a letter say of the visit itself: its days and its inspectors.
 
 Days are printed with or without their year ("Between 20 and 24 June"); a year that is left out is that of the
-letter, or the one before where the visit would else end after the letter was written.
+letter, or the one before where the visit would else end after the letter was written. The opening may speak of an earlier
+inspection first: the first days that lie close before the letter are those of the visit.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from ingest.blocks import Block, Place
 from ingest.drafts import PartialDate
 from ingest.notices import Level, Notice
-from ingest.wording.dates import MONTHS, find_range
+from ingest.wording.dates import MONTHS, find_range, find_ranges
 from ingest.wording.inspectors import person
 
 YEARLESS = re.compile(rf"(\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}))\b(?!,?\s*\d{{4}})", re.I)
 EXACT = 10
+LONGEST_WAIT = 275
 SINCERELY = re.compile(r"^\s*yours\s+(?:sincerely|faithfully)\b", re.I)
 
 
@@ -50,26 +53,58 @@ def _with_year(text: str, published: PartialDate) -> Days | None:
     return None
 
 
-def _days(text: str, published: PartialDate | None) -> tuple[Days | None, bool]:
+def _days(text: str, published: PartialDate | None) -> Iterator[tuple[Days, bool]]:
     """The days in the text, and whether a year was put in: where none is printed, or none for the last day of a range."""
-    printed = _exact(find_range(text))
+    found = [(first, last or first) for first, last in find_ranges(text)]
     filled = _with_year(text, published) if published and YEARLESS.search(text) else None
-    if printed is None or (filled and printed[0] == printed[1] and filled[0] == printed[0] and filled[1] != printed[1]):
-        return filled, filled is not None
-    return printed, False
+    first = found[0] if found else None
+    if filled and (first is None or (first[0] == first[1] and filled[0] == first[0] and filled[1] != first[1])):
+        yield filled, True
+        found = found[1:]
+    for days in found:
+        yield days, False
+
+
+def _close(days: Days, published: PartialDate | None) -> bool:
+    """Tell whether a letter of that day would be about these days."""
+    if published is None or len(published.iso) != EXACT:
+        return True
+    age = date.fromisoformat(published.iso) - date.fromisoformat(days[1].iso)
+    return age.days <= LONGEST_WAIT
 
 
 def find_visit(blocks: Iterable[Block], published: PartialDate | None) -> VisitDates:
-    """The days of the visit: the first that the opening blocks print to the day; a single day is both first and last."""
-    for block in blocks:
-        days, inferred = _days(block.text, published)
-        if days is None:
-            continue
-        words = [day.printed if day.printed in block.text else day.printed[:-5] for day in dict.fromkeys(days)]
+    """The days of the visit: the first of those printed to the day in the opening blocks that lie close before the letter.
+
+    A single day is both first and last. Where no days lie close, the first are taken, with the notice ``dates-doubted``.
+    """
+    found = [(block, *days) for block in blocks for days in _days(block.text, published)]
+    if not found:
+        return VisitDates()
+    close = next((entry for entry in found if _close(entry[1], published)), None)
+    block, days, inferred = close or found[0]
+    words = [day.printed if day.printed in block.text else day.printed[:-5] for day in dict.fromkeys(days)]
+    notices = []
+    if inferred:
         message = f"The days of the visit are printed without their year; {days[1].iso[:4]} follows from the day of the letter."
-        notice = Notice(Level.INFO, "year-inferred", message, block.place.page, block.place.line)
-        return VisitDates(*days, block.place, " to ".join(words), (notice,) if inferred else ())
-    return VisitDates()
+        notices.append(Notice(Level.INFO, "year-inferred", message, block.place.page, block.place.line))
+    if close is None and published:
+        message = (
+            f"The visit ended on {days[1].iso}, long before the letter of {published.iso}. Compare with the document."
+        )
+        notices.append(Notice(Level.WARNING, "dates-doubted", message, block.place.page, block.place.line))
+    return VisitDates(*days, block.place, " to ".join(words), tuple(notices))
+
+
+def _signs(name: str, opening: str) -> bool:
+    """Tell whether the opening names who signs, as signed or with another form of the first name ("Jo", "Joanna")."""
+    if name in opening:
+        return True
+    initial, surname = name[0], name.rsplit(maxsplit=1)[-1]
+    return (
+        re.search(rf"\b{re.escape(initial)}[\w'’-]*\.?\s+(?:[\w'’.()-]+\s+)?{re.escape(surname)}\b", opening)
+        is not None
+    )
 
 
 def find_signatory(signature: Iterable[Block], opening: str) -> str | None:
@@ -77,5 +112,5 @@ def find_signatory(signature: Iterable[Block], opening: str) -> str | None:
     for block in signature:
         if words := SINCERELY.sub("", block.text).strip(" ,"):
             name = person(words)
-            return name if name and name in opening else None
+            return name if name and _signs(name, opening) else None
     return None

@@ -44,6 +44,10 @@ def test_dates_are_read_wherever_label_and_value_stand(cover: list[Block]) -> No
         (lines("Inspection dates: 17 to 28 July 2023", "Published: 1 July 2023"), "dates-out-of-order"),
         (lines("Inspection dates: 28 to 17 July 2023"), "dates-out-of-order"),
         (lines("Inspection dates: soon"), "dates-unreadable"),
+        (lines("Inspection dates: 17 July 2023"), "dates-doubted"),
+        (lines("Inspection dates: July 2023"), "dates-doubted"),
+        (lines("Inspection dates: 21 January 2019 to 1 February"), "dates-doubted"),
+        (lines("Inspection dates: 17 to 28 July 2023, with a visit on 3 August 2023"), "dates-doubted"),
         (lines("Wexcombe"), "dates-missing"),
     ],
 )
@@ -110,3 +114,9 @@ def test_a_running_foot_that_names_another_authority_is_a_contradiction(foot: st
     authority, _ = read_authority(["Inspection of Medway"], [], None)
     found = check_running_name(authority, running(foot), None)
     assert [notice.code for notice in found] == ["authority-contradiction"] * doubted
+
+
+def test_a_report_that_names_no_lead_inspector_gives_a_notice():
+    name, notices = read_lead(lines("Inspection dates: 17 to 28 July 2023"))
+    assert name is None
+    assert [notice.code for notice in notices] == ["lead-inspector-missing"]

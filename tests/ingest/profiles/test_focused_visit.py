@@ -272,3 +272,10 @@ def test_a_made_up_letter_as_pdf_gives_its_facts_with_page_and_box() -> None:
     assert [box.page for box in report.recommendations[1].place.boxes] == [1, 2]
     assert [f.anchor for f in report.findings if f.kind is FindingKind.FINDING] == ["p2-1", "p2-2"]
     assert not report.notices
+
+
+def test_a_letter_whose_signatory_is_no_inspector_of_the_visit_is_doubted() -> None:
+    report = read_report(letter("Main findings\n\nChildren are seen.").replace("\n\nHelen Marlow", "\n\nPeter Marsh"))
+    assert report.inspection is not None
+    assert report.inspection.lead_inspector is None
+    assert "lead-inspector-missing" in codes(report)

@@ -243,3 +243,28 @@ def test_four_judgements_and_every_form_of_heading(shape_: str) -> None:
     assert report.inspection is not None
     assert report.inspection.lead_inspector == "Judith Amory"
     assert text_of(report, "2") == "Plans are short and clear: they say what will change and by when."
+
+
+def without_overall(dates: str) -> str:
+    text = altered(INVENTED.format(":"), r"^Overall effectiveness.*\n", "")
+    return altered(text, r"^(Inspection dates:).*", rf"\1 {dates}")
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ("13 to 24 April 2026", "no-overall-judgement"),
+        ("23 March to 3 April 2026", "judgement-missing"),
+        ("soon", "judgement-missing"),
+    ],
+)
+def test_the_overall_judgement_is_expected_as_long_as_the_framework_gives_it(dates: str, said: str) -> None:
+    report = read_report(without_overall(dates))
+    assert "overall-effectiveness" not in grades(report)
+    assert len(grades(report)) == 3
+    assert {"judgement-missing", "no-overall-judgement"} & set(codes(report)) == {said}
+
+
+def test_a_grade_of_a_domain_that_is_not_known_is_not_dropped_in_silence() -> None:
+    text = altered(INVENTED.format(":"), r"^(Overall effectiveness.*)", r"The experiences of families\tGood\n\1")
+    assert codes(read_report(text)) == ["domain-outside-framework"]

@@ -143,3 +143,27 @@ def test_without_the_record_the_lines_grade() -> None:
     report = read_report(altered(INVENTED, r"Record of main findings[\s\S]*", ""))
     assert set(grades(report).values()) == {"inadequate", "adequate", "good"}
     assert codes(report) == ["judgement-not-in-table"] * 5
+
+
+COMBINED = INVENTED.replace("services for looked after children", "safeguarding and looked after children services", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        COMBINED.replace(
+            "Overall effectiveness\n\nGrade", "Safeguarding services\n\nOverall effectiveness\n\nGrade", 1
+        ),
+        COMBINED.replace("Overall effectiveness\t", "Safeguarding services\nOverall effectiveness\t"),
+        COMBINED.replace("2013", "2010"),
+    ],
+    ids=["section", "record", "year"],
+)
+def test_combined_inspections_of_the_framework_before_are_not_taken_for_one(text: str) -> None:
+    extraction = extract(text.encode())
+    assert extraction.reports == ()
+    assert [notice.code for notice in extraction.notices] == ["unknown-report"]
+
+
+def test_the_title_alone_does_not_make_it_a_combined_inspection() -> None:
+    assert len(grades(read_report(COMBINED))) == 5

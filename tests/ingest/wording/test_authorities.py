@@ -114,3 +114,8 @@ def test_names_are_the_same_when_they_mean_the_same_authority():
     assert not same_name("Derby", "Derbyshire")
     assert same_name("Somewhere Else", "somewhere  else")
     assert not same_name("Somewhere", "Medway")
+
+
+@pytest.mark.parametrize("text", ["Bath & NE Somerset", "N. Yorkshire", "NE Lincolnshire Council", "W Sussex"])
+def test_a_name_behind_a_shortened_point_of_the_compass_is_another(text):
+    assert code(text) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording.dates import find_date, find_range
+from ingest.wording.dates import days_behind, find_date, find_range
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,9 @@ def test_what_is_no_date_in_the_calendar_is_none(text: str) -> None:
         ("11 March 2014 \u2013 2 April 2014", "2014-03-11", "2014-04-02"),
         ("28 November to 9 January 2018", "2017-11-28", "2018-01-09"),
         ("14 and 15 May 2019", "2019-05-14", "2019-05-15"),
+        ("the 14th and 15th of May 2019", "2019-05-14", "2019-05-15"),
+        ("the 14th and the 15th May 2019", "2019-05-14", "2019-05-15"),
+        ("14 to 18 May 2019; 3 to 7 June 2019", "2019-05-14", "2019-06-07"),
     ],
 )
 def test_a_range_takes_month_and_year_from_the_right(text: str, started: str, ended: str) -> None:
@@ -79,3 +82,18 @@ def test_a_range_that_runs_backwards_within_its_month_stays_as_printed() -> None
 
 def test_a_range_with_an_impossible_day_is_not_read() -> None:
     assert find_range("31 to 38 June 2023") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("17 to 28 July 2023", None),
+        ("5 December to 16 December 2022 and 13 to 15 February 2023", None),
+        ("21 January 2019 to 1 February", "1 February"),
+        ("9 to 20 March 2020 (paused), then 5 to 9 October 2020", "9 October 2020"),
+        ("Week 1: 5 to 9 June 2023 Week 2: 19 to 23 June 2023", "23 June 2023"),
+        ("soon", None),
+    ],
+)
+def test_days_behind_the_first_run_are_told(text: str, day: str | None) -> None:
+    assert days_behind(text) == day

@@ -54,6 +54,34 @@ def test_what_is_shown_as_printed_holds_no_year_that_is_not_printed() -> None:
     assert find_visit([paragraph("on 5 and 6 February")], PartialDate("2018-03-09")).printed == "5 to 6 February"
 
 
+EARLIER = "Following the inspection of 3 to 14 July 2016, a focused visit took place on 5 and 6 February 2018."
+
+
+@pytest.mark.parametrize(
+    "blocks", [[EARLIER], ["the inspection of 3 to 14 July 2016", "came on 5 and 6 February 2018"]]
+)
+def test_the_days_of_an_earlier_inspection_are_not_those_of_the_visit(blocks: list[str]) -> None:
+    visit = find_visit([paragraph(text) for text in blocks], PartialDate("2018-03-09"))
+    assert visit.started
+    assert visit.ended
+    assert (visit.started.iso, visit.ended.iso) == ("2018-02-05", "2018-02-06")
+    assert visit.notices == ()
+
+
+def test_days_long_before_the_letter_are_doubted() -> None:
+    visit = find_visit([paragraph("the inspection of 3 to 14 July 2016")], PartialDate("2018-03-09"))
+    assert visit.started
+    assert visit.started.iso == "2016-07-03"
+    assert [notice.code for notice in visit.notices] == ["dates-doubted"]
+
+
+@pytest.mark.parametrize("named", ["Joanna Warlow", "J. Warlow", "Joanna M. Warlow"])
+def test_who_signs_may_be_named_with_another_form_of_the_first_name(named: str) -> None:
+    signature = [paragraph("Yours sincerely"), paragraph("Jo Warlow")]
+    assert find_signatory(signature, f"The inspectors were {named} and Tom Seaton.") == "Jo Warlow"
+    assert find_signatory(signature, "The inspectors were Peter Warlow and Tom Seaton.") is None
+
+
 def test_who_signs_and_was_named_as_inspector_leads() -> None:
     signature = [paragraph("Yours sincerely"), paragraph("Helen Marlow"), paragraph("Her Majesty's Inspector")]
     assert find_signatory(signature, "The inspectors were Helen Marlow and Tom Seaton.") == "Helen Marlow"
