@@ -79,6 +79,11 @@ ACTION_COLUMNS: tuple[Column, ...] = (
 REPORT = ("report__authority", "report__source", "report__inspection__framework")
 
 
+def with_report(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Records with what the columns need that all of them have."""
+    return rows.select_related(*REPORT)
+
+
 def recommendations_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Recommendations with all that their columns need."""
     whole: QuerySet[Any] = rows.select_related(*REPORT, "parent", "domain", "section", "restates__report__authority")

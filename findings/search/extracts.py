@@ -39,9 +39,9 @@ class Marker:
         return found
 
 
-def marker_of(expression: Expression) -> Marker:
-    """What an expression finds."""
-    leaves = list(_wanted(expression))
+def marker_of(expression: Expression | None) -> Marker:
+    """What an expression finds; without one nothing is marked."""
+    leaves = list(_wanted(expression)) if expression else []
     return Marker(
         frozenset(stem_of(leaf.letters) for leaf in leaves if isinstance(leaf, Word)),
         tuple(leaf.letters for leaf in leaves if isinstance(leaf, Beginning)),

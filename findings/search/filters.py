@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from findings.models import RecordKind, SearchEntry
 from findings.search.entries import FACETS
 from findings.search.find import Order, Search
-from findings.search.language import Expression
+from findings.search.language import Query, parse
 from findings.search.terms import Terms, Token, any_of, facet
 from inspections.filter_kinds import Choice, OneOf, Years, codes
 from inspections.filtering import FacetedFilterSet, Problem
@@ -34,7 +34,7 @@ def years() -> Iterable[tuple[str, str]]:
 
 
 class SearchFilter(FacetedFilterSet):
-    """Filters of what an expression finds; without one nothing is found."""
+    """Filters of what the words in ``q`` find; without words, of every record."""
 
     not_filters: ClassVar[frozenset[str]] = frozenset({"page", "q", "sort"})
 
@@ -48,9 +48,15 @@ class SearchFilter(FacetedFilterSet):
         model = SearchEntry
         fields: tuple[str, ...] = ()
 
-    def __init__(self, data: Any, expression: Expression | None) -> None:
-        super().__init__(data, queryset=SearchEntry.objects.none())
-        self.expression = expression
+    @property
+    def typed(self) -> str:
+        """What was typed into the search box."""
+        return self.query.get("q", "").strip()
+
+    @cached_property
+    def understood(self) -> Query:
+        """What was understood of it."""
+        return parse(self.typed)
 
     @property
     def order(self) -> Order:
@@ -71,15 +77,20 @@ class SearchFilter(FacetedFilterSet):
 
     @cached_property
     def search(self) -> Search | None:
-        """What is found under the filters; None without a query, or while a parameter is wrong."""
-        if self.expression is None or self.problems:
+        """What is found under the filters; None while a parameter is wrong, and when nothing was understood of what was typed."""
+        if self.problems or (self.typed and not self.understood.expression):
             return None
         narrowed: dict[str, Terms] = {}
         for name, column in COLUMNS.items():
             if values := self.cleaned.get(name):
                 keys = self._keys(name)
                 narrowed[column] = any_of(Token(facet(FACETS[column], keys.get(value, value))) for value in values)
-        return Search(self.expression, narrowed, self.order)
+        return Search(self.understood.expression, narrowed, self.order)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether more is found than is counted and shown."""
+        return bool(self.search and self.search.has_more)
 
     def _keys(self, name: str) -> Mapping[str, str]:
         """By the codes of a filter the keys that entries hold, where the two differ."""

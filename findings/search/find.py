@@ -25,6 +25,7 @@ MOST = 10_000
 """Records that are counted and shown in pages."""
 FAR = 500
 """Places so far from the first that a tier is counted before any of it is looked for: it may end before them."""
+EVERYTHING = all_of(())
 
 
 class Order(StrEnum):
@@ -43,17 +44,23 @@ class Counted:
 
 
 class Search:
-    """One query under filters. ``narrowed`` has for each filter in force, by the column that it is about, the records that it leaves."""
+    """One query under filters, or without an expression all that the filters leave.
 
-    def __init__(self, expression: Expression, narrowed: Mapping[str, Terms], order: Order = Order.RELEVANCE) -> None:
-        self.tiers = tiers_of(expression)
+    ``narrowed`` has for each filter in force, by the column that it is about, the records that it leaves.
+    """
+
+    def __init__(
+        self, expression: Expression | None, narrowed: Mapping[str, Terms], order: Order = Order.RELEVANCE
+    ) -> None:
+        self.tiers = tiers_of(expression) if expression else (EVERYTHING,)
         self.narrowed = narrowed
         self.order = order
         self.database = database()
         self.state = version.stamp()
 
     def _question(self, terms: Terms, but: str = "") -> Terms:
-        return all_of((terms, *(one for column, one in self.narrowed.items() if column != but)))
+        narrowed = [one for column, one in self.narrowed.items() if column != but]
+        return all_of(narrowed if terms == EVERYTHING else (terms, *narrowed))
 
     def _remembered(self, what: str, question: Terms, ask: Callable[[], Answer]) -> Answer:
         return version.remembered(f"search: {what} {MOST} {question}", self.state, ask)

@@ -1,9 +1,7 @@
-"""Every list that can be had as data, declared once: its rows and filters, its columns, and how a row stands in a feed."""
+"""Every list that can be had as data, declared once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -12,60 +10,25 @@ from django.db.models import Max, Q, QuerySet
 from findings.action_filters import ActionFilter
 from findings.citations import author_of
 from findings.exports import inspected, said
-from findings.exports.columns import Column
-from findings.exports.feeds import Entry, Moments, newest, newest_records
+from findings.exports.feeds import Entry, Moments, newest
+from findings.exports.found import FOUND_COLUMNS
 from findings.filters import RecommendationFilter
 from findings.labels import label_of, short_title
+from findings.models import SearchEntry
+from findings.search.filters import SearchFilter
+from findings.search.find import MOST
 from findings.views.actions import all_actions
+from findings.views.dataset import Dataset, Feed, NoFilter, Rows
 from findings.views.documents import all_documents
+from findings.views.found import FoundDataset
 from findings.views.judgements import all_judgements
 from findings.views.matrix import all_in_force
 from findings.views.recommendations import all_recommendations
-from inspections.filtering import FacetedFilterSet
 from inspections.filters import InspectionFilter, JudgementFilter
 from inspections.matrix import MatrixFilter
 from inspections.models import Inspection, Judgement, Notice
 from inspections.views.authorities import all_authorities, with_counts
 from inspections.views.inspections import all_inspections, with_overall
-
-Rows = QuerySet[Any]
-
-
-class NoFilter(FacetedFilterSet):
-    """No filters: any parameter is one that is not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """How rows stand in a feed: which changed last, and what an entry says."""
-
-    newest: Callable[[Rows], Moments]
-    entry: Callable[[Any], Entry]
-
-
-@dataclass(frozen=True, slots=True)
-class Dataset:
-    """A list as data.
-
-    ``name`` begins its addresses and names its list page; ``prepare`` adds what the columns need; ``key`` is the column that no two
-    rows share, "" if there is none. ``by_key`` is False where one record can stand in several rows.
-    """
-
-    name: str
-    title: str
-    description: str
-    rows: Callable[[], Rows]
-    filters: type[FacetedFilterSet]
-    columns: tuple[Column, ...]
-    prepare: Callable[[Rows], Rows]
-    key: str = "permanent_link"
-    feed: Feed | None = None
-    by_key: bool = True
-
-    @property
-    def page(self) -> str:
-        """The name of the page that lists the rows."""
-        return self.name if self.name != "notices" else "documents"
 
 
 def _of_record(record: Any) -> Entry:
@@ -81,6 +44,10 @@ def _of_judgement(judgement: Judgement) -> Entry:
         f"{judgement.domain_wording}: {said}. {judgement.get_basis_display()}.",
         author_of(judgement.report),
     )
+
+
+def _of_found(record: Any) -> Entry:
+    return _of_judgement(record) if isinstance(record, Judgement) else _of_record(record)
 
 
 def _of_inspection(inspection: Inspection) -> Entry:
@@ -124,7 +91,7 @@ DATASETS: tuple[Dataset, ...] = (
         JudgementFilter,
         inspected.JUDGEMENT_COLUMNS,
         inspected.judgements_to_export,
-        feed=Feed(newest_records, _of_judgement),
+        feed=Feed(_of_judgement),
     ),
     Dataset(
         "matrix",
@@ -146,7 +113,7 @@ DATASETS: tuple[Dataset, ...] = (
         RecommendationFilter,
         said.RECOMMENDATION_COLUMNS,
         said.recommendations_to_export,
-        feed=Feed(newest_records, _of_record),
+        feed=Feed(_of_record),
     ),
     Dataset(
         "actions",
@@ -156,7 +123,18 @@ DATASETS: tuple[Dataset, ...] = (
         ActionFilter,
         said.ACTION_COLUMNS,
         said.actions_to_export,
-        feed=Feed(newest_records, _of_record),
+        feed=Feed(_of_record),
+    ),
+    FoundDataset(
+        "search",
+        "Search",
+        "What search finds among judgements, recommendations, findings and actions, in the order of its page. kind=finding alone lists "
+        f"the findings. A file holds the first {MOST:,} records; a word or a filter more brings up others.",
+        SearchEntry.objects.none,
+        SearchFilter,
+        FOUND_COLUMNS,
+        said.with_report,
+        feed=Feed(_of_found),
     ),
     Dataset(
         "inspections",
@@ -166,7 +144,7 @@ DATASETS: tuple[Dataset, ...] = (
         InspectionFilter,
         inspected.INSPECTION_COLUMNS,
         with_overall,
-        feed=Feed(_newest_inspections, _of_inspection),
+        feed=Feed(_of_inspection, _newest_inspections),
     ),
     Dataset(
         "authorities",
@@ -176,7 +154,7 @@ DATASETS: tuple[Dataset, ...] = (
         NoFilter,
         inspected.AUTHORITY_COLUMNS,
         with_counts,
-        feed=Feed(_newest_authorities, _of_authority),
+        feed=Feed(_of_authority, _newest_authorities),
     ),
     Dataset(
         "documents",
@@ -187,7 +165,7 @@ DATASETS: tuple[Dataset, ...] = (
         inspected.DOCUMENT_COLUMNS,
         inspected.documents_to_export,
         key="source_sha256",
-        feed=Feed(partial(newest, changed="read_at"), _of_document),
+        feed=Feed(_of_document, partial(newest, changed="read_at")),
     ),
     Dataset(
         "notices",

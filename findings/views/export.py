@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import InvalidPage, Paginator
+from django.core.paginator import InvalidPage
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
@@ -18,11 +18,10 @@ from findings.exports.description import MEDIA_TYPE, description_of
 from findings.exports.feeds import MEDIA_TYPE as ATOM
 from findings.exports.feeds import atom
 from findings.exports.files import csv_lines, json_record, refusal
-from findings.views.datasets import DATASETS, Dataset
+from findings.views.dataset import Dataset
+from findings.views.datasets import DATASETS
 from inspections.filtering import FacetedFilterSet
-from inspections.views.listing import RowsInPages
 
-CHUNK = 500
 JSON_PAGE = 200
 
 
@@ -69,7 +68,7 @@ class CsvExport(Export):
 
     def answer(self) -> StreamingHttpResponse:
         """The rows, streamed, with the address of their description."""
-        rows = self.dataset.prepare(self.filterset.qs).iterator(chunk_size=CHUNK)
+        rows = self.dataset.all(self.filterset)
         name = f"{self.dataset.name}{'-excel' if self.excel else ''}.csv"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         if not self.excel:
@@ -83,11 +82,8 @@ class JsonExport(Export):
 
     def answer(self) -> HttpResponse:
         """A page of rows, and where the next one is."""
-        found = self.filterset
-        prepare = self.dataset.prepare
-        pages: Paginator[Any] = (
-            RowsInPages(found, JSON_PAGE, prepare) if self.dataset.by_key else Paginator(prepare(found.qs), JSON_PAGE)
-        )
+        pages = self.dataset.pages(self.filterset, JSON_PAGE)
+        note = self.dataset.note(self.filterset)
         try:
             page = pages.page(self.request.GET.get("page", "1"))
         except InvalidPage as error:
@@ -96,6 +92,7 @@ class JsonExport(Export):
             "title": self.dataset.title,
             "columns": self.address("csvw"),
             "about": f"{self.site}{reverse('data')}#{self.dataset.name}",
+            **({"note": note} if note else {}),
             "total": pages.count,
             "page": page.number,
             "pages": pages.num_pages,
@@ -113,12 +110,8 @@ class AtomExport(Export):
         feed = self.dataset.feed
         if feed is None:
             raise Http404
-        moments = feed.newest(self.filterset.qs)
-        keys = [key for key, _ in moments]
-        # What columns need is looked up for these rows only.
-        found = self.dataset.prepare(self.filterset.queryset.model._default_manager.filter(pk__in=keys)).in_bulk()
         text = atom(
-            [(found[key], changed) for key, changed in moments if key in found],
+            self.dataset.newest(self.filterset),
             feed.entry,
             site=self.site,
             title=f"{self.dataset.title} – Inspection knowledge base",

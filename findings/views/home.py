@@ -20,11 +20,12 @@ NEWEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many of a thing there are, its name, and the name of the page that lists them ("" if none does)."""
+    """How many of a thing there are, its name, the name of the page that lists them, and the filters under which it does."""
 
     number: int
     name: str
     page: str
+    query: str = ""
 
 
 def _tallies() -> tuple[Tally, ...]:
@@ -33,7 +34,7 @@ def _tallies() -> tuple[Tally, ...]:
         Tally(Inspection.objects.count(), "inspections", "inspections"),
         Tally(Judgement.objects.published().count(), "judgements", "judgements"),
         Tally(Recommendation.objects.published().count(), "recommendations", "recommendations"),
-        Tally(Finding.objects.published().count(), "findings", ""),
+        Tally(Finding.objects.published().count(), "findings", "search", "?kind=finding"),
         Tally(Action.objects.published().count(), "actions", "actions"),
         Tally(SourceFile.objects.count(), "documents", "documents"),
     )

@@ -3,14 +3,17 @@
 import re
 from html import unescape
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils.html import escape
 
 from findings.search import find
 from findings.search.entries import index_changed
 from findings.search.extracts import extract_of, marker_of
 from findings.search.language import parse
+from findings.views import found as found_dataset
 from inspections.models import Report
 from tests import builders
 from tests.pages.story import Story, tell
@@ -140,6 +143,79 @@ def test_more_than_is_counted_is_said(client, monkeypatch):
     assert "More than 2 records" in plain(html)
     assert len(titles(html)) == 2
     assert "kb-count" not in html
+
+
+def test_filters_alone_list_the_records_that_they_leave(client):
+    story = told()
+    html = page(client, "?kind=finding")
+    assert "4 records" in plain(html)
+    assert "The newest report first." in plain(html)
+    assert titles(html)[:3] == ["Paragraph 14", "Paragraph 15", "Paragraph 16"]
+    assert "Recommendations 6" in plain(html), "counted over all filters but its own"
+    assert not titles(page(client, f"?kind=finding&q=%28&authority={story.inspection.authority.slug}")), (
+        "not understood"
+    )
+
+
+def records(client, query: str) -> dict[str, Any]:
+    response = client.get(reverse("search-json") + query)
+    assert response.status_code == 200
+    return dict(response.json())
+
+
+def places(html: str) -> list[str]:
+    return re.findall(r'href="(/reports/[^"#?]+/)">Permanent', html)
+
+
+@pytest.mark.parametrize(
+    "query", ["?q=workers", "?q=plan&kind=action", "?q=plan+OR+workers&sort=date", "?kind=finding"]
+)
+def test_files_hold_what_the_page_shows_in_its_order(client, query):
+    told()
+    html = page(client, query)
+    found = records(client, query)
+    shown = [record["permanent_link"].removeprefix("http://testserver") for record in found["records"]]
+    assert shown == places(html)
+    assert found["total"] == len(shown) > 0
+    lines = b"".join(client.get(reverse("search-csv") + query)).decode().split("\r\n")
+    assert len(lines) == len(shown) + 2  # the header, and what follows the last line end
+    for form in ("csv", "excel", "json", "atom"):
+        assert f'href="{reverse(f"search-{form}")}{escape(query)}"' in html
+
+
+def test_files_hold_no_more_than_search_counts_and_say_so(client, monkeypatch):
+    for module in (find, found_dataset):
+        monkeypatch.setattr(module, "MOST", 2)
+    told(5)
+    data = records(client, "?q=workers")
+    assert (data["total"], len(data["records"])) == (2, 2)
+    assert data["note"].startswith("More than 2 records are found.")
+    assert len(b"".join(client.get(reverse("search-csv") + "?q=workers")).decode().split("\r\n")) == 4
+    assert "Download the first 2 as" in plain(page(client, "?q=workers"))
+    monkeypatch.undo()
+    assert "note" not in records(client, "?q=workers")
+
+
+def test_the_feed_has_what_changed_last_of_every_kind(client):
+    story = told()
+    feed = client.get(f"{reverse('search-atom')}?q=plan").content.decode()
+    assert story.recommendation.get_absolute_url() in feed
+    assert story.action.get_absolute_url() in feed
+    assert (
+        story.paragraphs[1].get_absolute_url()
+        not in client.get(f"{reverse('search-atom')}?kind=action").content.decode()
+    )
+
+
+@pytest.mark.parametrize("query", ["?q=plan&kind=poem", "?q=plan&sort=length", "?colour=red"])
+def test_a_wrong_parameter_gives_no_file(client, query):
+    told()
+    assert client.get(reverse("search-csv") + query).status_code == 400
+
+
+def test_what_is_not_understood_gives_an_empty_file(client):
+    told()
+    assert records(client, "?q=%28")["total"] == 0
 
 
 def test_hidden_reports_are_not_found(client):

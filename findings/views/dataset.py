@@ -1,0 +1,74 @@
+"""What a list as data is: its rows and filters, its columns, and how a row stands in a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+
+from findings.exports.columns import Column
+from findings.exports.feeds import Entry, Moments, newest_records
+from inspections.filtering import FacetedFilterSet
+from inspections.views.listing import RowsInPages
+
+Rows = QuerySet[Any]
+CHUNK = 500
+
+
+class NoFilter(FacetedFilterSet):
+    """No filters: any parameter is one that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """How rows stand in a feed: what an entry says, and which changed last."""
+
+    entry: Callable[[Any], Entry]
+    newest: Callable[[Rows], Moments] = newest_records
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A list as data.
+
+    ``name`` begins its addresses and names its list page; ``prepare`` adds what the columns need; ``key`` is the column that no two
+    rows share, "" if there is none. ``by_key`` is False where one record can stand in several rows.
+    """
+
+    name: str
+    title: str
+    description: str
+    rows: Callable[[], Rows]
+    filters: type[FacetedFilterSet]
+    columns: tuple[Column, ...]
+    prepare: Callable[[Rows], Rows]
+    key: str = "permanent_link"
+    feed: Feed | None = None
+    by_key: bool = True
+
+    @property
+    def page(self) -> str:
+        """The name of the page that lists the rows."""
+        return self.name if self.name != "notices" else "documents"
+
+    def all(self, found: FacetedFilterSet) -> Iterable[Any]:
+        """Every row that the filters leave, with what the columns need, a part of them in memory at a time."""
+        return self.prepare(found.qs).iterator(chunk_size=CHUNK)
+
+    def pages(self, found: FacetedFilterSet, size: int) -> Paginator[Any]:
+        """The same in pages."""
+        return RowsInPages(found, size, self.prepare) if self.by_key else Paginator(self.prepare(found.qs), size)
+
+    def newest(self, found: FacetedFilterSet) -> list[tuple[Any, datetime]]:
+        """The rows that changed last, with the time; what columns need is looked up for these alone."""
+        moments = self.feed.newest(found.qs) if self.feed else []
+        rows = self.prepare(found.queryset.model._default_manager.filter(pk__in=[key for key, _ in moments])).in_bulk()
+        return [(rows[key], changed) for key, changed in moments if key in rows]
+
+    def note(self, found: FacetedFilterSet) -> str:
+        """What is to be known of this file in a sentence, "" if nothing is."""
+        return ""
