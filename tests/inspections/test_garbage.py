@@ -11,7 +11,7 @@ LOOK = "import gc, {module}; print(gc.get_threshold()[0], gc.get_freeze_count() 
 
 
 def after_loading(module: str) -> str:
-    told = subprocess.run(  # noqa: S603
+    told = subprocess.run(
         [sys.executable, "-c", LOOK.format(module=module)], cwd=ROOT, capture_output=True, text=True, check=True
     )
     return told.stdout.strip()
