@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from findings.models import CrossReference, Finding, Recommendation, ReferenceTarget, Section
-from inspections.models import Report
+from inspections.models import Origin, Report
 
 TARGETS = {Finding: "target_finding", Recommendation: "target_recommendation", Section: "target_section"}
 NAMED = re.compile(r"\b(section|appendix|annex|part|chapter|schedule)\b", re.I)
@@ -25,7 +25,7 @@ LONGEST_REASON = 300
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The current rows of a report to which references can point."""
+    """The current rows of a report to which references can point, those made by hand among them."""
 
     sections: Collection[Section]
     findings: Collection[Finding]
@@ -91,11 +91,13 @@ class Resolver:
 
 
 def _by_ref(rows: Iterable[Any]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
+    """Rows by their number; one that was made by hand counts where none that was read carries the number."""
+    read: dict[str, list[Any]] = {}
+    by_hand: dict[str, list[Any]] = {}
     for row in rows:
         if row.ref:
-            found.setdefault(row.ref, []).append(row)
-    return found
+            (by_hand if row.origin == Origin.HAND else read).setdefault(row.ref, []).append(row)
+    return by_hand | read
 
 
 def _shared(one: tuple[int, ...], other: tuple[int, ...]) -> int:
@@ -113,7 +115,7 @@ def point(reference: CrossReference, meant: Any | None, reason: str) -> bool:
 
 
 def settle_references(report: Report) -> None:
-    """Resolve the references of a report anew, after a number in it was corrected."""
+    """Resolve the references of a report anew, after a number in it was corrected or a row was made by hand."""
     rows = Rows(
         Section.objects.current().filter(report=report),
         Finding.objects.current().filter(report=report),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group, User
 from django.db.models import Model
+from django.test import Client
 from django.urls import reverse
 
 from findings.models import Action, Correction, CrossReference, Finding, Recommendation, Risk, Section
@@ -137,3 +138,14 @@ def form_values(response: Any, **changes: Any) -> dict[str, Any]:
     # Browsers send line ends as CR LF and leave out empty check boxes.
     sent = {name: str(value).replace("\n", "\r\n") for name, value in values.items() if value not in (None, False)}
     return {**sent, **changes}
+
+
+def save(client: Client, row: Model, **changes: Any) -> Any:
+    """Open the form of a row, fill in some fields, send it."""
+    return client.post(form_url(row), form_values(client.get(form_url(row)), **changes))
+
+
+def errors_of(response: Any) -> dict[str, list[str]]:
+    """What a form of the desk refuses, by field."""
+    errors: dict[str, list[str]] = response.context["adminform"].form.errors
+    return errors

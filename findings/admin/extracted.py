@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db import models
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 
+from findings import by_hand
 from findings.admin.correctable import CorrectableAdmin
 from findings.admin.forms import ModelForm
-from findings.models import Action, Finding, Recommendation, Risk, Section
-from findings.search.entries import index_report
 from inspections.admin.base import excerpt, place
 from inspections.admin.filters import (
     AuthorityFilter,
@@ -25,12 +22,10 @@ from inspections.admin.filters import (
     RetiredFilter,
     YearFilter,
 )
-from inspections.models import Judgement, Notice, Origin, Report
+from inspections.models import Notice, Origin, Report
 
 REPORT_FILTERS = (AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter)
 STATE_FILTERS = (CorrectedRowFilter, NoticesFilter, "origin", RetiredFilter)
-KINDS_OF_ROW: tuple[type[Any], ...] = (Action, Finding, Judgement, Recommendation, Risk, Section)
-HAND_PREFIX = "hand-"
 
 
 class ExtractedAdmin(CorrectableAdmin):
@@ -140,17 +135,11 @@ class AddedByHand(ExtractedAdmin):
         return super().get_form(request, obj, change, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Put a new row at the end of its section, under an anchor of its own that no reading can claim."""
-        if not change:
-            report = Report.objects.select_for_update().get(pk=obj.report_id)
-            obj.origin = Origin.HAND
-            obj.anchor = next_hand_anchor(report)
-            obj.ordinal = last_ordinal(self.model, report, obj.section)
-            obj.orig = obj.text
-            obj.domain = obj.domain or (obj.section.domain if obj.section else None)
-        super().save_model(request, obj, form, change)
-        if not change:
-            index_report(obj.report_id)
+        """Add a new row by hand, or correct."""
+        if change:
+            super().save_model(request, obj, form, change)
+        else:
+            by_hand.add(obj)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """For the log."""
@@ -160,12 +149,9 @@ class AddedByHand(ExtractedAdmin):
     def take_back(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         """Retire rows that people added; rows that were read are left alone."""
         rows = list(queryset.filter(origin=Origin.HAND, retired_at__isnull=True))
+        by_hand.take_back(rows)
         for row in rows:
-            row.retired_at = timezone.now()
-            row.save(update_fields=["retired_at"])
             self.log_change(request, row, "Took back what was added by hand.")
-        for report in {row.report_id for row in rows}:
-            index_report(report)
         self.message_user(request, f"{len(rows)} taken back. Rows that were read from a document cannot be.")
 
 
@@ -173,28 +159,3 @@ def _chosen_report(request: HttpRequest) -> Report | None:
     """The report that the address of the form names."""
     chosen = request.GET.get("report", "")
     return Report.objects.filter(pk=chosen, retired_at__isnull=True).first() if chosen.isdecimal() else None
-
-
-def next_hand_anchor(report: Report) -> str:
-    """The next free anchor for a row made by hand: "hand-1", "hand-2", … over all kinds of row of the report."""
-    taken = {
-        anchor
-        for kind in KINDS_OF_ROW
-        for anchor in kind._default_manager.filter(report=report, anchor__startswith=HAND_PREFIX).values_list(
-            "anchor", flat=True
-        )
-    }
-    number = len(taken) + 1
-    while f"{HAND_PREFIX}{number}" in taken:
-        number += 1
-    return f"{HAND_PREFIX}{number}"
-
-
-def last_ordinal(kind: type[models.Model], report: Report, section: Section | None) -> int:
-    """The place at the end of a section, or without one at the end of the report."""
-    rows = kind._default_manager.filter(report=report)
-    if section is not None:
-        last = rows.filter(section=section).aggregate(last=Max("ordinal"))["last"]
-        return int(section.ordinal if last is None else last)
-    last = max((k._default_manager.filter(report=report).aggregate(n=Max("ordinal"))["n"] or 0) for k in KINDS_OF_ROW)
-    return int(last) + 1

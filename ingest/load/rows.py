@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from findings.by_hand import ordinals, sections_in_order
 from findings.effective import columns_of, is_corrected
 from findings.models import Risk, Section
 from ingest.load.desk import Desk
@@ -108,6 +109,29 @@ def _unique(drafted: Sequence[Drafted]) -> list[Drafted]:
     return [replace(one, anchor=_free(one.anchor, taken)) for one in drafted]
 
 
+def _make_room(loading: Loading, drafted: list[Drafted], made: Sequence[Any]) -> list[Drafted]:
+    """Keep the rows that were made by hand at the end of their sections, and doubt those whose number the reading has now."""
+    if not made:
+        return drafted
+    made = sorted(made, key=lambda row: row.ordinal)
+    sections = [one.rest.get("section_id") for one in drafted]
+    of_read, of_hand = ordinals(sections, [row.section_id for row in made], sections_in_order(loading.report))
+    moved = [row for row, ordinal in zip(made, of_hand, strict=True) if row.ordinal != ordinal]
+    for row, ordinal in zip(made, of_hand, strict=True):
+        row.ordinal = ordinal
+    if moved:
+        type(made[0]).objects.bulk_update(moved, ["ordinal"])
+        loading.tally.touched = True
+    numbers = {one.ref for one in drafted if one.ref}
+    for row in made:
+        if getattr(row, "ref", "") in numbers:
+            message = (
+                f"This was added by hand, and the reading has a number {row.ref} too. Compare them, and take one back."
+            )
+            loading.doubt("needs-review", message, row)
+    return [replace(one, rest={**one.rest, "ordinal": n}) for one, n in zip(drafted, of_read, strict=True)]
+
+
 def sync(loading: Loading, model: type[Any], drafts: Sequence[Drafted]) -> dict[str, Any]:
     """Bring the rows of a kind to the reading; gives the current rows by drafted anchor, saved."""
     drafted = _unique(drafts)
@@ -116,6 +140,7 @@ def sync(loading: Loading, model: type[Any], drafts: Sequence[Drafted]) -> dict[
         if row.origin == Origin.HAND:
             loading.desk.keep(row.KIND, row.anchor)
     taken = {row.anchor for row in stored}
+    drafted = _make_room(loading, drafted, [row for row in stored if row.origin == Origin.HAND and not row.retired_at])
     stored = [row for row in stored if row.origin == Origin.READ]
     known = _matched(stored, drafted)
     rows: dict[str, Any] = {}

@@ -9,7 +9,7 @@ from typing import Any
 from findings.models import Action, CrossReference, Finding, Recommendation, ReferenceTarget, Section
 from findings.references import Resolver, Rows, point
 from ingest.drafts import ReferenceDraft, ReportDraft
-from inspections.models import Report
+from inspections.models import Origin, Report
 
 COLUMNS = (
     "finding_id", "recommendation_id", "action_id", "target", "ref", "printed", "target_finding_id", "target_recommendation_id",
@@ -48,23 +48,35 @@ def _drafted(report: ReportDraft) -> list[ReferenceDraft]:
     return found
 
 
-def resolved(report: ReportDraft, rows: Drafted) -> list[tuple[Any, CrossReference]]:
+def _rows(report: Report, drafted: Drafted) -> Rows:
+    """To what references can point: the rows of the reading, and those that people added."""
+    findings, recommendations = (
+        model.objects.current().filter(report=report, origin=Origin.HAND) for model in (Finding, Recommendation)
+    )
+    return Rows(
+        drafted.sections.values(),
+        [*drafted.findings.values(), *findings],
+        [*drafted.recommendations.values(), *recommendations],
+    )
+
+
+def _resolved(report: Report, draft: ReportDraft, rows: Drafted) -> list[tuple[Any, CrossReference]]:
     """Unsaved cross references in printed order, each with the row in which it stands."""
     sources: dict[str, Any] = {**rows.findings, **rows.recommendations, **rows.actions}
-    resolver = Resolver(Rows(rows.sections.values(), rows.findings.values(), rows.recommendations.values()))
+    resolver = Resolver(_rows(report, rows))
     found: list[tuple[Any, CrossReference]] = []
-    for draft in _drafted(report):
-        source = sources.get(draft.source)
+    for said in _drafted(draft):
+        source = sources.get(said.source)
         if source is None:
             continue
         reference = CrossReference(
             ordinal=len(found) + 1,
-            target=draft.target if draft.target in ReferenceTarget.values else ReferenceTarget.SECTION.value,
-            ref=draft.ref[:LONGEST_NUMBER],
-            printed=draft.printed,
+            target=said.target if said.target in ReferenceTarget.values else ReferenceTarget.SECTION.value,
+            ref=said.ref[:LONGEST_NUMBER],
+            printed=said.printed,
         )
         setattr(reference, SOURCES[type(source)], source)
-        point(reference, *resolver.resolve(source, draft.target, draft.ref, draft.printed))
+        point(reference, *resolver.resolve(source, said.target, said.ref, said.printed))
         found.append((source, reference))
     return found
 
@@ -73,7 +85,7 @@ def sync_references(
     report: Report, draft: ReportDraft, rows: Drafted
 ) -> tuple[dict[str, int], list[tuple[Any, CrossReference]]]:
     """Bring the cross references of a report to a reading; gives the counts by what became of them, and the unresolved ones."""
-    wanted = resolved(draft, rows)
+    wanted = _resolved(report, draft, rows)
     stored = {reference.ordinal: reference for reference in CrossReference.objects.filter(report=report)}
     new: list[CrossReference] = []
     changed: list[CrossReference] = []

@@ -9,7 +9,7 @@ from ingest.load import document, load
 from ingest.models import Outcome
 from ingest.notices import Level
 from ingest.notices import Notice as Said
-from inspections.models import Inspection, Judgement, Notice, Origin, Report, SourceFile
+from inspections.models import Inspection, Judgement, Notice, Report, SourceFile
 from tests.ingest.drafts_builder import (
     action,
     extraction,
@@ -96,25 +96,6 @@ def test_a_paragraph_that_is_gone_is_retired_and_comes_back_as_the_same_row():
     three.refresh_from_db()
     assert three.retired_at is None
     assert three.carries.exists()
-
-
-def test_rows_made_by_hand_are_not_the_loaders_to_touch():
-    load(extraction(sif()))
-    report = Report.objects.get()
-    made = Finding.objects.create(
-        report=report,
-        anchor="para-99",
-        ordinal=99,
-        ref="99",
-        kind="finding",
-        text="By hand.",
-        orig="",
-        origin=Origin.HAND,
-    )
-    load(extraction(with_findings(sif(), finding("99", "From the document."))))
-    made.refresh_from_db()
-    assert (made.text, made.retired_at, made.anchor) == ("By hand.", None, "para-99")
-    assert Finding.objects.get(text="From the document.").anchor == "para-99~2"
 
 
 def bullets(*words: str) -> tuple[RecommendationDraft, ...]:
