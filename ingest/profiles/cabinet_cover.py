@@ -17,7 +17,7 @@ MEETING = re.compile(
     r"(?:full\s+)?council|[\w’',& -]{0,70}(?:scrutiny|select|policy)[\w’',& -]{0,40}committee|policy and resources committee)",
     re.I,
 )
-DATE_LINE = re.compile(r"^(?:date:?\s*)?(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\s+\d{4}$")
+DATE_LINE = re.compile(r"^(?:date:?\s*)?(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\s+\d{4}$", re.I)
 OFFICERS = re.compile(
     r"^(?:portfolio holder|cabinet member|lead member|report (?:from|of|by|author)|authors?|lead officer|director|"
     r"contact officer|wards?(?: affected)?|responsible officer|key decision|exempt)\b",
@@ -25,6 +25,7 @@ OFFICERS = re.compile(
 )
 MEETING_LABEL = re.compile(r"(?:report to|meeting|committee|decision maker|date)\b", re.I)
 TITLE_LABEL = re.compile(r"(?:report )?(?:title|subject)\b", re.I)
+LABELLED_TITLE = re.compile(r"^(?:report )?(?:title|subject)\s*:\s*", re.I)
 SUMMARY = re.compile(r"(?:executive )?summary|purpose of (?:the )?report|introduction", re.I)
 COVER_LENGTH = 16
 LONGEST_LINE = 150
@@ -74,7 +75,7 @@ def read_cover(blocks: tuple[Block, ...]) -> Cover:
         if block.kind is BlockKind.TABLE or is_officers(block):
             break
         if not MEETING.fullmatch(block.text) and len(block.text) < 300:
-            lines.append(block.text)
+            lines.append(LABELLED_TITLE.sub("", block.text))
     return Cover(" ".join(lines), published, end)
 
 

@@ -47,7 +47,10 @@ class _Body:
             elif PARTS.fullmatch(block.text):
                 self.writing.open(block, 1)
             elif not self.signing and SIGNED.match(block.text):
-                self._sign(block)
+                if self.sequences:
+                    self._sign(block)
+                else:  # what is dated in front of the first clause is dated on its cover
+                    self.writing.find(block, FindingKind.CONTEXT, anchor="dated")
             elif self.signing:
                 self.writing.find(block, FindingKind.CONTEXT)
             elif block.number and block.kind is not BlockKind.TABLE:
@@ -126,6 +129,9 @@ class Direction:
         for letter in sorted(named - {a.removeprefix("annex-").upper() for a in self._annexes(body)}):
             message = f"The direction speaks of Annex {letter}, which was not found. Compare with the document."
             body.writing.doubt("annex-missing", message, blocks[start])
+        if not body.sequences:
+            message = "No numbered clause was found, though a direction has them. Compare with the document."
+            body.writing.doubt("findings-missing", message, blocks[start], level=Level.ERROR)
         if published is None:
             message = "No day on which the direction is dated was found."
             body.writing.doubt("publication-date-missing", message, blocks[start], level=Level.WARNING)

@@ -174,3 +174,31 @@ def test_lettered_recommendations_have_the_lead_in_as_parent():
     )
     own = [(r.anchor, r.ref, r.parent) for r in only(text).recommendations if r.section == "s5"]
     assert own == [("rec-5.1", "5.1", None), ("rec-5.1/a", "a", "rec-5.1"), ("rec-5.1/b", "b", "rec-5.1")]
+
+
+LABELLED = """Wexcombe Council
+
+Cabinet
+
+Date: 12 March 2024
+
+Subject: What inspectors said of children's services
+
+Report of: Director of Children's Services
+
+1. Purpose of the report
+
+1.1 To tell Cabinet of the outcome.
+
+2. Recommendations
+
+2.1 Cabinet is asked to note the report.
+"""
+
+
+def test_a_cover_of_labelled_lines_is_a_cover():
+    report = only(LABELLED)
+    assert report.title == "What inspectors said of children's services"
+    assert report.published.iso == "2024-03-12"
+    assert refs(report) == ["1.1", "2.1"]
+    assert codes(report) == []

@@ -68,3 +68,17 @@ def test_a_number_is_not_restored_when_two_clauses_could_have_it():
 )
 def test_what_is_torn_gives_a_notice(old, new, code):
     assert code in codes(only(change(DIRECTION, old, new)))
+
+
+def test_a_direction_that_is_dated_on_its_cover_has_its_clauses():
+    text = change(DIRECTION, "Dated this day of 15 March 2021\n", "\n")
+    title = next(line for line in text.splitlines() if "DIRECTION" in line.upper())
+    report = only(change(text, f"{title}\n", f"{title}\n\nDated: 15 March 2021\n"))
+    assert [f.ref for f in report.findings if f.anchor.startswith("para-")] == [str(n) for n in range(1, 7)]
+    assert report.published.iso == "2021-03-15"
+    assert "findings-missing" not in codes(report)
+
+
+def test_a_direction_without_a_clause_is_doubted():
+    text = "\n".join(line for line in DIRECTION.splitlines() if not line.lstrip("- ")[:1].isdigit())
+    assert "findings-missing" in codes(only(text))
