@@ -1,7 +1,7 @@
 """The groups of the desk and what they may do, as data. They are set after every migration, so that no one need set them by hand.
 
-Editors see everything and correct; Administrators also keep reference data and users, and hide reports from the public.
-Nobody has a right to delete: rows are retired, corrections withdrawn, users made inactive.
+Editors see everything and correct; Administrators also keep users, and hide reports from the public. Nobody has a right to delete (rows are
+retired, corrections withdrawn, users made inactive), nor to change reference data, which comes from files.
 """
 
 from __future__ import annotations
@@ -23,10 +23,6 @@ READ_ROWS = (
 )
 CORRECTED = (*READ_ROWS, "inspections.report", "inspections.inspectionstatement")
 ADDED_BY_HAND = ("findings.finding", "findings.recommendation")
-REFERENCE = (
-    "inspections.authority", "inspections.statisticalneighbour", "inspections.framework", "inspections.frameworkdomain",
-    "inspections.domain", "inspections.domainlineage", "inspections.grade", "inspections.crosswalkentry",
-)  # fmt: skip
 
 EDITORS = "Editors"
 ADMINISTRATORS = "Administrators"
@@ -45,9 +41,8 @@ def rights_of_editors() -> set[str]:
 
 
 def rights_of_administrators() -> set[str]:
-    """Those of editors, and: reference data, hiding reports, users."""
+    """Those of editors, and: hiding reports, users."""
     rights = rights_of_editors() | {"inspections.hide_report"}
-    rights |= {_right(verb, model) for model in REFERENCE for verb in ("add", "change")}
     return rights | {"auth.view_user", "auth.add_user", "auth.change_user", "auth.view_group"}
 
 

@@ -22,10 +22,8 @@ from inspections.admin_site import Queue
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
-    TabularInline = admin.TabularInline[Any, Any]
 else:
     ModelAdmin = admin.ModelAdmin
-    TabularInline = admin.TabularInline
 
 WORDS_IN_LISTS = 24
 

@@ -1,70 +1,95 @@
-"""Reference data. Its home is the project's CSV files; what is set here holds until these are loaded again."""
+"""Reference data, to be looked at.
+
+Its home is the project's CSV files. Every migration loads them and profiles read them by themselves, so that what was set here would be
+written over, and would never reach the reading of documents.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
 
-from inspections.admin.base import DeskAdmin, NeverDeleted, TabularInline
+from inspections.admin.base import Panel, ReadOnlyAdmin, row_link
 from inspections.models import (
     Authority,
     CrosswalkEntry,
     Domain,
     DomainLineage,
     Framework,
-    FrameworkDomain,
     Grade,
-    StatisticalNeighbour,
+)
+
+NOTE = (
+    "Reference data is read from the CSV files in inspections/reference/ at every upgrade, and reading documents relies on "
+    "the same files. To change it, change them; here it is only shown."
 )
 
 
-class NeighbourInline(TabularInline):
-    """The statistical neighbours of an authority."""
+class ReferenceAdmin(ReadOnlyAdmin):
+    """Reference data: shown, with the place where it is changed."""
 
-    model = StatisticalNeighbour
-    fk_name = "authority"
-    extra = 0
-    autocomplete_fields = ("neighbour",)
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """All fields, under the note."""
+        return ((None, {"fields": self.get_fields(request, obj), "description": NOTE}),)
 
 
 @admin.register(Authority)
-class AuthorityAdmin(NeverDeleted, DeskAdmin):
+class AuthorityAdmin(ReferenceAdmin):
     """Authorities."""
 
     list_display = ("name", "la_code", "gss_code", "region", "opened", "closed", "is_sample")
     list_filter = ("region", ("closed", admin.EmptyFieldListFilter), "is_sample")
     search_fields = ("name", "la_code", "gss_code")
-    autocomplete_fields = ("predecessors",)
-    inlines = (NeighbourInline,)
 
-
-class FrameworkDomainInline(TabularInline):
-    """The domains that a framework judges, in its own words."""
-
-    model = FrameworkDomain
-    extra = 0
-
-
-class GradeInline(TabularInline):
-    """A framework's scale, best grade first."""
-
-    model = Grade
-    extra = 0
+    def panels(self, request: HttpRequest, obj: Authority) -> Iterable[Panel]:
+        """Its statistical neighbours."""
+        yield Panel(
+            "Statistical neighbours",
+            ("Rank", "Authority"),
+            tuple(
+                (str(link.rank), row_link(link.neighbour)) for link in obj.neighbour_links.select_related("neighbour")
+            ),
+            "None are known.",
+        )
 
 
 @admin.register(Framework)
-class FrameworkAdmin(NeverDeleted, DeskAdmin):
+class FrameworkAdmin(ReferenceAdmin):
     """Frameworks with their domains and scales."""
 
     list_display = ("short_name", "name", "inspectorate", "first_year", "last_year", "graded")
     search_fields = ("code", "name", "short_name")
-    inlines = (FrameworkDomainInline, GradeInline)
+
+    def panels(self, request: HttpRequest, obj: Framework) -> Iterable[Panel]:
+        """The domains that it judges, in its own words, and its scale, best grade first."""
+        yield Panel(
+            "Domains",
+            ("As worded", "Domain", "Scopes", "From", "To"),
+            tuple(
+                (
+                    judged.wording,
+                    row_link(judged.domain),
+                    judged.scopes or "-",
+                    _year(judged.first_year),
+                    _year(judged.last_year),
+                )
+                for judged in obj.framework_domains.select_related("domain")
+            ),
+            "It judges nothing.",
+        )
+        yield Panel(
+            "Grades",
+            ("Rank", "Grade", "Printed number"),
+            tuple((str(grade.rank), row_link(grade), str(grade.number or "-")) for grade in obj.grades.all()),
+            "It awards no grades.",
+        )
 
 
 @admin.register(Domain)
-class DomainAdmin(NeverDeleted, DeskAdmin):
+class DomainAdmin(ReferenceAdmin):
     """Domains, under one code across frameworks."""
 
     list_display = ("name", "code", "order")
@@ -72,7 +97,7 @@ class DomainAdmin(NeverDeleted, DeskAdmin):
 
 
 @admin.register(Grade)
-class GradeAdmin(NeverDeleted, DeskAdmin):
+class GradeAdmin(ReferenceAdmin):
     """Grades of every scale."""
 
     list_display = ("name", "framework", "rank", "number", "code")
@@ -82,7 +107,7 @@ class GradeAdmin(NeverDeleted, DeskAdmin):
 
 
 @admin.register(DomainLineage)
-class DomainLineageAdmin(NeverDeleted, DeskAdmin):
+class DomainLineageAdmin(ReferenceAdmin):
     """How domains carry on across frameworks."""
 
     list_display = ("framework", "domain", "column", "comparability", "note")
@@ -93,7 +118,7 @@ class DomainLineageAdmin(NeverDeleted, DeskAdmin):
 
 
 @admin.register(CrosswalkEntry)
-class CrosswalkEntryAdmin(NeverDeleted, DeskAdmin):
+class CrosswalkEntryAdmin(ReferenceAdmin):
     """The comparable band of each grade, by version."""
 
     list_display = ("version", "grade", "framework", "band", "note")
@@ -107,7 +132,6 @@ class CrosswalkEntryAdmin(NeverDeleted, DeskAdmin):
         """The framework whose scale the grade belongs to."""
         return str(entry.grade.framework)
 
-    def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> Any:
-        """Grades with their frameworks, so that the choices take one query."""
-        rows = super().get_field_queryset(db, db_field, request)
-        return Grade.objects.select_related("framework") if db_field.name == "grade" else rows
+
+def _year(year: int | None) -> str:
+    return str(year) if year else "-"

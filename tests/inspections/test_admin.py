@@ -12,7 +12,19 @@ from django.test.utils import CaptureQueriesContext
 
 from findings.groups import ADMINISTRATORS, EDITORS
 from inspections.admin_site import DeskSite
-from inspections.models import Authority, Inspection, Judgement, Notice, SourceFile
+from inspections.models import (
+    Authority,
+    CrosswalkEntry,
+    Domain,
+    DomainLineage,
+    Framework,
+    Grade,
+    Inspection,
+    Judgement,
+    Notice,
+    SourceFile,
+    StatisticalNeighbour,
+)
 from tests import builders as build
 from tests.desk import MAKE, form_url, list_url, own_report
 
@@ -184,10 +196,27 @@ def test_what_follows_from_reading_is_only_shown(chief: Client, model: type[Mode
     assert chief.get(f"{list_url(model)}add/").status_code == 403
 
 
-def test_administrators_keep_reference_data_and_editors_only_see_it():
-    row = MAKE[Authority]()
-    assert member_of(ADMINISTRATORS).get(form_url(row)).context["has_change_permission"]
-    assert not member_of(EDITORS).get(form_url(row)).context["has_change_permission"]
+REFERENCE = [Authority, CrosswalkEntry, Domain, DomainLineage, Framework, Grade]
+
+
+@pytest.mark.parametrize("model", REFERENCE, ids=lambda model: model.__name__)
+def test_reference_data_is_shown_with_the_files_where_it_is_changed(chief: Client, model: type[Model]):
+    row = MAKE[model]()
+    response = chief.get(form_url(row))
+    assert not response.context["has_change_permission"]
+    assert "inspections/reference/" in response.content.decode()
+    assert chief.get(f"{list_url(model)}add/").status_code == 403
+
+
+def test_a_framework_shows_its_domains_and_its_scale(chief: Client):
+    page = chief.get(form_url(Framework.objects.get(code="sif"))).content.decode()
+    for row in (Domain.objects.get(code="adoption"), Grade.objects.get(framework__code="sif", code="good")):
+        assert form_url(row) in page
+
+
+def test_an_authority_shows_its_neighbours(chief: Client):
+    link = StatisticalNeighbour.objects.select_related("authority", "neighbour")[0]
+    assert form_url(link.neighbour) in chief.get(form_url(link.authority)).content.decode()
 
 
 def test_nobody_deletes_an_authority_or_a_user(chief: Client):
