@@ -20,6 +20,32 @@ class Desk:
             self._by_record[correction.kind, correction.anchor].append(correction)
         self._seen: set[tuple[str, str]] = set()
         self._changed: list[Correction] = []
+        self._moved: list[Correction] = []
+
+    def corrected(self, kind: str) -> set[str]:
+        """The anchors of the records of a kind that have corrections in force."""
+        return {anchor for of_kind, anchor in self._by_record if of_kind == kind}
+
+    def move(self, kind: str, moves: Mapping[str, str]) -> dict[str, str]:
+        """Hand corrections on to the records that have the words now, old anchors to new ones; gives the moves that were made.
+
+        Where two would say the same field of a record, nothing is handed on.
+        """
+        moving = dict(moves)
+        while blocked := [old for old, new in moving.items() if self._is_blocked(kind, old, new, moving)]:
+            for old in blocked:
+                del moving[old]
+        leaving = {old: self._by_record.pop((kind, old)) for old in moving}
+        for old, new in moving.items():
+            for correction in leaving[old]:
+                correction.anchor = new
+            self._by_record[kind, new] += leaving[old]
+            self._moved += leaving[old]
+        return moving
+
+    def _is_blocked(self, kind: str, old: str, new: str, moving: Mapping[str, str]) -> bool:
+        mine, theirs = ({c.field for c in self._by_record.get((kind, anchor), ())} for anchor in (old, new))
+        return list(moving.values()).count(new) > 1 or (new not in moving and bool(mine & theirs))
 
     def corrections(
         self, kind: str, anchor: str, now_read: Mapping[str, Any], read_before: Mapping[str, Any]
@@ -42,6 +68,15 @@ class Desk:
         for record, corrections in self._by_record.items():
             if record not in self._seen:
                 self._changed += [correction for correction in corrections if orphan(correction)]
+        if self._moved:
+            # They may change places with each other, and no two may have the same place for a moment.
+            anchors = [correction.anchor for correction in self._moved]
+            for correction in self._moved:
+                correction.anchor = f"~{correction.pk}"
+            Correction.objects.bulk_update(self._moved, ["anchor"])
+            for correction, anchor in zip(self._moved, anchors, strict=True):
+                correction.anchor = anchor
+            Correction.objects.bulk_update(self._moved, ["anchor"])
         if self._changed:
             Correction.objects.bulk_update(self._changed, ["status", "reviewed_at", "reviewed_by"])
-        return bool(self._changed)
+        return bool(self._moved or self._changed)

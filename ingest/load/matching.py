@@ -4,6 +4,9 @@ Order of decision: numbered records by anchor and number; then the same number (
 anchor first and repeated ones in printed order; then the same words under another number; last the same number (or none) with
 nearly the same words, when on both sides only one comes near. What is left is new, or is gone. Words are compared
 without case, spacing and the typography in which a text and a PDF of one report differ.
+
+A number stays the name of its record whatever stands under it. What people said about the words is another matter: ``gone_elsewhere`` tells
+under which number the words stand that were renumbered.
 """
 
 from __future__ import annotations
@@ -88,10 +91,28 @@ def match(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
 
 def _near(new: Sequence[tuple[int, Item]], old: Sequence[tuple[int, Item]]) -> list[tuple[int, int]]:
     """Pairs of places that are near each other and near nothing else."""
-    near: list[tuple[int, int]] = []
+    pairs: list[tuple[int, int]] = []
     for place, item in new:
         same_number = {i: other.words for i, other in old if other.ref == item.ref}
         found = process.extract(item.words, same_number, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None)
-        near += [(place, i) for _, _, i in found]
-    by_new, by_old = Counter(a for a, _ in near), Counter(b for _, b in near)
-    return [(a, b) for a, b in near if by_new[a] == by_old[b] == 1]
+        pairs += [(place, i) for _, _, i in found]
+    by_new, by_old = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+    return [(a, b) for a, b in pairs if by_new[a] == by_old[b] == 1]
+
+
+def near(one: str, other: str) -> bool:
+    """Tell whether two texts, ``plain``, are nearly the same."""
+    return fuzz.ratio(one, other) >= NEAR
+
+
+def gone_elsewhere(before: str, now: str, others: Sequence[str]) -> int | None:
+    """Where the words of a numbered record went that says something else now: their single place among the others, or None.
+
+    Words are ``plain``; "" is what a record says that is gone, and an "other" that says what it said before. First exactly the same words
+    are looked for, then nearly the same ones.
+    """
+    if near(before, now):
+        return None
+    found = [place for place, words in enumerate(others) if words == before]
+    found = found or [place for _, _, place in process.extract(before, others, scorer=fuzz.ratio, score_cutoff=NEAR)]
+    return found[0] if len(found) == 1 else None

@@ -6,7 +6,7 @@ drafted anchor is taken gets the next free one ("improve-3~2"). Columns hold wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,7 @@ from findings.effective import columns_of, is_corrected
 from findings.models import Risk, Section
 from ingest.load.desk import Desk
 from ingest.load.drafted import Drafted, fitted
-from ingest.load.matching import Item, match, plain
+from ingest.load.matching import Item, gone_elsewhere, match, near, plain
 from ingest.load.tally import Tally
 from ingest.notices import Level, Notice
 from inspections.codes import Codes
@@ -132,6 +132,34 @@ def _make_room(loading: Loading, drafted: list[Drafted], made: Sequence[Any]) ->
     return [replace(one, rest={**one.rest, "ordinal": n}) for one, n in zip(drafted, of_read, strict=True)]
 
 
+def _let_corrections_follow(
+    loading: Loading, model: type[Any], current: Sequence[Any], drafted: Sequence[Drafted], rows: Mapping[str, Any]
+) -> dict[str, str]:
+    """Where numbers shifted, hand corrections on to the numbers under which their words stand now; old anchors to new ones."""
+    corrected = loading.desk.corrected(model.KIND)
+    if not corrected:
+        return {}
+    anchors = [rows[one.anchor].anchor for one in drafted]
+    now = {anchor: plain(one.words) for anchor, one in zip(anchors, drafted, strict=True)}
+    before = {row.anchor: _item(row).words for row in current}
+    arrived = ["" if near(now[anchor], before.get(anchor, "")) else now[anchor] for anchor in anchors]
+    moves: dict[str, str] = {}
+    for row in current:
+        if row.anchor in corrected and row.read.get("ref"):
+            place = gone_elsewhere(before[row.anchor], now.get(row.anchor, ""), arrived)
+            if place is not None:
+                moves[row.anchor] = anchors[place]
+    return loading.desk.move(model.KIND, moves)
+
+
+def _doubt_followed(loading: Loading, followed: Mapping[str, str], rows: Iterable[Any]) -> None:
+    before = {new: old for old, new in followed.items()}
+    for row in rows:
+        if row.anchor in before:
+            message = f"What people corrected in {before[row.anchor]} was taken over here, where its words stand now. Compare them."
+            loading.doubt("needs-review", message, row)
+
+
 def sync(loading: Loading, model: type[Any], drafts: Sequence[Drafted]) -> dict[str, Any]:
     """Bring the rows of a kind to the reading; gives the current rows by drafted anchor, saved."""
     drafted = _unique(drafts)
@@ -144,18 +172,21 @@ def sync(loading: Loading, model: type[Any], drafts: Sequence[Drafted]) -> dict[
     stored = [row for row in stored if row.origin == Origin.READ]
     known = _matched(stored, drafted)
     rows: dict[str, Any] = {}
-    new: list[Any] = []
-    changes: dict[int, set[str]] = {}
     for place, one in enumerate(drafted):
-        row = known.get(place)
-        if row is None:
-            row = model(report=loading.report, anchor=_free(one.anchor, taken))
-            new.append(row)
+        rows[one.anchor] = known.get(place) or model(report=loading.report, anchor=_free(one.anchor, taken))
+    current = [row for row in stored if row.retired_at is None]
+    followed = _let_corrections_follow(loading, model, current, drafted, rows)
+    changes: dict[int, set[str]] = {}
+    new: list[Any] = []
+    for one in drafted:
+        row = rows[one.anchor]
         changed = _set(loading, row, one)
         if row.pk:
             changes[row.pk] = changed
-        rows[one.anchor] = row
-    gone = [row for row in stored if row.retired_at is None and row.pk not in changes]
+        else:
+            new.append(row)
+    _doubt_followed(loading, followed, rows.values())
+    gone = [row for row in current if row.pk not in changes]
     _doubt_new_rows(loading, [row for row in new if not getattr(row, "ref", "")], gone)
     model.objects.bulk_create(new)
     _update(loading, model, [row for row in rows.values() if changes.get(row.pk)], changes)
