@@ -9,6 +9,7 @@ from elsewhere. ``published`` is the day of the meeting.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind
@@ -16,7 +17,7 @@ from ingest.drafts import FindingKind, RecommendationDraft, ReportDraft, ReportK
 from ingest.layout.numbering import Numbered, check_sequence
 from ingest.layout.restore import LETTERED, lost_number, restore_numbers, restored_notice
 from ingest.layout.risks import is_risk_header, read_risks
-from ingest.notices import Notice
+from ingest.notices import Level, Notice
 from ingest.profiles.cabinet_cover import COVER_LENGTH, OFFICERS, SUMMARY, labels, opens_report, read_cover
 from ingest.profiles.papers import Writing, complete, prose
 from ingest.profiles.protocol import Part
@@ -72,7 +73,7 @@ class _Body:
             elif block.kind is BlockKind.HEADING and not self.tail:
                 self.writing.open(block, 2 if self._in_numbered() else 1)
             else:
-                self._unnumbered(block)
+                self._unnumbered(block, self._next_number(i))
 
     def _next_number(self, i: int) -> str | None:
         return next((b.number for b in self.blocks[i + 1 :] if b.number), None)
@@ -115,6 +116,7 @@ class _Body:
     def _paragraph(self, i: int, block: Block) -> None:
         ref = block.number or ""
         self.numbered = block
+        self._leave(block, ref.partition(".")[0])
         self.refs.append(Numbered(ref, block.place, f"para-{ref}"))
         if not RECOMMENDED.fullmatch(self._heading()):
             self.writing.find(block, self._kind(), ref, f"para-{ref}")
@@ -126,6 +128,14 @@ class _Body:
             self.writing.find(block, FindingKind.CONTEXT, ref, f"para-{ref}")
         else:
             self.writing.recommend(block, f"rec-{ref}", ref, None, self.addressee)
+
+    def _leave(self, block: Block, head: str) -> None:
+        """A paragraph of a later section is none of the section that is open, though the heading of its own is lost."""
+        if self.heads and head.isdigit() and int(head) > int(self.heads[-1].ref):
+            message = f"Paragraph {block.number} stands under the heading of section {self.heads[-1].ref}; that of section {head} was not read."
+            self.writing.doubt("heading-missing", message, block)
+            self.writing.close()
+            self.heads.append(Numbered(head, block.place))
 
     def _listed(self, block: Block) -> None:
         """An item of a list numbered 1, 2, 3 inside a section."""
@@ -144,9 +154,22 @@ class _Body:
     def checks(self) -> tuple[Notice, ...]:
         """Holes and repeats in the numbers of sections, of paragraphs, and of each list of recommendations."""
         listed = (notice for items in self.lists.values() for notice in check_sequence(items, what="recommendation"))
-        return (*check_sequence(self.heads, what="section"), *check_sequence(self.refs), *listed)
+        return (
+            *check_sequence(self.heads, what="section"),
+            *check_sequence(self.refs),
+            *listed,
+            *self._empty(),
+        )
 
-    def _unnumbered(self, block: Block) -> None:
+    def _empty(self) -> Iterator[Notice]:
+        """A heading of recommendations that has none under it."""
+        headed = [section for section in self.writing.sections if RECOMMENDED.fullmatch(section.heading)]
+        if headed and not self.writing.recommendations:
+            message = f"Nothing was read under the heading “{headed[0].heading}”. Compare with the document."
+            place = headed[0].place
+            yield Notice(Level.WARNING, "recommendations-missing", message, place.page, place.line)
+
+    def _unnumbered(self, block: Block, following: str | None = None) -> None:
         writing = self.writing
         recommended = RECOMMENDED.fullmatch(self._heading())
         section = writing.section.anchor if writing.section else None
@@ -159,6 +182,10 @@ class _Body:
         if recommended and block.kind is BlockKind.ITEM:
             self._number_lost(block)
             self._listed_recommendation(block, given)
+        elif recommended and not given and self.heads and section == f"s{following}".partition(".")[0]:
+            message = f"A paragraph without number stands in front of {following}; it was not read as a recommendation."
+            writing.doubt("unnumbered-paragraph", message, block)
+            writing.find(block, FindingKind.CONTEXT)
         elif recommended and not given:
             writing.recommend(block, "rec-1", None, None, self.addressee)
         else:

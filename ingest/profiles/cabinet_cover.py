@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import PartialDate
+from ingest.layout.paragraphs import ends_like_a_sentence
 from ingest.profiles.papers import prose
 from ingest.wording.dates import find_date
 
@@ -29,6 +30,7 @@ LABELLED_TITLE = re.compile(r"^(?:report )?(?:title|subject)\s*:\s*", re.I)
 SUMMARY = re.compile(r"(?:executive )?summary|purpose of (?:the )?report|introduction", re.I)
 COVER_LENGTH = 16
 LONGEST_LINE = 150
+SHORTEST_PROSE = 60
 
 
 def labels(block: Block) -> Iterator[str]:
@@ -59,9 +61,17 @@ class Cover:
     end: int
 
 
+def _is_prose(block: Block) -> bool:
+    """Tell whether a block is a sentence of the report, which its heading may have lost, and no line of the cover."""
+    plain = block.kind is BlockKind.PARAGRAPH and len(block.text) >= SHORTEST_PROSE
+    return plain and ends_like_a_sentence(block.text) and not is_officers(block)
+
+
 def read_cover(blocks: tuple[Block, ...]) -> Cover:
     """Title, day of the meeting, and where the body begins."""
-    end = next((i for i, b in enumerate(blocks) if SUMMARY.fullmatch(b.text) or (b.number and i)), len(blocks))
+    end = next(
+        (i for i, b in enumerate(blocks) if i and (SUMMARY.fullmatch(b.text) or b.number or _is_prose(b))), len(blocks)
+    )
     end = min(end, COVER_LENGTH * 2)
     dated = [i for i, b in enumerate(blocks[:end]) if find_date(b.text) and len(b.text) < 60 and not b.rows]
     published = find_date(blocks[dated[0]].text) if dated else None

@@ -28,7 +28,8 @@ from ingest.notices import Level, Notice
 from ingest.profiles.jar_grades import COUNCIL, LOCAL_SERVICES, Grades, read_grades
 from ingest.profiles.protocol import Part
 from ingest.wording.addressees import find_addressee
-from ingest.wording.covers import authority_of, cover_facts
+from ingest.wording.covers import Cover, authority_of, cover_facts
+from ingest.wording.visits import EXACT
 from inspections.reference import framework_domains
 
 FRAMEWORK = "jar"
@@ -56,12 +57,15 @@ def _domains() -> tuple[Division, ...]:
 
 
 GRADES = Division("grades", 1, FindingKind.SUMMARY)
+RECOMMENDATIONS = Division("recommendations", 1, FindingKind.CONTEXT)
+# Every review sorts its recommendations into these bands; some have one of three months as well.
+BANDS = (Timescale.IMMEDIATE, Timescale.SIX_MONTHS, Timescale.LONGER_TERM)
 DIVISIONS = (
     Division("introduction", 1, FindingKind.CONTEXT),
     Division("context", 1, FindingKind.CONTEXT),
     Division("summary(?: report)?", 1, FindingKind.SUMMARY),
     GRADES,
-    Division("recommendations", 1, FindingKind.CONTEXT),
+    RECOMMENDATIONS,
     Division("for immediate action", 2, timescale=Timescale.IMMEDIATE),
     Division("for action (?:over|in|within) the next three months", 2, timescale=Timescale.THREE_MONTHS),
     Division("for action (?:over|in|within) the next six months", 2, timescale=Timescale.SIX_MONTHS),
@@ -111,6 +115,11 @@ class _Reading:
     addressee: str | None = None
     part: str = ""
     holds_grades: bool = False
+    recommends: bool = False
+    notices: list[Notice] = field(default_factory=list)
+
+    def doubt(self, code: str, message: str, block: Block) -> None:
+        self.notices.append(Notice(Level.WARNING, code, message, block.place.page, block.place.line))
 
 
 def division_of(block: Block) -> Division | None:
@@ -133,6 +142,7 @@ def _open(reading: _Reading, division: Division, block: Block) -> None:
     reading.timescale, reading.addressee = division.timescale, None
     reading.holds_grades = division is GRADES
     if division.level == 1:
+        reading.recommends = division is RECOMMENDATIONS
         reading.part = ANNEX if division.annex else ""
 
 
@@ -143,21 +153,38 @@ def _recommend(reading: _Reading, block: Block) -> None:
         reading.records.open(block.text, 3, block.place)
         reading.addressee = addressee
     else:
+        if block.kind is not BlockKind.ITEM:
+            message = (
+                "A paragraph without a bullet stands among the recommendations; it was read as one of them. Compare."
+            )
+            reading.doubt("unnumbered-paragraph", message, block)
         reading.records.recommendation(block, reading.timescale, addressee or reading.addressee)
+
+
+def _begins_list(block: Block, following: Block | None) -> bool:
+    """Tell whether a block is an item, or the sentence over items."""
+    over = block.text.endswith(":") and following is not None and following.kind is BlockKind.ITEM
+    return not block.number and (block.kind is BlockKind.ITEM or over)
 
 
 def _read_body(blocks: tuple[Block, ...]) -> _Reading:
     reading = _Reading()
     records = reading.records
-    for block in blocks:
-        if block.kind in SKIPPED:
-            continue
+    blocks = tuple(block for block in blocks if block.kind not in SKIPPED)
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         division = division_of(block)
         if reading.holds_grades and not block.number and (division is None or division.domain):
             reading.graded.append(block)
         elif division:
             _open(reading, division, block)
         elif reading.timescale and not block.number:
+            _recommend(reading, block)
+        elif reading.recommends and _begins_list(block, following):
+            if block.kind is BlockKind.ITEM:
+                message = (
+                    "A recommendation stands under no heading that tells its timescale. Compare with the document."
+                )
+                reading.doubt("heading-missing", message, block)
             _recommend(reading, block)
         elif block.number or not records.can_extend:
             records.finding(block, reading.kind, reading.part)
@@ -219,6 +246,21 @@ def _judgements(grades: Grades, findings: Sequence[FindingDraft]) -> tuple[tuple
     return judgements, notices
 
 
+def _missing(reading: _Reading, cover: Cover) -> Iterator[Notice]:
+    """What every review has: its recommendations in their bands, and the day on which it was published."""
+    given = {recommendation.timescale for recommendation in reading.records.recommendations}
+    if not given:
+        message = "No recommendations were found, though a joint area review has them. Compare with the document."
+        yield Notice(Level.ERROR, "recommendations-missing", message)
+    elif lost := [band for band in BANDS if band not in given]:
+        names = ", ".join(lost)
+        message = f"No recommendations stand under a heading of the timescale {names}; some may stand under the one before it."
+        yield Notice(Level.WARNING, "heading-missing", message)
+    if cover.published is None or len(cover.published.iso) < EXACT:
+        message = "The day of publication was not found on the cover. Read it in the document."
+        yield Notice(Level.WARNING, "publication-date-missing", message, cover.place.page, cover.place.line)
+
+
 def _sequences(records: Records) -> Iterator[Notice]:
     """The annex counts for itself."""
     for annex in (False, True):
@@ -254,10 +296,7 @@ class Jar:
         records = reading.records
         grades = read_grades(tuple(reading.graded))
         judgements, contradictions = _judgements(grades, records.findings)
-        notices += [*grades.notices, *contradictions, *_sequences(records)]
-        if not records.recommendations:
-            message = "No recommendations were found, though a joint area review has them. Compare with the document."
-            notices.append(Notice(Level.ERROR, "recommendations-missing", message))
+        notices += [*reading.notices, *grades.notices, *contradictions, *_sequences(records), *_missing(reading, cover)]
         return ReportDraft(
             kind=self.kind,
             title=f"Joint area review: {area}" if area else "Joint area review",

@@ -20,7 +20,7 @@ from ingest.notices import Level, Notice
 from ingest.profiles.protocol import Part
 from ingest.wording.addressees import find_addressee
 from ingest.wording.covers import authority_of, cover_facts
-from ingest.wording.visits import find_visit
+from ingest.wording.visits import EXACT, find_visit
 
 FRAMEWORK = "jar-progress"
 TITLE_LENGTH = 260
@@ -118,6 +118,9 @@ class JarProgress:
             *visit.notices,
             *check_sequence(records.numbered),
         ]
+        if cover.published is None or len(cover.published.iso) < EXACT:
+            message = "The day of publication was not found on the cover. Read it in the document."
+            notices.append(Notice(Level.WARNING, "publication-date-missing", message, place.page, place.line))
         if not records.findings:
             message = "No paragraphs were found in this report. Compare with the document."
             notices.append(Notice(Level.ERROR, "findings-missing", message, place.page, place.line))

@@ -88,8 +88,7 @@ class Writing:
 
     def open(self, block: Block, level: int, anchor: str | None = None, heading: str | None = None) -> SectionDraft:
         """Open a section (level 1 is the highest) below the nearest open one of a higher rank."""
-        while self._path and self._path[-1].level >= level:
-            self._path.pop()
+        self.close(level)
         parent = self._path[-1].anchor if self._path else None
         text = heading or block.text
         children = sum(section.parent == parent for section in self.sections) + 1
@@ -99,6 +98,11 @@ class Writing:
         self._path.append(section)
         self.passages.append(Passage(text, block.place, section.anchor))
         return section
+
+    def close(self, level: int = 1) -> None:
+        """Close the open sections of this level and below: what follows belongs to the section around them, if any."""
+        while self._path and self._path[-1].level >= level:
+            self._path.pop()
 
     def lengthen(self, words: str) -> None:
         """Add the second line of a heading to the section that is open."""

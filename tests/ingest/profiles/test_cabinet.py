@@ -202,3 +202,30 @@ def test_a_cover_of_labelled_lines_is_a_cover():
     assert report.published.iso == "2024-03-12"
     assert refs(report) == ["1.1", "2.1"]
     assert codes(report) == []
+
+
+def test_a_paragraph_of_a_section_whose_heading_is_lost_is_no_recommendation():
+    report = only(change(CABINET, "6. Suggested reasons for decision\n", "\n"))
+    assert "6.1" in [f.ref for f in report.findings]
+    assert [r.ref for r in report.recommendations] == [r.ref for r in only(CABINET).recommendations]
+    assert codes(report) == ["heading-missing"]
+
+
+def test_a_summary_whose_heading_is_lost_is_not_taken_for_a_part_of_the_cover():
+    report = only(change(CABINET, "Summary\n", "\n"))
+    assert report.title == only(CABINET).title
+    assert any("took place between" in f.text for f in report.findings)
+    assert report.inspection.started.iso == "2020-10-12"
+
+
+def test_prose_in_front_of_a_numbered_recommendation_is_none():
+    report = only(
+        change(CABINET, "5. Recommendations\n", "5. Recommendations\n\nMuch has been done in these months.\n")
+    )
+    assert [r.ref for r in report.recommendations] == [r.ref for r in only(CABINET).recommendations]
+    assert codes(report) == ["unnumbered-paragraph"]
+
+
+def test_a_heading_of_recommendations_with_none_under_it_is_doubted():
+    report = only(change(LABELLED, "2.1 Cabinet is asked to note the report.\n", ""))
+    assert codes(report) == ["recommendations-missing"]

@@ -206,3 +206,32 @@ def test_the_sample_is_read_as_the_real_one_is() -> None:
         "local providers",
     ]
     assert not report.notices
+
+
+BANDS = ("For immediate action", "For action over the next six months", "For action in the longer term")
+
+
+@pytest.mark.parametrize("band", BANDS)
+def test_recommendations_stay_and_are_doubted_when_the_heading_of_their_timescale_is_lost(band: str) -> None:
+    whole = read_report(sample("01"))
+    torn = read_report(sample("01").replace(f"{band}\n", "", 1))
+    assert [r.text for r in torn.recommendations] == [r.text for r in whole.recommendations]
+    assert set(codes(torn)) == {"heading-missing"}
+
+
+def test_what_stands_first_under_no_timescale_gets_none() -> None:
+    torn = read_report(sample("01").replace(f"{BANDS[0]}\n", "", 1))
+    assert [r.timescale for r in torn.recommendations[:2]] == [None, None]
+
+
+def test_prose_among_the_recommendations_is_doubted() -> None:
+    report = read_report(
+        sample("01").replace(f"{BANDS[1]}\n", f"{BANDS[1]}\n\nThere is much to do in these months.\n", 1)
+    )
+    assert codes(report) == ["unnumbered-paragraph"]
+
+
+@pytest.mark.parametrize(("number", "day"), [("01", "6 November 2006"), ("02", "17 April 2009")])
+@pytest.mark.parametrize("instead", ["", "2009"])
+def test_a_review_whose_day_of_publication_is_not_told_is_doubted(number: str, day: str, instead: str) -> None:
+    assert "publication-date-missing" in codes(read_report(sample(number).replace(day, instead, 1)))
