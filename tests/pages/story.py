@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from findings.models import Action, Finding, Recommendation
+from findings.search.entries import index_changed
 from inspections.models import Inspection, Judgement, Report, SourceFile
 from tests import builders
 
@@ -23,7 +24,7 @@ class Story:
 
 
 def tell(rows: int = 3) -> Story:
-    """One inspection with ``rows`` of everything, an older one that is only reported, and a plan that answers."""
+    """One inspection with ``rows`` of everything, an older one that is only reported, and a plan that answers; indexed for search."""
     inspection = builders.inspection()
     report = builders.report(of=inspection)
     builders.statement(report, inspection)
@@ -56,6 +57,7 @@ def tell(rows: int = 3) -> Story:
     builders.notice(
         refused, level="error", code="not-a-document", message="This is a web page. Save the report itself."
     )
+    index_changed([], Report.objects.all())
     return Story(
         inspection, report, paragraphs, recommendations[0], judgement, plan, action, recommendations[-1], refused
     )

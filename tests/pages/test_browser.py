@@ -1,8 +1,11 @@
 """Pages in a real browser: axe, narrow screens, the keyboard, no JavaScript, the content security policy."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
+from findings.search.databases import database
 from tests.pages.conftest import NARROW, NARROWEST, WIDE, assert_clean, width_of
 from tests.pages.story import Story, tell
 from tests.pages.test_pages import PAGES, addresses
@@ -12,6 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def story() -> Story:
+    database().tidy()  # SQLite is flushed table by table, and the words of the tests before are in none of Django's
     return tell()
 
 
@@ -24,6 +28,33 @@ def test_page_is_clean_and_fits_every_screen(page, story, name):
         assert width_of(page) <= width
     page.set_viewport_size({"width": NARROWEST, "height": 900})
     assert width_of(page) <= NARROWEST
+
+
+def test_search_works_with_the_keyboard_alone_and_without_javascript(browser, live_server, story):
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/search/?kind=finding")
+    box = page.get_by_role("searchbox")
+    box.focus()
+    page.keyboard.type("every week")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"q=every\+week"))
+    expect(page).to_have_url(re.compile("kind=finding"))
+    result = page.get_by_role("link", name="Paragraph 14", exact=True)
+    result.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"{story.inspection.get_absolute_url()}#{story.paragraphs[0].anchor}$"))
+    context.close()
+
+
+def test_a_page_that_is_not_there_is_clean(browser, live_server, story):
+    context = browser.new_context(base_url=live_server.url)  # its console says that there is nothing
+    page = context.new_page()
+    response = page.goto("/authorities/nowhere/")
+    assert response
+    assert response.status == 404
+    assert_clean(page)
+    context.close()
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

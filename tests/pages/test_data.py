@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from findings.exports.columns import Column, Datatype, cell, fact, of
 from findings.exports.feeds import ENTRIES
-from findings.search.entries import index_changed
+from findings.search.entries import index_report
 from findings.views.datasets import DATASETS
 from findings.views.export import JSON_PAGE
 from inspections.models import Report
@@ -42,7 +42,7 @@ def told() -> None:
     builders.judgement(
         story.report, "adoption", "good", inspection=builders.inspection(started="2012-05"), basis="reported"
     )
-    index_changed([], Report.objects.all())
+    index_report(story.report.pk)
 
 
 def test_values_keep_their_types_in_json_and_are_texts_in_csv():

@@ -11,7 +11,7 @@ from tests.pages.story import Story, tell
 
 pytestmark = pytest.mark.django_db
 
-DATA = ("judgements", "recommendations", "actions", "inspections", "authorities", "documents")
+DATA = ("judgements", "recommendations", "actions", "inspections", "authorities", "documents", "search")
 
 
 def addresses(story: Story) -> dict[str, str]:
@@ -19,6 +19,10 @@ def addresses(story: Story) -> dict[str, str]:
     source = story.report.source
     return {
         "home": reverse("home"),
+        "search": f"{reverse('search')}?q=workers+OR+plan+OR+inadequate",
+        "what can be typed": reverse("search"),
+        "nothing found": f"{reverse('search')}?q=nothing",
+        "findings": f"{reverse('search')}?kind=finding",
         "judgements": reverse("judgements"),
         "matrix": reverse("matrix"),
         "compare": f"{reverse('compare')}?inspection={story.inspection.authority.slug}/{story.inspection.slug}",
@@ -39,6 +43,9 @@ def addresses(story: Story) -> dict[str, str]:
         "plans": reverse("plans"),
         "plan": reverse("plan", args=[story.plan.authority_slug, story.plan.slug]),
         "plan as a report": story.plan.get_absolute_url(),
+        "whole report": reverse("report-whole", args=[story.report.authority_slug, story.report.slug]),
+        "section": story.report.sections.earliest("ordinal").get_absolute_url(),
+        "risk": story.plan.risks.get().get_absolute_url(),
         "documents": reverse("documents"),
         "source": source.get_absolute_url(),
         "refused": story.refused.get_absolute_url(),
@@ -50,7 +57,8 @@ def addresses(story: Story) -> dict[str, str]:
 
 
 PAGES = (
-    "home", "judgements", "matrix", "compare", "choose what to compare",
+    "home", "search", "what can be typed", "nothing found", "findings", "whole report", "section", "risk",
+    "judgements", "matrix", "compare", "choose what to compare",
     "recommendations", "inspections", "authorities", "authority", "inspection", "report", "finding",
     "recommendation", "judgement", "action", "actions", "actions of a state", "actions as a table", "plans", "plan", "plan as a report", "documents", "source", "refused", "data", "about",
     "accessibility",
@@ -106,10 +114,22 @@ def test_empty_knowledge_base_shows_every_list(client):
         assert client.get(reverse(name)).status_code == 200
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_is_heavy(client, page):
+    assert len(client.get(addresses(tell(20))[page]).content) < 100_000
+
+
 def test_samples_are_marked_wherever_they_show(client):
     story = tell()
     for page, address in addresses(story).items():
-        if page not in ("about", "accessibility", "refused", "data") and not page.endswith((".csv", ".json", ".atom")):
+        if page not in (
+            "about",
+            "accessibility",
+            "refused",
+            "data",
+            "what can be typed",
+            "nothing found",
+        ) and not page.endswith((".csv", ".json", ".atom")):
             assert re.search(r"Sample</strong>|\(sample\)", client.get(address).content.decode()), page
 
 

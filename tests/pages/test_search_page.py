@@ -16,16 +16,9 @@ from findings.search.language import parse
 from findings.views import found as found_dataset
 from inspections.models import Report
 from tests import builders
-from tests.pages.story import Story, tell
+from tests.pages.story import tell
 
 pytestmark = pytest.mark.django_db
-
-
-def told(rows: int = 3) -> Story:
-    """The story, indexed."""
-    story = tell(rows)
-    index_changed([], Report.objects.all())
-    return story
 
 
 def page(client, query: str, status: int = 200) -> str:
@@ -44,7 +37,7 @@ def titles(html: str) -> list[str]:
 
 
 def test_without_a_query_the_page_says_what_can_be_typed(client):
-    told()
+    tell()
     html = page(client, "")
     assert "What you can type" in html
     assert "drift OR delay" in html
@@ -52,14 +45,14 @@ def test_without_a_query_the_page_says_what_can_be_typed(client):
 
 
 def test_the_page_says_what_was_understood_and_marks_what_was_found(client):
-    told()
+    tell()
     html = page(client, "?q=visited+the+workers")
     assert "Understood as: records with “visited” and “workers”. “the” was left out" in plain(html)
     assert "<mark>Workers</mark> in Wexcombe <mark>visit</mark> children" in html
 
 
 def test_a_result_leads_to_its_place_in_the_report_and_to_its_own_address(client):
-    story = told()
+    story = tell()
     html = page(client, "?q=weekly+OR+%22every+week%22")
     (row,) = re.findall(r'<li class="kb-row kb-row--text">.*?</li>', html, re.DOTALL)
     paragraph = story.paragraphs[0]
@@ -81,12 +74,12 @@ def test_a_result_leads_to_its_place_in_the_report_and_to_its_own_address(client
     ],
 )
 def test_every_kind_of_record_is_found(client, query, kinds):
-    told()
+    tell()
     assert set(re.findall(r'kb-tag--plain">(\w+)</span>', page(client, query))) == kinds
 
 
 def test_choices_have_their_numbers_over_all_other_filters(client):
-    story = told()
+    story = tell()
     html = plain(page(client, f"?q=plan&kind=action&authority={story.inspection.authority.slug}&year=2016"))
     assert "Actions 3" in html
     assert "2016 3" in html
@@ -96,7 +89,7 @@ def test_choices_have_their_numbers_over_all_other_filters(client):
 
 
 def test_filters_keep_the_query_and_the_query_keeps_the_filters(client):
-    told()
+    tell()
     html = page(client, "?q=plan&kind=action&sort=date")
     assert 'name="q"' in html
     assert re.search(r'name="sort" value="date" form="filters-form"', html)
@@ -108,7 +101,7 @@ def test_filters_keep_the_query_and_the_query_keeps_the_filters(client):
     "query", ["?q=plan&kind=poem", "?q=plan&year=MMXV", "?q=plan&colour=red", "?q=plan&sort=length"]
 )
 def test_a_wrong_parameter_is_named_and_nothing_is_shown(client, query):
-    told()
+    tell()
     html = page(client, query)
     assert "There is a problem" in html
     assert not titles(html)
@@ -128,7 +121,7 @@ def test_orders(client):
 
 
 def test_pages_hold_everything_once_and_none_is_beyond_the_last(client):
-    told(40)
+    tell(40)
     seen: list[str] = []
     for number in (1, 2):
         seen += re.findall(r'href="(/reports/[^"#]+/)">Permanent', page(client, f"?q=workers&page={number}"))
@@ -138,7 +131,7 @@ def test_pages_hold_everything_once_and_none_is_beyond_the_last(client):
 
 def test_more_than_is_counted_is_said(client, monkeypatch):
     monkeypatch.setattr(find, "MOST", 2)
-    told(5)
+    tell(5)
     html = page(client, "?q=workers")
     assert "More than 2 records" in plain(html)
     assert len(titles(html)) == 2
@@ -146,7 +139,7 @@ def test_more_than_is_counted_is_said(client, monkeypatch):
 
 
 def test_filters_alone_list_the_records_that_they_leave(client):
-    story = told()
+    story = tell()
     html = page(client, "?kind=finding")
     assert "4 records" in plain(html)
     assert "The newest report first." in plain(html)
@@ -171,7 +164,7 @@ def places(html: str) -> list[str]:
     "query", ["?q=workers", "?q=plan&kind=action", "?q=plan+OR+workers&sort=date", "?kind=finding"]
 )
 def test_files_hold_what_the_page_shows_in_its_order(client, query):
-    told()
+    tell()
     html = page(client, query)
     found = records(client, query)
     shown = [record["permanent_link"].removeprefix("http://testserver") for record in found["records"]]
@@ -186,7 +179,7 @@ def test_files_hold_what_the_page_shows_in_its_order(client, query):
 def test_files_hold_no_more_than_search_counts_and_say_so(client, monkeypatch):
     for module in (find, found_dataset):
         monkeypatch.setattr(module, "MOST", 2)
-    told(5)
+    tell(5)
     data = records(client, "?q=workers")
     assert (data["total"], len(data["records"])) == (2, 2)
     assert data["note"].startswith("More than 2 records are found.")
@@ -197,7 +190,7 @@ def test_files_hold_no_more_than_search_counts_and_say_so(client, monkeypatch):
 
 
 def test_the_feed_has_what_changed_last_of_every_kind(client):
-    story = told()
+    story = tell()
     feed = client.get(f"{reverse('search-atom')}?q=plan").content.decode()
     assert story.recommendation.get_absolute_url() in feed
     assert story.action.get_absolute_url() in feed
@@ -209,17 +202,17 @@ def test_the_feed_has_what_changed_last_of_every_kind(client):
 
 @pytest.mark.parametrize("query", ["?q=plan&kind=poem", "?q=plan&sort=length", "?colour=red"])
 def test_a_wrong_parameter_gives_no_file(client, query):
-    told()
+    tell()
     assert client.get(reverse("search-csv") + query).status_code == 400
 
 
 def test_what_is_not_understood_gives_an_empty_file(client):
-    told()
+    tell()
     assert records(client, "?q=%28")["total"] == 0
 
 
 def test_hidden_reports_are_not_found(client):
-    story = told()
+    story = tell()
     Report.objects.filter(pk=story.report.pk).update(is_public=False)
     index_changed([], Report.objects.all())
     assert "0 records" in plain(page(client, "?q=workers"))
@@ -236,7 +229,7 @@ def test_what_is_typed_and_what_is_found_is_escaped(client):
 
 
 def test_the_page_is_sound(client):
-    told(30)
+    tell(30)
     for query in ("", "?q=plan", "?q=nothing", "?q=plan&sort=x", "?q=workers&page=2"):
         html = page(client, query)
         assert len(re.findall(r"<h1[ >]", html)) == 1
@@ -250,7 +243,7 @@ def test_the_page_is_sound(client):
 
 def test_queries_do_not_grow_with_rows(client, django_assert_max_num_queries):
     def queries(rows: int) -> int:
-        told(rows)
+        tell(rows)
         with django_assert_max_num_queries(30) as found:
             page(client, "?q=workers+OR+plan+OR+inadequate&kind=finding&kind=action&kind=recommendation&kind=judgement")
         return len(found)
