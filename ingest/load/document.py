@@ -22,8 +22,7 @@ from ingest.load import notices as kept
 from ingest.load.contents import load_contents
 from ingest.load.desk import Desk
 from ingest.load.drafted import fitted, own_published
-from ingest.load.forms import CODE as FORMS_DIFFER
-from ingest.load.forms import differences
+from ingest.load.forms import Line, keep, of_draft, of_rows, settle_forms
 from ingest.load.reports import Placed, free_slug, link, older_forms, place, role_of_replaced, slug_of
 from ingest.load.rows import Loading
 from ingest.load.sources import find_or_make
@@ -42,11 +41,15 @@ from inspections.settling import settle_conflicts, settle_inspections, settle_ju
 
 @dataclass
 class _Work:
-    """One report of the file on its way: its loading, the authorities that it is and was about, its statements by key."""
+    """One report of the file on its way: its loading, the authorities that it is and was about, its statements by key.
+
+    ``other_form`` is what the file said from which the report was read until now, where that stays as its other form.
+    """
 
     placed: Placed
     loading: Loading
     authorities: frozenset[int]
+    other_form: tuple[Line, ...]
     statements: dict[Key | None, InspectionStatement] = field(default_factory=dict)
 
 
@@ -94,8 +97,9 @@ def _load_reports(extraction: Extraction, source: SourceFile, tally: Tally) -> N
     ]
     for one in placed:
         for older in older_forms(one, source):
-            kept.hand_over(older, one.report, True, source, ())
+            kept.hand_over(older, one.report, True, source)
     tally.touched = link(placed, source) or tally.touched
+    _keep_other_forms(works, placed, source, tally)
     touched = {pk for work in works for pk in work.authorities}
     authorities = sorted(touched | _retire_reports(source, [one.report for one in placed], tally))
     ambiguous = _settle_statements(works, authorities)
@@ -107,10 +111,9 @@ def _load_reports(extraction: Extraction, source: SourceFile, tally: Tally) -> N
         if work.loading.tally.touched:
             Report.objects.filter(pk=work.placed.report.pk).update(changed_at=now)
         tally.include(work.loading.tally)
-    for one in placed:
-        if one.role == SourceRole.OTHER_FORM:
-            wanted.add(one.report, _forms_notice(one.report, one.draft))
     tally.touched = wanted.save() or tally.touched
+    for one in placed:
+        tally.touched = settle_forms(one.report) or tally.touched
     for authority in authorities:
         settle_judgements(authority)
         tally.touched = settle_restatements(authority) or tally.touched
@@ -144,8 +147,7 @@ def _settle_statements(
 def _save_report(placed: Placed, source: SourceFile, loading: Loading) -> _Work:
     """Save the report's own columns; a file that it replaces keeps only what is said about that."""
     draft, report = placed.draft, placed.report
-    if placed.replaces:
-        _hand_over(placed, source)
+    other_form = _hand_over(placed, source)
     read, shortened = fitted(
         Report,
         {
@@ -183,7 +185,7 @@ def _save_report(placed: Placed, source: SourceFile, loading: Loading) -> _Work:
     for name in shortened:
         loading.doubt("text-shortened", f"The {name} is too long to be kept whole; see the page.")
     about = {report.authority_id, stored["authority_id"] if stored else None}
-    return _Work(placed, loading, frozenset(pk for pk in about if pk))
+    return _Work(placed, loading, frozenset(pk for pk in about if pk), other_form)
 
 
 def _no_authority(draft: ReportDraft) -> Notice:
@@ -194,18 +196,22 @@ def _no_authority(draft: ReportDraft) -> Notice:
     return Notice(Level.ERROR, "authority-unknown", message, draft.place.page, draft.place.line)
 
 
-def _hand_over(placed: Placed, source: SourceFile) -> None:
-    role = role_of_replaced(placed, source)
-    old = placed.replaces
+def _hand_over(placed: Placed, source: SourceFile) -> tuple[Line, ...]:
+    """Give the report to the file; what the form says that was shown until now, where it stays as the other form."""
+    role, old = role_of_replaced(placed, source), placed.replaces
     if old is None:
-        return
-    said = _forms_notice(placed.report, placed.draft) if role == SourceRole.OTHER_FORM else ()
-    kept.hand_over(old, placed.report, role == SourceRole.SUPERSEDED, source, said)
+        return ()
+    kept.hand_over(old, placed.report, role == SourceRole.SUPERSEDED, source)
+    return tuple(of_rows(placed.report)) if role == SourceRole.OTHER_FORM else ()
 
 
-def _forms_notice(report: Report, draft: ReportDraft) -> tuple[Notice, ...]:
-    message = differences(report, draft)
-    return (Notice(Level.WARNING, FORMS_DIFFER, message),) if message else ()
+def _keep_other_forms(works: Sequence[_Work], placed: Sequence[Placed], source: SourceFile, tally: Tally) -> None:
+    for work in works:
+        if work.other_form and work.placed.replaces:
+            keep(work.placed.report, work.placed.replaces, work.other_form)
+    for one in placed:
+        if one.role == SourceRole.OTHER_FORM:
+            tally.touched = keep(one.report, source, of_draft(one.draft)) or tally.touched
 
 
 def _load_rows(work: _Work, source: SourceFile) -> None:

@@ -1,54 +1,104 @@
-"""The same report in two forms: what its text and its PDF give otherwise."""
+"""The same report in two forms: what its text and its PDF give otherwise.
+
+The rows are those of the form that is shown; of the other one it is kept, with its link to the report, what it says of each record. So the
+two are compared anew whenever either is read again, and it does not matter which came first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
+from hashlib import blake2b
 
 from findings.models import Finding, Recommendation
 from ingest.drafts import ReportDraft
 from ingest.load.matching import plain
-from inspections.models import Judgement, Report
+from inspections.models import Judgement, Notice, NoticeLevel, Origin, Report, ReportSource, SourceFile, SourceRole
+from inspections.notices import replace_notices
 
 LONGEST_LIST = 20
 CODE = "forms-differ"
 
 
-def _differing(rows: Iterable[Any], drafts: Iterable[Any]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a form says of one record: a digest of its words without typography, or a grade; judgements have their anchor as number."""
+
+    kind: str
+    anchor: str
+    ref: str
+    said: str
+
+
+def _digest(text: str) -> str:
+    return blake2b(plain(text).encode(), digest_size=8).hexdigest()
+
+
+def of_draft(draft: ReportDraft) -> list[Line]:
+    """What a reading says."""
+    lines = [Line(Judgement.KIND, one.anchor, one.anchor, one.grade or "") for one in draft.judgements]
+    lines += [Line(Finding.KIND, one.anchor, one.ref or "", _digest(one.text)) for one in draft.findings]
+    lines += [Line(Recommendation.KIND, one.anchor, one.ref or "", _digest(one.text)) for one in draft.recommendations]
+    return lines
+
+
+def of_rows(report: Report) -> list[Line]:
+    """What the last reading of the rows of a report said, before corrections."""
+    of_report = {"report": report, "origin": Origin.READ}
+    judgements = Judgement.objects.current().filter(**of_report).order_by("ordinal")
+    lines = [Line(row.KIND, row.anchor, row.anchor, row.read.get("grade") or "") for row in judgements]
+    for model in (Finding, Recommendation):
+        for row in model.objects.current().filter(**of_report).order_by("ordinal"):
+            lines.append(Line(row.KIND, row.anchor, row.read.get("ref", ""), _digest(row.read.get("text", ""))))
+    return lines
+
+
+def keep(report: Report, source: SourceFile, lines: Iterable[Line]) -> bool:
+    """Keep what another form says with its link to the report; tell whether that is new."""
+    reading = [list(astuple(line)) for line in lines]
+    link = ReportSource.objects.get(report=report, source=source)
+    if link.reading == reading:
+        return False
+    link.reading = reading
+    link.save(update_fields=["reading"])
+    return True
+
+
+def _differing(these: Iterable[Line], others: Iterable[Line]) -> Iterator[str]:
     """Anchors of numbered records whose words differ or that one form lacks, and of unnumbered ones whose words the other lacks."""
-    kept = [(row.anchor, row.read.get("ref", row.ref), plain(row.read.get("text", row.text))) for row in rows]
-    read = [(draft.anchor, draft.ref or "", plain(draft.text)) for draft in drafts]
-    differing: list[str] = []
-    for these, others in ((kept, read), (read, kept)):
-        numbered = {(anchor, words) for anchor, ref, words in others if ref}
-        unnumbered = {words for _, ref, words in others if not ref}
-        differing += [
-            anchor
-            for anchor, ref, words in these
-            if ((anchor, words) not in numbered if ref else words not in unnumbered)
-        ]
-    return list(dict.fromkeys(differing))
+    others = list(others)
+    numbered = {(line.kind, line.anchor, line.said) for line in others if line.ref}
+    unnumbered = {(line.kind, line.said) for line in others if not line.ref}
+    for line in these:
+        if (
+            ((line.kind, line.anchor, line.said) not in numbered)
+            if line.ref
+            else (line.kind, line.said) not in unnumbered
+        ):
+            yield line.anchor
 
 
-def _grades(report: Report, draft: ReportDraft) -> list[str]:
-    rows = Judgement.objects.current().filter(report=report)
-    kept = {row.anchor: row.read.get("grade") for row in rows}
-    read = {judgement.anchor: judgement.grade for judgement in draft.judgements}
-    return [anchor for anchor in dict.fromkeys([*kept, *read]) if kept.get(anchor, "") != read.get(anchor, "")]
-
-
-def differences(report: Report, draft: ReportDraft) -> str:
-    """A sentence on what the rows of a report and the reading of its other form give otherwise; "" when they agree.
-
-    Compared are the grades of judgements and the words of findings and recommendations, as read and without typography.
-    """
-    anchors = [
-        *_grades(report, draft),
-        *_differing(Finding.objects.current().filter(report=report), draft.findings),
-        *_differing(Recommendation.objects.current().filter(report=report), draft.recommendations),
-    ]
+def _difference(shown: Iterable[Line], other: Iterable[Line]) -> str:
+    """A sentence on what two forms give otherwise; "" when they agree."""
+    shown, other = list(shown), list(other)
+    anchors = list(dict.fromkeys([*_differing(shown, other), *_differing(other, shown)]))
     if not anchors:
         return ""
     more = f" and {len(anchors) - LONGEST_LIST} more" if len(anchors) > LONGEST_LIST else ""
     named = ", ".join(anchors[:LONGEST_LIST]) + more
     return f"The text and the PDF of this report differ in {named}. What the PDF says was taken; compare the two."
+
+
+def settle_forms(report: Report) -> bool:
+    """Bring the notices about the other forms of a report up to date; tell whether any changed."""
+    changed = False
+    links = report.report_sources.filter(role=SourceRole.OTHER_FORM).select_related("source")
+    shown = of_rows(report) if links else []
+    for link in links:
+        if not link.reading:
+            continue  # linked before readings were kept: what was said about it then holds until it is read again
+        message = _difference(shown, (Line(*line) for line in link.reading))
+        about = Notice(source=link.source, report=report, level=NoticeLevel.WARNING, code=CODE, message=message)
+        stored = Notice.objects.filter(source=link.source, report=report, code=CODE)
+        changed = replace_notices(stored, [about] if message else []) or changed
+    return changed

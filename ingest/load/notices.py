@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ingest.drafts import Extraction
+from ingest.load.forms import CODE as FORMS_DIFFER
 from ingest.notices import Notice as Said
 from inspections.models import Notice, NoticeLevel, Report, SourceFile
 from inspections.notices import replace_notices
@@ -36,8 +37,8 @@ class Wanted:
         self._rows += [_row(self._source, report, said) for said in notices]
 
     def save(self) -> bool:
-        """Replace the stored ones where they differ; those that are settled over all documents stay. Tell whether any changed."""
-        stored = Notice.objects.filter(source=self._source).exclude(code__in=SETTLED)
+        """Replace the stored ones where they differ; those that are settled over several documents stay. Tell whether any changed."""
+        stored = Notice.objects.filter(source=self._source).exclude(code__in=(*SETTLED, FORMS_DIFFER))
         return replace_notices(stored, self._rows)
 
 
@@ -53,11 +54,9 @@ def keep_refusal(source: SourceFile, extraction: Extraction) -> bool:
     return replace_notices(stored, rows)
 
 
-def hand_over(old: SourceFile, report: Report, is_superseded: bool, new: SourceFile, said: Iterable[Said]) -> None:
+def hand_over(old: SourceFile, report: Report, is_superseded: bool, new: SourceFile) -> None:
     """Let a file that is no longer the current one of a report keep only what is said about that."""
     Notice.objects.filter(source=old, report=report).delete()
-    rows = [_row(old, report, one) for one in said]
     if is_superseded:
         message = f"A newer version of “{report.title}” was read from {new.name}; that one is shown."
-        rows.append(Notice(source=old, level=NoticeLevel.INFO, code="superseded", message=message))
-    Notice.objects.bulk_create(rows)
+        Notice.objects.create(source=old, level=NoticeLevel.INFO, code="superseded", message=message)

@@ -156,7 +156,7 @@ def link(placed: Sequence[Placed], source: SourceFile) -> bool:
             older = links.filter(role=SourceRole.OTHER_FORM, source__media_type=source.media_type).exclude(
                 source=source
             )
-            touched = bool(older.update(role=SourceRole.SUPERSEDED)) or touched
+            touched = bool(older.update(role=SourceRole.SUPERSEDED, reading=[])) or touched
     wanted = {one.ordinal: (one.report.pk, one.role.value) for one in placed}
     stored = {row.ordinal: row for row in ReportSource.objects.filter(source=source)}
     stale = [row.pk for n, row in stored.items() if (row.report_id, row.role) != wanted.get(n)]

@@ -149,12 +149,17 @@ class SourceRole(models.TextChoices):
 
 
 class ReportSource(models.Model):
-    """That a source file holds a report, as which part of the file (1 is the first) and in which role."""
+    """That a source file holds a report, as which part of the file (1 is the first) and in which role.
+
+    ``reading`` holds what another form than the current one says, a list for each record (kind, anchor, number, digest of the words or
+    grade), so that the two can be compared again whenever one of them is read again.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="report_sources")
     source = models.ForeignKey(SourceFile, on_delete=models.CASCADE, related_name="report_sources")
     ordinal = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=12, choices=SourceRole.choices)
+    reading = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ("source", "ordinal")

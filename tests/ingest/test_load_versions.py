@@ -1,18 +1,16 @@
-"""The same report in other bytes: under another name, in a newer version, in another form."""
+"""The same report in other bytes: under another name, in a newer version."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from findings.models import Finding
-from ingest.blocks import Box, Place
 from ingest.drafts import ReportDraft
 from ingest.load import load
 from ingest.load.sources import store
 from ingest.models import Outcome
-from inspections.models import Judgement, Notice, Report, SourceFile, SourceRole
-from tests.ingest.drafts_builder import extraction, finding, judgement, paper, pdf, plan, sif, with_findings
+from inspections.models import Notice, Report, SourceFile, SourceRole
+from tests.ingest.drafts_builder import extraction, finding, paper, plan, sif, with_findings
 from tests.ingest.snapshots import everything, facts
 
 pytestmark = pytest.mark.django_db
@@ -69,80 +67,6 @@ def test_a_superseded_file_read_again_stays_superseded_and_changes_nothing():
     before = everything()
     assert load(extraction(sif(), name="old.txt")).outcome is Outcome.UNCHANGED
     assert everything() == before
-
-
-def in_pdf(report: ReportDraft) -> ReportDraft:
-    place = Place(2, None, (Box(2, 70, 100, 500, 140),))
-    return replace(
-        report, findings=tuple(replace(f, place=place, text=f.text.replace("'", "’")) for f in report.findings)
-    )
-
-
-def words(*texts: str) -> ReportDraft:
-    return with_findings(sif(judgements=()), *(finding(str(n), said) for n, said in enumerate(texts, 2)))
-
-
-TEXT = words("The council's plan - of May - is good.", "Two.")
-PDF = in_pdf(words("The council’s plan – of May – is good.", "Two, but in other words."))
-
-
-@pytest.mark.parametrize("order", ["text first", "pdf first"])
-def test_a_pdf_outranks_a_text_whichever_came_first_and_what_differs_is_named(order):
-    documents = [extraction(TEXT, name="report.txt"), pdf(PDF, name="report.pdf")]
-    for one in documents if order == "text first" else reversed(documents):
-        load(one)
-    report = Report.objects.get()
-    assert report.source.name == "report.pdf"
-    assert roles() == {"report.txt": SourceRole.OTHER_FORM, "report.pdf": SourceRole.CURRENT}
-    assert Finding.objects.get(ref="2").boxes == [[2, 70, 100, 500, 140]]
-    assert Finding.objects.get(ref="3").text == "Two, but in other words."
-    notice = Notice.objects.get(code="forms-differ")
-    assert (notice.source.name, notice.report) == ("report.txt", report)
-    assert "para-3" in notice.message
-    assert "para-2" not in notice.message
-    before = everything()
-    assert {load(one).outcome for one in documents} == {Outcome.UNCHANGED}
-    assert everything() == before
-
-
-def test_both_orders_of_the_two_forms_give_the_same_rows():
-    documents = [extraction(TEXT, name="report.txt"), pdf(PDF, name="report.pdf")]
-    for one in documents:
-        load(one)
-    text_first = facts()
-    Report.objects.all().delete()
-    SourceFile.objects.all().delete()
-    Report.objects.model._meta.apps.get_model("inspections", "Inspection").objects.all().delete()
-    for one in reversed(documents):
-        load(one)
-    assert facts() == text_first
-
-
-def test_forms_that_differ_in_a_grade_say_so():
-    load(pdf(sif()))
-    worse = (judgement("overall-effectiveness", "inadequate"), sif().judgements[1])
-    load(extraction(sif(judgements=worse), name="report.txt"))
-    assert "judgement-overall-effectiveness" in Notice.objects.get(code="forms-differ").message
-    assert Judgement.objects.get(domain__code="overall-effectiveness").grade_wording == "Requires improvement"
-
-
-def test_forms_that_say_the_same_are_linked_without_a_notice():
-    load(pdf(in_pdf(sif())))
-    load(extraction(sif(), name="report.txt"))
-    assert not Notice.objects.exists()
-    assert Report.objects.get().sources.count() == 2
-
-
-def test_a_newer_text_beside_a_pdf_supersedes_the_older_text():
-    load(extraction(changed_words(), name="old.txt"))
-    load(pdf(in_pdf(sif()), name="report.pdf"))
-    load(extraction(sif(), name="new.txt"))
-    assert roles() == {
-        "old.txt": SourceRole.SUPERSEDED,
-        "report.pdf": SourceRole.CURRENT,
-        "new.txt": SourceRole.OTHER_FORM,
-    }
-    assert list(Notice.objects.values_list("source__name", "code")) == [("old.txt", "superseded")]
 
 
 def test_a_newer_version_of_a_pack_takes_over_each_of_its_reports():
