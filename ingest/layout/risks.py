@@ -24,6 +24,12 @@ def is_risk_header(block: Block) -> bool:
     return any({"risk", "rating"} <= set(header_of(row, COLUMNS) or ()) for row in block.rows)
 
 
+def looks_like_risks(block: Block) -> bool:
+    """Tell whether a table without a header that is known has a row that ends with the rating of a risk."""
+    lasts = ((cells or ("",))[-1] for cells in (tuple(filter(None, row.texts)) for row in block.rows))
+    return any(RATING.fullmatch(to_latin(last).strip()) for last in lasts)
+
+
 def _begins(record: Record) -> bool:
     key = record.text("risk")
     return bool(key) and not CONTINUED.match(key)

@@ -16,7 +16,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.drafts import FindingKind, RecommendationDraft, ReportDraft, ReportKind
 from ingest.layout.numbering import Numbered, check_sequence
 from ingest.layout.restore import LETTERED, lost_number, restore_numbers, restored_notice
-from ingest.layout.risks import is_risk_header, read_risks
+from ingest.layout.risks import is_risk_header, looks_like_risks, read_risks
 from ingest.notices import Level, Notice
 from ingest.profiles.cabinet_cover import COVER_LENGTH, OFFICERS, SUMMARY, labels, opens_report, read_cover
 from ingest.profiles.papers import Writing, complete, prose
@@ -226,6 +226,11 @@ class _Body:
         if is_risk_header(block) or self._goes_on(i, block):
             self.tables.append((block, self.writing.section.anchor if self.writing.section else None))
         else:
+            if looks_like_risks(block):
+                message = (
+                    "A table that ends with ratings has no header that is known; it was not read as a table of risks."
+                )
+                self.writing.doubt("table-not-read", message, block)
             self.writing.find(block, FindingKind.CONTEXT)
 
     def _goes_on(self, i: int, block: Block) -> bool:

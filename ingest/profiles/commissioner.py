@@ -70,6 +70,7 @@ class _Body:
     contents: _Contents
     writing: Writing = field(default_factory=Writing)
     sections: list[Numbered] = field(default_factory=list)
+    lists: list[list[Numbered]] = field(default_factory=list)
     list_at: int = 0
     closing: bool = False
 
@@ -143,7 +144,10 @@ class _Body:
         else:
             section = self.writing.section
             stem = f"{section.anchor}/item-" if section else "item-"
-            self.writing.find(block, self._kind(), number, f"{stem}{number}")
+            found = self.writing.find(block, self._kind(), number, f"{stem}{number}")
+            if number == "1" or not self.lists:
+                self.lists.append([])
+            self.lists[-1].append(Numbered(number, block.place, found.anchor))
         self.list_at = int(number.rpartition(".")[2])
 
     def _kind(self) -> FindingKind:
@@ -225,6 +229,7 @@ class Commissioner:
                 *notices,
                 *check_sequence(body.sections, what="section"),
                 *check_sequence(recs, what="recommendation"),
+                *(notice for items in body.lists for notice in check_sequence(items, what="item")),
             ),
         )
         return complete(draft, part.blocks, body.writing)

@@ -229,3 +229,9 @@ def test_prose_in_front_of_a_numbered_recommendation_is_none():
 def test_a_heading_of_recommendations_with_none_under_it_is_doubted():
     report = only(change(LABELLED, "2.1 Cabinet is asked to note the report.\n", ""))
     assert codes(report) == ["recommendations-missing"]
+
+
+def test_risks_whose_header_is_lost_are_not_dropped_in_silence():
+    report = only(change(CABINET, "Risk\tDescription\tAction to avoid or mitigate risk\tRisk rating\n", ""))
+    assert report.risks == ()
+    assert "table-not-read" in codes(report)

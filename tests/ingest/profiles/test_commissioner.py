@@ -77,6 +77,7 @@ def test_without_contents_the_sequence_tells_sections_from_lists():
     [
         ("2. The board must meet every month, so that recommendation one is met.\n", "", "missing-paragraphs"),
         ("2. The board must", "The board must", "number-restored"),
+        ("- 2. Training of managers\n", "", "missing-paragraphs"),
         ("\n3. Risks\n", "\n", "section-missing"),
         ("Wexcombe", "Somewhere", None),
     ],
