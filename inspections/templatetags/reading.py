@@ -6,10 +6,10 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from inspections import partial_dates
+from inspections import partial_dates, reference
 from inspections.licences import Licence
 from inspections.licences import licence_of as find_licence
-from inspections.models import Inspection, Judgement
+from inspections.models import ConflictField, Inspection, Judgement
 
 register = template.Library()
 
@@ -64,6 +64,14 @@ def grade_look(judgement: Judgement) -> str:
 def grade_word(judgement: Judgement) -> str:
     """The grade's name, or why there is none."""
     return judgement.grade.name if judgement.grade else judgement.get_absence_display()
+
+
+@register.filter
+def conflict_value(value: str, field: str) -> SafeString | str:
+    """What a document has for the field of a conflict: a date, the name of a grade, or a name as it is."""
+    if field == ConflictField.GRADE:
+        return next((grade.name for grade in reference.grades() if grade.code == value), value)
+    return value if field == ConflictField.LEAD_INSPECTOR else partial_date(value)
 
 
 @register.filter

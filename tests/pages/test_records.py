@@ -1,5 +1,7 @@
 """Reports, records, plans and documents show what stands where, what cites what, and what is in doubt."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -172,6 +174,23 @@ def test_an_inspection_shows_both_places_of_a_conflict(client):
     assert 'datetime="2015-06"' in conflict
     assert f'href="{story.report.get_absolute_url()}"' in conflict
     assert f'href="{story.plan.get_absolute_url()}"' in conflict
+
+
+def test_documents_that_agree_about_what_is_in_force_share_it(client):
+    story = tell()
+    conflict = builders.conflict(story.inspection, story.report, story.plan, ("2015-11-27", "2016"), field="published")
+    for value in ("2015-11-27", "2015-11"):
+        other = builders.report("commissioner-report")
+        conflict.sides.create(report=other, value=value, printed=f"in {value}", is_taken=True)
+    grades = builders.conflict(story.inspection, story.report, story.plan, ("2015", "2016"), field="grade")
+    grades.sides.update(value="requires-improvement")
+    page = html_of(client, story.inspection.get_absolute_url())
+    first, published, grade = page.split('<div class="kb-conflict">')[1:4]
+    assert published.count("In force") == first.count("In force") == 1
+    assert published.count('datetime="2015-11-27"') == 1
+    assert "the same, as far as it is printed" in published.split('datetime="2015-11"')[1].split("</li>")[0]
+    assert "the same" not in published.split('datetime="2016"')[1].split("</li>")[0]
+    assert re.search(r"<strong>Requires improvement( to be good)?</strong>", grade)
 
 
 def test_an_inspection_names_other_documents_and_its_neighbours(client):
