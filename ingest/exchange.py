@@ -1,7 +1,7 @@
 """The exchange format: an Extraction as the JSON object that ``manage.py extract`` prints, one a line.
 
 Every key is always present; what the document does not state is null, an empty list is []. Dates are ISO 8601, pages count
-from 1, boxes are ``[page, x0, top, x1, bottom]`` in PDF points from the top left corner.
+from 1, boxes are ``[page, x0, top, x1, bottom]`` in PDF points from the top left corner. ``KEYS`` declares the objects.
 """
 
 from typing import Any
@@ -20,151 +20,57 @@ from ingest.drafts import (
     SectionDraft,
 )
 from ingest.notices import Notice
+from inspections.reference import AuthorityFacts
 
 SCHEMA = 1
 Json = dict[str, Any]
 
-
-def _date(date: PartialDate | None) -> str | None:
-    return date.iso if date else None
+KEYS: dict[type, tuple[str, ...]] = {
+    ReportDraft: (
+        "kind", "title", "profile", "authority", "published", "licence", "inspection", "mentions", "judgements", "sections", "findings",
+        "recommendations", "actions", "risks", "notices",
+    ),
+    AuthorityFacts: ("name", "la_code", "gss_code"),
+    InspectionDraft: ("framework", "started", "ended", "published", "lead_inspector"),
+    JudgementDraft: (
+        "anchor", "domain", "domain_wording", "scope", "grade", "grade_wording", "absence", "basis", "inspection", "evidence", "page",
+    ),
+    SectionDraft: ("anchor", "parent", "heading", "level", "domain", "page"),
+    FindingDraft: ("anchor", "ref", "kind", "section", "domain", "text", "page", "boxes"),
+    RecommendationDraft: (
+        "anchor", "ref", "parent", "text", "addressee", "timescale", "paragraphs", "section", "domain", "page", "boxes",
+    ),
+    ActionDraft: (
+        "anchor", "ref", "priority", "text", "lead", "partners", "due", "success_measures", "resources", "measure", "baseline", "target",
+        "rag", "recommendations", "page",
+    ),
+    RiskDraft: ("anchor", "risk", "description", "mitigation", "rating", "rating_wording", "page"),
+    Notice: ("level", "code", "message", "page", "line", "anchor"),
+}  # fmt: skip
+"""The keys of each object, in their order: attributes of the draft, and of its place ("page", "boxes")."""
 
 
 def _boxes(place: Place) -> list[list[float]]:
     return [[b.page, round(b.x0, 1), round(b.top, 1), round(b.x1, 1), round(b.bottom, 1)] for b in place.boxes]
 
 
-def _inspection(inspection: InspectionDraft | None) -> Json | None:
-    if inspection is None:
-        return None
-    return {
-        "framework": inspection.framework,
-        "started": _date(inspection.started),
-        "ended": _date(inspection.ended),
-        "published": _date(inspection.published),
-        "lead_inspector": inspection.lead_inspector,
-    }
+def _member(draft: Any, key: str) -> Any:
+    place = getattr(draft, "place", None)
+    if place is None or key not in ("page", "boxes"):
+        return _json(getattr(draft, key))
+    return place.page if key == "page" else _boxes(place)
 
 
-def _judgement(judgement: JudgementDraft) -> Json:
-    return {
-        "anchor": judgement.anchor,
-        "domain": judgement.domain,
-        "domain_wording": judgement.domain_wording,
-        "scope": judgement.scope,
-        "grade": judgement.grade,
-        "grade_wording": judgement.grade_wording,
-        "absence": judgement.absence,
-        "basis": judgement.basis,
-        "inspection": _inspection(judgement.inspection),
-        "evidence": list(judgement.evidence),
-        "page": judgement.place.page,
-    }
-
-
-def _section(section: SectionDraft) -> Json:
-    return {
-        "anchor": section.anchor,
-        "parent": section.parent,
-        "heading": section.heading,
-        "level": section.level,
-        "domain": section.domain,
-        "page": section.place.page,
-    }
-
-
-def _finding(finding: FindingDraft) -> Json:
-    return {
-        "anchor": finding.anchor,
-        "ref": finding.ref,
-        "kind": finding.kind,
-        "section": finding.section,
-        "domain": finding.domain,
-        "text": finding.text,
-        "page": finding.place.page,
-        "boxes": _boxes(finding.place),
-    }
-
-
-def _recommendation(rec: RecommendationDraft) -> Json:
-    return {
-        "anchor": rec.anchor,
-        "ref": rec.ref,
-        "parent": rec.parent,
-        "text": rec.text,
-        "addressee": rec.addressee,
-        "timescale": rec.timescale,
-        "paragraphs": list(rec.paragraphs),
-        "section": rec.section,
-        "domain": rec.domain,
-        "page": rec.place.page,
-        "boxes": _boxes(rec.place),
-    }
-
-
-def _action(action: ActionDraft) -> Json:
-    return {
-        "anchor": action.anchor,
-        "ref": action.ref,
-        "priority": action.priority,
-        "text": action.text,
-        "lead": action.lead,
-        "partners": action.partners,
-        "due": action.due,
-        "success_measures": action.success_measures,
-        "resources": action.resources,
-        "measure": action.measure,
-        "baseline": action.baseline,
-        "target": action.target,
-        "rag": action.rag,
-        "recommendations": list(action.recommendations),
-        "page": action.place.page,
-    }
-
-
-def _risk(risk: RiskDraft) -> Json:
-    return {
-        "anchor": risk.anchor,
-        "risk": risk.risk,
-        "description": risk.description,
-        "mitigation": risk.mitigation,
-        "rating": risk.rating,
-        "rating_wording": risk.rating_wording,
-        "page": risk.place.page,
-    }
-
-
-def _notice(notice: Notice) -> Json:
-    return {
-        "level": notice.level,
-        "code": notice.code,
-        "message": notice.message,
-        "page": notice.page,
-        "line": notice.line,
-        "anchor": notice.anchor,
-    }
-
-
-def _report(report: ReportDraft) -> Json:
-    authority = report.authority
-    return {
-        "kind": report.kind,
-        "title": report.title,
-        "profile": report.profile,
-        "authority": {"name": authority.name, "la_code": authority.la_code, "gss_code": authority.gss_code}
-        if authority
-        else None,
-        "published": _date(report.published),
-        "licence": report.licence,
-        "inspection": _inspection(report.inspection),
-        "mentions": [_inspection(mention) for mention in report.mentions],
-        "judgements": [_judgement(j) for j in report.judgements],
-        "sections": [_section(s) for s in report.sections],
-        "findings": [_finding(f) for f in report.findings],
-        "recommendations": [_recommendation(r) for r in report.recommendations],
-        "actions": [_action(a) for a in report.actions],
-        "risks": [_risk(r) for r in report.risks],
-        "notices": [_notice(n) for n in report.notices],
-    }
+def _json(value: Any) -> Any:
+    match value:
+        case PartialDate():
+            return value.iso
+        case tuple():
+            return [_json(one) for one in value]
+        case _ if keys := KEYS.get(type(value)):
+            return {key: _member(value, key) for key in keys}
+        case _:
+            return value
 
 
 def to_json(extraction: Extraction) -> Json:
@@ -179,6 +85,6 @@ def to_json(extraction: Extraction) -> Json:
             "pages": extraction.pages,
         },
         "status": extraction.status,
-        "reports": [_report(report) for report in extraction.reports],
-        "notices": [_notice(notice) for notice in notices],
+        "reports": _json(extraction.reports),
+        "notices": [_json(notice) for notice in notices],
     }
