@@ -77,3 +77,9 @@ def facts(leave_out: Iterable[type[models.Model]] = ()) -> dict[str, list[tuple[
         for model in MODELS
         if model not in set(leave_out)
     }
+
+
+def wipe() -> None:
+    """Take out everything that loading wrote."""
+    for model in (Report, Inspection, SourceFile):
+        model.objects.all().delete()

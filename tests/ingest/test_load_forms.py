@@ -11,10 +11,10 @@ from ingest.blocks import Box, Place
 from ingest.drafts import ReportDraft
 from ingest.load import load
 from ingest.models import Outcome
-from inspections.models import Inspection, Judgement, Notice, Report, SourceFile, SourceRole
+from inspections.models import Judgement, Notice, Report, SourceFile, SourceRole
 from tests import builders
 from tests.ingest.drafts_builder import extraction, finding, judgement, pdf, recommendation, sif, with_findings
-from tests.ingest.snapshots import everything, facts
+from tests.ingest.snapshots import everything, facts, wipe
 
 pytestmark = pytest.mark.django_db
 
@@ -55,11 +55,6 @@ def test_a_pdf_outranks_a_text_whichever_came_first_and_what_differs_is_named(or
     before = everything()
     assert {load(one).outcome for one in documents} == {Outcome.UNCHANGED}
     assert everything() == before
-
-
-def wipe() -> None:
-    for model in (Report, Inspection, SourceFile):
-        model.objects.all().delete()
 
 
 DIFFERENT = replace(

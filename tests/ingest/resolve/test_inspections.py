@@ -1,0 +1,139 @@
+"""What documents say of each other's inspections, loaded in any order."""
+
+from itertools import permutations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from findings.models import CrossReference, Recommendation
+from ingest.drafts import Extraction, ReportKind
+from ingest.load import load
+from inspections.models import Conflict, Inspection, Judgement, Notice, Report
+from inspections.settling import settle
+from tests.ingest.drafts_builder import (
+    extraction,
+    inspection,
+    judgement,
+    paper,
+    plan,
+    sif,
+)
+from tests.ingest.snapshots import everything, facts, wipe
+
+pytestmark = pytest.mark.django_db
+
+
+def commissioner(**values):
+    return paper(ReportKind.COMMISSIONER_REPORT, "2016-01-10", **values)
+
+
+MENTION = judgement(grade="requires-improvement", inspection=inspection("sif", "2015-06"), anchor="judgement-2015")
+EARLIER = inspection("child-protection", "2013-01")
+VAGUE = inspection(None, "2013")
+
+
+def medley() -> list[Extraction]:
+    """Documents of one authority that speak of each other's inspections."""
+    looked_after = inspection("lac", "2013-07-15", "2013-07-19", published="2013-08-23")
+    return [
+        extraction(sif(mentions=(EARLIER,)), name="sif"),
+        extraction(commissioner(judgements=(MENTION,), mentions=(VAGUE,)), name="commissioner"),
+        extraction(
+            paper(
+                published="2013-12-17", inspection=looked_after,
+                judgements=(judgement(grade="inadequate", anchor="judgement-lac", inspection=looked_after),),
+            ),
+            name="cabinet",
+        ),
+        extraction(plan(inspection=inspection("lac", "2013-07-08", "2013-07-19")), name="plan"),
+    ]  # fmt: skip
+
+
+def test_an_inspection_that_was_mentioned_first_is_taken_over_by_its_own_report():
+    documents = medley()
+    load(documents[1])
+    mentioned = Inspection.objects.get(slug="sif-2015-06")
+    assert mentioned.is_reported_only
+    load(documents[0])
+    mentioned.refresh_from_db()
+    assert (mentioned.slug, mentioned.former_slugs, mentioned.is_reported_only) == (
+        "sif-2015-09-14",
+        ["sif-2015-06"],
+        False,
+    )
+    reported, primary = Judgement.objects.filter(domain__code="overall-effectiveness").order_by("-basis")
+    assert reported.inspection == primary.inspection == mentioned
+    assert (reported.is_standing, primary.is_standing) == (False, True)
+
+
+def test_a_contradicting_first_day_is_a_conflict_with_both_places_named():
+    for one in medley():
+        load(one)
+    conflict = Conflict.objects.get(inspection__framework__code="lac", field="started")
+    sides = {side.report.kind: (side.value, side.is_taken) for side in conflict.sides.all()}
+    assert sides == {"cabinet-report": ("2013-07-15", True), "improvement-plan": ("2013-07-08", False)}
+    notice = Notice.objects.get(code="conflict", report__kind="improvement-plan")
+    assert "8 July 2013" in notice.message
+    assert "15 July 2013" in notice.message
+
+
+def test_reports_that_disagree_in_a_grade_are_a_conflict_and_the_primary_judgement_stands():
+    load(extraction(sif(), name="a"))
+    said = judgement(grade="inadequate", inspection=inspection("sif", "2015-09"), anchor="judgement-2015")
+    load(extraction(paper(judgements=(said,)), name="b"))
+    conflict = Conflict.objects.get(field="grade")
+    assert [(s.value, s.is_taken) for s in conflict.sides.all()] == [
+        ("requires-improvement", True),
+        ("inadequate", False),
+    ]
+    assert Judgement.objects.standing().for_domain("overall-effectiveness").get().basis == "primary"
+
+
+def test_a_mention_to_which_two_inspections_answer_is_kept_apart_and_marked():
+    for one in medley():
+        load(one)
+    apart = Inspection.objects.get(framework=None)
+    assert (apart.slug, apart.statements.get().report.kind) == ("inspection-2013", "commissioner-report")
+    assert Notice.objects.get(code="inspection-ambiguous", report__kind="commissioner-report").level == "warning"
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.permutations(range(4)))
+def test_any_order_of_loading_gives_the_same_rows(order):
+    documents = medley()
+    wipe()
+    for one in documents:
+        load(one)
+    expected = facts()
+    wipe()
+    for place in order:
+        load(documents[place])
+    assert facts() == expected
+
+
+def test_settling_again_changes_nothing():
+    for one in medley():
+        load(one)
+    before = everything()
+    settle(Report.objects.values_list("authority_id", flat=True)[0] or 0)
+    assert everything() == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("order", list(permutations("024", 3))[::2])
+def test_the_real_contradictions_show_whatever_the_order(order, seeds):
+    from ingest.extract import extract
+
+    for digits in order:
+        path = next(path for name, path in seeds.items() if name == f"00{digits}")
+        load(extract(path.read_bytes(), path.name))
+    found = {(c.inspection.framework and c.inspection.framework.code, c.field): c for c in Conflict.objects.all()}
+    ilacs = {s.report.kind: (s.value, s.is_taken) for s in found["ilacs", "started"].sides.all()}
+    assert ilacs["improvement-plan"] == ("2019-07-08", False)
+    assert ilacs["cabinet-report"] == ilacs["commissioner-report"] == ("2019-07-15", True)
+    values = {(s.report.kind, s.value, s.is_taken) for s in found["sif", "started"].sides.all()}
+    assert {("commissioner-report", "2015-06", False), ("sif", "2015-09-14", True)} <= values
+    restated = Recommendation.objects.filter(restates__report__kind="commissioner-report")
+    assert sorted(r.restates.ref for r in restated if r.restates) == ["1", "2", "3", "4", "5", "6"]
+    assert CrossReference.objects.resolved().filter(action__isnull=False).count() == 84
