@@ -79,7 +79,7 @@ OUTCOMES = (
     ),
     Outcome(
         "systemic-failings",
-        re.compile(r"widespread\s+(?:and/or|and|or)\s+systemic\s+failings", re.I),
+        re.compile(r"widespread\s+(?:and\s*/\s*or|and|or)\s+systemic\s+failings", re.I),
         re.compile(r"monitoring\s+inspection|approximately\s+(?:18|eighteen)\s+months|priority\s+action\s+plan", re.I),
     ),
 )
@@ -255,6 +255,18 @@ def _judge(reading: _Reading, first: Block) -> tuple[JudgementDraft, list[Notice
     return judgement, []
 
 
+def _unlike(judgement: JudgementDraft, records: Records, title: Block) -> Iterator[Notice]:
+    """Systemic failings are what areas for priority action are for: one does not stand without the other."""
+    sections = {section.anchor for section in records.sections if Outline((PRIORITY,)).of(section.heading)}
+    urgent = any(item.section in sections for item in records.recommendations)
+    if judgement.grade and urgent != (judgement.grade == "systemic-failings"):
+        message = (
+            f"The outcome is “{judgement.grade}”, but the report has {'' if urgent else 'no '}areas for priority action. "
+            "The sentence of the outcome was taken; compare with the document."
+        )
+        yield _notice("grade-contradiction", message, title, Level.WARNING)
+
+
 def _sequences(records: Records) -> Iterator[Notice]:
     """Each table counts its rows for itself."""
     sections = {item.anchor: item.section for item in records.recommendations}
@@ -308,6 +320,11 @@ class Send:
         if not records.recommendations:
             message = "No areas for improvement or priority action were found, though every such report has them."
             notices.append(Notice(Level.ERROR, "recommendations-missing", message, title.place.page, title.place.line))
+        lead = _lead(reading.team)
+        notices += _unlike(judgement, records, title)
+        if lead is None and any(re.search(r"\binspect", block.text, re.I) for block in reading.team):
+            message = "No lead inspector of Ofsted was found among the inspection team. Read the name in the document."
+            notices.append(Notice(Level.WARNING, "lead-inspector-missing", message, title.place.page, title.place.line))
         mentions = []
         if previous and (found := find_range(previous.value))[0]:
             framework = FRAMEWORK if found[0].iso >= "2023" else "send-2016"
@@ -320,7 +337,7 @@ class Send:
             published=dates.published,
             licence=find_licence(blocks),
             inspection=InspectionDraft(
-                FRAMEWORK, dates.started, dates.ended, dates.published, _lead(reading.team), dates.place, dates.printed
+                FRAMEWORK, dates.started, dates.ended, dates.published, lead, dates.place, dates.printed
             ),
             mentions=tuple(mentions),
             judgements=(judgement,),

@@ -168,3 +168,21 @@ def test_a_row_in_the_middle_of_a_sentence_goes_on_from_the_row_above() -> None:
     rows = [("Areas for improvement",), ("Leaders should shorten",), ("waits for assessment.",), ("Write plans.",)]
     report = Send().extract(_altered(rows, "Areas for improvement"))
     assert [r.text for r in report.recommendations] == ["Leaders should shorten waits for assessment.", "Write plans."]
+
+
+TEAM = "\nInspection team\n\nOfsted\tCare Quality Commission\n{}\tTom Seaton, CQC Lead inspector\nPeter Marsh, HMI\tAnn Bell, CQC Inspector\n"
+
+
+def test_a_team_of_which_ofsted_leads_nobody_is_doubted() -> None:
+    led = read_report(sample("11") + TEAM.format("Helen Marlow, Ofsted Lead inspector"))
+    assert led.inspection is not None
+    assert led.inspection.lead_inspector == "Helen Marlow"
+    assert codes(led) == []
+    assert codes(read_report(sample("11") + TEAM.format("Helen Marlow, HMI"))) == ["lead-inspector-missing"]
+
+
+def test_priority_action_without_systemic_failings_is_a_contradiction_and_so_is_the_reverse() -> None:
+    rows = [("Responsible body", "Areas for priority action"), ("Wexcombe Council", "Shorten waits.")]
+    assert codes(Send().extract(_altered(rows, "Areas for priority action"))) == ["grade-contradiction"]
+    failings = sample("11").replace(INCONSISTENT, "show widespread and/ or systemic failings")
+    assert codes(read_report(failings)) == ["grade-contradiction"]
