@@ -42,6 +42,11 @@ class Place:
     line: int | None = None
     boxes: tuple[Box, ...] = ()
 
+    @property
+    def box_lists(self) -> list[list[float]]:
+        """The boxes as JSON holds them: ``[page, x0, top, x1, bottom]``, in tenths of a point."""
+        return [[b.page, round(b.x0, 1), round(b.top, 1), round(b.x1, 1), round(b.bottom, 1)] for b in self.boxes]
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

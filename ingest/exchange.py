@@ -6,7 +6,6 @@ from 1, boxes are ``[page, x0, top, x1, bottom]`` in PDF points from the top lef
 
 from typing import Any
 
-from ingest.blocks import Place
 from ingest.drafts import (
     ActionDraft,
     Extraction,
@@ -50,15 +49,11 @@ KEYS: dict[type, tuple[str, ...]] = {
 """The keys of each object, in their order: attributes of the draft, and of its place ("page", "boxes")."""
 
 
-def _boxes(place: Place) -> list[list[float]]:
-    return [[b.page, round(b.x0, 1), round(b.top, 1), round(b.x1, 1), round(b.bottom, 1)] for b in place.boxes]
-
-
 def _member(draft: Any, key: str) -> Any:
     place = getattr(draft, "place", None)
     if place is None or key not in ("page", "boxes"):
         return _json(getattr(draft, key))
-    return place.page if key == "page" else _boxes(place)
+    return place.page if key == "page" else place.box_lists
 
 
 def _json(value: Any) -> Any:

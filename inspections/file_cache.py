@@ -6,11 +6,12 @@ Several processes may share a folder: a file appears whole or not at all, and on
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+
+from inspections.whole_files import write_whole
 
 SWEEP_EVERY = 50
 KEPT_WHEN_FULL = 0.9
@@ -45,15 +46,7 @@ class FileCache:
 
     def put(self, key: str, data: bytes) -> None:
         """Keep the bytes under the key."""
-        path = self._path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(temporary).replace(path)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
+        write_whole(self._path(key), data)
         if next(self._writes) % SWEEP_EVERY == 0:
             self.sweep()
 

@@ -49,8 +49,7 @@ def iso(date: PartialDate | None) -> str:
 
 def place_columns(place: Place) -> dict[str, Any]:
     """Page, line and boxes."""
-    boxes = [[b.page, round(b.x0, 1), round(b.top, 1), round(b.x1, 1), round(b.bottom, 1)] for b in place.boxes]
-    return {"page": place.page, "line": place.line, "boxes": boxes}
+    return {"page": place.page, "line": place.line, "boxes": place.box_lists}
 
 
 def _id(ids: Ids, anchor: str | None) -> int | None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from django.conf import settings
 
 from ingest.drafts import Extraction, Status
 from inspections.models import SourceFile
+from inspections.whole_files import write_whole
 
 SUFFIXES = {"application/pdf": ".pdf", "text/plain": ".txt"}
 
@@ -21,16 +20,8 @@ def store(data: bytes, media_type: str) -> str:
     sha = hashlib.sha256(data).hexdigest()
     name = f"{sha[:2]}/{sha}{SUFFIXES.get(media_type, '')}"
     path = Path(settings.MEDIA_ROOT) / name
-    if path.exists():
-        return name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+    if not path.exists():
+        write_whole(path, data)
     return name
 
 
