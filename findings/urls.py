@@ -5,7 +5,7 @@ from django.urls import path
 from findings.views.actions import ActionList
 from findings.views.compare import compare_page
 from findings.views.data import data_page
-from findings.views.documents import DocumentList, source_page
+from findings.views.documents import DocumentList, NoticeList, source_page
 from findings.views.export import EXPORTS
 from findings.views.home import home_page
 from findings.views.judgements import JudgementList
@@ -32,6 +32,7 @@ urlpatterns = [
     path("reports/<slug:authority>/<slug:slug>/<path:anchor>/", record_page, name="record"),
     path("plans/", PlanList.as_view(), name="plans"),
     path("plans/<slug:authority>/<slug:slug>/", plan_page, name="plan"),
+    path("notices/", NoticeList.as_view(), name="notices"),
     path("documents/", DocumentList.as_view(), name="documents"),
     path("documents/<slug:sha256>/", source_page, name="source"),
     path("documents/<slug:sha256>/pages/<int:page>/", page_view, name="page-view"),

@@ -57,3 +57,13 @@ class InspectionFilter(FacetedFilterSet):
     year = Years("year", label="Year of the inspection")
     framework = OneOf("framework__code", load=codes(Framework, "code", "short_name"), label="Framework")
     region = OneOf("authority__region", load=regions, label="Region")
+
+
+class AuthorityFilter(FacetedFilterSet):
+    """Filters of authorities."""
+
+    region = OneOf("region", load=regions, label="Region")
+
+    class Meta:
+        model = Authority
+        fields: tuple[str, ...] = ()

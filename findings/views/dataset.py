@@ -19,10 +19,6 @@ Rows = QuerySet[Any]
 CHUNK = 500
 
 
-class NoFilter(FacetedFilterSet):
-    """No filters: any parameter is one that is not known."""
-
-
 @dataclass(frozen=True, slots=True)
 class Feed:
     """How rows stand in a feed: what an entry says, and which changed last."""
@@ -35,7 +31,7 @@ class Feed:
 class Dataset:
     """A list as data.
 
-    ``name`` begins its addresses and names its list page; ``prepare`` adds what the columns need; ``key`` is the column that no two
+    ``name`` begins its addresses and is that of its list page; ``prepare`` adds what the columns need; ``key`` is the column that no two
     rows share, "" if there is none. ``by_key`` is False where one record can stand in several rows.
     """
 
@@ -49,11 +45,6 @@ class Dataset:
     key: str = "permanent_link"
     feed: Feed | None = None
     by_key: bool = True
-
-    @property
-    def page(self) -> str:
-        """The name of the page that lists the rows."""
-        return self.name if self.name != "notices" else "documents"
 
     def all(self, found: FacetedFilterSet) -> Iterable[Any]:
         """Every row that the filters leave, with what the columns need, a part of them in memory at a time."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, Q
 
 from findings.action_filters import ActionFilter
 from findings.citations import author_of
+from findings.document_filters import DocumentFilter, NoticeFilter
 from findings.exports import inspected, said
 from findings.exports.feeds import Entry, Moments, newest
 from findings.exports.found import FOUND_COLUMNS
@@ -18,15 +19,15 @@ from findings.models import SearchEntry
 from findings.search.filters import SearchFilter
 from findings.search.find import MOST
 from findings.views.actions import all_actions
-from findings.views.dataset import Dataset, Feed, NoFilter, Rows
-from findings.views.documents import all_documents
+from findings.views.dataset import Dataset, Feed, Rows
+from findings.views.documents import all_documents, all_notices
 from findings.views.found import FoundDataset
 from findings.views.judgements import all_judgements
 from findings.views.matrix import all_in_force
 from findings.views.recommendations import all_recommendations
-from inspections.filters import InspectionFilter, JudgementFilter
+from inspections.filters import AuthorityFilter, InspectionFilter, JudgementFilter
 from inspections.matrix import MatrixFilter
-from inspections.models import Inspection, Judgement, Notice
+from inspections.models import Inspection, Judgement
 from inspections.views.authorities import all_authorities, with_counts
 from inspections.views.inspections import all_inspections, with_overall
 
@@ -74,12 +75,6 @@ def _newest_inspections(rows: Rows) -> Moments:
 
 def _newest_authorities(rows: Rows) -> Moments:
     return newest(rows.annotate(last=Max("reports__changed_at", filter=Q(reports__is_public=True))), "last")
-
-
-def all_notices() -> QuerySet[Notice]:
-    """Every notice, by document, in the order of its pages."""
-    shown = Notice.objects.filter(Q(report__isnull=True) | Q(report__is_public=True))
-    return shown.order_by("source__name", "source", "report", "page", "line", "pk")
 
 
 DATASETS: tuple[Dataset, ...] = (
@@ -151,7 +146,7 @@ DATASETS: tuple[Dataset, ...] = (
         "Authorities",
         "The local authorities of which something was read.",
         all_authorities,
-        NoFilter,
+        AuthorityFilter,
         inspected.AUTHORITY_COLUMNS,
         with_counts,
         feed=Feed(_of_authority, _newest_authorities),
@@ -161,7 +156,7 @@ DATASETS: tuple[Dataset, ...] = (
         "Documents",
         "The files that were read or refused, with the reports in them and their licences.",
         all_documents,
-        NoFilter,
+        DocumentFilter,
         inspected.DOCUMENT_COLUMNS,
         inspected.documents_to_export,
         key="source_sha256",
@@ -172,7 +167,7 @@ DATASETS: tuple[Dataset, ...] = (
         "Notices",
         "What could not be read, or is in doubt, with the place to look at.",
         all_notices,
-        NoFilter,
+        NoticeFilter,
         inspected.NOTICE_COLUMNS,
         inspected.notices_to_export,
         key="",

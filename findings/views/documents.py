@@ -11,12 +11,13 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from findings.document_filters import DocumentFilter, NoticeFilter, notices_shown
 from findings.models import Action, Finding, Recommendation, Risk
 from findings.places import has_lines
 from inspections.access import access_to
 from inspections.models import Extracted, Judgement, Notice, NoticeLevel, Report, ReportSource, SourceFile
 from inspections.page_images import has_pages
-from inspections.views.listing import PagedList
+from inspections.views.listing import FilteredList
 
 COUNTED: tuple[tuple[str, str, type[Extracted]], ...] = (
     ("judgement", "judgements", Judgement),
@@ -92,13 +93,15 @@ def all_documents() -> QuerySet[SourceFile]:
     return SourceFile.objects.order_by("-added_at", "name", "pk")
 
 
-class DocumentList(PagedList):
+class DocumentList(FilteredList):
     """Every file that was read or refused, the newest first."""
 
+    filterset_class = DocumentFilter
     template_name = "findings/documents.html"
     paginate_by = 20
+    one, many = "document", "documents"
 
-    def get_queryset(self) -> QuerySet[SourceFile]:
+    def rows(self) -> QuerySet[SourceFile]:
         """All of them."""
         return all_documents()
 
@@ -106,6 +109,27 @@ class DocumentList(PagedList):
         """The files with what was read from each."""
         context = super().get_context_data(**kwargs)
         return context | {"documents": documents_of(context["object_list"])}
+
+
+def all_notices() -> QuerySet[Notice]:
+    """Every notice, by document, in the order of its pages."""
+    return notices_shown().order_by("source__name", "source", "report", "page", "line", "pk")
+
+
+class NoticeList(FilteredList):
+    """Every notice, by document."""
+
+    filterset_class = NoticeFilter
+    template_name = "findings/notices.html"
+    one, many = "notice", "notices"
+
+    def rows(self) -> QuerySet[Notice]:
+        """All of them."""
+        return all_notices()
+
+    def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With file and report."""
+        return rows.select_related("source", "report__authority")
 
 
 def notices_of(source: SourceFile) -> QuerySet[Notice]:

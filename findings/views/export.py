@@ -57,7 +57,7 @@ class Export(View):
         query.pop("page", None)
         for name, value in changes.items():
             query[name] = value
-        name = f"{self.dataset.name}-{form}" if form else self.dataset.page
+        name = f"{self.dataset.name}-{form}" if form else self.dataset.name
         return f"{self.site}{reverse(name)}{f'?{query.urlencode()}' if query else ''}"
 
 

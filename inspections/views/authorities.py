@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from inspections.filters import AuthorityFilter
 from inspections.models import Authority, Inspection, Report
 from inspections.neighbours import comparison_with_neighbours
 from inspections.timeline import timeline_of
 from inspections.views.inspections import with_overall
-from inspections.views.listing import AnyList
+from inspections.views.listing import FilteredList
 
 
 def all_authorities() -> QuerySet[Authority]:
@@ -32,14 +35,21 @@ def with_counts(rows: QuerySet[Authority]) -> QuerySet[Authority]:
     )
 
 
-class AuthorityList(AnyList):
+class AuthorityList(FilteredList):
     """The authorities of which something was read, with the number of inspections and the year of the latest."""
 
+    filterset_class = AuthorityFilter
     template_name = "inspections/authorities.html"
+    paginate_by = 200
+    one, many = "authority", "authorities"
 
-    def get_queryset(self) -> QuerySet[Authority]:
-        """By name, with their counts."""
-        return with_counts(all_authorities())
+    def rows(self) -> QuerySet[Authority]:
+        """All of them."""
+        return all_authorities()
+
+    def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With their counts."""
+        return with_counts(rows)
 
 
 def authority_page(request: HttpRequest, slug: str) -> HttpResponse:

@@ -47,6 +47,8 @@ def addresses(story: Story) -> dict[str, str]:
         "section": story.report.sections.earliest("ordinal").get_absolute_url(),
         "risk": story.plan.risks.get().get_absolute_url(),
         "documents": reverse("documents"),
+        "documents in doubt": f"{reverse('documents')}?notice=missing-paragraphs&kind=sif",
+        "notices": reverse("notices"),
         "source": source.get_absolute_url(),
         "refused": story.refused.get_absolute_url(),
         "data": reverse("data"),
@@ -60,7 +62,7 @@ PAGES = (
     "home", "search", "what can be typed", "nothing found", "findings", "whole report", "section", "risk",
     "judgements", "matrix", "compare", "choose what to compare",
     "recommendations", "inspections", "authorities", "authority", "inspection", "report", "finding",
-    "recommendation", "judgement", "action", "actions", "actions of a state", "actions as a table", "plans", "plan", "plan as a report", "documents", "source", "refused", "data", "about",
+    "recommendation", "judgement", "action", "actions", "actions of a state", "actions as a table", "plans", "plan", "plan as a report", "documents", "documents in doubt", "notices", "source", "refused", "data", "about",
     "accessibility",
 )  # fmt: skip
 
