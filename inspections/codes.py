@@ -36,11 +36,6 @@ class Codes:
         return {pk: code for (_, code), pk in self.grades.items()}
 
     @cached_property
-    def domain_codes(self) -> dict[int, str]:
-        """Codes of domains by id."""
-        return {pk: code for code, pk in self.domains.items()}
-
-    @cached_property
     def framework_codes(self) -> dict[int, str]:
         """Codes of frameworks by id."""
         return {pk: code for code, pk in self.frameworks.items()}

@@ -32,38 +32,6 @@ def without_recommendation() -> Q:
     return Q(~models.Exists(answers))
 
 
-class ActionQuerySet(ExtractedQuerySet["Action"]):
-    """Questions about actions."""
-
-    def answering(self, recommendation: Recommendation) -> Self:
-        """Those that answer a recommendation, as the plan links them."""
-        return self.filter(references__target_recommendation=recommendation).distinct()
-
-    def without_recommendation(self) -> Self:
-        """Those that answer nothing."""
-        return self.filter(without_recommendation())
-
-    def past_due(self, today: date) -> Self:
-        """Those whose date has passed and which the plan does not rate as done."""
-        return self.filter(past_due(today))
-
-    def without_date(self) -> Self:
-        """Those that print nothing about when."""
-        return self.filter(WITHOUT_DATE)
-
-    def without_readable_date(self) -> Self:
-        """Those that print something about when, but no date to be met."""
-        return self.filter(WITHOUT_READABLE_DATE)
-
-    def without_owner(self) -> Self:
-        """Those for which nobody is named."""
-        return self.filter(WITHOUT_OWNER)
-
-    def without_measure(self) -> Self:
-        """Those that print neither a measure nor what success is."""
-        return self.filter(WITHOUT_MEASURE)
-
-
 class Action(Extracted):
     """A row of an improvement plan, every cell as printed.
 
@@ -93,7 +61,7 @@ class Action(Extracted):
     target = models.TextField(blank=True)
     rag = models.CharField(max_length=40, blank=True)
 
-    objects = ActionQuerySet.as_manager()
+    objects = ExtractedQuerySet.as_manager()
 
     class Meta(Extracted.Meta):
         constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="action_anchor_once_a_report")]
@@ -119,10 +87,6 @@ class ReferenceTarget(models.TextChoices):
 
 class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
     """Questions about cross references."""
-
-    def resolved(self) -> Self:
-        """Those whose target was found."""
-        return self.filter(reason="")
 
     def unresolved(self) -> Self:
         """Those that point nowhere, kept with the reason."""

@@ -38,14 +38,6 @@ class FindingKind(models.TextChoices):
     PROGRESS = "progress", "Progress"
 
 
-class FindingQuerySet(ExtractedQuerySet["Finding"]):
-    """Questions about findings."""
-
-    def numbered(self) -> Self:
-        """Those with a printed number."""
-        return self.exclude(ref="")
-
-
 class Finding(Extracted):
     """A numbered paragraph, or an unnumbered one of a summary, letter or list.
 
@@ -62,7 +54,7 @@ class Finding(Extracted):
     text = models.TextField()
     orig = models.TextField()
 
-    objects = FindingQuerySet.as_manager()
+    objects = ExtractedQuerySet.as_manager()
 
     class Meta(Extracted.Meta):
         constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="finding_anchor_once_a_report")]
@@ -133,6 +125,7 @@ class RecommendationQuerySet(ExtractedQuerySet["Recommendation"]):
 class Recommendation(Extracted):
     """What must change, under whatever heading the framework gives it.
 
+    ``domain`` is that of its place in the report; ``about`` are the domains that the report tells in any way (``findings.about``).
     ``restates`` is the recommendation of another report of which this one is the same in near-identical words (a Cabinet report that
     quotes the commissioner's).
     """
@@ -146,6 +139,7 @@ class Recommendation(Extracted):
         Section, on_delete=models.SET_NULL, related_name="recommendations", null=True, blank=True
     )
     domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="recommendations", null=True, blank=True)
+    about = models.ManyToManyField(Domain, related_name="recommendations_about", blank=True, editable=False)
     text = models.TextField()
     orig = models.TextField()
     addressee = models.CharField(max_length=300, blank=True)

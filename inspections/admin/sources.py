@@ -14,8 +14,8 @@ from inspections.admin.base import Panel, ReadOnlyAdmin, excerpt, place, row_lin
 from inspections.admin.filters import AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter
 from inspections.admin_site import Queue
 from inspections.models import Extracted, Notice, NoticeLevel, SourceFile
+from inspections.notice_codes import explanation_of
 
-STATUS_LABELS = {"complete": "Complete", "partial": "Partial", "refused": "Refused"}
 NOTICES_IN_PANEL = 100
 
 
@@ -91,8 +91,8 @@ class NoticeAdmin(ReadOnlyAdmin):
     list_filter = ("level", AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter, "code")
     list_select_related = ("report__authority", "source")
     search_fields = ("message", "code", "anchor", "report__title", "report__authority__name", "source__name")
-    fields = ("level", "code", "message", "source_link", "report_link", "where", "anchor", "record_link")
-    readonly_fields = ("source_link", "report_link", "where", "record_link")
+    fields = ("level", "code", "meaning", "message", "source_link", "report_link", "where", "anchor", "record_link")
+    readonly_fields = ("meaning", "source_link", "report_link", "where", "record_link")
     queues = (
         Queue(
             rank=2,
@@ -112,6 +112,11 @@ class NoticeAdmin(ReadOnlyAdmin):
     def message_excerpt(self, notice: Notice) -> str:
         """The first words."""
         return excerpt(notice.message)
+
+    @admin.display(description="what such notices mean")
+    def meaning(self, notice: Notice) -> str:
+        """What the code stands for in every document."""
+        return explanation_of(notice.code) or "-"
 
     @admin.display(description="place", ordering="page")
     def where(self, notice: Notice) -> str:

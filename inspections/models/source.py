@@ -81,10 +81,6 @@ class ReportQuerySet(models.QuerySet["Report"]):
         """Those that the public pages show."""
         return self.filter(is_public=True, retired_at__isnull=True)
 
-    def inspection_reports(self) -> Self:
-        """Those by an inspectorate, as against the papers in which councils answer."""
-        return self.filter(inspection__isnull=False, is_own=True)
-
 
 class Report(models.Model):
     """One logical document of one kind.

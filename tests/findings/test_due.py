@@ -8,6 +8,7 @@ from django.utils import timezone
 from findings.corrections import correct, withdraw
 from findings.due import due_by
 from findings.models import Action, Recommendation
+from findings.models.answered import WITHOUT_DATE, WITHOUT_MEASURE, WITHOUT_OWNER, WITHOUT_READABLE_DATE, past_due
 from tests import builders
 
 
@@ -87,12 +88,12 @@ def test_what_a_plan_lacks_is_told():
         return {next(name for name, row in rows.items() if row == action) for action in found}
 
     actions = Action.objects.all()
-    assert names(actions.past_due(date(2021, 3, 31))) == {"past"}
-    assert names(actions.past_due(date(2021, 4, 1))) == {"past", "today"}
-    assert names(actions.without_date()) == {"never"}
-    assert names(actions.without_readable_date()) == {"unread"}
-    assert names(actions.without_owner()) == {"unread"}
-    assert names(actions.without_measure()) == {"unread"}
+    assert names(actions.filter(past_due(date(2021, 3, 31)))) == {"past"}
+    assert names(actions.filter(past_due(date(2021, 4, 1)))) == {"past", "today"}
+    assert names(actions.filter(WITHOUT_DATE)) == {"never"}
+    assert names(actions.filter(WITHOUT_READABLE_DATE)) == {"unread"}
+    assert names(actions.filter(WITHOUT_OWNER)) == {"unread"}
+    assert names(actions.filter(WITHOUT_MEASURE)) == {"unread"}
 
 
 @pytest.mark.django_db

@@ -239,6 +239,13 @@ def test_the_notice_leads_to_the_record_that_it_is_about(chief: Client):
     assert form_url(finding) in chief.get(form_url(notice)).content.decode()
 
 
+def test_the_notice_says_what_its_code_means(chief: Client):
+    notice = build.notice(own_report().source, code="missing-paragraphs", message="The number 4 is missing.")
+    page = chief.get(form_url(notice)).content.decode()
+    assert "The number 4 is missing." in page
+    assert "Numbers are missing in the sequence of paragraphs." in page
+
+
 def test_an_inspection_shows_what_documents_state_judge_and_disagree_about(chief: Client):
     report = own_report()
     assert report.inspection is not None
