@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.blocks import Block, Place
-from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft, ReportKind
+from ingest.drafts import InspectionDraft, JudgementDraft, PartialDate, ReportDraft, ReportKind
 from ingest.layout.body import Body
 from ingest.layout.cover import check_running_dates, check_running_name, read_authority, read_dates, read_lead
 from ingest.layout.grading import Claim, reconcile
@@ -21,7 +21,7 @@ class Expected:
     ``closing`` tells that its publisher closes every such report with the same text.
     ``untabled`` are not in the table of judgements, ``sectionless`` have no section of findings of their own.
     ``recommended`` are the domains of the parts that each have recommendations, None for the part that is about all.
-    ``led`` tells that such a report names its lead inspector.
+    ``led`` tells that such a report names its lead inspector, ``dated`` that most print the day of their publication.
     """
 
     domains: Mapping[str, str]
@@ -30,6 +30,7 @@ class Expected:
     sectionless: frozenset[str] = frozenset()
     recommended: Sequence[str | None] = ()
     led: bool = True
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,15 @@ def _unlike(judgements: Sequence[JudgementDraft]) -> list[Notice]:
     return [Notice(Level.WARNING, "overall-unlike-parts", message, at.page, at.line, whole.anchor)]
 
 
-def _gaps(judged: Iterable[str], found: Found, expected: Expected, place: Place) -> list[Notice]:
-    """What a whole report has and this one lacks: findings for each grade, recommendations, an ending."""
+def _gaps(
+    judged: Iterable[str], published: PartialDate | None, found: Found, expected: Expected, place: Place
+) -> list[Notice]:
+    """What a whole report has and this one lacks: a day of publication, findings for each grade, recommendations, an ending."""
     records = found.body.records
     gaps = []
+    if expected.dated and not published:
+        message = "No day of publication is printed on the cover."
+        gaps.append(Notice(Level.INFO, "publication-date-missing", message, place.page, place.line))
     if expected.closing and not found.body.closed:
         message = "The text with which these reports close was not found: the document may have been cut off."
         gaps.append(Notice(Level.WARNING, "ending-missing", message, place.page, place.line))
@@ -127,7 +133,7 @@ def graded_report(
             *name_notices, *dates.notices, *check_running_dates(dates, blocks),
             *check_running_name(authority, blocks, on.iso if on else None), *lead_notices, *grade_notices,
             *_unlike(judgements),
-            *_gaps((judgement.domain for judgement in judgements), found, expected, place),
+            *_gaps((judgement.domain for judgement in judgements), dates.published, found, expected, place),
             *check_sequence(records.numbered), *check_swallowed(records.numbered, records.findings), *found.body.notices,
         ),
         place=place,

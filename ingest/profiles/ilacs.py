@@ -145,7 +145,7 @@ class Ilacs:
             del judged[OVERALL]
             body.notices.append(notice)
         body.notices += unknown_rows(cover, DOMAINS)
-        expected = Expected(judged, closing=True, sectionless=frozenset({OVERALL}))
+        expected = Expected(judged, closing=True, sectionless=frozenset({OVERALL}), dated=False)
         found = Found(title, [title, *(block.text for block in cover[:3])], cover, body, claims)
         return graded_report(self.kind, self.name, blocks, found, expected)
 

@@ -24,6 +24,7 @@ from ingest.drafts import (
 from ingest.layout.entries import SKIPPED
 from ingest.layout.numbering import check_sequence
 from ingest.layout.records import Records
+from ingest.layout.timescales import check_bands
 from ingest.notices import Level, Notice
 from ingest.profiles.jar_grades import COUNCIL, LOCAL_SERVICES, Grades, read_grades
 from ingest.profiles.protocol import Part
@@ -248,14 +249,10 @@ def _judgements(grades: Grades, findings: Sequence[FindingDraft]) -> tuple[tuple
 
 def _missing(reading: _Reading, cover: Cover) -> Iterator[Notice]:
     """What every review has: its recommendations in their bands, and the day on which it was published."""
-    given = {recommendation.timescale for recommendation in reading.records.recommendations}
-    if not given:
+    if not reading.records.recommendations:
         message = "No recommendations were found, though a joint area review has them. Compare with the document."
         yield Notice(Level.ERROR, "recommendations-missing", message)
-    elif lost := [band for band in BANDS if band not in given]:
-        names = ", ".join(lost)
-        message = f"No recommendations stand under a heading of the timescale {names}; some may stand under the one before it."
-        yield Notice(Level.WARNING, "heading-missing", message)
+    yield from check_bands(reading.records.recommendations, BANDS, cover.place)
     if cover.published is None or len(cover.published.iso) < EXACT:
         message = "The day of publication was not found on the cover. Read it in the document."
         yield Notice(Level.WARNING, "publication-date-missing", message, cover.place.page, cover.place.line)

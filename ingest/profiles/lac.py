@@ -15,6 +15,7 @@ from ingest.layout.claims import Wording, lines_of, row_claims, unknown_rows
 from ingest.layout.cover import DATES, Field, labelled
 from ingest.layout.graded import Expected, Found, graded_report
 from ingest.layout.outline import Outline, Role, Rule, rejoined
+from ingest.layout.timescales import check_bands
 from ingest.profiles.protocol import Part
 from ingest.wording.dates import find_range
 from inspections.reference import framework_domains, frameworks
@@ -51,6 +52,7 @@ BANDS = (
     (r"(?:with)?in\s+six\s+months", Timescale.SIX_MONTHS),
     (r"(?:in\s+the\s+)?longer\s+term", Timescale.LONGER_TERM),
 )
+USUAL_BANDS = (Timescale.IMMEDIATE, Timescale.THREE_MONTHS, Timescale.SIX_MONTHS)
 RULES = (
     Rule(r"contents", 1, Role.BOILERPLATE),
     Rule(r"about\s+this\s+inspection|service\s+information", 1, kind=FindingKind.CONTEXT),
@@ -118,6 +120,7 @@ class Lac:
         body = Body(Outline(RULES)).read(blocks[end:record])
         claims = [*row_claims(blocks[record:], DOMAINS), *body.claims]
         body.notices += unknown_rows(blocks[record:], DOMAINS)
+        body.notices += check_bands(body.records.recommendations, USUAL_BANDS, blocks[0].place)
         title = next((block.text for block in cover if TITLE.match(block.text)), "")
         names = [block.text for block in cover[:4]]
         expected = {row.domain: row.wording for row in framework_domains() if row.framework == FRAMEWORK}

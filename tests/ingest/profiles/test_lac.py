@@ -93,6 +93,10 @@ Within three months:
 
 - plan for each child.
 
+Within six months:
+
+- find more carers.
+
 Outcomes for looked after children and care leavers
 
 Grade 4 (Inadequate)
@@ -167,3 +171,8 @@ def test_combined_inspections_of_the_framework_before_are_not_taken_for_one(text
 
 def test_the_title_alone_does_not_make_it_a_combined_inspection() -> None:
     assert len(grades(read_report(COMBINED))) == 5
+
+
+@pytest.mark.parametrize("band", ["Immediately", "Within three months"])
+def test_a_timescale_whose_heading_is_lost_is_doubted(band: str) -> None:
+    assert codes(read_report(altered(INVENTED, rf"^{band}:$", ""))) == ["heading-missing"]

@@ -304,7 +304,7 @@ def test_a_grade_alone_under_a_heading_is_compared(early: ReportDraft) -> None:
 
 def test_not_judged_and_the_missing_section_are_said(early: ReportDraft) -> None:
     assert grades(early)["adoption"] is None
-    assert codes(early) == ["lead-inspector-missing", "not-judged", "section-missing"]
+    assert codes(early) == ["lead-inspector-missing", "not-judged", "publication-date-missing", "section-missing"]
     assert "lscb" not in grades(early)
 
 
