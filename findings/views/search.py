@@ -15,6 +15,7 @@ from findings.search.extracts import Marker, extract_of, marker_of
 from findings.search.filters import SearchFilter
 from findings.search.find import MOST, Order
 from findings.search.records import keys_of, records_at
+from findings.search.terms import MOST_WORDS
 from findings.search.texts import Searched, text_of
 from inspections.views.listing import PagedList
 
@@ -72,6 +73,7 @@ class SearchPage(PagedList):
             "results": results_of(context["object_list"], marker_of(query.expression)),
             "has_more": found.has_more,
             "most": MOST,
+            "indexed_words": MOST_WORDS,
             "sorted_by_date": found.order == Order.DATE,
             "by_date": by_date.urlencode(),
             "by_relevance": by_relevance.urlencode(),

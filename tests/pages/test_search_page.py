@@ -13,6 +13,7 @@ from findings.search import find
 from findings.search.entries import index_changed
 from findings.search.extracts import extract_of, marker_of
 from findings.search.language import parse
+from findings.search.terms import MOST_WORDS
 from findings.views import found as found_dataset
 from inspections.models import Report
 from tests import builders
@@ -284,3 +285,19 @@ def test_a_long_text_is_cut_where_the_words_stand_closest():
     assert extract.endswith(" …")
     assert "<mark>drift</mark> and <mark>delay</mark>" in extract
     assert len(extract.split()) < 70
+
+
+def test_how_far_search_reaches_is_said_where_it_matters(client):
+    about = plain(client.get(reverse("about")).content.decode())
+    assert f"the first {MOST_WORDS:,} words of a record" in about
+    assert f"up to {find.MOST:,} records" in about
+    typed = plain(page(client, ""))
+    assert f"the first {MOST_WORDS:,} words" in typed
+    assert f"Up to {find.MOST:,} records" in typed
+
+
+def test_what_is_in_force_is_explained(client):
+    about = client.get(reverse("about")).content.decode()
+    assert 'href="#in-force"' in about
+    assert 'id="in-force"' in about
+    assert f'href="{reverse("about")}#in-force"' in client.get(reverse("matrix")).content.decode()
