@@ -18,6 +18,7 @@ JTAI = Letter(
         subject=re.compile(r"(?!this\b|the findings)(?:.{0,30}\b)?joint targeted area inspection\b", re.I),
         divided=True,
         led=False,
+        longest_list=10,
         about=re.compile(
             r"(?:between|from|on)\s+\d|this (?:letter|joint|inspection|report)\b|the inspection (?:took|was carried)|"
             r"inspectors (?:looked|considered|evaluated)",

@@ -10,6 +10,7 @@ with the notice ``heading-unknown``. Furniture, footnotes and a letterhead set a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import inf
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import FindingKind, ReportKind
@@ -72,6 +73,7 @@ class LetterForm:
     ``subject`` matches its subject line; ``about``, in forms without overview, the opening paragraphs that are not yet the
     summary; ``divided`` tells that lists of recommendations have headings inside; ``expects_improvement`` whether a letter
     without areas for improvement is worth a notice; ``led`` that the lead inspector signs.
+    ``longest_list``, in forms with a list of strengths too, is how many areas there may be without one.
     """
 
     name: str
@@ -83,6 +85,7 @@ class LetterForm:
     divided: bool = False
     expects_improvement: bool = True
     led: bool = True
+    longest_list: float = inf
 
 
 def is_heading(block: Block) -> bool:

@@ -26,6 +26,7 @@ from ingest.wording.visits import EXACT, SINCERELY, find_signatory, find_visit
 LETTERHEAD_LENGTH = 60
 LONGEST_DAY = 40
 LONGEST_SUBJECT = 260
+STRENGTHS = re.compile(r"\bstrengths?\b", re.I)
 DEAR = re.compile(r"^dear\b", re.I)
 
 
@@ -188,6 +189,13 @@ class Letter:
             if missing:
                 level = Level.WARNING if code == "signature-missing" else Level.ERROR
                 yield Notice(level, code, f"{what}. Compare with the document.", place.page, place.line)
+        if len(records.recommendations) > self.form.longest_list and not any(
+            STRENGTHS.search(section.heading) for section in records.sections
+        ):
+            message = (
+                f"{len(records.recommendations)} areas were read and no strengths: the heading between may be lost."
+            )
+            yield Notice(Level.WARNING, "heading-missing", message, place.page, place.line)
         if self.form.expects_improvement and not records.recommendations:
             message = "The letter has no list of areas for improvement or priority action."
             yield Notice(Level.WARNING, "no-areas-for-improvement", message, place.page, place.line)

@@ -44,6 +44,9 @@ PREVIOUS = r"dates?\s+of\s+(?:the\s+)?previous\s+inspections?\s*:?"
 
 OUTCOME = Rule("inspection outcome", 2, kind=FindingKind.SUMMARY, domain=DOMAIN)
 PRIORITY = Rule("areas? for priority actions?", 2, role=Role.RECOMMENDATIONS, domain=DOMAIN)
+DETAILS = Rule(
+    "(?:local )?area partnership details|information about this inspection|inspection team", 2, role=Role.BOILERPLATE
+)
 RULES = (
     OUTCOME,
     Rule("information about the (?:local )?area(?: partnership)?", 2, kind=FindingKind.CONTEXT),
@@ -52,7 +55,7 @@ RULES = (
     Rule(r"what does the (?:local )?area partnership need to do better\??", 2, domain=DOMAIN),
     PRIORITY,
     Rule("areas? for improvement", 2, role=Role.RECOMMENDATIONS, domain=DOMAIN),
-    Rule("(?:local )?area partnership details|information about this inspection|inspection team", 2, role=Role.BOILERPLATE),
+    DETAILS,
 )  # fmt: skip
 
 
@@ -84,6 +87,7 @@ OUTCOMES = (
     ),
 )
 LEAD = re.compile(r"^(?P<who>.{3,80}?)[\s,(]*\blead inspector\b", re.I)
+PARTNERS = re.compile(r"(?:local authorit(?:y|ies)|integrated care boards?|ofsted|care quality commission)\W*", re.I)
 HEADER = re.compile(r"^(?:responsible (?:body|bodies)|areas? for (?:priority actions?|improvement))$", re.I)
 NUMBERED = re.compile(r"^(?P<number>\d{1,2})\.\s+(?P<text>\S.*)$", re.S)
 
@@ -201,6 +205,12 @@ def _flush(reading: _Reading) -> None:
         records.finding(entry.block, FindingKind.CONTEXT if entry.announces else rule.kind)
 
 
+def _names_partners(block: Block) -> bool:
+    """Tell whether a table is the one of the partners or of the inspectors behind the report: headed by who they are."""
+    cells = [cell for cell in block.rows[0].texts if cell] if block.rows else []
+    return len(cells) > 1 and all(PARTNERS.fullmatch(cell) for cell in cells)
+
+
 def _read_body(blocks: tuple[Block, ...]) -> _Reading:
     reading = _Reading(Records(), None, [], [], [], [])
     outline = Outline(RULES)
@@ -210,6 +220,11 @@ def _read_body(blocks: tuple[Block, ...]) -> _Reading:
         opening = outline.opening(block)
         if opening and opening.rule is reading.rule and not reading.pending:
             continue
+        if _names_partners(block) and reading.rule is not DETAILS:
+            _flush(reading)
+            message = "The table of the partners stands under no heading of its own; what is between may be lost."
+            reading.notices.append(_notice("heading-missing", message, block, Level.WARNING))
+            reading.rule = DETAILS
         if opening:
             _flush(reading)
             reading.rule = opening.rule

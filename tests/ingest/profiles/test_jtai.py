@@ -77,3 +77,11 @@ def test_headings_inside_a_list_of_improvements_divide_it() -> None:
 
 def test_the_theme_stays_in_the_title() -> None:
     assert read_report(letter("Key strengths\n\n- One.", SUBJECT)).title == SUBJECT
+
+
+def test_a_long_list_without_strengths_behind_it_is_doubted() -> None:
+    areas = "\n\n".join(f"- The pace of the work of team {n}." for n in range(11))
+    body = "Headline findings\n\nMuch is done.\n\nWhat needs to improve?\n\n{}\n\nMain findings\n\nChildren are seen."
+    assert codes(read_report(letter(body.format(areas), SUBJECT))) == ["heading-missing"]
+    strong = f"{areas}\n\nStrengths\n\n- Teams know each other."
+    assert codes(read_report(letter(body.format(strong), SUBJECT))) == []

@@ -186,3 +186,9 @@ def test_priority_action_without_systemic_failings_is_a_contradiction_and_so_is_
     assert codes(Send().extract(_altered(rows, "Areas for priority action"))) == ["grade-contradiction"]
     failings = sample("11").replace(INCONSISTENT, "show widespread and/ or systemic failings")
     assert codes(read_report(failings)) == ["grade-contradiction"]
+
+
+def test_the_partners_are_no_areas_for_improvement_though_their_heading_is_lost() -> None:
+    report = read_report(sample("11").replace("Local area partnership details\n", "", 1))
+    assert [r.text for r in report.recommendations] == [r.text for r in read_report(sample("11")).recommendations]
+    assert codes(report) == ["heading-missing"]
