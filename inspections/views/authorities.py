@@ -10,7 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from inspections.filters import AuthorityFilter
-from inspections.models import Authority, Inspection, Report
+from inspections.grid import Entry
+from inspections.in_force import standing_in_columns
+from inspections.matrix import MatrixFilter, columns_shown, rows_of
+from inspections.models import Authority, Domain, Inspection, Report
 from inspections.neighbours import comparison_with_neighbours
 from inspections.timeline import timeline_of
 from inspections.views.inspections import with_overall
@@ -52,11 +55,20 @@ class AuthorityList(FilteredList):
         return with_counts(rows)
 
 
+def in_force_of(authority: Authority) -> list[tuple[Domain, Entry]]:
+    """The judgements in force of an authority, by domain of today; those without one are left out."""
+    filterset = MatrixFilter({}, queryset=standing_in_columns())
+    columns = columns_shown(filterset)
+    (row,) = rows_of(filterset, [authority], columns)
+    return [(domain, cell.entry) for domain, cell in zip(columns, row.cells, strict=True) if cell.entry]
+
+
 def authority_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One authority."""
     authority = get_object_or_404(Authority, slug=slug)
     context = {
         "authority": authority,
+        "in_force": in_force_of(authority),
         "timeline": timeline_of(authority),
         "neighbours": comparison_with_neighbours(authority),
         "inspections": with_overall(

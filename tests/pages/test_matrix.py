@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from django.http import QueryDict
@@ -11,6 +12,7 @@ from inspections.in_force import in_force, standing_in_columns
 from inspections.matrix import MatrixFilter
 from inspections.models import Authority, Judgement
 from tests import builders
+from tests.pages.story import tell
 
 pytestmark = pytest.mark.django_db
 
@@ -199,3 +201,22 @@ def test_the_file_has_a_row_for_every_cell_under_the_same_filters(client, kent):
     assert [record["domain_today"] for record in found["records"]] == [row["domain_today"] for row in rows]
     assert found["total"] == 4
     assert client.get(f"{reverse('matrix-csv')}?on=soon").status_code == 400
+
+
+def test_an_authority_begins_with_what_the_matrix_has_of_it(client):
+    story = tell()
+    inspection = builders.inspection("ilacs", started="2019-07-15", published="2019-08-27")
+    later = builders.judgement(builders.report("ilacs", of=inspection), grade_code="inadequate")
+    html = client.get(story.inspection.authority.get_absolute_url()).content.decode()
+    last = html.split('id="in-force"')[1].split("</section>")[0]
+    assert later.get_absolute_url() in last
+    assert story.judgement.get_absolute_url() not in last
+    matrix = client.get(f"{reverse('matrix')}?authority={story.inspection.authority.slug}").content.decode()
+    entries = re.compile(r'class="kb-entry__link" href="([^"]+)"')
+    assert entries.findall(last) == entries.findall(matrix)
+
+
+def test_an_authority_that_was_never_judged_has_nothing_in_force(client):
+    report = builders.report("cabinet-report")
+    assert report.authority
+    assert 'id="in-force"' not in client.get(report.authority.get_absolute_url()).content.decode()

@@ -221,3 +221,16 @@ def test_outcomes_of_send_do_not_look_like_grades():
     outcome = builders.judgement(report, "send-arrangements", "typically-positive")
     assert grade_look(outcome) == "outcome"
     assert grade_look(builders.judgement(report, "send-arrangements", None, is_standing=False)) == "none"
+
+
+def test_many_papers_of_a_year_are_folded_after_the_second(client):
+    authority = builders.authority()
+    papers = [
+        builders.report("cabinet-report", authority=authority, published=f"2020-01-{day:02}") for day in (1, 2, 3, 4)
+    ]
+    html = client.get(authority.get_absolute_url()).content.decode()
+    cell = next(cell for cell in html.split("<td") if papers[0].get_absolute_url() in cell).split("</td>")[0]
+    shown, folded = cell.split("<details")
+    assert [paper.get_absolute_url() in shown for paper in papers] == [True, True, False, False]
+    assert [paper.get_absolute_url() in folded for paper in papers] == [False, False, True, True]
+    assert "2 more" in folded
