@@ -158,7 +158,7 @@ def records(client, query: str) -> dict[str, Any]:
 
 
 def places(html: str) -> list[str]:
-    return re.findall(r'href="(/reports/[^"#?]+/)">Permanent', html)
+    return re.findall(r'href="(/reports/[^"#?]+/)">(?:Permanent|Evidence)', html)
 
 
 @pytest.mark.parametrize(
