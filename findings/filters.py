@@ -11,6 +11,7 @@ from findings.answering import answered_keys
 from findings.column_choice import WithColumns
 from findings.exports.said import RECOMMENDATION_COLUMNS
 from findings.models import Recommendation, Timescale
+from inspections.counting import Several
 from inspections.filter_kinds import OneOf, Rows, Words, Years, codes
 from inspections.filters import authorities, regions
 from inspections.grouping import BY_REPORT
@@ -31,6 +32,19 @@ class OwnFramework(OneOf):
         """The framework, only of an inspection's own report."""
         is_own = Q(**{"report__is_own".removeprefix(group): True})
         return tuple(Case(When(is_own, then=path)) for path in super().columns(group))
+
+
+class AboutDomain(OneOf):
+    """The domains that the report tells a recommendation to be about."""
+
+    several = Several(Recommendation.about.through, "recommendation", "domain", "code")
+
+    def filter(self, rows: Rows, values: list[str]) -> Rows:
+        """Leave those that are about one of the domains, each once."""
+        if not values:
+            return rows
+        told = Recommendation.about.through.objects.filter(domain__code__in=values)
+        return rows.filter(pk__in=told.values("recommendation"))
 
 
 class Answered(OneOf):
@@ -68,7 +82,7 @@ class RecommendationFilter(WithColumns):
     framework = OwnFramework(
         "report__inspection__framework__code", load=codes(Framework, "code", "short_name"), label="Framework"
     )
-    domain = OneOf("domain__code", load=codes(Domain, "code", "name"), label="Domain")
+    domain = AboutDomain("about__code", load=codes(Domain, "code", "name"), label="Domain")
     timescale = OneOf("timescale", load=lambda: Timescale.choices, label="Timescale")
     answered = Answered("pk", load=answered, label="Answered by an improvement plan")
     kind = OneOf("report__kind", load=lambda: ReportKind.choices, label="Kind of report")

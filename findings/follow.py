@@ -15,6 +15,7 @@ from math import log
 
 from django.db.models import Q
 
+from findings.about import domains_for
 from findings.content import JudgementRow, judgements_with_evidence
 from findings.labels import label_of, short_title
 from findings.linking import Link, evidence_of, link_to
@@ -91,18 +92,6 @@ def evidence_for(recommendation: Recommendation) -> list[Finding]:
         "target_finding__report__authority", "target_finding__domain"
     )
     return list(dict.fromkeys(one.target_finding for one in found.order_by("ordinal") if one.target_finding))
-
-
-def domains_for(recommendation: Recommendation, evidence: Iterable[Finding]) -> tuple[tuple[Domain, ...], str]:
-    """The domains that it is about, and what tells them."""
-    if recommendation.domain:
-        return (recommendation.domain,), "told by its place in the report"
-    if recommendation.parent and recommendation.parent.domain:
-        return (recommendation.parent.domain,), "told by the recommendation of which it is an item"
-    if recommendation.section and recommendation.section.domain:
-        return (recommendation.section.domain,), "told by the section in which it stands"
-    found = {finding.domain for finding in evidence if finding.domain}
-    return tuple(sorted(found, key=lambda domain: domain.order)), "told by the paragraphs that it cites"
 
 
 def answers_to(recommendation: Recommendation) -> tuple[Answer, ...]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import QuerySet
+from django.db.models import F, Model, QuerySet
 from django.db.models.expressions import Combinable
 
 from inspections import version
@@ -28,7 +29,33 @@ class Counted:
     by: Mapping[str, Mapping[str, int]]
 
 
-def count_by(rows: QuerySet[Any], columns: Mapping[str, Sequence[Combinable]], state: str) -> Counted:
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Values of which a row can hold several: the model that ties rows to them, its keys of both, and the value's own column."""
+
+    ties: type[Model]
+    row: str
+    value: str
+    column: str
+
+    def count(self, name: str) -> str:
+        """SQL that counts the rows of ``found`` by their values."""
+        ties, value = self.ties._meta, self.ties._meta.get_field(self.value)
+        table = value.related_model._meta  # type: ignore[union-attr]
+        held = f'"{table.db_table}"."{table.get_field(self.column).column}"'  # type: ignore[union-attr]
+        row, key = (f'"{ties.db_table}"."{ties.get_field(one).column}"' for one in (self.row, self.value))  # type: ignore[union-attr]
+        return (
+            f"SELECT '{name}', {held}, COUNT(*) FROM found JOIN \"{ties.db_table}\" ON {row} = found.pk "  # noqa: S608
+            f'JOIN "{table.db_table}" ON "{table.db_table}".id = {key} GROUP BY {held}'
+        )
+
+
+def count_by(
+    rows: QuerySet[Any],
+    columns: Mapping[str, Sequence[Combinable]],
+    state: str,
+    several: Mapping[str, Several] = MappingProxyType({}),
+) -> Counted:
     """Count rows by the values of columns, remembered for the version ``state``; several columns of one name are added up."""
     places = [(name, expression) for name, expressions in columns.items() for expression in expressions]
     wanted = {f"counted_{place}": expression for place, (_, expression) in enumerate(places)}
@@ -36,14 +63,16 @@ def count_by(rows: QuerySet[Any], columns: Mapping[str, Sequence[Combinable]], s
     try:
         inside, values = narrow.query.get_compiler(rows.db).as_sql()
     except EmptyResultSet:
-        return Counted(0, {name: {} for name in columns})
+        return Counted(0, {name: {} for name in (*columns, *several)})
     names = [f"c{place}" for place in range(len(places))]
     asked = [f"SELECT '{EVERY_ROW}', '', COUNT(*) FROM found"]  # noqa: S608
     asked += [f"SELECT '{name}', CAST({name} AS TEXT), COUNT(*) FROM found GROUP BY {name}" for name in names]  # noqa: S608
+    places += [(name, F("pk")) for name in several]
+    asked += [one.count(f"c{place}") for place, one in enumerate(several.values(), len(names))]
     sql = f"WITH found (pk{''.join(f', {name}' for name in names)}) AS MATERIALIZED ({inside}) {' UNION ALL '.join(asked)}"
 
     def ask() -> Counted:
-        by: dict[str, dict[str, int]] = {name: {} for name in columns}
+        by: dict[str, dict[str, int]] = {name: {} for name in (*columns, *several)}
         total = 0
         with connections[rows.db].cursor() as cursor:
             cursor.execute(sql, values)

@@ -18,6 +18,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Model, Q, QuerySet
 from django.db.models.expressions import Combinable
 
+from inspections.counting import Several
+
 Load = Callable[[], Iterable[tuple[str, str]]]
 Rows = QuerySet[Any]
 
@@ -81,6 +83,8 @@ class OneOf(django_filters.MultipleChoiceFilter):
 
     field_class = OneOfField
     shown_as = "checkboxes"
+    several: Several | None = None
+    """What ties rows to their values, where a row can hold several of them."""
 
     def __init__(self, field_name: str, *, load: Load = tuple, extra_path: str = "", **kwargs: Any) -> None:
         self.extra_path = extra_path

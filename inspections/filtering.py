@@ -159,10 +159,11 @@ class FacetedFilterSet(django_filters.FilterSet):
         """Rows by filters: by those that the group of a row holds in sums over its groups, by all others row by row."""
         start = self.group.start if self.group else ""
         held = {name: own.columns(start) for name, own in self._choosing.items() if own.is_held_by(start)}
-        columns = {name: self._choosing[name].columns() for name in names if name not in held}
+        several = {name: own.several for name in names if (own := self._choosing[name]).several}
+        columns = {name: self._choosing[name].columns() for name in names if name not in {*held, *several}}
         if self.group is None:
-            return count_by(rows, columns, self.state)
-        found = count_by(rows, columns | {ITS_GROUP: (F(self.group.path),)}, self.state)
+            return count_by(rows, columns, self.state, several)
+        found = count_by(rows, columns | {ITS_GROUP: (F(self.group.path),)}, self.state, several)
         groups = counts_of(found.by[ITS_GROUP])
         of_groups = self.group.held([one for own in held.values() for one in own], self.state)
         sums = {name: add_up(groups, of_groups, (place,)) for place, name in enumerate(held) if name in names}

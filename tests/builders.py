@@ -178,7 +178,10 @@ def recommendation(report: Report, ref: str = "", **values: Any) -> Recommendati
     number = next(_numbers)
     text = values.get("text") or f"Make sure that every plan has a date and an owner, recommendation {ref or number}."
     defaults = {"anchor": f"rec-{ref or number}", "ordinal": number, "text": text, "orig": text, "page": 3}
-    return Recommendation.objects.create(report=report, ref=ref, **defaults | values)
+    made = Recommendation.objects.create(report=report, ref=ref, **defaults | values)
+    if made.domain:
+        made.about.add(made.domain)
+    return made
 
 
 def action(report: Report, ref: str = "1.1", **values: Any) -> Action:

@@ -12,7 +12,7 @@ from django.db.models.aggregates import Aggregate
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 
-from findings.models import CrossReference, ReferenceTarget
+from findings.models import CrossReference, Recommendation, ReferenceTarget
 
 
 class Joined(Aggregate):
@@ -30,9 +30,9 @@ class Joined(Aggregate):
         return super().as_sql(*args, function="STRING_AGG", **kwargs)
 
 
-def _joined(references: Any, *value: Any) -> Subquery[Any]:
-    numbered = Concat(Cast("ordinal", CharField()), Value(":"), *value, output_field=CharField())
-    return Subquery(references.order_by().values("report").annotate(joined=Joined(numbered)).values("joined"))
+def _joined(rows: Any, by: str, ordinal: str, *value: Any) -> Subquery[Any]:
+    numbered = Concat(Cast(ordinal, CharField()), Value(":"), *value, output_field=CharField())
+    return Subquery(rows.order_by().values(by).annotate(joined=Joined(numbered)).values("joined"))
 
 
 def paragraphs_cited() -> Subquery[Any]:
@@ -40,7 +40,13 @@ def paragraphs_cited() -> Subquery[Any]:
     own = Q(recommendation=OuterRef("pk"))
     of_items = Q(recommendation__parent=OuterRef("pk"), recommendation__retired_at__isnull=True)
     cited = CrossReference.objects.filter(own | of_items, report=OuterRef("report"), target=ReferenceTarget.PARAGRAPH)
-    return _joined(cited, F("ref"))
+    return _joined(cited, "report", "ordinal", F("ref"))
+
+
+def domains_told() -> Subquery[Any]:
+    """The codes of the domains that a recommendation is about."""
+    told = Recommendation.about.through.objects.filter(recommendation=OuterRef("pk"))
+    return _joined(told, "recommendation", "domain__order", F("domain__code"))
 
 
 def recommendations_answered() -> Subquery[Any]:
@@ -52,7 +58,16 @@ def recommendations_answered() -> Subquery[Any]:
     ).exclude(target_recommendation=None)
     report = "target_recommendation__report"
     owner = Coalesce(F(f"{report}__authority__slug"), Value("unknown"))
-    return _joined(answered, owner, Value("/"), F(f"{report}__slug"), Value("/"), F("target_recommendation__anchor"))
+    return _joined(
+        answered,
+        "report",
+        "ordinal",
+        owner,
+        Value("/"),
+        F(f"{report}__slug"),
+        Value("/"),
+        F("target_recommendation__anchor"),
+    )
 
 
 def values_of(joined: str | None) -> tuple[str, ...]:

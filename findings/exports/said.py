@@ -8,7 +8,7 @@ from django.db.models import BooleanField, Case, QuerySet, Value, When
 
 from findings.answering import answered_keys
 from findings.exports.columns import Column, Datatype, link, of
-from findings.exports.joined import address_of, paragraphs_cited, recommendations_answered, values_of
+from findings.exports.joined import address_of, domains_told, paragraphs_cited, recommendations_answered, values_of
 from findings.exports.shared import SOURCE, inspection, own_inspection, place, time
 from findings.labels import label_of
 from inspections.key_sets import among
@@ -29,6 +29,12 @@ RECOMMENDATION_COLUMNS: tuple[Column, ...] = (
     Column("addressee", "To whom it is addressed, where it is printed", of("addressee")),
     Column("timescale", "Code of the time that the report sets", of("timescale")),
     Column("domain", "Code of the domain", of("domain.code")),
+    Column(
+        "about_domains",
+        "Codes of the domains that it is about: that of its place in the report, else those of the paragraphs that it cites",
+        lambda row, site: values_of(row.about_domains),
+        Datatype.WORDS,
+    ),
     Column("section", "Heading under which it stands", of("section.heading")),
     Column(
         "paragraphs_cited",
@@ -89,6 +95,7 @@ def recommendations_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
     whole: QuerySet[Any] = rows.select_related(*REPORT, "parent", "domain", "section", "restates__report__authority")
     found: QuerySet[Any] = whole.annotate(
         paragraphs_cited=paragraphs_cited(),
+        about_domains=domains_told(),
         answered=Case(When(among(answered_keys()), then=True), default=Value(False), output_field=BooleanField()),
     )
     return found

@@ -1,4 +1,4 @@
-"""Keeping the index right: which entries a report has, and writing only what differs from those stored.
+"""Keeping right what finds records: the domains that recommendations are about, and the index of search, writing only what differs.
 
 Loading, corrections and the desk call ``index_changed`` in their own transaction, so that search never finds what is not there.
 What is hidden, retired or gone from the last reading has no entry. An entry is written again only when something that
@@ -15,6 +15,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
+from findings.about import settle_domains
 from findings.models.search import IndexedReport, RecordKind, SearchEntry
 from findings.search.databases import Row, database
 from findings.search.terms import document_of, facet
@@ -22,7 +23,7 @@ from findings.search.texts import MODELS, text_of
 from inspections import version
 from inspections.models import Report
 
-VERSION = 1
+VERSION = 2
 """Of what is indexed: raise it when words, stems, marks or facets are made otherwise, and every report is indexed again."""
 # An entry's id holds, from the top: how long before the end of time the report was published, the report, the place in it.
 DATE_BITS, REPORT_BITS, PLACE_BITS = 17, 26, 20
@@ -82,6 +83,7 @@ def index_report(report_id: int) -> Counts:
 
 def _index(report_id: int) -> Counts:
     report = Report.objects.select_for_update(of=("self",)).select_related("inspection").get(pk=report_id)
+    is_changed = settle_domains(report_id)
     facts = facts_of(report)
     wanted = {row.id: (row, text) for row, text in _entries(report)} if facts else {}
     stored = dict(SearchEntry.objects.filter(report=report).values_list("id", "digest"))
@@ -92,7 +94,7 @@ def _index(report_id: int) -> Counts:
         database().remove(gone)
     if new:
         database().add(new)
-    if gone or new:
+    if gone or new or is_changed:
         version.renew()
     _remember(report, facts)
     return Counts(len(new), len(gone), len(kept))

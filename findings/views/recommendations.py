@@ -30,6 +30,11 @@ class RecommendationList(ListWithColumns):
         """All recommendations."""
         return all_recommendations()
 
+    def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With the domains that each is about, where no columns are chosen."""
+        found = super().shown(rows)
+        return found if self.names else found.prefetch_related("about")
+
     def prepare(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """With what the columns need."""
         return recommendations_to_export(rows)

@@ -1,0 +1,60 @@
+"""The domains that a recommendation is about, as its report tells them; kept beside it, so that lists can filter and count by them.
+
+What tells them, in this order: its place in the report, the recommendation of which it is an item, the section in which it stands, and else the
+paragraphs that it and its items cite. Nothing is told by its words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from findings.models import CrossReference, Finding, Recommendation
+from inspections.models import Domain
+
+
+def domains_for(recommendation: Recommendation, evidence: Iterable[Finding]) -> tuple[tuple[Domain, ...], str]:
+    """The domains that it is about, and what tells them. ``evidence`` are the paragraphs that it and its items cite."""
+    if recommendation.domain:
+        return (recommendation.domain,), "told by its place in the report"
+    if recommendation.parent and recommendation.parent.domain:
+        return (recommendation.parent.domain,), "told by the recommendation of which it is an item"
+    if recommendation.section and recommendation.section.domain:
+        return (recommendation.section.domain,), "told by the section in which it stands"
+    found = {finding.domain for finding in evidence if finding.domain}
+    return tuple(sorted(found, key=lambda domain: domain.order)), "told by the paragraphs that it cites"
+
+
+def settle_domains(report: int) -> bool:
+    """Keep what the recommendations of a report are about, in a fixed number of queries. True when anything changed."""
+    told = _told(report)
+    stored = Recommendation.about.through.objects.filter(recommendation__report=report)
+    kept = set(stored.values_list("recommendation", "domain"))
+    if gone := kept - told:
+        lost = Q(pk__in=())
+        for recommendation, domain in gone:
+            lost |= Q(recommendation=recommendation, domain=domain)
+        stored.filter(lost).delete()
+    Recommendation.about.through.objects.bulk_create(
+        Recommendation.about.through(recommendation_id=recommendation, domain_id=domain)
+        for recommendation, domain in sorted(told - kept)
+    )
+    return kept != told
+
+
+def _told(report: int) -> set[tuple[int, int]]:
+    """Pairs of recommendation and domain."""
+    rows = Recommendation.objects.filter(report=report, retired_at__isnull=True)
+    evidence: dict[int, list[Finding]] = defaultdict(list)
+    cited = CrossReference.objects.filter(
+        report=report, recommendation__in=rows, target_finding__retired_at__isnull=True
+    )
+    for one in cited.select_related("recommendation", "target_finding__domain"):
+        if one.recommendation and one.target_finding:
+            for key in (one.recommendation.pk, one.recommendation.parent_id):
+                if key:
+                    evidence[key].append(one.target_finding)
+    shown = rows.select_related("domain", "parent__domain", "section__domain")
+    return {(row.pk, domain.pk) for row in shown for domain in domains_for(row, evidence[row.pk])[0]}
