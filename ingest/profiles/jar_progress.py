@@ -29,13 +29,14 @@ TITLE = re.compile(
     re.I,
 )
 COVER_LENGTH = 20
+FINDINGS = Rule("(?:key )?findings", 1)
 RULES = (
     Rule("about (?:the|this) inspection|introduction", 1, kind=FindingKind.CONTEXT),
     Rule("evidence|context|background", 1, kind=FindingKind.CONTEXT),
     Rule(r"overall judgement\b.{0,80}", 1, kind=FindingKind.SUMMARY),
     Rule("summary(?: of (?:key )?findings)?", 1, kind=FindingKind.SUMMARY),
     Rule("(?:priorities|areas) for (?:further )?improvement|recommendations", 1, role=Role.RECOMMENDATIONS),
-    Rule("(?:key )?findings", 1),
+    FINDINGS,
 )  # fmt: skip
 DAYS = re.compile(
     r"\b(?:took place|carried out|conducted|were in the area|visited)\b[^.]{0,60}\b(?:from|between|on)\s+\d", re.I
@@ -65,7 +66,7 @@ def _recommend(records: Records, block: Block) -> None:
         records.recommendation(block, addressee=find_addressee(block.text))
 
 
-def _read_body(blocks: tuple[Block, ...]) -> Records:
+def _read_body(blocks: tuple[Block, ...], notices: list[Notice]) -> Records:
     records, outline = Records(), Outline(RULES)
     rule = RULES[0]
     for block in blocks:
@@ -76,6 +77,14 @@ def _read_body(blocks: tuple[Block, ...]) -> Records:
             records.open(block.text, rule.level, block.place)
         elif block.kind is BlockKind.HEADING:
             records.open(block.text, RULES[0].level + 1, block.place)
+        elif rule.role is Role.RECOMMENDATIONS and block.number and any(not r.ref for r in records.recommendations):
+            message = (
+                f"Paragraph {block.number} stands behind the priorities without a heading; it was read as a finding."
+            )
+            notices.append(Notice(Level.WARNING, "heading-missing", message, block.page, block.place.line))
+            rule = FINDINGS
+            records.close(rule.level)
+            records.finding(block, rule.kind)
         elif rule.role is Role.RECOMMENDATIONS:
             _recommend(records, block)
         elif block.number or not records.can_extend:
@@ -110,7 +119,7 @@ class JarProgress:
         titles = [block.text for block in front if _is_title(block)]
         area = [block.text for block in front if re.search(r"\bauthority area\b", block.text, re.I)]
         authority, notices = authority_of(" ".join([*titles[-1:], *area[:1]]), cover)
-        records = _read_body(blocks[start:])
+        records = _read_body(blocks[start:], notices)
         visit = find_visit(_naming_days(records), cover.published)
         place = part.blocks[0].place
         notices += [
@@ -121,6 +130,9 @@ class JarProgress:
         if cover.published is None or len(cover.published.iso) < EXACT:
             message = "The day of publication was not found on the cover. Read it in the document."
             notices.append(Notice(Level.WARNING, "publication-date-missing", message, place.page, place.line))
+        if not records.recommendations:
+            message = "No priorities for improvement were read. Check whether the report has any and under which heading they stand."
+            notices.append(Notice(Level.INFO, "recommendations-missing", message, place.page, place.line))
         if not records.findings:
             message = "No paragraphs were found in this report. Compare with the document."
             notices.append(Notice(Level.ERROR, "findings-missing", message, place.page, place.line))

@@ -43,6 +43,7 @@ RUNNING = re.compile(r"^(?:area send )?inspection report: .{0,120}$", re.I)
 PREVIOUS = r"dates?\s+of\s+(?:the\s+)?previous\s+inspections?\s*:?"
 
 OUTCOME = Rule("inspection outcome", 2, kind=FindingKind.SUMMARY, domain=DOMAIN)
+IMPROVE = Rule("areas? for improvement", 2, role=Role.RECOMMENDATIONS, domain=DOMAIN)
 PRIORITY = Rule("areas? for priority actions?", 2, role=Role.RECOMMENDATIONS, domain=DOMAIN)
 DETAILS = Rule(
     "(?:local )?area partnership details|information about this inspection|inspection team", 2, role=Role.BOILERPLATE
@@ -54,7 +55,7 @@ RULES = (
     Rule(r"what is the (?:local )?area partnership doing that is effective\??", 2, domain=DOMAIN),
     Rule(r"what does the (?:local )?area partnership need to do better\??", 2, domain=DOMAIN),
     PRIORITY,
-    Rule("areas? for improvement", 2, role=Role.RECOMMENDATIONS, domain=DOMAIN),
+    IMPROVE,
     DETAILS,
 )  # fmt: skip
 
@@ -270,10 +271,15 @@ def _judge(reading: _Reading, first: Block) -> tuple[JudgementDraft, list[Notice
     return judgement, []
 
 
+def _under(rule: Rule, records: Records) -> bool:
+    """Tell whether recommendations were read under headings of the rule."""
+    sections = {section.anchor for section in records.sections if Outline((rule,)).of(section.heading)}
+    return any(item.section in sections for item in records.recommendations)
+
+
 def _unlike(judgement: JudgementDraft, records: Records, title: Block) -> Iterator[Notice]:
     """Systemic failings are what areas for priority action are for: one does not stand without the other."""
-    sections = {section.anchor for section in records.sections if Outline((PRIORITY,)).of(section.heading)}
-    urgent = any(item.section in sections for item in records.recommendations)
+    urgent = _under(PRIORITY, records)
     if judgement.grade and urgent != (judgement.grade == "systemic-failings"):
         message = (
             f"The outcome is “{judgement.grade}”, but the report has {'' if urgent else 'no '}areas for priority action. "
@@ -332,9 +338,12 @@ class Send:
         )
         judgement, doubts = _judge(reading, title)
         notices += [*dates.notices, *doubts, *reading.notices, *_sequences(records)]
-        if not records.recommendations:
-            message = "No areas for improvement or priority action were found, though every such report has them."
-            notices.append(Notice(Level.ERROR, "recommendations-missing", message, title.place.page, title.place.line))
+        if not _under(IMPROVE, records):
+            message = (
+                "No areas for improvement were found, though every such report has them. Compare with the document."
+            )
+            level = Level.WARNING if records.recommendations else Level.ERROR
+            notices.append(Notice(level, "recommendations-missing", message, title.place.page, title.place.line))
         lead = _lead(reading.team)
         notices += _unlike(judgement, records, title)
         if lead is None and any(re.search(r"\binspect", block.text, re.I) for block in reading.team):

@@ -80,3 +80,31 @@ def test_the_joint_area_review_itself_is_declined(blocks: tuple[Block, ...]) -> 
     review = read(sample("01").encode())
     assert JarProgress().score(Part(review.blocks, review.media_type)) == 0
     assert Jar().score(Part(blocks, "application/pdf")) == 0
+
+
+PRIORITIES = """Priorities for further improvement
+
+The council and its partners should:
+
+- see every child within a day
+
+- write down what they decide.
+
+"""
+
+
+def with_priorities(heading: str) -> str:
+    return sample("02").replace("Findings\n\n4.", f"{PRIORITIES}{heading}4.", 1)
+
+
+def test_priorities_end_where_numbered_paragraphs_go_on_without_a_heading() -> None:
+    whole, torn = read_report(with_priorities("Key findings\n\n")), read_report(with_priorities(""))
+    assert len(whole.recommendations) == 2
+    assert codes(whole) == []
+    assert [r.text for r in torn.recommendations] == [r.text for r in whole.recommendations]
+    assert [f.ref for f in torn.findings if f.ref] == ["1", "2", "3", "4", "5", "6"]
+    assert codes(torn) == ["heading-missing"]
+
+
+def test_a_report_without_priorities_says_so() -> None:
+    assert codes(read_report(sample("02"))) == ["recommendations-missing"]
