@@ -45,6 +45,11 @@ def ingest(*paths: Path, **options) -> str:
     return out.getvalue()
 
 
+def documents_in(folder: Path) -> list[Document]:
+    opened = [digest(path) for path in find_files([folder]).files]
+    return [one for one in opened if isinstance(one, Document)]
+
+
 def test_every_document_gets_a_line_and_all_of_them_a_sum(folder):
     said = ingest(folder)
     lines = said.splitlines()
@@ -85,13 +90,19 @@ def test_again_reads_what_is_loaded_and_changes_nothing(folder):
 
 def test_a_newer_profile_or_reader_makes_known_files_be_read_again(folder):
     ingest(folder)
-    opened = [digest(path) for path in find_files([folder]).files]
-    documents = [one for one in opened if isinstance(one, Document)]
+    documents = documents_in(folder)
     assert len(known(documents)) == 2
     Report.objects.filter(kind="ilacs").update(profile="ilacs/0")
     assert len(known(documents)) == 1
     SourceFile.objects.update(reader="text/0")
     assert known(documents) == {}
+
+
+def test_a_file_of_which_a_part_was_not_known_is_read_again(folder):
+    ingest(folder)
+    source = SourceFile.objects.get(name="0.txt")
+    source.notices.create(level="error", code="unknown-report", message="A part is of no known kind.")
+    assert [one.name for one in known(documents_in(folder)).values()] == ["4.report"]
 
 
 def test_the_same_bytes_twice_are_read_once(folder, monkeypatch):
