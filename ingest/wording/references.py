@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 TARGETS: tuple[tuple[str, str], ...] = (
-    ("paragraph", r"par(?:agraph|a)s?(?:\(s\))?"),
-    ("recommendation", r"rec(?:ommendation|omendation)s?(?:\(s\))?"),
+    ("paragraph", r"par(?:agraph|a)s?(?:\(s\))?:?"),
+    ("recommendation", r"rec(?:ommendation|omendation)?s?(?:\(s\))?"),
 )
 DASH = r"[-\u2010-\u2015\u2212\u2500]"
 _REF = r"\d{1,3}(?:\.\d{1,3}){0,3}(?!\d)"
-_LIST = rf"{_REF}(?:\s*(?:,\s*and\b|,|;|&|\band\b|\bto\b|{DASH})\s*{_REF})*"
+_LIST = rf"{_REF}(?:\s*(?:,\s*and\b|,|;|/|&|\band\b|\bto\b|{DASH})\s*{_REF})*"
 _WORD = "|".join(f"(?P<{name}>{pattern})" for name, pattern in TARGETS)
-_MENTION = re.compile(rf"\b(?:{_WORD})\.?\s*(?P<numbers>{_LIST})", re.I)
+_MENTION = re.compile(rf"\b(?:{_WORD})\.?\s*(?:(?:numbers?|nos?)\b\.?\s*)?(?P<numbers>{_LIST})", re.I)
 _BARE_TAG = re.compile(r"\(\s*recommendations?\s*\.?\s*\)", re.I)
 _ELSEWHERE = re.compile(
     r"\s*\)?\s*(?:of|to|in)\s+(?:the\s+)?(?:\w+\s+){0,4}(?:Act|Schedule|Regulations?|Code|Guidance|Order)\b"

@@ -23,6 +23,10 @@ from ingest.wording.references import expand, find_references, paragraphs_in
         ("(paragraphs 129\u2013 130)", ["129", "130"]),
         ("(paragraphs 22 - 23)", ["22", "23"]),
         ("(paragraph(s) 5)", ["5"]),
+        ("(paragraphs 12/13)", ["12", "13"]),
+        ("(paragraphs: 12, 13)", ["12", "13"]),
+        ("(paragraph no. 12)", ["12"]),
+        ("(paragraph numbers 12 and 13)", ["12", "13"]),
         ("see paragraphs 3.4 to 3.6 above", ["3.4", "3.5", "3.6"]),
         ("(paragraph 19) and again (paragraphs 19, 20)", ["19", "20"]),
     ],
@@ -54,3 +58,14 @@ def test_a_reference_says_where_it_stands() -> None:
 
 def test_a_range_that_runs_backwards_stays_its_two_ends() -> None:
     assert expand("23-22") == ("23", "22")
+
+
+@pytest.mark.parametrize("text", ["(Rec 4)", "(Recs. 4 and 5)", "(recommendation no. 4)", "(Recommendations 4/5)"])
+def test_recommendations_may_be_shortened(text: str) -> None:
+    (found,) = find_references(text)
+    assert found.target == "recommendation"
+    assert found.refs[0] == "4"
+
+
+def test_a_figure_behind_the_announcement_of_recommendations_is_none_of_theirs() -> None:
+    assert find_references("It made these recommendations: 6 new posts and 2 new teams.") == ()
