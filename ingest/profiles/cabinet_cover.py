@@ -89,22 +89,30 @@ def read_cover(blocks: tuple[Block, ...]) -> Cover:
     return Cover(" ".join(lines), published, end)
 
 
+def _is_meeting(block: Block) -> bool:
+    return not block.rows and len(block.text) <= LONGEST_LINE and MEETING.fullmatch(block.text.strip()) is not None
+
+
 def opens_report(blocks: tuple[Block, ...], index: int) -> bool:
     """The name of the meeting alone on a line, its date under it, and the report's officers or summary soon after.
 
-    Without the name, a date alone on a line with the table of officers soon after; or a table that holds them all.
+    Without the name, a date alone on a line with the table of officers soon after, unless the name of a meeting that opens the report stands
+    between them: then the date closes what stands before, as that of an agenda does. Or a table that holds them all.
     """
     block = blocks[index]
     if block.rows:
         return is_cover_table(block)
-    meeting = len(block.text) <= LONGEST_LINE and MEETING.fullmatch(block.text.strip())
+    meeting = _is_meeting(block)
     if not meeting and not DATE_LINE.match(block.text):
         return False
     after = prose(blocks[index + 1 : index + COVER_LENGTH])
     if meeting:
         dated = any(DATE_LINE.match(other.text) for other in after[:3])
         return dated and any(is_officers(b) or SUMMARY.fullmatch(b.text) for b in after)
-    if any(b.rows and is_cover_table(b) for b in after[:4]):
+    soon = range(index + 1, min(index + 5, len(blocks)))
+    if any(b.rows and is_cover_table(b) for b in after[:4]) or any(
+        _is_meeting(blocks[i]) and opens_report(blocks, i) for i in soon
+    ):
         return False
     named = any(MEETING.fullmatch(before.text.strip()) for before in prose(blocks[max(0, index - 3) : index]))
     return not named and any(b.rows and is_officers(b) for b in after[:4])
