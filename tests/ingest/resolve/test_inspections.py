@@ -67,6 +67,15 @@ def test_an_inspection_that_was_mentioned_first_is_taken_over_by_its_own_report(
     assert (reported.is_standing, primary.is_standing) == (False, True)
 
 
+def test_what_its_own_report_says_is_taken_however_many_others_say_otherwise():
+    said = inspection("sif", "2015-09-15", "2015-10-08", published="2015-11-28", lead_inspector="Bea Brown")
+    load(extraction(sif(), name="own"))
+    for month in ("2016-02-01", "2016-03-01", "2016-04-01"):
+        load(extraction(paper(published=month, mentions=(said,)), name=month))
+    found = Inspection.objects.get()
+    assert (found.started, found.published, found.lead_inspector) == ("2015-09-14", "2015-11-27", "Ada Grey")
+
+
 def test_a_contradicting_first_day_is_a_conflict_with_both_places_named():
     for one in medley():
         load(one)
