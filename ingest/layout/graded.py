@@ -112,7 +112,7 @@ def graded_report(
     place = blocks[0].place if blocks else Place()
     evidence = {domain: records.evidence(domain) for domain in expected.domains}
     judgements, grade_notices = reconcile(found.claims, expected.domains, evidence, place, expected.untabled)
-    reported = reported_judgements(records.findings)
+    reported = reported_judgements(records.findings, authority)
     return ReportDraft(
         kind=kind,
         title=found.title,

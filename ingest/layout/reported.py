@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from ingest.drafts import Basis, FindingDraft, InspectionDraft, JudgementDraft
 from ingest.layout.numbering import Anchors
+from ingest.wording.authorities import find_authorities
 from ingest.wording.previous import PreviousInspection, find_previous
+from inspections.reference import AuthorityFacts
 
 
 def _same(first: PreviousInspection, second: PreviousInspection) -> bool:
@@ -17,11 +19,24 @@ def _inspection(quoted: PreviousInspection, finding: FindingDraft) -> Inspection
     return InspectionDraft(quoted.framework, started, None, published, place=finding.place, printed=quoted.printed)
 
 
-def reported_judgements(findings: Iterable[FindingDraft]) -> tuple[JudgementDraft, ...]:
-    """One reported judgement for each earlier inspection, domain and grade; the mention with the most exact date stands for all."""
+def _of_another(quoted: PreviousInspection, authority: AuthorityFacts | None) -> bool:
+    """Tell whether the words name other authorities and not the one that the report is about."""
+    named = {found.la_code for found in find_authorities(quoted.printed)}
+    return bool(named) and authority is not None and authority.la_code not in named
+
+
+def reported_judgements(
+    findings: Iterable[FindingDraft], authority: AuthorityFacts | None
+) -> tuple[JudgementDraft, ...]:
+    """One reported judgement for each earlier inspection of the authority, domain and grade.
+
+    The mention with the most exact date stands for all; what is said of another authority is passed over.
+    """
     mentions: list[tuple[PreviousInspection, FindingDraft]] = []
     for finding in findings:
         for quoted in find_previous(finding.text):
+            if _of_another(quoted, authority):
+                continue
             at = next((i for i, (known, _) in enumerate(mentions) if _same(known, quoted)), None)
             if at is None:
                 mentions.append((quoted, finding))

@@ -146,7 +146,7 @@ class JarProgress:
             inspection=InspectionDraft(
                 FRAMEWORK, visit.started, visit.ended, cover.published, place=visit.place, printed=visit.printed
             ),
-            judgements=reported_judgements(records.findings),
+            judgements=reported_judgements(records.findings, authority),
             sections=records.sections,
             findings=records.findings,
             recommendations=records.recommendations,

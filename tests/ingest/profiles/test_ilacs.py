@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.drafts import Absence, FindingKind, ReportDraft, ReportKind
+from ingest.drafts import Absence, Basis, FindingKind, ReportDraft, ReportKind
 from tests.ingest.reports import (
     altered,
     codes,
@@ -268,3 +268,19 @@ def test_the_overall_judgement_is_expected_as_long_as_the_framework_gives_it(dat
 def test_a_grade_of_a_domain_that_is_not_known_is_not_dropped_in_silence() -> None:
     text = altered(INVENTED.format(":"), r"^(Overall effectiveness.*)", r"The experiences of families\tGood\n\1")
     assert codes(read_report(text)) == ["domain-outside-framework"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quoted"),
+    [
+        ("Wexcombe was judged to be good at its last inspection in 2018.", ["good"]),
+        ("Medway was judged to be good at its last inspection in 2018.", []),
+        (
+            "Since the last inspection in 2018, when children's services in Medway were judged inadequate, much changed.",
+            [],
+        ),
+    ],
+)
+def test_what_is_said_of_another_authority_is_no_judgement_of_this_one(sentence: str, quoted: list[str]) -> None:
+    text = altered(INVENTED.format(":"), r"^4\. Leaders know their service\.", f"4. {sentence}")
+    assert [j.grade for j in read_report(text).judgements if j.basis is Basis.REPORTED] == quoted
