@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -16,7 +17,7 @@ from django.utils import timezone
 
 from findings.admin.correctable import CorrectableAdmin, Tool
 from findings.models import Correction
-from findings.search.entries import index_report
+from findings.search.entries import index_changed
 from inspections.admin.base import Panel, dates, place, published, row_link
 from inspections.admin.filters import (
     AuthorityFilter,
@@ -30,6 +31,9 @@ from inspections.admin.filters import (
 )
 from inspections.admin_site import Queue
 from inspections.models import InspectionStatement, Notice, Report
+from inspections.one_writer import take_turn
+from inspections.settling import settle
+from inspections.version import one_change
 
 HIDE = "inspections.hide_report"
 
@@ -45,6 +49,19 @@ class CorrectedFilter(YesNoFilter):
     def condition(self) -> Exists:
         """Records that a correction in force names."""
         return Exists(Correction.objects.in_force().filter(kind=self.kind, **self.matches))
+
+
+def _show(report: Report, is_public: bool) -> None:
+    """Show a report to the public or hide it; another report's judgements may stand instead of its own now."""
+    with transaction.atomic(), one_change():
+        take_turn()
+        record = Report.objects.get(pk=report.pk)
+        record.is_public = is_public
+        record.changed_at = timezone.now()
+        record.save(update_fields=["is_public", "changed_at"])
+        if record.authority_id:
+            settle(record.authority_id)
+        index_changed([record.pk], Report.objects.filter(authority=record.authority_id))
 
 
 class CorrectedReportFilter(CorrectedFilter):
@@ -129,11 +146,7 @@ class ReportAdmin(CorrectableAdmin):
         """Correct, and show or hide."""
         super().save_model(request, obj, form, change)
         if "is_public" in form.changed_data:
-            record = Report.objects.get(pk=obj.pk)
-            record.is_public = obj.is_public
-            record.changed_at = timezone.now()
-            record.save(update_fields=["is_public", "changed_at"])
-            index_report(record.pk)
+            _show(obj, obj.is_public)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """For the log: also whether it was hidden."""

@@ -7,11 +7,27 @@ from django.test import Client
 
 from findings.groups import ADMINISTRATORS
 from findings.models import Correction
-from inspections.models import Inspection, InspectionStatement, Report
+from inspections.models import Inspection, InspectionStatement, Judgement, Report
 from tests import builders as build
 from tests.desk import errors_of, form_url, form_values, save
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def administrator() -> Client:
+    head = build.editor("head")
+    head.groups.add(Group.objects.get(name=ADMINISTRATORS))
+    client = Client()
+    client.force_login(head)
+    return client
+
+
+def hide(client: Client, report: Report) -> None:
+    """Send the form of a report without the tick for the public pages."""
+    values = form_values(client.get(form_url(report)))
+    values.pop("is_public")
+    assert client.post(form_url(report), values).status_code == 302
 
 
 def test_the_grades_of_a_judgement_are_those_of_its_framework(editor: Client, report: Report):
@@ -76,21 +92,27 @@ def test_correcting_what_its_own_report_says_moves_the_dates_of_the_inspection(e
     assert Inspection.objects.get(pk=inspection.pk).started == "2015-09-15"
 
 
-def test_only_administrators_hide_a_report(editor: Client, report: Report):
+def test_only_administrators_hide_a_report(editor: Client, administrator: Client, report: Report):
     save(editor, report, is_public="")
     report.refresh_from_db()
     assert report.is_public
-    head = build.editor("head")
-    head.groups.add(Group.objects.get(name=ADMINISTRATORS))
-    client = Client()
-    client.force_login(head)
-    values = form_values(client.get(form_url(report)))
-    values.pop("is_public")
-    assert client.post(form_url(report), values).status_code == 302
+    hide(administrator, report)
     report.refresh_from_db()
     assert not report.is_public
     assert not Correction.objects.exists()
     assert "Hidden" in LogEntry.objects.latest("pk").get_change_message()
+
+
+def test_another_report_of_the_inspection_stands_as_long_as_one_is_hidden(administrator: Client, report: Report):
+    assert report.inspection is not None
+    again = build.report(of=report.inspection, published="2015-12-24")
+    first, second = build.judgement(report), build.judgement(again, is_standing=False)
+    for one in (report, again):
+        build.statement(one, report.inspection)
+    hide(administrator, report)
+    assert Judgement.objects.standing().get() == second
+    save(administrator, Report.objects.get(pk=report.pk), is_public="on")
+    assert Judgement.objects.standing().get() == first
 
 
 def test_the_title_of_a_report_is_corrected_like_any_record(editor: Client, report: Report):
