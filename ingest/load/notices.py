@@ -59,4 +59,4 @@ def hand_over(old: SourceFile, report: Report, is_superseded: bool, new: SourceF
     Notice.objects.filter(source=old, report=report).delete()
     if is_superseded:
         message = f"A newer version of “{report.title}” was read from {new.name}; that one is shown."
-        Notice.objects.create(source=old, level=NoticeLevel.INFO, code="superseded", message=message)
+        Notice(source=old, level=NoticeLevel.INFO, code="superseded", message=message).save()
