@@ -44,3 +44,10 @@ document.addEventListener("htmx:afterSwap", () => {
 document.addEventListener("click", ({ target }) => {
   if (target.closest(".kb-filters__hide")) document.getElementById("filters").classList.remove("kb-filters--open");
 });
+
+// A long list of choices shows what is chosen in it.
+for (const list of document.querySelectorAll(".kb-facet__choices")) {
+  const chosen = list.querySelector("input:checked");
+  const below = chosen ? chosen.getBoundingClientRect().bottom - list.getBoundingClientRect().bottom : 0;
+  if (below > 0) list.scrollTop = below + list.clientHeight / 2;
+}

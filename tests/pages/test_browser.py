@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from findings.search.databases import database
+from tests import builders
 from tests.pages.conftest import NARROW, NARROWEST, WIDE, assert_clean, width_of
 from tests.pages.story import Story, tell
 from tests.pages.test_pages import PAGES, addresses
@@ -140,3 +141,16 @@ def test_a_citation_is_copied(page, story):
     copied = page.evaluate("() => navigator.clipboard.readText()")
     assert copied.startswith("Ofsted, ")
     assert copied.endswith(f", paragraph 14, {page.url}")
+
+
+def test_a_long_list_of_choices_shows_what_is_chosen_in_it(page, story):
+    for year in range(1990, 2015):
+        builders.recommendation(builders.report("cabinet-report", published=f"{year}-01-01"), "1")
+    page.goto("/recommendations/?year=1992")
+    expect(page.get_by_label("1992")).to_be_in_viewport()
+    hidden = page.evaluate(
+        """() => { const box = document.querySelector("input[value='1992']").getBoundingClientRect();
+                   const list = document.querySelector("#filter-year fieldset").getBoundingClientRect();
+                   return box.top < list.top || box.bottom > list.bottom; }"""
+    )
+    assert not hidden
