@@ -21,6 +21,8 @@ NOT_AUTHORITIES = (
     r"Sutton\s+(?:Coldfield|in\s+Ashfield)",
     r"Bury\s+St\.?\s+Edmunds",
     r"Stockton\s+Heath",
+    r"Kingston\s+(?:and|&)\s+Richmond",
+    r"Richmond\s+(?:and|&)\s+Kingston",
     r"(?:N|S|E|W|NE|NW|SE|SW)\.?\s+[A-Z][\w-]+",
     r"New\s+York",
     r"Reading\s+(?:the|a|an|and|of|about|this|that|these|through)\b",

@@ -19,6 +19,7 @@ from ingest.wording.inspectors import person
 YEARLESS = re.compile(rf"(\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}))\b(?!,?\s*\d{{4}})", re.I)
 EXACT = 10
 LONGEST_WAIT = 275
+EARLIER = re.compile(r"\b(?:since|following|after|previous|last)\b[^.,;]*$", re.I)
 SINCERELY = re.compile(r"^\s*yours\s+(?:sincerely|faithfully)\b", re.I)
 
 
@@ -73,22 +74,29 @@ def _close(days: Days, published: PartialDate | None) -> bool:
     return age.days <= LONGEST_WAIT
 
 
+def _in_front(text: str, day: PartialDate) -> str:
+    """The words in front of a day that may be printed without its year."""
+    at = text.find(day.printed)
+    return text[: at if at >= 0 else max(0, text.find(day.printed[:-5]))]
+
+
 def find_visit(blocks: Iterable[Block], published: PartialDate | None) -> VisitDates:
     """The days of the visit: the first of those printed to the day in the opening blocks that lie close before the letter.
 
-    A single day is both first and last. Where no days lie close, the first are taken, with the notice ``dates-doubted``.
+    Days that only tell what the visit follows are passed over if there are others. A single day is both first and last. Where no days lie close, the first are taken, with the notice ``dates-doubted``.
     """
     found = [(block, *days) for block in blocks for days in _days(block.text, published)]
     if not found:
         return VisitDates()
-    close = next((entry for entry in found if _close(entry[1], published)), None)
-    block, days, inferred = close or found[0]
+    close = [entry for entry in found if _close(entry[1], published)]
+    its_own = (entry for entry in close if not EARLIER.search(_in_front(entry[0].text, entry[1][0])))
+    block, days, inferred = next(its_own, (close or found)[0])
     words = [day.printed if day.printed in block.text else day.printed[:-5] for day in dict.fromkeys(days)]
     notices = []
     if inferred:
         message = f"The days of the visit are printed without their year; {days[1].iso[:4]} follows from the day of the letter."
         notices.append(Notice(Level.INFO, "year-inferred", message, block.place.page, block.place.line))
-    if close is None and published:
+    if not close and published:
         message = (
             f"The visit ended on {days[1].iso}, long before the letter of {published.iso}. Compare with the document."
         )

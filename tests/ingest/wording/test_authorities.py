@@ -119,3 +119,8 @@ def test_names_are_the_same_when_they_mean_the_same_authority():
 @pytest.mark.parametrize("text", ["Bath & NE Somerset", "N. Yorkshire", "NE Lincolnshire Council", "W Sussex"])
 def test_a_name_behind_a_shortened_point_of_the_compass_is_another(text):
     assert code(text) is None
+
+
+@pytest.mark.parametrize("text", ["Kingston and Richmond", "Richmond & Kingston Local Area Partnership"])
+def test_two_authorities_of_which_one_is_known_by_its_full_name_are_not_one(text):
+    assert code(text) is None

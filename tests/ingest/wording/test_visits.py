@@ -54,17 +54,26 @@ def test_what_is_shown_as_printed_holds_no_year_that_is_not_printed() -> None:
     assert find_visit([paragraph("on 5 and 6 February")], PartialDate("2018-03-09")).printed == "5 to 6 February"
 
 
+RECENT = "Following the inspection of 6 to 10 November 2017, a focused visit took place on 5 and 6 February 2018."
 EARLIER = "Following the inspection of 3 to 14 July 2016, a focused visit took place on 5 and 6 February 2018."
 
 
 @pytest.mark.parametrize(
-    "blocks", [[EARLIER], ["the inspection of 3 to 14 July 2016", "came on 5 and 6 February 2018"]]
+    "blocks", [[EARLIER], [RECENT], ["the inspection of 3 to 14 July 2016", "came on 5 and 6 February 2018"]]
 )
 def test_the_days_of_an_earlier_inspection_are_not_those_of_the_visit(blocks: list[str]) -> None:
     visit = find_visit([paragraph(text) for text in blocks], PartialDate("2018-03-09"))
     assert visit.started
     assert visit.ended
     assert (visit.started.iso, visit.ended.iso) == ("2018-02-05", "2018-02-06")
+    assert visit.notices == ()
+
+
+def test_days_of_a_visit_that_the_letter_follows_are_its_own() -> None:
+    text = "Following the visit on 5 February 2018, here is what was seen."
+    visit = find_visit([paragraph(text)], PartialDate("2018-03-09"))
+    assert visit.started
+    assert visit.started.iso == "2018-02-05"
     assert visit.notices == ()
 
 
