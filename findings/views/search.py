@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,10 @@ from findings.search.find import MOST, Order
 from findings.search.records import keys_of, records_at
 from findings.search.terms import MOST_WORDS
 from findings.search.texts import Searched, text_of
+from inspections.models import Authority
 from inspections.views.listing import PagedList
+
+SHORTEST_NAME, MOST_NAMED = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,20 @@ def results_of(places: Iterable[int], marker: Marker) -> list[Result]:
     """The records behind entries, in their order."""
     records = records_at(keys_of(places))
     return [Result(kind, row, label_of(row), extract_of(text_of(row), marker)) for kind, row in records]
+
+
+def authorities_named(typed: str) -> list[Authority]:
+    """Authorities of which something was read and whose name was typed, or begun to be: people look for their council first of all."""
+    wanted = typed.casefold().strip(' "“”')
+    if len(wanted) < SHORTEST_NAME:
+        return []
+    begun = re.compile(rf"\b{re.escape(wanted)}")
+    named = [
+        one
+        for one in Authority.objects.with_reports()
+        if begun.search(one.name.casefold()) or re.search(rf"\b{re.escape(one.name.casefold())}\b", wanted)
+    ]
+    return named[:MOST_NAMED]
 
 
 class SearchPage(PagedList):
@@ -66,6 +84,7 @@ class SearchPage(PagedList):
         del by_relevance["sort"]
         return context | {
             "typed": found.typed,
+            "named": authorities_named(found.typed),
             "query": query,
             "filterset": found,
             "problems": found.problems,

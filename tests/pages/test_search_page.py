@@ -301,3 +301,30 @@ def test_what_is_in_force_is_explained(client):
     assert 'href="#in-force"' in about
     assert 'id="in-force"' in about
     assert f'href="{reverse("about")}#in-force"' in client.get(reverse("matrix")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("wexcombe", ["Wexcombe"]),
+        ("Wex", ["Wexcombe"]),
+        ("supervision in Wexcombe", ["Wexcombe"]),
+        ("bristol", ["Bristol, City of"]),
+        ("city of", ["Bristol, City of"]),
+        ("combe", []),
+        ("wexcombes", []),
+        ("we", []),
+        ("(", []),
+        ("(((", []),
+        ("medway", []),
+    ],
+)
+def test_an_authority_whose_name_is_typed_is_one_step_away(client, typed, names):
+    tell()
+    builders.report(of=builders.inspection(authority=builders.authority("Bristol, City of")))
+    builders.authority("Medway")
+    named = client.get(reverse("search"), {"q": typed}).context["named"]
+    assert [authority.name for authority in named] == names
+    html = client.get(reverse("search"), {"q": typed}).content.decode()
+    assert ("Authorities of this name" in html) == bool(names)
+    assert all(f'href="{authority.get_absolute_url()}"' in html for authority in named)
