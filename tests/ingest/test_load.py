@@ -227,6 +227,13 @@ def test_a_report_whose_title_is_read_better_keeps_its_row_and_address():
     assert (after.pk, after.slug, after.title) == (before.pk, before.slug, "Report to Cabinet")
 
 
+def test_a_report_without_a_day_on_its_cover_was_published_when_its_inspection_was():
+    said = inspection("sif", "2015-09-14", "2015-10-08", published="2015-11-27")
+    load(extraction(sif(published=None, inspection=said)))
+    report = Report.objects.get()
+    assert (report.published, report.slug) == ("2015-11-27", "sif-2015-11-27")
+
+
 def test_actions_are_linked_to_the_plans_own_recommendations():
     load(extraction(plan(actions=(action("1.1", "1", "7"),))))
     first, second = CrossReference.objects.order_by("ordinal")

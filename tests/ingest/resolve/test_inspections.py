@@ -76,6 +76,17 @@ def test_what_its_own_report_says_is_taken_however_many_others_say_otherwise():
     assert (found.started, found.published, found.lead_inspector) == ("2015-09-14", "2015-11-27", "Ada Grey")
 
 
+@pytest.mark.parametrize(
+    ("name", "disagrees"),
+    [("Mrs A Grey", False), ("ADA GREY", False), ("Ada Gray", True), ("Bea Brown", True), ("", False)],
+)
+def test_lead_inspectors_are_compared_by_their_surnames(name, disagrees):
+    load(extraction(sif(), name="own"))
+    said = inspection("sif", "2015-09-14", "2015-10-08", lead_inspector=name)
+    load(extraction(paper(mentions=(said,)), name="paper"))
+    assert Conflict.objects.filter(field="lead-inspector").exists() == disagrees
+
+
 def test_a_contradicting_first_day_is_a_conflict_with_both_places_named():
     for one in medley():
         load(one)

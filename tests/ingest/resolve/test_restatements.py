@@ -43,3 +43,10 @@ def test_two_equally_near_originals_leave_a_recommendation_without_one():
 def test_the_same_words_in_one_report_are_no_restatement():
     load(extraction(paper(recommendations=(recommendation("1", SAID), recommendation("2", SAID)))))
     assert not Recommendation.objects.filter(restates__isnull=False).exists()
+
+
+def test_words_that_are_too_few_to_tell_where_they_come_from_restate_nothing():
+    for kind, published in ((ReportKind.COMMISSIONER_REPORT, "2016-01-10"), (ReportKind.CABINET_REPORT, "2016-02-01")):
+        load(extraction(paper(kind, published, recommendations=(recommendation("1", "Note the report."),)), name=kind))
+    assert Recommendation.objects.count() == 2
+    assert not Recommendation.objects.filter(restates__isnull=False).exists()
