@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from findings.models import Finding, Recommendation
 from ingest.drafts import ReportDraft
-from ingest.load.matching import plain
+from ingest.plain import plain
 from inspections.models import Judgement, Notice, NoticeLevel, Origin, Report, ReportSource, SourceFile, SourceRole
 from inspections.notices import replace_notices
 

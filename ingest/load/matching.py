@@ -11,7 +11,6 @@ under which number the words stand that were renumbered.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -20,28 +19,6 @@ from rapidfuzz import fuzz, process
 
 NEAR = 90.0
 """Percent of characters (Levenshtein ratio without substitutions) from which two texts are nearly the same."""
-TYPOGRAPHY = str.maketrans(
-    {
-        "‘": "'",
-        "’": "'",
-        "“": '"',
-        "”": '"',
-        "‐": "-",
-        "‑": "-",
-        "‒": "-",
-        "–": "-",
-        "—": "-",
-        "―": "-",
-        "−": "-",
-        "─": "-",
-    }
-)
-
-
-def plain(text: str) -> str:
-    """The words of a text without what typography may change: signs, ligatures, case, spaces beside dashes, spacing."""
-    folded = unicodedata.normalize("NFKC", text).translate(TYPOGRAPHY).casefold()
-    return " ".join(folded.replace(" -", "-").replace("- ", "-").split())
 
 
 @dataclass(frozen=True, slots=True)

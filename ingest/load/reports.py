@@ -17,7 +17,7 @@ from django.utils.text import slugify
 
 from ingest.drafts import ReportDraft, ReportKind
 from ingest.load.drafted import iso, own_published
-from ingest.load.matching import plain
+from ingest.plain import plain
 from inspections.models import Report, ReportSource, SourceFile, SourceRole
 from inspections.naming import free_name
 

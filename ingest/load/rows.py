@@ -16,9 +16,10 @@ from findings.effective import columns_of, is_corrected
 from findings.models import Risk, Section
 from ingest.load.desk import Desk
 from ingest.load.drafted import Drafted, fitted
-from ingest.load.matching import Item, gone_elsewhere, match, near, plain
+from ingest.load.matching import Item, gone_elsewhere, match, near
 from ingest.load.tally import Tally
 from ingest.notices import Level, Notice
+from ingest.plain import plain
 from inspections.codes import Codes
 from inspections.models import Extracted, Judgement, Origin, Report
 from inspections.naming import free_name

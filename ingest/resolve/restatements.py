@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz, process
 
 from findings.models import Recommendation
-from ingest.load.matching import plain
+from ingest.plain import plain
 from inspections.models import ReportKind
 
 NEAR = 92.0

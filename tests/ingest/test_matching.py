@@ -3,7 +3,8 @@
 import pytest
 from rapidfuzz import fuzz
 
-from ingest.load.matching import NEAR, Item, match, plain
+from ingest.load.matching import NEAR, Item, match
+from ingest.plain import plain
 
 VISITS = "workers visit children as often as their plans say and write down what they see"
 NEARLY = "workers visit children as often as their plans say and note down what they see"

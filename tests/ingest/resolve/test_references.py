@@ -38,6 +38,7 @@ def test_evidence_is_cited_as_people_cite_it(refs, said):
 def test_a_framework_is_told_by_year_domain_and_grade_only_when_one_is_left():
     assert framework_of([2019], ["overall-effectiveness"], ["inadequate"]) == "ilacs"
     assert framework_of([2013], ["overall-effectiveness"], ["inadequate"]) is None
+    assert framework_of([2013], ["overall-effectiveness"], ["requires-improvement"]) == "sif"
     assert framework_of([2019], [], []) is None
 
 
