@@ -23,6 +23,8 @@ DATES = r"(?:inspection|review)\s+dates?\b\s*:?|dates?\s+of\s+(?:the\s+)?(?:insp
 PUBLISHED = r"(?:report\s+)?published\s*:|report\s+published\b\s*:?|date\s+published\s*:?"
 LABELLED_LENGTH = 160
 UNFINISHED = re.compile(r"\d.*(?:\b(?:to|and)|[-\u2010-\u2015,])$", re.I)
+NUMBER_BEHIND = re.compile(r"\W*\d+\W*$")
+PAGE_BEHIND = re.compile(r"(?:^|\s+)\d{1,3}\s*$")
 SHORTEST_SENTENCE = 30
 
 
@@ -114,9 +116,13 @@ def _not_told(printed: str, ended: PartialDate | None) -> str | None:
 
 def check_running_dates(dates: Dates, blocks: Iterable[Block]) -> list[Notice]:
     """A notice when running headers or footers print other dates of the inspection than the cover does."""
-    running = [block for block in blocks if block.kind is BlockKind.FURNITURE]
-    for block in running:
-        started, ended = find_range(block.text)
+    running = {
+        text: block
+        for block in blocks
+        if block.kind is BlockKind.FURNITURE and (text := PAGE_BEHIND.sub("", block.text))
+    }
+    for text, block in running.items():
+        started, ended = find_range(text)
         if started and ended and dates.started and (started.iso, ended.iso) != (dates.started.iso, _iso(dates.ended)):
             message = (
                 f"The cover dates the inspection “{dates.printed[:60]}”, the foot or head of page {block.page} from "
@@ -128,7 +134,7 @@ def check_running_dates(dates: Dates, blocks: Iterable[Block]) -> list[Notice]:
 
 def check_running_name(authority: AuthorityFacts | None, blocks: Iterable[Block], on: str | None) -> list[Notice]:
     """A notice when running headers or footers name another authority than the title does."""
-    running = {re.sub(r"\W*\d+\W*$", "", b.text): b for b in blocks if b.kind is BlockKind.FURNITURE}
+    running = {NUMBER_BEHIND.sub("", b.text): b for b in blocks if b.kind is BlockKind.FURNITURE}
     for text, block in running.items():
         named = find_authority(text, on)
         if authority and named and named.la_code != authority.la_code:

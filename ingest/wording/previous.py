@@ -115,6 +115,8 @@ def whole_service_in(year: int) -> str | None:
 
 def find_previous(text: str) -> tuple[PreviousInspection, ...]:
     """The earlier inspections of the authority that a paragraph quotes with their grade, in printed order."""
+    if "inspection" not in text.casefold():  # every shape has this word, and most paragraphs have not
+        return ()
     found = [(match.start(), quoted) for shape in SHAPES for match, quoted in _quoted(shape, text)]
     return (*(quoted for _, quoted in sorted(found, key=lambda pair: pair[0])), *_listed(text))
 
