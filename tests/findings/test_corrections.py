@@ -1,5 +1,6 @@
 """Corrections are checked, applied, followed through, and never lost by reading again."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -258,6 +259,22 @@ def test_correcting_a_statement_flows_to_the_inspection_and_its_conflicts(overal
     load(extraction(read, name="a"))
     found.refresh_from_db()
     assert found.started == "2015-09-15"
+
+
+def test_two_inspections_that_a_correction_shows_to_be_one_become_one_with_all_that_hung_on_them(user):
+    load(extraction(sif(), name="a"))
+    misread = inspection("sif", "2015-06-14", "2015-06-18", published="2015-11-27")
+    other = sif(inspection=misread, judgements=(judgement("leadership", "good"), judgement("care-leavers", "good")))
+    load(extraction(other, name="b"))
+    load(extraction(replace(other, judgements=other.judgements[:1]), name="b"))
+    assert Inspection.objects.count() == 2
+    before = set(Judgement.objects.values_list("pk", flat=True))
+    for field, value in (("ended", "2015-10-08"), ("started", "2015-09-14")):
+        correct(InspectionStatement.objects.get(report__source__name="b"), field, value, WHY, user)
+    merged = Inspection.objects.get()
+    assert set(merged.judgements.values_list("pk", flat=True)) == before
+    assert set(Report.objects.values_list("inspection", flat=True)) == {merged.pk}
+    assert {merged.slug, *merged.former_slugs} == {"sif-2015-09-14", "sif-2015-06-14"}
 
 
 def test_a_date_that_is_no_date_is_refused(overall, user):
