@@ -47,8 +47,8 @@ COUNTED = ("kind", "authority_id", "framework_id", "domain_id", "year")
 class Database(Protocol):
     """What search asks of a database."""
 
-    def places(self, question: Terms, limit: int, offset: int, most: int) -> list[int]:
-        """The ids of the entries found, in order; it is known that there are not many more than ``most``."""
+    def places(self, question: Terms, limit: int, offset: int) -> list[int]:
+        """The ids of the entries found, in order."""
 
     def number(self, question: Terms, most: int) -> int:
         """How many entries are found, counted up to ``most``."""
@@ -79,7 +79,7 @@ def _one(sql: str, *values: str | int) -> int:
 class Sqlite:
     """FTS5; the id of an entry is the rowid of its words."""
 
-    def places(self, question: Terms, limit: int, offset: int, most: int) -> list[int]:
+    def places(self, question: Terms, limit: int, offset: int) -> list[int]:
         """FTS5 gives rowids in order without sorting them."""
         sql = f"SELECT rowid FROM {TEXTS} WHERE {TEXTS} MATCH %s ORDER BY rowid LIMIT %s OFFSET %s"  # noqa: S608
         return [row[0] for row in _rows(sql, self.match(question), limit, offset)]
@@ -137,35 +137,37 @@ class Sqlite:
 
 
 class Postgres:
-    """A ``tsvector`` beside each entry, kept out of its line so that the entries stay narrow.
+    """A ``tsvector`` in each entry; long ones are kept out of its line.
 
     The planner takes fetching a vector for free and would go through entries and look into each; it is told to ask the index. That knows no
     order: to put what it finds in order, every entry found is looked into. So entries are asked for in the newest part of
     them first, where what is found often fills the pages that people look at, and in all of them only when it does not.
     """
 
-    NEAR, NEWEST, NEWER = 1_000, 10, 3
-    """Up to so many places the newest tenth is asked first, beyond them the newest third."""
+    MARGIN = 2
+    """How many times the places wanted are expected in the part that is asked first: what is found is not spread evenly over the years."""
+    MOST_OF_THEM = 0.7
     ASK_THE_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; SET LOCAL jit = off; "
 
-    def places(self, question: Terms, limit: int, offset: int, most: int) -> list[int]:
+    def places(self, question: Terms, limit: int, offset: int) -> list[int]:
         """In the order of the primary key."""
         match, among = self.match(question), f"SELECT id FROM {ENTRIES} WHERE tokens @@ %s::tsquery"  # noqa: S608
         page = "ORDER BY id LIMIT %s OFFSET %s"
-        part = self.NEWEST if limit + offset <= self.NEAR else self.NEWER
-        if (limit + offset) * part <= most and (end := self._end_of_the_newest(part)):
+        if end := self._end_of_the_newest(match, limit + offset):
             newest = f"{self.ASK_THE_INDEX}{among} AND id < %s {page}"
             found = _rows(newest, match, end, limit, offset)
             if len(found) == limit:
                 return [row[0] for row in found]
         return [row[0] for row in _rows(f"{self.ASK_THE_INDEX}{among} {page}", match, limit, offset)]
 
-    def _end_of_the_newest(self, part: int) -> int | None:
-        """The id below which one entry out of so many lies, by what the planner knows; None where it knows nothing yet."""
+    def _end_of_the_newest(self, match: str, places: int) -> int | None:
+        """An id below which, by what the planner expects, so many places are found; None where that is most of them, or nothing is known."""
+        (plan,) = _rows(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM {ENTRIES} WHERE tokens @@ %s::tsquery", match)[0]  # noqa: S608
+        share = self.MARGIN * places / plan[0]["Plan"]["Plan Rows"]
         sql = "SELECT histogram_bounds::text::bigint[] FROM pg_stats WHERE tablename = %s AND attname = 'id' AND schemaname = current_schema()"
-        found = _rows(sql, ENTRIES)
+        found = _rows(sql, ENTRIES) if share < self.MOST_OF_THEM else []
         bounds = found[0][0] if found else None
-        return bounds[len(bounds) // part] if bounds else None
+        return bounds[int(share * (len(bounds) - 1)) + 1] if bounds else None
 
     def number(self, question: Terms, most: int) -> int:
         """Of the first that are found."""

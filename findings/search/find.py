@@ -113,7 +113,7 @@ class Search:
 
     def _places(self, question: Terms, wanted: int, skip: int) -> list[int]:
         what = f"{wanted} places after {skip}"
-        return self._remembered(what, question, lambda: self.database.places(question, wanted, skip, self._number))
+        return self._remembered(what, question, lambda: self.database.places(question, wanted, skip))
 
     def counts(self, column: str) -> Mapping[str, int] | None:
         """The records found by the values of a column, over all filters but that on the column itself; None when they are too many."""
