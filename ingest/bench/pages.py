@@ -75,6 +75,8 @@ SEARCHES_FILTERED = (
     "q=supervision&year={year}",
     "q=supervision&authority={authority}&kind=finding",
     "q=plans&sort=date",
+    "kind=finding",
+    "kind=finding&domain=leadership&year={year}",
 )
 
 
