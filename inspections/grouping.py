@@ -79,11 +79,15 @@ class Group:
 
 
 def add_up(counts: Mapping[int, int], held: Held, places: Iterable[int]) -> dict[str, int]:
-    """How many rows hold each value at some places of what their groups hold; empty ones are left out."""
+    """How many rows hold each value at some places of what their groups hold; empty ones are left out.
+
+    A group may be missing that came in while a page was made: its version shows it.
+    """
     found: dict[str, int] = {}
+    known = [(held[key], rows) for key, rows in counts.items() if key in held]
     for place in places:
-        for key, rows in counts.items():
-            if value := held[key][place]:
+        for values, rows in known:
+            if value := values[place]:
                 found[value] = found.get(value, 0) + rows
     return found
 

@@ -12,7 +12,7 @@ from findings.filters import RecommendationFilter
 from findings.models import Recommendation
 from findings.views.recommendations import RecommendationList
 from inspections.filters import JudgementFilter
-from inspections.grouping import BY_REPORT
+from inspections.grouping import BY_REPORT, add_up
 from inspections.models import Domain, Judgement, Report
 from tests import builders
 
@@ -88,6 +88,12 @@ def test_what_a_report_holds_is_counted_as_if_each_row_held_it(client):
                     others.setlist(name, QueryDict(query).getlist(name))
                 others[facet.name] = choice.value
                 assert choice.count == RecommendationFilter(others, queryset=rows).qs.count(), (query, facet.name)
+
+
+def test_a_report_that_comes_in_while_a_page_is_made_does_not_break_it():
+    held = {1: ("medway", "2015"), 2: ("kent", "")}
+    assert add_up({1: 2, 2: 3, 7: 1}, held, (0,)) == {"medway": 2, "kent": 3}
+    assert add_up({1: 2, 2: 3, 7: 1}, held, (1,)) == {"2015": 2}
 
 
 def test_only_the_groups_on_a_page_are_looked_into():
