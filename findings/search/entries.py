@@ -75,29 +75,54 @@ def facets_of(row: Row) -> Iterator[str]:
             yield facet(letter, value)
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is to be written for a report."""
+
+    report: Report
+    facts: str
+    gone: frozenset[int]
+    new: tuple[tuple[Row, str], ...]
+    kept: int
+    is_about_other_domains: bool
+
+
 def index_report(report_id: int) -> Counts:
     """Bring the entries of a report to what its records say."""
     with transaction.atomic():
-        return _index(report_id)
+        return _write([_work_on(report_id)])
 
 
-def _index(report_id: int) -> Counts:
+def _work_on(report_id: int, *, anew: bool = False) -> _Work:
     report = Report.objects.select_for_update(of=("self",)).select_related("inspection").get(pk=report_id)
-    is_changed = settle_domains(report_id)
+    is_about_other_domains = settle_domains(report_id)
     facts = facts_of(report)
     wanted = {row.id: (row, text) for row, text in _entries(report)} if facts else {}
     stored = dict(SearchEntry.objects.filter(report=report).values_list("id", "digest"))
     kept = {place for place, digest in stored.items() if place in wanted and wanted[place][0].digest == digest}
-    gone = sorted(stored.keys() - kept)
-    new = [(row, document_of(text, facets_of(row))) for place, (row, text) in wanted.items() if place not in kept]
+    if anew:
+        kept = set()
+    new = tuple(one for place, one in wanted.items() if place not in kept)
+    return _Work(report, facts, frozenset(stored.keys() - kept), new, len(kept), is_about_other_domains)
+
+
+def _write(works: Sequence[_Work]) -> Counts:
+    """Write for many reports together.
+
+    SQLite's index writes a part of its own whenever something is taken away after something was added, and at each savepoint, and all
+    parts must be merged: so what goes, goes first, and there are no savepoints in between.
+    """
+    gone = sorted(place for work in works for place in work.gone)
+    new = sorted((one for work in works for one in work.new), key=lambda one: one[0].id)
     if gone:
         database().remove(gone)
     if new:
-        database().add(new)
-    if gone or new or is_changed:
+        database().add([(row, document_of(text, facets_of(row))) for row, text in new])
+    if gone or new or any(work.is_about_other_domains for work in works):
         version.renew()
-    _remember(report, facts)
-    return Counts(len(new), len(gone), len(kept))
+    for work in works:
+        _remember(work.report, work.facts)
+    return Counts(len(new), len(gone), sum(work.kept for work in works))
 
 
 def stale_reports(reports: QuerySet[Report]) -> list[int]:
@@ -110,22 +135,12 @@ def stale_reports(reports: QuerySet[Report]) -> list[int]:
 def index_many(reports: Sequence[int], *, anew: bool = False) -> Iterator[Counts]:
     """Index many reports, some in each transaction: search goes on working, and a run that is stopped has lost nothing.
 
-    ``anew`` writes also what did not change. SQLite's index writes a part of its own whenever something is taken away after something
-    was added, and at each savepoint; all parts must be merged. So there are no savepoints inside, and what goes, goes first.
+    ``anew`` writes also what did not change.
     """
     for start in range(0, len(reports), AT_ONCE):
-        some = reports[start : start + AT_ONCE]
         with transaction.atomic(), version.one_change():
-            counts = _forget(some) if anew else Counts()
-            counts = sum((_index(pk) for pk in some), counts)
+            counts = _write([_work_on(pk, anew=anew) for pk in reports[start : start + AT_ONCE]])
         yield counts
-
-
-def _forget(reports: Sequence[int]) -> Counts:
-    stored = list(SearchEntry.objects.filter(report__in=reports).order_by("id").values_list("id", flat=True))
-    if stored:
-        database().remove(stored)
-    return Counts(removed=len(stored))
 
 
 def index_changed(reports: Iterable[int], around: QuerySet[Report]) -> None:
