@@ -2,8 +2,8 @@
 
 import gc
 
-NEW_OBJECTS = 100_000
-"""More than a page makes: nearly all of them are gone with the page, without being looked for."""
+NEW_OBJECTS = 10_000
+"""New objects between two looks: enough that looks are few, and not so many that one of them holds up a page for a tenth of a second."""
 ROUNDS = 20
 
 
