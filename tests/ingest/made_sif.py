@@ -94,7 +94,7 @@ def sif(v: Sif) -> tuple[Press, Truth]:
         _sif_contents(press, v)
     {"A": _sif_a, "B": _sif_b, "C": _sif_c}[v.template](press, v, run)
     press.heading("Information about this inspection")
-    press.text("Inspectors have looked closely at the experiences of children and young people in this area.")
+    press.text("Robin Pell and three others read files in Wexcombe and listened to families there.")
     press.heading("The inspection team", 12)
     press.text("Lead inspector: Robin Pell", space=4)
     press.text("Deputy lead inspector: Ann Marsh", space=4)
