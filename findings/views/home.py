@@ -20,23 +20,29 @@ NEWEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many of a thing there are, its name, the name of the page that lists them, and the filters under which it does."""
+    """How many of a thing there are, what one and many are called, the page that lists them, and the filters under which it does."""
 
     number: int
-    name: str
+    one: str
+    many: str
     page: str
     query: str = ""
+
+    @property
+    def name(self) -> str:
+        """What so many are called."""
+        return self.one if self.number == 1 else self.many
 
 
 def _tallies() -> tuple[Tally, ...]:
     return (
-        Tally(Authority.objects.with_reports().count(), "authorities", "authorities"),
-        Tally(Inspection.objects.count(), "inspections", "inspections"),
-        Tally(Judgement.objects.published().count(), "judgements", "judgements"),
-        Tally(Recommendation.objects.published().count(), "recommendations", "recommendations"),
-        Tally(Finding.objects.published().count(), "findings", "search", "?kind=finding"),
-        Tally(Action.objects.published().count(), "actions", "actions"),
-        Tally(SourceFile.objects.count(), "documents", "documents"),
+        Tally(Authority.objects.with_reports().count(), "authority", "authorities", "authorities"),
+        Tally(Inspection.objects.count(), "inspection", "inspections", "inspections"),
+        Tally(Judgement.objects.published().count(), "judgement", "judgements", "judgements"),
+        Tally(Recommendation.objects.published().count(), "recommendation", "recommendations", "recommendations"),
+        Tally(Finding.objects.published().count(), "finding", "findings", "search", "?kind=finding"),
+        Tally(Action.objects.published().count(), "action", "actions", "actions"),
+        Tally(SourceFile.objects.count(), "document", "documents", "documents"),
     )
 
 
