@@ -1,7 +1,7 @@
-"""Which recommendations some action answers, remembered for one version of the knowledge base.
+"""Which recommendations some action answers, remembered for one version of the knowledge base, because lists filter by it on every page.
 
-Lists count and filter by it on every page. What it means is said by ``Recommendation.objects.answered``, which looks at every reference of
-every plan; here the same is told from one pass over the answers and the recommendations that belong with those answered.
+An action of a published plan answers a recommendation when it cites the recommendation itself, one of its items, what it is an item
+of, or one that says the same in another report.
 """
 
 from __future__ import annotations
@@ -19,13 +19,7 @@ def answered_keys() -> list[int]:
 
 
 def _answered() -> list[int]:
-    answers = CrossReference.objects.filter(
-        action__isnull=False,
-        action__retired_at__isnull=True,
-        report__is_public=True,
-        report__retired_at__isnull=True,
-        target_recommendation__isnull=False,
-    ).order_by()
+    answers = CrossReference.objects.of_published_actions().order_by()
     own = {key for key in answers.values_list("target_recommendation", flat=True) if key}
     cited = Recommendation.objects.filter(among(own)).order_by()
     whole, restated = (

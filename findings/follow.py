@@ -95,20 +95,15 @@ def evidence_for(recommendation: Recommendation) -> list[Finding]:
 
 
 def answers_to(recommendation: Recommendation) -> tuple[Answer, ...]:
-    """The actions that answer it as ``RecommendationQuerySet.answered`` has it, the newest plan first."""
+    """The actions that answer it as ``findings.answering`` has it, the newest plan first."""
     same = Q(pk=recommendation.pk) | Q(parent=recommendation) | Q(restates=recommendation)
     same |= Q(pk__in=[pk for pk in (recommendation.restates_id, recommendation.parent_id) if pk])
     if recommendation.parent_id:
         same |= Q(restates=recommendation.parent_id)
     keys = list(Recommendation.objects.filter(same).order_by().values_list("pk", flat=True))
     cited = (
-        CrossReference.objects.filter(
-            target_recommendation__in=keys,
-            action__retired_at__isnull=True,
-            report__is_public=True,
-            report__retired_at__isnull=True,
-        )
-        .exclude(action=None)
+        CrossReference.objects.of_published_actions()
+        .filter(target_recommendation__in=keys)
         .select_related("action__report__authority", "target_recommendation__report__authority")
         .order_by("-report__published", "report", "action__ordinal", "ordinal")
     )

@@ -70,17 +70,6 @@ def link_to(record: Record, home: Report | None, *, whole_page: bool = False) ->
     return Link(label_of(record), f"#{record.anchor}" if whole_page else record.get_absolute_url())
 
 
-def source_of(reference: CrossReference) -> Record:
-    """The record in which the reference stands."""
-    found: Record = next(record for name in SOURCES if (record := getattr(reference, name)))
-    return found
-
-
-def target_of(reference: CrossReference) -> Record | None:
-    """The record to which the reference leads."""
-    return next((record for name in TARGETS if (record := getattr(reference, name))), None)
-
-
 @dataclass(frozen=True, slots=True)
 class Links:
     """The links of many records: what each cites and what cites it, without repeats and in printed order."""
@@ -102,7 +91,7 @@ def link_all(found: Iterable[CrossReference], home: Report | None = None, *, who
     cites: dict[Key, list[Link]] = defaultdict(list)
     cited_by: dict[Key, list[Link]] = defaultdict(list)
     for reference in found:
-        source, target = source_of(reference), target_of(reference)
+        source, target = reference.source, reference.leads_to
         if target is None:
             cites[key_of(source)].append(Link(reference.printed.strip("()"), "", reference.reason))
             continue

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from findings.admin.extracted import REPORT_FILTERS, ExtractedAdmin
-from findings.admin.links import ENDS, references_out, source_of, target_of
+from findings.admin.links import ENDS, references_out
 from findings.admin.said import LIST_TAIL
 from findings.models import Action, CrossReference, ReferenceTarget
 from inspections.admin.base import Panel, ReadOnlyAdmin, excerpt, row_link
@@ -76,22 +76,22 @@ class CrossReferenceAdmin(ReadOnlyAdmin):
     @admin.display(description="stands in")
     def source(self, reference: CrossReference) -> str:
         """The row in which it stands."""
-        return row_link(source_of(reference))
+        return row_link(reference.source)
 
     @admin.display(description="points to")
     def target_row(self, reference: CrossReference) -> str:
         """The row to which it points."""
-        return row_link(target_of(reference))
+        return row_link(reference.leads_to)
 
     @admin.display(description="text in which it stands")
     def source_text(self, reference: CrossReference) -> str:
         """The whole text of the source."""
-        return str(source_of(reference).text)
+        return reference.source.text
 
     @admin.display(description="text to which it points")
     def target_text(self, reference: CrossReference) -> str:
         """The first words of the target."""
-        target = target_of(reference)
+        target = reference.leads_to
         return excerpt(getattr(target, "text", str(target))) if target else "-"
 
     @admin.display(description="report")

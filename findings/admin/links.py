@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import QuerySet
 from django.utils.html import format_html
 
@@ -19,16 +17,6 @@ ENDS = (
     "target_recommendation__report",
     "target_section__report",
 )
-
-
-def target_of(reference: CrossReference) -> Any:
-    """The row that a reference points to, or None."""
-    return reference.target_finding or reference.target_recommendation or reference.target_section
-
-
-def source_of(reference: CrossReference) -> Any:
-    """The row in which a reference stands."""
-    return reference.finding or reference.recommendation or reference.action
 
 
 def references_out(references: QuerySet[CrossReference]) -> Panel:
@@ -52,7 +40,7 @@ def references_in(references: QuerySet[CrossReference], title: str = "Referred t
 
 
 def _out(reference: CrossReference) -> tuple[str, ...]:
-    target = target_of(reference)
+    target = reference.leads_to
     if target is None:
         unresolved = format_html('<strong class="desk-warning">Points nowhere:</strong> {}', reference.reason)
         return (row_link(reference, reference.printed), unresolved, "-")
@@ -60,5 +48,6 @@ def _out(reference: CrossReference) -> tuple[str, ...]:
 
 
 def _in(reference: CrossReference) -> tuple[str, ...]:
-    source = source_of(reference)
-    return (row_link(source), row_link(reference.report), reference.printed, excerpt(source.text))
+    return (
+        row_link(reference.source), row_link(reference.report), reference.printed, excerpt(reference.source.text)
+    )  # fmt: skip

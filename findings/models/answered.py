@@ -92,6 +92,16 @@ class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
         """Those that point nowhere, kept with the reason."""
         return self.exclude(reason="")
 
+    def of_published_actions(self) -> Self:
+        """Those with which the actions that the public pages show answer recommendations."""
+        return self.filter(
+            action__isnull=False,
+            action__retired_at__isnull=True,
+            report__is_public=True,
+            report__retired_at__isnull=True,
+            target_recommendation__isnull=False,
+        )
+
 
 class CrossReference(models.Model):
     """A reference as printed, from one finding, recommendation or action to one target, or to none with the reason why."""
@@ -137,3 +147,13 @@ class CrossReference(models.Model):
 
     def __str__(self) -> str:
         return self.printed
+
+    @property
+    def source(self) -> Finding | Recommendation | Action:
+        """The record in which it stands."""
+        return next(record for record in (self.finding, self.recommendation, self.action) if record)
+
+    @property
+    def leads_to(self) -> Finding | Recommendation | Section | None:
+        """The record to which it leads, None where that was not found."""
+        return self.target_finding or self.target_recommendation or self.target_section

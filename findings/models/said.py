@@ -99,28 +99,6 @@ class RecommendationQuerySet(ExtractedQuerySet["Recommendation"]):
         """Recommendations that are not sub-items of another."""
         return self.filter(parent__isnull=True)
 
-    def answered(self) -> Self:
-        """Those that a current action of an improvement plan answers.
-
-        It may cite the recommendation itself, one of its items or what it is an item of, or one that says the same in another report.
-        """
-        return self.filter(self._is_answered())
-
-    def unanswered(self) -> Self:
-        """Those that no action answers, of the plans that were read."""
-        return self.filter(~self._is_answered())
-
-    def _is_answered(self) -> models.Q:
-        cited = self.model._default_manager.filter(
-            cited_by__action__isnull=False,
-            cited_by__action__retired_at__isnull=True,
-            cited_by__report__is_public=True,
-            cited_by__report__retired_at__isnull=True,
-        ).order_by()
-        own, whole, restated = (cited.exclude(**{name: None}).values(name) for name in ("pk", "parent", "restates"))
-        found = models.Q(pk__in=own) | models.Q(pk__in=whole) | models.Q(pk__in=restated)
-        return found | models.Q(parent__in=own) | models.Q(parent__in=restated) | models.Q(restates__in=own)
-
 
 class Recommendation(Extracted):
     """What must change, under whatever heading the framework gives it.

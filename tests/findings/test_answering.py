@@ -1,42 +1,57 @@
-"""What is remembered of answered recommendations is what the slow question finds, also after changes."""
+"""Which recommendations are answered, for the lists and on the page of each alike."""
 
 import pytest
+from django.utils import timezone
 
 from findings.answering import answered_keys
+from findings.follow import answers_to
 from findings.models import Recommendation
 from tests import builders
 
 pytestmark = pytest.mark.django_db
 
 
-def found() -> list[int]:
-    return sorted(Recommendation.objects.answered().values_list("pk", flat=True))
+def answered() -> set[int]:
+    """What the lists hold for answered; what the pages show must be the same."""
+    found = set(answered_keys())
+    assert found == {row.pk for row in Recommendation.objects.all() if answers_to(row)}
+    return found
 
 
 def test_nothing_is_answered_in_an_empty_knowledge_base():
-    assert answered_keys() == found() == []
+    assert answered() == set()
 
 
-def test_items_wholes_and_restatements_are_answered_with_what_is_cited():
-    report, paper = builders.report(), builders.report("cabinet-report")
-    whole = builders.recommendation(report, "1")
-    item = builders.recommendation(report, parent=whole)
-    other_item = builders.recommendation(report, parent=whole)
-    same = builders.recommendation(paper, "1", restates=whole)
-    alone = builders.recommendation(report, "2")
-    plan = builders.report("improvement-plan")
-    for target in (item, same):
-        action = builders.action(plan, f"1.{target.pk}")
-        builders.reference_to(action, target)
-        assert answered_keys() == found()
-        assert alone.pk not in answered_keys()
-    assert {whole.pk, item.pk, other_item.pk, same.pk} == set(answered_keys())
+def test_a_recommendation_is_answered_directly_by_its_items_its_whole_and_by_what_says_the_same():
+    report, plan = builders.report(of=builders.inspection()), builders.report("improvement-plan")
+    rows = {name: builders.recommendation(report, name) for name in ("direct", "by-item", "whole", "restated", "none")}
+    rows["item"] = builders.recommendation(report, anchor="by-item/1", parent=rows["by-item"])
+    rows["other-item"] = builders.recommendation(report, anchor="by-item/2", parent=rows["by-item"])
+    rows["of-whole"] = builders.recommendation(report, anchor="whole/1", parent=rows["whole"])
+    rows["priority"] = builders.recommendation(plan, "9", restates=rows["restated"])
+    rows["of-restated"] = builders.recommendation(report, anchor="restated/1", parent=rows["restated"])
+    rows["also-says"] = builders.recommendation(builders.report("cabinet-report"), "4", restates=rows["direct"])
+    action = builders.action(plan)
+    for name in ("direct", "item", "whole", "priority"):
+        builders.reference_to(action, rows[name])
+    assert {row.pk for name, row in rows.items() if name not in ("none", "other-item")} == answered()
 
 
-def test_a_plan_that_is_hidden_answers_nothing():
+def test_an_action_that_was_retired_answers_nothing():
+    action = builders.action(builders.report("improvement-plan"))
+    builders.reference_to(action, builders.recommendation(builders.report(), "1"))
+    assert len(answered()) == 1
+    action.retired_at = timezone.now()
+    action.save()
+    assert answered() == set()
+
+
+@pytest.mark.parametrize("change", [{"is_public": False}, {"retired_at": timezone.now()}])
+def test_a_plan_that_is_hidden_or_retired_answers_nothing(change):
     plan = builders.report("improvement-plan")
     builders.reference_to(builders.action(plan), builders.recommendation(builders.report(), "1"))
-    assert answered_keys() == found() != []
-    plan.is_public = False
+    assert len(answered()) == 1
+    for name, value in change.items():
+        setattr(plan, name, value)
     plan.save()
-    assert answered_keys() == found() == []
+    assert answered() == set()

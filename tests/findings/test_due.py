@@ -3,11 +3,10 @@
 from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from findings.corrections import correct, withdraw
 from findings.due import due_by
-from findings.models import Action, Recommendation
+from findings.models import Action
 from findings.models.answered import WITHOUT_DATE, WITHOUT_MEASURE, WITHOUT_OWNER, WITHOUT_READABLE_DATE, past_due
 from tests import builders
 
@@ -94,23 +93,3 @@ def test_what_a_plan_lacks_is_told():
     assert names(actions.filter(WITHOUT_READABLE_DATE)) == {"unread"}
     assert names(actions.filter(WITHOUT_OWNER)) == {"unread"}
     assert names(actions.filter(WITHOUT_MEASURE)) == {"unread"}
-
-
-@pytest.mark.django_db
-def test_a_recommendation_is_answered_directly_by_its_parts_its_whole_and_by_what_says_the_same():
-    report, plan = builders.report(of=builders.inspection()), builders.report("improvement-plan")
-    rows = {name: builders.recommendation(report, name) for name in ("direct", "by-item", "whole", "restated", "none")}
-    rows["item"] = builders.recommendation(report, anchor="by-item/1", parent=rows["by-item"])
-    rows["of-whole"] = builders.recommendation(report, anchor="whole/1", parent=rows["whole"])
-    rows["priority"] = builders.recommendation(plan, "9", restates=rows["restated"])
-    rows["also-says"] = builders.recommendation(builders.report("cabinet-report"), "4", restates=rows["direct"])
-    rows["retired"], rows["hidden"] = (builders.recommendation(report, name) for name in ("retired", "hidden"))
-    action = builders.action(plan)
-    for name in ("direct", "item", "whole", "priority"):
-        builders.reference_to(action, rows[name])
-    builders.reference_to(builders.action(plan, "8", retired_at=timezone.now()), rows["retired"])
-    secret = builders.report("improvement-plan", is_public=False)
-    builders.reference_to(builders.action(secret, "1"), rows["hidden"])
-    unanswered = {row.anchor for row in Recommendation.objects.unanswered()}
-    assert unanswered == {rows[name].anchor for name in ("none", "retired", "hidden")}
-    assert Recommendation.objects.answered().count() == len(rows) - 3
