@@ -19,8 +19,6 @@ from findings.search.language import And, Expression, Not, Or, Phrase, Word
 from findings.search.terms import AllOf, AnyOf, Except, Sequence, Terms, all_of, terms_of
 from findings.search.words import stem_of
 
-SAID = "words side by side first, then records that use them more than once, then the newest"
-
 
 def tiers_of(expression: Expression) -> tuple[Terms, ...]:
     """Questions to the index, the strictest first and the expression itself last; each record belongs to the first that finds it."""

@@ -116,11 +116,3 @@ def most_named(texts: Iterable[str], on: str | None = None) -> AuthorityFacts | 
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return by_code[ranked[0][0]]
-
-
-def same_name(first: str, second: str) -> bool:
-    """Tell whether two printed names mean the same authority ("Kingston-upon-Hull" and "City of Hull")."""
-    one, other = find_authority(first), find_authority(second)
-    if one and other:
-        return one.la_code == other.la_code
-    return one is other is None and _key(first) == _key(second)

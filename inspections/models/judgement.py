@@ -38,10 +38,6 @@ class Absence(models.TextChoices):
 class JudgementQuerySet(ExtractedQuerySet["Judgement"]):
     """Questions about judgements."""
 
-    def primary(self) -> Self:
-        """Those that the inspection's own report states."""
-        return self.filter(basis=Basis.PRIMARY)
-
     def standing(self) -> Self:
         """One a fact: the primary judgement, or where there is none the reported one."""
         return self.filter(is_standing=True)

@@ -206,7 +206,7 @@ def overall() -> Judgement:
     load(extraction(sif(), name="a"))
     said = judgement(grade="inadequate", inspection=inspection("sif", "2015-06"), anchor="judgement-2015")
     load(extraction(paper(judgements=(said,)), name="b"))
-    return Judgement.objects.primary().for_domain("overall-effectiveness").get()
+    return Judgement.objects.standing().for_domain("overall-effectiveness").get()
 
 
 def test_correcting_a_grade_settles_the_conflict(overall, user):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording.authorities import find_authority, find_by_address, most_named, same_name
+from ingest.wording.authorities import find_authority, find_by_address, most_named
 from inspections.reference import authorities
 
 
@@ -107,13 +107,6 @@ def test_the_most_named_needs_a_clear_lead():
     found = most_named(["Kent", "Medway", "Medway Council"])
     assert found is not None
     assert found.la_code == "887"
-
-
-def test_names_are_the_same_when_they_mean_the_same_authority():
-    assert same_name("Kingston-upon-Hull", "City of Hull")
-    assert not same_name("Derby", "Derbyshire")
-    assert same_name("Somewhere Else", "somewhere  else")
-    assert not same_name("Somewhere", "Medway")
 
 
 @pytest.mark.parametrize("text", ["Bath & NE Somerset", "N. Yorkshire", "NE Lincolnshire Council", "W Sussex"])
