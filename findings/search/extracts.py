@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from findings.search.language import And, Beginning, Expression, Not, Or, Phrase, Word
+from findings.search.expressions import And, Beginning, Expression, Not, Or, Phrase, Word
 from findings.search.words import FoundWord, stem_of, words_of
 
 LENGTH = 60

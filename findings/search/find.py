@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from findings.search.databases import COUNTED, database
-from findings.search.language import Expression
+from findings.search.expressions import Expression
 from findings.search.relevance import apart, tiers_of
 from findings.search.terms import Terms, all_of
 from inspections import version

@@ -1,4 +1,4 @@
-"""What people type into the search box: parsed into a typed tree, whatever it is, and said back in words.
+"""What people type into the search box, parsed into a typed tree whatever it is.
 
     supervision visits        both words, in any of their forms     (AND may be written between them)
     "looked after"            the words side by side
@@ -16,6 +16,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from findings.search.expressions import (
+    And,
+    Beginning,
+    Expression,
+    Not,
+    Or,
+    Phrase,
+    Word,
+    all_of,
+    any_of,
+    none_of,
+    said,
+)
 from findings.search.words import words_of
 
 LONGEST = 500
@@ -26,114 +39,16 @@ DEEPEST = 6
 """Brackets within brackets that are understood."""
 SHORTEST_BEGINNING = 3
 """Letters before an asterisk."""
-COMMON = frozenset(
-    (
-        *(
-            "a",
-            "about",
-            "all",
-            "also",
-            "an",
-            "and",
-            "any",
-            "are",
-            "as",
-            "at",
-            "be",
-            "been",
-            "but",
-            "by",
-            "can",
-            "do",
-            "for",
-        ),
-        *(
-            "from",
-            "had",
-            "has",
-            "have",
-            "if",
-            "in",
-            "into",
-            "is",
-            "it",
-            "its",
-            "not",
-            "of",
-            "on",
-            "or",
-            "so",
-            "such",
-            "that",
-        ),
-        *(
-            "the",
-            "their",
-            "them",
-            "there",
-            "they",
-            "this",
-            "to",
-            "was",
-            "were",
-            "what",
-            "when",
-            "where",
-            "which",
-            "who",
-        ),
-        *("will", "with"),
-    )
-)
+COMMON = frozenset((
+    "a", "about", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "do", "for",
+    "from", "had", "has", "have", "if", "in", "into", "is", "it", "its", "not", "of", "on", "or", "so", "such",
+    "that", "the", "their", "them", "there", "they", "this", "to", "was", "were", "what", "when", "where", "which",
+    "who", "will", "with",
+))  # fmt: skip
 """Words that nearly every record has."""
 LEXEME = re.compile(
     r'(?P<minus>-(?=[^\s)-]))|(?P<quote>["“”„])(?P<quoted>[^"“”„]*)(?P<closed>["“”„]?)|(?P<sign>[()])|(?P<plain>[^\s()"“”„]+)'
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word in any of its forms."""
-
-    letters: str
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """Words that begin with these letters."""
-
-    letters: str
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words side by side, each in any of its forms; at least one."""
-
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """Everything but this."""
-
-    part: Expression
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """All of these; at least two."""
-
-    parts: tuple[Expression, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """At least one of these; at least two."""
-
-    parts: tuple[Expression, ...]
-
-
-Expression = Word | Beginning | Phrase | Not | And | Or
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,23 +62,6 @@ class Query:
     def understood(self) -> str:
         """What is searched for, in words; "" when nothing is."""
         return f"records with {said(self.expression)}" if self.expression else ""
-
-
-def all_of(parts: list[Expression]) -> Expression | None:
-    """The parts joined by AND, flat; None when there is none."""
-    flat = [inner for part in parts for inner in (part.parts if isinstance(part, And) else (part,))]
-    return And(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
-
-
-def any_of(parts: list[Expression]) -> Expression | None:
-    """The parts joined by OR, flat; None when there is none."""
-    flat = [inner for part in parts for inner in (part.parts if isinstance(part, Or) else (part,))]
-    return Or(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
-
-
-def none_of(part: Expression) -> Expression:
-    """Everything but the part."""
-    return part.part if isinstance(part, Not) else Not(part)
 
 
 @dataclass
@@ -291,33 +189,7 @@ def parse(text: str) -> Query:
     left_out: list[str] = []
     kept = _without_common(expression, left_out) if expression else None
     if kept and left_out:
-        names = ", ".join(f"“{letters}”" for letters in dict.fromkeys(left_out))
-        parser.note(
-            f"{names} {'was' if len(set(left_out)) == 1 else 'were'} left out, because nearly every record has {'it' if len(set(left_out)) == 1 else 'them'}."
-        )
+        names = [f"“{letters}”" for letters in dict.fromkeys(left_out)]
+        was, it = ("was", "it") if len(names) == 1 else ("were", "them")
+        parser.note(f"{', '.join(names)} {was} left out, because nearly every record has {it}.")
     return Query(kept or expression, tuple(parser.notes))
-
-
-def said(expression: Expression) -> str:
-    """The expression in words: “supervision” and the phrase “looked after”, but not “adoption”."""
-    match expression:
-        case Word(letters):
-            return f"“{letters}”"
-        case Beginning(letters):
-            return f"a word that begins with “{letters}”"
-        case Phrase(words):
-            return f"the phrase “{' '.join(words)}”"
-        case Not(part):
-            return f"anything but {_grouped(part)}"
-        case Or(parts):
-            return " or ".join(_grouped(part) for part in parts)
-        case And(parts):
-            wanted = [_grouped(part) for part in parts if not isinstance(part, Not)]
-            unwanted = " or ".join(_grouped(part.part) for part in parts if isinstance(part, Not))
-            first = " and ".join(wanted) or "anything"
-            return f"{first}, but not {unwanted}" if unwanted else first
-
-
-def _grouped(expression: Expression) -> str:
-    text = said(expression)
-    return f"({text})" if isinstance(expression, And | Or | Not) else text

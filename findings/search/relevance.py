@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from findings.search.language import And, Expression, Not, Or, Phrase, Word
+from findings.search.expressions import And, Expression, Not, Or, Phrase, Word
 from findings.search.terms import AllOf, AnyOf, Except, Sequence, Terms, all_of, terms_of
 from findings.search.words import stem_of
 

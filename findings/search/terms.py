@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from findings.search.language import And, Beginning, Expression, Not, Or, Phrase, Word
+from findings.search.expressions import And, Beginning, Expression, Not, Or, Phrase, Word
 from findings.search.words import stem_of, words_of
 
 AS_IT_STANDS, OFTEN, FACET = "~", "+", "="

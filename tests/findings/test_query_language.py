@@ -4,11 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findings.search.language import (
-    COMMON,
-    DEEPEST,
-    LONGEST,
-    MOST_WORDS,
+from findings.search.expressions import (
     And,
     Beginning,
     Expression,
@@ -19,9 +15,9 @@ from findings.search.language import (
     all_of,
     any_of,
     none_of,
-    parse,
     said,
 )
+from findings.search.language import COMMON, DEEPEST, LONGEST, MOST_WORDS, parse
 
 DRIFT, DELAY, VISIT = Word("drift"), Word("delay"), Word("visit")
 

@@ -1,0 +1,95 @@
+"""What can be asked of search, as a typed tree, and the tree in words.
+
+A query is parsed into it (``findings.search.language``), put to the index (``findings.search.terms``), and said back to who typed it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in any of its forms."""
+
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Words that begin with these letters."""
+
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words side by side, each in any of its forms; at least one."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Everything but this."""
+
+    part: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of these; at least two."""
+
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one of these; at least two."""
+
+    parts: tuple[Expression, ...]
+
+
+Expression = Word | Beginning | Phrase | Not | And | Or
+
+
+def all_of(parts: list[Expression]) -> Expression | None:
+    """The parts joined by AND, flat; None when there is none."""
+    flat = [inner for part in parts for inner in (part.parts if isinstance(part, And) else (part,))]
+    return And(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
+
+
+def any_of(parts: list[Expression]) -> Expression | None:
+    """The parts joined by OR, flat; None when there is none."""
+    flat = [inner for part in parts for inner in (part.parts if isinstance(part, Or) else (part,))]
+    return Or(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
+
+
+def none_of(part: Expression) -> Expression:
+    """Everything but the part."""
+    return part.part if isinstance(part, Not) else Not(part)
+
+
+def said(expression: Expression) -> str:
+    """The expression in words: “supervision” and the phrase “looked after”, but not “adoption”."""
+    match expression:
+        case Word(letters):
+            return f"“{letters}”"
+        case Beginning(letters):
+            return f"a word that begins with “{letters}”"
+        case Phrase(words):
+            return f"the phrase “{' '.join(words)}”"
+        case Not(part):
+            return f"anything but {_grouped(part)}"
+        case Or(parts):
+            return " or ".join(_grouped(part) for part in parts)
+        case And(parts):
+            wanted = [_grouped(part) for part in parts if not isinstance(part, Not)]
+            unwanted = " or ".join(_grouped(part.part) for part in parts if isinstance(part, Not))
+            first = " and ".join(wanted) or "anything"
+            return f"{first}, but not {unwanted}" if unwanted else first
+
+
+def _grouped(expression: Expression) -> str:
+    text = said(expression)
+    return f"({text})" if isinstance(expression, And | Or | Not) else text
