@@ -17,9 +17,9 @@ from django.db.models import Prefetch
 from findings.chapters import Cut, Stretch, total
 from findings.citations import cited_as
 from findings.headings import without_grade
-from findings.labels import Record, label_of, range_of, runs
+from findings.labels import Record, label_of
 from findings.linking import Link, Links, evidence_of, link_to, links_in
-from findings.models import Evidence, Finding, Recommendation, Section
+from findings.models import Evidence, Recommendation, Section
 from findings.outline import Outline
 from inspections.models import Judgement, Notice, Report
 
@@ -218,18 +218,6 @@ def _graded_heads(sections: list[Section], judgements: Iterable[Judgement]) -> d
     return heads
 
 
-def _reaches(sections: list[Section], findings: list[Finding]) -> dict[int, str]:
-    """The paragraphs of each section and of those within it, where they are one range."""
-    parents = {section.pk: section.parent_id for section in sections}
-    held: dict[int, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        section = finding.section_id if finding.ref else None
-        while section is not None:
-            held[section].append(finding)
-            section = parents.get(section)
-    return {section: range_of(found) for section, found in held.items() if len(runs(found)) == 1}
-
-
 def _rows(assembly: _Assembly, judgements: Iterable[Judgement]) -> tuple[JudgementRow, ...]:
     return tuple(
         JudgementRow(
@@ -271,7 +259,7 @@ def read_content(report: Report, *, front: str | None = None, whole: bool = Fals
     assembly = _Assembly(outline, outline.places(front), front)
     judgements = judgements_of(report)
     heads = _graded_heads(outline.sections, (j for j in judgements if j.inspection_id == report.inspection_id))
-    reaches = _reaches(outline.sections, outline.findings)
+    reaches = outline.reaches()
 
     def part(one: Cut, stretch: Stretch, address: str) -> Part:
         items = tuple(assembly.item(weighed.record) for weighed in stretch.records)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from findings.chapters import Stretch, Weighed, cut, weight_of
-from findings.labels import Record
+from findings.labels import Record, range_of, runs
 from findings.models import Action, Finding, Recommendation, Risk, Section
 from inspections.models import Inspection, Judgement, Report
 
@@ -92,6 +92,17 @@ class Outline:
     def items_of(self, record: Record) -> list[Recommendation]:
         """The sub-items of a recommendation."""
         return self.sub_items.get(record.pk, []) if isinstance(record, Recommendation) else []
+
+    def reaches(self) -> dict[int, str]:
+        """By section, the numbered paragraphs in it and in those within it, where they are one range: "Paragraphs 14 to 38"."""
+        parents = {section.pk: section.parent_id for section in self.sections}
+        held: dict[int, list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            section = finding.section_id if finding.ref else None
+            while section is not None:
+                held[section].append(finding)
+                section = parents.get(section)
+        return {section: range_of(found) for section, found in held.items() if len(runs(found)) == 1}
 
     def places(self, front: str | None = None) -> dict[str, str]:
         """By anchor, the address of the page on which each section and record stands; ``front`` is that of the report's own page."""
