@@ -21,6 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Generate, with progress, and index for search."""
+        written = 0
         try:
             for written in Generator(options["seed"]).run(options["findings"]):
                 if options["verbosity"] > 1:
