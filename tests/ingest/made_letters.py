@@ -14,7 +14,7 @@ OPENING = (
     "His Majesty\u2019s Inspectors for this visit were Helen Marlow and Tom Seaton."
 )
 SECOND = "Inspectors looked at the local authority\u2019s arrangements for children in need."
-HEAD = ("Ofsted", "Piccadilly Gate", "Store Street", "Manchester", "M1 2WD", "T 0300 123 1231", "www.gov.uk/ofsted")
+HEAD = ("Ofsted", "Piccadilly Gate", "Store Street", "Manchester", "www.gov.uk/ofsted", "T 0300 123 1231")
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def visit(v: Visit) -> tuple[Press, Truth]:
     _visit_findings(press, truth, words, v, number)
     if v.improve_last:
         _lists(press, truth, words, v, number)
-    press.text("Ofsted will take the findings from this focused visit into account when planning the next inspection.")
+    press.text("Ofsted will take what was found into account.")
     press.text("Yours sincerely")
     press.text("Helen Marlow", space=2)
     press.text("His Majesty\u2019s Inspector")
@@ -151,8 +151,8 @@ class Jtai:
     la_code: str = "999"
     subject: str = "Joint targeted area inspection of {name}"
     opening: str = (
-        "This letter summarises the findings of the joint targeted area inspection (JTAI) of the multi-agency response to "
-        "children at risk in {name}, which took place from 9 to 13 January 2023."
+        "This letter summarises what a joint targeted area inspection (JTAI) of how agencies answer to children at risk "
+        "found in {name}. It took place from 9 to 13 January 2023."
     )
     started: str = "2023-01-09"
     ended: str = "2023-01-13"
@@ -239,19 +239,13 @@ def _case(press: Press, truth: Truth, words: Words) -> None:
 
 
 OUTCOMES = {
-    "typically-positive": "The local area partnership\u2019s special educational needs and/or disability (SEND) arrangements typically lead "
-    "to positive experiences and outcomes for children and young people with SEND. The local area partnership is taking action "
-    "where improvements are needed.",
-    "inconsistent": "The local area partnership\u2019s arrangements lead to inconsistent experiences and outcomes for children and "
-    "young people with special educational needs and/or disabilities (SEND). The local area partnership must work jointly "
-    "to make improvements.",
-    "systemic-failings": "There are widespread and/or systemic failings leading to significant concerns about the experiences and "
-    "outcomes of children and young people with special educational needs and/or disabilities (SEND), which the local area "
-    "partnership must address urgently.",
-}  # fmt: skip
+    "typically-positive": "The partnership\u2019s arrangements typically lead to positive experiences of children with SEND.",
+    "inconsistent": "The partnership\u2019s arrangements lead to inconsistent experiences of children with SEND.",
+    "systemic-failings": "Inspectors found widespread and/or systemic failings, which harm children with SEND.",
+}
 NEXT = {
-    "typically-positive": "The next full area SEND inspection will be within approximately five years.",
-    "inconsistent": "The next full area SEND inspection will be within approximately three years.",
+    "typically-positive": "Inspectors will be back within approximately five years.",
+    "inconsistent": "Inspectors will be back within approximately three years.",
     "systemic-failings": "A monitoring inspection will be carried out within approximately 18 months.",
 }
 
@@ -293,9 +287,7 @@ def send(v: Send) -> tuple[Press, Truth]:
     press.frame(outcome, 52) if v.frame else outcome()
     press.heading("Information about the local area partnership")
     press.text(f"{v.name} Council and its partners are jointly responsible for the planning of services.")
-    press.heading(
-        "What is it like to be a child or young person with special educational needs and/or disabilities (SEND) in this area?"
-    )
+    press.heading("What is it like to be a child or young person with SEND in Wexcombe?")
     for _ in range(3):
         _say(press, truth, words.paragraph())
     press.heading("What is the area partnership doing that is effective?")
@@ -324,7 +316,7 @@ def send(v: Send) -> tuple[Press, Truth]:
         [("Local Authority", "Integrated Care Board"), (f"{v.name} Council", "Vale Health Board")], (52, 300, 531)
     )
     press.heading("Information about this inspection")
-    press.text("This inspection was carried out at the request of the Secretary of State for Education.")
+    press.text("Inspectors came because the Secretary of State had asked for it.")
     press.heading("Inspection team")
     press.table(
         [

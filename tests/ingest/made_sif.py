@@ -147,8 +147,7 @@ def _sections(press: Press, v: Sif, run: _Sequence, summary: bool) -> None:
         if domain == "Adoption performance":
             press.text(f"The graded judgement for adoption performance is that it {_verb(grade)}.", bold=True)
         elif domain.startswith("Experiences"):
-            about = "The graded judgement about the experience and progress of care leavers is that it"
-            press.text(f"{about} {_verb(grade)}.", bold=True)
+            press.text(f"The graded judgement for care leavers is that it {_verb(grade)}.", bold=True)
         elif v.template == "A":
             press.turn()
             press.table([("Key judgement", "Judgement grade"), (domain, grade)], (66, 350, 531), bold=True)

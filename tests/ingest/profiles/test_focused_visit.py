@@ -159,7 +159,7 @@ def test_prose_behind_the_list_is_no_item_and_says_so() -> None:
 
 
 def test_what_closes_a_letter_is_context() -> None:
-    closing = "Ofsted will take the findings from this focused visit into account when planning the next visit."
+    closing = "Ofsted will take what was found on this visit into account."
     report = read_report(letter(f"{IMPROVE}\n\n- Visits.\n\nFindings\n\n- One.\n\n{closing}"))
     assert texts(report, FindingKind.FINDING) == ["One."]
     assert closing in texts(report, FindingKind.CONTEXT)

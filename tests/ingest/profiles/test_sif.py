@@ -222,7 +222,7 @@ Section 1: the local authority
 
 Summary of key findings
 
-This local authority requires improvement and is not yet good because
+This local authority requires improvement because
 
 1. Help comes late.
 
@@ -259,7 +259,7 @@ Good
 
 6. Children settle.
 
-The graded judgement for the experiences and progress of care leavers is good
+The graded judgement for care leavers is good
 
 7. Flats are found.
 
