@@ -15,8 +15,9 @@ from ingest.drafts import PartialDate
 from ingest.layout.paragraphs import ends_like_a_sentence
 from ingest.notices import Level, Notice
 from ingest.wording.authorities import find_authority, most_named
-from ingest.wording.dates import days_behind, find_date, find_range
+from ingest.wording.dates import days_behind, days_between, find_date, find_range, mend_spacing
 from ingest.wording.inspectors import is_lead_inspector, lead_inspector, person
+from ingest.wording.visits import EXACT, LONGEST_WAIT
 from inspections.reference import AuthorityFacts
 
 DATES = r"(?:inspection|review)\s+dates?\b\s*:?|dates?\s+of\s+(?:the\s+)?(?:inspection|review)\s*:?"
@@ -26,6 +27,10 @@ UNFINISHED = re.compile(r"\d.*(?:\b(?:to|and)|[-\u2010-\u2015,])$", re.I)
 NUMBER_BEHIND = re.compile(r"\W*\d+\W*$")
 PAGE_BEHIND = re.compile(r"(?:^|\s+)\d{1,3}\s*$")
 SHORTEST_SENTENCE = 30
+REMARK = re.compile(r"\([^()\d]*\)")
+# No inspection lasts longer at one go.
+LONGEST_VISIT = 70
+SEVERAL = re.compile(r"\band\b|[,;&]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
     top = blocks[0].place if blocks else Place()
     when, published = labelled(blocks, DATES), labelled(blocks, PUBLISHED)
     notices: list[Notice] = []
-    started, ended = find_range(when.value) if when else (None, None)
+    started, ended = find_range(mend_spacing(REMARK.sub(" ", when.value))) if when else (None, None)
     if when is None:
         notices.append(
             _doubt(Level.ERROR, "dates-missing", "No dates of the inspection are printed on the cover.", top)
@@ -93,24 +98,35 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
             f"The dates of the inspection, “{when.value[:60]}”, cannot be read as dates. Read them in the document."
         )
         notices.append(_doubt(Level.ERROR, "dates-unreadable", message, when.place))
-    elif behind := _not_told(when.value, ended):
+    elif behind := _not_told(mend_spacing(REMARK.sub(" ", when.value)), started, ended):
         notices.append(_doubt(Level.WARNING, "dates-doubted", behind, when.place))
-    day = find_date(published.value) if published else None
+    day = find_date(mend_spacing(published.value)) if published else None
     if published and day is None:
         message = f"The day of publication, “{published.value[:60]}”, cannot be read as a date."
         notices.append(_doubt(Level.ERROR, "dates-unreadable", message, published.place))
     place = when.place if when else top
+    if (last := ended or started) and _apart(last, day) > LONGEST_WAIT:
+        message = f"The inspection ended on {last.iso}, long before its report of {day and day.iso}. Compare with the document."
+        notices.append(_doubt(Level.WARNING, "dates-doubted", message, place))
     notices += check_order((("began", started), ("ended", ended), ("report published", day)), place)
     return Dates(started, ended, day, place, when.value if when else "", tuple(notices))
 
 
-def _not_told(printed: str, ended: PartialDate | None) -> str | None:
-    """What is doubted about dates that could be read: days that stand behind the range, or a range of a single day."""
+def _apart(first: PartialDate | None, second: PartialDate | None) -> int:
+    """The days between two dates, 0 where one of them is not printed to the day."""
+    exact = first and second and len(first.iso) == len(second.iso) == EXACT
+    return days_between(first.iso, second.iso) if first and second and exact else 0
+
+
+def _not_told(printed: str, started: PartialDate, ended: PartialDate | None) -> str | None:
+    """What is doubted about dates that could be read: days that stand behind the range, a single day, or a range too long."""
     own = re.split(rf"{PUBLISHED}|\b(?:lead|reporting)\s+inspector", printed, maxsplit=1, flags=re.I)[0]
     if day := days_behind(own):
         return f"Behind the dates of the inspection stands “{day}”, which was not taken as its end. Compare with the document."
     if ended is None:
         return f"“{own.strip()[:60]}” tells no end of the inspection. Read it in the document."
+    if _apart(started, ended) > LONGEST_VISIT and not SEVERAL.search(own):
+        return f"“{own.strip()[:60]}” is longer than any inspection. Compare with the document."
     return None
 
 

@@ -2,7 +2,8 @@
 
 A range is a run of days joined by "to", "and", a dash or a comma, of which the last one carries month and year. What an
 earlier one leaves out is taken from the one to its right; if a month of its own would then make it begin after
-it ends, the year is the one before. A date that no calendar has (31 June) is not read at all.
+it ends, the year is the one before, unless that makes it longer than half a year: then the days run backwards as printed. A date
+that no calendar has (31 June) is not read at all, and neither is a range that holds one.
 """
 
 import re
@@ -11,6 +12,7 @@ from datetime import date
 
 from ingest.drafts import PartialDate
 
+LONGEST_GAP = 183
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -25,6 +27,8 @@ _FULL = re.compile(rf"{_DAY}\s*(?:of\s+)?{_MONTH},?\s*{_YEAR}", re.I)
 _OF_MONTH = re.compile(rf"\b{_MONTH},?\s*{_YEAR}", re.I)
 _OF_YEAR = re.compile(rf"(?<![\d./-]){_YEAR}(?![./-]\d)")
 _PART = re.compile(rf"{_DAY}(?:\s*(?:of\s+)?{_MONTH})?(?:,?\s*{_YEAR})?", re.I)
+_LOOSE_DAY = re.compile(rf"(?<!\d)(?<!\d )([0-3]) (\d)(?=\s+{_MONTH})", re.I)
+_LOOSE_YEAR = re.compile(rf"(?<=[a-z] )(19|20) (\d\d)(?!\d|\s+{_MONTH})", re.I)
 _JOIN = re.compile(
     r"\s*(?:[,;]\s*and\b|\bto\b|\band\b|\buntil\b|&|,|;|[-\u2010-\u2015\u2212])\s*(?:the\s+(?=\d))?", re.I
 )
@@ -76,6 +80,11 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
             yield run
 
 
+def days_between(first: str, second: str) -> int:
+    """How many days lie between two ISO dates; negative when the second is the earlier."""
+    return (date.fromisoformat(second) - date.fromisoformat(first)).days
+
+
 def _filled(run: list[re.Match[str]]) -> list[PartialDate] | None:
     dates: list[PartialDate] = []
     month, year = 0, 0
@@ -84,8 +93,9 @@ def _filled(run: list[re.Match[str]]) -> list[PartialDate] | None:
         year = int(match["year"]) if match["year"] else year
         iso = _iso(int(match["day"]), month, year)
         if iso and dates and match["month"] and not match["year"] and iso > dates[0].iso:
-            year -= 1
-            iso = _iso(int(match["day"]), month, year)
+            before = _iso(int(match["day"]), month, year - 1)
+            if before and days_between(before, dates[0].iso) <= LONGEST_GAP:
+                iso, year = before, year - 1
         if iso is None:
             return None
         dates.insert(0, PartialDate(iso, match.group()))
@@ -102,9 +112,17 @@ def find_ranges(text: str) -> Iterator[tuple[PartialDate, PartialDate | None]]:
 def find_range(text: str) -> tuple[PartialDate | None, PartialDate | None]:
     """The first run of days in the text: its first and its last day; of two visits, the start of the first and the end of the last.
 
-    A single day gives that day and None. Without any day the month or year found by ``find_date`` stands as the start.
+    A single day gives that day and None. Without any day the month or year found by ``find_date`` stands as the start; days that no
+    calendar has give nothing.
     """
-    return next(find_ranges(text), (find_date(text), None))
+    if found := next(find_ranges(text), None):
+        return found
+    return (None if any(True for _ in _runs(text)) else find_date(text)), None
+
+
+def mend_spacing(text: str) -> str:
+    """A date whose figures were set so far apart that they read as two ("1 9 June 20 23"), put together again."""
+    return _LOOSE_YEAR.sub(r"\1\2", _LOOSE_DAY.sub(r"\1\2", text))
 
 
 def days_behind(text: str) -> str | None:

@@ -198,7 +198,8 @@ def test_sif_templates(template, board):
         {"contents": False},
         {"grades": ("Good", "Good", "Not Judged", "Not judged", "Good"), "overall_grade": "good",
          "overall": "Children\u2019s services in {name} are good"},
-        {"dates": "13 January 2014 \u2013 4 February 2014", "started": "2014-01-13", "ended": "2014-02-04"},
+        {"dates": "13 January 2014 \u2013 4 February 2014", "started": "2014-01-13", "ended": "2014-02-04",
+         "published": "11 March 2014", "published_iso": "2014-03-11"},
     ],
 )  # fmt: skip
 def test_sif_variants(changed):

@@ -48,11 +48,25 @@ def test_dates_are_read_wherever_label_and_value_stand(cover: list[Block]) -> No
         (lines("Inspection dates: July 2023"), "dates-doubted"),
         (lines("Inspection dates: 21 January 2019 to 1 February"), "dates-doubted"),
         (lines("Inspection dates: 17 to 28 July 2023, with a visit on 3 August 2023"), "dates-doubted"),
+        (lines("Inspection dates: 28 July to 17 July 2023"), "dates-out-of-order"),
+        (lines("Inspection dates: 31 June to 9 July 2023"), "dates-unreadable"),
+        (lines("Inspection dates: 17 March to 28 July 2023"), "dates-doubted"),
+        (lines("Inspection dates: 17 to 28 July 2022", "Report published: 11 September 2023"), "dates-doubted"),
         (lines("Wexcombe"), "dates-missing"),
     ],
 )
 def test_dates_in_doubt_give_a_notice(cover: list[Block], code: str) -> None:
     assert [notice.code for notice in read_dates(cover).notices] == [code]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["3 to 1 4 June 2019", "3 June (from afar) to 14 June 2019", "3 to 5 June 2019 (remote) and 13 to 14 June 2019"],
+)
+def test_dates_are_read_past_remarks_and_loose_figures(printed: str) -> None:
+    dates = read_dates(lines(f"Inspection dates: {printed}"))
+    assert [date and date.iso for date in (dates.started, dates.ended)] == ["2019-06-03", "2019-06-14"]
+    assert (dates.printed, dates.notices) == (printed, ())
 
 
 def test_the_lead_inspector_may_stand_in_the_next_line() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording.dates import days_behind, find_date, find_range
+from ingest.wording.dates import days_behind, find_date, find_range, mend_spacing
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,30 @@ def test_a_range_that_runs_backwards_within_its_month_stays_as_printed() -> None
     assert (first.iso, last.iso) == ("2023-07-28", "2023-07-17")
 
 
-def test_a_range_with_an_impossible_day_is_not_read() -> None:
-    assert find_range("31 to 38 June 2023") == (None, None)
+def test_days_in_two_months_that_run_backwards_are_not_taken_for_a_year() -> None:
+    first, last = find_range("28 July to 17 July 2023")
+    assert first is not None
+    assert last is not None
+    assert (first.iso, last.iso) == ("2023-07-28", "2023-07-17")
+
+
+@pytest.mark.parametrize("text", ["31 to 38 June 2023", "31 June to 9 July 2023"])
+def test_a_range_with_an_impossible_day_is_not_read(text: str) -> None:
+    assert find_range(text) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("loose", "mended"),
+    [
+        ("3 June to 1 9 June 2019", "3 June to 19 June 2019"),
+        ("1 0 June to 1 9 June 20 19", "10 June to 19 June 2019"),
+        ("17 to 28 July 2023", "17 to 28 July 2023"),
+        ("12 5 May 2019", "12 5 May 2019"),
+        ("in 20 12 May", "in 20 12 May"),
+    ],
+)
+def test_figures_that_stand_apart_are_put_together(loose: str, mended: str) -> None:
+    assert mend_spacing(loose) == mended
 
 
 @pytest.mark.parametrize(
