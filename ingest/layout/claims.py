@@ -1,7 +1,8 @@
 """Finding the places of a report that grade a domain: rows of a table, torn rows, sentences that award a grade.
 
 A row is its cells put together, so that it reads alike as "domain | grade", as "2.1 | domain | grade" and as a line from
-which the columns were lost; a domain without a grade takes the next line if that is a grade and nothing else. A
+which the columns were lost; a domain without a grade takes the next lines if they are a grade and nothing else, as
+long as each domain is followed by one grade: where all grades stand in front of, or behind, all domains, none is taken. A
 sentence awards a grade when only joining words stand between what is graded and the grade.
 """
 
@@ -19,6 +20,7 @@ from ingest.wording.grades import REQUIRES_IMPROVEMENT, grade_of, is_not_judged
 ORDINAL = re.compile(r"^\s*\d(?:\.\d{0,2})?\.?\s+")
 SENTENCE_LENGTH = 330
 LONGEST_GRADE = 60
+MOST_TORN = 3
 JOINING = (
     r"a|about|all|and|are|be|board|care|children|children's|effectiveness|experiences?|families|for|graded?|in|is|it|judged"
     r"|judge?ments?|leavers|local|lscb|of|overall|performance|progress|quality|safeguarding|services?|that|the|their|they|to"
@@ -82,16 +84,31 @@ def row_claim(text: str, domains: Sequence[Wording], source: Source, place: Plac
 def row_claims(blocks: Sequence[Block], domains: Sequence[Wording]) -> list[Claim]:
     """The claims of all rows and torn rows in the blocks, as those of a table."""
     lines = list(lines_of(blocks))
-    claims = []
-    for at, line in enumerate(lines):
-        claim = row_claim(line.text, domains, Source.TABLE, line.place)
-        if claim is None:
-            continue
-        following = lines[at + 1].text if at + 1 < len(lines) else ""
-        if not claim.wording and (grade_of(following) or is_not_judged(following)):
-            claim = Claim(claim.domain, claim.domain_wording, plain(following), Source.TABLE, lines[at + 1].place)
-        claims.append(claim)
-    return claims
+    own = [row_claim(line.text, domains, Source.TABLE, line.place) for line in lines]
+    first = next((at for at, claim in enumerate(own) if claim), 0)
+    behind = first == 0 or not _grades(lines[first - 1].text)
+    graded = (
+        claim if (claim and _grades(claim.wording)) or not behind else _torn(lines, own, at, domains) or claim
+        for at, claim in enumerate(own)
+    )
+    return [claim for claim in graded if claim]
+
+
+def _grades(text: str) -> bool:
+    return bool(grade_of(text) or is_not_judged(text))
+
+
+def _torn(lines: Sequence[Line], own: Sequence[Claim | None], at: int, domains: Sequence[Wording]) -> Claim | None:
+    """The claim of a row whose grade, or the end of its name too, stands in the next lines; None where another grade follows."""
+    for end in range(at + 2, min(at + 2 + MOST_TORN, len(lines) + 1)):
+        if own[end - 1]:
+            return None
+        joined = " ".join(line.text for line in lines[at:end])
+        claim = row_claim(joined, domains, Source.TABLE, lines[at].place)
+        if claim and _grades(claim.wording):
+            alone = end == len(lines) or not _grades(lines[end].text)
+            return claim if alone else None
+    return None
 
 
 def unknown_rows(

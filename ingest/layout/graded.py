@@ -7,7 +7,7 @@ from ingest.blocks import Block, Place
 from ingest.drafts import InspectionDraft, JudgementDraft, PartialDate, ReportDraft, ReportKind
 from ingest.layout.body import Body
 from ingest.layout.cover import check_running_dates, check_running_name, read_authority, read_dates, read_lead
-from ingest.layout.grading import Claim, reconcile
+from ingest.layout.grading import Claim, on_scale, reconcile
 from ingest.layout.numbering import check_sequence, check_swallowed
 from ingest.layout.reported import reported_judgements
 from ingest.notices import Level, Notice
@@ -111,7 +111,8 @@ def graded_report(
     authority, name_notices = read_authority(found.names, blocks, on.iso if on else None)
     place = blocks[0].place if blocks else Place()
     evidence = {domain: records.evidence(domain) for domain in expected.domains}
-    judgements, grade_notices = reconcile(found.claims, expected.domains, evidence, place, expected.untabled)
+    reconciled, grade_notices = reconcile(found.claims, expected.domains, evidence, place, expected.untabled)
+    judgements, scale_notices = on_scale(reconciled, str(kind))
     reported = reported_judgements(records.findings, authority)
     return ReportDraft(
         kind=kind,
@@ -131,7 +132,7 @@ def graded_report(
         references=records.references,
         notices=(
             *name_notices, *dates.notices, *check_running_dates(dates, blocks),
-            *check_running_name(authority, blocks, on.iso if on else None), *lead_notices, *grade_notices,
+            *check_running_name(authority, blocks, on.iso if on else None), *lead_notices, *grade_notices, *scale_notices,
             *_unlike(judgements),
             *_gaps((judgement.domain for judgement in judgements), dates.published, found, expected, place),
             *check_sequence(records.numbered), *check_swallowed(records.numbered, records.findings), *found.body.notices,

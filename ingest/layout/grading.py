@@ -3,17 +3,20 @@
 The table decides, then a sentence that awards the grade, then a heading; every other place is compared with it. Two
 places that differ give ``grade-contradiction``, naming both and which was taken. A grade that cannot be read gives no
 grade and ``grade-unreadable``; a domain that the framework expects and that no place grades gives ``judgement-missing``;
-one that only a heading grades is taken from there with ``judgement-not-in-table``. Nothing is guessed.
+one that only a heading grades is taken from there with ``judgement-not-in-table``. A grade that the framework's scale does not
+have is none, and a number that is printed with a grade must be the one that the scale gives it. Nothing is guessed.
 """
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from ingest.blocks import Place
 from ingest.drafts import Absence, Basis, JudgementDraft
 from ingest.notices import Level, Notice
 from ingest.wording.grades import grade_of, is_not_judged
+from inspections.reference import grades
 
 
 class Source(IntEnum):
@@ -61,6 +64,9 @@ def _contradictions(taken: Claim, claims: Iterable[Claim]) -> list[Notice]:
                 f"“{other.wording}”. {_where(taken).capitalize()} was taken; compare with the document."
             )
             notices.append(_notice("grade-contradiction", Level.ERROR, message, taken.place, taken.domain))
+        elif taken.grade and other.wording and not other.grade and other.source > taken.source:
+            message = f"{taken.domain_wording}: {_where(other)} says “{other.wording}”, which is no grade; {_where(taken)} says “{taken.wording}”. Compare."
+            notices.append(_notice("grade-unreadable", Level.WARNING, message, other.place, taken.domain))
     return notices
 
 
@@ -124,3 +130,26 @@ def reconcile(
             )
             notices.append(_notice("judgement-missing", Level.ERROR, message, place, domain))
     return tuple(judgements), tuple(notices)
+
+
+def on_scale(
+    judgements: Iterable[JudgementDraft], framework: str
+) -> tuple[tuple[JudgementDraft, ...], tuple[Notice, ...]]:
+    """The judgements, without a grade where the scale of their framework has none of that name; a number that does not fit is doubted."""
+    numbers = {facts.code: facts.number for facts in grades() if facts.framework == framework}
+    checked: list[JudgementDraft] = []
+    notices: list[Notice] = []
+    for judgement in judgements:
+        code, wording, printed = judgement.grade, judgement.grade_wording, re.search(r"\d", judgement.grade_wording)
+        what = f"{judgement.domain_wording}: “{wording}”"
+        unknown = code is not None and code not in numbers
+        checked.append(replace(judgement, grade=None, absence=Absence.NOT_LEGIBLE) if unknown else judgement)
+        if unknown:
+            message = f"{what} is no grade of this framework. Read it in the document and set it."
+            notices.append(_notice("grade-unreadable", Level.ERROR, message, judgement.place, judgement.domain))
+        elif code and printed and numbers[code] not in (None, int(printed.group())):
+            message = (
+                f"{what} names one grade and the number of another. The word was taken; compare with the document."
+            )
+            notices.append(_notice("grade-contradiction", Level.ERROR, message, judgement.place, judgement.domain))
+    return tuple(checked), tuple(notices)

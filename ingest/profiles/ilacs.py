@@ -20,6 +20,7 @@ from ingest.layout.outline import Outline, Role, Rule, rejoined
 from ingest.notices import Level, Notice
 from ingest.profiles.protocol import Part
 from ingest.wording.dates import find_range
+from ingest.wording.grades import REQUIRES_IMPROVEMENT
 
 NAME = "ilacs/1"
 TITLE = re.compile(
@@ -31,11 +32,12 @@ COVER_LENGTH = 14
 BOTH = "children-in-care-and-care-leavers"
 OVERALL = "overall-effectiveness"
 FIRST_YEAR_OF_FIVE = "2023"
-# Ofsted announced on 27 November 2025 that inspections give no overall judgement from this month on.
+# Ofsted announced on 27 November 2025 that inspections give no overall judgement from this month on. The four others keep their
+# order and names, as those who tabulate the reports published since July 2026 found (github.com/JT-39/ofsted-ilacs-scrape-tool).
 FIRST_MONTH_WITHOUT_OVERALL = "2026-04"
 
 DOMAINS = (
-    Wording(r"(?:the\s+)?impact\s+of\s+leaders\s+on\s+social\s+work\s+practice(?:\s+with\s+children\s+and\s+families)?", "leadership"),
+    Wording(r"(?:the\s+)?impact\s+of\s+leaders\s+on\s+(?:social\s+work\s+)?practice(?:\s+with\s+children\s+and\s+families)?", "leadership"),
     Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+children\s+who\s+need\s+help\s+and\s+protection", "help-and-protection"),
     Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+children\s+in\s+care\s+and\s+care\s+leavers", BOTH),
     Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+children\s+in\s+care", "children-in-care"),
@@ -43,12 +45,14 @@ DOMAINS = (
     Wording(r"overall\s+effectiveness", OVERALL),
 )  # fmt: skip
 _GRADE = (
-    r"\W*(?:(?:is|are)\b\W*)?"
-    r"(?P<rest>(?:requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|inadequate|good|not\s+judged)?)"
+    r"\W*(?:(?:is|are)\b\W*)?(?:grade\s*\d\W*)?"
+    rf"(?P<rest>(?:{REQUIRES_IMPROVEMENT}|outstanding|inadequate|good|not\s+judged)?)[*\s]*(?:[(-]?\s*(?:grade\s*)?\d\)?)?"
 )
+_ANY_GRADE = r"\s*[:-]\s*(?P<rest>[^.:]{1,40})"
 RULES = (
     Rule(r"what\s+needs\s+to\s+improve\b.{0,60}", 1, Role.RECOMMENDATIONS),
     *(Rule(f"{w.pattern}{_GRADE}", 1, domain=w.domain) for w in DOMAINS if w.domain != OVERALL),
+    *(Rule(f"{w.pattern}{_ANY_GRADE}", 1, domain=w.domain) for w in DOMAINS if w.domain != OVERALL),
 )
 EXPECTED_FOUR = (
     ("leadership", "The impact of leaders on social work practice with children and families"),

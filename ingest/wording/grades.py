@@ -6,7 +6,7 @@ A wording that is not one of those below gives None: the caller says so with a n
 
 import re
 
-REQUIRES_IMPROVEMENT = r"requir(?:e|es|ed|ing)\s+improvement(?:\s+to\s+be\s+good)?"
+REQUIRES_IMPROVEMENT = r"requir(?:e|es|ed|ing)[\s-]+improve\s?ment(?:,?\s+to\s+be\s+good)?"
 GRADES: tuple[tuple[str, str], ...] = (
     ("requires-improvement", REQUIRES_IMPROVEMENT),
     ("inadequate", r"inadequate"),
@@ -15,10 +15,14 @@ GRADES: tuple[tuple[str, str], ...] = (
     ("good", r"good"),
 )
 NOT_JUDGED = re.compile(r"^\W*not\s+(?:judged|inspected|graded|applicable)\W*$", re.I)
+# A cell holds the grade, perhaps with its number and marks; recognition may have parted or run together its words.
 _CELL = re.compile(
-    r"^(?:grade\s*)?(?:\d\b)?\s*\(?\s*(?P<word>[a-z ]+?)\s*\)?\s*(?:\(?(?:grade\s*)?\d\)?)?\s*[.:;]?$", re.I
+    r"[\s*(\u2010-\u2015-]*(?:grade\b)?[\s\d:(\u2010-\u2015-]*(?P<word>[a-z][a-z\s,\u2010-\u2015-]*?)[\W]*(?:grade\b)?[\W\d]*",
+    re.I,
 )
+_SIGNS = re.compile(r"[^\s\w.,:;*()\u2010-\u2015-]")
 _WORD = re.compile("|".join(rf"(?P<g{i}>{pattern})" for i, (_, pattern) in enumerate(GRADES)), re.I)
+_LETTERS = re.compile(r"(?P<ri>requir(?:e|es|ed|ing)improvement(?:tobegood)?)|inadequate|outstanding|adequate|good")
 _IN_SENTENCE = re.compile(rf"(?<![\w-])(?<!not )(?<!not yet )(?:{_WORD.pattern})(?![\w-])", re.I)
 
 
@@ -28,9 +32,9 @@ def _code(match: re.Match[str]) -> str:
 
 def grade_of(wording: str) -> str | None:
     """The code of a wording that is a grade and nothing else; None for any other, "Not judged" included."""
-    cell = _CELL.match(re.sub(r"\s+", " ", wording).strip())
-    match = _WORD.fullmatch(cell["word"].strip()) if cell else None
-    return _code(match) if match else None
+    cell = None if _SIGNS.search(wording) or len(re.findall(r"\d", wording)) > 1 else _CELL.fullmatch(wording.strip())
+    match = _LETTERS.fullmatch(re.sub(r"[^a-z]", "", cell["word"].casefold())) if cell else None
+    return ("requires-improvement" if match["ri"] else match.group()) if match else None
 
 
 def is_not_judged(wording: str) -> bool:

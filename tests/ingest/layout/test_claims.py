@@ -27,10 +27,36 @@ def table(*rows: tuple[str, ...]) -> Block:
         [line("Children in care Good")],
         [line("2.1 Children in care: Good")],
         [line("Children in care"), line("Good")],
+        [line("2. Children in"), line("care"), line("Good"), line("They are safe.")],
     ],
 )
 def test_a_row_reads_alike_whole_and_torn(blocks: list[Block]) -> None:
     assert [(c.domain, c.grade, c.wording) for c in row_claims(blocks, DOMAINS)] == [("care", "good", "Good")]
+
+
+TWO = (*DOMAINS, Wording(r"help\s+and\s+protection", "help"))
+
+
+def test_a_grade_over_two_lines_is_read() -> None:
+    blocks = [line("Help and protection"), line("Requires"), line("improvement"), line("Children in care Good")]
+    assert [(c.domain, c.grade) for c in row_claims(blocks, TWO)] == [
+        ("help", "requires-improvement"),
+        ("care", "good"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        ("Help and protection", "Children in care", "Good", "Inadequate"),
+        ("Good", "Help and protection", "Inadequate", "Children in care"),
+        ("Children in care", "Good", "Inadequate"),
+    ],
+)
+def test_grades_that_do_not_follow_their_domains_one_by_one_are_not_taken(order: tuple[str, ...]) -> None:
+    claims = row_claims([line(text) for text in order], TWO)
+    assert claims
+    assert {claim.grade for claim in claims} == {None}
 
 
 def test_the_longer_wording_wins() -> None:

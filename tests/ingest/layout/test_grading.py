@@ -2,7 +2,7 @@
 
 from ingest.blocks import Place
 from ingest.drafts import Absence
-from ingest.layout.grading import Claim, Source, reconcile
+from ingest.layout.grading import Claim, Source, on_scale, reconcile
 from ingest.notices import Level
 
 WORDING = "Help and protection"
@@ -60,3 +60,30 @@ def test_a_grade_from_a_heading_alone_is_marked() -> None:
     (judgement,), notices = judge(claim("good", Source.HEADING, 7))
     assert judgement.grade == "good"
     assert notices["judgement-not-in-table"].level is Level.WARNING
+
+
+def test_a_heading_that_cannot_be_read_beside_a_table_that_can_is_doubted() -> None:
+    (judgement,), notices = judge(claim("Good"), claim("G00d", Source.HEADING, 7))
+    assert judgement.grade == "good"
+    assert notices["grade-unreadable"].level is Level.WARNING
+    assert "page 7" in notices["grade-unreadable"].message
+
+
+def scaled(wording: str, framework: str):
+    (judgement,), _ = judge(claim(wording))
+    (checked,), notices = on_scale([judgement], framework)
+    return checked, [notice.code for notice in notices]
+
+
+def test_a_grade_of_another_framework_is_none() -> None:
+    checked, codes = scaled("Adequate", "ilacs")
+    assert (checked.grade, checked.absence, codes) == (None, Absence.NOT_LEGIBLE, ["grade-unreadable"])
+    assert scaled("Requires improvement", "lac")[1] == ["grade-unreadable"]
+    assert scaled("Adequate", "lac") == (judge(claim("Adequate"))[0][0], [])
+
+
+def test_a_number_that_is_not_that_of_its_grade_is_a_contradiction() -> None:
+    checked, codes = scaled("Grade 4 (Good)", "lac")
+    assert (checked.grade, codes) == ("good", ["grade-contradiction"])
+    assert scaled("Grade 2 (Good)", "lac")[1] == []
+    assert scaled("Good 1", "ilacs")[1] == []

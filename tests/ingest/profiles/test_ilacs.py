@@ -265,6 +265,33 @@ def test_the_overall_judgement_is_expected_as_long_as_the_framework_gives_it(dat
     assert {"judgement-missing", "no-overall-judgement"} & set(codes(report)) == {said}
 
 
+@pytest.mark.parametrize("wording", ["Good*", "Good (2)", "Grade 2: Good", "Good \u2013 2"])
+def test_a_grade_with_a_number_or_a_mark_opens_its_section(wording: str) -> None:
+    tabled = altered(INVENTED.format(":"), r"(help and protection\t)Good", rf"\1{wording}")
+    report = read_report(altered(tabled, r"(help and protection :) good", rf"\1 {wording}"))
+    assert grades(report)["help-and-protection"] == "good"
+    assert codes(report) == []
+
+
+def test_a_heading_with_a_grade_that_cannot_be_read_still_opens_its_section() -> None:
+    text = altered(INVENTED.format(":"), r"(need help and protection :) good$", r"\1 G00d")
+    report = read_report(text)
+    assert primary(report)["help-and-protection"].evidence == ("para-1", "para-2")
+    assert codes(report) == ["grade-unreadable"]
+
+
+def test_leaders_are_judged_without_the_words_social_work_too() -> None:
+    text = INVENTED.format(":").replace("on social work practice", "on practice")
+    assert grades(read_report(text)) == grades(read_report(INVENTED.format(":")))
+
+
+def test_a_grade_of_an_older_scale_is_none() -> None:
+    text = altered(INVENTED.format(":"), r"^(Overall effectiveness\t).*", r"\1Adequate")
+    report = read_report(text)
+    assert grades(report)["overall-effectiveness"] is None
+    assert "grade-unreadable" in codes(report)
+
+
 def test_a_grade_of_a_domain_that_is_not_known_is_not_dropped_in_silence() -> None:
     text = altered(INVENTED.format(":"), r"^(Overall effectiveness.*)", r"The experiences of families\tGood\n\1")
     assert codes(read_report(text)) == ["domain-outside-framework"]

@@ -18,13 +18,36 @@ from ingest.wording.grades import find_grade, grade_of, is_not_judged
         ("Inadequate Grade 4", "inadequate"),
         ("Adequate", "adequate"),
         ("good.", "good"),
+        ("Grade 2: Good", "good"),
+        ("Good*", "good"),
+        ("Inadequate \u2013 4", "inadequate"),
+        ("Requires-improvement", "requires-improvement"),
+        ("Requires improvement, to be good", "requires-improvement"),
+        ("Requires improve ment to\nbe good.", "requires-improvement"),
+        ("in adequate", "inadequate"),
     ],
 )
 def test_a_cell_that_is_a_grade_gives_its_code(wording: str, code: str) -> None:
     assert grade_of(wording) == code
 
 
-@pytest.mark.parametrize("wording", ["", "4", "Goood", "G00d", "Not judged", "good practice", "Good or outstanding"])
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "",
+        "4",
+        "Goood",
+        "G00d",
+        "Not judged",
+        "good practice",
+        "Good or outstanding",
+        "Not good",
+        "Good?",
+        "Good (was inadequate)",
+        "2 Good 3",
+        "GoodGood",
+    ],
+)
 def test_a_cell_that_is_anything_else_gives_none(wording: str) -> None:
     assert grade_of(wording) is None
 
