@@ -68,6 +68,7 @@ class Body:
         self.prose = 0
         self._numbered = False
         self._lost = False
+        self._tops = 0
 
     def read(self, blocks: Sequence[Block]) -> "Body":
         """Read the blocks of the body in order."""
@@ -136,7 +137,7 @@ class Body:
         again = section and rule.domain and rule is self._rule and section.level == rule.level
         if not (again and not self.records.can_extend):
             self.records.open(heading, rule.level, block.place, rule.domain)
-        self._rule = rule
+        self._rule, self._tops = rule, len(self.records.tops)
         if rule.domain and opening.rest:
             graded = plain(heading).removesuffix(opening.rest).rstrip(" :-")
             self.claims.append(Claim(rule.domain, graded, opening.rest, Source.HEADING, block.place))
@@ -185,12 +186,27 @@ class Body:
         if self._rule.framed and block.number:
             self.records.close(self._rule.level)
             self._rule = FOUND
+        if block.number and self._behind_bullets():
+            self._leave_list(block)
         if self._rule.role is Role.RECOMMENDATIONS:
             self._recommendation(block)
         else:
             if self._rule.kind is FindingKind.SUMMARY and not block.number:
                 self._check(block)
             self._finding(block)
+
+    def _behind_bullets(self) -> bool:
+        """Tell whether recommendations that are bullets, none of them with a number, stand under the heading that is open."""
+        tops = self.records.tops[self._tops :]
+        bullets = tops and not any(top.ref for top in tops) and not tops[-1].text.endswith(":")
+        return self._rule.role is Role.RECOMMENDATIONS and bool(bullets)
+
+    def _leave_list(self, block: Block) -> None:
+        """A numbered paragraph behind recommendations that are bullets is none of them: the heading between is lost."""
+        message = f"Paragraph {block.number} stands behind a list of recommendations without a heading that is known; it was read as a finding."
+        self.notices.append(Notice(Level.WARNING, "heading-missing", message, block.page, block.place.line))
+        self.records.close(self._rule.level)
+        self._rule = FOUND
 
     def _finding(self, block: Block) -> None:
         last = self.records.last_finding

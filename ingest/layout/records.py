@@ -136,6 +136,11 @@ class Records:
         return self._last is RecommendationDraft
 
     @property
+    def tops(self) -> tuple[RecommendationDraft, ...]:
+        """All recommendations that are no sub-items, as they were begun."""
+        return tuple(self._tops)
+
+    @property
     def last_finding(self) -> FindingDraft | None:
         """The last record of the open section, if it is a finding."""
         return self._findings[-1] if self._last is FindingDraft else None

@@ -73,6 +73,21 @@ def test_items_under_a_finished_recommendation_are_doubted_once() -> None:
     assert body("Recommendations", "", "1. Act on:", "", "- this", "- that.").notices == []
 
 
+def test_numbers_behind_bullets_that_recommend_are_findings_though_no_heading_says_so() -> None:
+    for heading in ((), ("The progress of young adults", "")):
+        result = body(
+            "Recommendations", "", "- Act soon.", "", *heading, "1. They live in flats.", "", "2. They pay rent."
+        )
+        assert [r.text for r in result.records.recommendations] == ["Act soon."]
+        assert found(result) == [("para-1", "finding"), ("para-2", "finding")]
+        assert [notice.code for notice in result.notices] == ["heading-missing"]
+
+
+def test_a_recommendation_that_lost_its_number_does_not_end_the_list() -> None:
+    result = body("Recommendations", "", "1. Act soon.", "", "- Act well.", "", "3. Act often.")
+    assert len(result.records.recommendations) == 3
+
+
 def test_a_line_that_divides_a_list_is_a_section_and_no_part_of_an_item() -> None:
     result = body("Recommendations", "", "- Act soon.", "", "Quality of practice", "", "- Act well.")
     assert [r.text for r in result.records.recommendations] == ["Act soon.", "Act well."]
