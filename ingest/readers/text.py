@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Cell, Place, ReadDocument, Row
-from ingest.layout.paragraphs import BETWEEN, ends_like_a_sentence, goes_on_like_a_sentence, join_broken
+from ingest.layout.paragraphs import BETWEEN, ends_like_a_sentence, goes_on_like_a_sentence, join_broken, join_text
 from ingest.notices import Level, Notice, Refused
 from inspections import plain_text
 
@@ -223,7 +223,7 @@ def _unwrap(lines: list[_Line]) -> list[_Line]:
     for line in lines:
         opens = NUMBER.match(line.text) or BULLET.match(line.text) or FOOTNOTE.match(line.text) or "\t" in line.text
         if joined and not line.after_blank and not opens and "\t" not in joined[-1].text and len(joined[-1].text) >= 45:
-            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text.strip()}")
+            joined[-1] = replace(joined[-1], text=join_text(joined[-1].text, line.text))
         else:
             joined.append(line)
     return joined

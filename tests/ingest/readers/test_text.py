@@ -91,3 +91,11 @@ def test_another_encoding_is_read_with_a_notice() -> None:
     document = read(text.encode("cp1252"))
     assert [notice.code for notice in document.notices] == ["encoding-guessed"]
     assert "\u00a35 million" in document.blocks[0].text
+
+
+def test_a_hyphen_at_the_end_of_a_wrapped_line_was_printed() -> None:
+    prose = ["Social workers see the children that they work with each week and write a well-", "kept record of it."]
+    found = blocks(*[*prose, ""] * 12)
+    assert {block.text for block in found} == {
+        "Social workers see the children that they work with each week and write a well-kept record of it."
+    }
