@@ -21,12 +21,18 @@ NOT_AUTHORITIES = (
     r"Sutton\s+(?:Coldfield|in\s+Ashfield)",
     r"Bury\s+St\.?\s+Edmunds",
     r"Stockton\s+Heath",
-    r"Kingston\s+(?:and|&)\s+Richmond",
-    r"Richmond\s+(?:and|&)\s+Kingston",
+    r"(?i:Kingston\s+(?:and|&)\s+Richmond)",
+    r"(?i:Richmond\s+(?:and|&)\s+Kingston)",
+    r"(?i:East\s+Cheshire)",
     r"(?:N|S|E|W|NE|NW|SE|SW)\.?\s+[A-Z][\w-]+",
     r"New\s+York",
     r"Reading\s+(?:the|a|an|and|of|about|this|that|these|through)\b",
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr)\.?\s+(?:[A-Z][\w'’-]+\s+)?[A-Z][\w'’-]+",
+)
+# What is named after an authority's area and is none: these words stand behind the name.
+NOT_COUNCILS = (
+    r"Police|Constabulary|Fire|University|Hospitals?|Probation|Healthwatch|Integrated\s+Care|NHS|CCG|ICB"
+    r"|and\s+Merseyside|,\s+Luton|,\s+Halton\s+and"
 )
 SMALL_WORDS = frozenset({"and", "of", "on", "upon", "the", "with"})
 BETWEEN = r"[\s,\u2010-\u2015-]+"
@@ -73,15 +79,23 @@ def _pattern() -> re.Pattern[str]:
     names = {form for authority in authorities() for form in _forms(authority)}
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     spelled = [BETWEEN.join(_word_pattern(word) for word in _words(name)) for name in longest_first]
-    return re.compile(rf"(?<![\w-])(?:(?:{'|'.join(NOT_AUTHORITIES)})|(?P<name>{'|'.join(spelled)}))(?!\w|-\w)")
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{'|'.join(NOT_AUTHORITIES)})|(?P<name>{'|'.join(spelled)}))(?!\w|-\w|\s*(?i:{NOT_COUNCILS})\b)"
+    )
 
 
 def _in_being(authority: AuthorityFacts, on: str) -> bool:
     return (not authority.opened or authority.opened <= on) and (not authority.closed or on <= authority.closed)
 
 
+def _gone(authority: AuthorityFacts, on: str) -> bool:
+    """Tell whether it was closed for more than a year: who is named so then is another."""
+    return bool(authority.closed) and on > f"{int(authority.closed[:4]) + 1}{authority.closed[4:]}"
+
+
 def _single(found: Iterable[AuthorityFacts], on: str | None) -> AuthorityFacts | None:
     candidates = {authority.la_code: authority for authority in found}
+    candidates = {code: authority for code, authority in candidates.items() if not on or not _gone(authority, on)}
     if len(candidates) > 1 and on:
         candidates = {code: authority for code, authority in candidates.items() if _in_being(authority, on)}
     return next(iter(candidates.values())) if len(candidates) == 1 else None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording.authorities import find_authority, find_by_address, most_named
+from ingest.wording.authorities import find_authorities, find_authority, find_by_address, most_named
 from inspections.reference import authorities
 
 
@@ -114,6 +114,31 @@ def test_a_name_behind_a_shortened_point_of_the_compass_is_another(text):
     assert code(text) is None
 
 
-@pytest.mark.parametrize("text", ["Kingston and Richmond", "Richmond & Kingston Local Area Partnership"])
+@pytest.mark.parametrize(
+    "text", ["Kingston and Richmond", "KINGSTON AND RICHMOND", "Richmond & Kingston Local Area Partnership"]
+)
 def test_two_authorities_of_which_one_is_known_by_its_full_name_are_not_one(text):
     assert code(text) is None
+
+
+def test_counties_that_were_closed_in_2009_are_found_in_reviews_of_their_time_and_not_long_after():
+    assert code("Bedfordshire County Council", "2007-05-01") == "820"
+    assert code("CHESHIRE", "2008-02-01") == "875"
+    assert code("Cheshire", "2009-07-01") == "875"
+    assert code("Bedfordshire", "2019-07-01") is None
+    assert code("Bournemouth", "2024-01-01") is None
+    assert code("Cheshire West", "2019-07-01") == "896"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kent Police",
+        "DURHAM CONSTABULARY",
+        "Cheshire and Merseyside",
+        "Medway NHS Foundation Trust",
+        "Suffolk Fire and Rescue Service",
+    ],
+)
+def test_who_is_only_named_after_an_area_is_no_council(text):
+    assert find_authorities(text) == ()
