@@ -12,6 +12,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -212,9 +213,9 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
     def to_record(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The form of the record that the correction names."""
-        correction = Correction.objects.filter(pk=pk).select_related("report").first()
-        if correction is None or not self.has_view_permission(request):
-            raise Http404
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        correction = get_object_or_404(Correction.objects.select_related("report"), pk=pk)
         record = corrections.find_record(correction)
         return HttpResponseRedirect(change_url(record if record is not None else correction))
 
