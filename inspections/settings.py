@@ -141,7 +141,7 @@ LOGIN_URL = "admin:login"
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
-DATE_FORMAT = "j F Y"
+FORMAT_MODULE_PATH = "inspections.formats"
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"

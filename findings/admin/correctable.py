@@ -237,7 +237,7 @@ def person(request: HttpRequest) -> User:
 
 def day(moment: datetime) -> str:
     """The day and the time of day, here."""
-    return date_format(localtime(moment), "j F Y, H:i")
+    return date_format(localtime(moment), "DATETIME_FORMAT")
 
 
 def state(correction: Correction) -> str:

@@ -1,5 +1,7 @@
 """The queue of corrections: withdrawing and reviewing."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
@@ -38,6 +40,13 @@ def test_withdrawing_asks_for_a_reason_and_restores_what_was_read(editor: Client
     assert "I was wrong." in LogEntry.objects.latest("pk").get_change_message()
     assert editor.get(withdraw_url(correction)).status_code == 404
     assert "Withdrawn by mary" in editor.get(form_url(finding)).content.decode()
+
+
+def test_the_time_of_a_correction_is_written_in_one_way(editor: Client, person: User, finding: Finding):
+    correction = corrected(finding, person)
+    Correction.objects.filter(pk=correction.pk).update(made_at=datetime(2026, 7, 2, 13, 5, tzinfo=UTC))
+    for address in (list_url(Correction), form_url(correction), withdraw_url(correction), form_url(finding)):
+        assert "2 July 2026, 14:05" in editor.get(address).content.decode(), address
 
 
 def test_looking_at_the_page_withdraws_nothing(editor: Client, person: User, finding: Finding):
