@@ -32,7 +32,7 @@ CHECKS = {
     "duplicate-paragraph": "with a number printed twice",
     "judgement-missing": "with a judgement that was not found",
     "unresolved-reference": "with a reference that points nowhere",
-    "conflict": "that disagree with another document",
+    "conflict": "in which something disagrees with another document",
     "needs-review": "with records to compare by hand",
     "forms-differ": "whose text and PDF differ",
 }

@@ -121,7 +121,7 @@ def test_a_file_that_cannot_be_opened_fails_a_strict_run(folder):
     (folder / "a.txt").unlink()
     (folder / "council" / "b.txt").unlink()
     (folder / "dangling.txt").symlink_to(folder / "gone.txt")
-    assert "1 documents: 1 failed." in ingest(folder)
+    assert "1 document: 1 failed." in ingest(folder)
     with pytest.raises(SystemExit):
         ingest(folder, strict=True)
 

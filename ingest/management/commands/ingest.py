@@ -82,14 +82,20 @@ class Command(BaseCommand):
 
     def _close(self, summary: Summary) -> None:
         outcomes = ", ".join(f"{summary.documents[o]} {o.label.lower()}" for o in Outcome if summary.documents[o])
-        self.stdout.write(f"{summary.documents.total()} documents: {outcomes}.")
+        self.stdout.write(f"{_documents(summary.documents.total())}: {outcomes}.")
         self.stdout.write(
             f"Records: {summary.created} created, {summary.changed} changed, {summary.unchanged} unchanged, "
             f"{summary.retired} retired."
         )
+        if summary.documents[Outcome.REFUSED]:
+            self.stdout.write("Why a document was refused is said on its page, under Documents.")
         for code, what in CHECKS.items():
             if summary.checks[code]:
-                self.stdout.write(f"Check {summary.checks[code]} documents {what} ({code}).")
+                self.stdout.write(f"Check {_documents(summary.checks[code])} {what} ({code}).")
+
+
+def _documents(number: int) -> str:
+    return "1 document" if number == 1 else f"{number} documents"
 
 
 def line_of(done: Done) -> str:
