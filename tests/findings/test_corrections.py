@@ -9,7 +9,6 @@ from findings.corrections import CorrectionError, correct, find_record, mark_rev
 from findings.models import Correction, CorrectionStatus, CrossReference, Finding, Recommendation
 from ingest.load import load
 from inspections.models import Authority, Conflict, Domain, Inspection, InspectionStatement, Judgement, Origin, Report
-from tests import builders
 from tests.ingest.drafts_builder import (
     extraction,
     finding,
@@ -24,17 +23,6 @@ from tests.ingest.snapshots import everything
 
 pytestmark = pytest.mark.django_db
 WHY = "It is printed otherwise on page 2."
-
-
-@pytest.fixture
-def user():
-    return builders.editor()
-
-
-@pytest.fixture
-def three():
-    load(extraction(sif()))
-    return Finding.objects.get(ref="3")
 
 
 def read_again(text: str | None = None, name: str = "report.txt") -> None:

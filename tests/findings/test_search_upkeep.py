@@ -39,17 +39,6 @@ def stored() -> list[tuple[object, ...]]:
     return list(SearchEntry.objects.values_list("id", "kind", "record", "digest"))
 
 
-@pytest.fixture
-def user():
-    return builders.editor()
-
-
-@pytest.fixture
-def three():
-    load(extraction(sif()))
-    return Finding.objects.get(ref="3")
-
-
 def test_loading_indexes_findings_recommendations_judgements_and_actions(three):
     load(extraction(plan(), name="plan"))
     kinds = set(SearchEntry.objects.values_list("kind", flat=True))

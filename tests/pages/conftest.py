@@ -66,6 +66,16 @@ def assert_clean(page: Page) -> None:
     assert results.violations_count == 0, results.generate_report()
 
 
+def assert_clean_on_every_screen(page: Page) -> None:
+    """Hold that axe finds nothing on wide and narrow screens, and that nothing runs out of the narrowest."""
+    for width in (WIDE, NARROW):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert_clean(page)
+        assert width_of(page) <= width
+    page.set_viewport_size({"width": NARROWEST, "height": 900})
+    assert width_of(page) <= NARROWEST
+
+
 @pytest.fixture
 def real_medway(seeds, shared, db) -> None:
     """The real documents of Medway, texts and PDFs, read into the knowledge base."""

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from findings.search.databases import database
 from tests import builders
-from tests.pages.conftest import NARROW, NARROWEST, WIDE, assert_clean, width_of
+from tests.pages.conftest import NARROW, WIDE, assert_clean, assert_clean_on_every_screen
 from tests.pages.story import Story, tell
 from tests.pages.test_pages import PAGES, addresses
 
@@ -23,12 +23,7 @@ def story() -> Story:
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_clean_and_fits_every_screen(page, story, name):
     page.goto(addresses(story)[name])
-    for width in (WIDE, NARROW):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert_clean(page)
-        assert width_of(page) <= width
-    page.set_viewport_size({"width": NARROWEST, "height": 900})
-    assert width_of(page) <= NARROWEST
+    assert_clean_on_every_screen(page)
 
 
 def test_search_works_with_the_keyboard_alone_and_without_javascript(browser, live_server, story):

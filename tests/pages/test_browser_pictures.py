@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import builders
-from tests.pages.conftest import NARROW, NARROWEST, WIDE, assert_clean, width_of
+from tests.pages.conftest import NARROW, NARROWEST, WIDE, assert_clean, assert_clean_on_every_screen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -34,12 +34,7 @@ def england() -> None:
 @pytest.mark.parametrize("address", [MAP, f"{MAP}?sort=region#map-table", "/authorities/medway/", MATRIX, COMPARISON])
 def test_pictures_are_clean_and_fit_every_screen(page: Page, england, address):
     page.goto(address)
-    for width in (WIDE, NARROW):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert_clean(page)
-        assert width_of(page) <= width
-    page.set_viewport_size({"width": NARROWEST, "height": 900})
-    assert width_of(page) <= NARROWEST
+    assert_clean_on_every_screen(page)
 
 
 def test_a_tile_says_all_in_words_and_leads_to_its_authority(page: Page, england):
