@@ -36,6 +36,19 @@ def test_a_folder_that_is_not_there_is_said_before_anything_happens(documents, t
         call_command("serve", documents=tmp_path / "missing")
 
 
+def test_a_port_that_another_program_has_is_said_before_anything_happens(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(CommandError, match="another program has it"):
+            call_command("serve", documents=tmp_path, port=taken.getsockname()[1])
+
+
+def test_a_port_that_does_not_exist_is_said(tmp_path):
+    with pytest.raises(CommandError, match="Port 99999 cannot be used"):
+        call_command("serve", documents=tmp_path, port=99_999)
+
+
 def test_without_documents_the_samples_are_read(documents):
     assert serve.documents_to_read(None) == serve.SAMPLES
     documents.mkdir()

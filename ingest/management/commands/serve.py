@@ -4,7 +4,9 @@ Migrates, reads the documents, collects the static files and serves the site on 
 ``ingest`` command, which passes over what the database holds already.
 """
 
+import socket
 from argparse import ArgumentParser
+from errno import EADDRINUSE
 from pathlib import Path
 from typing import Any
 
@@ -63,8 +65,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Run the steps in order; a folder that is not there ends it before anything is changed."""
+        """Run the steps in order; a folder that is not there, or a port that is taken, ends it before anything is changed."""
         documents = documents_to_read(options["documents"])
+        check_port(options["port"])
         self.stdout.write("Setting up the database ...")
         call_command("migrate", interactive=False, verbosity=0)
         self.stdout.write(f"Reading the documents in {shown(documents)} ...")
@@ -83,6 +86,19 @@ class Command(BaseCommand):
             f"and log in at http://{HOST}:{port}/admin/\n"
         )
         self.stdout.flush()
+
+
+def check_port(port: int) -> None:
+    """Try the port before the long work. CommandError if it cannot be had."""
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does: a port just left is free
+        try:
+            trial.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            reason = "another program has it" if getattr(error, "errno", 0) == EADDRINUSE else str(error)
+            raise CommandError(
+                f"Port {port} cannot be used: {reason}. Choose another, as make run PORT=8001."
+            ) from error
 
 
 def documents_to_read(given: Path | None) -> Path:
