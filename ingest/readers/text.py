@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Cell, Place, ReadDocument, Row
+from ingest.layout.lists import SURE_BULLETS
 from ingest.layout.paragraphs import BETWEEN, ends_like_a_sentence, goes_on_like_a_sentence, join_broken, join_text
 from ingest.notices import Level, Notice, Refused
 from inspections import plain_text
@@ -21,7 +22,8 @@ from inspections import plain_text
 READER = "text/1"
 MEDIA_TYPE = "text/plain"
 
-BULLET = re.compile(r"^(?P<indent>\s*)(?P<marker>[-–•◼▪■●\uf06e\uf0a7\uf0b7\uf02d*]|o(?=\s))\s+(?P<rest>\S.*)$")
+_SURE = re.escape("".join(sorted(SURE_BULLETS)))
+BULLET = re.compile(rf"^(?P<indent>\s*)(?:(?P<sure>[{_SURE}])\s*|(?P<dash>[–—−*-]|o)\s+)(?P<rest>\S.*)$")
 NUMBER = re.compile(r"^\s*(?P<number>\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=\s)|\d{1,3}\.(?=\s|[A-Z]))\s*(?P<rest>\S.*)?$")
 LETTER = re.compile(r"^\s*(?P<marker>\(?[a-z]\)|[a-z]\.(?=\s)|\(?[ivx]{1,4}\)|[ivx]{1,4}\.(?=\s))\s*(?P<rest>\S.*)$")
 FOOTNOTE = re.compile(r"^\s*(?P<marker>[¹²³⁴-⁹⁰]+)\s*(?P<rest>\S.*)$")
@@ -121,7 +123,7 @@ def _item(line: _Line) -> Block | None:
         )
     if letter := LETTER.match(rest):
         return _block(BlockKind.ITEM, line, letter["rest"], marker=letter["marker"], level=level)
-    return _block(BlockKind.ITEM, line, rest, marker=match["marker"], level=level)
+    return _block(BlockKind.ITEM, line, rest, marker=match["sure"] or match["dash"], level=level)
 
 
 def _prose(line: _Line) -> Block:

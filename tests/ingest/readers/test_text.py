@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.blocks import Block, BlockKind
+from ingest.layout.lists import SURE_BULLETS
 from ingest.notices import Refused
 from ingest.readers.text import read
 
@@ -99,3 +100,37 @@ def test_a_hyphen_at_the_end_of_a_wrapped_line_was_printed() -> None:
     assert {block.text for block in found} == {
         "Social workers see the children that they work with each week and write a well-kept record of it."
     }
+
+
+@pytest.mark.parametrize("bullet", [*sorted(SURE_BULLETS - {"\u0083"}), "-", "*", "\u2013", "o"])
+def test_bullets_of_every_glyph_are_items(bullet: str) -> None:
+    found = blocks(f"{bullet} Plans are short.", f"{bullet} Visits are on time.")
+    assert [(block.kind, block.text) for block in found] == [
+        (BlockKind.ITEM, "Plans are short."),
+        (BlockKind.ITEM, "Visits are on time."),
+    ]
+
+
+def test_a_bullet_may_stand_close_to_its_text_and_a_dash_may_not() -> None:
+    assert [block.kind for block in blocks("\u2022Plans are short.", "-18 degrees were measured.")] == [
+        BlockKind.ITEM,
+        BlockKind.PARAGRAPH,
+    ]
+
+
+def test_text_of_windows_is_read_as_such_with_a_notice() -> None:
+    words = "The council\u2019s budget is \u00a35 million \u2013 a tenth more.\n\n\u2022 Plans are short.\n\n\u00b7 Visits are on time.\n"
+    document = read(words.encode("cp1252"))
+    assert [notice.code for notice in document.notices] == ["encoding-guessed"]
+    assert document.blocks[0].text == words.split("\n", maxsplit=1)[0]
+    assert [block.kind for block in document.blocks[1:]] == [BlockKind.ITEM, BlockKind.ITEM]
+
+
+@pytest.mark.parametrize(
+    "signature", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf1\\ansi ", b"\x89PNG", b"\xff\xd8\xff"]
+)
+def test_documents_of_other_programs_are_refused_by_their_name(signature: bytes) -> None:
+    with pytest.raises(Refused) as caught:
+        read(signature + b"Wexcombe")
+    assert caught.value.notice.code == "not-text"
+    assert "as PDF" in caught.value.notice.message
