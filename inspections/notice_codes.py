@@ -71,6 +71,7 @@ GROUPS: tuple[Group, ...] = (
             "lead-inspector-missing": "No lead inspector is named.",
             "lead-inspector-unreadable": "The name of the lead inspector could not be read.",
             "cover-incomplete": "Something that stands on every cover of this kind was not found.",
+            "not-about-children": "The paper does not speak of services for children; nothing was taken as an inspection of them.",
             "report-without-cover": "A report inside a pack of papers begins without its cover.",
             "inspection-ambiguous": "Several inspections answer to what is said; it was tied to none of them.",
             "conflict": "Two documents disagree about a fact of an inspection; both are shown.",

@@ -37,6 +37,9 @@ PART = re.compile(
     r"(?!\s*(?:of|to)\s+(?:the\s+)?(?:[A-Z]\w*\s+){0,6}Act\b)",
     re.I,
 )
+CHILDREN = re.compile(
+    r"\bchild|\byoung (?:people|person)|\bsafeguard|\bOfsted\b|\bSEND\b|social care|looked after|care leavers", re.I
+)
 BULLET_IN_TEXT = re.compile(r"^[\u2022\u25aa\u25fc\uf06e\uf0a7\uf0b7*\x00-\x1f]\s*")
 
 
@@ -197,6 +200,11 @@ def complete(draft: ReportDraft, blocks: tuple[Block, ...], writing: Writing) ->
         place = blocks[0].place if blocks else Place()
         notices.append(Notice(Level.ERROR, "authority-unknown", message, place.page, place.line))
     passages = tuple(writing.passages)
+    if not any(CHILDREN.search(text) for text in (draft.title, *(passage.text for passage in passages))):
+        message = "The paper does not speak of services for children; no inspection and no judgement was taken from it."
+        place = blocks[0].place if blocks else Place()
+        notices.append(Notice(Level.WARNING, "not-about-children", message, place.page, place.line))
+        passages = ()
     mentions = find_mentions(passages, authority)
     known = unite(mentions)
     own = followed(known, draft.title, draft.published)

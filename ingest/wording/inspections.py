@@ -55,7 +55,18 @@ REPORT_OF = re.compile(
     re.I,
 )
 PUBLISHED = re.compile(r"\bpublished\b\s+(?:(?:on|in)\s+)?(?:the\s+)?(?P<date>(?:\d|[A-Z]).{4,25})")
-ELSEWHERE = re.compile(r"\b(?:Police|HMICFRS|CQC inspection of|school inspection|(?:children.s|care) home)\b")
+# Whom Ofsted and others inspect besides an authority's children's services; a sentence that names these too is about them.
+OTHERS = re.compile(
+    r"\b(?:schools?|academ(?:y|ies)|nurser(?:y|ies)|colleges?|early years (?:provision|settings?)|children.s (?:homes?|centres?)|care homes?"
+    r"|residential (?:homes?|units?|care)|(?:fostering|adoption) (?:services?|agenc(?:y|ies))|adult (?:education|learning|social care|services)"
+    r"|learning and skills|further education|youth (?:justice|offending)|probation|police|HMICFRS|hospitals?|prisons?|CQC inspection of)\b",
+    re.I,
+)
+CHILDRENS_SERVICES = re.compile(
+    r"children.s (?:social care )?services|\bILACS?\b|\bJTAI\b|joint (?:targeted )?area|(?:focuss?ed|monitoring) visit|single inspection"
+    r"|looked after children.{0,3} (?:services|inspection)|protection of children|\bSEND\b",
+    re.I,
+)
 SENTENCE_END = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z‘“'\"(])(?<!No\. )(?<!Dr\. )(?<!Mr\. )")
 
 
@@ -75,6 +86,11 @@ class Mention:
     inspection: InspectionDraft
     index: int
     sentence: str
+
+
+def is_about_others(sentence: str) -> bool:
+    """Tell whether a sentence is about an inspection of schools, homes, agencies or other services than those for children."""
+    return bool(OTHERS.search(sentence)) and not CHILDRENS_SERVICES.search(sentence)
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -131,7 +147,7 @@ def find_mentions(passages: Iterable[Passage], authority: AuthorityFacts | None)
     for index, passage in enumerate(passages):
         parts = sentences(passage.text)
         for sentence, following in zip(parts, (*parts[1:], ""), strict=False):
-            if not SPEAKS.search(sentence) or ANNOUNCED.search(sentence) or ELSEWHERE.search(sentence):
+            if not SPEAKS.search(sentence) or ANNOUNCED.search(sentence) or is_about_others(sentence):
                 continue
             if _concerns(sentence, authority):
                 next_one = following if re.search(r"\breport\b", following, re.I) else ""

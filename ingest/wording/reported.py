@@ -3,7 +3,8 @@
 Sentence by sentence: the domains and grades that are named, in printed order; one or more domains followed by one grade
 word, with a word of judging between or before them, are judgements ("the overall judgement was rated inadequate"). A grade with
 its domain right behind it ("'inadequate' overall") counts too. Two different grades after one domain are not
-decided. A sentence that names another authority, speaks of a home or a school, or only of what would be, is none.
+decided. A sentence that names another authority, speaks of a home or a school, or only of what would be, is none, and neither is one
+that goes on from such a sentence, or that prints another year than that of the inspection to which it would belong.
 """
 
 import re
@@ -14,7 +15,15 @@ from ingest.drafts import Basis, InspectionDraft, JudgementDraft
 from ingest.notices import Level, Notice
 from ingest.wording.authorities import find_authorities
 from ingest.wording.grades import GRADES
-from ingest.wording.inspections import Mention, Passage, agrees, sentences
+from ingest.wording.inspections import (
+    CHILDRENS_SERVICES,
+    SPEAKS,
+    Mention,
+    Passage,
+    agrees,
+    is_about_others,
+    sentences,
+)
 from inspections.reference import AuthorityFacts
 
 DOMAIN_WORDS: tuple[tuple[str, str], ...] = (
@@ -45,6 +54,7 @@ NOT_THIS = re.compile(
     re.I,
 )
 BEHIND = 4
+YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/])")
 _DOMAIN = "|".join(f"(?P<d{i}>{words})" for i, (_, words) in enumerate(DOMAIN_WORDS))
 _GRADE = "|".join(f"(?P<g{i}>{words})" for i, (_, words) in enumerate(GRADES))
 EVENT = re.compile(rf"(?:{_DOMAIN})|(?<![\w-])(?<!not )(?<!not yet )(?:{_GRADE})(?![\w-])", re.I)
@@ -111,6 +121,25 @@ def find_claims(sentence: str) -> tuple[Claim, ...] | None:
     return tuple(claims)
 
 
+def _about_children(passage: Passage) -> Iterator[str]:
+    """The sentences of a passage that are about children's services: not of others, nor going on from a sentence that is."""
+    others = False
+    for sentence in sentences(passage.text):
+        if CHILDRENS_SERVICES.search(sentence):
+            others = False
+        elif is_about_others(sentence) and (SPEAKS.search(sentence) or JUDGING.search(sentence)):
+            others = True
+        if not others:
+            yield sentence
+
+
+def _fits_year(sentence: str, about: InspectionDraft | None) -> bool:
+    """Tell whether a sentence prints no year, or one of those in which the inspection was held or published."""
+    years = set(YEAR.findall(sentence))
+    dates = (about.started, about.ended, about.published) if about else ()
+    return not years or about is None or bool(years & {date.iso[:4] for date in dates if date})
+
+
 def _spoken_of(
     sentence: str, index: int, mentions: Iterable[Mention], inspections: tuple[InspectionDraft, ...]
 ) -> InspectionDraft | None:
@@ -135,19 +164,23 @@ def reported_judgements(
     found: dict[tuple[InspectionDraft | None, str, str], tuple[Claim, list[Passage]]] = {}
     notices: list[Notice] = []
     for index, passage in enumerate(passages):
-        for sentence in sentences(passage.text):
+        for sentence in _about_children(passage):
             named = {a.la_code for a in find_authorities(sentence)}
             if authority and named - {authority.la_code}:
                 continue
             claims = find_claims(sentence)
-            if claims is None:
-                message = "A sentence names a judgement with two different grades; none was taken. Read the paragraph."
+            about = _spoken_of(sentence, index, mentions, inspections) or own
+            if claims is None or (claims and not _fits_year(sentence, about)):
+                what = (
+                    "two different grades" if claims is None else "another year than the inspection that is spoken of"
+                )
+                message = f"A sentence names a judgement with {what}; none was taken. Read the paragraph."
                 place = passage.place
                 notices.append(
                     Notice(Level.WARNING, "reported-unclear", message, place.page, place.line, passage.anchor)
                 )
-            for claim in claims or ():
-                about = _spoken_of(sentence, index, mentions, inspections) or own
+                continue
+            for claim in claims:
                 key = (about, claim.domain, claim.grade)
                 found.setdefault(key, (claim, []))[1].append(passage)
     return tuple(_drafts(found, own)), (*notices, *_contradictions(found))

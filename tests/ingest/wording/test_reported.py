@@ -75,3 +75,38 @@ def test_a_grade_belongs_to_the_inspection_of_its_own_paragraph_and_to_none_of_a
     assert ("overall-effectiveness", "inadequate", "own") in told
     assert ("leadership", "inadequate", "own") in told
     assert not any(domain == "leadership" and when == "2013" for domain, _, when in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ofsted inspected the fostering service in June 2019 and judged overall effectiveness outstanding.",
+        "The adult education service was inspected by Ofsted in May 2018. Overall effectiveness was judged good.",
+        "Mill Lane Academy was inspected in May 2018. The inspection judged overall effectiveness to be inadequate.",
+    ],
+)
+def test_what_goes_on_from_an_inspection_of_others_is_no_judgement(text):
+    passages = (Passage(text, Place(line=1), "s1-1"),)
+    mentions = find_mentions(passages, None)
+    assert (mentions, reported_judgements(passages, mentions, (), None, None)) == ((), ((), ()))
+
+
+def test_children_s_services_behind_an_inspection_of_others_are_read():
+    text = (
+        "Mill Lane School was judged good in 2018. The inspection of children's services in June 2019 found that much "
+        "has changed, and overall effectiveness was judged good."
+    )
+    passages = (Passage("Two schools are good.", Place(line=1), "a"), Passage(text, Place(line=2), "b"))
+    mentions = find_mentions(passages, None)
+    judgements, notices = reported_judgements(passages, mentions, unite(mentions), None, None)
+    assert [(j.grade, j.inspection and j.inspection.started.iso) for j in judgements] == [("good", "2019-06")]
+    assert notices == ()
+
+
+def test_a_grade_of_another_year_is_not_given_to_the_inspection_that_is_spoken_of():
+    text = "Ofsted inspected children's services in June 2019. In 2016 overall effectiveness was judged inadequate."
+    passages = (Passage(text, Place(line=1), "a"),)
+    mentions = find_mentions(passages, None)
+    judgements, notices = reported_judgements(passages, mentions, unite(mentions), None, None)
+    assert judgements == ()
+    assert [notice.code for notice in notices] == ["reported-unclear"]
