@@ -39,7 +39,7 @@ class JudgementQuerySet(ExtractedQuerySet["Judgement"]):
     """Questions about judgements."""
 
     def standing(self) -> Self:
-        """One a fact: the primary judgement, or where there is none the reported one."""
+        """One a fact: the primary judgement, or where there is none that is public the reported one."""
         return self.filter(is_standing=True)
 
     def for_domain(self, code: str) -> Self:

@@ -1,7 +1,8 @@
 """Which judgement stands for a fact, and which row of a scale its grade is.
 
-Of the judgements of one inspection, domain and scope exactly one stands: a primary one before a reported one, one of a public
-report before one that is withheld, one with a grade before one without, then what most documents report, then the earliest document.
+Of the judgements of one inspection, domain and scope exactly one stands: one of a public report before one that is withheld, so that
+what nobody may see decides nothing that is seen; a primary one before a reported one, one with a grade before one without, then what most
+documents report, then the earliest document.
 """
 
 from __future__ import annotations
@@ -54,8 +55,8 @@ def standing_of(judgements: Sequence[Judgement]) -> Judgement:
     return min(
         judgements,
         key=lambda j: (
-            j.basis != Basis.PRIMARY,
             not j.report.is_public,
+            j.basis != Basis.PRIMARY,
             j.grade_id is None,
             -said[j.grade_id],
             j.report.published or "9999",

@@ -41,6 +41,15 @@ def test_one_of_a_public_report_stands_before_one_that_is_hidden(inspection):
     assert standing(inspection) == public
 
 
+def test_a_reported_one_that_is_public_stands_before_a_primary_one_that_is_hidden(inspection):
+    hidden = stated(inspection, "2015-12-01", "inadequate", is_public=False)
+    public = stated(inspection, "2016-01-01", basis="reported")
+    assert standing(inspection) == public
+    hidden.report.is_public = True
+    hidden.report.save()
+    assert standing(inspection) == hidden
+
+
 def test_one_with_a_grade_stands_before_one_without(inspection):
     stated(inspection, "2015-12-01", None)
     graded = stated(inspection, "2016-01-01")
