@@ -44,6 +44,11 @@ class Progress:
     rows: tuple[Row, ...]
 
 
+def actions_of(plan: str, **more: str) -> str:
+    """The address of the list of a plan's actions, under more filters."""
+    return f"{reverse('actions')}?{urlencode({'plan': plan, **more})}"
+
+
 def progress_of(plan: Report) -> Progress:
     """Count the plan's actions, in two queries."""
     actions = Action.objects.current().filter(report=plan).order_by().values("priority")
@@ -63,7 +68,7 @@ def progress_of(plan: Report) -> Progress:
 
     def row(name: str, priorities: list[str], query: dict[str, str]) -> Row:
         def tally(number: int, **more: str) -> Tally:
-            return Tally(number, f"{reverse('actions')}?{urlencode({'plan': plan_key(plan), **query, **more})}")
+            return Tally(number, actions_of(plan_key(plan), **query, **more))
 
         return Row(
             name,

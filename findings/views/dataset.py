@@ -42,8 +42,8 @@ class Dataset:
     filters: type[FacetedFilterSet]
     columns: tuple[Column, ...]
     prepare: Callable[[Rows], Rows]
+    feed: Feed
     key: str = "permanent_link"
-    feed: Feed | None = None
     by_key: bool = True
 
     def all(self, found: FacetedFilterSet) -> Iterable[Any]:
@@ -56,7 +56,7 @@ class Dataset:
 
     def newest(self, found: FacetedFilterSet) -> list[tuple[Any, datetime]]:
         """The rows that changed last, with the time; what columns need is looked up for these alone."""
-        moments = self.feed.newest(found.qs) if self.feed else []
+        moments = self.feed.newest(found.qs)
         rows = self.prepare(found.queryset.model._default_manager.filter(pk__in=[key for key, _ in moments])).in_bulk()
         return [(rows[key], changed) for key, changed in moments if key in rows]
 

@@ -13,9 +13,11 @@ from findings.document_filters import DocumentFilter, NoticeFilter
 from findings.exports import inspected, said
 from findings.exports.feeds import Entry, Moments, newest
 from findings.exports.found import FOUND_COLUMNS
+from findings.exports.planned import PLAN_COLUMNS
 from findings.filters import RecommendationFilter
 from findings.labels import label_of, short_title
 from findings.models import SearchEntry
+from findings.plan_filters import PlanFilter
 from findings.search.filters import SearchFilter
 from findings.search.find import MOST
 from findings.views.actions import all_actions
@@ -24,10 +26,11 @@ from findings.views.documents import all_documents, all_notices
 from findings.views.found import FoundDataset
 from findings.views.judgements import all_judgements
 from findings.views.matrix import all_in_force
+from findings.views.plans import all_plans, with_numbers
 from findings.views.recommendations import all_recommendations
 from inspections.filters import AuthorityFilter, InspectionFilter, JudgementFilter
 from inspections.matrix import MatrixFilter
-from inspections.models import Inspection, Judgement
+from inspections.models import Inspection, Judgement, Notice
 from inspections.views.authorities import all_authorities, with_counts
 from inspections.views.inspections import all_inspections, with_overall
 
@@ -68,6 +71,20 @@ def _of_document(document: Any) -> Entry:
     return Entry(document.name, reports, "Inspection knowledge base")
 
 
+def _of_plan(plan: Any) -> Entry:
+    place = f"{plan.authority.name}, " if plan.authority else ""
+    text = f"Actions: {plan.number_of_actions}. Links to recommendations: {plan.number_of_links}."
+    return Entry(f"{place}{short_title(plan)}: {plan.title}", text, author_of(plan))
+
+
+def _of_notice(notice: Notice) -> Entry:
+    return Entry(
+        f"{notice.get_level_display()}: {notice.code}, {notice.source.name}",
+        notice.message,
+        "Inspection knowledge base",
+    )
+
+
 def _newest_inspections(rows: Rows) -> Moments:
     shown = Q(statements__retired_at__isnull=True, statements__report__is_public=True)
     return newest(rows.annotate(last=Max("statements__report__changed_at", filter=shown)), "last")
@@ -98,6 +115,7 @@ DATASETS: tuple[Dataset, ...] = (
         inspected.judgements_to_export,
         key="",
         by_key=False,
+        feed=Feed(_of_judgement),
     ),
     Dataset(
         "recommendations",
@@ -119,6 +137,16 @@ DATASETS: tuple[Dataset, ...] = (
         said.ACTION_COLUMNS,
         said.actions_to_export,
         feed=Feed(_of_record),
+    ),
+    Dataset(
+        "plans",
+        "Improvement plans",
+        "The plans of councils, with the number of their actions and of those that are late or lack something.",
+        all_plans,
+        PlanFilter,
+        PLAN_COLUMNS,
+        with_numbers,
+        feed=Feed(_of_plan, partial(newest, changed="changed_at")),
     ),
     FoundDataset(
         "search",
@@ -171,6 +199,7 @@ DATASETS: tuple[Dataset, ...] = (
         inspected.NOTICE_COLUMNS,
         inspected.notices_to_export,
         key="",
+        feed=Feed(_of_notice, partial(newest, changed="source__read_at")),
     ),
 )
 BY_NAME = {dataset.name: dataset for dataset in DATASETS}

@@ -107,12 +107,9 @@ class AtomExport(Export):
 
     def answer(self) -> HttpResponse:
         """The feed."""
-        feed = self.dataset.feed
-        if feed is None:
-            raise Http404
         text = atom(
             self.dataset.newest(self.filterset),
-            feed.entry,
+            self.dataset.feed.entry,
             site=self.site,
             title=f"{self.dataset.title} – Inspection knowledge base",
             description=self.dataset.description,
@@ -141,15 +138,13 @@ class Description(Export):
 def addresses_of(dataset: Dataset) -> list[URLPattern]:
     """The addresses of a list as data."""
     name = dataset.name
-    found = [
+    return [
         path(f"{name}.csv", CsvExport.as_view(dataset=dataset), name=f"{name}-csv"),
         path(f"{name}-excel.csv", CsvExport.as_view(dataset=dataset, excel=True), name=f"{name}-excel"),
         path(f"{name}.csv-metadata.json", Description.as_view(dataset=dataset), name=f"{name}-csvw"),
         path(f"{name}.json", JsonExport.as_view(dataset=dataset), name=f"{name}-json"),
+        path(f"{name}.atom", AtomExport.as_view(dataset=dataset), name=f"{name}-atom"),
     ]
-    if dataset.feed:
-        found.append(path(f"{name}.atom", AtomExport.as_view(dataset=dataset), name=f"{name}-atom"))
-    return found
 
 
 EXPORTS = [address for dataset in DATASETS for address in addresses_of(dataset)]

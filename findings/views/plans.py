@@ -10,50 +10,68 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from findings.action_filters import states
+from findings.action_filters import conditions, plan_key, states
 from findings.citations import citation_of
 from findings.content import read_content
 from findings.models import Action, CrossReference
+from findings.plan_filters import PlanFilter
 from findings.plans import pages_of, places_of, priorities_of, unanswered_of
-from findings.progress import progress_of
+from findings.progress import Tally, actions_of, progress_of
 from findings.views.reports import address_of, find_report, page_number
 from inspections.models import Report, ReportKind
-from inspections.views.listing import PagedList
+from inspections.views.listing import FilteredList
 
 
 def all_plans() -> QuerySet[Report]:
-    """Every improvement plan, the newest first, with the number of its actions and of their links to recommendations."""
+    """Every improvement plan, the newest first."""
+    planned = Q(kind=ReportKind.IMPROVEMENT_PLAN) | Q(pk__in=Action.objects.current().values("report"))
+    return Report.objects.published().filter(planned).order_by("-published", "authority__name", "slug")
+
+
+def with_numbers(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Plans with the number of their actions, of those of each state (``state_0`` and on), and of their links to recommendations."""
     actions = Action.objects.current().filter(report=OuterRef("pk")).order_by().values("report")
-    links = CrossReference.objects.filter(
-        report=OuterRef("pk"), action__retired_at__isnull=True, target_recommendation__isnull=False
-    )
-    return (
-        Report.objects.published()
-        .filter(Q(kind=ReportKind.IMPROVEMENT_PLAN) | Q(pk__in=Action.objects.current().values("report")))
-        .annotate(
-            number_of_actions=Coalesce(Subquery(actions.annotate(number=Count("pk")).values("number")), 0),
-            number_of_links=Coalesce(
-                Subquery(links.order_by().values("report").annotate(number=Count("pk")).values("number")), 0
-            ),
-        )
-        .select_related("authority", "inspection__authority", "inspection__framework")
-        .order_by("-published", "authority__name", "slug")
+    links = (
+        CrossReference.objects.filter(action__retired_at__isnull=True, target_recommendation__isnull=False)
+        .filter(report=OuterRef("pk"))
+        .order_by()
+        .values("report")
     )
 
+    def number(found: QuerySet[Any]) -> Coalesce:
+        return Coalesce(Subquery(found.annotate(number=Count("pk")).values("number")), 0)
 
-class PlanList(PagedList):
+    in_state = {f"state_{place}": number(actions.filter(asked)) for place, (_, _, asked) in enumerate(conditions())}
+    found: QuerySet[Any] = rows.annotate(number_of_actions=number(actions), number_of_links=number(links), **in_state)
+    return found.select_related("authority", "inspection__authority", "inspection__framework", "source")
+
+
+def late_or_missing(plan: Any) -> list[tuple[str, Tally]]:
+    """What is true of how many actions of a plan ``with_numbers``, with their list; nothing that is true of none."""
+    found = [(name, code, getattr(plan, f"state_{place}")) for place, (code, name, _) in enumerate(conditions())]
+    return [(name, Tally(number, actions_of(plan_key(plan), state=code))) for name, code, number in found if number]
+
+
+class PlanList(FilteredList):
     """Improvement plans."""
 
+    filterset_class = PlanFilter
     template_name = "findings/plans.html"
-    paginate_by = 25
+    one, many = "improvement plan", "improvement plans"
 
-    def get_queryset(self) -> QuerySet[Report]:
+    def rows(self) -> QuerySet[Report]:
         """All of them."""
         return all_plans()
 
+    def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With the numbers of their actions."""
+        return with_numbers(rows)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """With what can be asked of the actions of all."""
-        return super().get_context_data(**kwargs) | {"states": list(states())}
+        """With what is late or missing in each, and what can be asked of the actions of all."""
+        context = super().get_context_data(**kwargs)
+        plans = [(plan, actions_of(plan_key(plan)), late_or_missing(plan)) for plan in context["object_list"]]
+        return context | {"plans": plans, "states": list(states())}
 
 
 def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:

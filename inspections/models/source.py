@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any, ClassVar, Self
 
 from django.core.validators import RegexValidator
@@ -196,3 +197,8 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.message}"
+
+    def get_absolute_url(self) -> str:
+        """Its address on the page of the file: the same for the same doubt, however often the file is read."""
+        said = "\n".join(map(str, (self.code, self.page, self.line, self.anchor, self.message)))
+        return f"{self.source.get_absolute_url()}#notice-{sha256(said.encode()).hexdigest()[:12]}"

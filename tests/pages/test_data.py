@@ -22,7 +22,6 @@ from tests.pages.story import tell
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 NAMES = [dataset.name for dataset in DATASETS]
-WITH_FEED = [dataset.name for dataset in DATASETS if dataset.feed]
 SITE = "http://testserver"
 
 
@@ -181,7 +180,7 @@ def test_what_is_wrong_is_told_in_every_format(client, form, query):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", WITH_FEED)
+@pytest.mark.parametrize("name", NAMES)
 def test_feeds_are_atom_with_permanent_names_and_the_time_of_the_last_change(client, name):
     told()
     response = client.get(reverse(f"{name}-atom"))
@@ -267,9 +266,12 @@ def test_columns_that_are_chosen_make_the_page_a_table(client):
     told()
     html = client.get(f"{reverse('recommendations')}?columns=permanent_link&columns=answered").content.decode()
     table = html.split("kb-chosen")[1].split("</table>")[0]
-    assert re.findall(r'<th scope="col"[^>]*>([^<]+)<', table) == ["Answered", "Permanent link"]
+    assert re.findall(r'<th scope="col"[^>]*>([^<]+)<', table) == ["Recommendation", "Answered", "Permanent link"]
     assert table.count("<tr>") == 1 + 7
-    assert ">yes <strong" in table, "the rows of the samples are marked"
+    assert table.count('<th scope="row"') == table.count("Sample") == 7, (
+        "every row leads to its record, and those of the samples are marked"
+    )
+    assert ">Recommendation 1, item 1</a>" in table
     assert '<a class="govuk-link" href="http://testserver/reports/' in table
     assert 'value="answered" form="filters-form" checked' in html
     assert (
