@@ -101,6 +101,6 @@ class ListWithColumns(FilteredList):
         columns = chosen(known, self.names)
         site = self.request.build_absolute_uri("/").rstrip("/")
         table = [
-            (row.report.authority, [_cell(column, row, site) for column in columns]) for row in context["object_list"]
+            (row, label_of(row), [_cell(column, row, site) for column in columns]) for row in context["object_list"]
         ]
         return context | {"column_choices": choices, "chosen_columns": columns, "table": table}

@@ -11,7 +11,7 @@ from inspections.models import Comparability, Domain, DomainLineage, FrameworkDo
 class Gap(StrEnum):
     """Why a place has no judgement."""
 
-    NO_INSPECTION = "No inspection known"
+    NO_INSPECTION = "No graded inspection known"
     NOT_IN_FRAMEWORK = "Not part of this framework"
     NOT_QUOTED = "Not quoted: its own report was not read"
     NO_JUDGEMENT = "Not judged in its report"

@@ -216,7 +216,10 @@ def inspection_page(request: HttpRequest, authority: str, slug: str) -> HttpResp
         "report": own,
         "content": content,
         "chapter": content.chapters[0] if content else None,
-        "judged": [row for row in rows if row.judgement.inspection_id == inspection.pk],
+        "judged": sorted(
+            (row for row in rows if row.judgement.inspection_id == inspection.pk),
+            key=lambda row: row.judgement.domain.order,
+        ),
         "quoted": [row for row in rows if row.judgement.inspection_id != inspection.pk],
         "reported": _reported(inspection),
         "conflicts": _conflicts(inspection),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
+
 from django import template
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from inspections import partial_dates, reference
 from inspections.licences import Licence
 from inspections.licences import licence_of as find_licence
-from inspections.models import ConflictField, Inspection, Judgement
+from inspections.models import ConflictField, Inspection, Judgement, Notice, NoticeLevel
 
 register = template.Library()
 
@@ -25,6 +29,20 @@ LOOKS = {
 NO_GRADE = "none"
 # Outcomes of area SEND inspections are no grades of the four-point kind and must not look like them.
 OUTCOME = "outcome"
+
+# Pages that one comes to from a page of the menu.
+BELOW = {
+    "actions": "plans",
+    "authority": "authorities",
+    "compare": "matrix",
+    "data": "about",
+    "inspection": "inspections",
+    "lines-view": "documents",
+    "notices": "documents",
+    "page-view": "documents",
+    "plan": "plans",
+    "source": "documents",
+}
 
 
 @register.filter
@@ -84,3 +102,18 @@ def licence_of(code: str) -> Licence:
 def file_size(size: int) -> str:
     """Bytes in the unit that people read: "113 KB"."""
     return f"{max(1, round(size / 1000)):,} KB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
+
+
+@register.filter
+def stands_under(request: HttpRequest, page: str) -> str:
+    """How a page of the menu stands to the one shown, as ``aria-current`` has it: "page", "true" where that is below it, or ""."""
+    name = request.resolver_match.url_name if request.resolver_match else ""
+    return "page" if name == page else "true" if BELOW.get(str(name)) == page else ""
+
+
+@register.filter
+def by_level(notices: Collection[Notice]) -> str:
+    """How many notices of each weight there are, the weightiest first: "1 not read, 3 doubts, 2 notes"."""
+    numbers = Counter(notice.level for notice in notices)
+    found = [(numbers[level], str(level.label).lower()) for level in reversed(NoticeLevel) if numbers[level]]
+    return ", ".join(f"{number} {name}{'s' if number > 1 and ' ' not in name else ''}" for number, name in found)

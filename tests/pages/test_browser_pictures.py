@@ -54,6 +54,35 @@ def test_tiles_are_large_enough_to_be_hit(page: Page, england):
         assert min(box["width"], box["height"]) >= 24
 
 
+@pytest.mark.parametrize("width", [NARROW, NARROWEST])
+def test_the_map_and_two_inspections_fit_a_small_screen(page: Page, england, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(MAP)
+    for part in page.locator(".kb-map__block").all():
+        assert part.evaluate("(box) => box.scrollWidth <= box.clientWidth")
+    tile, shape = page.locator(".kb-tile").filter(has=page.locator("use")).first, page.locator(".kb-tile use").first
+    outer, inner = tile.bounding_box(), shape.bounding_box()
+    assert outer
+    assert inner
+    assert outer["x"] < inner["x"] < inner["x"] + inner["width"] < outer["x"] + outer["width"]
+    assert abs(inner["width"] - inner["height"]) < 2
+    page.goto(COMPARISON)
+    if width == NARROW:
+        assert page.locator(".kb-scroll").first.evaluate("(box) => box.scrollWidth <= box.clientWidth")
+
+
+def test_a_timeline_begins_with_the_newest_years_and_leads_back(page: Page, england):
+    for year in range(2006, 2019, 2):
+        inspected("Medway", "good", f"{year}-03-01")
+    page.goto("/authorities/medway/")
+    frame = page.get_by_role("region", name="by year")
+    expect(frame.get_by_role("columnheader", name="2023")).to_be_in_viewport()
+    expect(frame.get_by_role("columnheader", name="2006")).not_to_be_in_viewport()
+    expect(frame.get_by_role("columnheader", name="Domain", exact=True)).to_be_in_viewport()
+    frame.evaluate("(box) => box.scrollBy(-9999, 0)")
+    expect(frame.get_by_role("columnheader", name="2006")).to_be_in_viewport()
+
+
 def test_the_keyboard_can_pass_over_the_map(page: Page, england):
     page.goto(MAP)
     skip = page.get_by_role("link", name="Skip the map")

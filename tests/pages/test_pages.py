@@ -11,7 +11,7 @@ from tests.pages.story import Story, tell
 
 pytestmark = pytest.mark.django_db
 
-DATA = ("judgements", "recommendations", "actions", "inspections", "authorities", "documents", "search")
+DATA = ("judgements", "matrix", "recommendations", "actions", "plans", "inspections", "authorities", "documents", "notices", "search")  # fmt: skip
 
 
 def addresses(story: Story) -> dict[str, str]:
@@ -158,3 +158,64 @@ def test_report_that_is_not_public_is_nowhere(client):
     assert client.get(paragraph.get_absolute_url()).status_code == 404
     assert "0 judgements" in client.get(reverse("judgements")).content.decode()
     assert "Secret title" not in client.get(reverse("documents")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("page", "here", "how"),
+    [
+        ("plans", "Improvement plans", "page"),
+        ("plan", "Improvement plans", "true"),
+        ("actions", "Improvement plans", "true"),
+        ("authority", "Authorities", "true"),
+        ("compare", "Matrix", "true"),
+        ("source", "Documents", "true"),
+    ],
+)
+def test_the_menu_says_under_which_of_its_pages_one_is(client, page, here, how):
+    html = client.get(addresses(tell())[page]).content.decode()
+    menu = html.split('id="navigation"')[1].split("</nav>")[0]
+    assert re.findall(r'aria-current="(\w+)"><strong[^>]*>([^<]+)<', menu) == [(how, here)]
+
+
+def test_a_list_of_nothing_offers_no_files(client):
+    tell()
+    offered = "Download"
+    assert offered in client.get(reverse("recommendations")).content.decode()
+    assert offered not in client.get(f"{reverse('recommendations')}?text=zebra").content.decode()
+    assert "Download it as" in client.get(f"{reverse('plans')}?authority=wexcombe").content.decode()
+
+
+def test_the_title_of_a_page_with_a_problem_says_so(client):
+    assert "<title>Error: Recommendations" in client.get(f"{reverse('recommendations')}?year=abc").content.decode()
+
+
+def test_an_inspection_begins_with_its_overall_judgement_wherever_the_report_prints_it(client):
+    inspection = builders.inspection()
+    report = builders.report(of=inspection)
+    builders.statement(report, inspection)
+    for domain in ("care-leavers", "leadership", "overall-effectiveness"):
+        builders.judgement(report, domain)
+    judged = client.get(inspection.get_absolute_url()).context["judged"]
+    assert [row.judgement.domain.code for row in judged] == ["overall-effectiveness", "leadership", "care-leavers"]
+
+
+def test_a_quoted_judgement_is_marked_and_one_of_the_own_report_is_not(client):
+    story = tell()
+    html = client.get(story.report.get_absolute_url()).content.decode()
+    rows = re.findall(r'<li class="kb-row".*?kb-row__side.*?</div>', html, re.DOTALL)
+    assert len(rows) == 5
+    for row in rows:
+        marked = "About <a" in row
+        assert ("kb-grade--reported" in row, ">Reported<" in row, "Primary" in row) == (marked, marked, False)
+
+
+@pytest.mark.parametrize(("number", "told"), [(1, "1 doubt, 1 note"), (2, "2 doubts, 1 note")])
+def test_many_notices_fold_under_their_number(client, number, told):
+    report = builders.report()
+    for _ in range(number):
+        builders.notice(report.source, report=report)
+    builders.notice(report.source, report=report, level="info")
+    html = client.get(report.get_absolute_url()).content.decode()
+    noted = html.split('id="notices"')[1].split("</details>")[0]
+    assert f"{told}<" in noted
+    assert ("open>" in noted) == (number == 1)

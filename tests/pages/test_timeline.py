@@ -190,7 +190,7 @@ def test_a_reported_judgement_is_drawn_apart(client):
     builders.judgement(report, "overall-effectiveness", "inadequate", inspection=reported, basis="reported")
     builders.judgement(report, "overall-effectiveness", "good")
     page = client.get(builders.authority().get_absolute_url()).content.decode()
-    assert page.count("kb-entry--reported") == 1
+    assert page.count("kb-grade--reported") == 2, "in the timeline, and in the list of inspections"
     assert page.count("Reported by another document") == 1
     assert "Known from other documents" in page
 
