@@ -42,6 +42,7 @@ class MatrixPage(PagedList):
             "problems": filterset.problems,
             "one": "authority",
             "many": "authorities",
+            "data": "matrix",
             "columns": columns,
             "matrix": () if filterset.problems else rows_of(filterset, context["object_list"], columns),
             "list_query": self._list_query(),

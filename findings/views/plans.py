@@ -57,7 +57,7 @@ class PlanList(FilteredList):
 
     filterset_class = PlanFilter
     template_name = "findings/plans.html"
-    one, many = "improvement plan", "improvement plans"
+    one, many, data = "improvement plan", "improvement plans", "plans"
 
     def rows(self) -> QuerySet[Report]:
         """All of them."""

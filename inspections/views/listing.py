@@ -72,12 +72,14 @@ class RowsInPages(AnyPaginator):
 class FilteredList(PagedList):
     """Rows that a filter set leaves, in pages.
 
-    With a wrong filter value the list is empty and the page says what is wrong. ``one`` and ``many`` name the rows in its count.
+    With a wrong filter value the list is empty and the page says what is wrong. ``one`` and ``many`` name the rows in its count; ``data``
+    begins the addresses of its files where that is another word than ``many``.
     """
 
     filterset_class: ClassVar[type[FacetedFilterSet]]
     one: ClassVar[str]
     many: ClassVar[str]
+    data: ClassVar[str] = ""
 
     def rows(self) -> QuerySet[Any]:
         """All rows of the list, in their order, without what only their display needs."""
@@ -104,4 +106,5 @@ class FilteredList(PagedList):
             "problems": self.filterset.problems,
             "one": self.one,
             "many": self.many,
+            "data": self.data or self.many,
         }

@@ -21,7 +21,7 @@ def test_columns_are_chosen_without_javascript(browser, live_server, width):
     page.get_by_label("Text", exact=True).check()
     page.get_by_label("Paragraphs cited", exact=True).check()
     page.get_by_role("button", name="Show these columns").click()
-    expect(page.get_by_role("columnheader")).to_have_text(["Text", "Paragraphs cited"])
+    expect(page.get_by_role("columnheader")).to_have_text(["Recommendation", "Text", "Paragraphs cited"])
     expect(page.get_by_role("heading", level=2, name="3 recommendations")).to_be_visible()
     expect(page.get_by_role("link", name="CSV", exact=True)).to_have_attribute(
         "href", "/recommendations.csv?timescale=immediate&columns=text&columns=paragraphs_cited"

@@ -198,7 +198,7 @@ def test_without_javascript_all_of_these_are_links(browser, live_server, story):
     page.locator("#para-15").get_by_role("link", name="Cite paragraph 15").click()
     expect(page.locator("#citation")).to_be_in_viewport()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Paragraph 15")
-    page.get_by_role("link", name="Single inspection report").last.click()
+    page.get_by_role("link", name=story.report.title).click()
     expect(page.locator("#para-15")).to_be_in_viewport()
     context.close()
 
