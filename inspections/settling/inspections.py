@@ -93,10 +93,7 @@ class _Rows:
 
     def take(self, statements: Sequence[InspectionStatement]) -> Inspection:
         """The row that the statements point at, or a new one."""
-        votes: Counter[int] = Counter()
-        for statement in statements:
-            if statement.inspection_id in self.free:
-                votes[statement.inspection_id] += 1 + 1000 * statement.is_own
+        votes = Counter(s.inspection_id for s in statements if s.inspection_id in self.free)
         if not votes:
             return Inspection(authority_id=self.authority_id)
         settled = {pk: not self.free[pk].is_reported_only for pk in votes}

@@ -197,6 +197,18 @@ def overall() -> Judgement:
     return Judgement.objects.standing().for_domain("overall-effectiveness").get()
 
 
+def test_an_inspection_whose_own_report_was_read_keeps_its_row_however_many_mentions_join_it(user):
+    load(extraction(sif(), name="own"))
+    for month in ("2016-02-01", "2016-03-01", "2016-04-01"):
+        load(extraction(paper(published=month, mentions=(inspection("sif", "2014-03"),)), name=month))
+    own = InspectionStatement.objects.get(is_own=True)
+    row = own.inspection
+    assert Inspection.objects.count() == 2
+    for name, value in (("started", "2014-03-05"), ("ended", "2014-03-20"), ("published", "2014-04-30")):
+        correct(own, name, value, WHY, user)
+    assert Inspection.objects.get() == row
+
+
 def test_correcting_a_grade_settles_the_conflict(overall, user):
     assert Conflict.objects.filter(field="grade").exists()
     made = correct(overall, "grade", "inadequate", WHY, user)

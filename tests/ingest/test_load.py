@@ -202,6 +202,12 @@ def test_a_judgement_whose_grade_is_not_on_the_scale_is_loaded_without_grade_and
     assert Notice.objects.get(code="grade-outside-scale").anchor == row.anchor
 
 
+def test_a_judgement_without_any_grade_is_not_said_to_be_outside_of_the_scale():
+    load(extraction(sif(judgements=(judgement(grade=None),))))
+    assert Judgement.objects.get().absence == "extraction-failed"
+    assert not Notice.objects.filter(code="grade-outside-scale").exists()
+
+
 def test_two_reports_with_the_same_date_and_title_in_one_file_stay_two():
     load(extraction(paper(), paper(published="2016-02-01")))
     assert sorted(Report.objects.values_list("slug", flat=True)) == [

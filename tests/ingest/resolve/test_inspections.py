@@ -98,6 +98,13 @@ def test_a_contradicting_first_day_is_a_conflict_with_both_places_named():
     assert "15 July 2013" in notice.message
 
 
+def test_a_conflict_names_the_value_in_force_as_precisely_as_anybody_states_it():
+    load(extraction(paper(published="2015-11-01", mentions=(inspection("sif", "2015-09"),)), name="vague"))
+    load(extraction(sif(), name="own"))
+    load(extraction(paper(published="2016-02-01", mentions=(inspection("sif", "2015-10-05"),)), name="other"))
+    assert "has 14 September 2015, which is taken" in Notice.objects.get(code="conflict").message
+
+
 def test_reports_that_disagree_in_a_grade_are_a_conflict_and_the_primary_judgement_stands():
     load(extraction(sif(), name="a"))
     said = judgement(grade="inadequate", inspection=inspection("sif", "2015-09"), anchor="judgement-2015")

@@ -35,6 +35,7 @@ def test_the_date_that_most_documents_bear_out_is_taken():
     assert effective(["2019-07-08", "2019-07-15", "2019", "2019-07-15"]) == "2019-07-15"
     assert effective(["2019", "2019-07"]) == "2019-07"
     assert effective(["2019-07-15", "2019-07-08"]) == "2019-07-15"
+    assert effective(["2018", "2019-07-15"]) == effective(["2019-07-15", "2018"]) == "2019-07-15"
     assert effective(["", ""]) == ""
 
 
