@@ -118,8 +118,10 @@ def _database() -> dict[str, object]:
 
 DATABASES = {"default": _database()}
 
-CACHES = {  # counts of lists, each for one version of the knowledge base
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 3000}}
+LOCAL_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {  # counts of lists, and whole pages, each for one version of the knowledge base
+    "default": {"BACKEND": LOCAL_MEMORY, "OPTIONS": {"MAX_ENTRIES": 3000}},
+    "pages": {"BACKEND": LOCAL_MEMORY, "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 500}},  # about 10 KB each
 }
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
@@ -140,6 +142,7 @@ LOGIN_URL = "admin:login"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
+USE_I18N = False
 USE_TZ = True
 FORMAT_MODULE_PATH = "inspections.formats"
 

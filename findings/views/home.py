@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from findings.models import Action, Finding, Recommendation
 from inspections import version
+from inspections.conditional import can_be_kept
 from inspections.models import Authority, Inspection, Judgement, Report, SourceFile
 from inspections.tiles import SHAPES, SORTS, tile_map
 from inspections.timeline import timeline_of
@@ -66,4 +67,5 @@ def home_page(request: HttpRequest) -> HttpResponse:
         "answers": answers.order_by("-published", "pk")[:NEWEST],
         **_picture(request),
     }
+    can_be_kept(request)
     return render(request, "findings/home.html", context)

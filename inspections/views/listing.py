@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.views.generic import ListView
 
 from inspections import version
+from inspections.conditional import can_be_kept
 from inspections.filtering import FacetedFilterSet
 
 if TYPE_CHECKING:
@@ -24,6 +26,11 @@ class PagedList(AnyList):
     """Rows in pages, with the numbers of the pages beside the current one. A page number that does not exist is a 404."""
 
     paginate_by = 25
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """A list says nothing but what the knowledge base says."""
+        super().setup(request, *args, **kwargs)
+        can_be_kept(request)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The numbers of the pages, with ellipses."""

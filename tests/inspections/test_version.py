@@ -14,6 +14,12 @@ from tests.pages.story import tell
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def pages_in_memory(settings) -> None:
+    memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages of one test"}
+    settings.CACHES = settings.CACHES | {"pages": memory}
+
+
 def changes(act) -> bool:
     before = version.stamp()
     act()
@@ -95,6 +101,45 @@ def test_page_that_the_reader_has_is_answered_with_one_query(client, django_asse
         again = client.get(address, headers={"If-None-Match": first["ETag"]})
     assert again.status_code == 304
     assert not again.content
+
+
+@pytest.mark.parametrize("page", ["home", "judgements", "recommendations", "search", "documents"])
+def test_page_that_another_reader_had_is_answered_with_one_query(
+    client, pages_in_memory, django_assert_num_queries, django_assert_max_num_queries, page
+):
+    tell()
+    first = client.get(reverse(page))
+    with django_assert_num_queries(1):
+        again = client.get(reverse(page))
+    assert again.content == first.content
+    assert dict(again.headers) == dict(first.headers)
+    with django_assert_max_num_queries(100) as asked:
+        client.get(reverse(page), {"page": "1"})
+    assert len(asked) > 1
+
+
+def test_pages_in_memory_are_of_one_host(client, pages_in_memory):
+    tell()
+    address = f"{reverse('recommendations')}?columns=permanent_link"
+    for host in ("localhost", "testserver"):
+        assert f"http://{host}/" in client.get(address, headers={"host": host}).content.decode()
+
+
+def test_page_in_memory_is_made_anew_after_a_change(client, pages_in_memory):
+    tell()
+    address = reverse("recommendations")
+    client.get(address)
+    builders.recommendation(builders.report(), text="Entirely new.")
+    assert "Entirely new." in client.get(address).content.decode()
+
+
+def test_pages_that_look_into_files_are_made_each_time(client, pages_in_memory, django_assert_max_num_queries):
+    tell()
+    report = Report.objects.order_by("pk")[0]
+    client.get(report.get_absolute_url())
+    with django_assert_max_num_queries(100) as asked:
+        client.get(report.get_absolute_url())
+    assert len(asked) > 1
 
 
 def test_page_is_sent_again_after_a_change(client):
