@@ -21,6 +21,14 @@ from inspections.models import Judgement, Report
 
 SOURCES = ("finding", "recommendation", "action")
 TARGETS = ("target_finding", "target_recommendation", "target_section")
+OF_A_REPORT = ("kind", "slug", "published", "year")
+NAMED_BY = {
+    "finding": ("ref", "kind"),
+    "recommendation": ("ref", "parent"),
+    "action": ("ref",),
+    "section": ("heading",),
+}
+"""What the label of a record is made of, by its kind; and above it what the name and address of its report are."""
 Key = tuple[str, int]
 
 
@@ -48,14 +56,24 @@ def key_of(record: Record) -> Key:
     return record.KIND, record.pk
 
 
+def _what_links_need(end: str) -> tuple[str, ...]:
+    """The columns of the record at one end of a reference that name and place it: a link shows none of its text."""
+    own = (*NAMED_BY[end.removeprefix("target_")], "anchor", *(f"report__{name}" for name in OF_A_REPORT))
+    return tuple(f"{end}__{name}" for name in (*own, "report__authority__slug"))
+
+
+NEEDED = ("printed", "reason", *(name for end in (*SOURCES, *TARGETS) for name in _what_links_need(end)))
+
+
 def references() -> QuerySet[CrossReference]:
-    """Cross references that the pages show, with what their links need."""
+    """Cross references that the pages show, with what their links need and nothing else."""
     related = [f"{name}__report__authority" for name in (*SOURCES, *TARGETS)]
     return (
         CrossReference.objects.filter(report__is_public=True, report__retired_at__isnull=True)
         .exclude(Q(finding__retired_at__isnull=False) | Q(recommendation__retired_at__isnull=False))
         .exclude(action__retired_at__isnull=False)
         .select_related(*related)
+        .only(*NEEDED)
         .order_by("report", "ordinal")
     )
 
