@@ -52,7 +52,8 @@ def plan_key(plan: Report) -> str:
 def plans() -> Iterable[tuple[str, str]]:
     """Every plan that has actions, the newest first."""
     found = Report.objects.published().filter(pk__in=Action.objects.current().values("report"))
-    for plan in found.select_related("authority").order_by("-published", "authority__name", "slug"):
+    needed = ("kind", "slug", "published", "year", "authority__name", "authority__slug")
+    for plan in found.select_related("authority").only(*needed).order_by("-published", "authority__name", "slug"):
         yield plan_key(plan), f"{plan.authority.name if plan.authority else 'Unknown authority'}, {short_title(plan)}"
 
 
@@ -80,7 +81,7 @@ class Plan(OneOf):
     def choices(self, field: OneOfField, counted: Mapping[str, int | None], chosen: list[str]) -> tuple[Choice, ...]:
         """The plans that are counted, where they are not too many, and those that are chosen."""
         offered = counted if len(counted) <= MOST_PLANS else {key: counted[key] for key in chosen if key in counted}
-        return super().choices(field, offered, chosen)
+        return super().choices(field, offered, chosen) if offered or chosen else ()
 
 
 class PrintedField(OneOfField):

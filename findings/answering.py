@@ -6,8 +6,6 @@ of, or one that says the same in another report.
 
 from __future__ import annotations
 
-from django.db.models import Q
-
 from findings.models import CrossReference, Recommendation
 from inspections import version
 from inspections.key_sets import among
@@ -20,14 +18,11 @@ def answered_keys() -> list[int]:
 
 def _answered() -> list[int]:
     answers = CrossReference.objects.of_published_actions().order_by()
-    own = {key for key in answers.values_list("target_recommendation", flat=True) if key}
-    cited = Recommendation.objects.filter(among(own)).order_by()
-    whole, restated = (
-        {key for key in cited.filter(**{f"{other}__isnull": False}).values_list(other, flat=True) if key}
-        for other in ("parent", "restates")
-    )
+    target = "target_recommendation"
+    told = answers.values_list(target, f"{target}__parent", f"{target}__restates").distinct()
+    own, whole, restated = (set(filter(None, keys)) for keys in (zip(*told, strict=True) if told else ((), (), ())))
     with_others = (
         Recommendation.objects.filter(condition).order_by().values_list("pk", flat=True)
-        for condition in (Q(parent__pk__among=own | restated), Q(restates__pk__among=own))
+        for condition in (among(own | restated, "parent__pk"), among(own, "restates__pk"))
     )
     return sorted(own.union(whole, restated, *with_others))

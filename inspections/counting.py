@@ -44,9 +44,11 @@ class Several:
         table = value.related_model._meta  # type: ignore[union-attr]
         held = f'"{table.db_table}"."{table.get_field(self.column).column}"'  # type: ignore[union-attr]
         row, key = (f'"{ties.db_table}"."{ties.get_field(one).column}"' for one in (self.row, self.value))  # type: ignore[union-attr]
+        # Values are named once each and not once a row: they are joined to what was counted.
         return (
-            f"SELECT '{name}', {held}, COUNT(*) FROM found JOIN \"{ties.db_table}\" ON {row} = found.pk "  # noqa: S608
-            f'JOIN "{table.db_table}" ON "{table.db_table}".id = {key} GROUP BY {held}'
+            f"SELECT '{name}', {held}, told.rows FROM (SELECT {key} AS value, COUNT(*) AS rows FROM found "  # noqa: S608
+            f'JOIN "{ties.db_table}" ON {row} = found.pk GROUP BY {key}) AS told '
+            f'JOIN "{table.db_table}" ON "{table.db_table}".id = told.value'
         )
 
 

@@ -37,6 +37,6 @@ class Among(Lookup):
         return condition.format(column), (*values, f"{brackets[0]}{keys[1:-1]}{brackets[1]}")
 
 
-def among(keys: Iterable[int]) -> models.Q:
-    """The condition that leaves the rows of these keys."""
-    return models.Q(pk__among=tuple(keys))
+def among(keys: Iterable[int], path: str = "pk") -> models.Q:
+    """The condition that leaves the rows that hold one of these keys at the path."""
+    return models.Q(**{f"{path}__among": tuple(keys)})

@@ -8,13 +8,15 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower, Trim
+from django.db.models.lookups import In
 
 from findings.due import due_by
 from findings.models.said import Finding, Recommendation, Section
 from inspections.models import Extracted, ExtractedQuerySet, Report
 
 # The ratings with which plans say that an action is done.
-DONE = r"^\s*(done|closed|completed?)\s*$"
+DONE = ("done", "closed", "complete", "completed")
 WITHOUT_DATE = Q(due="")
 WITHOUT_READABLE_DATE = Q(due_by__isnull=True) & ~WITHOUT_DATE
 WITHOUT_OWNER = Q(lead="")
@@ -23,7 +25,7 @@ WITHOUT_MEASURE = Q(measure="", success_measures="")
 
 def past_due(today: date) -> Q:
     """The date has passed, and the plan does not rate the action as done."""
-    return Q(due_by__lt=today) & ~Q(rag__iregex=DONE)
+    return Q(due_by__lt=today) & ~Q(In(Lower(Trim("rag")), DONE))
 
 
 def without_recommendation() -> Q:

@@ -132,9 +132,11 @@ class Recommendation(Extracted):
     class Meta(Extracted.Meta):
         constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="recommendation_anchor_once_a_report")]
         indexes = [
+            # All that lists count by: without it, counting reads the texts of all recommendations.
+            models.Index(fields=("retired_at", "report", "timescale"), name="recommendation_in_force"),
             models.Index(
                 fields=("restates",), condition=models.Q(restates__isnull=False), name="recommendation_restating"
-            )
+            ),
         ]
 
     def __str__(self) -> str:
