@@ -36,6 +36,13 @@ def test_a_finding_added_by_hand_stands_at_the_end_of_its_section(editor: Client
     assert "by hand" in LogEntry.objects.latest("pk").get_change_message()
 
 
+def test_what_is_added_later_stands_later(editor: Client, report: Report, finding: Finding):
+    for words in ("The first.", "The second.", "The third."):
+        add(editor, Finding, report, text=words)
+    added = Finding.objects.filter(origin="hand").order_by("ordinal")
+    assert [row.text for row in added] == ["The first.", "The second.", "The third."]
+
+
 def test_what_was_added_has_the_neighbours_of_its_place(editor: Client, report: Report, finding: Finding):
     section = build.section(report)
     before, after = build.finding(report, "20", section=section), build.finding(report, "21")
