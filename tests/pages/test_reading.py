@@ -82,6 +82,18 @@ def test_what_cannot_be_cut_at_a_section_goes_on_over_pages():
 
 
 @pytest.mark.usefixtures("heavy")
+def test_a_section_that_says_enough_by_itself_takes_in_none_within_it():
+    one, first, second = sections("s1", "s2", "s3")
+    found = shown([stretch(one, 0, 500), stretch(first, 1, 900), stretch(second, 1, 2500)])
+    assert found[1:] == [("s1", 1, 1, [[500]]), ("s2", 1, 1, [[900]]), ("s3", 1, 1, [[2500]])]
+
+
+@pytest.mark.usefixtures("heavy")
+def test_a_record_that_is_too_heavy_by_itself_makes_no_empty_page():
+    assert shown([stretch(None, 0, 3500, 100)]) == [("", 1, 2, [[3500]]), ("", 2, 2, [[100]])]
+
+
+@pytest.mark.usefixtures("heavy")
 def test_nothing_of_a_report_is_lost_or_shown_twice(client):
     story = tell(6)
     content = read_content(story.report)
