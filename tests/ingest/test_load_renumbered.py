@@ -5,6 +5,7 @@ import pytest
 from findings.corrections import correct
 from findings.models import Correction, Finding
 from ingest.load import load
+from ingest.load.desk import Desk
 from ingest.load.matching import gone_elsewhere
 from inspections.models import Notice
 from tests import builders
@@ -71,6 +72,14 @@ def test_a_correction_stays_where_its_words_are_nowhere_else():
     read(VISITS, HEALTH, STAFF)
     assert shown()["para-3"] == "Plans are clear."
     assert (Correction.objects.get().anchor, Correction.objects.get().status) == ("para-3", "stale")
+
+
+def test_two_corrections_that_would_go_to_the_same_place_stay_where_they_are():
+    read(VISITS, PLANS)
+    correct_text("2", "Visits.")
+    correct(Finding.objects.get(ref="3"), "kind", "context", WHY, builders.editor("editor"))
+    moves = {"para-2": "para-4", "para-3": "para-4"}
+    assert Desk(Finding.objects.get(ref="2").report).move("finding", moves) == {}
 
 
 def test_a_correction_stays_where_another_stands_in_its_way():

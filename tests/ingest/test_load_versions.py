@@ -69,6 +69,14 @@ def test_a_superseded_file_read_again_stays_superseded_and_changes_nothing():
     assert everything() == before
 
 
+def test_a_file_of_which_one_report_is_superseded_is_still_read_for_the_other():
+    load(extraction(sif(), with_findings(paper(), finding("1", "The old words.")), name="pack.txt"))
+    load(extraction(changed_words(), name="new.txt"))
+    load(extraction(sif(), with_findings(paper(), finding("1", "Other words.")), name="pack.txt"))
+    assert Finding.objects.current().get(report__kind="cabinet-report").text == "Other words."
+    assert Finding.objects.get(ref="3").text == "New words of paragraph 3."
+
+
 def test_a_newer_version_of_a_pack_takes_over_each_of_its_reports():
     load(extraction(paper(), plan(), name="pack.txt"))
     before = set(Report.objects.values_list("pk", flat=True))

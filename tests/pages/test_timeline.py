@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.lineage import Gap
+from inspections.lineage import Gap, Lineage
 from inspections.models import DomainLineage, FrameworkDomain, Inspection, Report
 from inspections.templatetags.reading import grade_look, inspection_dates, partial_date
 from inspections.timeline import Timeline, timeline_of
@@ -126,6 +126,11 @@ def test_every_gap_says_its_reason():
     assert found["being-healthy"] == [nothing, Gap.NOT_QUOTED, nothing, Gap.NOT_IN_FRAMEWORK, nothing]
 
 
+def test_what_a_framework_that_is_not_known_judges_is_not_said():
+    unknown = builders.inspection(None)
+    assert Lineage().gap(builders.domain(), unknown) is Gap.NOT_QUOTED
+
+
 def test_visits_and_papers_are_events_on_the_same_axis():
     builders.judgement(own(started="2015-09-14"))
     visit = own("focused-visit", started="2019-02-05")
@@ -143,6 +148,16 @@ def test_visits_and_papers_are_events_on_the_same_axis():
     assert (first.url, first.outcome) == (visit.inspection.get_absolute_url(), None)
     assert (second.outcome, second.is_reported_only) == (outcome, False)
     assert timeline.event_rows[0].cells[0][1][0].is_reported_only
+
+
+def test_an_inspection_of_an_unknown_framework_is_a_column_only_where_it_judged():
+    told(None, started="2012-05")
+    assert happened(timeline_of(builders.authority())) == {
+        "Visits and other inspections": [["Inspection"], [], []],
+        "The council’s and the government’s papers": [[], [], ["Cabinet report"]],
+    }
+    builders.judgement(Report.objects.get(), inspection=Inspection.objects.get(), basis="reported")
+    assert [len(period.columns) for period in timeline_of(builders.authority()).periods] == [1, 0, 0]
 
 
 def test_papers_of_one_name_are_told_apart_by_their_titles(client):
