@@ -4,18 +4,21 @@ import pytest
 from django.db import DatabaseError
 
 from findings.models import CrossReference, Evidence, Finding, Recommendation, Section
+from ingest.blocks import Place
 from ingest.drafts import RecommendationDraft, ReportKind
 from ingest.load import document, load
 from ingest.models import Outcome
 from ingest.notices import Level
 from ingest.notices import Notice as Said
 from inspections.models import Inspection, Judgement, Notice, Report, SourceFile
+from tests import builders
 from tests.ingest.drafts_builder import (
     action,
     extraction,
     finding,
     inspection,
     judgement,
+    other_authority,
     paper,
     plan,
     recommendation,
@@ -200,6 +203,30 @@ def test_a_judgement_whose_grade_is_not_on_the_scale_is_loaded_without_grade_and
     row = Judgement.objects.get()
     assert (row.grade, row.absence, row.grade_wording) == (None, "extraction-failed", "Adequate")
     assert Notice.objects.get(code="grade-outside-scale").anchor == row.anchor
+
+
+def test_a_report_that_turns_out_to_be_anothers_gives_way_to_the_address_that_is_taken_there():
+    load(extraction(paper()))
+    report = Report.objects.get()
+    builders.report("cabinet-report", authority=builders.authority("Kent"), slug=report.slug, published="2010-01-01")
+    load(extraction(paper(authority=other_authority("886"))))
+    before = report.slug
+    report.refresh_from_db()
+    assert (report.authority.name, report.slug) == ("Kent", f"{before}-2")
+
+
+def test_what_only_moved_by_some_lines_is_not_counted_as_changed():
+    load(extraction(with_findings(sif(), finding("2"))))
+    again = load(extraction(with_findings(sif(), finding("2", place=Place(page=2, line=77)))))
+    assert (again.outcome, again.changed, Finding.objects.get().line) == (Outcome.LOADED, 0, 77)
+
+
+def test_an_unnumbered_paragraph_is_not_compared_with_numbered_ones_that_are_gone():
+    load(extraction(with_findings(sif(), finding("2"), finding("3"))))
+    note = finding(None, "A note that was printed beside.", anchor="p2-1")
+    load(extraction(with_findings(sif(), finding("2"), note)))
+    assert Finding.objects.filter(retired_at__isnull=False).count() == 1
+    assert not Notice.objects.filter(code="needs-review").exists()
 
 
 def test_a_judgement_without_any_grade_is_not_said_to_be_outside_of_the_scale():
