@@ -140,6 +140,7 @@ GROUPS: tuple[Group, ...] = (
             "torn-row": "A row does not fit its header and was not read.",
             "torn-cell": "A cell continues where it should not; its words may belong elsewhere.",
             "row-mended": "A row was torn in two and was put together.",
+            "paragraph-perhaps-torn": "The first paragraph on a page may be the rest of the last one before it.",
             "row-perhaps-torn": "The first row on a page may be the rest of the last one before it.",
             "repeated-strip": "A row prints words of the row above again; they were left out.",
             "words-outside-table": "Words stand between the rows of a plan and belong to none.",

@@ -16,6 +16,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.drafts import FindingKind, ReportKind
 from ingest.layout.entries import SKIPPED, Entry, group
 from ingest.layout.outline import Outline, Role, Rule
+from ingest.layout.paragraphs import ends_like_a_sentence
 from ingest.layout.records import Records
 from ingest.notices import Level, Notice
 
@@ -37,6 +38,7 @@ LETTERHEAD = re.compile(
 )
 CASE_STUDY = re.compile(r"^(?:case|practice) (?:stud(?:y|ies)|examples?)\b", re.I)
 CASE_HEADING = 120
+SHORT_LINE = 90
 HEADING = 160
 
 SECTION, DIVISION, FRAME = 2, 3, 4
@@ -60,7 +62,7 @@ PRIORITY = Rule(
     role=Role.RECOMMENDATIONS,
 )
 FINDINGS = Rule(
-    r"(?:(?:main|key|detailed|other) )?findings(?: (?:and|from|of|in|at) .{0,60})?|(?:key )?strengths?|evaluation of progress",
+    r"(?:(?:main|key|detailed|other) )?findings(?: (?:and|from|of|in|at) .{0,60})?|(?:key )?strengths?|evaluation of progress|what (?:is|are) working well\b.{0,60}",
     SECTION,
 )
 RULES = (SUMMARY, IMPROVE, PRIORITY, FINDINGS, CONTEXT)
@@ -140,10 +142,18 @@ class LetterText:
             self._flush()
             self._case, self._rule, self._items = None, opening.rule, False
             self.records.open(block.text, opening.rule.level, block.place)
-        elif is_heading(block) and self._rule and not inside:
+        elif (is_heading(block) or self._stands_out(block)) and self._rule and not inside:
             self._divide(block)
         else:
             self._pending.append(block)
+
+    def _stands_out(self, block: Block) -> bool:
+        """Tell whether a line among findings in prose is a heading that lost its weight: short, after a sentence, and none itself."""
+        plain = block.kind is BlockKind.PARAGRAPH and not block.number and not block.marker and not block.boxed
+        among = self._rule is not None and self._rule.role is Role.FINDINGS and bool(self._pending)
+        if not plain or not among or len(block.text) > SHORT_LINE or ends_like_a_sentence(block.text):
+            return False
+        return block.text[:1].isupper() and self._pending[-1].text.rstrip().endswith((".", "?", "!"))
 
     def _divide(self, block: Block) -> None:
         """A heading that no rule knows divides its section, unless it stands after a list that is not divided."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from ingest.blocks import Block, BlockKind, ReadDocument
+from ingest.layout.breaks import check_breaks
 from ingest.layout.contents import contents_block, find_contents
 from ingest.layout.coverage import check, printed_words
 from ingest.layout.flow import Flow, place_of
@@ -244,4 +245,5 @@ def read(data: bytes) -> ReadDocument:
     doubts = (find_damage(data), check(printed, blocks))
     notices += [notice for notice in doubts if notice]
     notices += check_pages(blocks)
+    notices += check_breaks(blocks)
     return ReadDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPE, pages, blocks, READER, tuple(notices))

@@ -319,6 +319,21 @@ def test_letters(changed):
     check(visit(replace(VISIT, **changed)))
 
 
+def test_a_heading_that_lost_its_weight_is_no_finding():
+    press, truth = visit(replace(VISIT, subheads=True))
+    for page in press.pages:
+        page.texts[:] = [(*line[:5], line[5] and line[3] != "Plans for children") for line in page.texts]
+    report = check((press, truth))
+    assert "Plans for children" in [section.heading for section in report.sections]
+    assert sum(finding.kind == "finding" for finding in report.findings) == 9
+
+
+def test_strengths_under_another_heading_are_findings():
+    press, _ = visit(replace(VISIT, findings="What is working well?", form="bullets"))
+    report, _ = read(press)
+    assert sum(finding.kind == "finding" for finding in report.findings) == 9
+
+
 def test_a_letter_without_a_list_is_doubted():
     check(visit(replace(VISIT, improve=None)), "no-areas-for-improvement")
 
