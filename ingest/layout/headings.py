@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from ingest.layout.lines import Line
 
 LARGER = 0.9
+OFTEN = 0.3
+LEADING = 1.21
 HEADING_LENGTH = 260
 
 
@@ -22,7 +24,7 @@ class Type:
     """
 
     size: float = 12.0
-    leading: float = 1.21
+    leading: float = LEADING
     right: float = 530.0
     margins: tuple[float, ...] = ()
 
@@ -44,7 +46,9 @@ def measure(lines: Iterable[Line], margins: tuple[float, ...]) -> Type:
     if not rights:
         return Type(margins=margins)
     rights.sort()
-    leading = leadings.most_common(1)[0][0] / 50 if leadings else 1.21
+    # Items of one line each stand further apart than lines of a paragraph, and in a list of many they are the most.
+    often = max(leadings.values(), default=0) * OFTEN
+    leading = min((step for step, count in leadings.items() if count >= often), default=LEADING * 50) / 50
     return Type(sizes.most_common(1)[0][0] or 12.0, leading, rights[int(len(rights) * 0.97)], margins)
 
 

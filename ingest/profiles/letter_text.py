@@ -36,6 +36,8 @@ LETTERHEAD = re.compile(
     r"(?:e:?\s*)?enquiries@ofsted\.gov\.uk|(?:w:?\s*)?www\.(?:gov\.uk/ofsted|ofsted\.gov\.uk))[\s,.]*)+",
     re.I,
 )
+# A sentence that announces a list which a heading divides.
+ANNOUNCED = re.compile(r"\bthe following\b[^.]*[.:]$|\b(?:set out|listed|as) below[.:]$", re.I)
 CASE_STUDY = re.compile(r"^(?:case|practice) (?:stud(?:y|ies)|examples?)\b", re.I)
 CASE_HEADING = 120
 SHORT_LINE = 90
@@ -214,6 +216,8 @@ class LetterText:
         Prose behind a list that is not divided is what inspectors found, though no heading says so.
         """
         listed = any(entry.listed for entry in entries)
+        if self._form.divided and len(entries) == 1 and ANNOUNCED.search(entries[0].block.text):
+            entries = (replace(entries[0], announces=True),)
         behind: list[Block] = []
         complete = False
         for entry in entries:

@@ -11,6 +11,8 @@ from ingest.layout.lines import make_line, make_lines
 from ingest.layout.lists import Kind, find_marker, number_margins
 from ingest.layout.tables import Rule, find_grids, take_words
 from ingest.layout.words import Word
+from ingest.readers import read
+from tests.press import Press
 
 
 def word(text, x0=72.0, top=100.0, size=12.0, width=None, **more):
@@ -145,3 +147,19 @@ def test_words_lost_and_words_doubled_are_named():
     assert lost.code == "words-lost"
     assert "meets" in lost.message
     assert check(printed_words("The board"), [block("The board"), block("board")]) is not None
+
+
+def test_prose_behind_a_list_of_items_of_a_line_each_is_none_of_it():
+    press = Press()
+    press.text("Partners meet each week in the town hall of Wexcombe, and what they have agreed there is written down.")
+    items = [
+        f"The {word} visits to families are now made in the week that was agreed." for word in ("first", "next", "last")
+    ]
+    for text in items:
+        press.item(text)
+    press.text("Leaders know all this and have begun to say so in what they write of it.")
+    blocks = [block for block in read(press.bytes()).blocks if block.kind is not BlockKind.FURNITURE]
+    assert [block.text for block in blocks][1:] == [
+        *items,
+        "Leaders know all this and have begun to say so in what they write of it.",
+    ]

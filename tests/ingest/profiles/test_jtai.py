@@ -85,3 +85,12 @@ def test_a_long_list_without_strengths_behind_it_is_doubted() -> None:
     assert codes(read_report(letter(body.format(areas), SUBJECT))) == ["heading-missing"]
     strong = f"{areas}\n\nStrengths\n\n- Teams know each other."
     assert codes(read_report(letter(body.format(strong), SUBJECT))) == []
+
+
+def test_a_sentence_over_a_list_that_headings_divide_is_no_item() -> None:
+    body = (
+        "Key strengths\n\n- Partners meet.\n\nAreas for improvement\n\nThe following need to be better.\n\n"
+        "The local authority\n\n- Visits.\n- Plans.\n\nThe police\n\n- Records."
+    )
+    report = read_report(letter(body, "Joint targeted area inspection of Wexcombe"))
+    assert [r.text for r in report.recommendations] == ["Visits.", "Plans.", "Records."]
