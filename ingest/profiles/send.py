@@ -35,7 +35,9 @@ from ingest.wording.inspectors import person
 
 FRAMEWORK = "send"
 DOMAIN = "send-arrangements"
-TITLE = re.compile(r"(?:report of an? )?area (?:send|special educational needs\b.{0,60}) inspection\b.{0,140}", re.I)
+TITLE = re.compile(
+    r"(?:report of an? )?area (?:send|special educational needs\b.{0,60}?)(?: full)? inspection\b.{0,140}", re.I
+)
 TITLE_LENGTH = 260
 COVER_LENGTH = 25
 ROOM = 45
@@ -124,14 +126,26 @@ def _item(row: Row, table: Block) -> tuple[Block, str | None] | None:
     return block, body or None
 
 
+def _beside(above: Block, block: Block) -> bool:
+    """Tell whether a row stands on the page on which the whole sentence above it ends, and begins another one."""
+    ends = above.place.boxes[-1].page if above.place.boxes else None
+    whole = ends_like_a_sentence(above.text) and block.text[:1].isupper()
+    return whole and ends is not None and ends == block.page
+
+
 def _table_items(table: Block) -> Iterator[tuple[Block, str | None]]:
-    """The rows as items; one without a responsible body, or in the middle of a sentence, goes on from the row above."""
+    """The rows as items; one in the middle of a sentence, or without a responsible body, goes on from the row above.
+
+    On the page of the row above a whole sentence without a body is an item of its own: the cell of the body stands beside both.
+    """
     held: tuple[Block, str | None] | None = None
     for row in table.rows:
         item = _item(row, table)
         if item is None:
             continue
         block, body = item
+        if held and body is None and _beside(held[0], block):
+            body = held[1]
         torn = held and (
             (len(row.cells) > 1 and body is None)
             or (goes_on_like_a_sentence(block.text) and not block.number and not ends_like_a_sentence(held[0].text))
@@ -141,7 +155,7 @@ def _table_items(table: Block) -> Iterator[tuple[Block, str | None]]:
             continue
         if held:
             yield held
-        held = item
+        held = (block, body)
     if held:
         yield held
 

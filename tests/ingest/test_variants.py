@@ -387,6 +387,19 @@ def test_a_table_of_one_row_is_one_recommendation_with_its_bullets():
     check(send(replace(SEND, rows=1, subs=True)))
 
 
+def test_two_actions_beside_one_responsible_body_are_two():
+    press, truth = send(replace(SEND, outcome="systemic-failings"))
+    body = "Leaders at the council and the health board"
+    shown = [(page, line) for page in press.pages for line in page.texts if line[3] in body and line[1] < 100]
+    second = shown[len(shown) // 3 : 2 * len(shown) // 3]
+    for page, line in second:
+        page.texts.remove(line)
+    report, doubts = read(press)
+    assert [r.text for r in report.recommendations] == truth.recommendations
+    assert {r.addressee for r in report.recommendations[:3]} == {body}
+    assert doubts == []
+
+
 @pytest.mark.parametrize("gap", range(0, 240, 40))
 def test_rows_torn_over_pages_are_whole_or_doubted(gap):
     press, truth = send(replace(SEND, outcome="systemic-failings", long=True, rows=6, gap=gap))
