@@ -6,7 +6,7 @@ by ``letter_text``; a lead inspector is one who signs and is named among the ins
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind
@@ -17,7 +17,7 @@ from ingest.layout.numbering import check_sequence, check_swallowed
 from ingest.layout.outline import Outline, rejoined
 from ingest.layout.records import Records
 from ingest.notices import Level, Notice
-from ingest.profiles.letter_text import LetterForm, LetterText, is_heading
+from ingest.profiles.letter_text import PRIORITY, LetterForm, LetterText, is_heading
 from ingest.profiles.protocol import Part
 from ingest.wording.covers import find_licence
 from ingest.wording.dates import find_date
@@ -27,7 +27,19 @@ LETTERHEAD_LENGTH = 60
 LONGEST_DAY = 40
 LONGEST_SUBJECT = 260
 STRENGTHS = re.compile(r"\bstrengths?\b", re.I)
+URGENT = re.compile(r"\bareas?(?:\(s\))? (?:for|of) (?:\w+ )?priority actions?\b", re.I)
+BEFORE = re.compile(r"\b(?:previous|last|earlier) (?:\w+ )?(?:inspection|visit)", re.I)
 DEAR = re.compile(r"^dear\b", re.I)
+
+
+def _names_priority(blocks: Iterable[Block]) -> bool:
+    """Tell whether a letter speaks of areas for priority action of its own, be it over a case study."""
+    return any(URGENT.search(block.text) and not BEFORE.search(block.text) for block in blocks)
+
+
+def _has_priority(records: Records) -> bool:
+    outline = Outline((PRIORITY,))
+    return any(outline.of(section.heading) for section in records.sections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +206,11 @@ class Letter:
         ):
             message = (
                 f"{len(records.recommendations)} areas were read and no strengths: the heading between may be lost."
+            )
+            yield Notice(Level.WARNING, "heading-missing", message, place.page, place.line)
+        if self.form.divided and _names_priority(parts.text) and not _has_priority(records):
+            message = (
+                "The letter speaks of areas for priority action, but no list of them was read: its heading may be lost."
             )
             yield Notice(Level.WARNING, "heading-missing", message, place.page, place.line)
         if self.form.expects_improvement and not records.recommendations:

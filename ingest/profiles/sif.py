@@ -9,15 +9,17 @@ judgements mean, the list of contents and the closing text are left out.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.blocks import Block, BlockKind
-from ingest.drafts import FindingKind, ReportDraft, ReportKind, Timescale
+from ingest.drafts import FindingKind, ReportDraft, ReportKind, SectionDraft, Timescale
 from ingest.layout.body import Body
 from ingest.layout.claims import Wording, row_claims, sentence_claims, unknown_rows
 from ingest.layout.cover import DATES, cover_prose, labelled
 from ingest.layout.graded import Expected, Found, graded_report
 from ingest.layout.outline import Outline, Role, Rule, rejoined
+from ingest.layout.records import Records
+from ingest.notices import Level, Notice
 from ingest.profiles.protocol import Part
 from ingest.wording.grades import REQUIRES_IMPROVEMENT
 
@@ -64,6 +66,23 @@ SENTENCES = (
     Wording(LSCB, "lscb"),
     Wording(BOARD_BY_NAME, "lscb"),
 )
+TO_IMPROVE = Rule(
+    rf"recommendations|what\s+(?:does|do)\s+(?:{AUTHORITY}|{LSCB})\s+need\s+to\s+(?:do\s+to\s+)?improve\W*",
+    2,
+    Role.RECOMMENDATIONS,
+)
+PRIORITY = (
+    Rule(
+        r"(?:areas?\s+for\s+)?priority\s+(?:and|or)\s+immediate\s+actions?",
+        3,
+        Role.RECOMMENDATIONS,
+        timescale=Timescale.IMMEDIATE,
+    ),
+    Rule(
+        r"(?:areas?\s+for\s+)?(?:priority|immediate)\s+actions?", 3, Role.RECOMMENDATIONS, timescale=Timescale.IMMEDIATE
+    ),
+)
+IMPROVEMENT = Rule(r"areas?\s+for\s+improvement", 3, Role.RECOMMENDATIONS)
 RULES = (
     Rule(r"contents", 1, Role.BOILERPLATE),
     Rule(r"what\s+the\s+.*judge?ments\s+mean.*", 1, Role.BOILERPLATE),
@@ -75,10 +94,9 @@ RULES = (
     Rule(rf"(?:section\s+2\W+)?(?:the\s+)?effectiveness\s+of\s+{LSCB}", 1, kind=FindingKind.SUMMARY, domain="lscb"),
     Rule(r"(?:executive\s+summary|summary\s+of\s+(?:key\s+)?findings)", 2, kind=FindingKind.SUMMARY),
     Rule(r"summary\s+for\s+children\s+and\s+young\s+people", 2, kind=FindingKind.SUMMARY),
-    Rule(rf"recommendations|what\s+(?:does|do)\s+(?:{AUTHORITY}|{LSCB})\s+need\s+to\s+(?:do\s+to\s+)?improve\W*", 2, Role.RECOMMENDATIONS),
-    Rule(r"(?:areas?\s+for\s+)?priority\s+(?:and|or)\s+immediate\s+actions?", 3, Role.RECOMMENDATIONS, timescale=Timescale.IMMEDIATE),
-    Rule(r"(?:areas?\s+for\s+)?(?:priority|immediate)\s+actions?", 3, Role.RECOMMENDATIONS, timescale=Timescale.IMMEDIATE),
-    Rule(r"areas?\s+for\s+improvement", 3, Role.RECOMMENDATIONS),
+    TO_IMPROVE,
+    *PRIORITY,
+    IMPROVEMENT,
     Rule(rf"(?:{AUTHORITY}|{LSCB})'s\s+strengths|{AUTHORITY}\s+has\s+the\s+following\s+strengths", 2),
     Rule(r"progress\s+since\s+the\s+last\s+inspections?", 2, kind=FindingKind.PROGRESS),
     Rule(rf"information\s+about\s+(?:this\s+)?{AUTHORITY}\s+area", 2, kind=FindingKind.CONTEXT),
@@ -115,6 +133,33 @@ def cover_end(blocks: Sequence[Block]) -> int:
             return i
     outline = Outline(RULES)
     return next((i for i, block in enumerate(blocks) if i > 1 and outline.opening(block)), len(blocks))
+
+
+def _is(section: SectionDraft, *rules: Rule) -> bool:
+    return Outline(rules).of(section.heading) is not None
+
+
+def _list(anchor: str | None, sections: Mapping[str, SectionDraft]) -> SectionDraft | None:
+    """The heading of the list in which a section stands, or the section above both lists."""
+    section = sections.get(anchor or "")
+    while section and section.parent and not _is(section, *PRIORITY, IMPROVEMENT, TO_IMPROVE):
+        section = sections[section.parent]
+    return section
+
+
+def _unheaded(records: Records) -> Iterator[Notice]:
+    """Templates A and B part what must improve into priority action and areas for improvement: one of the headings may be lost."""
+    sections = {section.anchor: section for section in records.sections}
+    lists = (_list(anchor, sections) for anchor in dict.fromkeys(rec.section for rec in records.recommendations))
+    for found in dict.fromkeys(section for section in lists if section):
+        above = _is(found, TO_IMPROVE)
+        beside = [s for s in sections.values() if s.parent == (found.anchor if above else found.parent)]
+        loose = above and any(_is(other, *PRIORITY, IMPROVEMENT) for other in beside)
+        alone = _is(found, *PRIORITY) and not any(_is(other, IMPROVEMENT) for other in beside)
+        if loose or alone:
+            what = "in front of the lists" if loose else "as priority action, and none as areas for improvement"
+            message = f"Recommendations stand under “{found.heading}” {what}: a heading may be lost. Compare with the document."
+            yield Notice(Level.WARNING, "heading-missing", message, found.place.page, found.place.line)
 
 
 def _title(cover: Sequence[Block]) -> str:
@@ -180,6 +225,7 @@ class Sif:
             *body.claims,
         ]
         body.notices += unknown_rows(cover, ROWS, (*OVERALL, *SENTENCES))
+        body.notices += _unheaded(body.records)
         board = any(BOARD.search(block.text) for block in cover) or any(claim.domain == "lscb" for claim in claims)
         expected = Expected(
             dict((*EXPECTED, EXPECTED_BOARD) if board else EXPECTED),

@@ -268,6 +268,15 @@ def test_sif_board_sentences(sentence, grade, template):
     check(sif(replace(v, lscb_on_cover=template != "C")))
 
 
+@pytest.mark.parametrize("heading", ["Priority and immediate action", "Areas for improvement"])
+@pytest.mark.parametrize("template", "AB")
+def test_a_sif_in_which_one_of_the_lists_of_its_template_lost_its_heading_is_doubted(template, heading):
+    press, _ = sif(replace(SIF, template=template))
+    page, line = next((page, line) for page in press.pages for line in page.texts if line[3] == heading)
+    page.texts.remove(line)
+    assert "heading-missing" in read(press)[1]
+
+
 @pytest.mark.parametrize("lost", [0, 1])
 def test_a_sif_in_which_one_of_two_lists_lost_its_heading_is_doubted(lost):
     press, _ = sif(SIF)

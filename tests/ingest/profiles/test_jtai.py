@@ -94,3 +94,17 @@ def test_a_sentence_over_a_list_that_headings_divide_is_no_item() -> None:
     )
     report = read_report(letter(body, "Joint targeted area inspection of Wexcombe"))
     assert [r.text for r in report.recommendations] == ["Visits.", "Plans.", "Records."]
+
+
+@pytest.mark.parametrize(
+    ("case", "doubts"),
+    [
+        ("Case study: area for priority action", ["heading-missing"]),
+        ("Case study: area for improvement", []),
+    ],
+)
+def test_a_letter_that_speaks_of_priority_action_and_has_no_list_of_it_is_doubted(case: str, doubts: list[str]) -> None:
+    body = f"Key strengths\n\n- Partners meet.\n\nAreas for improvement\n\n- Visits.\n\n{case}\n\nA girl was seen late."
+    assert codes(read_report(letter(body, SUBJECT))) == doubts
+    listed = body.replace("Areas for improvement", "Area for priority action\n\n- Records.\n\nAreas for improvement")
+    assert codes(read_report(letter(listed, SUBJECT))) == []
