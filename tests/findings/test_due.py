@@ -50,6 +50,7 @@ def test_a_date_to_be_met_is_read(wording, day):
         "From May 2019, everyone trained by June 2020",
         "October to December 2019",
         "March 2020 in steps",
+        "First paper by May 2019, all others in June",
         "31 February 2020",
         "31/13/2020",
         "1.3.2020.4",

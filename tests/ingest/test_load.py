@@ -215,6 +215,12 @@ def test_a_report_that_turns_out_to_be_anothers_gives_way_to_the_address_that_is
     assert (report.authority.name, report.slug) == ("Kent", f"{before}-2")
 
 
+def test_evidence_follows_the_order_of_the_reading():
+    for order in (["para-2", "para-3", "para-4"], ["para-4", "para-2", "para-3"]):
+        load(extraction(sif(judgements=(judgement("adoption", evidence=tuple(order)),))))
+        assert list(Evidence.objects.order_by("ordinal").values_list("finding__anchor", flat=True)) == order
+
+
 def test_what_only_moved_by_some_lines_is_not_counted_as_changed():
     load(extraction(with_findings(sif(), finding("2"))))
     again = load(extraction(with_findings(sif(), finding("2", place=Place(page=2, line=77)))))

@@ -52,6 +52,13 @@ def load_with(*references: ReferenceDraft, **values) -> list[CrossReference]:
     return list(CrossReference.objects.order_by("ordinal"))
 
 
+def test_what_an_item_cites_is_not_cited_again_by_its_recommendation():
+    whole = recommendation("1", paragraphs=("2", "3"))
+    item = recommendation(None, "Write it down.", anchor="rec-1/1", parent="rec-1", paragraphs=("2",))
+    found = load_with(recommendations=(whole, item))
+    assert [(one.recommendation.anchor, one.ref) for one in found] == [("rec-1", "3"), ("rec-1/1", "2")]
+
+
 def test_a_paragraph_that_does_not_exist_is_kept_with_the_reason_and_a_notice():
     (found,) = load_with(reference("163"))
     assert (found.target_finding, found.reason) == (None, "There is no paragraph 163 in this report.")
