@@ -167,8 +167,10 @@ def test_the_pages_of_a_long_report_are_clean_and_fit_every_screen(page, story):
             assert results.violations_count == 0, results.generate_report()
 
 
-def test_nothing_moves_while_a_page_settles(page, story):
-    for address in (story.inspection.get_absolute_url(), "/judgements/", "/recommendations/"):
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_nothing_moves_while_a_page_settles(page, story, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in ("/", story.inspection.get_absolute_url(), "/judgements/", "/recommendations/"):
         page.goto(address, wait_until="networkidle")
         moved = page.evaluate(
             """() => new Promise((done) => new PerformanceObserver((list) => done(
@@ -176,6 +178,30 @@ def test_nothing_moves_while_a_page_settles(page, story):
                    .observe({ type: "layout-shift", buffered: true }) || setTimeout(() => done(0), 300))"""
         )
         assert moved < 0.01, address
+
+
+def test_the_menu_unfolds_by_itself_where_no_script_comes(browser, live_server, story):
+    context = browser.new_context(base_url=live_server.url, viewport={"width": NARROW, "height": 900})
+    page = context.new_page()
+    page.route("**/govuk-frontend*.js", lambda route: route.abort())
+    page.goto("/about/")
+    search = page.get_by_role("link", name="Search", exact=True)
+    expect(search).to_be_hidden()
+    page.evaluate("() => document.getAnimations().forEach((one) => one.finish())")
+    expect(search).to_be_visible()
+    context.close()
+
+
+def test_a_timeline_is_printed_whole_with_the_names_of_its_rows(page, story):
+    page.goto(story.inspection.authority.get_absolute_url())
+    page.emulate_media(media="print")
+    frame = page.locator(".kb-scroll--end")
+    assert frame.evaluate("(box) => [getComputedStyle(box).overflowX, getComputedStyle(box).direction]") == [
+        "visible",
+        "ltr",
+    ]
+    name = page.locator(".kb-timeline tbody th[scope=row]").first
+    assert name.evaluate("(cell) => getComputedStyle(cell).position") == "static"
 
 
 def test_paper_carries_the_words_and_the_citation_alone(page, story):
