@@ -15,6 +15,7 @@ from findings.exports.columns import Column, Datatype, chosen, fact
 from findings.labels import label_of
 from findings.linking import links_of
 from inspections.filtering import FacetedFilterSet, Problem
+from inspections.models import without_reading
 from inspections.views.listing import FilteredList
 
 PARAMETER = "columns"
@@ -86,7 +87,7 @@ class ListWithColumns(FilteredList):
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """With what each needs as it reads best, or with what the columns need."""
-        return self.prepare(rows) if self.names else rows.select_related(*self.related)
+        return self.prepare(rows) if self.names else without_reading(rows.select_related(*self.related))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The columns to choose from, and the table where one is asked for, or the rows with their names and links."""

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from inspections.lineage import Gap, Lineage
-from inspections.models import Conflict, Domain, Inspection, Judgement
+from inspections.models import Conflict, Domain, Inspection, Judgement, without_reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Grid:
 
 
 def _judgements_of(inspections: Collection[Inspection]) -> Iterable[Judgement]:
-    return (
+    return without_reading(
         Judgement.objects.published()
         .standing()
         .filter(inspection__in=inspections)

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from findings.models import RecordKind, SearchEntry
 from findings.search.texts import MODELS, Searched
 from inspections.key_sets import among
+from inspections.models import without_reading
 
 Key = tuple[RecordKind, int]
 RELATED = {
@@ -38,8 +39,8 @@ def by_kind(keys: Iterable[Key]) -> Mapping[RecordKind, list[int]]:
 
 
 def with_authority(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Records with what names their report."""
-    return rows.select_related("report__authority")
+    """Records with what names their report, and without their reading."""
+    return without_reading(rows.select_related("report__authority"))
 
 
 def records_at(

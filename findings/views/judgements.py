@@ -10,7 +10,7 @@ from findings.content import JudgementRow, judgements_with_evidence
 from findings.linking import evidence_of
 from inspections.filters import JudgementFilter
 from inspections.grouping import BY_INSPECTION
-from inspections.models import Judgement
+from inspections.models import Judgement, without_reading
 from inspections.views.listing import FilteredList
 
 
@@ -32,9 +32,10 @@ class JudgementList(FilteredList):
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """With inspection, domain, grade, report and evidence."""
-        return rows.select_related(
+        found = rows.select_related(
             "inspection__authority", "inspection__framework", "domain", "grade", "report__authority"
-        ).prefetch_related(judgements_with_evidence())
+        )
+        return without_reading(found).prefetch_related(judgements_with_evidence())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The rows with their evidence as links."""

@@ -23,7 +23,7 @@ class RecommendationList(ListWithColumns):
 
     filterset_class = RecommendationFilter
     template_name = "findings/recommendations.html"
-    related = ("report__authority", "report__inspection__framework", "domain", "parent")
+    related = ("report__authority",)
     one, many = "recommendation", "recommendations"
 
     def rows(self) -> QuerySet[Recommendation]:

@@ -1,7 +1,7 @@
 """Models of who was inspected, by whom, when, and with which verdict."""
 
 from inspections.models.authority import Authority, StatisticalNeighbour
-from inspections.models.extracted import Extracted, ExtractedQuerySet, Origin
+from inspections.models.extracted import Extracted, ExtractedQuerySet, Origin, without_reading
 from inspections.models.framework import (
     Comparability,
     CrosswalkEntry,
@@ -56,4 +56,5 @@ __all__ = [
     "SourceFile",
     "SourceRole",
     "StatisticalNeighbour",
+    "without_reading",
 ]

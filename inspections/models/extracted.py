@@ -23,6 +23,11 @@ class ExtractedQuerySet(models.QuerySet[Row_co]):
         return self.filter(retired_at__isnull=True, report__is_public=True, report__retired_at__isnull=True)
 
 
+def without_reading(rows: models.QuerySet[Row_co]) -> models.QuerySet[Row_co]:
+    """Extracted rows without what was read and where its boxes are: lists show neither, and it is as much as all the rest."""
+    return rows.defer("read", "boxes", "report__read")
+
+
 class Origin(models.TextChoices):
     """Whether a row was read by machine or made by hand; the loader leaves rows made by hand alone."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import F, Prefetch, QuerySet
 
 from inspections.filters import InspectionFilter
-from inspections.models import Inspection, Judgement
+from inspections.models import Inspection, Judgement, without_reading
 from inspections.views.listing import FilteredList
 
 
@@ -15,7 +15,7 @@ def with_overall(rows: QuerySet[Inspection]) -> QuerySet[Inspection]:
     """Inspections with what a row shows: authority, framework and, as ``overall``, the overall judgement."""
     overall = Judgement.objects.published().standing().for_domain("overall-effectiveness")
     return rows.select_related("authority", "framework").prefetch_related(
-        Prefetch("judgements", queryset=overall.select_related("grade", "domain"), to_attr="overall")
+        Prefetch("judgements", queryset=without_reading(overall.select_related("grade", "domain")), to_attr="overall")
     )
 
 

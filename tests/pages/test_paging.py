@@ -15,6 +15,7 @@ from inspections.filters import JudgementFilter
 from inspections.grouping import BY_REPORT, add_up
 from inspections.models import Domain, Judgement, Report
 from tests import builders
+from tests.pages.story import tell
 
 pytestmark = pytest.mark.django_db
 PUBLISHED = st.sampled_from(["", "2013", "2013-07", "2013-07-19", "2015-11-27"])
@@ -53,6 +54,16 @@ def test_last_page_asks_no_more_than_the_first(client, django_assert_max_num_que
     for page in (1, 3):
         with django_assert_max_num_queries(14):
             assert client.get(f"{reverse('recommendations')}?page={page}").status_code == 200
+
+
+@pytest.mark.parametrize("page", ["home", "judgements", "recommendations", "actions", "matrix", "search"])
+def test_rows_of_lists_come_without_their_reading_and_boxes(client, django_assert_max_num_queries, page):
+    tell()
+    with django_assert_max_num_queries(60) as asked:
+        client.get(reverse(page), {"q": "supervision"} if page == "search" else {})
+    assert len(asked) > 5
+    heavy = re.compile(r'"(findings_\w+|inspections_judgement)"."(read|boxes)"')
+    assert [query["sql"][-300:] for query in asked.captured_queries if heavy.search(query["sql"])] == []
 
 
 def test_choices_of_filters_that_are_not_in_use_are_counted_in_one_query(django_assert_num_queries):
