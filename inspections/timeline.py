@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from inspections.grid import Cell, Grid
 from inspections.lineage import Gap, Lineage
-from inspections.models import Authority, Domain, Inspection, Judgement, Report, ReportKind
+from inspections.models import Authority, Domain, Inspection, Judgement, Report, ReportKind, without_reading
 
 # These have outcomes, but of a whole area and all its partners, on a scale that compares with no other.
 BESIDE = frozenset({"send"})
@@ -119,14 +119,8 @@ def _inspections_of(authority: Authority) -> tuple[list[Inspection], list[Inspec
 
 def _visits(inspections: Iterable[Inspection]) -> Iterable[tuple[int | None, Event]]:
     ones = list(inspections)
-    judgements = (
-        Judgement.objects.published()
-        .standing()
-        .filter(inspection__in=ones)
-        .select_related("grade", "domain")
-        .defer("read", "boxes")
-    )
-    outcomes = {judgement.inspection_id: judgement for judgement in judgements}
+    judgements = Judgement.objects.published().standing().filter(inspection__in=ones).select_related("grade", "domain")
+    outcomes = {judgement.inspection_id: judgement for judgement in without_reading(judgements)}
     for one in ones:
         name = one.framework.short_name if one.framework else "Inspection"
         yield (
