@@ -14,7 +14,7 @@ Get = Callable[[Any], Any]
 
 def _reading(row: Any) -> str:
     if row.origin == Origin.HAND:
-        return "entered-by-hand"
+        return "added-by-hand"
     return "corrected" if row.is_corrected else "machine-read"
 
 
@@ -84,7 +84,7 @@ SOURCE: tuple[Column, ...] = (
     Column("source_page", "Page of the file", of("page"), Datatype.NUMBER),
     Column("source_line", "Line of the file, where it is a text", of("line"), Datatype.NUMBER),
     Column("anchor", "Name of the row in its report", of("anchor"), required=True),
-    Column("reading", "machine-read, corrected or entered-by-hand", lambda row, site: _reading(row), required=True),
+    Column("reading", "machine-read, corrected or added-by-hand", lambda row, site: _reading(row), required=True),
     Column("licence", "Licence of the document", of("report.licence")),
     sample(lambda row: row.report.authority),
 )

@@ -113,7 +113,7 @@ def test_reading_tells_corrected_and_made_by_hand(client):
     corrected = builders.recommendation(report, "1")
     builders.correction(corrected, "text", "Make sure.")
     builders.recommendation(report, "2", origin="hand")
-    assert [row["reading"] for row in rows(download(client, "recommendations-csv"))] == ["corrected", "entered-by-hand"]
+    assert [row["reading"] for row in rows(download(client, "recommendations-csv"))] == ["corrected", "added-by-hand"]
 
 
 @pytest.mark.django_db
