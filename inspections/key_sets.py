@@ -6,7 +6,6 @@ to find. Here all keys go as one value, which either database turns into a set o
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,7 +17,10 @@ from django.db.models.sql.compiler import SQLCompiler
 
 @models.IntegerField.register_lookup
 class Among(Lookup):
-    """Whether a column of whole numbers holds one of those given."""
+    """Whether a column of whole numbers holds one of those given, in one text with commas between them.
+
+    In a list Django would look at each of them, whether it is an expression.
+    """
 
     lookup_name = "among"
     prepare_rhs = False
@@ -33,10 +35,9 @@ class Among(Lookup):
 
     def _among(self, compiler: Any, connection: Any, condition: str, brackets: str) -> tuple[str, tuple[Any, ...]]:
         column, values = self.process_lhs(compiler, connection)
-        keys = json.dumps([int(key) for key in self.rhs], separators=(",", ":"))
-        return condition.format(column), (*values, f"{brackets[0]}{keys[1:-1]}{brackets[1]}")
+        return condition.format(column), (*values, f"{brackets[0]}{self.rhs}{brackets[1]}")
 
 
 def among(keys: Iterable[int], path: str = "pk") -> models.Q:
     """The condition that leaves the rows that hold one of these keys at the path."""
-    return models.Q(**{f"{path}__among": tuple(keys)})
+    return models.Q(**{f"{path}__among": ",".join(f"{key:d}" for key in keys)})
