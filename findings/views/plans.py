@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -46,9 +47,9 @@ def with_numbers(rows: QuerySet[Any]) -> QuerySet[Any]:
     return found.select_related("authority", "inspection__authority", "inspection__framework", "source")
 
 
-def late_or_missing(plan: Any) -> list[tuple[str, Tally]]:
+def late_or_missing(plan: Any, asked: Iterable[tuple[str, str]]) -> list[tuple[str, Tally]]:
     """What is true of how many actions of a plan ``with_numbers``, with their list; nothing that is true of none."""
-    found = [(name, code, getattr(plan, f"state_{place}")) for place, (code, name, _) in enumerate(conditions())]
+    found = [(name, code, getattr(plan, f"state_{place}")) for place, (code, name) in enumerate(asked)]
     return [(name, Tally(number, actions_of(plan_key(plan), state=code))) for name, code, number in found if number]
 
 
@@ -70,8 +71,9 @@ class PlanList(FilteredList):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With what is late or missing in each, and what can be asked of the actions of all."""
         context = super().get_context_data(**kwargs)
-        plans = [(plan, actions_of(plan_key(plan)), late_or_missing(plan)) for plan in context["object_list"]]
-        return context | {"plans": plans, "states": list(states())}
+        asked = list(states())
+        plans = [(plan, actions_of(plan_key(plan)), late_or_missing(plan, asked)) for plan in context["object_list"]]
+        return context | {"plans": plans, "states": asked}
 
 
 def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
