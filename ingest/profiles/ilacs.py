@@ -49,8 +49,12 @@ _GRADE = (
     rf"(?P<rest>(?:{REQUIRES_IMPROVEMENT}|outstanding|inadequate|good|not\s+judged)?)[*\s]*(?:[(-]?\s*(?:grade\s*)?\d\)?)?"
 )
 _ANY_GRADE = r"\s*[:-]\s*(?P<rest>[^.:]{1,40})"
-RULES = (
+LISTS = (
     Rule(r"what\s+needs\s+to\s+improve\b.{0,60}", 1, Role.RECOMMENDATIONS),
+    Rule(r"areas?\s+for\s+(?:immediate\s+)?priority\s+actions?", 1, Role.RECOMMENDATIONS),
+)
+RULES = (
+    *LISTS,
     *(Rule(f"{w.pattern}{_GRADE}", 1, domain=w.domain) for w in DOMAINS if w.domain != OVERALL),
     *(Rule(f"{w.pattern}{_ANY_GRADE}", 1, domain=w.domain) for w in DOMAINS if w.domain != OVERALL),
 )
@@ -69,7 +73,8 @@ EXPECTED_FIVE = (
 
 
 def _improve(blocks: Sequence[Block]) -> int | None:
-    return next((i for i, b in enumerate(blocks) if re.match(RULES[0].pattern, b.text, re.I) and not b.marker), None)
+    lists = Outline(LISTS)
+    return next((i for i, block in enumerate(blocks) if lists.opening(block)), None)
 
 
 def _cover_end(blocks: Sequence[Block]) -> int:

@@ -162,6 +162,23 @@ def _recommend(reading: _Reading, block: Block) -> None:
         reading.records.recommendation(block, reading.timescale, addressee or reading.addressee)
 
 
+def _ends_list(block: Block, following: Block | None) -> bool:
+    """Tell whether a heading that is not known, or a table, stands behind the recommendations: neither is one."""
+    over = following is not None and (following.kind is BlockKind.ITEM or following.text.endswith(":"))
+    heads = block.kind is BlockKind.HEADING and not block.number and not block.text.endswith(":") and not over
+    return heads or block.kind is BlockKind.TABLE
+
+
+def _leave_list(reading: _Reading, block: Block) -> None:
+    if block.kind is BlockKind.TABLE:
+        reading.doubt("table-not-read", "A table stands among the recommendations and was not read. Look at it.", block)
+        return
+    message = f"The heading “{block.text[:80]}” is not known; what stands under it was read as findings."
+    reading.doubt("heading-unknown", message, block)
+    reading.records.open(block.text, 1, block.place)
+    reading.timescale, reading.recommends, reading.kind = None, False, FindingKind.FINDING
+
+
 def _begins_list(block: Block, following: Block | None) -> bool:
     """Tell whether a block is an item, or the sentence over items."""
     over = block.text.endswith(":") and following is not None and following.kind is BlockKind.ITEM
@@ -178,6 +195,8 @@ def _read_body(blocks: tuple[Block, ...]) -> _Reading:
             reading.graded.append(block)
         elif division:
             _open(reading, division, block)
+        elif reading.timescale and _ends_list(block, following):
+            _leave_list(reading, block)
         elif reading.timescale and not block.number:
             _recommend(reading, block)
         elif reading.recommends and _begins_list(block, following):

@@ -280,6 +280,15 @@ def test_a_heading_with_a_grade_that_cannot_be_read_still_opens_its_section() ->
     assert codes(report) == ["grade-unreadable"]
 
 
+def test_areas_for_priority_action_are_recommendations_too() -> None:
+    text = INVENTED.format(":").replace(
+        "What needs to improve", "Areas for priority action\n\n- The safety of children.\n\nWhat needs to improve"
+    )
+    report = read_report(text)
+    assert [r.text for r in report.recommendations] == ["The safety of children.", "The speed of first visits."]
+    assert codes(report) == []
+
+
 def test_leaders_are_judged_without_the_words_social_work_too() -> None:
     text = INVENTED.format(":").replace("on social work practice", "on practice")
     assert grades(read_report(text)) == grades(read_report(INVENTED.format(":")))

@@ -231,6 +231,16 @@ def test_prose_among_the_recommendations_is_doubted() -> None:
     assert codes(report) == ["unnumbered-paragraph"]
 
 
+def test_neither_a_heading_that_is_not_known_nor_a_table_is_a_recommendation() -> None:
+    whole = [r.text for r in read_report(sample("01")).recommendations]
+    unknown = read_report(sample("01").replace("\nMain Report\n", "\nEquality\n\nPoor\tFair\tGood\n\n", 1))
+    assert [r.text for r in unknown.recommendations] == whole
+    assert "heading-unknown" in codes(unknown)
+    table = read_report(sample("01").replace("\nMain Report\n", "\nPoor\tFair\tGood\n\nMain Report\n", 1))
+    assert [r.text for r in table.recommendations] == whole
+    assert codes(table) == ["table-not-read"]
+
+
 @pytest.mark.parametrize(("number", "day"), [("01", "6 November 2006"), ("02", "17 April 2009")])
 @pytest.mark.parametrize("instead", ["", "2009"])
 def test_a_review_whose_day_of_publication_is_not_told_is_doubted(number: str, day: str, instead: str) -> None:
