@@ -18,6 +18,7 @@ from ingest.layout.paragraphs import ends_like_a_sentence, goes_on_like_a_senten
 SPACE = 1.25
 INDENT = 6.0
 FIRST_LINE = 40.0
+MIRRORED = 15.0
 ROOM = 0.15
 OTHER = 0.7
 
@@ -40,6 +41,21 @@ class Draft:
         return self.lines[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item that is open: where its marker stands and what it is."""
+
+    x0: float
+    level: int
+    printed: str
+    page: int
+
+    def above(self, marker: Marker, page: int) -> bool:
+        """Tell whether an item with the marker is inside this one; pages that are bound have their margins now left, now right."""
+        moved = page != self.page and marker.printed == self.printed
+        return self.x0 < marker.x0 - (MIRRORED if moved else INDENT / 2)
+
+
 class Flow:
     """Takes the lines of a document, or of one cell, in reading order and hands back the blocks they make."""
 
@@ -47,7 +63,7 @@ class Flow:
         self.body = body
         self.drafts: list[Draft | Block] = []
         self._open: Draft | None = None
-        self._items: list[tuple[float, int]] = []
+        self._items: list[_Item] = []
 
     def add(self, line: Line, boxed: bool = False, right: float | None = None, left: float | None = None) -> None:
         """Take one more line. ``right`` and ``left`` are the edges of the frame or cell that it stands in."""
@@ -98,12 +114,13 @@ class Flow:
     def _level(self, draft: Draft) -> int:
         marker = draft.marker
         if marker is None or marker.kind is Kind.NUMBER:
-            if marker or draft.heading or draft.text_x < min((x for x, _ in self._items), default=0) + INDENT:
+            if marker or draft.heading or draft.text_x < min((item.x0 for item in self._items), default=0) + INDENT:
                 self._items = []
             return 0
-        self._items = [(x, level) for x, level in self._items if x < marker.x0 - INDENT / 2]
-        level = self._items[-1][1] + 1 if self._items else 1
-        self._items.append((marker.x0, level))
+        page = draft.last.page
+        self._items = [item for item in self._items if item.above(marker, page)]
+        level = self._items[-1].level + 1 if self._items else 1
+        self._items.append(_Item(marker.x0, level, marker.printed, page))
         return level
 
     def _space_above(self, draft: Draft, line: Line) -> bool:

@@ -2,7 +2,8 @@
 
 In this order: figures alone in the top or bottom margin are page numbers; figures alone at the foot of the text are,
 when they count the pages; words in the margins that come back at the same height on another page, figures not compared, are
-running matter, and so is the first or last line of a page, wherever it stands, that comes back on many pages.
+running matter, and so is the first or last line of a page, wherever it stands, that comes back on many pages, and a stamp: a line
+much larger than the text that comes back at one height on another page.
 """
 
 import re
@@ -19,6 +20,7 @@ HEIGHT = 6
 MANY = 3
 SHARE = 0.1
 DEEP = 3
+STAMP = 2.5
 
 
 def _outer(line: Line, height: float) -> bool:
@@ -52,6 +54,15 @@ def _ends(pages: Sequence[tuple[float, list[Line]]]) -> set[int]:
     return found
 
 
+def _stamps(lines: Sequence[Line]) -> set[int]:
+    """Lines of type far larger than most that come back on another page: "DRAFT" printed across the text."""
+    sizes = Counter(line.size for line in lines)
+    usual = sizes.most_common(1)[0][0] if sizes else 0
+    large = [line for line in lines if line.size > usual * STAMP]
+    seen = _counted(large)
+    return {id(line) for line in large if seen[_key(line)] > 1}
+
+
 def _counted(lines: Sequence[Line]) -> Counter[tuple[str, int]]:
     """How often the words of each line come back at about its height."""
     seen: Counter[tuple[str, int]] = Counter()
@@ -65,7 +76,7 @@ def find_furniture(pages: Sequence[tuple[float, list[Line]]]) -> set[int]:
     """The identities (``id``) of the lines that are furniture; each page is given as its height and its lines."""
     outer = [line for height, lines in pages for line in lines if _outer(line, height)]
     seen = _counted(outer)
-    found = _ends(pages)
+    found = _ends(pages) | _stamps([line for _, lines in pages for line in lines])
     found |= _counting([(height, [line for line in lines if id(line) not in found]) for height, lines in pages])
     for line in outer:
         if PAGE_NUMBER.match(line.orig) or seen[_key(line)] >= 2:

@@ -363,6 +363,9 @@ class Send:
         if lead is None and any(re.search(r"\binspect", block.text, re.I) for block in reading.team):
             message = "No lead inspector of Ofsted was found among the inspection team. Read the name in the document."
             notices.append(Notice(Level.WARNING, "lead-inspector-missing", message, title.place.page, title.place.line))
+        if not reading.team:
+            message = "Neither the partners nor the inspection team were found at the end; the document may be cut off."
+            notices.append(Notice(Level.WARNING, "ending-missing", message, title.place.page, title.place.line))
         mentions = []
         if previous and (found := find_range(previous.value))[0]:
             framework = FRAMEWORK if found[0].iso >= "2023" else "send-2016"

@@ -163,6 +163,29 @@ def test_ilacs_on_pages_of_every_look(name):
     check(ilacs(replace(ILACS, look=LOOKS[name])))
 
 
+@pytest.mark.parametrize("made", [ilacs(ILACS), visit(VISIT)], ids=["ilacs", "visit"])
+def test_a_stamp_across_every_page_is_no_part_of_the_text(made):
+    press, truth = made
+    for page in press.pages:
+        page.texts.append((1, 200, 400, "DRAFT", 60, True))
+    check((press, truth))
+
+
+def test_items_keep_their_level_where_margins_lie_now_left_now_right():
+    press, truth = send(SEND)
+    for page in press.pages[1::2]:
+        page.texts[:] = [(line[0], line[1] + 6, *line[2:]) for line in page.texts]
+        page.rules[:] = [(x0 + 6, top, x1 + 6, bottom) for x0, top, x1, bottom in page.rules]
+    report = check((press, truth))
+    assert sum(finding.kind == "finding" for finding in report.findings) == 8
+
+
+def test_an_area_send_report_without_its_last_page_says_so():
+    press, _ = send(replace(SEND, outcome="systemic-failings"))
+    press.pages.pop()
+    assert "ending-missing" in read(press)[1]
+
+
 def test_numbers_that_cannot_be_read_are_doubted():
     _, doubts = read(ilacs(replace(ILACS, look=Look(dot="")))[0])
     assert "numbers-missing" in doubts
