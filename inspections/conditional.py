@@ -1,6 +1,6 @@
 """Conditional requests: a page that the reader has already is answered with 304 and one query, before anything is looked up.
 
-A page that some other reader had is answered from memory in the same way, where its view says that it can be (``can_be_kept``).
+A page that some other reader had, of whichever process, is answered in the same way, where its view says that it can be (``can_be_kept``).
 
 Everything that an anonymous reader of a public page gets is told by the address, the version of the knowledge base, the program, and the
 day (some pages say what is overdue). So these make the entity tag. Readers with a session get pages of their own and no such tag; views that
@@ -10,7 +10,6 @@ set a tag themselves keep theirs. Changes of the program are told by size and ti
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -36,14 +35,14 @@ MOST_BYTES = 300_000
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A page in memory: its body, compressed, and its type."""
+    """A page that some reader had: its body and its type."""
 
     body: bytes
     content_type: str
 
     def response(self) -> HttpResponse:
         """The page, as its view gave it."""
-        return HttpResponse(zlib.decompress(self.body), content_type=self.content_type)
+        return HttpResponse(self.body, content_type=self.content_type)
 
 
 @cache
@@ -83,7 +82,7 @@ def _key(request: HttpRequest, tag: str) -> str:
 
 def _keep(request: HttpRequest, tag: str, response: HttpResponseBase) -> None:
     if isinstance(response, HttpResponse) and len(response.content) <= MOST_BYTES:
-        kept = Kept(zlib.compress(response.content, 1), response.headers["Content-Type"])
+        kept = Kept(response.content, response.headers["Content-Type"])
         caches["pages"].set(_key(request, tag), kept, KEPT_SECONDS)
 
 
@@ -108,7 +107,7 @@ class ConditionalMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
-        """Answer at once where the reader's tag is today's, or where the page is in memory."""
+        """Answer at once where the reader's tag is today's, or where the page is kept."""
         if settings.DEBUG or not is_public(request):
             return None
         # The tag is taken before the view reads, so that a change in between leads to one request more and never to an old page.

@@ -118,10 +118,13 @@ def _database() -> dict[str, object]:
 
 DATABASES = {"default": _database()}
 
-LOCAL_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
 CACHES = {  # counts of lists, and whole pages, each for one version of the knowledge base
-    "default": {"BACKEND": LOCAL_MEMORY, "OPTIONS": {"MAX_ENTRIES": 3000}},
-    "pages": {"BACKEND": LOCAL_MEMORY, "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 500}},  # about 10 KB each
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 3000}},
+    "pages": {  # for all processes; about 10 KB each
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "pages",
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    },
 }
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]

@@ -9,5 +9,5 @@ STORAGES = {
 STATIC_ROOT = None  # type: ignore[assignment]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 AXES_ENABLED = False
-# Tests look at the context of pages, which pages in memory have none of; those of the memory itself turn it on.
+# Tests look at the context of pages, which pages that are kept have none of; those that keep pages turn it on.
 CACHES = CACHES | {"pages": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}  # noqa: F405

@@ -15,9 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def pages_in_memory(settings) -> None:
-    memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages of one test"}
-    settings.CACHES = settings.CACHES | {"pages": memory}
+def pages_kept(settings, tmp_path) -> None:
+    kept = {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": tmp_path}
+    settings.CACHES = settings.CACHES | {"pages": kept}
 
 
 def changes(act) -> bool:
@@ -105,7 +105,7 @@ def test_page_that_the_reader_has_is_answered_with_one_query(client, django_asse
 
 @pytest.mark.parametrize("page", ["home", "judgements", "recommendations", "search", "documents"])
 def test_page_that_another_reader_had_is_answered_with_one_query(
-    client, pages_in_memory, django_assert_num_queries, django_assert_max_num_queries, page
+    client, pages_kept, django_assert_num_queries, django_assert_max_num_queries, page
 ):
     tell()
     first = client.get(reverse(page))
@@ -118,14 +118,14 @@ def test_page_that_another_reader_had_is_answered_with_one_query(
     assert len(asked) > 1
 
 
-def test_pages_in_memory_are_of_one_host(client, pages_in_memory):
+def test_pages_kept_are_of_one_host(client, pages_kept):
     tell()
     address = f"{reverse('recommendations')}?columns=permanent_link"
     for host in ("localhost", "testserver"):
         assert f"http://{host}/" in client.get(address, headers={"host": host}).content.decode()
 
 
-def test_page_in_memory_is_made_anew_after_a_change(client, pages_in_memory):
+def test_page_that_is_kept_is_made_anew_after_a_change(client, pages_kept):
     tell()
     address = reverse("recommendations")
     client.get(address)
@@ -133,7 +133,7 @@ def test_page_in_memory_is_made_anew_after_a_change(client, pages_in_memory):
     assert "Entirely new." in client.get(address).content.decode()
 
 
-def test_pages_that_look_into_files_are_made_each_time(client, pages_in_memory, django_assert_max_num_queries):
+def test_pages_that_look_into_files_are_made_each_time(client, pages_kept, django_assert_max_num_queries):
     tell()
     report = Report.objects.order_by("pk")[0]
     client.get(report.get_absolute_url())
