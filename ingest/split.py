@@ -1,6 +1,7 @@
 """Splitting a document into the reports that are bound together in it.
 
-A report begins where a profile says that one opens; the line "Appendix 2" or a blank page right in front of it belongs to it.
+A report begins where a profile says that one opens; the line "Appendix 2", a blank page, or the name of an authority by itself
+on the page of its title, right in front of it, belong to it.
 What stands before the first opening belongs to the first part.
 """
 
@@ -8,6 +9,7 @@ import re
 
 from ingest.blocks import Block, BlockKind, ReadDocument
 from ingest.profiles.protocol import Part, Profile
+from ingest.wording.authorities import is_name
 
 LABEL = re.compile(r"(?:appendix|annex|enclosure|attachment)\s+\w{1,3}\W*", re.I)
 
@@ -15,9 +17,16 @@ LABEL = re.compile(r"(?:appendix|annex|enclosure|attachment)\s+\w{1,3}\W*", re.I
 def _start(blocks: tuple[Block, ...], opening: int) -> int:
     """The index at which the part of an opening begins, its label included."""
     start = opening
+    if start and _names(blocks[start - 1], blocks[opening]):
+        start -= 1
     while start and (blocks[start - 1].kind is BlockKind.FURNITURE or LABEL.fullmatch(blocks[start - 1].text)):
         start -= 1
     return start
+
+
+def _names(block: Block, title: Block) -> bool:
+    """Tell whether a line above a title is the name of an authority and nothing else."""
+    return block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and block.page == title.page and is_name(block.text)
 
 
 def split(document: ReadDocument, profiles: tuple[Profile, ...]) -> tuple[Part, ...]:

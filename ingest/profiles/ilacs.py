@@ -17,6 +17,7 @@ from ingest.layout.claims import Wording, row_claims, unknown_rows
 from ingest.layout.cover import DATES, cover_prose, labelled
 from ingest.layout.graded import Expected, Found, graded_report
 from ingest.layout.outline import Outline, Role, Rule, rejoined
+from ingest.layout.paragraphs import ends_like_a_sentence
 from ingest.notices import Level, Notice
 from ingest.profiles.protocol import Part
 from ingest.wording.dates import find_range
@@ -112,13 +113,16 @@ class Ilacs:
     kind = ReportKind.ILACS
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
-        """A report opens with its title, its dates and the table of judgements close behind."""
+        """A report opens with its title, its dates and the table of judgements close behind; a paper may speak of it in front of it."""
         block = blocks[index]
         near = blocks[index : index + COVER_LENGTH]
+        dated = next((i for i, b in enumerate(near) if labelled([b], DATES)), 0)
         return (
             block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
             and _is_title(block)
-            and labelled(near, DATES) is not None
+            and not ends_like_a_sentence(block.text)
+            and dated > 0
+            and not any(_is_title(between) for between in near[1:dated])
             and bool(row_claims(near, DOMAINS))
         )
 

@@ -34,6 +34,22 @@ NOT_COUNCILS = (
     r"Police|Constabulary|Fire|University|Hospitals?|Probation|Healthwatch|Integrated\s+Care|NHS|CCG|ICB"
     r"|and\s+Merseyside|,\s+Luton|,\s+Halton\s+and"
 )
+COUNCIL_WORDS = frozenset(
+    [
+        "the",
+        "london",
+        "royal",
+        "metropolitan",
+        "borough",
+        "city",
+        "county",
+        "district",
+        "unitary",
+        "of",
+        "council",
+        "corporation",
+    ]
+)
 SMALL_WORDS = frozenset({"and", "of", "on", "upon", "the", "with"})
 BETWEEN = r"[\s,\u2010-\u2015-]+"
 ADDRESS = re.compile(r"(?<![\w-])([a-z0-9-]+)\.gov\.uk\b", re.I)
@@ -113,6 +129,15 @@ def find_authority(text: str, on: str | None = None) -> AuthorityFacts | None:
     ``on`` is an ISO date; it decides between candidates of which only one was in being on that day.
     """
     return _single(find_authorities(text), on)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line is the name of one authority, with or without what councils put round it, and nothing else."""
+    names = [match for match in _pattern().finditer(text) if match["name"]]
+    if len(names) != 1:
+        return False
+    around = text[: names[0].start()] + " " + text[names[0].end() :]
+    return all(word.casefold() in COUNCIL_WORDS for word in re.findall(r"\w+", around))
 
 
 def find_by_address(text: str) -> AuthorityFacts | None:

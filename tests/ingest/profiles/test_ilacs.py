@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ingest.drafts import Absence, Basis, FindingKind, ReportDraft, ReportKind
+from ingest.extract import extract
 from tests.ingest.reports import (
     altered,
     codes,
@@ -287,6 +288,39 @@ def test_areas_for_priority_action_are_recommendations_too() -> None:
     report = read_report(text)
     assert [r.text for r in report.recommendations] == ["The safety of children.", "The speed of first visits."]
     assert codes(report) == []
+
+
+PAPER = """Wexcombe Council
+
+Cabinet
+
+14 January 2020
+
+Outcome of the inspection of children's services
+
+Report from: Director of People
+
+Author: Tom Seaton
+
+1. Background
+
+1.1 Ofsted came in February.
+
+"""
+
+
+@pytest.mark.parametrize("label", ["", "Appendix 1\n\n"])
+def test_a_short_paper_in_front_of_a_report_is_a_report_of_its_own_and_keeps_its_name(label: str) -> None:
+    papers = (PAPER, f"{label}{INVENTED.format(':')}", PAPER)
+    reports = extract("\n".join(papers).encode()).reports
+    assert [report.kind for report in reports] == [
+        ReportKind.CABINET_REPORT,
+        ReportKind.ILACS,
+        ReportKind.CABINET_REPORT,
+    ]
+    assert [report.authority and report.authority.la_code for report in reports] == ["999"] * 3
+    assert [len(report.findings) for report in reports] == [1, 5, 1]
+    assert codes(reports[1]) == []
 
 
 def test_leaders_are_judged_without_the_words_social_work_too() -> None:

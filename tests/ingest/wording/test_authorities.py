@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording.authorities import find_authorities, find_authority, find_by_address, most_named
+from ingest.wording.authorities import find_authorities, find_authority, find_by_address, is_name, most_named
 from inspections.reference import authorities
 
 
@@ -93,6 +93,15 @@ def test_the_date_decides_between_authorities_of_which_one_was_in_being():
 def test_a_closed_authority_is_still_found_by_its_name():
     assert code("Northamptonshire") == "928"
     assert code("West Northamptonshire") == "941"
+
+
+def test_a_line_is_a_name_when_nothing_but_a_council_stands_round_it():
+    assert find_authority("London Borough of Brent Council") is not None
+    assert is_name("London Borough of Brent Council")
+    assert is_name("WEXCOMBE")
+    assert not is_name("Inspection of Wexcombe")
+    assert not is_name("Kent and Medway")
+    assert not is_name("Council")
 
 
 def test_an_address_names_its_council_and_central_ones_name_none():
