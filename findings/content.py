@@ -201,7 +201,7 @@ class _Assembly:
     def _same_as(self, recommendation: Recommendation) -> tuple[Link, ...]:
         others = [recommendation.restates] if recommendation.restates else []
         others += [other for other in recommendation.restated_by.all() if other.retired_at is None]
-        return tuple(link_to(other, self.report, whole_page=True) for other in others)
+        return tuple(link_to(other, self.report, whole_page=True) for other in others if other.report.is_public)
 
 
 def _graded_heads(sections: list[Section], judgements: Iterable[Judgement]) -> dict[int, Judgement]:

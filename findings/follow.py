@@ -87,10 +87,12 @@ def evidence_for(recommendation: Recommendation) -> list[Finding]:
     own = Q(recommendation=recommendation) | Q(
         recommendation__parent=recommendation, recommendation__retired_at__isnull=True
     )
-    cited = CrossReference.objects.filter(own, report=recommendation.report_id, target_finding__retired_at__isnull=True)
-    found = cited.exclude(target_finding=None).select_related(
-        "target_finding__report__authority", "target_finding__domain"
-    )
+    found = CrossReference.objects.filter(
+        own,
+        report=recommendation.report_id,
+        target_finding__retired_at__isnull=True,
+        target_finding__report__is_public=True,
+    ).select_related("target_finding__report__authority", "target_finding__domain")
     return list(dict.fromkeys(one.target_finding for one in found.order_by("ordinal") if one.target_finding))
 
 

@@ -1,7 +1,7 @@
 """Cross references as links, both ways: what a record cites, and what cites it.
 
 A reference inside one report leads to the anchor on the page; one to another report leads to the record's own address. A reference that
-points nowhere stays as printed, with the reason.
+points nowhere, or to a report that is hidden from the public, stays as printed, with the reason.
 """
 
 from __future__ import annotations
@@ -21,14 +21,15 @@ from inspections.models import Judgement, Report
 
 SOURCES = ("finding", "recommendation", "action")
 TARGETS = ("target_finding", "target_recommendation", "target_section")
-OF_A_REPORT = ("kind", "slug", "published", "year")
+OF_A_REPORT = ("kind", "slug", "published", "year", "is_public")
 NAMED_BY = {
     "finding": ("ref", "kind"),
     "recommendation": ("ref", "parent"),
     "action": ("ref",),
     "section": ("heading",),
 }
-"""What the label of a record is made of, by its kind; and above it what the name and address of its report are."""
+"""What the label of a record is made of, by its kind; and above it what the name and address of its report are, and whether it is shown."""
+NOT_PUBLIC = "The report in which it stands is not public."
 Key = tuple[str, int]
 
 
@@ -112,6 +113,9 @@ def link_all(found: Iterable[CrossReference], home: Report | None = None, *, who
         source, target = reference.source, reference.leads_to
         if target is None:
             cites[key_of(source)].append(Link(reference.printed.strip("()"), "", reference.reason))
+            continue
+        if not target.report.is_public:
+            cites[key_of(source)].append(Link(reference.printed.strip("()"), "", NOT_PUBLIC))
             continue
         cites[key_of(source)].append(link_to(target, home or source.report, whole_page=whole_page))
         cited_by[key_of(target)].append(link_to(source, home or target.report, whole_page=whole_page))

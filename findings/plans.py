@@ -63,8 +63,11 @@ class Unanswered:
 def answers_in(plan: Report) -> dict[int, list[Recommendation]]:
     """The recommendations that each action of a plan answers, by the action's key, in printed order and without repeats."""
     cited = (
-        CrossReference.objects.filter(action__report=plan, target_recommendation__retired_at__isnull=True)
-        .exclude(target_recommendation=None)
+        CrossReference.objects.filter(
+            action__report=plan,
+            target_recommendation__retired_at__isnull=True,
+            target_recommendation__report__is_public=True,
+        )
         .select_related("target_recommendation__report__authority")
         .order_by("ordinal")
     )

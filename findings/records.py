@@ -154,8 +154,9 @@ def _part_of(record: Record) -> Link | None:
 def _same_as(record: Record) -> tuple[Link, ...]:
     if not isinstance(record, Recommendation):
         return ()
-    others = list(Recommendation.objects.published().filter(restates=record).select_related("report__authority"))
-    return tuple(link_to(other, record.report) for other in ([record.restates] if record.restates else []) + others)
+    first = [record.restates] if record.restates and record.restates.report.is_public else []
+    others = Recommendation.objects.published().filter(restates=record).select_related("report__authority")
+    return tuple(link_to(other, record.report) for other in (*first, *others))
 
 
 def _neighbour(record: Record, step: Callable[[QuerySet[Any]], QuerySet[Any]]) -> Link | None:

@@ -19,6 +19,11 @@ _TIME_AND_PLACE = (
     *place(lambda row: row.report.authority),
 )
 
+
+def _restated(row: Any, site: str) -> object:
+    return link("restates")(row, site) if row.restates and row.restates.report.is_public else None
+
+
 RECOMMENDATION_COLUMNS: tuple[Column, ...] = (
     *_TIME_AND_PLACE,
     *inspection(own_inspection),
@@ -49,7 +54,7 @@ RECOMMENDATION_COLUMNS: tuple[Column, ...] = (
         Datatype.TRUTH,
         required=True,
     ),
-    Column("restates", "Permanent address of the recommendation that it repeats", link("restates"), Datatype.ADDRESS),
+    Column("restates", "Permanent address of the recommendation that it repeats", _restated, Datatype.ADDRESS),
     *SOURCE,
 )
 

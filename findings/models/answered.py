@@ -95,13 +95,13 @@ class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
         return self.exclude(reason="")
 
     def of_published_actions(self) -> Self:
-        """Those with which the actions that the public pages show answer recommendations."""
+        """Those with which the actions that the public pages show answer recommendations of reports that are public too."""
         return self.filter(
             action__isnull=False,
             action__retired_at__isnull=True,
             report__is_public=True,
             report__retired_at__isnull=True,
-            target_recommendation__isnull=False,
+            target_recommendation__report__is_public=True,
         )
 
 

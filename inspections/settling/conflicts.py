@@ -1,7 +1,8 @@
 """Where documents disagree about one fact of an inspection: rows for the pages, and a notice on each report that is not followed.
 
 Compared are the dates of all statements of an inspection as far as they are printed, the surnames of lead inspectors, and the grades of
-the same domain and scope. The value in force stays that of the inspection and of the judgement that stands.
+the same domain and scope. The value in force stays that of the inspection and of the judgement that stands. What is hidden from the public
+disagrees with nothing.
 """
 
 from __future__ import annotations
@@ -177,10 +178,10 @@ def _doubt_notices(ambiguous: Iterable[InspectionStatement], judgements: Iterabl
 
 def settle_conflicts(authority_id: int, ambiguous: Sequence[InspectionStatement] = ()) -> None:
     """Bring the conflicts of an authority, and the notices about them, up to date."""
-    current = InspectionStatement.objects.current().filter(report__authority_id=authority_id)
-    statements = current.select_related("report", "inspection").order_by("report__identity", "anchor")
+    shown = InspectionStatement.objects.published().filter(report__authority_id=authority_id)
+    statements = shown.select_related("report", "inspection").order_by("report__identity", "anchor")
     judgements = current_judgements(authority_id)
-    found = find_conflicts(statements, judgements, Codes())
+    found = find_conflicts(statements, (j for j in judgements if j.report.is_public), Codes())
     _save(authority_id, found)
     stored = Notice.objects.filter(report__authority_id=authority_id, code__in=SETTLED)
     replace_notices(stored, [*_conflict_notices(found), *_doubt_notices(ambiguous, judgements)])

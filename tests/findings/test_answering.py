@@ -46,6 +46,18 @@ def test_an_action_that_was_retired_answers_nothing():
     assert answered() == set()
 
 
+def test_what_a_hidden_report_says_in_the_same_words_is_not_answered_for_another():
+    asked = builders.recommendation(builders.report(of=builders.inspection()), "1")
+    paper = builders.report("cabinet-report")
+    builders.reference_to(
+        builders.action(builders.report("improvement-plan")), builders.recommendation(paper, "1", restates=asked)
+    )
+    assert asked.pk in answered()
+    paper.is_public = False
+    paper.save()
+    assert asked.pk not in answered()
+
+
 @pytest.mark.parametrize("change", [{"is_public": False}, {"retired_at": timezone.now()}])
 def test_a_plan_that_is_hidden_or_retired_answers_nothing(change):
     plan = builders.report("improvement-plan")
