@@ -21,8 +21,8 @@ from findings.models import Evidence, Finding, Section
 from inspections.filtering import Problem
 from inspections.grid import Cell, Grid
 from inspections.lineage import Lineage
-from inspections.models import Authority, Domain, Inspection, Judgement
-from inspections.timeline import BESIDE, day_of
+from inspections.models import BESIDE, Authority, Domain, Inspection, Judgement
+from inspections.timeline import day_of
 
 MOST = 4
 PICK = "pick-1"

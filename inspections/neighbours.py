@@ -13,8 +13,8 @@ CLOSEST = 3
 
 
 def comparison_with_neighbours(authority: Authority) -> str:
-    """The address where it stands beside its closest neighbours that have judgements, "" when none of them has any."""
-    judged = Judgement.objects.published().standing().filter(inspection__authority=OuterRef("neighbour"))
+    """The address where it stands beside its closest neighbours that have judgements of their services, "" when none of them has any."""
+    judged = Judgement.objects.published().standing().of_services().filter(inspection__authority=OuterRef("neighbour"))
     links = authority.neighbour_links.filter(Exists(judged)).order_by("rank")
     slugs = list(links.values_list("neighbour__slug", flat=True)[:CLOSEST])
     if not slugs:

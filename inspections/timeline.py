@@ -12,10 +12,8 @@ from dataclasses import dataclass
 
 from inspections.grid import Cell, Grid
 from inspections.lineage import Gap, Lineage
-from inspections.models import Authority, Domain, Inspection, Judgement, Report, ReportKind, without_reading
+from inspections.models import BESIDE, Authority, Domain, Inspection, Judgement, Report, ReportKind, without_reading
 
-# These have outcomes, but of a whole area and all its partners, on a scale that compares with no other.
-BESIDE = frozenset({"send"})
 # An agenda only binds together the papers that are events themselves.
 NO_EVENTS = frozenset({ReportKind.AGENDA})
 VISITS, PAPERS = "Visits and other inspections", "The council’s and the government’s papers"

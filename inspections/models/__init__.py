@@ -12,7 +12,7 @@ from inspections.models.framework import (
     Grade,
 )
 from inspections.models.inspection import Conflict, ConflictField, ConflictSide, Inspection, InspectionStatement
-from inspections.models.judgement import Absence, Basis, Judgement, Scope
+from inspections.models.judgement import BESIDE, Absence, Basis, Judgement, Scope
 from inspections.models.source import (
     Notice,
     NoticeLevel,
@@ -26,6 +26,7 @@ from inspections.models.source import (
 from inspections.models.version import KnowledgeVersion
 
 __all__ = [
+    "BESIDE",
     "Absence",
     "Authority",
     "Basis",

@@ -27,6 +27,10 @@ class Scope(models.TextChoices):
     HEALTH = "health", "Health services"
 
 
+# Frameworks with outcomes, but of a whole area and all its partners, on a scale that compares with no other.
+BESIDE = frozenset({"send"})
+
+
 class Absence(models.TextChoices):
     """Why a judgement has no grade."""
 
@@ -41,6 +45,10 @@ class JudgementQuerySet(ExtractedQuerySet["Judgement"]):
     def standing(self) -> Self:
         """One a fact: the primary judgement, or where there is none that is public the reported one."""
         return self.filter(is_standing=True)
+
+    def of_services(self) -> Self:
+        """Those that can be set side by side: not the outcomes of a whole area."""
+        return self.exclude(inspection__framework__code__in=BESIDE)
 
     def for_domain(self, code: str) -> Self:
         """Those of one domain."""

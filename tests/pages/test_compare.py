@@ -179,6 +179,22 @@ def test_the_first_three_neighbours_with_judgements_are_one_click_away(client, m
     assert "Add an authority" not in together, "four are the most"
 
 
+def test_a_neighbour_of_which_only_an_outcome_of_its_area_is_known_is_not_offered(client, medway):
+    StatisticalNeighbour.objects.filter(authority=medway).delete()
+    inspected(medway, leadership="good")
+    dudley, essex = builders.authority("Dudley"), builders.authority("Essex")
+    for rank, neighbour in enumerate((dudley, essex), 1):
+        StatisticalNeighbour.objects.create(authority=medway, neighbour=neighbour, rank=rank)
+    area = builders.inspection("send", authority=dudley)
+    builders.judgement(builders.report("send", of=area), "send-arrangements", None)
+    inspected(essex, leadership="good")
+    page = client.get(f"{reverse('compare')}?authority=medway").content.decode()
+    assert '<option value="dudley">' not in page
+    assert '<option value="essex">' in page
+    (address,) = re.findall(r'href="([^"]+)">Compare Medway with its statistical neighbours', page)
+    assert not client.get(address.replace("&amp;", "&")).context["problems"]
+
+
 def test_an_authority_without_judged_neighbours_has_no_such_link(client, medway):
     inspected(medway, leadership="good")
     assert "statistical neighbours" not in client.get(medway.get_absolute_url()).content.decode()
