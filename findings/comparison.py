@@ -105,8 +105,8 @@ def _latest(inspections: Sequence[Inspection]) -> Inspection | None:
 class _Choosing:
     """Finds what the address chooses, in two queries."""
 
-    def __init__(self, choices: Sequence[Choice], domain: str) -> None:
-        self.choices, self.domain = choices, domain
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        self.choices = choices
         slugs = {value.partition("/")[0] for _, value in choices}
         self.authorities = {one.slug: one for one in Authority.objects.filter(slug__in=slugs)}
         judged = Judgement.objects.published().standing().filter(inspection=OuterRef("pk"))
@@ -131,17 +131,20 @@ class _Choosing:
                 return one
         return f"There is no inspection “{rest}” of {self.authorities[slug].name}. Choose one from its list of inspections."
 
-    def side(self, choice: Choice, inspection: Inspection) -> Side:
-        """The side of a choice, with the address that leaves it out and those that put another inspection in its place."""
+    def side(self, choice: Choice, inspection: Inspection, domain: str) -> Side:
+        """The side of a choice, with the address that leaves it out and those that put another inspection in its place.
+
+        ``domain`` is the one that these go on to show, "" where the sides that stay did not judge it.
+        """
         place = self.choices.index(choice)
         before, after = self.choices[:place], self.choices[place + 1 :]
         slug = inspection.authority.slug
         others = tuple(
-            (one, query_of([*before, ("inspection", f"{slug}/{one.slug}"), *after], self.domain))
+            (one, query_of([*before, ("inspection", f"{slug}/{one.slug}"), *after], domain))
             for one in reversed(self.inspections[slug])
             if one.pk != inspection.pk and one.judged  # type: ignore[attr-defined]
         )
-        return Side(inspection, choice, query_of([*before, *after], self.domain), others)
+        return Side(inspection, choice, query_of([*before, *after], domain), others)
 
 
 def _paragraphs(judgements: Iterable[int]) -> dict[int, int]:
@@ -181,12 +184,14 @@ def compare(query: QueryDict) -> Comparison:
             Problem(PICK, f"At most {MOST} fit side by side, and the address names {len(choices)}. Remove some.")
         )
         return Comparison(problems=tuple(problems))
-    choosing = _Choosing(choices, wanted)
+    choosing = _Choosing(choices)
     found = [(choice, choosing.find(choice)) for choice in choices]
     problems += [Problem(PICK, one) for _, one in found if isinstance(one, str)]
-    sides = tuple(choosing.side(choice, one) for choice, one in found if isinstance(one, Inspection))
-    grid = Grid([side.inspection for side in sides], Lineage())
+    chosen = [(choice, one) for choice, one in found if isinstance(one, Inspection)]
+    grid = Grid([one for _, one in chosen], Lineage())
     domains = {domain.code: domain for domain in grid.domains}
+    judging = {pk for row, pk in grid.entries if wanted in domains and row == domains[wanted].pk}
+    sides = tuple(choosing.side(choice, one, wanted if judging - {one.pk} else "") for choice, one in chosen)
     if wanted and wanted not in domains and not problems:
         problems.append(Problem("", f"None of these inspections judged “{wanted}”. Choose one of the domains below."))
     if problems:

@@ -13,10 +13,13 @@ CLOSEST = 3
 
 
 def comparison_with_neighbours(authority: Authority) -> str:
-    """The address where it stands beside its closest neighbours that have judgements of their services, "" when none of them has any."""
-    judged = Judgement.objects.published().standing().of_services().filter(inspection__authority=OuterRef("neighbour"))
-    links = authority.neighbour_links.filter(Exists(judged)).order_by("rank")
-    slugs = list(links.values_list("neighbour__slug", flat=True)[:CLOSEST])
+    """The address where it stands beside its closest neighbours that have judgements of their services; "" when it or all of them have none."""
+    judged = Judgement.objects.published().standing().of_services()
+    links = authority.neighbour_links.filter(
+        Exists(judged.filter(inspection__authority=OuterRef("neighbour"))),
+        Exists(judged.filter(inspection__authority=OuterRef("authority"))),
+    )
+    slugs = list(links.order_by("rank").values_list("neighbour__slug", flat=True)[:CLOSEST])
     if not slugs:
         return ""
     return f"{reverse('compare')}?{urlencode([('authority', slug) for slug in (authority.slug, *slugs)])}"

@@ -195,6 +195,24 @@ def test_a_neighbour_of_which_only_an_outcome_of_its_area_is_known_is_not_offere
     assert not client.get(address.replace("&amp;", "&")).context["problems"]
 
 
+def test_an_authority_that_was_not_judged_is_not_set_beside_its_neighbours(client, medway):
+    StatisticalNeighbour.objects.filter(authority=medway).delete()
+    essex = builders.authority("Essex")
+    StatisticalNeighbour.objects.create(authority=medway, neighbour=essex, rank=1)
+    inspected(essex, leadership="good")
+    assert "statistical neighbours" not in client.get(medway.get_absolute_url()).content.decode()
+
+
+def test_what_is_taken_away_takes_its_domain_with_it(client, medway, kent):
+    inspected(medway, leadership="good", adoption="good")
+    inspected(kent, leadership="good")
+    for domain, kept in (("leadership", True), ("adoption", False)):
+        sides = compared(f"authority=medway&authority=kent&domain={domain}").sides
+        assert [("domain=" in side.without) for side in sides] == [kept, True], "the one that stays judged it"
+        for side in sides:
+            assert not client.get(f"{reverse('compare')}{side.without}").context["problems"]
+
+
 def test_an_authority_without_judged_neighbours_has_no_such_link(client, medway):
     inspected(medway, leadership="good")
     assert "statistical neighbours" not in client.get(medway.get_absolute_url()).content.decode()
