@@ -211,6 +211,7 @@ def test_an_authority_begins_with_what_the_matrix_has_of_it(client):
     last = html.split('id="in-force"')[1].split("</section>")[0]
     assert later.get_absolute_url() in last
     assert story.judgement.get_absolute_url() not in last
+    assert f'href="{later.get_absolute_url()}"><span class="govuk-visually-hidden">Help and protection: </span>' in last
     matrix = client.get(f"{reverse('matrix')}?authority={story.inspection.authority.slug}").content.decode()
     entries = re.compile(r'class="kb-entry__link" href="([^"]+)"')
     assert entries.findall(last) == entries.findall(matrix)
