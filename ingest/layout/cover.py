@@ -15,7 +15,7 @@ from ingest.drafts import PartialDate
 from ingest.layout.paragraphs import ends_like_a_sentence
 from ingest.notices import Level, Notice
 from ingest.wording.authorities import find_authority, most_named
-from ingest.wording.dates import days_behind, days_between, find_date, find_range, mend_spacing
+from ingest.wording.dates import days_behind, days_between, find_date, find_range, write_out
 from ingest.wording.inspectors import is_lead_inspector, lead_inspector, person
 from ingest.wording.visits import EXACT, LONGEST_WAIT
 from inspections.reference import AuthorityFacts
@@ -88,7 +88,7 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
     top = blocks[0].place if blocks else Place()
     when, published = labelled(blocks, DATES), labelled(blocks, PUBLISHED)
     notices: list[Notice] = []
-    started, ended = find_range(mend_spacing(REMARK.sub(" ", when.value))) if when else (None, None)
+    started, ended = find_range(write_out(REMARK.sub(" ", when.value))) if when else (None, None)
     if when is None:
         notices.append(
             _doubt(Level.ERROR, "dates-missing", "No dates of the inspection are printed on the cover.", top)
@@ -98,9 +98,9 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
             f"The dates of the inspection, “{when.value[:60]}”, cannot be read as dates. Read them in the document."
         )
         notices.append(_doubt(Level.ERROR, "dates-unreadable", message, when.place))
-    elif behind := _not_told(mend_spacing(REMARK.sub(" ", when.value)), started, ended):
+    elif behind := _not_told(write_out(REMARK.sub(" ", when.value)), started, ended):
         notices.append(_doubt(Level.WARNING, "dates-doubted", behind, when.place))
-    day = find_date(mend_spacing(published.value)) if published else None
+    day = find_date(write_out(published.value)) if published else None
     if published and day is None:
         message = f"The day of publication, “{published.value[:60]}”, cannot be read as a date."
         notices.append(_doubt(Level.ERROR, "dates-unreadable", message, published.place))

@@ -22,6 +22,8 @@ from inspections import plain_text
 READER = "text/1"
 MEDIA_TYPE = "text/plain"
 
+# Soft hyphens, joiners and byte order marks inside the text: nothing is printed for them.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _SURE = re.escape("".join(sorted(SURE_BULLETS)))
 BULLET = re.compile(rf"^(?P<indent>\s*)(?:(?P<sure>[{_SURE}])\s*|(?P<dash>[–—−*-]|o)\s+)(?P<rest>\S.*)$")
 NUMBER = re.compile(r"^\s*(?P<number>\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=\s)|\d{1,3}\.(?=\s|[A-Z]))\s*(?P<rest>\S.*)?$")
@@ -72,7 +74,7 @@ def _is_text(text: str) -> bool:
 def _lines(text: str) -> Iterator[_Line]:
     paged = "\f" in text
     page, blank, number = 1, True, 0
-    for raw in plain_text.lines_of(text):
+    for raw in plain_text.lines_of(INVISIBLE.sub("", text)):
         number += 1
         for piece, line in enumerate(raw.split("\f")):
             if piece:

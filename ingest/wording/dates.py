@@ -29,6 +29,10 @@ _OF_YEAR = re.compile(rf"(?<![\d./-]){_YEAR}(?![./-]\d)")
 _PART = re.compile(rf"{_DAY}(?:\s*(?:of\s+)?{_MONTH})?(?:,?\s*{_YEAR})?", re.I)
 _LOOSE_DAY = re.compile(rf"(?<!\d)(?<!\d )([0-3]) (\d)(?=\s+{_MONTH})", re.I)
 _LOOSE_YEAR = re.compile(rf"(?<=[a-z] )(19|20) (\d\d)(?!\d|\s+{_MONTH})", re.I)
+_FIGURES = re.compile(
+    r"(?<![\d/.-])(?:(?P<day1>\d{1,2})(?P<sign>[/.])(?P<month1>\d{1,2})(?P=sign)(?P<year1>(?:19|20)\d\d)"
+    r"|(?P<year2>(?:19|20)\d\d)-(?P<month2>\d\d)-(?P<day2>\d\d))(?![\d/-])"
+)
 _JOIN = re.compile(
     r"\s*(?:[,;]\s*and\b|\bto\b|\band\b|\buntil\b|&|,|;|[-\u2010-\u2015\u2212])\s*(?:the\s+(?=\d))?", re.I
 )
@@ -120,9 +124,15 @@ def find_range(text: str) -> tuple[PartialDate | None, PartialDate | None]:
     return (None if any(True for _ in _runs(text)) else find_date(text)), None
 
 
-def mend_spacing(text: str) -> str:
-    """A date whose figures were set so far apart that they read as two ("1 9 June 20 23"), put together again."""
-    return _LOOSE_YEAR.sub(r"\1\2", _LOOSE_DAY.sub(r"\1\2", text))
+def write_out(text: str) -> str:
+    """The dates in a text as words print them: "19/6/2023", "2023-06-19" and "1 9 June 20 23", whose figures stand apart, as "19 June 2023"."""
+    text = _LOOSE_YEAR.sub(r"\1\2", _LOOSE_DAY.sub(r"\1\2", text))
+    return _FIGURES.sub(_in_words, text)
+
+
+def _in_words(match: re.Match[str]) -> str:
+    day, month, year = (int(match[f"{part}1"] or match[f"{part}2"]) for part in ("day", "month", "year"))
+    return f"{day} {MONTHS[month - 1].capitalize()} {year}" if 0 < month <= len(MONTHS) else match.group()
 
 
 def days_behind(text: str) -> str | None:

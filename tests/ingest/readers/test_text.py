@@ -134,3 +134,8 @@ def test_documents_of_other_programs_are_refused_by_their_name(signature: bytes)
         read(signature + b"Wexcombe")
     assert caught.value.notice.code == "not-text"
     assert "as PDF" in caught.value.notice.message
+
+
+def test_signs_that_are_not_printed_are_no_part_of_words() -> None:
+    (block,) = blocks("\ufeffChil\u00addren in\u200b care are safe.")
+    assert block.text == "Children in care are safe."

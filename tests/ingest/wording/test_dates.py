@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording.dates import days_behind, find_date, find_range, mend_spacing
+from ingest.wording.dates import days_behind, find_date, find_range, write_out
 
 
 @pytest.mark.parametrize(
@@ -100,10 +100,14 @@ def test_a_range_with_an_impossible_day_is_not_read(text: str) -> None:
         ("17 to 28 July 2023", "17 to 28 July 2023"),
         ("12 5 May 2019", "12 5 May 2019"),
         ("in 20 12 May", "in 20 12 May"),
+        ("03/06/2019 to 14/6/2019", "3 June 2019 to 14 June 2019"),
+        ("3.6.2019 \u2013 14.06.2019", "3 June 2019 \u2013 14 June 2019"),
+        ("2019-06-03 to 2019-06-14", "3 June 2019 to 14 June 2019"),
+        ("3/14/2019, 2018/19, 1/2/19", "3/14/2019, 2018/19, 1/2/19"),
     ],
 )
-def test_figures_that_stand_apart_are_put_together(loose: str, mended: str) -> None:
-    assert mend_spacing(loose) == mended
+def test_dates_in_figures_are_written_out(loose: str, mended: str) -> None:
+    assert write_out(loose) == mended
 
 
 @pytest.mark.parametrize(
