@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -83,7 +84,15 @@ def _key(request: HttpRequest, tag: str) -> str:
 def _keep(request: HttpRequest, tag: str, response: HttpResponseBase) -> None:
     if isinstance(response, HttpResponse) and len(response.content) <= MOST_BYTES:
         kept = Kept(response.content, response.headers["Content-Type"])
-        caches["pages"].set(_key(request, tag), kept, KEPT_SECONDS)
+        with suppress(OSError):  # a full or read-only disk costs time, and no reader the page
+            caches["pages"].set(_key(request, tag), kept, KEPT_SECONDS)
+
+
+def _kept(request: HttpRequest, tag: str) -> Kept | None:
+    found: Kept | None = None
+    with suppress(OSError):
+        found = caches["pages"].get(_key(request, tag))
+    return found
 
 
 class ConditionalMiddleware:
@@ -116,5 +125,5 @@ class ConditionalMiddleware:
             response = get_conditional_response(request, etag=tag)
             if response is not None and response.status_code == NOT_MODIFIED:
                 return response
-        kept: Kept | None = caches["pages"].get(_key(request, tag))
+        kept = _kept(request, tag)
         return kept.response() if kept else None

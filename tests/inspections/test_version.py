@@ -133,6 +133,16 @@ def test_page_that_is_kept_is_made_anew_after_a_change(client, pages_kept):
     assert "Entirely new." in client.get(address).content.decode()
 
 
+def test_pages_are_shown_where_none_can_be_kept(client, settings, tmp_path):
+    tell()
+    no_folder = tmp_path / "a file"
+    no_folder.write_text("")
+    kept = {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": no_folder}
+    settings.CACHES = settings.CACHES | {"pages": kept}
+    for _ in range(2):
+        assert client.get(reverse("judgements")).status_code == 200
+
+
 def test_pages_that_look_into_files_are_made_each_time(client, pages_kept, django_assert_max_num_queries):
     tell()
     report = Report.objects.order_by("pk")[0]
