@@ -202,4 +202,3 @@ DATASETS: tuple[Dataset, ...] = (
         feed=Feed(_of_notice, partial(newest, changed="source__read_at")),
     ),
 )
-BY_NAME = {dataset.name: dataset for dataset in DATASETS}

@@ -106,6 +106,7 @@ def test_every_answer_carries_a_strict_content_security_policy(client):
     assert "script-src 'self'" in policy
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
+    assert "data:" not in policy
     assert "nonce" not in policy
 
 
@@ -116,6 +117,20 @@ def test_every_answer_carries_a_strict_content_security_policy(client):
 )
 def test_every_answer_carries_the_other_headers_of_safety(client, header, value):
     assert client.get("/admin/login/")[header] == value
+
+
+@pytest.mark.django_db
+def test_the_cookie_of_a_session_is_out_of_reach_of_scripts_and_of_other_sites(client, django_user_model):
+    django_user_model.objects.create_user("mary", password="long-4711-word", is_staff=True)
+    client.post("/admin/login/", {"username": "mary", "password": "long-4711-word"})
+    cookie = client.cookies["sessionid"]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+
+
+def test_cookies_go_over_https_only_in_production(tmp_path):
+    show = "from inspections import settings; print(settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE)"
+    assert python("-c", show, folder=tmp_path, **PRODUCTION).stdout.split() == ["True", "True"]
 
 
 @pytest.mark.parametrize("environment", [{}, PRODUCTION], ids=["local", "production"])
