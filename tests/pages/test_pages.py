@@ -182,6 +182,9 @@ def test_a_list_of_nothing_offers_no_files(client):
     offered = "Download"
     assert offered in client.get(reverse("recommendations")).content.decode()
     assert offered not in client.get(f"{reverse('recommendations')}?text=zebra").content.decode()
+    html = client.get(f"{reverse('recommendations')}?text=zebra+%26+co").content.decode()
+    assert 'href="/search/?q=zebra%20%26%20co">Search for “zebra &amp; co” in any form</a>' in html
+    assert "in any form" not in client.get(f"{reverse('recommendations')}?year=1999").content.decode()
     assert "Download it as" in client.get(f"{reverse('plans')}?authority=wexcombe").content.decode()
 
 
