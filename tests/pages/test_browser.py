@@ -36,7 +36,7 @@ def test_search_works_with_the_keyboard_alone_and_without_javascript(browser, li
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"q=every\+week"))
     expect(page).to_have_url(re.compile("kind=finding"))
-    result = page.get_by_role("link", name="Paragraph 14", exact=True)
+    result = page.get_by_role("link", name="Wexcombe: Paragraph 14", exact=True)
     result.focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"{story.inspection.get_absolute_url()}#{story.paragraphs[0].anchor}$"))
