@@ -34,7 +34,10 @@ def plain(html: str) -> str:
 
 def titles(html: str) -> list[str]:
     """What the results are called, in order, without the authority and its mark."""
-    return [plain(title).partition(": ")[2].removesuffix(" Sample") for title in re.findall(r'<h3 class="kb-row__title">(.*?)</h3>', html, re.DOTALL)]
+    return [
+        plain(title).partition(": ")[2].removesuffix(" Sample")
+        for title in re.findall(r'<h3 class="kb-row__title">(.*?)</h3>', html, re.DOTALL)
+    ]
 
 
 def test_without_a_query_the_page_says_what_can_be_typed(client):
