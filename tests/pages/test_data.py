@@ -11,6 +11,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from findings.column_choice import Cell
 from findings.exports.columns import Column, Datatype, cell, fact, of
 from findings.exports.feeds import ENTRIES
 from findings.search.entries import index_report
@@ -278,6 +279,11 @@ def test_columns_that_are_chosen_make_the_page_a_table(client):
         "There is no column called “nonsense”."
         in client.get(f"{reverse('recommendations')}?columns=nonsense").content.decode()
     )
+
+
+@pytest.mark.parametrize(("length", "is_long"), [(59, False), (60, True)])
+def test_a_long_text_gets_room_in_the_table(length, is_long):
+    assert Cell("x" * length, "").is_long is is_long
 
 
 @pytest.mark.django_db
