@@ -216,6 +216,14 @@ def test_what_was_used_longest_ago_goes_first(tmp_path):
     assert kept == ["aa-newest", "ad-oldest of all"]
 
 
+def test_a_cache_that_was_full_has_room_for_a_tenth_again(tmp_path):
+    cache = FileCache(tmp_path, most_bytes=1000)
+    for number in range(11):
+        cache.put(f"{number:03}", bytes(100))
+    assert cache.sweep() == 2
+    assert cache.sweep() == 0
+
+
 def test_a_cache_sweeps_itself(tmp_path):
     cache = FileCache(tmp_path, most_bytes=1000)
     for number in range(120):
