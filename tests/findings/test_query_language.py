@@ -37,6 +37,7 @@ DRIFT, DELAY, VISIT = Word("drift"), Word("delay"), Word("visit")
         ("drift AND NOT delay", And((DRIFT, Not(DELAY)))),
         ("-delay", Not(DELAY)),
         ("NOT -delay", DELAY),
+        ("NOT (NOT delay)", DELAY),
         ("-(drift OR delay)", Not(Or((DRIFT, DELAY)))),
         ('-"drift delay"', Not(Phrase(("drift", "delay")))),
         ('"drift delay"', Phrase(("drift", "delay"))),

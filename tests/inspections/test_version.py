@@ -169,6 +169,12 @@ def test_addresses_and_days_have_their_own_tags(client, monkeypatch):
     assert client.get(reverse("judgements"))["ETag"] != tag
 
 
+def test_while_a_developer_looks_at_it_every_page_is_made_anew(client, settings):
+    tag = client.get(reverse("judgements"))["ETag"]
+    settings.DEBUG = True
+    assert client.get(reverse("judgements"), headers={"If-None-Match": tag}).status_code == 200
+
+
 def test_readers_with_a_session_are_never_answered_from_the_version(client):
     tell()
     tag = client.get(reverse("judgements"))["ETag"]
