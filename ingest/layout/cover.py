@@ -104,6 +104,9 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
     if published and day is None:
         message = f"The day of publication, “{published.value[:60]}”, cannot be read as a date."
         notices.append(_doubt(Level.ERROR, "dates-unreadable", message, published.place))
+    elif published and day and len(day.iso) < EXACT:
+        message = f"“{published.value[:60]}” tells no day of publication. Read it in the document."
+        notices.append(_doubt(Level.WARNING, "dates-doubted", message, published.place))
     place = when.place if when else top
     if (last := ended or started) and _apart(last, day) > LONGEST_WAIT:
         message = f"The inspection ended on {last.iso}, long before its report of {day and day.iso}. Compare with the document."

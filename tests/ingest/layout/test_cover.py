@@ -52,6 +52,7 @@ def test_dates_are_read_wherever_label_and_value_stand(cover: list[Block]) -> No
         (lines("Inspection dates: 31 June to 9 July 2023"), "dates-unreadable"),
         (lines("Inspection dates: 17 March to 28 July 2023"), "dates-doubted"),
         (lines("Inspection dates: 17 to 28 July 2022", "Report published: 11 September 2023"), "dates-doubted"),
+        (lines("Inspection dates: 17 to 28 July 2023", "Report published: September 2023"), "dates-doubted"),
         (lines("Wexcombe"), "dates-missing"),
     ],
 )
