@@ -13,6 +13,7 @@ from ingest.blocks import Block, BlockKind, Row
 from ingest.drafts import FindingDraft, FindingKind
 from ingest.layout.claims import Scope, Wording, sentence_claim
 from ingest.layout.grading import Claim, Source
+from ingest.layout.lists import unmarked
 from ingest.layout.outline import Opening, Outline, Role, Rule, plain
 from ingest.layout.paragraphs import ends_like_a_sentence
 from ingest.layout.records import Records
@@ -267,6 +268,9 @@ class Body:
             else:
                 records.recommendation(block, self._rule.timescale)
         elif records.can_extend:
+            top = records.last_top
+            if top and not top.ref and block.text[:1].isupper() and block.kind is BlockKind.PARAGRAPH:
+                self.notices.append(unmarked(block, top.anchor))
             records.extend(block)
         else:
             records.finding(block, FindingKind.CONTEXT)

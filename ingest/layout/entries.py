@@ -34,6 +34,11 @@ def join_entry(first: Block, second: Block) -> Block:
     )
 
 
+def same_indent(first: Block, second: Block) -> bool:
+    """Tell whether the texts of two blocks begin at one indent; never where the file tells none."""
+    return first.indent is not None and second.indent is not None and abs(first.indent - second.indent) <= SAME_INDENT
+
+
 def _numbered(blocks: Sequence[Block]) -> list[Entry]:
     entries: list[Entry] = []
     for block in blocks:

@@ -10,12 +10,16 @@ with the notice ``heading-unknown``. Furniture, footnotes and a letterhead set a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import inf
+
+from rapidfuzz import fuzz, process
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import FindingKind, ReportKind
-from ingest.layout.entries import SKIPPED, Entry, group
-from ingest.layout.outline import Outline, Role, Rule
+from ingest.layout.entries import SKIPPED, Entry, group, same_indent
+from ingest.layout.lists import unmarked
+from ingest.layout.outline import Opening, Outline, Role, Rule, plain
 from ingest.layout.paragraphs import ends_like_a_sentence
 from ingest.layout.records import Records
 from ingest.notices import Level, Notice
@@ -68,6 +72,21 @@ FINDINGS = Rule(
     SECTION,
 )
 RULES = (SUMMARY, IMPROVE, PRIORITY, FINDINGS, CONTEXT)
+# How the headings are spelt; one that is nearly so has lost a letter.
+SPELT = {
+    "headline findings": SUMMARY,
+    "overview": SUMMARY,
+    "what needs to improve": IMPROVE,
+    "what needs to improve in this area of social work practice": IMPROVE,
+    "areas for improvement": IMPROVE,
+    "areas for priority action": PRIORITY,
+    "main findings": FINDINGS,
+    "findings": FINDINGS,
+    "key strengths": FINDINGS,
+    "strengths": FINDINGS,
+    "next steps": CONTEXT,
+}
+NEARLY = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +116,12 @@ def is_heading(block: Block) -> bool:
     if block.kind is BlockKind.PARAGRAPH:
         return block.bold and not block.number and len(block.text) <= HEADING
     return block.kind is BlockKind.HEADING
+
+
+def _nearest(heading: str) -> str | None:
+    """The known heading that a heading is but for a letter, or None."""
+    found = process.extractOne(plain(heading).casefold(), list(SPELT), scorer=fuzz.ratio, score_cutoff=NEARLY)
+    return found[0] if found else None
 
 
 def _rows(table: Block) -> Iterator[Block]:
@@ -134,7 +159,7 @@ class LetterText:
         if self._case is not None and self._case.boxed and not block.boxed:
             self._leave_case()
         inside = self._case is not None and block.boxed
-        opening = self._outline.opening(block)
+        opening = self._outline.opening(block) or self._misspelt(block)
         headed = is_heading(block) and block.boxed and self._rule is not None and (inside or not opening)
         if headed or (CASE_STUDY.match(block.text) and len(block.text) <= CASE_HEADING):
             self._flush()
@@ -148,6 +173,14 @@ class LetterText:
             self._divide(block)
         else:
             self._pending.append(block)
+
+    def _misspelt(self, block: Block) -> Opening | None:
+        name = _nearest(block.text) if is_heading(block) and not block.boxed else None
+        if name is None or SPELT[name] not in self._form.rules:
+            return None
+        message = f"The heading “{block.text}” was read as “{name}”. Compare with the document."
+        self.notices.append(Notice(Level.WARNING, "heading-misspelt", message, block.place.page, block.place.line))
+        return Opening(SPELT[name], block.text)
 
     def _stands_out(self, block: Block) -> bool:
         """Tell whether a line among findings in prose is a heading that lost its weight: short, after a sentence, and none itself."""
@@ -190,12 +223,20 @@ class LetterText:
         elif self._rule is None:
             self._open_letter(entries)
         elif self._rule.role is Role.RECOMMENDATIONS:
+            self._doubt_unmarked(pending)
             self._recommend(entries)
             self._items = self._items or bool(entries)
         else:
             self._file(entries, self._rule.kind)
         for block in closing:
             self.records.finding(block, FindingKind.CONTEXT)
+
+    def _doubt_unmarked(self, blocks: list[Block]) -> None:
+        """A paragraph at the indent of a bullet is a part of its item, or an item that has lost its bullet."""
+        for above, block in pairwise(blocks):
+            bare = block.kind is BlockKind.PARAGRAPH and not block.marker and not block.number
+            if above.kind is BlockKind.ITEM and bare and block.text[:1].isupper() and same_indent(above, block):
+                self.notices.append(unmarked(block))
 
     def _file(self, entries: tuple[Entry, ...], kind: FindingKind) -> None:
         for entry in entries:

@@ -14,10 +14,10 @@ from ingest.drafts import FindingKind, InspectionDraft, PartialDate, ReportDraft
 from ingest.layout.cover import check_order, read_authority
 from ingest.layout.entries import join_entry
 from ingest.layout.numbering import check_sequence, check_swallowed
-from ingest.layout.outline import Outline, rejoined
+from ingest.layout.outline import Outline, Rule, rejoined
 from ingest.layout.records import Records
 from ingest.notices import Level, Notice
-from ingest.profiles.letter_text import PRIORITY, LetterForm, LetterText, is_heading
+from ingest.profiles.letter_text import IMPROVE, PRIORITY, LetterForm, LetterText, is_heading
 from ingest.profiles.protocol import Part
 from ingest.wording.covers import find_licence
 from ingest.wording.dates import find_date
@@ -37,8 +37,8 @@ def _names_priority(blocks: Iterable[Block]) -> bool:
     return any(URGENT.search(block.text) and not BEFORE.search(block.text) for block in blocks)
 
 
-def _has_priority(records: Records) -> bool:
-    outline = Outline((PRIORITY,))
+def _has(rule: Rule, records: Records) -> bool:
+    outline = Outline((rule,))
     return any(outline.of(section.heading) for section in records.sections)
 
 
@@ -208,11 +208,15 @@ class Letter:
                 f"{len(records.recommendations)} areas were read and no strengths: the heading between may be lost."
             )
             yield Notice(Level.WARNING, "heading-missing", message, place.page, place.line)
-        if self.form.divided and _names_priority(parts.text) and not _has_priority(records):
+        if self.form.divided and _names_priority(parts.text) and not _has(PRIORITY, records):
             message = (
                 "The letter speaks of areas for priority action, but no list of them was read: its heading may be lost."
             )
             yield Notice(Level.WARNING, "heading-missing", message, place.page, place.line)
-        if self.form.expects_improvement and not records.recommendations:
-            message = "The letter has no list of areas for improvement or priority action."
+        if self.form.expects_improvement and not (
+            _has(IMPROVE, records) if self.form.divided else records.recommendations
+        ):
+            message = "The letter has no list of areas for improvement" + (
+                "." if self.form.divided else " or priority action."
+            )
             yield Notice(Level.WARNING, "no-areas-for-improvement", message, place.page, place.line)

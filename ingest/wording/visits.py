@@ -74,6 +74,11 @@ def _close(days: Days, published: PartialDate | None) -> bool:
     return age.days <= LONGEST_WAIT
 
 
+def _bare(text: str, days: Days) -> bool:
+    """Tell whether a block is a date and nothing else: that of the letter, not of the visit."""
+    return days[0] == days[1] and text.strip(" .,") == days[0].printed
+
+
 def _in_front(text: str, day: PartialDate) -> str:
     """The words in front of a day that may be printed without its year."""
     at = text.find(day.printed)
@@ -85,7 +90,9 @@ def find_visit(blocks: Iterable[Block], published: PartialDate | None) -> VisitD
 
     Days that only tell what the visit follows are passed over if there are others. A single day is both first and last. Where no days lie close, the first are taken, with the notice ``dates-doubted``.
     """
-    found = [(block, *days) for block in blocks for days in _days(block.text, published)]
+    found = [
+        (block, *days) for block in blocks for days in _days(block.text, published) if not _bare(block.text, days[0])
+    ]
     if not found:
         return VisitDates()
     close = [entry for entry in found if _close(entry[1], published)]
@@ -96,6 +103,9 @@ def find_visit(blocks: Iterable[Block], published: PartialDate | None) -> VisitD
     if inferred:
         message = f"The days of the visit are printed without their year; {days[1].iso[:4]} follows from the day of the letter."
         notices.append(Notice(Level.INFO, "year-inferred", message, block.place.page, block.place.line))
+    if published and days[0].iso == published.iso:
+        message = f"The visit is dated {days[0].iso}, the day of the letter. Compare with the document."
+        notices.append(Notice(Level.WARNING, "dates-doubted", message, block.place.page, block.place.line))
     if not close and published:
         message = (
             f"The visit ended on {days[1].iso}, long before the letter of {published.iso}. Compare with the document."

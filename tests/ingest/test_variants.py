@@ -1,4 +1,4 @@
-"""What holds for the made-up reports of every kind: whose they are is told, and what is stamped over them is no part of them."""
+"""What holds for the made-up reports of every kind: whose they are is told, what is stamped over them is no part of them, and losses show."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 from ingest.wording.authorities import find_authority
 from tests.ingest.against_truth import check, read
 from tests.ingest.made import Ilacs, ilacs
-from tests.ingest.made_letters import Send, Visit, send, visit
+from tests.ingest.made_letters import Jtai, Send, Visit, jtai, send, visit
 from tests.ingest.made_sif import Sif, sif
 
 ILACS, SIF, VISIT, SEND = Ilacs(), Sif(), Visit(), Send()
@@ -38,3 +38,13 @@ def test_the_authority_of_every_kind_of_title(name):
     ):
         report, _ = read(made[0])
         assert report.authority.la_code == code
+
+
+@pytest.mark.parametrize("made", [ilacs(ILACS), visit(VISIT), jtai(Jtai())], ids=["ilacs", "visit", "jtai"])
+def test_an_item_that_lost_its_bullet_is_doubted(made):
+    press, truth = made
+    page, bullet = [(page, line) for page in press.pages for line in page.texts if line[3] == press.look.bullet][1]
+    page.texts.remove(bullet)
+    report, doubts = read(press)
+    assert doubts == ["unnumbered-paragraph"]
+    assert len(report.recommendations) == len(truth.recommendations) - 1

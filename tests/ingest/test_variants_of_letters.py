@@ -64,6 +64,25 @@ def test_strengths_under_another_heading_are_findings():
     assert sum(finding.kind == "finding" for finding in report.findings) == 9
 
 
+@pytest.mark.parametrize("heading", ["Areas for priority actio", "Area for prority action"])
+def test_a_heading_that_lost_a_letter_is_read_and_doubted(heading):
+    check(jtai(replace(JTAI, priority=heading)), "heading-misspelt")
+
+
+def test_a_joint_letter_without_areas_for_improvement_is_doubted():
+    assert read(jtai(replace(JTAI, improve="Areas for priority action"))[0])[1] == ["no-areas-for-improvement"]
+
+
+def test_the_day_of_the_letter_is_not_that_of_the_visit():
+    press, _ = visit(VISIT)
+    page = press.pages[0]
+    page.texts[:] = [(line[0], 430, *line[2:]) if line[3] == VISIT.day else line for line in page.texts]
+    report, _ = read(press)
+    assert report.inspection.started.iso == VISIT.started
+    _, doubts = read(visit(replace(VISIT, opening="Helen Marlow came to {name} on 12 March 2025."))[0])
+    assert "dates-doubted" in doubts
+
+
 def test_a_letter_without_a_list_is_doubted():
     check(visit(replace(VISIT, improve=None)), "no-areas-for-improvement")
 
