@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from inspections.conditional import can_be_kept
 from inspections.filters import AuthorityFilter
 from inspections.grid import Entry
 from inspections.in_force import standing_in_columns
@@ -83,4 +84,5 @@ def authority_page(request: HttpRequest, slug: str) -> HttpResponse:
         "predecessors": authority.predecessors.all(),
         "successors": authority.successors.all(),
     }
+    can_be_kept(request)
     return render(request, "inspections/authority.html", context)
