@@ -18,11 +18,12 @@ def answered_keys() -> list[int]:
 
 def _answered() -> list[int]:
     answers = CrossReference.objects.of_published_actions().order_by()
-    target = "target_recommendation"
-    told = answers.values_list(target, f"{target}__parent", f"{target}__restates").distinct()
-    own, whole, restated = (set(filter(None, keys)) for keys in (zip(*told, strict=True) if told else ((), (), ())))
+    own = {key for key in answers.values_list("target_recommendation", flat=True).distinct() if key}
+    rows = Recommendation.objects.order_by()
+    tied = rows.filter(among(own)).exclude(parent=None, restates=None).values_list("parent", "restates")
+    whole, restated = {key for key, _ in tied if key}, {key for _, key in tied if key}
     with_others = (
-        Recommendation.objects.filter(condition).order_by().values_list("pk", flat=True)
+        rows.filter(condition).values_list("pk", flat=True)
         for condition in (among(own | restated, "parent__pk"), among(own, "restates__pk"))
     )
     return sorted(own.union(whole, restated, *with_others))

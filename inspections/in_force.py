@@ -18,6 +18,12 @@ from inspections.key_sets import among
 from inspections.models import Comparability, Judgement
 
 NOTHING = Q(pk__in=())
+RELATED = ("inspection__framework", "inspection__authority", "domain", "grade", "report__authority")
+SHOWN = (
+    "anchor", "basis", "scope", "absence", "report__slug", "report__authority__slug", "inspection__slug", "inspection__year",
+    "inspection__framework__short_name", *(f"inspection__authority__{name}" for name in ("slug", "name", "region", "is_sample")),
+    "domain__code", "domain__name", "grade__code", "grade__name", "grade__rank",
+)  # fmt: skip
 
 
 def in_columns(rows: QuerySet[Judgement]) -> QuerySet[Any]:
@@ -38,6 +44,11 @@ def in_columns(rows: QuerySet[Judgement]) -> QuerySet[Any]:
 def standing_in_columns() -> QuerySet[Any]:
     """All judgements of the public pages that stand, by domain of today."""
     return in_columns(Judgement.objects.published().standing())
+
+
+def for_cells(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Judgements with what a cell of a table or a map shows of each, and nothing else: there may be hundreds on a page."""
+    return rows.select_related(*RELATED).only(*SHOWN).order_by()
 
 
 def _last_day(on: str) -> str:

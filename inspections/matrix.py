@@ -21,9 +21,9 @@ from inspections.filtering import FacetedFilterSet
 from inspections.filters import authorities, bases, grades, regions
 from inspections.grid import Entry
 from inspections.grouping import BY_INSPECTION
-from inspections.in_force import in_force, standing_in_columns
+from inspections.in_force import for_cells, in_force, standing_in_columns
 from inspections.lineage import Lineage
-from inspections.models import Authority, Domain, Framework, without_reading
+from inspections.models import Authority, Domain, Framework
 from inspections.partial_dates import is_partial_date
 
 
@@ -111,12 +111,7 @@ def rows_of(filterset: MatrixFilter, ones: Iterable[Authority], columns: Iterabl
     """The rows of some authorities, in a fixed number of queries."""
     shown, across, lineage = list(ones), tuple(columns), Lineage()
     left = set(filterset.qs.filter(inspection__authority__in=shown).order_by().values_list("pk", "column_code"))
-    judgements = without_reading(
-        standing_in_columns()
-        .filter(filterset.in_force, inspection__authority__in=shown)
-        .select_related("inspection__framework", "inspection__authority", "domain", "grade", "report__authority")
-        .order_by()
-    )
+    judgements = for_cells(standing_in_columns().filter(filterset.in_force, inspection__authority__in=shown))
     cells: dict[tuple[int, str], MatrixCell] = {}
     for judgement in judgements:
         code: str = judgement.column_code

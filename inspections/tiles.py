@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from inspections import reference
-from inspections.in_force import in_force, standing_in_columns
+from inspections.in_force import for_cells, in_force, standing_in_columns
 from inspections.lineage import Lineage
-from inspections.models import Authority, Basis, Comparability, Judgement, without_reading
+from inspections.models import Authority, Basis, Comparability, Judgement
 from inspections.reference import TileFacts
 from inspections.templatetags.reading import LOOKS, NO_GRADE, grade_look, grade_word
 
@@ -116,12 +116,7 @@ SORTS: dict[str, Callable[[Latest], tuple[object, ...]]] = {
 
 def latest_overall() -> tuple[Latest, ...]:
     """The overall judgement in force of every authority that has one; a fixed number of queries."""
-    rows = without_reading(
-        standing_in_columns()
-        .filter(in_force(column=OVERALL))
-        .select_related("inspection__authority", "inspection__framework", "domain", "grade")
-        .order_by()
-    )
+    rows = for_cells(standing_in_columns().filter(in_force(column=OVERALL)))
     lineage = Lineage()
     found = []
     for row in rows:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from functools import lru_cache
 
 from django import template
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from inspections import partial_dates, reference
 from inspections.licences import Licence
 from inspections.licences import licence_of as find_licence
-from inspections.models import ConflictField, Inspection, Judgement, Notice, NoticeLevel
+from inspections.models import Authority, Basis, ConflictField, Inspection, Judgement, Notice, NoticeLevel
 
 register = template.Library()
 
@@ -43,6 +45,10 @@ BELOW = {
     "plan": "plans",
     "source": "documents",
 }
+
+SAMPLE = SafeString(
+    '<strong class="govuk-tag kb-tag--sample" title="Invented for the project’s samples; it does not exist.">Sample</strong>'
+)
 
 
 @register.filter
@@ -82,6 +88,30 @@ def grade_look(judgement: Judgement) -> str:
 def grade_word(judgement: Judgement) -> str:
     """The grade's name, or why there is none."""
     return judgement.grade.name if judgement.grade else judgement.get_absence_display()
+
+
+@lru_cache(maxsize=500)
+def _grade(look: str, word: str, is_reported: bool) -> SafeString:
+    context = {"look": look, "word": word, "is_reported": is_reported}
+    return SafeString(render_to_string("_components/grade.html", context).strip())
+
+
+@register.filter
+def grade(judgement: Judgement) -> SafeString:
+    """The grade as word, shape and colour, outlined where another document reports it; a page may have hundreds, of few kinds."""
+    return _grade(grade_look(judgement), grade_word(judgement), judgement.basis == Basis.REPORTED)
+
+
+@register.filter
+def grade_key(judgement: Judgement) -> SafeString:
+    """The grade of the judgement as a key to all of its kind."""
+    return _grade(grade_look(judgement), grade_word(judgement), is_reported=False)
+
+
+@register.filter
+def sample(authority: Authority | None) -> SafeString:
+    """What tells that the authority is one of the samples; "" for all others."""
+    return SAMPLE if authority and authority.is_sample else SafeString()
 
 
 @register.filter
