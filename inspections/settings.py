@@ -103,6 +103,9 @@ SQLITE_OPTIONS = {
     ),
 }
 
+# Pages ask many small questions: to compile one, or to call other processes for it, takes longer than to answer it.
+POSTGRES_OPTIONS = "-c jit=off -c max_parallel_workers_per_gather=0"
+
 
 def _database() -> dict[str, object]:
     """PostgreSQL by ``DATABASE_URL``, or the SQLite file under ``var/``."""
@@ -112,6 +115,7 @@ def _database() -> dict[str, object]:
         config["OPTIONS"] = SQLITE_OPTIONS
     else:
         config["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)
+        config["OPTIONS"] = {"options": POSTGRES_OPTIONS} | config.get("OPTIONS", {})  # type: ignore[operator]
         config["CONN_HEALTH_CHECKS"] = True
     return config
 

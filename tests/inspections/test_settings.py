@@ -65,6 +65,13 @@ def test_database_url_chooses_postgresql(tmp_path):
     assert result.stdout.split() == ["django.db.backends.postgresql", "db.example.org", "reports"]
 
 
+@pytest.mark.parametrize(("query", "options"), [("", "-c jit=off"), ("?options=-c%20jit%3Don", "-c jit=on")])
+def test_postgresql_is_told_not_to_compile_questions_unless_the_url_says_otherwise(tmp_path, query, options):
+    show = "from inspections import settings; print(settings.DATABASES['default']['OPTIONS']['options'])"
+    result = python("-c", show, folder=tmp_path, DATABASE_URL=f"postgres://reader@db.example.org/reports{query}")
+    assert result.stdout.startswith(options)
+
+
 def test_without_database_url_the_database_is_a_file_under_var(tmp_path):
     show = "from inspections import settings; d = settings.DATABASES['default']; print(d['ENGINE'], d['NAME'])"
     result = python("-c", show, folder=tmp_path / "new")
