@@ -68,10 +68,9 @@ def count_by(
         return Counted(0, {name: {} for name in (*columns, *several)})
     names = [f"c{place}" for place in range(len(places))]
     asked = [f"SELECT '{EVERY_ROW}', '', COUNT(*) FROM found"]  # noqa: S608
-    asked += [
-        f"SELECT '{name}', CAST({name} AS TEXT), COUNT(*) FROM found WHERE {name} IS NOT NULL GROUP BY {name}"
-        for name in names
-    ]
+    for name in names:
+        value = f"CAST({name} AS TEXT)"
+        asked.append(f"SELECT '{name}', {value}, COUNT(*) FROM found WHERE {name} IS NOT NULL GROUP BY {name}")  # noqa: S608
     places += [(name, F("pk")) for name in several]
     asked += [one.count(f"c{place}") for place, one in enumerate(several.values(), len(names))]
     sql = f"WITH found (pk{''.join(f', {name}' for name in names)}) AS MATERIALIZED ({inside}) {' UNION ALL '.join(asked)}"
