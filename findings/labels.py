@@ -33,7 +33,8 @@ def _finding(finding: Finding) -> str:
     if found := BY_PAGE.search(finding.anchor):
         return f"{name}, page {found[1]}, item {found[2]}"
     if found := BY_SECTION.search(finding.anchor):
-        return f"{name}, section {found[1]}, item {found[2]}"
+        section = "before the first section" if found[1] == "0" else f"section {found[1]}"
+        return f"{name}, {section}, item {found[2]}"
     return name
 
 

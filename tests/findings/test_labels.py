@@ -19,6 +19,7 @@ def paragraphs(*refs: str, inside: str = "") -> list[Finding]:
         (Finding(ref="2", anchor="annex/para-2"), "Annex, paragraph 2"),
         (Finding(anchor="p4-2", kind="finding"), "Unnumbered finding, page 4, item 2"),
         (Finding(anchor="s3-1~2", kind="summary"), "Summary, section 3, item 1"),
+        (Finding(anchor="s0-2", kind="summary"), "Summary, before the first section, item 2"),
         (Finding(anchor="hand-1", kind="context"), "Context"),
         (Recommendation(ref="5", anchor="rec-5"), "Recommendation 5"),
         (Recommendation(anchor="rec-5/2", parent_id=1), "Recommendation 5, item 2"),
