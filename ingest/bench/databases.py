@@ -52,10 +52,8 @@ class Scratch:
         """Time every kind of page."""
         lines = self.run("time_pages", f"--rounds={ROUNDS}").splitlines()
         found = [json.loads(line) for line in lines]
-        return [
-            Timing(one["kind"], one["place"], one["url"], tuple(one["milliseconds"]), tuple(one["again"]))
-            for one in found
-        ]
+        times = ("milliseconds", "again", "kept")
+        return [Timing(**one | {name: tuple(one[name]) for name in times}) for one in found]
 
 
 @contextmanager

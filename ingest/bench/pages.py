@@ -1,7 +1,8 @@
 """How long pages take over the database that is there: every list with and without filters, first and last pages, search, single pages.
 
 Pages are asked for in this process, set up as one that serves, through all middleware, by a reader without a session. Every round begins as after a change of the knowledge
-base: with nothing remembered, so that each page is asked for cold, and then once more. The first call of all is left out, because it loads the
+base: with nothing remembered, so that each page is asked for cold; then once more while its counts are remembered, and once more while it is kept
+whole. The first call of all is left out, because it loads the
 program. Addresses come from the database: the same kinds of page for any size of it.
 """
 
@@ -91,13 +92,14 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """What an address took, in milliseconds, round by round: with nothing remembered, and when it was asked for ``again``."""
+    """What an address took, in milliseconds, round by round: with nothing remembered, made ``again``, and when it was ``kept``."""
 
     kind: str
     place: str
     url: str
     milliseconds: tuple[float, ...]
     again: tuple[float, ...]
+    kept: tuple[float, ...]
 
 
 def _lists(fill: dict[str, object]) -> Iterator[Address]:
@@ -166,21 +168,21 @@ def time_pages(rounds: int) -> list[Timing]:
         pages = addresses()
         pages += list(_last_pages(client, [page for page in pages if page.place == FIRST]))
         pages.insert(0, Address(REFERENCE, FIRST, reverse("accessibility")))
-        took: list[list[float]] = [[] for _ in pages]
-        again: list[list[float]] = [[] for _ in pages]
+        took: list[tuple[list[float], ...]] = [([], [], []) for _ in pages]
         queries: list[float] = []
         for page in pages:
             _ask(client, page.url)
         look_seldom()
         for _ in range(rounds):
-            for memory in caches.all(initialized_only=True):
-                memory.clear()
-            for place, page in enumerate(pages):
-                took[place].append(_ask(client, page.url)[0])
-                again[place].append(_ask(client, page.url)[0])
+            caches["default"].clear()
+            for page, (cold, again, kept) in zip(pages, took, strict=True):
+                for times in (cold, again):
+                    caches["pages"].clear()
+                    times.append(_ask(client, page.url)[0])
+                kept.append(_ask(client, page.url)[0])
                 queries.append(_query())
     timings = [
-        Timing(page.kind, page.place, page.url, tuple(cold), tuple(warm))
-        for page, cold, warm in zip(pages, took, again, strict=True)
+        Timing(page.kind, page.place, page.url, *map(tuple, times)) for page, times in zip(pages, took, strict=True)
     ]
-    return [Timing(QUERY, FIRST, "", tuple(queries), tuple(queries)), *timings]
+    each = tuple(queries)
+    return [Timing(QUERY, FIRST, "", each, each, each), *timings]

@@ -14,7 +14,7 @@ from tests import builders
 
 
 def timing(kind: str, *milliseconds: float, place: str = FIRST, url: str = "") -> Timing:
-    return Timing(kind, place, url or f"/{kind}/", tuple(2 * value for value in milliseconds), milliseconds)
+    return Timing(kind, place, url or f"/{kind}/", tuple(2 * value for value in milliseconds), milliseconds, (1.5,))
 
 
 @pytest.mark.django_db
@@ -53,9 +53,9 @@ def test_the_table_gives_ratios_to_the_reference_growth_and_last_to_first():
 
     table = list(lines("SQLite", {100: at(1), 1000: at(2)}))
     (row,) = (line for line in table if line.startswith("judgements"))
-    assert row.split() == ["judgements", "80.0", "120.0", "40.0", "60.0", "20.0", "2.00", "3.00"]
+    assert row.split() == ["judgements", "80.0", "120.0", "40.0", "60.0", "1.5", "20.0", "2.00", "3.00"]
     assert table[-2].endswith("with nothing remembered: yes")
-    assert table[-1].endswith("asked for again: yes")
+    assert table[-1].endswith("made again: yes")
 
 
 def test_the_table_names_what_is_late():
