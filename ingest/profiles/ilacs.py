@@ -22,6 +22,7 @@ from ingest.notices import Level, Notice
 from ingest.profiles.protocol import Part
 from ingest.wording.dates import find_range
 from ingest.wording.grades import REQUIRES_IMPROVEMENT
+from inspections.reference import framework_domains
 
 NAME = "ilacs/1"
 TITLE = re.compile(
@@ -59,17 +60,11 @@ RULES = (
     *(Rule(f"{w.pattern}{_GRADE}", 1, domain=w.domain) for w in DOMAINS if w.domain != OVERALL),
     *(Rule(f"{w.pattern}{_ANY_GRADE}", 1, domain=w.domain) for w in DOMAINS if w.domain != OVERALL),
 )
-EXPECTED_FOUR = (
-    ("leadership", "The impact of leaders on social work practice with children and families"),
-    ("help-and-protection", "The experiences and progress of children who need help and protection"),
-    (BOTH, "The experiences and progress of children in care and care leavers"),
-    (OVERALL, "Overall effectiveness"),
-)
-EXPECTED_FIVE = (
-    *EXPECTED_FOUR[:2],
-    ("children-in-care", "The experiences and progress of children in care"),
-    ("care-leavers", "The experiences and progress of care leavers"),
-    EXPECTED_FOUR[3],
+WORDINGS = {one.domain: one.wording for one in framework_domains() if one.framework == "ilacs"}
+EXPECTED_FOUR = tuple((domain, WORDINGS[domain]) for domain in ("leadership", "help-and-protection", BOTH, OVERALL))
+EXPECTED_FIVE = tuple(
+    (domain, WORDINGS[domain])
+    for domain in ("leadership", "help-and-protection", "children-in-care", "care-leavers", OVERALL)
 )
 
 

@@ -6,6 +6,7 @@ The words are invented; what varies is what real reports vary in: wording of gra
 from dataclasses import dataclass, field
 from random import Random
 
+from inspections.reference import framework_domains
 from tests.press import Look, Press
 
 WHO = (
@@ -76,11 +77,13 @@ def code(wording: str) -> str | None:
     return "requires-improvement" if bare.startswith("require") else CODES[bare]
 
 
-LEADERS = "The impact of leaders on social work practice with children and families"
-HELP = "The experiences and progress of children who need help and protection"
-CARE = "The experiences and progress of children in care"
-LEAVERS = "The experiences and progress of care leavers"
-BOTH = "The experiences and progress of children in care and care leavers"
+WORDINGS = {one.domain: one.wording for one in framework_domains() if one.framework == "ilacs"}
+LEADERS, HELP, CARE, LEAVERS, BOTH = (
+    WORDINGS[domain]
+    for domain in (
+        "leadership", "help-and-protection", "children-in-care", "care-leavers", "children-in-care-and-care-leavers",
+    )
+)  # fmt: skip
 DOMAINS = {
     LEADERS: "leadership", HELP: "help-and-protection", CARE: "children-in-care", LEAVERS: "care-leavers",
     BOTH: "children-in-care-and-care-leavers",

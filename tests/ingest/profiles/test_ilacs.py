@@ -7,6 +7,7 @@ import pytest
 
 from ingest.drafts import Absence, Basis, FindingKind, ReportDraft, ReportKind
 from ingest.extract import extract
+from tests.ingest.made import LEADERS
 from tests.ingest.reports import (
     altered,
     codes,
@@ -201,7 +202,7 @@ Judith Amory
 Her Majesty's Inspector
 
 Judgement\tGrade
-The impact of leaders on social work practice with children and families\tGood
+LEADERS\tGood
 The experiences and progress of children who need help and protection\tGood
 The experiences and progress of children in care and care leavers.\tOutstanding
 Overall effectiveness\tGood
@@ -223,12 +224,12 @@ The experiences and progress of children in care and care leavers {0} outstandin
 
 3. Children live close to home.
 
-The impact of leaders on social work practice with children and families {0} good
+LEADERS {0} good
 
 4. Leaders know their service.
 
 The Office for Standards in Education, Children's Services and Skills (Ofsted)
-"""
+""".replace("LEADERS", LEADERS)
 
 
 @pytest.mark.parametrize("shape_", [":", "is", "is:", "are", "are:", ""])
