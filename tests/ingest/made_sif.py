@@ -17,7 +17,7 @@ SIF_ROWS = (
     ("2.2", "Experiences and progress of care leavers", "care-leavers"),
     ("3.", "Leadership, management and governance", "leadership"),
 )
-SIF_TITLE = "Inspection of services for children in need of help and protection, children looked after and care leavers"
+SIF_TITLE = "Inspection of services for children in need of help and protection in one authority"
 
 
 @dataclass(frozen=True)

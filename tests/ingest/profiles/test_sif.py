@@ -202,7 +202,7 @@ def test_recommendations_that_lost_their_heading_are_missed(original: str) -> No
 
 EARLY = """Wexcombe
 
-Inspection of services for children in need of help and protection, children looked after and care leavers
+Inspection of services for children in need of help and protection
 
 Inspection date: 11 March 2014 - 2 April 2014
 
@@ -216,7 +216,7 @@ The overall judgement is requires improvement.
 
 Contents
 
-Section 1: the local authority 3
+Section 1: the local authority 7
 
 Section 1: the local authority
 
