@@ -25,6 +25,12 @@ def test_headings_with_broken_words_and_an_illegible_key_are_a_header():
     assert header_of(row("1", "Train the leads", "Ann", "May"), COLUMNS) is None
 
 
+def test_a_header_is_a_row_of_which_half_the_printed_headings_are_known():
+    half = ("Ref", "Actions", "Lead", "Cost", "Risk", "Status")
+    assert header_of(row(*half, ""), COLUMNS) is not None
+    assert header_of(row(*half, "Budget"), COLUMNS) is None
+
+
 def test_rows_that_go_on_after_a_page_are_joined_and_headers_printed_again_are_none():
     head = ("Ref", "Action", "Lead", "By when")
     rows, codes = read(

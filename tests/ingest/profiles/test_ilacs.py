@@ -7,6 +7,9 @@ import pytest
 
 from ingest.drafts import Absence, Basis, FindingKind, ReportDraft, ReportKind
 from ingest.extract import extract
+from ingest.profiles.ilacs import Ilacs
+from ingest.profiles.protocol import Part
+from ingest.readers import read
 from tests.ingest.made import LEADERS
 from tests.ingest.reports import (
     altered,
@@ -322,6 +325,35 @@ def test_a_short_paper_in_front_of_a_report_is_a_report_of_its_own_and_keeps_its
     assert [report.authority and report.authority.la_code for report in reports] == ["999"] * 3
     assert [len(report.findings) for report in reports] == [1, 5, 1]
     assert codes(reports[1]) == []
+
+
+UNTITLED = altered(INVENTED.format(":"), r"^Inspection of children's social care services\n", "")
+DATES_LINE, LIST_HEADING, HELP_HEADING = (
+    r"^Inspection dates:.*\n",
+    r"^What needs to improve\n",
+    r"^.* protection : good\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("missing", "is_told"),
+    [
+        ((), True),
+        ((DATES_LINE,), True),
+        ((LIST_HEADING,), True),
+        ((HELP_HEADING,), True),
+        ((DATES_LINE, LIST_HEADING), False),
+        ((LIST_HEADING, HELP_HEADING), False),
+    ],
+)
+def test_a_report_without_its_title_is_told_by_four_of_its_five_other_signs(
+    missing: tuple[str, ...], is_told: bool
+) -> None:
+    text = UNTITLED
+    for line in missing:
+        text = altered(text, line, "")
+    score = Ilacs().score(Part(read(text.encode()).blocks, "text/plain"))
+    assert (score > 0) == is_told
 
 
 def test_leaders_are_judged_without_the_words_social_work_too() -> None:

@@ -39,6 +39,29 @@ def test_the_date_that_most_documents_bear_out_is_taken():
     assert effective(["", ""]) == ""
 
 
+FEBRUARY = Said(("a", "inspection"), "focused-visit", "2019-02-06", is_own=True)
+OCTOBER = Said(("b", "inspection"), "focused-visit", "2019-10-09", is_own=True)
+
+
+def groups_of(*statements: Said) -> list[tuple[list[Said], bool]]:
+    """Each group of statements, and whether it is ambiguous."""
+    return [(cluster.said, cluster.ambiguous) for cluster in same_inspections(statements)]
+
+
+def test_a_mention_that_one_own_report_answers_to_joins_it():
+    mention = Said(("c", "m1"), "focused-visit", "2019-10")
+    assert groups_of(FEBRUARY, OCTOBER, mention) == [([FEBRUARY], False), ([OCTOBER, mention], False)]
+
+
+def test_a_mention_that_two_own_reports_answer_to_stays_apart_and_is_ambiguous():
+    mention, again = Said(("c", "m1"), "focused-visit", "2019"), Said(("d", "m1"), "focused-visit", "2019")
+    assert groups_of(FEBRUARY, OCTOBER, mention, again) == [
+        ([FEBRUARY], False),
+        ([OCTOBER], False),
+        ([mention, again], True),
+    ]
+
+
 said = st.builds(
     Said,
     st.tuples(st.sampled_from("abcdef"), st.sampled_from(["inspection", "m1", "m2"])),
