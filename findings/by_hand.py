@@ -16,9 +16,10 @@ from findings.effective import MODELS
 from findings.models import Finding, Recommendation, Section
 from findings.references import settle_references
 from findings.search.entries import index_report
-from inspections.models import Extracted, Origin, Report
+from inspections.models import Extracted, Report
 from inspections.one_writer import take_turn
 from inspections.version import one_change
+from inspections.vocabulary import Origin
 
 PREFIX = "hand-"
 

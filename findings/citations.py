@@ -5,7 +5,8 @@ from __future__ import annotations
 from findings.labels import Record, label_of
 from findings.models import Finding
 from inspections import partial_dates
-from inspections.models import Report, ReportKind
+from inspections.models import Report
+from inspections.vocabulary import ReportKind
 
 # Who speaks in the papers that no inspectorate wrote.
 AUTHORS = {

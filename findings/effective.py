@@ -13,10 +13,11 @@ from typing import Any
 from django.db import models
 
 from findings.due import due_by
-from findings.models import Action, Correction, CorrectionStatus, Finding, Recommendation, Risk, Section
+from findings.models import Action, Correction, Finding, Recommendation, Risk, Section
 from inspections.codes import Codes
 from inspections.models import InspectionStatement, Judgement, Report
 from inspections.settling import grade_id_of
+from inspections.vocabulary import CorrectionStatus
 
 CORRECTABLE_MODELS: tuple[type[models.Model], ...] = (
     Report, InspectionStatement, Judgement, Section, Finding, Recommendation, Action, Risk,

@@ -10,13 +10,14 @@ from django.db.models.expressions import Combinable
 from findings.answering import answered_keys
 from findings.column_choice import WithColumns
 from findings.exports.said import RECOMMENDATION_COLUMNS
-from findings.models import Recommendation, Timescale
+from findings.models import Recommendation
 from inspections.counting import Several
 from inspections.filter_kinds import OneOf, Rows, Words, Years, codes
 from inspections.filters import authorities, regions
 from inspections.grouping import BY_REPORT
 from inspections.key_sets import among
-from inspections.models import Domain, Framework, ReportKind
+from inspections.models import Domain, Framework
+from inspections.vocabulary import ReportKind, Timescale
 
 YES, NO = "yes", "no"
 
@@ -83,9 +84,9 @@ class RecommendationFilter(WithColumns):
         "report__inspection__framework__code", load=codes(Framework, "code", "short_name"), label="Framework"
     )
     domain = AboutDomain("about__code", load=codes(Domain, "code", "name"), label="Domain")
-    timescale = OneOf("timescale", load=lambda: Timescale.choices, label="Timescale")
+    timescale = OneOf("timescale", load=Timescale.choices(), label="Timescale")
     answered = Answered("pk", load=answered, label="Answered by an improvement plan")
-    kind = OneOf("report__kind", load=lambda: ReportKind.choices, label="Kind of report")
+    kind = OneOf("report__kind", load=ReportKind.choices(), label="Kind of report")
     region = OneOf("report__authority__region", load=regions, label="Region")
 
     class Meta:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from findings.models import Action, Finding, FindingKind, Recommendation, Risk, Section
+from findings.models import Action, Finding, Recommendation, Risk, Section
 from inspections import partial_dates
 from inspections.models import Judgement, Report
+from inspections.vocabulary import FindingKind
 
 Record = Finding | Recommendation | Action | Risk | Section | Judgement
 

@@ -14,8 +14,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from findings.models import CrossReference, Finding, Recommendation, ReferenceTarget, Section
-from inspections.models import Origin, Report
+from findings.models import CrossReference, Finding, Recommendation, Section
+from inspections.models import Report
+from inspections.vocabulary import Origin, ReferenceTarget
 
 TARGETS = {Finding: "target_finding", Recommendation: "target_recommendation", Section: "target_section"}
 NAMED = re.compile(r"\b(section|appendix|annex|part|chapter|schedule)\b", re.I)

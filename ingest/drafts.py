@@ -6,64 +6,11 @@ says what a report *says* ("paragraph 19"); turning that into links is the work 
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from ingest.blocks import Place
 from ingest.notices import Notice
 from inspections.reference import AuthorityFacts
-
-
-class ReportKind(StrEnum):
-    """The kinds of report that are read; the value stands in exports and addresses."""
-
-    ILACS = "ilacs"
-    SIF = "sif"
-    LAC = "lac"
-    JAR = "jar"
-    FOCUSED_VISIT = "focused-visit"
-    MONITORING_VISIT = "monitoring-visit"
-    JTAI = "jtai"
-    SEND = "send"
-    LSCB_REVIEW = "lscb-review"
-    JAR_PROGRESS = "jar-progress"
-    CABINET_REPORT = "cabinet-report"
-    COMMISSIONER_REPORT = "commissioner-report"
-    STATUTORY_DIRECTION = "statutory-direction"
-    IMPROVEMENT_PLAN = "improvement-plan"
-    AGENDA = "agenda"
-
-
-class Basis(StrEnum):
-    """Primary: stated by the inspection's own report. Reported: quoted by another document."""
-
-    PRIMARY = "primary"
-    REPORTED = "reported"
-
-
-class FindingKind(StrEnum):
-    """What a finding is in its report."""
-
-    FINDING = "finding"
-    SUMMARY = "summary"
-    CONTEXT = "context"
-    PROGRESS = "progress"
-
-
-class Timescale(StrEnum):
-    """By when a recommendation is to be met, where the report sets it."""
-
-    IMMEDIATE = "immediate"
-    THREE_MONTHS = "three-months"
-    SIX_MONTHS = "six-months"
-    LONGER_TERM = "longer-term"
-
-
-class Absence(StrEnum):
-    """Why a judgement has no grade."""
-
-    NOT_JUDGED = "not-judged"
-    NOT_LEGIBLE = "not-legible"
-    NOT_READ = "extraction-failed"
+from inspections.vocabulary import Absence, Basis, FindingKind, ReadingStatus, ReportKind, Scope, Timescale
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +52,7 @@ class JudgementDraft:
     grade: str | None
     grade_wording: str
     basis: Basis
-    scope: str | None = None
+    scope: Scope | None = None
     absence: Absence | None = None
     inspection: InspectionDraft | None = None
     evidence: tuple[str, ...] = ()
@@ -233,14 +180,6 @@ class ReportDraft:
     place: Place = Place()
 
 
-class Status(StrEnum):
-    """Complete: every part was read and nothing is doubted as an error. Partial: an error notice says what is missing."""
-
-    COMPLETE = "complete"
-    PARTIAL = "partial"
-    REFUSED = "refused"
-
-
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """What one file gave: its reports in the order in which they stand, or a refusal with its notice."""
@@ -251,6 +190,6 @@ class Extraction:
     pages: int | None
     size: int
     reader: str
-    status: Status
+    status: ReadingStatus
     reports: tuple[ReportDraft, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -5,12 +5,13 @@ A part that no profile knows gives a notice and no report; a document none of wh
 
 import hashlib
 
-from ingest.drafts import Extraction, ReportDraft, Status
-from ingest.notices import Level, Notice, Refused
+from ingest.drafts import Extraction, ReportDraft
+from ingest.notices import Notice, Refused
 from ingest.profiles import PROFILES
 from ingest.profiles.protocol import Part, Profile
 from ingest.readers import read
 from ingest.split import split
+from inspections.vocabulary import NoticeLevel, ReadingStatus
 
 
 class TiedProfiles(Exception):
@@ -33,7 +34,7 @@ def extract(data: bytes, name: str = "") -> Extraction:
         document = read(data)
     except Refused as refusal:
         return Extraction(
-            name, hashlib.sha256(data).hexdigest(), "application/octet-stream", None, len(data), "", Status.REFUSED,
+            name, hashlib.sha256(data).hexdigest(), "application/octet-stream", None, len(data), "", ReadingStatus.REFUSED,
             notices=(refusal.notice,),
         )  # fmt: skip
     notices = list(document.notices)
@@ -55,11 +56,11 @@ def _unknown(part: Part, others: bool) -> Notice:
     place = part.blocks[0].place
     what = "A part of the document is" if others else "The document is"
     message = f"{what} not a report of a kind that is known; nothing was taken from it."
-    return Notice(Level.ERROR, "unknown-report", message, place.page, place.line)
+    return Notice(NoticeLevel.ERROR, "unknown-report", message, place.page, place.line)
 
 
-def _status(reports: list[ReportDraft], notices: list[Notice]) -> Status:
+def _status(reports: list[ReportDraft], notices: list[Notice]) -> ReadingStatus:
     if not reports:
-        return Status.REFUSED
+        return ReadingStatus.REFUSED
     every = [*notices, *(notice for report in reports for notice in report.notices)]
-    return Status.PARTIAL if any(n.level is Level.ERROR for n in every) else Status.COMPLETE
+    return ReadingStatus.PARTIAL if any(n.level is NoticeLevel.ERROR for n in every) else ReadingStatus.COMPLETE

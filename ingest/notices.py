@@ -5,15 +5,8 @@ explain codes), its message is a sentence that a person can act on, and its page
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Level(StrEnum):
-    """How much a notice weighs: an error means that something was not read, a warning that it is doubted."""
-
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
+from inspections.vocabulary import NoticeLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +17,7 @@ class Notice:
     ``anchor`` names the record of the report that the notice is about, if it is about one.
     """
 
-    level: Level
+    level: NoticeLevel
     code: str
     message: str
     page: int | None = None
@@ -37,4 +30,4 @@ class Refused(Exception):
 
     def __init__(self, code: str, message: str, page: int | None = None) -> None:
         super().__init__(message)
-        self.notice = Notice(Level.ERROR, code, message, page)
+        self.notice = Notice(NoticeLevel.ERROR, code, message, page)

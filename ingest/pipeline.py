@@ -16,7 +16,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from ingest.drafts import Extraction, Status
+from ingest.drafts import Extraction
 from ingest.files import Document, Found, NothingThere, Unopened, digest, printable
 from ingest.load import LoadResult, load
 from ingest.load.sources import remember_name
@@ -26,6 +26,7 @@ from ingest.readers import READERS
 from ingest.sandbox import extract_many
 from inspections import statistics
 from inspections.models import SourceFile
+from inspections.vocabulary import ReadingStatus
 
 CHECKS = {
     "missing-paragraphs": "with holes in a numbered sequence",
@@ -80,7 +81,9 @@ def known(documents: Sequence[Document]) -> dict[str, SourceFile]:
     """
     profiles = {profile.name for profile in PROFILES}
     found: dict[str, SourceFile] = {}
-    sources = SourceFile.objects.exclude(status=Status.REFUSED.value).exclude(stored="").filter(reader__in=READERS)
+    sources = (
+        SourceFile.objects.exclude(status=ReadingStatus.REFUSED.value).exclude(stored="").filter(reader__in=READERS)
+    )
     sources = sources.prefetch_related("report_sources__report", "notices")
     for source in sources.in_bulk([document.sha256 for document in documents], field_name="sha256").values():
         current = [link.report for link in source.report_sources.all() if link.role == "current"]
@@ -138,7 +141,7 @@ def _skip(document: Document, source: SourceFile) -> Done:
 
 
 def _load(document: Document, extraction: Extraction, began: float) -> Done:
-    result = load(extraction, _bytes(document, extraction) if extraction.status is not Status.REFUSED else None)
+    result = load(extraction, _bytes(document, extraction) if extraction.status is not ReadingStatus.REFUSED else None)
     return Done(document.name, result.outcome, result, time.monotonic() - began)
 
 

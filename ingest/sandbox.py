@@ -28,11 +28,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
-from ingest.drafts import Extraction, Status
+from ingest.drafts import Extraction
 from ingest.extract import extract
 from ingest.files import printable
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
 from inspections.limits import OUT_OF_MEMORY, cause_of, limit_memory, limit_time
+from inspections.vocabulary import NoticeLevel, ReadingStatus
 
 ROOT = Path(__file__).resolve().parent.parent
 LENGTH = struct.Struct(">Q")
@@ -218,9 +219,11 @@ def _job(path: Path) -> Job:
 
 
 def _refused(job: Job, code: str, limits: Limits) -> Extraction:
-    notice = Notice(Level.ERROR, code, ANSWERS[code].format(limits=limits))
+    notice = Notice(NoticeLevel.ERROR, code, ANSWERS[code].format(limits=limits))
     sha256, size = job.digest()
-    return Extraction(job.name, sha256, "application/octet-stream", None, size, "", Status.REFUSED, notices=(notice,))
+    return Extraction(
+        job.name, sha256, "application/octet-stream", None, size, "", ReadingStatus.REFUSED, notices=(notice,)
+    )
 
 
 def _write(pipe: IO[bytes], message: object) -> None:

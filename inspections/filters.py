@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from inspections.filter_kinds import OneOf, Paragraph, Years, codes
 from inspections.filtering import FacetedFilterSet
 from inspections.grouping import BY_INSPECTION
-from inspections.models import Absence, Authority, Basis, Domain, Framework, Grade
+from inspections.models import Authority, Domain, Framework, Grade
+from inspections.vocabulary import Absence, Basis
 
 
 def authorities() -> Iterable[tuple[str, str]]:
@@ -27,7 +28,7 @@ def grades() -> Iterable[tuple[str, str]]:
     names: dict[str, str] = {}
     for code, name in Grade.objects.order_by("rank", "framework").values_list("code", "name"):
         names[code] = min(names.get(code, name), name, key=len)
-    return (*names.items(), *Absence.choices)
+    return (*names.items(), *Absence.choices())
 
 
 def bases() -> Iterable[tuple[str, str]]:

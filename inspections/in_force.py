@@ -15,7 +15,8 @@ from django.db.models.functions import Coalesce, NullIf, RowNumber
 
 from inspections import version
 from inspections.key_sets import among
-from inspections.models import Comparability, Judgement
+from inspections.models import Judgement
+from inspections.vocabulary import Comparability
 
 NOTHING = Q(pk__in=())
 RELATED = ("inspection__framework", "inspection__authority", "domain", "grade", "report__authority")

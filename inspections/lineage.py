@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from enum import StrEnum
 
-from inspections.models import Comparability, Domain, DomainLineage, FrameworkDomain, Inspection, Judgement
+from inspections.models import Domain, DomainLineage, FrameworkDomain, Inspection, Judgement
+from inspections.vocabulary import Comparability
 
 
 class Gap(StrEnum):

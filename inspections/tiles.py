@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from inspections import reference
 from inspections.in_force import for_cells, in_force, standing_in_columns
 from inspections.lineage import Lineage
-from inspections.models import Authority, Basis, Comparability, Judgement
+from inspections.models import Authority, Judgement
 from inspections.reference import TileFacts
 from inspections.templatetags.reading import LOOKS, NO_GRADE, grade_look, grade_word
+from inspections.vocabulary import Basis, Comparability
 
 OVERALL = "overall-effectiveness"
 WIDTH, HEIGHT = 55, 40

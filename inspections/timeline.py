@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from inspections.grid import Cell, Grid
 from inspections.lineage import Gap, Lineage
-from inspections.models import BESIDE, Authority, Domain, Inspection, Judgement, Report, ReportKind, without_reading
+from inspections.models import BESIDE, Authority, Domain, Inspection, Judgement, Report, without_reading
+from inspections.vocabulary import ReportKind
 
 # An agenda only binds together the papers that are events themselves.
 NO_EVENTS = frozenset({ReportKind.AGENDA})

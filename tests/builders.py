@@ -10,24 +10,11 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from findings.models import (
-    Action,
-    Correction,
-    CrossReference,
-    Evidence,
-    Finding,
-    FindingKind,
-    Recommendation,
-    ReferenceTarget,
-    Risk,
-    Section,
-)
+from findings.models import Action, Correction, CrossReference, Evidence, Finding, Recommendation, Risk, Section
 from inspections import partial_dates, reference
 from inspections.models import (
     Authority,
-    Basis,
     Conflict,
-    ConflictField,
     ConflictSide,
     Domain,
     Framework,
@@ -36,11 +23,17 @@ from inspections.models import (
     InspectionStatement,
     Judgement,
     Notice,
-    NoticeLevel,
     Report,
-    ReportKind,
     ReportSource,
     SourceFile,
+)
+from inspections.vocabulary import (
+    Basis,
+    ConflictField,
+    FindingKind,
+    NoticeLevel,
+    ReferenceTarget,
+    ReportKind,
     SourceRole,
 )
 

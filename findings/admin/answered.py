@@ -11,10 +11,11 @@ from django.http import HttpRequest
 from findings.admin.extracted import REPORT_FILTERS, ExtractedAdmin
 from findings.admin.links import ENDS, references_out
 from findings.admin.said import LIST_TAIL
-from findings.models import Action, CrossReference, ReferenceTarget
+from findings.models import Action, CrossReference
 from inspections.admin.base import Panel, ReadOnlyAdmin, excerpt, row_link
 from inspections.admin.filters import YesNoFilter
 from inspections.admin_site import Queue
+from inspections.vocabulary import ReferenceTarget
 
 
 @admin.register(Action)
@@ -63,7 +64,7 @@ class CrossReferenceAdmin(ReadOnlyAdmin):
             by="target",
             parts=tuple(
                 (str(value), f"To a {label.lower()}", f"unresolved=yes&target__exact={value}")
-                for value, label in ReferenceTarget.choices
+                for value, label in ReferenceTarget.choices()
             ),
         ),
     )

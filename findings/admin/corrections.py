@@ -24,10 +24,11 @@ from findings.admin.differences import differences
 from findings.admin.forms import ReasonForm
 from findings.admin.values import label_of, written
 from findings.effective import MODELS
-from findings.models import Correction, CorrectionStatus
+from findings.models import Correction
 from inspections.admin.base import ReadOnlyAdmin, change_url, excerpt, row_link
 from inspections.admin.filters import AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter
 from inspections.admin_site import Queue
+from inspections.vocabulary import CorrectionStatus
 
 TO_REVIEW = (CorrectionStatus.STALE, CorrectionStatus.AGREED, CorrectionStatus.ORPHANED)
 

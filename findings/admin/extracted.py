@@ -22,7 +22,8 @@ from inspections.admin.filters import (
     RetiredFilter,
     YearFilter,
 )
-from inspections.models import Notice, Origin, Report
+from inspections.models import Notice, Report
+from inspections.vocabulary import Origin
 
 REPORT_FILTERS = (AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter)
 STATE_FILTERS = (CorrectedRowFilter, NoticesFilter, "origin", RetiredFilter)

@@ -17,7 +17,8 @@ from findings.admin.forms import JudgementForm
 from inspections import partial_dates
 from inspections.admin.base import Panel, excerpt, place, row_link
 from inspections.admin_site import Queue
-from inspections.models import Absence, Grade, Judgement
+from inspections.models import Grade, Judgement
+from inspections.vocabulary import Absence
 
 
 class GradeFilter(admin.SimpleListFilter):

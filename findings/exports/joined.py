@@ -12,7 +12,8 @@ from django.db.models.aggregates import Aggregate
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 
-from findings.models import CrossReference, Recommendation, ReferenceTarget
+from findings.models import CrossReference, Recommendation
+from inspections.vocabulary import ReferenceTarget
 
 
 class Joined(Aggregate):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from findings.exports.columns import Column, Datatype, link, of
-from inspections.models import Origin
+from inspections.vocabulary import Origin
 
 ENGLAND = "E92000001"
 Get = Callable[[Any], Any]

@@ -14,6 +14,7 @@ from django.db.models.lookups import In
 from findings.due import due_by
 from findings.models.said import Finding, Recommendation, Section
 from inspections.models import Extracted, ExtractedQuerySet, Report
+from inspections.vocabulary import ReferenceTarget
 
 # The ratings with which plans say that an action is done.
 DONE = ("done", "closed", "complete", "completed")
@@ -80,14 +81,6 @@ class Action(Extracted):
         super().save(*args, update_fields=update_fields, **kwargs)
 
 
-class ReferenceTarget(models.TextChoices):
-    """What a cross reference means."""
-
-    PARAGRAPH = "paragraph", "Paragraph"
-    RECOMMENDATION = "recommendation", "Recommendation"
-    SECTION = "section", "Section"
-
-
 class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
     """Questions about cross references."""
 
@@ -119,7 +112,7 @@ class CrossReference(models.Model):
         Recommendation, on_delete=models.CASCADE, related_name="references", null=True, blank=True
     )
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="references", null=True, blank=True)
-    target = models.CharField(max_length=20, choices=ReferenceTarget.choices)
+    target = models.CharField(max_length=20, choices=ReferenceTarget.choices())
     ref = models.CharField(max_length=20, blank=True)
     printed = models.TextField()
     target_finding = models.ForeignKey(

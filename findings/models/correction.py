@@ -9,15 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from inspections.models import Report
-
-
-class CorrectionStatus(models.TextChoices):
-    """How a correction stands to the last reading; the last three wait in a queue for a person."""
-
-    APPLIED = "applied", "Applied: the reading is unchanged"
-    STALE = "stale", "Applied, but the reading has changed since"
-    AGREED = "agreed", "The reading now says the same"
-    ORPHANED = "orphaned", "The record is no longer in the reading"
+from inspections.vocabulary import CorrectionStatus
 
 
 class CorrectionQuerySet(models.QuerySet["Correction"]):
@@ -45,7 +37,7 @@ class Correction(models.Model):
     value_read = models.JSONField(null=True)
     value_set = models.JSONField(null=True)
     reason = models.TextField()
-    status = models.CharField(max_length=10, choices=CorrectionStatus.choices, default=CorrectionStatus.APPLIED)
+    status = models.CharField(max_length=10, choices=CorrectionStatus.choices(), default=CorrectionStatus.APPLIED.value)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="corrections")
     made_at = models.DateTimeField(auto_now_add=True)
     reviewed_by = models.ForeignKey(

@@ -7,6 +7,7 @@ from typing import ClassVar, Self
 from django.db import models
 
 from inspections.models import Domain, Extracted, ExtractedQuerySet, Judgement
+from inspections.vocabulary import FindingKind, Timescale
 
 
 class Section(Extracted):
@@ -29,15 +30,6 @@ class Section(Extracted):
         return self.heading
 
 
-class FindingKind(models.TextChoices):
-    """What a finding is in its report."""
-
-    FINDING = "finding", "Finding"
-    SUMMARY = "summary", "Summary"
-    CONTEXT = "context", "Context"
-    PROGRESS = "progress", "Progress"
-
-
 class Finding(Extracted):
     """A numbered paragraph, or an unnumbered one of a summary, letter or list.
 
@@ -48,7 +40,7 @@ class Finding(Extracted):
     CORRECTABLE: ClassVar[tuple[str, ...]] = ("text", "ref", "kind", "domain")
 
     ref = models.CharField(max_length=20, blank=True)
-    kind = models.CharField(max_length=10, choices=FindingKind.choices)
+    kind = models.CharField(max_length=10, choices=FindingKind.choices())
     section = models.ForeignKey(Section, on_delete=models.SET_NULL, related_name="findings", null=True, blank=True)
     domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="findings", null=True, blank=True)
     text = models.TextField()
@@ -83,15 +75,6 @@ class Evidence(models.Model):
         return f"{self.finding} for {self.judgement}"
 
 
-class Timescale(models.TextChoices):
-    """By when a recommendation is to be met, where the report sets it."""
-
-    IMMEDIATE = "immediate", "Immediately"
-    THREE_MONTHS = "three-months", "Within three months"
-    SIX_MONTHS = "six-months", "Within six months"
-    LONGER_TERM = "longer-term", "In the longer term"
-
-
 class RecommendationQuerySet(ExtractedQuerySet["Recommendation"]):
     """Questions about recommendations."""
 
@@ -121,7 +104,7 @@ class Recommendation(Extracted):
     text = models.TextField()
     orig = models.TextField()
     addressee = models.CharField(max_length=300, blank=True)
-    timescale = models.CharField(max_length=20, choices=Timescale.choices, blank=True)
+    timescale = models.CharField(max_length=20, choices=Timescale.choices(), blank=True)
     # Its index leaves out the many that restate nothing: with them SQLite takes it for useless and looks at every row.
     restates = models.ForeignKey(
         "self", on_delete=models.SET_NULL, related_name="restated_by", null=True, blank=True, db_index=False

@@ -8,15 +8,7 @@ from __future__ import annotations
 from django.db import models
 
 from inspections.models import Authority, Domain, Framework, Report
-
-
-class RecordKind(models.TextChoices):
-    """The kinds of record that search finds."""
-
-    JUDGEMENT = "judgement", "Judgements"
-    RECOMMENDATION = "recommendation", "Recommendations"
-    FINDING = "finding", "Findings"
-    ACTION = "action", "Actions"
+from inspections.vocabulary import RecordKind
 
 
 class SearchEntry(models.Model):
@@ -27,7 +19,7 @@ class SearchEntry(models.Model):
     """
 
     id = models.BigIntegerField(primary_key=True)
-    kind = models.CharField(max_length=14, choices=RecordKind.choices)
+    kind = models.CharField(max_length=14, choices=RecordKind.choices())
     record = models.BigIntegerField()
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="search_entries")
     authority = models.ForeignKey(

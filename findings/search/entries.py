@@ -16,12 +16,13 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from findings.about import settle_domains
-from findings.models.search import IndexedReport, RecordKind, SearchEntry
+from findings.models.search import IndexedReport, SearchEntry
 from findings.search.databases import Row, database
 from findings.search.terms import document_of, facet
 from findings.search.texts import MODELS, text_of
 from inspections import version
 from inspections.models import Report
+from inspections.vocabulary import RecordKind
 
 VERSION = 2
 """Of what is indexed: raise it when words, stems, marks or facets are made otherwise, and every report is indexed again."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import ClassVar
 
-from findings.models import RecordKind, SearchEntry
+from findings.models import SearchEntry
 from findings.search.entries import FACETS
 from findings.search.find import Order, Search
 from findings.search.language import Query, parse
@@ -14,6 +14,7 @@ from findings.search.terms import Terms, Token, any_of, facet
 from inspections.filter_kinds import Choice, OneOf, Years, codes
 from inspections.filtering import FacetedFilterSet, Problem
 from inspections.models import Authority, Domain, Framework, Report
+from inspections.vocabulary import RecordKind
 
 COLUMNS = {
     "kind": "kind",
@@ -38,7 +39,7 @@ class SearchFilter(FacetedFilterSet):
 
     not_filters: ClassVar[frozenset[str]] = frozenset({"page", "q", "sort"})
 
-    kind = OneOf("kind", load=lambda: RecordKind.choices, label="Kind")
+    kind = OneOf("kind", load=RecordKind.choices(), label="Kind")
     authority = OneOf("authority", load=codes(Authority, "slug", "name"), label="Authority", shown_as="select")
     year = Years("year", load=years, label="Year of the report")
     framework = OneOf("framework", load=codes(Framework, "code", "short_name"), label="Framework")

@@ -8,10 +8,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from findings.models import RecordKind, SearchEntry
+from findings.models import SearchEntry
 from findings.search.texts import MODELS, Searched
 from inspections.key_sets import among
 from inspections.models import without_reading
+from inspections.vocabulary import RecordKind
 
 Key = tuple[RecordKind, int]
 RELATED = {

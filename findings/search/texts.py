@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from findings.models import Action, Finding, Recommendation
-from findings.models.search import RecordKind
 from inspections.models import Judgement
+from inspections.vocabulary import RecordKind
 
 Searched = Judgement | Recommendation | Finding | Action
 

@@ -15,9 +15,10 @@ from findings.document_filters import DocumentFilter, NoticeFilter, notices_show
 from findings.models import Action, Finding, Recommendation, Risk
 from findings.places import has_lines
 from inspections.access import access_to
-from inspections.models import Extracted, Judgement, Notice, NoticeLevel, Report, ReportSource, SourceFile
+from inspections.models import Extracted, Judgement, Notice, Report, ReportSource, SourceFile
 from inspections.page_images import has_pages
 from inspections.views.listing import FilteredList
+from inspections.vocabulary import NoticeLevel
 
 COUNTED: tuple[tuple[str, str, type[Extracted]], ...] = (
     ("judgement", "judgements", Judgement),

@@ -19,8 +19,9 @@ from findings.plan_filters import PlanFilter
 from findings.plans import pages_of, places_of, priorities_of, unanswered_of
 from findings.progress import Tally, actions_of, progress_of
 from findings.views.reports import address_of, find_report, page_number
-from inspections.models import Report, ReportKind
+from inspections.models import Report
 from inspections.views.listing import FilteredList
+from inspections.vocabulary import ReportKind
 
 
 def all_plans() -> QuerySet[Report]:

@@ -24,7 +24,8 @@ from findings.models import Recommendation, Section
 from findings.outline import Outline, front_of
 from findings.records import find_record, read_record
 from findings.views.places import where_it_stands
-from inspections.models import Conflict, Inspection, Judgement, Report, ReportKind
+from inspections.models import Conflict, Inspection, Judgement, Report
+from inspections.vocabulary import ReportKind
 
 UNKNOWN_AUTHORITY = "unknown"
 GONE = 410

@@ -14,34 +14,22 @@ from typing import Any
 from django.db import models, transaction
 from django.utils import timezone
 
-from findings.models import (
-    Action,
-    CrossReference,
-    Evidence,
-    Finding,
-    FindingKind,
-    Recommendation,
-    ReferenceTarget,
-    Section,
-    Timescale,
-)
+from findings.models import Action, CrossReference, Evidence, Finding, Recommendation, Section
 from ingest.bench.patterns import Pattern
 from ingest.bench.vocabulary import Vocabulary
 from inspections.models import (
     Authority,
-    Basis,
     FrameworkDomain,
     Grade,
     Inspection,
     InspectionStatement,
     Judgement,
     Notice,
-    NoticeLevel,
     Report,
     ReportSource,
     SourceFile,
-    SourceRole,
 )
+from inspections.vocabulary import Basis, FindingKind, NoticeLevel, ReferenceTarget, SourceRole, Timescale
 
 PROFILE = "generated 1"
 
@@ -250,7 +238,7 @@ class Maker:
             text = self.words.text(self.random.randint(1, 2))
             row = Recommendation(
                 report=report, anchor=f"rec-{place}", ordinal=place, page=28, ref=str(place), text=text, orig=text,
-                domain=self.random.choice(domains).domain, timescale=self.random.choice(["", *Timescale.values]),
+                domain=self.random.choice(domains).domain, timescale=self.random.choice(["", *Timescale.values()]),
                 addressee=self.random.choice(["", "The council", "All partners"]),
             )  # fmt: skip
             made.append(batch.add(row))

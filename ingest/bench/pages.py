@@ -21,7 +21,8 @@ from django.urls import reverse
 from findings.models import Action, Finding, Recommendation
 from inspections import version
 from inspections.garbage import look_seldom
-from inspections.models import Inspection, Judgement, Report, ReportKind
+from inspections.models import Inspection, Judgement, Report
+from inspections.vocabulary import ReportKind
 
 PLAIN_STATIC = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inspections.models import ReportKind
+from inspections.vocabulary import ReportKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Box
 from ingest.layout.paragraphs import BETWEEN
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
+from inspections.vocabulary import NoticeLevel
 
 FULL = 0.97
 LINES = 2.0
@@ -49,7 +50,7 @@ def check_breaks(blocks: Sequence[Block]) -> tuple[Notice, ...]:
     lowest = max(box.bottom for box in lines)
     ends = [(above.place.boxes[-1], below) for above, below in _pairs(blocks)]
     return tuple(
-        Notice(Level.INFO, "paragraph-perhaps-torn", MESSAGE, last.page)
+        Notice(NoticeLevel.INFO, "paragraph-perhaps-torn", MESSAGE, last.page)
         for last, below in ends
         if lowest - last.bottom <= LINES * (last.bottom - last.top) and _fills(last, below, right)
     )

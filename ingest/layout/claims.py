@@ -14,8 +14,9 @@ from enum import Enum
 from ingest.blocks import Block, BlockKind, Place
 from ingest.layout.grading import Claim, Source
 from ingest.layout.outline import plain
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
 from ingest.wording.grades import REQUIRES_IMPROVEMENT, grade_of, is_not_judged
+from inspections.vocabulary import NoticeLevel
 
 ORDINAL = re.compile(r"^\s*\d(?:\.\d{0,2})?\.?\s+")
 SENTENCE_LENGTH = 330
@@ -126,7 +127,7 @@ def unknown_rows(
             if known is None:
                 message = f"The table of judgements grades “{graded[-1][:80]}” as “{grade}”, which is no domain of this framework; it was left out."
                 notices.append(
-                    Notice(Level.WARNING, "domain-outside-framework", message, row.place.page, row.place.line)
+                    Notice(NoticeLevel.WARNING, "domain-outside-framework", message, row.place.page, row.place.line)
                 )
     return notices
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block, Cell, Place, Row
 from ingest.layout.paragraphs import join_place, join_text
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
+from inspections.vocabulary import NoticeLevel
 
 CONTINUED = re.compile(r"^\W*cont(?:['’]?d|inued|inuation)?\W*$", re.I)
 
@@ -188,7 +189,7 @@ class GridReader:
         cells = _fit(row.cells, len(header)) if header else None
         if header is None or cells is None:
             notice = self._about(row, "torn-row", "does not fit its header and was not read")
-            self.notices.append(replace(notice, level=Level.ERROR))
+            self.notices.append(replace(notice, level=NoticeLevel.ERROR))
             return
         record = Record(tuple(zip(header, cells, strict=True)), "\t".join(row.texts), row.place, section)
         if not self.records or self.begins(record):
@@ -200,14 +201,14 @@ class GridReader:
             self.records.append(record)
         elif repeats(self.records[-1], record):
             notice = self._about(row, "repeated-strip", "prints words of the row above again, which were left out")
-            self.notices.append(replace(notice, level=Level.INFO))
+            self.notices.append(replace(notice, level=NoticeLevel.INFO))
         else:
             self.records[-1] = join_records(self.records[-1], record)
 
     def _about(self, row: Row, code: str, says: str) -> Notice:
         words = " ".join(text for text in row.texts if text)[:80]
         message = f"A row of the {self.what} {says}: “{words}”."
-        return Notice(Level.WARNING, code, message, row.place.page, row.place.line)
+        return Notice(NoticeLevel.WARNING, code, message, row.place.page, row.place.line)
 
     def _unknown(self, names: tuple[str, ...], row: Row) -> Iterable[Notice]:
         for name in names:
@@ -215,7 +216,7 @@ class GridReader:
                 message = (
                     f"The column “{name[1:]}” of the {self.what} is not known; its words are kept in the row only."
                 )
-                yield Notice(Level.WARNING, "unknown-column", message, row.place.page, row.place.line)
+                yield Notice(NoticeLevel.WARNING, "unknown-column", message, row.place.page, row.place.line)
 
     def _open_brackets(self, record: Record) -> Iterable[Notice]:
         """Doubt a cell that opens a bracket which only the cell below closes: a line stands in the wrong row."""
@@ -227,4 +228,4 @@ class GridReader:
                     message = (
                         f"Words of the column {name} in the rows “{keys}” of the {self.what} may be in the wrong row."
                     )
-                    yield Notice(Level.WARNING, "torn-cell", message, record.place.page, record.place.line)
+                    yield Notice(NoticeLevel.WARNING, "torn-cell", message, record.place.page, record.place.line)

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from ingest.blocks import Block
 from ingest.layout.words import Word, spell
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
+from inspections.vocabulary import NoticeLevel
 
 SURE_BULLETS = frozenset(
     "\uf06e\u25fc\u25aa\u25a0\u25cf\u2022\uf0a7\uf0b7\uf0a8\uf0fc\uf0d8\u0083\u25e6\u2023\u00b7\u2043\uf076\uf02d\uf0be\u25cb\u25a1\u25fb\u25ab\u2794\u27a2\u25ba\u2713\u2714"
@@ -114,4 +115,4 @@ def at_margin(x: float, margins: Iterable[float]) -> bool:
 def unmarked(block: Block, anchor: str | None = None) -> Notice:
     """The notice that a paragraph in a list of recommendations has no bullet, so that it was read as a part of the item above."""
     message = "A paragraph without a bullet stands in a list of recommendations; it was read as a part of the one above. Compare."
-    return Notice(Level.WARNING, "unnumbered-paragraph", message, block.page, block.place.line, anchor)
+    return Notice(NoticeLevel.WARNING, "unnumbered-paragraph", message, block.page, block.place.line, anchor)

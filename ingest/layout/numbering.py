@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from ingest.blocks import Place
 from ingest.drafts import FindingDraft
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
+from inspections.vocabulary import NoticeLevel
 
 LONGEST_LIST = 12
 
@@ -55,12 +56,12 @@ def _missing(refs: list[str], before: Numbered, what: str) -> Notice:
         f"{what.capitalize()}{'' if one else 's'} {_listed(refs)} of the numbered sequence {'was' if one else 'were'} "
         f"not found before {before.ref}. Compare with the document."
     )
-    return Notice(Level.ERROR, "missing-paragraphs", message, before.place.page, before.place.line)
+    return Notice(NoticeLevel.ERROR, "missing-paragraphs", message, before.place.page, before.place.line)
 
 
 def _doubt(code: str, item: Numbered, what: str) -> Notice:
     message = f"The number {item.ref} {what} Compare with the document."
-    return Notice(Level.WARNING, code, message, item.place.page, item.place.line, item.anchor)
+    return Notice(NoticeLevel.WARNING, code, message, item.place.page, item.place.line, item.anchor)
 
 
 def check_sequence(items: Iterable[Numbered], start: int = 1, what: str = "paragraph") -> tuple[Notice, ...]:
@@ -89,7 +90,9 @@ def check_swallowed(items: Iterable[Numbered], findings: Iterable[FindingDraft])
         if re.search(rf"[.!?:;]['\"”’)]* {following}\. ?[A-Z‘“]", finding.text):
             message = f"Paragraph {finding.ref} seems to hold paragraph {following} too. Compare with the document."
             place = finding.place
-            notices.append(Notice(Level.WARNING, "number-in-text", message, place.page, place.line, finding.anchor))
+            notices.append(
+                Notice(NoticeLevel.WARNING, "number-in-text", message, place.page, place.line, finding.anchor)
+            )
     return tuple(notices)
 
 

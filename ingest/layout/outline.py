@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.blocks import Block, BlockKind
-from ingest.drafts import FindingKind, Timescale
 from ingest.layout.paragraphs import join_blocks
+from inspections.vocabulary import FindingKind, Timescale
 
 HEADING_LENGTH = 260
 MOST_LINES = 4

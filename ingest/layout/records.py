@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ingest.blocks import Block, Place
-from ingest.drafts import FindingDraft, FindingKind, RecommendationDraft, ReferenceDraft, SectionDraft, Timescale
+from ingest.drafts import FindingDraft, RecommendationDraft, ReferenceDraft, SectionDraft
 from ingest.layout.numbering import Anchors, Numbered
 from ingest.layout.paragraphs import join_place, join_text
 from ingest.layout.sections import Sections
 from ingest.wording.references import find_references, paragraphs_in, unique
+from inspections.vocabulary import FindingKind, Timescale
 
 Record = TypeVar("Record", FindingDraft, RecommendationDraft)
 

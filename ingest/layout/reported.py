@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from ingest.drafts import Basis, FindingDraft, InspectionDraft, JudgementDraft
+from ingest.drafts import FindingDraft, InspectionDraft, JudgementDraft
 from ingest.layout.numbering import Anchors
 from ingest.wording.authorities import find_authorities
 from ingest.wording.previous import PreviousInspection, find_previous
 from inspections.reference import AuthorityFacts
+from inspections.vocabulary import Basis
 
 
 def _same(first: PreviousInspection, second: PreviousInspection) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.blocks import Place
-from ingest.drafts import RecommendationDraft, Timescale
-from ingest.notices import Level, Notice
+from ingest.drafts import RecommendationDraft
+from ingest.notices import Notice
+from inspections.vocabulary import NoticeLevel, Timescale
 
 
 def check_bands(
@@ -18,4 +19,4 @@ def check_bands(
             f"No recommendations stand under a heading of the timescale {', '.join(lost)}; "
             "some may stand under the one before it. Compare with the document."
         )
-        yield Notice(Level.WARNING, "heading-missing", message, place.page, place.line)
+        yield Notice(NoticeLevel.WARNING, "heading-missing", message, place.page, place.line)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from findings.models import Action, Finding, Recommendation, ReferenceTarget, Risk, Section
+from findings.models import Action, Finding, Recommendation, Risk, Section
 from findings.references import NO_NUMBER
 from ingest.drafts import JudgementDraft, ReportDraft
 from ingest.load import drafted
 from ingest.load.rows import Loading, sync
 from ingest.load.statements import Key, key_of
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
 from ingest.resolve import sync_evidence, sync_references
 from ingest.resolve.references import Drafted
 from inspections.models import InspectionStatement, Judgement
+from inspections.vocabulary import NoticeLevel, ReferenceTarget
 
 
 def load_contents(loading: Loading, draft: ReportDraft, statements: Mapping[Key | None, InspectionStatement]) -> None:
@@ -45,7 +46,9 @@ def _judgements(
         elif statements:
             place = judgement.place
             message = f"“{judgement.domain_wording}” was not loaded: nothing tells which inspection judged it."
-            loading.notices.append(Notice(Level.ERROR, "judgement-without-inspection", message, place.page, place.line))
+            loading.notices.append(
+                Notice(NoticeLevel.ERROR, "judgement-without-inspection", message, place.page, place.line)
+            )
     return found
 
 
@@ -59,4 +62,4 @@ def _doubt(loading: Loading, unresolved: list[tuple[Any, Any]]) -> None:
             loading.doubt("unresolved-reference", f"{reference.reason} It is cited as “{reference.printed}”.", source)
     if bare:
         message = f"{bare} references to a recommendation print no number, so that none can be told. They are kept without a link."
-        loading.notices.append(Notice(Level.INFO, "reference-without-number", message))
+        loading.notices.append(Notice(NoticeLevel.INFO, "reference-without-number", message))

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from findings.effective import columns_of
 from findings.search.entries import index_changed
-from ingest.drafts import Extraction, ReportDraft, Status
+from ingest.drafts import Extraction, ReportDraft
 from ingest.load import notices as kept
 from ingest.load.contents import load_contents
 from ingest.load.desk import Desk
@@ -29,14 +29,15 @@ from ingest.load.sources import find_or_make
 from ingest.load.statements import Key, sync_statements
 from ingest.load.tally import LoadResult, Tally
 from ingest.models import Outcome
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
 from ingest.resolve import settle_restatements
 from inspections import version
 from inspections.codes import Codes
-from inspections.models import InspectionStatement, Report, SourceFile, SourceRole
+from inspections.models import InspectionStatement, Report, SourceFile
 from inspections.one_writer import take_turn
 from inspections.partial_dates import year_of
 from inspections.settling import settle_conflicts, settle_inspections, settle_judgements
+from inspections.vocabulary import NoticeLevel, ReadingStatus, SourceRole
 
 
 @dataclass
@@ -63,7 +64,7 @@ def load(extraction: Extraction, data: bytes | None = None) -> LoadResult:
         now = timezone.now()
         source, touched = find_or_make(extraction, data, now)
         tally = Tally()
-        if extraction.status is Status.REFUSED:
+        if extraction.status is ReadingStatus.REFUSED:
             outcome = Outcome.REFUSED
             touched = kept.keep_refusal(source, extraction) or touched
         elif source.pk and _is_superseded(source):
@@ -193,7 +194,7 @@ def _no_authority(draft: ReportDraft) -> Notice:
     message = (
         f"The report does not tell which authority it is about{lost}. Set the authority and read the document again."
     )
-    return Notice(Level.ERROR, "authority-unknown", message, draft.place.page, draft.place.line)
+    return Notice(NoticeLevel.ERROR, "authority-unknown", message, draft.place.page, draft.place.line)
 
 
 def _hand_over(placed: Placed, source: SourceFile) -> tuple[Line, ...]:
@@ -220,7 +221,7 @@ def _load_rows(work: _Work, source: SourceFile) -> None:
     older = work.placed.report.report_sources.filter(role=SourceRole.SUPERSEDED).exclude(source=source)
     for name in older.order_by("source__name").values_list("source__name", flat=True):
         message = f"This is a newer version of a report that was read before from {name}; that version is kept, and superseded."
-        work.loading.notices.append(Notice(Level.INFO, "newer-version", message))
+        work.loading.notices.append(Notice(NoticeLevel.INFO, "newer-version", message))
 
 
 def _retire_reports(source: SourceFile, present: Sequence[Report], tally: Tally) -> set[int]:

@@ -10,7 +10,6 @@ from django.db import models
 
 from ingest.blocks import Place
 from ingest.drafts import (
-    Absence,
     ActionDraft,
     FindingDraft,
     JudgementDraft,
@@ -21,6 +20,7 @@ from ingest.drafts import (
     SectionDraft,
 )
 from inspections.models import InspectionStatement
+from inspections.vocabulary import Absence
 
 Ids = Mapping[str, int]
 

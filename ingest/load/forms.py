@@ -13,8 +13,9 @@ from hashlib import blake2b
 from findings.models import Finding, Recommendation
 from ingest.drafts import ReportDraft
 from ingest.plain import plain
-from inspections.models import Judgement, Notice, NoticeLevel, Origin, Report, ReportSource, SourceFile, SourceRole
+from inspections.models import Judgement, Notice, Report, ReportSource, SourceFile
 from inspections.notices import replace_notices
+from inspections.vocabulary import NoticeLevel, Origin, SourceRole
 
 LONGEST_LIST = 20
 CODE = "forms-differ"

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from ingest.drafts import Extraction
 from ingest.load.forms import CODE as FORMS_DIFFER
 from ingest.notices import Notice as Said
-from inspections.models import Notice, NoticeLevel, Report, SourceFile
+from inspections.models import Notice, Report, SourceFile
 from inspections.notices import replace_notices
 from inspections.settling.conflicts import SETTLED
+from inspections.vocabulary import NoticeLevel
 
 
 def _row(source: SourceFile, report: Report | None, said: Said) -> Notice:

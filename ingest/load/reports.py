@@ -15,11 +15,12 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from ingest.drafts import ReportDraft, ReportKind
+from ingest.drafts import ReportDraft
 from ingest.load.drafted import iso, own_published
 from ingest.plain import plain
-from inspections.models import Report, ReportSource, SourceFile, SourceRole
+from inspections.models import Report, ReportSource, SourceFile
 from inspections.naming import free_name
+from inspections.vocabulary import ReportKind, SourceRole
 
 COUNCIL_PAPERS = frozenset(
     {

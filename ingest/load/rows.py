@@ -18,11 +18,12 @@ from ingest.load.desk import Desk
 from ingest.load.drafted import Drafted, fitted
 from ingest.load.matching import Item, gone_elsewhere, match, near
 from ingest.load.tally import Tally
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
 from ingest.plain import plain
 from inspections.codes import Codes
-from inspections.models import Extracted, Judgement, Origin, Report
+from inspections.models import Extracted, Judgement, Report
 from inspections.naming import free_name
+from inspections.vocabulary import NoticeLevel, Origin
 
 WORDS = {Section: "heading", Risk: "risk"}
 PLACES = frozenset({"ordinal", "line"})
@@ -43,7 +44,7 @@ class Loading:
     def doubt(self, code: str, message: str, row: Extracted | None = None) -> None:
         """Raise a warning, about a row if there is one."""
         page, line, anchor = (row.page, row.line, row.anchor) if row else (None, None, None)
-        self.notices.append(Notice(Level.WARNING, code, message, page, line, anchor))
+        self.notices.append(Notice(NoticeLevel.WARNING, code, message, page, line, anchor))
 
 
 def _item(row: Any) -> Item:

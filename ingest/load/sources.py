@@ -8,8 +8,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from ingest.drafts import Extraction, Status
+from ingest.drafts import Extraction
 from inspections.models import SourceFile
+from inspections.vocabulary import ReadingStatus
 from inspections.whole_files import write_whole
 
 SUFFIXES = {"application/pdf": ".pdf", "text/plain": ".txt"}
@@ -48,9 +49,9 @@ def find_or_make(extraction: Extraction, data: bytes | None, now: datetime) -> t
         "reader": extraction.reader,
         "status": extraction.status.value,
     }
-    if extraction.status is not Status.REFUSED and data is not None:
+    if extraction.status is not ReadingStatus.REFUSED and data is not None:
         facts["stored"] = store(data, extraction.media_type)
-    harmless = extraction.status is not Status.REFUSED or source.status in ("", Status.REFUSED)
+    harmless = extraction.status is not ReadingStatus.REFUSED or source.status in ("", ReadingStatus.REFUSED)
     for name, value in facts.items() if harmless else ():
         if getattr(source, name) != value:
             setattr(source, name, value)

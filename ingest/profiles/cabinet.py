@@ -13,14 +13,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind
-from ingest.drafts import FindingKind, RecommendationDraft, ReportDraft, ReportKind
+from ingest.drafts import RecommendationDraft, ReportDraft
 from ingest.layout.numbering import Numbered, check_sequence
 from ingest.layout.restore import LETTERED, lost_number, restore_numbers, restored_notice
 from ingest.layout.risks import is_risk_header, looks_like_risks, read_risks
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
 from ingest.profiles.cabinet_cover import COVER_LENGTH, OFFICERS, SUMMARY, labels, opens_report, read_cover
 from ingest.profiles.papers import Writing, complete, prose
 from ingest.profiles.protocol import Part
+from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 PROGRESS = re.compile(
     r"^(?:areas of )?progress\b|\bprogress (?:since|made|to date|against|so far)\b|update on progress", re.I
@@ -167,7 +168,7 @@ class _Body:
         if headed and not self.writing.recommendations:
             message = f"Nothing was read under the heading “{headed[0].heading}”. Compare with the document."
             place = headed[0].place
-            yield Notice(Level.WARNING, "recommendations-missing", message, place.page, place.line)
+            yield Notice(NoticeLevel.WARNING, "recommendations-missing", message, place.page, place.line)
 
     def _unnumbered(self, block: Block, following: str | None = None) -> None:
         writing = self.writing

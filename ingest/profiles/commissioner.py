@@ -11,13 +11,13 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind
-from ingest.drafts import FindingKind, ReportDraft, ReportKind
+from ingest.drafts import ReportDraft
 from ingest.layout.numbering import Numbered, check_sequence
 from ingest.layout.restore import LETTERED, restore_numbers
-from ingest.notices import Level
 from ingest.profiles.papers import Writing, complete, prose, slug
 from ingest.profiles.protocol import Part
 from ingest.wording.dates import find_date
+from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 TITLE = re.compile(
     r"(?:report|recommendations?) on (?:the )?(?:ways? forward|children.s (?:social care|services))|commissioner.s report",
@@ -218,7 +218,7 @@ class Commissioner:
             message = (
                 "No recommendations were found, though a commissioner's report has them. Compare with the document."
             )
-            body.writing.doubt("recommendations-missing", message, blocks[0], level=Level.ERROR)
+            body.writing.doubt("recommendations-missing", message, blocks[0], level=NoticeLevel.ERROR)
         draft = ReportDraft(
             self.kind,
             blocks[start].text,

@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind
-from ingest.drafts import FindingKind, ReportDraft, ReportKind
+from ingest.drafts import ReportDraft
 from ingest.layout.numbering import Numbered, check_sequence
 from ingest.layout.restore import restore_numbers
-from ingest.notices import Level
 from ingest.profiles.papers import Writing, complete, prose
 from ingest.profiles.protocol import Part
 from ingest.wording.dates import find_date
+from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 TITLE = re.compile(r"(?:statutory )?direction to .{2,120}?(?:council|borough|city|county|authority)\b", re.I)
 POWERS = re.compile(r"section\s+497A|education act\s+1996", re.I)
@@ -131,10 +131,10 @@ class Direction:
             body.writing.doubt("annex-missing", message, blocks[start])
         if not body.sequences:
             message = "No numbered clause was found, though a direction has them. Compare with the document."
-            body.writing.doubt("findings-missing", message, blocks[start], level=Level.ERROR)
+            body.writing.doubt("findings-missing", message, blocks[start], level=NoticeLevel.ERROR)
         if published is None:
             message = "No day on which the direction is dated was found."
-            body.writing.doubt("publication-date-missing", message, blocks[start], level=Level.WARNING)
+            body.writing.doubt("publication-date-missing", message, blocks[start], level=NoticeLevel.WARNING)
         draft = ReportDraft(
             self.kind, blocks[start].text, self.name, None, published=published, notices=(*notices, *checks)
         )

@@ -5,9 +5,9 @@ Findings are bullets (2018 to mid-2021), prose (since then) or, in a few of 2020
 
 import re
 
-from ingest.drafts import ReportKind
 from ingest.profiles.letter_text import LetterForm
 from ingest.profiles.letters import Letter
+from inspections.vocabulary import ReportKind
 
 FOCUSED_VISIT = Letter(
     LetterForm(

@@ -11,18 +11,19 @@ import re
 from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind
-from ingest.drafts import ReportDraft, ReportKind
+from ingest.drafts import ReportDraft
 from ingest.layout.body import Body
 from ingest.layout.claims import Wording, row_claims, unknown_rows
 from ingest.layout.cover import DATES, cover_prose, labelled
 from ingest.layout.graded import Expected, Found, graded_report
 from ingest.layout.outline import Outline, Role, Rule, rejoined
 from ingest.layout.paragraphs import ends_like_a_sentence
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
 from ingest.profiles.protocol import Part
 from ingest.wording.dates import find_range
 from ingest.wording.grades import REQUIRES_IMPROVEMENT
 from inspections.reference import framework_domains
+from inspections.vocabulary import NoticeLevel, ReportKind
 
 NAME = "ilacs/1"
 TITLE = re.compile(
@@ -98,7 +99,7 @@ def _no_overall(cover: Sequence[Block]) -> Notice | None:
     if dates is None or started is None or started.iso < FIRST_MONTH_WITHOUT_OVERALL:
         return None
     message = "The table has no overall judgement; the framework gives none since April 2026."
-    return Notice(Level.INFO, "no-overall-judgement", message, dates.place.page, dates.place.line)
+    return Notice(NoticeLevel.INFO, "no-overall-judgement", message, dates.place.page, dates.place.line)
 
 
 class Ilacs:

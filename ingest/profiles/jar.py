@@ -11,27 +11,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind
-from ingest.drafts import (
-    Basis,
-    FindingDraft,
-    FindingKind,
-    InspectionDraft,
-    JudgementDraft,
-    ReportDraft,
-    ReportKind,
-    Timescale,
-)
+from ingest.drafts import FindingDraft, InspectionDraft, JudgementDraft, ReportDraft
 from ingest.layout.entries import SKIPPED
 from ingest.layout.numbering import check_sequence
 from ingest.layout.records import Records
 from ingest.layout.timescales import check_bands
-from ingest.notices import Level, Notice
-from ingest.profiles.jar_grades import COUNCIL, LOCAL_SERVICES, Grades, read_grades
+from ingest.notices import Notice
+from ingest.profiles.jar_grades import Grades, read_grades
 from ingest.profiles.protocol import Part
 from ingest.wording.addressees import find_addressee
 from ingest.wording.covers import Cover, authority_of, cover_facts
 from ingest.wording.visits import EXACT
 from inspections.reference import framework_domains
+from inspections.vocabulary import Basis, FindingKind, NoticeLevel, ReportKind, Scope, Timescale
 
 FRAMEWORK = "jar"
 TITLE = re.compile(r"joint area review\b(?!.*\b(?:action plan|progress)\b).{0,60}", re.I)
@@ -53,7 +45,7 @@ class Division:
 
 
 def _domains() -> tuple[Division, ...]:
-    rows = (row for row in framework_domains() if row.framework == FRAMEWORK and LOCAL_SERVICES in row.scopes)
+    rows = (row for row in framework_domains() if row.framework == FRAMEWORK and Scope.LOCAL_SERVICES in row.scopes)
     return tuple(Division(re.escape(row.wording).replace("\\-", "-?"), 3, domain=row.domain) for row in rows)
 
 
@@ -84,23 +76,23 @@ class Claim:
     """A sentence that words a grade of the table; ``domain`` None stands for the domain of the section."""
 
     pattern: re.Pattern[str]
-    scope: str
+    scope: Scope
     domain: str | None = None
     annex: bool = False
 
 
 GRADE = r"(?P<grade>outstanding|excellent|good|adequate|inadequate)"
 CLAIMS = (
-    Claim(re.compile(rf"(?:the work of|the management of)\b[^.]*?\bis {GRADE}\b", re.I), LOCAL_SERVICES),
-    Claim(re.compile(rf"[^.]*\bhave an? {GRADE} capacity to improve\b", re.I), LOCAL_SERVICES, "capacity-to-improve"),
+    Claim(re.compile(rf"(?:the work of|the management of)\b[^.]*?\bis {GRADE}\b", re.I), Scope.LOCAL_SERVICES),
+    Claim(re.compile(rf"[^.]*\bhave an? {GRADE} capacity to improve\b", re.I), Scope.LOCAL_SERVICES, "capacity-to-improve"),
     Claim(
         re.compile(rf"[^.]*\bservices for children and young people (?:is|are) {GRADE}\b", re.I),
-        COUNCIL,
+        Scope.COUNCIL,
         "childrens-services",
         annex=True,
     ),
     Claim(
-        re.compile(rf"[^.]*\bcapacity to improve (?:as|is) {GRADE}\b", re.I), COUNCIL, "capacity-to-improve", annex=True
+        re.compile(rf"[^.]*\bcapacity to improve (?:as|is) {GRADE}\b", re.I), Scope.COUNCIL, "capacity-to-improve", annex=True
     ),
 )  # fmt: skip
 
@@ -120,7 +112,7 @@ class _Reading:
     notices: list[Notice] = field(default_factory=list)
 
     def doubt(self, code: str, message: str, block: Block) -> None:
-        self.notices.append(Notice(Level.WARNING, code, message, block.place.page, block.place.line))
+        self.notices.append(Notice(NoticeLevel.WARNING, code, message, block.place.page, block.place.line))
 
 
 def division_of(block: Block) -> Division | None:
@@ -213,7 +205,7 @@ def _read_body(blocks: tuple[Block, ...]) -> _Reading:
     return reading
 
 
-def _claims(findings: Sequence[FindingDraft]) -> Iterator[tuple[str, str, str, FindingDraft]]:
+def _claims(findings: Sequence[FindingDraft]) -> Iterator[tuple[str, Scope, str, FindingDraft]]:
     """Every (domain, scope, grade word, finding) that the text of a summary, main report or annex claims."""
     for finding in findings:
         annex = finding.anchor.startswith(ANNEX)
@@ -224,11 +216,11 @@ def _claims(findings: Sequence[FindingDraft]) -> Iterator[tuple[str, str, str, F
                 yield domain, claim.scope, match["grade"].casefold(), finding
 
 
-def _evidence(domain: str, scope: str, findings: Sequence[FindingDraft]) -> tuple[str, ...]:
+def _evidence(domain: str, scope: Scope, findings: Sequence[FindingDraft]) -> tuple[str, ...]:
     main = [f for f in findings if f.kind is FindingKind.FINDING]
-    if scope == LOCAL_SERVICES and any(f.domain == domain for f in main):
+    if scope == Scope.LOCAL_SERVICES and any(f.domain == domain for f in main):
         return tuple(f.anchor for f in main if f.domain == domain)
-    if (scope, domain) == (COUNCIL, "childrens-services"):
+    if (scope, domain) == (Scope.COUNCIL, "childrens-services"):
         return tuple(f.anchor for f in main if f.anchor.startswith(ANNEX))
     return tuple(f.anchor for d, s, _, f in _claims(main) if (d, s) == (domain, scope))
 
@@ -261,7 +253,7 @@ def _judgements(grades: Grades, findings: Sequence[FindingDraft]) -> tuple[tuple
             )
             place = finding.place
             notices.append(
-                Notice(Level.ERROR, "grade-contradiction", message, place.page, place.line, judgement.anchor)
+                Notice(NoticeLevel.ERROR, "grade-contradiction", message, place.page, place.line, judgement.anchor)
             )
     return judgements, notices
 
@@ -270,11 +262,11 @@ def _missing(reading: _Reading, cover: Cover) -> Iterator[Notice]:
     """What every review has: its recommendations in their bands, and the day on which it was published."""
     if not reading.records.recommendations:
         message = "No recommendations were found, though a joint area review has them. Compare with the document."
-        yield Notice(Level.ERROR, "recommendations-missing", message)
+        yield Notice(NoticeLevel.ERROR, "recommendations-missing", message)
     yield from check_bands(reading.records.recommendations, BANDS, cover.place)
     if cover.published is None or len(cover.published.iso) < EXACT:
         message = "The day of publication was not found on the cover. Read it in the document."
-        yield Notice(Level.WARNING, "publication-date-missing", message, cover.place.page, cover.place.line)
+        yield Notice(NoticeLevel.WARNING, "publication-date-missing", message, cover.place.page, cover.place.line)
 
 
 def _sequences(records: Records) -> Iterator[Notice]:

@@ -10,17 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind, Place
-from ingest.drafts import Absence
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
 from ingest.wording.grades import grade_of
 from inspections.reference import FrameworkDomainFacts, framework_domains, grades
+from inspections.vocabulary import Absence, NoticeLevel, Scope
 
 FRAMEWORK = "jar"
-LOCAL_SERVICES, COUNCIL, HEALTH = "local-services", "council", "health"
 COLUMNS = (
-    (LOCAL_SERVICES, re.compile(r"local services", re.I)),
-    (COUNCIL, re.compile(r"council", re.I)),
-    (HEALTH, re.compile(r"health services", re.I)),
+    (Scope.LOCAL_SERVICES, re.compile(r"local services", re.I)),
+    (Scope.COUNCIL, re.compile(r"council", re.I)),
+    (Scope.HEALTH, re.compile(r"health services", re.I)),
 )
 LEGEND = re.compile(r"(?<!\d)([1-4])\s*[:=]\s*([a-z]+)", re.I)
 LOOSE_GRADES = re.compile(r"^(?P<label>.*?)\s+(?P<grades>[1-4](?:\s+[1-4])*)$")
@@ -32,7 +31,7 @@ class GradeCell:
 
     domain: str
     domain_wording: str
-    scope: str
+    scope: Scope
     grade: str | None
     wording: str
     absence: Absence | None
@@ -59,7 +58,7 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    scope: str
+    scope: Scope
     label: str
     wording: str
     place: Place
@@ -96,12 +95,14 @@ def _code(wording: str) -> str | None:
     return grade_of(wording)
 
 
-def _scope_columns(line: _Line) -> tuple[str | None, ...]:
+def _scope_columns(line: _Line) -> tuple[Scope | None, ...]:
     named = tuple(next((s for s, words in COLUMNS if words.search(cell)), None) for cell in line.cells)
     return named if sum(scope is not None for scope in named) > 1 else ()
 
 
-def _place_grades(line: _Line, domain: FrameworkDomainFacts, columns: tuple[str | None, ...]) -> dict[str, str] | None:
+def _place_grades(
+    line: _Line, domain: FrameworkDomainFacts, columns: tuple[Scope | None, ...]
+) -> dict[Scope, str] | None:
     """The wording for each scope, by column if every grade stands in one that the domain has, else by number of grades."""
     filled = [(i, cell) for i, cell in enumerate(line.cells) if cell]
     scopes = [columns[i] if line.columns and i < len(columns) else None for i, _ in filled]
@@ -112,14 +113,14 @@ def _place_grades(line: _Line, domain: FrameworkDomainFacts, columns: tuple[str 
     return None
 
 
-def _notice(code: str, message: str, place: Place, level: Level = Level.ERROR) -> Notice:
+def _notice(code: str, message: str, place: Place, level: NoticeLevel = NoticeLevel.ERROR) -> Notice:
     return Notice(level, code, message, place.page, place.line)
 
 
-def _collect(blocks: tuple[Block, ...]) -> tuple[dict[tuple[str, str], _Found], list[Notice]]:
-    found: dict[tuple[str, str], _Found] = {}
+def _collect(blocks: tuple[Block, ...]) -> tuple[dict[tuple[str, Scope], _Found], list[Notice]]:
+    found: dict[tuple[str, Scope], _Found] = {}
     notices: list[Notice] = []
-    columns: tuple[str | None, ...] = ()
+    columns: tuple[Scope | None, ...] = ()
     pending = ""
     for line in _lines(blocks):
         if header := _scope_columns(line):

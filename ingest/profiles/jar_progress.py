@@ -9,18 +9,19 @@ progress" is no grade of any scale: the judgement stays a paragraph, and no judg
 import re
 
 from ingest.blocks import Block, BlockKind
-from ingest.drafts import FindingKind, InspectionDraft, PartialDate, ReportDraft, ReportKind
+from ingest.drafts import InspectionDraft, PartialDate, ReportDraft
 from ingest.layout.cover import check_order
 from ingest.layout.entries import SKIPPED
 from ingest.layout.numbering import check_sequence
 from ingest.layout.outline import Outline, Role, Rule, plain, rejoined
 from ingest.layout.records import Records
 from ingest.layout.reported import reported_judgements
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
 from ingest.profiles.protocol import Part
 from ingest.wording.addressees import find_addressee
 from ingest.wording.covers import authority_of, cover_facts
 from ingest.wording.visits import EXACT, find_visit
+from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 FRAMEWORK = "jar-progress"
 TITLE_LENGTH = 260
@@ -81,7 +82,7 @@ def _read_body(blocks: tuple[Block, ...], notices: list[Notice]) -> Records:
             message = (
                 f"Paragraph {block.number} stands behind the priorities without a heading; it was read as a finding."
             )
-            notices.append(Notice(Level.WARNING, "heading-missing", message, block.page, block.place.line))
+            notices.append(Notice(NoticeLevel.WARNING, "heading-missing", message, block.page, block.place.line))
             rule = FINDINGS
             records.close(rule.level)
             records.finding(block, rule.kind)
@@ -129,13 +130,13 @@ class JarProgress:
         ]
         if cover.published is None or len(cover.published.iso) < EXACT:
             message = "The day of publication was not found on the cover. Read it in the document."
-            notices.append(Notice(Level.WARNING, "publication-date-missing", message, place.page, place.line))
+            notices.append(Notice(NoticeLevel.WARNING, "publication-date-missing", message, place.page, place.line))
         if not records.recommendations:
             message = "No priorities for improvement were read. Check whether the report has any and under which heading they stand."
-            notices.append(Notice(Level.INFO, "recommendations-missing", message, place.page, place.line))
+            notices.append(Notice(NoticeLevel.INFO, "recommendations-missing", message, place.page, place.line))
         if not records.findings:
             message = "No paragraphs were found in this report. Compare with the document."
-            notices.append(Notice(Level.ERROR, "findings-missing", message, place.page, place.line))
+            notices.append(Notice(NoticeLevel.ERROR, "findings-missing", message, place.page, place.line))
         return ReportDraft(
             kind=self.kind,
             title=titles[0] if titles else "Progress inspection",

@@ -6,9 +6,9 @@ heading. The theme is printed in the subject from 2018 to 2020, and in the openi
 
 import re
 
-from ingest.drafts import ReportKind
 from ingest.profiles.letter_text import LetterForm
 from ingest.profiles.letters import Letter
+from inspections.vocabulary import ReportKind
 
 JTAI = Letter(
     LetterForm(

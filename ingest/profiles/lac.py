@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind
-from ingest.drafts import FindingKind, ReportDraft, ReportKind, Timescale
+from ingest.drafts import ReportDraft
 from ingest.layout.body import Body
 from ingest.layout.claims import Wording, lines_of, row_claims, unknown_rows
 from ingest.layout.cover import DATES, Field, labelled
@@ -19,6 +19,7 @@ from ingest.layout.timescales import check_bands
 from ingest.profiles.protocol import Part
 from ingest.wording.dates import find_range
 from inspections.reference import framework_domains, frameworks
+from inspections.vocabulary import FindingKind, ReportKind, Timescale
 
 NAME = "lac/1"
 FRAMEWORK = "lac"

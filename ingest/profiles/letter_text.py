@@ -16,13 +16,13 @@ from math import inf
 from rapidfuzz import fuzz, process
 
 from ingest.blocks import Block, BlockKind
-from ingest.drafts import FindingKind, ReportKind
 from ingest.layout.entries import SKIPPED, Entry, group, same_indent
 from ingest.layout.lists import unmarked
 from ingest.layout.outline import Opening, Outline, Role, Rule, plain
 from ingest.layout.paragraphs import ends_like_a_sentence
 from ingest.layout.records import Records
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
+from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 CLOSING = re.compile(
     r"^(?:ofsted will (?:take|send)|(?:i am|we are|i will be|i have) (?:copying|sending|copied|sent)\b|"
@@ -179,7 +179,9 @@ class LetterText:
         if name is None or SPELT[name] not in self._form.rules:
             return None
         message = f"The heading “{block.text}” was read as “{name}”. Compare with the document."
-        self.notices.append(Notice(Level.WARNING, "heading-misspelt", message, block.place.page, block.place.line))
+        self.notices.append(
+            Notice(NoticeLevel.WARNING, "heading-misspelt", message, block.place.page, block.place.line)
+        )
         return Opening(SPELT[name], block.text)
 
     def _stands_out(self, block: Block) -> bool:
@@ -200,7 +202,7 @@ class LetterText:
             self.records.open(block.text, SECTION, block.place)
             message = f"The heading “{block.text}” is not known; what stands under it was read as findings."
             self.notices.append(
-                Notice(Level.WARNING, "heading-unknown", message, block.place.page, block.place.line, None)
+                Notice(NoticeLevel.WARNING, "heading-unknown", message, block.place.page, block.place.line, None)
             )
         else:
             self.records.open(block.text, DIVISION, block.place)
@@ -274,4 +276,4 @@ class LetterText:
         if behind:
             message = f"{len(behind)} paragraphs stand behind a list of recommendations without a heading; they are no items of it."
             place = behind[0].place
-            self.notices.append(Notice(Level.WARNING, "heading-missing", message, place.page, place.line))
+            self.notices.append(Notice(NoticeLevel.WARNING, "heading-missing", message, place.page, place.line))

@@ -10,18 +10,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind
-from ingest.drafts import FindingKind, InspectionDraft, PartialDate, ReportDraft
+from ingest.drafts import InspectionDraft, PartialDate, ReportDraft
 from ingest.layout.cover import check_order, read_authority
 from ingest.layout.entries import join_entry
 from ingest.layout.numbering import check_sequence, check_swallowed
 from ingest.layout.outline import Outline, Rule, rejoined
 from ingest.layout.records import Records
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
 from ingest.profiles.letter_text import IMPROVE, PRIORITY, LetterForm, LetterText, is_heading
 from ingest.profiles.protocol import Part
 from ingest.wording.covers import find_licence
 from ingest.wording.dates import find_date
 from ingest.wording.visits import EXACT, SINCERELY, find_signatory, find_visit
+from inspections.vocabulary import FindingKind, NoticeLevel
 
 LETTERHEAD_LENGTH = 60
 LONGEST_DAY = 40
@@ -182,7 +183,7 @@ class Letter:
         if self.form.led and lead is None and parts.signature:
             message = "Nobody who signs is named among the inspectors, so the lead inspector is not known. Read it in the document."
             place = parts.signature[0].place
-            yield Notice(Level.WARNING, "lead-inspector-missing", message, place.page, place.line)
+            yield Notice(NoticeLevel.WARNING, "lead-inspector-missing", message, place.page, place.line)
 
     def _missing(
         self, parts: _Parts, published: PartialDate | None, started: PartialDate | None, records: Records
@@ -199,7 +200,7 @@ class Letter:
             ("signature-missing", not parts.signature, "The letter ends without a signature; its end may be lost"),
         ):
             if missing:
-                level = Level.WARNING if code == "signature-missing" else Level.ERROR
+                level = NoticeLevel.WARNING if code == "signature-missing" else NoticeLevel.ERROR
                 yield Notice(level, code, f"{what}. Compare with the document.", place.page, place.line)
         if len(records.recommendations) > self.form.longest_list and not any(
             STRENGTHS.search(section.heading) for section in records.sections
@@ -207,16 +208,16 @@ class Letter:
             message = (
                 f"{len(records.recommendations)} areas were read and no strengths: the heading between may be lost."
             )
-            yield Notice(Level.WARNING, "heading-missing", message, place.page, place.line)
+            yield Notice(NoticeLevel.WARNING, "heading-missing", message, place.page, place.line)
         if self.form.divided and _names_priority(parts.text) and not _has(PRIORITY, records):
             message = (
                 "The letter speaks of areas for priority action, but no list of them was read: its heading may be lost."
             )
-            yield Notice(Level.WARNING, "heading-missing", message, place.page, place.line)
+            yield Notice(NoticeLevel.WARNING, "heading-missing", message, place.page, place.line)
         if self.form.expects_improvement and not (
             _has(IMPROVE, records) if self.form.divided else records.recommendations
         ):
             message = "The letter has no list of areas for improvement" + (
                 "." if self.form.divided else " or priority action."
             )
-            yield Notice(Level.WARNING, "no-areas-for-improvement", message, place.page, place.line)
+            yield Notice(NoticeLevel.WARNING, "no-areas-for-improvement", message, place.page, place.line)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind
-from ingest.drafts import ReportDraft, ReportKind
+from ingest.drafts import ReportDraft
 from ingest.layout.body import Body
 from ingest.layout.claims import row_claims, sentence_claims
 from ingest.layout.cover import DATES, cover_prose, labelled
@@ -18,6 +18,7 @@ from ingest.layout.graded import Expected, Found, graded_report
 from ingest.layout.outline import Outline, Role, rejoined
 from ingest.profiles import sif
 from ingest.profiles.protocol import Part
+from inspections.vocabulary import ReportKind
 
 NAME = "lscb-review/1"
 DOMAIN = "lscb"

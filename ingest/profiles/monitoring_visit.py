@@ -2,9 +2,9 @@
 
 import re
 
-from ingest.drafts import ReportKind
 from ingest.profiles.letter_text import LetterForm
 from ingest.profiles.letters import Letter
+from inspections.vocabulary import ReportKind
 
 MONITORING_VISIT = Letter(
     LetterForm(

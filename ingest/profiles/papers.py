@@ -10,25 +10,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block, BlockKind, Place
-from ingest.drafts import (
-    FindingDraft,
-    FindingKind,
-    PartialDate,
-    RecommendationDraft,
-    ReferenceDraft,
-    ReportDraft,
-    SectionDraft,
-)
+from ingest.drafts import FindingDraft, PartialDate, RecommendationDraft, ReferenceDraft, ReportDraft, SectionDraft
 from ingest.layout.numbering import Anchors
 from ingest.layout.paragraphs import BETWEEN, join_place, join_text
 from ingest.layout.restore import LETTERED
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
 from ingest.wording.authorities import find_authority, find_by_address, most_named
 from ingest.wording.covers import find_licence
 from ingest.wording.inspections import Passage, find_mentions, followed, unite
 from ingest.wording.references import find_references
 from ingest.wording.reported import reported_judgements
 from inspections.reference import AuthorityFacts
+from inspections.vocabulary import FindingKind, NoticeLevel
 
 NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 WORDED = re.compile(rf"\brecommendation\s+(?P<word>{'|'.join(NUMBER_WORDS)})\b", re.I)
@@ -166,7 +159,7 @@ class Writing:
         self.doubt("number-lost", message, block)
 
     def doubt(
-        self, code: str, message: str, block: Block, anchor: str | None = None, level: Level = Level.WARNING
+        self, code: str, message: str, block: Block, anchor: str | None = None, level: NoticeLevel = NoticeLevel.WARNING
     ) -> None:
         """Add a notice about a block."""
         self.notices.append(Notice(level, code, message, block.place.page, block.place.line, anchor))
@@ -198,12 +191,12 @@ def complete(draft: ReportDraft, blocks: tuple[Block, ...], writing: Writing) ->
     if authority is None:
         message = "The paper does not name a single authority as its own. Set the authority by hand."
         place = blocks[0].place if blocks else Place()
-        notices.append(Notice(Level.ERROR, "authority-unknown", message, place.page, place.line))
+        notices.append(Notice(NoticeLevel.ERROR, "authority-unknown", message, place.page, place.line))
     passages = tuple(writing.passages)
     if not any(CHILDREN.search(text) for text in (draft.title, *(passage.text for passage in passages))):
         message = "The paper does not speak of services for children; no inspection and no judgement was taken from it."
         place = blocks[0].place if blocks else Place()
-        notices.append(Notice(Level.WARNING, "not-about-children", message, place.page, place.line))
+        notices.append(Notice(NoticeLevel.WARNING, "not-about-children", message, place.page, place.line))
         passages = ()
     mentions = find_mentions(passages, authority)
     known = unite(mentions)

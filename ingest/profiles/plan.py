@@ -11,16 +11,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.blocks import Block, BlockKind, Row
-from ingest.drafts import FindingKind, PartialDate, ReportDraft, ReportKind
+from ingest.drafts import PartialDate, ReportDraft
 from ingest.layout.grids import header_of, squash
 from ingest.layout.numbering import Numbered, check_sequence
 from ingest.layout.restore import restore_numbers
-from ingest.notices import Level
 from ingest.profiles.papers import NUMBER_WORDS, Writing, complete, prose
 from ingest.profiles.plan_actions import COLUMNS, LEAST, is_action_table, read_actions
 from ingest.profiles.plan_appendix import compare, is_appendix, read_appendix
 from ingest.profiles.protocol import Part
 from ingest.wording.dates import find_date
+from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 TITLE = re.compile(
     r"(?:[\w’',&()\- ]{0,120}\b)?(?:improvement|action|delivery)\b[\w’' ]{0,30}\bplan\b(?:\s*[-–]?\s*\w*\s*\d{4}.{0,20})?",
@@ -257,7 +257,7 @@ class Plan:
             body.writing.doubt("publication-date-missing", "The plan's date or version was not found.", blocks[0])
         if not actions:
             body.writing.doubt(
-                "actions-missing", "No row of a table of actions was read.", blocks[0], level=Level.ERROR
+                "actions-missing", "No row of a table of actions was read.", blocks[0], level=NoticeLevel.ERROR
             )
         draft = ReportDraft(
             self.kind,

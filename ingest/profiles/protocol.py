@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ingest.blocks import Block
-from ingest.drafts import ReportDraft, ReportKind
+from ingest.drafts import ReportDraft
+from inspections.vocabulary import ReportKind
 
 
 @dataclass(frozen=True, slots=True)

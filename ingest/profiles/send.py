@@ -12,26 +12,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Row
-from ingest.drafts import (
-    Absence,
-    Basis,
-    FindingKind,
-    InspectionDraft,
-    JudgementDraft,
-    ReportDraft,
-    ReportKind,
-)
+from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft
 from ingest.layout.cover import labelled, read_authority, read_dates
 from ingest.layout.entries import SKIPPED, Entry, group, join_entry
 from ingest.layout.numbering import check_sequence
 from ingest.layout.outline import Outline, Role, Rule, plain, rejoined
 from ingest.layout.paragraphs import ends_like_a_sentence, goes_on_like_a_sentence
 from ingest.layout.records import Records
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
 from ingest.profiles.protocol import Part
 from ingest.wording.covers import find_licence
 from ingest.wording.dates import find_range
 from ingest.wording.inspectors import person
+from inspections.vocabulary import Absence, Basis, FindingKind, NoticeLevel, ReportKind
 
 FRAMEWORK = "send"
 DOMAIN = "send-arrangements"
@@ -107,7 +100,7 @@ class _Reading:
     notices: list[Notice]
 
 
-def _notice(code: str, message: str, block: Block, level: Level = Level.ERROR) -> Notice:
+def _notice(code: str, message: str, block: Block, level: NoticeLevel = NoticeLevel.ERROR) -> Notice:
     return Notice(level, code, message, block.place.page, block.place.line, f"judgement-{DOMAIN}")
 
 
@@ -190,7 +183,7 @@ def _doubt_torn(reading: _Reading, tables: list[Block]) -> None:
                 "The first row on this page may be the rest of the last row of the page before. Compare with the page."
             )
             block = replace(table, place=row.place)
-            reading.notices.append(_notice("row-perhaps-torn", message, block, Level.WARNING))
+            reading.notices.append(_notice("row-perhaps-torn", message, block, NoticeLevel.WARNING))
 
 
 def _flush(reading: _Reading) -> None:
@@ -210,7 +203,7 @@ def _flush(reading: _Reading) -> None:
         if not tables and rule is PRIORITY and items:
             first = items[0][0]
             message = "The areas for priority action stand in no table; the paragraphs were read as items. Compare with the page."
-            reading.notices.append(_notice("table-torn", message, first, Level.WARNING))
+            reading.notices.append(_notice("table-torn", message, first, NoticeLevel.WARNING))
         for block, body in items:
             records.recommendation(block, addressee=body)
         for entry in others if tables else [entry for entry in others if entry.announces]:
@@ -238,7 +231,7 @@ def _read_body(blocks: tuple[Block, ...]) -> _Reading:
         if _names_partners(block) and reading.rule is not DETAILS:
             _flush(reading)
             message = "The table of the partners stands under no heading of its own; what is between may be lost."
-            reading.notices.append(_notice("heading-missing", message, block, Level.WARNING))
+            reading.notices.append(_notice("heading-missing", message, block, NoticeLevel.WARNING))
             reading.rule = DETAILS
         if opening:
             _flush(reading)
@@ -299,7 +292,7 @@ def _unlike(judgement: JudgementDraft, records: Records, title: Block) -> Iterat
             f"The outcome is “{judgement.grade}”, but the report has {'' if urgent else 'no '}areas for priority action. "
             "The sentence of the outcome was taken; compare with the document."
         )
-        yield _notice("grade-contradiction", message, title, Level.WARNING)
+        yield _notice("grade-contradiction", message, title, NoticeLevel.WARNING)
 
 
 def _sequences(records: Records) -> Iterator[Notice]:
@@ -356,16 +349,18 @@ class Send:
             message = (
                 "No areas for improvement were found, though every such report has them. Compare with the document."
             )
-            level = Level.WARNING if records.recommendations else Level.ERROR
+            level = NoticeLevel.WARNING if records.recommendations else NoticeLevel.ERROR
             notices.append(Notice(level, "recommendations-missing", message, title.place.page, title.place.line))
         lead = _lead(reading.team)
         notices += _unlike(judgement, records, title)
         if lead is None and any(re.search(r"\binspect", block.text, re.I) for block in reading.team):
             message = "No lead inspector of Ofsted was found among the inspection team. Read the name in the document."
-            notices.append(Notice(Level.WARNING, "lead-inspector-missing", message, title.place.page, title.place.line))
+            notices.append(
+                Notice(NoticeLevel.WARNING, "lead-inspector-missing", message, title.place.page, title.place.line)
+            )
         if not reading.team:
             message = "Neither the partners nor the inspection team were found at the end; the document may be cut off."
-            notices.append(Notice(Level.WARNING, "ending-missing", message, title.place.page, title.place.line))
+            notices.append(Notice(NoticeLevel.WARNING, "ending-missing", message, title.place.page, title.place.line))
         mentions = []
         if previous and (found := find_range(previous.value))[0]:
             framework = FRAMEWORK if found[0].iso >= "2023" else "send-2016"

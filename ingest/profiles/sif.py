@@ -12,16 +12,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.blocks import Block, BlockKind
-from ingest.drafts import FindingKind, ReportDraft, ReportKind, SectionDraft, Timescale
+from ingest.drafts import ReportDraft, SectionDraft
 from ingest.layout.body import Body
 from ingest.layout.claims import Wording, row_claims, sentence_claims, unknown_rows
 from ingest.layout.cover import DATES, cover_prose, labelled
 from ingest.layout.graded import Expected, Found, graded_report
 from ingest.layout.outline import Outline, Role, Rule, rejoined
 from ingest.layout.records import Records
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
 from ingest.profiles.protocol import Part
 from ingest.wording.grades import REQUIRES_IMPROVEMENT
+from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind, Timescale
 
 NAME = "sif/1"
 TITLE = re.compile(
@@ -159,7 +160,7 @@ def _unheaded(records: Records) -> Iterator[Notice]:
         if loose or alone:
             what = "in front of the lists" if loose else "as priority action, and none as areas for improvement"
             message = f"Recommendations stand under “{found.heading}” {what}: a heading may be lost. Compare with the document."
-            yield Notice(Level.WARNING, "heading-missing", message, found.place.page, found.place.line)
+            yield Notice(NoticeLevel.WARNING, "heading-missing", message, found.place.page, found.place.line)
 
 
 def _title(cover: Sequence[Block]) -> str:

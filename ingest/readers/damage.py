@@ -8,7 +8,8 @@ letters, packed objects. Pictures and the outlines of letters are passed over, t
 import zlib
 from collections.abc import Iterator
 
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
+from inspections.vocabulary import NoticeLevel
 
 END = b"%%EOF"
 TAIL = 2048
@@ -60,4 +61,4 @@ def find_damage(data: bytes) -> Notice | None:
         message = "The end of the file is missing, so pages may be too. Download it again."
     else:
         return None
-    return Notice(Level.WARNING, "damaged-file", message)
+    return Notice(NoticeLevel.WARNING, "damaged-file", message)

@@ -25,9 +25,10 @@ from ingest.layout.lists import number_margins
 from ingest.layout.paging import check_pages
 from ingest.layout.paragraphs import join_text
 from ingest.layout.tables import find_grids, take_words
-from ingest.notices import Level, Notice, Refused
+from ingest.notices import Notice, Refused
 from ingest.readers.damage import find_damage
 from ingest.readers.pdfium import MAX_PAGES, Document, Page
+from inspections.vocabulary import NoticeLevel
 
 READER = "pdf/1"
 MEDIA_TYPE = "application/pdf"
@@ -222,7 +223,7 @@ def _closed_pages(closed: list[int]) -> list[Notice]:
         return []
     names = ", ".join(map(str, closed[:SHOWN])) + (f" and {len(closed) - SHOWN} more" if len(closed) > SHOWN else "")
     message = f"These pages cannot be opened and nothing on them was read: {names}. Download the file again."
-    return [Notice(Level.ERROR, "page-unreadable", message, closed[0])]
+    return [Notice(NoticeLevel.ERROR, "page-unreadable", message, closed[0])]
 
 
 def read(data: bytes) -> ReadDocument:

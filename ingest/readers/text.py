@@ -16,8 +16,9 @@ from itertools import pairwise
 from ingest.blocks import Block, BlockKind, Cell, Place, ReadDocument, Row
 from ingest.layout.lists import SURE_BULLETS
 from ingest.layout.paragraphs import BETWEEN, ends_like_a_sentence, goes_on_like_a_sentence, join_broken, join_text
-from ingest.notices import Level, Notice, Refused
+from ingest.notices import Notice, Refused
 from inspections import plain_text
+from inspections.vocabulary import NoticeLevel
 
 READER = "text/1"
 MEDIA_TYPE = "text/plain"
@@ -63,7 +64,7 @@ def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     if guessed is None:
         return text, ()
     message = f"The file is not UTF-8; it was read as {guessed}. Check names and signs such as £ and ’."
-    return text, (Notice(Level.WARNING, "encoding-guessed", message),)
+    return text, (Notice(NoticeLevel.WARNING, "encoding-guessed", message),)
 
 
 def _is_text(text: str) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from findings.models import Action, CrossReference, Finding, Recommendation, ReferenceTarget, Section
+from findings.models import Action, CrossReference, Finding, Recommendation, Section
 from findings.references import Resolver, Rows, point
 from ingest.drafts import ReferenceDraft, ReportDraft
-from inspections.models import Origin, Report
+from inspections.models import Report
+from inspections.vocabulary import Origin, ReferenceTarget
 
 COLUMNS = (
     "finding_id", "recommendation_id", "action_id", "target", "ref", "printed", "target_finding_id", "target_recommendation_id",
@@ -71,7 +72,7 @@ def _resolved(report: Report, draft: ReportDraft, rows: Drafted) -> list[tuple[A
             continue
         reference = CrossReference(
             ordinal=len(found) + 1,
-            target=said.target if said.target in ReferenceTarget.values else ReferenceTarget.SECTION.value,
+            target=said.target if said.target in ReferenceTarget.values() else ReferenceTarget.SECTION.value,
             ref=said.ref[:LONGEST_NUMBER],
             printed=said.printed,
         )

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from findings.models import Recommendation
 from ingest.plain import plain
-from inspections.models import ReportKind
+from inspections.vocabulary import ReportKind
 
 NEAR = 92.0
 """Percent of characters in common from which a recommendation restates another."""

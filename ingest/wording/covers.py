@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, Place
 from ingest.drafts import PartialDate
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
 from ingest.wording.authorities import find_authority
 from ingest.wording.dates import find_date
 from inspections.reference import AuthorityFacts, authorities
+from inspections.vocabulary import NoticeLevel
 
 PUBLISHED = re.compile(r"\bpublished\b(?P<rest>.{0,80})", re.I | re.S)
 REFERENCE = re.compile(r"\breference no\b(?P<rest>.{0,80})", re.I | re.S)
@@ -65,8 +66,8 @@ def authority_of(title: str, cover: Cover) -> tuple[AuthorityFacts | None, list[
         message = (
             f"The title names {named.name}, but reference no. {cover.reference} is {coded.name}. The title was taken."
         )
-        return named, [Notice(Level.WARNING, "authority-contradiction", message, place.page, place.line)]
+        return named, [Notice(NoticeLevel.WARNING, "authority-contradiction", message, place.page, place.line)]
     if not named and not coded:
         message = "The title names no authority that is known. Set the authority by hand."
-        return None, [Notice(Level.ERROR, "authority-unknown", message, place.page, place.line)]
+        return None, [Notice(NoticeLevel.ERROR, "authority-unknown", message, place.page, place.line)]
     return named or coded, []

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.drafts import Basis, InspectionDraft, JudgementDraft
-from ingest.notices import Level, Notice
+from ingest.drafts import InspectionDraft, JudgementDraft
+from ingest.notices import Notice
 from ingest.wording.authorities import find_authorities
 from ingest.wording.grades import GRADES
 from ingest.wording.inspections import (
@@ -25,6 +25,7 @@ from ingest.wording.inspections import (
     sentences,
 )
 from inspections.reference import AuthorityFacts
+from inspections.vocabulary import Basis, NoticeLevel
 
 DOMAIN_WORDS: tuple[tuple[str, str], ...] = (
     ("children-in-care-and-care-leavers", r"(?:experiences and progress of )?children in care and care leavers"),
@@ -177,7 +178,7 @@ def reported_judgements(
                 message = f"A sentence names a judgement with {what}; none was taken. Read the paragraph."
                 place = passage.place
                 notices.append(
-                    Notice(Level.WARNING, "reported-unclear", message, place.page, place.line, passage.anchor)
+                    Notice(NoticeLevel.WARNING, "reported-unclear", message, place.page, place.line, passage.anchor)
                 )
                 continue
             for claim in claims:
@@ -218,4 +219,6 @@ def _contradictions(
             message = (
                 f"The paper gives two grades for {domain} of one inspection; both were kept. Check which is right."
             )
-            yield Notice(Level.WARNING, "reported-contradiction", message, place.page, place.line, places[0].anchor)
+            yield Notice(
+                NoticeLevel.WARNING, "reported-contradiction", message, place.page, place.line, places[0].anchor
+            )

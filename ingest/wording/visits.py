@@ -12,9 +12,10 @@ from datetime import date
 
 from ingest.blocks import Block, Place
 from ingest.drafts import PartialDate
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
 from ingest.wording.dates import MONTHS, find_range, find_ranges
 from ingest.wording.inspectors import person
+from inspections.vocabulary import NoticeLevel
 
 YEARLESS = re.compile(rf"(\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}))\b(?!,?\s*\d{{4}})", re.I)
 EXACT = 10
@@ -102,15 +103,15 @@ def find_visit(blocks: Iterable[Block], published: PartialDate | None) -> VisitD
     notices = []
     if inferred:
         message = f"The days of the visit are printed without their year; {days[1].iso[:4]} follows from the day of the letter."
-        notices.append(Notice(Level.INFO, "year-inferred", message, block.place.page, block.place.line))
+        notices.append(Notice(NoticeLevel.INFO, "year-inferred", message, block.place.page, block.place.line))
     if published and days[0].iso == published.iso:
         message = f"The visit is dated {days[0].iso}, the day of the letter. Compare with the document."
-        notices.append(Notice(Level.WARNING, "dates-doubted", message, block.place.page, block.place.line))
+        notices.append(Notice(NoticeLevel.WARNING, "dates-doubted", message, block.place.page, block.place.line))
     if not close and published:
         message = (
             f"The visit ended on {days[1].iso}, long before the letter of {published.iso}. Compare with the document."
         )
-        notices.append(Notice(Level.WARNING, "dates-doubted", message, block.place.page, block.place.line))
+        notices.append(Notice(NoticeLevel.WARNING, "dates-doubted", message, block.place.page, block.place.line))
     return VisitDates(*days, block.place, " to ".join(words), tuple(notices))
 
 

@@ -9,7 +9,8 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 
-from inspections.models import Authority, Framework, Notice, Report, ReportKind
+from inspections.models import Authority, Framework, Notice, Report
+from inspections.vocabulary import ReportKind
 
 
 class _ByReport(admin.SimpleListFilter):
@@ -64,7 +65,7 @@ class ReportKindFilter(_ByReport):
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
         """The kinds of which a report was read."""
         used = set(Report.objects.order_by().values_list("kind", flat=True).distinct())
-        return [(value, label) for value, label in ReportKind.choices if value in used]
+        return [(value, label) for value, label in ReportKind.choices() if value in used]
 
 
 class YearFilter(_ByReport):

@@ -11,7 +11,8 @@ from django.http import HttpRequest
 from inspections import partial_dates
 from inspections.admin.base import Panel, ReadOnlyAdmin, dates, place, published, row_link
 from inspections.admin_site import Queue
-from inspections.models import Conflict, ConflictField, ConflictSide, Inspection
+from inspections.models import Conflict, ConflictSide, Inspection
+from inspections.vocabulary import ConflictField
 
 DATE_FIELDS = {ConflictField.STARTED, ConflictField.ENDED, ConflictField.PUBLISHED}
 

@@ -13,8 +13,9 @@ from django.utils.html import format_html
 from inspections.admin.base import Panel, ReadOnlyAdmin, excerpt, place, row_link
 from inspections.admin.filters import AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter
 from inspections.admin_site import Queue
-from inspections.models import Extracted, Notice, NoticeLevel, SourceFile
+from inspections.models import Extracted, Notice, SourceFile
 from inspections.notice_codes import explanation_of
+from inspections.vocabulary import NoticeLevel
 
 NOTICES_IN_PANEL = 100
 

@@ -7,6 +7,7 @@ from typing import ClassVar, Self, TypeVar
 from django.db import models
 
 from inspections.models.source import Report
+from inspections.vocabulary import Origin
 
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
@@ -28,13 +29,6 @@ def without_reading(rows: models.QuerySet[Row_co]) -> models.QuerySet[Row_co]:
     return rows.defer("read", "boxes", "report__read")
 
 
-class Origin(models.TextChoices):
-    """Whether a row was read by machine or made by hand; the loader leaves rows made by hand alone."""
-
-    READ = "read", "Read from the document"
-    HAND = "hand", "Added by hand"
-
-
 class Extracted(models.Model):
     """A row that was read from a report.
 
@@ -54,7 +48,7 @@ class Extracted(models.Model):
     boxes = models.JSONField(default=list, blank=True)
     read = models.JSONField(default=dict, blank=True)
     is_corrected = models.BooleanField(default=False)
-    origin = models.CharField(max_length=4, choices=Origin.choices, default=Origin.READ)
+    origin = models.CharField(max_length=4, choices=Origin.choices(), default=Origin.READ.value)
     retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from inspections.vocabulary import Comparability
+
 
 class Framework(models.Model):
     """An inspection framework, with the inspectorates that use it and the years in which they did."""
@@ -56,22 +58,13 @@ class FrameworkDomain(models.Model):
         return f"{self.framework}: {self.wording}"
 
 
-class Comparability(models.TextChoices):
-    """How far a domain of one framework can be set beside its column of today."""
-
-    SAME = "same", "The same"
-    CLOSE = "close", "Close"
-    BROAD = "broad", "Broadly comparable"
-    PARTIAL = "partial", "Comparable in part"
-
-
 class DomainLineage(models.Model):
     """How a framework's domain carries on in a column of today."""
 
     framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="lineage")
     domain = models.ForeignKey(Domain, on_delete=models.CASCADE, related_name="lineage")
     column = models.ForeignKey(Domain, on_delete=models.CASCADE, related_name="ancestry")
-    comparability = models.CharField(max_length=10, choices=Comparability.choices)
+    comparability = models.CharField(max_length=10, choices=Comparability.choices())
     note = models.TextField(blank=True)
 
     class Meta:

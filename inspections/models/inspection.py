@@ -11,6 +11,7 @@ from inspections import partial_dates
 from inspections.models.authority import Authority
 from inspections.models.framework import Domain, Framework
 from inspections.models.source import PartialDateField, Report
+from inspections.vocabulary import ConflictField
 
 
 class InspectionQuerySet(models.QuerySet["Inspection"]):
@@ -108,16 +109,6 @@ class InspectionStatement(models.Model):
         return f"{self.report}: {self.printed or self.started}"
 
 
-class ConflictField(models.TextChoices):
-    """On what documents can disagree."""
-
-    STARTED = "started", "First day"
-    ENDED = "ended", "Last day"
-    PUBLISHED = "published", "Date of publication"
-    LEAD_INSPECTOR = "lead-inspector", "Lead inspector"
-    GRADE = "grade", "Grade"
-
-
 class Conflict(models.Model):
     """Documents that disagree about one fact of an inspection; its sides name the places.
 
@@ -125,7 +116,7 @@ class Conflict(models.Model):
     """
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="conflicts")
-    field = models.CharField(max_length=20, choices=ConflictField.choices)
+    field = models.CharField(max_length=20, choices=ConflictField.choices())
     domain = models.ForeignKey(Domain, on_delete=models.CASCADE, null=True, blank=True)
     scope = models.CharField(max_length=20, blank=True)
 

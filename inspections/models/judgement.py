@@ -10,33 +10,10 @@ from django.db.models import Q
 from inspections.models.extracted import Extracted, ExtractedQuerySet
 from inspections.models.framework import Domain, Grade
 from inspections.models.inspection import Inspection, InspectionStatement
-
-
-class Basis(models.TextChoices):
-    """Who states the judgement."""
-
-    PRIMARY = "primary", "Primary: stated by the inspection's own report"
-    REPORTED = "reported", "Reported: quoted by another document"
-
-
-class Scope(models.TextChoices):
-    """Whose work was judged, in joint area reviews."""
-
-    LOCAL_SERVICES = "local-services", "Local services overall"
-    COUNCIL = "council", "Council services"
-    HEALTH = "health", "Health services"
-
+from inspections.vocabulary import Absence, Basis, Scope
 
 # Frameworks with outcomes, but of a whole area and all its partners, on a scale that compares with no other.
 BESIDE = frozenset({"send"})
-
-
-class Absence(models.TextChoices):
-    """Why a judgement has no grade."""
-
-    NOT_JUDGED = "not-judged", "Not judged"
-    NOT_LEGIBLE = "not-legible", "Not legible"
-    NOT_READ = "extraction-failed", "Could not be read"
 
 
 class JudgementQuerySet(ExtractedQuerySet["Judgement"]):
@@ -77,11 +54,11 @@ class Judgement(Extracted):
     )
     domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="judgements")
     domain_wording = models.CharField(max_length=300)
-    scope = models.CharField(max_length=20, choices=Scope.choices, blank=True)
+    scope = models.CharField(max_length=20, choices=Scope.choices(), blank=True)
     grade = models.ForeignKey(Grade, on_delete=models.PROTECT, related_name="judgements", null=True, blank=True)
     grade_wording = models.CharField(max_length=300, blank=True)
-    absence = models.CharField(max_length=20, choices=Absence.choices, blank=True)
-    basis = models.CharField(max_length=10, choices=Basis.choices)
+    absence = models.CharField(max_length=20, choices=Absence.choices(), blank=True)
+    basis = models.CharField(max_length=10, choices=Basis.choices())
     evidence_range = models.CharField(max_length=200, blank=True)
     is_standing = models.BooleanField(default=False)
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from inspections import partial_dates
 from inspections.models.authority import Authority
+from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind, SourceRole
 
 
 class PartialDateField(models.CharField):  # type: ignore[type-arg]
@@ -39,7 +40,7 @@ class SourceFile(models.Model):
     size = models.PositiveBigIntegerField(help_text="Bytes.")
     pages = models.PositiveIntegerField(null=True, blank=True)
     reader = models.CharField(max_length=40, blank=True, help_text="The reader that read it last, with its version.")
-    status = models.CharField(max_length=10, choices=[(s, s) for s in ("complete", "partial", "refused")])
+    status = models.CharField(max_length=10, choices=ReadingStatus.choices())
     stored = models.FileField(blank=True, max_length=200)
     added_at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField()
@@ -53,26 +54,6 @@ class SourceFile(models.Model):
     def get_absolute_url(self) -> str:
         """The page of the source file."""
         return reverse("source", args=[self.sha256])
-
-
-class ReportKind(models.TextChoices):
-    """The kinds of report that are read."""
-
-    ILACS = "ilacs", "ILACS inspection report"
-    SIF = "sif", "Single inspection report"
-    LAC = "lac", "Looked after children inspection report"
-    JAR = "jar", "Joint area review"
-    FOCUSED_VISIT = "focused-visit", "Focused visit letter"
-    MONITORING_VISIT = "monitoring-visit", "Monitoring visit letter"
-    JTAI = "jtai", "Joint targeted area inspection report"
-    SEND = "send", "Area SEND inspection report"
-    LSCB_REVIEW = "lscb-review", "Review of a Local Safeguarding Children Board"
-    JAR_PROGRESS = "jar-progress", "Joint area review progress report"
-    CABINET_REPORT = "cabinet-report", "Cabinet report"
-    COMMISSIONER_REPORT = "commissioner-report", "Commissioner's report"
-    STATUTORY_DIRECTION = "statutory-direction", "Statutory direction"
-    IMPROVEMENT_PLAN = "improvement-plan", "Improvement plan"
-    AGENDA = "agenda", "Agenda"
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -94,7 +75,7 @@ class Report(models.Model):
     KIND: ClassVar[str] = "report"
     CORRECTABLE: ClassVar[tuple[str, ...]] = ("title", "published", "licence", "authority")
 
-    kind = models.CharField(max_length=30, choices=ReportKind.choices)
+    kind = models.CharField(max_length=30, choices=ReportKind.choices())
     identity = models.CharField(max_length=200, unique=True)
     slug = models.SlugField(max_length=120)
     title = models.CharField(max_length=300)
@@ -137,14 +118,6 @@ class Report(models.Model):
         return self.authority.slug if self.authority else "unknown"
 
 
-class SourceRole(models.TextChoices):
-    """What a source file is to a report."""
-
-    CURRENT = "current", "Read from this file"
-    OTHER_FORM = "other-form", "The same report in another form"
-    SUPERSEDED = "superseded", "An older version"
-
-
 class ReportSource(models.Model):
     """That a source file holds a report, as which part of the file (1 is the first) and in which role.
 
@@ -155,7 +128,7 @@ class ReportSource(models.Model):
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="report_sources")
     source = models.ForeignKey(SourceFile, on_delete=models.CASCADE, related_name="report_sources")
     ordinal = models.PositiveSmallIntegerField()
-    role = models.CharField(max_length=12, choices=SourceRole.choices)
+    role = models.CharField(max_length=12, choices=SourceRole.choices())
     reading = models.JSONField(default=list, blank=True)
 
     class Meta:
@@ -171,20 +144,12 @@ class ReportSource(models.Model):
         return f"{self.source} {self.ordinal}: {self.report}"
 
 
-class NoticeLevel(models.TextChoices):
-    """How much a notice weighs."""
-
-    INFO = "info", "Note"
-    WARNING = "warning", "Doubt"
-    ERROR = "error", "Not read"
-
-
 class Notice(models.Model):
     """What a reader, profile or the loader could not do or doubts, at its last reading of the source."""
 
     source = models.ForeignKey(SourceFile, on_delete=models.CASCADE, related_name="notices")
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="notices", null=True, blank=True)
-    level = models.CharField(max_length=10, choices=NoticeLevel.choices)
+    level = models.CharField(max_length=10, choices=NoticeLevel.choices())
     code = models.SlugField(max_length=60)
     message = models.TextField()
     page = models.PositiveIntegerField(null=True, blank=True)

@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from inspections.vocabulary import Scope
+
 FOLDER = Path(__file__).parent
 Facts = TypeVar("Facts")
 
@@ -65,7 +67,7 @@ class FrameworkDomainFacts:
     domain: str
     wording: str
     order: int
-    scopes: tuple[str, ...]
+    scopes: tuple[Scope, ...]
     first_year: int | None
     last_year: int | None
 
@@ -181,7 +183,7 @@ def framework_domains() -> tuple[FrameworkDomainFacts, ...]:
             r["domain"],
             r["wording"],
             int(r["order"]),
-            tuple(r["scopes"].split()),
+            tuple(map(Scope, r["scopes"].split())),
             _year(r["first_year"]),
             _year(r["last_year"]),
         ),

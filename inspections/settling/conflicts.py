@@ -13,9 +13,7 @@ from dataclasses import dataclass
 
 from inspections.codes import Codes
 from inspections.models import (
-    Absence,
     Conflict,
-    ConflictField,
     ConflictSide,
     FrameworkDomain,
     Grade,
@@ -23,12 +21,12 @@ from inspections.models import (
     InspectionStatement,
     Judgement,
     Notice,
-    NoticeLevel,
     Report,
 )
 from inspections.notices import replace_notices
 from inspections.partial_dates import agree, display
 from inspections.settling.judgements import current_judgements
+from inspections.vocabulary import Absence, ConflictField, NoticeLevel
 
 DATE_FIELDS = (
     (ConflictField.STARTED, "started"),

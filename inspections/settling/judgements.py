@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from inspections.codes import Codes
-from inspections.models import Absence, Basis, Judgement
+from inspections.models import Judgement
+from inspections.vocabulary import Absence, Basis
 
 
 def grade_id_of(codes: Codes, framework_id: int | None, code: str | None) -> tuple[int | None, str]:

@@ -15,7 +15,8 @@ from django.utils.safestring import SafeString
 from inspections import partial_dates, reference
 from inspections.licences import Licence
 from inspections.licences import licence_of as find_licence
-from inspections.models import Authority, Basis, ConflictField, Inspection, Judgement, Notice, NoticeLevel
+from inspections.models import Authority, Inspection, Judgement, Notice
+from inspections.vocabulary import Basis, ConflictField, NoticeLevel
 
 register = template.Library()
 

@@ -4,9 +4,10 @@ import pytest
 
 from findings.corrections import CorrectionError, correct, find_record, mark_reviewed, withdraw
 from findings.effective import weigh
-from findings.models import Correction, CorrectionStatus, Finding, Recommendation
+from findings.models import Correction, Finding, Recommendation
 from ingest.load import load
-from inspections.models import Domain, Origin
+from inspections.models import Domain
+from inspections.vocabulary import CorrectionStatus, Origin
 from tests.ingest.drafts_builder import (
     extraction,
     finding,

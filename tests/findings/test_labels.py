@@ -5,7 +5,8 @@ import pytest
 from findings.citations import author_of, citation_of, cited_as
 from findings.labels import label_of, range_of, runs
 from findings.models import Action, Finding, Recommendation, Risk, Section
-from inspections.models import Authority, Framework, Inspection, Report, ReportKind
+from inspections.models import Authority, Framework, Inspection, Report
+from inspections.vocabulary import ReportKind
 
 
 def paragraphs(*refs: str, inside: str = "") -> list[Finding]:

@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from findings.corrections import correct, withdraw
-from findings.models import Finding, IndexedReport, RecordKind, SearchEntry
+from findings.models import Finding, IndexedReport, SearchEntry
 from findings.search import entries
 from findings.search.entries import Counts, day_of, index_many, index_report, stale_reports
 from findings.search.find import Search
 from findings.search.language import parse
 from ingest.load import load
 from inspections.models import Judgement, Report
+from inspections.vocabulary import RecordKind
 from tests import builders
 from tests.ingest.drafts_builder import extraction, finding, paper, plan, sif, with_findings
 

@@ -1,8 +1,8 @@
 """What was read of a made-up report, held against the truth about it."""
 
-from ingest.drafts import Basis, FindingDraft, RecommendationDraft, ReportDraft
+from ingest.drafts import FindingDraft, RecommendationDraft, ReportDraft
 from ingest.extract import extract
-from ingest.notices import Level
+from inspections.vocabulary import Basis, NoticeLevel
 from tests.ingest.made import Truth
 from tests.press import Press
 
@@ -11,7 +11,7 @@ def read(press: Press) -> tuple[ReportDraft, list[str]]:
     """The one report in the document, and the codes of what is doubted."""
     extraction = extract(press.bytes())
     (report,) = extraction.reports
-    doubts = [notice.code for notice in (*extraction.notices, *report.notices) if notice.level is not Level.INFO]
+    doubts = [notice.code for notice in (*extraction.notices, *report.notices) if notice.level is not NoticeLevel.INFO]
     return report, doubts
 
 

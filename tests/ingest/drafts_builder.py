@@ -7,24 +7,21 @@ from typing import Any
 from ingest.blocks import Place
 from ingest.drafts import (
     ActionDraft,
-    Basis,
     Extraction,
     FindingDraft,
-    FindingKind,
     InspectionDraft,
     JudgementDraft,
     PartialDate,
     RecommendationDraft,
     ReferenceDraft,
     ReportDraft,
-    ReportKind,
     RiskDraft,
     SectionDraft,
-    Status,
 )
-from ingest.notices import Level, Notice
+from ingest.notices import Notice
 from ingest.readers import text
 from inspections.reference import AuthorityFacts, authorities
+from inspections.vocabulary import Basis, FindingKind, NoticeLevel, ReadingStatus, ReportKind
 
 WEXCOMBE = next(authority for authority in authorities() if authority.la_code == "999")
 SIF_PROFILE = "sif/1"
@@ -129,7 +126,7 @@ def extraction(*reports: ReportDraft, name: str = "report.txt", content: str = "
     data = (content or name).encode()
     defaults: dict[str, Any] = {
         "name": name, "sha256": hashlib.sha256(data).hexdigest(), "media_type": text.MEDIA_TYPE, "pages": None,
-        "size": len(data), "reader": text.READER, "status": Status.COMPLETE, "reports": reports,
+        "size": len(data), "reader": text.READER, "status": ReadingStatus.COMPLETE, "reports": reports,
     }  # fmt: skip
     return Extraction(**(defaults | values))
 
@@ -142,11 +139,11 @@ def pdf(*reports: ReportDraft, name: str = "report.pdf", **values: Any) -> Extra
 
 def refusal(name: str = "broken.pdf", content: str = "") -> Extraction:
     """A file that could not be read."""
-    notice = Notice(Level.ERROR, "not-a-document", "The file is no document that can be read.")
+    notice = Notice(NoticeLevel.ERROR, "not-a-document", "The file is no document that can be read.")
     return extraction(
         name=name,
         content=content,
-        status=Status.REFUSED,
+        status=ReadingStatus.REFUSED,
         notices=(notice,),
         reader="",
         media_type="application/octet-stream",

@@ -5,12 +5,12 @@ from django.db import DatabaseError
 
 from findings.models import CrossReference, Evidence, Finding, Recommendation, Section
 from ingest.blocks import Place
-from ingest.drafts import RecommendationDraft, ReportKind
+from ingest.drafts import RecommendationDraft
 from ingest.load import document, load
 from ingest.models import Outcome
-from ingest.notices import Level
 from ingest.notices import Notice as Said
 from inspections.models import Inspection, Judgement, Notice, Report, SourceFile
+from inspections.vocabulary import NoticeLevel, ReportKind
 from tests import builders
 from tests.ingest.drafts_builder import (
     action,
@@ -149,7 +149,7 @@ def test_a_number_that_is_printed_twice_stays_two_rows_at_every_reading():
 
 
 def test_notices_of_the_reading_are_kept_replaced_and_not_doubled():
-    doubt = Said(Level.WARNING, "duplicate-paragraph", "The number 2 is printed twice.", 3, 7, "para-2")
+    doubt = Said(NoticeLevel.WARNING, "duplicate-paragraph", "The number 2 is printed twice.", 3, 7, "para-2")
     load(extraction(sif(notices=(doubt,)), notices=(doubt, doubt)))
     first = list(Notice.objects.values_list("pk", flat=True))
     load(extraction(sif(notices=(doubt,)), notices=(doubt, doubt)))

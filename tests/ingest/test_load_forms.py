@@ -11,7 +11,8 @@ from ingest.blocks import Box, Place
 from ingest.drafts import ReportDraft
 from ingest.load import load
 from ingest.models import Outcome
-from inspections.models import Judgement, Notice, Report, SourceFile, SourceRole
+from inspections.models import Judgement, Notice, Report, SourceFile
+from inspections.vocabulary import SourceRole
 from tests import builders
 from tests.ingest.drafts_builder import extraction, finding, judgement, pdf, recommendation, sif, with_findings
 from tests.ingest.snapshots import everything, facts, wipe

@@ -9,7 +9,8 @@ from ingest.drafts import ReportDraft
 from ingest.load import load
 from ingest.load.sources import store
 from ingest.models import Outcome
-from inspections.models import Notice, Report, SourceFile, SourceRole
+from inspections.models import Notice, Report, SourceFile
+from inspections.vocabulary import SourceRole
 from tests.ingest.drafts_builder import extraction, finding, paper, plan, sif, with_findings
 from tests.ingest.snapshots import everything, facts
 

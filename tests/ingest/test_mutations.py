@@ -10,10 +10,10 @@ from random import Random
 
 import pytest
 
-from ingest.drafts import Basis, Extraction, Status
+from ingest.drafts import Extraction
 from ingest.extract import extract
-from ingest.notices import Level
 from ingest.sandbox import Job, Limits, Sandbox
+from inspections.vocabulary import Basis, NoticeLevel, ReadingStatus
 
 MUTATIONS = int(os.environ.get("MUTATIONS", "200"))
 SEED = int(os.environ.get("MUTATION_SEED", "1"))
@@ -85,7 +85,7 @@ def grades(extraction: Extraction) -> Grades:
 
 def doubted(extraction: Extraction) -> bool:
     notices = [*extraction.notices, *(notice for report in extraction.reports for notice in report.notices)]
-    return any(notice.level is not Level.INFO for notice in notices)
+    return any(notice.level is not NoticeLevel.INFO for notice in notices)
 
 
 def damaged(data: bytes, number: int) -> bytes:
@@ -115,6 +115,6 @@ def test_damaged_files_never_give_a_wrong_grade_in_silence(files):
                 broken.append((extraction.name, codes))
             elif not doubted(extraction) and grades(extraction) != true_grades[number % len(files)]:
                 wrong.append(extraction.name)
-            if extraction.status is Status.REFUSED:
+            if extraction.status is ReadingStatus.REFUSED:
                 assert extraction.notices
     assert (wrong, broken) == ([], [])

@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from ingest.drafts import Status
 from ingest.extract import extract
 from ingest.sandbox import Job, Limits, Sandbox, extract_many
+from inspections.vocabulary import ReadingStatus
 
 QUICK = Limits(seconds=20, cpu_seconds=1)
 
@@ -60,7 +60,7 @@ class Devour(bytes):
 def test_a_reader_that_ends_badly_gives_a_refusal_with_its_cause(evil, limits, code):
     with Sandbox(limits=limits) as sandbox:
         extraction = sandbox.extract(evil, "evil.pdf")
-    assert extraction.status is Status.REFUSED
+    assert extraction.status is ReadingStatus.REFUSED
     assert [notice.code for notice in extraction.notices] == [code]
     assert extraction.name == "evil.pdf"
     assert extraction.size == 4

@@ -3,9 +3,10 @@
 import pytest
 
 from ingest.blocks import Block, BlockKind, Place, ReadDocument
-from ingest.drafts import ReportDraft, ReportKind
+from ingest.drafts import ReportDraft
 from ingest.profiles.protocol import Part
 from ingest.split import split
+from inspections.vocabulary import ReportKind
 
 TITLE = "Inspection of children's services"
 

@@ -14,7 +14,8 @@ from findings.headings import without_grade
 from findings.labels import short_title
 from findings.models import Section
 from findings.plans import pages_of, priorities_of
-from inspections.models import Report, ReportKind
+from inspections.models import Report
+from inspections.vocabulary import ReportKind
 from tests import builders
 from tests.pages.story import Story, tell
 

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from findings.models import RecordKind, SearchEntry
+from findings.models import SearchEntry
 from findings.search.databases import database
 from findings.search.entries import Counts, index_many, stale_reports
 from inspections.models import Report
+from inspections.vocabulary import RecordKind
 
 
 class Command(BaseCommand):

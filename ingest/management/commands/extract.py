@@ -7,10 +7,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ingest.drafts import Status
 from ingest.exchange import to_json
 from ingest.extract import extract
 from ingest.files import printable
+from inspections.vocabulary import ReadingStatus
 
 
 class Command(BaseCommand):
@@ -32,7 +32,7 @@ class Command(BaseCommand):
             except OSError as error:
                 raise CommandError(f"{printable(str(path))} cannot be opened: {error.strerror}") from error
             extraction = extract(data, printable(path.name))
-            refused = refused or extraction.status is Status.REFUSED
+            refused = refused or extraction.status is ReadingStatus.REFUSED
             self.stdout.write(json.dumps(to_json(extraction), ensure_ascii=False))
         if refused:
             raise SystemExit(1)

@@ -1,9 +1,9 @@
 """The body of a report: headings decide what the text under them is, and nothing is dropped in silence."""
 
-from ingest.drafts import FindingKind, Timescale
 from ingest.layout.body import Body
 from ingest.layout.outline import Outline, Role, Rule
 from ingest.readers.text import read
+from inspections.vocabulary import FindingKind, Timescale
 
 RULES = (
     Rule(r"contents", 1, Role.BOILERPLATE),

@@ -1,9 +1,8 @@
 """One judgement a domain: the table decides, everything else is compared with it, nothing is guessed."""
 
 from ingest.blocks import Place
-from ingest.drafts import Absence
 from ingest.layout.grading import Claim, Source, on_scale, reconcile
-from ingest.notices import Level
+from inspections.vocabulary import Absence, NoticeLevel
 
 WORDING = "Help and protection"
 EXPECTED = {"help-and-protection": WORDING}
@@ -28,7 +27,7 @@ def test_a_contradiction_names_both_places_and_takes_the_table() -> None:
     (judgement,), notices = judge(claim("inadequate", Source.HEADING, 7), claim("Good"))
     assert judgement.grade == "good"
     notice = notices["grade-contradiction"]
-    assert notice.level is Level.ERROR
+    assert notice.level is NoticeLevel.ERROR
     assert all(part in notice.message for part in ("page 1", "page 7", "Good", "inadequate", "was taken"))
 
 
@@ -47,7 +46,7 @@ def test_an_unreadable_cell_gives_way_to_a_heading_that_can_be_read_and_says_so(
 def test_not_judged_is_an_absence_of_its_own() -> None:
     (judgement,), notices = judge(claim("Not judged"))
     assert (judgement.grade, judgement.absence) == (None, Absence.NOT_JUDGED)
-    assert notices["not-judged"].level is Level.INFO
+    assert notices["not-judged"].level is NoticeLevel.INFO
 
 
 def test_a_domain_that_no_place_grades_is_missing() -> None:
@@ -59,13 +58,13 @@ def test_a_domain_that_no_place_grades_is_missing() -> None:
 def test_a_grade_from_a_heading_alone_is_marked() -> None:
     (judgement,), notices = judge(claim("good", Source.HEADING, 7))
     assert judgement.grade == "good"
-    assert notices["judgement-not-in-table"].level is Level.WARNING
+    assert notices["judgement-not-in-table"].level is NoticeLevel.WARNING
 
 
 def test_a_heading_that_cannot_be_read_beside_a_table_that_can_is_doubted() -> None:
     (judgement,), notices = judge(claim("Good"), claim("G00d", Source.HEADING, 7))
     assert judgement.grade == "good"
-    assert notices["grade-unreadable"].level is Level.WARNING
+    assert notices["grade-unreadable"].level is NoticeLevel.WARNING
     assert "page 7" in notices["grade-unreadable"].message
 
 

@@ -1,9 +1,9 @@
 """Holes and repeats in printed numbers are named, never put right."""
 
 from ingest.blocks import Place
-from ingest.drafts import FindingDraft, FindingKind
+from ingest.drafts import FindingDraft
 from ingest.layout.numbering import Anchors, Numbered, check_sequence, check_swallowed
-from ingest.notices import Level
+from inspections.vocabulary import FindingKind, NoticeLevel
 
 
 def numbered(*refs: str) -> list[Numbered]:
@@ -17,7 +17,7 @@ def test_a_whole_sequence_gives_no_notice() -> None:
 
 def test_a_hole_names_what_is_missing_and_where() -> None:
     (notice,) = check_sequence(numbered("1", "2", "5"))
-    assert (notice.code, notice.level, notice.page) == ("missing-paragraphs", Level.ERROR, 3)
+    assert (notice.code, notice.level, notice.page) == ("missing-paragraphs", NoticeLevel.ERROR, 3)
     assert "Paragraphs 3, 4 " in notice.message
 
 
@@ -34,7 +34,7 @@ def test_each_part_has_its_own_sequence() -> None:
 def test_a_repeat_is_a_warning_at_the_second_record() -> None:
     notices = check_sequence([*numbered("1", "2"), Numbered("2", Place(page=9), "para-2~2"), Numbered("3", Place())])
     assert [(n.code, n.level, n.anchor, n.page) for n in notices] == [
-        ("duplicate-paragraph", Level.WARNING, "para-2~2", 9)
+        ("duplicate-paragraph", NoticeLevel.WARNING, "para-2~2", 9)
     ]
 
 
@@ -59,6 +59,11 @@ def finding(ref: str, text: str) -> FindingDraft:
 def test_a_number_inside_the_paragraph_before_it_is_named_when_it_is_missed() -> None:
     swallowed = finding("2", "They have flats. 3. They have work.")
     (notice,) = check_swallowed(numbered("1", "2"), [swallowed])
-    assert (notice.code, notice.level, notice.page, notice.anchor) == ("number-in-text", Level.WARNING, 4, "para-2")
+    assert (notice.code, notice.level, notice.page, notice.anchor) == (
+        "number-in-text",
+        NoticeLevel.WARNING,
+        4,
+        "para-2",
+    )
     assert check_swallowed(numbered("1", "2", "3"), [swallowed]) == ()
     assert check_swallowed(numbered("1", "2"), [finding("2", "They stay until they are 18. Some leave.")]) == ()

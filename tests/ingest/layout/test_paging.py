@@ -4,7 +4,7 @@ import pytest
 
 from ingest.blocks import Block, BlockKind, Place
 from ingest.layout.paging import check_pages, printed_numbers
-from ingest.notices import Level
+from inspections.vocabulary import NoticeLevel
 
 
 def footers(*printed):
@@ -60,7 +60,7 @@ def test_two_pages_that_changed_places_in_a_short_letter_are_named():
 
 def test_missing_pages_are_an_error_that_says_which_they_are_and_where():
     (notice,) = check_pages(footers("1", "2", "3", "7", "8", "9"))
-    assert (notice.level, notice.page) == (Level.ERROR, 4)
+    assert (notice.level, notice.page) == (NoticeLevel.ERROR, 4)
     assert "4 to 6" in notice.message
 
 

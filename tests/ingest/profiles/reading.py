@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.drafts import FindingKind, PartialDate, ReportDraft
+from ingest.drafts import PartialDate, ReportDraft
 from ingest.extract import extract
+from inspections.vocabulary import FindingKind
 
 SAMPLES = Path(__file__).resolve().parents[3] / "ingest" / "samples"
 

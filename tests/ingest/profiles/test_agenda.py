@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.drafts import ReportKind, Status
 from ingest.extract import extract
+from inspections.vocabulary import ReadingStatus, ReportKind
 from tests.ingest.profiles.council import AGENDA, CABINET, COMMISSIONER, DIRECTION, PLAN, change, codes, only, read
 
 
@@ -20,7 +20,7 @@ def test_the_pack_of_2020_is_an_agenda_and_six_reports(pack_2020):
         ReportKind.STATUTORY_DIRECTION,
         ReportKind.IMPROVEMENT_PLAN,
     ]
-    assert pack_2020.status is Status.COMPLETE
+    assert pack_2020.status is ReadingStatus.COMPLETE
     assert pack_2020.notices == ()
 
 

@@ -4,9 +4,8 @@ import hashlib
 
 import pytest
 
-from ingest.drafts import FindingKind, ReportKind
 from ingest.extract import extract
-from ingest.notices import Level
+from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 from tests.ingest.profiles.council import AGENDA, CABINET, change, codes, only, read, refs
 
 
@@ -119,14 +118,14 @@ def test_a_lost_section_number_is_restored():
 @pytest.mark.parametrize(
     ("old", "new", "code", "level"),
     [
-        ("- 2.2 Caseloads have come down.\n", "", "missing-paragraphs", Level.ERROR),
-        ("- 2.2 ", "- 2.2 A new one.\n- 2.2 ", "duplicate-paragraph", Level.WARNING),
-        ("- 2.2 ", "Words without a number.\n\n- 2.2 ", "unnumbered-paragraph", Level.WARNING),
-        ("- 2. The board must meet every month.\n", "", "missing-paragraphs", Level.ERROR),
-        ("4. Risk management\n", "", "missing-paragraphs", Level.ERROR),
-        ("\tD1\n", "\tQ\n", "rating-unread", Level.WARNING),
-        ("\tD1\n", "\t\n", "rating-unread", Level.WARNING),
-        ("12 FEBRUARY 2021\n", "", "cover-incomplete", Level.WARNING),
+        ("- 2.2 Caseloads have come down.\n", "", "missing-paragraphs", NoticeLevel.ERROR),
+        ("- 2.2 ", "- 2.2 A new one.\n- 2.2 ", "duplicate-paragraph", NoticeLevel.WARNING),
+        ("- 2.2 ", "Words without a number.\n\n- 2.2 ", "unnumbered-paragraph", NoticeLevel.WARNING),
+        ("- 2. The board must meet every month.\n", "", "missing-paragraphs", NoticeLevel.ERROR),
+        ("4. Risk management\n", "", "missing-paragraphs", NoticeLevel.ERROR),
+        ("\tD1\n", "\tQ\n", "rating-unread", NoticeLevel.WARNING),
+        ("\tD1\n", "\t\n", "rating-unread", NoticeLevel.WARNING),
+        ("12 FEBRUARY 2021\n", "", "cover-incomplete", NoticeLevel.WARNING),
     ],
 )
 def test_what_is_torn_gives_a_notice(old, new, code, level):

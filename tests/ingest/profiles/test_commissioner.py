@@ -2,9 +2,8 @@
 
 import pytest
 
-from ingest.drafts import FindingKind, ReportKind
 from ingest.extract import extract
-from ingest.notices import Level
+from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 from tests.ingest.profiles.council import COMMISSIONER, change, codes, only
 
 
@@ -90,4 +89,4 @@ def test_what_is_torn_gives_a_notice(old, new, code):
 
 def test_a_report_without_recommendations_says_so():
     report = only(COMMISSIONER[: COMMISSIONER.index("4. Recommendations\n\n1.")])
-    assert ("recommendations-missing", Level.ERROR) in [(n.code, n.level) for n in report.notices]
+    assert ("recommendations-missing", NoticeLevel.ERROR) in [(n.code, n.level) for n in report.notices]

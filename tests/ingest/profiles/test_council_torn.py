@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from ingest.drafts import Status
+from inspections.vocabulary import ReadingStatus
 from tests.ingest.profiles.council import AGENDA, CABINET, COMMISSIONER, DIRECTION, PLAN, read
 
 PAPERS = (CABINET, COMMISSIONER, DIRECTION, PLAN, AGENDA + CABINET + COMMISSIONER + DIRECTION + PLAN)
@@ -33,7 +33,7 @@ def torn(text: str, random: Random) -> str:
 def test_a_torn_paper_never_raises_and_keeps_anchors_unique(seed):
     random = Random(seed)  # noqa: S311
     extraction = read(torn(PAPERS[seed % len(PAPERS)], random))
-    assert extraction.status in Status
+    assert extraction.status in ReadingStatus
     for report in extraction.reports:
         for anchors in (
             [section.anchor for section in report.sections],

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.drafts import ReportKind
 from ingest.extract import extract
+from inspections.vocabulary import ReportKind
 from tests.ingest.profiles.council import DIRECTION, change, codes, only
 
 

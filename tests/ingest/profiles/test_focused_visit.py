@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.drafts import FindingKind, ReportKind
 from ingest.extract import extract
+from inspections.vocabulary import FindingKind, ReportKind
 from tests.builders_pdf import Sheet, pdf
 from tests.ingest.profiles.reading import Facts, codes, facts, letter, read_file, read_report, sample, texts
 

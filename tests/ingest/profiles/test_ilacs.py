@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from ingest.drafts import Absence, Basis, FindingKind, ReportDraft, ReportKind
+from ingest.drafts import ReportDraft
 from ingest.extract import extract
 from ingest.profiles.ilacs import Ilacs
 from ingest.profiles.protocol import Part
 from ingest.readers import read
+from inspections.vocabulary import Absence, Basis, FindingKind, ReportKind
 from tests.ingest.made import LEADERS
 from tests.ingest.reports import (
     altered,

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from ingest.drafts import Absence, FindingKind, JudgementDraft, ReportDraft, ReportKind, Timescale
+from ingest.drafts import JudgementDraft, ReportDraft
 from ingest.extract import extract
 from ingest.profiles.jar import Jar
 from ingest.profiles.protocol import Part
 from ingest.readers.text import read
+from inspections.vocabulary import Absence, FindingKind, ReportKind, Timescale
 from tests.ingest.profiles.reading import codes, read_report, sample
 
 GRADES = {

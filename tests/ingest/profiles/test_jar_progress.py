@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from ingest.blocks import Block
-from ingest.drafts import FindingKind, ReportDraft, ReportKind
+from ingest.drafts import ReportDraft
 from ingest.profiles.jar import Jar
 from ingest.profiles.jar_progress import JarProgress
 from ingest.profiles.protocol import Part
 from ingest.readers import read
+from inspections.vocabulary import FindingKind, ReportKind
 from tests.ingest.profiles.reading import codes, read_file, read_report, sample
 
 

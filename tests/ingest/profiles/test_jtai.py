@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.drafts import FindingKind, ReportKind
+from inspections.vocabulary import FindingKind, ReportKind
 from tests.ingest.profiles.reading import Facts, codes, facts, letter, read_file, read_report, sample, texts
 
 SUBJECT = "Joint targeted area inspection of the multi-agency response to child exploitation in Wexcombe"

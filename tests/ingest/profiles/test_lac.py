@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.drafts import FindingKind, ReportDraft, ReportKind, Timescale
+from ingest.drafts import ReportDraft
 from ingest.extract import extract
+from inspections.vocabulary import FindingKind, ReportKind, Timescale
 from tests.ingest.reports import altered, codes, grades, paragraphs, primary, read_report
 
 MEDWAY = {

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.drafts import Extraction, FindingKind, ReportKind
+from ingest.drafts import Extraction
 from ingest.extract import extract
+from inspections.vocabulary import FindingKind, ReportKind
 from tests.ingest.reports import codes, grades, paragraphs, primary, read_report
 
 

@@ -1,6 +1,6 @@
 """Monitoring visits: the form of a focused visit's letter under another subject."""
 
-from ingest.drafts import FindingKind, ReportKind
+from inspections.vocabulary import FindingKind, ReportKind
 from tests.ingest.profiles.reading import codes, letter, read_report, sample, texts
 
 

@@ -8,9 +8,9 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
-from ingest.drafts import PartialDate, ReportKind
+from ingest.drafts import PartialDate
 from ingest.extract import extract
-from ingest.notices import Level
+from inspections.vocabulary import NoticeLevel, ReportKind
 from tests.ingest.profiles.council import PLAN, change, codes, only
 
 PRIORITIES = {"1": 22, "2": 12, "3": 9, "4": 9, "5": 10}
@@ -29,7 +29,7 @@ def action(report, ref):
 def test_the_real_plan_has_62_actions_with_84_links_that_its_appendix_confirms(plan):
     assert [a.ref for a in plan.actions] == [f"{p}.{n}" for p, count in PRIORITIES.items() for n in range(1, count + 1)]
     assert sum(len(a.recommendations) for a in plan.actions) == 84
-    assert [n.code for n in plan.notices if n.level is Level.INFO] == ["repeated-strip", "appendix-agrees"]
+    assert [n.code for n in plan.notices if n.level is NoticeLevel.INFO] == ["repeated-strip", "appendix-agrees"]
 
 
 def test_the_real_plan_has_10_recommendations_and_5_priorities(plan):
@@ -68,7 +68,7 @@ def test_rows_of_the_real_plan_over_page_breaks_are_whole(plan):
 
 def test_the_illegible_number_of_the_real_plan_is_restored_with_a_notice(plan):
     notice = next(n for n in plan.notices if n.anchor == "action-4.9")
-    assert (notice.code, notice.level) == ("number-restored", Level.WARNING)
+    assert (notice.code, notice.level) == ("number-restored", NoticeLevel.WARNING)
 
 
 def test_an_invented_plan_is_read_whole():
@@ -92,7 +92,7 @@ def test_an_invented_plan_is_read_whole():
 def test_a_changed_link_is_a_warning_that_names_the_action():
     report = only(change(PLAN, "1. 3\t2\t", "1. 3\t3\t"))
     (notice,) = [n for n in report.notices if n.code == "appendix-differs"]
-    assert (notice.anchor, notice.level) == ("action-1.3", Level.WARNING)
+    assert (notice.anchor, notice.level) == ("action-1.3", NoticeLevel.WARNING)
     assert action(report, "1.3").recommendations == ("3",)
 
 

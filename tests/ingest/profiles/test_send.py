@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from ingest.blocks import Block, BlockKind, Cell, Row
-from ingest.drafts import Absence, FindingKind, ReportKind
 from ingest.profiles.protocol import Part
 from ingest.profiles.send import Send
 from ingest.readers import read
+from inspections.vocabulary import Absence, FindingKind, ReportKind
 from tests.ingest.profiles.reading import Facts, codes, facts, read_file, read_report, sample, texts
 
 INCONSISTENT = "lead to inconsistent experiences"

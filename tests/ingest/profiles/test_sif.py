@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.drafts import FindingKind, ReportDraft, ReportKind, Timescale
+from ingest.drafts import ReportDraft
 from ingest.extract import extract
+from inspections.vocabulary import FindingKind, ReportKind, Timescale
 from tests.ingest.reports import (
     altered,
     codes,

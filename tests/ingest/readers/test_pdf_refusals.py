@@ -4,10 +4,11 @@ import zlib
 
 import pytest
 
-from ingest.notices import Level, Refused
+from ingest.notices import Refused
 from ingest.readers import pdf as reader
 from ingest.readers import read
 from ingest.sandbox import Sandbox
+from inspections.vocabulary import NoticeLevel
 from tests.builders_pdf import one_page, pdf, raw_pdf, stream
 
 TEXT = b"BT /F1 12 Tf 72 700 Td (The council of Wexcombe has met.) Tj ET\n"
@@ -22,7 +23,7 @@ def one_line(sheet):
 def refusal(data: bytes) -> str:
     with pytest.raises(Refused) as caught:
         read(data)
-    assert caught.value.notice.level is Level.ERROR
+    assert caught.value.notice.level is NoticeLevel.ERROR
     return caught.value.notice.code
 
 
@@ -123,5 +124,5 @@ def test_pages_that_cannot_be_opened_are_named_in_one_notice():
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     )
     (notice,) = read(data).notices
-    assert (notice.level, notice.code, notice.page) == (Level.ERROR, "page-unreadable", 2)
+    assert (notice.level, notice.code, notice.page) == (NoticeLevel.ERROR, "page-unreadable", 2)
     assert "2, 3" in notice.message

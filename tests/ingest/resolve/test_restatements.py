@@ -3,8 +3,8 @@
 import pytest
 
 from findings.models import Recommendation
-from ingest.drafts import ReportKind
 from ingest.load import load
+from inspections.vocabulary import ReportKind
 from tests.ingest.drafts_builder import (
     extraction,
     paper,
