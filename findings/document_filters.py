@@ -76,7 +76,7 @@ class DocumentFilter(FacetedFilterSet):
     """Filters of documents."""
 
     authority = OfWhatItHolds("report__authority__slug", load=authorities, label="Authority", shown_as="select")
-    kind = OfWhatItHolds("report__kind", load=ReportKind.choices(), label="Kind of report in it")
+    kind = OfWhatItHolds("report__kind", load=ReportKind.choices, label="Kind of report in it")
     year = YearsHeld("report__year", label="Year of the report")
     status = OneOf("status", load=lambda: STATUSES, label="How far it was read")
     notice = NoticesHeld("code", load=codes_of_notices, label="With a notice of the code", shown_as="select")
@@ -100,10 +100,10 @@ class DocumentFilter(FacetedFilterSet):
 class NoticeFilter(FacetedFilterSet):
     """Filters of notices."""
 
-    level = OneOf("level", load=NoticeLevel.choices(), label="Weight")
+    level = OneOf("level", load=NoticeLevel.choices, label="Weight")
     authority = OneOf("report__authority__slug", load=authorities, label="Authority", shown_as="select")
     code = OneOf("code", load=codes_of_notices, label="Code")
-    kind = OneOf("report__kind", load=ReportKind.choices(), label="Kind of report")
+    kind = OneOf("report__kind", load=ReportKind.choices, label="Kind of report")
 
     class Meta:
         model = Notice

@@ -84,9 +84,9 @@ class RecommendationFilter(WithColumns):
         "report__inspection__framework__code", load=codes(Framework, "code", "short_name"), label="Framework"
     )
     domain = AboutDomain("about__code", load=codes(Domain, "code", "name"), label="Domain")
-    timescale = OneOf("timescale", load=Timescale.choices(), label="Timescale")
+    timescale = OneOf("timescale", load=Timescale.choices, label="Timescale")
     answered = Answered("pk", load=answered, label="Answered by an improvement plan")
-    kind = OneOf("report__kind", load=ReportKind.choices(), label="Kind of report")
+    kind = OneOf("report__kind", load=ReportKind.choices, label="Kind of report")
     region = OneOf("report__authority__region", load=regions, label="Region")
 
     class Meta:

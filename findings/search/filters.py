@@ -39,7 +39,7 @@ class SearchFilter(FacetedFilterSet):
 
     not_filters: ClassVar[frozenset[str]] = frozenset({"page", "q", "sort"})
 
-    kind = OneOf("kind", load=RecordKind.choices(), label="Kind")
+    kind = OneOf("kind", load=RecordKind.choices, label="Kind")
     authority = OneOf("authority", load=codes(Authority, "slug", "name"), label="Authority", shown_as="select")
     year = Years("year", load=years, label="Year of the report")
     framework = OneOf("framework", load=codes(Framework, "code", "short_name"), label="Framework")
