@@ -16,7 +16,7 @@ from inspections.filter_kinds import Choice, OneOf, Rows, Years
 from inspections.filtering import FacetedFilterSet
 from inspections.filters import authorities
 from inspections.models import Notice, ReportSource, SourceFile
-from inspections.notice_codes import GROUPS
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReportKind
 
 STATUSES = (("complete", "Read completely"), ("partial", "Read in part"), ("refused", "Refused"))
@@ -34,7 +34,7 @@ def reports_shown() -> QuerySet[ReportSource]:
 
 def codes_of_notices() -> Iterable[tuple[str, str]]:
     """The codes of notices in the order in which they are explained."""
-    return ((code, code) for group in GROUPS for code in group.codes)
+    return ((code.value, code.value) for code in NoticeCode)
 
 
 class OfWhatItHolds(OneOf):

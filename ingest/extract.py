@@ -11,6 +11,7 @@ from ingest.profiles import PROFILES
 from ingest.profiles.protocol import Part, Profile
 from ingest.readers import read
 from ingest.split import split
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReadingStatus
 
 
@@ -56,7 +57,7 @@ def _unknown(part: Part, others: bool) -> Notice:
     place = part.blocks[0].place
     what = "A part of the document is" if others else "The document is"
     message = f"{what} not a report of a kind that is known; nothing was taken from it."
-    return Notice(NoticeLevel.ERROR, "unknown-report", message, place.page, place.line)
+    return Notice(NoticeLevel.ERROR, NoticeCode.UNKNOWN_REPORT, message, place.page, place.line)
 
 
 def _status(reports: list[ReportDraft], notices: list[Notice]) -> ReadingStatus:

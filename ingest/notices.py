@@ -6,6 +6,7 @@ explain codes), its message is a sentence that a person can act on, and its page
 
 from dataclasses import dataclass
 
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 
@@ -18,7 +19,7 @@ class Notice:
     """
 
     level: NoticeLevel
-    code: str
+    code: NoticeCode
     message: str
     page: int | None = None
     line: int | None = None
@@ -28,6 +29,6 @@ class Notice:
 class Refused(Exception):
     """A document that cannot be read at all: an expected result, carried to the caller as one error notice."""
 
-    def __init__(self, code: str, message: str, page: int | None = None) -> None:
+    def __init__(self, code: NoticeCode, message: str, page: int | None = None) -> None:
         super().__init__(message)
         self.notice = Notice(NoticeLevel.ERROR, code, message, page)

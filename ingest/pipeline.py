@@ -26,16 +26,17 @@ from ingest.readers import READERS
 from ingest.sandbox import extract_many
 from inspections import statistics
 from inspections.models import SourceFile
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import ReadingStatus
 
 CHECKS = {
-    "missing-paragraphs": "with holes in a numbered sequence",
-    "duplicate-paragraph": "with a number printed twice",
-    "judgement-missing": "with a judgement that was not found",
-    "unresolved-reference": "with a reference that points nowhere",
-    "conflict": "in which something disagrees with another document",
-    "needs-review": "with records to compare by hand",
-    "forms-differ": "whose text and PDF differ",
+    NoticeCode.MISSING_PARAGRAPHS: "with holes in a numbered sequence",
+    NoticeCode.DUPLICATE_PARAGRAPH: "with a number printed twice",
+    NoticeCode.JUDGEMENT_MISSING: "with a judgement that was not found",
+    NoticeCode.UNRESOLVED_REFERENCE: "with a reference that points nowhere",
+    NoticeCode.CONFLICT: "in which something disagrees with another document",
+    NoticeCode.NEEDS_REVIEW: "with records to compare by hand",
+    NoticeCode.FORMS_DIFFER: "whose text and PDF differ",
 }
 """Notices that ``ingest`` sums up at the end, by what they say of a document."""
 
@@ -87,7 +88,7 @@ def known(documents: Sequence[Document]) -> dict[str, SourceFile]:
     sources = sources.prefetch_related("report_sources__report", "notices")
     for source in sources.in_bulk([document.sha256 for document in documents], field_name="sha256").values():
         current = [link.report for link in source.report_sources.all() if link.role == "current"]
-        unread = any(notice.code == "unknown-report" for notice in source.notices.all())
+        unread = any(notice.code == NoticeCode.UNKNOWN_REPORT for notice in source.notices.all())
         if not unread and all(report.profile in profiles for report in current):
             found[source.sha256] = source
     return found

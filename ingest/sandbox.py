@@ -33,18 +33,26 @@ from ingest.extract import extract
 from ingest.files import printable
 from ingest.notices import Notice
 from inspections.limits import OUT_OF_MEMORY, cause_of, limit_memory, limit_time
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReadingStatus
 
 ROOT = Path(__file__).resolve().parent.parent
 LENGTH = struct.Struct(">Q")
 ANSWERS = {
-    "reader-timeout": "Reading took longer than {limits.seconds:g} seconds and was ended; nothing was taken from the file.",
-    "reader-memory": "Reading needed more than {limits.megabytes} MB of memory and was ended; nothing was taken from the file.",
-    "reader-failed": "A mistake in this program broke off the reading; nothing was taken from the file. Please report it with "
+    NoticeCode.READER_TIMEOUT: "Reading took longer than {limits.seconds:g} seconds and was ended; nothing was taken from the file.",
+    NoticeCode.READER_MEMORY: "Reading needed more than {limits.megabytes} MB of memory and was ended; nothing was taken from the file.",
+    NoticeCode.READER_FAILED: "A mistake in this program broke off the reading; nothing was taken from the file. Please report it with "
     "the file and with what stands in the log.",
-    "reader-crashed": "The file is damaged, or made so that reading it needs too much memory: the reading process broke off. "
+    NoticeCode.READER_CRASHED: "The file is damaged, or made so that reading it needs too much memory: the reading process broke off. "
     "Nothing was taken from it. Save it again and read the new file.",
 }
+ENDED_BY = {
+    "memory": NoticeCode.READER_MEMORY,
+    "failed": NoticeCode.READER_FAILED,
+    "timeout": NoticeCode.READER_TIMEOUT,
+    "crashed": NoticeCode.READER_CRASHED,
+}
+"""The notice for each cause for which a worker can end (``inspections.limits.cause_of``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +116,13 @@ class Worker:
         if isinstance(answer, Extraction):
             return answer
         self.left = 0
-        return _refused(job, f"reader-{cause_of(self._process.wait())}", self.limits)
+        return _refused(job, ENDED_BY[cause_of(self._process.wait())], self.limits)
 
     def overdue(self) -> Extraction:
         """End the worker, whose time is up."""
         self._process.kill()
         self.left = 0
-        return _refused(self._finished(), "reader-timeout", self.limits)
+        return _refused(self._finished(), NoticeCode.READER_TIMEOUT, self.limits)
 
     def close(self) -> None:
         """End the process."""
@@ -218,7 +226,7 @@ def _job(path: Path) -> Job:
         return Job(printable(path.name), str(path.resolve()))
 
 
-def _refused(job: Job, code: str, limits: Limits) -> Extraction:
+def _refused(job: Job, code: NoticeCode, limits: Limits) -> Extraction:
     notice = Notice(NoticeLevel.ERROR, code, ANSWERS[code].format(limits=limits))
     sha256, size = job.digest()
     return Extraction(

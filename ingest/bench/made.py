@@ -29,6 +29,7 @@ from inspections.models import (
     ReportSource,
     SourceFile,
 )
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Basis, FindingKind, NoticeLevel, ReferenceTarget, SourceRole, Timescale
 
 PROFILE = "generated 1"
@@ -168,7 +169,7 @@ class Maker:
             )  # fmt: skip
         if self.random.random() < 0.3:
             message = "Paragraph 7 is missing between 6 and 8. Look at page 3 of the document."
-            code, level = "missing-paragraphs", NoticeLevel.WARNING
+            code, level = NoticeCode.MISSING_PARAGRAPHS, NoticeLevel.WARNING
             batch.add(Notice(source=report.source, report=report, level=level, code=code, message=message, page=3))
         if inspection and judgements:
             self.last[inspection.authority_id] = (inspection, asked, judgements[0])

@@ -19,6 +19,7 @@ from ingest.layout.paragraphs import ends_like_a_sentence
 from ingest.layout.records import Records
 from ingest.notices import Notice
 from ingest.wording.grades import find_grade, grade_of, is_not_judged
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel
 
 PASSED_OVER = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
@@ -163,7 +164,13 @@ class Body:
             elif not unread:
                 message = "A table inside the text was not read. Look at it in the document."
                 self.notices.append(
-                    Notice(NoticeLevel.WARNING, "table-not-read", message, row.place.page or block.page, row.place.line)
+                    Notice(
+                        NoticeLevel.WARNING,
+                        NoticeCode.TABLE_NOT_READ,
+                        message,
+                        row.place.page or block.page,
+                        row.place.line,
+                    )
                 )
                 unread = True
 
@@ -206,7 +213,9 @@ class Body:
     def _leave_list(self, block: Block) -> None:
         """A numbered paragraph behind recommendations that are bullets is none of them: the heading between is lost."""
         message = f"Paragraph {block.number} stands behind a list of recommendations without a heading that is known; it was read as a finding."
-        self.notices.append(Notice(NoticeLevel.WARNING, "heading-missing", message, block.page, block.place.line))
+        self.notices.append(
+            Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, block.page, block.place.line)
+        )
         self.records.close(self._rule.level)
         self._rule = FOUND
 
@@ -233,7 +242,7 @@ class Body:
         ref, anchor = (last.ref, last.anchor) if last else (None, None)
         message = f"A paragraph without a number follows paragraph {ref}; it was read as a part of it. Compare with the document."
         self.notices.append(
-            Notice(NoticeLevel.WARNING, "unnumbered-paragraph", message, block.page, block.place.line, anchor)
+            Notice(NoticeLevel.WARNING, NoticeCode.UNNUMBERED_PARAGRAPH, message, block.page, block.place.line, anchor)
         )
 
     def _begins(self, block: Block) -> bool:
@@ -252,7 +261,9 @@ class Body:
         if top and top.text == self.records.last_text and top.text.endswith("."):
             message = f"Items follow recommendation {top.ref}, which is a whole sentence; they were read as parts of it. Compare."
             self.notices.append(
-                Notice(NoticeLevel.WARNING, "sub-items-doubted", message, block.page, block.place.line, top.anchor)
+                Notice(
+                    NoticeLevel.WARNING, NoticeCode.SUB_ITEMS_DOUBTED, message, block.page, block.place.line, top.anchor
+                )
             )
 
     def _recommendation(self, block: Block) -> None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from ingest.blocks import Block, BlockKind, Box
 from ingest.layout.paragraphs import BETWEEN
 from ingest.notices import Notice
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 FULL = 0.97
@@ -50,7 +51,7 @@ def check_breaks(blocks: Sequence[Block]) -> tuple[Notice, ...]:
     lowest = max(box.bottom for box in lines)
     ends = [(above.place.boxes[-1], below) for above, below in _pairs(blocks)]
     return tuple(
-        Notice(NoticeLevel.INFO, "paragraph-perhaps-torn", MESSAGE, last.page)
+        Notice(NoticeLevel.INFO, NoticeCode.PARAGRAPH_PERHAPS_TORN, MESSAGE, last.page)
         for last, below in ends
         if lowest - last.bottom <= LINES * (last.bottom - last.top) and _fills(last, below, right)
     )

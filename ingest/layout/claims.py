@@ -16,6 +16,7 @@ from ingest.layout.grading import Claim, Source
 from ingest.layout.outline import plain
 from ingest.notices import Notice
 from ingest.wording.grades import REQUIRES_IMPROVEMENT, grade_of, is_not_judged
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 ORDINAL = re.compile(r"^\s*\d(?:\.\d{0,2})?\.?\s+")
@@ -127,7 +128,13 @@ def unknown_rows(
             if known is None:
                 message = f"The table of judgements grades “{graded[-1][:80]}” as “{grade}”, which is no domain of this framework; it was left out."
                 notices.append(
-                    Notice(NoticeLevel.WARNING, "domain-outside-framework", message, row.place.page, row.place.line)
+                    Notice(
+                        NoticeLevel.WARNING,
+                        NoticeCode.DOMAIN_OUTSIDE_FRAMEWORK,
+                        message,
+                        row.place.page,
+                        row.place.line,
+                    )
                 )
     return notices
 

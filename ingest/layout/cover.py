@@ -18,6 +18,7 @@ from ingest.wording.authorities import find_authority, most_named
 from ingest.wording.dates import days_behind, days_between, find_date, find_range, write_out
 from ingest.wording.inspectors import is_lead_inspector, lead_inspector, person
 from ingest.wording.visits import EXACT, LONGEST_WAIT
+from inspections.notice_codes import NoticeCode
 from inspections.reference import AuthorityFacts
 from inspections.vocabulary import NoticeLevel
 
@@ -80,7 +81,7 @@ def labelled(blocks: Iterable[Block], label: str) -> Field | None:
     return None
 
 
-def _doubt(level: NoticeLevel, code: str, message: str, place: Place) -> Notice:
+def _doubt(level: NoticeLevel, code: NoticeCode, message: str, place: Place) -> Notice:
     return Notice(level, code, message, place.page, place.line)
 
 
@@ -92,26 +93,28 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
     started, ended = find_range(write_out(REMARK.sub(" ", when.value))) if when else (None, None)
     if when is None:
         notices.append(
-            _doubt(NoticeLevel.ERROR, "dates-missing", "No dates of the inspection are printed on the cover.", top)
+            _doubt(
+                NoticeLevel.ERROR, NoticeCode.DATES_MISSING, "No dates of the inspection are printed on the cover.", top
+            )
         )
     elif started is None:
         message = (
             f"The dates of the inspection, “{when.value[:60]}”, cannot be read as dates. Read them in the document."
         )
-        notices.append(_doubt(NoticeLevel.ERROR, "dates-unreadable", message, when.place))
+        notices.append(_doubt(NoticeLevel.ERROR, NoticeCode.DATES_UNREADABLE, message, when.place))
     elif behind := _not_told(write_out(REMARK.sub(" ", when.value)), started, ended):
-        notices.append(_doubt(NoticeLevel.WARNING, "dates-doubted", behind, when.place))
+        notices.append(_doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, behind, when.place))
     day = find_date(write_out(published.value)) if published else None
     if published and day is None:
         message = f"The day of publication, “{published.value[:60]}”, cannot be read as a date."
-        notices.append(_doubt(NoticeLevel.ERROR, "dates-unreadable", message, published.place))
+        notices.append(_doubt(NoticeLevel.ERROR, NoticeCode.DATES_UNREADABLE, message, published.place))
     elif published and day and len(day.iso) < EXACT:
         message = f"“{published.value[:60]}” tells no day of publication. Read it in the document."
-        notices.append(_doubt(NoticeLevel.WARNING, "dates-doubted", message, published.place))
+        notices.append(_doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, published.place))
     place = when.place if when else top
     if (last := ended or started) and _apart(last, day) > LONGEST_WAIT:
         message = f"The inspection ended on {last.iso}, long before its report of {day and day.iso}. Compare with the document."
-        notices.append(_doubt(NoticeLevel.WARNING, "dates-doubted", message, place))
+        notices.append(_doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, place))
     notices += check_order((("began", started), ("ended", ended), ("report published", day)), place)
     return Dates(started, ended, day, place, when.value if when else "", tuple(notices))
 
@@ -148,7 +151,7 @@ def check_running_dates(dates: Dates, blocks: Iterable[Block]) -> list[Notice]:
                 f"The cover dates the inspection “{dates.printed[:60]}”, the foot or head of page {block.page} from "
                 f"{started.iso} to {ended.iso}. The cover was taken; compare with the document."
             )
-            return [_doubt(NoticeLevel.WARNING, "dates-contradiction", message, dates.place)]
+            return [_doubt(NoticeLevel.WARNING, NoticeCode.DATES_CONTRADICTION, message, dates.place)]
     return []
 
 
@@ -162,7 +165,7 @@ def check_running_name(authority: AuthorityFacts | None, blocks: Iterable[Block]
                 f"The title is about {authority.name}, the foot or head of page {block.page} names {named.name}. "
                 f"{authority.name} was taken; compare with the document."
             )
-            return [_doubt(NoticeLevel.WARNING, "authority-contradiction", message, block.place)]
+            return [_doubt(NoticeLevel.WARNING, NoticeCode.AUTHORITY_CONTRADICTION, message, block.place)]
     return []
 
 
@@ -198,7 +201,7 @@ def check_order(dates: Iterable[tuple[str, PartialDate | None]], place: Place) -
                 f"Inspection {before} on {first.iso}, {after} on {second.iso}: these dates run backwards. "
                 "They were kept as printed; compare with the document."
             )
-            notices.append(_doubt(NoticeLevel.ERROR, "dates-out-of-order", message, place))
+            notices.append(_doubt(NoticeLevel.ERROR, NoticeCode.DATES_OUT_OF_ORDER, message, place))
     return notices
 
 
@@ -212,10 +215,10 @@ def read_lead(blocks: Sequence[Block]) -> tuple[str | None, list[Notice]]:
             if name := lead_inspector(line.value) or (person(following) if bare else None):
                 return name, []
             message = "The lead inspector's name cannot be made out. Read it in the document."
-            return None, [_doubt(NoticeLevel.WARNING, "lead-inspector-unreadable", message, line.place)]
+            return None, [_doubt(NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_UNREADABLE, message, line.place)]
     place = blocks[0].place if blocks else Place()
     message = "No line names the lead inspector. Look for the name in the document."
-    return None, [_doubt(NoticeLevel.WARNING, "lead-inspector-missing", message, place)]
+    return None, [_doubt(NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_MISSING, message, place)]
 
 
 def read_authority(
@@ -230,6 +233,6 @@ def read_authority(
         message = (
             f"The title names no authority that is known; the text is about {found.name}. Compare with the document."
         )
-        return found, [_doubt(NoticeLevel.WARNING, "authority-from-text", message, place)]
+        return found, [_doubt(NoticeLevel.WARNING, NoticeCode.AUTHORITY_FROM_TEXT, message, place)]
     message = "The report names no single authority that is known. Set the authority by hand."
-    return None, [_doubt(NoticeLevel.ERROR, "authority-unknown", message, place)]
+    return None, [_doubt(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, place)]

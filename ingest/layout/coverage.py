@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from ingest.blocks import Block
 from ingest.notices import Notice
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 SHOWN = 8
@@ -34,7 +35,7 @@ def check(printed: Counter[str], blocks: Iterable[Block]) -> Notice | None:
         f"{sum(lost.values())} printed words stand in no block and {sum(doubled.values())} stand in more than one "
         f"or were not printed: {names}. Compare the pages with what was read."
     )
-    return Notice(NoticeLevel.WARNING, "words-lost", message)
+    return Notice(NoticeLevel.WARNING, NoticeCode.WORDS_LOST, message)
 
 
 def _letters(words: Counter[str]) -> Counter[str]:

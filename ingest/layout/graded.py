@@ -12,6 +12,7 @@ from ingest.layout.numbering import check_sequence, check_swallowed
 from ingest.layout.reported import reported_judgements
 from ingest.notices import Notice
 from ingest.wording.covers import find_licence
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReportKind
 
 
@@ -59,7 +60,7 @@ def _unlike(judgements: Sequence[JudgementDraft]) -> list[Notice]:
         f"The overall grade, “{whole.grade_wording}”, is the grade of none of its parts. Compare with the document."
     )
     at = whole.place
-    return [Notice(NoticeLevel.WARNING, "overall-unlike-parts", message, at.page, at.line, whole.anchor)]
+    return [Notice(NoticeLevel.WARNING, NoticeCode.OVERALL_UNLIKE_PARTS, message, at.page, at.line, whole.anchor)]
 
 
 def _gaps(
@@ -70,10 +71,10 @@ def _gaps(
     gaps = []
     if expected.dated and not published:
         message = "No day of publication is printed on the cover."
-        gaps.append(Notice(NoticeLevel.INFO, "publication-date-missing", message, place.page, place.line))
+        gaps.append(Notice(NoticeLevel.INFO, NoticeCode.PUBLICATION_DATE_MISSING, message, place.page, place.line))
     if expected.closing and not found.body.closed:
         message = "The text with which these reports close was not found: the document may have been cut off."
-        gaps.append(Notice(NoticeLevel.WARNING, "ending-missing", message, place.page, place.line))
+        gaps.append(Notice(NoticeLevel.WARNING, NoticeCode.ENDING_MISSING, message, place.page, place.line))
     for domain in judged:
         if domain not in expected.sectionless and not records.evidence(domain):
             wording = expected.domains.get(domain, domain)
@@ -81,24 +82,31 @@ def _gaps(
                 f"No findings were read for “{wording}”: its heading was not recognised. Compare with the document."
             )
             gaps.append(
-                Notice(NoticeLevel.WARNING, "section-missing", message, place.page, place.line, f"judgement-{domain}")
+                Notice(
+                    NoticeLevel.WARNING,
+                    NoticeCode.SECTION_MISSING,
+                    message,
+                    place.page,
+                    place.line,
+                    f"judgement-{domain}",
+                )
             )
     if found.body.prose >= UNNUMBERED and not records.numbered:
         message = "These reports number their paragraphs, but no number was read. Compare with the document."
-        gaps.append(Notice(NoticeLevel.WARNING, "numbers-missing", message, place.page, place.line))
+        gaps.append(Notice(NoticeLevel.WARNING, NoticeCode.NUMBERS_MISSING, message, place.page, place.line))
     lists = {recommendation.domain for recommendation in records.recommendations}
     if lists:
         gaps += [_no_list(domain, expected, place) for domain in expected.recommended if domain not in lists]
     else:
         message = "No recommendations were read. Check whether the report has any and under which heading they stand."
-        gaps.append(Notice(NoticeLevel.WARNING, "recommendations-missing", message, place.page, place.line))
+        gaps.append(Notice(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line))
     return gaps
 
 
 def _no_list(domain: str | None, expected: Expected, place: Place) -> Notice:
     part = f"“{expected.domains[domain]}”" if domain else "the authority"
     message = f"No recommendations were read in the part about {part}. Check under which heading they stand."
-    return Notice(NoticeLevel.WARNING, "recommendations-missing", message, place.page, place.line)
+    return Notice(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
 
 
 def graded_report(

@@ -16,6 +16,7 @@ from ingest.blocks import Place
 from ingest.drafts import JudgementDraft
 from ingest.notices import Notice
 from ingest.wording.grades import grade_of, is_not_judged
+from inspections.notice_codes import NoticeCode
 from inspections.reference import grades
 from inspections.vocabulary import Absence, Basis, NoticeLevel
 
@@ -52,7 +53,7 @@ def _where(claim: Claim) -> str:
     return f"{NAMES[claim.source]} {at}"
 
 
-def _notice(code: str, level: NoticeLevel, message: str, place: Place, domain: str) -> Notice:
+def _notice(code: NoticeCode, level: NoticeLevel, message: str, place: Place, domain: str) -> Notice:
     return Notice(level, code, message, place.page, place.line, f"judgement-{domain}")
 
 
@@ -64,21 +65,27 @@ def _contradictions(taken: Claim, claims: Iterable[Claim]) -> list[Notice]:
                 f"{taken.domain_wording}: {_where(taken)} says “{taken.wording}”, {_where(other)} says "
                 f"“{other.wording}”. {_where(taken).capitalize()} was taken; compare with the document."
             )
-            notices.append(_notice("grade-contradiction", NoticeLevel.ERROR, message, taken.place, taken.domain))
+            notices.append(
+                _notice(NoticeCode.GRADE_CONTRADICTION, NoticeLevel.ERROR, message, taken.place, taken.domain)
+            )
         elif taken.grade and other.wording and not other.grade and other.source > taken.source:
             message = f"{taken.domain_wording}: {_where(other)} says “{other.wording}”, which is no grade; {_where(taken)} says “{taken.wording}”. Compare."
-            notices.append(_notice("grade-unreadable", NoticeLevel.WARNING, message, other.place, taken.domain))
+            notices.append(
+                _notice(NoticeCode.GRADE_UNREADABLE, NoticeLevel.WARNING, message, other.place, taken.domain)
+            )
     return notices
 
 
 def _absent(claim: Claim) -> tuple[Absence, Notice]:
     if is_not_judged(claim.wording):
         message = f"{claim.domain_wording}: the document says “{claim.wording}”; it has no grade."
-        return Absence.NOT_JUDGED, _notice("not-judged", NoticeLevel.INFO, message, claim.place, claim.domain)
+        return Absence.NOT_JUDGED, _notice(NoticeCode.NOT_JUDGED, NoticeLevel.INFO, message, claim.place, claim.domain)
     message = (
         f"{claim.domain_wording}: “{claim.wording}” is no grade of this framework. Read it in the document and set it."
     )
-    return Absence.NOT_LEGIBLE, _notice("grade-unreadable", NoticeLevel.ERROR, message, claim.place, claim.domain)
+    return Absence.NOT_LEGIBLE, _notice(
+        NoticeCode.GRADE_UNREADABLE, NoticeLevel.ERROR, message, claim.place, claim.domain
+    )
 
 
 def _judge(claims: list[Claim], evidence: tuple[str, ...], tabled: bool) -> tuple[JudgementDraft, list[Notice]]:
@@ -92,13 +99,15 @@ def _judge(claims: list[Claim], evidence: tuple[str, ...], tabled: bool) -> tupl
             f"{first.domain_wording}: “{first.wording}” in {_where(first)} is no grade of this framework; "
             f"“{taken.wording}” was taken from {_where(taken)}. Compare with the document."
         )
-        notices.append(_notice("grade-unreadable", NoticeLevel.WARNING, message, first.place, first.domain))
+        notices.append(_notice(NoticeCode.GRADE_UNREADABLE, NoticeLevel.WARNING, message, first.place, first.domain))
     elif not taken.grade:
         absence, notice = _absent(taken)
         notices.append(notice)
     elif tabled and taken.source is Source.HEADING:
         message = f"{taken.domain_wording} is not in the table of judgements; “{taken.wording}” was taken from {_where(taken)}."
-        notices.append(_notice("judgement-not-in-table", NoticeLevel.WARNING, message, taken.place, taken.domain))
+        notices.append(
+            _notice(NoticeCode.JUDGEMENT_NOT_IN_TABLE, NoticeLevel.WARNING, message, taken.place, taken.domain)
+        )
     judgement = JudgementDraft(
         f"judgement-{taken.domain}", taken.domain, first.domain_wording, taken.grade, taken.wording, Basis.PRIMARY,
         absence=absence, evidence=evidence, place=taken.place,
@@ -129,7 +138,7 @@ def reconcile(
             message = (
                 f"No grade was found for “{expected[domain]}”, which this framework judges. Read it in the document."
             )
-            notices.append(_notice("judgement-missing", NoticeLevel.ERROR, message, place, domain))
+            notices.append(_notice(NoticeCode.JUDGEMENT_MISSING, NoticeLevel.ERROR, message, place, domain))
     return tuple(judgements), tuple(notices)
 
 
@@ -147,12 +156,14 @@ def on_scale(
         checked.append(replace(judgement, grade=None, absence=Absence.NOT_LEGIBLE) if unknown else judgement)
         if unknown:
             message = f"{what} is no grade of this framework. Read it in the document and set it."
-            notices.append(_notice("grade-unreadable", NoticeLevel.ERROR, message, judgement.place, judgement.domain))
+            notices.append(
+                _notice(NoticeCode.GRADE_UNREADABLE, NoticeLevel.ERROR, message, judgement.place, judgement.domain)
+            )
         elif code and printed and numbers[code] not in (None, int(printed.group())):
             message = (
                 f"{what} names one grade and the number of another. The word was taken; compare with the document."
             )
             notices.append(
-                _notice("grade-contradiction", NoticeLevel.ERROR, message, judgement.place, judgement.domain)
+                _notice(NoticeCode.GRADE_CONTRADICTION, NoticeLevel.ERROR, message, judgement.place, judgement.domain)
             )
     return tuple(checked), tuple(notices)

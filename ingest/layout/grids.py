@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from ingest.blocks import Block, Cell, Place, Row
 from ingest.layout.paragraphs import join_place, join_text
 from ingest.notices import Notice
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 CONTINUED = re.compile(r"^\W*cont(?:['’]?d|inued|inuation)?\W*$", re.I)
@@ -156,7 +157,9 @@ class GridReader:
             if self._header_in(table) is None or not header_of(table.rows[0], self.columns, self.least):
                 header = self._borrowed(given, at, header)
             rows, mended = mend_rows(table.rows, len(header or self._header_in(table) or ()))
-            self.notices += [self._about(row, "row-mended", "was torn in two and was put together") for row in mended]
+            self.notices += [
+                self._about(row, NoticeCode.ROW_MENDED, "was torn in two and was put together") for row in mended
+            ]
             for row in rows:
                 if named := header_of(row, self.columns, self.least):
                     if header is None or set(named) != set(header):
@@ -181,31 +184,33 @@ class GridReader:
         borrowed = next((named for named in following if _suits(table, named)), None)
         if borrowed:
             self.notices.append(
-                self._about(table.rows[0], "header-missing", "has no header; that of the next table was taken")
+                self._about(table.rows[0], NoticeCode.HEADER_MISSING, "has no header; that of the next table was taken")
             )
         return borrowed or header
 
     def _row(self, row: Row, header: tuple[str, ...] | None, section: str | None) -> None:
         cells = _fit(row.cells, len(header)) if header else None
         if header is None or cells is None:
-            notice = self._about(row, "torn-row", "does not fit its header and was not read")
+            notice = self._about(row, NoticeCode.TORN_ROW, "does not fit its header and was not read")
             self.notices.append(replace(notice, level=NoticeLevel.ERROR))
             return
         record = Record(tuple(zip(header, cells, strict=True)), "\t".join(row.texts), row.place, section)
         if not self.records or self.begins(record):
             if len(row.cells) < len(header):
                 self.notices.append(
-                    self._about(row, "short-row", "has fewer cells than its header; check the last columns")
+                    self._about(row, NoticeCode.SHORT_ROW, "has fewer cells than its header; check the last columns")
                 )
             self.notices += self._open_brackets(record)
             self.records.append(record)
         elif repeats(self.records[-1], record):
-            notice = self._about(row, "repeated-strip", "prints words of the row above again, which were left out")
+            notice = self._about(
+                row, NoticeCode.REPEATED_STRIP, "prints words of the row above again, which were left out"
+            )
             self.notices.append(replace(notice, level=NoticeLevel.INFO))
         else:
             self.records[-1] = join_records(self.records[-1], record)
 
-    def _about(self, row: Row, code: str, says: str) -> Notice:
+    def _about(self, row: Row, code: NoticeCode, says: str) -> Notice:
         words = " ".join(text for text in row.texts if text)[:80]
         message = f"A row of the {self.what} {says}: “{words}”."
         return Notice(NoticeLevel.WARNING, code, message, row.place.page, row.place.line)
@@ -216,7 +221,7 @@ class GridReader:
                 message = (
                     f"The column “{name[1:]}” of the {self.what} is not known; its words are kept in the row only."
                 )
-                yield Notice(NoticeLevel.WARNING, "unknown-column", message, row.place.page, row.place.line)
+                yield Notice(NoticeLevel.WARNING, NoticeCode.UNKNOWN_COLUMN, message, row.place.page, row.place.line)
 
     def _open_brackets(self, record: Record) -> Iterable[Notice]:
         """Doubt a cell that opens a bracket which only the cell below closes: a line stands in the wrong row."""
@@ -228,4 +233,6 @@ class GridReader:
                     message = (
                         f"Words of the column {name} in the rows “{keys}” of the {self.what} may be in the wrong row."
                     )
-                    yield Notice(NoticeLevel.WARNING, "torn-cell", message, record.place.page, record.place.line)
+                    yield Notice(
+                        NoticeLevel.WARNING, NoticeCode.TORN_CELL, message, record.place.page, record.place.line
+                    )

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ingest.blocks import Block
 from ingest.layout.words import Word, spell
 from ingest.notices import Notice
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 SURE_BULLETS = frozenset(
@@ -115,4 +116,4 @@ def at_margin(x: float, margins: Iterable[float]) -> bool:
 def unmarked(block: Block, anchor: str | None = None) -> Notice:
     """The notice that a paragraph in a list of recommendations has no bullet, so that it was read as a part of the item above."""
     message = "A paragraph without a bullet stands in a list of recommendations; it was read as a part of the one above. Compare."
-    return Notice(NoticeLevel.WARNING, "unnumbered-paragraph", message, block.page, block.place.line, anchor)
+    return Notice(NoticeLevel.WARNING, NoticeCode.UNNUMBERED_PARAGRAPH, message, block.page, block.place.line, anchor)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ingest.blocks import Place
 from ingest.drafts import FindingDraft
 from ingest.notices import Notice
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 LONGEST_LIST = 12
@@ -56,10 +57,10 @@ def _missing(refs: list[str], before: Numbered, what: str) -> Notice:
         f"{what.capitalize()}{'' if one else 's'} {_listed(refs)} of the numbered sequence {'was' if one else 'were'} "
         f"not found before {before.ref}. Compare with the document."
     )
-    return Notice(NoticeLevel.ERROR, "missing-paragraphs", message, before.place.page, before.place.line)
+    return Notice(NoticeLevel.ERROR, NoticeCode.MISSING_PARAGRAPHS, message, before.place.page, before.place.line)
 
 
-def _doubt(code: str, item: Numbered, what: str) -> Notice:
+def _doubt(code: NoticeCode, item: Numbered, what: str) -> Notice:
     message = f"The number {item.ref} {what} Compare with the document."
     return Notice(NoticeLevel.WARNING, code, message, item.place.page, item.place.line, item.anchor)
 
@@ -91,7 +92,7 @@ def check_swallowed(items: Iterable[Numbered], findings: Iterable[FindingDraft])
             message = f"Paragraph {finding.ref} seems to hold paragraph {following} too. Compare with the document."
             place = finding.place
             notices.append(
-                Notice(NoticeLevel.WARNING, "number-in-text", message, place.page, place.line, finding.anchor)
+                Notice(NoticeLevel.WARNING, NoticeCode.NUMBER_IN_TEXT, message, place.page, place.line, finding.anchor)
             )
     return tuple(notices)
 
@@ -103,10 +104,12 @@ def _check_group(dot: str, group: list[tuple[int, Numbered]], start: int, what: 
     expected = start
     for number, item in group:
         if number in seen:
-            notices.append(_doubt("duplicate-paragraph", item, f"is printed more than once; both {what}s were kept."))
+            notices.append(
+                _doubt(NoticeCode.DUPLICATE_PARAGRAPH, item, f"is printed more than once; both {what}s were kept.")
+            )
             continue
         if number < expected:
-            notices.append(_doubt("paragraph-out-of-order", item, "stands after higher numbers."))
+            notices.append(_doubt(NoticeCode.PARAGRAPH_OUT_OF_ORDER, item, "stands after higher numbers."))
         seen.add(number)
         holes = [f"{dot}{n}" for n in range(expected, number) if n not in present]
         if holes:

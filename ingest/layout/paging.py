@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ingest.blocks import Block, BlockKind
 from ingest.notices import Notice
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 NUMBER = re.compile(r"(?:^(?:page\s+)?|\s)(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?$", re.I)
@@ -64,11 +65,11 @@ def _doubt(before: Printed, after: Printed) -> Notice | None:
     if after.number > expected:
         names = str(expected) if after.number == expected + 1 else f"{expected} to {after.number - 1}"
         message = f"Pages are missing: {names}; {where} Find the whole document."
-        return Notice(NoticeLevel.ERROR, "pages-missing", message, after.page)
+        return Notice(NoticeLevel.ERROR, NoticeCode.PAGES_MISSING, message, after.page)
     if after.number == before.number:
         message = f"A page comes twice: {where} What stands on it may have been read twice."
-        return Notice(NoticeLevel.WARNING, "page-repeated", message, after.page)
+        return Notice(NoticeLevel.WARNING, NoticeCode.PAGE_REPEATED, message, after.page)
     message = (
         f"The pages stand in another order than they are numbered: {where} Put them in order and read the file again."
     )
-    return Notice(NoticeLevel.WARNING, "page-out-of-order", message, after.page)
+    return Notice(NoticeLevel.WARNING, NoticeCode.PAGE_OUT_OF_ORDER, message, after.page)

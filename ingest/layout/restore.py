@@ -12,6 +12,7 @@ from dataclasses import replace
 from ingest.blocks import Block, BlockKind
 from ingest.layout.paragraphs import ends_like_a_sentence, goes_on_like_a_sentence
 from ingest.notices import Notice
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 LETTERED = re.compile(r"^\(?[a-z]{1,4}[.)]$")
@@ -58,7 +59,7 @@ def restored_notice(ref: str, block: Block, what: str = "item") -> Notice:
     """The notice that a number was not printed legibly and follows from its neighbours."""
     place = block.place
     message = f"The number of this {what} cannot be read; {ref} was restored from the numbers around it."
-    return Notice(NoticeLevel.WARNING, "number-restored", message, place.page, place.line)
+    return Notice(NoticeLevel.WARNING, NoticeCode.NUMBER_RESTORED, message, place.page, place.line)
 
 
 def restore_numbers(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:

@@ -9,6 +9,7 @@ from ingest.layout.grids import CONTINUED, Column, GridReader, Record, header_of
 from ingest.layout.numbering import Anchors
 from ingest.notices import Notice
 from ingest.wording.lookalikes import to_latin
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 COLUMNS = (
@@ -54,7 +55,9 @@ def read_risks(tables: Iterable[tuple[Block, str | None]]) -> tuple[tuple[RiskDr
             what = f"is printed as “{wording}”, which is no letter and figure" if wording else "was not found"
             message = f"The rating of the risk “{record.text('risk')[:60]}” {what}. Compare with the document."
             place = record.place
-            doubts.append(Notice(NoticeLevel.WARNING, "rating-unread", message, place.page, place.line, anchor))
+            doubts.append(
+                Notice(NoticeLevel.WARNING, NoticeCode.RATING_UNREAD, message, place.page, place.line, anchor)
+            )
         risks.append(
             RiskDraft(
                 anchor,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.blocks import Place
 from ingest.drafts import RecommendationDraft
 from ingest.notices import Notice
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, Timescale
 
 
@@ -19,4 +20,4 @@ def check_bands(
             f"No recommendations stand under a heading of the timescale {', '.join(lost)}; "
             "some may stand under the one before it. Compare with the document."
         )
-        yield Notice(NoticeLevel.WARNING, "heading-missing", message, place.page, place.line)
+        yield Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, place.page, place.line)

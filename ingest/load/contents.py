@@ -15,6 +15,7 @@ from ingest.notices import Notice
 from ingest.resolve import sync_evidence, sync_references
 from ingest.resolve.references import Drafted
 from inspections.models import InspectionStatement, Judgement
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReferenceTarget
 
 
@@ -47,7 +48,7 @@ def _judgements(
             place = judgement.place
             message = f"“{judgement.domain_wording}” was not loaded: nothing tells which inspection judged it."
             loading.notices.append(
-                Notice(NoticeLevel.ERROR, "judgement-without-inspection", message, place.page, place.line)
+                Notice(NoticeLevel.ERROR, NoticeCode.JUDGEMENT_WITHOUT_INSPECTION, message, place.page, place.line)
             )
     return found
 
@@ -59,7 +60,9 @@ def _doubt(loading: Loading, unresolved: list[tuple[Any, Any]]) -> None:
         if reference.reason == NO_NUMBER and reference.target == ReferenceTarget.RECOMMENDATION:
             bare += 1
         else:
-            loading.doubt("unresolved-reference", f"{reference.reason} It is cited as “{reference.printed}”.", source)
+            loading.doubt(
+                NoticeCode.UNRESOLVED_REFERENCE, f"{reference.reason} It is cited as “{reference.printed}”.", source
+            )
     if bare:
         message = f"{bare} references to a recommendation print no number, so that none can be told. They are kept without a link."
-        loading.notices.append(Notice(NoticeLevel.INFO, "reference-without-number", message))
+        loading.notices.append(Notice(NoticeLevel.INFO, NoticeCode.REFERENCE_WITHOUT_NUMBER, message))

@@ -34,6 +34,7 @@ from ingest.resolve import settle_restatements
 from inspections import version
 from inspections.codes import Codes
 from inspections.models import InspectionStatement, Report, SourceFile
+from inspections.notice_codes import NoticeCode
 from inspections.one_writer import take_turn
 from inspections.partial_dates import year_of
 from inspections.settling import settle_conflicts, settle_inspections, settle_judgements
@@ -184,7 +185,7 @@ def _save_report(placed: Placed, source: SourceFile, loading: Loading) -> _Work:
     if not report.authority_id:
         loading.notices.append(_no_authority(draft))
     for name in shortened:
-        loading.doubt("text-shortened", f"The {name} is too long to be kept whole; see the page.")
+        loading.doubt(NoticeCode.TEXT_SHORTENED, f"The {name} is too long to be kept whole; see the page.")
     about = {report.authority_id, stored["authority_id"] if stored else None}
     return _Work(placed, loading, frozenset(pk for pk in about if pk), other_form)
 
@@ -194,7 +195,7 @@ def _no_authority(draft: ReportDraft) -> Notice:
     message = (
         f"The report does not tell which authority it is about{lost}. Set the authority and read the document again."
     )
-    return Notice(NoticeLevel.ERROR, "authority-unknown", message, draft.place.page, draft.place.line)
+    return Notice(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, draft.place.page, draft.place.line)
 
 
 def _hand_over(placed: Placed, source: SourceFile) -> tuple[Line, ...]:
@@ -221,7 +222,7 @@ def _load_rows(work: _Work, source: SourceFile) -> None:
     older = work.placed.report.report_sources.filter(role=SourceRole.SUPERSEDED).exclude(source=source)
     for name in older.order_by("source__name").values_list("source__name", flat=True):
         message = f"This is a newer version of a report that was read before from {name}; that version is kept, and superseded."
-        work.loading.notices.append(Notice(NoticeLevel.INFO, "newer-version", message))
+        work.loading.notices.append(Notice(NoticeLevel.INFO, NoticeCode.NEWER_VERSION, message))
 
 
 def _retire_reports(source: SourceFile, present: Sequence[Report], tally: Tally) -> set[int]:

@@ -14,11 +14,12 @@ from findings.models import Finding, Recommendation
 from ingest.drafts import ReportDraft
 from ingest.plain import plain
 from inspections.models import Judgement, Notice, Report, ReportSource, SourceFile
+from inspections.notice_codes import NoticeCode
 from inspections.notices import replace_notices
 from inspections.vocabulary import NoticeLevel, Origin, SourceRole
 
 LONGEST_LIST = 20
-CODE = "forms-differ"
+CODE = NoticeCode.FORMS_DIFFER
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from ingest.drafts import Extraction
 from ingest.load.forms import CODE as FORMS_DIFFER
 from ingest.notices import Notice as Said
 from inspections.models import Notice, Report, SourceFile
+from inspections.notice_codes import NoticeCode
 from inspections.notices import replace_notices
 from inspections.settling.conflicts import SETTLED
 from inspections.vocabulary import NoticeLevel
@@ -60,4 +61,4 @@ def hand_over(old: SourceFile, report: Report, is_superseded: bool, new: SourceF
     Notice.objects.filter(source=old, report=report).delete()
     if is_superseded:
         message = f"A newer version of “{report.title}” was read from {new.name}; that one is shown."
-        Notice(source=old, level=NoticeLevel.INFO, code="superseded", message=message).save()
+        Notice(source=old, level=NoticeLevel.INFO, code=NoticeCode.SUPERSEDED, message=message).save()

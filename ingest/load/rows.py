@@ -23,6 +23,7 @@ from ingest.plain import plain
 from inspections.codes import Codes
 from inspections.models import Extracted, Judgement, Report
 from inspections.naming import free_name
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, Origin
 
 WORDS = {Section: "heading", Risk: "risk"}
@@ -41,7 +42,7 @@ class Loading:
     now: datetime
     notices: list[Notice] = field(default_factory=list)
 
-    def doubt(self, code: str, message: str, row: Extracted | None = None) -> None:
+    def doubt(self, code: NoticeCode, message: str, row: Extracted | None = None) -> None:
         """Raise a warning, about a row if there is one."""
         page, line, anchor = (row.page, row.line, row.anchor) if row else (None, None, None)
         self.notices.append(Notice(NoticeLevel.WARNING, code, message, page, line, anchor))
@@ -86,7 +87,7 @@ def _set(loading: Loading, row: Any, drafted: Drafted) -> set[str]:
         setattr(row, name, columns[name])
     for name in (*shortened, *also):
         loading.doubt(
-            "text-shortened", f"The {name.replace('_', ' ')} is too long to be kept whole; see the page.", row
+            NoticeCode.TEXT_SHORTENED, f"The {name.replace('_', ' ')} is too long to be kept whole; see the page.", row
         )
     return changed
 
@@ -130,7 +131,7 @@ def _make_room(loading: Loading, drafted: list[Drafted], made: Sequence[Any]) ->
             message = (
                 f"This was added by hand, and the reading has a number {row.ref} too. Compare them, and take one back."
             )
-            loading.doubt("needs-review", message, row)
+            loading.doubt(NoticeCode.NEEDS_REVIEW, message, row)
     return [replace(one, rest={**one.rest, "ordinal": n}) for one, n in zip(drafted, of_read, strict=True)]
 
 
@@ -159,7 +160,7 @@ def _doubt_followed(loading: Loading, followed: Mapping[str, str], rows: Iterabl
     for row in rows:
         if row.anchor in before:
             message = f"What people corrected in {before[row.anchor]} was taken over here, where its words stand now. Compare them."
-            loading.doubt("needs-review", message, row)
+            loading.doubt(NoticeCode.NEEDS_REVIEW, message, row)
 
 
 def sync(loading: Loading, model: type[Any], drafts: Sequence[Drafted]) -> dict[str, Any]:
@@ -219,4 +220,4 @@ def _doubt_new_rows(loading: Loading, new: Sequence[Any], gone: Sequence[Any]) -
     names = ", ".join(row.anchor for row in gone if not getattr(row, "ref", ""))
     for row in new:
         message = f"This is new in the reading, while {names} is gone from it. Compare them: corrections may have to be made again."
-        loading.doubt("needs-review", message, row)
+        loading.doubt(NoticeCode.NEEDS_REVIEW, message, row)

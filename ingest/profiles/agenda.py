@@ -15,6 +15,7 @@ from ingest.layout.paragraphs import join_place, join_text
 from ingest.profiles.papers import Writing, complete, prose
 from ingest.profiles.protocol import Part
 from ingest.wording.dates import find_date
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 TITLE = re.compile(r"(?:[\w’',&()\- –]{0,100}\b)?agenda\b(?:\s*(?:no\.?|front sheet|pack)?\s*\d{0,2})?\W*", re.I)
@@ -100,7 +101,7 @@ class Agenda:
                 message = (
                     f"Paragraph {block.number} is no item of an agenda: a report begins before it without its heading."
                 )
-                writing.doubt("report-without-cover", message, block, level=NoticeLevel.ERROR)
+                writing.doubt(NoticeCode.REPORT_WITHOUT_COVER, message, block, level=NoticeLevel.ERROR)
             if ITEMS.fullmatch(block.text):
                 writing.open(block, 1, "items")
                 in_items = True
@@ -118,7 +119,7 @@ class Agenda:
                 writing.find(block, FindingKind.CONTEXT)
         if not items:
             message = "No item of the agenda was found. Compare with the document."
-            writing.doubt("items-missing", message, blocks[start], level=NoticeLevel.ERROR)
+            writing.doubt(NoticeCode.ITEMS_MISSING, message, blocks[start], level=NoticeLevel.ERROR)
         draft = ReportDraft(
             self.kind, blocks[start].text, self.name, None, published=_day(blocks[start + 1 : start + COVER_LENGTH])
         )

@@ -21,6 +21,7 @@ from ingest.notices import Notice
 from ingest.profiles.cabinet_cover import COVER_LENGTH, OFFICERS, SUMMARY, labels, opens_report, read_cover
 from ingest.profiles.papers import Writing, complete, prose
 from ingest.profiles.protocol import Part
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 PROGRESS = re.compile(
@@ -134,7 +135,7 @@ class _Body:
         """A paragraph of a later section is none of the section that is open, though the heading of its own is lost."""
         if self.heads and head.isdigit() and int(head) > int(self.heads[-1].ref):
             message = f"Paragraph {block.number} stands under the heading of section {self.heads[-1].ref}; that of section {head} was not read."
-            self.writing.doubt("heading-missing", message, block)
+            self.writing.doubt(NoticeCode.HEADING_MISSING, message, block)
             self.writing.close()
             self.heads.append(Numbered(head, block.place))
 
@@ -168,7 +169,7 @@ class _Body:
         if headed and not self.writing.recommendations:
             message = f"Nothing was read under the heading “{headed[0].heading}”. Compare with the document."
             place = headed[0].place
-            yield Notice(NoticeLevel.WARNING, "recommendations-missing", message, place.page, place.line)
+            yield Notice(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
 
     def _unnumbered(self, block: Block, following: str | None = None) -> None:
         writing = self.writing
@@ -185,7 +186,7 @@ class _Body:
             self._listed_recommendation(block, given)
         elif recommended and not given and self.heads and section == f"s{following}".partition(".")[0]:
             message = f"A paragraph without number stands in front of {following}; it was not read as a recommendation."
-            writing.doubt("unnumbered-paragraph", message, block)
+            writing.doubt(NoticeCode.UNNUMBERED_PARAGRAPH, message, block)
             writing.find(block, FindingKind.CONTEXT)
         elif recommended and not given:
             writing.recommend(block, "rec-1", None, None, self.addressee)
@@ -214,7 +215,7 @@ class _Body:
             return
         if last.ref and block.kind is BlockKind.PARAGRAPH and not block.number:
             message = f"A paragraph without number stands after paragraph {last.ref}; it was read as part of it."
-            writing.doubt("unnumbered-paragraph", message, block, last.anchor)
+            writing.doubt(NoticeCode.UNNUMBERED_PARAGRAPH, message, block, last.anchor)
         writing.extend(block)
 
     def _number_lost(self, block: Block) -> bool:
@@ -231,7 +232,7 @@ class _Body:
                 message = (
                     "A table that ends with ratings has no header that is known; it was not read as a table of risks."
                 )
-                self.writing.doubt("table-not-read", message, block)
+                self.writing.doubt(NoticeCode.TABLE_NOT_READ, message, block)
             self.writing.find(block, FindingKind.CONTEXT)
 
     def _goes_on(self, i: int, block: Block) -> bool:
@@ -267,7 +268,7 @@ class Cabinet:
         risks, doubts = read_risks(body.tables)
         if not cover.title or cover.published is None:
             missing = "title" if not cover.title else "date of the meeting"
-            body.writing.doubt("cover-incomplete", f"The {missing} was not found on the cover.", blocks[0])
+            body.writing.doubt(NoticeCode.COVER_INCOMPLETE, f"The {missing} was not found on the cover.", blocks[0])
         draft = ReportDraft(
             self.kind,
             cover.title or "Report without title",

@@ -17,6 +17,7 @@ from ingest.layout.restore import LETTERED, restore_numbers
 from ingest.profiles.papers import Writing, complete, prose, slug
 from ingest.profiles.protocol import Part
 from ingest.wording.dates import find_date
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 TITLE = re.compile(
@@ -124,7 +125,7 @@ class _Body:
         if level == 1 and self.contents.headings.get(slug(block.text)):
             number = self.contents.headings[slug(block.text)] or ""
             message = f"The number of this heading was not read; {number} was restored from the table of contents."
-            self.writing.doubt("number-restored", message, block)
+            self.writing.doubt(NoticeCode.NUMBER_RESTORED, message, block)
             section = self.writing.open(block, 1, f"s{number}")
             self.sections.append(Numbered(number, block.place, section.anchor))
         else:
@@ -173,7 +174,7 @@ class _Body:
         for heading, number in self.contents.headings.items():
             if number and number not in found and self.blocks:
                 message = f"Section {number} of the table of contents ({heading.replace('-', ' ')}) was not found."
-                self.writing.doubt("section-missing", message, self.blocks[0])
+                self.writing.doubt(NoticeCode.SECTION_MISSING, message, self.blocks[0])
 
 
 class Commissioner:
@@ -218,7 +219,7 @@ class Commissioner:
             message = (
                 "No recommendations were found, though a commissioner's report has them. Compare with the document."
             )
-            body.writing.doubt("recommendations-missing", message, blocks[0], level=NoticeLevel.ERROR)
+            body.writing.doubt(NoticeCode.RECOMMENDATIONS_MISSING, message, blocks[0], level=NoticeLevel.ERROR)
         draft = ReportDraft(
             self.kind,
             blocks[start].text,

@@ -16,6 +16,7 @@ from ingest.layout.restore import restore_numbers
 from ingest.profiles.papers import Writing, complete, prose
 from ingest.profiles.protocol import Part
 from ingest.wording.dates import find_date
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 TITLE = re.compile(r"(?:statutory )?direction to .{2,120}?(?:council|borough|city|county|authority)\b", re.I)
@@ -73,7 +74,7 @@ class _Body:
             message = (
                 f"“{block.text}” follows the annexes of the direction and was read as part of it; is it another paper?"
             )
-            self.writing.doubt("report-without-cover", message, block)
+            self.writing.doubt(NoticeCode.REPORT_WITHOUT_COVER, message, block)
         self.label = self.label or label
 
     def _clause(self, block: Block) -> None:
@@ -128,13 +129,13 @@ class Direction:
         named = {m["letter"].upper() for b in blocks for m in re.finditer(r"\bAnnex (?P<letter>[A-Z])\b", b.text)}
         for letter in sorted(named - {a.removeprefix("annex-").upper() for a in self._annexes(body)}):
             message = f"The direction speaks of Annex {letter}, which was not found. Compare with the document."
-            body.writing.doubt("annex-missing", message, blocks[start])
+            body.writing.doubt(NoticeCode.ANNEX_MISSING, message, blocks[start])
         if not body.sequences:
             message = "No numbered clause was found, though a direction has them. Compare with the document."
-            body.writing.doubt("findings-missing", message, blocks[start], level=NoticeLevel.ERROR)
+            body.writing.doubt(NoticeCode.FINDINGS_MISSING, message, blocks[start], level=NoticeLevel.ERROR)
         if published is None:
             message = "No day on which the direction is dated was found."
-            body.writing.doubt("publication-date-missing", message, blocks[start], level=NoticeLevel.WARNING)
+            body.writing.doubt(NoticeCode.PUBLICATION_DATE_MISSING, message, blocks[start], level=NoticeLevel.WARNING)
         draft = ReportDraft(
             self.kind, blocks[start].text, self.name, None, published=published, notices=(*notices, *checks)
         )

@@ -22,6 +22,7 @@ from ingest.notices import Notice
 from ingest.profiles.protocol import Part
 from ingest.wording.dates import find_range
 from ingest.wording.grades import REQUIRES_IMPROVEMENT
+from inspections.notice_codes import NoticeCode
 from inspections.reference import framework_domains
 from inspections.vocabulary import NoticeLevel, ReportKind
 
@@ -99,7 +100,7 @@ def _no_overall(cover: Sequence[Block]) -> Notice | None:
     if dates is None or started is None or started.iso < FIRST_MONTH_WITHOUT_OVERALL:
         return None
     message = "The table has no overall judgement; the framework gives none since April 2026."
-    return Notice(NoticeLevel.INFO, "no-overall-judgement", message, dates.place.page, dates.place.line)
+    return Notice(NoticeLevel.INFO, NoticeCode.NO_OVERALL_JUDGEMENT, message, dates.place.page, dates.place.line)
 
 
 class Ilacs:

@@ -22,6 +22,7 @@ from ingest.profiles.protocol import Part
 from ingest.wording.addressees import find_addressee
 from ingest.wording.covers import Cover, authority_of, cover_facts
 from ingest.wording.visits import EXACT
+from inspections.notice_codes import NoticeCode
 from inspections.reference import framework_domains
 from inspections.vocabulary import Basis, FindingKind, NoticeLevel, ReportKind, Scope, Timescale
 
@@ -111,7 +112,7 @@ class _Reading:
     recommends: bool = False
     notices: list[Notice] = field(default_factory=list)
 
-    def doubt(self, code: str, message: str, block: Block) -> None:
+    def doubt(self, code: NoticeCode, message: str, block: Block) -> None:
         self.notices.append(Notice(NoticeLevel.WARNING, code, message, block.place.page, block.place.line))
 
 
@@ -150,7 +151,7 @@ def _recommend(reading: _Reading, block: Block) -> None:
             message = (
                 "A paragraph without a bullet stands among the recommendations; it was read as one of them. Compare."
             )
-            reading.doubt("unnumbered-paragraph", message, block)
+            reading.doubt(NoticeCode.UNNUMBERED_PARAGRAPH, message, block)
         reading.records.recommendation(block, reading.timescale, addressee or reading.addressee)
 
 
@@ -163,10 +164,12 @@ def _ends_list(block: Block, following: Block | None) -> bool:
 
 def _leave_list(reading: _Reading, block: Block) -> None:
     if block.kind is BlockKind.TABLE:
-        reading.doubt("table-not-read", "A table stands among the recommendations and was not read. Look at it.", block)
+        reading.doubt(
+            NoticeCode.TABLE_NOT_READ, "A table stands among the recommendations and was not read. Look at it.", block
+        )
         return
     message = f"The heading “{block.text[:80]}” is not known; what stands under it was read as findings."
-    reading.doubt("heading-unknown", message, block)
+    reading.doubt(NoticeCode.HEADING_UNKNOWN, message, block)
     reading.records.open(block.text, 1, block.place)
     reading.timescale, reading.recommends, reading.kind = None, False, FindingKind.FINDING
 
@@ -196,7 +199,7 @@ def _read_body(blocks: tuple[Block, ...]) -> _Reading:
                 message = (
                     "A recommendation stands under no heading that tells its timescale. Compare with the document."
                 )
-                reading.doubt("heading-missing", message, block)
+                reading.doubt(NoticeCode.HEADING_MISSING, message, block)
             _recommend(reading, block)
         elif block.number or not records.can_extend:
             records.finding(block, reading.kind, reading.part)
@@ -253,7 +256,9 @@ def _judgements(grades: Grades, findings: Sequence[FindingDraft]) -> tuple[tuple
             )
             place = finding.place
             notices.append(
-                Notice(NoticeLevel.ERROR, "grade-contradiction", message, place.page, place.line, judgement.anchor)
+                Notice(
+                    NoticeLevel.ERROR, NoticeCode.GRADE_CONTRADICTION, message, place.page, place.line, judgement.anchor
+                )
             )
     return judgements, notices
 
@@ -262,11 +267,13 @@ def _missing(reading: _Reading, cover: Cover) -> Iterator[Notice]:
     """What every review has: its recommendations in their bands, and the day on which it was published."""
     if not reading.records.recommendations:
         message = "No recommendations were found, though a joint area review has them. Compare with the document."
-        yield Notice(NoticeLevel.ERROR, "recommendations-missing", message)
+        yield Notice(NoticeLevel.ERROR, NoticeCode.RECOMMENDATIONS_MISSING, message)
     yield from check_bands(reading.records.recommendations, BANDS, cover.place)
     if cover.published is None or len(cover.published.iso) < EXACT:
         message = "The day of publication was not found on the cover. Read it in the document."
-        yield Notice(NoticeLevel.WARNING, "publication-date-missing", message, cover.place.page, cover.place.line)
+        yield Notice(
+            NoticeLevel.WARNING, NoticeCode.PUBLICATION_DATE_MISSING, message, cover.place.page, cover.place.line
+        )
 
 
 def _sequences(records: Records) -> Iterator[Notice]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ingest.blocks import Block, BlockKind, Place
 from ingest.notices import Notice
 from ingest.wording.grades import grade_of
+from inspections.notice_codes import NoticeCode
 from inspections.reference import FrameworkDomainFacts, framework_domains, grades
 from inspections.vocabulary import Absence, NoticeLevel, Scope
 
@@ -113,7 +114,7 @@ def _place_grades(
     return None
 
 
-def _notice(code: str, message: str, place: Place, level: NoticeLevel = NoticeLevel.ERROR) -> Notice:
+def _notice(code: NoticeCode, message: str, place: Place, level: NoticeLevel = NoticeLevel.ERROR) -> Notice:
     return Notice(level, code, message, place.page, place.line)
 
 
@@ -135,13 +136,13 @@ def _collect(blocks: tuple[Block, ...]) -> tuple[dict[tuple[str, Scope], _Found]
         placed = _place_grades(line, domain, columns) if domain else None
         if domain is None or placed is None:
             message = f"The row “{line.label}” of the table of grades could not be read with certainty. Read it from the page."
-            notices.append(_notice("table-torn", message, line.place))
+            notices.append(_notice(NoticeCode.TABLE_TORN, message, line.place))
             continue
         for scope, wording in placed.items():
             earlier = found.setdefault((domain.domain, scope), _Found(scope, domain.wording, wording, line.place))
             if earlier.wording != wording:
                 message = f"{domain.wording} is graded twice, {earlier.wording} and {wording}; the first was taken."
-                notices.append(_notice("grade-contradiction", message, line.place))
+                notices.append(_notice(NoticeCode.GRADE_CONTRADICTION, message, line.place))
     return found, notices
 
 
@@ -151,7 +152,7 @@ def _legend(blocks: tuple[Block, ...]) -> Iterator[Notice]:
             code = "outstanding" if word.casefold() == "excellent" else grade_of(word)
             if code and code != _code(number):
                 message = f"The legend says that {number} is {word}; in this framework it is {_code(number)}. Check the grades."
-                yield _notice("grade-scale", message, block.place)
+                yield _notice(NoticeCode.GRADE_SCALE, message, block.place)
 
 
 def read_grades(blocks: tuple[Block, ...]) -> Grades:
@@ -173,8 +174,8 @@ def read_grades(blocks: tuple[Block, ...]) -> Grades:
                 message = (
                     f"The grade of {row.wording} ({scope}) was not found in the table of grades. Read it from the page."
                 )
-                notices.append(_notice("judgement-missing", message, nowhere))
+                notices.append(_notice(NoticeCode.JUDGEMENT_MISSING, message, nowhere))
             elif grade is None:
                 message = f"“{cell.wording}” is no grade of this framework; {row.wording} ({scope}) stays without one."
-                notices.append(_notice("grade-unreadable", message, cell.place))
+                notices.append(_notice(NoticeCode.GRADE_UNREADABLE, message, cell.place))
     return Grades(tuple(cells), tuple(notices))

@@ -21,6 +21,7 @@ from ingest.profiles.protocol import Part
 from ingest.wording.addressees import find_addressee
 from ingest.wording.covers import authority_of, cover_facts
 from ingest.wording.visits import EXACT, find_visit
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 FRAMEWORK = "jar-progress"
@@ -82,7 +83,9 @@ def _read_body(blocks: tuple[Block, ...], notices: list[Notice]) -> Records:
             message = (
                 f"Paragraph {block.number} stands behind the priorities without a heading; it was read as a finding."
             )
-            notices.append(Notice(NoticeLevel.WARNING, "heading-missing", message, block.page, block.place.line))
+            notices.append(
+                Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, block.page, block.place.line)
+            )
             rule = FINDINGS
             records.close(rule.level)
             records.finding(block, rule.kind)
@@ -130,13 +133,17 @@ class JarProgress:
         ]
         if cover.published is None or len(cover.published.iso) < EXACT:
             message = "The day of publication was not found on the cover. Read it in the document."
-            notices.append(Notice(NoticeLevel.WARNING, "publication-date-missing", message, place.page, place.line))
+            notices.append(
+                Notice(NoticeLevel.WARNING, NoticeCode.PUBLICATION_DATE_MISSING, message, place.page, place.line)
+            )
         if not records.recommendations:
             message = "No priorities for improvement were read. Check whether the report has any and under which heading they stand."
-            notices.append(Notice(NoticeLevel.INFO, "recommendations-missing", message, place.page, place.line))
+            notices.append(
+                Notice(NoticeLevel.INFO, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
+            )
         if not records.findings:
             message = "No paragraphs were found in this report. Compare with the document."
-            notices.append(Notice(NoticeLevel.ERROR, "findings-missing", message, place.page, place.line))
+            notices.append(Notice(NoticeLevel.ERROR, NoticeCode.FINDINGS_MISSING, message, place.page, place.line))
         return ReportDraft(
             kind=self.kind,
             title=titles[0] if titles else "Progress inspection",

@@ -22,6 +22,7 @@ from ingest.layout.outline import Opening, Outline, Role, Rule, plain
 from ingest.layout.paragraphs import ends_like_a_sentence
 from ingest.layout.records import Records
 from ingest.notices import Notice
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 CLOSING = re.compile(
@@ -180,7 +181,7 @@ class LetterText:
             return None
         message = f"The heading “{block.text}” was read as “{name}”. Compare with the document."
         self.notices.append(
-            Notice(NoticeLevel.WARNING, "heading-misspelt", message, block.place.page, block.place.line)
+            Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSPELT, message, block.place.page, block.place.line)
         )
         return Opening(SPELT[name], block.text)
 
@@ -202,7 +203,9 @@ class LetterText:
             self.records.open(block.text, SECTION, block.place)
             message = f"The heading “{block.text}” is not known; what stands under it was read as findings."
             self.notices.append(
-                Notice(NoticeLevel.WARNING, "heading-unknown", message, block.place.page, block.place.line, None)
+                Notice(
+                    NoticeLevel.WARNING, NoticeCode.HEADING_UNKNOWN, message, block.place.page, block.place.line, None
+                )
             )
         else:
             self.records.open(block.text, DIVISION, block.place)
@@ -276,4 +279,6 @@ class LetterText:
         if behind:
             message = f"{len(behind)} paragraphs stand behind a list of recommendations without a heading; they are no items of it."
             place = behind[0].place
-            self.notices.append(Notice(NoticeLevel.WARNING, "heading-missing", message, place.page, place.line))
+            self.notices.append(
+                Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, place.page, place.line)
+            )

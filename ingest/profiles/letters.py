@@ -22,6 +22,7 @@ from ingest.profiles.protocol import Part
 from ingest.wording.covers import find_licence
 from ingest.wording.dates import find_date
 from ingest.wording.visits import EXACT, SINCERELY, find_signatory, find_visit
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel
 
 LETTERHEAD_LENGTH = 60
@@ -183,24 +184,28 @@ class Letter:
         if self.form.led and lead is None and parts.signature:
             message = "Nobody who signs is named among the inspectors, so the lead inspector is not known. Read it in the document."
             place = parts.signature[0].place
-            yield Notice(NoticeLevel.WARNING, "lead-inspector-missing", message, place.page, place.line)
+            yield Notice(NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_MISSING, message, place.page, place.line)
 
     def _missing(
         self, parts: _Parts, published: PartialDate | None, started: PartialDate | None, records: Records
     ) -> Iterator[Notice]:
         place = parts.subject.place
         for code, missing, what in (
-            ("publication-date-missing", published is None, "No day of publication stands over the letter"),
-            ("dates-missing", started is None, "The opening of the letter names no day of the visit"),
+            (NoticeCode.PUBLICATION_DATE_MISSING, published is None, "No day of publication stands over the letter"),
+            (NoticeCode.DATES_MISSING, started is None, "The opening of the letter names no day of the visit"),
             (
-                "findings-missing",
+                NoticeCode.FINDINGS_MISSING,
                 not any(f.kind is FindingKind.FINDING for f in records.findings),
                 "No findings were found",
             ),
-            ("signature-missing", not parts.signature, "The letter ends without a signature; its end may be lost"),
+            (
+                NoticeCode.SIGNATURE_MISSING,
+                not parts.signature,
+                "The letter ends without a signature; its end may be lost",
+            ),
         ):
             if missing:
-                level = NoticeLevel.WARNING if code == "signature-missing" else NoticeLevel.ERROR
+                level = NoticeLevel.WARNING if code == NoticeCode.SIGNATURE_MISSING else NoticeLevel.ERROR
                 yield Notice(level, code, f"{what}. Compare with the document.", place.page, place.line)
         if len(records.recommendations) > self.form.longest_list and not any(
             STRENGTHS.search(section.heading) for section in records.sections
@@ -208,16 +213,16 @@ class Letter:
             message = (
                 f"{len(records.recommendations)} areas were read and no strengths: the heading between may be lost."
             )
-            yield Notice(NoticeLevel.WARNING, "heading-missing", message, place.page, place.line)
+            yield Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, place.page, place.line)
         if self.form.divided and _names_priority(parts.text) and not _has(PRIORITY, records):
             message = (
                 "The letter speaks of areas for priority action, but no list of them was read: its heading may be lost."
             )
-            yield Notice(NoticeLevel.WARNING, "heading-missing", message, place.page, place.line)
+            yield Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, place.page, place.line)
         if self.form.expects_improvement and not (
             _has(IMPROVE, records) if self.form.divided else records.recommendations
         ):
             message = "The letter has no list of areas for improvement" + (
                 "." if self.form.divided else " or priority action."
             )
-            yield Notice(NoticeLevel.WARNING, "no-areas-for-improvement", message, place.page, place.line)
+            yield Notice(NoticeLevel.WARNING, NoticeCode.NO_AREAS_FOR_IMPROVEMENT, message, place.page, place.line)

@@ -20,6 +20,7 @@ from ingest.wording.covers import find_licence
 from ingest.wording.inspections import Passage, find_mentions, followed, unite
 from ingest.wording.references import find_references
 from ingest.wording.reported import reported_judgements
+from inspections.notice_codes import NoticeCode
 from inspections.reference import AuthorityFacts
 from inspections.vocabulary import FindingKind, NoticeLevel
 
@@ -156,10 +157,15 @@ class Writing:
     def number_lost(self, block: Block, after: str) -> None:
         """Doubt an item that stands alone where a number is due, though none is printed that could be read."""
         message = f"An item stands after {after} where a number is due and none was read. Compare with the document."
-        self.doubt("number-lost", message, block)
+        self.doubt(NoticeCode.NUMBER_LOST, message, block)
 
     def doubt(
-        self, code: str, message: str, block: Block, anchor: str | None = None, level: NoticeLevel = NoticeLevel.WARNING
+        self,
+        code: NoticeCode,
+        message: str,
+        block: Block,
+        anchor: str | None = None,
+        level: NoticeLevel = NoticeLevel.WARNING,
     ) -> None:
         """Add a notice about a block."""
         self.notices.append(Notice(level, code, message, block.place.page, block.place.line, anchor))
@@ -191,12 +197,12 @@ def complete(draft: ReportDraft, blocks: tuple[Block, ...], writing: Writing) ->
     if authority is None:
         message = "The paper does not name a single authority as its own. Set the authority by hand."
         place = blocks[0].place if blocks else Place()
-        notices.append(Notice(NoticeLevel.ERROR, "authority-unknown", message, place.page, place.line))
+        notices.append(Notice(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, place.page, place.line))
     passages = tuple(writing.passages)
     if not any(CHILDREN.search(text) for text in (draft.title, *(passage.text for passage in passages))):
         message = "The paper does not speak of services for children; no inspection and no judgement was taken from it."
         place = blocks[0].place if blocks else Place()
-        notices.append(Notice(NoticeLevel.WARNING, "not-about-children", message, place.page, place.line))
+        notices.append(Notice(NoticeLevel.WARNING, NoticeCode.NOT_ABOUT_CHILDREN, message, place.page, place.line))
         passages = ()
     mentions = find_mentions(passages, authority)
     known = unite(mentions)

@@ -20,6 +20,7 @@ from ingest.profiles.plan_actions import COLUMNS, LEAST, is_action_table, read_a
 from ingest.profiles.plan_appendix import compare, is_appendix, read_appendix
 from ingest.profiles.protocol import Part
 from ingest.wording.dates import find_date
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 TITLE = re.compile(
@@ -124,7 +125,7 @@ class _Body:
     def _prose(self, block: Block) -> None:
         if self.actions and self.writing.section and self.writing.section.anchor.startswith("priority-"):
             message = "Words stand between the rows of actions and belong to no row; a row may be torn."
-            self.writing.doubt("words-outside-table", message, block)
+            self.writing.doubt(NoticeCode.WORDS_OUTSIDE_TABLE, message, block)
         if match := ANNOUNCED.search(block.text) if block.text.endswith(":") else None:
             self.announced = (_count(match["count"]), match["what"].casefold())
         if block.kind is BlockKind.ITEM and self.writing.announced:
@@ -186,10 +187,10 @@ class _Body:
             self.writing.notices += check_sequence(items, what=what)
             if not items and what != "listed aim":
                 message = f"No {what} with a number was found. Compare with the plan."
-                self.writing.doubt("list-missing", message, place)
+                self.writing.doubt(NoticeCode.LIST_MISSING, message, place)
         if self.aims and self.opened and len(self.aims) != len(self.opened):
             message = f"The plan lists {len(self.aims)} priorities and opens {len(self.opened)}. Compare with the plan."
-            self.writing.doubt("announced-count", message, place)
+            self.writing.doubt(NoticeCode.ANNOUNCED_COUNT, message, place)
 
 
 def _as_block(row: Row, text: str) -> Block:
@@ -254,10 +255,12 @@ class Plan:
         actions, doubts = read_actions(body.actions, known, appendix.links)
         published = _dated(body.versions, blocks)
         if published is None:
-            body.writing.doubt("publication-date-missing", "The plan's date or version was not found.", blocks[0])
+            body.writing.doubt(
+                NoticeCode.PUBLICATION_DATE_MISSING, "The plan's date or version was not found.", blocks[0]
+            )
         if not actions:
             body.writing.doubt(
-                "actions-missing", "No row of a table of actions was read.", blocks[0], level=NoticeLevel.ERROR
+                NoticeCode.ACTIONS_MISSING, "No row of a table of actions was read.", blocks[0], level=NoticeLevel.ERROR
             )
         draft = ReportDraft(
             self.kind,

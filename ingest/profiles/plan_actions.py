@@ -14,6 +14,7 @@ from ingest.layout.grids import Column, GridReader, Record, header_of
 from ingest.layout.numbering import Anchors
 from ingest.notices import Notice
 from ingest.wording.references import expand
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 COLUMNS = (
@@ -78,11 +79,11 @@ def _links(record: Record, known: tuple[str, ...], anchor: str) -> tuple[tuple[s
     if not LINKS.fullmatch(printed):
         what = f"“{printed}”, which are no numbers" if printed else "nothing"
         message = f"The cell that should name the recommendations of {anchor} holds {what}; no link was read."
-        return (), [Notice(NoticeLevel.WARNING, "link-unread", message, place.page, place.line, anchor)]
+        return (), [Notice(NoticeLevel.WARNING, NoticeCode.LINK_UNREAD, message, place.page, place.line, anchor)]
     links = expand(re.sub(r"[/;&]", ",", printed))
     unknown = [link for link in links if known and link not in known]
     message = f"{anchor} answers {', '.join(unknown)}, which is no recommendation of the plan."
-    notice = Notice(NoticeLevel.WARNING, "unknown-recommendation", message, place.page, place.line, anchor)
+    notice = Notice(NoticeLevel.WARNING, NoticeCode.UNKNOWN_RECOMMENDATION, message, place.page, place.line, anchor)
     return links, [notice] if unknown else []
 
 
@@ -137,9 +138,9 @@ def _lost(record: Record, ref: str | None) -> Notice:
     start = f"The number of the action “{record.text('action')[:60]}” is printed as “{printed}”"
     if ref:
         message = f"{start}; {ref} was restored, the only number that fits."
-        return Notice(NoticeLevel.WARNING, "number-restored", message, place.page, place.line, f"action-{ref}")
+        return Notice(NoticeLevel.WARNING, NoticeCode.NUMBER_RESTORED, message, place.page, place.line, f"action-{ref}")
     message = f"{start} and does not follow from its neighbours. Set it by hand."
-    return Notice(NoticeLevel.ERROR, "action-number-lost", message, place.page, place.line)
+    return Notice(NoticeLevel.ERROR, NoticeCode.ACTION_NUMBER_LOST, message, place.page, place.line)
 
 
 def _sequence(actions: list[ActionDraft]) -> Iterator[Notice]:
@@ -151,8 +152,10 @@ def _sequence(actions: list[ActionDraft]) -> Iterator[Notice]:
         for number in sorted(set(range(1, max(numbers))) - set(numbers)):
             row = next(action for action, n in zip(rows, numbers, strict=True) if n > number)
             message = f"Action {priority}.{number} was not found before {row.ref}. Compare with the plan."
-            yield Notice(NoticeLevel.ERROR, "action-sequence", message, row.place.page, row.place.line)
+            yield Notice(NoticeLevel.ERROR, NoticeCode.ACTION_SEQUENCE, message, row.place.page, row.place.line)
         for number in sorted({n for n in numbers if numbers.count(n) > 1}):
             row = next(action for action, n in zip(rows, numbers, strict=True) if n == number)
             message = f"Action {priority}.{number} is printed more than once; all rows were kept."
-            yield Notice(NoticeLevel.WARNING, "duplicate-action", message, row.place.page, row.place.line, row.anchor)
+            yield Notice(
+                NoticeLevel.WARNING, NoticeCode.DUPLICATE_ACTION, message, row.place.page, row.place.line, row.anchor
+            )

@@ -12,6 +12,7 @@ from ingest.blocks import Block, Place
 from ingest.drafts import ActionDraft
 from ingest.layout.grids import squash
 from ingest.notices import Notice
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 HEADER = re.compile(r"(?:ofsted|inspection).*(?:priorit|recommendation|improvement)")
@@ -79,14 +80,14 @@ def compare(actions: tuple[ActionDraft, ...], appendix: Appendix) -> Iterator[No
         place = action.place if action else appendix.place
         message = f"The plan contradicts itself: {row}, {says}. The table was taken; check which is right."
         anchor = action.anchor if action else None
-        yield Notice(NoticeLevel.WARNING, "appendix-differs", message, place.page, place.line, anchor)
+        yield Notice(NoticeLevel.WARNING, NoticeCode.APPENDIX_DIFFERS, message, place.page, place.line, anchor)
     for recommendation, count in appendix.counts.items():
         found = len(appendix.listed.get(recommendation, ()))
         if found != count:
             message = f"The appendix announces {count} actions for recommendation {recommendation} and lists {found}."
             place = appendix.place
-            yield Notice(NoticeLevel.WARNING, "appendix-count", message, place.page, place.line)
+            yield Notice(NoticeLevel.WARNING, NoticeCode.APPENDIX_COUNT, message, place.page, place.line)
     if not differing:
         links = sum(len(action.recommendations) for action in actions)
         message = f"All {links} links of the {len(actions)} actions agree with the plan's own appendix."
-        yield Notice(NoticeLevel.INFO, "appendix-agrees", message, appendix.place.page, appendix.place.line)
+        yield Notice(NoticeLevel.INFO, NoticeCode.APPENDIX_AGREES, message, appendix.place.page, appendix.place.line)

@@ -24,6 +24,7 @@ from ingest.profiles.protocol import Part
 from ingest.wording.covers import find_licence
 from ingest.wording.dates import find_range
 from ingest.wording.inspectors import person
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Absence, Basis, FindingKind, NoticeLevel, ReportKind
 
 FRAMEWORK = "send"
@@ -100,7 +101,7 @@ class _Reading:
     notices: list[Notice]
 
 
-def _notice(code: str, message: str, block: Block, level: NoticeLevel = NoticeLevel.ERROR) -> Notice:
+def _notice(code: NoticeCode, message: str, block: Block, level: NoticeLevel = NoticeLevel.ERROR) -> Notice:
     return Notice(level, code, message, block.place.page, block.place.line, f"judgement-{DOMAIN}")
 
 
@@ -183,7 +184,7 @@ def _doubt_torn(reading: _Reading, tables: list[Block]) -> None:
                 "The first row on this page may be the rest of the last row of the page before. Compare with the page."
             )
             block = replace(table, place=row.place)
-            reading.notices.append(_notice("row-perhaps-torn", message, block, NoticeLevel.WARNING))
+            reading.notices.append(_notice(NoticeCode.ROW_PERHAPS_TORN, message, block, NoticeLevel.WARNING))
 
 
 def _flush(reading: _Reading) -> None:
@@ -203,7 +204,7 @@ def _flush(reading: _Reading) -> None:
         if not tables and rule is PRIORITY and items:
             first = items[0][0]
             message = "The areas for priority action stand in no table; the paragraphs were read as items. Compare with the page."
-            reading.notices.append(_notice("table-torn", message, first, NoticeLevel.WARNING))
+            reading.notices.append(_notice(NoticeCode.TABLE_TORN, message, first, NoticeLevel.WARNING))
         for block, body in items:
             records.recommendation(block, addressee=body)
         for entry in others if tables else [entry for entry in others if entry.announces]:
@@ -231,7 +232,7 @@ def _read_body(blocks: tuple[Block, ...]) -> _Reading:
         if _names_partners(block) and reading.rule is not DETAILS:
             _flush(reading)
             message = "The table of the partners stands under no heading of its own; what is between may be lost."
-            reading.notices.append(_notice("heading-missing", message, block, NoticeLevel.WARNING))
+            reading.notices.append(_notice(NoticeCode.HEADING_MISSING, message, block, NoticeLevel.WARNING))
             reading.rule = DETAILS
         if opening:
             _flush(reading)
@@ -261,7 +262,7 @@ def _judge(reading: _Reading, first: Block) -> tuple[JudgementDraft, list[Notice
             f"judgement-{DOMAIN}", DOMAIN, "Inspection outcome", None, "", Basis.PRIMARY,
             absence=Absence.NOT_LEGIBLE if reading.outcome else Absence.NOT_READ, place=block.place,
         )  # fmt: skip
-        return draft, [_notice("judgement-missing", message, block)]
+        return draft, [_notice(NoticeCode.JUDGEMENT_MISSING, message, block)]
     outcome, block = stated[0]
     sentence = re.match(r".*?[.](?=\s|$)", block.text)
     judgement = JudgementDraft(
@@ -274,7 +275,7 @@ def _judge(reading: _Reading, first: Block) -> tuple[JudgementDraft, list[Notice
             f"The outcome is “{outcome.grade}”, but what is said of the next inspection fits “{implied.grade}”. "
             "The sentence of the outcome was taken; compare with the document."
         )
-        return judgement, [_notice("grade-contradiction", message, block)]
+        return judgement, [_notice(NoticeCode.GRADE_CONTRADICTION, message, block)]
     return judgement, []
 
 
@@ -292,7 +293,7 @@ def _unlike(judgement: JudgementDraft, records: Records, title: Block) -> Iterat
             f"The outcome is “{judgement.grade}”, but the report has {'' if urgent else 'no '}areas for priority action. "
             "The sentence of the outcome was taken; compare with the document."
         )
-        yield _notice("grade-contradiction", message, title, NoticeLevel.WARNING)
+        yield _notice(NoticeCode.GRADE_CONTRADICTION, message, title, NoticeLevel.WARNING)
 
 
 def _sequences(records: Records) -> Iterator[Notice]:
@@ -350,17 +351,23 @@ class Send:
                 "No areas for improvement were found, though every such report has them. Compare with the document."
             )
             level = NoticeLevel.WARNING if records.recommendations else NoticeLevel.ERROR
-            notices.append(Notice(level, "recommendations-missing", message, title.place.page, title.place.line))
+            notices.append(
+                Notice(level, NoticeCode.RECOMMENDATIONS_MISSING, message, title.place.page, title.place.line)
+            )
         lead = _lead(reading.team)
         notices += _unlike(judgement, records, title)
         if lead is None and any(re.search(r"\binspect", block.text, re.I) for block in reading.team):
             message = "No lead inspector of Ofsted was found among the inspection team. Read the name in the document."
             notices.append(
-                Notice(NoticeLevel.WARNING, "lead-inspector-missing", message, title.place.page, title.place.line)
+                Notice(
+                    NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_MISSING, message, title.place.page, title.place.line
+                )
             )
         if not reading.team:
             message = "Neither the partners nor the inspection team were found at the end; the document may be cut off."
-            notices.append(Notice(NoticeLevel.WARNING, "ending-missing", message, title.place.page, title.place.line))
+            notices.append(
+                Notice(NoticeLevel.WARNING, NoticeCode.ENDING_MISSING, message, title.place.page, title.place.line)
+            )
         mentions = []
         if previous and (found := find_range(previous.value))[0]:
             framework = FRAMEWORK if found[0].iso >= "2023" else "send-2016"

@@ -22,6 +22,7 @@ from ingest.layout.records import Records
 from ingest.notices import Notice
 from ingest.profiles.protocol import Part
 from ingest.wording.grades import REQUIRES_IMPROVEMENT
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind, Timescale
 
 NAME = "sif/1"
@@ -160,7 +161,7 @@ def _unheaded(records: Records) -> Iterator[Notice]:
         if loose or alone:
             what = "in front of the lists" if loose else "as priority action, and none as areas for improvement"
             message = f"Recommendations stand under “{found.heading}” {what}: a heading may be lost. Compare with the document."
-            yield Notice(NoticeLevel.WARNING, "heading-missing", message, found.place.page, found.place.line)
+            yield Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, found.place.page, found.place.line)
 
 
 def _title(cover: Sequence[Block]) -> str:

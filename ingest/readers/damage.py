@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 
 from ingest.notices import Notice
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 END = b"%%EOF"
@@ -61,4 +62,4 @@ def find_damage(data: bytes) -> Notice | None:
         message = "The end of the file is missing, so pages may be too. Download it again."
     else:
         return None
-    return Notice(NoticeLevel.WARNING, "damaged-file", message)
+    return Notice(NoticeLevel.WARNING, NoticeCode.DAMAGED_FILE, message)

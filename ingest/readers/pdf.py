@@ -28,6 +28,7 @@ from ingest.layout.tables import find_grids, take_words
 from ingest.notices import Notice, Refused
 from ingest.readers.damage import find_damage
 from ingest.readers.pdfium import MAX_PAGES, Document, Page
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 READER = "pdf/1"
@@ -202,7 +203,7 @@ def _read_sheets(data: bytes) -> tuple[int, list[_Sheet], Counter[str], list[Not
     with Document(data) as document:
         if document.pages > MAX_PAGES:
             message = f"The PDF has {document.pages:,} pages; no more than {MAX_PAGES:,} are read. Split it and read the parts."
-            raise Refused("too-many-pages", message)
+            raise Refused(NoticeCode.TOO_MANY_PAGES, message)
         for number, page in enumerate(document.read(), 1):
             if page is None:
                 closed.append(number)
@@ -211,10 +212,10 @@ def _read_sheets(data: bytes) -> tuple[int, list[_Sheet], Counter[str], list[Not
             sheets.append(_sheet(page))
         pages = document.pages
     if closed and not printed:
-        raise Refused("damaged-file", "The pages of the PDF cannot be opened. Download it again.", closed[0])
+        raise Refused(NoticeCode.DAMAGED_FILE, "The pages of the PDF cannot be opened. Download it again.", closed[0])
     if not printed:
         message = "The PDF holds no text, only pictures of pages. Put it through text recognition first."
-        raise Refused("no-text-layer", message)
+        raise Refused(NoticeCode.NO_TEXT_LAYER, message)
     return pages, sheets, printed, _closed_pages(closed)
 
 
@@ -223,7 +224,7 @@ def _closed_pages(closed: list[int]) -> list[Notice]:
         return []
     names = ", ".join(map(str, closed[:SHOWN])) + (f" and {len(closed) - SHOWN} more" if len(closed) > SHOWN else "")
     message = f"These pages cannot be opened and nothing on them was read: {names}. Download the file again."
-    return [Notice(NoticeLevel.ERROR, "page-unreadable", message, closed[0])]
+    return [Notice(NoticeLevel.ERROR, NoticeCode.PAGE_UNREADABLE, message, closed[0])]
 
 
 def read(data: bytes) -> ReadDocument:

@@ -20,6 +20,7 @@ import pypdfium2.raw as c
 from ingest.layout.tables import Rule
 from ingest.layout.words import Word
 from ingest.notices import Refused
+from inspections.notice_codes import NoticeCode
 
 MAX_PAGES = 1500
 MAX_BYTES = 100_000_000
@@ -31,7 +32,7 @@ HYPHENS = "\x02\ufffe"
 WORD = re.compile("[^\\s\x00\x02\ufffe\ufffd]+[\x02\ufffe]?|[\x02\ufffe]")
 HIDES_RAISED = re.compile(r"(?:[^\W\d]|[)\]’”'\".,;:?!])\d").search
 DIGITS = re.compile(r"\d{1,3}")
-LAST_ERROR = {3: "not-a-pdf", 4: "encrypted", 5: "encrypted"}
+LAST_ERROR = {3: NoticeCode.NOT_A_PDF, 4: NoticeCode.ENCRYPTED, 5: NoticeCode.ENCRYPTED}
 
 
 class Page(NamedTuple):
@@ -51,13 +52,14 @@ class Document:
     def __init__(self, data: bytes) -> None:
         if len(data) > MAX_BYTES:
             raise Refused(
-                "too-large", f"The file is larger than {MAX_BYTES // 1_000_000} MB. Split it and read the parts."
+                NoticeCode.TOO_LARGE,
+                f"The file is larger than {MAX_BYTES // 1_000_000} MB. Split it and read the parts.",
             )
         self._data = data
         self._handle = c.FPDF_LoadMemDocument64(data, len(data), None)
         if not self._handle:
-            code = LAST_ERROR.get(c.FPDF_GetLastError(), "not-a-pdf")
-            if code == "encrypted":
+            code = LAST_ERROR.get(c.FPDF_GetLastError(), NoticeCode.NOT_A_PDF)
+            if code == NoticeCode.ENCRYPTED:
                 raise Refused(code, "The PDF is locked with a password. Save it without one and read that file.")
             raise Refused(code, "The file begins like a PDF but cannot be opened as one. Download it again.")
         self.pages = c.FPDF_GetPageCount(self._handle)

@@ -18,6 +18,7 @@ from ingest.layout.lists import SURE_BULLETS
 from ingest.layout.paragraphs import BETWEEN, ends_like_a_sentence, goes_on_like_a_sentence, join_broken, join_text
 from ingest.notices import Notice, Refused
 from inspections import plain_text
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 READER = "text/1"
@@ -56,15 +57,15 @@ def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     Raises Refused for an empty file (``empty``) and for one that is not text (``not-text``).
     """
     if not data.strip():
-        raise Refused("empty", "The file is empty. Save the document again and read the new file.")
+        raise Refused(NoticeCode.EMPTY, "The file is empty. Save the document again and read the new file.")
     try:
         text, guessed = plain_text.decode(data)
     except plain_text.NotTextError as error:
-        raise Refused("not-text", str(error)) from error
+        raise Refused(NoticeCode.NOT_TEXT, str(error)) from error
     if guessed is None:
         return text, ()
     message = f"The file is not UTF-8; it was read as {guessed}. Check names and signs such as £ and ’."
-    return text, (Notice(NoticeLevel.WARNING, "encoding-guessed", message),)
+    return text, (Notice(NoticeLevel.WARNING, NoticeCode.ENCODING_GUESSED, message),)
 
 
 def _is_text(text: str) -> bool:
@@ -239,10 +240,13 @@ def read(data: bytes) -> ReadDocument:
     text, notices = decode(data)
     if not _is_text(text):
         raise Refused(
-            "not-text", "The file holds control characters that text does not have. Only PDF and text can be read."
+            NoticeCode.NOT_TEXT,
+            "The file holds control characters that text does not have. Only PDF and text can be read.",
         )
     if re.match(r"\s*(?:<!doctype html|<html)", text, re.I):
-        raise Refused("html-page", "The file is a web page, not a report. Download the report itself and read that.")
+        raise Refused(
+            NoticeCode.HTML_PAGE, "The file is a web page, not a report. Download the report itself and read that."
+        )
     blocks = join_broken(_renest(list(_mark_headings(list(_blocks(_unwrap(list(_lines(text)))))))))
     pages = text.count("\f") + 1 if "\f" in text else None
     return ReadDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPE, pages, blocks, READER, notices)

@@ -13,6 +13,7 @@ from ingest.drafts import PartialDate
 from ingest.notices import Notice
 from ingest.wording.authorities import find_authority
 from ingest.wording.dates import find_date
+from inspections.notice_codes import NoticeCode
 from inspections.reference import AuthorityFacts, authorities
 from inspections.vocabulary import NoticeLevel
 
@@ -66,8 +67,8 @@ def authority_of(title: str, cover: Cover) -> tuple[AuthorityFacts | None, list[
         message = (
             f"The title names {named.name}, but reference no. {cover.reference} is {coded.name}. The title was taken."
         )
-        return named, [Notice(NoticeLevel.WARNING, "authority-contradiction", message, place.page, place.line)]
+        return named, [Notice(NoticeLevel.WARNING, NoticeCode.AUTHORITY_CONTRADICTION, message, place.page, place.line)]
     if not named and not coded:
         message = "The title names no authority that is known. Set the authority by hand."
-        return None, [Notice(NoticeLevel.ERROR, "authority-unknown", message, place.page, place.line)]
+        return None, [Notice(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, place.page, place.line)]
     return named or coded, []

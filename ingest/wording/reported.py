@@ -24,6 +24,7 @@ from ingest.wording.inspections import (
     is_about_others,
     sentences,
 )
+from inspections.notice_codes import NoticeCode
 from inspections.reference import AuthorityFacts
 from inspections.vocabulary import Basis, NoticeLevel
 
@@ -178,7 +179,14 @@ def reported_judgements(
                 message = f"A sentence names a judgement with {what}; none was taken. Read the paragraph."
                 place = passage.place
                 notices.append(
-                    Notice(NoticeLevel.WARNING, "reported-unclear", message, place.page, place.line, passage.anchor)
+                    Notice(
+                        NoticeLevel.WARNING,
+                        NoticeCode.REPORTED_UNCLEAR,
+                        message,
+                        place.page,
+                        place.line,
+                        passage.anchor,
+                    )
                 )
                 continue
             for claim in claims:
@@ -220,5 +228,10 @@ def _contradictions(
                 f"The paper gives two grades for {domain} of one inspection; both were kept. Check which is right."
             )
             yield Notice(
-                NoticeLevel.WARNING, "reported-contradiction", message, place.page, place.line, places[0].anchor
+                NoticeLevel.WARNING,
+                NoticeCode.REPORTED_CONTRADICTION,
+                message,
+                place.page,
+                place.line,
+                places[0].anchor,
             )

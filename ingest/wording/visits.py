@@ -15,6 +15,7 @@ from ingest.drafts import PartialDate
 from ingest.notices import Notice
 from ingest.wording.dates import MONTHS, find_range, find_ranges
 from ingest.wording.inspectors import person
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 YEARLESS = re.compile(rf"(\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}))\b(?!,?\s*\d{{4}})", re.I)
@@ -103,15 +104,19 @@ def find_visit(blocks: Iterable[Block], published: PartialDate | None) -> VisitD
     notices = []
     if inferred:
         message = f"The days of the visit are printed without their year; {days[1].iso[:4]} follows from the day of the letter."
-        notices.append(Notice(NoticeLevel.INFO, "year-inferred", message, block.place.page, block.place.line))
+        notices.append(Notice(NoticeLevel.INFO, NoticeCode.YEAR_INFERRED, message, block.place.page, block.place.line))
     if published and days[0].iso == published.iso:
         message = f"The visit is dated {days[0].iso}, the day of the letter. Compare with the document."
-        notices.append(Notice(NoticeLevel.WARNING, "dates-doubted", message, block.place.page, block.place.line))
+        notices.append(
+            Notice(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, block.place.page, block.place.line)
+        )
     if not close and published:
         message = (
             f"The visit ended on {days[1].iso}, long before the letter of {published.iso}. Compare with the document."
         )
-        notices.append(Notice(NoticeLevel.WARNING, "dates-doubted", message, block.place.page, block.place.line))
+        notices.append(
+            Notice(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, block.place.page, block.place.line)
+        )
     return VisitDates(*days, block.place, " to ".join(words), tuple(notices))
 
 

@@ -14,7 +14,7 @@ from inspections.admin.base import Panel, ReadOnlyAdmin, excerpt, place, row_lin
 from inspections.admin.filters import AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter
 from inspections.admin_site import Queue
 from inspections.models import Extracted, Notice, SourceFile
-from inspections.notice_codes import explanation_of
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 NOTICES_IN_PANEL = 100
@@ -117,7 +117,7 @@ class NoticeAdmin(ReadOnlyAdmin):
     @admin.display(description="what such notices mean")
     def meaning(self, notice: Notice) -> str:
         """What the code stands for in every document."""
-        return explanation_of(notice.code) or "-"
+        return next((code.label for code in NoticeCode if code == notice.code), "-")
 
     @admin.display(description="place", ordering="page")
     def where(self, notice: Notice) -> str:

@@ -23,6 +23,7 @@ from inspections.models import (
     Notice,
     Report,
 )
+from inspections.notice_codes import NoticeCode
 from inspections.notices import replace_notices
 from inspections.partial_dates import agree, display
 from inspections.settling.judgements import current_judgements
@@ -33,7 +34,12 @@ DATE_FIELDS = (
     (ConflictField.ENDED, "ended"),
     (ConflictField.PUBLISHED, "published"),
 )
-SETTLED = ("conflict", "inspection-ambiguous", "grade-outside-scale", "domain-outside-framework")
+SETTLED = (
+    NoticeCode.CONFLICT,
+    NoticeCode.INSPECTION_AMBIGUOUS,
+    NoticeCode.GRADE_OUTSIDE_SCALE,
+    NoticeCode.DOMAIN_OUTSIDE_FRAMEWORK,
+)
 Fact = tuple[int, str, int | None, str]
 
 
@@ -126,7 +132,7 @@ def _save(authority_id: int, found: dict[Fact, tuple[Side, ...]]) -> None:
     )  # fmt: skip
 
 
-def _notice(side: Side, code: str, message: str) -> Notice:
+def _notice(side: Side, code: NoticeCode, message: str) -> Notice:
     return Notice(
         source_id=side.report.source_id, report=side.report, level=NoticeLevel.WARNING, code=code, message=message,
         page=side.page, line=side.line, anchor=side.anchor,
@@ -149,7 +155,7 @@ def _conflict_notices(found: dict[Fact, tuple[Side, ...]]) -> Iterator[Notice]:
                 continue
             says = f"The {label} of the inspection is {_value(field, side.value, names)} here"
             other = f"; “{taken.report.title}” has {_value(field, taken.value, names)}, which is taken" if taken else ""
-            yield _notice(side, "conflict", f"{says}{other}. Compare the two places.")
+            yield _notice(side, NoticeCode.CONFLICT, f"{says}{other}. Compare the two places.")
 
 
 def _doubt_notices(ambiguous: Iterable[InspectionStatement], judgements: Iterable[Judgement]) -> Iterator[Notice]:
@@ -158,20 +164,20 @@ def _doubt_notices(ambiguous: Iterable[InspectionStatement], judgements: Iterabl
         message = (
             "Several inspections of the authority answer to what is said here; it was kept apart. Correct its dates."
         )
-        yield _notice(side, "inspection-ambiguous", message)
+        yield _notice(side, NoticeCode.INSPECTION_AMBIGUOUS, message)
     judged = set(FrameworkDomain.objects.values_list("framework_id", "domain_id"))
     for j in judgements:
         if j.inspection.framework_id and (j.inspection.framework_id, j.domain_id) not in judged:
             side = Side(j.report, "", j.domain_wording, j.anchor, j.page, j.line, False)
             message = f"“{j.domain_wording}” is nothing that the framework of the inspection judges. Compare with the document."
-            yield _notice(side, "domain-outside-framework", message)
+            yield _notice(side, NoticeCode.DOMAIN_OUTSIDE_FRAMEWORK, message)
         if j.absence == Absence.NOT_READ and j.read.get("grade"):
             side = Side(j.report, "", j.grade_wording, j.anchor, j.page, j.line, False)
             message = (
                 f"“{j.grade_wording}” is no grade of the framework of the inspection, or the framework is not known; "
                 "the judgement was loaded without a grade."
             )
-            yield _notice(side, "grade-outside-scale", message)
+            yield _notice(side, NoticeCode.GRADE_OUTSIDE_SCALE, message)
 
 
 def settle_conflicts(authority_id: int, ambiguous: Sequence[InspectionStatement] = ()) -> None:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from inspections.models import CrosswalkEntry, Domain, DomainLineage, Framework
-from inspections.notice_codes import GROUPS
+from inspections.notice_codes import NoticeGroup
 
 
 def about_page(request: HttpRequest) -> HttpResponse:
@@ -19,7 +19,7 @@ def about_page(request: HttpRequest) -> HttpResponse:
         "lineage": DomainLineage.objects.select_related("framework", "domain", "column").order_by(
             "column__order", "framework__first_year", "domain__order"
         ),
-        "notice_groups": GROUPS,
+        "notice_groups": NoticeGroup,
         "crosswalk_version": version,
         "crosswalk": bands.order_by("grade__framework__first_year", "grade__framework__code", "band"),
     }

@@ -2,12 +2,13 @@
 
 from ingest.drafts import FindingDraft, RecommendationDraft, ReportDraft
 from ingest.extract import extract
+from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Basis, NoticeLevel
 from tests.ingest.made import Truth
 from tests.press import Press
 
 
-def read(press: Press) -> tuple[ReportDraft, list[str]]:
+def read(press: Press) -> tuple[ReportDraft, list[NoticeCode]]:
     """The one report in the document, and the codes of what is doubted."""
     extraction = extract(press.bytes())
     (report,) = extraction.reports

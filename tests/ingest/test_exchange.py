@@ -111,4 +111,4 @@ def test_notices_of_reports_stand_with_those_of_the_file():
 def test_a_refused_file_has_its_notice_and_no_report():
     printed = to_json(refusal())
     assert (printed["status"], printed["reports"]) == ("refused", [])
-    assert [notice["code"] for notice in printed["notices"]] == ["not-a-document"]
+    assert [notice["code"] for notice in printed["notices"]] == ["not-text"]

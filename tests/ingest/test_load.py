@@ -163,7 +163,7 @@ def test_a_refused_file_is_kept_with_its_reason_and_gives_no_report():
     result = load(refusal())
     source = SourceFile.objects.get()
     assert (result.outcome, source.status, source.stored.name) == (Outcome.REFUSED, "refused", "")
-    assert source.notices.get().code == "not-a-document"
+    assert source.notices.get().code == "not-text"
     before = everything()
     load(refusal())
     assert everything() == before

@@ -54,9 +54,7 @@ def tell(rows: int = 3) -> Story:
     builders.conflict(inspection, report, plan, ("2015-09-14", "2015-06"))
     builders.correction(paragraphs[0], "text", "Workers in Wexcombe visit children every week.")
     refused = builders.source(status="refused", name="not-a-report.pdf", pages=None)
-    builders.notice(
-        refused, level="error", code="not-a-document", message="This is a web page. Save the report itself."
-    )
+    builders.notice(refused, level="error", code="not-text", message="This is a web page. Save the report itself.")
     index_changed([], Report.objects.all())
     return Story(
         inspection, report, paragraphs, recommendations[0], judgement, plan, action, recommendations[-1], refused

@@ -243,7 +243,7 @@ def test_documents_show_reports_counts_licence_and_notices(client):
     assert page.count("<code>missing-paragraphs</code>") == 2
     refused = html_of(client, story.refused.get_absolute_url())
     assert "Refused" in refused
-    assert "not-a-document" in refused
+    assert "not-text" in refused
     assert "This is a web page. Save the report itself." in refused
     assert "not-a-report.pdf" in html_of(client, reverse("documents"))
 
