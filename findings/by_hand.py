@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from findings.effective import MODELS
@@ -17,9 +16,8 @@ from findings.models import Finding, Recommendation, Section
 from findings.references import settle_references
 from findings.search.entries import index_report
 from inspections.models import Extracted, Report
-from inspections.one_writer import take_turn
-from inspections.version import one_change
 from inspections.vocabulary import Origin
+from inspections.write import knowledge_change
 
 PREFIX = "hand-"
 
@@ -54,8 +52,7 @@ def sections_in_order(report: Report) -> dict[int, int]:
 
 def add(row: Finding | Recommendation) -> None:
     """Save a new row whose report, section and words are set."""
-    with transaction.atomic(), one_change():
-        take_turn()
+    with knowledge_change():
         row.origin = Origin.HAND
         row.anchor = _free_anchor(row.report)
         row.orig = row.text
@@ -69,8 +66,7 @@ def add(row: Finding | Recommendation) -> None:
 
 def take_back(rows: Iterable[Finding | Recommendation]) -> None:
     """Retire rows that were made by hand."""
-    with transaction.atomic(), one_change():
-        take_turn()
+    with knowledge_change():
         reports = {}
         for row in rows:
             row.retired_at = timezone.now()

@@ -13,7 +13,6 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from findings.effective import MODELS, columns_of, is_corrected
@@ -24,10 +23,9 @@ from findings.search.entries import index_changed
 from inspections.codes import Codes
 from inspections.models import Authority, Domain, Grade, InspectionStatement, Judgement, Report
 from inspections.naming import free_name
-from inspections.one_writer import take_turn
 from inspections.partial_dates import year_of
 from inspections.settling import settle
-from inspections.version import one_change
+from inspections.write import knowledge_change
 
 SETTLED_KINDS = frozenset({Judgement.KIND, InspectionStatement.KIND, Report.KIND})
 REPLACED = "Replaced by a later correction."
@@ -127,8 +125,7 @@ def correct(record: Any, field: str, value: Any, reason: str, user: User) -> Cor
     if not reason.strip():
         raise CorrectionError("Give the reason for the correction.")
     _check_field(record, field)
-    with transaction.atomic(), one_change():
-        take_turn()
+    with knowledge_change():
         row = _fresh(record)
         wanted = CODED[field](row, value) if field in CODED else _text(row, field, value)
         corrections = _in_force(row)
@@ -155,8 +152,7 @@ def withdraw(correction: Correction, reason: str, user: User) -> None:
     """Take a correction back, so that the record says again what was read. Raises CorrectionError without a reason, or the second time."""
     if not reason.strip():
         raise CorrectionError("Give the reason for withdrawing the correction.")
-    with transaction.atomic(), one_change():
-        take_turn()
+    with knowledge_change():
         fresh = Correction.objects.get(pk=correction.pk)
         if fresh.withdrawn_at:
             raise CorrectionError("The correction has been withdrawn already.")

@@ -13,8 +13,8 @@ class InspectionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Keep the reference tables at what the CSV files say, and the version of the knowledge base new after every change."""
-        from inspections import version
+        from inspections import write
         from inspections.reference_sync import after_migrate
 
         post_migrate.connect(after_migrate, sender=self, dispatch_uid="inspections.reference")
-        version.watch()
+        write.watch()

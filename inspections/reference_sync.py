@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.text import slugify
 
@@ -26,7 +26,7 @@ from inspections.models import (
     Grade,
     StatisticalNeighbour,
 )
-from inspections.version import renew
+from inspections.write import knowledge_change, renew
 
 Key = tuple[Any, ...]
 
@@ -180,7 +180,7 @@ def _grades(frameworks: dict[str, int]) -> None:
 
 def sync_reference() -> None:
     """Bring all reference tables to what the CSV files say, in one transaction."""
-    with transaction.atomic():
+    with knowledge_change():
         _authorities()
         frameworks = _frameworks()
         _domains(frameworks)

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -31,9 +30,8 @@ from inspections.admin.filters import (
 )
 from inspections.admin_site import Queue
 from inspections.models import InspectionStatement, Notice, Report
-from inspections.one_writer import take_turn
 from inspections.settling import settle
-from inspections.version import one_change
+from inspections.write import knowledge_change
 
 HIDE = "inspections.hide_report"
 
@@ -53,8 +51,7 @@ class CorrectedFilter(YesNoFilter):
 
 def _show(report: Report, is_public: bool) -> None:
     """Show a report to the public or hide it; another report's judgements may stand instead of its own now."""
-    with transaction.atomic(), one_change():
-        take_turn()
+    with knowledge_change():
         record = Report.objects.get(pk=report.pk)
         record.is_public = is_public
         record.changed_at = timezone.now()

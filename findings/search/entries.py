@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-from django.db import transaction
 from django.db.models import QuerySet
 
 from findings.about import settle_domains
@@ -20,9 +19,9 @@ from findings.models.search import IndexedReport, SearchEntry
 from findings.search.databases import Row, database
 from findings.search.terms import document_of, facet
 from findings.search.texts import MODELS, text_of
-from inspections import version
 from inspections.models import Report
 from inspections.vocabulary import RecordKind
+from inspections.write import knowledge_change, renew
 
 VERSION = 2
 """Of what is indexed: raise it when words, stems, marks or facets are made otherwise, and every report is indexed again."""
@@ -90,7 +89,7 @@ class _Work:
 
 def index_report(report_id: int) -> Counts:
     """Bring the entries of a report to what its records say."""
-    with transaction.atomic():
+    with knowledge_change():
         return _write([_work_on(report_id)])
 
 
@@ -120,7 +119,7 @@ def _write(works: Sequence[_Work]) -> Counts:
     if new:
         database().add([(row, document_of(text, facets_of(row))) for row, text in new])
     if gone or new or any(work.is_about_other_domains for work in works):
-        version.renew()
+        renew()
     for work in works:
         _remember(work.report, work.facts)
     return Counts(len(new), len(gone), sum(work.kept for work in works))
@@ -139,7 +138,7 @@ def index_many(reports: Sequence[int], *, anew: bool = False) -> Iterator[Counts
     ``anew`` writes also what did not change.
     """
     for start in range(0, len(reports), AT_ONCE):
-        with transaction.atomic(), version.one_change():
+        with knowledge_change():
             counts = _write([_work_on(pk, anew=anew) for pk in reports[start : start + AT_ONCE]])
         yield counts
 

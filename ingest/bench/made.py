@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
 from findings.models import Action, CrossReference, Evidence, Finding, Recommendation, Section
@@ -31,6 +31,7 @@ from inspections.models import (
 )
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Basis, FindingKind, NoticeLevel, ReferenceTarget, SourceRole, Timescale
+from inspections.write import knowledge_change, renew
 
 PROFILE = "generated 1"
 
@@ -52,10 +53,11 @@ class Batch:
         return row
 
     def save(self) -> None:
-        """Write all rows, in one transaction."""
-        with transaction.atomic():
+        """Write all rows, in one change."""
+        with knowledge_change():
             for model in ORDER:
                 model._default_manager.bulk_create(self.rows[model], batch_size=2_000)
+            renew()
 
 
 class Maker:

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -31,14 +30,13 @@ from ingest.load.tally import LoadResult, Tally
 from ingest.models import Outcome
 from ingest.notices import Notice
 from ingest.resolve import settle_restatements
-from inspections import version
 from inspections.codes import Codes
 from inspections.models import InspectionStatement, Report, SourceFile
 from inspections.notice_codes import NoticeCode
-from inspections.one_writer import take_turn
 from inspections.partial_dates import year_of
 from inspections.settling import settle_conflicts, settle_inspections, settle_judgements
 from inspections.vocabulary import NoticeLevel, ReadingStatus, SourceRole
+from inspections.write import knowledge_change, renew
 
 
 @dataclass
@@ -60,8 +58,7 @@ def load(extraction: Extraction, data: bytes | None = None) -> LoadResult:
 
     Loading the same reading again changes nothing. The one place that writes extracted rows.
     """
-    with transaction.atomic(), version.one_change():
-        take_turn()
+    with knowledge_change():
         now = timezone.now()
         source, touched = find_or_make(extraction, data, now)
         tally = Tally()
@@ -77,7 +74,7 @@ def load(extraction: Extraction, data: bytes | None = None) -> LoadResult:
             outcome = Outcome.LOADED if touched else Outcome.UNCHANGED
         if touched:
             SourceFile.objects.filter(pk=source.pk).update(read_at=now)
-            version.renew()
+            renew()
         codes = Counter(source.notices.values_list("code", flat=True))
         return LoadResult(
             outcome, source.pk, tally.created, tally.changed, tally.unchanged, tally.retired, Counter(codes)

@@ -1,14 +1,12 @@
-"""The version of the knowledge base is new after every change, and answers conditional requests without looking anything up."""
+"""The version of the knowledge base answers conditional requests without looking anything up."""
 
 import pytest
 from django.urls import reverse
 
-from findings.corrections import correct, withdraw
-from ingest.load import load
 from inspections import version
 from inspections.models import Report
+from inspections.write import renew
 from tests import builders
-from tests.ingest.drafts_builder import extraction, sif
 from tests.pages.story import tell
 
 pytestmark = pytest.mark.django_db
@@ -20,68 +18,9 @@ def pages_kept(settings, tmp_path) -> None:
     settings.CACHES = settings.CACHES | {"pages": kept}
 
 
-def changes(act) -> bool:
-    before = version.stamp()
-    act()
-    return version.stamp() != before
-
-
-def test_loading_renews_it_once_there_is_something_new():
-    first = extraction(sif())
-    assert changes(lambda: load(first))
-    assert not changes(lambda: load(first))
-
-
-def test_corrections_renew_it_when_made_and_when_withdrawn():
-    paragraph = builders.finding(builders.report(), "1")
-    user = builders.editor()
-    made = []
-    assert changes(lambda: made.append(correct(paragraph, "text", "Read otherwise.", "The page says so.", user)))
-    assert changes(lambda: withdraw(made[0], "It was right.", user))
-
-
-def test_hiding_a_report_renews_it():
-    report = builders.report()
-
-    def hide() -> None:
-        report.is_public = False
-        report.save(update_fields=["is_public"])
-
-    assert changes(hide)
-
-
-def test_deleting_renews_it():
-    report = builders.report()
-    assert changes(Report.objects.get(pk=report.pk).report_sources.all()[0].delete)
-
-
-def test_people_signing_in_leave_it():
-    assert not changes(builders.editor)
-
-
-def test_a_change_that_fails_renews_nothing():
-    @version.one_change()
-    def fail() -> None:
-        version.renew()
-        raise RuntimeError
-
-    before = version.stamp()
-    with pytest.raises(RuntimeError):
-        fail()
-    assert version.stamp() == before
-
-
-def test_one_change_renews_once_at_its_end():
-    before = version.stamp()
-    with version.one_change():
-        builders.finding(builders.report())
-        assert version.stamp() == before
-    assert version.stamp() != before
-
-
 def test_what_is_remembered_is_made_once_a_version():
     made = iter(range(9))
-    first, second = version.stamp(), version.renew()
+    first, second = version.stamp(), renew()
     assert version.remembered("number", first, lambda: next(made)) == 0
     assert version.remembered("number", first, lambda: next(made)) == 0
     assert version.remembered("other", first, lambda: next(made)) == 1

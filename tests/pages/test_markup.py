@@ -13,7 +13,7 @@ from django.urls import reverse
 from findings.models import SearchEntry
 from findings.search.entries import index_changed
 from inspections.models import PartialDateField, Report
-from inspections.version import renew
+from inspections.write import renew
 from tests.desk import form_url, list_url
 from tests.pages.story import tell
 from tests.pages.test_pages import PAGES, addresses

@@ -1,0 +1,154 @@
+"""Writing: every change gives one new revision at its end, one that fails gives none, and one writes at a time."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from findings.corrections import correct, withdraw
+from ingest.load import load
+from inspections.models import Report
+from inspections.version import stamp
+from inspections.write import knowledge_change, renew
+from tests import builders
+from tests.ingest.drafts_builder import extraction, sif
+
+pytestmark = pytest.mark.django_db
+WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+
+
+def changes(act) -> bool:
+    before = stamp()
+    act()
+    return stamp() != before
+
+
+def test_loading_renews_it_once_there_is_something_new():
+    first = extraction(sif())
+    assert changes(lambda: load(first))
+    assert not changes(lambda: load(first))
+
+
+def test_corrections_renew_it_when_made_and_when_withdrawn():
+    paragraph = builders.finding(builders.report(), "1")
+    user = builders.editor()
+    made = []
+    assert changes(lambda: made.append(correct(paragraph, "text", "Read otherwise.", "The page says so.", user)))
+    assert changes(lambda: withdraw(made[0], "It was right.", user))
+
+
+def test_hiding_a_report_renews_it():
+    report = builders.report()
+
+    def hide() -> None:
+        report.is_public = False
+        report.save(update_fields=["is_public"])
+
+    assert changes(hide)
+
+
+def test_deleting_renews_it():
+    report = builders.report()
+    assert changes(Report.objects.get(pk=report.pk).report_sources.all()[0].delete)
+
+
+def test_people_signing_in_leave_it():
+    assert not changes(builders.editor)
+
+
+def fail() -> None:
+    with knowledge_change():
+        builders.report()
+        raise RuntimeError
+
+
+def test_a_change_that_fails_renews_nothing_and_leaves_nothing():
+    before = stamp()
+    with pytest.raises(RuntimeError):
+        fail()
+    assert stamp() == before
+    assert not Report.objects.exists()
+    assert changes(builders.report)
+
+
+def test_one_change_renews_once_at_its_end():
+    before = stamp()
+    with CaptureQueriesContext(connection) as asked, knowledge_change():
+        builders.finding(builders.report())
+        assert stamp() == before
+        builders.report()
+    assert stamp() != before
+    writes = [query["sql"] for query in asked if query["sql"].startswith(("INSERT", "UPDATE"))]
+    assert ["knowledgeversion" in sql for sql in writes] == [False] * (len(writes) - 1) + [True]
+
+
+def test_a_change_that_changes_nothing_renews_nothing():
+    def look() -> None:
+        with knowledge_change():
+            Report.objects.count()
+
+    assert not changes(look)
+
+
+def test_bulk_writers_say_that_they_changed_something():
+    report = builders.report()
+
+    def write() -> None:
+        with knowledge_change():
+            Report.objects.filter(pk=report.pk).update(title="Another title")
+            renew()
+
+    assert changes(write)
+
+
+def test_a_change_inside_of_another_renews_with_it():
+    before = stamp()
+    with knowledge_change():
+        with knowledge_change():
+            builders.report()
+        assert stamp() == before
+    assert stamp() != before
+
+
+def test_a_change_that_fails_inside_of_another_is_taken_back_alone():
+    with knowledge_change():
+        kept = builders.report()
+        with pytest.raises(RuntimeError):
+            fail()
+    assert Report.objects.get() == kept
+
+
+def in_another_connection(act: Callable[[], Any]) -> Any:
+    try:
+        return act()
+    finally:
+        connection.close()
+
+
+def somebody_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(WAITING)
+        return bool(cursor.fetchone()[0])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_second_writer_waits_for_the_end_of_the_first():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite lets one transaction write at a time by itself")
+    stamp()
+
+    def count() -> int:
+        with knowledge_change():
+            return Report.objects.count()
+
+    with ThreadPoolExecutor(1) as pool:
+        with knowledge_change():
+            builders.report()
+            second = pool.submit(in_another_connection, count)
+            while not second.done() and not somebody_waits():
+                pass
+            assert not second.done()
+        assert second.result() == 1
