@@ -1,6 +1,6 @@
 # What one types. Each target sets up what it needs; the README tells the rest.
-#   make run [DOCS=PATH] [PORT=8000]   make test   make check   make bench [DOCS=PATH]   make lock   make clean
-.PHONY: run test check bench assets lock clean
+#   make run [DOCS=PATH] [PORT=8000]   make test   make check   make bench [DOCS=PATH]   make mutants [MODULES=...]   make lock   make clean
+.PHONY: run test check bench mutants assets lock clean
 .DELETE_ON_ERROR:
 PORT ?= 8000
 BIN := .venv/bin
@@ -24,6 +24,9 @@ check: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	@$(if $(DATABASE_URL),,$(BIN)/python -m tests.postgres) $(BIN)/python manage.py bench $(if $(DOCS),"$(DOCS)")
+
+mutants: .venv/dev.stamp
+	@$(BIN)/python -m tests.mutants $(MODULES)
 
 assets: static/built/main.css
 
