@@ -17,9 +17,7 @@ from inspections.filtering import FacetedFilterSet
 from inspections.filters import authorities
 from inspections.models import Notice, ReportSource, SourceFile
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import NoticeLevel, ReportKind
-
-STATUSES = (("complete", "Read completely"), ("partial", "Read in part"), ("refused", "Refused"))
+from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind
 
 
 def notices_shown() -> QuerySet[Notice]:
@@ -78,7 +76,7 @@ class DocumentFilter(FacetedFilterSet):
     authority = OfWhatItHolds("report__authority__slug", load=authorities, label="Authority", shown_as="select")
     kind = OfWhatItHolds("report__kind", load=ReportKind.choices, label="Kind of report in it")
     year = YearsHeld("report__year", label="Year of the report")
-    status = OneOf("status", load=lambda: STATUSES, label="How far it was read")
+    status = OneOf("status", load=ReadingStatus.choices, label="How far it was read")
     notice = NoticesHeld("code", load=codes_of_notices, label="With a notice of the code", shown_as="select")
 
     class Meta:

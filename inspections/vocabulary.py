@@ -62,9 +62,9 @@ class ReadingStatus(Term):
     Complete: every part was read and nothing is doubted as an error. Partial: an error notice says what is missing.
     """
 
-    COMPLETE = "complete", "complete"
-    PARTIAL = "partial", "partial"
-    REFUSED = "refused", "refused"
+    COMPLETE = "complete", "Read completely"
+    PARTIAL = "partial", "Read in part"
+    REFUSED = "refused", "Refused"
 
 
 class SourceRole(Term):

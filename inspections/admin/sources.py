@@ -15,7 +15,7 @@ from inspections.admin.filters import AuthorityFilter, FrameworkFilter, ReportKi
 from inspections.admin_site import Queue
 from inspections.models import Extracted, Notice, SourceFile
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import NoticeLevel
+from inspections.vocabulary import NoticeLevel, ReadingStatus
 
 NOTICES_IN_PANEL = 100
 
@@ -36,9 +36,9 @@ class SourceFileAdmin(ReadOnlyAdmin):
             about="The notices of each document say why.",
             rows=SourceFile.objects.all,
             by="status",
-            parts=(
-                ("refused", "Refused", "status__exact=refused"),
-                ("partial", "Read in part", "status__exact=partial"),
+            parts=tuple(
+                (status.value, status.label, f"status__exact={status}")
+                for status in (ReadingStatus.REFUSED, ReadingStatus.PARTIAL)
             ),
         ),
     )

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -119,6 +121,12 @@ def test_a_change_that_fails_inside_of_another_is_taken_back_alone():
         with pytest.raises(RuntimeError):
             fail()
     assert Report.objects.get() == kept
+
+
+def test_nothing_else_in_the_program_opens_a_transaction():
+    packages = [Path(settings.BASE_DIR) / package for package in ("ingest", "findings", "inspections")]
+    opening = {path.name for root in packages for path in root.rglob("*.py") if "atomic(" in path.read_text()}
+    assert opening == {"write.py"}
 
 
 def in_another_connection(act: Callable[[], Any]) -> Any:
