@@ -13,6 +13,6 @@ class FindingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Keep the groups of the desk at the rights that the program declares."""
-        from findings.groups import set_up_groups
+        from findings.permissions import set_up_groups
 
-        post_migrate.connect(set_up_groups, sender=self, dispatch_uid="findings.groups")
+        post_migrate.connect(set_up_groups, sender=self, dispatch_uid="findings.permissions")

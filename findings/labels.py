@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 
 from findings.models import Action, Finding, Recommendation, Risk, Section
-from inspections import partial_dates
-from inspections.models import Judgement, Report
+from inspections.models import Judgement, Report, partial_dates
 from inspections.vocabulary import FindingKind
 
 Record = Finding | Recommendation | Action | Risk | Section | Judgement

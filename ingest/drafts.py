@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Place
 from ingest.notices import Notice
-from inspections.reference import AuthorityFacts
+from inspections.reference.tables import AuthorityFacts
 from inspections.vocabulary import Absence, Basis, FindingKind, ReadingStatus, ReportKind, Scope, Timescale
 
 

@@ -19,7 +19,7 @@ from ingest.drafts import (
     SectionDraft,
 )
 from ingest.notices import Notice
-from inspections.reference import AuthorityFacts
+from inspections.reference.tables import AuthorityFacts
 
 SCHEMA = 1
 Json = dict[str, Any]

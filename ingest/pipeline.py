@@ -24,7 +24,7 @@ from ingest.models import IngestItem, IngestRun, Outcome
 from ingest.profiles import PROFILES
 from ingest.readers import READERS
 from ingest.sandbox import extract_many
-from inspections import statistics
+from inspections import database_statistics
 from inspections.models import SourceFile
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import ReadingStatus
@@ -119,7 +119,7 @@ def run(found: Found, *, asked: Sequence[Path] = (), workers: int = 1, again: bo
         if document.sha256 not in skipped and first[document.sha256] is not document:
             yield _note(here, _skip(document, SourceFile.objects.get(sha256=document.sha256)))
     if to_read:
-        statistics.gather()
+        database_statistics.gather()
     IngestRun.objects.filter(pk=here.pk).update(finished_at=timezone.now())
 
 

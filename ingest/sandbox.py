@@ -6,7 +6,7 @@ What becomes of a document is decided in this order: the worker answers with its
 (``reader-memory``); it stops by a mistake of this program (``reader-failed``); it is ended by the system
 (``reader-crashed``, or ``reader-timeout`` for too much processor time); it does not answer in time and is ended
 (``reader-timeout``). All but the first give a refused Extraction with that one notice, and the next document goes to a new
-worker. Limits of processor time and address space are set by the worker itself (``inspections.limits``), the clock on the
+worker. Limits of processor time and address space are set by the worker itself (``inspections.documents.limits``), the clock on the
 wall is watched from outside.
 
 The worker speaks over its standard input and output: frames of eight bytes of length and a pickle.
@@ -32,7 +32,7 @@ from ingest.drafts import Extraction
 from ingest.extract import extract
 from ingest.files import printable
 from ingest.notices import Notice
-from inspections.limits import OUT_OF_MEMORY, cause_of, limit_memory, limit_time
+from inspections.documents.limits import OUT_OF_MEMORY, cause_of, limit_memory, limit_time
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReadingStatus
 
@@ -52,7 +52,7 @@ ENDED_BY = {
     "timeout": NoticeCode.READER_TIMEOUT,
     "crashed": NoticeCode.READER_CRASHED,
 }
-"""The notice for each cause for which a worker can end (``inspections.limits.cause_of``)."""
+"""The notice for each cause for which a worker can end (``inspections.documents.limits.cause_of``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ class InspectionsConfig(AppConfig):
     def ready(self) -> None:
         """Keep the reference tables at what the CSV files say, and the version of the knowledge base new after every change."""
         from inspections import write
-        from inspections.reference_sync import after_migrate
+        from inspections.reference.sync import after_migrate
 
-        post_migrate.connect(after_migrate, sender=self, dispatch_uid="inspections.reference")
+        post_migrate.connect(after_migrate, sender=self, dispatch_uid="inspections.reference.tables")
         write.watch()

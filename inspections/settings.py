@@ -39,7 +39,7 @@ ALLOWED_HOSTS = env.list(
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
-    "inspections.admin_app.DeskConfig",
+    "inspections.admin_config.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "inspections.middleware.NoNulMiddleware",
     "inspections.middleware.GZipTextMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "inspections.conditional.ConditionalMiddleware",
+    "inspections.caching.pages.ConditionalMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

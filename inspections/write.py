@@ -21,7 +21,7 @@ from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 
 from inspections.models import KnowledgeVersion
-from inspections.models.version import new_stamp
+from inspections.models.revision import new_stamp
 
 APPS = frozenset({"inspections", "findings"})
 LOCK = 7_301_968_421

@@ -11,7 +11,6 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from findings.models import Action, Correction, CrossReference, Evidence, Finding, Recommendation, Risk, Section
-from inspections import partial_dates, reference
 from inspections.models import (
     Authority,
     Conflict,
@@ -26,7 +25,9 @@ from inspections.models import (
     Report,
     ReportSource,
     SourceFile,
+    partial_dates,
 )
+from inspections.reference import tables
 from inspections.vocabulary import (
     Basis,
     ConflictField,
@@ -44,7 +45,7 @@ Target = Finding | Recommendation | Section
 
 def authority(name: str = "Wexcombe", **values: Any) -> Authority:
     """The authority of this name; the invented one by default."""
-    facts = next((facts for facts in reference.authorities() if facts.name == name), None)
+    facts = next((facts for facts in tables.authorities() if facts.name == name), None)
     slug = values.pop("slug", name.lower().replace(" ", "-"))
     defaults = {"la_code": facts.la_code if facts else f"{next(_numbers) % 200 + 1:03}", "slug": slug}
     defaults |= {
@@ -57,20 +58,20 @@ def authority(name: str = "Wexcombe", **values: Any) -> Authority:
 
 def framework(code: str = "sif") -> Framework:
     """A framework of the reference data."""
-    facts = next(facts for facts in reference.frameworks() if facts.code == code)
+    facts = next(facts for facts in tables.frameworks() if facts.code == code)
     defaults = {name: getattr(facts, name) for name in ("name", "short_name", "inspectorate", "first_year", "graded")}
     return Framework.objects.get_or_create(code=code, defaults=defaults | {"last_year": facts.last_year})[0]
 
 
 def domain(code: str = "help-and-protection") -> Domain:
     """A domain of the reference data."""
-    facts = next(facts for facts in reference.domains() if facts.code == code)
+    facts = next(facts for facts in tables.domains() if facts.code == code)
     return Domain.objects.get_or_create(code=code, defaults={"name": facts.name, "order": facts.order})[0]
 
 
 def grade(code: str = "good", framework_code: str = "sif") -> Grade:
     """A grade of a framework's scale."""
-    facts = next(g for g in reference.grades() if (g.framework, g.code) == (framework_code, code))
+    facts = next(g for g in tables.grades() if (g.framework, g.code) == (framework_code, code))
     defaults = {"name": facts.name, "rank": facts.rank, "number": facts.number}
     return Grade.objects.get_or_create(framework=framework(framework_code), code=code, defaults=defaults)[0]
 

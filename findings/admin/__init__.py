@@ -1,5 +1,5 @@
 """The admin of everything that people correct, and of corrections themselves."""
 
-from findings.admin import answered, corrections, judged, reports, said
+from findings.admin import actions, corrections, findings, judgements, reports
 
-__all__ = ["answered", "corrections", "judged", "reports", "said"]
+__all__ = ["actions", "corrections", "findings", "judgements", "reports"]

@@ -1,6 +1,6 @@
 """The form that corrects a record: what was read beside what is in force, with everything that helps to decide.
 
-Editing is correcting: a changed field goes through ``findings.corrections.correct``, which keeps the value read, the reason, who
+Editing is correcting: a changed field goes through ``findings.corrections.service.correct``, which keeps the value read, the reason, who
 and when; no column is written from here. Everything else of the record is only shown.
 """
 
@@ -23,10 +23,10 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.timezone import localtime
 
-from findings import corrections
 from findings.admin.differences import differences
 from findings.admin.forms import CorrectionForm, PartialDate, PlainText
 from findings.admin.values import as_read, in_force, is_long, label_of, written
+from findings.corrections import service
 from findings.models import Correction
 from inspections.admin.base import DeskAdmin, NeverDeleted, Panel, place, row_link
 from inspections.models import Notice, PartialDateField, Report
@@ -212,7 +212,7 @@ class CorrectableAdmin(NeverDeleted, DeskAdmin):
             value = form.cleaned_data[name]
             # One correction can bring another field along: a grade takes away the reason for its absence.
             if getattr(record, name) != value:
-                corrections.correct(record, name, value, form.cleaned_data["reason"], person(request))
+                service.correct(record, name, value, form.cleaned_data["reason"], person(request))
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """For the log: which fields were corrected, and why."""
@@ -225,7 +225,7 @@ class CorrectableAdmin(NeverDeleted, DeskAdmin):
         """The form; what the corrections refuse (because somebody else was quicker, say) is told and nothing is saved."""
         try:
             return super().changeform_view(request, object_id, *args, **kwargs)
-        except corrections.CorrectionError as error:
+        except service.CorrectionError as error:
             self.message_user(request, str(error), messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
 

@@ -18,12 +18,12 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
-from findings import corrections
 from findings.admin.correctable import NOTHING, day, person, state
 from findings.admin.differences import differences
 from findings.admin.forms import ReasonForm
 from findings.admin.values import label_of, written
-from findings.effective import MODELS
+from findings.corrections import service
+from findings.corrections.values import MODELS
 from findings.models import Correction
 from inspections.admin.base import ReadOnlyAdmin, change_url, excerpt, row_link
 from inspections.admin.filters import AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter
@@ -178,7 +178,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
     @admin.display(description="record")
     def record_link(self, correction: Correction) -> str:
         """A link to the record."""
-        return row_link(corrections.find_record(correction))
+        return row_link(service.find_record(correction))
 
     @admin.display(description="report")
     def report_link(self, correction: Correction) -> str:
@@ -202,7 +202,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
         """Take corrections out of the queue; they stay in force."""
         rows = list(queryset.filter(withdrawn_at__isnull=True))
         for correction in rows:
-            corrections.mark_reviewed(correction, person(request))
+            service.mark_reviewed(correction, person(request))
             self.log_change(request, correction, "Reviewed.")
         self.message_user(request, f"{len(rows)} marked as reviewed.", messages.SUCCESS)
 
@@ -217,7 +217,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         correction = get_object_or_404(Correction.objects.select_related("report"), pk=pk)
-        record = corrections.find_record(correction)
+        record = service.find_record(correction)
         return HttpResponseRedirect(change_url(record if record is not None else correction))
 
     def withdraw(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -226,8 +226,8 @@ class CorrectionAdmin(ReadOnlyAdmin):
         form = ReasonForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             try:
-                corrections.withdraw(correction, form.cleaned_data["reason"], person(request))
-            except corrections.CorrectionError as error:
+                service.withdraw(correction, form.cleaned_data["reason"], person(request))
+            except service.CorrectionError as error:
                 form.add_error("reason", str(error))
             else:
                 self.log_change(request, correction, f"Withdrawn. Reason: {form.cleaned_data['reason']}")
@@ -242,7 +242,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
             "opts": self.opts,
             "correction": correction,
             "field_name": self.field_name(correction),
-            "record": corrections.find_record(correction),
+            "record": service.find_record(correction),
             "read": read or NOTHING,
             "in_force": in_force or NOTHING,
             "form": form,
@@ -262,7 +262,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
 
 def _marked(correction: Correction) -> tuple[str, str]:
-    record = corrections.find_record(correction)
+    record = service.find_record(correction)
     values = (correction.value_read, correction.value_set)
     if record is None:
         return differences(*(str(value or "") for value in values))

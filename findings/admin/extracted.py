@@ -9,9 +9,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from findings import by_hand
 from findings.admin.correctable import CorrectableAdmin
 from findings.admin.forms import ModelForm
+from findings.corrections import manual_records
 from inspections.admin.base import excerpt, place
 from inspections.admin.filters import (
     AuthorityFilter,
@@ -140,7 +140,7 @@ class AddedByHand(ExtractedAdmin):
         if change:
             super().save_model(request, obj, form, change)
         else:
-            by_hand.add(obj)
+            manual_records.add(obj)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """For the log."""
@@ -150,7 +150,7 @@ class AddedByHand(ExtractedAdmin):
     def take_back(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         """Retire rows that people added; rows that were read are left alone."""
         rows = list(queryset.filter(origin=Origin.HAND, retired_at__isnull=True))
-        by_hand.take_back(rows)
+        manual_records.take_back(rows)
         for row in rows:
             self.log_change(request, row, "Took back what was added by hand.")
         self.message_user(request, f"{len(rows)} taken back. Rows that were read from a document cannot be.")

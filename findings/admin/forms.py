@@ -9,8 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from findings.admin.values import as_read, code_of
-from inspections import partial_dates
-from inspections.models import Domain, Grade, Judgement
+from inspections.models import Domain, Grade, Judgement, partial_dates
 
 if TYPE_CHECKING:
     ModelForm = forms.ModelForm[Any]

@@ -30,7 +30,7 @@ from inspections.admin.filters import (
 )
 from inspections.admin_site import Queue
 from inspections.models import InspectionStatement, Notice, Report
-from inspections.settling import settle
+from inspections.reconciliation import settle
 from inspections.write import knowledge_change
 
 HIDE = "inspections.hide_report"

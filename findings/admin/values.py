@@ -9,8 +9,7 @@ from typing import Any
 
 from django.db import models
 
-from inspections import partial_dates
-from inspections.models import Authority, Grade, Judgement, PartialDateField
+from inspections.models import Authority, Grade, Judgement, PartialDateField, partial_dates
 
 LABELS = {
     "is_public": "shown on the public pages",

@@ -14,8 +14,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from findings.about import settle_domains
 from findings.models.search import IndexedReport, SearchEntry
+from findings.references.domains import settle_domains
 from findings.search.databases import Row, database
 from findings.search.terms import document_of, facet
 from findings.search.texts import MODELS, text_of

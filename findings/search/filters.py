@@ -11,8 +11,8 @@ from findings.search.entries import FACETS
 from findings.search.find import Order, Search
 from findings.search.language import Query, parse
 from findings.search.terms import Terms, Token, any_of, facet
-from inspections.filter_kinds import Choice, OneOf, Years, codes
-from inspections.filtering import FacetedFilterSet, Problem
+from inspections.lists.filters import Choice, OneOf, Years, codes
+from inspections.lists.filterset import FacetedFilterSet, Problem
 from inspections.models import Authority, Domain, Framework, Report
 from inspections.vocabulary import RecordKind
 

@@ -17,7 +17,7 @@ from findings.search.databases import COUNTED, database
 from findings.search.expressions import Expression
 from findings.search.relevance import apart, tiers_of
 from findings.search.terms import Terms, all_of
-from inspections import version
+from inspections.caching import revision
 
 Answer = TypeVar("Answer")
 
@@ -56,14 +56,14 @@ class Search:
         self.narrowed = narrowed
         self.order = order
         self.database = database()
-        self.state = version.stamp()
+        self.state = revision.stamp()
 
     def _question(self, terms: Terms, but: str = "") -> Terms:
         narrowed = [one for column, one in self.narrowed.items() if column != but]
         return all_of(narrowed if terms == EVERYTHING else (terms, *narrowed))
 
     def _remembered(self, what: str, question: Terms, ask: Callable[[], Answer]) -> Answer:
-        return version.remembered(f"search: {what} {MOST} {question}", self.state, ask)
+        return revision.remembered(f"search: {what} {MOST} {question}", self.state, ask)
 
     @cached_property
     def _found(self) -> Counted:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from findings.models import SearchEntry
 from findings.search.texts import MODELS, Searched
-from inspections.key_sets import among
+from inspections.lists.lookups import among
 from inspections.models import without_reading
 from inspections.vocabulary import RecordKind
 

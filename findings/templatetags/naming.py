@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django import template
 
-from findings import citations, labels, linking
+from findings import labels
 from findings.labels import Record
+from findings.references import links
+from findings.reports import citations
 from inspections.models import Report
 
 register = template.Library()
@@ -26,13 +28,13 @@ def label(record: Record) -> str:
 @register.filter
 def in_report(record: Record) -> str:
     """The address at which the record is read in its report."""
-    return linking.in_report(record)
+    return links.in_report(record)
 
 
 @register.filter
 def place_in(report: Report, anchor: str) -> str:
     """The address at which the record of an anchor is read in the report."""
-    return linking.place_in(report, anchor)
+    return links.place_in(report, anchor)
 
 
 @register.filter

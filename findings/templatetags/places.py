@@ -5,8 +5,8 @@ from __future__ import annotations
 from django import template
 
 from findings.labels import Record
-from findings.linking import Link
-from findings.places import place_of
+from findings.references.links import Link
+from findings.reports.places import place_of
 from inspections.models import Report
 
 register = template.Library()

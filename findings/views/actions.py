@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from findings.action_filters import ActionFilter
-from findings.column_choice import ListWithColumns
-from findings.exports.said import actions_to_export
+from findings.exports.recommendations import actions_to_export
+from findings.filtersets.actions import ActionFilter
+from findings.filtersets.columns import ListWithColumns
 from findings.models import Action
-from inspections.grouping import BY_REPORT
+from inspections.lists.grouping import BY_REPORT
 
 
 def all_actions() -> QuerySet[Action]:

@@ -6,9 +6,9 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from findings.comparison import MOST, Comparison, compare
+from findings.reports.comparison import MOST, Comparison, compare
+from inspections.judgements.neighbours import comparison_with_neighbours
 from inspections.models import Authority, Judgement
-from inspections.neighbours import comparison_with_neighbours
 
 PLACES = ("First", "Second", "Third", "Fourth")
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from findings.views.datasets import DATASETS
 from findings.views.export import JSON_PAGE
-from inspections.licences import LICENCES, NOT_STATED
+from inspections.documents.licences import LICENCES, NOT_STATED
 
 
 def data_page(request: HttpRequest) -> HttpResponse:

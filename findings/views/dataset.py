@@ -10,10 +10,10 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 
+from findings.exports.atom import Entry, Moments, newest_records
 from findings.exports.columns import Column
-from findings.exports.feeds import Entry, Moments, newest_records
-from inspections.filtering import FacetedFilterSet
-from inspections.views.listing import RowsInPages
+from inspections.lists.filterset import FacetedFilterSet
+from inspections.lists.views import RowsInPages
 
 Rows = QuerySet[Any]
 CHUNK = 500

@@ -7,29 +7,29 @@ from typing import Any
 
 from django.db.models import Max, Q
 
-from findings.action_filters import ActionFilter
-from findings.citations import author_of
-from findings.document_filters import DocumentFilter, NoticeFilter
-from findings.exports import inspected, said
-from findings.exports.feeds import Entry, Moments, newest
-from findings.exports.found import FOUND_COLUMNS
-from findings.exports.planned import PLAN_COLUMNS
-from findings.filters import RecommendationFilter
+from findings.exports import inspections, recommendations
+from findings.exports.atom import Entry, Moments, newest
+from findings.exports.plans import PLAN_COLUMNS
+from findings.exports.search_results import FOUND_COLUMNS
+from findings.filtersets.actions import ActionFilter
+from findings.filtersets.documents import DocumentFilter, NoticeFilter
+from findings.filtersets.plans import PlanFilter
+from findings.filtersets.recommendations import RecommendationFilter
 from findings.labels import label_of, short_title
 from findings.models import SearchEntry
-from findings.plan_filters import PlanFilter
+from findings.reports.citations import author_of
 from findings.search.filters import SearchFilter
 from findings.search.find import MOST
 from findings.views.actions import all_actions
 from findings.views.dataset import Dataset, Feed, Rows
 from findings.views.documents import all_documents, all_notices
-from findings.views.found import FoundDataset
 from findings.views.judgements import all_judgements
 from findings.views.matrix import all_in_force
 from findings.views.plans import all_plans, with_numbers
 from findings.views.recommendations import all_recommendations
-from inspections.filters import AuthorityFilter, InspectionFilter, JudgementFilter
-from inspections.matrix import MatrixFilter
+from findings.views.search_results import FoundDataset
+from inspections.judgements.matrix import MatrixFilter
+from inspections.lists.filtersets import AuthorityFilter, InspectionFilter, JudgementFilter
 from inspections.models import Inspection, Judgement, Notice
 from inspections.views.authorities import all_authorities, with_counts
 from inspections.views.inspections import all_inspections, with_overall
@@ -101,8 +101,8 @@ DATASETS: tuple[Dataset, ...] = (
         "What inspections say of each domain: the grade, its wording as printed, and the paragraphs that carry it.",
         all_judgements,
         JudgementFilter,
-        inspected.JUDGEMENT_COLUMNS,
-        inspected.judgements_to_export,
+        inspections.JUDGEMENT_COLUMNS,
+        inspections.judgements_to_export,
         feed=Feed(_of_judgement),
     ),
     Dataset(
@@ -111,8 +111,8 @@ DATASETS: tuple[Dataset, ...] = (
         "Which judgement is in force in each domain of today, now or on a chosen day. A judgement of two domains is a row in each.",
         all_in_force,
         MatrixFilter,
-        inspected.MATRIX_COLUMNS,
-        inspected.judgements_to_export,
+        inspections.MATRIX_COLUMNS,
+        inspections.judgements_to_export,
         key="",
         by_key=False,
         feed=Feed(_of_judgement),
@@ -124,8 +124,8 @@ DATASETS: tuple[Dataset, ...] = (
         "Items of a recommendation are rows of their own.",
         all_recommendations,
         RecommendationFilter,
-        said.RECOMMENDATION_COLUMNS,
-        said.recommendations_to_export,
+        recommendations.RECOMMENDATION_COLUMNS,
+        recommendations.recommendations_to_export,
         feed=Feed(_of_record),
     ),
     Dataset(
@@ -134,8 +134,8 @@ DATASETS: tuple[Dataset, ...] = (
         "What councils said they would do, row by row of their improvement plans, with the recommendations that each answers.",
         all_actions,
         ActionFilter,
-        said.ACTION_COLUMNS,
-        said.actions_to_export,
+        recommendations.ACTION_COLUMNS,
+        recommendations.actions_to_export,
         feed=Feed(_of_record),
     ),
     Dataset(
@@ -156,7 +156,7 @@ DATASETS: tuple[Dataset, ...] = (
         SearchEntry.objects.none,
         SearchFilter,
         FOUND_COLUMNS,
-        said.with_report,
+        recommendations.with_report,
         feed=Feed(_of_found),
     ),
     Dataset(
@@ -165,7 +165,7 @@ DATASETS: tuple[Dataset, ...] = (
         "Who was inspected, under which framework, and when.",
         all_inspections,
         InspectionFilter,
-        inspected.INSPECTION_COLUMNS,
+        inspections.INSPECTION_COLUMNS,
         with_overall,
         feed=Feed(_of_inspection, _newest_inspections),
     ),
@@ -175,7 +175,7 @@ DATASETS: tuple[Dataset, ...] = (
         "The local authorities of which something was read.",
         all_authorities,
         AuthorityFilter,
-        inspected.AUTHORITY_COLUMNS,
+        inspections.AUTHORITY_COLUMNS,
         with_counts,
         feed=Feed(_of_authority, _newest_authorities),
     ),
@@ -185,8 +185,8 @@ DATASETS: tuple[Dataset, ...] = (
         "The files that were read or refused, with the reports in them and their licences.",
         all_documents,
         DocumentFilter,
-        inspected.DOCUMENT_COLUMNS,
-        inspected.documents_to_export,
+        inspections.DOCUMENT_COLUMNS,
+        inspections.documents_to_export,
         key="source_sha256",
         feed=Feed(_of_document, partial(newest, changed="read_at")),
     ),
@@ -196,8 +196,8 @@ DATASETS: tuple[Dataset, ...] = (
         "What could not be read, or is in doubt, with the place to look at.",
         all_notices,
         NoticeFilter,
-        inspected.NOTICE_COLUMNS,
-        inspected.notices_to_export,
+        inspections.NOTICE_COLUMNS,
+        inspections.notices_to_export,
         key="",
         feed=Feed(_of_notice, partial(newest, changed="source__read_at")),
     ),

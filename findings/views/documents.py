@@ -11,13 +11,13 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from findings.document_filters import DocumentFilter, NoticeFilter, notices_shown
+from findings.filtersets.documents import DocumentFilter, NoticeFilter, notices_shown
 from findings.models import Action, Finding, Recommendation, Risk
-from findings.places import has_lines
-from inspections.access import access_to
+from findings.reports.places import has_lines
+from inspections.documents.access import access_to
+from inspections.documents.page_images import has_pages
+from inspections.lists.views import FilteredList
 from inspections.models import Extracted, Judgement, Notice, Report, ReportSource, SourceFile
-from inspections.page_images import has_pages
-from inspections.views.listing import FilteredList
 from inspections.vocabulary import NoticeLevel
 
 COUNTED: tuple[tuple[str, str, type[Extracted]], ...] = (

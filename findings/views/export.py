@@ -13,14 +13,14 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
 from django.views.generic import View
 
+from findings.exports.atom import MEDIA_TYPE as ATOM
+from findings.exports.atom import atom
 from findings.exports.columns import Column, chosen
-from findings.exports.description import MEDIA_TYPE, description_of
-from findings.exports.feeds import MEDIA_TYPE as ATOM
-from findings.exports.feeds import atom
+from findings.exports.csvw import MEDIA_TYPE, description_of
 from findings.exports.files import csv_lines, json_record, refusal
 from findings.views.dataset import Dataset
 from findings.views.datasets import DATASETS
-from inspections.filtering import FacetedFilterSet
+from inspections.lists.filterset import FacetedFilterSet
 
 JSON_PAGE = 200
 

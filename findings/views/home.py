@@ -10,11 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from findings.models import Action, Finding, Recommendation
-from inspections import version
-from inspections.conditional import can_be_kept
+from inspections.caching import revision
+from inspections.caching.pages import can_be_kept
+from inspections.judgements.tile_map import SHAPES, SORTS, tile_map
+from inspections.judgements.timeline import timeline_of
 from inspections.models import Authority, ExtractedQuerySet, Inspection, Judgement, Report, SourceFile
-from inspections.tiles import SHAPES, SORTS, tile_map
-from inspections.timeline import timeline_of
 from inspections.views.inspections import with_overall
 
 NEWEST = 6
@@ -68,7 +68,7 @@ def home_page(request: HttpRequest) -> HttpResponse:
     answers = Report.objects.published().filter(is_own=False).select_related("authority")
     years = Inspection.objects.aggregate(first=Min("year"), last=Max("year"))
     context = {
-        "tallies": version.remembered("tallies", version.stamp(), _tallies),
+        "tallies": revision.remembered("tallies", revision.stamp(), _tallies),
         "years": years,
         "inspections": with_overall(newest),
         "answers": answers.order_by("-published", "pk")[:NEWEST],

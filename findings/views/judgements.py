@@ -6,12 +6,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from findings.content import JudgementRow, judgements_with_evidence
-from findings.linking import evidence_of
-from inspections.filters import JudgementFilter
-from inspections.grouping import BY_INSPECTION
+from findings.references.links import evidence_of
+from findings.reports.content import JudgementRow, judgements_with_evidence
+from inspections.lists.filtersets import JudgementFilter
+from inspections.lists.grouping import BY_INSPECTION
+from inspections.lists.views import FilteredList
 from inspections.models import Judgement, without_reading
-from inspections.views.listing import FilteredList
 
 
 def all_judgements() -> QuerySet[Judgement]:

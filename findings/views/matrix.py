@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from inspections.in_force import standing_in_columns
-from inspections.key_sets import among
-from inspections.matrix import MatrixFilter, columns_shown, rows_of
+from inspections.judgements.latest import standing_in_columns
+from inspections.judgements.matrix import MatrixFilter, columns_shown, rows_of
+from inspections.lists.lookups import among
+from inspections.lists.views import PagedList
 from inspections.models import Authority, Inspection
-from inspections.views.listing import PagedList
 
 ORDER = ("inspection__authority__is_sample", "inspection__authority__name", "column_order", "pk")
 

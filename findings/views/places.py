@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from findings.labels import Record
-from findings.lines import Passage, passage_of, read_passage
-from findings.places import has_lines
-from findings.sheets import Sheet, read_sheet, sheets_of
-from inspections.access import access_to
+from findings.reports.pdf_pages import Sheet, read_sheet, sheets_of
+from findings.reports.places import has_lines
+from findings.reports.text_lines import Passage, passage_of, read_passage
+from inspections.documents.access import access_to
+from inspections.documents.page_images import FullHouse, NotDrawn, has_pages
+from inspections.documents.plain_text import NotTextError
 from inspections.models import Report, SourceFile
-from inspections.page_images import FullHouse, NotDrawn, has_pages
-from inspections.plain_text import NotTextError
 from inspections.views.sources import FORBIDDEN, UNPROCESSABLE, not_drawn, sorry
 
 

@@ -11,16 +11,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from findings.action_filters import conditions, plan_key, states
-from findings.citations import citation_of
-from findings.content import read_content
+from findings.filtersets.actions import conditions, plan_key, states
+from findings.filtersets.plans import PlanFilter
+from findings.follow_up.plans import pages_of, places_of, priorities_of, unanswered_of
+from findings.follow_up.progress import Tally, actions_of, progress_of
 from findings.models import Action, CrossReference
-from findings.plan_filters import PlanFilter
-from findings.plans import pages_of, places_of, priorities_of, unanswered_of
-from findings.progress import Tally, actions_of, progress_of
+from findings.reports.citations import citation_of
+from findings.reports.content import read_content
 from findings.views.reports import address_of, find_report, page_number
+from inspections.lists.views import FilteredList
 from inspections.models import Report
-from inspections.views.listing import FilteredList
 from inspections.vocabulary import ReportKind
 
 

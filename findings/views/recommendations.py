@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from findings.column_choice import ListWithColumns
-from findings.exports.said import recommendations_to_export
-from findings.filters import RecommendationFilter
+from findings.exports.recommendations import recommendations_to_export
+from findings.filtersets.columns import ListWithColumns
+from findings.filtersets.recommendations import RecommendationFilter
 from findings.models import Recommendation
-from inspections.grouping import BY_REPORT
+from inspections.lists.grouping import BY_REPORT
 
 
 def all_recommendations() -> QuerySet[Recommendation]:

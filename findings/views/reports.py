@@ -15,14 +15,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
-from findings.citations import citation_of
-from findings.content import Chapter, Content, JudgementRow, judgements_with_evidence, read_content
-from findings.follow import follow
+from findings.follow_up.recommendations import follow
 from findings.labels import Record
-from findings.linking import evidence_of
 from findings.models import Recommendation, Section
-from findings.outline import Outline, front_of
-from findings.records import find_record, read_record
+from findings.references.links import evidence_of
+from findings.reports.citations import citation_of
+from findings.reports.content import Chapter, Content, JudgementRow, judgements_with_evidence, read_content
+from findings.reports.outline import Outline, front_of
+from findings.reports.records import find_record, read_record
 from findings.views.places import where_it_stands
 from inspections.models import Conflict, Inspection, Judgement, Report
 from inspections.vocabulary import ReportKind

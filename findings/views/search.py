@@ -10,15 +10,15 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from findings.labels import label_of
-from findings.linking import in_report
+from findings.references.links import in_report
 from findings.search.extracts import Marker, extract_of, marker_of
 from findings.search.filters import SearchFilter
 from findings.search.find import MOST, Order
 from findings.search.records import keys_of, records_at
 from findings.search.terms import MOST_WORDS
 from findings.search.texts import Searched, text_of
+from inspections.lists.views import PagedList
 from inspections.models import Authority
-from inspections.views.listing import PagedList
 from inspections.vocabulary import RecordKind
 
 SHORTEST_NAME, MOST_NAMED = 3, 3

@@ -12,7 +12,7 @@ from random import Random
 
 from ingest.bench.made import Batch, Maker
 from ingest.bench.patterns import PATTERNS, Pattern
-from inspections import statistics
+from inspections import database_statistics
 from inspections.models import Authority, Report
 
 FINDINGS_A_REPORT = 130
@@ -45,7 +45,7 @@ class Generator:
                 written += self.maker.report(batch, number, authority, pattern, year)
             batch.save()
             yield written
-        statistics.gather()
+        database_statistics.gather()
 
     def _plan(self, findings: int) -> Iterator[tuple[Authority, Pattern, int]]:
         """Reports without end; few findings are spread over all kinds by taking fewer authorities."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from findings.models import Action, Finding, Recommendation, Risk, Section
-from findings.references import NO_NUMBER
+from findings.references.resolver import NO_NUMBER
 from ingest.drafts import JudgementDraft, ReportDraft
-from ingest.load import drafted
+from ingest.load import columns
 from ingest.load.rows import Loading, sync
 from ingest.load.statements import Key, key_of
 from ingest.notices import Notice
@@ -21,13 +21,13 @@ from inspections.vocabulary import NoticeLevel, ReferenceTarget
 
 def load_contents(loading: Loading, draft: ReportDraft, statements: Mapping[Key | None, InspectionStatement]) -> None:
     """Bring all rows of a report, and the links between them, to a reading."""
-    sections = sync(loading, Section, drafted.sections(draft.sections))
+    sections = sync(loading, Section, columns.sections(draft.sections))
     ids = {anchor: row.pk for anchor, row in sections.items()}
-    judgements = sync(loading, Judgement, drafted.judgements(_judgements(loading, draft, statements)))
-    findings = sync(loading, Finding, drafted.findings(draft.findings, ids))
-    recommendations = sync(loading, Recommendation, drafted.recommendations(draft.recommendations, ids))
-    actions = sync(loading, Action, drafted.actions(draft.actions, ids))
-    sync(loading, Risk, drafted.risks(draft.risks, ids))
+    judgements = sync(loading, Judgement, columns.judgements(_judgements(loading, draft, statements)))
+    findings = sync(loading, Finding, columns.findings(draft.findings, ids))
+    recommendations = sync(loading, Recommendation, columns.recommendations(draft.recommendations, ids))
+    actions = sync(loading, Action, columns.actions(draft.actions, ids))
+    sync(loading, Risk, columns.risks(draft.risks, ids))
     evidence = {one.anchor: one.evidence for one in draft.judgements if one.anchor in judgements}
     if sync_evidence(judgements, evidence, findings):
         loading.tally.touched = True

@@ -14,27 +14,27 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 from django.utils import timezone
 
-from findings.effective import columns_of
+from findings.corrections.values import columns_of
 from findings.search.entries import index_changed
 from ingest.drafts import Extraction, ReportDraft
 from ingest.load import notices as kept
+from ingest.load.columns import fitted, own_published
 from ingest.load.contents import load_contents
-from ingest.load.desk import Desk
-from ingest.load.drafted import fitted, own_published
+from ingest.load.counts import LoadResult, Tally
 from ingest.load.forms import Line, keep, of_draft, of_rows, settle_forms
+from ingest.load.report_corrections import Desk
 from ingest.load.reports import Placed, free_slug, link, older_forms, place, role_of_replaced, slug_of
 from ingest.load.rows import Loading
 from ingest.load.sources import find_or_make
 from ingest.load.statements import Key, sync_statements
-from ingest.load.tally import LoadResult, Tally
 from ingest.models import Outcome
 from ingest.notices import Notice
 from ingest.resolve import settle_restatements
-from inspections.codes import Codes
 from inspections.models import InspectionStatement, Report, SourceFile
+from inspections.models.partial_dates import year_of
 from inspections.notice_codes import NoticeCode
-from inspections.partial_dates import year_of
-from inspections.settling import settle_conflicts, settle_inspections, settle_judgements
+from inspections.reconciliation import settle_conflicts, settle_inspections, settle_judgements
+from inspections.reference.codes import Codes
 from inspections.vocabulary import NoticeLevel, ReadingStatus, SourceRole
 from inspections.write import knowledge_change, renew
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from ingest.drafts import Extraction
 from ingest.load.forms import CODE as FORMS_DIFFER
 from ingest.notices import Notice as Said
+from inspections.documents.notices import replace_notices
 from inspections.models import Notice, Report, SourceFile
 from inspections.notice_codes import NoticeCode
-from inspections.notices import replace_notices
-from inspections.settling.conflicts import SETTLED
+from inspections.reconciliation.conflicts import SETTLED
 from inspections.vocabulary import NoticeLevel
 
 

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from django.utils.text import slugify
 
 from ingest.drafts import ReportDraft
-from ingest.load.drafted import iso, own_published
-from ingest.plain import plain
+from ingest.load.columns import iso, own_published
+from ingest.wording.comparable import plain
 from inspections.models import Report, ReportSource, SourceFile
-from inspections.naming import free_name
+from inspections.unique_names import free_name
 from inspections.vocabulary import ReportKind, SourceRole
 
 COUNCIL_PAPERS = frozenset(

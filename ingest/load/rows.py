@@ -11,19 +11,19 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from findings.by_hand import ordinals, sections_in_order
-from findings.effective import columns_of, is_corrected
+from findings.corrections.manual_records import ordinals, sections_in_order
+from findings.corrections.values import columns_of, is_corrected
 from findings.models import Risk, Section
-from ingest.load.desk import Desk
-from ingest.load.drafted import Drafted, fitted
+from ingest.load.columns import Drafted, fitted
+from ingest.load.counts import Tally
 from ingest.load.matching import Item, gone_elsewhere, match, near
-from ingest.load.tally import Tally
+from ingest.load.report_corrections import Desk
 from ingest.notices import Notice
-from ingest.plain import plain
-from inspections.codes import Codes
+from ingest.wording.comparable import plain
 from inspections.models import Extracted, Judgement, Report
-from inspections.naming import free_name
 from inspections.notice_codes import NoticeCode
+from inspections.reference.codes import Codes
+from inspections.unique_names import free_name
 from inspections.vocabulary import NoticeLevel, Origin
 
 WORDS = {Section: "heading", Risk: "risk"}

@@ -9,9 +9,9 @@ from pathlib import Path
 from django.conf import settings
 
 from ingest.drafts import Extraction
+from inspections.documents.atomic_files import write_whole
 from inspections.models import SourceFile
 from inspections.vocabulary import ReadingStatus
-from inspections.whole_files import write_whole
 
 SUFFIXES = {"application/pdf": ".pdf", "text/plain": ".txt"}
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from findings.effective import columns_of
+from findings.corrections.values import columns_of
 from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft
-from ingest.load.drafted import fitted, iso, own_published
+from ingest.load.columns import fitted, iso, own_published
 from ingest.load.reports import is_own
 from ingest.load.rows import Loading
 from ingest.resolve.frameworks import framework_of
 from inspections.models import InspectionStatement
-from inspections.naming import free_name
-from inspections.settling.inspections import MAIN_ANCHOR
+from inspections.reconciliation.inspections import MAIN_ANCHOR
+from inspections.unique_names import free_name
 
 Key = tuple[str | None, str, str, str]
 

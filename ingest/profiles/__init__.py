@@ -1,21 +1,21 @@
 """The kinds of report that can be read: one profile a file, and the explicit tuple that the pipeline asks."""
 
-from ingest.profiles.agenda import Agenda
-from ingest.profiles.cabinet import Cabinet
-from ingest.profiles.commissioner import Commissioner
-from ingest.profiles.direction import Direction
-from ingest.profiles.focused_visit import FOCUSED_VISIT
-from ingest.profiles.ilacs import Ilacs
-from ingest.profiles.jar import Jar
-from ingest.profiles.jar_progress import JarProgress
-from ingest.profiles.jtai import JTAI
-from ingest.profiles.lac import Lac
-from ingest.profiles.lscb_review import LscbReview
-from ingest.profiles.monitoring_visit import MONITORING_VISIT
-from ingest.profiles.plan import Plan
+from ingest.profiles.graded.ilacs import Ilacs
+from ingest.profiles.graded.lac import Lac
+from ingest.profiles.graded.lscb_review import LscbReview
+from ingest.profiles.graded.sif import Sif
+from ingest.profiles.jar.progress import JarProgress
+from ingest.profiles.jar.review import Jar
+from ingest.profiles.letters.focused_visit import FOCUSED_VISIT
+from ingest.profiles.letters.jtai import JTAI
+from ingest.profiles.letters.monitoring_visit import MONITORING_VISIT
+from ingest.profiles.papers.agenda import Agenda
+from ingest.profiles.papers.cabinet import Cabinet
+from ingest.profiles.papers.commissioner import Commissioner
+from ingest.profiles.papers.direction import Direction
+from ingest.profiles.plans.plan import Plan
 from ingest.profiles.protocol import Part, Profile
 from ingest.profiles.send import Send
-from ingest.profiles.sif import Sif
 
 PROFILES: tuple[Profile, ...] = (
     Jar(),

@@ -13,17 +13,17 @@ from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Row
 from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft
-from ingest.layout.cover import labelled, read_authority, read_dates
-from ingest.layout.entries import SKIPPED, Entry, group, join_entry
-from ingest.layout.numbering import check_sequence
-from ingest.layout.outline import Outline, Role, Rule, plain, rejoined
-from ingest.layout.paragraphs import ends_like_a_sentence, goes_on_like_a_sentence
-from ingest.layout.records import Records
 from ingest.notices import Notice
 from ingest.profiles.protocol import Part
+from ingest.structure.cover import labelled, read_authority, read_dates
+from ingest.structure.entries import SKIPPED, Entry, group, join_entry
+from ingest.structure.numbering import check_sequence
+from ingest.structure.outline import Outline, Role, Rule, plain, rejoined
+from ingest.structure.records import Records
 from ingest.wording.covers import find_licence
 from ingest.wording.dates import find_range
 from ingest.wording.inspectors import person
+from ingest.wording.joining import ends_like_a_sentence, goes_on_like_a_sentence
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Absence, Basis, FindingKind, NoticeLevel, ReportKind
 

@@ -13,21 +13,21 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from ingest.blocks import Block, BlockKind, ReadDocument
-from ingest.layout.breaks import check_breaks
-from ingest.layout.contents import contents_block, find_contents
-from ingest.layout.coverage import check, printed_words
-from ingest.layout.flow import Flow, place_of
-from ingest.layout.frames import Ruled, join, ruled, unfold
-from ingest.layout.furniture import find_furniture
-from ingest.layout.headings import Type, measure, rank
-from ingest.layout.lines import Line, make_lines
-from ingest.layout.lists import number_margins
-from ingest.layout.paging import check_pages
-from ingest.layout.paragraphs import join_text
-from ingest.layout.tables import find_grids, take_words
 from ingest.notices import Notice, Refused
+from ingest.page.breaks import check_breaks
+from ingest.page.contents import contents_block, find_contents
+from ingest.page.coverage import check, printed_words
+from ingest.page.flow import Flow, place_of
+from ingest.page.frames import Ruled, join, ruled, unfold
+from ingest.page.furniture import find_furniture
+from ingest.page.headings import Type, measure, rank
+from ingest.page.lines import Line, make_lines
+from ingest.page.lists import number_margins
+from ingest.page.paging import check_pages
+from ingest.page.tables import find_grids, take_words
 from ingest.readers.damage import find_damage
 from ingest.readers.pdfium import MAX_PAGES, Document, Page
+from ingest.wording.joining import join_text
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 

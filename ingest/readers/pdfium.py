@@ -17,9 +17,9 @@ from typing import Any, NamedTuple
 import pypdfium2  # noqa: F401  (starts the library)
 import pypdfium2.raw as c
 
-from ingest.layout.tables import Rule
-from ingest.layout.words import Word
 from ingest.notices import Refused
+from ingest.page.tables import Rule
+from ingest.page.words import Word
 from inspections.notice_codes import NoticeCode
 
 MAX_PAGES = 1500

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Cell, Place, ReadDocument, Row
-from ingest.layout.lists import SURE_BULLETS
-from ingest.layout.paragraphs import BETWEEN, ends_like_a_sentence, goes_on_like_a_sentence, join_broken, join_text
 from ingest.notices import Notice, Refused
-from inspections import plain_text
+from ingest.page.lists import SURE_BULLETS
+from ingest.wording.joining import BETWEEN, ends_like_a_sentence, goes_on_like_a_sentence, join_broken, join_text
+from inspections.documents import plain_text
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 

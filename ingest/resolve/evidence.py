@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from findings.evidence import settle_evidence_ranges
 from findings.models import Evidence, Finding
+from findings.references.evidence import settle_evidence_ranges
 from inspections.models import Judgement
 
 

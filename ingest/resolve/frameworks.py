@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from inspections import reference
+from inspections.reference import tables
 
 
 def framework_of(years: Iterable[int], domains: Iterable[str], grades: Iterable[str]) -> str | None:
@@ -16,14 +16,14 @@ def framework_of(years: Iterable[int], domains: Iterable[str], grades: Iterable[
     if not asked or not in_years:
         return None
     judged: dict[str, set[str]] = {}
-    for row in reference.framework_domains():
+    for row in tables.framework_domains():
         judged.setdefault(row.framework, set()).add(row.domain)
     scales: dict[str, set[str]] = {}
-    for grade in reference.grades():
+    for grade in tables.grades():
         scales.setdefault(grade.framework, set()).add(grade.code)
     candidates = [
         framework.code
-        for framework in reference.frameworks()
+        for framework in tables.frameworks()
         if framework.graded
         and any(framework.first_year <= year <= (framework.last_year or year) for year in in_years)
         and asked <= judged.get(framework.code, set())

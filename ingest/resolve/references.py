@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from findings.models import Action, CrossReference, Finding, Recommendation, Section
-from findings.references import Resolver, Rows, point
+from findings.references.resolver import Resolver, Rows, point
 from ingest.drafts import ReferenceDraft, ReportDraft
 from inspections.models import Report
 from inspections.vocabulary import Origin, ReferenceTarget

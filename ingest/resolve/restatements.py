@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz, process
 
 from findings.models import Recommendation
-from ingest.plain import plain
+from ingest.wording.comparable import plain
 from inspections.vocabulary import ReportKind
 
 NEAR = 92.0

@@ -1,6 +1,6 @@
 """Which local authority a title, a sentence or an address names.
 
-Names come from ``inspections.reference``: the official name, its aliases, and the two forms of names such as "Bristol,
+Names come from ``inspections.reference.tables``: the official name, its aliases, and the two forms of names such as "Bristol,
 City of". They are looked for in this order: longest name first, from the left; "and" and "&", spaces, hyphens and
 commas between the words count alike; a name is capitalised or in capitals and never a part of another word. What stands
 around it ("London Borough of", "City Council") does not matter. A place or a person that only looks like an authority
@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from inspections.reference import AuthorityFacts, authorities
+from inspections.reference.tables import AuthorityFacts, authorities
 
 NOT_AUTHORITIES = (
     r"Greater\s+(?:Manchester|London)",

@@ -14,7 +14,7 @@ from ingest.notices import Notice
 from ingest.wording.authorities import find_authority
 from ingest.wording.dates import find_date
 from inspections.notice_codes import NoticeCode
-from inspections.reference import AuthorityFacts, authorities
+from inspections.reference.tables import AuthorityFacts, authorities
 from inspections.vocabulary import NoticeLevel
 
 PUBLISHED = re.compile(r"\bpublished\b(?P<rest>.{0,80})", re.I | re.S)

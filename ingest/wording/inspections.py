@@ -13,7 +13,7 @@ from ingest.blocks import Place
 from ingest.drafts import InspectionDraft, PartialDate
 from ingest.wording.authorities import find_authorities
 from ingest.wording.dates import find_date, find_range
-from inspections.reference import AuthorityFacts, frameworks
+from inspections.reference.tables import AuthorityFacts, frameworks
 
 FRAMEWORK_WORDS: tuple[tuple[str, str], ...] = (
     ("jtai", r"joint targeted area inspection|\bJTAI\b"),

@@ -14,7 +14,7 @@ from ingest.drafts import PartialDate
 from ingest.wording.authorities import find_authorities
 from ingest.wording.dates import MONTHS, find_date
 from ingest.wording.grades import REQUIRES_IMPROVEMENT, grade_of
-from inspections.reference import framework_domains, frameworks
+from inspections.reference.tables import framework_domains, frameworks
 
 OVERALL = "overall-effectiveness"
 WHOLE_SERVICE = ("sif", "ilacs")

@@ -25,7 +25,7 @@ from ingest.wording.inspections import (
     sentences,
 )
 from inspections.notice_codes import NoticeCode
-from inspections.reference import AuthorityFacts
+from inspections.reference.tables import AuthorityFacts
 from inspections.vocabulary import Basis, NoticeLevel
 
 DOMAIN_WORDS: tuple[tuple[str, str], ...] = (

@@ -17,8 +17,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
-from inspections import partial_dates
 from inspections.admin_site import Queue
+from inspections.models import partial_dates
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]

@@ -5,8 +5,8 @@ from inspections.models.extracted import Extracted, ExtractedQuerySet, without_r
 from inspections.models.framework import CrosswalkEntry, Domain, DomainLineage, Framework, FrameworkDomain, Grade
 from inspections.models.inspection import Conflict, ConflictSide, Inspection, InspectionStatement
 from inspections.models.judgement import BESIDE, Judgement
+from inspections.models.revision import KnowledgeVersion
 from inspections.models.source import Notice, PartialDateField, Report, ReportSource, SourceFile
-from inspections.models.version import KnowledgeVersion
 
 __all__ = [
     "BESIDE",

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.urls import reverse
 
-from inspections import partial_dates
+from inspections.models import partial_dates
 from inspections.models.authority import Authority
 from inspections.models.framework import Domain, Framework
 from inspections.models.source import PartialDateField, Report

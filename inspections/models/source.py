@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from inspections import partial_dates
+from inspections.models import partial_dates
 from inspections.models.authority import Authority
 from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind, SourceRole
 

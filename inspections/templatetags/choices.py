@@ -11,8 +11,8 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from inspections.filter_kinds import Choice
-from inspections.filtering import Facet
+from inspections.lists.filters import Choice
+from inspections.lists.filterset import Facet
 
 register = template.Library()
 

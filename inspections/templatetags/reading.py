@@ -12,10 +12,10 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from inspections import partial_dates, reference
-from inspections.licences import Licence
-from inspections.licences import licence_of as find_licence
-from inspections.models import Authority, Inspection, Judgement, Notice
+from inspections.documents.licences import Licence
+from inspections.documents.licences import licence_of as find_licence
+from inspections.models import Authority, Inspection, Judgement, Notice, partial_dates
+from inspections.reference import tables
 from inspections.vocabulary import Basis, ConflictField, NoticeLevel
 
 register = template.Library()
@@ -119,7 +119,7 @@ def sample(authority: Authority | None) -> SafeString:
 def conflict_value(value: str, field: str) -> SafeString | str:
     """What a document has for the field of a conflict: a date, the name of a grade, or a name as it is."""
     if field == ConflictField.GRADE:
-        return next((grade.name for grade in reference.grades() if grade.code == value), value)
+        return next((grade.name for grade in tables.grades() if grade.code == value), value)
     return value if field == ConflictField.LEAD_INSPECTOR else partial_date(value)
 
 

@@ -9,16 +9,16 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from inspections.conditional import can_be_kept
-from inspections.filters import AuthorityFilter
-from inspections.grid import Entry
-from inspections.in_force import standing_in_columns
-from inspections.matrix import MatrixFilter, columns_shown, rows_of
+from inspections.caching.pages import can_be_kept
+from inspections.judgements.grid import Entry
+from inspections.judgements.latest import standing_in_columns
+from inspections.judgements.matrix import MatrixFilter, columns_shown, rows_of
+from inspections.judgements.neighbours import comparison_with_neighbours
+from inspections.judgements.timeline import timeline_of
+from inspections.lists.filtersets import AuthorityFilter
+from inspections.lists.views import FilteredList
 from inspections.models import Authority, Domain, Inspection, Report
-from inspections.neighbours import comparison_with_neighbours
-from inspections.timeline import timeline_of
 from inspections.views.inspections import with_overall
-from inspections.views.listing import FilteredList
 
 
 def all_authorities() -> QuerySet[Authority]:

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db.models import F, Prefetch, QuerySet
 
-from inspections.filters import InspectionFilter
+from inspections.lists.filtersets import InspectionFilter
+from inspections.lists.views import FilteredList
 from inspections.models import Inspection, Judgement, without_reading
-from inspections.views.listing import FilteredList
 
 
 def with_overall(rows: QuerySet[Inspection]) -> QuerySet[Inspection]:

@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from inspections.access import access_of_everyone, access_to, is_staff
+from inspections.documents.access import access_of_everyone, access_to, is_staff
+from inspections.documents.page_images import MEDIA_TYPE, FullHouse, NotDrawn, etag_of, has_pages, page_images
 from inspections.models import SourceFile
-from inspections.page_images import MEDIA_TYPE, FullHouse, NotDrawn, etag_of, has_pages, page_images
 
 FOR_GOOD = "public, max-age=31536000, immutable"
 FOR_ONE = "private, max-age=3600"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from findings.citations import author_of, citation_of, cited_as
 from findings.labels import label_of, range_of, runs
 from findings.models import Action, Finding, Recommendation, Risk, Section
+from findings.reports.citations import author_of, citation_of, cited_as
 from inspections.models import Authority, Framework, Inspection, Report
 from inspections.vocabulary import ReportKind
 

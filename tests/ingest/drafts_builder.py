@@ -21,7 +21,7 @@ from ingest.drafts import (
 from ingest.notices import Notice
 from ingest.readers import text
 from inspections.notice_codes import NoticeCode
-from inspections.reference import AuthorityFacts, authorities
+from inspections.reference.tables import AuthorityFacts, authorities
 from inspections.vocabulary import Basis, FindingKind, NoticeLevel, ReadingStatus, ReportKind
 
 WEXCOMBE = next(authority for authority in authorities() if authority.la_code == "999")

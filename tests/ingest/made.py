@@ -6,7 +6,7 @@ The words are invented; what varies is what real reports vary in: wording of gra
 from dataclasses import dataclass, field
 from random import Random
 
-from inspections.reference import framework_domains
+from inspections.reference.tables import framework_domains
 from tests.press import Look, Press
 
 WHO = (

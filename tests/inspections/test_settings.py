@@ -11,7 +11,7 @@ from django.db.utils import ConnectionHandler
 
 from inspections import settings
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PRODUCTION = {"DJANGO_ENV": "production", "SECRET_KEY": "k3-" * 25 + "unguessable", "ALLOWED_HOSTS": "example.org"}
 
 

@@ -10,10 +10,10 @@ from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from findings.corrections import correct, withdraw
+from findings.corrections.service import correct, withdraw
 from ingest.load import load
+from inspections.caching.revision import stamp
 from inspections.models import Report
-from inspections.version import stamp
 from inspections.write import knowledge_change, renew
 from tests import builders
 from tests.ingest.drafts_builder import extraction, sif

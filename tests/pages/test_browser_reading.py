@@ -6,8 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from findings import chapters
-from findings.content import read_content
+from findings.reports import chapters
+from findings.reports.content import read_content
 from inspections.models import Judgement
 from tests import builders
 from tests.pages.conftest import NARROW, NARROWEST, WIDE

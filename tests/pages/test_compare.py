@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from findings.comparison import Comparison, compare
+from findings.reports.comparison import Comparison, compare
 from inspections.models import Authority, Inspection, Report, StatisticalNeighbour
 from tests import builders
 

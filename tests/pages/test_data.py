@@ -11,9 +11,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from findings.column_choice import Cell
+from findings.exports.atom import ENTRIES
 from findings.exports.columns import Column, Datatype, cell, fact, of
-from findings.exports.feeds import ENTRIES
+from findings.filtersets.columns import Cell
 from findings.search.entries import index_report
 from findings.views.datasets import DATASETS
 from findings.views.export import JSON_PAGE

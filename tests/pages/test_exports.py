@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from findings.exports.columns import cell
-from findings.exports.said import RECOMMENDATION_COLUMNS
+from findings.exports.recommendations import RECOMMENDATION_COLUMNS
 from findings.views.datasets import DATASETS
 from tests import builders
 from tests.pages.story import tell

@@ -4,9 +4,9 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from findings.filters import RecommendationFilter
+from findings.filtersets.recommendations import RecommendationFilter
 from findings.models import Recommendation
-from inspections.filters import JudgementFilter
+from inspections.lists.filtersets import JudgementFilter
 from inspections.models import Judgement
 from tests import builders
 

@@ -5,9 +5,9 @@ import re
 import pytest
 from django.urls import reverse
 
-from findings.action_filters import MOST_PLANS, conditions, plan_key
-from findings.follow import COMPARED, SHOWN, follow, inspections_after, nearest
-from findings.progress import progress_of
+from findings.filtersets.actions import MOST_PLANS, conditions, plan_key
+from findings.follow_up.progress import progress_of
+from findings.follow_up.recommendations import COMPARED, SHOWN, follow, inspections_after, nearest
 from tests import builders
 from tests.pages.story import tell
 

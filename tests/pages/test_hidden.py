@@ -4,7 +4,7 @@ import pytest
 
 from findings.search.entries import index_changed
 from inspections.models import Conflict, Report
-from inspections.settling import settle
+from inspections.reconciliation import settle
 from tests import builders
 from tests.pages.story import tell
 from tests.pages.test_pages import PAGES, addresses

@@ -8,8 +8,8 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from inspections.in_force import in_force, standing_in_columns
-from inspections.matrix import MatrixFilter
+from inspections.judgements.latest import in_force, standing_in_columns
+from inspections.judgements.matrix import MatrixFilter
 from inspections.models import Authority, Judgement
 from tests import builders
 from tests.pages.story import tell

@@ -8,8 +8,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from inspections import page_images
-from inspections.page_images import PageImages
+from inspections.documents import page_images
+from inspections.documents.page_images import PageImages
 from tests import builders
 from tests.pages.conftest import NARROW, NARROWEST, WIDE
 from tests.stored import TEXT, keep_in, source, three_pages

@@ -8,11 +8,11 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from findings.filters import RecommendationFilter
+from findings.filtersets.recommendations import RecommendationFilter
 from findings.models import Recommendation
 from findings.views.recommendations import RecommendationList
-from inspections.filters import JudgementFilter
-from inspections.grouping import BY_REPORT, add_up
+from inspections.lists.filtersets import JudgementFilter
+from inspections.lists.grouping import BY_REPORT, add_up
 from inspections.models import Domain, Judgement, Report
 from tests import builders
 from tests.pages.story import tell

@@ -6,14 +6,14 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 from django.urls import reverse
 
-from findings import chapters
-from findings.chapters import Stretch, Weighed, cut
-from findings.citations import citation_of
-from findings.content import read_content
-from findings.headings import without_grade
+from findings.follow_up.plans import pages_of, priorities_of
 from findings.labels import short_title
 from findings.models import Section
-from findings.plans import pages_of, priorities_of
+from findings.reports import chapters
+from findings.reports.chapters import Stretch, Weighed, cut
+from findings.reports.citations import citation_of
+from findings.reports.content import read_content
+from findings.reports.headings import without_grade
 from inspections.models import Report
 from inspections.vocabulary import ReportKind
 from tests import builders
@@ -267,7 +267,7 @@ def test_the_page_says_what_a_citation_begins_with(client):
 
 def test_a_heavy_plan_goes_on_over_pages(client, monkeypatch):
     story: Story = tell(5)
-    monkeypatch.setattr("findings.plans.LONGEST", 3_000)
+    monkeypatch.setattr("findings.follow_up.plans.LONGEST", 3_000)
     pages = pages_of(priorities_of(read_content(story.plan)))
     assert len(pages) > 1
     address = reverse("plan", args=[story.plan.authority_slug, story.plan.slug])

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag
 import pytest
 from django.urls import reverse
 
-from findings.content import read_content
+from findings.reports.content import read_content
 from ingest.extract import extract
 from ingest.load import load
 from inspections.models import Report

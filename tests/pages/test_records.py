@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from findings.citations import citation_of
-from findings.content import read_content
 from findings.labels import label_of, runs
+from findings.reports.citations import citation_of
+from findings.reports.content import read_content
 from inspections.models import ReportSource
 from tests import builders
 from tests.pages.story import tell

@@ -14,7 +14,7 @@ from findings.search.entries import index_changed
 from findings.search.extracts import extract_of, marker_of
 from findings.search.language import parse
 from findings.search.terms import MOST_WORDS
-from findings.views import found as found_dataset
+from findings.views import search_results as found_dataset
 from inspections.models import Report
 from tests import builders
 from tests.pages.story import tell

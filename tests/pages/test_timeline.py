@@ -2,10 +2,10 @@
 
 import pytest
 
-from inspections.lineage import Gap, Lineage
+from inspections.judgements.timeline import Timeline, timeline_of
 from inspections.models import DomainLineage, FrameworkDomain, Inspection, Report
+from inspections.reference.lineage import Gap, Lineage
 from inspections.templatetags.reading import grade_look, inspection_dates, partial_date
-from inspections.timeline import Timeline, timeline_of
 from tests import builders
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 
-from findings.groups import EDITORS
 from findings.models import Finding
+from findings.permissions import EDITORS
 from inspections.models import Report
 from tests import builders as build
 

@@ -7,8 +7,8 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
-from findings import corrections
 from findings.admin.forms import PlainText
+from findings.corrections import service
 from findings.models import Correction, Finding
 from tests import builders as build
 from tests.desk import errors_of, form_url, list_url, save
@@ -77,9 +77,9 @@ def test_what_is_not_correctable_cannot_be_sent(editor: Client, finding: Finding
 
 def test_what_corrections_refuse_is_told_and_nothing_is_saved(editor: Client, finding: Finding, monkeypatch: Any):
     def refuse(*args: Any) -> None:
-        raise corrections.CorrectionError("Somebody was quicker.")
+        raise service.CorrectionError("Somebody was quicker.")
 
-    monkeypatch.setattr(corrections, "correct", refuse)
+    monkeypatch.setattr(service, "correct", refuse)
     response = save(editor, finding, text="Other.", reason="Page 2.")
     assert response.status_code == 302
     assert "Somebody was quicker." in editor.get(form_url(finding)).content.decode()
@@ -125,7 +125,7 @@ def test_a_retired_record_is_shown_and_not_corrected(editor: Client, finding: Fi
 def test_going_back_to_what_was_read_is_withdrawing_and_the_form_says_so(
     editor: Client, person: User, finding: Finding
 ):
-    corrections.correct(finding, "ref", "14a", "Page 2.", person)
+    service.correct(finding, "ref", "14a", "Page 2.", person)
     response = save(editor, finding, ref="14", reason="I was wrong.")
     assert "withdraw" in errors_of(response)["ref"][0]
     finding.refresh_from_db()

@@ -7,7 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.test import Client
 
-from findings import corrections
+from findings.corrections import service
 from findings.models import Correction, Finding
 from inspections.models import Report
 from tests import builders as build
@@ -21,7 +21,7 @@ def withdraw_url(correction: Correction) -> str:
 
 
 def corrected(finding: Finding, person: User) -> Correction:
-    return corrections.correct(finding, "text", "Visits are late.", "Page 2.", person)
+    return service.correct(finding, "text", "Visits are late.", "Page 2.", person)
 
 
 def test_withdrawing_asks_for_a_reason_and_restores_what_was_read(editor: Client, person: User, finding: Finding):
@@ -94,8 +94,8 @@ def test_a_correction_leads_to_its_record_whatever_its_kind(
     editor: Client, report: Report, person: User, finding: Finding
 ):
     judgement = build.judgement(report)
-    of_judgement = corrections.correct(judgement, "grade", build.grade("good"), "Page 1.", person)
-    of_report = corrections.correct(report, "title", "Another title", "The cover.", person)
+    of_judgement = service.correct(judgement, "grade", build.grade("good"), "Page 1.", person)
+    of_report = service.correct(report, "title", "Another title", "The cover.", person)
     of_finding = corrected(finding, person)
     for correction, record in ((of_judgement, judgement), (of_report, report), (of_finding, finding)):
         response = editor.get(f"/admin/findings/correction/{correction.pk}/record/")

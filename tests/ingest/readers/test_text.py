@@ -3,8 +3,8 @@
 import pytest
 
 from ingest.blocks import Block, BlockKind
-from ingest.layout.lists import SURE_BULLETS
 from ingest.notices import Refused
+from ingest.page.lists import SURE_BULLETS
 from ingest.readers.text import read
 
 

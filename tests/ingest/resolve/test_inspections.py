@@ -10,7 +10,7 @@ from findings.models import CrossReference, Recommendation
 from ingest.drafts import Extraction
 from ingest.load import load
 from inspections.models import Conflict, Inspection, Judgement, Notice, Report
-from inspections.settling import settle
+from inspections.reconciliation import settle
 from inspections.vocabulary import ReportKind
 from tests.ingest.drafts_builder import (
     extraction,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from findings.evidence import evidence_range
 from findings.models import CrossReference, Recommendation
+from findings.references.evidence import evidence_range
 from ingest.drafts import ReferenceDraft, SectionDraft
 from ingest.load import load
 from ingest.resolve import framework_of

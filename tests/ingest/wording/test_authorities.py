@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.wording.authorities import find_authorities, find_authority, find_by_address, is_name, most_named
-from inspections.reference import authorities
+from inspections.reference.tables import authorities
 
 
 def code(text, on=None):

@@ -1,0 +1,123 @@
+"""Judgements, as people correct them.
+
+Their admin stands here and not beside their model, because correcting is of this app and imports point one way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from findings.admin.extracted import ExtractedAdmin
+from findings.admin.forms import JudgementForm
+from inspections.admin.base import Panel, excerpt, place, row_link
+from inspections.admin_site import Queue
+from inspections.models import Grade, Judgement, partial_dates
+from inspections.vocabulary import Absence
+
+
+class GradeFilter(admin.SimpleListFilter):
+    """Grades by their code, over all frameworks."""
+
+    title = "grade"
+    parameter_name = "grade"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        """Each code once, the best first."""
+        return list(dict(Grade.objects.order_by("rank", "-framework__first_year").values_list("code", "name")).items())
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Judgement]) -> QuerySet[Judgement]:
+        """Judgements with the chosen grade."""
+        return queryset.filter(grade__code=self.value()) if self.value() else queryset
+
+
+@admin.register(Judgement)
+class JudgementAdmin(ExtractedAdmin):
+    """Verdicts, each with the paragraphs that carry it."""
+
+    form = JudgementForm
+    list_display = (
+        "domain",
+        "verdict",
+        "grade_wording",
+        "scope",
+        "authority",
+        "inspected",
+        "stated",
+        "where",
+        "marks",
+    )
+    own_filters = ("domain", GradeFilter, "absence", "basis", "is_standing")
+    own_related = ("domain", "grade", "inspection__authority", "inspection__framework")
+    search_fields = ("domain_wording", "grade_wording", "anchor", "report__title", "report__authority__name")
+    facts = ("inspection_link", "basis", "is_standing", "evidence_range", "origin")
+    queues = (
+        Queue(
+            rank=6,
+            title="Judgements without a legible grade",
+            about="Look at the page and correct them, or leave the reason.",
+            rows=Judgement.objects.current,
+            by="absence",
+            parts=tuple(
+                (str(absence), str(absence.label), f"absence__exact={absence}")
+                for absence in (Absence.NOT_READ, Absence.NOT_LEGIBLE)
+            ),
+        ),
+    )
+
+    @admin.display(description="grade", ordering="grade__rank")
+    def verdict(self, judgement: Judgement) -> str:
+        """The grade, or why there is none."""
+        return str(judgement.grade or judgement.get_absence_display())
+
+    @admin.display(description="inspection", ordering="inspection__started")
+    def inspected(self, judgement: Judgement) -> str:
+        """Framework and first day."""
+        of = judgement.inspection
+        return f"{of.framework or 'Inspection'}, {partial_dates.display(of.started or of.published)}"
+
+    @admin.display(description="basis", ordering="basis")
+    def stated(self, judgement: Judgement) -> str:
+        """Primary or reported."""
+        return judgement.basis.capitalize()
+
+    def marks_of(self, row: Judgement) -> dict[str, bool]:
+        """Also whether another judgement stands in its place."""
+        return {"not in force": not row.is_standing, **super().marks_of(row)}
+
+    @admin.display(description="inspection")
+    def inspection_link(self, judgement: Judgement) -> str:
+        """A link to the inspection."""
+        return row_link(judgement.inspection)
+
+    def related_panels(self, request: HttpRequest, obj: Judgement) -> Iterable[Panel]:
+        """Its evidence, and what other documents say of the same fact."""
+        others = Judgement.objects.current().filter(inspection=obj.inspection, domain=obj.domain, scope=obj.scope)
+        yield Panel(
+            "The same judgement elsewhere",
+            ("Report", "Grade", "As printed", "Basis", "In force"),
+            tuple(
+                (
+                    row_link(other, str(other.report)),
+                    self.verdict(other),
+                    other.grade_wording or "-",
+                    other.get_basis_display(),
+                    "yes" if other.is_standing else "no",
+                )
+                for other in others.exclude(pk=obj.pk).select_related("report", "grade")
+            ),
+            "No other document states it.",
+        )
+        yield Panel(
+            "Evidence",
+            ("Finding", "Text", "Place"),
+            tuple(
+                (row_link(evidence.finding), excerpt(evidence.finding.text), place(evidence.finding))
+                for evidence in obj.evidence.select_related("finding")
+            ),
+            "No paragraph was tied to it.",
+        )

@@ -1,0 +1,1 @@
+"""Corrections, the values that follow from them, and records that people add."""

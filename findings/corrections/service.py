@@ -1,0 +1,221 @@
+"""Corrections: the one way in which a person changes what was read.
+
+A correction is checked (the field is one that can be corrected, the value is one that it can hold, it differs from what is in force, there is
+a reason), stored as a row of its own, applied to the columns of its record, and what depends on it is settled anew: which judgement stands,
+which inspection is meant, where documents disagree, what search finds. A later correction of the same field withdraws the earlier one. Each function is
+one transaction; records are saved one by one, so that receivers of Django's ``post_save`` can follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from findings.corrections.values import MODELS, columns_of, is_corrected
+from findings.models import Correction, Finding, Recommendation
+from findings.references.evidence import settle_evidence_ranges
+from findings.references.resolver import settle_references
+from findings.search.entries import index_changed
+from inspections.models import Authority, Domain, Grade, InspectionStatement, Judgement, Report
+from inspections.models.partial_dates import year_of
+from inspections.reconciliation import settle
+from inspections.reference.codes import Codes
+from inspections.unique_names import free_name
+from inspections.write import knowledge_change
+
+SETTLED_KINDS = frozenset({Judgement.KIND, InspectionStatement.KIND, Report.KIND})
+REPLACED = "Replaced by a later correction."
+
+
+class CorrectionError(ValueError):
+    """A correction that cannot be made; its message says why, in a sentence for the person who tried."""
+
+
+def _domain(record: Any, value: Any) -> str | None:
+    if value is None or value == "":
+        if not record._meta.get_field("domain").null:
+            raise CorrectionError("A judgement needs a domain.")
+        return None
+    code = value.code if isinstance(value, Domain) else value
+    if not Domain.objects.filter(code=code).exists():
+        raise CorrectionError(f"There is no domain “{code}”.")
+    return str(code)
+
+
+def _grade(record: Any, value: Any) -> str:
+    if value is None or value == "":
+        raise CorrectionError("Say why there is no grade: correct the absence instead.")
+    code = value.code if isinstance(value, Grade) else value
+    framework = record.inspection.framework
+    if framework is None or not framework.grades.filter(code=code).exists():
+        raise CorrectionError(f"“{code}” is no grade of the framework of the inspection.")
+    return str(code)
+
+
+def _authority(record: Any, value: Any) -> str:
+    code = value.la_code if isinstance(value, Authority) else value
+    if not Authority.objects.filter(la_code=code).exists():
+        raise CorrectionError(f"There is no authority with the LA code “{code}”.")
+    return str(code)
+
+
+def _text(record: Any, field: str, value: Any) -> str:
+    text = "" if value is None else str(value).strip()
+    if field == "absence" and not text:
+        raise CorrectionError("Give the grade instead: a judgement has a grade or a reason why it has none.")
+    try:
+        record._meta.get_field(field).clean(text, record)
+    except ValidationError as error:
+        raise CorrectionError(" ".join(error.messages)) from error
+    return text
+
+
+CODED: dict[str, Callable[[Any, Any], str | None]] = {"domain": _domain, "grade": _grade, "authority": _authority}
+
+
+def _value_in_force(record: Any, field: str) -> Any:
+    value = getattr(record, field)
+    if isinstance(value, Authority):
+        return value.la_code
+    return value.code if isinstance(value, Domain | Grade) else value
+
+
+def _check_field(record: Any, field: str) -> None:
+    if field not in record.CORRECTABLE:
+        name = record._meta.verbose_name
+        raise CorrectionError(
+            f"“{field}” of a {name} cannot be corrected; what can be is {', '.join(record.CORRECTABLE)}."
+        )
+    if record.retired_at is not None:
+        raise CorrectionError("The last reading no longer has this record, so it cannot be corrected.")
+
+
+def _check_rival(record: Any, field: str, others: list[Correction]) -> None:
+    """A grade and the reason for having none exclude each other."""
+    rival = {"grade": "absence", "absence": "grade"}.get(field)
+    if rival and any(correction.field == rival for correction in others):
+        raise CorrectionError(f"The {rival} of this judgement was corrected; withdraw that correction first.")
+
+
+def _report_of(record: Any) -> Report:
+    return record if isinstance(record, Report) else record.report
+
+
+def _in_force(record: Any) -> list[Correction]:
+    anchor = "" if isinstance(record, Report) else record.anchor
+    found = Correction.objects.in_force().filter(report=_report_of(record), kind=record.KIND, anchor=anchor)
+    return list(found)
+
+
+def _fresh(record: Any) -> Any:
+    """The row as it is now: the one at hand may have been looked up before somebody else wrote."""
+    return type(record)._default_manager.get(pk=record.pk)
+
+
+def correct(record: Any, field: str, value: Any, reason: str, user: User) -> Correction:
+    """Set a field of an extracted row, a report or a statement on an inspection.
+
+    ``value`` is a text, or a row or its code for domain, grade and authority. Raises CorrectionError when nothing would change, when
+    the reason is empty, or when the field or the value is not possible. ``record`` is brought up to date.
+    """
+    if not reason.strip():
+        raise CorrectionError("Give the reason for the correction.")
+    _check_field(record, field)
+    with knowledge_change():
+        row = _fresh(record)
+        wanted = CODED[field](row, value) if field in CODED else _text(row, field, value)
+        corrections = _in_force(row)
+        earlier = next((c for c in corrections if c.field == field), None)
+        _check_rival(row, field, corrections)
+        before = _value_in_force(row, field)
+        if wanted == before:
+            raise CorrectionError("This is what the record says already.")
+        row.read.setdefault(field, before)
+        if wanted == row.read[field]:
+            raise CorrectionError("This is what was read; withdraw the correction instead.")
+        if earlier:
+            _withdraw(earlier, REPLACED, user)
+        made = Correction.objects.create(
+            report=_report_of(row), kind=row.KIND, anchor="" if isinstance(row, Report) else row.anchor, field=field,
+            value_read=row.read[field], value_set=wanted, reason=reason.strip(), made_by=user,
+        )  # fmt: skip
+        _apply(row)
+    record.refresh_from_db()
+    return made
+
+
+def withdraw(correction: Correction, reason: str, user: User) -> None:
+    """Take a correction back, so that the record says again what was read. Raises CorrectionError without a reason, or the second time."""
+    if not reason.strip():
+        raise CorrectionError("Give the reason for withdrawing the correction.")
+    with knowledge_change():
+        fresh = Correction.objects.get(pk=correction.pk)
+        if fresh.withdrawn_at:
+            raise CorrectionError("The correction has been withdrawn already.")
+        _withdraw(fresh, reason.strip(), user)
+        record = find_record(fresh)
+        if record is not None:
+            _apply(record)
+    correction.refresh_from_db()
+
+
+def mark_reviewed(correction: Correction, user: User) -> None:
+    """Take a correction out of the queue: a person has looked at how it stands to the last reading."""
+    Correction.objects.filter(pk=correction.pk).update(reviewed_by=user, reviewed_at=timezone.now())
+    correction.refresh_from_db()
+
+
+def find_record(correction: Correction) -> Any | None:
+    """The record that a correction is about, also when it is retired; None when there is no such row any more."""
+    if correction.kind == Report.KIND:
+        return correction.report
+    model = MODELS[correction.kind]
+    return model.objects.filter(report=correction.report, anchor=correction.anchor).first()
+
+
+def _withdraw(correction: Correction, reason: str, user: User) -> None:
+    correction.withdrawn_at = timezone.now()
+    correction.withdrawn_by = user
+    correction.withdrawn_reason = reason
+    correction.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
+
+
+def _apply(record: Any) -> None:
+    """Bring the columns of a record, and what depends on them, to its reading and its corrections."""
+    corrections = _in_force(record)
+    framework_id = record.inspection.framework_id if isinstance(record, Judgement) else None
+    columns = columns_of(record.read, corrections, Codes(), framework_id)
+    authorities, ref_before = {_report_of(record).authority_id}, getattr(record, "ref", "")
+    for name, value in columns.items():
+        setattr(record, name, value)
+    if hasattr(record, "is_corrected"):
+        record.is_corrected = is_corrected(corrections)
+    if isinstance(record, Report):
+        _address(record, authorities)
+        record.changed_at = timezone.now()
+    record.save()
+    if isinstance(record, Finding | Recommendation) and record.ref != ref_before:
+        _renumber(record)
+    authorities.add(_report_of(record).authority_id)
+    if record.KIND in SETTLED_KINDS:
+        for authority in sorted(pk for pk in authorities if pk):
+            settle(authority)
+    index_changed([_report_of(record).pk], Report.objects.filter(authority__in=[pk for pk in authorities if pk]))
+
+
+def _renumber(record: Finding | Recommendation) -> None:
+    """Let references and ranges of evidence follow a number that was corrected."""
+    settle_references(record.report)
+    settle_evidence_ranges(list(Judgement.objects.filter(evidence__finding__report=record.report).distinct()))
+
+
+def _address(report: Report, before: set[int | None]) -> None:
+    """Keep year and address right when the date or the authority of a report changes."""
+    report.year = year_of(report.published) or (report.inspection.year if report.inspection else None)
+    if report.authority_id and report.authority_id not in before:
+        taken = Report.objects.filter(authority_id=report.authority_id).exclude(pk=report.pk)
+        report.slug = free_name(report.slug, set(taken.values_list("slug", flat=True)))

@@ -1,0 +1,86 @@
+"""From what was read and what people set to what the columns hold.
+
+The reading of a record is kept as JSON by field, texts as they are, domains, grades and authorities by code. A correction in force
+replaces the value of its field; the columns hold the outcome. A judgement has either a grade or the reason why it has none: setting
+the one takes away the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import models
+
+from findings.follow_up.due_dates import due_by
+from findings.models import Action, Correction, Finding, Recommendation, Risk, Section
+from inspections.models import InspectionStatement, Judgement, Report
+from inspections.reconciliation import grade_id_of
+from inspections.reference.codes import Codes
+from inspections.vocabulary import CorrectionStatus
+
+CORRECTABLE_MODELS: tuple[type[models.Model], ...] = (
+    Report, InspectionStatement, Judgement, Section, Finding, Recommendation, Action, Risk,
+)  # fmt: skip
+MODELS: dict[str, type[Any]] = {model.KIND: model for model in CORRECTABLE_MODELS}  # type: ignore[attr-defined]
+IN_EFFECT = (CorrectionStatus.APPLIED, CorrectionStatus.STALE)
+
+
+def columns_of(
+    values: Mapping[str, Any], corrections: Iterable[Correction], codes: Codes, framework_id: int | None = None
+) -> dict[str, Any]:
+    """Effective columns, by attribute name ("domain_id"), from read values and the corrections in force.
+
+    ``framework_id`` is that of a judgement's inspection, whose scale its grade is of. Codes that do not exist raise KeyError.
+    """
+    corrected = {correction.field: correction.value_set for correction in corrections}
+    effective = {**values, **corrected}
+    columns: dict[str, Any] = {}
+    for field, value in effective.items():
+        if field == "domain":
+            columns["domain_id"] = codes.domains[value] if value else None
+        elif field == "authority":
+            columns["authority_id"] = codes.authorities[value] if value else None
+        elif field not in ("grade", "absence"):
+            columns[field] = value
+    if "due" in effective:
+        columns["due_by"] = due_by(effective["due"])
+    if "grade" in effective:
+        grade, absence = effective["grade"], effective.get("absence", "")
+        if grade and (corrected.get("grade") or not corrected.get("absence")):
+            columns["grade_id"], columns["absence"] = grade_id_of(codes, framework_id, grade)
+        else:
+            columns["grade_id"], columns["absence"] = None, absence
+    return columns
+
+
+def is_corrected(corrections: Iterable[Correction]) -> bool:
+    """Tell whether a correction makes the record differ from its reading."""
+    return any(correction.status in IN_EFFECT for correction in corrections)
+
+
+def weigh(correction: Correction, now_read: Any, read_before: Any) -> bool:
+    """Set how a correction stands to a new reading of its field; tell whether it changed.
+
+    A correction that a person has reviewed comes back into the queue when its standing changes, or when the reading does again.
+    """
+    status = CorrectionStatus.STALE
+    if now_read == correction.value_set:
+        status = CorrectionStatus.AGREED
+    elif now_read == correction.value_read:
+        status = CorrectionStatus.APPLIED
+    return _stand(correction, status, anew=status != CorrectionStatus.APPLIED and now_read != read_before)
+
+
+def orphan(correction: Correction) -> bool:
+    """Mark a correction whose record is no longer in the reading; tell whether it changed."""
+    return _stand(correction, CorrectionStatus.ORPHANED, anew=False)
+
+
+def _stand(correction: Correction, status: CorrectionStatus, *, anew: bool) -> bool:
+    if correction.status == status and not (anew and correction.reviewed_at):
+        return False
+    correction.status = status
+    correction.reviewed_at = None
+    correction.reviewed_by = None
+    return True

@@ -1,0 +1,133 @@
+"""The columns of what was inspected and read: judgements, inspections, authorities, documents, notices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from findings.exports.columns import Column, Datatype, link, of
+from findings.exports.common import SOURCE, inspection, place, sample, time
+from inspections.models import ReportSource
+
+BEGAN = "Year in which the inspection began"
+
+JUDGEMENT_COLUMNS: tuple[Column, ...] = (
+    *time(lambda row: row.inspection.year, BEGAN),
+    *place(lambda row: row.inspection.authority),
+    *inspection(lambda row: row.inspection),
+    Column("lead_inspector", "Lead inspector", of("inspection.lead_inspector")),
+    Column("domain", "Code of the domain", of("domain.code"), required=True),
+    Column("domain_wording", "Domain as printed", of("domain_wording"), required=True),
+    Column("scope", "Whose work was judged, in joint area reviews", of("scope")),
+    Column("grade", "Code of the grade on the framework’s scale", of("grade.code")),
+    Column("grade_wording", "Grade as printed", of("grade_wording")),
+    Column("absence", "Code of the reason why there is no grade", of("absence")),
+    Column("basis", "primary, or reported by another document", of("basis"), required=True),
+    Column("standing", "yes for the one that is in force", of("is_standing"), Datatype.TRUTH, required=True),
+    Column("paragraphs", "Range of paragraphs that carry it", of("evidence_range")),
+    Column(
+        "inspection_link", "Permanent address of the inspection", link("inspection"), Datatype.ADDRESS, required=True
+    ),
+    *SOURCE,
+)
+
+MATRIX_COLUMNS: tuple[Column, ...] = (
+    Column("domain_today", "Code of the domain of today in which it is in force", of("column_code"), required=True),
+    Column(
+        "comparability",
+        "How far its own domain compares with that of today: same, close, broad or partial",
+        of("comparability"),
+        required=True,
+    ),
+    *JUDGEMENT_COLUMNS,
+)
+
+INSPECTION_COLUMNS: tuple[Column, ...] = (
+    *time(lambda row: row.year, BEGAN),
+    *place(lambda row: row.authority),
+    *inspection(lambda row: row),
+    Column("lead_inspector", "Lead inspector", of("lead_inspector")),
+    Column(
+        "overall_effectiveness",
+        "Code of the grade of overall effectiveness, where one is in force",
+        lambda row, site: next((one.grade.code for one in row.overall if one.grade), None),
+    ),
+    Column(
+        "reported_only",
+        "yes where its own report was not read and only other documents speak of it",
+        of("is_reported_only"),
+        Datatype.TRUTH,
+        required=True,
+    ),
+    Column("permanent_link", "Permanent address of the inspection", link(), Datatype.ADDRESS, required=True),
+    sample(lambda row: row.authority),
+)
+
+AUTHORITY_COLUMNS: tuple[Column, ...] = (
+    *place(lambda row: row),
+    Column("inspections", "How many of its inspections are known", of("number_of_inspections"), Datatype.NUMBER),
+    Column("reports", "How many reports about it were read", of("number_of_reports"), Datatype.NUMBER),
+    Column("latest_inspection", "Year of its latest inspection", of("latest"), Datatype.NUMBER),
+    Column("permanent_link", "Permanent address of its page", link(), Datatype.ADDRESS, required=True),
+    sample(lambda row: row),
+)
+
+DOCUMENT_COLUMNS: tuple[Column, ...] = (
+    Column("source_document", "Name under which the file was first read", of("name"), required=True),
+    Column("source_sha256", "SHA-256 of the file", of("sha256"), required=True),
+    Column("media_type", "Kind of file", of("media_type")),
+    Column("pages", "Number of its pages, where it has any", of("pages"), Datatype.NUMBER),
+    Column("bytes", "Size of the file in bytes", of("size"), Datatype.NUMBER, required=True),
+    Column("status", "complete, partial or refused", of("status"), required=True),
+    Column("read_at", "When it was last read", of("read_at"), Datatype.MOMENT, required=True),
+    Column(
+        "reports",
+        "Permanent addresses of the reports in it",
+        lambda row, site: tuple(f"{site}{held.report.get_absolute_url()}" for held in row.shown),
+        Datatype.WORDS,
+    ),
+    Column(
+        "licences",
+        "Licences of those reports",
+        lambda row, site: tuple(sorted({held.report.licence for held in row.shown if held.report.licence})),
+        Datatype.WORDS,
+    ),
+    Column("permanent_link", "Permanent address of its page", link(), Datatype.ADDRESS, required=True),
+)
+
+NOTICE_COLUMNS: tuple[Column, ...] = (
+    Column("level", "info, warning or error", of("level"), required=True),
+    Column("code", "Code of the notice; the page about the data explains each", of("code"), required=True),
+    Column("message", "What could not be done or is in doubt", of("message"), required=True),
+    Column("source_page", "Page of the file", of("page"), Datatype.NUMBER),
+    Column("source_line", "Line of the file, where it is a text", of("line"), Datatype.NUMBER),
+    Column("anchor", "Name of the row that it is about, if it is about one", of("anchor")),
+    Column("report", "Permanent address of the report that it is about", link("report"), Datatype.ADDRESS),
+    Column("source_document", "Name of the file that was read", of("source.name"), required=True),
+    Column("source_sha256", "SHA-256 of the file that was read", of("source.sha256"), required=True),
+)
+
+
+def judgements_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Judgements with all that their columns need."""
+    return rows.select_related(
+        "report__authority",
+        "report__source",
+        "report__inspection__framework",
+        "inspection__authority",
+        "inspection__framework",
+        "domain",
+        "grade",
+    )
+
+
+def documents_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Source files with the public reports in them, as ``shown``."""
+    held = ReportSource.objects.filter(report__is_public=True).select_related("report__authority").order_by("ordinal")
+    return rows.prefetch_related(Prefetch("report_sources", queryset=held, to_attr="shown"))
+
+
+def notices_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Notices with all that their columns need."""
+    return rows.select_related("source", "report__authority")

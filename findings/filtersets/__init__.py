@@ -1,0 +1,1 @@
+"""Filter sets of the lists about findings, shared by pages and exports."""

@@ -1,0 +1,107 @@
+"""Lists of which people choose columns: ``columns`` in the address names them, for the page as for the files.
+
+Without a choice the page shows its rows as they read best, and a file has every column. With one, both have these and no others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+
+from findings.exports.columns import Column, Datatype, chosen, fact
+from findings.labels import label_of
+from findings.references.links import links_of
+from inspections.lists.filterset import FacetedFilterSet, Problem
+from inspections.lists.views import FilteredList
+from inspections.models import without_reading
+
+PARAMETER = "columns"
+LONG = 60
+"""Characters from which a text needs a wide cell."""
+
+
+class WithColumns(FacetedFilterSet):
+    """Filters beside which columns are chosen; one that is not there is a problem."""
+
+    not_filters = frozenset({"page", PARAMETER})
+    known_columns: ClassVar[tuple[Column, ...]]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns that are chosen."""
+        return [name for name in self.query.getlist(PARAMETER) if name]
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with filters and columns."""
+        known = {column.name for column in self.known_columns}
+        unknown = [name for name in self.names if name not in known]
+        found: tuple[Problem, ...] = super().problems
+        return (*found, *(Problem("", f"There is no column called “{name}”.") for name in unknown))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value in a table: its text, and what it is the address of ("" if it is none)."""
+
+    text: str
+    url: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it needs room."""
+        return len(self.text) >= LONG
+
+
+def _cell(column: Column, row: Any, site: str) -> Cell:
+    match fact(column.value(row, site)):
+        case None:
+            return Cell("", "")
+        case bool(truth):
+            return Cell("yes" if truth else "no", "")
+        case list(words):
+            return Cell("\n".join(map(str, words)), "")
+        case text:
+            return Cell(str(text), str(text) if column.datatype is Datatype.ADDRESS else "")
+
+
+class ListWithColumns(FilteredList):
+    """Records with what they cite and what cites them, or as a table of the columns that are chosen.
+
+    ``related`` is what a record as it reads best needs to be shown.
+    """
+
+    related: ClassVar[tuple[str, ...]]
+
+    def prepare(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows with what their columns need."""
+        raise NotImplementedError
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The names of the columns that are chosen."""
+        return self.filterset.names if isinstance(self.filterset, WithColumns) else []
+
+    def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With what each needs as it reads best, or with what the columns need."""
+        return self.prepare(rows) if self.names else without_reading(rows.select_related(*self.related))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The columns to choose from, and the table where one is asked for, or the rows with their names and links."""
+        context = super().get_context_data(**kwargs)
+        known = getattr(self.filterset_class, "known_columns", ())
+        choices = [(column, column.name in self.names) for column in known]
+        if not self.names:
+            rows = list(context["object_list"])
+            links = links_of(rows)  # of all in one query
+            linked = [(row, label_of(row), *links.of(row)) for row in rows]
+            return context | {"column_choices": choices, "linked_rows": linked}
+        columns = chosen(known, self.names)
+        site = self.request.build_absolute_uri("/").rstrip("/")
+        table = [
+            (row, label_of(row), [_cell(column, row, site) for column in columns]) for row in context["object_list"]
+        ]
+        return context | {"column_choices": choices, "chosen_columns": columns, "table": table}

@@ -1,0 +1,108 @@
+"""The filters of documents and notices.
+
+A document can hold several reports and have many notices: it is left by a filter when one of them holds the value, and counted once for
+every value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.expressions import Combinable
+
+from inspections.caching import revision
+from inspections.lists.filters import Choice, OneOf, Rows, Years
+from inspections.lists.filterset import FacetedFilterSet
+from inspections.lists.filtersets import authorities
+from inspections.models import Notice, ReportSource, SourceFile
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind
+
+
+def notices_shown() -> QuerySet[Notice]:
+    """Notices that the public pages show."""
+    return Notice.objects.filter(Q(report__isnull=True) | Q(report__is_public=True))
+
+
+def reports_shown() -> QuerySet[ReportSource]:
+    """Reports in files that the public pages show."""
+    return ReportSource.objects.filter(report__is_public=True)
+
+
+def codes_of_notices() -> Iterable[tuple[str, str]]:
+    """The codes of notices in the order in which they are explained."""
+    return ((code.value, code.value) for code in NoticeCode)
+
+
+class OfWhatItHolds(OneOf):
+    """Documents by a column of what they hold."""
+
+    def held(self) -> QuerySet[ReportSource] | QuerySet[Notice]:
+        """What a document holds."""
+        return reports_shown()
+
+    def filter(self, rows: Rows, values: list[str]) -> Rows:
+        """Leave the documents that hold one of the values."""
+        holding = self.held().filter(**{f"{self.field_name}__in": values}).order_by().values("source")
+        return rows.filter(pk__in=holding) if values else rows
+
+    def columns(self, group: str = "") -> tuple[Combinable, ...]:
+        """None: a document has no such column of its own."""
+        return ()
+
+    def counts(self, rows: Rows) -> dict[str, int]:
+        """How many of the documents hold each value."""
+        found = self.held().filter(source__in=rows.order_by().values("pk")).order_by().values_list(self.field_name)
+        numbers = found.annotate(number=Count("source", distinct=True))
+        return {str(value): number for value, number in numbers if value not in (None, "")}
+
+
+class YearsHeld(OfWhatItHolds, Years):
+    """Documents by the years of their reports."""
+
+
+class NoticesHeld(OfWhatItHolds):
+    """Documents by their notices."""
+
+    def held(self) -> QuerySet[Notice]:
+        """The notices of a document."""
+        return notices_shown()
+
+
+class DocumentFilter(FacetedFilterSet):
+    """Filters of documents."""
+
+    authority = OfWhatItHolds("report__authority__slug", load=authorities, label="Authority", shown_as="select")
+    kind = OfWhatItHolds("report__kind", load=ReportKind.choices, label="Kind of report in it")
+    year = YearsHeld("report__year", label="Year of the report")
+    status = OneOf("status", load=ReadingStatus.choices, label="How far it was read")
+    notice = NoticesHeld("code", load=codes_of_notices, label="With a notice of the code", shown_as="select")
+
+    class Meta:
+        model = SourceFile
+        fields: tuple[str, ...] = ()
+
+    def choices_of(self, name: str, own: OneOf) -> tuple[Choice, ...]:
+        """Counted over what the documents hold."""
+        if not isinstance(own, OfWhatItHolds):
+            return super().choices_of(name, own)
+        counted: Mapping[str, int] = revision.remembered(
+            f"documents by {name} {sorted(self.cleaned.items())}",
+            self.state,
+            lambda: own.counts(self.narrow(self.queryset.all(), but=name)),
+        )
+        return own.choices(self.form.fields[name], counted, self.query.getlist(name))
+
+
+class NoticeFilter(FacetedFilterSet):
+    """Filters of notices."""
+
+    level = OneOf("level", load=NoticeLevel.choices, label="Weight")
+    authority = OneOf("report__authority__slug", load=authorities, label="Authority", shown_as="select")
+    code = OneOf("code", load=codes_of_notices, label="Code")
+    kind = OneOf("report__kind", load=ReportKind.choices, label="Kind of report")
+
+    class Meta:
+        model = Notice
+        fields: tuple[str, ...] = ()

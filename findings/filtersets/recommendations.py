@@ -1,0 +1,94 @@
+"""The filters of recommendations, shared by their page and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Case, Q, Value, When
+from django.db.models.expressions import Combinable
+
+from findings.exports.recommendations import RECOMMENDATION_COLUMNS
+from findings.filtersets.columns import WithColumns
+from findings.models import Recommendation
+from findings.references.answers import answered_keys
+from inspections.lists.facet_counts import Several
+from inspections.lists.filters import OneOf, Rows, Words, Years, codes
+from inspections.lists.filtersets import authorities, regions
+from inspections.lists.grouping import BY_REPORT
+from inspections.lists.lookups import among
+from inspections.models import Domain, Framework
+from inspections.vocabulary import ReportKind, Timescale
+
+YES, NO = "yes", "no"
+
+
+class OwnFramework(OneOf):
+    """The framework of the inspection whose own report makes the recommendation; other papers have none."""
+
+    def filter(self, rows: Rows, values: list[str]) -> Rows:
+        """Leave the recommendations of inspections under one of the frameworks."""
+        return super().filter(rows.filter(report__is_own=True), values) if values else rows
+
+    def columns(self, group: str = "") -> tuple[Combinable, ...]:
+        """The framework, only of an inspection's own report."""
+        is_own = Q(**{"report__is_own".removeprefix(group): True})
+        return tuple(Case(When(is_own, then=path)) for path in super().columns(group))
+
+
+class AboutDomain(OneOf):
+    """The domains that the report tells a recommendation to be about."""
+
+    several = Several(Recommendation.about.through, "recommendation", "domain", "code")
+
+    def filter(self, rows: Rows, values: list[str]) -> Rows:
+        """Leave those that are about one of the domains, each once."""
+        if not values:
+            return rows
+        told = Recommendation.about.through.objects.filter(domain__code__in=values)
+        return rows.filter(pk__in=told.values("recommendation"))
+
+
+class Answered(OneOf):
+    """Whether an action answers the recommendation, of the improvement plans that were read."""
+
+    def filter(self, rows: Rows, values: list[str]) -> Rows:
+        """Leave those that are answered, or those that are not; both together are all."""
+        if len(set(values)) != 1:
+            return rows
+        return rows.filter(self._answered() if values[0] == YES else ~self._answered())
+
+    def columns(self, group: str = "") -> tuple[Combinable, ...]:
+        """Yes or no."""
+        return (Case(When(self._answered(), then=Value(YES)), default=Value(NO)),)
+
+    @staticmethod
+    def _answered() -> Q:
+        return among(answered_keys())
+
+
+def answered() -> Iterable[tuple[str, str]]:
+    """Answered, and not."""
+    return ((NO, "No action answers it"), (YES, "An action answers it"))
+
+
+class RecommendationFilter(WithColumns):
+    """Filters of recommendations."""
+
+    known_columns = RECOMMENDATION_COLUMNS
+    group = BY_REPORT
+
+    text = Words("text", label="Words", hint="Recommendations that hold all of these words")
+    authority = OneOf("report__authority__slug", load=authorities, label="Authority", shown_as="select")
+    year = Years("report__year", label="Year of the report")
+    framework = OwnFramework(
+        "report__inspection__framework__code", load=codes(Framework, "code", "short_name"), label="Framework"
+    )
+    domain = AboutDomain("about__code", load=codes(Domain, "code", "name"), label="Domain")
+    timescale = OneOf("timescale", load=Timescale.choices, label="Timescale")
+    answered = Answered("pk", load=answered, label="Answered by an improvement plan")
+    kind = OneOf("report__kind", load=ReportKind.choices, label="Kind of report")
+    region = OneOf("report__authority__region", load=regions, label="Region")
+
+    class Meta:
+        model = Recommendation
+        fields: tuple[str, ...] = ()

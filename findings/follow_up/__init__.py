@@ -1,0 +1,1 @@
+"""What became of recommendations, and how far improvement plans are."""

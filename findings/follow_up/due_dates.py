@@ -1,0 +1,53 @@
+"""By which day an action is due, where its plan prints a date that can be told.
+
+Plans print anything: "31 March 2020", "By the end of January 2020", "Ongoing", "From November 2019". The rule, in this order:
+
+1. the wording is one date and nothing else but "by" and "the end of": that date;
+2. the wording names one month or date in all, and "by" or "by the end of" stands right before it: that date;
+3. anything else (a start, two dates, a month without a year, a season, "ongoing") is no date to be met, and none is read.
+
+A month is met by its last day. Days are printed before months, as in the United Kingdom.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from inspections.models.partial_dates import MONTHS
+
+_NAMES = "|".join(f"{month}|{month[:3]}" for month in MONTHS)
+_WRITTEN = rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{_NAMES}|Sept)\.?,?\s+(?P<year>20\d\d)"
+_FIGURES = r"(?P<d>\d{1,2})(?P<sign>[./])(?P<m>\d{1,2})(?P=sign)(?P<y>(?:20)?\d\d)"
+_DATE = rf"(?<![\w./])(?:{_WRITTEN}|{_FIGURES})(?![\w/]|\.\d)"
+DATE = re.compile(_DATE, re.I)
+END = r"(?:the\s+)?end(?:\s+of)?\s+"
+ALONE = re.compile(rf"(?:by\s+)?(?:{END})?{_DATE}\.?", re.I)
+MONTH = re.compile(rf"\b(?:{_NAMES}|Sept)\b", re.I)
+BEFORE_A_DATE = re.compile(rf"\bby\s+(?:{END})?$", re.I)
+
+
+def due_by(wording: str) -> date | None:
+    """The last day on which an action is on time, or None where the wording tells none."""
+    text = " ".join(wording.split())
+    if found := ALONE.fullmatch(text):
+        return _day(found)
+    dates = list(DATE.finditer(text))
+    if len(dates) != 1:
+        return None
+    before, after = text[: dates[0].start()], text[dates[0].end() :]
+    alone = not MONTH.search(before) and not MONTH.search(after)
+    return _day(dates[0]) if alone and BEFORE_A_DATE.search(before) else None
+
+
+def _day(found: re.Match[str]) -> date | None:
+    if found["year"]:
+        month = next(n for n, name in enumerate(MONTHS, 1) if name[:3].lower() == found["month"][:3].lower())
+        year, day = int(found["year"]), found["day"]
+    else:
+        year, month, day = int(found["y"]) % 100 + 2000, int(found["m"]), found["d"]
+    try:
+        return date(year, month, int(day) if day else monthrange(year, month)[1])
+    except ValueError:
+        return None

@@ -1,0 +1,167 @@
+"""Improvement plans: actions by priority with what each answers, and what no action answers.
+
+The recommendations that a plan has to answer are those that it lists itself and those of the inspection's own reports that it follows up. One is
+answered when an action of the plan cites it, or cites another that says the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+
+from django.db.models import Q
+
+from findings.models import Action, CrossReference, Recommendation, Section
+from findings.references.links import Link
+from findings.reports.chapters import LONGEST, weight_of
+from findings.reports.content import Content, Item
+from inspections.models import Report
+
+AROUND_AN_ANSWER = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An action with the recommendations that it answers, and its references that lead nowhere."""
+
+    item: Item
+    answers: tuple[Recommendation, ...]
+    lost: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """One priority of a plan: its number as printed, the heading of its section ("" if none), and its actions."""
+
+    number: str
+    heading: str
+    actions: tuple[Planned, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page."""
+        return f"priority-{self.number or 'none'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one page of a plan shows of it: priorities, of which the last may go on on the next page."""
+
+    number: int
+    priorities: tuple[Priority, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """The recommendations of one report that no action of the plan answers, out of how many."""
+
+    report: Report
+    recommendations: tuple[Recommendation, ...]
+    of: int
+
+
+def answers_in(plan: Report) -> dict[int, list[Recommendation]]:
+    """The recommendations that each action of a plan answers, by the action's key, in printed order and without repeats."""
+    cited = (
+        CrossReference.objects.filter(
+            action__report=plan,
+            target_recommendation__retired_at__isnull=True,
+            target_recommendation__report__is_public=True,
+        )
+        .select_related("target_recommendation__report__authority")
+        .order_by("ordinal")
+    )
+    answers: dict[int, list[Recommendation]] = defaultdict(list)
+    for reference in cited:
+        if (found := reference.target_recommendation) and found not in answers[reference.action_id or 0]:
+            answers[reference.action_id or 0].append(found)
+    return answers
+
+
+def priorities_of(content: Content) -> tuple[Priority, ...]:
+    """The plan's actions by priority, in printed order."""
+    answers = answers_in(content.report)
+    grouped: dict[str, list[Planned]] = defaultdict(list)
+    headings: dict[str, Section | None] = {}
+    for part in content.parts:
+        for item in part.items:
+            if isinstance(item.record, Action):
+                lost = tuple(link for link in item.cites if not link.url)
+                grouped[item.record.priority].append(Planned(item, tuple(answers[item.record.pk]), lost))
+                headings.setdefault(item.record.priority, part.section)
+    return tuple(
+        Priority(number, section.heading if (section := headings[number]) else "", tuple(actions))
+        for number, actions in grouped.items()
+    )
+
+
+def pages_of(priorities: tuple[Priority, ...]) -> tuple[Page, ...]:
+    """A plan on as many pages as its weight needs, one at least."""
+    pages: list[list[Priority]] = [[]]
+    weight = 0
+    for priority in priorities:
+        here: list[Planned] = []
+        for planned in priority.actions:
+            own = weight_of(planned.item.record, planned.item.url) + AROUND_AN_ANSWER * len(planned.answers)
+            if weight and weight + own > LONGEST:
+                pages[-1] += [replace(priority, actions=tuple(here))] if here else []
+                pages.append([])
+                here, weight = [], 0
+            here.append(planned)
+            weight += own
+        pages[-1].append(replace(priority, actions=tuple(here)))
+    return tuple(Page(number, tuple(found)) for number, found in enumerate(pages, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a priority begins: the address within the plan, and how many actions it has."""
+
+    priority: Priority
+    address: str
+    actions: int
+
+
+def places_of(pages: tuple[Page, ...]) -> tuple[Place, ...]:
+    """Every priority once, with where it begins."""
+    begun: dict[str, tuple[Priority, int]] = {}
+    counts: Counter[str] = Counter()
+    for page in pages:
+        for priority in page.priorities:
+            begun.setdefault(priority.number, (priority, page.number))
+            counts[priority.number] += len(priority.actions)
+    several = len(pages) > 1
+    return tuple(
+        Place(priority, f"{f'?page={page}' if several else ''}#{priority.anchor}", counts[number])
+        for number, (priority, page) in begun.items()
+    )
+
+
+def unanswered_of(plan: Report) -> tuple[Unanswered, ...]:
+    """What no action of the plan answers, by the report that asks for it."""
+    asks = Q(report=plan)
+    if plan.inspection_id:
+        asks |= Q(report__inspection_id=plan.inspection_id, report__is_own=True)
+    asked = (
+        Recommendation.objects.published()
+        .top_level()
+        .filter(asks)
+        .select_related("report__authority")
+        .order_by("report", "ordinal")
+    )
+    cited = CrossReference.objects.filter(action__report=plan, action__retired_at__isnull=True).exclude(
+        target_recommendation=None
+    )
+    answered: set[int | None] = set()
+    for target, parent, restated in cited.values_list(
+        "target_recommendation", "target_recommendation__parent", "target_recommendation__restates"
+    ):
+        answered |= {target, parent, restated}
+    grouped: dict[Report, list[Recommendation]] = defaultdict(list)
+    for recommendation in asked:
+        grouped[recommendation.report].append(recommendation)
+    answered.discard(None)
+    return tuple(
+        Unanswered(report, tuple(r for r in found if not {r.pk, r.restates_id} & answered), len(found))
+        for report, found in grouped.items()
+    )

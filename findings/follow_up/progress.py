@@ -1,0 +1,82 @@
+"""How far an improvement plan is: by priority, how many actions it rates how, and how many are late or lack something.
+
+Every number is a list that can be opened and sent: the actions under the filters that make it up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from findings.filtersets.actions import conditions, natural, plan_key
+from findings.models import Action
+from inspections.models import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number of actions, and the list of them."""
+
+    number: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A priority of the plan, or all of it: how many actions, how many of each rating, how many of each state."""
+
+    name: str
+    actions: Tally
+    ratings: tuple[Tally, ...]
+    states: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The table: the ratings that the plan prints, what is asked of actions, and a row a priority with the sum at the end."""
+
+    ratings: tuple[str, ...]
+    states: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def actions_of(plan: str, **more: str) -> str:
+    """The address of the list of a plan's actions, under more filters."""
+    return f"{reverse('actions')}?{urlencode({'plan': plan, **more})}"
+
+
+def progress_of(plan: Report) -> Progress:
+    """Count the plan's actions, in two queries."""
+    actions = Action.objects.current().filter(report=plan).order_by().values("priority")
+    asked = conditions()
+    total: Counter[str] = Counter()
+    states: dict[str, Counter[str]] = defaultdict(Counter)
+    of_state = {f"state_{place}": Count("pk", filter=condition) for place, (_, _, condition) in enumerate(asked)}
+    for priority, number, *numbers in actions.annotate(number=Count("pk"), **of_state).values_list(
+        "priority", "number", *of_state
+    ):
+        total[priority] = number
+        states[priority].update({code: of_code for (code, _, _), of_code in zip(asked, numbers, strict=True)})
+    ratings: dict[str, Counter[str]] = defaultdict(Counter)
+    for priority, rag, number in actions.values_list("priority", "rag").annotate(number=Count("pk")):
+        ratings[priority][rag] += number
+    printed = sorted({rag for of_priority in ratings.values() for rag in of_priority if rag}, key=natural)
+
+    def row(name: str, priorities: list[str], query: dict[str, str]) -> Row:
+        def tally(number: int, **more: str) -> Tally:
+            return Tally(number, actions_of(plan_key(plan), **query, **more))
+
+        return Row(
+            name,
+            tally(sum(total[one] for one in priorities)),
+            tuple(tally(sum(ratings[one][rag] for one in priorities), rag=rag) for rag in printed),
+            tuple(tally(sum(states[one][code] for one in priorities), state=code) for code, _, _ in asked),
+        )
+
+    priorities = sorted(total, key=natural)
+    rows = [row(f"Priority {one}", [one], {"priority": one}) for one in priorities if one]
+    return Progress(tuple(printed), tuple(name for _, name, _ in asked), (*rows, row("All", priorities, {})))

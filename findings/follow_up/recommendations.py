@@ -1,0 +1,239 @@
+"""What became of a recommendation: its evidence, the actions that answer it, and what later inspections say of the same domain.
+
+Nothing here is an opinion about whether a recommendation was met. The domain is the recommendation's own, else that of what it is an item
+of, of its section, or those of the paragraphs that it cites; where none of these tells one, none is supposed, and only paragraphs are looked for,
+in all domains. Domains of other frameworks count as the same where lineage leads them to the same domain of today. Of the later paragraphs,
+those are shown that share most words with the recommendation; the rarer a word, the more it counts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log
+
+from django.db.models import Q
+
+from findings.labels import label_of, short_title
+from findings.models import Action, CrossReference, Finding, Recommendation
+from findings.references.domains import domains_for
+from findings.references.links import Link, evidence_of, link_to
+from findings.reports.content import JudgementRow, judgements_with_evidence
+from findings.search.words import words_of
+from inspections.models import Domain, Inspection, Judgement
+from inspections.reference.lineage import Lineage
+
+SHOWN = 10
+COMPARED = 300
+"""Later paragraphs that are compared, the newest first: more would be slow, and nobody asks about older ones."""
+SHORTEST_WORD = 5
+FEWEST_SHARED = 2
+COMMON = 3
+"""A word that stands in one of so many compared paragraphs, or in more of them, tells nothing."""
+GLUE = frozenset(
+    {"about", "could", "ensur", "should", "their", "there", "these", "those", "where", "which", "while", "would"}
+)
+"""Stems of long words that carry no meaning of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An action, its name and its plan's; ``through`` is the recommendation that it names, where that is another one."""
+
+    action: Action
+    label: str
+    plan: str
+    through: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A later record with its name, and the words that it shares with the recommendation."""
+
+    record: Finding | Recommendation
+    label: str
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What one later inspection says of the domain."""
+
+    inspection: Inspection
+    judgements: tuple[JudgementRow, ...]
+    recommendations: tuple[Said, ...]
+    findings: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """Everything that follows from a recommendation.
+
+    ``told_by`` says what tells the domains. ``compared`` is how many later paragraphs were compared, ``chosen`` how many are shown.
+    """
+
+    evidence: tuple[tuple[Finding, str], ...]
+    answers: tuple[Answer, ...]
+    domains: tuple[Domain, ...]
+    told_by: str
+    later: tuple[Later, ...]
+    compared: int
+    chosen: int
+
+
+def evidence_for(recommendation: Recommendation) -> list[Finding]:
+    """The paragraphs that it and its items cite, in printed order."""
+    own = Q(recommendation=recommendation) | Q(
+        recommendation__parent=recommendation, recommendation__retired_at__isnull=True
+    )
+    found = CrossReference.objects.filter(
+        own,
+        report=recommendation.report_id,
+        target_finding__retired_at__isnull=True,
+        target_finding__report__is_public=True,
+    ).select_related("target_finding__report__authority", "target_finding__domain")
+    return list(dict.fromkeys(one.target_finding for one in found.order_by("ordinal") if one.target_finding))
+
+
+def answers_to(recommendation: Recommendation) -> tuple[Answer, ...]:
+    """The actions that answer it as ``findings.references.answers`` has it, the newest plan first."""
+    same = Q(pk=recommendation.pk) | Q(parent=recommendation) | Q(restates=recommendation)
+    same |= Q(pk__in=[pk for pk in (recommendation.restates_id, recommendation.parent_id) if pk])
+    if recommendation.parent_id:
+        same |= Q(restates=recommendation.parent_id)
+    keys = list(Recommendation.objects.filter(same).order_by().values_list("pk", flat=True))
+    cited = (
+        CrossReference.objects.of_published_actions()
+        .filter(target_recommendation__in=keys)
+        .select_related("action__report__authority", "target_recommendation__report__authority")
+        .order_by("-report__published", "report", "action__ordinal", "ordinal")
+    )
+    answers: dict[int, Answer] = {}
+    for reference in cited:
+        action, target = reference.action, reference.target_recommendation
+        if action is None or target is None or (action.pk in answers and target.pk != recommendation.pk):
+            continue
+        through = None if target.pk == recommendation.pk else link_to(target, None)
+        answers[action.pk] = Answer(action, label_of(action), short_title(action.report), through)
+    return tuple(answers.values())
+
+
+def same_domains(recommendation: Recommendation, domains: Iterable[Domain]) -> set[int]:
+    """The keys of the domains, of any framework, that lineage leads to the same domains of today."""
+    ties = Lineage().ties
+    own = recommendation.report.inspection if recommendation.report.is_own else None
+    framework = own.framework_id if own else None
+    today: set[int] = set()
+    for domain in domains:
+        today |= {tie.column_id for tie in (ties.get((framework, domain.pk), []) if framework else [])} or {domain.pk}
+    same = {tie.domain_id for tied in ties.values() for tie in tied if tie.column_id in today}
+    return same | today | {domain.pk for domain in domains}
+
+
+def inspections_after(recommendation: Recommendation) -> dict[int, Inspection]:
+    """The authority's inspections that began after the one that recommends, or after the paper that does, oldest first."""
+    report = recommendation.report
+    own = report.inspection if report.is_own else None
+    since = (own and (own.ended or own.started or own.published)) or report.published
+    if not since or report.authority_id is None:
+        return {}
+    others = Inspection.objects.filter(authority=report.authority_id).select_related("authority", "framework")
+    later = [one for one in others if one != own and (one.started or one.published) > since]
+    return {one.pk: one for one in sorted(later, key=lambda one: (one.started or one.published, one.pk))}
+
+
+def _stems(text: str) -> dict[str, str]:
+    return {
+        word.stem: word.letters
+        for word in words_of(text)
+        if len(word.letters) >= SHORTEST_WORD and word.stem not in GLUE
+    }
+
+
+def nearest(text: str, findings: list[Finding]) -> list[Said]:
+    """The paragraphs that share most words with a text, in the order in which they came."""
+    wanted = _stems(text)
+    found = [wanted.keys() & _stems(finding.text).keys() for finding in findings]
+    often = Counter(stem for stems in found for stem in stems)
+    most = max(FEWEST_SHARED, len(findings) / COMMON)
+    weights = {stem: log((1 + len(findings)) / number) for stem, number in often.items() if number <= most}
+    shared = [stems & weights.keys() for stems in found]
+    ranked = sorted(range(len(findings)), key=lambda place: (-sum(weights[stem] for stem in shared[place]), place))
+    best = sorted(place for place in ranked[:SHOWN] if len(shared[place]) >= FEWEST_SHARED)
+    return [
+        Said(findings[place], label_of(findings[place]), tuple(sorted(wanted[stem] for stem in shared[place])))
+        for place in best
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """Where later records are looked for: in these inspections, by key, and domains; without domains only paragraphs, in all of them."""
+
+    inspections: dict[int, Inspection]
+    domains: set[int]
+
+    @property
+    def own_records(self) -> Q:
+        """The records of the inspections' own reports."""
+        return Q(report__is_own=True, report__inspection__in=self.inspections)
+
+    def judgements(self) -> dict[int, list[JudgementRow]]:
+        """The standing judgements by inspection."""
+        found: dict[int, list[JudgementRow]] = defaultdict(list)
+        related = ("domain", "grade", "inspection__framework", "inspection__authority", "report__authority")
+        rows = Judgement.objects.published().standing().select_related(*related)
+        rows = rows.filter(inspection__in=self.inspections, domain__in=self.domains)
+        for row in rows.prefetch_related(judgements_with_evidence()).order_by("domain__order", "scope"):
+            found[row.inspection_id].append(JudgementRow(row, evidence_of(row)))
+        return found
+
+    def recommendations(self) -> list[Said]:
+        """The recommendations, in printed order."""
+        rows = Recommendation.objects.published().top_level().filter(self.own_records, domain__in=self.domains)
+        return [Said(row, label_of(row)) for row in rows.select_related("report__authority").order_by("ordinal")]
+
+    def findings(self) -> list[Finding]:
+        """The newest paragraphs, those of one report in printed order."""
+        rows = Finding.objects.published().filter(self.own_records).select_related("report__authority")
+        rows = rows.defer("orig", "boxes", "read")
+        rows = rows.filter(domain__in=self.domains) if self.domains else rows
+        return list(rows.order_by("-report__published", "report", "ordinal")[:COMPARED])
+
+
+def _by_inspection(said: Iterable[Said]) -> dict[int | None, list[Said]]:
+    found: dict[int | None, list[Said]] = defaultdict(list)
+    for one in said:
+        found[one.record.report.inspection_id].append(one)
+    return found
+
+
+def follow(recommendation: Recommendation) -> Follow:
+    """Look up what became of a recommendation, in a fixed number of queries."""
+    evidence = evidence_for(recommendation)
+    domains, told_by = domains_for(recommendation, evidence)
+    field = _Field(inspections_after(recommendation), same_domains(recommendation, domains))
+    compared = field.findings()
+    items = (
+        Recommendation.objects.current()
+        .filter(parent=recommendation)
+        .order_by("ordinal")
+        .values_list("text", flat=True)
+    )
+    nearest_ones = nearest(" ".join((recommendation.text, *items)), compared)
+    judgements, asked, said = field.judgements(), _by_inspection(field.recommendations()), _by_inspection(nearest_ones)
+    later = (
+        Later(one, tuple(judgements[key]), tuple(asked[key]), tuple(said[key]))
+        for key, one in field.inspections.items()
+        if judgements[key] or asked[key] or said[key]
+    )
+    return Follow(
+        tuple((finding, label_of(finding)) for finding in evidence),
+        answers_to(recommendation),
+        domains,
+        told_by,
+        tuple(later),
+        len(compared),
+        len(nearest_ones),
+    )

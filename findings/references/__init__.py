@@ -1,0 +1,1 @@
+"""Cross references: resolving them, showing them as links, and what follows from them."""

@@ -1,0 +1,45 @@
+"""Citations that people copy: who wrote it, what it is called, when it was published, which paragraph, where it stands."""
+
+from __future__ import annotations
+
+from findings.labels import Record, label_of
+from findings.models import Finding
+from inspections.models import Report, partial_dates
+from inspections.vocabulary import ReportKind
+
+# Who speaks in the papers that no inspectorate wrote.
+AUTHORS = {
+    ReportKind.CABINET_REPORT: "{authority}, Cabinet",
+    ReportKind.AGENDA: "{authority}, Cabinet",
+    ReportKind.IMPROVEMENT_PLAN: "{authority}",
+    ReportKind.COMMISSIONER_REPORT: "Commissioner for children’s services in {authority}",
+    ReportKind.STATUTORY_DIRECTION: "Secretary of State for Education",
+}
+
+
+def author_of(report: Report) -> str:
+    """The inspectorate, or who else wrote the report. Needs the report's authority, inspection and its framework."""
+    name = report.authority.name if report.authority else "Unknown authority"
+    if pattern := AUTHORS.get(ReportKind(report.kind)):
+        return pattern.format(authority=name)
+    framework = report.inspection.framework if report.inspection else None
+    return framework.inspectorate if framework else "Ofsted"
+
+
+def cited_as(record: Record) -> str:
+    """A record's name within a citation: "paragraph 19"; where the document prints no number, that is said."""
+    label = label_of(record)
+    if isinstance(record, Finding) and not record.ref:
+        label = f"{label} (not numbered in the document)"
+    return label[:1].lower() + label[1:]
+
+
+def source_of(report: Report) -> str:
+    """What every citation of a report begins with: who wrote it, its title, its date."""
+    return f"{author_of(report)}, {report.title}, {partial_dates.display(report.published) or 'no date'}"
+
+
+def citation_of(report: Report, address: str, record: Record | None = None) -> str:
+    """The citation in one line; ``address`` is the whole permanent address of what is cited."""
+    parts = [source_of(report), cited_as(record) if record else "", address]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,225 @@
+"""Up to four inspections side by side: their grades, and for one domain the paragraphs that carry them.
+
+The address chooses: an inspection by its authority and name ("medway/sif-2015-09-14"), or an authority, which stands for its latest inspection
+that judged its services, one whose own report was read before one that others only mention. What the address chooses wrongly is told, and
+then nothing is compared, so that no comparison passes for another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlencode
+
+from django.db.models import Count, Exists, OuterRef
+from django.http import QueryDict
+
+from findings.labels import range_of, runs
+from findings.models import Evidence, Finding, Section
+from inspections.judgements.grid import Cell, Grid
+from inspections.judgements.timeline import day_of
+from inspections.lists.filterset import Problem
+from inspections.models import BESIDE, Authority, Domain, Inspection, Judgement
+from inspections.reference.lineage import Lineage
+
+MOST = 4
+PICK = "pick-1"
+PARAMETERS = frozenset({"inspection", "authority", "domain"})
+Choice = tuple[str, str]  # the name and the value of a parameter
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """An inspection that is compared, as the address chose it; ``without`` is the query string that leaves it out."""
+
+    inspection: Inspection
+    choice: Choice
+    without: str
+    others: tuple[tuple[Inspection, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCell:
+    """What stands in a row under a side, with the number of paragraphs that carry it."""
+
+    cell: Cell
+    paragraphs: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """A domain with one cell a side; ``query`` is the address that shows its paragraphs, "" when there are none."""
+
+    domain: Domain
+    cells: tuple[ComparedCell, ...]
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The paragraphs of one section that carry a judgement; ``reach``: "Paragraphs 14 to 38"."""
+
+    section: Section | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def reach(self) -> str:
+        """The numbers of its paragraphs."""
+        return ", ".join(range_of(run) for run in runs(list(self.findings)))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Sides with their grades by domain, and for ``domain`` the passages of each side."""
+
+    sides: tuple[Side, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    rows: tuple[ComparedRow, ...] = ()
+    domain: Domain | None = None
+    facing: tuple[tuple[Side, tuple[Passage, ...]], ...] = ()
+
+    @property
+    def has_room(self) -> bool:
+        """Whether another side fits in."""
+        return len(self.sides) < MOST
+
+
+def query_of(choices: Iterable[Choice], domain: str = "") -> str:
+    """The address of a comparison, from its query string on."""
+    return f"?{urlencode([*choices, *([('domain', domain)] if domain else [])])}"
+
+
+def choices_of(query: QueryDict) -> list[Choice]:
+    """What the address chooses, each once: inspections first, authorities second."""
+    found = [(name, value) for name in ("inspection", "authority") for value in query.getlist(name) if value]
+    return list(dict.fromkeys(found))
+
+
+def _latest(inspections: Sequence[Inspection]) -> Inspection | None:
+    judging = [one for one in inspections if one.judged and one.framework_code not in BESIDE]  # type: ignore[attr-defined]
+    return max(judging, key=lambda one: (not one.is_reported_only, day_of(one), one.pk), default=None)
+
+
+class _Choosing:
+    """Finds what the address chooses, in two queries."""
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        self.choices = choices
+        slugs = {value.partition("/")[0] for _, value in choices}
+        self.authorities = {one.slug: one for one in Authority.objects.filter(slug__in=slugs)}
+        judged = Judgement.objects.published().standing().filter(inspection=OuterRef("pk"))
+        self.inspections: dict[str, list[Inspection]] = defaultdict(list)
+        found = Inspection.objects.published().filter(authority__slug__in=slugs).annotate(judged=Exists(judged))
+        for one in sorted(found.select_related("authority", "framework"), key=lambda one: (day_of(one), one.pk)):
+            one.framework_code = one.framework.code if one.framework else ""  # type: ignore[attr-defined]
+            self.inspections[one.authority.slug].append(one)
+
+    def find(self, choice: Choice) -> Inspection | str:
+        """The inspection that is chosen, or what is wrong with the choice."""
+        name, value = choice
+        slug, _, rest = value.partition("/")
+        if slug not in self.authorities:
+            return f"There is no authority “{slug}”. Choose one from the list."
+        if name == "authority":
+            if rest or (latest := _latest(self.inspections[slug])) is None:
+                return f"No judgement of {self.authorities[slug].name} is known. Choose another authority."
+            return latest
+        for one in self.inspections[slug]:
+            if rest == one.slug or rest in one.former_slugs:
+                return one
+        return f"There is no inspection “{rest}” of {self.authorities[slug].name}. Choose one from its list of inspections."
+
+    def side(self, choice: Choice, inspection: Inspection, domain: str) -> Side:
+        """The side of a choice, with the address that leaves it out and those that put another inspection in its place.
+
+        ``domain`` is the one that these go on to show, "" where the sides that stay did not judge it.
+        """
+        place = self.choices.index(choice)
+        before, after = self.choices[:place], self.choices[place + 1 :]
+        slug = inspection.authority.slug
+        others = tuple(
+            (one, query_of([*before, ("inspection", f"{slug}/{one.slug}"), *after], domain))
+            for one in reversed(self.inspections[slug])
+            if one.pk != inspection.pk and one.judged  # type: ignore[attr-defined]
+        )
+        return Side(inspection, choice, query_of([*before, *after], domain), others)
+
+
+def _paragraphs(judgements: Iterable[int]) -> dict[int, int]:
+    """The number of paragraphs that carry each judgement."""
+    carried = Evidence.objects.filter(judgement__in=list(judgements), finding__retired_at__isnull=True)
+    return dict(carried.order_by().values_list("judgement").annotate(number=Count("pk")))
+
+
+def _passages(judgements: Sequence[int]) -> dict[int, tuple[Passage, ...]]:
+    """The passages that carry judgements, by the key of the inspection; one query."""
+    evidence = (
+        Evidence.objects.filter(judgement__in=judgements, finding__retired_at__isnull=True)
+        .select_related("judgement", "finding__section", "finding__report__authority")
+        .order_by("finding__report", "finding__ordinal", "pk")
+    )
+    findings: dict[int, dict[int, Finding]] = defaultdict(dict)
+    for one in evidence:
+        findings[one.judgement.inspection_id].setdefault(one.finding_id, one.finding)
+    return {
+        inspection: tuple(
+            Passage(section, tuple(group)) for section, group in groupby(found.values(), key=lambda one: one.section)
+        )
+        for inspection, found in findings.items()
+    }
+
+
+def compare(query: QueryDict) -> Comparison:
+    """The comparison that an address asks for; a fixed number of queries, however much there is."""
+    choices, wanted = choices_of(query), query.get("domain", "")
+    problems = [
+        Problem("", f"There is nothing called “{name}” to choose. Remove it from the address.")
+        for name in query
+        if name not in PARAMETERS
+    ]
+    if len(choices) > MOST:
+        problems.append(
+            Problem(PICK, f"At most {MOST} fit side by side, and the address names {len(choices)}. Remove some.")
+        )
+        return Comparison(problems=tuple(problems))
+    choosing = _Choosing(choices)
+    found = [(choice, choosing.find(choice)) for choice in choices]
+    problems += [Problem(PICK, one) for _, one in found if isinstance(one, str)]
+    chosen = [(choice, one) for choice, one in found if isinstance(one, Inspection)]
+    grid = Grid([one for _, one in chosen], Lineage())
+    domains = {domain.code: domain for domain in grid.domains}
+    judging = {pk for row, pk in grid.entries if wanted in domains and row == domains[wanted].pk}
+    sides = tuple(choosing.side(choice, one, wanted if judging - {one.pk} else "") for choice, one in chosen)
+    if wanted and wanted not in domains and not problems:
+        problems.append(Problem("", f"None of these inspections judged “{wanted}”. Choose one of the domains below."))
+    if problems:
+        return Comparison(sides, tuple(problems))
+    return _compared(sides, grid, choices, domains.get(wanted))
+
+
+def _compared(sides: tuple[Side, ...], grid: Grid, choices: Sequence[Choice], domain: Domain | None) -> Comparison:
+    numbers = _paragraphs(entry.judgement.pk for entries in grid.entries.values() for entry in entries)
+
+    def compared(row: Domain, side: Side) -> ComparedCell:
+        cell = grid.cell(row, side.inspection)
+        return ComparedCell(cell, sum(numbers.get(entry.judgement.pk, 0) for entry in cell.entries))
+
+    rows = []
+    for row in grid.domains:
+        cells = tuple(compared(row, side) for side in sides)
+        has_text = any(cell.paragraphs for cell in cells)
+        rows.append(ComparedRow(row, cells, query_of(choices, row.code) if has_text else ""))
+    # Without a choice, the first domain for which most sides have paragraphs.
+    told = max(rows, key=lambda row: sum(cell.paragraphs > 0 for cell in row.cells), default=None)
+    shown = domain or (told.domain if told and told.query else None)
+    carried = [
+        entry.judgement.pk
+        for (row, _), entries in grid.entries.items()
+        if shown and row == shown.pk
+        for entry in entries
+    ]
+    passages = _passages(carried) if carried else {}
+    facing = tuple((side, passages.get(side.inspection.pk, ())) for side in sides) if shown else ()
+    return Comparison(sides, (), tuple(rows), shown, facing)

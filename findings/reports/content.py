@@ -1,0 +1,296 @@
+"""The content of one report as its pages show it: its sections in order, and in each its records with their links.
+
+Everything is loaded in a fixed number of queries, whatever the length of the report. Records stand in their section by the place where
+they were read; those without a section come first. A long report is cut into chapters, and links within it lead to the page on which
+a record stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from django.db.models import Prefetch
+
+from findings.labels import Record, label_of
+from findings.models import Evidence, Recommendation, Section
+from findings.references.links import Link, Links, evidence_of, link_to, links_in
+from findings.reports.chapters import Cut, Stretch, total
+from findings.reports.citations import cited_as
+from findings.reports.headings import without_grade
+from findings.reports.outline import Outline
+from inspections.models import Judgement, Notice, Report
+
+DEEPEST_HEADING = 6
+FIRST_HEADING = 2
+IN_CONTENTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record as it is shown; ``url`` is its permanent address, ``place`` where it is read in its report ("" if that is not known)."""
+
+    record: Record
+    kind: str
+    label: str
+    url: str
+    cites: tuple[Link, ...] = ()
+    cited_by: tuple[Link, ...] = ()
+    parts: tuple[Item, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    same_as: tuple[Link, ...] = ()
+    place: str = ""
+
+    @property
+    def all_cites(self) -> tuple[Link, ...]:
+        """What it and its items cite, each once."""
+        return tuple(dict.fromkeys(link for item in (self, *self.parts) for link in item.cites))
+
+    @property
+    def cited_as(self) -> str:
+        """Its name within a citation."""
+        return cited_as(self.record)
+
+    @property
+    def template(self) -> str:
+        """The component that shows a record of its kind."""
+        return f"_components/items/{self.kind}.html"
+
+    @property
+    def has_references(self) -> bool:
+        """Whether anything is linked with it."""
+        return bool(self.cites or self.cited_by or self.same_as)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """A judgement with the paragraphs that carry it."""
+
+    judgement: Judgement
+    evidence: tuple[Link, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section with its depth, from 0; ``section`` is None for what stands outside of any. ``reach``: "Paragraphs 14 to 38".
+
+    ``heading_level`` is without gaps and 1 for the section that gives its page the title; ``address`` is where it is read.
+    """
+
+    section: Section | None
+    depth: int
+    items: tuple[Item, ...]
+    judgement: Judgement | None
+    reach: str
+    heading_level: int
+    address: str
+
+    @property
+    def heading(self) -> str:
+        """Its heading; a grade at its end is shown beside it instead."""
+        if self.section is None:
+            return ""
+        return without_grade(self.section.heading, self.judgement) if self.judgement else self.section.heading
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether the contents list it."""
+        return self.section is not None and self.depth < IN_CONTENTS
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What one page of a report shows; ``head`` is its first part where a section heads it, and ``of`` the number of pages that it takes."""
+
+    address: str
+    number: int
+    of: int
+    parts: tuple[Part, ...]
+    head: Part | None
+
+    @property
+    def title(self) -> str:
+        """The heading of its page, "" for the report's own page."""
+        if self.head is None:
+            return f"Before the sections, page {self.number} of {self.of}" if self.number > 1 else ""
+        return f"{self.head.heading}, page {self.number} of {self.of}" if self.of > 1 else self.head.heading
+
+
+@dataclass(frozen=True)
+class Content:
+    """A report with all that was read from it. ``weight`` is about how many bytes its parts take on one page."""
+
+    report: Report
+    judgements: tuple[JudgementRow, ...]
+    chapters: tuple[Chapter, ...]
+    notices: tuple[Notice, ...]
+    counts: tuple[tuple[int, str, str], ...]
+    weight: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether one page shows all of it."""
+        return len(self.chapters) == 1
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Its sections in order; one that goes on over several pages comes once a page."""
+        return tuple(part for chapter in self.chapters for part in chapter.parts)
+
+    @cached_property
+    def contents(self) -> tuple[Part, ...]:
+        """The sections that the contents list, each once."""
+        listed = {part.section: part for part in reversed(self.parts) if part.in_contents}
+        return tuple(reversed(listed.values()))
+
+    @cached_property
+    def recommendations(self) -> tuple[Item, ...]:
+        """Its recommendations in order."""
+        return tuple(item for part in self.parts for item in part.items if item.kind == Recommendation.KIND)
+
+
+def judgements_with_evidence() -> Prefetch[str]:
+    """What ``evidence_of`` needs, in one query for any number of judgements."""
+    findings = Evidence.objects.filter(finding__retired_at__isnull=True).select_related("finding").order_by("ordinal")
+    # Only what names and places a paragraph: a page of judgements has hundreds behind it, and shows the text of none.
+    names = ("judgement", "ordinal", "finding__ref", "finding__anchor", "finding__report")
+    return Prefetch("evidence", queryset=findings.only(*names))
+
+
+class _Assembly:
+    """Puts the records of one report together, with their links and notices."""
+
+    def __init__(self, outline: Outline, places: dict[str, str], front: str) -> None:
+        self.report = outline.report
+        self.outline = outline
+        self.places = places
+        self.front = front
+        self.links: Links = links_in(self.report)
+        self.notices: dict[str, list[Notice]] = defaultdict(list)
+        for notice in Notice.objects.filter(report=self.report):
+            self.notices[notice.anchor].append(notice)
+
+    def led(self, links: Iterable[Link]) -> tuple[Link, ...]:
+        """Links within the report, each led to the page on which its record stands."""
+        return tuple(
+            replace(link, url=f"{self.places.get(link.url[1:], self.front)}{link.url}")
+            if link.url.startswith("#")
+            else link
+            for link in links
+        )
+
+    def item(self, record: Record) -> Item:
+        cites, cited_by = self.links.of(record)
+        same = self._same_as(record) if isinstance(record, Recommendation) else ()
+        return Item(
+            record,
+            record.KIND,
+            label_of(record),
+            f"{self.outline.base}{record.anchor}/",
+            self.led(cites),
+            self.led(cited_by),
+            tuple(self.item(part) for part in self.outline.items_of(record)),
+            tuple(self.notices[record.anchor]),
+            self.led(same),
+            f"{self.places.get(record.anchor, self.front)}#{record.anchor}",
+        )
+
+    def _same_as(self, recommendation: Recommendation) -> tuple[Link, ...]:
+        others = [recommendation.restates] if recommendation.restates else []
+        others += [other for other in recommendation.restated_by.all() if other.retired_at is None]
+        return tuple(link_to(other, self.report, whole_page=True) for other in others if other.report.is_public)
+
+
+def _graded_heads(sections: list[Section], judgements: Iterable[Judgement]) -> dict[int, Judgement]:
+    """The judgement to show beside a heading: the highest section of its domain that is the only one of its level."""
+    by_domain: dict[int, list[Judgement]] = defaultdict(list)
+    for judgement in judgements:
+        by_domain[judgement.domain_id].append(judgement)
+    heads: dict[int, Judgement] = {}
+    for domain, found in by_domain.items():
+        own = [section for section in sections if section.domain_id == domain]
+        highest = [section for section in own if section.level == min(other.level for other in own)]
+        if len(found) == len(highest) == 1:
+            heads[highest[0].pk] = found[0]
+    return heads
+
+
+def _rows(assembly: _Assembly, judgements: Iterable[Judgement]) -> tuple[JudgementRow, ...]:
+    return tuple(
+        JudgementRow(
+            judgement,
+            assembly.led(evidence_of(judgement, assembly.report)),
+            tuple(assembly.notices[judgement.anchor]),
+        )
+        for judgement in judgements
+    )
+
+
+def judgements_of(report: Report) -> list[Judgement]:
+    """The judgements that a report states or quotes, with all that a row shows."""
+    return list(
+        Judgement.objects.current()
+        .filter(report=report)
+        .select_related(
+            "domain",
+            "grade",
+            "inspection__authority",
+            "inspection__framework",
+            "report__authority",
+            "report__inspection",
+        )
+        .prefetch_related(judgements_with_evidence())
+        .order_by("ordinal")
+    )
+
+
+def read_content(report: Report, *, front: str | None = None, whole: bool = False) -> Content:
+    """Load a report's content and put it together.
+
+    ``front`` is the address of the page that shows its first chapter, if not its own; ``whole`` leaves it in one chapter.
+    """
+    outline = Outline(report, whole=whole)
+    front = outline.base if front is None else front
+    if len(outline.cuts) == 1:
+        front = ""
+    assembly = _Assembly(outline, outline.places(front), front)
+    judgements = judgements_of(report)
+    heads = _graded_heads(outline.sections, (j for j in judgements if j.inspection_id == report.inspection_id))
+    reaches = outline.reaches()
+
+    def part(one: Cut, stretch: Stretch, address: str) -> Part:
+        items = tuple(assembly.item(weighed.record) for weighed in stretch.records)
+        if (section := stretch.section) is None:
+            return Part(None, 0, items, None, "", FIRST_HEADING, address)
+        top = outline.depths[one.head.pk] + 1 if one.head else 0
+        level = min(FIRST_HEADING + stretch.depth - top, DEEPEST_HEADING)
+        place = address if section == one.head else f"{address}#{section.anchor}"
+        return Part(section, stretch.depth, items, heads.get(section.pk), reaches.get(section.pk, ""), level, place)
+
+    def chapter(one: Cut) -> Chapter:
+        address = one.address(outline.base) if one.head or one.number > 1 else front
+        parts = tuple(part(one, stretch, address) for stretch in one.stretches)
+        return Chapter(address, one.number, one.of, parts, parts[0] if one.head else None)
+
+    return Content(
+        report,
+        _rows(assembly, judgements),
+        tuple(chapter(one) for one in outline.cuts),
+        tuple(assembly.notices[""]),
+        _counts(
+            judgements=judgements,
+            findings=outline.findings,
+            recommendations=outline.recommendations,
+            actions=outline.actions,
+            risks=outline.risks,
+        ),
+        total(outline.stretches),
+    )
+
+
+def _counts(**records: list[Record] | list[Judgement] | list[Recommendation]) -> tuple[tuple[int, str, str], ...]:
+    names = {"judgements": "judgement", "findings": "finding", "recommendations": "recommendation", "actions": "action"}
+    return tuple((len(found), names.get(name, "risk"), name) for name, found in records.items() if found)

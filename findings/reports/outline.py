@@ -1,0 +1,129 @@
+"""The outline of a report: its sections, what stands in each, in which order, and on which page one reads it.
+
+Records stand in their section by the place where they were read; those without a section come first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from findings.labels import Record, range_of, runs
+from findings.models import Action, Finding, Recommendation, Risk, Section
+from findings.reports.chapters import Stretch, Weighed, cut, weight_of
+from inspections.models import Inspection, Judgement, Report
+
+
+def front_of(report: Report) -> Inspection | Report:
+    """On whose page one begins to read a report: the inspection's, if the report is its own."""
+    return report.inspection if report.inspection and report.is_own and not report.retired_at else report
+
+
+def _place(record: Record) -> tuple[int, int, float, int]:
+    """Where a record was read, so that records of several kinds stand in one order."""
+    top = float(record.boxes[0][2]) if record.boxes else 0.0
+    return record.page or 0, record.line or 0, top, record.ordinal
+
+
+def in_order(records: Iterable[Record]) -> list[Record]:
+    """One kind alone keeps its own order; several are merged by their places."""
+    found = list(records)
+    return found if len({record.KIND for record in found}) == 1 else sorted(found, key=_place)
+
+
+def _depths(sections: list[Section]) -> dict[int, int]:
+    depths: dict[int, int] = {}
+    for section in sections:
+        depths[section.pk] = depths[section.parent_id] + 1 if section.parent_id in depths else 0
+    return depths
+
+
+class Outline:
+    """The sections of a report and what stands in each, cut into chapters; nothing is linked yet."""
+
+    def __init__(self, report: Report, *, whole: bool = False) -> None:
+        self.report = report
+        self.base = report.get_absolute_url()
+        self.sections = list(Section.objects.current().filter(report=report).order_by("ordinal"))
+        self.depths = _depths(self.sections)
+        self.findings, self.actions, self.risks = (self._rows(model) for model in (Finding, Action, Risk))
+        self.recommendations, self.sub_items = self._recommendations()
+        self.stretches = self._stretches()
+        self.cuts = cut(self.stretches, whole=whole)
+
+    def _rows(self, model: type[Finding | Action | Risk]) -> list[Any]:
+        return list(model.objects.current().filter(report=self.report).order_by("ordinal"))
+
+    def _recommendations(self) -> tuple[list[Recommendation], dict[int, list[Recommendation]]]:
+        """Top-level recommendations, and the items of those that have sub-items."""
+        found = (
+            Recommendation.objects.current()
+            .filter(report=self.report)
+            .select_related("domain", "restates__report__authority")
+            .prefetch_related("restated_by__report__authority")
+            .order_by("ordinal")
+        )
+        tops, parts = [], defaultdict(list)
+        for recommendation in found:
+            if recommendation.parent_id:
+                parts[recommendation.parent_id].append(recommendation)
+            else:
+                tops.append(recommendation)
+        return tops, parts
+
+    def _stretches(self) -> list[Stretch]:
+        records: dict[int | None, list[Record]] = defaultdict(list)
+        for record in (*self.findings, *self.recommendations, *self.actions, *self.risks):
+            records[record.section_id].append(record)
+        known = {section.pk for section in self.sections}
+        loose = [record for section, found in records.items() if section not in known for record in found]
+        stretches = [Stretch(None, 0, self._weighed(loose))] if loose else []
+        return stretches + [
+            Stretch(section, self.depths[section.pk], self._weighed(records[section.pk])) for section in self.sections
+        ]
+
+    def _weighed(self, records: list[Record]) -> tuple[Weighed, ...]:
+        return tuple(
+            Weighed(record, sum(weight_of(one, self.base) for one in (record, *self.items_of(record))))
+            for record in in_order(records)
+        )
+
+    def items_of(self, record: Record) -> list[Recommendation]:
+        """The sub-items of a recommendation."""
+        return self.sub_items.get(record.pk, []) if isinstance(record, Recommendation) else []
+
+    def reaches(self) -> dict[int, str]:
+        """By section, the numbered paragraphs in it and in those within it, where they are one range: "Paragraphs 14 to 38"."""
+        parents = {section.pk: section.parent_id for section in self.sections}
+        held: dict[int, list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            section = finding.section_id if finding.ref else None
+            while section is not None:
+                held[section].append(finding)
+                section = parents.get(section)
+        return {section: range_of(found) for section, found in held.items() if len(runs(found)) == 1}
+
+    def places(self, front: str | None = None) -> dict[str, str]:
+        """By anchor, the address of the page on which each section and record stands; ``front`` is that of the report's own page."""
+        front = self.base if front is None else front
+        found: dict[str, str] = {}
+        for one in self.cuts:
+            address = one.address(self.base) if one.head or one.number > 1 else front
+            for stretch in one.stretches:
+                if stretch.section:
+                    found.setdefault(stretch.section.anchor, address)
+                for weighed in stretch.records:
+                    found |= {record.anchor: address for record in (weighed.record, *self.items_of(weighed.record))}
+        return found
+
+    def place_of(self, anchor: str) -> str:
+        """The address at which a section or record is read; without the anchor where the report does not have it.
+
+        What an inspection's own report says on its first page is read on the page of the inspection.
+        """
+        front = front_of(self.report).get_absolute_url()
+        if found := self.places(front).get(anchor):
+            return f"{found}#{anchor}"
+        is_judgement = Judgement.objects.current().filter(report=self.report, anchor=anchor).exists()
+        return f"{front}#{anchor}" if is_judgement else front

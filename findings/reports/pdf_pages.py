@@ -1,0 +1,99 @@
+"""Pages of a PDF with the boxes of what was read from them: one page with all of its records, or one record on its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+
+from findings.labels import Record, label_of
+from findings.reports.places import Rect, name_of, pages_of, records_in, rects_on
+from inspections.documents.page_images import Size, page_images
+from inspections.models import Report, SourceFile
+
+# A record is looked for on pages that follow the one on which it begins, up to this many.
+LONGEST_RECORD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A record on a page: its name and address, the address of the page with it marked, its rectangles there, and where else it stands."""
+
+    record: Record
+    label: str
+    url: str
+    place: str
+    rects: tuple[Rect, ...]
+    other_pages: tuple[int, ...]
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of a source file and the records marked on it."""
+
+    source: SourceFile
+    page: int
+    size: Size
+    marks: tuple[Mark, ...]
+
+    @property
+    def image_url(self) -> str:
+        """The address of its image."""
+        return reverse("page-image", args=[self.source.sha256, self.page])
+
+    @property
+    def url(self) -> str:
+        """The address of the page with all that was read from it."""
+        return reverse("page-view", args=[self.source.sha256, self.page])
+
+    @property
+    def chosen(self) -> Mark | None:
+        """The record that the address names, if it stands here."""
+        return next((mark for mark in self.marks if mark.chosen), None)
+
+
+def _mark(record: Record, report: Report, page: int, size: Size, chosen: bool) -> Mark:
+    name = name_of(report, record.anchor)
+    return Mark(
+        record,
+        label_of(record),
+        f"{report.get_absolute_url()}{record.anchor}/",
+        f"?record={name}",
+        rects_on(record.boxes, page, size.width, size.height),
+        tuple(other for other in pages_of(record) if other != page),
+        chosen,
+    )
+
+
+def sheets_of(record: Record, report: Report) -> tuple[Sheet, ...]:
+    """The pages on which a record stands, with its boxes. Raises NotDrawn and FullHouse."""
+    sizes = page_images().sizes(report.source)
+    return tuple(
+        Sheet(report.source, page, size, (_mark(record, report, page, size, True),))
+        for page in pages_of(record)
+        if page <= len(sizes) and record.boxes and (size := sizes[page - 1])
+    )
+
+
+def read_sheet(source: SourceFile, page: int, chosen: str = "") -> Sheet | None:
+    """A page with its records from the top down; None where the file has no such page.
+
+    The image is drawn as well, so that what is answered is the whole page or the reason why it cannot be shown.
+    Raises NotDrawn and FullHouse.
+    """
+    images = page_images()
+    sizes = images.sizes(source)
+    if page > len(sizes):
+        return None
+    images.image(source, page)
+    size = sizes[page - 1]
+    near = records_in(source, Q(page__range=(page - LONGEST_RECORD, page)), chosen)
+    marks = [
+        _mark(record, record.report, page, size, name_of(record.report, record.anchor) == chosen)
+        for record in near
+        if page in pages_of(record)
+    ]
+    marks.sort(key=lambda mark: (mark.rects[0].y, mark.rects[0].x) if mark.rects else (size.height, 0.0))
+    return Sheet(source, page, size, tuple(marks))

@@ -1,0 +1,189 @@
+"""One record under its permanent address: what it says, where it stands, what it cites, what cites it, and what was corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from findings.labels import Record, label_of
+from findings.models import Action, Correction, Finding, Recommendation, Risk, Section
+from findings.references.links import Link, evidence_of, link_to, links_of
+from findings.reports.content import Item, JudgementRow, judgements_with_evidence
+from findings.reports.outline import in_order
+from inspections.models import Grade, Judgement, Notice, Report
+
+KINDS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
+    (Finding, ("section", "domain")),
+    (
+        Recommendation,
+        ("section__domain", "domain", "parent__report__authority", "parent__domain", "restates__report__authority"),
+    ),
+    (Judgement, ("domain", "grade", "inspection__authority", "inspection__framework")),
+    (Action, ("section",)),
+    (Risk, ("section",)),
+    (Section, ("parent__report__authority", "domain")),
+)
+NEIGHBOURS = (Finding, Recommendation, Action, Risk)
+# The words for the fields of a record, where pages name them.
+FIELD_NAMES = {
+    "text": "Text",
+    "ref": "Number",
+    "kind": "Kind",
+    "domain": "Domain",
+    "heading": "Heading",
+    "addressee": "Addressed to",
+    "timescale": "Timescale",
+    "grade": "Grade",
+    "grade_wording": "Grade as printed",
+    "absence": "Why there is no grade",
+    "domain_wording": "Domain as printed",
+    "scope": "Scope",
+    "priority": "Priority",
+    "lead": "Lead",
+    "partners": "Partners",
+    "due": "Due",
+    "success_measures": "Success measures",
+    "resources": "Resources",
+    "measure": "Measure",
+    "baseline": "Baseline",
+    "target": "Target",
+    "rag": "Rating",
+    "risk": "Risk",
+    "description": "Description",
+    "mitigation": "Mitigation",
+    "rating": "Rating",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """One field that people corrected: what was read, what stands now, why, and since when."""
+
+    field: str
+    read: str
+    now: str
+    reason: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """A record with everything that its page shows."""
+
+    record: Record
+    label: str
+    cites: tuple[Link, ...]
+    cited_by: tuple[Link, ...]
+    judgements: tuple[JudgementRow, ...]
+    parts: tuple[Item, ...]
+    part_of: Link | None
+    same_as: tuple[Link, ...]
+    corrections: tuple[Corrected, ...]
+    notices: tuple[Notice, ...]
+    previous: Link | None
+    following: Link | None
+
+
+def find_record(report: Report, anchor: str) -> Record | None:
+    """The record of the report under this anchor, retired ones too; at most one query a kind."""
+    for model, related in KINDS:
+        rows: QuerySet[Model] = model._default_manager.select_related("report", *related)
+        if found := rows.filter(report=report, anchor=anchor).first():
+            found.report = report  # type: ignore[attr-defined]
+            return found  # type: ignore[return-value]
+    return None
+
+
+def _value(field: str, value: object) -> str:
+    if field == "grade" and value:
+        return str(Grade.objects.filter(code=value).values_list("name", flat=True).first() or value)
+    return "" if value is None else str(value)
+
+
+def _corrections(record: Record) -> tuple[Corrected, ...]:
+    found = Correction.objects.in_force().filter(report=record.report, kind=record.KIND, anchor=record.anchor)
+    return tuple(
+        Corrected(
+            FIELD_NAMES.get(correction.field, correction.field),
+            _value(correction.field, correction.value_read),
+            _value(correction.field, correction.value_set),
+            correction.reason,
+            correction.made_at,
+        )
+        for correction in found
+    )
+
+
+def _judgements(record: Record) -> tuple[JudgementRow, ...]:
+    """The judgements that a finding carries; for a judgement itself, it alone."""
+    if not isinstance(record, Finding | Judgement):
+        return ()
+    rows = Judgement.objects.select_related(
+        "domain", "grade", "inspection__authority", "inspection__framework", "report__authority"
+    ).prefetch_related(judgements_with_evidence())
+    own = (
+        rows.filter(pk=record.pk) if isinstance(record, Judgement) else rows.current().filter(evidence__finding=record)
+    )
+    return tuple(JudgementRow(judgement, evidence_of(judgement)) for judgement in own)
+
+
+def _parts(record: Record) -> tuple[Record, ...]:
+    """Sub-items of a recommendation, what stands in a section, the paragraphs behind a judgement."""
+    match record:
+        case Recommendation():
+            return tuple(Recommendation.objects.current().filter(parent=record).order_by("ordinal"))
+        case Section():
+            rows = [model.objects.current().filter(section=record).order_by("ordinal") for model in NEIGHBOURS]
+            return tuple(in_order(chain.from_iterable(rows)))
+        case Judgement():
+            return tuple(Finding.objects.current().filter(carries__judgement=record).order_by("carries__ordinal"))
+        case _:
+            return ()
+
+
+def _part_of(record: Record) -> Link | None:
+    parent = record.parent if isinstance(record, Recommendation | Section) else None
+    return link_to(parent, record.report) if parent else None
+
+
+def _same_as(record: Record) -> tuple[Link, ...]:
+    if not isinstance(record, Recommendation):
+        return ()
+    first = [record.restates] if record.restates and record.restates.report.is_public else []
+    others = Recommendation.objects.published().filter(restates=record).select_related("report__authority")
+    return tuple(link_to(other, record.report) for other in (*first, *others))
+
+
+def _neighbour(record: Record, step: Callable[[QuerySet[Any]], QuerySet[Any]]) -> Link | None:
+    if not isinstance(record, NEIGHBOURS):
+        return None
+    found: Record | None = step(type(record).objects.current().filter(report=record.report)).first()
+    if found is None:
+        return None
+    found.report = record.report
+    return link_to(found, record.report)
+
+
+def read_record(record: Record) -> RecordPage:
+    """Load what stands around a record, in a fixed number of queries."""
+    parts = _parts(record)
+    links = links_of([record, *parts])
+    base = record.report.get_absolute_url()
+    return RecordPage(
+        record,
+        label_of(record),
+        *links.of(record),
+        _judgements(record),
+        tuple(Item(part, part.KIND, label_of(part), f"{base}{part.anchor}/", *links.of(part)) for part in parts),
+        _part_of(record),
+        _same_as(record),
+        _corrections(record),
+        tuple(Notice.objects.filter(report=record.report, anchor=record.anchor)),
+        _neighbour(record, lambda rows: rows.filter(ordinal__lt=record.ordinal).order_by("-ordinal")),
+        _neighbour(record, lambda rows: rows.filter(ordinal__gt=record.ordinal).order_by("ordinal")),
+    )

@@ -1,0 +1,74 @@
+"""What search finds as data: records of four kinds in one list, as far as search counts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+
+from findings.exports.atom import ENTRIES
+from findings.search.filters import SearchFilter
+from findings.search.find import MOST, Search
+from findings.search.records import by_kind, keys_of, records_at
+from findings.search.texts import MODELS
+from findings.views.dataset import CHUNK, Dataset, Rows
+from inspections.lists.filterset import FacetedFilterSet
+from inspections.lists.lookups import among
+from inspections.lists.views import AnyPaginator
+
+
+class FoundInPages(AnyPaginator):
+    """Records in pages, out of the places that search gives."""
+
+    def __init__(self, dataset: FoundDataset, places: Any, per_page: int) -> None:
+        super().__init__(places, per_page)
+        self.dataset = dataset
+
+    def page(self, number: int | str) -> Page[Any]:
+        """A page by its number; raises InvalidPage when there is none."""
+        page = super().page(number)
+        page.object_list = self.dataset.records(list(page.object_list))
+        return page
+
+
+class FoundDataset(Dataset):
+    """What search finds, in the order of its page; ``prepare`` is asked for each kind of record by itself."""
+
+    def records(self, places: list[int]) -> list[Any]:
+        """The records at some places."""
+        return [row for _, row in records_at(keys_of(places), self.prepare)]
+
+    def all(self, found: FacetedFilterSet) -> Iterator[Any]:
+        """Every record, a part of them in memory at a time."""
+        places = _search(found)[:MOST]
+        for start in range(0, len(places), CHUNK):
+            yield from self.records(places[start : start + CHUNK])
+
+    def pages(self, found: FacetedFilterSet, size: int) -> Paginator[Any]:
+        """The same in pages."""
+        return FoundInPages(self, _search(found), size)
+
+    def newest(self, found: FacetedFilterSet) -> list[tuple[Any, datetime]]:
+        """The records that changed last, of all kinds together."""
+        if self.feed is None:
+            return []
+        moments: dict[tuple[Any, int], datetime] = {}
+        for kind, keys in by_kind(keys_of(_search(found)[:MOST])).items():
+            rows: Rows = MODELS[kind]._default_manager.filter(among(keys))
+            moments |= {(kind, key): changed for key, changed in self.feed.newest(rows)}
+        latest = sorted(moments, key=lambda one: (moments[one], one[1]), reverse=True)[:ENTRIES]
+        return [(row, moments[kind, row.pk]) for kind, row in records_at(latest, self.prepare)]
+
+    def note(self, found: FacetedFilterSet) -> str:
+        """That there is more."""
+        if isinstance(found, SearchFilter) and found.has_more:
+            return (
+                f"More than {MOST:,} records are found. These are the first; a word or a filter more brings up others."
+            )
+        return ""
+
+
+def _search(found: FacetedFilterSet) -> Search | list[int]:
+    return (found.search if isinstance(found, SearchFilter) else None) or []

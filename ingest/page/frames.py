@@ -1,0 +1,169 @@
+"""From grids with words to tables and frames, joined over page breaks.
+
+In this order: the fields of a grid become rows; a grid that goes on at the top of the next page with the same columns is one table, a
+torn row one row, a header row printed again is furniture; text in a frame of one cell, or in a row of one cell that runs
+like prose, becomes ordinary blocks that are marked as boxed; what is left is a table.
+"""
+
+from dataclasses import dataclass, field
+
+from ingest.blocks import Block, BlockKind, Box, Cell, Place, Row
+from ingest.page.flow import Flow, place_of
+from ingest.page.headings import Type
+from ingest.page.lines import Line, make_lines
+from ingest.page.lists import Kind
+from ingest.page.tables import NEAR, Grid
+from ingest.wording.joining import ends_like_a_sentence
+
+PROSE_LINES = 6
+
+
+@dataclass(slots=True)
+class Field:
+    """One cell: its lines and its edges; ``columns`` tells over how many columns it runs."""
+
+    column: int
+    columns: int
+    x0: float
+    x1: float
+    lines: list[Line]
+
+    @property
+    def text(self) -> str:
+        """The words of the cell on one line."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(slots=True)
+class Ruled:
+    """A table or frame, perhaps of several pages: rows of fields, the boxes of its parts, the rows each part brought."""
+
+    edges: tuple[float, ...]
+    rows: list[list[Field]]
+    boxes: list[Box]
+    parts: list[int] = field(default_factory=list)
+    repeated: list[list[Field]] = field(default_factory=list)
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return len(self.edges) - 1
+
+
+def ruled(page: int, grid: Grid) -> Ruled:
+    """The grid of one page with its words as lines; rows without words are left out."""
+    rows = []
+    for number in range(grid.rows):
+        cells = [
+            Field(f.column, f.columns, f.x0, f.x1, make_lines(page, f.words)) for f in grid.fields if f.row == number
+        ]
+        if any(cell.lines for cell in cells):
+            rows.append(cells)
+    box = Box(page, round(grid.x0, 1), round(grid.top, 1), round(grid.x1, 1), round(grid.bottom, 1))
+    return Ruled(grid.edges, rows, [box], [len(rows)])
+
+
+def _same_columns(a: Ruled, b: Ruled) -> bool:
+    return a.width == b.width and all(abs(x - y) <= 2 * NEAR for x, y in zip(a.edges, b.edges, strict=True))
+
+
+def _spans(row: list[Field], table: Ruled) -> bool:
+    return len(row) == 1 and row[0].columns == table.width
+
+
+def _texts(row: list[Field]) -> list[str]:
+    return [cell.text for cell in row]
+
+
+def _torn(above: list[Field], below: list[Field]) -> bool:
+    """Tell whether the second row is the rest of the first: a cell breaks off, or the row's first cell is left empty."""
+    if len(above) != len(below) or any(a.column != b.column for a, b in zip(above, below, strict=True)):
+        return False
+    for a, b in zip(above, below, strict=True):
+        if a.lines and b.lines and not ends_like_a_sentence(a.text) and b.text[:1].islower():
+            return True
+    return len(above) > 1 and bool(above[0].lines) and not below[0].lines
+
+
+def join(above: Ruled, below: Ruled) -> bool:
+    """Join a table with its continuation on the next page, if it is one; tells whether it was."""
+    if below.boxes[0].page != above.boxes[-1].page + 1:
+        return False
+    rows = below.rows
+    if not _same_columns(above, below):
+        outer = abs(above.edges[0] - below.edges[0]) <= 2 * NEAR and abs(above.edges[-1] - below.edges[-1]) <= 2 * NEAR
+        if not (below.width == 1 and outer and _spans(above.rows[-1], above)):
+            return False
+        for row in rows:
+            row[0].columns = above.width
+    elif len(above.rows) > 1 and rows and _texts(rows[0]) == _texts(above.rows[0]):
+        above.repeated.append(rows[0])
+        rows = rows[1:]
+    above.parts.append(len(rows))
+    above.boxes.extend(below.boxes)
+    if rows and _torn(above.rows[-1], rows[0]):
+        for a, b in zip(above.rows[-1], rows[0], strict=True):
+            a.lines.extend(b.lines)
+        rows = rows[1:]
+    above.rows.extend(rows)
+    return True
+
+
+def _is_frame(table: Ruled) -> bool:
+    return table.width == 1 and table.parts[0] <= 2 and all(part <= 1 for part in table.parts[1:])
+
+
+def _is_prose(row: list[Field], table: Ruled) -> bool:
+    return table.width > 1 and _spans(row, table) and len(row[0].lines) >= PROSE_LINES
+
+
+def _cell(cell: Field, body: Type) -> Cell:
+    flow = Flow(body)
+    for line in cell.lines:
+        flow.add(line, right=cell.x1, left=cell.x0)
+    paragraphs = []
+    for draft in flow.drafts:
+        if isinstance(draft, Block):
+            continue
+        keeps = draft.marker is not None and draft.marker.kind is not Kind.BULLET
+        paragraphs.append(f"{draft.marker.printed} {draft.text}" if draft.marker and keeps else draft.text)
+    return Cell(tuple(p for p in paragraphs if p), place_of(cell.lines))
+
+
+def _row(row: list[Field], width: int, body: Type) -> Row:
+    cells = [Cell()] * width
+    for cell in row:
+        cells[cell.column] = _cell(cell, body)
+    return Row(tuple(cells), place_of(line for cell in row for line in cell.lines))
+
+
+def _orig(row: list[Field]) -> str:
+    return "\t".join(" ".join(line.orig for line in cell.lines) for cell in row)
+
+
+def _table(rows: list[list[Field]], table: Ruled, body: Type) -> Block:
+    made = tuple(_row(row, table.width, body) for row in rows)
+    pages = {box.page for row in made for box in row.place.boxes}
+    boxes = tuple(box for box in table.boxes if box.page in pages)
+    first = made[0].place.page
+    text = "\n".join("\t".join(row.texts) for row in made)
+    return Block(BlockKind.TABLE, text, "\n".join(map(_orig, rows)), Place(first, None, boxes), rows=made)
+
+
+def unfold(table: Ruled, flow: Flow) -> None:
+    """Give a table to the flow: prose in frames line by line, what is left as blocks, in printed order."""
+    kept: list[list[Field]] = []
+    for row in table.rows:
+        if not (_is_frame(table) or _is_prose(row, table)):
+            kept.append(row)
+            continue
+        if kept:
+            flow.put(_table(kept, table, flow.body))
+            kept = []
+        for line in row[0].lines:
+            flow.add(line, boxed=True, right=row[0].x1, left=row[0].x0)
+    if kept:
+        flow.put(_table(kept, table, flow.body))
+    for row in table.repeated:
+        lines = [line for cell in row for line in cell.lines]
+        flow.put(Block(BlockKind.FURNITURE, " ".join(_texts(row)), _orig(row), place_of(lines)))

@@ -1,0 +1,1 @@
+"""Profiles of inspections that grade: ILACS, SIF, LAC and LSCB reviews."""

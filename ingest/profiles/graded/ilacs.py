@@ -1,0 +1,170 @@
+"""ILACS: the inspection of local authority children's services, 2018 to today.
+
+Order of decision: the table of judgements on the first page grades four domains (inspections begun before 2023) or five, the
+last of which, overall effectiveness, is no longer judged since April 2026; the
+paragraphs under it are the summary; "What needs to improve" holds the recommendations, unnumbered; then each domain has a
+section with its grade in the heading and its share of the one numbered sequence. The text that Ofsted closes every
+report with is left out.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.blocks import Block, BlockKind
+from ingest.drafts import ReportDraft
+from ingest.notices import Notice
+from ingest.profiles.protocol import Part
+from ingest.structure.body import Body
+from ingest.structure.cover import DATES, cover_prose, labelled
+from ingest.structure.grade_claims import Wording, row_claims, unknown_rows
+from ingest.structure.outline import Outline, Role, Rule, rejoined
+from ingest.structure.report_builder import Expected, Found, graded_report
+from ingest.wording.dates import find_range
+from ingest.wording.grades import REQUIRES_IMPROVEMENT
+from ingest.wording.joining import ends_like_a_sentence
+from inspections.notice_codes import NoticeCode
+from inspections.reference.tables import framework_domains
+from inspections.vocabulary import NoticeLevel, ReportKind
+
+NAME = "ilacs/1"
+TITLE = re.compile(
+    r"\binspection\s+of\s+(?:.{0,80}?\blocal\s+authority\s+)?children['\u2018\u2019]?s['\u2019]?\s+(?:social\s+care\s+)?services",
+    re.I | re.S,
+)
+TITLE_LENGTH = 160
+COVER_LENGTH = 14
+BOTH = "children-in-care-and-care-leavers"
+OVERALL = "overall-effectiveness"
+FIRST_YEAR_OF_FIVE = "2023"
+# Ofsted announced on 27 November 2025 that inspections give no overall judgement from this month on. The four others keep their
+# order and names, as those who tabulate the reports published since July 2026 found (github.com/JT-39/ofsted-ilacs-scrape-tool).
+FIRST_MONTH_WITHOUT_OVERALL = "2026-04"
+
+DOMAINS = (
+    Wording(r"(?:the\s+)?impact\s+of\s+leaders\s+on\s+(?:social\s+work\s+)?practice(?:\s+with\s+children\s+and\s+families)?", "leadership"),
+    Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+children\s+who\s+need\s+help\s+and\s+protection", "help-and-protection"),
+    Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+children\s+in\s+care\s+and\s+care\s+leavers", BOTH),
+    Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+children\s+in\s+care", "children-in-care"),
+    Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+care\s+leavers", "care-leavers"),
+    Wording(r"overall\s+effectiveness", OVERALL),
+)  # fmt: skip
+_GRADE = (
+    r"\W*(?:(?:is|are)\b\W*)?(?:grade\s*\d\W*)?"
+    rf"(?P<rest>(?:{REQUIRES_IMPROVEMENT}|outstanding|inadequate|good|not\s+judged)?)[*\s]*(?:[(-]?\s*(?:grade\s*)?\d\)?)?"
+)
+_ANY_GRADE = r"\s*[:-]\s*(?P<rest>[^.:]{1,40})"
+LISTS = (
+    Rule(r"what\s+needs\s+to\s+improve\b.{0,60}", 1, Role.RECOMMENDATIONS),
+    Rule(r"areas?\s+for\s+(?:immediate\s+)?priority\s+actions?", 1, Role.RECOMMENDATIONS),
+)
+RULES = (
+    *LISTS,
+    *(Rule(f"{w.pattern}{_GRADE}", 1, domain=w.domain) for w in DOMAINS if w.domain != OVERALL),
+    *(Rule(f"{w.pattern}{_ANY_GRADE}", 1, domain=w.domain) for w in DOMAINS if w.domain != OVERALL),
+)
+WORDINGS = {one.domain: one.wording for one in framework_domains() if one.framework == "ilacs"}
+EXPECTED_FOUR = tuple((domain, WORDINGS[domain]) for domain in ("leadership", "help-and-protection", BOTH, OVERALL))
+EXPECTED_FIVE = tuple(
+    (domain, WORDINGS[domain])
+    for domain in ("leadership", "help-and-protection", "children-in-care", "care-leavers", OVERALL)
+)
+
+
+def _improve(blocks: Sequence[Block]) -> int | None:
+    lists = Outline(LISTS)
+    return next((i for i, block in enumerate(blocks) if lists.opening(block)), None)
+
+
+def _cover_end(blocks: Sequence[Block]) -> int:
+    """Where the judgements and the summary end: at the recommendations, else behind the last row of the table."""
+    if (improve := _improve(blocks)) is not None:
+        return improve
+    tables = [i for i, block in enumerate(blocks) if block.kind is BlockKind.TABLE and row_claims([block], DOMAINS)]
+    outline = Outline(RULES)
+    after = tables[0] + 1 if tables else COVER_LENGTH
+    return next((i for i in range(min(after, len(blocks)), len(blocks)) if outline.opening(blocks[i])), len(blocks))
+
+
+def _is_title(block: Block) -> bool:
+    return len(block.text) < TITLE_LENGTH and bool(TITLE.search(block.text))
+
+
+def _summary(cover: Sequence[Block]) -> list[Block]:
+    return [block for block in cover_prose(cover) if not _is_title(block) and not row_claims([block], DOMAINS)]
+
+
+def _no_overall(cover: Sequence[Block]) -> Notice | None:
+    """That the framework gave no overall judgement when this inspection began; None where it did, or the day is not known."""
+    dates = labelled(cover, DATES)
+    started = find_range(dates.value)[0] if dates else None
+    if dates is None or started is None or started.iso < FIRST_MONTH_WITHOUT_OVERALL:
+        return None
+    message = "The table has no overall judgement; the framework gives none since April 2026."
+    return Notice(NoticeLevel.INFO, NoticeCode.NO_OVERALL_JUDGEMENT, message, dates.place.page, dates.place.line)
+
+
+class Ilacs:
+    """The profile of ILACS reports."""
+
+    name = NAME
+    kind = ReportKind.ILACS
+
+    def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
+        """A report opens with its title, its dates and the table of judgements close behind; a paper may speak of it in front of it."""
+        block = blocks[index]
+        near = blocks[index : index + COVER_LENGTH]
+        dated = next((i for i, b in enumerate(near) if labelled([b], DATES)), 0)
+        return (
+            block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+            and _is_title(block)
+            and not ends_like_a_sentence(block.text)
+            and dated > 0
+            and not any(_is_title(between) for between in near[1:dated])
+            and bool(row_claims(near, DOMAINS))
+        )
+
+    def score(self, part: Part) -> float:
+        """Tell by title, dates, table, recommendations and sections; the title or three of the others must be there."""
+        cover = part.blocks[:COVER_LENGTH]
+        title = any(_is_title(block) for block in cover)
+        outline = Outline(RULES)
+        openings = [opening for block in part.blocks if (opening := outline.opening(block))]
+        hints = (
+            labelled(cover, DATES) is not None,
+            bool(row_claims(cover, DOMAINS)),
+            any(opening.rule.role is Role.RECOMMENDATIONS for opening in openings),
+            any(opening.rule.domain == "leadership" for opening in openings),
+            any(opening.rule.domain == "help-and-protection" for opening in openings),
+        )
+        if sum(hints) < (2 if title else 4):
+            return 0
+        return (2 * title + sum(hints)) / 7
+
+    def extract(self, part: Part) -> ReportDraft:
+        """Read the report."""
+        blocks = rejoined(part.blocks, RULES)
+        end = _cover_end(blocks)
+        cover = blocks[:end]
+        summary = _summary(cover)
+        body = Body(Outline(RULES)).read_cover(summary).read(blocks[end:])
+        title = next((block.text for block in cover if _is_title(block)), "")
+        claims = [*row_claims([block for block in cover if block not in summary], DOMAINS), *body.claims]
+        claimed = {claim.domain for claim in claims}
+        judged = dict(self._expected(cover, claimed))
+        if OVERALL not in claimed and (notice := _no_overall(cover)):
+            del judged[OVERALL]
+            body.notices.append(notice)
+        body.notices += unknown_rows(cover, DOMAINS)
+        expected = Expected(judged, closing=True, sectionless=frozenset({OVERALL}), dated=False)
+        found = Found(title, [title, *(block.text for block in cover[:3])], cover, body, claims)
+        return graded_report(self.kind, self.name, blocks, found, expected)
+
+    def _expected(self, cover: Sequence[Block], claimed: set[str]) -> tuple[tuple[str, str], ...]:
+        if BOTH in claimed or {"children-in-care", "care-leavers"} & claimed:
+            return EXPECTED_FOUR if BOTH in claimed else EXPECTED_FIVE
+        dates = labelled(cover, DATES)
+        return (
+            EXPECTED_FIVE
+            if dates and max(re.findall(r"\d{4}", dates.value), default="") >= FIRST_YEAR_OF_FIVE
+            else EXPECTED_FOUR
+        )

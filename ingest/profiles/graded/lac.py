@@ -1,0 +1,128 @@
+"""The inspection of services for looked after children, 2013: its own framework, with "adequate" as the third grade.
+
+Order of decision: each heading of ``RULES`` opens a section; a line "Grade 4 (Inadequate)" under it repeats its grade; the areas for
+improvement are bullets under time bands; every other paragraph is numbered, in one sequence. The record of main
+findings on the last page is the table of judgements, and the lines under the headings are compared with it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.blocks import Block, BlockKind
+from ingest.drafts import ReportDraft
+from ingest.profiles.protocol import Part
+from ingest.structure.body import Body
+from ingest.structure.cover import DATES, Field, labelled
+from ingest.structure.grade_claims import Wording, lines_of, row_claims, unknown_rows
+from ingest.structure.outline import Outline, Role, Rule, rejoined
+from ingest.structure.report_builder import Expected, Found, graded_report
+from ingest.structure.timescales import check_bands
+from ingest.wording.dates import find_range
+from inspections.reference.tables import framework_domains, frameworks
+from inspections.vocabulary import FindingKind, ReportKind, Timescale
+
+NAME = "lac/1"
+FRAMEWORK = "lac"
+TITLE = re.compile(
+    r"inspection\s+of\s+(?:local\s+authority\s+)?(?:safeguarding\s+and\s+)?(?:services\s+for\s+)?looked\s+after\s+children(?:\s+services)?\b",
+    re.I,
+)
+COVER_LENGTH = 8
+TITLE_LENGTH = 120
+RECORD = r"record\s+of\s+main\s+findings"
+_OF_SERVICES = r"(?:\s+(?:of|for)\s+(?:services|looked\s+after)\b.*)?"
+
+# The combined inspections of 2009 to 2012 have the same title; they grade safeguarding too, and several domains twice.
+COMBINED_TITLE = re.compile(r"safeguarding\s+and\s+(?:services\s+for\s+)?looked\s+after", re.I)
+SAFEGUARDING = re.compile(
+    r"(?:(?:the\s+)?inspection\s+outcomes\W+)?safeguarding\s+(?:services|outcomes(?:\s+for\s+children\s+and\s+young\s+people)?)\W*\d*",
+    re.I,
+)
+FIRST_YEAR = next(facts.first_year for facts in frameworks() if facts.code == FRAMEWORK)
+
+DOMAINS = (
+    Wording(rf"overall\s+effectiveness{_OF_SERVICES}", "overall-effectiveness"),
+    Wording(r"capacity\s+(?:to|for)\s+improve(?:ment)?", "capacity-to-improve"),
+    Wording(r"outcomes\s+for\s+looked\s+after\s+children(?:\s+and\s+(?:young\s+people|care\s+leavers))*", "outcomes-for-looked-after-children"),
+    Wording(r"(?:the\s+)?quality\s+of\s+provision", "quality-of-provision"),
+    Wording(r"leadership\s+and\s+management", "leadership"),
+)  # fmt: skip
+BANDS = (
+    (r"immediate(?:ly)?", Timescale.IMMEDIATE),
+    (r"(?:with)?in\s+three\s+months", Timescale.THREE_MONTHS),
+    (r"(?:with)?in\s+six\s+months", Timescale.SIX_MONTHS),
+    (r"(?:in\s+the\s+)?longer\s+term", Timescale.LONGER_TERM),
+)
+USUAL_BANDS = (Timescale.IMMEDIATE, Timescale.THREE_MONTHS, Timescale.SIX_MONTHS)
+RULES = (
+    Rule(r"contents", 1, Role.BOILERPLATE),
+    Rule(r"about\s+this\s+inspection|service\s+information", 1, kind=FindingKind.CONTEXT),
+    Rule(r"the\s+inspection\s+judge?ments\s+and\s+what\s+they\s+mean", 1, kind=FindingKind.CONTEXT),
+    *(Rule(wording.pattern, 1, domain=wording.domain) for wording in DOMAINS),
+    Rule(r"areas?\s+for\s+improvement", 1, kind=FindingKind.CONTEXT),
+    *(Rule(pattern, 2, Role.RECOMMENDATIONS, timescale=timescale) for pattern, timescale in BANDS),
+)
+
+
+def _record(blocks: Sequence[Block]) -> int:
+    """Where the record of main findings begins: at the last heading of that name."""
+    found = [i for i, block in enumerate(blocks) if re.fullmatch(RECORD, block.text.strip(" .:"), re.I)]
+    return found[-1] if found else len(blocks)
+
+
+def _combined(blocks: Sequence[Block], dates: Field | None) -> bool:
+    """Tell whether it is an inspection of the framework before: it has a part about safeguarding, or its title and year."""
+    if any(SAFEGUARDING.fullmatch(line.text) for line in lines_of(blocks)):
+        return True
+    titled = any(COMBINED_TITLE.search(block.text) for block in blocks[:COVER_LENGTH])
+    day = find_range(dates.value)[0] if dates else None
+    return titled and day is not None and int(day.iso[:4]) < FIRST_YEAR
+
+
+class Lac:
+    """The profile of inspections of services for looked after children."""
+
+    name = NAME
+    kind = ReportKind.LAC
+
+    def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
+        """A report opens with its title and, close behind, its dates."""
+        block = blocks[index]
+        return (
+            block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+            and len(block.text) < TITLE_LENGTH
+            and bool(TITLE.match(block.text))
+            and labelled(blocks[index : index + COVER_LENGTH], DATES) is not None
+        )
+
+    def score(self, part: Part) -> float:
+        """Tell by title, dates, the headings of the domains and the record of main findings; the title must be there.
+
+        Combined inspections of safeguarding and looked after children, the framework before, are declined.
+        """
+        blocks = part.blocks
+        cover = blocks[:COVER_LENGTH]
+        if not any(TITLE.match(block.text) and len(block.text) < TITLE_LENGTH for block in cover):
+            return 0
+        if _combined(blocks, labelled(cover, DATES)):
+            return 0
+        outline = Outline(RULES)
+        domains = {o.rule.domain for block in blocks if (o := outline.opening(block)) and o.rule.domain}
+        hints = (labelled(cover, DATES) is not None, len(domains) > 2, _record(blocks) < len(blocks))
+        return (1 + sum(hints)) / 4 if any(hints) else 0
+
+    def extract(self, part: Part) -> ReportDraft:
+        """Read the report."""
+        blocks = rejoined(part.blocks, RULES)
+        outline = Outline(RULES)
+        end = next((i for i, block in enumerate(blocks) if i and outline.opening(block)), len(blocks))
+        record = _record(blocks)
+        cover = blocks[:end]
+        body = Body(Outline(RULES)).read(blocks[end:record])
+        claims = [*row_claims(blocks[record:], DOMAINS), *body.claims]
+        body.notices += unknown_rows(blocks[record:], DOMAINS)
+        body.notices += check_bands(body.records.recommendations, USUAL_BANDS, blocks[0].place)
+        title = next((block.text for block in cover if TITLE.match(block.text)), "")
+        names = [block.text for block in cover[:4]]
+        expected = {row.domain: row.wording for row in framework_domains() if row.framework == FRAMEWORK}
+        return graded_report(self.kind, self.name, blocks, Found(title, names, cover, body, claims), Expected(expected))

@@ -1,0 +1,241 @@
+"""The single inspection (SIF), 2013 to 2018: services for children in need of help and protection, and most often the LSCB.
+
+Three templates share one table of headings: until October 2014 summary statements come first in the numbering (the first four reports
+have bullets only); until June 2015 the recommendations come first; then an executive summary leads.
+Order of decision: the cover ends at the first heading of the body; its table grades five domains, its sentence
+the whole; the recommendations are numbered paragraphs of the one sequence; sections open with a framed row "domain | grade";
+sentences award the grades of adoption, care leavers and the safeguarding board. The handbook's text on what
+judgements mean, the list of contents and the closing text are left out.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.blocks import Block, BlockKind
+from ingest.drafts import ReportDraft, SectionDraft
+from ingest.notices import Notice
+from ingest.profiles.protocol import Part
+from ingest.structure.body import Body
+from ingest.structure.cover import DATES, cover_prose, labelled
+from ingest.structure.grade_claims import Wording, row_claims, sentence_claims, unknown_rows
+from ingest.structure.outline import Outline, Role, Rule, rejoined
+from ingest.structure.records import Records
+from ingest.structure.report_builder import Expected, Found, graded_report
+from ingest.wording.grades import REQUIRES_IMPROVEMENT
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind, Timescale
+
+NAME = "sif/1"
+TITLE = re.compile(
+    r"(?:re-?)?inspection\s+of\s+services\s+for\s+children\s+in\s+need\s+of\s+help\s+and\s+protection", re.I
+)
+BOARD = re.compile(r"review\s+of\s+the\s+effectiveness\s+of\s+the\s+local\s+safeguarding\s+children\s+board", re.I)
+COVER_LENGTH = 20
+TITLE_LENGTH = 330
+CARE = "children-in-care"
+BOARD_IN_FULL = r"(?:the\s+)?local\s+safeguarding\s+children'?s?\s+board(?:\s*\(lscb\))?"
+LSCB = rf"(?:{BOARD_IN_FULL}|(?:the\s+)?lscb)"
+BOARD_BY_NAME = r"(?:the\s+)?(?:[\w'&-]+\s+){1,6}?safeguarding\s+children'?s?\s+board(?:\s*\(\w+\))?"
+AUTHORITY = r"(?:the\s+)?local\s+authority"
+_GRADE = rf"(?:\W*(?:(?:is|are)\b\W*)?(?P<rest>{REQUIRES_IMPROVEMENT}|outstanding|inadequate|good|not\s+judged))?"
+_HELP = r"(?:the\s+experiences?\s+and\s+progress\s+of\s+)?children\s+who\s+need\s+help\s+and\s+protection"
+_CARE = r"(?:the\s+experiences?\s+and\s+progress\s+of\s+)?children\s+looked\s+after\s+and\s+achieving\s+permanence"
+_LEADERS = r"leadership,?\s+management\s+and\s+governance"
+
+ROWS = (
+    Wording(_HELP, "help-and-protection"),
+    Wording(_CARE, CARE),
+    Wording(r"adoption\s+performance", "adoption"),
+    Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+care\s+leavers", "care-leavers"),
+    Wording(_LEADERS, "leadership"),
+)
+OVERALL = (
+    Wording(r"children'?s\s+services?\s+in\s+.{2,60}?(?=\s+(?:is|are|requires?)\b)", "overall-effectiveness"),
+    Wording(
+        r"the\s+overall\s+judge?ment\b(?:\s+is\s+that\s+children'?s\s+services?\s+in\s+.{2,60}?(?=\s+(?:is|are|requires?)\b))?",
+        "overall-effectiveness",
+    ),
+    Wording(r"overall\s+effectiveness\b", "overall-effectiveness"),
+)
+THIS_AUTHORITY = Wording(r"this\s+local\s+authority", "overall-effectiveness")
+SENTENCES = (
+    Wording(r"(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of)\s+adoption\b", "adoption"),
+    Wording(
+        r"(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of)\s+(?:the\s+)?(?:experiences?|care\s+leavers)\b",
+        "care-leavers",
+    ),
+    Wording(rf"(?:the\s+judge?ment\s+(?:for|about|of)\s+)?(?:the\s+)?effectiveness\s+of\s+{LSCB}", "lscb"),
+    Wording(LSCB, "lscb"),
+    Wording(BOARD_BY_NAME, "lscb"),
+)
+TO_IMPROVE = Rule(
+    rf"recommendations|what\s+(?:does|do)\s+(?:{AUTHORITY}|{LSCB})\s+need\s+to\s+(?:do\s+to\s+)?improve\W*",
+    2,
+    Role.RECOMMENDATIONS,
+)
+PRIORITY = (
+    Rule(
+        r"(?:areas?\s+for\s+)?priority\s+(?:and|or)\s+immediate\s+actions?",
+        3,
+        Role.RECOMMENDATIONS,
+        timescale=Timescale.IMMEDIATE,
+    ),
+    Rule(
+        r"(?:areas?\s+for\s+)?(?:priority|immediate)\s+actions?", 3, Role.RECOMMENDATIONS, timescale=Timescale.IMMEDIATE
+    ),
+)
+IMPROVEMENT = Rule(r"areas?\s+for\s+improvement", 3, Role.RECOMMENDATIONS)
+RULES = (
+    Rule(r"contents", 1, Role.BOILERPLATE),
+    Rule(r"what\s+the\s+.*judge?ments\s+mean.*", 1, Role.BOILERPLATE),
+    Rule(r"information\s+about\s+(?:this|the)\s+.*inspection", 1, kind=FindingKind.CONTEXT),
+    Rule(r"the\s+inspection\s+team", 2, Role.BOILERPLATE),
+    Rule(rf"(?:section\s+1\W+)?{AUTHORITY}", 1, kind=FindingKind.CONTEXT, once=True),
+    Rule(rf"section\s+1\W+{AUTHORITY}\W+summary\s+of\s+(?:key\s+)?findings", 1, kind=FindingKind.SUMMARY),
+    Rule(rf"section\s+2\W+.*|{BOARD_IN_FULL}", 1, kind=FindingKind.SUMMARY, domain="lscb", once=True),
+    Rule(rf"(?:section\s+2\W+)?(?:the\s+)?effectiveness\s+of\s+{LSCB}", 1, kind=FindingKind.SUMMARY, domain="lscb"),
+    Rule(r"(?:executive\s+summary|summary\s+of\s+(?:key\s+)?findings)", 2, kind=FindingKind.SUMMARY),
+    Rule(r"summary\s+for\s+children\s+and\s+young\s+people", 2, kind=FindingKind.SUMMARY),
+    TO_IMPROVE,
+    *PRIORITY,
+    IMPROVEMENT,
+    Rule(rf"(?:{AUTHORITY}|{LSCB})'s\s+strengths|{AUTHORITY}\s+has\s+the\s+following\s+strengths", 2),
+    Rule(r"progress\s+since\s+the\s+last\s+inspections?", 2, kind=FindingKind.PROGRESS),
+    Rule(rf"information\s+about\s+(?:this\s+)?{AUTHORITY}\s+area", 2, kind=FindingKind.CONTEXT),
+    Rule(r"information\s+about\s+this\s+local\s+authority\s+area", 2, kind=FindingKind.CONTEXT),
+    Rule(r"(?:previous|other)\s+ofsted\s+inspections|local\s+leadership|other\s+information\s+about\s+this\s+area", 3, kind=FindingKind.CONTEXT),
+    Rule(r"(?:children\s+living|child\s+protection|children\s+looked\s+after)\s+in\s+this\s+area", 3, kind=FindingKind.CONTEXT),
+    Rule(rf"inspection\s+judge?ments?\s+about\s+{AUTHORITY}", 1),
+    Rule(rf"(?:inspection\s+judge?ments?\s+about|key\s+strengths\s+and\s+weaknesses\s+of)\s+{LSCB}", 2, domain="lscb"),
+    Rule(rf"inspection\s+findings\W+{LSCB}", 2, domain="lscb"),
+    Rule(r"inspection\s+findings", 3),
+    Rule(r"summary", 3, kind=FindingKind.SUMMARY, framed=True),
+    Rule(rf"{_HELP}{_GRADE}", 2, domain="help-and-protection"),
+    Rule(rf"{_CARE}{_GRADE}", 2, domain=CARE),
+    Rule(rf"{_LEADERS}{_GRADE}", 2, domain="leadership", inside=frozenset({"help-and-protection", CARE, "adoption", "care-leavers"})),
+    Rule(r"(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of)\s+adoption\b.*", 3, domain="adoption"),
+    Rule(r"(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of)\s+(?:the\s+)?(?:experiences?|care\s+leavers)\b.*", 3, domain="care-leavers"),
+)  # fmt: skip
+EXPECTED = (
+    ("overall-effectiveness", "Children's services"),
+    ("help-and-protection", "Children who need help and protection"),
+    (CARE, "Children looked after and achieving permanence"),
+    ("adoption", "Adoption performance"),
+    ("care-leavers", "Experiences and progress of care leavers"),
+    ("leadership", "Leadership, management and governance"),
+)
+EXPECTED_BOARD = ("lscb", "The effectiveness of the Local Safeguarding Children Board")
+BODY = re.compile(r"executive\s+summary|contents|(?:section\s+1\W+)?the\s+local\s+authority", re.I)
+
+
+def cover_end(blocks: Sequence[Block]) -> int:
+    """Where the body begins: at the executive summary, the list of contents or the first part, whichever comes first."""
+    for i, block in enumerate(blocks):
+        if not block.number and BODY.fullmatch(block.text.strip(" .:")):
+            return i
+    outline = Outline(RULES)
+    return next((i for i, block in enumerate(blocks) if i > 1 and outline.opening(block)), len(blocks))
+
+
+def _is(section: SectionDraft, *rules: Rule) -> bool:
+    return Outline(rules).of(section.heading) is not None
+
+
+def _list(anchor: str | None, sections: Mapping[str, SectionDraft]) -> SectionDraft | None:
+    """The heading of the list in which a section stands, or the section above both lists."""
+    section = sections.get(anchor or "")
+    while section and section.parent and not _is(section, *PRIORITY, IMPROVEMENT, TO_IMPROVE):
+        section = sections[section.parent]
+    return section
+
+
+def _unheaded(records: Records) -> Iterator[Notice]:
+    """Templates A and B part what must improve into priority action and areas for improvement: one of the headings may be lost."""
+    sections = {section.anchor: section for section in records.sections}
+    lists = (_list(anchor, sections) for anchor in dict.fromkeys(rec.section for rec in records.recommendations))
+    for found in dict.fromkeys(section for section in lists if section):
+        above = _is(found, TO_IMPROVE)
+        beside = [s for s in sections.values() if s.parent == (found.anchor if above else found.parent)]
+        loose = above and any(_is(other, *PRIORITY, IMPROVEMENT) for other in beside)
+        alone = _is(found, *PRIORITY) and not any(_is(other, IMPROVEMENT) for other in beside)
+        if loose or alone:
+            what = "in front of the lists" if loose else "as priority action, and none as areas for improvement"
+            message = f"Recommendations stand under “{found.heading}” {what}: a heading may be lost. Compare with the document."
+            yield Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, found.place.page, found.place.line)
+
+
+def _title(cover: Sequence[Block]) -> str:
+    """The title with its second half, the review of the board, up to the dates."""
+    at = next((i for i, block in enumerate(cover) if TITLE.search(block.text)), None)
+    if at is None:
+        return ""
+    title = []
+    for block in cover[at:]:
+        if block.kind is BlockKind.TABLE or re.match(DATES, block.text, re.I):
+            break
+        title.append(block.text)
+    return re.sub(r"\s+", " ", " ".join(title)).strip()
+
+
+class Sif:
+    """The profile of single inspections."""
+
+    name = NAME
+    kind = ReportKind.SIF
+
+    def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
+        """A report opens with its title and, close behind, its dates."""
+        block = blocks[index]
+        near = blocks[index : index + COVER_LENGTH]
+        return (
+            block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+            and len(block.text) < TITLE_LENGTH
+            and bool(TITLE.match(block.text))
+            and labelled(near, DATES) is not None
+        )
+
+    def score(self, part: Part) -> float:
+        """Tell by title, dates, table and the sections of the body; the title or three of the others must be there."""
+        cover = part.blocks[:COVER_LENGTH]
+        title = TITLE.search(" ".join(block.text for block in cover)) is not None
+        outline = Outline(RULES)
+        domains = {opening.rule.domain for block in part.blocks if (opening := outline.opening(block))}
+        hints = (
+            labelled(cover, DATES) is not None,
+            len({claim.domain for claim in row_claims(cover, ROWS)}) > 2,
+            bool(sentence_claims(cover, OVERALL)),
+            len(domains & {"help-and-protection", CARE, "leadership", "adoption", "care-leavers"}) > 1,
+        )
+        if sum(hints) < (1 if title else 3):
+            return 0
+        return (2 * title + sum(hints)) / 6
+
+    def extract(self, part: Part) -> ReportDraft:
+        """Read the report."""
+        blocks = rejoined(part.blocks, RULES)
+        end = cover_end(blocks)
+        cover = blocks[:end]
+        body = (
+            Body(Outline(RULES), (*OVERALL[:2], THIS_AUTHORITY, *SENTENCES))
+            .read_cover(cover_prose(cover))
+            .read(blocks[end:])
+        )
+        claims = [
+            *sentence_claims(cover, OVERALL),
+            *row_claims(cover, ROWS),
+            *sentence_claims(cover, SENTENCES),
+            *body.claims,
+        ]
+        body.notices += unknown_rows(cover, ROWS, (*OVERALL, *SENTENCES))
+        body.notices += _unheaded(body.records)
+        board = any(BOARD.search(block.text) for block in cover) or any(claim.domain == "lscb" for claim in claims)
+        expected = Expected(
+            dict((*EXPECTED, EXPECTED_BOARD) if board else EXPECTED),
+            closing=True,
+            untabled=frozenset({"lscb", "overall-effectiveness"}),
+            sectionless=frozenset({"overall-effectiveness"}),
+            recommended=(None, "lscb") if board else (None,),
+        )
+        names = [*(block.text for block in cover[:3]), *(claim.domain_wording for claim in claims)]
+        found = Found(_title(cover), names, cover, body, claims)
+        return graded_report(self.kind, self.name, blocks, found, expected)

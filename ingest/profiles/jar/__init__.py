@@ -1,0 +1,1 @@
+"""Profiles of joint area reviews and of the progress inspections after them."""

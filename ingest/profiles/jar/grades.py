@@ -1,0 +1,181 @@
+"""The table of grades of a joint area review: rows are domains, columns the scopes, cells the numbers 4 (best) to 1.
+
+A cell counts for the column under which it stands. Where a table is torn (cells or columns lost), the columns that the
+framework knows for the domain decide, but only if there are as many grades as such columns; else the grade is
+left out with a notice. A row that is not found gives a judgement without a grade and an error.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.blocks import Block, BlockKind, Place
+from ingest.notices import Notice
+from ingest.wording.grades import grade_of
+from inspections.notice_codes import NoticeCode
+from inspections.reference.tables import FrameworkDomainFacts, framework_domains, grades
+from inspections.vocabulary import Absence, NoticeLevel, Scope
+
+FRAMEWORK = "jar"
+COLUMNS = (
+    (Scope.LOCAL_SERVICES, re.compile(r"local services", re.I)),
+    (Scope.COUNCIL, re.compile(r"council", re.I)),
+    (Scope.HEALTH, re.compile(r"health services", re.I)),
+)
+LEGEND = re.compile(r"(?<!\d)([1-4])\s*[:=]\s*([a-z]+)", re.I)
+LOOSE_GRADES = re.compile(r"^(?P<label>.*?)\s+(?P<grades>[1-4](?:\s+[1-4])*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class GradeCell:
+    """One grade: ``wording`` is what the cell prints ("3"), ``grade`` its code, None with ``absence``."""
+
+    domain: str
+    domain_wording: str
+    scope: Scope
+    grade: str | None
+    wording: str
+    absence: Absence | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """All grades that the framework has, in its order, and what is doubted."""
+
+    cells: tuple[GradeCell, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of the table, or a line that was one: a label and the cells after it; ``columns`` tells whether they stand in columns."""
+
+    label: str
+    cells: tuple[str, ...]
+    place: Place
+    columns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    scope: Scope
+    label: str
+    wording: str
+    place: Place
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text.replace("’", "'").casefold()).strip().removeprefix("the ")
+
+
+def _lines(blocks: tuple[Block, ...]) -> Iterator[_Line]:
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            for row in block.rows:
+                label, *cells = row.texts
+                yield _Line(label, tuple(cells), row.place, columns=True)
+        elif loose := LOOSE_GRADES.match(block.text):
+            yield _Line(loose["label"], tuple(loose["grades"].split()), block.place)
+        else:
+            yield _Line(block.text, (), block.place)
+
+
+def _domains() -> tuple[FrameworkDomainFacts, ...]:
+    return tuple(row for row in framework_domains() if row.framework == FRAMEWORK)
+
+
+def _domain(label: str) -> FrameworkDomainFacts | None:
+    return next((row for row in _domains() if _plain(row.wording) == _plain(label)), None)
+
+
+def _code(wording: str) -> str | None:
+    number = re.fullmatch(r"\(?([1-4])\)?", wording.strip())
+    if number:
+        return next(g.code for g in grades() if g.framework == FRAMEWORK and g.number == int(number[1]))
+    return grade_of(wording)
+
+
+def _scope_columns(line: _Line) -> tuple[Scope | None, ...]:
+    named = tuple(next((s for s, words in COLUMNS if words.search(cell)), None) for cell in line.cells)
+    return named if sum(scope is not None for scope in named) > 1 else ()
+
+
+def _place_grades(
+    line: _Line, domain: FrameworkDomainFacts, columns: tuple[Scope | None, ...]
+) -> dict[Scope, str] | None:
+    """The wording for each scope, by column if every grade stands in one that the domain has, else by number of grades."""
+    filled = [(i, cell) for i, cell in enumerate(line.cells) if cell]
+    scopes = [columns[i] if line.columns and i < len(columns) else None for i, _ in filled]
+    if filled and all(scope in domain.scopes for scope in scopes) and len(set(scopes)) == len(scopes):
+        return {scope: cell for scope, (_, cell) in zip(scopes, filled, strict=True) if scope}
+    if len(filled) == len(domain.scopes):
+        return {scope: cell for scope, (_, cell) in zip(domain.scopes, filled, strict=True)}
+    return None
+
+
+def _notice(code: NoticeCode, message: str, place: Place, level: NoticeLevel = NoticeLevel.ERROR) -> Notice:
+    return Notice(level, code, message, place.page, place.line)
+
+
+def _collect(blocks: tuple[Block, ...]) -> tuple[dict[tuple[str, Scope], _Found], list[Notice]]:
+    found: dict[tuple[str, Scope], _Found] = {}
+    notices: list[Notice] = []
+    columns: tuple[Scope | None, ...] = ()
+    pending = ""
+    for line in _lines(blocks):
+        if header := _scope_columns(line):
+            columns = header
+            continue
+        label = f"{pending} {line.label}".strip()
+        domain = _domain(line.label) or _domain(label)
+        filled = any(line.cells)
+        pending = "" if filled or len(label) > 100 else label
+        if not filled:
+            continue
+        placed = _place_grades(line, domain, columns) if domain else None
+        if domain is None or placed is None:
+            message = f"The row “{line.label}” of the table of grades could not be read with certainty. Read it from the page."
+            notices.append(_notice(NoticeCode.TABLE_TORN, message, line.place))
+            continue
+        for scope, wording in placed.items():
+            earlier = found.setdefault((domain.domain, scope), _Found(scope, domain.wording, wording, line.place))
+            if earlier.wording != wording:
+                message = f"{domain.wording} is graded twice, {earlier.wording} and {wording}; the first was taken."
+                notices.append(_notice(NoticeCode.GRADE_CONTRADICTION, message, line.place))
+    return found, notices
+
+
+def _legend(blocks: tuple[Block, ...]) -> Iterator[Notice]:
+    for block in blocks:
+        for number, word in LEGEND.findall(block.text):
+            code = "outstanding" if word.casefold() == "excellent" else grade_of(word)
+            if code and code != _code(number):
+                message = f"The legend says that {number} is {word}; in this framework it is {_code(number)}. Check the grades."
+                yield _notice(NoticeCode.GRADE_SCALE, message, block.place)
+
+
+def read_grades(blocks: tuple[Block, ...]) -> Grades:
+    """Read the blocks under the heading of the grades: the legend and the table, whole or torn."""
+    found, notices = _collect(blocks)
+    notices += _legend(blocks)
+    nowhere = blocks[0].place if blocks else Place()
+    cells = []
+    for row in _domains():
+        for scope in row.scopes:
+            cell = found.get((row.domain, scope))
+            grade = _code(cell.wording) if cell else None
+            absence = None if grade else Absence.NOT_LEGIBLE if cell else Absence.NOT_READ
+            cells.append(
+                GradeCell(row.domain, row.wording, scope, grade, cell.wording if cell else "", absence,
+                          cell.place if cell else nowhere)
+            )  # fmt: skip
+            if cell is None:
+                message = (
+                    f"The grade of {row.wording} ({scope}) was not found in the table of grades. Read it from the page."
+                )
+                notices.append(_notice(NoticeCode.JUDGEMENT_MISSING, message, nowhere))
+            elif grade is None:
+                message = f"“{cell.wording}” is no grade of this framework; {row.wording} ({scope}) stays without one."
+                notices.append(_notice(NoticeCode.GRADE_UNREADABLE, message, cell.place))
+    return Grades(tuple(cells), tuple(notices))

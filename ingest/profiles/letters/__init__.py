@@ -1,0 +1,1 @@
+"""Profiles of inspectors' letters: focused visits, monitoring visits, JTAIs."""

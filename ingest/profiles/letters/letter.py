@@ -1,0 +1,228 @@
+"""Letters of inspectors: focused visits, monitoring visits and joint targeted area inspections share this form.
+
+Order of decision: the day alone on a line is the publication; the subject tells kind and authority; the paragraphs in front
+of the first heading tell the days of the visit and its inspectors; the text runs to "Yours sincerely" and is read
+by ``letter_text``; a lead inspector is one who signs and is named among the inspectors.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ingest.blocks import Block, BlockKind
+from ingest.drafts import InspectionDraft, PartialDate, ReportDraft
+from ingest.notices import Notice
+from ingest.profiles.letters.text import IMPROVE, PRIORITY, LetterForm, LetterText, is_heading
+from ingest.profiles.protocol import Part
+from ingest.structure.cover import check_order, read_authority
+from ingest.structure.entries import join_entry
+from ingest.structure.numbering import check_sequence, check_swallowed
+from ingest.structure.outline import Outline, Rule, rejoined
+from ingest.structure.records import Records
+from ingest.wording.covers import find_licence
+from ingest.wording.dates import find_date
+from ingest.wording.visits import EXACT, SINCERELY, find_signatory, find_visit
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import FindingKind, NoticeLevel
+
+LETTERHEAD_LENGTH = 60
+LONGEST_DAY = 40
+LONGEST_SUBJECT = 260
+STRENGTHS = re.compile(r"\bstrengths?\b", re.I)
+URGENT = re.compile(r"\bareas?(?:\(s\))? (?:for|of) (?:\w+ )?priority actions?\b", re.I)
+BEFORE = re.compile(r"\b(?:previous|last|earlier) (?:\w+ )?(?:inspection|visit)", re.I)
+DEAR = re.compile(r"^dear\b", re.I)
+
+
+def _names_priority(blocks: Iterable[Block]) -> bool:
+    """Tell whether a letter speaks of areas for priority action of its own, be it over a case study."""
+    return any(URGENT.search(block.text) and not BEFORE.search(block.text) for block in blocks)
+
+
+def _has(rule: Rule, records: Records) -> bool:
+    outline = Outline((rule,))
+    return any(outline.of(section.heading) for section in records.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A letter cut where its form changes: in front of the subject, the subject (all its lines), the text, the signature."""
+
+    front: tuple[Block, ...]
+    subject: Block
+    text: tuple[Block, ...]
+    signature: tuple[Block, ...]
+
+
+def _day(block: Block) -> PartialDate | None:
+    """The date of a block that is a day and nothing else; a letterhead set as a table is one of its cells."""
+    lines = [cell.text for row in block.rows for cell in row.cells] if block.rows else [block.text]
+    for line in lines:
+        if len(line) > LONGEST_DAY:
+            continue
+        date = find_date(line)
+        if date and len(date.iso) == EXACT and len(line) <= len(date.printed) + 4:
+            return date
+    return None
+
+
+def _published(parts: _Parts) -> PartialDate | None:
+    """The day that stands alone over the letter; else the first that its head prints, joined to an address or a name."""
+    alone = next((day for block in (*parts.front, *parts.text[:3]) if (day := _day(block))), None)
+    printed = (find_date(block.text) for block in parts.front)
+    return alone or next((day for day in printed if day and len(day.iso) == EXACT), None)
+
+
+def _sequences(records: Records) -> tuple[Notice, ...]:
+    """Recommendations and findings share one sequence, or, where the same numbers come back, each has its own."""
+    recommended = {recommendation.anchor for recommendation in records.recommendations}
+    first = [number for number in records.numbered if number.anchor in recommended]
+    second = [number for number in records.numbered if number.anchor not in recommended]
+    if {number.ref for number in first} & {number.ref for number in second}:
+        return check_sequence(first) + check_sequence(second)
+    return check_sequence(records.numbered)
+
+
+class Letter:
+    """The profile of one form of letter."""
+
+    def __init__(self, form: LetterForm) -> None:
+        self.form = form
+        self.name = form.name
+        self.kind = form.kind
+
+    def _is_subject(self, blocks: tuple[Block, ...], index: int) -> bool:
+        block = blocks[index]
+        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or len(block.text) > LONGEST_SUBJECT:
+            return False
+        if not self.form.subject.match(block.text):
+            return False
+        addressed = any(DEAR.match(b.text) for b in blocks[max(0, index - 3) : index])
+        return is_heading(block) or (addressed and not block.text.endswith("."))
+
+    def _subject(self, blocks: tuple[Block, ...]) -> int | None:
+        return next((i for i in range(min(LETTERHEAD_LENGTH, len(blocks))) if self._is_subject(blocks, i)), None)
+
+    def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
+        """The day that stands alone over a letter of this kind, or, in a letter without it, the subject."""
+        before = blocks[max(0, index - LETTERHEAD_LENGTH) : index]
+        if _day(blocks[index]):
+            for i in range(index + 1, min(index + LETTERHEAD_LENGTH, len(blocks))):
+                if _day(blocks[i]) or SINCERELY.match(blocks[i].text):
+                    return False
+                if self._is_subject(blocks, i):
+                    return True
+            return False
+        if not self._is_subject(blocks, index):
+            return False
+        since = next((i for i in range(len(before) - 1, -1, -1) if SINCERELY.match(before[i].text)), -1)
+        return not any(_day(block) for block in before[since + 1 :])
+
+    def score(self, part: Part) -> float:
+        """Certain when the subject stands near the top under a salutation, likely without; the first of two subjects is the letter's."""
+        index = self._subject(part.blocks)
+        if index is None:
+            return 0.0
+        certainty = 0.95 if any(DEAR.match(block.text) for block in part.blocks[:index]) else 0.8
+        return certainty - index / 10_000
+
+    def _cut(self, blocks: tuple[Block, ...]) -> _Parts:
+        at = self._subject(blocks) or 0
+        subject, body = blocks[at], at + 1
+        outline = Outline(self.form.rules)
+        while body < len(blocks) and blocks[body].kind is BlockKind.HEADING and not outline.opening(blocks[body]):
+            subject, body = join_entry(subject, blocks[body]), body + 1
+        end = next((i for i in range(body, len(blocks)) if SINCERELY.match(blocks[i].text)), len(blocks))
+        return _Parts(blocks[:at], subject, blocks[body:end], blocks[end:])
+
+    def extract(self, part: Part) -> ReportDraft:
+        """Read the letter; notices name what it lacks or what contradicts itself."""
+        parts = self._cut(rejoined(part.blocks, self.form.rules))
+        reading = LetterText(self.form, parts.subject)
+        for block in parts.text:
+            reading.take(block)
+        reading.close()
+        published = _published(parts)
+        visit = find_visit(reading.opening, published)
+        titles = (parts.subject.text, *(block.text for block in reading.opening[:2]))
+        authority, doubts = read_authority(titles, (*parts.front, *parts.text), published.iso if published else None)
+        opening = " ".join(block.text for block in reading.opening)
+        records = reading.records
+        lead = find_signatory(parts.signature[:3], opening)
+        notices = [
+            *doubts,
+            *reading.notices,
+            *visit.notices,
+            *check_order(
+                (("began", visit.started), ("ended", visit.ended), ("report published", published)), visit.place
+            ),
+            *_sequences(records),
+            *check_swallowed(records.numbered, records.findings),
+            *self._missing(parts, published, visit.started, records),
+            *self._unled(parts, lead),
+        ]
+        return ReportDraft(
+            kind=self.kind,
+            title=parts.subject.text,
+            profile=self.name,
+            authority=authority,
+            published=published,
+            licence=find_licence(part.blocks),
+            inspection=InspectionDraft(
+                self.form.framework, visit.started, visit.ended, published,
+                lead, visit.place, visit.printed,
+            ),
+            sections=records.sections,
+            findings=records.findings,
+            recommendations=records.recommendations,
+            references=records.references,
+            notices=tuple(notices),
+            place=part.blocks[0].place,
+        )  # fmt: skip
+
+    def _unled(self, parts: _Parts, lead: str | None) -> Iterator[Notice]:
+        if self.form.led and lead is None and parts.signature:
+            message = "Nobody who signs is named among the inspectors, so the lead inspector is not known. Read it in the document."
+            place = parts.signature[0].place
+            yield Notice(NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_MISSING, message, place.page, place.line)
+
+    def _missing(
+        self, parts: _Parts, published: PartialDate | None, started: PartialDate | None, records: Records
+    ) -> Iterator[Notice]:
+        place = parts.subject.place
+        for code, missing, what in (
+            (NoticeCode.PUBLICATION_DATE_MISSING, published is None, "No day of publication stands over the letter"),
+            (NoticeCode.DATES_MISSING, started is None, "The opening of the letter names no day of the visit"),
+            (
+                NoticeCode.FINDINGS_MISSING,
+                not any(f.kind is FindingKind.FINDING for f in records.findings),
+                "No findings were found",
+            ),
+            (
+                NoticeCode.SIGNATURE_MISSING,
+                not parts.signature,
+                "The letter ends without a signature; its end may be lost",
+            ),
+        ):
+            if missing:
+                level = NoticeLevel.WARNING if code == NoticeCode.SIGNATURE_MISSING else NoticeLevel.ERROR
+                yield Notice(level, code, f"{what}. Compare with the document.", place.page, place.line)
+        if len(records.recommendations) > self.form.longest_list and not any(
+            STRENGTHS.search(section.heading) for section in records.sections
+        ):
+            message = (
+                f"{len(records.recommendations)} areas were read and no strengths: the heading between may be lost."
+            )
+            yield Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, place.page, place.line)
+        if self.form.divided and _names_priority(parts.text) and not _has(PRIORITY, records):
+            message = (
+                "The letter speaks of areas for priority action, but no list of them was read: its heading may be lost."
+            )
+            yield Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, place.page, place.line)
+        if self.form.expects_improvement and not (
+            _has(IMPROVE, records) if self.form.divided else records.recommendations
+        ):
+            message = "The letter has no list of areas for improvement" + (
+                "." if self.form.divided else " or priority action."
+            )
+            yield Notice(NoticeLevel.WARNING, NoticeCode.NO_AREAS_FOR_IMPROVEMENT, message, place.page, place.line)

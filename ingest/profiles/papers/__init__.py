@@ -1,0 +1,1 @@
+"""Profiles of the papers around an inspection: Cabinet, commissioner, direction, agenda."""

@@ -1,0 +1,132 @@
+"""Agendas of a council's meetings: what is to be discussed, in the order of the items.
+
+In this order: the title ("Cabinet - Supplementary agenda"), the day of the meeting, then the items with their numbers, from
+a table or from numbered lines; what stands under an item belongs to it. The reports of the pack are read by their own
+profiles. ``published`` is the day of the meeting.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.blocks import Block, BlockKind
+from ingest.drafts import PartialDate, ReportDraft
+from ingest.profiles.papers.writing import Writing, complete, prose
+from ingest.profiles.protocol import Part
+from ingest.wording.dates import find_date
+from ingest.wording.joining import join_place, join_text
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
+
+TITLE = re.compile(r"(?:[\w’',&()\- –]{0,100}\b)?agenda\b(?:\s*(?:no\.?|front sheet|pack)?\s*\d{0,2})?\W*", re.I)
+ITEMS = re.compile(r"items?(?: of business)?|agenda items?", re.I)
+MEETING_DAY = re.compile(r"\b(?:date|held on|meeting (?:of|on))\b", re.I)
+MEETING = re.compile(r"\bmeeting\b|\bvenue\b|\btime:", re.I)
+PAGES = re.compile(r"\s*\(?pages?\s+\d+\s*[-–]\s*\d+\)?", re.I)
+NOISE = re.compile(r"[\W\d_]{0,8}")
+CONTACT = re.compile(
+    r"^(?:for further information|this agenda|a summary of this|if you have any questions|date:)", re.I
+)
+LONGEST_TITLE = 150
+COVER_LENGTH = 12
+
+
+def _day(blocks: tuple[Block, ...]) -> PartialDate | None:
+    """The day of the meeting: the first date after the word for it, else the first date."""
+    texts = [block.text for block in blocks]
+    marked = [text for text in texts if MEETING_DAY.search(text) and find_date(text)]
+    return next((find_date(text) for text in (*marked, *texts) if find_date(text)), None)
+
+
+def _table_items(block: Block) -> Iterator[Block]:
+    """The items of a table: a row with a number in its first cell begins one, rows without go on with it."""
+    current: Block | None = None
+    for row in block.rows:
+        number, *rest = row.texts
+        words = " ".join(text for text in rest if not NOISE.fullmatch(PAGES.sub("", text)))
+        words = PAGES.sub("", words)
+        digits = re.fullmatch(r"(\d{1,2})\s*\.?", number.strip())
+        if digits:
+            if current:
+                yield current
+            current = Block(BlockKind.PARAGRAPH, words, "\t".join(row.texts), row.place, digits[1])
+        elif current and words:
+            current = replace(
+                current,
+                text=join_text(current.text, words),
+                orig=f"{current.orig}\n" + "\t".join(row.texts),
+                place=join_place(current.place, row.place),
+            )
+    if current:
+        yield current
+
+
+class Agenda:
+    """The profile of agendas."""
+
+    name = "agenda/1"
+    kind = ReportKind.AGENDA
+
+    def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
+        """A title that ends in "agenda", with a day, a time or place of the meeting, and items under it."""
+        block = blocks[index]
+        if (
+            block.kind is not BlockKind.HEADING
+            or block.number
+            or len(block.text) > LONGEST_TITLE
+            or not TITLE.fullmatch(block.text)
+        ):
+            return False
+        after = prose(blocks[index + 1 : index + COVER_LENGTH])
+        text = "\n".join(b.text for b in after)
+        return bool(MEETING.search(text) and find_date(text)) and any(
+            ITEMS.fullmatch(b.text) or b.number for b in after
+        )
+
+    def score(self, part: Part) -> float:
+        """Certain with its title and items."""
+        blocks = part.blocks
+        return 0.93 if any(self.opens(blocks, i) for i in range(min(COVER_LENGTH, len(blocks)))) else 0.0
+
+    def extract(self, part: Part) -> ReportDraft:
+        """Read the day of the meeting and the items; everything else stands as context."""
+        blocks = prose(part.blocks)
+        start = next((i for i, b in enumerate(blocks) if TITLE.fullmatch(b.text)), 0)
+        writing = Writing()
+        items = 0
+        in_items = unread = False
+        for block in blocks[start + 1 :]:
+            if block.number and "." in block.number and not unread:
+                unread = True
+                message = (
+                    f"Paragraph {block.number} is no item of an agenda: a report begins before it without its heading."
+                )
+                writing.doubt(NoticeCode.REPORT_WITHOUT_COVER, message, block, level=NoticeLevel.ERROR)
+            if ITEMS.fullmatch(block.text):
+                writing.open(block, 1, "items")
+                in_items = True
+            elif in_items and CONTACT.match(block.text):
+                writing.open(block, 1, "notes")
+                in_items = False
+            elif in_items and block.rows:
+                for item in _table_items(block):
+                    items += self._item(writing, item)
+            elif block.number and (in_items or not items):
+                items += self._item(writing, replace(block, text=PAGES.sub("", block.text)))
+            elif in_items and items and block.kind is BlockKind.ITEM:
+                writing.extend(block)
+            else:
+                writing.find(block, FindingKind.CONTEXT)
+        if not items:
+            message = "No item of the agenda was found. Compare with the document."
+            writing.doubt(NoticeCode.ITEMS_MISSING, message, blocks[start], level=NoticeLevel.ERROR)
+        draft = ReportDraft(
+            self.kind, blocks[start].text, self.name, None, published=_day(blocks[start + 1 : start + COVER_LENGTH])
+        )
+        return complete(draft, part.blocks, writing)
+
+    @staticmethod
+    def _item(writing: Writing, block: Block) -> int:
+        """Add an item of the agenda; gives 1, to be counted."""
+        writing.find(block, FindingKind.CONTEXT, block.number, f"item-{block.number}")
+        return 1

@@ -1,0 +1,1 @@
+"""The structure of a report: outline, sections, records, grades. Only profiles import from here."""

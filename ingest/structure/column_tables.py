@@ -1,0 +1,238 @@
+"""Tables whose columns have names: header rows found and mapped, rows that a page break tore joined again.
+
+In this order: a row that names enough of the declared columns is a header (white space inside words does not count, for
+narrow columns break them). It maps the rows after it, also those of later tables without a header of their own if they have
+its shape; otherwise the next header that fits is taken. Halves of a torn row are put together. A row whose key cell is
+empty, or only says that it continues, belongs to the row before. What is not certain gives a notice.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from ingest.blocks import Block, Cell, Place, Row
+from ingest.notices import Notice
+from ingest.wording.joining import join_place, join_text
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import NoticeLevel
+
+CONTINUED = re.compile(r"^\W*cont(?:['’]?d|inued|inuation)?\W*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its ``name``; ``headings`` is a pattern of its headings in small letters without anything between."""
+
+    name: str
+    headings: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row by the names of its columns, in printed order; ``orig`` is the whole row, cells kept apart by tabs."""
+
+    cells: tuple[tuple[str, Cell], ...]
+    orig: str
+    place: Place
+    section: str | None = None
+
+    def text(self, name: str) -> str:
+        """The words of a column, "" where the table has no such column."""
+        return next((cell.text for column, cell in self.cells if column == name), "")
+
+    def has(self, name: str) -> bool:
+        """Tell whether the row's table has the column."""
+        return any(column == name for column, _ in self.cells)
+
+
+def squash(heading: str) -> str:
+    """A heading without case, spaces and signs: "Recom menda tion" gives "recommendation"."""
+    return re.sub(r"[^a-z]", "", heading.casefold())
+
+
+def header_of(row: Row, columns: tuple[Column, ...], least: int = 3) -> tuple[str, ...] | None:
+    """The names of the columns if the row is a header: at least ``least`` known headings and half of those printed.
+
+    The first cell of a header may be illegible (page numbers are printed over it): it gets the first declared column, the
+    key, if no other cell has it. Others that are not known are named by "?" and their heading.
+    """
+    names: list[str] = []
+    for cell in row.cells:
+        word = squash(cell.text)
+        known = next((c.name for c in columns if re.fullmatch(c.headings, word)), None) if word else None
+        names.append(known if known and known not in names else f"?{cell.text}")
+    found = sum(not name.startswith("?") for name in names)
+    printed = sum(bool(cell.text) for cell in row.cells)
+    if found < least or found * 2 < printed:
+        return None
+    key = columns[0].name
+    if key not in names and names[0].startswith("?"):
+        names[0] = key
+    return tuple(names)
+
+
+def _fit(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...] | None:
+    """The cells at the width of the header: empty ones added or taken off at the right; None if words would be lost."""
+    if any(cell.text for cell in cells[width:]):
+        return None
+    return (*cells[:width], *(Cell() for _ in range(width - len(cells))))
+
+
+def join_cells(first: Cell, second: Cell) -> Cell:
+    """One cell of two halves."""
+    if not second.text or not first.text:
+        return second if second.text else first
+    *kept, last = first.paragraphs
+    head, *rest = second.paragraphs
+    return Cell((*kept, join_text(last, head), *rest), join_place(first.place, second.place))
+
+
+def join_records(first: Record, second: Record) -> Record:
+    """One row of two that a page break tore, column by column; the key stays that of the first."""
+    (key, cell), *others = first.cells
+    joined = [(name, join_cells(mine, _cell(second, name))) for name, mine in others]
+    return Record(
+        ((key, cell), *joined), f"{first.orig}\n{second.orig}", join_place(first.place, second.place), first.section
+    )
+
+
+def _cell(record: Record, name: str) -> Cell:
+    return next((cell for column, cell in record.cells if column == name), Cell())
+
+
+def repeats(first: Record, second: Record) -> bool:
+    """Tell whether the second row only prints again what the first already holds, as a torn strip of a page does."""
+    cells = [(name, cell.text) for name, cell in second.cells[1:] if cell.text]
+    return bool(cells) and all(words in _cell(first, name).text for name, words in cells)
+
+
+def _width(row: Row) -> int:
+    return max((i for i, cell in enumerate(row.cells, 1) if cell.text), default=0)
+
+
+def _suits(table: Block, header: tuple[str, ...]) -> bool:
+    """Tell whether rows without a header of their own have the shape of the header."""
+    same = any(len(row.cells) == len(header) for row in table.rows)
+    return same or max(_width(row) for row in table.rows) == len(header)
+
+
+def mend_rows(rows: Iterable[Row], width: int) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The rows, two halves of one row put together again, and those that were mended.
+
+    Two short rows are halves when they have together as many cells as the header, with one more if the break
+    went through a cell.
+    """
+    mended: list[Row] = []
+    changed: list[Row] = []
+    for row in rows:
+        last = mended[-1] if mended else None
+        together = len(last.cells) + len(row.cells) if last else 0
+        if last and len(last.cells) < width and len(row.cells) < width and together in (width, width + 1):
+            through = together - width
+            middle = (join_cells(last.cells[-1], row.cells[0]),) if through else ()
+            cells = (*last.cells[: len(last.cells) - through], *middle, *row.cells[through:])
+            mended[-1] = Row(cells, join_place(last.place, row.place))
+            changed.append(mended[-1])
+        else:
+            mended.append(row)
+    return tuple(mended), tuple(changed)
+
+
+@dataclass(slots=True)
+class GridReader:
+    """Reads the rows of one kind of table through a document; ``begins`` tells a new row from the rest of the last one."""
+
+    columns: tuple[Column, ...]
+    begins: Callable[[Record], bool]
+    what: str
+    least: int = 3
+    records: list[Record] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    def read(self, tables: Iterable[tuple[Block, str | None]]) -> tuple[tuple[Record, ...], tuple[Notice, ...]]:
+        """All rows of the tables (each with the anchor of its section), joined, and what was doubtful about them."""
+        given = tuple(tables)
+        header: tuple[str, ...] | None = None
+        for at, (table, section) in enumerate(given):
+            if self._header_in(table) is None or not header_of(table.rows[0], self.columns, self.least):
+                header = self._borrowed(given, at, header)
+            rows, mended = mend_rows(table.rows, len(header or self._header_in(table) or ()))
+            self.notices += [
+                self._about(row, NoticeCode.ROW_MENDED, "was torn in two and was put together") for row in mended
+            ]
+            for row in rows:
+                if named := header_of(row, self.columns, self.least):
+                    if header is None or set(named) != set(header):
+                        self.notices += self._unknown(named, row)
+                    header = named
+                elif any(row.texts):
+                    self._row(row, header, section)
+        return tuple(self.records), tuple(self.notices)
+
+    def _header_in(self, table: Block) -> tuple[str, ...] | None:
+        return next((named for row in table.rows if (named := header_of(row, self.columns, self.least))), None)
+
+    def _borrowed(
+        self, tables: tuple[tuple[Block, str | None], ...], at: int, header: tuple[str, ...] | None
+    ) -> tuple[str, ...] | None:
+        """The header for a table without one: the last one, or the next one, whichever has the table's shape."""
+        table, section = tables[at]
+        following = [named for later, _ in tables[at + 1 :] if (named := self._header_in(later))]
+        same = at > 0 and tables[at - 1][1] == section
+        if header and _suits(table, header) and (same or not following or not _suits(table, following[0])):
+            return header
+        borrowed = next((named for named in following if _suits(table, named)), None)
+        if borrowed:
+            self.notices.append(
+                self._about(table.rows[0], NoticeCode.HEADER_MISSING, "has no header; that of the next table was taken")
+            )
+        return borrowed or header
+
+    def _row(self, row: Row, header: tuple[str, ...] | None, section: str | None) -> None:
+        cells = _fit(row.cells, len(header)) if header else None
+        if header is None or cells is None:
+            notice = self._about(row, NoticeCode.TORN_ROW, "does not fit its header and was not read")
+            self.notices.append(replace(notice, level=NoticeLevel.ERROR))
+            return
+        record = Record(tuple(zip(header, cells, strict=True)), "\t".join(row.texts), row.place, section)
+        if not self.records or self.begins(record):
+            if len(row.cells) < len(header):
+                self.notices.append(
+                    self._about(row, NoticeCode.SHORT_ROW, "has fewer cells than its header; check the last columns")
+                )
+            self.notices += self._open_brackets(record)
+            self.records.append(record)
+        elif repeats(self.records[-1], record):
+            notice = self._about(
+                row, NoticeCode.REPEATED_STRIP, "prints words of the row above again, which were left out"
+            )
+            self.notices.append(replace(notice, level=NoticeLevel.INFO))
+        else:
+            self.records[-1] = join_records(self.records[-1], record)
+
+    def _about(self, row: Row, code: NoticeCode, says: str) -> Notice:
+        words = " ".join(text for text in row.texts if text)[:80]
+        message = f"A row of the {self.what} {says}: “{words}”."
+        return Notice(NoticeLevel.WARNING, code, message, row.place.page, row.place.line)
+
+    def _unknown(self, names: tuple[str, ...], row: Row) -> Iterable[Notice]:
+        for name in names:
+            if name.startswith("?") and len(name) > 1:
+                message = (
+                    f"The column “{name[1:]}” of the {self.what} is not known; its words are kept in the row only."
+                )
+                yield Notice(NoticeLevel.WARNING, NoticeCode.UNKNOWN_COLUMN, message, row.place.page, row.place.line)
+
+    def _open_brackets(self, record: Record) -> Iterable[Notice]:
+        """Doubt a cell that opens a bracket which only the cell below closes: a line stands in the wrong row."""
+        for before in self.records[-1:]:
+            for name, cell in before.cells[1:]:
+                below = _cell(record, name).text
+                if cell.text.count("(") > cell.text.count(")") and below.count(")") > below.count("("):
+                    keys = f"{before.cells[0][1].text}” and “{record.cells[0][1].text}"
+                    message = (
+                        f"Words of the column {name} in the rows “{keys}” of the {self.what} may be in the wrong row."
+                    )
+                    yield Notice(
+                        NoticeLevel.WARNING, NoticeCode.TORN_CELL, message, record.place.page, record.place.line
+                    )

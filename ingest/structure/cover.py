@@ -1,0 +1,238 @@
+"""The facts that a cover prints behind labels ("Inspection dates:", "Lead inspector:"), and the doubts about them.
+
+A label stands in front of its value in the same block, in the next block, or in the cell of a table beside it. Dates that run
+backwards give ``dates-out-of-order``; a label without a date that can be read gives ``dates-unreadable``, no label at all
+``dates-missing``; none is put right.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.blocks import Block, BlockKind, Place
+from ingest.drafts import PartialDate
+from ingest.notices import Notice
+from ingest.wording.authorities import find_authority, most_named
+from ingest.wording.dates import days_behind, days_between, find_date, find_range, write_out
+from ingest.wording.inspectors import is_lead_inspector, lead_inspector, person
+from ingest.wording.joining import ends_like_a_sentence
+from ingest.wording.visits import EXACT, LONGEST_WAIT
+from inspections.notice_codes import NoticeCode
+from inspections.reference.tables import AuthorityFacts
+from inspections.vocabulary import NoticeLevel
+
+DATES = r"(?:inspection|review)\s+dates?\b\s*:?|dates?\s+of\s+(?:the\s+)?(?:inspection|review)\s*:?"
+PUBLISHED = r"(?:report\s+)?published\s*:|report\s+published\b\s*:?|date\s+published\s*:?"
+LABELLED_LENGTH = 160
+UNFINISHED = re.compile(r"\d.*(?:\b(?:to|and)|[-\u2010-\u2015,])$", re.I)
+NUMBER_BEHIND = re.compile(r"\W*\d+\W*$")
+PAGE_BEHIND = re.compile(r"(?:^|\s+)\d{1,3}\s*$")
+SHORTEST_SENTENCE = 30
+REMARK = re.compile(r"\([^()\d]*\)")
+# No inspection lasts longer at one go.
+LONGEST_VISIT = 70
+SEVERAL = re.compile(r"\band\b|[,;&]")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The value behind a label, and where it stands."""
+
+    value: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of an inspection and of its report, as far as they are printed, and what is doubted about them."""
+
+    started: PartialDate | None
+    ended: PartialDate | None
+    published: PartialDate | None
+    place: Place
+    printed: str
+    notices: tuple[Notice, ...]
+
+
+def _lines(blocks: Iterable[Block]) -> list[Field]:
+    lines = []
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            lines += [Field(" ".join(filter(None, row.texts)), row.place) for row in block.rows]
+        elif block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
+            lines.append(Field(block.text, block.place))
+    return lines
+
+
+def labelled(blocks: Iterable[Block], label: str) -> Field | None:
+    """The value behind the first label that matches at the beginning of a line; that of the next line if none follows it."""
+    lines = _lines(blocks)
+    for at, line in enumerate(lines):
+        begins = r"(?:^|.*?\s)" if len(line.value) < LABELLED_LENGTH else r"\s*"
+        if match := re.match(rf"{begins}(?:{label})(?P<value>.*)$", line.value, re.I | re.S):
+            value = match["value"].strip(" :")
+            if at + 1 == len(lines):
+                return Field(value, line.place)
+            following = lines[at + 1]
+            if UNFINISHED.search(value):
+                return Field(f"{value} {following.value}", line.place)
+            return Field(value, line.place) if value else Field(following.value, following.place)
+    return None
+
+
+def _doubt(level: NoticeLevel, code: NoticeCode, message: str, place: Place) -> Notice:
+    return Notice(level, code, message, place.page, place.line)
+
+
+def read_dates(blocks: Sequence[Block]) -> Dates:
+    """Read when the inspection began and ended and when its report was published."""
+    top = blocks[0].place if blocks else Place()
+    when, published = labelled(blocks, DATES), labelled(blocks, PUBLISHED)
+    notices: list[Notice] = []
+    started, ended = find_range(write_out(REMARK.sub(" ", when.value))) if when else (None, None)
+    if when is None:
+        notices.append(
+            _doubt(
+                NoticeLevel.ERROR, NoticeCode.DATES_MISSING, "No dates of the inspection are printed on the cover.", top
+            )
+        )
+    elif started is None:
+        message = (
+            f"The dates of the inspection, “{when.value[:60]}”, cannot be read as dates. Read them in the document."
+        )
+        notices.append(_doubt(NoticeLevel.ERROR, NoticeCode.DATES_UNREADABLE, message, when.place))
+    elif behind := _not_told(write_out(REMARK.sub(" ", when.value)), started, ended):
+        notices.append(_doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, behind, when.place))
+    day = find_date(write_out(published.value)) if published else None
+    if published and day is None:
+        message = f"The day of publication, “{published.value[:60]}”, cannot be read as a date."
+        notices.append(_doubt(NoticeLevel.ERROR, NoticeCode.DATES_UNREADABLE, message, published.place))
+    elif published and day and len(day.iso) < EXACT:
+        message = f"“{published.value[:60]}” tells no day of publication. Read it in the document."
+        notices.append(_doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, published.place))
+    place = when.place if when else top
+    if (last := ended or started) and _apart(last, day) > LONGEST_WAIT:
+        message = f"The inspection ended on {last.iso}, long before its report of {day and day.iso}. Compare with the document."
+        notices.append(_doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, place))
+    notices += check_order((("began", started), ("ended", ended), ("report published", day)), place)
+    return Dates(started, ended, day, place, when.value if when else "", tuple(notices))
+
+
+def _apart(first: PartialDate | None, second: PartialDate | None) -> int:
+    """The days between two dates, 0 where one of them is not printed to the day."""
+    exact = first and second and len(first.iso) == len(second.iso) == EXACT
+    return days_between(first.iso, second.iso) if first and second and exact else 0
+
+
+def _not_told(printed: str, started: PartialDate, ended: PartialDate | None) -> str | None:
+    """What is doubted about dates that could be read: days that stand behind the range, a single day, or a range too long."""
+    own = re.split(rf"{PUBLISHED}|\b(?:lead|reporting)\s+inspector", printed, maxsplit=1, flags=re.I)[0]
+    if day := days_behind(own):
+        return f"Behind the dates of the inspection stands “{day}”, which was not taken as its end. Compare with the document."
+    if ended is None:
+        return f"“{own.strip()[:60]}” tells no end of the inspection. Read it in the document."
+    if _apart(started, ended) > LONGEST_VISIT and not SEVERAL.search(own):
+        return f"“{own.strip()[:60]}” is longer than any inspection. Compare with the document."
+    return None
+
+
+def check_running_dates(dates: Dates, blocks: Iterable[Block]) -> list[Notice]:
+    """A notice when running headers or footers print other dates of the inspection than the cover does."""
+    running = {
+        text: block
+        for block in blocks
+        if block.kind is BlockKind.FURNITURE and (text := PAGE_BEHIND.sub("", block.text))
+    }
+    for text, block in running.items():
+        started, ended = find_range(text)
+        if started and ended and dates.started and (started.iso, ended.iso) != (dates.started.iso, _iso(dates.ended)):
+            message = (
+                f"The cover dates the inspection “{dates.printed[:60]}”, the foot or head of page {block.page} from "
+                f"{started.iso} to {ended.iso}. The cover was taken; compare with the document."
+            )
+            return [_doubt(NoticeLevel.WARNING, NoticeCode.DATES_CONTRADICTION, message, dates.place)]
+    return []
+
+
+def check_running_name(authority: AuthorityFacts | None, blocks: Iterable[Block], on: str | None) -> list[Notice]:
+    """A notice when running headers or footers name another authority than the title does."""
+    running = {NUMBER_BEHIND.sub("", b.text): b for b in blocks if b.kind is BlockKind.FURNITURE}
+    for text, block in running.items():
+        named = find_authority(text, on)
+        if authority and named and named.la_code != authority.la_code:
+            message = (
+                f"The title is about {authority.name}, the foot or head of page {block.page} names {named.name}. "
+                f"{authority.name} was taken; compare with the document."
+            )
+            return [_doubt(NoticeLevel.WARNING, NoticeCode.AUTHORITY_CONTRADICTION, message, block.place)]
+    return []
+
+
+def _iso(date: PartialDate | None) -> str | None:
+    return date.iso if date else None
+
+
+def cover_prose(blocks: Iterable[Block]) -> list[Block]:
+    """The sentences of a cover that explain the judgements: unnumbered prose, also where it fills a row of the table alone."""
+    prose: list[Block] = []
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            alone = [(row, cells[0]) for row in block.rows if len(cells := [c for c in row.cells if c.text]) == 1]
+            prose += [Block(BlockKind.PARAGRAPH, cell.text, cell.text, row.place) for row, cell in alone]
+        elif block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and not block.number:
+            prose.append(block)
+    return [block for block in prose if _explains(block.text)]
+
+
+def _explains(text: str) -> bool:
+    label = re.match(rf"(?:{DATES}|{PUBLISHED})", text, re.I) or is_lead_inspector(text)
+    return len(text) >= SHORTEST_SENTENCE and ends_like_a_sentence(text) and not text.endswith(":") and not label
+
+
+def check_order(dates: Iterable[tuple[str, PartialDate | None]], place: Place) -> list[Notice]:
+    """A notice for every date that lies before the one named in front of it; partial dates are compared as far as printed."""
+    known = [(name, date) for name, date in dates if date]
+    notices = []
+    for (before, first), (after, second) in pairwise(known):
+        exact = min(len(first.iso), len(second.iso))
+        if second.iso[:exact] < first.iso[:exact]:
+            message = (
+                f"Inspection {before} on {first.iso}, {after} on {second.iso}: these dates run backwards. "
+                "They were kept as printed; compare with the document."
+            )
+            notices.append(_doubt(NoticeLevel.ERROR, NoticeCode.DATES_OUT_OF_ORDER, message, place))
+    return notices
+
+
+def read_lead(blocks: Sequence[Block]) -> tuple[str | None, list[Notice]]:
+    """The lead inspector from the first line of that label; a notice when no name can be made out or there is no such line."""
+    lines = _lines(blocks)
+    for at, line in enumerate(lines):
+        if is_lead_inspector(line.value):
+            following = lines[at + 1].value if at + 1 < len(lines) else ""
+            bare = re.fullmatch(r"\W*(?:lead|reporting)\s+inspectors?\W*", line.value, re.I)
+            if name := lead_inspector(line.value) or (person(following) if bare else None):
+                return name, []
+            message = "The lead inspector's name cannot be made out. Read it in the document."
+            return None, [_doubt(NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_UNREADABLE, message, line.place)]
+    place = blocks[0].place if blocks else Place()
+    message = "No line names the lead inspector. Look for the name in the document."
+    return None, [_doubt(NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_MISSING, message, place)]
+
+
+def read_authority(
+    titles: Iterable[str], blocks: Sequence[Block], on: str | None
+) -> tuple[AuthorityFacts | None, list[Notice]]:
+    """The authority that the first title to name a single one names, else the one that the text names most by far."""
+    for title in titles:
+        if found := find_authority(title, on):
+            return found, []
+    place = blocks[0].place if blocks else Place()
+    if found := most_named((block.text for block in blocks), on):
+        message = (
+            f"The title names no authority that is known; the text is about {found.name}. Compare with the document."
+        )
+        return found, [_doubt(NoticeLevel.WARNING, NoticeCode.AUTHORITY_FROM_TEXT, message, place)]
+    message = "The report names no single authority that is known. Set the authority by hand."
+    return None, [_doubt(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, place)]

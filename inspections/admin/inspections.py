@@ -1,0 +1,168 @@
+"""What was inspected when: inspections and the conflicts between documents. Both follow from what reports state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.contrib import admin
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+
+from inspections.admin.base import Panel, ReadOnlyAdmin, dates, place, published, row_link
+from inspections.admin_site import Queue
+from inspections.models import Conflict, ConflictSide, Inspection, partial_dates
+from inspections.vocabulary import ConflictField
+
+DATE_FIELDS = {ConflictField.STARTED, ConflictField.ENDED, ConflictField.PUBLISHED}
+
+
+@admin.register(Inspection)
+class InspectionAdmin(ReadOnlyAdmin):
+    """Inspections. Their dates are those of the statements beneath, which is where they are corrected."""
+
+    list_display = ("authority", "framework", dates, published, "lead_inspector", "is_reported_only")
+    list_filter = (
+        ("authority", admin.RelatedOnlyFieldListFilter),
+        "framework",
+        "year",
+        "is_reported_only",
+    )
+    list_select_related = ("authority", "framework")
+    search_fields = ("authority__name", "lead_inspector", "slug", "framework__name")
+    fields = ("authority", "framework", "inspected", "published_on", "lead_inspector", "is_reported_only", "slug")
+
+    @admin.display(description="dates")
+    def inspected(self, inspection: Inspection) -> str:
+        """First and last day."""
+        return dates(inspection)
+
+    @admin.display(description="published")
+    def published_on(self, inspection: Inspection) -> str:
+        """The date of publication."""
+        return published(inspection)
+
+    def panels(self, request: HttpRequest, obj: Inspection) -> Iterable[Panel]:
+        """What documents state of it, its judgements and where documents disagree."""
+        yield Panel(
+            "What documents say of its dates (correct them there)",
+            ("Statement", "Dates", "Published", "Lead inspector", "Whose", "Report", "Place"),
+            tuple(
+                (
+                    row_link(statement, statement.printed or statement.anchor),
+                    dates(statement),
+                    published(statement),
+                    statement.lead_inspector or "-",
+                    "its own report" if statement.is_own else "another document",
+                    row_link(statement.report),
+                    place(statement),
+                )
+                for statement in obj.statements.select_related("report")
+            ),
+            "No document states its dates.",
+        )
+        yield Panel(
+            "Judgements",
+            ("Domain", "Scope", "Grade", "As printed", "Basis", "In force", "Report"),
+            tuple(
+                (
+                    row_link(judgement, judgement.domain.name),
+                    judgement.get_scope_display() or "-",
+                    str(judgement.grade or judgement.get_absence_display()),
+                    judgement.grade_wording or "-",
+                    judgement.get_basis_display(),
+                    "yes" if judgement.is_standing else "no",
+                    row_link(judgement.report),
+                )
+                for judgement in obj.judgements.current()
+                .select_related("domain", "grade", "report")
+                .order_by("domain__order", "scope", "basis")
+            ),
+            "No judgement was read.",
+        )
+        yield Panel(
+            "Conflicts",
+            ("About", "In force", "Against it"),
+            tuple(
+                (row_link(conflict, conflict.get_field_display()), *_sides(conflict))
+                for conflict in obj.conflicts.prefetch_related("sides__report")
+            ),
+            "Its documents agree.",
+        )
+
+
+@admin.register(Conflict)
+class ConflictAdmin(ReadOnlyAdmin):
+    """Documents that disagree about a fact. To settle one, correct the document that was read wrongly."""
+
+    list_display = ("inspection", "field", "domain", "scope", "taken", "against")
+    list_filter = (
+        "field",
+        ("inspection__authority", admin.RelatedOnlyFieldListFilter),
+        "inspection__framework",
+        "domain",
+    )
+    search_fields = ("inspection__authority__name", "sides__report__title")
+    fields = ("inspection_link", "field", "domain", "scope")
+    readonly_fields = ("inspection_link",)
+    queues = (
+        Queue(
+            rank=4,
+            title="Conflicts",
+            about="Documents that disagree about the same fact.",
+            rows=Conflict.objects.all,
+            by="field",
+            parts=tuple((str(field), str(field.label), f"field__exact={field}") for field in ConflictField),
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Conflict]:
+        """Conflicts with their sides, in a fixed number of queries."""
+        sides = Prefetch("sides", ConflictSide.objects.select_related("report"))
+        rows = super().get_queryset(request).select_related("inspection__authority", "inspection__framework", "domain")
+        return rows.prefetch_related(sides)
+
+    @admin.display(description="inspection")
+    def inspection_link(self, conflict: Conflict) -> str:
+        """A link to the inspection."""
+        return row_link(conflict.inspection)
+
+    @admin.display(description="in force")
+    def taken(self, conflict: Conflict) -> str:
+        """The value in force and who says so."""
+        return _sides(conflict)[0]
+
+    @admin.display(description="against it")
+    def against(self, conflict: Conflict) -> str:
+        """The other values."""
+        return _sides(conflict)[1]
+
+    def panels(self, request: HttpRequest, obj: Conflict) -> Iterable[Panel]:
+        """The sides, each with its place."""
+        yield Panel(
+            "What each document says",
+            ("Value", "As printed", "In force", "Report", "Record", "Place"),
+            tuple(
+                (
+                    _value(obj, side),
+                    side.printed or "-",
+                    "yes" if side.is_taken else "no",
+                    row_link(side.report),
+                    side.anchor or "-",
+                    place(side),
+                )
+                for side in obj.sides.all()
+            ),
+            "No side is left.",
+        )
+
+
+def _value(conflict: Conflict, side: ConflictSide) -> str:
+    return partial_dates.display(side.value) if conflict.field in DATE_FIELDS else side.value
+
+
+def _sides(conflict: Conflict) -> tuple[str, str]:
+    """The value in force and the others, each with the report that says so."""
+    words: dict[bool, list[str]] = {True: [], False: []}
+    for side in conflict.sides.all():
+        words[side.is_taken].append(f"{_value(conflict, side)} ({side.report})")
+    return "; ".join(words[True]) or "-", "; ".join(words[False]) or "-"

@@ -1,0 +1,195 @@
+"""Pages of the stored PDFs as images: from the cache, or drawn in a process with limits of time and memory.
+
+What is asked for comes, in this order: from the cache; as the failure of the last hour, so that a file which cannot be drawn is not tried
+at every request; from a new process, if one of the few places for drawing comes free in time (FullHouse otherwise). Places are locks
+on files, so that all processes of the site share them and none is lost when one of them dies.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from threading import BoundedSemaphore
+
+from django.conf import settings
+
+from inspections.documents import rendering
+from inspections.documents.file_cache import FileCache
+from inspections.documents.limits import cause_of
+from inspections.models import SourceFile
+
+ROOT = Path(__file__).resolve().parents[2]
+MEGABYTE = 1_000_000
+MEDIA_TYPE = "image/webp"
+PDF = "application/pdf"
+STEP = 0.05
+FAILURE_LASTS = 3600.0
+RECIPE = hashlib.sha256(
+    f"{rendering.DPI} {rendering.MOST_PIXELS} {rendering.QUALITY} {version('pypdfium2')} {version('pillow')}".encode()
+).hexdigest()[:8]
+REASONS = {
+    "unreadable": "The PDF is damaged where this page stands and cannot be shown. Download the file from its publisher again.",
+    "timeout": "Drawing this page takes longer than is allowed, so it is not shown. The records that were read from it are.",
+    "memory": "Drawing this page needs more memory than is allowed, so it is not shown. The records that were read from it are.",
+    "crashed": "This page is damaged, or made so that it cannot be drawn. The records that were read from it are shown.",
+    "failed": "A mistake in this program broke off the drawing of this page. Please report it with the address of the page.",
+}
+
+
+class NotDrawn(ValueError):
+    """A page that cannot be shown; ``code`` is a key of REASONS, and the text is the sentence."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(REASONS[code])
+        self.code = code
+
+
+class FullHouse(Exception):
+    """All places for drawing were taken for too long. ``seconds``: when to come back."""
+
+    seconds = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The size of a page in points, and of its image in dots."""
+
+    width: float
+    height: float
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of its image."""
+        return rendering.pixels_of(self.width, self.height)
+
+
+class PageImages:
+    """The images of pages, kept in a folder up to a size in all.
+
+    ``places``: pages drawn at a time by all processes together; ``room``: requests that may draw or wait in this process;
+    ``patience`` and ``seconds``: for how long one waits for a place, and how long drawing may take.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        most_bytes: int = 500 * MEGABYTE,
+        *,
+        places: int = 2,
+        room: int = 3,
+        patience: float = 4.0,
+        seconds: float = 20.0,
+    ) -> None:
+        self.files = FileCache(folder, most_bytes)
+        self._places = [folder / f"place-{number}" for number in range(places)]
+        self._room = BoundedSemaphore(room)
+        self._patience = patience
+        self._seconds = seconds
+
+    def image(self, source: SourceFile, page: int) -> bytes:
+        """The page as WebP. Raises NotDrawn and FullHouse."""
+        return self._made(source, f"{page}.webp", ("image", source.stored.path, str(page)))
+
+    def sizes(self, source: SourceFile) -> tuple[Size, ...]:
+        """The size of every page. Raises NotDrawn and FullHouse."""
+        found = json.loads(self._made(source, "sizes.json", ("sizes", source.stored.path)))
+        return tuple(Size(width, height) for width, height in found)
+
+    def _made(self, source: SourceFile, name: str, task: tuple[str, ...]) -> bytes:
+        key = f"{source.sha256}-{RECIPE}-{name}"
+        if (found := self._known(key)) is not None:
+            return found
+        with self._place():
+            if (found := self._known(key)) is not None:
+                return found  # drawn by someone else in the meantime
+            try:
+                made = self._draw(task)
+            except NotDrawn as reason:
+                self.files.put(f"{key}.failed", reason.code.encode())
+                raise
+            self.files.put(key, made)
+            return made
+
+    def _known(self, key: str) -> bytes | None:
+        if (found := self.files.get(key)) is not None:
+            return found
+        if failure := self.files.get(f"{key}.failed", not_older=FAILURE_LASTS):
+            raise NotDrawn(failure.decode())
+        return None
+
+    def _draw(self, task: tuple[str, ...]) -> bytes:
+        """What the process prints. It inherits nothing of our environment, and with it no secret."""
+        command = [sys.executable, "-m", "inspections.documents.rendering", *task]
+        try:
+            done = subprocess.run(  # noqa: S603  (our own module; the path is ours, the page a number)
+                command,
+                cwd=ROOT,
+                env={},
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=self._seconds,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise NotDrawn("timeout") from error
+        if done.returncode == 0:
+            return done.stdout
+        raise NotDrawn("unreadable" if done.returncode == rendering.UNREADABLE else cause_of(done.returncode))
+
+    @contextmanager
+    def _place(self) -> Iterator[None]:
+        if not self._room.acquire(blocking=False):
+            raise FullHouse
+        try:
+            self.files.folder.mkdir(parents=True, exist_ok=True)
+            with self._locked():
+                yield
+        finally:
+            self._room.release()
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Hold the first of the places that comes free."""
+        patient_until = time.monotonic() + self._patience
+        while True:
+            for path in self._places:
+                with path.open("ab") as place:
+                    try:
+                        fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    except BlockingIOError:
+                        continue
+                    yield
+                    return
+            if time.monotonic() >= patient_until:
+                raise FullHouse
+            time.sleep(STEP)
+
+
+def etag_of(source: SourceFile, page: int) -> str:
+    """The strong entity tag of an image: the same bytes come of the same file, page, and way of drawing."""
+    return f'"{source.sha256[:32]}-{page}-{RECIPE}"'
+
+
+def has_pages(source: SourceFile) -> bool:
+    """Whether pages of it can be drawn."""
+    return bool(source.stored) and source.media_type == PDF
+
+
+@cache
+def _images_in(folder: Path, megabytes: int) -> PageImages:
+    return PageImages(folder, megabytes * MEGABYTE)
+
+
+def page_images() -> PageImages:
+    """Those of the site, with the limit of its settings."""
+    return _images_in(Path(settings.PAGE_IMAGES_DIR), settings.PAGE_IMAGES_MB)

@@ -1,0 +1,1 @@
+"""List pages: their filters, facets, counts and paging."""

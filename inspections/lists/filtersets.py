@@ -1,0 +1,70 @@
+"""The filters of judgements and inspections, shared by their pages and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from inspections.lists.filters import OneOf, Paragraph, Years, codes
+from inspections.lists.filterset import FacetedFilterSet
+from inspections.lists.grouping import BY_INSPECTION
+from inspections.models import Authority, Domain, Framework, Grade
+from inspections.vocabulary import Absence, Basis
+
+
+def authorities() -> Iterable[tuple[str, str]]:
+    """Authorities by name; those of the samples last, and marked."""
+    found = Authority.objects.order_by("is_sample", "name").values_list("slug", "name", "is_sample")
+    return ((slug, f"{name} (sample)" if sample else name) for slug, name, sample in found)
+
+
+def regions() -> Iterable[tuple[str, str]]:
+    """Regions of England that have authorities, by name."""
+    names = Authority.objects.order_by("region").values_list("region", flat=True).distinct()
+    return ((name, name) for name in names)
+
+
+def grades() -> Iterable[tuple[str, str]]:
+    """Grades by code, best first, under the shortest of their names, and the reasons why there is none."""
+    names: dict[str, str] = {}
+    for code, name in Grade.objects.order_by("rank", "framework").values_list("code", "name"):
+        names[code] = min(names.get(code, name), name, key=len)
+    return (*names.items(), *Absence.choices())
+
+
+def bases() -> Iterable[tuple[str, str]]:
+    """Who states the judgement, in a few words."""
+    return ((Basis.PRIMARY, "Primary (the inspection’s own report)"), (Basis.REPORTED, "Reported (another document)"))
+
+
+class JudgementFilter(FacetedFilterSet):
+    """Filters of judgements."""
+
+    group = BY_INSPECTION
+
+    paragraph = Paragraph(label="Paragraph", hint="The number of a paragraph of its evidence, such as 38 or 3.14")
+    authority = OneOf("inspection__authority__slug", load=authorities, label="Authority", shown_as="select")
+    year = Years("inspection__year", label="Year of the inspection")
+    domain = OneOf("domain__code", load=codes(Domain, "code", "name"), label="Domain")
+    grade = OneOf("grade__code", extra_path="absence", load=grades, label="Grade")
+    framework = OneOf("inspection__framework__code", load=codes(Framework, "code", "short_name"), label="Framework")
+    basis = OneOf("basis", load=bases, label="Basis")
+    region = OneOf("inspection__authority__region", load=regions, label="Region")
+
+
+class InspectionFilter(FacetedFilterSet):
+    """Filters of inspections."""
+
+    authority = OneOf("authority__slug", load=authorities, label="Authority", shown_as="select")
+    year = Years("year", label="Year of the inspection")
+    framework = OneOf("framework__code", load=codes(Framework, "code", "short_name"), label="Framework")
+    region = OneOf("authority__region", load=regions, label="Region")
+
+
+class AuthorityFilter(FacetedFilterSet):
+    """Filters of authorities."""
+
+    region = OneOf("region", load=regions, label="Region")
+
+    class Meta:
+        model = Authority
+        fields: tuple[str, ...] = ()

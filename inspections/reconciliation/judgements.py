@@ -1,0 +1,84 @@
+"""Which judgement stands for a fact, and which row of a scale its grade is.
+
+Of the judgements of one inspection, domain and scope exactly one stands: one of a public report before one that is withheld, so that
+what nobody may see decides nothing that is seen; a primary one before a reported one, one with a grade before one without, then what most
+documents report, then the earliest document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from inspections.models import Judgement
+from inspections.reference.codes import Codes
+from inspections.vocabulary import Absence, Basis
+
+
+def grade_id_of(codes: Codes, framework_id: int | None, code: str | None) -> tuple[int | None, str]:
+    """The grade of a framework's scale for a code, and the absence that stands in its place where the scale has no such grade."""
+    grade_id = codes.grade(framework_id, code)
+    return grade_id, "" if grade_id else Absence.NOT_READ
+
+
+def _grade_code(judgement: Judgement, codes: Codes) -> str | None:
+    """The code that was read or set, also where it could not be found on a scale before."""
+    if judgement.grade_id:
+        return codes.grade_codes[judgement.grade_id]
+    code: str | None = judgement.read.get("grade") if judgement.absence == Absence.NOT_READ else None
+    return code
+
+
+def current_judgements(authority_id: int) -> list[Judgement]:
+    """All judgements on an authority that a reading still has, with report and inspection, in a fixed order."""
+    rows = Judgement.objects.current().filter(inspection__authority_id=authority_id, report__retired_at__isnull=True)
+    return list(rows.select_related("report", "inspection").order_by("report__identity", "ordinal", "anchor"))
+
+
+def _regrade(judgements: Sequence[Judgement], codes: Codes) -> None:
+    """Take grades from the scale of the framework of their inspection, which may have become known only now."""
+    changed = []
+    for judgement in judgements:
+        code = _grade_code(judgement, codes)
+        if code is None:
+            continue
+        grade_id, absence = grade_id_of(codes, judgement.inspection.framework_id, code)
+        if grade_id != judgement.grade_id:
+            judgement.grade_id, judgement.absence = grade_id, absence
+            changed.append(judgement)
+    if changed:
+        Judgement.objects.bulk_update(changed, ["grade", "absence"])
+
+
+def standing_of(judgements: Sequence[Judgement]) -> Judgement:
+    """The one that stands among judgements of the same inspection, domain and scope."""
+    said = Counter(judgement.grade_id for judgement in judgements if judgement.basis == Basis.REPORTED)
+    return min(
+        judgements,
+        key=lambda j: (
+            not j.report.is_public,
+            j.basis != Basis.PRIMARY,
+            j.grade_id is None,
+            -said[j.grade_id],
+            j.report.published or "9999",
+            j.report.identity,
+            j.ordinal,
+        ),
+    )
+
+
+def settle_judgements(authority_id: int) -> None:
+    """Bring grades and ``is_standing`` of an authority's judgements up to date."""
+    judgements = current_judgements(authority_id)
+    _regrade(judgements, Codes())
+    facts: dict[tuple[int, int, str], list[Judgement]] = defaultdict(list)
+    for judgement in judgements:
+        facts[judgement.inspection_id, judgement.domain_id, judgement.scope].append(judgement)
+    stands = {standing_of(group).pk for group in facts.values()}
+    marked = Judgement.objects.filter(inspection__authority_id=authority_id, is_standing=True)
+    fallen = set(marked.values_list("pk", flat=True)) - stands
+    risen = {j.pk for j in judgements if j.pk in stands and not j.is_standing}
+    if fallen:
+        Judgement.objects.filter(pk__in=fallen).update(is_standing=False)
+    if risen:
+        Judgement.objects.filter(pk__in=risen).update(is_standing=True)

@@ -1,0 +1,123 @@
+"""Correcting judgements, what reports state of inspections, and reports."""
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from findings.models import Correction
+from findings.permissions import ADMINISTRATORS
+from inspections.models import Inspection, InspectionStatement, Judgement, Report
+from tests import builders as build
+from tests.desk import errors_of, form_url, form_values, save
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def administrator() -> Client:
+    head = build.editor("head")
+    head.groups.add(Group.objects.get(name=ADMINISTRATORS))
+    client = Client()
+    client.force_login(head)
+    return client
+
+
+def hide(client: Client, report: Report) -> None:
+    """Send the form of a report without the tick for the public pages."""
+    values = form_values(client.get(form_url(report)))
+    values.pop("is_public")
+    assert client.post(form_url(report), values).status_code == 302
+
+
+def test_the_grades_of_a_judgement_are_those_of_its_framework(editor: Client, report: Report):
+    judgement = build.judgement(report)
+    build.grade("adequate", "lac")
+    form = editor.get(form_url(judgement)).context["adminform"].form
+    framework = judgement.inspection.framework
+    assert framework is not None
+    assert {grade.framework for grade in form.fields["grade"].queryset} == {framework}
+    domains = form.fields["domain"].queryset
+    assert domains.filter(pk=judgement.domain_id).exists()
+    assert not domains.filter(code="staying-safe").exists()
+
+
+def test_a_grade_is_corrected_by_its_code(editor: Client, report: Report):
+    judgement = build.judgement(report)
+    save(editor, judgement, grade=build.grade("inadequate").pk, reason="The row above was taken.")
+    correction = Correction.objects.get()
+    assert (correction.field, correction.value_read, correction.value_set) == (
+        "grade",
+        "requires-improvement",
+        "inadequate",
+    )
+    judgement.refresh_from_db()
+    assert judgement.grade == build.grade("inadequate")
+
+
+def test_a_judgement_needs_a_grade_or_a_reason_for_its_absence_and_not_both(editor: Client, report: Report):
+    judgement = build.judgement(report)
+    for changes in ({"grade": ""}, {"absence": "not-legible"}):
+        response = save(editor, judgement, **changes, reason="Because.")
+        assert "absence" in errors_of(response)
+    assert not Correction.objects.exists()
+
+
+def test_a_grade_can_be_set_where_none_was_legible_and_taken_away_where_none_is(editor: Client, report: Report):
+    judgement = build.judgement(report, grade_code=None)
+    save(editor, judgement, grade=build.grade("good").pk, absence="", reason="It is legible.")
+    judgement.refresh_from_db()
+    assert (judgement.grade, judgement.absence) == (build.grade("good"), "")
+    other = build.judgement(report, "adoption", read={"grade": "requires-improvement", "absence": ""})
+    save(editor, other, grade="", absence="not-legible", reason="It is not.")
+    other.refresh_from_db()
+    assert (other.grade, other.absence) == (None, "not-legible")
+
+
+def test_a_date_that_is_none_is_refused(editor: Client, report: Report):
+    assert report.inspection is not None
+    statement = build.statement(report, report.inspection)
+    for date in ("2015-02-30", "September 2015", "2015-9-1"):
+        assert "started" in errors_of(save(editor, statement, started=date, reason="As printed."))
+    assert save(editor, statement, started="2015-09", reason="No day is printed.").status_code == 302
+    statement.refresh_from_db()
+    assert statement.started == "2015-09"
+
+
+def test_correcting_what_its_own_report_says_moves_the_dates_of_the_inspection(editor: Client, report: Report):
+    inspection = report.inspection
+    assert inspection is not None
+    statement: InspectionStatement = build.statement(report, inspection)
+    save(editor, statement, started="2015-09-15", reason="As printed.")
+    assert Inspection.objects.get(pk=inspection.pk).started == "2015-09-15"
+
+
+def test_only_administrators_hide_a_report(editor: Client, administrator: Client, report: Report):
+    save(editor, report, is_public="")
+    report.refresh_from_db()
+    assert report.is_public
+    hide(administrator, report)
+    report.refresh_from_db()
+    assert not report.is_public
+    assert not Correction.objects.exists()
+    assert "Hidden" in LogEntry.objects.latest("pk").get_change_message()
+
+
+def test_another_report_of_the_inspection_stands_as_long_as_one_is_hidden(administrator: Client, report: Report):
+    assert report.inspection is not None
+    again = build.report(of=report.inspection, published="2015-12-24")
+    first, second = build.judgement(report), build.judgement(again, is_standing=False)
+    for one in (report, again):
+        build.statement(one, report.inspection)
+    hide(administrator, report)
+    assert Judgement.objects.standing().get() == second
+    save(administrator, Report.objects.get(pk=report.pk), is_public="on")
+    assert Judgement.objects.standing().get() == first
+
+
+def test_the_title_of_a_report_is_corrected_like_any_record(editor: Client, report: Report):
+    save(editor, report, title="Another title", reason="The cover has it.")
+    correction = Correction.objects.get()
+    assert (correction.kind, correction.anchor, correction.field) == ("report", "", "title")
+    report.refresh_from_db()
+    assert report.title == "Another title"

@@ -1,0 +1,102 @@
+"""The domains that a recommendation is about: what tells them, how they are kept, and that lists filter and count by them."""
+
+import csv
+import io
+
+import pytest
+from django.http import QueryDict
+from django.urls import reverse
+
+from findings.corrections import service
+from findings.filtersets.recommendations import RecommendationFilter
+from findings.models import Recommendation
+from findings.search.entries import index_report
+from inspections.models import Domain, Report
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+def domain(code: str) -> Domain:
+    return Domain.objects.get(code=code)
+
+
+def about(recommendation: Recommendation) -> list[str]:
+    return sorted(recommendation.about.values_list("code", flat=True))
+
+
+@pytest.fixture
+def report() -> Report:
+    return builders.report(of=builders.inspection())
+
+
+def test_cited_paragraphs_tell_the_domains_of_a_recommendation_and_of_the_whole_of_which_it_is_an_item(report):
+    whole = builders.recommendation(report, "1")
+    item = builders.recommendation(report, "1.1", parent=whole)
+    other = builders.recommendation(report, "2")
+    for by, code in ((whole, "leadership"), (item, "adoption"), (item, "care-leavers")):
+        builders.reference_to(by, builders.finding(report, domain=domain(code)))
+    index_report(report.pk)
+    assert about(whole) == ["adoption", "care-leavers", "leadership"]
+    assert about(item) == ["adoption", "care-leavers"]
+    assert about(other) == []
+
+
+def test_the_place_in_the_report_counts_more_than_what_is_cited(report):
+    cited = builders.finding(report, domain=domain("leadership"))
+    part = builders.section(report, "Adoption", domain=domain("adoption"))
+    own = builders.recommendation(report, domain=domain("lscb"), section=part)
+    item, there = builders.recommendation(report, parent=own), builders.recommendation(report, section=part)
+    for one in (own, item, there):
+        builders.reference_to(one, cited)
+    index_report(report.pk)
+    assert [about(one) for one in (own, item, there)] == [["lscb"], ["lscb"], ["adoption"]]
+
+
+def test_a_corrected_domain_of_a_paragraph_is_followed(report, django_user_model):
+    cited = builders.finding(report, domain=domain("leadership"))
+    recommendation = builders.recommendation(report)
+    builders.reference_to(recommendation, cited)
+    index_report(report.pk)
+    user = django_user_model.objects.create(username="editor")
+    service.correct(cited, "domain", "adoption", "It stands under adoption.", user)
+    assert about(recommendation) == ["adoption"]
+
+
+def test_a_paragraph_that_is_gone_tells_nothing(report):
+    cited = builders.finding(report, domain=domain("leadership"))
+    recommendation = builders.recommendation(report)
+    builders.reference_to(recommendation, cited)
+    index_report(report.pk)
+    cited.retired_at = report.changed_at
+    cited.save()
+    index_report(report.pk)
+    assert about(recommendation) == []
+
+
+def test_lists_filter_and_count_each_recommendation_once_for_each_domain(report, client):
+    both = builders.recommendation(report, "1")
+    for code in ("adoption", "leadership"):
+        builders.reference_to(both, builders.finding(report, domain=domain(code)))
+    builders.recommendation(report, "2", domain=domain("adoption"))
+    builders.recommendation(report, "3")
+    index_report(report.pk)
+    filterset = RecommendationFilter(QueryDict(), queryset=Recommendation.objects.published())
+    (facet,) = (one for one in filterset.facets if one.name == "domain")
+    assert {choice.value: choice.count for choice in facet.choices} == {"adoption": 2, "leadership": 1}
+    assert filterset.total == 3
+    chosen = RecommendationFilter(QueryDict("domain=adoption&domain=leadership"), queryset=filterset.queryset)
+    assert chosen.total == chosen.qs.count() == 2
+    (facet,) = (one for one in chosen.facets if one.name == "domain")
+    assert {choice.value: choice.count for choice in facet.choices} == {"adoption": 2, "leadership": 1}
+    answer = client.get(reverse("recommendations-csv"), {"domain": "leadership"})
+    (row,) = csv.DictReader(io.StringIO(b"".join(answer).decode()))
+    assert (row["recommendation_ref"], row["domain"], row["about_domains"]) == ("1", "", "leadership adoption")
+
+
+def test_no_recommendation_is_left_of_a_domain_without_any(report):
+    builders.recommendation(report, "3")
+    chosen = RecommendationFilter(QueryDict("domain=adoption"), queryset=Recommendation.objects.published())
+    assert chosen.total == 0
+    (facet,) = (one for one in chosen.facets if one.name == "domain")
+    assert [(choice.value, choice.count) for choice in facet.choices] == [("adoption", 0)]

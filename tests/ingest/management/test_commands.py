@@ -1,0 +1,48 @@
+"""What the Makefile and the CI script do with what they are given, without running what they start."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def make(*arguments: str, **environment: str) -> str:
+    """The commands that ``make`` would run."""
+    inherited = {
+        name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "DATABASE_URL"))
+    }
+    return subprocess.run(
+        ["make", "--dry-run", *arguments],
+        cwd=ROOT,
+        env={**inherited, **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+def test_run_hands_on_documents_and_port():
+    assert "manage.py serve --port 8000\n" in f"{make('run').rstrip()}\n"
+    assert 'manage.py serve --port 8001 --documents "some where"' in make("run", "DOCS=some where", "PORT=8001")
+
+
+def test_the_database_tests_run_again_on_a_postgresql_that_is_started_unless_one_is_given():
+    assert "python -m tests.postgres .venv/bin/pytest -n 2 -m database" in make("test")
+    given = make("test", DATABASE_URL="postgres://reader@db.example.org/reports")
+    assert "tests.postgres" not in given
+    assert ".venv/bin/pytest -n 2 -m database" in given
+    assert "env -u DATABASE_URL .venv/bin/pytest" in given
+
+
+@pytest.mark.parametrize(("failing", "status"), [("none", 0), ("check", 1), ("test", 1)])
+def test_ci_runs_checks_and_tests_and_fails_when_either_fails(tmp_path, failing, status):
+    stand_in = tmp_path / "make"
+    stand_in.write_text(f'#!/bin/sh\necho "$1" >> {tmp_path}/called\n[ "$1" != {failing} ]\n')
+    stand_in.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    result = subprocess.run(["bash", ".ci/run"], cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert result.returncode == status
+    assert (tmp_path / "called").read_text().split() == ["check", "test"]

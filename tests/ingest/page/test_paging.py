@@ -1,0 +1,70 @@
+"""The numbers that are printed on pages tell whether pages are missing, come twice or stand in another order."""
+
+import pytest
+
+from ingest.blocks import Block, BlockKind, Place
+from ingest.page.paging import check_pages, printed_numbers
+from inspections.vocabulary import NoticeLevel
+
+
+def footers(*printed):
+    """Pages of a file whose running matter is as given; None for a page without any."""
+    return [
+        Block(BlockKind.FURNITURE, text, text, Place(page)) for page, text in enumerate(printed, 1) if text is not None
+    ]
+
+
+def codes(*printed):
+    return [notice.code for notice in check_pages(footers(*printed))]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        ("1", "2", "3", "4", "5"),
+        (None, "2", "3", "4", None, "6"),
+        (None, None, "1", "2", "3", "4"),
+        ("17 to 28 July 2023 1", "17 to 28 July 2023 2", "17 to 28 July 2023 3"),
+        ("Page 1 of 3", "Page 2 of 3", "Page 3 of 3"),
+        ("1", "2", "3", "4", "1", "2", "3"),
+        ("1", "2", "3", "4", None, "2", "3"),
+        ("Wexcombe 12", "Wexcombe 12", "Wexcombe 12", "Wexcombe 12"),
+        ("31", "8", "2", "77", "5"),
+        (),
+    ],
+)
+def test_pages_that_count_on_give_no_notice(printed):
+    assert codes(*printed) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        (("1", "2", "3", "5", "6", "7"), "pages-missing"),
+        (("2", "3", "4", "5"), "pages-missing"),
+        ((None, "2", "4"), "pages-missing"),
+        (("1", "2", "3", "3", "4", "5", "6"), "page-repeated"),
+    ],
+)
+def test_a_page_that_is_missing_or_comes_twice_is_named(printed, code):
+    assert codes(*printed) == [code]
+
+
+def test_pages_in_another_order_are_named():
+    assert "page-out-of-order" in codes("1", "2", "3", "5", "4", "6", "7", "8", "9", "10", "11")
+
+
+def test_two_pages_that_changed_places_in_a_short_letter_are_named():
+    assert "page-out-of-order" in codes(None, "2", "4", "3")
+
+
+def test_missing_pages_are_an_error_that_says_which_they_are_and_where():
+    (notice,) = check_pages(footers("1", "2", "3", "7", "8", "9"))
+    assert (notice.level, notice.page) == (NoticeLevel.ERROR, 4)
+    assert "4 to 6" in notice.message
+
+
+def test_a_figure_that_comes_back_on_many_pages_is_no_page_number():
+    both = [block for page in (1, 2, 3, 4) for block in footers(*[None] * (page - 1), "Report 12")]
+    both += footers("1", "2", "3", "4")
+    assert [printed.number for printed in printed_numbers(both)] == [1, 2, 3, 4]

@@ -1,0 +1,92 @@
+"""Commissioners' reports: the real one by its facts, and altered copies of an invented one."""
+
+import pytest
+
+from ingest.extract import extract
+from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
+from tests.ingest.profiles.papers.council import COMMISSIONER, change, codes, only
+
+
+@pytest.fixture(scope="module")
+def report(seeds):
+    reports = extract(seeds["002"].read_bytes()).reports
+    return next(r for r in reports if r.kind is ReportKind.COMMISSIONER_REPORT)
+
+
+def test_the_real_report_has_its_cover_19_sections_and_6_recommendations(report):
+    assert (report.published.iso, report.licence, report.authority.la_code) == ("2019-12", "OGL-3.0", "887")
+    numbered = [s.anchor for s in report.sections if s.anchor.startswith("s") and s.level == 1]
+    assert numbered == [f"s{n}" for n in range(1, 20)]
+    assert [(r.anchor, r.ref) for r in report.recommendations] == [(f"rec-{n}", str(n)) for n in range(1, 7)]
+    assert report.notices == ()
+
+
+def test_the_list_inside_section_8_is_no_section_and_the_risks_are_single_findings(report):
+    assert [f.ref for f in report.findings if f.section == "s8" and f.ref] == [str(n) for n in range(1, 13)]
+    assert [f.anchor for f in report.findings if f.section == "s18"] == [f"s18-{n}" for n in range(1, 5)]
+    assert sum(f.kind is FindingKind.SUMMARY for f in report.findings) == 12
+
+
+def test_the_four_judgements_of_2019_are_reported_of_the_inspection_that_it_follows(report):
+    own = report.inspection
+    assert (own.framework, own.started.iso, own.ended.iso) == ("ilacs", "2019-07-15", "2019-07-26")
+    assert {(j.domain, j.grade) for j in report.judgements if j.inspection is None} == {
+        ("overall-effectiveness", "inadequate"),
+        ("leadership", "inadequate"),
+        ("help-and-protection", "inadequate"),
+        ("children-in-care-and-care-leavers", "requires-improvement"),
+    }
+
+
+def test_the_inspections_it_mentions_stay_as_it_dates_them(report):
+    mentions = {(m.framework, m.started.iso) for m in report.mentions}
+    assert {("child-protection", "2013"), ("lac", "2013"), ("sif", "2015-06")} <= mentions
+    sif = next(m for m in report.mentions if m.framework == "sif")
+    assert "June 2015" in sif.printed
+    assert sif.place.line is not None
+
+
+def test_an_invented_report_is_read_whole():
+    report = only(COMMISSIONER)
+    assert [s.anchor for s in report.sections] == ["executive-summary", "s1", "s2", "s2/1", "s3", "s4"]
+    assert [f.anchor for f in report.findings if f.section in ("s2", "s2/1", "s3")] == [
+        "s2-1", "s2/item-1", "s2/item-2", "s2/item-3", "s2-2", "s2-3", "s3-1", "s3-2",
+    ]  # fmt: skip
+    assert [r.ref for r in report.recommendations] == ["1", "2", "3"]
+    assert [(x.source, x.target, x.ref) for x in report.references] == [("rec-2", "recommendation", "1")]
+    assert report.notices == ()
+
+
+def test_a_section_without_its_number_is_known_from_the_contents():
+    report = only(change(COMMISSIONER, "\n3. Risks\n", "\nRisks\n"))
+    assert "s3" in [s.anchor for s in report.sections]
+    assert codes(report) == ["number-restored"]
+
+
+def test_without_contents_the_sequence_tells_sections_from_lists():
+    start = COMMISSIONER.index("Contents")
+    end = COMMISSIONER.index("Executive summary\n\nThis report")
+    report = only(COMMISSIONER[:start] + COMMISSIONER[end:])
+    assert [s.anchor for s in report.sections] == ["executive-summary", "s1", "s2", "s2/1", "s3", "s4"]
+    assert report.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("2. The board must meet every month, so that recommendation one is met.\n", "", "missing-paragraphs"),
+        ("2. The board must", "The board must", "number-restored"),
+        ("- 2. Training of managers\n", "", "missing-paragraphs"),
+        ("\n3. Risks\n", "\n", "section-missing"),
+        ("Wexcombe", "Somewhere", None),
+    ],
+)
+def test_what_is_torn_gives_a_notice(old, new, code):
+    text = COMMISSIONER.replace(old, new) if code is None else change(COMMISSIONER, old, new)
+    report = only(text)
+    assert (code or "authority-unknown") in codes(report)
+
+
+def test_a_report_without_recommendations_says_so():
+    report = only(COMMISSIONER[: COMMISSIONER.index("4. Recommendations\n\n1.")])
+    assert ("recommendations-missing", NoticeLevel.ERROR) in [(n.code, n.level) for n in report.notices]

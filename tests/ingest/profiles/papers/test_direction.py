@@ -1,0 +1,84 @@
+"""Statutory directions: the real one by its facts, and altered copies of an invented one."""
+
+import pytest
+
+from ingest.extract import extract
+from inspections.vocabulary import ReportKind
+from tests.ingest.profiles.papers.council import DIRECTION, change, codes, only
+
+
+@pytest.fixture(scope="module")
+def report(seeds):
+    reports = extract(seeds["002"].read_bytes()).reports
+    return next(r for r in reports if r.kind is ReportKind.STATUTORY_DIRECTION)
+
+
+def test_the_real_direction_has_ten_clauses_and_two_annexes(report):
+    clauses = [f.ref for f in report.findings if f.anchor.startswith("para-")]
+    assert clauses == [str(n) for n in range(1, 11)]
+    annexes = [f.anchor for f in report.findings if f.anchor.startswith("annex-") and f.ref]
+    assert annexes == ["annex-a/para-1", "annex-a/para-2", *(f"annex-b/para-{n}" for n in range(1, 6))]
+    assert (report.published.iso, report.authority.la_code, report.licence) == ("2020-01-07", "887", None)
+
+
+def test_the_two_lost_numbers_of_the_real_direction_are_restored_with_a_notice_each(report):
+    assert codes(report) == ["number-restored", "number-restored"]
+    assert {n.line for n in report.notices} == {868, 872}
+
+
+def test_the_real_direction_follows_the_report_of_27_august_2019(report):
+    assert (report.inspection.framework, report.inspection.published.iso) == (None, "2019-08-27")
+    assert {(j.domain, j.grade) for j in report.judgements} == {
+        ("overall-effectiveness", "inadequate"),
+        ("leadership", "inadequate"),
+        ("help-and-protection", "inadequate"),
+    }
+
+
+def test_sub_clauses_belong_to_their_clause():
+    report = only(DIRECTION)
+    clause = next(f for f in report.findings if f.anchor == "para-3")
+    assert clause.text.endswith("considered: a. the report of the inspection; b. the report of the commissioner.")
+    assert [f.anchor for f in report.findings if f.ref] == [
+        *(f"para-{n}" for n in range(1, 7)),
+        "annex-a/para-1",
+        "annex-a/para-2",
+    ]
+    assert [(x.source, x.target, x.ref) for x in report.references] == [("para-4", "annex", "A")]
+
+
+def test_a_number_is_not_restored_when_two_clauses_could_have_it():
+    report = only(change(DIRECTION, "- The Council has failed", "- One more item.\n- The Council has failed"))
+    assert "para-2" not in [f.anchor for f in report.findings]
+    assert codes(report) == ["missing-paragraphs"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("- 4. A partner is appointed on the terms in Annex A to this direction.\n", "", "missing-paragraphs"),
+        ("ANNEX A\n", "\n", "annex-missing"),
+        ("Dated this day of 15 March 2021\n", "", "publication-date-missing"),
+        (
+            "- 2. The partner reports every month.\n",
+            "- 2. The partner reports.\n\nAppendix 3\n\nWords.\n",
+            "report-without-cover",
+        ),
+    ],
+)
+def test_what_is_torn_gives_a_notice(old, new, code):
+    assert code in codes(only(change(DIRECTION, old, new)))
+
+
+def test_a_direction_that_is_dated_on_its_cover_has_its_clauses():
+    text = change(DIRECTION, "Dated this day of 15 March 2021\n", "\n")
+    title = next(line for line in text.splitlines() if "DIRECTION" in line.upper())
+    report = only(change(text, f"{title}\n", f"{title}\n\nDated: 15 March 2021\n"))
+    assert [f.ref for f in report.findings if f.anchor.startswith("para-")] == [str(n) for n in range(1, 7)]
+    assert report.published.iso == "2021-03-15"
+    assert "findings-missing" not in codes(report)
+
+
+def test_a_direction_without_a_clause_is_doubted():
+    text = "\n".join(line for line in DIRECTION.splitlines() if not line.lstrip("- ")[:1].isdigit())
+    assert "findings-missing" in codes(only(text))

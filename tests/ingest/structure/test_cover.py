@@ -1,0 +1,137 @@
+"""Labels and values of a cover, on one line, on two, in a table, and what is doubted about them."""
+
+import pytest
+
+from ingest.blocks import Block, BlockKind, Cell, Place, Row
+from ingest.structure.cover import (
+    check_running_dates,
+    check_running_name,
+    cover_prose,
+    read_authority,
+    read_dates,
+    read_lead,
+)
+
+
+def lines(*texts: str) -> list[Block]:
+    return [Block(BlockKind.HEADING, text, text, Place(page=1, line=at)) for at, text in enumerate(texts, 1)]
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        lines("Inspection dates: 17 to 28 July 2023", "Report published: 11 September 2023"),
+        lines("Inspection date", "17 to 28 July 2023", "Report published:", "11 September 2023"),
+        lines("Inspection date: 17 to 28 July 2023 Report published: 11 September 2023"),
+        [
+            Block(BlockKind.TABLE, "", "", Place(), rows=(
+                Row((Cell(("Inspection dates",)), Cell(("17 to 28 July 2023",)))),
+                Row((Cell(("Published:",)), Cell(("11 September 2023",)))),
+            )),
+        ],
+    ],
+)  # fmt: skip
+def test_dates_are_read_wherever_label_and_value_stand(cover: list[Block]) -> None:
+    dates = read_dates(cover)
+    found = [date.iso if date else None for date in (dates.started, dates.ended, dates.published)]
+    assert found == ["2023-07-17", "2023-07-28", "2023-09-11"]
+    assert dates.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("cover", "code"),
+    [
+        (lines("Inspection dates: 17 to 28 July 2023", "Published: 1 July 2023"), "dates-out-of-order"),
+        (lines("Inspection dates: 28 to 17 July 2023"), "dates-out-of-order"),
+        (lines("Inspection dates: soon"), "dates-unreadable"),
+        (lines("Inspection dates: 17 July 2023"), "dates-doubted"),
+        (lines("Inspection dates: July 2023"), "dates-doubted"),
+        (lines("Inspection dates: 21 January 2019 to 1 February"), "dates-doubted"),
+        (lines("Inspection dates: 17 to 28 July 2023, with a visit on 3 August 2023"), "dates-doubted"),
+        (lines("Inspection dates: 28 July to 17 July 2023"), "dates-out-of-order"),
+        (lines("Inspection dates: 31 June to 9 July 2023"), "dates-unreadable"),
+        (lines("Inspection dates: 17 March to 28 July 2023"), "dates-doubted"),
+        (lines("Inspection dates: 17 to 28 July 2022", "Report published: 11 September 2023"), "dates-doubted"),
+        (lines("Inspection dates: 17 to 28 July 2023", "Report published: September 2023"), "dates-doubted"),
+        (lines("Wexcombe"), "dates-missing"),
+    ],
+)
+def test_dates_in_doubt_give_a_notice(cover: list[Block], code: str) -> None:
+    assert [notice.code for notice in read_dates(cover).notices] == [code]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["3 to 1 4 June 2019", "3 June (from afar) to 14 June 2019", "3 to 5 June 2019 (remote) and 13 to 14 June 2019"],
+)
+def test_dates_are_read_past_remarks_and_loose_figures(printed: str) -> None:
+    dates = read_dates(lines(f"Inspection dates: {printed}"))
+    assert [date and date.iso for date in (dates.started, dates.ended)] == ["2019-06-03", "2019-06-14"]
+    assert (dates.printed, dates.notices) == (printed, ())
+
+
+def test_the_lead_inspector_may_stand_in_the_next_line() -> None:
+    assert read_lead(lines("Lead inspector:", "Judith Amory", "His Majesty's Inspector")) == ("Judith Amory", [])
+
+
+def test_a_lead_inspector_who_cannot_be_made_out_gives_a_notice() -> None:
+    name, notices = read_lead(lines("Lead inspector:", "17 to 28 July 2023"))
+    assert name is None
+    assert [notice.code for notice in notices] == ["lead-inspector-unreadable"]
+
+
+def test_the_authority_comes_from_the_title_before_the_text() -> None:
+    found, notices = read_authority(["Inspection of Medway children's services"], lines("Kent", "Kent", "Kent"), None)
+    assert found is not None
+    assert (found.la_code, notices) == ("887", [])
+
+
+def test_an_authority_that_only_the_text_names_is_doubted() -> None:
+    found, notices = read_authority(["Inspection"], lines("Children in Medway do well.", "Medway"), None)
+    assert found is not None
+    assert found.la_code == "887"
+    assert [notice.code for notice in notices] == ["authority-from-text"]
+
+
+def test_no_authority_gives_a_notice() -> None:
+    found, notices = read_authority(["Inspection"], lines("Children do well."), None)
+    assert found is None
+    assert [notice.code for notice in notices] == ["authority-unknown"]
+
+
+def test_sentences_of_a_cover_are_told_from_its_lines_also_in_a_row_of_their_own() -> None:
+    sentence = "The town helps its children well, and knows where it does not."
+    rows = (Row((Cell((sentence,)), Cell(), Cell())), Row((Cell(("Care leavers",)), Cell(), Cell(("Good",)))))
+    cover = [
+        Block(BlockKind.TABLE, "", "", Place(), rows=rows),
+        Block(BlockKind.PARAGRAPH, "Inspection dates: 1 to 2 May 2019 and nothing else.", "", Place()),
+        Block(BlockKind.PARAGRAPH, "The judgements that contribute to it are these:", "", Place()),
+        Block(BlockKind.PARAGRAPH, "Leaders listen to what children tell them.", "", Place()),
+    ]
+    assert [block.text for block in cover_prose(cover)] == [sentence, "Leaders listen to what children tell them."]
+
+
+def running(text: str) -> list[Block]:
+    return [Block(BlockKind.FURNITURE, text, text, Place(page=2))]
+
+
+@pytest.mark.parametrize(
+    ("foot", "doubted"),
+    [("17 to 28 July 2023 2", False), ("18 to 28 July 2023 2", True), ("Inspection report 2", False)],
+)
+def test_a_running_foot_with_other_dates_is_a_contradiction(foot: str, doubted: bool) -> None:
+    dates = read_dates(lines("Inspection dates: 17 to 28 July 2023"))
+    assert [notice.code for notice in check_running_dates(dates, running(foot))] == ["dates-contradiction"] * doubted
+
+
+@pytest.mark.parametrize(("foot", "doubted"), [("Medway 2", False), ("Kent County Council 2", True), ("Page 2", False)])
+def test_a_running_foot_that_names_another_authority_is_a_contradiction(foot: str, doubted: bool) -> None:
+    authority, _ = read_authority(["Inspection of Medway"], [], None)
+    found = check_running_name(authority, running(foot), None)
+    assert [notice.code for notice in found] == ["authority-contradiction"] * doubted
+
+
+def test_a_report_that_names_no_lead_inspector_gives_a_notice():
+    name, notices = read_lead(lines("Inspection dates: 17 to 28 July 2023"))
+    assert name is None
+    assert [notice.code for notice in notices] == ["lead-inspector-missing"]

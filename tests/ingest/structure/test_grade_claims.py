@@ -1,0 +1,94 @@
+"""Rows and sentences that grade a domain, whole and torn."""
+
+import pytest
+
+from ingest.blocks import Block, BlockKind, Cell, Place, Row
+from ingest.structure.grade_claims import Scope, Wording, row_claims, sentence_claim, sentence_claims
+
+DOMAINS = (Wording(r"children\s+in\s+care\s+and\s+care\s+leavers", "both"), Wording(r"children\s+in\s+care", "care"))
+SENTENCES = (Wording(r"the\s+board", "lscb"),)
+
+
+def line(text: str) -> Block:
+    return Block(BlockKind.PARAGRAPH, text, text, Place())
+
+
+def table(*rows: tuple[str, ...]) -> Block:
+    made = tuple(Row(tuple(Cell((cell,) if cell else ()) for cell in row)) for row in rows)
+    return Block(BlockKind.TABLE, "", "", Place(), rows=made)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [table(("Children in care", "Good"))],
+        [table(("", "2.1 Children in care", "", "Good"))],
+        [table(("2.", "Children in care", "Good"))],
+        [line("Children in care Good")],
+        [line("2.1 Children in care: Good")],
+        [line("Children in care"), line("Good")],
+        [line("2. Children in"), line("care"), line("Good"), line("They are safe.")],
+    ],
+)
+def test_a_row_reads_alike_whole_and_torn(blocks: list[Block]) -> None:
+    assert [(c.domain, c.grade, c.wording) for c in row_claims(blocks, DOMAINS)] == [("care", "good", "Good")]
+
+
+TWO = (*DOMAINS, Wording(r"help\s+and\s+protection", "help"))
+
+
+def test_a_grade_over_two_lines_is_read() -> None:
+    blocks = [line("Help and protection"), line("Requires"), line("improvement"), line("Children in care Good")]
+    assert [(c.domain, c.grade) for c in row_claims(blocks, TWO)] == [
+        ("help", "requires-improvement"),
+        ("care", "good"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        ("Help and protection", "Children in care", "Good", "Inadequate"),
+        ("Good", "Help and protection", "Inadequate", "Children in care"),
+        ("Children in care", "Good", "Inadequate"),
+    ],
+)
+def test_grades_that_do_not_follow_their_domains_one_by_one_are_not_taken(order: tuple[str, ...]) -> None:
+    claims = row_claims([line(text) for text in order], TWO)
+    assert claims
+    assert {claim.grade for claim in claims} == {None}
+
+
+def test_the_longer_wording_wins() -> None:
+    (claim,) = row_claims([table(("Children in care and care leavers", "Inadequate"))], DOMAINS)
+    assert (claim.domain, claim.grade) == ("both", "inadequate")
+
+
+def test_an_unreadable_grade_is_kept_as_printed() -> None:
+    (claim,) = row_claims([table(("Children in care", "G00d"))], DOMAINS)
+    assert (claim.grade, claim.wording) == (None, "G00d")
+
+
+def test_a_sentence_that_begins_like_a_row_is_none() -> None:
+    text = "Children in care are visited often and say that their social workers listen to what they want and need."
+    assert row_claims([line(text)], DOMAINS) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The board is good", "The board requires improvement", "The board is requires improvement"]
+)
+def test_a_sentence_that_awards_a_grade_is_a_claim(text: str) -> None:
+    assert sentence_claim(text, SENTENCES, Place(), Scope.ALL) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The board is not yet showing what is good", "The board is good at training", "The board knows what good is"],
+)
+def test_a_sentence_that_only_speaks_of_grades_is_none(text: str) -> None:
+    assert sentence_claim(text, SENTENCES, Place(), Scope.ALL) is None
+
+
+def test_a_sentence_in_a_cell_counts_once() -> None:
+    block = table(("The board is inadequate.", ""))
+    assert [claim.grade for claim in sentence_claims([block], SENTENCES)] == ["inadequate"]

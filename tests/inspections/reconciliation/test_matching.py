@@ -1,0 +1,85 @@
+"""Which statements speak of the same inspection, and which date is taken. No database."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspections.reconciliation.inspections import effective
+from inspections.reconciliation.matching import Agreement, Said, agreement, same_inspections
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (Said(("a", ""), "sif", "2015-09-14"), Said(("b", ""), "sif", "2015-09"), Agreement.FULL),
+        (Said(("a", ""), "sif", "2015-09-14"), Said(("b", ""), "", "2015"), Agreement.YEAR),
+        (Said(("a", ""), "sif", "2015-09-14"), Said(("b", ""), "sif", "2015-06"), Agreement.YEAR),
+        (Said(("a", ""), "sif", "2015-09-14"), Said(("b", ""), "", "2015-06"), Agreement.NONE),
+        (Said(("a", ""), "sif", "2015-09-14"), Said(("b", ""), "ilacs", "2015-09-14"), Agreement.NONE),
+        (
+            Said(("a", ""), "ilacs", "2019-07-15", "2019-07-26"),
+            Said(("b", ""), "ilacs", "2019-07-08", "2019-07-26"),
+            Agreement.CLOSE,
+        ),
+        (Said(("a", ""), "focused-visit", "2019-02-06"), Said(("b", ""), "focused-visit", "2019-10"), Agreement.NONE),
+        (Said(("a", ""), "focused-visit", "2019-02-06"), Said(("b", ""), "focused-visit", "2019"), Agreement.YEAR),
+        (Said(("a", ""), "focused-visit", "2019-02-06"), Said(("b", ""), "", "2019"), Agreement.NONE),
+        (Said(("a", ""), "sif"), Said(("b", ""), "sif"), Agreement.NONE),
+    ],
+)
+def test_how_well_two_statements_agree(one, other, expected):
+    assert agreement(one, other) == agreement(other, one) == expected
+
+
+def test_the_date_that_most_documents_bear_out_is_taken():
+    assert effective(["2019-07-08", "2019-07-15", "2019", "2019-07-15"]) == "2019-07-15"
+    assert effective(["2019", "2019-07"]) == "2019-07"
+    assert effective(["2019-07-15", "2019-07-08"]) == "2019-07-15"
+    assert effective(["2018", "2019-07-15"]) == effective(["2019-07-15", "2018"]) == "2019-07-15"
+    assert effective(["", ""]) == ""
+
+
+FEBRUARY = Said(("a", "inspection"), "focused-visit", "2019-02-06", is_own=True)
+OCTOBER = Said(("b", "inspection"), "focused-visit", "2019-10-09", is_own=True)
+
+
+def groups_of(*statements: Said) -> list[tuple[list[Said], bool]]:
+    """Each group of statements, and whether it is ambiguous."""
+    return [(cluster.said, cluster.ambiguous) for cluster in same_inspections(statements)]
+
+
+def test_a_mention_that_one_own_report_answers_to_joins_it():
+    mention = Said(("c", "m1"), "focused-visit", "2019-10")
+    assert groups_of(FEBRUARY, OCTOBER, mention) == [([FEBRUARY], False), ([OCTOBER, mention], False)]
+
+
+def test_a_mention_that_two_own_reports_answer_to_stays_apart_and_is_ambiguous():
+    mention, again = Said(("c", "m1"), "focused-visit", "2019"), Said(("d", "m1"), "focused-visit", "2019")
+    assert groups_of(FEBRUARY, OCTOBER, mention, again) == [
+        ([FEBRUARY], False),
+        ([OCTOBER], False),
+        ([mention, again], True),
+    ]
+
+
+said = st.builds(
+    Said,
+    st.tuples(st.sampled_from("abcdef"), st.sampled_from(["inspection", "m1", "m2"])),
+    st.sampled_from(["", "sif", "ilacs", "focused-visit"]),
+    st.sampled_from(["", "2015", "2015-09", "2015-09-14", "2015-06", "2019-07-08", "2019-07-15"]),
+    st.sampled_from(["", "2015-10-08", "2019-07-26"]),
+    st.sampled_from(["", "2015", "2019-08-27"]),
+    st.booleans(),
+)
+
+
+@given(st.lists(said, max_size=7, unique_by=lambda one: one.key), st.randoms(use_true_random=False))
+def test_groups_of_statements_do_not_depend_on_their_order(statements, random):
+    def groups(ordered):
+        return [(sorted(c.said), c.ambiguous) for c in same_inspections(ordered)]
+
+    shuffled = list(statements)
+    random.shuffle(shuffled)
+    found = groups(statements)
+    assert groups(shuffled) == found
+    assert sorted(one for members, _ in found for one in members) == sorted(statements)
