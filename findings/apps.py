@@ -12,7 +12,7 @@ class FindingsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Keep the groups of the desk at the rights that the program declares."""
+        """Keep the editors' groups at the rights that the program declares."""
         from findings.permissions import set_up_groups
 
         post_migrate.connect(set_up_groups, sender=self, dispatch_uid="findings.permissions")

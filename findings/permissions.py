@@ -1,4 +1,4 @@
-"""The groups of the desk and what they may do, as data. They are set after every migration, so that no one need set them by hand.
+"""The groups of the editors' admin and their rights, as data. They are set after every migration, never by hand.
 
 Editors see everything and correct; Administrators also keep users, and hide reports from the public. Nobody has a right to delete (rows are
 retired, corrections withdrawn, users made inactive), nor to change reference data, which comes from files.

@@ -6,7 +6,7 @@ It has a module of its own because Django takes every AppConfig that it finds in
 from django.contrib.admin.apps import AdminConfig
 
 
-class DeskConfig(AdminConfig):
-    """The admin whose site is the correction desk."""
+class EditorsAdminConfig(AdminConfig):
+    """The admin whose site is the editors' admin."""
 
-    default_site = "inspections.admin_site.DeskSite"
+    default_site = "inspections.admin_site.EditorsAdminSite"

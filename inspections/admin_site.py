@@ -1,4 +1,4 @@
-"""The admin's site: the desk of the people who correct what was read.
+"""The editors' admin: the site of the people who correct what was read.
 
 Its first page shows what waits for a person. Each ModelAdmin declares its own queues, so that this module need not know
 the apps above it; a queue costs one query, whatever it counts.
@@ -53,13 +53,13 @@ class CountedQueue:
     waiting: tuple[Waiting, ...]
 
 
-class DeskSite(admin.AdminSite):
-    """The correction desk."""
+class EditorsAdminSite(admin.AdminSite):
+    """The editors' admin."""
 
-    site_title = "Correction desk"
-    site_header = "Inspection knowledge base: correction desk"
+    site_title = "Editors’ admin"
+    site_header = "Inspection knowledge base: editors’ admin"
     index_title = "What waits for a person"
-    index_template = "admin/desk/index.html"
+    index_template = "admin/editors/index.html"
     # Records need the whole width: what was read stands beside what is in force.
     enable_nav_sidebar = False
 

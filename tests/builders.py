@@ -277,7 +277,7 @@ def editor(username: str = "editor", **values: Any) -> Any:
 
 
 def correction(record: Any, field: str, value_set: str, **values: Any) -> Correction:
-    """A correction in force of a text field; the record itself is changed as the correction desk would do it."""
+    """A correction in force of a text field; the record itself is changed as the editors' admin would do it."""
     value_read = getattr(record, field)
     record.read = {**record.read, field: value_read}
     record.is_corrected = True

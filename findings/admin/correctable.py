@@ -28,10 +28,10 @@ from findings.admin.forms import CorrectionForm, PartialDate, PlainText
 from findings.admin.values import as_read, in_force, is_long, label_of, written
 from findings.corrections import service
 from findings.models import Correction
-from inspections.admin.base import DeskAdmin, NeverDeleted, Panel, place, row_link
+from inspections.admin.base import EditorsModelAdmin, NeverDeleted, Panel, place, row_link
 from inspections.models import Notice, PartialDateField, Report
 
-NOTHING = mark_safe('<em class="desk-empty">nothing</em>')
+NOTHING = mark_safe('<em class="editors-empty">nothing</em>')
 SHORT_TEXT_ROWS = 3
 CHARACTERS_A_ROW = 60
 MOST_ROWS = 24
@@ -45,14 +45,14 @@ class Tool:
     url: str
 
 
-class CorrectableAdmin(NeverDeleted, DeskAdmin):
+class CorrectableAdmin(NeverDeleted, EditorsModelAdmin):
     """Records that a reading made and that people correct.
 
     ``facts`` are shown and never edited; ``editable`` are columns of our own (not read from the document) that the form may set.
     """
 
     form: type[Any] = CorrectionForm
-    change_form_template = "admin/desk/correct.html"
+    change_form_template = "admin/editors/correct.html"
     facts: tuple[str, ...] = ()
 
     def __init__(self, model: type[Any], admin_site: admin.AdminSite) -> None:

@@ -56,7 +56,7 @@ class QueueFilter(admin.SimpleListFilter):
 class CorrectionAdmin(ReadOnlyAdmin):
     """What people corrected; those that a person has to look at come first."""
 
-    change_form_template = "admin/desk/correction.html"
+    change_form_template = "admin/editors/correction.html"
     list_display = (
         "field_name",
         "record",
@@ -248,7 +248,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
             "form": form,
             "back": change_url(correction),
         }
-        return TemplateResponse(request, "admin/desk/withdraw.html", context)
+        return TemplateResponse(request, "admin/editors/withdraw.html", context)
 
     def _get(self, request: HttpRequest, pk: int) -> Correction:
         """A correction in force, for whoever may review."""

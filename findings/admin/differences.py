@@ -31,7 +31,7 @@ def differences(read: str, in_force: str) -> tuple[SafeString, SafeString]:
 def _part(tag: str, label: str, words: str, changed: bool) -> SafeString:
     if not (changed and words):
         return format_html("{}", words)
-    labelled = '<{0}><span class="desk-label">[{1}: </span>{2}<span class="desk-label">]</span></{0}>'
+    labelled = '<{0}><span class="editors-label">[{1}: </span>{2}<span class="editors-label">]</span></{0}>'
     return format_html(labelled, tag, label, words)
 
 

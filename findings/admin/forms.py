@@ -1,4 +1,4 @@
-"""Forms of the desk: correcting a record, withdrawing a correction."""
+"""Forms of the editors' admin: correcting a record, withdrawing a correction."""
 
 from __future__ import annotations
 

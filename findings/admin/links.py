@@ -42,7 +42,7 @@ def references_in(references: QuerySet[CrossReference], title: str = "Referred t
 def _out(reference: CrossReference) -> tuple[str, ...]:
     target = reference.leads_to
     if target is None:
-        unresolved = format_html('<strong class="desk-warning">Points nowhere:</strong> {}', reference.reason)
+        unresolved = format_html('<strong class="editors-warning">Points nowhere:</strong> {}', reference.reason)
         return (row_link(reference, reference.printed), unresolved, "-")
     return (row_link(reference, reference.printed), row_link(target), excerpt(getattr(target, "text", str(target))))
 

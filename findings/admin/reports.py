@@ -111,7 +111,7 @@ class ReportAdmin(CorrectableAdmin):
         return rows.annotate(notices_found=Count("notices"))
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Also reports without an authority, as the desk links to them."""
+        """Also reports without an authority, as the editors' admin links to them."""
         return lookup == "authority__isnull" or super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]
 
     def report_of(self, record: Report) -> Report:

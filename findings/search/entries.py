@@ -1,6 +1,6 @@
 """Keeping right what finds records: the domains that recommendations are about, and the index of search, writing only what differs.
 
-Loading, corrections and the desk call ``index_changed`` in their own transaction, so that search never finds what is not there.
+Loading, corrections and the editors' admin call ``index_changed`` in their own transaction, so that search never finds what is not there.
 What is hidden, retired or gone from the last reading has no entry. An entry is written again only when something that
 is indexed changed; ``VERSION`` counts as such.
 """

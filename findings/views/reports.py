@@ -119,7 +119,7 @@ def section_page(request: HttpRequest, section: Section) -> HttpResponse | None:
         "content": content,
         "chapter": chapter,
         "page": read_record(section),
-        "desk": desk_address(request, section),
+        "edit_address": edit_address(request, section),
         "citation": citation_of(report, address_of(request, section.get_absolute_url()), section),
         **_around(content, chapter),
     }
@@ -143,7 +143,7 @@ def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) ->
         "report": report,
         "page": read_record(record),
         "record": record,
-        "desk": desk_address(request, record),
+        "edit_address": edit_address(request, record),
         "where": where_it_stands(record, report, request),
         "follow": follow(record) if isinstance(record, Recommendation) else None,
         "citation": citation_of(report, address_of(request, record.get_absolute_url()), record),
@@ -154,7 +154,7 @@ def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) ->
     return response
 
 
-def desk_address(request: HttpRequest, record: Record) -> str:
+def edit_address(request: HttpRequest, record: Record) -> str:
     """Where the reader may correct the record, "" for readers who may not."""
     meta = record._meta
     if not request.user.has_perm(f"{meta.app_label}.change_{meta.model_name}"):

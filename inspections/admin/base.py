@@ -38,11 +38,11 @@ class Panel:
     empty: str
 
 
-class DeskAdmin(ModelAdmin):
-    """The base of every ModelAdmin of the project. ``queues`` stand on the desk's first page."""
+class EditorsModelAdmin(ModelAdmin):
+    """The base of every ModelAdmin of the project. ``queues`` stand on the first page of the editors' admin."""
 
     queues: ClassVar[tuple[Queue, ...]] = ()
-    change_form_template = "admin/desk/change_form.html"
+    change_form_template = "admin/editors/change_form.html"
     list_per_page = 50
     show_full_result_count = False
 
@@ -76,7 +76,7 @@ class NeverDeleted:
         return False
 
 
-class ReadOnlyAdmin(NeverDeleted, DeskAdmin):
+class ReadOnlyAdmin(NeverDeleted, EditorsModelAdmin):
     """Rows that follow from what was read and corrected: people look at them and do not change them here."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

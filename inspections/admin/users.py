@@ -13,7 +13,7 @@ from django.contrib.auth.models import Group, User
 from django.db import models
 from django.http import HttpRequest
 
-from inspections.admin.base import DeskAdmin, NeverDeleted
+from inspections.admin.base import EditorsModelAdmin, NeverDeleted
 
 if TYPE_CHECKING:
     BaseUserAdmin = UserAdmin[Any]
@@ -27,8 +27,8 @@ admin.site.unregister(Group)
 
 
 @admin.register(User)
-class DeskUserAdmin(NeverDeleted, BaseUserAdmin):
-    """People who work at the desk."""
+class EditorsUserAdmin(NeverDeleted, BaseUserAdmin):
+    """People who may log in to the editors' admin."""
 
     list_display = ("username", "first_name", "last_name", "email", "is_active", "is_staff", "last_login")
 
@@ -44,7 +44,7 @@ class DeskUserAdmin(NeverDeleted, BaseUserAdmin):
 
 
 @admin.register(Group)
-class DeskGroupAdmin(NeverDeleted, DeskAdmin):
+class EditorsGroupAdmin(NeverDeleted, EditorsModelAdmin):
     """Groups and their rights. Editors and Administrators are set by the program at each upgrade."""
 
     search_fields = ("name",)

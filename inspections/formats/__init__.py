@@ -1,1 +1,1 @@
-"""How dates are written on pages and at the desk; where Django looks for it: ``FORMAT_MODULE_PATH``."""
+"""How dates are written on pages and in the editors' admin; where Django looks for it: ``FORMAT_MODULE_PATH``."""

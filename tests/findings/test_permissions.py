@@ -1,4 +1,4 @@
-"""The groups of the desk have exactly the rights that the program declares."""
+"""the editors' groups have exactly the rights that the program declares."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission

@@ -1,4 +1,4 @@
-"""Markup in a document, a file name, a correction or a query is text on every page, in every feed and at the desk."""
+"""Markup in a document, a file name, a correction or a query is text on every page, in every feed and in the editors' admin."""
 
 from collections.abc import Iterator
 from urllib.parse import quote
@@ -14,7 +14,7 @@ from findings.models import SearchEntry
 from findings.search.entries import index_changed
 from inspections.models import PartialDateField, Report
 from inspections.write import renew
-from tests.desk import form_url, list_url
+from tests.editors_admin import form_url, list_url
 from tests.pages.story import tell
 from tests.pages.test_pages import PAGES, addresses
 
@@ -74,7 +74,7 @@ def test_on_every_page(client, spoilt):
     assert seen > 100
 
 
-def test_at_the_desk(admin_client, spoilt):
+def test_at_the_editors_admin(admin_client, spoilt):
     seen = 0
     for row in (
         spoilt.report,

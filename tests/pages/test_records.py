@@ -264,14 +264,14 @@ def test_markup_in_a_document_is_text(client):
         assert "<b>bold" not in page
 
 
-def test_only_those_who_may_correct_are_led_to_the_desk(client, admin_client):
+def test_only_those_who_may_correct_are_led_to_the_editors_admin(client, admin_client):
     story = tell()
     address = story.paragraphs[0].get_absolute_url()
-    desk = reverse("admin:findings_finding_change", args=[story.paragraphs[0].pk])
-    assert desk not in html_of(client, address)
-    assert desk in html_of(admin_client, address)
+    edit_address = reverse("admin:findings_finding_change", args=[story.paragraphs[0].pk])
+    assert edit_address not in html_of(client, address)
+    assert edit_address in html_of(admin_client, address)
     client.force_login(builders.editor())
-    assert desk not in html_of(client, address)
+    assert edit_address not in html_of(client, address)
 
 
 def test_a_section_shows_everything_that_stands_in_it(client):

@@ -1,4 +1,4 @@
-"""A report to correct at the desk, and people who may."""
+"""A report to correct in the editors' admin, and people who may."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User

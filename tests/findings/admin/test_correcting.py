@@ -1,4 +1,4 @@
-"""Correcting a record at the desk: what saving its form does, and who may."""
+"""Correcting a record in the editors' admin: what saving its form does, and who may."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from findings.admin.forms import PlainText
 from findings.corrections import service
 from findings.models import Correction, Finding
 from tests import builders as build
-from tests.desk import errors_of, form_url, list_url, save
+from tests.editors_admin import errors_of, form_url, list_url, save
 
 pytestmark = pytest.mark.django_db
 

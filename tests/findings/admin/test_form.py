@@ -9,7 +9,7 @@ from findings.admin.differences import differences
 from findings.models import Finding
 from inspections.models import Judgement, Report
 from tests import builders as build
-from tests.desk import form_url
+from tests.editors_admin import form_url
 
 pytestmark = pytest.mark.django_db
 
@@ -21,8 +21,8 @@ def test_the_form_shows_what_was_read_beside_what_is_in_force_with_the_differenc
     page = editor.get(form_url(finding)).content.decode()
     assert "Text, as read" in page
     assert "Text, in force" in page
-    assert '<del><span class="desk-label">[removed: </span>on time.' in page
-    assert '<ins><span class="desk-label">[added: </span>late.' in page
+    assert '<del><span class="editors-label">[removed: </span>on time.' in page
+    assert '<ins><span class="editors-label">[added: </span>late.' in page
 
 
 def test_differences_are_marked_word_by_word_and_escaped():

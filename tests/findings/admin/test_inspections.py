@@ -9,7 +9,7 @@ from findings.models import Correction
 from findings.permissions import ADMINISTRATORS
 from inspections.models import Inspection, InspectionStatement, Judgement, Report
 from tests import builders as build
-from tests.desk import errors_of, form_url, form_values, save
+from tests.editors_admin import errors_of, form_url, form_values, save
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from findings.models import Correction, Finding, Recommendation
 from findings.reports.records import read_record
 from inspections.models import Judgement, Report
 from tests import builders as build
-from tests.desk import errors_of, form_url, form_values, list_url, save
+from tests.editors_admin import errors_of, form_url, form_values, list_url, save
 
 pytestmark = pytest.mark.django_db
 

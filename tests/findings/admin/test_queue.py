@@ -11,7 +11,7 @@ from findings.corrections import service
 from findings.models import Correction, Finding
 from inspections.models import Report
 from tests import builders as build
-from tests.desk import form_url, list_url
+from tests.editors_admin import form_url, list_url
 
 pytestmark = pytest.mark.django_db
 

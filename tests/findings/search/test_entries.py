@@ -113,7 +113,7 @@ def test_hidden_and_retired_reports_and_retired_rows_leave_the_index(three):
         assert index_stale().added > 0
 
 
-def test_the_desk_hides_and_shows_a_report(three, admin_client):
+def test_the_editors_admin_hides_and_shows_a_report(three, admin_client):
     url = reverse("admin:inspections_report_change", args=[three.report_id])
     form = admin_client.get(url).context["adminform"].form
     values = {name: form.initial.get(name, "") or "" for name in form.fields}

@@ -1,4 +1,4 @@
-"""The desk: its first page, every list and every form, and who may come in."""
+"""The editors' admin: its first page, every list and every form, and who may come in."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from findings.permissions import ADMINISTRATORS, EDITORS
-from inspections.admin_site import DeskSite
+from inspections.admin_site import EditorsAdminSite
 from inspections.models import (
     Authority,
     CrosswalkEntry,
@@ -26,7 +26,7 @@ from inspections.models import (
     StatisticalNeighbour,
 )
 from tests import builders as build
-from tests.desk import MAKE, form_url, list_url, own_report
+from tests.editors_admin import MAKE, form_url, list_url, own_report
 
 pytestmark = pytest.mark.django_db
 MODELS = sorted(MAKE, key=lambda model: model._meta.label)
@@ -55,8 +55,8 @@ def queries_of(client: Client, url: str) -> int:
     return len(captured)
 
 
-def test_the_site_is_the_desk():
-    assert isinstance(admin.site, DeskSite)
+def test_the_site_is_the_editors_admin():
+    assert isinstance(admin.site, EditorsAdminSite)
 
 
 def test_every_model_of_the_project_has_a_list_that_the_tests_know():
@@ -173,7 +173,7 @@ def test_anonymous_people_are_sent_to_the_login(client: Client, address: str):
     assert response["Location"].startswith("/admin/login/")
 
 
-def test_no_page_of_the_desk_needs_inline_script_or_style(chief: Client):
+def test_no_page_of_the_editors_admin_needs_inline_script_or_style(chief: Client):
     report = own_report()
     corrected = build.correction(build.finding(report, "1"), "text", "Other.")
     row = report.findings.get()

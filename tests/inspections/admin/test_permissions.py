@@ -1,4 +1,4 @@
-"""Who gets into the desk: every address of it asks for a log-in and for a right, for looking as for writing."""
+"""Who gets into the editors' admin: every address of it asks for a log-in and for a right, for looking as for writing."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, reverse
 
 from findings.permissions import ADMINISTRATORS
-from tests.desk import MAKE
+from tests.editors_admin import MAKE
 
 pytestmark = pytest.mark.django_db
 FORBIDDEN, NOT_ALLOWED = 403, 405
@@ -19,7 +19,7 @@ methods = pytest.mark.parametrize("method", ["get", "post"])
 
 
 def addresses(row: Model) -> Iterator[str]:
-    """Every address that the desk has for a kind of row, with the key of one row in it."""
+    """Every address that the editors' admin has for a kind of row, with the key of one row in it."""
     for pattern in admin.site._registry[type(row)].get_urls():
         if isinstance(pattern, URLPattern) and pattern.name:
             name = f"admin:{pattern.name}"

@@ -1,4 +1,4 @@
-"""Rows of every model that the desk shows, made one by one: for tests of every list and form."""
+"""Rows of every model that the editors' admin shows, made one by one: for tests of every list and form."""
 
 from collections.abc import Callable
 from itertools import count
@@ -122,17 +122,17 @@ MAKE: dict[type[Model], Callable[[], Any]] = {
 
 
 def list_url(model: type[Model]) -> str:
-    """The address of a list of the desk."""
+    """The address of a list of the editors' admin."""
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
 
 
 def form_url(row: Model) -> str:
-    """The address of a form of the desk."""
+    """The address of a form of the editors' admin."""
     return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
 def form_values(response: Any, **changes: Any) -> dict[str, Any]:
-    """What a browser would send from a form of the desk, with some fields filled in differently."""
+    """What a browser would send from a form of the editors' admin, with some fields filled in differently."""
     form = response.context["adminform"].form
     values = {name: form[name].value() for name in form.fields}
     # Browsers send line ends as CR LF and leave out empty check boxes.
@@ -146,6 +146,6 @@ def save(client: Client, row: Model, **changes: Any) -> Any:
 
 
 def errors_of(response: Any) -> dict[str, list[str]]:
-    """What a form of the desk refuses, by field."""
+    """What a form of the editors' admin refuses, by field."""
     errors: dict[str, list[str]] = response.context["adminform"].form.errors
     return errors
