@@ -11,11 +11,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from ingest.blocks import Block
-from ingest.notices import Notice
 from ingest.page.words import Word, spell
-from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import NoticeLevel
 
 SURE_BULLETS = frozenset(
     "\uf06e\u25fc\u25aa\u25a0\u25cf\u2022\uf0a7\uf0b7\uf0a8\uf0fc\uf0d8\u0083\u25e6\u2023\u00b7\u2043\uf076\uf02d\uf0be\u25cb\u25a1\u25fb\u25ab\u2794\u27a2\u25ba\u2713\u2714"
@@ -111,9 +107,3 @@ def number_margins(markers: Iterable[Marker | None]) -> tuple[float, ...]:
 def at_margin(x: float, margins: Iterable[float]) -> bool:
     """Tell whether a number stands at one of the margins."""
     return any(abs(x - margin) <= MARGIN + 1 for margin in margins)
-
-
-def unmarked(block: Block, anchor: str | None = None) -> Notice:
-    """The notice that a paragraph in a list of recommendations has no bullet, so that it was read as a part of the item above."""
-    message = "A paragraph without a bullet stands in a list of recommendations; it was read as a part of the one above. Compare."
-    return Notice(NoticeLevel.WARNING, NoticeCode.UNNUMBERED_PARAGRAPH, message, block.page, block.place.line, anchor)

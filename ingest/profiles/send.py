@@ -18,9 +18,9 @@ from ingest.profiles.protocol import Part
 from ingest.structure.cover import labelled, read_authority, read_dates
 from ingest.structure.entries import SKIPPED, Entry, group, join_entry
 from ingest.structure.numbering import check_sequence
-from ingest.structure.outline import Outline, Role, Rule, plain, rejoined
+from ingest.structure.outline import Outline, Role, Rule, bare_heading, rejoined
 from ingest.structure.records import Records
-from ingest.wording.covers import find_licence
+from ingest.structure.report_builder import build_report
 from ingest.wording.dates import find_range
 from ingest.wording.inspectors import person
 from ingest.wording.joining import ends_like_a_sentence, goes_on_like_a_sentence
@@ -108,7 +108,7 @@ def _notice(code: NoticeCode, message: str, block: Block, level: NoticeLevel = N
 def _item(row: Row, table: Block) -> tuple[Block, str | None] | None:
     """A row as one block with its responsible body; None for the header, which long tables repeat."""
     cells = [cell for cell in row.cells if cell.text]
-    if not cells or all(HEADER.match(plain(cell.text)) for cell in cells):
+    if not cells or all(HEADER.match(bare_heading(cell.text)) for cell in cells):
         return None
     body = row.cells[0].text if len(row.cells) > 1 else ""
     text = " ".join(cell.text for cell in (row.cells[1:] if len(row.cells) > 1 else row.cells))
@@ -301,7 +301,7 @@ def _sequences(records: Records) -> Iterator[Notice]:
     sections = {item.anchor: item.section for item in records.recommendations}
     sections |= {finding.anchor: finding.section for finding in records.findings}
     for section in dict.fromkeys(sections.values()):
-        yield from check_sequence(item for item in records.numbered if sections.get(item.anchor or "") == section)
+        yield from check_sequence(item for item in records.numbered() if sections.get(item.anchor or "") == section)
 
 
 def _lead(team: list[Block]) -> str | None:
@@ -324,7 +324,11 @@ class Send:
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A title of this kind with the section of its outcome within the next blocks."""
         block = blocks[index]
-        if block.kind is BlockKind.TABLE or len(block.text) > TITLE_LENGTH or not TITLE.fullmatch(plain(block.text)):
+        if (
+            block.kind is BlockKind.TABLE
+            or len(block.text) > TITLE_LENGTH
+            or not TITLE.fullmatch(bare_heading(block.text))
+        ):
             return False
         return any(re.match(r"inspection (?:dates?|outcome)\b", b.text, re.I) for b in blocks[index : index + 8])
 
@@ -372,22 +376,14 @@ class Send:
         if previous and (found := find_range(previous.value))[0]:
             framework = FRAMEWORK if found[0].iso >= "2023" else "send-2016"
             mentions = [InspectionDraft(framework, found[0], found[1], place=previous.place, printed=previous.value)]
-        return ReportDraft(
-            kind=self.kind,
-            title=title.text,
-            profile=self.name,
+        return build_report(
+            self, title.text, blocks, records,
             authority=authority,
             published=dates.published,
-            licence=find_licence(blocks),
             inspection=InspectionDraft(
                 FRAMEWORK, dates.started, dates.ended, dates.published, lead, dates.place, dates.printed
             ),
-            mentions=tuple(mentions),
+            mentions=mentions,
             judgements=(judgement,),
-            sections=records.sections,
-            findings=records.findings,
-            recommendations=records.recommendations,
-            references=records.references,
-            notices=tuple(notices),
-            place=blocks[0].place,
-        )
+            notices=notices,
+        )  # fmt: skip

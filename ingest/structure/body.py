@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from ingest.blocks import Block, BlockKind, Row
 from ingest.drafts import FindingDraft
 from ingest.notices import Notice
-from ingest.page.lists import unmarked
+from ingest.structure.entries import unmarked
 from ingest.structure.grade_claims import Scope, Wording, sentence_claim
 from ingest.structure.grades import Claim, Source
-from ingest.structure.outline import Opening, Outline, Role, Rule, plain
+from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading
 from ingest.structure.records import Records
 from ingest.wording.grades import find_grade, grade_of, is_not_judged
 from ingest.wording.joining import ends_like_a_sentence
@@ -120,7 +120,7 @@ class Body:
     def _grade_section(self, block: Block) -> None:
         section, domain = self.records.section, self.records.domain
         if section and domain:
-            self.claims.append(Claim(domain, section.heading, plain(block.text), Source.HEADING, block.place))
+            self.claims.append(Claim(domain, section.heading, bare_heading(block.text), Source.HEADING, block.place))
 
     def _divides(self, block: Block) -> bool:
         """Tell whether a line of prose is printed like a heading inside a list: short, without an end, after an end."""
@@ -142,7 +142,7 @@ class Body:
             self.records.open(heading, rule.level, block.place, rule.domain)
         self._rule, self._tops = rule, len(self.records.tops)
         if rule.domain and opening.rest:
-            graded = plain(heading).removesuffix(opening.rest).rstrip(" :-")
+            graded = bare_heading(heading).removesuffix(opening.rest).rstrip(" :-")
             self.claims.append(Claim(rule.domain, graded, opening.rest, Source.HEADING, block.place))
         elif claim := sentence_claim(heading, self._sentences, block.place):
             self.claims.append(claim)

@@ -5,14 +5,20 @@ paragraphs set at the indent of a bullet belong to the bullet above; bullets aft
 prose, unless nothing else stands before them: then the prose announces the list, and the bullets are the entries.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, BlockKind
+from ingest.notices import Notice
 from ingest.wording.joining import join_place, join_text
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import NoticeLevel
 
 SAME_INDENT = 4.0
 SKIPPED = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
+LETTERED = re.compile(r"^\(?[a-z]{1,4}[.)]$")
+BULLET_IN_TEXT = re.compile(r"^[\u2022\u25aa\u25fc\uf06e\uf0a7\uf0b7*\x00-\x1f]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +86,23 @@ def group(blocks: Sequence[Block]) -> tuple[Entry, ...]:
         else:
             entries.append(Entry(block))
     return tuple(entries)
+
+
+def text_of(block: Block) -> str:
+    """The words of a block as a record holds them: a table on one line, a paragraph without a bullet left in its text."""
+    if block.kind is BlockKind.TABLE:
+        return " ".join(text for row in block.rows for text in row.texts if text)
+    return BULLET_IN_TEXT.sub("", block.text)
+
+
+def marked_text(block: Block) -> str:
+    """The words of an item that becomes part of a paragraph: with its letter or number, without its bullet."""
+    if block.kind is not BlockKind.TABLE and (block.number or LETTERED.match(block.marker)):
+        return f"{block.number}. {block.text}" if block.number else f"{block.marker} {block.text}"
+    return text_of(block)
+
+
+def unmarked(block: Block, anchor: str | None = None) -> Notice:
+    """The notice that a paragraph in a list of recommendations has no bullet, so that it was read as a part of the item above."""
+    message = "A paragraph without a bullet stands in a list of recommendations; it was read as a part of the one above. Compare."
+    return Notice(NoticeLevel.WARNING, NoticeCode.UNNUMBERED_PARAGRAPH, message, block.page, block.place.line, anchor)

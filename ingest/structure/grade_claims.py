@@ -14,7 +14,7 @@ from enum import Enum
 from ingest.blocks import Block, BlockKind, Place
 from ingest.notices import Notice
 from ingest.structure.grades import Claim, Source
-from ingest.structure.outline import plain
+from ingest.structure.outline import bare_heading
 from ingest.wording.grades import REQUIRES_IMPROVEMENT, grade_of, is_not_judged
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -73,7 +73,7 @@ def lines_of(blocks: Sequence[Block]) -> Iterator[Line]:
 
 def row_claim(text: str, domains: Sequence[Wording], source: Source, place: Place) -> Claim | None:
     """The claim of a row that begins with the wording of a domain; what follows is the grade, readable or not."""
-    bare = ORDINAL.sub("", plain(text))
+    bare = ORDINAL.sub("", bare_heading(text))
     for wording in domains:
         if match := re.match(rf"(?:{wording.pattern})(?=\W|$)", bare, re.I):
             rest = re.sub(r"^\W*(?:(?:is|are)\b\W*)?", "", bare[match.end() :])
@@ -143,7 +143,7 @@ def sentence_claim(
     text: str, sentences: Sequence[Wording], place: Place, scope: Scope = Scope.BEGINNING
 ) -> Claim | None:
     """The claim of a text that begins with a sentence that awards a grade, which is as much of it as ``scope`` tells."""
-    bare = plain(text)
+    bare = bare_heading(text)
     for wording in sentences:
         match = re.match(wording.pattern, bare[:SENTENCE_LENGTH], re.I)
         award = AWARD.match(bare[match.end() :]) if match else None

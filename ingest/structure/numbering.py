@@ -1,4 +1,4 @@
-"""Checks of printed numbers that need no gold: holes, repeats, and anchors that stay unique in spite of them.
+"""Checks of printed numbers that need no gold: holes and repeats.
 
 A report numbers its paragraphs in one sequence ("1" to "139"), or one sequence in each part ("3.1" to "3.19"). A number that
 is left out gives ``missing-paragraphs``, one that is printed twice
@@ -26,18 +26,6 @@ class Numbered:
     ref: str
     place: Place
     anchor: str | None = None
-
-
-class Anchors:
-    """Hands out anchors that are unique in a report: a repeated number gets a suffix in printed order ("para-19~2")."""
-
-    def __init__(self) -> None:
-        self._taken: dict[str, int] = {}
-
-    def take(self, wanted: str) -> str:
-        """The wanted anchor, or the next free one of the same stem."""
-        count = self._taken[wanted] = self._taken.get(wanted, 0) + 1
-        return wanted if count == 1 else f"{wanted}~{count}"
 
 
 def _split(ref: str) -> tuple[str, int]:

@@ -55,7 +55,7 @@ class Opening:
     rest: str = ""
 
 
-def plain(text: str) -> str:
+def bare_heading(text: str) -> str:
     """Bring a heading or a row into the form in which patterns are compared with it: plain marks, one line, no footnote figure."""
     text = re.sub(r"[\u2018\u2019\u201b`]", "'", re.sub(r"[\u2010-\u2015\u2212]", "-", text))
     text = re.sub(r"\s+", " ", text).strip()
@@ -74,7 +74,7 @@ class Outline:
         """The opening that a text is inside an open section of the domain, or None; ``once`` and ``inside`` are heeded."""
         if len(text) > HEADING_LENGTH:
             return None
-        bare = plain(text)
+        bare = bare_heading(text)
         for pattern, rule in self._rules:
             match = pattern.fullmatch(bare)
             if match is None or (rule.once and rule.pattern in self._used):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ingest.drafts import FindingDraft, InspectionDraft, JudgementDraft
-from ingest.structure.numbering import Anchors
+from ingest.structure.anchors import Anchors
 from ingest.wording.authorities import find_authorities
 from ingest.wording.previous import PreviousInspection, find_previous
 from inspections.reference.tables import AuthorityFacts

@@ -1,47 +1,64 @@
-"""The records of one report while it is read from top to bottom: sections, findings, recommendations, with their anchors.
+"""The records of one report while it is read from top to bottom: sections, findings, recommendations, notices.
 
-Anchors come from what is printed: ``para-19``, ``rec-5``, ``rec-5/2``. What has no number is named after its page and its
-ordinal there (``p3-2``), or, where the file has no pages, after its section (``s4-2``). Unnumbered recommendations count
-from ``rec-1``. Text that goes on under a record is added to it.
+Every kind of report is collected here. A record is filed under the section that is open. Anchors come from what is printed:
+``para-19``, ``rec-5``, ``rec-5/2``; what has no number is named by the report's ``Naming``, and a profile may give an anchor
+itself. Text that goes on under a record is added to it. Printed numbers are kept in their sequences, so that holes and
+repeats can be told at the end.
 """
 
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
 from ingest.blocks import Block, Place
 from ingest.drafts import FindingDraft, RecommendationDraft, ReferenceDraft, SectionDraft
-from ingest.structure.numbering import Anchors, Numbered
+from ingest.notices import Notice
+from ingest.structure.anchors import BY_ORDER, Anchors, Naming
+from ingest.structure.entries import marked_text, text_of
+from ingest.structure.numbering import Numbered, check_sequence
 from ingest.structure.sections import Sections
+from ingest.wording.inspections import Passage
 from ingest.wording.joining import join_place, join_text
-from ingest.wording.references import find_references, paragraphs_in, unique
-from inspections.vocabulary import FindingKind, Timescale
+from ingest.wording.references import FoundReference, find_references, paragraphs_in, unique
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import FindingKind, NoticeLevel, Timescale
 
 Record = TypeVar("Record", FindingDraft, RecommendationDraft)
 
 
-def _longer(record: Record, block: Block) -> Record:
+def _longer(record: Record, text: str, block: Block) -> Record:
     return replace(
         record,
-        text=join_text(record.text, block.text),
+        text=join_text(record.text, text),
         orig=f"{record.orig}\n{block.orig}",
         place=join_place(record.place, block.place),
     )
 
 
 class Records:
-    """Collects drafts; every method takes the block as read and files it under the section that is open."""
+    """Collects drafts; every method takes the block as read and files it under the section that is open.
 
-    def __init__(self) -> None:
-        self._sections = Sections()
+    ``naming`` says how unnumbered sections and records are named, ``finds`` which cross references texts hold.
+    """
+
+    def __init__(
+        self, naming: Naming = BY_ORDER, finds: Callable[[str], Iterable[FoundReference]] = find_references
+    ) -> None:
+        self.notices: list[Notice] = []
+        self._naming = naming
+        self._finds = finds
         self._anchors = Anchors()
+        self._sections = Sections(naming, self._anchors)
         self._ordinals: Counter[str] = Counter()
         self._findings: list[FindingDraft] = []
         self._recommendations: list[RecommendationDraft] = []
         self._tops: list[RecommendationDraft] = []
         self._children: Counter[str] = Counter()
         self._last: type[FindingDraft] | type[RecommendationDraft] | None = None
-        self._numbered: list[Numbered] = []
+        self._numbers: dict[tuple[str, str], list[Numbered]] = {}
+        self._order: list[str] = []
+        self._announcer: str | None = None
 
     @property
     def section(self) -> SectionDraft | None:
@@ -53,78 +70,120 @@ class Records:
         """The domain of the open section, or of the nearest one around it."""
         return self._sections.domain
 
-    def open(self, heading: str, level: int, place: Place, domain: str | None = None) -> SectionDraft:
+    def open(
+        self, heading: str, level: int, place: Place, domain: str | None = None, anchor: str | None = None
+    ) -> SectionDraft:
         """Open a section; text that follows belongs to no record until one begins."""
         self._last = None
-        return self._sections.open(heading, level, place, domain)
+        section = self._sections.open(heading, level, place, domain, anchor)
+        self._order.append(section.anchor)
+        return section
 
-    def close(self, level: int) -> None:
+    def close(self, level: int = 1) -> None:
         """Close the sections of this level and below; text that follows belongs to no record until one begins."""
         self._last = None
         self._sections.close(level)
 
-    def _synthetic(self, place: Place) -> str:
-        stem = f"p{place.page}" if place.page else self._sections.anchor or "s0"
+    def lengthen(self, words: str) -> None:
+        """Add the second line of its heading to the section that is open."""
+        self._sections.lengthen(words)
+
+    def doubt(
+        self,
+        code: NoticeCode,
+        message: str,
+        at: Block | FindingDraft | SectionDraft,
+        anchor: str | None = None,
+        level: NoticeLevel = NoticeLevel.WARNING,
+    ) -> None:
+        """Add a notice about a block or a record."""
+        self.notices.append(Notice(level, code, message, at.place.page, at.place.line, anchor))
+
+    def _unnumbered(self, place: Place) -> str:
+        stem = self._naming.paragraph(place, self._sections.path)
         self._ordinals[stem] += 1
         return f"{stem}-{self._ordinals[stem]}"
 
-    def _count(self, block: Block, anchor: str) -> None:
-        if block.number:
-            self._numbered.append(Numbered(block.number, block.place, anchor))
+    def count(self, ref: str, place: Place, anchor: str | None, what: str = "paragraph", part: str = "") -> None:
+        """Note a printed number of the sequence of ``what`` is numbered in a ``part`` of the report."""
+        self._numbers.setdefault((what, part), []).append(Numbered(ref, place, anchor))
 
-    def finding(self, block: Block, kind: FindingKind, part: str = "") -> None:
+    def finding(
+        self, block: Block, kind: FindingKind, part: str = "", anchor: str | None = None, what: str = "paragraph"
+    ) -> FindingDraft:
         """File a numbered paragraph, or an unnumbered one of a summary, a list or a letter.
 
-        ``part`` stands in front of the anchor ("annex/") where a part of the report counts for itself.
+        ``part`` stands in front of the anchor ("annex/") where a part of the report counts for itself; ``what`` is the word
+        for what is numbered ("clause", "item").
         """
-        anchor = self._anchors.take(part + (f"para-{block.number}" if block.number else self._synthetic(block.place)))
-        self._findings.append(
-            FindingDraft(
-                anchor,
-                block.number,
-                kind,
-                block.text,
-                block.orig,
-                section=self._sections.anchor,
-                domain=self.domain,
-                place=block.place,
-            )
-        )
+        wanted = anchor or part + (f"para-{block.number}" if block.number else self._unnumbered(block.place))
+        draft = FindingDraft(
+            self._anchors.take(wanted), block.number, kind, text_of(block), block.orig,
+            self._sections.anchor, self.domain, block.place,
+        )  # fmt: skip
+        self._announcer = draft.anchor if draft.text.endswith(":") else None
+        self._findings.append(draft)
+        self._order.append(draft.anchor)
         self._last = FindingDraft
-        self._count(block, anchor)
+        if block.number:
+            self.count(block.number, block.place, draft.anchor, what, part)
+        return draft
 
-    def recommendation(self, block: Block, timescale: Timescale | None = None, addressee: str | None = None) -> None:
-        """File a recommendation, by its number or, where none is printed, by its ordinal."""
-        anchor = self._anchors.take(f"rec-{block.number or len(self._tops) + 1}")
-        self._recommend(block, anchor, None, timescale, addressee)
-        self._tops.append(self._recommendations[-1])
-        self._count(block, anchor)
+    def recommendation(
+        self,
+        block: Block,
+        timescale: Timescale | None = None,
+        addressee: str | None = None,
+        *,
+        anchor: str | None = None,
+        ref: str | None = None,
+        what: str = "paragraph",
+        part: str = "",
+    ) -> RecommendationDraft:
+        """File a recommendation, by its number (or ``ref``, its letter) or, where none is printed, by its ordinal."""
+        wanted = anchor or f"rec-{block.number or len(self._tops) + 1}"
+        draft = self._recommend(block, wanted, ref=block.number or ref, timescale=timescale, addressee=addressee)
+        self._tops.append(draft)
+        if block.number:
+            self.count(block.number, block.place, draft.anchor, what, part)
+        return draft
 
-    def sub_item(self, block: Block) -> None:
-        """File an item of the last recommendation as one of its own, with that one as its parent."""
-        parent = self._tops[-1]
+    def sub_item(
+        self,
+        block: Block,
+        parent: RecommendationDraft | None = None,
+        letter: str | None = None,
+        addressee: str | None = None,
+    ) -> RecommendationDraft:
+        """File an item of a recommendation, the last one if none is given, as one of its own.
+
+        It is named by its ``letter``, or else by its ordinal under its parent.
+        """
+        parent = parent or self._tops[-1]
         self._children[parent.anchor] += 1
-        anchor = f"{parent.anchor}/{self._children[parent.anchor]}"
-        self._recommend(block, anchor, parent.anchor, parent.timescale)
+        anchor = f"{parent.anchor}/{letter or self._children[parent.anchor]}"
+        return self._recommend(
+            block, anchor, parent=parent.anchor, ref=letter, timescale=parent.timescale, addressee=addressee
+        )
 
     def _recommend(
-        self, block: Block, anchor: str, parent: str | None, timescale: Timescale | None, addressee: str | None = None
-    ) -> None:
-        self._recommendations.append(
-            RecommendationDraft(
-                anchor,
-                None if parent else block.number,
-                block.text,
-                block.orig,
-                parent,
-                addressee,
-                timescale=timescale,
-                section=self._sections.anchor,
-                domain=self.domain,
-                place=block.place,
-            )
-        )
+        self,
+        block: Block,
+        anchor: str,
+        *,
+        parent: str | None = None,
+        ref: str | None,
+        timescale: Timescale | None,
+        addressee: str | None,
+    ) -> RecommendationDraft:
+        draft = RecommendationDraft(
+            self._anchors.take(anchor), ref, block.text, block.orig, parent, addressee, timescale,
+            section=self._sections.anchor, domain=self.domain, place=block.place,
+        )  # fmt: skip
+        self._recommendations.append(draft)
+        self._order.append(draft.anchor)
         self._last = RecommendationDraft
+        return draft
 
     @property
     def can_extend(self) -> bool:
@@ -161,21 +220,26 @@ class Records:
     def extend(self, block: Block) -> None:
         """Add what goes on under the last record of the section to it."""
         if self._last is FindingDraft:
-            self._findings[-1] = _longer(self._findings[-1], block)
+            self._findings[-1] = _longer(self._findings[-1], text_of(block), block)
         elif self._last is RecommendationDraft:
-            self._recommendations[-1] = _longer(self._recommendations[-1], block)
+            self._recommendations[-1] = _longer(self._recommendations[-1], text_of(block), block)
         else:
             raise ValueError("no record was begun in this section")
+
+    def extend_finding(self, block: Block) -> None:
+        """Add an item or a paragraph to the last finding with its letter or number, though recommendations stand between."""
+        self._findings[-1] = _longer(self._findings[-1], marked_text(block), block)
+
+    @property
+    def announced(self) -> bool:
+        """Tell whether the last finding announced a list ("as follows:") in the section that is open."""
+        last = self._findings[-1] if self._findings else None
+        return last is not None and (last.section, last.anchor) == (self._sections.anchor, self._announcer)
 
     @property
     def sections(self) -> tuple[SectionDraft, ...]:
         """All sections."""
         return tuple(self._sections)
-
-    @property
-    def numbered(self) -> tuple[Numbered, ...]:
-        """Every printed number, findings and recommendations together, in printed order."""
-        return tuple(self._numbered)
 
     @property
     def findings(self) -> tuple[FindingDraft, ...]:
@@ -200,9 +264,29 @@ class Records:
         return tuple(
             ReferenceDraft(anchor, found.target, ref, found.printed)
             for anchor, text in texts
-            for found in find_references(text)
+            for found in self._finds(text)
             for ref in found.refs or ("",)
         )
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Headings, findings and recommendations as they are searched for what they quote, in printed order."""
+        given = [Passage(section.heading, section.place, section.anchor) for section in self._sections]
+        given += [Passage(record.text, record.place, record.anchor) for record in self._findings]
+        given += [Passage(record.text, record.place, record.anchor) for record in self._recommendations]
+        by_anchor = {passage.anchor: passage for passage in given}
+        return tuple(by_anchor[anchor] for anchor in self._order)
+
+    def numbered(self, what: str = "paragraph") -> tuple[Numbered, ...]:
+        """Every printed number of what is numbered so, in printed order within each part."""
+        return tuple(item for (name, _), items in self._numbers.items() if name == what for item in items)
+
+    def check_numbers(self, *whats: str) -> Iterator[Notice]:
+        """Holes, repeats and disorder in the sequences of what is numbered, each part of the report for itself."""
+        for what in whats or ("paragraph",):
+            for (name, _), items in self._numbers.items():
+                if name == what:
+                    yield from check_sequence(items, what=what)
 
     def evidence(self, domain: str) -> tuple[str, ...]:
         """The anchors of the findings that carry the judgement of a domain, in printed order."""

@@ -1,150 +1,71 @@
-"""Putting a graded report together: what its profile found, the checks that need no gold, and the facts of its cover."""
+"""Putting a report together: the facts of its cover, its records, what it judges and quotes, and the doubts about it all.
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+Every profile ends here, so that what each report has (the licence that it states, its references, its place in the file)
+is found in one way.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from ingest.blocks import Block, Place
-from ingest.drafts import InspectionDraft, JudgementDraft, PartialDate, ReportDraft
+from ingest.drafts import (
+    ActionDraft,
+    InspectionDraft,
+    JudgementDraft,
+    PartialDate,
+    ReportDraft,
+    RiskDraft,
+)
 from ingest.notices import Notice
-from ingest.structure.body import Body
-from ingest.structure.cover import check_running_dates, check_running_name, read_authority, read_dates, read_lead
-from ingest.structure.grades import Claim, on_scale, reconcile
-from ingest.structure.numbering import check_sequence, check_swallowed
-from ingest.structure.quoted_judgements import reported_judgements
+from ingest.structure.records import Records
 from ingest.wording.covers import find_licence
-from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import NoticeLevel, ReportKind
+from inspections.reference.tables import AuthorityFacts
+from inspections.vocabulary import ReportKind
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What a report of the kind judges: ``domains`` to their wording.
+class Reader(Protocol):
+    """What the builder needs of a profile: the kind of report, and the name and version that are recorded with it."""
 
-    ``closing`` tells that its publisher closes every such report with the same text.
-    ``untabled`` are not in the table of judgements, ``sectionless`` have no section of findings of their own.
-    ``recommended`` are the domains of the parts that each have recommendations, None for the part that is about all.
-    ``led`` tells that such a report names its lead inspector, ``dated`` that most print the day of their publication.
-    """
-
-    domains: Mapping[str, str]
-    closing: bool = False
-    untabled: frozenset[str] = frozenset()
-    sectionless: frozenset[str] = frozenset()
-    recommended: Sequence[str | None] = ()
-    led: bool = True
-    dated: bool = True
+    name: str
+    kind: ReportKind
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a profile found: the title, the blocks of the cover, those that may name the lead inspector, the body, the claims."""
-
-    title: str
-    names: Sequence[str]
-    cover: Sequence[Block]
-    body: Body
-    claims: Iterable[Claim]
-
-
-OVERALL = "overall-effectiveness"
-UNNUMBERED = 3
-
-
-def _unlike(judgements: Sequence[JudgementDraft]) -> list[Notice]:
-    """The whole is graded like at least one of its parts; anything else is worth a look."""
-    whole = next((judgement for judgement in judgements if judgement.domain == OVERALL and judgement.grade), None)
-    parts = {judgement.grade for judgement in judgements if judgement.domain != OVERALL and judgement.grade}
-    if whole is None or not parts or whole.grade in parts:
-        return []
-    message = (
-        f"The overall grade, “{whole.grade_wording}”, is the grade of none of its parts. Compare with the document."
-    )
-    at = whole.place
-    return [Notice(NoticeLevel.WARNING, NoticeCode.OVERALL_UNLIKE_PARTS, message, at.page, at.line, whole.anchor)]
-
-
-def _gaps(
-    judged: Iterable[str], published: PartialDate | None, found: Found, expected: Expected, place: Place
-) -> list[Notice]:
-    """What a whole report has and this one lacks: a day of publication, findings for each grade, recommendations, an ending."""
-    records = found.body.records
-    gaps = []
-    if expected.dated and not published:
-        message = "No day of publication is printed on the cover."
-        gaps.append(Notice(NoticeLevel.INFO, NoticeCode.PUBLICATION_DATE_MISSING, message, place.page, place.line))
-    if expected.closing and not found.body.closed:
-        message = "The text with which these reports close was not found: the document may have been cut off."
-        gaps.append(Notice(NoticeLevel.WARNING, NoticeCode.ENDING_MISSING, message, place.page, place.line))
-    for domain in judged:
-        if domain not in expected.sectionless and not records.evidence(domain):
-            wording = expected.domains.get(domain, domain)
-            message = (
-                f"No findings were read for “{wording}”: its heading was not recognised. Compare with the document."
-            )
-            gaps.append(
-                Notice(
-                    NoticeLevel.WARNING,
-                    NoticeCode.SECTION_MISSING,
-                    message,
-                    place.page,
-                    place.line,
-                    f"judgement-{domain}",
-                )
-            )
-    if found.body.prose >= UNNUMBERED and not records.numbered:
-        message = "These reports number their paragraphs, but no number was read. Compare with the document."
-        gaps.append(Notice(NoticeLevel.WARNING, NoticeCode.NUMBERS_MISSING, message, place.page, place.line))
-    lists = {recommendation.domain for recommendation in records.recommendations}
-    if lists:
-        gaps += [_no_list(domain, expected, place) for domain in expected.recommended if domain not in lists]
-    else:
-        message = "No recommendations were read. Check whether the report has any and under which heading they stand."
-        gaps.append(Notice(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line))
-    return gaps
-
-
-def _no_list(domain: str | None, expected: Expected, place: Place) -> Notice:
-    part = f"“{expected.domains[domain]}”" if domain else "the authority"
-    message = f"No recommendations were read in the part about {part}. Check under which heading they stand."
-    return Notice(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
-
-
-def graded_report(
-    kind: ReportKind, profile: str, blocks: Sequence[Block], found: Found, expected: Expected
+def build_report(
+    profile: Reader,
+    title: str,
+    blocks: Sequence[Block],
+    records: Records,
+    *,
+    authority: AuthorityFacts | None,
+    published: PartialDate | None,
+    inspection: InspectionDraft | None = None,
+    mentions: Iterable[InspectionDraft] = (),
+    judgements: Iterable[JudgementDraft] = (),
+    actions: Iterable[ActionDraft] = (),
+    risks: Iterable[RiskDraft] = (),
+    notices: Iterable[Notice] = (),
 ) -> ReportDraft:
-    """The whole draft of a graded report."""
-    records = found.body.records
-    dates = read_dates(found.cover)
-    lead, lead_notices = read_lead(blocks) if expected.led else (None, [])
-    on = dates.ended or dates.started or dates.published
-    authority, name_notices = read_authority(found.names, blocks, on.iso if on else None)
-    place = blocks[0].place if blocks else Place()
-    evidence = {domain: records.evidence(domain) for domain in expected.domains}
-    reconciled, grade_notices = reconcile(found.claims, expected.domains, evidence, place, expected.untabled)
-    judgements, scale_notices = on_scale(reconciled, str(kind))
-    reported = reported_judgements(records.findings, authority)
+    """The draft of one report of the profile's kind.
+
+    ``blocks`` are all blocks of the report, ``mentions`` the inspections that it speaks of beside its own; ``notices`` come in
+    the order in which they are to be shown, those of the records included where the profile puts them.
+    """
     return ReportDraft(
-        kind=kind,
-        title=found.title,
-        profile=profile,
+        kind=profile.kind,
+        title=title,
+        profile=profile.name,
         authority=authority,
-        published=dates.published,
+        published=published,
         licence=find_licence(blocks),
-        inspection=InspectionDraft(
-            str(kind), dates.started, dates.ended, dates.published, lead, dates.place, dates.printed
-        ),
-        mentions=tuple(judgement.inspection for judgement in reported if judgement.inspection),
-        judgements=(*judgements, *reported),
+        inspection=inspection,
+        mentions=tuple(mentions),
+        judgements=tuple(judgements),
         sections=records.sections,
         findings=records.findings,
         recommendations=records.recommendations,
         references=records.references,
-        notices=(
-            *name_notices, *dates.notices, *check_running_dates(dates, blocks),
-            *check_running_name(authority, blocks, on.iso if on else None), *lead_notices, *grade_notices, *scale_notices,
-            *_unlike(judgements),
-            *_gaps((judgement.domain for judgement in judgements), dates.published, found, expected, place),
-            *check_sequence(records.numbered), *check_swallowed(records.numbered, records.findings), *found.body.notices,
-        ),
-        place=place,
-    )  # fmt: skip
+        actions=tuple(actions),
+        risks=tuple(risks),
+        notices=tuple(notices),
+        place=blocks[0].place if blocks else Place(),
+    )

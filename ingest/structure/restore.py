@@ -5,17 +5,15 @@ that are missing, each gets its own, with a notice ``number-restored``; otherwis
 sequence reports the hole.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind
 from ingest.notices import Notice
+from ingest.structure.entries import LETTERED
 from ingest.wording.joining import ends_like_a_sentence, goes_on_like_a_sentence
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
-
-LETTERED = re.compile(r"^\(?[a-z]{1,4}[.)]$")
 
 
 def _split(number: str) -> tuple[str, int]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from ingest.blocks import Block
 from ingest.drafts import RiskDraft
 from ingest.notices import Notice
+from ingest.structure.anchors import Anchors
 from ingest.structure.column_tables import CONTINUED, Column, GridReader, Record, header_of
-from ingest.structure.numbering import Anchors
 from ingest.wording.lookalikes import to_latin
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel

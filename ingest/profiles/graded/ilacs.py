@@ -17,8 +17,8 @@ from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
 from ingest.structure.cover import DATES, cover_prose, labelled
 from ingest.structure.grade_claims import Wording, row_claims, unknown_rows
+from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.outline import Outline, Role, Rule, rejoined
-from ingest.structure.report_builder import Expected, Found, graded_report
 from ingest.wording.dates import find_range
 from ingest.wording.grades import REQUIRES_IMPROVEMENT
 from ingest.wording.joining import ends_like_a_sentence
@@ -157,7 +157,7 @@ class Ilacs:
         body.notices += unknown_rows(cover, DOMAINS)
         expected = Expected(judged, closing=True, sectionless=frozenset({OVERALL}), dated=False)
         found = Found(title, [title, *(block.text for block in cover[:3])], cover, body, claims)
-        return graded_report(self.kind, self.name, blocks, found, expected)
+        return graded_report(self, blocks, found, expected)
 
     def _expected(self, cover: Sequence[Block], claimed: set[str]) -> tuple[tuple[str, str], ...]:
         if BOTH in claimed or {"children-in-care", "care-leavers"} & claimed:

@@ -14,8 +14,8 @@ from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
 from ingest.structure.cover import DATES, Field, labelled
 from ingest.structure.grade_claims import Wording, lines_of, row_claims, unknown_rows
+from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.outline import Outline, Role, Rule, rejoined
-from ingest.structure.report_builder import Expected, Found, graded_report
 from ingest.structure.timescales import check_bands
 from ingest.wording.dates import find_range
 from inspections.reference.tables import framework_domains, frameworks
@@ -125,4 +125,4 @@ class Lac:
         title = next((block.text for block in cover if TITLE.match(block.text)), "")
         names = [block.text for block in cover[:4]]
         expected = {row.domain: row.wording for row in framework_domains() if row.framework == FRAMEWORK}
-        return graded_report(self.kind, self.name, blocks, Found(title, names, cover, body, claims), Expected(expected))
+        return graded_report(self, blocks, Found(title, names, cover, body, claims), Expected(expected))

@@ -16,8 +16,8 @@ from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
 from ingest.structure.cover import DATES, cover_prose, labelled
 from ingest.structure.grade_claims import row_claims, sentence_claims
+from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.outline import Outline, Role, rejoined
-from ingest.structure.report_builder import Expected, Found, graded_report
 from inspections.vocabulary import ReportKind
 
 NAME = "lscb-review/1"
@@ -88,7 +88,7 @@ class LscbReview:
         claims = [*sentence_claims(cover, SENTENCES), *body.claims]
         names = _cover_names(cover)
         expected = Expected(dict((sif.EXPECTED_BOARD,)), untabled=frozenset({DOMAIN}), led=False)
-        return graded_report(self.kind, self.name, blocks, Found(title, names, cover, body, claims), expected)
+        return graded_report(self, blocks, Found(title, names, cover, body, claims), expected)
 
 
 def _cover_names(cover: Sequence[Block]) -> list[str]:

@@ -18,9 +18,9 @@ from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
 from ingest.structure.cover import DATES, cover_prose, labelled
 from ingest.structure.grade_claims import Wording, row_claims, sentence_claims, unknown_rows
+from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.outline import Outline, Role, Rule, rejoined
 from ingest.structure.records import Records
-from ingest.structure.report_builder import Expected, Found, graded_report
 from ingest.wording.grades import REQUIRES_IMPROVEMENT
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind, Timescale
@@ -238,4 +238,4 @@ class Sif:
         )
         names = [*(block.text for block in cover[:3]), *(claim.domain_wording for claim in claims)]
         found = Found(_title(cover), names, cover, body, claims)
-        return graded_report(self.kind, self.name, blocks, found, expected)
+        return graded_report(self, blocks, found, expected)

@@ -14,10 +14,10 @@ from ingest.notices import Notice
 from ingest.profiles.protocol import Part
 from ingest.structure.cover import check_order
 from ingest.structure.entries import SKIPPED
-from ingest.structure.numbering import check_sequence
-from ingest.structure.outline import Outline, Role, Rule, plain, rejoined
+from ingest.structure.outline import Outline, Role, Rule, bare_heading, rejoined
 from ingest.structure.quoted_judgements import reported_judgements
 from ingest.structure.records import Records
+from ingest.structure.report_builder import build_report
 from ingest.wording.addressees import find_addressee
 from ingest.wording.covers import authority_of, cover_facts
 from ingest.wording.visits import EXACT, find_visit
@@ -48,7 +48,7 @@ DAYS = re.compile(
 def _is_title(block: Block) -> bool:
     if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or len(block.text) > TITLE_LENGTH:
         return False
-    return bool(TITLE.fullmatch(plain(block.text)))
+    return bool(TITLE.fullmatch(bare_heading(block.text)))
 
 
 def _body_start(blocks: tuple[Block, ...]) -> int:
@@ -129,7 +129,7 @@ class JarProgress:
         notices += [
             *_order(visit.started, visit.ended, cover.published, records),
             *visit.notices,
-            *check_sequence(records.numbered),
+            *records.check_numbers(),
         ]
         if cover.published is None or len(cover.published.iso) < EXACT:
             message = "The day of publication was not found on the cover. Read it in the document."
@@ -144,24 +144,16 @@ class JarProgress:
         if not records.findings:
             message = "No paragraphs were found in this report. Compare with the document."
             notices.append(Notice(NoticeLevel.ERROR, NoticeCode.FINDINGS_MISSING, message, place.page, place.line))
-        return ReportDraft(
-            kind=self.kind,
-            title=titles[0] if titles else "Progress inspection",
-            profile=self.name,
+        return build_report(
+            self, titles[0] if titles else "Progress inspection", part.blocks, records,
             authority=authority,
             published=cover.published,
-            licence=cover.licence,
             inspection=InspectionDraft(
                 FRAMEWORK, visit.started, visit.ended, cover.published, place=visit.place, printed=visit.printed
             ),
             judgements=reported_judgements(records.findings, authority),
-            sections=records.sections,
-            findings=records.findings,
-            recommendations=records.recommendations,
-            references=records.references,
-            notices=tuple(notices),
-            place=place,
-        )
+            notices=notices,
+        )  # fmt: skip
 
 
 def _naming_days(records: Records) -> tuple[Block, ...]:

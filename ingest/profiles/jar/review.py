@@ -16,8 +16,8 @@ from ingest.notices import Notice
 from ingest.profiles.jar.grades import Grades, read_grades
 from ingest.profiles.protocol import Part
 from ingest.structure.entries import SKIPPED
-from ingest.structure.numbering import check_sequence
 from ingest.structure.records import Records
+from ingest.structure.report_builder import build_report
 from ingest.structure.timescales import check_bands
 from ingest.wording.addressees import find_addressee
 from ingest.wording.covers import Cover, authority_of, cover_facts
@@ -276,12 +276,6 @@ def _missing(reading: _Reading, cover: Cover) -> Iterator[Notice]:
         )
 
 
-def _sequences(records: Records) -> Iterator[Notice]:
-    """The annex counts for itself."""
-    for annex in (False, True):
-        yield from check_sequence(n for n in records.numbered if (n.anchor or "").startswith(ANNEX) == annex)
-
-
 class Jar:
     """The profile of the joint area review."""
 
@@ -311,20 +305,19 @@ class Jar:
         records = reading.records
         grades = read_grades(tuple(reading.graded))
         judgements, contradictions = _judgements(grades, records.findings)
-        notices += [*reading.notices, *grades.notices, *contradictions, *_sequences(records), *_missing(reading, cover)]
-        return ReportDraft(
-            kind=self.kind,
-            title=f"Joint area review: {area}" if area else "Joint area review",
-            profile=self.name,
+        notices += [
+            *reading.notices,
+            *grades.notices,
+            *contradictions,
+            *records.check_numbers(),
+            *_missing(reading, cover),
+        ]
+        title = f"Joint area review: {area}" if area else "Joint area review"
+        return build_report(
+            self, title, part.blocks, records,
             authority=authority,
             published=cover.published,
-            licence=cover.licence,
             inspection=InspectionDraft(FRAMEWORK, published=cover.published, place=part.blocks[0].place),
             judgements=judgements,
-            sections=records.sections,
-            findings=records.findings,
-            recommendations=records.recommendations,
-            references=records.references,
-            notices=tuple(notices),
-            place=part.blocks[0].place,
-        )
+            notices=notices,
+        )  # fmt: skip

@@ -19,7 +19,7 @@ from ingest.structure.entries import join_entry
 from ingest.structure.numbering import check_sequence, check_swallowed
 from ingest.structure.outline import Outline, Rule, rejoined
 from ingest.structure.records import Records
-from ingest.wording.covers import find_licence
+from ingest.structure.report_builder import build_report
 from ingest.wording.dates import find_date
 from ingest.wording.visits import EXACT, SINCERELY, find_signatory, find_visit
 from inspections.notice_codes import NoticeCode
@@ -76,11 +76,11 @@ def _published(parts: _Parts) -> PartialDate | None:
 def _sequences(records: Records) -> tuple[Notice, ...]:
     """Recommendations and findings share one sequence, or, where the same numbers come back, each has its own."""
     recommended = {recommendation.anchor for recommendation in records.recommendations}
-    first = [number for number in records.numbered if number.anchor in recommended]
-    second = [number for number in records.numbered if number.anchor not in recommended]
+    first = [number for number in records.numbered() if number.anchor in recommended]
+    second = [number for number in records.numbered() if number.anchor not in recommended]
     if {number.ref for number in first} & {number.ref for number in second}:
         return check_sequence(first) + check_sequence(second)
-    return check_sequence(records.numbered)
+    return tuple(records.check_numbers())
 
 
 class Letter:
@@ -157,27 +157,19 @@ class Letter:
                 (("began", visit.started), ("ended", visit.ended), ("report published", published)), visit.place
             ),
             *_sequences(records),
-            *check_swallowed(records.numbered, records.findings),
+            *check_swallowed(records.numbered(), records.findings),
             *self._missing(parts, published, visit.started, records),
             *self._unled(parts, lead),
         ]
-        return ReportDraft(
-            kind=self.kind,
-            title=parts.subject.text,
-            profile=self.name,
+        return build_report(
+            self, parts.subject.text, part.blocks, records,
             authority=authority,
             published=published,
-            licence=find_licence(part.blocks),
             inspection=InspectionDraft(
                 self.form.framework, visit.started, visit.ended, published,
                 lead, visit.place, visit.printed,
             ),
-            sections=records.sections,
-            findings=records.findings,
-            recommendations=records.recommendations,
-            references=records.references,
-            notices=tuple(notices),
-            place=part.blocks[0].place,
+            notices=notices,
         )  # fmt: skip
 
     def _unled(self, parts: _Parts, lead: str | None) -> Iterator[Notice]:

@@ -17,9 +17,8 @@ from rapidfuzz import fuzz, process
 
 from ingest.blocks import Block, BlockKind
 from ingest.notices import Notice
-from ingest.page.lists import unmarked
-from ingest.structure.entries import SKIPPED, Entry, group, same_indent
-from ingest.structure.outline import Opening, Outline, Role, Rule, plain
+from ingest.structure.entries import SKIPPED, Entry, group, same_indent, unmarked
+from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading
 from ingest.structure.records import Records
 from ingest.wording.joining import ends_like_a_sentence
 from inspections.notice_codes import NoticeCode
@@ -121,7 +120,7 @@ def is_heading(block: Block) -> bool:
 
 def _nearest(heading: str) -> str | None:
     """The known heading that a heading is but for a letter, or None."""
-    found = process.extractOne(plain(heading).casefold(), list(SPELT), scorer=fuzz.ratio, score_cutoff=NEARLY)
+    found = process.extractOne(bare_heading(heading).casefold(), list(SPELT), scorer=fuzz.ratio, score_cutoff=NEARLY)
     return found[0] if found else None
 
 

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import PartialDate, ReportDraft
-from ingest.profiles.papers.writing import Writing, complete, prose
 from ingest.profiles.protocol import Part
+from ingest.structure.paper_report import paper_records, paper_report, prose, unnumbered
+from ingest.structure.records import Records
 from ingest.wording.dates import find_date
 from ingest.wording.joining import join_place, join_text
 from inspections.notice_codes import NoticeCode
@@ -92,7 +93,7 @@ class Agenda:
         """Read the day of the meeting and the items; everything else stands as context."""
         blocks = prose(part.blocks)
         start = next((i for i, b in enumerate(blocks) if TITLE.fullmatch(b.text)), 0)
-        writing = Writing()
+        records = paper_records()
         items = 0
         in_items = unread = False
         for block in blocks[start + 1 :]:
@@ -101,32 +102,30 @@ class Agenda:
                 message = (
                     f"Paragraph {block.number} is no item of an agenda: a report begins before it without its heading."
                 )
-                writing.doubt(NoticeCode.REPORT_WITHOUT_COVER, message, block, level=NoticeLevel.ERROR)
+                records.doubt(NoticeCode.REPORT_WITHOUT_COVER, message, block, level=NoticeLevel.ERROR)
             if ITEMS.fullmatch(block.text):
-                writing.open(block, 1, "items")
+                records.open(block.text, 1, block.place, anchor="items")
                 in_items = True
             elif in_items and CONTACT.match(block.text):
-                writing.open(block, 1, "notes")
+                records.open(block.text, 1, block.place, anchor="notes")
                 in_items = False
             elif in_items and block.rows:
                 for item in _table_items(block):
-                    items += self._item(writing, item)
+                    items += self._item(records, item)
             elif block.number and (in_items or not items):
-                items += self._item(writing, replace(block, text=PAGES.sub("", block.text)))
+                items += self._item(records, replace(block, text=PAGES.sub("", block.text)))
             elif in_items and items and block.kind is BlockKind.ITEM:
-                writing.extend(block)
+                records.extend_finding(block)
             else:
-                writing.find(block, FindingKind.CONTEXT)
+                records.finding(unnumbered(block), FindingKind.CONTEXT)
         if not items:
             message = "No item of the agenda was found. Compare with the document."
-            writing.doubt(NoticeCode.ITEMS_MISSING, message, blocks[start], level=NoticeLevel.ERROR)
-        draft = ReportDraft(
-            self.kind, blocks[start].text, self.name, None, published=_day(blocks[start + 1 : start + COVER_LENGTH])
-        )
-        return complete(draft, part.blocks, writing)
+            records.doubt(NoticeCode.ITEMS_MISSING, message, blocks[start], level=NoticeLevel.ERROR)
+        day = _day(blocks[start + 1 : start + COVER_LENGTH])
+        return paper_report(self, blocks[start].text, part.blocks, records, day)
 
     @staticmethod
-    def _item(writing: Writing, block: Block) -> int:
+    def _item(records: Records, block: Block) -> int:
         """Add an item of the agenda; gives 1, to be counted."""
-        writing.find(block, FindingKind.CONTEXT, block.number, f"item-{block.number}")
+        records.finding(block, FindingKind.CONTEXT, anchor=f"item-{block.number}", what="item")
         return 1

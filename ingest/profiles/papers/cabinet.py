@@ -16,10 +16,11 @@ from ingest.blocks import Block, BlockKind
 from ingest.drafts import RecommendationDraft, ReportDraft
 from ingest.notices import Notice
 from ingest.profiles.papers.cabinet_cover import COVER_LENGTH, OFFICERS, SUMMARY, labels, opens_report, read_cover
-from ingest.profiles.papers.writing import Writing, complete, prose
 from ingest.profiles.protocol import Part
-from ingest.structure.numbering import Numbered, check_sequence
-from ingest.structure.restore import LETTERED, lost_number, restore_numbers, restored_notice
+from ingest.structure.entries import LETTERED
+from ingest.structure.paper_report import paper_records, paper_report, prose, unnumbered
+from ingest.structure.records import Records
+from ingest.structure.restore import lost_number, restore_numbers, restored_notice
 from ingest.structure.risks import is_risk_header, looks_like_risks, read_risks
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
@@ -50,10 +51,7 @@ class _Body:
     """Reads the body block by block into a ``Writing``."""
 
     blocks: tuple[Block, ...]
-    writing: Writing = field(default_factory=Writing)
-    refs: list[Numbered] = field(default_factory=list)
-    heads: list[Numbered] = field(default_factory=list)
-    lists: dict[str, list[Numbered]] = field(default_factory=dict)
+    records: Records = field(default_factory=paper_records)
     tables: list[tuple[Block, str | None]] = field(default_factory=list)
     numbered: Block | None = None
     addressee: str | None = None
@@ -71,9 +69,9 @@ class _Body:
                 self._listed(block)
             elif TAIL.fullmatch(block.text):
                 self.tail = True
-                self.writing.open(block, 1)
+                self.records.open(block.text, 1, block.place)
             elif block.kind is BlockKind.HEADING and not self.tail:
-                self.writing.open(block, 2 if self._in_numbered() else 1)
+                self.records.open(block.text, 2 if self._in_numbered() else 1, block.place)
             else:
                 self._unnumbered(block, self._next_number(i))
 
@@ -83,28 +81,33 @@ class _Body:
     def _section_number(self, i: int, block: Block) -> str | None:
         """The number of the section that the block opens, or None; a lost one is certain when its paragraphs follow."""
         following = self._next_number(i)
-        due = int(self.heads[-1].ref) + 1 if self.heads else 1
+        due = self._last_head() + 1
         if block.number:
             opens = following == f"{block.number}.1" or (block.kind is BlockKind.HEADING and block.number == str(due))
             return block.number if opens and "." not in block.number else None
-        certain = block.kind is BlockKind.HEADING and self.heads and following == f"{due}.1"
+        certain = block.kind is BlockKind.HEADING and due > 1 and following == f"{due}.1"
         if not certain or self.tail or TAIL.fullmatch(block.text) or not self.blocks[i + 1].number:
             return None
-        self.writing.notices.append(restored_notice(str(due), block, "section"))
+        self.records.notices.append(restored_notice(str(due), block, "section"))
         return str(due)
 
     def _section(self, block: Block, head: str) -> None:
         self.tail = False
         self.numbered = None
-        section = self.writing.open(block, 1, f"s{head}")
-        self.heads.append(Numbered(head, block.place, section.anchor))
+        section = self.records.open(block.text, 1, block.place, anchor=f"s{head}")
+        self.records.count(head, block.place, section.anchor, "section")
 
     def _in_numbered(self) -> bool:
-        section = self.writing.section
+        section = self.records.section
         return section is not None and (section.level > 1 or section.anchor.removeprefix("s").isdigit())
 
+    def _last_head(self) -> int:
+        """The number of the section that was opened last, 0 before the first."""
+        heads = self.records.numbered("section")
+        return int(heads[-1].ref) if heads else 0
+
     def _heading(self) -> str:
-        section = self.writing.section
+        section = self.records.section
         return section.heading if section else ""
 
     def _kind(self) -> FindingKind:
@@ -119,30 +122,30 @@ class _Body:
         ref = block.number or ""
         self.numbered = block
         self._leave(block, ref.partition(".")[0])
-        self.refs.append(Numbered(ref, block.place, f"para-{ref}"))
         if not RECOMMENDED.fullmatch(self._heading()):
-            self.writing.find(block, self._kind(), ref, f"para-{ref}")
+            self.records.finding(block, self._kind())
             return
         if asked := ASKED.match(block.text):
             self.addressee = asked["body"].strip()
         following = self._next_number(i)
         if block.text.endswith(":") and following and following.startswith(f"{ref}."):
-            self.writing.find(block, FindingKind.CONTEXT, ref, f"para-{ref}")
+            self.records.finding(block, FindingKind.CONTEXT)
         else:
-            self.writing.recommend(block, f"rec-{ref}", ref, None, self.addressee)
+            self.records.recommendation(block, addressee=self.addressee)
 
     def _leave(self, block: Block, head: str) -> None:
         """A paragraph of a later section is none of the section that is open, though the heading of its own is lost."""
-        if self.heads and head.isdigit() and int(head) > int(self.heads[-1].ref):
-            message = f"Paragraph {block.number} stands under the heading of section {self.heads[-1].ref}; that of section {head} was not read."
-            self.writing.doubt(NoticeCode.HEADING_MISSING, message, block)
-            self.writing.close()
-            self.heads.append(Numbered(head, block.place))
+        last = self._last_head()
+        if last and head.isdigit() and int(head) > last:
+            message = f"Paragraph {block.number} stands under the heading of section {last}; that of section {head} was not read."
+            self.records.doubt(NoticeCode.HEADING_MISSING, message, block)
+            self.records.close()
+            self.records.count(head, block.place, None, "section")
 
     def _listed(self, block: Block) -> None:
         """An item of a list numbered 1, 2, 3 inside a section."""
         number = block.number or ""
-        lead = self.writing.findings[-1] if self.writing.findings else None
+        lead = self.records.findings[-1] if self.records.findings else None
         if RECOMMENDED.fullmatch(self._heading()):
             stem, addressee = "rec", self.addressee
         elif lead and lead.ref and re.search(r"\brecommend", lead.text + self._heading(), re.I):
@@ -150,90 +153,88 @@ class _Body:
         else:
             self._unnumbered(block)
             return
-        given = self.writing.recommend(block, f"{stem}-{number}", number, None, addressee)
-        self.lists.setdefault(stem, []).append(Numbered(number, block.place, given.anchor))
+        self.records.recommendation(
+            block, addressee=addressee, anchor=f"{stem}-{number}", what="recommendation", part=stem
+        )
 
     def checks(self) -> tuple[Notice, ...]:
         """Holes and repeats in the numbers of sections, of paragraphs, and of each list of recommendations."""
-        listed = (notice for items in self.lists.values() for notice in check_sequence(items, what="recommendation"))
-        return (
-            *check_sequence(self.heads, what="section"),
-            *check_sequence(self.refs),
-            *listed,
-            *self._empty(),
-        )
+        return (*self.records.check_numbers("section", "paragraph", "recommendation"), *self._empty())
 
     def _empty(self) -> Iterator[Notice]:
         """A heading of recommendations that has none under it."""
-        headed = [section for section in self.writing.sections if RECOMMENDED.fullmatch(section.heading)]
-        if headed and not self.writing.recommendations:
+        headed = [section for section in self.records.sections if RECOMMENDED.fullmatch(section.heading)]
+        if headed and not self.records.recommendations:
             message = f"Nothing was read under the heading “{headed[0].heading}”. Compare with the document."
             place = headed[0].place
             yield Notice(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
 
     def _unnumbered(self, block: Block, following: str | None = None) -> None:
-        writing = self.writing
+        records = self.records
         recommended = RECOMMENDED.fullmatch(self._heading())
-        section = writing.section.anchor if writing.section else None
-        given = [rec for rec in writing.recommendations if rec.section == section]
+        section = records.section.anchor if records.section else None
+        given = [rec for rec in records.recommendations if rec.section == section]
         if recommended and (asked := ASKED.match(block.text)) and not given:
             self.addressee = asked["body"].strip()
             if block.text.endswith(":"):
-                writing.find(block, FindingKind.CONTEXT)
+                records.finding(block, FindingKind.CONTEXT)
                 return
         if recommended and block.kind is BlockKind.ITEM:
             self._number_lost(block)
             self._listed_recommendation(block, given)
-        elif recommended and not given and self.heads and section == f"s{following}".partition(".")[0]:
+        elif recommended and not given and self._last_head() and section == f"s{following}".partition(".")[0]:
             message = f"A paragraph without number stands in front of {following}; it was not read as a recommendation."
-            writing.doubt(NoticeCode.UNNUMBERED_PARAGRAPH, message, block)
-            writing.find(block, FindingKind.CONTEXT)
+            records.doubt(NoticeCode.UNNUMBERED_PARAGRAPH, message, block)
+            records.finding(block, FindingKind.CONTEXT)
         elif recommended and not given:
-            writing.recommend(block, "rec-1", None, None, self.addressee)
+            records.recommendation(block, addressee=self.addressee, anchor="rec-1")
         else:
             self._append(block)
 
     def _listed_recommendation(self, block: Block, given: list[RecommendationDraft]) -> None:
         """A lettered or bulleted recommendation; its parent is the one before the list, if that announces it."""
         top = next((rec for rec in reversed(given) if not rec.parent), None)
-        parent = top.anchor if top and top.text.endswith(":") else None
+        parent = top if top and top.text.endswith(":") else None
         letter = block.marker.strip("().") if LETTERED.match(block.marker) else None
-        number = letter or str(sum(rec.parent == parent for rec in given) + 1)
-        anchor = f"{parent}/{number}" if parent else f"rec-{number}"
-        self.writing.recommend(block, anchor, letter, parent, self.addressee)
+        number = letter or str(sum(rec.parent is None for rec in given) + 1)
+        if parent:
+            self.records.sub_item(block, parent, letter, self.addressee)
+        else:
+            self.records.recommendation(block, addressee=self.addressee, anchor=f"rec-{number}", ref=letter)
 
     def _append(self, block: Block) -> None:
         """Put an item or a paragraph without number to the paragraph before it, or let it stand alone."""
-        writing = self.writing
-        last = writing.findings[-1] if writing.findings else None
-        section = writing.section.anchor if writing.section else None
+        records = self.records
+        last = records.findings[-1] if records.findings else None
+        section = records.section.anchor if records.section else None
         if last is None or last.section != section or not (last.ref or block.kind is BlockKind.ITEM):
-            writing.find(block, self._kind())
+            records.finding(unnumbered(block), self._kind())
             return
         if self._number_lost(block):
-            writing.find(block, self._kind())
+            records.finding(unnumbered(block), self._kind())
             return
         if last.ref and block.kind is BlockKind.PARAGRAPH and not block.number:
             message = f"A paragraph without number stands after paragraph {last.ref}; it was read as part of it."
-            writing.doubt(NoticeCode.UNNUMBERED_PARAGRAPH, message, block, last.anchor)
-        writing.extend(block)
+            records.doubt(NoticeCode.UNNUMBERED_PARAGRAPH, message, block, last.anchor)
+        records.extend_finding(block)
 
     def _number_lost(self, block: Block) -> bool:
         if self.numbered is None or not lost_number(block, self.numbered):
             return False
-        self.writing.number_lost(block, self.numbered.number or "")
+        message = f"An item stands after {self.numbered.number} where a number is due and none was read. Compare with the document."
+        self.records.doubt(NoticeCode.NUMBER_LOST, message, block)
         return True
 
     def _table(self, i: int, block: Block) -> None:
         if is_risk_header(block) or self._goes_on(i, block):
-            self.tables.append((block, self.writing.section.anchor if self.writing.section else None))
+            self.tables.append((block, self.records.section.anchor if self.records.section else None))
         else:
             if looks_like_risks(block):
                 message = (
                     "A table that ends with ratings has no header that is known; it was not read as a table of risks."
                 )
-                self.writing.doubt(NoticeCode.TABLE_NOT_READ, message, block)
-            self.writing.find(block, FindingKind.CONTEXT)
+                self.records.doubt(NoticeCode.TABLE_NOT_READ, message, block)
+            self.records.finding(block, FindingKind.CONTEXT)
 
     def _goes_on(self, i: int, block: Block) -> bool:
         return bool(self.tables) and self.tables[-1][0] is self.blocks[i - 1]
@@ -268,14 +269,7 @@ class Cabinet:
         risks, doubts = read_risks(body.tables)
         if not cover.title or cover.published is None:
             missing = "title" if not cover.title else "date of the meeting"
-            body.writing.doubt(NoticeCode.COVER_INCOMPLETE, f"The {missing} was not found on the cover.", blocks[0])
-        draft = ReportDraft(
-            self.kind,
-            cover.title or "Report without title",
-            self.name,
-            None,
-            published=cover.published,
-            risks=risks,
-            notices=(*notices, *body.checks(), *doubts),
-        )
-        return complete(draft, part.blocks, body.writing)
+            body.records.doubt(NoticeCode.COVER_INCOMPLETE, f"The {missing} was not found on the cover.", blocks[0])
+        title = cover.title or "Report without title"
+        notices = (*notices, *body.checks(), *doubts)
+        return paper_report(self, title, part.blocks, body.records, cover.published, risks=risks, notices=notices)

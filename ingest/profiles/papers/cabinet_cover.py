@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import PartialDate
-from ingest.profiles.papers.writing import prose
+from ingest.structure.paper_report import prose
 from ingest.wording.dates import find_date
 from ingest.wording.joining import ends_like_a_sentence
 

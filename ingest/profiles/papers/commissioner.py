@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft
-from ingest.profiles.papers.writing import Writing, complete, prose, slug
 from ingest.profiles.protocol import Part
-from ingest.structure.numbering import Numbered, check_sequence
-from ingest.structure.restore import LETTERED, restore_numbers
+from ingest.structure.anchors import slug
+from ingest.structure.entries import LETTERED
+from ingest.structure.paper_report import paper_records, paper_report, prose, unnumbered
+from ingest.structure.records import Records
+from ingest.structure.restore import restore_numbers
 from ingest.wording.dates import find_date
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
@@ -69,9 +71,8 @@ def _read_contents(blocks: tuple[Block, ...]) -> _Contents:
 class _Body:
     blocks: tuple[Block, ...]
     contents: _Contents
-    writing: Writing = field(default_factory=Writing)
-    sections: list[Numbered] = field(default_factory=list)
-    lists: list[list[Numbered]] = field(default_factory=list)
+    records: Records = field(default_factory=paper_records)
+    lists: int = 0
     list_at: int = 0
     closing: bool = False
 
@@ -79,13 +80,13 @@ class _Body:
         for i, block in enumerate(self.blocks):
             if CLOSING.match(block.text):
                 self.closing = True
-                self.writing.open(block, 1, "closing")
+                self.records.open(block.text, 1, block.place, anchor="closing")
             elif self.closing:
-                self.writing.find(block, FindingKind.CONTEXT)
+                self.records.finding(unnumbered(block), FindingKind.CONTEXT)
             elif self._is_section(block):
                 self._section(block)
             elif block.kind is BlockKind.TABLE:
-                self.writing.find(block, FindingKind.CONTEXT)
+                self.records.finding(unnumbered(block), FindingKind.CONTEXT)
             elif block.number:
                 self._listed(block)
             elif self._is_heading(i, block):
@@ -99,15 +100,18 @@ class _Body:
         headings = self.contents.headings
         if headings:
             return headings.get(slug(block.text), "") == block.number
-        due = int(self.sections[-1].ref) + 1 if self.sections else 1
+        sections = self.records.numbered("section")
+        due = int(sections[-1].ref) + 1 if sections else 1
         carries_on = self.list_at and int(block.number) == self.list_at + 1
         return block.kind is BlockKind.HEADING and int(block.number) == due and not carries_on
 
     def _section(self, block: Block) -> None:
-        number = block.number or ""
-        section = self.writing.open(block, 1, f"s{number}")
-        self.sections.append(Numbered(number, block.place, section.anchor))
+        self._open_numbered(block, block.number or "")
         self.list_at = 0
+
+    def _open_numbered(self, block: Block, number: str) -> None:
+        section = self.records.open(block.text, 1, block.place, anchor=f"s{number}")
+        self.records.count(number, block.place, section.anchor, "section")
 
     def _is_heading(self, i: int, block: Block) -> bool:
         if LETTERED.match(block.marker):
@@ -121,60 +125,57 @@ class _Body:
 
     def _heading(self, block: Block) -> None:
         known = slug(block.text) in self.contents.headings
-        level = 1 if known or SUMMARY.fullmatch(block.text) or self.writing.section is None else 2
+        level = 1 if known or SUMMARY.fullmatch(block.text) or self.records.section is None else 2
         if level == 1 and self.contents.headings.get(slug(block.text)):
             number = self.contents.headings[slug(block.text)] or ""
             message = f"The number of this heading was not read; {number} was restored from the table of contents."
-            self.writing.doubt(NoticeCode.NUMBER_RESTORED, message, block)
-            section = self.writing.open(block, 1, f"s{number}")
-            self.sections.append(Numbered(number, block.place, section.anchor))
+            self.records.doubt(NoticeCode.NUMBER_RESTORED, message, block)
+            self._open_numbered(block, number)
         else:
             heading = f"{block.marker} {block.text}".strip()
-            self.writing.open(block, level, heading=heading)
+            self.records.open(heading, level, block.place)
         self.list_at = 0
 
     def _recommends(self) -> bool:
-        section = self.writing.section
+        section = self.records.section
         return section is not None and bool(RECOMMENDED.fullmatch(section.heading))
 
     def _listed(self, block: Block) -> None:
         """An item of a numbered list: a recommendation, or a finding with its printed number."""
         number = block.number or ""
         if self._recommends():
-            self.writing.recommend(block, f"rec-{number}", number)
+            self.records.recommendation(block, what="recommendation")
         else:
-            section = self.writing.section
+            section = self.records.section
             stem = f"{section.anchor}/item-" if section else "item-"
-            found = self.writing.find(block, self._kind(), number, f"{stem}{number}")
-            if number == "1" or not self.lists:
-                self.lists.append([])
-            self.lists[-1].append(Numbered(number, block.place, found.anchor))
+            self.lists += number == "1" or not self.lists
+            self.records.finding(block, self._kind(), f"list-{self.lists}", f"{stem}{number}", "item")
         self.list_at = int(number.rpartition(".")[2])
 
     def _kind(self) -> FindingKind:
-        section = self.writing.section
+        section = self.records.section
         summary = section is not None and SUMMARY.fullmatch(section.heading)
         return FindingKind.SUMMARY if summary else FindingKind.FINDING
 
     def _unnumbered(self, block: Block) -> None:
-        writing = self.writing
-        section = writing.section.anchor if writing.section else None
+        records = self.records
+        section = records.section.anchor if records.section else None
         if self._recommends() and block.kind is BlockKind.ITEM:
-            count = sum(r.section == section for r in writing.recommendations) + 1
-            writing.recommend(block, f"rec-{count}")
-        elif block.kind is not BlockKind.PARAGRAPH and writing.announced:
-            writing.extend(block)
+            count = sum(r.section == section for r in records.recommendations) + 1
+            records.recommendation(block, anchor=f"rec-{count}")
+        elif block.kind is not BlockKind.PARAGRAPH and records.announced:
+            records.extend_finding(block)
         else:
             kind = FindingKind.CONTEXT if self._recommends() else self._kind()
-            writing.find(block, kind)
+            records.finding(block, kind)
 
     def unlisted(self) -> None:
         """Doubt every section that the contents list and the body does not have."""
-        found = {section.ref for section in self.sections}
+        found = {section.ref for section in self.records.numbered("section")}
         for heading, number in self.contents.headings.items():
             if number and number not in found and self.blocks:
                 message = f"Section {number} of the table of contents ({heading.replace('-', ' ')}) was not found."
-                self.writing.doubt(NoticeCode.SECTION_MISSING, message, self.blocks[0])
+                self.records.doubt(NoticeCode.SECTION_MISSING, message, self.blocks[0])
 
 
 class Commissioner:
@@ -214,23 +215,10 @@ class Commissioner:
         body.unlisted()
         cover = blocks[start + 1 : contents.end]
         published = next((find_date(b.text) for b in cover if len(b.text) < 40 and find_date(b.text)), None)
-        recs = [Numbered(r.ref, r.place, r.anchor) for r in body.writing.recommendations if r.ref]
-        if not body.writing.recommendations:
+        if not body.records.recommendations:
             message = (
                 "No recommendations were found, though a commissioner's report has them. Compare with the document."
             )
-            body.writing.doubt(NoticeCode.RECOMMENDATIONS_MISSING, message, blocks[0], level=NoticeLevel.ERROR)
-        draft = ReportDraft(
-            self.kind,
-            blocks[start].text,
-            self.name,
-            None,
-            published=published,
-            notices=(
-                *notices,
-                *check_sequence(body.sections, what="section"),
-                *check_sequence(recs, what="recommendation"),
-                *(notice for items in body.lists for notice in check_sequence(items, what="item")),
-            ),
-        )
-        return complete(draft, part.blocks, body.writing)
+            body.records.doubt(NoticeCode.RECOMMENDATIONS_MISSING, message, blocks[0], level=NoticeLevel.ERROR)
+        notices = (*notices, *body.records.check_numbers("section", "recommendation", "item"))
+        return paper_report(self, blocks[start].text, part.blocks, body.records, published, notices=notices)

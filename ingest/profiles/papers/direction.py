@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft
-from ingest.profiles.papers.writing import Writing, complete, prose
 from ingest.profiles.protocol import Part
-from ingest.structure.numbering import Numbered, check_sequence
+from ingest.structure.paper_report import paper_records, paper_report, prose, unnumbered
+from ingest.structure.records import Records
 from ingest.structure.restore import restore_numbers
 from ingest.wording.dates import find_date
 from inspections.notice_codes import NoticeCode
@@ -31,11 +31,10 @@ COVER_LENGTH = 6
 @dataclass(slots=True)
 class _Body:
     blocks: tuple[Block, ...]
-    writing: Writing = field(default_factory=Writing)
+    records: Records = field(default_factory=paper_records)
     annex: str = ""
     label: str = ""
     signing: bool = False
-    sequences: dict[str, list[Numbered]] = field(default_factory=dict)
 
     def read(self) -> None:
         for block in self.blocks:
@@ -44,29 +43,29 @@ class _Body:
                 self._check_label(block, annex["label"].casefold())
                 self.annex = f"annex-{annex['letter'].casefold()}"
                 self.signing = False
-                self.writing.open(block, 1, self.annex)
+                self.records.open(block.text, 1, block.place, anchor=self.annex)
             elif PARTS.fullmatch(block.text):
-                self.writing.open(block, 1)
+                self.records.open(block.text, 1, block.place)
             elif not self.signing and SIGNED.match(block.text):
-                if self.sequences:
+                if self.records.numbered("clause"):
                     self._sign(block)
                 else:  # what is dated in front of the first clause is dated on its cover
-                    self.writing.find(block, FindingKind.CONTEXT, anchor="dated")
+                    self.records.finding(block, FindingKind.CONTEXT, anchor="dated")
             elif self.signing:
-                self.writing.find(block, FindingKind.CONTEXT)
+                self.records.finding(unnumbered(block), FindingKind.CONTEXT)
             elif block.number and block.kind is not BlockKind.TABLE:
                 self._clause(block)
             elif block.kind is BlockKind.HEADING and self.annex:
-                self.writing.open(block, 2)
+                self.records.open(block.text, 2, block.place)
             else:
                 self._unnumbered(block)
 
     def _sign(self, block: Block) -> None:
         self.signing = True
         if DATED.match(block.text):
-            self.writing.find(block, FindingKind.CONTEXT, anchor="dated")
+            self.records.finding(block, FindingKind.CONTEXT, anchor="dated")
         else:
-            self.writing.open(block, 1, "signature")
+            self.records.open(block.text, 1, block.place, anchor="signature")
 
     def _check_label(self, block: Block, label: str) -> None:
         """Doubt an "Appendix" behind the annexes: what follows is likely another paper without its title."""
@@ -74,22 +73,20 @@ class _Body:
             message = (
                 f"“{block.text}” follows the annexes of the direction and was read as part of it; is it another paper?"
             )
-            self.writing.doubt(NoticeCode.REPORT_WITHOUT_COVER, message, block)
+            self.records.doubt(NoticeCode.REPORT_WITHOUT_COVER, message, block)
         self.label = self.label or label
 
     def _clause(self, block: Block) -> None:
-        number = block.number or ""
-        anchor = f"{self.annex}/para-{number}" if self.annex else f"para-{number}"
-        found = self.writing.find(block, FindingKind.FINDING, number, anchor)
-        self.sequences.setdefault(self.annex, []).append(Numbered(number, block.place, found.anchor))
+        part = f"{self.annex}/" if self.annex else ""
+        self.records.finding(block, FindingKind.FINDING, part, what="clause")
 
     def _unnumbered(self, block: Block) -> None:
-        last = self.writing.findings[-1] if self.writing.findings else None
+        last = self.records.findings[-1] if self.records.findings else None
         inside = last and last.ref and last.anchor.startswith(f"{self.annex}/para" if self.annex else "para")
         if inside:
-            self.writing.extend(block)
+            self.records.extend_finding(block)
         else:
-            self.writing.find(block, FindingKind.CONTEXT)
+            self.records.finding(unnumbered(block), FindingKind.CONTEXT)
 
 
 class Direction:
@@ -125,22 +122,19 @@ class Direction:
         body.read()
         dates = (find_date(match["rest"]) for b in blocks if (match := DATED.search(b.text)))
         published = next((date for date in dates if date), None)
-        checks = [notice for items in body.sequences.values() for notice in check_sequence(items, what="clause")]
         named = {m["letter"].upper() for b in blocks for m in re.finditer(r"\bAnnex (?P<letter>[A-Z])\b", b.text)}
         for letter in sorted(named - {a.removeprefix("annex-").upper() for a in self._annexes(body)}):
             message = f"The direction speaks of Annex {letter}, which was not found. Compare with the document."
-            body.writing.doubt(NoticeCode.ANNEX_MISSING, message, blocks[start])
-        if not body.sequences:
+            body.records.doubt(NoticeCode.ANNEX_MISSING, message, blocks[start])
+        if not body.records.numbered("clause"):
             message = "No numbered clause was found, though a direction has them. Compare with the document."
-            body.writing.doubt(NoticeCode.FINDINGS_MISSING, message, blocks[start], level=NoticeLevel.ERROR)
+            body.records.doubt(NoticeCode.FINDINGS_MISSING, message, blocks[start], level=NoticeLevel.ERROR)
         if published is None:
             message = "No day on which the direction is dated was found."
-            body.writing.doubt(NoticeCode.PUBLICATION_DATE_MISSING, message, blocks[start], level=NoticeLevel.WARNING)
-        draft = ReportDraft(
-            self.kind, blocks[start].text, self.name, None, published=published, notices=(*notices, *checks)
-        )
-        return complete(draft, part.blocks, body.writing)
+            body.records.doubt(NoticeCode.PUBLICATION_DATE_MISSING, message, blocks[start], level=NoticeLevel.WARNING)
+        notices = (*notices, *body.records.check_numbers("clause"))
+        return paper_report(self, blocks[start].text, part.blocks, body.records, published, notices=notices)
 
     @staticmethod
     def _annexes(body: _Body) -> set[str]:
-        return {section.anchor for section in body.writing.sections if section.anchor.startswith("annex-")}
+        return {section.anchor for section in body.records.sections if section.anchor.startswith("annex-")}

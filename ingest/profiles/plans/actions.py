@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from ingest.blocks import Block
 from ingest.drafts import ActionDraft
 from ingest.notices import Notice
+from ingest.structure.anchors import Anchors
 from ingest.structure.column_tables import Column, GridReader, Record, header_of
-from ingest.structure.numbering import Anchors
 from ingest.wording.references import expand
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel

@@ -12,12 +12,12 @@ from datetime import date
 
 from ingest.blocks import Block, BlockKind, Row
 from ingest.drafts import PartialDate, ReportDraft
-from ingest.profiles.papers.writing import NUMBER_WORDS, Writing, complete, prose
 from ingest.profiles.plans.actions import COLUMNS, LEAST, is_action_table, read_actions
 from ingest.profiles.plans.appendix import compare, is_appendix, read_appendix
 from ingest.profiles.protocol import Part
 from ingest.structure.column_tables import header_of, squash
-from ingest.structure.numbering import Numbered, check_sequence
+from ingest.structure.paper_report import NUMBER_WORDS, paper_records, paper_report, prose, unnumbered
+from ingest.structure.records import Records
 from ingest.structure.restore import restore_numbers
 from ingest.wording.dates import find_date
 from inspections.notice_codes import NoticeCode
@@ -39,6 +39,7 @@ ANNOUNCED = re.compile(
     re.I,
 )
 DAY = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
+AIM, PRIORITY_HEADING = "listed aim", "priority heading"
 COVER_LENGTH = 12
 LONGEST_TITLE = 200
 FAR = 80
@@ -63,11 +64,9 @@ class _Body:
 
     blocks: tuple[Block, ...]
     running: frozenset[str]
-    writing: Writing = field(default_factory=Writing)
+    records: Records = field(default_factory=paper_records)
     actions: list[tuple[Block, str | None]] = field(default_factory=list)
     appendix: list[Block] = field(default_factory=list)
-    aims: list[Numbered] = field(default_factory=list)
-    opened: list[Numbered] = field(default_factory=list)
     announced: tuple[int, str] | None = None
     versions: list[Block] = field(default_factory=list)
 
@@ -92,12 +91,12 @@ class _Body:
         return found is not None and found.printed == block.text.strip()
 
     def _heading(self, block: Block) -> None:
-        level = 1 if block.number or APPENDIX.fullmatch(block.text) or not self.writing.section else 2
+        level = 1 if block.number or APPENDIX.fullmatch(block.text) or not self.records.section else 2
         self.announced = None
-        self.writing.open(block, level, f"s{block.number}" if block.number else None)
+        self.records.open(block.text, level, block.place, anchor=f"s{block.number}" if block.number else None)
 
     def _recommends(self) -> bool:
-        section = self.writing.section
+        section = self.records.section
         return section is not None and bool(RECOMMENDED.fullmatch(section.heading))
 
     def _listed(self, block: Block) -> bool:
@@ -106,39 +105,36 @@ class _Body:
         if "." in number:
             return False
         count, what = self.announced or (0, "")
-        taken = (
-            [r.ref for r in self.writing.recommendations if r.ref] if self._recommends() else [a.ref for a in self.aims]
-        )
+        taken = [item.ref for item in self.records.numbered("recommendation" if self._recommends() else AIM)]
         last = int(taken[-1]) if taken else 0
         goes_on = int(number) == last + 1 if block.kind is BlockKind.HEADING else int(number) >= max(last, 1)
         if not goes_on or (count and int(number) > count):
             return False
         if self._recommends():
-            self.writing.recommend(block, f"rec-{number}", number)
+            self.records.recommendation(block, what="recommendation")
         elif what.startswith("priorit"):
-            found = self.writing.find(block, FindingKind.CONTEXT, number, f"priority-{number}/aim")
-            self.aims.append(Numbered(number, block.place, found.anchor))
+            self.records.finding(block, FindingKind.CONTEXT, anchor=f"priority-{number}/aim", what=AIM)
         else:
             return False
         return True
 
     def _prose(self, block: Block) -> None:
-        if self.actions and self.writing.section and self.writing.section.anchor.startswith("priority-"):
+        if self.actions and self.records.section and self.records.section.anchor.startswith("priority-"):
             message = "Words stand between the rows of actions and belong to no row; a row may be torn."
-            self.writing.doubt(NoticeCode.WORDS_OUTSIDE_TABLE, message, block)
+            self.records.doubt(NoticeCode.WORDS_OUTSIDE_TABLE, message, block)
         if match := ANNOUNCED.search(block.text) if block.text.endswith(":") else None:
             self.announced = (_count(match["count"]), match["what"].casefold())
-        if block.kind is BlockKind.ITEM and self.writing.announced:
-            self.writing.extend(block)
+        if block.kind is BlockKind.ITEM and self.records.announced:
+            self.records.extend_finding(block)
         elif block.kind is BlockKind.ITEM and self._recommends() and not block.number:
-            self.writing.recommend(block, f"rec-{len(self.writing.recommendations) + 1}")
+            self.records.recommendation(block)
         else:
-            self.writing.find(block, FindingKind.CONTEXT)
+            self.records.finding(unnumbered(block), FindingKind.CONTEXT)
 
     def _priority(self, block: Block, number: str) -> None:
-        if not any(opened.ref == number for opened in self.opened):
-            section = self.writing.open(block, 1, f"priority-{number}")
-            self.opened.append(Numbered(number, block.place, section.anchor))
+        if not any(opened.ref == number for opened in self.records.numbered(PRIORITY_HEADING)):
+            section = self.records.open(block.text, 1, block.place, anchor=f"priority-{number}")
+            self.records.count(number, block.place, section.anchor, PRIORITY_HEADING)
 
     def _table(self, block: Block) -> None:
         if _is_contents(block):
@@ -149,9 +145,9 @@ class _Body:
             self._split_rows(block)
         elif _is_versions(block):
             self.versions.append(block)
-            self.writing.find(block, FindingKind.CONTEXT)
+            self.records.finding(unnumbered(block), FindingKind.CONTEXT)
         else:
-            self.writing.find(block, FindingKind.CONTEXT)
+            self.records.finding(unnumbered(block), FindingKind.CONTEXT)
 
     def _split_rows(self, block: Block) -> None:
         """Part the rows that open a priority from those of its actions, which a PDF may rule as one table."""
@@ -162,7 +158,7 @@ class _Body:
             goes_on = headed and words == [row.texts[0]]
             headed = False
             if goes_on:
-                self.writing.lengthen(words[0])
+                self.records.lengthen(words[0])
             elif match := PRIORITY.match(row.texts[0]):
                 self._priority(_as_block(row, match.group()), match["number"])
                 self._row(row, words[1:])
@@ -173,24 +169,23 @@ class _Body:
                 rows.append(row)
         if rows:
             table = Block(BlockKind.TABLE, block.text, block.orig, rows[0].place, rows=tuple(rows))
-            self.actions.append((table, self.writing.section.anchor if self.writing.section else None))
+            self.actions.append((table, self.records.section.anchor if self.records.section else None))
 
     def _row(self, row: Row, words: list[str]) -> None:
         if words:
-            self.writing.find(_as_block(row, " ".join(words)), FindingKind.CONTEXT)
+            self.records.finding(_as_block(row, " ".join(words)), FindingKind.CONTEXT)
 
     def check_lists(self, place: Block) -> None:
         """Compare the numbers of recommendations and priorities with what the text announces."""
-        recommendations = [Numbered(r.ref, r.place, r.anchor) for r in self.writing.recommendations if r.ref]
-        lists = (("recommendation", recommendations), ("listed aim", self.aims), ("priority heading", self.opened))
-        for what, items in lists:
-            self.writing.notices += check_sequence(items, what=what)
-            if not items and what != "listed aim":
+        for what in ("recommendation", AIM, PRIORITY_HEADING):
+            self.records.notices += self.records.check_numbers(what)
+            if not self.records.numbered(what) and what != AIM:
                 message = f"No {what} with a number was found. Compare with the plan."
-                self.writing.doubt(NoticeCode.LIST_MISSING, message, place)
-        if self.aims and self.opened and len(self.aims) != len(self.opened):
-            message = f"The plan lists {len(self.aims)} priorities and opens {len(self.opened)}. Compare with the plan."
-            self.writing.doubt(NoticeCode.ANNOUNCED_COUNT, message, place)
+                self.records.doubt(NoticeCode.LIST_MISSING, message, place)
+        aims, opened = len(self.records.numbered(AIM)), len(self.records.numbered(PRIORITY_HEADING))
+        if aims and opened and aims != opened:
+            message = f"The plan lists {aims} priorities and opens {opened}. Compare with the plan."
+            self.records.doubt(NoticeCode.ANNOUNCED_COUNT, message, place)
 
 
 def _as_block(row: Row, text: str) -> Block:
@@ -251,24 +246,18 @@ class Plan:
         body.read()
         body.check_lists(blocks[0])
         appendix = read_appendix(body.appendix)
-        known = tuple(r.ref for r in body.writing.recommendations if r.ref)
+        known = tuple(r.ref for r in body.records.recommendations if r.ref)
         actions, doubts = read_actions(body.actions, known, appendix.links)
         published = _dated(body.versions, blocks)
         if published is None:
-            body.writing.doubt(
+            body.records.doubt(
                 NoticeCode.PUBLICATION_DATE_MISSING, "The plan's date or version was not found.", blocks[0]
             )
         if not actions:
-            body.writing.doubt(
+            body.records.doubt(
                 NoticeCode.ACTIONS_MISSING, "No row of a table of actions was read.", blocks[0], level=NoticeLevel.ERROR
             )
-        draft = ReportDraft(
-            self.kind,
-            blocks[start].text,
-            self.name,
-            None,
-            published=published,
-            actions=actions,
-            notices=(*notices, *doubts, *compare(actions, appendix)),
+        notices = (*notices, *doubts, *compare(actions, appendix))
+        return paper_report(
+            self, blocks[start].text, part.blocks, body.records, published, actions=actions, notices=notices
         )
-        return complete(draft, part.blocks, body.writing)

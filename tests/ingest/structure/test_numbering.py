@@ -2,7 +2,7 @@
 
 from ingest.blocks import Place
 from ingest.drafts import FindingDraft
-from ingest.structure.numbering import Anchors, Numbered, check_sequence, check_swallowed
+from ingest.structure.numbering import Numbered, check_sequence, check_swallowed
 from inspections.vocabulary import FindingKind, NoticeLevel
 
 
@@ -40,16 +40,6 @@ def test_a_repeat_is_a_warning_at_the_second_record() -> None:
 
 def test_a_number_that_comes_late_is_out_of_order_and_not_missing() -> None:
     assert [n.code for n in check_sequence(numbered("1", "3", "2", "4"))] == ["paragraph-out-of-order"]
-
-
-def test_anchors_stay_unique() -> None:
-    anchors = Anchors()
-    assert [anchors.take(a) for a in ("para-1", "para-2", "para-1", "para-1")] == [
-        "para-1",
-        "para-2",
-        "para-1~2",
-        "para-1~3",
-    ]
 
 
 def finding(ref: str, text: str) -> FindingDraft:

@@ -1,0 +1,140 @@
+"""Putting a graded report together: what its profile found, the checks that need no gold, and the facts of its cover."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.blocks import Block, Place
+from ingest.drafts import InspectionDraft, JudgementDraft, PartialDate, ReportDraft
+from ingest.notices import Notice
+from ingest.structure.body import Body
+from ingest.structure.cover import check_running_dates, check_running_name, read_authority, read_dates, read_lead
+from ingest.structure.grades import Claim, on_scale, reconcile
+from ingest.structure.numbering import check_swallowed
+from ingest.structure.quoted_judgements import reported_judgements
+from ingest.structure.report_builder import Reader, build_report
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import NoticeLevel
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a report of the kind judges: ``domains`` to their wording.
+
+    ``closing`` tells that its publisher closes every such report with the same text.
+    ``untabled`` are not in the table of judgements, ``sectionless`` have no section of findings of their own.
+    ``recommended`` are the domains of the parts that each have recommendations, None for the part that is about all.
+    ``led`` tells that such a report names its lead inspector, ``dated`` that most print the day of their publication.
+    """
+
+    domains: Mapping[str, str]
+    closing: bool = False
+    untabled: frozenset[str] = frozenset()
+    sectionless: frozenset[str] = frozenset()
+    recommended: Sequence[str | None] = ()
+    led: bool = True
+    dated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a profile found: the title, the blocks of the cover, those that may name the lead inspector, the body, the claims."""
+
+    title: str
+    names: Sequence[str]
+    cover: Sequence[Block]
+    body: Body
+    claims: Iterable[Claim]
+
+
+OVERALL = "overall-effectiveness"
+UNNUMBERED = 3
+
+
+def _unlike(judgements: Sequence[JudgementDraft]) -> list[Notice]:
+    """The whole is graded like at least one of its parts; anything else is worth a look."""
+    whole = next((judgement for judgement in judgements if judgement.domain == OVERALL and judgement.grade), None)
+    parts = {judgement.grade for judgement in judgements if judgement.domain != OVERALL and judgement.grade}
+    if whole is None or not parts or whole.grade in parts:
+        return []
+    message = (
+        f"The overall grade, “{whole.grade_wording}”, is the grade of none of its parts. Compare with the document."
+    )
+    at = whole.place
+    return [Notice(NoticeLevel.WARNING, NoticeCode.OVERALL_UNLIKE_PARTS, message, at.page, at.line, whole.anchor)]
+
+
+def _gaps(
+    judged: Iterable[str], published: PartialDate | None, found: Found, expected: Expected, place: Place
+) -> list[Notice]:
+    """What a whole report has and this one lacks: a day of publication, findings for each grade, recommendations, an ending."""
+    records = found.body.records
+    gaps = []
+    if expected.dated and not published:
+        message = "No day of publication is printed on the cover."
+        gaps.append(Notice(NoticeLevel.INFO, NoticeCode.PUBLICATION_DATE_MISSING, message, place.page, place.line))
+    if expected.closing and not found.body.closed:
+        message = "The text with which these reports close was not found: the document may have been cut off."
+        gaps.append(Notice(NoticeLevel.WARNING, NoticeCode.ENDING_MISSING, message, place.page, place.line))
+    for domain in judged:
+        if domain not in expected.sectionless and not records.evidence(domain):
+            wording = expected.domains.get(domain, domain)
+            message = (
+                f"No findings were read for “{wording}”: its heading was not recognised. Compare with the document."
+            )
+            gaps.append(
+                Notice(
+                    NoticeLevel.WARNING,
+                    NoticeCode.SECTION_MISSING,
+                    message,
+                    place.page,
+                    place.line,
+                    f"judgement-{domain}",
+                )
+            )
+    if found.body.prose >= UNNUMBERED and not records.numbered():
+        message = "These reports number their paragraphs, but no number was read. Compare with the document."
+        gaps.append(Notice(NoticeLevel.WARNING, NoticeCode.NUMBERS_MISSING, message, place.page, place.line))
+    lists = {recommendation.domain for recommendation in records.recommendations}
+    if lists:
+        gaps += [_no_list(domain, expected, place) for domain in expected.recommended if domain not in lists]
+    else:
+        message = "No recommendations were read. Check whether the report has any and under which heading they stand."
+        gaps.append(Notice(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line))
+    return gaps
+
+
+def _no_list(domain: str | None, expected: Expected, place: Place) -> Notice:
+    part = f"“{expected.domains[domain]}”" if domain else "the authority"
+    message = f"No recommendations were read in the part about {part}. Check under which heading they stand."
+    return Notice(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
+
+
+def graded_report(profile: Reader, blocks: Sequence[Block], found: Found, expected: Expected) -> ReportDraft:
+    """The whole draft of a graded report."""
+    records = found.body.records
+    dates = read_dates(found.cover)
+    lead, lead_notices = read_lead(blocks) if expected.led else (None, [])
+    on = dates.ended or dates.started or dates.published
+    authority, name_notices = read_authority(found.names, blocks, on.iso if on else None)
+    place = blocks[0].place if blocks else Place()
+    evidence = {domain: records.evidence(domain) for domain in expected.domains}
+    reconciled, grade_notices = reconcile(found.claims, expected.domains, evidence, place, expected.untabled)
+    judgements, scale_notices = on_scale(reconciled, profile.kind)
+    reported = reported_judgements(records.findings, authority)
+    return build_report(
+        profile, found.title, blocks, records,
+        authority=authority,
+        published=dates.published,
+        inspection=InspectionDraft(
+            profile.kind, dates.started, dates.ended, dates.published, lead, dates.place, dates.printed
+        ),
+        mentions=(judgement.inspection for judgement in reported if judgement.inspection),
+        judgements=(*judgements, *reported),
+        notices=(
+            *name_notices, *dates.notices, *check_running_dates(dates, blocks),
+            *check_running_name(authority, blocks, on.iso if on else None), *lead_notices, *grade_notices, *scale_notices,
+            *_unlike(judgements),
+            *_gaps((judgement.domain for judgement in judgements), dates.published, found, expected, place),
+            *records.check_numbers(), *check_swallowed(records.numbered(), records.findings), *found.body.notices,
+        ),
+    )  # fmt: skip

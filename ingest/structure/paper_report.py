@@ -1,0 +1,115 @@
+"""Papers around an inspection: Cabinet reports, commissioners' reports, directions, agendas and improvement plans.
+
+A paper judges nothing itself. ``paper_report`` adds to what its profile read all that a paper says of others: its
+authority, the inspection that it follows and those that it mentions, and the judgements that it reports.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ingest.blocks import Block, BlockKind, Place
+from ingest.drafts import ActionDraft, PartialDate, ReportDraft, RiskDraft
+from ingest.notices import Notice
+from ingest.structure.anchors import BY_HEADING
+from ingest.structure.entries import SKIPPED
+from ingest.structure.records import Records
+from ingest.structure.report_builder import Reader, build_report
+from ingest.wording.authorities import find_authority, find_by_address, most_named
+from ingest.wording.inspections import find_mentions, followed, unite
+from ingest.wording.references import FoundReference, find_references
+from ingest.wording.reported import reported_judgements
+from ingest.wording.visits import EXACT
+from inspections.notice_codes import NoticeCode
+from inspections.reference.tables import AuthorityFacts
+from inspections.vocabulary import NoticeLevel
+
+NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+WORDED = re.compile(rf"\brecommendation\s+(?P<word>{'|'.join(NUMBER_WORDS)})\b", re.I)
+PART = re.compile(
+    r"\b(?P<target>section|appendix|annex)\s+(?P<ref>\d{1,2}(?:\.\d{1,2})*|[A-Z])(?![\w(])"
+    r"(?!\s*(?:of|to)\s+(?:the\s+)?(?:[A-Z]\w*\s+){0,6}Act\b)",
+    re.I,
+)
+CHILDREN = re.compile(
+    r"\bchild|\byoung (?:people|person)|\bsafeguard|\bOfsted\b|\bSEND\b|social care|looked after|care leavers", re.I
+)
+
+
+def _is_sentence(block: Block) -> bool:
+    """Tell whether a heading by its size is a sentence: a plan's prose is larger than the type of its many tables."""
+    words = block.text.split()
+    return block.kind is BlockKind.HEADING and not block.bold and len(words) > 4 and words[-1][-1] in ".:;"
+
+
+def prose(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks without page furniture and footnotes; a sentence that only its size makes a heading is a paragraph."""
+    kept = (block for block in blocks if block.kind not in SKIPPED)
+    return tuple(replace(b, kind=BlockKind.PARAGRAPH, level=0) if _is_sentence(b) else b for b in kept)
+
+
+def unnumbered(block: Block) -> Block:
+    """The block without its number, where that is none of the paper's own sequence."""
+    return replace(block, number=None) if block.number else block
+
+
+def paper_references(text: str) -> Iterator[FoundReference]:
+    """References to paragraphs and recommendations, also in words ("recommendation one"), to sections, appendices, annexes."""
+    yield from find_references(text)
+    for match in WORDED.finditer(text):
+        number = NUMBER_WORDS.index(match["word"].casefold()) + 1
+        yield FoundReference("recommendation", (str(number),), match.group(), match.start(), match.end())
+    for match in PART.finditer(text):
+        yield FoundReference(match["target"].casefold(), (match["ref"],), match.group(), match.start(), match.end())
+
+
+def paper_records() -> Records:
+    """An empty accumulator for a paper: sections are named by their headings."""
+    return Records(BY_HEADING, paper_references)
+
+
+def authority_of(title: str, blocks: Sequence[Block], published: PartialDate | None) -> AuthorityFacts | None:
+    """Whose paper it is: the single name in its title, else its council's address, else the authority it names most."""
+    on = published.iso if published and len(published.iso) == EXACT else None
+    texts = [block.text for block in blocks]
+    return find_authority(title, on) or find_by_address("\n".join(texts)) or most_named(texts, on)
+
+
+def paper_report(
+    profile: Reader,
+    title: str,
+    blocks: Sequence[Block],
+    records: Records,
+    published: PartialDate | None,
+    *,
+    actions: Iterable[ActionDraft] = (),
+    risks: Iterable[RiskDraft] = (),
+    notices: Iterable[Notice] = (),
+) -> ReportDraft:
+    """The whole draft of a paper; ``notices`` are those that its profile has beside the doubts in ``records``."""
+    authority = authority_of(title, blocks, published)
+    doubts = [*notices, *records.notices]
+    place = blocks[0].place if blocks else Place()
+    if authority is None:
+        message = "The paper does not name a single authority as its own. Set the authority by hand."
+        doubts.append(Notice(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, place.page, place.line))
+    passages = records.passages
+    if not any(CHILDREN.search(text) for text in (title, *(passage.text for passage in passages))):
+        message = "The paper does not speak of services for children; no inspection and no judgement was taken from it."
+        doubts.append(Notice(NoticeLevel.WARNING, NoticeCode.NOT_ABOUT_CHILDREN, message, place.page, place.line))
+        passages = ()
+    mentions = find_mentions(passages, authority)
+    known = unite(mentions)
+    own = followed(known, title, published)
+    judgements, unclear = reported_judgements(passages, mentions, known, own, authority)
+    return build_report(
+        profile, title, blocks, records,
+        authority=authority,
+        published=published,
+        inspection=own,
+        mentions=(inspection for inspection in known if inspection != own),
+        judgements=judgements,
+        actions=actions,
+        risks=risks,
+        notices=(*doubts, *unclear),
+    )  # fmt: skip

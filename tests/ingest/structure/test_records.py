@@ -1,0 +1,105 @@
+"""One accumulator for all kinds of report: what is filed where, and what goes on under what."""
+
+import pytest
+
+from ingest.blocks import Block, BlockKind, Cell, Place, Row
+from ingest.structure.anchors import BY_HEADING
+from ingest.structure.records import Records
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import FindingKind, Timescale
+
+FINDING = FindingKind.FINDING
+
+
+def block(text: str, number: str | None = None, **more: object) -> Block:
+    return Block(
+        **{"kind": BlockKind.PARAGRAPH, "text": text, "orig": text, "place": Place(2), "number": number, **more}
+    )
+
+
+def test_findings_are_named_by_number_else_by_page_and_filed_under_the_open_section() -> None:
+    records = Records()
+    records.open("Care leavers", 1, Place(2), "care-leavers")
+    records.finding(block("They do well.", "19"), FINDING)
+    records.finding(block("They have flats."), FINDING)
+    assert [(f.anchor, f.ref, f.section, f.domain) for f in records.findings] == [
+        ("para-19", "19", "s1", "care-leavers"),
+        ("p2-1", None, "s1", "care-leavers"),
+    ]
+    assert records.evidence("care-leavers") == ("para-19", "p2-1")
+
+
+def test_text_goes_on_under_the_last_record_until_a_section_opens_or_closes() -> None:
+    records = Records()
+    records.recommendation(block("Act", "1"))
+    records.extend(block("soon (paragraph 3)."))
+    assert [(r.text, r.paragraphs) for r in records.recommendations] == [("Act soon (paragraph 3).", ("3",))]
+    for leave in (lambda: records.open("Findings", 1, Place(2)), lambda: records.close(1)):
+        records.finding(block("A."), FINDING)
+        leave()
+        assert not records.can_extend
+        with pytest.raises(ValueError, match="no record"):
+            records.extend(block("B."))
+
+
+def test_an_item_of_a_paper_goes_on_under_its_finding_with_its_letter_though_recommendations_stand_between() -> None:
+    records = Records(BY_HEADING)
+    records.open("Background", 1, Place(2))
+    records.finding(block("Ofsted asked for:", "2.1"), FINDING)
+    records.recommendation(block("Visits.", "1"), anchor="para-2.1/rec-1", what="recommendation", part="para-2.1")
+    assert records.announced
+    records.extend_finding(block("plans", marker="(a)"))
+    assert [f.text for f in records.findings] == ["Ofsted asked for: (a) plans"]
+    records.open("Next", 1, Place(2))
+    assert not records.announced
+
+
+def test_sub_items_are_named_under_their_parent_by_letter_or_ordinal_and_inherit_its_timescale() -> None:
+    records = Records()
+    parent = records.recommendation(block("Ensure:", "5"), Timescale.IMMEDIATE)
+    records.sub_item(block("this (paragraph 4)"))
+    records.sub_item(block("that"), parent, "b", "the Director")
+    assert [(r.anchor, r.ref, r.parent, r.timescale, r.addressee) for r in records.recommendations[1:]] == [
+        ("rec-5/1", None, "rec-5", Timescale.IMMEDIATE, None),
+        ("rec-5/b", "b", "rec-5", Timescale.IMMEDIATE, "the Director"),
+    ]
+    assert records.recommendations[0].paragraphs == ("4",)
+
+
+def test_each_part_and_each_thing_that_is_numbered_is_checked_for_itself() -> None:
+    records = Records()
+    for number in ("1", "2"):
+        records.finding(block("A.", number), FINDING, what="clause")
+    for number in ("1", "3"):
+        records.finding(block("B.", number), FINDING, "annex-a/", what="clause")
+    assert [n.ref for n in records.numbered("clause")] == ["1", "2", "1", "3"]
+    assert [f.anchor for f in records.findings] == ["para-1", "para-2", "annex-a/para-1", "annex-a/para-3"]
+    assert [notice.code for notice in records.check_numbers("clause", "paragraph")] == ["missing-paragraphs"]
+    assert list(records.check_numbers()) == []
+
+
+def test_a_table_is_filed_on_one_line_and_a_bullet_left_in_the_text_is_taken_off() -> None:
+    rows = (Row((Cell(("Good",)), Cell())), Row((Cell(("Two",)), Cell(("lines",)))))
+    records = Records()
+    records.finding(block("Good\t\nTwo\tlines", kind=BlockKind.TABLE, rows=rows), FINDING)
+    records.finding(block("\uf0b7 Act."), FINDING)
+    assert [f.text for f in records.findings] == ["Good Two lines", "Act."]
+
+
+def test_passages_stand_in_printed_order_with_what_was_added_to_them() -> None:
+    records = Records(BY_HEADING)
+    records.open("Ofsted’s", 1, Place(2))
+    records.lengthen("report")
+    records.recommendation(block("Act.", "1"))
+    records.finding(block("They"), FINDING)
+    records.extend(block("did."))
+    assert [(p.anchor, p.text) for p in records.passages] == [
+        ("ofsteds", "Ofsted’s report"), ("rec-1", "Act."), ("ofsteds-1", "They did."),
+    ]  # fmt: skip
+
+
+def test_a_doubt_names_the_place_of_what_it_is_about() -> None:
+    records = Records()
+    records.doubt(NoticeCode.NUMBER_LOST, "No number.", block("A."), "para-1")
+    (notice,) = records.notices
+    assert (notice.level, notice.code, notice.page, notice.anchor) == ("warning", "number-lost", 2, "para-1")
