@@ -60,7 +60,7 @@ class EditorsAdminSite(admin.AdminSite):
     site_header = "Inspection knowledge base: editors’ admin"
     index_title = "What waits for a person"
     index_template = "admin/editors/index.html"
-    # Records need the whole width: what was read stands beside what is in force.
+    # Records need the whole width: what was read stands beside the effective value.
     enable_nav_sidebar = False
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:

@@ -1,6 +1,6 @@
 """Writing to the knowledge base: in one transaction, one writer at a time, with one new revision at the end.
 
-Loading and correcting decide by what stands already: whether the file, the report or the row is known, which corrections are in force,
+Loading and correcting decide by what stands already: whether the file, the report or the row is known, which corrections are active,
 what all reports of an authority say. Two that did so side by side would make a report twice, or write over a correction that was made in
 between. SQLite lets one transaction write at a time; PostgreSQL is asked for the same by an advisory lock.
 

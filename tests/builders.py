@@ -207,7 +207,7 @@ def judgement(
     evidence: tuple[Finding, ...] = (),
     **values: Any,
 ) -> Judgement:
-    """A standing primary judgement of the report's inspection, or without a grade one that was not judged."""
+    """A preferred primary judgement of the report's inspection, or without a grade one that was not judged."""
     of = values.pop("inspection", None) or report.inspection
     assert of is not None, "name the inspection that was judged"
     scale = of.framework.code if of.framework else "sif"
@@ -222,7 +222,7 @@ def judgement(
         "grade_wording": judged.name if judged else "Not judged",
         "absence": "" if judged else "not-judged",
         "basis": Basis.PRIMARY,
-        "is_standing": True,
+        "is_preferred": True,
         "page": 1,
     }
     if evidence and all(paragraph.ref for paragraph in evidence):
@@ -261,11 +261,11 @@ def notice(source: SourceFile, **values: Any) -> Notice:
 
 
 def conflict(of: Inspection, own: Report, other: Report, values: tuple[str, str], **fields: Any) -> Conflict:
-    """Two reports that disagree, by default about the first day of the inspection; the first value is in force."""
+    """Two reports that disagree, by default about the first day of the inspection; the first value is preferred."""
     made = Conflict.objects.create(inspection=of, **{"field": ConflictField.STARTED} | fields)
     for report, value, taken in ((own, values[0], True), (other, values[1], False)):
         ConflictSide.objects.create(
-            conflict=made, report=report, value=value, printed=partial_dates.display(value), page=1, is_taken=taken
+            conflict=made, report=report, value=value, printed=partial_dates.display(value), page=1, is_preferred=taken
         )
     return made
 
@@ -277,7 +277,7 @@ def editor(username: str = "editor", **values: Any) -> Any:
 
 
 def correction(record: Any, field: str, value_set: str, **values: Any) -> Correction:
-    """A correction in force of a text field; the record itself is changed as the editors' admin would do it."""
+    """An active correction of a text field; the record itself is changed as the editors' admin would do it."""
     value_read = getattr(record, field)
     record.read = {**record.read, field: value_read}
     record.is_corrected = True

@@ -1,4 +1,4 @@
-"""The form that corrects a record: what was read beside what is in force, with everything that helps to decide.
+"""The form that corrects a record: what was read beside the effective value, with everything that helps to decide.
 
 Editing is correcting: a changed field goes through ``findings.corrections.service.correct``, which keeps the value read, the reason, who
 and when; no column is written from here. Everything else of the record is only shown.
@@ -25,7 +25,7 @@ from django.utils.timezone import localtime
 
 from findings.admin.differences import differences
 from findings.admin.forms import CorrectionForm, PartialDate, PlainText
-from findings.admin.values import as_read, in_force, is_long, label_of, written
+from findings.admin.values import as_read, effective, is_long, label_of, written
 from findings.corrections import service
 from findings.models import Correction
 from inspections.admin.base import EditorsModelAdmin, NeverDeleted, Panel, place, row_link
@@ -59,7 +59,7 @@ class CorrectableAdmin(NeverDeleted, EditorsModelAdmin):
         super().__init__(model, admin_site)
         self.correctable: tuple[str, ...] = model.CORRECTABLE
         self._read = {name: _column(model, name, "as read", _read_markup) for name in self.correctable}
-        self._set = {name: _column(model, name, "in force", _set_markup) for name in self.correctable}
+        self._set = {name: _column(model, name, "effective value", _set_markup) for name in self.correctable}
 
     def report_of(self, record: Any) -> Report:
         """The report that the record stands in."""
@@ -111,19 +111,19 @@ class CorrectableAdmin(NeverDeleted, EditorsModelAdmin):
     # The form
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What was read beside what is in force, field by field; then the reason; then the facts."""
+        """What was read beside the effective value, field by field; then the reason; then the facts."""
         if obj is None:
             return super().get_fieldsets(request, obj)
         lines: list[Any] = []
         for name in self.correctable:
-            if is_long(self.model._meta.get_field(name)) and as_read(obj, name) != in_force(obj, name):
+            if is_long(self.model._meta.get_field(name)) and as_read(obj, name) != effective(obj, name):
                 lines += [(self._read[name], self._set[name]), (name,)]
             else:
                 lines.append((self._read[name], name))
         if self.has_change_permission(request, obj):
             lines.append("reason")
         about = (*self.editable(request, obj), *self.facts)
-        return (("What was read, and what is in force", {"fields": lines}), ("About this record", {"fields": about}))
+        return (("What was read, and the effective value", {"fields": lines}), ("About this record", {"fields": about}))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Everything that is not correctable."""
@@ -185,10 +185,10 @@ class CorrectableAdmin(NeverDeleted, EditorsModelAdmin):
         )
 
     def _history(self, request: HttpRequest, obj: Any, correction: Correction) -> tuple[str, ...]:
-        read, in_force_then = (
+        value_read, value_set = (
             written(obj, correction.field, value) for value in (correction.value_read, correction.value_set)
         )
-        removed, added = differences(read, in_force_then)
+        removed, added = differences(value_read, value_set)
         made = f"{correction.made_by}, {day(correction.made_at)}"
         return (
             row_link(correction, label_of(self.model, correction.field)),
@@ -248,7 +248,7 @@ def state(correction: Correction) -> str:
 
 
 def withdraw_link(request: HttpRequest, correction: Correction) -> str:
-    """A link to withdraw a correction in force, for those who may."""
+    """A link to withdraw an active correction, for those who may."""
     if correction.withdrawn_at or not request.user.has_perm("findings.change_correction"):
         return ""
     return format_html('<a href="{}">Withdraw</a>', reverse("admin:findings_correction_withdraw", args=[correction.pk]))
@@ -266,7 +266,7 @@ def _column(model: type[models.Model], name: str, suffix: str, markup: Callable[
 
 
 def _both(record: Any, name: str) -> tuple[str, str]:
-    return differences(written(record, name, as_read(record, name)), written(record, name, in_force(record, name)))
+    return differences(written(record, name, as_read(record, name)), written(record, name, effective(record, name)))
 
 
 def _read_markup(record: Any, name: str) -> str:

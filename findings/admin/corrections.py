@@ -41,13 +41,13 @@ class QueueFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
         """The stations."""
-        return [("review", "To review"), ("in-force", "In force"), ("withdrawn", "Withdrawn")]
+        return [("review", "To review"), ("active", "Active"), ("withdrawn", "Withdrawn")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Correction]) -> QuerySet[Correction]:
         """The corrections at the chosen station."""
         if self.value() == "review":
-            return queryset.in_force().exclude(status=CorrectionStatus.APPLIED).filter(reviewed_at__isnull=True)  # type: ignore[attr-defined, no-any-return]
-        if self.value() == "in-force":
+            return queryset.active().exclude(status=CorrectionStatus.APPLIED).filter(reviewed_at__isnull=True)  # type: ignore[attr-defined, no-any-return]
+        if self.value() == "active":
             return queryset.filter(withdrawn_at__isnull=True)
         return queryset.filter(withdrawn_at__isnull=False) if self.value() == "withdrawn" else queryset
 
@@ -199,7 +199,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
     @admin.action(description="Mark as reviewed", permissions=["review"])
     def mark_reviewed(self, request: HttpRequest, queryset: QuerySet[Correction]) -> None:
-        """Take corrections out of the queue; they stay in force."""
+        """Take corrections out of the queue; they stay active."""
         rows = list(queryset.filter(withdrawn_at__isnull=True))
         for correction in rows:
             service.mark_reviewed(correction, person(request))
@@ -235,7 +235,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
                     request, "The correction was withdrawn; what was read stands again.", messages.SUCCESS
                 )
                 return self.to_record(request, pk)
-        read, in_force = _marked(correction)
+        read, effective = _marked(correction)
         context = {
             **self.admin_site.each_context(request),
             "title": "Withdraw a correction",
@@ -244,17 +244,17 @@ class CorrectionAdmin(ReadOnlyAdmin):
             "field_name": self.field_name(correction),
             "record": service.find_record(correction),
             "read": read or NOTHING,
-            "in_force": in_force or NOTHING,
+            "effective": effective or NOTHING,
             "form": form,
             "back": change_url(correction),
         }
         return TemplateResponse(request, "admin/editors/withdraw.html", context)
 
     def _get(self, request: HttpRequest, pk: int) -> Correction:
-        """A correction in force, for whoever may review."""
+        """An active correction, for whoever may review."""
         if not self.has_review_permission(request):
             raise PermissionDenied
-        rows = Correction.objects.in_force().select_related("report__authority", "made_by")
+        rows = Correction.objects.active().select_related("report__authority", "made_by")
         correction = rows.filter(pk=pk).first()
         if correction is None:
             raise Http404("This correction was withdrawn already.")

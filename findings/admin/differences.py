@@ -15,9 +15,9 @@ from django.utils.safestring import SafeString
 WORDS = re.compile(r"\s*\S+\s*")
 
 
-def differences(read: str, in_force: str) -> tuple[SafeString, SafeString]:
-    """The text as read with what was removed marked, and the text in force with what was added marked."""
-    old, new = WORDS.findall(read), WORDS.findall(in_force)
+def differences(read: str, effective: str) -> tuple[SafeString, SafeString]:
+    """The text as read with what was removed marked, and the effective text with what was added marked."""
+    old, new = WORDS.findall(read), WORDS.findall(effective)
     left: list[SafeString] = []
     right: list[SafeString] = []
     matcher = SequenceMatcher(None, [word.strip() for word in old], [word.strip() for word in new], autojunk=False)

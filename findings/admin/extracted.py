@@ -126,7 +126,7 @@ class AddedByHand(ExtractedAdmin):
             return super().get_field_queryset(db, db_field, request)
         if db_field.name == "report":
             return Report.objects.filter(pk=report.pk)
-        rows = db_field.related_model.objects.current().filter(report=report)
+        rows = db_field.related_model.objects.live().filter(report=report)
         return rows.top_level() if db_field.name == "parent" else rows
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:

@@ -31,13 +31,13 @@ class SectionAdmin(ExtractedAdmin):
         yield Panel(
             "Findings in this section",
             ("Finding", "Text"),
-            tuple((row_link(finding), excerpt(finding.text)) for finding in obj.findings.current()),
+            tuple((row_link(finding), excerpt(finding.text)) for finding in obj.findings.live()),
             "None.",
         )
         yield Panel(
             "Recommendations in this section",
             ("Recommendation", "Text"),
-            tuple((row_link(item), excerpt(item.text)) for item in obj.recommendations.current()),
+            tuple((row_link(item), excerpt(item.text)) for item in obj.recommendations.live()),
             "None.",
         )
 
@@ -96,7 +96,7 @@ class RecommendationAdmin(AddedByHand):
         yield Panel(
             "Sub-items",
             ("Recommendation", "Text"),
-            tuple((row_link(item), excerpt(item.text)) for item in obj.items.current()),
+            tuple((row_link(item), excerpt(item.text)) for item in obj.items.live()),
             "None.",
         )
 

@@ -65,7 +65,7 @@ class CorrectionForm(ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # Checking a form fills in its instance; what stands in force must stay to be seen.
+        # Checking a form fills in its instance; the effective values must stay to be seen.
         self.record = copy(self.instance)
 
     @property

@@ -51,16 +51,16 @@ class JudgementAdmin(ExtractedAdmin):
         "where",
         "marks",
     )
-    own_filters = ("domain", GradeFilter, "absence", "basis", "is_standing")
+    own_filters = ("domain", GradeFilter, "absence", "basis", "is_preferred")
     own_related = ("domain", "grade", "inspection__authority", "inspection__framework")
     search_fields = ("domain_wording", "grade_wording", "anchor", "report__title", "report__authority__name")
-    facts = ("inspection_link", "basis", "is_standing", "evidence_range", "origin")
+    facts = ("inspection_link", "basis", "is_preferred", "evidence_range", "origin")
     queues = (
         Queue(
             rank=6,
             title="Judgements without a legible grade",
             about="Look at the page and correct them, or leave the reason.",
-            rows=Judgement.objects.current,
+            rows=Judgement.objects.live,
             by="absence",
             parts=tuple(
                 (str(absence), str(absence.label), f"absence__exact={absence}")
@@ -87,7 +87,7 @@ class JudgementAdmin(ExtractedAdmin):
 
     def marks_of(self, row: Judgement) -> dict[str, bool]:
         """Also whether another judgement stands in its place."""
-        return {"not in force": not row.is_standing, **super().marks_of(row)}
+        return {"not preferred": not row.is_preferred, **super().marks_of(row)}
 
     @admin.display(description="inspection")
     def inspection_link(self, judgement: Judgement) -> str:
@@ -96,17 +96,17 @@ class JudgementAdmin(ExtractedAdmin):
 
     def related_panels(self, request: HttpRequest, obj: Judgement) -> Iterable[Panel]:
         """Its evidence, and what other documents say of the same fact."""
-        others = Judgement.objects.current().filter(inspection=obj.inspection, domain=obj.domain, scope=obj.scope)
+        others = Judgement.objects.live().filter(inspection=obj.inspection, domain=obj.domain, scope=obj.scope)
         yield Panel(
             "The same judgement elsewhere",
-            ("Report", "Grade", "As printed", "Basis", "In force"),
+            ("Report", "Grade", "As printed", "Basis", "Preferred"),
             tuple(
                 (
                     row_link(other, str(other.report)),
                     self.verdict(other),
                     other.grade_wording or "-",
                     other.get_basis_display(),
-                    "yes" if other.is_standing else "no",
+                    "yes" if other.is_preferred else "no",
                 )
                 for other in others.exclude(pk=obj.pk).select_related("report", "grade")
             ),

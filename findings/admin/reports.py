@@ -30,14 +30,14 @@ from inspections.admin.filters import (
 )
 from inspections.admin_site import Queue
 from inspections.models import InspectionStatement, Notice, Report
-from inspections.reconciliation import settle
+from inspections.reconciliation import reconcile
 from inspections.write import knowledge_change
 
 HIDE = "inspections.hide_report"
 
 
 class CorrectedFilter(YesNoFilter):
-    """Whether a correction of the record is in force."""
+    """Whether the record has an active correction."""
 
     title = "corrected"
     parameter_name = "corrected"
@@ -45,8 +45,8 @@ class CorrectedFilter(YesNoFilter):
     matches: ClassVar[dict[str, Any]] = {}
 
     def condition(self) -> Exists:
-        """Records that a correction in force names."""
-        return Exists(Correction.objects.in_force().filter(kind=self.kind, **self.matches))
+        """Records that an active correction names."""
+        return Exists(Correction.objects.active().filter(kind=self.kind, **self.matches))
 
 
 def _show(report: Report, is_public: bool) -> None:
@@ -57,7 +57,7 @@ def _show(report: Report, is_public: bool) -> None:
         record.changed_at = timezone.now()
         record.save(update_fields=["is_public", "changed_at"])
         if record.authority_id:
-            settle(record.authority_id)
+            reconcile(record.authority_id)
         index_changed([record.pk], Report.objects.filter(authority=record.authority_id))
 
 
@@ -190,7 +190,7 @@ class ReportAdmin(CorrectableAdmin):
                     judgement.grade_wording or "-",
                     judgement.get_basis_display(),
                 )
-                for judgement in obj.judgements.current().select_related("grade")
+                for judgement in obj.judgements.live().select_related("grade")
             ),
             "None.",
         )

@@ -1,4 +1,4 @@
-"""Values of correctable fields: what the last reading has, what is in force, and how both are written for people.
+"""Values of correctable fields: what the last reading has, the effective value, and how both are written for people.
 
 Domains, grades and authorities stand in ``read`` and in corrections by their code, everything else as it is.
 """
@@ -20,7 +20,7 @@ LABELS = {
 }
 
 
-def in_force(record: models.Model, name: str) -> Any:
+def effective(record: models.Model, name: str) -> Any:
     """The effective value of a field, rows of reference data by their code."""
     return code_of(getattr(record, name))
 
@@ -31,8 +31,8 @@ def code_of(value: Any) -> Any:
 
 
 def as_read(record: Any, name: str) -> Any:
-    """The value of the last reading; without one of its own the reading is what stands in force."""
-    return record.read.get(name, in_force(record, name))
+    """The value of the last reading; without one of its own the effective value."""
+    return record.read.get(name, effective(record, name))
 
 
 def is_long(field: models.Field[Any, Any]) -> bool:
@@ -64,8 +64,8 @@ def _key(model: type[models.Model]) -> str:
 
 
 def _name_of(record: models.Model, model: Any, code: str) -> str:
-    current = [getattr(record, field.name) for field in record._meta.fields if field.related_model is model]
-    rows = [row for row in current if row is not None and getattr(row, _key(model)) == code]
+    linked = [getattr(record, field.name) for field in record._meta.fields if field.related_model is model]
+    rows = [row for row in linked if row is not None and getattr(row, _key(model)) == code]
     if not rows:
         rows = list(_scale(record, model).filter(**{_key(model): code})[:1])
     return str(rows[0]) if rows else code

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from findings.corrections.values import MODELS
 from findings.models import Finding, Recommendation, Section
-from findings.references.resolver import settle_references
+from findings.references.resolver import resolve_references
 from findings.search.entries import index_report
 from inspections.models import Extracted, Report
 from inspections.vocabulary import Origin
@@ -27,7 +27,7 @@ def ordinals(
 ) -> tuple[list[int], list[int]]:
     """The ordinals of rows that were read, in printed order, and of those made by hand; both are given by the keys of their sections.
 
-    ``sections`` holds the place of each current section in the report, from 1.
+    ``sections`` holds the place of each live section in the report, from 1.
     """
 
     def place(section: int | None) -> int:
@@ -46,8 +46,8 @@ def ordinals(
 
 
 def sections_in_order(report: Report) -> dict[int, int]:
-    """The places of the current sections of a report, by key."""
-    return dict(Section.objects.current().filter(report=report).values_list("pk", "ordinal"))
+    """The places of the live sections of a report, by key."""
+    return dict(Section.objects.live().filter(report=report).values_list("pk", "ordinal"))
 
 
 def add(row: Finding | Recommendation) -> None:
@@ -77,12 +77,12 @@ def take_back(rows: Iterable[Finding | Recommendation]) -> None:
 
 
 def _follow(report: Report) -> None:
-    settle_references(report)
+    resolve_references(report)
     index_report(report.pk)
 
 
 def _put_in_order(model: type[Any], report: Report) -> None:
-    rows = list(model.objects.current().filter(report=report).order_by("ordinal", "pk"))
+    rows = list(model.objects.live().filter(report=report).order_by("ordinal", "pk"))
     read = [row for row in rows if row.origin == Origin.READ]
     # The newest has no place yet and comes last.
     by_hand = sorted((row for row in rows if row.origin == Origin.HAND), key=lambda row: (not row.ordinal, row.ordinal))

@@ -1,7 +1,7 @@
 """Corrections: the one way in which a person changes what was read.
 
-A correction is checked (the field is one that can be corrected, the value is one that it can hold, it differs from what is in force, there is
-a reason), stored as a row of its own, applied to the columns of its record, and what depends on it is settled anew: which judgement stands,
+A correction is checked (the field is one that can be corrected, the value is one that it can hold, it differs from the effective value, there is
+a reason), stored as a row of its own, applied to the columns of its record, and what depends on it is decided anew: which judgement is preferred,
 which inspection is meant, where documents disagree, what search finds. A later correction of the same field withdraws the earlier one. Each function is
 one transaction; records are saved one by one, so that receivers of Django's ``post_save`` can follow.
 """
@@ -17,17 +17,17 @@ from django.utils import timezone
 
 from findings.corrections.values import MODELS, columns_of, is_corrected
 from findings.models import Correction, Finding, Recommendation
-from findings.references.evidence import settle_evidence_ranges
-from findings.references.resolver import settle_references
+from findings.references.evidence import update_evidence_ranges
+from findings.references.resolver import resolve_references
 from findings.search.entries import index_changed
 from inspections.models import Authority, Domain, Grade, InspectionStatement, Judgement, Report
 from inspections.models.partial_dates import year_of
-from inspections.reconciliation import settle
+from inspections.reconciliation import reconcile
 from inspections.reference.codes import Codes
 from inspections.unique_names import free_name
 from inspections.write import knowledge_change
 
-SETTLED_KINDS = frozenset({Judgement.KIND, InspectionStatement.KIND, Report.KIND})
+RECONCILED_KINDS = frozenset({Judgement.KIND, InspectionStatement.KIND, Report.KIND})
 REPLACED = "Replaced by a later correction."
 
 
@@ -77,7 +77,7 @@ def _text(record: Any, field: str, value: Any) -> str:
 CODED: dict[str, Callable[[Any, Any], str | None]] = {"domain": _domain, "grade": _grade, "authority": _authority}
 
 
-def _value_in_force(record: Any, field: str) -> Any:
+def _effective_value(record: Any, field: str) -> Any:
     value = getattr(record, field)
     if isinstance(value, Authority):
         return value.la_code
@@ -105,9 +105,9 @@ def _report_of(record: Any) -> Report:
     return record if isinstance(record, Report) else record.report
 
 
-def _in_force(record: Any) -> list[Correction]:
+def _active_corrections(record: Any) -> list[Correction]:
     anchor = "" if isinstance(record, Report) else record.anchor
-    found = Correction.objects.in_force().filter(report=_report_of(record), kind=record.KIND, anchor=anchor)
+    found = Correction.objects.active().filter(report=_report_of(record), kind=record.KIND, anchor=anchor)
     return list(found)
 
 
@@ -128,10 +128,10 @@ def correct(record: Any, field: str, value: Any, reason: str, user: User) -> Cor
     with knowledge_change():
         row = _fresh(record)
         wanted = CODED[field](row, value) if field in CODED else _text(row, field, value)
-        corrections = _in_force(row)
+        corrections = _active_corrections(row)
         earlier = next((c for c in corrections if c.field == field), None)
         _check_rival(row, field, corrections)
-        before = _value_in_force(row, field)
+        before = _effective_value(row, field)
         if wanted == before:
             raise CorrectionError("This is what the record says already.")
         row.read.setdefault(field, before)
@@ -186,7 +186,7 @@ def _withdraw(correction: Correction, reason: str, user: User) -> None:
 
 def _apply(record: Any) -> None:
     """Bring the columns of a record, and what depends on them, to its reading and its corrections."""
-    corrections = _in_force(record)
+    corrections = _active_corrections(record)
     framework_id = record.inspection.framework_id if isinstance(record, Judgement) else None
     columns = columns_of(record.read, corrections, Codes(), framework_id)
     authorities, ref_before = {_report_of(record).authority_id}, getattr(record, "ref", "")
@@ -201,16 +201,16 @@ def _apply(record: Any) -> None:
     if isinstance(record, Finding | Recommendation) and record.ref != ref_before:
         _renumber(record)
     authorities.add(_report_of(record).authority_id)
-    if record.KIND in SETTLED_KINDS:
+    if record.KIND in RECONCILED_KINDS:
         for authority in sorted(pk for pk in authorities if pk):
-            settle(authority)
+            reconcile(authority)
     index_changed([_report_of(record).pk], Report.objects.filter(authority__in=[pk for pk in authorities if pk]))
 
 
 def _renumber(record: Finding | Recommendation) -> None:
     """Let references and ranges of evidence follow a number that was corrected."""
-    settle_references(record.report)
-    settle_evidence_ranges(list(Judgement.objects.filter(evidence__finding__report=record.report).distinct()))
+    resolve_references(record.report)
+    update_evidence_ranges(list(Judgement.objects.filter(evidence__finding__report=record.report).distinct()))
 
 
 def _address(report: Report, before: set[int | None]) -> None:

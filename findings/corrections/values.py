@@ -1,6 +1,6 @@
 """From what was read and what people set to what the columns hold.
 
-The reading of a record is kept as JSON by field, texts as they are, domains, grades and authorities by code. A correction in force
+The reading of a record is kept as JSON by field, texts as they are, domains, grades and authorities by code. An active correction
 replaces the value of its field; the columns hold the outcome. A judgement has either a grade or the reason why it has none: setting
 the one takes away the other.
 """
@@ -29,7 +29,7 @@ IN_EFFECT = (CorrectionStatus.APPLIED, CorrectionStatus.STALE)
 def columns_of(
     values: Mapping[str, Any], corrections: Iterable[Correction], codes: Codes, framework_id: int | None = None
 ) -> dict[str, Any]:
-    """Effective columns, by attribute name ("domain_id"), from read values and the corrections in force.
+    """Effective columns, by attribute name ("domain_id"), from read values and the active corrections.
 
     ``framework_id`` is that of a judgement's inspection, whose scale its grade is of. Codes that do not exist raise KeyError.
     """
@@ -62,7 +62,7 @@ def is_corrected(corrections: Iterable[Correction]) -> bool:
 def weigh(correction: Correction, now_read: Any, read_before: Any) -> bool:
     """Set how a correction stands to a new reading of its field; tell whether it changed.
 
-    A correction that a person has reviewed comes back into the queue when its standing changes, or when the reading does again.
+    A correction that a person has reviewed comes back into the queue when its status changes, or when the reading does again.
     """
     status = CorrectionStatus.STALE
     if now_read == correction.value_set:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Prefetch, QuerySet
 
 from findings.exports.columns import Column, Datatype, link, of
 from findings.exports.common import SOURCE, inspection, place, sample, time
+from inspections.judgements.latest import latest_in_any_domain
 from inspections.models import ReportSource
 
 BEGAN = "Year in which the inspection began"
@@ -24,7 +25,22 @@ JUDGEMENT_COLUMNS: tuple[Column, ...] = (
     Column("grade_wording", "Grade as printed", of("grade_wording")),
     Column("absence", "Code of the reason why there is no grade", of("absence")),
     Column("basis", "primary, or reported by another document", of("basis"), required=True),
-    Column("standing", "yes for the one that is in force", of("is_standing"), Datatype.TRUTH, required=True),
+    Column(
+        "is_preferred",
+        "yes for the one that counts of all that state the grade of this inspection, domain and scope: the primary one, "
+        "or where there is none a reported one",
+        of("is_preferred"),
+        Datatype.TRUTH,
+        required=True,
+        formerly="standing",
+    ),
+    Column(
+        "is_latest",
+        "yes where it is, today, the authority’s latest judgement in a domain of today",
+        of("is_latest"),
+        Datatype.TRUTH,
+        required=True,
+    ),
     Column("paragraphs", "Range of paragraphs that carry it", of("evidence_range")),
     Column(
         "inspection_link", "Permanent address of the inspection", link("inspection"), Datatype.ADDRESS, required=True
@@ -33,7 +49,7 @@ JUDGEMENT_COLUMNS: tuple[Column, ...] = (
 )
 
 MATRIX_COLUMNS: tuple[Column, ...] = (
-    Column("domain_today", "Code of the domain of today in which it is in force", of("column_code"), required=True),
+    Column("domain_today", "Code of the domain of today in which it is the latest", of("column_code"), required=True),
     Column(
         "comparability",
         "How far its own domain compares with that of today: same, close, broad or partial",
@@ -50,7 +66,7 @@ INSPECTION_COLUMNS: tuple[Column, ...] = (
     Column("lead_inspector", "Lead inspector", of("lead_inspector")),
     Column(
         "overall_effectiveness",
-        "Code of the grade of overall effectiveness, where one is in force",
+        "Code of the grade of the preferred judgement of overall effectiveness, where there is one",
         lambda row, site: next((one.grade.code for one in row.overall if one.grade), None),
     ),
     Column(
@@ -110,8 +126,9 @@ NOTICE_COLUMNS: tuple[Column, ...] = (
 
 
 def judgements_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Judgements with all that their columns need."""
-    return rows.select_related(
+    """Judgements with all that their columns need; ``is_latest`` is as of today, whatever day the rows are of."""
+    marked: QuerySet[Any] = rows.annotate(is_latest=ExpressionWrapper(latest_in_any_domain(), BooleanField()))
+    return marked.select_related(
         "report__authority",
         "report__source",
         "report__inspection__framework",

@@ -51,7 +51,7 @@ def plan_key(plan: Report) -> str:
 
 def plans() -> Iterable[tuple[str, str]]:
     """Every plan that has actions, the newest first."""
-    found = Report.objects.published().filter(pk__in=Action.objects.current().values("report"))
+    found = Report.objects.published().filter(pk__in=Action.objects.live().values("report"))
     needed = ("kind", "slug", "published", "year", "authority__name", "authority__slug")
     for plan in found.select_related("authority").only(*needed).order_by("-published", "authority__name", "slug"):
         yield plan_key(plan), f"{plan.authority.name if plan.authority else 'Unknown authority'}, {short_title(plan)}"

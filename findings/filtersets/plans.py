@@ -15,7 +15,7 @@ from inspections.models import Report
 
 def _with_action(condition: Q) -> Exists:
     """Whether a plan has an action of which the condition is true."""
-    return Exists(Action.objects.current().filter(condition, report=OuterRef("pk")))
+    return Exists(Action.objects.live().filter(condition, report=OuterRef("pk")))
 
 
 class WithAction(OneOf):

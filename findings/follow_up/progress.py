@@ -51,7 +51,7 @@ def actions_of(plan: str, **more: str) -> str:
 
 def progress_of(plan: Report) -> Progress:
     """Count the plan's actions, in two queries."""
-    actions = Action.objects.current().filter(report=plan).order_by().values("priority")
+    actions = Action.objects.live().filter(report=plan).order_by().values("priority")
     asked = conditions()
     total: Counter[str] = Counter()
     states: dict[str, Counter[str]] = defaultdict(Counter)

@@ -180,10 +180,10 @@ class _Field:
         return Q(report__is_own=True, report__inspection__in=self.inspections)
 
     def judgements(self) -> dict[int, list[JudgementRow]]:
-        """The standing judgements by inspection."""
+        """The preferred judgements by inspection."""
         found: dict[int, list[JudgementRow]] = defaultdict(list)
         related = ("domain", "grade", "inspection__framework", "inspection__authority", "report__authority")
-        rows = Judgement.objects.published().standing().select_related(*related)
+        rows = Judgement.objects.published().preferred().select_related(*related)
         rows = rows.filter(inspection__in=self.inspections, domain__in=self.domains)
         for row in rows.prefetch_related(judgements_with_evidence()).order_by("domain__order", "scope"):
             found[row.inspection_id].append(JudgementRow(row, evidence_of(row)))
@@ -216,10 +216,7 @@ def follow(recommendation: Recommendation) -> Follow:
     field = _Field(inspections_after(recommendation), same_domains(recommendation, domains))
     compared = field.findings()
     items = (
-        Recommendation.objects.current()
-        .filter(parent=recommendation)
-        .order_by("ordinal")
-        .values_list("text", flat=True)
+        Recommendation.objects.live().filter(parent=recommendation).order_by("ordinal").values_list("text", flat=True)
     )
     nearest_ones = nearest(" ".join((recommendation.text, *items)), compared)
     judgements, asked, said = field.judgements(), _by_inspection(field.recommendations()), _by_inspection(nearest_ones)

@@ -15,13 +15,13 @@ from inspections.vocabulary import CorrectionStatus
 class CorrectionQuerySet(models.QuerySet["Correction"]):
     """Questions about corrections."""
 
-    def in_force(self) -> Self:
+    def active(self) -> Self:
         """Those that have not been withdrawn."""
         return self.filter(withdrawn_at__isnull=True)
 
     def to_review(self) -> Self:
         """The queue for a person."""
-        return self.in_force().exclude(status=CorrectionStatus.APPLIED).filter(reviewed_at__isnull=True)
+        return self.active().exclude(status=CorrectionStatus.APPLIED).filter(reviewed_at__isnull=True)
 
 
 class Correction(models.Model):
@@ -58,7 +58,7 @@ class Correction(models.Model):
             models.UniqueConstraint(
                 fields=("report", "kind", "anchor", "field"),
                 condition=Q(withdrawn_at__isnull=True),
-                name="one_correction_in_force_a_field",
+                name="one_active_correction_a_field",
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="correction_has_a_reason"),
         ]

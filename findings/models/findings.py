@@ -52,7 +52,7 @@ class Finding(Extracted):
         constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="finding_anchor_once_a_report")]
         indexes = [
             models.Index(fields=("ref", "report"), name="finding_by_ref"),
-            models.Index(fields=("retired_at", "report"), name="finding_in_force"),
+            models.Index(fields=("retired_at", "report"), name="finding_live"),
         ]
 
     def __str__(self) -> str:
@@ -116,7 +116,7 @@ class Recommendation(Extracted):
         constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="recommendation_anchor_once_a_report")]
         indexes = [
             # All that lists count by: without it, counting reads the texts of all recommendations.
-            models.Index(fields=("retired_at", "report", "timescale"), name="recommendation_in_force"),
+            models.Index(fields=("retired_at", "report", "timescale"), name="recommendation_live"),
             models.Index(
                 fields=("restates",), condition=models.Q(restates__isnull=False), name="recommendation_restating"
             ),

@@ -27,7 +27,7 @@ def domains_for(recommendation: Recommendation, evidence: Iterable[Finding]) -> 
     return tuple(sorted(found, key=lambda domain: domain.order)), "told by the paragraphs that it cites"
 
 
-def settle_domains(report: int) -> bool:
+def update_domains(report: int) -> bool:
     """Keep what the recommendations of a report are about, in a fixed number of queries. True when anything changed."""
     told = _told(report)
     stored = Recommendation.about.through.objects.filter(recommendation__report=report)

@@ -35,7 +35,7 @@ def evidence_range(refs: Iterable[str]) -> str:
     return ", ".join(run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
 
 
-def settle_evidence_ranges(judgements: Collection[Judgement]) -> bool:
+def update_evidence_ranges(judgements: Collection[Judgement]) -> bool:
     """Bring ``evidence_range`` of judgements to the numbers that their evidence has now; tell whether any changed."""
     refs: dict[int, list[str]] = {judgement.pk: [] for judgement in judgements}
     carried = Evidence.objects.filter(judgement__in=list(refs)).order_by("judgement", "ordinal")

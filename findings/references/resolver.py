@@ -26,7 +26,7 @@ LONGEST_REASON = 300
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The current rows of a report to which references can point, those made by hand among them."""
+    """The live rows of a report to which references can point, those made by hand among them."""
 
     sections: Collection[Section]
     findings: Collection[Finding]
@@ -115,12 +115,12 @@ def point(reference: CrossReference, meant: Any | None, reason: str) -> bool:
     return changed
 
 
-def settle_references(report: Report) -> None:
+def resolve_references(report: Report) -> None:
     """Resolve the references of a report anew, after a number in it was corrected or a row was made by hand."""
     rows = Rows(
-        Section.objects.current().filter(report=report),
-        Finding.objects.current().filter(report=report),
-        Recommendation.objects.current().filter(report=report),
+        Section.objects.live().filter(report=report),
+        Finding.objects.live().filter(report=report),
+        Recommendation.objects.live().filter(report=report),
     )
     resolver = Resolver(rows)
     stored = CrossReference.objects.filter(report=report).select_related("finding", "recommendation", "action")

@@ -109,7 +109,7 @@ class _Choosing:
         self.choices = choices
         slugs = {value.partition("/")[0] for _, value in choices}
         self.authorities = {one.slug: one for one in Authority.objects.filter(slug__in=slugs)}
-        judged = Judgement.objects.published().standing().filter(inspection=OuterRef("pk"))
+        judged = Judgement.objects.published().preferred().filter(inspection=OuterRef("pk"))
         self.inspections: dict[str, list[Inspection]] = defaultdict(list)
         found = Inspection.objects.published().filter(authority__slug__in=slugs).annotate(judged=Exists(judged))
         for one in sorted(found.select_related("authority", "framework"), key=lambda one: (day_of(one), one.pk)):

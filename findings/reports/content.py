@@ -232,7 +232,7 @@ def _rows(assembly: _Assembly, judgements: Iterable[Judgement]) -> tuple[Judgeme
 def judgements_of(report: Report) -> list[Judgement]:
     """The judgements that a report states or quotes, with all that a row shows."""
     return list(
-        Judgement.objects.current()
+        Judgement.objects.live()
         .filter(report=report)
         .select_related(
             "domain",

@@ -45,7 +45,7 @@ class Outline:
     def __init__(self, report: Report, *, whole: bool = False) -> None:
         self.report = report
         self.base = report.get_absolute_url()
-        self.sections = list(Section.objects.current().filter(report=report).order_by("ordinal"))
+        self.sections = list(Section.objects.live().filter(report=report).order_by("ordinal"))
         self.depths = _depths(self.sections)
         self.findings, self.actions, self.risks = (self._rows(model) for model in (Finding, Action, Risk))
         self.recommendations, self.sub_items = self._recommendations()
@@ -53,12 +53,12 @@ class Outline:
         self.cuts = cut(self.stretches, whole=whole)
 
     def _rows(self, model: type[Finding | Action | Risk]) -> list[Any]:
-        return list(model.objects.current().filter(report=self.report).order_by("ordinal"))
+        return list(model.objects.live().filter(report=self.report).order_by("ordinal"))
 
     def _recommendations(self) -> tuple[list[Recommendation], dict[int, list[Recommendation]]]:
         """Top-level recommendations, and the items of those that have sub-items."""
         found = (
-            Recommendation.objects.current()
+            Recommendation.objects.live()
             .filter(report=self.report)
             .select_related("domain", "restates__report__authority")
             .prefetch_related("restated_by__report__authority")
@@ -125,5 +125,5 @@ class Outline:
         front = front_of(self.report).get_absolute_url()
         if found := self.places(front).get(anchor):
             return f"{found}#{anchor}"
-        is_judgement = Judgement.objects.current().filter(report=self.report, anchor=anchor).exists()
+        is_judgement = Judgement.objects.live().filter(report=self.report, anchor=anchor).exists()
         return f"{front}#{anchor}" if is_judgement else front

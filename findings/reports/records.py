@@ -106,7 +106,7 @@ def _value(field: str, value: object) -> str:
 
 
 def _corrections(record: Record) -> tuple[Corrected, ...]:
-    found = Correction.objects.in_force().filter(report=record.report, kind=record.KIND, anchor=record.anchor)
+    found = Correction.objects.active().filter(report=record.report, kind=record.KIND, anchor=record.anchor)
     return tuple(
         Corrected(
             FIELD_NAMES.get(correction.field, correction.field),
@@ -126,9 +126,7 @@ def _judgements(record: Record) -> tuple[JudgementRow, ...]:
     rows = Judgement.objects.select_related(
         "domain", "grade", "inspection__authority", "inspection__framework", "report__authority"
     ).prefetch_related(judgements_with_evidence())
-    own = (
-        rows.filter(pk=record.pk) if isinstance(record, Judgement) else rows.current().filter(evidence__finding=record)
-    )
+    own = rows.filter(pk=record.pk) if isinstance(record, Judgement) else rows.live().filter(evidence__finding=record)
     return tuple(JudgementRow(judgement, evidence_of(judgement)) for judgement in own)
 
 
@@ -136,12 +134,12 @@ def _parts(record: Record) -> tuple[Record, ...]:
     """Sub-items of a recommendation, what stands in a section, the paragraphs behind a judgement."""
     match record:
         case Recommendation():
-            return tuple(Recommendation.objects.current().filter(parent=record).order_by("ordinal"))
+            return tuple(Recommendation.objects.live().filter(parent=record).order_by("ordinal"))
         case Section():
-            rows = [model.objects.current().filter(section=record).order_by("ordinal") for model in NEIGHBOURS]
+            rows = [model.objects.live().filter(section=record).order_by("ordinal") for model in NEIGHBOURS]
             return tuple(in_order(chain.from_iterable(rows)))
         case Judgement():
-            return tuple(Finding.objects.current().filter(carries__judgement=record).order_by("carries__ordinal"))
+            return tuple(Finding.objects.live().filter(carries__judgement=record).order_by("carries__ordinal"))
         case _:
             return ()
 
@@ -162,7 +160,7 @@ def _same_as(record: Record) -> tuple[Link, ...]:
 def _neighbour(record: Record, step: Callable[[QuerySet[Any]], QuerySet[Any]]) -> Link | None:
     if not isinstance(record, NEIGHBOURS):
         return None
-    found: Record | None = step(type(record).objects.current().filter(report=record.report)).first()
+    found: Record | None = step(type(record).objects.live().filter(report=record.report)).first()
     if found is None:
         return None
     found.report = record.report

@@ -15,7 +15,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from findings.models.search import IndexedReport, SearchEntry
-from findings.references.domains import settle_domains
+from findings.references.domains import update_domains
 from findings.search.databases import Row, database
 from findings.search.terms import document_of, facet
 from findings.search.texts import MODELS, text_of
@@ -95,7 +95,7 @@ def index_report(report_id: int) -> Counts:
 
 def _work_on(report_id: int, *, anew: bool = False) -> _Work:
     report = Report.objects.select_for_update(of=("self",)).select_related("inspection").get(pk=report_id)
-    is_about_other_domains = settle_domains(report_id)
+    is_about_other_domains = update_domains(report_id)
     facts = facts_of(report)
     wanted = {row.id: (row, text) for row, text in _entries(report)} if facts else {}
     stored = dict(SearchEntry.objects.filter(report=report).values_list("id", "digest"))

@@ -46,7 +46,7 @@ class Counted:
 class Search:
     """One query under filters, or without an expression all that the filters leave.
 
-    ``narrowed`` has for each filter in force, by the column that it is about, the records that it leaves.
+    ``narrowed`` has for each filter that is set, by the column that it is about, the records that it leaves.
     """
 
     def __init__(

@@ -25,7 +25,7 @@ def _neighbours(comparison: Comparison) -> tuple[Authority | None, str]:
 def compare_page(request: HttpRequest) -> HttpResponse:
     """Up to four inspections or authorities; without any, lists to choose from."""
     comparison = compare(request.GET)
-    judged = Judgement.objects.published().standing().of_services().filter(inspection__authority=OuterRef("pk"))
+    judged = Judgement.objects.published().preferred().of_services().filter(inspection__authority=OuterRef("pk"))
     alone, neighbours = _neighbours(comparison)
     context = {
         "comparison": comparison,

@@ -24,7 +24,7 @@ from findings.views.actions import all_actions
 from findings.views.dataset import Dataset, Feed, Rows
 from findings.views.documents import all_documents, all_notices
 from findings.views.judgements import all_judgements
-from findings.views.matrix import all_in_force
+from findings.views.matrix import all_preferred
 from findings.views.plans import all_plans, with_numbers
 from findings.views.recommendations import all_recommendations
 from findings.views.search_results import FoundDataset
@@ -108,8 +108,8 @@ DATASETS: tuple[Dataset, ...] = (
     Dataset(
         "matrix",
         "Matrix",
-        "Which judgement is in force in each domain of today, now or on a chosen day. A judgement of two domains is a row in each.",
-        all_in_force,
+        "The latest judgement of each authority in each domain of today, now or on a chosen day. A judgement of two domains is a row in each.",
+        all_preferred,
         MatrixFilter,
         inspections.MATRIX_COLUMNS,
         inspections.judgements_to_export,

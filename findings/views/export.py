@@ -15,7 +15,7 @@ from django.views.generic import View
 
 from findings.exports.atom import MEDIA_TYPE as ATOM
 from findings.exports.atom import atom
-from findings.exports.columns import Column, chosen
+from findings.exports.columns import Column, chosen, known_names
 from findings.exports.csvw import MEDIA_TYPE, description_of
 from findings.exports.files import csv_lines, json_record, refusal
 from findings.views.dataset import Dataset
@@ -37,7 +37,7 @@ class Export(View):
         """The file, or why there is none."""
         query = request.GET.copy()
         names = [name for name in query.pop("columns", []) if name]
-        known = {column.name for column in self.dataset.columns}
+        known = known_names(self.dataset.columns)
         self.filterset = self.dataset.filters(query, queryset=self.dataset.rows())
         problems = [problem.message for problem in self.filterset.problems]
         problems += [f"There is no column called “{name}”." for name in names if name not in known]

@@ -41,7 +41,7 @@ def _tallies() -> tuple[Tally, ...]:
     kept_back = list(Report.objects.exclude(pk__in=Report.objects.published()).values_list("pk", flat=True))
 
     def shown(rows: ExtractedQuerySet[Any]) -> int:
-        return rows.current().count() - rows.current().filter(report__in=kept_back).count()
+        return rows.live().count() - rows.live().filter(report__in=kept_back).count()
 
     return (
         Tally(Authority.objects.with_reports().count(), "authority", "authorities", "authorities"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from inspections.judgements.latest import standing_in_columns
+from inspections.judgements.latest import preferred_in_columns
 from inspections.judgements.matrix import MatrixFilter, columns_shown, rows_of
 from inspections.lists.lookups import among
 from inspections.lists.views import PagedList
@@ -15,9 +15,9 @@ from inspections.models import Authority, Inspection
 ORDER = ("inspection__authority__is_sample", "inspection__authority__name", "column_order", "pk")
 
 
-def all_in_force() -> QuerySet[Any]:
-    """All judgements that stand, by authority and domain of today; the filters leave of them those in force."""
-    return standing_in_columns().order_by(*ORDER)
+def all_preferred() -> QuerySet[Any]:
+    """All preferred judgements, by authority and domain of today; the filters leave the latest of them."""
+    return preferred_in_columns().order_by(*ORDER)
 
 
 class MatrixPage(PagedList):
@@ -28,7 +28,7 @@ class MatrixPage(PagedList):
 
     def get_queryset(self) -> QuerySet[Authority]:
         """The authorities of the judgements that the filters leave, by name; those of the samples last."""
-        self.filterset = MatrixFilter(self.request.GET, queryset=standing_in_columns())
+        self.filterset = MatrixFilter(self.request.GET, queryset=preferred_in_columns())
         found = Inspection.objects.filter(among(self.filterset.by_group)).order_by().values("authority")
         return Authority.objects.filter(pk__in=found).order_by("is_sample", "name")
 

@@ -26,13 +26,13 @@ from inspections.vocabulary import ReportKind
 
 def all_plans() -> QuerySet[Report]:
     """Every improvement plan, the newest first."""
-    planned = Q(kind=ReportKind.IMPROVEMENT_PLAN) | Q(pk__in=Action.objects.current().values("report"))
+    planned = Q(kind=ReportKind.IMPROVEMENT_PLAN) | Q(pk__in=Action.objects.live().values("report"))
     return Report.objects.published().filter(planned).order_by("-published", "authority__name", "slug")
 
 
 def with_numbers(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Plans with the number of their actions, of those of each state (``state_0`` and on), and of their links to recommendations."""
-    actions = Action.objects.current().filter(report=OuterRef("pk")).order_by().values("report")
+    actions = Action.objects.live().filter(report=OuterRef("pk")).order_by().values("report")
     links = (
         CrossReference.objects.filter(action__retired_at__isnull=True, target_recommendation__isnull=False)
         .filter(report=OuterRef("pk"))

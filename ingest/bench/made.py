@@ -219,7 +219,7 @@ class Maker:
                     report=report, anchor=f"judgement-{domain.domain.code}", ordinal=place + 1, page=1,
                     inspection=inspection, domain=domain.domain, domain_wording=domain.wording,
                     scope=domain.scopes.split()[0] if domain.scopes else "", grade=grade, grade_wording=grade.name,
-                    basis=Basis.PRIMARY, is_standing=True,
+                    basis=Basis.PRIMARY, is_preferred=True,
                     evidence_range=f"{carrying[0].ref} to {carrying[-1].ref}" if carrying else "",
                 )
             )  # fmt: skip

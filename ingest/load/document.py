@@ -1,8 +1,8 @@
 """Loading one document: all its reports in one transaction, so that a crash leaves everything as it was before.
 
-Order of work: the source file; the row and role of every report; what the reports say of inspections, settled for the authority,
+Order of work: the source file; the row and role of every report; what the reports say of inspections, reconciled for the authority,
 because judgements hang on them; then sections, judgements, findings, recommendations, actions and risks; links between these; reports that
-the file no longer holds; then what is settled over all reports of the authority, and the notices; last the index of search.
+the file no longer holds; then what is reconciled over all reports of the authority, and the notices; last the index of search.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ingest.load import notices as kept
 from ingest.load.columns import fitted, own_published
 from ingest.load.contents import load_contents
 from ingest.load.counts import LoadResult, Tally
-from ingest.load.forms import Line, keep, of_draft, of_rows, settle_forms
+from ingest.load.forms import Line, compare_forms, keep, of_draft, of_rows
 from ingest.load.report_corrections import Desk
 from ingest.load.reports import Placed, free_slug, link, older_forms, place, role_of_replaced, slug_of
 from ingest.load.rows import Loading
@@ -29,11 +29,11 @@ from ingest.load.sources import find_or_make
 from ingest.load.statements import Key, sync_statements
 from ingest.models import Outcome
 from ingest.notices import Notice
-from ingest.resolve import settle_restatements
+from ingest.resolve import link_restatements
 from inspections.models import InspectionStatement, Report, SourceFile
 from inspections.models.partial_dates import year_of
 from inspections.notice_codes import NoticeCode
-from inspections.reconciliation import settle_conflicts, settle_inspections, settle_judgements
+from inspections.reconciliation import reconcile_inspections, reconcile_judgements, update_conflicts
 from inspections.reference.codes import Codes
 from inspections.vocabulary import NoticeLevel, ReadingStatus, SourceRole
 from inspections.write import knowledge_change, renew
@@ -101,7 +101,7 @@ def _load_reports(extraction: Extraction, source: SourceFile, tally: Tally) -> N
     _keep_other_forms(works, placed, source, tally)
     touched = {pk for work in works for pk in work.authorities}
     authorities = sorted(touched | _retire_reports(source, [one.report for one in placed], tally))
-    ambiguous = _settle_statements(works, authorities)
+    ambiguous = _reconcile_statements(works, authorities)
     wanted = kept.Wanted(source)
     wanted.add(None, extraction.notices)
     for work in works:
@@ -112,18 +112,18 @@ def _load_reports(extraction: Extraction, source: SourceFile, tally: Tally) -> N
         tally.include(work.loading.tally)
     tally.touched = wanted.save() or tally.touched
     for one in placed:
-        tally.touched = settle_forms(one.report) or tally.touched
+        tally.touched = compare_forms(one.report) or tally.touched
     for authority in authorities:
-        settle_judgements(authority)
-        tally.touched = settle_restatements(authority) or tally.touched
-        settle_conflicts(authority, ambiguous[authority])
+        reconcile_judgements(authority)
+        tally.touched = link_restatements(authority) or tally.touched
+        update_conflicts(authority, ambiguous[authority])
     index_changed(
         [work.placed.report.pk for work in works if work.loading.tally.touched],
         Report.objects.filter(Q(authority__in=authorities) | Q(source=source)),
     )
 
 
-def _settle_statements(
+def _reconcile_statements(
     works: Sequence[_Work], authorities: Sequence[int]
 ) -> dict[int, tuple[InspectionStatement, ...]]:
     """Give every work its statements, saved and with their inspections; gives the ambiguous ones of each authority."""
@@ -133,7 +133,7 @@ def _settle_statements(
         if authority:
             work.statements, new = sync_statements(work.loading, work.placed.draft)
             unsaved[authority] += new
-    ambiguous = {authority: settle_inspections(authority, unsaved[authority]) for authority in authorities}
+    ambiguous = {authority: reconcile_inspections(authority, unsaved[authority]) for authority in authorities}
     reports = [work.placed.report.pk for work in works]
     told = InspectionStatement.objects.filter(report__in=reports).select_related("inspection")
     by_anchor = {(row.report_id, row.anchor): row for row in told}

@@ -47,10 +47,10 @@ def of_draft(draft: ReportDraft) -> list[Line]:
 def of_rows(report: Report) -> list[Line]:
     """What the last reading of the rows of a report said, before corrections."""
     of_report = {"report": report, "origin": Origin.READ}
-    judgements = Judgement.objects.current().filter(**of_report).order_by("ordinal")
+    judgements = Judgement.objects.live().filter(**of_report).order_by("ordinal")
     lines = [Line(row.KIND, row.anchor, row.anchor, row.read.get("grade") or "") for row in judgements]
     for model in (Finding, Recommendation):
-        for row in model.objects.current().filter(**of_report).order_by("ordinal"):
+        for row in model.objects.live().filter(**of_report).order_by("ordinal"):
             lines.append(Line(row.KIND, row.anchor, row.read.get("ref", ""), _digest(row.read.get("text", ""))))
     return lines
 
@@ -91,7 +91,7 @@ def _difference(shown: Iterable[Line], other: Iterable[Line]) -> str:
     return f"The text and the PDF of this report differ in {named}. What the PDF says was taken; compare the two."
 
 
-def settle_forms(report: Report) -> bool:
+def compare_forms(report: Report) -> bool:
     """Bring the notices about the other forms of a report up to date; tell whether any changed."""
     changed = False
     links = report.report_sources.filter(role=SourceRole.OTHER_FORM).select_related("source")

@@ -10,7 +10,7 @@ from ingest.notices import Notice as Said
 from inspections.documents.notices import replace_notices
 from inspections.models import Notice, Report, SourceFile
 from inspections.notice_codes import NoticeCode
-from inspections.reconciliation.conflicts import SETTLED
+from inspections.reconciliation.conflicts import CONFLICT_CODES
 from inspections.vocabulary import NoticeLevel
 
 
@@ -39,8 +39,8 @@ class Wanted:
         self._rows += [_row(self._source, report, said) for said in notices]
 
     def save(self) -> bool:
-        """Replace the stored ones where they differ; those that are settled over several documents stay. Tell whether any changed."""
-        stored = Notice.objects.filter(source=self._source).exclude(code__in=(*SETTLED, FORMS_DIFFER))
+        """Replace the stored ones where they differ; those that reconciliation writes stay. Tell whether any changed."""
+        stored = Notice.objects.filter(source=self._source).exclude(code__in=(*CONFLICT_CODES, FORMS_DIFFER))
         return replace_notices(stored, self._rows)
 
 

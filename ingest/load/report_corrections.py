@@ -12,18 +12,18 @@ from inspections.models import Report
 
 
 class Desk:
-    """Hands out the corrections in force of each record, weighed against its new reading, and saves how they stand."""
+    """Hands out the active corrections of each record, weighed against its new reading, and saves how they stand."""
 
     def __init__(self, report: Report) -> None:
         self._by_record: dict[tuple[str, str], list[Correction]] = defaultdict(list)
-        for correction in Correction.objects.in_force().filter(report=report) if report.pk else ():
+        for correction in Correction.objects.active().filter(report=report) if report.pk else ():
             self._by_record[correction.kind, correction.anchor].append(correction)
         self._seen: set[tuple[str, str]] = set()
         self._changed: list[Correction] = []
         self._moved: list[Correction] = []
 
     def corrected(self, kind: str) -> set[str]:
-        """The anchors of the records of a kind that have corrections in force."""
+        """The anchors of the records of a kind that have active corrections."""
         return {anchor for of_kind, anchor in self._by_record if of_kind == kind}
 
     def move(self, kind: str, moves: Mapping[str, str]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Bringing the rows of one kind in one report to what a reading says.
 
 Rows are matched (``ingest.load.matching``), then made, changed, left, retired or revived. A row keeps its anchor for good; a new row whose
-drafted anchor is taken gets the next free one ("improve-3~2"). Columns hold what was read with the corrections in force applied.
+drafted anchor is taken gets the next free one ("improve-3~2"). Columns hold what was read with the active corrections applied.
 """
 
 from __future__ import annotations

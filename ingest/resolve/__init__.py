@@ -7,6 +7,6 @@ reason.
 from ingest.resolve.evidence import sync_evidence
 from ingest.resolve.frameworks import framework_of
 from ingest.resolve.references import sync_references
-from ingest.resolve.restatements import settle_restatements
+from ingest.resolve.restatements import link_restatements
 
-__all__ = ["framework_of", "settle_restatements", "sync_evidence", "sync_references"]
+__all__ = ["framework_of", "link_restatements", "sync_evidence", "sync_references"]

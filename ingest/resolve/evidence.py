@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from findings.models import Evidence, Finding
-from findings.references.evidence import settle_evidence_ranges
+from findings.references.evidence import update_evidence_ranges
 from inspections.models import Judgement
 
 
@@ -32,4 +32,4 @@ def sync_evidence(
     if gone:
         Evidence.objects.filter(pk__in=gone).delete()
     Evidence.objects.bulk_create(new)
-    return settle_evidence_ranges(list(judgements.values())) or bool(moved or gone or new)
+    return update_evidence_ranges(list(judgements.values())) or bool(moved or gone or new)

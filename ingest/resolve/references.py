@@ -22,7 +22,7 @@ LONGEST_NUMBER = 20
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """The current rows of a report by drafted anchor."""
+    """The live rows of a report by drafted anchor."""
 
     sections: Mapping[str, Section]
     findings: Mapping[str, Finding]
@@ -52,7 +52,7 @@ def _drafted(report: ReportDraft) -> list[ReferenceDraft]:
 def _rows(report: Report, drafted: Drafted) -> Rows:
     """To what references can point: the rows of the reading, and those that people added."""
     findings, recommendations = (
-        model.objects.current().filter(report=report, origin=Origin.HAND) for model in (Finding, Recommendation)
+        model.objects.live().filter(report=report, origin=Origin.HAND) for model in (Finding, Recommendation)
     )
     return Rows(
         drafted.sections.values(),

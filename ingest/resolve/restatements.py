@@ -1,6 +1,6 @@
 """Recommendations that one document takes over from another: a Cabinet report from the commissioner, a plan from the inspection.
 
-All current recommendations of an authority are put in order of origin: what inspectorates say, then commissioners, then directions, then
+All live recommendations of an authority are put in order of origin: what inspectorates say, then commissioners, then directions, then
 papers of the council; within these by date. Each looks among the originals before it, of other reports, for the single one
 with the same or nearly the same words; one that finds it restates it, one that does not is an original itself. So the outcome does not
 depend on the order of loading.
@@ -44,11 +44,9 @@ def _original(words: str, report_id: int, originals: Sequence[tuple[Recommendati
     return others[scored[0][2]][0]
 
 
-def settle_restatements(authority_id: int) -> bool:
+def link_restatements(authority_id: int) -> bool:
     """Bring ``restates`` of all recommendations of an authority up to date; tell whether anything changed."""
-    current = Recommendation.objects.current().filter(
-        report__authority_id=authority_id, report__retired_at__isnull=True
-    )
+    current = Recommendation.objects.live().filter(report__authority_id=authority_id, report__retired_at__isnull=True)
     rows = sorted(current.select_related("report").defer("orig", "boxes", "read"), key=_origin)
     originals: list[tuple[Recommendation, str]] = []
     changed = []

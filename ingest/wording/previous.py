@@ -2,7 +2,7 @@
 
 Only sentences of the shapes in ``SHAPES`` count, and only what they say of the authority or its services as a whole: a
 children's home, a fostering or an adoption service that was inspected is passed over. Each gives the date as far as it is printed,
-the domain and the grade. The framework is what the subject names, if that framework was in force in that year; of
+the domain and the grade. The framework is what the subject names, if that framework was in use in that year; of
 "the inspection in 2019" it is the only framework of whole children's services in that year, else None.
 """
 
@@ -93,7 +93,7 @@ class PreviousInspection:
     published: bool = False
 
 
-def _in_force(code: str, year: int) -> bool:
+def _in_use(code: str, year: int) -> bool:
     return any(f.code == code and f.first_year <= year <= (f.last_year or year) for f in frameworks())
 
 
@@ -101,7 +101,7 @@ def framework_of(subject: str, year: int) -> tuple[str | None, str]:
     """The framework and the domain that a subject ("arrangements for the protection of children") means in a year."""
     for known in SUBJECTS:
         if re.search(known.pattern, subject, re.I):
-            if known.framework and _in_force(known.framework, year):
+            if known.framework and _in_use(known.framework, year):
                 return known.framework, OVERALL
             return None, known.domain
     return whole_service_in(year), OVERALL
@@ -109,7 +109,7 @@ def framework_of(subject: str, year: int) -> tuple[str | None, str]:
 
 def whole_service_in(year: int) -> str | None:
     """The one framework under which whole children's services were inspected in a year; None if there were several."""
-    found = [code for code in WHOLE_SERVICE if _in_force(code, year)]
+    found = [code for code in WHOLE_SERVICE if _in_use(code, year)]
     return found[0] if len(found) == 1 and year > 2013 else None
 
 

@@ -111,7 +111,7 @@ class RetiredFilter(YesNoFilter):
 
 
 class CorrectedRowFilter(YesNoFilter):
-    """Whether a correction of the row is in force."""
+    """Whether the row has an active correction."""
 
     title = "corrected"
     parameter_name = "corrected"

@@ -62,7 +62,7 @@ class InspectionAdmin(ReadOnlyAdmin):
         )
         yield Panel(
             "Judgements",
-            ("Domain", "Scope", "Grade", "As printed", "Basis", "In force", "Report"),
+            ("Domain", "Scope", "Grade", "As printed", "Basis", "Preferred", "Report"),
             tuple(
                 (
                     row_link(judgement, judgement.domain.name),
@@ -70,10 +70,10 @@ class InspectionAdmin(ReadOnlyAdmin):
                     str(judgement.grade or judgement.get_absence_display()),
                     judgement.grade_wording or "-",
                     judgement.get_basis_display(),
-                    "yes" if judgement.is_standing else "no",
+                    "yes" if judgement.is_preferred else "no",
                     row_link(judgement.report),
                 )
-                for judgement in obj.judgements.current()
+                for judgement in obj.judgements.live()
                 .select_related("domain", "grade", "report")
                 .order_by("domain__order", "scope", "basis")
             ),
@@ -81,7 +81,7 @@ class InspectionAdmin(ReadOnlyAdmin):
         )
         yield Panel(
             "Conflicts",
-            ("About", "In force", "Against it"),
+            ("About", "Preferred", "Against it"),
             tuple(
                 (row_link(conflict, conflict.get_field_display()), *_sides(conflict))
                 for conflict in obj.conflicts.prefetch_related("sides__report")
@@ -92,7 +92,7 @@ class InspectionAdmin(ReadOnlyAdmin):
 
 @admin.register(Conflict)
 class ConflictAdmin(ReadOnlyAdmin):
-    """Documents that disagree about a fact. To settle one, correct the document that was read wrongly."""
+    """Documents that disagree about a fact. To end a disagreement, correct the document that was read wrongly."""
 
     list_display = ("inspection", "field", "domain", "scope", "taken", "against")
     list_filter = (
@@ -126,9 +126,9 @@ class ConflictAdmin(ReadOnlyAdmin):
         """A link to the inspection."""
         return row_link(conflict.inspection)
 
-    @admin.display(description="in force")
+    @admin.display(description="preferred")
     def taken(self, conflict: Conflict) -> str:
-        """The value in force and who says so."""
+        """The preferred value and who says so."""
         return _sides(conflict)[0]
 
     @admin.display(description="against it")
@@ -140,12 +140,12 @@ class ConflictAdmin(ReadOnlyAdmin):
         """The sides, each with its place."""
         yield Panel(
             "What each document says",
-            ("Value", "As printed", "In force", "Report", "Record", "Place"),
+            ("Value", "As printed", "Preferred", "Report", "Record", "Place"),
             tuple(
                 (
                     _value(obj, side),
                     side.printed or "-",
-                    "yes" if side.is_taken else "no",
+                    "yes" if side.is_preferred else "no",
                     row_link(side.report),
                     side.anchor or "-",
                     place(side),
@@ -161,8 +161,8 @@ def _value(conflict: Conflict, side: ConflictSide) -> str:
 
 
 def _sides(conflict: Conflict) -> tuple[str, str]:
-    """The value in force and the others, each with the report that says so."""
+    """The preferred value and the others, each with the report that says so."""
     words: dict[bool, list[str]] = {True: [], False: []}
     for side in conflict.sides.all():
-        words[side.is_taken].append(f"{_value(conflict, side)} ({side.report})")
+        words[side.is_preferred].append(f"{_value(conflict, side)} ({side.report})")
     return "; ".join(words[True]) or "-", "; ".join(words[False]) or "-"

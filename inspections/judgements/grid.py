@@ -36,7 +36,7 @@ Place = tuple[int, int]  # domain and inspection, by key
 
 
 class Grid:
-    """The standing judgements of some inspections; ``domains`` are those that were judged, of today first."""
+    """The preferred judgements of some inspections; ``domains`` are those that were judged, of today first."""
 
     def __init__(self, inspections: Collection[Inspection], lineage: Lineage) -> None:
         self.lineage = lineage
@@ -78,7 +78,7 @@ class Grid:
 def _judgements_of(inspections: Collection[Inspection]) -> Iterable[Judgement]:
     return without_reading(
         Judgement.objects.published()
-        .standing()
+        .preferred()
         .filter(inspection__in=inspections)
         .select_related("inspection__framework", "inspection__authority", "domain", "grade", "report__authority")
         .order_by("domain__order", "scope", "pk")

@@ -1,8 +1,8 @@
-"""Which judgement is in force in each domain of today: the latest one, or the latest one known on a chosen day.
+"""The latest judgement of each authority in each domain of today, as of today or of a chosen day.
 
 A judgement counts from the day on which its inspection was published; where that is not known, from its last day, else its first. A date
-that is printed only as a month or a year counts from the first day that it can mean. Judgements of inspections without any date are in
-force only where there is no other, and never on a chosen day. The judgement of an unknown framework stands in the domain of its own name.
+that is printed only as a month or a year counts from the first day that it can mean. Judgements of inspections without any date are the
+latest only where there is no other, and never on a chosen day. The judgement of an unknown framework stands in the domain of its own name.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ def in_columns(rows: QuerySet[Judgement]) -> QuerySet[Any]:
     )
 
 
-def standing_in_columns() -> QuerySet[Any]:
-    """All judgements of the public pages that stand, by domain of today."""
-    return in_columns(Judgement.objects.published().standing())
+def preferred_in_columns() -> QuerySet[Any]:
+    """All preferred judgements of the public pages, by domain of today."""
+    return in_columns(Judgement.objects.published().preferred())
 
 
 def for_cells(rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -57,24 +57,32 @@ def _last_day(on: str) -> str:
     return on + "9999-12-31"[len(on) :]
 
 
-def in_force(on: str = "", column: str = "") -> Q:
-    """The condition that leaves, of ``standing_in_columns``, those in force: one an authority and domain of today; one query.
+def latest(on: str = "", column: str = "") -> Q:
+    """The condition that leaves, of ``preferred_in_columns``, the latest: one an authority and domain of today; one query.
 
     ``on`` is a day, or a month or year to the end of which it reaches; "" is today. ``column`` names one domain of today. What was found
     is remembered while the version of the knowledge base stays.
     """
-    found = revision.remembered(f"in force {on} {column}", revision.stamp(), lambda: _found(on, column))
     condition = NOTHING
-    for code, pks in found.items():
+    for code, pks in _latest_keys(on, column).items():
         condition |= Q(column_code=code) & among(pks)
     return condition
 
 
-def _found(on: str, column: str) -> dict[str, list[int]]:
-    """The keys of the judgements in force by code of the domain of today."""
+def latest_in_any_domain() -> Q:
+    """The condition that leaves the judgements that are the latest today in at least one domain of today."""
+    return among({pk for pks in _latest_keys().values() for pk in pks})
+
+
+def _latest_keys(on: str = "", column: str = "") -> dict[str, list[int]]:
+    """The keys of the latest judgements by code of the domain of today, remembered while the knowledge stays the same."""
+    return revision.remembered(f"latest {on} {column}", revision.stamp(), lambda: _find_keys(on, column))
+
+
+def _find_keys(on: str, column: str) -> dict[str, list[int]]:
     empty = Value("")
     when = Coalesce(NullIf("inspection__published", empty), NullIf("inspection__ended", empty), "inspection__started")
-    rows = standing_in_columns().annotate(when=when)
+    rows = preferred_in_columns().annotate(when=when)
     if on:
         rows = rows.filter(when__gt="", when__lte=_last_day(on))
     if column:

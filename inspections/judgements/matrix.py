@@ -1,6 +1,6 @@
-"""Authorities by domains of today: in each cell the judgement in force, on a chosen day if one is given.
+"""Authorities by domains of today: in each cell the latest judgement, of a chosen day if one is given.
 
-First it is decided what is in force, then what the filters leave of it: a filter never brings up an older judgement in place of the one that
+First it is decided which is the latest, then what the filters leave of it: a filter never brings up an older judgement in place of the one that
 counts. A cell tells a judgement that filters leave out from one that is not known.
 """
 
@@ -17,7 +17,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from inspections.judgements.grid import Entry
-from inspections.judgements.latest import for_cells, in_force, standing_in_columns
+from inspections.judgements.latest import for_cells, latest, preferred_in_columns
 from inspections.lists.filters import OneOf, Rows, Years, codes
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.filtersets import authorities, bases, grades, regions
@@ -44,19 +44,19 @@ class DayField(forms.CharField):
 
 
 class Day(django_filters.CharFilter):
-    """The day on which judgements are in force; it is the filter set that acts on it."""
+    """The day of which the latest judgements are shown; it is the filter set that acts on it."""
 
     field_class = DayField
     shown_as = "text"
     hint = "Such as 2019-06-30 or 2019. Without it, the latest judgements show"
 
     def filter(self, rows: Rows, value: str) -> Rows:
-        """All of them: which are in force was decided before."""
+        """All of them: which are the latest was decided before."""
         return rows
 
 
 class MatrixFilter(FacetedFilterSet):
-    """Filters of judgements in force; rows are those of ``standing_in_columns``."""
+    """Filters of the latest judgements; rows are those of ``preferred_in_columns``."""
 
     group = BY_INSPECTION
 
@@ -75,13 +75,13 @@ class MatrixFilter(FacetedFilterSet):
         return str(self.cleaned.get("on", ""))
 
     @cached_property
-    def in_force(self) -> Q:
-        """What is in force on that day."""
-        return in_force(self.day)
+    def latest(self) -> Q:
+        """The condition that leaves the latest judgements of that day."""
+        return latest(self.day)
 
     def narrow(self, rows: Rows, but: str = "") -> Rows:
-        """The judgements in force that all filters leave, save the one named."""
-        return super().narrow(rows.filter(self.in_force), but)
+        """The latest judgements that all filters leave, save the one named."""
+        return super().narrow(rows.filter(self.latest), but)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def rows_of(filterset: MatrixFilter, ones: Iterable[Authority], columns: Iterabl
     """The rows of some authorities, in a fixed number of queries."""
     shown, across, lineage = list(ones), tuple(columns), Lineage()
     left = set(filterset.qs.filter(inspection__authority__in=shown).order_by().values_list("pk", "column_code"))
-    judgements = for_cells(standing_in_columns().filter(filterset.in_force, inspection__authority__in=shown))
+    judgements = for_cells(preferred_in_columns().filter(filterset.latest, inspection__authority__in=shown))
     cells: dict[tuple[int, str], MatrixCell] = {}
     for judgement in judgements:
         code: str = judgement.column_code

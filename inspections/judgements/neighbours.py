@@ -14,7 +14,7 @@ CLOSEST = 3
 
 def comparison_with_neighbours(authority: Authority) -> str:
     """The address where it stands beside its closest neighbours that have judgements of their services; "" when it or all of them have none."""
-    judged = Judgement.objects.published().standing().of_services()
+    judged = Judgement.objects.published().preferred().of_services()
     links = authority.neighbour_links.filter(
         Exists(judged.filter(inspection__authority=OuterRef("neighbour"))),
         Exists(judged.filter(inspection__authority=OuterRef("authority"))),

@@ -1,4 +1,4 @@
-"""The tile map of England: the overall judgement in force of every authority, and the same as a table.
+"""The tile map of England: the latest overall judgement of every authority, and the same as a table.
 
 A tile is filled when the inspection's own report states the judgement for all services, as today; it has only an outline when another
 document reports it, or when its framework compares only in part. The table also has the authorities of the past and of the samples.
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from inspections.judgements.latest import for_cells, in_force, standing_in_columns
+from inspections.judgements.latest import for_cells, latest, preferred_in_columns
 from inspections.models import Authority, Judgement
 from inspections.reference import tables
 from inspections.reference.lineage import Lineage
@@ -26,7 +26,7 @@ BLOCKS = (("england", "England without London"), ("london", "London"))
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The overall judgement in force of an authority; ``note`` says how it compares where it is not one of today."""
+    """The latest overall judgement of an authority; ``note`` says how it compares where it is not one of today."""
 
     judgement: Judgement
     note: str
@@ -116,8 +116,8 @@ SORTS: dict[str, Callable[[Latest], tuple[object, ...]]] = {
 
 
 def latest_overall() -> tuple[Latest, ...]:
-    """The overall judgement in force of every authority that has one; a fixed number of queries."""
-    rows = for_cells(standing_in_columns().filter(in_force(column=OVERALL)))
+    """The latest overall judgement of every authority that has one; a fixed number of queries."""
+    rows = for_cells(preferred_in_columns().filter(latest(column=OVERALL)))
     lineage = Lineage()
     found = []
     for row in rows:

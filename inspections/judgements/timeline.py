@@ -118,7 +118,7 @@ def _inspections_of(authority: Authority) -> tuple[list[Inspection], list[Inspec
 
 def _visits(inspections: Iterable[Inspection]) -> Iterable[tuple[int | None, Event]]:
     ones = list(inspections)
-    judgements = Judgement.objects.published().standing().filter(inspection__in=ones).select_related("grade", "domain")
+    judgements = Judgement.objects.published().preferred().filter(inspection__in=ones).select_related("grade", "domain")
     outcomes = {judgement.inspection_id: judgement for judgement in without_reading(judgements)}
     for one in ones:
         name = one.framework.short_name if one.framework else "Inspection"

@@ -49,7 +49,7 @@ class Facet:
 
     @property
     def is_chosen(self) -> bool:
-        """Whether it is in force."""
+        """Whether it is set."""
         return bool(self.value or any(choice.chosen for choice in self.choices))
 
 
@@ -208,7 +208,7 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     @property
     def query_string(self) -> str:
-        """The filters in force as they stand in an address, without the page: "?domain=adoption", or ""."""
+        """The filters that are set, as an address has them, without the page: "?domain=adoption", or ""."""
         query = self.query.copy()
         query.pop("page", None)
         for name in list(query):

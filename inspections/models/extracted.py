@@ -15,12 +15,12 @@ Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 class ExtractedQuerySet(models.QuerySet[Row_co]):
     """Questions that every kind of extracted row answers."""
 
-    def current(self) -> Self:
-        """Rows that the last reading still has."""
+    def live(self) -> Self:
+        """Rows that the newest reading still has."""
         return self.filter(retired_at__isnull=True)
 
     def published(self) -> Self:
-        """Rows that the public pages show: current ones of public reports."""
+        """Rows that the public pages show: live ones of public reports."""
         return self.filter(retired_at__isnull=True, report__is_public=True, report__retired_at__isnull=True)
 
 

@@ -66,13 +66,13 @@ class Inspection(models.Model):
 class InspectionStatementQuerySet(models.QuerySet["InspectionStatement"]):
     """Questions about statements."""
 
-    def current(self) -> Self:
+    def live(self) -> Self:
         """Those that the last reading of a report still has."""
         return self.filter(retired_at__isnull=True, report__retired_at__isnull=True)
 
     def published(self) -> Self:
         """Those that the public pages show."""
-        return self.current().filter(report__is_public=True)
+        return self.live().filter(report__is_public=True)
 
 
 class InspectionStatement(models.Model):
@@ -112,7 +112,7 @@ class InspectionStatement(models.Model):
 class Conflict(models.Model):
     """Documents that disagree about one fact of an inspection; its sides name the places.
 
-    The effective value stays that of the inspection's own report.
+    The preferred value is that of the inspection's own report.
     """
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="conflicts")
@@ -134,7 +134,7 @@ class Conflict(models.Model):
 
 
 class ConflictSide(models.Model):
-    """One document's value in a conflict, with the place where it stands. ``is_taken`` marks the value that is in force.
+    """One document's value in a conflict, with the place where it stands. ``is_preferred`` marks the value that counts.
 
     ``value`` is an ISO date, a name, or the code of a grade, by the conflict's field.
     """
@@ -146,10 +146,10 @@ class ConflictSide(models.Model):
     anchor = models.CharField(max_length=120, blank=True)
     page = models.PositiveIntegerField(null=True, blank=True)
     line = models.PositiveIntegerField(null=True, blank=True)
-    is_taken = models.BooleanField(default=False)
+    is_preferred = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ("conflict", "-is_taken", "id")
+        ordering = ("conflict", "-is_preferred", "id")
 
     def __str__(self) -> str:
         return f"{self.report}: {self.value}"

@@ -19,9 +19,9 @@ BESIDE = frozenset({"send"})
 class JudgementQuerySet(ExtractedQuerySet["Judgement"]):
     """Questions about judgements."""
 
-    def standing(self) -> Self:
-        """One a fact: the primary judgement, or where there is none that is public the reported one."""
-        return self.filter(is_standing=True)
+    def preferred(self) -> Self:
+        """The one that counts of all that state the same fact: a primary one, or where none is public a reported one."""
+        return self.filter(is_preferred=True)
 
     def of_services(self) -> Self:
         """Those that can be set side by side: not the outcomes of a whole area."""
@@ -42,7 +42,7 @@ class Judgement(Extracted):
 
     ``evidence_range`` is the range of paragraphs that carries it as people cite it ("14 to 38"); the findings themselves hang on it
     as ``evidence``. ``statement`` is how its report words the inspection, by which the inspection was told; null in rows made by hand.
-    ``is_standing`` marks the one judgement that is in force for its inspection, domain and scope.
+    ``is_preferred`` marks the one judgement that counts of those of the same inspection, domain and scope.
     """
 
     KIND: ClassVar[str] = "judgement"
@@ -60,7 +60,7 @@ class Judgement(Extracted):
     absence = models.CharField(max_length=20, choices=Absence.choices(), blank=True)
     basis = models.CharField(max_length=10, choices=Basis.choices())
     evidence_range = models.CharField(max_length=200, blank=True)
-    is_standing = models.BooleanField(default=False)
+    is_preferred = models.BooleanField(default=False)
 
     objects = JudgementQuerySet.as_manager()
 
@@ -68,7 +68,7 @@ class Judgement(Extracted):
         constraints = [
             models.UniqueConstraint(fields=("report", "anchor"), name="judgement_anchor_once_a_report"),
             models.UniqueConstraint(
-                fields=("inspection", "domain", "scope"), condition=Q(is_standing=True), name="one_standing_judgement"
+                fields=("inspection", "domain", "scope"), condition=Q(is_preferred=True), name="one_preferred_judgement"
             ),
             models.CheckConstraint(
                 condition=Q(grade__isnull=False, absence="") | (Q(grade__isnull=True) & ~Q(absence="")),

@@ -1,7 +1,7 @@
 """Where documents disagree about one fact of an inspection: rows for the pages, and a notice on each report that is not followed.
 
 Compared are the dates of all statements of an inspection as far as they are printed, the surnames of lead inspectors, and the grades of
-the same domain and scope. The value in force stays that of the inspection and of the judgement that stands. What is hidden from the public
+the same domain and scope. The preferred value is that of the inspection and of the preferred judgement. What is hidden from the public
 disagrees with nothing.
 """
 
@@ -25,7 +25,7 @@ from inspections.models import (
 )
 from inspections.models.partial_dates import agree, display
 from inspections.notice_codes import NoticeCode
-from inspections.reconciliation.judgements import current_judgements
+from inspections.reconciliation.judgements import live_judgements
 from inspections.reference.codes import Codes
 from inspections.vocabulary import Absence, ConflictField, NoticeLevel
 
@@ -34,7 +34,7 @@ DATE_FIELDS = (
     (ConflictField.ENDED, "ended"),
     (ConflictField.PUBLISHED, "published"),
 )
-SETTLED = (
+CONFLICT_CODES = (
     NoticeCode.CONFLICT,
     NoticeCode.INSPECTION_AMBIGUOUS,
     NoticeCode.GRADE_OUTSIDE_SCALE,
@@ -45,7 +45,7 @@ Fact = tuple[int, str, int | None, str]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One report's value, where it stands, and whether it is the one in force."""
+    """One report's value, where it stands, and whether it is the preferred one."""
 
     report: Report
     value: str
@@ -53,37 +53,43 @@ class Side:
     anchor: str
     page: int | None
     line: int | None
-    is_taken: bool
+    is_preferred: bool
 
 
 def _surname(name: str) -> str:
     return name.casefold().split()[-1] if name.split() else ""
 
 
-def _statement_sides(statements: Iterable[InspectionStatement], name: str, taken: str) -> Iterator[Side]:
+def _statement_sides(statements: Iterable[InspectionStatement], name: str, preferred: str) -> Iterator[Side]:
     for s in statements:
         value = getattr(s, name)
         if value:
-            same = _surname(value) == _surname(taken) if name == "lead_inspector" else agree(value, taken)
+            same = _surname(value) == _surname(preferred) if name == "lead_inspector" else agree(value, preferred)
             yield Side(s.report, value, s.printed, s.anchor, s.page, s.line, same)
 
 
 def _grade_sides(judgements: Iterable[Judgement], codes: Codes) -> Iterator[Side]:
     graded = [j for j in judgements if j.grade_id]
-    taken = next((j.grade_id for j in graded if j.is_standing), None)
+    preferred = next((j.grade_id for j in graded if j.is_preferred), None)
     for j in graded:
         yield Side(
-            j.report, codes.grade_codes[j.grade_id or 0], j.grade_wording, j.anchor, j.page, j.line, j.grade_id == taken
+            j.report,
+            codes.grade_codes[j.grade_id or 0],
+            j.grade_wording,
+            j.anchor,
+            j.page,
+            j.line,
+            j.grade_id == preferred,
         )
 
 
 def _disagree(sides: Iterable[Side]) -> tuple[Side, ...]:
-    """One side for each report and value, the one in force first and at its most precise; none at all when they agree."""
+    """One side for each report and value, the preferred one first and at its most precise; none at all when they agree."""
     kept: dict[tuple[int, str], Side] = {}
     for side in sides:
         kept.setdefault((side.report.pk, side.value), side)
-    ordered = sorted(kept.values(), key=lambda s: (not s.is_taken, -len(s.value), s.report.identity, s.value))
-    return tuple(ordered) if any(not side.is_taken for side in ordered) else ()
+    ordered = sorted(kept.values(), key=lambda s: (not s.is_preferred, -len(s.value), s.report.identity, s.value))
+    return tuple(ordered) if any(not side.is_preferred for side in ordered) else ()
 
 
 def find_conflicts(
@@ -108,7 +114,7 @@ def find_conflicts(
 
 def _facts(side: ConflictSide | Side) -> tuple[object, ...]:
     report = side.report_id if isinstance(side, ConflictSide) else side.report.pk
-    return (report, side.value, side.printed, side.anchor, side.page, side.line, side.is_taken)
+    return (report, side.value, side.printed, side.anchor, side.page, side.line, side.is_preferred)
 
 
 def _save(authority_id: int, found: dict[Fact, tuple[Side, ...]]) -> None:
@@ -125,7 +131,7 @@ def _save(authority_id: int, found: dict[Fact, tuple[Side, ...]]) -> None:
     ConflictSide.objects.bulk_create(
         ConflictSide(
             conflict=new[fact], report=side.report, value=side.value, printed=side.printed, anchor=side.anchor,
-            page=side.page, line=side.line, is_taken=side.is_taken,
+            page=side.page, line=side.line, is_preferred=side.is_preferred,
         )
         for fact, sides in found.items()
         for side in sides
@@ -148,13 +154,17 @@ def _value(field: str, value: str, names: dict[str, str]) -> str:
 def _conflict_notices(found: dict[Fact, tuple[Side, ...]]) -> Iterator[Notice]:
     names = dict(Grade.objects.order_by("-framework__first_year").values_list("code", "name"))
     for (_, field, _, _), sides in found.items():
-        taken = next((side for side in sides if side.is_taken), None)
+        preferred = next((side for side in sides if side.is_preferred), None)
         label = ConflictField(field).label.lower()
         for side in sides:
-            if side.is_taken:
+            if side.is_preferred:
                 continue
             says = f"The {label} of the inspection is {_value(field, side.value, names)} here"
-            other = f"; “{taken.report.title}” has {_value(field, taken.value, names)}, which is taken" if taken else ""
+            other = (
+                f"; “{preferred.report.title}” has {_value(field, preferred.value, names)}, which is preferred"
+                if preferred
+                else ""
+            )
             yield _notice(side, NoticeCode.CONFLICT, f"{says}{other}. Compare the two places.")
 
 
@@ -180,12 +190,12 @@ def _doubt_notices(ambiguous: Iterable[InspectionStatement], judgements: Iterabl
             yield _notice(side, NoticeCode.GRADE_OUTSIDE_SCALE, message)
 
 
-def settle_conflicts(authority_id: int, ambiguous: Sequence[InspectionStatement] = ()) -> None:
+def update_conflicts(authority_id: int, ambiguous: Sequence[InspectionStatement] = ()) -> None:
     """Bring the conflicts of an authority, and the notices about them, up to date."""
     shown = InspectionStatement.objects.published().filter(report__authority_id=authority_id)
     statements = shown.select_related("report", "inspection").order_by("report__identity", "anchor")
-    judgements = current_judgements(authority_id)
+    judgements = live_judgements(authority_id)
     found = find_conflicts(statements, (j for j in judgements if j.report.is_public), Codes())
     _save(authority_id, found)
-    stored = Notice.objects.filter(report__authority_id=authority_id, code__in=SETTLED)
+    stored = Notice.objects.filter(report__authority_id=authority_id, code__in=CONFLICT_CODES)
     replace_notices(stored, [*_conflict_notices(found), *_doubt_notices(ambiguous, judgements)])

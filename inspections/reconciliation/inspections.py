@@ -20,7 +20,7 @@ from inspections.unique_names import free_name
 
 MAIN_ANCHOR = "inspection"
 DATES = ("started", "ended", "published")
-EFFECTIVE = ("framework_id", *DATES, "lead_inspector", "year", "is_reported_only", "slug", "former_slugs")
+COLUMNS = ("framework_id", *DATES, "lead_inspector", "year", "is_reported_only", "slug", "former_slugs")
 
 
 def _said(statement: InspectionStatement, codes: Codes) -> Said:
@@ -34,7 +34,7 @@ def _said(statement: InspectionStatement, codes: Codes) -> Said:
     )
 
 
-def effective(values: Iterable[str]) -> str:
+def preferred_date(values: Iterable[str]) -> str:
     """The date that fulfils most statements ("2019-07-15" fulfils "2019" too); of several such the most precise, then the first."""
     told = [value for value in values if value]
     borne = Counter({value: sum(value.startswith(other) for other in told) for value in told})
@@ -46,11 +46,11 @@ def _completeness(statement: InspectionStatement) -> tuple[int, tuple[str, ...]]
     return (-sum(map(len, dates)), dates)
 
 
-def _taken(statements: Sequence[InspectionStatement], name: str) -> str:
+def _preferred(statements: Sequence[InspectionStatement], name: str) -> str:
     """The value of the inspection's own report, else that of the mentions, those first that state most."""
     own = (getattr(statement, name) for statement in statements if statement.is_own)
     mentioned = [getattr(statement, name) for statement in sorted(statements, key=_completeness)]
-    first = mentioned if name == "lead_inspector" else [effective(mentioned)]
+    first = mentioned if name == "lead_inspector" else [preferred_date(mentioned)]
     return next((value for value in (*own, *first) if value), "")
 
 
@@ -62,14 +62,14 @@ def _wanted_slug(inspection: Inspection, framework: str) -> str:
 def _describe(
     inspection: Inspection, statements: Sequence[InspectionStatement], framework: str, codes: Codes, slugs: set[str]
 ) -> None:
-    """Set the effective facts of an inspection, and its address where that is still open."""
-    settled = bool(inspection.pk) and not inspection.is_reported_only
+    """Set the preferred facts of an inspection, and its address where that is still open."""
+    is_address_fixed = bool(inspection.pk) and not inspection.is_reported_only
     for name in (*DATES, "lead_inspector"):
-        setattr(inspection, name, _taken(statements, name))
+        setattr(inspection, name, _preferred(statements, name))
     inspection.framework_id = codes.frameworks[framework] if framework else None
     inspection.year = year_of(inspection.started or inspection.ended or inspection.published)
     inspection.is_reported_only = not any(statement.is_own for statement in statements)
-    if not settled:
+    if not is_address_fixed:
         slug = free_name(_wanted_slug(inspection, framework), slugs - {inspection.slug})
         if inspection.slug and slug != inspection.slug:
             former = [one for one in (*inspection.former_slugs, inspection.slug) if one != slug]
@@ -89,15 +89,15 @@ class _Rows:
 
     @staticmethod
     def _facts(row: Inspection) -> tuple[object, ...]:
-        return tuple(getattr(row, name) for name in EFFECTIVE)
+        return tuple(getattr(row, name) for name in COLUMNS)
 
     def take(self, statements: Sequence[InspectionStatement]) -> Inspection:
         """The row that the statements point at, or a new one."""
         votes = Counter(s.inspection_id for s in statements if s.inspection_id in self.free)
         if not votes:
             return Inspection(authority_id=self.authority_id)
-        settled = {pk: not self.free[pk].is_reported_only for pk in votes}
-        return self.free.pop(min(votes, key=lambda pk: (-settled[pk], -votes[pk], pk)))
+        own = {pk: not self.free[pk].is_reported_only for pk in votes}
+        return self.free.pop(min(votes, key=lambda pk: (-own[pk], -votes[pk], pk)))
 
     def save(self, rows: Sequence[Inspection]) -> None:
         """Save what is new or changed; a row that nobody took makes way when its address is wanted."""
@@ -108,7 +108,7 @@ class _Rows:
         Inspection.objects.bulk_create([row for row in rows if not row.pk])
         changed = [row for row in rows if row.pk in self.before and self._facts(row) != self.before[row.pk]]
         if changed:
-            Inspection.objects.bulk_update(changed, EFFECTIVE)
+            Inspection.objects.bulk_update(changed, COLUMNS)
 
 
 def _merge(emptied: Iterable[Inspection], moved: dict[int, Inspection]) -> None:
@@ -118,7 +118,7 @@ def _merge(emptied: Iterable[Inspection], moved: dict[int, Inspection]) -> None:
         if heir is None:
             continue
         InspectionStatement.objects.filter(inspection=row).update(inspection=heir)
-        Judgement.objects.filter(inspection=row).update(inspection=heir, is_standing=False)
+        Judgement.objects.filter(inspection=row).update(inspection=heir, is_preferred=False)
         Report.objects.filter(inspection=row).update(inspection=heir)
         former = [*heir.former_slugs, *row.former_slugs, row.slug]
         heir.former_slugs = sorted({slug for slug in former if slug != heir.slug})
@@ -152,12 +152,12 @@ def _follow(authority_id: int) -> None:
     """Let judgements and reports follow the statement by which they tell their inspection."""
     told = InspectionStatement.objects.filter(pk=OuterRef("statement_id")).values("inspection_id")
     moved = Judgement.objects.filter(statement__report__authority_id=authority_id)
-    moved.exclude(inspection=F("statement__inspection")).update(inspection_id=Subquery(told), is_standing=False)
+    moved.exclude(inspection=F("statement__inspection")).update(inspection_id=Subquery(told), is_preferred=False)
     main = InspectionStatement.objects.filter(report__authority_id=authority_id, anchor=MAIN_ANCHOR)
     changed = []
     for statement in main.select_related("report"):
-        report, is_current = statement.report, statement.retired_at is None
-        inspection_id, is_own = (statement.inspection_id, statement.is_own) if is_current else (None, False)
+        report, is_live = statement.report, statement.retired_at is None
+        inspection_id, is_own = (statement.inspection_id, statement.is_own) if is_live else (None, False)
         if (report.inspection_id, report.is_own) != (inspection_id, is_own):
             report.inspection_id, report.is_own = inspection_id, is_own
             changed.append(report)
@@ -165,7 +165,7 @@ def _follow(authority_id: int) -> None:
         Report.objects.bulk_update(changed, ["inspection", "is_own"])
 
 
-def settle_inspections(
+def reconcile_inspections(
     authority_id: int, unsaved: Sequence[InspectionStatement] = ()
 ) -> tuple[InspectionStatement, ...]:
     """Give every statement of an authority its inspection, save the ``unsaved`` ones with it, and bring the inspections up to date.
@@ -173,8 +173,8 @@ def settle_inspections(
     Returns the statements that were kept apart because several inspections answer to them.
     """
     codes = Codes()
-    current = InspectionStatement.objects.current().filter(report__authority_id=authority_id).select_related("report")
-    statements = [*current, *unsaved]
+    live = InspectionStatement.objects.live().filter(report__authority_id=authority_id).select_related("report")
+    statements = [*live, *unsaved]
     by_key = {(s.report.identity, s.anchor): s for s in statements}
     clusters = same_inspections(_said(statement, codes) for statement in statements)
     table = _Rows(authority_id)

@@ -1,6 +1,6 @@
-"""Which judgement stands for a fact, and which row of a scale its grade is.
+"""The preferred judgement of a fact, and the row of a scale that its grade is.
 
-Of the judgements of one inspection, domain and scope exactly one stands: one of a public report before one that is withheld, so that
+Of the judgements of one inspection, domain and scope exactly one is preferred: one of a public report before one that is withheld, so that
 what nobody may see decides nothing that is seen; a primary one before a reported one, one with a grade before one without, then what most
 documents report, then the earliest document.
 """
@@ -29,9 +29,9 @@ def _grade_code(judgement: Judgement, codes: Codes) -> str | None:
     return code
 
 
-def current_judgements(authority_id: int) -> list[Judgement]:
+def live_judgements(authority_id: int) -> list[Judgement]:
     """All judgements on an authority that a reading still has, with report and inspection, in a fixed order."""
-    rows = Judgement.objects.current().filter(inspection__authority_id=authority_id, report__retired_at__isnull=True)
+    rows = Judgement.objects.live().filter(inspection__authority_id=authority_id, report__retired_at__isnull=True)
     return list(rows.select_related("report", "inspection").order_by("report__identity", "ordinal", "anchor"))
 
 
@@ -50,8 +50,8 @@ def _regrade(judgements: Sequence[Judgement], codes: Codes) -> None:
         Judgement.objects.bulk_update(changed, ["grade", "absence"])
 
 
-def standing_of(judgements: Sequence[Judgement]) -> Judgement:
-    """The one that stands among judgements of the same inspection, domain and scope."""
+def preferred_of(judgements: Sequence[Judgement]) -> Judgement:
+    """The preferred one of judgements of the same inspection, domain and scope."""
     said = Counter(judgement.grade_id for judgement in judgements if judgement.basis == Basis.REPORTED)
     return min(
         judgements,
@@ -67,18 +67,18 @@ def standing_of(judgements: Sequence[Judgement]) -> Judgement:
     )
 
 
-def settle_judgements(authority_id: int) -> None:
-    """Bring grades and ``is_standing`` of an authority's judgements up to date."""
-    judgements = current_judgements(authority_id)
+def reconcile_judgements(authority_id: int) -> None:
+    """Bring grades and ``is_preferred`` of an authority's judgements up to date."""
+    judgements = live_judgements(authority_id)
     _regrade(judgements, Codes())
     facts: dict[tuple[int, int, str], list[Judgement]] = defaultdict(list)
     for judgement in judgements:
         facts[judgement.inspection_id, judgement.domain_id, judgement.scope].append(judgement)
-    stands = {standing_of(group).pk for group in facts.values()}
-    marked = Judgement.objects.filter(inspection__authority_id=authority_id, is_standing=True)
-    fallen = set(marked.values_list("pk", flat=True)) - stands
-    risen = {j.pk for j in judgements if j.pk in stands and not j.is_standing}
-    if fallen:
-        Judgement.objects.filter(pk__in=fallen).update(is_standing=False)
-    if risen:
-        Judgement.objects.filter(pk__in=risen).update(is_standing=True)
+    preferred = {preferred_of(group).pk for group in facts.values()}
+    marked = Judgement.objects.filter(inspection__authority_id=authority_id, is_preferred=True)
+    demoted = set(marked.values_list("pk", flat=True)) - preferred
+    promoted = {j.pk for j in judgements if j.pk in preferred and not j.is_preferred}
+    if demoted:
+        Judgement.objects.filter(pk__in=demoted).update(is_preferred=False)
+    if promoted:
+        Judgement.objects.filter(pk__in=promoted).update(is_preferred=True)

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 
 from inspections.caching.pages import can_be_kept
 from inspections.judgements.grid import Entry
-from inspections.judgements.latest import standing_in_columns
+from inspections.judgements.latest import preferred_in_columns
 from inspections.judgements.matrix import MatrixFilter, columns_shown, rows_of
 from inspections.judgements.neighbours import comparison_with_neighbours
 from inspections.judgements.timeline import timeline_of
@@ -56,9 +56,9 @@ class AuthorityList(FilteredList):
         return with_counts(rows)
 
 
-def in_force_of(authority: Authority) -> list[tuple[Domain, Entry]]:
-    """The judgements in force of an authority, by domain of today; those without one are left out."""
-    filterset = MatrixFilter({}, queryset=standing_in_columns())
+def latest_of(authority: Authority) -> list[tuple[Domain, Entry]]:
+    """The latest judgements of an authority, by domain of today; those without one are left out."""
+    filterset = MatrixFilter({}, queryset=preferred_in_columns())
     columns = columns_shown(filterset)
     (row,) = rows_of(filterset, [authority], columns)
     return [(domain, cell.entry) for domain, cell in zip(columns, row.cells, strict=True) if cell.entry]
@@ -69,7 +69,7 @@ def authority_page(request: HttpRequest, slug: str) -> HttpResponse:
     authority = get_object_or_404(Authority, slug=slug)
     context = {
         "authority": authority,
-        "in_force": in_force_of(authority),
+        "latest_judgements": latest_of(authority),
         "timeline": timeline_of(authority),
         "neighbours": comparison_with_neighbours(authority),
         "inspections": with_overall(

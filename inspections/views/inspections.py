@@ -13,7 +13,7 @@ from inspections.models import Inspection, Judgement, without_reading
 
 def with_overall(rows: QuerySet[Inspection]) -> QuerySet[Inspection]:
     """Inspections with what a row shows: authority, framework and, as ``overall``, the overall judgement."""
-    overall = Judgement.objects.published().standing().for_domain("overall-effectiveness")
+    overall = Judgement.objects.published().preferred().for_domain("overall-effectiveness")
     return rows.select_related("authority", "framework").prefetch_related(
         Prefetch("judgements", queryset=without_reading(overall.select_related("grade", "domain")), to_attr="overall")
     )

@@ -93,7 +93,7 @@ def test_the_keyboard_can_pass_over_the_map(page: Page, england):
     expect(page.locator("#map-table summary")).to_be_focused()
 
 
-@pytest.mark.parametrize(("address", "name"), [("/authorities/medway/", "by year"), (MATRIX, "Judgements in force")])
+@pytest.mark.parametrize(("address", "name"), [("/authorities/medway/", "by year"), (MATRIX, "Latest judgements")])
 def test_wide_tables_scroll_by_keyboard(page: Page, england, address, name):
     page.set_viewport_size({"width": NARROWEST, "height": 900})
     page.goto(address)

@@ -153,10 +153,28 @@ def test_a_judgement_tells_grade_wording_and_basis(client):
             "domain": "help-and-protection",
             "grade": "requires-improvement",
             "basis": "primary",
-            "standing": "yes",
+            "is_preferred": "yes",
+            "is_latest": "yes",
             "paragraphs": story.judgement.evidence_range,
         }
         == row
     )
     assert {row["basis"] for row in found.values()} == {"primary", "reported"}
     assert {row["absence"] for row in found.values() if not row["grade"]} == {"not-judged"}
+
+
+@pytest.mark.django_db
+def test_the_latest_judgement_is_told_from_one_that_a_newer_inspection_replaces(client):
+    for framework, started in (("sif", "2015-09-14"), ("ilacs", "2019-07-08")):
+        builders.judgement(builders.report(framework, of=builders.inspection(framework, started=started)), "leadership")
+    found = {row["inspection_start"]: row for row in rows(download(client, "judgements-csv"))}
+    assert [(found[day]["is_preferred"], found[day]["is_latest"]) for day in sorted(found)] == [
+        ("yes", "no"),
+        ("yes", "yes"),
+    ]
+
+
+@pytest.mark.django_db
+def test_a_column_can_be_chosen_by_its_former_name(client):
+    tell()
+    assert list(rows(download(client, "judgements-csv", "?columns=standing"))[0]) == ["is_preferred"]

@@ -4,7 +4,7 @@ import pytest
 
 from findings.search.entries import index_changed
 from inspections.models import Conflict, Report
-from inspections.reconciliation import settle
+from inspections.reconciliation import reconcile
 from tests import builders
 from tests.pages.story import tell
 from tests.pages.test_pages import PAGES, addresses
@@ -58,5 +58,5 @@ def test_a_hidden_report_disagrees_with_nothing():
     builders.statement(paper, inspection, is_own=False, ended="2015-10-09")
     for is_public in (True, False, True):
         Report.objects.filter(pk=paper.pk).update(is_public=is_public)
-        settle(inspection.authority_id)
+        reconcile(inspection.authority_id)
         assert Conflict.objects.exists() is is_public

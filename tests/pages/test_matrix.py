@@ -1,4 +1,4 @@
-"""The matrix: what is in force in each domain of today, on any day, and what filters leave of it."""
+"""The matrix: the latest judgement in each domain of today, on any day, and what filters leave of it."""
 
 import csv
 import io
@@ -8,7 +8,7 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from inspections.judgements.latest import in_force, standing_in_columns
+from inspections.judgements.latest import latest, preferred_in_columns
 from inspections.judgements.matrix import MatrixFilter
 from inspections.models import Authority, Judgement
 from tests import builders
@@ -26,7 +26,7 @@ def judged(framework: str, started: str, grades: dict[str, str | None], **values
 
 def chosen(query: str = "") -> set[tuple[Judgement, str]]:
     """What the filters leave: judgements with the domain of today in which they stand."""
-    filterset = MatrixFilter(QueryDict(query), queryset=standing_in_columns())
+    filterset = MatrixFilter(QueryDict(query), queryset=preferred_in_columns())
     assert not filterset.problems
     return {(row, row.column_code) for row in filterset.qs}
 
@@ -36,7 +36,7 @@ def kent() -> Authority:
     return builders.authority("Kent")
 
 
-def test_the_latest_judgement_is_in_force_in_each_domain():
+def test_the_latest_judgement_shows_in_each_domain():
     old = judged("sif", "2015-09-14", {"help-and-protection": "inadequate", "leadership": "good"})
     new = judged("ilacs", "2019-07-15", {"help-and-protection": "good"})
     assert chosen() == {(new["help-and-protection"], "help-and-protection"), (old["leadership"], "leadership")}
@@ -118,7 +118,7 @@ def test_choices_are_counted_over_all_other_filters(kent):
     judged("sif", "2015-09-14", {"leadership": "inadequate"})
     judged("ilacs", "2019-07-15", {"leadership": "good", "children-in-care-and-care-leavers": "good"})
     judged("ilacs", "2021-07-15", {"leadership": "inadequate"}, authority=kent)
-    filterset = MatrixFilter(QueryDict("grade=good"), queryset=standing_in_columns())
+    filterset = MatrixFilter(QueryDict("grade=good"), queryset=preferred_in_columns())
     counts = {facet.name: {choice.value: choice.count for choice in facet.choices} for facet in filterset.facets}
     assert counts["grade"] == {"good": 3, "inadequate": 1}
     assert counts["domain"] == {"leadership": 1, "children-in-care": 1, "care-leavers": 1}
@@ -170,7 +170,7 @@ def test_authorities_come_in_pages_by_name(client):
     assert client.get(f"{reverse('matrix')}?page=3").status_code == 404
 
 
-def test_what_is_not_public_is_not_in_force():
+def test_what_is_not_public_is_not_the_latest():
     old = judged("sif", "2015-09-14", {"leadership": "good"})
     new = judged("ilacs", "2019-07-15", {"leadership": "inadequate"})["leadership"]
     new.report.is_public = False
@@ -180,7 +180,7 @@ def test_what_is_not_public_is_not_in_force():
 
 def test_one_domain_can_be_asked_alone():
     found = judged("ilacs", "2019-07-15", {"leadership": "good", "overall-effectiveness": "good"})
-    rows = standing_in_columns().filter(in_force(column="overall-effectiveness"))
+    rows = preferred_in_columns().filter(latest(column="overall-effectiveness"))
     assert list(rows) == [found["overall-effectiveness"]]
 
 
@@ -208,7 +208,7 @@ def test_an_authority_begins_with_what_the_matrix_has_of_it(client):
     inspection = builders.inspection("ilacs", started="2019-07-15", published="2019-08-27")
     later = builders.judgement(builders.report("ilacs", of=inspection), grade_code="inadequate")
     html = client.get(story.inspection.authority.get_absolute_url()).content.decode()
-    last = html.split('id="in-force"')[1].split("</section>")[0]
+    last = html.split('id="latest-judgements"')[1].split("</section>")[0]
     assert later.get_absolute_url() in last
     assert story.judgement.get_absolute_url() not in last
     assert f'href="{later.get_absolute_url()}"><span class="govuk-visually-hidden">Help and protection: </span>' in last
@@ -217,7 +217,7 @@ def test_an_authority_begins_with_what_the_matrix_has_of_it(client):
     assert entries.findall(last) == entries.findall(matrix)
 
 
-def test_an_authority_that_was_never_judged_has_nothing_in_force(client):
+def test_an_authority_that_was_never_judged_has_no_latest_judgement(client):
     report = builders.report("cabinet-report")
     assert report.authority
-    assert 'id="in-force"' not in client.get(report.authority.get_absolute_url()).content.decode()
+    assert 'id="latest-judgements"' not in client.get(report.authority.get_absolute_url()).content.decode()

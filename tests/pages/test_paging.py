@@ -82,7 +82,7 @@ def test_choices_of_filters_that_are_not_in_use_are_counted_in_one_query(django_
 
 
 def test_what_a_report_holds_is_counted_as_if_each_row_held_it(client):
-    """Counting by report must tell the same as looking at each row, whatever filters are in force."""
+    """Counting by report must tell the same as looking at each row, whatever filters are set."""
     domains = {domain.code: domain for domain in Domain.objects.all()}
     for place, (kind, published) in enumerate((("sif", "2015-11-27"), ("ilacs", "2015-01-09"), ("cabinet-report", ""))):
         report = builders.report(kind=kind, published=published, is_own=place < 2)

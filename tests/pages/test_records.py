@@ -176,12 +176,12 @@ def test_an_inspection_shows_both_places_of_a_conflict(client):
     assert f'href="{story.plan.get_absolute_url()}"' in conflict
 
 
-def test_documents_that_agree_about_what_is_in_force_share_it(client):
+def test_documents_that_agree_about_the_preferred_value_share_it(client):
     story = tell()
     conflict = builders.conflict(story.inspection, story.report, story.plan, ("2015-11-27", "2016"), field="published")
     for value in ("2015-11-27", "2015-11"):
         other = builders.report("commissioner-report")
-        conflict.sides.create(report=other, value=value, printed=f"in {value}", is_taken=True)
+        conflict.sides.create(report=other, value=value, printed=f"in {value}", is_preferred=True)
     grades = builders.conflict(story.inspection, story.report, story.plan, ("2015", "2016"), field="grade")
     grades.sides.update(value="requires-improvement")
     page = html_of(client, story.inspection.get_absolute_url())
@@ -190,7 +190,7 @@ def test_documents_that_agree_about_what_is_in_force_share_it(client):
         next(box for box in boxes if f">{conflict.get_field_display()}</h3>" in box)
         for conflict in (story.inspection.conflicts.get(field=field) for field in ("started", "published", "grade"))
     )
-    assert published.count("In force") == first.count("In force") == 1
+    assert published.count(">Preferred<") == first.count(">Preferred<") == 1
     assert published.count('datetime="2015-11-27"') == 1
     assert "the same, as far as it is printed" in published.split('datetime="2015-11"')[1].split("</li>")[0]
     assert "the same" not in published.split('datetime="2016"')[1].split("</li>")[0]

@@ -299,11 +299,11 @@ def test_how_far_search_reaches_is_said_where_it_matters(client):
     assert f"Up to {find.MOST:,} records" in typed
 
 
-def test_what_is_in_force_is_explained(client):
+def test_what_the_latest_judgement_is_is_explained(client):
     about = client.get(reverse("about")).content.decode()
-    assert 'href="#in-force"' in about
-    assert 'id="in-force"' in about
-    assert f'href="{reverse("about")}#in-force"' in client.get(reverse("matrix")).content.decode()
+    assert 'href="#latest"' in about
+    assert 'id="latest"' in about
+    assert f'href="{reverse("about")}#latest"' in client.get(reverse("matrix")).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -175,11 +175,11 @@ def test_inspections_of_reports_that_are_not_public_are_nowhere():
     assert timeline_of(builders.authority()).periods == ()
 
 
-def test_only_the_standing_judgement_shows():
+def test_only_the_preferred_judgement_shows():
     report = own()
-    standing = builders.judgement(report)
-    builders.judgement(report, grade_code="good", basis="reported", is_standing=False)
-    assert list(shown(timeline_of(builders.authority())).values()) == [[[standing]]]
+    preferred = builders.judgement(report)
+    builders.judgement(report, grade_code="good", basis="reported", is_preferred=False)
+    assert list(shown(timeline_of(builders.authority())).values()) == [[[preferred]]]
 
 
 def test_conflicts_are_marked_where_they_are_and_lead_to_both_places(client):
@@ -235,7 +235,7 @@ def test_outcomes_of_send_do_not_look_like_grades():
     report = builders.report("send", of=builders.inspection("send", started="2023-05-15"))
     outcome = builders.judgement(report, "send-arrangements", "typically-positive")
     assert grade_look(outcome) == "outcome"
-    assert grade_look(builders.judgement(report, "send-arrangements", None, is_standing=False)) == "none"
+    assert grade_look(builders.judgement(report, "send-arrangements", None, is_preferred=False)) == "none"
 
 
 def test_many_papers_of_a_year_are_folded_after_the_second(client):

@@ -14,22 +14,22 @@ from tests.editors_admin import form_url
 pytestmark = pytest.mark.django_db
 
 
-def test_the_form_shows_what_was_read_beside_what_is_in_force_with_the_difference_marked(
+def test_the_form_shows_what_was_read_beside_the_effective_value_with_the_difference_marked(
     editor: Client, finding: Finding
 ):
     build.correction(finding, "text", "Visits are late.\nPlans are clear.")
     page = editor.get(form_url(finding)).content.decode()
     assert "Text, as read" in page
-    assert "Text, in force" in page
+    assert "Text, effective value" in page
     assert '<del><span class="editors-label">[removed: </span>on time.' in page
     assert '<ins><span class="editors-label">[added: </span>late.' in page
 
 
 def test_differences_are_marked_word_by_word_and_escaped():
-    read, in_force = differences("Plans <b> are clear.", "Plans are clear & short.")
-    assert "<b>" not in read + in_force
+    read, effective = differences("Plans <b> are clear.", "Plans are clear & short.")
+    assert "<b>" not in read + effective
     assert "&lt;b&gt;" in read
-    assert "&amp; short." in in_force
+    assert "&amp; short." in effective
     assert differences("Same text.", "Same text.") == ("Same text.", "Same text.")
     assert differences("", "New.")[0] == ""
 

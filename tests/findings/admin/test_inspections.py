@@ -106,13 +106,13 @@ def test_only_administrators_hide_a_report(editor: Client, administrator: Client
 def test_another_report_of_the_inspection_stands_as_long_as_one_is_hidden(administrator: Client, report: Report):
     assert report.inspection is not None
     again = build.report(of=report.inspection, published="2015-12-24")
-    first, second = build.judgement(report), build.judgement(again, is_standing=False)
+    first, second = build.judgement(report), build.judgement(again, is_preferred=False)
     for one in (report, again):
         build.statement(one, report.inspection)
     hide(administrator, report)
-    assert Judgement.objects.standing().get() == second
+    assert Judgement.objects.preferred().get() == second
     save(administrator, Report.objects.get(pk=report.pk), is_public="on")
-    assert Judgement.objects.standing().get() == first
+    assert Judgement.objects.preferred().get() == first
 
 
 def test_the_title_of_a_report_is_corrected_like_any_record(editor: Client, report: Report):

@@ -1,4 +1,4 @@
-"""What follows from a correction: judgements, inspections, conflicts, references and addresses settle anew."""
+"""What follows from a correction: judgements, inspections, conflicts, references and addresses are reconciled anew."""
 
 from dataclasses import replace
 from typing import Any
@@ -28,7 +28,7 @@ def overall() -> Judgement:
     load(extraction(sif(), name="a"))
     said = judgement(grade="inadequate", inspection=inspection("sif", "2015-06"), anchor="judgement-2015")
     load(extraction(paper(judgements=(said,)), name="b"))
-    return Judgement.objects.standing().for_domain("overall-effectiveness").get()
+    return Judgement.objects.preferred().for_domain("overall-effectiveness").get()
 
 
 def test_an_inspection_whose_own_report_was_read_keeps_its_row_however_many_mentions_join_it(user):
@@ -43,7 +43,7 @@ def test_an_inspection_whose_own_report_was_read_keeps_its_row_however_many_ment
     assert Inspection.objects.get() == row
 
 
-def test_correcting_a_grade_settles_the_conflict(overall, user):
+def test_correcting_a_grade_ends_the_conflict(overall, user):
     assert Conflict.objects.filter(field="grade").exists()
     made = correct(overall, "grade", "inadequate", WHY, user)
     assert overall.grade
@@ -74,10 +74,10 @@ def test_a_judgement_keeps_a_grade_of_its_scale_or_a_reason_and_a_domain(overall
 
 def test_correcting_a_domain_lets_the_right_judgement_stand(overall, user):
     reported = Judgement.objects.get(basis="reported")
-    assert not reported.is_standing
+    assert not reported.is_preferred
     correct(reported, "domain", "leadership", WHY, user)
-    assert reported.is_standing
-    assert overall.is_standing
+    assert reported.is_preferred
+    assert overall.is_preferred
 
 
 def test_correcting_a_statement_flows_to_the_inspection_and_its_conflicts(overall, user):

@@ -50,7 +50,7 @@ def test_a_second_correction_of_a_field_withdraws_the_first(three, user):
     first.refresh_from_db()
     assert first.withdrawn_by == user
     assert second.value_read == first.value_read
-    assert list(Correction.objects.in_force()) == [second]
+    assert list(Correction.objects.active()) == [second]
 
 
 @pytest.mark.parametrize(

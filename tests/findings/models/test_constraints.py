@@ -43,7 +43,7 @@ def two_references_at_a_place() -> None:
     again(builders.reference_to(builders.finding(report(), "2")))
 
 
-def two_corrections_in_force() -> None:
+def two_active_corrections() -> None:
     again(builders.correction(builders.finding(report(), "2"), "text", "New."))
 
 
@@ -66,7 +66,7 @@ BREAKERS: dict[str, Callable[[], None]] = {
     "evidence_once": evidence_twice,
     "reference_has_one_source": reference_from_two_records,
     "reference_ordinal_once_a_report": two_references_at_a_place,
-    "one_correction_in_force_a_field": two_corrections_in_force,
+    "one_active_correction_a_field": two_active_corrections,
     "correction_has_a_reason": correction_without_reason,
     "one_search_entry_a_record": search_entry_twice,
 }
@@ -87,4 +87,4 @@ def test_a_withdrawn_correction_makes_way_for_another():
     first = builders.correction(builders.finding(report(), "2"), "text", "New.")
     Correction.objects.filter(pk=first.pk).update(withdrawn_at="2026-01-01T00:00Z")
     again(first, withdrawn_at=None)
-    assert Correction.objects.in_force().count() == 1
+    assert Correction.objects.active().count() == 1

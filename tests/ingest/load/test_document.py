@@ -39,7 +39,7 @@ def test_a_report_is_loaded_with_all_its_records():
     assert report.inspection is not None
     assert (report.inspection.slug, report.inspection.lead_inspector) == ("sif-2015-09-14", "Ada Grey")
     adoption = Judgement.objects.get(domain__code="adoption")
-    assert (adoption.grade and adoption.grade.code, adoption.evidence_range, adoption.is_standing) == (
+    assert (adoption.grade and adoption.grade.code, adoption.evidence_range, adoption.is_preferred) == (
         "good",
         "2 to 4",
         True,
@@ -62,8 +62,8 @@ def test_the_same_file_twice_leaves_every_row_as_it_was():
 
 
 STEPS = [
-    "place", "link", "sync_statements", "settle_inspections", "load_contents", "settle_judgements", "settle_restatements",
-    "settle_conflicts",
+    "place", "link", "sync_statements", "reconcile_inspections", "load_contents", "reconcile_judgements", "link_restatements",
+    "update_conflicts",
 ]  # fmt: skip
 
 
@@ -114,7 +114,7 @@ def test_unnumbered_items_keep_their_row_and_anchor_when_one_is_put_in_front():
     load(extraction(sif(recommendations=bullets(SUPERVISION, VISITS), references=())))
     before = {row.text: (row.pk, row.anchor) for row in Recommendation.objects.all()}
     load(extraction(sif(recommendations=bullets(HEALTH, SUPERVISION, VISITS), references=())))
-    after = {row.text: (row.pk, row.anchor) for row in Recommendation.objects.current()}
+    after = {row.text: (row.pk, row.anchor) for row in Recommendation.objects.live()}
     assert {text: after[text] for text in before} == before
     assert after[HEALTH][1] == "improve-1~2"
     assert not Notice.objects.filter(code="needs-review").exists()
@@ -174,7 +174,7 @@ def test_a_refused_later_reading_does_not_harm_a_good_report():
     load(refusal(content="bytes"))
     source = SourceFile.objects.get()
     assert source.status == "complete"
-    assert Finding.objects.current().count() == 3
+    assert Finding.objects.live().count() == 3
     assert "changed nothing" in source.notices.get().message
 
 

@@ -74,7 +74,7 @@ def test_a_file_of_which_one_report_is_superseded_is_still_read_for_the_other():
     load(extraction(sif(), with_findings(paper(), finding("1", "The old words.")), name="pack.txt"))
     load(extraction(changed_words(), name="new.txt"))
     load(extraction(sif(), with_findings(paper(), finding("1", "Other words.")), name="pack.txt"))
-    assert Finding.objects.current().get(report__kind="cabinet-report").text == "Other words."
+    assert Finding.objects.live().get(report__kind="cabinet-report").text == "Other words."
     assert Finding.objects.get(ref="3").text == "New words of paragraph 3."
 
 

@@ -31,7 +31,7 @@ def add_finding(ref: str, heading: str) -> Finding:
 
 
 def in_order() -> list[str]:
-    return list(Finding.objects.current().order_by("ordinal").values_list("anchor", flat=True))
+    return list(Finding.objects.live().order_by("ordinal").values_list("anchor", flat=True))
 
 
 def test_rows_made_by_hand_are_not_the_loaders_to_touch():

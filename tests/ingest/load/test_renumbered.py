@@ -33,7 +33,7 @@ def correct_text(ref: str, said: str) -> None:
 
 
 def shown() -> dict[str, str]:
-    return dict(Finding.objects.current().values_list("anchor", "text"))
+    return dict(Finding.objects.live().values_list("anchor", "text"))
 
 
 def test_a_correction_follows_its_words_to_the_number_they_have_now():

@@ -10,7 +10,7 @@ from findings.models import CrossReference, Recommendation
 from ingest.drafts import Extraction
 from ingest.load import load
 from inspections.models import Conflict, Inspection, Judgement, Notice, Report
-from inspections.reconciliation import settle
+from inspections.reconciliation import reconcile
 from inspections.vocabulary import ReportKind
 from tests.ingest.drafts_builder import (
     extraction,
@@ -65,10 +65,10 @@ def test_an_inspection_that_was_mentioned_first_is_taken_over_by_its_own_report(
     )
     reported, primary = Judgement.objects.filter(domain__code="overall-effectiveness").order_by("-basis")
     assert reported.inspection == primary.inspection == mentioned
-    assert (reported.is_standing, primary.is_standing) == (False, True)
+    assert (reported.is_preferred, primary.is_preferred) == (False, True)
 
 
-def test_what_its_own_report_says_is_taken_however_many_others_say_otherwise():
+def test_what_its_own_report_says_is_preferred_however_many_others_say_otherwise():
     said = inspection("sif", "2015-09-15", "2015-10-08", published="2015-11-28", lead_inspector="Bea Brown")
     load(extraction(sif(), name="own"))
     for month in ("2016-02-01", "2016-03-01", "2016-04-01"):
@@ -92,18 +92,18 @@ def test_a_contradicting_first_day_is_a_conflict_with_both_places_named():
     for one in medley():
         load(one)
     conflict = Conflict.objects.get(inspection__framework__code="lac", field="started")
-    sides = {side.report.kind: (side.value, side.is_taken) for side in conflict.sides.all()}
+    sides = {side.report.kind: (side.value, side.is_preferred) for side in conflict.sides.all()}
     assert sides == {"cabinet-report": ("2013-07-15", True), "improvement-plan": ("2013-07-08", False)}
     notice = Notice.objects.get(code="conflict", report__kind="improvement-plan")
     assert "8 July 2013" in notice.message
     assert "15 July 2013" in notice.message
 
 
-def test_a_conflict_names_the_value_in_force_as_precisely_as_anybody_states_it():
+def test_a_conflict_names_the_preferred_value_as_precisely_as_anybody_states_it():
     load(extraction(paper(published="2015-11-01", mentions=(inspection("sif", "2015-09"),)), name="vague"))
     load(extraction(sif(), name="own"))
     load(extraction(paper(published="2016-02-01", mentions=(inspection("sif", "2015-10-05"),)), name="other"))
-    assert "has 14 September 2015, which is taken" in Notice.objects.get(code="conflict").message
+    assert "has 14 September 2015, which is preferred" in Notice.objects.get(code="conflict").message
 
 
 def test_reports_that_disagree_in_a_grade_are_a_conflict_and_the_primary_judgement_stands():
@@ -111,11 +111,11 @@ def test_reports_that_disagree_in_a_grade_are_a_conflict_and_the_primary_judgeme
     said = judgement(grade="inadequate", inspection=inspection("sif", "2015-09"), anchor="judgement-2015")
     load(extraction(paper(judgements=(said,)), name="b"))
     conflict = Conflict.objects.get(field="grade")
-    assert [(s.value, s.is_taken) for s in conflict.sides.all()] == [
+    assert [(s.value, s.is_preferred) for s in conflict.sides.all()] == [
         ("requires-improvement", True),
         ("inadequate", False),
     ]
-    assert Judgement.objects.standing().for_domain("overall-effectiveness").get().basis == "primary"
+    assert Judgement.objects.preferred().for_domain("overall-effectiveness").get().basis == "primary"
 
 
 def test_a_mention_to_which_two_inspections_answer_is_kept_apart_and_marked():
@@ -140,11 +140,11 @@ def test_any_order_of_loading_gives_the_same_rows(order):
     assert facts() == expected
 
 
-def test_settling_again_changes_nothing():
+def test_reconciling_again_changes_nothing():
     for one in medley():
         load(one)
     before = everything()
-    settle(Report.objects.values_list("authority_id", flat=True)[0] or 0)
+    reconcile(Report.objects.values_list("authority_id", flat=True)[0] or 0)
     assert everything() == before
 
 
@@ -157,10 +157,10 @@ def test_the_real_contradictions_show_whatever_the_order(order, seeds):
         path = next(path for name, path in seeds.items() if name == f"00{digits}")
         load(extract(path.read_bytes(), path.name))
     found = {(c.inspection.framework and c.inspection.framework.code, c.field): c for c in Conflict.objects.all()}
-    ilacs = {s.report.kind: (s.value, s.is_taken) for s in found["ilacs", "started"].sides.all()}
+    ilacs = {s.report.kind: (s.value, s.is_preferred) for s in found["ilacs", "started"].sides.all()}
     assert ilacs["improvement-plan"] == ("2019-07-08", False)
     assert ilacs["cabinet-report"] == ilacs["commissioner-report"] == ("2019-07-15", True)
-    values = {(s.report.kind, s.value, s.is_taken) for s in found["sif", "started"].sides.all()}
+    values = {(s.report.kind, s.value, s.is_preferred) for s in found["sif", "started"].sides.all()}
     assert {("commissioner-report", "2015-06", False), ("sif", "2015-09-14", True)} <= values
     restated = Recommendation.objects.filter(restates__report__kind="commissioner-report")
     assert sorted(r.restates.ref for r in restated if r.restates) == ["1", "2", "3", "4", "5", "6"]

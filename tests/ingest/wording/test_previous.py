@@ -85,7 +85,7 @@ def test_homes_parts_and_mentions_without_grade_are_none(text: str) -> None:
     assert find_previous(text) == ()
 
 
-def test_a_framework_counts_only_in_the_years_in_which_it_was_in_force() -> None:
+def test_a_framework_counts_only_in_the_years_in_which_it_was_in_use() -> None:
     assert framework_of("arrangements for the protection of children", 2012) == (
         "child-protection",
         "overall-effectiveness",

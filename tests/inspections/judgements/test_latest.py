@@ -1,8 +1,8 @@
-"""Of several judgements in a domain of today, the one of the inspection that was published last is in force."""
+"""Of several judgements in a domain of today, the one of the inspection that was published last is the latest."""
 
 import pytest
 
-from inspections.judgements.latest import in_force, standing_in_columns
+from inspections.judgements.latest import latest, preferred_in_columns
 from inspections.models import Judgement
 from tests import builders
 
@@ -15,14 +15,14 @@ def judged(started: str, published: str) -> Judgement:
     return builders.judgement(builders.report("ilacs", of=inspection), "leadership")
 
 
-def test_what_was_published_last_is_in_force_though_another_inspection_began_later():
+def test_what_was_published_last_is_the_latest_though_another_inspection_began_later():
     published_last = judged("2019-02-04", published="2019-12-02")
     begun_last = judged("2019-07-15", published="2019-08-27")
-    assert standing_in_columns().get(in_force()) == published_last
-    assert standing_in_columns().get(in_force(on="2019-11-30")) == begun_last
+    assert preferred_in_columns().get(latest()) == published_last
+    assert preferred_in_columns().get(latest(on="2019-11-30")) == begun_last
 
 
-def test_of_two_that_were_published_on_one_day_the_one_that_began_last_is_in_force():
+def test_of_two_that_were_published_on_one_day_the_one_that_began_last_is_the_latest():
     begun_last = judged("2019-07-15", published="2019-08-27")
     judged("2019-02-04", published="2019-08-27")
-    assert standing_in_columns().get(in_force()) == begun_last
+    assert preferred_in_columns().get(latest()) == begun_last

@@ -1,4 +1,4 @@
-"""The tile map: every authority of today once, where it lies, with the judgement in force and its shape."""
+"""The tile map: every authority of today once, where it lies, with its latest judgement and its shape."""
 
 import re
 from collections import Counter

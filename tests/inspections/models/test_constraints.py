@@ -83,10 +83,10 @@ def two_conflicts_on_a_grade() -> None:
 
 
 def two_judgements_at_an_anchor() -> None:
-    again(builders.judgement(inspected()[1]), is_standing=False)
+    again(builders.judgement(inspected()[1]), is_preferred=False)
 
 
-def two_standing_judgements() -> None:
+def two_preferred_judgements() -> None:
     again(builders.judgement(inspected()[1]), anchor="another")
 
 
@@ -125,7 +125,7 @@ BREAKERS: dict[str, Callable[[], None]] = {
     "one_conflict_a_field": two_conflicts_on_a_date,
     "one_conflict_a_grade": two_conflicts_on_a_grade,
     "judgement_anchor_once_a_report": two_judgements_at_an_anchor,
-    "one_standing_judgement": two_standing_judgements,
+    "one_preferred_judgement": two_preferred_judgements,
     "judgement_has_a_grade_or_a_reason": judgement_with_neither_grade_nor_reason,
     "report_slug_once_an_authority": two_reports_at_an_address,
     "one_report_a_part_of_a_source": two_reports_as_the_same_part_of_a_file,
@@ -148,7 +148,7 @@ def test_every_constraint_has_its_test():
 def test_what_the_constraints_leave_free_can_be_saved():
     found, report = inspected()
     first = builders.judgement(report)
-    again(first, anchor="reported", is_standing=False)
+    again(first, anchor="reported", is_preferred=False)
     again(first, anchor="other-scope", scope="council")
     builders.conflict(found, report, report, ("2015-01-01", "2015-01-02"))
     builders.conflict(found, report, report, ("2015-02-01", "2015-02-02"), field="ended")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.reconciliation.inspections import effective
+from inspections.reconciliation.inspections import preferred_date
 from inspections.reconciliation.matching import Agreement, Said, agreement, same_inspections
 
 
@@ -32,11 +32,11 @@ def test_how_well_two_statements_agree(one, other, expected):
 
 
 def test_the_date_that_most_documents_bear_out_is_taken():
-    assert effective(["2019-07-08", "2019-07-15", "2019", "2019-07-15"]) == "2019-07-15"
-    assert effective(["2019", "2019-07"]) == "2019-07"
-    assert effective(["2019-07-15", "2019-07-08"]) == "2019-07-15"
-    assert effective(["2018", "2019-07-15"]) == effective(["2019-07-15", "2018"]) == "2019-07-15"
-    assert effective(["", ""]) == ""
+    assert preferred_date(["2019-07-08", "2019-07-15", "2019", "2019-07-15"]) == "2019-07-15"
+    assert preferred_date(["2019", "2019-07"]) == "2019-07"
+    assert preferred_date(["2019-07-15", "2019-07-08"]) == "2019-07-15"
+    assert preferred_date(["2018", "2019-07-15"]) == preferred_date(["2019-07-15", "2018"]) == "2019-07-15"
+    assert preferred_date(["", ""]) == ""
 
 
 FEBRUARY = Said(("a", "inspection"), "focused-visit", "2019-02-06", is_own=True)
