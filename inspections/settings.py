@@ -64,7 +64,6 @@ MIDDLEWARE = [
     "inspections.middleware.NoNulMiddleware",
     "inspections.middleware.GZipTextMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "inspections.caching.pages.ConditionalMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -122,12 +121,12 @@ def _database() -> dict[str, object]:
 
 DATABASES = {"default": _database()}
 
-CACHES = {  # counts of lists, and whole pages, each for one version of the knowledge base
+CACHES = {  # counts of lists, and whole pages, each for one revision of the knowledge base
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 3000}},
-    "pages": {  # for all processes; about 10 KB each
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+    "pages": {  # shared by all processes; two files a page, about 10 KB together
+        "BACKEND": "inspections.caching.backends.TolerantFileCache",
         "LOCATION": VAR_DIR / "pages",
-        "OPTIONS": {"MAX_ENTRIES": 1000},
+        "OPTIONS": {"MAX_ENTRIES": 2000},
     },
 }
 

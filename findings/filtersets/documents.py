@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from django.db.models import Count, Q, QuerySet
 from django.db.models.expressions import Combinable
 
-from inspections.caching import revision
+from inspections.caching.revision import cached
 from inspections.lists.filters import Choice, OneOf, Rows, Years
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.filtersets import authorities
@@ -87,9 +87,9 @@ class DocumentFilter(FacetedFilterSet):
         """Counted over what the documents hold."""
         if not isinstance(own, OfWhatItHolds):
             return super().choices_of(name, own)
-        counted: Mapping[str, int] = revision.remembered(
+        counted: Mapping[str, int] = cached(
             f"documents by {name} {sorted(self.cleaned.items())}",
-            self.state,
+            self.revision,
             lambda: own.counts(self.narrow(self.queryset.all(), but=name)),
         )
         return own.choices(self.form.fields[name], counted, self.query.getlist(name))

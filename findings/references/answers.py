@@ -7,13 +7,13 @@ of, or one that says the same in another report.
 from __future__ import annotations
 
 from findings.models import CrossReference, Recommendation
-from inspections.caching import revision
+from inspections.caching.revision import cached, current_revision
 from inspections.lists.lookups import among
 
 
 def answered_keys() -> list[int]:
     """The keys of all recommendations that are answered, in order."""
-    return revision.remembered("answered recommendations", revision.stamp(), _answered)
+    return cached("answered recommendations", current_revision(), _answered)
 
 
 def _answered() -> list[int]:

@@ -17,7 +17,7 @@ from findings.search.databases import COUNTED, database
 from findings.search.expressions import Expression
 from findings.search.relevance import apart, tiers_of
 from findings.search.terms import Terms, all_of
-from inspections.caching import revision
+from inspections.caching.revision import cached, current_revision
 
 Answer = TypeVar("Answer")
 
@@ -56,14 +56,14 @@ class Search:
         self.narrowed = narrowed
         self.order = order
         self.database = database()
-        self.state = revision.stamp()
+        self.revision = current_revision()
 
     def _question(self, terms: Terms, but: str = "") -> Terms:
         narrowed = [one for column, one in self.narrowed.items() if column != but]
         return all_of(narrowed if terms == EVERYTHING else (terms, *narrowed))
 
     def _remembered(self, what: str, question: Terms, ask: Callable[[], Answer]) -> Answer:
-        return revision.remembered(f"search: {what} {MOST} {question}", self.state, ask)
+        return cached(f"search: {what} {MOST} {question}", self.revision, ask)
 
     @cached_property
     def _found(self) -> Counted:

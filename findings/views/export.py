@@ -20,6 +20,7 @@ from findings.exports.csvw import MEDIA_TYPE, description_of
 from findings.exports.files import csv_lines, json_record, refusal
 from findings.views.dataset import Dataset
 from findings.views.datasets import DATASETS
+from inspections.caching.pages import public_page
 from inspections.lists.filterset import FacetedFilterSet
 
 JSON_PAGE = 200
@@ -139,11 +140,11 @@ def addresses_of(dataset: Dataset) -> list[URLPattern]:
     """The addresses of a list as data."""
     name = dataset.name
     return [
-        path(f"{name}.csv", CsvExport.as_view(dataset=dataset), name=f"{name}-csv"),
-        path(f"{name}-excel.csv", CsvExport.as_view(dataset=dataset, excel=True), name=f"{name}-excel"),
-        path(f"{name}.csv-metadata.json", Description.as_view(dataset=dataset), name=f"{name}-csvw"),
-        path(f"{name}.json", JsonExport.as_view(dataset=dataset), name=f"{name}-json"),
-        path(f"{name}.atom", AtomExport.as_view(dataset=dataset), name=f"{name}-atom"),
+        path(f"{name}.csv", public_page(CsvExport.as_view(dataset=dataset)), name=f"{name}-csv"),
+        path(f"{name}-excel.csv", public_page(CsvExport.as_view(dataset=dataset, excel=True)), name=f"{name}-excel"),
+        path(f"{name}.csv-metadata.json", public_page(Description.as_view(dataset=dataset)), name=f"{name}-csvw"),
+        path(f"{name}.json", public_page(JsonExport.as_view(dataset=dataset)), name=f"{name}-json"),
+        path(f"{name}.atom", public_page(AtomExport.as_view(dataset=dataset)), name=f"{name}-atom"),
     ]
 
 

@@ -10,8 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from findings.models import Action, Finding, Recommendation
-from inspections.caching import revision
-from inspections.caching.pages import can_be_kept
+from inspections.caching.revision import cached, current_revision
 from inspections.judgements.tile_map import SHAPES, SORTS, tile_map
 from inspections.judgements.timeline import timeline_of
 from inspections.models import Authority, ExtractedQuerySet, Inspection, Judgement, Report, SourceFile
@@ -68,11 +67,10 @@ def home_page(request: HttpRequest) -> HttpResponse:
     answers = Report.objects.published().filter(is_own=False).select_related("authority")
     years = Inspection.objects.aggregate(first=Min("year"), last=Max("year"))
     context = {
-        "tallies": revision.remembered("tallies", revision.stamp(), _tallies),
+        "tallies": cached("tallies", current_revision(), _tallies),
         "years": years,
         "inspections": with_overall(newest),
         "answers": answers.order_by("-published", "pk")[:NEWEST],
         **_picture(request),
     }
-    can_be_kept(request)
     return render(request, "findings/home.html", context)

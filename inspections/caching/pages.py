@@ -1,55 +1,49 @@
-"""Conditional requests: a page that the reader has already is answered with 304 and one query, before anything is looked up.
+"""View decorators for pages that are the same for every anonymous reader.
 
-A page that some other reader had, of whichever process, is answered in the same way, where its view says that it can be (``can_be_kept``).
+What such a reader gets depends on the address, the revision of the knowledge base, the files of this program, the day
+(pages tell what is overdue) and the headers of htmx. These make up the entity tag, so it is known before the view runs:
 
-Everything that an anonymous reader of a public page gets is told by the address, the version of the knowledge base, the program, and the
-day (some pages say what is overdue). So these make the entity tag. Readers with a session get pages of their own and no such tag; views that
-set a tag themselves keep theirs. Changes of the program are told by size and time of its files.
+1. A reader who has the page already is answered with 304, after one query.
+2. A ``kept_page`` that any reader has had is answered from the cache ``pages``, which all processes share.
+3. Otherwise the view runs. Its answer gets the tag, and is kept.
+
+Readers with a session get pages of their own: no tag from here, nothing kept.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any
 
+import django
 from django.conf import settings
-from django.core.cache import caches
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
-from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.cache import cache_page
+from django.views.decorators.http import condition
 
-from inspections.caching import revision
+from inspections.caching.revision import current_revision
+
+View = Callable[..., HttpResponseBase]
 
 PROGRAM = ("inspections", "findings", "templates", "static")
 SUFFIXES = frozenset({".py", ".html", ".css", ".js", ".csv", ".svg"})
-HEADERS_THAT_MATTER = ("HX-Request", "HX-Target")
+HTMX_HEADERS = ("HX-Request", "HX-Target")
+VARY = ("Cookie", "Accept-Encoding", *HTMX_HEADERS)
 OK, NOT_MODIFIED = 200, 304
-KEPT_SECONDS = 3600
-MOST_BYTES = 300_000
-"""A page that is larger is made anew each time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A page that some reader had: its body and its type."""
-
-    body: bytes
-    content_type: str
-
-    def response(self) -> HttpResponse:
-        """The page, as its view gave it."""
-        return HttpResponse(self.body, content_type=self.content_type)
+SECONDS = 3600
 
 
 @cache
-def program() -> str:
-    """What tells this state of the program from others; looked up once a process."""
-    digest = hashlib.sha256()
+def program_digest() -> str:
+    """A digest of the version of Django and of the names, sizes and times of the program's files, made once a process."""
+    digest = hashlib.sha256(django.get_version().encode())
     for folder in PROGRAM:
         for path in sorted(Path(settings.BASE_DIR, folder).rglob("*")):
             if path.suffix in SUFFIXES:
@@ -58,72 +52,53 @@ def program() -> str:
     return digest.hexdigest()
 
 
-def tag_of(request: HttpRequest) -> str:
-    """The weak entity tag of an anonymous reader's page; one query."""
-    parts = [request.get_full_path(), revision.stamp(), program(), f"{timezone.localdate()}"]
-    parts += [request.headers.get(name, "") for name in HEADERS_THAT_MATTER]
+def page_tag(request: HttpRequest) -> str | None:
+    """The weak entity tag of the page that every anonymous reader gets, after one query.
+
+    None where the answer depends on more: for readers with a session or a message to be shown, for requests that change
+    something, and while ``DEBUG`` is on, where templates change without notice.
+    """
+    is_personal = not request.COOKIES.keys().isdisjoint({settings.SESSION_COOKIE_NAME, "messages"})
+    if settings.DEBUG or is_personal or request.method not in ("GET", "HEAD"):
+        return None
+    parts = [request.get_full_path(), current_revision(), program_digest(), f"{timezone.localdate()}"]
+    parts += [request.headers.get(name, "") for name in HTMX_HEADERS]
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:32]}"'
 
 
-def is_public(request: HttpRequest) -> bool:
-    """Whether the answer is the same for everybody who asks for this address."""
-    personal = {settings.SESSION_COOKIE_NAME, "messages"} & request.COOKIES.keys()
-    match = request.resolver_match
-    return request.method in ("GET", "HEAD") and not personal and match is not None and match.app_name != "admin"
+def public_page(view: View) -> View:
+    """Answer 304 to an anonymous reader who has the page already; else run the view and tag what it answers."""
+    return _conditional(view, lambda _: view)
 
 
-def can_be_kept(request: HttpRequest) -> None:
-    """Say that the page for which is asked holds nothing but what the knowledge base says: no file is looked into for it."""
-    request.page_can_be_kept = True  # type: ignore[attr-defined]
+def kept_page(view: View) -> View:
+    """A ``public_page`` that is also kept for other readers. The view must show nothing but what the database holds."""
+    return _conditional(view, lambda tag: cache_page(SECONDS, cache="pages", key_prefix=tag)(view))
 
 
-def _key(request: HttpRequest, tag: str) -> str:
-    return hashlib.sha256(f"{request.scheme} {request.get_host()} {tag}".encode()).hexdigest()
-
-
-def _keep(request: HttpRequest, tag: str, response: HttpResponseBase) -> None:
-    if isinstance(response, HttpResponse) and len(response.content) <= MOST_BYTES:
-        kept = Kept(response.content, response.headers["Content-Type"])
-        with suppress(OSError):  # a full or read-only disk costs time, and no reader the page
-            caches["pages"].set(_key(request, tag), kept, KEPT_SECONDS)
-
-
-def _kept(request: HttpRequest, tag: str) -> Kept | None:
-    found: Kept | None = None
-    with suppress(OSError):
-        found = caches["pages"].get(_key(request, tag))
-    return found
-
-
-class ConditionalMiddleware:
-    """Answers 304 where the reader's page is still the right one, and tags and keeps the pages of anonymous readers."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Tag the answer."""
-        response = self.get_response(request)
-        tag = getattr(request, "page_tag", "")
-        if tag and response.status_code == OK and not response.has_header("ETag") and not response.cookies:
-            response.headers["ETag"] = tag
-            response.headers.setdefault("Cache-Control", "no-cache")
-            patch_vary_headers(response, ("Cookie", *HEADERS_THAT_MATTER))
-            if hasattr(request, "page_can_be_kept"):
-                _keep(request, tag, response)
+def _conditional(view: View, answering: Callable[[str], View]) -> View:
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        # The tag is made before the view reads: a change in between costs one request more and never shows an old page.
+        tag = page_tag(request)
+        if tag is None:
+            return view(request, *args, **kwargs)
+        response = condition(lambda *_, **__: tag)(answering(tag))(request, *args, **kwargs)
+        if isinstance(response, SimpleTemplateResponse):  # ``cache_page`` keeps it when it is rendered
+            response.add_post_render_callback(_set_headers)
+        else:
+            _set_headers(response)
         return response
 
-    def process_view(
-        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
-    ) -> HttpResponseBase | None:
-        """Answer at once where the reader's tag is today's, or where the page is kept."""
-        if settings.DEBUG or not is_public(request):
-            return None
-        # The tag is taken before the view reads, so that a change in between leads to one request more and never to an old page.
-        tag = request.page_tag = tag_of(request)  # type: ignore[attr-defined]
-        if request.headers.get("If-None-Match") is not None:
-            response = get_conditional_response(request, etag=tag)
-            if response is not None and response.status_code == NOT_MODIFIED:
-                return response
-        kept = _kept(request, tag)
-        return kept.response() if kept else None
+    return answer
+
+
+def _set_headers(response: HttpResponseBase) -> None:
+    """Give a 304 the headers of its 200 (RFC 9110, 15.4.5), and let browsers ask each time, whatever ``cache_page`` says."""
+    if response.status_code in (OK, NOT_MODIFIED):
+        response.headers["Cache-Control"] = "no-cache"
+        patch_vary_headers(response, VARY)
+    else:
+        del response.headers["ETag"]
+    for name in ("Expires", "Age"):
+        del response.headers[name]

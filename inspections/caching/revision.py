@@ -1,6 +1,6 @@
-"""The version of the knowledge base: told by one cheap query, new after every change, and what is remembered for as long as it stays.
+"""The current revision of the knowledge base, and values that are cached for one revision.
 
-``inspections.write`` renews it with what is written.
+``inspections.write`` renews the revision in the transaction of every change.
 """
 
 from __future__ import annotations
@@ -11,24 +11,28 @@ from typing import TypeVar
 
 from django.core.cache import cache
 
-from inspections.models import KnowledgeVersion
+from inspections.models import KnowledgeRevision
 from inspections.write import ONLY, renew
 
 Value = TypeVar("Value")
-KEPT_SECONDS = 24 * 3600
+SECONDS = 24 * 3600
 
 
-def stamp() -> str:
-    """The stamp of the knowledge base as it is now; one query by primary key."""
-    found = KnowledgeVersion.objects.filter(pk=ONLY).values_list("stamp", flat=True).first()
+def current_revision() -> str:
+    """The revision of the knowledge base as it is now; one query by primary key."""
+    found = KnowledgeRevision.objects.filter(pk=ONLY).values_list("revision", flat=True).first()
     return found or renew()
 
 
-def remembered(name: str, version: str, make: Callable[[], Value]) -> Value:
-    """What ``make`` gives, made once a version. ``name`` must tell it from everything else, and ``version`` be read before."""
-    key = f"knowledge:{version}:{hashlib.sha256(name.encode()).hexdigest()}"
+def cached(name: str, revision: str, compute: Callable[[], Value]) -> Value:
+    """The value that ``compute`` gives, computed once for each name and revision.
+
+    ``name`` must be unique among all cached values. Read ``revision`` before whatever ``compute`` depends on, so that a
+    change in between leads to one computation too many and never to an outdated value. None is not cached.
+    """
+    key = f"knowledge:{revision}:{hashlib.sha256(name.encode()).hexdigest()}"
     found: Value | None = cache.get(key)
     if found is None:
-        found = make()
-        cache.set(key, found, KEPT_SECONDS)
+        found = compute()
+        cache.set(key, found, SECONDS)
     return found

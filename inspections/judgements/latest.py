@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet, Value, Window
 from django.db.models.functions import Coalesce, NullIf, RowNumber
 
-from inspections.caching import revision
+from inspections.caching.revision import cached, current_revision
 from inspections.lists.lookups import among
 from inspections.models import Judgement
 from inspections.vocabulary import Comparability
@@ -76,7 +76,7 @@ def latest_in_any_domain() -> Q:
 
 def _latest_keys(on: str = "", column: str = "") -> dict[str, list[int]]:
     """The keys of the latest judgements by code of the domain of today, remembered while the knowledge stays the same."""
-    return revision.remembered(f"latest {on} {column}", revision.stamp(), lambda: _find_keys(on, column))
+    return cached(f"latest {on} {column}", current_revision(), lambda: _find_keys(on, column))
 
 
 def _find_keys(on: str, column: str) -> dict[str, list[int]]:

@@ -16,7 +16,7 @@ from django.db import connections
 from django.db.models import F, Model, QuerySet
 from django.db.models.expressions import Combinable
 
-from inspections.caching import revision
+from inspections.caching.revision import cached
 
 EVERY_ROW = "-"
 
@@ -55,10 +55,10 @@ class Several:
 def count_by(
     rows: QuerySet[Any],
     columns: Mapping[str, Sequence[Combinable]],
-    state: str,
+    revision: str,
     several: Mapping[str, Several] = MappingProxyType({}),
 ) -> Counted:
-    """Count rows by the values of columns, remembered for the version ``state``; several columns of one name are added up."""
+    """Count rows by the values of columns, remembered for the version ``revision``; several columns of one name are added up."""
     places = [(name, expression) for name, expressions in columns.items() for expression in expressions]
     wanted = {f"counted_{place}": expression for place, (_, expression) in enumerate(places)}
     narrow = rows.order_by().annotate(**wanted).values_list("pk", *wanted)
@@ -88,4 +88,4 @@ def count_by(
                     here[value] = here.get(value, 0) + number
         return Counted(total, by)
 
-    return revision.remembered(repr((sql, values)), state, ask)
+    return cached(repr((sql, values)), revision, ask)

@@ -16,7 +16,7 @@ import django_filters
 from django.db.models import F
 from django.http import QueryDict
 
-from inspections.caching import revision
+from inspections.caching.revision import current_revision
 from inspections.lists.facet_counts import Counted, count_by
 from inspections.lists.filters import Choice, OneOf, Rows
 from inspections.lists.grouping import Group, add_up, counts_of
@@ -138,9 +138,9 @@ class FacetedFilterSet(django_filters.FilterSet):
         return own.choices(self.form.fields[name], counted.by[name], self.query.getlist(name))
 
     @cached_property
-    def state(self) -> str:
+    def revision(self) -> str:
         """The version of the knowledge base for which is counted."""
-        return revision.stamp()
+        return current_revision()
 
     @cached_property
     def _choosing(self) -> dict[str, OneOf]:
@@ -162,10 +162,10 @@ class FacetedFilterSet(django_filters.FilterSet):
         several = {name: own.several for name in names if (own := self._choosing[name]).several}
         columns = {name: self._choosing[name].columns() for name in names if name not in {*held, *several}}
         if self.group is None:
-            return count_by(rows, columns, self.state, several)
-        found = count_by(rows, columns | {ITS_GROUP: (F(self.group.path),)}, self.state, several)
+            return count_by(rows, columns, self.revision, several)
+        found = count_by(rows, columns | {ITS_GROUP: (F(self.group.path),)}, self.revision, several)
         groups = counts_of(found.by[ITS_GROUP])
-        of_groups = self.group.held([one for own in held.values() for one in own], self.state)
+        of_groups = self.group.held([one for own in held.values() for one in own], self.revision)
         sums = {name: add_up(groups, of_groups, (place,)) for place, name in enumerate(held) if name in names}
         return Counted(found.total, {**found.by, **sums})
 

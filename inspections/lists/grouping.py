@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.db.models import F, Model
 from django.db.models.expressions import Combinable, OrderBy
 
-from inspections.caching import revision
+from inspections.caching.revision import cached
 from inspections.models import Inspection, Report
 
 Held = Mapping[int, tuple[str, ...]]
@@ -45,26 +45,26 @@ class Group:
         """The order of rows: by group, and in it by these columns."""
         return (*self.order(self.start), *columns)
 
-    def keys(self, state: str) -> list[int]:
-        """The keys of all groups in their order, remembered for the version ``state``."""
+    def keys(self, revision: str) -> list[int]:
+        """The keys of all groups in their order, remembered for the version ``revision``."""
         groups = self.model._default_manager.order_by(*self.order()).values_list("pk", flat=True)
-        return revision.remembered(f"groups {self}", state, lambda: list(groups))
+        return cached(f"groups {self}", revision, lambda: list(groups))
 
-    def held(self, expressions: Sequence[Combinable], state: str) -> Held:
-        """What each group holds, remembered for the version ``state``."""
+    def held(self, expressions: Sequence[Combinable], revision: str) -> Held:
+        """What each group holds, remembered for the version ``revision``."""
         wanted = {f"held_{place}": expression for place, expression in enumerate(expressions)}
         groups = self.model._default_manager.order_by().annotate(**wanted).values_list("pk", *wanted)
 
         def ask() -> Held:
             return {key: tuple("" if one is None else str(one) for one in held) for key, *held in groups}
 
-        return revision.remembered(f"held {self} {expressions}", state, ask)
+        return cached(f"held {self} {expressions}", revision, ask)
 
-    def window(self, counts: Mapping[int, int], state: str, first: int, number: int) -> tuple[list[int], int]:
+    def window(self, counts: Mapping[int, int], revision: str, first: int, number: int) -> tuple[list[int], int]:
         """The groups in which ``number`` rows from ``first`` on lie, and how many rows of them come before."""
         inside: list[int] = []
         before, there = first, 0
-        for key in self.keys(state):
+        for key in self.keys(revision):
             rows = counts.get(key, 0)
             if not rows:
                 continue

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.views.generic import ListView
 
-from inspections.caching import revision
-from inspections.caching.pages import can_be_kept
+from inspections.caching.revision import cached
 from inspections.lists.filterset import FacetedFilterSet
 
 if TYPE_CHECKING:
@@ -26,11 +24,6 @@ class PagedList(AnyList):
     """Rows in pages, with the numbers of the pages beside the current one. A page number that does not exist is a 404."""
 
     paginate_by = 25
-
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """A list says nothing but what the knowledge base says."""
-        super().setup(request, *args, **kwargs)
-        can_be_kept(request)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The numbers of the pages, with ellipses."""
@@ -67,13 +60,13 @@ class RowsInPages(AnyPaginator):
         return Page([found[key] for key in keys if key in found], number, self)
 
     def _keys(self, first: int) -> list[Any]:
-        rows, state, group = self.filterset.qs, self.filterset.state, self.filterset.group
+        rows, revision, group = self.filterset.qs, self.filterset.revision, self.filterset.group
         if group:
-            inside, first = group.window(self.filterset.by_group, state, first, self.per_page)
+            inside, first = group.window(self.filterset.by_group, revision, first, self.per_page)
             rows = rows.filter(**{f"{group.path}__in": inside})
         wanted = rows.values_list("pk", flat=True)[first : first + self.per_page]
         question = wanted.query.get_compiler(rows.db).as_sql()
-        return revision.remembered(repr(question), state, lambda: list(wanted))
+        return cached(repr(question), revision, lambda: list(wanted))
 
 
 class FilteredList(PagedList):

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name="KnowledgeVersion",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("stamp", models.CharField(default=inspections.models.revision.new_stamp, max_length=16)),
+                ("stamp", models.CharField(default=inspections.models.revision.new_revision, max_length=16)),
                 ("changed_at", models.DateTimeField(auto_now=True)),
             ],
             options={

@@ -5,7 +5,7 @@ from inspections.models.extracted import Extracted, ExtractedQuerySet, without_r
 from inspections.models.framework import CrosswalkEntry, Domain, DomainLineage, Framework, FrameworkDomain, Grade
 from inspections.models.inspection import Conflict, ConflictSide, Inspection, InspectionStatement
 from inspections.models.judgement import BESIDE, Judgement
-from inspections.models.revision import KnowledgeVersion
+from inspections.models.revision import KnowledgeRevision
 from inspections.models.source import Notice, PartialDateField, Report, ReportSource, SourceFile
 
 __all__ = [
@@ -24,7 +24,7 @@ __all__ = [
     "Inspection",
     "InspectionStatement",
     "Judgement",
-    "KnowledgeVersion",
+    "KnowledgeRevision",
     "Notice",
     "PartialDateField",
     "Report",

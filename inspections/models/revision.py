@@ -1,4 +1,4 @@
-"""Which state of the knowledge base it is."""
+"""The revision of the knowledge base: which state of it pages, counts and files were made from."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ import secrets
 from django.db import models
 
 
-def new_stamp() -> str:
-    """A stamp that no other state had or will have, a restored backup's included; a counter could come again."""
+def new_revision() -> str:
+    """A random revision; a counter would come again after a backup is restored."""
     return secrets.token_hex(8)
 
 
-class KnowledgeVersion(models.Model):
-    """The one row whose ``stamp`` is new after every change to what the public pages show.
+class KnowledgeRevision(models.Model):
+    """The one row that holds the current revision, which changes with everything that the public pages show.
 
-    Pages and counts that were made under a stamp hold for as long as it stays. ``inspections.caching.revision`` reads and renews it.
+    Pages and counts stay valid while the revision stays. ``inspections.caching.revision`` reads it and
+    ``inspections.write`` renews it.
     """
 
-    stamp = models.CharField(max_length=16, default=new_stamp)
+    revision = models.CharField(max_length=16, default=new_revision)
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_knowledge_version")]
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_knowledge_revision")]
 
     def __str__(self) -> str:
-        return self.stamp
+        return self.revision

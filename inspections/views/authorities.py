@@ -9,7 +9,6 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from inspections.caching.pages import can_be_kept
 from inspections.judgements.grid import Entry
 from inspections.judgements.latest import preferred_in_columns
 from inspections.judgements.matrix import MatrixFilter, columns_shown, rows_of
@@ -84,5 +83,4 @@ def authority_page(request: HttpRequest, slug: str) -> HttpResponse:
         "predecessors": authority.predecessors.all(),
         "successors": authority.successors.all(),
     }
-    can_be_kept(request)
     return render(request, "inspections/authority.html", context)

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from findings.corrections.service import correct, withdraw
 from ingest.load import load
-from inspections.caching.revision import stamp
+from inspections.caching.revision import current_revision
 from inspections.models import Report
 from inspections.write import knowledge_change, renew
 from tests import builders
@@ -23,9 +23,9 @@ WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted"
 
 
 def changes(act) -> bool:
-    before = stamp()
+    before = current_revision()
     act()
-    return stamp() != before
+    return current_revision() != before
 
 
 def test_loading_renews_it_once_there_is_something_new():
@@ -68,23 +68,23 @@ def fail() -> None:
 
 
 def test_a_change_that_fails_renews_nothing_and_leaves_nothing():
-    before = stamp()
+    before = current_revision()
     with pytest.raises(RuntimeError):
         fail()
-    assert stamp() == before
+    assert current_revision() == before
     assert not Report.objects.exists()
     assert changes(builders.report)
 
 
 def test_one_change_renews_once_at_its_end():
-    before = stamp()
+    before = current_revision()
     with CaptureQueriesContext(connection) as asked, knowledge_change():
         builders.finding(builders.report())
-        assert stamp() == before
+        assert current_revision() == before
         builders.report()
-    assert stamp() != before
+    assert current_revision() != before
     writes = [query["sql"] for query in asked if query["sql"].startswith(("INSERT", "UPDATE"))]
-    assert ["knowledgeversion" in sql for sql in writes] == [False] * (len(writes) - 1) + [True]
+    assert ["knowledgerevision" in sql for sql in writes] == [False] * (len(writes) - 1) + [True]
 
 
 def test_a_change_that_changes_nothing_renews_nothing():
@@ -107,12 +107,12 @@ def test_bulk_writers_say_that_they_changed_something():
 
 
 def test_a_change_inside_of_another_renews_with_it():
-    before = stamp()
+    before = current_revision()
     with knowledge_change():
         with knowledge_change():
             builders.report()
-        assert stamp() == before
-    assert stamp() != before
+        assert current_revision() == before
+    assert current_revision() != before
 
 
 def test_a_change_that_fails_inside_of_another_is_taken_back_alone():
@@ -146,7 +146,7 @@ def somebody_waits() -> bool:
 def test_a_second_writer_waits_for_the_end_of_the_first():
     if connection.vendor != "postgresql":
         pytest.skip("SQLite lets one transaction write at a time by itself")
-    stamp()
+    current_revision()
 
     def count() -> int:
         with knowledge_change():

@@ -71,7 +71,7 @@ def test_choices_of_filters_that_are_not_in_use_are_counted_in_one_query(django_
 
     def filters(query: str) -> JudgementFilter:
         filterset = JudgementFilter(QueryDict(query), queryset=Judgement.objects.published())
-        assert filterset.state
+        assert filterset.revision
         return filterset
 
     first, second = filters(""), filters("paragraph=4")

@@ -14,7 +14,7 @@ from inspections.models import (
     Grade,
     Inspection,
     Judgement,
-    KnowledgeVersion,
+    KnowledgeRevision,
     Report,
     ReportSource,
     StatisticalNeighbour,
@@ -109,8 +109,8 @@ def two_current_files_of_a_report() -> None:
     ReportSource.objects.create(report=report, source=builders.source(), ordinal=1, role="current")
 
 
-def second_knowledge_version() -> None:
-    KnowledgeVersion.objects.create(pk=2)
+def second_knowledge_revision() -> None:
+    KnowledgeRevision.objects.create(pk=2)
 
 
 BREAKERS: dict[str, Callable[[], None]] = {
@@ -130,7 +130,7 @@ BREAKERS: dict[str, Callable[[], None]] = {
     "report_slug_once_an_authority": two_reports_at_an_address,
     "one_report_a_part_of_a_source": two_reports_as_the_same_part_of_a_file,
     "one_current_source_a_report": two_current_files_of_a_report,
-    "one_knowledge_version": second_knowledge_version,
+    "one_knowledge_revision": second_knowledge_revision,
 }
 
 

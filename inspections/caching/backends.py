@@ -1,0 +1,33 @@
+"""A cache on disk whose faults cost time and never a page."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+
+from django.core.cache.backends.base import DEFAULT_TIMEOUT
+from django.core.cache.backends.filebased import FileBasedCache
+
+
+class TolerantFileCache(FileBasedCache):
+    """Django's cache in files, which counts a file that it cannot read as missing and one that it cannot write as kept.
+
+    Django passes on what the disk or a damaged file raises, and the reader gets status 500 for a page that could be made
+    anew. Only ``get`` and ``set`` are tolerant, which is all that ``cache_page`` uses.
+    """
+
+    def _createdir(self) -> None:
+        with suppress(OSError):
+            super()._createdir()  # type: ignore[misc]  # not in the stubs
+
+    def get(self, key: Any, default: Any = None, version: int | None = None) -> Any:
+        """The value under the key, or ``default`` where there is none that can be read."""
+        try:
+            return super().get(key, default, version)
+        except Exception:  # a pickle that was cut short or overwritten can raise anything
+            return default
+
+    def set(self, key: Any, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> None:
+        """Keep the value under the key, if the disk takes it."""
+        with suppress(OSError):
+            super().set(key, value, timeout, version)
