@@ -6,19 +6,19 @@ A heading too long for its line ends with the page number on its last line only;
 from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind, Cell, Place, Row
-from ingest.page.lines import LEADER, Line
+from ingest.page.lines import LEADER, TextLine
 from ingest.wording.joining import join_text
 
 ENTRIES = 3
 LEADING = 1.4
 
 
-def _belongs(line: Line, entry: Line) -> bool:
+def _belongs(line: TextLine, entry: TextLine) -> bool:
     near = 0 < entry.bottom - line.bottom < LEADING * entry.size
     return near and line.size == entry.size and line.bold == entry.bold
 
 
-def find_contents(lines: Sequence[Line]) -> range:
+def find_contents(lines: Sequence[TextLine]) -> range:
     """Which of the lines of a page are a list of contents; empty when there is none."""
     entries = [i for i, line in enumerate(lines) if line.page_number]
     if len(entries) < ENTRIES:
@@ -32,7 +32,7 @@ def find_contents(lines: Sequence[Line]) -> range:
     return range(start, entries[-1] + 1)
 
 
-def contents_block(lines: Sequence[Line]) -> Block:
+def contents_block(lines: Sequence[TextLine]) -> Block:
     """The table of heading and page number that the lines print."""
     rows: list[Row] = []
     heading, held = "", []

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind, Place
-from ingest.page.headings import HEADING_LENGTH, Type, stands_out
-from ingest.page.lines import Line
-from ingest.page.lists import Kind, Marker, at_margin
+from ingest.page.headings import HEADING_LENGTH, BodyType, stands_out
+from ingest.page.lines import TextLine
+from ingest.page.lists import LineMarker, MarkerKind, at_margin
 from ingest.wording.joining import ends_like_a_sentence, goes_on_like_a_sentence, join_text
 
 SPACE = 1.25
@@ -24,11 +24,11 @@ OTHER = 0.7
 
 
 @dataclass(slots=True)
-class Draft:
+class BlockDraft:
     """A block that is still open: its lines, the marker of the first, and where its text begins."""
 
-    lines: list[Line]
-    marker: Marker | None
+    lines: list[TextLine]
+    marker: LineMarker | None
     text_x: float
     heading: bool
     boxed: bool
@@ -36,13 +36,13 @@ class Draft:
     level: int = 0
 
     @property
-    def last(self) -> Line:
+    def last(self) -> TextLine:
         """The last line so far."""
         return self.lines[-1]
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class _OpenItem:
     """An item that is open: where its marker stands and what it is."""
 
     x0: float
@@ -50,7 +50,7 @@ class _Item:
     printed: str
     page: int
 
-    def above(self, marker: Marker, page: int) -> bool:
+    def above(self, marker: LineMarker, page: int) -> bool:
         """Tell whether an item with the marker is inside this one; pages that are bound have their margins now left, now right."""
         moved = page != self.page and marker.printed == self.printed
         return self.x0 < marker.x0 - (MIRRORED if moved else INDENT / 2)
@@ -59,13 +59,13 @@ class _Item:
 class Flow:
     """Takes the lines of a document, or of one cell, in reading order and hands back the blocks they make."""
 
-    def __init__(self, body: Type) -> None:
+    def __init__(self, body: BodyType) -> None:
         self.body = body
-        self.drafts: list[Draft | Block] = []
-        self._open: Draft | None = None
-        self._items: list[_Item] = []
+        self.drafts: list[BlockDraft | Block] = []
+        self._open: BlockDraft | None = None
+        self._items: list[_OpenItem] = []
 
-    def add(self, line: Line, boxed: bool = False, right: float | None = None, left: float | None = None) -> None:
+    def add(self, line: TextLine, boxed: bool = False, right: float | None = None, left: float | None = None) -> None:
         """Take one more line. ``right`` and ``left`` are the edges of the frame or cell that it stands in."""
         marker = self._marker(line, left)
         heading = stands_out(line, self.body)
@@ -76,7 +76,7 @@ class Flow:
             draft.heading = draft.heading and heading
             return
         text, text_x = (marker.text, marker.text_x) if marker else (line.text, line.x0)
-        draft = Draft([line], marker, text_x, heading, boxed, text)
+        draft = BlockDraft([line], marker, text_x, heading, boxed, text)
         draft.level = self._level(draft)
         self._open = draft
         self.drafts.append(draft)
@@ -93,44 +93,48 @@ class Flow:
             self.put(block)
         return []
 
-    def _marker(self, line: Line, left: float | None) -> Marker | None:
+    def _marker(self, line: TextLine, left: float | None) -> LineMarker | None:
         marker = line.marker
-        if marker is None or marker.kind is not Kind.NUMBER or (left is not None and marker.x0 <= left + 2 * INDENT):
+        if (
+            marker is None
+            or marker.kind is not MarkerKind.NUMBER
+            or (left is not None and marker.x0 <= left + 2 * INDENT)
+        ):
             return marker
         draft = self._open
         if draft and not self._space_above(draft, line) and self._wraps(draft, marker, line):
             return None
         return marker if at_margin(marker.x0, self.body.margins) else None
 
-    def _wraps(self, draft: Draft, marker: Marker, line: Line) -> bool:
+    def _wraps(self, draft: BlockDraft, marker: LineMarker, line: TextLine) -> bool:
         """Tell whether a figure at the line's beginning belongs to the sentence before: by indent, or by value and fullness."""
         before = draft.marker
         if before and abs(marker.x0 - draft.text_x) <= INDENT < abs(marker.x0 - before.x0):
             return True
-        follows = before is not None and before.kind is Kind.NUMBER and _follows(before.number, marker.number)
+        follows = before is not None and before.kind is MarkerKind.NUMBER and _follows(before.number, marker.number)
         full = self.body.right - draft.last.x1 - line.first_width < 2 * INDENT
         return full and not draft.heading and not follows and not ends_like_a_sentence(draft.text)
 
-    def _level(self, draft: Draft) -> int:
+    def _level(self, draft: BlockDraft) -> int:
         marker = draft.marker
-        if marker is None or marker.kind is Kind.NUMBER:
+        if marker is None or marker.kind is MarkerKind.NUMBER:
             if marker or draft.heading or draft.text_x < min((item.x0 for item in self._items), default=0) + INDENT:
                 self._items = []
             return 0
         page = draft.last.page
         self._items = [item for item in self._items if item.above(marker, page)]
         level = self._items[-1].level + 1 if self._items else 1
-        self._items.append(_Item(marker.x0, level, marker.printed, page))
+        self._items.append(_OpenItem(marker.x0, level, marker.printed, page))
         return level
 
-    def _space_above(self, draft: Draft, line: Line) -> bool:
+    def _space_above(self, draft: BlockDraft, line: TextLine) -> bool:
         last = draft.last
         if last.page != line.page:
             return False
         step = line.bottom - last.bottom
         return step > self.body.leading * SPACE * max(last.size, line.size) or step < -last.size
 
-    def _goes_on(self, draft: Draft, line: Line, heading: bool, boxed: bool, right: float) -> bool:
+    def _goes_on(self, draft: BlockDraft, line: TextLine, heading: bool, boxed: bool, right: float) -> bool:
         if draft.boxed != boxed or abs(draft.last.size - line.size) > 1.4:
             return False
         if draft.last.page != line.page:
@@ -148,7 +152,7 @@ class Flow:
             return False
         return self._same_indent(draft, line) or (unfinished and goes_on_like_a_sentence(line.text))
 
-    def _same_indent(self, draft: Draft, line: Line) -> bool:
+    def _same_indent(self, draft: BlockDraft, line: TextLine) -> bool:
         if abs(line.x0 - draft.text_x) <= INDENT:
             return True
         if draft.marker and abs(line.x0 - draft.marker.x0) <= INDENT:
@@ -157,7 +161,7 @@ class Flow:
             return draft.marker is None and 0 < draft.text_x - line.x0 < FIRST_LINE
         return abs(line.x0 - draft.last.x0) <= INDENT
 
-    def _goes_on_over_page(self, draft: Draft, line: Line, heading: bool) -> bool:
+    def _goes_on_over_page(self, draft: BlockDraft, line: TextLine, heading: bool) -> bool:
         if heading or draft.heading or line.page - draft.last.page > 2 or abs(draft.last.size - line.size) > OTHER:
             return False
         if not ends_like_a_sentence(draft.text):
@@ -177,25 +181,25 @@ def _follows(before: str | None, number: str | None) -> bool:
     return before.isdigit() and number.isdigit() and int(number) == int(before) + 1
 
 
-def _bold(draft: Draft) -> bool:
+def _bold(draft: BlockDraft) -> bool:
     return sum(line.strong for line in draft.lines) * 2 > len(draft.text.replace(" ", ""))
 
 
-def _kind(draft: Draft) -> BlockKind:
-    if draft.marker and draft.marker.kind is not Kind.NUMBER:
+def _kind(draft: BlockDraft) -> BlockKind:
+    if draft.marker and draft.marker.kind is not MarkerKind.NUMBER:
         return BlockKind.ITEM
     if draft.heading and len(draft.text) <= HEADING_LENGTH:
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
 
 
-def place_of(lines: Iterable[Line]) -> Place:
+def place_of(lines: Iterable[TextLine]) -> Place:
     """The page on which lines begin, and the box of each."""
     boxes = tuple(line.box for line in lines)
     return Place(boxes[0].page if boxes else None, None, boxes)
 
 
-def _block(draft: Draft) -> Block:
+def _block(draft: BlockDraft) -> Block:
     return Block(
         _kind(draft),
         draft.text,

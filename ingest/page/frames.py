@@ -9,24 +9,24 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind, Box, Cell, Place, Row
 from ingest.page.flow import Flow, place_of
-from ingest.page.headings import Type
-from ingest.page.lines import Line, make_lines
-from ingest.page.lists import Kind
-from ingest.page.tables import NEAR, Grid
+from ingest.page.headings import BodyType
+from ingest.page.lines import TextLine, make_lines
+from ingest.page.lists import MarkerKind
+from ingest.page.tables import TOLERANCE, RuledGrid
 from ingest.wording.joining import ends_like_a_sentence
 
 PROSE_LINES = 6
 
 
 @dataclass(slots=True)
-class Field:
+class RuledCell:
     """One cell: its lines and its edges; ``columns`` tells over how many columns it runs."""
 
     column: int
     columns: int
     x0: float
     x1: float
-    lines: list[Line]
+    lines: list[TextLine]
 
     @property
     def text(self) -> str:
@@ -35,14 +35,14 @@ class Field:
 
 
 @dataclass(slots=True)
-class Ruled:
+class RuledTable:
     """A table or frame, perhaps of several pages: rows of fields, the boxes of its parts, the rows each part brought."""
 
     edges: tuple[float, ...]
-    rows: list[list[Field]]
+    rows: list[list[RuledCell]]
     boxes: list[Box]
     parts: list[int] = field(default_factory=list)
-    repeated: list[list[Field]] = field(default_factory=list)
+    repeated: list[list[RuledCell]] = field(default_factory=list)
 
     @property
     def width(self) -> int:
@@ -50,32 +50,32 @@ class Ruled:
         return len(self.edges) - 1
 
 
-def ruled(page: int, grid: Grid) -> Ruled:
+def ruled(page: int, grid: RuledGrid) -> RuledTable:
     """The grid of one page with its words as lines; rows without words are left out."""
     rows = []
     for number in range(grid.rows):
         cells = [
-            Field(f.column, f.columns, f.x0, f.x1, make_lines(page, f.words)) for f in grid.fields if f.row == number
+            RuledCell(f.column, f.columns, f.x0, f.x1, make_lines(page, f.words)) for f in grid.cells if f.row == number
         ]
         if any(cell.lines for cell in cells):
             rows.append(cells)
     box = Box(page, round(grid.x0, 1), round(grid.top, 1), round(grid.x1, 1), round(grid.bottom, 1))
-    return Ruled(grid.edges, rows, [box], [len(rows)])
+    return RuledTable(grid.edges, rows, [box], [len(rows)])
 
 
-def _same_columns(a: Ruled, b: Ruled) -> bool:
-    return a.width == b.width and all(abs(x - y) <= 2 * NEAR for x, y in zip(a.edges, b.edges, strict=True))
+def _same_columns(a: RuledTable, b: RuledTable) -> bool:
+    return a.width == b.width and all(abs(x - y) <= 2 * TOLERANCE for x, y in zip(a.edges, b.edges, strict=True))
 
 
-def _spans(row: list[Field], table: Ruled) -> bool:
+def _spans(row: list[RuledCell], table: RuledTable) -> bool:
     return len(row) == 1 and row[0].columns == table.width
 
 
-def _texts(row: list[Field]) -> list[str]:
+def _texts(row: list[RuledCell]) -> list[str]:
     return [cell.text for cell in row]
 
 
-def _torn(above: list[Field], below: list[Field]) -> bool:
+def _torn(above: list[RuledCell], below: list[RuledCell]) -> bool:
     """Tell whether the second row is the rest of the first: a cell breaks off, or the row's first cell is left empty."""
     if len(above) != len(below) or any(a.column != b.column for a, b in zip(above, below, strict=True)):
         return False
@@ -85,13 +85,16 @@ def _torn(above: list[Field], below: list[Field]) -> bool:
     return len(above) > 1 and bool(above[0].lines) and not below[0].lines
 
 
-def join(above: Ruled, below: Ruled) -> bool:
+def join(above: RuledTable, below: RuledTable) -> bool:
     """Join a table with its continuation on the next page, if it is one; tells whether it was."""
     if below.boxes[0].page != above.boxes[-1].page + 1:
         return False
     rows = below.rows
     if not _same_columns(above, below):
-        outer = abs(above.edges[0] - below.edges[0]) <= 2 * NEAR and abs(above.edges[-1] - below.edges[-1]) <= 2 * NEAR
+        outer = (
+            abs(above.edges[0] - below.edges[0]) <= 2 * TOLERANCE
+            and abs(above.edges[-1] - below.edges[-1]) <= 2 * TOLERANCE
+        )
         if not (below.width == 1 and outer and _spans(above.rows[-1], above)):
             return False
         for row in rows:
@@ -109,15 +112,15 @@ def join(above: Ruled, below: Ruled) -> bool:
     return True
 
 
-def _is_frame(table: Ruled) -> bool:
+def _is_frame(table: RuledTable) -> bool:
     return table.width == 1 and table.parts[0] <= 2 and all(part <= 1 for part in table.parts[1:])
 
 
-def _is_prose(row: list[Field], table: Ruled) -> bool:
+def _is_prose(row: list[RuledCell], table: RuledTable) -> bool:
     return table.width > 1 and _spans(row, table) and len(row[0].lines) >= PROSE_LINES
 
 
-def _cell(cell: Field, body: Type) -> Cell:
+def _cell(cell: RuledCell, body: BodyType) -> Cell:
     flow = Flow(body)
     for line in cell.lines:
         flow.add(line, right=cell.x1, left=cell.x0)
@@ -125,23 +128,23 @@ def _cell(cell: Field, body: Type) -> Cell:
     for draft in flow.drafts:
         if isinstance(draft, Block):
             continue
-        keeps = draft.marker is not None and draft.marker.kind is not Kind.BULLET
+        keeps = draft.marker is not None and draft.marker.kind is not MarkerKind.BULLET
         paragraphs.append(f"{draft.marker.printed} {draft.text}" if draft.marker and keeps else draft.text)
     return Cell(tuple(p for p in paragraphs if p), place_of(cell.lines))
 
 
-def _row(row: list[Field], width: int, body: Type) -> Row:
+def _row(row: list[RuledCell], width: int, body: BodyType) -> Row:
     cells = [Cell()] * width
     for cell in row:
         cells[cell.column] = _cell(cell, body)
     return Row(tuple(cells), place_of(line for cell in row for line in cell.lines))
 
 
-def _orig(row: list[Field]) -> str:
+def _orig(row: list[RuledCell]) -> str:
     return "\t".join(" ".join(line.orig for line in cell.lines) for cell in row)
 
 
-def _table(rows: list[list[Field]], table: Ruled, body: Type) -> Block:
+def _table(rows: list[list[RuledCell]], table: RuledTable, body: BodyType) -> Block:
     made = tuple(_row(row, table.width, body) for row in rows)
     pages = {box.page for row in made for box in row.place.boxes}
     boxes = tuple(box for box in table.boxes if box.page in pages)
@@ -150,9 +153,9 @@ def _table(rows: list[list[Field]], table: Ruled, body: Type) -> Block:
     return Block(BlockKind.TABLE, text, "\n".join(map(_orig, rows)), Place(first, None, boxes), rows=made)
 
 
-def unfold(table: Ruled, flow: Flow) -> None:
+def unfold(table: RuledTable, flow: Flow) -> None:
     """Give a table to the flow: prose in frames line by line, what is left as blocks, in printed order."""
-    kept: list[list[Field]] = []
+    kept: list[list[RuledCell]] = []
     for row in table.rows:
         if not (_is_frame(table) or _is_prose(row, table)):
             kept.append(row)

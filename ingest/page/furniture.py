@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.page.lines import Line
+from ingest.page.lines import TextLine
 
 TOP = 0.09
 BOTTOM = 0.905
@@ -23,17 +23,17 @@ DEEP = 3
 STAMP = 2.5
 
 
-def _outer(line: Line, height: float) -> bool:
+def _outer(line: TextLine, height: float) -> bool:
     return line.bottom < height * TOP or line.top > height * BOTTOM
 
 
-def _key(line: Line) -> tuple[str, int]:
+def _key(line: TextLine) -> tuple[str, int]:
     return re.sub(r"\d+", "#", line.orig).strip("# "), round(line.bottom / HEIGHT)
 
 
-def _counting(pages: Sequence[tuple[float, list[Line]]]) -> set[int]:
+def _counting(pages: Sequence[tuple[float, list[TextLine]]]) -> set[int]:
     """Figures alone at the foot of the text that are as far from the number of their page on two pages or more."""
-    ahead: dict[int, list[Line]] = {}
+    ahead: dict[int, list[TextLine]] = {}
     for height, lines in pages:
         last = max(lines, key=lambda line: line.bottom, default=None)
         if last and last.top > height * LOW and (match := PAGE_NUMBER.match(last.orig)):
@@ -41,7 +41,7 @@ def _counting(pages: Sequence[tuple[float, list[Line]]]) -> set[int]:
     return {id(line) for lines in ahead.values() if len(lines) > 1 for line in lines}
 
 
-def _ends(pages: Sequence[tuple[float, list[Line]]]) -> set[int]:
+def _ends(pages: Sequence[tuple[float, list[TextLine]]]) -> set[int]:
     """The first and last lines of pages that come back at the same height on many: margins need not be as wide as usual."""
     left = [list(lines) for _, lines in pages]
     found: set[int] = set()
@@ -54,7 +54,7 @@ def _ends(pages: Sequence[tuple[float, list[Line]]]) -> set[int]:
     return found
 
 
-def _stamps(lines: Sequence[Line]) -> set[int]:
+def _stamps(lines: Sequence[TextLine]) -> set[int]:
     """Lines of type far larger than most that come back on another page: "DRAFT" printed across the text."""
     sizes = Counter(line.size for line in lines)
     usual = sizes.most_common(1)[0][0] if sizes else 0
@@ -63,7 +63,7 @@ def _stamps(lines: Sequence[Line]) -> set[int]:
     return {id(line) for line in large if seen[_key(line)] > 1}
 
 
-def _counted(lines: Sequence[Line]) -> Counter[tuple[str, int]]:
+def _counted(lines: Sequence[TextLine]) -> Counter[tuple[str, int]]:
     """How often the words of each line come back at about its height."""
     seen: Counter[tuple[str, int]] = Counter()
     for line in lines:
@@ -72,7 +72,7 @@ def _counted(lines: Sequence[Line]) -> Counter[tuple[str, int]]:
     return seen
 
 
-def find_furniture(pages: Sequence[tuple[float, list[Line]]]) -> set[int]:
+def find_furniture(pages: Sequence[tuple[float, list[TextLine]]]) -> set[int]:
     """The identities (``id``) of the lines that are furniture; each page is given as its height and its lines."""
     outer = [line for height, lines in pages for line in lines if _outer(line, height)]
     seen = _counted(outer)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest.page.lines import Line
+from ingest.page.lines import TextLine
 
 LARGER = 0.9
 OFTEN = 0.3
@@ -16,7 +16,7 @@ HEADING_LENGTH = 260
 
 
 @dataclass(frozen=True, slots=True)
-class Type:
+class BodyType:
     """The type of a document's body.
 
     ``size`` is in points; ``leading`` the distance of two lines of a paragraph, as a multiple of the size; ``right`` where
@@ -29,12 +29,12 @@ class Type:
     margins: tuple[float, ...] = ()
 
 
-def measure(lines: Iterable[Line], margins: tuple[float, ...]) -> Type:
+def measure(lines: Iterable[TextLine], margins: tuple[float, ...]) -> BodyType:
     """Measure the body of a document: the commonest size, leading and right edge."""
     sizes: Counter[float] = Counter()
     leadings: Counter[int] = Counter()
     rights: list[float] = []
-    before: Line | None = None
+    before: TextLine | None = None
     for line in lines:
         sizes[line.size] += len(line.text)
         rights.append(line.x1)
@@ -44,15 +44,15 @@ def measure(lines: Iterable[Line], margins: tuple[float, ...]) -> Type:
                 leadings[round(step * 50)] += 1
         before = line
     if not rights:
-        return Type(margins=margins)
+        return BodyType(margins=margins)
     rights.sort()
     # Items of one line each stand further apart than lines of a paragraph, and in a list of many they are the most.
     often = max(leadings.values(), default=0) * OFTEN
     leading = min((step for step, count in leadings.items() if count >= often), default=LEADING * 50) / 50
-    return Type(sizes.most_common(1)[0][0] or 12.0, leading, rights[int(len(rights) * 0.97)], margins)
+    return BodyType(sizes.most_common(1)[0][0] or 12.0, leading, rights[int(len(rights) * 0.97)], margins)
 
 
-def stands_out(line: Line, body: Type) -> bool:
+def stands_out(line: TextLine, body: BodyType) -> bool:
     """Tell whether the line is set like a heading: larger than the body, or bold throughout at no less than its size."""
     if line.size > body.size + LARGER:
         return True

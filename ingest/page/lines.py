@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.blocks import Box
-from ingest.page.lists import Marker, find_marker
-from ingest.page.words import Word, spell
+from ingest.page.lists import LineMarker, find_marker
+from ingest.page.words import PrintedWord, spell
 
 COLUMN_GAP = 2.6
 GLUED_GAP = 0.12
@@ -27,7 +27,7 @@ NOTE = re.compile(r"^\d{1,3}$")
 MARKER = re.compile(r"^(?:\(?\w{1,4}[.)]|\d{1,3}(?:\.\d{1,3})*\.?|[^\w\s(]|o)$")
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A printed line of one column.
 
     ``text`` is what is read, without raised figures; ``orig`` has every word. ``bold`` is True when every word is, ``strong``
@@ -46,7 +46,7 @@ class Line(NamedTuple):
     bold: bool
     strong: int
     first_width: float
-    marker: Marker | None
+    marker: LineMarker | None
     note: str | None
     page_number: str | None
 
@@ -56,12 +56,12 @@ class Line(NamedTuple):
         return Box(self.page, round(self.x0, 1), round(self.top, 1), round(self.x1, 1), round(self.bottom, 1))
 
 
-def _base(word: Word) -> float:
+def _base(word: PrintedWord) -> float:
     """The height of a word's base line, about."""
     return word.bottom - DESCENT * word.size
 
 
-def _raise_figures(words: Sequence[Word]) -> Sequence[Word]:
+def _raise_figures(words: Sequence[PrintedWord]) -> Sequence[PrintedWord]:
     """Mark the small figures that stand above the line as raised; a bullet of another font is no measure of the line."""
     if len({word.size for word in words}) == 1:
         return words
@@ -76,7 +76,7 @@ def _raise_figures(words: Sequence[Word]) -> Sequence[Word]:
     ]
 
 
-def make_line(page: int, words: Sequence[Word]) -> Line:
+def make_line(page: int, words: Sequence[PrintedWord]) -> TextLine:
     """One line of words that stand side by side."""
     words = _raise_figures(words)
     plain = [word for word in words if not word.raised] or words
@@ -86,7 +86,7 @@ def make_line(page: int, words: Sequence[Word]) -> Line:
     text = spell(words)
     full = spell(words, raised=True)
     first = words[0]
-    return Line(
+    return TextLine(
         page,
         text,
         text if full == text else full,
@@ -104,7 +104,7 @@ def make_line(page: int, words: Sequence[Word]) -> Line:
     )
 
 
-def _page_number(words: Sequence[Word]) -> str | None:
+def _page_number(words: Sequence[PrintedWord]) -> str | None:
     """The figure at the end of a line of contents: it stands after a wide gap or leader dots."""
     last = words[-1]
     if len(words) < 2 or len(last.text) > 3 or not last.text.isdigit():
@@ -114,10 +114,10 @@ def _page_number(words: Sequence[Word]) -> str | None:
     return last.text if wide or LEADER.search(before.text) else None
 
 
-def _runs(words: Iterable[Word]) -> list[list[Word]]:
+def _runs(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
     """Stretches of words that follow each other in the file and on the page: a cheap first sorting."""
-    runs: list[list[Word]] = []
-    last: Word | None = None
+    runs: list[list[PrintedWord]] = []
+    last: PrintedWord | None = None
     for word in words:
         if (
             last is not None
@@ -131,14 +131,14 @@ def _runs(words: Iterable[Word]) -> list[list[Word]]:
     return runs
 
 
-def _figures(run: list[Word]) -> bool:
+def _figures(run: list[PrintedWord]) -> bool:
     return all(word.text.isdigit() for word in run)
 
 
-def _rows(words: Iterable[Word]) -> list[list[Word]]:
+def _rows(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
     """Words that share a height, from the top of the page down, each row from left to right."""
     runs = sorted(_runs(words), key=lambda run: max(w.bottom + w.top for w in run))
-    rows: list[list[Word]] = []
+    rows: list[list[PrintedWord]] = []
     top = bottom = 0.0
     for run in runs:
         run_top, run_bottom = min(w.top for w in run), max(w.bottom for w in run)
@@ -156,7 +156,7 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     return rows
 
 
-def _glue(row: list[Word]) -> list[Word]:
+def _glue(row: list[PrintedWord]) -> list[PrintedWord]:
     glued = row[:1]
     for before, word in pairwise(row):
         apart = word.spaced and word.size == before.size
@@ -165,7 +165,7 @@ def _glue(row: list[Word]) -> list[Word]:
     return glued
 
 
-def _parts(row: list[Word], columns: list[list[Line]]) -> list[list[Word]]:
+def _parts(row: list[PrintedWord], columns: list[list[TextLine]]) -> list[list[PrintedWord]]:
     """Cut a row where columns part: at a wide gap, or where an open column begins after more than a space."""
     edges = [min(line.x0 for line in column) for column in columns[1:]]
     parts = [row[:1]]
@@ -181,10 +181,10 @@ def _parts(row: list[Word], columns: list[list[Line]]) -> list[list[Word]]:
     return parts
 
 
-def make_lines(page: int, words: Iterable[Word]) -> list[Line]:
+def make_lines(page: int, words: Iterable[PrintedWord]) -> list[TextLine]:
     """The lines of a page, or of a cell, in reading order: columns side by side are read one after the other."""
-    lines: list[Line] = []
-    columns: list[list[Line]] = []
+    lines: list[TextLine] = []
+    columns: list[list[TextLine]] = []
     for row in _rows(words):
         parts = [make_line(page, part) for part in _parts(_glue(row), columns)]
         if columns and not _fits(columns, parts):
@@ -198,11 +198,11 @@ def make_lines(page: int, words: Iterable[Word]) -> list[Line]:
     return lines
 
 
-def _overlaps(line: Line, column: list[Line]) -> bool:
+def _overlaps(line: TextLine, column: list[TextLine]) -> bool:
     return line.x0 < max(part.x1 for part in column) and line.x1 > min(part.x0 for part in column)
 
 
-def _fits(columns: list[list[Line]], parts: list[Line]) -> bool:
+def _fits(columns: list[list[TextLine]], parts: list[TextLine]) -> bool:
     """Tell whether each part stands under no more than one of the open columns, near enough to go on with them."""
     below = max(line.bottom for column in columns for line in column)
     if parts[0].top - below > 2 * parts[0].size:
@@ -210,7 +210,7 @@ def _fits(columns: list[list[Line]], parts: list[Line]) -> bool:
     return all(sum(_overlaps(part, column) for column in columns) <= 1 for part in parts)
 
 
-def _share(columns: list[list[Line]], parts: list[Line]) -> None:
+def _share(columns: list[list[TextLine]], parts: list[TextLine]) -> None:
     for part in parts:
         for column in columns:
             if _overlaps(part, column):

@@ -22,14 +22,14 @@ TRUSTED = 0.3
 FIRST = 2
 
 
-class Printed(NamedTuple):
+class PrintedNumber(NamedTuple):
     """A page of the file, from 1, and the number that is printed on it."""
 
     page: int
     number: int
 
 
-def printed_numbers(blocks: Iterable[Block]) -> tuple[Printed, ...]:
+def printed_numbers(blocks: Iterable[Block]) -> tuple[PrintedNumber, ...]:
     """The pages that print a number of their own, in the order of the file."""
     figures: dict[int, list[int]] = {}
     for block in blocks:
@@ -40,7 +40,7 @@ def printed_numbers(blocks: Iterable[Block]) -> tuple[Printed, ...]:
     for page, found in sorted(figures.items()):
         own = {figure for figure in found if often[figure] < OFTEN}
         if len(own) == 1:
-            printed.append(Printed(page, own.pop()))
+            printed.append(PrintedNumber(page, own.pop()))
     return tuple(printed)
 
 
@@ -51,12 +51,12 @@ def check_pages(blocks: Iterable[Block]) -> tuple[Notice, ...]:
     counting = sum(after.number - before.number == after.page - before.page for before, after in steps)
     if not steps or (counting < TRUSTED * len(steps) and printed[0].number != printed[0].page):
         return ()
-    first = (Printed(0, 0), printed[0])
+    first = (PrintedNumber(0, 0), printed[0])
     steps = [first, *steps] if printed[0].number > printed[0].page else steps
     return tuple(notice for before, after in steps if (notice := _doubt(before, after)))
 
 
-def _doubt(before: Printed, after: Printed) -> Notice | None:
+def _doubt(before: PrintedNumber, after: PrintedNumber) -> Notice | None:
     expected = before.number + after.page - before.page
     if after.number == expected or (after.number <= min(FIRST, after.page - before.page) and before.number > 1):
         return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 
-class Word(NamedTuple):
+class PrintedWord(NamedTuple):
     """A word and where it stands, in points from the top left corner of its page.
 
     ``size`` is the size of type in points; ``raised`` marks figures that stand above the line: footnote markers.
@@ -23,7 +23,7 @@ class Word(NamedTuple):
     spaced: bool = False
 
 
-def spell(words: Iterable[Word], raised: bool = False) -> str:
+def spell(words: Iterable[PrintedWord], raised: bool = False) -> str:
     """Write words on one line; raised figures only if they are asked for."""
     pieces: list[str] = []
     for word in words:

@@ -18,15 +18,15 @@ from ingest.page.breaks import check_breaks
 from ingest.page.contents import contents_block, find_contents
 from ingest.page.coverage import check, printed_words
 from ingest.page.flow import Flow, place_of
-from ingest.page.frames import Ruled, join, ruled, unfold
+from ingest.page.frames import RuledTable, join, ruled, unfold
 from ingest.page.furniture import find_furniture
-from ingest.page.headings import Type, measure, rank
-from ingest.page.lines import Line, make_lines
+from ingest.page.headings import BodyType, measure, rank
+from ingest.page.lines import TextLine, make_lines
 from ingest.page.lists import number_margins
 from ingest.page.paging import check_pages
 from ingest.page.tables import find_grids, take_words
 from ingest.readers.damage import find_damage
-from ingest.readers.pdfium import MAX_PAGES, Document, Page
+from ingest.readers.pdfium import MAX_PAGES, PdfDocument, PdfPage
 from ingest.wording.joining import join_text
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -40,24 +40,24 @@ SHOWN = 12
 
 
 @dataclass(slots=True)
-class _Sheet:
+class _PageLayout:
     """What stands on one page, from the top down; footnotes and furniture are told apart later."""
 
     number: int
     height: float
-    items: list[Line | Ruled]
-    notes: list[Line] = field(default_factory=list)
-    furniture: list[Line] = field(default_factory=list)
+    items: list[TextLine | RuledTable]
+    notes: list[TextLine] = field(default_factory=list)
+    furniture: list[TextLine] = field(default_factory=list)
 
     @property
-    def lines(self) -> list[Line]:
-        return [item for item in self.items if isinstance(item, Line)]
+    def lines(self) -> list[TextLine]:
+        return [item for item in self.items if isinstance(item, TextLine)]
 
     @property
-    def running_lines(self) -> Iterator[Line]:
+    def running_lines(self) -> Iterator[TextLine]:
         """The lines outside of tables; those in frames, or in cells as wide as their table, are such."""
         for item in self.items:
-            if isinstance(item, Line):
+            if isinstance(item, TextLine):
                 yield item
             else:
                 for row in item.rows:
@@ -65,9 +65,9 @@ class _Sheet:
                         yield from row[0].lines
 
     @property
-    def every_line(self) -> Iterator[Line]:
+    def every_line(self) -> Iterator[TextLine]:
         for item in self.items:
-            if isinstance(item, Line):
+            if isinstance(item, TextLine):
                 yield item
             else:
                 for row in item.rows:
@@ -81,45 +81,45 @@ def is_pdf(data: bytes) -> bool:
     return at >= 0 and not data[:at].lstrip().startswith(b"<")
 
 
-def _sheet(page: Page) -> _Sheet:
+def _layout(page: PdfPage) -> _PageLayout:
     grids = find_grids(page.rules)
     words = take_words(grids, page.words)
-    items: list[Line | Ruled] = []
+    items: list[TextLine | RuledTable] = []
     for grid in grids:
-        if not any(cell.words for cell in grid.fields):
+        if not any(cell.words for cell in grid.cells):
             continue
         above = [word for word in words if word.top + word.bottom < 2 * grid.top]
         words = [word for word in words if word.top + word.bottom >= 2 * grid.top]
         items.extend(make_lines(page.number, above))
         items.append(ruled(page.number, grid))
     items.extend(make_lines(page.number, words))
-    return _Sheet(page.number, page.height, items)
+    return _PageLayout(page.number, page.height, items)
 
 
-def _set_furniture_apart(sheets: list[_Sheet]) -> None:
-    found = find_furniture([(sheet.height, sheet.lines) for sheet in sheets])
-    for sheet in sheets:
-        sheet.furniture = [line for line in sheet.lines if id(line) in found]
-        sheet.items = [item for item in sheet.items if id(item) not in found]
+def _set_furniture_apart(layouts: list[_PageLayout]) -> None:
+    found = find_furniture([(layout.height, layout.lines) for layout in layouts])
+    for layout in layouts:
+        layout.furniture = [line for line in layout.lines if id(line) in found]
+        layout.items = [item for item in layout.items if id(item) not in found]
 
 
-def _set_notes_apart(sheet: _Sheet, body: Type) -> None:
+def _set_notes_apart(layout: _PageLayout, body: BodyType) -> None:
     """Footnotes are the small lines at the foot of a page, from the first that begins with a number."""
-    items = sheet.items
+    items = layout.items
     start = len(items)
     while start:
         item = items[start - 1]
-        if not isinstance(item, Line) or item.size > body.size - SMALLER:
+        if not isinstance(item, TextLine) or item.size > body.size - SMALLER:
             break
         start -= 1
-    small = [item for item in items[start:] if isinstance(item, Line)]
+    small = [item for item in items[start:] if isinstance(item, TextLine)]
     opening = next((i for i, line in enumerate(small) if line.note), len(small))
-    sheet.notes = small[opening:]
-    sheet.items = items[: start + opening]
+    layout.notes = small[opening:]
+    layout.items = items[: start + opening]
 
 
-def _note_blocks(lines: Iterable[Line]) -> Iterator[Block]:
-    notes: list[list[Line]] = []
+def _note_blocks(lines: Iterable[TextLine]) -> Iterator[Block]:
+    notes: list[list[TextLine]] = []
     for line in lines:
         if line.note or not notes:
             notes.append([line])
@@ -134,21 +134,21 @@ def _note_blocks(lines: Iterable[Line]) -> Iterator[Block]:
         yield Block(BlockKind.FOOTNOTE, text, orig, place_of(note), marker=marker, size=note[0].size)
 
 
-def _aside(sheet: _Sheet) -> list[Block]:
+def _aside(layout: _PageLayout) -> list[Block]:
     """Footnotes and furniture of a page: they stand after its other blocks."""
-    notes = list(_note_blocks(sheet.notes))
+    notes = list(_note_blocks(layout.notes))
     furniture = [
-        Block(BlockKind.FURNITURE, line.text, line.orig, place_of([line]), size=line.size) for line in sheet.furniture
+        Block(BlockKind.FURNITURE, line.text, line.orig, place_of([line]), size=line.size) for line in layout.furniture
     ]
     return notes + furniture
 
 
-def _with_contents(items: list[Line | Ruled]) -> list[Line | Ruled | Block]:
+def _with_contents(items: list[TextLine | RuledTable]) -> list[TextLine | RuledTable | Block]:
     """The same, with the lines of a list of contents as one table."""
-    done: list[Line | Ruled | Block] = []
-    for plain, group in groupby(items, key=lambda item: isinstance(item, Line)):
+    done: list[TextLine | RuledTable | Block] = []
+    for plain, group in groupby(items, key=lambda item: isinstance(item, TextLine)):
         stretch = list(group)
-        lines = [item for item in stretch if isinstance(item, Line)]
+        lines = [item for item in stretch if isinstance(item, TextLine)]
         found = find_contents(lines) if plain else range(0)
         if found:
             done += lines[: found.start]
@@ -159,26 +159,26 @@ def _with_contents(items: list[Line | Ruled]) -> list[Line | Ruled | Block]:
     return done
 
 
-def _compose(sheets: list[_Sheet], body: Type) -> list[Block]:
+def _compose(layouts: list[_PageLayout], body: BodyType) -> list[Block]:
     """A table waits until it is seen whether the next page goes on with it; what is aside waits with it."""
     flow = Flow(body)
-    table: Ruled | None = None
+    table: RuledTable | None = None
     aside: list[Block] = []
-    for sheet in sheets:
-        for item in _with_contents(sheet.items):
-            if table and not (isinstance(item, Ruled) and join(table, item)):
+    for layout in layouts:
+        for item in _with_contents(layout.items):
+            if table and not (isinstance(item, RuledTable) and join(table, item)):
                 unfold(table, flow)
                 table = None
                 aside = flow.put_all(aside)
             elif table:
                 continue
-            if isinstance(item, Ruled):
+            if isinstance(item, RuledTable):
                 table = item
             elif isinstance(item, Block):
                 flow.put(item)
             else:
                 flow.add(item)
-        aside += _aside(sheet)
+        aside += _aside(layout)
         if not table:
             aside = flow.put_all(aside)
     if table:
@@ -195,12 +195,12 @@ def _ranked(blocks: list[Block]) -> tuple[Block, ...]:
     )
 
 
-def _read_sheets(data: bytes) -> tuple[int, list[_Sheet], Counter[str], list[Notice]]:
+def _read_pages(data: bytes) -> tuple[int, list[_PageLayout], Counter[str], list[Notice]]:
     """The number of pages, what stands on those that can be opened, the words that pdfium sees there, and the notices."""
-    sheets: list[_Sheet] = []
+    layouts: list[_PageLayout] = []
     printed: Counter[str] = Counter()
     closed: list[int] = []
-    with Document(data) as document:
+    with PdfDocument(data) as document:
         if document.pages > MAX_PAGES:
             message = f"The PDF has {document.pages:,} pages; no more than {MAX_PAGES:,} are read. Split it and read the parts."
             raise Refused(NoticeCode.TOO_MANY_PAGES, message)
@@ -209,14 +209,14 @@ def _read_sheets(data: bytes) -> tuple[int, list[_Sheet], Counter[str], list[Not
                 closed.append(number)
                 continue
             printed.update(printed_words(page.text))
-            sheets.append(_sheet(page))
+            layouts.append(_layout(page))
         pages = document.pages
     if closed and not printed:
         raise Refused(NoticeCode.DAMAGED_FILE, "The pages of the PDF cannot be opened. Download it again.", closed[0])
     if not printed:
         message = "The PDF holds no text, only pictures of pages. Put it through text recognition first."
         raise Refused(NoticeCode.NO_TEXT_LAYER, message)
-    return pages, sheets, printed, _closed_pages(closed)
+    return pages, layouts, printed, _closed_pages(closed)
 
 
 def _closed_pages(closed: list[int]) -> list[Notice]:
@@ -235,15 +235,15 @@ def read(data: bytes) -> ReadDocument:
     cannot be opened give an error notice (``page-unreadable``); damage and words that were lost give warnings (``damaged-file``,
     ``words-lost``), and so do pages that do not count on (see ``check_pages``).
     """
-    pages, sheets, printed, notices = _read_sheets(data)
+    pages, layouts, printed, notices = _read_pages(data)
     body = measure(
-        (line for sheet in sheets for line in sheet.every_line),
-        number_margins(line.marker for sheet in sheets for line in sheet.running_lines),
+        (line for layout in layouts for line in layout.every_line),
+        number_margins(line.marker for layout in layouts for line in layout.running_lines),
     )
-    _set_furniture_apart(sheets)
-    for sheet in sheets:
-        _set_notes_apart(sheet, body)
-    blocks = _ranked(_compose(sheets, body))
+    _set_furniture_apart(layouts)
+    for layout in layouts:
+        _set_notes_apart(layout, body)
+    blocks = _ranked(_compose(layouts, body))
     doubts = (find_damage(data), check(printed, blocks))
     notices += [notice for notice in doubts if notice]
     notices += check_pages(blocks)

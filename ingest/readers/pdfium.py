@@ -18,8 +18,8 @@ import pypdfium2  # noqa: F401  (starts the library)
 import pypdfium2.raw as c
 
 from ingest.notices import Refused
-from ingest.page.tables import Rule
-from ingest.page.words import Word
+from ingest.page.tables import DrawnLine
+from ingest.page.words import PrintedWord
 from inspections.notice_codes import NoticeCode
 
 MAX_PAGES = 1500
@@ -35,18 +35,18 @@ DIGITS = re.compile(r"\d{1,3}")
 LAST_ERROR = {3: NoticeCode.NOT_A_PDF, 4: NoticeCode.ENCRYPTED, 5: NoticeCode.ENCRYPTED}
 
 
-class Page(NamedTuple):
+class PdfPage(NamedTuple):
     """What stands on one page: ``number`` from 1, size in points, words in the order of the file, rules, pdfium's own text."""
 
     number: int
     width: float
     height: float
-    words: list[Word]
-    rules: list[Rule]
+    words: list[PrintedWord]
+    rules: list[DrawnLine]
     text: str
 
 
-class Document:
+class PdfDocument:
     """An open PDF; use it as a context manager. Raises Refused when pdfium cannot open the bytes."""
 
     def __init__(self, data: bytes) -> None:
@@ -64,13 +64,13 @@ class Document:
             raise Refused(code, "The file begins like a PDF but cannot be opened as one. Download it again.")
         self.pages = c.FPDF_GetPageCount(self._handle)
 
-    def __enter__(self) -> "Document":
+    def __enter__(self) -> "PdfDocument":
         return self
 
     def __exit__(self, *_: object) -> None:
         c.FPDF_CloseDocument(self._handle)
 
-    def read(self) -> Iterator[Page | None]:
+    def read(self) -> Iterator[PdfPage | None]:
         """Each page in turn; None for a page that pdfium cannot open."""
         for index in range(self.pages):
             handle = c.FPDF_LoadPage(self._handle, index)
@@ -79,7 +79,7 @@ class Document:
                 continue
             text_page = c.FPDFText_LoadPage(handle)
             try:
-                yield _Reader(handle, text_page).page(index + 1) if text_page else None
+                yield _PageReader(handle, text_page).page(index + 1) if text_page else None
             finally:
                 if text_page:
                     c.FPDFText_ClosePage(text_page)
@@ -87,7 +87,7 @@ class Document:
 
 
 @dataclass(slots=True)
-class _Piece:
+class _WordPiece:
     """Letters of one height inside a word, in the page's own space: heights count from the bottom."""
 
     letters: str
@@ -106,13 +106,13 @@ class _Piece:
         level = abs(rect.bottom - self.low) < LEVEL and abs(rect.top - self.high) < LEVEL
         return bool(level and rect.left > self.x0 - 0.5)
 
-    def raised_beside(self, tallest: "_Piece") -> bool:
+    def raised_beside(self, tallest: "_WordPiece") -> bool:
         """Tell whether the letters are smaller and their base line is higher; a base line is a fifth up from the bottom."""
         base = self.low + 0.2 * self.height - tallest.low - 0.2 * tallest.height
         return self.height < 0.85 * tallest.height and base > 0.12 * tallest.height
 
 
-class _Reader:
+class _PageReader:
     """One open page."""
 
     def __init__(self, handle: Any, text_page: Any) -> None:
@@ -127,11 +127,11 @@ class _Reader:
         self._rect = c.FS_RECTF()
         self._matrix = c.FS_MATRIX()
 
-    def page(self, number: int) -> Page:
+    def page(self, number: int) -> PdfPage:
         count = c.FPDFText_CountChars(self._text)
         text = self._all_text(count)
         width, height = (self._wide, self._high) if self._turn % 2 == 0 else (self._high, self._wide)
-        return Page(number, width, height, list(self._words(text)), self._rules(), text)
+        return PdfPage(number, width, height, list(self._words(text)), self._rules(), text)
 
     def _all_text(self, count: int) -> str:
         buffer = (ctypes.c_ushort * (count + 1))()
@@ -170,7 +170,7 @@ class _Reader:
         c.FPDFText_GetFontInfo(self._text, index, name, NAME_LENGTH, None)
         return b"bold" in name.value.lower()
 
-    def _words(self, text: str) -> Iterator[Word]:
+    def _words(self, text: str) -> Iterator[PrintedWord]:
         rect, loose, weight, page = self._rect, c.FPDFText_GetLooseCharBox, c.FPDFText_GetFontWeight, self._text
         sizes: dict[tuple[int, int], float] = {}
         for match in WORD.finditer(text):
@@ -193,44 +193,44 @@ class _Reader:
             bold = heavy == HEAVY or (heavy != NORMAL and self._bold(start))
             spaced = start > 0 and text[start - 1] not in "\r\n"
             box = self._turned(x0, low, x1, high)
-            yield Word(_clean(printed), *box, sizes[key], bold, False, False, spaced)
+            yield PrintedWord(_clean(printed), *box, sizes[key], bold, False, False, spaced)
 
-    def _taken_apart(self, start: int, printed: str) -> Iterator[Word]:
+    def _taken_apart(self, start: int, printed: str) -> Iterator[PrintedWord]:
         """A word of letters of several heights, cut where the height changes."""
         rect = self._rect
-        pieces: list[_Piece] = []
+        pieces: list[_WordPiece] = []
         for offset, letter in enumerate(printed):
             c.FPDFText_GetLooseCharBox(self._text, start + offset, rect)
             if pieces and pieces[-1].goes_on(rect):
                 pieces[-1].letters += letter
                 pieces[-1].x1 = rect.right
             else:
-                pieces.append(_Piece(letter, start + offset, rect.left, rect.bottom, rect.right, rect.top))
+                pieces.append(_WordPiece(letter, start + offset, rect.left, rect.bottom, rect.right, rect.top))
         tallest = max(pieces, key=lambda piece: piece.height)
-        before: _Piece | None = None
+        before: _WordPiece | None = None
         for piece in pieces:
             raised = piece.raised_beside(tallest) and bool(DIGITS.fullmatch(piece.letters))
             bold = self._bold(piece.index)
             near = before is not None and abs(piece.x0 - before.x1) < tallest.height * 0.3
             box = self._turned(piece.x0, piece.low, piece.x1, piece.high)
-            yield Word(_clean(piece.letters), *box, self._size(piece.index), bold, raised, glued=near)
+            yield PrintedWord(_clean(piece.letters), *box, self._size(piece.index), bold, raised, glued=near)
             before = piece
 
-    def _rules(self) -> list[Rule]:
-        rules: list[Rule] = []
+    def _rules(self) -> list[DrawnLine]:
+        rules: list[DrawnLine] = []
         for i in range(c.FPDFPage_CountObjects(self._page)):
             item = c.FPDFPage_GetObject(self._page, i)
             if c.FPDFPageObj_GetType(item) == c.FPDF_PAGEOBJ_PATH:
                 rules.extend(self._rules_of(item))
         return rules
 
-    def _rules_of(self, item: Any) -> Iterator[Rule]:
+    def _rules_of(self, item: Any) -> Iterator[DrawnLine]:
         left, low, right, high = (ctypes.c_float() for _ in range(4))
         if not c.FPDFPageObj_GetBounds(item, left, low, right, high):
             return
         x0, top, x1, bottom = self._turned(left.value, low.value, right.value, high.value)
         if x1 - x0 <= THICK or bottom - top <= THICK:
-            yield Rule(x0, top, x1, bottom)
+            yield DrawnLine(x0, top, x1, bottom)
             return
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         c.FPDFPath_GetDrawMode(item, fill, stroke)
@@ -238,15 +238,15 @@ class _Reader:
             return
         if c.FPDFPath_CountSegments(item) <= 6:
             yield from (
-                Rule(x0, top, x1, top),
-                Rule(x0, bottom, x1, bottom),
-                Rule(x0, top, x0, bottom),
-                Rule(x1, top, x1, bottom),
+                DrawnLine(x0, top, x1, top),
+                DrawnLine(x0, bottom, x1, bottom),
+                DrawnLine(x0, top, x0, bottom),
+                DrawnLine(x1, top, x1, bottom),
             )
             return
         yield from self._segments(item)
 
-    def _segments(self, item: Any) -> Iterator[Rule]:
+    def _segments(self, item: Any) -> Iterator[DrawnLine]:
         """The straight pieces of a path with many."""
         matrix = self._matrix
         c.FPDFPageObj_GetMatrix(item, matrix)
@@ -264,7 +264,7 @@ class _Reader:
                     min(before[0], at[0]), min(before[1], at[1]), max(before[0], at[0]), max(before[1], at[1])
                 )
                 if box[2] - box[0] <= THICK or box[3] - box[1] <= THICK:
-                    yield Rule(*box)
+                    yield DrawnLine(*box)
             before = at
 
 

@@ -44,7 +44,7 @@ BOLD = re.compile(r"^\s*\*\*[^*]+\*\*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _SourceLine:
     text: str
     number: int
     page: int | None
@@ -73,7 +73,7 @@ def _is_text(text: str) -> bool:
     return controls <= len(text) * 0.01
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[_SourceLine]:
     paged = "\f" in text
     page, blank, number = 1, True, 0
     for raw in plain_text.lines_of(INVISIBLE.sub("", text)):
@@ -84,7 +84,7 @@ def _lines(text: str) -> Iterator[_Line]:
             if not line.strip():
                 blank = True
                 continue
-            yield _Line(line, number, page if paged else None, blank)
+            yield _SourceLine(line, number, page if paged else None, blank)
             blank = False
 
 
@@ -93,12 +93,12 @@ def clean(text: str) -> str:
     return re.sub(r"\s+", " ", ITALICS.sub(r"\1", RAISED.sub("", MARKUP.sub("", text)))).strip()
 
 
-def _block(kind: BlockKind, line: _Line, text: str, **more: object) -> Block:
+def _block(kind: BlockKind, line: _SourceLine, text: str, **more: object) -> Block:
     place = Place(line.page, line.number)
     return replace(Block(kind, clean(text), line.text, place), bold=bool(BOLD.match(text)), **more)  # type: ignore[arg-type]
 
 
-def _row(line: _Line) -> Row:
+def _row(line: _SourceLine) -> Row:
     place = Place(line.page, line.number)
     cells = []
     for part in line.text.split("\t"):
@@ -107,14 +107,14 @@ def _row(line: _Line) -> Row:
     return Row(tuple(cells), place)
 
 
-def _framed(line: _Line) -> Iterator[Block]:
+def _framed(line: _SourceLine) -> Iterator[Block]:
     for closed, open_ in FRAME.findall(line.text):
         if text := clean(closed or open_):
             kind = BlockKind.PARAGRAPH if ends_like_a_sentence(text) or len(text) > 60 else BlockKind.HEADING
             yield _block(kind, line, text, boxed=True)
 
 
-def _item(line: _Line) -> Block | None:
+def _item(line: _SourceLine) -> Block | None:
     match = BULLET.match(line.text)
     if not match or line.text.lstrip().startswith("**"):
         return None
@@ -130,7 +130,7 @@ def _item(line: _Line) -> Block | None:
     return _block(BlockKind.ITEM, line, rest, marker=match["sure"] or match["dash"], level=level)
 
 
-def _prose(line: _Line) -> Block:
+def _prose(line: _SourceLine) -> Block:
     if match := NUMBER.match(line.text.replace("**", "", 1) if line.text.startswith("**") else line.text):
         body = match["rest"] or ""
         return _block(BlockKind.PARAGRAPH, line, body, number=match["number"].rstrip("."), marker=match["number"])
@@ -139,7 +139,7 @@ def _prose(line: _Line) -> Block:
     return _block(BlockKind.PARAGRAPH, line, line.text)
 
 
-def _blocks(lines: list[_Line]) -> Iterator[Block]:
+def _blocks(lines: list[_SourceLine]) -> Iterator[Block]:
     table: list[Row] = []
     for line in lines:
         starts_table = "\t" in line.text.strip("\t ") or (table and "\t" in line.text and "<p>" not in line.text)
@@ -218,14 +218,14 @@ def _apart(first: Block, second: Block) -> bool:
     return (second.place.line or 0) - (first.place.line or 0) > 1
 
 
-def _unwrap(lines: list[_Line]) -> list[_Line]:
+def _unwrap(lines: list[_SourceLine]) -> list[_SourceLine]:
     """Join hard-wrapped lines, if the file is wrapped: most lines of prose are followed at once by another."""
     prose = [line for line in lines if "\t" not in line.text]
     followed = [a for a, b in pairwise(prose) if not b.after_blank]
     wrapped = [line for line in followed if 50 <= len(line.text) <= 120 and not ends_like_a_sentence(line.text)]
     if len(prose) < 20 or len(wrapped) < len(prose) * 0.3:
         return lines
-    joined: list[_Line] = []
+    joined: list[_SourceLine] = []
     for line in lines:
         opens = NUMBER.match(line.text) or BULLET.match(line.text) or FOOTNOTE.match(line.text) or "\t" in line.text
         if joined and not line.after_blank and not opens and "\t" not in joined[-1].text and len(joined[-1].text) >= 45:

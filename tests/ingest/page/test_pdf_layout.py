@@ -8,15 +8,14 @@ from ingest.blocks import Block, BlockKind, Place
 from ingest.page.coverage import check, printed_words
 from ingest.page.furniture import find_furniture
 from ingest.page.lines import make_line, make_lines
-from ingest.page.lists import Kind, find_marker, number_margins
-from ingest.page.tables import Rule, find_grids, take_words
-from ingest.page.words import Word
+from ingest.page.lists import MarkerKind, find_marker, number_margins
+from ingest.page.words import PrintedWord
 from ingest.readers import read
 from tests.press import Press
 
 
 def word(text, x0=72.0, top=100.0, size=12.0, width=None, **more):
-    return Word(text, x0, top, x0 + (width or 6.0 * len(text)), top + size, size, False, **more)
+    return PrintedWord(text, x0, top, x0 + (width or 6.0 * len(text)), top + size, size, False, **more)
 
 
 def words(*pairs):
@@ -26,15 +25,15 @@ def words(*pairs):
 @pytest.mark.parametrize(
     ("given", "kind", "number", "text"),
     [
-        (words(("19.", 72), ("Staff", 99)), Kind.NUMBER, "19", "Staff"),
-        (words(("3.14", 72), ("Staff", 110)), Kind.NUMBER, "3.14", "Staff"),
-        (words(("7", 72), (".", 79), ("Staff", 99)), Kind.NUMBER, "7", "Staff"),
-        (words(("12.The", 72), ("staff", 120)), Kind.NUMBER, "12", "The staff"),
-        (words(("\uf06e", 72), ("Staff", 90)), Kind.BULLET, None, "Staff"),
-        (words(("\x83", 72), ("Staff", 90)), Kind.BULLET, None, "Staff"),
-        (words(("–", 72), ("staff", 90)), Kind.BULLET, None, "staff"),
-        (words(("o", 72), ("staff", 90)), Kind.BULLET, None, "staff"),
-        (words(("a)", 72), ("staff", 95)), Kind.LETTER, None, "staff"),
+        (words(("19.", 72), ("Staff", 99)), MarkerKind.NUMBER, "19", "Staff"),
+        (words(("3.14", 72), ("Staff", 110)), MarkerKind.NUMBER, "3.14", "Staff"),
+        (words(("7", 72), (".", 79), ("Staff", 99)), MarkerKind.NUMBER, "7", "Staff"),
+        (words(("12.The", 72), ("staff", 120)), MarkerKind.NUMBER, "12", "The staff"),
+        (words(("\uf06e", 72), ("Staff", 90)), MarkerKind.BULLET, None, "Staff"),
+        (words(("\x83", 72), ("Staff", 90)), MarkerKind.BULLET, None, "Staff"),
+        (words(("–", 72), ("staff", 90)), MarkerKind.BULLET, None, "staff"),
+        (words(("o", 72), ("staff", 90)), MarkerKind.BULLET, None, "staff"),
+        (words(("a)", 72), ("staff", 95)), MarkerKind.LETTER, None, "staff"),
     ],
 )
 def test_markers_in_all_their_forms(given, kind, number, text):
@@ -88,26 +87,6 @@ def test_the_large_page_number_does_not_glue_two_small_lines_together():
         ["Wexcombe", "12", "May"],
         ["Wexcombe", "May", "12"],
     )
-
-
-def test_rules_in_small_pieces_make_one_grid_and_a_stray_rule_none():
-    pieces = [Rule(70, 100, 70.2, 103.2), Rule(70, 103.2, 70.2, 140), Rule(500, 100, 500.2, 140)]
-    flat = [Rule(70, 100, 300, 100.5), Rule(300, 100, 500, 100.5), Rule(70, 140, 500, 140.5)]
-    (grid,) = find_grids([*pieces, *flat, Rule(72, 700, 200, 700.5)])
-    assert (grid.columns, grid.rows, len(grid.fields)) == (1, 1, 1)
-
-
-def test_underlines_are_no_table():
-    assert find_grids([Rule(72, y, 200, y + 0.5) for y in (100, 120, 140, 160)]) == []
-
-
-def test_words_go_to_the_cell_in_which_their_middle_lies():
-    edges = [Rule(x, 100, x, 160) for x in (70, 200, 400)] + [Rule(70, y, 400, y) for y in (100, 130, 160)]
-    (grid,) = find_grids(edges)
-    loose = take_words([grid], [word("in", 210, top=135), word("out", 450, top=135)])
-    assert [w.text for w in loose] == ["out"]
-    (cell,) = [cell for cell in grid.fields if cell.words]
-    assert (cell.row, cell.column) == (1, 1)
 
 
 def test_a_page_number_high_on_the_page_counts_when_it_counts_the_pages():

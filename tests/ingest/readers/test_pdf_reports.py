@@ -10,7 +10,7 @@ import pytest
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.readers import read
 from ingest.readers.pdf import is_pdf
-from ingest.readers.pdfium import Document
+from ingest.readers.pdfium import PdfDocument
 
 COMPARED = ("medway-ilacs-2023-09-11", "norfolk-sif-2015-10-20", "liverpool-jtai-2016-08-03", "bury-send-2024-05-07")
 SAME = 0.995
@@ -65,7 +65,7 @@ def test_no_page_number_stands_in_a_text(documents):
 @pytest.mark.parametrize("name", COMPARED)
 def test_words_are_those_of_pdfplumber(shared, name):
     path = shared / "documents" / "reports" / f"{name}.pdf"
-    with Document(path.read_bytes()) as document:
+    with PdfDocument(path.read_bytes()) as document:
         pages = {page.number: page.words for page in document.read() if page}
     differing = total = 0
     with pdfplumber.open(path) as reference:
