@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from hypothesis import HealthCheck, settings
 
 # A busy machine is no mistake of the program: examples may take as long as they take.
@@ -21,6 +22,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES:
             item.add_marker("database")
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """Tests that save nothing share the revision of the empty knowledge base, and would see what others counted under it."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The browser of the tests of pages, and a memory that is empty before each."""
+"""The browser of the tests of pages."""
 
 import os
 import shutil
@@ -8,19 +8,12 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from django.core.cache import cache
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from ingest.extract import extract
 from ingest.load import load
 
 WIDE, NARROW, NARROWEST = 1280, 360, 320
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered() -> None:
-    """Tests that save nothing share the version of the empty knowledge base, and would see what others had counted under it."""
-    cache.clear()
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from ingest.models import IngestItem, IngestRun, Outcome
 from ingest.pipeline import known
 from inspections.models import Report, SourceFile
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 pytestmark = pytest.mark.django_db
 
 

@@ -16,7 +16,7 @@ from django.core.management import CommandError, call_command
 
 from ingest.management.commands import serve
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 SECONDS_TO_START = 120
 
 

@@ -1,0 +1,187 @@
+"""Every module with logic has its test at the same place under ``tests/``, or a reason why it is tested elsewhere.
+
+A module has logic when one of its functions or methods decides something: a condition, a loop, a comprehension or an
+attempt. ``ingest/split.py`` is tested by ``tests/ingest/test_split.py``.
+"""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("inspections", "findings", "ingest")
+DECISIONS = (
+    *(ast.If, ast.IfExp, ast.BoolOp, ast.Match),
+    *(ast.For, ast.While, ast.comprehension, ast.Try, ast.With),
+)
+
+# Modules that are tested elsewhere: the test that holds them, and why it does not stand at their own place.
+ELSEWHERE: dict[str, tuple[str, str]] = {
+    "inspections/views/*.py": ("tests/pages", "a view is tested by its address, as readers meet it"),
+    "findings/views/*.py": ("tests/pages", "a view is tested by its address, as readers meet it"),
+    "inspections/admin/*.py": ("tests/inspections/admin/test_admin.py", "every list and form is opened by its address"),
+    "findings/admin/*.py": ("tests/findings/admin", "forms and lists are tested by what editors do with them"),
+    "inspections/admin_site.py": (
+        "tests/inspections/admin/test_admin.py",
+        "its first page is one of those of the admin",
+    ),
+    "ingest/admin.py": ("tests/inspections/admin/test_admin.py", "every list and form is opened by its address"),
+}
+
+# Still without a test of their own.
+TO_DO: set[str] = {
+    "findings/corrections/manual_records.py",
+    "findings/corrections/values.py",
+    "findings/exports/atom.py",
+    "findings/exports/columns.py",
+    "findings/exports/common.py",
+    "findings/exports/csvw.py",
+    "findings/exports/joins.py",
+    "findings/exports/recommendations.py",
+    "findings/filtersets/actions.py",
+    "findings/filtersets/columns.py",
+    "findings/filtersets/plans.py",
+    "findings/filtersets/recommendations.py",
+    "findings/follow_up/plans.py",
+    "findings/follow_up/progress.py",
+    "findings/management/commands/reindex.py",
+    "findings/models/actions.py",
+    "findings/models/findings.py",
+    "findings/references/evidence.py",
+    "findings/references/links.py",
+    "findings/reports/citations.py",
+    "findings/reports/content.py",
+    "findings/reports/headings.py",
+    "findings/reports/outline.py",
+    "findings/reports/pdf_pages.py",
+    "findings/reports/records.py",
+    "findings/search/databases.py",
+    "findings/search/expressions.py",
+    "findings/search/extracts.py",
+    "findings/search/filters.py",
+    "findings/search/records.py",
+    "findings/search/relevance.py",
+    "findings/search/terms.py",
+    "findings/search/texts.py",
+    "findings/search/words.py",
+    "ingest/bench/databases.py",
+    "ingest/bench/generate.py",
+    "ingest/bench/made.py",
+    "ingest/bench/reading.py",
+    "ingest/bench/report.py",
+    "ingest/bench/vocabulary.py",
+    "ingest/blocks.py",
+    "ingest/extract.py",
+    "ingest/load/columns.py",
+    "ingest/load/contents.py",
+    "ingest/load/counts.py",
+    "ingest/load/notices.py",
+    "ingest/load/report_corrections.py",
+    "ingest/load/reports.py",
+    "ingest/load/rows.py",
+    "ingest/load/sources.py",
+    "ingest/management/commands/extract.py",
+    "ingest/management/commands/generate.py",
+    "ingest/management/commands/time_pages.py",
+    "ingest/page/contents.py",
+    "ingest/page/coverage.py",
+    "ingest/page/flow.py",
+    "ingest/page/frames.py",
+    "ingest/page/furniture.py",
+    "ingest/page/headings.py",
+    "ingest/page/lines.py",
+    "ingest/page/lists.py",
+    "ingest/page/tables.py",
+    "ingest/page/words.py",
+    "ingest/pipeline.py",
+    "ingest/profiles/jar/grades.py",
+    "ingest/profiles/letters/letter.py",
+    "ingest/profiles/letters/text.py",
+    "ingest/profiles/papers/cabinet_cover.py",
+    "ingest/profiles/papers/writing.py",
+    "ingest/profiles/plans/actions.py",
+    "ingest/profiles/plans/appendix.py",
+    "ingest/readers/__init__.py",
+    "ingest/readers/damage.py",
+    "ingest/readers/pdfium.py",
+    "ingest/resolve/evidence.py",
+    "ingest/resolve/frameworks.py",
+    "ingest/structure/quoted_judgements.py",
+    "ingest/structure/records.py",
+    "ingest/structure/report_builder.py",
+    "ingest/structure/risks.py",
+    "ingest/structure/timescales.py",
+    "ingest/wording/joining.py",
+    "inspections/caching/pages.py",
+    "inspections/documents/access.py",
+    "inspections/documents/atomic_files.py",
+    "inspections/documents/file_cache.py",
+    "inspections/documents/limits.py",
+    "inspections/documents/notices.py",
+    "inspections/documents/plain_text.py",
+    "inspections/documents/rendering.py",
+    "inspections/judgements/grid.py",
+    "inspections/judgements/neighbours.py",
+    "inspections/lists/facet_counts.py",
+    "inspections/lists/filters.py",
+    "inspections/lists/filtersets.py",
+    "inspections/lists/views.py",
+    "inspections/middleware.py",
+    "inspections/models/inspection.py",
+    "inspections/models/judgement.py",
+    "inspections/models/partial_dates.py",
+    "inspections/models/source.py",
+    "inspections/reconciliation/conflicts.py",
+    "inspections/reference/codes.py",
+    "inspections/reference/lineage.py",
+    "inspections/reference/tables.py",
+    "inspections/templatetags/reading.py",
+    "inspections/unique_names.py",
+}
+
+
+def has_logic(path: Path) -> bool:
+    """Whether a function of the module decides anything."""
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return any(
+        isinstance(inner, DECISIONS)
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, functions)
+        for inner in ast.walk(node)
+    )
+
+
+def mirror_of(module: str) -> Path:
+    """Where the test of a module stands; that of a package's ``__init__`` has the name of the package."""
+    path = Path(module)
+    if path.name == "__init__.py":
+        return ROOT / "tests" / path.parent.parent / f"test_{path.parent.name}.py"
+    return ROOT / "tests" / path.parent / f"test_{path.name}"
+
+
+@pytest.fixture(scope="module")
+def untested() -> set[str]:
+    """The modules with logic that have no test at their own place."""
+    paths = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py") if "migrations" not in path.parts]
+    modules = {path.relative_to(ROOT).as_posix() for path in paths if has_logic(path)}
+    assert len(modules) > 150
+    return {module for module in modules if not mirror_of(module).is_file()}
+
+
+def matched(pattern: str) -> set[str]:
+    return {path.relative_to(ROOT).as_posix() for path in ROOT.glob(pattern)}
+
+
+def test_every_module_with_logic_has_its_test_at_the_same_place(untested):
+    excepted = TO_DO.union(*map(matched, ELSEWHERE))
+    assert sorted(untested - excepted) == [], "write the test, or tell in ELSEWHERE which test holds the module and why"
+
+
+def test_every_exception_is_still_one(untested):
+    assert sorted(TO_DO - untested) == []
+    assert [pattern for pattern in ELSEWHERE if not matched(pattern) & untested] == []
+
+
+def test_the_tests_that_exceptions_name_exist():
+    assert [test for test, _ in ELSEWHERE.values() if not (ROOT / test).exists()] == []
