@@ -1,13 +1,8 @@
-"""The WSGI application, for gunicorn."""
+"""The WSGI application, which gunicorn serves (``gunicorn.conf.py``)."""
 
 import os
 
 from django.core.wsgi import get_wsgi_application
 
-from inspections.garbage import look_seldom
-from inspections.loading import load_pages
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inspections.settings")
 application = get_wsgi_application()
-load_pages()
-look_seldom()

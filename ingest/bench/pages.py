@@ -9,10 +9,13 @@ program. Addresses come from the database: the same kinds of page for any size o
 from __future__ import annotations
 
 import re
+import runpy
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from django.conf import settings
 from django.core.cache import caches
 from django.test import Client
 from django.test.utils import override_settings
@@ -20,7 +23,6 @@ from django.urls import reverse
 
 from findings.models import Action, Finding, Recommendation
 from inspections.caching.revision import current_revision
-from inspections.garbage import look_seldom
 from inspections.models import Inspection, Judgement, Report
 from inspections.vocabulary import ReportKind
 
@@ -156,6 +158,13 @@ def _last_pages(client: Client, first: list[Address]) -> Iterator[Address]:
             yield Address(address.kind, DEEP, f"{address.url}{joint}page={found[1].replace(',', '')}")
 
 
+def _as_in_a_worker() -> None:
+    """Collect garbage as the processes do that serve the site."""
+    gunicorn = runpy.run_path(str(Path(settings.BASE_DIR) / "gunicorn.conf.py"))
+    gunicorn["pre_fork"](None, None)
+    gunicorn["post_fork"](None, None)
+
+
 def _query() -> float:
     started = time.perf_counter()
     current_revision()
@@ -173,7 +182,7 @@ def time_pages(rounds: int) -> list[Timing]:
         queries: list[float] = []
         for page in pages:
             _ask(client, page.url)
-        look_seldom()
+        _as_in_a_worker()
         for _ in range(rounds):
             caches["default"].clear()
             for page, (cold, again, kept) in zip(pages, took, strict=True):

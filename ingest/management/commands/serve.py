@@ -14,24 +14,24 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
-from gunicorn.app.base import BaseApplication
+from gunicorn.app.base import Application
 
 OWN_DOCUMENTS = Path(settings.BASE_DIR) / "documents"
 SAMPLES = Path(settings.BASE_DIR) / "ingest" / "samples"
 HOST = "127.0.0.1"
-WORKERS, THREADS = 2, 4
+SETTINGS = Path(settings.BASE_DIR) / "gunicorn.conf.py"
 SECONDS_TO_STOP = 3
 
 
-class Site(BaseApplication):
-    """Gunicorn, set up here instead of by a file of its own; ``ready`` is called when it listens."""
+class Site(Application):
+    """Gunicorn with the settings of ``gunicorn.conf.py`` and, above them, those of one's own machine.
+
+    ``ready`` is called when it listens.
+    """
 
     def __init__(self, port: int, ready: Any) -> None:
         self.own = {
             "bind": f"{HOST}:{port}",
-            "worker_class": "gthread",
-            "workers": WORKERS,
-            "threads": THREADS,
             "graceful_timeout": SECONDS_TO_STOP,
             "loglevel": "warning",
             "when_ready": ready,
@@ -39,13 +39,14 @@ class Site(BaseApplication):
         super().__init__()
 
     def load_config(self) -> None:
-        """Hand the settings over."""
+        """Read the settings from both places."""
+        self.load_config_from_file(str(SETTINGS))
         for name, value in self.own.items():
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """The application, in each worker."""
-        from inspections.wsgi import application  # changes how this program looks for garbage
+        """The application, loaded once in the master process."""
+        from inspections.wsgi import application
 
         return application
 

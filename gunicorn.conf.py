@@ -1,0 +1,49 @@
+"""Gunicorn's settings for this site, in production (``gunicorn``, called in this folder) and in ``manage.py serve``.
+
+The master process loads the program with all views and templates before it forks the workers, so that the first reader
+does not wait for them and the workers share their memory. ``WEB_CONCURRENCY`` in the environment sets the number of workers.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from pathlib import Path
+from typing import Any
+
+wsgi_app = "inspections.wsgi"
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = 4
+preload_app = True
+control_socket_disable = True  # its path is one for all sites of a user
+
+NEW_OBJECTS, ROUNDS = 10_000, 20
+"""New objects, and rounds of an older generation, between two garbage collections in a worker."""
+
+
+def on_starting(server: Any) -> None:
+    """Import every view that has an address, and compile every template."""
+    from django.conf import settings
+    from django.template.loader import get_template
+    from django.urls import get_resolver
+
+    get_resolver().url_patterns  # noqa: B018  (reading it imports the views)
+    folder = Path(settings.BASE_DIR) / "templates"
+    for path in folder.rglob("*.html"):
+        get_template(str(path.relative_to(folder)))
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    """Freeze objects after start-up so that garbage collection skips them.
+
+    This is done before the fork, as Python's documentation advises: a collection in a worker would write to every object,
+    and the memory would no longer be shared.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """Collect garbage less often than Python does, because a collection delays the page that is being made."""
+    gc.set_threshold(NEW_OBJECTS, ROUNDS, ROUNDS)
