@@ -211,7 +211,7 @@ def _flush(reading: _Reading) -> None:
             records.finding(entry.block, FindingKind.CONTEXT)
         return
     for entry in group(pending):
-        records.finding(entry.block, FindingKind.CONTEXT if entry.announces else rule.kind)
+        records.finding(entry.block, FindingKind.CONTEXT if entry.announces or rule.kind is None else rule.kind)
 
 
 def _names_partners(block: Block) -> bool:

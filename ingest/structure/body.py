@@ -1,28 +1,25 @@
-"""Reading the body of a report by its outline: each heading opens a section, and its role tells what the text under it is.
+"""Reading the body of a graded report: findings in one numbered sequence, recommendations, and the grades that it repeats.
 
-Order of decision for a block: page furniture and footnotes are passed over; a closing text (``closing``) begins boilerplate;
-a heading of the outline opens its section; a row of a table may do so too and grade it; any other heading divides the open
-section; the rest is text, filed by the role: findings, recommendations with their sub-items, or nothing. Unnumbered
-text under a numbered record belongs to it.
+Beside what every walk does, in this order: a closing text (``CLOSING``) begins boilerplate; a row of a table may open a
+section and grade it; a sentence or a line may award a grade, which becomes a claim; the rest is text. Unnumbered text under
+a numbered record belongs to it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Self
 
 from ingest.blocks import Block, BlockKind, Row
-from ingest.drafts import FindingDraft
-from ingest.notices import Notice
-from ingest.structure.entries import unmarked
+from ingest.structure.entries import SKIPPED, unmarked
 from ingest.structure.grade_claims import Scope, Wording, sentence_claim
 from ingest.structure.grades import Claim, Source
 from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading
-from ingest.structure.records import Records
+from ingest.structure.walker import START, Walker
 from ingest.wording.grades import find_grade, grade_of, is_not_judged
 from ingest.wording.joining import ends_like_a_sentence
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import FindingKind, NoticeLevel
+from inspections.vocabulary import FindingKind
 
-PASSED_OVER = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
 # Sentences that say that there is nothing to recommend.
 NOTHING = re.compile(
     r"(?:there (?:are|were)|inspectors (?:found|identified)|the inspection (?:found|identified)|we (?:found|identified))?"
@@ -42,7 +39,6 @@ SIGNPOST = re.compile(
     re.I,
 )
 SHORT_LINE = 90
-START = Rule("", 1, Role.BOILERPLATE)
 FOUND = Rule("", 3)
 # The rule for what stands on a cover, in front of the first heading.
 COVER = Rule("", 1, kind=FindingKind.SUMMARY)
@@ -57,60 +53,90 @@ def _following(numbers: Sequence[int]) -> list[int]:
     return following[::-1]
 
 
-class Body:
-    """The records, the claims and the doubts of one report's body; ``prose`` counts findings that are neither numbered nor listed."""
+class Body(Walker):
+    """The records and the claims of one report's body.
 
-    def __init__(self, outline: Outline, sentences: Sequence[Wording] = (), start: Rule = START) -> None:
-        self.records = Records()
+    ``sentences`` are the wordings of sentences that award a grade; ``closed`` tells that the closing text was read; ``prose``
+    counts findings that are neither numbered nor listed.
+    """
+
+    def __init__(self, outline: Outline, sentences: Sequence[Wording] = ()) -> None:
+        super().__init__(outline)
         self.claims: list[Claim] = []
-        self.notices: list[Notice] = []
-        self._outline = outline
-        self._sentences = sentences
         self.closed = False
-        self._rule = start
         self.prose = 0
+        self._sentences = sentences
         self._numbered = False
-        self._lost = False
-        self._tops = 0
+        self._lost: list[bool] = []
 
-    def read(self, blocks: Sequence[Block]) -> "Body":
+    def read(self, blocks: Iterable[Block]) -> Self:
         """Read the blocks of the body in order."""
-        text = [block for block in blocks if block.kind not in PASSED_OVER]
+        text = [block for block in blocks if block.kind not in SKIPPED]
         numbers = [int(block.number) if block.number and block.number.isdecimal() else 0 for block in text]
         self._numbered = self._numbered or any(numbers)
-        last = 0
-        for block, number, following in zip(text, numbers, _following(numbers), strict=True):
+        self._lost, last = [], 0
+        for number, following in zip(numbers, _following(numbers), strict=True):
             last = number or last
-            self._lost = not number and following == last + 2
-            self._block(block)
-        return self
+            self._lost.append(not number and following == last + 2)
+        return super().read(text)
 
-    def read_cover(self, blocks: Sequence[Block]) -> "Body":
+    def read_cover(self, blocks: Sequence[Block]) -> Self:
         """Read the sentences in front of the body, as summary; one that only awards a grade is none."""
-        before, self._rule = self._rule, COVER
+        before = self.rule
+        self.enter(COVER)
         self.read([b for b in blocks if not sentence_claim(b.text, self._sentences, b.place, Scope.ALL)])
-        self._rule = before
+        self.enter(before)
         return self
 
-    def _block(self, block: Block) -> None:
+    @property
+    def _number_lost(self) -> bool:
+        """Tell whether exactly one number is missing where the block that is being read stands."""
+        return self._lost[self.at]
+
+    def take(self, block: Block) -> None:
+        """Read the next block; tables and the closing text stand outside of the outline."""
         if CLOSING.match(block.text):
-            self._rule, self.closed = START, True
+            self.enter(START)
+            self.closed = True
         elif block.kind is BlockKind.TABLE:
             self._table(block)
-        elif opening := self._outline.opening(block, self.records.domain):
-            self._open(opening, block)
-        elif self._rule.role is Role.BOILERPLATE or (SIGNPOST.match(block.text) and not block.number):
+        else:
+            super().take(block)
+
+    def open(self, opening: Opening, block: Block | Row) -> None:
+        """Open a section, unless it repeats the heading above it, and claim the grade behind its heading."""
+        rule, heading = opening.rule, opening.heading
+        if rule.role is Role.BOILERPLATE:
+            self.records.close(rule.level)
+            self.enter(rule)
             return
-        elif claim := sentence_claim(block.text, self._sentences, block.place, Scope.ALL):
+        section = self.records.section
+        again = section and rule.domain and rule is self.rule and section.level == rule.level
+        if not (again and not self.records.can_extend):
+            self.records.open(heading, rule.level, block.place, rule.domain)
+        self.enter(rule)
+        if rule.domain and opening.rest:
+            graded = bare_heading(heading).removesuffix(opening.rest).rstrip(" :-")
+            self.claims.append(Claim(rule.domain, graded, opening.rest, Source.HEADING, block.place))
+        elif claim := sentence_claim(heading, self._sentences, block.place):
+            self.claims.append(claim)
+
+    def inside(self, block: Block) -> None:
+        """Read a block inside a section; a sentence or a line that awards a grade is a claim."""
+        if SIGNPOST.match(block.text) and not block.number:
+            return
+        if claim := sentence_claim(block.text, self._sentences, block.place, Scope.ALL):
             self.claims.append(claim)
             if block.kind is BlockKind.PARAGRAPH and not block.boxed:
-                self._text(block)
+                self.text(block)
         elif self._grades_section(block):
             self._grade_section(block)
-        elif (block.kind is BlockKind.HEADING and not block.number) or self._divides(block):
-            self._divide(block)
         else:
-            self._text(block)
+            super().inside(block)
+
+    def divides(self, block: Block) -> bool:
+        """Tell whether a block is a heading, or a line of prose printed like one inside a list."""
+        return super().divides(block) or self._stands_out(block)
 
     def _grades_section(self, block: Block) -> bool:
         """Tell whether the block is nothing but a grade, under the heading of a domain."""
@@ -122,30 +148,13 @@ class Body:
         if section and domain:
             self.claims.append(Claim(domain, section.heading, bare_heading(block.text), Source.HEADING, block.place))
 
-    def _divides(self, block: Block) -> bool:
+    def _stands_out(self, block: Block) -> bool:
         """Tell whether a line of prose is printed like a heading inside a list: short, without an end, after an end."""
         short = len(block.text) <= SHORT_LINE and not block.number and not block.marker
         if not short or ends_like_a_sentence(block.text) or not block.text[:1].isupper():
             return False
         last = self.records.last_text
         return last is None or ends_like_a_sentence(last)
-
-    def _open(self, opening: Opening, block: Block | Row) -> None:
-        rule, heading = opening.rule, opening.heading
-        if rule.role is Role.BOILERPLATE:
-            self.records.close(rule.level)
-            self._rule = rule
-            return
-        section = self.records.section
-        again = section and rule.domain and rule is self._rule and section.level == rule.level
-        if not (again and not self.records.can_extend):
-            self.records.open(heading, rule.level, block.place, rule.domain)
-        self._rule, self._tops = rule, len(self.records.tops)
-        if rule.domain and opening.rest:
-            graded = bare_heading(heading).removesuffix(opening.rest).rstrip(" :-")
-            self.claims.append(Claim(rule.domain, graded, opening.rest, Source.HEADING, block.place))
-        elif claim := sentence_claim(heading, self._sentences, block.place):
-            self.claims.append(claim)
 
     def _table(self, block: Block) -> None:
         unread = False
@@ -154,79 +163,60 @@ class Body:
             grade = " ".join(cells[1:])
             opening = self._row_opening(cells)
             if opening and opening.rule.domain:
-                self._open(Opening(opening.rule, opening.heading, grade or opening.rest), row)
-            elif self._rule.role is Role.BOILERPLATE or not cells or self._is_header(cells):
+                self.open(Opening(opening.rule, opening.heading, grade or opening.rest), row)
+            elif self.rule.role is Role.BOILERPLATE or not cells or self._is_header(cells):
                 continue
             elif opening and len(cells) == 1:
-                self._open(opening, row)
+                self.open(opening, row)
             elif len(cells) == 1 and ends_like_a_sentence(cells[0]):
-                self._block(Block(BlockKind.PARAGRAPH, cells[0], cells[0], row.place, boxed=True))
+                self.take(Block(BlockKind.PARAGRAPH, cells[0], cells[0], row.place, boxed=True))
             elif not unread:
                 message = "A table inside the text was not read. Look at it in the document."
-                self.notices.append(
-                    Notice(
-                        NoticeLevel.WARNING,
-                        NoticeCode.TABLE_NOT_READ,
-                        message,
-                        row.place.page or block.page,
-                        row.place.line,
-                    )
-                )
+                self.records.doubt(NoticeCode.TABLE_NOT_READ, message, row if row.place.page else block)
                 unread = True
 
     def _row_opening(self, cells: list[str]) -> Opening | None:
         """A graded heading in a frame is read like one outside it; lines of a list of contents, with pages, are none."""
         if not cells or cells[-1].isdecimal():
             return None
-        graded = self._outline.of(" ".join(cells), self.records.domain) if cells[1:] else None
-        return graded or self._outline.of(cells[0], self.records.domain)
+        graded = self.outline.of(" ".join(cells), self.records.domain) if cells[1:] else None
+        return graded or self.outline.of(cells[0], self.records.domain)
 
     def _is_header(self, cells: list[str]) -> bool:
         """Tell whether a row only heads a table of grades, or stands in one that explains the scale."""
         return cells[-1].casefold().endswith("grade") or bool(grade_of(cells[0]) or find_grade(cells[-1]))
 
-    def _divide(self, block: Block) -> None:
+    def divide(self, block: Block) -> None:
+        """Open a division: beside the last one, if it is the second or a later one under the same rule."""
         section = self.records.section
-        known = section is not None and section.heading != block.text and section.level <= self._rule.level
-        level = self._rule.level + 1 if known or section is None else section.level
+        known = section is not None and section.heading != block.text and section.level <= self.rule.level
+        level = self.rule.level + 1 if known or section is None else section.level
         self.records.open(block.text, level, block.place)
 
-    def _text(self, block: Block) -> None:
-        if self._rule.framed and block.number:
-            self.records.close(self._rule.level)
-            self._rule = FOUND
-        if block.number and self._behind_bullets():
-            self._leave_list(block)
-        if self._rule.role is Role.RECOMMENDATIONS:
-            self._recommendation(block)
-        else:
-            if self._rule.kind is FindingKind.SUMMARY and not block.number:
-                self._check(block)
-            self._finding(block)
+    def text(self, block: Block) -> None:
+        """File a paragraph; the first number ends a framed section and a list without numbers."""
+        if self.rule.framed and block.number:
+            self.records.close(self.rule.level)
+            self.enter(FOUND)
+        if block.number and self.listed_without_numbers:
+            self.leave_list(block, FOUND)
+        super().text(block)
 
-    def _behind_bullets(self) -> bool:
-        """Tell whether recommendations that are bullets, none of them with a number, stand under the heading that is open."""
-        tops = self.records.tops[self._tops :]
-        bullets = tops and not any(top.ref for top in tops) and not tops[-1].text.endswith(":")
-        return self._rule.role is Role.RECOMMENDATIONS and bool(bullets)
-
-    def _leave_list(self, block: Block) -> None:
-        """A numbered paragraph behind recommendations that are bullets is none of them: the heading between is lost."""
-        message = f"Paragraph {block.number} stands behind a list of recommendations without a heading that is known; it was read as a finding."
-        self.notices.append(
-            Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, block.page, block.place.line)
-        )
-        self.records.close(self._rule.level)
-        self._rule = FOUND
-
-    def _finding(self, block: Block) -> None:
+    def find(self, block: Block) -> None:
+        """File a finding, or what goes on under the last one; unnumbered text of a summary may award a grade too."""
+        if self.kind is FindingKind.SUMMARY and not block.number:
+            self._check(block)
         last = self.records.last_finding
         nested = block.kind is BlockKind.ITEM and block.level > 1
         goes_on = not block.marker and last is not None and not ends_like_a_sentence(last.text)
         below_number = last is not None and last.ref is not None and not self._begins(block)
         if not block.number and self.records.can_extend and (below_number or nested or goes_on):
-            if below_number and not goes_on and not block.marker and block.text[:1].isupper():
-                self._doubt_extension(block, last)
+            if below_number and last and not goes_on and not block.marker and block.text[:1].isupper():
+                message = (
+                    f"A paragraph without a number follows paragraph {last.ref}; it was read as a part of it. "
+                    "Compare with the document."
+                )
+                self.records.doubt(NoticeCode.UNNUMBERED_PARAGRAPH, message, block, last.anchor)
             self.records.extend(block)
         else:
             kind = self._kind(block)
@@ -238,51 +228,41 @@ class Body:
         if claim := sentence_claim(block.text, self._sentences, block.place, Scope.SENTENCE):
             self.claims.append(claim)
 
-    def _doubt_extension(self, block: Block, last: FindingDraft | None) -> None:
-        ref, anchor = (last.ref, last.anchor) if last else (None, None)
-        message = f"A paragraph without a number follows paragraph {ref}; it was read as a part of it. Compare with the document."
-        self.notices.append(
-            Notice(NoticeLevel.WARNING, NoticeCode.UNNUMBERED_PARAGRAPH, message, block.page, block.place.line, anchor)
-        )
-
     def _begins(self, block: Block) -> bool:
         """Tell whether prose under a number begins a paragraph of its own: the next number is missing, and this may be it."""
         prose = block.kind is BlockKind.PARAGRAPH and not block.marker
-        return self._lost and prose and block.text[:1].isupper() and len(block.text) > SHORT_LINE
+        return self._number_lost and prose and block.text[:1].isupper() and len(block.text) > SHORT_LINE
 
     def _kind(self, block: Block) -> FindingKind:
         """In a report that numbers its findings, prose in front of the first number is a summary."""
-        introduces = self._numbered and not block.number and not self._lost
-        return FindingKind.SUMMARY if introduces and self._rule.kind is FindingKind.FINDING else self._rule.kind
+        introduces = self._numbered and not block.number and not self._number_lost
+        return FindingKind.SUMMARY if introduces and self.kind is FindingKind.FINDING else self.kind
 
     def _doubt_sub_item(self, block: Block) -> None:
         """Items stand under a sentence that announces them; under a finished one the heading between may be lost."""
         top = self.records.last_top
         if top and top.text == self.records.last_text and top.text.endswith("."):
             message = f"Items follow recommendation {top.ref}, which is a whole sentence; they were read as parts of it. Compare."
-            self.notices.append(
-                Notice(
-                    NoticeLevel.WARNING, NoticeCode.SUB_ITEMS_DOUBTED, message, block.page, block.place.line, top.anchor
-                )
-            )
+            self.records.doubt(NoticeCode.SUB_ITEMS_DOUBTED, message, block, top.anchor)
 
-    def _recommendation(self, block: Block) -> None:
+    def recommend(self, block: Block) -> None:
+        """File a recommendation, an item of one, or the sentence that says that there are none."""
         records = self.records
         if NOTHING.match(block.text):
             records.finding(block, FindingKind.FINDING if block.number else FindingKind.CONTEXT)
         elif block.number or self._begins(block):
-            records.recommendation(block, self._rule.timescale)
+            records.recommendation(block, self.rule.timescale)
         elif block.kind is BlockKind.ITEM:
             under = records.in_recommendation and records.last_top is not None
             if under and (records.last_top.ref or block.level > 1):  # type: ignore[union-attr]
                 self._doubt_sub_item(block)
                 records.sub_item(block)
             else:
-                records.recommendation(block, self._rule.timescale)
+                records.recommendation(block, self.rule.timescale)
         elif records.can_extend:
             top = records.last_top
             if top and not top.ref and block.text[:1].isupper() and block.kind is BlockKind.PARAGRAPH:
-                self.notices.append(unmarked(block, top.anchor))
+                self.records.notices.append(unmarked(block, top.anchor))
             records.extend(block)
         else:
             records.finding(block, FindingKind.CONTEXT)

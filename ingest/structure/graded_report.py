@@ -135,6 +135,6 @@ def graded_report(profile: Reader, blocks: Sequence[Block], found: Found, expect
             *check_running_name(authority, blocks, on.iso if on else None), *lead_notices, *grade_notices, *scale_notices,
             *_unlike(judgements),
             *_gaps((judgement.domain for judgement in judgements), dates.published, found, expected, place),
-            *records.check_numbers(), *check_swallowed(records.numbered(), records.findings), *found.body.notices,
+            *records.check_numbers(), *check_swallowed(records.numbered(), records.findings), *records.notices,
         ),
     )  # fmt: skip

@@ -29,8 +29,9 @@ class Role(StrEnum):
 class Rule:
     """One kind of heading. ``pattern`` matches the whole of it; its group ``rest``, if any, takes the grade behind a domain.
 
-    ``level`` 1 is the highest rank; ``domain`` is inherited by the sections inside. ``kind`` is that of the findings,
-    ``timescale`` that of the recommendations. ``once`` is for a heading whose words also divide boilerplate further on;
+    ``level`` 1 is the highest rank; ``domain`` is inherited by the sections inside. ``kind`` is that of the findings, None
+    for that of the section around, ``timescale`` that of the recommendations; ``part`` stands in front of the anchors of a
+    part that counts for itself ("annex/"). ``once`` is for a heading whose words also divide boilerplate further on;
     ``inside`` for one whose words also divide other lists: without a grade it opens only inside these domains.
     ``framed`` is for a heading whose section ends with its unnumbered text: the first number belongs to the section around it.
     """
@@ -38,21 +39,27 @@ class Rule:
     pattern: str
     level: int
     role: Role = Role.FINDINGS
-    kind: FindingKind = FindingKind.FINDING
+    kind: FindingKind | None = FindingKind.FINDING
     domain: str | None = None
     timescale: Timescale | None = None
     once: bool = False
     inside: frozenset[str] = frozenset()
     framed: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A heading that a rule recognised, as printed; ``rest`` is the grade printed behind it, or ""."""
+    """A heading that a rule recognised, as printed; ``rest`` is the grade printed behind it, or "".
+
+    ``level`` and ``anchor``, where a profile gives them, stand for those that the rule and the naming give.
+    """
 
     rule: Rule
     heading: str
     rest: str = ""
+    level: int | None = None
+    anchor: str | None = None
 
 
 def bare_heading(text: str) -> str:

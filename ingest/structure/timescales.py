@@ -1,12 +1,25 @@
-"""The check of recommendations that are sorted by timescale: a band that is empty has likely lost its heading."""
+"""Recommendations that are sorted by timescale: the headings of the bands, and the check that none has been lost."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.blocks import Place
 from ingest.drafts import RecommendationDraft
 from ingest.notices import Notice
+from ingest.structure.outline import Role, Rule
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, Timescale
+
+BANDS = (
+    (r"(?:for )?immediate(?:ly)?(?: action)?", Timescale.IMMEDIATE),
+    (r"(?:for action )?(?:over|(?:with)?in) (?:the next )?three months", Timescale.THREE_MONTHS),
+    (r"(?:for action )?(?:over|(?:with)?in) (?:the next )?six months", Timescale.SIX_MONTHS),
+    (r"(?:for action )?(?:in the )?longer term", Timescale.LONGER_TERM),
+)
+
+
+def timescale_rules(level: int) -> tuple[Rule, ...]:
+    """The rules of the headings "For immediate action", "Within three months", "For action in the longer term"."""
+    return tuple(Rule(words, level, Role.RECOMMENDATIONS, kind=None, timescale=band) for words, band in BANDS)
 
 
 def check_bands(

@@ -153,8 +153,8 @@ class Ilacs:
         judged = dict(self._expected(cover, claimed))
         if OVERALL not in claimed and (notice := _no_overall(cover)):
             del judged[OVERALL]
-            body.notices.append(notice)
-        body.notices += unknown_rows(cover, DOMAINS)
+            body.records.notices.append(notice)
+        body.records.notices += unknown_rows(cover, DOMAINS)
         expected = Expected(judged, closing=True, sectionless=frozenset({OVERALL}), dated=False)
         found = Found(title, [title, *(block.text for block in cover[:3])], cover, body, claims)
         return graded_report(self, blocks, found, expected)

@@ -16,7 +16,7 @@ from ingest.structure.cover import DATES, Field, labelled
 from ingest.structure.grade_claims import Wording, lines_of, row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.outline import Outline, Role, Rule, rejoined
-from ingest.structure.timescales import check_bands
+from ingest.structure.timescales import check_bands, timescale_rules
 from ingest.wording.dates import find_range
 from inspections.reference.tables import framework_domains, frameworks
 from inspections.vocabulary import FindingKind, ReportKind, Timescale
@@ -47,12 +47,6 @@ DOMAINS = (
     Wording(r"(?:the\s+)?quality\s+of\s+provision", "quality-of-provision"),
     Wording(r"leadership\s+and\s+management", "leadership"),
 )  # fmt: skip
-BANDS = (
-    (r"immediate(?:ly)?", Timescale.IMMEDIATE),
-    (r"(?:with)?in\s+three\s+months", Timescale.THREE_MONTHS),
-    (r"(?:with)?in\s+six\s+months", Timescale.SIX_MONTHS),
-    (r"(?:in\s+the\s+)?longer\s+term", Timescale.LONGER_TERM),
-)
 USUAL_BANDS = (Timescale.IMMEDIATE, Timescale.THREE_MONTHS, Timescale.SIX_MONTHS)
 RULES = (
     Rule(r"contents", 1, Role.BOILERPLATE),
@@ -60,7 +54,7 @@ RULES = (
     Rule(r"the\s+inspection\s+judge?ments\s+and\s+what\s+they\s+mean", 1, kind=FindingKind.CONTEXT),
     *(Rule(wording.pattern, 1, domain=wording.domain) for wording in DOMAINS),
     Rule(r"areas?\s+for\s+improvement", 1, kind=FindingKind.CONTEXT),
-    *(Rule(pattern, 2, Role.RECOMMENDATIONS, timescale=timescale) for pattern, timescale in BANDS),
+    *timescale_rules(2),
 )
 
 
@@ -120,8 +114,8 @@ class Lac:
         cover = blocks[:end]
         body = Body(Outline(RULES)).read(blocks[end:record])
         claims = [*row_claims(blocks[record:], DOMAINS), *body.claims]
-        body.notices += unknown_rows(blocks[record:], DOMAINS)
-        body.notices += check_bands(body.records.recommendations, USUAL_BANDS, blocks[0].place)
+        body.records.notices += unknown_rows(blocks[record:], DOMAINS)
+        body.records.notices += check_bands(body.records.recommendations, USUAL_BANDS, blocks[0].place)
         title = next((block.text for block in cover if TITLE.match(block.text)), "")
         names = [block.text for block in cover[:4]]
         expected = {row.domain: row.wording for row in framework_domains() if row.framework == FRAMEWORK}

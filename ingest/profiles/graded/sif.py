@@ -226,8 +226,8 @@ class Sif:
             *sentence_claims(cover, SENTENCES),
             *body.claims,
         ]
-        body.notices += unknown_rows(cover, ROWS, (*OVERALL, *SENTENCES))
-        body.notices += _unheaded(body.records)
+        body.records.notices += unknown_rows(cover, ROWS, (*OVERALL, *SENTENCES))
+        body.records.notices += _unheaded(body.records)
         board = any(BOARD.search(block.text) for block in cover) or any(claim.domain == "lscb" for claim in claims)
         expected = Expected(
             dict((*EXPECTED, EXPECTED_BOARD) if board else EXPECTED),

@@ -18,6 +18,7 @@ from ingest.structure.outline import Outline, Role, Rule, bare_heading, rejoined
 from ingest.structure.quoted_judgements import reported_judgements
 from ingest.structure.records import Records
 from ingest.structure.report_builder import build_report
+from ingest.structure.walker import Walker
 from ingest.wording.addressees import find_addressee
 from ingest.wording.covers import authority_of, cover_facts
 from ingest.wording.visits import EXACT, find_visit
@@ -58,44 +59,23 @@ def _body_start(blocks: tuple[Block, ...]) -> int:
     return max((i for i in range(first) if outline.opening(blocks[i])), default=first)
 
 
-def _recommend(records: Records, block: Block) -> None:
-    """Items and paragraphs under the priorities; the sentence that announces them is none, though it may have a number."""
-    if block.text.rstrip().endswith(":"):
-        records.finding(block, FindingKind.CONTEXT)
-    elif block.kind is BlockKind.ITEM and block.level > 1 and records.can_extend:
-        records.extend(block)
-    else:
-        records.recommendation(block, addressee=find_addressee(block.text))
+class _Body(Walker):
+    """Reads the body; the items under the priorities for further improvement are the recommendations."""
 
+    def text(self, block: Block) -> None:
+        """A numbered paragraph behind priorities that have no numbers is a finding."""
+        if block.number and self.listed_without_numbers:
+            self.leave_list(block, FINDINGS)
+        super().text(block)
 
-def _read_body(blocks: tuple[Block, ...], notices: list[Notice]) -> Records:
-    records, outline = Records(), Outline(RULES)
-    rule = RULES[0]
-    for block in blocks:
-        if block.kind in SKIPPED:
-            continue
-        if opening := outline.opening(block):
-            rule = opening.rule
-            records.open(block.text, rule.level, block.place)
-        elif block.kind is BlockKind.HEADING:
-            records.open(block.text, RULES[0].level + 1, block.place)
-        elif rule.role is Role.RECOMMENDATIONS and block.number and any(not r.ref for r in records.recommendations):
-            message = (
-                f"Paragraph {block.number} stands behind the priorities without a heading; it was read as a finding."
-            )
-            notices.append(
-                Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, block.page, block.place.line)
-            )
-            rule = FINDINGS
-            records.close(rule.level)
-            records.finding(block, rule.kind)
-        elif rule.role is Role.RECOMMENDATIONS:
-            _recommend(records, block)
-        elif block.number or not records.can_extend:
-            records.finding(block, rule.kind)
+    def recommend(self, block: Block) -> None:
+        """File an item or a paragraph; the sentence that announces them is none, though it may have a number."""
+        if block.text.rstrip().endswith(":"):
+            self.records.finding(block, FindingKind.CONTEXT)
+        elif block.kind is BlockKind.ITEM and block.level > 1 and self.records.can_extend:
+            self.records.extend(block)
         else:
-            records.extend(block)
-    return records
+            self.records.recommendation(block, addressee=find_addressee(block.text))
 
 
 class JarProgress:
@@ -123,7 +103,8 @@ class JarProgress:
         titles = [block.text for block in front if _is_title(block)]
         area = [block.text for block in front if re.search(r"\bauthority area\b", block.text, re.I)]
         authority, notices = authority_of(" ".join([*titles[-1:], *area[:1]]), cover)
-        records = _read_body(blocks[start:], notices)
+        records = _Body(Outline(RULES), start=RULES[0]).read(blocks[start:]).records
+        notices += records.notices
         visit = find_visit(_naming_days(records), cover.published)
         place = part.blocks[0].place
         notices += [

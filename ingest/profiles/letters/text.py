@@ -231,7 +231,7 @@ class LetterText:
             self._recommend(entries)
             self._items = self._items or bool(entries)
         else:
-            self._file(entries, self._rule.kind)
+            self._file(entries, self._rule.kind or FindingKind.FINDING)
         for block in closing:
             self.records.finding(block, FindingKind.CONTEXT)
 

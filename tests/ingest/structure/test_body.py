@@ -69,8 +69,8 @@ def test_recommendations_with_items_bullets_and_a_timescale() -> None:
 
 def test_items_under_a_finished_recommendation_are_doubted_once() -> None:
     result = body("Recommendations", "", "1. Act soon.", "", "- Young people said so.", "- They did.")
-    assert [notice.code for notice in result.notices] == ["sub-items-doubted"]
-    assert body("Recommendations", "", "1. Act on:", "", "- this", "- that.").notices == []
+    assert [notice.code for notice in result.records.notices] == ["sub-items-doubted"]
+    assert body("Recommendations", "", "1. Act on:", "", "- this", "- that.").records.notices == []
 
 
 def test_numbers_behind_bullets_that_recommend_are_findings_though_no_heading_says_so() -> None:
@@ -80,7 +80,7 @@ def test_numbers_behind_bullets_that_recommend_are_findings_though_no_heading_sa
         )
         assert [r.text for r in result.records.recommendations] == ["Act soon."]
         assert found(result) == [("para-1", "finding"), ("para-2", "finding")]
-        assert [notice.code for notice in result.notices] == ["heading-missing"]
+        assert [notice.code for notice in result.records.notices] == ["heading-missing"]
 
 
 def test_a_recommendation_that_lost_its_number_does_not_end_the_list() -> None:
@@ -96,14 +96,14 @@ def test_a_line_that_divides_a_list_is_a_section_and_no_part_of_an_item() -> Non
 
 def test_a_table_in_the_text_is_named() -> None:
     result = body("Care leavers", "", "1. As follows.", "", "Year\tFlats", "2019\t12")
-    assert [notice.code for notice in result.notices] == ["table-not-read"]
+    assert [notice.code for notice in result.records.notices] == ["table-not-read"]
 
 
 def test_a_row_that_is_a_sentence_is_text_and_one_that_is_a_heading_opens_its_section() -> None:
     result = body("Care leavers", "", "Summary\t", "Most young people do well.\t", "", "1. They have flats.")
     assert [section.heading for section in result.records.sections] == ["Care leavers", "Summary"]
     assert [finding.text for finding in result.records.findings] == ["Most young people do well.", "They have flats."]
-    assert result.notices == []
+    assert result.records.notices == []
 
 
 def test_findings_without_number_are_counted_unless_they_are_a_list() -> None:

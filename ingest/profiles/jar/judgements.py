@@ -1,0 +1,100 @@
+"""The judgements of a joint area review: its table of grades, with the paragraphs that carry each and the sentences that word it.
+
+The table alone decides (``grades``); a sentence that words a grade otherwise is a contradiction that is named.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.drafts import FindingDraft, JudgementDraft
+from ingest.notices import Notice
+from ingest.profiles.jar.grades import Grades
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import Basis, FindingKind, NoticeLevel, Scope
+
+ANNEX = "annex/"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that words a grade of the table; ``domain`` None stands for the domain of the section."""
+
+    pattern: re.Pattern[str]
+    scope: Scope
+    domain: str | None = None
+    annex: bool = False
+
+
+GRADE = r"(?P<grade>outstanding|excellent|good|adequate|inadequate)"
+CLAIMS = (
+    Claim(re.compile(rf"(?:the work of|the management of)\b[^.]*?\bis {GRADE}\b", re.I), Scope.LOCAL_SERVICES),
+    Claim(re.compile(rf"[^.]*\bhave an? {GRADE} capacity to improve\b", re.I), Scope.LOCAL_SERVICES, "capacity-to-improve"),
+    Claim(
+        re.compile(rf"[^.]*\bservices for children and young people (?:is|are) {GRADE}\b", re.I),
+        Scope.COUNCIL,
+        "childrens-services",
+        annex=True,
+    ),
+    Claim(
+        re.compile(rf"[^.]*\bcapacity to improve (?:as|is) {GRADE}\b", re.I), Scope.COUNCIL, "capacity-to-improve", annex=True
+    ),
+)  # fmt: skip
+
+
+def _claims(findings: Sequence[FindingDraft]) -> Iterator[tuple[str, Scope, str, FindingDraft]]:
+    """Every (domain, scope, grade word, finding) that the text of a summary, main report or annex claims."""
+    for finding in findings:
+        annex = finding.anchor.startswith(ANNEX)
+        for claim in CLAIMS:
+            match = claim.pattern.match(finding.text) if claim.annex == annex else None
+            domain = claim.domain or finding.domain
+            if match and domain and finding.kind in (FindingKind.SUMMARY, FindingKind.FINDING):
+                yield domain, claim.scope, match["grade"].casefold(), finding
+
+
+def _evidence(domain: str, scope: Scope, findings: Sequence[FindingDraft]) -> tuple[str, ...]:
+    main = [f for f in findings if f.kind is FindingKind.FINDING]
+    if scope == Scope.LOCAL_SERVICES and any(f.domain == domain for f in main):
+        return tuple(f.anchor for f in main if f.domain == domain)
+    if (scope, domain) == (Scope.COUNCIL, "childrens-services"):
+        return tuple(f.anchor for f in main if f.anchor.startswith(ANNEX))
+    return tuple(f.anchor for d, s, _, f in _claims(main) if (d, s) == (domain, scope))
+
+
+def read_judgements(
+    grades: Grades, findings: Sequence[FindingDraft]
+) -> tuple[tuple[JudgementDraft, ...], list[Notice]]:
+    """One judgement for each grade of the table, with its evidence, and a notice for each sentence that contradicts it."""
+    judgements = tuple(
+        JudgementDraft(
+            anchor=f"judgement-{cell.scope}-{cell.domain}",
+            domain=cell.domain,
+            domain_wording=cell.domain_wording,
+            grade=cell.grade,
+            grade_wording=cell.wording,
+            basis=Basis.PRIMARY,
+            scope=cell.scope,
+            absence=cell.absence,
+            evidence=_evidence(cell.domain, cell.scope, findings),
+            place=cell.place,
+        )
+        for cell in grades.cells
+    )
+    by_key = {(j.domain, j.scope): j for j in judgements}
+    notices = []
+    for domain, scope, word, finding in _claims(findings):
+        judgement = by_key.get((domain, scope))
+        claimed = "outstanding" if word == "excellent" else word
+        if judgement and judgement.grade and judgement.grade != claimed:
+            message = (
+                f"The table of grades gives {judgement.domain_wording} {judgement.grade_wording} ({judgement.grade}), but "
+                f"paragraph {finding.ref} says “{word}”. The table was taken; check which is right."
+            )
+            place = finding.place
+            notices.append(
+                Notice(
+                    NoticeLevel.ERROR, NoticeCode.GRADE_CONTRADICTION, message, place.page, place.line, judgement.anchor
+                )
+            )
+    return judgements, notices
