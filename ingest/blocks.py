@@ -1,9 +1,9 @@
-"""What a reader hands on: the document as a sequence of labelled blocks in reading order.
+"""What readers produce: a document as labelled blocks in reading order.
 
-Blocks know files (pages, lines, boxes, weight of type) and nothing of inspections. Every printed word of the
-document stands in exactly one block; page furniture and footnotes are labelled, not thrown away. Both readers,
-of text and of PDF, make the same blocks of the same report, save that text has no boxes and, unless it
-holds form feeds, no pages.
+Blocks describe files (pages, lines, boxes, type) and know nothing of inspections. Every printed word of the document
+stands in exactly one block; page furniture and footnotes are labelled, not dropped. The readers of text and of PDF
+produce the same blocks for the same report, except that a text file has no boxes, and has pages only if it contains
+form feeds.
 """
 
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where words stand: the page and boxes of a PDF, or the line of a text file (both count from 1)."""
+    """Where words stand: the page and boxes of a PDF, or the line of a text file; both count from 1."""
 
     page: int | None = None
     line: int | None = None
@@ -49,8 +49,8 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of a table; ``paragraphs`` keeps the lines or bullets of the cell apart, ``text`` joins them."""
+class TableCell:
+    """One cell of a table. ``paragraphs`` holds its paragraphs and list items separately, ``text`` joins them."""
 
     paragraphs: tuple[str, ...] = ()
     place: Place = Place()
@@ -62,10 +62,10 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One printed row of a table, cells from left to right; empty cells are kept."""
+class TableRow:
+    """One printed row of a table: its cells from left to right, empty ones included."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     place: Place = Place()
 
     @property
@@ -76,16 +76,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One heading, paragraph, list item, table, footnote or piece of furniture.
+    """One heading, paragraph, list item, table, footnote or piece of page furniture.
 
-    ``text`` is cleaned: one line, line-end hyphens joined, markers of number, bullet and footnote taken off.
-    ``orig`` is the same words as they stand in the file, line ends kept.
-    ``number`` is the printed number at the number margin without its full stop ("19", "3.14", "1.3.2"), or None.
-    ``marker`` is what was printed in front: "19.", "-", "a)", the bullet character; "" where nothing was.
-    ``level`` is the nesting of a list item (1 is the outer one) or the rank of a heading (1 is the highest);
-    0 elsewhere. ``size`` and ``bold`` are the type of most of its characters; a text file leaves size None.
-    ``boxed`` marks blocks that stand inside a ruled frame of one cell, which is text in a frame and not a table.
-    ``indent`` is the left edge of the text (points), or None.
+    ``text`` is cleaned: one line, words joined over line ends, without the number, bullet or footnote figure in front.
+    ``orig`` has the same words as they stand in the file, with its line ends.
+    ``number`` is the printed number of a paragraph without its full stop ("19", "3.14", "1.3.2"), or None.
+    ``marker`` is what is printed in front ("19.", "-", "a)", the bullet character), or "".
+    ``level`` is the nesting of a list item (1 is the outermost) or the rank of a heading (1 is the highest), else 0.
+    ``bold`` and ``size`` (points) are the type of most of its characters; a text file has no size.
+    ``boxed`` is True inside a ruled frame of one cell, which is framed text and not a table.
+    ``indent`` is the left edge of the text in points, or None.
     """
 
     kind: BlockKind
@@ -99,7 +99,7 @@ class Block:
     size: float | None = None
     boxed: bool = False
     indent: float | None = None
-    rows: tuple[Row, ...] = ()
+    rows: tuple[TableRow, ...] = ()
 
     @property
     def page(self) -> int | None:
@@ -109,10 +109,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A whole file, as read: what stage one hands to stage two.
+    """A whole file as it was read.
 
-    ``pages`` is the number of pages of the file, None for a text without form feeds. ``reader`` names the reader and its
-    version; they are recorded with what is loaded, so that a later, better reader can be told from this one.
+    ``pages`` is the number of pages, None for a text without form feeds. ``reader`` is the name and version of the reader;
+    it is stored with what is loaded, so that files read by an older version can be found and read again.
     """
 
     sha256: str

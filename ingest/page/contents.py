@@ -5,7 +5,7 @@ A heading too long for its line ends with the page number on its last line only;
 
 from collections.abc import Sequence
 
-from ingest.blocks import Block, BlockKind, Cell, Place, Row
+from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.page.lines import LEADER, TextLine
 from ingest.wording.joining import join_text
 
@@ -34,7 +34,7 @@ def find_contents(lines: Sequence[TextLine]) -> range:
 
 def contents_block(lines: Sequence[TextLine]) -> Block:
     """The table of heading and page number that the lines print."""
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     heading, held = "", []
     for line in lines:
         held.append(line)
@@ -43,7 +43,7 @@ def contents_block(lines: Sequence[TextLine]) -> Block:
         heading = join_text(heading, LEADER.sub("", words).rstrip())
         if number:
             place = Place(line.page, None, tuple(part.box for part in held))
-            rows.append(Row((Cell((heading,), place), Cell((number,), place)), place))
+            rows.append(TableRow((TableCell((heading,), place), TableCell((number,), place)), place))
             heading, held = "", []
     text = "\n".join("\t".join(row.texts) for row in rows)
     place = Place(lines[0].page, None, tuple(line.box for line in lines))

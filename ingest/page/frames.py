@@ -7,7 +7,7 @@ like prose, becomes ordinary blocks that are marked as boxed; what is left is a 
 
 from dataclasses import dataclass, field
 
-from ingest.blocks import Block, BlockKind, Box, Cell, Place, Row
+from ingest.blocks import Block, BlockKind, Box, Place, TableCell, TableRow
 from ingest.page.flow import Flow, place_of
 from ingest.page.headings import BodyType
 from ingest.page.lines import TextLine, make_lines
@@ -120,7 +120,7 @@ def _is_prose(row: list[RuledCell], table: RuledTable) -> bool:
     return table.width > 1 and _spans(row, table) and len(row[0].lines) >= PROSE_LINES
 
 
-def _cell(cell: RuledCell, body: BodyType) -> Cell:
+def _cell(cell: RuledCell, body: BodyType) -> TableCell:
     flow = Flow(body)
     for line in cell.lines:
         flow.add(line, right=cell.x1, left=cell.x0)
@@ -130,14 +130,14 @@ def _cell(cell: RuledCell, body: BodyType) -> Cell:
             continue
         keeps = draft.marker is not None and draft.marker.kind is not MarkerKind.BULLET
         paragraphs.append(f"{draft.marker.printed} {draft.text}" if draft.marker and keeps else draft.text)
-    return Cell(tuple(p for p in paragraphs if p), place_of(cell.lines))
+    return TableCell(tuple(p for p in paragraphs if p), place_of(cell.lines))
 
 
-def _row(row: list[RuledCell], width: int, body: BodyType) -> Row:
-    cells = [Cell()] * width
+def _row(row: list[RuledCell], width: int, body: BodyType) -> TableRow:
+    cells = [TableCell()] * width
     for cell in row:
         cells[cell.column] = _cell(cell, body)
-    return Row(tuple(cells), place_of(line for cell in row for line in cell.lines))
+    return TableRow(tuple(cells), place_of(line for cell in row for line in cell.lines))
 
 
 def _orig(row: list[RuledCell]) -> str:

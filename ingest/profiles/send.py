@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.blocks import Block, BlockKind, Row
+from ingest.blocks import Block, BlockKind, TableRow
 from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft
 from ingest.notices import Notice
 from ingest.profiles.protocol import Part
@@ -105,7 +105,7 @@ def _notice(code: NoticeCode, message: str, block: Block, level: NoticeLevel = N
     return Notice(level, code, message, block.place.page, block.place.line, f"judgement-{DOMAIN}")
 
 
-def _item(row: Row, table: Block) -> tuple[Block, str | None] | None:
+def _item(row: TableRow, table: Block) -> tuple[Block, str | None] | None:
     """A row as one block with its responsible body; None for the header, which long tables repeat."""
     cells = [cell for cell in row.cells if cell.text]
     if not cells or all(HEADER.match(bare_heading(cell.text)) for cell in cells):
@@ -166,7 +166,7 @@ def _framed(entries: Sequence[Entry]) -> list[Entry]:
     return framed
 
 
-def _perhaps_torn(table: Block) -> Iterator[Row]:
+def _perhaps_torn(table: Block) -> Iterator[TableRow]:
     """Rows that begin a page where the row above fills its last line: they may be the rest of it."""
     rows = [row for row in table.rows if row.cells[-1].place.boxes]
     right = max((box.x1 for row in rows for box in row.cells[-1].place.boxes), default=0)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.blocks import Block, BlockKind, Cell, Place, ReadDocument, Row
+from ingest.blocks import Block, BlockKind, Place, ReadDocument, TableCell, TableRow
 from ingest.notices import Notice, Refused
 from ingest.page.lists import SURE_BULLETS
 from ingest.wording.joining import BETWEEN, ends_like_a_sentence, goes_on_like_a_sentence, join_broken, join_text
@@ -98,13 +98,13 @@ def _block(kind: BlockKind, line: _SourceLine, text: str, **more: object) -> Blo
     return replace(Block(kind, clean(text), line.text, place), bold=bool(BOLD.match(text)), **more)  # type: ignore[arg-type]
 
 
-def _row(line: _SourceLine) -> Row:
+def _row(line: _SourceLine) -> TableRow:
     place = Place(line.page, line.number)
     cells = []
     for part in line.text.split("\t"):
         pieces = [clean(a or b) for a, b in FRAME.findall(part)] or [clean(part)]
-        cells.append(Cell(tuple(p for p in pieces if p), place))
-    return Row(tuple(cells), place)
+        cells.append(TableCell(tuple(p for p in pieces if p), place))
+    return TableRow(tuple(cells), place)
 
 
 def _framed(line: _SourceLine) -> Iterator[Block]:
@@ -140,7 +140,7 @@ def _prose(line: _SourceLine) -> Block:
 
 
 def _blocks(lines: list[_SourceLine]) -> Iterator[Block]:
-    table: list[Row] = []
+    table: list[TableRow] = []
     for line in lines:
         starts_table = "\t" in line.text.strip("\t ") or (table and "\t" in line.text and "<p>" not in line.text)
         if table and (line.after_blank or not starts_table):
@@ -161,7 +161,7 @@ def _blocks(lines: list[_SourceLine]) -> Iterator[Block]:
         yield _table(table)
 
 
-def _table(rows: list[Row]) -> Block:
+def _table(rows: list[TableRow]) -> Block:
     text = "\n".join("\t".join(row.texts) for row in rows)
     return Block(BlockKind.TABLE, text, text, rows[0].place, rows=tuple(rows))
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Self
 
-from ingest.blocks import Block, BlockKind, Row
+from ingest.blocks import Block, BlockKind, TableRow
 from ingest.structure.entries import SKIPPED, unmarked
 from ingest.structure.grade_claims import Scope, Wording, sentence_claim
 from ingest.structure.grades import Claim, Source
@@ -103,7 +103,7 @@ class Body(Walker):
         else:
             super().take(block)
 
-    def open(self, opening: Opening, block: Block | Row) -> None:
+    def open(self, opening: Opening, block: Block | TableRow) -> None:
         """Open a section, unless it repeats the heading above it, and claim the grade behind its heading."""
         rule, heading = opening.rule, opening.heading
         if rule.role is Role.BOILERPLATE:

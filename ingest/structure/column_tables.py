@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from ingest.blocks import Block, Cell, Place, Row
+from ingest.blocks import Block, Place, TableCell, TableRow
 from ingest.notices import Notice
 from ingest.wording.joining import join_place, join_text
 from inspections.notice_codes import NoticeCode
@@ -31,7 +31,7 @@ class Column:
 class Record:
     """One row by the names of its columns, in printed order; ``orig`` is the whole row, cells kept apart by tabs."""
 
-    cells: tuple[tuple[str, Cell], ...]
+    cells: tuple[tuple[str, TableCell], ...]
     orig: str
     place: Place
     section: str | None = None
@@ -50,7 +50,7 @@ def squash(heading: str) -> str:
     return re.sub(r"[^a-z]", "", heading.casefold())
 
 
-def header_of(row: Row, columns: tuple[Column, ...], least: int = 3) -> tuple[str, ...] | None:
+def header_of(row: TableRow, columns: tuple[Column, ...], least: int = 3) -> tuple[str, ...] | None:
     """The names of the columns if the row is a header: at least ``least`` known headings and half of those printed.
 
     The first cell of a header may be illegible (page numbers are printed over it): it gets the first declared column, the
@@ -71,20 +71,20 @@ def header_of(row: Row, columns: tuple[Column, ...], least: int = 3) -> tuple[st
     return tuple(names)
 
 
-def _fit(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...] | None:
+def _fit(cells: tuple[TableCell, ...], width: int) -> tuple[TableCell, ...] | None:
     """The cells at the width of the header: empty ones added or taken off at the right; None if words would be lost."""
     if any(cell.text for cell in cells[width:]):
         return None
-    return (*cells[:width], *(Cell() for _ in range(width - len(cells))))
+    return (*cells[:width], *(TableCell() for _ in range(width - len(cells))))
 
 
-def join_cells(first: Cell, second: Cell) -> Cell:
+def join_cells(first: TableCell, second: TableCell) -> TableCell:
     """One cell of two halves."""
     if not second.text or not first.text:
         return second if second.text else first
     *kept, last = first.paragraphs
     head, *rest = second.paragraphs
-    return Cell((*kept, join_text(last, head), *rest), join_place(first.place, second.place))
+    return TableCell((*kept, join_text(last, head), *rest), join_place(first.place, second.place))
 
 
 def join_records(first: Record, second: Record) -> Record:
@@ -96,8 +96,8 @@ def join_records(first: Record, second: Record) -> Record:
     )
 
 
-def _cell(record: Record, name: str) -> Cell:
-    return next((cell for column, cell in record.cells if column == name), Cell())
+def _cell(record: Record, name: str) -> TableCell:
+    return next((cell for column, cell in record.cells if column == name), TableCell())
 
 
 def repeats(first: Record, second: Record) -> bool:
@@ -106,7 +106,7 @@ def repeats(first: Record, second: Record) -> bool:
     return bool(cells) and all(words in _cell(first, name).text for name, words in cells)
 
 
-def _width(row: Row) -> int:
+def _width(row: TableRow) -> int:
     return max((i for i, cell in enumerate(row.cells, 1) if cell.text), default=0)
 
 
@@ -116,14 +116,14 @@ def _suits(table: Block, header: tuple[str, ...]) -> bool:
     return same or max(_width(row) for row in table.rows) == len(header)
 
 
-def mend_rows(rows: Iterable[Row], width: int) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+def mend_rows(rows: Iterable[TableRow], width: int) -> tuple[tuple[TableRow, ...], tuple[TableRow, ...]]:
     """The rows, two halves of one row put together again, and those that were mended.
 
     Two short rows are halves when they have together as many cells as the header, with one more if the break
     went through a cell.
     """
-    mended: list[Row] = []
-    changed: list[Row] = []
+    mended: list[TableRow] = []
+    changed: list[TableRow] = []
     for row in rows:
         last = mended[-1] if mended else None
         together = len(last.cells) + len(row.cells) if last else 0
@@ -131,7 +131,7 @@ def mend_rows(rows: Iterable[Row], width: int) -> tuple[tuple[Row, ...], tuple[R
             through = together - width
             middle = (join_cells(last.cells[-1], row.cells[0]),) if through else ()
             cells = (*last.cells[: len(last.cells) - through], *middle, *row.cells[through:])
-            mended[-1] = Row(cells, join_place(last.place, row.place))
+            mended[-1] = TableRow(cells, join_place(last.place, row.place))
             changed.append(mended[-1])
         else:
             mended.append(row)
@@ -188,7 +188,7 @@ class GridReader:
             )
         return borrowed or header
 
-    def _row(self, row: Row, header: tuple[str, ...] | None, section: str | None) -> None:
+    def _row(self, row: TableRow, header: tuple[str, ...] | None, section: str | None) -> None:
         cells = _fit(row.cells, len(header)) if header else None
         if header is None or cells is None:
             notice = self._about(row, NoticeCode.TORN_ROW, "does not fit its header and was not read")
@@ -210,12 +210,12 @@ class GridReader:
         else:
             self.records[-1] = join_records(self.records[-1], record)
 
-    def _about(self, row: Row, code: NoticeCode, says: str) -> Notice:
+    def _about(self, row: TableRow, code: NoticeCode, says: str) -> Notice:
         words = " ".join(text for text in row.texts if text)[:80]
         message = f"A row of the {self.what} {says}: “{words}”."
         return Notice(NoticeLevel.WARNING, code, message, row.place.page, row.place.line)
 
-    def _unknown(self, names: tuple[str, ...], row: Row) -> Iterable[Notice]:
+    def _unknown(self, names: tuple[str, ...], row: TableRow) -> Iterable[Notice]:
         for name in names:
             if name.startswith("?") and len(name) > 1:
                 message = (

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from ingest.blocks import Block, BlockKind, Row
+from ingest.blocks import Block, BlockKind, TableRow
 from ingest.drafts import PartialDate, ReportDraft
 from ingest.profiles.plans.actions import COLUMNS, LEAST, is_action_table, read_actions
 from ingest.profiles.plans.appendix import compare, is_appendix, read_appendix
@@ -151,7 +151,7 @@ class _Body:
 
     def _split_rows(self, block: Block) -> None:
         """Part the rows that open a priority from those of its actions, which a PDF may rule as one table."""
-        rows: list[Row] = []
+        rows: list[TableRow] = []
         headed = False
         for row in block.rows:
             words = [text for text in row.texts if text]
@@ -171,7 +171,7 @@ class _Body:
             table = Block(BlockKind.TABLE, block.text, block.orig, rows[0].place, rows=tuple(rows))
             self.actions.append((table, self.records.section.anchor if self.records.section else None))
 
-    def _row(self, row: Row, words: list[str]) -> None:
+    def _row(self, row: TableRow, words: list[str]) -> None:
         if words:
             self.records.finding(_as_block(row, " ".join(words)), FindingKind.CONTEXT)
 
@@ -188,7 +188,7 @@ class _Body:
             self.records.doubt(NoticeCode.ANNOUNCED_COUNT, message, place)
 
 
-def _as_block(row: Row, text: str) -> Block:
+def _as_block(row: TableRow, text: str) -> Block:
     return Block(BlockKind.PARAGRAPH, re.sub(r"[\x00-\x1f\uf0b7\uf0a7•]\s*", "", text), "\t".join(row.texts), row.place)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.blocks import Block, BlockKind, Cell, Row
+from ingest.blocks import Block, BlockKind, TableCell, TableRow
 from ingest.profiles.protocol import Part
 from ingest.profiles.send import Send
 from ingest.readers import read
@@ -139,7 +139,7 @@ def _altered(rows: Sequence[tuple[str, ...]], heading: str) -> Part:
     end = next(i for i, b in enumerate(blocks) if b.text.startswith("Local area partnership details"))
     place = blocks[at].place
     head = Block(BlockKind.HEADING, heading, heading, place)
-    cells = [Row(tuple(Cell((text,) if text else ()) for text in row)) for row in rows]
+    cells = [TableRow(tuple(TableCell((text,) if text else ()) for text in row)) for row in rows]
     table = Block(BlockKind.TABLE, "", "", place, rows=tuple(cells))
     return Part((*blocks[:at], head, table, *blocks[end:]), "text/plain")
 

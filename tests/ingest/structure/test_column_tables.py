@@ -1,13 +1,13 @@
 """Tables by the headings of their columns."""
 
-from ingest.blocks import Block, BlockKind, Cell, Place, Row
+from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.structure.column_tables import Column, GridReader, header_of, mend_rows
 
 COLUMNS = (Column("key", r"ref"), Column("what", r"actions?"), Column("who", r"leads?"), Column("when", r"bywhen"))
 
 
 def row(*texts):
-    return Row(tuple(Cell((text,) if text else ()) for text in texts), Place(line=1))
+    return TableRow(tuple(TableCell((text,) if text else ()) for text in texts), Place(line=1))
 
 
 def table(*rows):

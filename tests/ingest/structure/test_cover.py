@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.blocks import Block, BlockKind, Cell, Place, Row
+from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.structure.cover import (
     check_running_dates,
     check_running_name,
@@ -25,8 +25,8 @@ def lines(*texts: str) -> list[Block]:
         lines("Inspection date: 17 to 28 July 2023 Report published: 11 September 2023"),
         [
             Block(BlockKind.TABLE, "", "", Place(), rows=(
-                Row((Cell(("Inspection dates",)), Cell(("17 to 28 July 2023",)))),
-                Row((Cell(("Published:",)), Cell(("11 September 2023",)))),
+                TableRow((TableCell(("Inspection dates",)), TableCell(("17 to 28 July 2023",)))),
+                TableRow((TableCell(("Published:",)), TableCell(("11 September 2023",)))),
             )),
         ],
     ],
@@ -101,7 +101,10 @@ def test_no_authority_gives_a_notice() -> None:
 
 def test_sentences_of_a_cover_are_told_from_its_lines_also_in_a_row_of_their_own() -> None:
     sentence = "The town helps its children well, and knows where it does not."
-    rows = (Row((Cell((sentence,)), Cell(), Cell())), Row((Cell(("Care leavers",)), Cell(), Cell(("Good",)))))
+    rows = (
+        TableRow((TableCell((sentence,)), TableCell(), TableCell())),
+        TableRow((TableCell(("Care leavers",)), TableCell(), TableCell(("Good",)))),
+    )
     cover = [
         Block(BlockKind.TABLE, "", "", Place(), rows=rows),
         Block(BlockKind.PARAGRAPH, "Inspection dates: 1 to 2 May 2019 and nothing else.", "", Place()),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.blocks import Block, BlockKind, Cell, Place, Row
+from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.structure.grade_claims import Scope, Wording, row_claims, sentence_claim, sentence_claims
 
 DOMAINS = (Wording(r"children\s+in\s+care\s+and\s+care\s+leavers", "both"), Wording(r"children\s+in\s+care", "care"))
@@ -14,7 +14,7 @@ def line(text: str) -> Block:
 
 
 def table(*rows: tuple[str, ...]) -> Block:
-    made = tuple(Row(tuple(Cell((cell,) if cell else ()) for cell in row)) for row in rows)
+    made = tuple(TableRow(tuple(TableCell((cell,) if cell else ()) for cell in row)) for row in rows)
     return Block(BlockKind.TABLE, "", "", Place(), rows=made)
 
 

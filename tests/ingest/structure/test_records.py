@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.blocks import Block, BlockKind, Cell, Place, Row
+from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.structure.anchors import BY_HEADING
 from ingest.structure.records import Records
 from inspections.notice_codes import NoticeCode
@@ -79,7 +79,7 @@ def test_each_part_and_each_thing_that_is_numbered_is_checked_for_itself() -> No
 
 
 def test_a_table_is_filed_on_one_line_and_a_bullet_left_in_the_text_is_taken_off() -> None:
-    rows = (Row((Cell(("Good",)), Cell())), Row((Cell(("Two",)), Cell(("lines",)))))
+    rows = (TableRow((TableCell(("Good",)), TableCell())), TableRow((TableCell(("Two",)), TableCell(("lines",)))))
     records = Records()
     records.finding(block("Good\t\nTwo\tlines", kind=BlockKind.TABLE, rows=rows), FINDING)
     records.finding(block("\uf0b7 Act."), FINDING)
