@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from django.http import HttpRequest
 
 from ingest.models import IngestItem, IngestRun, Outcome
-from inspections.admin.base import Panel, ReadOnlyAdmin, row_link
+from inspections.admin.base import AdminPanel, ReadOnlyAdmin, row_link
 
 ITEMS_IN_PANEL = 200
 
@@ -53,10 +53,10 @@ class IngestRunAdmin(ReadOnlyAdmin):
         """How many notices it left."""
         return int(getattr(run, "notices_made", 0) or 0)
 
-    def panels(self, request: HttpRequest, obj: IngestRun) -> Iterable[Panel]:
+    def panels(self, request: HttpRequest, obj: IngestRun) -> Iterable[AdminPanel]:
         """Its documents."""
         items = obj.items.select_related("source")[:ITEMS_IN_PANEL]
-        yield Panel(
+        yield AdminPanel(
             "Documents",
             ("Document", "Outcome", "Created", "Changed", "Unchanged", "Retired", "Notices", "Seconds"),
             tuple(

@@ -20,7 +20,7 @@ APPS_LAST = ("ingest", "auth", "axes")
 
 
 @dataclass(frozen=True, slots=True)
-class Queue:
+class AdminQueue:
     """Rows that wait for a person.
 
     ``by`` is the field whose values split the count; ``parts`` gives (value, label, query string of the change list) in the
@@ -36,7 +36,7 @@ class Queue:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingRow:
     """One count of a queue with the list behind it."""
 
     label: str
@@ -50,7 +50,7 @@ class CountedQueue:
 
     title: str
     about: str
-    waiting: tuple[Waiting, ...]
+    waiting: tuple[WaitingRow, ...]
 
 
 class EditorsAdminSite(admin.AdminSite):
@@ -83,12 +83,12 @@ class EditorsAdminSite(admin.AdminSite):
         return [_count(queue, model) for queue, model in sorted(found, key=lambda pair: pair[0].rank)]
 
 
-def _count(queue: Queue, model: type[models.Model]) -> CountedQueue:
+def _count(queue: AdminQueue, model: type[models.Model]) -> CountedQueue:
     rows = queue.rows().order_by()
     if queue.by:
         counts = dict(rows.values_list(queue.by).annotate(models.Count("pk")))
     else:
         counts = {queue.parts[0][0]: rows.count()}
     address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-    waiting = (Waiting(label, counts.get(value, 0), f"{address}?{query}") for value, label, query in queue.parts)
+    waiting = (WaitingRow(label, counts.get(value, 0), f"{address}?{query}") for value, label, query in queue.parts)
     return CountedQueue(queue.title, queue.about, tuple(waiting))

@@ -12,9 +12,9 @@ from findings.admin.extracted import REPORT_FILTERS, ExtractedAdmin
 from findings.admin.findings import LIST_TAIL
 from findings.admin.links import ENDS, references_out
 from findings.models import Action, CrossReference
-from inspections.admin.base import Panel, ReadOnlyAdmin, excerpt, row_link
+from inspections.admin.base import AdminPanel, ReadOnlyAdmin, excerpt, row_link
 from inspections.admin.filters import YesNoFilter
-from inspections.admin_site import Queue
+from inspections.admin_site import AdminQueue
 from inspections.vocabulary import ReferenceTarget
 
 
@@ -27,7 +27,7 @@ class ActionAdmin(ExtractedAdmin):
     own_related = ("section",)
     search_fields = ("text", "ref", "anchor", "lead", "report__title", "report__authority__name")
 
-    def related_panels(self, request: HttpRequest, obj: Action) -> Iterable[Panel]:
+    def related_panels(self, request: HttpRequest, obj: Action) -> Iterable[AdminPanel]:
         """The recommendations that it answers."""
         yield references_out(obj.references.all())
 
@@ -56,7 +56,7 @@ class CrossReferenceAdmin(ReadOnlyAdmin):
     fields = ("printed", "target", "ref", "source", "source_text", "target_row", "target_text", "reason", "report_link")
     readonly_fields = ("source", "source_text", "target_row", "target_text", "report_link")
     queues = (
-        Queue(
+        AdminQueue(
             rank=3,
             title="References that point nowhere",
             about="Printed references whose target was not found, with the reason.",

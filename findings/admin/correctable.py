@@ -24,11 +24,11 @@ from django.utils.safestring import mark_safe
 from django.utils.timezone import localtime
 
 from findings.admin.differences import differences
-from findings.admin.forms import CorrectionForm, PartialDate, PlainText
+from findings.admin.forms import CorrectionForm, PartialDateFormField, PlainTextField
 from findings.admin.values import as_read, effective, is_long, label_of, written
 from findings.corrections import service
 from findings.models import Correction
-from inspections.admin.base import EditorsModelAdmin, NeverDeleted, Panel, place, row_link
+from inspections.admin.base import AdminPanel, EditorsModelAdmin, NeverDeleted, place, row_link
 from inspections.models import Notice, PartialDateField, Report
 
 NOTHING = mark_safe('<em class="editors-empty">nothing</em>')
@@ -38,7 +38,7 @@ MOST_ROWS = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Tool:
+class FormTool:
     """A link above the form."""
 
     label: str
@@ -81,7 +81,7 @@ class CorrectableAdmin(NeverDeleted, EditorsModelAdmin):
         )
         return rows.select_related("made_by", "withdrawn_by")
 
-    def tools(self, request: HttpRequest, obj: Any) -> Iterable[Tool]:
+    def tools(self, request: HttpRequest, obj: Any) -> Iterable[FormTool]:
         """Links above the form."""
         return ()
 
@@ -89,7 +89,7 @@ class CorrectableAdmin(NeverDeleted, EditorsModelAdmin):
         """Columns of our own that this user may set."""
         return ()
 
-    def related_panels(self, request: HttpRequest, obj: Any) -> Iterable[Panel]:
+    def related_panels(self, request: HttpRequest, obj: Any) -> Iterable[AdminPanel]:
         """Panels of the kind of record, above the history of corrections."""
         return ()
 
@@ -141,10 +141,10 @@ class CorrectableAdmin(NeverDeleted, EditorsModelAdmin):
         """Dates as far as printed, and texts whose line ends do not count as changes."""
         label = label_of(self.model, db_field.name)
         if isinstance(db_field, PartialDateField):
-            return PartialDate(label=label, required=False)
+            return PartialDateFormField(label=label, required=False)
         if is_long(db_field):
             box = Textarea(attrs={"class": "vLargeTextField", "rows": SHORT_TEXT_ROWS})
-            return PlainText(label=label, required=not db_field.blank, widget=box)
+            return PlainTextField(label=label, required=not db_field.blank, widget=box)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None:
             field.label = label
@@ -174,10 +174,10 @@ class CorrectableAdmin(NeverDeleted, EditorsModelAdmin):
         )
         return tuple((label, value) for label, value in places if value)
 
-    def panels(self, request: HttpRequest, obj: Any) -> Iterable[Panel]:
+    def panels(self, request: HttpRequest, obj: Any) -> Iterable[AdminPanel]:
         """The panels of the kind, then every correction of the record."""
         yield from self.related_panels(request, obj)
-        yield Panel(
+        yield AdminPanel(
             "Corrections of this record",
             ("Field", "Read", "Set", "Reason", "State", "Made", ""),
             tuple(self._history(request, obj, correction) for correction in self.corrections_of(obj)),
@@ -280,6 +280,6 @@ def _set_markup(record: Any, name: str) -> str:
 def _fit(fields: dict[str, Field], obj: Any) -> None:
     """Give text boxes the height of their text, so that nobody corrects through a slit."""
     for name, field in fields.items():
-        if isinstance(field, PlainText):
+        if isinstance(field, PlainTextField):
             rows = len(getattr(obj, name)) // CHARACTERS_A_ROW + SHORT_TEXT_ROWS
             field.widget.attrs["rows"] = min(rows, MOST_ROWS)

@@ -26,8 +26,8 @@ from findings.corrections import service
 from findings.corrections.values import MODELS
 from findings.models import Correction
 from inspections.admin.base import ReadOnlyAdmin, change_url, excerpt, row_link
-from inspections.admin.filters import AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter
-from inspections.admin_site import Queue
+from inspections.admin.filters import FrameworkFilter, ReportAuthorityFilter, ReportKindFilter, YearFilter
+from inspections.admin_site import AdminQueue
 from inspections.vocabulary import CorrectionStatus
 
 TO_REVIEW = (CorrectionStatus.STALE, CorrectionStatus.AGREED, CorrectionStatus.ORPHANED)
@@ -72,7 +72,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
         "status",
         "kind",
         "field",
-        AuthorityFilter,
+        ReportAuthorityFilter,
         FrameworkFilter,
         ReportKindFilter,
         YearFilter,
@@ -96,7 +96,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
     )
     readonly_fields = ("record_link", "report_link", "field_name", "read_marked", "set_marked", "stands")
     queues = (
-        Queue(
+        AdminQueue(
             rank=1,
             title="Corrections to review",
             about="Documents were read again, and the reading under these corrections is another one.",

@@ -14,10 +14,10 @@ from findings.admin.forms import ModelForm
 from findings.corrections import manual_records
 from inspections.admin.base import excerpt, place
 from inspections.admin.filters import (
-    AuthorityFilter,
     CorrectedRowFilter,
     FrameworkFilter,
     NoticesFilter,
+    ReportAuthorityFilter,
     ReportKindFilter,
     RetiredFilter,
     YearFilter,
@@ -25,7 +25,7 @@ from inspections.admin.filters import (
 from inspections.models import Notice, Report
 from inspections.vocabulary import Origin
 
-REPORT_FILTERS = (AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter)
+REPORT_FILTERS = (ReportAuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter)
 STATE_FILTERS = (CorrectedRowFilter, NoticesFilter, "origin", RetiredFilter)
 
 

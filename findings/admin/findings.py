@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from findings.admin.extracted import AddedByHand, ExtractedAdmin
 from findings.admin.links import references_in, references_out
 from findings.models import Finding, Recommendation, Risk, Section
-from inspections.admin.base import Panel, excerpt, row_link
+from inspections.admin.base import AdminPanel, excerpt, row_link
 
 LIST_TAIL = ("authority", "report_name", "where", "marks")
 
@@ -26,15 +26,15 @@ class SectionAdmin(ExtractedAdmin):
     search_fields = ("heading", "anchor", "report__title", "report__authority__name")
     facts = ("level", "parent", "origin")
 
-    def related_panels(self, request: HttpRequest, obj: Section) -> Iterable[Panel]:
+    def related_panels(self, request: HttpRequest, obj: Section) -> Iterable[AdminPanel]:
         """Its findings and recommendations."""
-        yield Panel(
+        yield AdminPanel(
             "Findings in this section",
             ("Finding", "Text"),
             tuple((row_link(finding), excerpt(finding.text)) for finding in obj.findings.live()),
             "None.",
         )
-        yield Panel(
+        yield AdminPanel(
             "Recommendations in this section",
             ("Recommendation", "Text"),
             tuple((row_link(item), excerpt(item.text)) for item in obj.recommendations.live()),
@@ -50,14 +50,14 @@ class FindingAdmin(AddedByHand):
     own_filters = ("domain", "kind")
     own_related = ("domain", "section")
 
-    def related_panels(self, request: HttpRequest, obj: Finding) -> Iterable[Panel]:
+    def related_panels(self, request: HttpRequest, obj: Finding) -> Iterable[AdminPanel]:
         """What it refers to, what refers to it, and the judgements that it carries."""
         yield references_out(obj.references.all())
         yield references_in(obj.cited_by.all())
         carried = obj.carries.select_related(
             "judgement__domain", "judgement__grade", "judgement__inspection__framework"
         )
-        yield Panel(
+        yield AdminPanel(
             "Judgements that it carries",
             ("Judgement", "Domain", "Grade", "Paragraphs"),
             tuple(
@@ -88,12 +88,12 @@ class RecommendationAdmin(AddedByHand):
         """The recommendation of another report that this one repeats."""
         return row_link(row.restates)
 
-    def related_panels(self, request: HttpRequest, obj: Recommendation) -> Iterable[Panel]:
+    def related_panels(self, request: HttpRequest, obj: Recommendation) -> Iterable[AdminPanel]:
         """The paragraphs that it cites, the actions that answer it, what else refers to it, its sub-items."""
         yield references_out(obj.references.all())
         yield references_in(obj.cited_by.filter(action__isnull=False), "Actions that answer it")
         yield references_in(obj.cited_by.filter(action__isnull=True))
-        yield Panel(
+        yield AdminPanel(
             "Sub-items",
             ("Recommendation", "Text"),
             tuple((row_link(item), excerpt(item.text)) for item in obj.items.live()),

@@ -20,7 +20,7 @@ REASON_HELP = "Needed whenever something is changed. It is kept with the correct
 DATE_HELP = "As far as it is printed: 2023-07-17, 2023-07 or 2023."
 
 
-class PlainText(forms.CharField):
+class PlainTextField(forms.CharField):
     """A text whose line ends browsers cannot change: it counts as changed only when its words were."""
 
     def to_python(self, value: Any) -> Any:
@@ -33,7 +33,7 @@ class PlainText(forms.CharField):
         return super().has_changed(self.to_python(initial), self.to_python(data))
 
 
-class PartialDate(forms.CharField):
+class PartialDateFormField(forms.CharField):
     """A date, a month or a year that exists, or nothing."""
 
     def __init__(self, **kwargs: Any) -> None:

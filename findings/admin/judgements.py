@@ -14,8 +14,8 @@ from django.http import HttpRequest
 
 from findings.admin.extracted import ExtractedAdmin
 from findings.admin.forms import JudgementForm
-from inspections.admin.base import Panel, excerpt, place, row_link
-from inspections.admin_site import Queue
+from inspections.admin.base import AdminPanel, excerpt, place, row_link
+from inspections.admin_site import AdminQueue
 from inspections.models import Grade, Judgement, partial_dates
 from inspections.vocabulary import Absence
 
@@ -56,7 +56,7 @@ class JudgementAdmin(ExtractedAdmin):
     search_fields = ("domain_wording", "grade_wording", "anchor", "report__title", "report__authority__name")
     facts = ("inspection_link", "basis", "is_preferred", "evidence_range", "origin")
     queues = (
-        Queue(
+        AdminQueue(
             rank=6,
             title="Judgements without a legible grade",
             about="Look at the page and correct them, or leave the reason.",
@@ -94,10 +94,10 @@ class JudgementAdmin(ExtractedAdmin):
         """A link to the inspection."""
         return row_link(judgement.inspection)
 
-    def related_panels(self, request: HttpRequest, obj: Judgement) -> Iterable[Panel]:
+    def related_panels(self, request: HttpRequest, obj: Judgement) -> Iterable[AdminPanel]:
         """Its evidence, and what other documents say of the same fact."""
         others = Judgement.objects.live().filter(inspection=obj.inspection, domain=obj.domain, scope=obj.scope)
-        yield Panel(
+        yield AdminPanel(
             "The same judgement elsewhere",
             ("Report", "Grade", "As printed", "Basis", "Preferred"),
             tuple(
@@ -112,7 +112,7 @@ class JudgementAdmin(ExtractedAdmin):
             ),
             "No other document states it.",
         )
-        yield Panel(
+        yield AdminPanel(
             "Evidence",
             ("Finding", "Text", "Place"),
             tuple(

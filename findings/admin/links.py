@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.html import format_html
 
 from findings.models import CrossReference
-from inspections.admin.base import Panel, excerpt, row_link
+from inspections.admin.base import AdminPanel, excerpt, row_link
 
 ENDS = (
     "report",
@@ -19,9 +19,9 @@ ENDS = (
 )
 
 
-def references_out(references: QuerySet[CrossReference]) -> Panel:
+def references_out(references: QuerySet[CrossReference]) -> AdminPanel:
     """What a record refers to, with the reason where that was not found."""
-    return Panel(
+    return AdminPanel(
         "Refers to",
         ("As printed", "Target", "Text of the target"),
         tuple(_out(reference) for reference in references.select_related(*ENDS)),
@@ -29,9 +29,9 @@ def references_out(references: QuerySet[CrossReference]) -> Panel:
     )
 
 
-def references_in(references: QuerySet[CrossReference], title: str = "Referred to by") -> Panel:
+def references_in(references: QuerySet[CrossReference], title: str = "Referred to by") -> AdminPanel:
     """What refers to a record."""
-    return Panel(
+    return AdminPanel(
         title,
         ("Record", "Report", "As printed", "Text"),
         tuple(_in(reference) for reference in references.select_related(*ENDS)),

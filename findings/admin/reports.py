@@ -14,13 +14,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from findings.admin.correctable import CorrectableAdmin, Tool
+from findings.admin.correctable import CorrectableAdmin, FormTool
 from findings.models import Correction
 from findings.search.entries import index_changed
-from inspections.admin.base import Panel, dates, place, published, row_link
+from inspections.admin.base import AdminPanel, dates, place, published, row_link
 from inspections.admin.filters import (
-    AuthorityFilter,
     FrameworkFilter,
+    ReportAuthorityFilter,
     ReportKindFilter,
     ReportNoticesFilter,
     RetiredFilter,
@@ -28,7 +28,7 @@ from inspections.admin.filters import (
     YesNoFilter,
     of_report,
 )
-from inspections.admin_site import Queue
+from inspections.admin_site import AdminQueue
 from inspections.models import InspectionStatement, Notice, Report
 from inspections.reconciliation import reconcile
 from inspections.write import knowledge_change
@@ -81,7 +81,7 @@ class ReportAdmin(CorrectableAdmin):
 
     list_display = ("title", "kind", "authority", published, "notice_count", "is_public", "retired_at")
     list_filter = (
-        of_report(AuthorityFilter, ""),
+        of_report(ReportAuthorityFilter, ""),
         of_report(FrameworkFilter, ""),
         "kind",
         of_report(YearFilter, ""),
@@ -94,7 +94,7 @@ class ReportAdmin(CorrectableAdmin):
     facts = ("kind", "inspection_link", "is_own", "loaded_at", "changed_at")
     autocomplete_fields = ("authority",)
     queues = (
-        Queue(
+        AdminQueue(
             rank=7,
             title="Reports without an authority",
             about="Whose they are could not be read. Correct the authority.",
@@ -153,11 +153,11 @@ class ReportAdmin(CorrectableAdmin):
         shown = "Shown on the public pages." if form.cleaned_data["is_public"] else "Hidden from the public pages."
         return f"{message} {shown}" if form.corrected else shown
 
-    def tools(self, request: HttpRequest, obj: Report) -> Iterable[Tool]:
+    def tools(self, request: HttpRequest, obj: Report) -> Iterable[FormTool]:
         """Adding what the reading missed."""
         for kind in ("finding", "recommendation"):
             if request.user.has_perm(f"findings.add_{kind}"):
-                yield Tool(f"Add a {kind} by hand", f"{reverse(f'admin:findings_{kind}_add')}?report={obj.pk}")
+                yield FormTool(f"Add a {kind} by hand", f"{reverse(f'admin:findings_{kind}_add')}?report={obj.pk}")
 
     @admin.display(description="notices", ordering="notices_found")
     def notice_count(self, report: Report) -> int:
@@ -169,9 +169,9 @@ class ReportAdmin(CorrectableAdmin):
         """A link to the inspection."""
         return row_link(report.inspection)
 
-    def related_panels(self, request: HttpRequest, obj: Report) -> Iterable[Panel]:
+    def related_panels(self, request: HttpRequest, obj: Report) -> Iterable[AdminPanel]:
         """Its files, judgements and what it states of inspections."""
-        yield Panel(
+        yield AdminPanel(
             "Files of this report",
             ("File", "Role", "Part"),
             tuple(
@@ -180,7 +180,7 @@ class ReportAdmin(CorrectableAdmin):
             ),
             "None.",
         )
-        yield Panel(
+        yield AdminPanel(
             "Judgements",
             ("Domain", "Grade", "As printed", "Basis"),
             tuple(
@@ -194,7 +194,7 @@ class ReportAdmin(CorrectableAdmin):
             ),
             "None.",
         )
-        yield Panel(
+        yield AdminPanel(
             "What it states of inspections",
             ("Statement", "Dates", "Published", "Lead inspector", "Place"),
             tuple(
@@ -217,7 +217,7 @@ class InspectionStatementAdmin(CorrectableAdmin):
 
     list_display = ("inspection", dates, published, "lead_inspector", "is_own", "report", "retired_at")
     list_filter = (
-        AuthorityFilter,
+        ReportAuthorityFilter,
         FrameworkFilter,
         ReportKindFilter,
         YearFilter,

@@ -23,7 +23,7 @@ from findings.search.entries import index_changed
 from inspections.models import Authority, Domain, Grade, InspectionStatement, Judgement, Report
 from inspections.models.partial_dates import year_of
 from inspections.reconciliation import reconcile
-from inspections.reference.codes import Codes
+from inspections.reference.codes import ReferenceCodes
 from inspections.unique_names import free_name
 from inspections.write import knowledge_change
 
@@ -188,7 +188,7 @@ def _apply(record: Any) -> None:
     """Bring the columns of a record, and what depends on them, to its reading and its corrections."""
     corrections = _active_corrections(record)
     framework_id = record.inspection.framework_id if isinstance(record, Judgement) else None
-    columns = columns_of(record.read, corrections, Codes(), framework_id)
+    columns = columns_of(record.read, corrections, ReferenceCodes(), framework_id)
     authorities, ref_before = {_report_of(record).authority_id}, getattr(record, "ref", "")
     for name, value in columns.items():
         setattr(record, name, value)

@@ -16,7 +16,7 @@ from findings.follow_up.due_dates import due_by
 from findings.models import Action, Correction, Finding, Recommendation, Risk, Section
 from inspections.models import InspectionStatement, Judgement, Report
 from inspections.reconciliation import grade_id_of
-from inspections.reference.codes import Codes
+from inspections.reference.codes import ReferenceCodes
 from inspections.vocabulary import CorrectionStatus
 
 CORRECTABLE_MODELS: tuple[type[models.Model], ...] = (
@@ -27,7 +27,7 @@ IN_EFFECT = (CorrectionStatus.APPLIED, CorrectionStatus.STALE)
 
 
 def columns_of(
-    values: Mapping[str, Any], corrections: Iterable[Correction], codes: Codes, framework_id: int | None = None
+    values: Mapping[str, Any], corrections: Iterable[Correction], codes: ReferenceCodes, framework_id: int | None = None
 ) -> dict[str, Any]:
     """Effective columns, by attribute name ("domain_id"), from read values and the active corrections.
 

@@ -26,7 +26,7 @@ UNPRINTABLE = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """A row in a feed: its name, what it says, and who published it."""
 
     title: str
@@ -63,7 +63,7 @@ def newest_records(rows: QuerySet[Any]) -> Moments:
 
 def atom(
     rows: Iterable[tuple[Any, datetime]],
-    entry: Callable[[Any], Entry],
+    entry: Callable[[Any], FeedEntry],
     *,
     site: str,
     title: str,

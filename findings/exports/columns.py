@@ -46,7 +46,7 @@ class Datatype(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ExportColumn:
     """One column. ``value`` takes it from a row and the address of the site; ``required`` tells that it is never empty.
 
     ``formerly`` is a name that it had: it still chooses the column, and nothing else.
@@ -118,12 +118,12 @@ def cell(value: object) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def known_names(columns: Iterable[Column]) -> frozenset[str]:
+def known_names(columns: Iterable[ExportColumn]) -> frozenset[str]:
     """The names by which columns can be chosen, former ones among them."""
     return frozenset(name for column in columns for name in (column.name, column.formerly) if name)
 
 
-def chosen(columns: Iterable[Column], names: Iterable[str]) -> tuple[Column, ...]:
+def chosen(columns: Iterable[ExportColumn], names: Iterable[str]) -> tuple[ExportColumn, ...]:
     """The columns of these names, in their own order; all of them without a name."""
     wanted = set(names)
     return tuple(column for column in columns if not wanted or wanted & {column.name, column.formerly})

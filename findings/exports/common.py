@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from findings.exports.columns import Column, Datatype, link, of
+from findings.exports.columns import Datatype, ExportColumn, link, of
 from inspections.vocabulary import Origin
 
 ENGLAND = "E92000001"
@@ -29,34 +29,40 @@ def field_of(get: Get, path: str) -> Callable[[Any, str], object]:
     return lambda row, site: found(get(row), site)
 
 
-def time(get: Get, what: str) -> tuple[Column, ...]:
+def time(get: Get, what: str) -> tuple[ExportColumn, ...]:
     """The year that a row is of."""
     return (
-        Column("time_period", what, lambda row, site: get(row), Datatype.NUMBER),
-        Column("time_identifier", "Always Calendar year", lambda row, site: "Calendar year" if get(row) else None),
+        ExportColumn("time_period", what, lambda row, site: get(row), Datatype.NUMBER),
+        ExportColumn(
+            "time_identifier", "Always Calendar year", lambda row, site: "Calendar year" if get(row) else None
+        ),
     )
 
 
-def place(get: Get) -> tuple[Column, ...]:
+def place(get: Get) -> tuple[ExportColumn, ...]:
     """The place that a row is about; empty where the authority could not be read."""
     return (
-        Column("geographic_level", "Always Local authority", lambda row, site: "Local authority" if get(row) else None),
-        Column("country_code", "GSS code of the country", lambda row, site: ENGLAND if get(row) else None),
-        Column("country_name", "Name of the country", lambda row, site: "England" if get(row) else None),
-        Column("region_name", "Name of the region", field_of(get, "region")),
-        Column("new_la_code", "GSS code of the local authority (nine characters)", field_of(get, "gss_code")),
-        Column("old_la_code", "LA code of the local authority (three digits)", field_of(get, "la_code")),
-        Column("la_name", "Name of the local authority", field_of(get, "name")),
+        ExportColumn(
+            "geographic_level", "Always Local authority", lambda row, site: "Local authority" if get(row) else None
+        ),
+        ExportColumn("country_code", "GSS code of the country", lambda row, site: ENGLAND if get(row) else None),
+        ExportColumn("country_name", "Name of the country", lambda row, site: "England" if get(row) else None),
+        ExportColumn("region_name", "Name of the region", field_of(get, "region")),
+        ExportColumn("new_la_code", "GSS code of the local authority (nine characters)", field_of(get, "gss_code")),
+        ExportColumn("old_la_code", "LA code of the local authority (three digits)", field_of(get, "la_code")),
+        ExportColumn("la_name", "Name of the local authority", field_of(get, "name")),
     )
 
 
-def inspection(get: Get) -> tuple[Column, ...]:
+def inspection(get: Get) -> tuple[ExportColumn, ...]:
     """The inspection that a row belongs to."""
     return (
-        Column("framework", "Code of the framework of the inspection", field_of(get, "framework.code")),
-        Column("inspection_start", "First day of the inspection", field_of(get, "started"), Datatype.PARTIAL_DATE),
-        Column("inspection_end", "Last day of the inspection", field_of(get, "ended"), Datatype.PARTIAL_DATE),
-        Column(
+        ExportColumn("framework", "Code of the framework of the inspection", field_of(get, "framework.code")),
+        ExportColumn(
+            "inspection_start", "First day of the inspection", field_of(get, "started"), Datatype.PARTIAL_DATE
+        ),
+        ExportColumn("inspection_end", "Last day of the inspection", field_of(get, "ended"), Datatype.PARTIAL_DATE),
+        ExportColumn(
             "inspection_published",
             "Day on which the inspection’s report was published",
             field_of(get, "published"),
@@ -65,26 +71,28 @@ def inspection(get: Get) -> tuple[Column, ...]:
     )
 
 
-def sample(get: Get) -> Column:
+def sample(get: Get) -> ExportColumn:
     """Whether a row is of the project's samples."""
 
     def value(row: Any, site: str) -> bool:
         return bool(getattr(get(row), "is_sample", False))
 
-    return Column("sample", "yes for the invented samples of the project", value, Datatype.TRUTH, required=True)
+    return ExportColumn("sample", "yes for the invented samples of the project", value, Datatype.TRUTH, required=True)
 
 
-SOURCE: tuple[Column, ...] = (
-    Column("permanent_link", "Permanent address of the row", link(), Datatype.ADDRESS, required=True),
-    Column("report_kind", "Code of the kind of report in which it stands", of("report.kind"), required=True),
-    Column("report_title", "Title of that report", of("report.title"), required=True),
-    Column("report_published", "Day on which that report was published", of("report.published"), Datatype.PARTIAL_DATE),
-    Column("source_document", "Name of the file that was read", of("report.source.name"), required=True),
-    Column("source_sha256", "SHA-256 of the file that was read", of("report.source.sha256"), required=True),
-    Column("source_page", "Page of the file", of("page"), Datatype.NUMBER),
-    Column("source_line", "Line of the file, where it is a text", of("line"), Datatype.NUMBER),
-    Column("anchor", "Name of the row in its report", of("anchor"), required=True),
-    Column("reading", "machine-read, corrected or added-by-hand", lambda row, site: _reading(row), required=True),
-    Column("licence", "Licence of the document", of("report.licence")),
+SOURCE: tuple[ExportColumn, ...] = (
+    ExportColumn("permanent_link", "Permanent address of the row", link(), Datatype.ADDRESS, required=True),
+    ExportColumn("report_kind", "Code of the kind of report in which it stands", of("report.kind"), required=True),
+    ExportColumn("report_title", "Title of that report", of("report.title"), required=True),
+    ExportColumn(
+        "report_published", "Day on which that report was published", of("report.published"), Datatype.PARTIAL_DATE
+    ),
+    ExportColumn("source_document", "Name of the file that was read", of("report.source.name"), required=True),
+    ExportColumn("source_sha256", "SHA-256 of the file that was read", of("report.source.sha256"), required=True),
+    ExportColumn("source_page", "Page of the file", of("page"), Datatype.NUMBER),
+    ExportColumn("source_line", "Line of the file, where it is a text", of("line"), Datatype.NUMBER),
+    ExportColumn("anchor", "Name of the row in its report", of("anchor"), required=True),
+    ExportColumn("reading", "machine-read, corrected or added-by-hand", lambda row, site: _reading(row), required=True),
+    ExportColumn("licence", "Licence of the document", of("report.licence")),
     sample(lambda row: row.report.authority),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from findings.exports.columns import Column, Datatype
+from findings.exports.columns import Datatype, ExportColumn
 
 MEDIA_TYPE = "application/csvm+json"
 CONTEXT: tuple[object, ...] = ("http://www.w3.org/ns/csvw", {"@language": "en"})
@@ -28,7 +28,7 @@ DEFUSED = (
 )
 
 
-def _column(column: Column) -> dict[str, object]:
+def _column(column: ExportColumn) -> dict[str, object]:
     names = tuple(dict.fromkeys((column.name, column.title)))
     described: dict[str, object] = {
         "name": column.name,
@@ -41,7 +41,7 @@ def _column(column: Column) -> dict[str, object]:
 
 
 def description_of(
-    columns: Iterable[Column], key: str, *, address: str, title: str, description: str, about: str
+    columns: Iterable[ExportColumn], key: str, *, address: str, title: str, description: str, about: str
 ) -> dict[str, object]:
     """The metadata of a file at an address. ``key`` names the column that no two rows share ("" if none); ``about`` explains the data."""
     columns = tuple(columns)

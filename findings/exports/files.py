@@ -12,7 +12,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from findings.exports.columns import Column, cell, fact
+from findings.exports.columns import ExportColumn, cell, fact
 
 
 class _Echo:
@@ -22,7 +22,7 @@ class _Echo:
         return text
 
 
-def csv_lines(columns: Iterable[Column], rows: Iterable[Any], site: str, *, mark: bool) -> Iterator[str]:
+def csv_lines(columns: Iterable[ExportColumn], rows: Iterable[Any], site: str, *, mark: bool) -> Iterator[str]:
     """The file line by line, header first; ``mark`` puts the byte order mark for Excel in front."""
     columns = tuple(columns)
     writer = csv.writer(_Echo(), lineterminator="\r\n")
@@ -32,7 +32,7 @@ def csv_lines(columns: Iterable[Column], rows: Iterable[Any], site: str, *, mark
         yield writer.writerow([cell(column.value(row, site)) for column in columns])
 
 
-def json_record(columns: Iterable[Column], row: Any, site: str) -> dict[str, object]:
+def json_record(columns: Iterable[ExportColumn], row: Any, site: str) -> dict[str, object]:
     """A row as JSON holds it, under the names of its columns."""
     return {column.name: fact(column.value(row, site)) for column in columns}
 

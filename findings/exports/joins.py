@@ -16,7 +16,7 @@ from findings.models import CrossReference, Recommendation
 from inspections.vocabulary import ReferenceTarget
 
 
-class Joined(Aggregate):
+class JoinedValues(Aggregate):
     """The values of a group in one text, on SQLite and PostgreSQL alike; in no promised order."""
 
     template = "%(function)s(%(expressions)s, ' ')"
@@ -33,7 +33,7 @@ class Joined(Aggregate):
 
 def _joined(rows: Any, by: str, ordinal: str, *value: Any) -> Subquery[Any]:
     numbered = Concat(Cast(ordinal, CharField()), Value(":"), *value, output_field=CharField())
-    return Subquery(rows.order_by().values(by).annotate(joined=Joined(numbered)).values("joined"))
+    return Subquery(rows.order_by().values(by).annotate(joined=JoinedValues(numbered)).values("joined"))
 
 
 def paragraphs_cited() -> Subquery[Any]:

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from findings.exports.columns import Column, Datatype, link, of
+from findings.exports.columns import Datatype, ExportColumn, link, of
 from findings.exports.common import inspection, place, sample, time
 from findings.filtersets.actions import states
 
 _IN_STATE = tuple(
-    Column(
+    ExportColumn(
         f"actions_{code.replace('-', '_')}", f"How many of those: {name.lower()}", of(f"state_{at}"), Datatype.NUMBER
     )
     for at, (code, name) in enumerate(states())
 )
 
-PLAN_COLUMNS: tuple[Column, ...] = (
+PLAN_COLUMNS: tuple[ExportColumn, ...] = (
     *time(lambda row: row.year, "Year in which the plan was published"),
     *place(lambda row: row.authority),
     *inspection(lambda row: row.inspection),
-    Column("title", "Title of the plan", of("title"), required=True),
-    Column("published", "Day on which it was published", of("published"), Datatype.PARTIAL_DATE),
-    Column("actions", "How many actions it has", of("number_of_actions"), Datatype.NUMBER, required=True),
+    ExportColumn("title", "Title of the plan", of("title"), required=True),
+    ExportColumn("published", "Day on which it was published", of("published"), Datatype.PARTIAL_DATE),
+    ExportColumn("actions", "How many actions it has", of("number_of_actions"), Datatype.NUMBER, required=True),
     *_IN_STATE,
-    Column("links", "How many links of its actions to recommendations", of("number_of_links"), Datatype.NUMBER),
-    Column("permanent_link", "Permanent address of the plan", link(), Datatype.ADDRESS, required=True),
-    Column("source_document", "Name of the file that was read", of("source.name"), required=True),
-    Column("source_sha256", "SHA-256 of the file that was read", of("source.sha256"), required=True),
-    Column("licence", "Licence of the document", of("licence")),
+    ExportColumn("links", "How many links of its actions to recommendations", of("number_of_links"), Datatype.NUMBER),
+    ExportColumn("permanent_link", "Permanent address of the plan", link(), Datatype.ADDRESS, required=True),
+    ExportColumn("source_document", "Name of the file that was read", of("source.name"), required=True),
+    ExportColumn("source_sha256", "SHA-256 of the file that was read", of("source.sha256"), required=True),
+    ExportColumn("licence", "Licence of the document", of("licence")),
     sample(lambda row: row.authority),
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import BooleanField, Case, QuerySet, Value, When
 
-from findings.exports.columns import Column, Datatype, link, of
+from findings.exports.columns import Datatype, ExportColumn, link, of
 from findings.exports.common import SOURCE, inspection, own_inspection, place, time
 from findings.exports.joins import address_of, domains_told, paragraphs_cited, recommendations_answered, values_of
 from findings.labels import label_of
@@ -24,61 +24,61 @@ def _restated(row: Any, site: str) -> object:
     return link("restates")(row, site) if row.restates and row.restates.report.is_public else None
 
 
-RECOMMENDATION_COLUMNS: tuple[Column, ...] = (
+RECOMMENDATION_COLUMNS: tuple[ExportColumn, ...] = (
     *_TIME_AND_PLACE,
     *inspection(own_inspection),
-    Column("recommendation_ref", "Number as printed, empty where none is", of("ref")),
-    Column("recommendation", "Name by which pages call it", lambda row, site: label_of(row), required=True),
-    Column("part_of", "Anchor of the recommendation of which it is an item", of("parent.anchor")),
-    Column("text", "The recommendation, whole", of("text"), required=True),
-    Column("addressee", "To whom it is addressed, where it is printed", of("addressee")),
-    Column("timescale", "Code of the time that the report sets", of("timescale")),
-    Column("domain", "Code of the domain", of("domain.code")),
-    Column(
+    ExportColumn("recommendation_ref", "Number as printed, empty where none is", of("ref")),
+    ExportColumn("recommendation", "Name by which pages call it", lambda row, site: label_of(row), required=True),
+    ExportColumn("part_of", "Anchor of the recommendation of which it is an item", of("parent.anchor")),
+    ExportColumn("text", "The recommendation, whole", of("text"), required=True),
+    ExportColumn("addressee", "To whom it is addressed, where it is printed", of("addressee")),
+    ExportColumn("timescale", "Code of the time that the report sets", of("timescale")),
+    ExportColumn("domain", "Code of the domain", of("domain.code")),
+    ExportColumn(
         "about_domains",
         "Codes of the domains that it is about: that of its place in the report, else those of the paragraphs that it cites",
         lambda row, site: values_of(row.about_domains),
         Datatype.WORDS,
     ),
-    Column("section", "Heading under which it stands", of("section.heading")),
-    Column(
+    ExportColumn("section", "Heading under which it stands", of("section.heading")),
+    ExportColumn(
         "paragraphs_cited",
         "Numbers of the paragraphs that it and its items cite",
         lambda row, site: values_of(row.paragraphs_cited),
         Datatype.WORDS,
     ),
-    Column(
+    ExportColumn(
         "answered",
         "yes where an action answers it, of the improvement plans that were read",
         of("answered"),
         Datatype.TRUTH,
         required=True,
     ),
-    Column("restates", "Permanent address of the recommendation that it repeats", _restated, Datatype.ADDRESS),
+    ExportColumn("restates", "Permanent address of the recommendation that it repeats", _restated, Datatype.ADDRESS),
     *SOURCE,
 )
 
-ACTION_COLUMNS: tuple[Column, ...] = (
+ACTION_COLUMNS: tuple[ExportColumn, ...] = (
     *_TIME_AND_PLACE,
-    Column("action_ref", "Number as printed, empty where none is", of("ref")),
-    Column("priority", "Priority of the plan under which it stands, as printed", of("priority")),
-    Column("text", "The action, whole", of("text"), required=True),
-    Column("lead", "Who leads it, as printed", of("lead")),
-    Column("partners", "Who helps, as printed", of("partners")),
-    Column("due", "By when, as printed", of("due")),
-    Column(
+    ExportColumn("action_ref", "Number as printed, empty where none is", of("ref")),
+    ExportColumn("priority", "Priority of the plan under which it stands, as printed", of("priority")),
+    ExportColumn("text", "The action, whole", of("text"), required=True),
+    ExportColumn("lead", "Who leads it, as printed", of("lead")),
+    ExportColumn("partners", "Who helps, as printed", of("partners")),
+    ExportColumn("due", "By when, as printed", of("due")),
+    ExportColumn(
         "due_by",
         "The day by which it is to be done, where the wording tells one; a month counts to its last day",
         of("due_by"),
         Datatype.DAY,
     ),
-    Column("success_measures", "What success is, as printed", of("success_measures")),
-    Column("resources", "Resources, as printed", of("resources")),
-    Column("measure", "What is measured, as printed", of("measure")),
-    Column("baseline", "Where the measure stood, as printed", of("baseline")),
-    Column("target", "Where the measure is to stand, as printed", of("target")),
-    Column("rag", "Rating of progress, as printed", of("rag")),
-    Column(
+    ExportColumn("success_measures", "What success is, as printed", of("success_measures")),
+    ExportColumn("resources", "Resources, as printed", of("resources")),
+    ExportColumn("measure", "What is measured, as printed", of("measure")),
+    ExportColumn("baseline", "Where the measure stood, as printed", of("baseline")),
+    ExportColumn("target", "Where the measure is to stand, as printed", of("target")),
+    ExportColumn("rag", "Rating of progress, as printed", of("rag")),
+    ExportColumn(
         "recommendations_answered",
         "Permanent addresses of the recommendations that it answers",
         lambda row, site: tuple(f"{site}{address_of(one)}" for one in values_of(row.recommendations_answered)),

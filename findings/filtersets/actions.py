@@ -62,7 +62,7 @@ def states() -> Iterable[tuple[str, str]]:
     return ((code, name) for code, name, _ in conditions())
 
 
-class Plan(OneOf):
+class PlanOfAction(OneOf):
     """Actions of one of the plans."""
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
@@ -84,7 +84,7 @@ class Plan(OneOf):
         return super().choices(field, offered, chosen) if offered or chosen else ()
 
 
-class PrintedField(OneOfField):
+class PrintedValueField(OneOfField):
     """Anything that can be printed in a cell; what no row prints is no mistake."""
 
     def valid_value(self, value: Any) -> bool:
@@ -97,10 +97,10 @@ def natural(value: str) -> tuple[int, str]:
     return (int(value), "") if value.isdecimal() else (1_000_000, value)
 
 
-class Printed(OneOf):
+class PrintedValue(OneOf):
     """Rows whose column holds one of the values as printed; numbers stand in their order."""
 
-    field_class = PrintedField
+    field_class = PrintedValueField
 
     def choices(self, field: OneOfField, counted: Mapping[str, int | None], chosen: list[str]) -> tuple[Choice, ...]:
         """The values that are counted, and those that are chosen."""
@@ -108,7 +108,7 @@ class Printed(OneOf):
         return tuple(Choice(value, value, counted.get(value, 0), value in chosen) for value in values)
 
 
-class State(OneOf):
+class ActionState(OneOf):
     """Actions of which something can be said: past their date, without one, without an owner, a measure, a recommendation."""
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
@@ -132,10 +132,10 @@ class ActionFilter(WithColumns):
 
     text = Words("text", label="Words", hint="Actions that hold all of these words")
     authority = OneOf("report__authority__slug", load=authorities, label="Authority", shown_as="select")
-    plan = Plan("report__slug", load=plans, label="Plan", shown_as="select")
-    state = State("pk", load=states, label="What is missing or late")
-    priority = Printed("priority", label="Priority, as printed")
-    rag = Printed("rag", label="Rating of progress, as printed")
+    plan = PlanOfAction("report__slug", load=plans, label="Plan", shown_as="select")
+    state = ActionState("pk", load=states, label="What is missing or late")
+    priority = PrintedValue("priority", label="Priority, as printed")
+    rag = PrintedValue("rag", label="Rating of progress, as printed")
     year = Years("report__year", label="Year of the plan")
 
     class Meta:

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
-from findings.exports.columns import Column, Datatype, chosen, fact
+from findings.exports.columns import Datatype, ExportColumn, chosen, fact
 from findings.labels import label_of
 from findings.references.links import links_of
 from inspections.lists.filterset import FacetedFilterSet, Problem
@@ -27,7 +27,7 @@ class WithColumns(FacetedFilterSet):
     """Filters beside which columns are chosen; one that is not there is a problem."""
 
     not_filters = frozenset({"page", PARAMETER})
-    known_columns: ClassVar[tuple[Column, ...]]
+    known_columns: ClassVar[tuple[ExportColumn, ...]]
 
     @property
     def names(self) -> list[str]:
@@ -44,7 +44,7 @@ class WithColumns(FacetedFilterSet):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A value in a table: its text, and what it is the address of ("" if it is none)."""
 
     text: str
@@ -56,16 +56,16 @@ class Cell:
         return len(self.text) >= LONG
 
 
-def _cell(column: Column, row: Any, site: str) -> Cell:
+def _cell(column: ExportColumn, row: Any, site: str) -> TableCell:
     match fact(column.value(row, site)):
         case None:
-            return Cell("", "")
+            return TableCell("", "")
         case bool(truth):
-            return Cell("yes" if truth else "no", "")
+            return TableCell("yes" if truth else "no", "")
         case list(words):
-            return Cell("\n".join(map(str, words)), "")
+            return TableCell("\n".join(map(str, words)), "")
         case text:
-            return Cell(str(text), str(text) if column.datatype is Datatype.ADDRESS else "")
+            return TableCell(str(text), str(text) if column.datatype is Datatype.ADDRESS else "")
 
 
 class ListWithColumns(FilteredList):

@@ -35,7 +35,7 @@ def codes_of_notices() -> Iterable[tuple[str, str]]:
     return ((code.value, code.value) for code in NoticeCode)
 
 
-class OfWhatItHolds(OneOf):
+class ByContent(OneOf):
     """Documents by a column of what they hold."""
 
     def held(self) -> QuerySet[ReportSource] | QuerySet[Notice]:
@@ -58,11 +58,11 @@ class OfWhatItHolds(OneOf):
         return {str(value): number for value, number in numbers if value not in (None, "")}
 
 
-class YearsHeld(OfWhatItHolds, Years):
+class ReportYears(ByContent, Years):
     """Documents by the years of their reports."""
 
 
-class NoticesHeld(OfWhatItHolds):
+class NoticeCodes(ByContent):
     """Documents by their notices."""
 
     def held(self) -> QuerySet[Notice]:
@@ -73,11 +73,11 @@ class NoticesHeld(OfWhatItHolds):
 class DocumentFilter(FacetedFilterSet):
     """Filters of documents."""
 
-    authority = OfWhatItHolds("report__authority__slug", load=authorities, label="Authority", shown_as="select")
-    kind = OfWhatItHolds("report__kind", load=ReportKind.choices, label="Kind of report in it")
-    year = YearsHeld("report__year", label="Year of the report")
+    authority = ByContent("report__authority__slug", load=authorities, label="Authority", shown_as="select")
+    kind = ByContent("report__kind", load=ReportKind.choices, label="Kind of report in it")
+    year = ReportYears("report__year", label="Year of the report")
     status = OneOf("status", load=ReadingStatus.choices, label="How far it was read")
-    notice = NoticesHeld("code", load=codes_of_notices, label="With a notice of the code", shown_as="select")
+    notice = NoticeCodes("code", load=codes_of_notices, label="With a notice of the code", shown_as="select")
 
     class Meta:
         model = SourceFile
@@ -85,7 +85,7 @@ class DocumentFilter(FacetedFilterSet):
 
     def choices_of(self, name: str, own: OneOf) -> tuple[Choice, ...]:
         """Counted over what the documents hold."""
-        if not isinstance(own, OfWhatItHolds):
+        if not isinstance(own, ByContent):
             return super().choices_of(name, own)
         counted: Mapping[str, int] = cached(
             f"documents by {name} {sorted(self.cleaned.items())}",

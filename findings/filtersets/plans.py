@@ -18,7 +18,7 @@ def _with_action(condition: Q) -> Exists:
     return Exists(Action.objects.live().filter(condition, report=OuterRef("pk")))
 
 
-class WithAction(OneOf):
+class PlanState(OneOf):
     """Plans that have an action of which something can be said: past its date, without one, without an owner."""
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
@@ -38,7 +38,7 @@ class PlanFilter(FacetedFilterSet):
     """Filters of improvement plans."""
 
     authority = OneOf("authority__slug", load=authorities, label="Authority", shown_as="select")
-    state = WithAction("pk", load=states, label="What is missing or late")
+    state = PlanState("pk", load=states, label="What is missing or late")
     year = Years("year", label="Year of the plan")
     region = OneOf("authority__region", load=regions, label="Region")
 

@@ -48,7 +48,7 @@ class AboutDomain(OneOf):
         return rows.filter(pk__in=told.values("recommendation"))
 
 
-class Answered(OneOf):
+class AnsweredByAction(OneOf):
     """Whether an action answers the recommendation, of the improvement plans that were read."""
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
@@ -85,7 +85,7 @@ class RecommendationFilter(WithColumns):
     )
     domain = AboutDomain("about__code", load=codes(Domain, "code", "name"), label="Domain")
     timescale = OneOf("timescale", load=Timescale.choices, label="Timescale")
-    answered = Answered("pk", load=answered, label="Answered by an improvement plan")
+    answered = AnsweredByAction("pk", load=answered, label="Answered by an improvement plan")
     kind = OneOf("report__kind", load=ReportKind.choices, label="Kind of report")
     region = OneOf("report__authority__region", load=regions, label="Region")
 

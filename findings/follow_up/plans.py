@@ -12,30 +12,30 @@ from dataclasses import dataclass, replace
 from django.db.models import Q
 
 from findings.models import Action, CrossReference, Recommendation, Section
-from findings.references.links import Link
+from findings.references.links import RecordLink
 from findings.reports.chapters import LONGEST, weight_of
-from findings.reports.content import Content, Item
+from findings.reports.content import ContentItem, ReportContent
 from inspections.models import Report
 
 AROUND_AN_ANSWER = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedAction:
     """An action with the recommendations that it answers, and its references that lead nowhere."""
 
-    item: Item
+    item: ContentItem
     answers: tuple[Recommendation, ...]
-    lost: tuple[Link, ...]
+    lost: tuple[RecordLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Priority:
+class PlanPriority:
     """One priority of a plan: its number as printed, the heading of its section ("" if none), and its actions."""
 
     number: str
     heading: str
-    actions: tuple[Planned, ...]
+    actions: tuple[PlannedAction, ...]
 
     @property
     def anchor(self) -> str:
@@ -44,15 +44,15 @@ class Priority:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PlanPage:
     """What one page of a plan shows of it: priorities, of which the last may go on on the next page."""
 
     number: int
-    priorities: tuple[Priority, ...]
+    priorities: tuple[PlanPriority, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Unanswered:
+class UnansweredRecommendations:
     """The recommendations of one report that no action of the plan answers, out of how many."""
 
     report: Report
@@ -78,29 +78,29 @@ def answers_in(plan: Report) -> dict[int, list[Recommendation]]:
     return answers
 
 
-def priorities_of(content: Content) -> tuple[Priority, ...]:
+def priorities_of(content: ReportContent) -> tuple[PlanPriority, ...]:
     """The plan's actions by priority, in printed order."""
     answers = answers_in(content.report)
-    grouped: dict[str, list[Planned]] = defaultdict(list)
+    grouped: dict[str, list[PlannedAction]] = defaultdict(list)
     headings: dict[str, Section | None] = {}
     for part in content.parts:
         for item in part.items:
             if isinstance(item.record, Action):
                 lost = tuple(link for link in item.cites if not link.url)
-                grouped[item.record.priority].append(Planned(item, tuple(answers[item.record.pk]), lost))
+                grouped[item.record.priority].append(PlannedAction(item, tuple(answers[item.record.pk]), lost))
                 headings.setdefault(item.record.priority, part.section)
     return tuple(
-        Priority(number, section.heading if (section := headings[number]) else "", tuple(actions))
+        PlanPriority(number, section.heading if (section := headings[number]) else "", tuple(actions))
         for number, actions in grouped.items()
     )
 
 
-def pages_of(priorities: tuple[Priority, ...]) -> tuple[Page, ...]:
+def pages_of(priorities: tuple[PlanPriority, ...]) -> tuple[PlanPage, ...]:
     """A plan on as many pages as its weight needs, one at least."""
-    pages: list[list[Priority]] = [[]]
+    pages: list[list[PlanPriority]] = [[]]
     weight = 0
     for priority in priorities:
-        here: list[Planned] = []
+        here: list[PlannedAction] = []
         for planned in priority.actions:
             own = weight_of(planned.item.record, planned.item.url) + AROUND_AN_ANSWER * len(planned.answers)
             if weight and weight + own > LONGEST:
@@ -110,21 +110,21 @@ def pages_of(priorities: tuple[Priority, ...]) -> tuple[Page, ...]:
             here.append(planned)
             weight += own
         pages[-1].append(replace(priority, actions=tuple(here)))
-    return tuple(Page(number, tuple(found)) for number, found in enumerate(pages, 1))
+    return tuple(PlanPage(number, tuple(found)) for number, found in enumerate(pages, 1))
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PriorityPlace:
     """Where a priority begins: the address within the plan, and how many actions it has."""
 
-    priority: Priority
+    priority: PlanPriority
     address: str
     actions: int
 
 
-def places_of(pages: tuple[Page, ...]) -> tuple[Place, ...]:
+def places_of(pages: tuple[PlanPage, ...]) -> tuple[PriorityPlace, ...]:
     """Every priority once, with where it begins."""
-    begun: dict[str, tuple[Priority, int]] = {}
+    begun: dict[str, tuple[PlanPriority, int]] = {}
     counts: Counter[str] = Counter()
     for page in pages:
         for priority in page.priorities:
@@ -132,12 +132,12 @@ def places_of(pages: tuple[Page, ...]) -> tuple[Place, ...]:
             counts[priority.number] += len(priority.actions)
     several = len(pages) > 1
     return tuple(
-        Place(priority, f"{f'?page={page}' if several else ''}#{priority.anchor}", counts[number])
+        PriorityPlace(priority, f"{f'?page={page}' if several else ''}#{priority.anchor}", counts[number])
         for number, (priority, page) in begun.items()
     )
 
 
-def unanswered_of(plan: Report) -> tuple[Unanswered, ...]:
+def unanswered_of(plan: Report) -> tuple[UnansweredRecommendations, ...]:
     """What no action of the plan answers, by the report that asks for it."""
     asks = Q(report=plan)
     if plan.inspection_id:
@@ -162,6 +162,6 @@ def unanswered_of(plan: Report) -> tuple[Unanswered, ...]:
         grouped[recommendation.report].append(recommendation)
     answered.discard(None)
     return tuple(
-        Unanswered(report, tuple(r for r in found if not {r.pk, r.restates_id} & answered), len(found))
+        UnansweredRecommendations(report, tuple(r for r in found if not {r.pk, r.restates_id} & answered), len(found))
         for report, found in grouped.items()
     )

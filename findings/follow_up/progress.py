@@ -18,7 +18,7 @@ from inspections.models import Report
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class ActionCount:
     """A number of actions, and the list of them."""
 
     number: int
@@ -26,22 +26,22 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ProgressRow:
     """A priority of the plan, or all of it: how many actions, how many of each rating, how many of each state."""
 
     name: str
-    actions: Tally
-    ratings: tuple[Tally, ...]
-    states: tuple[Tally, ...]
+    actions: ActionCount
+    ratings: tuple[ActionCount, ...]
+    states: tuple[ActionCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class PlanProgress:
     """The table: the ratings that the plan prints, what is asked of actions, and a row a priority with the sum at the end."""
 
     ratings: tuple[str, ...]
     states: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ProgressRow, ...]
 
 
 def actions_of(plan: str, **more: str) -> str:
@@ -49,7 +49,7 @@ def actions_of(plan: str, **more: str) -> str:
     return f"{reverse('actions')}?{urlencode({'plan': plan, **more})}"
 
 
-def progress_of(plan: Report) -> Progress:
+def progress_of(plan: Report) -> PlanProgress:
     """Count the plan's actions, in two queries."""
     actions = Action.objects.live().filter(report=plan).order_by().values("priority")
     asked = conditions()
@@ -66,11 +66,11 @@ def progress_of(plan: Report) -> Progress:
         ratings[priority][rag] += number
     printed = sorted({rag for of_priority in ratings.values() for rag in of_priority if rag}, key=natural)
 
-    def row(name: str, priorities: list[str], query: dict[str, str]) -> Row:
-        def tally(number: int, **more: str) -> Tally:
-            return Tally(number, actions_of(plan_key(plan), **query, **more))
+    def row(name: str, priorities: list[str], query: dict[str, str]) -> ProgressRow:
+        def tally(number: int, **more: str) -> ActionCount:
+            return ActionCount(number, actions_of(plan_key(plan), **query, **more))
 
-        return Row(
+        return ProgressRow(
             name,
             tally(sum(total[one] for one in priorities)),
             tuple(tally(sum(ratings[one][rag] for one in priorities), rag=rag) for rag in printed),
@@ -79,4 +79,4 @@ def progress_of(plan: Report) -> Progress:
 
     priorities = sorted(total, key=natural)
     rows = [row(f"Priority {one}", [one], {"priority": one}) for one in priorities if one]
-    return Progress(tuple(printed), tuple(name for _, name, _ in asked), (*rows, row("All", priorities, {})))
+    return PlanProgress(tuple(printed), tuple(name for _, name, _ in asked), (*rows, row("All", priorities, {})))

@@ -18,7 +18,7 @@ from django.db.models import Q
 from findings.labels import label_of, short_title
 from findings.models import Action, CrossReference, Finding, Recommendation
 from findings.references.domains import domains_for
-from findings.references.links import Link, evidence_of, link_to
+from findings.references.links import RecordLink, evidence_of, link_to
 from findings.reports.content import JudgementRow, judgements_with_evidence
 from findings.search.words import words_of
 from inspections.models import Domain, Inspection, Judgement
@@ -38,17 +38,17 @@ GLUE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnsweringAction:
     """An action, its name and its plan's; ``through`` is the recommendation that it names, where that is another one."""
 
     action: Action
     label: str
     plan: str
-    through: Link | None
+    through: RecordLink | None
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class LaterRecord:
     """A later record with its name, and the words that it shares with the recommendation."""
 
     record: Finding | Recommendation
@@ -57,27 +57,27 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Later:
+class LaterInspection:
     """What one later inspection says of the domain."""
 
     inspection: Inspection
     judgements: tuple[JudgementRow, ...]
-    recommendations: tuple[Said, ...]
-    findings: tuple[Said, ...]
+    recommendations: tuple[LaterRecord, ...]
+    findings: tuple[LaterRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Follow:
+class FollowUp:
     """Everything that follows from a recommendation.
 
     ``told_by`` says what tells the domains. ``compared`` is how many later paragraphs were compared, ``chosen`` how many are shown.
     """
 
     evidence: tuple[tuple[Finding, str], ...]
-    answers: tuple[Answer, ...]
+    answers: tuple[AnsweringAction, ...]
     domains: tuple[Domain, ...]
     told_by: str
-    later: tuple[Later, ...]
+    later: tuple[LaterInspection, ...]
     compared: int
     chosen: int
 
@@ -96,7 +96,7 @@ def evidence_for(recommendation: Recommendation) -> list[Finding]:
     return list(dict.fromkeys(one.target_finding for one in found.order_by("ordinal") if one.target_finding))
 
 
-def answers_to(recommendation: Recommendation) -> tuple[Answer, ...]:
+def answers_to(recommendation: Recommendation) -> tuple[AnsweringAction, ...]:
     """The actions that answer it as ``findings.references.answers`` has it, the newest plan first."""
     same = Q(pk=recommendation.pk) | Q(parent=recommendation) | Q(restates=recommendation)
     same |= Q(pk__in=[pk for pk in (recommendation.restates_id, recommendation.parent_id) if pk])
@@ -109,13 +109,13 @@ def answers_to(recommendation: Recommendation) -> tuple[Answer, ...]:
         .select_related("action__report__authority", "target_recommendation__report__authority")
         .order_by("-report__published", "report", "action__ordinal", "ordinal")
     )
-    answers: dict[int, Answer] = {}
+    answers: dict[int, AnsweringAction] = {}
     for reference in cited:
         action, target = reference.action, reference.target_recommendation
         if action is None or target is None or (action.pk in answers and target.pk != recommendation.pk):
             continue
         through = None if target.pk == recommendation.pk else link_to(target, None)
-        answers[action.pk] = Answer(action, label_of(action), short_title(action.report), through)
+        answers[action.pk] = AnsweringAction(action, label_of(action), short_title(action.report), through)
     return tuple(answers.values())
 
 
@@ -151,7 +151,7 @@ def _stems(text: str) -> dict[str, str]:
     }
 
 
-def nearest(text: str, findings: list[Finding]) -> list[Said]:
+def nearest(text: str, findings: list[Finding]) -> list[LaterRecord]:
     """The paragraphs that share most words with a text, in the order in which they came."""
     wanted = _stems(text)
     found = [wanted.keys() & _stems(finding.text).keys() for finding in findings]
@@ -162,13 +162,13 @@ def nearest(text: str, findings: list[Finding]) -> list[Said]:
     ranked = sorted(range(len(findings)), key=lambda place: (-sum(weights[stem] for stem in shared[place]), place))
     best = sorted(place for place in ranked[:SHOWN] if len(shared[place]) >= FEWEST_SHARED)
     return [
-        Said(findings[place], label_of(findings[place]), tuple(sorted(wanted[stem] for stem in shared[place])))
+        LaterRecord(findings[place], label_of(findings[place]), tuple(sorted(wanted[stem] for stem in shared[place])))
         for place in best
     ]
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
+class _LaterRecords:
     """Where later records are looked for: in these inspections, by key, and domains; without domains only paragraphs, in all of them."""
 
     inspections: dict[int, Inspection]
@@ -189,10 +189,10 @@ class _Field:
             found[row.inspection_id].append(JudgementRow(row, evidence_of(row)))
         return found
 
-    def recommendations(self) -> list[Said]:
+    def recommendations(self) -> list[LaterRecord]:
         """The recommendations, in printed order."""
         rows = Recommendation.objects.published().top_level().filter(self.own_records, domain__in=self.domains)
-        return [Said(row, label_of(row)) for row in rows.select_related("report__authority").order_by("ordinal")]
+        return [LaterRecord(row, label_of(row)) for row in rows.select_related("report__authority").order_by("ordinal")]
 
     def findings(self) -> list[Finding]:
         """The newest paragraphs, those of one report in printed order."""
@@ -202,18 +202,18 @@ class _Field:
         return list(rows.order_by("-report__published", "report", "ordinal")[:COMPARED])
 
 
-def _by_inspection(said: Iterable[Said]) -> dict[int | None, list[Said]]:
-    found: dict[int | None, list[Said]] = defaultdict(list)
+def _by_inspection(said: Iterable[LaterRecord]) -> dict[int | None, list[LaterRecord]]:
+    found: dict[int | None, list[LaterRecord]] = defaultdict(list)
     for one in said:
         found[one.record.report.inspection_id].append(one)
     return found
 
 
-def follow(recommendation: Recommendation) -> Follow:
+def follow(recommendation: Recommendation) -> FollowUp:
     """Look up what became of a recommendation, in a fixed number of queries."""
     evidence = evidence_for(recommendation)
     domains, told_by = domains_for(recommendation, evidence)
-    field = _Field(inspections_after(recommendation), same_domains(recommendation, domains))
+    field = _LaterRecords(inspections_after(recommendation), same_domains(recommendation, domains))
     compared = field.findings()
     items = (
         Recommendation.objects.live().filter(parent=recommendation).order_by("ordinal").values_list("text", flat=True)
@@ -221,11 +221,11 @@ def follow(recommendation: Recommendation) -> Follow:
     nearest_ones = nearest(" ".join((recommendation.text, *items)), compared)
     judgements, asked, said = field.judgements(), _by_inspection(field.recommendations()), _by_inspection(nearest_ones)
     later = (
-        Later(one, tuple(judgements[key]), tuple(asked[key]), tuple(said[key]))
+        LaterInspection(one, tuple(judgements[key]), tuple(asked[key]), tuple(said[key]))
         for key, one in field.inspections.items()
         if judgements[key] or asked[key] or said[key]
     )
-    return Follow(
+    return FollowUp(
         tuple((finding, label_of(finding)) for finding in evidence),
         answers_to(recommendation),
         domains,

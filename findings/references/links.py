@@ -34,7 +34,7 @@ Key = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class RecordLink:
     """Where a reference leads. ``url`` is "" for one that points nowhere, and ``note`` says why, or in which other report it leads."""
 
     text: str
@@ -79,50 +79,50 @@ def references() -> QuerySet[CrossReference]:
     )
 
 
-def link_to(record: Record, home: Report | None, *, whole_page: bool = False) -> Link:
+def link_to(record: Record, home: Report | None, *, whole_page: bool = False) -> RecordLink:
     """A link to a record.
 
     ``home`` is the report that the page is about: its records need no note, and on its ``whole_page`` they are an anchor away.
     """
     if home is None or record.report_id != home.pk:
-        return Link(label_of(record), record.get_absolute_url(), short_title(record.report))
-    return Link(label_of(record), f"#{record.anchor}" if whole_page else record.get_absolute_url())
+        return RecordLink(label_of(record), record.get_absolute_url(), short_title(record.report))
+    return RecordLink(label_of(record), f"#{record.anchor}" if whole_page else record.get_absolute_url())
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class RecordLinks:
     """The links of many records: what each cites and what cites it, without repeats and in printed order."""
 
-    cites: dict[Key, tuple[Link, ...]]
-    cited_by: dict[Key, tuple[Link, ...]]
+    cites: dict[Key, tuple[RecordLink, ...]]
+    cited_by: dict[Key, tuple[RecordLink, ...]]
 
-    def of(self, record: Record) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    def of(self, record: Record) -> tuple[tuple[RecordLink, ...], tuple[RecordLink, ...]]:
         """What the record cites, and what cites it."""
         return self.cites.get(key_of(record), ()), self.cited_by.get(key_of(record), ())
 
 
-def _unique(links: dict[Key, list[Link]]) -> dict[Key, tuple[Link, ...]]:
+def _unique(links: dict[Key, list[RecordLink]]) -> dict[Key, tuple[RecordLink, ...]]:
     return {key: tuple(dict.fromkeys(found)) for key, found in links.items()}
 
 
-def link_all(found: Iterable[CrossReference], home: Report | None = None, *, whole_page: bool = False) -> Links:
+def link_all(found: Iterable[CrossReference], home: Report | None = None, *, whole_page: bool = False) -> RecordLinks:
     """Turn references into links from both of their ends; without ``home`` each end is at home in its own report."""
-    cites: dict[Key, list[Link]] = defaultdict(list)
-    cited_by: dict[Key, list[Link]] = defaultdict(list)
+    cites: dict[Key, list[RecordLink]] = defaultdict(list)
+    cited_by: dict[Key, list[RecordLink]] = defaultdict(list)
     for reference in found:
         source, target = reference.source, reference.leads_to
         if target is None:
-            cites[key_of(source)].append(Link(reference.printed.strip("()"), "", reference.reason))
+            cites[key_of(source)].append(RecordLink(reference.printed.strip("()"), "", reference.reason))
             continue
         if not target.report.is_public:
-            cites[key_of(source)].append(Link(reference.printed.strip("()"), "", NOT_PUBLIC))
+            cites[key_of(source)].append(RecordLink(reference.printed.strip("()"), "", NOT_PUBLIC))
             continue
         cites[key_of(source)].append(link_to(target, home or source.report, whole_page=whole_page))
         cited_by[key_of(target)].append(link_to(source, home or target.report, whole_page=whole_page))
-    return Links(_unique(cites), _unique(cited_by))
+    return RecordLinks(_unique(cites), _unique(cited_by))
 
 
-def links_in(report: Report) -> Links:
+def links_in(report: Report) -> RecordLinks:
     """The links of every record of a report."""
     own = CrossReference.objects.filter(report=report)
     # One question an end, each by its index: asked together with OR, the database would look at every reference there is.
@@ -131,7 +131,7 @@ def links_in(report: Report) -> Links:
     return link_all(_references_with(ends), report, whole_page=True)
 
 
-def links_of(records: Iterable[Record]) -> Links:
+def links_of(records: Iterable[Record]) -> RecordLinks:
     """The links of some records, each to its own page, in one query."""
     by_kind: dict[str, list[int]] = defaultdict(list)
     for record in records:
@@ -142,7 +142,7 @@ def links_of(records: Iterable[Record]) -> Links:
         for end in (kind, f"target_{kind}")
         if end in (*SOURCES, *TARGETS)
     ]
-    return link_all(_references_with(found[0].union(*found[1:]))) if found else Links({}, {})
+    return link_all(_references_with(found[0].union(*found[1:]))) if found else RecordLinks({}, {})
 
 
 def _references_with(ends: QuerySet[Any]) -> QuerySet[CrossReference]:
@@ -150,16 +150,16 @@ def _references_with(ends: QuerySet[Any]) -> QuerySet[CrossReference]:
     return references().filter(among(key for (key,) in ends.values_list("pk")))
 
 
-def evidence_of(judgement: Judgement, on_page_of: Report | None = None) -> tuple[Link, ...]:
+def evidence_of(judgement: Judgement, on_page_of: Report | None = None) -> tuple[RecordLink, ...]:
     """The paragraphs that carry a judgement as ranges, each linked to where it begins in the report.
 
     Needs ``evidence`` prefetched with its findings. A range that is known only in words is shown without links.
     """
     findings = [evidence.finding for evidence in judgement.evidence.all()]
     if not findings:
-        return (Link(f"Paragraphs {judgement.evidence_range}", ""),) if judgement.evidence_range else ()
+        return (RecordLink(f"Paragraphs {judgement.evidence_range}", ""),) if judgement.evidence_range else ()
     here = on_page_of is not None and judgement.report_id == on_page_of.pk
     return tuple(
-        Link(range_of(run), f"#{run[0].anchor}" if here else place_in(judgement.report, run[0].anchor))
+        RecordLink(range_of(run), f"#{run[0].anchor}" if here else place_in(judgement.report, run[0].anchor))
         for run in runs(findings)
     )

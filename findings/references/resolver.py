@@ -25,7 +25,7 @@ LONGEST_REASON = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class ReferenceTargets:
     """The live rows of a report to which references can point, those made by hand among them."""
 
     sections: Collection[Section]
@@ -36,7 +36,7 @@ class Rows:
 class Resolver:
     """Resolves the references of one report."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: ReferenceTargets) -> None:
         self._sections = {section.pk: section for section in rows.sections}
         self._findings = _by_ref(rows.findings)
         self._recommendations = _by_ref(rows.recommendations)
@@ -117,7 +117,7 @@ def point(reference: CrossReference, meant: Any | None, reason: str) -> bool:
 
 def resolve_references(report: Report) -> None:
     """Resolve the references of a report anew, after a number in it was corrected or a row was made by hand."""
-    rows = Rows(
+    rows = ReferenceTargets(
         Section.objects.live().filter(report=report),
         Finding.objects.live().filter(report=report),
         Recommendation.objects.live().filter(report=report),

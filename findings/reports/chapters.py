@@ -32,7 +32,7 @@ WORDS: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class WeighedRecord:
     """A record of a section with the weight of all that is shown with it."""
 
     record: Record
@@ -40,12 +40,12 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class SectionRecords:
     """What stands directly in a section (None: outside of any), in order; ``depth`` counts from 0."""
 
     section: Section | None
     depth: int
-    records: tuple[Weighed, ...]
+    records: tuple[WeighedRecord, ...]
 
     @property
     def weight(self) -> int:
@@ -54,13 +54,13 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class ChapterCut:
     """One chapter: its first section (None: the report's own page), which of how many pages of it, and what stands on it."""
 
     head: Section | None
     number: int
     of: int
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[SectionRecords, ...]
 
     def address(self, report: str) -> str:
         """Its address, given that of the report."""
@@ -74,24 +74,24 @@ def weight_of(record: Record, report: str) -> int:
     return AROUND_A_RECORD + ADDRESSES * len(report) + sum(len(text.encode()) for text in words)
 
 
-def total(stretches: Iterable[Stretch]) -> int:
+def total(stretches: Iterable[SectionRecords]) -> int:
     """The weight of several stretches."""
     return sum(stretch.weight for stretch in stretches)
 
 
-def cut(stretches: Sequence[Stretch], *, whole: bool = False) -> tuple[Cut, ...]:
+def cut(stretches: Sequence[SectionRecords], *, whole: bool = False) -> tuple[ChapterCut, ...]:
     """The chapters of a report in its order; the first is its own page. ``whole`` leaves it in one whatever its weight."""
     if whole or total(stretches) <= WHOLE:
-        return (Cut(None, 1, 1, tuple(stretches)),)
+        return (ChapterCut(None, 1, 1, tuple(stretches)),)
     loose = [stretch for stretch in stretches if stretch.section is None]
-    front = _pages(loose[0]) if loose else (Cut(None, 1, 1, ()),)
+    front = _pages(loose[0]) if loose else (ChapterCut(None, 1, 1, ()),)
     trees = _trees([stretch for stretch in stretches if stretch.section is not None])
     return (*front, *(chapter for tree in trees for chapter in _chapters(tree)))
 
 
-def _trees(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
+def _trees(stretches: Sequence[SectionRecords]) -> list[list[SectionRecords]]:
     """Sections of the same depth as the first, each with all that is within it."""
-    found: list[list[Stretch]] = []
+    found: list[list[SectionRecords]] = []
     for stretch in stretches:
         if found and stretch.depth > found[0][0].depth:
             found[-1].append(stretch)
@@ -100,20 +100,20 @@ def _trees(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
     return found
 
 
-def _chapters(tree: list[Stretch]) -> list[Cut]:
+def _chapters(tree: list[SectionRecords]) -> list[ChapterCut]:
     head = tree[0]
     if total(tree) <= LONGEST:
-        return [Cut(head.section, 1, 1, tuple(tree))]
+        return [ChapterCut(head.section, 1, 1, tuple(tree))]
     first, inner = [head], _trees(tree[1:])
     while inner and total(first) < SHORT and total([*first, *inner[0]]) <= LONGEST:
         first += inner.pop(0)
-    own = [Cut(head.section, 1, 1, tuple(first))] if len(first) > 1 else [*_pages(head)]
+    own = [ChapterCut(head.section, 1, 1, tuple(first))] if len(first) > 1 else [*_pages(head)]
     return own + [chapter for one in inner for chapter in _chapters(one)]
 
 
-def _pages(stretch: Stretch) -> tuple[Cut, ...]:
+def _pages(stretch: SectionRecords) -> tuple[ChapterCut, ...]:
     """A section without those within it, on as many pages as it needs."""
-    pages: list[list[Weighed]] = [[]]
+    pages: list[list[WeighedRecord]] = [[]]
     weight = 0
     for record in stretch.records:
         if pages[-1] and weight + record.weight > LONGEST:
@@ -122,6 +122,6 @@ def _pages(stretch: Stretch) -> tuple[Cut, ...]:
         pages[-1].append(record)
         weight += record.weight
     return tuple(
-        Cut(stretch.section, number, len(pages), (Stretch(stretch.section, stretch.depth, tuple(page)),))
+        ChapterCut(stretch.section, number, len(pages), (SectionRecords(stretch.section, stretch.depth, tuple(page)),))
         for number, page in enumerate(pages, 1)
     )

@@ -18,7 +18,7 @@ from django.http import QueryDict
 
 from findings.labels import range_of, runs
 from findings.models import Evidence, Finding, Section
-from inspections.judgements.grid import Cell, Grid
+from inspections.judgements.grid import GridCell, JudgementGrid
 from inspections.judgements.timeline import day_of
 from inspections.lists.filterset import Problem
 from inspections.models import BESIDE, Authority, Domain, Inspection, Judgement
@@ -31,7 +31,7 @@ Choice = tuple[str, str]  # the name and the value of a parameter
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ComparedInspection:
     """An inspection that is compared, as the address chose it; ``without`` is the query string that leaves it out."""
 
     inspection: Inspection
@@ -44,7 +44,7 @@ class Side:
 class ComparedCell:
     """What stands in a row under a side, with the number of paragraphs that carry it."""
 
-    cell: Cell
+    cell: GridCell
     paragraphs: int
 
 
@@ -58,7 +58,7 @@ class ComparedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ComparedPassage:
     """The paragraphs of one section that carry a judgement; ``reach``: "Paragraphs 14 to 38"."""
 
     section: Section | None
@@ -71,14 +71,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class InspectionComparison:
     """Sides with their grades by domain, and for ``domain`` the passages of each side."""
 
-    sides: tuple[Side, ...] = ()
+    sides: tuple[ComparedInspection, ...] = ()
     problems: tuple[Problem, ...] = ()
     rows: tuple[ComparedRow, ...] = ()
     domain: Domain | None = None
-    facing: tuple[tuple[Side, tuple[Passage, ...]], ...] = ()
+    facing: tuple[tuple[ComparedInspection, tuple[ComparedPassage, ...]], ...] = ()
 
     @property
     def has_room(self) -> bool:
@@ -102,7 +102,7 @@ def _latest(inspections: Sequence[Inspection]) -> Inspection | None:
     return max(judging, key=lambda one: (not one.is_reported_only, day_of(one), one.pk), default=None)
 
 
-class _Choosing:
+class _Chooser:
     """Finds what the address chooses, in two queries."""
 
     def __init__(self, choices: Sequence[Choice]) -> None:
@@ -131,7 +131,7 @@ class _Choosing:
                 return one
         return f"There is no inspection “{rest}” of {self.authorities[slug].name}. Choose one from its list of inspections."
 
-    def side(self, choice: Choice, inspection: Inspection, domain: str) -> Side:
+    def side(self, choice: Choice, inspection: Inspection, domain: str) -> ComparedInspection:
         """The side of a choice, with the address that leaves it out and those that put another inspection in its place.
 
         ``domain`` is the one that these go on to show, "" where the sides that stay did not judge it.
@@ -144,7 +144,7 @@ class _Choosing:
             for one in reversed(self.inspections[slug])
             if one.pk != inspection.pk and one.judged  # type: ignore[attr-defined]
         )
-        return Side(inspection, choice, query_of([*before, *after], domain), others)
+        return ComparedInspection(inspection, choice, query_of([*before, *after], domain), others)
 
 
 def _paragraphs(judgements: Iterable[int]) -> dict[int, int]:
@@ -153,7 +153,7 @@ def _paragraphs(judgements: Iterable[int]) -> dict[int, int]:
     return dict(carried.order_by().values_list("judgement").annotate(number=Count("pk")))
 
 
-def _passages(judgements: Sequence[int]) -> dict[int, tuple[Passage, ...]]:
+def _passages(judgements: Sequence[int]) -> dict[int, tuple[ComparedPassage, ...]]:
     """The passages that carry judgements, by the key of the inspection; one query."""
     evidence = (
         Evidence.objects.filter(judgement__in=judgements, finding__retired_at__isnull=True)
@@ -165,13 +165,14 @@ def _passages(judgements: Sequence[int]) -> dict[int, tuple[Passage, ...]]:
         findings[one.judgement.inspection_id].setdefault(one.finding_id, one.finding)
     return {
         inspection: tuple(
-            Passage(section, tuple(group)) for section, group in groupby(found.values(), key=lambda one: one.section)
+            ComparedPassage(section, tuple(group))
+            for section, group in groupby(found.values(), key=lambda one: one.section)
         )
         for inspection, found in findings.items()
     }
 
 
-def compare(query: QueryDict) -> Comparison:
+def compare(query: QueryDict) -> InspectionComparison:
     """The comparison that an address asks for; a fixed number of queries, however much there is."""
     choices, wanted = choices_of(query), query.get("domain", "")
     problems = [
@@ -183,26 +184,28 @@ def compare(query: QueryDict) -> Comparison:
         problems.append(
             Problem(PICK, f"At most {MOST} fit side by side, and the address names {len(choices)}. Remove some.")
         )
-        return Comparison(problems=tuple(problems))
-    choosing = _Choosing(choices)
+        return InspectionComparison(problems=tuple(problems))
+    choosing = _Chooser(choices)
     found = [(choice, choosing.find(choice)) for choice in choices]
     problems += [Problem(PICK, one) for _, one in found if isinstance(one, str)]
     chosen = [(choice, one) for choice, one in found if isinstance(one, Inspection)]
-    grid = Grid([one for _, one in chosen], Lineage())
+    grid = JudgementGrid([one for _, one in chosen], Lineage())
     domains = {domain.code: domain for domain in grid.domains}
     judging = {pk for row, pk in grid.entries if wanted in domains and row == domains[wanted].pk}
     sides = tuple(choosing.side(choice, one, wanted if judging - {one.pk} else "") for choice, one in chosen)
     if wanted and wanted not in domains and not problems:
         problems.append(Problem("", f"None of these inspections judged “{wanted}”. Choose one of the domains below."))
     if problems:
-        return Comparison(sides, tuple(problems))
+        return InspectionComparison(sides, tuple(problems))
     return _compared(sides, grid, choices, domains.get(wanted))
 
 
-def _compared(sides: tuple[Side, ...], grid: Grid, choices: Sequence[Choice], domain: Domain | None) -> Comparison:
+def _compared(
+    sides: tuple[ComparedInspection, ...], grid: JudgementGrid, choices: Sequence[Choice], domain: Domain | None
+) -> InspectionComparison:
     numbers = _paragraphs(entry.judgement.pk for entries in grid.entries.values() for entry in entries)
 
-    def compared(row: Domain, side: Side) -> ComparedCell:
+    def compared(row: Domain, side: ComparedInspection) -> ComparedCell:
         cell = grid.cell(row, side.inspection)
         return ComparedCell(cell, sum(numbers.get(entry.judgement.pk, 0) for entry in cell.entries))
 
@@ -222,4 +225,4 @@ def _compared(sides: tuple[Side, ...], grid: Grid, choices: Sequence[Choice], do
     ]
     passages = _passages(carried) if carried else {}
     facing = tuple((side, passages.get(side.inspection.pk, ())) for side in sides) if shown else ()
-    return Comparison(sides, (), tuple(rows), shown, facing)
+    return InspectionComparison(sides, (), tuple(rows), shown, facing)

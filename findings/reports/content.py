@@ -16,11 +16,11 @@ from django.db.models import Prefetch
 
 from findings.labels import Record, label_of
 from findings.models import Evidence, Recommendation, Section
-from findings.references.links import Link, Links, evidence_of, link_to, links_in
-from findings.reports.chapters import Cut, Stretch, total
+from findings.references.links import RecordLink, RecordLinks, evidence_of, link_to, links_in
+from findings.reports.chapters import ChapterCut, SectionRecords, total
 from findings.reports.citations import cited_as
 from findings.reports.headings import without_grade
-from findings.reports.outline import Outline
+from findings.reports.outline import ReportOutline
 from inspections.models import Judgement, Notice, Report
 
 DEEPEST_HEADING = 6
@@ -29,22 +29,22 @@ IN_CONTENTS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ContentItem:
     """A record as it is shown; ``url`` is its permanent address, ``place`` where it is read in its report ("" if that is not known)."""
 
     record: Record
     kind: str
     label: str
     url: str
-    cites: tuple[Link, ...] = ()
-    cited_by: tuple[Link, ...] = ()
-    parts: tuple[Item, ...] = ()
+    cites: tuple[RecordLink, ...] = ()
+    cited_by: tuple[RecordLink, ...] = ()
+    parts: tuple[ContentItem, ...] = ()
     notices: tuple[Notice, ...] = ()
-    same_as: tuple[Link, ...] = ()
+    same_as: tuple[RecordLink, ...] = ()
     place: str = ""
 
     @property
-    def all_cites(self) -> tuple[Link, ...]:
+    def all_cites(self) -> tuple[RecordLink, ...]:
         """What it and its items cite, each once."""
         return tuple(dict.fromkeys(link for item in (self, *self.parts) for link in item.cites))
 
@@ -69,12 +69,12 @@ class JudgementRow:
     """A judgement with the paragraphs that carry it."""
 
     judgement: Judgement
-    evidence: tuple[Link, ...]
+    evidence: tuple[RecordLink, ...]
     notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ContentSection:
     """A section with its depth, from 0; ``section`` is None for what stands outside of any. ``reach``: "Paragraphs 14 to 38".
 
     ``heading_level`` is without gaps and 1 for the section that gives its page the title; ``address`` is where it is read.
@@ -82,7 +82,7 @@ class Part:
 
     section: Section | None
     depth: int
-    items: tuple[Item, ...]
+    items: tuple[ContentItem, ...]
     judgement: Judgement | None
     reach: str
     heading_level: int
@@ -102,14 +102,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class ReportChapter:
     """What one page of a report shows; ``head`` is its first part where a section heads it, and ``of`` the number of pages that it takes."""
 
     address: str
     number: int
     of: int
-    parts: tuple[Part, ...]
-    head: Part | None
+    parts: tuple[ContentSection, ...]
+    head: ContentSection | None
 
     @property
     def title(self) -> str:
@@ -120,12 +120,12 @@ class Chapter:
 
 
 @dataclass(frozen=True)
-class Content:
+class ReportContent:
     """A report with all that was read from it. ``weight`` is about how many bytes its parts take on one page."""
 
     report: Report
     judgements: tuple[JudgementRow, ...]
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[ReportChapter, ...]
     notices: tuple[Notice, ...]
     counts: tuple[tuple[int, str, str], ...]
     weight: int
@@ -136,18 +136,18 @@ class Content:
         return len(self.chapters) == 1
 
     @cached_property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[ContentSection, ...]:
         """Its sections in order; one that goes on over several pages comes once a page."""
         return tuple(part for chapter in self.chapters for part in chapter.parts)
 
     @cached_property
-    def contents(self) -> tuple[Part, ...]:
+    def contents(self) -> tuple[ContentSection, ...]:
         """The sections that the contents list, each once."""
         listed = {part.section: part for part in reversed(self.parts) if part.in_contents}
         return tuple(reversed(listed.values()))
 
     @cached_property
-    def recommendations(self) -> tuple[Item, ...]:
+    def recommendations(self) -> tuple[ContentItem, ...]:
         """Its recommendations in order."""
         return tuple(item for part in self.parts for item in part.items if item.kind == Recommendation.KIND)
 
@@ -160,20 +160,20 @@ def judgements_with_evidence() -> Prefetch[str]:
     return Prefetch("evidence", queryset=findings.only(*names))
 
 
-class _Assembly:
+class _ContentBuilder:
     """Puts the records of one report together, with their links and notices."""
 
-    def __init__(self, outline: Outline, places: dict[str, str], front: str) -> None:
+    def __init__(self, outline: ReportOutline, places: dict[str, str], front: str) -> None:
         self.report = outline.report
         self.outline = outline
         self.places = places
         self.front = front
-        self.links: Links = links_in(self.report)
+        self.links: RecordLinks = links_in(self.report)
         self.notices: dict[str, list[Notice]] = defaultdict(list)
         for notice in Notice.objects.filter(report=self.report):
             self.notices[notice.anchor].append(notice)
 
-    def led(self, links: Iterable[Link]) -> tuple[Link, ...]:
+    def led(self, links: Iterable[RecordLink]) -> tuple[RecordLink, ...]:
         """Links within the report, each led to the page on which its record stands."""
         return tuple(
             replace(link, url=f"{self.places.get(link.url[1:], self.front)}{link.url}")
@@ -182,10 +182,10 @@ class _Assembly:
             for link in links
         )
 
-    def item(self, record: Record) -> Item:
+    def item(self, record: Record) -> ContentItem:
         cites, cited_by = self.links.of(record)
         same = self._same_as(record) if isinstance(record, Recommendation) else ()
-        return Item(
+        return ContentItem(
             record,
             record.KIND,
             label_of(record),
@@ -198,7 +198,7 @@ class _Assembly:
             f"{self.places.get(record.anchor, self.front)}#{record.anchor}",
         )
 
-    def _same_as(self, recommendation: Recommendation) -> tuple[Link, ...]:
+    def _same_as(self, recommendation: Recommendation) -> tuple[RecordLink, ...]:
         others = [recommendation.restates] if recommendation.restates else []
         others += [other for other in recommendation.restated_by.all() if other.retired_at is None]
         return tuple(link_to(other, self.report, whole_page=True) for other in others if other.report.is_public)
@@ -218,7 +218,7 @@ def _graded_heads(sections: list[Section], judgements: Iterable[Judgement]) -> d
     return heads
 
 
-def _rows(assembly: _Assembly, judgements: Iterable[Judgement]) -> tuple[JudgementRow, ...]:
+def _rows(assembly: _ContentBuilder, judgements: Iterable[Judgement]) -> tuple[JudgementRow, ...]:
     return tuple(
         JudgementRow(
             judgement,
@@ -247,35 +247,37 @@ def judgements_of(report: Report) -> list[Judgement]:
     )
 
 
-def read_content(report: Report, *, front: str | None = None, whole: bool = False) -> Content:
+def read_content(report: Report, *, front: str | None = None, whole: bool = False) -> ReportContent:
     """Load a report's content and put it together.
 
     ``front`` is the address of the page that shows its first chapter, if not its own; ``whole`` leaves it in one chapter.
     """
-    outline = Outline(report, whole=whole)
+    outline = ReportOutline(report, whole=whole)
     front = outline.base if front is None else front
     if len(outline.cuts) == 1:
         front = ""
-    assembly = _Assembly(outline, outline.places(front), front)
+    assembly = _ContentBuilder(outline, outline.places(front), front)
     judgements = judgements_of(report)
     heads = _graded_heads(outline.sections, (j for j in judgements if j.inspection_id == report.inspection_id))
     reaches = outline.reaches()
 
-    def part(one: Cut, stretch: Stretch, address: str) -> Part:
+    def part(one: ChapterCut, stretch: SectionRecords, address: str) -> ContentSection:
         items = tuple(assembly.item(weighed.record) for weighed in stretch.records)
         if (section := stretch.section) is None:
-            return Part(None, 0, items, None, "", FIRST_HEADING, address)
+            return ContentSection(None, 0, items, None, "", FIRST_HEADING, address)
         top = outline.depths[one.head.pk] + 1 if one.head else 0
         level = min(FIRST_HEADING + stretch.depth - top, DEEPEST_HEADING)
         place = address if section == one.head else f"{address}#{section.anchor}"
-        return Part(section, stretch.depth, items, heads.get(section.pk), reaches.get(section.pk, ""), level, place)
+        return ContentSection(
+            section, stretch.depth, items, heads.get(section.pk), reaches.get(section.pk, ""), level, place
+        )
 
-    def chapter(one: Cut) -> Chapter:
+    def chapter(one: ChapterCut) -> ReportChapter:
         address = one.address(outline.base) if one.head or one.number > 1 else front
         parts = tuple(part(one, stretch, address) for stretch in one.stretches)
-        return Chapter(address, one.number, one.of, parts, parts[0] if one.head else None)
+        return ReportChapter(address, one.number, one.of, parts, parts[0] if one.head else None)
 
-    return Content(
+    return ReportContent(
         report,
         _rows(assembly, judgements),
         tuple(chapter(one) for one in outline.cuts),

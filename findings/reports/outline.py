@@ -11,7 +11,7 @@ from typing import Any
 
 from findings.labels import Record, range_of, runs
 from findings.models import Action, Finding, Recommendation, Risk, Section
-from findings.reports.chapters import Stretch, Weighed, cut, weight_of
+from findings.reports.chapters import SectionRecords, WeighedRecord, cut, weight_of
 from inspections.models import Inspection, Judgement, Report
 
 
@@ -39,7 +39,7 @@ def _depths(sections: list[Section]) -> dict[int, int]:
     return depths
 
 
-class Outline:
+class ReportOutline:
     """The sections of a report and what stands in each, cut into chapters; nothing is linked yet."""
 
     def __init__(self, report: Report, *, whole: bool = False) -> None:
@@ -72,20 +72,21 @@ class Outline:
                 tops.append(recommendation)
         return tops, parts
 
-    def _stretches(self) -> list[Stretch]:
+    def _stretches(self) -> list[SectionRecords]:
         records: dict[int | None, list[Record]] = defaultdict(list)
         for record in (*self.findings, *self.recommendations, *self.actions, *self.risks):
             records[record.section_id].append(record)
         known = {section.pk for section in self.sections}
         loose = [record for section, found in records.items() if section not in known for record in found]
-        stretches = [Stretch(None, 0, self._weighed(loose))] if loose else []
+        stretches = [SectionRecords(None, 0, self._weighed(loose))] if loose else []
         return stretches + [
-            Stretch(section, self.depths[section.pk], self._weighed(records[section.pk])) for section in self.sections
+            SectionRecords(section, self.depths[section.pk], self._weighed(records[section.pk]))
+            for section in self.sections
         ]
 
-    def _weighed(self, records: list[Record]) -> tuple[Weighed, ...]:
+    def _weighed(self, records: list[Record]) -> tuple[WeighedRecord, ...]:
         return tuple(
-            Weighed(record, sum(weight_of(one, self.base) for one in (record, *self.items_of(record))))
+            WeighedRecord(record, sum(weight_of(one, self.base) for one in (record, *self.items_of(record))))
             for record in in_order(records)
         )
 

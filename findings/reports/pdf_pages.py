@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from findings.labels import Record, label_of
-from findings.reports.places import Rect, name_of, pages_of, records_in, rects_on
+from findings.reports.places import PageRectangle, name_of, pages_of, records_in, rects_on
 from inspections.documents.page_images import Size, page_images
 from inspections.models import Report, SourceFile
 
@@ -17,26 +17,26 @@ LONGEST_RECORD = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PageMark:
     """A record on a page: its name and address, the address of the page with it marked, its rectangles there, and where else it stands."""
 
     record: Record
     label: str
     url: str
     place: str
-    rects: tuple[Rect, ...]
+    rects: tuple[PageRectangle, ...]
     other_pages: tuple[int, ...]
     chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class MarkedPage:
     """A page of a source file and the records marked on it."""
 
     source: SourceFile
     page: int
     size: Size
-    marks: tuple[Mark, ...]
+    marks: tuple[PageMark, ...]
 
     @property
     def image_url(self) -> str:
@@ -49,14 +49,14 @@ class Sheet:
         return reverse("page-view", args=[self.source.sha256, self.page])
 
     @property
-    def chosen(self) -> Mark | None:
+    def chosen(self) -> PageMark | None:
         """The record that the address names, if it stands here."""
         return next((mark for mark in self.marks if mark.chosen), None)
 
 
-def _mark(record: Record, report: Report, page: int, size: Size, chosen: bool) -> Mark:
+def _mark(record: Record, report: Report, page: int, size: Size, chosen: bool) -> PageMark:
     name = name_of(report, record.anchor)
-    return Mark(
+    return PageMark(
         record,
         label_of(record),
         f"{report.get_absolute_url()}{record.anchor}/",
@@ -67,17 +67,17 @@ def _mark(record: Record, report: Report, page: int, size: Size, chosen: bool) -
     )
 
 
-def sheets_of(record: Record, report: Report) -> tuple[Sheet, ...]:
+def sheets_of(record: Record, report: Report) -> tuple[MarkedPage, ...]:
     """The pages on which a record stands, with its boxes. Raises NotDrawn and FullHouse."""
     sizes = page_images().sizes(report.source)
     return tuple(
-        Sheet(report.source, page, size, (_mark(record, report, page, size, True),))
+        MarkedPage(report.source, page, size, (_mark(record, report, page, size, True),))
         for page in pages_of(record)
         if page <= len(sizes) and record.boxes and (size := sizes[page - 1])
     )
 
 
-def read_sheet(source: SourceFile, page: int, chosen: str = "") -> Sheet | None:
+def read_sheet(source: SourceFile, page: int, chosen: str = "") -> MarkedPage | None:
     """A page with its records from the top down; None where the file has no such page.
 
     The image is drawn as well, so that what is answered is the whole page or the reason why it cannot be shown.
@@ -96,4 +96,4 @@ def read_sheet(source: SourceFile, page: int, chosen: str = "") -> Sheet | None:
         if page in pages_of(record)
     ]
     marks.sort(key=lambda mark: (mark.rects[0].y, mark.rects[0].x) if mark.rects else (size.height, 0.0))
-    return Sheet(source, page, size, tuple(marks))
+    return MarkedPage(source, page, size, tuple(marks))

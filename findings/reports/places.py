@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from findings.labels import Record
 from findings.models import Action, Finding, Recommendation, Risk, Section
-from findings.references.links import Link
+from findings.references.links import RecordLink
 from inspections.documents.page_images import has_pages
 from inspections.models import Judgement, Report, SourceFile
 
@@ -30,7 +30,7 @@ PADDING = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Rect:
+class PageRectangle:
     """A rectangle on a page, in points from its top left corner."""
 
     x: float
@@ -54,7 +54,7 @@ def pages_of(record: Record) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(box[0]) for box in record.boxes)) or ((record.page,) if record.page else ())
 
 
-def place_of(record: Record, report: Report) -> Link | None:
+def place_of(record: Record, report: Report) -> RecordLink | None:
     """A link to where the record stands: "Page 12", "Line 317"; None where the document cannot be shown.
 
     ``report`` is the record's own, with its source and authority loaded.
@@ -62,10 +62,10 @@ def place_of(record: Record, report: Report) -> Link | None:
     chosen = urlencode({"record": name_of(report, record.anchor)}, safe="/~")
     sha256 = report.source.sha256
     if record.page and has_pages(report.source):
-        return Link(f"Page {record.page}", f"{reverse('page-view', args=[sha256, record.page])}?{chosen}")
+        return RecordLink(f"Page {record.page}", f"{reverse('page-view', args=[sha256, record.page])}?{chosen}")
     if record.line and has_lines(report.source):
         first = max(1, record.line - LINES_BEFORE)
-        return Link(f"Line {record.line}", f"{reverse('lines-view', args=[sha256, first])}?{chosen}")
+        return RecordLink(f"Line {record.line}", f"{reverse('lines-view', args=[sha256, first])}?{chosen}")
     return None
 
 
@@ -83,7 +83,7 @@ def records_in(source: SourceFile, place: Q, chosen: str) -> list[Any]:
     ]
 
 
-def rects_on(boxes: Iterable[list[float]], page: int, width: float, height: float) -> tuple[Rect, ...]:
+def rects_on(boxes: Iterable[list[float]], page: int, width: float, height: float) -> tuple[PageRectangle, ...]:
     """The boxes of one page, those of the lines of a paragraph as one, a little wider than the print and within the page."""
     joined: list[list[float]] = []
     for number, x0, top, x1, bottom in boxes:
@@ -97,8 +97,10 @@ def rects_on(boxes: Iterable[list[float]], page: int, width: float, height: floa
     return tuple(rect for box in joined if (rect := _within(box, width, height)))
 
 
-def _within(box: list[float], width: float, height: float) -> Rect | None:
+def _within(box: list[float], width: float, height: float) -> PageRectangle | None:
     """None for what lies outside of the page altogether."""
     x0, y0 = max(0.0, box[0] - PADDING), max(0.0, box[1] - PADDING)
     x1, y1 = min(width, box[2] + PADDING), min(height, box[3] + PADDING)
-    return Rect(round(x0, 1), round(y0, 1), round(x1 - x0, 1), round(y1 - y0, 1)) if x1 > x0 and y1 > y0 else None
+    return (
+        PageRectangle(round(x0, 1), round(y0, 1), round(x1 - x0, 1), round(y1 - y0, 1)) if x1 > x0 and y1 > y0 else None
+    )

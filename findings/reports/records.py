@@ -12,8 +12,8 @@ from django.db.models import Model, QuerySet
 
 from findings.labels import Record, label_of
 from findings.models import Action, Correction, Finding, Recommendation, Risk, Section
-from findings.references.links import Link, evidence_of, link_to, links_of
-from findings.reports.content import Item, JudgementRow, judgements_with_evidence
+from findings.references.links import RecordLink, evidence_of, link_to, links_of
+from findings.reports.content import ContentItem, JudgementRow, judgements_with_evidence
 from findings.reports.outline import in_order
 from inspections.models import Grade, Judgement, Notice, Report
 
@@ -61,7 +61,7 @@ FIELD_NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Corrected:
+class CorrectedField:
     """One field that people corrected: what was read, what stands now, why, and since when."""
 
     field: str
@@ -77,16 +77,16 @@ class RecordPage:
 
     record: Record
     label: str
-    cites: tuple[Link, ...]
-    cited_by: tuple[Link, ...]
+    cites: tuple[RecordLink, ...]
+    cited_by: tuple[RecordLink, ...]
     judgements: tuple[JudgementRow, ...]
-    parts: tuple[Item, ...]
-    part_of: Link | None
-    same_as: tuple[Link, ...]
-    corrections: tuple[Corrected, ...]
+    parts: tuple[ContentItem, ...]
+    part_of: RecordLink | None
+    same_as: tuple[RecordLink, ...]
+    corrections: tuple[CorrectedField, ...]
     notices: tuple[Notice, ...]
-    previous: Link | None
-    following: Link | None
+    previous: RecordLink | None
+    following: RecordLink | None
 
 
 def find_record(report: Report, anchor: str) -> Record | None:
@@ -105,10 +105,10 @@ def _value(field: str, value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _corrections(record: Record) -> tuple[Corrected, ...]:
+def _corrections(record: Record) -> tuple[CorrectedField, ...]:
     found = Correction.objects.active().filter(report=record.report, kind=record.KIND, anchor=record.anchor)
     return tuple(
-        Corrected(
+        CorrectedField(
             FIELD_NAMES.get(correction.field, correction.field),
             _value(correction.field, correction.value_read),
             _value(correction.field, correction.value_set),
@@ -144,12 +144,12 @@ def _parts(record: Record) -> tuple[Record, ...]:
             return ()
 
 
-def _part_of(record: Record) -> Link | None:
+def _part_of(record: Record) -> RecordLink | None:
     parent = record.parent if isinstance(record, Recommendation | Section) else None
     return link_to(parent, record.report) if parent else None
 
 
-def _same_as(record: Record) -> tuple[Link, ...]:
+def _same_as(record: Record) -> tuple[RecordLink, ...]:
     if not isinstance(record, Recommendation):
         return ()
     first = [record.restates] if record.restates and record.restates.report.is_public else []
@@ -157,7 +157,7 @@ def _same_as(record: Record) -> tuple[Link, ...]:
     return tuple(link_to(other, record.report) for other in (*first, *others))
 
 
-def _neighbour(record: Record, step: Callable[[QuerySet[Any]], QuerySet[Any]]) -> Link | None:
+def _neighbour(record: Record, step: Callable[[QuerySet[Any]], QuerySet[Any]]) -> RecordLink | None:
     if not isinstance(record, NEIGHBOURS):
         return None
     found: Record | None = step(type(record).objects.live().filter(report=record.report)).first()
@@ -177,7 +177,7 @@ def read_record(record: Record) -> RecordPage:
         label_of(record),
         *links.of(record),
         _judgements(record),
-        tuple(Item(part, part.KIND, label_of(part), f"{base}{part.anchor}/", *links.of(part)) for part in parts),
+        tuple(ContentItem(part, part.KIND, label_of(part), f"{base}{part.anchor}/", *links.of(part)) for part in parts),
         _part_of(record),
         _same_as(record),
         _corrections(record),

@@ -21,7 +21,7 @@ NOT_THERE = "The file is not where it was kept."
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line with its number, from 1; ``marked`` where the chosen record stands on it."""
 
     number: int
@@ -41,11 +41,11 @@ class LineMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TextPassage:
     """Some lines of a file, the number of lines of the whole, and the records that begin there."""
 
     source: SourceFile
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     total: int
     marks: tuple[LineMark, ...] = ()
 
@@ -107,19 +107,19 @@ def _lines_of(record: Record, lines: list[str]) -> range:
     return range(record.line, last + 1)
 
 
-def _numbered(lines: list[str], numbers: range, marked: Iterable[int]) -> tuple[Line, ...]:
+def _numbered(lines: list[str], numbers: range, marked: Iterable[int]) -> tuple[TextLine, ...]:
     shown = set(marked)
-    return tuple(Line(n, lines[n - 1], n in shown) for n in numbers if 1 <= n <= len(lines))
+    return tuple(TextLine(n, lines[n - 1], n in shown) for n in numbers if 1 <= n <= len(lines))
 
 
-def passage_of(record: Record, source: SourceFile) -> Passage | None:
+def passage_of(record: Record, source: SourceFile) -> TextPassage | None:
     """The record's lines with a few around them; None if it has no line. Raises NotTextError."""
     lines = _all_lines(source)
     own = _lines_of(record, lines)
     if not own:
         return None
     around = range(own[0] - LINES_BEFORE, own[-1] + LINES_BEFORE + 1)
-    return Passage(source, _numbered(lines, around, own), len(lines))
+    return TextPassage(source, _numbered(lines, around, own), len(lines))
 
 
 def _line_mark(record: Record, report: Report, chosen: str) -> LineMark:
@@ -128,7 +128,7 @@ def _line_mark(record: Record, report: Report, chosen: str) -> LineMark:
     return LineMark(record, label_of(record), url, f"?record={name}", name == chosen)
 
 
-def read_passage(source: SourceFile, first: int, chosen: str = "") -> Passage | None:
+def read_passage(source: SourceFile, first: int, chosen: str = "") -> TextPassage | None:
     """Lines from the one of this number on, with their records; None where the file ends before. Raises NotTextError."""
     lines = _all_lines(source)
     numbers = range(first, min(first + LINES_SHOWN, len(lines) + 1))
@@ -138,4 +138,4 @@ def read_passage(source: SourceFile, first: int, chosen: str = "") -> Passage | 
     marks = [_line_mark(record, record.report, chosen) for record in here]
     marks.sort(key=lambda mark: mark.record.line or 0)
     own = next((_lines_of(mark.record, lines) for mark in marks if mark.chosen), ())
-    return Passage(source, _numbered(lines, numbers, own), len(lines), tuple(marks))
+    return TextPassage(source, _numbered(lines, numbers, own), len(lines), tuple(marks))

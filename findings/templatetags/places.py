@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 
 from findings.labels import Record
-from findings.references.links import Link
+from findings.references.links import RecordLink
 from findings.reports.places import place_of
 from inspections.models import Report
 
@@ -13,6 +13,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def place(record: Record, report: Report) -> Link | None:
+def place(record: Record, report: Report) -> RecordLink | None:
     """The link to the page or line on which a record of the report stands, if that can be shown."""
     return place_of(record, report)

@@ -6,14 +6,14 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from findings.reports.comparison import MOST, Comparison, compare
+from findings.reports.comparison import MOST, InspectionComparison, compare
 from inspections.judgements.neighbours import comparison_with_neighbours
 from inspections.models import Authority, Judgement
 
 PLACES = ("First", "Second", "Third", "Fourth")
 
 
-def _neighbours(comparison: Comparison) -> tuple[Authority | None, str]:
+def _neighbours(comparison: InspectionComparison) -> tuple[Authority | None, str]:
     """The authority that stands alone, and the address where it stands beside its statistical neighbours."""
     alone = {side.inspection.authority for side in comparison.sides}
     if len(alone) != 1:

@@ -10,8 +10,8 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 
-from findings.exports.atom import Entry, Moments, newest_records
-from findings.exports.columns import Column
+from findings.exports.atom import FeedEntry, Moments, newest_records
+from findings.exports.columns import ExportColumn
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.views import RowsInPages
 
@@ -20,10 +20,10 @@ CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class DatasetFeed:
     """How rows stand in a feed: what an entry says, and which changed last."""
 
-    entry: Callable[[Any], Entry]
+    entry: Callable[[Any], FeedEntry]
     newest: Callable[[Rows], Moments] = newest_records
 
 
@@ -40,9 +40,9 @@ class Dataset:
     description: str
     rows: Callable[[], Rows]
     filters: type[FacetedFilterSet]
-    columns: tuple[Column, ...]
+    columns: tuple[ExportColumn, ...]
     prepare: Callable[[Rows], Rows]
-    feed: Feed
+    feed: DatasetFeed
     key: str = "permanent_link"
     by_key: bool = True
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Max, Q
 
 from findings.exports import inspections, recommendations
-from findings.exports.atom import Entry, Moments, newest
+from findings.exports.atom import FeedEntry, Moments, newest
 from findings.exports.plans import PLAN_COLUMNS
 from findings.exports.search_results import FOUND_COLUMNS
 from findings.filtersets.actions import ActionFilter
@@ -21,7 +21,7 @@ from findings.reports.citations import author_of
 from findings.search.filters import SearchFilter
 from findings.search.find import MOST
 from findings.views.actions import all_actions
-from findings.views.dataset import Dataset, Feed, Rows
+from findings.views.dataset import Dataset, DatasetFeed, Rows
 from findings.views.documents import all_documents, all_notices
 from findings.views.judgements import all_judgements
 from findings.views.matrix import all_preferred
@@ -35,50 +35,50 @@ from inspections.views.authorities import all_authorities, with_counts
 from inspections.views.inspections import all_inspections, with_overall
 
 
-def _of_record(record: Any) -> Entry:
+def _of_record(record: Any) -> FeedEntry:
     place = f"{record.report.authority.name}, " if record.report.authority else ""
     title = f"{label_of(record)}, {place}{short_title(record.report)}"
-    return Entry(title, record.text, author_of(record.report))
+    return FeedEntry(title, record.text, author_of(record.report))
 
 
-def _of_judgement(judgement: Judgement) -> Entry:
+def _of_judgement(judgement: Judgement) -> FeedEntry:
     said = judgement.grade_wording or judgement.get_absence_display()
-    return Entry(
+    return FeedEntry(
         f"{judgement.domain.name}: {said}. {judgement.inspection}",
         f"{judgement.domain_wording}: {said}. {judgement.get_basis_display()}.",
         author_of(judgement.report),
     )
 
 
-def _of_found(record: Any) -> Entry:
+def _of_found(record: Any) -> FeedEntry:
     return _of_judgement(record) if isinstance(record, Judgement) else _of_record(record)
 
 
-def _of_inspection(inspection: Inspection) -> Entry:
+def _of_inspection(inspection: Inspection) -> FeedEntry:
     grade = next((f" Overall effectiveness: {one.grade.name}." for one in inspection.overall if one.grade), "")  # type: ignore[attr-defined]
     name = inspection.framework.name if inspection.framework else "Inspection"
     by = inspection.framework.inspectorate if inspection.framework else "Unknown inspectorate"
-    return Entry(str(inspection), f"{name}.{grade}", by)
+    return FeedEntry(str(inspection), f"{name}.{grade}", by)
 
 
-def _of_authority(authority: Any) -> Entry:
+def _of_authority(authority: Any) -> FeedEntry:
     text = f"Inspections: {authority.number_of_inspections}. Reports: {authority.number_of_reports or 0}."
-    return Entry(authority.name, text, "Inspection knowledge base")
+    return FeedEntry(authority.name, text, "Inspection knowledge base")
 
 
-def _of_document(document: Any) -> Entry:
+def _of_document(document: Any) -> FeedEntry:
     reports = "; ".join(held.report.title for held in document.shown) or "No report was read from it."
-    return Entry(document.name, reports, "Inspection knowledge base")
+    return FeedEntry(document.name, reports, "Inspection knowledge base")
 
 
-def _of_plan(plan: Any) -> Entry:
+def _of_plan(plan: Any) -> FeedEntry:
     place = f"{plan.authority.name}, " if plan.authority else ""
     text = f"Actions: {plan.number_of_actions}. Links to recommendations: {plan.number_of_links}."
-    return Entry(f"{place}{short_title(plan)}: {plan.title}", text, author_of(plan))
+    return FeedEntry(f"{place}{short_title(plan)}: {plan.title}", text, author_of(plan))
 
 
-def _of_notice(notice: Notice) -> Entry:
-    return Entry(
+def _of_notice(notice: Notice) -> FeedEntry:
+    return FeedEntry(
         f"{notice.get_level_display()}: {notice.code}, {notice.source.name}",
         notice.message,
         "Inspection knowledge base",
@@ -103,7 +103,7 @@ DATASETS: tuple[Dataset, ...] = (
         JudgementFilter,
         inspections.JUDGEMENT_COLUMNS,
         inspections.judgements_to_export,
-        feed=Feed(_of_judgement),
+        feed=DatasetFeed(_of_judgement),
     ),
     Dataset(
         "matrix",
@@ -115,7 +115,7 @@ DATASETS: tuple[Dataset, ...] = (
         inspections.judgements_to_export,
         key="",
         by_key=False,
-        feed=Feed(_of_judgement),
+        feed=DatasetFeed(_of_judgement),
     ),
     Dataset(
         "recommendations",
@@ -126,7 +126,7 @@ DATASETS: tuple[Dataset, ...] = (
         RecommendationFilter,
         recommendations.RECOMMENDATION_COLUMNS,
         recommendations.recommendations_to_export,
-        feed=Feed(_of_record),
+        feed=DatasetFeed(_of_record),
     ),
     Dataset(
         "actions",
@@ -136,7 +136,7 @@ DATASETS: tuple[Dataset, ...] = (
         ActionFilter,
         recommendations.ACTION_COLUMNS,
         recommendations.actions_to_export,
-        feed=Feed(_of_record),
+        feed=DatasetFeed(_of_record),
     ),
     Dataset(
         "plans",
@@ -146,7 +146,7 @@ DATASETS: tuple[Dataset, ...] = (
         PlanFilter,
         PLAN_COLUMNS,
         with_numbers,
-        feed=Feed(_of_plan, partial(newest, changed="changed_at")),
+        feed=DatasetFeed(_of_plan, partial(newest, changed="changed_at")),
     ),
     FoundDataset(
         "search",
@@ -157,7 +157,7 @@ DATASETS: tuple[Dataset, ...] = (
         SearchFilter,
         FOUND_COLUMNS,
         recommendations.with_report,
-        feed=Feed(_of_found),
+        feed=DatasetFeed(_of_found),
     ),
     Dataset(
         "inspections",
@@ -167,7 +167,7 @@ DATASETS: tuple[Dataset, ...] = (
         InspectionFilter,
         inspections.INSPECTION_COLUMNS,
         with_overall,
-        feed=Feed(_of_inspection, _newest_inspections),
+        feed=DatasetFeed(_of_inspection, _newest_inspections),
     ),
     Dataset(
         "authorities",
@@ -177,7 +177,7 @@ DATASETS: tuple[Dataset, ...] = (
         AuthorityFilter,
         inspections.AUTHORITY_COLUMNS,
         with_counts,
-        feed=Feed(_of_authority, _newest_authorities),
+        feed=DatasetFeed(_of_authority, _newest_authorities),
     ),
     Dataset(
         "documents",
@@ -188,7 +188,7 @@ DATASETS: tuple[Dataset, ...] = (
         inspections.DOCUMENT_COLUMNS,
         inspections.documents_to_export,
         key="source_sha256",
-        feed=Feed(_of_document, partial(newest, changed="read_at")),
+        feed=DatasetFeed(_of_document, partial(newest, changed="read_at")),
     ),
     Dataset(
         "notices",
@@ -199,6 +199,6 @@ DATASETS: tuple[Dataset, ...] = (
         inspections.NOTICE_COLUMNS,
         inspections.notices_to_export,
         key="",
-        feed=Feed(_of_notice, partial(newest, changed="source__read_at")),
+        feed=DatasetFeed(_of_notice, partial(newest, changed="source__read_at")),
     ),
 )

@@ -30,7 +30,7 @@ COUNTED: tuple[tuple[str, str, type[Extracted]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class ReadFrom:
+class ReportInDocument:
     """A report in a file, the role that the file has for it, and the records that were read, as (number, one, many)."""
 
     link: ReportSource
@@ -39,11 +39,11 @@ class ReadFrom:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class DocumentSummary:
     """A source file with its reports and the number of its notices by level, as (level, its name, number)."""
 
     source: SourceFile
-    reports: tuple[ReadFrom, ...]
+    reports: tuple[ReportInDocument, ...]
     notices: tuple[tuple[str, str, int], ...]
 
 
@@ -58,7 +58,7 @@ def _counts(reports: Iterable[int]) -> dict[int, tuple[tuple[int, str, str], ...
     return {report: tuple(counts) for report, counts in found.items()}
 
 
-def documents_of(sources: Iterable[SourceFile]) -> tuple[Document, ...]:
+def documents_of(sources: Iterable[SourceFile]) -> tuple[DocumentSummary, ...]:
     """What was read from each file, in a fixed number of queries."""
     files = list(sources)
     links = (
@@ -76,9 +76,9 @@ def documents_of(sources: Iterable[SourceFile]) -> tuple[Document, ...]:
     ):
         notices[source, level] = number
     return tuple(
-        Document(
+        DocumentSummary(
             file,
-            tuple(ReadFrom(link, link.report, counts.get(link.report_id, ())) for link in by_source[file.pk]),
+            tuple(ReportInDocument(link, link.report, counts.get(link.report_id, ())) for link in by_source[file.pk]),
             tuple(
                 (level.value, str(level.label), notices[file.pk, level.value])
                 for level in reversed(NoticeLevel)

@@ -15,7 +15,7 @@ from django.views.generic import View
 
 from findings.exports.atom import MEDIA_TYPE as ATOM
 from findings.exports.atom import atom
-from findings.exports.columns import Column, chosen, known_names
+from findings.exports.columns import ExportColumn, chosen, known_names
 from findings.exports.csvw import MEDIA_TYPE, description_of
 from findings.exports.files import csv_lines, json_record, refusal
 from findings.views.dataset import Dataset
@@ -26,12 +26,12 @@ from inspections.lists.filterset import FacetedFilterSet
 JSON_PAGE = 200
 
 
-class Export(View):
+class DatasetExport(View):
     """The rows that the filters leave. ``columns`` of the address chooses columns; without it there are all of them."""
 
     dataset: Dataset = DATASETS[0]
     filterset: FacetedFilterSet
-    columns: tuple[Column, ...]
+    columns: tuple[ExportColumn, ...]
     site: str
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
@@ -62,7 +62,7 @@ class Export(View):
         return f"{self.site}{reverse(name)}{f'?{query.urlencode()}' if query else ''}"
 
 
-class CsvExport(Export):
+class CsvExport(DatasetExport):
     """CSV; ``excel`` chooses the variant for Excel."""
 
     excel = False
@@ -78,7 +78,7 @@ class CsvExport(Export):
         return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
 
 
-class JsonExport(Export):
+class JsonExport(DatasetExport):
     """JSON, a page at a time."""
 
     def answer(self) -> HttpResponse:
@@ -103,7 +103,7 @@ class JsonExport(Export):
         return JsonResponse(body, json_dumps_params={"ensure_ascii": False})
 
 
-class AtomExport(Export):
+class AtomExport(DatasetExport):
     """The rows that changed last, as a feed."""
 
     def answer(self) -> HttpResponse:
@@ -120,7 +120,7 @@ class AtomExport(Export):
         return HttpResponse(text, content_type=ATOM)
 
 
-class Description(Export):
+class DatasetDescription(DatasetExport):
     """The CSV file described as CSV on the Web."""
 
     def answer(self) -> HttpResponse:
@@ -142,7 +142,9 @@ def addresses_of(dataset: Dataset) -> list[URLPattern]:
     return [
         path(f"{name}.csv", public_page(CsvExport.as_view(dataset=dataset)), name=f"{name}-csv"),
         path(f"{name}-excel.csv", public_page(CsvExport.as_view(dataset=dataset, excel=True)), name=f"{name}-excel"),
-        path(f"{name}.csv-metadata.json", public_page(Description.as_view(dataset=dataset)), name=f"{name}-csvw"),
+        path(
+            f"{name}.csv-metadata.json", public_page(DatasetDescription.as_view(dataset=dataset)), name=f"{name}-csvw"
+        ),
         path(f"{name}.json", public_page(JsonExport.as_view(dataset=dataset)), name=f"{name}-json"),
         path(f"{name}.atom", public_page(AtomExport.as_view(dataset=dataset)), name=f"{name}-atom"),
     ]

@@ -20,7 +20,7 @@ NEWEST = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class HomeCount:
     """How many of a thing there are, what one and many are called, the page that lists them, and the filters under which it does."""
 
     number: int
@@ -35,7 +35,7 @@ class Tally:
         return self.one if self.number == 1 else self.many
 
 
-def _tallies() -> tuple[Tally, ...]:
+def _tallies() -> tuple[HomeCount, ...]:
     # Counted by an index alone, less those of the few reports that are not shown: a join would look at the report of each.
     kept_back = list(Report.objects.exclude(pk__in=Report.objects.published()).values_list("pk", flat=True))
 
@@ -43,13 +43,13 @@ def _tallies() -> tuple[Tally, ...]:
         return rows.live().count() - rows.live().filter(report__in=kept_back).count()
 
     return (
-        Tally(Authority.objects.with_reports().count(), "authority", "authorities", "authorities"),
-        Tally(Inspection.objects.count(), "inspection", "inspections", "inspections"),
-        Tally(shown(Judgement.objects.all()), "judgement", "judgements", "judgements"),
-        Tally(shown(Recommendation.objects.all()), "recommendation", "recommendations", "recommendations"),
-        Tally(shown(Finding.objects.all()), "finding", "findings", "search", "?kind=finding"),
-        Tally(shown(Action.objects.all()), "action", "actions", "actions"),
-        Tally(SourceFile.objects.count(), "document", "documents", "documents"),
+        HomeCount(Authority.objects.with_reports().count(), "authority", "authorities", "authorities"),
+        HomeCount(Inspection.objects.count(), "inspection", "inspections", "inspections"),
+        HomeCount(shown(Judgement.objects.all()), "judgement", "judgements", "judgements"),
+        HomeCount(shown(Recommendation.objects.all()), "recommendation", "recommendations", "recommendations"),
+        HomeCount(shown(Finding.objects.all()), "finding", "findings", "search", "?kind=finding"),
+        HomeCount(shown(Action.objects.all()), "action", "actions", "actions"),
+        HomeCount(SourceFile.objects.count(), "document", "documents", "documents"),
     )
 
 

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from findings.labels import Record
-from findings.reports.pdf_pages import Sheet, read_sheet, sheets_of
+from findings.reports.pdf_pages import MarkedPage, read_sheet, sheets_of
 from findings.reports.places import has_lines
-from findings.reports.text_lines import Passage, passage_of, read_passage
+from findings.reports.text_lines import TextPassage, passage_of, read_passage
 from inspections.documents.access import access_to
 from inspections.documents.page_images import FullHouse, NotDrawn, has_pages
 from inspections.documents.plain_text import NotTextError
@@ -85,23 +85,25 @@ def lines_view(request: HttpRequest, sha256: str, first: int) -> HttpResponse:
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class RecordPlace:
     """Where a record stands: its pages, or its lines; ``trouble`` says why they cannot be shown."""
 
-    sheets: tuple[Sheet, ...] = ()
-    passage: Passage | None = None
+    sheets: tuple[MarkedPage, ...] = ()
+    passage: TextPassage | None = None
     trouble: str = ""
 
 
-def where_it_stands(record: Record, report: Report, request: HttpRequest) -> Where:
+def where_it_stands(record: Record, report: Report, request: HttpRequest) -> RecordPlace:
     """The pages or lines of a record, for its own page. A record that was retired may have stood in another file."""
     source = report.source
     drawn = has_pages(source) and bool(record.boxes)
     if record.retired_at or not (drawn or (has_lines(source) and record.line)) or not access_to(source, request).pages:
-        return Where()
+        return RecordPlace()
     try:
-        return Where(sheets=sheets_of(record, report)) if drawn else Where(passage=passage_of(record, source))
+        return (
+            RecordPlace(sheets=sheets_of(record, report)) if drawn else RecordPlace(passage=passage_of(record, source))
+        )
     except FullHouse:
-        return Where()
+        return RecordPlace()
     except (NotDrawn, NotTextError) as reason:
-        return Where(trouble=str(reason))
+        return RecordPlace(trouble=str(reason))

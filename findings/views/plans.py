@@ -14,7 +14,7 @@ from django.urls import reverse
 from findings.filtersets.actions import conditions, plan_key, states
 from findings.filtersets.plans import PlanFilter
 from findings.follow_up.plans import pages_of, places_of, priorities_of, unanswered_of
-from findings.follow_up.progress import Tally, actions_of, progress_of
+from findings.follow_up.progress import ActionCount, actions_of, progress_of
 from findings.models import Action, CrossReference
 from findings.reports.citations import citation_of
 from findings.reports.content import read_content
@@ -48,10 +48,12 @@ def with_numbers(rows: QuerySet[Any]) -> QuerySet[Any]:
     return found.select_related("authority", "inspection__authority", "inspection__framework", "source")
 
 
-def late_or_missing(plan: Any, asked: Iterable[tuple[str, str]]) -> list[tuple[str, Tally]]:
+def late_or_missing(plan: Any, asked: Iterable[tuple[str, str]]) -> list[tuple[str, ActionCount]]:
     """What is true of how many actions of a plan ``with_numbers``, with their list; nothing that is true of none."""
     found = [(name, code, getattr(plan, f"state_{place}")) for place, (code, name) in enumerate(asked)]
-    return [(name, Tally(number, actions_of(plan_key(plan), state=code))) for name, code, number in found if number]
+    return [
+        (name, ActionCount(number, actions_of(plan_key(plan), state=code))) for name, code, number in found if number
+    ]
 
 
 class PlanList(FilteredList):

@@ -20,8 +20,8 @@ from findings.labels import Record
 from findings.models import Recommendation, Section
 from findings.references.links import evidence_of
 from findings.reports.citations import citation_of
-from findings.reports.content import Chapter, Content, JudgementRow, judgements_with_evidence, read_content
-from findings.reports.outline import Outline, front_of
+from findings.reports.content import JudgementRow, ReportChapter, ReportContent, judgements_with_evidence, read_content
+from findings.reports.outline import ReportOutline, front_of
 from findings.reports.records import find_record, read_record
 from findings.views.places import where_it_stands
 from inspections.models import Conflict, Inspection, Judgement, Report
@@ -56,7 +56,7 @@ def page_number(request: HttpRequest) -> int:
     return int(number)
 
 
-def _chapter(content: Content, section: Section | None, number: int) -> Chapter | None:
+def _chapter(content: ReportContent, section: Section | None, number: int) -> ReportChapter | None:
     """The chapter that a section heads; None if it stands within that of another."""
     headed = [chapter for chapter in content.chapters if (chapter.head.section if chapter.head else None) == section]
     if headed and number not in range(1, len(headed) + 1):
@@ -64,7 +64,7 @@ def _chapter(content: Content, section: Section | None, number: int) -> Chapter 
     return headed[number - 1] if headed else None
 
 
-def _around(content: Content, chapter: Chapter) -> dict[str, Chapter | None]:
+def _around(content: ReportContent, chapter: ReportChapter) -> dict[str, ReportChapter | None]:
     """The chapters before and after one."""
     place = content.chapters.index(chapter)
     return {
@@ -77,7 +77,7 @@ def report_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse
     """A report with its judgements and contents, and with its sections and records if these are not too heavy for one page."""
     report = find_report(authority, slug)
     if anchor := request.GET.get("at"):
-        return redirect(Outline(report).place_of(anchor))
+        return redirect(ReportOutline(report).place_of(anchor))
     content = read_content(report)
     chapter = _chapter(content, None, page_number(request)) or content.chapters[0]
     context = {
@@ -209,7 +209,7 @@ def inspection_page(request: HttpRequest, authority: str, slug: str) -> HttpResp
     )
     reports = Report.objects.published().filter(inspection=inspection, is_own=True)
     own = reports.select_related("authority", "inspection__framework", "inspection__authority", "source").first()
-    content: Content | None = read_content(own, front=inspection.get_absolute_url()) if own else None
+    content: ReportContent | None = read_content(own, front=inspection.get_absolute_url()) if own else None
     rows = content.judgements if content else ()
     previous, following = _beside(inspection)
     context: dict[str, Any] = {

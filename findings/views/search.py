@@ -25,7 +25,7 @@ SHORTEST_NAME, MOST_NAMED = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class SearchResult:
     """A record that was found, its name, and the part of its text that shows why."""
 
     kind: RecordKind
@@ -39,10 +39,10 @@ class Result:
         return in_report(self.record)
 
 
-def results_of(places: Iterable[int], marker: Marker) -> list[Result]:
+def results_of(places: Iterable[int], marker: Marker) -> list[SearchResult]:
     """The records behind entries, in their order."""
     records = records_at(keys_of(places))
-    return [Result(kind, row, label_of(row), extract_of(text_of(row), marker)) for kind, row in records]
+    return [SearchResult(kind, row, label_of(row), extract_of(text_of(row), marker)) for kind, row in records]
 
 
 def authorities_named(typed: str) -> list[Authority]:

@@ -26,7 +26,7 @@ Ids = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Drafted:
+class DraftedRecord:
     """One record of a reading.
 
     ``read`` holds its correctable fields as JSON values, ``rest`` its other columns by attribute name; ``parent`` is the drafted
@@ -62,10 +62,10 @@ def _absence(draft: JudgementDraft) -> str:
     return "" if draft.grade else Absence.NOT_READ.value
 
 
-def sections(drafts: Iterable[SectionDraft]) -> list[Drafted]:
+def sections(drafts: Iterable[SectionDraft]) -> list[DraftedRecord]:
     """Headings; their words are what they are matched by."""
     return [
-        Drafted(
+        DraftedRecord(
             d.anchor, "", d.heading,
             read={"heading": d.heading, "domain": d.domain},
             rest={"ordinal": n, "level": d.level, **place_columns(d.place)},
@@ -75,10 +75,10 @@ def sections(drafts: Iterable[SectionDraft]) -> list[Drafted]:
     ]  # fmt: skip
 
 
-def findings(drafts: Iterable[FindingDraft], section_ids: Ids) -> list[Drafted]:
+def findings(drafts: Iterable[FindingDraft], section_ids: Ids) -> list[DraftedRecord]:
     """Paragraphs."""
     return [
-        Drafted(
+        DraftedRecord(
             d.anchor, d.ref or "", d.text,
             read={"text": d.text, "ref": d.ref or "", "kind": d.kind.value, "domain": d.domain},
             rest={"ordinal": n, "orig": d.orig, "section_id": _id(section_ids, d.section), **place_columns(d.place)},
@@ -87,10 +87,10 @@ def findings(drafts: Iterable[FindingDraft], section_ids: Ids) -> list[Drafted]:
     ]  # fmt: skip
 
 
-def recommendations(drafts: Iterable[RecommendationDraft], section_ids: Ids) -> list[Drafted]:
+def recommendations(drafts: Iterable[RecommendationDraft], section_ids: Ids) -> list[DraftedRecord]:
     """Recommendations and their sub-items."""
     return [
-        Drafted(
+        DraftedRecord(
             d.anchor, d.ref or "", d.text,
             read={
                 "text": d.text, "ref": d.ref or "", "addressee": d.addressee or "",
@@ -103,10 +103,10 @@ def recommendations(drafts: Iterable[RecommendationDraft], section_ids: Ids) -> 
     ]  # fmt: skip
 
 
-def actions(drafts: Iterable[ActionDraft], section_ids: Ids) -> list[Drafted]:
+def actions(drafts: Iterable[ActionDraft], section_ids: Ids) -> list[DraftedRecord]:
     """Rows of an improvement plan."""
     return [
-        Drafted(
+        DraftedRecord(
             d.anchor, d.ref, d.text,
             read={
                 "text": d.text, "ref": d.ref, "priority": d.priority or "", "lead": d.lead or "",
@@ -120,10 +120,10 @@ def actions(drafts: Iterable[ActionDraft], section_ids: Ids) -> list[Drafted]:
     ]  # fmt: skip
 
 
-def risks(drafts: Iterable[RiskDraft], section_ids: Ids) -> list[Drafted]:
+def risks(drafts: Iterable[RiskDraft], section_ids: Ids) -> list[DraftedRecord]:
     """Rows of a risk table."""
     return [
-        Drafted(
+        DraftedRecord(
             d.anchor, "", d.risk,
             read={"risk": d.risk, "description": d.description, "mitigation": d.mitigation, "rating": d.rating or ""},
             rest={
@@ -137,10 +137,10 @@ def risks(drafts: Iterable[RiskDraft], section_ids: Ids) -> list[Drafted]:
 
 def judgements(
     drafts: Iterable[tuple[JudgementDraft, InspectionStatement]],
-) -> list[Drafted]:
+) -> list[DraftedRecord]:
     """Judgements, each with the statement of its inspection; told by their anchors."""
     return [
-        Drafted(
+        DraftedRecord(
             d.anchor, d.anchor, f"{d.domain_wording} {d.grade_wording}",
             read={
                 "grade": d.grade, "grade_wording": d.grade_wording, "absence": _absence(d),

@@ -9,17 +9,19 @@ from findings.models import Action, Finding, Recommendation, Risk, Section
 from findings.references.resolver import NO_NUMBER
 from ingest.drafts import JudgementDraft, ReportDraft
 from ingest.load import columns
-from ingest.load.rows import Loading, sync
+from ingest.load.rows import LoadingReport, sync
 from ingest.load.statements import Key, key_of
 from ingest.notices import Notice
 from ingest.resolve import sync_evidence, sync_references
-from ingest.resolve.references import Drafted
+from ingest.resolve.references import DraftedRows
 from inspections.models import InspectionStatement, Judgement
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReferenceTarget
 
 
-def load_contents(loading: Loading, draft: ReportDraft, statements: Mapping[Key | None, InspectionStatement]) -> None:
+def load_contents(
+    loading: LoadingReport, draft: ReportDraft, statements: Mapping[Key | None, InspectionStatement]
+) -> None:
     """Bring all rows of a report, and the links between them, to a reading."""
     sections = sync(loading, Section, columns.sections(draft.sections))
     ids = {anchor: row.pk for anchor, row in sections.items()}
@@ -31,13 +33,15 @@ def load_contents(loading: Loading, draft: ReportDraft, statements: Mapping[Key 
     evidence = {one.anchor: one.evidence for one in draft.judgements if one.anchor in judgements}
     if sync_evidence(judgements, evidence, findings):
         loading.tally.touched = True
-    counts, unresolved = sync_references(loading.report, draft, Drafted(sections, findings, recommendations, actions))
+    counts, unresolved = sync_references(
+        loading.report, draft, DraftedRows(sections, findings, recommendations, actions)
+    )
     loading.tally.add(**counts)
     _doubt(loading, unresolved)
 
 
 def _judgements(
-    loading: Loading, draft: ReportDraft, statements: Mapping[Key | None, InspectionStatement]
+    loading: LoadingReport, draft: ReportDraft, statements: Mapping[Key | None, InspectionStatement]
 ) -> list[tuple[JudgementDraft, InspectionStatement]]:
     found: list[tuple[JudgementDraft, InspectionStatement]] = []
     for judgement in draft.judgements:
@@ -53,7 +57,7 @@ def _judgements(
     return found
 
 
-def _doubt(loading: Loading, unresolved: list[tuple[Any, Any]]) -> None:
+def _doubt(loading: LoadingReport, unresolved: list[tuple[Any, Any]]) -> None:
     """A warning for each reference that points nowhere; one note for all those that print no number."""
     bare = 0
     for source, reference in unresolved:

@@ -9,7 +9,7 @@ from ingest.models import Outcome
 
 
 @dataclass
-class Tally:
+class LoadCounts:
     """Records created, changed, unchanged and retired so far; ``touched`` when anything at all was written."""
 
     created: int = 0
@@ -26,7 +26,7 @@ class Tally:
         self.retired += retired
         self.touched = self.touched or bool(created or changed or retired)
 
-    def include(self, other: Tally) -> None:
+    def include(self, other: LoadCounts) -> None:
         """Add what was counted apart."""
         self.add(created=other.created, changed=other.changed, unchanged=other.unchanged, retired=other.retired)
         self.touched = self.touched or other.touched

@@ -20,11 +20,11 @@ from ingest.drafts import Extraction, ReportDraft
 from ingest.load import notices as kept
 from ingest.load.columns import fitted, own_published
 from ingest.load.contents import load_contents
-from ingest.load.counts import LoadResult, Tally
-from ingest.load.forms import Line, compare_forms, keep, of_draft, of_rows
-from ingest.load.report_corrections import Desk
-from ingest.load.reports import Placed, free_slug, link, older_forms, place, role_of_replaced, slug_of
-from ingest.load.rows import Loading
+from ingest.load.counts import LoadCounts, LoadResult
+from ingest.load.forms import FormRecord, compare_forms, keep, of_draft, of_rows
+from ingest.load.report_corrections import ReportCorrections
+from ingest.load.reports import PlacedReport, free_slug, link, older_forms, place, role_of_replaced, slug_of
+from ingest.load.rows import LoadingReport
 from ingest.load.sources import find_or_make
 from ingest.load.statements import Key, sync_statements
 from ingest.models import Outcome
@@ -34,22 +34,22 @@ from inspections.models import InspectionStatement, Report, SourceFile
 from inspections.models.partial_dates import year_of
 from inspections.notice_codes import NoticeCode
 from inspections.reconciliation import reconcile_inspections, reconcile_judgements, update_conflicts
-from inspections.reference.codes import Codes
+from inspections.reference.codes import ReferenceCodes
 from inspections.vocabulary import NoticeLevel, ReadingStatus, SourceRole
 from inspections.write import knowledge_change, renew
 
 
 @dataclass
-class _Work:
+class _ReportLoad:
     """One report of the file on its way: its loading, the authorities that it is and was about, its statements by key.
 
     ``other_form`` is what the file said from which the report was read until now, where that stays as its other form.
     """
 
-    placed: Placed
-    loading: Loading
+    placed: PlacedReport
+    loading: LoadingReport
     authorities: frozenset[int]
-    other_form: tuple[Line, ...]
+    other_form: tuple[FormRecord, ...]
     statements: dict[Key | None, InspectionStatement] = field(default_factory=dict)
 
 
@@ -61,7 +61,7 @@ def load(extraction: Extraction, data: bytes | None = None) -> LoadResult:
     with knowledge_change():
         now = timezone.now()
         source, touched = find_or_make(extraction, data, now)
-        tally = Tally()
+        tally = LoadCounts()
         if extraction.status is ReadingStatus.REFUSED:
             outcome = Outcome.REFUSED
             touched = kept.keep_refusal(source, extraction) or touched
@@ -86,11 +86,11 @@ def _is_superseded(source: SourceFile) -> bool:
     return roles == {SourceRole.SUPERSEDED.value}
 
 
-def _load_reports(extraction: Extraction, source: SourceFile, tally: Tally) -> None:
-    codes, now = Codes(), timezone.now()
+def _load_reports(extraction: Extraction, source: SourceFile, tally: LoadCounts) -> None:
+    codes, now = ReferenceCodes(), timezone.now()
     placed = place(extraction.reports, source)
     works = [
-        _save_report(one, source, Loading(one.report, codes, Desk(one.report), Tally(), now))
+        _save_report(one, source, LoadingReport(one.report, codes, ReportCorrections(one.report), LoadCounts(), now))
         for one in placed
         if one.role == SourceRole.CURRENT
     ]
@@ -102,7 +102,7 @@ def _load_reports(extraction: Extraction, source: SourceFile, tally: Tally) -> N
     touched = {pk for work in works for pk in work.authorities}
     authorities = sorted(touched | _retire_reports(source, [one.report for one in placed], tally))
     ambiguous = _reconcile_statements(works, authorities)
-    wanted = kept.Wanted(source)
+    wanted = kept.SourceNotices(source)
     wanted.add(None, extraction.notices)
     for work in works:
         _load_rows(work, source)
@@ -124,7 +124,7 @@ def _load_reports(extraction: Extraction, source: SourceFile, tally: Tally) -> N
 
 
 def _reconcile_statements(
-    works: Sequence[_Work], authorities: Sequence[int]
+    works: Sequence[_ReportLoad], authorities: Sequence[int]
 ) -> dict[int, tuple[InspectionStatement, ...]]:
     """Give every work its statements, saved and with their inspections; gives the ambiguous ones of each authority."""
     unsaved: dict[int, list[InspectionStatement]] = {authority: [] for authority in authorities}
@@ -143,7 +143,7 @@ def _reconcile_statements(
     return ambiguous
 
 
-def _save_report(placed: Placed, source: SourceFile, loading: Loading) -> _Work:
+def _save_report(placed: PlacedReport, source: SourceFile, loading: LoadingReport) -> _ReportLoad:
     """Save the report's own columns; a file that it replaces keeps only what is said about that."""
     draft, report = placed.draft, placed.report
     other_form = _hand_over(placed, source)
@@ -184,7 +184,7 @@ def _save_report(placed: Placed, source: SourceFile, loading: Loading) -> _Work:
     for name in shortened:
         loading.doubt(NoticeCode.TEXT_SHORTENED, f"The {name} is too long to be kept whole; see the page.")
     about = {report.authority_id, stored["authority_id"] if stored else None}
-    return _Work(placed, loading, frozenset(pk for pk in about if pk), other_form)
+    return _ReportLoad(placed, loading, frozenset(pk for pk in about if pk), other_form)
 
 
 def _no_authority(draft: ReportDraft) -> Notice:
@@ -195,7 +195,7 @@ def _no_authority(draft: ReportDraft) -> Notice:
     return Notice(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, draft.place.page, draft.place.line)
 
 
-def _hand_over(placed: Placed, source: SourceFile) -> tuple[Line, ...]:
+def _hand_over(placed: PlacedReport, source: SourceFile) -> tuple[FormRecord, ...]:
     """Give the report to the file; what the form says that was shown until now, where it stays as the other form."""
     role, old = role_of_replaced(placed, source), placed.replaces
     if old is None:
@@ -204,7 +204,9 @@ def _hand_over(placed: Placed, source: SourceFile) -> tuple[Line, ...]:
     return tuple(of_rows(placed.report)) if role == SourceRole.OTHER_FORM else ()
 
 
-def _keep_other_forms(works: Sequence[_Work], placed: Sequence[Placed], source: SourceFile, tally: Tally) -> None:
+def _keep_other_forms(
+    works: Sequence[_ReportLoad], placed: Sequence[PlacedReport], source: SourceFile, tally: LoadCounts
+) -> None:
     for work in works:
         if work.other_form and work.placed.replaces:
             keep(work.placed.report, work.placed.replaces, work.other_form)
@@ -213,7 +215,7 @@ def _keep_other_forms(works: Sequence[_Work], placed: Sequence[Placed], source: 
             tally.touched = keep(one.report, source, of_draft(one.draft)) or tally.touched
 
 
-def _load_rows(work: _Work, source: SourceFile) -> None:
+def _load_rows(work: _ReportLoad, source: SourceFile) -> None:
     load_contents(work.loading, work.placed.draft, work.statements)
     work.loading.tally.touched = work.loading.desk.close() or work.loading.tally.touched
     older = work.placed.report.report_sources.filter(role=SourceRole.SUPERSEDED).exclude(source=source)
@@ -222,7 +224,7 @@ def _load_rows(work: _Work, source: SourceFile) -> None:
         work.loading.notices.append(Notice(NoticeLevel.INFO, NoticeCode.NEWER_VERSION, message))
 
 
-def _retire_reports(source: SourceFile, present: Sequence[Report], tally: Tally) -> set[int]:
+def _retire_reports(source: SourceFile, present: Sequence[Report], tally: LoadCounts) -> set[int]:
     """Retire reports that were read from the file and are not in it any more; gives their authorities."""
     gone = Report.objects.filter(source=source, retired_at__isnull=True).exclude(
         pk__in=[report.pk for report in present]

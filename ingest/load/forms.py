@@ -23,7 +23,7 @@ CODE = NoticeCode.FORMS_DIFFER
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FormRecord:
     """What a form says of one record: a digest of its words without typography, or a grade; judgements have their anchor as number."""
 
     kind: str
@@ -36,26 +36,28 @@ def _digest(text: str) -> str:
     return blake2b(plain(text).encode(), digest_size=8).hexdigest()
 
 
-def of_draft(draft: ReportDraft) -> list[Line]:
+def of_draft(draft: ReportDraft) -> list[FormRecord]:
     """What a reading says."""
-    lines = [Line(Judgement.KIND, one.anchor, one.anchor, one.grade or "") for one in draft.judgements]
-    lines += [Line(Finding.KIND, one.anchor, one.ref or "", _digest(one.text)) for one in draft.findings]
-    lines += [Line(Recommendation.KIND, one.anchor, one.ref or "", _digest(one.text)) for one in draft.recommendations]
+    lines = [FormRecord(Judgement.KIND, one.anchor, one.anchor, one.grade or "") for one in draft.judgements]
+    lines += [FormRecord(Finding.KIND, one.anchor, one.ref or "", _digest(one.text)) for one in draft.findings]
+    lines += [
+        FormRecord(Recommendation.KIND, one.anchor, one.ref or "", _digest(one.text)) for one in draft.recommendations
+    ]
     return lines
 
 
-def of_rows(report: Report) -> list[Line]:
+def of_rows(report: Report) -> list[FormRecord]:
     """What the last reading of the rows of a report said, before corrections."""
     of_report = {"report": report, "origin": Origin.READ}
     judgements = Judgement.objects.live().filter(**of_report).order_by("ordinal")
-    lines = [Line(row.KIND, row.anchor, row.anchor, row.read.get("grade") or "") for row in judgements]
+    lines = [FormRecord(row.KIND, row.anchor, row.anchor, row.read.get("grade") or "") for row in judgements]
     for model in (Finding, Recommendation):
         for row in model.objects.live().filter(**of_report).order_by("ordinal"):
-            lines.append(Line(row.KIND, row.anchor, row.read.get("ref", ""), _digest(row.read.get("text", ""))))
+            lines.append(FormRecord(row.KIND, row.anchor, row.read.get("ref", ""), _digest(row.read.get("text", ""))))
     return lines
 
 
-def keep(report: Report, source: SourceFile, lines: Iterable[Line]) -> bool:
+def keep(report: Report, source: SourceFile, lines: Iterable[FormRecord]) -> bool:
     """Keep what another form says with its link to the report; tell whether that is new."""
     reading = [list(astuple(line)) for line in lines]
     link = ReportSource.objects.get(report=report, source=source)
@@ -66,7 +68,7 @@ def keep(report: Report, source: SourceFile, lines: Iterable[Line]) -> bool:
     return True
 
 
-def _differing(these: Iterable[Line], others: Iterable[Line]) -> Iterator[str]:
+def _differing(these: Iterable[FormRecord], others: Iterable[FormRecord]) -> Iterator[str]:
     """Anchors of numbered records whose words differ or that one form lacks, and of unnumbered ones whose words the other lacks."""
     others = list(others)
     numbered = {(line.kind, line.anchor, line.said) for line in others if line.ref}
@@ -80,7 +82,7 @@ def _differing(these: Iterable[Line], others: Iterable[Line]) -> Iterator[str]:
             yield line.anchor
 
 
-def _difference(shown: Iterable[Line], other: Iterable[Line]) -> str:
+def _difference(shown: Iterable[FormRecord], other: Iterable[FormRecord]) -> str:
     """A sentence on what two forms give otherwise; "" when they agree."""
     shown, other = list(shown), list(other)
     anchors = list(dict.fromkeys([*_differing(shown, other), *_differing(other, shown)]))
@@ -99,7 +101,7 @@ def compare_forms(report: Report) -> bool:
     for link in links:
         if not link.reading:
             continue  # linked before readings were kept: what was said about it then holds until it is read again
-        message = _difference(shown, (Line(*line) for line in link.reading))
+        message = _difference(shown, (FormRecord(*line) for line in link.reading))
         about = Notice(source=link.source, report=report, level=NoticeLevel.WARNING, code=CODE, message=message)
         stored = Notice.objects.filter(source=link.source, report=report, code=CODE)
         changed = replace_notices(stored, [about] if message else []) or changed

@@ -22,7 +22,7 @@ NEAR = 90.0
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class MatchedRecord:
     """A record as far as matching sees it; ``words`` are ``plain``."""
 
     anchor: str
@@ -30,7 +30,7 @@ class Item:
     words: str
 
 
-def match(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
+def match(old: Sequence[MatchedRecord], new: Sequence[MatchedRecord]) -> dict[int, int]:
     """For each place in ``new`` that is known from before, its place in ``old``; no place of ``old`` is given twice."""
     matched: dict[int, int] = {}
     taken: set[int] = set()
@@ -41,7 +41,7 @@ def match(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
     def free_new() -> list[int]:
         return [i for i in range(len(new)) if i not in matched]
 
-    def pair(key: Callable[[Item], Hashable], *, numbered: bool = False, single: bool = False) -> None:
+    def pair(key: Callable[[MatchedRecord], Hashable], *, numbered: bool = False, single: bool = False) -> None:
         groups: dict[Hashable, list[int]] = defaultdict(list)
         rivals: dict[Hashable, int] = defaultdict(int)
         for i in free_old():
@@ -66,7 +66,7 @@ def match(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
     return matched
 
 
-def _near(new: Sequence[tuple[int, Item]], old: Sequence[tuple[int, Item]]) -> list[tuple[int, int]]:
+def _near(new: Sequence[tuple[int, MatchedRecord]], old: Sequence[tuple[int, MatchedRecord]]) -> list[tuple[int, int]]:
     """Pairs of places that are near each other and near nothing else."""
     pairs: list[tuple[int, int]] = []
     for place, item in new:

@@ -27,7 +27,7 @@ def _row(source: SourceFile, report: Report | None, said: Said) -> Notice:
     )
 
 
-class Wanted:
+class SourceNotices:
     """The notices that a source file is to have after a reading."""
 
     def __init__(self, source: SourceFile) -> None:

@@ -11,7 +11,7 @@ from findings.models import Correction
 from inspections.models import Report
 
 
-class Desk:
+class ReportCorrections:
     """Hands out the active corrections of each record, weighed against its new reading, and saves how they stand."""
 
     def __init__(self, report: Report) -> None:

@@ -36,7 +36,7 @@ LONGEST_TITLE_SLUG = 50
 
 
 @dataclass
-class Placed:
+class PlacedReport:
     """A drafted report, the row that it is (unsaved when it is new), its place in the file and its role there."""
 
     draft: ReportDraft
@@ -116,20 +116,20 @@ def _role(report: Report, source: SourceFile) -> SourceRole:
     return SourceRole.CURRENT
 
 
-def place(drafts: Sequence[ReportDraft], source: SourceFile) -> list[Placed]:
+def place(drafts: Sequence[ReportDraft], source: SourceFile) -> list[PlacedReport]:
     """Find or make the row of each report of a file, and its role there. Nothing is saved."""
     keys = identities(drafts, source.sha256)
-    placed: list[Placed] = []
+    placed: list[PlacedReport] = []
     for ordinal, (draft, key, known) in enumerate(zip(drafts, keys, _known(drafts, keys, source), strict=True), 1):
         report = known or Report(kind=draft.kind.value)
         report.identity = key
         role = _role(report, source)
         replaced = report.source if report.pk and role == SourceRole.CURRENT and report.source_id != source.pk else None
-        placed.append(Placed(draft, report, ordinal, role, replaced))
+        placed.append(PlacedReport(draft, report, ordinal, role, replaced))
     return placed
 
 
-def role_of_replaced(placed: Placed, source: SourceFile) -> SourceRole | None:
+def role_of_replaced(placed: PlacedReport, source: SourceFile) -> SourceRole | None:
     """What becomes of the file that was current until now; None when nothing is replaced."""
     if placed.replaces is None:
         return None
@@ -137,7 +137,7 @@ def role_of_replaced(placed: Placed, source: SourceFile) -> SourceRole | None:
     return SourceRole.SUPERSEDED if same_form or placed.replaces.media_type == PDF else SourceRole.OTHER_FORM
 
 
-def older_forms(placed: Placed, source: SourceFile) -> list[SourceFile]:
+def older_forms(placed: PlacedReport, source: SourceFile) -> list[SourceFile]:
     """The files that a newer one of the same form supersedes beside a PDF, which stays current."""
     if placed.role != SourceRole.OTHER_FORM:
         return []
@@ -145,7 +145,7 @@ def older_forms(placed: Placed, source: SourceFile) -> list[SourceFile]:
     return [form.source for form in forms.exclude(source=source).select_related("source")]
 
 
-def link(placed: Sequence[Placed], source: SourceFile) -> bool:
+def link(placed: Sequence[PlacedReport], source: SourceFile) -> bool:
     """Bring the links between the file and its reports up to date, after the reports are saved; tell whether they changed."""
     touched = False
     for one in placed:

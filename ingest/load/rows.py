@@ -14,15 +14,15 @@ from typing import Any
 from findings.corrections.manual_records import ordinals, sections_in_order
 from findings.corrections.values import columns_of, is_corrected
 from findings.models import Risk, Section
-from ingest.load.columns import Drafted, fitted
-from ingest.load.counts import Tally
-from ingest.load.matching import Item, gone_elsewhere, match, near
-from ingest.load.report_corrections import Desk
+from ingest.load.columns import DraftedRecord, fitted
+from ingest.load.counts import LoadCounts
+from ingest.load.matching import MatchedRecord, gone_elsewhere, match, near
+from ingest.load.report_corrections import ReportCorrections
 from ingest.notices import Notice
 from ingest.wording.comparable import plain
 from inspections.models import Extracted, Judgement, Report
 from inspections.notice_codes import NoticeCode
-from inspections.reference.codes import Codes
+from inspections.reference.codes import ReferenceCodes
 from inspections.unique_names import free_name
 from inspections.vocabulary import NoticeLevel, Origin
 
@@ -32,13 +32,13 @@ PLACES = frozenset({"ordinal", "line"})
 
 
 @dataclass
-class Loading:
+class LoadingReport:
     """What loading one report needs at every step, and the notices that it raises."""
 
     report: Report
-    codes: Codes
-    desk: Desk
-    tally: Tally
+    codes: ReferenceCodes
+    desk: ReportCorrections
+    tally: LoadCounts
     now: datetime
     notices: list[Notice] = field(default_factory=list)
 
@@ -48,19 +48,19 @@ class Loading:
         self.notices.append(Notice(NoticeLevel.WARNING, code, message, page, line, anchor))
 
 
-def _item(row: Any) -> Item:
+def _item(row: Any) -> MatchedRecord:
     read = row.read
     if isinstance(row, Judgement):
         words = f"{read.get('domain_wording', row.domain_wording)} {read.get('grade_wording', row.grade_wording)}"
-        return Item(row.anchor, row.anchor, plain(words))
+        return MatchedRecord(row.anchor, row.anchor, plain(words))
     name = WORDS.get(type(row), "text")
     ref = read.get("ref", getattr(row, "ref", ""))
-    return Item(row.anchor, ref, plain(read.get(name, getattr(row, name))))
+    return MatchedRecord(row.anchor, ref, plain(read.get(name, getattr(row, name))))
 
 
-def _matched(stored: Sequence[Any], drafted: Sequence[Drafted]) -> dict[int, Any]:
+def _matched(stored: Sequence[Any], drafted: Sequence[DraftedRecord]) -> dict[int, Any]:
     """For each place in ``drafted`` its row of before: a current one if it can be, else one that had been retired."""
-    items = [Item(d.anchor, d.ref, plain(d.words)) for d in drafted]
+    items = [MatchedRecord(d.anchor, d.ref, plain(d.words)) for d in drafted]
     current = [row for row in stored if row.retired_at is None]
     retired = [row for row in stored if row.retired_at is not None]
     found = {new: current[old] for new, old in match([_item(row) for row in current], items).items()}
@@ -75,7 +75,7 @@ def _free(anchor: str, taken: set[str]) -> str:
     return free
 
 
-def _set(loading: Loading, row: Any, drafted: Drafted) -> set[str]:
+def _set(loading: LoadingReport, row: Any, drafted: DraftedRecord) -> set[str]:
     """Set the columns of a row; gives the names of those that changed."""
     read, shortened = fitted(type(row), drafted.read)
     rest, also = fitted(type(row), drafted.rest)
@@ -92,7 +92,7 @@ def _set(loading: Loading, row: Any, drafted: Drafted) -> set[str]:
     return changed
 
 
-def _link_parents(model: type[Any], drafted: Sequence[Drafted], rows: dict[str, Any]) -> set[int]:
+def _link_parents(model: type[Any], drafted: Sequence[DraftedRecord], rows: dict[str, Any]) -> set[int]:
     """Point rows at their parents, which have keys only now; gives the keys of those that changed."""
     changed = []
     for one in drafted:
@@ -106,13 +106,13 @@ def _link_parents(model: type[Any], drafted: Sequence[Drafted], rows: dict[str, 
     return {row.pk for row in changed}
 
 
-def _unique(drafted: Sequence[Drafted]) -> list[Drafted]:
+def _unique(drafted: Sequence[DraftedRecord]) -> list[DraftedRecord]:
     """The same records with anchors told apart where a reading gave one twice."""
     taken: set[str] = set()
     return [replace(one, anchor=_free(one.anchor, taken)) for one in drafted]
 
 
-def _make_room(loading: Loading, drafted: list[Drafted], made: Sequence[Any]) -> list[Drafted]:
+def _make_room(loading: LoadingReport, drafted: list[DraftedRecord], made: Sequence[Any]) -> list[DraftedRecord]:
     """Keep the rows that were made by hand at the end of their sections, and doubt those whose number the reading has now."""
     if not made:
         return drafted
@@ -136,7 +136,11 @@ def _make_room(loading: Loading, drafted: list[Drafted], made: Sequence[Any]) ->
 
 
 def _let_corrections_follow(
-    loading: Loading, model: type[Any], current: Sequence[Any], drafted: Sequence[Drafted], rows: Mapping[str, Any]
+    loading: LoadingReport,
+    model: type[Any],
+    current: Sequence[Any],
+    drafted: Sequence[DraftedRecord],
+    rows: Mapping[str, Any],
 ) -> dict[str, str]:
     """Where numbers shifted, hand corrections on to the numbers under which their words stand now; old anchors to new ones."""
     corrected = loading.desk.corrected(model.KIND)
@@ -155,7 +159,7 @@ def _let_corrections_follow(
     return loading.desk.move(model.KIND, moves)
 
 
-def _doubt_followed(loading: Loading, followed: Mapping[str, str], rows: Iterable[Any]) -> None:
+def _doubt_followed(loading: LoadingReport, followed: Mapping[str, str], rows: Iterable[Any]) -> None:
     before = {new: old for old, new in followed.items()}
     for row in rows:
         if row.anchor in before:
@@ -163,7 +167,7 @@ def _doubt_followed(loading: Loading, followed: Mapping[str, str], rows: Iterabl
             loading.doubt(NoticeCode.NEEDS_REVIEW, message, row)
 
 
-def sync(loading: Loading, model: type[Any], drafts: Sequence[Drafted]) -> dict[str, Any]:
+def sync(loading: LoadingReport, model: type[Any], drafts: Sequence[DraftedRecord]) -> dict[str, Any]:
     """Bring the rows of a kind to the reading; gives the current rows by drafted anchor, saved."""
     drafted = _unique(drafts)
     stored = list(model.objects.filter(report=loading.report))
@@ -200,20 +204,20 @@ def sync(loading: Loading, model: type[Any], drafts: Sequence[Drafted]) -> dict[
     return rows
 
 
-def _update(loading: Loading, model: type[Any], rows: Sequence[Any], changes: dict[int, set[str]]) -> None:
+def _update(loading: LoadingReport, model: type[Any], rows: Sequence[Any], changes: dict[int, set[str]]) -> None:
     if rows:
         model.objects.bulk_update(rows, sorted(set().union(*(changes[row.pk] for row in rows))), batch_size=200)
         loading.tally.touched = True
 
 
-def _retire(loading: Loading, model: type[Any], gone: Sequence[Any]) -> None:
+def _retire(loading: LoadingReport, model: type[Any], gone: Sequence[Any]) -> None:
     for row in gone:
         row.retired_at = loading.now
     if gone:
         model.objects.bulk_update(gone, ["retired_at"])
 
 
-def _doubt_new_rows(loading: Loading, new: Sequence[Any], gone: Sequence[Any]) -> None:
+def _doubt_new_rows(loading: LoadingReport, new: Sequence[Any], gone: Sequence[Any]) -> None:
     """Ask for a look where unnumbered rows came and went, because the one may be the other in other words."""
     if not new or not any(not getattr(row, "ref", "") for row in gone):
         return

@@ -13,7 +13,7 @@ from findings.corrections.values import columns_of
 from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft
 from ingest.load.columns import fitted, iso, own_published
 from ingest.load.reports import is_own
-from ingest.load.rows import Loading
+from ingest.load.rows import LoadingReport
 from ingest.resolve.frameworks import framework_of
 from inspections.models import InspectionStatement
 from inspections.reconciliation.inspections import MAIN_ANCHOR
@@ -23,14 +23,14 @@ Key = tuple[str | None, str, str, str]
 
 
 @dataclass
-class _Mention:
+class _MentionedInspection:
     draft: InspectionDraft
     domains: set[str]
     grades: set[str]
 
 
 @dataclass(frozen=True)
-class _Said:
+class _StatementDraft:
     anchor: str
     draft: InspectionDraft
     framework: str | None
@@ -43,15 +43,15 @@ def key_of(inspection: InspectionDraft) -> Key:
     return (inspection.framework, iso(inspection.started), iso(inspection.ended), iso(inspection.published))
 
 
-def _mentions(draft: ReportDraft) -> dict[Key, _Mention]:
-    found: dict[Key, _Mention] = {}
+def _mentions(draft: ReportDraft) -> dict[Key, _MentionedInspection]:
+    found: dict[Key, _MentionedInspection] = {}
     main = key_of(draft.inspection) if draft.inspection else None
     drafts: list[tuple[InspectionDraft, JudgementDraft | None]] = [(mention, None) for mention in draft.mentions]
     drafts += [(judgement.inspection, judgement) for judgement in draft.judgements if judgement.inspection]
     for inspection, judgement in drafts:
         if key_of(inspection) == main:
             continue
-        mention = found.setdefault(key_of(inspection), _Mention(inspection, set(), set()))
+        mention = found.setdefault(key_of(inspection), _MentionedInspection(inspection, set(), set()))
         if judgement:
             mention.domains.add(judgement.domain)
             mention.grades |= {judgement.grade} if judgement.grade else set()
@@ -73,7 +73,7 @@ def _anchor(framework: str | None, inspection: InspectionDraft, taken: set[str])
     return anchor
 
 
-def _set(loading: Loading, row: InspectionStatement, said: _Said) -> set[str]:
+def _set(loading: LoadingReport, row: InspectionStatement, said: _StatementDraft) -> set[str]:
     """Set the columns of a statement; gives the names of those that changed."""
     inspection = said.draft
     read, _ = fitted(
@@ -101,23 +101,23 @@ def _set(loading: Loading, row: InspectionStatement, said: _Said) -> set[str]:
     return changed
 
 
-def _all_said(draft: ReportDraft) -> list[_Said]:
+def _all_said(draft: ReportDraft) -> list[_StatementDraft]:
     """What a report says of inspections, its own first, each with its anchor."""
-    said: list[_Said] = []
+    said: list[_StatementDraft] = []
     if draft.inspection:
         own = is_own(draft)
         published = own_published(draft) if own else ""
-        said.append(_Said(MAIN_ANCHOR, draft.inspection, draft.inspection.framework, own, published))
+        said.append(_StatementDraft(MAIN_ANCHOR, draft.inspection, draft.inspection.framework, own, published))
     taken: set[str] = set()
     for mention in _mentions(draft).values():
         inspection = mention.draft
         framework = inspection.framework or framework_of(_years(inspection), mention.domains, mention.grades)
-        said.append(_Said(_anchor(framework, inspection, taken), inspection, framework))
+        said.append(_StatementDraft(_anchor(framework, inspection, taken), inspection, framework))
     return said
 
 
 def sync_statements(
-    loading: Loading, draft: ReportDraft
+    loading: LoadingReport, draft: ReportDraft
 ) -> tuple[dict[Key | None, InspectionStatement], list[InspectionStatement]]:
     """Bring the statements of a report to a reading.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from findings.models import Action, CrossReference, Finding, Recommendation, Section
-from findings.references.resolver import Resolver, Rows, point
+from findings.references.resolver import ReferenceTargets, Resolver, point
 from ingest.drafts import ReferenceDraft, ReportDraft
 from inspections.models import Report
 from inspections.vocabulary import Origin, ReferenceTarget
@@ -21,7 +21,7 @@ LONGEST_NUMBER = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Drafted:
+class DraftedRows:
     """The live rows of a report by drafted anchor."""
 
     sections: Mapping[str, Section]
@@ -49,19 +49,19 @@ def _drafted(report: ReportDraft) -> list[ReferenceDraft]:
     return found
 
 
-def _rows(report: Report, drafted: Drafted) -> Rows:
+def _rows(report: Report, drafted: DraftedRows) -> ReferenceTargets:
     """To what references can point: the rows of the reading, and those that people added."""
     findings, recommendations = (
         model.objects.live().filter(report=report, origin=Origin.HAND) for model in (Finding, Recommendation)
     )
-    return Rows(
+    return ReferenceTargets(
         drafted.sections.values(),
         [*drafted.findings.values(), *findings],
         [*drafted.recommendations.values(), *recommendations],
     )
 
 
-def _resolved(report: Report, draft: ReportDraft, rows: Drafted) -> list[tuple[Any, CrossReference]]:
+def _resolved(report: Report, draft: ReportDraft, rows: DraftedRows) -> list[tuple[Any, CrossReference]]:
     """Unsaved cross references in printed order, each with the row in which it stands."""
     sources: dict[str, Any] = {**rows.findings, **rows.recommendations, **rows.actions}
     resolver = Resolver(_rows(report, rows))
@@ -83,7 +83,7 @@ def _resolved(report: Report, draft: ReportDraft, rows: Drafted) -> list[tuple[A
 
 
 def sync_references(
-    report: Report, draft: ReportDraft, rows: Drafted
+    report: Report, draft: ReportDraft, rows: DraftedRows
 ) -> tuple[dict[str, int], list[tuple[Any, CrossReference]]]:
     """Bring the cross references of a report to a reading; gives the counts by what became of them, and the unresolved ones."""
     wanted = _resolved(report, draft, rows)

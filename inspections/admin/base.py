@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
-from inspections.admin_site import Queue
+from inspections.admin_site import AdminQueue
 from inspections.models import partial_dates
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ WORDS_IN_LISTS = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
+class AdminPanel:
     """A table of what belongs to a record. Cells are texts, or markup made with ``format_html``."""
 
     title: str
@@ -41,12 +41,12 @@ class Panel:
 class EditorsModelAdmin(ModelAdmin):
     """The base of every ModelAdmin of the project. ``queues`` stand on the first page of the editors' admin."""
 
-    queues: ClassVar[tuple[Queue, ...]] = ()
+    queues: ClassVar[tuple[AdminQueue, ...]] = ()
     change_form_template = "admin/editors/change_form.html"
     list_per_page = 50
     show_full_result_count = False
 
-    def panels(self, request: HttpRequest, obj: Any) -> Iterable[Panel]:
+    def panels(self, request: HttpRequest, obj: Any) -> Iterable[AdminPanel]:
         """The tables under the form of a record."""
         return ()
 

@@ -30,7 +30,7 @@ class _ByReport(admin.SimpleListFilter):
             return queryset.none()
 
 
-class AuthorityFilter(_ByReport):
+class ReportAuthorityFilter(_ByReport):
     """Authorities of which a report was read."""
 
     title = "authority"

@@ -8,8 +8,8 @@ from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 
-from inspections.admin.base import Panel, ReadOnlyAdmin, dates, place, published, row_link
-from inspections.admin_site import Queue
+from inspections.admin.base import AdminPanel, ReadOnlyAdmin, dates, place, published, row_link
+from inspections.admin_site import AdminQueue
 from inspections.models import Conflict, ConflictSide, Inspection, partial_dates
 from inspections.vocabulary import ConflictField
 
@@ -41,9 +41,9 @@ class InspectionAdmin(ReadOnlyAdmin):
         """The date of publication."""
         return published(inspection)
 
-    def panels(self, request: HttpRequest, obj: Inspection) -> Iterable[Panel]:
+    def panels(self, request: HttpRequest, obj: Inspection) -> Iterable[AdminPanel]:
         """What documents state of it, its judgements and where documents disagree."""
-        yield Panel(
+        yield AdminPanel(
             "What documents say of its dates (correct them there)",
             ("Statement", "Dates", "Published", "Lead inspector", "Whose", "Report", "Place"),
             tuple(
@@ -60,7 +60,7 @@ class InspectionAdmin(ReadOnlyAdmin):
             ),
             "No document states its dates.",
         )
-        yield Panel(
+        yield AdminPanel(
             "Judgements",
             ("Domain", "Scope", "Grade", "As printed", "Basis", "Preferred", "Report"),
             tuple(
@@ -79,7 +79,7 @@ class InspectionAdmin(ReadOnlyAdmin):
             ),
             "No judgement was read.",
         )
-        yield Panel(
+        yield AdminPanel(
             "Conflicts",
             ("About", "Preferred", "Against it"),
             tuple(
@@ -105,7 +105,7 @@ class ConflictAdmin(ReadOnlyAdmin):
     fields = ("inspection_link", "field", "domain", "scope")
     readonly_fields = ("inspection_link",)
     queues = (
-        Queue(
+        AdminQueue(
             rank=4,
             title="Conflicts",
             about="Documents that disagree about the same fact.",
@@ -136,9 +136,9 @@ class ConflictAdmin(ReadOnlyAdmin):
         """The other values."""
         return _sides(conflict)[1]
 
-    def panels(self, request: HttpRequest, obj: Conflict) -> Iterable[Panel]:
+    def panels(self, request: HttpRequest, obj: Conflict) -> Iterable[AdminPanel]:
         """The sides, each with its place."""
-        yield Panel(
+        yield AdminPanel(
             "What each document says",
             ("Value", "As printed", "Preferred", "Report", "Record", "Place"),
             tuple(

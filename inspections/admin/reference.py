@@ -12,7 +12,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from inspections.admin.base import Panel, ReadOnlyAdmin, row_link
+from inspections.admin.base import AdminPanel, ReadOnlyAdmin, row_link
 from inspections.models import (
     Authority,
     CrosswalkEntry,
@@ -44,9 +44,9 @@ class AuthorityAdmin(ReferenceAdmin):
     list_filter = ("region", ("closed", admin.EmptyFieldListFilter), "is_sample")
     search_fields = ("name", "la_code", "gss_code")
 
-    def panels(self, request: HttpRequest, obj: Authority) -> Iterable[Panel]:
+    def panels(self, request: HttpRequest, obj: Authority) -> Iterable[AdminPanel]:
         """Its statistical neighbours."""
-        yield Panel(
+        yield AdminPanel(
             "Statistical neighbours",
             ("Rank", "Authority"),
             tuple(
@@ -63,9 +63,9 @@ class FrameworkAdmin(ReferenceAdmin):
     list_display = ("short_name", "name", "inspectorate", "first_year", "last_year", "graded")
     search_fields = ("code", "name", "short_name")
 
-    def panels(self, request: HttpRequest, obj: Framework) -> Iterable[Panel]:
+    def panels(self, request: HttpRequest, obj: Framework) -> Iterable[AdminPanel]:
         """The domains that it judges, in its own words, and its scale, best grade first."""
-        yield Panel(
+        yield AdminPanel(
             "Domains",
             ("As worded", "Domain", "Scopes", "From", "To"),
             tuple(
@@ -80,7 +80,7 @@ class FrameworkAdmin(ReferenceAdmin):
             ),
             "It judges nothing.",
         )
-        yield Panel(
+        yield AdminPanel(
             "Grades",
             ("Rank", "Grade", "Printed number"),
             tuple((str(grade.rank), row_link(grade), str(grade.number or "-")) for grade in obj.grades.all()),

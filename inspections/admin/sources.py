@@ -10,9 +10,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from inspections.admin.base import Panel, ReadOnlyAdmin, excerpt, place, row_link
-from inspections.admin.filters import AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter
-from inspections.admin_site import Queue
+from inspections.admin.base import AdminPanel, ReadOnlyAdmin, excerpt, place, row_link
+from inspections.admin.filters import FrameworkFilter, ReportAuthorityFilter, ReportKindFilter, YearFilter
+from inspections.admin_site import AdminQueue
 from inspections.models import Extracted, Notice, SourceFile
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReadingStatus
@@ -30,7 +30,7 @@ class SourceFileAdmin(ReadOnlyAdmin):
     date_hierarchy = "read_at"
     fields = ("name", "other_names", "status", "media_type", "size", "pages", "reader", "sha256", "added_at", "read_at")
     queues = (
-        Queue(
+        AdminQueue(
             rank=5,
             title="Documents that were not read, or only in part",
             about="The notices of each document say why.",
@@ -55,10 +55,10 @@ class SourceFileAdmin(ReadOnlyAdmin):
         url = reverse("admin:inspections_notice_changelist")
         return format_html('<a href="{}?source__id__exact={}">{}</a>', url, source.pk, count) if count else "0"
 
-    def panels(self, request: HttpRequest, obj: SourceFile) -> Iterable[Panel]:
+    def panels(self, request: HttpRequest, obj: SourceFile) -> Iterable[AdminPanel]:
         """Its reports and its notices."""
         held = obj.report_sources.select_related("report__authority")
-        yield Panel(
+        yield AdminPanel(
             "Reports in this document",
             ("Part", "Report", "Kind", "Authority", "Role"),
             tuple(
@@ -73,7 +73,7 @@ class SourceFileAdmin(ReadOnlyAdmin):
             ),
             "No report was found in it.",
         )
-        yield Panel(
+        yield AdminPanel(
             "Notices",
             ("Level", "Code", "What is to be known", "Place"),
             tuple(
@@ -89,13 +89,13 @@ class NoticeAdmin(ReadOnlyAdmin):
     """Doubts and failures, as the last reading of each document left them."""
 
     list_display = ("code", "level", "message_excerpt", "report", "source", "where", "anchor")
-    list_filter = ("level", AuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter, "code")
+    list_filter = ("level", ReportAuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter, "code")
     list_select_related = ("report__authority", "source")
     search_fields = ("message", "code", "anchor", "report__title", "report__authority__name", "source__name")
     fields = ("level", "code", "meaning", "message", "source_link", "report_link", "where", "anchor", "record_link")
     readonly_fields = ("meaning", "source_link", "report_link", "where", "record_link")
     queues = (
-        Queue(
+        AdminQueue(
             rank=2,
             title="Notices",
             about="What could not be read, or is doubted.",

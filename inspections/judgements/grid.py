@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from inspections.models import Conflict, Domain, Inspection, Judgement, without_reading
-from inspections.reference.lineage import Gap, Lineage
+from inspections.reference.lineage import GridGap, Lineage
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GridEntry:
     """A judgement in a row. ``note`` says how it compares when the row's domain is not its own."""
 
     judgement: Judgement
@@ -24,23 +24,23 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class GridCell:
     """What stands in a row under a column, or why nothing does; ``rows`` is the number of rows over which it reaches."""
 
-    entries: tuple[Entry, ...] = ()
-    gap: Gap | None = None
+    entries: tuple[GridEntry, ...] = ()
+    gap: GridGap | None = None
     rows: int = 1
 
 
 Place = tuple[int, int]  # domain and inspection, by key
 
 
-class Grid:
+class JudgementGrid:
     """The preferred judgements of some inspections; ``domains`` are those that were judged, of today first."""
 
     def __init__(self, inspections: Collection[Inspection], lineage: Lineage) -> None:
         self.lineage = lineage
-        self.entries: dict[Place, list[Entry]] = defaultdict(list)
+        self.entries: dict[Place, list[GridEntry]] = defaultdict(list)
         self.disagreeing: set[int] = set()
         disputed = self._disputed(inspections)
         domains: dict[int, Domain] = {}
@@ -48,7 +48,7 @@ class Grid:
             conflict = (judgement.inspection_id, judgement.domain_id, judgement.scope) in disputed
             for domain, note in lineage.rows_of(judgement):
                 domains[domain.pk] = domain
-                self.entries[domain.pk, judgement.inspection_id].append(Entry(judgement, note, conflict))
+                self.entries[domain.pk, judgement.inspection_id].append(GridEntry(judgement, note, conflict))
         today = {column.pk for column in lineage.columns}
         down = sorted(domains.values(), key=lambda domain: domain.order)
         self.today = tuple(domain for domain in down if domain.pk in today)
@@ -69,10 +69,10 @@ class Grid:
         """The rows from top to bottom."""
         return self.today + self.others
 
-    def cell(self, domain: Domain, inspection: Inspection) -> Cell:
+    def cell(self, domain: Domain, inspection: Inspection) -> GridCell:
         """What an inspection says of a domain."""
         found = tuple(self.entries.get((domain.pk, inspection.pk), ()))
-        return Cell(found, None if found else self.lineage.gap(domain, inspection))
+        return GridCell(found, None if found else self.lineage.gap(domain, inspection))
 
 
 def _judgements_of(inspections: Collection[Inspection]) -> Iterable[Judgement]:

@@ -16,7 +16,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from inspections.judgements.grid import Entry
+from inspections.judgements.grid import GridEntry
 from inspections.judgements.latest import for_cells, latest, preferred_in_columns
 from inspections.lists.filters import OneOf, Rows, Years, codes
 from inspections.lists.filterset import FacetedFilterSet
@@ -43,7 +43,7 @@ class DayField(forms.CharField):
         return text
 
 
-class Day(django_filters.CharFilter):
+class DayFilter(django_filters.CharFilter):
     """The day of which the latest judgements are shown; it is the filter set that acts on it."""
 
     field_class = DayField
@@ -60,7 +60,7 @@ class MatrixFilter(FacetedFilterSet):
 
     group = BY_INSPECTION
 
-    on = Day(label="As it stood on a day", max_length=10)
+    on = DayFilter(label="As it stood on a day", max_length=10)
     authority = OneOf("inspection__authority__slug", load=authorities, label="Authority", shown_as="select")
     region = OneOf("inspection__authority__region", load=regions, label="Region")
     domain = OneOf("column_code", load=domains_of_today, label="Domain")
@@ -88,7 +88,7 @@ class MatrixFilter(FacetedFilterSet):
 class MatrixCell:
     """The judgement of a domain of today, or None; ``is_left_out`` tells that there is one which the filters leave out."""
 
-    entry: Entry | None
+    entry: GridEntry | None
     is_left_out: bool = False
 
 
@@ -118,7 +118,7 @@ def rows_of(filterset: MatrixFilter, ones: Iterable[Authority], columns: Iterabl
         notes = {column.code: note for column, note in lineage.rows_of(judgement)}
         there = (judgement.pk, code) in left
         cells[judgement.inspection.authority_id, code] = MatrixCell(
-            Entry(judgement, notes.get(code, "")) if there else None, not there
+            GridEntry(judgement, notes.get(code, "")) if there else None, not there
         )
     return tuple(
         MatrixRow(one, tuple(cells.get((one.pk, domain.code), MatrixCell(None)) for domain in across)) for one in shown

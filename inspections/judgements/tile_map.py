@@ -25,7 +25,7 @@ BLOCKS = (("england", "England without London"), ("london", "London"))
 
 
 @dataclass(frozen=True, slots=True)
-class Latest:
+class LatestOverall:
     """The latest overall judgement of an authority; ``note`` says how it compares where it is not one of today."""
 
     judgement: Judgement
@@ -53,14 +53,14 @@ class Latest:
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class MapTile:
     """An authority on the map; ``x`` and ``y`` are those of its top left corner."""
 
     authority: Authority
     name: str
     x: int
     y: int
-    latest: Latest | None
+    latest: LatestOverall | None
 
     @property
     def look(self) -> str:
@@ -74,18 +74,18 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class MapBlock:
     """A part of the map with its size."""
 
     code: str
     name: str
     width: int
     height: int
-    tiles: tuple[Tile, ...]
+    tiles: tuple[MapTile, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class MapGradeCount:
     """The number of tiles with a grade; ``code`` is the grade's, or "" where none is known."""
 
     code: str
@@ -97,17 +97,17 @@ class Tally:
 class TileMap:
     """The blocks, the tallies of grades from the best on, and the rows of the table, sorted."""
 
-    blocks: tuple[Block, ...]
-    tallies: tuple[Tally, ...]
-    rows: tuple[Latest, ...]
+    blocks: tuple[MapBlock, ...]
+    tallies: tuple[MapGradeCount, ...]
+    rows: tuple[LatestOverall, ...]
     sort: str
 
 
-def _rank(row: Latest) -> int:
+def _rank(row: LatestOverall) -> int:
     return row.judgement.grade.rank if row.judgement.grade else 99
 
 
-SORTS: dict[str, Callable[[Latest], tuple[object, ...]]] = {
+SORTS: dict[str, Callable[[LatestOverall], tuple[object, ...]]] = {
     "authority": lambda row: (row.authority.is_sample, row.authority.name),
     "region": lambda row: (row.authority.is_sample, row.authority.region, row.authority.name),
     "grade": lambda row: (_rank(row), row.authority.name),
@@ -115,7 +115,7 @@ SORTS: dict[str, Callable[[Latest], tuple[object, ...]]] = {
 }
 
 
-def latest_overall() -> tuple[Latest, ...]:
+def latest_overall() -> tuple[LatestOverall, ...]:
     """The latest overall judgement of every authority that has one; a fixed number of queries."""
     rows = for_cells(preferred_in_columns().filter(latest(column=OVERALL)))
     lineage = Lineage()
@@ -123,16 +123,16 @@ def latest_overall() -> tuple[Latest, ...]:
     for row in rows:
         notes = {column.code: note for column, note in lineage.rows_of(row)}
         whole = row.basis == Basis.PRIMARY and row.comparability in (Comparability.SAME, Comparability.CLOSE)
-        found.append(Latest(row, notes.get(OVERALL, ""), whole))
+        found.append(LatestOverall(row, notes.get(OVERALL, ""), whole))
     return tuple(found)
 
 
 def _block(
-    code: str, name: str, facts: Iterable[TileFacts], by_code: dict[str, tuple[Authority, Latest | None]]
-) -> Block:
+    code: str, name: str, facts: Iterable[TileFacts], by_code: dict[str, tuple[Authority, LatestOverall | None]]
+) -> MapBlock:
     here = [one for one in facts if one.block == code]
     tiles = tuple(
-        Tile(
+        MapTile(
             by_code[one.la_code][0],
             one.short_name,
             (one.column - 1) * WIDTH,
@@ -143,10 +143,10 @@ def _block(
         if one.la_code in by_code
     )
     width, height = max(one.column for one in here) * WIDTH, max(one.row for one in here) * HEIGHT
-    return Block(code, name, width, height, tiles)
+    return MapBlock(code, name, width, height, tiles)
 
 
-def _tallies(tiles: Iterable[Tile]) -> tuple[Tally, ...]:
+def _tallies(tiles: Iterable[MapTile]) -> tuple[MapGradeCount, ...]:
     numbers: Counter[str] = Counter()
     examples: dict[str, Judgement] = {}
     for tile in tiles:
@@ -156,7 +156,10 @@ def _tallies(tiles: Iterable[Tile]) -> tuple[Tally, ...]:
         if grade and tile.latest:
             examples.setdefault(code, tile.latest.judgement)
     ranked = sorted(examples, key=lambda code: (examples[code].grade.rank, code))  # type: ignore[union-attr]
-    return (*(Tally(code, examples[code], numbers[code]) for code in ranked), Tally("", None, numbers[""]))
+    return (
+        *(MapGradeCount(code, examples[code], numbers[code]) for code in ranked),
+        MapGradeCount("", None, numbers[""]),
+    )
 
 
 def tile_map(sort: str = "authority") -> TileMap:

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from inspections.judgements.grid import Cell, Grid
+from inspections.judgements.grid import GridCell, JudgementGrid
 from inspections.models import BESIDE, Authority, Domain, Inspection, Judgement, Report, without_reading
-from inspections.reference.lineage import Gap, Lineage
+from inspections.reference.lineage import GridGap, Lineage
 from inspections.vocabulary import ReportKind
 
 # An agenda only binds together the papers that are events themselves.
@@ -22,7 +22,7 @@ UNDATED = "Undated"
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class TimelineEvent:
     """Something that happened beside the judgements: its name, its date as far as it is known, where it leads, any outcome.
 
     ``title`` tells papers of one name apart, "" for inspections.
@@ -37,7 +37,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TimelineColumn:
     """An inspection that gave grades, and whether documents disagree about its dates."""
 
     inspection: Inspection
@@ -45,11 +45,11 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class TimelinePeriod:
     """A year, or several in which nothing is known, with its columns; none where no inspection gave grades."""
 
     label: str
-    columns: tuple[Column, ...]
+    columns: tuple[TimelineColumn, ...]
     is_empty: bool
 
     @property
@@ -59,36 +59,36 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TimelineRow:
     """A domain with its cells; a period without inspections has one cell, in the first row of its group."""
 
     domain: Domain
-    cells: tuple[Cell, ...]
+    cells: tuple[GridCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class TimelineGroup:
     """Rows under one heading, "" for the domains of today."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[TimelineRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class EventRow:
+class TimelineEventRow:
     """Events of one sort, by period: each cell with the number of columns over which it reaches."""
 
     title: str
-    cells: tuple[tuple[int, tuple[Event, ...]], ...]
+    cells: tuple[tuple[int, tuple[TimelineEvent, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """Periods from the oldest on, groups of rows, and rows of events."""
 
-    periods: tuple[Period, ...]
-    groups: tuple[Group, ...]
-    event_rows: tuple[EventRow, ...]
+    periods: tuple[TimelinePeriod, ...]
+    groups: tuple[TimelineGroup, ...]
+    event_rows: tuple[TimelineEventRow, ...]
 
     @property
     def width(self) -> int:
@@ -116,7 +116,7 @@ def _inspections_of(authority: Authority) -> tuple[list[Inspection], list[Inspec
     return graded, others
 
 
-def _visits(inspections: Iterable[Inspection]) -> Iterable[tuple[int | None, Event]]:
+def _visits(inspections: Iterable[Inspection]) -> Iterable[tuple[int | None, TimelineEvent]]:
     ones = list(inspections)
     judgements = Judgement.objects.published().preferred().filter(inspection__in=ones).select_related("grade", "domain")
     outcomes = {judgement.inspection_id: judgement for judgement in without_reading(judgements)}
@@ -124,56 +124,58 @@ def _visits(inspections: Iterable[Inspection]) -> Iterable[tuple[int | None, Eve
         name = one.framework.short_name if one.framework else "Inspection"
         yield (
             one.year,
-            Event(name, day_of(one), one.get_absolute_url(), "", outcomes.get(one.pk), one.is_reported_only),
+            TimelineEvent(name, day_of(one), one.get_absolute_url(), "", outcomes.get(one.pk), one.is_reported_only),
         )
 
 
-def _papers(authority: Authority) -> Iterable[tuple[int | None, Event]]:
+def _papers(authority: Authority) -> Iterable[tuple[int | None, TimelineEvent]]:
     papers = Report.objects.published().filter(authority=authority, is_own=False).exclude(kind__in=NO_EVENTS)
     for paper in papers.select_related("authority").order_by("published", "slug"):
         yield (
             paper.year,
-            Event(paper.get_kind_display(), paper.published, paper.get_absolute_url(), paper.title),
+            TimelineEvent(paper.get_kind_display(), paper.published, paper.get_absolute_url(), paper.title),
         )
 
 
-def _periods(columns: dict[int | None, list[Column]], eventful: set[int | None]) -> list[tuple[Period, int | None]]:
+def _periods(
+    columns: dict[int | None, list[TimelineColumn]], eventful: set[int | None]
+) -> list[tuple[TimelinePeriod, int | None]]:
     """The periods with their year; None for those of several years and for what has no date."""
     used = {*columns, *eventful}
     years = sorted(year for year in used if year is not None)
-    found: list[tuple[Period, int | None]] = []
+    found: list[tuple[TimelinePeriod, int | None]] = []
     for number, year in enumerate(years):
         before = years[number - 1] if number else year
         if year - before > 1:
             label = f"{before + 1} to {year - 1}" if year - before > 2 else str(year - 1)
-            found.append((Period(label, (), True), None))
-        found.append((Period(str(year), tuple(columns.get(year, ())), False), year))
+            found.append((TimelinePeriod(label, (), True), None))
+        found.append((TimelinePeriod(str(year), tuple(columns.get(year, ())), False), year))
     if None in used:
-        found.append((Period(UNDATED, tuple(columns.get(None, ())), False), None))
+        found.append((TimelinePeriod(UNDATED, tuple(columns.get(None, ())), False), None))
     return found
 
 
 def timeline_of(authority: Authority) -> Timeline:
     """All that is known of the authority over the years, in a fixed number of queries."""
     graded, others = _inspections_of(authority)
-    grid = Grid(graded, Lineage())
-    columns: dict[int | None, list[Column]] = defaultdict(list)
+    grid = JudgementGrid(graded, Lineage())
+    columns: dict[int | None, list[TimelineColumn]] = defaultdict(list)
     for one in graded:
-        columns[one.year].append(Column(one, one.pk in grid.disagreeing))
+        columns[one.year].append(TimelineColumn(one, one.pk in grid.disagreeing))
     happened = {VISITS: list(_visits(others)), PAPERS: list(_papers(authority))}
     eventful = {year for events in happened.values() for year, _ in events}
     periods = _periods(columns, eventful)
 
-    def rows(domains: tuple[Domain, ...]) -> Iterable[Row]:
+    def rows(domains: tuple[Domain, ...]) -> Iterable[TimelineRow]:
         for number, domain in enumerate(domains):
-            cells: list[Cell] = []
+            cells: list[GridCell] = []
             for period, _ in periods:
                 cells += [grid.cell(domain, column.inspection) for column in period.columns]
                 if not period.columns and number == 0:
-                    cells.append(Cell(gap=Gap.NO_INSPECTION, rows=len(domains)))
-            yield Row(domain, tuple(cells))
+                    cells.append(GridCell(gap=GridGap.NO_INSPECTION, rows=len(domains)))
+            yield TimelineRow(domain, tuple(cells))
 
-    def events(sort: list[tuple[int | None, Event]]) -> tuple[tuple[int, tuple[Event, ...]], ...]:
+    def events(sort: list[tuple[int | None, TimelineEvent]]) -> tuple[tuple[int, tuple[TimelineEvent, ...]], ...]:
         return tuple(
             (period.width, () if period.is_empty else tuple(event for when, event in sort if when == year))
             for period, year in periods
@@ -182,6 +184,6 @@ def timeline_of(authority: Authority) -> Timeline:
     groups = (("", grid.today), ("Domains of other frameworks", grid.others))
     return Timeline(
         tuple(period for period, _ in periods),
-        tuple(Group(title, tuple(rows(domains))) for title, domains in groups if domains),
-        tuple(EventRow(title, events(found)) for title, found in happened.items() if found),
+        tuple(TimelineGroup(title, tuple(rows(domains))) for title, domains in groups if domains),
+        tuple(TimelineEventRow(title, events(found)) for title, found in happened.items() if found),
     )

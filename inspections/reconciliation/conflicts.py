@@ -26,7 +26,7 @@ from inspections.models import (
 from inspections.models.partial_dates import agree, display
 from inspections.notice_codes import NoticeCode
 from inspections.reconciliation.judgements import live_judgements
-from inspections.reference.codes import Codes
+from inspections.reference.codes import ReferenceCodes
 from inspections.vocabulary import Absence, ConflictField, NoticeLevel
 
 DATE_FIELDS = (
@@ -44,7 +44,7 @@ Fact = tuple[int, str, int | None, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class StatedValue:
     """One report's value, where it stands, and whether it is the preferred one."""
 
     report: Report
@@ -60,19 +60,19 @@ def _surname(name: str) -> str:
     return name.casefold().split()[-1] if name.split() else ""
 
 
-def _statement_sides(statements: Iterable[InspectionStatement], name: str, preferred: str) -> Iterator[Side]:
+def _statement_sides(statements: Iterable[InspectionStatement], name: str, preferred: str) -> Iterator[StatedValue]:
     for s in statements:
         value = getattr(s, name)
         if value:
             same = _surname(value) == _surname(preferred) if name == "lead_inspector" else agree(value, preferred)
-            yield Side(s.report, value, s.printed, s.anchor, s.page, s.line, same)
+            yield StatedValue(s.report, value, s.printed, s.anchor, s.page, s.line, same)
 
 
-def _grade_sides(judgements: Iterable[Judgement], codes: Codes) -> Iterator[Side]:
+def _grade_sides(judgements: Iterable[Judgement], codes: ReferenceCodes) -> Iterator[StatedValue]:
     graded = [j for j in judgements if j.grade_id]
     preferred = next((j.grade_id for j in graded if j.is_preferred), None)
     for j in graded:
-        yield Side(
+        yield StatedValue(
             j.report,
             codes.grade_codes[j.grade_id or 0],
             j.grade_wording,
@@ -83,9 +83,9 @@ def _grade_sides(judgements: Iterable[Judgement], codes: Codes) -> Iterator[Side
         )
 
 
-def _disagree(sides: Iterable[Side]) -> tuple[Side, ...]:
+def _disagree(sides: Iterable[StatedValue]) -> tuple[StatedValue, ...]:
     """One side for each report and value, the preferred one first and at its most precise; none at all when they agree."""
-    kept: dict[tuple[int, str], Side] = {}
+    kept: dict[tuple[int, str], StatedValue] = {}
     for side in sides:
         kept.setdefault((side.report.pk, side.value), side)
     ordered = sorted(kept.values(), key=lambda s: (not s.is_preferred, -len(s.value), s.report.identity, s.value))
@@ -93,8 +93,8 @@ def _disagree(sides: Iterable[Side]) -> tuple[Side, ...]:
 
 
 def find_conflicts(
-    statements: Iterable[InspectionStatement], judgements: Iterable[Judgement], codes: Codes
-) -> dict[Fact, tuple[Side, ...]]:
+    statements: Iterable[InspectionStatement], judgements: Iterable[Judgement], codes: ReferenceCodes
+) -> dict[Fact, tuple[StatedValue, ...]]:
     """All facts on which the statements and judgements disagree, with their sides."""
     by_inspection: dict[Inspection, list[InspectionStatement]] = defaultdict(list)
     for statement in statements:
@@ -102,7 +102,7 @@ def find_conflicts(
     by_fact: dict[Fact, list[Judgement]] = defaultdict(list)
     for judgement in judgements:
         by_fact[judgement.inspection_id, ConflictField.GRADE, judgement.domain_id, judgement.scope].append(judgement)
-    found: dict[Fact, tuple[Side, ...]] = {}
+    found: dict[Fact, tuple[StatedValue, ...]] = {}
     for inspection, said in by_inspection.items():
         for code, name in (*DATE_FIELDS, (ConflictField.LEAD_INSPECTOR, "lead_inspector")):
             sides = _statement_sides(said, name, getattr(inspection, name))
@@ -112,12 +112,12 @@ def find_conflicts(
     return {fact: sides for fact, sides in found.items() if sides}
 
 
-def _facts(side: ConflictSide | Side) -> tuple[object, ...]:
+def _facts(side: ConflictSide | StatedValue) -> tuple[object, ...]:
     report = side.report_id if isinstance(side, ConflictSide) else side.report.pk
     return (report, side.value, side.printed, side.anchor, side.page, side.line, side.is_preferred)
 
 
-def _save(authority_id: int, found: dict[Fact, tuple[Side, ...]]) -> None:
+def _save(authority_id: int, found: dict[Fact, tuple[StatedValue, ...]]) -> None:
     stored = Conflict.objects.filter(inspection__authority_id=authority_id).prefetch_related("sides")
     for conflict in stored:
         fact = (conflict.inspection_id, conflict.field, conflict.domain_id, conflict.scope)
@@ -138,7 +138,7 @@ def _save(authority_id: int, found: dict[Fact, tuple[Side, ...]]) -> None:
     )  # fmt: skip
 
 
-def _notice(side: Side, code: NoticeCode, message: str) -> Notice:
+def _notice(side: StatedValue, code: NoticeCode, message: str) -> Notice:
     return Notice(
         source_id=side.report.source_id, report=side.report, level=NoticeLevel.WARNING, code=code, message=message,
         page=side.page, line=side.line, anchor=side.anchor,
@@ -151,7 +151,7 @@ def _value(field: str, value: str, names: dict[str, str]) -> str:
     return display(value) if field != ConflictField.LEAD_INSPECTOR else value
 
 
-def _conflict_notices(found: dict[Fact, tuple[Side, ...]]) -> Iterator[Notice]:
+def _conflict_notices(found: dict[Fact, tuple[StatedValue, ...]]) -> Iterator[Notice]:
     names = dict(Grade.objects.order_by("-framework__first_year").values_list("code", "name"))
     for (_, field, _, _), sides in found.items():
         preferred = next((side for side in sides if side.is_preferred), None)
@@ -170,7 +170,7 @@ def _conflict_notices(found: dict[Fact, tuple[Side, ...]]) -> Iterator[Notice]:
 
 def _doubt_notices(ambiguous: Iterable[InspectionStatement], judgements: Iterable[Judgement]) -> Iterator[Notice]:
     for s in ambiguous:
-        side = Side(s.report, "", s.printed, s.anchor, s.page, s.line, False)
+        side = StatedValue(s.report, "", s.printed, s.anchor, s.page, s.line, False)
         message = (
             "Several inspections of the authority answer to what is said here; it was kept apart. Correct its dates."
         )
@@ -178,11 +178,11 @@ def _doubt_notices(ambiguous: Iterable[InspectionStatement], judgements: Iterabl
     judged = set(FrameworkDomain.objects.values_list("framework_id", "domain_id"))
     for j in judgements:
         if j.inspection.framework_id and (j.inspection.framework_id, j.domain_id) not in judged:
-            side = Side(j.report, "", j.domain_wording, j.anchor, j.page, j.line, False)
+            side = StatedValue(j.report, "", j.domain_wording, j.anchor, j.page, j.line, False)
             message = f"“{j.domain_wording}” is nothing that the framework of the inspection judges. Compare with the document."
             yield _notice(side, NoticeCode.DOMAIN_OUTSIDE_FRAMEWORK, message)
         if j.absence == Absence.NOT_READ and j.read.get("grade"):
-            side = Side(j.report, "", j.grade_wording, j.anchor, j.page, j.line, False)
+            side = StatedValue(j.report, "", j.grade_wording, j.anchor, j.page, j.line, False)
             message = (
                 f"“{j.grade_wording}” is no grade of the framework of the inspection, or the framework is not known; "
                 "the judgement was loaded without a grade."
@@ -195,7 +195,7 @@ def update_conflicts(authority_id: int, ambiguous: Sequence[InspectionStatement]
     shown = InspectionStatement.objects.published().filter(report__authority_id=authority_id)
     statements = shown.select_related("report", "inspection").order_by("report__identity", "anchor")
     judgements = live_judgements(authority_id)
-    found = find_conflicts(statements, (j for j in judgements if j.report.is_public), Codes())
+    found = find_conflicts(statements, (j for j in judgements if j.report.is_public), ReferenceCodes())
     _save(authority_id, found)
     stored = Notice.objects.filter(report__authority_id=authority_id, code__in=CONFLICT_CODES)
     replace_notices(stored, [*_conflict_notices(found), *_doubt_notices(ambiguous, judgements)])

@@ -14,8 +14,8 @@ from django.db.models import F, OuterRef, Subquery
 
 from inspections.models import Inspection, InspectionStatement, Judgement, Report
 from inspections.models.partial_dates import year_of
-from inspections.reconciliation.matching import Cluster, Said, same_inspections
-from inspections.reference.codes import Codes
+from inspections.reconciliation.matching import StatedInspection, StatementGroup, same_inspections
+from inspections.reference.codes import ReferenceCodes
 from inspections.unique_names import free_name
 
 MAIN_ANCHOR = "inspection"
@@ -23,8 +23,8 @@ DATES = ("started", "ended", "published")
 COLUMNS = ("framework_id", *DATES, "lead_inspector", "year", "is_reported_only", "slug", "former_slugs")
 
 
-def _said(statement: InspectionStatement, codes: Codes) -> Said:
-    return Said(
+def _said(statement: InspectionStatement, codes: ReferenceCodes) -> StatedInspection:
+    return StatedInspection(
         (statement.report.identity, statement.anchor),
         codes.framework_codes[statement.framework_id] if statement.framework_id else "",
         statement.started,
@@ -60,7 +60,11 @@ def _wanted_slug(inspection: Inspection, framework: str) -> str:
 
 
 def _describe(
-    inspection: Inspection, statements: Sequence[InspectionStatement], framework: str, codes: Codes, slugs: set[str]
+    inspection: Inspection,
+    statements: Sequence[InspectionStatement],
+    framework: str,
+    codes: ReferenceCodes,
+    slugs: set[str],
 ) -> None:
     """Set the preferred facts of an inspection, and its address where that is still open."""
     is_address_fixed = bool(inspection.pk) and not inspection.is_reported_only
@@ -78,7 +82,7 @@ def _describe(
     slugs.add(inspection.slug)
 
 
-class _Rows:
+class _InspectionRows:
     """The rows of an authority's inspections while groups of statements take them over."""
 
     def __init__(self, authority_id: int) -> None:
@@ -127,7 +131,7 @@ def _merge(emptied: Iterable[Inspection], moved: dict[int, Inspection]) -> None:
 
 
 def _point(
-    clusters: Sequence[Cluster], rows: Sequence[Inspection], by_key: dict[tuple[str, str], InspectionStatement]
+    clusters: Sequence[StatementGroup], rows: Sequence[Inspection], by_key: dict[tuple[str, str], InspectionStatement]
 ) -> dict[int, Inspection]:
     """Point statements at the row of their group; gives, by row that they left, the row to which most of them went."""
     changed: list[InspectionStatement] = []
@@ -172,12 +176,12 @@ def reconcile_inspections(
 
     Returns the statements that were kept apart because several inspections answer to them.
     """
-    codes = Codes()
+    codes = ReferenceCodes()
     live = InspectionStatement.objects.live().filter(report__authority_id=authority_id).select_related("report")
     statements = [*live, *unsaved]
     by_key = {(s.report.identity, s.anchor): s for s in statements}
     clusters = same_inspections(_said(statement, codes) for statement in statements)
-    table = _Rows(authority_id)
+    table = _InspectionRows(authority_id)
     rows = [table.take([by_key[said.key] for said in cluster.said]) for cluster in clusters]
     slugs = {row.slug for row in table.stored.values() if row in rows}
     for cluster, row in zip(clusters, rows, strict=True):

@@ -11,17 +11,17 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from inspections.models import Judgement
-from inspections.reference.codes import Codes
+from inspections.reference.codes import ReferenceCodes
 from inspections.vocabulary import Absence, Basis
 
 
-def grade_id_of(codes: Codes, framework_id: int | None, code: str | None) -> tuple[int | None, str]:
+def grade_id_of(codes: ReferenceCodes, framework_id: int | None, code: str | None) -> tuple[int | None, str]:
     """The grade of a framework's scale for a code, and the absence that stands in its place where the scale has no such grade."""
     grade_id = codes.grade(framework_id, code)
     return grade_id, "" if grade_id else Absence.NOT_READ
 
 
-def _grade_code(judgement: Judgement, codes: Codes) -> str | None:
+def _grade_code(judgement: Judgement, codes: ReferenceCodes) -> str | None:
     """The code that was read or set, also where it could not be found on a scale before."""
     if judgement.grade_id:
         return codes.grade_codes[judgement.grade_id]
@@ -35,7 +35,7 @@ def live_judgements(authority_id: int) -> list[Judgement]:
     return list(rows.select_related("report", "inspection").order_by("report__identity", "ordinal", "anchor"))
 
 
-def _regrade(judgements: Sequence[Judgement], codes: Codes) -> None:
+def _regrade(judgements: Sequence[Judgement], codes: ReferenceCodes) -> None:
     """Take grades from the scale of the framework of their inspection, which may have become known only now."""
     changed = []
     for judgement in judgements:
@@ -70,7 +70,7 @@ def preferred_of(judgements: Sequence[Judgement]) -> Judgement:
 def reconcile_judgements(authority_id: int) -> None:
     """Bring grades and ``is_preferred`` of an authority's judgements up to date."""
     judgements = live_judgements(authority_id)
-    _regrade(judgements, Codes())
+    _regrade(judgements, ReferenceCodes())
     facts: dict[tuple[int, int, str], list[Judgement]] = defaultdict(list)
     for judgement in judgements:
         facts[judgement.inspection_id, judgement.domain_id, judgement.scope].append(judgement)

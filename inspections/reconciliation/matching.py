@@ -36,7 +36,7 @@ class Agreement(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Said:
+class StatedInspection:
     """What one report says of one inspection. ``key`` (identity of the report, anchor) orders and names it; dates are ISO or ""."""
 
     key: tuple[str, str]
@@ -63,10 +63,10 @@ class Said:
 
 
 @dataclass(slots=True)
-class Cluster:
+class StatementGroup:
     """Statements of the same inspection. ``ambiguous``: it was told apart only because several inspections answered to it."""
 
-    said: list[Said] = field(default_factory=list)
+    said: list[StatedInspection] = field(default_factory=list)
     ambiguous: bool = False
 
     @property
@@ -79,7 +79,7 @@ def _graded() -> frozenset[str]:
     return frozenset(framework.code for framework in tables.frameworks() if framework.graded)
 
 
-def agreement(one: Said, other: Said) -> Agreement:
+def agreement(one: StatedInspection, other: StatedInspection) -> Agreement:
     """How well two statements agree, as far as both tell."""
     graded = _graded()
     told = {one.framework, other.framework} - {""}
@@ -99,24 +99,24 @@ def agreement(one: Said, other: Said) -> Agreement:
     return Agreement.NONE
 
 
-def _best(one: Said, groups: Sequence[Sequence[Said]]) -> list[int]:
+def _best(one: StatedInspection, groups: Sequence[Sequence[StatedInspection]]) -> list[int]:
     """The places of the groups that agree with the statement best; none when none agrees."""
     scores = [max(agreement(one, other) for other in group) for group in groups]
     best = max(scores, default=Agreement.NONE)
     return [place for place, score in enumerate(scores) if score == best > Agreement.NONE]
 
 
-def _tell_apart(one: Said, apart: list[Cluster]) -> None:
+def _tell_apart(one: StatedInspection, apart: list[StatementGroup]) -> None:
     """Put an ambiguous statement with those that say exactly the same."""
     for cluster in apart:
         if (cluster.said[0].framework, cluster.said[0].dates) == (one.framework, one.dates):
             cluster.said.append(one)
             return
-    apart.append(Cluster([one], ambiguous=True))
+    apart.append(StatementGroup([one], ambiguous=True))
 
 
-def _own_inspections(own: Sequence[Said]) -> list[Cluster]:
-    clusters: list[Cluster] = []
+def _own_inspections(own: Sequence[StatedInspection]) -> list[StatementGroup]:
+    clusters: list[StatementGroup] = []
     for one in own:
         same = [
             c
@@ -126,18 +126,18 @@ def _own_inspections(own: Sequence[Said]) -> list[Cluster]:
         if len(same) == 1:
             same[0].said.append(one)
         else:
-            clusters.append(Cluster([one]))
+            clusters.append(StatementGroup([one]))
     return clusters
 
 
-def same_inspections(statements: Iterable[Said]) -> list[Cluster]:
+def same_inspections(statements: Iterable[StatedInspection]) -> list[StatementGroup]:
     """Group all statements of one authority by inspection; the same groups in the same order whatever order they come in."""
     ordered = sorted(statements)
     own = _own_inspections([one for one in ordered if one.is_own])
     founders = [tuple(cluster.said) for cluster in own]
-    mentioned: list[Cluster] = []
-    apart: list[Cluster] = []
-    unanswered: list[Said] = []
+    mentioned: list[StatementGroup] = []
+    apart: list[StatementGroup] = []
+    unanswered: list[StatedInspection] = []
     for one in (one for one in ordered if not one.is_own):
         places = _best(one, founders)
         if len(places) == 1:
@@ -154,5 +154,5 @@ def same_inspections(statements: Iterable[Said]) -> list[Cluster]:
         elif places:
             _tell_apart(one, apart)
         else:
-            mentioned.append(Cluster([one]))
+            mentioned.append(StatementGroup([one]))
     return [*own, *mentioned, *apart]

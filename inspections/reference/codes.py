@@ -7,7 +7,7 @@ from functools import cached_property
 from inspections.models import Authority, Domain, Framework, Grade
 
 
-class Codes:
+class ReferenceCodes:
     """Ids by code and codes by id. Unknown codes raise KeyError, save where a method says otherwise."""
 
     @cached_property

@@ -9,7 +9,7 @@ from inspections.models import Domain, DomainLineage, FrameworkDomain, Inspectio
 from inspections.vocabulary import Comparability
 
 
-class Gap(StrEnum):
+class GridGap(StrEnum):
     """Why a place has no judgement."""
 
     NO_INSPECTION = "No graded inspection known"
@@ -48,9 +48,9 @@ class Lineage:
             return f"judged as {tie.domain.name}"
         return f"{tie.domain.name}: {Comparability(tie.comparability).label.lower()}"
 
-    def gap(self, domain: Domain, inspection: Inspection) -> Gap:
+    def gap(self, domain: Domain, inspection: Inspection) -> GridGap:
         """Why an inspection has no judgement in a domain."""
         if inspection.is_reported_only or inspection.framework_id is None:
-            return Gap.NOT_QUOTED
+            return GridGap.NOT_QUOTED
         judged = self.judged.get(inspection.framework_id, set())
-        return Gap.NO_JUDGEMENT if domain.pk in judged else Gap.NOT_IN_FRAMEWORK
+        return GridGap.NO_JUDGEMENT if domain.pk in judged else GridGap.NOT_IN_FRAMEWORK

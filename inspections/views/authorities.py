@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from inspections.judgements.grid import Entry
+from inspections.judgements.grid import GridEntry
 from inspections.judgements.latest import preferred_in_columns
 from inspections.judgements.matrix import MatrixFilter, columns_shown, rows_of
 from inspections.judgements.neighbours import comparison_with_neighbours
@@ -55,7 +55,7 @@ class AuthorityList(FilteredList):
         return with_counts(rows)
 
 
-def latest_of(authority: Authority) -> list[tuple[Domain, Entry]]:
+def latest_of(authority: Authority) -> list[tuple[Domain, GridEntry]]:
     """The latest judgements of an authority, by domain of today; those without one are left out."""
     filterset = MatrixFilter({}, queryset=preferred_in_columns())
     columns = columns_shown(filterset)

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from findings.exports.atom import ENTRIES
-from findings.exports.columns import Column, Datatype, cell, fact, of
-from findings.filtersets.columns import Cell
+from findings.exports.columns import Datatype, ExportColumn, cell, fact, of
+from findings.filtersets.columns import TableCell
 from findings.search.entries import index_report
 from findings.views.datasets import DATASETS
 from findings.views.export import JSON_PAGE
@@ -65,7 +65,7 @@ def test_values_keep_their_types_in_json_and_are_texts_in_csv():
 
 
 def test_a_column_has_a_title_for_people():
-    titles = [Column(name, "What", of("x")).title for name in ("new_la_code", "source_sha256", "la_name", "text")]
+    titles = [ExportColumn(name, "What", of("x")).title for name in ("new_la_code", "source_sha256", "la_name", "text")]
     assert titles == ["New LA code", "Source SHA-256", "LA name", "Text"]
 
 
@@ -283,7 +283,7 @@ def test_columns_that_are_chosen_make_the_page_a_table(client):
 
 @pytest.mark.parametrize(("length", "is_long"), [(59, False), (60, True)])
 def test_a_long_text_gets_room_in_the_table(length, is_long):
-    assert Cell("x" * length, "").is_long is is_long
+    assert TableCell("x" * length, "").is_long is is_long
 
 
 @pytest.mark.django_db

@@ -4,12 +4,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from findings.views.home import Tally
+from findings.views.home import HomeCount
 from tests import builders
 
 
 def test_one_of_a_thing_is_called_so():
-    assert [Tally(number, "authority", "authorities", "authorities").name for number in (0, 1, 2)] == [
+    assert [HomeCount(number, "authority", "authorities", "authorities").name for number in (0, 1, 2)] == [
         "authorities",
         "authority",
         "authorities",

@@ -10,7 +10,7 @@ from findings.follow_up.plans import pages_of, priorities_of
 from findings.labels import short_title
 from findings.models import Section
 from findings.reports import chapters
-from findings.reports.chapters import Stretch, Weighed, cut
+from findings.reports.chapters import SectionRecords, WeighedRecord, cut
 from findings.reports.citations import citation_of
 from findings.reports.content import read_content
 from findings.reports.headings import without_grade
@@ -32,11 +32,11 @@ def heavy(monkeypatch) -> None:
     monkeypatch.setattr(chapters, "SHORT", 400)
 
 
-def stretch(section: Section | None, depth: int, *weights: int) -> Stretch:
-    return Stretch(section, depth, tuple(Weighed(None, weight) for weight in weights))
+def stretch(section: Section | None, depth: int, *weights: int) -> SectionRecords:
+    return SectionRecords(section, depth, tuple(WeighedRecord(None, weight) for weight in weights))
 
 
-def shown(stretches: list[Stretch]) -> list[tuple[str, int, int, list[list[int]]]]:
+def shown(stretches: list[SectionRecords]) -> list[tuple[str, int, int, list[list[int]]]]:
     return [
         (
             one.head.anchor if one.head else "",

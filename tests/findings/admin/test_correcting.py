@@ -7,7 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
-from findings.admin.forms import PlainText
+from findings.admin.forms import PlainTextField
 from findings.corrections import service
 from findings.models import Correction, Finding
 from tests import builders as build
@@ -53,7 +53,7 @@ def test_saving_without_a_change_needs_no_reason_and_corrects_nothing(editor: Cl
 
 
 def test_line_ends_of_browsers_are_no_change_and_do_not_get_into_texts(editor: Client, finding: Finding):
-    assert not PlainText().has_changed("one\ntwo", "one\r\ntwo")
+    assert not PlainTextField().has_changed("one\ntwo", "one\r\ntwo")
     save(editor, finding, text="One.\r\nTwo.", reason="Two lines.")
     finding.refresh_from_db()
     assert finding.text == "One.\nTwo."

@@ -1,14 +1,14 @@
 """Which record of a report is meant by a number as printed. No database."""
 
 from findings.models import Finding, Recommendation
-from findings.references.resolver import Resolver, Rows
+from findings.references.resolver import ReferenceTargets, Resolver
 
 CITING = Finding(pk=1, ref="19")
 
 
 def resolved(number: str, *recommendations: Recommendation) -> tuple[Recommendation | None, str]:
     """What paragraph 19 means by "recommendation ..." in a report with these recommendations."""
-    resolver = Resolver(Rows((), (CITING,), recommendations))
+    resolver = Resolver(ReferenceTargets((), (CITING,), recommendations))
     return resolver.resolve(CITING, "recommendation", number, f"(recommendation {number})")
 
 

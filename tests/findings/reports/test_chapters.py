@@ -4,14 +4,14 @@ import pytest
 
 from findings.labels import Record
 from findings.models import Finding, Section
-from findings.reports.chapters import AROUND_A_SECTION, LONGEST, WHOLE, Stretch, Weighed, cut
+from findings.reports.chapters import AROUND_A_SECTION, LONGEST, WHOLE, SectionRecords, WeighedRecord, cut
 
 ONE_RECORD: Record = Finding()
 
 
-def stretch(section: Section, depth: int, weight: int) -> Stretch:
+def stretch(section: Section, depth: int, weight: int) -> SectionRecords:
     """What stands directly in a section, of this weight with its heading."""
-    return Stretch(section, depth, (Weighed(ONE_RECORD, weight - AROUND_A_SECTION),))
+    return SectionRecords(section, depth, (WeighedRecord(ONE_RECORD, weight - AROUND_A_SECTION),))
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def stretch(section: Section, depth: int, weight: int) -> Stretch:
 def test_a_short_beginning_takes_in_the_first_section_within_it_unless_that_makes_it_too_heavy(weight, chapters):
     part, first, second, other = (Section(anchor=anchor) for anchor in ("part", "first", "second", "other"))
     report = [
-        Stretch(part, 0, ()),
+        SectionRecords(part, 0, ()),
         stretch(first, 1, weight),
         stretch(second, 1, LONGEST),
         stretch(other, 0, WHOLE - LONGEST),

@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from findings.reports.comparison import Comparison, compare
+from findings.reports.comparison import InspectionComparison, compare
 from inspections.models import Authority, Inspection, Report, StatisticalNeighbour
 from tests import builders
 
@@ -38,11 +38,11 @@ def kent() -> Authority:
     return builders.authority("Kent")
 
 
-def compared(query: str) -> Comparison:
+def compared(query: str) -> InspectionComparison:
     return compare(QueryDict(query))
 
 
-def grades(comparison: Comparison) -> dict[str, list[list[str]]]:
+def grades(comparison: InspectionComparison) -> dict[str, list[list[str]]]:
     return {
         row.domain.code: [[entry.judgement.grade.code for entry in one.cell.entries] for one in row.cells]
         for row in comparison.rows

@@ -1,12 +1,14 @@
 """The boxes of a record as they are laid over its page."""
 
-from findings.reports.places import Rect, rects_on
+from findings.reports.places import PageRectangle, rects_on
 
 WIDTH, HEIGHT = 595.0, 842.0
 
 
 def test_lines_of_a_paragraph_are_one_box_a_little_wider_than_the_print():
-    assert rects_on([[1, 72, 100, 300, 112], [1, 72, 114, 280, 126]], 1, WIDTH, HEIGHT) == (Rect(70, 98, 232, 30),)
+    assert rects_on([[1, 72, 100, 300, 112], [1, 72, 114, 280, 126]], 1, WIDTH, HEIGHT) == (
+        PageRectangle(70, 98, 232, 30),
+    )
 
 
 def test_what_stands_apart_has_a_box_of_its_own():
@@ -19,4 +21,4 @@ def test_what_stands_apart_has_a_box_of_its_own():
 
 def test_boxes_of_other_pages_are_left_out_and_none_reaches_over_the_page():
     boxes = [[1, 72, 100, 300, 112], [2, 590, 838, 700, 900], [2, 600, 850, 700, 900]]
-    assert rects_on(boxes, 2, WIDTH, HEIGHT) == (Rect(588, 836, 7, 6),)
+    assert rects_on(boxes, 2, WIDTH, HEIGHT) == (PageRectangle(588, 836, 7, 6),)

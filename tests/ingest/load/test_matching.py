@@ -3,7 +3,7 @@
 import pytest
 from rapidfuzz import fuzz
 
-from ingest.load.matching import NEAR, Item, match
+from ingest.load.matching import NEAR, MatchedRecord, match
 from ingest.wording.comparable import plain
 
 VISITS = "workers visit children as often as their plans say and write down what they see"
@@ -12,8 +12,8 @@ ALIKE = "workers visit children as often as their plans ask, and record what the
 OTHER = "health assessments are late for most of the children who came into care last year"
 
 
-def items(*texts: str, ref: str = "") -> list[Item]:
-    return [Item(f"improve-{number}", ref, said) for number, said in enumerate(texts, 1)]
+def items(*texts: str, ref: str = "") -> list[MatchedRecord]:
+    return [MatchedRecord(f"improve-{number}", ref, said) for number, said in enumerate(texts, 1)]
 
 
 def test_the_texts_of_these_tests_are_as_near_as_they_are_to_be():
@@ -42,12 +42,20 @@ def test_unnumbered_records_are_known_by_their_words(old, new, expected):
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ([Item("para-3", "3", VISITS)], [Item("para-3", "3", OTHER)], {0: 0}),
-        ([Item("para-3", "3", VISITS)], [Item("board/para-3", "3", VISITS)], {0: 0}),
-        ([Item("para-3", "3", VISITS)], [Item("para-4", "4", VISITS)], {0: 0}),
-        ([Item("para-3", "3", VISITS)], [Item("para-4", "4", NEARLY)], {}),
-        ([Item("para-3", "3", VISITS), Item("para-4", "4", OTHER)], [Item("para-4", "4", VISITS)], {0: 1}),
-        ([Item("para-3", "3", VISITS)], [Item("para-4", "4", VISITS), Item("para-5", "5", VISITS)], {}),
+        ([MatchedRecord("para-3", "3", VISITS)], [MatchedRecord("para-3", "3", OTHER)], {0: 0}),
+        ([MatchedRecord("para-3", "3", VISITS)], [MatchedRecord("board/para-3", "3", VISITS)], {0: 0}),
+        ([MatchedRecord("para-3", "3", VISITS)], [MatchedRecord("para-4", "4", VISITS)], {0: 0}),
+        ([MatchedRecord("para-3", "3", VISITS)], [MatchedRecord("para-4", "4", NEARLY)], {}),
+        (
+            [MatchedRecord("para-3", "3", VISITS), MatchedRecord("para-4", "4", OTHER)],
+            [MatchedRecord("para-4", "4", VISITS)],
+            {0: 1},
+        ),
+        (
+            [MatchedRecord("para-3", "3", VISITS)],
+            [MatchedRecord("para-4", "4", VISITS), MatchedRecord("para-5", "5", VISITS)],
+            {},
+        ),
     ],
 )
 def test_numbered_records_are_known_by_anchor_and_number_before_their_words(old, new, expected):

@@ -6,7 +6,7 @@ from findings.corrections.service import correct
 from findings.models import Correction, Finding
 from ingest.load import load
 from ingest.load.matching import gone_elsewhere
-from ingest.load.report_corrections import Desk
+from ingest.load.report_corrections import ReportCorrections
 from inspections.models import Notice
 from tests import builders
 from tests.ingest.drafts_builder import extraction, finding, sif, with_findings
@@ -79,7 +79,7 @@ def test_two_corrections_that_would_go_to_the_same_place_stay_where_they_are():
     correct_text("2", "Visits.")
     correct(Finding.objects.get(ref="3"), "kind", "context", WHY, builders.editor("editor"))
     moves = {"para-2": "para-4", "para-3": "para-4"}
-    assert Desk(Finding.objects.get(ref="2").report).move("finding", moves) == {}
+    assert ReportCorrections(Finding.objects.get(ref="2").report).move("finding", moves) == {}
 
 
 def test_a_correction_stays_where_another_stands_in_its_way():

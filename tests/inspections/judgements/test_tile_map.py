@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from django.urls import reverse
 
-from inspections.judgements.tile_map import OVERALL, Tile, TileMap, tile_map
+from inspections.judgements.tile_map import OVERALL, MapTile, TileMap, tile_map
 from inspections.reference import tables
 from tests import builders
 
@@ -70,7 +70,7 @@ def overall(name: str, grade: str | None, framework: str = "ilacs", started: str
     builders.judgement(builders.report(framework, of=one), OVERALL, grade, **values)
 
 
-def found(shown: TileMap) -> dict[str, Tile]:
+def found(shown: TileMap) -> dict[str, MapTile]:
     return {tile.authority.name: tile for block in shown.blocks for tile in block.tiles}
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from inspections.judgements.timeline import Timeline, timeline_of
 from inspections.models import DomainLineage, FrameworkDomain, Inspection, Report
-from inspections.reference.lineage import Gap, Lineage
+from inspections.reference.lineage import GridGap, Lineage
 from inspections.templatetags.reading import grade_look, inspection_dates, partial_date
 from tests import builders
 
@@ -76,9 +76,9 @@ def test_older_domains_stand_in_todays_rows_and_one_for_two_in_both():
     ]
     assert shown(timeline) == {
         "help-and-protection": [[safe], [protection]],
-        "children-in-care": [Gap.NOT_IN_FRAMEWORK, [both]],
-        "care-leavers": [Gap.NOT_IN_FRAMEWORK, [both]],
-        "being-healthy": [[healthy], Gap.NOT_IN_FRAMEWORK],
+        "children-in-care": [GridGap.NOT_IN_FRAMEWORK, [both]],
+        "care-leavers": [GridGap.NOT_IN_FRAMEWORK, [both]],
+        "being-healthy": [[healthy], GridGap.NOT_IN_FRAMEWORK],
     }
     today, others = timeline.groups
     assert (today.title, others.title) == ("", "Domains of other frameworks")
@@ -94,7 +94,7 @@ def test_years_without_anything_stand_together_in_one_cell():
     assert [period.label for period in timeline.periods] == ["2006", "2007 to 2012", "2013", "2014", "2015"]
     (group,) = timeline.groups
     first, second = group.rows
-    assert [(cell.gap, cell.rows) for cell in first.cells if not cell.entries] == [(Gap.NO_INSPECTION, 2)] * 2
+    assert [(cell.gap, cell.rows) for cell in first.cells if not cell.entries] == [(GridGap.NO_INSPECTION, 2)] * 2
     assert all(cell.entries for cell in second.cells)
 
 
@@ -115,20 +115,20 @@ def test_every_gap_says_its_reason():
     mentioned = told("ilacs", started="2013-07-15")
     builders.judgement(report, "help-and-protection", "good", inspection=mentioned, basis="reported")
     found = {
-        code: [gap for gap in cells if isinstance(gap, Gap)]
+        code: [gap for gap in cells if isinstance(gap, GridGap)]
         for code, cells in shown(timeline_of(builders.authority())).items()
     }
-    nothing = Gap.NO_INSPECTION
-    assert found["overall-effectiveness"] == [Gap.NO_JUDGEMENT, nothing, Gap.NOT_QUOTED, nothing, nothing]
-    assert found["help-and-protection"] == [Gap.NO_JUDGEMENT, Gap.NO_JUDGEMENT], (
+    nothing = GridGap.NO_INSPECTION
+    assert found["overall-effectiveness"] == [GridGap.NO_JUDGEMENT, nothing, GridGap.NOT_QUOTED, nothing, nothing]
+    assert found["help-and-protection"] == [GridGap.NO_JUDGEMENT, GridGap.NO_JUDGEMENT], (
         "judged by both, but not in these reports"
     )
-    assert found["being-healthy"] == [nothing, Gap.NOT_QUOTED, nothing, Gap.NOT_IN_FRAMEWORK, nothing]
+    assert found["being-healthy"] == [nothing, GridGap.NOT_QUOTED, nothing, GridGap.NOT_IN_FRAMEWORK, nothing]
 
 
 def test_what_a_framework_that_is_not_known_judges_is_not_said():
     unknown = builders.inspection(None)
-    assert Lineage().gap(builders.domain(), unknown) is Gap.NOT_QUOTED
+    assert Lineage().gap(builders.domain(), unknown) is GridGap.NOT_QUOTED
 
 
 def test_visits_and_papers_are_events_on_the_same_axis():

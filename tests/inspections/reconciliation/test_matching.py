@@ -5,26 +5,50 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspections.reconciliation.inspections import preferred_date
-from inspections.reconciliation.matching import Agreement, Said, agreement, same_inspections
+from inspections.reconciliation.matching import Agreement, StatedInspection, agreement, same_inspections
 
 
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        (Said(("a", ""), "sif", "2015-09-14"), Said(("b", ""), "sif", "2015-09"), Agreement.FULL),
-        (Said(("a", ""), "sif", "2015-09-14"), Said(("b", ""), "", "2015"), Agreement.YEAR),
-        (Said(("a", ""), "sif", "2015-09-14"), Said(("b", ""), "sif", "2015-06"), Agreement.YEAR),
-        (Said(("a", ""), "sif", "2015-09-14"), Said(("b", ""), "", "2015-06"), Agreement.NONE),
-        (Said(("a", ""), "sif", "2015-09-14"), Said(("b", ""), "ilacs", "2015-09-14"), Agreement.NONE),
         (
-            Said(("a", ""), "ilacs", "2019-07-15", "2019-07-26"),
-            Said(("b", ""), "ilacs", "2019-07-08", "2019-07-26"),
+            StatedInspection(("a", ""), "sif", "2015-09-14"),
+            StatedInspection(("b", ""), "sif", "2015-09"),
+            Agreement.FULL,
+        ),
+        (StatedInspection(("a", ""), "sif", "2015-09-14"), StatedInspection(("b", ""), "", "2015"), Agreement.YEAR),
+        (
+            StatedInspection(("a", ""), "sif", "2015-09-14"),
+            StatedInspection(("b", ""), "sif", "2015-06"),
+            Agreement.YEAR,
+        ),
+        (StatedInspection(("a", ""), "sif", "2015-09-14"), StatedInspection(("b", ""), "", "2015-06"), Agreement.NONE),
+        (
+            StatedInspection(("a", ""), "sif", "2015-09-14"),
+            StatedInspection(("b", ""), "ilacs", "2015-09-14"),
+            Agreement.NONE,
+        ),
+        (
+            StatedInspection(("a", ""), "ilacs", "2019-07-15", "2019-07-26"),
+            StatedInspection(("b", ""), "ilacs", "2019-07-08", "2019-07-26"),
             Agreement.CLOSE,
         ),
-        (Said(("a", ""), "focused-visit", "2019-02-06"), Said(("b", ""), "focused-visit", "2019-10"), Agreement.NONE),
-        (Said(("a", ""), "focused-visit", "2019-02-06"), Said(("b", ""), "focused-visit", "2019"), Agreement.YEAR),
-        (Said(("a", ""), "focused-visit", "2019-02-06"), Said(("b", ""), "", "2019"), Agreement.NONE),
-        (Said(("a", ""), "sif"), Said(("b", ""), "sif"), Agreement.NONE),
+        (
+            StatedInspection(("a", ""), "focused-visit", "2019-02-06"),
+            StatedInspection(("b", ""), "focused-visit", "2019-10"),
+            Agreement.NONE,
+        ),
+        (
+            StatedInspection(("a", ""), "focused-visit", "2019-02-06"),
+            StatedInspection(("b", ""), "focused-visit", "2019"),
+            Agreement.YEAR,
+        ),
+        (
+            StatedInspection(("a", ""), "focused-visit", "2019-02-06"),
+            StatedInspection(("b", ""), "", "2019"),
+            Agreement.NONE,
+        ),
+        (StatedInspection(("a", ""), "sif"), StatedInspection(("b", ""), "sif"), Agreement.NONE),
     ],
 )
 def test_how_well_two_statements_agree(one, other, expected):
@@ -39,22 +63,25 @@ def test_the_date_that_most_documents_bear_out_is_taken():
     assert preferred_date(["", ""]) == ""
 
 
-FEBRUARY = Said(("a", "inspection"), "focused-visit", "2019-02-06", is_own=True)
-OCTOBER = Said(("b", "inspection"), "focused-visit", "2019-10-09", is_own=True)
+FEBRUARY = StatedInspection(("a", "inspection"), "focused-visit", "2019-02-06", is_own=True)
+OCTOBER = StatedInspection(("b", "inspection"), "focused-visit", "2019-10-09", is_own=True)
 
 
-def groups_of(*statements: Said) -> list[tuple[list[Said], bool]]:
+def groups_of(*statements: StatedInspection) -> list[tuple[list[StatedInspection], bool]]:
     """Each group of statements, and whether it is ambiguous."""
     return [(cluster.said, cluster.ambiguous) for cluster in same_inspections(statements)]
 
 
 def test_a_mention_that_one_own_report_answers_to_joins_it():
-    mention = Said(("c", "m1"), "focused-visit", "2019-10")
+    mention = StatedInspection(("c", "m1"), "focused-visit", "2019-10")
     assert groups_of(FEBRUARY, OCTOBER, mention) == [([FEBRUARY], False), ([OCTOBER, mention], False)]
 
 
 def test_a_mention_that_two_own_reports_answer_to_stays_apart_and_is_ambiguous():
-    mention, again = Said(("c", "m1"), "focused-visit", "2019"), Said(("d", "m1"), "focused-visit", "2019")
+    mention, again = (
+        StatedInspection(("c", "m1"), "focused-visit", "2019"),
+        StatedInspection(("d", "m1"), "focused-visit", "2019"),
+    )
     assert groups_of(FEBRUARY, OCTOBER, mention, again) == [
         ([FEBRUARY], False),
         ([OCTOBER], False),
@@ -63,7 +90,7 @@ def test_a_mention_that_two_own_reports_answer_to_stays_apart_and_is_ambiguous()
 
 
 said = st.builds(
-    Said,
+    StatedInspection,
     st.tuples(st.sampled_from("abcdef"), st.sampled_from(["inspection", "m1", "m2"])),
     st.sampled_from(["", "sif", "ilacs", "focused-visit"]),
     st.sampled_from(["", "2015", "2015-09", "2015-09-14", "2015-06", "2019-07-08", "2019-07-15"]),
