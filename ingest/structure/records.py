@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from ingest.blocks import Block, Place, Row
+from ingest.blocks import Block, Place, TableRow
 from ingest.drafts import FindingDraft, RecommendationDraft, ReferenceDraft, SectionDraft
 from ingest.notices import Notice
 from ingest.structure.anchors import BY_ORDER, Anchors, Naming
@@ -92,7 +92,7 @@ class Records:
         self,
         code: NoticeCode,
         message: str,
-        at: Block | Row | FindingDraft | SectionDraft,
+        at: Block | TableRow | FindingDraft | SectionDraft,
         anchor: str | None = None,
         level: NoticeLevel = NoticeLevel.WARNING,
     ) -> None:
