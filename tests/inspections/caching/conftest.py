@@ -6,7 +6,7 @@ import pytest
 
 
 @pytest.fixture
-def pages_kept(settings, tmp_path) -> Path:
+def pages_kept(settings, tmp_path: Path) -> Path:
     kept = {"BACKEND": "inspections.caching.backends.TolerantFileCache", "LOCATION": tmp_path}
     settings.CACHES = settings.CACHES | {"pages": kept}
     return tmp_path

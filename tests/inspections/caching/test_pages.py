@@ -128,7 +128,7 @@ def test_page_is_sent_again_after_a_change(client):
 
 def test_addresses_days_and_programs_have_their_own_tags(client, monkeypatch):
     tags = [client.get(reverse("judgements"))["ETag"], client.get(f"{reverse('judgements')}?year=2015")["ETag"]]
-    monkeypatch.setattr(pages.timezone, "localdate", lambda: "tomorrow")
+    monkeypatch.setattr("inspections.caching.pages.timezone.localdate", lambda: "tomorrow")
     tags.append(client.get(reverse("judgements"))["ETag"])
     monkeypatch.setattr(pages, "program_digest", lambda: "another program")
     tags.append(client.get(reverse("judgements"))["ETag"])
