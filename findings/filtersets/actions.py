@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, Concat
 from django.utils import timezone
 
 from findings.exports.recommendations import ACTION_COLUMNS
-from findings.filtersets.columns import WithColumns
+from findings.filtersets.columns import FilterSetWithColumns
 from findings.labels import short_title
 from findings.models import Action
 from findings.models.actions import (
@@ -22,7 +22,7 @@ from findings.models.actions import (
     past_due,
     without_recommendation,
 )
-from inspections.lists.filters import Choice, OneOf, OneOfField, Rows, Words, Years
+from inspections.lists.filters import ChoicesField, ChoicesFilter, FilterChoice, Rows, WordsFilter, YearsFilter
 from inspections.lists.filtersets import authorities
 from inspections.lists.grouping import BY_REPORT
 from inspections.models import Report
@@ -62,7 +62,7 @@ def states() -> Iterable[tuple[str, str]]:
     return ((code, name) for code, name, _ in conditions())
 
 
-class PlanOfAction(OneOf):
+class PlanOfAction(ChoicesFilter):
     """Actions of one of the plans."""
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
@@ -78,13 +78,15 @@ class PlanOfAction(OneOf):
         authority, plan = (F(path.removeprefix(group)) for path in ("report__authority__slug", "report__slug"))
         return (Concat(Coalesce(authority, Value(UNKNOWN)), Value("/"), plan, output_field=CharField()),)
 
-    def choices(self, field: OneOfField, counted: Mapping[str, int | None], chosen: list[str]) -> tuple[Choice, ...]:
+    def choices(
+        self, field: ChoicesField, counted: Mapping[str, int | None], chosen: list[str]
+    ) -> tuple[FilterChoice, ...]:
         """The plans that are counted, where they are not too many, and those that are chosen."""
         offered = counted if len(counted) <= MOST_PLANS else {key: counted[key] for key in chosen if key in counted}
         return super().choices(field, offered, chosen) if offered or chosen else ()
 
 
-class PrintedValueField(OneOfField):
+class PrintedValueField(ChoicesField):
     """Anything that can be printed in a cell; what no row prints is no mistake."""
 
     def valid_value(self, value: Any) -> bool:
@@ -97,18 +99,20 @@ def natural(value: str) -> tuple[int, str]:
     return (int(value), "") if value.isdecimal() else (1_000_000, value)
 
 
-class PrintedValue(OneOf):
+class PrintedValue(ChoicesFilter):
     """Rows whose column holds one of the values as printed; numbers stand in their order."""
 
     field_class = PrintedValueField
 
-    def choices(self, field: OneOfField, counted: Mapping[str, int | None], chosen: list[str]) -> tuple[Choice, ...]:
+    def choices(
+        self, field: ChoicesField, counted: Mapping[str, int | None], chosen: list[str]
+    ) -> tuple[FilterChoice, ...]:
         """The values that are counted, and those that are chosen."""
         values = sorted({*counted, *filter(None, chosen)}, key=natural)
-        return tuple(Choice(value, value, counted.get(value, 0), value in chosen) for value in values)
+        return tuple(FilterChoice(value, value, counted.get(value, 0), value in chosen) for value in values)
 
 
-class ActionState(OneOf):
+class ActionState(ChoicesFilter):
     """Actions of which something can be said: past their date, without one, without an owner, a measure, a recommendation."""
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
@@ -124,19 +128,19 @@ class ActionState(OneOf):
         return tuple(Case(When(condition, then=Value(code))) for code, _, condition in conditions())
 
 
-class ActionFilter(WithColumns):
+class ActionFilterSet(FilterSetWithColumns):
     """Filters of actions."""
 
     known_columns = ACTION_COLUMNS
     group = BY_REPORT
 
-    text = Words("text", label="Words", hint="Actions that hold all of these words")
-    authority = OneOf("report__authority__slug", load=authorities, label="Authority", shown_as="select")
+    text = WordsFilter("text", label="Words", hint="Actions that hold all of these words")
+    authority = ChoicesFilter("report__authority__slug", load=authorities, label="Authority", shown_as="select")
     plan = PlanOfAction("report__slug", load=plans, label="Plan", shown_as="select")
     state = ActionState("pk", load=states, label="What is missing or late")
     priority = PrintedValue("priority", label="Priority, as printed")
     rag = PrintedValue("rag", label="Rating of progress, as printed")
-    year = Years("report__year", label="Year of the plan")
+    year = YearsFilter("report__year", label="Year of the plan")
 
     class Meta:
         model = Action

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from findings.exports.columns import Datatype, ExportColumn, chosen, fact
 from findings.labels import label_of
 from findings.references.links import links_of
-from inspections.lists.filterset import FacetedFilterSet, Problem
+from inspections.lists.filterset import FacetedFilterSet, FilterProblem
 from inspections.lists.views import FilteredList
 from inspections.models import without_reading
 
@@ -23,7 +23,7 @@ LONG = 60
 """Characters from which a text needs a wide cell."""
 
 
-class WithColumns(FacetedFilterSet):
+class FilterSetWithColumns(FacetedFilterSet):
     """Filters beside which columns are chosen; one that is not there is a problem."""
 
     not_filters = frozenset({"page", PARAMETER})
@@ -35,12 +35,12 @@ class WithColumns(FacetedFilterSet):
         return [name for name in self.query.getlist(PARAMETER) if name]
 
     @cached_property
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self) -> tuple[FilterProblem, ...]:
         """What is wrong with filters and columns."""
         known = {column.name for column in self.known_columns}
         unknown = [name for name in self.names if name not in known]
-        found: tuple[Problem, ...] = super().problems
-        return (*found, *(Problem("", f"There is no column called “{name}”.") for name in unknown))
+        found: tuple[FilterProblem, ...] = super().problems
+        return (*found, *(FilterProblem("", f"There is no column called “{name}”.") for name in unknown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class ListWithColumns(FilteredList):
     @cached_property
     def names(self) -> list[str]:
         """The names of the columns that are chosen."""
-        return self.filterset.names if isinstance(self.filterset, WithColumns) else []
+        return self.filterset.names if isinstance(self.filterset, FilterSetWithColumns) else []
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """With what each needs as it reads best, or with what the columns need."""

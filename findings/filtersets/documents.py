@@ -12,7 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.expressions import Combinable
 
 from inspections.caching.revision import cached
-from inspections.lists.filters import Choice, OneOf, Rows, Years
+from inspections.lists.filters import ChoicesFilter, FilterChoice, Rows, YearsFilter
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.filtersets import authorities
 from inspections.models import Notice, ReportSource, SourceFile
@@ -35,7 +35,7 @@ def codes_of_notices() -> Iterable[tuple[str, str]]:
     return ((code.value, code.value) for code in NoticeCode)
 
 
-class ByContent(OneOf):
+class ByContent(ChoicesFilter):
     """Documents by a column of what they hold."""
 
     def held(self) -> QuerySet[ReportSource] | QuerySet[Notice]:
@@ -58,7 +58,7 @@ class ByContent(OneOf):
         return {str(value): number for value, number in numbers if value not in (None, "")}
 
 
-class ReportYears(ByContent, Years):
+class ReportYears(ByContent, YearsFilter):
     """Documents by the years of their reports."""
 
 
@@ -70,20 +70,20 @@ class NoticeCodes(ByContent):
         return notices_shown()
 
 
-class DocumentFilter(FacetedFilterSet):
+class DocumentFilterSet(FacetedFilterSet):
     """Filters of documents."""
 
     authority = ByContent("report__authority__slug", load=authorities, label="Authority", shown_as="select")
     kind = ByContent("report__kind", load=ReportKind.choices, label="Kind of report in it")
     year = ReportYears("report__year", label="Year of the report")
-    status = OneOf("status", load=ReadingStatus.choices, label="How far it was read")
+    status = ChoicesFilter("status", load=ReadingStatus.choices, label="How far it was read")
     notice = NoticeCodes("code", load=codes_of_notices, label="With a notice of the code", shown_as="select")
 
     class Meta:
         model = SourceFile
         fields: tuple[str, ...] = ()
 
-    def choices_of(self, name: str, own: OneOf) -> tuple[Choice, ...]:
+    def choices_of(self, name: str, own: ChoicesFilter) -> tuple[FilterChoice, ...]:
         """Counted over what the documents hold."""
         if not isinstance(own, ByContent):
             return super().choices_of(name, own)
@@ -95,13 +95,13 @@ class DocumentFilter(FacetedFilterSet):
         return own.choices(self.form.fields[name], counted, self.query.getlist(name))
 
 
-class NoticeFilter(FacetedFilterSet):
+class NoticeFilterSet(FacetedFilterSet):
     """Filters of notices."""
 
-    level = OneOf("level", load=NoticeLevel.choices, label="Weight")
-    authority = OneOf("report__authority__slug", load=authorities, label="Authority", shown_as="select")
-    code = OneOf("code", load=codes_of_notices, label="Code")
-    kind = OneOf("report__kind", load=ReportKind.choices, label="Kind of report")
+    level = ChoicesFilter("level", load=NoticeLevel.choices, label="Weight")
+    authority = ChoicesFilter("report__authority__slug", load=authorities, label="Authority", shown_as="select")
+    code = ChoicesFilter("code", load=codes_of_notices, label="Code")
+    kind = ChoicesFilter("report__kind", load=ReportKind.choices, label="Kind of report")
 
     class Meta:
         model = Notice

@@ -7,7 +7,7 @@ from django.db.models.expressions import Combinable
 
 from findings.filtersets.actions import conditions, states
 from findings.models import Action
-from inspections.lists.filters import OneOf, Rows, Years
+from inspections.lists.filters import ChoicesFilter, Rows, YearsFilter
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.filtersets import authorities, regions
 from inspections.models import Report
@@ -18,7 +18,7 @@ def _with_action(condition: Q) -> Exists:
     return Exists(Action.objects.live().filter(condition, report=OuterRef("pk")))
 
 
-class PlanState(OneOf):
+class PlanState(ChoicesFilter):
     """Plans that have an action of which something can be said: past its date, without one, without an owner."""
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
@@ -34,13 +34,13 @@ class PlanState(OneOf):
         return tuple(Case(When(_with_action(condition), then=Value(code))) for code, _, condition in conditions())
 
 
-class PlanFilter(FacetedFilterSet):
+class PlanFilterSet(FacetedFilterSet):
     """Filters of improvement plans."""
 
-    authority = OneOf("authority__slug", load=authorities, label="Authority", shown_as="select")
+    authority = ChoicesFilter("authority__slug", load=authorities, label="Authority", shown_as="select")
     state = PlanState("pk", load=states, label="What is missing or late")
-    year = Years("year", label="Year of the plan")
-    region = OneOf("authority__region", load=regions, label="Region")
+    year = YearsFilter("year", label="Year of the plan")
+    region = ChoicesFilter("authority__region", load=regions, label="Region")
 
     class Meta:
         model = Report

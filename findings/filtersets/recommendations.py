@@ -8,11 +8,11 @@ from django.db.models import Case, Q, Value, When
 from django.db.models.expressions import Combinable
 
 from findings.exports.recommendations import RECOMMENDATION_COLUMNS
-from findings.filtersets.columns import WithColumns
+from findings.filtersets.columns import FilterSetWithColumns
 from findings.models import Recommendation
 from findings.references.answers import answered_keys
-from inspections.lists.facet_counts import Several
-from inspections.lists.filters import OneOf, Rows, Words, Years, codes
+from inspections.lists.facet_counts import LinkedValues
+from inspections.lists.filters import ChoicesFilter, Rows, WordsFilter, YearsFilter, codes
 from inspections.lists.filtersets import authorities, regions
 from inspections.lists.grouping import BY_REPORT
 from inspections.lists.lookups import among
@@ -22,7 +22,7 @@ from inspections.vocabulary import ReportKind, Timescale
 YES, NO = "yes", "no"
 
 
-class OwnFramework(OneOf):
+class OwnFrameworkFilter(ChoicesFilter):
     """The framework of the inspection whose own report makes the recommendation; other papers have none."""
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
@@ -35,10 +35,10 @@ class OwnFramework(OneOf):
         return tuple(Case(When(is_own, then=path)) for path in super().columns(group))
 
 
-class AboutDomain(OneOf):
+class AboutDomainFilter(ChoicesFilter):
     """The domains that the report tells a recommendation to be about."""
 
-    several = Several(Recommendation.about.through, "recommendation", "domain", "code")
+    several = LinkedValues(Recommendation.about.through, "recommendation", "domain", "code")
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
         """Leave those that are about one of the domains, each once."""
@@ -48,7 +48,7 @@ class AboutDomain(OneOf):
         return rows.filter(pk__in=told.values("recommendation"))
 
 
-class AnsweredByAction(OneOf):
+class AnsweredByAction(ChoicesFilter):
     """Whether an action answers the recommendation, of the improvement plans that were read."""
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
@@ -71,23 +71,23 @@ def answered() -> Iterable[tuple[str, str]]:
     return ((NO, "No action answers it"), (YES, "An action answers it"))
 
 
-class RecommendationFilter(WithColumns):
+class RecommendationFilterSet(FilterSetWithColumns):
     """Filters of recommendations."""
 
     known_columns = RECOMMENDATION_COLUMNS
     group = BY_REPORT
 
-    text = Words("text", label="Words", hint="Recommendations that hold all of these words")
-    authority = OneOf("report__authority__slug", load=authorities, label="Authority", shown_as="select")
-    year = Years("report__year", label="Year of the report")
-    framework = OwnFramework(
+    text = WordsFilter("text", label="Words", hint="Recommendations that hold all of these words")
+    authority = ChoicesFilter("report__authority__slug", load=authorities, label="Authority", shown_as="select")
+    year = YearsFilter("report__year", label="Year of the report")
+    framework = OwnFrameworkFilter(
         "report__inspection__framework__code", load=codes(Framework, "code", "short_name"), label="Framework"
     )
-    domain = AboutDomain("about__code", load=codes(Domain, "code", "name"), label="Domain")
-    timescale = OneOf("timescale", load=Timescale.choices, label="Timescale")
+    domain = AboutDomainFilter("about__code", load=codes(Domain, "code", "name"), label="Domain")
+    timescale = ChoicesFilter("timescale", load=Timescale.choices, label="Timescale")
     answered = AnsweredByAction("pk", load=answered, label="Answered by an improvement plan")
-    kind = OneOf("report__kind", load=ReportKind.choices, label="Kind of report")
-    region = OneOf("report__authority__region", load=regions, label="Region")
+    kind = ChoicesFilter("report__kind", load=ReportKind.choices, label="Kind of report")
+    region = ChoicesFilter("report__authority__region", load=regions, label="Region")
 
     class Meta:
         model = Recommendation

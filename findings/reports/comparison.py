@@ -20,7 +20,7 @@ from findings.labels import range_of, runs
 from findings.models import Evidence, Finding, Section
 from inspections.judgements.grid import GridCell, JudgementGrid
 from inspections.judgements.timeline import day_of
-from inspections.lists.filterset import Problem
+from inspections.lists.filterset import FilterProblem
 from inspections.models import BESIDE, Authority, Domain, Inspection, Judgement
 from inspections.reference.lineage import Lineage
 
@@ -75,7 +75,7 @@ class InspectionComparison:
     """Sides with their grades by domain, and for ``domain`` the passages of each side."""
 
     sides: tuple[ComparedInspection, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[FilterProblem, ...] = ()
     rows: tuple[ComparedRow, ...] = ()
     domain: Domain | None = None
     facing: tuple[tuple[ComparedInspection, tuple[ComparedPassage, ...]], ...] = ()
@@ -176,25 +176,27 @@ def compare(query: QueryDict) -> InspectionComparison:
     """The comparison that an address asks for; a fixed number of queries, however much there is."""
     choices, wanted = choices_of(query), query.get("domain", "")
     problems = [
-        Problem("", f"There is nothing called “{name}” to choose. Remove it from the address.")
+        FilterProblem("", f"There is nothing called “{name}” to choose. Remove it from the address.")
         for name in query
         if name not in PARAMETERS
     ]
     if len(choices) > MOST:
         problems.append(
-            Problem(PICK, f"At most {MOST} fit side by side, and the address names {len(choices)}. Remove some.")
+            FilterProblem(PICK, f"At most {MOST} fit side by side, and the address names {len(choices)}. Remove some.")
         )
         return InspectionComparison(problems=tuple(problems))
     choosing = _Chooser(choices)
     found = [(choice, choosing.find(choice)) for choice in choices]
-    problems += [Problem(PICK, one) for _, one in found if isinstance(one, str)]
+    problems += [FilterProblem(PICK, one) for _, one in found if isinstance(one, str)]
     chosen = [(choice, one) for choice, one in found if isinstance(one, Inspection)]
     grid = JudgementGrid([one for _, one in chosen], Lineage())
     domains = {domain.code: domain for domain in grid.domains}
     judging = {pk for row, pk in grid.entries if wanted in domains and row == domains[wanted].pk}
     sides = tuple(choosing.side(choice, one, wanted if judging - {one.pk} else "") for choice, one in chosen)
     if wanted and wanted not in domains and not problems:
-        problems.append(Problem("", f"None of these inspections judged “{wanted}”. Choose one of the domains below."))
+        problems.append(
+            FilterProblem("", f"None of these inspections judged “{wanted}”. Choose one of the domains below.")
+        )
     if problems:
         return InspectionComparison(sides, tuple(problems))
     return _compared(sides, grid, choices, domains.get(wanted))

@@ -11,8 +11,8 @@ from findings.search.entries import FACETS
 from findings.search.find import Order, Search
 from findings.search.language import Query, parse
 from findings.search.terms import Terms, Token, any_of, facet
-from inspections.lists.filters import Choice, OneOf, Years, codes
-from inspections.lists.filterset import FacetedFilterSet, Problem
+from inspections.lists.filters import ChoicesFilter, FilterChoice, YearsFilter, codes
+from inspections.lists.filterset import FacetedFilterSet, FilterProblem
 from inspections.models import Authority, Domain, Framework, Report
 from inspections.vocabulary import RecordKind
 
@@ -34,16 +34,16 @@ def years() -> Iterable[tuple[str, str]]:
     return ((str(year), str(year)) for year in found.distinct())
 
 
-class SearchFilter(FacetedFilterSet):
+class SearchFilterSet(FacetedFilterSet):
     """Filters of what the words in ``q`` find; without words, of every record."""
 
     not_filters: ClassVar[frozenset[str]] = frozenset({"page", "q", "sort"})
 
-    kind = OneOf("kind", load=RecordKind.choices, label="Kind")
-    authority = OneOf("authority", load=codes(Authority, "slug", "name"), label="Authority", shown_as="select")
-    year = Years("year", load=years, label="Year of the report")
-    framework = OneOf("framework", load=codes(Framework, "code", "short_name"), label="Framework")
-    domain = OneOf("domain", load=codes(Domain, "code", "name"), label="Domain")
+    kind = ChoicesFilter("kind", load=RecordKind.choices, label="Kind")
+    authority = ChoicesFilter("authority", load=codes(Authority, "slug", "name"), label="Authority", shown_as="select")
+    year = YearsFilter("year", load=years, label="Year of the report")
+    framework = ChoicesFilter("framework", load=codes(Framework, "code", "short_name"), label="Framework")
+    domain = ChoicesFilter("domain", load=codes(Domain, "code", "name"), label="Domain")
 
     class Meta:
         model = SearchEntry
@@ -65,14 +65,14 @@ class SearchFilter(FacetedFilterSet):
         return Order(self.query.get("sort") or Order.RELEVANCE) if not self._sort_problem else Order.RELEVANCE
 
     @property
-    def _sort_problem(self) -> tuple[Problem, ...]:
+    def _sort_problem(self) -> tuple[FilterProblem, ...]:
         sort = self.query.get("sort", "")
         if not sort or sort in set(Order):
             return ()
-        return (Problem("", f"“{sort}” is no order of the results. Sort by relevance or by date."),)
+        return (FilterProblem("", f"“{sort}” is no order of the results. Sort by relevance or by date."),)
 
     @cached_property
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self) -> tuple[FilterProblem, ...]:
         """What is wrong with the filters or the order."""
         return (*super().problems, *self._sort_problem)
 
@@ -100,7 +100,7 @@ class SearchFilter(FacetedFilterSet):
         model, code = KEYS[name]
         return {str(value): str(key) for value, key in model._default_manager.values_list(code, "pk")}
 
-    def choices_of(self, name: str, own: OneOf) -> tuple[Choice, ...]:
+    def choices_of(self, name: str, own: ChoicesFilter) -> tuple[FilterChoice, ...]:
         """With the numbers of records; without them where they are too many to be counted, and where nothing is searched for."""
         field, chosen = self.form.fields[name], self.query.getlist(name)
         counted = self.search.counts(COLUMNS[name]) if self.search else None

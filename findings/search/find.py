@@ -36,7 +36,7 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class SearchCounts:
     """How many records are found, up to one more than ``MOST``, and how many by the values of columns."""
 
     number: int
@@ -66,7 +66,7 @@ class Search:
         return cached(f"search: {what} {MOST} {question}", self.revision, ask)
 
     @cached_property
-    def _found(self) -> Counted:
+    def _found(self) -> SearchCounts:
         """All that is found, counted by the columns that no filter is about."""
         idle = tuple(column for column in COUNTED if column not in self.narrowed)
         return self._counted(self._question(self.tiers[-1]), idle)
@@ -122,13 +122,13 @@ class Search:
             found = self._counted(self._question(self.tiers[-1], but=column), (column,))
         return found.by[column] if found.number <= MOST else None
 
-    def _counted(self, question: Terms, columns: tuple[str, ...]) -> Counted:
-        def ask() -> Counted:
+    def _counted(self, question: Terms, columns: tuple[str, ...]) -> SearchCounts:
+        def ask() -> SearchCounts:
             rows = self.database.values(question, columns or COUNTED[:1], MOST + 1)
             by: dict[str, dict[str, int]] = {column: {} for column in columns}
             if len(rows) <= MOST:
                 for column, values in zip(columns, zip(*rows, strict=True), strict=False):
                     by[column] = {str(value): number for value, number in Counter(values).items() if value is not None}
-            return Counted(len(rows), by)
+            return SearchCounts(len(rows), by)
 
         return self._remembered(f"counted by {columns}", question, ask)

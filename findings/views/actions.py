@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from findings.exports.recommendations import actions_to_export
-from findings.filtersets.actions import ActionFilter
+from findings.filtersets.actions import ActionFilterSet
 from findings.filtersets.columns import ListWithColumns
 from findings.models import Action
 from inspections.lists.grouping import BY_REPORT
@@ -21,7 +21,7 @@ def all_actions() -> QuerySet[Action]:
 class ActionList(ListWithColumns):
     """Actions with their plan, owner, date and the recommendations that they answer."""
 
-    filterset_class = ActionFilter
+    filterset_class = ActionFilterSet
     template_name = "findings/actions.html"
     related = ("report__authority",)
     one, many = "action", "actions"

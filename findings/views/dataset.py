@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from findings.exports.atom import FeedEntry, Moments, newest_records
 from findings.exports.columns import ExportColumn
 from inspections.lists.filterset import FacetedFilterSet
-from inspections.lists.views import RowsInPages
+from inspections.lists.views import FilteredPaginator
 
 Rows = QuerySet[Any]
 CHUNK = 500
@@ -52,7 +52,7 @@ class Dataset:
 
     def pages(self, found: FacetedFilterSet, size: int) -> Paginator[Any]:
         """The same in pages."""
-        return RowsInPages(found, size, self.prepare) if self.by_key else Paginator(self.prepare(found.qs), size)
+        return FilteredPaginator(found, size, self.prepare) if self.by_key else Paginator(self.prepare(found.qs), size)
 
     def newest(self, found: FacetedFilterSet) -> list[tuple[Any, datetime]]:
         """The rows that changed last, with the time; what columns need is looked up for these alone."""

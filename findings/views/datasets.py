@@ -11,14 +11,14 @@ from findings.exports import inspections, recommendations
 from findings.exports.atom import FeedEntry, Moments, newest
 from findings.exports.plans import PLAN_COLUMNS
 from findings.exports.search_results import FOUND_COLUMNS
-from findings.filtersets.actions import ActionFilter
-from findings.filtersets.documents import DocumentFilter, NoticeFilter
-from findings.filtersets.plans import PlanFilter
-from findings.filtersets.recommendations import RecommendationFilter
+from findings.filtersets.actions import ActionFilterSet
+from findings.filtersets.documents import DocumentFilterSet, NoticeFilterSet
+from findings.filtersets.plans import PlanFilterSet
+from findings.filtersets.recommendations import RecommendationFilterSet
 from findings.labels import label_of, short_title
 from findings.models import SearchEntry
 from findings.reports.citations import author_of
-from findings.search.filters import SearchFilter
+from findings.search.filters import SearchFilterSet
 from findings.search.find import MOST
 from findings.views.actions import all_actions
 from findings.views.dataset import Dataset, DatasetFeed, Rows
@@ -28,8 +28,8 @@ from findings.views.matrix import all_preferred
 from findings.views.plans import all_plans, with_numbers
 from findings.views.recommendations import all_recommendations
 from findings.views.search_results import FoundDataset
-from inspections.judgements.matrix import MatrixFilter
-from inspections.lists.filtersets import AuthorityFilter, InspectionFilter, JudgementFilter
+from inspections.judgements.matrix import MatrixFilterSet
+from inspections.lists.filtersets import AuthorityFilterSet, InspectionFilterSet, JudgementFilterSet
 from inspections.models import Inspection, Judgement, Notice
 from inspections.views.authorities import all_authorities, with_counts
 from inspections.views.inspections import all_inspections, with_overall
@@ -100,7 +100,7 @@ DATASETS: tuple[Dataset, ...] = (
         "Judgements",
         "What inspections say of each domain: the grade, its wording as printed, and the paragraphs that carry it.",
         all_judgements,
-        JudgementFilter,
+        JudgementFilterSet,
         inspections.JUDGEMENT_COLUMNS,
         inspections.judgements_to_export,
         feed=DatasetFeed(_of_judgement),
@@ -110,7 +110,7 @@ DATASETS: tuple[Dataset, ...] = (
         "Matrix",
         "The latest judgement of each authority in each domain of today, now or on a chosen day. A judgement of two domains is a row in each.",
         all_preferred,
-        MatrixFilter,
+        MatrixFilterSet,
         inspections.MATRIX_COLUMNS,
         inspections.judgements_to_export,
         key="",
@@ -123,7 +123,7 @@ DATASETS: tuple[Dataset, ...] = (
         "What must change, as inspections and other reports ask for it, with the paragraphs that each cites. "
         "Items of a recommendation are rows of their own.",
         all_recommendations,
-        RecommendationFilter,
+        RecommendationFilterSet,
         recommendations.RECOMMENDATION_COLUMNS,
         recommendations.recommendations_to_export,
         feed=DatasetFeed(_of_record),
@@ -133,7 +133,7 @@ DATASETS: tuple[Dataset, ...] = (
         "Actions",
         "What councils said they would do, row by row of their improvement plans, with the recommendations that each answers.",
         all_actions,
-        ActionFilter,
+        ActionFilterSet,
         recommendations.ACTION_COLUMNS,
         recommendations.actions_to_export,
         feed=DatasetFeed(_of_record),
@@ -143,7 +143,7 @@ DATASETS: tuple[Dataset, ...] = (
         "Improvement plans",
         "The plans of councils, with the number of their actions and of those that are late or lack something.",
         all_plans,
-        PlanFilter,
+        PlanFilterSet,
         PLAN_COLUMNS,
         with_numbers,
         feed=DatasetFeed(_of_plan, partial(newest, changed="changed_at")),
@@ -154,7 +154,7 @@ DATASETS: tuple[Dataset, ...] = (
         "What search finds among judgements, recommendations, findings and actions, in the order of its page. kind=finding alone lists "
         f"the findings. A file holds the first {MOST:,} records; a word or a filter more brings up others.",
         SearchEntry.objects.none,
-        SearchFilter,
+        SearchFilterSet,
         FOUND_COLUMNS,
         recommendations.with_report,
         feed=DatasetFeed(_of_found),
@@ -164,7 +164,7 @@ DATASETS: tuple[Dataset, ...] = (
         "Inspections",
         "Who was inspected, under which framework, and when.",
         all_inspections,
-        InspectionFilter,
+        InspectionFilterSet,
         inspections.INSPECTION_COLUMNS,
         with_overall,
         feed=DatasetFeed(_of_inspection, _newest_inspections),
@@ -174,7 +174,7 @@ DATASETS: tuple[Dataset, ...] = (
         "Authorities",
         "The local authorities of which something was read.",
         all_authorities,
-        AuthorityFilter,
+        AuthorityFilterSet,
         inspections.AUTHORITY_COLUMNS,
         with_counts,
         feed=DatasetFeed(_of_authority, _newest_authorities),
@@ -184,7 +184,7 @@ DATASETS: tuple[Dataset, ...] = (
         "Documents",
         "The files that were read or refused, with the reports in them and their licences.",
         all_documents,
-        DocumentFilter,
+        DocumentFilterSet,
         inspections.DOCUMENT_COLUMNS,
         inspections.documents_to_export,
         key="source_sha256",
@@ -195,7 +195,7 @@ DATASETS: tuple[Dataset, ...] = (
         "Notices",
         "What could not be read, or is in doubt, with the place to look at.",
         all_notices,
-        NoticeFilter,
+        NoticeFilterSet,
         inspections.NOTICE_COLUMNS,
         inspections.notices_to_export,
         key="",

@@ -11,7 +11,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from findings.filtersets.documents import DocumentFilter, NoticeFilter, notices_shown
+from findings.filtersets.documents import DocumentFilterSet, NoticeFilterSet, notices_shown
 from findings.models import Action, Finding, Recommendation, Risk
 from findings.reports.places import has_lines
 from inspections.documents.access import access_to
@@ -97,7 +97,7 @@ def all_documents() -> QuerySet[SourceFile]:
 class DocumentList(FilteredList):
     """Every file that was read or refused, the newest first."""
 
-    filterset_class = DocumentFilter
+    filterset_class = DocumentFilterSet
     template_name = "findings/documents.html"
     paginate_by = 20
     one, many = "document", "documents"
@@ -120,7 +120,7 @@ def all_notices() -> QuerySet[Notice]:
 class NoticeList(FilteredList):
     """Every notice, by document."""
 
-    filterset_class = NoticeFilter
+    filterset_class = NoticeFilterSet
     template_name = "findings/notices.html"
     one, many = "notice", "notices"
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from findings.references.links import evidence_of
 from findings.reports.content import JudgementRow, judgements_with_evidence
-from inspections.lists.filtersets import JudgementFilter
+from inspections.lists.filtersets import JudgementFilterSet
 from inspections.lists.grouping import BY_INSPECTION
 from inspections.lists.views import FilteredList
 from inspections.models import Judgement, without_reading
@@ -22,7 +22,7 @@ def all_judgements() -> QuerySet[Judgement]:
 class JudgementList(FilteredList):
     """Judgements with grade, wording and the paragraphs that carry them."""
 
-    filterset_class = JudgementFilter
+    filterset_class = JudgementFilterSet
     template_name = "findings/judgements.html"
     one, many = "judgement", "judgements"
 

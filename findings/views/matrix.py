@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from inspections.judgements.latest import preferred_in_columns
-from inspections.judgements.matrix import MatrixFilter, columns_shown, rows_of
+from inspections.judgements.matrix import MatrixFilterSet, columns_shown, rows_of
 from inspections.lists.lookups import among
 from inspections.lists.views import PagedList
 from inspections.models import Authority, Inspection
@@ -28,7 +28,7 @@ class MatrixPage(PagedList):
 
     def get_queryset(self) -> QuerySet[Authority]:
         """The authorities of the judgements that the filters leave, by name; those of the samples last."""
-        self.filterset = MatrixFilter(self.request.GET, queryset=preferred_in_columns())
+        self.filterset = MatrixFilterSet(self.request.GET, queryset=preferred_in_columns())
         found = Inspection.objects.filter(among(self.filterset.by_group)).order_by().values("authority")
         return Authority.objects.filter(pk__in=found).order_by("is_sample", "name")
 

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from findings.filtersets.actions import conditions, plan_key, states
-from findings.filtersets.plans import PlanFilter
+from findings.filtersets.plans import PlanFilterSet
 from findings.follow_up.plans import pages_of, places_of, priorities_of, unanswered_of
 from findings.follow_up.progress import ActionCount, actions_of, progress_of
 from findings.models import Action, CrossReference
@@ -59,7 +59,7 @@ def late_or_missing(plan: Any, asked: Iterable[tuple[str, str]]) -> list[tuple[s
 class PlanList(FilteredList):
     """Improvement plans."""
 
-    filterset_class = PlanFilter
+    filterset_class = PlanFilterSet
     template_name = "findings/plans.html"
     one, many, data = "improvement plan", "improvement plans", "plans"
 

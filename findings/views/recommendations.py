@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from findings.exports.recommendations import recommendations_to_export
 from findings.filtersets.columns import ListWithColumns
-from findings.filtersets.recommendations import RecommendationFilter
+from findings.filtersets.recommendations import RecommendationFilterSet
 from findings.models import Recommendation
 from inspections.lists.grouping import BY_REPORT
 
@@ -21,7 +21,7 @@ def all_recommendations() -> QuerySet[Recommendation]:
 class RecommendationList(ListWithColumns):
     """Recommendations with their report, timescale and the paragraphs that they cite."""
 
-    filterset_class = RecommendationFilter
+    filterset_class = RecommendationFilterSet
     template_name = "findings/recommendations.html"
     related = ("report__authority",)
     one, many = "recommendation", "recommendations"

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from findings.labels import label_of
 from findings.references.links import in_report
 from findings.search.extracts import Marker, extract_of, marker_of
-from findings.search.filters import SearchFilter
+from findings.search.filters import SearchFilterSet
 from findings.search.find import MOST, Order
 from findings.search.records import keys_of, records_at
 from findings.search.terms import MOST_WORDS
@@ -69,7 +69,7 @@ class SearchPage(PagedList):
 
     def get_queryset(self) -> Any:
         """What is found, as far as pages reach."""
-        self.filterset = SearchFilter(self.request.GET)
+        self.filterset = SearchFilterSet(self.request.GET)
         self.is_asked = bool(self.filterset.typed or self.filterset.selections)
         return (self.filterset.search if self.is_asked else None) or []
 

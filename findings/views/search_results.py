@@ -9,7 +9,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 
 from findings.exports.atom import ENTRIES
-from findings.search.filters import SearchFilter
+from findings.search.filters import SearchFilterSet
 from findings.search.find import MOST, Search
 from findings.search.records import by_kind, keys_of, records_at
 from findings.search.texts import MODELS
@@ -63,7 +63,7 @@ class FoundDataset(Dataset):
 
     def note(self, found: FacetedFilterSet) -> str:
         """That there is more."""
-        if isinstance(found, SearchFilter) and found.has_more:
+        if isinstance(found, SearchFilterSet) and found.has_more:
             return (
                 f"More than {MOST:,} records are found. These are the first; a word or a filter more brings up others."
             )
@@ -71,4 +71,4 @@ class FoundDataset(Dataset):
 
 
 def _search(found: FacetedFilterSet) -> Search | list[int]:
-    return (found.search if isinstance(found, SearchFilter) else None) or []
+    return (found.search if isinstance(found, SearchFilterSet) else None) or []

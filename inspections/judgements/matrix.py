@@ -18,7 +18,7 @@ from django.db.models import Q
 
 from inspections.judgements.grid import GridEntry
 from inspections.judgements.latest import for_cells, latest, preferred_in_columns
-from inspections.lists.filters import OneOf, Rows, Years, codes
+from inspections.lists.filters import ChoicesFilter, Rows, YearsFilter, codes
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.filtersets import authorities, bases, grades, regions
 from inspections.lists.grouping import BY_INSPECTION
@@ -55,19 +55,21 @@ class DayFilter(django_filters.CharFilter):
         return rows
 
 
-class MatrixFilter(FacetedFilterSet):
+class MatrixFilterSet(FacetedFilterSet):
     """Filters of the latest judgements; rows are those of ``preferred_in_columns``."""
 
     group = BY_INSPECTION
 
     on = DayFilter(label="As it stood on a day", max_length=10)
-    authority = OneOf("inspection__authority__slug", load=authorities, label="Authority", shown_as="select")
-    region = OneOf("inspection__authority__region", load=regions, label="Region")
-    domain = OneOf("column_code", load=domains_of_today, label="Domain")
-    grade = OneOf("grade__code", extra_path="absence", load=grades, label="Grade")
-    year = Years("inspection__year", label="Year of the inspection")
-    framework = OneOf("inspection__framework__code", load=codes(Framework, "code", "short_name"), label="Framework")
-    basis = OneOf("basis", load=bases, label="Basis")
+    authority = ChoicesFilter("inspection__authority__slug", load=authorities, label="Authority", shown_as="select")
+    region = ChoicesFilter("inspection__authority__region", load=regions, label="Region")
+    domain = ChoicesFilter("column_code", load=domains_of_today, label="Domain")
+    grade = ChoicesFilter("grade__code", extra_path="absence", load=grades, label="Grade")
+    year = YearsFilter("inspection__year", label="Year of the inspection")
+    framework = ChoicesFilter(
+        "inspection__framework__code", load=codes(Framework, "code", "short_name"), label="Framework"
+    )
+    basis = ChoicesFilter("basis", load=bases, label="Basis")
 
     @property
     def day(self) -> str:
@@ -100,14 +102,14 @@ class MatrixRow:
     cells: tuple[MatrixCell, ...]
 
 
-def columns_shown(filterset: MatrixFilter) -> tuple[Domain, ...]:
+def columns_shown(filterset: MatrixFilterSet) -> tuple[Domain, ...]:
     """The domains of today, or those of them that are chosen."""
     domains = Domain.objects.filter(ancestry__isnull=False).distinct()
     chosen = filterset.cleaned.get("domain")
     return tuple(domains.filter(code__in=chosen) if chosen else domains)
 
 
-def rows_of(filterset: MatrixFilter, ones: Iterable[Authority], columns: Iterable[Domain]) -> tuple[MatrixRow, ...]:
+def rows_of(filterset: MatrixFilterSet, ones: Iterable[Authority], columns: Iterable[Domain]) -> tuple[MatrixRow, ...]:
     """The rows of some authorities, in a fixed number of queries."""
     shown, across, lineage = list(ones), tuple(columns), Lineage()
     left = set(filterset.qs.filter(inspection__authority__in=shown).order_by().values_list("pk", "column_code"))

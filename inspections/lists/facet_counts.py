@@ -22,7 +22,7 @@ EVERY_ROW = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class FacetCounts:
     """The number of rows in all, and by name those by value; nulls and empty values are left out."""
 
     total: int
@@ -30,7 +30,7 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Several:
+class LinkedValues:
     """Values of which a row can hold several: the model that ties rows to them, its keys of both, and the value's own column."""
 
     ties: type[Model]
@@ -56,8 +56,8 @@ def count_by(
     rows: QuerySet[Any],
     columns: Mapping[str, Sequence[Combinable]],
     revision: str,
-    several: Mapping[str, Several] = MappingProxyType({}),
-) -> Counted:
+    several: Mapping[str, LinkedValues] = MappingProxyType({}),
+) -> FacetCounts:
     """Count rows by the values of columns, remembered for the version ``revision``; several columns of one name are added up."""
     places = [(name, expression) for name, expressions in columns.items() for expression in expressions]
     wanted = {f"counted_{place}": expression for place, (_, expression) in enumerate(places)}
@@ -65,7 +65,7 @@ def count_by(
     try:
         inside, values = narrow.query.get_compiler(rows.db).as_sql()
     except EmptyResultSet:
-        return Counted(0, {name: {} for name in (*columns, *several)})
+        return FacetCounts(0, {name: {} for name in (*columns, *several)})
     names = [f"c{place}" for place in range(len(places))]
     asked = [f"SELECT '{EVERY_ROW}', '', COUNT(*) FROM found"]  # noqa: S608
     for name in names:
@@ -75,7 +75,7 @@ def count_by(
     asked += [one.count(f"c{place}") for place, one in enumerate(several.values(), len(names))]
     sql = f"WITH found (pk{''.join(f', {name}' for name in names)}) AS MATERIALIZED ({inside}) {' UNION ALL '.join(asked)}"
 
-    def ask() -> Counted:
+    def ask() -> FacetCounts:
         by: dict[str, dict[str, int]] = {name: {} for name in (*columns, *several)}
         total = 0
         with connections[rows.db].cursor() as cursor:
@@ -86,6 +86,6 @@ def count_by(
                 elif value not in (None, ""):
                     here = by[places[int(place[1:])][0]]
                     here[value] = here.get(value, 0) + number
-        return Counted(total, by)
+        return FacetCounts(total, by)
 
     return cached(repr((sql, values)), revision, ask)

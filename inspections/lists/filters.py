@@ -18,7 +18,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Model, Q, QuerySet
 from django.db.models.expressions import Combinable
 
-from inspections.lists.facet_counts import Several
+from inspections.lists.facet_counts import LinkedValues
 
 Load = Callable[[], Iterable[tuple[str, str]]]
 Rows = QuerySet[Any]
@@ -28,7 +28,7 @@ PARAGRAPH = re.compile(r"(?:(?:paragraph|para)s?\.?\s*)?([A-Za-z]?\d+(?:\.\d+)*[
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilterChoice:
     """A value that a filter can take, with the number of rows that it would leave; None where they are too many to be counted."""
 
     value: str
@@ -42,7 +42,7 @@ def codes(model: type[Model], value: str, label: str) -> Load:
     return lambda: model._default_manager.values_list(value, label)
 
 
-class OneOfField(forms.MultipleChoiceField):
+class ChoicesField(forms.MultipleChoiceField):
     """Values out of those that ``load`` gives as (value, label); read once a form, and only when they are needed."""
 
     def __init__(self, *, load: Load, **kwargs: Any) -> None:
@@ -70,7 +70,7 @@ class OneOfField(forms.MultipleChoiceField):
                 raise ValidationError(message, code="invalid_choice")
 
 
-class YearsField(OneOfField):
+class YearsField(ChoicesField):
     """Years in four digits."""
 
     def valid_value(self, value: Any) -> bool:
@@ -78,12 +78,12 @@ class YearsField(OneOfField):
         return bool(YEAR.fullmatch(str(value)))
 
 
-class OneOf(django_filters.MultipleChoiceFilter):
+class ChoicesFilter(django_filters.MultipleChoiceFilter):
     """Rows whose column holds one of the values chosen. ``extra_path`` is a second column that may hold them instead."""
 
-    field_class = OneOfField
+    field_class = ChoicesField
     shown_as = "checkboxes"
-    several: Several | None = None
+    several: LinkedValues | None = None
     """What ties rows to their values, where a row can hold several of them."""
 
     def __init__(self, field_name: str, *, load: Load = tuple, extra_path: str = "", **kwargs: Any) -> None:
@@ -112,24 +112,28 @@ class OneOf(django_filters.MultipleChoiceFilter):
         """Whether rows have their value from the group at the path that begins so."""
         return bool(group) and self.field_name.startswith(group) and not self.extra_path
 
-    def choices(self, field: OneOfField, counted: Mapping[str, int | None], chosen: list[str]) -> tuple[Choice, ...]:
+    def choices(
+        self, field: ChoicesField, counted: Mapping[str, int | None], chosen: list[str]
+    ) -> tuple[FilterChoice, ...]:
         """What can be chosen: the values that are counted, and those that are chosen."""
         return tuple(
-            Choice(value, label, counted.get(value, 0), value in chosen)
+            FilterChoice(value, label, counted.get(value, 0), value in chosen)
             for value, label in field.known.items()
             if value in chosen or value in counted
         )
 
 
-class Years(OneOf):
+class YearsFilter(ChoicesFilter):
     """Rows of one of the years chosen; the latest year stands first."""
 
     field_class = YearsField
 
-    def choices(self, field: OneOfField, counted: Mapping[str, int | None], chosen: list[str]) -> tuple[Choice, ...]:
+    def choices(
+        self, field: ChoicesField, counted: Mapping[str, int | None], chosen: list[str]
+    ) -> tuple[FilterChoice, ...]:
         """The years that are counted, and those that are chosen."""
         years = sorted({*counted, *filter(field.valid_value, chosen)}, reverse=True)
-        return tuple(Choice(year, year, counted.get(year, 0), year in chosen) for year in years)
+        return tuple(FilterChoice(year, year, counted.get(year, 0), year in chosen) for year in years)
 
 
 class ParagraphField(forms.CharField):
@@ -145,7 +149,7 @@ class ParagraphField(forms.CharField):
         return found[1]
 
 
-class Paragraph(django_filters.CharFilter):
+class ParagraphFilter(django_filters.CharFilter):
     """Rows that a queryset's ``with_paragraph`` finds."""
 
     field_class = ParagraphField
@@ -160,7 +164,7 @@ class Paragraph(django_filters.CharFilter):
         return rows.with_paragraph(value) if value else rows  # type: ignore[attr-defined]
 
 
-class Words(django_filters.CharFilter):
+class WordsFilter(django_filters.CharFilter):
     """Rows whose column holds every word of the text, wherever it stands."""
 
     shown_as = "text"

@@ -17,9 +17,9 @@ from django.db.models import F
 from django.http import QueryDict
 
 from inspections.caching.revision import current_revision
-from inspections.lists.facet_counts import Counted, count_by
-from inspections.lists.filters import Choice, OneOf, Rows
-from inspections.lists.grouping import Group, add_up, counts_of
+from inspections.lists.facet_counts import FacetCounts, count_by
+from inspections.lists.filters import ChoicesFilter, FilterChoice, Rows
+from inspections.lists.grouping import RowGroup, add_up, counts_of
 
 FEW_CHOICES = 4
 ITS_GROUP = "group of the row"
@@ -34,7 +34,7 @@ class Facet:
     hint: str
     shown_as: str
     value: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FilterChoice, ...]
     problem: str
 
     @property
@@ -54,7 +54,7 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class FilterSelection:
     """A filter of the address in words, a wrong one too, with the query string of the page without it."""
 
     label: str
@@ -63,7 +63,7 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class FilterProblem:
     """What is wrong with a parameter, and the control where it can be put right ("" when there is none)."""
 
     id: str
@@ -77,7 +77,7 @@ class FacetedFilterSet(django_filters.FilterSet):
     """
 
     not_filters: ClassVar[frozenset[str]] = frozenset({"page"})
-    group: ClassVar[Group | None] = None
+    group: ClassVar[RowGroup | None] = None
 
     @property
     def query(self) -> QueryDict:
@@ -104,16 +104,19 @@ class FacetedFilterSet(django_filters.FilterSet):
         return rows.none() if self.problems else self.narrow(rows)
 
     @cached_property
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self) -> tuple[FilterProblem, ...]:
         """What is wrong with the parameters, in the order of the form."""
         unknown = [name for name in self.query if name not in self.filters and name not in self.not_filters]
         return (
             *(
-                Problem(f"filter-{name}", str(message))
+                FilterProblem(f"filter-{name}", str(message))
                 for name, messages in self.form.errors.items()
                 for message in messages
             ),
-            *(Problem("", f"There is no filter called “{name}”. Remove it from the address.") for name in unknown),
+            *(
+                FilterProblem("", f"There is no filter called “{name}”. Remove it from the address.")
+                for name in unknown
+            ),
         )
 
     @cached_property
@@ -124,15 +127,15 @@ class FacetedFilterSet(django_filters.FilterSet):
     def _facet(self, name: str) -> Facet:
         own = self.filters[name]
         problem = " ".join(str(message) for message in self.form.errors.get(name, ()))
-        choices: tuple[Choice, ...] = ()
+        choices: tuple[FilterChoice, ...] = ()
         value = ""
-        if isinstance(own, OneOf):
+        if isinstance(own, ChoicesFilter):
             choices = self.choices_of(name, own)
         else:
             value = self.query.get(name, "")
         return Facet(name, str(own.label), own.hint, own.shown_as, value, choices, problem)
 
-    def choices_of(self, name: str, own: OneOf) -> tuple[Choice, ...]:
+    def choices_of(self, name: str, own: ChoicesFilter) -> tuple[FilterChoice, ...]:
         """What can be chosen in a filter, counted over the rows that all others leave."""
         counted = self._counted_but(name) if self.cleaned.get(name) else self._counted
         return own.choices(self.form.fields[name], counted.by[name], self.query.getlist(name))
@@ -143,19 +146,19 @@ class FacetedFilterSet(django_filters.FilterSet):
         return current_revision()
 
     @cached_property
-    def _choosing(self) -> dict[str, OneOf]:
+    def _choosing(self) -> dict[str, ChoicesFilter]:
         """The filters that have choices."""
-        return {name: own for name, own in self.filters.items() if isinstance(own, OneOf)}
+        return {name: own for name, own in self.filters.items() if isinstance(own, ChoicesFilter)}
 
     @cached_property
-    def _counted(self) -> Counted:
+    def _counted(self) -> FacetCounts:
         """The rows that all filters leave, by every filter that is not in use."""
         return self._count(self.narrow(self.queryset.all()), [n for n in self._choosing if not self.cleaned.get(n)])
 
-    def _counted_but(self, name: str) -> Counted:
+    def _counted_but(self, name: str) -> FacetCounts:
         return self._count(self.narrow(self.queryset.all(), but=name), [name])
 
-    def _count(self, rows: Rows, names: Sequence[str]) -> Counted:
+    def _count(self, rows: Rows, names: Sequence[str]) -> FacetCounts:
         """Rows by filters: by those that the group of a row holds in sums over its groups, by all others row by row."""
         start = self.group.start if self.group else ""
         held = {name: own.columns(start) for name, own in self._choosing.items() if own.is_held_by(start)}
@@ -167,7 +170,7 @@ class FacetedFilterSet(django_filters.FilterSet):
         groups = counts_of(found.by[ITS_GROUP])
         of_groups = self.group.held([one for own in held.values() for one in own], self.revision)
         sums = {name: add_up(groups, of_groups, (place,)) for place, name in enumerate(held) if name in names}
-        return Counted(found.total, {**found.by, **sums})
+        return FacetCounts(found.total, {**found.by, **sums})
 
     @property
     def total(self) -> int:
@@ -180,16 +183,16 @@ class FacetedFilterSet(django_filters.FilterSet):
         return {} if self.problems or self.group is None else counts_of(self._counted.by[ITS_GROUP])
 
     @property
-    def selections(self) -> tuple[Selection, ...]:
+    def selections(self) -> tuple[FilterSelection, ...]:
         """What the address chooses, each with the address that takes it away."""
-        found: list[Selection] = []
+        found: list[FilterSelection] = []
         for name, values in self.query.lists():
             if name in self.not_filters:
                 continue
             own = self.filters.get(name)
-            known = self.form.fields[name].known if isinstance(own, OneOf) else {}
+            known = self.form.fields[name].known if isinstance(own, ChoicesFilter) else {}
             title = str(own.label) if own else name
-            found += [Selection(title, known.get(one, one), self._without(name, one)) for one in values if one]
+            found += [FilterSelection(title, known.get(one, one), self._without(name, one)) for one in values if one]
         return tuple(found)
 
     def _without(self, name: str, value: str) -> str:

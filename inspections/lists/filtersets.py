@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from inspections.lists.filters import OneOf, Paragraph, Years, codes
+from inspections.lists.filters import ChoicesFilter, ParagraphFilter, YearsFilter, codes
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.grouping import BY_INSPECTION
 from inspections.models import Authority, Domain, Framework, Grade
@@ -36,34 +36,36 @@ def bases() -> Iterable[tuple[str, str]]:
     return ((Basis.PRIMARY, "Primary (the inspection’s own report)"), (Basis.REPORTED, "Reported (another document)"))
 
 
-class JudgementFilter(FacetedFilterSet):
+class JudgementFilterSet(FacetedFilterSet):
     """Filters of judgements."""
 
     group = BY_INSPECTION
 
-    paragraph = Paragraph(label="Paragraph", hint="The number of a paragraph of its evidence, such as 38 or 3.14")
-    authority = OneOf("inspection__authority__slug", load=authorities, label="Authority", shown_as="select")
-    year = Years("inspection__year", label="Year of the inspection")
-    domain = OneOf("domain__code", load=codes(Domain, "code", "name"), label="Domain")
-    grade = OneOf("grade__code", extra_path="absence", load=grades, label="Grade")
-    framework = OneOf("inspection__framework__code", load=codes(Framework, "code", "short_name"), label="Framework")
-    basis = OneOf("basis", load=bases, label="Basis")
-    region = OneOf("inspection__authority__region", load=regions, label="Region")
+    paragraph = ParagraphFilter(label="Paragraph", hint="The number of a paragraph of its evidence, such as 38 or 3.14")
+    authority = ChoicesFilter("inspection__authority__slug", load=authorities, label="Authority", shown_as="select")
+    year = YearsFilter("inspection__year", label="Year of the inspection")
+    domain = ChoicesFilter("domain__code", load=codes(Domain, "code", "name"), label="Domain")
+    grade = ChoicesFilter("grade__code", extra_path="absence", load=grades, label="Grade")
+    framework = ChoicesFilter(
+        "inspection__framework__code", load=codes(Framework, "code", "short_name"), label="Framework"
+    )
+    basis = ChoicesFilter("basis", load=bases, label="Basis")
+    region = ChoicesFilter("inspection__authority__region", load=regions, label="Region")
 
 
-class InspectionFilter(FacetedFilterSet):
+class InspectionFilterSet(FacetedFilterSet):
     """Filters of inspections."""
 
-    authority = OneOf("authority__slug", load=authorities, label="Authority", shown_as="select")
-    year = Years("year", label="Year of the inspection")
-    framework = OneOf("framework__code", load=codes(Framework, "code", "short_name"), label="Framework")
-    region = OneOf("authority__region", load=regions, label="Region")
+    authority = ChoicesFilter("authority__slug", load=authorities, label="Authority", shown_as="select")
+    year = YearsFilter("year", label="Year of the inspection")
+    framework = ChoicesFilter("framework__code", load=codes(Framework, "code", "short_name"), label="Framework")
+    region = ChoicesFilter("authority__region", load=regions, label="Region")
 
 
-class AuthorityFilter(FacetedFilterSet):
+class AuthorityFilterSet(FacetedFilterSet):
     """Filters of authorities."""
 
-    region = OneOf("region", load=regions, label="Region")
+    region = ChoicesFilter("region", load=regions, label="Region")
 
     class Meta:
         model = Authority

@@ -15,12 +15,12 @@ from django.db.models.expressions import Combinable, OrderBy
 from inspections.caching.revision import cached
 from inspections.models import Inspection, Report
 
-Held = Mapping[int, tuple[str, ...]]
+GroupValues = Mapping[int, tuple[str, ...]]
 """By the key of a group what it holds, a value for each expression that was asked for; "" for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RowGroup:
     """``path`` is the foreign key of the rows; groups stand in the order of ``columns``, those marked "-" from the last to the first."""
 
     model: type[Model]
@@ -50,12 +50,12 @@ class Group:
         groups = self.model._default_manager.order_by(*self.order()).values_list("pk", flat=True)
         return cached(f"groups {self}", revision, lambda: list(groups))
 
-    def held(self, expressions: Sequence[Combinable], revision: str) -> Held:
+    def held(self, expressions: Sequence[Combinable], revision: str) -> GroupValues:
         """What each group holds, remembered for the version ``revision``."""
         wanted = {f"held_{place}": expression for place, expression in enumerate(expressions)}
         groups = self.model._default_manager.order_by().annotate(**wanted).values_list("pk", *wanted)
 
-        def ask() -> Held:
+        def ask() -> GroupValues:
             return {key: tuple("" if one is None else str(one) for one in held) for key, *held in groups}
 
         return cached(f"held {self} {expressions}", revision, ask)
@@ -78,7 +78,7 @@ class Group:
         return inside, before
 
 
-def add_up(counts: Mapping[int, int], held: Held, places: Iterable[int]) -> dict[str, int]:
+def add_up(counts: Mapping[int, int], held: GroupValues, places: Iterable[int]) -> dict[str, int]:
     """How many rows hold each value at some places of what their groups hold; empty ones are left out.
 
     A group may be missing that came in while a page was made: its version shows it.
@@ -92,8 +92,8 @@ def add_up(counts: Mapping[int, int], held: Held, places: Iterable[int]) -> dict
     return found
 
 
-BY_REPORT = Group(Report, "report", ("-year", "-published", "authority__name", "slug"))
-BY_INSPECTION = Group(Inspection, "inspection", ("-year", "-started", "authority__name", "slug"))
+BY_REPORT = RowGroup(Report, "report", ("-year", "-published", "authority__name", "slug"))
+BY_INSPECTION = RowGroup(Inspection, "inspection", ("-year", "-started", "authority__name", "slug"))
 
 
 def counts_of(by: Mapping[str, int]) -> dict[int, int]:

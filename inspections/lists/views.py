@@ -34,7 +34,7 @@ class PagedList(AnyList):
         return context | {"page_numbers": list(numbers) if paginator.num_pages > 1 else []}
 
 
-class RowsInPages(AnyPaginator):
+class FilteredPaginator(AnyPaginator):
     """Pages of rows that are found by their keys first and loaded with all they need second.
 
     The number of rows was counted with the choices of the filters; rows that have groups are looked for in the groups on the page alone,
@@ -94,9 +94,9 @@ class FilteredList(PagedList):
         self.filterset = self.filterset_class(self.request.GET, queryset=self.rows())
         return self.filterset.qs
 
-    def get_paginator(self, queryset: Any, per_page: int, *args: Any, **kwargs: Any) -> RowsInPages:
+    def get_paginator(self, queryset: Any, per_page: int, *args: Any, **kwargs: Any) -> FilteredPaginator:
         """Pages of the rows with what their display needs."""
-        return RowsInPages(self.filterset, per_page, self.shown)
+        return FilteredPaginator(self.filterset, per_page, self.shown)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The filters and what is wrong with them."""

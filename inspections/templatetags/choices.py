@@ -11,7 +11,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from inspections.lists.filters import Choice
+from inspections.lists.filters import FilterChoice
 from inspections.lists.filterset import Facet
 
 register = template.Library()
@@ -47,7 +47,7 @@ def chosen_checkboxes(facet: Facet) -> SafeString:
     return _checkboxes(facet, (choice for choice in facet.choices if choice.chosen))
 
 
-def _checkboxes(facet: Facet, choices: Iterable[Choice]) -> SafeString:
+def _checkboxes(facet: Facet, choices: Iterable[FilterChoice]) -> SafeString:
     return format_html_join(
         "",
         CHECKBOX,

@@ -11,10 +11,10 @@ from django.shortcuts import get_object_or_404, render
 
 from inspections.judgements.grid import GridEntry
 from inspections.judgements.latest import preferred_in_columns
-from inspections.judgements.matrix import MatrixFilter, columns_shown, rows_of
+from inspections.judgements.matrix import MatrixFilterSet, columns_shown, rows_of
 from inspections.judgements.neighbours import comparison_with_neighbours
 from inspections.judgements.timeline import timeline_of
-from inspections.lists.filtersets import AuthorityFilter
+from inspections.lists.filtersets import AuthorityFilterSet
 from inspections.lists.views import FilteredList
 from inspections.models import Authority, Domain, Inspection, Report
 from inspections.views.inspections import with_overall
@@ -41,7 +41,7 @@ def with_counts(rows: QuerySet[Authority]) -> QuerySet[Authority]:
 class AuthorityList(FilteredList):
     """The authorities of which something was read, with the number of inspections and the year of the latest."""
 
-    filterset_class = AuthorityFilter
+    filterset_class = AuthorityFilterSet
     template_name = "inspections/authorities.html"
     paginate_by = 200
     one, many = "authority", "authorities"
@@ -57,7 +57,7 @@ class AuthorityList(FilteredList):
 
 def latest_of(authority: Authority) -> list[tuple[Domain, GridEntry]]:
     """The latest judgements of an authority, by domain of today; those without one are left out."""
-    filterset = MatrixFilter({}, queryset=preferred_in_columns())
+    filterset = MatrixFilterSet({}, queryset=preferred_in_columns())
     columns = columns_shown(filterset)
     (row,) = rows_of(filterset, [authority], columns)
     return [(domain, cell.entry) for domain, cell in zip(columns, row.cells, strict=True) if cell.entry]

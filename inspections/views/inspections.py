@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import F, Prefetch, QuerySet
 
-from inspections.lists.filtersets import InspectionFilter
+from inspections.lists.filtersets import InspectionFilterSet
 from inspections.lists.views import FilteredList
 from inspections.models import Inspection, Judgement, without_reading
 
@@ -27,7 +27,7 @@ def all_inspections() -> QuerySet[Inspection]:
 class InspectionList(FilteredList):
     """Inspections, those whose own report was read and those that other documents only mention."""
 
-    filterset_class = InspectionFilter
+    filterset_class = InspectionFilterSet
     template_name = "inspections/inspections.html"
     one, many = "inspection", "inspections"
 

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from findings.corrections import service
-from findings.filtersets.recommendations import RecommendationFilter
+from findings.filtersets.recommendations import RecommendationFilterSet
 from findings.models import Recommendation
 from findings.search.entries import index_report
 from inspections.models import Domain, Report
@@ -81,11 +81,11 @@ def test_lists_filter_and_count_each_recommendation_once_for_each_domain(report,
     builders.recommendation(report, "2", domain=domain("adoption"))
     builders.recommendation(report, "3")
     index_report(report.pk)
-    filterset = RecommendationFilter(QueryDict(), queryset=Recommendation.objects.published())
+    filterset = RecommendationFilterSet(QueryDict(), queryset=Recommendation.objects.published())
     (facet,) = (one for one in filterset.facets if one.name == "domain")
     assert {choice.value: choice.count for choice in facet.choices} == {"adoption": 2, "leadership": 1}
     assert filterset.total == 3
-    chosen = RecommendationFilter(QueryDict("domain=adoption&domain=leadership"), queryset=filterset.queryset)
+    chosen = RecommendationFilterSet(QueryDict("domain=adoption&domain=leadership"), queryset=filterset.queryset)
     assert chosen.total == chosen.qs.count() == 2
     (facet,) = (one for one in chosen.facets if one.name == "domain")
     assert {choice.value: choice.count for choice in facet.choices} == {"adoption": 2, "leadership": 1}
@@ -96,7 +96,7 @@ def test_lists_filter_and_count_each_recommendation_once_for_each_domain(report,
 
 def test_no_recommendation_is_left_of_a_domain_without_any(report):
     builders.recommendation(report, "3")
-    chosen = RecommendationFilter(QueryDict("domain=adoption"), queryset=Recommendation.objects.published())
+    chosen = RecommendationFilterSet(QueryDict("domain=adoption"), queryset=Recommendation.objects.published())
     assert chosen.total == 0
     (facet,) = (one for one in chosen.facets if one.name == "domain")
     assert [(choice.value, choice.count) for choice in facet.choices] == [("adoption", 0)]

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from inspections.judgements.latest import latest, preferred_in_columns
-from inspections.judgements.matrix import MatrixFilter
+from inspections.judgements.matrix import MatrixFilterSet
 from inspections.models import Authority, Judgement
 from tests import builders
 from tests.pages.story import tell
@@ -26,7 +26,7 @@ def judged(framework: str, started: str, grades: dict[str, str | None], **values
 
 def chosen(query: str = "") -> set[tuple[Judgement, str]]:
     """What the filters leave: judgements with the domain of today in which they stand."""
-    filterset = MatrixFilter(QueryDict(query), queryset=preferred_in_columns())
+    filterset = MatrixFilterSet(QueryDict(query), queryset=preferred_in_columns())
     assert not filterset.problems
     return {(row, row.column_code) for row in filterset.qs}
 
@@ -118,7 +118,7 @@ def test_choices_are_counted_over_all_other_filters(kent):
     judged("sif", "2015-09-14", {"leadership": "inadequate"})
     judged("ilacs", "2019-07-15", {"leadership": "good", "children-in-care-and-care-leavers": "good"})
     judged("ilacs", "2021-07-15", {"leadership": "inadequate"}, authority=kent)
-    filterset = MatrixFilter(QueryDict("grade=good"), queryset=preferred_in_columns())
+    filterset = MatrixFilterSet(QueryDict("grade=good"), queryset=preferred_in_columns())
     counts = {facet.name: {choice.value: choice.count for choice in facet.choices} for facet in filterset.facets}
     assert counts["grade"] == {"good": 3, "inadequate": 1}
     assert counts["domain"] == {"leadership": 1, "children-in-care": 1, "care-leavers": 1}

@@ -4,21 +4,21 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from findings.filtersets.recommendations import RecommendationFilter
+from findings.filtersets.recommendations import RecommendationFilterSet
 from findings.models import Recommendation
-from inspections.lists.filtersets import JudgementFilter
+from inspections.lists.filtersets import JudgementFilterSet
 from inspections.models import Judgement
 from tests import builders
 
 pytestmark = pytest.mark.django_db
 
 
-def judged(query: str) -> JudgementFilter:
-    return JudgementFilter(QueryDict(query), queryset=Judgement.objects.all())
+def judged(query: str) -> JudgementFilterSet:
+    return JudgementFilterSet(QueryDict(query), queryset=Judgement.objects.all())
 
 
-def asked(query: str) -> RecommendationFilter:
-    return RecommendationFilter(QueryDict(query), queryset=Recommendation.objects.all())
+def asked(query: str) -> RecommendationFilterSet:
+    return RecommendationFilterSet(QueryDict(query), queryset=Recommendation.objects.all())
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from findings.filtersets.recommendations import RecommendationFilter
+from findings.filtersets.recommendations import RecommendationFilterSet
 from findings.models import Recommendation
 from findings.views.recommendations import RecommendationList
-from inspections.lists.filtersets import JudgementFilter
+from inspections.lists.filtersets import JudgementFilterSet
 from inspections.lists.grouping import BY_REPORT, add_up
 from inspections.models import Domain, Judgement, Report
 from tests import builders
@@ -69,8 +69,8 @@ def test_rows_of_lists_come_without_their_reading_and_boxes(client, django_asser
 def test_choices_of_filters_that_are_not_in_use_are_counted_in_one_query(django_assert_num_queries):
     builders.judgement(builders.report(of=builders.inspection()))
 
-    def filters(query: str) -> JudgementFilter:
-        filterset = JudgementFilter(QueryDict(query), queryset=Judgement.objects.published())
+    def filters(query: str) -> JudgementFilterSet:
+        filterset = JudgementFilterSet(QueryDict(query), queryset=Judgement.objects.published())
         assert filterset.revision
         return filterset
 
@@ -90,7 +90,7 @@ def test_what_a_report_holds_is_counted_as_if_each_row_held_it(client):
             builders.recommendation(report, domain=domains["leadership" if number else "adoption"])
     rows = Recommendation.objects.published()
     for query in ("", "domain=leadership", "kind=sif&kind=ilacs", "year=2015&domain=leadership"):
-        filterset = RecommendationFilter(QueryDict(query), queryset=rows)
+        filterset = RecommendationFilterSet(QueryDict(query), queryset=rows)
         for facet in filterset.facets:
             chosen = {name for name in filterset.cleaned if filterset.cleaned[name]}
             for choice in facet.choices:
@@ -98,7 +98,7 @@ def test_what_a_report_holds_is_counted_as_if_each_row_held_it(client):
                 for name in chosen - {facet.name}:
                     others.setlist(name, QueryDict(query).getlist(name))
                 others[facet.name] = choice.value
-                assert choice.count == RecommendationFilter(others, queryset=rows).qs.count(), (query, facet.name)
+                assert choice.count == RecommendationFilterSet(others, queryset=rows).qs.count(), (query, facet.name)
 
 
 def test_a_report_that_comes_in_while_a_page_is_made_does_not_break_it():

@@ -2,13 +2,13 @@
 
 import pytest
 
-from inspections.lists.filters import Choice
+from inspections.lists.filters import FilterChoice
 from inspections.lists.filterset import Facet
 from inspections.templatetags.choices import checkboxes, chosen_checkboxes, options
 
-HARMFUL = Choice("a&b", "<b>Wexcombe</b>", 3, False)
-CHOSEN = Choice("good", "Good", 12, True)
-UNCOUNTED = Choice("ilacs", "ILACS", None, False)
+HARMFUL = FilterChoice("a&b", "<b>Wexcombe</b>", 3, False)
+CHOSEN = FilterChoice("good", "Good", 12, True)
+UNCOUNTED = FilterChoice("ilacs", "ILACS", None, False)
 
 
 @pytest.fixture
