@@ -142,7 +142,7 @@ class Walker:
 
     def open_unknown(self, block: Block, findings: Rule) -> None:
         """A heading that no rule knows stands behind a list of recommendations: findings begin there."""
-        message = f"The heading “{block.text[:80]}” is not known; what stands under it was read as findings."
+        message = f"The heading “{block.text[:160]}” is not known; what stands under it was read as findings."
         self.records.doubt(NoticeCode.HEADING_UNKNOWN, message, block)
         self.open(Opening(findings, block.text), block)
 

@@ -5,8 +5,8 @@ Findings are bullets (2018 to mid-2021), prose (since then) or, in a few of 2020
 
 import re
 
+from ingest.profiles.letters.form import LetterForm
 from ingest.profiles.letters.letter import Letter
-from ingest.profiles.letters.text import LetterForm
 from inspections.vocabulary import ReportKind
 
 FOCUSED_VISIT = Letter(

@@ -6,8 +6,8 @@ heading. The theme is printed in the subject from 2018 to 2020, and in the openi
 
 import re
 
+from ingest.profiles.letters.form import LetterForm
 from ingest.profiles.letters.letter import Letter
-from ingest.profiles.letters.text import LetterForm
 from inspections.vocabulary import ReportKind
 
 JTAI = Letter(

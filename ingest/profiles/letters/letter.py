@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import InspectionDraft, PartialDate, ReportDraft
 from ingest.notices import Notice
-from ingest.profiles.letters.text import IMPROVE, PRIORITY, LetterForm, LetterText, is_heading
+from ingest.profiles.letters.form import IMPROVE, PRIORITY, LetterForm
+from ingest.profiles.letters.text import LetterText, is_heading
 from ingest.profiles.protocol import Part
 from ingest.structure.cover import check_order, read_authority
 from ingest.structure.entries import join_entry
@@ -138,20 +139,17 @@ class Letter:
     def extract(self, part: Part) -> ReportDraft:
         """Read the letter; notices name what it lacks or what contradicts itself."""
         parts = self._cut(rejoined(part.blocks, self.form.rules))
-        reading = LetterText(self.form, parts.subject)
-        for block in parts.text:
-            reading.take(block)
-        reading.close()
+        reading = LetterText(self.form, parts.subject).read(parts.text)
         published = _published(parts)
-        visit = find_visit(reading.opening, published)
-        titles = (parts.subject.text, *(block.text for block in reading.opening[:2]))
+        visit = find_visit(reading.opening_text, published)
+        titles = (parts.subject.text, *(block.text for block in reading.opening_text[:2]))
         authority, doubts = read_authority(titles, (*parts.front, *parts.text), published.iso if published else None)
-        opening = " ".join(block.text for block in reading.opening)
+        opening = " ".join(block.text for block in reading.opening_text)
         records = reading.records
         lead = find_signatory(parts.signature[:3], opening)
         notices = [
             *doubts,
-            *reading.notices,
+            *records.notices,
             *visit.notices,
             *check_order(
                 (("began", visit.started), ("ended", visit.ended), ("report published", published)), visit.place

@@ -2,8 +2,8 @@
 
 import re
 
+from ingest.profiles.letters.form import LetterForm
 from ingest.profiles.letters.letter import Letter
-from ingest.profiles.letters.text import LetterForm
 from inspections.vocabulary import ReportKind
 
 MONITORING_VISIT = Letter(

@@ -9,20 +9,19 @@ with the notice ``heading-unknown``. Furniture, footnotes and a letterhead set a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from math import inf
 
 from rapidfuzz import fuzz, process
 
 from ingest.blocks import Block, BlockKind
-from ingest.notices import Notice
-from ingest.structure.entries import SKIPPED, Entry, group, same_indent, unmarked
+from ingest.profiles.letters.form import FINDINGS, SECTION, SPELT, LetterForm
+from ingest.structure.entries import Entry, group, same_indent, unmarked
 from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading
-from ingest.structure.records import Records
+from ingest.structure.walker import Gatherer
 from ingest.wording.joining import ends_like_a_sentence
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
+from inspections.vocabulary import FindingKind
 
 CLOSING = re.compile(
     r"^(?:ofsted will (?:take|send)|(?:i am|we are|i will be|i have) (?:copying|sending|copied|sent)\b|"
@@ -47,68 +46,11 @@ CASE_HEADING = 120
 SHORT_LINE = 90
 HEADING = 160
 
-SECTION, DIVISION, FRAME = 2, 3, 4
-CONTEXT = Rule(
-    "(?:the )?(?:context|background|areas covered by (?:the|this) visit|next steps|scope of (?:the|this) visit)",
-    SECTION,
-    kind=FindingKind.CONTEXT,
-)
-SUMMARY = Rule(
-    "overview|(?:headline|summary of|summary) (?:key |main )?findings?|summary", SECTION, kind=FindingKind.SUMMARY
-)
-IMPROVE = Rule(
-    r"what .{0,60}?\bneeds? to (?:be |do to )?(?:further )?improved?\b.{0,70}|what does .{0,60} need to (?:do to )?improve\b.{0,70}|"
-    r"(?:key )?areas? (?:for|of|requiring) (?:further )?(?:improvement|development)s?",
-    SECTION,
-    role=Role.RECOMMENDATIONS,
-)
-PRIORITY = Rule(
-    r"(?:areas? (?:for|of|requiring) )?(?:immediate )?priority actions?(?: and (?:areas? for )?improvement)?",
-    SECTION,
-    role=Role.RECOMMENDATIONS,
-)
-FINDINGS = Rule(
-    r"(?:(?:main|key|detailed|other) )?findings(?: (?:and|from|of|in|at) .{0,60})?|(?:key )?strengths?|evaluation of progress|what (?:is|are) working well\b.{0,60}",
-    SECTION,
-)
-RULES = (SUMMARY, IMPROVE, PRIORITY, FINDINGS, CONTEXT)
-# How the headings are spelt; one that is nearly so has lost a letter.
-SPELT = {
-    "headline findings": SUMMARY,
-    "overview": SUMMARY,
-    "what needs to improve": IMPROVE,
-    "what needs to improve in this area of social work practice": IMPROVE,
-    "areas for improvement": IMPROVE,
-    "areas for priority action": PRIORITY,
-    "main findings": FINDINGS,
-    "findings": FINDINGS,
-    "key strengths": FINDINGS,
-    "strengths": FINDINGS,
-    "next steps": CONTEXT,
-}
+DIVISION, FRAME = 3, 4
 NEARLY = 90
-
-
-@dataclass(frozen=True, slots=True)
-class LetterForm:
-    """One kind of letter.
-
-    ``subject`` matches its subject line; ``about``, in forms without overview, the opening paragraphs that are not yet the
-    summary; ``divided`` tells that lists of recommendations have headings inside; ``expects_improvement`` whether a letter
-    without areas for improvement is worth a notice; ``led`` that the lead inspector signs.
-    ``longest_list``, in forms with a list of strengths too, is how many areas there may be without one.
-    """
-
-    name: str
-    kind: ReportKind
-    framework: str
-    subject: re.Pattern[str]
-    about: re.Pattern[str] | None = None
-    rules: tuple[Rule, ...] = RULES
-    divided: bool = False
-    expects_improvement: bool = True
-    led: bool = True
-    longest_list: float = inf
+# What stands in front of the first heading: who came, when and why.
+FRONT = Rule("", SECTION, kind=FindingKind.CONTEXT)
+CASE = Rule("", FRAME, kind=FindingKind.CONTEXT)
 
 
 def is_heading(block: Block) -> bool:
@@ -132,115 +74,110 @@ def _rows(table: Block) -> Iterator[Block]:
             yield replace(table, kind=BlockKind.PARAGRAPH, text=text, orig=text, place=row.place, rows=())
 
 
-class LetterText:
-    """Reads a letter from top to bottom; ``opening`` is what stands in front of its first heading."""
+class LetterText(Gatherer):
+    """Reads a letter from top to bottom; ``opening_text`` is what stands in front of its first heading."""
 
     def __init__(self, form: LetterForm, subject: Block) -> None:
-        self.records = Records()
-        self.opening: list[Block] = []
-        self.notices: list[Notice] = []
+        super().__init__(Outline(form.rules), start=FRONT)
+        self.opening_text: list[Block] = []
         self._form = form
-        self._outline = Outline(form.rules)
-        self._rule: Rule | None = None
         self._case: Block | None = None
-        self._pending: list[Block] = []
         self._items = False
         self.records.open(subject.text, 1, subject.place)
 
+    def passes_over(self, block: Block) -> bool:
+        """Tell whether a block is furniture or a letterhead."""
+        return super().passes_over(block) or LETTERHEAD.fullmatch(block.text) is not None
+
     def take(self, block: Block) -> None:
-        """Read the next block."""
+        """Read the next block; the rows of a table are read as paragraphs."""
         if block.kind is BlockKind.TABLE:
             for row in _rows(block):
-                self.take(row)
-        elif block.kind not in SKIPPED and not LETTERHEAD.fullmatch(block.text):
-            self._take(block)
-
-    def _take(self, block: Block) -> None:
+                if not self.passes_over(row):
+                    self.take(row)
+            return
         if self._case is not None and self._case.boxed and not block.boxed:
-            self._leave_case()
-        inside = self._case is not None and block.boxed
-        opening = self._outline.opening(block) or self._misspelt(block)
-        headed = is_heading(block) and block.boxed and self._rule is not None and (inside or not opening)
+            self.leave()
+            self._case = None
+            self.records.close(FRAME)
+        super().take(block)
+
+    def _in_frame(self, block: Block) -> bool:
+        return self._case is not None and block.boxed
+
+    def opening(self, block: Block) -> Opening | None:
+        """A case study, a frame with a heading of its own, or a heading that a rule knows; in a frame there is no other."""
+        inside = self._in_frame(block)
+        opening = super().opening(block) or self._misspelt(block)
+        headed = is_heading(block) and block.boxed and self.rule is not FRONT and (inside or not opening)
         if headed or (CASE_STUDY.match(block.text) and len(block.text) <= CASE_HEADING):
-            self._flush()
+            return Opening(CASE, block.text)
+        return None if inside else opening
+
+    def open(self, opening: Opening, block: Block) -> None:
+        """Open a section; a case study stands inside the one that is open."""
+        if opening.rule is CASE:
+            self.leave()
             self._case = block
             self.records.open(block.text, FRAME, block.place)
-        elif opening and not inside:
-            self._flush()
-            self._case, self._rule, self._items = None, opening.rule, False
-            self.records.open(block.text, opening.rule.level, block.place)
-        elif (is_heading(block) or self._stands_out(block)) and self._rule and not inside:
-            self._divide(block)
         else:
-            self._pending.append(block)
+            super().open(opening, block)
+            self._case, self._items = None, False
+
+    def divides(self, block: Block) -> bool:
+        """Tell whether a block is printed as a heading; in front of the first one that a rule knows, and in a frame, none is."""
+        if self.rule is FRONT or self._in_frame(block):
+            return False
+        return is_heading(block) or self._stands_out(block)
+
+    def divide(self, block: Block) -> None:
+        """A heading that no rule knows divides its section, unless it stands after a list that is not divided."""
+        self.leave()
+        self._case = None
+        if self._items and not self._form.divided and self.rule.role is Role.RECOMMENDATIONS:
+            self.open_unknown(block, FINDINGS)
+        else:
+            self.records.open(block.text, DIVISION, block.place)
+
+    def file(self, blocks: list[Block]) -> None:
+        """File what stands under one heading: closing sentences apart, the rest by the rule that is open."""
+        closing = [block for block in blocks if CLOSING.match(block.text)]
+        entries = group([block for block in blocks if not CLOSING.match(block.text)])
+        if self._case is not None:
+            self._file(entries, FindingKind.CONTEXT)
+        elif self.rule is FRONT:
+            self._open_letter(entries)
+        elif self.rule.role is Role.RECOMMENDATIONS:
+            self._doubt_unmarked(blocks)
+            self._recommend(entries)
+            self._items = self._items or bool(entries)
+        else:
+            self._file(entries, self.kind)
+        for block in closing:
+            self.records.finding(block, FindingKind.CONTEXT)
 
     def _misspelt(self, block: Block) -> Opening | None:
         name = _nearest(block.text) if is_heading(block) and not block.boxed else None
         if name is None or SPELT[name] not in self._form.rules:
             return None
         message = f"The heading “{block.text}” was read as “{name}”. Compare with the document."
-        self.notices.append(
-            Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSPELT, message, block.place.page, block.place.line)
-        )
+        self.records.doubt(NoticeCode.HEADING_MISSPELT, message, block)
         return Opening(SPELT[name], block.text)
 
     def _stands_out(self, block: Block) -> bool:
         """Tell whether a line among findings in prose is a heading that lost its weight: short, after a sentence, and none itself."""
-        plain = block.kind is BlockKind.PARAGRAPH and not block.number and not block.marker and not block.boxed
-        among = self._rule is not None and self._rule.role is Role.FINDINGS and bool(self._pending)
-        if not plain or not among or len(block.text) > SHORT_LINE or ends_like_a_sentence(block.text):
+        bare = block.kind is BlockKind.PARAGRAPH and not block.number and not block.marker and not block.boxed
+        among = self.rule.role is Role.FINDINGS and bool(self.held)
+        if not bare or not among or len(block.text) > SHORT_LINE or ends_like_a_sentence(block.text):
             return False
-        return block.text[:1].isupper() and self._pending[-1].text.rstrip().endswith((".", "?", "!"))
-
-    def _divide(self, block: Block) -> None:
-        """A heading that no rule knows divides its section, unless it stands after a list that is not divided."""
-        self._flush()
-        self._case = None
-        ends_list = self._items and not self._form.divided
-        if ends_list and self._rule and self._rule.role is Role.RECOMMENDATIONS:
-            self._rule = FINDINGS
-            self.records.open(block.text, SECTION, block.place)
-            message = f"The heading “{block.text}” is not known; what stands under it was read as findings."
-            self.notices.append(
-                Notice(
-                    NoticeLevel.WARNING, NoticeCode.HEADING_UNKNOWN, message, block.place.page, block.place.line, None
-                )
-            )
-        else:
-            self.records.open(block.text, DIVISION, block.place)
-
-    def _leave_case(self) -> None:
-        self._flush()
-        self._case = None
-        self.records.close(FRAME)
-
-    def close(self) -> None:
-        """Read what is left at the signature."""
-        self._flush()
-
-    def _flush(self) -> None:
-        pending, self._pending = self._pending, []
-        closing = [block for block in pending if CLOSING.match(block.text)]
-        entries = group([block for block in pending if not CLOSING.match(block.text)])
-        if self._case is not None:
-            self._file(entries, FindingKind.CONTEXT)
-        elif self._rule is None:
-            self._open_letter(entries)
-        elif self._rule.role is Role.RECOMMENDATIONS:
-            self._doubt_unmarked(pending)
-            self._recommend(entries)
-            self._items = self._items or bool(entries)
-        else:
-            self._file(entries, self._rule.kind or FindingKind.FINDING)
-        for block in closing:
-            self.records.finding(block, FindingKind.CONTEXT)
+        return block.text[:1].isupper() and self.held[-1].text.rstrip().endswith((".", "?", "!"))
 
     def _doubt_unmarked(self, blocks: list[Block]) -> None:
         """A paragraph at the indent of a bullet is a part of its item, or an item that has lost its bullet."""
         for above, block in pairwise(blocks):
             bare = block.kind is BlockKind.PARAGRAPH and not block.marker and not block.number
             if above.kind is BlockKind.ITEM and bare and block.text[:1].isupper() and same_indent(above, block):
-                self.notices.append(unmarked(block))
+                self.records.notices.append(unmarked(block))
 
     def _file(self, entries: tuple[Entry, ...], kind: FindingKind) -> None:
         for entry in entries:
@@ -251,7 +188,7 @@ class LetterText:
         about = self._form.about
         summary = False
         for entry in entries:
-            self.opening.append(entry.block)
+            self.opening_text.append(entry.block)
             summary = summary or (about is not None and not about.match(entry.block.text))
             self.records.finding(entry.block, FindingKind.SUMMARY if summary else FindingKind.CONTEXT)
 
@@ -277,7 +214,4 @@ class LetterText:
                 behind.append(entry.block)
         if behind:
             message = f"{len(behind)} paragraphs stand behind a list of recommendations without a heading; they are no items of it."
-            place = behind[0].place
-            self.notices.append(
-                Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, place.page, place.line)
-            )
+            self.records.doubt(NoticeCode.HEADING_MISSING, message, behind[0])
