@@ -15,7 +15,7 @@ from ingest.profiles.papers.commissioner import Commissioner
 from ingest.profiles.papers.direction import Direction
 from ingest.profiles.plans.plan import Plan
 from ingest.profiles.protocol import Part, Profile
-from ingest.profiles.send import Send
+from ingest.profiles.send.report import Send
 
 PROFILES: tuple[Profile, ...] = (
     Jar(),

@@ -7,7 +7,7 @@ import pytest
 
 from ingest.blocks import Block, BlockKind, TableCell, TableRow
 from ingest.profiles.protocol import Part
-from ingest.profiles.send import Send
+from ingest.profiles.send.report import Send
 from ingest.readers import read
 from inspections.vocabulary import Absence, FindingKind, ReportKind
 from tests.ingest.profiles.reading import Facts, codes, facts, read_file, read_report, sample, texts

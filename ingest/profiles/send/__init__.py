@@ -1,0 +1,1 @@
+"""Profile of area SEND inspections."""
