@@ -102,8 +102,8 @@ class JudgementForm(CorrectionForm):
         if isinstance(grade := self.fields.get("grade"), forms.ModelChoiceField):
             grade.queryset = Grade.objects.filter(framework=framework)
         if isinstance(domain := self.fields.get("domain"), forms.ModelChoiceField):
-            judged = Domain.objects.filter(framework_domains__framework=framework)
-            domain.queryset = (judged | Domain.objects.filter(pk=judgement.domain_id)).distinct()
+            in_framework = Domain.objects.filter(framework_domains__framework=framework)
+            domain.queryset = (in_framework | Domain.objects.filter(pk=judgement.domain_id)).distinct()
 
     def clean(self) -> dict[str, Any] | None:
         """A judgement has a grade or says why it has none."""

@@ -74,15 +74,15 @@ def atom(
     """The feed. ``page`` is the whole address of the list, ``address`` that of the feed."""
     feed = Atom1Feed(title, page, description, language="en-GB", feed_url=address, feed_guid=address)
     for row, changed in rows:
-        said = entry(row)
+        content = entry(row)
         permanent = f"{site}{row.get_absolute_url()}"
         feed.add_item(
-            title=_clean(said.title),
+            title=_clean(content.title),
             link=permanent,
-            description=escape(_clean(said.text)),
+            description=escape(_clean(content.text)),
             unique_id=permanent,
             updateddate=changed,
-            author_name=_clean(said.author),
+            author_name=_clean(content.author),
         )
     return str(feed.writeString("utf-8"))
 

@@ -46,13 +46,13 @@ def paragraphs_cited() -> Subquery[Any]:
 
 def domains_told() -> Subquery[Any]:
     """The codes of the domains that a recommendation is about."""
-    told = Recommendation.about.through.objects.filter(recommendation=OuterRef("pk"))
-    return _joined(told, "recommendation", "domain__order", F("domain__code"))
+    about = Recommendation.about.through.objects.filter(recommendation=OuterRef("pk"))
+    return _joined(about, "recommendation", "domain__order", F("domain__code"))
 
 
 def recommendations_answered() -> Subquery[Any]:
     """The recommendations that an action answers, as authority/report/anchor."""
-    answered = CrossReference.objects.filter(
+    answers = CrossReference.objects.filter(
         action=OuterRef("pk"),
         target_recommendation__retired_at__isnull=True,
         target_recommendation__report__is_public=True,
@@ -60,7 +60,7 @@ def recommendations_answered() -> Subquery[Any]:
     report = "target_recommendation__report"
     owner = Coalesce(F(f"{report}__authority__slug"), Value("unknown"))
     return _joined(
-        answered,
+        answers,
         "report",
         "ordinal",
         owner,

@@ -44,8 +44,8 @@ class AboutDomainFilter(ChoicesFilter):
         """Leave those that are about one of the domains, each once."""
         if not values:
             return rows
-        told = Recommendation.about.through.objects.filter(domain__code__in=values)
-        return rows.filter(pk__in=told.values("recommendation"))
+        about = Recommendation.about.through.objects.filter(domain__code__in=values)
+        return rows.filter(pk__in=about.values("recommendation"))
 
 
 class AnsweredByAction(ChoicesFilter):
@@ -66,7 +66,7 @@ class AnsweredByAction(ChoicesFilter):
         return among(answered_keys())
 
 
-def answered() -> Iterable[tuple[str, str]]:
+def answer_states() -> Iterable[tuple[str, str]]:
     """Answered, and not."""
     return ((NO, "No action answers it"), (YES, "An action answers it"))
 
@@ -85,7 +85,7 @@ class RecommendationFilterSet(FilterSetWithColumns):
     )
     domain = AboutDomainFilter("about__code", load=codes(Domain, "code", "name"), label="Domain")
     timescale = ChoicesFilter("timescale", load=Timescale.choices, label="Timescale")
-    answered = AnsweredByAction("pk", load=answered, label="Answered by an improvement plan")
+    answered = AnsweredByAction("pk", load=answer_states, label="Answered by an improvement plan")
     kind = ChoicesFilter("report__kind", load=ReportKind.choices, label="Kind of report")
     region = ChoicesFilter("report__authority__region", load=regions, label="Region")
 

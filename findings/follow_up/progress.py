@@ -37,7 +37,7 @@ class ProgressRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanProgress:
-    """The table: the ratings that the plan prints, what is asked of actions, and a row a priority with the sum at the end."""
+    """The table: the ratings that the plan prints, the states that are counted, and a row a priority with the sum at the end."""
 
     ratings: tuple[str, ...]
     states: tuple[str, ...]
@@ -52,15 +52,19 @@ def actions_of(plan: str, **more: str) -> str:
 def progress_of(plan: Report) -> PlanProgress:
     """Count the plan's actions, in two queries."""
     actions = Action.objects.live().filter(report=plan).order_by().values("priority")
-    asked = conditions()
+    state_conditions = conditions()
     total: Counter[str] = Counter()
     states: dict[str, Counter[str]] = defaultdict(Counter)
-    of_state = {f"state_{place}": Count("pk", filter=condition) for place, (_, _, condition) in enumerate(asked)}
+    of_state = {
+        f"state_{place}": Count("pk", filter=condition) for place, (_, _, condition) in enumerate(state_conditions)
+    }
     for priority, number, *numbers in actions.annotate(number=Count("pk"), **of_state).values_list(
         "priority", "number", *of_state
     ):
         total[priority] = number
-        states[priority].update({code: of_code for (code, _, _), of_code in zip(asked, numbers, strict=True)})
+        states[priority].update(
+            {code: of_code for (code, _, _), of_code in zip(state_conditions, numbers, strict=True)}
+        )
     ratings: dict[str, Counter[str]] = defaultdict(Counter)
     for priority, rag, number in actions.values_list("priority", "rag").annotate(number=Count("pk")):
         ratings[priority][rag] += number
@@ -74,9 +78,11 @@ def progress_of(plan: Report) -> PlanProgress:
             name,
             tally(sum(total[one] for one in priorities)),
             tuple(tally(sum(ratings[one][rag] for one in priorities), rag=rag) for rag in printed),
-            tuple(tally(sum(states[one][code] for one in priorities), state=code) for code, _, _ in asked),
+            tuple(tally(sum(states[one][code] for one in priorities), state=code) for code, _, _ in state_conditions),
         )
 
     priorities = sorted(total, key=natural)
     rows = [row(f"Priority {one}", [one], {"priority": one}) for one in priorities if one]
-    return PlanProgress(tuple(printed), tuple(name for _, name, _ in asked), (*rows, row("All", priorities, {})))
+    return PlanProgress(
+        tuple(printed), tuple(name for _, name, _ in state_conditions), (*rows, row("All", priorities, {}))
+    )

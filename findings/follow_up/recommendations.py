@@ -202,9 +202,9 @@ class _LaterRecords:
         return list(rows.order_by("-report__published", "report", "ordinal")[:COMPARED])
 
 
-def _by_inspection(said: Iterable[LaterRecord]) -> dict[int | None, list[LaterRecord]]:
+def _by_inspection(records: Iterable[LaterRecord]) -> dict[int | None, list[LaterRecord]]:
     found: dict[int | None, list[LaterRecord]] = defaultdict(list)
-    for one in said:
+    for one in records:
         found[one.record.report.inspection_id].append(one)
     return found
 
@@ -219,11 +219,15 @@ def follow(recommendation: Recommendation) -> FollowUp:
         Recommendation.objects.live().filter(parent=recommendation).order_by("ordinal").values_list("text", flat=True)
     )
     nearest_ones = nearest(" ".join((recommendation.text, *items)), compared)
-    judgements, asked, said = field.judgements(), _by_inspection(field.recommendations()), _by_inspection(nearest_ones)
+    judgements, recommendations, findings = (
+        field.judgements(),
+        _by_inspection(field.recommendations()),
+        _by_inspection(nearest_ones),
+    )
     later = (
-        LaterInspection(one, tuple(judgements[key]), tuple(asked[key]), tuple(said[key]))
+        LaterInspection(one, tuple(judgements[key]), tuple(recommendations[key]), tuple(findings[key]))
         for key, one in field.inspections.items()
-        if judgements[key] or asked[key] or said[key]
+        if judgements[key] or recommendations[key] or findings[key]
     )
     return FollowUp(
         tuple((finding, label_of(finding)) for finding in evidence),

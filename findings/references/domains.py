@@ -29,22 +29,22 @@ def domains_for(recommendation: Recommendation, evidence: Iterable[Finding]) -> 
 
 def update_domains(report: int) -> bool:
     """Keep what the recommendations of a report are about, in a fixed number of queries. True when anything changed."""
-    told = _told(report)
+    wanted = _pairs(report)
     stored = Recommendation.about.through.objects.filter(recommendation__report=report)
     kept = set(stored.values_list("recommendation", "domain"))
-    if gone := kept - told:
+    if gone := kept - wanted:
         lost = Q(pk__in=())
         for recommendation, domain in gone:
             lost |= Q(recommendation=recommendation, domain=domain)
         stored.filter(lost).delete()
     Recommendation.about.through.objects.bulk_create(
         Recommendation.about.through(recommendation_id=recommendation, domain_id=domain)
-        for recommendation, domain in sorted(told - kept)
+        for recommendation, domain in sorted(wanted - kept)
     )
-    return kept != told
+    return kept != wanted
 
 
-def _told(report: int) -> set[tuple[int, int]]:
+def _pairs(report: int) -> set[tuple[int, int]]:
     """Pairs of recommendation and domain."""
     rows = Recommendation.objects.filter(report=report, retired_at__isnull=True)
     evidence: dict[int, list[Finding]] = defaultdict(list)

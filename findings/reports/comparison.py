@@ -98,7 +98,7 @@ def choices_of(query: QueryDict) -> list[Choice]:
 
 
 def _latest(inspections: Sequence[Inspection]) -> Inspection | None:
-    judging = [one for one in inspections if one.judged and one.framework_code not in BESIDE]  # type: ignore[attr-defined]
+    judging = [one for one in inspections if one.has_judgements and one.framework_code not in BESIDE]  # type: ignore[attr-defined]
     return max(judging, key=lambda one: (not one.is_reported_only, day_of(one), one.pk), default=None)
 
 
@@ -109,9 +109,11 @@ class _Chooser:
         self.choices = choices
         slugs = {value.partition("/")[0] for _, value in choices}
         self.authorities = {one.slug: one for one in Authority.objects.filter(slug__in=slugs)}
-        judged = Judgement.objects.published().preferred().filter(inspection=OuterRef("pk"))
+        judgements = Judgement.objects.published().preferred().filter(inspection=OuterRef("pk"))
         self.inspections: dict[str, list[Inspection]] = defaultdict(list)
-        found = Inspection.objects.published().filter(authority__slug__in=slugs).annotate(judged=Exists(judged))
+        found = (
+            Inspection.objects.published().filter(authority__slug__in=slugs).annotate(has_judgements=Exists(judgements))
+        )
         for one in sorted(found.select_related("authority", "framework"), key=lambda one: (day_of(one), one.pk)):
             one.framework_code = one.framework.code if one.framework else ""  # type: ignore[attr-defined]
             self.inspections[one.authority.slug].append(one)
@@ -142,7 +144,7 @@ class _Chooser:
         others = tuple(
             (one, query_of([*before, ("inspection", f"{slug}/{one.slug}"), *after], domain))
             for one in reversed(self.inspections[slug])
-            if one.pk != inspection.pk and one.judged  # type: ignore[attr-defined]
+            if one.pk != inspection.pk and one.has_judgements  # type: ignore[attr-defined]
         )
         return ComparedInspection(inspection, choice, query_of([*before, *after], domain), others)
 
@@ -217,8 +219,8 @@ def _compared(
         has_text = any(cell.paragraphs for cell in cells)
         rows.append(ComparedRow(row, cells, query_of(choices, row.code) if has_text else ""))
     # Without a choice, the first domain for which most sides have paragraphs.
-    told = max(rows, key=lambda row: sum(cell.paragraphs > 0 for cell in row.cells), default=None)
-    shown = domain or (told.domain if told and told.query else None)
+    fullest = max(rows, key=lambda row: sum(cell.paragraphs > 0 for cell in row.cells), default=None)
+    shown = domain or (fullest.domain if fullest and fullest.query else None)
     carried = [
         entry.judgement.pk
         for (row, _), entries in grid.entries.items()

@@ -128,8 +128,8 @@ def _write(works: Sequence[_Work]) -> Counts:
 def stale_reports(reports: QuerySet[Report]) -> list[int]:
     """Those of the reports whose own facts are no longer what their entries hold."""
     indexed = dict(IndexedReport.objects.filter(report__in=reports).values_list("report_id", "facts"))
-    told = reports.select_related("inspection")
-    return [report.pk for report in told if facts_of(report) != indexed.get(report.pk, "")]
+    described = reports.select_related("inspection")
+    return [report.pk for report in described if facts_of(report) != indexed.get(report.pk, "")]
 
 
 def index_many(reports: Sequence[int], *, anew: bool = False) -> Iterator[Counts]:

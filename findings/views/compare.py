@@ -25,12 +25,12 @@ def _neighbours(comparison: InspectionComparison) -> tuple[Authority | None, str
 def compare_page(request: HttpRequest) -> HttpResponse:
     """Up to four inspections or authorities; without any, lists to choose from."""
     comparison = compare(request.GET)
-    judged = Judgement.objects.published().preferred().of_services().filter(inspection__authority=OuterRef("pk"))
+    judgements = Judgement.objects.published().preferred().of_services().filter(inspection__authority=OuterRef("pk"))
     alone, neighbours = _neighbours(comparison)
     context = {
         "comparison": comparison,
         "problems": comparison.problems,
-        "authorities": tuple(Authority.objects.filter(Exists(judged)).order_by("is_sample", "name")),
+        "authorities": tuple(Authority.objects.filter(Exists(judgements)).order_by("is_sample", "name")),
         "places": ("Another",) if comparison.sides else PLACES[:MOST],
         "alone": alone,
         "neighbours": neighbours,

@@ -42,10 +42,10 @@ def _of_record(record: Any) -> FeedEntry:
 
 
 def _of_judgement(judgement: Judgement) -> FeedEntry:
-    said = judgement.grade_wording or judgement.get_absence_display()
+    grade = judgement.grade_wording or judgement.get_absence_display()
     return FeedEntry(
-        f"{judgement.domain.name}: {said}. {judgement.inspection}",
-        f"{judgement.domain_wording}: {said}. {judgement.get_basis_display()}.",
+        f"{judgement.domain.name}: {grade}. {judgement.inspection}",
+        f"{judgement.domain_wording}: {grade}. {judgement.get_basis_display()}.",
         author_of(judgement.report),
     )
 

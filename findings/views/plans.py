@@ -43,14 +43,16 @@ def with_numbers(rows: QuerySet[Any]) -> QuerySet[Any]:
     def number(found: QuerySet[Any]) -> Coalesce:
         return Coalesce(Subquery(found.annotate(number=Count("pk")).values("number")), 0)
 
-    in_state = {f"state_{place}": number(actions.filter(asked)) for place, (_, _, asked) in enumerate(conditions())}
+    in_state = {
+        f"state_{place}": number(actions.filter(condition)) for place, (_, _, condition) in enumerate(conditions())
+    }
     found: QuerySet[Any] = rows.annotate(number_of_actions=number(actions), number_of_links=number(links), **in_state)
     return found.select_related("authority", "inspection__authority", "inspection__framework", "source")
 
 
-def late_or_missing(plan: Any, asked: Iterable[tuple[str, str]]) -> list[tuple[str, ActionCount]]:
+def late_or_missing(plan: Any, states_shown: Iterable[tuple[str, str]]) -> list[tuple[str, ActionCount]]:
     """What is true of how many actions of a plan ``with_numbers``, with their list; nothing that is true of none."""
-    found = [(name, code, getattr(plan, f"state_{place}")) for place, (code, name) in enumerate(asked)]
+    found = [(name, code, getattr(plan, f"state_{place}")) for place, (code, name) in enumerate(states_shown)]
     return [
         (name, ActionCount(number, actions_of(plan_key(plan), state=code))) for name, code, number in found if number
     ]
@@ -74,9 +76,11 @@ class PlanList(FilteredList):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With what is late or missing in each, and what can be asked of the actions of all."""
         context = super().get_context_data(**kwargs)
-        asked = list(states())
-        plans = [(plan, actions_of(plan_key(plan)), late_or_missing(plan, asked)) for plan in context["object_list"]]
-        return context | {"plans": plans, "states": asked}
+        states_shown = list(states())
+        plans = [
+            (plan, actions_of(plan_key(plan)), late_or_missing(plan, states_shown)) for plan in context["object_list"]
+        ]
+        return context | {"plans": plans, "states": states_shown}
 
 
 def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:

@@ -158,15 +158,17 @@ class Maker:
         domains = self.frameworks.get(pattern.framework) or self.frameworks["ilacs"]
         findings = self._findings(batch, report, self.random.randint(*pattern.findings), domains)
         judgements = self._judgements(batch, report, inspection, pattern, findings) if pattern.judges else []
-        asked = self._recommendations(batch, report, self.random.randint(*pattern.recommendations), findings, domains)
+        recommendations = self._recommendations(
+            batch, report, self.random.randint(*pattern.recommendations), findings, domains
+        )
         self._actions(batch, report, self.random.randint(*pattern.actions), earlier[1] if earlier else [])
         if earlier and not pattern.judges and inspection is None:
-            told = earlier[2]
+            quoted = earlier[2]
             batch.add(
                 Judgement(
-                    report=report, anchor="reported-overall", ordinal=999, page=1, inspection=told.inspection,
-                    domain=told.domain, domain_wording=told.domain_wording, scope=told.scope, grade=told.grade,
-                    grade_wording=told.grade_wording, basis=Basis.REPORTED,
+                    report=report, anchor="reported-overall", ordinal=999, page=1, inspection=quoted.inspection,
+                    domain=quoted.domain, domain_wording=quoted.domain_wording, scope=quoted.scope, grade=quoted.grade,
+                    grade_wording=quoted.grade_wording, basis=Basis.REPORTED,
                 )
             )  # fmt: skip
         if self.random.random() < 0.3:
@@ -174,7 +176,7 @@ class Maker:
             code, level = NoticeCode.MISSING_PARAGRAPHS, NoticeLevel.WARNING
             batch.add(Notice(source=report.source, report=report, level=level, code=code, message=message, page=3))
         if inspection and judgements:
-            self.last[inspection.authority_id] = (inspection, asked, judgements[0])
+            self.last[inspection.authority_id] = (inspection, recommendations, judgements[0])
         return len(findings)
 
     def _findings(
@@ -254,7 +256,7 @@ class Maker:
             )  # fmt: skip
         return made
 
-    def _actions(self, batch: Batch, report: Report, number: int, asked: list[Recommendation]) -> None:
+    def _actions(self, batch: Batch, report: Report, number: int, recommendations: list[Recommendation]) -> None:
         for place in range(1, number + 1):
             ref = f"{1 + place // 15}.{1 + place % 15}"
             text = self.words.text(1)
@@ -265,11 +267,11 @@ class Maker:
                     due=self.random.choice(["", "March 2020", "Ongoing"]),
                 )
             )  # fmt: skip
-            if asked:
-                answered = self.random.choice(asked)
+            if recommendations:
+                target = self.random.choice(recommendations)
                 batch.add(
                     CrossReference(
                         report=report, ordinal=1000 + place, action=row, target=ReferenceTarget.RECOMMENDATION,
-                        ref=answered.ref, printed=f"Recommendation {answered.ref}", target_recommendation=answered,
+                        ref=target.ref, printed=f"Recommendation {target.ref}", target_recommendation=target,
                     )
                 )  # fmt: skip

@@ -32,11 +32,11 @@ def load_contents(
     sync(loading, Risk, columns.risks(draft.risks, ids))
     evidence = {one.anchor: one.evidence for one in draft.judgements if one.anchor in judgements}
     if sync_evidence(judgements, evidence, findings):
-        loading.tally.touched = True
+        loading.counts.touched = True
     counts, unresolved = sync_references(
         loading.report, draft, DraftedRows(sections, findings, recommendations, actions)
     )
-    loading.tally.add(**counts)
+    loading.counts.add(**counts)
     _doubt(loading, unresolved)
 
 

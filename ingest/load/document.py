@@ -61,23 +61,23 @@ def load(extraction: Extraction, data: bytes | None = None) -> LoadResult:
     with knowledge_change():
         now = timezone.now()
         source, touched = find_or_make(extraction, data, now)
-        tally = LoadCounts()
+        counts = LoadCounts()
         if extraction.status is ReadingStatus.REFUSED:
             outcome = Outcome.REFUSED
             touched = kept.keep_refusal(source, extraction) or touched
         elif source.pk and _is_superseded(source):
             outcome = Outcome.UNCHANGED
         else:
-            tally.touched = touched
-            _load_reports(extraction, source, tally)
-            touched = tally.touched
+            counts.touched = touched
+            _load_reports(extraction, source, counts)
+            touched = counts.touched
             outcome = Outcome.LOADED if touched else Outcome.UNCHANGED
         if touched:
             SourceFile.objects.filter(pk=source.pk).update(read_at=now)
             renew()
         codes = Counter(source.notices.values_list("code", flat=True))
         return LoadResult(
-            outcome, source.pk, tally.created, tally.changed, tally.unchanged, tally.retired, Counter(codes)
+            outcome, source.pk, counts.created, counts.changed, counts.unchanged, counts.retired, Counter(codes)
         )
 
 
@@ -86,7 +86,7 @@ def _is_superseded(source: SourceFile) -> bool:
     return roles == {SourceRole.SUPERSEDED.value}
 
 
-def _load_reports(extraction: Extraction, source: SourceFile, tally: LoadCounts) -> None:
+def _load_reports(extraction: Extraction, source: SourceFile, counts: LoadCounts) -> None:
     codes, now = ReferenceCodes(), timezone.now()
     placed = place(extraction.reports, source)
     works = [
@@ -97,28 +97,28 @@ def _load_reports(extraction: Extraction, source: SourceFile, tally: LoadCounts)
     for one in placed:
         for older in older_forms(one, source):
             kept.hand_over(older, one.report, True, source)
-    tally.touched = link(placed, source) or tally.touched
-    _keep_other_forms(works, placed, source, tally)
+    counts.touched = link(placed, source) or counts.touched
+    _keep_other_forms(works, placed, source, counts)
     touched = {pk for work in works for pk in work.authorities}
-    authorities = sorted(touched | _retire_reports(source, [one.report for one in placed], tally))
+    authorities = sorted(touched | _retire_reports(source, [one.report for one in placed], counts))
     ambiguous = _reconcile_statements(works, authorities)
     wanted = kept.SourceNotices(source)
     wanted.add(None, extraction.notices)
     for work in works:
         _load_rows(work, source)
         wanted.add(work.placed.report, [*work.placed.draft.notices, *work.loading.notices])
-        if work.loading.tally.touched:
+        if work.loading.counts.touched:
             Report.objects.filter(pk=work.placed.report.pk).update(changed_at=now)
-        tally.include(work.loading.tally)
-    tally.touched = wanted.save() or tally.touched
+        counts.include(work.loading.counts)
+    counts.touched = wanted.save() or counts.touched
     for one in placed:
-        tally.touched = compare_forms(one.report) or tally.touched
+        counts.touched = compare_forms(one.report) or counts.touched
     for authority in authorities:
         reconcile_judgements(authority)
-        tally.touched = link_restatements(authority) or tally.touched
+        counts.touched = link_restatements(authority) or counts.touched
         update_conflicts(authority, ambiguous[authority])
     index_changed(
-        [work.placed.report.pk for work in works if work.loading.tally.touched],
+        [work.placed.report.pk for work in works if work.loading.counts.touched],
         Report.objects.filter(Q(authority__in=authorities) | Q(source=source)),
     )
 
@@ -135,8 +135,8 @@ def _reconcile_statements(
             unsaved[authority] += new
     ambiguous = {authority: reconcile_inspections(authority, unsaved[authority]) for authority in authorities}
     reports = [work.placed.report.pk for work in works]
-    told = InspectionStatement.objects.filter(report__in=reports).select_related("inspection")
-    by_anchor = {(row.report_id, row.anchor): row for row in told}
+    statements = InspectionStatement.objects.filter(report__in=reports).select_related("inspection")
+    by_anchor = {(row.report_id, row.anchor): row for row in statements}
     for work in works:
         report = work.placed.report.pk
         work.statements = {key: by_anchor[report, row.anchor] for key, row in work.statements.items()}
@@ -156,7 +156,7 @@ def _save_report(placed: PlacedReport, source: SourceFile, loading: LoadingRepor
         },
     )
     read["authority"] = draft.authority.la_code if draft.authority else None
-    corrections = loading.desk.corrections(Report.KIND, "", read, report.read)
+    corrections = loading.corrections.of(Report.KIND, "", read, report.read)
     columns = columns_of(read, corrections, loading.codes) | {
         "read": read,
         "kind": draft.kind.value,
@@ -178,7 +178,7 @@ def _save_report(placed: PlacedReport, source: SourceFile, loading: LoadingRepor
             report.slug = free_slug(report.slug or slug_of(draft, source.sha256), report.authority_id, report)
         report.changed_at = loading.now
         report.save()
-        loading.tally.touched = True
+        loading.counts.touched = True
     if not report.authority_id:
         loading.notices.append(_no_authority(draft))
     for name in shortened:
@@ -205,31 +205,31 @@ def _hand_over(placed: PlacedReport, source: SourceFile) -> tuple[FormRecord, ..
 
 
 def _keep_other_forms(
-    works: Sequence[_ReportLoad], placed: Sequence[PlacedReport], source: SourceFile, tally: LoadCounts
+    works: Sequence[_ReportLoad], placed: Sequence[PlacedReport], source: SourceFile, counts: LoadCounts
 ) -> None:
     for work in works:
         if work.other_form and work.placed.replaces:
             keep(work.placed.report, work.placed.replaces, work.other_form)
     for one in placed:
         if one.role == SourceRole.OTHER_FORM:
-            tally.touched = keep(one.report, source, of_draft(one.draft)) or tally.touched
+            counts.touched = keep(one.report, source, of_draft(one.draft)) or counts.touched
 
 
 def _load_rows(work: _ReportLoad, source: SourceFile) -> None:
     load_contents(work.loading, work.placed.draft, work.statements)
-    work.loading.tally.touched = work.loading.desk.close() or work.loading.tally.touched
+    work.loading.counts.touched = work.loading.corrections.close() or work.loading.counts.touched
     older = work.placed.report.report_sources.filter(role=SourceRole.SUPERSEDED).exclude(source=source)
     for name in older.order_by("source__name").values_list("source__name", flat=True):
         message = f"This is a newer version of a report that was read before from {name}; that version is kept, and superseded."
         work.loading.notices.append(Notice(NoticeLevel.INFO, NoticeCode.NEWER_VERSION, message))
 
 
-def _retire_reports(source: SourceFile, present: Sequence[Report], tally: LoadCounts) -> set[int]:
+def _retire_reports(source: SourceFile, present: Sequence[Report], counts: LoadCounts) -> set[int]:
     """Retire reports that were read from the file and are not in it any more; gives their authorities."""
     gone = Report.objects.filter(source=source, retired_at__isnull=True).exclude(
         pk__in=[report.pk for report in present]
     )
     authorities = {pk for pk in gone.values_list("authority_id", flat=True) if pk}
     if gone.update(retired_at=timezone.now()):
-        tally.touched = True
+        counts.touched = True
     return authorities

@@ -29,7 +29,7 @@ class FormRecord:
     kind: str
     anchor: str
     ref: str
-    said: str
+    content: str
 
 
 def _digest(text: str) -> str:
@@ -71,13 +71,13 @@ def keep(report: Report, source: SourceFile, lines: Iterable[FormRecord]) -> boo
 def _differing(these: Iterable[FormRecord], others: Iterable[FormRecord]) -> Iterator[str]:
     """Anchors of numbered records whose words differ or that one form lacks, and of unnumbered ones whose words the other lacks."""
     others = list(others)
-    numbered = {(line.kind, line.anchor, line.said) for line in others if line.ref}
-    unnumbered = {(line.kind, line.said) for line in others if not line.ref}
+    numbered = {(line.kind, line.anchor, line.content) for line in others if line.ref}
+    unnumbered = {(line.kind, line.content) for line in others if not line.ref}
     for line in these:
         if (
-            ((line.kind, line.anchor, line.said) not in numbered)
+            ((line.kind, line.anchor, line.content) not in numbered)
             if line.ref
-            else (line.kind, line.said) not in unnumbered
+            else (line.kind, line.content) not in unnumbered
         ):
             yield line.anchor
 

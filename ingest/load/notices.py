@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ingest.drafts import Extraction
 from ingest.load.forms import CODE as FORMS_DIFFER
-from ingest.notices import Notice as Said
+from ingest.notices import Notice as DraftNotice
 from inspections.documents.notices import replace_notices
 from inspections.models import Notice, Report, SourceFile
 from inspections.notice_codes import NoticeCode
@@ -14,16 +14,16 @@ from inspections.reconciliation.conflicts import CONFLICT_CODES
 from inspections.vocabulary import NoticeLevel
 
 
-def _row(source: SourceFile, report: Report | None, said: Said) -> Notice:
+def _row(source: SourceFile, report: Report | None, notice: DraftNotice) -> Notice:
     return Notice(
         source=source,
         report=report,
-        level=said.level.value,
-        code=said.code,
-        message=said.message.replace("\x00", ""),
-        page=said.page,
-        line=said.line,
-        anchor=said.anchor or "",
+        level=notice.level.value,
+        code=notice.code,
+        message=notice.message.replace("\x00", ""),
+        page=notice.page,
+        line=notice.line,
+        anchor=notice.anchor or "",
     )
 
 
@@ -34,9 +34,9 @@ class SourceNotices:
         self._source = source
         self._rows: list[Notice] = []
 
-    def add(self, report: Report | None, notices: Iterable[Said]) -> None:
+    def add(self, report: Report | None, notices: Iterable[DraftNotice]) -> None:
         """Add notices about the file, or about one of its reports."""
-        self._rows += [_row(self._source, report, said) for said in notices]
+        self._rows += [_row(self._source, report, notice) for notice in notices]
 
     def save(self) -> bool:
         """Replace the stored ones where they differ; those that reconciliation writes stay. Tell whether any changed."""
@@ -46,7 +46,7 @@ class SourceNotices:
 
 def keep_refusal(source: SourceFile, extraction: Extraction) -> bool:
     """Note why a file was refused: its only notices when nothing was ever read from it, else beside those of the good reading."""
-    rows = [_row(source, None, said) for said in extraction.notices]
+    rows = [_row(source, None, notice) for notice in extraction.notices]
     stored = Notice.objects.filter(source=source)
     if source.report_sources.exists():
         for row in rows:
@@ -57,7 +57,7 @@ def keep_refusal(source: SourceFile, extraction: Extraction) -> bool:
 
 
 def hand_over(old: SourceFile, report: Report, is_superseded: bool, new: SourceFile) -> None:
-    """Let a file that is no longer the current one of a report keep only what is said about that."""
+    """Let a file that is no longer the current one of a report keep only the notice about that."""
     Notice.objects.filter(source=old, report=report).delete()
     if is_superseded:
         message = f"A newer version of “{report.title}” was read from {new.name}; that one is shown."

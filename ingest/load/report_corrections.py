@@ -47,7 +47,7 @@ class ReportCorrections:
         mine, theirs = ({c.field for c in self._by_record.get((kind, anchor), ())} for anchor in (old, new))
         return list(moving.values()).count(new) > 1 or (new not in moving and bool(mine & theirs))
 
-    def corrections(
+    def of(
         self, kind: str, anchor: str, now_read: Mapping[str, Any], read_before: Mapping[str, Any]
     ) -> list[Correction]:
         """Those to a record that the new reading has."""

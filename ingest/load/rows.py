@@ -37,8 +37,8 @@ class LoadingReport:
 
     report: Report
     codes: ReferenceCodes
-    desk: ReportCorrections
-    tally: LoadCounts
+    corrections: ReportCorrections
+    counts: LoadCounts
     now: datetime
     notices: list[Notice] = field(default_factory=list)
 
@@ -79,7 +79,7 @@ def _set(loading: LoadingReport, row: Any, drafted: DraftedRecord) -> set[str]:
     """Set the columns of a row; gives the names of those that changed."""
     read, shortened = fitted(type(row), drafted.read)
     rest, also = fitted(type(row), drafted.rest)
-    corrections = loading.desk.corrections(row.KIND, row.anchor, read, row.read)
+    corrections = loading.corrections.of(row.KIND, row.anchor, read, row.read)
     columns = columns_of(read, corrections, loading.codes, drafted.framework_id)
     columns |= rest | {"read": read, "is_corrected": is_corrected(corrections), "retired_at": None}
     changed = {name for name, value in columns.items() if getattr(row, name) != value}
@@ -124,7 +124,7 @@ def _make_room(loading: LoadingReport, drafted: list[DraftedRecord], made: Seque
         row.ordinal = ordinal
     if moved:
         type(made[0]).objects.bulk_update(moved, ["ordinal"])
-        loading.tally.touched = True
+        loading.counts.touched = True
     numbers = {one.ref for one in drafted if one.ref}
     for row in made:
         if getattr(row, "ref", "") in numbers:
@@ -143,7 +143,7 @@ def _let_corrections_follow(
     rows: Mapping[str, Any],
 ) -> dict[str, str]:
     """Where numbers shifted, hand corrections on to the numbers under which their words stand now; old anchors to new ones."""
-    corrected = loading.desk.corrected(model.KIND)
+    corrected = loading.corrections.corrected(model.KIND)
     if not corrected:
         return {}
     anchors = [rows[one.anchor].anchor for one in drafted]
@@ -156,7 +156,7 @@ def _let_corrections_follow(
             place = gone_elsewhere(before[row.anchor], now.get(row.anchor, ""), arrived)
             if place is not None:
                 moves[row.anchor] = anchors[place]
-    return loading.desk.move(model.KIND, moves)
+    return loading.corrections.move(model.KIND, moves)
 
 
 def _doubt_followed(loading: LoadingReport, followed: Mapping[str, str], rows: Iterable[Any]) -> None:
@@ -173,7 +173,7 @@ def sync(loading: LoadingReport, model: type[Any], drafts: Sequence[DraftedRecor
     stored = list(model.objects.filter(report=loading.report))
     for row in stored:
         if row.origin == Origin.HAND:
-            loading.desk.keep(row.KIND, row.anchor)
+            loading.corrections.keep(row.KIND, row.anchor)
     taken = {row.anchor for row in stored}
     drafted = _make_room(loading, drafted, [row for row in stored if row.origin == Origin.HAND and not row.retired_at])
     stored = [row for row in stored if row.origin == Origin.READ]
@@ -200,14 +200,14 @@ def sync(loading: LoadingReport, model: type[Any], drafts: Sequence[DraftedRecor
     _retire(loading, model, gone)
     moved = _link_parents(model, drafted, rows) if hasattr(model, "parent") else set()
     altered = {pk for pk, names in changes.items() if names - PLACES} | (moved & changes.keys())
-    loading.tally.add(created=len(new), changed=len(altered), unchanged=len(changes) - len(altered), retired=len(gone))
+    loading.counts.add(created=len(new), changed=len(altered), unchanged=len(changes) - len(altered), retired=len(gone))
     return rows
 
 
 def _update(loading: LoadingReport, model: type[Any], rows: Sequence[Any], changes: dict[int, set[str]]) -> None:
     if rows:
         model.objects.bulk_update(rows, sorted(set().union(*(changes[row.pk] for row in rows))), batch_size=200)
-        loading.tally.touched = True
+        loading.counts.touched = True
 
 
 def _retire(loading: LoadingReport, model: type[Any], gone: Sequence[Any]) -> None:

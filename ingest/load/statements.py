@@ -73,26 +73,26 @@ def _anchor(framework: str | None, inspection: InspectionDraft, taken: set[str])
     return anchor
 
 
-def _set(loading: LoadingReport, row: InspectionStatement, said: _StatementDraft) -> set[str]:
+def _set(loading: LoadingReport, row: InspectionStatement, statement: _StatementDraft) -> set[str]:
     """Set the columns of a statement; gives the names of those that changed."""
-    inspection = said.draft
+    inspection = statement.draft
     read, _ = fitted(
         InspectionStatement,
         {
             "started": iso(inspection.started),
             "ended": iso(inspection.ended),
-            "published": iso(inspection.published) or said.published,
+            "published": iso(inspection.published) or statement.published,
             "lead_inspector": inspection.lead_inspector or "",
         },
     )
-    corrections = loading.desk.corrections(row.KIND, row.anchor, read, row.read)
+    corrections = loading.corrections.of(row.KIND, row.anchor, read, row.read)
     columns = columns_of(read, corrections, loading.codes) | {
         "read": read,
-        "framework_id": loading.codes.frameworks[said.framework] if said.framework else None,
+        "framework_id": loading.codes.frameworks[statement.framework] if statement.framework else None,
         "printed": inspection.printed.replace("\x00", ""),
         "page": inspection.place.page,
         "line": inspection.place.line,
-        "is_own": said.is_own,
+        "is_own": statement.is_own,
         "retired_at": None,
     }
     changed = {name for name, value in columns.items() if getattr(row, name) != value}
@@ -101,19 +101,19 @@ def _set(loading: LoadingReport, row: InspectionStatement, said: _StatementDraft
     return changed
 
 
-def _all_said(draft: ReportDraft) -> list[_StatementDraft]:
+def _statements(draft: ReportDraft) -> list[_StatementDraft]:
     """What a report says of inspections, its own first, each with its anchor."""
-    said: list[_StatementDraft] = []
+    statements: list[_StatementDraft] = []
     if draft.inspection:
         own = is_own(draft)
         published = own_published(draft) if own else ""
-        said.append(_StatementDraft(MAIN_ANCHOR, draft.inspection, draft.inspection.framework, own, published))
+        statements.append(_StatementDraft(MAIN_ANCHOR, draft.inspection, draft.inspection.framework, own, published))
     taken: set[str] = set()
     for mention in _mentions(draft).values():
         inspection = mention.draft
         framework = inspection.framework or framework_of(_years(inspection), mention.domains, mention.grades)
-        said.append(_StatementDraft(_anchor(framework, inspection, taken), inspection, framework))
-    return said
+        statements.append(_StatementDraft(_anchor(framework, inspection, taken), inspection, framework))
+    return statements
 
 
 def sync_statements(
@@ -129,15 +129,15 @@ def sync_statements(
     rows: dict[Key | None, InspectionStatement] = {}
     changed: list[InspectionStatement] = []
     new: list[InspectionStatement] = []
-    for said in _all_said(draft):
-        row = stored.pop(said.anchor, None) or InspectionStatement(report=report, anchor=said.anchor)
-        altered = _set(loading, row, said)
+    for statement in _statements(draft):
+        row = stored.pop(statement.anchor, None) or InspectionStatement(report=report, anchor=statement.anchor)
+        altered = _set(loading, row, statement)
         if not row.pk:
             new.append(row)
         elif altered:
             changed.append(row)
-        rows[key_of(said.draft)] = row
-        if said.anchor == MAIN_ANCHOR:
+        rows[key_of(statement.draft)] = row
+        if statement.anchor == MAIN_ANCHOR:
             rows[None] = row
     gone = [row for row in stored.values() if row.retired_at is None]
     for row in gone:
@@ -145,5 +145,5 @@ def sync_statements(
     if changed or gone:
         fields = [f.name for f in InspectionStatement._meta.concrete_fields if not f.primary_key]
         InspectionStatement.objects.bulk_update([*changed, *gone], fields)
-    loading.tally.touched = loading.tally.touched or bool(changed or gone or new)
+    loading.counts.touched = loading.counts.touched or bool(changed or gone or new)
     return rows, new

@@ -12,12 +12,12 @@ def framework_of(years: Iterable[int], domains: Iterable[str], grades: Iterable[
 
     "Judged inadequate overall in 2019" can only have been ILACS; in 2013 it can have been several frameworks: None.
     """
-    asked, awarded, in_years = set(domains), set(grades), set(years)
-    if not asked or not in_years:
+    wanted, awarded, in_years = set(domains), set(grades), set(years)
+    if not wanted or not in_years:
         return None
-    judged: dict[str, set[str]] = {}
+    domains_of: dict[str, set[str]] = {}
     for row in tables.framework_domains():
-        judged.setdefault(row.framework, set()).add(row.domain)
+        domains_of.setdefault(row.framework, set()).add(row.domain)
     scales: dict[str, set[str]] = {}
     for grade in tables.grades():
         scales.setdefault(grade.framework, set()).add(grade.code)
@@ -26,7 +26,7 @@ def framework_of(years: Iterable[int], domains: Iterable[str], grades: Iterable[
         for framework in tables.frameworks()
         if framework.graded
         and any(framework.first_year <= year <= (framework.last_year or year) for year in in_years)
-        and asked <= judged.get(framework.code, set())
+        and wanted <= domains_of.get(framework.code, set())
         and awarded <= scales.get(framework.code, set())
     ]
     return candidates[0] if len(candidates) == 1 else None

@@ -66,18 +66,22 @@ def _resolved(report: Report, draft: ReportDraft, rows: DraftedRows) -> list[tup
     sources: dict[str, Any] = {**rows.findings, **rows.recommendations, **rows.actions}
     resolver = Resolver(_rows(report, rows))
     found: list[tuple[Any, CrossReference]] = []
-    for said in _drafted(draft):
-        source = sources.get(said.source)
+    for reference_draft in _drafted(draft):
+        source = sources.get(reference_draft.source)
         if source is None:
             continue
         reference = CrossReference(
             ordinal=len(found) + 1,
-            target=said.target if said.target in ReferenceTarget.values() else ReferenceTarget.SECTION.value,
-            ref=said.ref[:LONGEST_NUMBER],
-            printed=said.printed,
+            target=reference_draft.target
+            if reference_draft.target in ReferenceTarget.values()
+            else ReferenceTarget.SECTION.value,
+            ref=reference_draft.ref[:LONGEST_NUMBER],
+            printed=reference_draft.printed,
         )
         setattr(reference, SOURCES[type(source)], source)
-        point(reference, *resolver.resolve(source, said.target, said.ref, said.printed))
+        point(
+            reference, *resolver.resolve(source, reference_draft.target, reference_draft.ref, reference_draft.printed)
+        )
         found.append((source, reference))
     return found
 

@@ -70,13 +70,13 @@ class FrameworkAdmin(ReferenceAdmin):
             ("As worded", "Domain", "Scopes", "From", "To"),
             tuple(
                 (
-                    judged.wording,
-                    row_link(judged.domain),
-                    judged.scopes or "-",
-                    _year(judged.first_year),
-                    _year(judged.last_year),
+                    entry.wording,
+                    row_link(entry.domain),
+                    entry.scopes or "-",
+                    _year(entry.first_year),
+                    _year(entry.last_year),
                 )
-                for judged in obj.framework_domains.select_related("domain")
+                for entry in obj.framework_domains.select_related("domain")
             ),
             "It judges nothing.",
         )

@@ -14,10 +14,10 @@ CLOSEST = 3
 
 def comparison_with_neighbours(authority: Authority) -> str:
     """The address where it stands beside its closest neighbours that have judgements of their services; "" when it or all of them have none."""
-    judged = Judgement.objects.published().preferred().of_services()
+    judgements = Judgement.objects.published().preferred().of_services()
     links = authority.neighbour_links.filter(
-        Exists(judged.filter(inspection__authority=OuterRef("neighbour"))),
-        Exists(judged.filter(inspection__authority=OuterRef("authority"))),
+        Exists(judgements.filter(inspection__authority=OuterRef("neighbour"))),
+        Exists(judgements.filter(inspection__authority=OuterRef("authority"))),
     )
     slugs = list(links.order_by("rank").values_list("neighbour__slug", flat=True)[:CLOSEST])
     if not slugs:

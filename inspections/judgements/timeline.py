@@ -107,8 +107,8 @@ def _inspections_of(authority: Authority) -> tuple[list[Inspection], list[Inspec
     found = Inspection.objects.published().filter(authority=authority).select_related("framework", "authority")
     graded: list[Inspection] = []
     others: list[Inspection] = []
-    judged = Judgement.objects.published().filter(inspection__authority=authority).order_by()
-    with_judgements = set(judged.values_list("inspection", flat=True).distinct())
+    judgements = Judgement.objects.published().filter(inspection__authority=authority).order_by()
+    with_judgements = set(judgements.values_list("inspection", flat=True).distinct())
     for one in sorted(found, key=lambda one: (day_of(one), one.pk)):
         grades = one.framework.graded and one.framework.code not in BESIDE if one.framework else False
         unknown = one.framework is None and one.pk in with_judgements

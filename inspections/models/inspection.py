@@ -23,8 +23,8 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
 
     def published(self) -> Self:
         """Those that at least one public report states or mentions."""
-        said = InspectionStatement.objects.published().filter(inspection=models.OuterRef("pk"))
-        return self.filter(models.Exists(said))
+        statements = InspectionStatement.objects.published().filter(inspection=models.OuterRef("pk"))
+        return self.filter(models.Exists(statements))
 
 
 class Inspection(models.Model):

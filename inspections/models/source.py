@@ -165,5 +165,5 @@ class Notice(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its address on the page of the file: the same for the same doubt, however often the file is read."""
-        said = "\n".join(map(str, (self.code, self.page, self.line, self.anchor, self.message)))
-        return f"{self.source.get_absolute_url()}#notice-{sha256(said.encode()).hexdigest()[:12]}"
+        content = "\n".join(map(str, (self.code, self.page, self.line, self.anchor, self.message)))
+        return f"{self.source.get_absolute_url()}#notice-{sha256(content.encode()).hexdigest()[:12]}"

@@ -103,9 +103,9 @@ def find_conflicts(
     for judgement in judgements:
         by_fact[judgement.inspection_id, ConflictField.GRADE, judgement.domain_id, judgement.scope].append(judgement)
     found: dict[Fact, tuple[StatedValue, ...]] = {}
-    for inspection, said in by_inspection.items():
+    for inspection, stated in by_inspection.items():
         for code, name in (*DATE_FIELDS, (ConflictField.LEAD_INSPECTOR, "lead_inspector")):
-            sides = _statement_sides(said, name, getattr(inspection, name))
+            sides = _statement_sides(stated, name, getattr(inspection, name))
             found[inspection.pk, code, None, ""] = _disagree(sides)
     for fact, group in by_fact.items():
         found[fact] = _disagree(_grade_sides(group, codes))
@@ -175,9 +175,9 @@ def _doubt_notices(ambiguous: Iterable[InspectionStatement], judgements: Iterabl
             "Several inspections of the authority answer to what is said here; it was kept apart. Correct its dates."
         )
         yield _notice(side, NoticeCode.INSPECTION_AMBIGUOUS, message)
-    judged = set(FrameworkDomain.objects.values_list("framework_id", "domain_id"))
+    in_framework = set(FrameworkDomain.objects.values_list("framework_id", "domain_id"))
     for j in judgements:
-        if j.inspection.framework_id and (j.inspection.framework_id, j.domain_id) not in judged:
+        if j.inspection.framework_id and (j.inspection.framework_id, j.domain_id) not in in_framework:
             side = StatedValue(j.report, "", j.domain_wording, j.anchor, j.page, j.line, False)
             message = f"“{j.domain_wording}” is nothing that the framework of the inspection judges. Compare with the document."
             yield _notice(side, NoticeCode.DOMAIN_OUTSIDE_FRAMEWORK, message)

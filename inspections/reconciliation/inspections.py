@@ -2,7 +2,7 @@
 
 A group takes over the row that its statements pointed at before (that of an own report first), so that addresses last; a group that
 has none gets a new row; a row that lost its statements to others is merged into theirs, with all that hung on it. The address of
-an inspection follows what is said of it only as long as its own report has not been read.
+an inspection follows the statements only as long as its own report has not been read.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ DATES = ("started", "ended", "published")
 COLUMNS = ("framework_id", *DATES, "lead_inspector", "year", "is_reported_only", "slug", "former_slugs")
 
 
-def _said(statement: InspectionStatement, codes: ReferenceCodes) -> StatedInspection:
+def _stated(statement: InspectionStatement, codes: ReferenceCodes) -> StatedInspection:
     return StatedInspection(
         (statement.report.identity, statement.anchor),
         codes.framework_codes[statement.framework_id] if statement.framework_id else "",
@@ -36,9 +36,9 @@ def _said(statement: InspectionStatement, codes: ReferenceCodes) -> StatedInspec
 
 def preferred_date(values: Iterable[str]) -> str:
     """The date that fulfils most statements ("2019-07-15" fulfils "2019" too); of several such the most precise, then the first."""
-    told = [value for value in values if value]
-    borne = Counter({value: sum(value.startswith(other) for other in told) for value in told})
-    return min(told, key=lambda value: (-borne[value], -len(value)), default="")
+    stated = [value for value in values if value]
+    borne = Counter({value: sum(value.startswith(other) for other in stated) for value in stated})
+    return min(stated, key=lambda value: (-borne[value], -len(value)), default="")
 
 
 def _completeness(statement: InspectionStatement) -> tuple[int, tuple[str, ...]]:
@@ -131,14 +131,14 @@ def _merge(emptied: Iterable[Inspection], moved: dict[int, Inspection]) -> None:
 
 
 def _point(
-    clusters: Sequence[StatementGroup], rows: Sequence[Inspection], by_key: dict[tuple[str, str], InspectionStatement]
+    groups: Sequence[StatementGroup], rows: Sequence[Inspection], by_key: dict[tuple[str, str], InspectionStatement]
 ) -> dict[int, Inspection]:
     """Point statements at the row of their group; gives, by row that they left, the row to which most of them went."""
     changed: list[InspectionStatement] = []
     new: list[InspectionStatement] = []
     left: dict[int, Counter[int]] = {}
-    for cluster, row in zip(clusters, rows, strict=True):
-        for statement in (by_key[said.key] for said in cluster.said):
+    for group, row in zip(groups, rows, strict=True):
+        for statement in (by_key[statement.key] for statement in group.statements):
             if statement.inspection_id and statement.inspection_id != row.pk:
                 left.setdefault(statement.inspection_id, Counter())[row.pk] += 1
                 changed.append(statement)
@@ -153,10 +153,12 @@ def _point(
 
 
 def _follow(authority_id: int) -> None:
-    """Let judgements and reports follow the statement by which they tell their inspection."""
-    told = InspectionStatement.objects.filter(pk=OuterRef("statement_id")).values("inspection_id")
+    """Let judgements and reports follow the statement that names their inspection."""
+    of_statement = InspectionStatement.objects.filter(pk=OuterRef("statement_id")).values("inspection_id")
     moved = Judgement.objects.filter(statement__report__authority_id=authority_id)
-    moved.exclude(inspection=F("statement__inspection")).update(inspection_id=Subquery(told), is_preferred=False)
+    moved.exclude(inspection=F("statement__inspection")).update(
+        inspection_id=Subquery(of_statement), is_preferred=False
+    )
     main = InspectionStatement.objects.filter(report__authority_id=authority_id, anchor=MAIN_ANCHOR)
     changed = []
     for statement in main.select_related("report"):
@@ -180,13 +182,13 @@ def reconcile_inspections(
     live = InspectionStatement.objects.live().filter(report__authority_id=authority_id).select_related("report")
     statements = [*live, *unsaved]
     by_key = {(s.report.identity, s.anchor): s for s in statements}
-    clusters = same_inspections(_said(statement, codes) for statement in statements)
+    groups = same_inspections(_stated(statement, codes) for statement in statements)
     table = _InspectionRows(authority_id)
-    rows = [table.take([by_key[said.key] for said in cluster.said]) for cluster in clusters]
+    rows = [table.take([by_key[statement.key] for statement in group.statements]) for group in groups]
     slugs = {row.slug for row in table.stored.values() if row in rows}
-    for cluster, row in zip(clusters, rows, strict=True):
-        _describe(row, [by_key[said.key] for said in cluster.said], cluster.framework, codes, slugs)
+    for group, row in zip(groups, rows, strict=True):
+        _describe(row, [by_key[statement.key] for statement in group.statements], group.framework, codes, slugs)
     table.save(rows)
-    _merge(table.free.values(), _point(clusters, rows, by_key))
+    _merge(table.free.values(), _point(groups, rows, by_key))
     _follow(authority_id)
-    return tuple(by_key[said.key] for cluster in clusters if cluster.ambiguous for said in cluster.said)
+    return tuple(by_key[statement.key] for group in groups if group.ambiguous for statement in group.statements)

@@ -52,14 +52,14 @@ def _regrade(judgements: Sequence[Judgement], codes: ReferenceCodes) -> None:
 
 def preferred_of(judgements: Sequence[Judgement]) -> Judgement:
     """The preferred one of judgements of the same inspection, domain and scope."""
-    said = Counter(judgement.grade_id for judgement in judgements if judgement.basis == Basis.REPORTED)
+    reports = Counter(judgement.grade_id for judgement in judgements if judgement.basis == Basis.REPORTED)
     return min(
         judgements,
         key=lambda j: (
             not j.report.is_public,
             j.basis != Basis.PRIMARY,
             j.grade_id is None,
-            -said[j.grade_id],
+            -reports[j.grade_id],
             j.report.published or "9999",
             j.report.identity,
             j.ordinal,

@@ -6,11 +6,11 @@ Order of decision, over all statements of one authority at once:
 2. Every mention looks for the single own inspection that it agrees with best: to the day or month with nothing against
    it, else to the day in one date though another contradicts, else in the year alone.
 3. Mentions that no own report answers to are compared among themselves in the same way, the most precise first.
-4. A mention that two inspections answer to equally stays apart and is marked as ambiguous.
+4. A mention that matches two inspections equally stays apart and is marked as ambiguous.
 
-A framework that is not told agrees with every framework that awards grades. A date that contradicts is borne only where an authority
+A framework that is not stated agrees with every framework that awards grades. A date that contradicts is borne only where an authority
 is inspected once in a year: not with visits, of which there are several; and where only the year is left to agree, the framework
-must be told.
+must be stated.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Agreement(IntEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class StatedInspection:
-    """What one report says of one inspection. ``key`` (identity of the report, anchor) orders and names it; dates are ISO or ""."""
+    """One inspection as one report states it. ``key`` (identity of the report, anchor) orders and names it; dates are ISO or ""."""
 
     key: tuple[str, str]
     framework: str = ""
@@ -64,15 +64,15 @@ class StatedInspection:
 
 @dataclass(slots=True)
 class StatementGroup:
-    """Statements of the same inspection. ``ambiguous``: it was told apart only because several inspections answered to it."""
+    """Statements of the same inspection. ``ambiguous``: it stands apart only because several inspections match it."""
 
-    said: list[StatedInspection] = field(default_factory=list)
+    statements: list[StatedInspection] = field(default_factory=list)
     ambiguous: bool = False
 
     @property
     def framework(self) -> str:
         """The framework that any of the statements tells; "" where none does."""
-        return next((one.framework for one in self.said if one.framework), "")
+        return next((one.framework for one in self.statements if one.framework), "")
 
 
 def _graded() -> frozenset[str]:
@@ -82,10 +82,10 @@ def _graded() -> frozenset[str]:
 def agreement(one: StatedInspection, other: StatedInspection) -> Agreement:
     """How well two statements agree, as far as both tell."""
     graded = _graded()
-    told = {one.framework, other.framework} - {""}
-    if len(told) > 1 or (one.framework != other.framework and not told <= graded):
+    frameworks = {one.framework, other.framework} - {""}
+    if len(frameworks) > 1 or (one.framework != other.framework and not frameworks <= graded):
         return Agreement.NONE
-    once_a_year = told <= graded
+    once_a_year = frameworks <= graded
     both = [(a, b) for a, b in zip(one.dates, other.dates, strict=True) if a and b]
     agreeing = max((min(len(a), len(b)) for a, b in both if agree(a, b)), default=0)
     contradicted = not all(agree(a, b) for a, b in both)
@@ -106,53 +106,53 @@ def _best(one: StatedInspection, groups: Sequence[Sequence[StatedInspection]]) -
     return [place for place, score in enumerate(scores) if score == best > Agreement.NONE]
 
 
-def _tell_apart(one: StatedInspection, apart: list[StatementGroup]) -> None:
+def _keep_apart(one: StatedInspection, apart: list[StatementGroup]) -> None:
     """Put an ambiguous statement with those that say exactly the same."""
-    for cluster in apart:
-        if (cluster.said[0].framework, cluster.said[0].dates) == (one.framework, one.dates):
-            cluster.said.append(one)
+    for group in apart:
+        if (group.statements[0].framework, group.statements[0].dates) == (one.framework, one.dates):
+            group.statements.append(one)
             return
     apart.append(StatementGroup([one], ambiguous=True))
 
 
 def _own_inspections(own: Sequence[StatedInspection]) -> list[StatementGroup]:
-    clusters: list[StatementGroup] = []
+    groups: list[StatementGroup] = []
     for one in own:
         same = [
             c
-            for c in clusters
-            if any(o.framework == one.framework and agreement(one, o) is Agreement.FULL for o in c.said)
+            for c in groups
+            if any(o.framework == one.framework and agreement(one, o) is Agreement.FULL for o in c.statements)
         ]
         if len(same) == 1:
-            same[0].said.append(one)
+            same[0].statements.append(one)
         else:
-            clusters.append(StatementGroup([one]))
-    return clusters
+            groups.append(StatementGroup([one]))
+    return groups
 
 
 def same_inspections(statements: Iterable[StatedInspection]) -> list[StatementGroup]:
     """Group all statements of one authority by inspection; the same groups in the same order whatever order they come in."""
     ordered = sorted(statements)
     own = _own_inspections([one for one in ordered if one.is_own])
-    founders = [tuple(cluster.said) for cluster in own]
+    founders = [tuple(group.statements) for group in own]
     mentioned: list[StatementGroup] = []
     apart: list[StatementGroup] = []
     unanswered: list[StatedInspection] = []
     for one in (one for one in ordered if not one.is_own):
         places = _best(one, founders)
         if len(places) == 1:
-            own[places[0]].said.append(one)
+            own[places[0]].statements.append(one)
         elif places:
-            _tell_apart(one, apart)
+            _keep_apart(one, apart)
         else:
             unanswered.append(one)
     for one in sorted(unanswered, key=lambda one: ([-n for n in one.precision], one)):
         open_to_it = [c for c in mentioned if not one.framework or c.framework in ("", one.framework)]
-        places = _best(one, [c.said for c in open_to_it])
+        places = _best(one, [c.statements for c in open_to_it])
         if len(places) == 1:
-            open_to_it[places[0]].said.append(one)
+            open_to_it[places[0]].statements.append(one)
         elif places:
-            _tell_apart(one, apart)
+            _keep_apart(one, apart)
         else:
             mentioned.append(StatementGroup([one]))
     return [*own, *mentioned, *apart]

@@ -23,13 +23,13 @@ class Lineage:
 
     def __init__(self) -> None:
         self.ties: dict[tuple[int, int], list[DomainLineage]] = defaultdict(list)
-        self.judged: dict[int, set[int]] = defaultdict(set)
+        self.domains_judged: dict[int, set[int]] = defaultdict(set)
         for tie in DomainLineage.objects.select_related("column", "domain"):
             self.ties[tie.framework_id, tie.domain_id].append(tie)
-            self.judged[tie.framework_id].add(tie.column_id)
+            self.domains_judged[tie.framework_id].add(tie.column_id)
         for framework, domain in FrameworkDomain.objects.values_list("framework", "domain"):
             if (framework, domain) not in self.ties:
-                self.judged[framework].add(domain)
+                self.domains_judged[framework].add(domain)
         columns = {tie.column for found in self.ties.values() for tie in found}
         self.columns: tuple[Domain, ...] = tuple(sorted(columns, key=lambda domain: domain.order))
 
@@ -52,5 +52,5 @@ class Lineage:
         """Why an inspection has no judgement in a domain."""
         if inspection.is_reported_only or inspection.framework_id is None:
             return GridGap.NOT_QUOTED
-        judged = self.judged.get(inspection.framework_id, set())
-        return GridGap.NO_JUDGEMENT if domain.pk in judged else GridGap.NOT_IN_FRAMEWORK
+        domains = self.domains_judged.get(inspection.framework_id, set())
+        return GridGap.NO_JUDGEMENT if domain.pk in domains else GridGap.NOT_IN_FRAMEWORK

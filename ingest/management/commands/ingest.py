@@ -108,6 +108,6 @@ def line_of(done: Done) -> str:
     counts = (
         f"{result.created} created, {result.changed} changed, {result.unchanged} unchanged, {result.retired} retired"
     )
-    said = ", ".join(f"{code} {number}" for code, number in sorted(result.notices.items())) or "none"
-    what = said if result.outcome is Outcome.REFUSED else f"{counts}; notices: {said}"
+    codes = ", ".join(f"{code} {number}" for code, number in sorted(result.notices.items())) or "none"
+    what = codes if result.outcome is Outcome.REFUSED else f"{counts}; notices: {codes}"
     return f"{done.name}: {done.outcome.label.lower()}; {what}; {done.seconds:.2f} s"

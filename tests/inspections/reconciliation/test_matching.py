@@ -69,7 +69,7 @@ OCTOBER = StatedInspection(("b", "inspection"), "focused-visit", "2019-10-09", i
 
 def groups_of(*statements: StatedInspection) -> list[tuple[list[StatedInspection], bool]]:
     """Each group of statements, and whether it is ambiguous."""
-    return [(cluster.said, cluster.ambiguous) for cluster in same_inspections(statements)]
+    return [(cluster.statements, cluster.ambiguous) for cluster in same_inspections(statements)]
 
 
 def test_a_mention_that_one_own_report_answers_to_joins_it():
@@ -89,7 +89,7 @@ def test_a_mention_that_two_own_reports_answer_to_stays_apart_and_is_ambiguous()
     ]
 
 
-said = st.builds(
+statements = st.builds(
     StatedInspection,
     st.tuples(st.sampled_from("abcdef"), st.sampled_from(["inspection", "m1", "m2"])),
     st.sampled_from(["", "sif", "ilacs", "focused-visit"]),
@@ -100,10 +100,10 @@ said = st.builds(
 )
 
 
-@given(st.lists(said, max_size=7, unique_by=lambda one: one.key), st.randoms(use_true_random=False))
+@given(st.lists(statements, max_size=7, unique_by=lambda one: one.key), st.randoms(use_true_random=False))
 def test_groups_of_statements_do_not_depend_on_their_order(statements, random):
     def groups(ordered):
-        return [(sorted(c.said), c.ambiguous) for c in same_inspections(ordered)]
+        return [(sorted(c.statements), c.ambiguous) for c in same_inspections(ordered)]
 
     shuffled = list(statements)
     random.shuffle(shuffled)
