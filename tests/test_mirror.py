@@ -91,7 +91,6 @@ TO_DO: set[str] = {
     "ingest/page/headings.py",
     "ingest/page/lines.py",
     "ingest/page/lists.py",
-    "ingest/page/words.py",
     "ingest/pipeline.py",
     "ingest/profiles/jar/grades.py",
     "ingest/profiles/jar/judgements.py",

@@ -1,1 +1,1 @@
-"""The shape of a page: words, lines, furniture, tables, blocks. Only readers import from here."""
+"""The layout of a page: words become lines, lines and ruled grids become blocks. Only readers import from here."""

@@ -1,8 +1,8 @@
-"""Paragraphs that a page break may have torn though nothing shows it: the page ends with a full line that ends a sentence.
+"""Notices for paragraphs that a page break may have divided.
 
-What stands at the top of the next page is then a paragraph of its own, or goes on: neither number nor bullet nor space
-tells. It is read as one of its own, with a notice. Where the last line leaves room for the next word, or the page for another line,
-the paragraph has ended and nothing is doubted.
+When the last line of a page is full and ends a sentence, the paragraph at the top of the next page may be a new one or
+the rest of it: without number, bullet or space nothing tells. It is read as a new one, and a notice says so. Where the
+last line has room for the next word, or the page for another line, the paragraph has ended and there is no doubt.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,9 @@ from ingest.wording.joining import BETWEEN
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
-FULL = 0.97
-LINES = 2.0
-SHORTEST = 40
+FULL = 0.97  # of all lines: the share that ends left of the right edge
+LINES = 2.0  # heights of a line between the last line of a page and the lowest one of the document
+SHORTEST = 40  # characters of a paragraph that may be the rest of another one
 MESSAGE = (
     "The last paragraph of this page fills its last line; the first one of the next page may be the rest of it. "
     "Compare with the pages."
@@ -24,18 +24,19 @@ MESSAGE = (
 
 
 def _plain(block: Block) -> bool:
+    """Tell whether a block is a paragraph without number and marker, with boxes."""
     return block.kind is BlockKind.PARAGRAPH and not block.number and not block.marker and bool(block.place.boxes)
 
 
 def _fills(last: Box, following: Block, right: float) -> bool:
-    """Tell whether the first word of the next paragraph would not have fitted on the last line."""
+    """Tell whether the first word of the next paragraph did not fit on the last line."""
     first, line = following.place.boxes[0], following.orig.split("\n")[0]
     word = f"{line.split()[0]} " if line.split() else ""
     return last.x1 + (first.x1 - first.x0) * len(word) / max(1, len(line)) > right
 
 
 def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
-    """Paragraphs that follow each other over a page break with nothing but running matter between them."""
+    """Paragraphs that follow each other over a page break with nothing but furniture and footnotes between them."""
     for above, below in pairwise([block for block in blocks if block.kind not in BETWEEN]):
         alike = _plain(above) and _plain(below) and above.boxed == below.boxed and len(below.text) >= SHORTEST
         if alike and above.place.boxes[-1].page < below.place.boxes[0].page and not above.text.endswith(":"):
@@ -43,7 +44,7 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
 
 
 def check_breaks(blocks: Sequence[Block]) -> tuple[Notice, ...]:
-    """A notice for each page that ends so; none for documents without boxes."""
+    """A notice (``paragraph-perhaps-torn``) for each page that ends so; none for documents without boxes."""
     lines = [box for block in blocks if _plain(block) for box in block.place.boxes]
     if not lines:
         return ()

@@ -1,6 +1,6 @@
-"""Lists of contents: lines that end with the number of a page after a wide gap or leader dots become the rows of a table.
+"""Lists of contents: lines that end with a page number become a table of headings and page numbers.
 
-A heading too long for its line ends with the page number on its last line only; its lines are one row.
+A heading too long for one line has its page number on its last line; its lines are one row.
 """
 
 from collections.abc import Sequence
@@ -10,16 +10,23 @@ from ingest.page.lines import LEADER, TextLine
 from ingest.wording.joining import join_text
 
 ENTRIES = 3
+"""The fewest lines with a page number that make a list of contents."""
+
 LEADING = 1.4
+"""The greatest distance between two lines of one heading, as a multiple of the size of type."""
 
 
-def _belongs(line: TextLine, entry: TextLine) -> bool:
+def _begins(line: TextLine, entry: TextLine) -> bool:
+    """Tell whether a line is the beginning of the heading that ends on the next line."""
     near = 0 < entry.bottom - line.bottom < LEADING * entry.size
     return near and line.size == entry.size and line.bold == entry.bold
 
 
 def find_contents(lines: Sequence[TextLine]) -> range:
-    """Which of the lines of a page are a list of contents; empty when there is none."""
+    """The range of a page's lines that is a list of contents, empty when there is none.
+
+    A list of contents has at least three lines with a page number, and the page numbers do not decrease.
+    """
     entries = [i for i, line in enumerate(lines) if line.page_number]
     if len(entries) < ENTRIES:
         return range(0)
@@ -27,24 +34,24 @@ def find_contents(lines: Sequence[TextLine]) -> range:
     if pages != sorted(pages):
         return range(0)
     start = entries[0]
-    if start and _belongs(lines[start - 1], lines[start]):
+    if start and _begins(lines[start - 1], lines[start]):
         start -= 1
     return range(start, entries[-1] + 1)
 
 
 def contents_block(lines: Sequence[TextLine]) -> Block:
-    """The table of heading and page number that the lines print."""
+    """Make the table of headings and page numbers that the lines of a list of contents print."""
     rows: list[TableRow] = []
-    heading, held = "", []
+    heading, waiting = "", []
     for line in lines:
-        held.append(line)
+        waiting.append(line)
         number = line.page_number
         words = line.text.removesuffix(number) if number else line.text
         heading = join_text(heading, LEADER.sub("", words).rstrip())
         if number:
-            place = Place(line.page, None, tuple(part.box for part in held))
+            place = Place(line.page, None, tuple(part.box for part in waiting))
             rows.append(TableRow((TableCell((heading,), place), TableCell((number,), place)), place))
-            heading, held = "", []
+            heading, waiting = "", []
     text = "\n".join("\t".join(row.texts) for row in rows)
     place = Place(lines[0].page, None, tuple(line.box for line in lines))
     return Block(BlockKind.TABLE, text, "\n".join(line.orig for line in lines), place, rows=tuple(rows))

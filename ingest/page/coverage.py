@@ -1,7 +1,7 @@
-"""The check that needs no facts: every printed word stands in exactly one block.
+"""Check that every printed word of a document stands in exactly one of its blocks.
 
-Words are compared as multisets. Where a reader glued or parted words the letters decide, so that only words that are really lost
-or doubled are reported.
+The words that pdfium finds are compared with the words of the blocks as multisets. Where they differ only in how words
+are divided, the letters are compared, so that only words that were lost or doubled are reported.
 """
 
 from collections import Counter
@@ -13,15 +13,21 @@ from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 SHOWN = 8
+"""How many of the differing words a notice names."""
+
+HYPHENS = ("\x02", "\ufffe")
+"""What pdfium gives for a hyphen at the end of a line."""
 
 
 def printed_words(text: str) -> Counter[str]:
-    """The words of a page's plain text; a line-end hyphen ends a word."""
-    return Counter(text.replace("\x02", "- ").replace("\ufffe", "- ").replace("\0", " ").split())
+    """Count the words of a page's plain text as pdfium gives it. A hyphen at the end of a line ends a word."""
+    for hyphen in HYPHENS:
+        text = text.replace(hyphen, "- ")
+    return Counter(text.replace("\0", " ").split())
 
 
-def check(printed: Counter[str], blocks: Iterable[Block]) -> Notice | None:
-    """Compare the words of the pages with those of the blocks; a notice (``words-lost``) names what differs."""
+def check_words(printed: Counter[str], blocks: Iterable[Block]) -> Notice | None:
+    """Compare the printed words with those of the blocks; a warning (``words-lost``) names what differs."""
     kept: Counter[str] = Counter()
     for block in blocks:
         kept.update(block.orig.split())
@@ -32,7 +38,7 @@ def check(printed: Counter[str], blocks: Iterable[Block]) -> Notice | None:
         return None
     names = " ".join(sorted(lost | doubled, key=str)[:SHOWN])
     message = (
-        f"{sum(lost.values())} printed words stand in no block and {sum(doubled.values())} stand in more than one "
+        f"{lost.total()} printed words stand in no block and {doubled.total()} stand in more than one "
         f"or were not printed: {names}. Compare the pages with what was read."
     )
     return Notice(NoticeLevel.WARNING, NoticeCode.WORDS_LOST, message)

@@ -1,9 +1,11 @@
 """From lines to blocks: where one paragraph, heading or list item ends and the next begins.
 
-A line is asked, in this order: does a marker stand in front of it; is it set like a heading; does more space than
-a line's stand above it, or does another column begin; was room left for its first word on the line before; does it stand at another
-indent. The first yes opens a block. At the top of a page there is no space to measure: there a line without marker
-goes on with what stands before, if it has the indent of its text or if that text does not end like a sentence.
+A line opens a new block when one of these holds, asked in this order: a marker stands in front of it; it is set like a
+heading and the block before is not, or the other way round; more space stands above it than between lines of a
+paragraph, or another column begins; the line before had room left for its first word; it stands at another indent.
+
+At the top of a page there is no space above to measure. There, a line without a marker continues the open block if that
+does not end like a sentence, or if the line stands at the hanging indent of its text.
 """
 
 from collections.abc import Iterable
@@ -15,17 +17,29 @@ from ingest.page.lines import TextLine
 from ingest.page.lists import LineMarker, MarkerKind, at_margin
 from ingest.wording.joining import ends_like_a_sentence, goes_on_like_a_sentence, join_text
 
-SPACE = 1.25
-INDENT = 6.0
-FIRST_LINE = 40.0
-MIRRORED = 15.0
-ROOM = 0.15
-OTHER = 0.7
+# Distances in points.
+INDENT = 6.0  # left edges that differ by less are one
+FIRST_LINE = 40.0  # at most, by which the first line of a paragraph is indented
+MIRRORED = 15.0  # at most, between left edges of one list on left and right pages
+SLACK = 12.0  # room on a line after which a sentence that ends there ends its paragraph
+
+# Differences of size of type, in points, between lines of one block.
+OTHER_SIZE = 1.4  # on one page
+OTHER_SIZE_OVERLEAF = 0.7  # on two pages
+
+SPACE = 1.25  # times the leading: more space parts paragraphs
+ROOM = 0.15  # of the width of the column: more room at the end of a line ends the paragraph
+WORD_SPACE = 0.4  # of the size of type: the space before a word
+PAGES_BETWEEN = 2  # a block continues at most so many pages later
 
 
 @dataclass(slots=True)
 class BlockDraft:
-    """A block that is still open: its lines, the marker of the first, and where its text begins."""
+    """A block to which lines may still be added.
+
+    ``text_x`` is the left edge of the text behind the marker, in points; ``text`` the text so far, on one line;
+    ``level`` the nesting of a list item, 0 for all else.
+    """
 
     lines: list[TextLine]
     marker: LineMarker | None
@@ -43,21 +57,25 @@ class BlockDraft:
 
 @dataclass(frozen=True, slots=True)
 class _OpenItem:
-    """An item that is open: where its marker stands and what it is."""
+    """A list item inside which others may be nested: the left edge of its marker, the marker, its level and page."""
 
     x0: float
     level: int
     printed: str
     page: int
 
-    def above(self, marker: LineMarker, page: int) -> bool:
-        """Tell whether an item with the marker is inside this one; pages that are bound have their margins now left, now right."""
+    def contains(self, marker: LineMarker, page: int) -> bool:
+        """Tell whether an item with the marker is nested in this one.
+
+        Left and right pages of a bound document have different margins, so that the same marker on another page has to
+        stand further to the right.
+        """
         moved = page != self.page and marker.printed == self.printed
         return self.x0 < marker.x0 - (MIRRORED if moved else INDENT / 2)
 
 
 class Flow:
-    """Takes the lines of a document, or of one cell, in reading order and hands back the blocks they make."""
+    """Collects the lines of a document or of a table cell in reading order, and makes blocks of them."""
 
     def __init__(self, body: BodyType) -> None:
         self.body = body
@@ -66,7 +84,7 @@ class Flow:
         self._items: list[_OpenItem] = []
 
     def add(self, line: TextLine, boxed: bool = False, right: float | None = None, left: float | None = None) -> None:
-        """Take one more line. ``right`` and ``left`` are the edges of the frame or cell that it stands in."""
+        """Add a line. ``left`` and ``right`` are the edges of the frame or cell in which it stands, in points."""
         marker = self._marker(line, left)
         heading = stands_out(line, self.body)
         if self._open and marker is None and self._goes_on(self._open, line, heading, boxed, right or self.body.right):
@@ -82,18 +100,19 @@ class Flow:
         self.drafts.append(draft)
 
     def put(self, block: Block) -> None:
-        """Take a block that is made elsewhere. After a table nothing goes on with what was open before."""
+        """Add a finished block. A table ends the open block and the open lists; other blocks leave them open."""
         self.drafts.append(block)
         if block.kind is BlockKind.TABLE:
             self._open, self._items = None, []
 
     def put_all(self, blocks: Iterable[Block]) -> list[Block]:
-        """Take several blocks; an empty list comes back, for what has been taken waits no longer."""
+        """Add several finished blocks; returns the empty list of blocks that still wait."""
         for block in blocks:
             self.put(block)
         return []
 
     def _marker(self, line: TextLine, left: float | None) -> LineMarker | None:
+        """The marker of a line, unless it is a figure in a sentence: see ``_wraps``, ``at_margin``."""
         marker = line.marker
         if (
             marker is None
@@ -107,7 +126,11 @@ class Flow:
         return marker if at_margin(marker.x0, self.body.margins) else None
 
     def _wraps(self, draft: BlockDraft, marker: LineMarker, line: TextLine) -> bool:
-        """Tell whether a figure at the line's beginning belongs to the sentence before: by indent, or by value and fullness."""
+        """Tell whether a number that begins a line belongs to the sentence of the line before.
+
+        It does when it stands at the text's indent and not at the number's; or when the line before is full, its
+        sentence goes on, and the number is not the next after the paragraph's.
+        """
         before = draft.marker
         if before and abs(marker.x0 - draft.text_x) <= INDENT < abs(marker.x0 - before.x0):
             return True
@@ -116,18 +139,20 @@ class Flow:
         return full and not draft.heading and not follows and not ends_like_a_sentence(draft.text)
 
     def _level(self, draft: BlockDraft) -> int:
+        """The nesting of a new block. Numbered paragraphs, headings and text left of all open items end the lists."""
         marker = draft.marker
         if marker is None or marker.kind is MarkerKind.NUMBER:
             if marker or draft.heading or draft.text_x < min((item.x0 for item in self._items), default=0) + INDENT:
                 self._items = []
             return 0
         page = draft.last.page
-        self._items = [item for item in self._items if item.above(marker, page)]
+        self._items = [item for item in self._items if item.contains(marker, page)]
         level = self._items[-1].level + 1 if self._items else 1
         self._items.append(_OpenItem(marker.x0, level, marker.printed, page))
         return level
 
     def _space_above(self, draft: BlockDraft, line: TextLine) -> bool:
+        """Tell whether a paragraph's space stands above a line, or whether it stands higher: in another column."""
         last = draft.last
         if last.page != line.page:
             return False
@@ -135,20 +160,20 @@ class Flow:
         return step > self.body.leading * SPACE * max(last.size, line.size) or step < -last.size
 
     def _goes_on(self, draft: BlockDraft, line: TextLine, heading: bool, boxed: bool, right: float) -> bool:
-        if draft.boxed != boxed or abs(draft.last.size - line.size) > 1.4:
+        if draft.boxed != boxed or abs(draft.last.size - line.size) > OTHER_SIZE:
             return False
         if draft.last.page != line.page:
             return self._goes_on_over_page(draft, line, heading)
         if self._space_above(draft, line):
             return False
         unfinished = not ends_like_a_sentence(draft.text)
-        room = right - draft.last.x1 - line.first_width - 0.4 * line.size
+        room = right - draft.last.x1 - line.first_width - WORD_SPACE * line.size
         wide = right - min(draft.last.x0, line.x0)
         if heading != draft.heading and not draft.marker and (room > 0 or not unfinished):
             return False
         if heading and draft.heading:
             return room < ROOM * wide
-        if room > ROOM * wide or (room > 12 and not unfinished):
+        if room > ROOM * wide or (room > SLACK and not unfinished):
             return False
         return self._same_indent(draft, line) or (unfinished and goes_on_like_a_sentence(line.text))
 
@@ -162,7 +187,9 @@ class Flow:
         return abs(line.x0 - draft.last.x0) <= INDENT
 
     def _goes_on_over_page(self, draft: BlockDraft, line: TextLine, heading: bool) -> bool:
-        if heading or draft.heading or line.page - draft.last.page > 2 or abs(draft.last.size - line.size) > OTHER:
+        if heading or draft.heading or line.page - draft.last.page > PAGES_BETWEEN:
+            return False
+        if abs(draft.last.size - line.size) > OTHER_SIZE_OVERLEAF:
             return False
         if not ends_like_a_sentence(draft.text):
             return True
@@ -170,18 +197,19 @@ class Flow:
         return hangs and abs(line.x0 - draft.text_x) <= INDENT
 
     def blocks(self) -> list[Block]:
-        """The blocks; the level of headings is not yet set."""
+        """The blocks in reading order. The level of headings is left to the caller, who knows all their types."""
         return [draft if isinstance(draft, Block) else _block(draft) for draft in self.drafts]
 
 
 def _follows(before: str | None, number: str | None) -> bool:
-    """Tell whether a number is the next after another one."""
+    """Tell whether a whole number is the next after another one."""
     if not before or not number:
         return False
     return before.isdigit() and number.isdigit() and int(number) == int(before) + 1
 
 
 def _bold(draft: BlockDraft) -> bool:
+    """Tell whether most letters of a block are bold."""
     return sum(line.strong for line in draft.lines) * 2 > len(draft.text.replace(" ", ""))
 
 
@@ -194,7 +222,7 @@ def _kind(draft: BlockDraft) -> BlockKind:
 
 
 def place_of(lines: Iterable[TextLine]) -> Place:
-    """The page on which lines begin, and the box of each."""
+    """The page on which the lines begin, and the box of each line."""
     boxes = tuple(line.box for line in lines)
     return Place(boxes[0].page if boxes else None, None, boxes)
 

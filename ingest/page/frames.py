@@ -1,8 +1,9 @@
 """From grids with words to tables and frames, joined over page breaks.
 
-In this order: the fields of a grid become rows; a grid that goes on at the top of the next page with the same columns is one table, a
-torn row one row, a header row printed again is furniture; text in a frame of one cell, or in a row of one cell that runs
-like prose, becomes ordinary blocks that are marked as boxed; what is left is a table.
+The cells of a grid become rows of lines. A grid that continues at the top of the next page with the same columns is one
+table with the grid before: a row that the page break divides is one row, and a header row that is printed again becomes
+furniture. Text in a frame of one cell, or in a row of one cell that is as long as prose, becomes ordinary blocks marked
+as boxed. All other rows become a table.
 """
 
 from dataclasses import dataclass, field
@@ -16,11 +17,12 @@ from ingest.page.tables import TOLERANCE, RuledGrid
 from ingest.wording.joining import ends_like_a_sentence
 
 PROSE_LINES = 6
+"""From so many lines on, a cell as wide as its table holds prose and no heading of the table."""
 
 
 @dataclass(slots=True)
 class RuledCell:
-    """One cell: its lines and its edges; ``columns`` tells over how many columns it runs."""
+    """One cell of a ruled table: its lines, its left and right edge in points, and how many columns it spans."""
 
     column: int
     columns: int
@@ -36,7 +38,11 @@ class RuledCell:
 
 @dataclass(slots=True)
 class RuledTable:
-    """A table or frame, perhaps of several pages: rows of fields, the boxes of its parts, the rows each part brought."""
+    """A table or frame that may run over several pages.
+
+    ``edges`` are the x positions at which columns begin and end. ``boxes`` has the box of each page's part and
+    ``parts`` the number of its rows. ``repeated`` are header rows that were printed again.
+    """
 
     edges: tuple[float, ...]
     rows: list[list[RuledCell]]
@@ -46,16 +52,18 @@ class RuledTable:
 
     @property
     def width(self) -> int:
-        """How many columns it has."""
+        """How many columns the table has."""
         return len(self.edges) - 1
 
 
-def ruled(page: int, grid: RuledGrid) -> RuledTable:
-    """The grid of one page with its words as lines; rows without words are left out."""
+def table_of(page: int, grid: RuledGrid) -> RuledTable:
+    """Make a table of the grid of one page, its words as lines. Rows without words are left out."""
     rows = []
     for number in range(grid.rows):
         cells = [
-            RuledCell(f.column, f.columns, f.x0, f.x1, make_lines(page, f.words)) for f in grid.cells if f.row == number
+            RuledCell(cell.column, cell.columns, cell.x0, cell.x1, make_lines(page, cell.words))
+            for cell in grid.cells
+            if cell.row == number
         ]
         if any(cell.lines for cell in cells):
             rows.append(cells)
@@ -68,6 +76,7 @@ def _same_columns(a: RuledTable, b: RuledTable) -> bool:
 
 
 def _spans(row: list[RuledCell], table: RuledTable) -> bool:
+    """Tell whether a row is one cell as wide as the table."""
     return len(row) == 1 and row[0].columns == table.width
 
 
@@ -76,7 +85,11 @@ def _texts(row: list[RuledCell]) -> list[str]:
 
 
 def _torn(above: list[RuledCell], below: list[RuledCell]) -> bool:
-    """Tell whether the second row is the rest of the first: a cell breaks off, or the row's first cell is left empty."""
+    """Tell whether a row is the rest of the row above, divided by a page break.
+
+    It is when the text of a cell continues in lower case, or when its first cell is empty and that of the row above is
+    not.
+    """
     if len(above) != len(below) or any(a.column != b.column for a, b in zip(above, below, strict=True)):
         return False
     for a, b in zip(above, below, strict=True):
@@ -85,8 +98,11 @@ def _torn(above: list[RuledCell], below: list[RuledCell]) -> bool:
     return len(above) > 1 and bool(above[0].lines) and not below[0].lines
 
 
-def join(above: RuledTable, below: RuledTable) -> bool:
-    """Join a table with its continuation on the next page, if it is one; tells whether it was."""
+def join_table(above: RuledTable, below: RuledTable) -> bool:
+    """Add a table to the one on the page before if it continues that one; tells whether it did.
+
+    It continues with the same columns, or as one cell as wide as the table after a row of one such cell.
+    """
     if below.boxes[0].page != above.boxes[-1].page + 1:
         return False
     rows = below.rows
@@ -113,6 +129,7 @@ def join(above: RuledTable, below: RuledTable) -> bool:
 
 
 def _is_frame(table: RuledTable) -> bool:
+    """Tell whether a table is a frame around text: one column of one or two cells, and one cell on further pages."""
     return table.width == 1 and table.parts[0] <= 2 and all(part <= 1 for part in table.parts[1:])
 
 
@@ -121,6 +138,7 @@ def _is_prose(row: list[RuledCell], table: RuledTable) -> bool:
 
 
 def _cell(cell: RuledCell, body: BodyType) -> TableCell:
+    """Make the cell of a block. Paragraphs keep the number or letter in front of them and lose bullets."""
     flow = Flow(body)
     for line in cell.lines:
         flow.add(line, right=cell.x1, left=cell.x0)
@@ -153,20 +171,20 @@ def _table(rows: list[list[RuledCell]], table: RuledTable, body: BodyType) -> Bl
     return Block(BlockKind.TABLE, text, "\n".join(map(_orig, rows)), Place(first, None, boxes), rows=made)
 
 
-def unfold(table: RuledTable, flow: Flow) -> None:
-    """Give a table to the flow: prose in frames line by line, what is left as blocks, in printed order."""
-    kept: list[list[RuledCell]] = []
+def put_table(table: RuledTable, flow: Flow) -> None:
+    """Add a table to the flow in printed order: framed text line by line, all other rows as tables."""
+    rows: list[list[RuledCell]] = []
     for row in table.rows:
         if not (_is_frame(table) or _is_prose(row, table)):
-            kept.append(row)
+            rows.append(row)
             continue
-        if kept:
-            flow.put(_table(kept, table, flow.body))
-            kept = []
+        if rows:
+            flow.put(_table(rows, table, flow.body))
+            rows = []
         for line in row[0].lines:
             flow.add(line, boxed=True, right=row[0].x1, left=row[0].x0)
-    if kept:
-        flow.put(_table(kept, table, flow.body))
+    if rows:
+        flow.put(_table(rows, table, flow.body))
     for row in table.repeated:
         lines = [line for cell in row for line in cell.lines]
         flow.put(Block(BlockKind.FURNITURE, " ".join(_texts(row)), _orig(row), place_of(lines)))

@@ -1,9 +1,12 @@
-"""Running headers, footers and page numbers: what stands in the outer margins of a page and comes back on others.
+"""Page furniture: running headers, footers, page numbers and stamps, which are no part of the text.
 
-In this order: figures alone in the top or bottom margin are page numbers; figures alone at the foot of the text are,
-when they count the pages; words in the margins that come back at the same height on another page, figures not compared, are
-running matter, and so is the first or last line of a page, wherever it stands, that comes back on many pages, and a stamp: a line
-much larger than the text that comes back at one height on another page.
+Lines are compared by their words, digits ignored, and by their height on the page. A line is furniture when it is one
+of these:
+
+- one of the outermost lines of a page, wherever it stands, and repeated on many pages;
+- a stamp ("DRAFT" across the page): much larger than the text, and repeated on another page;
+- a number alone at the foot of the text that counts the pages;
+- a number alone in the top or bottom margin, or a line there that is repeated on another page.
 """
 
 import re
@@ -12,27 +15,30 @@ from collections.abc import Sequence
 
 from ingest.page.lines import TextLine
 
-TOP = 0.09
-BOTTOM = 0.905
-LOW = 0.8
+# Heights as parts of the height of the page, from its top.
+TOP = 0.09  # the top margin ends
+BOTTOM = 0.905  # the bottom margin begins
+LOW = 0.8  # the foot of the text begins
+
 PAGE_NUMBER = re.compile(r"^(?:page\s+)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?$", re.I)
-HEIGHT = 6
-MANY = 3
-SHARE = 0.1
-DEEP = 3
-STAMP = 2.5
+HEIGHT = 6  # points in which heights are compared
+MANY = 3  # pages at least
+SHARE = 0.1  # of the pages of the document at least
+DEEP = 3  # lines at each end of a page that may be running lines
+STAMP = 2.5  # times the usual size of type
 
 
-def _outer(line: TextLine, height: float) -> bool:
+def _in_margin(line: TextLine, height: float) -> bool:
     return line.bottom < height * TOP or line.top > height * BOTTOM
 
 
 def _key(line: TextLine) -> tuple[str, int]:
+    """What is compared of a line: its words without digits, and its height in steps."""
     return re.sub(r"\d+", "#", line.orig).strip("# "), round(line.bottom / HEIGHT)
 
 
 def _counting(pages: Sequence[tuple[float, list[TextLine]]]) -> set[int]:
-    """Figures alone at the foot of the text that are as far from the number of their page on two pages or more."""
+    """Numbers alone at the foot of the text which on two pages or more differ from the page's position by as much."""
     ahead: dict[int, list[TextLine]] = {}
     for height, lines in pages:
         last = max(lines, key=lambda line: line.bottom, default=None)
@@ -42,7 +48,7 @@ def _counting(pages: Sequence[tuple[float, list[TextLine]]]) -> set[int]:
 
 
 def _ends(pages: Sequence[tuple[float, list[TextLine]]]) -> set[int]:
-    """The first and last lines of pages that come back at the same height on many: margins need not be as wide as usual."""
+    """First and last lines of pages that are repeated on many pages. They need not stand in a margin."""
     left = [list(lines) for _, lines in pages]
     found: set[int] = set()
     for _ in range(DEEP):
@@ -55,7 +61,7 @@ def _ends(pages: Sequence[tuple[float, list[TextLine]]]) -> set[int]:
 
 
 def _stamps(lines: Sequence[TextLine]) -> set[int]:
-    """Lines of type far larger than most that come back on another page: "DRAFT" printed across the text."""
+    """Lines much larger than the text that are repeated on another page."""
     sizes = Counter(line.size for line in lines)
     usual = sizes.most_common(1)[0][0] if sizes else 0
     large = [line for line in lines if line.size > usual * STAMP]
@@ -64,7 +70,7 @@ def _stamps(lines: Sequence[TextLine]) -> set[int]:
 
 
 def _counted(lines: Sequence[TextLine]) -> Counter[tuple[str, int]]:
-    """How often the words of each line come back at about its height."""
+    """How often each line occurs; a line counts at the height steps next to its own too."""
     seen: Counter[tuple[str, int]] = Counter()
     for line in lines:
         text, at = _key(line)
@@ -73,12 +79,12 @@ def _counted(lines: Sequence[TextLine]) -> Counter[tuple[str, int]]:
 
 
 def find_furniture(pages: Sequence[tuple[float, list[TextLine]]]) -> set[int]:
-    """The identities (``id``) of the lines that are furniture; each page is given as its height and its lines."""
-    outer = [line for height, lines in pages for line in lines if _outer(line, height)]
-    seen = _counted(outer)
+    """Find the lines that are furniture, as their ``id``. Each page is given as its height in points and its lines."""
+    in_margins = [line for height, lines in pages for line in lines if _in_margin(line, height)]
+    seen = _counted(in_margins)
     found = _ends(pages) | _stamps([line for _, lines in pages for line in lines])
     found |= _counting([(height, [line for line in lines if id(line) not in found]) for height, lines in pages])
-    for line in outer:
+    for line in in_margins:
         if PAGE_NUMBER.match(line.orig) or seen[_key(line)] >= 2:
             found.add(id(line))
     return found

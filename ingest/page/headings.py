@@ -1,6 +1,7 @@
-"""Which type is a heading's: the body's size and weight are measured, what is bolder or larger stands out.
+"""The type of a document's body, and which lines stand out from it as headings.
 
-The level of a heading is the rank of its type among all headings of the document: size first, then weight.
+The size, leading and right edge of the body are measured over the whole document. A line that is larger or bolder is
+set like a heading. The level of a heading is the rank of its type among all headings: size first, then weight.
 """
 
 from collections import Counter
@@ -9,28 +10,34 @@ from dataclasses import dataclass
 
 from ingest.page.lines import TextLine
 
-LARGER = 0.9
-OFTEN = 0.3
-LEADING = 1.21
+LARGER = 0.9  # points of size by which a line stands out
+OFTEN = 0.3  # of the count of the commonest leading: a leading that counts too
+SIZE = 12.0  # points, where a document states no size
+LEADING = 1.21  # where a document has no two lines of one paragraph
+STEPS = 50  # leadings are counted in steps of 1/50 of the size
+TIGHTEST, WIDEST = 0.9, 1.9  # leadings that lines of one paragraph can have
+FULL = 0.97  # of all lines: the share that ends left of the right edge
 HEADING_LENGTH = 260
+"""Characters; a longer text in the type of a heading is a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class BodyType:
     """The type of a document's body.
 
-    ``size`` is in points; ``leading`` the distance of two lines of a paragraph, as a multiple of the size; ``right`` where
-    full lines end; ``margins`` the left edges of paragraph numbers.
+    ``size`` is the size of type and ``right`` the x position at which full lines end, both in points. ``leading`` is
+    the distance between two lines of a paragraph as a multiple of the size. ``margins`` are the left edges of
+    paragraph numbers, in points.
     """
 
-    size: float = 12.0
+    size: float = SIZE
     leading: float = LEADING
     right: float = 530.0
     margins: tuple[float, ...] = ()
 
 
 def measure(lines: Iterable[TextLine], margins: tuple[float, ...]) -> BodyType:
-    """Measure the body of a document: the commonest size, leading and right edge."""
+    """Measure the body of a document: its commonest size, its leading and its right edge; ``margins`` are kept."""
     sizes: Counter[float] = Counter()
     leadings: Counter[int] = Counter()
     rights: list[float] = []
@@ -40,25 +47,26 @@ def measure(lines: Iterable[TextLine], margins: tuple[float, ...]) -> BodyType:
         rights.append(line.x1)
         if before and before.page == line.page and before.size == line.size and line.size:
             step = (line.bottom - before.bottom) / line.size
-            if 0.9 < step < 1.9:
-                leadings[round(step * 50)] += 1
+            if TIGHTEST < step < WIDEST:
+                leadings[round(step * STEPS)] += 1
         before = line
     if not rights:
         return BodyType(margins=margins)
     rights.sort()
-    # Items of one line each stand further apart than lines of a paragraph, and in a list of many they are the most.
+    # List items of one line each stand further apart than the lines of a paragraph, and a long list has many of them:
+    # the smallest leading that is common counts, not the commonest.
     often = max(leadings.values(), default=0) * OFTEN
-    leading = min((step for step, count in leadings.items() if count >= often), default=LEADING * 50) / 50
-    return BodyType(sizes.most_common(1)[0][0] or 12.0, leading, rights[int(len(rights) * 0.97)], margins)
+    leading = min((step for step, count in leadings.items() if count >= often), default=LEADING * STEPS) / STEPS
+    return BodyType(sizes.most_common(1)[0][0] or SIZE, leading, rights[int(len(rights) * FULL)], margins)
 
 
 def stands_out(line: TextLine, body: BodyType) -> bool:
-    """Tell whether the line is set like a heading: larger than the body, or bold throughout at no less than its size."""
+    """Tell whether a line is set like a heading: larger than the body, or as large, bold and with letters."""
     if line.size > body.size + LARGER:
         return True
     return line.bold and line.size > body.size - LARGER and any(letter.isalpha() for letter in line.text)
 
 
 def rank(kinds: Iterable[tuple[float, bool]]) -> dict[tuple[float, bool], int]:
-    """The level of each type (size, bold) that headings use: 1 is the largest, bold before plain of one size."""
+    """The level of each type (size, bold) that headings use: 1 is the largest; of one size, bold precedes regular."""
     return {kind: level for level, kind in enumerate(sorted(set(kinds), reverse=True), 1)}

@@ -1,7 +1,8 @@
-"""Lines of a page: from words with boxes to printed lines, by geometry alone.
+"""Lines of a page: words with boxes become printed lines, by geometry alone.
 
-Words of one line overlap in height. A line is cut where a wide gap stands in it, for then it belongs to two columns; the
-gap between a number or bullet and its text is no such gap. The columns of a stretch are read one after the other.
+Words that overlap in height stand on one row. A row is cut at a wide gap, because its parts then belong to different
+columns; the gap between a number or bullet and its text is not counted. Columns that stand side by side are read one
+after the other.
 """
 
 import re
@@ -13,26 +14,31 @@ from ingest.blocks import Box
 from ingest.page.lists import LineMarker, find_marker
 from ingest.page.words import PrintedWord, spell
 
-COLUMN_GAP = 2.6
-GLUED_GAP = 0.12
-SPACE = 0.4
-ALIGNED = 1.0
-MIXED_HEIGHTS = 1.6
-DESCENT = 0.21
-RAISED = 0.12
-SMALL = 0.85
-CONTENTS_GAP = 1.4
+# Distances as multiples of the size of type.
+COLUMN_GAP = 2.6  # between two columns
+GLUED_GAP = 0.12  # at most, between parts of one word
+SPACE = 0.4  # at least, before a word at which an open column begins
+CONTENTS_GAP = 1.4  # before the page number in a list of contents
+DESCENT = 0.21  # from the bottom of a word's box up to its base line
+RAISED = 0.12  # at least, from the base line of the text up to that of a raised figure
+
+ALIGNED = 1.0  # points between left edges that are one
+MIXED_HEIGHTS = 1.6  # ratio of heights from which two runs of words do not make one row
+SMALL = 0.85  # ratio of sizes below which a figure may be a raised one
+SHARED_HEIGHT = 0.5  # part of the lower run's height that two runs of a row share
 LEADER = re.compile(r"[.…_·\s]{3,}$")
 NOTE = re.compile(r"^\d{1,3}$")
 MARKER = re.compile(r"^(?:\(?\w{1,4}[.)]|\d{1,3}(?:\.\d{1,3})*\.?|[^\w\s(]|o)$")
 
 
 class TextLine(NamedTuple):
-    """A printed line of one column.
+    """A printed line of one column, with its box in points from the top left corner of the page.
 
-    ``text`` is what is read, without raised figures; ``orig`` has every word. ``bold`` is True when every word is, ``strong``
-    counts the letters that are. ``first_width`` is the width of the first word, ``marker`` the bullet, number or letter
-    in front. ``note`` is the figure that opens a footnote, ``page_number`` the one that ends a line of contents.
+    ``text`` leaves out raised figures, ``orig`` has every word. ``size`` is the size of type of most letters in
+    points. ``bold`` is True when every word is bold, ``strong`` counts the bold letters. ``first_width`` is the width
+    of the first word in points. ``marker`` is the bullet, number or letter in front of the line. ``note`` is the
+    figure with which the line begins, if a footnote may begin there; ``page_number`` the figure with which a line of
+    contents ends.
     """
 
     page: int
@@ -52,17 +58,20 @@ class TextLine(NamedTuple):
 
     @property
     def box(self) -> Box:
-        """Where the line stands."""
+        """The page of the line and its box, in tenths of a point."""
         return Box(self.page, round(self.x0, 1), round(self.top, 1), round(self.x1, 1), round(self.bottom, 1))
 
 
 def _base(word: PrintedWord) -> float:
-    """The height of a word's base line, about."""
+    """Estimate how far down the page the base line of a word lies, in points."""
     return word.bottom - DESCENT * word.size
 
 
 def _raise_figures(words: Sequence[PrintedWord]) -> Sequence[PrintedWord]:
-    """Mark the small figures that stand above the line as raised; a bullet of another font is no measure of the line."""
+    """Mark small figures above the base line of the tallest word as raised.
+
+    Bullets are often set in a larger font; they are measured only when no word of the line has letters.
+    """
     if len({word.size for word in words}) == 1:
         return words
     lettered = [word for word in words if any(letter.isalpha() for letter in word.text)]
@@ -77,7 +86,7 @@ def _raise_figures(words: Sequence[PrintedWord]) -> Sequence[PrintedWord]:
 
 
 def make_line(page: int, words: Sequence[PrintedWord]) -> TextLine:
-    """One line of words that stand side by side."""
+    """Make one line of words that stand side by side, given from left to right. Raised figures are found here."""
     words = _raise_figures(words)
     plain = [word for word in words if not word.raised] or words
     sizes: dict[float, int] = {}
@@ -105,7 +114,7 @@ def make_line(page: int, words: Sequence[PrintedWord]) -> TextLine:
 
 
 def _page_number(words: Sequence[PrintedWord]) -> str | None:
-    """The figure at the end of a line of contents: it stands after a wide gap or leader dots."""
+    """The figure that ends a line of contents, after a wide gap or leader dots; None for any other line."""
     last = words[-1]
     if len(words) < 2 or len(last.text) > 3 or not last.text.isdigit():
         return None
@@ -115,7 +124,7 @@ def _page_number(words: Sequence[PrintedWord]) -> str | None:
 
 
 def _runs(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
-    """Stretches of words that follow each other in the file and on the page: a cheap first sorting."""
+    """Runs of words that follow each other both in the file and on the page, so that fewer pieces need sorting."""
     runs: list[list[PrintedWord]] = []
     last: PrintedWord | None = None
     for word in words:
@@ -136,7 +145,10 @@ def _figures(run: list[PrintedWord]) -> bool:
 
 
 def _rows(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
-    """Words that share a height, from the top of the page down, each row from left to right."""
+    """Rows of words that share a height, from the top of the page down, each from left to right.
+
+    A run much higher than another one does not join its row, unless the smaller run is figures, which may be raised.
+    """
     runs = sorted(_runs(words), key=lambda run: max(w.bottom + w.top for w in run))
     rows: list[list[PrintedWord]] = []
     top = bottom = 0.0
@@ -145,7 +157,7 @@ def _rows(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
         overlap = min(bottom, run_bottom) - max(top, run_top)
         low, high = sorted((bottom - top, run_bottom - run_top))
         alike = not rows or high < MIXED_HEIGHTS * low or _figures(run if run_bottom - run_top == low else rows[-1])
-        if rows and overlap > 0.5 * low and alike:
+        if rows and overlap > SHARED_HEIGHT * low and alike:
             rows[-1].extend(run)
             top, bottom = min(top, run_top), max(bottom, run_bottom)
         else:
@@ -157,6 +169,7 @@ def _rows(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
 
 
 def _glue(row: list[PrintedWord]) -> list[PrintedWord]:
+    """Mark words that touch the word before as glued to it, unless the file has a space there."""
     glued = row[:1]
     for before, word in pairwise(row):
         apart = word.spaced and word.size == before.size
@@ -166,7 +179,10 @@ def _glue(row: list[PrintedWord]) -> list[PrintedWord]:
 
 
 def _parts(row: list[PrintedWord], columns: list[list[TextLine]]) -> list[list[PrintedWord]]:
-    """Cut a row where columns part: at a wide gap, or where an open column begins after more than a space."""
+    """Cut a row at wide gaps, and where an open column begins after more than a space.
+
+    The gap after a number or bullet, and the gap before the figure that ends a row, are no gaps between columns.
+    """
     edges = [min(line.x0 for line in column) for column in columns[1:]]
     parts = [row[:1]]
     for before, word in pairwise(row):
@@ -182,7 +198,7 @@ def _parts(row: list[PrintedWord], columns: list[list[TextLine]]) -> list[list[P
 
 
 def make_lines(page: int, words: Iterable[PrintedWord]) -> list[TextLine]:
-    """The lines of a page, or of a cell, in reading order: columns side by side are read one after the other."""
+    """The lines of a page or of a cell, in reading order: columns side by side are read one after the other."""
     lines: list[TextLine] = []
     columns: list[list[TextLine]] = []
     for row in _rows(words):
@@ -203,7 +219,7 @@ def _overlaps(line: TextLine, column: list[TextLine]) -> bool:
 
 
 def _fits(columns: list[list[TextLine]], parts: list[TextLine]) -> bool:
-    """Tell whether each part stands under no more than one of the open columns, near enough to go on with them."""
+    """Tell whether a row can go on with the open columns: it is near, and no part stands under two of them."""
     below = max(line.bottom for column in columns for line in column)
     if parts[0].top - below > 2 * parts[0].size:
         return False
@@ -211,6 +227,7 @@ def _fits(columns: list[list[TextLine]], parts: list[TextLine]) -> bool:
 
 
 def _share(columns: list[list[TextLine]], parts: list[TextLine]) -> None:
+    """Put each part of a row under the column that it overlaps; a part under none opens a column."""
     for part in parts:
         for column in columns:
             if _overlaps(part, column):

@@ -1,8 +1,8 @@
-"""What stands in front of a line: bullets in their levels, paragraph numbers, letters.
+"""What stands in front of a line: a bullet, a paragraph number or a letter.
 
-A number counts only at a number margin. Sentences wrap so that a line begins "18. This"; such lines stand at the
-hanging indent of a numbered paragraph, where no number is printed. The margins of a document are measured first: the places where
-most of its numbers stand, without those that are the hanging indent of a busier one.
+A number counts as one only at a number margin: a sentence may wrap so that a line begins "18. This", but such lines
+stand at the hanging indent of a numbered paragraph. The number margins of a document are the left edges at which most
+of its numbers stand, except the hanging indents of margins with far more numbers.
 """
 
 import re
@@ -14,19 +14,25 @@ from typing import NamedTuple
 from ingest.page.words import PrintedWord, spell
 
 SURE_BULLETS = frozenset(
-    "\uf06e\u25fc\u25aa\u25a0\u25cf\u2022\uf0a7\uf0b7\uf0a8\uf0fc\uf0d8\u0083\u25e6\u2023\u00b7\u2043\uf076\uf02d\uf0be\u25cb\u25a1\u25fb\u25ab\u2794\u27a2\u25ba\u2713\u2714"
+    "\u25fc\u25aa\u25a0\u25cf\u2022\u25e6\u2023\u00b7\u2043\u25cb\u25a1\u25fb\u25ab\u2794\u27a2\u25ba\u2713\u2714"
+    "\uf02d\uf06e\uf076\uf0a7\uf0a8\uf0b7\uf0be\uf0d8\uf0fc\u0083"  # of symbol fonts
 )
+"""Characters that are a bullet wherever they begin a line."""
+
 DASH_BULLETS = frozenset("-\u2013\u2014\u2212\u2500\u2015\u0336o\u00a7*")
-TAB = 0.42
-MARGIN = 3.5
-HANGING = (10.0, 55.0)
+"""Characters that are a bullet only when a tab parts them from the text."""
+
+TAB = 0.42  # least gap after a dash, letter or the like, as a multiple of the size of type
+MARGIN = 3.5  # points by which numbers at one margin may differ
+HANGING = (10.0, 55.0)  # points from a number margin to its hanging indent
+FEW = 0.3  # of the numbers of a margin: fewer at its hanging indent are not numbers
 NUMBER = re.compile(r"^(\d{1,3}|\d{1,2}(?:\.\d{1,3}){1,3})\.?$")
 GLUED_NUMBER = re.compile(r"^(\d{1,3})\.([^\W\d].*|[‘“'\"(].*)$")
 LETTER = re.compile(r"^(?:\(?[a-z]\)|[a-z]\.|\(?[ivx]{1,4}\)|[ivx]{1,4}\.)$")
 
 
 class MarkerKind(Enum):
-    """What a marker is."""
+    """What kind of marker stands in front of a line."""
 
     BULLET = 1
     NUMBER = 2
@@ -34,7 +40,11 @@ class MarkerKind(Enum):
 
 
 class LineMarker(NamedTuple):
-    """A marker as printed, the number in it, where it stands, and the text of its line after it with its left edge."""
+    """The marker in front of a line.
+
+    ``printed`` is the marker as printed ("19.", "a)"), ``number`` the number in it without a final full stop.
+    ``text`` is the rest of the line. ``x0`` and ``text_x`` are the left edges of marker and text, in points.
+    """
 
     kind: MarkerKind
     printed: str
@@ -49,6 +59,7 @@ def _marker(kind: MarkerKind, printed: str, number: str | None, x0: float, rest:
 
 
 def _tabbed(first: PrintedWord, second: PrintedWord) -> bool:
+    """Tell whether more than a space parts two words."""
     return second.x0 - first.x1 > TAB * max(first.size, second.size)
 
 
@@ -64,6 +75,7 @@ def _bullet(first: PrintedWord, rest: Sequence[PrintedWord]) -> LineMarker | Non
 
 
 def _number(first: PrintedWord, rest: Sequence[PrintedWord]) -> LineMarker | None:
+    """A number with a full stop in or after it: "3.14 Staff", "19. Staff", "19 . Staff" or "19.Staff"."""
     if match := NUMBER.match(first.text):
         if first.text.endswith(".") or "." in first.text:
             return _marker(MarkerKind.NUMBER, first.text, match[1], first.x0, rest) if rest else None
@@ -77,7 +89,10 @@ def _number(first: PrintedWord, rest: Sequence[PrintedWord]) -> LineMarker | Non
 
 
 def find_marker(words: Sequence[PrintedWord]) -> LineMarker | None:
-    """The bullet, number or letter in front of a line. Whether a number stands at a number margin is not yet asked."""
+    """Find the bullet, number or letter in front of a line, given as its words from left to right.
+
+    Whether a number stands at a number margin is for the caller to ask (``at_margin``).
+    """
     first, rest = words[0], words[1:]
     if first.raised:
         return None
@@ -91,19 +106,19 @@ def find_marker(words: Sequence[PrintedWord]) -> LineMarker | None:
 
 
 def number_margins(markers: Iterable[LineMarker | None]) -> tuple[float, ...]:
-    """The left edges at which the numbers of paragraphs stand, from the markers of all lines."""
+    """The left edges at which paragraph numbers stand, in points, busiest first, from the markers of all lines."""
     places = Counter(round(marker.x0) for marker in markers if marker and marker.kind is MarkerKind.NUMBER)
     margins: list[tuple[float, int]] = []
     for place, _ in places.most_common():
         if any(abs(place - margin) <= MARGIN for margin, _ in margins):
             continue
         count = sum(n for at, n in places.items() if abs(at - place) <= MARGIN)
-        hanging = any(HANGING[0] < place - margin < HANGING[1] and count < busier * 0.3 for margin, busier in margins)
+        hanging = any(HANGING[0] < place - margin < HANGING[1] and count < busier * FEW for margin, busier in margins)
         if not hanging:
             margins.append((place, count))
     return tuple(margin for margin, _ in margins)
 
 
 def at_margin(x: float, margins: Iterable[float]) -> bool:
-    """Tell whether a number stands at one of the margins."""
-    return any(abs(x - margin) <= MARGIN + 1 for margin in margins)
+    """Tell whether a left edge, in points, is one of the margins."""
+    return any(abs(x - margin) <= MARGIN + 1 for margin in margins)  # margins are whole points

@@ -1,8 +1,8 @@
-"""Whether pages are missing, come twice or stand in another order: the numbers printed on the pages tell.
+"""Check by the printed page numbers that no page is missing, repeated or out of order.
 
-A page number is a figure that stands alone in the running matter of a page, or ends a line of it ("17 to 28 July 2023 2"). A
-figure that comes back on many pages is none. Pages without a number are passed over; a count that begins again at 1 is that of
-a report that is bound in. Where the figures do not count the pages at all, they say nothing.
+A page number is a figure that stands alone in the furniture of a page or ends a line of it ("17 to 28 July 2023 2").
+A figure that stands on many pages is not one. Pages without a number are skipped, and a count that begins again at 1
+is that of a report bound into the document. Nothing is concluded from figures that do not count the pages.
 """
 
 import re
@@ -17,9 +17,9 @@ from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 NUMBER = re.compile(r"(?:^(?:page\s+)?|\s)(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?$", re.I)
-OFTEN = 3
-TRUSTED = 0.3
-FIRST = 2
+OFTEN = 3  # pages on which a figure that is no page number stands
+TRUSTED = 0.3  # of the steps from page to page: the share that counts on where figures are page numbers
+FIRST = 2  # the highest number with which a bound-in report begins, its cover having none
 
 
 class PrintedNumber(NamedTuple):
@@ -45,7 +45,10 @@ def printed_numbers(blocks: Iterable[Block]) -> tuple[PrintedNumber, ...]:
 
 
 def check_pages(blocks: Iterable[Block]) -> tuple[Notice, ...]:
-    """A notice for each place where the printed numbers do not count on: ``pages-missing``, ``page-repeated``, ``page-out-of-order``."""
+    """A notice for each place where the printed numbers do not count on.
+
+    Codes: ``pages-missing`` (an error), ``page-repeated`` and ``page-out-of-order`` (warnings).
+    """
     printed = printed_numbers(blocks)
     steps = list(pairwise(printed))
     counting = sum(after.number - before.number == after.page - before.page for before, after in steps)

@@ -1,9 +1,9 @@
 """Ruled tables and frames: from the lines drawn on a page to grids of cells, and from words to the cells they stand in.
 
 The geometry is that of ``pdfplumber.table``, fed with lines that pdfium found. In this order: drawn lines become
-horizontal and vertical edges, specks and squares are dropped; edges within ``TOLERANCE`` of each other are merged; short
-ones are dropped; the smallest rectangles between crossings are cells; cells that share a corner are one grid. A grid of
-one cell is a frame. A cell that spans several columns or rows stands at its first one.
+horizontal and vertical edges, specks and squares are dropped; edges within ``TOLERANCE`` of each other are merged;
+short ones are dropped; the smallest rectangles between crossings are cells; cells that share a corner are one grid. A
+grid of one cell is a frame. A cell that spans several columns or rows stands at its first one.
 
 pdfplumber is imported only when a page has enough lines for a grid: its import takes longer than the reading of a page.
 """
@@ -26,11 +26,14 @@ SHORTEST_EDGE = 4.0
 MAX_LINES = 3000
 MAX_PAIRS = 160_000
 MAX_CROSSINGS = 5000
-"""A page with more drawn lines, more pairs of a horizontal and a vertical edge, or more crossings holds a drawing and no
-table. The time to find cells grows with the square of the crossings: 1 second for 5,000. Tables of reports have up to 32."""
+"""More drawn lines, pairs of a horizontal and a vertical edge, or crossings on a page are a drawing and not a table.
+
+The time to find cells grows with the square of the crossings: about one second for 5,000. The largest table of the
+reports that were measured has 32.
+"""
 
 Edge = dict[str, Any]
-"""An edge as pdfplumber keeps it: ``orientation`` ("h" or "v"), ``x0``, ``top``, ``x1``, ``bottom``, ``width``, ``height``."""
+"""An edge as pdfplumber keeps it: ``orientation`` ("h" or "v"), its ends, ``width`` and ``height``, in points."""
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, right and bottom, in points from the top left corner of the page."""

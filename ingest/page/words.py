@@ -1,14 +1,15 @@
-"""Words: what a page gives, with the place and the type of each."""
+"""Printed words of a page, with the place and the type of each."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 
 class PrintedWord(NamedTuple):
-    """A word and where it stands, in points from the top left corner of its page.
+    """A word and its box, in points from the top left corner of the page.
 
-    ``size`` is the size of type in points; ``raised`` marks figures that stand above the line: footnote markers.
-    ``glued`` tells that no space stands between this word and the one before, ``spaced`` that the file has one there.
+    ``size`` is the size of its type in points. ``raised`` marks a footnote figure, which stands above the line.
+    ``glued`` is True when no space stands between the word and the one before it; ``spaced`` is True when the file
+    has a space there, whatever the distance on the page.
     """
 
     text: str
@@ -24,7 +25,7 @@ class PrintedWord(NamedTuple):
 
 
 def spell(words: Iterable[PrintedWord], raised: bool = False) -> str:
-    """Write words on one line; raised figures only if they are asked for."""
+    """Write words on one line, without raised figures unless ``raised`` is True."""
     pieces: list[str] = []
     for word in words:
         if word.raised and not raised:

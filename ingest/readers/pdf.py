@@ -16,9 +16,9 @@ from ingest.blocks import Block, BlockKind, ReadDocument
 from ingest.notices import Notice, Refused
 from ingest.page.breaks import check_breaks
 from ingest.page.contents import contents_block, find_contents
-from ingest.page.coverage import check, printed_words
+from ingest.page.coverage import check_words, printed_words
 from ingest.page.flow import Flow, place_of
-from ingest.page.frames import RuledTable, join, ruled, unfold
+from ingest.page.frames import RuledTable, join_table, put_table, table_of
 from ingest.page.furniture import find_furniture
 from ingest.page.headings import BodyType, measure, rank
 from ingest.page.lines import TextLine, make_lines
@@ -91,7 +91,7 @@ def _layout(page: PdfPage) -> _PageLayout:
         above = [word for word in words if word.top + word.bottom < 2 * grid.top]
         words = [word for word in words if word.top + word.bottom >= 2 * grid.top]
         items.extend(make_lines(page.number, above))
-        items.append(ruled(page.number, grid))
+        items.append(table_of(page.number, grid))
     items.extend(make_lines(page.number, words))
     return _PageLayout(page.number, page.height, items)
 
@@ -166,8 +166,8 @@ def _compose(layouts: list[_PageLayout], body: BodyType) -> list[Block]:
     aside: list[Block] = []
     for layout in layouts:
         for item in _with_contents(layout.items):
-            if table and not (isinstance(item, RuledTable) and join(table, item)):
-                unfold(table, flow)
+            if table and not (isinstance(item, RuledTable) and join_table(table, item)):
+                put_table(table, flow)
                 table = None
                 aside = flow.put_all(aside)
             elif table:
@@ -182,7 +182,7 @@ def _compose(layouts: list[_PageLayout], body: BodyType) -> list[Block]:
         if not table:
             aside = flow.put_all(aside)
     if table:
-        unfold(table, flow)
+        put_table(table, flow)
     flow.put_all(aside)
     return flow.blocks()
 
@@ -244,7 +244,7 @@ def read(data: bytes) -> ReadDocument:
     for layout in layouts:
         _set_notes_apart(layout, body)
     blocks = _ranked(_compose(layouts, body))
-    doubts = (find_damage(data), check(printed, blocks))
+    doubts = (find_damage(data), check_words(printed, blocks))
     notices += [notice for notice in doubts if notice]
     notices += check_pages(blocks)
     notices += check_breaks(blocks)

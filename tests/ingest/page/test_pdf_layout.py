@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from ingest.blocks import Block, BlockKind, Place
-from ingest.page.coverage import check, printed_words
+from ingest.page.coverage import check_words, printed_words
 from ingest.page.furniture import find_furniture
 from ingest.page.lines import make_line, make_lines
 from ingest.page.lists import MarkerKind, find_marker, number_margins
@@ -114,18 +114,20 @@ def block(orig):
 
 def test_words_that_are_all_kept_give_no_notice_however_they_are_parted():
     assert (
-        check(printed_words("The board meets\r\nwell-\x02known"), [block("The board"), block("meets well--known")])
+        check_words(
+            printed_words("The board meets\r\nwell-\x02known"), [block("The board"), block("meets well--known")]
+        )
         is None
     )
-    assert check(Counter({"Board1": 1}), [block("Board 1")]) is None
+    assert check_words(Counter({"Board1": 1}), [block("Board 1")]) is None
 
 
 def test_words_lost_and_words_doubled_are_named():
-    lost = check(printed_words("The board meets"), [block("The board")])
+    lost = check_words(printed_words("The board meets"), [block("The board")])
     assert lost is not None
     assert lost.code == "words-lost"
     assert "meets" in lost.message
-    assert check(printed_words("The board"), [block("The board"), block("board")]) is not None
+    assert check_words(printed_words("The board"), [block("The board"), block("board")]) is not None
 
 
 def test_prose_behind_a_list_of_items_of_a_line_each_is_none_of_it():
