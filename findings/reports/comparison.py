@@ -21,7 +21,7 @@ from findings.models import Evidence, Finding, Section
 from inspections.judgements.grid import GridCell, JudgementGrid
 from inspections.judgements.timeline import day_of
 from inspections.lists.filterset import FilterProblem
-from inspections.models import BESIDE, Authority, Domain, Inspection, Judgement
+from inspections.models import AREA_FRAMEWORKS, Authority, Domain, Inspection, Judgement
 from inspections.reference.lineage import Lineage
 
 MOST = 4
@@ -98,7 +98,7 @@ def choices_of(query: QueryDict) -> list[Choice]:
 
 
 def _latest(inspections: Sequence[Inspection]) -> Inspection | None:
-    judging = [one for one in inspections if one.has_judgements and one.framework_code not in BESIDE]  # type: ignore[attr-defined]
+    judging = [one for one in inspections if one.has_judgements and one.framework_code not in AREA_FRAMEWORKS]  # type: ignore[attr-defined]
     return max(judging, key=lambda one: (not one.is_reported_only, day_of(one), one.pk), default=None)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from inspections.judgements.grid import GridCell, JudgementGrid
-from inspections.models import BESIDE, Authority, Domain, Inspection, Judgement, Report, without_reading
+from inspections.models import AREA_FRAMEWORKS, Authority, Domain, Inspection, Judgement, Report, without_reading
 from inspections.reference.lineage import GridGap, Lineage
 from inspections.vocabulary import ReportKind
 
@@ -110,7 +110,7 @@ def _inspections_of(authority: Authority) -> tuple[list[Inspection], list[Inspec
     judgements = Judgement.objects.published().filter(inspection__authority=authority).order_by()
     with_judgements = set(judgements.values_list("inspection", flat=True).distinct())
     for one in sorted(found, key=lambda one: (day_of(one), one.pk)):
-        grades = one.framework.graded and one.framework.code not in BESIDE if one.framework else False
+        grades = one.framework.graded and one.framework.code not in AREA_FRAMEWORKS if one.framework else False
         unknown = one.framework is None and one.pk in with_judgements
         (graded if grades or unknown else others).append(one)
     return graded, others

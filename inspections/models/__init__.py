@@ -1,15 +1,15 @@
-"""Models of who was inspected, by whom, when, and with which verdict."""
+"""Models of authorities, frameworks, inspections, judgements and the documents that they were read from."""
 
 from inspections.models.authority import Authority, StatisticalNeighbour
 from inspections.models.extracted import Extracted, ExtractedQuerySet, without_reading
 from inspections.models.framework import CrosswalkEntry, Domain, DomainLineage, Framework, FrameworkDomain, Grade
 from inspections.models.inspection import Conflict, ConflictSide, Inspection, InspectionStatement
-from inspections.models.judgement import BESIDE, Judgement
+from inspections.models.judgement import AREA_FRAMEWORKS, Judgement
 from inspections.models.revision import KnowledgeRevision
 from inspections.models.source import Notice, PartialDateField, Report, ReportSource, SourceFile
 
 __all__ = [
-    "BESIDE",
+    "AREA_FRAMEWORKS",
     "Authority",
     "Conflict",
     "ConflictSide",

@@ -1,4 +1,4 @@
-"""Who was inspected."""
+"""Local authorities and their statistical neighbours."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from django.urls import reverse
 
 
 class AuthorityQuerySet(models.QuerySet["Authority"]):
-    """Questions about authorities."""
+    """Queries for authorities."""
 
     def with_reports(self) -> Self:
-        """Those of which at least one report was read."""
+        """Return the authorities that have at least one report."""
         return self.filter(reports__isnull=False).distinct()
 
 
 class Authority(models.Model):
-    """A local authority of England, present or past. Reference data: edited in the CSV file, loaded by migration."""
+    """A local authority of England, present or past. Reference data: edited in the CSV file and loaded by migration."""
 
     la_code = models.CharField("LA code", max_length=3, unique=True)
     gss_code = models.CharField("GSS code", max_length=9, blank=True)
@@ -43,12 +43,12 @@ class Authority(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        """The authority's page."""
+        """Return the address of the authority's page."""
         return reverse("authority", args=[self.slug])
 
 
 class StatisticalNeighbour(models.Model):
-    """One of the ten authorities that the DfE holds to be most like another; rank 1 is the closest."""
+    """One of the ten authorities that the DfE lists as most similar to another; rank 1 is the closest."""
 
     authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="neighbour_links")
     neighbour = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="+")

@@ -1,4 +1,4 @@
-"""What every row that was read from a report has: its anchor, its place, what was read, and whether it still stands."""
+"""The fields of every row extracted from a report: its anchor, its place, the values read, and when it was retired."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
 
 class ExtractedQuerySet(models.QuerySet[Row_co]):
-    """Questions that every kind of extracted row answers."""
+    """Queries for every kind of extracted row."""
 
     def live(self) -> Self:
-        """Rows that the newest reading still has."""
+        """Return the rows that the newest reading still has."""
         return self.filter(retired_at__isnull=True)
 
     def published(self) -> Self:
-        """Rows that the public pages show: live ones of public reports."""
+        """Return the rows that the public pages show: live rows of live, public reports."""
         return self.filter(retired_at__isnull=True, report__is_public=True, report__retired_at__isnull=True)
 
 
 def without_reading(rows: models.QuerySet[Row_co]) -> models.QuerySet[Row_co]:
-    """Extracted rows without what was read and where its boxes are: lists show neither, and it is as much as all the rest."""
+    """Defer the values that were read and the boxes: lists show neither, and they are as large as all other columns."""
     return rows.defer("read", "boxes", "report__read")
 
 
 class Extracted(models.Model):
     """A row that was read from a report.
 
-    Columns hold the effective value; ``read`` holds, by field, the value of the last reading, so that a correction can be told
-    from it. ``boxes`` is ``[[page, x0, top, x1, bottom], …]`` in PDF points from the top left corner. Rows that a reading no longer has are
-    retired, never deleted.
+    Columns hold the effective value. ``read`` holds, by field, the value of the last reading, so that corrected values
+    can be distinguished from it. ``boxes`` is ``[[page, x0, top, x1, bottom], …]`` in PDF points from the top left
+    corner. A row that a new reading no longer has is retired, never deleted.
     """
 
     CORRECTABLE: ClassVar[tuple[str, ...]] = ()
@@ -59,5 +59,5 @@ class Extracted(models.Model):
         return self.anchor
 
     def get_absolute_url(self) -> str:
-        """The permanent address of the record in its report."""
+        """Return the permanent address of the record in its report."""
         return f"{self.report.get_absolute_url()}{self.anchor}/"

@@ -1,4 +1,4 @@
-"""How it was inspected: frameworks, the domains that they judge, their grades, and what compares across frameworks."""
+"""Inspection frameworks: the domains that they judge, their grades, and how both compare across frameworks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from inspections.vocabulary import Comparability
 
 
 class Framework(models.Model):
-    """An inspection framework, with the inspectorates that use it and the years in which they did."""
+    """An inspection framework, with the inspectorate and the years in which it was used."""
 
     code = models.SlugField(max_length=30, unique=True)
     name = models.CharField(max_length=200)
@@ -26,7 +26,7 @@ class Framework(models.Model):
 
 
 class Domain(models.Model):
-    """What is judged, under one code across frameworks."""
+    """A subject of judgement, with one code across frameworks."""
 
     code = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=100)
@@ -40,7 +40,7 @@ class Domain(models.Model):
 
 
 class FrameworkDomain(models.Model):
-    """A domain as one framework words it, and the scopes in which it is judged ("" save in joint area reviews)."""
+    """A domain as one framework words it, and the scopes in which it is judged ("" except in joint area reviews)."""
 
     framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="framework_domains")
     domain = models.ForeignKey(Domain, on_delete=models.CASCADE, related_name="framework_domains")
@@ -59,7 +59,7 @@ class FrameworkDomain(models.Model):
 
 
 class DomainLineage(models.Model):
-    """How a framework's domain carries on in a column of today."""
+    """How a domain of an older framework continues in one of today's domains, which are the columns of the matrix."""
 
     framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="lineage")
     domain = models.ForeignKey(Domain, on_delete=models.CASCADE, related_name="lineage")
@@ -77,7 +77,7 @@ class DomainLineage(models.Model):
 
 
 class Grade(models.Model):
-    """A grade of one framework's scale. Rank 1 is the best; ``number`` is what the framework prints, if it prints one."""
+    """A grade of one framework's scale. Rank 1 is the best; ``number`` is the number that reports print, if any."""
 
     framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="grades")
     code = models.SlugField(max_length=40)

@@ -1,4 +1,4 @@
-"""What was inspected when: inspections, what each document says of their dates, and where documents disagree."""
+"""Inspections, the statements of documents about their dates, and conflicts between documents."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from inspections.vocabulary import ConflictField
 
 
 class InspectionQuerySet(models.QuerySet["Inspection"]):
-    """Questions about inspections."""
+    """Queries for inspections."""
 
     def with_own_report(self) -> Self:
-        """Those whose own report was read, as against those that other documents only mention."""
+        """Return the inspections whose own report was read, without those that other documents only mention."""
         return self.filter(is_reported_only=False)
 
     def published(self) -> Self:
-        """Those that at least one public report states or mentions."""
+        """Return the inspections that at least one public report states or mentions."""
         statements = InspectionStatement.objects.published().filter(inspection=models.OuterRef("pk"))
         return self.filter(models.Exists(statements))
 
 
 class Inspection(models.Model):
-    """One authority, one framework, one set of dates. ``framework`` is null where no document tells it.
+    """One authority, one framework, one set of dates. ``framework`` is null where no document names it.
 
-    The dates are the effective ones: those of the inspection's own report, else what the other documents say.
-    ``slug`` stays for good once the inspection's own report was read; ``former_slugs`` are addresses from the time when
-    it was only mentioned, which lead here still.
+    The dates are the preferred ones: those of the inspection's own report, else those that other documents state.
+    ``slug`` is permanent once the inspection's own report was read. ``former_slugs`` are addresses from the time when
+    other documents only mentioned the inspection; they still lead to it.
     """
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="inspections")
@@ -59,26 +59,27 @@ class Inspection(models.Model):
         return f"{self.authority.name}, {name}, {partial_dates.display(self.started or self.published)}"
 
     def get_absolute_url(self) -> str:
-        """The inspection's permanent address."""
+        """Return the inspection's permanent address."""
         return reverse("inspection", args=[self.authority.slug, self.slug])
 
 
 class InspectionStatementQuerySet(models.QuerySet["InspectionStatement"]):
-    """Questions about statements."""
+    """Queries for statements about inspections."""
 
     def live(self) -> Self:
-        """Those that the last reading of a report still has."""
+        """Return the statements that the newest reading still has, of live reports."""
         return self.filter(retired_at__isnull=True, report__retired_at__isnull=True)
 
     def published(self) -> Self:
-        """Those that the public pages show."""
+        """Return the statements that the public pages show."""
         return self.live().filter(report__is_public=True)
 
 
 class InspectionStatement(models.Model):
-    """What one report says of an inspection's dates, in which words and where. ``is_own``: the inspection's own report.
+    """What one report states about an inspection's dates, with the printed words and their place.
 
-    ``framework`` is the one that the words tell, null where they tell none; ``read`` holds the values of the last reading.
+    ``is_own`` marks a statement of the inspection's own report. ``framework`` is the framework that the words name, or
+    null. ``read`` holds the values of the last reading.
     """
 
     KIND: ClassVar[str] = "inspection"
@@ -110,7 +111,7 @@ class InspectionStatement(models.Model):
 
 
 class Conflict(models.Model):
-    """Documents that disagree about one fact of an inspection; its sides name the places.
+    """A fact of an inspection on which documents disagree; its sides hold each document's value and place.
 
     The preferred value is that of the inspection's own report.
     """
@@ -134,9 +135,9 @@ class Conflict(models.Model):
 
 
 class ConflictSide(models.Model):
-    """One document's value in a conflict, with the place where it stands. ``is_preferred`` marks the value that counts.
+    """One document's value in a conflict, with its place. ``is_preferred`` marks the value that the site shows.
 
-    ``value`` is an ISO date, a name, or the code of a grade, by the conflict's field.
+    ``value`` is an ISO date, a name or the code of a grade, depending on the conflict's field.
     """
 
     conflict = models.ForeignKey(Conflict, on_delete=models.CASCADE, related_name="sides")

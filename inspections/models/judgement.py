@@ -1,4 +1,4 @@
-"""With which verdict: judgements."""
+"""Judgements of inspections."""
 
 from __future__ import annotations
 
@@ -12,37 +12,38 @@ from inspections.models.framework import Domain, Grade
 from inspections.models.inspection import Inspection, InspectionStatement
 from inspections.vocabulary import Absence, Basis, Scope
 
-# Frameworks with outcomes, but of a whole area and all its partners, on a scale that compares with no other.
-BESIDE = frozenset({"send"})
+# Frameworks whose outcomes are for a whole area and all its partners, on a scale that no other framework shares.
+AREA_FRAMEWORKS = frozenset({"send"})
 
 
 class JudgementQuerySet(ExtractedQuerySet["Judgement"]):
-    """Questions about judgements."""
+    """Queries for judgements."""
 
     def preferred(self) -> Self:
-        """The one that counts of all that state the same fact: a primary one, or where none is public a reported one."""
+        """Return the preferred judgement of each fact: a primary one, or a reported one if no primary one is public."""
         return self.filter(is_preferred=True)
 
     def of_services(self) -> Self:
-        """Those that can be set side by side: not the outcomes of a whole area."""
-        return self.exclude(inspection__framework__code__in=BESIDE)
+        """Return the judgements on children's services, which can be compared, without the outcomes of whole areas."""
+        return self.exclude(inspection__framework__code__in=AREA_FRAMEWORKS)
 
     def for_domain(self, code: str) -> Self:
-        """Those of one domain."""
+        """Return the judgements of one domain, by its code."""
         return self.filter(domain__code=code)
 
     def with_paragraph(self, ref: str) -> Self:
-        """Those whose evidence holds the numbered paragraph ("38", "3.14")."""
+        """Return the judgements whose evidence includes the numbered paragraph ("38", "3.14")."""
         holding = Judgement.objects.filter(evidence__finding__ref=ref, evidence__finding__retired_at__isnull=True)
         return self.filter(pk__in=holding.values("pk"))
 
 
 class Judgement(Extracted):
-    """Inspection x domain x scope, with the grade and its wording as printed. A null grade has its ``absence``.
+    """Inspection x domain x scope, with the grade and its wording as printed. ``absence`` says why a grade is null.
 
-    ``evidence_range`` is the range of paragraphs that carries it as people cite it ("14 to 38"); the findings themselves hang on it
-    as ``evidence``. ``statement`` is how its report words the inspection, by which the inspection was told; null in rows made by hand.
-    ``is_preferred`` marks the one judgement that counts of those of the same inspection, domain and scope.
+    ``evidence_range`` is the range of paragraphs that support the judgement, as people cite it ("14 to 38"); the
+    findings themselves are related as ``evidence``. ``statement`` is the report's statement about the inspection, from
+    which the inspection was identified; it is null in rows made by hand. ``is_preferred`` marks the one judgement that
+    counts among those of the same inspection, domain and scope.
     """
 
     KIND: ClassVar[str] = "judgement"

@@ -1,6 +1,6 @@
-"""Dates as far as they are printed: "2023-07-17", "2013-01" or "2019".
+"""Dates to the precision that is printed: "2023-07-17", "2013-01" or "2019".
 
-They are kept as ISO 8601 texts of reduced precision, which sort and compare as they stand. Empty means not stated.
+They are stored as ISO 8601 strings of reduced precision, which sort and compare as strings. "" means not stated.
 """
 
 import re
@@ -14,7 +14,7 @@ MONTHS = (
 
 
 def is_partial_date(text: str) -> bool:
-    """Tell whether the text is a date, a month or a year that exists, or empty."""
+    """Return whether the text is an existing date, month or year, or empty."""
     if not re.match(PATTERN, text):
         return False
     parts = [int(part) for part in text.split("-")] if text else []
@@ -28,7 +28,7 @@ def is_partial_date(text: str) -> bool:
 
 
 def display(text: str) -> str:
-    """Write it as people do: "27 November 2015", "January 2013", "2019"; empty stays empty."""
+    """Return the date as people write it: "27 November 2015", "January 2013", "2019"; "" stays ""."""
     parts = text.split("-") if text else []
     if len(parts) == 3:
         return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
@@ -38,11 +38,11 @@ def display(text: str) -> str:
 
 
 def year_of(text: str) -> int | None:
-    """The year, or None when nothing is stated."""
+    """Return the year, or None when no date is stated."""
     return int(text[:4]) if text else None
 
 
 def agree(first: str, second: str) -> bool:
-    """Tell whether two dates can be the same day, as far as both are stated."""
+    """Return whether two dates can be the same day, compared to the precision of the less precise one."""
     length = min(len(first), len(second))
     return first[:length] == second[:length]

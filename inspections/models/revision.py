@@ -1,4 +1,4 @@
-"""The revision of the knowledge base: which state of it pages, counts and files were made from."""
+"""The revision of the knowledge base, which identifies the state that cached pages, counts and files were made from."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.db import models
 
 
 def new_revision() -> str:
-    """A random revision; a counter would come again after a backup is restored."""
+    """Return a random revision. A counter could repeat a value after a backup is restored."""
     return secrets.token_hex(8)
 
 

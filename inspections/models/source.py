@@ -1,4 +1,4 @@
-"""Where it was read: source files, the reports in them, and the notices about their reading."""
+"""Source files, the reports in them, and the notices about their reading."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind, Sourc
 
 
 class PartialDateField(models.CharField):  # type: ignore[type-arg]
-    """An ISO 8601 date of reduced precision ("2023-07-17", "2013-01", "2019"), "" where none is stated."""
+    """An ISO 8601 date of reduced precision ("2023-07-17", "2013-01", "2019"), or "" where none is stated."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["max_length"] = 10
@@ -27,10 +27,10 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]
 
 
 class SourceFile(models.Model):
-    """The bytes of a document, known by their sha256 and kept under ``var/`` so that pages can be shown again.
+    """The bytes of a document, identified by their sha256 and stored under ``var/`` so that pages can be shown again.
 
-    ``name`` is the file name under which they were first seen and ``other_names`` those that came later; names are never read
-    for facts.
+    ``name`` is the first file name under which the bytes were loaded, ``other_names`` are later ones. No facts are read
+    from file names.
     """
 
     sha256 = models.CharField(max_length=64, unique=True)
@@ -52,24 +52,24 @@ class SourceFile(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        """The page of the source file."""
+        """Return the address of the source file's page."""
         return reverse("source", args=[self.sha256])
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
-    """Questions about reports."""
+    """Queries for reports."""
 
     def published(self) -> Self:
-        """Those that the public pages show."""
+        """Return the reports that the public pages show."""
         return self.filter(is_public=True, retired_at__isnull=True)
 
 
 class Report(models.Model):
     """One logical document of one kind.
 
-    ``source`` is the file whose reading its rows hold; other forms and versions of the same report are in ``sources``.
-    ``identity`` is the key by which a later reading finds the report again; ``slug`` stands in its address and is never changed.
-    ``is_own`` tells that ``inspection`` is the report's own and not one that it only follows up.
+    ``source`` is the file from which its rows were read; ``sources`` also holds other forms and versions of the report.
+    ``identity`` is the key by which a later reading recognises the report. ``slug`` is part of its address and never
+    changes. ``is_own`` marks the report of ``inspection`` itself, as opposed to a report that only follows it up.
     """
 
     KIND: ClassVar[str] = "report"
@@ -109,20 +109,20 @@ class Report(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        """The report's permanent address."""
+        """Return the report's permanent address."""
         return reverse("report", args=[self.authority_slug, self.slug])
 
     @property
     def authority_slug(self) -> str:
-        """The authority's part of the address; reports whose authority could not be read stand under "unknown"."""
+        """The authority's part of the address; "unknown" for reports whose authority could not be read."""
         return self.authority.slug if self.authority else "unknown"
 
 
 class ReportSource(models.Model):
-    """That a source file holds a report, as which part of the file (1 is the first) and in which role.
+    """A report in a source file: as which part of the file (1 is the first), and in which role.
 
-    ``reading`` holds what another form than the current one says, a list for each record (kind, anchor, number, digest of the words or
-    grade), so that the two can be compared again whenever one of them is read again.
+    ``reading`` holds the content of a form other than the current one: a list for each record (kind, anchor, number,
+    digest of the words or grade), so that the two forms can be compared again whenever one of them is read again.
     """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="report_sources")
@@ -145,7 +145,7 @@ class ReportSource(models.Model):
 
 
 class Notice(models.Model):
-    """What a reader, profile or the loader could not do or doubts, at its last reading of the source."""
+    """A doubt or failure of a reader, a profile or the loader at the last reading of the source file."""
 
     source = models.ForeignKey(SourceFile, on_delete=models.CASCADE, related_name="notices")
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="notices", null=True, blank=True)
@@ -164,6 +164,6 @@ class Notice(models.Model):
         return f"{self.code}: {self.message}"
 
     def get_absolute_url(self) -> str:
-        """Its address on the page of the file: the same for the same doubt, however often the file is read."""
+        """Return its address on the page of the file, which stays the same when the file is read again."""
         content = "\n".join(map(str, (self.code, self.page, self.line, self.anchor, self.message)))
         return f"{self.source.get_absolute_url()}#notice-{sha256(content.encode()).hexdigest()[:12]}"
