@@ -175,7 +175,6 @@ def test_every_module_with_logic_has_its_test_at_the_same_place(untested):
 
 
 def test_every_exception_is_still_one(untested):
-    assert sorted(TO_DO - untested) == []
     assert [pattern for pattern in ELSEWHERE if not matched(pattern) & untested] == []
 
 

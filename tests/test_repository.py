@@ -1,4 +1,4 @@
-"""What holds for the repository as a whole: it names no machine and no registry, and its README tells the truth."""
+"""What holds for the repository as a whole: it names no machine and no registry, and its settings and hooks are told."""
 
 import json
 import re
@@ -58,23 +58,17 @@ def test_what_is_built_or_private_is_ignored():
     assert ignored.stdout.split() == paths
 
 
-def test_every_make_command_of_the_readme_is_a_target():
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    commands = set(re.findall(r"(?:`|^ {4})make ([a-z]+)", (ROOT / "README.md").read_text(), re.MULTILINE))
-    assert {"run", "test", "check", "bench"} <= commands
-    assert commands <= targets
-
-
-def test_every_manage_command_of_the_readme_exists():
-    from django.core.management import get_commands
-
-    commands = set(re.findall(r"manage\.py ([a-z]+)", (ROOT / "README.md").read_text()))
-    assert {"extract", "ingest"} <= commands
-    assert commands <= set(get_commands())
-
-
-def test_every_variable_that_the_settings_read_is_in_the_readme():
+def test_every_variable_that_the_settings_read_is_in_the_guide_to_deployment():
     variables = set(re.findall(r'env(?:\.\w+)?\(\s*"([A-Z_]+)"', (ROOT / "inspections" / "settings.py").read_text()))
-    readme = (ROOT / "README.md").read_text()
+    guide = (ROOT / "inspections" / "DEPLOYMENT.md").read_text()
     assert variables
-    assert not {name for name in variables if f"`{name}`" not in readme}
+    assert not {name for name in variables if f"`{name}`" not in guide}
+
+
+def test_the_hooks_of_commits_run_what_make_check_runs():
+    recipe = re.search(r"^check:.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert recipe
+    checks = [line.strip().replace("$(BIN)", ".venv/bin") for line in recipe[1].splitlines()]
+    hooks = re.findall(r"entry: (.+)", (ROOT / ".pre-commit-config.yaml").read_text())
+    assert hooks == checks
+    assert "repo: local" in (ROOT / ".pre-commit-config.yaml").read_text()
