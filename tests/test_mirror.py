@@ -113,7 +113,6 @@ TO_DO: set[str] = {
     "ingest/structure/risks.py",
     "ingest/structure/timescales.py",
     "ingest/wording/joining.py",
-    "inspections/caching/pages.py",
     "inspections/documents/access.py",
     "inspections/documents/atomic_files.py",
     "inspections/documents/file_cache.py",

@@ -1,9 +1,7 @@
 """Pages as images: what is drawn, how large, what is kept, and what happens with files that nobody vouches for."""
 
 import fcntl
-import os
 import subprocess
-import time
 import zlib
 from io import BytesIO
 
@@ -12,9 +10,7 @@ import pytest
 from PIL import Image
 
 from ingest.readers import read
-from inspections.documents.file_cache import FileCache
 from inspections.documents.page_images import REASONS, FullHouse, NotDrawn, PageImages, Size
-from inspections.documents.rendering import LONGEST_SIDE, MOST_PIXELS, pixels_of
 from tests.builders_pdf import pdf, raw_pdf, stream
 from tests.stored import keep_in, page, source, three_pages
 
@@ -169,14 +165,6 @@ def test_a_picture_of_gigabytes_neither_hangs_nor_harms(images):
     assert drawn == (910, 1287) or drawn in REASONS
 
 
-@pytest.mark.parametrize("size", [(595, 842), (1191, 1684), (14_400, 14_400), (14_400, 20), (3, 14_400), (1, 1)])
-def test_no_page_gives_an_image_that_is_too_large(size):
-    width, height = pixels_of(*size)
-    assert 1 <= width <= LONGEST_SIDE + 1
-    assert 1 <= height <= LONGEST_SIDE + 1
-    assert width * height <= MOST_PIXELS * 1.01
-
-
 def test_an_enormous_page_is_drawn_small(images):
     file = source(pdf(page, size=(14_000, 14_000)))
     assert opened(images.image(file, 1)).size == images.sizes(file)[0].pixels == (2000, 2000)
@@ -198,43 +186,3 @@ def test_only_some_requests_of_a_process_may_wait(tmp_path):
     images = PageImages(tmp_path / "page-images", room=0)
     with pytest.raises(FullHouse):
         images.image(source(three_pages()), 1)
-
-
-def aged(cache: FileCache, key: str, seconds: float) -> None:
-    then = time.time() - seconds
-    os.utime(cache._path(key), (then, then))
-
-
-def test_what_was_used_longest_ago_goes_first(tmp_path):
-    cache = FileCache(tmp_path, most_bytes=250)
-    for age, key in enumerate(("aa-newest", "ab-middle", "ac-oldest", "ad-oldest of all")):
-        cache.put(key, bytes(100))
-        aged(cache, key, 10_000 * age)
-    assert cache.get("ad-oldest of all"), "that was a use"
-    assert cache.sweep() == 2
-    kept = [key for key in ("aa-newest", "ab-middle", "ac-oldest", "ad-oldest of all") if cache.get(key)]
-    assert kept == ["aa-newest", "ad-oldest of all"]
-
-
-def test_a_cache_that_was_full_has_room_for_a_tenth_again(tmp_path):
-    cache = FileCache(tmp_path, most_bytes=1000)
-    for number in range(11):
-        cache.put(f"{number:03}", bytes(100))
-    assert cache.sweep() == 2
-    assert cache.sweep() == 0
-
-
-def test_a_cache_sweeps_itself(tmp_path):
-    cache = FileCache(tmp_path, most_bytes=1000)
-    for number in range(120):
-        cache.put(f"{number:03}", bytes(100))
-    assert sum(path.stat().st_size for path in tmp_path.glob("??/*")) <= 1000 + 50 * 100
-
-
-def test_what_is_older_than_wanted_is_not_there(tmp_path):
-    cache = FileCache(tmp_path, most_bytes=1000)
-    cache.put("key", b"code")
-    aged(cache, "key", 100)
-    assert cache.get("key", not_older=50) is None
-    assert cache.get("key", not_older=200) == b"code"
-    assert cache.get("other") is None

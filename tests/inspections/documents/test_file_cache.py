@@ -1,0 +1,46 @@
+"""Files that can be made again: what was used longest ago goes first, and the folder stays within its size."""
+
+import os
+import time
+
+from inspections.documents.file_cache import FileCache
+
+
+def aged(cache: FileCache, key: str, seconds: float) -> None:
+    then = time.time() - seconds
+    os.utime(cache._path(key), (then, then))
+
+
+def test_what_was_used_longest_ago_goes_first(tmp_path):
+    cache = FileCache(tmp_path, most_bytes=250)
+    for age, key in enumerate(("aa-newest", "ab-middle", "ac-oldest", "ad-oldest of all")):
+        cache.put(key, bytes(100))
+        aged(cache, key, 10_000 * age)
+    assert cache.get("ad-oldest of all"), "that was a use"
+    assert cache.sweep() == 2
+    kept = [key for key in ("aa-newest", "ab-middle", "ac-oldest", "ad-oldest of all") if cache.get(key)]
+    assert kept == ["aa-newest", "ad-oldest of all"]
+
+
+def test_a_cache_that_was_full_has_room_for_a_tenth_again(tmp_path):
+    cache = FileCache(tmp_path, most_bytes=1000)
+    for number in range(11):
+        cache.put(f"{number:03}", bytes(100))
+    assert cache.sweep() == 2
+    assert cache.sweep() == 0
+
+
+def test_a_cache_sweeps_itself(tmp_path):
+    cache = FileCache(tmp_path, most_bytes=1000)
+    for number in range(120):
+        cache.put(f"{number:03}", bytes(100))
+    assert sum(path.stat().st_size for path in tmp_path.glob("??/*")) <= 1000 + 50 * 100
+
+
+def test_what_is_older_than_wanted_is_not_there(tmp_path):
+    cache = FileCache(tmp_path, most_bytes=1000)
+    cache.put("key", b"code")
+    aged(cache, "key", 100)
+    assert cache.get("key", not_older=50) is None
+    assert cache.get("key", not_older=200) == b"code"
+    assert cache.get("other") is None
