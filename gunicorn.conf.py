@@ -1,7 +1,8 @@
 """Gunicorn's settings for this site, in production (``gunicorn``, called in this folder) and in ``manage.py serve``.
 
 The master process loads the program with all views and templates before it forks the workers, so that the first reader
-does not wait for them and the workers share their memory. ``WEB_CONCURRENCY`` in the environment sets the number of workers.
+does not wait for them and the workers share their memory. ``WEB_CONCURRENCY`` in the environment sets the number of
+workers.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ def on_starting(server: Any) -> None:
 def pre_fork(server: Any, worker: Any) -> None:
     """Freeze objects after start-up so that garbage collection skips them.
 
-    This is done before the fork, as Python's documentation advises: a collection in a worker would write to every object,
-    and the memory would no longer be shared.
+    This is done before the fork, as Python's documentation advises: a collection in a worker would write to every
+    object, and the memory would no longer be shared.
     """
     gc.collect()
     gc.freeze()

@@ -38,7 +38,7 @@ class OwnFrameworkFilter(ChoicesFilter):
 class AboutDomainFilter(ChoicesFilter):
     """The domains that the report tells a recommendation to be about."""
 
-    several = LinkedValues(Recommendation.about.through, "recommendation", "domain", "code")
+    linked = LinkedValues(Recommendation.about.through, "recommendation", "domain__code")
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
         """Leave those that are about one of the domains, each once."""

@@ -24,6 +24,8 @@ class ActionList(ListWithColumns):
     filterset_class = ActionFilterSet
     template_name = "findings/actions.html"
     related = ("report__authority",)
+    title = heading = "Actions"
+    url_name = "actions"
     one, many = "action", "actions"
 
     def rows(self) -> QuerySet[Action]:

@@ -100,6 +100,8 @@ class DocumentList(FilteredList):
     filterset_class = DocumentFilterSet
     template_name = "findings/documents.html"
     paginate_by = 20
+    title = heading = "Documents"
+    url_name = "documents"
     one, many = "document", "documents"
 
     def rows(self) -> QuerySet[SourceFile]:
@@ -122,6 +124,8 @@ class NoticeList(FilteredList):
 
     filterset_class = NoticeFilterSet
     template_name = "findings/notices.html"
+    title = heading = "Notices"
+    url_name = "notices"
     one, many = "notice", "notices"
 
     def rows(self) -> QuerySet[Notice]:

@@ -24,6 +24,8 @@ class JudgementList(FilteredList):
 
     filterset_class = JudgementFilterSet
     template_name = "findings/judgements.html"
+    title = heading = "Judgements"
+    url_name = "judgements"
     one, many = "judgement", "judgements"
 
     def rows(self) -> QuerySet[Judgement]:

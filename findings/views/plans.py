@@ -63,7 +63,9 @@ class PlanList(FilteredList):
 
     filterset_class = PlanFilterSet
     template_name = "findings/plans.html"
-    one, many, data = "improvement plan", "improvement plans", "plans"
+    title = heading = "Improvement plans"
+    url_name = "plans"
+    one, many = "improvement plan", "improvement plans"
 
     def rows(self) -> QuerySet[Report]:
         """All of them."""

@@ -24,6 +24,8 @@ class RecommendationList(ListWithColumns):
     filterset_class = RecommendationFilterSet
     template_name = "findings/recommendations.html"
     related = ("report__authority",)
+    title = heading = "Recommendations"
+    url_name = "recommendations"
     one, many = "recommendation", "recommendations"
 
     def rows(self) -> QuerySet[Recommendation]:

@@ -1,1 +1,1 @@
-"""The revision of the knowledge base, and what is kept for one revision: pages, and values that take long to compute."""
+"""The revision of the knowledge base, and the pages and computed values that are kept for one revision."""

@@ -12,8 +12,8 @@ from django.core.cache.backends.filebased import FileBasedCache
 class TolerantFileCache(FileBasedCache):
     """Django's cache in files, which counts a file that it cannot read as missing and one that it cannot write as kept.
 
-    Django passes on what the disk or a damaged file raises, and the reader gets status 500 for a page that could be made
-    anew. Only ``get`` and ``set`` are tolerant, which is all that ``cache_page`` uses.
+    Django passes on what the disk or a damaged file raises, and the reader gets status 500 for a page that could be
+    made anew. Only ``get`` and ``set`` are tolerant, which is all that ``cache_page`` uses.
     """
 
     def _createdir(self) -> None:

@@ -42,7 +42,7 @@ SECONDS = 3600
 
 @cache
 def program_digest() -> str:
-    """A digest of the version of Django and of the names, sizes and times of the program's files, made once a process."""
+    """A digest of Django's version and of the names, sizes and times of the program's files; made once a process."""
     digest = hashlib.sha256(django.get_version().encode())
     for folder in PROGRAM:
         for path in sorted(Path(settings.BASE_DIR, folder).rglob("*")):
@@ -94,7 +94,7 @@ def _conditional(view: View, answering: Callable[[str], View]) -> View:
 
 
 def _set_headers(response: HttpResponseBase) -> None:
-    """Give a 304 the headers of its 200 (RFC 9110, 15.4.5), and let browsers ask each time, whatever ``cache_page`` says."""
+    """Give a 304 the headers of its 200 (RFC 9110, 15.4.5). Browsers ask each time, despite ``cache_page``."""
     if response.status_code in (OK, NOT_MODIFIED):
         response.headers["Cache-Control"] = "no-cache"
         patch_vary_headers(response, VARY)

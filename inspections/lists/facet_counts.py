@@ -1,29 +1,27 @@
-"""Counting rows by many columns at once: one query that looks at each row once, whatever the number of columns.
+"""Facet counts: how many rows of a list hold each value of a filter.
 
-A filter set counts the rows by every filter that is not in use together, because the same rows are left for all of these; a filter in use is
-counted over the rows that the others leave, and costs a query of its own. What was counted is remembered while the version stays.
+The rows are grouped by several columns together in one query, and the groups are added up here for each column. So each
+row is read once, whatever the number of columns, and few groups are fetched for many rows. Values of which a row can
+hold several are counted in the table that links them. Counts are cached while the revision of the knowledge base stays.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
-from django.db.models import F, Model, QuerySet
+from django.db.models import Count, Model, QuerySet
 from django.db.models.expressions import Combinable
 
 from inspections.caching.revision import cached
 
-EVERY_ROW = "-"
-
 
 @dataclass(frozen=True, slots=True)
 class FacetCounts:
-    """The number of rows in all, and by name those by value; nulls and empty values are left out."""
+    """The number of rows in all, and for each name the number of rows by value; nulls and empty values are left out."""
 
     total: int
     by: Mapping[str, Mapping[str, int]]
@@ -31,61 +29,51 @@ class FacetCounts:
 
 @dataclass(frozen=True, slots=True)
 class LinkedValues:
-    """Values of which a row can hold several: the model that ties rows to them, its keys of both, and the value's own column."""
+    """Values of which a row can hold several, in a table of their own.
 
-    ties: type[Model]
+    ``through`` is the model that links rows to them, ``row`` its key of the row, and ``value`` the path from it to the
+    value.
+    """
+
+    through: type[Model]
     row: str
     value: str
-    column: str
 
-    def count(self, name: str) -> str:
-        """SQL that counts the rows of ``found`` by their values."""
-        ties, value = self.ties._meta, self.ties._meta.get_field(self.value)
-        table = value.related_model._meta  # type: ignore[union-attr]
-        held = f'"{table.db_table}"."{table.get_field(self.column).column}"'  # type: ignore[union-attr]
-        row, key = (f'"{ties.db_table}"."{ties.get_field(one).column}"' for one in (self.row, self.value))  # type: ignore[union-attr]
-        # Values are named once each and not once a row: they are joined to what was counted.
-        return (
-            f"SELECT '{name}', {held}, told.rows FROM (SELECT {key} AS value, COUNT(*) AS rows FROM found "  # noqa: S608
-            f'JOIN "{ties.db_table}" ON {row} = found.pk GROUP BY {key}) AS told '
-            f'JOIN "{table.db_table}" ON "{table.db_table}".id = told.value'
-        )
+    def count(self, rows: QuerySet[Any], revision: str) -> dict[str, int]:
+        """How many of the rows hold each value."""
+        links = self.through._default_manager.filter(**{f"{self.row}__in": rows.order_by().values("pk")})
+        numbers = links.order_by().values_list(self.value).annotate(number=Count("pk"))
+        return {str(value): number for value, number in _fetched(numbers, revision)}
 
 
-def count_by(
-    rows: QuerySet[Any],
-    columns: Mapping[str, Sequence[Combinable]],
-    revision: str,
-    several: Mapping[str, LinkedValues] = MappingProxyType({}),
-) -> FacetCounts:
-    """Count rows by the values of columns, remembered for the version ``revision``; several columns of one name are added up."""
+def count_by(rows: QuerySet[Any], columns: Mapping[str, Sequence[Combinable]], revision: str) -> FacetCounts:
+    """Count rows by the values of columns; the columns under one name are added up."""
     places = [(name, expression) for name, expressions in columns.items() for expression in expressions]
-    wanted = {f"counted_{place}": expression for place, (_, expression) in enumerate(places)}
-    narrow = rows.order_by().annotate(**wanted).values_list("pk", *wanted)
+    wanted = {f"facet_{place}": expression for place, (_, expression) in enumerate(places)}
+    if not wanted:
+        return FacetCounts(_total(rows, revision), {name: {} for name in columns})
+    groups = rows.order_by().annotate(**wanted).values(*wanted).annotate(number=Count("pk"))
+    total = 0
+    by: dict[str, Counter[str]] = {name: Counter() for name in columns}
+    for *values, number in _fetched(groups.values_list(*wanted, "number"), revision):
+        total += number
+        for (name, _), value in zip(places, values, strict=True):
+            if value not in (None, ""):
+                by[name][str(value)] += number
+    return FacetCounts(total, by)
+
+
+def _total(rows: QuerySet[Any], revision: str) -> int:
     try:
-        inside, values = narrow.query.get_compiler(rows.db).as_sql()
+        question = rows.order_by().query.sql_with_params()
     except EmptyResultSet:
-        return FacetCounts(0, {name: {} for name in (*columns, *several)})
-    names = [f"c{place}" for place in range(len(places))]
-    asked = [f"SELECT '{EVERY_ROW}', '', COUNT(*) FROM found"]  # noqa: S608
-    for name in names:
-        value = f"CAST({name} AS TEXT)"
-        asked.append(f"SELECT '{name}', {value}, COUNT(*) FROM found WHERE {name} IS NOT NULL GROUP BY {name}")  # noqa: S608
-    places += [(name, F("pk")) for name in several]
-    asked += [one.count(f"c{place}") for place, one in enumerate(several.values(), len(names))]
-    sql = f"WITH found (pk{''.join(f', {name}' for name in names)}) AS MATERIALIZED ({inside}) {' UNION ALL '.join(asked)}"
+        return 0
+    return cached(f"total of {question}", revision, rows.count)
 
-    def ask() -> FacetCounts:
-        by: dict[str, dict[str, int]] = {name: {} for name in (*columns, *several)}
-        total = 0
-        with connections[rows.db].cursor() as cursor:
-            cursor.execute(sql, values)
-            for place, value, number in cursor.fetchall():
-                if place == EVERY_ROW:
-                    total = number
-                elif value not in (None, ""):
-                    here = by[places[int(place[1:])][0]]
-                    here[value] = here.get(value, 0) + number
-        return FacetCounts(total, by)
 
-    return cached(repr((sql, values)), revision, ask)
+def _fetched(groups: QuerySet[Any, Any], revision: str) -> list[tuple[Any, ...]]:
+    try:
+        question = groups.query.sql_with_params()
+    except EmptyResultSet:
+        return []
+    return cached(f"groups of {question}", revision, lambda: list(groups))

@@ -1,7 +1,7 @@
-"""The kinds of filter that lists have: one of some values, years, a paragraph, words.
+"""The kinds of filter that lists have: by choices, by years, by the number of a paragraph, by words.
 
-A field says which values are good and names one that is not; a filter leaves the rows that hold a good one, and tells which choices
-there are.
+The field of a filter decides which values are valid and names one that is not. The filter leaves the rows that hold one
+of the values, and tells which choices it offers.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from django.db.models.expressions import Combinable
 
 from inspections.lists.facet_counts import LinkedValues
 
-Load = Callable[[], Iterable[tuple[str, str]]]
+LoadChoices = Callable[[], Iterable[tuple[str, str]]]
 Rows = QuerySet[Any]
 
 YEAR = re.compile(r"(19|20)\d\d")
@@ -29,7 +29,7 @@ PARAGRAPH = re.compile(r"(?:(?:paragraph|para)s?\.?\s*)?([A-Za-z]?\d+(?:\.\d+)*[
 
 @dataclass(frozen=True, slots=True)
 class FilterChoice:
-    """A value that a filter can take, with the number of rows that it would leave; None where they are too many to be counted."""
+    """A value that a filter can take, with the number of rows that it would leave (None: too many to be counted)."""
 
     value: str
     label: str
@@ -37,33 +37,33 @@ class FilterChoice:
     chosen: bool
 
 
-def codes(model: type[Model], value: str, label: str) -> Load:
-    """The values and labels of a reference table, in its own order."""
+def codes(model: type[Model], value: str, label: str) -> LoadChoices:
+    """The choices from a reference table, in its own order."""
     return lambda: model._default_manager.values_list(value, label)
 
 
 class ChoicesField(forms.MultipleChoiceField):
-    """Values out of those that ``load`` gives as (value, label); read once a form, and only when they are needed."""
+    """Values out of those that ``load`` returns as (value, label); loaded once for each form, and only when needed."""
 
-    def __init__(self, *, load: Load, **kwargs: Any) -> None:
+    def __init__(self, *, load: LoadChoices, **kwargs: Any) -> None:
         self.load = load
         super().__init__(**kwargs)
 
     @cached_property
     def known(self) -> dict[str, str]:
-        """Every value that is allowed, with its label, in the order in which it is shown."""
+        """Every valid value with its label, in the order of display."""
         return dict(self.load())
 
     def to_python(self, value: Any) -> list[str]:
-        """The values without the empty one, which a list sends when nothing is chosen in it."""
+        """The values without the empty one, which a select sends when nothing is chosen."""
         return [one for one in super().to_python(value) if one]
 
     def valid_value(self, value: Any) -> bool:
-        """Whether the value is one of those known."""
+        """Whether the value is a known one."""
         return str(value) in self.known
 
     def validate(self, value: Any) -> None:
-        """Name the value that is not known."""
+        """Raise ValidationError for the first value that is not valid, and name it."""
         for one in value:
             if not self.valid_value(one):
                 message = f"“{one}” is not a choice of the filter “{self.label}”. Choose one from the list."
@@ -74,26 +74,26 @@ class YearsField(ChoicesField):
     """Years in four digits."""
 
     def valid_value(self, value: Any) -> bool:
-        """Whether it is a year that can occur; one without rows is no mistake."""
+        """Whether it is a year that reports can have; a year without rows is valid."""
         return bool(YEAR.fullmatch(str(value)))
 
 
 class ChoicesFilter(django_filters.MultipleChoiceFilter):
-    """Rows whose column holds one of the values chosen. ``extra_path`` is a second column that may hold them instead."""
+    """Rows whose column holds one of the chosen values. ``extra_path`` is a second column that may hold one instead."""
 
     field_class = ChoicesField
     shown_as = "checkboxes"
-    several: LinkedValues | None = None
-    """What ties rows to their values, where a row can hold several of them."""
+    linked: LinkedValues | None = None
+    """Where the values of a row are found, if it can hold several of them."""
 
-    def __init__(self, field_name: str, *, load: Load = tuple, extra_path: str = "", **kwargs: Any) -> None:
+    def __init__(self, field_name: str, *, load: LoadChoices = tuple, extra_path: str = "", **kwargs: Any) -> None:
         self.extra_path = extra_path
         self.shown_as = kwargs.pop("shown_as", self.shown_as)
         self.hint = kwargs.pop("hint", "")
         super().__init__(field_name, load=load, **kwargs)
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
-        """Leave the rows that hold one of the values; no value leaves all."""
+        """The rows that hold one of the values; all rows where no value is chosen."""
         if not values:
             return rows
         found = Q(**{f"{self.field_name}__in": values})
@@ -101,21 +101,21 @@ class ChoicesFilter(django_filters.MultipleChoiceFilter):
             found |= Q(**{f"{self.extra_path}__in": values})
         return rows.filter(found)
 
-    def columns(self, group: str = "") -> tuple[Combinable, ...]:
-        """Where a row holds its value, for counting; nothing there where the filter would never leave the row.
+    def columns(self, prefix: str = "") -> tuple[Combinable, ...]:
+        """The columns in which a row holds its value, for counting; null where the filter would never leave the row.
 
-        With ``group``, which begins the paths of what rows have from their group, where the group holds it.
+        ``prefix`` begins the paths from a row to its group. With it, the paths start from the group itself.
         """
-        return tuple(F(path.removeprefix(group)) for path in (self.field_name, self.extra_path) if path)
+        return tuple(F(path.removeprefix(prefix)) for path in (self.field_name, self.extra_path) if path)
 
-    def is_held_by(self, group: str) -> bool:
-        """Whether rows have their value from the group at the path that begins so."""
-        return bool(group) and self.field_name.startswith(group) and not self.extra_path
+    def is_of_group(self, prefix: str) -> bool:
+        """Whether rows have their value from their group; ``prefix`` begins its paths and is "" without a group."""
+        return bool(prefix) and self.field_name.startswith(prefix) and not self.extra_path
 
     def choices(
         self, field: ChoicesField, counted: Mapping[str, int | None], chosen: list[str]
     ) -> tuple[FilterChoice, ...]:
-        """What can be chosen: the values that are counted, and those that are chosen."""
+        """The choices to offer: values that some row holds, and values that are chosen."""
         return tuple(
             FilterChoice(value, label, counted.get(value, 0), value in chosen)
             for value, label in field.known.items()
@@ -124,23 +124,23 @@ class ChoicesFilter(django_filters.MultipleChoiceFilter):
 
 
 class YearsFilter(ChoicesFilter):
-    """Rows of one of the years chosen; the latest year stands first."""
+    """Rows of one of the chosen years; choices stand from the latest year to the earliest."""
 
     field_class = YearsField
 
     def choices(
         self, field: ChoicesField, counted: Mapping[str, int | None], chosen: list[str]
     ) -> tuple[FilterChoice, ...]:
-        """The years that are counted, and those that are chosen."""
+        """The years that some row has, and the chosen ones."""
         years = sorted({*counted, *filter(field.valid_value, chosen)}, reverse=True)
         return tuple(FilterChoice(year, year, counted.get(year, 0), year in chosen) for year in years)
 
 
 class ParagraphField(forms.CharField):
-    """The number of a paragraph as printed: "38", "3.14", also written "paragraph 38"."""
+    """The number of a paragraph as printed ("38", "3.14"), which may follow the word "paragraph"."""
 
     def clean(self, value: Any) -> str:
-        """The number alone."""
+        """The number alone. Raises ValidationError for anything else."""
         text = str(super().clean(value))
         if not text:
             return ""
@@ -150,7 +150,7 @@ class ParagraphField(forms.CharField):
 
 
 class ParagraphFilter(django_filters.CharFilter):
-    """Rows that a queryset's ``with_paragraph`` finds."""
+    """Rows whose evidence holds a paragraph; the queryset of the rows has a method ``with_paragraph``."""
 
     field_class = ParagraphField
     shown_as = "text"
@@ -160,12 +160,12 @@ class ParagraphFilter(django_filters.CharFilter):
         super().__init__(max_length=40, **kwargs)
 
     def filter(self, rows: Rows, value: str) -> Rows:
-        """Leave the rows whose evidence holds the paragraph."""
+        """The rows whose evidence holds the paragraph; all rows without a number."""
         return rows.with_paragraph(value) if value else rows  # type: ignore[attr-defined]
 
 
 class WordsFilter(django_filters.CharFilter):
-    """Rows whose column holds every word of the text, wherever it stands."""
+    """Rows whose column holds every word of the text, in any place and order."""
 
     shown_as = "text"
 
@@ -174,7 +174,7 @@ class WordsFilter(django_filters.CharFilter):
         super().__init__(field_name, max_length=200, **kwargs)
 
     def filter(self, rows: Rows, value: str) -> Rows:
-        """Leave the rows that hold every word."""
+        """The rows that hold every word."""
         for word in value.split():
             rows = rows.filter(**{f"{self.field_name}__icontains": word})
         return rows

@@ -1,8 +1,9 @@
-"""What every filter set of the public pages shares: choices with counts, selections that can be removed, problems in words.
+"""What all filter sets of the public pages share: choices with counts, removable selections, problems in words.
 
-A filter set serves a page and its exports alike. It decides in this order: a parameter that is no filter is a problem; a value that a
-filter does not know is a problem; with a problem there are no rows, so that nobody takes an unfiltered list for a filtered one. The
-choices of a filter are those that occur in the rows left by all *other* filters, with their number, and those that are chosen.
+A filter set serves a page and its exports alike. A parameter that is no filter is a problem, and so is a value that a
+filter does not know. With a problem there are no rows, so that nobody mistakes an unfiltered list for a filtered one. A
+filter offers the values that occur in the rows left by all *other* filters, with their number, and the values that are
+chosen.
 """
 
 from __future__ import annotations
@@ -19,15 +20,15 @@ from django.http import QueryDict
 from inspections.caching.revision import current_revision
 from inspections.lists.facet_counts import FacetCounts, count_by
 from inspections.lists.filters import ChoicesFilter, FilterChoice, Rows
-from inspections.lists.grouping import RowGroup, add_up, counts_of
+from inspections.lists.grouping import RowGroup, add_up
 
 FEW_CHOICES = 4
-ITS_GROUP = "group of the row"
+GROUP = "group of the row"
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One filter as the form shows it: ``shown_as`` names its template, ``problem`` is the sentence beside it, or ""."""
+    """A filter as the form shows it. ``shown_as`` names its template; ``problem`` is the sentence beside it, or ""."""
 
     name: str
     label: str
@@ -39,23 +40,23 @@ class Facet:
 
     @property
     def id(self) -> str:
-        """The id of the form control to which an error summary links."""
+        """The id of the form control, to which the error summary links."""
         return f"filter-{self.name}"
 
     @property
     def is_open(self) -> bool:
-        """Whether the form shows it unfolded: when it is in use, and when it takes little room."""
+        """Whether the form shows it unfolded: while it is in use or wrong, and where it takes little room."""
         return bool(self.problem or len(self.choices) <= FEW_CHOICES or self.is_chosen)
 
     @property
     def is_chosen(self) -> bool:
-        """Whether it is set."""
+        """Whether it is in use."""
         return bool(self.value or any(choice.chosen for choice in self.choices))
 
 
 @dataclass(frozen=True, slots=True)
 class FilterSelection:
-    """A filter of the address in words, a wrong one too, with the query string of the page without it."""
+    """A value of the address, valid or not, in words, with the query string of the page without it."""
 
     label: str
     value: str
@@ -64,16 +65,17 @@ class FilterSelection:
 
 @dataclass(frozen=True, slots=True)
 class FilterProblem:
-    """What is wrong with a parameter, and the control where it can be put right ("" when there is none)."""
+    """What is wrong with a parameter, and the id of the control that can put it right ("" if there is none)."""
 
     id: str
     message: str
 
 
 class FacetedFilterSet(django_filters.FilterSet):
-    """A filter set that can tell its choices, what is chosen, and what is wrong.
+    """A filter set that tells its choices, what is chosen, and what is wrong.
 
-    ``not_filters`` are the parameters of the address that mean something else; ``group`` is what many rows share.
+    ``not_filters`` are parameters of the address with another meaning; ``group`` is what many rows belong to, if
+    anything.
     """
 
     not_filters: ClassVar[frozenset[str]] = frozenset({"page"})
@@ -81,17 +83,17 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     @property
     def query(self) -> QueryDict:
-        """The parameters as they came."""
+        """The parameters of the address."""
         return self.data if isinstance(self.data, QueryDict) else QueryDict()
 
     @cached_property
     def cleaned(self) -> Mapping[str, Any]:
-        """The values of the filters that hold good ones."""
+        """The valid values by the names of their filters."""
         self.form.is_valid()
         return getattr(self.form, "cleaned_data", {})
 
     def narrow(self, rows: Rows, but: str = "") -> Rows:
-        """The rows that all filters leave, save the one named."""
+        """The rows that all filters leave; ``but`` names a filter that is not applied."""
         for name, value in self.cleaned.items():
             if name != but:
                 rows = self.filters[name].filter(rows, value)
@@ -136,55 +138,60 @@ class FacetedFilterSet(django_filters.FilterSet):
         return Facet(name, str(own.label), own.hint, own.shown_as, value, choices, problem)
 
     def choices_of(self, name: str, own: ChoicesFilter) -> tuple[FilterChoice, ...]:
-        """What can be chosen in a filter, counted over the rows that all others leave."""
-        counted = self._counted_but(name) if self.cleaned.get(name) else self._counted
-        return own.choices(self.form.fields[name], counted.by[name], self.query.getlist(name))
+        """The choices of a filter, counted over the rows that all other filters leave."""
+        counts = self._counts_without(name) if self.cleaned.get(name) else self._counts
+        return own.choices(self.form.fields[name], counts.by[name], self.query.getlist(name))
 
     @cached_property
     def revision(self) -> str:
-        """The version of the knowledge base for which is counted."""
+        """The revision of the knowledge base under which counts are cached, read before anything is counted."""
         return current_revision()
 
     @cached_property
-    def _choosing(self) -> dict[str, ChoicesFilter]:
-        """The filters that have choices."""
+    def _choice_filters(self) -> dict[str, ChoicesFilter]:
         return {name: own for name, own in self.filters.items() if isinstance(own, ChoicesFilter)}
 
     @cached_property
-    def _counted(self) -> FacetCounts:
-        """The rows that all filters leave, by every filter that is not in use."""
-        return self._count(self.narrow(self.queryset.all()), [n for n in self._choosing if not self.cleaned.get(n)])
+    def _counts(self) -> FacetCounts:
+        """The rows that all filters leave, counted by each filter that is not in use."""
+        idle = [name for name in self._choice_filters if not self.cleaned.get(name)]
+        return self._count(self.narrow(self.queryset.all()), idle)
 
-    def _counted_but(self, name: str) -> FacetCounts:
+    def _counts_without(self, name: str) -> FacetCounts:
+        """The rows that all filters leave but the one named, counted by that one."""
         return self._count(self.narrow(self.queryset.all(), but=name), [name])
 
     def _count(self, rows: Rows, names: Sequence[str]) -> FacetCounts:
-        """Rows by filters: by those that the group of a row holds in sums over its groups, by all others row by row."""
-        start = self.group.start if self.group else ""
-        held = {name: own.columns(start) for name, own in self._choosing.items() if own.is_held_by(start)}
-        several = {name: own.several for name in names if (own := self._choosing[name]).several}
-        columns = {name: self._choosing[name].columns() for name in names if name not in {*held, *several}}
+        """Count rows by filters: values of their group are added up over the groups, others are counted row by row."""
+        prefix = self.group.prefix if self.group else ""
+        of_group = {name: own.columns(prefix) for name, own in self._choice_filters.items() if own.is_of_group(prefix)}
+        linked = {name: own.linked for name in names if (own := self._choice_filters[name]).linked}
+        of_rows = {name: self._choice_filters[name].columns() for name in names if name not in {*of_group, *linked}}
+        by: dict[str, Mapping[str, int]] = {name: one.count(rows, self.revision) for name, one in linked.items()}
         if self.group is None:
-            return count_by(rows, columns, self.revision, several)
-        found = count_by(rows, columns | {ITS_GROUP: (F(self.group.path),)}, self.revision, several)
-        groups = counts_of(found.by[ITS_GROUP])
-        of_groups = self.group.held([one for own in held.values() for one in own], self.revision)
-        sums = {name: add_up(groups, of_groups, (place,)) for place, name in enumerate(held) if name in names}
-        return FacetCounts(found.total, {**found.by, **sums})
+            counts = count_by(rows, of_rows, self.revision)
+            return FacetCounts(counts.total, {**counts.by, **by})
+        groups = count_by(rows, {GROUP: (F(self.group.path),)}, self.revision)
+        numbers = _by_key(groups)
+        values = self.group.values([column for columns in of_group.values() for column in columns], self.revision)
+        by |= {name: add_up(numbers, values, place) for place, name in enumerate(of_group) if name in names}
+        if of_rows:
+            by |= count_by(rows, of_rows, self.revision).by
+        return FacetCounts(groups.total, {**by, **groups.by})
 
     @property
     def total(self) -> int:
         """The number of rows that all filters leave."""
-        return 0 if self.problems else self._counted.total
+        return 0 if self.problems else self._counts.total
 
     @property
     def by_group(self) -> Mapping[int, int]:
-        """The number of rows that all filters leave by their group; none where rows have no group."""
-        return {} if self.problems or self.group is None else counts_of(self._counted.by[ITS_GROUP])
+        """The number of rows that all filters leave, by the key of their group; empty where rows have no group."""
+        return {} if self.problems or self.group is None else _by_key(self._counts)
 
     @property
     def selections(self) -> tuple[FilterSelection, ...]:
-        """What the address chooses, each with the address that takes it away."""
+        """What the address chooses, each with the query string without it."""
         found: list[FilterSelection] = []
         for name, values in self.query.lists():
             if name in self.not_filters:
@@ -203,7 +210,7 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     @property
     def cleared(self) -> str:
-        """The query string without any filter: "", or what else the address says."""
+        """The query string without any filter: "", or the parameters with another meaning."""
         query = self.query.copy()
         for name in [name for name in query if name not in self.not_filters or name == "page"]:
             del query[name]
@@ -211,9 +218,14 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     @property
     def query_string(self) -> str:
-        """The filters that are set, as an address has them, without the page: "?domain=adoption", or ""."""
+        """The filters in use as an address has them, without the page: "?domain=adoption", or ""."""
         query = self.query.copy()
         query.pop("page", None)
         for name in list(query):
             query.setlist(name, [value for value in query.getlist(name) if value])
         return f"?{query.urlencode()}" if any(query.values()) else ""
+
+
+def _by_key(counts: FacetCounts) -> dict[int, int]:
+    """The number of rows by the key of their group; counts have keys as text."""
+    return {int(key): number for key, number in counts.by[GROUP].items()}

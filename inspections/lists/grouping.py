@@ -1,12 +1,14 @@
-"""What many rows of a list share, because they are of one report or one inspection: where it stands in the list, and most of its filters.
+"""The reports or inspections that the rows of a list belong to, by which rows are counted and pages are found.
 
-Rows are counted by their group, and what the group holds is added up from that; a page is found among the groups, and only the
-groups on it are looked into. So neither takes the longer the more rows a group has, and the last page costs what the first one does.
+Rows of a list share most of what filters ask for, and their place in the list, with all rows of the same report or
+inspection: their group. So rows are counted by group, and what the groups hold is added up from these counts. A page is
+looked for among the groups, and only the rows of the groups on it are read. The last page costs what the first one
+does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F, Model
@@ -16,52 +18,58 @@ from inspections.caching.revision import cached
 from inspections.models import Inspection, Report
 
 GroupValues = Mapping[int, tuple[str, ...]]
-"""By the key of a group what it holds, a value for each expression that was asked for; "" for nothing."""
+"""For the key of each group the values of some expressions, in their order; "" for null."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """``path`` is the foreign key of the rows; groups stand in the order of ``columns``, those marked "-" from the last to the first."""
+    """How rows are grouped: ``path`` is their foreign key to ``model``.
+
+    Groups are ordered by ``columns``; "-" before a column means descending. Nulls come last in either direction.
+    """
 
     model: type[Model]
     path: str
     columns: tuple[str, ...]
 
     @property
-    def start(self) -> str:
-        """What begins the path of everything that a row has from its group."""
+    def prefix(self) -> str:
+        """The beginning of every path from a row through its group."""
         return f"{self.path}__"
 
-    def order(self, start: str = "") -> tuple[OrderBy, ...]:
-        """The order of groups; ``start`` makes it that of rows, which have them at this path."""
+    def order(self, prefix: str = "") -> tuple[OrderBy, ...]:
+        """The order of groups; with the group's ``prefix`` that of rows by their group."""
         return tuple(
-            F(start + column[1:]).desc(nulls_last=True)
+            F(prefix + column[1:]).desc(nulls_last=True)
             if column.startswith("-")
-            else F(start + column).asc(nulls_last=True)
+            else F(prefix + column).asc(nulls_last=True)
             for column in (*self.columns, "pk")
         )
 
     def before(self, *columns: str) -> tuple[OrderBy | str, ...]:
-        """The order of rows: by group, and in it by these columns."""
-        return (*self.order(self.start), *columns)
+        """The order of rows: by group, and inside a group by these columns."""
+        return (*self.order(self.prefix), *columns)
 
     def keys(self, revision: str) -> list[int]:
-        """The keys of all groups in their order, remembered for the version ``revision``."""
+        """The keys of all groups in order, cached for the revision."""
         groups = self.model._default_manager.order_by(*self.order()).values_list("pk", flat=True)
         return cached(f"groups {self}", revision, lambda: list(groups))
 
-    def held(self, expressions: Sequence[Combinable], revision: str) -> GroupValues:
-        """What each group holds, remembered for the version ``revision``."""
-        wanted = {f"held_{place}": expression for place, expression in enumerate(expressions)}
+    def values(self, expressions: Sequence[Combinable], revision: str) -> GroupValues:
+        """The values of expressions for every group, cached for the revision."""
+        wanted = {f"value_{place}": expression for place, expression in enumerate(expressions)}
         groups = self.model._default_manager.order_by().annotate(**wanted).values_list("pk", *wanted)
 
-        def ask() -> GroupValues:
-            return {key: tuple("" if one is None else str(one) for one in held) for key, *held in groups}
+        def compute() -> GroupValues:
+            return {key: tuple("" if one is None else str(one) for one in values) for key, *values in groups}
 
-        return cached(f"held {self} {expressions}", revision, ask)
+        return cached(f"values {self} {expressions}", revision, compute)
 
     def window(self, counts: Mapping[int, int], revision: str, first: int, number: int) -> tuple[list[int], int]:
-        """The groups in which ``number`` rows from ``first`` on lie, and how many rows of them come before."""
+        """The groups that hold ``number`` rows from ``first`` on, and how many rows of these groups come before.
+
+        ``counts`` has the number of rows by the key of their group.
+        """
         inside: list[int] = []
         before, there = first, 0
         for key in self.keys(revision):
@@ -78,24 +86,17 @@ class RowGroup:
         return inside, before
 
 
-def add_up(counts: Mapping[int, int], held: GroupValues, places: Iterable[int]) -> dict[str, int]:
-    """How many rows hold each value at some places of what their groups hold; empty ones are left out.
-
-    A group may be missing that came in while a page was made: its version shows it.
-    """
-    found: dict[str, int] = {}
-    known = [(held[key], rows) for key, rows in counts.items() if key in held]
-    for place in places:
-        for values, rows in known:
-            if value := values[place]:
-                found[value] = found.get(value, 0) + rows
-    return found
-
-
 BY_REPORT = RowGroup(Report, "report", ("-year", "-published", "authority__name", "slug"))
 BY_INSPECTION = RowGroup(Inspection, "inspection", ("-year", "-started", "authority__name", "slug"))
 
 
-def counts_of(by: Mapping[str, int]) -> dict[int, int]:
-    """Rows by the keys of groups, which were counted as text."""
-    return {int(key): rows for key, rows in by.items()}
+def add_up(counts: Mapping[int, int], values: GroupValues, place: int) -> dict[str, int]:
+    """The number of rows by the value that their groups have at a place; empty values are left out.
+
+    A group without values is passed over: it was added while the page was being made, and the next revision shows it.
+    """
+    found: dict[str, int] = {}
+    for key, rows in counts.items():
+        if key in values and (value := values[key][place]):
+            found[value] = found.get(value, 0) + rows
+    return found

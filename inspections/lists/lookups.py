@@ -1,7 +1,7 @@
-"""Rows by many keys at once, for what was found by one query and is asked for in others.
+"""Rows by many keys at once, where one query found the keys and others ask for their rows.
 
-``pk__in`` gives the database each key as a parameter of its own: thousands of them take longer to write down and to plan than the rows take
-to find. Here all keys go as one value, which either database turns into a set of its own.
+``pk__in`` gives the database each key as a parameter of its own. Here all keys go as one value, which either database
+turns into a set of its own.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from django.db.models.sql.compiler import SQLCompiler
 
 @models.IntegerField.register_lookup
 class Among(Lookup):
-    """Whether a column of whole numbers holds one of those given, in one text with commas between them.
+    """Whether a column of integers holds one of those that a text lists, with commas between them.
 
-    In a list Django would look at each of them, whether it is an expression.
+    The keys are a text because Django would look into each member of a list for an expression.
     """
 
     lookup_name = "among"
     prepare_rhs = False
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
-        """A set out of a JSON array, as SQLite has it."""
+        """SQLite: a set out of a JSON array."""
         return self._among(compiler, connection, "{} IN (SELECT value FROM json_each(%s))", "[]")
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
-        """An array, which PostgreSQL hashes."""
+        """PostgreSQL: an array, which it hashes."""
         return self._among(compiler, connection, "{} = ANY (%s::bigint[])", "{}")
 
     def _among(self, compiler: Any, connection: Any, condition: str, brackets: str) -> tuple[str, tuple[Any, ...]]:
@@ -39,5 +39,5 @@ class Among(Lookup):
 
 
 def among(keys: Iterable[int], path: str = "pk") -> models.Q:
-    """The condition that leaves the rows that hold one of these keys at the path."""
+    """The condition that the column at ``path`` holds one of the keys."""
     return models.Q(**{f"{path}__among": ",".join(f"{key:d}" for key in keys)})

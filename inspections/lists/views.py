@@ -1,4 +1,4 @@
-"""Lists of rows in pages, with or without filters, as every list page of the site is one."""
+"""Views of lists: rows in pages, with or without filters."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ else:
 
 
 class PagedList(AnyList):
-    """Rows in pages, with the numbers of the pages beside the current one. A page number that does not exist is a 404."""
+    """Rows in pages, with the numbers of the pages around the current one. A page that does not exist is a 404."""
 
     paginate_by = 25
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The numbers of the pages, with ellipses."""
+        """Add the numbers of the pages, with ellipses; none where there is one page."""
         context = super().get_context_data(**kwargs)
         paginator: Paginator[Any] = context["paginator"]
         page: Page[Any] = context["page_obj"]
@@ -35,17 +35,17 @@ class PagedList(AnyList):
 
 
 class FilteredPaginator(AnyPaginator):
-    """Pages of rows that are found by their keys first and loaded with all they need second.
+    """Pages of the rows that a filter set leaves, found by their keys first and then loaded by ``prepare``.
 
-    The number of rows was counted with the choices of the filters; rows that have groups are looked for in the groups on the page alone,
-    and so the last page costs what the first one does. The keys are remembered while the version of the filters stays.
+    The number of rows comes from the counts beside the filters. Rows that have groups are searched in the groups of the
+    page alone, so the last page costs what the first one does. Keys are cached for the revision of the filter set.
     """
 
     def __init__(
-        self, filterset: FacetedFilterSet, per_page: int, shown: Callable[[QuerySet[Any]], QuerySet[Any]]
+        self, filterset: FacetedFilterSet, per_page: int, prepare: Callable[[QuerySet[Any]], QuerySet[Any]]
     ) -> None:
         super().__init__(filterset.qs, per_page)
-        self.filterset, self.shown = filterset, shown
+        self.filterset, self.prepare = filterset, prepare
 
     @property
     def count(self) -> int:
@@ -53,10 +53,10 @@ class FilteredPaginator(AnyPaginator):
         return self.filterset.total
 
     def page(self, number: int | str) -> Page[Any]:
-        """A page by its number; raises InvalidPage when there is none."""
+        """A page by its number. Raises InvalidPage where there is none."""
         number = self.validate_number(number)
         keys = self._keys((number - 1) * self.per_page) if self.count else []
-        found = self.shown(self.filterset.qs.model._default_manager.filter(pk__in=keys)).in_bulk()
+        found = self.prepare(self.filterset.qs.model._default_manager.filter(pk__in=keys)).in_bulk()
         return Page([found[key] for key in keys if key in found], number, self)
 
     def _keys(self, first: int) -> list[Any]:
@@ -70,19 +70,21 @@ class FilteredPaginator(AnyPaginator):
 
 
 class FilteredList(PagedList):
-    """Rows that a filter set leaves, in pages.
+    """Rows that a filter set leaves, in pages. With a wrong filter value the list is empty and says what is wrong.
 
-    With a wrong filter value the list is empty and the page says what is wrong. ``one`` and ``many`` name the rows in its count; ``data``
-    begins the addresses of its files where that is another word than ``many``.
+    ``title`` names the page to browsers and in breadcrumbs, ``heading`` stands on it, ``url_name`` is the name of its
+    address and begins those of its exports; ``one`` and ``many`` name its rows where they are counted.
     """
 
     filterset_class: ClassVar[type[FacetedFilterSet]]
+    title: ClassVar[str]
+    heading: ClassVar[str]
+    url_name: ClassVar[str]
     one: ClassVar[str]
     many: ClassVar[str]
-    data: ClassVar[str] = ""
 
     def rows(self) -> QuerySet[Any]:
-        """All rows of the list, in their order, without what only their display needs."""
+        """All rows of the list in order, without what only their display needs."""
         raise NotImplementedError
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -99,12 +101,14 @@ class FilteredList(PagedList):
         return FilteredPaginator(self.filterset, per_page, self.shown)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The filters and what is wrong with them."""
+        """Add the filters, what is wrong with them, and the names of the list."""
         context = super().get_context_data(**kwargs)
         return context | {
             "filterset": self.filterset,
             "problems": self.filterset.problems,
+            "title": self.title,
+            "heading": self.heading,
             "one": self.one,
             "many": self.many,
-            "data": self.data or self.many,
+            "data": self.url_name,
         }

@@ -44,6 +44,8 @@ class AuthorityList(FilteredList):
     filterset_class = AuthorityFilterSet
     template_name = "inspections/authorities.html"
     paginate_by = 200
+    title = heading = "Authorities"
+    url_name = "authorities"
     one, many = "authority", "authorities"
 
     def rows(self) -> QuerySet[Authority]:

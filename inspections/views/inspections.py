@@ -29,6 +29,8 @@ class InspectionList(FilteredList):
 
     filterset_class = InspectionFilterSet
     template_name = "inspections/inspections.html"
+    title = heading = "Inspections"
+    url_name = "inspections"
     one, many = "inspection", "inspections"
 
     def rows(self) -> QuerySet[Inspection]:
