@@ -19,19 +19,16 @@ from django.forms import Field, ModelChoiceField, Textarea
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 from django.utils.timezone import localtime
 
-from findings.admin.differences import differences
+from findings.admin.differences import Differences, added, differences, removed
 from findings.admin.forms import CorrectionForm, PartialDateFormField, PlainTextField
 from findings.admin.values import as_read, effective, is_long, label_of, written
 from findings.corrections import service
 from findings.models import Correction
-from inspections.admin.base import AdminPanel, EditorsModelAdmin, NeverDeleted, place, row_link
+from inspections.admin.base import AdminPanel, EditorsModelAdmin, NeverDeleted, link, place, row_link
 from inspections.models import Notice, PartialDateField, Report
 
-NOTHING = mark_safe('<em class="editors-empty">nothing</em>')
 SHORT_TEXT_ROWS = 3
 CHARACTERS_A_ROW = 60
 MOST_ROWS = 24
@@ -188,12 +185,12 @@ class CorrectableAdmin(NeverDeleted, EditorsModelAdmin):
         value_read, value_set = (
             written(obj, correction.field, value) for value in (correction.value_read, correction.value_set)
         )
-        removed, added = differences(value_read, value_set)
+        as_read_then, as_set = differences(value_read, value_set)
         made = f"{correction.made_by}, {day(correction.made_at)}"
         return (
             row_link(correction, label_of(self.model, correction.field)),
-            removed or NOTHING,
-            added or NOTHING,
+            removed(as_read_then),
+            added(as_set),
             correction.reason,
             state(correction),
             made,
@@ -251,7 +248,7 @@ def withdraw_link(request: HttpRequest, correction: Correction) -> str:
     """A link to withdraw an active correction, for those who may."""
     if correction.withdrawn_at or not request.user.has_perm("findings.change_correction"):
         return ""
-    return format_html('<a href="{}">Withdraw</a>', reverse("admin:findings_correction_withdraw", args=[correction.pk]))
+    return link(reverse("admin:findings_correction_withdraw", args=[correction.pk]), "Withdraw")
 
 
 def _column(model: type[models.Model], name: str, suffix: str, markup: Callable[[Any, str], str]) -> Callable[..., str]:
@@ -265,16 +262,16 @@ def _column(model: type[models.Model], name: str, suffix: str, markup: Callable[
     return column
 
 
-def _both(record: Any, name: str) -> tuple[str, str]:
+def _both(record: Any, name: str) -> Differences:
     return differences(written(record, name, as_read(record, name)), written(record, name, effective(record, name)))
 
 
 def _read_markup(record: Any, name: str) -> str:
-    return _both(record, name)[0] or NOTHING
+    return removed(_both(record, name)[0])
 
 
 def _set_markup(record: Any, name: str) -> str:
-    return _both(record, name)[1] or NOTHING
+    return added(_both(record, name)[1])
 
 
 def _fit(fields: dict[str, Field], obj: Any) -> None:

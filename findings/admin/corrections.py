@@ -15,17 +15,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
-from findings.admin.correctable import NOTHING, day, person, state
-from findings.admin.differences import differences
+from findings.admin.correctable import day, person, state
+from findings.admin.differences import Differences, added, differences, removed
 from findings.admin.forms import ReasonForm
 from findings.admin.values import label_of, written
 from findings.corrections import service
 from findings.corrections.values import MODELS
 from findings.models import Correction
-from inspections.admin.base import ReadOnlyAdmin, change_url, excerpt, row_link
+from inspections.admin.base import ReadOnlyAdmin, change_url, excerpt, link, row_link
 from inspections.admin.filters import FrameworkFilter, ReportAuthorityFilter, ReportKindFilter, YearFilter
 from inspections.admin_site import AdminQueue
 from inspections.vocabulary import CorrectionStatus
@@ -148,7 +147,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
     def record(self, correction: Correction) -> str:
         """A link that finds the record."""
         url = reverse("admin:findings_correction_record", args=[correction.pk])
-        return format_html('<a href="{}">{} {}</a>', url, correction.kind.capitalize(), correction.anchor)
+        return link(url, f"{correction.kind.capitalize()} {correction.anchor}")
 
     @admin.display(description="authority", ordering="report__authority__name")
     def authority(self, correction: Correction) -> str:
@@ -188,12 +187,12 @@ class CorrectionAdmin(ReadOnlyAdmin):
     @admin.display(description="value read")
     def read_marked(self, correction: Correction) -> str:
         """The value read, with what was taken out marked."""
-        return _marked(correction)[0] or NOTHING
+        return removed(_marked(correction)[0])
 
     @admin.display(description="value set")
     def set_marked(self, correction: Correction) -> str:
         """The value set, with what was put in marked."""
-        return _marked(correction)[1] or NOTHING
+        return added(_marked(correction)[1])
 
     # What people do
 
@@ -243,8 +242,8 @@ class CorrectionAdmin(ReadOnlyAdmin):
             "correction": correction,
             "field_name": self.field_name(correction),
             "record": service.find_record(correction),
-            "read": read or NOTHING,
-            "effective": effective or NOTHING,
+            "read": removed(read),
+            "effective": added(effective),
             "form": form,
             "back": change_url(correction),
         }
@@ -261,7 +260,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
         return correction
 
 
-def _marked(correction: Correction) -> tuple[str, str]:
+def _marked(correction: Correction) -> Differences:
     record = service.find_record(correction)
     values = (correction.value_read, correction.value_set)
     if record is None:

@@ -1,39 +1,54 @@
-"""What differs between two texts, word by word, as markup that reads without colour.
+"""What differs between two texts, word by word, marked so that it reads without colour.
 
-What only the first has stands in ``<del>``, what only the second has in ``<ins>``; each carries the words "removed" or
-"added" for those who hear the page or copy from it.
+What only the first has is shown as removed, what only the second has as added; each carries these words for those who hear the page or
+copy from it.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.template.loader import render_to_string
 
 WORDS = re.compile(r"\s*\S+\s*")
 
 
-def differences(read: str, effective: str) -> tuple[SafeString, SafeString]:
-    """The text as read with what was removed marked, and the effective text with what was added marked."""
+@dataclass(frozen=True, slots=True)
+class ComparedPart:
+    """Words that both texts have, or that only this one has; never empty."""
+
+    text: str
+    is_changed: bool
+
+
+class Differences(NamedTuple):
+    """Both texts in parts."""
+
+    read: tuple[ComparedPart, ...]
+    effective: tuple[ComparedPart, ...]
+
+
+def differences(read: str, effective: str) -> Differences:
+    """The text as read and the effective text, each in parts."""
     old, new = WORDS.findall(read), WORDS.findall(effective)
-    left: list[SafeString] = []
-    right: list[SafeString] = []
+    left: list[ComparedPart] = []
+    right: list[ComparedPart] = []
     matcher = SequenceMatcher(None, [word.strip() for word in old], [word.strip() for word in new], autojunk=False)
     for operation, start, end, new_start, new_end in matcher.get_opcodes():
-        changed = operation != "equal"
-        left.append(_part("del", "removed", "".join(old[start:end]), changed))
-        right.append(_part("ins", "added", "".join(new[new_start:new_end]), changed))
-    return _joined(left), _joined(right)
+        is_changed = operation != "equal"
+        left.append(ComparedPart("".join(old[start:end]), is_changed))
+        right.append(ComparedPart("".join(new[new_start:new_end]), is_changed))
+    return Differences(tuple(part for part in left if part.text), tuple(part for part in right if part.text))
 
 
-def _part(tag: str, label: str, words: str, changed: bool) -> SafeString:
-    if not (changed and words):
-        return format_html("{}", words)
-    labelled = '<{0}><span class="editors-label">[{1}: </span>{2}<span class="editors-label">]</span></{0}>'
-    return format_html(labelled, tag, label, words)
+def removed(parts: tuple[ComparedPart, ...]) -> str:
+    """The text as read with what was removed marked, as a cell of the editors' admin shows it."""
+    return render_to_string("components/editors/removed_text.html", {"parts": parts})
 
 
-def _joined(parts: list[SafeString]) -> SafeString:
-    return format_html_join("", "{}", ((part,) for part in parts))
+def added(parts: tuple[ComparedPart, ...]) -> str:
+    """The effective text with what was added marked, as a cell of the editors' admin shows it."""
+    return render_to_string("components/editors/added_text.html", {"parts": parts})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
-from django.utils.html import format_html
+from django.template.loader import render_to_string
 
 from findings.models import CrossReference
 from inspections.admin.base import AdminPanel, excerpt, row_link
@@ -42,7 +42,7 @@ def references_in(references: QuerySet[CrossReference], title: str = "Referred t
 def _out(reference: CrossReference) -> tuple[str, ...]:
     target = reference.leads_to
     if target is None:
-        unresolved = format_html('<strong class="editors-warning">Points nowhere:</strong> {}', reference.reason)
+        unresolved = render_to_string("components/editors/unresolved.html", {"reason": reference.reason})
         return (row_link(reference, reference.printed), unresolved, "-")
     return (row_link(reference, reference.printed), row_link(target), excerpt(getattr(target, "text", str(target))))
 

@@ -56,7 +56,7 @@ class ContentItem:
     @property
     def template(self) -> str:
         """The component that shows a record of its kind."""
-        return f"_components/items/{self.kind}.html"
+        return f"components/records/{self.kind}.html"
 
     @property
     def has_references(self) -> bool:

@@ -7,9 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.html import escape, format_html, format_html_join
-from django.utils.safestring import SafeString
-
 from findings.search.expressions import And, Beginning, Expression, Not, Or, Phrase, Word
 from findings.search.words import FoundWord, stem_of, words_of
 
@@ -60,26 +57,35 @@ def _wanted(expression: Expression) -> Iterator[Word | Beginning | Phrase]:
             return
 
 
-def extract_of(text: str, marker: Marker) -> SafeString:
-    """The extract as HTML, with ellipses where the text goes on."""
+@dataclass(frozen=True, slots=True)
+class ExtractPart:
+    """A part of an extract: words that were searched for (a match), or what stands before, between and after them."""
+
+    text: str
+    is_match: bool
+
+
+def extract_of(text: str, marker: Marker) -> tuple[ExtractPart, ...]:
+    """The extract in parts, with ellipses where the text goes on. White space is one space wide; no part is empty."""
     words = list(words_of(text))
     marked = marker.marked(words)
     first = _best(words, marked) if len(words) > LENGTH else 0
     last = min(first + LENGTH, len(words))
     start = words[first].start if first else 0
     end = words[last - 1].end if last < len(words) else len(text)
-    pieces: list[tuple[SafeString]] = []
+    parts = [ExtractPart("… " if first else "", False)]
     place = start
     for from_, to in _runs(text, words[first:last], marked[first:last]):
-        pieces += [(_plain(text[place:from_]),), (format_html("<mark>{}</mark>", _plain(text[from_:to])),)]
+        parts += [
+            ExtractPart(SPACES.sub(" ", text[place:from_]), False),
+            ExtractPart(SPACES.sub(" ", text[from_:to]), True),
+        ]
         place = to
-    pieces.append((_plain(text[place:end]),))
-    inside = format_html_join("", "{}", pieces)
-    return format_html("{}{}{}", "… " if first else "", inside, " …" if last < len(words) else "")
-
-
-def _plain(text: str) -> SafeString:
-    return escape(SPACES.sub(" ", text))
+    parts += [
+        ExtractPart(SPACES.sub(" ", text[place:end]), False),
+        ExtractPart(" …" if last < len(words) else "", False),
+    ]
+    return tuple(part for part in parts if part.text)
 
 
 def _best(words: list[FoundWord], marked: list[bool]) -> int:

@@ -47,7 +47,7 @@ def page_view(request: HttpRequest, sha256: str, page: int) -> HttpResponse:
         "following_text": f"Page {page + 1}",
         "following_url": _page_url(source, page + 1) if page < (source.pages or 0) else "",
     }
-    return render(request, "findings/page.html", own | {"source": source, "access": access})
+    return render(request, "findings/page_view.html", own | {"source": source, "access": access})
 
 
 def _page_url(source: SourceFile, page: int) -> str:
@@ -81,7 +81,7 @@ def lines_view(request: HttpRequest, sha256: str, first: int) -> HttpResponse:
         "following_text": "The lines after",
         "following_url": passage.following_url,
     }
-    return render(request, "findings/lines.html", own | {"source": source, "access": access})
+    return render(request, "findings/lines_view.html", own | {"source": source, "access": access})
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,7 @@ def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) ->
         "follow": follow(record) if isinstance(record, Recommendation) else None,
         "citation": citation_of(report, address_of(request, record.get_absolute_url()), record),
     }
-    template = "_components/opened.html" if in_place else "findings/record.html"
+    template = "components/records/opened_in_place.html" if in_place else "findings/record.html"
     response = render(request, template, context, status=GONE if retired and not in_place else 200)
     patch_vary_headers(response, ["HX-Request"])
     return response

@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.safestring import SafeString
-
 from findings.labels import label_of
 from findings.references.links import in_report
-from findings.search.extracts import Marker, extract_of, marker_of
+from findings.search.extracts import ExtractPart, Marker, extract_of, marker_of
 from findings.search.filters import SearchFilterSet
 from findings.search.find import MOST, Order
 from findings.search.records import keys_of, records_at
@@ -31,12 +29,21 @@ class SearchResult:
     kind: RecordKind
     record: Searched
     label: str
-    extract: SafeString
+    extract: tuple[ExtractPart, ...]
 
     @property
     def place(self) -> str:
         """Where it stands in its report."""
         return in_report(self.record)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOrder:
+    """How the results are sorted. ``other`` is the query string of the page that has them in the other order."""
+
+    is_by_words: bool
+    is_by_date: bool
+    other: str
 
 
 def results_of(places: Iterable[int], marker: Marker) -> list[SearchResult]:
@@ -77,11 +84,7 @@ class SearchPage(PagedList):
         """The results and how they came about."""
         context = super().get_context_data(**kwargs)
         found, query = self.filterset, self.filterset.understood
-        by_date = self.request.GET.copy()
-        by_date.pop("page", None)
-        by_date["sort"] = Order.DATE.value
-        by_relevance = by_date.copy()
-        del by_relevance["sort"]
+        is_by_date = found.order == Order.DATE
         return context | {
             "typed": found.typed,
             "named": authorities_named(found.typed),
@@ -93,7 +96,15 @@ class SearchPage(PagedList):
             "has_more": found.has_more,
             "most": MOST,
             "indexed_words": MOST_WORDS,
-            "sorted_by_date": found.order == Order.DATE,
-            "by_date": by_date.urlencode(),
-            "by_relevance": by_relevance.urlencode(),
+            "sorted_by_date": is_by_date,
+            "order": ShownOrder(query.expression is not None, is_by_date, self._other_order(is_by_date)),
         }
+
+    def _other_order(self, is_by_date: bool) -> str:
+        """The query string of the same results in the other order, from their first page on."""
+        query = self.request.GET.copy()
+        query.pop("page", None)
+        query.pop("sort", None)
+        if not is_by_date:
+            query["sort"] = Order.DATE.value
+        return query.urlencode()

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.text import Truncator
 
 from inspections.admin_site import AdminQueue
@@ -30,7 +30,7 @@ WORDS_IN_LISTS = 24
 
 @dataclass(frozen=True, slots=True)
 class AdminPanel:
-    """A table of what belongs to a record. Cells are texts, or markup made with ``format_html``."""
+    """A table of what belongs to a record. Cells are texts, or components such as ``link``."""
 
     title: str
     columns: tuple[str, ...]
@@ -93,9 +93,14 @@ def change_url(row: models.Model) -> str:
     return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
+def link(url: str, text: str) -> str:
+    """A link as a cell of a list or panel shows it."""
+    return render_to_string("components/editors/link.html", {"url": url, "text": text})
+
+
 def row_link(row: models.Model | None, label: str = "") -> str:
     """A link to a row's form, or "-"."""
-    return format_html('<a href="{}">{}</a>', change_url(row), label or row) if row else "-"
+    return link(change_url(row), label or str(row)) if row else "-"
 
 
 def excerpt(text: str) -> str:

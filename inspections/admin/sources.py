@@ -8,9 +8,8 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
 
-from inspections.admin.base import AdminPanel, ReadOnlyAdmin, excerpt, place, row_link
+from inspections.admin.base import AdminPanel, ReadOnlyAdmin, excerpt, link, place, row_link
 from inspections.admin.filters import FrameworkFilter, ReportAuthorityFilter, ReportKindFilter, YearFilter
 from inspections.admin_site import AdminQueue
 from inspections.models import Extracted, Notice, SourceFile
@@ -53,7 +52,7 @@ class SourceFileAdmin(ReadOnlyAdmin):
         """How many notices, with a link to them."""
         count = getattr(source, "notice_count", 0)
         url = reverse("admin:inspections_notice_changelist")
-        return format_html('<a href="{}?source__id__exact={}">{}</a>', url, source.pk, count) if count else "0"
+        return link(f"{url}?source__id__exact={source.pk}", str(count)) if count else "0"
 
     def panels(self, request: HttpRequest, obj: SourceFile) -> Iterable[AdminPanel]:
         """Its reports and its notices."""

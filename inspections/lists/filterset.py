@@ -49,6 +49,16 @@ class Facet:
         return bool(self.problem or len(self.choices) <= FEW_CHOICES or self.is_chosen)
 
     @property
+    def chosen(self) -> tuple[FilterChoice, ...]:
+        """The choices that are chosen."""
+        return tuple(choice for choice in self.choices if choice.chosen)
+
+    @property
+    def left(self) -> tuple[FilterChoice, ...]:
+        """The choices that can be made yet."""
+        return tuple(choice for choice in self.choices if not choice.chosen)
+
+    @property
     def is_chosen(self) -> bool:
         """Whether it is in use."""
         return bool(self.value or any(choice.chosen for choice in self.choices))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django import template
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from inspections.documents.licences import Licence
 from inspections.documents.licences import licence_of as find_licence
@@ -47,17 +45,16 @@ BELOW = {
     "source": "documents",
 }
 
-SAMPLE = SafeString(
-    '<strong class="govuk-tag kb-tag--sample" title="Invented for the project’s samples; it does not exist.">Sample</strong>'
-)
-
 
 @register.filter
-def partial_date(value: str) -> SafeString | str:
+def partial_date(value: str) -> str:
     """A date as people write it, with the machine's form beside it: "27 November 2015"; "" stays ""."""
-    if not value:
-        return ""
-    return format_html('<time datetime="{}">{}</time>', value, partial_dates.display(value))
+    return _date(value) if value else ""
+
+
+@lru_cache(maxsize=2000)
+def _date(value: str) -> str:
+    return render_to_string("components/layout/date.html", {"value": value, "display": partial_dates.display(value)})
 
 
 @register.filter
@@ -92,31 +89,36 @@ def grade_word(judgement: Judgement) -> str:
 
 
 @lru_cache(maxsize=500)
-def _grade(look: str, word: str, is_reported: bool) -> SafeString:
+def _grade(look: str, word: str, is_reported: bool) -> str:
     context = {"look": look, "word": word, "is_reported": is_reported}
-    return SafeString(render_to_string("_components/grade.html", context).strip())
+    return render_to_string("components/grades/grade.html", context)
 
 
 @register.filter
-def grade(judgement: Judgement) -> SafeString:
+def grade(judgement: Judgement) -> str:
     """The grade as word, shape and colour, outlined where another document reports it; a page may have hundreds, of few kinds."""
     return _grade(grade_look(judgement), grade_word(judgement), judgement.basis == Basis.REPORTED)
 
 
 @register.filter
-def grade_key(judgement: Judgement) -> SafeString:
+def grade_key(judgement: Judgement) -> str:
     """The grade of the judgement as a key to all of its kind."""
     return _grade(grade_look(judgement), grade_word(judgement), is_reported=False)
 
 
 @register.filter
-def sample(authority: Authority | None) -> SafeString:
+def sample(authority: Authority | None) -> str:
     """What tells that the authority is one of the samples; "" for all others."""
-    return SAMPLE if authority and authority.is_sample else SafeString()
+    return _sample_tag() if authority and authority.is_sample else ""
+
+
+@cache
+def _sample_tag() -> str:
+    return render_to_string("components/layout/sample_tag.html")
 
 
 @register.filter
-def conflict_value(value: str, field: str) -> SafeString | str:
+def conflict_value(value: str, field: str) -> str:
     """What a document has for the field of a conflict: a date, the name of a grade, or a name as it is."""
     if field == ConflictField.GRADE:
         return next((grade.name for grade in tables.grades() if grade.code == value), value)

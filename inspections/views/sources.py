@@ -26,7 +26,7 @@ SUFFIXES = {"application/pdf": ".pdf", "text/plain": ".txt"}
 def sorry(request: HttpRequest, source: SourceFile, title: str, sentence: str, status: int) -> HttpResponse:
     """A page that says what cannot be shown, and why."""
     context = {"source": source, "title": title, "sentence": sentence}
-    return render(request, "inspections/sorry.html", context, status=status)
+    return render(request, "inspections/file_not_shown.html", context, status=status)
 
 
 def not_drawn(request: HttpRequest, source: SourceFile, reason: NotDrawn | FullHouse) -> HttpResponse:

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from findings.admin.differences import differences
+from findings.admin.differences import ComparedPart, added, differences, removed
 from findings.models import Finding
 from inspections.models import Judgement, Report
 from tests import builders as build
@@ -18,7 +18,7 @@ def test_the_form_shows_what_was_read_beside_the_effective_value_with_the_differ
     editor: Client, finding: Finding
 ):
     build.correction(finding, "text", "Visits are late.\nPlans are clear.")
-    page = editor.get(form_url(finding)).content.decode()
+    page = " ".join(editor.get(form_url(finding)).content.decode().split())
     assert "Text, as read" in page
     assert "Text, effective value" in page
     assert '<del><span class="editors-label">[removed: </span>on time.' in page
@@ -27,11 +27,22 @@ def test_the_form_shows_what_was_read_beside_the_effective_value_with_the_differ
 
 def test_differences_are_marked_word_by_word_and_escaped():
     read, effective = differences("Plans <b> are clear.", "Plans are clear & short.")
-    assert "<b>" not in read + effective
-    assert "&lt;b&gt;" in read
-    assert "&amp; short." in effective
-    assert differences("Same text.", "Same text.") == ("Same text.", "Same text.")
-    assert differences("", "New.")[0] == ""
+    assert read == (
+        ComparedPart("Plans ", False),
+        ComparedPart("<b> ", True),
+        ComparedPart("are ", False),
+        ComparedPart("clear.", True),
+    )
+    assert "&lt;b&gt;" in removed(read)
+    assert "<b>" not in removed(read) + added(effective)
+    assert "&amp; short." in added(effective)
+
+
+def test_texts_without_a_difference_and_without_words_read_so():
+    assert differences("Same text.", "Same text.") == ((ComparedPart("Same text.", False),),) * 2
+    read, effective = differences("", "New.")
+    assert removed(read) == '<em class="editors-empty">nothing</em>'
+    assert effective == (ComparedPart("New.", True),)
 
 
 def test_the_form_shows_notices_provenance_and_the_public_page(editor: Client, finding: Finding):
