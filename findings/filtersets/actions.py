@@ -1,4 +1,4 @@
-"""The filters of actions, shared by their page and exports: whose, of which plan and priority, and what is missing."""
+"""The filters of actions, shared by their page and exports: authority, plan, priority, and what is missing or late."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ from inspections.models import Report
 
 UNKNOWN = "unknown"
 MOST_PLANS = 60
-"""Plans that are offered to choose from; where there are more, an authority or a year has to be chosen first."""
+"""The most plans that are offered as choices; where there are more, an authority or a year has to be chosen first."""
 
 
 def conditions() -> tuple[tuple[str, str, Q], ...]:
-    """What can be asked of an action: its code in addresses, its name, and the condition."""
+    """The states that actions can be filtered by: the code in addresses, the label, and the condition."""
     return (
         ("overdue", "Date has passed", past_due(timezone.localdate())),
         ("no-date", "No date", WITHOUT_DATE),
@@ -45,12 +45,12 @@ def conditions() -> tuple[tuple[str, str, Q], ...]:
 
 
 def plan_key(plan: Report) -> str:
-    """The plan as addresses name it: "medway/improvement-plan-2020-01-14"."""
+    """The name of a plan in addresses: "medway/improvement-plan-2020-01-14"."""
     return f"{plan.authority_slug}/{plan.slug}"
 
 
 def plans() -> Iterable[tuple[str, str]]:
-    """Every plan that has actions, the newest first."""
+    """The published plans that have live actions, the newest first."""
     found = Report.objects.published().filter(pk__in=Action.objects.live().values("report"))
     needed = ("kind", "slug", "published", "year", "authority__name", "authority__slug")
     for plan in found.select_related("authority").only(*needed).order_by("-published", "authority__name", "slug"):
@@ -58,15 +58,15 @@ def plans() -> Iterable[tuple[str, str]]:
 
 
 def states() -> Iterable[tuple[str, str]]:
-    """What can be asked of an action."""
+    """The states as choices."""
     return ((code, name) for code, name, _ in conditions())
 
 
-class PlanOfAction(ChoicesFilter):
+class PlanOfActionFilter(ChoicesFilter):
     """Actions of one of the plans."""
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
-        """Leave the actions of the plans."""
+        """The actions of the plans."""
         found = Q()
         for authority, _, slug in (value.partition("/") for value in values):
             owner = Q(report__authority__isnull=True) if authority == UNKNOWN else Q(report__authority__slug=authority)
@@ -74,49 +74,49 @@ class PlanOfAction(ChoicesFilter):
         return rows.filter(found)
 
     def columns(self, group: str = "") -> tuple[Combinable, ...]:
-        """The plan's name in addresses."""
+        """The name of the plan in addresses."""
         authority, plan = (F(path.removeprefix(group)) for path in ("report__authority__slug", "report__slug"))
         return (Concat(Coalesce(authority, Value(UNKNOWN)), Value("/"), plan, output_field=CharField()),)
 
     def choices(
         self, field: ChoicesField, counted: Mapping[str, int | None], chosen: list[str]
     ) -> tuple[FilterChoice, ...]:
-        """The plans that are counted, where they are not too many, and those that are chosen."""
+        """The plans that have actions, unless there are more than ``MOST_PLANS``, and the chosen plans."""
         offered = counted if len(counted) <= MOST_PLANS else {key: counted[key] for key in chosen if key in counted}
         return super().choices(field, offered, chosen) if offered or chosen else ()
 
 
 class PrintedValueField(ChoicesField):
-    """Anything that can be printed in a cell; what no row prints is no mistake."""
+    """Any text that a cell can hold; a text that no row holds is valid."""
 
     def valid_value(self, value: Any) -> bool:
-        """Whether it can be printed in one line."""
+        """Whether it is one line of printable characters."""
         return str(value).isprintable()
 
 
 def natural(value: str) -> tuple[int, str]:
-    """By which printed values are sorted: numbers first, in their order."""
+    """The sort key of printed values: numbers first, in numeric order."""
     return (int(value), "") if value.isdecimal() else (1_000_000, value)
 
 
-class PrintedValue(ChoicesFilter):
-    """Rows whose column holds one of the values as printed; numbers stand in their order."""
+class PrintedValueFilter(ChoicesFilter):
+    """Rows whose column holds one of the values as printed; choices that are numbers stand in numeric order."""
 
     field_class = PrintedValueField
 
     def choices(
         self, field: ChoicesField, counted: Mapping[str, int | None], chosen: list[str]
     ) -> tuple[FilterChoice, ...]:
-        """The values that are counted, and those that are chosen."""
+        """The values that some row holds, and the chosen ones."""
         values = sorted({*counted, *filter(None, chosen)}, key=natural)
         return tuple(FilterChoice(value, value, counted.get(value, 0), value in chosen) for value in values)
 
 
-class ActionState(ChoicesFilter):
-    """Actions of which something can be said: past their date, without one, without an owner, a measure, a recommendation."""
+class ActionStateFilter(ChoicesFilter):
+    """Actions by state: past their date, or without a date, an owner, a measure or a recommendation."""
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
-        """Leave the actions of which one of the things is true."""
+        """The actions that are in one of the states."""
         found = Q()
         for code, _, condition in conditions():
             if code in values:
@@ -124,7 +124,7 @@ class ActionState(ChoicesFilter):
         return rows.filter(found)
 
     def columns(self, group: str = "") -> tuple[Combinable, ...]:
-        """What is true of an action, one column each, because several can be."""
+        """A column for each state, because an action can be in several."""
         return tuple(Case(When(condition, then=Value(code))) for code, _, condition in conditions())
 
 
@@ -136,10 +136,10 @@ class ActionFilterSet(FilterSetWithColumns):
 
     text = WordsFilter("text", label="Words", hint="Actions that hold all of these words")
     authority = ChoicesFilter("report__authority__slug", load=authorities, label="Authority", shown_as="select")
-    plan = PlanOfAction("report__slug", load=plans, label="Plan", shown_as="select")
-    state = ActionState("pk", load=states, label="What is missing or late")
-    priority = PrintedValue("priority", label="Priority, as printed")
-    rag = PrintedValue("rag", label="Rating of progress, as printed")
+    plan = PlanOfActionFilter("report__slug", load=plans, label="Plan", shown_as="select")
+    state = ActionStateFilter("pk", load=states, label="What is missing or late")
+    priority = PrintedValueFilter("priority", label="Priority, as printed")
+    rag = PrintedValueFilter("rag", label="Rating of progress, as printed")
     year = YearsFilter("report__year", label="Year of the plan")
 
     class Meta:

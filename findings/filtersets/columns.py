@@ -1,6 +1,6 @@
-"""Lists of which people choose columns: ``columns`` in the address names them, for the page as for the files.
+"""Lists whose columns people can choose: ``columns`` in the address names them, for the page and for its files.
 
-Without a choice the page shows its rows as they read best, and a file has every column. With one, both have these and no others.
+Without a choice the page shows its rows as records, and a file has every column. With one, both have these columns alone.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from inspections.models import without_reading
 
 PARAMETER = "columns"
 LONG = 60
-"""Characters from which a text needs a wide cell."""
+"""Texts of so many characters or more need a wide cell."""
 
 
 class FilterSetWithColumns(FacetedFilterSet):
-    """Filters beside which columns are chosen; one that is not there is a problem."""
+    """Filters beside which columns are chosen; the name of an unknown column is a problem."""
 
     not_filters = frozenset({"page", PARAMETER})
     known_columns: ClassVar[tuple[ExportColumn, ...]]
 
     @property
     def names(self) -> list[str]:
-        """The names of the columns that are chosen."""
+        """The names of the chosen columns."""
         return [name for name in self.query.getlist(PARAMETER) if name]
 
     @cached_property
@@ -45,14 +45,14 @@ class FilterSetWithColumns(FacetedFilterSet):
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A value in a table: its text, and what it is the address of ("" if it is none)."""
+    """A cell of the table: its text, and the address that it links to ("" if none)."""
 
     text: str
     url: str
 
     @property
     def is_long(self) -> bool:
-        """Whether it needs room."""
+        """Whether it needs a wide cell."""
         return len(self.text) >= LONG
 
 
@@ -69,9 +69,9 @@ def _cell(column: ExportColumn, row: Any, site: str) -> TableCell:
 
 
 class ListWithColumns(FilteredList):
-    """Records with what they cite and what cites them, or as a table of the columns that are chosen.
+    """Records with what they cite and what cites them, or a table of the chosen columns.
 
-    ``related`` is what a record as it reads best needs to be shown.
+    ``related`` names what the display of a record needs from other tables.
     """
 
     related: ClassVar[tuple[str, ...]]
@@ -82,15 +82,15 @@ class ListWithColumns(FilteredList):
 
     @cached_property
     def names(self) -> list[str]:
-        """The names of the columns that are chosen."""
+        """The names of the chosen columns."""
         return self.filterset.names if isinstance(self.filterset, FilterSetWithColumns) else []
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """With what each needs as it reads best, or with what the columns need."""
+        """The rows with what their display needs, or with what the columns need."""
         return self.prepare(rows) if self.names else without_reading(rows.select_related(*self.related))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The columns to choose from, and the table where one is asked for, or the rows with their names and links."""
+        """Add the columns to choose from, and either the table or the rows with their names and links."""
         context = super().get_context_data(**kwargs)
         known = getattr(self.filterset_class, "known_columns", ())
         choices = [(column, column.name in self.names) for column in known]

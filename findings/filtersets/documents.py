@@ -1,7 +1,7 @@
 """The filters of documents and notices.
 
-A document can hold several reports and have many notices: it is left by a filter when one of them holds the value, and counted once for
-every value.
+A document can hold several reports and have many notices. A filter leaves it when one of them has the value, and it is counted
+once for each value.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind
 
 
 def notices_shown() -> QuerySet[Notice]:
-    """Notices that the public pages show."""
+    """The notices that public pages show."""
     return Notice.objects.filter(Q(report__isnull=True) | Q(report__is_public=True))
 
 
 def reports_shown() -> QuerySet[ReportSource]:
-    """Reports in files that the public pages show."""
+    """The places in files of the reports that public pages show."""
     return ReportSource.objects.filter(report__is_public=True)
 
 
@@ -35,16 +35,16 @@ def codes_of_notices() -> Iterable[tuple[str, str]]:
     return ((code.value, code.value) for code in NoticeCode)
 
 
-class ByContent(ChoicesFilter):
-    """Documents by a column of what they hold."""
+class DocumentContentFilter(ChoicesFilter):
+    """Documents by a column of their reports."""
 
-    def held(self) -> QuerySet[ReportSource] | QuerySet[Notice]:
-        """What a document holds."""
+    def content(self) -> QuerySet[ReportSource] | QuerySet[Notice]:
+        """The reports of a document."""
         return reports_shown()
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
-        """Leave the documents that hold one of the values."""
-        holding = self.held().filter(**{f"{self.field_name}__in": values}).order_by().values("source")
+        """The documents with a report, or notice, that has one of the values."""
+        holding = self.content().filter(**{f"{self.field_name}__in": values}).order_by().values("source")
         return rows.filter(pk__in=holding) if values else rows
 
     def columns(self, group: str = "") -> tuple[Combinable, ...]:
@@ -52,20 +52,20 @@ class ByContent(ChoicesFilter):
         return ()
 
     def counts(self, rows: Rows) -> dict[str, int]:
-        """How many of the documents hold each value."""
-        found = self.held().filter(source__in=rows.order_by().values("pk")).order_by().values_list(self.field_name)
+        """The number of documents by value."""
+        found = self.content().filter(source__in=rows.order_by().values("pk")).order_by().values_list(self.field_name)
         numbers = found.annotate(number=Count("source", distinct=True))
         return {str(value): number for value, number in numbers if value not in (None, "")}
 
 
-class ReportYears(ByContent, YearsFilter):
+class DocumentYearsFilter(DocumentContentFilter, YearsFilter):
     """Documents by the years of their reports."""
 
 
-class NoticeCodes(ByContent):
+class DocumentNoticesFilter(DocumentContentFilter):
     """Documents by their notices."""
 
-    def held(self) -> QuerySet[Notice]:
+    def content(self) -> QuerySet[Notice]:
         """The notices of a document."""
         return notices_shown()
 
@@ -73,19 +73,19 @@ class NoticeCodes(ByContent):
 class DocumentFilterSet(FacetedFilterSet):
     """Filters of documents."""
 
-    authority = ByContent("report__authority__slug", load=authorities, label="Authority", shown_as="select")
-    kind = ByContent("report__kind", load=ReportKind.choices, label="Kind of report in it")
-    year = ReportYears("report__year", label="Year of the report")
+    authority = DocumentContentFilter("report__authority__slug", load=authorities, label="Authority", shown_as="select")
+    kind = DocumentContentFilter("report__kind", load=ReportKind.choices, label="Kind of report in it")
+    year = DocumentYearsFilter("report__year", label="Year of the report")
     status = ChoicesFilter("status", load=ReadingStatus.choices, label="How far it was read")
-    notice = NoticeCodes("code", load=codes_of_notices, label="With a notice of the code", shown_as="select")
+    notice = DocumentNoticesFilter("code", load=codes_of_notices, label="With a notice of the code", shown_as="select")
 
     class Meta:
         model = SourceFile
         fields: tuple[str, ...] = ()
 
     def choices_of(self, name: str, own: ChoicesFilter) -> tuple[FilterChoice, ...]:
-        """Counted over what the documents hold."""
-        if not isinstance(own, ByContent):
+        """The choices, counted over the reports or notices of the documents."""
+        if not isinstance(own, DocumentContentFilter):
             return super().choices_of(name, own)
         counted: Mapping[str, int] = cached(
             f"documents by {name} {sorted(self.cleaned.items())}",

@@ -1,4 +1,4 @@
-"""The filters of improvement plans, shared by their page and exports: whose, of which year, and what is missing or late in them."""
+"""The filters of improvement plans, shared by their page and exports: authority, year, what is missing or late."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from inspections.models import Report
 
 
 def _with_action(condition: Q) -> Exists:
-    """Whether a plan has an action of which the condition is true."""
+    """Whether a plan has a live action that fulfils the condition."""
     return Exists(Action.objects.live().filter(condition, report=OuterRef("pk")))
 
 
-class PlanState(ChoicesFilter):
-    """Plans that have an action of which something can be said: past its date, without one, without an owner."""
+class PlanStateFilter(ChoicesFilter):
+    """Plans by the states of their actions: past their date, without a date, without an owner."""
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
-        """Leave the plans with an action of which one of the things is true."""
+        """The plans with an action in one of the states."""
         found = Q()
         for code, _, condition in conditions():
             if code in values:
@@ -30,7 +30,7 @@ class PlanState(ChoicesFilter):
         return rows.filter(found)
 
     def columns(self, group: str = "") -> tuple[Combinable, ...]:
-        """What is true of an action of the plan, one column each, because several things can be."""
+        """A column for each state, because a plan can have actions in several."""
         return tuple(Case(When(_with_action(condition), then=Value(code))) for code, _, condition in conditions())
 
 
@@ -38,7 +38,7 @@ class PlanFilterSet(FacetedFilterSet):
     """Filters of improvement plans."""
 
     authority = ChoicesFilter("authority__slug", load=authorities, label="Authority", shown_as="select")
-    state = PlanState("pk", load=states, label="What is missing or late")
+    state = PlanStateFilter("pk", load=states, label="What is missing or late")
     year = YearsFilter("year", label="Year of the plan")
     region = ChoicesFilter("authority__region", load=regions, label="Region")
 

@@ -26,33 +26,33 @@ class OwnFrameworkFilter(ChoicesFilter):
     """The framework of the inspection whose own report makes the recommendation; other papers have none."""
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
-        """Leave the recommendations of inspections under one of the frameworks."""
+        """The recommendations of inspections under one of the frameworks."""
         return super().filter(rows.filter(report__is_own=True), values) if values else rows
 
     def columns(self, group: str = "") -> tuple[Combinable, ...]:
-        """The framework, only of an inspection's own report."""
+        """The framework, where the report is an inspection's own."""
         is_own = Q(**{"report__is_own".removeprefix(group): True})
         return tuple(Case(When(is_own, then=path)) for path in super().columns(group))
 
 
 class AboutDomainFilter(ChoicesFilter):
-    """The domains that the report tells a recommendation to be about."""
+    """The domains that a recommendation is about, as its report states."""
 
     linked = LinkedValues(Recommendation.about.through, "recommendation", "domain__code")
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
-        """Leave those that are about one of the domains, each once."""
+        """The recommendations that are about one of the domains, each once."""
         if not values:
             return rows
         about = Recommendation.about.through.objects.filter(domain__code__in=values)
         return rows.filter(pk__in=about.values("recommendation"))
 
 
-class AnsweredByAction(ChoicesFilter):
-    """Whether an action answers the recommendation, of the improvement plans that were read."""
+class AnsweredFilter(ChoicesFilter):
+    """Whether an action of a published improvement plan answers the recommendation."""
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
-        """Leave those that are answered, or those that are not; both together are all."""
+        """The answered recommendations, or the unanswered ones; all of them if both are chosen."""
         if len(set(values)) != 1:
             return rows
         return rows.filter(self._answered() if values[0] == YES else ~self._answered())
@@ -67,7 +67,7 @@ class AnsweredByAction(ChoicesFilter):
 
 
 def answer_states() -> Iterable[tuple[str, str]]:
-    """Answered, and not."""
+    """Unanswered and answered, as choices."""
     return ((NO, "No action answers it"), (YES, "An action answers it"))
 
 
@@ -85,7 +85,7 @@ class RecommendationFilterSet(FilterSetWithColumns):
     )
     domain = AboutDomainFilter("about__code", load=codes(Domain, "code", "name"), label="Domain")
     timescale = ChoicesFilter("timescale", load=Timescale.choices, label="Timescale")
-    answered = AnsweredByAction("pk", load=answer_states, label="Answered by an improvement plan")
+    answered = AnsweredFilter("pk", load=answer_states, label="Answered by an improvement plan")
     kind = ChoicesFilter("report__kind", load=ReportKind.choices, label="Kind of report")
     region = ChoicesFilter("report__authority__region", load=regions, label="Region")
 
