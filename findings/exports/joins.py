@@ -13,6 +13,7 @@ from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 
 from findings.models import CrossReference, Recommendation
+from findings.references.answers import answers
 from inspections.vocabulary import ReferenceTarget
 
 
@@ -52,15 +53,10 @@ def domains_told() -> Subquery[Any]:
 
 def recommendations_answered() -> Subquery[Any]:
     """The recommendations that an action answers, as authority/report/anchor."""
-    answers = CrossReference.objects.filter(
-        action=OuterRef("pk"),
-        target_recommendation__retired_at__isnull=True,
-        target_recommendation__report__is_public=True,
-    ).exclude(target_recommendation=None)
     report = "target_recommendation__report"
     owner = Coalesce(F(f"{report}__authority__slug"), Value("unknown"))
     return _joined(
-        answers,
+        answers().filter(action=OuterRef("pk")),
         "report",
         "ordinal",
         owner,

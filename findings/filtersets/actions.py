@@ -20,8 +20,8 @@ from findings.models.actions import (
     WITHOUT_OWNER,
     WITHOUT_READABLE_DATE,
     past_due,
-    without_recommendation,
 )
+from findings.references.answers import answers_nothing
 from inspections.lists.filters import ChoicesField, ChoicesFilter, FilterChoice, Rows, WordsFilter, YearsFilter
 from inspections.lists.filtersets import authorities
 from inspections.lists.grouping import BY_REPORT
@@ -40,7 +40,7 @@ def conditions() -> tuple[tuple[str, str, Q], ...]:
         ("unreadable-date", "Unclear date", WITHOUT_READABLE_DATE),
         ("no-owner", "No owner", WITHOUT_OWNER),
         ("no-measure", "No measure", WITHOUT_MEASURE),
-        ("no-recommendation", "Answers nothing", without_recommendation()),
+        ("no-recommendation", "Answers nothing", answers_nothing()),
     )
 
 

@@ -1,7 +1,7 @@
 """Improvement plans: actions by priority with what each answers, and what no action answers.
 
-The recommendations that a plan has to answer are those that it lists itself and those of the inspection's own reports that it follows up. One is
-answered when an action of the plan cites it, or cites another that says the same.
+The recommendations that a plan has to answer are those that it lists itself and those of the inspection's own reports that it follows up. Which
+are answered, ``findings.references.answers`` decides.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
-from findings.models import Action, CrossReference, Recommendation, Section
+from findings.models import Action, Recommendation, Section
+from findings.references.answers import answered_by_each_action, answered_in
 from findings.references.links import RecordLink
 from findings.reports.chapters import LONGEST, weight_of
 from findings.reports.content import ContentItem, ReportContent
@@ -60,34 +61,16 @@ class UnansweredRecommendations:
     of: int
 
 
-def answers_in(plan: Report) -> dict[int, list[Recommendation]]:
-    """The recommendations that each action of a plan answers, by the action's key, in printed order and without repeats."""
-    cited = (
-        CrossReference.objects.filter(
-            action__report=plan,
-            target_recommendation__retired_at__isnull=True,
-            target_recommendation__report__is_public=True,
-        )
-        .select_related("target_recommendation__report__authority")
-        .order_by("ordinal")
-    )
-    answers: dict[int, list[Recommendation]] = defaultdict(list)
-    for reference in cited:
-        if (found := reference.target_recommendation) and found not in answers[reference.action_id or 0]:
-            answers[reference.action_id or 0].append(found)
-    return answers
-
-
 def priorities_of(content: ReportContent) -> tuple[PlanPriority, ...]:
     """The plan's actions by priority, in printed order."""
-    answers = answers_in(content.report)
+    answers = answered_by_each_action(content.report)
     grouped: dict[str, list[PlannedAction]] = defaultdict(list)
     headings: dict[str, Section | None] = {}
     for part in content.parts:
         for item in part.items:
             if isinstance(item.record, Action):
                 lost = tuple(link for link in item.cites if not link.url)
-                grouped[item.record.priority].append(PlannedAction(item, tuple(answers[item.record.pk]), lost))
+                grouped[item.record.priority].append(PlannedAction(item, tuple(answers.get(item.record.pk, ())), lost))
                 headings.setdefault(item.record.priority, part.section)
     return tuple(
         PlanPriority(number, section.heading if (section := headings[number]) else "", tuple(actions))
@@ -138,30 +121,16 @@ def places_of(pages: tuple[PlanPage, ...]) -> tuple[PriorityPlace, ...]:
 
 
 def unanswered_of(plan: Report) -> tuple[UnansweredRecommendations, ...]:
-    """What no action of the plan answers, by the report that asks for it."""
-    asks = Q(report=plan)
+    """The recommendations that no action of the plan answers, by the report that makes them."""
+    makers = Q(report=plan)
     if plan.inspection_id:
-        asks |= Q(report__inspection_id=plan.inspection_id, report__is_own=True)
-    asked = (
-        Recommendation.objects.published()
-        .top_level()
-        .filter(asks)
-        .select_related("report__authority")
-        .order_by("report", "ordinal")
-    )
-    cited = CrossReference.objects.filter(action__report=plan, action__retired_at__isnull=True).exclude(
-        target_recommendation=None
-    )
-    answered: set[int | None] = set()
-    for target, parent, restated in cited.values_list(
-        "target_recommendation", "target_recommendation__parent", "target_recommendation__restates"
-    ):
-        answered |= {target, parent, restated}
-    grouped: dict[Report, list[Recommendation]] = defaultdict(list)
-    for recommendation in asked:
-        grouped[recommendation.report].append(recommendation)
-    answered.discard(None)
+        makers |= Q(report__inspection_id=plan.inspection_id, report__is_own=True)
+    to_answer = Recommendation.objects.published().top_level().filter(makers).select_related("report__authority")
+    answered = answered_in(plan)
+    by_report: dict[Report, list[Recommendation]] = defaultdict(list)
+    for recommendation in to_answer.order_by("report", "ordinal"):
+        by_report[recommendation.report].append(recommendation)
     return tuple(
-        UnansweredRecommendations(report, tuple(r for r in found if not {r.pk, r.restates_id} & answered), len(found))
-        for report, found in grouped.items()
+        UnansweredRecommendations(report, tuple(one for one in found if one.pk not in answered), len(found))
+        for report, found in by_report.items()
     )

@@ -17,6 +17,7 @@ from django.db.models import Q
 
 from findings.labels import label_of, short_title
 from findings.models import Action, CrossReference, Finding, Recommendation
+from findings.references.answers import answers_to
 from findings.references.domains import domains_for
 from findings.references.links import RecordLink, evidence_of, link_to
 from findings.reports.content import JudgementRow, judgements_with_evidence
@@ -96,27 +97,16 @@ def evidence_for(recommendation: Recommendation) -> list[Finding]:
     return list(dict.fromkeys(one.target_finding for one in found.order_by("ordinal") if one.target_finding))
 
 
-def answers_to(recommendation: Recommendation) -> tuple[AnsweringAction, ...]:
-    """The actions that answer it as ``findings.references.answers`` has it, the newest plan first."""
-    same = Q(pk=recommendation.pk) | Q(parent=recommendation) | Q(restates=recommendation)
-    same |= Q(pk__in=[pk for pk in (recommendation.restates_id, recommendation.parent_id) if pk])
-    if recommendation.parent_id:
-        same |= Q(restates=recommendation.parent_id)
-    keys = list(Recommendation.objects.filter(same).order_by().values_list("pk", flat=True))
-    cited = (
-        CrossReference.objects.of_published_actions()
-        .filter(target_recommendation__in=keys)
-        .select_related("action__report__authority", "target_recommendation__report__authority")
-        .order_by("-report__published", "report", "action__ordinal", "ordinal")
-    )
-    answers: dict[int, AnsweringAction] = {}
-    for reference in cited:
+def answering_actions(recommendation: Recommendation) -> tuple[AnsweringAction, ...]:
+    """The actions that answer it, the newest plan first; each once, and by naming it directly where it does."""
+    found: dict[int, AnsweringAction] = {}
+    for reference in answers_to(recommendation):
         action, target = reference.action, reference.target_recommendation
-        if action is None or target is None or (action.pk in answers and target.pk != recommendation.pk):
+        if action is None or target is None or (action.pk in found and target.pk != recommendation.pk):
             continue
         through = None if target.pk == recommendation.pk else link_to(target, None)
-        answers[action.pk] = AnsweringAction(action, label_of(action), short_title(action.report), through)
-    return tuple(answers.values())
+        found[action.pk] = AnsweringAction(action, label_of(action), short_title(action.report), through)
+    return tuple(found.values())
 
 
 def same_domains(recommendation: Recommendation, domains: Iterable[Domain]) -> set[int]:
@@ -231,7 +221,7 @@ def follow(recommendation: Recommendation) -> FollowUp:
     )
     return FollowUp(
         tuple((finding, label_of(finding)) for finding in evidence),
-        answers_to(recommendation),
+        answering_actions(recommendation),
         domains,
         told_by,
         tuple(later),

@@ -29,12 +29,6 @@ def past_due(today: date) -> Q:
     return Q(due_by__lt=today) & ~Q(In(Lower(Trim("rag")), DONE))
 
 
-def without_recommendation() -> Q:
-    """The action answers nothing."""
-    answers = CrossReference.objects.filter(action=models.OuterRef("pk"), target_recommendation__isnull=False)
-    return Q(~models.Exists(answers))
-
-
 class Action(Extracted):
     """A row of an improvement plan, every cell as printed.
 
@@ -87,19 +81,6 @@ class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
     def unresolved(self) -> Self:
         """Those that point nowhere, kept with the reason."""
         return self.exclude(reason="")
-
-    def of_published_actions(self) -> Self:
-        """Those with which the actions that the public pages show answer recommendations of reports that are public too."""
-        # By an index alone, less what a few rows tell to leave out: joins would look at the action and both reports of each.
-        retired = Action.objects.filter(retired_at__isnull=False)
-        kept_back = Report.objects.exclude(pk__in=Report.objects.published())
-        hidden = Recommendation.objects.filter(report__in=Report.objects.filter(is_public=False))
-        return (
-            self.filter(action__isnull=False, target_recommendation__isnull=False)
-            .exclude(action__in=retired.values("pk"))
-            .exclude(report__in=kept_back.values("pk"))
-            .exclude(target_recommendation__in=hidden.values("pk"))
-        )
 
 
 class CrossReference(models.Model):

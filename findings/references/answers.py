@@ -1,29 +1,108 @@
-"""Which recommendations some action answers, remembered for one version of the knowledge base, because lists filter by it on every page.
+"""Which actions answer which recommendations: the one rule that lists, pages, plans and files ask.
 
-An action of a published plan answers a recommendation when it cites the recommendation itself, one of its items, what it is an item
-of, or one that says the same in another report.
+1. An action answers directly what it names: a reference of the action leads to a live recommendation of a public report. For readers only
+   live actions of published plans count.
+2. An action that answers a recommendation answers all that say the same: where one restates the other, or both restate a third.
+3. It answers the whole of which one of these is an item, and the items of each of these. It does not answer other items of the same whole.
+
+Where a reference is named "answer", it is one by which an action answers directly.
 """
 
 from __future__ import annotations
 
-from findings.models import CrossReference, Recommendation
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from findings.models import Action, CrossReference, Recommendation
 from inspections.caching.revision import cached, current_revision
 from inspections.lists.lookups import among
+from inspections.models import Report
+
+
+def answers() -> QuerySet[CrossReference]:
+    """The references by which any action answers a recommendation directly."""
+    # By an index alone, less what a few rows tell to leave out: joins would look at the recommendation and report of each.
+    retired = Recommendation.objects.filter(retired_at__isnull=False)
+    hidden = Recommendation.objects.filter(report__in=Report.objects.filter(is_public=False))
+    return (
+        CrossReference.objects.filter(action__isnull=False, target_recommendation__isnull=False)
+        .exclude(target_recommendation__in=retired.values("pk"))
+        .exclude(target_recommendation__in=hidden.values("pk"))
+    )
+
+
+def published_answers() -> QuerySet[CrossReference]:
+    """Those of live actions of published plans."""
+    retired = Action.objects.filter(retired_at__isnull=False)
+    kept_back = Report.objects.exclude(pk__in=Report.objects.published())
+    return answers().exclude(action__in=retired.values("pk")).exclude(report__in=kept_back.values("pk"))
+
+
+def answers_nothing() -> Q:
+    """The condition that leaves the actions that answer no recommendation."""
+    return Q(~Exists(answers().filter(action=OuterRef("pk"))))
+
+
+def answered_by_each_action(plan: Report) -> dict[int, list[Recommendation]]:
+    """The recommendations that each action of a plan names, by the action's key, in printed order and without repeats."""
+    found = answers().filter(report=plan).select_related("target_recommendation__report__authority")
+    by_action: dict[int, list[Recommendation]] = defaultdict(list)
+    for answer in found.order_by("ordinal"):
+        if (target := answer.target_recommendation) and answer.action_id and target not in by_action[answer.action_id]:
+            by_action[answer.action_id].append(target)
+    return by_action
+
+
+def answered_with(keys: Iterable[int]) -> set[int]:
+    """The keys of all recommendations that are answered where those of ``keys`` are answered directly; at most five queries.
+
+    The rule is the same in both directions, so that these are also the ones of which each, named by an action, answers those of ``keys``.
+    """
+    named, rows = set(keys), Recommendation.objects.order_by()
+    originals, whole_originals = set(named), set[int]()
+    tied = rows.filter(among(named)).exclude(parent=None, restates=None)
+    for key, restated, parent, parent_restated in tied.values_list("pk", "restates", "parent", "parent__restates"):
+        if restated:
+            originals.discard(key)
+            originals.add(restated)
+        if parent:
+            whole_originals.add(parent_restated or parent)
+    same = _saying_the_same(originals)
+    wholes = _saying_the_same(whole_originals)
+    items = rows.filter(among(same, "parent__pk")).values_list("pk", flat=True)
+    return named | same | wholes | set(items)
+
+
+def _saying_the_same(originals: set[int]) -> set[int]:
+    """The originals and all that restate one of them: ``restates`` always leads to an original (``ingest.resolve.restatements``)."""
+    restating = Recommendation.objects.order_by().filter(among(originals, "restates__pk"))
+    return originals.union(restating.values_list("pk", flat=True)) if originals else originals
 
 
 def answered_keys() -> list[int]:
-    """The keys of all recommendations that are answered, in order."""
-    return cached("answered recommendations", current_revision(), _answered)
-
-
-def _answered() -> list[int]:
-    answers = CrossReference.objects.of_published_actions().order_by()
-    own = {key for key in answers.values_list("target_recommendation", flat=True).distinct() if key}
-    rows = Recommendation.objects.order_by()
-    tied = rows.filter(among(own)).exclude(parent=None, restates=None).values_list("parent", "restates")
-    whole, restated = {key for key, _ in tied if key}, {key for _, key in tied if key}
-    with_others = (
-        rows.filter(condition).values_list("pk", flat=True)
-        for condition in (among(own | restated, "parent__pk"), among(own, "restates__pk"))
+    """The keys of all recommendations that published plans answer, in order; remembered, because lists filter by it on every page."""
+    return cached(
+        "answered recommendations", current_revision(), lambda: sorted(answered_with(_targets(published_answers())))
     )
-    return sorted(own.union(whole, restated, *with_others))
+
+
+def answered_in(plan: Report) -> set[int]:
+    """The keys of all recommendations that the actions of one published plan answer."""
+    return answered_with(_targets(published_answers().filter(report=plan)))
+
+
+def answers_to(recommendation: Recommendation) -> QuerySet[CrossReference]:
+    """The references by which published plans answer a recommendation, the newest plan first."""
+    return (
+        published_answers()
+        .filter(target_recommendation__in=answered_with({recommendation.pk}))
+        .select_related("action__report__authority", "target_recommendation__report__authority")
+        .order_by("-report__published", "report", "action__ordinal", "ordinal")
+    )
+
+
+def _targets(found: QuerySet[CrossReference]) -> set[int]:
+    keys = found.order_by().values_list("target_recommendation", flat=True).distinct()
+    return {key for key in keys if key is not None}

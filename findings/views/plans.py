@@ -15,7 +15,8 @@ from findings.filtersets.actions import conditions, plan_key, states
 from findings.filtersets.plans import PlanFilterSet
 from findings.follow_up.plans import pages_of, places_of, priorities_of, unanswered_of
 from findings.follow_up.progress import ActionCount, actions_of, progress_of
-from findings.models import Action, CrossReference
+from findings.models import Action
+from findings.references.answers import answers
 from findings.reports.citations import citation_of
 from findings.reports.content import read_content
 from findings.views.reports import address_of, find_report, page_number
@@ -33,12 +34,7 @@ def all_plans() -> QuerySet[Report]:
 def with_numbers(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Plans with the number of their actions, of those of each state (``state_0`` and on), and of their links to recommendations."""
     actions = Action.objects.live().filter(report=OuterRef("pk")).order_by().values("report")
-    links = (
-        CrossReference.objects.filter(action__retired_at__isnull=True, target_recommendation__isnull=False)
-        .filter(report=OuterRef("pk"))
-        .order_by()
-        .values("report")
-    )
+    links = answers().filter(action__retired_at__isnull=True, report=OuterRef("pk")).order_by().values("report")
 
     def number(found: QuerySet[Any]) -> Coalesce:
         return Coalesce(Subquery(found.annotate(number=Count("pk")).values("number")), 0)

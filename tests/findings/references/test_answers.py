@@ -1,11 +1,18 @@
-"""Which recommendations are answered, for the lists and on the page of each alike."""
+"""The rule by which an action answers a recommendation, as lists, pages, plans and files ask it."""
 
 import pytest
 from django.utils import timezone
 
-from findings.follow_up.recommendations import answers_to
-from findings.models import Recommendation
-from findings.references.answers import answered_keys
+from findings.follow_up.plans import unanswered_of
+from findings.models import Action, Recommendation
+from findings.references.answers import (
+    answered_by_each_action,
+    answered_in,
+    answered_keys,
+    answered_with,
+    answers_nothing,
+    answers_to,
+)
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +74,80 @@ def test_a_plan_that_is_hidden_or_retired_answers_nothing(change):
         setattr(plan, name, value)
     plan.save()
     assert answered() == set()
+
+
+def test_of_two_that_restate_a_third_each_is_answered_with_the_other():
+    original = builders.recommendation(builders.report(of=builders.inspection()), "1")
+    first, second = (
+        builders.recommendation(builders.report(kind), "1", restates=original)
+        for kind in ("commissioner-report", "cabinet-report")
+    )
+    item = builders.recommendation(second.report, anchor="rec-1/1", parent=second)
+    builders.reference_to(builders.action(builders.report("improvement-plan")), first)
+    assert answered() == {original.pk, first.pk, second.pk, item.pk}
+
+
+def test_the_whole_of_an_item_that_is_answered_is_answered_also_where_it_is_restated():
+    whole = builders.recommendation(builders.report(of=builders.inspection()), "1")
+    item, other = (builders.recommendation(whole.report, anchor=f"rec-1/{n}", parent=whole) for n in (1, 2))
+    restating = builders.recommendation(builders.report("cabinet-report"), "7", restates=whole)
+    builders.reference_to(builders.action(builders.report("improvement-plan")), item)
+    assert answered() == {whole.pk, item.pk, restating.pk}
+    assert other.pk not in answered_with({item.pk})
+
+
+def test_the_rule_is_the_same_in_both_directions():
+    report = builders.report(of=builders.inspection())
+    whole, single = builders.recommendation(report, "1"), builders.recommendation(report, "2")
+    item = builders.recommendation(report, anchor="rec-1/1", parent=whole)
+    paper = builders.report("cabinet-report")
+    for number, original in enumerate((whole, item, single), 1):
+        builders.recommendation(paper, str(number), restates=original)
+    keys = list(Recommendation.objects.values_list("pk", flat=True))
+    pairs = {(one, other) for one in keys for other in answered_with({one})}
+    assert pairs == {(other, one) for one, other in pairs}
+    assert len(pairs) > len(keys)
+
+
+def test_a_plan_answers_what_its_own_actions_name_and_nothing_that_others_name():
+    inspection = builders.inspection()
+    first, second = (builders.recommendation(builders.report(of=inspection), ref) for ref in ("1", "2"))
+    plan, other = (builders.report("improvement-plan", inspection=inspection) for _ in range(2))
+    listed = builders.recommendation(plan, "9", restates=second)
+    builders.reference_to(builders.action(plan), first)
+    builders.reference_to(builders.action(other), listed)
+    assert answered_in(plan) == {first.pk}
+    assert answered_in(other) == {second.pk, listed.pk}
+    assert {one for row in unanswered_of(plan) for one in row.recommendations} == {second, listed}
+    assert sum(row.of for row in unanswered_of(plan)) == 3
+
+
+@pytest.mark.parametrize("change", [{"retired_at": timezone.now()}, {"report__is_public": False}, {}])
+def test_what_is_retired_or_hidden_is_not_answered_whichever_way_one_asks(change):
+    action = builders.action(builders.report("improvement-plan"))
+    target = builders.recommendation(builders.report(of=builders.inspection()), "1")
+    builders.reference_to(action, target)
+    for path, value in change.items():
+        row, name = (target.report, path.removeprefix("report__")) if "__" in path else (target, path)
+        setattr(row, name, value)
+        row.save()
+    shown = not change
+    assert bool(answered()) == shown
+    assert bool(answered_by_each_action(action.report)) == shown
+    assert Action.objects.filter(answers_nothing()).exists() != shown
+
+
+def test_an_action_names_a_recommendation_once_and_in_printed_order():
+    action = builders.action(builders.report("improvement-plan"))
+    report = builders.report(of=builders.inspection())
+    second, first = (builders.recommendation(report, ref) for ref in ("2", "1"))
+    for target in (first, second, first):
+        builders.reference_to(action, target)
+    assert answered_by_each_action(action.report) == {action.pk: [first, second]}
+
+
+def test_the_rule_takes_a_fixed_number_of_queries(django_assert_max_num_queries):
+    report = builders.report(of=builders.inspection())
+    keys = {builders.recommendation(report, str(number)).pk for number in range(9)}
+    with django_assert_max_num_queries(5):
+        assert answered_with(keys) == keys
