@@ -46,8 +46,6 @@ TO_DO: set[str] = {
     "findings/follow_up/plans.py",
     "findings/follow_up/progress.py",
     "findings/management/commands/reindex.py",
-    "findings/models/actions.py",
-    "findings/models/findings.py",
     "findings/references/evidence.py",
     "findings/references/links.py",
     "findings/reports/citations.py",

@@ -12,8 +12,8 @@ from typing import Any
 
 from django.db import models
 
-from findings.follow_up.due_dates import due_by
 from findings.models import Action, Correction, Finding, Recommendation, Risk, Section
+from findings.models.due_dates import due_by
 from inspections.models import InspectionStatement, Judgement, Report
 from inspections.reconciliation import grade_id_of
 from inspections.reference.codes import ReferenceCodes

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.db import migrations, models
 
-from findings.follow_up.due_dates import due_by
+from findings.models.due_dates import due_by
 
 
 def read_days(apps: Any, schema_editor: Any) -> None:

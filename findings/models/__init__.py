@@ -1,9 +1,13 @@
-"""Models of what was said: sections, findings, recommendations, risks, actions, cross references, corrections."""
+"""Models of what reports say and what people do about it: one module a noun."""
 
-from findings.models.actions import Action, CrossReference
+from findings.models.actions import Action
 from findings.models.corrections import Correction
-from findings.models.findings import Evidence, Finding, Recommendation, Risk, Section
+from findings.models.findings import Evidence, Finding
+from findings.models.recommendations import Recommendation
+from findings.models.references import CrossReference
+from findings.models.risks import Risk
 from findings.models.search import IndexedReport, SearchEntry
+from findings.models.sections import Section
 
 __all__ = [
     "Action",

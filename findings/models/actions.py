@@ -1,20 +1,19 @@
-"""What was done about it and what points where: actions of improvement plans, and cross references."""
+"""Actions: the rows of an improvement plan, and what can be late or missing in one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower, Trim
 from django.db.models.lookups import In
 
-from findings.follow_up.due_dates import due_by
-from findings.models.findings import Finding, Recommendation, Section
-from inspections.models import Extracted, ExtractedQuerySet, Report
-from inspections.vocabulary import ReferenceTarget
+from findings.models.due_dates import due_by
+from findings.models.sections import Section
+from inspections.models import Extracted, ExtractedQuerySet
 
 # The ratings with which plans say that an action is done.
 DONE = ("done", "closed", "complete", "completed")
@@ -32,7 +31,7 @@ def past_due(today: date) -> Q:
 class Action(Extracted):
     """A row of an improvement plan, every cell as printed.
 
-    ``due`` is its wording; ``due_by`` is the day that ``findings.follow_up.due_dates`` reads from it, null where it tells none. It follows ``due`` wherever
+    ``due`` is its wording; ``due_by`` is the day that ``findings.models.due_dates`` reads from it, null where it tells none. It follows ``due`` wherever
     that is set (``save``; ``findings.corrections.values`` for the loader, which writes in bulk).
     """
 
@@ -73,74 +72,3 @@ class Action(Extracted):
         if update_fields is not None and "due" in (names := set(update_fields)):
             update_fields = names | {"due_by"}
         super().save(*args, update_fields=update_fields, **kwargs)
-
-
-class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
-    """Questions about cross references."""
-
-    def unresolved(self) -> Self:
-        """Those that point nowhere, kept with the reason."""
-        return self.exclude(reason="")
-
-
-class CrossReference(models.Model):
-    """A reference as printed, from one finding, recommendation or action to one target, or to none with the reason why."""
-
-    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="references")
-    ordinal = models.PositiveIntegerField()
-    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="references", null=True, blank=True)
-    recommendation = models.ForeignKey(
-        Recommendation, on_delete=models.CASCADE, related_name="references", null=True, blank=True
-    )
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="references", null=True, blank=True)
-    target = models.CharField(max_length=20, choices=ReferenceTarget.choices())
-    ref = models.CharField(max_length=20, blank=True)
-    printed = models.TextField()
-    target_finding = models.ForeignKey(
-        Finding, on_delete=models.SET_NULL, related_name="cited_by", null=True, blank=True
-    )
-    target_recommendation = models.ForeignKey(
-        Recommendation, on_delete=models.SET_NULL, related_name="cited_by", null=True, blank=True
-    )
-    target_section = models.ForeignKey(
-        Section, on_delete=models.SET_NULL, related_name="cited_by", null=True, blank=True
-    )
-    reason = models.CharField(
-        max_length=300, blank=True, help_text="Why it points nowhere; empty when it was resolved."
-    )
-
-    objects = CrossReferenceQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("report", "ordinal")
-        constraints = [
-            models.CheckConstraint(
-                condition=(
-                    Q(finding__isnull=False, recommendation__isnull=True, action__isnull=True)
-                    | Q(finding__isnull=True, recommendation__isnull=False, action__isnull=True)
-                    | Q(finding__isnull=True, recommendation__isnull=True, action__isnull=False)
-                ),
-                name="reference_has_one_source",
-            ),
-            models.UniqueConstraint(fields=("report", "ordinal"), name="reference_ordinal_once_a_report"),
-        ]
-        indexes = [
-            models.Index(
-                fields=("action", "target_recommendation", "report"),
-                condition=Q(action__isnull=False, target_recommendation__isnull=False),
-                name="reference_that_answers",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.printed
-
-    @property
-    def source(self) -> Finding | Recommendation | Action:
-        """The record in which it stands."""
-        return next(record for record in (self.finding, self.recommendation, self.action) if record)
-
-    @property
-    def leads_to(self) -> Finding | Recommendation | Section | None:
-        """The record to which it leads, None where that was not found."""
-        return self.target_finding or self.target_recommendation or self.target_section
