@@ -125,7 +125,6 @@ TO_DO: set[str] = {
     "inspections/lists/filtersets.py",
     "inspections/lists/views.py",
     "inspections/middleware.py",
-    "inspections/reconciliation/conflicts.py",
     "inspections/reference/codes.py",
     "inspections/reference/lineage.py",
     "inspections/reference/tables.py",

@@ -10,7 +10,7 @@ from ingest.notices import Notice as DraftNotice
 from inspections.documents.notices import replace_notices
 from inspections.models import Notice, Report, SourceFile
 from inspections.notice_codes import NoticeCode
-from inspections.reconciliation.conflicts import CONFLICT_CODES
+from inspections.reconciliation.conflicts import RECONCILIATION_CODES
 from inspections.vocabulary import NoticeLevel
 
 
@@ -40,7 +40,7 @@ class SourceNotices:
 
     def save(self) -> bool:
         """Replace the stored ones where they differ; those that reconciliation writes stay. Tell whether any changed."""
-        stored = Notice.objects.filter(source=self._source).exclude(code__in=(*CONFLICT_CODES, FORMS_DIFFER))
+        stored = Notice.objects.filter(source=self._source).exclude(code__in=(*RECONCILIATION_CODES, FORMS_DIFFER))
         return replace_notices(stored, self._rows)
 
 

@@ -1,8 +1,8 @@
-"""Reconciliation of what several documents state about the same facts: which inspection, the preferred judgement, conflicts.
+"""Reconciliation of what several documents state about the same facts: inspections, preferred judgements, conflicts.
 
-Everything here is a function of all rows of one authority and of nothing else, neither of the order in which documents
-were loaded nor of what was decided before; so it can be run after any change, and running it again changes nothing.
-The loader and corrections are its callers.
+The result depends on all rows of one authority and on nothing else: neither on the order in which documents were
+loaded nor on earlier decisions. Reconciliation can therefore run after any change, and running it again changes
+nothing. The loader and corrections call it.
 """
 
 from inspections.reconciliation.conflicts import update_conflicts
@@ -13,7 +13,7 @@ __all__ = ["grade_id_of", "reconcile", "reconcile_inspections", "reconcile_judge
 
 
 def reconcile(authority_id: int) -> None:
-    """Reconcile inspections, judgements and conflicts of an authority. Call it in the transaction of the change."""
+    """Reconcile inspections, judgements and conflicts of an authority, in the transaction of the change."""
     ambiguous = reconcile_inspections(authority_id)
     reconcile_judgements(authority_id)
     update_conflicts(authority_id, ambiguous)

@@ -1,8 +1,8 @@
-"""Where documents disagree about one fact of an inspection: rows for the pages, and a notice on each report that is not followed.
+"""Conflicts between documents: facts of an inspection on which they disagree, and a notice on each report that differs.
 
-Compared are the dates of all statements of an inspection as far as they are printed, the surnames of lead inspectors, and the grades of
-the same domain and scope. The preferred value is that of the inspection and of the preferred judgement. What is hidden from the public
-disagrees with nothing.
+Compared are the dates of all statements about an inspection, to the precision that is printed; the surnames of lead
+inspectors; and the grades of the same domain and scope. The preferred value is that of the inspection and of the
+preferred judgement. Statements and judgements of hidden reports take no part.
 """
 
 from __future__ import annotations
@@ -29,23 +29,25 @@ from inspections.reconciliation.judgements import live_judgements
 from inspections.reference.codes import ReferenceCodes
 from inspections.vocabulary import Absence, ConflictField, NoticeLevel
 
-DATE_FIELDS = (
+STATEMENT_FIELDS = (
     (ConflictField.STARTED, "started"),
     (ConflictField.ENDED, "ended"),
     (ConflictField.PUBLISHED, "published"),
+    (ConflictField.LEAD_INSPECTOR, "lead_inspector"),
 )
-CONFLICT_CODES = (
+RECONCILIATION_CODES = (
     NoticeCode.CONFLICT,
     NoticeCode.INSPECTION_AMBIGUOUS,
     NoticeCode.GRADE_OUTSIDE_SCALE,
     NoticeCode.DOMAIN_OUTSIDE_FRAMEWORK,
 )
-Fact = tuple[int, str, int | None, str]
+FactKey = tuple[int, str, int | None, str]
+"""Inspection, field of the conflict, and for grades the domain and scope."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatedValue:
-    """One report's value, where it stands, and whether it is the preferred one."""
+    """One report's value of a fact, with its place, and whether it is the preferred value."""
 
     report: Report
     value: str
@@ -56,11 +58,49 @@ class StatedValue:
     is_preferred: bool
 
 
+Conflicts = dict[FactKey, tuple[StatedValue, ...]]
+
+
+def update_conflicts(authority_id: int, ambiguous: Sequence[InspectionStatement] = ()) -> None:
+    """Update the conflicts of an authority and the notices about them; ``ambiguous`` statements get a notice each."""
+    published = InspectionStatement.objects.published().filter(report__authority_id=authority_id)
+    statements = published.select_related("report", "inspection").order_by("report__identity", "anchor")
+    judgements = live_judgements(authority_id)
+    conflicts = find_conflicts(statements, (j for j in judgements if j.report.is_public), ReferenceCodes())
+    _save(authority_id, conflicts)
+    stored = Notice.objects.filter(report__authority_id=authority_id, code__in=RECONCILIATION_CODES)
+    notices = (*_conflict_notices(conflicts), *_ambiguity_notices(ambiguous), *_judgement_notices(judgements))
+    replace_notices(stored, list(notices))
+
+
+def find_conflicts(
+    statements: Iterable[InspectionStatement], judgements: Iterable[Judgement], codes: ReferenceCodes
+) -> Conflicts:
+    """Return all facts on which the statements and judgements disagree, with the value of each report."""
+    statements_by_inspection: dict[Inspection, list[InspectionStatement]] = defaultdict(list)
+    for statement in statements:
+        statements_by_inspection[statement.inspection].append(statement)
+    judgements_by_fact: dict[FactKey, list[Judgement]] = defaultdict(list)
+    for judgement in judgements:
+        key = (judgement.inspection_id, ConflictField.GRADE, judgement.domain_id, judgement.scope)
+        judgements_by_fact[key].append(judgement)
+    sides: Conflicts = {}
+    for inspection, group in statements_by_inspection.items():
+        for code, name in STATEMENT_FIELDS:
+            values = _values_of_statements(group, name, getattr(inspection, name))
+            sides[inspection.pk, code, None, ""] = _conflicting(values)
+    for fact, same_fact in judgements_by_fact.items():
+        sides[fact] = _conflicting(_values_of_judgements(same_fact, codes))
+    return {fact: values for fact, values in sides.items() if values}
+
+
 def _surname(name: str) -> str:
     return name.casefold().split()[-1] if name.split() else ""
 
 
-def _statement_sides(statements: Iterable[InspectionStatement], name: str, preferred: str) -> Iterator[StatedValue]:
+def _values_of_statements(
+    statements: Iterable[InspectionStatement], name: str, preferred: str
+) -> Iterator[StatedValue]:
     for s in statements:
         value = getattr(s, name)
         if value:
@@ -68,134 +108,103 @@ def _statement_sides(statements: Iterable[InspectionStatement], name: str, prefe
             yield StatedValue(s.report, value, s.printed, s.anchor, s.page, s.line, same)
 
 
-def _grade_sides(judgements: Iterable[Judgement], codes: ReferenceCodes) -> Iterator[StatedValue]:
+def _values_of_judgements(judgements: Iterable[Judgement], codes: ReferenceCodes) -> Iterator[StatedValue]:
     graded = [j for j in judgements if j.grade_id]
     preferred = next((j.grade_id for j in graded if j.is_preferred), None)
     for j in graded:
-        yield StatedValue(
-            j.report,
-            codes.grade_codes[j.grade_id or 0],
-            j.grade_wording,
-            j.anchor,
-            j.page,
-            j.line,
-            j.grade_id == preferred,
-        )
+        code, same = codes.grade_codes[j.grade_id or 0], j.grade_id == preferred
+        yield StatedValue(j.report, code, j.grade_wording, j.anchor, j.page, j.line, same)
 
 
-def _disagree(sides: Iterable[StatedValue]) -> tuple[StatedValue, ...]:
-    """One side for each report and value, the preferred one first and at its most precise; none at all when they agree."""
-    kept: dict[tuple[int, str], StatedValue] = {}
-    for side in sides:
-        kept.setdefault((side.report.pk, side.value), side)
-    ordered = sorted(kept.values(), key=lambda s: (not s.is_preferred, -len(s.value), s.report.identity, s.value))
-    return tuple(ordered) if any(not side.is_preferred for side in ordered) else ()
+def _conflicting(values: Iterable[StatedValue]) -> tuple[StatedValue, ...]:
+    """Return the values, one for each report and value, or nothing when all are the preferred value.
+
+    Preferred values come first, the most precise of them in front.
+    """
+    distinct: dict[tuple[int, str], StatedValue] = {}
+    for value in values:
+        distinct.setdefault((value.report.pk, value.value), value)
+    ordered = sorted(distinct.values(), key=lambda v: (not v.is_preferred, -len(v.value), v.report.identity, v.value))
+    return tuple(ordered) if any(not value.is_preferred for value in ordered) else ()
 
 
-def find_conflicts(
-    statements: Iterable[InspectionStatement], judgements: Iterable[Judgement], codes: ReferenceCodes
-) -> dict[Fact, tuple[StatedValue, ...]]:
-    """All facts on which the statements and judgements disagree, with their sides."""
-    by_inspection: dict[Inspection, list[InspectionStatement]] = defaultdict(list)
-    for statement in statements:
-        by_inspection[statement.inspection].append(statement)
-    by_fact: dict[Fact, list[Judgement]] = defaultdict(list)
-    for judgement in judgements:
-        by_fact[judgement.inspection_id, ConflictField.GRADE, judgement.domain_id, judgement.scope].append(judgement)
-    found: dict[Fact, tuple[StatedValue, ...]] = {}
-    for inspection, stated in by_inspection.items():
-        for code, name in (*DATE_FIELDS, (ConflictField.LEAD_INSPECTOR, "lead_inspector")):
-            sides = _statement_sides(stated, name, getattr(inspection, name))
-            found[inspection.pk, code, None, ""] = _disagree(sides)
-    for fact, group in by_fact.items():
-        found[fact] = _disagree(_grade_sides(group, codes))
-    return {fact: sides for fact, sides in found.items() if sides}
-
-
-def _facts(side: ConflictSide | StatedValue) -> tuple[object, ...]:
+def _side_key(side: ConflictSide | StatedValue) -> tuple[object, ...]:
     report = side.report_id if isinstance(side, ConflictSide) else side.report.pk
     return (report, side.value, side.printed, side.anchor, side.page, side.line, side.is_preferred)
 
 
-def _save(authority_id: int, found: dict[Fact, tuple[StatedValue, ...]]) -> None:
+def _save(authority_id: int, conflicts: Conflicts) -> None:
+    """Store the conflicts. Rows that are unchanged keep their key; all others are written anew."""
+    new = dict(conflicts)
     stored = Conflict.objects.filter(inspection__authority_id=authority_id).prefetch_related("sides")
     for conflict in stored:
         fact = (conflict.inspection_id, conflict.field, conflict.domain_id, conflict.scope)
-        sides = sorted(map(_facts, conflict.sides.all()), key=repr)
-        if fact in found and sides == sorted(map(_facts, found[fact]), key=repr):
-            found = {key: value for key, value in found.items() if key != fact}
+        sides = sorted(map(_side_key, conflict.sides.all()), key=repr)
+        if fact in new and sides == sorted(map(_side_key, new[fact]), key=repr):
+            del new[fact]
         else:
             conflict.delete()
-    new = {fact: Conflict(inspection_id=fact[0], field=fact[1], domain_id=fact[2], scope=fact[3]) for fact in found}
-    Conflict.objects.bulk_create(new.values())
+    rows = {fact: Conflict(inspection_id=fact[0], field=fact[1], domain_id=fact[2], scope=fact[3]) for fact in new}
+    Conflict.objects.bulk_create(rows.values())
     ConflictSide.objects.bulk_create(
         ConflictSide(
-            conflict=new[fact], report=side.report, value=side.value, printed=side.printed, anchor=side.anchor,
+            conflict=rows[fact], report=side.report, value=side.value, printed=side.printed, anchor=side.anchor,
             page=side.page, line=side.line, is_preferred=side.is_preferred,
         )
-        for fact, sides in found.items()
+        for fact, sides in new.items()
         for side in sides
     )  # fmt: skip
 
 
-def _notice(side: StatedValue, code: NoticeCode, message: str) -> Notice:
+def _notice(place: StatedValue | InspectionStatement | Judgement, code: NoticeCode, message: str) -> Notice:
     return Notice(
-        source_id=side.report.source_id, report=side.report, level=NoticeLevel.WARNING, code=code, message=message,
-        page=side.page, line=side.line, anchor=side.anchor,
+        source_id=place.report.source_id, report=place.report, level=NoticeLevel.WARNING, code=code, message=message,
+        page=place.page, line=place.line, anchor=place.anchor,
     )  # fmt: skip
 
 
-def _value(field: str, value: str, names: dict[str, str]) -> str:
+def _display_value(field: str, value: str, grade_names: dict[str, str]) -> str:
     if field == ConflictField.GRADE:
-        return f"“{names.get(value, value)}”"
+        return f"“{grade_names.get(value, value)}”"
     return display(value) if field != ConflictField.LEAD_INSPECTOR else value
 
 
-def _conflict_notices(found: dict[Fact, tuple[StatedValue, ...]]) -> Iterator[Notice]:
+def _conflict_notices(conflicts: Conflicts) -> Iterator[Notice]:
+    """Make a notice for each value that is not the preferred one."""
     names = dict(Grade.objects.order_by("-framework__first_year").values_list("code", "name"))
-    for (_, field, _, _), sides in found.items():
+    for (_, field, _, _), sides in conflicts.items():
         preferred = next((side for side in sides if side.is_preferred), None)
         label = ConflictField(field).label.lower()
-        for side in sides:
-            if side.is_preferred:
-                continue
-            says = f"The {label} of the inspection is {_value(field, side.value, names)} here"
+        for side in (side for side in sides if not side.is_preferred):
+            here = f"The {label} of the inspection is {_display_value(field, side.value, names)} here"
             other = (
-                f"; “{preferred.report.title}” has {_value(field, preferred.value, names)}, which is preferred"
+                f"; “{preferred.report.title}” has {_display_value(field, preferred.value, names)}, which is preferred"
                 if preferred
                 else ""
             )
-            yield _notice(side, NoticeCode.CONFLICT, f"{says}{other}. Compare the two places.")
+            yield _notice(side, NoticeCode.CONFLICT, f"{here}{other}. Compare the two places.")
 
 
-def _doubt_notices(ambiguous: Iterable[InspectionStatement], judgements: Iterable[Judgement]) -> Iterator[Notice]:
-    for s in ambiguous:
-        side = StatedValue(s.report, "", s.printed, s.anchor, s.page, s.line, False)
-        message = (
-            "Several inspections of the authority answer to what is said here; it was kept apart. Correct its dates."
-        )
-        yield _notice(side, NoticeCode.INSPECTION_AMBIGUOUS, message)
-    in_framework = set(FrameworkDomain.objects.values_list("framework_id", "domain_id"))
-    for j in judgements:
-        if j.inspection.framework_id and (j.inspection.framework_id, j.domain_id) not in in_framework:
-            side = StatedValue(j.report, "", j.domain_wording, j.anchor, j.page, j.line, False)
-            message = f"“{j.domain_wording}” is nothing that the framework of the inspection judges. Compare with the document."
-            yield _notice(side, NoticeCode.DOMAIN_OUTSIDE_FRAMEWORK, message)
-        if j.absence == Absence.NOT_READ and j.read.get("grade"):
-            side = StatedValue(j.report, "", j.grade_wording, j.anchor, j.page, j.line, False)
+def _ambiguity_notices(ambiguous: Iterable[InspectionStatement]) -> Iterator[Notice]:
+    message = "Several inspections of the authority match this statement, so it was kept apart. Correct its dates."
+    for statement in ambiguous:
+        yield _notice(statement, NoticeCode.INSPECTION_AMBIGUOUS, message)
+
+
+def _judgement_notices(judgements: Iterable[Judgement]) -> Iterator[Notice]:
+    """Make notices for judgements whose domain or grade is not part of the framework of their inspection."""
+    framework_domains = set(FrameworkDomain.objects.values_list("framework_id", "domain_id"))
+    for judgement in judgements:
+        framework_id = judgement.inspection.framework_id
+        if framework_id and (framework_id, judgement.domain_id) not in framework_domains:
             message = (
-                f"“{j.grade_wording}” is no grade of the framework of the inspection, or the framework is not known; "
-                "the judgement was loaded without a grade."
+                f"“{judgement.domain_wording}” is not a domain that the framework of the inspection judges. "
+                "Compare with the document."
             )
-            yield _notice(side, NoticeCode.GRADE_OUTSIDE_SCALE, message)
-
-
-def update_conflicts(authority_id: int, ambiguous: Sequence[InspectionStatement] = ()) -> None:
-    """Bring the conflicts of an authority, and the notices about them, up to date."""
-    shown = InspectionStatement.objects.published().filter(report__authority_id=authority_id)
-    statements = shown.select_related("report", "inspection").order_by("report__identity", "anchor")
-    judgements = live_judgements(authority_id)
-    found = find_conflicts(statements, (j for j in judgements if j.report.is_public), ReferenceCodes())
-    _save(authority_id, found)
-    stored = Notice.objects.filter(report__authority_id=authority_id, code__in=CONFLICT_CODES)
-    replace_notices(stored, [*_conflict_notices(found), *_doubt_notices(ambiguous, judgements)])
+            yield _notice(judgement, NoticeCode.DOMAIN_OUTSIDE_FRAMEWORK, message)
+        if judgement.absence == Absence.NOT_READ and judgement.read.get("grade"):
+            message = (
+                f"“{judgement.grade_wording}” is no grade of the framework of the inspection, or the framework is not "
+                "known; the judgement was loaded without a grade."
+            )
+            yield _notice(judgement, NoticeCode.GRADE_OUTSIDE_SCALE, message)

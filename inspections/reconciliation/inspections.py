@@ -1,8 +1,9 @@
-"""Rows of inspections: one for each group of statements that speak of the same inspection.
+"""Reconciliation of inspections: one row for each group of statements about the same inspection.
 
-A group takes over the row that its statements pointed at before (that of an own report first), so that addresses last; a group that
-has none gets a new row; a row that lost its statements to others is merged into theirs, with all that hung on it. The address of
-an inspection follows the statements only as long as its own report has not been read.
+So that addresses are permanent, a group keeps the row to which its statements pointed before; a row with an own report
+comes first. A group without such a row gets a new one. A row that lost its statements to another row is merged into it,
+with its judgements and reports. The address of an inspection changes with its statements only until its own report is
+read.
 """
 
 from __future__ import annotations
@@ -14,13 +15,48 @@ from django.db.models import F, OuterRef, Subquery
 
 from inspections.models import Inspection, InspectionStatement, Judgement, Report
 from inspections.models.partial_dates import year_of
-from inspections.reconciliation.matching import StatedInspection, StatementGroup, same_inspections
+from inspections.reconciliation.matching import StatedInspection, group_statements
 from inspections.reference.codes import ReferenceCodes
 from inspections.unique_names import free_name
 
+# The anchor of the statement about the inspection that a report is about, as opposed to one that it mentions.
 MAIN_ANCHOR = "inspection"
 DATES = ("started", "ended", "published")
 COLUMNS = ("framework_id", *DATES, "lead_inspector", "year", "is_reported_only", "slug", "former_slugs")
+
+
+def reconcile_inspections(
+    authority_id: int, unsaved: Sequence[InspectionStatement] = ()
+) -> tuple[InspectionStatement, ...]:
+    """Give every statement of an authority its inspection, and update the inspections.
+
+    The ``unsaved`` statements are saved with their inspection. Returns the statements that were kept apart because
+    several inspections match them.
+    """
+    codes = ReferenceCodes()
+    live = InspectionStatement.objects.live().filter(report__authority_id=authority_id).select_related("report")
+    statements = {(s.report.identity, s.anchor): s for s in (*live, *unsaved)}
+    groups = group_statements(_stated(statement, codes) for statement in statements.values())
+    members = [[statements[stated.key] for stated in group.statements] for group in groups]
+    rows = _InspectionRows(authority_id)
+    inspections = [rows.claim(group) for group in members]
+    slugs = {row.slug for row in rows.stored.values() if row in inspections}
+    for inspection, group, own in zip(inspections, groups, members, strict=True):
+        _update_facts(inspection, own, group.framework, codes, slugs)
+    rows.save(inspections)
+    _merge(rows.unclaimed.values(), _assign(members, inspections))
+    _update_references(authority_id)
+    return tuple(statement for group, own in zip(groups, members, strict=True) if group.ambiguous for statement in own)
+
+
+def preferred_date(dates: Iterable[str]) -> str:
+    """Return the date that satisfies most of the stated dates, "" when none is stated.
+
+    "2019-07-15" also satisfies "2019". Of several such dates the most precise is preferred, then the first.
+    """
+    stated = [date for date in dates if date]
+    satisfied = Counter({date: sum(date.startswith(other) for other in stated) for date in stated})
+    return min(stated, key=lambda date: (-satisfied[date], -len(date)), default="")
 
 
 def _stated(statement: InspectionStatement, codes: ReferenceCodes) -> StatedInspection:
@@ -34,131 +70,129 @@ def _stated(statement: InspectionStatement, codes: ReferenceCodes) -> StatedInsp
     )
 
 
-def preferred_date(values: Iterable[str]) -> str:
-    """The date that fulfils most statements ("2019-07-15" fulfils "2019" too); of several such the most precise, then the first."""
-    stated = [value for value in values if value]
-    borne = Counter({value: sum(value.startswith(other) for other in stated) for value in stated})
-    return min(stated, key=lambda value: (-borne[value], -len(value)), default="")
-
-
 def _completeness(statement: InspectionStatement) -> tuple[int, tuple[str, ...]]:
+    """Return the sort key that puts the statements with the most complete dates first."""
     dates = tuple(getattr(statement, name) for name in DATES)
     return (-sum(map(len, dates)), dates)
 
 
-def _preferred(statements: Sequence[InspectionStatement], name: str) -> str:
-    """The value of the inspection's own report, else that of the mentions, those first that state most."""
+def _preferred_value(statements: Sequence[InspectionStatement], name: str) -> str:
+    """Return the value of the inspection's own report, else that of the mentions, the most complete mention first."""
     own = (getattr(statement, name) for statement in statements if statement.is_own)
     mentioned = [getattr(statement, name) for statement in sorted(statements, key=_completeness)]
-    first = mentioned if name == "lead_inspector" else [preferred_date(mentioned)]
-    return next((value for value in (*own, *first) if value), "")
+    others = mentioned if name == "lead_inspector" else [preferred_date(mentioned)]
+    return next((value for value in (*own, *others) if value), "")
 
 
-def _wanted_slug(inspection: Inspection, framework: str) -> str:
+def _default_slug(inspection: Inspection, framework: str) -> str:
     first = inspection.started or inspection.ended or inspection.published or "undated"
     return f"{framework or 'inspection'}-{first}"
 
 
-def _describe(
+def _update_facts(
     inspection: Inspection,
     statements: Sequence[InspectionStatement],
     framework: str,
     codes: ReferenceCodes,
     slugs: set[str],
 ) -> None:
-    """Set the preferred facts of an inspection, and its address where that is still open."""
-    is_address_fixed = bool(inspection.pk) and not inspection.is_reported_only
+    """Set the preferred facts of an inspection, and its address unless that is permanent already."""
+    is_slug_permanent = bool(inspection.pk) and not inspection.is_reported_only
     for name in (*DATES, "lead_inspector"):
-        setattr(inspection, name, _preferred(statements, name))
+        setattr(inspection, name, _preferred_value(statements, name))
     inspection.framework_id = codes.frameworks[framework] if framework else None
     inspection.year = year_of(inspection.started or inspection.ended or inspection.published)
     inspection.is_reported_only = not any(statement.is_own for statement in statements)
-    if not is_address_fixed:
-        slug = free_name(_wanted_slug(inspection, framework), slugs - {inspection.slug})
+    if not is_slug_permanent:
+        slug = free_name(_default_slug(inspection, framework), slugs - {inspection.slug})
         if inspection.slug and slug != inspection.slug:
-            former = [one for one in (*inspection.former_slugs, inspection.slug) if one != slug]
-            inspection.former_slugs = former
+            inspection.former_slugs = [old for old in (*inspection.former_slugs, inspection.slug) if old != slug]
         inspection.slug = slug
     slugs.add(inspection.slug)
 
 
 class _InspectionRows:
-    """The rows of an authority's inspections while groups of statements take them over."""
+    """The stored inspections of an authority, which groups of statements claim one by one."""
 
     def __init__(self, authority_id: int) -> None:
         self.authority_id = authority_id
         self.stored = {row.pk: row for row in Inspection.objects.filter(authority_id=authority_id)}
-        self.before = {pk: self._facts(row) for pk, row in self.stored.items()}
-        self.free = dict(self.stored)
+        self.before = {pk: self._values(row) for pk, row in self.stored.items()}
+        self.unclaimed = dict(self.stored)
 
     @staticmethod
-    def _facts(row: Inspection) -> tuple[object, ...]:
+    def _values(row: Inspection) -> tuple[object, ...]:
         return tuple(getattr(row, name) for name in COLUMNS)
 
-    def take(self, statements: Sequence[InspectionStatement]) -> Inspection:
-        """The row that the statements point at, or a new one."""
-        votes = Counter(s.inspection_id for s in statements if s.inspection_id in self.free)
+    def claim(self, statements: Sequence[InspectionStatement]) -> Inspection:
+        """Return the unclaimed row to which the statements point, or a new one.
+
+        Of several rows, one with an own report comes first, then the row of most statements, then the oldest row.
+        """
+        votes = Counter(s.inspection_id for s in statements if s.inspection_id in self.unclaimed)
         if not votes:
             return Inspection(authority_id=self.authority_id)
-        own = {pk: not self.free[pk].is_reported_only for pk in votes}
-        return self.free.pop(min(votes, key=lambda pk: (-own[pk], -votes[pk], pk)))
+        own = {pk: not self.unclaimed[pk].is_reported_only for pk in votes}
+        return self.unclaimed.pop(min(votes, key=lambda pk: (-own[pk], -votes[pk], pk)))
 
     def save(self, rows: Sequence[Inspection]) -> None:
-        """Save what is new or changed; a row that nobody took makes way when its address is wanted."""
-        wanted = {row.slug for row in rows}
-        for pk, row in self.free.items():
-            if row.slug in wanted:
+        """Save new and changed rows. An unclaimed row gives up its address when another row needs it."""
+        slugs = {row.slug for row in rows}
+        for pk, row in self.unclaimed.items():
+            if row.slug in slugs:
                 Inspection.objects.filter(pk=pk).update(slug=f"former-{pk}")
         Inspection.objects.bulk_create([row for row in rows if not row.pk])
-        changed = [row for row in rows if row.pk in self.before and self._facts(row) != self.before[row.pk]]
+        changed = [row for row in rows if row.pk in self.before and self._values(row) != self.before[row.pk]]
         if changed:
             Inspection.objects.bulk_update(changed, COLUMNS)
 
 
-def _merge(emptied: Iterable[Inspection], moved: dict[int, Inspection]) -> None:
-    """Hand over what hangs on rows whose statements went elsewhere, and delete those rows."""
-    for row in emptied:
-        heir = moved.get(row.pk)
-        if heir is None:
-            continue
-        InspectionStatement.objects.filter(inspection=row).update(inspection=heir)
-        Judgement.objects.filter(inspection=row).update(inspection=heir, is_preferred=False)
-        Report.objects.filter(inspection=row).update(inspection=heir)
-        former = [*heir.former_slugs, *row.former_slugs, row.slug]
-        heir.former_slugs = sorted({slug for slug in former if slug != heir.slug})
-        row.delete()
-        heir.save(update_fields=["former_slugs"])
-
-
-def _point(
-    groups: Sequence[StatementGroup], rows: Sequence[Inspection], by_key: dict[tuple[str, str], InspectionStatement]
+def _assign(
+    groups: Sequence[Sequence[InspectionStatement]], inspections: Sequence[Inspection]
 ) -> dict[int, Inspection]:
-    """Point statements at the row of their group; gives, by row that they left, the row to which most of them went."""
+    """Assign each group of statements to its inspection.
+
+    Returns, by key of an inspection that statements left, the inspection to which most of them moved.
+    """
     changed: list[InspectionStatement] = []
     new: list[InspectionStatement] = []
-    left: dict[int, Counter[int]] = {}
-    for group, row in zip(groups, rows, strict=True):
-        for statement in (by_key[statement.key] for statement in group.statements):
-            if statement.inspection_id and statement.inspection_id != row.pk:
-                left.setdefault(statement.inspection_id, Counter())[row.pk] += 1
+    moves: dict[int, Counter[int]] = {}
+    for statements, inspection in zip(groups, inspections, strict=True):
+        for statement in statements:
+            if statement.inspection_id and statement.inspection_id != inspection.pk:
+                moves.setdefault(statement.inspection_id, Counter())[inspection.pk] += 1
                 changed.append(statement)
             if not statement.pk:
                 new.append(statement)
-            statement.inspection = row
+            statement.inspection = inspection
     if changed:
         InspectionStatement.objects.bulk_update([s for s in changed if s.pk], ["inspection"])
     InspectionStatement.objects.bulk_create(new)
-    by_pk = {row.pk: row for row in rows}
-    return {pk: by_pk[votes.most_common(1)[0][0]] for pk, votes in left.items()}
+    by_pk = {inspection.pk: inspection for inspection in inspections}
+    return {pk: by_pk[targets.most_common(1)[0][0]] for pk, targets in moves.items()}
 
 
-def _follow(authority_id: int) -> None:
-    """Let judgements and reports follow the statement that names their inspection."""
+def _merge(unclaimed: Iterable[Inspection], successors: dict[int, Inspection]) -> None:
+    """Merge each unclaimed inspection whose statements moved into the one to which they moved, and delete it."""
+    for row in unclaimed:
+        successor = successors.get(row.pk)
+        if successor is None:
+            continue
+        InspectionStatement.objects.filter(inspection=row).update(inspection=successor)
+        Judgement.objects.filter(inspection=row).update(inspection=successor, is_preferred=False)
+        Report.objects.filter(inspection=row).update(inspection=successor)
+        former = [*successor.former_slugs, *row.former_slugs, row.slug]
+        successor.former_slugs = sorted({slug for slug in former if slug != successor.slug})
+        row.delete()
+        successor.save(update_fields=["former_slugs"])
+
+
+def _update_references(authority_id: int) -> None:
+    """Point judgements and reports at the inspection of their statement."""
     of_statement = InspectionStatement.objects.filter(pk=OuterRef("statement_id")).values("inspection_id")
-    moved = Judgement.objects.filter(statement__report__authority_id=authority_id)
-    moved.exclude(inspection=F("statement__inspection")).update(
-        inspection_id=Subquery(of_statement), is_preferred=False
-    )
+    judgements = Judgement.objects.filter(statement__report__authority_id=authority_id)
+    moved = judgements.exclude(inspection=F("statement__inspection"))
+    moved.update(inspection_id=Subquery(of_statement), is_preferred=False)
     main = InspectionStatement.objects.filter(report__authority_id=authority_id, anchor=MAIN_ANCHOR)
     changed = []
     for statement in main.select_related("report"):
@@ -169,26 +203,3 @@ def _follow(authority_id: int) -> None:
             changed.append(report)
     if changed:
         Report.objects.bulk_update(changed, ["inspection", "is_own"])
-
-
-def reconcile_inspections(
-    authority_id: int, unsaved: Sequence[InspectionStatement] = ()
-) -> tuple[InspectionStatement, ...]:
-    """Give every statement of an authority its inspection, save the ``unsaved`` ones with it, and bring the inspections up to date.
-
-    Returns the statements that were kept apart because several inspections answer to them.
-    """
-    codes = ReferenceCodes()
-    live = InspectionStatement.objects.live().filter(report__authority_id=authority_id).select_related("report")
-    statements = [*live, *unsaved]
-    by_key = {(s.report.identity, s.anchor): s for s in statements}
-    groups = same_inspections(_stated(statement, codes) for statement in statements)
-    table = _InspectionRows(authority_id)
-    rows = [table.take([by_key[statement.key] for statement in group.statements]) for group in groups]
-    slugs = {row.slug for row in table.stored.values() if row in rows}
-    for group, row in zip(groups, rows, strict=True):
-        _describe(row, [by_key[statement.key] for statement in group.statements], group.framework, codes, slugs)
-    table.save(rows)
-    _merge(table.free.values(), _point(groups, rows, by_key))
-    _follow(authority_id)
-    return tuple(by_key[statement.key] for group in groups if group.ambiguous for statement in group.statements)

@@ -1,16 +1,17 @@
-"""Which statements of documents speak of the same inspection. No database.
+"""Grouping of statements that are about the same inspection. Uses no database.
 
 Order of decision, over all statements of one authority at once:
 
-1. Statements of inspections' own reports found the inspections; two of them are the same when framework and dates agree.
-2. Every mention looks for the single own inspection that it agrees with best: to the day or month with nothing against
-   it, else to the day in one date though another contradicts, else in the year alone.
-3. Mentions that no own report answers to are compared among themselves in the same way, the most precise first.
-4. A mention that matches two inspections equally stays apart and is marked as ambiguous.
+1. Statements of inspections' own reports each start an inspection. Two of them are about the same inspection when
+   framework and dates agree.
+2. Every mention joins the single own inspection with which it agrees best: to the day or month with no contradiction,
+   else to the day in one date although another contradicts, else in the year alone.
+3. Mentions that match no own report are compared with each other in the same way, the most precise first.
+4. A mention that matches two inspections equally well is kept apart and marked as ambiguous.
 
-A framework that is not stated agrees with every framework that awards grades. A date that contradicts is borne only where an authority
-is inspected once in a year: not with visits, of which there are several; and where only the year is left to agree, the framework
-must be stated.
+A framework that is not stated agrees with every framework that awards grades. A contradicting date is accepted only for
+frameworks that inspect an authority once a year, so not for visits, of which there are several a year. Where only the
+year agrees, the framework must be stated too.
 """
 
 from __future__ import annotations
@@ -22,12 +23,12 @@ from enum import IntEnum
 from inspections.models.partial_dates import agree
 from inspections.reference import tables
 
-YEAR_ONLY = len("2019")
-WHOLE_DAY = len("2019-07-15")
+YEAR_LENGTH = len("2019")
+DAY_LENGTH = len("2019-07-15")
 
 
 class Agreement(IntEnum):
-    """How well two statements agree on being of the same inspection; more is better."""
+    """How well two statements agree that they are about the same inspection; a higher value is better."""
 
     NONE = 0
     YEAR = 1
@@ -37,7 +38,10 @@ class Agreement(IntEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class StatedInspection:
-    """One inspection as one report states it. ``key`` (identity of the report, anchor) orders and names it; dates are ISO or ""."""
+    """An inspection as one report states it.
+
+    ``key`` (identity of the report, anchor of the statement) identifies and sorts it. Dates are ISO 8601 or "".
+    """
 
     key: tuple[str, str]
     framework: str = ""
@@ -48,111 +52,114 @@ class StatedInspection:
 
     @property
     def dates(self) -> tuple[str, str, str]:
-        """First day, last day, publication."""
+        """First day, last day, day of publication."""
         return (self.started, self.ended, self.published)
 
     @property
     def years(self) -> frozenset[str]:
-        """The years that it names."""
+        """The years of its dates."""
         return frozenset(date[:4] for date in self.dates if date)
 
     @property
     def precision(self) -> tuple[int, int, int]:
-        """How much it tells: framework, longest date, length of all dates."""
+        """How much it states: whether a framework, the length of its longest date, the length of all dates."""
         return (bool(self.framework), max(map(len, self.dates)), sum(map(len, self.dates)))
 
 
 @dataclass(slots=True)
 class StatementGroup:
-    """Statements of the same inspection. ``ambiguous``: it stands apart only because several inspections match it."""
+    """Statements about the same inspection. ``ambiguous``: it was kept apart because it matches several inspections."""
 
     statements: list[StatedInspection] = field(default_factory=list)
     ambiguous: bool = False
 
     @property
     def framework(self) -> str:
-        """The framework that any of the statements tells; "" where none does."""
-        return next((one.framework for one in self.statements if one.framework), "")
+        """The framework that a statement of the group names, "" where none does."""
+        return next((statement.framework for statement in self.statements if statement.framework), "")
 
 
-def _graded() -> frozenset[str]:
-    return frozenset(framework.code for framework in tables.frameworks() if framework.graded)
+def group_statements(statements: Iterable[StatedInspection]) -> list[StatementGroup]:
+    """Group all statements of one authority by inspection. The order of the statements does not change the result."""
+    ordered = sorted(statements)
+    own = _group_own([statement for statement in ordered if statement.is_own])
+    # Mentions are compared with own statements only, not with the mentions that joined them.
+    own_statements = [tuple(group.statements) for group in own]
+    mentioned: list[StatementGroup] = []
+    ambiguous: list[StatementGroup] = []
+    unmatched: list[StatedInspection] = []
+    for mention in (statement for statement in ordered if not statement.is_own):
+        matches = _best_matches(mention, own_statements)
+        if len(matches) == 1:
+            own[matches[0]].statements.append(mention)
+        elif matches:
+            _keep_apart(mention, ambiguous)
+        else:
+            unmatched.append(mention)
+    for mention in sorted(unmatched, key=lambda mention: ([-number for number in mention.precision], mention)):
+        candidates = [g for g in mentioned if not mention.framework or g.framework in ("", mention.framework)]
+        matches = _best_matches(mention, [group.statements for group in candidates])
+        if len(matches) == 1:
+            candidates[matches[0]].statements.append(mention)
+        elif matches:
+            _keep_apart(mention, ambiguous)
+        else:
+            mentioned.append(StatementGroup([mention]))
+    return [*own, *mentioned, *ambiguous]
 
 
 def agreement(one: StatedInspection, other: StatedInspection) -> Agreement:
-    """How well two statements agree, as far as both tell."""
-    graded = _graded()
+    """Return how well two statements agree in the facts that both of them state."""
+    graded = _graded_frameworks()
     frameworks = {one.framework, other.framework} - {""}
     if len(frameworks) > 1 or (one.framework != other.framework and not frameworks <= graded):
         return Agreement.NONE
-    once_a_year = frameworks <= graded
-    both = [(a, b) for a, b in zip(one.dates, other.dates, strict=True) if a and b]
-    agreeing = max((min(len(a), len(b)) for a, b in both if agree(a, b)), default=0)
-    contradicted = not all(agree(a, b) for a, b in both)
-    if agreeing > YEAR_ONLY and not contradicted:
+    is_yearly = frameworks <= graded
+    pairs = [(a, b) for a, b in zip(one.dates, other.dates, strict=True) if a and b]
+    agreed_length = max((min(len(a), len(b)) for a, b in pairs if agree(a, b)), default=0)
+    contradicted = not all(agree(a, b) for a, b in pairs)
+    if agreed_length > YEAR_LENGTH and not contradicted:
         return Agreement.FULL
-    if agreeing == WHOLE_DAY and once_a_year:
+    if agreed_length == DAY_LENGTH and is_yearly:
         return Agreement.CLOSE
-    borne = once_a_year and one.framework == other.framework != ""
-    if one.years & other.years and (borne or not contradicted):
+    may_contradict = is_yearly and one.framework == other.framework != ""
+    if one.years & other.years and (may_contradict or not contradicted):
         return Agreement.YEAR
     return Agreement.NONE
 
 
-def _best(one: StatedInspection, groups: Sequence[Sequence[StatedInspection]]) -> list[int]:
-    """The places of the groups that agree with the statement best; none when none agrees."""
-    scores = [max(agreement(one, other) for other in group) for group in groups]
+def _graded_frameworks() -> frozenset[str]:
+    return frozenset(framework.code for framework in tables.frameworks() if framework.graded)
+
+
+def _best_matches(statement: StatedInspection, groups: Sequence[Sequence[StatedInspection]]) -> list[int]:
+    """Return the indexes of the groups that agree best with the statement, none when no group agrees."""
+    scores = [max(agreement(statement, other) for other in group) for group in groups]
     best = max(scores, default=Agreement.NONE)
-    return [place for place, score in enumerate(scores) if score == best > Agreement.NONE]
+    return [index for index, score in enumerate(scores) if score == best > Agreement.NONE]
 
 
-def _keep_apart(one: StatedInspection, apart: list[StatementGroup]) -> None:
-    """Put an ambiguous statement with those that say exactly the same."""
-    for group in apart:
-        if (group.statements[0].framework, group.statements[0].dates) == (one.framework, one.dates):
-            group.statements.append(one)
+def _keep_apart(statement: StatedInspection, ambiguous: list[StatementGroup]) -> None:
+    """Add an ambiguous statement to the group with the same framework and dates, or to a group of its own."""
+    for group in ambiguous:
+        first = group.statements[0]
+        if (first.framework, first.dates) == (statement.framework, statement.dates):
+            group.statements.append(statement)
             return
-    apart.append(StatementGroup([one], ambiguous=True))
+    ambiguous.append(StatementGroup([statement], ambiguous=True))
 
 
-def _own_inspections(own: Sequence[StatedInspection]) -> list[StatementGroup]:
+def _group_own(statements: Sequence[StatedInspection]) -> list[StatementGroup]:
+    """Group statements of own reports; one that matches several groups, or none, starts a group."""
     groups: list[StatementGroup] = []
-    for one in own:
-        same = [
-            c
-            for c in groups
-            if any(o.framework == one.framework and agreement(one, o) is Agreement.FULL for o in c.statements)
-        ]
-        if len(same) == 1:
-            same[0].statements.append(one)
+    for statement in statements:
+        matches = [group for group in groups if any(_is_same_own(statement, other) for other in group.statements)]
+        if len(matches) == 1:
+            matches[0].statements.append(statement)
         else:
-            groups.append(StatementGroup([one]))
+            groups.append(StatementGroup([statement]))
     return groups
 
 
-def same_inspections(statements: Iterable[StatedInspection]) -> list[StatementGroup]:
-    """Group all statements of one authority by inspection; the same groups in the same order whatever order they come in."""
-    ordered = sorted(statements)
-    own = _own_inspections([one for one in ordered if one.is_own])
-    founders = [tuple(group.statements) for group in own]
-    mentioned: list[StatementGroup] = []
-    apart: list[StatementGroup] = []
-    unanswered: list[StatedInspection] = []
-    for one in (one for one in ordered if not one.is_own):
-        places = _best(one, founders)
-        if len(places) == 1:
-            own[places[0]].statements.append(one)
-        elif places:
-            _keep_apart(one, apart)
-        else:
-            unanswered.append(one)
-    for one in sorted(unanswered, key=lambda one: ([-n for n in one.precision], one)):
-        open_to_it = [c for c in mentioned if not one.framework or c.framework in ("", one.framework)]
-        places = _best(one, [c.statements for c in open_to_it])
-        if len(places) == 1:
-            open_to_it[places[0]].statements.append(one)
-        elif places:
-            _keep_apart(one, apart)
-        else:
-            mentioned.append(StatementGroup([one]))
-    return [*own, *mentioned, *apart]
+def _is_same_own(one: StatedInspection, other: StatedInspection) -> bool:
+    return one.framework == other.framework and agreement(one, other) is Agreement.FULL

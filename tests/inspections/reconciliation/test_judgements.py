@@ -1,4 +1,4 @@
-"""Which of several judgements of one inspection, domain and scope stands: the rules in their order, one a test."""
+"""Which of several judgements of one inspection, domain and scope is preferred: one test for each rule, in order."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ def inspection() -> Inspection:
 
 
 def stated(inspection: Inspection, published: str, grade: str | None = "good", **values: Any) -> Judgement:
-    """A judgement in a report of its own, that does not stand yet."""
+    """A judgement in a report of its own that is not preferred yet."""
     is_public = values.pop("is_public", True)
     report: Report = builders.report(of=inspection, published=published, is_public=is_public)
     return builders.judgement(report, grade_code=grade, is_preferred=False, **values)
@@ -28,20 +28,20 @@ def preferred(inspection: Inspection) -> Judgement:
     return Judgement.objects.preferred().get()
 
 
-def test_a_primary_one_stands_before_any_number_that_is_reported(inspection):
+def test_a_primary_judgement_is_preferred_to_any_number_of_reported_ones(inspection):
     for day in ("2015-12-01", "2015-12-02"):
         stated(inspection, day, "inadequate", basis="reported")
     primary = stated(inspection, "2016-01-01")
     assert preferred(inspection) == primary
 
 
-def test_one_of_a_public_report_stands_before_one_that_is_hidden(inspection):
+def test_a_judgement_of_a_public_report_is_preferred_to_one_of_a_hidden_report(inspection):
     stated(inspection, "2015-12-01", is_public=False)
     public = stated(inspection, "2016-01-01")
     assert preferred(inspection) == public
 
 
-def test_a_reported_one_that_is_public_stands_before_a_primary_one_that_is_hidden(inspection):
+def test_a_public_reported_judgement_is_preferred_to_a_hidden_primary_one(inspection):
     hidden = stated(inspection, "2015-12-01", "inadequate", is_public=False)
     public = stated(inspection, "2016-01-01", basis="reported")
     assert preferred(inspection) == public
@@ -50,19 +50,19 @@ def test_a_reported_one_that_is_public_stands_before_a_primary_one_that_is_hidde
     assert preferred(inspection) == hidden
 
 
-def test_one_with_a_grade_stands_before_one_without(inspection):
+def test_a_judgement_with_a_grade_is_preferred_to_one_without(inspection):
     stated(inspection, "2015-12-01", None)
     graded = stated(inspection, "2016-01-01")
     assert preferred(inspection) == graded
 
 
-def test_what_most_documents_report_stands(inspection):
+def test_the_grade_that_most_documents_report_is_preferred(inspection):
     stated(inspection, "2015-12-01", "inadequate", basis="reported")
     often = [stated(inspection, day, basis="reported") for day in ("2016-01-01", "2016-02-01")]
     assert preferred(inspection) == often[0]
 
 
-def test_else_the_earliest_document_stands_and_one_without_a_date_comes_last(inspection):
+def test_the_earliest_document_is_preferred_and_one_without_a_date_comes_last(inspection):
     stated(inspection, "", basis="reported")
     stated(inspection, "2016-01-01", basis="reported")
     earliest = stated(inspection, "2015-12-01", basis="reported")

@@ -1,11 +1,11 @@
-"""Which statements speak of the same inspection, and which date is taken. No database."""
+"""Which statements are about the same inspection, and which date is preferred. Uses no database."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from inspections.reconciliation.inspections import preferred_date
-from inspections.reconciliation.matching import Agreement, StatedInspection, agreement, same_inspections
+from inspections.reconciliation.matching import Agreement, StatedInspection, agreement, group_statements
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_how_well_two_statements_agree(one, other, expected):
     assert agreement(one, other) == agreement(other, one) == expected
 
 
-def test_the_date_that_most_documents_bear_out_is_taken():
+def test_the_date_that_satisfies_most_statements_is_preferred():
     assert preferred_date(["2019-07-08", "2019-07-15", "2019", "2019-07-15"]) == "2019-07-15"
     assert preferred_date(["2019", "2019-07"]) == "2019-07"
     assert preferred_date(["2019-07-15", "2019-07-08"]) == "2019-07-15"
@@ -69,15 +69,15 @@ OCTOBER = StatedInspection(("b", "inspection"), "focused-visit", "2019-10-09", i
 
 def groups_of(*statements: StatedInspection) -> list[tuple[list[StatedInspection], bool]]:
     """Each group of statements, and whether it is ambiguous."""
-    return [(cluster.statements, cluster.ambiguous) for cluster in same_inspections(statements)]
+    return [(group.statements, group.ambiguous) for group in group_statements(statements)]
 
 
-def test_a_mention_that_one_own_report_answers_to_joins_it():
+def test_a_mention_that_matches_one_own_report_joins_it():
     mention = StatedInspection(("c", "m1"), "focused-visit", "2019-10")
     assert groups_of(FEBRUARY, OCTOBER, mention) == [([FEBRUARY], False), ([OCTOBER, mention], False)]
 
 
-def test_a_mention_that_two_own_reports_answer_to_stays_apart_and_is_ambiguous():
+def test_a_mention_that_matches_two_own_reports_is_kept_apart_and_ambiguous():
     mention, again = (
         StatedInspection(("c", "m1"), "focused-visit", "2019"),
         StatedInspection(("d", "m1"), "focused-visit", "2019"),
@@ -103,7 +103,7 @@ statements = st.builds(
 @given(st.lists(statements, max_size=7, unique_by=lambda one: one.key), st.randoms(use_true_random=False))
 def test_groups_of_statements_do_not_depend_on_their_order(statements, random):
     def groups(ordered):
-        return [(sorted(c.statements), c.ambiguous) for c in same_inspections(ordered)]
+        return [(sorted(c.statements), c.ambiguous) for c in group_statements(ordered)]
 
     shuffled = list(statements)
     random.shuffle(shuffled)
