@@ -1,8 +1,8 @@
-"""Damage in the bytes of a PDF that pdfium passes over in silence: torn ends and broken checksums.
+"""Damage to a PDF that pdfium does not report: a missing end, or content that does not fit its checksum.
 
-Compressed streams end with a checksum of their content (zlib, RFC 1950), which pdfium does not ask for: a flipped bit
-then changes or drops words without a word. Here every compressed stream that can carry words is tried: pages, fonts' tables of
-letters, packed objects. Pictures and the outlines of letters are passed over, they carry none; so are encrypted files.
+Compressed streams end with a checksum of their content (zlib, RFC 1950) which pdfium does not verify, so that a
+flipped bit may change or drop words unnoticed. Every compressed stream that can carry words is verified: pages,
+character maps of fonts, object streams. Images, glyph outlines and encrypted files are skipped.
 """
 
 import zlib
@@ -14,14 +14,21 @@ from inspections.vocabulary import NoticeLevel
 
 END = b"%%EOF"
 TAIL = 2048
+"""Bytes at the end of a file in which its end mark stands."""
+
 HEAD = 400
+"""Bytes in front of a stream in which its dictionary is looked for."""
+
 WORDLESS = (b"/Image", b"/Length1", b"/Type1C", b"/CIDFontType0C", b"/OpenType", b"DCTDecode", b"ASCII85", b"LZW")
+"""Signs in its dictionary that a stream carries no words, or is packed in a way that cannot be verified here."""
+
 PIECE = 1 << 20
 PIECES = 64
+"""A stream is unpacked in pieces of a megabyte, and verified no further than 64 of them."""
 
 
 def _streams(data: bytes) -> Iterator[tuple[int, int]]:
-    """Where the compressed streams that may carry words begin and end."""
+    """The positions at which compressed streams that may carry words begin and end."""
     at = data.find(b"stream")
     while at >= 0:
         end = data.find(b"endstream", at + 6)
@@ -34,8 +41,8 @@ def _streams(data: bytes) -> Iterator[tuple[int, int]]:
         at = data.find(b"stream", end + len(b"endstream"))
 
 
-def _whole(packed: bytes) -> bool:
-    """Tell whether a compressed stream can be unpacked and its checksum fits; one of more than 64 MB is left alone."""
+def _is_intact(packed: bytes) -> bool:
+    """Tell whether a compressed stream can be unpacked and fits its checksum; a very large one counts as intact."""
     unpacker = zlib.decompressobj()
     try:
         for _ in range(PIECES):
@@ -49,14 +56,14 @@ def _whole(packed: bytes) -> bool:
 
 
 def find_damage(data: bytes) -> Notice | None:
-    """A warning (``damaged-file``) when the end of the file is missing or a checksum in it does not fit."""
+    """A warning (``damaged-file``) when the end of a PDF is missing or a stream does not fit its checksum."""
     if b"/Encrypt" in data:
         return None
-    broken = sum(not _whole(data[start:end]) for start, end in _streams(data))
+    broken = sum(not _is_intact(data[start:end]) for start, end in _streams(data))
     if broken:
         message = (
-            f"The file is damaged: {broken} of its streams do not fit their checksums, so words may be missing or wrong. "
-            "Download it again."
+            f"The file is damaged: {broken} of its streams do not fit their checksums, "
+            "so words may be missing or wrong. Download it again."
         )
     elif END not in data[-TAIL:]:
         message = "The end of the file is missing, so pages may be too. Download it again."

@@ -51,7 +51,7 @@ def test_a_document_of_too_many_pages_is_refused_before_any_is_read(monkeypatch)
 
 
 def test_a_file_that_is_too_large_is_refused(monkeypatch):
-    monkeypatch.setattr("ingest.readers.pdfium.MAX_BYTES", 100)
+    monkeypatch.setattr("ingest.readers.pdfium.document.MAX_BYTES", 100)
     assert refusal(pdf(one_line)) == "too-large"
 
 

@@ -1,0 +1,86 @@
+"""Opening a PDF, and its pages one at a time."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, Self
+
+import pypdfium2  # noqa: F401  (starts the library)
+import pypdfium2.raw as c
+
+from ingest.notices import Refused
+from ingest.page.tables import DrawnLine
+from ingest.page.words import PrintedWord
+from ingest.readers.pdfium.drawn_lines import drawn_lines
+from ingest.readers.pdfium.space import PageSpace
+from ingest.readers.pdfium.words import PageText
+from inspections.notice_codes import NoticeCode
+
+MAX_BYTES = 100_000_000
+LOCKED = (c.FPDF_ERR_PASSWORD, c.FPDF_ERR_SECURITY)
+
+
+class PdfPage(NamedTuple):
+    """What is printed on one page.
+
+    ``number`` counts from 1; ``width`` and ``height`` are those of the page as it is shown, in points. ``words`` and
+    ``lines`` come in the order of the file. ``text`` is the plain text as pdfium gives it.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: list[PrintedWord]
+    lines: list[DrawnLine]
+    text: str
+
+
+class PdfDocument:
+    """An open PDF; use it as a context manager.
+
+    Raises Refused when the bytes are more than can be read (``too-large``), locked with a password (``encrypted``) or
+    not a PDF that pdfium can open (``not-a-pdf``).
+    """
+
+    def __init__(self, data: bytes) -> None:
+        if len(data) > MAX_BYTES:
+            message = f"The file is larger than {MAX_BYTES // 1_000_000} MB. Split it and read the parts."
+            raise Refused(NoticeCode.TOO_LARGE, message)
+        self._data = data  # pdfium reads from these bytes for as long as the document is open
+        self._handle = c.FPDF_LoadMemDocument64(data, len(data), None)
+        if not self._handle:
+            raise _refusal()
+        self.pages: int = c.FPDF_GetPageCount(self._handle)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        c.FPDF_CloseDocument(self._handle)
+
+    def read(self) -> Iterator[PdfPage | None]:
+        """Read each page in turn, with only that one open; None for a page that pdfium cannot open."""
+        for index in range(self.pages):
+            page = c.FPDF_LoadPage(self._handle, index)
+            if not page:
+                yield None
+                continue
+            text_page = c.FPDFText_LoadPage(page)
+            try:
+                yield _read_page(index + 1, page, text_page) if text_page else None
+            finally:
+                if text_page:
+                    c.FPDFText_ClosePage(text_page)
+                c.FPDF_ClosePage(page)
+
+
+def _refusal() -> Refused:
+    if c.FPDF_GetLastError() in LOCKED:
+        message = "The PDF is locked with a password. Save it without one and read that file."
+        return Refused(NoticeCode.ENCRYPTED, message)
+    message = "The file begins like a PDF but cannot be opened as one. Download it again."
+    return Refused(NoticeCode.NOT_A_PDF, message)
+
+
+def _read_page(number: int, page: object, text_page: object) -> PdfPage:
+    space = PageSpace.of(page)
+    text = PageText(text_page, space)
+    return PdfPage(number, *space.shown_size, list(text.words()), drawn_lines(page, space), text.plain)
