@@ -33,12 +33,6 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
 TO_DO: set[str] = {
     "findings/corrections/manual_records.py",
     "findings/corrections/values.py",
-    "findings/exports/atom.py",
-    "findings/exports/columns.py",
-    "findings/exports/common.py",
-    "findings/exports/csvw.py",
-    "findings/exports/joins.py",
-    "findings/exports/recommendations.py",
     "findings/filtersets/actions.py",
     "findings/filtersets/columns.py",
     "findings/filtersets/plans.py",

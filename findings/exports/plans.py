@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from findings.exports.columns import Datatype, ExportColumn, link, of
-from findings.exports.common import inspection, place, sample, time
+from findings.exports.shared_columns import inspection, place, sample, time
 from findings.filtersets.actions import states
 
 _IN_STATE = tuple(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from findings.exports.columns import ExportColumn, of
-from findings.exports.common import SOURCE, field_of, own_inspection, place, time
-from findings.exports.recommendations import PUBLISHED
+from findings.exports.shared_columns import SOURCE, field_of, own_inspection, time_and_place_of_report
 from findings.labels import label_of
 from findings.search.texts import text_of
 
-FOUND_COLUMNS: tuple[ExportColumn, ...] = (
-    *time(lambda row: row.report.year, PUBLISHED),
-    *place(lambda row: row.report.authority),
+SEARCH_RESULT_COLUMNS: tuple[ExportColumn, ...] = (
+    *time_and_place_of_report(),
     ExportColumn("record_kind", "judgement, recommendation, finding or action", of("KIND"), required=True),
     ExportColumn("record", "Name by which pages call it", lambda row, site: label_of(row), required=True),
     ExportColumn("record_ref", "Number as printed, empty where none is", of("ref")),

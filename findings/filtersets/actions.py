@@ -10,7 +10,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Concat
 from django.utils import timezone
 
-from findings.exports.recommendations import ACTION_COLUMNS
+from findings.exports.actions import ACTION_COLUMNS
 from findings.filtersets.columns import FilterSetWithColumns
 from findings.labels import short_title
 from findings.models import Action

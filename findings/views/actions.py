@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from findings.exports.recommendations import actions_to_export
+from findings.exports.actions import actions_to_export
 from findings.filtersets.actions import ActionFilterSet
 from findings.filtersets.columns import ListWithColumns
 from findings.models import Action

@@ -7,10 +7,17 @@ from typing import Any
 
 from django.db.models import Max, Q
 
-from findings.exports import inspections, recommendations
+from findings.exports.actions import ACTION_COLUMNS, actions_to_export
 from findings.exports.atom import FeedEntry, Moments, newest
+from findings.exports.authorities import AUTHORITY_COLUMNS
+from findings.exports.documents import DOCUMENT_COLUMNS, documents_to_export
+from findings.exports.inspections import INSPECTION_COLUMNS
+from findings.exports.judgements import JUDGEMENT_COLUMNS, MATRIX_COLUMNS, judgements_to_export
+from findings.exports.notices import NOTICE_COLUMNS, notices_to_export
 from findings.exports.plans import PLAN_COLUMNS
-from findings.exports.search_results import FOUND_COLUMNS
+from findings.exports.recommendations import RECOMMENDATION_COLUMNS, recommendations_to_export
+from findings.exports.search_results import SEARCH_RESULT_COLUMNS
+from findings.exports.shared_columns import with_report
 from findings.filtersets.actions import ActionFilterSet
 from findings.filtersets.documents import DocumentFilterSet, NoticeFilterSet
 from findings.filtersets.plans import PlanFilterSet
@@ -101,8 +108,8 @@ DATASETS: tuple[Dataset, ...] = (
         "What inspections say of each domain: the grade, its wording as printed, and the paragraphs that carry it.",
         all_judgements,
         JudgementFilterSet,
-        inspections.JUDGEMENT_COLUMNS,
-        inspections.judgements_to_export,
+        JUDGEMENT_COLUMNS,
+        judgements_to_export,
         feed=DatasetFeed(_of_judgement),
     ),
     Dataset(
@@ -111,8 +118,8 @@ DATASETS: tuple[Dataset, ...] = (
         "The latest judgement of each authority in each domain of today, now or on a chosen day. A judgement of two domains is a row in each.",
         all_preferred,
         MatrixFilterSet,
-        inspections.MATRIX_COLUMNS,
-        inspections.judgements_to_export,
+        MATRIX_COLUMNS,
+        judgements_to_export,
         key="",
         by_key=False,
         feed=DatasetFeed(_of_judgement),
@@ -124,8 +131,8 @@ DATASETS: tuple[Dataset, ...] = (
         "Items of a recommendation are rows of their own.",
         all_recommendations,
         RecommendationFilterSet,
-        recommendations.RECOMMENDATION_COLUMNS,
-        recommendations.recommendations_to_export,
+        RECOMMENDATION_COLUMNS,
+        recommendations_to_export,
         feed=DatasetFeed(_of_record),
     ),
     Dataset(
@@ -134,8 +141,8 @@ DATASETS: tuple[Dataset, ...] = (
         "What councils said they would do, row by row of their improvement plans, with the recommendations that each answers.",
         all_actions,
         ActionFilterSet,
-        recommendations.ACTION_COLUMNS,
-        recommendations.actions_to_export,
+        ACTION_COLUMNS,
+        actions_to_export,
         feed=DatasetFeed(_of_record),
     ),
     Dataset(
@@ -155,8 +162,8 @@ DATASETS: tuple[Dataset, ...] = (
         f"the findings. A file holds the first {MOST:,} records; a word or a filter more brings up others.",
         SearchEntry.objects.none,
         SearchFilterSet,
-        FOUND_COLUMNS,
-        recommendations.with_report,
+        SEARCH_RESULT_COLUMNS,
+        with_report,
         feed=DatasetFeed(_of_found),
     ),
     Dataset(
@@ -165,7 +172,7 @@ DATASETS: tuple[Dataset, ...] = (
         "Who was inspected, under which framework, and when.",
         all_inspections,
         InspectionFilterSet,
-        inspections.INSPECTION_COLUMNS,
+        INSPECTION_COLUMNS,
         with_overall,
         feed=DatasetFeed(_of_inspection, _newest_inspections),
     ),
@@ -175,7 +182,7 @@ DATASETS: tuple[Dataset, ...] = (
         "The local authorities of which something was read.",
         all_authorities,
         AuthorityFilterSet,
-        inspections.AUTHORITY_COLUMNS,
+        AUTHORITY_COLUMNS,
         with_counts,
         feed=DatasetFeed(_of_authority, _newest_authorities),
     ),
@@ -185,8 +192,8 @@ DATASETS: tuple[Dataset, ...] = (
         "The files that were read or refused, with the reports in them and their licences.",
         all_documents,
         DocumentFilterSet,
-        inspections.DOCUMENT_COLUMNS,
-        inspections.documents_to_export,
+        DOCUMENT_COLUMNS,
+        documents_to_export,
         key="source_sha256",
         feed=DatasetFeed(_of_document, partial(newest, changed="read_at")),
     ),
@@ -196,8 +203,8 @@ DATASETS: tuple[Dataset, ...] = (
         "What could not be read, or is in doubt, with the place to look at.",
         all_notices,
         NoticeFilterSet,
-        inspections.NOTICE_COLUMNS,
-        inspections.notices_to_export,
+        NOTICE_COLUMNS,
+        notices_to_export,
         key="",
         feed=DatasetFeed(_of_notice, partial(newest, changed="source__read_at")),
     ),

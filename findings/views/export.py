@@ -5,6 +5,7 @@ A parameter that is wrong, a column that is not there, is told (400) and not pas
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import InvalidPage
@@ -16,8 +17,9 @@ from django.views.generic import View
 from findings.exports.atom import MEDIA_TYPE as ATOM
 from findings.exports.atom import atom
 from findings.exports.columns import ExportColumn, chosen, known_names
+from findings.exports.csv import csv_lines
 from findings.exports.csvw import MEDIA_TYPE, description_of
-from findings.exports.files import csv_lines, json_record, refusal
+from findings.exports.json import json_record
 from findings.views.dataset import Dataset
 from findings.views.datasets import DATASETS
 from inspections.caching.pages import public_page
@@ -134,6 +136,12 @@ class DatasetDescription(DatasetExport):
             about=f"{self.site}{reverse('data')}#{self.dataset.name}",
         )
         return JsonResponse(described, content_type=MEDIA_TYPE, json_dumps_params={"ensure_ascii": False, "indent": 2})
+
+
+def refusal(problems: Iterable[str]) -> HttpResponse:
+    """Why there is no file: filters that are wrong are told and not passed over."""
+    sentences = "\r\n".join(problems)
+    return HttpResponse(f"{sentences}\r\n", status=400, content_type="text/plain; charset=utf-8")
 
 
 def addresses_of(dataset: Dataset) -> list[URLPattern]:

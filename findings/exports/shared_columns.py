@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import QuerySet
+
 from findings.exports.columns import Datatype, ExportColumn, link, of
 from inspections.vocabulary import Origin
 
 ENGLAND = "E92000001"
+YEAR_BEGAN = "Year in which the inspection began"
+YEAR_PUBLISHED = "Year in which the report was published"
 Get = Callable[[Any], Any]
 
 
@@ -96,3 +100,18 @@ SOURCE: tuple[ExportColumn, ...] = (
     ExportColumn("licence", "Licence of the document", of("report.licence")),
     sample(lambda row: row.report.authority),
 )
+
+REPORT = ("report__authority", "report__source", "report__inspection__framework")
+
+
+def time_and_place_of_report() -> tuple[ExportColumn, ...]:
+    """The year of the report that a row stands in, and the place that the report is about."""
+    return (
+        *time(lambda row: row.report.year, YEAR_PUBLISHED),
+        *place(lambda row: row.report.authority),
+    )
+
+
+def with_report(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Records with what the columns need that all of them have."""
+    return rows.select_related(*REPORT)

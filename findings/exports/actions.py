@@ -1,0 +1,47 @@
+"""The columns of actions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from findings.exports.columns import Datatype, ExportColumn, of
+from findings.exports.joins import address_of, recommendations_answered, values_of
+from findings.exports.shared_columns import REPORT, SOURCE, time_and_place_of_report
+
+ACTION_COLUMNS: tuple[ExportColumn, ...] = (
+    *time_and_place_of_report(),
+    ExportColumn("action_ref", "Number as printed, empty where none is", of("ref")),
+    ExportColumn("priority", "Priority of the plan under which it stands, as printed", of("priority")),
+    ExportColumn("text", "The action, whole", of("text"), required=True),
+    ExportColumn("lead", "Who leads it, as printed", of("lead")),
+    ExportColumn("partners", "Who helps, as printed", of("partners")),
+    ExportColumn("due", "By when, as printed", of("due")),
+    ExportColumn(
+        "due_by",
+        "The day by which it is to be done, where the wording tells one; a month counts to its last day",
+        of("due_by"),
+        Datatype.DAY,
+    ),
+    ExportColumn("success_measures", "What success is, as printed", of("success_measures")),
+    ExportColumn("resources", "Resources, as printed", of("resources")),
+    ExportColumn("measure", "What is measured, as printed", of("measure")),
+    ExportColumn("baseline", "Where the measure stood, as printed", of("baseline")),
+    ExportColumn("target", "Where the measure is to stand, as printed", of("target")),
+    ExportColumn("rag", "Rating of progress, as printed", of("rag")),
+    ExportColumn(
+        "recommendations_answered",
+        "Permanent addresses of the recommendations that it answers",
+        lambda row, site: tuple(f"{site}{address_of(one)}" for one in values_of(row.recommendations_answered)),
+        Datatype.WORDS,
+    ),
+    *SOURCE,
+)
+
+
+def actions_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Actions with all that their columns need."""
+    whole: QuerySet[Any] = rows.select_related(*REPORT)
+    found: QuerySet[Any] = whole.annotate(recommendations_answered=recommendations_answered())
+    return found

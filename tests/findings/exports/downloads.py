@@ -1,0 +1,42 @@
+"""What exports send, as tests read it."""
+
+import csv
+import io
+
+from django.urls import reverse
+
+from findings.search.entries import index_report
+from tests import builders
+from tests.pages.story import tell
+
+SITE = "http://testserver"
+
+
+def download(client, name: str, query: str = "") -> bytes:
+    response = client.get(f"{reverse(name)}{query}")
+    assert response.status_code == 200
+    assert response.streaming
+    return b"".join(response)
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def body(client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, response.content
+    return b"".join(response).decode()
+
+
+def csv_rows(client, address: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(body(client, address), newline="")))
+
+
+def store_examples() -> None:
+    story = tell()
+    builders.recommendation(story.report, "77", restates=story.recommendation, text="=1+1")
+    builders.judgement(
+        story.report, "adoption", "good", inspection=builders.inspection(started="2012-05"), basis="reported"
+    )
+    index_report(story.report.pk)
