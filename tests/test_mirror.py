@@ -119,9 +119,6 @@ TO_DO: set[str] = {
     "inspections/lists/filtersets.py",
     "inspections/lists/views.py",
     "inspections/middleware.py",
-    "inspections/reference/codes.py",
-    "inspections/reference/lineage.py",
-    "inspections/reference/tables.py",
     "inspections/templatetags/reading.py",
     "inspections/unique_names.py",
 }

@@ -111,13 +111,14 @@ def answering_actions(recommendation: Recommendation) -> tuple[AnsweringAction, 
 
 def same_domains(recommendation: Recommendation, domains: Iterable[Domain]) -> set[int]:
     """The keys of the domains, of any framework, that lineage leads to the same domains of today."""
-    ties = Lineage().ties
+    links = Lineage().links
     own = recommendation.report.inspection if recommendation.report.is_own else None
     framework = own.framework_id if own else None
     today: set[int] = set()
     for domain in domains:
-        today |= {tie.column_id for tie in (ties.get((framework, domain.pk), []) if framework else [])} or {domain.pk}
-    same = {tie.domain_id for tied in ties.values() for tie in tied if tie.column_id in today}
+        own_links = links.get((framework, domain.pk), []) if framework else []
+        today |= {link.column_id for link in own_links} or {domain.pk}
+    same = {link.domain_id for linked in links.values() for link in linked if link.column_id in today}
     return same | today | {domain.pk for domain in domains}
 
 

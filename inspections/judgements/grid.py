@@ -46,7 +46,7 @@ class JudgementGrid:
         domains: dict[int, Domain] = {}
         for judgement in _judgements_of(inspections):
             conflict = (judgement.inspection_id, judgement.domain_id, judgement.scope) in disputed
-            for domain, note in lineage.rows_of(judgement):
+            for domain, note in lineage.todays_domains(judgement):
                 domains[domain.pk] = domain
                 self.entries[domain.pk, judgement.inspection_id].append(GridEntry(judgement, note, conflict))
         today = {column.pk for column in lineage.columns}

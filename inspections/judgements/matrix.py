@@ -117,7 +117,7 @@ def rows_of(filterset: MatrixFilterSet, ones: Iterable[Authority], columns: Iter
     cells: dict[tuple[int, str], MatrixCell] = {}
     for judgement in judgements:
         code: str = judgement.column_code
-        notes = {column.code: note for column, note in lineage.rows_of(judgement)}
+        notes = {column.code: note for column, note in lineage.todays_domains(judgement)}
         there = (judgement.pk, code) in left
         cells[judgement.inspection.authority_id, code] = MatrixCell(
             GridEntry(judgement, notes.get(code, "")) if there else None, not there

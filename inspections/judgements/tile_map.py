@@ -121,7 +121,7 @@ def latest_overall() -> tuple[LatestOverall, ...]:
     lineage = Lineage()
     found = []
     for row in rows:
-        notes = {column.code: note for column, note in lineage.rows_of(row)}
+        notes = {column.code: note for column, note in lineage.todays_domains(row)}
         whole = row.basis == Basis.PRIMARY and row.comparability in (Comparability.SAME, Comparability.CLOSE)
         found.append(LatestOverall(row, notes.get(OVERALL, ""), whole))
     return tuple(found)

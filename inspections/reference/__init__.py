@@ -1,1 +1,1 @@
-"""Reference data: authorities, frameworks, domains, their lineage, grades and the crosswalk of grades, as CSV files."""
+"""Reference data as CSV files: authorities, frameworks, domains and their lineage, grades and the crosswalk of grades."""

@@ -1,4 +1,4 @@
-"""Codes of the reference data and the rows that they stand for, looked up once and kept for as long as one piece of work lasts."""
+"""Look-up tables between the codes of the reference data and the keys of their rows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from inspections.models import Authority, Domain, Framework, Grade
 
 
 class ReferenceCodes:
-    """Ids by code and codes by id. Unknown codes raise KeyError, save where a method says otherwise."""
+    """Ids by code and codes by id, each read on first use and kept, so make a new object for each piece of work.
+
+    Unknown codes raise KeyError, except where a method says otherwise.
+    """
 
     @cached_property
     def domains(self) -> dict[str, int]:
@@ -28,7 +31,8 @@ class ReferenceCodes:
     @cached_property
     def grades(self) -> dict[tuple[int, str], int]:
         """Ids of grades by the id of their framework and their code."""
-        return {(row[0], row[1]): row[2] for row in Grade.objects.values_list("framework_id", "code", "pk")}
+        rows = Grade.objects.values_list("framework_id", "code", "pk")
+        return {(framework_id, code): pk for framework_id, code, pk in rows}
 
     @cached_property
     def grade_codes(self) -> dict[int, str]:
@@ -41,5 +45,5 @@ class ReferenceCodes:
         return {pk: code for code, pk in self.frameworks.items()}
 
     def grade(self, framework_id: int | None, code: str | None) -> int | None:
-        """The id of the grade on a framework's scale, None where the scale is unknown or has no such grade."""
+        """Return the id of a grade on a framework's scale, None if the framework is unknown or has no such grade."""
         return self.grades.get((framework_id, code)) if framework_id and code else None

@@ -1,4 +1,4 @@
-"""Where the domains of each framework stand today, how far they compare, and why a place may hold no judgement."""
+"""The lineage of domains: in which of today's domains each framework's domains continue, and how far they compare."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from inspections.vocabulary import Comparability
 
 
 class GridGap(StrEnum):
-    """Why a place has no judgement."""
+    """Why a cell has no judgement."""
 
     NO_INSPECTION = "No graded inspection known"
     NOT_IN_FRAMEWORK = "Not part of this framework"
@@ -19,37 +19,45 @@ class GridGap(StrEnum):
 
 
 class Lineage:
-    """The lineage of all domains, in two queries."""
+    """The lineage of all domains, read in two queries.
+
+    ``links`` holds the lineage by the keys of framework and domain, ``columns`` today's domains in order.
+    ``domains_judged`` holds, by framework, the keys of today's domains that it judges, and of its domains that have no
+    lineage.
+    """
 
     def __init__(self) -> None:
-        self.ties: dict[tuple[int, int], list[DomainLineage]] = defaultdict(list)
+        self.links: dict[tuple[int, int], list[DomainLineage]] = defaultdict(list)
         self.domains_judged: dict[int, set[int]] = defaultdict(set)
-        for tie in DomainLineage.objects.select_related("column", "domain"):
-            self.ties[tie.framework_id, tie.domain_id].append(tie)
-            self.domains_judged[tie.framework_id].add(tie.column_id)
+        for link in DomainLineage.objects.select_related("column", "domain"):
+            self.links[link.framework_id, link.domain_id].append(link)
+            self.domains_judged[link.framework_id].add(link.column_id)
         for framework, domain in FrameworkDomain.objects.values_list("framework", "domain"):
-            if (framework, domain) not in self.ties:
+            if (framework, domain) not in self.links:
                 self.domains_judged[framework].add(domain)
-        columns = {tie.column for found in self.ties.values() for tie in found}
+        columns = {link.column for links in self.links.values() for link in links}
         self.columns: tuple[Domain, ...] = tuple(sorted(columns, key=lambda domain: domain.order))
 
-    def rows_of(self, judgement: Judgement) -> list[tuple[Domain, str]]:
-        """The domains of today in which a judgement stands, with how it compares in each; its own domain where none carries it on."""
+    def todays_domains(self, judgement: Judgement) -> list[tuple[Domain, str]]:
+        """Return today's domains that show the judgement, each with a note on how it compares.
+
+        A judgement in a domain without lineage shows in its own domain.
+        """
         framework = judgement.inspection.framework_id
-        ties = self.ties.get((framework, judgement.domain_id), []) if framework else []
-        return [(tie.column, self.note(tie)) for tie in ties] or [(judgement.domain, "")]
+        links = self.links.get((framework, judgement.domain_id), []) if framework else []
+        return [(link.column, self.note(link)) for link in links] or [(judgement.domain, "")]
 
     @staticmethod
-    def note(tie: DomainLineage) -> str:
-        """How the domain compares with the one of today, "" where there is nothing to say."""
-        if tie.domain_id == tie.column_id and tie.comparability in (Comparability.SAME, Comparability.CLOSE):
+    def note(link: DomainLineage) -> str:
+        """Return how the domain compares with today's, "" where they are the same or close and have the same name."""
+        if link.domain_id == link.column_id and link.comparability in (Comparability.SAME, Comparability.CLOSE):
             return ""
-        if tie.comparability == Comparability.SAME:
-            return f"judged as {tie.domain.name}"
-        return f"{tie.domain.name}: {Comparability(tie.comparability).label.lower()}"
+        if link.comparability == Comparability.SAME:
+            return f"judged as {link.domain.name}"
+        return f"{link.domain.name}: {Comparability(link.comparability).label.lower()}"
 
     def gap(self, domain: Domain, inspection: Inspection) -> GridGap:
-        """Why an inspection has no judgement in a domain."""
+        """Return why an inspection has no judgement in a domain."""
         if inspection.is_reported_only or inspection.framework_id is None:
             return GridGap.NOT_QUOTED
         domains = self.domains_judged.get(inspection.framework_id, set())

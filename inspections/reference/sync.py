@@ -1,8 +1,8 @@
-"""The reference data of ``inspections.reference.tables`` as rows: runs after every migration of the default plan.
+"""Synchronise the reference tables of the database with the CSV files, after every migration to the newest state.
 
-Tables are filled in the order in which they point at each other. A row is known by its natural key (LA code, framework and grade,
-…); what differs is updated, what is new is added, and nothing is removed, because reports may point at it: a code that is taken out
-of a CSV file wants a migration of its own. Running twice changes nothing.
+Tables are filled in the order of their foreign keys. A row is identified by its natural key (LA code, framework and
+grade, …). Rows that differ are updated and new rows are added. No row is removed, because reports may refer to it: to
+remove a code from a CSV file, write a migration. Running twice changes nothing.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Key = tuple[Any, ...]
 
 
 def sync_rows(model: type[models.Model], key: tuple[str, ...], wanted: Iterable[models.Model]) -> dict[Key, Any]:
-    """Make the table hold the wanted rows, known by ``key``; the rows by key, saved. Three queries at most."""
+    """Make the table hold the wanted rows, identified by ``key``; return all rows by key. Three queries at most."""
 
     def key_of(row: models.Model) -> Key:
         return tuple(getattr(row, name) for name in key)
@@ -179,7 +179,7 @@ def _grades(frameworks: dict[str, int]) -> None:
 
 
 def sync_reference() -> None:
-    """Bring all reference tables to what the CSV files say, in one transaction."""
+    """Update all reference tables from the CSV files, in one transaction."""
     with knowledge_change():
         _authorities()
         frameworks = _frameworks()
@@ -189,7 +189,7 @@ def sync_reference() -> None:
 
 
 def after_migrate(using: str, **_: Any) -> None:
-    """Receiver of ``post_migrate``: does nothing after a migration back, when the tables are not the newest."""
+    """Receive ``post_migrate``. Does nothing after a migration to an older state, which may lack tables or columns."""
     if using != DEFAULT_DB_ALIAS:
         return
     executor = MigrationExecutor(connections[using])

@@ -1,7 +1,7 @@
-"""Reference data: authorities, frameworks, domains, their lineage, grades and the crosswalk of grades.
+"""The reference data of the CSV files as frozen dataclasses. Uses no Django.
 
-The facts are readable CSV files beside this module, edited by hand and reviewed like code; migrations load them into the
-database and the profiles read them here, without Django. Codes are stable: they stand in exports and addresses.
+The CSV files beside this module are edited by hand and reviewed like code. Migrations load them into the database, and
+profiles read them here. Codes are stable, because exports and addresses contain them.
 
 Sources: LA and GSS codes, regions and Ofsted's provider numbers from the Department for Education's register of local
 authorities and the ONS code history; grade scales from each framework's own inspection handbook.
@@ -22,7 +22,7 @@ Facts = TypeVar("Facts")
 
 @dataclass(frozen=True, slots=True)
 class AuthorityFacts:
-    """A local authority. ``la_code`` is the DfE's three digits; ``closed`` is the ISO date of its last day, or ""."""
+    """A local authority. ``la_code`` is the DfE's three-digit code; ``closed`` is its last day, ISO 8601 or ""."""
 
     la_code: str
     gss_code: str
@@ -39,7 +39,7 @@ class AuthorityFacts:
 
 @dataclass(frozen=True, slots=True)
 class FrameworkFacts:
-    """An inspection framework: who inspected, from when to when; ``graded`` tells whether it awards grades."""
+    """An inspection framework, with inspectorate and years of use; ``graded`` says whether it awards grades."""
 
     code: str
     name: str
@@ -52,7 +52,7 @@ class FrameworkFacts:
 
 @dataclass(frozen=True, slots=True)
 class DomainFacts:
-    """What is judged, in the order in which pages show domains."""
+    """A subject of judgement; ``order`` is the order in which pages show domains."""
 
     code: str
     name: str
@@ -61,7 +61,7 @@ class DomainFacts:
 
 @dataclass(frozen=True, slots=True)
 class FrameworkDomainFacts:
-    """A domain as one framework words it; ``scopes`` is "" save in joint area reviews; ``until``: last year in use."""
+    """A domain as one framework words it, with the years of use; ``scopes`` is empty except in joint area reviews."""
 
     framework: str
     domain: str
@@ -74,7 +74,7 @@ class FrameworkDomainFacts:
 
 @dataclass(frozen=True, slots=True)
 class LineageFacts:
-    """How a framework's domain carries on in a column of today, with ``comparability`` same, close, broad or partial."""
+    """Today's domain (``column``) in which a framework's domain continues; ``comparability`` is a ``Comparability``."""
 
     framework: str
     domain: str
@@ -85,7 +85,7 @@ class LineageFacts:
 
 @dataclass(frozen=True, slots=True)
 class GradeFacts:
-    """A grade of one framework's scale. ``rank`` 1 is the best; ``number`` is what is printed, or None where none is."""
+    """A grade of one framework's scale. ``rank`` 1 is the best; ``number`` is the printed number, None without one."""
 
     framework: str
     code: str
@@ -107,7 +107,7 @@ class CrosswalkFacts:
 
 @dataclass(frozen=True, slots=True)
 class TileFacts:
-    """Where an authority stands on the tile map of England: ``block`` england or london, each with columns and rows from 1."""
+    """The place of an authority on the tile map. ``block`` is england or london; columns and rows count from 1."""
 
     la_code: str
     block: str
@@ -121,7 +121,7 @@ def _rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _year(text: str) -> int | None:
+def _number(text: str) -> int | None:
     return int(text) if text else None
 
 
@@ -131,7 +131,7 @@ def _load(name: str, make: Callable[[dict[str, str]], Facts]) -> tuple[Facts, ..
 
 @cache
 def authorities() -> tuple[AuthorityFacts, ...]:
-    """Every authority of England that was inspected since 2006, and those of the project's samples."""
+    """Return every authority of England that was inspected since 2006, and those of the project's samples."""
     return _load(
         "authorities.csv",
         lambda r: AuthorityFacts(
@@ -152,7 +152,7 @@ def authorities() -> tuple[AuthorityFacts, ...]:
 
 @cache
 def frameworks() -> tuple[FrameworkFacts, ...]:
-    """Every framework whose reports are read, oldest first."""
+    """Return every framework whose reports are read, oldest first."""
     return _load(
         "frameworks.csv",
         lambda r: FrameworkFacts(
@@ -161,7 +161,7 @@ def frameworks() -> tuple[FrameworkFacts, ...]:
             r["short_name"],
             r["inspectorate"],
             int(r["first_year"]),
-            _year(r["last_year"]),
+            _number(r["last_year"]),
             r["graded"] == "yes",
         ),
     )
@@ -169,13 +169,13 @@ def frameworks() -> tuple[FrameworkFacts, ...]:
 
 @cache
 def domains() -> tuple[DomainFacts, ...]:
-    """Every domain, in display order."""
+    """Return every domain, in the order of display."""
     return _load("domains.csv", lambda r: DomainFacts(r["code"], r["name"], int(r["order"])))
 
 
 @cache
 def framework_domains() -> tuple[FrameworkDomainFacts, ...]:
-    """Which domains each framework judges, with its own wording."""
+    """Return the domains that each framework judges, with its own wording."""
     return _load(
         "framework_domains.csv",
         lambda r: FrameworkDomainFacts(
@@ -184,15 +184,15 @@ def framework_domains() -> tuple[FrameworkDomainFacts, ...]:
             r["wording"],
             int(r["order"]),
             tuple(map(Scope, r["scopes"].split())),
-            _year(r["first_year"]),
-            _year(r["last_year"]),
+            _number(r["first_year"]),
+            _number(r["last_year"]),
         ),
     )
 
 
 @cache
 def lineage() -> tuple[LineageFacts, ...]:
-    """How domains carry on from framework to framework."""
+    """Return how domains continue from framework to framework."""
     return _load(
         "lineage.csv",
         lambda r: LineageFacts(r["framework"], r["domain"], r["column"], r["comparability"], r["note"]),
@@ -201,16 +201,16 @@ def lineage() -> tuple[LineageFacts, ...]:
 
 @cache
 def grades() -> tuple[GradeFacts, ...]:
-    """Each framework's scale, best grade first."""
+    """Return each framework's scale, best grade first."""
     return _load(
         "grades.csv",
-        lambda r: GradeFacts(r["framework"], r["code"], r["name"], int(r["rank"]), _year(r["number"])),
+        lambda r: GradeFacts(r["framework"], r["code"], r["name"], int(r["rank"]), _number(r["number"])),
     )
 
 
 @cache
 def crosswalk() -> tuple[CrosswalkFacts, ...]:
-    """All versions of the crosswalk."""
+    """Return the rows of all versions of the crosswalk."""
     return _load(
         "crosswalk.csv",
         lambda r: CrosswalkFacts(r["version"], r["framework"], r["grade"], r["band"], r["note"]),
@@ -219,7 +219,7 @@ def crosswalk() -> tuple[CrosswalkFacts, ...]:
 
 @cache
 def tiles() -> tuple[TileFacts, ...]:
-    """The tile of every authority of today; the layout is our own."""
+    """Return the tile of every present authority. The layout is the project's own."""
     return _load(
         "tiles.csv",
         lambda r: TileFacts(r["la_code"], r["block"], int(r["column"]), int(r["row"]), r["short_name"]),
