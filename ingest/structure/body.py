@@ -164,7 +164,7 @@ class Body(Walker):
             opening = self._row_opening(cells)
             if opening and opening.rule.domain:
                 self.open(Opening(opening.rule, opening.heading, grade or opening.rest), row)
-            elif self.rule.role is Role.BOILERPLATE or not cells or self._is_header(cells):
+            elif self.role is Role.BOILERPLATE or not cells or self._is_header(cells):
                 continue
             elif opening and len(cells) == 1:
                 self.open(opening, row)

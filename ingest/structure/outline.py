@@ -52,7 +52,8 @@ class Rule:
 class Opening:
     """A heading that a rule recognised, as printed; ``rest`` is the grade printed behind it, or "".
 
-    ``level`` and ``anchor``, where a profile gives them, stand for those that the rule and the naming give.
+    ``level`` and ``anchor``, where a profile gives them, stand for those that the rule and the naming give; ``number`` is the
+    printed number of the section, which counts in the sequence of sections.
     """
 
     rule: Rule
@@ -60,6 +61,7 @@ class Opening:
     rest: str = ""
     level: int | None = None
     anchor: str | None = None
+    number: str = ""
 
 
 def bare_heading(text: str) -> str:

@@ -206,6 +206,16 @@ class Records:
         return self._findings[-1] if self._last is FindingDraft else None
 
     @property
+    def previous_finding(self) -> FindingDraft | None:
+        """The finding that was filed last, in whichever section, though recommendations were filed since."""
+        return self._findings[-1] if self._findings else None
+
+    @property
+    def in_section(self) -> tuple[RecommendationDraft, ...]:
+        """The recommendations of the open section, as they were begun."""
+        return tuple(rec for rec in self._recommendations if rec.section == self._sections.anchor)
+
+    @property
     def last_text(self) -> str | None:
         """The text of the last record of the open section."""
         if self.in_recommendation:

@@ -23,14 +23,15 @@ START = Rule("", 1, Role.BOILERPLATE)
 class Walker:
     """Reads the blocks of one report into its ``records``.
 
-    ``rule`` is that of the heading that is open, ``kind`` that of the findings under it, ``part`` what stands in front of
-    their anchors; ``blocks`` are those that are read, ``at`` the index of the one that is being read.
+    ``rule`` is that of the heading that is open, ``role`` and ``kind`` say what stands under it, ``part`` what stands in front
+    of the anchors of findings; ``blocks`` are those that are read, ``at`` the index of the one that is being read.
     """
 
     def __init__(self, outline: Outline, records: Records | None = None, start: Rule = START) -> None:
         self.outline = outline
         self.records = records if records is not None else Records()
         self.rule = start
+        self.role = start.role
         self.kind = start.kind or FindingKind.FINDING
         self.part = start.part
         self.blocks: tuple[Block, ...] = ()
@@ -50,7 +51,7 @@ class Walker:
         """Read the next block."""
         if opening := self.opening(block):
             self.open(opening, block)
-        elif self.rule.role is Role.BOILERPLATE:
+        elif self.role is Role.BOILERPLATE:
             self.boilerplate(block)
         else:
             self.inside(block)
@@ -83,11 +84,15 @@ class Walker:
             self.records.close(opening.rule.level)
         else:
             level = opening.level or opening.rule.level
-            self.records.open(opening.heading, level, block.place, opening.rule.domain, opening.anchor)
+            section = self.records.open(opening.heading, level, block.place, opening.rule.domain, opening.anchor)
+            if opening.number:
+                self.records.count(opening.number, block.place, section.anchor, "section")
 
     def enter(self, rule: Rule) -> None:
-        """Let a rule decide what follows; without a kind of its own it keeps the one that was open."""
+        """Let a rule decide what follows; one for findings without a kind of its own keeps role and kind of what was open."""
         self.rule = rule
+        if rule.kind or rule.role is not Role.FINDINGS:
+            self.role = rule.role
         self.kind = rule.kind or self.kind
         if rule.level == 1:
             self.part = rule.part
@@ -110,7 +115,7 @@ class Walker:
 
     def text(self, block: Block) -> None:
         """Hand text to the handler of the open rule's role."""
-        if self.rule.role is Role.RECOMMENDATIONS:
+        if self.role is Role.RECOMMENDATIONS:
             self.recommend(block)
         else:
             self.find(block)
@@ -131,7 +136,7 @@ class Walker:
         """Tell whether recommendations that are bullets, none of them with a number, stand under the heading that is open."""
         tops = self.records.tops[self._tops :]
         bullets = tops and not any(top.ref for top in tops) and not tops[-1].text.endswith(":")
-        return self.rule.role is Role.RECOMMENDATIONS and bool(bullets)
+        return self.role is Role.RECOMMENDATIONS and bool(bullets)
 
     def leave_list(self, block: Block, findings: Rule) -> None:
         """A numbered paragraph behind recommendations that are bullets is none of them: the heading between is lost."""

@@ -134,7 +134,7 @@ class LetterText(Gatherer):
         """A heading that no rule knows divides its section, unless it stands after a list that is not divided."""
         self.leave()
         self._case = None
-        if self._items and not self._form.divided and self.rule.role is Role.RECOMMENDATIONS:
+        if self._items and not self._form.divided and self.role is Role.RECOMMENDATIONS:
             self.open_unknown(block, FINDINGS)
         else:
             self.records.open(block.text, DIVISION, block.place)
@@ -147,7 +147,7 @@ class LetterText(Gatherer):
             self._file(entries, FindingKind.CONTEXT)
         elif self.rule is FRONT:
             self._open_letter(entries)
-        elif self.rule.role is Role.RECOMMENDATIONS:
+        elif self.role is Role.RECOMMENDATIONS:
             self._doubt_unmarked(blocks)
             self._recommend(entries)
             self._items = self._items or bool(entries)
@@ -167,7 +167,7 @@ class LetterText(Gatherer):
     def _stands_out(self, block: Block) -> bool:
         """Tell whether a line among findings in prose is a heading that lost its weight: short, after a sentence, and none itself."""
         bare = block.kind is BlockKind.PARAGRAPH and not block.number and not block.marker and not block.boxed
-        among = self.rule.role is Role.FINDINGS and bool(self.held)
+        among = self.role is Role.FINDINGS and bool(self.held)
         if not bare or not among or len(block.text) > SHORT_LINE or ends_like_a_sentence(block.text):
             return False
         return block.text[:1].isupper() and self.held[-1].text.rstrip().endswith((".", "?", "!"))

@@ -12,8 +12,9 @@ from dataclasses import replace
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import PartialDate, ReportDraft
 from ingest.profiles.protocol import Part
-from ingest.structure.paper_report import paper_records, paper_report, prose, unnumbered
-from ingest.structure.records import Records
+from ingest.structure.outline import Opening, Rule
+from ingest.structure.paper_report import paper_report, prose
+from ingest.structure.paper_walker import PaperWalker
 from ingest.wording.dates import find_date
 from ingest.wording.joining import join_place, join_text
 from inspections.notice_codes import NoticeCode
@@ -62,6 +63,49 @@ def _table_items(block: Block) -> Iterator[Block]:
         yield current
 
 
+OTHER = Rule("", 1, kind=FindingKind.CONTEXT)
+ITEM_LIST = Rule(ITEMS.pattern, 1, kind=FindingKind.CONTEXT)
+NOTES = Rule("", 1, kind=FindingKind.CONTEXT)
+
+
+class _Body(PaperWalker):
+    """Reads the items of an agenda; ``items`` counts them."""
+
+    def __init__(self) -> None:
+        super().__init__((ITEM_LIST,), OTHER)
+        self.items = 0
+        self._unread = False
+
+    def opening(self, block: Block) -> Opening | None:
+        """The heading of the items, and the notes behind them."""
+        if self.rule is ITEM_LIST and CONTACT.match(block.text):
+            return Opening(NOTES, block.text, anchor="notes")
+        return replace(opening, anchor="items") if (opening := super().opening(block)) else None
+
+    def find(self, block: Block) -> None:
+        """A number begins an item; bullets go on under it, and everything else is context."""
+        listed = self.rule is ITEM_LIST
+        if block.number and "." in block.number and not self._unread:
+            self._unread = True
+            message = (
+                f"Paragraph {block.number} is no item of an agenda: a report begins before it without its heading."
+            )
+            self.records.doubt(NoticeCode.REPORT_WITHOUT_COVER, message, block, level=NoticeLevel.ERROR)
+        if listed and block.rows:
+            for item in _table_items(block):
+                self._item(item)
+        elif block.number and (listed or not self.items):
+            self._item(replace(block, text=PAGES.sub("", block.text)))
+        elif listed and self.items and block.kind is BlockKind.ITEM:
+            self.records.extend_finding(block)
+        else:
+            self.context(block)
+
+    def _item(self, block: Block) -> None:
+        self.items += 1
+        self.records.finding(block, FindingKind.CONTEXT, anchor=f"item-{block.number}", what="item")
+
+
 class Agenda:
     """The profile of agendas."""
 
@@ -93,39 +137,10 @@ class Agenda:
         """Read the day of the meeting and the items; everything else stands as context."""
         blocks = prose(part.blocks)
         start = next((i for i, b in enumerate(blocks) if TITLE.fullmatch(b.text)), 0)
-        records = paper_records()
-        items = 0
-        in_items = unread = False
-        for block in blocks[start + 1 :]:
-            if block.number and "." in block.number and not unread:
-                unread = True
-                message = (
-                    f"Paragraph {block.number} is no item of an agenda: a report begins before it without its heading."
-                )
-                records.doubt(NoticeCode.REPORT_WITHOUT_COVER, message, block, level=NoticeLevel.ERROR)
-            if ITEMS.fullmatch(block.text):
-                records.open(block.text, 1, block.place, anchor="items")
-                in_items = True
-            elif in_items and CONTACT.match(block.text):
-                records.open(block.text, 1, block.place, anchor="notes")
-                in_items = False
-            elif in_items and block.rows:
-                for item in _table_items(block):
-                    items += self._item(records, item)
-            elif block.number and (in_items or not items):
-                items += self._item(records, replace(block, text=PAGES.sub("", block.text)))
-            elif in_items and items and block.kind is BlockKind.ITEM:
-                records.extend_finding(block)
-            else:
-                records.finding(unnumbered(block), FindingKind.CONTEXT)
-        if not items:
+        body = _Body().read(blocks[start + 1 :])
+        records = body.records
+        if not body.items:
             message = "No item of the agenda was found. Compare with the document."
             records.doubt(NoticeCode.ITEMS_MISSING, message, blocks[start], level=NoticeLevel.ERROR)
         day = _day(blocks[start + 1 : start + COVER_LENGTH])
         return paper_report(self, blocks[start].text, part.blocks, records, day)
-
-    @staticmethod
-    def _item(records: Records, block: Block) -> int:
-        """Add an item of the agenda; gives 1, to be counted."""
-        records.finding(block, FindingKind.CONTEXT, anchor=f"item-{block.number}", what="item")
-        return 1

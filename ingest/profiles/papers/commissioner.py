@@ -8,15 +8,16 @@ under a heading; the numbered list under "Recommendations" holds the recommendat
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft
 from ingest.profiles.protocol import Part
 from ingest.structure.anchors import slug
 from ingest.structure.entries import LETTERED
-from ingest.structure.paper_report import paper_records, paper_report, prose, unnumbered
-from ingest.structure.records import Records
+from ingest.structure.outline import Opening, Role, Rule
+from ingest.structure.paper_report import paper_report, prose
+from ingest.structure.paper_walker import PaperWalker
 from ingest.structure.restore import restore_numbers
 from ingest.wording.dates import find_date
 from inspections.notice_codes import NoticeCode
@@ -33,7 +34,6 @@ MINISTER = re.compile(r"\b(?:minister|secretary of state)\b", re.I)
 SUMMARY = re.compile(r"executive summary|summary|foreword", re.I)
 CONTENTS = re.compile(r"(?:table of )?contents(?: page)?", re.I)
 CONTENTS_LINE = re.compile(r"^(?:(?P<number>\d{1,2})\.?\s+)?(?P<heading>\D.*?)(?:[\s.…]+(?P<page>\d{1,3}))?$")
-RECOMMENDED = re.compile(r"(?:my |summary of |conclusions? and )?recommendations?", re.I)
 CLOSING = re.compile(r"^(?:©|\(c\)) ?crown copyright|^to view this licen[cs]e|^about this publication", re.I)
 COVER_LENGTH = 10
 
@@ -67,112 +67,105 @@ def _read_contents(blocks: tuple[Block, ...]) -> _Contents:
     return _Contents(headings, end)
 
 
-@dataclass(slots=True)
-class _Body:
-    blocks: tuple[Block, ...]
-    contents: _Contents
-    records: Records = field(default_factory=paper_records)
-    lists: int = 0
-    list_at: int = 0
-    closing: bool = False
+OTHER = Rule("", 1)
+CLOSED = Rule("", 1, kind=FindingKind.CONTEXT)
+RULES = (
+    Rule(SUMMARY.pattern, 1, kind=FindingKind.SUMMARY),
+    Rule(r"(?:my |summary of |conclusions? and )?recommendations?", 1, Role.RECOMMENDATIONS, kind=FindingKind.CONTEXT),
+)
 
-    def read(self) -> None:
-        for i, block in enumerate(self.blocks):
-            if CLOSING.match(block.text):
-                self.closing = True
-                self.records.open(block.text, 1, block.place, anchor="closing")
-            elif self.closing:
-                self.records.finding(unnumbered(block), FindingKind.CONTEXT)
-            elif self._is_section(block):
-                self._section(block)
-            elif block.kind is BlockKind.TABLE:
-                self.records.finding(unnumbered(block), FindingKind.CONTEXT)
-            elif block.number:
-                self._listed(block)
-            elif self._is_heading(i, block):
-                self._heading(block)
-            else:
-                self._unnumbered(block)
+
+class _Body(PaperWalker):
+    """Reads the sections that the contents list; ``list_at`` is the number of the last item of a list."""
+
+    def __init__(self, contents: _Contents) -> None:
+        super().__init__(RULES, OTHER)
+        self._contents = contents
+        self._lists = 0
+        self._list_at = 0
+
+    def opening(self, block: Block) -> Opening | None:
+        """The copyright notice closes the report; else a numbered section, or a heading without a number."""
+        if CLOSING.match(block.text):
+            return Opening(CLOSED, block.text, anchor="closing")
+        if self.rule is CLOSED or block.kind is BlockKind.TABLE:
+            return None
+        if block.number:
+            return self.section(block.text, number=block.number) if self._is_section(block) else None
+        return self._heading(block) if self._is_heading(block) else None
+
+    def open(self, opening: Opening, block: Block) -> None:
+        """Open a section; the lists in it begin again."""
+        super().open(opening, block)
+        self._list_at = 0
 
     def _is_section(self, block: Block) -> bool:
-        if not block.number or "." in block.number:
+        number = block.number or ""
+        if "." in number:
             return False
-        headings = self.contents.headings
+        headings = self._contents.headings
         if headings:
-            return headings.get(slug(block.text), "") == block.number
+            return headings.get(slug(block.text), "") == number
         sections = self.records.numbered("section")
         due = int(sections[-1].ref) + 1 if sections else 1
-        carries_on = self.list_at and int(block.number) == self.list_at + 1
-        return block.kind is BlockKind.HEADING and int(block.number) == due and not carries_on
+        carries_on = self._list_at and int(number) == self._list_at + 1
+        return block.kind is BlockKind.HEADING and int(number) == due and not carries_on
 
-    def _section(self, block: Block) -> None:
-        self._open_numbered(block, block.number or "")
-        self.list_at = 0
-
-    def _open_numbered(self, block: Block, number: str) -> None:
-        section = self.records.open(block.text, 1, block.place, anchor=f"s{number}")
-        self.records.count(number, block.place, section.anchor, "section")
-
-    def _is_heading(self, i: int, block: Block) -> bool:
+    def _is_heading(self, block: Block) -> bool:
+        ahead = self.following
         if LETTERED.match(block.marker):
-            following = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
-            alone = following is not None and following.kind is BlockKind.PARAGRAPH and not following.number
+            alone = ahead is not None and ahead.kind is BlockKind.PARAGRAPH and not ahead.number
             return alone and not re.search(r"[.;:,]$", block.text) and len(block.text) < 250
         if block.kind is not BlockKind.HEADING or re.match(r"['‘“\"]", block.text):
             return False
-        signed = self._recommends() and (COMMISSIONER.search(block.text) or find_date(block.text))
-        return not signed and not (i and self.blocks[i - 1].text.endswith(":"))
+        signed = self.role is Role.RECOMMENDATIONS and (COMMISSIONER.search(block.text) or find_date(block.text))
+        return not signed and not (self.at and self.blocks[self.at - 1].text.endswith(":"))
 
-    def _heading(self, block: Block) -> None:
-        known = slug(block.text) in self.contents.headings
+    def _heading(self, block: Block) -> Opening:
+        headings = self._contents.headings
+        known = slug(block.text) in headings
         level = 1 if known or SUMMARY.fullmatch(block.text) or self.records.section is None else 2
-        if level == 1 and self.contents.headings.get(slug(block.text)):
-            number = self.contents.headings[slug(block.text)] or ""
+        if level == 1 and (number := headings.get(slug(block.text))):
             message = f"The number of this heading was not read; {number} was restored from the table of contents."
             self.records.doubt(NoticeCode.NUMBER_RESTORED, message, block)
-            self._open_numbered(block, number)
-        else:
-            heading = f"{block.marker} {block.text}".strip()
-            self.records.open(heading, level, block.place)
-        self.list_at = 0
+            return self.section(block.text, number=number)
+        return self.section(f"{block.marker} {block.text}".strip(), level)
 
-    def _recommends(self) -> bool:
-        section = self.records.section
-        return section is not None and bool(RECOMMENDED.fullmatch(section.heading))
-
-    def _listed(self, block: Block) -> None:
-        """An item of a numbered list: a recommendation, or a finding with its printed number."""
-        number = block.number or ""
-        if self._recommends():
+    def recommend(self, block: Block) -> None:
+        """File an item of the list of recommendations; other text among them is context."""
+        if block.kind is BlockKind.TABLE:
+            self.context(block)
+        elif block.number:
             self.records.recommendation(block, what="recommendation")
+            self._list_at = int(block.number.rpartition(".")[2])
+        elif block.kind is BlockKind.ITEM:
+            self.records.recommendation(block, anchor=f"rec-{len(self.records.in_section) + 1}")
         else:
+            self._unnumbered(block)
+
+    def find(self, block: Block) -> None:
+        """File an item of a numbered list by its printed number, and other text by its place in the section."""
+        if self.rule is CLOSED or block.kind is BlockKind.TABLE:
+            self.context(block)
+        elif block.number:
             section = self.records.section
             stem = f"{section.anchor}/item-" if section else "item-"
-            self.lists += number == "1" or not self.lists
-            self.records.finding(block, self._kind(), f"list-{self.lists}", f"{stem}{number}", "item")
-        self.list_at = int(number.rpartition(".")[2])
-
-    def _kind(self) -> FindingKind:
-        section = self.records.section
-        summary = section is not None and SUMMARY.fullmatch(section.heading)
-        return FindingKind.SUMMARY if summary else FindingKind.FINDING
+            self._lists += block.number == "1" or not self._lists
+            self.records.finding(block, self.kind, f"list-{self._lists}", f"{stem}{block.number}", "item")
+            self._list_at = int(block.number.rpartition(".")[2])
+        else:
+            self._unnumbered(block)
 
     def _unnumbered(self, block: Block) -> None:
-        records = self.records
-        section = records.section.anchor if records.section else None
-        if self._recommends() and block.kind is BlockKind.ITEM:
-            count = sum(r.section == section for r in records.recommendations) + 1
-            records.recommendation(block, anchor=f"rec-{count}")
-        elif block.kind is not BlockKind.PARAGRAPH and records.announced:
-            records.extend_finding(block)
+        if block.kind is not BlockKind.PARAGRAPH and self.records.announced:
+            self.records.extend_finding(block)
         else:
-            kind = FindingKind.CONTEXT if self._recommends() else self._kind()
-            records.finding(block, kind)
+            self.records.finding(block, self.kind)
 
-    def unlisted(self) -> None:
+    def doubt_unlisted(self) -> None:
         """Doubt every section that the contents list and the body does not have."""
         found = {section.ref for section in self.records.numbered("section")}
-        for heading, number in self.contents.headings.items():
+        for heading, number in self._contents.headings.items():
             if number and number not in found and self.blocks:
                 message = f"Section {number} of the table of contents ({heading.replace('-', ' ')}) was not found."
                 self.records.doubt(NoticeCode.SECTION_MISSING, message, self.blocks[0])
@@ -210,9 +203,8 @@ class Commissioner:
         start = next((i for i, b in enumerate(blocks[:COVER_LENGTH]) if TITLE.search(b.text)), 0)
         contents = _read_contents(blocks)
         restored, notices = restore_numbers(blocks[contents.end :])
-        body = _Body(restored, contents)
-        body.read()
-        body.unlisted()
+        body = _Body(contents).read(restored)
+        body.doubt_unlisted()
         cover = blocks[start + 1 : contents.end]
         published = next((find_date(b.text) for b in cover if len(b.text) < 40 and find_date(b.text)), None)
         if not body.records.recommendations:

@@ -7,12 +7,13 @@ is restored when exactly one fits. Each annex restarts its numbers and has its o
 """
 
 import re
-from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft
 from ingest.profiles.protocol import Part
-from ingest.structure.paper_report import paper_records, paper_report, prose, unnumbered
+from ingest.structure.outline import Opening, Rule
+from ingest.structure.paper_report import paper_report, prose
+from ingest.structure.paper_walker import PaperWalker
 from ingest.structure.records import Records
 from ingest.structure.restore import restore_numbers
 from ingest.wording.dates import find_date
@@ -28,65 +29,74 @@ DATED = re.compile(r"\bdated\b(?P<rest>.{0,80})", re.I)
 COVER_LENGTH = 6
 
 
-@dataclass(slots=True)
-class _Body:
-    blocks: tuple[Block, ...]
-    records: Records = field(default_factory=paper_records)
-    annex: str = ""
-    label: str = ""
-    signing: bool = False
+CLAUSES = Rule("", 1)
+SIGNATURE = Rule("", 1, kind=FindingKind.CONTEXT)
+RULES = (Rule(PARTS.pattern, 1),)
 
-    def read(self) -> None:
-        for block in self.blocks:
-            annex = ANNEX.fullmatch(block.text) if block.kind is BlockKind.HEADING else None
-            if annex:
-                self._check_label(block, annex["label"].casefold())
-                self.annex = f"annex-{annex['letter'].casefold()}"
-                self.signing = False
-                self.records.open(block.text, 1, block.place, anchor=self.annex)
-            elif PARTS.fullmatch(block.text):
-                self.records.open(block.text, 1, block.place)
-            elif not self.signing and SIGNED.match(block.text):
-                if self.records.numbered("clause"):
-                    self._sign(block)
-                else:  # what is dated in front of the first clause is dated on its cover
-                    self.records.finding(block, FindingKind.CONTEXT, anchor="dated")
-            elif self.signing:
-                self.records.finding(unnumbered(block), FindingKind.CONTEXT)
-            elif block.number and block.kind is not BlockKind.TABLE:
-                self._clause(block)
-            elif block.kind is BlockKind.HEADING and self.annex:
-                self.records.open(block.text, 2, block.place)
-            else:
-                self._unnumbered(block)
+
+class _Body(PaperWalker):
+    """Reads the clauses of a direction and of its annexes, each of which counts for itself."""
+
+    def __init__(self) -> None:
+        super().__init__(RULES, CLAUSES)
+        self._label = ""
+
+    def take(self, block: Block) -> None:
+        """Read the next block; the line of the signature ends the clauses."""
+        if self.rule is not SIGNATURE and SIGNED.match(block.text):
+            self._sign(block)
+        else:
+            super().take(block)
 
     def _sign(self, block: Block) -> None:
-        self.signing = True
-        if DATED.match(block.text):
-            self.records.finding(block, FindingKind.CONTEXT, anchor="dated")
+        if not self.records.numbered("clause"):  # what is dated in front of the first clause is dated on its cover
+            self.context(block, "dated")
+        elif DATED.match(block.text):
+            self.enter(SIGNATURE)
+            self.context(block, "dated")
         else:
-            self.records.open(block.text, 1, block.place, anchor="signature")
+            self.open(Opening(SIGNATURE, block.text, anchor="signature"), block)
+
+    def opening(self, block: Block) -> Opening | None:
+        """Recitals and orders open sections, and so does an annex, with the headings inside it."""
+        if block.kind is BlockKind.HEADING and (annex := ANNEX.fullmatch(block.text)):
+            self._check_label(block, annex["label"].casefold())
+            return self.section(block.text, anchor=f"annex-{annex['letter'].casefold()}")
+        if opening := super().opening(block):
+            return opening
+        inside = self.part and self.rule is not SIGNATURE
+        return self.section(block.text, 2) if inside and block.kind is BlockKind.HEADING and not block.number else None
+
+    def open(self, opening: Opening, block: Block) -> None:
+        """Open a section; the clauses of an annex are named after it."""
+        part = self.part if opening.level == 2 else ""
+        super().open(opening, block)
+        self.part = f"{opening.anchor}/" if opening.anchor and opening.rule is CLAUSES else part
 
     def _check_label(self, block: Block, label: str) -> None:
         """Doubt an "Appendix" behind the annexes: what follows is likely another paper without its title."""
-        if self.label and label != self.label:
+        if self._label and label != self._label:
             message = (
                 f"“{block.text}” follows the annexes of the direction and was read as part of it; is it another paper?"
             )
             self.records.doubt(NoticeCode.REPORT_WITHOUT_COVER, message, block)
-        self.label = self.label or label
+        self._label = self._label or label
 
-    def _clause(self, block: Block) -> None:
-        part = f"{self.annex}/" if self.annex else ""
-        self.records.finding(block, FindingKind.FINDING, part, what="clause")
-
-    def _unnumbered(self, block: Block) -> None:
-        last = self.records.findings[-1] if self.records.findings else None
-        inside = last and last.ref and last.anchor.startswith(f"{self.annex}/para" if self.annex else "para")
-        if inside:
+    def find(self, block: Block) -> None:
+        """A number begins a clause; what follows without one belongs to it."""
+        last = self.records.previous_finding
+        if self.rule is SIGNATURE:
+            self.context(block)
+        elif block.number and block.kind is not BlockKind.TABLE:
+            self.records.finding(block, FindingKind.FINDING, self.part, what="clause")
+        elif last and last.ref and last.anchor.startswith(f"{self.part}para"):
             self.records.extend_finding(block)
         else:
-            self.records.finding(unnumbered(block), FindingKind.CONTEXT)
+            self.context(block)
+
+
+def _annexes(records: Records) -> set[str]:
+    return {section.anchor for section in records.sections if section.anchor.startswith("annex-")}
 
 
 class Direction:
@@ -118,23 +128,18 @@ class Direction:
         blocks = prose(part.blocks)
         start = next((i for i, b in enumerate(blocks) if TITLE.match(b.text)), 0)
         restored, notices = restore_numbers(blocks[start + 1 :])
-        body = _Body(restored)
-        body.read()
+        records = _Body().read(restored).records
         dates = (find_date(match["rest"]) for b in blocks if (match := DATED.search(b.text)))
         published = next((date for date in dates if date), None)
         named = {m["letter"].upper() for b in blocks for m in re.finditer(r"\bAnnex (?P<letter>[A-Z])\b", b.text)}
-        for letter in sorted(named - {a.removeprefix("annex-").upper() for a in self._annexes(body)}):
+        for letter in sorted(named - {a.removeprefix("annex-").upper() for a in _annexes(records)}):
             message = f"The direction speaks of Annex {letter}, which was not found. Compare with the document."
-            body.records.doubt(NoticeCode.ANNEX_MISSING, message, blocks[start])
-        if not body.records.numbered("clause"):
+            records.doubt(NoticeCode.ANNEX_MISSING, message, blocks[start])
+        if not records.numbered("clause"):
             message = "No numbered clause was found, though a direction has them. Compare with the document."
-            body.records.doubt(NoticeCode.FINDINGS_MISSING, message, blocks[start], level=NoticeLevel.ERROR)
+            records.doubt(NoticeCode.FINDINGS_MISSING, message, blocks[start], level=NoticeLevel.ERROR)
         if published is None:
             message = "No day on which the direction is dated was found."
-            body.records.doubt(NoticeCode.PUBLICATION_DATE_MISSING, message, blocks[start], level=NoticeLevel.WARNING)
-        notices = (*notices, *body.records.check_numbers("clause"))
-        return paper_report(self, blocks[start].text, part.blocks, body.records, published, notices=notices)
-
-    @staticmethod
-    def _annexes(body: _Body) -> set[str]:
-        return {section.anchor for section in body.records.sections if section.anchor.startswith("annex-")}
+            records.doubt(NoticeCode.PUBLICATION_DATE_MISSING, message, blocks[start], level=NoticeLevel.WARNING)
+        notices = (*notices, *records.check_numbers("clause"))
+        return paper_report(self, blocks[start].text, part.blocks, records, published, notices=notices)

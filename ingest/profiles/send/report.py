@@ -113,7 +113,7 @@ class _Body(Gatherer):
         """File what stands under a heading; the outcome is also read as a whole."""
         if self.rule is OUTCOME:
             self.outcome += blocks
-        if self.rule.role is Role.RECOMMENDATIONS:
+        if self.role is Role.RECOMMENDATIONS:
             self._recommend(blocks)
             return
         for entry in group(blocks):
