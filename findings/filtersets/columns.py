@@ -1,6 +1,7 @@
 """Lists whose columns people can choose: ``columns`` in the address names them, for the page and for its files.
 
-Without a choice the page shows its rows as records, and a file has every column. With one, both have these columns alone.
+Without a choice the page shows its rows as records, and a file has every column. With one, both have these columns
+alone.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The filters of documents and notices.
 
-A document can hold several reports and have many notices. A filter leaves it when one of them has the value, and it is counted
-once for each value.
+A document can hold several reports and have many notices. A filter leaves it when one of them has the value, and it is
+counted once for each value.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from inspections.vocabulary import RecordKind
 class SearchEntry(models.Model):
     """A published record as search knows it, with the columns by which it is filtered and counted.
 
-    ``id`` orders the entries: the newest report first, in a report by reading order (``findings.search.entries.place_of``). ``digest``
+    ``id`` orders the entries: the newest report first, in a report by reading order (``findings.search.entries.entry_id``). ``digest``
     is of everything that is indexed, so that what did not change is not written again.
     """
 

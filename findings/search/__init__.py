@@ -1,6 +1,6 @@
-"""Search: over what inspectors, commissioners and councils said, in an index of our own words on either database.
+"""Search over findings, recommendations, actions and judgements, with the same results on SQLite and on PostgreSQL.
 
-``words`` finds and stems words; ``language`` understands what people type; ``terms`` says what the index holds and how it is asked;
-``databases`` are the two that it runs on; ``entries`` keeps it right; ``relevance`` orders what is found; ``find`` answers; ``extracts`` shows
-where the words stand.
+``words`` finds and stems words; ``language`` parses what people type into an expression (``expressions``); ``terms``
+turns texts and expressions into tokens; ``databases`` are the indexes that hold these; ``entries`` keeps them up to
+date; ``relevance`` orders what is found; ``find`` answers queries; ``records`` and ``extracts`` show the results.
 """

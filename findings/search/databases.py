@@ -1,11 +1,15 @@
 """The two databases behind search: full-text indexes that hold whole tokens and nothing else, asked the same questions.
 
-SQLite has an FTS5 table beside the entries, PostgreSQL a ``tsvector`` column with a GIN index. Neither stems, folds or leaves anything
-out: tokens are made by ``findings.search.terms``; the tables are those of the migration ``0002_search``. Every question is asked with a limit, so that no answer takes the
-longer the more there is.
+SQLite has an FTS5 table beside the entries, PostgreSQL a ``tsvector`` column with a GIN index; the migration
+``0002_search`` creates both. Neither stems, folds or drops anything: ``findings.search.terms`` makes the tokens. Every
+question has a limit, so that an answer does not take longer the more there is.
 
-PostgreSQL's index knows no places, and would read every record that holds all words of a phrase to see whether they are side by side. So
-it is given each pair of neighbours as a token of its own: two words need no further look, and longer phrases only where all pairs are.
+This is SQL because Django has no lookup for FTS5, and because both databases must give the same answer to the same
+tokens.
+
+PostgreSQL's GIN index holds no positions. For a phrase it would read every entry that holds all the words, to see
+whether they stand side by side. So each pair of neighbouring stems is indexed as a token of its own: a phrase of two
+words is found in the index alone, and of longer phrases only the entries that hold all pairs are read.
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ from typing import Any, Protocol
 from django.db import connection
 
 from findings.search import terms as ask
-from findings.search.terms import Document, Terms
+from findings.search.terms import IndexedText, Terms
 
 ENTRIES = "findings_searchentry"
 TEXTS = "findings_searchtext"
@@ -26,8 +30,8 @@ WRITTEN_AT_ONCE = 250
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """An entry as it is stored; the names are those of its columns."""
+class EntryRow:
+    """An entry as it is stored; the fields are named as its columns."""
 
     id: int
     kind: str
@@ -40,30 +44,31 @@ class Row:
     digest: str
 
 
-COLUMNS = tuple(field.name for field in fields(Row))
+COLUMNS = tuple(field.name for field in fields(EntryRow))
 COUNTED = ("kind", "authority_id", "framework_id", "domain_id", "year")
+"""The columns by whose values search counts what it finds."""
 
 
 class Database(Protocol):
-    """What search asks of a database."""
+    """What search needs of a database."""
 
-    def places(self, question: Terms, limit: int, offset: int) -> list[int]:
-        """The ids of the entries found, in order."""
+    def entry_ids(self, question: Terms, limit: int, offset: int) -> list[int]:
+        """The ids of the entries found, in ascending order."""
 
-    def number(self, question: Terms, most: int) -> int:
-        """How many entries are found, counted up to ``most``."""
+    def count(self, question: Terms, most: int) -> int:
+        """The number of entries found, ``most`` if there are more."""
 
     def values(self, question: Terms, columns: Sequence[str], most: int) -> list[tuple[Any, ...]]:
-        """What the columns hold of each entry found, of ``most`` at the most."""
+        """The values of columns for each entry found, for ``most`` entries if there are more."""
 
-    def add(self, rows: Iterable[tuple[Row, Document]]) -> None:
-        """Store entries with their words."""
+    def add(self, rows: Iterable[tuple[EntryRow, IndexedText]]) -> None:
+        """Store entries with their tokens."""
 
-    def remove(self, places: Sequence[int]) -> None:
-        """Take entries and their words away."""
+    def remove(self, ids: Sequence[int]) -> None:
+        """Delete entries with their tokens."""
 
-    def tidy(self) -> None:
-        """After everything was written anew: drop what belongs to no entry, and make the index compact."""
+    def optimise(self) -> None:
+        """Make the index compact after everything was written anew, and delete what belongs to no entry."""
 
 
 def _rows(sql: str, *values: str | int) -> list[tuple[Any, ...]]:
@@ -77,29 +82,29 @@ def _one(sql: str, *values: str | int) -> int:
 
 
 class Sqlite:
-    """FTS5; the id of an entry is the rowid of its words."""
+    """FTS5. The id of an entry is the rowid of its tokens."""
 
-    def places(self, question: Terms, limit: int, offset: int) -> list[int]:
-        """FTS5 gives rowids in order without sorting them."""
+    def entry_ids(self, question: Terms, limit: int, offset: int) -> list[int]:
+        """FTS5 returns rowids in ascending order without sorting them."""
         sql = f"SELECT rowid FROM {TEXTS} WHERE {TEXTS} MATCH %s ORDER BY rowid LIMIT %s OFFSET %s"  # noqa: S608
         return [row[0] for row in _rows(sql, self.match(question), limit, offset)]
 
-    def number(self, question: Terms, most: int) -> int:
+    def count(self, question: Terms, most: int) -> int:
         """Counted inside the index."""
         sql = f"SELECT count(*) FROM (SELECT rowid FROM {TEXTS} WHERE {TEXTS} MATCH %s LIMIT %s)"  # noqa: S608
         return _one(sql, self.match(question), most)
 
     def values(self, question: Terms, columns: Sequence[str], most: int) -> list[tuple[Any, ...]]:
-        """One look into the entries for each that is found."""
+        """One look-up by primary key for each entry found."""
         found = f"SELECT rowid AS place FROM {TEXTS} WHERE {TEXTS} MATCH %s LIMIT %s"  # noqa: S608
         sql = f"SELECT {', '.join(columns)} FROM ({found}) CROSS JOIN {ENTRIES} ON id = place"  # noqa: S608
         return _rows(sql, self.match(question), most)
 
-    def add(self, rows: Iterable[tuple[Row, Document]]) -> None:
-        """Store the tokens as one text, also where one was left behind by an entry that went with its report."""
+    def add(self, rows: Iterable[tuple[EntryRow, IndexedText]]) -> None:
+        """Store the tokens as one text, in place of any that an entry left behind which was deleted with its report."""
         both = list(rows)
         values = ", ".join(["%s"] * len(COLUMNS))
-        texts = [(row.id, " ".join((*words.stems, *words.marks))) for row, words in both]
+        texts = [(row.id, " ".join((*text.stems, *text.marks))) for row, text in both]
         with connection.cursor() as cursor:
             cursor.executemany(
                 f"INSERT INTO {ENTRIES} ({', '.join(COLUMNS)}) VALUES ({values})",  # noqa: S608
@@ -107,14 +112,14 @@ class Sqlite:
             )
             cursor.executemany(f"INSERT OR REPLACE INTO {TEXTS} (rowid, tokens) VALUES (%s, %s)", texts)  # noqa: S608
 
-    def remove(self, places: Sequence[int]) -> None:
-        """From both tables."""
+    def remove(self, ids: Sequence[int]) -> None:
+        """Delete from both tables."""
         with connection.cursor() as cursor:
             for table, key in ((ENTRIES, "id"), (TEXTS, "rowid")):
-                cursor.executemany(f"DELETE FROM {table} WHERE {key} = %s", [(place,) for place in places])  # noqa: S608
+                cursor.executemany(f"DELETE FROM {table} WHERE {key} = %s", [(one,) for one in ids])  # noqa: S608
 
-    def tidy(self) -> None:
-        """Merge the parts of the index into one."""
+    def optimise(self) -> None:
+        """Merge the segments of the index into one."""
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {TEXTS} WHERE rowid NOT IN (SELECT id FROM {ENTRIES})")  # noqa: S608
             cursor.execute(f"INSERT INTO {TEXTS} ({TEXTS}) VALUES ('optimize')")  # noqa: S608
@@ -124,9 +129,9 @@ class Sqlite:
         match question:
             case ask.Token(token):
                 return f'"{token}"'
-            case ask.Start(start):
+            case ask.Prefix(start):
                 return f'"{start}"*'
-            case ask.Sequence(stems):
+            case ask.SideBySide(stems):
                 return f'"{" ".join(stems)}"'
             case ask.AllOf(parts):
                 return f"({' AND '.join(map(self.match, parts))})"
@@ -137,51 +142,57 @@ class Sqlite:
 
 
 class Postgres:
-    """A ``tsvector`` in each entry; long ones are kept out of its line.
+    """A ``tsvector`` in each entry, stored outside of its row where it is long.
 
-    The planner takes fetching a vector for free and would go through entries and look into each; it is told to ask the index. That knows no
-    order: to put what it finds in order, every entry found is looked into. So entries are asked for in the newest part of
-    them first, where what is found often fills the pages that people look at, and in all of them only when it does not.
+    The planner takes the reading of such a vector for free, and would walk through the entries and read each; so it is
+    forbidden every scan but that of the GIN index. That index returns entries in no order, and all that are found would
+    be read to sort them. So the newest part of the entries is asked first, and all of them only where that part does
+    not fill the page.
     """
 
     MARGIN = 2
-    """How many times the places wanted are expected in the part that is asked first: what is found is not spread evenly over the years."""
-    MOST_OF_THEM = 0.7
-    ASK_THE_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; SET LOCAL jit = off; "
+    """How many times the wanted entries are expected in the newest part: matches are spread unevenly over the years."""
+    LARGEST_PART = 0.7
+    """The share of all entries from which the newest part is not worth asking on its own."""
+    USE_THE_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; SET LOCAL jit = off; "
 
-    def places(self, question: Terms, limit: int, offset: int) -> list[int]:
-        """In the order of the primary key."""
-        match, among = self.match(question), f"SELECT id FROM {ENTRIES} WHERE tokens @@ %s::tsquery"  # noqa: S608
+    def entry_ids(self, question: Terms, limit: int, offset: int) -> list[int]:
+        """Sorted by primary key."""
+        match, found = self.match(question), f"SELECT id FROM {ENTRIES} WHERE tokens @@ %s::tsquery"  # noqa: S608
         page = "ORDER BY id LIMIT %s OFFSET %s"
-        if end := self._end_of_the_newest(match, limit + offset):
-            newest = f"{self.ASK_THE_INDEX}{among} AND id < %s {page}"
-            found = _rows(newest, match, end, limit, offset)
-            if len(found) == limit:
-                return [row[0] for row in found]
-        return [row[0] for row in _rows(f"{self.ASK_THE_INDEX}{among} {page}", match, limit, offset)]
+        if end := self._end_of_newest(match, limit + offset):
+            newest = _rows(f"{self.USE_THE_INDEX}{found} AND id < %s {page}", match, end, limit, offset)
+            if len(newest) == limit:
+                return [row[0] for row in newest]
+        return [row[0] for row in _rows(f"{self.USE_THE_INDEX}{found} {page}", match, limit, offset)]
 
-    def _end_of_the_newest(self, match: str, places: int) -> int | None:
-        """An id below which, by what the planner expects, so many places are found; None where that is most of them, or nothing is known."""
+    def _end_of_newest(self, match: str, wanted: int) -> int | None:
+        """An id below which the planner expects ``wanted`` entries; None if that is most of them or it cannot tell."""
         (plan,) = _rows(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM {ENTRIES} WHERE tokens @@ %s::tsquery", match)[0]  # noqa: S608
-        share = self.MARGIN * places / plan[0]["Plan"]["Plan Rows"]
-        sql = "SELECT histogram_bounds::text::bigint[] FROM pg_stats WHERE tablename = %s AND attname = 'id' AND schemaname = current_schema()"
-        found = _rows(sql, ENTRIES) if share < self.MOST_OF_THEM else []
+        share = self.MARGIN * wanted / plan[0]["Plan"]["Plan Rows"]
+        if share >= self.LARGEST_PART:
+            return None
+        found = _rows(
+            "SELECT histogram_bounds::text::bigint[] FROM pg_stats "
+            "WHERE tablename = %s AND attname = 'id' AND schemaname = current_schema()",
+            ENTRIES,
+        )
         bounds = found[0][0] if found else None
         return bounds[int(share * (len(bounds) - 1)) + 1] if bounds else None
 
-    def number(self, question: Terms, most: int) -> int:
-        """Of the first that are found."""
-        sql = f"{self.ASK_THE_INDEX}SELECT count(*) FROM (SELECT 1 FROM {ENTRIES} WHERE tokens @@ %s::tsquery LIMIT %s) AS found"  # noqa: S608
-        return _one(sql, self.match(question), most)
+    def count(self, question: Terms, most: int) -> int:
+        """Counted over the first ones found."""
+        found = f"SELECT 1 FROM {ENTRIES} WHERE tokens @@ %s::tsquery LIMIT %s"  # noqa: S608
+        return _one(f"{self.USE_THE_INDEX}SELECT count(*) FROM ({found}) AS found", self.match(question), most)  # noqa: S608
 
     def values(self, question: Terms, columns: Sequence[str], most: int) -> list[tuple[Any, ...]]:
-        """Of the first that are found."""
-        sql = f"{self.ASK_THE_INDEX}SELECT {', '.join(columns)} FROM {ENTRIES} WHERE tokens @@ %s::tsquery LIMIT %s"  # noqa: S608
-        return _rows(sql, self.match(question), most)
+        """Of the first ones found."""
+        sql = f"SELECT {', '.join(columns)} FROM {ENTRIES} WHERE tokens @@ %s::tsquery LIMIT %s"  # noqa: S608
+        return _rows(f"{self.USE_THE_INDEX}{sql}", self.match(question), most)
 
-    def add(self, rows: Iterable[tuple[Row, Document]]) -> None:
-        """In as few statements as it takes."""
-        both = [(*astuple(row), self.vector(words)) for row, words in rows]
+    def add(self, rows: Iterable[tuple[EntryRow, IndexedText]]) -> None:
+        """Store many entries with each statement."""
+        both = [(*astuple(row), self.vector(text)) for row, text in rows]
         line = f"({', '.join(['%s'] * len(COLUMNS))}, %s::tsvector)"
         with connection.cursor() as cursor:
             for start in range(0, len(both), WRITTEN_AT_ONCE):
@@ -191,33 +202,33 @@ class Postgres:
                     [value for row in some for value in row],
                 )
 
-    def remove(self, places: Sequence[int]) -> None:
-        """The words go with their entry."""
+    def remove(self, ids: Sequence[int]) -> None:
+        """Delete the entries; their tokens are a column of theirs."""
         with connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM {ENTRIES} WHERE id = ANY(%s)", [list(places)])  # noqa: S608
+            cursor.execute(f"DELETE FROM {ENTRIES} WHERE id = ANY(%s)", [list(ids)])  # noqa: S608
 
-    def tidy(self) -> None:
-        """Sort what waits into the index, and let the planner know what is there."""
+    def optimise(self) -> None:
+        """Merge pending entries into the index, and gather the statistics of the planner."""
         with connection.cursor() as cursor:
             cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [TEXTS])
             cursor.execute(f"ANALYZE {ENTRIES}")
 
-    def vector(self, words: Document) -> str:
-        """A record as a ``tsvector``: stems with their places; marks and pairs of neighbours without."""
-        places: dict[str, list[str]] = {}
-        for place, stem in enumerate(words.stems, 1):
-            places.setdefault(stem, []).append(str(place))
-        stems = (f"'{stem}':{','.join(found)}" for stem, found in places.items())
-        return " ".join((*stems, *(f"'{token}'" for token in (*words.marks, *words.neighbours))))
+    def vector(self, text: IndexedText) -> str:
+        """A text as a ``tsvector``: stems with their positions; marks and pairs of neighbours without."""
+        positions: dict[str, list[str]] = {}
+        for position, stem in enumerate(text.stems, 1):
+            positions.setdefault(stem, []).append(str(position))
+        stems = (f"'{stem}':{','.join(found)}" for stem, found in positions.items())
+        return " ".join((*stems, *(f"'{token}'" for token in (*text.marks, *text.neighbours))))
 
     def match(self, question: Terms) -> str:
         """The question as a ``tsquery``."""
         match question:
             case ask.Token(token):
                 return f"'{token}'"
-            case ask.Start(start):
+            case ask.Prefix(start):
                 return f"'{start}':*"
-            case ask.Sequence(stems):
+            case ask.SideBySide(stems):
                 pairs = [f"'{first} {second}'" for first, second in pairwise(stems)]
                 if len(pairs) == 1:
                     return pairs[0]
@@ -232,5 +243,5 @@ class Postgres:
 
 
 def database() -> Database:
-    """The one that the site runs on."""
+    """The database that the site runs on."""
     return Postgres() if connection.vendor == "postgresql" else Sqlite()

@@ -1,6 +1,7 @@
 """What can be asked of search, as a typed tree, and the tree in words.
 
-A query is parsed into it (``findings.search.language``), put to the index (``findings.search.terms``), and said back to who typed it.
+``findings.search.language`` parses a query into it, ``findings.search.terms`` puts it to the index, and ``in_words``
+shows people how their query was understood.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def none_of(part: Expression) -> Expression:
     return part.part if isinstance(part, Not) else Not(part)
 
 
-def said(expression: Expression) -> str:
+def in_words(expression: Expression) -> str:
     """The expression in words: “supervision” and the phrase “looked after”, but not “adoption”."""
     match expression:
         case Word(letters):
@@ -91,5 +92,5 @@ def said(expression: Expression) -> str:
 
 
 def _grouped(expression: Expression) -> str:
-    text = said(expression)
+    text = in_words(expression)
     return f"({text})" if isinstance(expression, And | Or | Not) else text

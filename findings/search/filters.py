@@ -1,4 +1,4 @@
-"""The filters of search. They narrow it inside the index, and count over what it finds; they are shown as those of every other list."""
+"""The filters of search. They are applied inside the index, and look like those of every other list."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from findings.models import SearchEntry
 from findings.search.entries import FACETS
-from findings.search.find import Order, Search
-from findings.search.language import Query, parse
+from findings.search.find import Search, SearchOrder
+from findings.search.language import SearchQuery, parse
 from findings.search.terms import Terms, Token, any_of, facet
 from inspections.lists.filters import ChoicesFilter, FilterChoice, YearsFilter, codes
 from inspections.lists.filterset import FacetedFilterSet, FilterProblem
@@ -23,19 +23,19 @@ COLUMNS = {
     "domain": "domain_id",
     "year": "year",
 }
-"""The column of an entry behind each filter."""
+"""The column of an entry that each filter is about."""
 KEYS = {"authority": (Authority, "slug"), "framework": (Framework, "code"), "domain": (Domain, "code")}
-"""The filters whose values are codes of reference data, of which entries hold the keys."""
+"""The filters whose values are codes, where entries hold the keys: the model and its column of codes."""
 
 
 def years() -> Iterable[tuple[str, str]]:
-    """The years of which reports were read."""
+    """The years of the published reports."""
     found = Report.objects.published().filter(year__isnull=False).order_by("-year").values_list("year", flat=True)
     return ((str(year), str(year)) for year in found.distinct())
 
 
 class SearchFilterSet(FacetedFilterSet):
-    """Filters of what the words in ``q`` find; without words, of every record."""
+    """Filters of the records that the words in ``q`` find; without words, of every record."""
 
     not_filters: ClassVar[frozenset[str]] = frozenset({"page", "q", "sort"})
 
@@ -55,19 +55,23 @@ class SearchFilterSet(FacetedFilterSet):
         return self.query.get("q", "").strip()
 
     @cached_property
-    def understood(self) -> Query:
-        """What was understood of it."""
+    def understood(self) -> SearchQuery:
+        """The query as it was understood."""
         return parse(self.typed)
 
     @property
-    def order(self) -> Order:
+    def order(self) -> SearchOrder:
         """How the results are sorted; by relevance unless the address says otherwise."""
-        return Order(self.query.get("sort") or Order.RELEVANCE) if not self._sort_problem else Order.RELEVANCE
+        return (
+            SearchOrder(self.query.get("sort") or SearchOrder.RELEVANCE)
+            if not self._sort_problem
+            else SearchOrder.RELEVANCE
+        )
 
     @property
     def _sort_problem(self) -> tuple[FilterProblem, ...]:
         sort = self.query.get("sort", "")
-        if not sort or sort in set(Order):
+        if not sort or sort in set(SearchOrder):
             return ()
         return (FilterProblem("", f"“{sort}” is no order of the results. Sort by relevance or by date."),)
 
@@ -78,7 +82,7 @@ class SearchFilterSet(FacetedFilterSet):
 
     @cached_property
     def search(self) -> Search | None:
-        """What is found under the filters; None while a parameter is wrong, and when nothing was understood of what was typed."""
+        """The search under the filters; None while a parameter is wrong, or if nothing typed was understood."""
         if self.problems or (self.typed and not self.understood.expression):
             return None
         narrowed: dict[str, Terms] = {}
@@ -90,18 +94,18 @@ class SearchFilterSet(FacetedFilterSet):
 
     @property
     def has_more(self) -> bool:
-        """Whether more is found than is counted and shown."""
+        """Whether more records are found than are counted and shown."""
         return bool(self.search and self.search.has_more)
 
     def _keys(self, name: str) -> Mapping[str, str]:
-        """By the codes of a filter the keys that entries hold, where the two differ."""
+        """For a filter whose entries hold keys, the key of each code; else empty."""
         if name not in KEYS:
             return {}
         model, code = KEYS[name]
         return {str(value): str(key) for value, key in model._default_manager.values_list(code, "pk")}
 
     def choices_of(self, name: str, own: ChoicesFilter) -> tuple[FilterChoice, ...]:
-        """With the numbers of records; without them where they are too many to be counted, and where nothing is searched for."""
+        """The choices with the number of records; without it where nothing is searched for or too much is found."""
         field, chosen = self.form.fields[name], self.query.getlist(name)
         counted = self.search.counts(COLUMNS[name]) if self.search else None
         if counted is None:

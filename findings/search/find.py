@@ -1,7 +1,7 @@
-"""Answering a query: how many records it finds, how they spread over the choices of each filter, and which stand on a page.
+"""Answering a query: the number of records, their number by the choices of each filter, the records of a page.
 
-No answer takes the longer the more is found: beyond ``MOST`` records nothing is counted, and no page is shown. The page says so. Answers are
-remembered while the version of the knowledge base stays.
+An answer does not take longer the more is found: beyond ``MOST`` records nothing is counted and no page is shown, and
+the page says so. Answers are cached while the revision of the knowledge base stays.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from typing import TypeVar
 
 from findings.search.databases import COUNTED, database
 from findings.search.expressions import Expression
-from findings.search.relevance import apart, tiers_of
+from findings.search.relevance import in_tier_alone, tiers_of
 from findings.search.terms import Terms, all_of
 from inspections.caching.revision import cached, current_revision
 
 Answer = TypeVar("Answer")
 
 MOST = 10_000
-"""Records that are counted and shown in pages."""
+"""The most records that are counted and shown in pages."""
 FAR = 500
-"""Places so far from the first that a tier is counted before any of it is looked for: it may end before them."""
+"""From so many records on that are skipped, a tier is counted before it is read, because it may end before the page."""
 EVERYTHING = all_of(())
 
 
-class Order(StrEnum):
-    """How what is found is sorted."""
+class SearchOrder(StrEnum):
+    """How results are sorted."""
 
     RELEVANCE = "relevance"
     DATE = "date"
@@ -37,7 +37,7 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchCounts:
-    """How many records are found, up to one more than ``MOST``, and how many by the values of columns."""
+    """The number of records found, at most one more than ``MOST``, and their number by the values of columns."""
 
     number: int
     by: Mapping[str, Mapping[str, int]]
@@ -50,7 +50,7 @@ class Search:
     """
 
     def __init__(
-        self, expression: Expression | None, narrowed: Mapping[str, Terms], order: Order = Order.RELEVANCE
+        self, expression: Expression | None, narrowed: Mapping[str, Terms], order: SearchOrder = SearchOrder.RELEVANCE
     ) -> None:
         self.tiers = tiers_of(expression) if expression else (EVERYTHING,)
         self.narrowed = narrowed
@@ -62,12 +62,12 @@ class Search:
         narrowed = [one for column, one in self.narrowed.items() if column != but]
         return all_of(narrowed if terms == EVERYTHING else (terms, *narrowed))
 
-    def _remembered(self, what: str, question: Terms, ask: Callable[[], Answer]) -> Answer:
+    def _cached(self, what: str, question: Terms, ask: Callable[[], Answer]) -> Answer:
         return cached(f"search: {what} {MOST} {question}", self.revision, ask)
 
     @cached_property
     def _found(self) -> SearchCounts:
-        """All that is found, counted by the columns that no filter is about."""
+        """All that is found, counted by the columns of the filters that are not in use."""
         idle = tuple(column for column in COUNTED if column not in self.narrowed)
         return self._counted(self._question(self.tiers[-1]), idle)
 
@@ -81,27 +81,27 @@ class Search:
         return self._number > MOST
 
     def count(self) -> int:
-        """How many records are found; ``MOST`` when there are more."""
+        """The number of records found; ``MOST`` if there are more."""
         return min(self._number, MOST)
 
     def __len__(self) -> int:
         return self.count()
 
     def __getitem__(self, page: slice) -> list[int]:
-        """The entries of a page, by their ids."""
+        """The ids of the entries of a page."""
         return self._by_tiers(page.start or 0, page.stop)
 
     def _by_tiers(self, start: int, stop: int) -> list[int]:
         found: list[int] = []
         skip = start
-        tiers = self.tiers if self.order == Order.RELEVANCE else self.tiers[-1:]
+        tiers = self.tiers if self.order == SearchOrder.RELEVANCE else self.tiers[-1:]
         for place in range(len(tiers)):
             wanted = stop - start - len(found)
-            question = self._question(apart(tiers, place))
+            question = self._question(in_tier_alone(tiers, place))
             if skip >= FAR and place < len(tiers) - 1 and (number := self._number_of_tier(question)) <= skip:
                 skip -= number
                 continue
-            here = self._places(question, wanted, skip)
+            here = self._entry_ids(question, wanted, skip)
             found += here
             if len(here) == wanted:
                 break
@@ -109,14 +109,14 @@ class Search:
         return found
 
     def _number_of_tier(self, question: Terms) -> int:
-        return self._remembered("number", question, lambda: self.database.number(question, MOST + 1))
+        return self._cached("number", question, lambda: self.database.count(question, MOST + 1))
 
-    def _places(self, question: Terms, wanted: int, skip: int) -> list[int]:
-        what = f"{wanted} places after {skip}"
-        return self._remembered(what, question, lambda: self.database.places(question, wanted, skip))
+    def _entry_ids(self, question: Terms, wanted: int, skip: int) -> list[int]:
+        what = f"{wanted} entries after {skip}"
+        return self._cached(what, question, lambda: self.database.entry_ids(question, wanted, skip))
 
     def counts(self, column: str) -> Mapping[str, int] | None:
-        """The records found by the values of a column, over all filters but that on the column itself; None when they are too many."""
+        """The number of records by the values of a column, under all other filters; None if too many to count."""
         found = self._found
         if column in self.narrowed:
             found = self._counted(self._question(self.tiers[-1], but=column), (column,))
@@ -131,4 +131,4 @@ class Search:
                     by[column] = {str(value): number for value, number in Counter(values).items() if value is not None}
             return SearchCounts(len(rows), by)
 
-        return self._remembered(f"counted by {columns}", question, ask)
+        return self._cached(f"counted by {columns}", question, ask)

@@ -1,4 +1,4 @@
-"""What people type into the search box, parsed into a typed tree whatever it is.
+"""Parsing what people type into the search box. Every text has a meaning; none is an error.
 
     supervision visits        both words, in any of their forms     (AND may be written between them)
     "looked after"            the words side by side
@@ -6,9 +6,9 @@
     NOT adoption, -adoption   without the word; also -"adoption panel" and -(a OR b)
     superv*                   words that begin with these letters, three at least
 
-AND, OR and NOT are operators in capitals only. Order of decision: quotes, brackets and operators; then the words inside them; then
-words that nearly every record has are left out, unless nothing else is asked. No text is an error: what cannot be understood is left
-out, and every such decision is a note in words.
+AND, OR and NOT are operators in capitals only. Quotes, brackets and operators are decided first, then the words inside
+them. Words that nearly every record holds are left out, unless nothing else is asked. What cannot be understood is left
+out too. A note in words tells of everything that was left out.
 """
 
 from __future__ import annotations
@@ -26,47 +26,51 @@ from findings.search.expressions import (
     Word,
     all_of,
     any_of,
+    in_words,
     none_of,
-    said,
 )
 from findings.search.words import words_of
 
 LONGEST = 500
-"""Characters of a query that are read."""
+"""The most characters of a query that are read."""
 MOST_WORDS = 24
-"""Words of a query that are searched for."""
+"""The most words of a query that are searched for."""
 DEEPEST = 6
-"""Brackets within brackets that are understood."""
+"""The most brackets within brackets."""
 SHORTEST_BEGINNING = 3
-"""Letters before an asterisk."""
+"""The fewest letters before an asterisk."""
 COMMON = frozenset((
     "a", "about", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "do", "for",
     "from", "had", "has", "have", "if", "in", "into", "is", "it", "its", "not", "of", "on", "or", "so", "such",
     "that", "the", "their", "them", "there", "they", "this", "to", "was", "were", "what", "when", "where", "which",
     "who", "will", "with",
 ))  # fmt: skip
-"""Words that nearly every record has."""
+"""Words that nearly every record holds."""
 LEXEME = re.compile(
-    r'(?P<minus>-(?=[^\s)-]))|(?P<quote>["“”„])(?P<quoted>[^"“”„]*)(?P<closed>["“”„]?)|(?P<sign>[()])|(?P<plain>[^\s()"“”„]+)'
+    r'(?P<minus>-(?=[^\s)-]))|(?P<quote>["“”„])(?P<quoted>[^"“”„]*)(?P<closed>["“”„]?)'
+    r'|(?P<sign>[()])|(?P<plain>[^\s()"“”„]+)'
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """A query as it was understood; ``expression`` is None when it asks for nothing. ``notes`` are sentences about what was left out."""
+class SearchQuery:
+    """A query as it was understood.
+
+    ``expression`` is None if it asks for nothing; ``notes`` are sentences about what was left out.
+    """
 
     expression: Expression | None
     notes: tuple[str, ...] = ()
 
     @property
     def understood(self) -> str:
-        """What is searched for, in words; "" when nothing is."""
-        return f"records with {said(self.expression)}" if self.expression else ""
+        """The expression in words; "" if there is none."""
+        return f"records with {in_words(self.expression)}" if self.expression else ""
 
 
 @dataclass
 class _Parser:
-    """Reads a query from left to right; every method takes what it can and leaves the rest."""
+    """Reads a query from left to right; each method consumes what it understands and leaves the rest."""
 
     lexemes: list[re.Match[str]]
     place: int = 0
@@ -159,7 +163,8 @@ class _Parser:
         """A word with an asterisk."""
         if len(letters) < SHORTEST_BEGINNING:
             self.note(
-                f"“{letters}*” was taken as the word “{letters}”: at least {SHORTEST_BEGINNING} letters must stand before an asterisk."
+                f"“{letters}*” was taken as the word “{letters}”: "
+                f"at least {SHORTEST_BEGINNING} letters must stand before an asterisk."
             )
             return Word(letters)
         return Beginning(letters)
@@ -180,8 +185,8 @@ def _without_common(expression: Expression, left_out: list[str]) -> Expression |
     return expression
 
 
-def parse(text: str) -> Query:
-    """Understand a query. Never fails."""
+def parse(text: str) -> SearchQuery:
+    """Parse a query; never raises."""
     parser = _Parser(list(LEXEME.finditer(text[:LONGEST])))
     if len(text) > LONGEST:
         parser.note(f"Only the first {LONGEST} characters were read.")
@@ -192,4 +197,4 @@ def parse(text: str) -> Query:
         names = [f"“{letters}”" for letters in dict.fromkeys(left_out)]
         was, it = ("was", "it") if len(names) == 1 else ("were", "them")
         parser.note(f"{', '.join(names)} {was} left out, because nearly every record has {it}.")
-    return Query(kept or expression, tuple(parser.notes))
+    return SearchQuery(kept or expression, tuple(parser.notes))

@@ -9,12 +9,12 @@ from typing import Any
 from django.db.models import QuerySet
 
 from findings.models import SearchEntry
-from findings.search.texts import MODELS, Searched
+from findings.search.texts import MODELS, SearchedRecord
 from inspections.lists.lookups import among
 from inspections.models import without_reading
 from inspections.vocabulary import RecordKind
 
-Key = tuple[RecordKind, int]
+RecordKey = tuple[RecordKind, int]
 RELATED = {
     RecordKind.JUDGEMENT: ("domain", "grade", "inspection__authority", "inspection__framework"),
     RecordKind.RECOMMENDATION: ("domain", "parent", "section"),
@@ -23,15 +23,15 @@ RELATED = {
 }
 
 
-def keys_of(places: Iterable[int]) -> list[Key]:
-    """The kinds and keys of the records behind entries, in their order; one query."""
-    wanted = list(places)
+def keys_of(ids: Iterable[int]) -> list[RecordKey]:
+    """The kinds and keys of the records of entries, in the order of ``ids``; one query."""
+    wanted = list(ids)
     entries = SearchEntry.objects.filter(among(wanted)).values_list("id", "kind", "record")
-    found = {place: (RecordKind(kind), key) for place, kind, key in entries}
-    return [found[place] for place in wanted if place in found]
+    found = {entry: (RecordKind(kind), key) for entry, kind, key in entries}
+    return [found[entry] for entry in wanted if entry in found]
 
 
-def by_kind(keys: Iterable[Key]) -> Mapping[RecordKind, list[int]]:
+def by_kind(keys: Iterable[RecordKey]) -> Mapping[RecordKind, list[int]]:
     """Keys of records by their kinds."""
     found: dict[RecordKind, list[int]] = defaultdict(list)
     for kind, key in keys:
@@ -40,16 +40,16 @@ def by_kind(keys: Iterable[Key]) -> Mapping[RecordKind, list[int]]:
 
 
 def with_authority(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Records with what names their report, and without their reading."""
+    """Records with the authority of their report, and without the columns of their reading."""
     return without_reading(rows.select_related("report__authority"))
 
 
 def records_at(
-    keys: Iterable[Key], prepare: Callable[[QuerySet[Any]], QuerySet[Any]] = with_authority
-) -> list[tuple[RecordKind, Searched]]:
+    keys: Iterable[RecordKey], prepare: Callable[[QuerySet[Any]], QuerySet[Any]] = with_authority
+) -> list[tuple[RecordKind, SearchedRecord]]:
     """Records in the order of their keys, with what ``prepare`` adds; one query a kind."""
     wanted = list(keys)
-    found: dict[Key, Searched] = {}
+    found: dict[RecordKey, SearchedRecord] = {}
     for kind, some in by_kind(wanted).items():
         rows = prepare(MODELS[kind]._default_manager.select_related(*RELATED[kind]))
         found |= {(kind, row.pk): row for row in rows.filter(pk__in=some)}

@@ -1,4 +1,4 @@
-"""Which records stand first when people sort by relevance: an order that can be said in a sentence and is the same on every database.
+"""The order by relevance: one that can be explained in a sentence and is the same on every database.
 
 Records come in tiers, and in each tier the newest first:
 
@@ -7,8 +7,8 @@ Records come in tiers, and in each tier the newest first:
 3. every word occurs more than once;
 4. all others that were found.
 
-A tier that a query cannot have (one word has no neighbour) is left out. Scores of the databases themselves are not used: they
-differ from each other, cannot be explained, and take the longer the more is found.
+A tier that a query cannot have (one word has no neighbour) is left out. The scores of the databases are not used: they
+differ from each other, cannot be explained, and take longer the more is found.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from findings.search.expressions import And, Expression, Not, Or, Phrase, Word
-from findings.search.terms import AllOf, AnyOf, Except, Sequence, Terms, all_of, terms_of
+from findings.search.terms import AllOf, AnyOf, Except, SideBySide, Terms, all_of, terms_of
 from findings.search.words import stem_of
 
 
 def tiers_of(expression: Expression) -> tuple[Terms, ...]:
-    """Questions to the index, the strictest first and the expression itself last; each record belongs to the first that finds it."""
+    """The questions of the tiers, the strictest first, the expression last; a record is in the first that finds it."""
     found = terms_of(expression)
     stricter = (AllOf((found, terms)) for terms in (*_side_by_side(expression), *_with_all(expression)))
-    # A word that stands there more than once stands there: the index need not be asked for both.
+    # A record that holds a word more than once holds it: the index need not be asked for both.
     return tuple(dict.fromkeys((*stricter, terms_of(expression, often=True), found)))
 
 
-def apart(tiers: tuple[Terms, ...], place: int) -> Terms:
-    """The records of one tier that no tier before it has."""
+def in_tier_alone(tiers: tuple[Terms, ...], place: int) -> Terms:
+    """The records of one tier that no tier before it finds."""
     before = tiers[:place]
     if not before:
         return tiers[place]
@@ -48,7 +48,7 @@ def _side_by_side(expression: Expression) -> Iterator[Terms]:
                 runs[-1].extend(map(stem_of, words))
             case _:
                 runs.append([])
-    sequences = [Sequence(tuple(run)) for run in runs if len(run) > 1]
+    sequences = [SideBySide(tuple(run)) for run in runs if len(run) > 1]
     if sequences:
         yield all_of(sequences)
 

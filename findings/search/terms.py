@@ -1,6 +1,7 @@
-"""What the index holds of a record, and how a question is put to it: by whole tokens, the same on every database.
+"""The tokens that the index holds of a record, and the questions put to it: the same on every database.
 
-A record is a run of stems in the order of its text, followed by marks, each of which begins with a sign of its own:
+A record is a sequence of stems in the order of its text, followed by marks, each of which begins with a sign of its
+own:
 
     ~visits      a word as it stands, for searches by its beginning
     +visit       a stem that stands in the text more than once
@@ -21,11 +22,11 @@ from findings.search.words import stem_of, words_of
 AS_IT_STANDS, OFTEN, FACET = "~", "+", "="
 EVERY_RECORD = FACET
 MOST_WORDS = 10_000
-"""Words of one record that are indexed; PostgreSQL keeps no places beyond 16,383. No paragraph comes near it."""
+"""The most words of a record that are indexed. PostgreSQL keeps no positions beyond 16,383."""
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class IndexedText:
     """A record as the index holds it: its stems in order, and its marks."""
 
     stems: tuple[str, ...]
@@ -38,17 +39,17 @@ class Document:
 
 
 def facet(name: str, value: object) -> str:
-    """The mark of a facet; ``name`` is one letter."""
+    """The token of a facet; ``name`` is one letter."""
     return f"{FACET}{name}{value}"
 
 
-def document_of(text: str, facets: Iterable[str]) -> Document:
+def indexed_text(text: str, facets: Iterable[str]) -> IndexedText:
     """What the index holds of a text with these facets."""
     words = list(islice(words_of(text), MOST_WORDS))
     stems = Counter(word.stem for word in words)
     marks = [f"{AS_IT_STANDS}{letters}" for letters in sorted({word.letters for word in words})]
     marks += [f"{OFTEN}{stem}" for stem, number in sorted(stems.items()) if number > 1]
-    return Document(tuple(word.stem for word in words), (*marks, EVERY_RECORD, *facets))
+    return IndexedText(tuple(word.stem for word in words), (*marks, EVERY_RECORD, *facets))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,14 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
-    """Records with a token that starts so."""
+class Prefix:
+    """Records with a token that begins with this."""
 
     start: str
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class SideBySide:
     """Records with these stems side by side; at least two."""
 
     stems: tuple[str, ...]
@@ -88,13 +89,13 @@ class AnyOf:
 
 @dataclass(frozen=True, slots=True)
 class Except:
-    """Records that the one finds and the other does not."""
+    """Records that ``kept`` finds and ``left`` does not."""
 
     kept: Terms
     left: Terms
 
 
-Terms = Token | Start | Sequence | AllOf | AnyOf | Except
+Terms = Token | Prefix | SideBySide | AllOf | AnyOf | Except
 
 
 def all_of(parts: Iterable[Terms]) -> Terms:
@@ -112,16 +113,16 @@ def any_of(parts: Iterable[Terms]) -> Terms:
 
 
 def terms_of(expression: Expression, *, often: bool = False) -> Terms:
-    """The question that an expression puts to the index; with ``often``, words must stand in the record more than once."""
+    """The question that an expression puts to the index; with ``often``, words must occur more than once."""
     match expression:
         case Word(letters):
             return Token(f"{OFTEN if often else ''}{stem_of(letters)}")
         case Beginning(letters):
-            return Start(f"{AS_IT_STANDS}{letters}")
+            return Prefix(f"{AS_IT_STANDS}{letters}")
         case Phrase((letters,)):
             return Token(stem_of(letters))
         case Phrase(words):
-            return Sequence(tuple(map(stem_of, words)))
+            return SideBySide(tuple(map(stem_of, words)))
         case Or(parts):
             return any_of(terms_of(part, often=often) for part in parts)
         case And(parts):

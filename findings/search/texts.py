@@ -1,4 +1,4 @@
-"""The text of a record that search reads and shows extracts of."""
+"""The text of a record that search indexes and shows extracts of."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from findings.models import Action, Finding, Recommendation
 from inspections.models import Judgement
 from inspections.vocabulary import RecordKind
 
-Searched = Judgement | Recommendation | Finding | Action
+SearchedRecord = Judgement | Recommendation | Finding | Action
 
-MODELS: dict[RecordKind, type[Searched]] = {
+MODELS: dict[RecordKind, type[SearchedRecord]] = {
     RecordKind.JUDGEMENT: Judgement,
     RecordKind.RECOMMENDATION: Recommendation,
     RecordKind.FINDING: Finding,
@@ -17,8 +17,8 @@ MODELS: dict[RecordKind, type[Searched]] = {
 ACTION_FIELDS = ("text", "lead", "partners", "due", "success_measures", "measure", "baseline", "target")
 
 
-def text_of(record: Searched) -> str:
-    """The words of a record; of a judgement its domain and grade as printed, of an action all its cells."""
+def text_of(record: SearchedRecord) -> str:
+    """The text of a record: of a judgement its domain and grade as printed, of an action all its cells."""
     match record:
         case Judgement():
             domain = record.domain.name

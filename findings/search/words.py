@@ -1,8 +1,8 @@
-"""From a text to the words that searches compare: found with their place, freed of case, accents and apostrophes, and stemmed.
+"""The words of a text as search compares them: without case, accents and apostrophes, and stemmed.
 
-Both databases are given these words and compare nothing but whole words, so that they answer alike whatever stemmers, stop words
-and alphabets they have themselves. The stemmer is Snowball's English one ("Porter 2"). What is written here decides
-what the index holds: with any change to it, ``VERSION`` of ``findings.search.entries`` must be raised.
+Both databases receive these words and compare whole words alone, so that they answer alike whatever stemmers, stop
+words and alphabets they have. The stemmer is Snowball's English one ("Porter 2"). This module decides what the index
+holds: with any change to it, ``VERSION`` of ``findings.search.entries`` must be raised.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from snowballstemmer.english_stemmer import EnglishStemmer
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s$", re.I)
 IRREGULAR = {"children": "child", "childrens": "child", "men": "man", "women": "woman"}
-"""Plurals that no rule makes, where people mean the one when they type the other."""
+"""Irregular plurals, where people mean either form when they type one."""
 LONGEST_WORD = 60
-"""Characters of a word that count; no word of the language is longer."""
+"""The most characters of a word that are compared; no English word is longer."""
 
 
 @dataclass(frozen=True, slots=True)

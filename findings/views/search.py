@@ -11,10 +11,10 @@ from findings.labels import label_of
 from findings.references.links import in_report
 from findings.search.extracts import ExtractPart, Marker, extract_of, marker_of
 from findings.search.filters import SearchFilterSet
-from findings.search.find import MOST, Order
+from findings.search.find import MOST, SearchOrder
 from findings.search.records import keys_of, records_at
 from findings.search.terms import MOST_WORDS
-from findings.search.texts import Searched, text_of
+from findings.search.texts import SearchedRecord, text_of
 from inspections.lists.views import PagedList
 from inspections.models import Authority
 from inspections.vocabulary import RecordKind
@@ -27,7 +27,7 @@ class SearchResult:
     """A record that was found, its name, and the part of its text that shows why."""
 
     kind: RecordKind
-    record: Searched
+    record: SearchedRecord
     label: str
     extract: tuple[ExtractPart, ...]
 
@@ -84,7 +84,7 @@ class SearchPage(PagedList):
         """The results and how they came about."""
         context = super().get_context_data(**kwargs)
         found, query = self.filterset, self.filterset.understood
-        is_by_date = found.order == Order.DATE
+        is_by_date = found.order == SearchOrder.DATE
         return context | {
             "typed": found.typed,
             "named": authorities_named(found.typed),
@@ -106,5 +106,5 @@ class SearchPage(PagedList):
         query.pop("page", None)
         query.pop("sort", None)
         if not is_by_date:
-            query["sort"] = Order.DATE.value
+            query["sort"] = SearchOrder.DATE.value
         return query.urlencode()

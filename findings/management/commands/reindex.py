@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 
 from findings.models import SearchEntry
 from findings.search.databases import database
-from findings.search.entries import Counts, index_many, stale_reports
+from findings.search.entries import IndexCounts, index_many, stale_reports
 from inspections.models import Report
 from inspections.vocabulary import RecordKind
 
@@ -27,13 +27,13 @@ class Command(BaseCommand):
         """Index, with progress."""
         every, stale, is_told = Report.objects.order_by("-published", "pk"), options["stale"], options["verbosity"] > 0
         reports = stale_reports(every) if stale else list(every.values_list("pk", flat=True))
-        counts = Counts()
+        counts = IndexCounts()
         for some in index_many(reports, anew=not stale):
             counts += some
             if is_told:
                 self.stdout.write(f"{counts.added} entries")
         if not stale:
-            database().tidy()
+            database().optimise()
         if is_told:
             self.stdout.write(f"{counts.added} entries written, {counts.removed} removed, {counts.kept} unchanged.")
             for kind in RecordKind:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from findings.corrections.service import correct, withdraw
 from findings.models import Finding, IndexedReport, SearchEntry
 from findings.search import entries
-from findings.search.entries import Counts, day_of, index_many, index_report, stale_reports
+from findings.search.entries import IndexCounts, day_of, index_many, index_report, stale_reports
 from findings.search.find import Search
 from findings.search.language import parse
 from ingest.load import load
@@ -32,8 +32,8 @@ def found(typed: str, **narrowed) -> list[tuple[str, int]]:
     return [(stored[place].kind, stored[place].record) for place in places]
 
 
-def index_stale() -> Counts:
-    return sum(index_many(stale_reports(Report.objects.all())), Counts())
+def index_stale() -> IndexCounts:
+    return sum(index_many(stale_reports(Report.objects.all())), IndexCounts())
 
 
 def stored() -> list[tuple[object, ...]]:

@@ -8,7 +8,7 @@ from findings.models import Finding, SearchEntry
 from findings.search import databases, find
 from findings.search.entries import index_report
 from findings.search.extracts import extract_of, marker_of
-from findings.search.find import Order, Search
+from findings.search.find import Search, SearchOrder
 from findings.search.language import parse
 from findings.search.terms import Terms, Token
 from inspections import database_statistics
@@ -39,13 +39,13 @@ def report() -> Report:
     return made
 
 
-def search_for(typed: str, narrowed: dict[str, Terms], order: Order = Order.RELEVANCE) -> Search:
+def search_for(typed: str, narrowed: dict[str, Terms], order: SearchOrder = SearchOrder.RELEVANCE) -> Search:
     expression = parse(typed).expression
     assert expression is not None
     return Search(expression, narrowed, order)
 
 
-def found(typed: str, order: Order = Order.DATE) -> str:
+def found(typed: str, order: SearchOrder = SearchOrder.DATE) -> str:
     """The numbers of the paragraphs that a query finds, in order."""
     search = search_for(typed, {}, order)
     entries = SearchEntry.objects.in_bulk(search[:100])
@@ -129,11 +129,11 @@ def test_query_finds(report, typed, numbers):
     ],
 )
 def test_relevance_puts_neighbours_then_all_alternatives_then_repeated_words_first(report, typed, numbers):
-    assert found(typed, Order.RELEVANCE) == numbers
+    assert found(typed, SearchOrder.RELEVANCE) == numbers
 
 
 def test_every_page_of_an_order_is_a_part_of_the_whole(report):
-    for order in Order:
+    for order in SearchOrder:
         search = search_for("drift OR delay OR visit OR workers", {}, order)
         whole = search[0:100]
         assert sorted(whole) == sorted(set(whole))
@@ -147,7 +147,7 @@ def test_the_newest_report_stands_first_and_undated_ones_last(report):
         other = builders.report("cabinet-report", published=published)
         builders.finding(other, ref, text="Drift was seen.")
         index_report(other.pk)
-    entries = search_for("drift", {}, Order.DATE)[:10]
+    entries = search_for("drift", {}, SearchOrder.DATE)[:10]
     findings = {entry.id: entry.record for entry in SearchEntry.objects.filter(id__in=entries)}
     refs = {pk: ref for one in Report.objects.all() for pk, ref in one.findings.values_list("pk", "ref")}
     assert [refs[findings[place]] for place in entries] == ["newest", "year", "2", "3", "same day", "undated"]
@@ -181,7 +181,7 @@ def test_whatever_is_typed_the_database_answers_in_both_orders_and_marks_what_it
     expression = parse(typed).expression
     if expression is None:
         return
-    by_date, by_relevance = Search(expression, {}, Order.DATE), Search(expression, {}, Order.RELEVANCE)
+    by_date, by_relevance = Search(expression, {}, SearchOrder.DATE), Search(expression, {}, SearchOrder.RELEVANCE)
     assert sorted(by_date[:100]) == sorted(by_relevance[:100])
     assert len(by_date[:100]) == by_date.count()
     for text in TEXTS.values():
@@ -207,10 +207,12 @@ def test_every_page_of_many_is_the_same_part_of_the_whole_order(monkeypatch, mar
         index_report(made.pk)
     database_statistics.gather()
     every = sorted(SearchEntry.objects.values_list("id", flat=True))
-    assert search_for("drift", {}, Order.DATE)[:120] == [one for one in every if is_found(one)]
+    assert search_for("drift", {}, SearchOrder.DATE)[:120] == [one for one in every if is_found(one)]
     for size in (1, 7, 25):
-        whole = search_for("drift", {}, Order.DATE)[:120]
-        pages = [search_for("drift", {}, Order.DATE)[start : start + size] for start in range(0, len(whole), size)]
+        whole = search_for("drift", {}, SearchOrder.DATE)[:120]
+        pages = [
+            search_for("drift", {}, SearchOrder.DATE)[start : start + size] for start in range(0, len(whole), size)
+        ]
         assert [place for page in pages for place in page] == whole
 
 

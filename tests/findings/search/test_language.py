@@ -14,8 +14,8 @@ from findings.search.expressions import (
     Word,
     all_of,
     any_of,
+    in_words,
     none_of,
-    said,
 )
 from findings.search.language import COMMON, DEEPEST, LONGEST, MOST_WORDS, parse
 
@@ -186,4 +186,4 @@ def typed_as(expression: Expression) -> str:
 def test_every_expression_can_be_typed_and_is_said_in_words_of_its_own(expression):
     query = parse(typed_as(expression))
     assert query.expression == expression
-    assert query.understood == f"records with {said(expression)}"
+    assert query.understood == f"records with {in_words(expression)}"
