@@ -71,6 +71,16 @@ def short_title(report: Report) -> str:
     return f"{report.get_kind_display()}, {when}" if when else str(report.get_kind_display())
 
 
+def plan_key(plan: Report) -> str:
+    """A plan as addresses name it: "medway/improvement-plan-2020-01-14"."""
+    return f"{plan.authority_slug}/{plan.slug}"
+
+
+def printed_order(value: str) -> tuple[int, str]:
+    """The sort key of printed values: numbers first, in numeric order."""
+    return (int(value), "") if value.isdecimal() else (1_000_000, value)
+
+
 def range_of(findings: list[Finding]) -> str:
     """Findings that follow each other, as people cite them: "Paragraphs 14 to 38", "Paragraph 7", "3 unnumbered paragraphs"."""
     first, last = findings[0], findings[-1]

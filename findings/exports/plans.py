@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from findings.exports.columns import Datatype, ExportColumn, link, of
 from findings.exports.shared_columns import inspection, place, sample, time
-from findings.filtersets.actions import states
+from findings.follow_up.action_states import action_states
 
 _IN_STATE = tuple(
-    ExportColumn(
-        f"actions_{code.replace('-', '_')}", f"How many of those: {name.lower()}", of(f"state_{at}"), Datatype.NUMBER
-    )
-    for at, (code, name) in enumerate(states())
+    ExportColumn(state.column, f"How many of those: {state.label.lower()}", of(state.column), Datatype.NUMBER)
+    for state in action_states()
 )
 
 PLAN_COLUMNS: tuple[ExportColumn, ...] = (

@@ -8,20 +8,12 @@ from typing import Any
 from django.db.models import Case, CharField, F, Q, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Concat
-from django.utils import timezone
 
 from findings.exports.actions import ACTION_COLUMNS
 from findings.filtersets.columns import FilterSetWithColumns
-from findings.labels import short_title
+from findings.follow_up.action_states import action_states, state_choices
+from findings.labels import plan_key, printed_order, short_title
 from findings.models import Action
-from findings.models.actions import (
-    WITHOUT_DATE,
-    WITHOUT_MEASURE,
-    WITHOUT_OWNER,
-    WITHOUT_READABLE_DATE,
-    past_due,
-)
-from findings.references.answers import answers_nothing
 from inspections.lists.filters import ChoicesField, ChoicesFilter, FilterChoice, Rows, WordsFilter, YearsFilter
 from inspections.lists.filtersets import authorities
 from inspections.lists.grouping import BY_REPORT
@@ -32,34 +24,12 @@ MOST_PLANS = 60
 """The most plans that are offered as choices; where there are more, an authority or a year has to be chosen first."""
 
 
-def conditions() -> tuple[tuple[str, str, Q], ...]:
-    """The states that actions can be filtered by: the code in addresses, the label, and the condition."""
-    return (
-        ("overdue", "Date has passed", past_due(timezone.localdate())),
-        ("no-date", "No date", WITHOUT_DATE),
-        ("unreadable-date", "Unclear date", WITHOUT_READABLE_DATE),
-        ("no-owner", "No owner", WITHOUT_OWNER),
-        ("no-measure", "No measure", WITHOUT_MEASURE),
-        ("no-recommendation", "Answers nothing", answers_nothing()),
-    )
-
-
-def plan_key(plan: Report) -> str:
-    """The name of a plan in addresses: "medway/improvement-plan-2020-01-14"."""
-    return f"{plan.authority_slug}/{plan.slug}"
-
-
 def plans() -> Iterable[tuple[str, str]]:
     """The published plans that have live actions, the newest first."""
     found = Report.objects.published().filter(pk__in=Action.objects.live().values("report"))
     needed = ("kind", "slug", "published", "year", "authority__name", "authority__slug")
     for plan in found.select_related("authority").only(*needed).order_by("-published", "authority__name", "slug"):
         yield plan_key(plan), f"{plan.authority.name if plan.authority else 'Unknown authority'}, {short_title(plan)}"
-
-
-def states() -> Iterable[tuple[str, str]]:
-    """The states as choices."""
-    return ((code, name) for code, name, _ in conditions())
 
 
 class PlanOfActionFilter(ChoicesFilter):
@@ -94,11 +64,6 @@ class PrintedValueField(ChoicesField):
         return str(value).isprintable()
 
 
-def natural(value: str) -> tuple[int, str]:
-    """The sort key of printed values: numbers first, in numeric order."""
-    return (int(value), "") if value.isdecimal() else (1_000_000, value)
-
-
 class PrintedValueFilter(ChoicesFilter):
     """Rows whose column holds one of the values as printed; choices that are numbers stand in numeric order."""
 
@@ -108,7 +73,7 @@ class PrintedValueFilter(ChoicesFilter):
         self, field: ChoicesField, counted: Mapping[str, int | None], chosen: list[str]
     ) -> tuple[FilterChoice, ...]:
         """The values that some row holds, and the chosen ones."""
-        values = sorted({*counted, *filter(None, chosen)}, key=natural)
+        values = sorted({*counted, *filter(None, chosen)}, key=printed_order)
         return tuple(FilterChoice(value, value, counted.get(value, 0), value in chosen) for value in values)
 
 
@@ -118,14 +83,14 @@ class ActionStateFilter(ChoicesFilter):
     def filter(self, rows: Rows, values: list[str]) -> Rows:
         """The actions that are in one of the states."""
         found = Q()
-        for code, _, condition in conditions():
-            if code in values:
-                found |= condition
+        for state in action_states():
+            if state.code in values:
+                found |= state.condition
         return rows.filter(found)
 
     def columns(self, group: str = "") -> tuple[Combinable, ...]:
         """A column for each state, because an action can be in several."""
-        return tuple(Case(When(condition, then=Value(code))) for code, _, condition in conditions())
+        return tuple(Case(When(state.condition, then=Value(state.code))) for state in action_states())
 
 
 class ActionFilterSet(FilterSetWithColumns):
@@ -137,7 +102,7 @@ class ActionFilterSet(FilterSetWithColumns):
     text = WordsFilter("text", label="Words", hint="Actions that hold all of these words")
     authority = ChoicesFilter("report__authority__slug", load=authorities, label="Authority", shown_as="select")
     plan = PlanOfActionFilter("report__slug", load=plans, label="Plan", shown_as="select")
-    state = ActionStateFilter("pk", load=states, label="What is missing or late")
+    state = ActionStateFilter("pk", load=state_choices, label="What is missing or late")
     priority = PrintedValueFilter("priority", label="Priority, as printed")
     rag = PrintedValueFilter("rag", label="Rating of progress, as printed")
     year = YearsFilter("report__year", label="Year of the plan")

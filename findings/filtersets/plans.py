@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.db.models.expressions import Combinable
 
-from findings.filtersets.actions import conditions, states
+from findings.follow_up.action_states import action_states, state_choices
 from findings.models import Action
 from inspections.lists.filters import ChoicesFilter, Rows, YearsFilter
 from inspections.lists.filterset import FacetedFilterSet
@@ -24,21 +24,21 @@ class PlanStateFilter(ChoicesFilter):
     def filter(self, rows: Rows, values: list[str]) -> Rows:
         """The plans with an action in one of the states."""
         found = Q()
-        for code, _, condition in conditions():
-            if code in values:
-                found |= Q(_with_action(condition))
+        for state in action_states():
+            if state.code in values:
+                found |= Q(_with_action(state.condition))
         return rows.filter(found)
 
     def columns(self, group: str = "") -> tuple[Combinable, ...]:
         """A column for each state, because a plan can have actions in several."""
-        return tuple(Case(When(_with_action(condition), then=Value(code))) for code, _, condition in conditions())
+        return tuple(Case(When(_with_action(state.condition), then=Value(state.code))) for state in action_states())
 
 
 class PlanFilterSet(FacetedFilterSet):
     """Filters of improvement plans."""
 
     authority = ChoicesFilter("authority__slug", load=authorities, label="Authority", shown_as="select")
-    state = PlanStateFilter("pk", load=states, label="What is missing or late")
+    state = PlanStateFilter("pk", load=state_choices, label="What is missing or late")
     year = YearsFilter("year", label="Year of the plan")
     region = ChoicesFilter("authority__region", load=regions, label="Region")
 

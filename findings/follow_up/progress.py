@@ -12,7 +12,8 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from findings.filtersets.actions import conditions, natural, plan_key
+from findings.follow_up.action_states import action_states
+from findings.labels import plan_key, printed_order
 from findings.models import Action
 from inspections.models import Report
 
@@ -52,37 +53,31 @@ def actions_of(plan: str, **more: str) -> str:
 def progress_of(plan: Report) -> PlanProgress:
     """Count the plan's actions, in two queries."""
     actions = Action.objects.live().filter(report=plan).order_by().values("priority")
-    state_conditions = conditions()
+    states = action_states()
     total: Counter[str] = Counter()
-    states: dict[str, Counter[str]] = defaultdict(Counter)
-    of_state = {
-        f"state_{place}": Count("pk", filter=condition) for place, (_, _, condition) in enumerate(state_conditions)
-    }
-    for priority, number, *numbers in actions.annotate(number=Count("pk"), **of_state).values_list(
-        "priority", "number", *of_state
+    in_state: dict[str, Counter[str]] = defaultdict(Counter)
+    counts = {state.column: Count("pk", filter=state.condition) for state in states}
+    for priority, number, *numbers in actions.annotate(number=Count("pk"), **counts).values_list(
+        "priority", "number", *counts
     ):
         total[priority] = number
-        states[priority].update(
-            {code: of_code for (code, _, _), of_code in zip(state_conditions, numbers, strict=True)}
-        )
+        in_state[priority].update(dict(zip((state.code for state in states), numbers, strict=True)))
     ratings: dict[str, Counter[str]] = defaultdict(Counter)
     for priority, rag, number in actions.values_list("priority", "rag").annotate(number=Count("pk")):
         ratings[priority][rag] += number
-    printed = sorted({rag for of_priority in ratings.values() for rag in of_priority if rag}, key=natural)
+    printed = sorted({rag for of_priority in ratings.values() for rag in of_priority if rag}, key=printed_order)
 
     def row(name: str, priorities: list[str], query: dict[str, str]) -> ProgressRow:
-        def tally(number: int, **more: str) -> ActionCount:
+        def count(number: int, **more: str) -> ActionCount:
             return ActionCount(number, actions_of(plan_key(plan), **query, **more))
 
         return ProgressRow(
             name,
-            tally(sum(total[one] for one in priorities)),
-            tuple(tally(sum(ratings[one][rag] for one in priorities), rag=rag) for rag in printed),
-            tuple(tally(sum(states[one][code] for one in priorities), state=code) for code, _, _ in state_conditions),
+            count(sum(total[one] for one in priorities)),
+            tuple(count(sum(ratings[one][rag] for one in priorities), rag=rag) for rag in printed),
+            tuple(count(sum(in_state[one][state.code] for one in priorities), state=state.code) for state in states),
         )
 
-    priorities = sorted(total, key=natural)
+    priorities = sorted(total, key=printed_order)
     rows = [row(f"Priority {one}", [one], {"priority": one}) for one in priorities if one]
-    return PlanProgress(
-        tuple(printed), tuple(name for _, name, _ in state_conditions), (*rows, row("All", priorities, {}))
-    )
+    return PlanProgress(tuple(printed), tuple(state.label for state in states), (*rows, row("All", priorities, {})))

@@ -11,10 +11,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from findings.filtersets.actions import conditions, plan_key, states
 from findings.filtersets.plans import PlanFilterSet
+from findings.follow_up.action_states import ActionState, action_states
 from findings.follow_up.plans import pages_of, places_of, priorities_of, unanswered_of
 from findings.follow_up.progress import ActionCount, actions_of, progress_of
+from findings.labels import plan_key
 from findings.models import Action
 from findings.references.answers import answers
 from findings.reports.citations import citation_of
@@ -32,25 +33,25 @@ def all_plans() -> QuerySet[Report]:
 
 
 def with_numbers(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Plans with the number of their actions, of those of each state (``state_0`` and on), and of their links to recommendations."""
+    """Plans with the number of their actions, of those in each state (``ActionState.column``), and of their links to recommendations."""
     actions = Action.objects.live().filter(report=OuterRef("pk")).order_by().values("report")
     links = answers().filter(action__retired_at__isnull=True, report=OuterRef("pk")).order_by().values("report")
 
     def number(found: QuerySet[Any]) -> Coalesce:
         return Coalesce(Subquery(found.annotate(number=Count("pk")).values("number")), 0)
 
-    in_state = {
-        f"state_{place}": number(actions.filter(condition)) for place, (_, _, condition) in enumerate(conditions())
-    }
+    in_state = {state.column: number(actions.filter(state.condition)) for state in action_states()}
     found: QuerySet[Any] = rows.annotate(number_of_actions=number(actions), number_of_links=number(links), **in_state)
     return found.select_related("authority", "inspection__authority", "inspection__framework", "source")
 
 
-def late_or_missing(plan: Any, states_shown: Iterable[tuple[str, str]]) -> list[tuple[str, ActionCount]]:
-    """What is true of how many actions of a plan ``with_numbers``, with their list; nothing that is true of none."""
-    found = [(name, code, getattr(plan, f"state_{place}")) for place, (code, name) in enumerate(states_shown)]
+def late_or_missing(plan: Any, states: Iterable[ActionState]) -> list[tuple[str, ActionCount]]:
+    """The label of each state that actions of a plan ``with_numbers`` are in, with their number and list."""
+    found = [(state, getattr(plan, state.column)) for state in states]
     return [
-        (name, ActionCount(number, actions_of(plan_key(plan), state=code))) for name, code, number in found if number
+        (state.label, ActionCount(number, actions_of(plan_key(plan), state=state.code)))
+        for state, number in found
+        if number
     ]
 
 
@@ -74,11 +75,9 @@ class PlanList(FilteredList):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With what is late or missing in each, and what can be asked of the actions of all."""
         context = super().get_context_data(**kwargs)
-        states_shown = list(states())
-        plans = [
-            (plan, actions_of(plan_key(plan)), late_or_missing(plan, states_shown)) for plan in context["object_list"]
-        ]
-        return context | {"plans": plans, "states": states_shown}
+        states = action_states()
+        plans = [(plan, actions_of(plan_key(plan)), late_or_missing(plan, states)) for plan in context["object_list"]]
+        return context | {"plans": plans, "states": states}
 
 
 def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:

@@ -5,9 +5,11 @@ import re
 import pytest
 from django.urls import reverse
 
-from findings.filtersets.actions import MOST_PLANS, conditions, plan_key
+from findings.filtersets.actions import MOST_PLANS
+from findings.follow_up.action_states import action_states
 from findings.follow_up.progress import progress_of
 from findings.follow_up.recommendations import COMPARED, SHOWN, follow, inspections_after, nearest
+from findings.labels import plan_key
 from tests import builders
 from tests.pages.story import tell
 
@@ -214,7 +216,7 @@ def test_progress_counts_and_each_number_is_its_list(client):
     assert progress.ratings == ("Green", "Red")
     assert [row.name for row in progress.rows] == ["Priority 1", "Priority 2", "Priority 10", "All"]
     assert [row.actions.number for row in progress.rows] == [2, 1, 2, 5]
-    assert len(progress.states) == len(conditions())
+    assert len(progress.states) == len(action_states())
     page = html_of(client, reverse("plan", args=[story.plan.authority_slug, story.plan.slug]))
     for row in progress.rows:
         for tally in (row.actions, *row.ratings, *row.states):
@@ -265,7 +267,7 @@ def test_plans_lead_to_the_lists_across_all_of_them(client):
     addresses = [
         address.replace("&amp;", "&") for address in re.findall(r'href="(/(?:actions|recommendations)/\?[^"]+)"', page)
     ]
-    assert {f"/actions/?state={code}" for code, _, _ in conditions()} < set(addresses)
+    assert {f"/actions/?state={state.code}" for state in action_states()} < set(addresses)
     assert f"{reverse('recommendations')}?answered=no" in addresses
     for address in addresses:
         assert not client.get(address).context["problems"], address
