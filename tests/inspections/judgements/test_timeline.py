@@ -5,7 +5,6 @@ import pytest
 from inspections.judgements.timeline import Timeline, timeline_of
 from inspections.models import DomainLineage, FrameworkDomain, Inspection, Report
 from inspections.reference.lineage import GridGap, Lineage
-from inspections.templatetags.reading import grade_look, inspection_dates, partial_date
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -208,34 +207,6 @@ def test_a_reported_judgement_is_drawn_apart(client):
     assert page.count("kb-grade--reported") == 2, "in the timeline, and in the list of inspections"
     assert page.count("Reported by another document") == 1
     assert "Known from other documents" in page
-
-
-@pytest.mark.parametrize(
-    ("started", "ended", "written"),
-    [
-        ("2023-07-17", "2023-07-28", "17 to 28 July 2023"),
-        ("2015-09-14", "2015-10-08", "14 September to 8 October 2015"),
-        ("2018-12-10", "2019-01-11", "10 December 2018 to 11 January 2019"),
-        ("2013-01", "", "January 2013"),
-        ("2019", "2019", "2019"),
-        ("2019-07-15", "2019-07-15", "15 July 2019"),
-        ("", "", ""),
-    ],
-)
-def test_dates_are_written_as_people_do(started, ended, written):
-    assert inspection_dates(builders.inspection(started=started, ended=ended, published="")) == written
-
-
-def test_a_date_carries_its_machine_form():
-    assert partial_date("2013-01") == '<time datetime="2013-01">January 2013</time>'
-    assert partial_date("") == ""
-
-
-def test_outcomes_of_send_do_not_look_like_grades():
-    report = builders.report("send", of=builders.inspection("send", started="2023-05-15"))
-    outcome = builders.judgement(report, "send-arrangements", "typically-positive")
-    assert grade_look(outcome) == "outcome"
-    assert grade_look(builders.judgement(report, "send-arrangements", None, is_preferred=False)) == "none"
 
 
 def test_many_papers_of_a_year_are_folded_after_the_second(client):

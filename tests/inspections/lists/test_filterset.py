@@ -37,38 +37,6 @@ def judgements() -> dict[str, Judgement]:
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("", {"help", "adoption", "lscb", "new", "reported"}),
-        ("year=2015", {"help", "adoption", "lscb", "reported"}),
-        ("year=2015&year=2023", {"help", "adoption", "lscb", "new", "reported"}),
-        ("year=1999", set()),
-        ("domain=help-and-protection", {"help", "new"}),
-        ("domain=help-and-protection&domain=adoption", {"help", "new", "adoption"}),
-        ("authority=wexcombe", {"help", "adoption", "lscb", "new", "reported"}),
-        ("framework=ilacs", {"new"}),
-        ("grade=good", {"adoption", "new", "reported"}),
-        ("grade=requires-improvement", {"help"}),
-        ("grade=not-judged", {"lscb"}),
-        ("basis=reported", {"reported"}),
-        ("region=Sample", {"help", "adoption", "lscb", "new", "reported"}),
-        ("paragraph=38", {"help"}),
-        ("paragraph=3.14", {"new"}),
-        ("paragraph=paragraph 38", {"help"}),
-        ("paragraph=39", set()),
-        ("paragraph=3", set()),
-        ("domain=adoption&grade=good&year=2015", {"adoption"}),
-        ("authority=&paragraph=", {"help", "adoption", "lscb", "new", "reported"}),
-    ],
-)
-def test_judgements_are_found(judgements, query, found):
-    filterset = judged(query)
-    assert not filterset.problems
-    assert set(filterset.qs) == {judgements[name] for name in found}
-    assert filterset.qs.count() == len(found)
-
-
-@pytest.mark.parametrize(
     ("query", "said"),
     [
         ("year=soon", "“soon” is not a choice of the filter “Year of the inspection”"),

@@ -1,0 +1,63 @@
+"""Counting rows by many columns at once gives what counting them one by one gives, in one query."""
+
+import pytest
+from django.db.models import F
+
+from findings.models import Recommendation
+from inspections.lists.facet_counts import LinkedValues, count_by
+from inspections.models import Authority, Judgement
+from inspections.write import renew
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def judgements() -> None:
+    first = builders.report(of=builders.inspection())
+    second = builders.report("ilacs", of=builders.inspection("ilacs", started="2023-07-17"))
+    builders.judgement(first)
+    builders.judgement(first, "adoption", "good")
+    builders.judgement(first, "lscb", None)
+    builders.judgement(second, "help-and-protection", "good")
+
+
+@pytest.mark.usefixtures("judgements")
+def test_all_columns_are_counted_in_one_query(django_assert_num_queries):
+    columns = {"year": [F("inspection__year")], "grade": [F("grade__code"), F("absence")]}
+    revision = renew()
+    with django_assert_num_queries(1):
+        found = count_by(Judgement.objects.all(), columns, revision)
+    assert found.total == 4
+    assert found.by["year"] == {"2015": 3, "2023": 1}
+    assert found.by["grade"] == {"requires-improvement": 1, "good": 2, "not-judged": 1}, "two columns are added up"
+
+
+@pytest.mark.usefixtures("judgements")
+def test_counts_are_cached_for_one_revision(django_assert_num_queries):
+    revision = renew()
+    count_by(Judgement.objects.all(), {}, revision)
+    with django_assert_num_queries(0):
+        assert count_by(Judgement.objects.all(), {}, revision).total == 4
+    with django_assert_num_queries(1):
+        assert count_by(Judgement.objects.filter(domain__code="lscb"), {}, revision).total == 1
+    revision = renew()
+    with django_assert_num_queries(1):
+        count_by(Judgement.objects.all(), {}, revision)
+
+
+def test_nothing_is_counted_where_nothing_can_be_left(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        found = count_by(Authority.objects.none(), {"region": [F("region")]}, "revision")
+    assert (found.total, found.by) == (0, {"region": {}})
+
+
+def test_a_row_that_holds_several_values_counts_once_for_each():
+    report = builders.report(of=builders.inspection())
+    both, one, none = (builders.recommendation(report, ref) for ref in "123")
+    both.about.set([builders.domain("adoption"), builders.domain("leadership")])
+    one.about.set([builders.domain("adoption")])
+    none.about.clear()
+    linked = LinkedValues(Recommendation.about.through, "recommendation", "domain__code")
+    assert linked.count(Recommendation.objects.all(), renew()) == {"adoption": 2, "leadership": 1}
+    assert linked.count(Recommendation.objects.none(), renew()) == {}
