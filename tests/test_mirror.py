@@ -37,6 +37,7 @@ TO_DO: set[str] = {
     "findings/filtersets/columns.py",
     "findings/filtersets/plans.py",
     "findings/filtersets/recommendations.py",
+    "findings/follow_up/action_states.py",
     "findings/follow_up/plans.py",
     "findings/follow_up/progress.py",
     "findings/management/commands/reindex.py",
