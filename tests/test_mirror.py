@@ -111,8 +111,6 @@ TO_DO: set[str] = {
     "ingest/resolve/frameworks.py",
     "ingest/structure/graded_report.py",
     "ingest/structure/paper_report.py",
-    "ingest/structure/paper_walker.py",
-    "ingest/structure/quoted_judgements.py",
     "ingest/structure/report_builder.py",
     "ingest/structure/risks.py",
     "ingest/structure/timescales.py",

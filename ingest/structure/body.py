@@ -11,10 +11,11 @@ from typing import Self
 
 from ingest.blocks import Block, BlockKind, TableRow
 from ingest.structure.entries import SKIPPED, unmarked
-from ingest.structure.grade_claims import Scope, Wording, sentence_claim
+from ingest.structure.grade_claims import Scope, sentence_claim
 from ingest.structure.grades import Claim, Source
 from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading
 from ingest.structure.walker import START, Walker
+from ingest.wording.domains import Wording
 from ingest.wording.grades import find_grade, grade_of, is_not_judged
 from ingest.wording.joining import ends_like_a_sentence
 from inspections.notice_codes import NoticeCode

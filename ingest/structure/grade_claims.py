@@ -15,6 +15,7 @@ from ingest.blocks import Block, BlockKind, Place
 from ingest.notices import Notice
 from ingest.structure.grades import Claim, Source
 from ingest.structure.outline import bare_heading
+from ingest.wording.domains import Wording
 from ingest.wording.grades import REQUIRES_IMPROVEMENT, grade_of, is_not_judged
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -41,14 +42,6 @@ class Scope(Enum):
     BEGINNING = re.compile("")
     SENTENCE = ENDS
     ALL = NOTHING_MORE
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """How one domain is worded: at the beginning of a row (``grade`` follows), or in a sentence that awards its grade."""
-
-    pattern: str
-    domain: str
 
 
 @dataclass(frozen=True, slots=True)

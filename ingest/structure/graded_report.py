@@ -10,8 +10,8 @@ from ingest.structure.body import Body
 from ingest.structure.cover import check_running_dates, check_running_name, read_authority, read_dates, read_lead
 from ingest.structure.grades import Claim, on_scale, reconcile
 from ingest.structure.numbering import check_swallowed
-from ingest.structure.quoted_judgements import reported_judgements
 from ingest.structure.report_builder import Reader, build_report
+from ingest.structure.reported_judgements import reported_by_findings
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -120,7 +120,7 @@ def graded_report(profile: Reader, blocks: Sequence[Block], found: Found, expect
     evidence = {domain: records.evidence(domain) for domain in expected.domains}
     reconciled, grade_notices = reconcile(found.claims, expected.domains, evidence, place, expected.untabled)
     judgements, scale_notices = on_scale(reconciled, profile.kind)
-    reported = reported_judgements(records.findings, authority)
+    reported = reported_by_findings(records.findings, authority)
     return build_report(
         profile, found.title, blocks, records,
         authority=authority,
@@ -128,8 +128,8 @@ def graded_report(profile: Reader, blocks: Sequence[Block], found: Found, expect
         inspection=InspectionDraft(
             profile.kind, dates.started, dates.ended, dates.published, lead, dates.place, dates.printed
         ),
-        mentions=(judgement.inspection for judgement in reported if judgement.inspection),
-        judgements=(*judgements, *reported),
+        mentions=reported.mentions,
+        judgements=(*judgements, *reported.judgements),
         notices=(
             *name_notices, *dates.notices, *check_running_dates(dates, blocks),
             *check_running_name(authority, blocks, on.iso if on else None), *lead_notices, *grade_notices, *scale_notices,

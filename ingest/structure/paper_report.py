@@ -15,10 +15,9 @@ from ingest.structure.anchors import BY_HEADING
 from ingest.structure.entries import SKIPPED
 from ingest.structure.records import Records
 from ingest.structure.report_builder import Reader, build_report
+from ingest.structure.reported_judgements import reported_by_paper
 from ingest.wording.authorities import find_authority, find_by_address, most_named
-from ingest.wording.inspections import find_mentions, followed, unite
 from ingest.wording.references import FoundReference, find_references
-from ingest.wording.reported import reported_judgements
 from ingest.wording.visits import EXACT
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import AuthorityFacts
@@ -98,18 +97,15 @@ def paper_report(
         message = "The paper does not speak of services for children; no inspection and no judgement was taken from it."
         doubts.append(Notice(NoticeLevel.WARNING, NoticeCode.NOT_ABOUT_CHILDREN, message, place.page, place.line))
         passages = ()
-    mentions = find_mentions(passages, authority)
-    known = unite(mentions)
-    own = followed(known, title, published)
-    judgements, unclear = reported_judgements(passages, mentions, known, own, authority)
+    reported = reported_by_paper(passages, title, published, authority)
     return build_report(
         profile, title, blocks, records,
         authority=authority,
         published=published,
-        inspection=own,
-        mentions=(inspection for inspection in known if inspection != own),
-        judgements=judgements,
+        inspection=reported.followed,
+        mentions=reported.mentions,
+        judgements=reported.judgements,
         actions=actions,
         risks=risks,
-        notices=(*doubts, *unclear),
+        notices=(*doubts, *reported.notices),
     )  # fmt: skip

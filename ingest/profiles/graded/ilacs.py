@@ -16,14 +16,14 @@ from ingest.notices import Notice
 from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
 from ingest.structure.cover import DATES, cover_prose, labelled
-from ingest.structure.grade_claims import Wording, row_claims, unknown_rows
+from ingest.structure.grade_claims import row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.outline import Outline, Role, Rule, rejoined
 from ingest.wording.dates import find_range
+from ingest.wording.domains import CARE, CARE_AND_LEAVERS, HELP, ILACS, LEADERSHIP, LEAVERS, OVERALL, expected
 from ingest.wording.grades import REQUIRES_IMPROVEMENT
 from ingest.wording.joining import ends_like_a_sentence
 from inspections.notice_codes import NoticeCode
-from inspections.reference.tables import framework_domains
 from inspections.vocabulary import NoticeLevel, ReportKind
 
 NAME = "ilacs/1"
@@ -33,21 +33,11 @@ TITLE = re.compile(
 )
 TITLE_LENGTH = 160
 COVER_LENGTH = 14
-BOTH = "children-in-care-and-care-leavers"
-OVERALL = "overall-effectiveness"
 FIRST_YEAR_OF_FIVE = "2023"
 # Ofsted announced on 27 November 2025 that inspections give no overall judgement from this month on. The four others keep their
 # order and names, as those who tabulate the reports published since July 2026 found (github.com/JT-39/ofsted-ilacs-scrape-tool).
 FIRST_MONTH_WITHOUT_OVERALL = "2026-04"
 
-DOMAINS = (
-    Wording(r"(?:the\s+)?impact\s+of\s+leaders\s+on\s+(?:social\s+work\s+)?practice(?:\s+with\s+children\s+and\s+families)?", "leadership"),
-    Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+children\s+who\s+need\s+help\s+and\s+protection", "help-and-protection"),
-    Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+children\s+in\s+care\s+and\s+care\s+leavers", BOTH),
-    Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+children\s+in\s+care", "children-in-care"),
-    Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+care\s+leavers", "care-leavers"),
-    Wording(r"overall\s+effectiveness", OVERALL),
-)  # fmt: skip
 _GRADE = (
     r"\W*(?:(?:is|are)\b\W*)?(?:grade\s*\d\W*)?"
     rf"(?P<rest>(?:{REQUIRES_IMPROVEMENT}|outstanding|inadequate|good|not\s+judged)?)[*\s]*(?:[(-]?\s*(?:grade\s*)?\d\)?)?"
@@ -59,15 +49,11 @@ LISTS = (
 )
 RULES = (
     *LISTS,
-    *(Rule(f"{w.pattern}{_GRADE}", 1, domain=w.domain) for w in DOMAINS if w.domain != OVERALL),
-    *(Rule(f"{w.pattern}{_ANY_GRADE}", 1, domain=w.domain) for w in DOMAINS if w.domain != OVERALL),
+    *(Rule(f"{w.pattern}{_GRADE}", 1, domain=w.domain) for w in ILACS if w.domain != OVERALL),
+    *(Rule(f"{w.pattern}{_ANY_GRADE}", 1, domain=w.domain) for w in ILACS if w.domain != OVERALL),
 )
-WORDINGS = {one.domain: one.wording for one in framework_domains() if one.framework == "ilacs"}
-EXPECTED_FOUR = tuple((domain, WORDINGS[domain]) for domain in ("leadership", "help-and-protection", BOTH, OVERALL))
-EXPECTED_FIVE = tuple(
-    (domain, WORDINGS[domain])
-    for domain in ("leadership", "help-and-protection", "children-in-care", "care-leavers", OVERALL)
-)
+FOUR = (LEADERSHIP, HELP, CARE_AND_LEAVERS, OVERALL)
+FIVE = (LEADERSHIP, HELP, CARE, LEAVERS, OVERALL)
 
 
 def _improve(blocks: Sequence[Block]) -> int | None:
@@ -79,7 +65,7 @@ def _cover_end(blocks: Sequence[Block]) -> int:
     """Where the judgements and the summary end: at the recommendations, else behind the last row of the table."""
     if (improve := _improve(blocks)) is not None:
         return improve
-    tables = [i for i, block in enumerate(blocks) if block.kind is BlockKind.TABLE and row_claims([block], DOMAINS)]
+    tables = [i for i, block in enumerate(blocks) if block.kind is BlockKind.TABLE and row_claims([block], ILACS)]
     outline = Outline(RULES)
     after = tables[0] + 1 if tables else COVER_LENGTH
     return next((i for i in range(min(after, len(blocks)), len(blocks)) if outline.opening(blocks[i])), len(blocks))
@@ -90,7 +76,7 @@ def _is_title(block: Block) -> bool:
 
 
 def _summary(cover: Sequence[Block]) -> list[Block]:
-    return [block for block in cover_prose(cover) if not _is_title(block) and not row_claims([block], DOMAINS)]
+    return [block for block in cover_prose(cover) if not _is_title(block) and not row_claims([block], ILACS)]
 
 
 def _no_overall(cover: Sequence[Block]) -> Notice | None:
@@ -120,7 +106,7 @@ class Ilacs:
             and not ends_like_a_sentence(block.text)
             and dated > 0
             and not any(_is_title(between) for between in near[1:dated])
-            and bool(row_claims(near, DOMAINS))
+            and bool(row_claims(near, ILACS))
         )
 
     def score(self, part: Part) -> float:
@@ -131,10 +117,10 @@ class Ilacs:
         openings = [opening for block in part.blocks if (opening := outline.opening(block))]
         hints = (
             labelled(cover, DATES) is not None,
-            bool(row_claims(cover, DOMAINS)),
+            bool(row_claims(cover, ILACS)),
             any(opening.rule.role is Role.RECOMMENDATIONS for opening in openings),
-            any(opening.rule.domain == "leadership" for opening in openings),
-            any(opening.rule.domain == "help-and-protection" for opening in openings),
+            any(opening.rule.domain == LEADERSHIP for opening in openings),
+            any(opening.rule.domain == HELP for opening in openings),
         )
         if sum(hints) < (2 if title else 4):
             return 0
@@ -148,23 +134,20 @@ class Ilacs:
         summary = _summary(cover)
         body = Body(Outline(RULES)).read_cover(summary).read(blocks[end:])
         title = next((block.text for block in cover if _is_title(block)), "")
-        claims = [*row_claims([block for block in cover if block not in summary], DOMAINS), *body.claims]
+        claims = [*row_claims([block for block in cover if block not in summary], ILACS), *body.claims]
         claimed = {claim.domain for claim in claims}
-        judged = dict(self._expected(cover, claimed))
+        wordings = expected(self.kind)
+        judged = {domain: wordings[domain] for domain in self._expected(cover, claimed)}
         if OVERALL not in claimed and (notice := _no_overall(cover)):
             del judged[OVERALL]
             body.records.notices.append(notice)
-        body.records.notices += unknown_rows(cover, DOMAINS)
-        expected = Expected(judged, closing=True, sectionless=frozenset({OVERALL}), dated=False)
+        body.records.notices += unknown_rows(cover, ILACS)
+        facts = Expected(judged, closing=True, sectionless=frozenset({OVERALL}), dated=False)
         found = Found(title, [title, *(block.text for block in cover[:3])], cover, body, claims)
-        return graded_report(self, blocks, found, expected)
+        return graded_report(self, blocks, found, facts)
 
-    def _expected(self, cover: Sequence[Block], claimed: set[str]) -> tuple[tuple[str, str], ...]:
-        if BOTH in claimed or {"children-in-care", "care-leavers"} & claimed:
-            return EXPECTED_FOUR if BOTH in claimed else EXPECTED_FIVE
+    def _expected(self, cover: Sequence[Block], claimed: set[str]) -> tuple[str, ...]:
+        if CARE_AND_LEAVERS in claimed or {CARE, LEAVERS} & claimed:
+            return FOUR if CARE_AND_LEAVERS in claimed else FIVE
         dates = labelled(cover, DATES)
-        return (
-            EXPECTED_FIVE
-            if dates and max(re.findall(r"\d{4}", dates.value), default="") >= FIRST_YEAR_OF_FIVE
-            else EXPECTED_FOUR
-        )
+        return FIVE if dates and max(re.findall(r"\d{4}", dates.value), default="") >= FIRST_YEAR_OF_FIVE else FOUR

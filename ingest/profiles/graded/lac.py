@@ -13,12 +13,13 @@ from ingest.drafts import ReportDraft
 from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
 from ingest.structure.cover import DATES, Field, labelled
-from ingest.structure.grade_claims import Wording, lines_of, row_claims, unknown_rows
+from ingest.structure.grade_claims import lines_of, row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.outline import Outline, Role, Rule, rejoined
 from ingest.structure.timescales import check_bands, timescale_rules
 from ingest.wording.dates import find_range
-from inspections.reference.tables import framework_domains, frameworks
+from ingest.wording.domains import LAC, expected
+from inspections.reference.tables import frameworks
 from inspections.vocabulary import FindingKind, ReportKind, Timescale
 
 NAME = "lac/1"
@@ -30,7 +31,6 @@ TITLE = re.compile(
 COVER_LENGTH = 8
 TITLE_LENGTH = 120
 RECORD = r"record\s+of\s+main\s+findings"
-_OF_SERVICES = r"(?:\s+(?:of|for)\s+(?:services|looked\s+after)\b.*)?"
 
 # The combined inspections of 2009 to 2012 have the same title; they grade safeguarding too, and several domains twice.
 COMBINED_TITLE = re.compile(r"safeguarding\s+and\s+(?:services\s+for\s+)?looked\s+after", re.I)
@@ -40,19 +40,12 @@ SAFEGUARDING = re.compile(
 )
 FIRST_YEAR = next(facts.first_year for facts in frameworks() if facts.code == FRAMEWORK)
 
-DOMAINS = (
-    Wording(rf"overall\s+effectiveness{_OF_SERVICES}", "overall-effectiveness"),
-    Wording(r"capacity\s+(?:to|for)\s+improve(?:ment)?", "capacity-to-improve"),
-    Wording(r"outcomes\s+for\s+looked\s+after\s+children(?:\s+and\s+(?:young\s+people|care\s+leavers))*", "outcomes-for-looked-after-children"),
-    Wording(r"(?:the\s+)?quality\s+of\s+provision", "quality-of-provision"),
-    Wording(r"leadership\s+and\s+management", "leadership"),
-)  # fmt: skip
 USUAL_BANDS = (Timescale.IMMEDIATE, Timescale.THREE_MONTHS, Timescale.SIX_MONTHS)
 RULES = (
     Rule(r"contents", 1, Role.BOILERPLATE),
     Rule(r"about\s+this\s+inspection|service\s+information", 1, kind=FindingKind.CONTEXT),
     Rule(r"the\s+inspection\s+judge?ments\s+and\s+what\s+they\s+mean", 1, kind=FindingKind.CONTEXT),
-    *(Rule(wording.pattern, 1, domain=wording.domain) for wording in DOMAINS),
+    *(Rule(wording.pattern, 1, domain=wording.domain) for wording in LAC),
     Rule(r"areas?\s+for\s+improvement", 1, kind=FindingKind.CONTEXT),
     *timescale_rules(2),
 )
@@ -113,10 +106,9 @@ class Lac:
         record = _record(blocks)
         cover = blocks[:end]
         body = Body(Outline(RULES)).read(blocks[end:record])
-        claims = [*row_claims(blocks[record:], DOMAINS), *body.claims]
-        body.records.notices += unknown_rows(blocks[record:], DOMAINS)
+        claims = [*row_claims(blocks[record:], LAC), *body.claims]
+        body.records.notices += unknown_rows(blocks[record:], LAC)
         body.records.notices += check_bands(body.records.recommendations, USUAL_BANDS, blocks[0].place)
         title = next((block.text for block in cover if TITLE.match(block.text)), "")
         names = [block.text for block in cover[:4]]
-        expected = {row.domain: row.wording for row in framework_domains() if row.framework == FRAMEWORK}
-        return graded_report(self, blocks, Found(title, names, cover, body, claims), Expected(expected))
+        return graded_report(self, blocks, Found(title, names, cover, body, claims), Expected(expected(FRAMEWORK)))

@@ -18,20 +18,20 @@ from ingest.structure.cover import DATES, cover_prose, labelled
 from ingest.structure.grade_claims import row_claims, sentence_claims
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.outline import Outline, Role, rejoined
+from ingest.wording.domains import BOARD, SIF_ROWS, SIF_SENTENCES, expected
 from inspections.vocabulary import ReportKind
 
 NAME = "lscb-review/1"
-DOMAIN = "lscb"
 TITLE = re.compile(
     r"(?:inspection|review)\s+of\s+(?:the\s+)?effectiveness\s+of\s+(?:the\s+)?local\s+safeguarding\s+children'?s?\s+board",
     re.I,
 )
 COVER_LENGTH = 12
 TITLE_LENGTH = 140
-SENTENCES = tuple(wording for wording in sif.SENTENCES if wording.domain == DOMAIN)
+SENTENCES = tuple(wording for wording in SIF_SENTENCES if wording.domain == BOARD)
 
 # Everything in the report is about the board, whichever heading it stands under.
-RULES = tuple(rule if rule.role is Role.BOILERPLATE else replace(rule, domain=DOMAIN) for rule in sif.RULES)
+RULES = tuple(rule if rule.role is Role.BOILERPLATE else replace(rule, domain=BOARD) for rule in sif.RULES)
 
 
 def _is_title(block: Block) -> bool:
@@ -70,11 +70,11 @@ class LscbReview:
     def score(self, part: Part) -> float:
         """Tell by the title, without that of a single inspection, the sentence that awards the grade, and the board's sections."""
         cover = part.blocks[:COVER_LENGTH]
-        inspected = sif.TITLE.search(" ".join(block.text for block in cover)) or row_claims(cover, sif.ROWS)
+        inspected = sif.TITLE.search(" ".join(block.text for block in cover)) or row_claims(cover, SIF_ROWS)
         if inspected or not any(_is_title(block) for block in cover):
             return 0
         outline = Outline(RULES)
-        sections = any(o.rule.domain == DOMAIN for block in part.blocks if (o := outline.opening(block)))
+        sections = any(o.rule.domain == BOARD for block in part.blocks if (o := outline.opening(block)))
         hints = (labelled(cover, DATES) is not None, bool(sentence_claims(cover, SENTENCES)), sections)
         return (1 + sum(hints)) / 4 if any(hints) else 0
 
@@ -87,8 +87,8 @@ class LscbReview:
         title = next((block.text for block in cover if TITLE.search(block.text)), "")
         claims = [*sentence_claims(cover, SENTENCES), *body.claims]
         names = _cover_names(cover)
-        expected = Expected(dict((sif.EXPECTED_BOARD,)), untabled=frozenset({DOMAIN}), led=False)
-        return graded_report(self, blocks, Found(title, names, cover, body, claims), expected)
+        facts = Expected(expected(self.kind), untabled=frozenset({BOARD}), led=False)
+        return graded_report(self, blocks, Found(title, names, cover, body, claims), facts)
 
 
 def _cover_names(cover: Sequence[Block]) -> list[str]:

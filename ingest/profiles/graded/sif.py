@@ -17,10 +17,31 @@ from ingest.notices import Notice
 from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
 from ingest.structure.cover import DATES, cover_prose, labelled
-from ingest.structure.grade_claims import Wording, row_claims, sentence_claims, unknown_rows
+from ingest.structure.grade_claims import row_claims, sentence_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.outline import Outline, Role, Rule, rejoined
 from ingest.structure.records import Records
+from ingest.wording.domains import (
+    ADOPTION,
+    BOARD,
+    BOARD_IN_FULL,
+    CARE,
+    HELP,
+    LEADERSHIP,
+    LEAVERS,
+    LSCB,
+    OVERALL,
+    SIF_ADOPTION,
+    SIF_CARE,
+    SIF_HELP,
+    SIF_LEADERS,
+    SIF_LEAVERS,
+    SIF_OVERALL,
+    SIF_ROWS,
+    SIF_SENTENCES,
+    SIF_THIS_AUTHORITY,
+    expected,
+)
 from ingest.wording.grades import REQUIRES_IMPROVEMENT
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind, Timescale
@@ -29,45 +50,13 @@ NAME = "sif/1"
 TITLE = re.compile(
     r"(?:re-?)?inspection\s+of\s+services\s+for\s+children\s+in\s+need\s+of\s+help\s+and\s+protection", re.I
 )
-BOARD = re.compile(r"review\s+of\s+the\s+effectiveness\s+of\s+the\s+local\s+safeguarding\s+children\s+board", re.I)
+BOARD_TITLE = re.compile(
+    r"review\s+of\s+the\s+effectiveness\s+of\s+the\s+local\s+safeguarding\s+children\s+board", re.I
+)
 COVER_LENGTH = 20
 TITLE_LENGTH = 330
-CARE = "children-in-care"
-BOARD_IN_FULL = r"(?:the\s+)?local\s+safeguarding\s+children'?s?\s+board(?:\s*\(lscb\))?"
-LSCB = rf"(?:{BOARD_IN_FULL}|(?:the\s+)?lscb)"
-BOARD_BY_NAME = r"(?:the\s+)?(?:[\w'&-]+\s+){1,6}?safeguarding\s+children'?s?\s+board(?:\s*\(\w+\))?"
 AUTHORITY = r"(?:the\s+)?local\s+authority"
 _GRADE = rf"(?:\W*(?:(?:is|are)\b\W*)?(?P<rest>{REQUIRES_IMPROVEMENT}|outstanding|inadequate|good|not\s+judged))?"
-_HELP = r"(?:the\s+experiences?\s+and\s+progress\s+of\s+)?children\s+who\s+need\s+help\s+and\s+protection"
-_CARE = r"(?:the\s+experiences?\s+and\s+progress\s+of\s+)?children\s+looked\s+after\s+and\s+achieving\s+permanence"
-_LEADERS = r"leadership,?\s+management\s+and\s+governance"
-
-ROWS = (
-    Wording(_HELP, "help-and-protection"),
-    Wording(_CARE, CARE),
-    Wording(r"adoption\s+performance", "adoption"),
-    Wording(r"(?:the\s+)?experiences?\s+and\s+progress\s+of\s+care\s+leavers", "care-leavers"),
-    Wording(_LEADERS, "leadership"),
-)
-OVERALL = (
-    Wording(r"children'?s\s+services?\s+in\s+.{2,60}?(?=\s+(?:is|are|requires?)\b)", "overall-effectiveness"),
-    Wording(
-        r"the\s+overall\s+judge?ment\b(?:\s+is\s+that\s+children'?s\s+services?\s+in\s+.{2,60}?(?=\s+(?:is|are|requires?)\b))?",
-        "overall-effectiveness",
-    ),
-    Wording(r"overall\s+effectiveness\b", "overall-effectiveness"),
-)
-THIS_AUTHORITY = Wording(r"this\s+local\s+authority", "overall-effectiveness")
-SENTENCES = (
-    Wording(r"(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of)\s+adoption\b", "adoption"),
-    Wording(
-        r"(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of)\s+(?:the\s+)?(?:experiences?|care\s+leavers)\b",
-        "care-leavers",
-    ),
-    Wording(rf"(?:the\s+judge?ment\s+(?:for|about|of)\s+)?(?:the\s+)?effectiveness\s+of\s+{LSCB}", "lscb"),
-    Wording(LSCB, "lscb"),
-    Wording(BOARD_BY_NAME, "lscb"),
-)
 TO_IMPROVE = Rule(
     rf"recommendations|what\s+(?:does|do)\s+(?:{AUTHORITY}|{LSCB})\s+need\s+to\s+(?:do\s+to\s+)?improve\W*",
     2,
@@ -92,8 +81,8 @@ RULES = (
     Rule(r"the\s+inspection\s+team", 2, Role.BOILERPLATE),
     Rule(rf"(?:section\s+1\W+)?{AUTHORITY}", 1, kind=FindingKind.CONTEXT, once=True),
     Rule(rf"section\s+1\W+{AUTHORITY}\W+summary\s+of\s+(?:key\s+)?findings", 1, kind=FindingKind.SUMMARY),
-    Rule(rf"section\s+2\W+.*|{BOARD_IN_FULL}", 1, kind=FindingKind.SUMMARY, domain="lscb", once=True),
-    Rule(rf"(?:section\s+2\W+)?(?:the\s+)?effectiveness\s+of\s+{LSCB}", 1, kind=FindingKind.SUMMARY, domain="lscb"),
+    Rule(rf"section\s+2\W+.*|{BOARD_IN_FULL}", 1, kind=FindingKind.SUMMARY, domain=BOARD, once=True),
+    Rule(rf"(?:section\s+2\W+)?(?:the\s+)?effectiveness\s+of\s+{LSCB}", 1, kind=FindingKind.SUMMARY, domain=BOARD),
     Rule(r"(?:executive\s+summary|summary\s+of\s+(?:key\s+)?findings)", 2, kind=FindingKind.SUMMARY),
     Rule(r"summary\s+for\s+children\s+and\s+young\s+people", 2, kind=FindingKind.SUMMARY),
     TO_IMPROVE,
@@ -106,25 +95,16 @@ RULES = (
     Rule(r"(?:previous|other)\s+ofsted\s+inspections|local\s+leadership|other\s+information\s+about\s+this\s+area", 3, kind=FindingKind.CONTEXT),
     Rule(r"(?:children\s+living|child\s+protection|children\s+looked\s+after)\s+in\s+this\s+area", 3, kind=FindingKind.CONTEXT),
     Rule(rf"inspection\s+judge?ments?\s+about\s+{AUTHORITY}", 1),
-    Rule(rf"(?:inspection\s+judge?ments?\s+about|key\s+strengths\s+and\s+weaknesses\s+of)\s+{LSCB}", 2, domain="lscb"),
-    Rule(rf"inspection\s+findings\W+{LSCB}", 2, domain="lscb"),
+    Rule(rf"(?:inspection\s+judge?ments?\s+about|key\s+strengths\s+and\s+weaknesses\s+of)\s+{LSCB}", 2, domain=BOARD),
+    Rule(rf"inspection\s+findings\W+{LSCB}", 2, domain=BOARD),
     Rule(r"inspection\s+findings", 3),
     Rule(r"summary", 3, kind=FindingKind.SUMMARY, framed=True),
-    Rule(rf"{_HELP}{_GRADE}", 2, domain="help-and-protection"),
-    Rule(rf"{_CARE}{_GRADE}", 2, domain=CARE),
-    Rule(rf"{_LEADERS}{_GRADE}", 2, domain="leadership", inside=frozenset({"help-and-protection", CARE, "adoption", "care-leavers"})),
-    Rule(r"(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of)\s+adoption\b.*", 3, domain="adoption"),
-    Rule(r"(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of)\s+(?:the\s+)?(?:experiences?|care\s+leavers)\b.*", 3, domain="care-leavers"),
+    Rule(rf"{SIF_HELP}{_GRADE}", 2, domain=HELP),
+    Rule(rf"{SIF_CARE}{_GRADE}", 2, domain=CARE),
+    Rule(rf"{SIF_LEADERS}{_GRADE}", 2, domain=LEADERSHIP, inside=frozenset({HELP, CARE, ADOPTION, LEAVERS})),
+    Rule(rf"{SIF_ADOPTION}.*", 3, domain=ADOPTION),
+    Rule(rf"{SIF_LEAVERS}.*", 3, domain=LEAVERS),
 )  # fmt: skip
-EXPECTED = (
-    ("overall-effectiveness", "Children's services"),
-    ("help-and-protection", "Children who need help and protection"),
-    (CARE, "Children looked after and achieving permanence"),
-    ("adoption", "Adoption performance"),
-    ("care-leavers", "Experiences and progress of care leavers"),
-    ("leadership", "Leadership, management and governance"),
-)
-EXPECTED_BOARD = ("lscb", "The effectiveness of the Local Safeguarding Children Board")
 BODY = re.compile(r"executive\s+summary|contents|(?:section\s+1\W+)?the\s+local\s+authority", re.I)
 
 
@@ -202,9 +182,9 @@ class Sif:
         domains = {opening.rule.domain for block in part.blocks if (opening := outline.opening(block))}
         hints = (
             labelled(cover, DATES) is not None,
-            len({claim.domain for claim in row_claims(cover, ROWS)}) > 2,
-            bool(sentence_claims(cover, OVERALL)),
-            len(domains & {"help-and-protection", CARE, "leadership", "adoption", "care-leavers"}) > 1,
+            len({claim.domain for claim in row_claims(cover, SIF_ROWS)}) > 2,
+            bool(sentence_claims(cover, SIF_OVERALL)),
+            len(domains & {HELP, CARE, LEADERSHIP, ADOPTION, LEAVERS}) > 1,
         )
         if sum(hints) < (1 if title else 3):
             return 0
@@ -216,26 +196,27 @@ class Sif:
         end = cover_end(blocks)
         cover = blocks[:end]
         body = (
-            Body(Outline(RULES), (*OVERALL[:2], THIS_AUTHORITY, *SENTENCES))
+            Body(Outline(RULES), (*SIF_OVERALL[:2], SIF_THIS_AUTHORITY, *SIF_SENTENCES))
             .read_cover(cover_prose(cover))
             .read(blocks[end:])
         )
         claims = [
-            *sentence_claims(cover, OVERALL),
-            *row_claims(cover, ROWS),
-            *sentence_claims(cover, SENTENCES),
+            *sentence_claims(cover, SIF_OVERALL),
+            *row_claims(cover, SIF_ROWS),
+            *sentence_claims(cover, SIF_SENTENCES),
             *body.claims,
         ]
-        body.records.notices += unknown_rows(cover, ROWS, (*OVERALL, *SENTENCES))
+        body.records.notices += unknown_rows(cover, SIF_ROWS, (*SIF_OVERALL, *SIF_SENTENCES))
         body.records.notices += _unheaded(body.records)
-        board = any(BOARD.search(block.text) for block in cover) or any(claim.domain == "lscb" for claim in claims)
-        expected = Expected(
-            dict((*EXPECTED, EXPECTED_BOARD) if board else EXPECTED),
+        board = any(BOARD_TITLE.search(block.text) for block in cover) or any(claim.domain == BOARD for claim in claims)
+        judged = expected(self.kind)
+        facts = Expected(
+            judged if board else {domain: wording for domain, wording in judged.items() if domain != BOARD},
             closing=True,
-            untabled=frozenset({"lscb", "overall-effectiveness"}),
-            sectionless=frozenset({"overall-effectiveness"}),
-            recommended=(None, "lscb") if board else (None,),
+            untabled=frozenset({BOARD, OVERALL}),
+            sectionless=frozenset({OVERALL}),
+            recommended=(None, BOARD) if board else (None,),
         )
         names = [*(block.text for block in cover[:3]), *(claim.domain_wording for claim in claims)]
         found = Found(_title(cover), names, cover, body, claims)
-        return graded_report(self, blocks, found, expected)
+        return graded_report(self, blocks, found, facts)

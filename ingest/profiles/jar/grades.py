@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind, Place
 from ingest.notices import Notice
+from ingest.wording.domains import domains_of
 from ingest.wording.grades import grade_of
 from inspections.notice_codes import NoticeCode
-from inspections.reference.tables import FrameworkDomainFacts, framework_domains, grades
+from inspections.reference.tables import FrameworkDomainFacts, grades
 from inspections.vocabulary import Absence, NoticeLevel, Scope
 
 FRAMEWORK = "jar"
@@ -81,12 +82,8 @@ def _lines(blocks: tuple[Block, ...]) -> Iterator[_Line]:
             yield _Line(block.text, (), block.place)
 
 
-def _domains() -> tuple[FrameworkDomainFacts, ...]:
-    return tuple(row for row in framework_domains() if row.framework == FRAMEWORK)
-
-
 def _domain(label: str) -> FrameworkDomainFacts | None:
-    return next((row for row in _domains() if _plain(row.wording) == _plain(label)), None)
+    return next((row for row in domains_of(FRAMEWORK) if _plain(row.wording) == _plain(label)), None)
 
 
 def _code(wording: str) -> str | None:
@@ -161,7 +158,7 @@ def read_grades(blocks: tuple[Block, ...]) -> Grades:
     notices += _legend(blocks)
     nowhere = blocks[0].place if blocks else Place()
     cells = []
-    for row in _domains():
+    for row in domains_of(FRAMEWORK):
         for scope in row.scopes:
             cell = found.get((row.domain, scope))
             grade = _code(cell.wording) if cell else None

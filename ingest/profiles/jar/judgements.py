@@ -17,7 +17,7 @@ ANNEX = "annex/"
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class GradeSentence:
     """A sentence that words a grade of the table; ``domain`` None stands for the domain of the section."""
 
     pattern: re.Pattern[str]
@@ -27,16 +27,16 @@ class Claim:
 
 
 GRADE = r"(?P<grade>outstanding|excellent|good|adequate|inadequate)"
-CLAIMS = (
-    Claim(re.compile(rf"(?:the work of|the management of)\b[^.]*?\bis {GRADE}\b", re.I), Scope.LOCAL_SERVICES),
-    Claim(re.compile(rf"[^.]*\bhave an? {GRADE} capacity to improve\b", re.I), Scope.LOCAL_SERVICES, "capacity-to-improve"),
-    Claim(
+GRADE_SENTENCES = (
+    GradeSentence(re.compile(rf"(?:the work of|the management of)\b[^.]*?\bis {GRADE}\b", re.I), Scope.LOCAL_SERVICES),
+    GradeSentence(re.compile(rf"[^.]*\bhave an? {GRADE} capacity to improve\b", re.I), Scope.LOCAL_SERVICES, "capacity-to-improve"),
+    GradeSentence(
         re.compile(rf"[^.]*\bservices for children and young people (?:is|are) {GRADE}\b", re.I),
         Scope.COUNCIL,
         "childrens-services",
         annex=True,
     ),
-    Claim(
+    GradeSentence(
         re.compile(rf"[^.]*\bcapacity to improve (?:as|is) {GRADE}\b", re.I), Scope.COUNCIL, "capacity-to-improve", annex=True
     ),
 )  # fmt: skip
@@ -46,7 +46,7 @@ def _claims(findings: Sequence[FindingDraft]) -> Iterator[tuple[str, Scope, str,
     """Every (domain, scope, grade word, finding) that the text of a summary, main report or annex claims."""
     for finding in findings:
         annex = finding.anchor.startswith(ANNEX)
-        for claim in CLAIMS:
+        for claim in GRADE_SENTENCES:
             match = claim.pattern.match(finding.text) if claim.annex == annex else None
             domain = claim.domain or finding.domain
             if match and domain and finding.kind in (FindingKind.SUMMARY, FindingKind.FINDING):

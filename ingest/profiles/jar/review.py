@@ -22,20 +22,15 @@ from ingest.structure.timescales import check_bands, timescale_rules
 from ingest.structure.walker import Walker
 from ingest.wording.addressees import find_addressee
 from ingest.wording.covers import Cover, authority_of, cover_facts
+from ingest.wording.domains import exact_wordings
 from ingest.wording.visits import EXACT
 from inspections.notice_codes import NoticeCode
-from inspections.reference.tables import framework_domains
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind, Scope, Timescale
 
 FRAMEWORK = "jar"
 TITLE = re.compile(r"joint area review\b(?!.*\b(?:action plan|progress)\b).{0,60}", re.I)
 AREA = re.compile(r".{3,60}\b(?:children['’]s services authority area|local authority area)", re.I)
 COVER_LENGTH = 30
-
-
-def _domains() -> tuple[Rule, ...]:
-    rows = (row for row in framework_domains() if row.framework == FRAMEWORK and Scope.LOCAL_SERVICES in row.scopes)
-    return tuple(Rule(re.escape(row.wording).replace("\\-", "-?"), 3, kind=None, domain=row.domain) for row in rows)
 
 
 GRADES = Rule("grades", 1, kind=FindingKind.SUMMARY)
@@ -54,7 +49,7 @@ RULES = (
     Rule("outcomes for children and young people", 2, kind=None),
     Rule("the impact of local services", 2, kind=None),
     Rule("annex\\b.{0,110}", 1, part=ANNEX),
-    *_domains(),
+    *(Rule(w.pattern, 3, kind=None, domain=w.domain) for w in exact_wordings(FRAMEWORK, Scope.LOCAL_SERVICES)),
 )
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
-from ingest.structure.grade_claims import Scope, Wording, row_claims, sentence_claim, sentence_claims
+from ingest.structure.grade_claims import Scope, row_claims, sentence_claim, sentence_claims
+from ingest.wording.domains import Wording
 
 DOMAINS = (Wording(r"children\s+in\s+care\s+and\s+care\s+leavers", "both"), Wording(r"children\s+in\s+care", "care"))
 SENTENCES = (Wording(r"the\s+board", "lscb"),)

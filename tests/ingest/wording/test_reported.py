@@ -1,11 +1,9 @@
-"""Judgements that sentences report."""
+"""The grades that sentences quote."""
 
 import pytest
 
-from ingest.blocks import Place
-from ingest.wording.inspections import Passage, find_mentions, unite
 from ingest.wording.lookalikes import to_latin
-from ingest.wording.reported import find_claims, reported_judgements
+from ingest.wording.reported import find_claims
 
 
 @pytest.mark.parametrize(
@@ -47,66 +45,3 @@ def test_a_domain_with_two_grades_is_not_decided():
 def test_look_alike_letters_read_as_what_they_show():
     assert to_latin("\u0421\u0417") == "C3"
     assert to_latin("B2") == "B2"
-
-
-def test_a_grade_belongs_to_the_inspection_of_its_own_paragraph_and_to_none_of_an_earlier_one():
-    passages = tuple(
-        Passage(text, Place(line=number), f"s1-{number}")
-        for number, text in enumerate(
-            (
-                "Wexcombe was judged inadequate in 2013, after the inspection of services for looked after children.",
-                "The impact of leaders was judged to be inadequate.",
-                "The minister has read Ofsted's report of the inspection that was carried out between 9 September and "
-                "20 September 2019. It found that overall effectiveness was 'inadequate'.",
-            ),
-            1,
-        )
-    )
-    mentions = find_mentions(passages, None)
-    known = unite(mentions)
-    own = next(inspection for inspection in known if inspection.started and inspection.started.iso == "2019-09-09")
-
-    judgements, _ = reported_judgements(passages, mentions, known, own, None)
-
-    told = {
-        (j.domain, j.grade, j.inspection.started.iso if j.inspection and j.inspection.started else "own")
-        for j in judgements
-    }
-    assert ("overall-effectiveness", "inadequate", "own") in told
-    assert ("leadership", "inadequate", "own") in told
-    assert not any(domain == "leadership" and when == "2013" for domain, _, when in told)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ofsted inspected the fostering service in June 2019 and judged overall effectiveness outstanding.",
-        "The adult education service was inspected by Ofsted in May 2018. Overall effectiveness was judged good.",
-        "Mill Lane Academy was inspected in May 2018. The inspection judged overall effectiveness to be inadequate.",
-    ],
-)
-def test_what_goes_on_from_an_inspection_of_others_is_no_judgement(text):
-    passages = (Passage(text, Place(line=1), "s1-1"),)
-    mentions = find_mentions(passages, None)
-    assert (mentions, reported_judgements(passages, mentions, (), None, None)) == ((), ((), ()))
-
-
-def test_children_s_services_behind_an_inspection_of_others_are_read():
-    text = (
-        "Mill Lane School was judged good in 2018. The inspection of children's services in June 2019 found that much "
-        "has changed, and overall effectiveness was judged good."
-    )
-    passages = (Passage("Two schools are good.", Place(line=1), "a"), Passage(text, Place(line=2), "b"))
-    mentions = find_mentions(passages, None)
-    judgements, notices = reported_judgements(passages, mentions, unite(mentions), None, None)
-    assert [(j.grade, j.inspection and j.inspection.started.iso) for j in judgements] == [("good", "2019-06")]
-    assert notices == ()
-
-
-def test_a_grade_of_another_year_is_not_given_to_the_inspection_that_is_spoken_of():
-    text = "Ofsted inspected children's services in June 2019. In 2016 overall effectiveness was judged inadequate."
-    passages = (Passage(text, Place(line=1), "a"),)
-    mentions = find_mentions(passages, None)
-    judgements, notices = reported_judgements(passages, mentions, unite(mentions), None, None)
-    assert judgements == ()
-    assert [notice.code for notice in notices] == ["reported-unclear"]

@@ -1,0 +1,221 @@
+"""Reported judgements: the grades of other inspections that a report or a paper quotes.
+
+Two forms are read. The findings of a report quote an earlier inspection with its month and its grade in one sentence
+(``wording.previous``). A paper speaks of inspections in one sentence and of grades in the next, so its judgements belong to
+the inspection of the sentence itself, else to the last one that its paragraph mentions, else to the one that it follows
+(``wording.inspections``, ``wording.reported``). What is said of another authority, of a school or a home, or of another year
+than that of the inspection to which it would belong, is none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ingest.drafts import FindingDraft, InspectionDraft, JudgementDraft, PartialDate
+from ingest.notices import Notice
+from ingest.structure.anchors import Anchors
+from ingest.wording.authorities import find_authorities
+from ingest.wording.inspections import (
+    CHILDRENS_SERVICES,
+    SPEAKS,
+    Mention,
+    Passage,
+    agrees,
+    find_mentions,
+    followed,
+    is_about_others,
+    sentences,
+    unite,
+)
+from ingest.wording.previous import PreviousInspection, find_previous
+from ingest.wording.reported import JUDGING, QuotedGrade, find_claims
+from inspections.notice_codes import NoticeCode
+from inspections.reference.tables import AuthorityFacts
+from inspections.vocabulary import Basis, NoticeLevel
+
+YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/])")
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a document says of inspections: the judgements it reports, the inspection it follows, and others it mentions.
+
+    A judgement whose ``inspection`` is None is of the one that the document follows.
+    """
+
+    judgements: tuple[JudgementDraft, ...]
+    mentions: tuple[InspectionDraft, ...]
+    followed: InspectionDraft | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+def reported_by_findings(findings: Iterable[FindingDraft], authority: AuthorityFacts | None) -> Reported:
+    """What the findings of an inspection report quote: one judgement for each earlier inspection, domain and grade.
+
+    The sentence with the most exact date stands for all.
+    """
+    mentions: list[tuple[PreviousInspection, FindingDraft]] = []
+    for finding in findings:
+        for quoted in find_previous(finding.text):
+            if _of_another(quoted, authority):
+                continue
+            at = next((i for i, (known, _) in enumerate(mentions) if _same(known, quoted)), None)
+            if at is None:
+                mentions.append((quoted, finding))
+            elif len(quoted.date.iso) > len(mentions[at][0].date.iso):
+                mentions[at] = (quoted, finding)
+    anchors = Anchors()
+    judgements = tuple(
+        JudgementDraft(
+            anchors.take(f"reported-{quoted.date.iso}-{quoted.domain}"),
+            quoted.domain,
+            quoted.domain_wording,
+            quoted.grade,
+            quoted.grade_wording,
+            Basis.REPORTED,
+            inspection=_inspection(quoted, finding),
+            evidence=(finding.anchor,),
+            place=finding.place,
+        )
+        for quoted, finding in mentions
+    )
+    return Reported(judgements, tuple(judgement.inspection for judgement in judgements if judgement.inspection))
+
+
+def reported_by_paper(
+    passages: tuple[Passage, ...], title: str, published: PartialDate | None, authority: AuthorityFacts | None
+) -> Reported:
+    """What a paper of a title and a day says in its passages: the inspection that it follows, others, and their judgements."""
+    mentions = find_mentions(passages, authority)
+    known = unite(mentions)
+    own = followed(known, title, published)
+    judgements, notices = judgements_in(passages, mentions, known, own, authority)
+    return Reported(judgements, tuple(inspection for inspection in known if inspection != own), own, notices)
+
+
+def _same(first: PreviousInspection, second: PreviousInspection) -> bool:
+    exact = min(len(first.date.iso), len(second.date.iso))
+    return (first.domain, first.grade, first.date.iso[:exact]) == (second.domain, second.grade, second.date.iso[:exact])
+
+
+def _inspection(quoted: PreviousInspection, finding: FindingDraft) -> InspectionDraft:
+    started, published = (None, quoted.date) if quoted.published else (quoted.date, None)
+    return InspectionDraft(quoted.framework, started, None, published, place=finding.place, printed=quoted.printed)
+
+
+def _of_another(quoted: PreviousInspection, authority: AuthorityFacts | None) -> bool:
+    """Tell whether the words name other authorities and not the one that the report is about."""
+    named = {found.la_code for found in find_authorities(quoted.printed)}
+    return bool(named) and authority is not None and authority.la_code not in named
+
+
+def _about_children(passage: Passage) -> Iterator[str]:
+    """The sentences of a passage that are about children's services: not of others, nor going on from a sentence that is."""
+    others = False
+    for sentence in sentences(passage.text):
+        if CHILDRENS_SERVICES.search(sentence):
+            others = False
+        elif is_about_others(sentence) and (SPEAKS.search(sentence) or JUDGING.search(sentence)):
+            others = True
+        if not others:
+            yield sentence
+
+
+def _fits_year(sentence: str, about: InspectionDraft | None) -> bool:
+    """Tell whether a sentence prints no year, or one of those in which the inspection was held or published."""
+    years = set(YEAR.findall(sentence))
+    dates = (about.started, about.ended, about.published) if about else ()
+    return not years or about is None or bool(years & {date.iso[:4] for date in dates if date})
+
+
+def _spoken_of(
+    sentence: str, index: int, mentions: Iterable[Mention], inspections: tuple[InspectionDraft, ...]
+) -> InspectionDraft | None:
+    """The inspection of the sentence itself, else the last one that its paragraph mentions, else none."""
+    here = [m for m in mentions if m.index == index]
+    same = [m for m in here if m.sentence == sentence]
+    near = (same or here)[-1:]
+    return next((i for m in near for i in inspections if agrees(i, m.inspection)), None)
+
+
+def judgements_in(
+    passages: tuple[Passage, ...],
+    mentions: tuple[Mention, ...],
+    inspections: tuple[InspectionDraft, ...],
+    own: InspectionDraft | None,
+    authority: AuthorityFacts | None,
+) -> tuple[tuple[JudgementDraft, ...], tuple[Notice, ...]]:
+    """Every judgement that passages report, once for each inspection, with all the paragraphs that report it as evidence.
+
+    One that the sentences of a paper contradict, or that cannot be told apart, gives a notice.
+    """
+    found: dict[tuple[InspectionDraft | None, str, str], tuple[QuotedGrade, list[Passage]]] = {}
+    notices: list[Notice] = []
+    for index, passage in enumerate(passages):
+        for sentence in _about_children(passage):
+            named = {a.la_code for a in find_authorities(sentence)}
+            if authority and named - {authority.la_code}:
+                continue
+            claims = find_claims(sentence)
+            about = _spoken_of(sentence, index, mentions, inspections) or own
+            if claims is None or (claims and not _fits_year(sentence, about)):
+                what = (
+                    "two different grades" if claims is None else "another year than the inspection that is spoken of"
+                )
+                message = f"A sentence names a judgement with {what}; none was taken. Read the paragraph."
+                place = passage.place
+                notices.append(
+                    Notice(
+                        NoticeLevel.WARNING,
+                        NoticeCode.REPORTED_UNCLEAR,
+                        message,
+                        place.page,
+                        place.line,
+                        passage.anchor,
+                    )
+                )
+                continue
+            for claim in claims:
+                key = (about, claim.domain, claim.grade)
+                found.setdefault(key, (claim, []))[1].append(passage)
+    return tuple(_drafts(found, own)), (*notices, *_contradictions(found))
+
+
+def _drafts(
+    found: dict[tuple[InspectionDraft | None, str, str], tuple[QuotedGrade, list[Passage]]], own: InspectionDraft | None
+) -> Iterator[JudgementDraft]:
+    anchors = Anchors()
+    for (about, domain, grade), (claim, places) in found.items():
+        yield JudgementDraft(
+            anchor=anchors.take(f"reported-{domain}"),
+            domain=domain,
+            domain_wording=claim.domain_wording,
+            grade=grade,
+            grade_wording=claim.grade_wording,
+            basis=Basis.REPORTED,
+            inspection=None if about == own else about,
+            evidence=tuple(dict.fromkeys(p.anchor for p in places if p.anchor)),
+            place=places[0].place,
+        )
+
+
+def _contradictions(
+    found: dict[tuple[InspectionDraft | None, str, str], tuple[QuotedGrade, list[Passage]]],
+) -> Iterator[Notice]:
+    grades: dict[tuple[InspectionDraft | None, str], set[str]] = {}
+    for (about, domain, grade), (_, places) in found.items():
+        known = grades.setdefault((about, domain), set())
+        known.add(grade)
+        if len(known) == 2:
+            place = places[0].place
+            message = (
+                f"The paper gives two grades for {domain} of one inspection; both were kept. Check which is right."
+            )
+            yield Notice(
+                NoticeLevel.WARNING,
+                NoticeCode.REPORTED_CONTRADICTION,
+                message,
+                place.page,
+                place.line,
+                places[0].anchor,
+            )

@@ -1,0 +1,122 @@
+r"""How each framework words its domains: in its tables and headings, in sentences that award a grade, and in papers.
+
+The wordings themselves are reference facts (``framework_domains.csv``); ``expected`` gives them. The patterns here allow for
+what reports change about them: an article, a plural, a word left out. They match any white space (``\s+``), since the
+lines of a cell may stand apart.
+"""
+
+import re
+from dataclasses import dataclass
+
+from inspections.reference.tables import FrameworkDomainFacts, framework_domains
+from inspections.vocabulary import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one domain is worded: at the beginning of a row (``grade`` follows), or in a sentence that awards its grade."""
+
+    pattern: str
+    domain: str
+
+
+OVERALL = "overall-effectiveness"
+LEADERSHIP = "leadership"
+HELP = "help-and-protection"
+CARE = "children-in-care"
+LEAVERS = "care-leavers"
+CARE_AND_LEAVERS = "children-in-care-and-care-leavers"
+ADOPTION = "adoption"
+BOARD = "lscb"
+CAPACITY = "capacity-to-improve"
+
+_EXPERIENCES = r"(?:the\s+)?experiences?\s+and\s+progress\s+of"
+ILACS = (
+    Wording(
+        r"(?:the\s+)?impact\s+of\s+leaders\s+on\s+(?:social\s+work\s+)?practice(?:\s+with\s+children\s+and\s+families)?",
+        LEADERSHIP,
+    ),
+    Wording(rf"{_EXPERIENCES}\s+children\s+who\s+need\s+help\s+and\s+protection", HELP),
+    Wording(rf"{_EXPERIENCES}\s+children\s+in\s+care\s+and\s+care\s+leavers", CARE_AND_LEAVERS),
+    Wording(rf"{_EXPERIENCES}\s+children\s+in\s+care", CARE),
+    Wording(rf"{_EXPERIENCES}\s+care\s+leavers", LEAVERS),
+    Wording(r"overall\s+effectiveness", OVERALL),
+)
+
+LAC = (
+    Wording(r"overall\s+effectiveness(?:\s+(?:of|for)\s+(?:services|looked\s+after)\b.*)?", OVERALL),
+    Wording(r"capacity\s+(?:to|for)\s+improve(?:ment)?", CAPACITY),
+    Wording(
+        r"outcomes\s+for\s+looked\s+after\s+children(?:\s+and\s+(?:young\s+people|care\s+leavers))*",
+        "outcomes-for-looked-after-children",
+    ),
+    Wording(r"(?:the\s+)?quality\s+of\s+provision", "quality-of-provision"),
+    Wording(r"leadership\s+and\s+management", LEADERSHIP),
+)
+
+SIF_HELP = rf"(?:{_EXPERIENCES}\s+)?children\s+who\s+need\s+help\s+and\s+protection"
+SIF_CARE = rf"(?:{_EXPERIENCES}\s+)?children\s+looked\s+after\s+and\s+achieving\s+permanence"
+SIF_LEADERS = r"leadership,?\s+management\s+and\s+governance"
+BOARD_IN_FULL = r"(?:the\s+)?local\s+safeguarding\s+children'?s?\s+board(?:\s*\(lscb\))?"
+LSCB = rf"(?:{BOARD_IN_FULL}|(?:the\s+)?lscb)"
+BOARD_BY_NAME = r"(?:the\s+)?(?:[\w'&-]+\s+){1,6}?safeguarding\s+children'?s?\s+board(?:\s*\(\w+\))?"
+SIF_ROWS = (
+    Wording(SIF_HELP, HELP),
+    Wording(SIF_CARE, CARE),
+    Wording(r"adoption\s+performance", ADOPTION),
+    Wording(rf"{_EXPERIENCES}\s+care\s+leavers", LEAVERS),
+    Wording(SIF_LEADERS, LEADERSHIP),
+)
+_SERVICES = r"children'?s\s+services?\s+in\s+.{2,60}?(?=\s+(?:is|are|requires?)\b)"
+SIF_OVERALL = (
+    Wording(_SERVICES, OVERALL),
+    Wording(rf"the\s+overall\s+judge?ment\b(?:\s+is\s+that\s+{_SERVICES})?", OVERALL),
+    Wording(r"overall\s+effectiveness\b", OVERALL),
+)
+SIF_THIS_AUTHORITY = Wording(r"this\s+local\s+authority", OVERALL)
+_GRADED = r"(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of)\s+"
+SIF_ADOPTION = rf"{_GRADED}adoption\b"
+SIF_LEAVERS = rf"{_GRADED}(?:the\s+)?(?:experiences?|care\s+leavers)\b"
+SIF_SENTENCES = (
+    Wording(SIF_ADOPTION, ADOPTION),
+    Wording(SIF_LEAVERS, LEAVERS),
+    Wording(rf"(?:the\s+judge?ment\s+(?:for|about|of)\s+)?(?:the\s+)?effectiveness\s+of\s+{LSCB}", BOARD),
+    Wording(LSCB, BOARD),
+    Wording(BOARD_BY_NAME, BOARD),
+)
+
+# How papers and letters speak of the domains of all frameworks, in one line of a sentence.
+QUOTED = (
+    Wording(r"(?:experiences and progress of )?children in care and care leavers", CARE_AND_LEAVERS),
+    Wording(r"children looked after and achieving permanence and care leavers", CARE_AND_LEAVERS),
+    Wording(r"experiences and progress of children in care|children looked after and achieving permanence", CARE),
+    Wording(r"experiences and progress of care leavers", LEAVERS),
+    Wording(r"(?:experiences and progress of )?children who need help and protections?", HELP),
+    Wording(r"impact of leaders(?: on social work practice(?: with children and families)?)?", LEADERSHIP),
+    Wording(r"leadership, management and governance", LEADERSHIP),
+    Wording(r"adoption performance", ADOPTION),
+    Wording(r"effectiveness of the Local Safeguarding Children Board", BOARD),
+    Wording(r"capacity (?:to improve|for improvement)", CAPACITY),
+    Wording(r"overall (?:effectiveness(?: of children.s services)?|judge?ment|grade|rating)", OVERALL),
+    Wording(r"(?:rated|judged|graded) (?:the |its |our |Medway.s )?(?:looked after )?children.s services as", OVERALL),
+    Wording(r"overall(?= inadequate| good| outstanding| adequate)|(?<=['’”\"] )overall", OVERALL),
+)
+
+
+def domains_of(framework: str) -> tuple[FrameworkDomainFacts, ...]:
+    """The domains that a framework judges, in its order, with their wordings and scopes."""
+    return tuple(facts for facts in framework_domains() if facts.framework == framework)
+
+
+def expected(framework: str) -> dict[str, str]:
+    """Domain to wording, for every domain that a framework judges, in its order."""
+    return {facts.domain: facts.wording for facts in domains_of(framework)}
+
+
+def exact_wordings(framework: str, scope: Scope) -> tuple[Wording, ...]:
+    """The wordings of a framework as patterns, a hyphen or none, for those of its domains that are judged in a scope."""
+    return tuple(
+        Wording(re.escape(facts.wording).replace("\\-", "-?"), facts.domain)
+        for facts in domains_of(framework)
+        if scope in facts.scopes
+    )
