@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from findings.reports.comparison import MOST, InspectionComparison, compare
-from inspections.judgements.neighbours import comparison_with_neighbours
+from inspections.judgements.neighbours import neighbour_comparison_url
 from inspections.models import Authority, Judgement
 
 PLACES = ("First", "Second", "Third", "Fourth")
@@ -19,7 +19,7 @@ def _neighbours(comparison: InspectionComparison) -> tuple[Authority | None, str
     if len(alone) != 1:
         return None, ""
     (authority,) = alone
-    return authority, comparison_with_neighbours(authority)
+    return authority, neighbour_comparison_url(authority)
 
 
 def compare_page(request: HttpRequest) -> HttpResponse:

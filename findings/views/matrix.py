@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from inspections.judgements.latest import preferred_in_columns
-from inspections.judgements.matrix import MatrixFilterSet, columns_shown, rows_of
+from inspections.judgements.matrix import MatrixFilterSet, matrix_columns, matrix_rows
 from inspections.lists.lookups import among
 from inspections.lists.views import PagedList
 from inspections.models import Authority, Inspection
@@ -36,7 +36,7 @@ class MatrixPage(PagedList):
         """The filters, and the rows and columns of the page."""
         context = super().get_context_data(**kwargs)
         filterset = self.filterset
-        columns = columns_shown(filterset)
+        columns = matrix_columns(filterset)
         return context | {
             "filterset": filterset,
             "problems": filterset.problems,
@@ -44,7 +44,7 @@ class MatrixPage(PagedList):
             "many": "authorities",
             "data": "matrix",
             "columns": columns,
-            "matrix": () if filterset.problems else rows_of(filterset, context["object_list"], columns),
+            "matrix": () if filterset.problems else matrix_rows(filterset, context["object_list"], columns),
             "list_query": self._list_query(),
         }
 

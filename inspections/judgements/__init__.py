@@ -1,1 +1,1 @@
-"""Judgements side by side: the latest, the matrix, the timeline, the tile map, the neighbours."""
+"""Judgements side by side: latest judgements, the matrix, timelines, the tile map, statistical neighbours."""

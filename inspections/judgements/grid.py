@@ -1,7 +1,7 @@
-"""Judgements by domain and inspection, the domains of today first: what timelines and comparisons show.
+"""Judgements by domain and inspection, today's domains first, as timelines and comparisons show them.
 
-A judgement stands in the rows to which its domain's lineage leads, so that one that covers two domains shows in both; a domain without
-lineage has a row of its own. A cell without a judgement says why.
+A judgement shows in the rows to which its domain's lineage leads, so a judgement on two domains shows in both. A domain
+without lineage has a row of its own. A cell without a judgement says why it has none.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from inspections.reference.lineage import GridGap, Lineage
 
 @dataclass(frozen=True, slots=True)
 class GridEntry:
-    """A judgement in a row. ``note`` says how it compares when the row's domain is not its own."""
+    """A judgement in a cell. ``note`` says how it compares when the row is not its own domain."""
 
     judgement: Judgement
     note: str = ""
@@ -25,57 +25,63 @@ class GridEntry:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """What stands in a row under a column, or why nothing does; ``rows`` is the number of rows over which it reaches."""
+    """The judgements of a cell, or the reason why it has none; ``rows`` is the number of rows that the cell spans."""
 
     entries: tuple[GridEntry, ...] = ()
     gap: GridGap | None = None
     rows: int = 1
 
 
-Place = tuple[int, int]  # domain and inspection, by key
+CellKey = tuple[int, int]
+"""The keys of domain and inspection."""
 
 
 class JudgementGrid:
-    """The preferred judgements of some inspections; ``domains`` are those that were judged, of today first."""
+    """The preferred judgements of some inspections, by domain.
+
+    ``todays_domains`` and ``other_domains`` are the domains with judgements, in order. ``disputed_dates`` holds the
+    keys of inspections whose dates or lead inspector documents disagree about.
+    """
 
     def __init__(self, inspections: Collection[Inspection], lineage: Lineage) -> None:
         self.lineage = lineage
-        self.entries: dict[Place, list[GridEntry]] = defaultdict(list)
-        self.disagreeing: set[int] = set()
-        disputed = self._disputed(inspections)
+        self.entries: dict[CellKey, list[GridEntry]] = defaultdict(list)
+        self.disputed_dates: set[int] = set()
+        disputed_grades = self._load_conflicts(inspections)
         domains: dict[int, Domain] = {}
-        for judgement in _judgements_of(inspections):
-            conflict = (judgement.inspection_id, judgement.domain_id, judgement.scope) in disputed
+        for judgement in _preferred_judgements(inspections):
+            has_conflict = (judgement.inspection_id, judgement.domain_id, judgement.scope) in disputed_grades
             for domain, note in lineage.todays_domains(judgement):
                 domains[domain.pk] = domain
-                self.entries[domain.pk, judgement.inspection_id].append(GridEntry(judgement, note, conflict))
-        today = {column.pk for column in lineage.columns}
-        down = sorted(domains.values(), key=lambda domain: domain.order)
-        self.today = tuple(domain for domain in down if domain.pk in today)
-        self.others = tuple(domain for domain in down if domain.pk not in today)
+                self.entries[domain.pk, judgement.inspection_id].append(GridEntry(judgement, note, has_conflict))
+        columns = {column.pk for column in lineage.columns}
+        ordered = sorted(domains.values(), key=lambda domain: domain.order)
+        self.todays_domains = tuple(domain for domain in ordered if domain.pk in columns)
+        self.other_domains = tuple(domain for domain in ordered if domain.pk not in columns)
 
-    def _disputed(self, inspections: Collection[Inspection]) -> set[tuple[int, int | None, str]]:
-        found: set[tuple[int, int | None, str]] = set()
-        for inspection, domain, scope in Conflict.objects.filter(inspection__in=inspections).values_list(
-            "inspection", "domain", "scope"
-        ):
-            found.add((inspection, domain, scope))
+    def _load_conflicts(self, inspections: Collection[Inspection]) -> set[tuple[int, int, str]]:
+        """Set ``disputed_dates``; return inspection, domain and scope of each disputed grade."""
+        disputed_grades: set[tuple[int, int, str]] = set()
+        conflicts = Conflict.objects.filter(inspection__in=inspections)
+        for inspection, domain, scope in conflicts.values_list("inspection", "domain", "scope"):
             if domain is None:
-                self.disagreeing.add(inspection)
-        return found
+                self.disputed_dates.add(inspection)
+            else:
+                disputed_grades.add((inspection, domain, scope))
+        return disputed_grades
 
     @property
     def domains(self) -> tuple[Domain, ...]:
         """The rows from top to bottom."""
-        return self.today + self.others
+        return self.todays_domains + self.other_domains
 
     def cell(self, domain: Domain, inspection: Inspection) -> GridCell:
-        """What an inspection says of a domain."""
-        found = tuple(self.entries.get((domain.pk, inspection.pk), ()))
-        return GridCell(found, None if found else self.lineage.gap(domain, inspection))
+        """Return the judgements of an inspection in a domain, or the reason why there are none."""
+        entries = tuple(self.entries.get((domain.pk, inspection.pk), ()))
+        return GridCell(entries, None if entries else self.lineage.gap(domain, inspection))
 
 
-def _judgements_of(inspections: Collection[Inspection]) -> Iterable[Judgement]:
+def _preferred_judgements(inspections: Collection[Inspection]) -> Iterable[Judgement]:
     return without_reading(
         Judgement.objects.published()
         .preferred()

@@ -1,8 +1,9 @@
-"""The latest judgement of each authority in each domain of today, as of today or of a chosen day.
+"""The latest judgement of each authority in each of today's domains, as of today or of a chosen day.
 
-A judgement counts from the day on which its inspection was published; where that is not known, from its last day, else its first. A date
-that is printed only as a month or a year counts from the first day that it can mean. Judgements of inspections without any date are the
-latest only where there is no other, and never on a chosen day. The judgement of an unknown framework stands in the domain of its own name.
+A judgement counts from the day on which its inspection was published; where that is not known, from its last day, else
+from its first. A date that is printed only as a month or a year counts from the first day that it can mean. Judgements
+of inspections without any date are the latest only where there is no other, and never on a chosen day. The judgement of
+an unknown framework counts in the domain of its own name.
 """
 
 from __future__ import annotations
@@ -18,17 +19,46 @@ from inspections.lists.lookups import among
 from inspections.models import Judgement
 from inspections.vocabulary import Comparability
 
-NOTHING = Q(pk__in=())
-RELATED = ("inspection__framework", "inspection__authority", "domain", "grade", "report__authority")
-SHOWN = (
-    "anchor", "basis", "scope", "absence", "report__slug", "report__authority__slug", "inspection__slug", "inspection__year",
-    "inspection__framework__short_name", *(f"inspection__authority__{name}" for name in ("slug", "name", "region", "is_sample")),
-    "domain__code", "domain__name", "grade__code", "grade__name", "grade__rank",
-)  # fmt: skip
+NO_ROWS = Q(pk__in=())
+CELL_RELATIONS = ("inspection__framework", "inspection__authority", "domain", "grade", "report__authority")
+CELL_FIELDS = (
+    *("anchor", "basis", "scope", "absence"),
+    *("report__slug", "report__authority__slug"),
+    *("inspection__slug", "inspection__year", "inspection__framework__short_name"),
+    *(f"inspection__authority__{name}" for name in ("slug", "name", "region", "is_sample")),
+    *("domain__code", "domain__name"),
+    *("grade__code", "grade__name", "grade__rank"),
+)
+
+
+def latest(on: str = "", column: str = "") -> Q:
+    """Return the condition for the latest rows of ``preferred_in_columns``: one for each authority and today's domain.
+
+    ``on`` is a day, or a month or year, which stands for its last day; "" is today. ``column`` is the code of one of
+    today's domains, to which the condition is then limited. Takes one query; the result is cached for as long as the
+    revision of the knowledge base stays the same.
+    """
+    condition = NO_ROWS
+    for code, pks in _latest_keys(on, column).items():
+        condition |= Q(column_code=code) & among(pks)
+    return condition
+
+
+def latest_in_any_domain() -> Q:
+    """Return the condition for judgements that are the latest today in at least one of today's domains."""
+    return among({pk for pks in _latest_keys().values() for pk in pks})
+
+
+def preferred_in_columns() -> QuerySet[Any]:
+    """Return all preferred judgements of the public pages, one row for each of today's domains in which they count."""
+    return in_columns(Judgement.objects.published().preferred())
 
 
 def in_columns(rows: QuerySet[Judgement]) -> QuerySet[Any]:
-    """Judgements once for every domain of today in which they stand, which is ``column_code``, with their ``comparability``."""
+    """Return judgements once for each of today's domains in which they count.
+
+    Rows have the code and order of that domain as ``column_code`` and ``column_order``, and their ``comparability``.
+    """
     known = Q(domain__lineage__framework=F("inspection__framework"))
     unknown = Q(
         inspection__framework=None,
@@ -42,44 +72,17 @@ def in_columns(rows: QuerySet[Judgement]) -> QuerySet[Any]:
     )
 
 
-def preferred_in_columns() -> QuerySet[Any]:
-    """All preferred judgements of the public pages, by domain of today."""
-    return in_columns(Judgement.objects.published().preferred())
-
-
 def for_cells(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Judgements with what a cell of a table or a map shows of each, and nothing else: there may be hundreds on a page."""
-    return rows.select_related(*RELATED).only(*SHOWN).order_by()
-
-
-def _last_day(on: str) -> str:
-    """The last day that a partial date can mean, as text: it need not exist, only sort behind those that do."""
-    return on + "9999-12-31"[len(on) :]
-
-
-def latest(on: str = "", column: str = "") -> Q:
-    """The condition that leaves, of ``preferred_in_columns``, the latest: one an authority and domain of today; one query.
-
-    ``on`` is a day, or a month or year to the end of which it reaches; "" is today. ``column`` names one domain of today. What was found
-    is remembered while the version of the knowledge base stays.
-    """
-    condition = NOTHING
-    for code, pks in _latest_keys(on, column).items():
-        condition |= Q(column_code=code) & among(pks)
-    return condition
-
-
-def latest_in_any_domain() -> Q:
-    """The condition that leaves the judgements that are the latest today in at least one domain of today."""
-    return among({pk for pks in _latest_keys().values() for pk in pks})
+    """Load only what a cell of a table or map shows of each judgement: a page may show hundreds."""
+    return rows.select_related(*CELL_RELATIONS).only(*CELL_FIELDS).order_by()
 
 
 def _latest_keys(on: str = "", column: str = "") -> dict[str, list[int]]:
-    """The keys of the latest judgements by code of the domain of today, remembered while the knowledge stays the same."""
-    return cached(f"latest {on} {column}", current_revision(), lambda: _find_keys(on, column))
+    """Return the keys of the latest judgements by the code of today's domain, from the cache if possible."""
+    return cached(f"latest {on} {column}", current_revision(), lambda: _find_latest_keys(on, column))
 
 
-def _find_keys(on: str, column: str) -> dict[str, list[int]]:
+def _find_latest_keys(on: str, column: str) -> dict[str, list[int]]:
     empty = Value("")
     when = Coalesce(NullIf("inspection__published", empty), NullIf("inspection__ended", empty), "inspection__started")
     rows = preferred_in_columns().annotate(when=when)
@@ -92,7 +95,12 @@ def _find_keys(on: str, column: str) -> dict[str, list[int]]:
         partition_by=[F("inspection__authority"), F("column_code")],
         order_by=[F("when").desc(), F("inspection__started").desc(), F("pk").desc()],
     )
-    found: dict[str, list[int]] = defaultdict(list)
+    keys: dict[str, list[int]] = defaultdict(list)
     for code, pk in rows.annotate(place=place).filter(place=1).order_by().values_list("column_code", "pk"):
-        found[code].append(pk)
-    return dict(found)
+        keys[code].append(pk)
+    return dict(keys)
+
+
+def _last_day(partial_date: str) -> str:
+    """Return the last day that a partial date can mean. The day need not exist, only sort after those that do."""
+    return partial_date + "9999-12-31"[len(partial_date) :]

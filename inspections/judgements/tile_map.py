@@ -1,7 +1,8 @@
 """The tile map of England: the latest overall judgement of every authority, and the same as a table.
 
-A tile is filled when the inspection's own report states the judgement for all services, as today; it has only an outline when another
-document reports it, or when its framework compares only in part. The table also has the authorities of the past and of the samples.
+A tile is filled when the inspection's own report states the judgement and its framework compares closely with today's.
+It is only outlined when another document reports the judgement, or when the framework compares broadly or in part. The
+table also lists former authorities and those of the samples.
 """
 
 from __future__ import annotations
@@ -19,14 +20,20 @@ from inspections.templatetags.reading import LOOKS, NO_GRADE, grade_look, grade_
 from inspections.vocabulary import Basis, Comparability
 
 OVERALL = "overall-effectiveness"
-WIDTH, HEIGHT = 55, 40
+TILE_WIDTH, TILE_HEIGHT = 55, 40
+"""The distance between two tiles, in units of the SVG picture."""
+UNRANKED = 99
+"""The rank by which judgements without a grade sort last."""
 SHAPES = (*dict.fromkeys(LOOKS.values()), NO_GRADE)
 BLOCKS = (("england", "England without London"), ("london", "London"))
 
 
 @dataclass(frozen=True, slots=True)
 class LatestOverall:
-    """The latest overall judgement of an authority; ``note`` says how it compares where it is not one of today."""
+    """The latest overall judgement of an authority.
+
+    ``note`` says how it compares with today's overall judgement, "" if it is one. ``is_whole``: its tile is filled.
+    """
 
     judgement: Judgement
     note: str
@@ -34,7 +41,7 @@ class LatestOverall:
 
     @property
     def authority(self) -> Authority:
-        """Whose it is."""
+        """The authority that was judged."""
         return self.judgement.inspection.authority
 
     @property
@@ -54,7 +61,7 @@ class LatestOverall:
 
 @dataclass(frozen=True, slots=True)
 class MapTile:
-    """An authority on the map; ``x`` and ``y`` are those of its top left corner."""
+    """An authority on the map; ``x`` and ``y`` are the coordinates of its top left corner."""
 
     authority: Authority
     name: str
@@ -64,18 +71,18 @@ class MapTile:
 
     @property
     def look(self) -> str:
-        """The shape and the colour of its grade."""
+        """The shape and colour of its grade."""
         return grade_look(self.latest.judgement) if self.latest else NO_GRADE
 
     @property
     def title(self) -> str:
-        """What it says, in words: "Medway: Good, 2023 (ILACS)"."""
+        """The content in words: "Medway: Good, 2023 (ILACS)"."""
         return f"{self.authority.name}: {self.latest.summary if self.latest else 'no overall judgement known'}"
 
 
 @dataclass(frozen=True, slots=True)
 class MapBlock:
-    """A part of the map with its size."""
+    """A part of the map (England without London, or London), with its size."""
 
     code: str
     name: str
@@ -86,7 +93,7 @@ class MapBlock:
 
 @dataclass(frozen=True, slots=True)
 class MapGradeCount:
-    """The number of tiles with a grade; ``code`` is the grade's, or "" where none is known."""
+    """The number of tiles with a grade, with a judgement as example; ``code`` is "" for tiles without a grade."""
 
     code: str
     example: Judgement | None
@@ -95,16 +102,16 @@ class MapGradeCount:
 
 @dataclass(frozen=True, slots=True)
 class TileMap:
-    """The blocks, the tallies of grades from the best on, and the rows of the table, sorted."""
+    """The blocks, the number of tiles of each grade from the best grade on, and the sorted rows of the table."""
 
     blocks: tuple[MapBlock, ...]
-    tallies: tuple[MapGradeCount, ...]
+    grade_counts: tuple[MapGradeCount, ...]
     rows: tuple[LatestOverall, ...]
     sort: str
 
 
 def _rank(row: LatestOverall) -> int:
-    return row.judgement.grade.rank if row.judgement.grade else 99
+    return row.judgement.grade.rank if row.judgement.grade else UNRANKED
 
 
 SORTS: dict[str, Callable[[LatestOverall], tuple[object, ...]]] = {
@@ -116,37 +123,33 @@ SORTS: dict[str, Callable[[LatestOverall], tuple[object, ...]]] = {
 
 
 def latest_overall() -> tuple[LatestOverall, ...]:
-    """The latest overall judgement of every authority that has one; a fixed number of queries."""
-    rows = for_cells(preferred_in_columns().filter(latest(column=OVERALL)))
+    """Return the latest overall judgement of every authority that has one, in a fixed number of queries."""
     lineage = Lineage()
-    found = []
-    for row in rows:
-        notes = {column.code: note for column, note in lineage.todays_domains(row)}
-        whole = row.basis == Basis.PRIMARY and row.comparability in (Comparability.SAME, Comparability.CLOSE)
-        found.append(LatestOverall(row, notes.get(OVERALL, ""), whole))
-    return tuple(found)
+    rows = []
+    for judgement in for_cells(preferred_in_columns().filter(latest(column=OVERALL))):
+        notes = {column.code: note for column, note in lineage.todays_domains(judgement)}
+        is_comparable = judgement.comparability in (Comparability.SAME, Comparability.CLOSE)
+        is_whole = judgement.basis == Basis.PRIMARY and is_comparable
+        rows.append(LatestOverall(judgement, notes.get(OVERALL, ""), is_whole))
+    return tuple(rows)
 
 
 def _block(
     code: str, name: str, facts: Iterable[TileFacts], by_code: dict[str, tuple[Authority, LatestOverall | None]]
 ) -> MapBlock:
-    here = [one for one in facts if one.block == code]
-    tiles = tuple(
-        MapTile(
-            by_code[one.la_code][0],
-            one.short_name,
-            (one.column - 1) * WIDTH,
-            (one.row - 1) * HEIGHT,
-            by_code[one.la_code][1],
-        )
-        for one in sorted(here, key=lambda one: (one.row, one.column))
-        if one.la_code in by_code
-    )
-    width, height = max(one.column for one in here) * WIDTH, max(one.row for one in here) * HEIGHT
-    return MapBlock(code, name, width, height, tiles)
+    places = sorted((tile for tile in facts if tile.block == code), key=lambda tile: (tile.row, tile.column))
+    tiles = []
+    for place in places:
+        if place.la_code in by_code:
+            authority, judgement = by_code[place.la_code]
+            x, y = (place.column - 1) * TILE_WIDTH, (place.row - 1) * TILE_HEIGHT
+            tiles.append(MapTile(authority, place.short_name, x, y, judgement))
+    width = max(place.column for place in places) * TILE_WIDTH
+    height = max(place.row for place in places) * TILE_HEIGHT
+    return MapBlock(code, name, width, height, tuple(tiles))
 
 
-def _tallies(tiles: Iterable[MapTile]) -> tuple[MapGradeCount, ...]:
+def _grade_counts(tiles: Iterable[MapTile]) -> tuple[MapGradeCount, ...]:
     numbers: Counter[str] = Counter()
     examples: dict[str, Judgement] = {}
     for tile in tiles:
@@ -163,13 +166,13 @@ def _tallies(tiles: Iterable[MapTile]) -> tuple[MapGradeCount, ...]:
 
 
 def tile_map(sort: str = "authority") -> TileMap:
-    """The map with its table, sorted by one of ``SORTS``; any other name sorts by authority."""
+    """Return the map with its table, sorted by one of ``SORTS``; any other name sorts by authority."""
     sort = sort if sort in SORTS else "authority"
-    latest = latest_overall()
+    rows = latest_overall()
+    by_authority = {row.judgement.inspection.authority_id: row for row in rows}
     facts = tables.tiles()
-    theirs = {one.judgement.inspection.authority_id: one for one in latest}
-    known = Authority.objects.filter(la_code__in=[one.la_code for one in facts])
-    by_code = {one.la_code: (one, theirs.get(one.pk)) for one in known}
+    authorities = Authority.objects.filter(la_code__in=[tile.la_code for tile in facts])
+    by_code = {authority.la_code: (authority, by_authority.get(authority.pk)) for authority in authorities}
     blocks = tuple(_block(code, name, facts, by_code) for code, name in BLOCKS)
     tiles = [tile for block in blocks for tile in block.tiles]
-    return TileMap(blocks, _tallies(tiles), tuple(sorted(latest, key=SORTS[sort])), sort)
+    return TileMap(blocks, _grade_counts(tiles), tuple(sorted(rows, key=SORTS[sort])), sort)

@@ -1,13 +1,16 @@
-"""How an authority was judged over the years: years across, the domains of today down, older domains below them, and what else happened.
+"""The timeline of an authority: years across, today's domains down, then older domains, then other events.
 
-It decides in this order: an inspection that grades the council's services is a column; every other inspection, and every document that no
-inspectorate wrote, is an event; years in which something happened stand apart, and those between them stand together in one column.
+Order of decision:
+
+1. An inspection that grades children's services is a column.
+2. Every other inspection, and every document that no inspectorate wrote, is an event.
+3. Each year with a column or event is a period; the years between two of them share one empty period.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from inspections.judgements.grid import GridCell, JudgementGrid
@@ -15,17 +18,17 @@ from inspections.models import AREA_FRAMEWORKS, Authority, Domain, Inspection, J
 from inspections.reference.lineage import GridGap, Lineage
 from inspections.vocabulary import ReportKind
 
-# An agenda only binds together the papers that are events themselves.
-NO_EVENTS = frozenset({ReportKind.AGENDA})
+# An agenda is no event: the papers that it binds together are events themselves.
+KINDS_WITHOUT_EVENT = frozenset({ReportKind.AGENDA})
 VISITS, PAPERS = "Visits and other inspections", "The council’s and the government’s papers"
 UNDATED = "Undated"
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineEvent:
-    """Something that happened beside the judgements: its name, its date as far as it is known, where it leads, any outcome.
+    """An inspection without graded judgements, or a paper: its name, partial date, address and any outcome.
 
-    ``title`` tells papers of one name apart, "" for inspections.
+    ``title`` distinguishes papers of the same name; it is "" for inspections.
     """
 
     name: str
@@ -38,7 +41,7 @@ class TimelineEvent:
 
 @dataclass(frozen=True, slots=True)
 class TimelineColumn:
-    """An inspection that gave grades, and whether documents disagree about its dates."""
+    """An inspection that gave grades. ``has_conflict``: documents disagree about its dates or lead inspector."""
 
     inspection: Inspection
     has_conflict: bool
@@ -46,7 +49,7 @@ class TimelineColumn:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePeriod:
-    """A year, or several in which nothing is known, with its columns; none where no inspection gave grades."""
+    """A year with its columns, of which there are none if no inspection gave grades, or several empty years."""
 
     label: str
     columns: tuple[TimelineColumn, ...]
@@ -54,13 +57,13 @@ class TimelinePeriod:
 
     @property
     def width(self) -> int:
-        """The number of columns that it takes."""
+        """The number of table columns that the period spans."""
         return max(1, len(self.columns))
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """A domain with its cells; a period without inspections has one cell, in the first row of its group."""
+    """A domain with its cells. A period without columns has a single cell, in the first row of the group."""
 
     domain: Domain
     cells: tuple[GridCell, ...]
@@ -68,7 +71,7 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class TimelineGroup:
-    """Rows under one heading, "" for the domains of today."""
+    """Rows under one heading, which is "" for today's domains."""
 
     title: str
     rows: tuple[TimelineRow, ...]
@@ -76,7 +79,7 @@ class TimelineGroup:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEventRow:
-    """Events of one sort, by period: each cell with the number of columns over which it reaches."""
+    """Events of one sort: for each period the number of columns that the cell spans, and the events."""
 
     title: str
     cells: tuple[tuple[int, tuple[TimelineEvent, ...]], ...]
@@ -84,7 +87,7 @@ class TimelineEventRow:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Periods from the oldest on, groups of rows, and rows of events."""
+    """Periods from the oldest on, groups of domain rows, and rows of events."""
 
     periods: tuple[TimelinePeriod, ...]
     groups: tuple[TimelineGroup, ...]
@@ -92,98 +95,110 @@ class Timeline:
 
     @property
     def width(self) -> int:
-        """The number of columns of all periods."""
+        """The number of table columns that all periods span."""
         return sum(period.width for period in self.periods)
 
 
+DatedEvent = tuple[int | None, TimelineEvent]
+"""An event with its year, None if it has no date."""
+PeriodOfYear = tuple[TimelinePeriod, int | None]
+"""A period with its year, None for several years and for what has no date."""
+
+
+def timeline_of(authority: Authority) -> Timeline:
+    """Return the timeline of an authority, in a fixed number of queries."""
+    graded, others = _inspections_of(authority)
+    grid = JudgementGrid(graded, Lineage())
+    columns: dict[int | None, list[TimelineColumn]] = defaultdict(list)
+    for inspection in graded:
+        columns[inspection.year].append(TimelineColumn(inspection, inspection.pk in grid.disputed_dates))
+    events = {VISITS: list(_visits(others)), PAPERS: list(_papers(authority))}
+    event_years = {year for dated in events.values() for year, _ in dated}
+    periods = _periods(columns, event_years)
+    groups = (("", grid.todays_domains), ("Domains of other frameworks", grid.other_domains))
+    return Timeline(
+        tuple(period for period, _ in periods),
+        tuple(TimelineGroup(title, _domain_rows(grid, domains, periods)) for title, domains in groups if domains),
+        tuple(TimelineEventRow(title, _event_cells(dated, periods)) for title, dated in events.items() if dated),
+    )
+
+
 def day_of(inspection: Inspection) -> str:
-    """The day by which it is sorted and named, as far as it is known."""
+    """Return the partial date by which an inspection is sorted and shown: first, else last day, else publication."""
     day: str = inspection.started or inspection.ended or inspection.published
     return day
 
 
 def _inspections_of(authority: Authority) -> tuple[list[Inspection], list[Inspection]]:
-    """Those that give grades to the council's services and those that do not, each from the oldest on."""
-    found = Inspection.objects.published().filter(authority=authority).select_related("framework", "authority")
-    graded: list[Inspection] = []
-    others: list[Inspection] = []
+    """Return the inspections that grade children's services, and all others, each from the oldest on.
+
+    An inspection of an unknown framework counts as graded if it has a judgement.
+    """
+    published = Inspection.objects.published().filter(authority=authority).select_related("framework", "authority")
     judgements = Judgement.objects.published().filter(inspection__authority=authority).order_by()
     with_judgements = set(judgements.values_list("inspection", flat=True).distinct())
-    for one in sorted(found, key=lambda one: (day_of(one), one.pk)):
-        grades = one.framework.graded and one.framework.code not in AREA_FRAMEWORKS if one.framework else False
-        unknown = one.framework is None and one.pk in with_judgements
-        (graded if grades or unknown else others).append(one)
+    graded: list[Inspection] = []
+    others: list[Inspection] = []
+    for inspection in sorted(published, key=lambda inspection: (day_of(inspection), inspection.pk)):
+        framework = inspection.framework
+        if framework:
+            is_graded = framework.graded and framework.code not in AREA_FRAMEWORKS
+        else:
+            is_graded = inspection.pk in with_judgements
+        (graded if is_graded else others).append(inspection)
     return graded, others
 
 
-def _visits(inspections: Iterable[Inspection]) -> Iterable[tuple[int | None, TimelineEvent]]:
-    ones = list(inspections)
-    judgements = Judgement.objects.published().preferred().filter(inspection__in=ones).select_related("grade", "domain")
-    outcomes = {judgement.inspection_id: judgement for judgement in without_reading(judgements)}
-    for one in ones:
-        name = one.framework.short_name if one.framework else "Inspection"
-        yield (
-            one.year,
-            TimelineEvent(name, day_of(one), one.get_absolute_url(), "", outcomes.get(one.pk), one.is_reported_only),
-        )
+def _visits(inspections: Sequence[Inspection]) -> Iterable[DatedEvent]:
+    judgements = Judgement.objects.published().preferred().filter(inspection__in=inspections)
+    with_names = judgements.select_related("grade", "domain")
+    outcomes = {judgement.inspection_id: judgement for judgement in without_reading(with_names)}
+    for visit in inspections:
+        name = visit.framework.short_name if visit.framework else "Inspection"
+        outcome, url = outcomes.get(visit.pk), visit.get_absolute_url()
+        yield visit.year, TimelineEvent(name, day_of(visit), url, "", outcome, visit.is_reported_only)
 
 
-def _papers(authority: Authority) -> Iterable[tuple[int | None, TimelineEvent]]:
-    papers = Report.objects.published().filter(authority=authority, is_own=False).exclude(kind__in=NO_EVENTS)
+def _papers(authority: Authority) -> Iterable[DatedEvent]:
+    papers = Report.objects.published().filter(authority=authority, is_own=False).exclude(kind__in=KINDS_WITHOUT_EVENT)
     for paper in papers.select_related("authority").order_by("published", "slug"):
-        yield (
-            paper.year,
-            TimelineEvent(paper.get_kind_display(), paper.published, paper.get_absolute_url(), paper.title),
-        )
+        name, url = paper.get_kind_display(), paper.get_absolute_url()
+        yield paper.year, TimelineEvent(name, paper.published, url, paper.title)
 
 
-def _periods(
-    columns: dict[int | None, list[TimelineColumn]], eventful: set[int | None]
-) -> list[tuple[TimelinePeriod, int | None]]:
-    """The periods with their year; None for those of several years and for what has no date."""
-    used = {*columns, *eventful}
+def _periods(columns: dict[int | None, list[TimelineColumn]], event_years: set[int | None]) -> list[PeriodOfYear]:
+    """Return the periods from the oldest on, those between eventful years, and last that of what has no date."""
+    used = {*columns, *event_years}
     years = sorted(year for year in used if year is not None)
-    found: list[tuple[TimelinePeriod, int | None]] = []
-    for number, year in enumerate(years):
-        before = years[number - 1] if number else year
-        if year - before > 1:
+    periods: list[PeriodOfYear] = []
+    for before, year in zip([None, *years], years, strict=False):
+        if before is not None and year - before > 1:
             label = f"{before + 1} to {year - 1}" if year - before > 2 else str(year - 1)
-            found.append((TimelinePeriod(label, (), True), None))
-        found.append((TimelinePeriod(str(year), tuple(columns.get(year, ())), False), year))
+            periods.append((TimelinePeriod(label, (), is_empty=True), None))
+        periods.append((TimelinePeriod(str(year), tuple(columns.get(year, ())), is_empty=False), year))
     if None in used:
-        found.append((TimelinePeriod(UNDATED, tuple(columns.get(None, ())), False), None))
-    return found
+        periods.append((TimelinePeriod(UNDATED, tuple(columns.get(None, ())), is_empty=False), None))
+    return periods
 
 
-def timeline_of(authority: Authority) -> Timeline:
-    """All that is known of the authority over the years, in a fixed number of queries."""
-    graded, others = _inspections_of(authority)
-    grid = JudgementGrid(graded, Lineage())
-    columns: dict[int | None, list[TimelineColumn]] = defaultdict(list)
-    for one in graded:
-        columns[one.year].append(TimelineColumn(one, one.pk in grid.disagreeing))
-    happened = {VISITS: list(_visits(others)), PAPERS: list(_papers(authority))}
-    eventful = {year for events in happened.values() for year, _ in events}
-    periods = _periods(columns, eventful)
+def _domain_rows(
+    grid: JudgementGrid, domains: Sequence[Domain], periods: Iterable[PeriodOfYear]
+) -> tuple[TimelineRow, ...]:
+    rows = []
+    for number, domain in enumerate(domains):
+        cells: list[GridCell] = []
+        for period, _ in periods:
+            cells += [grid.cell(domain, column.inspection) for column in period.columns]
+            if not period.columns and number == 0:
+                cells.append(GridCell(gap=GridGap.NO_INSPECTION, rows=len(domains)))
+        rows.append(TimelineRow(domain, tuple(cells)))
+    return tuple(rows)
 
-    def rows(domains: tuple[Domain, ...]) -> Iterable[TimelineRow]:
-        for number, domain in enumerate(domains):
-            cells: list[GridCell] = []
-            for period, _ in periods:
-                cells += [grid.cell(domain, column.inspection) for column in period.columns]
-                if not period.columns and number == 0:
-                    cells.append(GridCell(gap=GridGap.NO_INSPECTION, rows=len(domains)))
-            yield TimelineRow(domain, tuple(cells))
 
-    def events(sort: list[tuple[int | None, TimelineEvent]]) -> tuple[tuple[int, tuple[TimelineEvent, ...]], ...]:
-        return tuple(
-            (period.width, () if period.is_empty else tuple(event for when, event in sort if when == year))
-            for period, year in periods
-        )
-
-    groups = (("", grid.today), ("Domains of other frameworks", grid.others))
-    return Timeline(
-        tuple(period for period, _ in periods),
-        tuple(TimelineGroup(title, tuple(rows(domains))) for title, domains in groups if domains),
-        tuple(TimelineEventRow(title, events(found)) for title, found in happened.items() if found),
-    )
+def _event_cells(
+    events: Iterable[DatedEvent], periods: Iterable[PeriodOfYear]
+) -> tuple[tuple[int, tuple[TimelineEvent, ...]], ...]:
+    by_year: dict[int | None, list[TimelineEvent]] = defaultdict(list)
+    for year, event in events:
+        by_year[year].append(event)
+    return tuple((period.width, () if period.is_empty else tuple(by_year.get(year, ()))) for period, year in periods)

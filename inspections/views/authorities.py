@@ -11,8 +11,8 @@ from django.shortcuts import get_object_or_404, render
 
 from inspections.judgements.grid import GridEntry
 from inspections.judgements.latest import preferred_in_columns
-from inspections.judgements.matrix import MatrixFilterSet, columns_shown, rows_of
-from inspections.judgements.neighbours import comparison_with_neighbours
+from inspections.judgements.matrix import MatrixFilterSet, matrix_columns, matrix_rows
+from inspections.judgements.neighbours import neighbour_comparison_url
 from inspections.judgements.timeline import timeline_of
 from inspections.lists.filtersets import AuthorityFilterSet
 from inspections.lists.views import FilteredList
@@ -60,8 +60,8 @@ class AuthorityList(FilteredList):
 def latest_of(authority: Authority) -> list[tuple[Domain, GridEntry]]:
     """The latest judgements of an authority, by domain of today; those without one are left out."""
     filterset = MatrixFilterSet({}, queryset=preferred_in_columns())
-    columns = columns_shown(filterset)
-    (row,) = rows_of(filterset, [authority], columns)
+    columns = matrix_columns(filterset)
+    (row,) = matrix_rows(filterset, [authority], columns)
     return [(domain, cell.entry) for domain, cell in zip(columns, row.cells, strict=True) if cell.entry]
 
 
@@ -72,7 +72,7 @@ def authority_page(request: HttpRequest, slug: str) -> HttpResponse:
         "authority": authority,
         "latest_judgements": latest_of(authority),
         "timeline": timeline_of(authority),
-        "neighbours": comparison_with_neighbours(authority),
+        "neighbours": neighbour_comparison_url(authority),
         "inspections": with_overall(
             Inspection.objects.filter(authority=authority).order_by(
                 F("year").desc(nulls_last=True), "-started", "-published", "pk"

@@ -1,4 +1,4 @@
-"""Of several judgements in a domain of today, the one of the inspection that was published last is the latest."""
+"""The latest judgement in a domain is the one of the inspection that was published last."""
 
 import pytest
 
@@ -15,7 +15,7 @@ def judged(started: str, published: str) -> Judgement:
     return builders.judgement(builders.report("ilacs", of=inspection), "leadership")
 
 
-def test_what_was_published_last_is_the_latest_though_another_inspection_began_later():
+def test_the_judgement_that_was_published_last_is_the_latest_though_another_inspection_began_later():
     published_last = judged("2019-02-04", published="2019-12-02")
     begun_last = judged("2019-07-15", published="2019-08-27")
     assert preferred_in_columns().get(latest()) == published_last

@@ -1,4 +1,4 @@
-"""The matrix: the latest judgement in each domain of today, on any day, and what filters leave of it."""
+"""The matrix: the latest judgement in each of today's domains, on any day, and its filters."""
 
 import csv
 import io
@@ -42,12 +42,12 @@ def test_the_latest_judgement_shows_in_each_domain():
     assert chosen() == {(new["help-and-protection"], "help-and-protection"), (old["leadership"], "leadership")}
 
 
-def test_one_judgement_of_two_domains_stands_in_both():
+def test_one_judgement_on_two_domains_is_in_both_columns():
     (both,) = judged("ilacs", "2019-07-15", {"children-in-care-and-care-leavers": "good"}).values()
     assert chosen() == {(both, "children-in-care"), (both, "care-leavers")}
 
 
-def test_domains_of_older_frameworks_stand_where_they_carry_on():
+def test_domains_of_older_frameworks_are_in_the_column_in_which_they_continue():
     old = judged("jar", "2006-05-02", {"staying-safe": "inadequate", "being-healthy": "good"})
     assert chosen() == {(old["staying-safe"], "help-and-protection")}, "being healthy carries on nowhere"
 
@@ -79,7 +79,7 @@ def test_without_publication_the_last_day_counts_and_without_any_date_only_when_
     assert {code for row, code in chosen() if row in undated.values()} == {"help-and-protection"}
 
 
-def test_the_judgement_of_an_unknown_framework_stands_under_its_own_name():
+def test_the_judgement_of_an_unknown_framework_is_in_the_column_of_its_own_name():
     one = builders.inspection(None, started="2013", is_reported_only=True)
     report = builders.report(of=builders.inspection())
     reported = builders.judgement(report, "overall-effectiveness", "inadequate", inspection=one, basis="reported")
@@ -127,7 +127,7 @@ def test_choices_are_counted_over_all_other_filters(kent):
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "message"),
     [
         ("on=soon", "“soon” is not a date"),
         ("on=2019-02-30", "“2019-02-30” is not a date"),
@@ -135,15 +135,15 @@ def test_choices_are_counted_over_all_other_filters(kent):
         ("colour=red", "There is no filter called “colour”"),
     ],
 )
-def test_a_wrong_value_shows_no_rows_and_says_why(client, query, said):
+def test_a_wrong_value_shows_no_rows_and_says_why(client, query, message):
     judged("ilacs", "2019-07-15", {"leadership": "good"})
     page = client.get(f"{reverse('matrix')}?{query}").content.decode()
     assert "There is a problem" in page
-    assert said in page
+    assert message in page
     assert "kb-grid" not in page
 
 
-def test_cells_tell_what_is_left_out_from_what_is_not_known(client):
+def test_cells_distinguish_judgements_left_out_by_filters_from_unknown_ones(client):
     found = judged("ilacs", "2019-07-15", {"leadership": "good", "help-and-protection": "inadequate"})
     page = client.get(f"{reverse('matrix')}?grade=good").content.decode().split("<tbody>")[1]
     assert f'href="{found["leadership"].get_absolute_url()}"' in page
@@ -170,7 +170,7 @@ def test_authorities_come_in_pages_by_name(client):
     assert client.get(f"{reverse('matrix')}?page=3").status_code == 404
 
 
-def test_what_is_not_public_is_not_the_latest():
+def test_a_judgement_that_is_not_public_is_not_the_latest():
     old = judged("sif", "2015-09-14", {"leadership": "good"})
     new = judged("ilacs", "2019-07-15", {"leadership": "inadequate"})["leadership"]
     new.report.is_public = False
@@ -178,7 +178,7 @@ def test_what_is_not_public_is_not_the_latest():
     assert chosen() == {(old["leadership"], "leadership")}
 
 
-def test_one_domain_can_be_asked_alone():
+def test_the_latest_judgements_can_be_limited_to_one_domain():
     found = judged("ilacs", "2019-07-15", {"leadership": "good", "overall-effectiveness": "good"})
     rows = preferred_in_columns().filter(latest(column="overall-effectiveness"))
     assert list(rows) == [found["overall-effectiveness"]]
@@ -203,7 +203,7 @@ def test_the_file_has_a_row_for_every_cell_under_the_same_filters(client, kent):
     assert client.get(f"{reverse('matrix-csv')}?on=soon").status_code == 400
 
 
-def test_an_authority_begins_with_what_the_matrix_has_of_it(client):
+def test_the_page_of_an_authority_begins_with_its_latest_judgements(client):
     story = tell()
     inspection = builders.inspection("ilacs", started="2019-07-15", published="2019-08-27")
     later = builders.judgement(builders.report("ilacs", of=inspection), grade_code="inadequate")

@@ -1,56 +1,54 @@
-"""An authority beside its closest neighbours: only those of whose services a judgement is known."""
+"""The address that compares an authority with its closest statistical neighbours."""
 
 import pytest
 from django.urls import reverse
 
-from inspections.judgements.neighbours import comparison_with_neighbours
-from inspections.models import StatisticalNeighbour
+from inspections.judgements.neighbours import neighbour_comparison_url
+from inspections.models import Authority, StatisticalNeighbour
 from tests import builders
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def medway():
-    found = builders.authority("Medway")
-    StatisticalNeighbour.objects.filter(authority=found).delete()
-    return found
-
-
-def judged(authority, framework="sif", domain="leadership", grade="good", **values):
-    report = builders.report(framework, of=builders.inspection(framework, authority=authority), **values)
-    builders.judgement(report, domain, grade)
-
-
-def neighbours(authority, *names):
-    for rank, name in enumerate(names, 1):
+def medway() -> Authority:
+    """An authority whose neighbours are Swindon, Dudley, Essex, Bexley and Norfolk, the closest first."""
+    authority = builders.authority("Medway")
+    StatisticalNeighbour.objects.filter(authority=authority).delete()
+    for rank, name in enumerate(("Swindon", "Dudley", "Essex", "Bexley", "Norfolk"), 1):
         StatisticalNeighbour.objects.create(authority=authority, neighbour=builders.authority(name), rank=rank)
+    return authority
 
 
-def test_the_three_closest_that_were_judged_are_compared_in_their_order(medway):
-    neighbours(medway, "Swindon", "Dudley", "Essex", "Bexley", "Norfolk")
-    judged(medway)
-    for name in ("Norfolk", "Bexley", "Essex", "Swindon"):
-        judged(builders.authority(name))
-    wanted = f"{reverse('compare')}?authority=medway&authority=swindon&authority=essex&authority=bexley"
-    assert comparison_with_neighbours(medway) == wanted
+def judge(*names: str, framework: str = "ilacs", **values: bool) -> None:
+    for name in names:
+        inspection = builders.inspection(framework, authority=builders.authority(name))
+        builders.judgement(builders.report(of=inspection, **values), grade_code=None)
 
 
-def test_an_authority_without_judgements_is_compared_with_nobody(medway):
-    neighbours(medway, "Swindon")
-    judged(builders.authority("Swindon"))
-    assert comparison_with_neighbours(medway) == ""
+def test_the_three_closest_neighbours_with_judgements_are_compared(medway):
+    judge("Medway", "Norfolk", "Bexley", "Essex", "Swindon")
+    query = "authority=medway&authority=swindon&authority=essex&authority=bexley"
+    assert neighbour_comparison_url(medway) == f"{reverse('compare')}?{query}"
 
 
-def test_without_judged_neighbours_there_is_no_comparison(medway):
-    neighbours(medway, "Swindon")
-    judged(medway)
-    assert comparison_with_neighbours(medway) == ""
+def test_fewer_neighbours_with_judgements_are_compared_too(medway):
+    judge("Medway", "Norfolk")
+    assert neighbour_comparison_url(medway) == f"{reverse('compare')}?authority=medway&authority=norfolk"
 
 
-def test_outcomes_of_an_area_and_hidden_reports_do_not_count(medway):
-    neighbours(medway, "Swindon", "Essex")
-    judged(medway)
-    judged(builders.authority("Swindon"), "send", "send-arrangements", None)
-    judged(builders.authority("Essex"), is_public=False)
-    assert comparison_with_neighbours(medway) == ""
+def test_there_is_no_comparison_without_neighbours_that_have_judgements(medway):
+    judge("Medway", "Kent")
+    assert neighbour_comparison_url(medway) == ""
+
+
+def test_there_is_no_comparison_without_judgements_on_the_authority(medway):
+    judge("Swindon")
+    assert neighbour_comparison_url(medway) == ""
+
+
+def test_outcomes_of_areas_and_hidden_judgements_do_not_count(medway):
+    judge("Medway", "Essex")
+    judge("Swindon", framework="send")
+    judge("Dudley", is_public=False)
+    assert neighbour_comparison_url(medway) == f"{reverse('compare')}?authority=medway&authority=essex"

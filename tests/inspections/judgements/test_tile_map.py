@@ -1,4 +1,4 @@
-"""The tile map: every authority of today once, where it lies, with its latest judgement and its shape."""
+"""The tile map: one tile for every present authority, at its place, with its latest judgement."""
 
 import re
 from collections import Counter
@@ -15,12 +15,12 @@ FACTS = tables.tiles()
 BY_CODE = {facts.la_code: facts for facts in FACTS}
 
 
-def test_every_authority_of_today_has_one_tile_and_no_other_has_any():
+def test_every_present_authority_has_one_tile_and_no_other_has_any():
     today = [facts.la_code for facts in tables.authorities() if not facts.closed and not facts.sample]
     assert Counter(facts.la_code for facts in FACTS) == Counter(today)
 
 
-def test_no_two_authorities_stand_on_one_tile():
+def test_no_two_authorities_share_a_tile():
     places = Counter((facts.block, facts.column, facts.row) for facts in FACTS)
     assert max(places.values()) == 1
     assert all(facts.column >= 1 and facts.row >= 1 for facts in FACTS)
@@ -83,7 +83,7 @@ def test_a_tile_shows_the_latest_judgement_in_words_and_shape():
 
 
 @pytest.mark.django_db
-def test_what_is_reported_or_compares_in_part_is_drawn_apart():
+def test_reported_judgements_and_those_that_compare_in_part_are_outlined():
     overall("Medway", "good")
     overall("Kent", "adequate", framework="lac", started="2013-07-15")
     overall("Essex", "good", basis="reported")
@@ -105,7 +105,7 @@ def test_an_authority_without_judgement_is_a_tile_that_says_so(client):
     tiles = found(shown)
     assert tiles["Essex"].title == "Essex: no overall judgement known"
     assert tiles["Kent"].title == "Kent: Not judged, 2023 (ILACS)"
-    assert [(tally.code, tally.number) for tally in shown.tallies] == [("good", 1), ("", len(FACTS) - 1)]
+    assert [(tally.code, tally.number) for tally in shown.grade_counts] == [("good", 1), ("", len(FACTS) - 1)]
     page = client.get(reverse("home")).content.decode()
     assert f'<a href="{tiles["Essex"].authority.get_absolute_url()}" class="kb-tile' in page
     assert page.count('class="kb-tile ') == len(FACTS)
@@ -124,7 +124,7 @@ def test_an_authority_without_judgement_is_a_tile_that_says_so(client):
         ("colour", ["Essex", "Kent", "Medway", "Northumberland", "Wexcombe"]),
     ],
 )
-def test_the_table_is_sorted_as_asked_with_samples_last(client, sort, names):
+def test_the_table_is_sorted_by_the_chosen_column_with_samples_last(client, sort, names):
     overall("Essex", "good")
     overall("Northumberland", "outstanding")
     overall("Kent", "inadequate", started="2024-07-15")
@@ -136,7 +136,7 @@ def test_the_table_is_sorted_as_asked_with_samples_last(client, sort, names):
 
 
 @pytest.mark.django_db
-def test_one_authority_alone_shows_its_timeline_instead(client):
+def test_a_single_authority_shows_its_timeline_instead_of_the_map(client):
     overall("Medway", "good")
     one = builders.report(of=builders.inspection(authority=builders.authority("Medway")))
     builders.statement(one, one.inspection)

@@ -1,4 +1,4 @@
-"""The timeline of an authority: older domains in today's rows, reported judgements apart, gaps with their reason."""
+"""The timeline of an authority: periods, rows of domains, events, conflicts, and the reasons for gaps."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from tests import builders
 pytestmark = pytest.mark.django_db
 
 
-def tie(framework: str, domain: str, column: str, comparability: str) -> None:
+def link_domains(framework: str, domain: str, column: str, comparability: str) -> None:
     keys = {
         "framework": builders.framework(framework),
         "domain": builders.domain(domain),
@@ -21,10 +21,10 @@ def tie(framework: str, domain: str, column: str, comparability: str) -> None:
 
 @pytest.fixture
 def lineage() -> None:
-    tie("jar", "staying-safe", "help-and-protection", "broad")
-    tie("ilacs", "help-and-protection", "help-and-protection", "same")
-    tie("ilacs", "children-in-care-and-care-leavers", "children-in-care", "broad")
-    tie("ilacs", "children-in-care-and-care-leavers", "care-leavers", "broad")
+    link_domains("jar", "staying-safe", "help-and-protection", "broad")
+    link_domains("ilacs", "help-and-protection", "help-and-protection", "same")
+    link_domains("ilacs", "children-in-care-and-care-leavers", "children-in-care", "broad")
+    link_domains("ilacs", "children-in-care-and-care-leavers", "care-leavers", "broad")
     FrameworkDomain.objects.get_or_create(
         framework=builders.framework("jar"),
         domain=builders.domain("being-healthy"),
@@ -33,7 +33,7 @@ def lineage() -> None:
 
 
 def shown(timeline: Timeline) -> dict[str, list[object]]:
-    """By domain, the judgements of each cell or why there are none."""
+    """Return, by domain, the judgements of each cell or the reason why there are none."""
     return {
         row.domain.code: [[entry.judgement for entry in cell.entries] or cell.gap for cell in row.cells]
         for group in timeline.groups
@@ -41,12 +41,12 @@ def shown(timeline: Timeline) -> dict[str, list[object]]:
     }
 
 
-def happened(timeline: Timeline) -> dict[str, list[list[str]]]:
-    """By row of events, the names of the events of each period."""
+def event_names(timeline: Timeline) -> dict[str, list[list[str]]]:
+    """Return, by row of events, the names of the events of each period."""
     return {row.title: [[event.name for event in events] for _, events in row.cells] for row in timeline.event_rows}
 
 
-def told(framework: str | None = "sif", **values) -> Inspection:
+def mentioned(framework: str | None = "sif", **values) -> Inspection:
     """An inspection that a public report of another kind mentions."""
     one = builders.inspection(framework, is_reported_only=True, **values)
     builders.statement(builders.report("cabinet-report", published="2020-01-14"), one, is_own=False)
@@ -62,7 +62,7 @@ def own(framework: str = "sif", **values) -> Report:
 
 
 @pytest.mark.usefixtures("lineage")
-def test_older_domains_stand_in_todays_rows_and_one_for_two_in_both():
+def test_older_domains_are_in_todays_rows_and_a_judgement_on_two_domains_is_in_both():
     old, new = own("jar", started="2006-05-02"), own("ilacs", started="2007-07-15")
     safe = builders.judgement(old, "staying-safe", "inadequate", scope="local-services")
     healthy = builders.judgement(old, "being-healthy", "good", scope="local-services")
@@ -85,7 +85,7 @@ def test_older_domains_stand_in_todays_rows_and_one_for_two_in_both():
     assert today.rows[0].cells[1].entries[0].note == ""
 
 
-def test_years_without_anything_stand_together_in_one_cell():
+def test_consecutive_empty_years_share_one_period():
     for started in ("2006-05-02", "2013-07-15", "2015-09-14"):
         builders.judgement(own(started=started), grade_code="good")
         builders.judgement(Report.objects.latest("pk"), "leadership", "good")
@@ -97,7 +97,7 @@ def test_years_without_anything_stand_together_in_one_cell():
     assert all(cell.entries for cell in second.cells)
 
 
-def test_two_inspections_of_a_year_stand_side_by_side():
+def test_two_inspections_of_a_year_are_columns_side_by_side():
     later, earlier = own("lac", started="2013-07-15"), own("child-protection", started="2013-01")
     for report in (later, earlier):
         builders.judgement(report, "overall-effectiveness", "inadequate")
@@ -111,8 +111,8 @@ def test_every_gap_says_its_reason():
     report = own("ilacs", started="2019-07-15")
     builders.judgement(report, "overall-effectiveness", "good")
     builders.judgement(own("jar", started="2006-05-02"), "being-healthy", "good")
-    mentioned = told("ilacs", started="2013-07-15")
-    builders.judgement(report, "help-and-protection", "good", inspection=mentioned, basis="reported")
+    mention = mentioned("ilacs", started="2013-07-15")
+    builders.judgement(report, "help-and-protection", "good", inspection=mention, basis="reported")
     found = {
         code: [gap for gap in cells if isinstance(gap, GridGap)]
         for code, cells in shown(timeline_of(builders.authority())).items()
@@ -125,7 +125,7 @@ def test_every_gap_says_its_reason():
     assert found["being-healthy"] == [nothing, GridGap.NOT_QUOTED, nothing, GridGap.NOT_IN_FRAMEWORK, nothing]
 
 
-def test_what_a_framework_that_is_not_known_judges_is_not_said():
+def test_a_gap_of_an_unknown_framework_does_not_claim_what_it_judges():
     unknown = builders.inspection(None)
     assert Lineage().gap(builders.domain(), unknown) is GridGap.NOT_QUOTED
 
@@ -135,11 +135,11 @@ def test_visits_and_papers_are_events_on_the_same_axis():
     visit = own("focused-visit", started="2019-02-05")
     send = own("send", started="2019-05-15")
     outcome = builders.judgement(send, "send-arrangements", "inconsistent")
-    told("send-2016", started="2015-12")
+    mentioned("send-2016", started="2015-12")
     builders.report("agenda", published="2020-01-14")
     timeline = timeline_of(builders.authority())
     assert [period.label for period in timeline.periods] == ["2015", "2016 to 2018", "2019", "2020"]
-    assert happened(timeline) == {
+    assert event_names(timeline) == {
         "Visits and other inspections": [["Local area SEND 2016"], [], ["Focused visit", "Area SEND"], []],
         "The council’s and the government’s papers": [[], [], [], ["Cabinet report"]],
     }
@@ -150,8 +150,8 @@ def test_visits_and_papers_are_events_on_the_same_axis():
 
 
 def test_an_inspection_of_an_unknown_framework_is_a_column_only_where_it_judged():
-    told(None, started="2012-05")
-    assert happened(timeline_of(builders.authority())) == {
+    mentioned(None, started="2012-05")
+    assert event_names(timeline_of(builders.authority())) == {
         "Visits and other inspections": [["Inspection"], [], []],
         "The council’s and the government’s papers": [[], [], ["Cabinet report"]],
     }
@@ -159,7 +159,7 @@ def test_an_inspection_of_an_unknown_framework_is_a_column_only_where_it_judged(
     assert [len(period.columns) for period in timeline_of(builders.authority()).periods] == [1, 0, 0]
 
 
-def test_papers_of_one_name_are_told_apart_by_their_titles(client):
+def test_papers_of_the_same_name_are_distinguished_by_their_titles(client):
     for title in ("Update on services", "A new home for children"):
         builders.report("cabinet-report", published="2020-01-14", title=title)
     page = client.get(builders.authority().get_absolute_url()).content.decode()
@@ -167,7 +167,7 @@ def test_papers_of_one_name_are_told_apart_by_their_titles(client):
         assert f'Cabinet report<span class="govuk-visually-hidden">: {title}, 14 January 2020</span>' in page
 
 
-def test_inspections_of_reports_that_are_not_public_are_nowhere():
+def test_inspections_of_hidden_reports_are_not_in_the_timeline():
     report = own(started="2015-09-14")
     builders.judgement(report)
     Report.objects.filter(pk=report.pk).update(is_public=False)
@@ -198,9 +198,9 @@ def test_conflicts_are_marked_where_they_are_and_lead_to_both_places(client):
     assert page.count(f'href="{report.inspection.get_absolute_url()}#conflicts">Documents disagree</a>') == 2
 
 
-def test_a_reported_judgement_is_drawn_apart(client):
+def test_a_reported_judgement_is_outlined(client):
     report = own()
-    reported = told("lac", started="2013-07-15")
+    reported = mentioned("lac", started="2013-07-15")
     builders.judgement(report, "overall-effectiveness", "inadequate", inspection=reported, basis="reported")
     builders.judgement(report, "overall-effectiveness", "good")
     page = client.get(builders.authority().get_absolute_url()).content.decode()

@@ -101,11 +101,6 @@ def test_frameworks_and_authorities_end_after_they_begin():
         assert not (opened and closed) or opened < closed, authority.name
 
 
-def test_a_closed_authority_has_no_tile_and_every_other_real_one_has():
-    present = {a.la_code for a in tables.authorities() if not a.closed and not a.sample}
-    assert {tile.la_code for tile in tables.tiles()} == present
-
-
 def test_no_authority_is_its_own_neighbour_or_predecessor():
     for authority in tables.authorities():
         assert authority.la_code not in (*authority.statistical_neighbours, *authority.predecessors)
