@@ -6,7 +6,6 @@ from findings.models import CrossReference, Recommendation
 from findings.references.evidence import evidence_range
 from ingest.drafts import ReferenceDraft, SectionDraft
 from ingest.load import load
-from ingest.resolve import framework_of
 from inspections.models import Notice
 from tests.ingest.drafts_builder import (
     action,
@@ -33,13 +32,6 @@ pytestmark = pytest.mark.django_db
 )
 def test_evidence_is_cited_as_people_cite_it(refs, said):
     assert evidence_range(refs) == said
-
-
-def test_a_framework_is_told_by_year_domain_and_grade_only_when_one_is_left():
-    assert framework_of([2019], ["overall-effectiveness"], ["inadequate"]) == "ilacs"
-    assert framework_of([2013], ["overall-effectiveness"], ["inadequate"]) is None
-    assert framework_of([2013], ["overall-effectiveness"], ["requires-improvement"]) == "sif"
-    assert framework_of([2019], [], []) is None
 
 
 def reference(number: str, target: str = "paragraph", source: str = "rec-1") -> ReferenceDraft:
@@ -102,13 +94,6 @@ def test_sections_and_annexes_are_found_by_their_number():
     )  # fmt: skip
     assert [row.target_section and row.target_section.heading for row in found] == ["Background", "Annex A", None]
     assert found[2].reason == "There is no section 8 in this report."
-
-
-def test_tags_without_a_number_are_kept_and_noted_once():
-    tag = ReferenceDraft("para-2", "recommendation", "", "(Recommendation)")
-    load_with(tag, ReferenceDraft("para-3", "recommendation", "", "(Recommendation)"))
-    assert CrossReference.objects.unresolved().count() == 2
-    assert Notice.objects.get().code == "reference-without-number"
 
 
 def test_an_action_can_answer_several_recommendations():
