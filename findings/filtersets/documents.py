@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from django.db.models import Count, Q, QuerySet
-from django.db.models.expressions import Combinable
+from django.db.models import Q, QuerySet
 
-from inspections.caching.revision import cached
-from inspections.lists.filters import ChoicesFilter, FilterChoice, Rows, YearsFilter
+from inspections.lists.facet_counts import count_values
+from inspections.lists.filters import ChoicesFilter, Rows, YearsFilter
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.filtersets import authorities
 from inspections.models import Notice, ReportSource, SourceFile
@@ -38,6 +37,8 @@ def codes_of_notices() -> Iterable[tuple[str, str]]:
 class DocumentContentFilter(ChoicesFilter):
     """Documents by a column of their reports."""
 
+    is_in_columns = False
+
     def content(self) -> QuerySet[ReportSource] | QuerySet[Notice]:
         """The reports of a document."""
         return reports_shown()
@@ -47,15 +48,10 @@ class DocumentContentFilter(ChoicesFilter):
         holding = self.content().filter(**{f"{self.field_name}__in": values}).order_by().values("source")
         return rows.filter(pk__in=holding) if values else rows
 
-    def columns(self, group: str = "") -> tuple[Combinable, ...]:
-        """None: a document has no such column of its own."""
-        return ()
-
-    def counts(self, rows: Rows) -> dict[str, int]:
+    def count(self, rows: Rows, revision: str) -> Mapping[str, int]:
         """The number of documents by value."""
-        found = self.content().filter(source__in=rows.order_by().values("pk")).order_by().values_list(self.field_name)
-        numbers = found.annotate(number=Count("source", distinct=True))
-        return {str(value): number for value, number in numbers if value not in (None, "")}
+        content = self.content().filter(source__in=rows.order_by().values("pk"))
+        return count_values(content, self.field_name, revision, rows="source")
 
 
 class DocumentYearsFilter(DocumentContentFilter, YearsFilter):
@@ -82,17 +78,6 @@ class DocumentFilterSet(FacetedFilterSet):
     class Meta:
         model = SourceFile
         fields: tuple[str, ...] = ()
-
-    def choices_of(self, name: str, own: ChoicesFilter) -> tuple[FilterChoice, ...]:
-        """The choices, counted over the reports or notices of the documents."""
-        if not isinstance(own, DocumentContentFilter):
-            return super().choices_of(name, own)
-        counted: Mapping[str, int] = cached(
-            f"documents by {name} {sorted(self.cleaned.items())}",
-            self.revision,
-            lambda: own.counts(self.narrow(self.queryset.all(), but=name)),
-        )
-        return own.choices(self.form.fields[name], counted, self.query.getlist(name))
 
 
 class NoticeFilterSet(FacetedFilterSet):

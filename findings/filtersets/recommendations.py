@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, Q, When
 from django.db.models.expressions import Combinable
 
 from findings.exports.recommendations import RECOMMENDATION_COLUMNS
 from findings.filtersets.columns import FilterSetWithColumns
 from findings.models import Recommendation
 from findings.references.answers import answered_keys
-from inspections.lists.facet_counts import LinkedValues
+from inspections.lists.facet_counts import count_rows, count_values
 from inspections.lists.filters import ChoicesFilter, Rows, WordsFilter, YearsFilter, codes
 from inspections.lists.filtersets import authorities, regions
 from inspections.lists.grouping import BY_REPORT
@@ -38,7 +38,7 @@ class OwnFrameworkFilter(ChoicesFilter):
 class AboutDomainFilter(ChoicesFilter):
     """The domains that a recommendation is about, as its report states."""
 
-    linked = LinkedValues(Recommendation.about.through, "recommendation", "domain__code")
+    is_in_columns = False
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
         """The recommendations that are about one of the domains, each once."""
@@ -47,9 +47,16 @@ class AboutDomainFilter(ChoicesFilter):
         about = Recommendation.about.through.objects.filter(domain__code__in=values)
         return rows.filter(pk__in=about.values("recommendation"))
 
+    def count(self, rows: Rows, revision: str) -> Mapping[str, int]:
+        """The number of recommendations by domain; one counts for each of its domains."""
+        about = Recommendation.about.through.objects.filter(recommendation__in=rows.order_by().values("pk"))
+        return count_values(about, "domain__code", revision)
+
 
 class AnsweredFilter(ChoicesFilter):
     """Whether an action of a published improvement plan answers the recommendation."""
+
+    is_in_columns = False
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
         """The answered recommendations, or the unanswered ones; all of them if both are chosen."""
@@ -57,9 +64,15 @@ class AnsweredFilter(ChoicesFilter):
             return rows
         return rows.filter(self._answered() if values[0] == YES else ~self._answered())
 
-    def columns(self, group: str = "") -> tuple[Combinable, ...]:
-        """Yes or no."""
-        return (Case(When(self._answered(), then=Value(YES)), default=Value(NO)),)
+    def count(self, rows: Rows, revision: str) -> Mapping[str, int]:
+        """The number of answered and of unanswered recommendations.
+
+        They are not counted as a column: over 22,245 recommendations PostgreSQL takes 0.5 s to group by this condition,
+        because it compares each with all 2,445 answered keys, and 2 ms to filter by it.
+        """
+        answered = count_rows(rows.filter(self._answered()), revision)
+        numbers = {NO: count_rows(rows, revision) - answered, YES: answered}
+        return {value: number for value, number in numbers.items() if number}
 
     @staticmethod
     def _answered() -> Q:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Count, QuerySet
 from django.db.models.expressions import Combinable
 
 from inspections.caching.revision import cached
@@ -27,31 +27,12 @@ class FacetCounts:
     by: Mapping[str, Mapping[str, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedValues:
-    """Values of which a row can hold several, in a table of their own.
-
-    ``through`` is the model that links rows to them, ``row`` its key of the row, and ``value`` the path from it to the
-    value.
-    """
-
-    through: type[Model]
-    row: str
-    value: str
-
-    def count(self, rows: QuerySet[Any], revision: str) -> dict[str, int]:
-        """How many of the rows hold each value."""
-        links = self.through._default_manager.filter(**{f"{self.row}__in": rows.order_by().values("pk")})
-        numbers = links.order_by().values_list(self.value).annotate(number=Count("pk"))
-        return {str(value): number for value, number in _fetched(numbers, revision)}
-
-
 def count_by(rows: QuerySet[Any], columns: Mapping[str, Sequence[Combinable]], revision: str) -> FacetCounts:
     """Count rows by the values of columns; the columns under one name are added up."""
     places = [(name, expression) for name, expressions in columns.items() for expression in expressions]
     wanted = {f"facet_{place}": expression for place, (_, expression) in enumerate(places)}
     if not wanted:
-        return FacetCounts(_total(rows, revision), {name: {} for name in columns})
+        return FacetCounts(count_rows(rows, revision), {name: {} for name in columns})
     groups = rows.order_by().annotate(**wanted).values(*wanted).annotate(number=Count("pk"))
     total = 0
     by: dict[str, Counter[str]] = {name: Counter() for name in columns}
@@ -63,12 +44,23 @@ def count_by(rows: QuerySet[Any], columns: Mapping[str, Sequence[Combinable]], r
     return FacetCounts(total, by)
 
 
-def _total(rows: QuerySet[Any], revision: str) -> int:
+def count_rows(rows: QuerySet[Any], revision: str) -> int:
+    """The number of rows."""
     try:
         question = rows.order_by().query.sql_with_params()
     except EmptyResultSet:
         return 0
     return cached(f"total of {question}", revision, rows.count)
+
+
+def count_values(holders: QuerySet[Any], path: str, revision: str, *, rows: str = "pk") -> dict[str, int]:
+    """Count rows by values that they hold through rows of another table, ``holders``.
+
+    ``path`` leads from a holder to its value. ``rows`` is its key of the row, where several holders can have the same
+    value for one row; such a row is counted once.
+    """
+    numbers = holders.order_by().values_list(path).annotate(number=Count(rows, distinct=rows != "pk"))
+    return {str(value): number for value, number in _fetched(numbers, revision) if value not in (None, "")}
 
 
 def _fetched(groups: QuerySet[Any, Any], revision: str) -> list[tuple[Any, ...]]:

@@ -18,7 +18,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Model, Q, QuerySet
 from django.db.models.expressions import Combinable
 
-from inspections.lists.facet_counts import LinkedValues
+from inspections.lists.facet_counts import count_by
 
 LoadChoices = Callable[[], Iterable[tuple[str, str]]]
 Rows = QuerySet[Any]
@@ -83,8 +83,8 @@ class ChoicesFilter(django_filters.MultipleChoiceFilter):
 
     field_class = ChoicesField
     shown_as = "checkboxes"
-    linked: LinkedValues | None = None
-    """Where the values of a row are found, if it can hold several of them."""
+    is_in_columns = True
+    """Whether the values are columns of the row or its group, which are counted together with other filters."""
 
     def __init__(self, field_name: str, *, load: LoadChoices = tuple, extra_path: str = "", **kwargs: Any) -> None:
         self.extra_path = extra_path
@@ -107,6 +107,10 @@ class ChoicesFilter(django_filters.MultipleChoiceFilter):
         ``prefix`` begins the paths from a row to its group. With it, the paths start from the group itself.
         """
         return tuple(F(path.removeprefix(prefix)) for path in (self.field_name, self.extra_path) if path)
+
+    def count(self, rows: Rows, revision: str) -> Mapping[str, int]:
+        """The number of rows by value; called where ``is_in_columns`` is False."""
+        return count_by(rows, {"": self.columns()}, revision).by[""]
 
     def is_of_group(self, prefix: str) -> bool:
         """Whether rows have their value from their group; ``prefix`` begins its paths and is "" without a group."""

@@ -175,9 +175,9 @@ class FacetedFilterSet(django_filters.FilterSet):
         """Count rows by filters: values of their group are added up over the groups, others are counted row by row."""
         prefix = self.group.prefix if self.group else ""
         of_group = {name: own.columns(prefix) for name, own in self._choice_filters.items() if own.is_of_group(prefix)}
-        linked = {name: own.linked for name in names if (own := self._choice_filters[name]).linked}
-        of_rows = {name: self._choice_filters[name].columns() for name in names if name not in {*of_group, *linked}}
-        by: dict[str, Mapping[str, int]] = {name: one.count(rows, self.revision) for name, one in linked.items()}
+        apart = {name: own for name in names if not (own := self._choice_filters[name]).is_in_columns}
+        of_rows = {name: self._choice_filters[name].columns() for name in names if name not in {*of_group, *apart}}
+        by = {name: own.count(rows, self.revision) for name, own in apart.items()}
         if self.group is None:
             counts = count_by(rows, of_rows, self.revision)
             return FacetCounts(counts.total, {**counts.by, **by})

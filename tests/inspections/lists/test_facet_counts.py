@@ -4,7 +4,7 @@ import pytest
 from django.db.models import F
 
 from findings.models import Recommendation
-from inspections.lists.facet_counts import LinkedValues, count_by
+from inspections.lists.facet_counts import count_by, count_rows, count_values
 from inspections.models import Authority, Judgement
 from inspections.write import renew
 from tests import builders
@@ -58,6 +58,16 @@ def test_a_row_that_holds_several_values_counts_once_for_each():
     both.about.set([builders.domain("adoption"), builders.domain("leadership")])
     one.about.set([builders.domain("adoption")])
     none.about.clear()
-    linked = LinkedValues(Recommendation.about.through, "recommendation", "domain__code")
-    assert linked.count(Recommendation.objects.all(), renew()) == {"adoption": 2, "leadership": 1}
-    assert linked.count(Recommendation.objects.none(), renew()) == {}
+    links = Recommendation.about.through.objects.all()
+    assert count_values(links, "domain__code", renew()) == {"adoption": 2, "leadership": 1}
+    assert count_values(links.none(), "domain__code", renew()) == {}
+
+
+def test_a_row_that_holds_a_value_twice_counts_once():
+    report = builders.report(of=builders.inspection())
+    for ref in "12":
+        builders.recommendation(report, ref, timescale="immediate")
+    rows = Recommendation.objects.all()
+    assert count_values(rows, "timescale", renew(), rows="report") == {"immediate": 1}
+    assert count_values(rows, "timescale", renew()) == {"immediate": 2}
+    assert count_rows(rows, renew()) == 2
