@@ -6,6 +6,7 @@ from ingest.blocks import BlockKind
 from ingest.readers import read
 from ingest.readers.pdf import MEDIA_TYPE
 from tests.builders_pdf import Sheet, pdf
+from tests.press import Press
 
 
 def blocks_of(*pages, kind=None):
@@ -302,3 +303,19 @@ def test_a_list_of_contents_is_a_table_of_headings_and_pages():
 
     (block,) = blocks_of(page, kind=BlockKind.TABLE)
     assert [row.texts for row in block.rows] == [("Summary", "1"), ("Findings", "3"), ("About us", "9")]
+
+
+def test_prose_behind_a_list_of_items_of_a_line_each_is_none_of_it():
+    press = Press()
+    press.text("Partners meet each week in the town hall of Wexcombe, and what they have agreed there is written down.")
+    items = [
+        f"The {word} visits to families are now made in the week that was agreed." for word in ("first", "next", "last")
+    ]
+    for text in items:
+        press.item(text)
+    press.text("Leaders know all this and have begun to say so in what they write of it.")
+    blocks = [block for block in read(press.bytes()).blocks if block.kind is not BlockKind.FURNITURE]
+    assert [block.text for block in blocks][1:] == [
+        *items,
+        "Leaders know all this and have begun to say so in what they write of it.",
+    ]

@@ -1,0 +1,98 @@
+"""What stands on a page: lines and grids from the top down, footnotes and furniture apart."""
+
+from ingest.page.headings import BodyType
+from ingest.page.layout import PageLayout, lay_out, set_furniture_apart, set_notes_apart
+from ingest.page.lines import TextLine
+from ingest.page.tables import DrawnLine
+from ingest.page.words import PrintedWord
+from tests.ingest.page.words import line, row
+
+BODY = BodyType(size=12)
+
+
+def box(x0: float, top: float, x1: float, bottom: float, *xs: float) -> list[DrawnLine]:
+    """A box with further upright lines in it."""
+    upright = [DrawnLine(x, top, x, bottom) for x in (x0, x1, *xs)]
+    return [*upright, DrawnLine(x0, top, x1, top), DrawnLine(x0, bottom, x1, bottom)]
+
+
+def laid_out(words: list[PrintedWord], drawn: list[DrawnLine]) -> PageLayout:
+    return lay_out(3, 842, words, drawn)
+
+
+WORDS = [*row("Below", top=400), *row("Above", top=80), *row("Help", 80, 310), *row("Good", 210, 310)]
+TABLE = box(70, 300, 400, 340, 200)
+
+
+def shown(page: PageLayout) -> list[str]:
+    return [
+        item.text if isinstance(item, TextLine) else "/".join(c.text for r in item.rows for c in r)
+        for item in page.items
+    ]
+
+
+def test_lines_and_grids_come_from_the_top_down() -> None:
+    page = laid_out(WORDS, TABLE)
+    assert shown(page) == ["Above", "Help/Good", "Below"]
+    assert (page.number, page.height, page.items[0].page) == (3, 842, 3)
+
+
+def test_two_grids_have_the_lines_between_them() -> None:
+    words = [*WORDS, *row("Last", 80, 460)]
+    assert shown(laid_out(words, [*TABLE, *box(70, 450, 400, 490)])) == ["Above", "Help/Good", "Below", "Last"]
+
+
+def test_a_grid_without_words_parts_nothing() -> None:
+    page = laid_out([*row("Above", top=80), *row("Below", top=400)], TABLE)
+    assert shown(page) == ["Above", "Below"]
+
+
+def test_the_lines_of_a_page_with_and_without_those_in_cells() -> None:
+    framed = [*row("Framed", 80, 610), *WORDS]
+    page = laid_out(framed, [*TABLE, *box(70, 600, 400, 640)])
+    assert [given.text for given in page.lines] == ["Above", "Below"]
+    assert [given.text for given in page.running_lines] == ["Above", "Below", "Framed"]
+    assert [given.text for given in page.all_lines] == ["Above", "Help", "Good", "Below", "Framed"]
+
+
+def test_furniture_moves_out_of_the_items() -> None:
+    pages = [
+        PageLayout(n, 842, [line("Staff" * n, top=400, page=n), line("Wexcombe", top=800, page=n)]) for n in (1, 2)
+    ]
+    set_furniture_apart(pages)
+    assert [[given.text for given in page.furniture] for page in pages] == [["Wexcombe"], ["Wexcombe"]]
+    assert [shown(page) for page in pages] == [["Staff"], ["StaffStaff"]]
+
+
+class TestNotes:
+    def notes(self, *lines: TextLine) -> tuple[list[str], list[str]]:
+        page = PageLayout(1, 842, list(lines))
+        set_notes_apart(page, BODY)
+        return shown(page), [given.text for given in page.notes]
+
+    def test_small_lines_at_the_foot_are_notes_from_the_first_figure_on(self) -> None:
+        small = [
+            line("source: town", top=700, size=10),
+            line("1 Set up", top=712, size=10),
+            line("in law", top=724, size=10),
+        ]
+        assert self.notes(line("Staff know."), *small) == (["Staff know.", "source: town"], ["1 Set up", "in law"])
+
+    def test_small_lines_without_a_figure_are_none(self) -> None:
+        assert self.notes(line("Staff know."), line("source: town", top=700, size=10)) == (
+            ["Staff know.", "source: town"],
+            [],
+        )
+
+    def test_only_what_stands_at_the_foot_counts(self) -> None:
+        above = line("1 Set up", top=80, size=10)
+        assert self.notes(above, line("Staff know.")) == (["1 Set up", "Staff know."], [])
+
+    def test_a_note_is_nine_tenths_of_a_point_smaller_than_the_body(self) -> None:
+        assert self.notes(line("1 Set up", top=700, size=11.1))[1] == ["1 Set up"]
+        assert self.notes(line("1 Set up", top=700, size=11.2))[1] == []
+
+    def test_a_table_at_the_foot_ends_the_notes(self) -> None:
+        page = laid_out(WORDS[2:3] + row("1 Set up", top=200, size=10), box(70, 300, 400, 340))
+        set_notes_apart(page, BODY)
+        assert page.notes == []
