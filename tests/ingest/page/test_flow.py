@@ -145,7 +145,7 @@ class TestNumbers:
 
 
 class TestItems:
-    def levels(self, *items: tuple) -> list[tuple[str, int]]:
+    def levels(self, *items: tuple[object, ...]) -> list[tuple[str, int]]:
         return [(block.text, block.level) for block in flow_of(*items)]
 
     def test_items_nest_by_the_left_edge_of_their_markers(self) -> None:

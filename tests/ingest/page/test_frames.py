@@ -62,9 +62,9 @@ class TestRows:
 class TestJoining:
     ABOVE: Texts = [("Who", "What"), ("Council", "Plan well and")]
 
-    def joined(self, below: Sequence[Texts], **more) -> list[list[str]] | None:
+    def joined(self, below: Sequence[Texts], **more) -> list[list[str]]:
         table = grid(self.ABOVE)
-        return texts(table) if join_table(table, grid(below, **{"page": 2, **more})) else None
+        return texts(table) if join_table(table, grid(below, **{"page": 2, **more})) else []
 
     def test_a_table_goes_on_with_the_same_columns_on_the_next_page(self) -> None:
         assert self.joined([("Board", "Meet")]) == [["Who", "What"], ["Council", "Plan well and"], ["Board", "Meet"]]
@@ -74,10 +74,10 @@ class TestJoining:
     )
     def test_other_pages_and_other_columns_are_another_table(self, more) -> None:
         width = len(more.get("xs", COLUMNS)) - 1
-        assert self.joined([("Board", "Meet", "Now")[:width]], **more) is None
+        assert self.joined([("Board", "Meet", "Now")[:width]], **more) == []
 
     def test_columns_may_be_six_points_off(self) -> None:
-        assert self.joined([("Board", "Meet")], xs=(76.0, 206.0, 406.0)) is not None
+        assert self.joined([("Board", "Meet")], xs=(76.0, 206.0, 406.0)) != []
 
     def test_a_row_that_breaks_off_is_joined_with_its_rest(self) -> None:
         assert self.joined([("", "together."), ("Board", "Meet")])[1:] == [

@@ -3,12 +3,13 @@
 import pytest
 
 from ingest.page.headings import BodyType, measure, rank, stands_out
+from ingest.page.lines import TextLine
 from tests.ingest.page.words import line
 
 BODY = BodyType(size=12)
 
 
-def paragraph(tops: list[float], **more) -> list:
+def paragraph(tops: list[float], **more) -> list[TextLine]:
     return [line("Leaders know their services well", top=top, **more) for top in tops]
 
 

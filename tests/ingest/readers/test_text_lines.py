@@ -53,7 +53,7 @@ SECOND = "week."
 
 def wrapped(*pairs: tuple[str, str], after_blank: bool = False) -> list[str]:
     """The texts of a hard-wrapped file of ten paragraphs of two lines, with those given at its end."""
-    lines = []
+    lines: list[SourceLine] = []
     for first, second in [(FIRST, SECOND)] * 10 + list(pairs):
         lines.append(SourceLine(first, len(lines) + 1, None, True))
         lines.append(SourceLine(second, len(lines) + 1, None, after_blank if (first, second) in pairs else False))

@@ -18,7 +18,9 @@ TEXT = b"BT /F1 12 Tf 72 700 Td (Met.) Tj ET\n"
         (3, (60, 150, 90, 190), (100, 200)),
     ],
 )
-def test_heights_count_from_the_top_of_the_page_as_it_is_turned(turns: int, box: tuple, size: tuple) -> None:
+def test_heights_count_from_the_top_of_the_page_as_it_is_turned(
+    turns: int, box: tuple[float, ...], size: tuple[float, float]
+) -> None:
     space = PageSpace(left=5, bottom=7, width=200, height=100, turns=turns)
     assert space.shown(15, 17, 55, 47) == box
     assert space.shown_size == size
