@@ -1,1 +1,1 @@
-"""The project: who was inspected, by whom, when, and with which verdict."""
+"""The Django project, and the app of authorities, frameworks, inspections and judgements."""

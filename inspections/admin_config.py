@@ -1,12 +1,12 @@
-"""Django's admin with the project's own site in place of the default one; it stands in INSTALLED_APPS for ``django.contrib.admin``.
+"""The configuration of Django's admin with the project's own site, in INSTALLED_APPS for ``django.contrib.admin``.
 
-It has a module of its own because Django takes every AppConfig that it finds in ``apps.py`` for the app's.
+It is not in ``apps.py``, because Django considers every AppConfig in that module as the configuration of this app.
 """
 
 from django.contrib.admin.apps import AdminConfig
 
 
 class EditorsAdminConfig(AdminConfig):
-    """The admin whose site is the editors' admin."""
+    """Django's admin with the editors' admin as its default site."""
 
     default_site = "inspections.admin_site.EditorsAdminSite"

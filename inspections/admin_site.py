@@ -1,7 +1,7 @@
-"""The editors' admin: the site of the people who correct what was read.
+"""The editors' admin: the site where people correct what was read.
 
-Its first page shows what waits for a person. Each ModelAdmin declares its own queues, so that this module need not know
-the apps above it; a queue costs one query, whatever it counts.
+Its first page shows queues of rows that need a person. Each ModelAdmin declares its own queues, so that this module
+does not import the apps above it. A queue takes one query.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ APPS_LAST = ("ingest", "auth", "axes")
 
 @dataclass(frozen=True, slots=True)
 class AdminQueue:
-    """Rows that wait for a person.
+    """Rows that need a person.
 
-    ``by`` is the field whose values split the count; ``parts`` gives (value, label, query string of the change list) in the
-    order in which they show. An empty ``by`` counts all rows under the single part. ``rank`` orders the queues, 1 first.
+    ``by`` is the field by whose values rows are counted; ``parts`` lists (value, label, query string of the change
+    list) in the order of display. An empty ``by`` counts all rows under the single part. ``rank`` orders the queues, 1
+    first.
     """
 
     rank: int
@@ -36,8 +37,8 @@ class AdminQueue:
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingRow:
-    """One count of a queue with the list behind it."""
+class QueueCount:
+    """One count of a queue, with the address of the list of its rows."""
 
     label: str
     count: int
@@ -50,7 +51,7 @@ class CountedQueue:
 
     title: str
     about: str
-    waiting: tuple[WaitingRow, ...]
+    counts: tuple[QueueCount, ...]
 
 
 class EditorsAdminSite(admin.AdminSite):
@@ -60,35 +61,35 @@ class EditorsAdminSite(admin.AdminSite):
     site_header = "Inspection knowledge base: editors’ admin"
     index_title = "What waits for a person"
     index_template = "admin/editors/index.html"
-    # Records need the whole width: what was read stands beside the effective value.
+    # Forms need the whole width: they show the value that was read beside the effective value.
     enable_nav_sidebar = False
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        """The first page: every queue that the user may see, with its counts."""
+        """Render the first page: every queue that the user may see, with its counts."""
         return super().index(request, {**(extra_context or {}), "queues": self.counted_queues(request)})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """What was read comes first, accounts and log-ins last."""
+        """Return the apps, those of records first, accounts and log-ins last."""
         apps = super().get_app_list(request, app_label)
         return sorted(apps, key=lambda app: APPS_LAST.index(app["app_label"]) if app["app_label"] in APPS_LAST else -1)
 
     def counted_queues(self, request: HttpRequest) -> list[CountedQueue]:
-        """The queues of every model that the user may see, in order of rank; one query each."""
-        found = [
+        """Return the queues of every model that the user may see, in order of rank; one query each."""
+        queues = [
             (queue, model)
             for model, model_admin in self._registry.items()
             if model_admin.has_view_permission(request)
             for queue in getattr(model_admin, "queues", ())
         ]
-        return [_count(queue, model) for queue, model in sorted(found, key=lambda pair: pair[0].rank)]
+        return [_count(queue, model) for queue, model in sorted(queues, key=lambda pair: pair[0].rank)]
 
 
 def _count(queue: AdminQueue, model: type[models.Model]) -> CountedQueue:
     rows = queue.rows().order_by()
     if queue.by:
-        counts = dict(rows.values_list(queue.by).annotate(models.Count("pk")))
+        numbers = dict(rows.values_list(queue.by).annotate(models.Count("pk")))
     else:
-        counts = {queue.parts[0][0]: rows.count()}
+        numbers = {queue.parts[0][0]: rows.count()}
     address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-    waiting = (WaitingRow(label, counts.get(value, 0), f"{address}?{query}") for value, label, query in queue.parts)
-    return CountedQueue(queue.title, queue.about, tuple(waiting))
+    counts = (QueueCount(label, numbers.get(value, 0), f"{address}?{query}") for value, label, query in queue.parts)
+    return CountedQueue(queue.title, queue.about, tuple(counts))

@@ -1,18 +1,18 @@
-"""The app of who was inspected, by whom, when, and with which verdict."""
+"""The app of authorities, frameworks, inspections and judgements."""
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
 
 class InspectionsConfig(AppConfig):
-    """Who was inspected."""
+    """Configuration of the app."""
 
     name = "inspections"
     verbose_name = "Inspections"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Keep the reference tables at what the CSV files say, and the version of the knowledge base new after every change."""
+        """Connect the signals that load reference data after migrations and renew the revision after changes."""
         from inspections import write
         from inspections.reference.sync import after_migrate
 

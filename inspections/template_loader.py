@@ -1,7 +1,7 @@
-"""Loads components (the parts of pages under ``templates/components``) so that they can stand within a line of text.
+"""The loader of templates, which lets components (``templates/components``) be included within a line of text.
 
-A component's file begins with a comment on what it shows and takes, and ends with a line end. Neither belongs to what it shows: white
-space before "," or inside a link would be seen.
+The file of a component begins with a comment on what it shows and which arguments it takes, and ends with a line end.
+The loader removes both, because white space before a comma or inside a link would be visible.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from django.template import Origin
 from django.template.loaders import filesystem
 
 COMPONENTS = "components/"
-COMMENTS = re.compile(r"\A(?:\s*\{#.*?#\})+")
+LEADING_COMMENTS = re.compile(r"\A(?:\s*\{#.*?#\})+")
 
 
 class ComponentLoader(filesystem.Loader):
-    """Django's loader of files, which leaves out a component's leading comments and the white space around it."""
+    """Django's file system loader, without the leading comments and the surrounding white space of components."""
 
     def get_contents(self, origin: Origin) -> str:
-        """The template's source. Raises TemplateDoesNotExist where there is no such file."""
+        """Return the source of a template. Raises TemplateDoesNotExist where there is no such file."""
         contents = super().get_contents(origin)
         if not str(origin.template_name).startswith(COMPONENTS):
             return contents
-        return COMMENTS.sub("", contents).strip()
+        return LEADING_COMMENTS.sub("", contents).strip()

@@ -1,4 +1,4 @@
-"""Addresses of the site. Pages that also show what was said have theirs in ``findings.urls``."""
+"""Addresses of the site. ``findings.urls`` has those of pages that also show findings, recommendations or actions."""
 
 from django.contrib import admin
 from django.urls import include, path

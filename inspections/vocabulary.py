@@ -1,7 +1,8 @@
-"""The words that the knowledge base classifies by: one enumeration for each vocabulary, for readings and database alike.
+"""The controlled vocabularies of the knowledge base: one enumeration each, used by readings and database alike.
 
-The value of a term stands in the database, in exports and in addresses, and never changes; its label is what pages show. This module
-knows no Django, so that reading a document can use it. Notices have their codes in ``inspections.notice_codes``.
+The value of a term is stored in the database, exports and addresses and never changes; pages show its label. This
+module does not use Django, so the reading of documents can import it. ``inspections.notice_codes`` has the codes of
+notices.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ class Term(StrEnum):
 
     _value_: str
     label: str
-    # Django's templates call what can be called; a vocabulary that a template iterates over must stay the class that it is.
+    # Django's templates call every callable; without this, iterating over a vocabulary would call the class.
     do_not_call_in_templates = nonmember(True)
 
     def __new__(cls, value: str, label: str = "") -> Self:
-        """Make the term of its value, and give it its label; ``Term(value)`` finds the term that was made."""
+        """Make a term with its label; ``Term(value)`` finds a term that was made."""
         term = str.__new__(cls, value)
         term._value_ = value
         term.label = label
@@ -27,12 +28,12 @@ class Term(StrEnum):
 
     @classmethod
     def choices(cls) -> list[tuple[str, str]]:
-        """The values with their labels, as fields of models and forms take them."""
+        """Return the values with their labels, as fields of models and forms take them."""
         return [(term.value, term.label) for term in cls]
 
     @classmethod
     def values(cls) -> list[str]:
-        """The values, in the order of declaration."""
+        """Return the values, in the order of declaration."""
         return [term.value for term in cls]
 
 
@@ -59,7 +60,7 @@ class ReportKind(Term):
 class ReadingStatus(Term):
     """How completely a file was read.
 
-    Complete: every part was read and nothing is doubted as an error. Partial: an error notice says what is missing.
+    Complete: every part was read, without an error notice. Partial: an error notice says what is missing.
     """
 
     COMPLETE = "complete", "Read completely"
@@ -76,7 +77,7 @@ class SourceRole(Term):
 
 
 class NoticeLevel(Term):
-    """How much a notice weighs: an error means that something was not read, a warning that it is doubted."""
+    """How severe a notice is: an error means that something was not read, a warning that it is doubtful."""
 
     INFO = "info", "Note"
     WARNING = "warning", "Doubt"
@@ -114,7 +115,7 @@ class Absence(Term):
 
 
 class Comparability(Term):
-    """How far a domain of one framework can be set beside its column of today."""
+    """How far a domain of an older framework compares with the domain of today in which it continues."""
 
     SAME = "same", "The same"
     CLOSE = "close", "Close"
@@ -123,7 +124,7 @@ class Comparability(Term):
 
 
 class ConflictField(Term):
-    """On what documents can disagree."""
+    """The facts on which documents can disagree."""
 
     STARTED = "started", "First day"
     ENDED = "ended", "Last day"
@@ -151,7 +152,7 @@ class Timescale(Term):
 
 
 class ReferenceTarget(Term):
-    """What a cross reference means."""
+    """What a cross reference refers to."""
 
     PARAGRAPH = "paragraph", "Paragraph"
     RECOMMENDATION = "recommendation", "Recommendation"
@@ -159,7 +160,7 @@ class ReferenceTarget(Term):
 
 
 class CorrectionStatus(Term):
-    """How a correction stands to the last reading; the last three wait in a queue for a person."""
+    """How a correction relates to the newest reading; the last three statuses are queues for a person."""
 
     APPLIED = "applied", "Applied: the reading is unchanged"
     STALE = "stale", "Applied, but the reading has changed since"

@@ -76,7 +76,6 @@ TO_DO: set[str] = {
     "ingest/structure/risks.py",
     "ingest/structure/timescales.py",
     "ingest/wording/joining.py",
-    "inspections/template_loader.py",
 }
 
 

@@ -26,7 +26,7 @@ from findings.admin.forms import CorrectionForm, PartialDateFormField, PlainText
 from findings.admin.values import as_read, effective, is_long, label_of, written
 from findings.corrections import service
 from findings.models import Correction
-from inspections.admin.base import AdminPanel, EditorsModelAdmin, NeverDeleted, link, place, row_link
+from inspections.admin.base import AdminPanel, EditorsModelAdmin, NoDeletionMixin, link, place, row_link
 from inspections.models import Notice, PartialDateField, Report
 
 SHORT_TEXT_ROWS = 3
@@ -42,7 +42,7 @@ class FormTool:
     url: str
 
 
-class CorrectableAdmin(NeverDeleted, EditorsModelAdmin):
+class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
     """Records that a reading made and that people correct.
 
     ``facts`` are shown and never edited; ``editable`` are columns of our own (not read from the document) that the form may set.

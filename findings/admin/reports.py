@@ -26,7 +26,7 @@ from inspections.admin.filters import (
     RetiredFilter,
     YearFilter,
     YesNoFilter,
-    of_report,
+    with_report_path,
 )
 from inspections.admin_site import AdminQueue
 from inspections.models import InspectionStatement, Notice, Report
@@ -81,10 +81,10 @@ class ReportAdmin(CorrectableAdmin):
 
     list_display = ("title", "kind", "authority", published, "notice_count", "is_public", "retired_at")
     list_filter = (
-        of_report(ReportAuthorityFilter, ""),
-        of_report(FrameworkFilter, ""),
+        with_report_path(ReportAuthorityFilter, ""),
+        with_report_path(FrameworkFilter, ""),
         "kind",
-        of_report(YearFilter, ""),
+        with_report_path(YearFilter, ""),
         CorrectedReportFilter,
         ReportNoticesFilter,
         "is_public",

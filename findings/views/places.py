@@ -17,7 +17,7 @@ from inspections.documents.access import access_to
 from inspections.documents.page_images import FullHouse, NotDrawn, has_pages
 from inspections.documents.plain_text import NotTextError
 from inspections.models import Report, SourceFile
-from inspections.views.sources import FORBIDDEN, UNPROCESSABLE, not_drawn, sorry
+from inspections.views.sources import FORBIDDEN, UNPROCESSABLE, not_drawn, not_shown
 
 
 @require_safe
@@ -28,7 +28,7 @@ def page_view(request: HttpRequest, sha256: str, page: int) -> HttpResponse:
         raise Http404
     access = access_to(source, request)
     if not access.pages:
-        return sorry(request, source, "The pages of this file are not shown", access.reason, FORBIDDEN)
+        return not_shown(request, source, "The pages of this file are not shown", access.reason, FORBIDDEN)
     chosen = request.GET.get("record", "")
     try:
         sheet = read_sheet(source, page, chosen)
@@ -62,12 +62,12 @@ def lines_view(request: HttpRequest, sha256: str, first: int) -> HttpResponse:
         raise Http404
     access = access_to(source, request)
     if not access.pages:
-        return sorry(request, source, "The lines of this file are not shown", access.reason, FORBIDDEN)
+        return not_shown(request, source, "The lines of this file are not shown", access.reason, FORBIDDEN)
     chosen = request.GET.get("record", "")
     try:
         passage = read_passage(source, first, chosen)
     except NotTextError as reason:
-        return sorry(request, source, "The lines of this file cannot be shown", str(reason), UNPROCESSABLE)
+        return not_shown(request, source, "The lines of this file cannot be shown", str(reason), UNPROCESSABLE)
     if passage is None:
         raise Http404
     own = {

@@ -1,4 +1,7 @@
-"""The admin of reference data, sources, inspections and users. Records with corrections have theirs in ``findings.admin``."""
+"""The editors' admin of reference data, sources, inspections and users. Correctable records are in ``findings.admin``.
+
+Importing the package registers its models.
+"""
 
 from inspections.admin import inspections, reference, sources, users
 

@@ -1,7 +1,7 @@
-"""What every list and form of the admin shares: panels of related rows, links, dates as people write them.
+"""Base classes of the editors' admin, and helpers for panels of related rows, links and dates.
 
-A panel is a table beside the form: it shows what belongs to a record and is never part of what the form saves, so that a
-record with a hundred related rows costs one query more and not one form a row.
+A panel is a read-only table under a form that shows rows related to the record. The form does not save it, so a record
+with a hundred related rows costs one more query instead of a hundred inline forms.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ WORDS_IN_LISTS = 24
 
 @dataclass(frozen=True, slots=True)
 class AdminPanel:
-    """A table of what belongs to a record. Cells are texts, or components such as ``link``."""
+    """A table of rows related to a record. Cells are text, or components such as ``link``; ``empty`` is for no rows."""
 
     title: str
     columns: tuple[str, ...]
@@ -39,7 +39,7 @@ class AdminPanel:
 
 
 class EditorsModelAdmin(ModelAdmin):
-    """The base of every ModelAdmin of the project. ``queues`` stand on the first page of the editors' admin."""
+    """The base of every ModelAdmin of the project. The first page of the editors' admin shows its ``queues``."""
 
     queues: ClassVar[tuple[AdminQueue, ...]] = ()
     change_form_template = "admin/editors/change_form.html"
@@ -47,69 +47,69 @@ class EditorsModelAdmin(ModelAdmin):
     show_full_result_count = False
 
     def panels(self, request: HttpRequest, obj: Any) -> Iterable[AdminPanel]:
-        """The tables under the form of a record."""
+        """Return the panels under the form of a record."""
         return ()
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
-        """The public page of a row, or None where it has none."""
+        """Return the address of a row's public page, or None where it has none."""
         return obj.get_absolute_url() if obj is not None and self.is_on_site(obj) else None
 
     def is_on_site(self, obj: Any) -> bool:
-        """Tell whether the row has a public page."""
+        """Return whether the row has a public page."""
         return hasattr(obj, "get_absolute_url")
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        """The form with the panels under it."""
+        """Render the form with the panels under it."""
         if obj := context.get("original"):
             context["panels"] = tuple(self.panels(request, obj))
         context.setdefault("show_save_and_add_another", False)
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-class NeverDeleted:
-    """Rows that nobody deletes: they are retired, withdrawn or hidden instead."""
+class NoDeletionMixin:
+    """Rows that nobody can delete: they are retired, withdrawn or hidden instead."""
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        """Nobody deletes them."""
+        """Nobody may delete rows."""
         return False
 
 
-class ReadOnlyAdmin(NeverDeleted, EditorsModelAdmin):
-    """Rows that follow from what was read and corrected: people look at them and do not change them here."""
+class ReadOnlyAdmin(NoDeletionMixin, EditorsModelAdmin):
+    """Rows that are derived from documents, corrections or reference data, and cannot be changed here."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """They come from reading documents."""
+        """Nobody may add rows."""
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        """They follow from what was read."""
+        """Nobody may change rows."""
         return False
 
 
 def change_url(row: models.Model) -> str:
-    """The address of a row's form in the admin."""
+    """Return the address of a row's form in the editors' admin."""
     return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
 def link(url: str, text: str) -> str:
-    """A link as a cell of a list or panel shows it."""
+    """Return a link for a cell of a list or panel."""
     return render_to_string("components/editors/link.html", {"url": url, "text": text})
 
 
 def row_link(row: models.Model | None, label: str = "") -> str:
-    """A link to a row's form, or "-"."""
+    """Return a link to a row's form, or "-" without a row."""
     return link(change_url(row), label or str(row)) if row else "-"
 
 
 def excerpt(text: str) -> str:
-    """The first words of a text, for lists."""
+    """Return the first words of a text, for lists."""
     return Truncator(text).words(WORDS_IN_LISTS)
 
 
 def place(row: Any) -> str:
-    """Where something stands in its document: "page 3", "line 120", or "-"."""
+    """Return the place of a row in its document: "page 3", "line 120", or "-"."""
     parts = [f"page {row.page}"] if row.page else []
     parts += [f"line {row.line}"] if row.line else []
     return ", ".join(parts) or "-"
@@ -117,12 +117,12 @@ def place(row: Any) -> str:
 
 @admin.display(description="published", ordering="published")
 def published(row: Any) -> str:
-    """The date of publication as people write it."""
+    """Return the date of publication as people write it."""
     return partial_dates.display(row.published) or "-"
 
 
 @admin.display(description="dates", ordering="started")
 def dates(row: Any) -> str:
-    """First and last day as people write them."""
+    """Return first and last day as people write them."""
     days = (partial_dates.display(day) for day in (row.started, row.ended))
     return " to ".join(day for day in days if day) or "-"

@@ -1,4 +1,4 @@
-"""Filters of the lists. Each is told the way from its row to the report, so that one class serves every list."""
+"""Filters of the admin's lists. Each knows the path from its row to the report, so one class serves every list."""
 
 from __future__ import annotations
 
@@ -13,100 +13,104 @@ from inspections.models import Authority, Framework, Notice, Report
 from inspections.vocabulary import ReportKind
 
 
-class _ByReport(admin.SimpleListFilter):
-    """A filter on something of the report; ``to_report`` is the way to it ("report__", or "" for reports themselves)."""
+class _ReportFilter(admin.SimpleListFilter):
+    """A filter on a field of the report.
 
-    to_report: ClassVar[str] = "report__"
-    path: ClassVar[str] = ""
+    ``report_path`` is the look-up path to the report ("report__", or "" for reports themselves), ``field`` the path
+    from there.
+    """
+
+    report_path: ClassVar[str] = "report__"
+    field: ClassVar[str] = ""
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        """The rows with the chosen value; a value that cannot be gives none."""
+        """Return the rows with the chosen value, no rows for an impossible value."""
         value = self.value()
         if value is None:
             return queryset
         try:
-            return queryset.filter(**{f"{self.to_report}{self.path}": value})
+            return queryset.filter(**{f"{self.report_path}{self.field}": value})
         except ValueError:
             return queryset.none()
 
 
-class ReportAuthorityFilter(_ByReport):
-    """Authorities of which a report was read."""
+class ReportAuthorityFilter(_ReportFilter):
+    """The authority of the report."""
 
     title = "authority"
     parameter_name = "authority"
-    path = "authority__slug"
+    field = "authority__slug"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
-        """Slug and name."""
+        """Return slug and name of the authorities with a report."""
         return list(Authority.objects.with_reports().values_list("slug", "name"))
 
 
-class FrameworkFilter(_ByReport):
-    """Frameworks of the report's inspection."""
+class FrameworkFilter(_ReportFilter):
+    """The framework of the report's inspection."""
 
     title = "framework"
     parameter_name = "framework"
-    path = "inspection__framework__code"
+    field = "inspection__framework__code"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
-        """Code and short name."""
+        """Return code and short name of the frameworks with a report."""
         used = Exists(Report.objects.filter(inspection__framework=OuterRef("pk")))
         return list(Framework.objects.filter(used).values_list("code", "short_name"))
 
 
-class ReportKindFilter(_ByReport):
-    """Kinds of report."""
+class ReportKindFilter(_ReportFilter):
+    """The kind of the report."""
 
     title = "kind of report"
     parameter_name = "report_kind"
-    path = "kind"
+    field = "kind"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
-        """The kinds of which a report was read."""
+        """Return the kinds with a report."""
         used = set(Report.objects.order_by().values_list("kind", flat=True).distinct())
         return [(value, label) for value, label in ReportKind.choices() if value in used]
 
 
-class YearFilter(_ByReport):
-    """Years of publication."""
+class YearFilter(_ReportFilter):
+    """The year in which the report was published."""
 
     title = "year"
     parameter_name = "year"
-    path = "year"
+    field = "year"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
-        """The years in which reports were published, newest first."""
+        """Return the years in which reports were published, newest first."""
         years = Report.objects.filter(year__isnull=False).order_by("-year").values_list("year", flat=True).distinct()
         return [(str(year), str(year)) for year in years]
 
 
 class YesNoFilter(admin.SimpleListFilter):
-    """A question with two answers."""
+    """A filter with the choices yes and no."""
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
-        """Yes and no."""
+        """Return yes and no."""
         return [("yes", "Yes"), ("no", "No")]
 
     def condition(self) -> Q | Exists:
-        """What holds of the rows for which the answer is yes."""
+        """Return the condition of the rows for which the answer is yes."""
         raise NotImplementedError
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        """The rows with the chosen answer."""
+        """Return the rows with the chosen answer."""
         if self.value() == "yes":
             return queryset.filter(self.condition())
         return queryset.exclude(self.condition()) if self.value() == "no" else queryset
 
 
 class RetiredFilter(YesNoFilter):
-    """Whether the last reading still has the row."""
+    """Whether the row is retired: the newest reading no longer has it."""
 
     title = "retired"
     parameter_name = "retired"
 
     def condition(self) -> Q:
-        """Retired rows."""
+        """Return the condition of retired rows."""
         return Q(retired_at__isnull=False)
 
 
@@ -117,7 +121,7 @@ class CorrectedRowFilter(YesNoFilter):
     parameter_name = "corrected"
 
     def condition(self) -> Q:
-        """Corrected rows."""
+        """Return the condition of corrected rows."""
         return Q(is_corrected=True)
 
 
@@ -128,7 +132,7 @@ class NoticesFilter(YesNoFilter):
     parameter_name = "notices"
 
     def condition(self) -> Exists:
-        """Rows whose anchor a notice of their report names."""
+        """Return the condition of rows whose anchor a notice of their report names."""
         return Exists(Notice.objects.filter(report=OuterRef("report"), anchor=OuterRef("anchor")))
 
 
@@ -136,10 +140,10 @@ class ReportNoticesFilter(NoticesFilter):
     """Whether a report has notices."""
 
     def condition(self) -> Exists:
-        """Reports that a notice is about."""
+        """Return the condition of reports with a notice."""
         return Exists(Notice.objects.filter(report=OuterRef("pk")))
 
 
-def of_report(base: type[_ByReport], to_report: str) -> type[_ByReport]:
-    """The same filter for rows that reach their report another way."""
-    return type(base.__name__, (base,), {"to_report": to_report})
+def with_report_path(base: type[_ReportFilter], report_path: str) -> type[_ReportFilter]:
+    """Return the same filter for rows with another look-up path to their report."""
+    return type(base.__name__, (base,), {"report_path": report_path})

@@ -1,4 +1,4 @@
-"""What was inspected when: inspections and the conflicts between documents. Both follow from what reports state."""
+"""The admin of inspections and of conflicts between documents. Both are derived from the statements of reports."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DATE_FIELDS = {ConflictField.STARTED, ConflictField.ENDED, ConflictField.PUBLISH
 
 @admin.register(Inspection)
 class InspectionAdmin(ReadOnlyAdmin):
-    """Inspections. Their dates are those of the statements beneath, which is where they are corrected."""
+    """Inspections. Their dates come from the statements shown in a panel; to correct a date, correct its statement."""
 
     list_display = ("authority", "framework", dates, published, "lead_inspector", "is_reported_only")
     list_filter = (
@@ -33,16 +33,16 @@ class InspectionAdmin(ReadOnlyAdmin):
 
     @admin.display(description="dates")
     def inspected(self, inspection: Inspection) -> str:
-        """First and last day."""
+        """Return first and last day."""
         return dates(inspection)
 
     @admin.display(description="published")
     def published_on(self, inspection: Inspection) -> str:
-        """The date of publication."""
+        """Return the date of publication."""
         return published(inspection)
 
     def panels(self, request: HttpRequest, obj: Inspection) -> Iterable[AdminPanel]:
-        """What documents state of it, its judgements and where documents disagree."""
+        """Return the statements of documents, the judgements and the conflicts."""
         yield AdminPanel(
             "What documents say of its dates (correct them there)",
             ("Statement", "Dates", "Published", "Lead inspector", "Whose", "Report", "Place"),
@@ -94,7 +94,7 @@ class InspectionAdmin(ReadOnlyAdmin):
 class ConflictAdmin(ReadOnlyAdmin):
     """Documents that disagree about a fact. To end a disagreement, correct the document that was read wrongly."""
 
-    list_display = ("inspection", "field", "domain", "scope", "taken", "against")
+    list_display = ("inspection", "field", "domain", "scope", "preferred_value", "other_values")
     list_filter = (
         "field",
         ("inspection__authority", admin.RelatedOnlyFieldListFilter),
@@ -116,28 +116,28 @@ class ConflictAdmin(ReadOnlyAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Conflict]:
-        """Conflicts with their sides, in a fixed number of queries."""
+        """Return conflicts with their sides, in a fixed number of queries."""
         sides = Prefetch("sides", ConflictSide.objects.select_related("report"))
         rows = super().get_queryset(request).select_related("inspection__authority", "inspection__framework", "domain")
         return rows.prefetch_related(sides)
 
     @admin.display(description="inspection")
     def inspection_link(self, conflict: Conflict) -> str:
-        """A link to the inspection."""
+        """Return a link to the inspection."""
         return row_link(conflict.inspection)
 
     @admin.display(description="preferred")
-    def taken(self, conflict: Conflict) -> str:
-        """The preferred value and who says so."""
+    def preferred_value(self, conflict: Conflict) -> str:
+        """Return the preferred value, with the report that states it."""
         return _sides(conflict)[0]
 
     @admin.display(description="against it")
-    def against(self, conflict: Conflict) -> str:
-        """The other values."""
+    def other_values(self, conflict: Conflict) -> str:
+        """Return the other values, each with the report that states it."""
         return _sides(conflict)[1]
 
     def panels(self, request: HttpRequest, obj: Conflict) -> Iterable[AdminPanel]:
-        """The sides, each with its place."""
+        """Return the sides, each with its place."""
         yield AdminPanel(
             "What each document says",
             ("Value", "As printed", "Preferred", "Report", "Record", "Place"),
@@ -161,8 +161,8 @@ def _value(conflict: Conflict, side: ConflictSide) -> str:
 
 
 def _sides(conflict: Conflict) -> tuple[str, str]:
-    """The preferred value and the others, each with the report that says so."""
-    words: dict[bool, list[str]] = {True: [], False: []}
+    """Return the preferred value and the others, each with the report that states it."""
+    values: dict[bool, list[str]] = {True: [], False: []}
     for side in conflict.sides.all():
-        words[side.is_preferred].append(f"{_value(conflict, side)} ({side.report})")
-    return "; ".join(words[True]) or "-", "; ".join(words[False]) or "-"
+        values[side.is_preferred].append(f"{_value(conflict, side)} ({side.report})")
+    return "; ".join(values[True]) or "-", "; ".join(values[False]) or "-"

@@ -1,7 +1,7 @@
-"""Reference data, to be looked at.
+"""The read-only admin of reference data.
 
-Its home is the project's CSV files. Every migration loads them and profiles read them by themselves, so that what was set here would be
-written over, and would never reach the reading of documents.
+Reference data is edited in the project's CSV files. Every migration loads them, and profiles read them directly, so a
+change made here would be overwritten and would not affect the reading of documents.
 """
 
 from __future__ import annotations
@@ -23,29 +23,29 @@ from inspections.models import (
 )
 
 NOTE = (
-    "Reference data is read from the CSV files in inspections/reference/ at every upgrade, and reading documents relies on "
-    "the same files. To change it, change them; here it is only shown."
+    "Reference data is read from the CSV files in inspections/reference/ at every upgrade, and reading documents "
+    "relies on the same files. To change it, change them; here it is only shown."
 )
 
 
 class ReferenceAdmin(ReadOnlyAdmin):
-    """Reference data: shown, with the place where it is changed."""
+    """Reference data, shown with a note on where to change it."""
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """All fields, under the note."""
+        """Return all fields, under the note."""
         return ((None, {"fields": self.get_fields(request, obj), "description": NOTE}),)
 
 
 @admin.register(Authority)
 class AuthorityAdmin(ReferenceAdmin):
-    """Authorities."""
+    """Authorities with their statistical neighbours."""
 
     list_display = ("name", "la_code", "gss_code", "region", "opened", "closed", "is_sample")
     list_filter = ("region", ("closed", admin.EmptyFieldListFilter), "is_sample")
     search_fields = ("name", "la_code", "gss_code")
 
     def panels(self, request: HttpRequest, obj: Authority) -> Iterable[AdminPanel]:
-        """Its statistical neighbours."""
+        """Return the statistical neighbours."""
         yield AdminPanel(
             "Statistical neighbours",
             ("Rank", "Authority"),
@@ -64,7 +64,7 @@ class FrameworkAdmin(ReferenceAdmin):
     search_fields = ("code", "name", "short_name")
 
     def panels(self, request: HttpRequest, obj: Framework) -> Iterable[AdminPanel]:
-        """The domains that it judges, in its own words, and its scale, best grade first."""
+        """Return the domains that the framework judges, in its wording, and its grades, best first."""
         yield AdminPanel(
             "Domains",
             ("As worded", "Domain", "Scopes", "From", "To"),
@@ -108,7 +108,7 @@ class GradeAdmin(ReferenceAdmin):
 
 @admin.register(DomainLineage)
 class DomainLineageAdmin(ReferenceAdmin):
-    """How domains carry on across frameworks."""
+    """How domains continue across frameworks."""
 
     list_display = ("framework", "domain", "column", "comparability", "note")
     list_display_links = ("framework", "domain")
@@ -129,7 +129,7 @@ class CrosswalkEntryAdmin(ReferenceAdmin):
 
     @admin.display(ordering="grade__framework")
     def framework(self, entry: CrosswalkEntry) -> str:
-        """The framework whose scale the grade belongs to."""
+        """Return the framework of the grade's scale."""
         return str(entry.grade.framework)
 
 

@@ -1,4 +1,4 @@
-"""Where it was read: source files and the notices about their reading."""
+"""The admin of source files and of the notices about their reading."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NOTICES_IN_PANEL = 100
 
 @admin.register(SourceFile)
 class SourceFileAdmin(ReadOnlyAdmin):
-    """Documents as bytes, known by their hash."""
+    """Source files, identified by their hash."""
 
     list_display = ("name", "status", "media_type", "pages", "notices", "reader", "read_at")
     list_filter = ("status", "media_type", "reader")
@@ -43,20 +43,20 @@ class SourceFileAdmin(ReadOnlyAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SourceFile]:
-        """Source files with the number of their notices."""
+        """Return source files with the number of their notices."""
         rows: QuerySet[SourceFile] = super().get_queryset(request)
         return rows.annotate(notice_count=Count("notices"))
 
     @admin.display(description="notices", ordering="notice_count")
     def notices(self, source: SourceFile) -> str:
-        """How many notices, with a link to them."""
+        """Return the number of notices, with a link to them."""
         count = getattr(source, "notice_count", 0)
         url = reverse("admin:inspections_notice_changelist")
         return link(f"{url}?source__id__exact={source.pk}", str(count)) if count else "0"
 
     def panels(self, request: HttpRequest, obj: SourceFile) -> Iterable[AdminPanel]:
-        """Its reports and its notices."""
-        held = obj.report_sources.select_related("report__authority")
+        """Return the reports and the notices of the file."""
+        report_sources = obj.report_sources.select_related("report__authority")
         yield AdminPanel(
             "Reports in this document",
             ("Part", "Report", "Kind", "Authority", "Role"),
@@ -68,7 +68,7 @@ class SourceFileAdmin(ReadOnlyAdmin):
                     str(link.report.authority or "-"),
                     link.get_role_display(),
                 )
-                for link in held
+                for link in report_sources
             ),
             "No report was found in it.",
         )
@@ -85,7 +85,7 @@ class SourceFileAdmin(ReadOnlyAdmin):
 
 @admin.register(Notice)
 class NoticeAdmin(ReadOnlyAdmin):
-    """Doubts and failures, as the last reading of each document left them."""
+    """Doubts and failures of the newest reading of each document."""
 
     list_display = ("code", "level", "message_excerpt", "report", "source", "where", "anchor")
     list_filter = ("level", ReportAuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter, "code")
@@ -105,37 +105,37 @@ class NoticeAdmin(ReadOnlyAdmin):
     )
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Also the notices of one source file, as its list links to them."""
+        """Allow also the notices of one source file, to which the list of source files links."""
         return lookup == "source__id__exact" or super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]
 
     @admin.display(description="message", ordering="message")
     def message_excerpt(self, notice: Notice) -> str:
-        """The first words."""
+        """Return the first words of the message."""
         return excerpt(notice.message)
 
     @admin.display(description="what such notices mean")
     def meaning(self, notice: Notice) -> str:
-        """What the code stands for in every document."""
+        """Return the explanation of the notice's code."""
         return next((code.label for code in NoticeCode if code == notice.code), "-")
 
     @admin.display(description="place", ordering="page")
     def where(self, notice: Notice) -> str:
-        """Page and line."""
+        """Return page and line."""
         return place(notice)
 
     @admin.display(description="document")
     def source_link(self, notice: Notice) -> str:
-        """A link to the source file."""
+        """Return a link to the source file."""
         return row_link(notice.source)
 
     @admin.display(description="report")
     def report_link(self, notice: Notice) -> str:
-        """A link to the report."""
+        """Return a link to the report."""
         return row_link(notice.report)
 
     @admin.display(description="record")
     def record_link(self, notice: Notice) -> str:
-        """A link to the record that the notice is about, where it can be corrected."""
+        """Return a link to the record that the notice is about, where it can be corrected."""
         if not (notice.anchor and notice.report_id):
             return "-"
         kinds = (model for model in self.admin_site._registry if issubclass(model, Extracted))

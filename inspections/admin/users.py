@@ -1,6 +1,7 @@
-"""Users. They are made inactive and not deleted, because corrections and the log keep who made them.
+"""The admin of users and groups.
 
-Only a superuser makes superusers, changes one, or grants single permissions; everyone else gives people one of the groups.
+Users are made inactive instead of deleted, because corrections and the log record who made them. Only superusers can
+make or change superusers or grant single permissions; other administrators add users to groups.
 """
 
 from __future__ import annotations
@@ -13,39 +14,39 @@ from django.contrib.auth.models import Group, User
 from django.db import models
 from django.http import HttpRequest
 
-from inspections.admin.base import EditorsModelAdmin, NeverDeleted
+from inspections.admin.base import EditorsModelAdmin, NoDeletionMixin
 
 if TYPE_CHECKING:
     BaseUserAdmin = UserAdmin[Any]
 else:
     BaseUserAdmin = UserAdmin
 
-FOR_SUPERUSERS = ("is_superuser", "user_permissions")
+SUPERUSER_FIELDS = ("is_superuser", "user_permissions")
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
 
 
 @admin.register(User)
-class EditorsUserAdmin(NeverDeleted, BaseUserAdmin):
+class EditorsUserAdmin(NoDeletionMixin, BaseUserAdmin):
     """People who may log in to the editors' admin."""
 
     list_display = ("username", "first_name", "last_name", "email", "is_active", "is_staff", "last_login")
 
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        """Superusers are changed by superusers only."""
+        """Allow only superusers to change superusers."""
         allowed = super().has_change_permission(request, obj)
         return allowed and (request.user.is_superuser or not getattr(obj, "is_superuser", False))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What would let people widen their own rights."""
+        """Make the fields read-only by which users could widen their own rights, except for superusers."""
         fields = tuple(super().get_readonly_fields(request, obj))
-        return fields if request.user.is_superuser else (*fields, *FOR_SUPERUSERS)
+        return fields if request.user.is_superuser else (*fields, *SUPERUSER_FIELDS)
 
 
 @admin.register(Group)
-class EditorsGroupAdmin(NeverDeleted, EditorsModelAdmin):
-    """Groups and their rights. Editors and Administrators are set by the program at each upgrade."""
+class EditorsGroupAdmin(NoDeletionMixin, EditorsModelAdmin):
+    """Groups and their rights. Every migration resets the rights of Editors and Administrators."""
 
     search_fields = ("name",)
     filter_horizontal = ("permissions",)

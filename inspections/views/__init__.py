@@ -1,1 +1,1 @@
-"""Public pages about who was inspected, when, with which verdict."""
+"""Public pages about authorities, inspections and source files, and about the site itself."""

@@ -1,4 +1,4 @@
-"""What the site is, how it reads, and how accessible it is."""
+"""The pages about the site: what it holds and how it is read, and the accessibility statement."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from inspections.notice_codes import NoticeGroup
 
 
 def about_page(request: HttpRequest) -> HttpResponse:
-    """Grades, domains, lineage, crosswalk, sources, corrections and limits in plain words, from the reference data itself."""
+    """Show grades, domains, lineage, crosswalk, sources, corrections and limits, with the reference data itself."""
     version = CrosswalkEntry.objects.order_by("-version").values_list("version", flat=True).first()
     bands = CrosswalkEntry.objects.filter(version=version).select_related("grade__framework")
     context = {
@@ -27,5 +27,5 @@ def about_page(request: HttpRequest) -> HttpResponse:
 
 
 def accessibility_page(request: HttpRequest) -> HttpResponse:
-    """The accessibility statement."""
+    """Show the accessibility statement."""
     return render(request, "inspections/accessibility.html")

@@ -1,4 +1,4 @@
-"""Authorities: the list, and one with its timeline, inspections and documents."""
+"""The list of authorities, and the page of one with its timeline, inspections and documents."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from inspections.views.inspections import with_overall
 
 
 def all_authorities() -> QuerySet[Authority]:
-    """The authorities of which something was read, by name; samples last."""
+    """Return the authorities with an inspection or a public report, by name, samples last."""
     inspected = Inspection.objects.order_by().values("authority")
     reported = Report.objects.published().filter(authority__isnull=False).order_by().values("authority")
     return Authority.objects.filter(Q(pk__in=inspected) | Q(pk__in=reported)).order_by("is_sample", "name")
 
 
 def with_counts(rows: QuerySet[Authority]) -> QuerySet[Authority]:
-    """Authorities with the number of inspections and reports, and the year of the latest inspection."""
+    """Add the number of inspections and reports, and the year of the latest inspection."""
     reports = Report.objects.published().filter(authority=OuterRef("pk")).order_by().values("authority")
     inspections = Inspection.objects.filter(authority=OuterRef("pk")).order_by().values("authority")
     return rows.annotate(
@@ -39,7 +39,7 @@ def with_counts(rows: QuerySet[Authority]) -> QuerySet[Authority]:
 
 
 class AuthorityList(FilteredList):
-    """The authorities of which something was read, with the number of inspections and the year of the latest."""
+    """The list of authorities, with the number of inspections and the year of the latest."""
 
     filterset_class = AuthorityFilterSet
     template_name = "inspections/authorities.html"
@@ -49,16 +49,16 @@ class AuthorityList(FilteredList):
     one, many = "authority", "authorities"
 
     def rows(self) -> QuerySet[Authority]:
-        """All of them."""
+        """Return all authorities of the list."""
         return all_authorities()
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """With their counts."""
+        """Add the counts."""
         return with_counts(rows)
 
 
-def latest_of(authority: Authority) -> list[tuple[Domain, GridEntry]]:
-    """The latest judgements of an authority, by domain of today; those without one are left out."""
+def latest_judgements(authority: Authority) -> list[tuple[Domain, GridEntry]]:
+    """Return the latest judgement of an authority in each of today's domains that has one."""
     filterset = MatrixFilterSet({}, queryset=preferred_in_columns())
     columns = matrix_columns(filterset)
     (row,) = matrix_rows(filterset, [authority], columns)
@@ -66,11 +66,11 @@ def latest_of(authority: Authority) -> list[tuple[Domain, GridEntry]]:
 
 
 def authority_page(request: HttpRequest, slug: str) -> HttpResponse:
-    """One authority."""
+    """Show one authority."""
     authority = get_object_or_404(Authority, slug=slug)
     context = {
         "authority": authority,
-        "latest_judgements": latest_of(authority),
+        "latest_judgements": latest_judgements(authority),
         "timeline": timeline_of(authority),
         "neighbours": neighbour_comparison_url(authority),
         "inspections": with_overall(

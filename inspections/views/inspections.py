@@ -12,7 +12,7 @@ from inspections.models import Inspection, Judgement, without_reading
 
 
 def with_overall(rows: QuerySet[Inspection]) -> QuerySet[Inspection]:
-    """Inspections with what a row shows: authority, framework and, as ``overall``, the overall judgement."""
+    """Load what a row shows: authority, framework and, as ``overall``, a list with the overall judgement."""
     overall = Judgement.objects.published().preferred().for_domain("overall-effectiveness")
     return rows.select_related("authority", "framework").prefetch_related(
         Prefetch("judgements", queryset=without_reading(overall.select_related("grade", "domain")), to_attr="overall")
@@ -20,12 +20,12 @@ def with_overall(rows: QuerySet[Inspection]) -> QuerySet[Inspection]:
 
 
 def all_inspections() -> QuerySet[Inspection]:
-    """All inspections, the newest first."""
+    """Return all inspections, newest first."""
     return Inspection.objects.order_by(F("year").desc(nulls_last=True), "-started", "authority__name", "slug", "pk")
 
 
 class InspectionList(FilteredList):
-    """Inspections, those whose own report was read and those that other documents only mention."""
+    """The list of inspections, including those that other documents only mention."""
 
     filterset_class = InspectionFilterSet
     template_name = "inspections/inspections.html"
@@ -34,9 +34,9 @@ class InspectionList(FilteredList):
     one, many = "inspection", "inspections"
 
     def rows(self) -> QuerySet[Inspection]:
-        """All inspections."""
+        """Return all inspections."""
         return all_inspections()
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """With authority, framework and the overall judgement."""
+        """Load authority, framework and the overall judgement."""
         return with_overall(rows)

@@ -118,9 +118,9 @@ def test_a_year_that_is_no_year_gives_no_rows_and_no_crash(chief: Client):
 # The first page
 
 
-def waiting(client: Client) -> dict[str, dict[str, tuple[int, str]]]:
+def counted_queues(client: Client) -> dict[str, dict[str, tuple[int, str]]]:
     queues = client.get("/admin/").context["queues"]
-    return {queue.title: {part.label: (part.count, part.url) for part in queue.waiting} for queue in queues}
+    return {queue.title: {part.label: (part.count, part.url) for part in queue.counts} for queue in queues}
 
 
 def test_the_first_page_counts_what_waits_and_links_to_just_that(chief: Client):
@@ -133,7 +133,7 @@ def test_the_first_page_counts_what_waits_and_links_to_just_that(chief: Client):
     build.correction(build.finding(report, "2"), "text", "Other.", status="stale")
     build.correction(build.finding(report, "3"), "text", "Other.")
     MAKE[next(model for model in MODELS if model._meta.model_name == "conflict")]()
-    queues = waiting(chief)
+    queues = counted_queues(chief)
     expected = {
         ("Corrections to review", "Applied, but the reading has changed since"): 1,
         ("Corrections to review", "The reading now says the same"): 0,
@@ -162,8 +162,8 @@ def test_the_first_page_takes_as_many_queries_however_much_waits(chief: Client):
 def test_the_first_page_shows_only_queues_that_the_user_may_see():
     client = Client()
     client.force_login(build.editor("newcomer"))
-    assert waiting(client) == {}
-    assert "Notices" in waiting(member_of(EDITORS))
+    assert counted_queues(client) == {}
+    assert "Notices" in counted_queues(member_of(EDITORS))
 
 
 @pytest.mark.parametrize("address", ["/admin/", "/admin/findings/finding/", "/admin/findings/correction/1/withdraw/"])
