@@ -26,7 +26,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
-    """Tests that save nothing share the revision of the empty knowledge base, and would see what others counted under it."""
+    """Clear the cache: tests that save nothing share one revision, and would see what others counted under it."""
     cache.clear()
 
 

@@ -1,7 +1,7 @@
 """What guides, README and decision records name exists: paths, modules, names in the code, commands and links.
 
-Words in capitals ("PATH", "NAME.py") stand for what a reader puts in their place. The changelog is left out, because it also
-tells of what has gone.
+Words in capitals ("PATH", "NAME.py") stand for what a reader puts in their place. The changelog is left out, because
+it also tells of what has gone.
 """
 
 import importlib

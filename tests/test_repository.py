@@ -1,4 +1,4 @@
-"""What holds for the repository as a whole: it names no machine and no registry, and its settings and hooks are told."""
+"""What holds for the whole repository: it names no machine and no registry, and its settings and hooks are told."""
 
 import json
 import re

@@ -56,7 +56,8 @@ def test_the_same_file_twice_leaves_every_row_as_it_was():
 
 
 STEPS = [
-    "place", "link", "sync_statements", "reconcile_inspections", "load_contents", "reconcile_judgements", "link_restatements",
+    "place", "link", "sync_statements", "reconcile_inspections", "load_contents", "reconcile_judgements",
+    "link_restatements",
     "update_conflicts",
 ]  # fmt: skip
 

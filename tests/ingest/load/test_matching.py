@@ -1,4 +1,4 @@
-"""Which record of an earlier reading a record of a new one is: by number, by words, by nearly the same words, and else none."""
+"""Which record of an earlier reading a record of a new one is: by number, by words, by nearly the same words."""
 
 import pytest
 from rapidfuzz import fuzz

@@ -1,4 +1,4 @@
-"""Corrections of numbered records whose numbers shift from one version of a report to the next: they follow their words."""
+"""Corrections follow their words when a newer version of a report shifts its numbers."""
 
 import pytest
 

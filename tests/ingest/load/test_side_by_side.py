@@ -1,4 +1,4 @@
-"""Two that write at once: on PostgreSQL the second waits and sees what the first has made. SQLite lets only one write by itself."""
+"""Two writers at once: on PostgreSQL the second waits and sees what the first has made; SQLite admits one by itself."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor

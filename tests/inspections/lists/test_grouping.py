@@ -1,4 +1,4 @@
-"""Walking the pages of a list gives every row once, in the order of the export, whatever the ties; choices are counted in few queries."""
+"""The pages of a list hold every row once, in the order of the export, whatever the ties; choices take few queries."""
 
 import re
 
