@@ -1,8 +1,8 @@
 """Facet counts: how many rows of a list hold each value of a filter.
 
 The rows are grouped by several columns together in one query, and the groups are added up here for each column. So each
-row is read once, whatever the number of columns, and few groups are fetched for many rows. Values of which a row can
-hold several are counted in the table that links them. Counts are cached while the revision of the knowledge base stays.
+row is read once, whatever the number of columns, and few groups are fetched for many rows. Values that a row holds through
+other rows are counted there.
 """
 
 from __future__ import annotations
@@ -12,11 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
 from django.db.models import Count, QuerySet
 from django.db.models.expressions import Combinable
-
-from inspections.caching.revision import cached
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +24,16 @@ class FacetCounts:
     by: Mapping[str, Mapping[str, int]]
 
 
-def count_by(rows: QuerySet[Any], columns: Mapping[str, Sequence[Combinable]], revision: str) -> FacetCounts:
-    """Count rows by the values of columns; the columns under one name are added up."""
+def count_by(rows: QuerySet[Any], columns: Mapping[str, Sequence[Combinable]]) -> FacetCounts:
+    """Count rows by the values of columns, in one query; the columns under one name are added up."""
     places = [(name, expression) for name, expressions in columns.items() for expression in expressions]
     wanted = {f"facet_{place}": expression for place, (_, expression) in enumerate(places)}
     if not wanted:
-        return FacetCounts(count_rows(rows, revision), {name: {} for name in columns})
+        return FacetCounts(rows.count(), {name: {} for name in columns})
     groups = rows.order_by().annotate(**wanted).values(*wanted).annotate(number=Count("pk"))
     total = 0
     by: dict[str, Counter[str]] = {name: Counter() for name in columns}
-    for *values, number in _fetched(groups.values_list(*wanted, "number"), revision):
+    for *values, number in groups.values_list(*wanted, "number"):
         total += number
         for (name, _), value in zip(places, values, strict=True):
             if value not in (None, ""):
@@ -44,28 +41,11 @@ def count_by(rows: QuerySet[Any], columns: Mapping[str, Sequence[Combinable]], r
     return FacetCounts(total, by)
 
 
-def count_rows(rows: QuerySet[Any], revision: str) -> int:
-    """The number of rows."""
-    try:
-        question = rows.order_by().query.sql_with_params()
-    except EmptyResultSet:
-        return 0
-    return cached(f"total of {question}", revision, rows.count)
-
-
-def count_values(holders: QuerySet[Any], path: str, revision: str, *, rows: str = "pk") -> dict[str, int]:
+def count_values(holders: QuerySet[Any], path: str, *, rows: str = "pk") -> dict[str, int]:
     """Count rows by values that they hold through rows of another table, ``holders``.
 
     ``path`` leads from a holder to its value. ``rows`` is its key of the row, where several holders can have the same
     value for one row; such a row is counted once.
     """
     numbers = holders.order_by().values_list(path).annotate(number=Count(rows, distinct=rows != "pk"))
-    return {str(value): number for value, number in _fetched(numbers, revision) if value not in (None, "")}
-
-
-def _fetched(groups: QuerySet[Any, Any], revision: str) -> list[tuple[Any, ...]]:
-    try:
-        question = groups.query.sql_with_params()
-    except EmptyResultSet:
-        return []
-    return cached(f"groups of {question}", revision, lambda: list(groups))
+    return {str(value): number for value, number in numbers if value not in (None, "")}

@@ -108,9 +108,9 @@ class ChoicesFilter(django_filters.MultipleChoiceFilter):
         """
         return tuple(F(path.removeprefix(prefix)) for path in (self.field_name, self.extra_path) if path)
 
-    def count(self, rows: Rows, revision: str) -> Mapping[str, int]:
-        """The number of rows by value; called where ``is_in_columns`` is False."""
-        return count_by(rows, {"": self.columns()}, revision).by[""]
+    def count(self, rows: Rows, total: int) -> Mapping[str, int]:
+        """The number of rows by value, of ``total`` rows; called where ``is_in_columns`` is False."""
+        return count_by(rows, {"": self.columns()}).by[""]
 
     def is_of_group(self, prefix: str) -> bool:
         """Whether rows have their value from their group; ``prefix`` begins its paths and is "" without a group."""

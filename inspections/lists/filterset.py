@@ -14,10 +14,13 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 import django_filters
+from django.core.exceptions import EmptyResultSet
 from django.db.models import F
+from django.db.models.expressions import Combinable
 from django.http import QueryDict
+from django.utils import timezone
 
-from inspections.caching.revision import current_revision
+from inspections.caching.revision import cached, current_revision
 from inspections.lists.facet_counts import FacetCounts, count_by
 from inspections.lists.filters import ChoicesFilter, FilterChoice, Rows
 from inspections.lists.grouping import RowGroup, add_up
@@ -172,22 +175,29 @@ class FacetedFilterSet(django_filters.FilterSet):
         return self._count(self.narrow(self.queryset.all(), but=name), [name])
 
     def _count(self, rows: Rows, names: Sequence[str]) -> FacetCounts:
+        """Count rows by the filters named, cached for the revision and the day: some conditions ask for today."""
+        try:
+            question = rows.order_by().values("pk").query.sql_with_params()
+        except EmptyResultSet:
+            return FacetCounts(0, {name: {} for name in (*names, GROUP)})
+        key = f"facets {type(self).__qualname__} {names} {timezone.localdate()} {question}"
+        return cached(key, self.revision, lambda: self._compute(rows, names))
+
+    def _compute(self, rows: Rows, names: Sequence[str]) -> FacetCounts:
         """Count rows by filters: values of their group are added up over the groups, others are counted row by row."""
         prefix = self.group.prefix if self.group else ""
         of_group = {name: own.columns(prefix) for name, own in self._choice_filters.items() if own.is_of_group(prefix)}
         apart = {name: own for name in names if not (own := self._choice_filters[name]).is_in_columns}
         of_rows = {name: self._choice_filters[name].columns() for name in names if name not in {*of_group, *apart}}
-        by = {name: own.count(rows, self.revision) for name, own in apart.items()}
-        if self.group is None:
-            counts = count_by(rows, of_rows, self.revision)
-            return FacetCounts(counts.total, {**counts.by, **by})
-        groups = count_by(rows, {GROUP: (F(self.group.path),)}, self.revision)
-        numbers = _by_key(groups)
-        values = self.group.values([column for columns in of_group.values() for column in columns], self.revision)
-        by |= {name: add_up(numbers, values, place) for place, name in enumerate(of_group) if name in names}
-        if of_rows:
-            by |= count_by(rows, of_rows, self.revision).by
-        return FacetCounts(groups.total, {**by, **groups.by})
+        if self.group:
+            counts = _count_with_group(rows, of_rows, F(self.group.path))
+            numbers = _by_key(counts)
+            values = self.group.values([column for columns in of_group.values() for column in columns], self.revision)
+            sums = {name: add_up(numbers, values, place) for place, name in enumerate(of_group) if name in names}
+        else:
+            counts, sums = count_by(rows, of_rows), {}
+        own_counts = {name: own.count(rows, counts.total) for name, own in apart.items()}
+        return FacetCounts(counts.total, {**counts.by, **sums, **own_counts})
 
     @property
     def total(self) -> int:
@@ -234,6 +244,17 @@ class FacetedFilterSet(django_filters.FilterSet):
         for name in list(query):
             query.setlist(name, [value for value in query.getlist(name) if value])
         return f"?{query.urlencode()}" if any(query.values()) else ""
+
+
+def _count_with_group(rows: Rows, columns: Mapping[str, Sequence[Combinable]], group: F) -> FacetCounts:
+    """Count rows by columns and by their group: with one column in one query, with more in two.
+
+    Each group stands once for every combination of columns in it, and with several columns these are nearly as many as rows.
+    """
+    if sum(map(len, columns.values())) <= 1:
+        return count_by(rows, {**columns, GROUP: (group,)})
+    groups = count_by(rows, {GROUP: (group,)})
+    return FacetCounts(groups.total, {**groups.by, **count_by(rows, columns).by})
 
 
 def _by_key(counts: FacetCounts) -> dict[int, int]:

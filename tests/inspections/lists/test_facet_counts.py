@@ -4,9 +4,8 @@ import pytest
 from django.db.models import F
 
 from findings.models import Recommendation
-from inspections.lists.facet_counts import count_by, count_rows, count_values
+from inspections.lists.facet_counts import count_by, count_values
 from inspections.models import Authority, Judgement
-from inspections.write import renew
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -25,30 +24,16 @@ def judgements() -> None:
 @pytest.mark.usefixtures("judgements")
 def test_all_columns_are_counted_in_one_query(django_assert_num_queries):
     columns = {"year": [F("inspection__year")], "grade": [F("grade__code"), F("absence")]}
-    revision = renew()
     with django_assert_num_queries(1):
-        found = count_by(Judgement.objects.all(), columns, revision)
+        found = count_by(Judgement.objects.all(), columns)
     assert found.total == 4
     assert found.by["year"] == {"2015": 3, "2023": 1}
     assert found.by["grade"] == {"requires-improvement": 1, "good": 2, "not-judged": 1}, "two columns are added up"
 
 
-@pytest.mark.usefixtures("judgements")
-def test_counts_are_cached_for_one_revision(django_assert_num_queries):
-    revision = renew()
-    count_by(Judgement.objects.all(), {}, revision)
-    with django_assert_num_queries(0):
-        assert count_by(Judgement.objects.all(), {}, revision).total == 4
-    with django_assert_num_queries(1):
-        assert count_by(Judgement.objects.filter(domain__code="lscb"), {}, revision).total == 1
-    revision = renew()
-    with django_assert_num_queries(1):
-        count_by(Judgement.objects.all(), {}, revision)
-
-
 def test_nothing_is_counted_where_nothing_can_be_left(django_assert_num_queries):
     with django_assert_num_queries(0):
-        found = count_by(Authority.objects.none(), {"region": [F("region")]}, "revision")
+        found = count_by(Authority.objects.none(), {"region": [F("region")]})
     assert (found.total, found.by) == (0, {"region": {}})
 
 
@@ -59,8 +44,8 @@ def test_a_row_that_holds_several_values_counts_once_for_each():
     one.about.set([builders.domain("adoption")])
     none.about.clear()
     links = Recommendation.about.through.objects.all()
-    assert count_values(links, "domain__code", renew()) == {"adoption": 2, "leadership": 1}
-    assert count_values(links.none(), "domain__code", renew()) == {}
+    assert count_values(links, "domain__code") == {"adoption": 2, "leadership": 1}
+    assert count_values(links.none(), "domain__code") == {}
 
 
 def test_a_row_that_holds_a_value_twice_counts_once():
@@ -68,6 +53,5 @@ def test_a_row_that_holds_a_value_twice_counts_once():
     for ref in "12":
         builders.recommendation(report, ref, timescale="immediate")
     rows = Recommendation.objects.all()
-    assert count_values(rows, "timescale", renew(), rows="report") == {"immediate": 1}
-    assert count_values(rows, "timescale", renew()) == {"immediate": 2}
-    assert count_rows(rows, renew()) == 2
+    assert count_values(rows, "timescale", rows="report") == {"immediate": 1}
+    assert count_values(rows, "timescale") == {"immediate": 2}

@@ -1,13 +1,18 @@
 """Filters find what they say, count over all other filters, and refuse what they do not know."""
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from findings.filtersets.recommendations import RecommendationFilterSet
 from findings.models import Recommendation
+from inspections.lists.filters import ChoicesFilter, codes
+from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.filtersets import JudgementFilterSet
-from inspections.models import Judgement
+from inspections.models import Domain, Judgement
+from inspections.write import renew
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +146,24 @@ def test_signs_of_a_pattern_are_plain_text():
     builders.recommendation(builders.report(), "1", text="Nothing special.")
     assert not asked("text=%25").qs
     assert not asked("text=_____").qs
+
+
+def test_counts_are_cached_for_one_revision_and_day(judgements, monkeypatch, django_assert_num_queries):
+    assert judged("").total == 5
+    with django_assert_num_queries(1):  # the revision
+        assert judged("").total == 5
+    for change in (renew, lambda: monkeypatch.setattr("inspections.lists.filterset.timezone.localdate", lambda: "new")):
+        change()
+        with CaptureQueriesContext(connection) as asked:
+            assert judged("").total == 5
+        assert len(asked) > 1
+
+
+def test_counts_are_those_of_the_filter_set_that_asks(judgements):
+    class ByDomain(FacetedFilterSet):
+        basis = ChoicesFilter("domain__code", load=codes(Domain, "code", "name"), label="Domain")
+
+    names = [judged("").facets[-2].name, ByDomain(QueryDict(), queryset=Judgement.objects.all()).facets[0].name]
+    assert names == ["basis", "basis"]
+    (facet,) = ByDomain(QueryDict(), queryset=Judgement.objects.all()).facets
+    assert {choice.value for choice in facet.choices} >= {"adoption", "lscb"}
