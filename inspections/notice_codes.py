@@ -1,7 +1,8 @@
-"""The codes of notices: what each means, in one sentence, in the groups in which the page about the data shows them.
+"""The codes of notices, each with an explanation, in the groups in which the page about the data shows them.
 
-The message of a notice names the place; these sentences say what kind of doubt it is. Whatever raises a notice names its
-code here, so that none is without an explanation. Like ``inspections.vocabulary``, it knows no Django.
+The message of a notice describes the single case; the explanation of its code says what kind of doubt or failure it is.
+Every notice has a code of this module, so every notice is explained. Like ``inspections.vocabulary``, the module does
+not use Django.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from inspections.vocabulary import Term
 
 
 class NoticeGroup(Term):
-    """What codes are about; the label is the title over them."""
+    """A subject of notice codes; its label is the heading over them."""
 
     FILE_NOT_READ = "file-not-read", "Files that could not be read"
     FILE_DOUBTED = "file-doubted", "Files that were read with doubts"
@@ -24,18 +25,18 @@ class NoticeGroup(Term):
 
     @property
     def codes(self) -> tuple[NoticeCode, ...]:
-        """The codes of the group, in the order in which they are explained."""
+        """The codes of the group, in the order of declaration."""
         return tuple(code for code in NoticeCode if code.group is self)
 
 
 class NoticeCode(Term):
-    """What kind of doubt or failure a notice tells. The label is its explanation."""
+    """A kind of doubt or failure; its label is the explanation."""
 
     group: NoticeGroup
 
     def __new__(cls, value: str, label: str = "", group: NoticeGroup = NoticeGroup.FILE_NOT_READ) -> Self:
-        """Make the code, and put it into its group; ``NoticeCode(value)`` finds the code that was made."""
-        # Not by super(): enumerations put their own look-up in place of the __new__ of a class that is made.
+        """Make a code in its group; ``NoticeCode(value)`` finds a code that was made."""
+        # Enum replaces the __new__ of a finished class by its own look-up, so super().__new__ would not make a member.
         code = str.__new__(cls, value)
         code._value_, code.label, code.group = value, label, group
         return code
@@ -50,7 +51,7 @@ class NoticeCode(Term):
     TOO_MANY_PAGES = "too-many-pages", "The PDF has more pages than the program reads.", NoticeGroup.FILE_NOT_READ
     UNKNOWN_REPORT = (
         "unknown-report",
-        "The words could be read, but they are no kind of report that the program knows.",
+        "The words could be read, but they are not a kind of report that the program knows.",
         NoticeGroup.FILE_NOT_READ,
     )
     READER_TIMEOUT = (
@@ -65,12 +66,12 @@ class NoticeCode(Term):
     )
     READER_CRASHED = (
         "reader-crashed",
-        "The file broke the reading off; nothing was taken from it.",
+        "The reader crashed on the file; nothing was taken from it.",
         NoticeGroup.FILE_NOT_READ,
     )
     READER_FAILED = (
         "reader-failed",
-        "A mistake in the program broke the reading off; nothing was taken from the file.",
+        "An error in the program ended the reading; nothing was taken from the file.",
         NoticeGroup.FILE_NOT_READ,
     )
 
@@ -87,28 +88,28 @@ class NoticeCode(Term):
     PAGE_UNREADABLE = "page-unreadable", "A page could not be opened and was left out.", NoticeGroup.FILE_DOUBTED
     PAGES_MISSING = (
         "pages-missing",
-        "The printed numbers of the pages skip some; these pages are not in the file.",
+        "The printed page numbers have gaps; the missing pages are not in the file.",
         NoticeGroup.FILE_DOUBTED,
     )
-    PAGE_REPEATED = "page-repeated", "A page stands in the file twice.", NoticeGroup.FILE_DOUBTED
+    PAGE_REPEATED = "page-repeated", "A page is in the file twice.", NoticeGroup.FILE_DOUBTED
     PAGE_OUT_OF_ORDER = (
         "page-out-of-order",
-        "A page stands in another place than its printed number says.",
+        "A page is not in the place that its printed number gives.",
         NoticeGroup.FILE_DOUBTED,
     )
-    WORDS_LOST = "words-lost", "Some words of the pages are in nothing that was read.", NoticeGroup.FILE_DOUBTED
-    TEXT_SHORTENED = "text-shortened", "A text was too long to be kept whole.", NoticeGroup.FILE_DOUBTED
+    WORDS_LOST = "words-lost", "Some words of the pages are in no part of the reading.", NoticeGroup.FILE_DOUBTED
+    TEXT_SHORTENED = "text-shortened", "A text was too long and was shortened.", NoticeGroup.FILE_DOUBTED
     TABLE_NOT_READ = (
         "table-not-read",
-        "A table was left out, because it is no table that the program knows.",
+        "A table was left out, because it is not a kind that the program knows.",
         NoticeGroup.FILE_DOUBTED,
     )
     NEWER_VERSION = (
         "newer-version",
-        "This is a newer version of a report that was read before, and is shown in its place.",
+        "This is a newer version of a report that was read before, and it replaces that version.",
         NoticeGroup.FILE_DOUBTED,
     )
-    SUPERSEDED = "superseded", "A newer version of this report was read; that one is shown.", NoticeGroup.FILE_DOUBTED
+    SUPERSEDED = "superseded", "A newer version of this report was read and replaces it.", NoticeGroup.FILE_DOUBTED
     FORMS_DIFFER = (
         "forms-differ",
         "The report was read in two forms, and their words differ in places.",
@@ -116,23 +117,23 @@ class NoticeCode(Term):
     )
     NEEDS_REVIEW = (
         "needs-review",
-        "A part is new in this reading while a similar one is gone; corrections may have to be made again.",
+        "This reading has a new part and lacks a similar old one; corrections may have to be made again.",
         NoticeGroup.FILE_DOUBTED,
     )
 
     AUTHORITY_UNKNOWN = (
         "authority-unknown",
-        "The document does not tell clearly which authority it is about.",
+        "The document does not say clearly which authority it is about.",
         NoticeGroup.INSPECTION,
     )
     AUTHORITY_FROM_TEXT = (
         "authority-from-text",
-        "The cover names no authority; the one that the text names was taken.",
+        "The cover names no authority; the authority that the text names was used.",
         NoticeGroup.INSPECTION,
     )
     AUTHORITY_CONTRADICTION = (
         "authority-contradiction",
-        "The document names two authorities as its own.",
+        "The document names two authorities that it is about.",
         NoticeGroup.INSPECTION,
     )
     DATES_MISSING = "dates-missing", "The dates of the inspection were not found.", NoticeGroup.INSPECTION
@@ -158,7 +159,7 @@ class NoticeCode(Term):
     )
     YEAR_INFERRED = (
         "year-inferred",
-        "A date is printed without its year; the year was told from the dates around it.",
+        "A date is printed without its year; the year was inferred from the dates around it.",
         NoticeGroup.INSPECTION,
     )
     PUBLICATION_DATE_MISSING = (
@@ -174,22 +175,22 @@ class NoticeCode(Term):
     )
     COVER_INCOMPLETE = (
         "cover-incomplete",
-        "Something that stands on every cover of this kind was not found.",
+        "Something that every cover of this kind has was not found.",
         NoticeGroup.INSPECTION,
     )
     NOT_ABOUT_CHILDREN = (
         "not-about-children",
-        "The paper does not speak of services for children; nothing was taken as an inspection of them.",
+        "The paper is not about services for children; no inspection was taken from it.",
         NoticeGroup.INSPECTION,
     )
     REPORT_WITHOUT_COVER = (
         "report-without-cover",
-        "A report inside a pack of papers begins without its cover.",
+        "A report inside a pack of papers has no cover.",
         NoticeGroup.INSPECTION,
     )
     INSPECTION_AMBIGUOUS = (
         "inspection-ambiguous",
-        "Several inspections answer to what is said; it was tied to none of them.",
+        "Several inspections match a statement; it was linked to none of them.",
         NoticeGroup.INSPECTION,
     )
     CONFLICT = (
@@ -205,39 +206,39 @@ class NoticeCode(Term):
     )
     JUDGEMENT_NOT_IN_TABLE = (
         "judgement-not-in-table",
-        "A judgement stands in the text but not in the table of grades.",
+        "A judgement is in the text but not in the table of grades.",
         NoticeGroup.JUDGEMENTS,
     )
     JUDGEMENT_WITHOUT_INSPECTION = (
         "judgement-without-inspection",
-        "Nothing tells which inspection a judgement belongs to; it was left out.",
+        "Nothing says which inspection a judgement belongs to; it was left out.",
         NoticeGroup.JUDGEMENTS,
     )
     GRADE_UNREADABLE = "grade-unreadable", "A grade is printed but could not be read.", NoticeGroup.JUDGEMENTS
     GRADE_CONTRADICTION = (
         "grade-contradiction",
-        "The report gives two grades for the same thing.",
+        "The report gives two grades for the same judgement.",
         NoticeGroup.JUDGEMENTS,
     )
     GRADE_SCALE = (
         "grade-scale",
-        "The legend of the report explains its numbers in another way than its framework does.",
+        "The legend of the report explains its numbers differently from its framework.",
         NoticeGroup.JUDGEMENTS,
     )
     GRADE_OUTSIDE_SCALE = (
         "grade-outside-scale",
-        "The wording is no grade of the framework; the judgement has no grade.",
+        "The wording is not a grade of the framework; the judgement has no grade.",
         NoticeGroup.JUDGEMENTS,
     )
     NOT_JUDGED = "not-judged", "The report says that this was not judged.", NoticeGroup.JUDGEMENTS
     NO_OVERALL_JUDGEMENT = (
         "no-overall-judgement",
-        "The inspection was made after its framework gave up the overall judgement.",
+        "The inspection took place after its framework stopped giving an overall judgement.",
         NoticeGroup.JUDGEMENTS,
     )
     OVERALL_UNLIKE_PARTS = (
         "overall-unlike-parts",
-        "The overall grade is unlike the grades of the parts; compare it with the page.",
+        "The overall grade differs from the grades of all parts; compare it with the page.",
         NoticeGroup.JUDGEMENTS,
     )
     DOMAIN_OUTSIDE_FRAMEWORK = (
@@ -252,7 +253,7 @@ class NoticeCode(Term):
     )
     REPORTED_UNCLEAR = (
         "reported-unclear",
-        "A sentence quotes a judgement in a way that leaves its grade open; none was taken.",
+        "A sentence quotes a judgement without a clear grade; no grade was taken.",
         NoticeGroup.JUDGEMENTS,
     )
 
@@ -261,21 +262,21 @@ class NoticeCode(Term):
         "Numbers are missing in the sequence of paragraphs.",
         NoticeGroup.PARAGRAPHS,
     )
-    DUPLICATE_PARAGRAPH = "duplicate-paragraph", "A number stands over two paragraphs.", NoticeGroup.PARAGRAPHS
+    DUPLICATE_PARAGRAPH = "duplicate-paragraph", "Two paragraphs have the same number.", NoticeGroup.PARAGRAPHS
     PARAGRAPH_OUT_OF_ORDER = (
         "paragraph-out-of-order",
-        "A paragraph stands after higher numbers.",
+        "A paragraph comes after higher numbers.",
         NoticeGroup.PARAGRAPHS,
     )
     NUMBER_IN_TEXT = (
         "number-in-text",
-        "A missing number seems to stand inside the paragraph before it.",
+        "A missing number seems to be inside the paragraph before it.",
         NoticeGroup.PARAGRAPHS,
     )
     NUMBER_LOST = "number-lost", "A paragraph has lost its number.", NoticeGroup.PARAGRAPHS
     NUMBER_RESTORED = (
         "number-restored",
-        "A number was missing or misread and was put back by the numbers around it.",
+        "A number was missing or misread and was restored from the numbers around it.",
         NoticeGroup.PARAGRAPHS,
     )
     NUMBERS_MISSING = (
@@ -293,26 +294,26 @@ class NoticeCode(Term):
         "A section that the report should have was not found.",
         NoticeGroup.PARAGRAPHS,
     )
-    HEADING_MISSING = "heading-missing", "Paragraphs stand where a heading should be.", NoticeGroup.PARAGRAPHS
+    HEADING_MISSING = "heading-missing", "Paragraphs begin where a heading should be.", NoticeGroup.PARAGRAPHS
     HEADING_MISSPELT = (
         "heading-misspelt",
-        "A heading is spelt unlike any that is known; it was read as the nearest one.",
+        "A heading is misspelt; it was read as the most similar known heading.",
         NoticeGroup.PARAGRAPHS,
     )
     HEADING_UNKNOWN = (
         "heading-unknown",
-        "A heading is not known; what stands under it was read as findings.",
+        "A heading is not known; the paragraphs under it were read as findings.",
         NoticeGroup.PARAGRAPHS,
     )
     FINDINGS_MISSING = "findings-missing", "No findings were read.", NoticeGroup.PARAGRAPHS
     ENDING_MISSING = (
         "ending-missing",
-        "The text with which such reports close was not found; the document may be cut off.",
+        "The text that ends reports of this kind was not found; the document may be cut off.",
         NoticeGroup.PARAGRAPHS,
     )
     SIGNATURE_MISSING = (
         "signature-missing",
-        "A letter ends without its signature; its end may be lost.",
+        "A letter ends without a signature; its end may be missing.",
         NoticeGroup.PARAGRAPHS,
     )
     ANNEX_MISSING = "annex-missing", "An annex that the document names was not found.", NoticeGroup.PARAGRAPHS
@@ -320,7 +321,7 @@ class NoticeCode(Term):
     LIST_MISSING = "list-missing", "A list that the document should have was not found.", NoticeGroup.PARAGRAPHS
     ANNOUNCED_COUNT = (
         "announced-count",
-        "The document announces another number of items than were read.",
+        "The document announces a different number of items from the number read.",
         NoticeGroup.PARAGRAPHS,
     )
 
@@ -342,7 +343,7 @@ class NoticeCode(Term):
     )
     REFERENCE_WITHOUT_NUMBER = (
         "reference-without-number",
-        "A reference names no number, so that its target cannot be told.",
+        "A reference has no number, so its target is not known.",
         NoticeGroup.RECOMMENDATIONS,
     )
     UNKNOWN_RECOMMENDATION = (
@@ -356,8 +357,8 @@ class NoticeCode(Term):
         NoticeGroup.RECOMMENDATIONS,
     )
 
-    TABLE_TORN = "table-torn", "A table is torn, so that its cells may stand in wrong places.", NoticeGroup.TABLES
-    HEADER_MISSING = "header-missing", "A table has no header; that of the next table was taken.", NoticeGroup.TABLES
+    TABLE_TORN = "table-torn", "A table is broken, so its cells may be in the wrong places.", NoticeGroup.TABLES
+    HEADER_MISSING = "header-missing", "A table has no header; that of the next table was used.", NoticeGroup.TABLES
     UNKNOWN_COLUMN = "unknown-column", "A column has a header that is not known.", NoticeGroup.TABLES
     SHORT_ROW = "short-row", "A row has fewer cells than its header.", NoticeGroup.TABLES
     TORN_ROW = "torn-row", "A row does not fit its header and was not read.", NoticeGroup.TABLES
@@ -366,44 +367,44 @@ class NoticeCode(Term):
         "A cell continues where it should not; its words may belong elsewhere.",
         NoticeGroup.TABLES,
     )
-    ROW_MENDED = "row-mended", "A row was torn in two and was put together.", NoticeGroup.TABLES
+    ROW_MENDED = "row-mended", "A row was broken in two and was put together.", NoticeGroup.TABLES
     PARAGRAPH_PERHAPS_TORN = (
         "paragraph-perhaps-torn",
-        "The first paragraph on a page may be the rest of the last one before it.",
+        "The first paragraph on a page may continue the last one on the page before.",
         NoticeGroup.TABLES,
     )
     ROW_PERHAPS_TORN = (
         "row-perhaps-torn",
-        "The first row on a page may be the rest of the last one before it.",
+        "The first row on a page may continue the last one on the page before.",
         NoticeGroup.TABLES,
     )
     REPEATED_STRIP = (
         "repeated-strip",
-        "A row prints words of the row above again; they were left out.",
+        "A row repeats words of the row above; they were left out.",
         NoticeGroup.TABLES,
     )
     WORDS_OUTSIDE_TABLE = (
         "words-outside-table",
-        "Words stand between the rows of a plan and belong to none.",
+        "Words between the rows of a plan belong to no row.",
         NoticeGroup.TABLES,
     )
     ACTIONS_MISSING = "actions-missing", "No action of the plan was read.", NoticeGroup.TABLES
     ACTION_NUMBER_LOST = "action-number-lost", "An action has lost its number.", NoticeGroup.TABLES
     ACTION_SEQUENCE = "action-sequence", "Numbers are missing in the sequence of actions.", NoticeGroup.TABLES
-    DUPLICATE_ACTION = "duplicate-action", "A number stands over two actions.", NoticeGroup.TABLES
+    DUPLICATE_ACTION = "duplicate-action", "Two actions have the same number.", NoticeGroup.TABLES
     APPENDIX_AGREES = (
         "appendix-agrees",
-        "The plan’s own appendix lists the same links as its actions.",
+        "The plan’s own appendix lists the same links as its actions do.",
         NoticeGroup.TABLES,
     )
     APPENDIX_DIFFERS = (
         "appendix-differs",
-        "The plan’s own appendix lists other links than its actions.",
+        "The plan’s own appendix lists different links from its actions.",
         NoticeGroup.TABLES,
     )
     APPENDIX_COUNT = (
         "appendix-count",
-        "The plan’s own appendix counts other numbers than were read.",
+        "The plan’s own appendix gives different counts from those read.",
         NoticeGroup.TABLES,
     )
     RATING_UNREAD = "rating-unread", "The rating of a risk could not be read.", NoticeGroup.TABLES
