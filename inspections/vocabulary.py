@@ -53,6 +53,7 @@ class ReportKind(Term):
     CABINET_REPORT = "cabinet-report", "Cabinet report"
     COMMISSIONER_REPORT = "commissioner-report", "Commissioner's report"
     STATUTORY_DIRECTION = "statutory-direction", "Statutory direction"
+    IMPROVEMENT_NOTICE = "improvement-notice", "Improvement notice"
     IMPROVEMENT_PLAN = "improvement-plan", "Improvement plan"
     AGENDA = "agenda", "Agenda"
 

@@ -26,7 +26,7 @@ MADE = {"documents", "var", ".venv", "node_modules", "static/built", "../shared"
 # Examples of what is printed or sent: anchors of records and headers.
 EXAMPLES = {"rec-5/2", "annex/para-2", "action-1.10", "X-Forwarded-Proto"}
 # Guides that are being written.
-COMING = {"ingest/profiles/README.md", "templates/README.md"}
+COMING = {"templates/README.md"}
 LONGEST_LINE = 120
 
 

@@ -14,6 +14,7 @@ AUTHORS = {
     ReportKind.IMPROVEMENT_PLAN: "{authority}",
     ReportKind.COMMISSIONER_REPORT: "Commissioner for children’s services in {authority}",
     ReportKind.STATUTORY_DIRECTION: "Secretary of State for Education",
+    ReportKind.IMPROVEMENT_NOTICE: "Department for Education",
 }
 
 

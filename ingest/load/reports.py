@@ -27,6 +27,7 @@ COUNCIL_PAPERS = frozenset(
         ReportKind.CABINET_REPORT,
         ReportKind.COMMISSIONER_REPORT,
         ReportKind.STATUTORY_DIRECTION,
+        ReportKind.IMPROVEMENT_NOTICE,
         ReportKind.IMPROVEMENT_PLAN,
         ReportKind.AGENDA,
     }

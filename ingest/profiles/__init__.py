@@ -13,6 +13,7 @@ from ingest.profiles.papers.agenda import Agenda
 from ingest.profiles.papers.cabinet import Cabinet
 from ingest.profiles.papers.commissioner import Commissioner
 from ingest.profiles.papers.direction import Direction
+from ingest.profiles.papers.improvement_notice import ImprovementNotice
 from ingest.profiles.plans.plan import Plan
 from ingest.profiles.protocol import Part, Profile
 from ingest.profiles.send.report import Send
@@ -32,6 +33,7 @@ PROFILES: tuple[Profile, ...] = (
     Cabinet(),
     Commissioner(),
     Direction(),
+    ImprovementNotice(),
     Plan(),
 )
 

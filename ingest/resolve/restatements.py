@@ -25,6 +25,7 @@ SHORTEST = 25
 ORIGIN = {
     ReportKind.COMMISSIONER_REPORT: 1,
     ReportKind.STATUTORY_DIRECTION: 2,
+    ReportKind.IMPROVEMENT_NOTICE: 2,
     ReportKind.CABINET_REPORT: 3,
     ReportKind.IMPROVEMENT_PLAN: 3,
     ReportKind.AGENDA: 4,

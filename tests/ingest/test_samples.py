@@ -11,7 +11,7 @@ SAMPLES = sorted((Path(__file__).resolve().parents[2] / "ingest" / "samples").gl
 
 
 def test_there_are_samples():
-    assert len(SAMPLES) >= 13
+    assert len(SAMPLES) >= 14
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

@@ -10,15 +10,15 @@ import re
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft
+from ingest.profiles.papers.clauses import CLAUSES, SIGNATURE, ClauseWalker
 from ingest.profiles.protocol import Part
 from ingest.structure.outline import Opening, Rule
 from ingest.structure.paper_report import paper_report, prose
-from ingest.structure.paper_walker import PaperWalker
 from ingest.structure.records import Records
 from ingest.structure.restore import restore_numbers
 from ingest.wording.dates import find_date
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
+from inspections.vocabulary import NoticeLevel, ReportKind
 
 TITLE = re.compile(r"(?:statutory )?direction to .{2,120}?(?:council|borough|city|county|authority)\b", re.I)
 POWERS = re.compile(r"section\s+497A|education act\s+1996", re.I)
@@ -29,33 +29,15 @@ DATED = re.compile(r"\bdated\b(?P<rest>.{0,80})", re.I)
 COVER_LENGTH = 6
 
 
-CLAUSES = Rule("", 1)
-SIGNATURE = Rule("", 1, kind=FindingKind.CONTEXT)
 RULES = (Rule(PARTS.pattern, 1),)
 
 
-class _Body(PaperWalker):
+class _Body(ClauseWalker):
     """Reads the clauses of a direction and of its annexes, each of which counts for itself."""
 
     def __init__(self) -> None:
-        super().__init__(RULES, CLAUSES)
+        super().__init__(SIGNED, RULES)
         self._label = ""
-
-    def take(self, block: Block) -> None:
-        """Read the next block; the line of the signature ends the clauses."""
-        if self.rule is not SIGNATURE and SIGNED.match(block.text):
-            self._sign(block)
-        else:
-            super().take(block)
-
-    def _sign(self, block: Block) -> None:
-        if not self.records.numbered("clause"):  # what is dated in front of the first clause is dated on its cover
-            self.context(block, "dated")
-        elif DATED.match(block.text):
-            self.enter(SIGNATURE)
-            self.context(block, "dated")
-        else:
-            self.open(Opening(SIGNATURE, block.text, anchor="signature"), block)
 
     def opening(self, block: Block) -> Opening | None:
         """Recitals and orders open sections, and so does an annex, with the headings inside it."""
@@ -81,18 +63,6 @@ class _Body(PaperWalker):
             )
             self.records.doubt(NoticeCode.REPORT_WITHOUT_COVER, message, block)
         self._label = self._label or label
-
-    def find(self, block: Block) -> None:
-        """A number begins a clause; what follows without one belongs to it."""
-        last = self.records.previous_finding
-        if self.rule is SIGNATURE:
-            self.context(block)
-        elif block.number and block.kind is not BlockKind.TABLE:
-            self.records.finding(block, FindingKind.FINDING, self.part, what="clause")
-        elif last and last.ref and last.anchor.startswith(f"{self.part}para"):
-            self.records.extend_finding(block)
-        else:
-            self.context(block)
 
 
 def _annexes(records: Records) -> set[str]:

@@ -1,0 +1,76 @@
+"""Improvement notices: the sample by its facts, and altered copies of it."""
+
+import pytest
+
+from ingest.extract import extract
+from inspections.vocabulary import FindingKind, ReportKind
+from tests.ingest.profiles.papers.council import CABINET, DIRECTION, change, codes, only
+from tests.ingest.profiles.reading import sample
+
+NOTICE = sample("14")
+
+
+def test_the_notice_is_of_the_council_that_it_addresses_and_of_the_day_on_which_it_is_given():
+    report = only(NOTICE)
+    assert report.kind is ReportKind.IMPROVEMENT_NOTICE
+    assert report.title == "IMPROVEMENT NOTICE to Wexcombe Council"
+    assert (report.authority.name, report.published.iso) == ("Wexcombe", "2014-01-20")
+
+
+def test_it_follows_an_inspection_and_judges_nothing():
+    report = only(NOTICE)
+    assert (report.inspection.framework, report.inspection.published.iso) == ("lac", "2013-07-19")
+    assert report.judgements == ()
+    assert report.recommendations == ()
+
+
+def test_its_clauses_stand_under_their_headings_with_their_letters():
+    report = only(NOTICE)
+    clauses = [f for f in report.findings if f.kind is FindingKind.FINDING]
+    assert [f.anchor for f in clauses] == [f"para-{n}" for n in range(1, 7)]
+    assert [f.section for f in clauses[:3]] == ["board-and-adviser", "board-and-adviser", "plan"]
+    assert clauses[3].text.endswith("b) plans say who does what by when.")
+
+
+def test_the_names_under_the_signature_are_no_headings():
+    report = only(NOTICE)
+    assert [section.anchor for section in report.sections][-1] == "signature"
+    signed = [f.text for f in report.findings if f.section == "signature"]
+    assert signed == ["Harriet Pole", "Deputy Director for children's social care", "Date: 20 January 2014"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("2. The Council will work with an adviser, whom the Department chooses and pays.\n", "", "missing-paragraphs"),
+        ("Signed:\n\nHarriet Pole\nDeputy Director for children's social care\n\nDate: 20 January 2014\n", "", "signature-missing"),
+        ("Wexcombe", "Nowhere", "authority-unknown"),
+    ],
+)  # fmt: skip
+def test_what_is_torn_gives_a_notice(old, new, code):
+    assert code in codes(only(NOTICE.replace(old, new)))
+
+
+def test_the_day_of_the_signature_stands_for_the_day_on_which_it_is_given():
+    text = change(NOTICE, "This Notice is given to the Council on 20 January 2014,", "This Notice is")
+    assert only(text).published.iso == "2014-01-20"
+    undated = text.replace("Date: 20 January 2014\n", "")
+    assert only(undated).published is None
+    assert "publication-date-missing" in codes(only(undated))
+
+
+def test_a_notice_that_lost_its_title_is_still_known_by_what_it_says():
+    assert only(change(NOTICE, "IMPROVEMENT NOTICE\n", "\n")).kind is ReportKind.IMPROVEMENT_NOTICE
+
+
+def test_a_notice_without_a_clause_is_doubted():
+    text = "\n".join(line for line in NOTICE.splitlines() if not line[:1].isdigit() or line.startswith("1."))
+    text = change(text, "1. The Council will keep an improvement board", "The Council will keep an improvement board")
+    reports = extract(text.encode()).reports
+    assert reports == () or "findings-missing" in codes(reports[0])
+
+
+@pytest.mark.parametrize("paper", [CABINET, DIRECTION])
+def test_a_paper_that_speaks_of_a_notice_is_none(paper):
+    text = f"{paper}\nIMPROVEMENT NOTICE\n\nThe Department gave its notice to the Council in March 2021.\n"
+    assert ReportKind.IMPROVEMENT_NOTICE not in [report.kind for report in extract(text.encode()).reports]
