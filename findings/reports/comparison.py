@@ -18,7 +18,7 @@ from django.http import QueryDict
 
 from findings.labels import range_of, runs
 from findings.models import Evidence, Finding, Section
-from inspections.judgements.grid import GridCell, JudgementGrid
+from inspections.judgements.grid import JudgementCell, JudgementGrid
 from inspections.judgements.timeline import day_of
 from inspections.lists.filterset import FilterProblem
 from inspections.models import AREA_FRAMEWORKS, Authority, Domain, Inspection, Judgement
@@ -44,7 +44,7 @@ class ComparedInspection:
 class ComparedCell:
     """What stands in a row under a side, with the number of paragraphs that carry it."""
 
-    cell: GridCell
+    cell: JudgementCell
     paragraphs: int
 
 

@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from inspections.models import Conflict, Domain, Inspection, Judgement, without_reading
-from inspections.reference.lineage import GridGap, Lineage
+from inspections.reference.lineage import JudgementGap, Lineage
 
 
 @dataclass(frozen=True, slots=True)
-class GridEntry:
+class JudgementEntry:
     """A judgement in a cell. ``note`` says how it compares when the row is not its own domain."""
 
     judgement: Judgement
@@ -24,11 +24,11 @@ class GridEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class GridCell:
+class JudgementCell:
     """The judgements of a cell, or the reason why it has none; ``rows`` is the number of rows that the cell spans."""
 
-    entries: tuple[GridEntry, ...] = ()
-    gap: GridGap | None = None
+    entries: tuple[JudgementEntry, ...] = ()
+    gap: JudgementGap | None = None
     rows: int = 1
 
 
@@ -45,7 +45,7 @@ class JudgementGrid:
 
     def __init__(self, inspections: Collection[Inspection], lineage: Lineage) -> None:
         self.lineage = lineage
-        self.entries: dict[CellKey, list[GridEntry]] = defaultdict(list)
+        self.entries: dict[CellKey, list[JudgementEntry]] = defaultdict(list)
         self.disputed_dates: set[int] = set()
         disputed_grades = self._load_conflicts(inspections)
         domains: dict[int, Domain] = {}
@@ -53,7 +53,7 @@ class JudgementGrid:
             has_conflict = (judgement.inspection_id, judgement.domain_id, judgement.scope) in disputed_grades
             for domain, note in lineage.todays_domains(judgement):
                 domains[domain.pk] = domain
-                self.entries[domain.pk, judgement.inspection_id].append(GridEntry(judgement, note, has_conflict))
+                self.entries[domain.pk, judgement.inspection_id].append(JudgementEntry(judgement, note, has_conflict))
         columns = {column.pk for column in lineage.columns}
         ordered = sorted(domains.values(), key=lambda domain: domain.order)
         self.todays_domains = tuple(domain for domain in ordered if domain.pk in columns)
@@ -75,10 +75,10 @@ class JudgementGrid:
         """The rows from top to bottom."""
         return self.todays_domains + self.other_domains
 
-    def cell(self, domain: Domain, inspection: Inspection) -> GridCell:
+    def cell(self, domain: Domain, inspection: Inspection) -> JudgementCell:
         """Return the judgements of an inspection in a domain, or the reason why there are none."""
         entries = tuple(self.entries.get((domain.pk, inspection.pk), ()))
-        return GridCell(entries, None if entries else self.lineage.gap(domain, inspection))
+        return JudgementCell(entries, None if entries else self.lineage.gap(domain, inspection))
 
 
 def _preferred_judgements(inspections: Collection[Inspection]) -> Iterable[Judgement]:

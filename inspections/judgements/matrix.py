@@ -16,7 +16,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
-from inspections.judgements.grid import GridEntry
+from inspections.judgements.grid import JudgementEntry
 from inspections.judgements.latest import for_cells, latest, preferred_in_columns
 from inspections.lists import filtersets
 from inspections.lists.filters import ChoicesFilter, Rows, YearsFilter, codes
@@ -92,7 +92,7 @@ class MatrixFilterSet(FacetedFilterSet):
 class MatrixCell:
     """The judgement of one of today's domains, or None; ``is_left_out``: there is one, but the filters leave it out."""
 
-    entry: GridEntry | None
+    entry: JudgementEntry | None
     is_left_out: bool = False
 
 
@@ -122,7 +122,7 @@ def matrix_rows(
         code: str = judgement.column_code
         notes = {column.code: note for column, note in lineage.todays_domains(judgement)}
         is_shown = (judgement.pk, code) in shown
-        entry = GridEntry(judgement, notes.get(code, "")) if is_shown else None
+        entry = JudgementEntry(judgement, notes.get(code, "")) if is_shown else None
         cells[judgement.inspection.authority_id, code] = MatrixCell(entry, is_left_out=not is_shown)
     unknown = MatrixCell(None)
     return tuple(

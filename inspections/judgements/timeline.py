@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from inspections.judgements.grid import GridCell, JudgementGrid
+from inspections.judgements.grid import JudgementCell, JudgementGrid
 from inspections.models import AREA_FRAMEWORKS, Authority, Domain, Inspection, Judgement, Report, without_reading
-from inspections.reference.lineage import GridGap, Lineage
+from inspections.reference.lineage import JudgementGap, Lineage
 from inspections.vocabulary import ReportKind
 
 # An agenda is no event: the papers that it binds together are events themselves.
@@ -66,7 +66,7 @@ class TimelineRow:
     """A domain with its cells. A period without columns has a single cell, in the first row of the group."""
 
     domain: Domain
-    cells: tuple[GridCell, ...]
+    cells: tuple[JudgementCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +186,11 @@ def _domain_rows(
 ) -> tuple[TimelineRow, ...]:
     rows = []
     for number, domain in enumerate(domains):
-        cells: list[GridCell] = []
+        cells: list[JudgementCell] = []
         for period, _ in periods:
             cells += [grid.cell(domain, column.inspection) for column in period.columns]
             if not period.columns and number == 0:
-                cells.append(GridCell(gap=GridGap.NO_INSPECTION, rows=len(domains)))
+                cells.append(JudgementCell(gap=JudgementGap.NO_INSPECTION, rows=len(domains)))
         rows.append(TimelineRow(domain, tuple(cells)))
     return tuple(rows)
 

@@ -1,1 +1,1 @@
-"""Reference data as CSV files: authorities, frameworks, domains and their lineage, grades and the crosswalk of grades."""
+"""Reference data as CSV files: authorities, frameworks, domains and lineage, grades and the crosswalk of grades."""

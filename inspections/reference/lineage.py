@@ -9,7 +9,7 @@ from inspections.models import Domain, DomainLineage, FrameworkDomain, Inspectio
 from inspections.vocabulary import Comparability
 
 
-class GridGap(StrEnum):
+class JudgementGap(StrEnum):
     """Why a cell has no judgement."""
 
     NO_INSPECTION = "No graded inspection known"
@@ -56,9 +56,9 @@ class Lineage:
             return f"judged as {link.domain.name}"
         return f"{link.domain.name}: {Comparability(link.comparability).label.lower()}"
 
-    def gap(self, domain: Domain, inspection: Inspection) -> GridGap:
+    def gap(self, domain: Domain, inspection: Inspection) -> JudgementGap:
         """Return why an inspection has no judgement in a domain."""
         if inspection.is_reported_only or inspection.framework_id is None:
-            return GridGap.NOT_QUOTED
+            return JudgementGap.NOT_QUOTED
         domains = self.domains_judged.get(inspection.framework_id, set())
-        return GridGap.NO_JUDGEMENT if domain.pk in domains else GridGap.NOT_IN_FRAMEWORK
+        return JudgementGap.NO_JUDGEMENT if domain.pk in domains else JudgementGap.NOT_IN_FRAMEWORK

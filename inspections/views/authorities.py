@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from inspections.judgements.grid import GridEntry
+from inspections.judgements.grid import JudgementEntry
 from inspections.judgements.latest import preferred_in_columns
 from inspections.judgements.matrix import MatrixFilterSet, matrix_columns, matrix_rows
 from inspections.judgements.neighbours import neighbour_comparison_url
@@ -57,7 +57,7 @@ class AuthorityList(FilteredList):
         return with_counts(rows)
 
 
-def latest_judgements(authority: Authority) -> list[tuple[Domain, GridEntry]]:
+def latest_judgements(authority: Authority) -> list[tuple[Domain, JudgementEntry]]:
     """Return the latest judgement of an authority in each of today's domains that has one."""
     filterset = MatrixFilterSet({}, queryset=preferred_in_columns())
     columns = matrix_columns(filterset)

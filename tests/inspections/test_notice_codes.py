@@ -1,4 +1,4 @@
-"""Every code of a notice is raised somewhere, explained in a sentence, and shown on the page about the data in one group."""
+"""Every notice code is used, explained in a sentence, and shown in one group of the page about the data."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,7 @@ from inspections.notice_codes import NoticeCode, NoticeGroup
 
 
 def test_codes_are_unique():
-    # A name for the value of another would be an alias, and not a code of its own.
+    # A member with the value of another one would be an alias of it.
     assert len(NoticeCode.__members__) == len(set(NoticeCode.values()))
 
 
@@ -28,12 +28,12 @@ def test_every_code_is_in_one_group():
     assert [code for group in NoticeGroup for code in group.codes] == list(NoticeCode)
 
 
-def test_every_code_is_raised():
+def test_every_code_is_used():
     root = Path(settings.BASE_DIR)
     packages = [root / package for package in ("ingest", "findings", "inspections")]
     program = "\n".join(path.read_text() for package in packages for path in package.rglob("*.py"))
-    raised = set(re.findall(r"\bNoticeCode\.([A-Z_]+)\b", program))
-    assert {code.name for code in NoticeCode} == raised & set(NoticeCode.__members__)
+    used = set(re.findall(r"\bNoticeCode\.([A-Z_]+)\b", program))
+    assert {code.name for code in NoticeCode} == used & set(NoticeCode.__members__)
 
 
 @pytest.mark.django_db

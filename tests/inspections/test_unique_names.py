@@ -1,4 +1,4 @@
-"""A name that is taken gets the first number that is free."""
+"""A name that is taken gets the first free number."""
 
 from inspections.unique_names import free_name
 

@@ -1,4 +1,4 @@
-"""Terms are texts with a label: equal to their value, found by it, and plain pairs where a field offers them."""
+"""Terms are equal to their value, are found by it, have a label, and give fields plain choices."""
 
 import json
 

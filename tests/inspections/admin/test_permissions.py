@@ -1,4 +1,4 @@
-"""Who gets into the editors' admin: every address of it asks for a log-in and for a right, for looking as for writing."""
+"""Every address of the editors' admin requires a log-in and a permission, for viewing as well as for changing."""
 
 from collections.abc import Iterator
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from inspections.judgements.grid import GridCell, JudgementGrid
+from inspections.judgements.grid import JudgementCell, JudgementGrid
 from inspections.models import Inspection
-from inspections.reference.lineage import GridGap, Lineage
+from inspections.reference.lineage import JudgementGap, Lineage
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,7 @@ def grid_of(*inspections: Inspection) -> JudgementGrid:
     return JudgementGrid(inspections, Lineage())
 
 
-def grades(cell: GridCell) -> list[str]:
+def grades(cell: JudgementCell) -> list[str]:
     return [str(entry.judgement.grade) for entry in cell.entries]
 
 
@@ -69,8 +69,8 @@ def test_an_empty_cell_says_why():
     builders.judgement(builders.report(of=inspection), "leadership")
     grid = grid_of(inspection)
     assert grid.cell(builders.domain("leadership"), inspection).gap is None
-    assert grid.cell(builders.domain("help-and-protection"), inspection) == GridCell(gap=GridGap.NO_JUDGEMENT)
-    assert grid.cell(builders.domain("being-healthy"), inspection).gap is GridGap.NOT_IN_FRAMEWORK
+    assert grid.cell(builders.domain("help-and-protection"), inspection) == JudgementCell(gap=JudgementGap.NO_JUDGEMENT)
+    assert grid.cell(builders.domain("being-healthy"), inspection).gap is JudgementGap.NOT_IN_FRAMEWORK
 
 
 def test_a_disputed_grade_marks_its_judgement_and_no_other():

@@ -4,7 +4,7 @@ import pytest
 
 from inspections.judgements.timeline import Timeline, timeline_of
 from inspections.models import DomainLineage, FrameworkDomain, Inspection, Report
-from inspections.reference.lineage import GridGap, Lineage
+from inspections.reference.lineage import JudgementGap, Lineage
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -75,9 +75,9 @@ def test_older_domains_are_in_todays_rows_and_a_judgement_on_two_domains_is_in_b
     ]
     assert shown(timeline) == {
         "help-and-protection": [[safe], [protection]],
-        "children-in-care": [GridGap.NOT_IN_FRAMEWORK, [both]],
-        "care-leavers": [GridGap.NOT_IN_FRAMEWORK, [both]],
-        "being-healthy": [[healthy], GridGap.NOT_IN_FRAMEWORK],
+        "children-in-care": [JudgementGap.NOT_IN_FRAMEWORK, [both]],
+        "care-leavers": [JudgementGap.NOT_IN_FRAMEWORK, [both]],
+        "being-healthy": [[healthy], JudgementGap.NOT_IN_FRAMEWORK],
     }
     today, others = timeline.groups
     assert (today.title, others.title) == ("", "Domains of other frameworks")
@@ -93,7 +93,7 @@ def test_consecutive_empty_years_share_one_period():
     assert [period.label for period in timeline.periods] == ["2006", "2007 to 2012", "2013", "2014", "2015"]
     (group,) = timeline.groups
     first, second = group.rows
-    assert [(cell.gap, cell.rows) for cell in first.cells if not cell.entries] == [(GridGap.NO_INSPECTION, 2)] * 2
+    assert [(cell.gap, cell.rows) for cell in first.cells if not cell.entries] == [(JudgementGap.NO_INSPECTION, 2)] * 2
     assert all(cell.entries for cell in second.cells)
 
 
@@ -114,20 +114,26 @@ def test_every_gap_says_its_reason():
     mention = mentioned("ilacs", started="2013-07-15")
     builders.judgement(report, "help-and-protection", "good", inspection=mention, basis="reported")
     found = {
-        code: [gap for gap in cells if isinstance(gap, GridGap)]
+        code: [gap for gap in cells if isinstance(gap, JudgementGap)]
         for code, cells in shown(timeline_of(builders.authority())).items()
     }
-    nothing = GridGap.NO_INSPECTION
-    assert found["overall-effectiveness"] == [GridGap.NO_JUDGEMENT, nothing, GridGap.NOT_QUOTED, nothing, nothing]
-    assert found["help-and-protection"] == [GridGap.NO_JUDGEMENT, GridGap.NO_JUDGEMENT], (
+    nothing = JudgementGap.NO_INSPECTION
+    assert found["overall-effectiveness"] == [
+        JudgementGap.NO_JUDGEMENT,
+        nothing,
+        JudgementGap.NOT_QUOTED,
+        nothing,
+        nothing,
+    ]
+    assert found["help-and-protection"] == [JudgementGap.NO_JUDGEMENT, JudgementGap.NO_JUDGEMENT], (
         "judged by both, but not in these reports"
     )
-    assert found["being-healthy"] == [nothing, GridGap.NOT_QUOTED, nothing, GridGap.NOT_IN_FRAMEWORK, nothing]
+    assert found["being-healthy"] == [nothing, JudgementGap.NOT_QUOTED, nothing, JudgementGap.NOT_IN_FRAMEWORK, nothing]
 
 
 def test_a_gap_of_an_unknown_framework_does_not_claim_what_it_judges():
     unknown = builders.inspection(None)
-    assert Lineage().gap(builders.domain(), unknown) is GridGap.NOT_QUOTED
+    assert Lineage().gap(builders.domain(), unknown) is JudgementGap.NOT_QUOTED
 
 
 def test_visits_and_papers_are_events_on_the_same_axis():

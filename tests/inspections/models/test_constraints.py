@@ -1,4 +1,4 @@
-"""The database itself holds what must always be true of inspections, judgements and sources: one test for each constraint."""
+"""Constraints of the database on inspections, judgements and sources: one test for each constraint."""
 
 from collections.abc import Callable
 

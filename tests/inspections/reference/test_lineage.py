@@ -3,7 +3,7 @@
 import pytest
 
 from inspections.models import DomainLineage, Inspection
-from inspections.reference.lineage import GridGap, Lineage
+from inspections.reference.lineage import JudgementGap, Lineage
 from inspections.vocabulary import Comparability
 from tests import builders
 
@@ -63,12 +63,12 @@ def test_columns_are_the_domains_of_today_in_order():
 @pytest.mark.parametrize(
     ("framework", "domain", "gap"),
     [
-        ("ilacs", "help-and-protection", GridGap.NO_JUDGEMENT),
-        ("ilacs", "adoption", GridGap.NOT_IN_FRAMEWORK),
-        ("jar", "help-and-protection", GridGap.NO_JUDGEMENT),  # judged as staying safe
-        ("jar", "being-healthy", GridGap.NO_JUDGEMENT),  # without lineage
-        ("jar", "staying-safe", GridGap.NOT_IN_FRAMEWORK),  # it shows in help and protection instead
-        (None, "help-and-protection", GridGap.NOT_QUOTED),
+        ("ilacs", "help-and-protection", JudgementGap.NO_JUDGEMENT),
+        ("ilacs", "adoption", JudgementGap.NOT_IN_FRAMEWORK),
+        ("jar", "help-and-protection", JudgementGap.NO_JUDGEMENT),  # judged as staying safe
+        ("jar", "being-healthy", JudgementGap.NO_JUDGEMENT),  # without lineage
+        ("jar", "staying-safe", JudgementGap.NOT_IN_FRAMEWORK),  # it shows in help and protection instead
+        (None, "help-and-protection", JudgementGap.NOT_QUOTED),
     ],
 )
 def test_a_gap_says_why_an_inspection_has_no_judgement(framework, domain, gap):
@@ -77,7 +77,7 @@ def test_a_gap_says_why_an_inspection_has_no_judgement(framework, domain, gap):
 
 def test_the_domains_of_an_inspection_that_is_only_mentioned_are_not_quoted():
     mentioned: Inspection = builders.inspection("ilacs", is_reported_only=True)
-    assert Lineage().gap(builders.domain(), mentioned) is GridGap.NOT_QUOTED
+    assert Lineage().gap(builders.domain(), mentioned) is JudgementGap.NOT_QUOTED
 
 
 def test_lineage_takes_two_queries(django_assert_num_queries):
