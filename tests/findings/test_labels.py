@@ -4,9 +4,6 @@ import pytest
 
 from findings.labels import label_of, range_of, runs
 from findings.models import Action, Finding, Recommendation, Risk, Section
-from findings.reports.citations import author_of, citation_of, cited_as
-from inspections.models import Authority, Framework, Inspection, Report
-from inspections.vocabulary import ReportKind
 
 
 def paragraphs(*refs: str, inside: str = "") -> list[Finding]:
@@ -51,31 +48,3 @@ def test_a_record_is_called_by_what_is_printed_else_by_its_place(record, label):
 )
 def test_paragraphs_are_cited_as_ranges_that_end_where_numbers_do_not_follow(findings, said):
     assert [range_of(run) for run in runs(findings)] == said
-
-
-WEXCOMBE = Authority(name="Wexcombe")
-JOINT = Inspection(framework=Framework(inspectorate="Ofsted and partner inspectorates"))
-
-
-@pytest.mark.parametrize(
-    ("report", "author"),
-    [
-        (Report(kind=ReportKind.JAR, authority=WEXCOMBE, inspection=JOINT), "Ofsted and partner inspectorates"),
-        (Report(kind=ReportKind.SIF, authority=WEXCOMBE), "Ofsted"),
-        (Report(kind=ReportKind.CABINET_REPORT, authority=WEXCOMBE, inspection=JOINT), "Wexcombe, Cabinet"),
-        (Report(kind=ReportKind.IMPROVEMENT_PLAN), "Unknown authority"),
-        (Report(kind=ReportKind.STATUTORY_DIRECTION, authority=WEXCOMBE), "Secretary of State for Education"),
-    ],
-)
-def test_a_report_is_cited_by_who_wrote_it(report, author):
-    assert author_of(report) == author
-
-
-def test_a_citation_says_where_no_number_is_printed_and_no_date():
-    report = Report(kind=ReportKind.SIF, title="Inspection of Wexcombe")
-    unnumbered = Finding(anchor="p4-2", kind="finding")
-    assert cited_as(unnumbered) == "unnumbered finding, page 4, item 2 (not numbered in the document)"
-    assert citation_of(report, "https://x.org/p/", unnumbered) == (
-        "Ofsted, Inspection of Wexcombe, no date, unnumbered finding, page 4, item 2 (not numbered in the document), "
-        "https://x.org/p/"
-    )

@@ -4,14 +4,11 @@ import re
 import subprocess
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
-from playwright.sync_api import expect
 
 from inspections.documents import page_images
 from inspections.documents.page_images import PageImages
 from tests import builders
-from tests.pages.conftest import NARROW, NARROWEST, WIDE
 from tests.stored import TEXT, keep_in, source, three_pages
 
 pytestmark = pytest.mark.django_db
@@ -64,50 +61,12 @@ def rects(html):
     return [tuple(float(value) for value in rect) for rect in found]
 
 
-def test_a_page_shows_its_records_as_boxes_within_it_and_as_links(client, report):
-    paragraph = on_page(report)
-    on_page(report, "8", boxes=[[1, 72, 120, 700, 132], [1, 72, 300, 400, 312]])
-    html = html_of(client, page_address(report))
-    assert 'viewBox="0 0 595.0 842.0"' in html
-    assert rects(html) == [(70, 88, 332, 30), (70, 118, 525, 16), (70, 298, 332, 16)]
-    assert html.count(f'href="{paragraph.get_absolute_url()}"') == 2
-    assert f'src="{image_address(report)}"' in html
-    assert "kb-mark--chosen" not in html
-
-
-def test_the_record_that_the_address_names_is_marked(client, report):
-    on_page(report)
-    on_page(report, "8", boxes=[[1, 72, 120, 400, 132]])
-    html = html_of(client, page_address(report, record="para-8"))
-    assert html.count("kb-mark--chosen") == 1
-    assert "with Paragraph 8 marked" in html
-    assert "does not stand here" not in html
-    assert "does not stand here" in html_of(client, page_address(report, record="para-9"))
-    assert "does not stand here" in html_of(client, f"{page_address(report)}?record=<x>")
-
-
-def test_a_heading_is_marked_only_when_it_is_asked_for(client, report):
-    builders.section(report, anchor="s1", page=1, boxes=[[1, 72, 60, 200, 75]])
-    assert not rects(html_of(client, page_address(report)))
-    assert len(rects(html_of(client, page_address(report, record="s1")))) == 1
-
-
 def test_pages_lead_to_the_pages_beside_them(client, report):
     first, second, third = (html_of(client, page_address(report, n)) for n in (1, 2, 3))
     assert 'rel="prev"' not in first
     assert f'href="{page_address(report, 2)}" rel="next"' in first
     assert f'href="{page_address(report, 1)}" rel="prev"' in second
     assert 'rel="next"' not in third
-
-
-def test_a_record_across_two_pages_is_shown_on_both(client, report):
-    paragraph = on_page(report, boxes=[[1, 72, 800, 400, 812], [2, 72, 60, 400, 72]])
-    own = html_of(client, paragraph.get_absolute_url())
-    assert image_address(report, 1) in own
-    assert image_address(report, 2) in own
-    assert len(rects(own)) == 2
-    assert rects(html_of(client, page_address(report, 2))) == [(70, 58, 332, 16)]
-    assert page_address(report, 2) in html_of(client, page_address(report, 1, "para-7"))
 
 
 def test_the_page_is_one_click_away_from_wherever_its_record_is_shown(client, report):
@@ -128,12 +87,6 @@ def test_without_the_file_there_are_no_links_to_its_pages(client):
     assert "/pages/" not in html_of(client, report.get_absolute_url()) + html_of(client, paragraph.get_absolute_url())
     assert client.get(page_address(report)).status_code == client.get(file_address(report)).status_code == 404
     assert "not kept here" in html_of(client, report.source.get_absolute_url())
-
-
-def test_a_retired_record_is_not_shown_on_a_page(client, report):
-    paragraph = on_page(report, retired_at=report.changed_at)
-    assert not rects(html_of(client, page_address(report)))
-    assert not rects(html_of(client, paragraph.get_absolute_url(), 410))
 
 
 def test_pages_that_are_not_there_are_404(client, report, text):
@@ -308,54 +261,3 @@ def test_a_page_is_drawn_by_one_process_for_all_who_ask(client, report, monkeypa
         client.get(page_address(report))
         client.get(image_address(report))
     assert len(started) == 2, "one for the sizes of the pages and one for the page"
-
-
-@pytest.mark.browser
-@pytest.mark.django_db(transaction=True)
-class TestInTheBrowser:
-    """What only a browser shows: the boxes lie on the image, axe has nothing to say, the keyboard reaches everything."""
-
-    @pytest.mark.parametrize("width", [WIDE, NARROW])
-    def test_pages_and_lines_are_clean_and_fit(self, page, report, text, width):
-        paragraph = on_page(report, boxes=[[1, 72, 88, 400, 116], [2, 72, 60, 400, 72]])
-        builders.finding(text, "5", page=None, line=5, orig=LINES[4])
-        lines = f"{reverse('lines-view', args=[text.source.sha256, 1])}?record=wexcombe/text-2015/para-5"
-        addresses = [page_address(report, record="para-7"), lines, paragraph.get_absolute_url()]
-        for address in [*addresses, report.source.get_absolute_url()]:
-            page.set_viewport_size({"width": width, "height": 900})
-            page.goto(address)
-            if page.locator(".kb-where").count():
-                page.get_by_text("Show on the page").click()
-                expect(page.locator(".kb-sheet__image").first).to_be_visible()
-            results = Axe().run(page)
-            assert results.violations_count == 0, results.generate_report()
-            page.set_viewport_size({"width": min(width, NARROWEST), "height": 900})
-            assert page.evaluate("() => document.documentElement.scrollWidth") <= width
-
-    @pytest.mark.parametrize("width", [WIDE, NARROW])
-    def test_boxes_lie_where_they_should_on_the_image(self, page, report, width):
-        on_page(report)
-        page.set_viewport_size({"width": width, "height": 900})
-        page.goto(page_address(report, record="para-7"))
-        image = page.locator(".kb-sheet__image")
-        assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") == 910
-        shown, box = image.bounding_box(), page.locator(".kb-mark--chosen rect").bounding_box()
-        scale = shown["width"] / 595
-        assert shown["height"] == pytest.approx(842 * scale, abs=1.5)
-        assert box["x"] - shown["x"] == pytest.approx(70 * scale, abs=2)
-        assert box["y"] - shown["y"] == pytest.approx(88 * scale, abs=2)
-        assert box["width"] == pytest.approx(332 * scale, abs=4)
-
-    def test_the_page_opens_with_the_keyboard_and_only_then_loads_its_image(self, page, report):
-        paragraph = on_page(report)
-        asked = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(paragraph.get_absolute_url(), wait_until="networkidle")
-        assert not [url for url in asked if url.endswith(".webp")]
-        page.locator(".kb-where summary").focus()
-        page.keyboard.press("Enter")
-        expect(page.locator(".kb-sheet__image")).to_be_in_viewport()
-        page.keyboard.press("Tab")
-        expect(page.get_by_role("link", name="The page with all that was read from it")).to_be_focused()
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", level=1)).to_contain_text("Page 1 of 3")

@@ -8,15 +8,11 @@ from django.urls import reverse
 
 from findings.follow_up.plans import pages_of, priorities_of
 from findings.labels import short_title
-from findings.models import Section
 from findings.reports import chapters
-from findings.reports.chapters import SectionRecords, WeighedRecord, cut
 from findings.reports.citations import citation_of
 from findings.reports.content import read_content
-from findings.reports.headings import without_grade
 from inspections.models import Report
 from inspections.vocabulary import ReportKind
-from tests import builders
 from tests.pages.story import Story, tell
 
 pytestmark = pytest.mark.django_db
@@ -30,68 +26,6 @@ def heavy(monkeypatch) -> None:
     monkeypatch.setattr(chapters, "WHOLE", 2_000)
     monkeypatch.setattr(chapters, "LONGEST", 3_000)
     monkeypatch.setattr(chapters, "SHORT", 400)
-
-
-def stretch(section: Section | None, depth: int, *weights: int) -> SectionRecords:
-    return SectionRecords(section, depth, tuple(WeighedRecord(None, weight) for weight in weights))
-
-
-def shown(stretches: list[SectionRecords]) -> list[tuple[str, int, int, list[list[int]]]]:
-    return [
-        (
-            one.head.anchor if one.head else "",
-            one.number,
-            one.of,
-            [[weighed.weight for weighed in piece.records] for piece in one.stretches],
-        )
-        for one in cut(stretches)
-    ]
-
-
-def sections(*anchors: str) -> list[Section]:
-    return [Section(anchor=anchor, pk=number) for number, anchor in enumerate(anchors, 1)]
-
-
-def test_a_light_report_is_one_page():
-    (one,) = sections("s1")
-    assert shown([stretch(None, 0, 10), stretch(one, 0, 20)]) == [("", 1, 1, [[10], [20]])]
-
-
-@pytest.mark.usefixtures("heavy")
-def test_a_heavy_report_is_cut_at_its_sections():
-    one, within, other = sections("s1", "s2", "s3")
-    found = shown([stretch(None, 0, 10), stretch(one, 0, 1000), stretch(within, 1, 900), stretch(other, 0, 900)])
-    assert found == [("", 1, 1, [[10]]), ("s1", 1, 1, [[1000], [900]]), ("s3", 1, 1, [[900]])]
-
-
-@pytest.mark.usefixtures("heavy")
-def test_a_heavy_section_gives_its_sections_pages_and_its_bare_heading_goes_with_the_first():
-    one, first, second, third = sections("s1", "s2", "s3", "s4")
-    found = shown([stretch(one, 0), stretch(first, 1, 900), stretch(second, 1, 2000), stretch(third, 1, 2500)])
-    assert found == [("", 1, 1, []), ("s1", 1, 1, [[], [900]]), ("s3", 1, 1, [[2000]]), ("s4", 1, 1, [[2500]])]
-
-
-@pytest.mark.usefixtures("heavy")
-def test_what_cannot_be_cut_at_a_section_goes_on_over_pages():
-    (one,) = sections("s1")
-    assert shown([stretch(None, 0, 1500, 1400, 900), stretch(one, 0, 2000, 2000)]) == [
-        ("", 1, 2, [[1500, 1400]]),
-        ("", 2, 2, [[900]]),
-        ("s1", 1, 2, [[2000]]),
-        ("s1", 2, 2, [[2000]]),
-    ]
-
-
-@pytest.mark.usefixtures("heavy")
-def test_a_section_that_says_enough_by_itself_takes_in_none_within_it():
-    one, first, second = sections("s1", "s2", "s3")
-    found = shown([stretch(one, 0, 500), stretch(first, 1, 900), stretch(second, 1, 2500)])
-    assert found[1:] == [("s1", 1, 1, [[500]]), ("s2", 1, 1, [[900]]), ("s3", 1, 1, [[2500]])]
-
-
-@pytest.mark.usefixtures("heavy")
-def test_a_record_that_is_too_heavy_by_itself_makes_no_empty_page():
-    assert shown([stretch(None, 0, 3500, 100)]) == [("", 1, 2, [[3500]]), ("", 2, 2, [[100]])]
 
 
 @pytest.mark.usefixtures("heavy")
@@ -210,35 +144,6 @@ def test_queries_do_not_grow_with_the_length_of_a_chapter(client, django_assert_
         return len(found)
 
     assert queries(30) <= queries(4)
-
-
-@pytest.mark.parametrize(
-    ("heading", "wording", "shown"),
-    [
-        ("Help and protection Requires improvement", "Requires improvement", "Help and protection"),
-        ("Help and protection: requires improvement to be good", "Requires improvement to be good", "Help and protection"),
-        ("Help and protection requires improvement", "Requires improvement to be good", "Help and protection"),
-        ("Care leavers is good", "Good", "Care leavers"),
-        ("Care leavers are: good.", "Good", "Care leavers"),
-        ("Care leavers: inadequate", "Good", "Care leavers: inadequate"),
-        ("Adoption performance", "Good", "Adoption performance"),
-        ("Good", "Good", "Good"),
-        ("What is goodGood", "Good", "What is goodGood"),
-    ],
-)  # fmt: skip
-def test_a_heading_is_shown_without_the_grade_that_stands_beside_it(heading, wording, shown):
-    code = "good" if wording == "Good" else "requires-improvement"
-    judgement = builders.judgement(builders.report(of=builders.inspection()), grade_code=code, grade_wording=wording)
-    assert without_grade(heading, judgement) == shown
-
-
-def test_the_grade_of_a_heading_is_shown_once_and_its_record_stays_as_printed(client):
-    report = builders.report(of=builders.inspection())
-    builders.judgement(report, "adoption", "good", grade_wording="Good")
-    section = builders.section(report, "Adoption performance Good", domain=builders.domain("adoption"))
-    html = client.get(report.get_absolute_url()).content.decode()
-    assert ">Adoption performance</h2>" in html
-    assert "Adoption performance Good" in client.get(section.get_absolute_url()).content.decode()
 
 
 def test_a_record_that_is_opened_in_place_comes_alone(client):

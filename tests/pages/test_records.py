@@ -6,9 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from findings.labels import label_of, runs
-from findings.reports.citations import citation_of
-from findings.reports.content import read_content
+from findings.labels import label_of
 from inspections.models import ReportSource
 from tests import builders
 from tests.pages.story import tell
@@ -20,110 +18,6 @@ def html_of(client, address: str, status: int = 200) -> str:
     response = client.get(address)
     assert response.status_code == status
     return " ".join(response.content.decode().split())
-
-
-def test_records_stand_in_their_sections_in_printed_order():
-    report = builders.report(of=builders.inspection())
-    first = builders.section(report, "Help and protection")
-    within = builders.section(report, "Early help", parent=first, level=2)
-    builders.finding(report, "2", section=within, ordinal=2)
-    builders.finding(report, "1", section=first, ordinal=1)
-    builders.finding(report, "3", section=within, ordinal=3)
-    builders.finding(report, "0", retired_at=timezone.now(), section=first)
-    loose = builders.finding(report)
-    parts = read_content(report).parts
-    assert [[item.record.anchor for item in part.items] for part in parts] == [
-        [loose.anchor],
-        ["para-1"],
-        ["para-2", "para-3"],
-    ]
-    assert [(part.heading_level, part.reach) for part in parts[1:]] == [
-        (2, "Paragraphs 1 to 3"),
-        (3, "Paragraphs 2 to 3"),
-    ]
-
-
-def test_kinds_of_record_are_merged_by_their_place():
-    report = builders.report(of=builders.inspection())
-    section = builders.section(report)
-    builders.recommendation(report, "1", section=section, page=2, line=20)
-    builders.finding(report, "1", section=section, page=2, line=10)
-    builders.finding(report, "2", section=section, page=2, line=30)
-    (part,) = read_content(report).parts
-    assert [item.record.anchor for item in part.items] == ["para-1", "rec-1", "para-2"]
-
-
-def test_evidence_is_cited_as_ranges():
-    report = builders.report(of=builders.inspection())
-    numbers = ("14", "15", "16", "18", "3.1", "3.2", "", "")
-    findings = [builders.finding(report, ref) for ref in numbers]
-    assert [[finding.ref for finding in run] for run in runs(findings)] == [
-        ["14", "15", "16"],
-        ["18"],
-        ["3.1", "3.2"],
-        ["", ""],
-    ]
-
-
-def test_a_recommendation_and_its_paragraph_link_both_ways(client):
-    story = tell()
-    whole = html_of(client, story.inspection.get_absolute_url())
-    assert (
-        f'<span class="kb-refs__name">Cites</span> <a class="govuk-link" href="#{story.paragraphs[0].anchor}">' in whole
-    )
-    assert (
-        f'<span class="kb-refs__name">Cited by</span> <a class="govuk-link" href="#{story.recommendation.anchor}">'
-        in whole
-    )
-    paragraph = html_of(client, story.paragraphs[0].get_absolute_url())
-    assert f'href="{story.recommendation.get_absolute_url()}">Recommendation 1</a>' in paragraph
-    recommendation = html_of(client, story.recommendation.get_absolute_url())
-    assert f'href="{story.paragraphs[0].get_absolute_url()}">Paragraph 14</a>' in recommendation
-    assert f'href="{story.action.get_absolute_url()}">Action 1.1</a>' in recommendation
-
-
-def test_a_reference_that_points_nowhere_shows_why(client):
-    story = tell()
-    page = html_of(client, story.recommendation.get_absolute_url())
-    assert "paragraph 900 <span" in page
-    assert "This report has no paragraph 900." in page
-
-
-def test_evidence_links_to_where_it_begins(client):
-    story = tell()
-    page = html_of(client, f"{reverse('judgements')}?paragraph=15")
-    assert f'href="{story.report.get_absolute_url()}?at=para-14#para-14">Paragraphs 14 to 16</a>' in page
-
-
-def test_a_paragraph_names_the_judgement_that_it_carries(client):
-    story = tell()
-    page = html_of(client, story.paragraphs[1].get_absolute_url())
-    assert f'href="{story.judgement.get_absolute_url()}"' in page
-
-
-def test_a_correction_shows_what_was_read_and_why(client):
-    story = tell()
-    page = html_of(client, story.paragraphs[0].get_absolute_url())
-    assert "every week." in page
-    assert "Corrected: text. What was read" in page
-    assert "as often as plans say" in page
-    assert "Reason: The page shows another word." in page
-    assert "editor" not in page.split("<main")[1].split("</main>")[0], "who corrected is nobody's business"
-
-
-def test_a_notice_stands_beside_its_record(client):
-    story = tell()
-    assert "missing-paragraphs" in html_of(client, story.paragraphs[0].get_absolute_url())
-    assert "missing-paragraphs" not in html_of(client, story.paragraphs[1].get_absolute_url())
-
-
-def test_a_retired_record_is_gone_but_shown(client):
-    report = builders.report(of=builders.inspection())
-    paragraph = builders.finding(report, "7", retired_at=timezone.now(), text="Once it stood here.")
-    page = html_of(client, paragraph.get_absolute_url(), status=410)
-    assert "no longer in the reading" in page
-    assert "Once it stood here." in page
-    assert "Once it stood here." not in html_of(client, report.get_absolute_url())
 
 
 def test_a_retired_report_is_gone_but_shown(client):
@@ -154,16 +48,6 @@ def test_labels_name_what_is_printed():
     assert label_of(whole) == "Recommendation 3"
     assert label_of(builders.recommendation(report, parent=whole, anchor="rec-3/2")) == "Recommendation 3, item 2"
     assert label_of(builders.action(report, "1.10")) == "Action 1.10"
-
-
-def test_a_citation_names_author_title_date_paragraph_and_address():
-    report = builders.report(of=builders.inspection(), title="Inspection of Wexcombe")
-    paragraph = builders.finding(report, "19")
-    assert citation_of(report, "https://example.org/x/", paragraph) == (
-        "Ofsted, Inspection of Wexcombe, 27 November 2015, paragraph 19, https://example.org/x/"
-    )
-    plan = builders.report("improvement-plan", title="Plan", published="")
-    assert citation_of(plan, "https://example.org/y/") == "Wexcombe, Plan, no date, https://example.org/y/"
 
 
 def test_an_inspection_shows_both_places_of_a_conflict(client):
@@ -203,29 +87,6 @@ def test_an_inspection_names_other_documents_and_its_neighbours(client):
     assert f'href="{story.plan.get_absolute_url()}"' in page.split("Other documents about this inspection")[1]
     assert page.count('rel="prev"') == 1
     assert 'rel="next"' not in page
-
-
-def test_a_plan_shows_what_is_answered_and_what_is_not(client):
-    story = tell()
-    page = html_of(client, reverse("plan", args=[story.plan.authority_slug, story.plan.slug]))
-    assert (
-        f'href="{story.recommendation.get_absolute_url()}">Recommendation 1</a>'
-        in page.split("What no action answers</h2>")[0]
-    )
-    unanswered = page.split("What no action answers</h2>")[1]
-    assert f'href="{story.unanswered.get_absolute_url()}"' in unanswered
-    assert f'href="{story.recommendation.get_absolute_url()}"' not in unanswered
-    assert "Action 2.1" in unanswered.split("Actions that answer nothing</h2>")[1]
-    assert "3 actions with 2 links" in page
-
-
-def test_an_answer_to_a_recommendation_counts_for_the_one_that_it_restates(client):
-    story = tell()
-    restating = builders.recommendation(story.plan, "9", restates=story.unanswered)
-    builders.reference_to(story.action, restating)
-    page = html_of(client, reverse("plan", args=[story.plan.authority_slug, story.plan.slug]))
-    unanswered = page.split("What no action answers</h2>")[1]
-    assert f'href="{story.unanswered.get_absolute_url()}"' not in unanswered
 
 
 def test_what_is_no_plan_has_no_page_as_a_plan(client):
@@ -272,15 +133,3 @@ def test_only_those_who_may_correct_are_led_to_the_editors_admin(client, admin_c
     assert edit_address in html_of(admin_client, address)
     client.force_login(builders.editor())
     assert edit_address not in html_of(client, address)
-
-
-def test_a_section_shows_everything_that_stands_in_it(client):
-    report = builders.report(of=builders.inspection())
-    part = builders.section(report, "Part")
-    section = builders.section(report, "Recommendations", parent=part, level=2)
-    builders.finding(report, "1", section=section, line=1, text="It begins so.")
-    builders.recommendation(report, "1", section=section, line=2, text="Do this.")
-    builders.action(report, "1.1", section=section, line=3, text="Done thus.")
-    page = html_of(client, section.get_absolute_url())
-    assert page.index("It begins so.") < page.index("Do this.") < page.index("Done thus.")
-    assert f'href="{part.get_absolute_url()}"' in page

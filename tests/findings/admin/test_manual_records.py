@@ -7,7 +7,6 @@ from django.contrib.admin.models import LogEntry
 from django.db.models import Model
 from django.test import Client
 
-from findings.corrections.manual_records import ordinals
 from findings.models import Correction, Finding, Recommendation
 from findings.reports.records import read_record
 from inspections.models import Judgement, Report
@@ -62,22 +61,6 @@ def test_references_find_a_paragraph_that_was_added_and_lose_it_when_it_is_taken
     editor.post(list_url(Finding), {"action": "take_back", "_selected_action": [added.pk]})
     lost.refresh_from_db()
     assert (lost.target_finding, lost.reason) == (None, "There is no paragraph 19 in this report.")
-
-
-@pytest.mark.parametrize(
-    ("read", "by_hand", "expected"),
-    [
-        ([7, 7, 8], [7], ([1, 2, 4], [3])),
-        ([7, 7, 8], [7, 7], ([1, 2, 5], [3, 4])),
-        ([7, 9], [8], ([1, 3], [2])),
-        ([7, 8], [None], ([1, 2], [3])),
-        ([7, 8], [404], ([1, 2], [3])),
-        ([None, 8], [7], ([2, 3], [1])),
-        ([], [7, 8], ([], [1, 2])),
-    ],
-)
-def test_the_places_of_rows_made_by_hand(read, by_hand, expected):
-    assert ordinals(read, by_hand, {7: 1, 8: 2, 9: 3}) == expected
 
 
 def test_anchors_made_by_hand_are_unique_over_all_kinds_of_record(editor: Client, report: Report):

@@ -1,15 +1,8 @@
-"""What became of a recommendation, how far plans are, and the lists of what is late, missing or not answered."""
-
-import re
+"""What became of a recommendation: evidence, answers, and what later inspections say of the same domain."""
 
 import pytest
-from django.urls import reverse
 
-from findings.filtersets.actions import MOST_PLANS
-from findings.follow_up.action_states import action_states
-from findings.follow_up.progress import progress_of
 from findings.follow_up.recommendations import COMPARED, SHOWN, follow, inspections_after, nearest
-from findings.labels import plan_key
 from tests import builders
 from tests.pages.story import tell
 
@@ -20,10 +13,6 @@ def html_of(client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200
     return " ".join(response.content.decode().split())
-
-
-def shown(client, address: str) -> list[str]:
-    return [row.anchor for row in client.get(address).context["object_list"]]
 
 
 def later_report(started: str = "2019-07-15", framework: str = "ilacs", **values):
@@ -156,119 +145,3 @@ def test_the_page_of_a_recommendation_shows_what_follows(client):
 def test_a_recommendation_of_no_known_domain_says_so(client):
     recommendation = builders.recommendation(builders.report(of=builders.inspection()), "1")
     assert "does not tell to which domain" in html_of(client, recommendation.get_absolute_url())
-
-
-def test_actions_are_filtered_by_plan_priority_rating_and_state(client):
-    story = tell()
-    other = builders.report("improvement-plan", authority=builders.authority("Medway"), slug=story.plan.slug)
-    late = builders.action(other, "7.1", rag="Amber", lead="")
-    unclear = builders.action(other, "10.1", due="Ongoing")
-    builders.reference_to(unclear, story.recommendation)
-    whole = reverse("actions")
-    assert shown(client, f"{whole}?plan={plan_key(other)}") == [late.anchor, unclear.anchor]
-    assert shown(client, f"{whole}?plan={plan_key(story.plan)}&priority=2") == ["action-2.1"]
-    assert shown(client, f"{whole}?rag=Amber") == [late.anchor]
-    assert shown(client, f"{whole}?authority=medway&state=overdue") == [late.anchor]
-    assert shown(client, f"{whole}?state=unreadable-date") == [unclear.anchor]
-    assert shown(client, f"{whole}?state=no-owner&state=unreadable-date") == [late.anchor, unclear.anchor]
-    assert sorted(shown(client, f"{whole}?state=no-recommendation")) == ["action-2.1", late.anchor]
-    assert shown(client, f"{whole}?state=no-date") == []
-    facets = {facet.name: facet for facet in client.get(f"{whole}?plan={plan_key(other)}").context["filterset"].facets}
-    assert [choice.value for choice in facets["priority"].choices] == ["7", "10"]
-    assert {choice.value: choice.count for choice in facets["state"].choices} == {
-        "overdue": 1, "unreadable-date": 1, "no-owner": 1, "no-measure": 2, "no-recommendation": 1,
-    }  # fmt: skip
-    assert client.get(f"{whole}?state=nonsense").context["problems"]
-    assert client.get(f"{whole}?plan=medway/nonsense").context["problems"]
-
-
-def test_where_there_are_many_plans_an_authority_is_chosen_first(client):
-    story = tell()
-    for number in range(MOST_PLANS):
-        builders.action(
-            builders.report("improvement-plan", authority=builders.authority("Medway"), slug=f"plan-{number}")
-        )
-
-    def offered(query: str) -> int:
-        facets = client.get(f"{reverse('actions')}{query}").context["filterset"].facets
-        return len(next(facet for facet in facets if facet.name == "plan").choices)
-
-    assert offered("") == 0
-    assert offered("?authority=wexcombe") == 1
-    assert offered("?authority=medway") == MOST_PLANS
-    assert offered(f"?plan={plan_key(story.plan)}") == 1
-
-
-def test_recommendations_that_nobody_answers_are_a_list(client):
-    story = tell()
-    answered, not_answered = (shown(client, f"{reverse('recommendations')}?answered={one}") for one in ("yes", "no"))
-    assert story.recommendation.anchor in answered
-    assert f"{story.recommendation.anchor}/1" in answered, "the item of one that is answered"
-    assert set(not_answered) == {story.unanswered.anchor, f"{story.unanswered.anchor}/1"}
-    assert len(shown(client, f"{reverse('recommendations')}?answered=no&answered=yes")) == 6
-
-
-def test_progress_counts_and_each_number_is_its_list(client):
-    story = tell()
-    builders.action(story.plan, "10.1", rag="Red", due="")
-    builders.action(story.plan, "10.2", rag="Green", lead="")
-    progress = progress_of(story.plan)
-    assert progress.ratings == ("Green", "Red")
-    assert [row.name for row in progress.rows] == ["Priority 1", "Priority 2", "Priority 10", "All"]
-    assert [row.actions.number for row in progress.rows] == [2, 1, 2, 5]
-    assert len(progress.states) == len(action_states())
-    page = html_of(client, reverse("plan", args=[story.plan.authority_slug, story.plan.slug]))
-    for row in progress.rows:
-        for tally in (row.actions, *row.ratings, *row.states):
-            assert client.get(tally.url).context["paginator"].count == tally.number, tally.url
-            assert (f'href="{tally.url.replace("&", "&amp;")}">{tally.number}</a>' in page) == bool(tally.number)
-
-
-def test_a_plan_without_ratings_says_so(client):
-    story = tell()
-    page = html_of(client, reverse("plan", args=[story.plan.authority_slug, story.plan.slug]))
-    assert "The plan rates the progress of no action." in page
-    assert "Rated" not in page
-
-
-def test_plans_are_filtered_by_authority_region_year_and_what_is_missing_or_late(client):
-    story = tell()
-    other = builders.report(
-        "improvement-plan", authority=builders.authority("Medway", region="South East"), published="2021-03-01"
-    )
-    for number, action in enumerate(({"due": "Ongoing"}, {"due": "Ongoing"}, {"lead": ""})):
-        builders.reference_to(builders.action(other, f"1.{number}", measure="Audits", **action), story.recommendation)
-    whole = reverse("plans")
-
-    def found(query: str) -> list[str]:
-        return [plan.slug for plan in client.get(f"{whole}?{query}").context["object_list"]]
-
-    for query in ("authority=medway", "region=South+East", "year=2021", "state=unreadable-date", "state=no-owner"):
-        assert found(query) == [other.slug], query
-    assert found("state=no-owner&authority=wexcombe") == []
-    assert found("state=no-owner&state=no-measure") == [other.slug, story.plan.slug]
-    facets = {facet.name: facet for facet in client.get(f"{whole}?authority=medway").context["filterset"].facets}
-    assert {choice.value: choice.count for choice in facets["state"].choices} == {
-        "overdue": 1, "unreadable-date": 1, "no-owner": 1,
-    }  # fmt: skip
-    assert client.get(f"{whole}?state=nonsense").context["problems"]
-    page = html_of(client, f"{whole}?authority=medway")
-    assert (
-        f'Unclear date: <a class="govuk-link" href="/actions/?plan=medway%2F{other.slug}&amp;state=unreadable-date">2 actions</a>'
-        in page
-    )
-    (row,) = client.get(f"{reverse('plans-json')}?authority=medway").json()["records"]
-    assert (row["actions"], row["actions_unreadable_date"], row["actions_no_owner"], row["links"]) == (3, 2, 1, 3)
-
-
-def test_plans_lead_to_the_lists_across_all_of_them(client):
-    story = tell()
-    page = html_of(client, reverse("plans"))
-    addresses = [
-        address.replace("&amp;", "&") for address in re.findall(r'href="(/(?:actions|recommendations)/\?[^"]+)"', page)
-    ]
-    assert {f"/actions/?state={state.code}" for state in action_states()} < set(addresses)
-    assert f"{reverse('recommendations')}?answered=no" in addresses
-    for address in addresses:
-        assert not client.get(address).context["problems"], address
-    assert f"plan={story.plan.authority_slug}%2F{story.plan.slug}" in page

@@ -1,17 +1,18 @@
-"""How a long report is cut into chapters by the weight of its sections. No database."""
+"""A report cut into chapters: none is heavy, none is empty, and nothing is lost."""
 
 import pytest
 
 from findings.labels import Record
 from findings.models import Finding, Section
+from findings.reports import chapters
 from findings.reports.chapters import AROUND_A_SECTION, LONGEST, WHOLE, SectionRecords, WeighedRecord, cut
 
 ONE_RECORD: Record = Finding()
 
 
-def stretch(section: Section, depth: int, weight: int) -> SectionRecords:
-    """What stands directly in a section, of this weight with its heading."""
-    return SectionRecords(section, depth, (WeighedRecord(ONE_RECORD, weight - AROUND_A_SECTION),))
+def records(section: Section | None, depth: int, *weights: int) -> SectionRecords:
+    """Records of these weights directly in a section."""
+    return SectionRecords(section, depth, tuple(WeighedRecord(ONE_RECORD, weight) for weight in weights))
 
 
 @pytest.mark.parametrize(
@@ -25,9 +26,75 @@ def test_a_short_beginning_takes_in_the_first_section_within_it_unless_that_make
     part, first, second, other = (Section(anchor=anchor) for anchor in ("part", "first", "second", "other"))
     report = [
         SectionRecords(part, 0, ()),
-        stretch(first, 1, weight),
-        stretch(second, 1, LONGEST),
-        stretch(other, 0, WHOLE - LONGEST),
+        records(first, 1, weight - AROUND_A_SECTION),
+        records(second, 1, LONGEST - AROUND_A_SECTION),
+        records(other, 0, WHOLE - LONGEST - AROUND_A_SECTION),
     ]
     found = [[piece.section.anchor for piece in chapter.stretches if piece.section] for chapter in cut(report)]
     assert found == [[], *chapters]
+
+
+@pytest.fixture
+def heavy(monkeypatch) -> None:
+    """Pages that hold little, so that the small reports of the tests are long ones."""
+    monkeypatch.setattr(chapters, "WHOLE", 2_000)
+    monkeypatch.setattr(chapters, "LONGEST", 3_000)
+    monkeypatch.setattr(chapters, "SHORT", 400)
+
+
+def shown(stretches: list[SectionRecords]) -> list[tuple[str, int, int, list[list[int]]]]:
+    return [
+        (
+            one.head.anchor if one.head else "",
+            one.number,
+            one.of,
+            [[weighed.weight for weighed in piece.records] for piece in one.stretches],
+        )
+        for one in cut(stretches)
+    ]
+
+
+def sections(*anchors: str) -> list[Section]:
+    return [Section(anchor=anchor, pk=number) for number, anchor in enumerate(anchors, 1)]
+
+
+def test_a_light_report_is_one_page():
+    (one,) = sections("s1")
+    assert shown([records(None, 0, 10), records(one, 0, 20)]) == [("", 1, 1, [[10], [20]])]
+
+
+@pytest.mark.usefixtures("heavy")
+def test_a_heavy_report_is_cut_at_its_sections():
+    one, within, other = sections("s1", "s2", "s3")
+    found = shown([records(None, 0, 10), records(one, 0, 1000), records(within, 1, 900), records(other, 0, 900)])
+    assert found == [("", 1, 1, [[10]]), ("s1", 1, 1, [[1000], [900]]), ("s3", 1, 1, [[900]])]
+
+
+@pytest.mark.usefixtures("heavy")
+def test_a_heavy_section_gives_its_sections_pages_and_its_bare_heading_goes_with_the_first():
+    one, first, second, third = sections("s1", "s2", "s3", "s4")
+    found = shown([records(one, 0), records(first, 1, 900), records(second, 1, 2000), records(third, 1, 2500)])
+    assert found == [("", 1, 1, []), ("s1", 1, 1, [[], [900]]), ("s3", 1, 1, [[2000]]), ("s4", 1, 1, [[2500]])]
+
+
+@pytest.mark.usefixtures("heavy")
+def test_what_cannot_be_cut_at_a_section_goes_on_over_pages():
+    (one,) = sections("s1")
+    assert shown([records(None, 0, 1500, 1400, 900), records(one, 0, 2000, 2000)]) == [
+        ("", 1, 2, [[1500, 1400]]),
+        ("", 2, 2, [[900]]),
+        ("s1", 1, 2, [[2000]]),
+        ("s1", 2, 2, [[2000]]),
+    ]
+
+
+@pytest.mark.usefixtures("heavy")
+def test_a_section_that_says_enough_by_itself_takes_in_none_within_it():
+    one, first, second = sections("s1", "s2", "s3")
+    found = shown([records(one, 0, 500), records(first, 1, 900), records(second, 1, 2500)])
+    assert found[1:] == [("s1", 1, 1, [[500]]), ("s2", 1, 1, [[900]]), ("s3", 1, 1, [[2500]])]
+
+
+@pytest.mark.usefixtures("heavy")
+def test_a_record_that_is_too_heavy_by_itself_makes_no_empty_page():
+    assert shown([records(None, 0, 3500, 100)]) == [("", 1, 2, [[3500]]), ("", 2, 2, [[100]])]

@@ -3,7 +3,6 @@
 import pytest
 
 from findings.models import CrossReference, Recommendation
-from findings.references.evidence import evidence_range
 from ingest.drafts import ReferenceDraft, SectionDraft
 from ingest.load import load
 from inspections.models import Notice
@@ -17,21 +16,6 @@ from tests.ingest.drafts_builder import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.mark.parametrize(
-    ("refs", "said"),
-    [
-        (["14", "15", "16"], "14 to 16"),
-        (["14", "15", "19"], "14 to 15, 19"),
-        (["3.9", "3.10", "4.1"], "3.9 to 3.10, 4.1"),
-        (["19"], "19"),
-        (["", ""], ""),
-        ([], ""),
-    ],
-)
-def test_evidence_is_cited_as_people_cite_it(refs, said):
-    assert evidence_range(refs) == said
 
 
 def reference(number: str, target: str = "paragraph", source: str = "rec-1") -> ReferenceDraft:
