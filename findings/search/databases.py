@@ -144,10 +144,13 @@ class Sqlite:
 class Postgres:
     """A ``tsvector`` in each entry, stored outside of its row where it is long.
 
-    The planner takes the reading of such a vector for free, and would walk through the entries and read each; so it is
-    forbidden every scan but that of the GIN index. That index returns entries in no order, and all that are found would
-    be read to sort them. So the newest part of the entries is asked first, and all of them only where that part does
-    not fill the page.
+    The planner assumes that reading such a vector costs nothing, and walks through the entries to read each. So every
+    scan but that of the GIN index is forbidden. The index returns entries in no order, and all that are found would be
+    read to sort them. So the newest part of the entries is asked first, and all of them only where that part does not
+    fill the page. Where the part ends is estimated from the planner's own statistics.
+
+    Measured with 240 questions over 142,000 entries: left to the planner, a word that no entry holds takes 1.2 s; with
+    the index alone the slowest question takes 224 ms (p95 124 ms), with the newest part first 139 ms (p95 70 ms).
     """
 
     MARGIN = 2

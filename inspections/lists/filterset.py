@@ -249,7 +249,7 @@ class FacetedFilterSet(django_filters.FilterSet):
 def _count_with_group(rows: Rows, columns: Mapping[str, Sequence[Combinable]], group: F) -> FacetCounts:
     """Count rows by columns and by their group: with one column in one query, with more in two.
 
-    Each group stands once for every combination of columns in it, and with several columns these are nearly as many as rows.
+    With several columns there are nearly as many combinations in the groups as rows.
     """
     if sum(map(len, columns.values())) <= 1:
         return count_by(rows, {**columns, GROUP: (group,)})
