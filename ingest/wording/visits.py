@@ -78,13 +78,17 @@ def _close(days: Days, published: PartialDate | None) -> bool:
 
 def _bare(text: str, days: Days) -> bool:
     """Tell whether a block is a date and nothing else: that of the letter, not of the visit."""
-    return days[0] == days[1] and text.strip(" .,") == days[0].printed
+    return text.strip(" .,") == days[0].printed
 
 
-def _in_front(text: str, day: PartialDate) -> str:
-    """The words in front of a day that may be printed without its year."""
-    at = text.find(day.printed)
-    return text[: at if at >= 0 else max(0, text.find(day.printed[:-5]))]
+def _as_printed(day: PartialDate, text: str) -> str:
+    """The day in the words of the text, which may leave out the year."""
+    return day.printed if day.printed in text else day.printed[: -len(" 2018")]
+
+
+def _in_front(day: PartialDate, text: str) -> str:
+    """The words of the text in front of a day."""
+    return text.partition(_as_printed(day, text))[0]
 
 
 def find_visit(blocks: Iterable[Block], published: PartialDate | None) -> VisitDates:
@@ -98,9 +102,9 @@ def find_visit(blocks: Iterable[Block], published: PartialDate | None) -> VisitD
     if not found:
         return VisitDates()
     close = [entry for entry in found if _close(entry[1], published)]
-    its_own = (entry for entry in close if not EARLIER.search(_in_front(entry[0].text, entry[1][0])))
+    its_own = (entry for entry in close if not EARLIER.search(_in_front(entry[1][0], entry[0].text)))
     block, days, inferred = next(its_own, (close or found)[0])
-    words = [day.printed if day.printed in block.text else day.printed[:-5] for day in dict.fromkeys(days)]
+    words = [_as_printed(day, block.text) for day in dict.fromkeys(days)]
     notices = []
     if inferred:
         message = f"The days of the visit are printed without their year; {days[1].iso[:4]} follows from the day of the letter."
