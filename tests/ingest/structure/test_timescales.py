@@ -1,0 +1,54 @@
+"""Recommendations by timescale: the headings of the bands, and the doubt when one is lost."""
+
+import pytest
+
+from ingest.blocks import Place
+from ingest.drafts import RecommendationDraft
+from ingest.structure.outline import Outline, Role
+from ingest.structure.timescales import check_bands, timescale_rules
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import Timescale
+from tests.ingest.drafts_builder import recommendation
+from tests.ingest.structure.test_records import block
+
+BANDS = (Timescale.IMMEDIATE, Timescale.THREE_MONTHS, Timescale.SIX_MONTHS)
+
+
+@pytest.mark.parametrize(
+    ("heading", "band"),
+    [
+        ("For immediate action", Timescale.IMMEDIATE),
+        ("Immediately:", Timescale.IMMEDIATE),
+        ("Within three months", Timescale.THREE_MONTHS),
+        ("For action over the next six months", Timescale.SIX_MONTHS),
+        ("For action in the longer term", Timescale.LONGER_TERM),
+    ],
+)
+def test_the_headings_of_bands_open_recommendations(heading, band):
+    opening = Outline(timescale_rules(2)).opening(block(heading, bold=True))
+    assert opening is not None
+    assert (opening.rule.role, opening.rule.timescale) == (Role.RECOMMENDATIONS, band)
+
+
+def test_the_words_of_a_band_inside_a_sentence_open_nothing():
+    assert Outline(timescale_rules(2)).opening(block("The plan is for immediate action by the board.")) is None
+
+
+def given(*bands: Timescale) -> list[RecommendationDraft]:
+    return [recommendation(str(number), timescale=band) for number, band in enumerate(bands, 1)]
+
+
+def test_all_bands_together_are_no_doubt():
+    assert list(check_bands(given(*BANDS), BANDS, Place(page=4))) == []
+
+
+def test_one_notice_names_every_band_that_is_empty():
+    (notice,) = check_bands(given(Timescale.IMMEDIATE), BANDS, Place(page=4))
+    assert (notice.code, notice.page) == (NoticeCode.HEADING_MISSING, 4)
+    assert Timescale.THREE_MONTHS in notice.message
+    assert Timescale.SIX_MONTHS in notice.message
+    assert Timescale.IMMEDIATE not in notice.message
+
+
+def test_a_report_that_recommends_nothing_is_doubted_elsewhere():
+    assert list(check_bands([], BANDS, Place())) == []
