@@ -16,6 +16,7 @@ DECISIONS = (
     *(ast.For, ast.While, ast.comprehension, ast.Try, ast.With),
 )
 
+PART = "a part of a profile is tested by whole documents of its kind"
 # Modules that are tested elsewhere: the test that holds them, and why it does not stand at their own place.
 ELSEWHERE: dict[str, tuple[str, str]] = {
     "inspections/views/*.py": ("tests/pages", "a view is tested by its address, as readers meet it"),
@@ -26,6 +27,11 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
         "tests/inspections/admin/test_admin.py",
         "its first page is one of those of the admin",
     ),
+    "ingest/profiles/jar/*.py": ("tests/ingest/profiles/jar/test_review.py", PART),
+    "ingest/profiles/letters/*.py": ("tests/ingest/profiles/letters/test_focused_visit.py", PART),
+    "ingest/profiles/papers/cabinet_*.py": ("tests/ingest/profiles/papers/test_cabinet.py", PART),
+    "ingest/profiles/plans/*.py": ("tests/ingest/profiles/plans/test_plan.py", PART),
+    "ingest/profiles/send/*.py": ("tests/ingest/profiles/send/test_report.py", PART),
     "ingest/bench/made.py": ("tests/ingest/bench/test_generate.py", "the generator has no other use for it"),
     "ingest/admin.py": ("tests/inspections/admin/test_admin.py", "every list and form is opened by its address"),
 }
@@ -42,23 +48,6 @@ TO_DO: set[str] = {
     "findings/search/terms.py",
     "findings/search/texts.py",
     "findings/search/words.py",
-    "ingest/profiles/jar/grades.py",
-    "ingest/profiles/jar/judgements.py",
-    "ingest/profiles/letters/letter.py",
-    "ingest/profiles/letters/text.py",
-    "ingest/profiles/papers/cabinet_body.py",
-    "ingest/profiles/papers/cabinet_cover.py",
-    "ingest/profiles/plans/actions.py",
-    "ingest/profiles/plans/appendix.py",
-    "ingest/profiles/plans/body.py",
-    "ingest/profiles/send/outcome.py",
-    "ingest/profiles/send/tables.py",
-    "ingest/structure/graded_report.py",
-    "ingest/structure/paper_report.py",
-    "ingest/structure/report_builder.py",
-    "ingest/structure/risks.py",
-    "ingest/structure/timescales.py",
-    "ingest/wording/joining.py",
 }
 
 
