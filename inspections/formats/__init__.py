@@ -1,1 +1,1 @@
-"""How dates are written on pages and in the editors' admin; where Django looks for it: ``FORMAT_MODULE_PATH``."""
+"""Formats of dates on pages and in the editors' admin, by language; Django finds them by ``FORMAT_MODULE_PATH``."""

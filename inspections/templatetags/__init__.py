@@ -1,1 +1,1 @@
-"""What the templates need beyond Django's own tags."""
+"""Template filters of the project."""

@@ -1,4 +1,4 @@
-"""Dates, grades and licences as pages show them."""
+"""Template filters that show dates, grades, notices and licences."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ from inspections.vocabulary import Basis, ConflictField, NoticeLevel
 
 register = template.Library()
 
-DASH = "–"
-# Grades that read as one on every scale share a shape and a colour; the shape tells them apart without the colour.
+# Grades that mean the same on every scale share a shape and a colour. Shapes differ, so nobody needs to see the colour.
 LOOKS = {
     "outstanding": "outstanding",
     "good": "good",
@@ -28,11 +27,11 @@ LOOKS = {
     "inadequate": "inadequate",
 }
 NO_GRADE = "none"
-# Outcomes of area SEND inspections are no grades of the four-point kind and must not look like them.
+# Outcomes of area SEND inspections are not grades of a four-point scale and must not look like them.
 OUTCOME = "outcome"
 
-# Pages that one comes to from a page of the menu.
-BELOW = {
+# Pages that are not in the menu, with the page of the menu above them.
+MENU_PAGE_ABOVE = {
     "actions": "plans",
     "authority": "authorities",
     "compare": "matrix",
@@ -48,7 +47,7 @@ BELOW = {
 
 @register.filter
 def partial_date(value: str) -> str:
-    """A date as people write it, with the machine's form beside it: "27 November 2015"; "" stays ""."""
+    """Return a date as people write it, in a ``time`` element with the ISO 8601 form; "" stays ""."""
     return _date(value) if value else ""
 
 
@@ -59,13 +58,16 @@ def _date(value: str) -> str:
 
 @register.filter
 def plain_date(value: str) -> str:
-    """A date as people write it, without markup."""
+    """Return a date as people write it, without markup: "27 November 2015"."""
     return partial_dates.display(value)
 
 
 @register.filter
 def inspection_dates(inspection: Inspection) -> str:
-    """First and last day: "17 to 28 July 2023", "14 September to 8 October 2015", "January 2013"."""
+    """Return first and last day: "17 to 28 July 2023", "14 September to 8 October 2015", "January 2013".
+
+    Without either of them, returns the date of publication ("published July 2013"), or "" without any date.
+    """
     first, last = partial_dates.display(inspection.started), partial_dates.display(inspection.ended)
     if not first or not last or first == last:
         return first or last or f"published {partial_dates.display(inspection.published)}" * bool(inspection.published)
@@ -78,13 +80,13 @@ def inspection_dates(inspection: Inspection) -> str:
 
 @register.filter
 def grade_look(judgement: Judgement) -> str:
-    """Which shape and colour the judgement's grade has."""
+    """Return the name of the grade's shape and colour."""
     return LOOKS.get(judgement.grade.code, OUTCOME) if judgement.grade else NO_GRADE
 
 
 @register.filter
 def grade_word(judgement: Judgement) -> str:
-    """The grade's name, or why there is none."""
+    """Return the grade's name, or the reason why there is none."""
     return judgement.grade.name if judgement.grade else judgement.get_absence_display()
 
 
@@ -96,19 +98,22 @@ def _grade(look: str, word: str, is_reported: bool) -> str:
 
 @register.filter
 def grade(judgement: Judgement) -> str:
-    """The grade as word, shape and colour, outlined where another document reports it; a page may have hundreds, of few kinds."""
+    """Return the grade as word, shape and colour, outlined if another document reports it.
+
+    A page may have hundreds of a few kinds, so each kind is rendered once.
+    """
     return _grade(grade_look(judgement), grade_word(judgement), judgement.basis == Basis.REPORTED)
 
 
 @register.filter
 def grade_key(judgement: Judgement) -> str:
-    """The grade of the judgement as a key to all of its kind."""
+    """Return the grade as word, shape and colour for a legend, where no grade is outlined."""
     return _grade(grade_look(judgement), grade_word(judgement), is_reported=False)
 
 
 @register.filter
 def sample(authority: Authority | None) -> str:
-    """What tells that the authority is one of the samples; "" for all others."""
+    """Return a tag for an authority of the samples, "" for all others."""
     return _sample_tag() if authority and authority.is_sample else ""
 
 
@@ -119,7 +124,7 @@ def _sample_tag() -> str:
 
 @register.filter
 def conflict_value(value: str, field: str) -> str:
-    """What a document has for the field of a conflict: a date, the name of a grade, or a name as it is."""
+    """Return a value in a conflict as people write it: a date, the name of a grade, or a person's name."""
     if field == ConflictField.GRADE:
         return next((grade.name for grade in tables.grades() if grade.code == value), value)
     return value if field == ConflictField.LEAD_INSPECTOR else partial_date(value)
@@ -127,26 +132,26 @@ def conflict_value(value: str, field: str) -> str:
 
 @register.filter
 def licence_of(code: str) -> Licence:
-    """The licence of a code."""
+    """Return the licence with the code."""
     return find_licence(code)
 
 
 @register.filter
 def file_size(size: int) -> str:
-    """Bytes in the unit that people read: "113 KB"."""
+    """Return a number of bytes in KB or MB: "113 KB"."""
     return f"{max(1, round(size / 1000)):,} KB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
 
 
 @register.filter
-def stands_under(request: HttpRequest, page: str) -> str:
-    """How a page of the menu stands to the one shown, as ``aria-current`` has it: "page", "true" where that is below it, or ""."""
+def aria_current(request: HttpRequest, page: str) -> str:
+    """Return ``aria-current`` of a page of the menu: "page" if it is shown, "true" if a page below it is, else ""."""
     name = request.resolver_match.url_name if request.resolver_match else ""
-    return "page" if name == page else "true" if BELOW.get(str(name)) == page else ""
+    return "page" if name == page else "true" if MENU_PAGE_ABOVE.get(str(name)) == page else ""
 
 
 @register.filter
 def by_level(notices: Collection[Notice]) -> str:
-    """How many notices of each weight there are, the weightiest first: "1 not read, 3 doubts, 2 notes"."""
+    """Return the number of notices of each level, the most severe first: "1 not read, 3 doubts, 2 notes"."""
     numbers = Counter(notice.level for notice in notices)
-    found = [(numbers[level], str(level.label).lower()) for level in reversed(NoticeLevel) if numbers[level]]
-    return ", ".join(f"{number} {name}{'s' if number > 1 and ' ' not in name else ''}" for number, name in found)
+    counts = [(numbers[level], str(level.label).lower()) for level in reversed(NoticeLevel) if numbers[level]]
+    return ", ".join(f"{number} {name}{'s' if number > 1 and ' ' not in name else ''}" for number, name in counts)

@@ -1,1 +1,1 @@
-"""In English."""
+"""Formats for English."""

@@ -4,6 +4,7 @@ import pytest
 
 from inspections.models import Notice
 from inspections.templatetags.reading import (
+    aria_current,
     by_level,
     conflict_value,
     file_size,
@@ -15,7 +16,6 @@ from inspections.templatetags.reading import (
     partial_date,
     plain_date,
     sample,
-    stands_under,
 )
 from tests import builders
 
@@ -107,6 +107,6 @@ def test_the_menu_tells_the_page_and_what_is_above_it(rf):
 
     request = rf.get("/")
     request.resolver_match = Match()
-    assert [stands_under(request, page) for page in ("plan", "plans", "matrix")] == ["page", "true", ""]
+    assert [aria_current(request, page) for page in ("plan", "plans", "matrix")] == ["page", "true", ""]
     request.resolver_match = None
-    assert stands_under(request, "plans") == ""
+    assert aria_current(request, "plans") == ""
