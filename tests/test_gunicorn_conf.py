@@ -15,7 +15,7 @@ from django.db import connection
 from django.template import base
 compiled, base.Template.__init__ = [], lambda self, *args, **kwargs: compiled.append(args)
 from django.template.loader import get_template
-get_template("findings/recommendations.html"), get_template("components/grades/judgement_row.html")
+get_template("findings/recommendations.html"), get_template("components/grades/judgement.html")
 print(len(compiled))
 print(connection.connection)
 conf["pre_fork"](None, None)

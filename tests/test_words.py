@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from findings.views.datasets import DATASETS
+from tests.markup import squeeze
 
 WORDS = {"Latest", "Preferred", "Live", "Active", "Effective"}
 GONE = re.compile(r"\bin[ _-]force\b|\bstanding\b", re.IGNORECASE)
@@ -27,7 +28,7 @@ def described() -> list[str]:
 
 @pytest.mark.django_db
 def test_the_glossary_has_each_word_once_in_one_sentence(client: Client) -> None:
-    page = client.get(reverse("about")).content.decode()
+    page = squeeze(client.get(reverse("about")).content.decode())
     glossary = page.split('id="words"')[1].split("</section>")[0]
     entries = re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", glossary, re.DOTALL)
     assert {word for word, _ in entries} == WORDS

@@ -53,6 +53,12 @@ class MarkedPage:
         """The record that the address names, if it stands here."""
         return next((mark for mark in self.marks if mark.chosen), None)
 
+    @property
+    def description(self) -> str:
+        """What the image shows, for those who do not see it."""
+        marked = f", with {self.chosen.label} marked" if self.chosen else ""
+        return f"Page {self.page} of {self.source.name}{marked}"
+
 
 def _mark(record: Record, report: Report, page: int, size: Size, chosen: bool) -> PageMark:
     name = name_of(report, record.anchor)

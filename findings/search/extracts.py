@@ -62,7 +62,7 @@ class ExtractPart:
     """A part of an extract: words that were searched for (a match), or what stands before, between and after them."""
 
     text: str
-    is_match: bool
+    marked: bool
 
 
 def extract_of(text: str, marker: Marker) -> tuple[ExtractPart, ...]:

@@ -33,8 +33,8 @@ def in_report(record: Record) -> str:
 
 @register.filter
 def place_in(report: Report, anchor: str) -> str:
-    """The address at which the record of an anchor is read in the report."""
-    return links.place_in(report, anchor)
+    """The address at which the record of an anchor is read in the report; that of the report itself for ""."""
+    return links.place_in(report, anchor) if anchor else report.get_absolute_url()
 
 
 @register.filter

@@ -36,6 +36,11 @@ class FilterChoice:
     count: int | None
     chosen: bool
 
+    @property
+    def with_count(self) -> str:
+        """The label, with the number in brackets where it is known."""
+        return self.label if self.count is None else f"{self.label} ({self.count})"
+
 
 def codes(model: type[Model], value: str, label: str) -> LoadChoices:
     """The choices from a reference table, in its own order."""

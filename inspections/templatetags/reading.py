@@ -7,7 +7,6 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 
 from django import template
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from inspections.documents.licences import Licence
@@ -29,20 +28,6 @@ LOOKS = {
 NO_GRADE = "none"
 # Outcomes of area SEND inspections are not grades of a four-point scale and must not look like them.
 OUTCOME = "outcome"
-
-# Pages that are not in the menu, with the page of the menu above them.
-MENU_PAGE_ABOVE = {
-    "actions": "plans",
-    "authority": "authorities",
-    "compare": "matrix",
-    "data": "about",
-    "inspection": "inspections",
-    "lines-view": "documents",
-    "notices": "documents",
-    "page-view": "documents",
-    "plan": "plans",
-    "source": "documents",
-}
 
 
 @register.filter
@@ -140,13 +125,6 @@ def licence_of(code: str) -> Licence:
 def file_size(size: int) -> str:
     """Return a number of bytes in KB or MB: "113 KB"."""
     return f"{max(1, round(size / 1000)):,} KB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
-
-
-@register.filter
-def aria_current(request: HttpRequest, page: str) -> str:
-    """Return ``aria-current`` of a page of the menu: "page" if it is shown, "true" if a page below it is, else ""."""
-    name = request.resolver_match.url_name if request.resolver_match else ""
-    return "page" if name == page else "true" if MENU_PAGE_ABOVE.get(str(name)) == page else ""
 
 
 @register.filter

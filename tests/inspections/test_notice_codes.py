@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from inspections.notice_codes import NoticeCode, NoticeGroup
+from tests.markup import squeeze
 
 
 def test_codes_are_unique():
@@ -38,7 +39,7 @@ def test_every_code_is_used():
 
 @pytest.mark.django_db
 def test_the_page_about_the_data_explains_every_code(client):
-    page = client.get(reverse("about")).content.decode()
+    page = squeeze(client.get(reverse("about")).content.decode())
     for code in NoticeCode:
         assert f'<div id="notice-{code}"><dt><code>{code}</code></dt>' in page
     for group in NoticeGroup:

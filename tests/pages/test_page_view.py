@@ -9,6 +9,7 @@ from django.urls import reverse
 from inspections.documents import page_images
 from inspections.documents.page_images import PageImages
 from tests import builders
+from tests.markup import squeeze
 from tests.stored import TEXT, keep_in, source, three_pages
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +54,7 @@ def file_address(report):
 def html_of(client, address, status=200):
     response = client.get(address)
     assert response.status_code == status
-    return response.content.decode()
+    return squeeze(response.content.decode())
 
 
 def rects(html):
@@ -124,7 +125,7 @@ def test_a_full_house_says_when_to_come_back(client, report, monkeypatch, tmp_pa
     for address in (page_address(report), image_address(report)):
         response = client.get(address)
         assert (response.status_code, response["Retry-After"]) == (503, "3")
-        assert "Try again" in response.content.decode()
+        assert "Try again" in squeeze(response.content.decode())
     assert client.get(f"{report.get_absolute_url()}para-7/").status_code == 200
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from tests import builders
+from tests.markup import squeeze
 from tests.pages.story import Story, tell
 
 pytestmark = pytest.mark.django_db
@@ -70,7 +71,7 @@ PAGES = (
 @pytest.mark.parametrize("page", PAGES)
 def test_page_has_one_heading_a_title_and_nothing_inline(client, page):
     response = client.get(addresses(tell())[page])
-    html = response.content.decode()
+    html = squeeze(response.content.decode())
     assert response.status_code == 200
     assert len(re.findall(r"<h1[ >]", html)) == 1
     assert re.search(r"<title>[^<]{5,}</title>", html)
@@ -83,7 +84,7 @@ def test_page_has_one_heading_a_title_and_nothing_inline(client, page):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_heading_levels_have_no_gaps(client, page):
-    html = client.get(addresses(tell())[page]).content.decode()
+    html = squeeze(client.get(addresses(tell())[page]).content.decode())
     levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
     assert all(after <= before + 1 for before, after in pairwise(levels)), levels
 
@@ -132,7 +133,7 @@ def test_samples_are_marked_wherever_they_show(client):
             "what can be typed",
             "nothing found",
         ) and not page.endswith((".csv", ".json", ".atom")):
-            assert re.search(r"Sample</strong>|\(sample\)", client.get(address).content.decode()), page
+            assert re.search(r"Sample</strong>|\(sample\)", squeeze(client.get(address).content.decode())), page
 
 
 def test_unknown_addresses_are_404(client):
@@ -156,8 +157,8 @@ def test_report_that_is_not_public_is_nowhere(client):
     paragraph = builders.finding(report, "1")
     assert client.get(report.get_absolute_url()).status_code == 404
     assert client.get(paragraph.get_absolute_url()).status_code == 404
-    assert "0 judgements" in client.get(reverse("judgements")).content.decode()
-    assert "Secret title" not in client.get(reverse("documents")).content.decode()
+    assert "0 judgements" in squeeze(client.get(reverse("judgements")).content.decode())
+    assert "Secret title" not in squeeze(client.get(reverse("documents")).content.decode())
 
 
 @pytest.mark.parametrize(
@@ -172,7 +173,7 @@ def test_report_that_is_not_public_is_nowhere(client):
     ],
 )
 def test_the_menu_says_under_which_of_its_pages_one_is(client, page, here, how):
-    html = client.get(addresses(tell())[page]).content.decode()
+    html = squeeze(client.get(addresses(tell())[page]).content.decode())
     menu = html.split('id="navigation"')[1].split("</nav>")[0]
     assert re.findall(r'aria-current="(\w+)"><strong[^>]*>([^<]+)<', menu) == [(how, here)]
 
@@ -180,16 +181,18 @@ def test_the_menu_says_under_which_of_its_pages_one_is(client, page, here, how):
 def test_a_list_of_nothing_offers_no_files(client):
     tell()
     offered = "Download"
-    assert offered in client.get(reverse("recommendations")).content.decode()
-    assert offered not in client.get(f"{reverse('recommendations')}?text=zebra").content.decode()
-    html = client.get(f"{reverse('recommendations')}?text=zebra+%26+co").content.decode()
+    assert offered in squeeze(client.get(reverse("recommendations")).content.decode())
+    assert offered not in squeeze(client.get(f"{reverse('recommendations')}?text=zebra").content.decode())
+    html = squeeze(client.get(f"{reverse('recommendations')}?text=zebra+%26+co").content.decode())
     assert 'href="/search/?q=zebra%20%26%20co">Search for “zebra &amp; co” in any form</a>' in html
-    assert "in any form" not in client.get(f"{reverse('recommendations')}?year=1999").content.decode()
-    assert "Download it as" in client.get(f"{reverse('plans')}?authority=wexcombe").content.decode()
+    assert "in any form" not in squeeze(client.get(f"{reverse('recommendations')}?year=1999").content.decode())
+    assert "Download it as" in squeeze(client.get(f"{reverse('plans')}?authority=wexcombe").content.decode())
 
 
 def test_the_title_of_a_page_with_a_problem_says_so(client):
-    assert "<title>Error: Recommendations" in client.get(f"{reverse('recommendations')}?year=abc").content.decode()
+    assert "<title>Error: Recommendations" in squeeze(
+        client.get(f"{reverse('recommendations')}?year=abc").content.decode()
+    )
 
 
 def test_an_inspection_begins_with_its_overall_judgement_wherever_the_report_prints_it(client):
@@ -204,7 +207,7 @@ def test_an_inspection_begins_with_its_overall_judgement_wherever_the_report_pri
 
 def test_a_quoted_judgement_is_marked_and_one_of_the_own_report_is_not(client):
     story = tell()
-    html = client.get(story.report.get_absolute_url()).content.decode()
+    html = squeeze(client.get(story.report.get_absolute_url()).content.decode())
     rows = re.findall(r'<li class="kb-row".*?kb-row__side.*?</div>', html, re.DOTALL)
     assert len(rows) == 5
     for row in rows:
@@ -218,7 +221,7 @@ def test_many_notices_fold_under_their_number(client, number, told):
     for _ in range(number):
         builders.notice(report.source, report=report)
     builders.notice(report.source, report=report, level="info")
-    html = client.get(report.get_absolute_url()).content.decode()
+    html = squeeze(client.get(report.get_absolute_url()).content.decode())
     noted = html.split('id="notices"')[1].split("</details>")[0]
     assert f"{told}<" in noted
     assert ("open>" in noted) == (number == 1)

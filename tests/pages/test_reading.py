@@ -13,6 +13,7 @@ from findings.reports.citations import citation_of
 from findings.reports.content import read_content
 from inspections.models import Report
 from inspections.vocabulary import ReportKind
+from tests.markup import squeeze
 from tests.pages.story import Story, tell
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +34,10 @@ def test_nothing_of_a_report_is_lost_or_shown_twice(client):
     story = tell(6)
     content = read_content(story.report)
     assert not content.is_whole
-    pages = [client.get(chapter.address).content.decode() for chapter in content.chapters]
-    whole = client.get(reverse("report-whole", args=[story.report.authority_slug, story.report.slug])).content.decode()
+    pages = [squeeze(client.get(chapter.address).content.decode()) for chapter in content.chapters]
+    whole = squeeze(
+        client.get(reverse("report-whole", args=[story.report.authority_slug, story.report.slug])).content.decode()
+    )
     anchors = re.findall(r'class="kb-(?:para|rec)[^"]*" id="([^"]+)"', whole)
     assert len(anchors) == 6 + 1 + 6 + 6
     assert sorted(anchors) == sorted(re.findall(r'class="kb-(?:para|rec)[^"]*" id="([^"]+)"', "".join(pages)))
@@ -42,12 +45,12 @@ def test_nothing_of_a_report_is_lost_or_shown_twice(client):
 
 def leading_nowhere(client, address: str) -> set[str]:
     """The links of a page to anchors that are not where they lead."""
-    html = client.get(address).content.decode()
+    html = squeeze(client.get(address).content.decode())
     wrong = set()
     for href in set(re.findall(r'href="([^"]*#[^"]+)"', html)):
         page, anchor = urldefrag(href.replace("&amp;", "&"))
         target = client.get(urljoin(address, page) if page else address, follow=True)
-        if target.status_code != 200 or f'id="{anchor}"' not in target.content.decode():
+        if target.status_code != 200 or f'id="{anchor}"' not in squeeze(target.content.decode()):
             wrong.add(href)
     return wrong
 
@@ -74,7 +77,7 @@ def test_an_anchor_leads_to_its_page_from_the_address_of_the_report(client):
     page, anchor = urldefrag(response["Location"])
     assert anchor == last.anchor
     assert page != base
-    assert f'id="{anchor}"' in client.get(page).content.decode()
+    assert f'id="{anchor}"' in squeeze(client.get(page).content.decode())
 
 
 def test_what_an_inspections_own_report_says_is_read_on_the_page_of_the_inspection(client):
@@ -83,7 +86,7 @@ def test_what_an_inspections_own_report_says_is_read_on_the_page_of_the_inspecti
     for anchor in (story.paragraphs[0].anchor, story.judgement.anchor):
         response = client.get(f"{story.report.get_absolute_url()}?at={anchor}")
         assert response["Location"] == f"{inspection}#{anchor}"
-        assert f'id="{anchor}"' in client.get(inspection).content.decode()
+        assert f'id="{anchor}"' in squeeze(client.get(inspection).content.decode())
     response = client.get(f"{story.plan.get_absolute_url()}?at={story.action.anchor}")
     assert response["Location"] == f"{story.plan.get_absolute_url()}#{story.action.anchor}"
 
@@ -92,7 +95,7 @@ def test_what_an_inspections_own_report_says_is_read_on_the_page_of_the_inspecti
 def test_chapters_of_an_inspections_own_report_lead_back_to_the_inspection(client):
     story = tell(6)
     assert story.paragraphs[-1].section
-    html = client.get(story.paragraphs[-1].section.get_absolute_url()).content.decode()
+    html = squeeze(client.get(story.paragraphs[-1].section.get_absolute_url()).content.decode())
     inspection = story.inspection.get_absolute_url()
     assert f'href="{inspection}#judgements"' in html
     assert f'href="{inspection}">{short_title(story.report)}</a>' in " ".join(html.split())
@@ -115,7 +118,7 @@ def test_a_chapter_leads_to_its_neighbours_and_says_where_one_is(client):
     story = tell(6)
     content = read_content(story.report, front=story.inspection.get_absolute_url())
     second = content.chapters[1]
-    html = client.get(second.address).content.decode()
+    html = squeeze(client.get(second.address).content.decode())
     assert html.count('aria-current="page"') == 1 + 1, "in the contents and in the breadcrumbs"
     assert f'href="{content.chapters[0].address}" rel="prev"' in html
     assert f'href="{content.chapters[2].address}" rel="next"' in html
@@ -126,7 +129,7 @@ def test_a_chapter_leads_to_its_neighbours_and_says_where_one_is(client):
 @pytest.mark.usefixtures("heavy")
 def test_the_page_of_a_long_inspection_shows_recommendations_in_short_and_the_sections(client):
     story = tell(6)
-    html = " ".join(client.get(story.inspection.get_absolute_url()).content.decode().split())
+    html = squeeze(client.get(story.inspection.get_absolute_url()).content.decode())
     asked = html.split('id="asked">')[1].split("</section>")[0]
     assert asked.count('class="kb-asked__item"') == 6
     assert "Paragraph 14</a>" in asked
@@ -149,7 +152,7 @@ def test_queries_do_not_grow_with_the_length_of_a_chapter(client, django_assert_
 def test_a_record_that_is_opened_in_place_comes_alone(client):
     story = tell()
     response = client.get(story.paragraphs[0].get_absolute_url(), headers={"HX-Request": "true"})
-    html = response.content.decode()
+    html = squeeze(response.content.decode())
     assert "<main" not in html
     assert 'id="' not in html, "the page has the record's anchor already"
     assert "as often as plans say" not in html
@@ -160,7 +163,7 @@ def test_a_record_that_is_opened_in_place_comes_alone(client):
 
 def test_the_page_says_what_a_citation_begins_with(client):
     story = tell()
-    html = client.get(story.inspection.get_absolute_url()).content.decode()
+    html = squeeze(client.get(story.inspection.get_absolute_url()).content.decode())
     begins = re.search(r'data-cite="([^"]+)"', html)
     assert begins
     paragraph = story.paragraphs[0]
@@ -176,7 +179,7 @@ def test_a_heavy_plan_goes_on_over_pages(client, monkeypatch):
     pages = pages_of(priorities_of(read_content(story.plan)))
     assert len(pages) > 1
     address = reverse("plan", args=[story.plan.authority_slug, story.plan.slug])
-    html = [client.get(f"{address}?page={page.number}").content.decode() for page in pages]
+    html = [squeeze(client.get(f"{address}?page={page.number}").content.decode()) for page in pages]
     anchors = [anchor for page in html for anchor in re.findall(r'class="kb-action" id="([^"]+)"', page)]
     assert len(anchors) == len(set(anchors)) == 5
     assert "What no action answers</h2>" in html[0]

@@ -12,6 +12,7 @@ from findings.reports.content import read_content
 from ingest.extract import extract
 from ingest.load import load
 from inspections.models import Report
+from tests.markup import squeeze
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ def read(path: Path) -> None:
 def page_of(client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200
-    return " ".join(response.content.decode().split())
+    return squeeze(response.content.decode())
 
 
 def test_the_single_inspection_of_2015(client, seeds):
@@ -86,7 +87,7 @@ def test_every_link_within_a_report_leads_somewhere(client, seeds):
     for number in ("000", "002", "003"):
         read(seeds[number])
     for report in Report.objects.select_related("authority"):
-        html = client.get(report.get_absolute_url()).content.decode()
+        html = squeeze(client.get(report.get_absolute_url()).content.decode())
         hrefs = {part.split('"')[0] for part in html.split('href="')[1:]}
         ids = {part.split('"')[0] for part in html.split(' id="')[1:]}
         inside = {urldefrag(href).fragment for href in hrefs if href.startswith("#")}

@@ -9,6 +9,7 @@ from django.utils import timezone
 from findings.labels import label_of
 from inspections.models import ReportSource
 from tests import builders
+from tests.markup import squeeze
 from tests.pages.story import tell
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def html_of(client, address: str, status: int = 200) -> str:
     response = client.get(address)
     assert response.status_code == status
-    return " ".join(response.content.decode().split())
+    return squeeze(response.content.decode())
 
 
 def test_a_retired_report_is_gone_but_shown(client):

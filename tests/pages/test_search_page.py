@@ -17,6 +17,7 @@ from findings.search.terms import MOST_WORDS
 from findings.views import search_results as found_dataset
 from inspections.models import Report
 from tests import builders
+from tests.markup import squeeze
 from tests.pages.story import tell
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.django_db
 def page(client, query: str, status: int = 200) -> str:
     response = client.get(reverse("search") + query)
     assert response.status_code == status
-    return str(response.content.decode())
+    return squeeze(response.content.decode())
 
 
 def plain(html: str) -> str:
@@ -64,7 +65,7 @@ def test_a_result_leads_to_its_place_in_the_report_and_to_its_own_address(client
     assert f'href="{place}"' in row
     assert f'href="{paragraph.get_absolute_url()}"' in row
     assert "Corrected" in row
-    assert f'id="{paragraph.anchor}"' in client.get(story.report.get_absolute_url()).content.decode()
+    assert f'id="{paragraph.anchor}"' in squeeze(client.get(story.report.get_absolute_url()).content.decode())
 
 
 @pytest.mark.parametrize(
@@ -257,13 +258,13 @@ def test_queries_do_not_grow_with_rows(client, django_assert_max_num_queries):
 
 
 def test_home_searches_everything(client):
-    html = client.get(reverse("home")).content.decode()
+    html = squeeze(client.get(reverse("home")).content.decode())
     assert re.search(r'<form[^>]*action="/search/"', html)
     assert re.search(r'name="q"', html)
 
 
 def shown(extract: tuple[ExtractPart, ...]) -> str:
-    return "".join(f"<mark>{part.text}</mark>" if part.is_match else part.text for part in extract)
+    return "".join(f"<mark>{part.text}</mark>" if part.marked else part.text for part in extract)
 
 
 @pytest.mark.parametrize(
@@ -295,7 +296,7 @@ def test_a_long_text_is_cut_where_the_words_stand_closest():
 
 
 def test_how_far_search_reaches_is_said_where_it_matters(client):
-    about = plain(client.get(reverse("about")).content.decode())
+    about = plain(squeeze(client.get(reverse("about")).content.decode()))
     assert f"the first {MOST_WORDS:,} words of a record" in about
     assert f"up to {find.MOST:,} records" in about
     typed = plain(page(client, ""))
@@ -304,10 +305,10 @@ def test_how_far_search_reaches_is_said_where_it_matters(client):
 
 
 def test_what_the_latest_judgement_is_is_explained(client):
-    about = client.get(reverse("about")).content.decode()
+    about = squeeze(client.get(reverse("about")).content.decode())
     assert 'href="#latest"' in about
     assert 'id="latest"' in about
-    assert f'href="{reverse("about")}#latest"' in client.get(reverse("matrix")).content.decode()
+    assert f'href="{reverse("about")}#latest"' in squeeze(client.get(reverse("matrix")).content.decode())
 
 
 @pytest.mark.parametrize(
@@ -332,6 +333,6 @@ def test_an_authority_whose_name_is_typed_is_one_step_away(client, typed, names)
     builders.authority("Medway")
     named = client.get(reverse("search"), {"q": typed}).context["named"]
     assert [authority.name for authority in named] == names
-    html = client.get(reverse("search"), {"q": typed}).content.decode()
+    html = squeeze(client.get(reverse("search"), {"q": typed}).content.decode())
     assert ("Authorities of this name" in html) == bool(names)
     assert all(f'href="{authority.get_absolute_url()}"' in html for authority in named)

@@ -57,14 +57,14 @@ def header(text: str) -> str:
 def declared(text: str) -> tuple[set[str], set[str]]:
     """The arguments that the comment names: those that must be given, and those that may."""
     found = TAKES.search(header(text))
-    if found is None or found.group(1) == "nothing":
+    if found is None:
         return set(), set()
     required, _, optional = found.group(1).partition("optional: ")
     return _listed(required), _listed(optional)
 
 
 def _listed(names: str) -> set[str]:
-    return {name for name in re.split(r"[,;\s]+", names) if name}
+    return {name for name in re.split(r"[,;\s]+", names) if name and name != "nothing"}
 
 
 def names_of(text: str) -> Names:

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from tests import builders
+from tests.markup import squeeze
 from tests.pages.story import tell
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def page(client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200
-    return str(response.content.decode())
+    return squeeze(response.content.decode())
 
 
 def titles(html: str) -> list[str]:

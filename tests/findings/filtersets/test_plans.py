@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from findings.follow_up.action_states import action_states
 from tests import builders
+from tests.markup import squeeze
 from tests.pages.story import tell
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def html_of(client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200
-    return " ".join(response.content.decode().split())
+    return squeeze(response.content.decode())
 
 
 def test_plans_are_filtered_by_authority_region_year_and_what_is_missing_or_late(client):

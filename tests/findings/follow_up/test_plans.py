@@ -7,6 +7,7 @@ from findings.follow_up import plans
 from findings.follow_up.plans import pages_of, places_of, priorities_of
 from findings.reports.content import read_content
 from tests import builders
+from tests.markup import squeeze
 from tests.pages.story import tell
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def html_of(client, address: str, status: int = 200) -> str:
     response = client.get(address)
     assert response.status_code == status
-    return " ".join(response.content.decode().split())
+    return squeeze(response.content.decode())
 
 
 def test_a_plan_shows_what_is_answered_and_what_is_not(client):

@@ -6,6 +6,7 @@ from django.urls import reverse
 from findings.follow_up.action_states import action_states
 from findings.follow_up.progress import progress_of
 from tests import builders
+from tests.markup import squeeze
 from tests.pages.story import tell
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def html_of(client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200
-    return " ".join(response.content.decode().split())
+    return squeeze(response.content.decode())
 
 
 def test_progress_counts_and_each_number_is_its_list(client):

@@ -4,6 +4,7 @@ import pytest
 
 from findings.follow_up.recommendations import COMPARED, SHOWN, follow, inspections_after, nearest
 from tests import builders
+from tests.markup import squeeze
 from tests.pages.story import tell
 
 pytestmark = pytest.mark.django_db
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def html_of(client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200
-    return " ".join(response.content.decode().split())
+    return squeeze(response.content.decode())
 
 
 def later_report(started: str = "2019-07-15", framework: str = "ilacs", **values):

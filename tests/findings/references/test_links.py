@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from findings.labels import runs
 from tests import builders
+from tests.markup import squeeze
 from tests.pages.story import tell
 
 pytestmark = pytest.mark.django_db
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.django_db
 def html_of(client, address: str, status: int = 200) -> str:
     response = client.get(address)
     assert response.status_code == status
-    return " ".join(response.content.decode().split())
+    return squeeze(response.content.decode())
 
 
 def test_evidence_is_cited_as_ranges():

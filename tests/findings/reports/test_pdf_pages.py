@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests import builders
+from tests.markup import squeeze
 from tests.stored import source, three_pages
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +34,7 @@ def image_address(report, number=1):
 def html_of(client, address, status=200):
     response = client.get(address)
     assert response.status_code == status
-    return response.content.decode()
+    return squeeze(response.content.decode())
 
 
 def rects(html):

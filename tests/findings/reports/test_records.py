@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from tests import builders
+from tests.markup import squeeze
 from tests.pages.story import tell
 
 pytestmark = pytest.mark.django_db
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def html_of(client, address: str, status: int = 200) -> str:
     response = client.get(address)
     assert response.status_code == status
-    return " ".join(response.content.decode().split())
+    return squeeze(response.content.decode())
 
 
 def test_a_paragraph_names_the_judgement_that_it_carries(client):

@@ -27,6 +27,7 @@ from inspections.models import (
 )
 from tests import builders as build
 from tests.editors_admin import MAKE, form_url, list_url, own_report
+from tests.markup import squeeze
 
 pytestmark = pytest.mark.django_db
 MODELS = sorted(MAKE, key=lambda model: model._meta.label)
@@ -178,7 +179,7 @@ def test_no_page_of_the_editors_admin_needs_inline_script_or_style(chief: Client
     corrected = build.correction(build.finding(report, "1"), "text", "Other.")
     row = report.findings.get()
     for url in ("/admin/", list_url(type(row)), form_url(row), f"/admin/findings/correction/{corrected.pk}/withdraw/"):
-        page = chief.get(url).content.decode()
+        page = squeeze(chief.get(url).content.decode())
         assert "<style" not in page
         assert " style=" not in page
         assert "<script>" not in page
@@ -204,19 +205,19 @@ def test_reference_data_is_shown_with_the_files_where_it_is_changed(chief: Clien
     row = MAKE[model]()
     response = chief.get(form_url(row))
     assert not response.context["has_change_permission"]
-    assert "inspections/reference/" in response.content.decode()
+    assert "inspections/reference/" in squeeze(response.content.decode())
     assert chief.get(f"{list_url(model)}add/").status_code == 403
 
 
 def test_a_framework_shows_its_domains_and_its_scale(chief: Client):
-    page = chief.get(form_url(Framework.objects.get(code="sif"))).content.decode()
+    page = squeeze(chief.get(form_url(Framework.objects.get(code="sif"))).content.decode())
     for row in (Domain.objects.get(code="adoption"), Grade.objects.get(framework__code="sif", code="good")):
         assert form_url(row) in page
 
 
 def test_an_authority_shows_its_neighbours(chief: Client):
     link = StatisticalNeighbour.objects.select_related("authority", "neighbour")[0]
-    assert form_url(link.neighbour) in chief.get(form_url(link.authority)).content.decode()
+    assert form_url(link.neighbour) in squeeze(chief.get(form_url(link.authority)).content.decode())
 
 
 def test_nobody_deletes_an_authority_or_a_user(chief: Client):
@@ -236,12 +237,12 @@ def test_an_administrator_cannot_make_anybody_a_superuser():
 def test_the_notice_leads_to_the_record_that_it_is_about(chief: Client):
     notice = MAKE[Notice]()
     finding = notice.report.findings.get()
-    assert form_url(finding) in chief.get(form_url(notice)).content.decode()
+    assert form_url(finding) in squeeze(chief.get(form_url(notice)).content.decode())
 
 
 def test_the_notice_says_what_its_code_means(chief: Client):
     notice = build.notice(own_report().source, code="missing-paragraphs", message="The number 4 is missing.")
-    page = chief.get(form_url(notice)).content.decode()
+    page = squeeze(chief.get(form_url(notice)).content.decode())
     assert "The number 4 is missing." in page
     assert "Numbers are missing in the sequence of paragraphs." in page
 
@@ -252,7 +253,7 @@ def test_an_inspection_shows_what_documents_state_judge_and_disagree_about(chief
     statement = build.statement(report, report.inspection, printed="14 September to 8 October 2015")
     judgement = build.judgement(report)
     conflict = build.conflict(report.inspection, report, own_report(), ("2015-09-14", "2015-06"))
-    page = chief.get(form_url(report.inspection)).content.decode()
+    page = squeeze(chief.get(form_url(report.inspection)).content.decode())
     for row in (statement, judgement, conflict):
         assert form_url(row) in page
     assert "June 2015" in page

@@ -12,6 +12,7 @@ from inspections.judgements.latest import latest, preferred_in_columns
 from inspections.judgements.matrix import MatrixFilterSet
 from inspections.models import Authority, Judgement
 from tests import builders
+from tests.markup import squeeze
 from tests.pages.story import tell
 
 pytestmark = pytest.mark.django_db
@@ -137,7 +138,7 @@ def test_choices_are_counted_over_all_other_filters(kent):
 )
 def test_a_wrong_value_shows_no_rows_and_says_why(client, query, message):
     judged("ilacs", "2019-07-15", {"leadership": "good"})
-    page = client.get(f"{reverse('matrix')}?{query}").content.decode()
+    page = squeeze(client.get(f"{reverse('matrix')}?{query}").content.decode())
     assert "There is a problem" in page
     assert message in page
     assert "kb-grid" not in page
@@ -145,7 +146,7 @@ def test_a_wrong_value_shows_no_rows_and_says_why(client, query, message):
 
 def test_cells_distinguish_judgements_left_out_by_filters_from_unknown_ones(client):
     found = judged("ilacs", "2019-07-15", {"leadership": "good", "help-and-protection": "inadequate"})
-    page = client.get(f"{reverse('matrix')}?grade=good").content.decode().split("<tbody>")[1]
+    page = squeeze(client.get(f"{reverse('matrix')}?grade=good").content.decode()).split("<tbody>")[1]
     assert f'href="{found["leadership"].get_absolute_url()}"' in page
     assert found["help-and-protection"].get_absolute_url() not in page
     assert page.count("Left out by the filters") == 1
@@ -155,18 +156,18 @@ def test_cells_distinguish_judgements_left_out_by_filters_from_unknown_ones(clie
 
 def test_the_list_takes_the_same_filters(client):
     judged("ilacs", "2019-07-15", {"leadership": "good"})
-    page = client.get(f"{reverse('matrix')}?grade=good&year=2019&on=2020&page=1").content.decode()
+    page = squeeze(client.get(f"{reverse('matrix')}?grade=good&year=2019&on=2020&page=1").content.decode())
     assert f'href="{reverse("judgements")}?grade=good&amp;year=2019"' in page
 
 
 def test_authorities_come_in_pages_by_name(client):
     for number in range(22):
         judged("ilacs", "2019-07-15", {"leadership": "good"}, authority=builders.authority(f"Place {number:02}"))
-    first = client.get(reverse("matrix")).content.decode()
+    first = squeeze(client.get(reverse("matrix")).content.decode())
     assert "22 authorities" in first
     assert "/authorities/place-19/" in first
     assert "/authorities/place-20/" not in first
-    assert "/authorities/place-21/" in client.get(f"{reverse('matrix')}?page=2").content.decode()
+    assert "/authorities/place-21/" in squeeze(client.get(f"{reverse('matrix')}?page=2").content.decode())
     assert client.get(f"{reverse('matrix')}?page=3").status_code == 404
 
 
@@ -207,12 +208,14 @@ def test_the_page_of_an_authority_begins_with_its_latest_judgements(client):
     story = tell()
     inspection = builders.inspection("ilacs", started="2019-07-15", published="2019-08-27")
     later = builders.judgement(builders.report("ilacs", of=inspection), grade_code="inadequate")
-    html = client.get(story.inspection.authority.get_absolute_url()).content.decode()
+    html = squeeze(client.get(story.inspection.authority.get_absolute_url()).content.decode())
     last = html.split('id="latest-judgements"')[1].split("</section>")[0]
     assert later.get_absolute_url() in last
     assert story.judgement.get_absolute_url() not in last
-    assert f'href="{later.get_absolute_url()}"><span class="govuk-visually-hidden">Help and protection: </span>' in last
-    matrix = client.get(f"{reverse('matrix')}?authority={story.inspection.authority.slug}").content.decode()
+    assert (
+        f'href="{later.get_absolute_url()}"> <span class="govuk-visually-hidden">Help and protection: </span>' in last
+    )
+    matrix = squeeze(client.get(f"{reverse('matrix')}?authority={story.inspection.authority.slug}").content.decode())
     entries = re.compile(r'class="kb-entry__link" href="([^"]+)"')
     assert entries.findall(last) == entries.findall(matrix)
 
@@ -220,4 +223,4 @@ def test_the_page_of_an_authority_begins_with_its_latest_judgements(client):
 def test_an_authority_that_was_never_judged_has_no_latest_judgement(client):
     report = builders.report("cabinet-report")
     assert report.authority
-    assert 'id="latest-judgements"' not in client.get(report.authority.get_absolute_url()).content.decode()
+    assert 'id="latest-judgements"' not in squeeze(client.get(report.authority.get_absolute_url()).content.decode())

@@ -4,7 +4,6 @@ import pytest
 
 from inspections.models import Notice
 from inspections.templatetags.reading import (
-    aria_current,
     by_level,
     conflict_value,
     file_size,
@@ -99,14 +98,3 @@ def test_notices_are_counted_by_weight_the_weightiest_first():
 def test_samples_are_marked_and_others_are_not():
     assert "Sample" in sample(builders.authority("Wexcombe"))
     assert sample(builders.authority("Kent")) == sample(None) == ""
-
-
-def test_the_menu_tells_the_page_and_what_is_above_it(rf):
-    class Match:
-        url_name = "plan"
-
-    request = rf.get("/")
-    request.resolver_match = Match()
-    assert [aria_current(request, page) for page in ("plan", "plans", "matrix")] == ["page", "true", ""]
-    request.resolver_match = None
-    assert aria_current(request, "plans") == ""

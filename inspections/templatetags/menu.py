@@ -1,0 +1,57 @@
+"""The menu of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django import template
+from django.http import HttpRequest
+
+register = template.Library()
+
+MENU = {
+    "search": "Search",
+    "judgements": "Judgements",
+    "matrix": "Matrix",
+    "recommendations": "Recommendations",
+    "inspections": "Inspections",
+    "authorities": "Authorities",
+    "plans": "Improvement plans",
+    "documents": "Documents",
+    "about": "About",
+}
+"""Names of addresses and the words of the menu, in its order."""
+
+MENU_PAGE_ABOVE = {
+    "actions": "plans",
+    "authority": "authorities",
+    "compare": "matrix",
+    "data": "about",
+    "inspection": "inspections",
+    "lines-view": "documents",
+    "notices": "documents",
+    "page-view": "documents",
+    "plan": "plans",
+    "source": "documents",
+}
+"""Pages that are not in the menu, with the page of the menu above them."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A page of the menu. ``current`` is as ``aria-current`` has it: "page", "true" where the page shown is below it, or ""."""
+
+    page: str
+    text: str
+    current: str
+
+
+@register.simple_tag
+def menu(request: HttpRequest | None) -> tuple[MenuItem, ...]:
+    """The menu for the page that a request asks for."""
+    match = request.resolver_match if request else None
+    shown = str(match.url_name) if match else ""
+    return tuple(
+        MenuItem(page, text, "page" if shown == page else "true" if MENU_PAGE_ABOVE.get(shown) == page else "")
+        for page, text in MENU.items()
+    )

@@ -1,0 +1,36 @@
+"""The menu marks the page that is shown, or the one above it."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.urls import reverse
+
+from inspections.templatetags.menu import MENU, MENU_PAGE_ABOVE, menu
+
+
+def request_for(name: str):
+    return SimpleNamespace(resolver_match=SimpleNamespace(url_name=name))
+
+
+def marked(request) -> dict[str, str]:
+    return {item.page: item.current for item in menu(request) if item.current}
+
+
+def test_the_page_shown_is_marked():
+    assert marked(request_for("matrix")) == {"matrix": "page"}
+
+
+@pytest.mark.parametrize(("name", "above"), [("compare", "matrix"), ("plan", "plans"), ("data", "about")])
+def test_the_page_above_the_one_shown_is_marked(name, above):
+    assert marked(request_for(name)) == {above: "true"}
+
+
+@pytest.mark.parametrize("request_", [None, SimpleNamespace(resolver_match=None), request_for("home")])
+def test_elsewhere_nothing_is_marked(request_):
+    assert [item.text for item in menu(request_)] == list(MENU.values())
+    assert marked(request_) == {}
+
+
+def test_every_page_of_the_menu_has_an_address_and_stands_above_known_ones():
+    assert all(reverse(page) for page in MENU)
+    assert set(MENU_PAGE_ABOVE.values()) <= set(MENU)

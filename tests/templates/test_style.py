@@ -1,0 +1,32 @@
+"""Templates are written alike, and HTML is written by templates alone."""
+
+import re
+
+import pytest
+
+from tests.templates.names import FOLDER, templates
+
+LONGEST_LINE = 120
+HTML_IN_PYTHON = re.compile(r"\b(format_html(_join)?|mark_safe|SafeString|SafeText|html_safe)\b")
+PACKAGES = ("inspections", "findings", "ingest")
+
+
+@pytest.mark.parametrize("path", list(templates()), ids=lambda path: str(path.relative_to(FOLDER)))
+def test_lines_are_short_and_indented_by_two(path):
+    text = path.read_text()
+    assert text.endswith("\n")
+    for number, line in enumerate(text.splitlines(), 1):
+        assert len(line) <= LONGEST_LINE, f"line {number}"
+        assert line == line.rstrip(), f"line {number} ends with white space"
+        assert "\t" not in line, f"line {number} has a tab"
+        assert (len(line) - len(line.lstrip())) % 2 == 0, f"line {number} is indented by an odd number of spaces"
+
+
+def test_python_writes_no_html():
+    modules = [path for package in PACKAGES for path in (FOLDER.parent / package).rglob("*.py")]
+    assert modules
+    assert not [path.name for path in modules if HTML_IN_PYTHON.search(path.read_text())]
+
+
+def test_templates_mark_nothing_safe():
+    assert not [path.name for path in templates() if re.search(r"\|\s*safe\b|autoescape off", path.read_text())]
