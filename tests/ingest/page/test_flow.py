@@ -48,6 +48,11 @@ class TestSpaceAndRoom:
         assert len(texts((ended[:-1], 72, 100), ("they say so.", 72, 100 + STEP))) == 1
         assert len(texts((FULL[:-1] + ".", 72, 100), ("They say so.", 72, 100 + STEP))) == 1
 
+    def test_a_word_needs_its_space_before_it(self) -> None:
+        line_of = FULL[:69] + "."  # to 492 points, 30 points from the edge: a word of two letters needs 12 + 4.8
+        assert len(texts((line_of, 72, 100), ("So it is.", 72, 100 + STEP))) == 2
+        assert len(texts((line_of, 72, 100), ("Its end.", 72, 100 + STEP))) == 1
+
     def test_much_room_ends_any_paragraph(self) -> None:
         assert len(texts(("Leaders know", 72, 100), ("what they do.", 72, 100 + STEP))) == 2
 
@@ -76,6 +81,10 @@ class TestIndent:
         ended = FULL[:-1] + "."
         assert len(texts((ended, 72, 100), ("They say so.", 100, 100 + STEP))) == 2
         assert len(texts((FULL, 72, 100), ("as they say.", 100, 100 + STEP))) == 1
+
+    def test_behind_an_unended_sentence_only_lower_case_goes_on_at_another_indent(self) -> None:
+        assert len(texts((FULL, 72, 100), ("Children say so.", 100, 100 + STEP))) == 2
+        assert len(texts((FULL[:-1] + ".", 72, 100), ("as they say.", 100, 100 + STEP))) == 2
 
     def test_from_the_second_line_on_the_line_before_counts(self) -> None:
         first = (FULL[:-6] + ".", 100, 100)
@@ -134,6 +143,8 @@ class TestNumbers:
         assert [block.number for block in flow_of(first, ("6. This helps.", 72, 114.4))] == ["5", "6"]
         ended = ("5. " + FULL[:-4] + ".", 72, 100)
         assert [block.number for block in flow_of(ended, ("18. This helps.", 72, 114.4))] == ["5", "18"]
+        nearly_full = ("5. " + FULL[:67] + "s", 72, 100)  # to 498 points: 6 points more than the figure
+        assert [block.number for block in flow_of(nearly_full, ("18. This helps.", 72, 114.4))] == ["5"]
         apart = ("18. This helps.", 72, 130)
         assert [block.number for block in flow_of(first, apart)] == ["5", "18"]
         short = ("5. " + FULL[:-9], 72, 100)

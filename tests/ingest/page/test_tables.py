@@ -82,6 +82,21 @@ def test_lines_may_miss_each_other_by_three_points(gap: float, grids: int) -> No
     assert len(find_grids([*uprights, DrawnLine(70, 100, 300, 100), DrawnLine(70, 140, 300, 140)])) == grids
 
 
+@pytest.mark.parametrize(("gap", "grids"), [(2.9, 1), (3.2, 0)])
+def test_upright_lines_may_miss_level_ones_by_three_points(gap: float, grids: int) -> None:
+    level = [DrawnLine(70, 100 - gap, 300, 100 - gap), DrawnLine(70, 140, 300, 140)]
+    assert len(find_grids([*level, DrawnLine(70, 100, 70, 140), DrawnLine(300, 100, 300, 140)])) == grids
+
+
+def test_lines_are_more_than_twice_as_long_as_thick() -> None:
+    def short(thickness: float) -> list[DrawnLine]:
+        level = [DrawnLine(70, y, 80, y + thickness) for y in (100, 140)]
+        return [*level, *(DrawnLine(x, 100, x, 144) for x in (70, 80))]
+
+    assert len(find_grids(short(4.9))) == 1
+    assert find_grids(short(5.1)) == []
+
+
 def test_drawn_boxes_that_are_thin_are_edges_along_their_middle() -> None:
     (grid,) = find_grids(
         [
@@ -128,6 +143,9 @@ def test_words_go_to_the_cell_in_which_their_middle_lies() -> None:
 
 def test_a_word_goes_to_the_smallest_of_the_cells_around_it() -> None:
     grids = find_grids([*box(40, 60, 560, 800), *box(100, 300, 300, 330)])
+    right = find_grids([*box(10, 300, 510, 330), *box(450, 304, 500, 326)])
+    assert take_words(right, [word("inner", 460, 306)]) == []
+    assert [len(grid.cells[0].words) for grid in right] == [0, 1]
     assert take_words(grids, [word("inner", 110, 310), word("outer", 110, 400)]) == []
     assert [[w.text for w in grid.cells[0].words] for grid in grids] == [["outer"], ["inner"]]
 
