@@ -111,8 +111,8 @@ class Block:
 class ReadDocument:
     """A whole file as it was read.
 
-    ``pages`` is the number of pages, None for a text without form feeds. ``reader`` is the name and version of the reader;
-    it is stored with what is loaded, so that files read by an older version can be found and read again.
+    ``pages`` is the number of pages, None for a text without form feeds. ``reader`` is the name and version of the
+    reader; it is stored with what is loaded, so that files read by an older version can be found and read again.
     """
 
     sha256: str

@@ -1,8 +1,8 @@
-"""What a profile hands on: the facts of one report, as they are printed, before any database.
+"""What a profile produces: the facts of one report as they are printed, before they are stored.
 
-Drafts are frozen, with tuples inside. Anchors are made of what is printed, unique in a report and the same at every
-reading (``para-19``, ``rec-5``, ``rec-5/2``, ``action-1.10``, ``annex/para-2``, ``judgement-adoption``). A draft
-says what a report *says* ("paragraph 19"); turning that into links is the work of ``ingest.resolve``.
+Drafts are frozen and hold tuples. An anchor is made of what is printed, is unique in its report and is the same at
+every reading (``para-19``, ``rec-5``, ``rec-5/2``, ``action-1.10``, ``annex/para-2``, ``judgement-adoption``). A
+draft holds references as printed ("paragraph 19"); ``ingest.resolve`` makes links of them.
 """
 
 from dataclasses import dataclass
@@ -23,10 +23,10 @@ class PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class InspectionDraft:
-    """An inspection that a report states or speaks of. ``framework`` is None where the words do not tell it.
+    """An inspection that a report states or mentions. ``framework`` is None where the words do not tell it.
 
-    ``place`` and ``printed`` are where and how the document says it, so that two documents that disagree can be shown
-    side by side.
+    ``place`` and ``printed`` are where and in which words, so that two documents that disagree can be shown side by
+    side.
     """
 
     framework: str | None
@@ -40,10 +40,11 @@ class InspectionDraft:
 
 @dataclass(frozen=True, slots=True)
 class JudgementDraft:
-    """Inspection x domain x scope, with the grade code (None with ``absence``) and its wording as printed.
+    """A judgement of one domain and scope in one inspection.
 
-    ``inspection`` is None when the judgement is of the report's own inspection. ``evidence`` holds the anchors of the
-    findings that carry the judgement, in printed order.
+    ``grade`` is the code of the grade, None where an ``absence`` says why there is none; ``grade_wording`` is its
+    printed wording. ``inspection`` is None for the report's own inspection. ``evidence`` holds the anchors of the
+    findings that support the judgement, in printed order.
     """
 
     anchor: str
@@ -61,7 +62,7 @@ class JudgementDraft:
 
 @dataclass(frozen=True, slots=True)
 class SectionDraft:
-    """A heading and what stands under it; ``level`` 1 is the highest, ``parent`` an anchor."""
+    """A heading that opens a section; ``level`` 1 is the highest, ``parent`` is the anchor of the section around it."""
 
     anchor: str
     heading: str
@@ -73,7 +74,7 @@ class SectionDraft:
 
 @dataclass(frozen=True, slots=True)
 class FindingDraft:
-    """A numbered paragraph, or an unnumbered one of a summary, letter or list. ``orig`` is the text as it stands."""
+    """A numbered paragraph, or an unnumbered one of a summary, letter or list. ``orig`` is its text as read."""
 
     anchor: str
     ref: str | None
@@ -87,10 +88,10 @@ class FindingDraft:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationDraft:
-    """What must change.
+    """What must change, by the report.
 
-    ``paragraphs`` are the paragraph references as printed, without duplicates, in printed order; those of a parent hold
-    its own and its children's.
+    ``paragraphs`` are the numbers of the paragraphs that it cites, as printed, in printed order and each once; a
+    recommendation with sub-items has theirs too. ``parent`` is the anchor of the recommendation of a sub-item.
     """
 
     anchor: str
@@ -110,8 +111,8 @@ class RecommendationDraft:
 class ReferenceDraft:
     """A cross reference as printed: "(paragraph 19)", "(Recommendation 4)", "section 7", "Appendix B".
 
-    ``source`` is the anchor of the record in which it stands; ``target`` says what kind of thing is meant
-    ("paragraph", "recommendation", "section") and ``ref`` its number as printed ("19"), "" where none is printed.
+    ``source`` is the anchor of the record in which it stands. ``target`` is the kind of thing that is meant
+    ("paragraph", "recommendation", "section"), and ``ref`` its number as printed ("19"), "" where none is printed.
     """
 
     source: str
@@ -122,7 +123,7 @@ class ReferenceDraft:
 
 @dataclass(frozen=True, slots=True)
 class ActionDraft:
-    """A row of an improvement plan, every cell as printed; ``recommendations`` are the numbers that it answers."""
+    """A row of an improvement plan, its cells as printed. ``recommendations`` are the numbers of those it answers."""
 
     anchor: str
     ref: str
@@ -145,7 +146,7 @@ class ActionDraft:
 
 @dataclass(frozen=True, slots=True)
 class RiskDraft:
-    """A row of a risk table; ``rating`` is the letter and digit ("C3"), ``rating_wording`` as printed."""
+    """A row of a risk table. ``rating`` is its letter and digit ("C3"), ``rating_wording`` the rating as printed."""
 
     anchor: str
     risk: str
@@ -159,7 +160,11 @@ class RiskDraft:
 
 @dataclass(frozen=True, slots=True)
 class ReportDraft:
-    """One report of one kind. ``mentions`` are inspections it speaks of beside its own; ``profile`` is name and version."""
+    """One report of one kind.
+
+    ``mentions`` are the inspections that it mentions besides its own; ``profile`` is the name and version of the
+    profile.
+    """
 
     kind: ReportKind
     title: str
@@ -182,7 +187,10 @@ class ReportDraft:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What one file gave: its reports in the order in which they stand, or a refusal with its notice."""
+    """What was read from one file: its reports in printed order, or a refusal with its notice.
+
+    ``size`` is that of the file in bytes; ``reader`` is the name and version of the reader, "" for a refused file.
+    """
 
     name: str
     sha256: str

@@ -1,7 +1,7 @@
-"""The exchange format: an Extraction as the JSON object that ``manage.py extract`` prints, one a line.
+"""The exchange format: an Extraction as the JSON object that ``manage.py extract`` prints on one line.
 
-Every key is always present; what the document does not state is null, an empty list is []. Dates are ISO 8601, pages count
-from 1, boxes are ``[page, x0, top, x1, bottom]`` in PDF points from the top left corner. ``KEYS`` declares the objects.
+Every key is always present: what the document does not state is null, an empty list is []. Dates are ISO 8601, pages
+count from 1, boxes are ``[page, x0, top, x1, bottom]`` in PDF points from the top left corner.
 """
 
 from typing import Any
@@ -26,13 +26,14 @@ Json = dict[str, Any]
 
 KEYS: dict[type, tuple[str, ...]] = {
     ReportDraft: (
-        "kind", "title", "profile", "authority", "published", "licence", "inspection", "mentions", "judgements", "sections", "findings",
-        "recommendations", "actions", "risks", "notices",
+        "kind", "title", "profile", "authority", "published", "licence", "inspection", "mentions", "judgements",
+        "sections", "findings", "recommendations", "actions", "risks", "notices",
     ),
     AuthorityFacts: ("name", "la_code", "gss_code"),
     InspectionDraft: ("framework", "started", "ended", "published", "lead_inspector"),
     JudgementDraft: (
-        "anchor", "domain", "domain_wording", "scope", "grade", "grade_wording", "absence", "basis", "inspection", "evidence", "page",
+        "anchor", "domain", "domain_wording", "scope", "grade", "grade_wording", "absence", "basis", "inspection",
+        "evidence", "page",
     ),
     SectionDraft: ("anchor", "parent", "heading", "level", "domain", "page"),
     FindingDraft: ("anchor", "ref", "kind", "section", "domain", "text", "page", "boxes"),
@@ -40,13 +41,13 @@ KEYS: dict[type, tuple[str, ...]] = {
         "anchor", "ref", "parent", "text", "addressee", "timescale", "paragraphs", "section", "domain", "page", "boxes",
     ),
     ActionDraft: (
-        "anchor", "ref", "priority", "text", "lead", "partners", "due", "success_measures", "resources", "measure", "baseline", "target",
-        "rag", "recommendations", "page",
+        "anchor", "ref", "priority", "text", "lead", "partners", "due", "success_measures", "resources", "measure",
+        "baseline", "target", "rag", "recommendations", "page",
     ),
     RiskDraft: ("anchor", "risk", "description", "mitigation", "rating", "rating_wording", "page"),
     Notice: ("level", "code", "message", "page", "line", "anchor"),
 }  # fmt: skip
-"""The keys of each object, in their order: attributes of the draft, and of its place ("page", "boxes")."""
+"""The keys of the object for each draft, in their order: its attributes, and "page" and "boxes" of its place."""
 
 
 def _member(draft: Any, key: str) -> Any:
@@ -69,7 +70,7 @@ def _json(value: Any) -> Any:
 
 
 def to_json(extraction: Extraction) -> Json:
-    """The object for one file. Notices of its reports stand with the file's own too, so that none is overlooked."""
+    """The object for one file. Its notices are its own and those of its reports, so that none is overlooked."""
     notices = [*extraction.notices, *(notice for report in extraction.reports for notice in report.notices)]
     return {
         "schema": SCHEMA,

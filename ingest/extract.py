@@ -1,6 +1,7 @@
-"""From the bytes of one file to its Extraction: read, split into reports, ask each report's profile. No database.
+"""From the bytes of one file to its Extraction: read it, split it into reports, extract each by its profile.
 
-A part that no profile knows gives a notice and no report; a document none of whose parts is known is refused.
+Needs no database. A part that no profile knows gives a notice and no report; a document without any known part is
+refused.
 """
 
 import hashlib
@@ -16,11 +17,11 @@ from inspections.vocabulary import NoticeLevel, ReadingStatus
 
 
 class TiedProfiles(Exception):
-    """Two profiles claim the same part equally: a mistake in the profiles, not in the document."""
+    """Two profiles claim a part with the same score: a mistake in the profiles, not in the document."""
 
 
 def choose(part: Part, profiles: tuple[Profile, ...] = PROFILES) -> Profile | None:
-    """The one profile that knows the part best, or None. Raises TiedProfiles when two are equally sure."""
+    """The profile with the highest score for a part; None if none claims it. Raises TiedProfiles for equal scores."""
     scored = sorted(((profile.score(part), profile) for profile in profiles), key=lambda pair: -pair[0])
     if not scored or scored[0][0] <= 0:
         return None
@@ -30,13 +31,13 @@ def choose(part: Part, profiles: tuple[Profile, ...] = PROFILES) -> Profile | No
 
 
 def extract(data: bytes, name: str = "") -> Extraction:
-    """Read a file and its reports; ``name`` is only handed through. Bad input gives a refusal, never an exception."""
+    """Read a file and its reports. ``name`` is its name in the result. Bad input gives a refusal and no exception."""
     try:
         document = read(data)
     except Refused as refusal:
         return Extraction(
-            name, hashlib.sha256(data).hexdigest(), "application/octet-stream", None, len(data), "", ReadingStatus.REFUSED,
-            notices=(refusal.notice,),
+            name, hashlib.sha256(data).hexdigest(), "application/octet-stream", None, len(data), "",
+            ReadingStatus.REFUSED, notices=(refusal.notice,),
         )  # fmt: skip
     notices = list(document.notices)
     reports: list[ReportDraft] = []

@@ -1,4 +1,4 @@
-"""What was done: runs of the loader and what each made of each document."""
+"""Records of the work: the runs of ``manage.py ingest``, and what became of each document in a run."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from inspections.models import SourceFile
 
 
 class IngestRun(models.Model):
-    """One call of ``manage.py ingest``; ``finished_at`` is null while it runs and after it was killed."""
+    """One call of ``manage.py ingest``; ``finished_at`` is null while it runs and if it was stopped."""
 
     started_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
@@ -31,7 +31,7 @@ class Outcome(models.TextChoices):
 
 
 class IngestItem(models.Model):
-    """One document of a run: how many records were created, changed, left unchanged and retired, and how long it took."""
+    """One document of a run: how many of its records were created, changed, unchanged and retired, and its seconds."""
 
     run = models.ForeignKey(IngestRun, on_delete=models.CASCADE, related_name="items")
     source = models.ForeignKey(SourceFile, on_delete=models.SET_NULL, related_name="ingest_items", null=True)

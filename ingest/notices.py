@@ -1,7 +1,7 @@
 """Notices: what a reader, a profile or the loader could not do, or doubts.
 
-A notice is the only way in which something may be left out. Its code is stable (pages, tests and the README
-explain codes), its message is a sentence that a person can act on, and its page says where to look.
+Nothing is left out without a notice. Its code is stable, and pages and tests explain it; its message is a sentence
+that a person can act on; its page is where to look.
 """
 
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ from inspections.vocabulary import NoticeLevel
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One doubt or failure, with the place it is about.
+    """One doubt or failure, and its place.
 
-    ``page`` counts from 1 and is None where the source has no pages; ``line`` is the line of a text file, from 1;
-    ``anchor`` names the record of the report that the notice is about, if it is about one.
+    ``page`` counts from 1 and is None where the source has no pages; ``line`` is the line of a text file, from 1.
+    ``anchor`` is that of the record that the notice is about, if it is about one.
     """
 
     level: NoticeLevel
@@ -27,7 +27,7 @@ class Notice:
 
 
 class Refused(Exception):
-    """A document that cannot be read at all: an expected result, carried to the caller as one error notice."""
+    """A document cannot be read at all. This is an expected result; ``notice`` is the error for the caller."""
 
     def __init__(self, code: NoticeCode, message: str, page: int | None = None) -> None:
         super().__init__(message)

@@ -1,8 +1,9 @@
-"""From paths to a filled database: find the files, skip what is known, read in worker processes, load in this one.
+"""From found files to rows of the database: skip what has been read, read in worker processes, load in this process.
 
-Order of decision for a file: one that cannot be opened has failed, and the others go on; bytes that were read before, by the readers
-and profiles of today, are only remembered under their name; bytes that came twice in this run are read once; all else is read and loaded. Each document is loaded in its own transaction and noted in
-the run, so that a run which was stopped goes on where it stopped.
+What becomes of a file is decided in this order: one that cannot be opened has failed, and the others are read; of bytes
+that the current readers and profiles have read before, only the name is stored; bytes that occur twice in the run are
+read once; all other files are read and loaded. Each document is loaded in its own transaction and recorded in the run,
+so that a run that was stopped continues where it stopped when it is started again.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from ingest.drafts import Extraction
-from ingest.files import Document, Found, NothingThere, Unopened, digest, printable
+from ingest.files import FoundFiles, HashedFile, MissingPathError, UnopenedPath, hash_file, printable
 from ingest.load import LoadResult, load
 from ingest.load.sources import remember_name
 from ingest.models import IngestItem, IngestRun, Outcome
@@ -38,12 +39,12 @@ CHECKS = {
     NoticeCode.NEEDS_REVIEW: "with records to compare by hand",
     NoticeCode.FORMS_DIFFER: "whose text and PDF differ",
 }
-"""Notices that ``ingest`` sums up at the end, by what they say of a document."""
+"""Notices that ``manage.py ingest`` counts at its end, with what they say of a document."""
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """What a run made of one document; ``reason`` is why it has failed."""
+class DocumentOutcome:
+    """What became of one document in a run: how long that took in seconds, and the ``reason`` if it failed."""
 
     name: str
     outcome: Outcome
@@ -53,8 +54,8 @@ class Done:
 
 
 @dataclass
-class Summary:
-    """What a run made of all its documents."""
+class RunSummary:
+    """What became of the documents of a run: how many by outcome, their records, and how many need a check."""
 
     documents: Counter[str] = field(default_factory=Counter)
     created: int = 0
@@ -63,8 +64,8 @@ class Summary:
     retired: int = 0
     checks: Counter[str] = field(default_factory=Counter)
 
-    def add(self, done: Done) -> None:
-        """Count a document."""
+    def add(self, done: DocumentOutcome) -> None:
+        """Add the outcome of a document."""
         self.documents[done.outcome] += 1
         if done.result:
             self.created += done.result.created
@@ -74,11 +75,11 @@ class Summary:
             self.checks.update(code for code in CHECKS if done.result.notices[code])
 
 
-def known(documents: Sequence[Document]) -> dict[str, SourceFile]:
-    """Of the documents those, by sha256, that today's readers and profiles would read in the same way again.
+def already_read(documents: Sequence[HashedFile]) -> dict[str, SourceFile]:
+    """The documents, by sha256, that the current readers and profiles have read and would read in the same way again.
 
-    A refused file, and one of which a part was of no known kind, is read again: it may be known by now. So is one whose bytes went away
-    before they could be kept.
+    A file that was refused, or of which a part is of an unknown kind, is not among them: a later profile may know it.
+    Nor is a file that was removed before its bytes could be stored.
     """
     profiles = {profile.name for profile in PROFILES}
     found: dict[str, SourceFile] = {}
@@ -94,60 +95,62 @@ def known(documents: Sequence[Document]) -> dict[str, SourceFile]:
     return found
 
 
-def run(found: Found, *, asked: Sequence[Path] = (), workers: int = 1, again: bool = False) -> Iterator[Done]:
-    """Load the files one after the other; gives what became of each as soon as it is known.
+def run(
+    found: FoundFiles, *, asked: Sequence[Path] = (), workers: int = 1, again: bool = False
+) -> Iterator[DocumentOutcome]:
+    """Load the files one after the other, and give the outcome of each at once.
 
-    ``asked`` are the paths as the caller named them, for the record; ``again`` reads known files too. Raises NothingThere when a file
-    goes away in the middle; what was loaded before stays.
+    ``asked`` are the paths that the user named, for the record; ``again`` reads files that were read before, too.
+    Raises MissingPathError when a file is removed before its turn; what was loaded before stays loaded.
     """
-    here = IngestRun.objects.create(paths=[printable(str(path)) for path in asked])
-    opened = [digest(path) for path in found.files]
-    documents = [one for one in opened if isinstance(one, Document)]
-    for unopened in (*found.unopened, *(one for one in opened if isinstance(one, Unopened))):
-        yield _note(here, Done(printable(unopened.path.name), Outcome.FAILED, reason=unopened.reason))
-    skipped = {} if again else known(documents)
-    first: dict[str, Document] = {}
+    this_run = IngestRun.objects.create(paths=[printable(str(path)) for path in asked])
+    opened = [hash_file(path) for path in found.files]
+    documents = [one for one in opened if isinstance(one, HashedFile)]
+    for unopened in (*found.unopened, *(one for one in opened if isinstance(one, UnopenedPath))):
+        yield _note(this_run, DocumentOutcome(printable(unopened.path.name), Outcome.FAILED, reason=unopened.reason))
+    skipped = {} if again else already_read(documents)
+    first: dict[str, HashedFile] = {}
     for document in documents:
         first.setdefault(document.sha256, document)
     to_read = [document for sha, document in first.items() if sha not in skipped]
     for document in documents:
         if document.sha256 in skipped:
-            yield _note(here, _skip(document, skipped[document.sha256]))
+            yield _note(this_run, _skip(document, skipped[document.sha256]))
     for done in _read(to_read, workers):
-        yield _note(here, done)
+        yield _note(this_run, done)
     for document in documents:
         if document.sha256 not in skipped and first[document.sha256] is not document:
-            yield _note(here, _skip(document, SourceFile.objects.get(sha256=document.sha256)))
+            yield _note(this_run, _skip(document, SourceFile.objects.get(sha256=document.sha256)))
     if to_read:
         database_statistics.gather()
-    IngestRun.objects.filter(pk=here.pk).update(finished_at=timezone.now())
+    IngestRun.objects.filter(pk=this_run.pk).update(finished_at=timezone.now())
 
 
-def _read(documents: Sequence[Document], workers: int) -> Iterator[Done]:
+def _read(documents: Sequence[HashedFile], workers: int) -> Iterator[DocumentOutcome]:
     extractions = extract_many([document.path for document in documents], workers)
     began = time.monotonic()
     for document in documents:
         try:
             extraction = next(extractions)
         except FileNotFoundError as error:
-            raise NothingThere(f"A file went away while it was to be read: {error}. Run it again.") from error
+            raise MissingPathError(f"A file went away while it was to be read: {error}. Run it again.") from error
         yield _load(document, extraction, began)
         began = time.monotonic()
 
 
-def _skip(document: Document, source: SourceFile) -> Done:
+def _skip(document: HashedFile, source: SourceFile) -> DocumentOutcome:
     if remember_name(source, document.name):
         source.save(update_fields=["other_names"])
-    return Done(document.name, Outcome.UNCHANGED, LoadResult(Outcome.UNCHANGED, source.pk))
+    return DocumentOutcome(document.name, Outcome.UNCHANGED, LoadResult(Outcome.UNCHANGED, source.pk))
 
 
-def _load(document: Document, extraction: Extraction, began: float) -> Done:
+def _load(document: HashedFile, extraction: Extraction, began: float) -> DocumentOutcome:
     result = load(extraction, _bytes(document, extraction) if extraction.status is not ReadingStatus.REFUSED else None)
-    return Done(document.name, result.outcome, result, time.monotonic() - began)
+    return DocumentOutcome(document.name, result.outcome, result, time.monotonic() - began)
 
 
-def _bytes(document: Document, extraction: Extraction) -> bytes | None:
-    """The bytes that were read, or None when they are no longer there."""
+def _bytes(document: HashedFile, extraction: Extraction) -> bytes | None:
+    """The bytes that were read, or None when the file has been removed or changed since."""
     try:
         data = document.path.read_bytes()
     except FileNotFoundError:
@@ -155,10 +158,10 @@ def _bytes(document: Document, extraction: Extraction) -> bytes | None:
     return data if hashlib.sha256(data).hexdigest() == extraction.sha256 else None
 
 
-def _note(here: IngestRun, done: Done) -> Done:
+def _note(this_run: IngestRun, done: DocumentOutcome) -> DocumentOutcome:
     result = done.result
     IngestItem.objects.create(
-        run=here,
+        run=this_run,
         source_id=result.source_id if result else None,
         name=done.name,
         outcome=done.outcome,

@@ -1,15 +1,19 @@
-"""Reading documents that nobody vouches for: each in a process of its own, with limits of time and memory.
+"""Reading untrusted documents in separate processes, with limits of time and memory.
 
-A worker is a Python process that reads one document after the other, so that a folder of hundreds does not pay for a
-start each.
-What becomes of a document is decided in this order: the worker answers with its Extraction; it says that memory ran out
-(``reader-memory``); it stops by a mistake of this program (``reader-failed``); it is ended by the system
-(``reader-crashed``, or ``reader-timeout`` for too much processor time); it does not answer in time and is ended
-(``reader-timeout``). All but the first give a refused Extraction with that one notice, and the next document goes to a new
-worker. Limits of processor time and address space are set by the worker itself (``inspections.documents.limits``), the clock on the
-wall is watched from outside.
+A worker is a Python process that reads one document after the other, so that not every document costs the start of a
+process. What becomes of a document is decided in this order:
 
-The worker speaks over its standard input and output: frames of eight bytes of length and a pickle.
+1. the worker answers with its Extraction;
+2. it reports that memory ran out (``reader-memory``);
+3. it stops because of a mistake in this program (``reader-failed``);
+4. the system ends it (``reader-timeout`` for too much processor time, else ``reader-crashed``);
+5. it does not answer in time and is ended (``reader-timeout``).
+
+All but the first give a refused Extraction with that one notice, and a new worker reads the next document. The worker
+itself sets the limits of processor time and address space (``inspections.documents.limits``); the time that passes is
+watched from outside.
+
+Workers receive files and send answers over their standard input and output, each as eight bytes of length and a pickle.
 """
 
 import hashlib
@@ -38,28 +42,40 @@ from inspections.vocabulary import NoticeLevel, ReadingStatus
 
 ROOT = Path(__file__).resolve().parent.parent
 LENGTH = struct.Struct(">Q")
-ANSWERS = {
-    NoticeCode.READER_TIMEOUT: "Reading took longer than {limits.seconds:g} seconds and was ended; nothing was taken from the file.",
-    NoticeCode.READER_MEMORY: "Reading needed more than {limits.megabytes} MB of memory and was ended; nothing was taken from the file.",
-    NoticeCode.READER_FAILED: "A mistake in this program broke off the reading; nothing was taken from the file. Please report it with "
-    "the file and with what stands in the log.",
-    NoticeCode.READER_CRASHED: "The file is damaged, or made so that reading it needs too much memory: the reading process broke off. "
-    "Nothing was taken from it. Save it again and read the new file.",
+MESSAGES = {
+    NoticeCode.READER_TIMEOUT: (
+        "Reading took longer than {limits.seconds:g} seconds and was ended; nothing was taken from the file."
+    ),
+    NoticeCode.READER_MEMORY: (
+        "Reading needed more than {limits.megabytes} MB of memory and was ended; nothing was taken from the file."
+    ),
+    NoticeCode.READER_FAILED: (
+        "A mistake in this program broke off the reading; nothing was taken from the file. "
+        "Please report it with the file and with what stands in the log."
+    ),
+    NoticeCode.READER_CRASHED: (
+        "The file is damaged, or made so that reading it needs too much memory: the reading process broke off. "
+        "Nothing was taken from it. Save it again and read the new file."
+    ),
 }
-ENDED_BY = {
+CODES = {
     "memory": NoticeCode.READER_MEMORY,
     "failed": NoticeCode.READER_FAILED,
     "timeout": NoticeCode.READER_TIMEOUT,
     "crashed": NoticeCode.READER_CRASHED,
 }
-"""The notice for each cause for which a worker can end (``inspections.documents.limits.cause_of``)."""
+"""The code of the notice for each cause of a worker's end (``inspections.documents.limits.cause_of``)."""
+
+AHEAD = 8
+"""Files that may be read ahead of the oldest one that is not finished, for each worker."""
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What the reading of one document may take, and how many documents a worker reads before a new one replaces it.
+class ReadingLimits:
+    """What the reading of one document may cost, and how many documents a worker reads before a new one replaces it.
 
-    ``megabytes`` is the address space that may be added to that of a worker which has read nothing yet.
+    ``seconds`` pass on the clock, ``cpu_seconds`` are processor time. ``megabytes`` is the address space that a
+    worker may use in addition to what it has before its first document.
     """
 
     seconds: float = 60.0
@@ -69,8 +85,8 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """One file to read: its bytes, or where they are. The name is handed through."""
+class ReadingJob:
+    """One file to read: its bytes or its path, and its name for the Extraction."""
 
     name: str
     path: str | None = None
@@ -81,45 +97,45 @@ class Job:
         return self.data if self.data is not None else Path(self.path or "").read_bytes()
 
     def digest(self) -> tuple[str, int]:
-        """The sha256 of the file and its size, without holding the whole of it: it may be what no memory holds."""
+        """The sha256 of the file and its size, computed in pieces because the file may be larger than memory."""
         if self.data is not None:
             return hashlib.sha256(self.data).hexdigest(), len(self.data)
         with Path(self.path or "").open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest(), os.fstat(file.fileno()).st_size
 
 
-class Worker:
-    """A process that reads documents, and the document that it reads at the moment."""
+class ReadingWorker:
+    """A process that reads documents: the one that it reads now, until when, and how many are left to it."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: ReadingLimits) -> None:
         self.limits = limits
         self.left = limits.documents
-        self.job: Job | None = None
+        self.job: ReadingJob | None = None
         self.deadline = 0.0
         command = [sys.executable, "-m", "ingest.sandbox", str(limits.cpu_seconds), str(limits.megabytes)]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)  # noqa: S603
         self.pipe: IO[bytes] = self._process.stdout  # type: ignore[assignment]
 
-    def send(self, job: Job) -> None:
-        """Give the worker a document to read."""
+    def send(self, job: ReadingJob) -> None:
+        """Have the worker read a document."""
         self.job, self.left = job, self.left - 1
         self.deadline = time.monotonic() + self.limits.seconds
         try:
             _write(self._process.stdin, job)  # type: ignore[arg-type]
         except BrokenPipeError:
-            return  # the worker is dead; receive() finds out how it died
+            return  # the worker has ended; receive() finds out why
 
     def receive(self) -> Extraction:
-        """The answer, once the pipe can be read; a worker that is dead gives a refusal."""
+        """The answer of the worker, once its pipe can be read; a refusal when the worker has ended."""
         job = self._finished()
         answer = _read(self.pipe)
         if isinstance(answer, Extraction):
             return answer
         self.left = 0
-        return _refused(job, ENDED_BY[cause_of(self._process.wait())], self.limits)
+        return _refused(job, CODES[cause_of(self._process.wait())], self.limits)
 
-    def overdue(self) -> Extraction:
-        """End the worker, whose time is up."""
+    def end_overdue(self) -> Extraction:
+        """End the worker because its document took too long, and refuse that document."""
         self._process.kill()
         self.left = 0
         return _refused(self._finished(), NoticeCode.READER_TIMEOUT, self.limits)
@@ -132,7 +148,7 @@ class Worker:
         if self._process.stdin:
             self._process.stdin.close()
 
-    def _finished(self) -> Job:
+    def _finished(self) -> ReadingJob:
         job, self.job = self.job, None
         if job is None:
             raise RuntimeError("the worker was given nothing to read")
@@ -140,17 +156,17 @@ class Worker:
 
 
 class Sandbox:
-    """Workers that read documents side by side; use it as a context manager.
+    """Workers that read documents in parallel; use it as a context manager.
 
-    A worker is started when there is work for it, and replaced after a crash or after its share of documents.
+    A worker is started when there is work for it, and replaced when it has ended or has read its share of documents.
     """
 
-    def __init__(self, workers: int = 1, limits: Limits | None = None) -> None:
+    def __init__(self, workers: int = 1, limits: ReadingLimits | None = None) -> None:
         if workers < 1:
             raise ValueError("at least one worker is needed")
-        self._limits = limits or Limits()
-        self._idle: list[Worker] = []
-        self._busy: list[Worker] = []
+        self._limits = limits or ReadingLimits()
+        self._idle: list[ReadingWorker] = []
+        self._busy: list[ReadingWorker] = []
         self._workers = workers
 
     def __enter__(self) -> Self:
@@ -164,17 +180,17 @@ class Sandbox:
         self._idle, self._busy = [], []
 
     def extract(self, data: bytes, name: str = "") -> Extraction:
-        """Read one file whose bytes are at hand, as ``ingest.extract.extract`` does."""
-        return next(self.read([Job(name, data=data)]))
+        """Read the bytes of one file, as ``ingest.extract.extract`` does."""
+        return next(self.read([ReadingJob(name, data=data)]))
 
-    def read(self, jobs: Iterable[Job]) -> Iterator[Extraction]:
-        """Read files, several at a time; the results come in the order of the files."""
+    def read(self, jobs: Iterable[ReadingJob]) -> Iterator[Extraction]:
+        """Read files, several at a time. The results come in the order of the files."""
         waiting = iter(jobs)
-        order: deque[Job] = deque()
+        order: deque[ReadingJob] = deque()
         done: dict[int, Extraction] = {}
         more = True
         while more or order:
-            while more and len(self._busy) < self._workers and len(order) < 8 * self._workers:
+            while more and len(self._busy) < self._workers and len(order) < AHEAD * self._workers:
                 job = next(waiting, None)
                 more = job is not None
                 if job is not None:
@@ -185,13 +201,13 @@ class Sandbox:
             if self._busy and order:
                 done.update((id(job), result) for job, result in self._finished())
 
-    def _start(self, job: Job) -> None:
-        worker = self._idle.pop() if self._idle else Worker(self._limits)
+    def _start(self, job: ReadingJob) -> None:
+        worker = self._idle.pop() if self._idle else ReadingWorker(self._limits)
         worker.send(job)
         self._busy.append(worker)
 
-    def _finished(self) -> Iterator[tuple[Job, Extraction]]:
-        """Wait until a worker answers or its time is up."""
+    def _finished(self) -> Iterator[tuple[ReadingJob, Extraction]]:
+        """Wait until a worker answers or its time is up; the files that are then finished, with their results."""
         with selectors.DefaultSelector() as selector:
             for worker in self._busy:
                 selector.register(worker.pipe, selectors.EVENT_READ, worker)
@@ -202,7 +218,7 @@ class Sandbox:
             if job is not None and worker in ready:
                 yield job, worker.receive()
             elif job is not None and worker.deadline <= time.monotonic():
-                yield job, worker.overdue()
+                yield job, worker.end_overdue()
             else:
                 continue
             self._busy.remove(worker)
@@ -212,22 +228,23 @@ class Sandbox:
                 worker.close()
 
 
-def extract_many(paths: Iterable[Path], workers: int = 1, limits: Limits | None = None) -> Iterator[Extraction]:
-    """Read files in processes of their own, ``workers`` at a time; one Extraction a file, in the order of the files.
+def extract_many(paths: Iterable[Path], workers: int = 1, limits: ReadingLimits | None = None) -> Iterator[Extraction]:
+    """Read files in separate processes, ``workers`` at a time: an Extraction for each file, in the order of the files.
 
-    Files are named by the last part of their path. A path that cannot be opened raises OSError before anything is read of it.
+    Files are named by the last part of their path. Raises OSError for a path that cannot be opened, when its turn
+    comes.
     """
     with Sandbox(workers, limits) as sandbox:
         yield from sandbox.read(_job(path) for path in paths)
 
 
-def _job(path: Path) -> Job:
+def _job(path: Path) -> ReadingJob:
     with path.open("rb"):
-        return Job(printable(path.name), str(path.resolve()))
+        return ReadingJob(printable(path.name), str(path.resolve()))
 
 
-def _refused(job: Job, code: NoticeCode, limits: Limits) -> Extraction:
-    notice = Notice(NoticeLevel.ERROR, code, ANSWERS[code].format(limits=limits))
+def _refused(job: ReadingJob, code: NoticeCode, limits: ReadingLimits) -> Extraction:
+    notice = Notice(NoticeLevel.ERROR, code, MESSAGES[code].format(limits=limits))
     sha256, size = job.digest()
     return Extraction(
         job.name, sha256, "application/octet-stream", None, size, "", ReadingStatus.REFUSED, notices=(notice,)
@@ -242,7 +259,7 @@ def _write(pipe: IO[bytes], message: object) -> None:
 
 
 def _read(pipe: IO[bytes]) -> Any:
-    """The next message, or None when the other side has ended."""
+    """The next message, or None when the process at the other end has ended."""
     head = pipe.read(LENGTH.size)
     if len(head) < LENGTH.size:
         return None
@@ -252,9 +269,9 @@ def _read(pipe: IO[bytes]) -> Any:
 
 
 def serve(cpu_seconds: int, megabytes: int) -> None:
-    """Read documents until the input ends: what a worker does."""
+    """Be a worker: set the limits and read documents until the input ends."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints must not get among the answers
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory(megabytes)
     try:

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 from ingest import files, pipeline
 from ingest.extract import extract
-from ingest.files import NothingThere, find_files, printable
+from ingest.files import MissingPathError, find_files, printable
 from ingest.models import IngestRun
 from inspections.models import SourceFile
 
@@ -42,7 +42,7 @@ def closed(monkeypatch, folder) -> None:
     )
 
 
-def names(found: files.Found) -> tuple[list[str], dict[str, str]]:
+def names(found: files.FoundFiles) -> tuple[list[str], dict[str, str]]:
     return [path.name for path in found.files], {one.path.name: one.reason for one in found.unopened}
 
 
@@ -82,7 +82,7 @@ def test_a_folder_without_the_right_to_it_is_told(folder):
 @pytest.mark.parametrize("name", ["nowhere", "dangling"])
 def test_a_path_at_which_nothing_stands_is_an_error(tmp_path, name):
     (tmp_path / "dangling").symlink_to(tmp_path / "gone")
-    with pytest.raises(NothingThere, match=name):
+    with pytest.raises(MissingPathError, match=name):
         find_files([tmp_path / name])
 
 
@@ -144,7 +144,7 @@ def test_a_file_that_goes_away_before_it_is_read_is_said_in_a_sentence(folder, m
         (folder / "a.txt").unlink()
         return {}
 
-    monkeypatch.setattr(pipeline, "known", lose)
+    monkeypatch.setattr(pipeline, "already_read", lose)
     with pytest.raises(CommandError, match=r"went away.*a\.txt"):
         ingest(folder)
 
@@ -154,8 +154,8 @@ def test_a_file_that_goes_away_before_its_bytes_are_kept_is_read_again_when_it_i
     settings.MEDIA_ROOT = tmp_path / "media"
     path = tmp_path / "report.txt"
     path.write_bytes(seeds["001"].read_bytes())
-    document = files.digest(path)
-    assert isinstance(document, files.Document)
+    document = files.hash_file(path)
+    assert isinstance(document, files.HashedFile)
     extraction = extract(path.read_bytes(), path.name)
     path.unlink()
     pipeline._load(document, extraction, 0.0)

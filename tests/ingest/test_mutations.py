@@ -12,13 +12,13 @@ import pytest
 
 from ingest.drafts import Extraction
 from ingest.extract import extract
-from ingest.sandbox import Job, Limits, Sandbox
+from ingest.sandbox import ReadingJob, ReadingLimits, Sandbox
 from inspections.vocabulary import Basis, NoticeLevel, ReadingStatus
 
 MUTATIONS = int(os.environ.get("MUTATIONS", "200"))
 SEED = int(os.environ.get("MUTATION_SEED", "1"))
 WORKERS = 2
-LIMITS = Limits(seconds=30, cpu_seconds=20)
+LIMITS = ReadingLimits(seconds=30, cpu_seconds=20)
 PDFS = (
     "medway-ilacs-2023-09-11",
     "bury-ilacs-2021-12-17",
@@ -106,7 +106,7 @@ def test_damaged_files_never_give_a_wrong_grade_in_silence(files):
     true_grades = [grades(extract(data)) for data in files]
     assert sum(map(bool, true_grades)) >= 6
     names = [f"{number % len(files)}:{number}" for number in range(MUTATIONS)]
-    jobs = (Job(name, data=damaged(files[number % len(files)], number)) for number, name in enumerate(names))
+    jobs = (ReadingJob(name, data=damaged(files[number % len(files)], number)) for number, name in enumerate(names))
     wrong, broken = [], []
     with Sandbox(WORKERS, LIMITS) as sandbox:
         for number, extraction in enumerate(sandbox.read(jobs)):

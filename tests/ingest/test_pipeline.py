@@ -5,10 +5,10 @@ from collections import Counter
 import pytest
 from django.conf import settings
 
-from ingest.files import digest, find_files
+from ingest.files import find_files, hash_file
 from ingest.load.counts import LoadResult
 from ingest.models import IngestItem, IngestRun, Outcome
-from ingest.pipeline import Done, Summary, known, run
+from ingest.pipeline import DocumentOutcome, RunSummary, already_read, run
 from inspections.models import Notice, Report, SourceFile
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def outcomes(folder, **options) -> list[tuple[str, str]]:
 
 
 def documents(folder):
-    return [digest(path) for path in find_files([folder]).files]
+    return [hash_file(path) for path in find_files([folder]).files]
 
 
 def test_a_document_is_loaded_once_and_passed_over_afterwards(folder):
@@ -56,29 +56,31 @@ def test_the_same_bytes_twice_are_one_file_with_two_names(folder):
 )
 def test_what_may_be_read_better_now_is_read_again(folder, change):
     outcomes(folder)
-    assert known(documents(folder))
+    assert already_read(documents(folder))
     SourceFile.objects.update(**change)
-    assert not known(documents(folder))
+    assert not already_read(documents(folder))
 
 
 def test_a_report_of_an_older_profile_and_an_unknown_part_are_read_again(folder):
     outcomes(folder)
     profile = Report.objects.get().profile
     Report.objects.update(profile="send/0")
-    assert not known(documents(folder))
+    assert not already_read(documents(folder))
     Report.objects.update(profile=profile)
     Notice.objects.create(source=SourceFile.objects.get(), level="error", code="unknown-report", message="A part.")
-    assert not known(documents(folder))
+    assert not already_read(documents(folder))
 
 
 def test_a_summary_adds_up_documents_records_and_checks():
-    summary = Summary()
+    summary = RunSummary()
     found = Counter({"missing-paragraphs": 3, "encoding-guessed": 1})
     for outcome in (Outcome.LOADED, Outcome.LOADED):
         summary.add(
-            Done("a", outcome, LoadResult(outcome, 1, created=2, changed=1, unchanged=5, retired=1, notices=found))
+            DocumentOutcome(
+                "a", outcome, LoadResult(outcome, 1, created=2, changed=1, unchanged=5, retired=1, notices=found)
+            )
         )
-    summary.add(Done("b", Outcome.FAILED, reason="It cannot be opened."))
+    summary.add(DocumentOutcome("b", Outcome.FAILED, reason="It cannot be opened."))
     assert (summary.created, summary.changed, summary.unchanged, summary.retired) == (4, 2, 10, 2)
     assert summary.documents == {Outcome.LOADED: 2, Outcome.FAILED: 1}
     assert summary.checks == {"missing-paragraphs": 2}, "documents are counted, not notices; others are not summed up"

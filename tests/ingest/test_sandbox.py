@@ -6,10 +6,10 @@ import time
 import pytest
 
 from ingest.extract import extract
-from ingest.sandbox import Job, Limits, Sandbox, extract_many
+from ingest.sandbox import ReadingJob, ReadingLimits, Sandbox, extract_many
 from inspections.vocabulary import ReadingStatus
 
-QUICK = Limits(seconds=20, cpu_seconds=1)
+QUICK = ReadingLimits(seconds=20, cpu_seconds=1)
 
 
 class Abort(bytes):
@@ -52,7 +52,7 @@ class Devour(bytes):
     [
         (Abort(b"%PDF"), QUICK, "reader-crashed"),
         (Stumble(b"%PDF"), QUICK, "reader-failed"),
-        (Sleep(b"%PDF"), Limits(seconds=0.3), "reader-timeout"),
+        (Sleep(b"%PDF"), ReadingLimits(seconds=0.3), "reader-timeout"),
         (Burn(b"%PDF"), QUICK, "reader-timeout"),
         (Devour(b"%PDF"), QUICK, "reader-memory"),
     ],
@@ -79,7 +79,7 @@ def test_a_file_that_no_memory_holds_is_refused_and_never_held_whole_by_who_aske
 
 
 def test_the_next_document_is_read_after_a_crash():
-    jobs = [Job("a", data=b""), Job("b", data=Abort(b"%PDF")), Job("c", data=b"\0")]
+    jobs = [ReadingJob("a", data=b""), ReadingJob("b", data=Abort(b"%PDF")), ReadingJob("c", data=b"\0")]
     with Sandbox(limits=QUICK) as sandbox:
         results = list(sandbox.read(jobs))
     assert [(r.name, r.notices[0].code) for r in results] == [
@@ -102,8 +102,10 @@ def test_many_files_come_back_in_their_order_from_several_workers(tmp_path):
 
 
 def test_a_worker_is_replaced_after_its_share_of_documents():
-    with Sandbox(limits=Limits(documents=1)) as sandbox:
-        assert [r.notices[0].code for r in sandbox.read([Job("a", data=b""), Job("b", data=b"")])] == ["empty"] * 2
+    with Sandbox(limits=ReadingLimits(documents=1)) as sandbox:
+        assert [r.notices[0].code for r in sandbox.read([ReadingJob("a", data=b""), ReadingJob("b", data=b"")])] == [
+            "empty"
+        ] * 2
 
 
 def test_the_sandbox_reads_what_extract_reads(seeds):

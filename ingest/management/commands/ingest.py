@@ -11,23 +11,23 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from ingest.files import NothingThere, find_files, printable
+from ingest.files import MissingPathError, find_files, printable
 from ingest.models import Outcome
-from ingest.pipeline import CHECKS, Done, Summary, run
+from ingest.pipeline import CHECKS, DocumentOutcome, RunSummary, run
 
 INTERRUPTED = 130
 
 
 class Command(BaseCommand):
-    """Load files and folders; a line a document, totals and checks at the end.
+    """Load files and folders; prints a line for each document, and totals and checks at the end.
 
-    Exit status 0, with ``--strict`` 1 when a document was refused or could not be opened, 130 when it was stopped with Ctrl-C.
+    Exit status 0; 1 with ``--strict`` when a document was refused or could not be opened; 130 when stopped with Ctrl-C.
     """
 
     help = "Read documents (files or folders) and load what they say into the knowledge base."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take the paths and how to go about them."""
+        """Declare the paths and options."""
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder to be searched")
         parser.add_argument("--again", action="store_true", help="read files again that are loaded already")
         parser.add_argument(
@@ -43,10 +43,10 @@ class Command(BaseCommand):
             found = find_files(options["paths"])
             if not found:
                 asked = ", ".join(printable(str(path)) for path in options["paths"])
-                raise NothingThere(f"There is no document in {asked}.")
+                raise MissingPathError(f"There is no document in {asked}.")
             done = run(found, asked=options["paths"], workers=max(1, options["workers"]), again=options["again"])
             summary = self._report(self._watched(done, len(found)))
-        except NothingThere as error:
+        except MissingPathError as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt:
             self.stdout.write("Stopped. What was loaded is whole; the same command goes on from here.")
@@ -55,8 +55,8 @@ class Command(BaseCommand):
         if options["strict"] and (summary.documents[Outcome.REFUSED] or summary.documents[Outcome.FAILED]):
             sys.exit(1)
 
-    def _watched(self, done: Iterable[Done], total: int) -> Iterator[Done]:
-        """The same, under a bar with the time left when somebody is looking."""
+    def _watched(self, done: Iterable[DocumentOutcome], total: int) -> Iterator[DocumentOutcome]:
+        """The outcomes as they come, with a progress bar when the output is a terminal."""
         if not self.stdout.isatty():
             yield from done
             return
@@ -73,14 +73,14 @@ class Command(BaseCommand):
                 progress.advance(task)
                 yield one
 
-    def _report(self, done: Iterable[Done]) -> Summary:
-        summary = Summary()
+    def _report(self, done: Iterable[DocumentOutcome]) -> RunSummary:
+        summary = RunSummary()
         for one in done:
             summary.add(one)
             self.stdout.write(line_of(one))
         return summary
 
-    def _close(self, summary: Summary) -> None:
+    def _close(self, summary: RunSummary) -> None:
         outcomes = ", ".join(f"{summary.documents[o]} {o.label.lower()}" for o in Outcome if summary.documents[o])
         self.stdout.write(f"{_documents(summary.documents.total())}: {outcomes}.")
         self.stdout.write(
@@ -98,7 +98,7 @@ def _documents(number: int) -> str:
     return "1 document" if number == 1 else f"{number} documents"
 
 
-def line_of(done: Done) -> str:
+def line_of(done: DocumentOutcome) -> str:
     """What became of a document, in one line."""
     result = done.result
     if done.outcome is Outcome.FAILED:

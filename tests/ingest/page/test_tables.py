@@ -161,15 +161,14 @@ def test_pdfplumber_is_loaded_for_a_page_with_a_grid_and_not_before() -> None:
 
 
 class TestWhatPdfplumberGives:
-    """The functions of ``pdfplumber.table`` that the finder is made of are not documented and may change with a version."""
+    """The functions of ``pdfplumber.table`` that make grids are not documented and may change with a version."""
 
-    SEEN = f"pdfplumber {pdfplumber.__version__} answers otherwise than 0.11.10; read ingest/page/tables.py before upgrading"
+    SEEN = f"pdfplumber {pdfplumber.__version__} answers otherwise than 0.11.10: mend ingest/page/tables.py first"
 
     @staticmethod
     def edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> tables.Edge:
-        return {
-            "orientation": orientation, "x0": x0, "top": top, "x1": x1, "bottom": bottom, "width": x1 - x0, "height": bottom - top
-        }  # fmt: skip
+        box = {"x0": x0, "top": top, "x1": x1, "bottom": bottom}
+        return {"orientation": orientation, **box, "width": x1 - x0, "height": bottom - top}
 
     def edges(self) -> list[tables.Edge]:
         flat = [self.edge("h", 0, y, 100, y) for y in (0, 20, 40)]

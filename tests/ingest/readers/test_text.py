@@ -119,7 +119,8 @@ def test_a_bullet_may_stand_close_to_its_text_and_a_dash_may_not() -> None:
 
 
 def test_text_of_windows_is_read_as_such_with_a_notice() -> None:
-    words = "The council\u2019s budget is \u00a35 million \u2013 a tenth more.\n\n\u2022 Plans are short.\n\n\u00b7 Visits are on time.\n"
+    words = "The council\u2019s budget is \u00a35 million \u2013 a tenth more.\n\n"
+    words += "\u2022 Plans are short.\n\n\u00b7 Visits are on time.\n"
     document = read(words.encode("cp1252"))
     assert [notice.code for notice in document.notices] == ["encoding-guessed"]
     assert document.blocks[0].text == words.split("\n", maxsplit=1)[0]

@@ -11,9 +11,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from ingest import pipeline
-from ingest.files import Document, digest, find_files
+from ingest.files import HashedFile, find_files, hash_file
 from ingest.models import IngestItem, IngestRun, Outcome
-from ingest.pipeline import known
+from ingest.pipeline import already_read
 from inspections.models import Report, SourceFile
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -45,9 +45,9 @@ def ingest(*paths: Path, **options) -> str:
     return out.getvalue()
 
 
-def documents_in(folder: Path) -> list[Document]:
-    opened = [digest(path) for path in find_files([folder]).files]
-    return [one for one in opened if isinstance(one, Document)]
+def documents_in(folder: Path) -> list[HashedFile]:
+    opened = [hash_file(path) for path in find_files([folder]).files]
+    return [one for one in opened if isinstance(one, HashedFile)]
 
 
 def test_every_document_gets_a_line_and_all_of_them_a_sum(folder):
@@ -91,18 +91,18 @@ def test_again_reads_what_is_loaded_and_changes_nothing(folder):
 def test_a_newer_profile_or_reader_makes_known_files_be_read_again(folder):
     ingest(folder)
     documents = documents_in(folder)
-    assert len(known(documents)) == 2
+    assert len(already_read(documents)) == 2
     Report.objects.filter(kind="ilacs").update(profile="ilacs/0")
-    assert len(known(documents)) == 1
+    assert len(already_read(documents)) == 1
     SourceFile.objects.update(reader="text/0")
-    assert known(documents) == {}
+    assert already_read(documents) == {}
 
 
 def test_a_file_of_which_a_part_was_not_known_is_read_again(folder):
     ingest(folder)
     source = SourceFile.objects.get(name="0.txt")
     source.notices.create(level="error", code="unknown-report", message="A part is of no known kind.")
-    assert [one.name for one in known(documents_in(folder)).values()] == ["4.report"]
+    assert [one.name for one in already_read(documents_in(folder)).values()] == ["4.report"]
 
 
 def test_the_same_bytes_twice_are_read_once(folder, monkeypatch):

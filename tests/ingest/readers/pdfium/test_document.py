@@ -7,6 +7,9 @@ from ingest.readers.pdfium import document as module
 from ingest.readers.pdfium.document import PdfDocument
 from tests.builders_pdf import Sheet, pdf, raw_pdf, stream
 
+FONTS = b"<< /Font << /F1 5 0 R >> >>"
+PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources %s >>" % FONTS
+
 
 def page(sheet: Sheet) -> None:
     sheet.lines("The council of Wexcombe has met.")
@@ -42,7 +45,7 @@ def test_a_page_that_cannot_be_opened_is_none_and_the_others_are_read() -> None:
     data = raw_pdf(
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [9 0 R 3 0 R] /Count 2 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        PAGE,
         stream(b"BT /F1 12 Tf 72 700 Td (Met.) Tj ET"),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     )

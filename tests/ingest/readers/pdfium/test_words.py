@@ -6,6 +6,9 @@ from ingest.page.words import PrintedWord
 from ingest.readers.pdfium.document import PdfDocument
 from tests.builders_pdf import Sheet, one_page, pdf, raw_pdf, stream
 
+FONTS = b"<< /Font << /F1 5 0 R >> >>"
+PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources %s >>" % FONTS
+
 
 def words(data: bytes) -> list[PrintedWord]:
     with PdfDocument(data) as document:
@@ -18,7 +21,7 @@ def drawn(content: bytes, font: bytes = b"Helvetica") -> list[PrintedWord]:
         raw_pdf(
             b"<< /Type /Catalog /Pages 2 0 R >>",
             b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+            PAGE,
             stream(b"BT " + content + b" ET"),
             b"<< /Type /Font /Subtype /Type1 /BaseFont /%s >>" % font,
         )
@@ -103,7 +106,7 @@ def test_letters_of_two_code_units_do_not_shift_the_words_behind_them() -> None:
     data = raw_pdf(
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        PAGE,
         stream(b"BT /F1 12 Tf 72 742 Td (A met) Tj ET"),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
         stream(unicode),
