@@ -11,8 +11,6 @@ from django.utils.html import escape
 
 from findings.search import find
 from findings.search.entries import index_changed
-from findings.search.extracts import ExtractPart, extract_of, marker_of
-from findings.search.language import parse
 from findings.search.terms import MOST_WORDS
 from findings.views import search_results as found_dataset
 from inspections.models import Report
@@ -261,38 +259,6 @@ def test_home_searches_everything(client):
     html = squeeze(client.get(reverse("home")).content.decode())
     assert re.search(r'<form[^>]*action="/search/"', html)
     assert re.search(r'name="q"', html)
-
-
-def shown(extract: tuple[ExtractPart, ...]) -> str:
-    return "".join(f"<mark>{part.text}</mark>" if part.marked else part.text for part in extract)
-
-
-@pytest.mark.parametrize(
-    ("typed", "text", "extract"),
-    [
-        ("visit", "They visited.", "They <mark>visited</mark>."),
-        ("soc*", "Social society", "<mark>Social society</mark>"),
-        ('"social work"', "Work: social works, social.", "Work: <mark>social works</mark>, social."),
-        ("delay OR -visit", "A visit, a delay", "A visit, a <mark>delay</mark>"),
-        ("nothing", "A  text\nin lines", "A text in lines"),
-    ],
-)
-def test_extracts_mark_what_was_searched_for(typed, text, extract):
-    expression = parse(typed).expression
-    assert expression is not None
-    assert shown(extract_of(text, marker_of(expression))) == extract
-
-
-def test_a_long_text_is_cut_where_the_words_stand_closest():
-    far = " ".join(f"w{n}" for n in range(200))
-    text = f"{far} drift {far} drift and delay {far}"
-    expression = parse("drift delay").expression
-    assert expression is not None
-    extract = shown(extract_of(text, marker_of(expression)))
-    assert extract.startswith("… w")
-    assert extract.endswith(" …")
-    assert "<mark>drift</mark> and <mark>delay</mark>" in extract
-    assert len(extract.split()) < 70
 
 
 def test_how_far_search_reaches_is_said_where_it_matters(client):
