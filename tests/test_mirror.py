@@ -39,15 +39,6 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
 # Still without a test of their own.
 TO_DO: set[str] = {
     "findings/management/commands/reindex.py",
-    "findings/search/databases.py",
-    "findings/search/expressions.py",
-    "findings/search/extracts.py",
-    "findings/search/filters.py",
-    "findings/search/records.py",
-    "findings/search/relevance.py",
-    "findings/search/terms.py",
-    "findings/search/texts.py",
-    "findings/search/words.py",
 }
 
 

@@ -1,4 +1,4 @@
-"""The index of the database in use: entries come in ascending order, are counted up to a limit, and go with their tokens."""
+"""The index of the database in use: entries come in ascending order, counted up to a limit, and go with their tokens."""
 
 import pytest
 from django.db import connection

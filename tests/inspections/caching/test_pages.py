@@ -1,4 +1,4 @@
-"""Anonymous readers get 304 or a page that was kept, for as long as neither the knowledge base nor the program changes."""
+"""Anonymous readers get 304 or a kept page for as long as neither the knowledge base nor the program changes."""
 
 import pytest
 from django.urls import reverse
