@@ -1,4 +1,4 @@
-"""What search finds is what the pages show: after loading, corrections, hiding, retiring, and building the index anew."""
+"""What search finds is what pages show: after loading, correcting, hiding, retiring, and building the index anew."""
 
 from io import StringIO
 
