@@ -5,24 +5,15 @@ from __future__ import annotations
 from findings.labels import Record, label_of
 from findings.models import Finding
 from inspections.models import Report, partial_dates
+from inspections.papers import PAPERS
 from inspections.vocabulary import ReportKind
-
-# Who speaks in the papers that no inspectorate wrote.
-AUTHORS = {
-    ReportKind.CABINET_REPORT: "{authority}, Cabinet",
-    ReportKind.AGENDA: "{authority}, Cabinet",
-    ReportKind.IMPROVEMENT_PLAN: "{authority}",
-    ReportKind.COMMISSIONER_REPORT: "Commissioner for children’s services in {authority}",
-    ReportKind.STATUTORY_DIRECTION: "Secretary of State for Education",
-    ReportKind.IMPROVEMENT_NOTICE: "Department for Education",
-}
 
 
 def author_of(report: Report) -> str:
     """The inspectorate, or who else wrote the report. Needs the report's authority, inspection and its framework."""
     name = report.authority.name if report.authority else "Unknown authority"
-    if pattern := AUTHORS.get(ReportKind(report.kind)):
-        return pattern.format(authority=name)
+    if paper := PAPERS.get(ReportKind(report.kind)):
+        return paper.author.format(authority=name)
     framework = report.inspection.framework if report.inspection else None
     return framework.inspectorate if framework else "Ofsted"
 

@@ -19,19 +19,10 @@ from ingest.drafts import ReportDraft
 from ingest.load.columns import iso, own_published
 from ingest.wording.comparable import plain
 from inspections.models import Report, ReportSource, SourceFile
+from inspections.papers import PAPERS
 from inspections.unique_names import free_name
-from inspections.vocabulary import ReportKind, SourceRole
+from inspections.vocabulary import SourceRole
 
-COUNCIL_PAPERS = frozenset(
-    {
-        ReportKind.CABINET_REPORT,
-        ReportKind.COMMISSIONER_REPORT,
-        ReportKind.STATUTORY_DIRECTION,
-        ReportKind.IMPROVEMENT_NOTICE,
-        ReportKind.IMPROVEMENT_PLAN,
-        ReportKind.AGENDA,
-    }
-)
 PDF = "application/pdf"
 LONGEST_TITLE_SLUG = 50
 
@@ -49,7 +40,7 @@ class PlacedReport:
 
 def is_own(draft: ReportDraft) -> bool:
     """Whether the inspection of the report is its own and not one that a council's paper follows up."""
-    return draft.inspection is not None and draft.kind not in COUNCIL_PAPERS
+    return draft.inspection is not None and draft.kind not in PAPERS
 
 
 def _first_day(draft: ReportDraft) -> str:
@@ -63,7 +54,7 @@ def identities(drafts: Sequence[ReportDraft], sha256: str) -> list[str]:
     for draft in drafts:
         parts = [draft.kind.value, draft.authority.la_code if draft.authority else "unknown"]
         title = hashlib.sha256(plain(draft.title).encode()).hexdigest()[:16]
-        if draft.kind in COUNCIL_PAPERS:
+        if draft.kind in PAPERS:
             parts += [own_published(draft), title]
         else:
             parts.append(_first_day(draft) or own_published(draft) or title)
@@ -78,7 +69,7 @@ def identities(drafts: Sequence[ReportDraft], sha256: str) -> list[str]:
 def slug_of(draft: ReportDraft, sha256: str) -> str:
     """The wanted address: kind and date, with the beginning of the title for the papers of a council."""
     parts = [draft.kind.value, own_published(draft) or _first_day(draft) or sha256[:8]]
-    if draft.kind in COUNCIL_PAPERS:
+    if draft.kind in PAPERS:
         parts.append(slugify(draft.title)[:LONGEST_TITLE_SLUG].rpartition("-")[0] or slugify(draft.title))
     return "-".join(part for part in parts if part)[:110].strip("-")
 

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 
 from findings.models import Recommendation
 from ingest.wording.comparable import plain
+from inspections.papers import step_of
 from inspections.vocabulary import ReportKind
 
 NEAR = 92.0
@@ -22,19 +23,11 @@ APART = 2.0
 """By how many percent the best original must be nearer than the next."""
 SHORTEST = 25
 """Characters below which words are too few to tell where they come from."""
-ORIGIN = {
-    ReportKind.COMMISSIONER_REPORT: 1,
-    ReportKind.STATUTORY_DIRECTION: 2,
-    ReportKind.IMPROVEMENT_NOTICE: 2,
-    ReportKind.CABINET_REPORT: 3,
-    ReportKind.IMPROVEMENT_PLAN: 3,
-    ReportKind.AGENDA: 4,
-}
 
 
 def _origin(row: Recommendation) -> tuple[int, str, str, int]:
     report = row.report
-    return (ORIGIN.get(ReportKind(report.kind), 0), report.published or "9999", report.identity, row.ordinal)
+    return (step_of(ReportKind(report.kind)), report.published or "9999", report.identity, row.ordinal)
 
 
 def _original(words: str, report_id: int, originals: Sequence[tuple[Recommendation, str]]) -> Recommendation | None:
