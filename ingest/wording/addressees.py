@@ -19,7 +19,7 @@ def find_addressee(text: str) -> str | None:
         return None
     head = text[: modal.start()].strip()
     if PURPOSE.match(head):
-        after_comma = head.rpartition(",")[2].strip() if "," in head else ""
+        after_comma = head.rpartition(",")[2].strip()
         starts = [match.start() for match in OPENS.finditer(head)]
         head = after_comma if OPENS.match(after_comma) else head[starts[-1] :] if starts else ""
     head = head.strip(" ,")

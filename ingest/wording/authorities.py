@@ -1,9 +1,9 @@
 """Which local authority a title, a sentence or an address names.
 
-Names come from ``inspections.reference.tables``: the official name, its aliases, and the two forms of names such as "Bristol,
-City of". They are looked for in this order: longest name first, from the left; "and" and "&", spaces, hyphens and
-commas between the words count alike; a name is capitalised or in capitals and never a part of another word. What stands
-around it ("London Borough of", "City Council") does not matter. A place or a person that only looks like an authority
+Names come from ``inspections.reference.tables``: the official name and its aliases. They are looked for in this order:
+longest name first, from the left; "and" and "&", spaces, hyphens and commas between the words count alike; a name is
+capitalised or in capitals and never a part of another word. What stands around it ("London Borough of", "City Council")
+does not matter. A place or a person that only looks like an authority
 (``NOT_AUTHORITIES``) is passed over. Only a single candidate is an answer.
 """
 
@@ -65,16 +65,12 @@ def _word_pattern(word: str) -> str:
     if word.casefold() in SMALL_WORDS:
         return f"(?i:{word})"
     bare = word.rstrip(".")
-    stop = r"\.?" if bare in ("St",) else ""
+    stop = r"\.?" if bare == "St" else ""
     return f"(?:{re.escape(bare)}|{re.escape(bare.upper())}){stop}"
 
 
 def _forms(authority: AuthorityFacts) -> set[str]:
-    forms = {authority.name, *authority.aliases}
-    for name in (authority.name, *authority.aliases):
-        if match := re.fullmatch(r"(.+), ((?:City|County) of)", name):
-            forms |= {match[1], f"{match[2]} {match[1]}"}
-    return forms
+    return {authority.name, *authority.aliases}
 
 
 def _key(name: str) -> str:

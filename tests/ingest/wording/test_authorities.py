@@ -88,6 +88,18 @@ def test_the_date_decides_between_authorities_of_which_one_was_in_being():
     assert code(both) is None
     assert code(both, "2022-01-01") == "909"
     assert code(both, "2024-01-01") == "942"
+    assert code(both, "2023-03-31") == "909"
+    assert code(both, "2023-04-01") == "942"
+
+
+def test_a_name_does_not_go_on_in_the_next_sentence():
+    found = find_authorities("The partners met in Cheshire. East of it lies Derbyshire.")
+    assert [authority.la_code for authority in found] == ["875", "830"]
+
+
+def test_names_are_found_in_printed_order_once_for_each_time():
+    found = find_authorities("Medway and Kent, then Medway")
+    assert [authority.la_code for authority in found] == ["887", "886", "887"]
 
 
 def test_a_closed_authority_is_still_found_by_its_name():
@@ -134,6 +146,8 @@ def test_counties_that_were_closed_in_2009_are_found_in_reviews_of_their_time_an
     assert code("Bedfordshire County Council", "2007-05-01") == "820"
     assert code("CHESHIRE", "2008-02-01") == "875"
     assert code("Cheshire", "2009-07-01") == "875"
+    assert code("Cheshire", "2010-03-31") == "875"
+    assert code("Cheshire", "2010-04-01") is None
     assert code("Bedfordshire", "2019-07-01") is None
     assert code("Bournemouth", "2024-01-01") is None
     assert code("Cheshire West", "2019-07-01") == "896"

@@ -3,9 +3,19 @@
 import pytest
 
 from ingest.blocks import Place
-from ingest.drafts import PartialDate
+from ingest.drafts import InspectionDraft, PartialDate
 from ingest.wording.authorities import find_authority
-from ingest.wording.inspections import Passage, find_mentions, followed, unite
+from ingest.wording.inspections import (
+    Mention,
+    Passage,
+    agrees,
+    find_mentions,
+    followed,
+    frameworks_named,
+    is_about_others,
+    sentences,
+    unite,
+)
 
 WEXCOMBE = find_authority("Wexcombe")
 
@@ -39,6 +49,14 @@ def facts(inspection):
         ),
         ("The local area SEND inspection took place in December 2017.", [("send-2016", "2017-12", None, None)]),
         ("The SEND inspection took place in May 2024.", [("send", "2024-05", None, None)]),
+        ("The SEND inspection took place in May 2023.", [("send", "2023-05", None, None)]),
+        ("The Joint Area Review took place in May 2007.", [("jar", "2007-05", None, None)]),
+        (
+            "The inspection of the protection of children and of looked after children's services was in May 2013.",
+            [("child-protection", "2013-05", None, None)],
+        ),
+        ("The inspection took place in May 2013.", [(None, "2013-05", None, None)]),
+        ("The ILACS inspection took place when all were there, and was published on 27 August 2019.", [("ilacs", None, None, "2019-08-27")]),
     ],
 )  # fmt: skip
 def test_a_sentence_gives_framework_and_dates_as_printed(text, expected):
@@ -63,10 +81,112 @@ def test_what_is_announced_or_speaks_of_something_else_is_no_inspection(text):
 
 
 def test_the_day_of_publication_may_stand_in_the_next_sentence():
-    (found,) = mentions(
-        "An inspection took place between 15 and 19 July 2013. The report was published on 23 August 2013."
-    )
-    assert facts(found)[3] == "2013-08-23"
+    first = "An inspection took place between 15 and 19 July 2013."
+    for second in ("The report was published on 23 August 2013.", "Report published 23 August 2013."):
+        (found,) = mentions(f"{first} {second}")
+        assert facts(found)[1:] == ("2013-07-15", "2013-07-19", "2013-08-23")
+    (found,) = mentions(f"{first} The plan was published on 23 August 2013.")
+    assert facts(found)[3] is None
+
+
+def test_a_mention_keeps_the_sentence_and_where_it_stands():
+    sentence = "The ILACS inspection took place in July 2018."
+    (mention,) = find_mentions([Passage("All is well.", Place(1)), Passage(f"We met. {sentence}", Place(2))], WEXCOMBE)
+    draft = InspectionDraft("ilacs", PartialDate("2018-07", "July 2018"), None, None, place=Place(2), printed=sentence)
+    assert mention == Mention(draft, 1, sentence)
+
+
+def test_inspections_of_other_authorities_count_only_where_none_is_asked_for():
+    passage = Passage("The ILACS inspection of Lambeth took place in May 2019.", Place(1))
+    assert find_mentions([passage], WEXCOMBE) == ()
+    assert len(find_mentions([passage], None)) == 1
+    assert len(find_mentions([passage], find_authority("Lambeth"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("It is done. All agree.", ("It is done.", "All agree.")),
+        ("It is done.) ‘All’ agree.", ("It is done.", "‘All’ agree.")),
+        ("Dr. Ash met Mr. Bell about No. 7 today", ("Dr. Ash met Mr. Bell about No. 7 today",)),
+        ("in 3.5 weeks. then later", ("in 3.5 weeks. then later",)),
+        ("", ()),
+    ],
+)
+def test_sentences_end_before_a_capital_and_not_behind_a_title(text, parts):
+    assert sentences(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "others"),
+    [
+        ("Schools were inspected in May 2019.", True),
+        ("The inspection of the children's home", True),
+        ("The inspection of children's services and schools", False),
+        ("The inspection was in May 2019.", False),
+    ],
+)
+def test_a_sentence_that_names_only_schools_and_homes_is_about_others(sentence, others):
+    assert is_about_others(sentence) is others
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year", "codes"),
+    [
+        ("The ILACS inspection", 2016, ()),
+        ("The ILACS inspection", None, ("ilacs",)),
+        ("the joint area review", 2005, ("jar",)),
+        ("the joint area review", 2015, ()),
+        ("the SEND inspection", 2022, ("send-2016",)),
+        ("the SEND inspection", None, ("send",)),
+        ("the JTAI and the monitoring visit", 2020, ("jtai", "monitoring-visit")),
+        ("the review", 2020, ()),
+    ],
+)
+def test_a_framework_is_named_only_in_the_years_of_its_use(sentence, year, codes):
+    assert frameworks_named(sentence, year) == codes
+
+
+def draft(framework=None, started=None, ended=None, published=None, line=None):
+    dates = (PartialDate(iso) if iso else None for iso in (started, ended, published))
+    return InspectionDraft(framework, *dates, place=Place(line=line), printed=f"line {line}")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        (draft("ilacs", "2019-07-08"), draft("ilacs", "2019-07"), True),
+        (draft("ilacs", "2019"), draft(None, "2019-07"), True),
+        (draft("ilacs", "2019-07"), draft("sif", "2019-07"), False),
+        (draft("ilacs", "2019-07"), draft("ilacs", "2019-06"), False),
+        (draft("ilacs", "2019-07"), draft("ilacs", None, None, "2019-08-27"), False),
+        (draft("ilacs", None, None, "2019-08-27"), draft("ilacs", "2019-08"), True),
+        (draft("ilacs", None, None, "2019-08-27"), draft("ilacs", "2019-08", "2019-09"), False),
+        (draft("ilacs", "2019-07-08", "2019-07-26"), draft("ilacs", "2019-07-08", "2019-07-19"), False),
+        (draft("ilacs", "2019-07-08", "2019-07-26"), draft("ilacs", "2019-07-08"), True),
+        (draft("ilacs", "2019-06", None, "2019-08"), draft("ilacs", "2019-07", None, "2019-08"), False),
+        (draft(), draft(), False),
+    ],
+)
+def test_two_mentions_are_one_inspection_when_no_printed_date_contradicts(first, second, same):
+    assert agrees(first, second) is same
+
+
+def test_united_mentions_have_the_most_exact_dates_and_the_words_that_print_the_first_day():
+    rough = draft(None, "2019", "2019-07-26", "2019-08-27", 1)
+    exact = draft("ilacs", "2019-07-08", None, "2019", 2)
+    united = unite([Mention(rough, 0, ""), Mention(exact, 1, "")])
+    assert united == (draft("ilacs", "2019-07-08", "2019-07-26", "2019-08-27", 2),)
+
+
+def test_of_mentions_that_are_equally_exact_the_first_gives_the_words():
+    first, second = draft("ilacs", "2019-07", line=1), draft("ilacs", "2019-07", line=2)
+    assert unite([Mention(second, 1, ""), Mention(first, 0, "")]) == (first,)
+
+
+def test_a_day_that_only_one_mention_prints_is_taken_with_its_words():
+    known, other = draft("ilacs", None, None, "2019-07-27", 1), draft(None, "2019-07", line=2)
+    assert unite([Mention(known, 0, ""), Mention(other, 1, "")]) == (draft("ilacs", "2019-07", None, "2019-07-27", 2),)
 
 
 def test_mentions_that_do_not_contradict_are_one_and_the_exact_one_is_kept():
@@ -91,3 +211,16 @@ def test_a_paper_follows_the_inspection_of_its_title_else_the_latest_graded_one_
     assert facts(followed(known, "Update on improvement", day))[:2] == ("ilacs", "2018-07")
     assert facts(followed(known, "Update on the focused visit", day))[:2] == ("focused-visit", "2019-02")
     assert followed([], "Update", day) is None
+
+
+def test_an_inspection_of_the_paper_s_own_day_is_followed_and_a_later_one_is_not():
+    known = [draft("ilacs", "2018-07-02"), draft("ilacs", None, None, "2020-01-14"), draft("ilacs", "2020-01-15")]
+    assert followed(known, "Update", PartialDate("2020-01-14")) is known[1]
+    assert followed(known, "Update", None) is known[2]
+
+
+def test_inspections_of_which_no_framework_is_told_are_followed_only_where_none_is_told():
+    unnamed, visit, graded = draft(None, "2019-07"), draft("focused-visit", "2019-08"), draft("ilacs", "2018-07")
+    assert followed([unnamed, visit], "Update", None) is unnamed
+    assert followed([unnamed, visit, graded], "Update", None) is graded
+    assert followed([visit], "Update", None) is None

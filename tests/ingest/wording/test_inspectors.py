@@ -16,6 +16,9 @@ from ingest.wording.inspectors import is_lead_inspector, lead_inspector
         ("Lead inspector: Fia (J) Mills", "Fia (J) Mills"),
         ("Lead inspector: M\u00e1ire O\u2019Shea-Lind", "M\u00e1ire O\u2019Shea-Lind"),
         ("Lead inspector: Dr Ann Day, Ofsted Inspector", "Ann Day"),
+        ("Lead inspector: Ann\n  Day; Team inspectors: Tom Seaton", "Ann Day"),
+        ("Lead inspector – Ann Day, Deputy: Tom Seaton", "Ann Day"),
+        ("Lead inspector: Ann Day.", "Ann Day"),
     ],
 )
 def test_titles_and_offices_are_taken_off(line: str, name: str) -> None:
