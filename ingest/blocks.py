@@ -9,7 +9,7 @@ form feeds.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 
 
 class BlockKind(StrEnum):
@@ -120,4 +120,4 @@ class ReadDocument:
     pages: int | None
     blocks: tuple[Block, ...]
     reader: str
-    notices: tuple[Notice, ...] = field(default=())
+    notices: tuple[NoticeDraft, ...] = field(default=())

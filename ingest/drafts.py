@@ -8,7 +8,7 @@ draft holds references as printed ("paragraph 19"); ``ingest.resolve`` makes lin
 from dataclasses import dataclass
 
 from ingest.blocks import Place
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from inspections.reference.tables import AuthorityFacts
 from inspections.vocabulary import Absence, Basis, FindingKind, ReadingStatus, ReportKind, Scope, Timescale
 
@@ -181,7 +181,7 @@ class ReportDraft:
     references: tuple[ReferenceDraft, ...] = ()
     actions: tuple[ActionDraft, ...] = ()
     risks: tuple[RiskDraft, ...] = ()
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[NoticeDraft, ...] = ()
     place: Place = Place()
 
 
@@ -200,4 +200,4 @@ class Extraction:
     reader: str
     status: ReadingStatus
     reports: tuple[ReportDraft, ...] = ()
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[NoticeDraft, ...] = ()

@@ -18,7 +18,7 @@ from ingest.drafts import (
     RiskDraft,
     SectionDraft,
 )
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from inspections.reference.tables import AuthorityFacts
 
 SCHEMA = 1
@@ -45,7 +45,7 @@ KEYS: dict[type, tuple[str, ...]] = {
         "baseline", "target", "rag", "recommendations", "page",
     ),
     RiskDraft: ("anchor", "risk", "description", "mitigation", "rating", "rating_wording", "page"),
-    Notice: ("level", "code", "message", "page", "line", "anchor"),
+    NoticeDraft: ("level", "code", "message", "page", "line", "anchor"),
 }  # fmt: skip
 """The keys of the object for each draft, in their order: its attributes, and "page" and "boxes" of its place."""
 

@@ -7,7 +7,7 @@ refused.
 import hashlib
 
 from ingest.drafts import Extraction, ReportDraft
-from ingest.notices import Notice, Refused
+from ingest.notices import NoticeDraft, Refused
 from ingest.profiles import PROFILES
 from ingest.profiles.protocol import Part, Profile
 from ingest.readers import read
@@ -54,14 +54,14 @@ def extract(data: bytes, name: str = "") -> Extraction:
     )  # fmt: skip
 
 
-def _unknown(part: Part, others: bool) -> Notice:
+def _unknown(part: Part, others: bool) -> NoticeDraft:
     place = part.blocks[0].place
     what = "A part of the document is" if others else "The document is"
     message = f"{what} not a report of a kind that is known; nothing was taken from it."
-    return Notice(NoticeLevel.ERROR, NoticeCode.UNKNOWN_REPORT, message, place.page, place.line)
+    return NoticeDraft(NoticeLevel.ERROR, NoticeCode.UNKNOWN_REPORT, message, place.page, place.line)
 
 
-def _status(reports: list[ReportDraft], notices: list[Notice]) -> ReadingStatus:
+def _status(reports: list[ReportDraft], notices: list[NoticeDraft]) -> ReadingStatus:
     if not reports:
         return ReadingStatus.REFUSED
     every = [*notices, *(notice for report in reports for notice in report.notices)]

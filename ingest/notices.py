@@ -11,7 +11,7 @@ from inspections.vocabulary import NoticeLevel
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class NoticeDraft:
     """One doubt or failure, and its place.
 
     ``page`` counts from 1 and is None where the source has no pages; ``line`` is the line of a text file, from 1.
@@ -31,4 +31,4 @@ class Refused(Exception):
 
     def __init__(self, code: NoticeCode, message: str, page: int | None = None) -> None:
         super().__init__(message)
-        self.notice = Notice(NoticeLevel.ERROR, code, message, page)
+        self.notice = NoticeDraft(NoticeLevel.ERROR, code, message, page)

@@ -35,7 +35,7 @@ from typing import IO, Any, Self
 from ingest.drafts import Extraction
 from ingest.extract import extract
 from ingest.files import printable
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from inspections.documents.limits import OUT_OF_MEMORY, cause_of, limit_memory, limit_time
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReadingStatus
@@ -244,7 +244,7 @@ def _job(path: Path) -> ReadingJob:
 
 
 def _refused(job: ReadingJob, code: NoticeCode, limits: ReadingLimits) -> Extraction:
-    notice = Notice(NoticeLevel.ERROR, code, MESSAGES[code].format(limits=limits))
+    notice = NoticeDraft(NoticeLevel.ERROR, code, MESSAGES[code].format(limits=limits))
     sha256, size = job.digest()
     return Extraction(
         job.name, sha256, "application/octet-stream", None, size, "", ReadingStatus.REFUSED, notices=(notice,)

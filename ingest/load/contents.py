@@ -11,7 +11,7 @@ from ingest.drafts import JudgementDraft, ReportDraft
 from ingest.load import columns
 from ingest.load.rows import LoadingReport, sync
 from ingest.load.statements import Key, key_of
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.resolve import sync_evidence, sync_references
 from ingest.resolve.references import DraftedRows
 from inspections.models import InspectionStatement, Judgement
@@ -52,7 +52,7 @@ def _judgements(
             place = judgement.place
             message = f"“{judgement.domain_wording}” was not loaded: nothing tells which inspection judged it."
             loading.notices.append(
-                Notice(NoticeLevel.ERROR, NoticeCode.JUDGEMENT_WITHOUT_INSPECTION, message, place.page, place.line)
+                NoticeDraft(NoticeLevel.ERROR, NoticeCode.JUDGEMENT_WITHOUT_INSPECTION, message, place.page, place.line)
             )
     return found
 
@@ -69,4 +69,4 @@ def _doubt(loading: LoadingReport, unresolved: list[tuple[Any, Any]]) -> None:
             )
     if bare:
         message = f"{bare} references to a recommendation print no number, so that none can be told. They are kept without a link."
-        loading.notices.append(Notice(NoticeLevel.INFO, NoticeCode.REFERENCE_WITHOUT_NUMBER, message))
+        loading.notices.append(NoticeDraft(NoticeLevel.INFO, NoticeCode.REFERENCE_WITHOUT_NUMBER, message))

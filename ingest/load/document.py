@@ -28,7 +28,7 @@ from ingest.load.rows import LoadingReport
 from ingest.load.sources import find_or_make
 from ingest.load.statements import Key, sync_statements
 from ingest.models import Outcome
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.resolve import link_restatements
 from inspections.models import InspectionStatement, Report, SourceFile
 from inspections.models.partial_dates import year_of
@@ -187,12 +187,12 @@ def _save_report(placed: PlacedReport, source: SourceFile, loading: LoadingRepor
     return _ReportLoad(placed, loading, frozenset(pk for pk in about if pk), other_form)
 
 
-def _no_authority(draft: ReportDraft) -> Notice:
+def _no_authority(draft: ReportDraft) -> NoticeDraft:
     lost = f"; its {len(draft.judgements)} judgements could not be loaded" if draft.judgements else ""
     message = (
         f"The report does not tell which authority it is about{lost}. Set the authority and read the document again."
     )
-    return Notice(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, draft.place.page, draft.place.line)
+    return NoticeDraft(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, draft.place.page, draft.place.line)
 
 
 def _hand_over(placed: PlacedReport, source: SourceFile) -> tuple[FormRecord, ...]:
@@ -221,7 +221,7 @@ def _load_rows(work: _ReportLoad, source: SourceFile) -> None:
     older = work.placed.report.report_sources.filter(role=SourceRole.SUPERSEDED).exclude(source=source)
     for name in older.order_by("source__name").values_list("source__name", flat=True):
         message = f"This is a newer version of a report that was read before from {name}; that version is kept, and superseded."
-        work.loading.notices.append(Notice(NoticeLevel.INFO, NoticeCode.NEWER_VERSION, message))
+        work.loading.notices.append(NoticeDraft(NoticeLevel.INFO, NoticeCode.NEWER_VERSION, message))
 
 
 def _retire_reports(source: SourceFile, present: Sequence[Report], counts: LoadCounts) -> set[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ingest.drafts import Extraction
 from ingest.load.forms import CODE as FORMS_DIFFER
-from ingest.notices import Notice as DraftNotice
+from ingest.notices import NoticeDraft
 from inspections.documents.notices import replace_notices
 from inspections.models import Notice, Report, SourceFile
 from inspections.notice_codes import NoticeCode
@@ -14,7 +14,7 @@ from inspections.reconciliation.conflicts import RECONCILIATION_CODES
 from inspections.vocabulary import NoticeLevel
 
 
-def _row(source: SourceFile, report: Report | None, notice: DraftNotice) -> Notice:
+def _row(source: SourceFile, report: Report | None, notice: NoticeDraft) -> Notice:
     return Notice(
         source=source,
         report=report,
@@ -34,7 +34,7 @@ class SourceNotices:
         self._source = source
         self._rows: list[Notice] = []
 
-    def add(self, report: Report | None, notices: Iterable[DraftNotice]) -> None:
+    def add(self, report: Report | None, notices: Iterable[NoticeDraft]) -> None:
         """Add notices about the file, or about one of its reports."""
         self._rows += [_row(self._source, report, notice) for notice in notices]
 

@@ -18,7 +18,7 @@ from ingest.load.columns import DraftedRecord, fitted
 from ingest.load.counts import LoadCounts
 from ingest.load.matching import MatchedRecord, gone_elsewhere, match, near
 from ingest.load.report_corrections import ReportCorrections
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.wording.comparable import plain
 from inspections.models import Extracted, Judgement, Report
 from inspections.notice_codes import NoticeCode
@@ -40,12 +40,12 @@ class LoadingReport:
     corrections: ReportCorrections
     counts: LoadCounts
     now: datetime
-    notices: list[Notice] = field(default_factory=list)
+    notices: list[NoticeDraft] = field(default_factory=list)
 
     def doubt(self, code: NoticeCode, message: str, row: Extracted | None = None) -> None:
         """Raise a warning, about a row if there is one."""
         page, line, anchor = (row.page, row.line, row.anchor) if row else (None, None, None)
-        self.notices.append(Notice(NoticeLevel.WARNING, code, message, page, line, anchor))
+        self.notices.append(NoticeDraft(NoticeLevel.WARNING, code, message, page, line, anchor))
 
 
 def _item(row: Any) -> MatchedRecord:

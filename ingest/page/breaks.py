@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Box
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.wording.joining import BETWEEN
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -43,7 +43,7 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
             yield above, below
 
 
-def check_breaks(blocks: Sequence[Block]) -> tuple[Notice, ...]:
+def check_breaks(blocks: Sequence[Block]) -> tuple[NoticeDraft, ...]:
     """A notice (``paragraph-perhaps-torn``) for each page that ends so; none for documents without boxes."""
     lines = [box for block in blocks if _plain(block) for box in block.place.boxes]
     if not lines:
@@ -52,7 +52,7 @@ def check_breaks(blocks: Sequence[Block]) -> tuple[Notice, ...]:
     lowest = max(box.bottom for box in lines)
     ends = [(above.place.boxes[-1], below) for above, below in _pairs(blocks)]
     return tuple(
-        Notice(NoticeLevel.INFO, NoticeCode.PARAGRAPH_PERHAPS_TORN, MESSAGE, last.page)
+        NoticeDraft(NoticeLevel.INFO, NoticeCode.PARAGRAPH_PERHAPS_TORN, MESSAGE, last.page)
         for last, below in ends
         if lowest - last.bottom <= LINES * (last.bottom - last.top) and _fills(last, below, right)
     )

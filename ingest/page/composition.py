@@ -10,7 +10,7 @@ from ingest.page.flow import Flow, place_of
 from ingest.page.frames import RuledTable, join_table, put_table
 from ingest.page.headings import BodyType, rank
 from ingest.page.layout import PageLayout
-from ingest.page.lines import TextLine
+from ingest.page.lines import PrintedLine
 from ingest.wording.joining import join_text
 
 
@@ -46,12 +46,12 @@ def compose(pages: Sequence[PageLayout], body: BodyType) -> tuple[Block, ...]:
     return _ranked(flow.blocks())
 
 
-def _with_contents(items: Sequence[TextLine | RuledTable]) -> list[TextLine | RuledTable | Block]:
+def _with_contents(items: Sequence[PrintedLine | RuledTable]) -> list[PrintedLine | RuledTable | Block]:
     """The items of a page, with the lines of a list of contents as one table."""
-    done: list[TextLine | RuledTable | Block] = []
-    for are_lines, group in groupby(items, key=lambda item: isinstance(item, TextLine)):
+    done: list[PrintedLine | RuledTable | Block] = []
+    for are_lines, group in groupby(items, key=lambda item: isinstance(item, PrintedLine)):
         stretch = list(group)
-        lines = [item for item in stretch if isinstance(item, TextLine)]
+        lines = [item for item in stretch if isinstance(item, PrintedLine)]
         found = find_contents(lines) if are_lines else range(0)
         if found:
             done += lines[: found.start]
@@ -70,9 +70,9 @@ def _aside(page: PageLayout) -> list[Block]:
     return [*_note_blocks(page.notes), *furniture]
 
 
-def _note_blocks(lines: Iterable[TextLine]) -> Iterator[Block]:
+def _note_blocks(lines: Iterable[PrintedLine]) -> Iterator[Block]:
     """A block for each footnote: a line that begins with a figure opens one, the others continue it."""
-    notes: list[list[TextLine]] = []
+    notes: list[list[PrintedLine]] = []
     for line in lines:
         if line.note or not notes:
             notes.append([line])

@@ -6,7 +6,7 @@ A heading too long for one line has its page number on its last line; its lines 
 from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
-from ingest.page.lines import LEADER, TextLine
+from ingest.page.lines import LEADER, PrintedLine
 from ingest.wording.joining import join_text
 
 ENTRIES = 3
@@ -16,13 +16,13 @@ LEADING = 1.4
 """The greatest distance between two lines of one heading, as a multiple of the size of type."""
 
 
-def _begins(line: TextLine, entry: TextLine) -> bool:
+def _begins(line: PrintedLine, entry: PrintedLine) -> bool:
     """Tell whether a line is the beginning of the heading that ends on the next line."""
     near = 0 < entry.bottom - line.bottom < LEADING * entry.size
     return near and line.size == entry.size and line.bold == entry.bold
 
 
-def find_contents(lines: Sequence[TextLine]) -> range:
+def find_contents(lines: Sequence[PrintedLine]) -> range:
     """The range of a page's lines that is a list of contents, empty when there is none.
 
     A list of contents has at least three lines with a page number, and the page numbers do not decrease.
@@ -39,7 +39,7 @@ def find_contents(lines: Sequence[TextLine]) -> range:
     return range(start, entries[-1] + 1)
 
 
-def contents_block(lines: Sequence[TextLine]) -> Block:
+def contents_block(lines: Sequence[PrintedLine]) -> Block:
     """Make the table of headings and page numbers that the lines of a list of contents print."""
     rows: list[TableRow] = []
     heading, waiting = "", []

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ingest.blocks import Block
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -26,7 +26,7 @@ def printed_words(text: str) -> Counter[str]:
     return Counter(text.replace("\0", " ").split())
 
 
-def check_words(printed: Counter[str], blocks: Iterable[Block]) -> Notice | None:
+def check_words(printed: Counter[str], blocks: Iterable[Block]) -> NoticeDraft | None:
     """Compare the printed words with those of the blocks; a warning (``words-lost``) names what differs."""
     kept: Counter[str] = Counter()
     for block in blocks:
@@ -41,7 +41,7 @@ def check_words(printed: Counter[str], blocks: Iterable[Block]) -> Notice | None
         f"{lost.total()} printed words stand in no block and {doubled.total()} stand in more than one "
         f"or were not printed: {names}. Compare the pages with what was read."
     )
-    return Notice(NoticeLevel.WARNING, NoticeCode.WORDS_LOST, message)
+    return NoticeDraft(NoticeLevel.WARNING, NoticeCode.WORDS_LOST, message)
 
 
 def _letters(words: Counter[str]) -> Counter[str]:

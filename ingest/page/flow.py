@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind, Place
 from ingest.page.headings import HEADING_LENGTH, BodyType, stands_out
-from ingest.page.lines import TextLine
+from ingest.page.lines import PrintedLine
 from ingest.page.lists import LineMarker, MarkerKind, at_margin
 from ingest.wording.joining import ends_like_a_sentence, goes_on_like_a_sentence, join_text
 
@@ -41,7 +41,7 @@ class BlockDraft:
     ``level`` the nesting of a list item, 0 for all else.
     """
 
-    lines: list[TextLine]
+    lines: list[PrintedLine]
     marker: LineMarker | None
     text_x: float
     heading: bool
@@ -50,7 +50,7 @@ class BlockDraft:
     level: int = 0
 
     @property
-    def last(self) -> TextLine:
+    def last(self) -> PrintedLine:
         """The last line so far."""
         return self.lines[-1]
 
@@ -83,7 +83,9 @@ class Flow:
         self._open: BlockDraft | None = None
         self._items: list[_OpenItem] = []
 
-    def add(self, line: TextLine, boxed: bool = False, right: float | None = None, left: float | None = None) -> None:
+    def add(
+        self, line: PrintedLine, boxed: bool = False, right: float | None = None, left: float | None = None
+    ) -> None:
         """Add a line. ``left`` and ``right`` are the edges of the frame or cell in which it stands, in points."""
         marker = self._marker(line, left)
         heading = stands_out(line, self.body)
@@ -111,7 +113,7 @@ class Flow:
             self.put(block)
         return []
 
-    def _marker(self, line: TextLine, left: float | None) -> LineMarker | None:
+    def _marker(self, line: PrintedLine, left: float | None) -> LineMarker | None:
         """The marker of a line, unless it is a figure in a sentence: see ``_wraps``, ``at_margin``."""
         marker = line.marker
         if (
@@ -125,7 +127,7 @@ class Flow:
             return None
         return marker if at_margin(marker.x0, self.body.margins) else None
 
-    def _wraps(self, draft: BlockDraft, marker: LineMarker, line: TextLine) -> bool:
+    def _wraps(self, draft: BlockDraft, marker: LineMarker, line: PrintedLine) -> bool:
         """Tell whether a number that begins a line belongs to the sentence of the line before.
 
         It does when it stands at the text's indent and not at the number's; or when the line before is full, its
@@ -151,7 +153,7 @@ class Flow:
         self._items.append(_OpenItem(marker.x0, level, marker.printed, page))
         return level
 
-    def _space_above(self, draft: BlockDraft, line: TextLine) -> bool:
+    def _space_above(self, draft: BlockDraft, line: PrintedLine) -> bool:
         """Tell whether a paragraph's space stands above a line, or whether it stands higher: in another column."""
         last = draft.last
         if last.page != line.page:
@@ -159,7 +161,7 @@ class Flow:
         step = line.bottom - last.bottom
         return step > self.body.leading * SPACE * max(last.size, line.size) or step < -last.size
 
-    def _goes_on(self, draft: BlockDraft, line: TextLine, heading: bool, boxed: bool, right: float) -> bool:
+    def _goes_on(self, draft: BlockDraft, line: PrintedLine, heading: bool, boxed: bool, right: float) -> bool:
         if draft.boxed != boxed or abs(draft.last.size - line.size) > OTHER_SIZE:
             return False
         if draft.last.page != line.page:
@@ -177,7 +179,7 @@ class Flow:
             return False
         return self._same_indent(draft, line) or (unfinished and goes_on_like_a_sentence(line.text))
 
-    def _same_indent(self, draft: BlockDraft, line: TextLine) -> bool:
+    def _same_indent(self, draft: BlockDraft, line: PrintedLine) -> bool:
         if abs(line.x0 - draft.text_x) <= INDENT:
             return True
         if draft.marker and abs(line.x0 - draft.marker.x0) <= INDENT:
@@ -186,7 +188,7 @@ class Flow:
             return draft.marker is None and 0 < draft.text_x - line.x0 < FIRST_LINE
         return abs(line.x0 - draft.last.x0) <= INDENT
 
-    def _goes_on_over_page(self, draft: BlockDraft, line: TextLine, heading: bool) -> bool:
+    def _goes_on_over_page(self, draft: BlockDraft, line: PrintedLine, heading: bool) -> bool:
         if heading or draft.heading or line.page - draft.last.page > PAGES_BETWEEN:
             return False
         if abs(draft.last.size - line.size) > OTHER_SIZE_OVERLEAF:
@@ -221,7 +223,7 @@ def _kind(draft: BlockDraft) -> BlockKind:
     return BlockKind.PARAGRAPH
 
 
-def place_of(lines: Iterable[TextLine]) -> Place:
+def place_of(lines: Iterable[PrintedLine]) -> Place:
     """The page on which the lines begin, and the box of each line."""
     boxes = tuple(line.box for line in lines)
     return Place(boxes[0].page if boxes else None, None, boxes)

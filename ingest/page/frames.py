@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ingest.blocks import Block, BlockKind, Box, Place, TableCell, TableRow
 from ingest.page.flow import Flow, place_of
 from ingest.page.headings import BodyType
-from ingest.page.lines import TextLine, make_lines
+from ingest.page.lines import PrintedLine, make_lines
 from ingest.page.lists import MarkerKind
 from ingest.page.tables import TOLERANCE, RuledGrid
 from ingest.wording.joining import ends_like_a_sentence
@@ -28,7 +28,7 @@ class RuledCell:
     columns: int
     x0: float
     x1: float
-    lines: list[TextLine]
+    lines: list[PrintedLine]
 
     @property
     def text(self) -> str:

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.page.lines import TextLine
+from ingest.page.lines import PrintedLine
 
 # Heights as parts of the height of the page, from its top.
 TOP = 0.09  # the top margin ends
@@ -28,18 +28,18 @@ DEEP = 3  # lines at each end of a page that may be running lines
 STAMP = 2.5  # times the usual size of type
 
 
-def _in_margin(line: TextLine, height: float) -> bool:
+def _in_margin(line: PrintedLine, height: float) -> bool:
     return line.bottom < height * TOP or line.top > height * BOTTOM
 
 
-def _key(line: TextLine) -> tuple[str, int]:
+def _key(line: PrintedLine) -> tuple[str, int]:
     """What is compared of a line: its words without digits, and its height in steps."""
     return re.sub(r"\d+", "#", line.orig).strip("# "), round(line.bottom / HEIGHT)
 
 
-def _counting(pages: Sequence[tuple[float, list[TextLine]]]) -> set[int]:
+def _counting(pages: Sequence[tuple[float, list[PrintedLine]]]) -> set[int]:
     """Numbers alone at the foot of the text which on two pages or more differ from the page's position by as much."""
-    ahead: dict[int, list[TextLine]] = {}
+    ahead: dict[int, list[PrintedLine]] = {}
     for height, lines in pages:
         last = max(lines, key=lambda line: line.bottom, default=None)
         if last and last.top > height * LOW and (match := PAGE_NUMBER.match(last.orig)):
@@ -47,7 +47,7 @@ def _counting(pages: Sequence[tuple[float, list[TextLine]]]) -> set[int]:
     return {id(line) for lines in ahead.values() if len(lines) > 1 for line in lines}
 
 
-def _ends(pages: Sequence[tuple[float, list[TextLine]]]) -> set[int]:
+def _ends(pages: Sequence[tuple[float, list[PrintedLine]]]) -> set[int]:
     """First and last lines of pages that are repeated on many pages. They need not stand in a margin."""
     left = [list(lines) for _, lines in pages]
     found: set[int] = set()
@@ -60,7 +60,7 @@ def _ends(pages: Sequence[tuple[float, list[TextLine]]]) -> set[int]:
     return found
 
 
-def _stamps(lines: Sequence[TextLine]) -> set[int]:
+def _stamps(lines: Sequence[PrintedLine]) -> set[int]:
     """Lines much larger than the text that are repeated on another page."""
     sizes = Counter(line.size for line in lines)
     usual = sizes.most_common(1)[0][0] if sizes else 0
@@ -69,7 +69,7 @@ def _stamps(lines: Sequence[TextLine]) -> set[int]:
     return {id(line) for line in large if seen[_key(line)] > 1}
 
 
-def _counted(lines: Sequence[TextLine]) -> Counter[tuple[str, int]]:
+def _counted(lines: Sequence[PrintedLine]) -> Counter[tuple[str, int]]:
     """How often each line occurs; a line counts at the height steps next to its own too."""
     seen: Counter[tuple[str, int]] = Counter()
     for line in lines:
@@ -78,7 +78,7 @@ def _counted(lines: Sequence[TextLine]) -> Counter[tuple[str, int]]:
     return seen
 
 
-def find_furniture(pages: Sequence[tuple[float, list[TextLine]]]) -> set[int]:
+def find_furniture(pages: Sequence[tuple[float, list[PrintedLine]]]) -> set[int]:
     """Find the lines that are furniture, as their ``id``. Each page is given as its height in points and its lines."""
     in_margins = [line for height, lines in pages for line in lines if _in_margin(line, height)]
     seen = _counted(in_margins)

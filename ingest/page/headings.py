@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest.page.lines import TextLine
+from ingest.page.lines import PrintedLine
 
 LARGER = 0.9  # points of size by which a line stands out
 OFTEN = 0.3  # of the count of the commonest leading: a leading that counts too
@@ -36,12 +36,12 @@ class BodyType:
     margins: tuple[float, ...] = ()
 
 
-def measure(lines: Iterable[TextLine], margins: tuple[float, ...]) -> BodyType:
+def measure(lines: Iterable[PrintedLine], margins: tuple[float, ...]) -> BodyType:
     """Measure the body of a document: its commonest size, its leading and its right edge; ``margins`` are kept."""
     sizes: Counter[float] = Counter()
     leadings: Counter[int] = Counter()
     rights: list[float] = []
-    before: TextLine | None = None
+    before: PrintedLine | None = None
     for line in lines:
         sizes[line.size] += len(line.text)
         rights.append(line.x1)
@@ -60,7 +60,7 @@ def measure(lines: Iterable[TextLine], margins: tuple[float, ...]) -> BodyType:
     return BodyType(sizes.most_common(1)[0][0] or SIZE, leading, rights[int(len(rights) * FULL)], margins)
 
 
-def stands_out(line: TextLine, body: BodyType) -> bool:
+def stands_out(line: PrintedLine, body: BodyType) -> bool:
     """Tell whether a line is set like a heading: larger than the body, or as large, bold and with letters."""
     if line.size > body.size + LARGER:
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ingest.page.frames import RuledTable, table_of
 from ingest.page.furniture import find_furniture
 from ingest.page.headings import BodyType
-from ingest.page.lines import TextLine, make_lines
+from ingest.page.lines import PrintedLine, make_lines
 from ingest.page.tables import DrawnLine, find_grids, take_words
 from ingest.page.words import PrintedWord
 
@@ -24,29 +24,29 @@ class PageLayout:
 
     number: int
     height: float
-    items: list[TextLine | RuledTable]
-    notes: list[TextLine] = field(default_factory=list)
-    furniture: list[TextLine] = field(default_factory=list)
+    items: list[PrintedLine | RuledTable]
+    notes: list[PrintedLine] = field(default_factory=list)
+    furniture: list[PrintedLine] = field(default_factory=list)
 
     @property
-    def lines(self) -> list[TextLine]:
+    def lines(self) -> list[PrintedLine]:
         """The lines outside of grids."""
-        return [item for item in self.items if isinstance(item, TextLine)]
+        return [item for item in self.items if isinstance(item, PrintedLine)]
 
     @property
-    def running_lines(self) -> Iterator[TextLine]:
+    def running_lines(self) -> Iterator[PrintedLine]:
         """The lines of running text: those outside of grids, in frames, and in cells as wide as their table."""
         for item in self.items:
-            if isinstance(item, TextLine):
+            if isinstance(item, PrintedLine):
                 yield item
             else:
                 yield from (line for row in item.rows if len(row) == 1 for line in row[0].lines)
 
     @property
-    def all_lines(self) -> Iterator[TextLine]:
+    def all_lines(self) -> Iterator[PrintedLine]:
         """All lines, those in the cells of tables too."""
         for item in self.items:
-            if isinstance(item, TextLine):
+            if isinstance(item, PrintedLine):
                 yield item
             else:
                 yield from (line for row in item.rows for cell in row for line in cell.lines)
@@ -59,7 +59,7 @@ def lay_out(number: int, height: float, words: Iterable[PrintedWord], drawn: Seq
     """
     grids = find_grids(drawn)
     outside = take_words(grids, words)
-    items: list[TextLine | RuledTable] = []
+    items: list[PrintedLine | RuledTable] = []
     for grid in grids:
         if not any(cell.words for cell in grid.cells):
             continue
@@ -87,10 +87,10 @@ def set_notes_apart(page: PageLayout, body: BodyType) -> None:
     start = len(page.items)
     while start:
         item = page.items[start - 1]
-        if not isinstance(item, TextLine) or item.size > body.size - SMALLER:
+        if not isinstance(item, PrintedLine) or item.size > body.size - SMALLER:
             break
         start -= 1
-    small = [item for item in page.items[start:] if isinstance(item, TextLine)]
+    small = [item for item in page.items[start:] if isinstance(item, PrintedLine)]
     opening = next((i for i, line in enumerate(small) if line.note), len(small))
     page.notes = small[opening:]
     page.items = page.items[: start + opening]

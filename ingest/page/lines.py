@@ -31,7 +31,7 @@ NOTE = re.compile(r"^\d{1,3}$")
 MARKER = re.compile(r"^(?:\(?\w{1,4}[.)]|\d{1,3}(?:\.\d{1,3})*\.?|[^\w\s(]|o)$")
 
 
-class TextLine(NamedTuple):
+class PrintedLine(NamedTuple):
     """A printed line of one column, with its box in points from the top left corner of the page.
 
     ``text`` leaves out raised figures, ``orig`` has every word. ``size`` is the size of type of most letters in
@@ -85,7 +85,7 @@ def _raise_figures(words: Sequence[PrintedWord]) -> Sequence[PrintedWord]:
     ]
 
 
-def make_line(page: int, words: Sequence[PrintedWord]) -> TextLine:
+def make_line(page: int, words: Sequence[PrintedWord]) -> PrintedLine:
     """Make one line of words that stand side by side, given from left to right. Raised figures are found here."""
     words = _raise_figures(words)
     plain = [word for word in words if not word.raised] or words
@@ -95,7 +95,7 @@ def make_line(page: int, words: Sequence[PrintedWord]) -> TextLine:
     text = spell(words)
     full = spell(words, raised=True)
     first = words[0]
-    return TextLine(
+    return PrintedLine(
         page,
         text,
         text if full == text else full,
@@ -178,7 +178,7 @@ def _glue(row: list[PrintedWord]) -> list[PrintedWord]:
     return glued
 
 
-def _parts(row: list[PrintedWord], columns: list[list[TextLine]]) -> list[list[PrintedWord]]:
+def _parts(row: list[PrintedWord], columns: list[list[PrintedLine]]) -> list[list[PrintedWord]]:
     """Cut a row at wide gaps, and where an open column begins after more than a space.
 
     The gap after a number or bullet, and the gap before the figure that ends a row, are no gaps between columns.
@@ -197,10 +197,10 @@ def _parts(row: list[PrintedWord], columns: list[list[TextLine]]) -> list[list[P
     return parts
 
 
-def make_lines(page: int, words: Iterable[PrintedWord]) -> list[TextLine]:
+def make_lines(page: int, words: Iterable[PrintedWord]) -> list[PrintedLine]:
     """The lines of a page or of a cell, in reading order: columns side by side are read one after the other."""
-    lines: list[TextLine] = []
-    columns: list[list[TextLine]] = []
+    lines: list[PrintedLine] = []
+    columns: list[list[PrintedLine]] = []
     for row in _rows(words):
         parts = [make_line(page, part) for part in _parts(_glue(row), columns)]
         if columns and not _fits(columns, parts):
@@ -214,11 +214,11 @@ def make_lines(page: int, words: Iterable[PrintedWord]) -> list[TextLine]:
     return lines
 
 
-def _overlaps(line: TextLine, column: list[TextLine]) -> bool:
+def _overlaps(line: PrintedLine, column: list[PrintedLine]) -> bool:
     return line.x0 < max(part.x1 for part in column) and line.x1 > min(part.x0 for part in column)
 
 
-def _fits(columns: list[list[TextLine]], parts: list[TextLine]) -> bool:
+def _fits(columns: list[list[PrintedLine]], parts: list[PrintedLine]) -> bool:
     """Tell whether a row can go on with the open columns: it is near, and no part stands under two of them."""
     below = max(line.bottom for column in columns for line in column)
     if parts[0].top - below > 2 * parts[0].size:
@@ -226,7 +226,7 @@ def _fits(columns: list[list[TextLine]], parts: list[TextLine]) -> bool:
     return all(sum(_overlaps(part, column) for column in columns) <= 1 for part in parts)
 
 
-def _share(columns: list[list[TextLine]], parts: list[TextLine]) -> None:
+def _share(columns: list[list[PrintedLine]], parts: list[PrintedLine]) -> None:
     """Put each part of a row under the column that it overlaps; a part under none opens a column."""
     for part in parts:
         for column in columns:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.blocks import Block, BlockKind
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -44,7 +44,7 @@ def printed_numbers(blocks: Iterable[Block]) -> tuple[PrintedNumber, ...]:
     return tuple(printed)
 
 
-def check_pages(blocks: Iterable[Block]) -> tuple[Notice, ...]:
+def check_pages(blocks: Iterable[Block]) -> tuple[NoticeDraft, ...]:
     """A notice for each place where the printed numbers do not count on.
 
     Codes: ``pages-missing`` (an error), ``page-repeated`` and ``page-out-of-order`` (warnings).
@@ -59,7 +59,7 @@ def check_pages(blocks: Iterable[Block]) -> tuple[Notice, ...]:
     return tuple(notice for before, after in steps if (notice := _doubt(before, after)))
 
 
-def _doubt(before: PrintedNumber, after: PrintedNumber) -> Notice | None:
+def _doubt(before: PrintedNumber, after: PrintedNumber) -> NoticeDraft | None:
     expected = before.number + after.page - before.page
     if after.number == expected or (after.number <= min(FIRST, after.page - before.page) and before.number > 1):
         return None
@@ -68,11 +68,11 @@ def _doubt(before: PrintedNumber, after: PrintedNumber) -> Notice | None:
     if after.number > expected:
         names = str(expected) if after.number == expected + 1 else f"{expected} to {after.number - 1}"
         message = f"Pages are missing: {names}; {where} Find the whole document."
-        return Notice(NoticeLevel.ERROR, NoticeCode.PAGES_MISSING, message, after.page)
+        return NoticeDraft(NoticeLevel.ERROR, NoticeCode.PAGES_MISSING, message, after.page)
     if after.number == before.number:
         message = f"A page comes twice: {where} What stands on it may have been read twice."
-        return Notice(NoticeLevel.WARNING, NoticeCode.PAGE_REPEATED, message, after.page)
+        return NoticeDraft(NoticeLevel.WARNING, NoticeCode.PAGE_REPEATED, message, after.page)
     message = (
         f"The pages stand in another order than they are numbered: {where} Put them in order and read the file again."
     )
-    return Notice(NoticeLevel.WARNING, NoticeCode.PAGE_OUT_OF_ORDER, message, after.page)
+    return NoticeDraft(NoticeLevel.WARNING, NoticeCode.PAGE_OUT_OF_ORDER, message, after.page)

@@ -8,7 +8,7 @@ character maps of fonts, object streams. Images, glyph outlines and encrypted fi
 import zlib
 from collections.abc import Iterator
 
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -55,7 +55,7 @@ def _is_intact(packed: bytes) -> bool:
     return True
 
 
-def find_damage(data: bytes) -> Notice | None:
+def find_damage(data: bytes) -> NoticeDraft | None:
     """A warning (``damaged-file``) when the end of a PDF is missing or a stream does not fit its checksum."""
     if b"/Encrypt" in data:
         return None
@@ -69,4 +69,4 @@ def find_damage(data: bytes) -> Notice | None:
         message = "The end of the file is missing, so pages may be too. Download it again."
     else:
         return None
-    return Notice(NoticeLevel.WARNING, NoticeCode.DAMAGED_FILE, message)
+    return NoticeDraft(NoticeLevel.WARNING, NoticeCode.DAMAGED_FILE, message)

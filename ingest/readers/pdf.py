@@ -10,7 +10,7 @@ import hashlib
 from collections import Counter
 
 from ingest.blocks import ReadDocument
-from ingest.notices import Notice, Refused
+from ingest.notices import NoticeDraft, Refused
 from ingest.page.breaks import check_breaks
 from ingest.page.composition import compose
 from ingest.page.coverage import check_words, printed_words
@@ -63,7 +63,7 @@ def read(data: bytes) -> ReadDocument:
     return ReadDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPE, count, blocks, READER, tuple(notices))
 
 
-def _read_pages(data: bytes) -> tuple[int, list[PageLayout], Counter[str], list[Notice]]:
+def _read_pages(data: bytes) -> tuple[int, list[PageLayout], Counter[str], list[NoticeDraft]]:
     """The number of pages, the layouts of those that can be opened, the words that pdfium finds there, and notices."""
     pages: list[PageLayout] = []
     printed: Counter[str] = Counter()
@@ -87,10 +87,10 @@ def _read_pages(data: bytes) -> tuple[int, list[PageLayout], Counter[str], list[
     return count, pages, printed, _closed_pages(closed)
 
 
-def _closed_pages(closed: list[int]) -> list[Notice]:
+def _closed_pages(closed: list[int]) -> list[NoticeDraft]:
     """The notice that names the pages which cannot be opened, if there are any."""
     if not closed:
         return []
     names = ", ".join(map(str, closed[:SHOWN])) + (f" and {len(closed) - SHOWN} more" if len(closed) > SHOWN else "")
     message = f"These pages cannot be opened and nothing on them was read: {names}. Download the file again."
-    return [Notice(NoticeLevel.ERROR, NoticeCode.PAGE_UNREADABLE, message, closed[0])]
+    return [NoticeDraft(NoticeLevel.ERROR, NoticeCode.PAGE_UNREADABLE, message, closed[0])]

@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 from ingest.blocks import ReadDocument
-from ingest.notices import Notice, Refused
+from ingest.notices import NoticeDraft, Refused
 from ingest.readers.text_blocks import blocks_of
 from ingest.readers.text_context import mark_headings, nest_again
 from ingest.readers.text_lines import source_lines, unwrap
@@ -26,7 +26,7 @@ FEW_CONTROLS = 0.01
 """The share of control characters that text may have."""
 
 
-def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
+def decode(data: bytes) -> tuple[str, tuple[NoticeDraft, ...]]:
     """Decode text: by its byte order mark, as UTF-8, or by what fits best with a notice (``encoding-guessed``).
 
     Raises Refused for an empty file (``empty``) and for one that is not text (``not-text``).
@@ -40,7 +40,7 @@ def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     if guessed is None:
         return text, ()
     message = f"The file is not UTF-8; it was read as {guessed}. Check names and signs such as £ and ’."
-    return text, (Notice(NoticeLevel.WARNING, NoticeCode.ENCODING_GUESSED, message),)
+    return text, (NoticeDraft(NoticeLevel.WARNING, NoticeCode.ENCODING_GUESSED, message),)
 
 
 def read(data: bytes) -> ReadDocument:

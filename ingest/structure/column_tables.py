@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block, Place, TableCell, TableRow
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.wording.joining import join_place, join_text
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -147,9 +147,9 @@ class GridReader:
     what: str
     least: int = 3
     records: list[Record] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
+    notices: list[NoticeDraft] = field(default_factory=list)
 
-    def read(self, tables: Iterable[tuple[Block, str | None]]) -> tuple[tuple[Record, ...], tuple[Notice, ...]]:
+    def read(self, tables: Iterable[tuple[Block, str | None]]) -> tuple[tuple[Record, ...], tuple[NoticeDraft, ...]]:
         """All rows of the tables (each with the anchor of its section), joined, and what was doubtful about them."""
         given = tuple(tables)
         header: tuple[str, ...] | None = None
@@ -210,20 +210,22 @@ class GridReader:
         else:
             self.records[-1] = join_records(self.records[-1], record)
 
-    def _about(self, row: TableRow, code: NoticeCode, says: str) -> Notice:
+    def _about(self, row: TableRow, code: NoticeCode, says: str) -> NoticeDraft:
         words = " ".join(text for text in row.texts if text)[:80]
         message = f"A row of the {self.what} {says}: “{words}”."
-        return Notice(NoticeLevel.WARNING, code, message, row.place.page, row.place.line)
+        return NoticeDraft(NoticeLevel.WARNING, code, message, row.place.page, row.place.line)
 
-    def _unknown(self, names: tuple[str, ...], row: TableRow) -> Iterable[Notice]:
+    def _unknown(self, names: tuple[str, ...], row: TableRow) -> Iterable[NoticeDraft]:
         for name in names:
             if name.startswith("?") and len(name) > 1:
                 message = (
                     f"The column “{name[1:]}” of the {self.what} is not known; its words are kept in the row only."
                 )
-                yield Notice(NoticeLevel.WARNING, NoticeCode.UNKNOWN_COLUMN, message, row.place.page, row.place.line)
+                yield NoticeDraft(
+                    NoticeLevel.WARNING, NoticeCode.UNKNOWN_COLUMN, message, row.place.page, row.place.line
+                )
 
-    def _open_brackets(self, record: Record) -> Iterable[Notice]:
+    def _open_brackets(self, record: Record) -> Iterable[NoticeDraft]:
         """Doubt a cell that opens a bracket which only the cell below closes: a line stands in the wrong row."""
         for before in self.records[-1:]:
             for name, cell in before.cells[1:]:
@@ -233,6 +235,6 @@ class GridReader:
                     message = (
                         f"Words of the column {name} in the rows “{keys}” of the {self.what} may be in the wrong row."
                     )
-                    yield Notice(
+                    yield NoticeDraft(
                         NoticeLevel.WARNING, NoticeCode.TORN_CELL, message, record.place.page, record.place.line
                     )

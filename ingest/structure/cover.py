@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Place
 from ingest.drafts import PartialDate
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.wording.authorities import find_authority, most_named
 from ingest.wording.dates import days_behind, days_between, find_date, find_range, write_out
 from ingest.wording.inspectors import is_lead_inspector, lead_inspector, person
@@ -52,7 +52,7 @@ class Dates:
     published: PartialDate | None
     place: Place
     printed: str
-    notices: tuple[Notice, ...]
+    notices: tuple[NoticeDraft, ...]
 
 
 def _lines(blocks: Iterable[Block]) -> list[Field]:
@@ -81,15 +81,15 @@ def labelled(blocks: Iterable[Block], label: str) -> Field | None:
     return None
 
 
-def _doubt(level: NoticeLevel, code: NoticeCode, message: str, place: Place) -> Notice:
-    return Notice(level, code, message, place.page, place.line)
+def _doubt(level: NoticeLevel, code: NoticeCode, message: str, place: Place) -> NoticeDraft:
+    return NoticeDraft(level, code, message, place.page, place.line)
 
 
 def read_dates(blocks: Sequence[Block]) -> Dates:
     """Read when the inspection began and ended and when its report was published."""
     top = blocks[0].place if blocks else Place()
     when, published = labelled(blocks, DATES), labelled(blocks, PUBLISHED)
-    notices: list[Notice] = []
+    notices: list[NoticeDraft] = []
     started, ended = find_range(write_out(REMARK.sub(" ", when.value))) if when else (None, None)
     if when is None:
         notices.append(
@@ -137,7 +137,7 @@ def _not_told(printed: str, started: PartialDate, ended: PartialDate | None) -> 
     return None
 
 
-def check_running_dates(dates: Dates, blocks: Iterable[Block]) -> list[Notice]:
+def check_running_dates(dates: Dates, blocks: Iterable[Block]) -> list[NoticeDraft]:
     """A notice when running headers or footers print other dates of the inspection than the cover does."""
     running = {
         text: block
@@ -155,7 +155,7 @@ def check_running_dates(dates: Dates, blocks: Iterable[Block]) -> list[Notice]:
     return []
 
 
-def check_running_name(authority: AuthorityFacts | None, blocks: Iterable[Block], on: str | None) -> list[Notice]:
+def check_running_name(authority: AuthorityFacts | None, blocks: Iterable[Block], on: str | None) -> list[NoticeDraft]:
     """A notice when running headers or footers name another authority than the title does."""
     running = {NUMBER_BEHIND.sub("", b.text): b for b in blocks if b.kind is BlockKind.FURNITURE}
     for text, block in running.items():
@@ -190,7 +190,7 @@ def _explains(text: str) -> bool:
     return len(text) >= SHORTEST_SENTENCE and ends_like_a_sentence(text) and not text.endswith(":") and not label
 
 
-def check_order(dates: Iterable[tuple[str, PartialDate | None]], place: Place) -> list[Notice]:
+def check_order(dates: Iterable[tuple[str, PartialDate | None]], place: Place) -> list[NoticeDraft]:
     """A notice for every date that lies before the one named in front of it; partial dates are compared as far as printed."""
     known = [(name, date) for name, date in dates if date]
     notices = []
@@ -205,7 +205,7 @@ def check_order(dates: Iterable[tuple[str, PartialDate | None]], place: Place) -
     return notices
 
 
-def read_lead(blocks: Sequence[Block]) -> tuple[str | None, list[Notice]]:
+def read_lead(blocks: Sequence[Block]) -> tuple[str | None, list[NoticeDraft]]:
     """The lead inspector from the first line of that label; a notice when no name can be made out or there is no such line."""
     lines = _lines(blocks)
     for at, line in enumerate(lines):
@@ -223,7 +223,7 @@ def read_lead(blocks: Sequence[Block]) -> tuple[str | None, list[Notice]]:
 
 def read_authority(
     titles: Iterable[str], blocks: Sequence[Block], on: str | None
-) -> tuple[AuthorityFacts | None, list[Notice]]:
+) -> tuple[AuthorityFacts | None, list[NoticeDraft]]:
     """The authority that the first title to name a single one names, else the one that the text names most by far."""
     for title in titles:
         if found := find_authority(title, on):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, BlockKind
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.wording.joining import join_place, join_text
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -102,7 +102,9 @@ def marked_text(block: Block) -> str:
     return text_of(block)
 
 
-def unmarked(block: Block, anchor: str | None = None) -> Notice:
+def unmarked(block: Block, anchor: str | None = None) -> NoticeDraft:
     """The notice that a paragraph in a list of recommendations has no bullet, so that it was read as a part of the item above."""
     message = "A paragraph without a bullet stands in a list of recommendations; it was read as a part of the one above. Compare."
-    return Notice(NoticeLevel.WARNING, NoticeCode.UNNUMBERED_PARAGRAPH, message, block.page, block.place.line, anchor)
+    return NoticeDraft(
+        NoticeLevel.WARNING, NoticeCode.UNNUMBERED_PARAGRAPH, message, block.page, block.place.line, anchor
+    )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ingest.blocks import Block, BlockKind, Place
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.structure.grades import Claim, Source
 from ingest.structure.outline import bare_heading
 from ingest.wording.domains import Wording
@@ -108,7 +108,7 @@ def _torn(lines: Sequence[Line], own: Sequence[Claim | None], at: int, domains: 
 
 def unknown_rows(
     blocks: Sequence[Block], domains: Sequence[Wording], sentences: Sequence[Wording] = ()
-) -> list[Notice]:
+) -> list[NoticeDraft]:
     """A notice for each row of a table of judgements that grades what is none of the domains: it was left out."""
     notices = []
     for block in blocks:
@@ -121,7 +121,7 @@ def unknown_rows(
             if known is None:
                 message = f"The table of judgements grades “{graded[-1][:80]}” as “{grade}”, which is no domain of this framework; it was left out."
                 notices.append(
-                    Notice(
+                    NoticeDraft(
                         NoticeLevel.WARNING,
                         NoticeCode.DOMAIN_OUTSIDE_FRAMEWORK,
                         message,

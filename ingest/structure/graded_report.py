@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, Place
 from ingest.drafts import InspectionDraft, JudgementDraft, PartialDate, ReportDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.structure.body import Body
 from ingest.structure.cover import check_running_dates, check_running_name, read_authority, read_dates, read_lead
 from ingest.structure.grades import Claim, on_scale, reconcile
@@ -50,7 +50,7 @@ OVERALL = "overall-effectiveness"
 UNNUMBERED = 3
 
 
-def _unlike(judgements: Sequence[JudgementDraft]) -> list[Notice]:
+def _unlike(judgements: Sequence[JudgementDraft]) -> list[NoticeDraft]:
     """The whole is graded like at least one of its parts; anything else is worth a look."""
     whole = next((judgement for judgement in judgements if judgement.domain == OVERALL and judgement.grade), None)
     parts = {judgement.grade for judgement in judgements if judgement.domain != OVERALL and judgement.grade}
@@ -60,21 +60,21 @@ def _unlike(judgements: Sequence[JudgementDraft]) -> list[Notice]:
         f"The overall grade, “{whole.grade_wording}”, is the grade of none of its parts. Compare with the document."
     )
     at = whole.place
-    return [Notice(NoticeLevel.WARNING, NoticeCode.OVERALL_UNLIKE_PARTS, message, at.page, at.line, whole.anchor)]
+    return [NoticeDraft(NoticeLevel.WARNING, NoticeCode.OVERALL_UNLIKE_PARTS, message, at.page, at.line, whole.anchor)]
 
 
 def _gaps(
     judged: Iterable[str], published: PartialDate | None, found: Found, expected: Expected, place: Place
-) -> list[Notice]:
+) -> list[NoticeDraft]:
     """What a whole report has and this one lacks: a day of publication, findings for each grade, recommendations, an ending."""
     records = found.body.records
     gaps = []
     if expected.dated and not published:
         message = "No day of publication is printed on the cover."
-        gaps.append(Notice(NoticeLevel.INFO, NoticeCode.PUBLICATION_DATE_MISSING, message, place.page, place.line))
+        gaps.append(NoticeDraft(NoticeLevel.INFO, NoticeCode.PUBLICATION_DATE_MISSING, message, place.page, place.line))
     if expected.closing and not found.body.closed:
         message = "The text with which these reports close was not found: the document may have been cut off."
-        gaps.append(Notice(NoticeLevel.WARNING, NoticeCode.ENDING_MISSING, message, place.page, place.line))
+        gaps.append(NoticeDraft(NoticeLevel.WARNING, NoticeCode.ENDING_MISSING, message, place.page, place.line))
     for domain in judged:
         if domain not in expected.sectionless and not records.evidence(domain):
             wording = expected.domains.get(domain, domain)
@@ -82,7 +82,7 @@ def _gaps(
                 f"No findings were read for “{wording}”: its heading was not recognised. Compare with the document."
             )
             gaps.append(
-                Notice(
+                NoticeDraft(
                     NoticeLevel.WARNING,
                     NoticeCode.SECTION_MISSING,
                     message,
@@ -93,20 +93,22 @@ def _gaps(
             )
     if found.body.prose >= UNNUMBERED and not records.numbered():
         message = "These reports number their paragraphs, but no number was read. Compare with the document."
-        gaps.append(Notice(NoticeLevel.WARNING, NoticeCode.NUMBERS_MISSING, message, place.page, place.line))
+        gaps.append(NoticeDraft(NoticeLevel.WARNING, NoticeCode.NUMBERS_MISSING, message, place.page, place.line))
     lists = {recommendation.domain for recommendation in records.recommendations}
     if lists:
         gaps += [_no_list(domain, expected, place) for domain in expected.recommended if domain not in lists]
     else:
         message = "No recommendations were read. Check whether the report has any and under which heading they stand."
-        gaps.append(Notice(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line))
+        gaps.append(
+            NoticeDraft(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
+        )
     return gaps
 
 
-def _no_list(domain: str | None, expected: Expected, place: Place) -> Notice:
+def _no_list(domain: str | None, expected: Expected, place: Place) -> NoticeDraft:
     part = f"“{expected.domains[domain]}”" if domain else "the authority"
     message = f"No recommendations were read in the part about {part}. Check under which heading they stand."
-    return Notice(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
+    return NoticeDraft(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
 
 
 def graded_report(profile: Reader, blocks: Sequence[Block], found: Found, expected: Expected) -> ReportDraft:

@@ -14,7 +14,7 @@ from enum import IntEnum
 
 from ingest.blocks import Place
 from ingest.drafts import JudgementDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.wording.grades import grade_of, is_not_judged
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import grades
@@ -53,11 +53,11 @@ def _where(claim: Claim) -> str:
     return f"{NAMES[claim.source]} {at}"
 
 
-def _notice(code: NoticeCode, level: NoticeLevel, message: str, place: Place, domain: str) -> Notice:
-    return Notice(level, code, message, place.page, place.line, f"judgement-{domain}")
+def _notice(code: NoticeCode, level: NoticeLevel, message: str, place: Place, domain: str) -> NoticeDraft:
+    return NoticeDraft(level, code, message, place.page, place.line, f"judgement-{domain}")
 
 
-def _contradictions(taken: Claim, claims: Iterable[Claim]) -> list[Notice]:
+def _contradictions(taken: Claim, claims: Iterable[Claim]) -> list[NoticeDraft]:
     notices = []
     for other in claims:
         if other.grade and other.grade != taken.grade:
@@ -76,7 +76,7 @@ def _contradictions(taken: Claim, claims: Iterable[Claim]) -> list[Notice]:
     return notices
 
 
-def _absent(claim: Claim) -> tuple[Absence, Notice]:
+def _absent(claim: Claim) -> tuple[Absence, NoticeDraft]:
     if is_not_judged(claim.wording):
         message = f"{claim.domain_wording}: the document says “{claim.wording}”; it has no grade."
         return Absence.NOT_JUDGED, _notice(NoticeCode.NOT_JUDGED, NoticeLevel.INFO, message, claim.place, claim.domain)
@@ -88,7 +88,7 @@ def _absent(claim: Claim) -> tuple[Absence, Notice]:
     )
 
 
-def _judge(claims: list[Claim], evidence: tuple[str, ...], tabled: bool) -> tuple[JudgementDraft, list[Notice]]:
+def _judge(claims: list[Claim], evidence: tuple[str, ...], tabled: bool) -> tuple[JudgementDraft, list[NoticeDraft]]:
     ranked = sorted(claims, key=lambda claim: claim.source)
     first = ranked[0]
     taken = first if first.grade or is_not_judged(first.wording) else next((c for c in ranked if c.grade), first)
@@ -118,7 +118,7 @@ def _judge(claims: list[Claim], evidence: tuple[str, ...], tabled: bool) -> tupl
 def reconcile(
     claims: Iterable[Claim], expected: Mapping[str, str], evidence: Mapping[str, tuple[str, ...]], place: Place,
     untabled: frozenset[str] = frozenset(),
-) -> tuple[tuple[JudgementDraft, ...], tuple[Notice, ...]]:  # fmt: skip
+) -> tuple[tuple[JudgementDraft, ...], tuple[NoticeDraft, ...]]:  # fmt: skip
     """One primary judgement for each domain that is graded, in the order of ``expected`` (domain to its wording).
 
     ``evidence`` gives the anchors for each domain; ``place`` is where a missing table should stand; domains in
@@ -128,7 +128,7 @@ def reconcile(
     for claim in claims:
         by_domain.setdefault(claim.domain, []).append(claim)
     judgements: list[JudgementDraft] = []
-    notices: list[Notice] = []
+    notices: list[NoticeDraft] = []
     for domain in dict.fromkeys([*expected, *by_domain]):
         if domain in by_domain:
             judgement, doubts = _judge(by_domain[domain], evidence.get(domain, ()), domain not in untabled)
@@ -144,11 +144,11 @@ def reconcile(
 
 def on_scale(
     judgements: Iterable[JudgementDraft], framework: str
-) -> tuple[tuple[JudgementDraft, ...], tuple[Notice, ...]]:
+) -> tuple[tuple[JudgementDraft, ...], tuple[NoticeDraft, ...]]:
     """The judgements, without a grade where the scale of their framework has none of that name; a number that does not fit is doubted."""
     numbers = {facts.code: facts.number for facts in grades() if facts.framework == framework}
     checked: list[JudgementDraft] = []
-    notices: list[Notice] = []
+    notices: list[NoticeDraft] = []
     for judgement in judgements:
         code, wording, printed = judgement.grade, judgement.grade_wording, re.search(r"\d", judgement.grade_wording)
         what = f"{judgement.domain_wording}: “{wording}”"

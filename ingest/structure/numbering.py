@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Place
 from ingest.drafts import FindingDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -39,27 +39,27 @@ def _listed(refs: list[str]) -> str:
     )
 
 
-def _missing(refs: list[str], before: Numbered, what: str) -> Notice:
+def _missing(refs: list[str], before: Numbered, what: str) -> NoticeDraft:
     one = len(refs) == 1
     message = (
         f"{what.capitalize()}{'' if one else 's'} {_listed(refs)} of the numbered sequence {'was' if one else 'were'} "
         f"not found before {before.ref}. Compare with the document."
     )
-    return Notice(NoticeLevel.ERROR, NoticeCode.MISSING_PARAGRAPHS, message, before.place.page, before.place.line)
+    return NoticeDraft(NoticeLevel.ERROR, NoticeCode.MISSING_PARAGRAPHS, message, before.place.page, before.place.line)
 
 
-def _doubt(code: NoticeCode, item: Numbered, what: str) -> Notice:
+def _doubt(code: NoticeCode, item: Numbered, what: str) -> NoticeDraft:
     message = f"The number {item.ref} {what} Compare with the document."
-    return Notice(NoticeLevel.WARNING, code, message, item.place.page, item.place.line, item.anchor)
+    return NoticeDraft(NoticeLevel.WARNING, code, message, item.place.page, item.place.line, item.anchor)
 
 
-def check_sequence(items: Iterable[Numbered], start: int = 1, what: str = "paragraph") -> tuple[Notice, ...]:
+def check_sequence(items: Iterable[Numbered], start: int = 1, what: str = "paragraph") -> tuple[NoticeDraft, ...]:
     """Compare printed numbers with the sequences that they belong to, each of which should run from ``start`` without a hole.
 
     ``what`` is the word for what is numbered ("paragraph", "section"). Notices come in the order of the sequences; each
     names the numbers, the page and the line before which they are missed.
     """
-    notices: list[Notice] = []
+    notices: list[NoticeDraft] = []
     groups: dict[str, list[tuple[int, Numbered]]] = {}
     for item in items:
         head, number = _split(item.ref)
@@ -69,7 +69,7 @@ def check_sequence(items: Iterable[Numbered], start: int = 1, what: str = "parag
     return tuple(notices)
 
 
-def check_swallowed(items: Iterable[Numbered], findings: Iterable[FindingDraft]) -> tuple[Notice, ...]:
+def check_swallowed(items: Iterable[Numbered], findings: Iterable[FindingDraft]) -> tuple[NoticeDraft, ...]:
     """A notice (``number-in-text``) for each number that is missed in its place and stands inside the paragraph before it."""
     present = {item.ref for item in items}
     notices = []
@@ -80,13 +80,15 @@ def check_swallowed(items: Iterable[Numbered], findings: Iterable[FindingDraft])
             message = f"Paragraph {finding.ref} seems to hold paragraph {following} too. Compare with the document."
             place = finding.place
             notices.append(
-                Notice(NoticeLevel.WARNING, NoticeCode.NUMBER_IN_TEXT, message, place.page, place.line, finding.anchor)
+                NoticeDraft(
+                    NoticeLevel.WARNING, NoticeCode.NUMBER_IN_TEXT, message, place.page, place.line, finding.anchor
+                )
             )
     return tuple(notices)
 
 
-def _check_group(dot: str, group: list[tuple[int, Numbered]], start: int, what: str) -> list[Notice]:
-    notices: list[Notice] = []
+def _check_group(dot: str, group: list[tuple[int, Numbered]], start: int, what: str) -> list[NoticeDraft]:
+    notices: list[NoticeDraft] = []
     seen: set[int] = set()
     present = {number for number, _ in group}
     expected = start

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind, Place
 from ingest.drafts import ActionDraft, PartialDate, ReportDraft, RiskDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.structure.anchors import BY_HEADING
 from ingest.structure.entries import SKIPPED
 from ingest.structure.records import Records
@@ -83,7 +83,7 @@ def paper_report(
     *,
     actions: Iterable[ActionDraft] = (),
     risks: Iterable[RiskDraft] = (),
-    notices: Iterable[Notice] = (),
+    notices: Iterable[NoticeDraft] = (),
 ) -> ReportDraft:
     """The whole draft of a paper; ``notices`` are those that its profile has beside the doubts in ``records``."""
     authority = authority_of(title, blocks, published)
@@ -91,11 +91,11 @@ def paper_report(
     place = blocks[0].place if blocks else Place()
     if authority is None:
         message = "The paper does not name a single authority as its own. Set the authority by hand."
-        doubts.append(Notice(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, place.page, place.line))
+        doubts.append(NoticeDraft(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, place.page, place.line))
     passages = records.passages
     if not any(CHILDREN.search(text) for text in (title, *(passage.text for passage in passages))):
         message = "The paper does not speak of services for children; no inspection and no judgement was taken from it."
-        doubts.append(Notice(NoticeLevel.WARNING, NoticeCode.NOT_ABOUT_CHILDREN, message, place.page, place.line))
+        doubts.append(NoticeDraft(NoticeLevel.WARNING, NoticeCode.NOT_ABOUT_CHILDREN, message, place.page, place.line))
         passages = ()
     reported = reported_by_paper(passages, title, published, authority)
     return build_report(

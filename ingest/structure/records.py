@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from ingest.blocks import Block, Place, TableRow
 from ingest.drafts import FindingDraft, RecommendationDraft, ReferenceDraft, SectionDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.structure.anchors import BY_ORDER, Anchors, Naming
 from ingest.structure.entries import marked_text, text_of
 from ingest.structure.numbering import Numbered, check_sequence
@@ -45,7 +45,7 @@ class Records:
     def __init__(
         self, naming: Naming = BY_ORDER, finds: Callable[[str], Iterable[FoundReference]] = find_references
     ) -> None:
-        self.notices: list[Notice] = []
+        self.notices: list[NoticeDraft] = []
         self._naming = naming
         self._finds = finds
         self._anchors = Anchors()
@@ -97,7 +97,7 @@ class Records:
         level: NoticeLevel = NoticeLevel.WARNING,
     ) -> None:
         """Add a notice about a block or a record."""
-        self.notices.append(Notice(level, code, message, at.place.page, at.place.line, anchor))
+        self.notices.append(NoticeDraft(level, code, message, at.place.page, at.place.line, anchor))
 
     def _unnumbered(self, place: Place) -> str:
         stem = self._naming.paragraph(place, self._sections.path)
@@ -291,7 +291,7 @@ class Records:
         """Every printed number of what is numbered so, in printed order within each part."""
         return tuple(item for (name, _), items in self._numbers.items() if name == what for item in items)
 
-    def check_numbers(self, *whats: str) -> Iterator[Notice]:
+    def check_numbers(self, *whats: str) -> Iterator[NoticeDraft]:
         """Holes, repeats and disorder in the sequences of what is numbered, each part of the report for itself."""
         for what in whats or ("paragraph",):
             for (name, _), items in self._numbers.items():

@@ -16,7 +16,7 @@ from ingest.drafts import (
     ReportDraft,
     RiskDraft,
 )
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.structure.records import Records
 from ingest.wording.covers import find_licence
 from inspections.reference.tables import AuthorityFacts
@@ -43,7 +43,7 @@ def build_report(
     judgements: Iterable[JudgementDraft] = (),
     actions: Iterable[ActionDraft] = (),
     risks: Iterable[RiskDraft] = (),
-    notices: Iterable[Notice] = (),
+    notices: Iterable[NoticeDraft] = (),
 ) -> ReportDraft:
     """The draft of one report of the profile's kind.
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.drafts import FindingDraft, InspectionDraft, JudgementDraft, PartialDate
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.structure.anchors import Anchors
 from ingest.wording.authorities import find_authorities
 from ingest.wording.inspections import (
@@ -46,7 +46,7 @@ class Reported:
     judgements: tuple[JudgementDraft, ...]
     mentions: tuple[InspectionDraft, ...]
     followed: InspectionDraft | None = None
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[NoticeDraft, ...] = ()
 
 
 def reported_by_findings(findings: Iterable[FindingDraft], authority: AuthorityFacts | None) -> Reported:
@@ -144,13 +144,13 @@ def judgements_in(
     inspections: tuple[InspectionDraft, ...],
     own: InspectionDraft | None,
     authority: AuthorityFacts | None,
-) -> tuple[tuple[JudgementDraft, ...], tuple[Notice, ...]]:
+) -> tuple[tuple[JudgementDraft, ...], tuple[NoticeDraft, ...]]:
     """Every judgement that passages report, once for each inspection, with all the paragraphs that report it as evidence.
 
     One that the sentences of a paper contradict, or that cannot be told apart, gives a notice.
     """
     found: dict[tuple[InspectionDraft | None, str, str], tuple[QuotedGrade, list[Passage]]] = {}
-    notices: list[Notice] = []
+    notices: list[NoticeDraft] = []
     for index, passage in enumerate(passages):
         for sentence in _about_children(passage):
             named = {a.la_code for a in find_authorities(sentence)}
@@ -165,7 +165,7 @@ def judgements_in(
                 message = f"A sentence names a judgement with {what}; none was taken. Read the paragraph."
                 place = passage.place
                 notices.append(
-                    Notice(
+                    NoticeDraft(
                         NoticeLevel.WARNING,
                         NoticeCode.REPORTED_UNCLEAR,
                         message,
@@ -201,7 +201,7 @@ def _drafts(
 
 def _contradictions(
     found: dict[tuple[InspectionDraft | None, str, str], tuple[QuotedGrade, list[Passage]]],
-) -> Iterator[Notice]:
+) -> Iterator[NoticeDraft]:
     grades: dict[tuple[InspectionDraft | None, str], set[str]] = {}
     for (about, domain, grade), (_, places) in found.items():
         known = grades.setdefault((about, domain), set())
@@ -211,7 +211,7 @@ def _contradictions(
             message = (
                 f"The paper gives two grades for {domain} of one inspection; both were kept. Check which is right."
             )
-            yield Notice(
+            yield NoticeDraft(
                 NoticeLevel.WARNING,
                 NoticeCode.REPORTED_CONTRADICTION,
                 message,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.structure.entries import LETTERED
 from ingest.wording.joining import ends_like_a_sentence, goes_on_like_a_sentence
 from inspections.notice_codes import NoticeCode
@@ -53,17 +53,17 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         last[head] = i
 
 
-def restored_notice(ref: str, block: Block, what: str = "item") -> Notice:
+def restored_notice(ref: str, block: Block, what: str = "item") -> NoticeDraft:
     """The notice that a number was not printed legibly and follows from its neighbours."""
     place = block.place
     message = f"The number of this {what} cannot be read; {ref} was restored from the numbers around it."
-    return Notice(NoticeLevel.WARNING, NoticeCode.NUMBER_RESTORED, message, place.page, place.line)
+    return NoticeDraft(NoticeLevel.WARNING, NoticeCode.NUMBER_RESTORED, message, place.page, place.line)
 
 
-def restore_numbers(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
+def restore_numbers(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[NoticeDraft, ...]]:
     """The blocks with every lost number that is certain, and a notice for each."""
     result = list(blocks)
-    notices: list[Notice] = []
+    notices: list[NoticeDraft] = []
     for first, second in _pairs(result):
         head, low = _split(result[first].number or "0")
         _, high = _split(result[second].number or "0")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from ingest.blocks import Block
 from ingest.drafts import RiskDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.structure.anchors import Anchors
 from ingest.structure.column_tables import CONTINUED, Column, GridReader, Record, header_of
 from ingest.wording.lookalikes import to_latin
@@ -37,7 +37,7 @@ def _begins(record: Record) -> bool:
     return bool(key) and not CONTINUED.match(key)
 
 
-def read_risks(tables: Iterable[tuple[Block, str | None]]) -> tuple[tuple[RiskDraft, ...], tuple[Notice, ...]]:
+def read_risks(tables: Iterable[tuple[Block, str | None]]) -> tuple[tuple[RiskDraft, ...], tuple[NoticeDraft, ...]]:
     """The risks of the tables, each with its section; a row that goes on after a page break is one risk.
 
     A rating printed in look-alike letters is read as what it shows; its wording stays as printed. One that is missing, or
@@ -46,7 +46,7 @@ def read_risks(tables: Iterable[tuple[Block, str | None]]) -> tuple[tuple[RiskDr
     records, notices = GridReader(COLUMNS, _begins, "table of risks").read(tables)
     anchors = Anchors()
     risks: list[RiskDraft] = []
-    doubts: list[Notice] = list(notices)
+    doubts: list[NoticeDraft] = list(notices)
     for number, record in enumerate(records, 1):
         wording = record.text("rating")
         match = RATING.fullmatch(to_latin(wording).strip())
@@ -56,7 +56,7 @@ def read_risks(tables: Iterable[tuple[Block, str | None]]) -> tuple[tuple[RiskDr
             message = f"The rating of the risk “{record.text('risk')[:60]}” {what}. Compare with the document."
             place = record.place
             doubts.append(
-                Notice(NoticeLevel.WARNING, NoticeCode.RATING_UNREAD, message, place.page, place.line, anchor)
+                NoticeDraft(NoticeLevel.WARNING, NoticeCode.RATING_UNREAD, message, place.page, place.line, anchor)
             )
         risks.append(
             RiskDraft(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.blocks import Place
 from ingest.drafts import RecommendationDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.structure.outline import Role, Rule
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, Timescale
@@ -24,7 +24,7 @@ def timescale_rules(level: int) -> tuple[Rule, ...]:
 
 def check_bands(
     recommendations: Iterable[RecommendationDraft], bands: Sequence[Timescale], place: Place
-) -> Iterator[Notice]:
+) -> Iterator[NoticeDraft]:
     """One notice that names the bands that every report of the kind has and this one, which recommends something, lacks."""
     given = {recommendation.timescale for recommendation in recommendations}
     lost = [band for band in bands if band not in given]
@@ -33,4 +33,4 @@ def check_bands(
             f"No recommendations stand under a heading of the timescale {', '.join(lost)}; "
             "some may stand under the one before it. Compare with the document."
         )
-        yield Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, place.page, place.line)
+        yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, place.page, place.line)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, Place
 from ingest.drafts import PartialDate
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.wording.authorities import find_authority
 from ingest.wording.dates import find_date
 from inspections.notice_codes import NoticeCode
@@ -58,7 +58,7 @@ def cover_facts(blocks: tuple[Block, ...]) -> Cover:
     )
 
 
-def authority_of(title: str, cover: Cover) -> tuple[AuthorityFacts | None, list[Notice]]:
+def authority_of(title: str, cover: Cover) -> tuple[AuthorityFacts | None, list[NoticeDraft]]:
     """The authority that the title names, else the one whose LA code is the reference number; with what contradicts."""
     named = find_authority(title, cover.published.iso if cover.published else None)
     coded = next((a for a in authorities() if a.la_code == cover.reference), None)
@@ -67,8 +67,10 @@ def authority_of(title: str, cover: Cover) -> tuple[AuthorityFacts | None, list[
         message = (
             f"The title names {named.name}, but reference no. {cover.reference} is {coded.name}. The title was taken."
         )
-        return named, [Notice(NoticeLevel.WARNING, NoticeCode.AUTHORITY_CONTRADICTION, message, place.page, place.line)]
+        return named, [
+            NoticeDraft(NoticeLevel.WARNING, NoticeCode.AUTHORITY_CONTRADICTION, message, place.page, place.line)
+        ]
     if not named and not coded:
         message = "The title names no authority that is known. Set the authority by hand."
-        return None, [Notice(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, place.page, place.line)]
+        return None, [NoticeDraft(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, place.page, place.line)]
     return named or coded, []

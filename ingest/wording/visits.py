@@ -12,7 +12,7 @@ from datetime import date
 
 from ingest.blocks import Block, Place
 from ingest.drafts import PartialDate
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.wording.dates import MONTHS, find_range, find_ranges
 from ingest.wording.inspectors import person
 from inspections.notice_codes import NoticeCode
@@ -33,7 +33,7 @@ class VisitDates:
     ended: PartialDate | None = None
     place: Place = Place()
     printed: str = ""
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[NoticeDraft, ...] = ()
 
 
 Days = tuple[PartialDate, PartialDate]
@@ -108,18 +108,20 @@ def find_visit(blocks: Iterable[Block], published: PartialDate | None) -> VisitD
     notices = []
     if inferred:
         message = f"The days of the visit are printed without their year; {days[1].iso[:4]} follows from the day of the letter."
-        notices.append(Notice(NoticeLevel.INFO, NoticeCode.YEAR_INFERRED, message, block.place.page, block.place.line))
+        notices.append(
+            NoticeDraft(NoticeLevel.INFO, NoticeCode.YEAR_INFERRED, message, block.place.page, block.place.line)
+        )
     if published and days[0].iso == published.iso:
         message = f"The visit is dated {days[0].iso}, the day of the letter. Compare with the document."
         notices.append(
-            Notice(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, block.place.page, block.place.line)
+            NoticeDraft(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, block.place.page, block.place.line)
         )
     if not close and published:
         message = (
             f"The visit ended on {days[1].iso}, long before the letter of {published.iso}. Compare with the document."
         )
         notices.append(
-            Notice(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, block.place.page, block.place.line)
+            NoticeDraft(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, block.place.page, block.place.line)
         )
     return VisitDates(*days, block.place, " to ".join(words), tuple(notices))
 

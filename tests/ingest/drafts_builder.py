@@ -18,7 +18,7 @@ from ingest.drafts import (
     RiskDraft,
     SectionDraft,
 )
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.readers import text
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import AuthorityFacts, authorities
@@ -140,7 +140,7 @@ def pdf(*reports: ReportDraft, name: str = "report.pdf", **values: Any) -> Extra
 
 def refusal(name: str = "broken.pdf", content: str = "") -> Extraction:
     """A file that could not be read."""
-    notice = Notice(NoticeLevel.ERROR, NoticeCode.NOT_TEXT, "The file is no document that can be read.")
+    notice = NoticeDraft(NoticeLevel.ERROR, NoticeCode.NOT_TEXT, "The file is no document that can be read.")
     return extraction(
         name=name,
         content=content,

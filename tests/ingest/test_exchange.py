@@ -17,11 +17,11 @@ from ingest.drafts import (
     SectionDraft,
 )
 from ingest.exchange import KEYS, to_json
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from inspections.vocabulary import NoticeLevel
 from tests.ingest.drafts_builder import extraction, finding, inspection, plan, recommendation, refusal, sif
 
-DOUBT = Notice(NoticeLevel.WARNING, "missing-paragraphs", "The number 4 is missing.", 3, None, "para-5")
+DOUBT = NoticeDraft(NoticeLevel.WARNING, "missing-paragraphs", "The number 4 is missing.", 3, None, "para-5")
 INSIDE = {
     ReportDraft: {"references", "place"},
     InspectionDraft: {"place", "printed"},

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
 from ingest.structure.cover import DATES, cover_prose, labelled
@@ -79,14 +79,14 @@ def _summary(cover: Sequence[Block]) -> list[Block]:
     return [block for block in cover_prose(cover) if not _is_title(block) and not row_claims([block], ILACS)]
 
 
-def _no_overall(cover: Sequence[Block]) -> Notice | None:
+def _no_overall(cover: Sequence[Block]) -> NoticeDraft | None:
     """That the framework gave no overall judgement when this inspection began; None where it did, or the day is not known."""
     dates = labelled(cover, DATES)
     started = find_range(dates.value)[0] if dates else None
     if dates is None or started is None or started.iso < FIRST_MONTH_WITHOUT_OVERALL:
         return None
     message = "The table has no overall judgement; the framework gives none since April 2026."
-    return Notice(NoticeLevel.INFO, NoticeCode.NO_OVERALL_JUDGEMENT, message, dates.place.page, dates.place.line)
+    return NoticeDraft(NoticeLevel.INFO, NoticeCode.NO_OVERALL_JUDGEMENT, message, dates.place.page, dates.place.line)
 
 
 class Ilacs:

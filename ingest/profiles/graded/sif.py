@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft, SectionDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
 from ingest.structure.cover import DATES, cover_prose, labelled
@@ -129,7 +129,7 @@ def _list(anchor: str | None, sections: Mapping[str, SectionDraft]) -> SectionDr
     return section
 
 
-def _unheaded(records: Records) -> Iterator[Notice]:
+def _unheaded(records: Records) -> Iterator[NoticeDraft]:
     """Templates A and B part what must improve into priority action and areas for improvement: one of the headings may be lost."""
     sections = {section.anchor: section for section in records.sections}
     lists = (_list(anchor, sections) for anchor in dict.fromkeys(rec.section for rec in records.recommendations))
@@ -141,7 +141,9 @@ def _unheaded(records: Records) -> Iterator[Notice]:
         if loose or alone:
             what = "in front of the lists" if loose else "as priority action, and none as areas for improvement"
             message = f"Recommendations stand under “{found.heading}” {what}: a heading may be lost. Compare with the document."
-            yield Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, found.place.page, found.place.line)
+            yield NoticeDraft(
+                NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, found.place.page, found.place.line
+            )
 
 
 def _title(cover: Sequence[Block]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind, Place
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.wording.domains import domains_of
 from ingest.wording.grades import grade_of
 from inspections.notice_codes import NoticeCode
@@ -45,7 +45,7 @@ class Grades:
     """All grades that the framework has, in its order, and what is doubted."""
 
     cells: tuple[GradeCell, ...]
-    notices: tuple[Notice, ...]
+    notices: tuple[NoticeDraft, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +111,13 @@ def _place_grades(
     return None
 
 
-def _notice(code: NoticeCode, message: str, place: Place, level: NoticeLevel = NoticeLevel.ERROR) -> Notice:
-    return Notice(level, code, message, place.page, place.line)
+def _notice(code: NoticeCode, message: str, place: Place, level: NoticeLevel = NoticeLevel.ERROR) -> NoticeDraft:
+    return NoticeDraft(level, code, message, place.page, place.line)
 
 
-def _collect(blocks: tuple[Block, ...]) -> tuple[dict[tuple[str, Scope], _Found], list[Notice]]:
+def _collect(blocks: tuple[Block, ...]) -> tuple[dict[tuple[str, Scope], _Found], list[NoticeDraft]]:
     found: dict[tuple[str, Scope], _Found] = {}
-    notices: list[Notice] = []
+    notices: list[NoticeDraft] = []
     columns: tuple[Scope | None, ...] = ()
     pending = ""
     for line in _lines(blocks):
@@ -143,7 +143,7 @@ def _collect(blocks: tuple[Block, ...]) -> tuple[dict[tuple[str, Scope], _Found]
     return found, notices
 
 
-def _legend(blocks: tuple[Block, ...]) -> Iterator[Notice]:
+def _legend(blocks: tuple[Block, ...]) -> Iterator[NoticeDraft]:
     for block in blocks:
         for number, word in LEGEND.findall(block.text):
             code = "outstanding" if word.casefold() == "excellent" else grade_of(word)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.drafts import FindingDraft, JudgementDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.profiles.jar.grades import Grades
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Basis, FindingKind, NoticeLevel, Scope
@@ -64,7 +64,7 @@ def _evidence(domain: str, scope: Scope, findings: Sequence[FindingDraft]) -> tu
 
 def read_judgements(
     grades: Grades, findings: Sequence[FindingDraft]
-) -> tuple[tuple[JudgementDraft, ...], list[Notice]]:
+) -> tuple[tuple[JudgementDraft, ...], list[NoticeDraft]]:
     """One judgement for each grade of the table, with its evidence, and a notice for each sentence that contradicts it."""
     judgements = tuple(
         JudgementDraft(
@@ -93,7 +93,7 @@ def read_judgements(
             )
             place = finding.place
             notices.append(
-                Notice(
+                NoticeDraft(
                     NoticeLevel.ERROR, NoticeCode.GRADE_CONTRADICTION, message, place.page, place.line, judgement.anchor
                 )
             )

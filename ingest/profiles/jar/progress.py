@@ -10,7 +10,7 @@ import re
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import InspectionDraft, PartialDate, ReportDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.profiles.protocol import Part
 from ingest.structure.cover import check_order
 from ingest.structure.entries import SKIPPED
@@ -115,16 +115,16 @@ class JarProgress:
         if cover.published is None or len(cover.published.iso) < EXACT:
             message = "The day of publication was not found on the cover. Read it in the document."
             notices.append(
-                Notice(NoticeLevel.WARNING, NoticeCode.PUBLICATION_DATE_MISSING, message, place.page, place.line)
+                NoticeDraft(NoticeLevel.WARNING, NoticeCode.PUBLICATION_DATE_MISSING, message, place.page, place.line)
             )
         if not records.recommendations:
             message = "No priorities for improvement were read. Check whether the report has any and under which heading they stand."
             notices.append(
-                Notice(NoticeLevel.INFO, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
+                NoticeDraft(NoticeLevel.INFO, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
             )
         if not records.findings:
             message = "No paragraphs were found in this report. Compare with the document."
-            notices.append(Notice(NoticeLevel.ERROR, NoticeCode.FINDINGS_MISSING, message, place.page, place.line))
+            notices.append(NoticeDraft(NoticeLevel.ERROR, NoticeCode.FINDINGS_MISSING, message, place.page, place.line))
         return build_report(
             self, titles[0] if titles else "Progress inspection", part.blocks, records,
             authority=authority,
@@ -150,7 +150,7 @@ def _naming_days(records: Records) -> tuple[Block, ...]:
 
 def _order(
     started: PartialDate | None, ended: PartialDate | None, published: PartialDate | None, records: Records
-) -> list[Notice]:
+) -> list[NoticeDraft]:
     if not records.findings:
         return []
     return check_order(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import InspectionDraft, ReportDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.profiles.jar.grades import read_grades
 from ingest.profiles.jar.judgements import ANNEX, read_judgements
 from ingest.profiles.protocol import Part
@@ -129,15 +129,15 @@ def _body_start(blocks: tuple[Block, ...]) -> int:
     return opening[-1] if opening else first
 
 
-def _missing(records: Records, cover: Cover) -> Iterator[Notice]:
+def _missing(records: Records, cover: Cover) -> Iterator[NoticeDraft]:
     """What every review has: its recommendations in their bands, and the day on which it was published."""
     if not records.recommendations:
         message = "No recommendations were found, though a joint area review has them. Compare with the document."
-        yield Notice(NoticeLevel.ERROR, NoticeCode.RECOMMENDATIONS_MISSING, message)
+        yield NoticeDraft(NoticeLevel.ERROR, NoticeCode.RECOMMENDATIONS_MISSING, message)
     yield from check_bands(records.recommendations, BANDS, cover.place)
     if cover.published is None or len(cover.published.iso) < EXACT:
         message = "The day of publication was not found on the cover. Read it in the document."
-        yield Notice(
+        yield NoticeDraft(
             NoticeLevel.WARNING, NoticeCode.PUBLICATION_DATE_MISSING, message, cover.place.page, cover.place.line
         )
 

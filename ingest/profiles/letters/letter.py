@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import InspectionDraft, PartialDate, ReportDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.profiles.letters.form import IMPROVE, PRIORITY, LetterForm
 from ingest.profiles.letters.text import LetterText, is_heading
 from ingest.profiles.protocol import Part
@@ -74,7 +74,7 @@ def _published(parts: _Parts) -> PartialDate | None:
     return alone or next((day for day in printed if day and len(day.iso) == EXACT), None)
 
 
-def _sequences(records: Records) -> tuple[Notice, ...]:
+def _sequences(records: Records) -> tuple[NoticeDraft, ...]:
     """Recommendations and findings share one sequence, or, where the same numbers come back, each has its own."""
     recommended = {recommendation.anchor for recommendation in records.recommendations}
     first = [number for number in records.numbered() if number.anchor in recommended]
@@ -170,15 +170,15 @@ class Letter:
             notices=notices,
         )  # fmt: skip
 
-    def _unled(self, parts: _Parts, lead: str | None) -> Iterator[Notice]:
+    def _unled(self, parts: _Parts, lead: str | None) -> Iterator[NoticeDraft]:
         if self.form.led and lead is None and parts.signature:
             message = "Nobody who signs is named among the inspectors, so the lead inspector is not known. Read it in the document."
             place = parts.signature[0].place
-            yield Notice(NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_MISSING, message, place.page, place.line)
+            yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_MISSING, message, place.page, place.line)
 
     def _missing(
         self, parts: _Parts, published: PartialDate | None, started: PartialDate | None, records: Records
-    ) -> Iterator[Notice]:
+    ) -> Iterator[NoticeDraft]:
         place = parts.subject.place
         for code, missing, what in (
             (NoticeCode.PUBLICATION_DATE_MISSING, published is None, "No day of publication stands over the letter"),
@@ -196,23 +196,23 @@ class Letter:
         ):
             if missing:
                 level = NoticeLevel.WARNING if code == NoticeCode.SIGNATURE_MISSING else NoticeLevel.ERROR
-                yield Notice(level, code, f"{what}. Compare with the document.", place.page, place.line)
+                yield NoticeDraft(level, code, f"{what}. Compare with the document.", place.page, place.line)
         if len(records.recommendations) > self.form.longest_list and not any(
             STRENGTHS.search(section.heading) for section in records.sections
         ):
             message = (
                 f"{len(records.recommendations)} areas were read and no strengths: the heading between may be lost."
             )
-            yield Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, place.page, place.line)
+            yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, place.page, place.line)
         if self.form.divided and _names_priority(parts.text) and not _has(PRIORITY, records):
             message = (
                 "The letter speaks of areas for priority action, but no list of them was read: its heading may be lost."
             )
-            yield Notice(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, place.page, place.line)
+            yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, place.page, place.line)
         if self.form.expects_improvement and not (
             _has(IMPROVE, records) if self.form.divided else records.recommendations
         ):
             message = "The letter has no list of areas for improvement" + (
                 "." if self.form.divided else " or priority action."
             )
-            yield Notice(NoticeLevel.WARNING, NoticeCode.NO_AREAS_FOR_IMPROVEMENT, message, place.page, place.line)
+            yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.NO_AREAS_FOR_IMPROVEMENT, message, place.page, place.line)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import FindingDraft, RecommendationDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.profiles.papers.cabinet_cover import SUMMARY
 from ingest.structure.entries import LETTERED
 from ingest.structure.outline import Opening, Role, Rule
@@ -224,7 +224,7 @@ class CabinetBody(PaperWalker):
             self.records.doubt(NoticeCode.TABLE_NOT_READ, message, block)
         self.context(block)
 
-    def checks(self) -> Iterator[Notice]:
+    def checks(self) -> Iterator[NoticeDraft]:
         """Holes and repeats in the numbers of sections, paragraphs and lists; a heading of recommendations without any."""
         records = self.records
         yield from records.check_numbers("section", "paragraph", "recommendation")
@@ -233,4 +233,4 @@ class CabinetBody(PaperWalker):
         if headed and not records.recommendations:
             message = f"Nothing was read under the heading “{headed[0].heading}”. Compare with the document."
             place = headed[0].place
-            yield Notice(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
+            yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ingest.blocks import Block
 from ingest.drafts import ActionDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.structure.anchors import Anchors
 from ingest.structure.column_tables import Column, GridReader, Record, header_of
 from ingest.wording.references import expand
@@ -71,7 +71,7 @@ def _restored(refs: list[str | None], at: int, listed: Mapping[str, object]) -> 
     return fitting if fitting in listed and fitting not in refs else None
 
 
-def _links(record: Record, known: tuple[str, ...], anchor: str) -> tuple[tuple[str, ...], list[Notice]]:
+def _links(record: Record, known: tuple[str, ...], anchor: str) -> tuple[tuple[str, ...], list[NoticeDraft]]:
     printed = record.text("recommendation").strip()
     place = record.place
     if not printed and not record.has("recommendation"):
@@ -79,17 +79,19 @@ def _links(record: Record, known: tuple[str, ...], anchor: str) -> tuple[tuple[s
     if not LINKS.fullmatch(printed):
         what = f"“{printed}”, which are no numbers" if printed else "nothing"
         message = f"The cell that should name the recommendations of {anchor} holds {what}; no link was read."
-        return (), [Notice(NoticeLevel.WARNING, NoticeCode.LINK_UNREAD, message, place.page, place.line, anchor)]
+        return (), [NoticeDraft(NoticeLevel.WARNING, NoticeCode.LINK_UNREAD, message, place.page, place.line, anchor)]
     links = expand(re.sub(r"[/;&]", ",", printed))
     unknown = [link for link in links if known and link not in known]
     message = f"{anchor} answers {', '.join(unknown)}, which is no recommendation of the plan."
-    notice = Notice(NoticeLevel.WARNING, NoticeCode.UNKNOWN_RECOMMENDATION, message, place.page, place.line, anchor)
+    notice = NoticeDraft(
+        NoticeLevel.WARNING, NoticeCode.UNKNOWN_RECOMMENDATION, message, place.page, place.line, anchor
+    )
     return links, [notice] if unknown else []
 
 
 def read_actions(
     tables: Iterable[tuple[Block, str | None]], known: tuple[str, ...], listed: Mapping[str, object]
-) -> tuple[tuple[ActionDraft, ...], tuple[Notice, ...]]:
+) -> tuple[tuple[ActionDraft, ...], tuple[NoticeDraft, ...]]:
     """The actions of the tables (each with its section), and what is doubtful.
 
     ``known`` are the numbers of the plan's recommendations, ``listed`` holds the actions that its appendix lists.
@@ -132,18 +134,20 @@ def read_actions(
     return tuple(actions), (*doubts, *_sequence(actions))
 
 
-def _lost(record: Record, ref: str | None) -> Notice:
+def _lost(record: Record, ref: str | None) -> NoticeDraft:
     printed = record.text("ref")
     place = record.place
     start = f"The number of the action “{record.text('action')[:60]}” is printed as “{printed}”"
     if ref:
         message = f"{start}; {ref} was restored, the only number that fits."
-        return Notice(NoticeLevel.WARNING, NoticeCode.NUMBER_RESTORED, message, place.page, place.line, f"action-{ref}")
+        return NoticeDraft(
+            NoticeLevel.WARNING, NoticeCode.NUMBER_RESTORED, message, place.page, place.line, f"action-{ref}"
+        )
     message = f"{start} and does not follow from its neighbours. Set it by hand."
-    return Notice(NoticeLevel.ERROR, NoticeCode.ACTION_NUMBER_LOST, message, place.page, place.line)
+    return NoticeDraft(NoticeLevel.ERROR, NoticeCode.ACTION_NUMBER_LOST, message, place.page, place.line)
 
 
-def _sequence(actions: list[ActionDraft]) -> Iterator[Notice]:
+def _sequence(actions: list[ActionDraft]) -> Iterator[NoticeDraft]:
     """Holes, repeats and disorder in the numbers of each priority."""
     priorities = dict.fromkeys(action.priority for action in actions if action.priority)
     for priority in priorities:
@@ -152,10 +156,10 @@ def _sequence(actions: list[ActionDraft]) -> Iterator[Notice]:
         for number in sorted(set(range(1, max(numbers))) - set(numbers)):
             row = next(action for action, n in zip(rows, numbers, strict=True) if n > number)
             message = f"Action {priority}.{number} was not found before {row.ref}. Compare with the plan."
-            yield Notice(NoticeLevel.ERROR, NoticeCode.ACTION_SEQUENCE, message, row.place.page, row.place.line)
+            yield NoticeDraft(NoticeLevel.ERROR, NoticeCode.ACTION_SEQUENCE, message, row.place.page, row.place.line)
         for number in sorted({n for n in numbers if numbers.count(n) > 1}):
             row = next(action for action, n in zip(rows, numbers, strict=True) if n == number)
             message = f"Action {priority}.{number} is printed more than once; all rows were kept."
-            yield Notice(
+            yield NoticeDraft(
                 NoticeLevel.WARNING, NoticeCode.DUPLICATE_ACTION, message, row.place.page, row.place.line, row.anchor
             )

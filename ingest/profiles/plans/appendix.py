@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import Block, Place
 from ingest.drafts import ActionDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.structure.column_tables import squash
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -63,7 +63,7 @@ def _named(links: Iterable[str]) -> str:
     return ", ".join(sorted(links, key=int)) or "none"
 
 
-def compare(actions: tuple[ActionDraft, ...], appendix: Appendix) -> Iterator[Notice]:
+def compare(actions: tuple[ActionDraft, ...], appendix: Appendix) -> Iterator[NoticeDraft]:
     """Notices for every action whose links differ, or one that says that all agree."""
     if not appendix.links:
         return
@@ -80,14 +80,16 @@ def compare(actions: tuple[ActionDraft, ...], appendix: Appendix) -> Iterator[No
         place = action.place if action else appendix.place
         message = f"The plan contradicts itself: {row}, {says}. The table was taken; check which is right."
         anchor = action.anchor if action else None
-        yield Notice(NoticeLevel.WARNING, NoticeCode.APPENDIX_DIFFERS, message, place.page, place.line, anchor)
+        yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.APPENDIX_DIFFERS, message, place.page, place.line, anchor)
     for recommendation, count in appendix.counts.items():
         found = len(appendix.listed.get(recommendation, ()))
         if found != count:
             message = f"The appendix announces {count} actions for recommendation {recommendation} and lists {found}."
             place = appendix.place
-            yield Notice(NoticeLevel.WARNING, NoticeCode.APPENDIX_COUNT, message, place.page, place.line)
+            yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.APPENDIX_COUNT, message, place.page, place.line)
     if not differing:
         links = sum(len(action.recommendations) for action in actions)
         message = f"All {links} links of the {len(actions)} actions agree with the plan's own appendix."
-        yield Notice(NoticeLevel.INFO, NoticeCode.APPENDIX_AGREES, message, appendix.place.page, appendix.place.line)
+        yield NoticeDraft(
+            NoticeLevel.INFO, NoticeCode.APPENDIX_AGREES, message, appendix.place.page, appendix.place.line
+        )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block
 from ingest.drafts import JudgementDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Absence, Basis, NoticeLevel
 
@@ -42,13 +42,13 @@ OUTCOMES = (
 )
 
 
-def _notice(code: NoticeCode, message: str, block: Block, level: NoticeLevel = NoticeLevel.ERROR) -> Notice:
-    return Notice(level, code, message, block.place.page, block.place.line, f"judgement-{DOMAIN}")
+def _notice(code: NoticeCode, message: str, block: Block, level: NoticeLevel = NoticeLevel.ERROR) -> NoticeDraft:
+    return NoticeDraft(level, code, message, block.place.page, block.place.line, f"judgement-{DOMAIN}")
 
 
 def read_outcome(
     blocks: Sequence[Block], evidence: tuple[str, ...], first: Block
-) -> tuple[JudgementDraft, list[Notice]]:
+) -> tuple[JudgementDraft, list[NoticeDraft]]:
     """The outcome of the section of that name, and what doubts it; without a single outcome there is no judgement."""
     text = " ".join(block.text for block in blocks)
     stated = [(o, block) for o in OUTCOMES for block in blocks if o.says.search(block.text)]
@@ -79,7 +79,7 @@ def read_outcome(
     return judgement, []
 
 
-def check_urgent(judgement: JudgementDraft, urgent: bool, title: Block) -> Iterator[Notice]:
+def check_urgent(judgement: JudgementDraft, urgent: bool, title: Block) -> Iterator[NoticeDraft]:
     """Systemic failings are what areas for priority action are for: one does not stand without the other."""
     if judgement.grade and urgent != (judgement.grade == "systemic-failings"):
         message = (

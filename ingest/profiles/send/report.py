@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import InspectionDraft, ReportDraft
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.profiles.protocol import Part
 from ingest.profiles.send.outcome import DOMAIN, check_urgent, read_outcome
 from ingest.profiles.send.tables import perhaps_torn, table_items
@@ -148,7 +148,7 @@ def _under(rule: Rule, records: Records) -> bool:
     return any(item.section in sections for item in records.recommendations)
 
 
-def _sequences(records: Records) -> Iterator[Notice]:
+def _sequences(records: Records) -> Iterator[NoticeDraft]:
     """Each table counts its rows for itself."""
     sections = {item.anchor: item.section for item in records.recommendations}
     sections |= {finding.anchor: finding.section for finding in records.findings}
@@ -208,21 +208,21 @@ class Send:
             )
             level = NoticeLevel.WARNING if records.recommendations else NoticeLevel.ERROR
             notices.append(
-                Notice(level, NoticeCode.RECOMMENDATIONS_MISSING, message, title.place.page, title.place.line)
+                NoticeDraft(level, NoticeCode.RECOMMENDATIONS_MISSING, message, title.place.page, title.place.line)
             )
         lead = _lead(body.team)
         notices += check_urgent(judgement, _under(PRIORITY, records), title)
         if lead is None and any(re.search(r"\binspect", block.text, re.I) for block in body.team):
             message = "No lead inspector of Ofsted was found among the inspection team. Read the name in the document."
             notices.append(
-                Notice(
+                NoticeDraft(
                     NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_MISSING, message, title.place.page, title.place.line
                 )
             )
         if not body.team:
             message = "Neither the partners nor the inspection team were found at the end; the document may be cut off."
             notices.append(
-                Notice(NoticeLevel.WARNING, NoticeCode.ENDING_MISSING, message, title.place.page, title.place.line)
+                NoticeDraft(NoticeLevel.WARNING, NoticeCode.ENDING_MISSING, message, title.place.page, title.place.line)
             )
         mentions = []
         if previous and (found := find_range(previous.value))[0]:

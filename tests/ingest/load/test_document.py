@@ -6,7 +6,7 @@ from django.db import DatabaseError
 from findings.models import CrossReference, Finding, Section
 from ingest.load import document, load
 from ingest.models import Outcome
-from ingest.notices import Notice as Said
+from ingest.notices import NoticeDraft
 from inspections.models import Inspection, Judgement, Notice, Report, SourceFile
 from inspections.vocabulary import NoticeLevel
 from tests.ingest.drafts_builder import (
@@ -81,7 +81,7 @@ def test_a_crash_at_any_step_leaves_things_as_they_were(step, monkeypatch):
 
 
 def test_notices_of_the_reading_are_kept_replaced_and_not_doubled():
-    doubt = Said(NoticeLevel.WARNING, "duplicate-paragraph", "The number 2 is printed twice.", 3, 7, "para-2")
+    doubt = NoticeDraft(NoticeLevel.WARNING, "duplicate-paragraph", "The number 2 is printed twice.", 3, 7, "para-2")
     load(extraction(sif(notices=(doubt,)), notices=(doubt, doubt)))
     first = list(Notice.objects.values_list("pk", flat=True))
     load(extraction(sif(notices=(doubt,)), notices=(doubt, doubt)))

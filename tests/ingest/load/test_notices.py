@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.load.notices import SourceNotices, hand_over, keep_refusal
-from ingest.notices import Notice as DraftNotice
+from ingest.notices import NoticeDraft
 from inspections.models import Notice
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -12,7 +12,7 @@ from tests.ingest.drafts_builder import refusal
 
 pytestmark = pytest.mark.django_db
 
-DOUBT = DraftNotice(NoticeLevel.WARNING, NoticeCode.MISSING_PARAGRAPHS, "Paragraph 7 is\0 missing.", page=3)
+DOUBT = NoticeDraft(NoticeLevel.WARNING, NoticeCode.MISSING_PARAGRAPHS, "Paragraph 7 is\0 missing.", page=3)
 
 
 def test_the_notices_of_a_new_reading_replace_those_of_the_former():

@@ -4,7 +4,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.page.composition import compose
 from ingest.page.headings import BodyType
 from ingest.page.layout import PageLayout, lay_out
-from ingest.page.lines import TextLine, make_line
+from ingest.page.lines import PrintedLine, make_line
 from ingest.page.tables import DrawnLine
 from tests.ingest.page.words import line, row, word
 
@@ -12,7 +12,7 @@ BODY = BodyType(size=12, leading=1.2, right=522)
 FULL = "Leaders know the services of the town well and have a plan for each of them"
 
 
-def page(number: int, *items: TextLine, notes: tuple[TextLine, ...] = (), footer: str = "") -> PageLayout:
+def page(number: int, *items: PrintedLine, notes: tuple[PrintedLine, ...] = (), footer: str = "") -> PageLayout:
     furniture = [line(footer, top=800, page=number)] if footer else []
     return PageLayout(number, 842, list(items), list(notes), furniture)
 
@@ -86,7 +86,7 @@ def test_lines_of_contents_are_a_table_among_the_others() -> None:
     assert [block.text for block in blocks][::2] == ["Wexcombe", "They know."]
 
 
-def levels(*lines: TextLine) -> list[tuple[str, int]]:
+def levels(*lines: PrintedLine) -> list[tuple[str, int]]:
     def level(block: Block) -> tuple[str, int]:
         return block.text, block.level
 

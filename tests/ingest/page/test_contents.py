@@ -4,11 +4,11 @@ import pytest
 
 from ingest.blocks import BlockKind
 from ingest.page.contents import contents_block, find_contents
-from ingest.page.lines import TextLine, make_line
+from ingest.page.lines import PrintedLine, make_line
 from tests.ingest.page.words import line, row, word
 
 
-def entry(heading: str, number: str, top: float, **more) -> TextLine:
+def entry(heading: str, number: str, top: float, **more) -> PrintedLine:
     return make_line(1, [*row(heading, top=top, **more), word(number, 500, top, **more)])
 
 

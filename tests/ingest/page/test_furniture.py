@@ -3,13 +3,13 @@
 import pytest
 
 from ingest.page.furniture import find_furniture
-from ingest.page.lines import TextLine
+from ingest.page.lines import PrintedLine
 from tests.ingest.page.words import line
 
 BODY = ("Staff", "Plans", "Carers", "Leaders", "Schools", "Health")
 
 
-def furniture(*pages: list[TextLine]) -> list[str]:
+def furniture(*pages: list[PrintedLine]) -> list[str]:
     """The furniture of pages of 842 points, each with a line of text of its own in the middle."""
     full = [(842.0, [*lines, line(BODY[n], top=400, page=n + 1)]) for n, lines in enumerate(pages)]
     found = find_furniture(full)

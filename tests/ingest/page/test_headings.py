@@ -3,13 +3,13 @@
 import pytest
 
 from ingest.page.headings import BodyType, measure, rank, stands_out
-from ingest.page.lines import TextLine
+from ingest.page.lines import PrintedLine
 from tests.ingest.page.words import line
 
 BODY = BodyType(size=12)
 
 
-def paragraph(tops: list[float], **more) -> list[TextLine]:
+def paragraph(tops: list[float], **more) -> list[PrintedLine]:
     return [line("Leaders know their services well", top=top, **more) for top in tops]
 
 

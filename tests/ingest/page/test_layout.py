@@ -2,7 +2,7 @@
 
 from ingest.page.headings import BodyType
 from ingest.page.layout import PageLayout, lay_out, set_furniture_apart, set_notes_apart
-from ingest.page.lines import TextLine
+from ingest.page.lines import PrintedLine
 from ingest.page.tables import DrawnLine
 from ingest.page.words import PrintedWord
 from tests.ingest.page.words import line, row
@@ -26,7 +26,7 @@ TABLE = box(70, 300, 400, 340, 200)
 
 def shown(page: PageLayout) -> list[str]:
     return [
-        item.text if isinstance(item, TextLine) else "/".join(c.text for r in item.rows for c in r)
+        item.text if isinstance(item, PrintedLine) else "/".join(c.text for r in item.rows for c in r)
         for item in page.items
     ]
 
@@ -65,7 +65,7 @@ def test_furniture_moves_out_of_the_items() -> None:
 
 
 class TestNotes:
-    def notes(self, *lines: TextLine) -> tuple[list[str], list[str]]:
+    def notes(self, *lines: PrintedLine) -> tuple[list[str], list[str]]:
         page = PageLayout(1, 842, list(lines))
         set_notes_apart(page, BODY)
         return shown(page), [given.text for given in page.notes]

@@ -1,6 +1,6 @@
 """Printed words and lines for tests of the page: every letter is half as wide as its type is high."""
 
-from ingest.page.lines import TextLine, make_line
+from ingest.page.lines import PrintedLine, make_line
 from ingest.page.words import PrintedWord
 
 
@@ -29,6 +29,6 @@ def row(text: str, x0: float = 72.0, top: float = 100.0, size: float = 12.0, bol
 
 def line(
     text: str, x0: float = 72.0, top: float = 100.0, page: int = 1, *, size: float = 12.0, bold: bool = False
-) -> TextLine:
+) -> PrintedLine:
     """A line of text."""
     return make_line(page, row(text, x0, top, size, bold))

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.blocks import Block, BlockKind, Place
 from ingest.drafts import PartialDate
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.wording.visits import find_signatory, find_visit
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -67,7 +67,7 @@ def test_only_a_year_that_is_not_printed_gives_a_notice() -> None:
     assert not find_visit([paragraph("from 29 January to 2 February 2018")], LETTER).notices
     message = "The days of the visit are printed without their year; 2018 follows from the day of the letter."
     assert find_visit([paragraph("on 5 and 6 February")], LETTER).notices == (
-        Notice(NoticeLevel.INFO, NoticeCode.YEAR_INFERRED, message, 2, 14),
+        NoticeDraft(NoticeLevel.INFO, NoticeCode.YEAR_INFERRED, message, 2, 14),
     )
 
 
@@ -115,7 +115,7 @@ def test_days_long_before_the_letter_are_doubted() -> None:
     assert visit.started
     assert visit.started.iso == "2016-07-03"
     message = "The visit ended on 2016-07-14, long before the letter of 2018-03-09. Compare with the document."
-    assert visit.notices == (Notice(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, 2, 14),)
+    assert visit.notices == (NoticeDraft(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, 2, 14),)
 
 
 def test_a_letter_is_about_a_visit_of_the_last_nine_months() -> None:
@@ -126,7 +126,7 @@ def test_a_letter_is_about_a_visit_of_the_last_nine_months() -> None:
 def test_a_visit_on_the_day_of_its_letter_is_doubted() -> None:
     visit = find_visit([paragraph("a visit on 9 and 10 March 2018")], LETTER)
     message = "The visit is dated 2018-03-09, the day of the letter. Compare with the document."
-    assert visit.notices == (Notice(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, 2, 14),)
+    assert visit.notices == (NoticeDraft(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, 2, 14),)
 
 
 def test_the_visit_stands_where_its_days_are_printed() -> None:
