@@ -1,7 +1,7 @@
-"""What a record is called where people cite it: "Paragraph 19", "Recommendation 1, item 2", "Action 1.10".
+"""The names of records as they are cited: "Paragraph 19", "Recommendation 1, item 2", "Action 1.10".
 
-A printed number comes first. A record without one is named by what its anchor is made of: its page and place on it, or its place in its
-list; that it is not numbered is said in the citation.
+The name has the printed number. Without one, it follows from the anchor: the page and the place on it, or the place in
+a list. Citations add that there is no printed number.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _recommendation(recommendation: Recommendation) -> str:
 
 
 def label_of(record: Record) -> str:
-    """The record's name in its report."""
+    """The name of a record in its report."""
     match record:
         case Finding():
             return _finding(record)
@@ -66,13 +66,13 @@ def label_of(record: Record) -> str:
 
 
 def short_title(report: Report) -> str:
-    """The report by its kind and date, or year, where its title is too long: "Single inspection report, 27 November 2015"."""
+    """The kind and date, or year, of a report: "Single inspection report, 27 November 2015"."""
     when = partial_dates.display(report.published) or str(report.year or "")
     return f"{report.get_kind_display()}, {when}" if when else str(report.get_kind_display())
 
 
 def plan_key(plan: Report) -> str:
-    """A plan as addresses name it: "medway/improvement-plan-2020-01-14"."""
+    """The name of a plan in addresses: "medway/improvement-plan-2020-01-14"."""
     return f"{plan.authority_slug}/{plan.slug}"
 
 
@@ -82,7 +82,7 @@ def printed_order(value: str) -> tuple[int, str]:
 
 
 def range_of(findings: list[Finding]) -> str:
-    """Findings that follow each other, as people cite them: "Paragraphs 14 to 38", "Paragraph 7", "3 unnumbered paragraphs"."""
+    """Consecutive findings, as they are cited: "Paragraphs 14 to 38", "Paragraph 7", "3 unnumbered paragraphs"."""
     first, last = findings[0], findings[-1]
     annex = "Annex, paragraph" if first.anchor.startswith("annex/") else "Paragraph"
     if not first.ref:
@@ -91,7 +91,7 @@ def range_of(findings: list[Finding]) -> str:
 
 
 def follows(previous: Finding, following: Finding) -> bool:
-    """Tell whether one number comes right after another; unnumbered findings follow each other."""
+    """Whether one number comes right after another. Unnumbered findings follow each other."""
     if not previous.ref or not following.ref:
         return previous.ref == following.ref
     before, after = previous.ref.split("."), following.ref.split(".")
@@ -101,7 +101,7 @@ def follows(previous: Finding, following: Finding) -> bool:
 
 
 def runs(findings: list[Finding]) -> list[list[Finding]]:
-    """Findings in printed order, split where the numbers do not follow each other."""
+    """Findings in printed order, split wherever numbers are not consecutive."""
     found: list[list[Finding]] = []
     for finding in findings:
         if found and follows(found[-1][-1], finding):

@@ -1,7 +1,8 @@
-"""Rows that people add where the reading missed one, and take back again: their anchors, their places, and what depends on them.
+"""Rows that people add where the reading missed one, and withdraw again.
 
-Such a row stands at the end of its section, behind what was read there, or without a section at the end of the report. No reading claims its
-anchor. References find it by its number as long as no row that was read carries the same number. Each change is one transaction.
+A row stands at the end of its section, after the rows that were read there; without a section, at the end of the
+report. No reading takes its anchor. References lead to it by its number as long as no row that was read carries the
+same number. Each change is one transaction.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ PREFIX = "hand-"
 def ordinals(
     read: Sequence[int | None], by_hand: Sequence[int | None], sections: Mapping[int, int]
 ) -> tuple[list[int], list[int]]:
-    """The ordinals of rows that were read, in printed order, and of those made by hand; both are given by the keys of their sections.
+    """The ordinals of rows that were read, in printed order, and of rows added by hand.
 
-    ``sections`` holds the place of each live section in the report, from 1.
+    Both are given by the key of their section. ``sections`` has the place of each live section in the report, from 1.
     """
 
     def place(section: int | None) -> int:
@@ -65,7 +66,7 @@ def add(row: Finding | Recommendation) -> None:
 
 
 def take_back(rows: Iterable[Finding | Recommendation]) -> None:
-    """Retire rows that were made by hand."""
+    """Retire rows that were added by hand."""
     with knowledge_change():
         reports = {}
         for row in rows:

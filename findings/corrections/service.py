@@ -1,9 +1,10 @@
-"""Corrections: the one way in which a person changes what was read.
+"""Corrections: the only way in which people change what was read.
 
-A correction is checked (the field is one that can be corrected, the value is one that it can hold, it differs from the effective value, there is
-a reason), stored as a row of its own, applied to the columns of its record, and what depends on it is decided anew: which judgement is preferred,
-which inspection is meant, where documents disagree, what search finds. A later correction of the same field withdraws the earlier one. Each function is
-one transaction; records are saved one by one, so that receivers of Django's ``post_save`` can follow.
+A correction is checked: the field can be corrected, the value is valid and differs from the effective one, and a reason
+is given. Then it is stored as a row, applied to the columns of its record, and everything that depends on it is
+updated: the preferred judgement, the inspection, conflicts, search. A later correction of the same field withdraws the
+earlier one. Each function is one transaction. Records are saved one by one so that receivers of Django's ``post_save``
+are called.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ REPLACED = "Replaced by a later correction."
 
 
 class CorrectionError(ValueError):
-    """A correction that cannot be made; its message says why, in a sentence for the person who tried."""
+    """A correction that is not possible. Its message tells the user why, in a sentence."""
 
 
 def _domain(record: Any, value: Any) -> str | None:
@@ -95,7 +96,7 @@ def _check_field(record: Any, field: str) -> None:
 
 
 def _check_rival(record: Any, field: str, others: list[Correction]) -> None:
-    """A grade and the reason for having none exclude each other."""
+    """A grade and the reason for its absence exclude each other."""
     rival = {"grade": "absence", "absence": "grade"}.get(field)
     if rival and any(correction.field == rival for correction in others):
         raise CorrectionError(f"The {rival} of this judgement was corrected; withdraw that correction first.")
@@ -112,15 +113,15 @@ def _active_corrections(record: Any) -> list[Correction]:
 
 
 def _fresh(record: Any) -> Any:
-    """The row as it is now: the one at hand may have been looked up before somebody else wrote."""
+    """The row as it is now: the one at hand may be older than the last change."""
     return type(record)._default_manager.get(pk=record.pk)
 
 
 def correct(record: Any, field: str, value: Any, reason: str, user: User) -> Correction:
-    """Set a field of an extracted row, a report or a statement on an inspection.
+    """Set a field of an extracted row, a report or a statement about an inspection, and refresh ``record``.
 
-    ``value`` is a text, or a row or its code for domain, grade and authority. Raises CorrectionError when nothing would change, when
-    the reason is empty, or when the field or the value is not possible. ``record`` is brought up to date.
+    ``value`` is a text, or a row or its code for domain, grade and authority. Raises CorrectionError if nothing would
+    change, if the reason is empty, or if the field or the value is not possible.
     """
     if not reason.strip():
         raise CorrectionError("Give the reason for the correction.")
@@ -149,7 +150,10 @@ def correct(record: Any, field: str, value: Any, reason: str, user: User) -> Cor
 
 
 def withdraw(correction: Correction, reason: str, user: User) -> None:
-    """Take a correction back, so that the record says again what was read. Raises CorrectionError without a reason, or the second time."""
+    """Withdraw a correction, so that the record has again the value that was read.
+
+    Raises CorrectionError without a reason, or if it is withdrawn already.
+    """
     if not reason.strip():
         raise CorrectionError("Give the reason for withdrawing the correction.")
     with knowledge_change():
@@ -164,13 +168,13 @@ def withdraw(correction: Correction, reason: str, user: User) -> None:
 
 
 def mark_reviewed(correction: Correction, user: User) -> None:
-    """Take a correction out of the queue: a person has looked at how it stands to the last reading."""
+    """Remove a correction from the queue after a person has compared it with the newest reading."""
     Correction.objects.filter(pk=correction.pk).update(reviewed_by=user, reviewed_at=timezone.now())
     correction.refresh_from_db()
 
 
 def find_record(correction: Correction) -> Any | None:
-    """The record that a correction is about, also when it is retired; None when there is no such row any more."""
+    """The record that a correction is about, retired ones included; None if there is no such row any more."""
     if correction.kind == Report.KIND:
         return correction.report
     model = MODELS[correction.kind]
@@ -185,7 +189,7 @@ def _withdraw(correction: Correction, reason: str, user: User) -> None:
 
 
 def _apply(record: Any) -> None:
-    """Bring the columns of a record, and what depends on them, to its reading and its corrections."""
+    """Update the columns of a record, and everything that depends on them, to its reading and its corrections."""
     corrections = _active_corrections(record)
     framework_id = record.inspection.framework_id if isinstance(record, Judgement) else None
     columns = columns_of(record.read, corrections, ReferenceCodes(), framework_id)
@@ -208,13 +212,13 @@ def _apply(record: Any) -> None:
 
 
 def _renumber(record: Finding | Recommendation) -> None:
-    """Let references and ranges of evidence follow a number that was corrected."""
+    """Update references and ranges of evidence after a number was corrected."""
     resolve_references(record.report)
     update_evidence_ranges(list(Judgement.objects.filter(evidence__finding__report=record.report).distinct()))
 
 
 def _address(report: Report, before: set[int | None]) -> None:
-    """Keep year and address right when the date or the authority of a report changes."""
+    """Update year and address after the date or the authority of a report changed."""
     report.year = year_of(report.published) or (report.inspection.year if report.inspection else None)
     if report.authority_id and report.authority_id not in before:
         taken = Report.objects.filter(authority_id=report.authority_id).exclude(pk=report.pk)

@@ -1,8 +1,8 @@
-"""From what was read and what people set to what the columns hold.
+"""Effective values: what the columns hold, given what was read and what people set.
 
-The reading of a record is kept as JSON by field, texts as they are, domains, grades and authorities by code. An active correction
-replaces the value of its field; the columns hold the outcome. A judgement has either a grade or the reason why it has none: setting
-the one takes away the other.
+The reading of a record is stored as JSON by field: texts as they are; domains, grades and authorities by code. An
+active correction replaces the value of its field. A judgement has either a grade or the reason for its absence: setting
+one clears the other.
 """
 
 from __future__ import annotations
@@ -29,9 +29,10 @@ IN_EFFECT = (CorrectionStatus.APPLIED, CorrectionStatus.STALE)
 def columns_of(
     values: Mapping[str, Any], corrections: Iterable[Correction], codes: ReferenceCodes, framework_id: int | None = None
 ) -> dict[str, Any]:
-    """Effective columns, by attribute name ("domain_id"), from read values and the active corrections.
+    """Effective columns, by attribute name ("domain_id"), from the values that were read and the active corrections.
 
-    ``framework_id`` is that of a judgement's inspection, whose scale its grade is of. Codes that do not exist raise KeyError.
+    ``framework_id`` is the framework of a judgement's inspection, whose scale the grade belongs to. Unknown codes raise
+    KeyError.
     """
     corrected = {correction.field: correction.value_set for correction in corrections}
     effective = {**values, **corrected}
@@ -55,14 +56,15 @@ def columns_of(
 
 
 def is_corrected(corrections: Iterable[Correction]) -> bool:
-    """Tell whether a correction makes the record differ from its reading."""
+    """Whether a correction makes the record differ from its reading."""
     return any(correction.status in IN_EFFECT for correction in corrections)
 
 
 def weigh(correction: Correction, now_read: Any, read_before: Any) -> bool:
-    """Set how a correction stands to a new reading of its field; tell whether it changed.
+    """Set the status of a correction to follow from a new reading of its field. Returns whether it changed.
 
-    A correction that a person has reviewed comes back into the queue when its status changes, or when the reading does again.
+    A correction that a person has reviewed returns to the queue when its status changes, or when the reading changes
+    again.
     """
     status = CorrectionStatus.STALE
     if now_read == correction.value_set:
@@ -73,7 +75,7 @@ def weigh(correction: Correction, now_read: Any, read_before: Any) -> bool:
 
 
 def orphan(correction: Correction) -> bool:
-    """Mark a correction whose record is no longer in the reading; tell whether it changed."""
+    """Mark a correction whose record is not in the reading any more. Returns whether it changed."""
     return _stand(correction, CorrectionStatus.ORPHANED, anew=False)
 
 

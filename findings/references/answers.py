@@ -1,11 +1,13 @@
-"""Which actions answer which recommendations: the one rule that lists, pages, plans and files ask.
+"""Which actions answer which recommendations. Lists, pages, plans and exports all ask this one rule.
 
-1. An action answers directly what it names: a reference of the action leads to a live recommendation of a public report. For readers only
-   live actions of published plans count.
-2. An action that answers a recommendation answers all that say the same: where one restates the other, or both restate a third.
-3. It answers the whole of which one of these is an item, and the items of each of these. It does not answer other items of the same whole.
+1. An action answers directly the recommendations that it names: a reference of the action leads to a live
+   recommendation of a public report. Public pages count only live actions of published plans.
+2. An action that answers a recommendation answers all that say the same: one restates the other, or both restate a
+   third.
+3. It also answers the whole of which one of these is an item, and the items of each of these. It does not answer other
+   items of the same whole.
 
-Where a reference is named "answer", it is one by which an action answers directly.
+A "direct answer" is a reference by which an action answers directly.
 """
 
 from __future__ import annotations
@@ -22,8 +24,8 @@ from inspections.models import Report
 
 
 def answers() -> QuerySet[CrossReference]:
-    """The references by which any action answers a recommendation directly."""
-    # By an index alone, less what a few rows tell to leave out: joins would look at the recommendation and report of each.
+    """The direct answers of all actions."""
+    # The few that are excluded are looked up; joins would look at the recommendation and report of every reference.
     retired = Recommendation.objects.filter(retired_at__isnull=False)
     hidden = Recommendation.objects.filter(report__in=Report.objects.filter(is_public=False))
     return (
@@ -34,7 +36,7 @@ def answers() -> QuerySet[CrossReference]:
 
 
 def published_answers() -> QuerySet[CrossReference]:
-    """Those of live actions of published plans."""
+    """The direct answers of live actions of published plans."""
     retired = Action.objects.filter(retired_at__isnull=False)
     kept_back = Report.objects.exclude(pk__in=Report.objects.published())
     return answers().exclude(action__in=retired.values("pk")).exclude(report__in=kept_back.values("pk"))
@@ -46,7 +48,7 @@ def answers_nothing() -> Q:
 
 
 def answered_by_each_action(plan: Report) -> dict[int, list[Recommendation]]:
-    """The recommendations that each action of a plan names, by the action's key, in printed order and without repeats."""
+    """The recommendations that each action of a plan names, by its key, in printed order and without repeats."""
     found = answers().filter(report=plan).select_related("target_recommendation__report__authority")
     by_action: dict[int, list[Recommendation]] = defaultdict(list)
     for answer in found.order_by("ordinal"):
@@ -56,9 +58,11 @@ def answered_by_each_action(plan: Report) -> dict[int, list[Recommendation]]:
 
 
 def answered_with(keys: Iterable[int]) -> set[int]:
-    """The keys of all recommendations that are answered where those of ``keys`` are answered directly; at most five queries.
+    """The keys of all recommendations that are answered if those of ``keys`` are answered directly.
 
-    The rule is the same in both directions, so that these are also the ones of which each, named by an action, answers those of ``keys``.
+    Takes at most five queries.
+
+    The rule is symmetric: each of the returned recommendations, named by an action, also answers those of ``keys``.
     """
     named, rows = set(keys), Recommendation.objects.order_by()
     originals, whole_originals = set(named), set[int]()
@@ -76,13 +80,13 @@ def answered_with(keys: Iterable[int]) -> set[int]:
 
 
 def _saying_the_same(originals: set[int]) -> set[int]:
-    """The originals and all that restate one of them: ``restates`` always leads to an original (``ingest.resolve.restatements``)."""
+    """The originals and all that restate one of them. ``restates`` always leads to an original (``ingest.resolve``)."""
     restating = Recommendation.objects.order_by().filter(among(originals, "restates__pk"))
     return originals.union(restating.values_list("pk", flat=True)) if originals else originals
 
 
 def answered_keys() -> list[int]:
-    """The keys of all recommendations that published plans answer, in order; remembered, because lists filter by it on every page."""
+    """The keys of all recommendations that published plans answer, in order; cached, because lists filter by it."""
     return cached(
         "answered recommendations", current_revision(), lambda: sorted(answered_with(_targets(published_answers())))
     )
@@ -94,7 +98,7 @@ def answered_in(plan: Report) -> set[int]:
 
 
 def answers_to(recommendation: Recommendation) -> QuerySet[CrossReference]:
-    """The references by which published plans answer a recommendation, the newest plan first."""
+    """The direct answers of published plans by which a recommendation is answered, the newest plan first."""
     return (
         published_answers()
         .filter(target_recommendation__in=answered_with({recommendation.pk}))

@@ -1,7 +1,7 @@
-"""The domains that a recommendation is about, as its report tells them; kept beside it, so that lists can filter and count by them.
+"""The domains that a recommendation is about, stored with it so that lists can filter and count by them.
 
-What tells them, in this order: its place in the report, the recommendation of which it is an item, the section in which it stands, and else the
-paragraphs that it and its items cite. Nothing is told by its words.
+The domains are, in this order: that of its place in the report, of the recommendation of which it is an item, of its
+section, else those of the paragraphs that it and its items cite. Its words decide nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from inspections.models import Domain
 
 
 def domains_for(recommendation: Recommendation, evidence: Iterable[Finding]) -> tuple[tuple[Domain, ...], str]:
-    """The domains that it is about, and what tells them. ``evidence`` are the paragraphs that it and its items cite."""
+    """The domains and a phrase for what they follow from.
+
+    ``evidence`` are the paragraphs that it and its items cite.
+    """
     if recommendation.domain:
         return (recommendation.domain,), "told by its place in the report"
     if recommendation.parent and recommendation.parent.domain:
@@ -28,7 +31,10 @@ def domains_for(recommendation: Recommendation, evidence: Iterable[Finding]) -> 
 
 
 def update_domains(report: int) -> bool:
-    """Keep what the recommendations of a report are about, in a fixed number of queries. True when anything changed."""
+    """Update the domains of the recommendations of a report in a fixed number of queries.
+
+    Returns whether any changed.
+    """
     wanted = _pairs(report)
     stored = Recommendation.about.through.objects.filter(recommendation__report=report)
     kept = set(stored.values_list("recommendation", "domain"))
@@ -45,7 +51,7 @@ def update_domains(report: int) -> bool:
 
 
 def _pairs(report: int) -> set[tuple[int, int]]:
-    """Pairs of recommendation and domain."""
+    """The pairs of recommendation and domain that a report should have, by key."""
     rows = Recommendation.objects.filter(report=report, retired_at__isnull=True)
     evidence: dict[int, list[Finding]] = defaultdict(list)
     cited = CrossReference.objects.filter(

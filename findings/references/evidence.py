@@ -22,7 +22,7 @@ def _follows(first: str, second: str) -> bool:
 
 
 def evidence_range(refs: Iterable[str]) -> str:
-    """Paragraph numbers in printed order as people cite them: "14 to 38", "3.1 to 3.4, 3.9"; "" when none is numbered."""
+    """Paragraph numbers, given in printed order, as they are cited: "14 to 38", "3.1 to 3.4, 3.9"; "" for none."""
     numbered = [ref for ref in refs if ref]
     if not numbered:
         return ""
@@ -36,7 +36,7 @@ def evidence_range(refs: Iterable[str]) -> str:
 
 
 def update_evidence_ranges(judgements: Collection[Judgement]) -> bool:
-    """Bring ``evidence_range`` of judgements to the numbers that their evidence has now; tell whether any changed."""
+    """Update ``evidence_range`` of judgements to the numbers of their evidence. Returns whether any changed."""
     refs: dict[int, list[str]] = {judgement.pk: [] for judgement in judgements}
     carried = Evidence.objects.filter(judgement__in=list(refs)).order_by("judgement", "ordinal")
     for judgement_id, ref in carried.values_list("judgement_id", "finding__ref"):

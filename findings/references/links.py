@@ -1,7 +1,7 @@
-"""Cross references as links, both ways: what a record cites, and what cites it.
+"""Cross references as links in both directions: what a record cites, and what cites it.
 
-A reference inside one report leads to the anchor on the page; one to another report leads to the record's own address. A reference that
-points nowhere, or to a report that is hidden from the public, stays as printed, with the reason.
+A reference inside one report links to the anchor on the page; a reference to another report links to the address of the
+record. A reference without a target, or to a report that is not public, is shown as printed, with the reason.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ NAMED_BY = {
     "action": ("ref",),
     "section": ("heading",),
 }
-"""What the label of a record is made of, by its kind; and above it what the name and address of its report are, and whether it is shown."""
+"""The columns that the label of a record is made of, by its kind; ``OF_A_REPORT`` are those that its report needs."""
 NOT_PUBLIC = "The report in which it stands is not public."
 Key = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class RecordLink:
-    """Where a reference leads. ``url`` is "" for one that points nowhere, and ``note`` says why, or in which other report it leads."""
+    """A link to a record. ``url`` is "" if there is no target; ``note`` gives the reason, or names the other report."""
 
     text: str
     url: str
@@ -43,22 +43,22 @@ class RecordLink:
 
 
 def place_in(report: Report, anchor: str) -> str:
-    """The address that leads to the page of a report on which the record of an anchor is read."""
+    """The address that opens the page of a report on which the record with the anchor is shown."""
     return f"{report.get_absolute_url()}?at={quote(anchor)}#{anchor}"
 
 
 def in_report(record: Record) -> str:
-    """The address that leads to where a record is read in its report."""
+    """The address that opens the page of its report on which a record is shown."""
     return place_in(record.report, record.anchor)
 
 
 def key_of(record: Record) -> Key:
-    """What tells a record from all others."""
+    """The kind and primary key, which identify a record among all kinds."""
     return record.KIND, record.pk
 
 
 def _what_links_need(end: str) -> tuple[str, ...]:
-    """The columns of the record at one end of a reference that name and place it: a link shows none of its text."""
+    """The columns that name and locate the record at one end of a reference. Links show no text of records."""
     own = (*NAMED_BY[end.removeprefix("target_")], "anchor", *(f"report__{name}" for name in OF_A_REPORT))
     return tuple(f"{end}__{name}" for name in (*own, "report__authority__slug"))
 
@@ -67,7 +67,7 @@ NEEDED = ("printed", "reason", *(name for end in (*SOURCES, *TARGETS) for name i
 
 
 def references() -> QuerySet[CrossReference]:
-    """Cross references that the pages show, with what their links need and nothing else."""
+    """The cross references that public pages show, with only the columns that links need."""
     related = [f"{name}__report__authority" for name in (*SOURCES, *TARGETS)]
     return (
         CrossReference.objects.filter(report__is_public=True, report__retired_at__isnull=True)
@@ -82,7 +82,8 @@ def references() -> QuerySet[CrossReference]:
 def link_to(record: Record, home: Report | None, *, whole_page: bool = False) -> RecordLink:
     """A link to a record.
 
-    ``home`` is the report that the page is about: its records need no note, and on its ``whole_page`` they are an anchor away.
+    ``home`` is the report that the page is about. Its records need no note, and on its ``whole_page`` they are linked
+    by anchor.
     """
     if home is None or record.report_id != home.pk:
         return RecordLink(label_of(record), record.get_absolute_url(), short_title(record.report))
@@ -91,7 +92,7 @@ def link_to(record: Record, home: Report | None, *, whole_page: bool = False) ->
 
 @dataclass(frozen=True, slots=True)
 class RecordLinks:
-    """The links of many records: what each cites and what cites it, without repeats and in printed order."""
+    """The links of many records, in printed order and without repeats: what each cites and what cites it."""
 
     cites: dict[Key, tuple[RecordLink, ...]]
     cited_by: dict[Key, tuple[RecordLink, ...]]
@@ -106,7 +107,7 @@ def _unique(links: dict[Key, list[RecordLink]]) -> dict[Key, tuple[RecordLink, .
 
 
 def link_all(found: Iterable[CrossReference], home: Report | None = None, *, whole_page: bool = False) -> RecordLinks:
-    """Turn references into links from both of their ends; without ``home`` each end is at home in its own report."""
+    """Turn references into links from both ends. Without ``home``, each end is at home in its own report."""
     cites: dict[Key, list[RecordLink]] = defaultdict(list)
     cited_by: dict[Key, list[RecordLink]] = defaultdict(list)
     for reference in found:
@@ -123,9 +124,9 @@ def link_all(found: Iterable[CrossReference], home: Report | None = None, *, who
 
 
 def links_in(report: Report) -> RecordLinks:
-    """The links of every record of a report."""
+    """The links of all records of a report."""
     own = CrossReference.objects.filter(report=report)
-    # One question an end, each by its index: asked together with OR, the database would look at every reference there is.
+    # One query for each end, each by its index: joined by OR, they would make the database scan all references.
     leading_here = (CrossReference.objects.filter(**{f"{target}__report": report}) for target in TARGETS)
     ends = own.order_by().values("pk").union(*(found.order_by().values("pk") for found in leading_here))
     return link_all(_references_with(ends), report, whole_page=True)
@@ -146,14 +147,17 @@ def links_of(records: Iterable[Record]) -> RecordLinks:
 
 
 def _references_with(ends: QuerySet[Any]) -> QuerySet[CrossReference]:
-    """References by their keys, which are asked for first: inside the question the database would look for them in all there are."""
+    """References by their keys.
+
+    The keys are queried first: as a subquery they would make the database scan all references.
+    """
     return references().filter(among(key for (key,) in ends.values_list("pk")))
 
 
 def evidence_of(judgement: Judgement, on_page_of: Report | None = None) -> tuple[RecordLink, ...]:
-    """The paragraphs that carry a judgement as ranges, each linked to where it begins in the report.
+    """The paragraphs that support a judgement as ranges, each linked to its first paragraph in the report.
 
-    Needs ``evidence`` prefetched with its findings. A range that is known only in words is shown without links.
+    Needs ``evidence`` prefetched with its findings. A range that is known only in words has no link.
     """
     findings = [evidence.finding for evidence in judgement.evidence.all()]
     if not findings:

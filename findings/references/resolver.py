@@ -1,10 +1,14 @@
-"""Cross references: from a number as printed to the record of the same report that carries it.
+"""Resolve cross references: from a printed number to the record of the same report that carries it.
 
-Order of decision for a paragraph: findings with that number, else recommendations (in the single inspections these are numbered
-paragraphs). For a recommendation: recommendations, items of others last. For a section, an annex or an appendix: headings that begin
-with its number, else the section of the paragraphs that are numbered under it. When
-several carry it because the numbering restarts, the one that shares most of the sections around the reference is meant; otherwise,
-and when none carries it, the reference points nowhere and says why.
+Order of decision:
+
+1. A paragraph is a finding with that number, else a recommendation (in single inspections these are numbered
+   paragraphs).
+2. A recommendation is one that is no item of another, else an item.
+3. A section, annex or appendix is one whose heading begins with its number, else the section of the paragraphs numbered
+   under it.
+4. If several match because numbering restarts, the one that shares most enclosing sections with the reference is meant.
+   Otherwise, and if none matches, the reference has no target and a reason.
 """
 
 from __future__ import annotations
@@ -26,7 +30,7 @@ LONGEST_REASON = 300
 
 @dataclass(frozen=True, slots=True)
 class ReferenceTargets:
-    """The live rows of a report to which references can point, those made by hand among them."""
+    """The live rows of a report that references can lead to, rows added by hand included."""
 
     sections: Collection[Section]
     findings: Collection[Finding]
@@ -42,7 +46,7 @@ class Resolver:
         self._recommendations = _by_ref(rows.recommendations)
 
     def resolve(self, source: Any, target: str, ref: str, printed: str) -> tuple[Any | None, str]:
-        """The row that is meant, or None and the reason."""
+        """The row that is meant and "", or None and the reason."""
         if not ref:
             return None, NO_NUMBER
         if target == ReferenceTarget.PARAGRAPH:
@@ -63,7 +67,7 @@ class Resolver:
         )
 
     def _headed(self, target: str, ref: str, printed: str) -> list[Any]:
-        """Sections whose heading begins with the number, or else the one that holds the paragraphs numbered under it."""
+        """Sections whose heading begins with the number, else the section of the paragraphs numbered under it."""
         words = NAMED.search(printed)
         kind = words[1] if words else target
         bare = kind.casefold() == "section"
@@ -92,7 +96,7 @@ class Resolver:
 
 
 def _by_ref(rows: Iterable[Any]) -> dict[str, list[Any]]:
-    """Rows by their number; one that was made by hand counts where none that was read carries the number."""
+    """Rows by their number. Rows added by hand count only where no row that was read carries the number."""
     read: dict[str, list[Any]] = {}
     by_hand: dict[str, list[Any]] = {}
     for row in rows:
@@ -106,7 +110,10 @@ def _shared(one: tuple[int, ...], other: tuple[int, ...]) -> int:
 
 
 def point(reference: CrossReference, meant: Any | None, reason: str) -> bool:
-    """Point a reference at what is meant, or note why nothing is; tell whether that changed it. Nothing is saved."""
+    """Set the target of a reference, or the reason why it has none, without saving it.
+
+    Returns whether this changed the reference.
+    """
     wanted = {f"{name}_id": meant.pk if isinstance(meant, model) else None for model, name in TARGETS.items()}
     wanted["reason"] = reason[:LONGEST_REASON]
     changed = any(getattr(reference, name) != value for name, value in wanted.items())
@@ -116,7 +123,7 @@ def point(reference: CrossReference, meant: Any | None, reason: str) -> bool:
 
 
 def resolve_references(report: Report) -> None:
-    """Resolve the references of a report anew, after a number in it was corrected or a row was made by hand."""
+    """Resolve all references of a report again, after a number was corrected or a row was added by hand."""
     rows = ReferenceTargets(
         Section.objects.live().filter(report=report),
         Finding.objects.live().filter(report=report),

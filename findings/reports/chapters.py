@@ -60,7 +60,7 @@ class ChapterCut:
     head: Section | None
     number: int
     of: int
-    stretches: tuple[SectionRecords, ...]
+    parts: tuple[SectionRecords, ...]
 
     def address(self, report: str) -> str:
         """Its address, given that of the report."""
@@ -74,29 +74,29 @@ def weight_of(record: Record, report: str) -> int:
     return AROUND_A_RECORD + ADDRESSES * len(report) + sum(len(text.encode()) for text in words)
 
 
-def total(stretches: Iterable[SectionRecords]) -> int:
-    """The weight of several stretches."""
-    return sum(stretch.weight for stretch in stretches)
+def total(parts: Iterable[SectionRecords]) -> int:
+    """The weight of several parts."""
+    return sum(part.weight for part in parts)
 
 
-def cut(stretches: Sequence[SectionRecords], *, whole: bool = False) -> tuple[ChapterCut, ...]:
+def cut(parts: Sequence[SectionRecords], *, whole: bool = False) -> tuple[ChapterCut, ...]:
     """The chapters of a report in its order; the first is its own page. ``whole`` leaves it in one whatever its weight."""
-    if whole or total(stretches) <= WHOLE:
-        return (ChapterCut(None, 1, 1, tuple(stretches)),)
-    loose = [stretch for stretch in stretches if stretch.section is None]
+    if whole or total(parts) <= WHOLE:
+        return (ChapterCut(None, 1, 1, tuple(parts)),)
+    loose = [part for part in parts if part.section is None]
     front = _pages(loose[0]) if loose else (ChapterCut(None, 1, 1, ()),)
-    trees = _trees([stretch for stretch in stretches if stretch.section is not None])
+    trees = _trees([part for part in parts if part.section is not None])
     return (*front, *(chapter for tree in trees for chapter in _chapters(tree)))
 
 
-def _trees(stretches: Sequence[SectionRecords]) -> list[list[SectionRecords]]:
+def _trees(parts: Sequence[SectionRecords]) -> list[list[SectionRecords]]:
     """Sections of the same depth as the first, each with all that is within it."""
     found: list[list[SectionRecords]] = []
-    for stretch in stretches:
-        if found and stretch.depth > found[0][0].depth:
-            found[-1].append(stretch)
+    for part in parts:
+        if found and part.depth > found[0][0].depth:
+            found[-1].append(part)
         else:
-            found.append([stretch])
+            found.append([part])
     return found
 
 
@@ -111,17 +111,17 @@ def _chapters(tree: list[SectionRecords]) -> list[ChapterCut]:
     return own + [chapter for one in inner for chapter in _chapters(one)]
 
 
-def _pages(stretch: SectionRecords) -> tuple[ChapterCut, ...]:
+def _pages(part: SectionRecords) -> tuple[ChapterCut, ...]:
     """A section without those within it, on as many pages as it needs."""
     pages: list[list[WeighedRecord]] = [[]]
     weight = 0
-    for record in stretch.records:
+    for record in part.records:
         if pages[-1] and weight + record.weight > LONGEST:
             pages.append([])
             weight = 0
         pages[-1].append(record)
         weight += record.weight
     return tuple(
-        ChapterCut(stretch.section, number, len(pages), (SectionRecords(stretch.section, stretch.depth, tuple(page)),))
+        ChapterCut(part.section, number, len(pages), (SectionRecords(part.section, part.depth, tuple(page)),))
         for number, page in enumerate(pages, 1)
     )

@@ -261,20 +261,20 @@ def read_content(report: Report, *, front: str | None = None, whole: bool = Fals
     heads = _graded_heads(outline.sections, (j for j in judgements if j.inspection_id == report.inspection_id))
     reaches = outline.reaches()
 
-    def part(one: ChapterCut, stretch: SectionRecords, address: str) -> ContentSection:
-        items = tuple(assembly.item(weighed.record) for weighed in stretch.records)
-        if (section := stretch.section) is None:
+    def content_section(one: ChapterCut, part: SectionRecords, address: str) -> ContentSection:
+        items = tuple(assembly.item(weighed.record) for weighed in part.records)
+        if (section := part.section) is None:
             return ContentSection(None, 0, items, None, "", FIRST_HEADING, address)
         top = outline.depths[one.head.pk] + 1 if one.head else 0
-        level = min(FIRST_HEADING + stretch.depth - top, DEEPEST_HEADING)
+        level = min(FIRST_HEADING + part.depth - top, DEEPEST_HEADING)
         place = address if section == one.head else f"{address}#{section.anchor}"
         return ContentSection(
-            section, stretch.depth, items, heads.get(section.pk), reaches.get(section.pk, ""), level, place
+            section, part.depth, items, heads.get(section.pk), reaches.get(section.pk, ""), level, place
         )
 
     def chapter(one: ChapterCut) -> ReportChapter:
         address = one.address(outline.base) if one.head or one.number > 1 else front
-        parts = tuple(part(one, stretch, address) for stretch in one.stretches)
+        parts = tuple(content_section(one, part, address) for part in one.parts)
         return ReportChapter(address, one.number, one.of, parts, parts[0] if one.head else None)
 
     return ReportContent(
@@ -289,7 +289,7 @@ def read_content(report: Report, *, front: str | None = None, whole: bool = Fals
             actions=outline.actions,
             risks=outline.risks,
         ),
-        total(outline.stretches),
+        total(outline.parts),
     )
 
 

@@ -49,8 +49,8 @@ class ReportOutline:
         self.depths = _depths(self.sections)
         self.findings, self.actions, self.risks = (self._rows(model) for model in (Finding, Action, Risk))
         self.recommendations, self.sub_items = self._recommendations()
-        self.stretches = self._stretches()
-        self.cuts = cut(self.stretches, whole=whole)
+        self.parts = self._parts()
+        self.cuts = cut(self.parts, whole=whole)
 
     def _rows(self, model: type[Finding | Action | Risk]) -> list[Any]:
         return list(model.objects.live().filter(report=self.report).order_by("ordinal"))
@@ -72,14 +72,14 @@ class ReportOutline:
                 tops.append(recommendation)
         return tops, parts
 
-    def _stretches(self) -> list[SectionRecords]:
+    def _parts(self) -> list[SectionRecords]:
         records: dict[int | None, list[Record]] = defaultdict(list)
         for record in (*self.findings, *self.recommendations, *self.actions, *self.risks):
             records[record.section_id].append(record)
         known = {section.pk for section in self.sections}
         loose = [record for section, found in records.items() if section not in known for record in found]
-        stretches = [SectionRecords(None, 0, self._weighed(loose))] if loose else []
-        return stretches + [
+        parts = [SectionRecords(None, 0, self._weighed(loose))] if loose else []
+        return parts + [
             SectionRecords(section, self.depths[section.pk], self._weighed(records[section.pk]))
             for section in self.sections
         ]
@@ -111,10 +111,10 @@ class ReportOutline:
         found: dict[str, str] = {}
         for one in self.cuts:
             address = one.address(self.base) if one.head or one.number > 1 else front
-            for stretch in one.stretches:
-                if stretch.section:
-                    found.setdefault(stretch.section.anchor, address)
-                for weighed in stretch.records:
+            for part in one.parts:
+                if part.section:
+                    found.setdefault(part.section.anchor, address)
+                for weighed in part.records:
                     found |= {record.anchor: address for record in (weighed.record, *self.items_of(weighed.record))}
         return found
 

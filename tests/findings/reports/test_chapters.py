@@ -30,7 +30,7 @@ def test_a_short_beginning_takes_in_the_first_section_within_it_unless_that_make
         records(second, 1, LONGEST - AROUND_A_SECTION),
         records(other, 0, WHOLE - LONGEST - AROUND_A_SECTION),
     ]
-    found = [[piece.section.anchor for piece in chapter.stretches if piece.section] for chapter in cut(report)]
+    found = [[piece.section.anchor for piece in chapter.parts if piece.section] for chapter in cut(report)]
     assert found == [[], *chapters]
 
 
@@ -42,15 +42,15 @@ def heavy(monkeypatch) -> None:
     monkeypatch.setattr(chapters, "SHORT", 400)
 
 
-def shown(stretches: list[SectionRecords]) -> list[tuple[str, int, int, list[list[int]]]]:
+def shown(parts: list[SectionRecords]) -> list[tuple[str, int, int, list[list[int]]]]:
     return [
         (
             one.head.anchor if one.head else "",
             one.number,
             one.of,
-            [[weighed.weight for weighed in piece.records] for piece in one.stretches],
+            [[weighed.weight for weighed in piece.records] for piece in one.parts],
         )
-        for one in cut(stretches)
+        for one in cut(parts)
     ]
 
 

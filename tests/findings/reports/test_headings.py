@@ -2,24 +2,11 @@
 
 import pytest
 
-from findings.reports.chapters import SectionRecords, cut
 from findings.reports.headings import without_grade
 from tests import builders
 from tests.markup import squeeze
 
 pytestmark = pytest.mark.django_db
-
-
-def shown(stretches: list[SectionRecords]) -> list[tuple[str, int, int, list[list[int]]]]:
-    return [
-        (
-            one.head.anchor if one.head else "",
-            one.number,
-            one.of,
-            [[weighed.weight for weighed in piece.records] for piece in one.stretches],
-        )
-        for one in cut(stretches)
-    ]
 
 
 @pytest.mark.parametrize(
