@@ -1,7 +1,7 @@
 """The groups of the editors' admin and their rights, as data. They are set after every migration, never by hand.
 
-Editors see everything and correct; Administrators also keep users, and hide reports from the public. Nobody has a right to delete (rows are
-retired, corrections withdrawn, users made inactive), nor to change reference data, which comes from files.
+Editors see everything and correct; Administrators also manage users, and hide reports from the public. Nobody may
+delete (rows are retired, corrections withdrawn, users made inactive) or change reference data, which comes from files.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ ADMINISTRATORS = "Administrators"
 
 
 def rights_of_editors() -> set[str]:
-    """Permissions as "app.codename": see everything, correct, review and withdraw, add what a reading missed."""
+    """Permissions as "app.codename": see everything, correct, review and withdraw, add missed records."""
     rights = {
         f"{app}.view_{model._meta.model_name}"
         for app in OWN_APPS
@@ -41,15 +41,15 @@ def rights_of_editors() -> set[str]:
 
 
 def rights_of_administrators() -> set[str]:
-    """Those of editors, and: hiding reports, users."""
+    """The rights of editors, and those to hide reports and to manage users."""
     rights = rights_of_editors() | {"inspections.hide_report"}
     return rights | {"auth.view_user", "auth.add_user", "auth.change_user", "auth.view_group"}
 
 
 def set_up_groups(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
-    """Make both groups and give them exactly their rights; a receiver of ``post_migrate``.
+    """Create both groups with exactly their rights; a receiver of ``post_migrate``.
 
-    Permissions of apps that come later in the order of migrations do not exist yet at this moment: they are made first.
+    Permissions of apps that are migrated later do not exist yet at this moment, so they are created first.
     """
     from django.contrib.auth.models import Group, Permission
 

@@ -1,7 +1,7 @@
-"""The newest rows of a list as an Atom feed (RFC 4287), what changed last first.
+"""The most recently changed rows of a list as an Atom feed (RFC 4287), newest first.
 
-A row changed when its report was last read with another outcome, or when people last corrected it. Entries are known for good by the
-permanent address of the row.
+A row changed when a reading of its report last had a different outcome, or when it was last corrected. Entries are
+identified by the permanent address of the row.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ UNPRINTABLE = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A row in a feed: its name, what it says, and who published it."""
+    """A row in a feed: title, content and author."""
 
     title: str
     text: str
@@ -38,7 +38,7 @@ Moments = list[tuple[int, datetime]]  # keys of rows with the time of their last
 
 
 def newest(rows: QuerySet[Any], changed: str) -> Moments:
-    """The keys of the rows that changed last; ``changed`` names the column that tells when."""
+    """The keys of the rows that changed last. ``changed`` names the column with the time."""
     found = rows.order_by(F(changed).desc(nulls_last=True), "-pk").values_list("pk", changed)[:ENTRIES]
     return [(key, moment) for key, moment in found if moment]
 
@@ -71,7 +71,7 @@ def atom(
     page: str,
     address: str,
 ) -> str:
-    """The feed. ``page`` is the whole address of the list, ``address`` that of the feed."""
+    """The feed. ``page`` is the complete address of the list, ``address`` that of the feed."""
     feed = Atom1Feed(title, page, description, language="en-GB", feed_url=address, feed_guid=address)
     for row, changed in rows:
         content = entry(row)

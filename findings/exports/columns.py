@@ -1,9 +1,9 @@
-"""What a column is: its name, title, description, type and whether it is ever empty, and how values stand in each kind of file.
+"""Columns: name, title, description, type and whether they are ever empty, and how each format writes values.
 
-A value is a text, a number, true or false, a date, several words, or nothing; "" counts as nothing. JSON keeps the types. In CSV, truth is
-"yes" or "no", several words have spaces between them, nothing is an empty cell, and a cell that a spreadsheet would run as a
-formula gets an apostrophe in front (OWASP, CSV injection). Types are described as CSV on the Web has them (W3C, Metadata Vocabulary for
-Tabular Data, 6.4).
+A value is a text, a number, a truth value, a date, several words, or nothing; "" counts as nothing. JSON keeps the
+types. In CSV, truth values are "yes" or "no", several words are separated by spaces, nothing is an empty cell, and a
+cell that a spreadsheet would run as a formula is prefixed with an apostrophe (OWASP, CSV injection). Types are
+described as in CSV on the Web (W3C, Metadata Vocabulary for Tabular Data, 6.4).
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ class Datatype(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ExportColumn:
-    """One column. ``value`` takes it from a row and the address of the site; ``required`` tells that it is never empty.
+    """One column. ``value`` takes its value from a row and the address of the site; ``required``: it is never empty.
 
-    ``formerly`` is a name that it had: it still chooses the column, and nothing else.
+    ``formerly`` is an earlier name, which still chooses the column. Files have the new name.
     """
 
     name: str
@@ -61,13 +61,13 @@ class ExportColumn:
 
     @property
     def title(self) -> str:
-        """Its name for people: "Source SHA-256"."""
+        """The title for people: "Source SHA-256"."""
         words = [ACRONYMS.get(word, word) for word in self.name.split("_")]
         return words[0][:1].upper() + " ".join(words)[1:]
 
 
 def of(path: str) -> Callable[[Any, str], object]:
-    """The value at the end of a path of attributes ("report.source.name"); None where one on the way is missing."""
+    """The value at the end of a path of attributes ("report.source.name"); None if one on the way is missing."""
     names = path.split(".")
 
     def value(row: Any, site: str) -> object:
@@ -79,7 +79,7 @@ def of(path: str) -> Callable[[Any, str], object]:
 
 
 def link(path: str = "") -> Callable[[Any, str], object]:
-    """The whole permanent address of the row, or of what stands at the end of a path; None where that is missing."""
+    """The complete permanent address of the row, or of the object at the end of a path; None if that is missing."""
     found = of(path) if path else lambda row, site: row
 
     def value(row: Any, site: str) -> object:
@@ -90,7 +90,7 @@ def link(path: str = "") -> Callable[[Any, str], object]:
 
 
 def fact(value: object) -> object:
-    """A value as JSON holds it: of its own type, and null for nothing."""
+    """A value as JSON holds it: with its own type, and null for nothing."""
     match value:
         case None | "" | ():
             return None
@@ -105,7 +105,7 @@ def fact(value: object) -> object:
 
 
 def cell(value: object) -> str:
-    """A value as it stands in a cell of CSV."""
+    """A value as a cell of CSV holds it."""
     match fact(value):
         case None:
             return ""
@@ -119,11 +119,11 @@ def cell(value: object) -> str:
 
 
 def known_names(columns: Iterable[ExportColumn]) -> frozenset[str]:
-    """The names by which columns can be chosen, former ones among them."""
+    """The names by which columns can be chosen, earlier names included."""
     return frozenset(name for column in columns for name in (column.name, column.formerly) if name)
 
 
 def chosen(columns: Iterable[ExportColumn], names: Iterable[str]) -> tuple[ExportColumn, ...]:
-    """The columns of these names, in their own order; all of them without a name."""
+    """The columns with these names, in their own order; all of them if there are no names."""
     wanted = set(names)
     return tuple(column for column in columns if not wanted or wanted & {column.name, column.formerly})

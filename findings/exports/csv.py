@@ -1,6 +1,6 @@
-"""Rows as CSV: UTF-8 as RFC 4180 has it; the variant for Excel begins with a byte order mark.
+"""Rows as CSV in UTF-8 (RFC 4180). The variant for Excel begins with a byte order mark.
 
-Rows are streamed: memory does not depend on how many there are.
+Rows are streamed, so that memory does not depend on their number.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from findings.exports.columns import ExportColumn, cell
 
 
 class _Echo:
-    """A file that hands back what is written, for the CSV writer."""
+    """A file that returns what is written to it, for the CSV writer."""
 
     def write(self, text: str) -> str:
         return text
 
 
 def csv_lines(columns: Iterable[ExportColumn], rows: Iterable[Any], site: str, *, mark: bool) -> Iterator[str]:
-    """The file line by line, header first; ``mark`` puts the byte order mark for Excel in front."""
+    """The lines of the file, header first. ``mark`` puts the byte order mark for Excel in front."""
     columns = tuple(columns)
     writer = csv.writer(_Echo(), lineterminator="\r\n")
     header: str = writer.writerow([column.name for column in columns])

@@ -1,7 +1,8 @@
-"""A CSV file described for machines, as CSV on the Web has it (W3C, Model for Tabular Data; Metadata Vocabulary for Tabular Data).
+"""The description of a CSV file for machines (W3C, Model for Tabular Data; Metadata Vocabulary for Tabular Data).
 
-The description stands where the standard looks for it, at the address of the file with "-metadata.json" (5.3 of the model), and names the
-columns in the order of the header. Titles hold the name that stands in the header first, which is what a validator compares.
+The description is at the address where the standard looks for it, that of the file with "-metadata.json" (5.3 of the
+model), and names the columns in the order of the header. Titles begin with the name in the header, which is what
+validators compare.
 """
 
 from __future__ import annotations
@@ -43,7 +44,11 @@ def _column(column: ExportColumn) -> dict[str, object]:
 def description_of(
     columns: Iterable[ExportColumn], key: str, *, address: str, title: str, description: str, about: str
 ) -> dict[str, object]:
-    """The metadata of a file at an address. ``key`` names the column that no two rows share ("" if none); ``about`` explains the data."""
+    """The metadata of a file at an address.
+
+    ``key`` names the column whose values are unique ("" if there is none); ``about`` is the address that explains the
+    data.
+    """
     columns = tuple(columns)
     schema: dict[str, object] = {"columns": [_column(column) for column in columns]}
     if any(column.name == key for column in columns):

@@ -34,6 +34,6 @@ DOCUMENT_COLUMNS: tuple[ExportColumn, ...] = (
 
 
 def documents_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Source files with the public reports in them, as ``shown``."""
+    """Source files with their public reports, as ``shown``."""
     held = ReportSource.objects.filter(report__is_public=True).select_related("report__authority").order_by("ordinal")
     return rows.prefetch_related(Prefetch("report_sources", queryset=held, to_attr="shown"))

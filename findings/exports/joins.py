@@ -1,6 +1,7 @@
-"""What stands behind a row in other tables, in one text a row, so that files can be streamed in one query.
+"""Values from other tables, joined into one text for each row, so that files can be streamed in one query.
 
-Each value comes after its ordinal ("12:38"), because no database promises an order; ``values_of`` gives them in printed order.
+Each value follows its ordinal ("12:38") because databases guarantee no order; ``values_of`` returns them in printed
+order.
 """
 
 from __future__ import annotations
@@ -18,17 +19,17 @@ from inspections.vocabulary import ReferenceTarget
 
 
 class JoinedValues(Aggregate):
-    """The values of a group in one text, on SQLite and PostgreSQL alike; in no promised order."""
+    """The values of a group in one text, on SQLite and PostgreSQL, in no guaranteed order."""
 
     template = "%(function)s(%(expressions)s, ' ')"
     output_field = CharField()
 
     def as_sqlite(self, *args: Any, **kwargs: Any) -> Any:
-        """SQLite's name for it."""
+        """The function of SQLite."""
         return super().as_sql(*args, function="GROUP_CONCAT", **kwargs)
 
     def as_postgresql(self, *args: Any, **kwargs: Any) -> Any:
-        """PostgreSQL's name for it."""
+        """The function of PostgreSQL."""
         return super().as_sql(*args, function="STRING_AGG", **kwargs)
 
 

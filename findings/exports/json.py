@@ -1,4 +1,4 @@
-"""Rows as JSON: a record a row, under the names of the columns and with their types."""
+"""Rows as JSON: a record for each row, with the names and types of the columns."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from findings.exports.columns import ExportColumn, fact
 
 
 def json_record(columns: Iterable[ExportColumn], row: Any, site: str) -> dict[str, object]:
-    """A row as JSON holds it, under the names of its columns."""
+    """A row as JSON holds it, by the names of its columns."""
     return {column.name: fact(column.value(row, site)) for column in columns}

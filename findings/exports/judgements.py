@@ -1,4 +1,4 @@
-"""The columns of judgements, and of the matrix, which are the same with the domain of today in front."""
+"""The columns of judgements. Those of the matrix are the same, preceded by the domain of today."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ JUDGEMENT_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn("basis", "primary, or reported by another document", of("basis"), required=True),
     ExportColumn(
         "is_preferred",
-        "yes for the one that counts of all that state the grade of this inspection, domain and scope: the primary one, "
-        "or where there is none a reported one",
+        "yes for the one that counts of all that state the grade of this inspection, domain and scope: "
+        "the primary one, or where there is none a reported one",
         of("is_preferred"),
         Datatype.TRUTH,
         required=True,
@@ -60,7 +60,10 @@ MATRIX_COLUMNS: tuple[ExportColumn, ...] = (
 
 
 def judgements_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Judgements with all that their columns need; ``is_latest`` is as of today, whatever day the rows are of."""
+    """Judgements with everything that their columns need.
+
+    ``is_latest`` is as of today, whatever day the rows are of.
+    """
     marked: QuerySet[Any] = rows.annotate(is_latest=ExpressionWrapper(latest_in_any_domain(), BooleanField()))
     return marked.select_related(
         "report__authority",

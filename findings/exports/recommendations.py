@@ -30,7 +30,8 @@ RECOMMENDATION_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn("domain", "Code of the domain", of("domain.code")),
     ExportColumn(
         "about_domains",
-        "Codes of the domains that it is about: that of its place in the report, else those of the paragraphs that it cites",
+        "Codes of the domains that it is about: that of its place in the report, "
+        "else those of the paragraphs that it cites",
         lambda row, site: values_of(row.about_domains),
         Datatype.WORDS,
     ),

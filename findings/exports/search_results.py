@@ -1,4 +1,4 @@
-"""The columns of what search finds: records of four kinds, with what all of them have."""
+"""The columns of search results: those that records of all four kinds have."""
 
 from __future__ import annotations
 

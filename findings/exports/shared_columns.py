@@ -1,4 +1,4 @@
-"""The columns that several files share: of which time and place a row is, of which inspection, and where it was read."""
+"""The columns that several data sets share: time and place, inspection, and source."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def own_inspection(row: Any) -> Any:
 
 
 def field_of(get: Get, path: str) -> Callable[[Any, str], object]:
-    """A value of what ``get`` finds for the row."""
+    """A value of the object that ``get`` finds for the row."""
     found = of(path)
     return lambda row, site: found(get(row), site)
 
 
 def time(get: Get, what: str) -> tuple[ExportColumn, ...]:
-    """The year that a row is of."""
+    """The year of a row."""
     return (
         ExportColumn("time_period", what, lambda row, site: get(row), Datatype.NUMBER),
         ExportColumn(
@@ -44,7 +44,7 @@ def time(get: Get, what: str) -> tuple[ExportColumn, ...]:
 
 
 def place(get: Get) -> tuple[ExportColumn, ...]:
-    """The place that a row is about; empty where the authority could not be read."""
+    """The place that a row is about; empty if the authority could not be read."""
     return (
         ExportColumn(
             "geographic_level", "Always Local authority", lambda row, site: "Local authority" if get(row) else None
@@ -76,7 +76,7 @@ def inspection(get: Get) -> tuple[ExportColumn, ...]:
 
 
 def sample(get: Get) -> ExportColumn:
-    """Whether a row is of the project's samples."""
+    """Whether a row belongs to the project's samples."""
 
     def value(row: Any, site: str) -> bool:
         return bool(getattr(get(row), "is_sample", False))
@@ -105,7 +105,7 @@ REPORT = ("report__authority", "report__source", "report__inspection__framework"
 
 
 def time_and_place_of_report() -> tuple[ExportColumn, ...]:
-    """The year of the report that a row stands in, and the place that the report is about."""
+    """The year of the report of a row, and the place that the report is about."""
     return (
         *time(lambda row: row.report.year, YEAR_PUBLISHED),
         *place(lambda row: row.report.authority),

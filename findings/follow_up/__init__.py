@@ -1,1 +1,1 @@
-"""What became of recommendations, and how far improvement plans are."""
+"""What happened after a recommendation, and the progress of improvement plans."""

@@ -1,6 +1,6 @@
-"""The states of actions that people look for: late, or without something that an action needs.
+"""The states of actions that people look for: past their date, or without something that an action needs.
 
-Filters, counts and files of plans all name states by the same codes.
+Filters, counts and exports of plans all use the codes of these states.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from findings.references.answers import answers_nothing
 
 @dataclass(frozen=True, slots=True)
 class ActionState:
-    """A state: its code in addresses its label, and the condition that leaves the actions in it."""
+    """A state: its code in addresses, its label, and the condition that leaves the actions in it."""
 
     code: str
     label: str
@@ -29,7 +29,7 @@ class ActionState:
 
 
 def action_states() -> tuple[ActionState, ...]:
-    """All states, as of today; an action can be in several."""
+    """All states, as of today. An action can be in several."""
     return (
         ActionState("overdue", "Date has passed", past_due(timezone.localdate())),
         ActionState("no-date", "No date", WITHOUT_DATE),
@@ -41,5 +41,5 @@ def action_states() -> tuple[ActionState, ...]:
 
 
 def state_choices() -> tuple[tuple[str, str], ...]:
-    """Code and label of each state, as filters offer them."""
+    """The code and label of each state, as filters offer them."""
     return tuple((state.code, state.label) for state in action_states())

@@ -1,7 +1,7 @@
-"""Improvement plans: actions by priority with what each answers, and what no action answers.
+"""Improvement plans: actions by priority with what each answers, and recommendations without an answer.
 
-The recommendations that a plan has to answer are those that it lists itself and those of the inspection's own reports that it follows up. Which
-are answered, ``findings.references.answers`` decides.
+A plan has to answer the recommendations that it lists itself, and those of the own reports of the inspection that it
+follows up. ``findings.references.answers`` decides which of them are answered.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ AROUND_AN_ANSWER = 300
 
 @dataclass(frozen=True, slots=True)
 class PlannedAction:
-    """An action with the recommendations that it answers, and its references that lead nowhere."""
+    """An action with the recommendations that it answers, and its references without a target."""
 
     item: ContentItem
     answers: tuple[Recommendation, ...]
@@ -32,7 +32,7 @@ class PlannedAction:
 
 @dataclass(frozen=True, slots=True)
 class PlanPriority:
-    """One priority of a plan: its number as printed, the heading of its section ("" if none), and its actions."""
+    """One priority of a plan: its printed number, the heading of its section ("" if none), and its actions."""
 
     number: str
     heading: str
@@ -40,13 +40,13 @@ class PlanPriority:
 
     @property
     def anchor(self) -> str:
-        """Its place on the page."""
+        """The anchor of the priority on the page."""
         return f"priority-{self.number or 'none'}"
 
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
-    """What one page of a plan shows of it: priorities, of which the last may go on on the next page."""
+    """One page of a plan: its priorities, of which the last may continue on the next page."""
 
     number: int
     priorities: tuple[PlanPriority, ...]
@@ -54,7 +54,10 @@ class PlanPage:
 
 @dataclass(frozen=True, slots=True)
 class UnansweredRecommendations:
-    """The recommendations of one report that no action of the plan answers, out of how many."""
+    """The recommendations of one report that no action of the plan answers.
+
+    ``of`` is the number of all its recommendations.
+    """
 
     report: Report
     recommendations: tuple[Recommendation, ...]
@@ -62,7 +65,7 @@ class UnansweredRecommendations:
 
 
 def priorities_of(content: ReportContent) -> tuple[PlanPriority, ...]:
-    """The plan's actions by priority, in printed order."""
+    """The actions of a plan by priority, in printed order."""
     answers = answered_by_each_action(content.report)
     grouped: dict[str, list[PlannedAction]] = defaultdict(list)
     headings: dict[str, Section | None] = {}
@@ -79,7 +82,7 @@ def priorities_of(content: ReportContent) -> tuple[PlanPriority, ...]:
 
 
 def pages_of(priorities: tuple[PlanPriority, ...]) -> tuple[PlanPage, ...]:
-    """A plan on as many pages as its weight needs, one at least."""
+    """A plan divided into as many pages as its weight requires, at least one."""
     pages: list[list[PlanPriority]] = [[]]
     weight = 0
     for priority in priorities:
@@ -98,7 +101,7 @@ def pages_of(priorities: tuple[PlanPriority, ...]) -> tuple[PlanPage, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PriorityPlace:
-    """Where a priority begins: the address within the plan, and how many actions it has."""
+    """Where a priority begins: the address within the plan, and the number of its actions."""
 
     priority: PlanPriority
     address: str
@@ -106,7 +109,7 @@ class PriorityPlace:
 
 
 def places_of(pages: tuple[PlanPage, ...]) -> tuple[PriorityPlace, ...]:
-    """Every priority once, with where it begins."""
+    """Every priority once, with the place where it begins."""
     begun: dict[str, tuple[PlanPriority, int]] = {}
     counts: Counter[str] = Counter()
     for page in pages:
@@ -121,7 +124,7 @@ def places_of(pages: tuple[PlanPage, ...]) -> tuple[PriorityPlace, ...]:
 
 
 def unanswered_of(plan: Report) -> tuple[UnansweredRecommendations, ...]:
-    """The recommendations that no action of the plan answers, by the report that makes them."""
+    """The recommendations that no action of the plan answers, by report."""
     makers = Q(report=plan)
     if plan.inspection_id:
         makers |= Q(report__inspection_id=plan.inspection_id, report__is_own=True)

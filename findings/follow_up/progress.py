@@ -1,6 +1,6 @@
-"""How far an improvement plan is: by priority, how many actions it rates how, and how many are late or lack something.
+"""The progress of an improvement plan by priority: actions by rating, and those that are late or lack something.
 
-Every number is a list that can be opened and sent: the actions under the filters that make it up.
+Every number links to the list of the actions that it counts.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from inspections.models import Report
 
 @dataclass(frozen=True, slots=True)
 class ActionCount:
-    """A number of actions, and the list of them."""
+    """A number of actions, and the address of their list."""
 
     number: int
     url: str
@@ -28,7 +28,7 @@ class ActionCount:
 
 @dataclass(frozen=True, slots=True)
 class ProgressRow:
-    """A priority of the plan, or all of it: how many actions, how many of each rating, how many of each state."""
+    """A priority of the plan, or the whole plan: the number of actions, by rating, and by state."""
 
     name: str
     actions: ActionCount
@@ -38,7 +38,10 @@ class ProgressRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanProgress:
-    """The table: the ratings that the plan prints, the states that are counted, and a row a priority with the sum at the end."""
+    """The table: the ratings that the plan prints, the labels of the states, and a row for each priority.
+
+    The last row has the totals.
+    """
 
     ratings: tuple[str, ...]
     states: tuple[str, ...]
@@ -46,12 +49,12 @@ class PlanProgress:
 
 
 def actions_of(plan: str, **more: str) -> str:
-    """The address of the list of a plan's actions, under more filters."""
+    """The address of the list of a plan's actions, with more filters."""
     return f"{reverse('actions')}?{urlencode({'plan': plan, **more})}"
 
 
 def progress_of(plan: Report) -> PlanProgress:
-    """Count the plan's actions, in two queries."""
+    """Count the actions of a plan, in two queries."""
     actions = Action.objects.live().filter(report=plan).order_by().values("priority")
     states = action_states()
     total: Counter[str] = Counter()

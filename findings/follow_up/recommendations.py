@@ -1,9 +1,9 @@
-"""What became of a recommendation: its evidence, the actions that answer it, and what later inspections say of the same domain.
+"""What followed a recommendation: its evidence, the actions that answer it, and later inspections of the same domain.
 
-Nothing here is an opinion about whether a recommendation was met. The domain is the recommendation's own, else that of what it is an item
-of, of its section, or those of the paragraphs that it cites; where none of these tells one, none is supposed, and only paragraphs are looked for,
-in all domains. Domains of other frameworks count as the same where lineage leads them to the same domain of today. Of the later paragraphs,
-those are shown that share most words with the recommendation; the rarer a word, the more it counts.
+None of this is an opinion about whether a recommendation was met. The domains are those of
+``findings.references.domains``; if there are none, only paragraphs are compared, in all domains. Domains of other
+frameworks count as the same if lineage leads them to the same domain of today. Of the later paragraphs, those are shown
+that share most words with the recommendation; rare words count more.
 """
 
 from __future__ import annotations
@@ -40,7 +40,10 @@ GLUE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class AnsweringAction:
-    """An action, its name and its plan's; ``through`` is the recommendation that it names, where that is another one."""
+    """An action, its name and that of its plan.
+
+    ``through`` is the recommendation that the action names, if it is another one.
+    """
 
     action: Action
     label: str
@@ -59,7 +62,7 @@ class LaterRecord:
 
 @dataclass(frozen=True, slots=True)
 class LaterInspection:
-    """What one later inspection says of the domain."""
+    """The records of one later inspection in the same domain."""
 
     inspection: Inspection
     judgements: tuple[JudgementRow, ...]
@@ -69,9 +72,10 @@ class LaterInspection:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """Everything that follows from a recommendation.
+    """Everything that followed a recommendation.
 
-    ``told_by`` says what tells the domains. ``compared`` is how many later paragraphs were compared, ``chosen`` how many are shown.
+    ``told_by`` names the source of the domains. ``compared`` is the number of later paragraphs compared, ``chosen`` the
+    number shown.
     """
 
     evidence: tuple[tuple[Finding, str], ...]
@@ -84,7 +88,7 @@ class FollowUp:
 
 
 def evidence_for(recommendation: Recommendation) -> list[Finding]:
-    """The paragraphs that it and its items cite, in printed order."""
+    """The paragraphs that the recommendation and its items cite, in printed order."""
     own = Q(recommendation=recommendation) | Q(
         recommendation__parent=recommendation, recommendation__retired_at__isnull=True
     )
@@ -98,7 +102,11 @@ def evidence_for(recommendation: Recommendation) -> list[Finding]:
 
 
 def answering_actions(recommendation: Recommendation) -> tuple[AnsweringAction, ...]:
-    """The actions that answer it, the newest plan first; each once, and by naming it directly where it does."""
+    """The actions that answer it, the newest plan first, each once.
+
+    An action that names the recommendation itself counts as naming it, even if it also names another that says the
+    same.
+    """
     found: dict[int, AnsweringAction] = {}
     for reference in answers_to(recommendation):
         action, target = reference.action, reference.target_recommendation
@@ -110,7 +118,7 @@ def answering_actions(recommendation: Recommendation) -> tuple[AnsweringAction, 
 
 
 def same_domains(recommendation: Recommendation, domains: Iterable[Domain]) -> set[int]:
-    """The keys of the domains, of any framework, that lineage leads to the same domains of today."""
+    """The keys of the domains of any framework that lineage leads to the same domains of today."""
     links = Lineage().links
     own = recommendation.report.inspection if recommendation.report.is_own else None
     framework = own.framework_id if own else None
@@ -123,7 +131,7 @@ def same_domains(recommendation: Recommendation, domains: Iterable[Domain]) -> s
 
 
 def inspections_after(recommendation: Recommendation) -> dict[int, Inspection]:
-    """The authority's inspections that began after the one that recommends, or after the paper that does, oldest first."""
+    """The inspections of the authority that began after the one that recommends, or after the paper, oldest first."""
     report = recommendation.report
     own = report.inspection if report.is_own else None
     since = (own and (own.ended or own.started or own.published)) or report.published
@@ -143,7 +151,7 @@ def _stems(text: str) -> dict[str, str]:
 
 
 def nearest(text: str, findings: list[Finding]) -> list[LaterRecord]:
-    """The paragraphs that share most words with a text, in the order in which they came."""
+    """The paragraphs that share most words with a text, in the order given."""
     wanted = _stems(text)
     found = [wanted.keys() & _stems(finding.text).keys() for finding in findings]
     often = Counter(stem for stems in found for stem in stems)
@@ -160,14 +168,14 @@ def nearest(text: str, findings: list[Finding]) -> list[LaterRecord]:
 
 @dataclass(frozen=True, slots=True)
 class _LaterRecords:
-    """Where later records are looked for: in these inspections, by key, and domains; without domains only paragraphs, in all of them."""
+    """The records of these inspections, by key, in these domains. Without domains only paragraphs, in all domains."""
 
     inspections: dict[int, Inspection]
     domains: set[int]
 
     @property
     def own_records(self) -> Q:
-        """The records of the inspections' own reports."""
+        """The condition that leaves records of the inspections' own reports."""
         return Q(report__is_own=True, report__inspection__in=self.inspections)
 
     def judgements(self) -> dict[int, list[JudgementRow]]:
@@ -201,7 +209,7 @@ def _by_inspection(records: Iterable[LaterRecord]) -> dict[int | None, list[Late
 
 
 def follow(recommendation: Recommendation) -> FollowUp:
-    """Look up what became of a recommendation, in a fixed number of queries."""
+    """Load what followed a recommendation, in a fixed number of queries."""
     evidence = evidence_for(recommendation)
     domains, told_by = domains_for(recommendation, evidence)
     field = _LaterRecords(inspections_after(recommendation), same_domains(recommendation, domains))

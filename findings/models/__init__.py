@@ -1,4 +1,4 @@
-"""Models of what reports say and what people do about it: one module a noun."""
+"""Models of what reports say and what follows from it, one module for each noun."""
 
 from findings.models.actions import Action
 from findings.models.corrections import Correction

@@ -1,4 +1,4 @@
-"""Actions: the rows of an improvement plan, and what can be late or missing in one."""
+"""Actions: the rows of improvement plans."""
 
 from __future__ import annotations
 
@@ -31,8 +31,9 @@ def past_due(today: date) -> Q:
 class Action(Extracted):
     """A row of an improvement plan, every cell as printed.
 
-    ``due`` is its wording; ``due_by`` is the day that ``findings.models.due_dates`` reads from it, null where it tells none. It follows ``due`` wherever
-    that is set (``save``; ``findings.corrections.values`` for the loader, which writes in bulk).
+    ``due`` is the printed wording; ``due_by`` is the day that ``findings.models.due_dates`` reads from it, null if
+    there is none. It is updated wherever ``due`` is set: by ``save``, and by ``findings.corrections.values`` for the
+    loader, which writes in bulk.
     """
 
     KIND: ClassVar[str] = "action"
@@ -67,7 +68,7 @@ class Action(Extracted):
         return f"Action {self.ref}" if self.ref else self.anchor
 
     def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
-        """Save it, with the day that its wording tells now."""
+        """Save the action with the day that its wording gives."""
         self.due_by = due_by(self.due)
         if update_fields is not None and "due" in (names := set(update_fields)):
             update_fields = names | {"due_by"}

@@ -1,4 +1,4 @@
-"""Corrections: what people set where something was read wrongly. They outlive every later reading."""
+"""Corrections: the values that people set where something was read wrongly. They survive every later reading."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
 
 
 class Correction(models.Model):
-    """One field of one record, addressed by report, kind and anchor so that it survives the row itself.
+    """A correction of one field of one record.
 
-    Values are JSON: texts as they are, domains and grades by code. Withdrawn, never deleted.
+    Report, kind and anchor identify the record, so that a correction survives the row. Values are JSON: texts as they
+    are, domains and grades by code. Corrections are withdrawn, never deleted.
     """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="corrections")

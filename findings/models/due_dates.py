@@ -1,12 +1,13 @@
-"""By which day an action is due, where its plan prints a date that can be told.
+"""The day by which an action is due, if its plan prints a date that can be read.
 
-Plans print anything: "31 March 2020", "By the end of January 2020", "Ongoing", "From November 2019". The rule, in this order:
+Plans print anything: "31 March 2020", "By the end of January 2020", "Ongoing", "From November 2019". Rules, in this
+order:
 
-1. the wording is one date and nothing else but "by" and "the end of": that date;
-2. the wording names one month or date in all, and "by" or "by the end of" stands right before it: that date;
-3. anything else (a start, two dates, a month without a year, a season, "ongoing") is no date to be met, and none is read.
+1. the wording is one date, apart from "by" and "the end of": that date;
+2. the wording names a single month or date, right after "by" or "by the end of": that date;
+3. anything else (a start, two dates, a month without a year, a season, "ongoing") gives no date.
 
-A month is met by its last day. Days are printed before months, as in the United Kingdom.
+A month counts to its last day. Days are printed before months, as in the United Kingdom.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ BEFORE_A_DATE = re.compile(rf"\bby\s+(?:{END})?$", re.I)
 
 
 def due_by(wording: str) -> date | None:
-    """The last day on which an action is on time, or None where the wording tells none."""
+    """The last day on which an action is on time; None if the wording gives none."""
     text = " ".join(wording.split())
     if found := ALONE.fullmatch(text):
         return _day(found)

@@ -1,4 +1,4 @@
-"""Findings, and which judgements they carry."""
+"""Findings, and the judgements that they support."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from inspections.vocabulary import FindingKind
 class Finding(Extracted):
     """A numbered paragraph, or an unnumbered one of a summary, letter or list.
 
-    ``ref`` is the number as printed ("19", "3.14"), "" where none is; ``orig`` is the text as it stands in the file.
+    ``ref`` is the printed number ("19", "3.14"), "" if there is none; ``orig`` is the text as it stands in the file.
     """
 
     KIND: ClassVar[str] = "finding"
@@ -41,7 +41,7 @@ class Finding(Extracted):
 
 
 class Evidence(models.Model):
-    """That a finding carries a judgement, in printed order."""
+    """A finding that supports a judgement. ``ordinal`` follows the printed order."""
 
     judgement = models.ForeignKey(Judgement, on_delete=models.CASCADE, related_name="evidence")
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="carries")

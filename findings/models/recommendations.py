@@ -22,9 +22,9 @@ class RecommendationQuerySet(ExtractedQuerySet["Recommendation"]):
 class Recommendation(Extracted):
     """What must change, under whatever heading the framework gives it.
 
-    ``domain`` is that of its place in the report; ``about`` are the domains that the report tells in any way (``findings.references.domains``).
-    ``restates`` is the recommendation of another report of which this one is the same in near-identical words (a Cabinet report that
-    quotes the commissioner's).
+    ``domain`` is that of its place in the report; ``about`` are all domains that follow from the report
+    (``findings.references.domains``). ``restates`` is the recommendation of another report that this one repeats in the
+    same or nearly the same words, as when a Cabinet report quotes the commissioner's.
     """
 
     KIND: ClassVar[str] = "recommendation"

@@ -19,12 +19,12 @@ class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
     """Questions about cross references."""
 
     def unresolved(self) -> Self:
-        """Those that point nowhere, kept with the reason."""
+        """References without a target, kept with the reason."""
         return self.exclude(reason="")
 
 
 class CrossReference(models.Model):
-    """A reference as printed, from one finding, recommendation or action to one target, or to none with the reason why."""
+    """A reference as printed, from one finding, recommendation or action to one target, or to none with the reason."""
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="references")
     ordinal = models.PositiveIntegerField()
@@ -82,5 +82,5 @@ class CrossReference(models.Model):
 
     @property
     def leads_to(self) -> Finding | Recommendation | Section | None:
-        """The record to which it leads, None where that was not found."""
+        """The record to which it leads; None if that was not found."""
         return self.target_finding or self.target_recommendation or self.target_section

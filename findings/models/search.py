@@ -1,6 +1,6 @@
-"""What search finds: one row a record, narrow, in the order in which lists show them.
+"""The index of search: one narrow row for each record, in the order in which lists show them.
 
-The words of each record stand beside it in what each database has for full text (``findings.search.databases``).
+The words of each record are stored in the full-text index of each database (``findings.search.databases``).
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from inspections.vocabulary import RecordKind
 
 
 class SearchEntry(models.Model):
-    """A published record as search knows it, with the columns by which it is filtered and counted.
+    """A published record in the index, with the columns by which it is filtered and counted.
 
-    ``id`` orders the entries: the newest report first, in a report by reading order (``findings.search.entries.entry_id``). ``digest``
-    is of everything that is indexed, so that what did not change is not written again.
+    ``id`` orders the entries: the newest report first, within a report in reading order
+    (``findings.search.entries.entry_id``). ``digest`` covers everything that is indexed, so that unchanged entries are
+    not written again.
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -44,7 +45,7 @@ class SearchEntry(models.Model):
 
 
 class IndexedReport(models.Model):
-    """What the entries of a report say of the report itself; where that is no longer true, the report is to be indexed again."""
+    """The facts of a report that its entries hold. If they change, the report must be indexed again."""
 
     report = models.OneToOneField(Report, on_delete=models.CASCADE, primary_key=True, related_name="indexed")
     facts = models.CharField(max_length=120)

@@ -10,7 +10,7 @@ from inspections.models import Domain, Extracted, ExtractedQuerySet
 
 
 class Section(Extracted):
-    """A heading and what stands under it; ``level`` 1 is the highest."""
+    """A heading and what stands under it. ``level`` 1 is the highest."""
 
     KIND: ClassVar[str] = "section"
     CORRECTABLE: ClassVar[tuple[str, ...]] = ("heading", "domain")

@@ -1,9 +1,10 @@
-"""A report cut into chapters, so that no page is heavy: what a page of a report shows.
+"""Divide a report into chapters so that no page is too heavy. A page of a report shows one chapter.
 
-A report that is light enough is one chapter, its own page. Otherwise its own page keeps what stands outside of any section, and each
-section with all that is within it is a chapter. One that is too heavy gives its inner sections chapters of their own; its first chapter takes
-in the inner sections that follow as long as it is short. What is too heavy though nothing is within it goes on over several pages.
-Weights are estimates of bytes of HTML: a record's words, and what a page puts around them.
+A report that is light enough is a single chapter, on its own page. Otherwise its own page keeps the records outside of
+any section, and each section with everything inside it becomes a chapter. A section that is too heavy gives its inner
+sections chapters of their own; its first chapter includes the following inner sections as long as it is short. A
+section that is too heavy and has no inner sections continues over several pages. Weights are estimates of bytes of
+HTML: the words of a record, and the markup around them.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ WORDS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class WeighedRecord:
-    """A record of a section with the weight of all that is shown with it."""
+    """A record of a section, with the weight of everything that is shown with it."""
 
     record: Record
     weight: int
@@ -41,7 +42,7 @@ class WeighedRecord:
 
 @dataclass(frozen=True, slots=True)
 class SectionRecords:
-    """What stands directly in a section (None: outside of any), in order; ``depth`` counts from 0."""
+    """The records directly in a section (None: outside of any), in order. ``depth`` counts from 0."""
 
     section: Section | None
     depth: int
@@ -49,13 +50,16 @@ class SectionRecords:
 
     @property
     def weight(self) -> int:
-        """The weight of the heading and the records, without what is within."""
+        """The weight of the heading and the records, without inner sections."""
         return AROUND_A_SECTION + sum(record.weight for record in self.records)
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterCut:
-    """One chapter: its first section (None: the report's own page), which of how many pages of it, and what stands on it."""
+    """One chapter: its first section, or None for the report's own page, and its parts.
+
+    ``number`` is the page of the section, from 1, ``of`` the number of its pages.
+    """
 
     head: Section | None
     number: int
@@ -63,7 +67,7 @@ class ChapterCut:
     parts: tuple[SectionRecords, ...]
 
     def address(self, report: str) -> str:
-        """Its address, given that of the report."""
+        """The address of the chapter, given that of the report."""
         section = f"{report}{self.head.anchor}/" if self.head else report
         return f"{section}?page={self.number}" if self.number > 1 else section
 
@@ -75,12 +79,15 @@ def weight_of(record: Record, report: str) -> int:
 
 
 def total(parts: Iterable[SectionRecords]) -> int:
-    """The weight of several parts."""
+    """The total weight of parts."""
     return sum(part.weight for part in parts)
 
 
 def cut(parts: Sequence[SectionRecords], *, whole: bool = False) -> tuple[ChapterCut, ...]:
-    """The chapters of a report in its order; the first is its own page. ``whole`` leaves it in one whatever its weight."""
+    """The chapters of a report in order; the first is its own page.
+
+    ``whole`` leaves it in one chapter whatever its weight.
+    """
     if whole or total(parts) <= WHOLE:
         return (ChapterCut(None, 1, 1, tuple(parts)),)
     loose = [part for part in parts if part.section is None]
@@ -90,7 +97,7 @@ def cut(parts: Sequence[SectionRecords], *, whole: bool = False) -> tuple[Chapte
 
 
 def _trees(parts: Sequence[SectionRecords]) -> list[list[SectionRecords]]:
-    """Sections of the same depth as the first, each with all that is within it."""
+    """Sections of the same depth as the first, each with everything inside it."""
     found: list[list[SectionRecords]] = []
     for part in parts:
         if found and part.depth > found[0][0].depth:
@@ -112,7 +119,7 @@ def _chapters(tree: list[SectionRecords]) -> list[ChapterCut]:
 
 
 def _pages(part: SectionRecords) -> tuple[ChapterCut, ...]:
-    """A section without those within it, on as many pages as it needs."""
+    """A section without its inner sections, on as many pages as it needs."""
     pages: list[list[WeighedRecord]] = [[]]
     weight = 0
     for record in part.records:

@@ -1,4 +1,4 @@
-"""Citations that people copy: who wrote it, what it is called, when it was published, which paragraph, where it stands."""
+"""Citations to copy: author, title, date of publication, number of the paragraph, and address."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from inspections.vocabulary import ReportKind
 
 
 def author_of(report: Report) -> str:
-    """The inspectorate, or who else wrote the report. Needs the report's authority, inspection and its framework."""
+    """The inspectorate, or whoever else wrote the report. Needs the report's authority, inspection and framework."""
     name = report.authority.name if report.authority else "Unknown authority"
     if paper := PAPERS.get(ReportKind(report.kind)):
         return paper.author.format(authority=name)
@@ -19,7 +19,7 @@ def author_of(report: Report) -> str:
 
 
 def cited_as(record: Record) -> str:
-    """A record's name within a citation: "paragraph 19"; where the document prints no number, that is said."""
+    """The name of a record within a citation: "paragraph 19". States it where the document prints no number."""
     label = label_of(record)
     if isinstance(record, Finding) and not record.ref:
         label = f"{label} (not numbered in the document)"
@@ -27,11 +27,11 @@ def cited_as(record: Record) -> str:
 
 
 def source_of(report: Report) -> str:
-    """What every citation of a report begins with: who wrote it, its title, its date."""
+    """The beginning of every citation of a report: author, title, date."""
     return f"{author_of(report)}, {report.title}, {partial_dates.display(report.published) or 'no date'}"
 
 
 def citation_of(report: Report, address: str, record: Record | None = None) -> str:
-    """The citation in one line; ``address`` is the whole permanent address of what is cited."""
+    """The citation in one line. ``address`` is the complete permanent address of what is cited."""
     parts = [source_of(report), cited_as(record) if record else "", address]
     return ", ".join(part for part in parts if part)

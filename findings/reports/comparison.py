@@ -1,8 +1,9 @@
-"""Up to four inspections side by side: their grades, and for one domain the paragraphs that carry them.
+"""Compare up to four inspections: their grades, and for one domain the paragraphs that support them.
 
-The address chooses: an inspection by its authority and name ("medway/sif-2015-09-14"), or an authority, which stands for its latest inspection
-that judged its services, one whose own report was read before one that others only mention. What the address chooses wrongly is told, and
-then nothing is compared, so that no comparison passes for another.
+The address chooses an inspection by authority and name ("medway/sif-2015-09-14"), or an authority, which stands for its
+latest inspection that judged its services; inspections whose own report was read come before those that others only
+mention. If anything in the address is wrong, the problem is shown and nothing is compared, so that no comparison is
+mistaken for another.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ Choice = tuple[str, str]  # the name and the value of a parameter
 
 @dataclass(frozen=True, slots=True)
 class ComparedInspection:
-    """An inspection that is compared, as the address chose it; ``without`` is the query string that leaves it out."""
+    """An inspection that is compared, as the address chose it. ``without`` is the query string that removes it."""
 
     inspection: Inspection
     choice: Choice
@@ -42,7 +43,7 @@ class ComparedInspection:
 
 @dataclass(frozen=True, slots=True)
 class ComparedCell:
-    """What stands in a row under a side, with the number of paragraphs that carry it."""
+    """The judgements of one inspection in a row, with the number of paragraphs that support them."""
 
     cell: JudgementCell
     paragraphs: int
@@ -50,7 +51,10 @@ class ComparedCell:
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
-    """A domain with one cell a side; ``query`` is the address that shows its paragraphs, "" when there are none."""
+    """A domain with a cell for each inspection.
+
+    ``query`` is the address that shows its paragraphs, "" if there are none.
+    """
 
     domain: Domain
     cells: tuple[ComparedCell, ...]
@@ -59,20 +63,20 @@ class ComparedRow:
 
 @dataclass(frozen=True, slots=True)
 class ComparedPassage:
-    """The paragraphs of one section that carry a judgement; ``reach``: "Paragraphs 14 to 38"."""
+    """The paragraphs of one section that support a judgement."""
 
     section: Section | None
     findings: tuple[Finding, ...]
 
     @property
     def reach(self) -> str:
-        """The numbers of its paragraphs."""
+        """The numbers of its paragraphs: "Paragraphs 14 to 38"."""
         return ", ".join(range_of(run) for run in runs(list(self.findings)))
 
 
 @dataclass(frozen=True, slots=True)
 class InspectionComparison:
-    """Sides with their grades by domain, and for ``domain`` the passages of each side."""
+    """Inspections with their grades by domain, and for ``domain`` the passages of each."""
 
     sides: tuple[ComparedInspection, ...] = ()
     problems: tuple[FilterProblem, ...] = ()
@@ -82,23 +86,27 @@ class InspectionComparison:
 
     @property
     def has_room(self) -> bool:
-        """Whether another side fits in."""
+        """Whether another inspection can be added."""
         return len(self.sides) < MOST
 
 
 def query_of(choices: Iterable[Choice], domain: str = "") -> str:
-    """The address of a comparison, from its query string on."""
+    """The query string of a comparison."""
     return f"?{urlencode([*choices, *([('domain', domain)] if domain else [])])}"
 
 
 def choices_of(query: QueryDict) -> list[Choice]:
-    """What the address chooses, each once: inspections first, authorities second."""
+    """The choices in the address, each once: inspections first, authorities second."""
     found = [(name, value) for name in ("inspection", "authority") for value in query.getlist(name) if value]
     return list(dict.fromkeys(found))
 
 
 def _latest(inspections: Sequence[Inspection]) -> Inspection | None:
-    judging = [one for one in inspections if one.has_judgements and one.framework_code not in AREA_FRAMEWORKS]  # type: ignore[attr-defined]
+    judging = [
+        one
+        for one in inspections
+        if one.has_judgements and one.framework_code not in AREA_FRAMEWORKS  # type: ignore[attr-defined]
+    ]
     return max(judging, key=lambda one: (not one.is_reported_only, day_of(one), one.pk), default=None)
 
 
@@ -131,12 +139,13 @@ class _Chooser:
         for one in self.inspections[slug]:
             if rest == one.slug or rest in one.former_slugs:
                 return one
-        return f"There is no inspection “{rest}” of {self.authorities[slug].name}. Choose one from its list of inspections."
+        name = self.authorities[slug].name
+        return f"There is no inspection “{rest}” of {name}. Choose one from its list of inspections."
 
     def side(self, choice: Choice, inspection: Inspection, domain: str) -> ComparedInspection:
-        """The side of a choice, with the address that leaves it out and those that put another inspection in its place.
+        """The inspection of a choice, with the addresses that remove it or put another inspection in its place.
 
-        ``domain`` is the one that these go on to show, "" where the sides that stay did not judge it.
+        ``domain`` is the one that these addresses show, "" if the remaining inspections did not judge it.
         """
         place = self.choices.index(choice)
         before, after = self.choices[:place], self.choices[place + 1 :]
@@ -150,13 +159,13 @@ class _Chooser:
 
 
 def _paragraphs(judgements: Iterable[int]) -> dict[int, int]:
-    """The number of paragraphs that carry each judgement."""
+    """The number of paragraphs that support each judgement."""
     carried = Evidence.objects.filter(judgement__in=list(judgements), finding__retired_at__isnull=True)
     return dict(carried.order_by().values_list("judgement").annotate(number=Count("pk")))
 
 
 def _passages(judgements: Sequence[int]) -> dict[int, tuple[ComparedPassage, ...]]:
-    """The passages that carry judgements, by the key of the inspection; one query."""
+    """The passages that support judgements, by the key of the inspection; one query."""
     evidence = (
         Evidence.objects.filter(judgement__in=judgements, finding__retired_at__isnull=True)
         .select_related("judgement", "finding__section", "finding__report__authority")
@@ -175,7 +184,7 @@ def _passages(judgements: Sequence[int]) -> dict[int, tuple[ComparedPassage, ...
 
 
 def compare(query: QueryDict) -> InspectionComparison:
-    """The comparison that an address asks for; a fixed number of queries, however much there is."""
+    """The comparison that an address asks for, in a fixed number of queries."""
     choices, wanted = choices_of(query), query.get("domain", "")
     problems = [
         FilterProblem("", f"There is nothing called “{name}” to choose. Remove it from the address.")

@@ -1,8 +1,8 @@
-"""The content of one report as its pages show it: its sections in order, and in each its records with their links.
+"""The content of one report as its pages show it: sections in order, each with its records and their links.
 
-Everything is loaded in a fixed number of queries, whatever the length of the report. Records stand in their section by the place where
-they were read; those without a section come first. A long report is cut into chapters, and links within it lead to the page on which
-a record stands.
+Everything is loaded in a fixed number of queries, however long the report is. Records stand in their section in the
+order of their places in the document; records without a section come first. A long report is divided into chapters, and
+its links lead to the page that shows the record.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ IN_CONTENTS = 2
 
 @dataclass(frozen=True, slots=True)
 class ContentItem:
-    """A record as it is shown; ``url`` is its permanent address, ``place`` where it is read in its report ("" if that is not known)."""
+    """A record to show.
+
+    ``url`` is its permanent address; ``place`` is where its report shows it, "" if that is not known.
+    """
 
     record: Record
     kind: str
@@ -45,12 +48,12 @@ class ContentItem:
 
     @property
     def all_cites(self) -> tuple[RecordLink, ...]:
-        """What it and its items cite, each once."""
+        """What the record and its items cite, each once."""
         return tuple(dict.fromkeys(link for item in (self, *self.parts) for link in item.cites))
 
     @property
     def cited_as(self) -> str:
-        """Its name within a citation."""
+        """The name of the record within a citation."""
         return cited_as(self.record)
 
     @property
@@ -60,13 +63,13 @@ class ContentItem:
 
     @property
     def has_references(self) -> bool:
-        """Whether anything is linked with it."""
+        """Whether the record cites anything, or is cited or restated."""
         return bool(self.cites or self.cited_by or self.same_as)
 
 
 @dataclass(frozen=True, slots=True)
 class JudgementRow:
-    """A judgement with the paragraphs that carry it."""
+    """A judgement with the paragraphs that support it."""
 
     judgement: Judgement
     evidence: tuple[RecordLink, ...]
@@ -75,9 +78,12 @@ class JudgementRow:
 
 @dataclass(frozen=True, slots=True)
 class ContentSection:
-    """A section with its depth, from 0; ``section`` is None for what stands outside of any. ``reach``: "Paragraphs 14 to 38".
+    """A section with its depth, from 0. ``section`` is None for records outside of any.
 
-    ``heading_level`` is without gaps and 1 for the section that gives its page the title; ``address`` is where it is read.
+    ``reach``: "Paragraphs 14 to 38".
+
+    ``heading_level`` has no gaps, and is 1 for the section whose heading is the title of the page. ``address`` is where
+    it is shown.
     """
 
     section: Section | None
@@ -90,20 +96,23 @@ class ContentSection:
 
     @property
     def heading(self) -> str:
-        """Its heading; a grade at its end is shown beside it instead."""
+        """The heading. A grade at its end is shown beside it instead."""
         if self.section is None:
             return ""
         return without_grade(self.section.heading, self.judgement) if self.judgement else self.section.heading
 
     @property
     def in_contents(self) -> bool:
-        """Whether the contents list it."""
+        """Whether the table of contents lists it."""
         return self.section is not None and self.depth < IN_CONTENTS
 
 
 @dataclass(frozen=True, slots=True)
 class ReportChapter:
-    """What one page of a report shows; ``head`` is its first part where a section heads it, and ``of`` the number of pages that it takes."""
+    """One page of a report.
+
+    ``head`` is its first section if that gives the page its title; ``of`` is the number of pages of that section.
+    """
 
     address: str
     number: int
@@ -113,7 +122,7 @@ class ReportChapter:
 
     @property
     def title(self) -> str:
-        """The heading of its page, "" for the report's own page."""
+        """The heading of the page, "" for the report's own page."""
         if self.head is None:
             return f"Before the sections, page {self.number} of {self.of}" if self.number > 1 else ""
         return f"{self.head.heading}, page {self.number} of {self.of}" if self.of > 1 else self.head.heading
@@ -121,7 +130,10 @@ class ReportChapter:
 
 @dataclass(frozen=True)
 class ReportContent:
-    """A report with all that was read from it. ``weight`` is about how many bytes its parts take on one page."""
+    """Everything that was read from a report.
+
+    ``weight`` is the estimated size in bytes of all its parts on one page.
+    """
 
     report: Report
     judgements: tuple[JudgementRow, ...]
@@ -137,23 +149,23 @@ class ReportContent:
 
     @cached_property
     def parts(self) -> tuple[ContentSection, ...]:
-        """Its sections in order; one that goes on over several pages comes once a page."""
+        """The sections in order. A section that continues over several pages comes once for each page."""
         return tuple(part for chapter in self.chapters for part in chapter.parts)
 
     @cached_property
     def contents(self) -> tuple[ContentSection, ...]:
-        """The sections that the contents list, each once."""
+        """The sections in the table of contents, each once."""
         listed = {part.section: part for part in reversed(self.parts) if part.in_contents}
         return tuple(reversed(listed.values()))
 
     @cached_property
     def recommendations(self) -> tuple[ContentItem, ...]:
-        """Its recommendations in order."""
+        """The recommendations in order."""
         return tuple(item for part in self.parts for item in part.items if item.kind == Recommendation.KIND)
 
 
 def judgements_with_evidence() -> Prefetch[str]:
-    """What ``evidence_of`` needs, in one query for any number of judgements."""
+    """The prefetch that ``evidence_of`` needs: one query for any number of judgements."""
     findings = Evidence.objects.filter(finding__retired_at__isnull=True).select_related("finding").order_by("ordinal")
     # Only what names and places a paragraph: a page of judgements has hundreds behind it, and shows the text of none.
     names = ("judgement", "ordinal", "finding__ref", "finding__anchor", "finding__report")
@@ -161,7 +173,7 @@ def judgements_with_evidence() -> Prefetch[str]:
 
 
 class _ContentBuilder:
-    """Puts the records of one report together, with their links and notices."""
+    """Combines the records of one report with their links and notices."""
 
     def __init__(self, outline: ReportOutline, places: dict[str, str], front: str) -> None:
         self.report = outline.report
@@ -174,7 +186,7 @@ class _ContentBuilder:
             self.notices[notice.anchor].append(notice)
 
     def led(self, links: Iterable[RecordLink]) -> tuple[RecordLink, ...]:
-        """Links within the report, each led to the page on which its record stands."""
+        """Links within the report, changed to lead to the page that shows the record."""
         return tuple(
             replace(link, url=f"{self.places.get(link.url[1:], self.front)}{link.url}")
             if link.url.startswith("#")
@@ -205,7 +217,10 @@ class _ContentBuilder:
 
 
 def _graded_heads(sections: list[Section], judgements: Iterable[Judgement]) -> dict[int, Judgement]:
-    """The judgement to show beside a heading: the highest section of its domain that is the only one of its level."""
+    """The judgement to show beside a heading, by section.
+
+    The heading is that of the highest section of the domain, if it is the only one of its level.
+    """
     by_domain: dict[int, list[Judgement]] = defaultdict(list)
     for judgement in judgements:
         by_domain[judgement.domain_id].append(judgement)
@@ -230,7 +245,7 @@ def _rows(assembly: _ContentBuilder, judgements: Iterable[Judgement]) -> tuple[J
 
 
 def judgements_of(report: Report) -> list[Judgement]:
-    """The judgements that a report states or quotes, with all that a row shows."""
+    """The judgements that a report states or quotes, with everything that a row shows."""
     return list(
         Judgement.objects.live()
         .filter(report=report)
@@ -248,9 +263,10 @@ def judgements_of(report: Report) -> list[Judgement]:
 
 
 def read_content(report: Report, *, front: str | None = None, whole: bool = False) -> ReportContent:
-    """Load a report's content and put it together.
+    """Load the content of a report.
 
-    ``front`` is the address of the page that shows its first chapter, if not its own; ``whole`` leaves it in one chapter.
+    ``front`` is the address of the page that shows its first chapter, if that is not its own page; ``whole`` leaves it
+    in one chapter.
     """
     outline = ReportOutline(report, whole=whole)
     front = outline.base if front is None else front

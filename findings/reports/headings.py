@@ -1,6 +1,7 @@
-"""Headings that carry their grade: the heading alone, so that the grade can stand beside it as on every other page.
+"""Headings that include their grade: the heading alone, so that the grade can be shown beside it.
 
-Only the display is shortened, and only where the heading ends with the very grade that was read; what was read stays as it is printed.
+Only the display is shortened, and only if the heading ends with the grade that was read. The stored heading stays as
+printed.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 
 from inspections.models import Judgement
 
-# Between the name of a domain and its grade: nothing, a colon, or a verb ("is", "are:", "is that it is", "requires improvement").
+# Between the name of a domain and its grade: a space, a colon, a dash, or a verb ("is", "are:").
 LINK = r"(?:\s*[:–-]\s*|\s+(?:is|are)\s*:?\s+|\s+)"
 
 

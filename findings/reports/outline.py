@@ -1,6 +1,6 @@
-"""The outline of a report: its sections, what stands in each, in which order, and on which page one reads it.
+"""The outline of a report: its sections, the records of each in order, and the page that shows them.
 
-Records stand in their section by the place where they were read; those without a section come first.
+Records stand in their section in the order of their places in the document; records without a section come first.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from inspections.models import Inspection, Judgement, Report
 
 
 def front_of(report: Report) -> Inspection | Report:
-    """On whose page one begins to read a report: the inspection's, if the report is its own."""
+    """Where the report begins to be read: its inspection if the report is the inspection's own, else the report."""
     return report.inspection if report.inspection and report.is_own and not report.retired_at else report
 
 
 def _place(record: Record) -> tuple[int, int, float, int]:
-    """Where a record was read, so that records of several kinds stand in one order."""
+    """The place of a record in the document, by which records of several kinds are put in one order."""
     top = float(record.boxes[0][2]) if record.boxes else 0.0
     return record.page or 0, record.line or 0, top, record.ordinal
 
 
 def in_order(records: Iterable[Record]) -> list[Record]:
-    """One kind alone keeps its own order; several are merged by their places."""
+    """Records in order: those of a single kind keep theirs, several kinds are merged by their places."""
     found = list(records)
     return found if len({record.KIND for record in found}) == 1 else sorted(found, key=_place)
 
@@ -40,7 +40,7 @@ def _depths(sections: list[Section]) -> dict[int, int]:
 
 
 class ReportOutline:
-    """The sections of a report and what stands in each, cut into chapters; nothing is linked yet."""
+    """The sections of a report with their records, divided into chapters. Links are not loaded."""
 
     def __init__(self, report: Report, *, whole: bool = False) -> None:
         self.report = report
@@ -56,7 +56,7 @@ class ReportOutline:
         return list(model.objects.live().filter(report=self.report).order_by("ordinal"))
 
     def _recommendations(self) -> tuple[list[Recommendation], dict[int, list[Recommendation]]]:
-        """Top-level recommendations, and the items of those that have sub-items."""
+        """Top-level recommendations, and the items of those that have any."""
         found = (
             Recommendation.objects.live()
             .filter(report=self.report)
@@ -91,11 +91,11 @@ class ReportOutline:
         )
 
     def items_of(self, record: Record) -> list[Recommendation]:
-        """The sub-items of a recommendation."""
+        """The items of a recommendation."""
         return self.sub_items.get(record.pk, []) if isinstance(record, Recommendation) else []
 
     def reaches(self) -> dict[int, str]:
-        """By section, the numbered paragraphs in it and in those within it, where they are one range: "Paragraphs 14 to 38"."""
+        """By section, "Paragraphs 14 to 38" if its numbered paragraphs, with inner sections, are one range."""
         parents = {section.pk: section.parent_id for section in self.sections}
         held: dict[int, list[Finding]] = defaultdict(list)
         for finding in self.findings:
@@ -106,7 +106,10 @@ class ReportOutline:
         return {section: range_of(found) for section, found in held.items() if len(runs(found)) == 1}
 
     def places(self, front: str | None = None) -> dict[str, str]:
-        """By anchor, the address of the page on which each section and record stands; ``front`` is that of the report's own page."""
+        """The address of the page that shows each section and record, by anchor.
+
+        ``front`` is the address of the report's own page.
+        """
         front = self.base if front is None else front
         found: dict[str, str] = {}
         for one in self.cuts:
@@ -119,9 +122,9 @@ class ReportOutline:
         return found
 
     def place_of(self, anchor: str) -> str:
-        """The address at which a section or record is read; without the anchor where the report does not have it.
+        """The address at which a section or record is shown. Has no anchor if the report does not have it.
 
-        What an inspection's own report says on its first page is read on the page of the inspection.
+        The first page of an inspection's own report is shown on the page of the inspection.
         """
         front = front_of(self.report).get_absolute_url()
         if found := self.places(front).get(anchor):

@@ -1,4 +1,4 @@
-"""Pages of a PDF with the boxes of what was read from them: one page with all of its records, or one record on its pages."""
+"""Pages of a PDF with the records on them marked: one page with all its records, or one record on its pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LONGEST_RECORD = 5
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """A record on a page: its name and address, the address of the page with it marked, its rectangles there, and where else it stands."""
+    """A record on a page. ``url`` is its address, ``place`` that of the page with the record marked."""
 
     record: Record
     label: str
@@ -31,7 +31,7 @@ class PageMark:
 
 @dataclass(frozen=True, slots=True)
 class MarkedPage:
-    """A page of a source file and the records marked on it."""
+    """A page of a source file with the records marked on it."""
 
     source: SourceFile
     page: int
@@ -40,17 +40,17 @@ class MarkedPage:
 
     @property
     def image_url(self) -> str:
-        """The address of its image."""
+        """The address of the image of the page."""
         return reverse("page-image", args=[self.source.sha256, self.page])
 
     @property
     def url(self) -> str:
-        """The address of the page with all that was read from it."""
+        """The address of the page with all its records."""
         return reverse("page-view", args=[self.source.sha256, self.page])
 
     @property
     def chosen(self) -> PageMark | None:
-        """The record that the address names, if it stands here."""
+        """The record that the address names, if it is on this page."""
         return next((mark for mark in self.marks if mark.chosen), None)
 
     @property
@@ -74,7 +74,7 @@ def _mark(record: Record, report: Report, page: int, size: Size, chosen: bool) -
 
 
 def sheets_of(record: Record, report: Report) -> tuple[MarkedPage, ...]:
-    """The pages on which a record stands, with its boxes. Raises NotDrawn and FullHouse."""
+    """The pages that a record is on, with its boxes. Raises NotDrawn and FullHouse."""
     sizes = page_images().sizes(report.source)
     return tuple(
         MarkedPage(report.source, page, size, (_mark(record, report, page, size, True),))
@@ -84,9 +84,9 @@ def sheets_of(record: Record, report: Report) -> tuple[MarkedPage, ...]:
 
 
 def read_sheet(source: SourceFile, page: int, chosen: str = "") -> MarkedPage | None:
-    """A page with its records from the top down; None where the file has no such page.
+    """A page with its records from top to bottom; None if the file has no such page.
 
-    The image is drawn as well, so that what is answered is the whole page or the reason why it cannot be shown.
+    The image is rendered as well, so that the answer is either the complete page or the reason why it cannot be shown.
     Raises NotDrawn and FullHouse.
     """
     images = page_images()

@@ -1,7 +1,7 @@
-"""Where a record stands in its document: the page with its boxes for a PDF, the line for a text file.
+"""The place of a record in its document: the page with its boxes for a PDF, the line for a text file.
 
-The address of a place names the record as ``?record=<authority>/<report>/<anchor>``, so that the page or the lines are shown with the
-record marked.
+The address of a place names the record as ``?record=<authority>/<report>/<anchor>``, so that the page or the lines are
+shown with the record marked.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ PADDING = 2.0
 
 @dataclass(frozen=True, slots=True)
 class PageRectangle:
-    """A rectangle on a page, in points from its top left corner."""
+    """A rectangle on a page, in points from the top left corner."""
 
     x: float
     y: float
@@ -40,24 +40,24 @@ class PageRectangle:
 
 
 def name_of(report: Report, anchor: str) -> str:
-    """What names a record in the address of a place."""
+    """The name of a record in the address of a place."""
     return f"{report.authority_slug}/{report.slug}/{anchor}"
 
 
 def has_lines(source: SourceFile) -> bool:
-    """Whether it is a text whose lines can be shown."""
+    """Whether it is a text file whose lines can be shown."""
     return bool(source.stored) and source.media_type == TEXT
 
 
 def pages_of(record: Record) -> tuple[int, ...]:
-    """The pages on which a record stands, in order."""
+    """The pages that a record is on, in order."""
     return tuple(dict.fromkeys(int(box[0]) for box in record.boxes)) or ((record.page,) if record.page else ())
 
 
 def place_of(record: Record, report: Report) -> RecordLink | None:
-    """A link to where the record stands: "Page 12", "Line 317"; None where the document cannot be shown.
+    """A link to the place of a record: "Page 12", "Line 317"; None if the document cannot be shown.
 
-    ``report`` is the record's own, with its source and authority loaded.
+    ``report`` is the report of the record, with source and authority loaded.
     """
     chosen = urlencode({"record": name_of(report, record.anchor)}, safe="/~")
     sha256 = report.source.sha256
@@ -70,7 +70,10 @@ def place_of(record: Record, report: Report) -> RecordLink | None:
 
 
 def records_in(source: SourceFile, place: Q, chosen: str) -> list[Any]:
-    """The public records of a file at a place, their reports loaded; a heading only if it is the one chosen. One query a kind."""
+    """The public records at a place in a file, with their reports; one query for each kind.
+
+    A heading is included only if it is the chosen record.
+    """
     public = Q(report__source=source, report__is_public=True, report__retired_at__isnull=True, retired_at__isnull=True)
     heading = Q(anchor=chosen.split("/", 2)[-1].replace("\0", ""))  # PostgreSQL takes no NUL
     wanted = [(model, place) for model in LISTED] + ([(Section, place & heading)] if chosen else [])
@@ -84,7 +87,10 @@ def records_in(source: SourceFile, place: Q, chosen: str) -> list[Any]:
 
 
 def rects_on(boxes: Iterable[list[float]], page: int, width: float, height: float) -> tuple[PageRectangle, ...]:
-    """The boxes of one page, those of the lines of a paragraph as one, a little wider than the print and within the page."""
+    """The boxes on one page.
+
+    The lines of a paragraph become one box, slightly larger than the print and within the page.
+    """
     joined: list[list[float]] = []
     for number, x0, top, x1, bottom in boxes:
         if number != page:
@@ -98,7 +104,7 @@ def rects_on(boxes: Iterable[list[float]], page: int, width: float, height: floa
 
 
 def _within(box: list[float], width: float, height: float) -> PageRectangle | None:
-    """None for what lies outside of the page altogether."""
+    """The rectangle of a box, or None if it lies outside of the page."""
     x0, y0 = max(0.0, box[0] - PADDING), max(0.0, box[1] - PADDING)
     x1, y1 = min(width, box[2] + PADDING), min(height, box[3] + PADDING)
     return (

@@ -1,4 +1,4 @@
-"""One record under its permanent address: what it says, where it stands, what it cites, what cites it, and what was corrected."""
+"""One record at its permanent address: its text, its place, what it cites, what cites it, and its corrections."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ FIELD_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class CorrectedField:
-    """One field that people corrected: what was read, what stands now, why, and since when."""
+    """An active correction of one field: the value read, the value set, the reason and the time."""
 
     field: str
     read: str
@@ -90,7 +90,7 @@ class RecordPage:
 
 
 def find_record(report: Report, anchor: str) -> Record | None:
-    """The record of the report under this anchor, retired ones too; at most one query a kind."""
+    """The record of the report with this anchor, retired ones included; at most one query for each kind."""
     for model, related in KINDS:
         rows: QuerySet[Model] = model._default_manager.select_related("report", *related)
         if found := rows.filter(report=report, anchor=anchor).first():
@@ -120,7 +120,7 @@ def _corrections(record: Record) -> tuple[CorrectedField, ...]:
 
 
 def _judgements(record: Record) -> tuple[JudgementRow, ...]:
-    """The judgements that a finding carries; for a judgement itself, it alone."""
+    """The judgements that a finding supports; for a judgement, itself."""
     if not isinstance(record, Finding | Judgement):
         return ()
     rows = Judgement.objects.select_related(
@@ -131,7 +131,7 @@ def _judgements(record: Record) -> tuple[JudgementRow, ...]:
 
 
 def _parts(record: Record) -> tuple[Record, ...]:
-    """Sub-items of a recommendation, what stands in a section, the paragraphs behind a judgement."""
+    """The items of a recommendation, the records of a section, or the paragraphs that support a judgement."""
     match record:
         case Recommendation():
             return tuple(Recommendation.objects.live().filter(parent=record).order_by("ordinal"))
@@ -168,7 +168,7 @@ def _neighbour(record: Record, step: Callable[[QuerySet[Any]], QuerySet[Any]]) -
 
 
 def read_record(record: Record) -> RecordPage:
-    """Load what stands around a record, in a fixed number of queries."""
+    """Load what the page of a record shows, in a fixed number of queries."""
     parts = _parts(record)
     links = links_of([record, *parts])
     base = record.report.get_absolute_url()

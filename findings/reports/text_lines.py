@@ -1,4 +1,4 @@
-"""Lines of a text file with the records that were read from them, as they stand in the file."""
+"""Lines of a text file as they stand in it, with the records that were read from them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NOT_THERE = "The file is not where it was kept."
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line with its number, from 1; ``marked`` where the chosen record stands on it."""
+    """A line with its number, from 1. ``marked``: the chosen record is on it."""
 
     number: int
     text: str
@@ -31,7 +31,10 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class LineMark:
-    """A record that begins on one of the lines: its name and address, and the address of the lines with it marked."""
+    """A record that begins on one of the lines.
+
+    ``url`` is its address, ``place`` that of the lines with the record marked.
+    """
 
     record: Record
     label: str
@@ -42,7 +45,7 @@ class LineMark:
 
 @dataclass(frozen=True, slots=True)
 class TextPassage:
-    """Some lines of a file, the number of lines of the whole, and the records that begin there."""
+    """Some lines of a file, the number of lines of the file, and the records that begin on these lines."""
 
     source: SourceFile
     lines: tuple[TextLine, ...]
@@ -51,12 +54,12 @@ class TextPassage:
 
     @property
     def first(self) -> int:
-        """The number of its first line."""
+        """The number of the first line."""
         return self.lines[0].number
 
     @property
     def last(self) -> int:
-        """The number of its last line."""
+        """The number of the last line."""
         return self.lines[-1].number
 
     @property
@@ -66,12 +69,12 @@ class TextPassage:
 
     @property
     def previous_url(self) -> str:
-        """The address of the lines before, or ""."""
+        """The address of the preceding lines, or ""."""
         return self._url(max(1, self.first - LINES_SHOWN)) if self.first > 1 else ""
 
     @property
     def following_url(self) -> str:
-        """The address of the lines after, or ""."""
+        """The address of the following lines, or ""."""
         return self._url(self.last + 1) if self.last < self.total else ""
 
     def _url(self, first: int) -> str:
@@ -79,7 +82,7 @@ class TextPassage:
 
 
 def _all_lines(source: SourceFile) -> list[str]:
-    """The lines of a file. Raises NotTextError with a sentence where they cannot be shown."""
+    """The lines of a file. Raises NotTextError with a sentence if they cannot be shown."""
     if source.size > MOST_BYTES:
         raise NotTextError(TOO_LARGE)
     try:
@@ -94,7 +97,7 @@ def _letters(text: str) -> str:
 
 
 def _lines_of(record: Record, lines: list[str]) -> range:
-    """The numbers of the record's lines: from its first on until all letters of it as it was read are there."""
+    """The numbers of a record's lines: from its first line until all letters of its text as read have been found."""
     if not record.line or record.line > len(lines):
         return range(0)
     wanted = _letters(getattr(record, "orig", ""))
@@ -113,7 +116,7 @@ def _numbered(lines: list[str], numbers: range, marked: Iterable[int]) -> tuple[
 
 
 def passage_of(record: Record, source: SourceFile) -> TextPassage | None:
-    """The record's lines with a few around them; None if it has no line. Raises NotTextError."""
+    """The lines of a record with some lines around them; None if it has no line. Raises NotTextError."""
     lines = _all_lines(source)
     own = _lines_of(record, lines)
     if not own:
@@ -129,7 +132,7 @@ def _line_mark(record: Record, report: Report, chosen: str) -> LineMark:
 
 
 def read_passage(source: SourceFile, first: int, chosen: str = "") -> TextPassage | None:
-    """Lines from the one of this number on, with their records; None where the file ends before. Raises NotTextError."""
+    """Lines from a number on, with their records; None if the file ends before. Raises NotTextError."""
     lines = _all_lines(source)
     numbers = range(first, min(first + LINES_SHOWN, len(lines) + 1))
     if not numbers:

@@ -1,1 +1,1 @@
-"""What the templates need to name reports and records."""
+"""Template tags that name reports and records."""

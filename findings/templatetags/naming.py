@@ -1,4 +1,4 @@
-"""Names of reports and records as pages show them."""
+"""Names of reports and records in templates."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ register = template.Library()
 
 @register.filter
 def short_title(report: Report) -> str:
-    """The report by its kind and date."""
+    """The kind and date of the report."""
     return labels.short_title(report)
 
 
 @register.filter
 def label(record: Record) -> str:
-    """The record's name in its report."""
+    """The name of the record in its report."""
     return labels.label_of(record)
 
 
 @register.filter
 def in_report(record: Record) -> str:
-    """The address at which the record is read in its report."""
+    """The address at which the report shows the record."""
     return links.in_report(record)
 
 
 @register.filter
 def place_in(report: Report, anchor: str) -> str:
-    """The address at which the record of an anchor is read in the report; that of the report itself for ""."""
+    """The address at which the report shows the record with this anchor; that of the report for ""."""
     return links.place_in(report, anchor) if anchor else report.get_absolute_url()
 
 
 @register.filter
 def cited(report: Report) -> str:
-    """What a citation of any of the report's records begins with."""
+    """The beginning of every citation of the report's records."""
     return citations.source_of(report)

@@ -1,4 +1,4 @@
-"""Links to where records stand in their documents."""
+"""Links to the places of records in their documents."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ register = template.Library()
 
 @register.simple_tag
 def place(record: Record, report: Report) -> RecordLink | None:
-    """The link to the page or line on which a record of the report stands, if that can be shown."""
+    """The link to the page or line of a record of the report, if that can be shown."""
     return place_of(record, report)

@@ -1,1 +1,1 @@
-"""Public pages about what was said, and those that show both what was said and with which verdict."""
+"""Public pages about findings, and pages that show findings and judgements together."""

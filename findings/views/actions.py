@@ -14,7 +14,7 @@ from inspections.lists.grouping import BY_REPORT
 
 
 def all_actions() -> QuerySet[Action]:
-    """Every action that the pages show, the newest plan first."""
+    """All published actions, the newest plan first."""
     return Action.objects.published().order_by(*BY_REPORT.before("ordinal", "pk"))
 
 
@@ -33,5 +33,5 @@ class ActionList(ListWithColumns):
         return all_actions()
 
     def prepare(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """With what the columns need."""
+        """The rows with what the columns need."""
         return actions_to_export(rows)

@@ -1,4 +1,4 @@
-"""Inspections side by side, and where one chooses them."""
+"""The comparison of inspections, and the form that chooses them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PLACES = ("First", "Second", "Third", "Fourth")
 
 
 def _neighbours(comparison: InspectionComparison) -> tuple[Authority | None, str]:
-    """The authority that stands alone, and the address where it stands beside its statistical neighbours."""
+    """The authority that is compared alone, and the address that compares it with its statistical neighbours."""
     alone = {side.inspection.authority for side in comparison.sides}
     if len(alone) != 1:
         return None, ""

@@ -1,4 +1,4 @@
-"""The page about data: which files there are, what their columns mean, under which licence, and how to cite them."""
+"""The page about data: the files, the meaning of their columns, their licence, and how to cite them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from inspections.documents.licences import LICENCES, NOT_STATED
 
 
 def data_page(request: HttpRequest) -> HttpResponse:
-    """Every list that can be had as data."""
+    """All data sets."""
     context = {
         "datasets": DATASETS,
         "licences": [*LICENCES.items(), ("", NOT_STATED)],

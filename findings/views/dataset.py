@@ -1,4 +1,4 @@
-"""What a list as data is: its rows and filters, its columns, and how a row stands in a feed."""
+"""A data set: the rows and filters of a list, its columns, and how a feed shows a row."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class DatasetFeed:
-    """How rows stand in a feed: what an entry says, and which changed last."""
+    """How a feed shows rows: the entry of a row, and which rows changed last."""
 
     entry: Callable[[Any], FeedEntry]
     newest: Callable[[Rows], Moments] = newest_records
@@ -31,8 +31,8 @@ class DatasetFeed:
 class Dataset:
     """A list as data.
 
-    ``name`` begins its addresses and is that of its list page; ``prepare`` adds what the columns need; ``key`` is the column that no two
-    rows share, "" if there is none. ``by_key`` is False where one record can stand in several rows.
+    ``name`` begins its addresses and is that of its list page; ``prepare`` adds what the columns need; ``key`` is the
+    column whose values are unique, "" if there is none. ``by_key`` is False if one record can be in several rows.
     """
 
     name: str
@@ -47,19 +47,19 @@ class Dataset:
     by_key: bool = True
 
     def all(self, found: FacetedFilterSet) -> Iterable[Any]:
-        """Every row that the filters leave, with what the columns need, a part of them in memory at a time."""
+        """All rows that the filters leave, with what the columns need, loaded in portions."""
         return self.prepare(found.qs).iterator(chunk_size=CHUNK)
 
     def pages(self, found: FacetedFilterSet, size: int) -> Paginator[Any]:
-        """The same in pages."""
+        """The same rows in pages."""
         return FilteredPaginator(found, size, self.prepare) if self.by_key else Paginator(self.prepare(found.qs), size)
 
     def newest(self, found: FacetedFilterSet) -> list[tuple[Any, datetime]]:
-        """The rows that changed last, with the time; what columns need is looked up for these alone."""
+        """The rows that changed last, with the time. What columns need is loaded for these alone."""
         moments = self.feed.newest(found.qs)
         rows = self.prepare(found.queryset.model._default_manager.filter(pk__in=[key for key, _ in moments])).in_bulk()
         return [(rows[key], changed) for key, changed in moments if key in rows]
 
     def note(self, found: FacetedFilterSet) -> str:
-        """What is to be known of this file in a sentence, "" if nothing is."""
+        """A sentence that users of this file should know, "" if there is none."""
         return ""

@@ -1,4 +1,4 @@
-"""Every list that can be had as data, declared once."""
+"""The data sets, declared once."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ def _of_found(record: Any) -> FeedEntry:
 
 
 def _of_inspection(inspection: Inspection) -> FeedEntry:
-    grade = next((f" Overall effectiveness: {one.grade.name}." for one in inspection.overall if one.grade), "")  # type: ignore[attr-defined]
+    overall: list[Judgement] = inspection.overall  # type: ignore[attr-defined]
+    grade = next((f" Overall effectiveness: {one.grade.name}." for one in overall if one.grade), "")
     name = inspection.framework.name if inspection.framework else "Inspection"
     by = inspection.framework.inspectorate if inspection.framework else "Unknown inspectorate"
     return FeedEntry(str(inspection), f"{name}.{grade}", by)
@@ -115,7 +116,8 @@ DATASETS: tuple[Dataset, ...] = (
     Dataset(
         "matrix",
         "Matrix",
-        "The latest judgement of each authority in each domain of today, now or on a chosen day. A judgement of two domains is a row in each.",
+        "The latest judgement of each authority in each domain of today, now or on a chosen day. "
+        "A judgement of two domains is a row in each.",
         all_preferred,
         MatrixFilterSet,
         MATRIX_COLUMNS,
@@ -138,7 +140,8 @@ DATASETS: tuple[Dataset, ...] = (
     Dataset(
         "actions",
         "Actions",
-        "What councils said they would do, row by row of their improvement plans, with the recommendations that each answers.",
+        "What councils said they would do, row by row of their improvement plans, "
+        "with the recommendations that each answers.",
         all_actions,
         ActionFilterSet,
         ACTION_COLUMNS,
@@ -158,8 +161,9 @@ DATASETS: tuple[Dataset, ...] = (
     FoundDataset(
         "search",
         "Search",
-        "What search finds among judgements, recommendations, findings and actions, in the order of its page. kind=finding alone lists "
-        f"the findings. A file holds the first {MOST:,} records; a word or a filter more brings up others.",
+        "What search finds among judgements, recommendations, findings and actions, in the order of its page. "
+        f"kind=finding alone lists the findings. A file holds the first {MOST:,} records; "
+        "a word or a filter more brings up others.",
         SearchEntry.objects.none,
         SearchFilterSet,
         SEARCH_RESULT_COLUMNS,

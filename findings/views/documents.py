@@ -1,4 +1,4 @@
-"""Documents: what was read from each file, under which licence, and every notice about its reading."""
+"""Documents: the reports and records read from each file, its licence, and the notices about its reading."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ COUNTED: tuple[tuple[str, str, type[Extracted]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ReportInDocument:
-    """A report in a file, the role that the file has for it, and the records that were read, as (number, one, many)."""
+    """A report in a file, the role of the file, and the records that were read, as (number, one, many)."""
 
     link: ReportSource
     report: Report
@@ -40,7 +40,7 @@ class ReportInDocument:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """A source file with its reports and the number of its notices by level, as (level, its name, number)."""
+    """A source file with its reports, and the number of its notices by level, as (level, its label, number)."""
 
     source: SourceFile
     reports: tuple[ReportInDocument, ...]
@@ -48,7 +48,7 @@ class DocumentSummary:
 
 
 def _counts(reports: Iterable[int]) -> dict[int, tuple[tuple[int, str, str], ...]]:
-    """The records of each report; one query a kind."""
+    """The records of each report, one query for each kind."""
     found: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
     ids = list(reports)
     for one, many, model in COUNTED:
@@ -59,7 +59,7 @@ def _counts(reports: Iterable[int]) -> dict[int, tuple[tuple[int, str, str], ...
 
 
 def documents_of(sources: Iterable[SourceFile]) -> tuple[DocumentSummary, ...]:
-    """What was read from each file, in a fixed number of queries."""
+    """Source files with their reports, records and notices, in a fixed number of queries."""
     files = list(sources)
     links = (
         ReportSource.objects.filter(source__in=files, report__is_public=True)
@@ -90,12 +90,12 @@ def documents_of(sources: Iterable[SourceFile]) -> tuple[DocumentSummary, ...]:
 
 
 def all_documents() -> QuerySet[SourceFile]:
-    """Every file, the newest first."""
+    """All source files, the newest first."""
     return SourceFile.objects.order_by("-added_at", "name", "pk")
 
 
 class DocumentList(FilteredList):
-    """Every file that was read or refused, the newest first."""
+    """All source files that were read or refused, the newest first."""
 
     filterset_class = DocumentFilterSet
     template_name = "findings/documents.html"
@@ -105,22 +105,22 @@ class DocumentList(FilteredList):
     one, many = "document", "documents"
 
     def rows(self) -> QuerySet[SourceFile]:
-        """All of them."""
+        """All source files."""
         return all_documents()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The files with what was read from each."""
+        """The files with their summaries."""
         context = super().get_context_data(**kwargs)
         return context | {"documents": documents_of(context["object_list"])}
 
 
 def all_notices() -> QuerySet[Notice]:
-    """Every notice, by document, in the order of its pages."""
+    """All public notices, by document, in the order of its pages."""
     return notices_shown().order_by("source__name", "source", "report", "page", "line", "pk")
 
 
 class NoticeList(FilteredList):
-    """Every notice, by document."""
+    """All public notices, by document."""
 
     filterset_class = NoticeFilterSet
     template_name = "findings/notices.html"
@@ -129,21 +129,21 @@ class NoticeList(FilteredList):
     one, many = "notice", "notices"
 
     def rows(self) -> QuerySet[Notice]:
-        """All of them."""
+        """All public notices."""
         return all_notices()
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """With file and report."""
+        """The notices with file and report."""
         return rows.select_related("source", "report__authority")
 
 
 def notices_of(source: SourceFile) -> QuerySet[Notice]:
-    """Every notice about a file, in the order of its pages."""
+    """The public notices about a file, in the order of its pages."""
     return source.notices.select_related("report__authority").order_by("report", "page", "line", "pk")
 
 
 def source_page(request: HttpRequest, sha256: str) -> HttpResponse:
-    """A file: what was read from it, its licence, and every notice."""
+    """A file: its reports, its licence, and all notices."""
     source = get_object_or_404(SourceFile, sha256=sha256)
     (document,) = documents_of([source])
     context = {

@@ -1,6 +1,6 @@
-"""A list as data: the same filter set and order as its page, as CSV, CSV for Excel, JSON, Atom, and described as CSV on the Web.
+"""Data sets as files: CSV, CSV for Excel, JSON, Atom, and CSV on the Web, with the filters and order of their pages.
 
-A parameter that is wrong, a column that is not there, is told (400) and not passed over.
+A wrong parameter or an unknown column is refused (400), not ignored.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ JSON_PAGE = 200
 
 
 class DatasetExport(View):
-    """The rows that the filters leave. ``columns`` of the address chooses columns; without it there are all of them."""
+    """The rows that the filters leave. ``columns`` in the address chooses columns; without it, all are included."""
 
     dataset: Dataset = DATASETS[0]
     filterset: FacetedFilterSet
@@ -51,11 +51,11 @@ class DatasetExport(View):
         return self.answer()
 
     def answer(self) -> HttpResponseBase:
-        """The file itself."""
+        """The file."""
         raise NotImplementedError
 
     def address(self, form: str, **changes: str) -> str:
-        """The whole address of the same rows in another form ("json"), or of the list page ("")."""
+        """The complete address of the same rows in another format ("json"), or of the list page ("")."""
         query = self.request.GET.copy()
         query.pop("page", None)
         for name, value in changes.items():
@@ -81,10 +81,10 @@ class CsvExport(DatasetExport):
 
 
 class JsonExport(DatasetExport):
-    """JSON, a page at a time."""
+    """JSON in pages."""
 
     def answer(self) -> HttpResponse:
-        """A page of rows, and where the next one is."""
+        """A page of rows, with the address of the next one."""
         pages = self.dataset.pages(self.filterset, JSON_PAGE)
         note = self.dataset.note(self.filterset)
         try:
@@ -123,10 +123,10 @@ class AtomExport(DatasetExport):
 
 
 class DatasetDescription(DatasetExport):
-    """The CSV file described as CSV on the Web."""
+    """The description of the CSV file (CSV on the Web)."""
 
     def answer(self) -> HttpResponse:
-        """The metadata of the file under the same filters, with the same columns."""
+        """The metadata of the file with the same filters and columns."""
         described = description_of(
             self.columns,
             self.dataset.key,
@@ -139,13 +139,13 @@ class DatasetDescription(DatasetExport):
 
 
 def refusal(problems: Iterable[str]) -> HttpResponse:
-    """Why there is no file: filters that are wrong are told and not passed over."""
+    """The reasons why there is no file."""
     sentences = "\r\n".join(problems)
     return HttpResponse(f"{sentences}\r\n", status=400, content_type="text/plain; charset=utf-8")
 
 
 def addresses_of(dataset: Dataset) -> list[URLPattern]:
-    """The addresses of a list as data."""
+    """The addresses of a data set."""
     name = dataset.name
     return [
         path(f"{name}.csv", public_page(CsvExport.as_view(dataset=dataset)), name=f"{name}-csv"),

@@ -1,4 +1,4 @@
-"""The front page: what is in here, and what is newest."""
+"""The front page: how much there is, and what is newest."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NEWEST = 6
 
 @dataclass(frozen=True, slots=True)
 class HomeCount:
-    """How many of a thing there are, what one and many are called, the page that lists them, and the filters under which it does."""
+    """The number of records of one kind, its names for one and many, and the page and filters that list them."""
 
     number: int
     one: str
@@ -31,12 +31,12 @@ class HomeCount:
 
     @property
     def name(self) -> str:
-        """What so many are called."""
+        """The name for this number."""
         return self.one if self.number == 1 else self.many
 
 
 def _tallies() -> tuple[HomeCount, ...]:
-    # Counted by an index alone, less those of the few reports that are not shown: a join would look at the report of each.
+    # Rows are counted by an index alone, less those of the few hidden reports: a join would look at every report.
     kept_back = list(Report.objects.exclude(pk__in=Report.objects.published()).values_list("pk", flat=True))
 
     def shown(rows: ExtractedQuerySet[Any]) -> int:
@@ -54,7 +54,7 @@ def _tallies() -> tuple[HomeCount, ...]:
 
 
 def _picture(request: HttpRequest) -> dict[str, object]:
-    """The tile map of England, or with one authority alone its timeline."""
+    """The tile map of England, or the timeline if there is only one authority."""
     authorities = Authority.objects.with_reports()[:2]
     if len(authorities) == 1:
         return {"authority": authorities[0], "timeline": timeline_of(authorities[0])}
@@ -62,7 +62,7 @@ def _picture(request: HttpRequest) -> dict[str, object]:
 
 
 def home_page(request: HttpRequest) -> HttpResponse:
-    """Counts, the picture that tells the story, newest inspections and newest documents."""
+    """Counts, the tile map or timeline, the newest inspections and the newest documents."""
     newest = Inspection.objects.with_own_report().order_by(F("year").desc(nulls_last=True), "-started", "pk")[:NEWEST]
     answers = Report.objects.published().filter(is_own=False).select_related("authority")
     years = Inspection.objects.aggregate(first=Min("year"), last=Max("year"))

@@ -15,12 +15,12 @@ from inspections.models import Judgement, without_reading
 
 
 def all_judgements() -> QuerySet[Judgement]:
-    """Every judgement that the pages show, the newest inspection first."""
+    """All published judgements, the newest inspection first."""
     return Judgement.objects.published().order_by(*BY_INSPECTION.before("domain__order", "scope", "basis", "pk"))
 
 
 class JudgementList(FilteredList):
-    """Judgements with grade, wording and the paragraphs that carry them."""
+    """Judgements with grade, wording and the paragraphs that support them."""
 
     filterset_class = JudgementFilterSet
     template_name = "findings/judgements.html"
@@ -33,7 +33,7 @@ class JudgementList(FilteredList):
         return all_judgements()
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """With inspection, domain, grade, report and evidence."""
+        """The rows with inspection, domain, grade, report and evidence."""
         found = rows.select_related(
             "inspection__authority", "inspection__framework", "domain", "grade", "report__authority"
         )

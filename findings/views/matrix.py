@@ -16,18 +16,18 @@ ORDER = ("inspection__authority__is_sample", "inspection__authority__name", "col
 
 
 def all_preferred() -> QuerySet[Any]:
-    """All preferred judgements, by authority and domain of today; the filters leave the latest of them."""
+    """All preferred judgements, by authority and domain of today, from which the filters select the latest."""
     return preferred_in_columns().order_by(*ORDER)
 
 
 class MatrixPage(PagedList):
-    """Authorities down, the domains of today across."""
+    """A table with a row for each authority and a column for each domain of today."""
 
     template_name = "findings/matrix.html"
     paginate_by = 20
 
     def get_queryset(self) -> QuerySet[Authority]:
-        """The authorities of the judgements that the filters leave, by name; those of the samples last."""
+        """The authorities of the judgements that the filters leave, by name, those of the samples last."""
         self.filterset = MatrixFilterSet(self.request.GET, queryset=preferred_in_columns())
         found = Inspection.objects.filter(among(self.filterset.by_group)).order_by().values("authority")
         return Authority.objects.filter(pk__in=found).order_by("is_sample", "name")
@@ -49,7 +49,7 @@ class MatrixPage(PagedList):
         }
 
     def _list_query(self) -> str:
-        """The same filters for the list of judgements, which knows no day."""
+        """The same filters for the list of judgements, which has none for a day."""
         query = self.request.GET.copy()
         for name in ("on", "page"):
             query.pop(name, None)

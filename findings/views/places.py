@@ -1,4 +1,4 @@
-"""Where it stands: a page of a PDF with the boxes of its records, lines of a text file with those of a record marked."""
+"""Places in documents: a page of a PDF with the boxes of its records, or lines of a text file with a record marked."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from inspections.views.sources import FORBIDDEN, UNPROCESSABLE, not_drawn, not_s
 
 @require_safe
 def page_view(request: HttpRequest, sha256: str, page: int) -> HttpResponse:
-    """A page as an image, with the boxes of its records and their list; ``?record=`` names one to be marked."""
+    """A page as an image, with the boxes and the list of its records. ``?record=`` names one to mark."""
     source = get_object_or_404(SourceFile, sha256=sha256)
     if not has_pages(source) or not 1 <= page <= (source.pages or 0):
         raise Http404
@@ -56,7 +56,7 @@ def _page_url(source: SourceFile, page: int) -> str:
 
 @require_safe
 def lines_view(request: HttpRequest, sha256: str, first: int) -> HttpResponse:
-    """Lines of a text from the given one on, with the list of their records; ``?record=`` names one to be marked."""
+    """Lines of a text from a number on, with the list of their records. ``?record=`` names one to mark."""
     source = get_object_or_404(SourceFile, sha256=sha256)
     if not has_lines(source) or first < 1:
         raise Http404
@@ -86,7 +86,7 @@ def lines_view(request: HttpRequest, sha256: str, first: int) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class RecordPlace:
-    """Where a record stands: its pages, or its lines; ``trouble`` says why they cannot be shown."""
+    """The place of a record: its pages, or its lines. ``trouble`` is the reason why they cannot be shown."""
 
     sheets: tuple[MarkedPage, ...] = ()
     passage: TextPassage | None = None
@@ -94,7 +94,7 @@ class RecordPlace:
 
 
 def where_it_stands(record: Record, report: Report, request: HttpRequest) -> RecordPlace:
-    """The pages or lines of a record, for its own page. A record that was retired may have stood in another file."""
+    """The pages or lines of a record, for its own page. Retired records have none: they may come from another file."""
     source = report.source
     drawn = has_pages(source) and bool(record.boxes)
     if record.retired_at or not (drawn or (has_lines(source) and record.line)) or not access_to(source, request).pages:

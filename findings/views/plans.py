@@ -1,4 +1,4 @@
-"""Improvement plans: the list, and a plan by priority."""
+"""Improvement plans: the list, and one plan by priority."""
 
 from __future__ import annotations
 
@@ -27,13 +27,16 @@ from inspections.vocabulary import ReportKind
 
 
 def all_plans() -> QuerySet[Report]:
-    """Every improvement plan, the newest first."""
+    """All published improvement plans, the newest first."""
     planned = Q(kind=ReportKind.IMPROVEMENT_PLAN) | Q(pk__in=Action.objects.live().values("report"))
     return Report.objects.published().filter(planned).order_by("-published", "authority__name", "slug")
 
 
 def with_numbers(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Plans with the number of their actions, of those in each state (``ActionState.column``), and of their links to recommendations."""
+    """Plans with the numbers of their actions, in all and by state, and of their links to recommendations.
+
+    The number of actions in a state is in the column that ``ActionState.column`` names.
+    """
     actions = Action.objects.live().filter(report=OuterRef("pk")).order_by().values("report")
     links = answers().filter(action__retired_at__isnull=True, report=OuterRef("pk")).order_by().values("report")
 
@@ -46,7 +49,7 @@ def with_numbers(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def late_or_missing(plan: Any, states: Iterable[ActionState]) -> list[tuple[str, ActionCount]]:
-    """The label of each state that actions of a plan ``with_numbers`` are in, with their number and list."""
+    """The labels of the states that actions of a plan ``with_numbers`` are in, with their numbers and lists."""
     found = [(state, getattr(plan, state.column)) for state in states]
     return [
         (state.label, ActionCount(number, actions_of(plan_key(plan), state=state.code)))
@@ -65,15 +68,15 @@ class PlanList(FilteredList):
     one, many = "improvement plan", "improvement plans"
 
     def rows(self) -> QuerySet[Report]:
-        """All of them."""
+        """All plans."""
         return all_plans()
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """With the numbers of their actions."""
+        """The plans with the numbers of their actions."""
         return with_numbers(rows)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """With what is late or missing in each, and what can be asked of the actions of all."""
+        """The plans with what is late or missing in each, and the states that actions can be in."""
         context = super().get_context_data(**kwargs)
         states = action_states()
         plans = [(plan, actions_of(plan_key(plan)), late_or_missing(plan, states)) for plan in context["object_list"]]
@@ -81,7 +84,7 @@ class PlanList(FilteredList):
 
 
 def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
-    """A plan: its actions by priority with what each answers, and what none answers."""
+    """A plan: its actions by priority with what each answers, and the recommendations that none answers."""
     plan = find_report(authority, slug)
     if plan.retired_at:
         raise Http404

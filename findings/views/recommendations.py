@@ -14,7 +14,7 @@ from inspections.lists.grouping import BY_REPORT
 
 
 def all_recommendations() -> QuerySet[Recommendation]:
-    """Every recommendation that the pages show, sub-items too, the newest report first."""
+    """All published recommendations, items included, the newest report first."""
     return Recommendation.objects.published().order_by(*BY_REPORT.before("ordinal", "pk"))
 
 
@@ -33,10 +33,10 @@ class RecommendationList(ListWithColumns):
         return all_recommendations()
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """With the domains that each is about, where no columns are chosen."""
+        """The rows with the domains that each is about, if no columns are chosen."""
         found = super().shown(rows)
         return found if self.names else found.prefetch_related("about")
 
     def prepare(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """With what the columns need."""
+        """The rows with what the columns need."""
         return recommendations_to_export(rows)

@@ -1,7 +1,7 @@
-"""An inspection, a report of any kind, a section of one, and a single record, each under its permanent address.
+"""An inspection, a report of any kind, a section of a report, and a single record, each at its permanent address.
 
-A long report is shown in chapters: its own page and those of its sections. ``?at=<anchor>`` leads from the report's address to the page on which
-the record is read.
+A long report is shown in chapters: its own page and those of its sections. ``?at=<anchor>`` redirects from the address
+of the report to the page that shows the record.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ GONE = 410
 
 
 def find_report(authority: str, slug: str) -> Report:
-    """The public report under an address, also when no reading has it any more; 404 otherwise."""
+    """The public report at an address, retired ones included; 404 otherwise."""
     reports = Report.objects.filter(is_public=True).select_related(
         "authority", "inspection__authority", "inspection__framework", "source"
     )
@@ -44,12 +44,12 @@ def find_report(authority: str, slug: str) -> Report:
 
 
 def address_of(request: HttpRequest, path: str) -> str:
-    """The whole address of a page of the site."""
+    """The complete address of a page of the site."""
     return request.build_absolute_uri(path)
 
 
 def page_number(request: HttpRequest) -> int:
-    """Which page of several is asked for."""
+    """The number of the page that is asked for."""
     number = request.GET.get("page", "1")
     if not re.fullmatch("[0-9]{1,6}", number):
         raise Http404
@@ -57,7 +57,7 @@ def page_number(request: HttpRequest) -> int:
 
 
 def _chapter(content: ReportContent, section: Section | None, number: int) -> ReportChapter | None:
-    """The chapter that a section heads; None if it stands within that of another."""
+    """The chapter that a section begins; None if the section stands within another chapter."""
     headed = [chapter for chapter in content.chapters if (chapter.head.section if chapter.head else None) == section]
     if headed and number not in range(1, len(headed) + 1):
         raise Http404
@@ -74,7 +74,7 @@ def _around(content: ReportContent, chapter: ReportChapter) -> dict[str, ReportC
 
 
 def report_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
-    """A report with its judgements and contents, and with its sections and records if these are not too heavy for one page."""
+    """A report with its judgements and contents, and with its sections and records if they fit on one page."""
     report = find_report(authority, slug)
     if anchor := request.GET.get("at"):
         return redirect(ReportOutline(report).place_of(anchor))
@@ -93,7 +93,7 @@ def report_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse
 
 
 def whole_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
-    """A report on one page whatever its length, to be printed or searched in."""
+    """A report on one page whatever its length, to print it or to search in it."""
     report = find_report(authority, slug)
     content = read_content(report, whole=True)
     context = {
@@ -106,7 +106,7 @@ def whole_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
 
 
 def section_page(request: HttpRequest, section: Section) -> HttpResponse | None:
-    """A chapter of a report under the address of the section that heads it; None for a section that heads none."""
+    """The chapter at the address of the section that begins it; None for a section that begins none."""
     report = section.report
     front = front_of(report)
     content = read_content(report, front=front.get_absolute_url())
@@ -127,7 +127,10 @@ def section_page(request: HttpRequest, section: Section) -> HttpResponse | None:
 
 
 def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) -> HttpResponse:
-    """A record; one that the last reading no longer has is still shown, and says so. A page that opens it in place gets what it says alone."""
+    """A record. Retired records are shown and marked as such.
+
+    A page that opens the record in place gets its content alone.
+    """
     report = find_report(authority, slug)
     record = find_record(report, anchor)
     if record is None and report.statements.filter(anchor=anchor).exists():
@@ -155,7 +158,7 @@ def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) ->
 
 
 def edit_address(request: HttpRequest, record: Record) -> str:
-    """Where the reader may correct the record, "" for readers who may not."""
+    """The address at which the reader may correct the record, "" if the reader may not."""
     meta = record._meta
     if not request.user.has_perm(f"{meta.app_label}.change_{meta.model_name}"):
         return ""
@@ -172,7 +175,7 @@ def _other_documents(inspection: Inspection, own: Report | None) -> QuerySet[Rep
 
 
 def _reported(inspection: Inspection) -> tuple[JudgementRow, ...]:
-    """The inspection's judgements as other documents quote them."""
+    """The judgements of the inspection that other documents quote."""
     rows = (
         Judgement.objects.published()
         .filter(inspection=inspection)
@@ -185,7 +188,7 @@ def _reported(inspection: Inspection) -> tuple[JudgementRow, ...]:
 
 
 def _beside(inspection: Inspection) -> tuple[Inspection | None, Inspection | None]:
-    """The authority's inspections before and after it, by their dates."""
+    """The inspections of the authority before and after this one, by date."""
     dated = sorted(
         Inspection.objects.filter(authority=inspection.authority).select_related("authority", "framework"),
         key=lambda other: (other.started or other.published, other.pk),
@@ -203,7 +206,7 @@ def _conflicts(inspection: Inspection) -> QuerySet[Conflict]:
 
 
 def inspection_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
-    """An inspection: facts, judgements, conflicts, and its own report whole."""
+    """An inspection: facts, judgements, conflicts, and its own report."""
     inspection = get_object_or_404(
         Inspection.objects.select_related("authority", "framework"), authority__slug=authority, slug=slug
     )

@@ -1,4 +1,4 @@
-"""What search finds as data: records of four kinds in one list, as far as search counts them."""
+"""Search results as a data set: records of four kinds in one list."""
 
 from __future__ import annotations
 
@@ -20,34 +20,34 @@ from inspections.lists.views import AnyPaginator
 
 
 class FoundInPages(AnyPaginator):
-    """Records in pages, out of the places that search gives."""
+    """Records in pages, loaded by the entries that search finds."""
 
     def __init__(self, dataset: FoundDataset, places: Any, per_page: int) -> None:
         super().__init__(places, per_page)
         self.dataset = dataset
 
     def page(self, number: int | str) -> Page[Any]:
-        """A page by its number; raises InvalidPage when there is none."""
+        """A page by its number. Raises InvalidPage if there is none."""
         page = super().page(number)
         page.object_list = self.dataset.records(list(page.object_list))
         return page
 
 
 class FoundDataset(Dataset):
-    """What search finds, in the order of its page; ``prepare`` is asked for each kind of record by itself."""
+    """Search results in the order of their page. ``prepare`` is called for each kind of record."""
 
     def records(self, places: list[int]) -> list[Any]:
-        """The records at some places."""
+        """The records of some entries."""
         return [row for _, row in records_at(keys_of(places), self.prepare)]
 
     def all(self, found: FacetedFilterSet) -> Iterator[Any]:
-        """Every record, a part of them in memory at a time."""
+        """All records, loaded in portions."""
         places = _search(found)[:MOST]
         for start in range(0, len(places), CHUNK):
             yield from self.records(places[start : start + CHUNK])
 
     def pages(self, found: FacetedFilterSet, size: int) -> Paginator[Any]:
-        """The same in pages."""
+        """The same records in pages."""
         return FoundInPages(self, _search(found), size)
 
     def newest(self, found: FacetedFilterSet) -> list[tuple[Any, datetime]]:
@@ -62,7 +62,7 @@ class FoundDataset(Dataset):
         return [(row, moments[kind, row.pk]) for kind, row in records_at(latest, self.prepare)]
 
     def note(self, found: FacetedFilterSet) -> str:
-        """That there is more."""
+        """That there are more results than files hold."""
         if isinstance(found, SearchFilterSet) and found.has_more:
             return (
                 f"More than {MOST:,} records are found. These are the first; a word or a filter more brings up others."
