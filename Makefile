@@ -12,7 +12,8 @@ run: .venv/runtime.stamp assets
 
 test: .venv/dev.stamp assets
 	.ci/chromium
-	$(SQLITE) $(BIN)/pytest -n 2
+	$(SQLITE) $(BIN)/pytest -n 2 -m "not browser" --cov --cov-report=term
+	$(SQLITE) $(BIN)/pytest -n 2 -m browser
 	$(if $(DATABASE_URL),,$(BIN)/python -m tests.postgres) $(BIN)/pytest -n 2 -m database
 
 check: .venv/dev.stamp
@@ -37,7 +38,7 @@ lock: .venv/dev.stamp
 	.ci/node npm install --package-lock-only
 
 clean:
-	rm -rf .venv node_modules static/built var/static .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv node_modules static/built var/static .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 .venv/bin/pip:
 	@python3 -c 'import sys; sys.exit("Python 3.11 or newer is needed." if sys.version_info < (3, 11) else 0)'

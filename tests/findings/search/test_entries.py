@@ -1,9 +1,6 @@
 """What search finds is what pages show: after loading, correcting, hiding, retiring, and building the index anew."""
 
-from io import StringIO
-
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
@@ -132,29 +129,6 @@ def test_a_report_that_its_file_no_longer_holds_leaves_the_index():
     assert Report.objects.get(kind="cabinet-report").retired_at
     assert not found("lighthouse")
     assert found("visit")
-
-
-def test_reindex_builds_the_index_from_nothing_and_says_how_much(three):
-    before = stored()
-    SearchEntry.objects.all().delete()
-    IndexedReport.objects.all().delete()
-    out = StringIO()
-    call_command("reindex", stdout=out)
-    assert stored() == before
-    assert "3 findings" in out.getvalue()
-    assert found("visit team 3") == [("finding", three.pk)]
-    call_command("reindex", stdout=out)
-    assert stored() == before
-    assert len(found("visit")) == 3
-
-
-def test_reindex_stale_indexes_what_is_not_yet_or_was_indexed_by_another_version(three, monkeypatch):
-    out = StringIO()
-    call_command("reindex", stale=True, stdout=out)
-    assert "0 entries written" in out.getvalue()
-    monkeypatch.setattr(entries, "VERSION", entries.VERSION + 1)
-    call_command("reindex", stale=True, stdout=out)
-    assert f"{SearchEntry.objects.count()} entries written" in out.getvalue()
 
 
 def test_entries_stand_in_the_order_of_dates_and_of_reading(three):
