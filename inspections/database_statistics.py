@@ -1,18 +1,18 @@
-"""What the database program knows of its tables, by which it chooses how to answer a query."""
+"""The statistics by which the query planner of the database chooses how to answer a query."""
 
 from __future__ import annotations
 
 from django.db import connection
 
 ROWS_LOOKED_AT = 2_000
-"""Of each index, by SQLite: enough to tell a wide from a narrow one, and done in moments however large the table is."""
+"""The rows of each index that SQLite reads: enough to tell a wide one from a narrow one, and few enough to be quick."""
 
 
 def gather() -> None:
-    """Have the database look at its tables; needed after many rows were written.
+    """Gather statistics; needed after many rows were written.
 
-    SQLite never does so by itself and without it takes the first index that fits, which can be one that holds every row. PostgreSQL
-    does so on its own, but only minutes later. Outside of a transaction PostgreSQL also clears what is no longer seen.
+    SQLite never does so by itself, and without them takes the first index that fits, even one that holds every row.
+    PostgreSQL does so by itself, but only minutes later. Outside of a transaction, PostgreSQL also removes dead rows.
     """
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":

@@ -1,4 +1,4 @@
-"""Middleware of our own."""
+"""The middleware of this project."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ NUL = "\0"
 
 
 class NoNulMiddleware:
-    """Nothing stands under an address that holds a NUL: no text does, and PostgreSQL refuses to look for one."""
+    """Answer 404 to an address that holds a NUL character, which PostgreSQL refuses as a value."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Answer, or raise Http404."""
+        """The response of the view. Raises Http404."""
         if NUL in request.path_info or NUL in unquote(request.META.get("QUERY_STRING", "")):
             raise Http404("An address holds no NUL.")
         return self.get_response(request)
 
 
 class GZipTextMiddleware(GZipMiddleware):
-    """Compress pages and data; images and PDFs pass as they are, with their length and their strong entity tag."""
+    """Compress pages and data; leave images and PDFs as they are, with their length and their strong entity tag."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """Compress, or not."""
+        """The response, compressed unless its type is compressed already."""
         if response.headers.get("Content-Type") in COMPRESSED_ALREADY:
             return response
         return super().process_response(request, response)

@@ -1,7 +1,8 @@
 """Settings, from the environment.
 
-Nothing has to be set to try the project on one's own machine; ``DJANGO_ENV=production`` demands what a public site must have
-(a secret key, host names) and turns on everything that ``check --deploy`` asks for. The README lists the variables.
+Nothing has to be set to try the project on one's own machine. ``DJANGO_ENV=production`` demands what a public site must
+have (a secret key, host names) and turns on everything that ``check --deploy`` asks for. The README lists the
+variables.
 """
 
 from pathlib import Path
@@ -107,7 +108,7 @@ SQLITE_OPTIONS = {
     ),
 }
 
-# Pages ask many small questions: to compile one, or to call other processes for it, takes longer than to answer it.
+# Pages send many small queries: compiling one, or starting parallel workers for it, takes longer than answering it.
 POSTGRES_OPTIONS = "-c jit=off -c max_parallel_workers_per_gather=0"
 
 

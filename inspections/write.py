@@ -5,9 +5,9 @@ which corrections are active, what all reports of an authority state. Two writer
 twice, or overwrite a correction that was made in between. SQLite lets one transaction write at a time; on PostgreSQL
 an advisory lock does the same.
 
-The revision is renewed in the transaction of the change, so that no reader sees one without the other: by signals when a
-row of this app or of ``findings`` is saved or deleted on its own, and by a call of ``renew`` where rows are written in
-bulk.
+The revision is renewed in the transaction of the change, so that no reader sees one without the other: by signals when
+a row of this app or of ``findings`` is saved or deleted on its own, and by a call of ``renew`` where rows are written
+in bulk.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ _pending: ContextVar[list[str] | None] = ContextVar("_pending", default=None)
 def knowledge_change() -> Iterator[None]:
     """Write alone, in one transaction: wait for other writers, then renew the revision once if anything changed.
 
-    The row with the revision is written last, so that it is locked only briefly. Inside another change this is a savepoint
-    of that change, which renews the revision for both. An exception rolls everything back and renews nothing.
+    The row with the revision is written last, so that it is locked only briefly. Inside another change this is a
+    savepoint of that change, which renews the revision for both. An exception rolls everything back and renews nothing.
     """
     with transaction.atomic(), _one_revision():
         _lock()

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from findings.labels import Record, label_of
 from findings.reports.places import PageRectangle, name_of, pages_of, records_in, rects_on
-from inspections.documents.page_images import Size, page_images
+from inspections.documents.page_images import PageSize, page_images
 from inspections.models import Report, SourceFile
 
 # A record is looked for on pages that follow the one on which it begins, up to this many.
@@ -35,7 +35,7 @@ class MarkedPage:
 
     source: SourceFile
     page: int
-    size: Size
+    size: PageSize
     marks: tuple[PageMark, ...]
 
     @property
@@ -60,7 +60,7 @@ class MarkedPage:
         return f"Page {self.page} of {self.source.name}{marked}"
 
 
-def _mark(record: Record, report: Report, page: int, size: Size, chosen: bool) -> PageMark:
+def _mark(record: Record, report: Report, page: int, size: PageSize, chosen: bool) -> PageMark:
     name = name_of(report, record.anchor)
     return PageMark(
         record,
@@ -74,7 +74,7 @@ def _mark(record: Record, report: Report, page: int, size: Size, chosen: bool) -
 
 
 def sheets_of(record: Record, report: Report) -> tuple[MarkedPage, ...]:
-    """The pages that a record is on, with its boxes. Raises NotDrawn and FullHouse."""
+    """The pages that a record is on, with its boxes. Raises PageNotDrawn and RendererBusy."""
     sizes = page_images().sizes(report.source)
     return tuple(
         MarkedPage(report.source, page, size, (_mark(record, report, page, size, True),))
@@ -87,7 +87,7 @@ def read_sheet(source: SourceFile, page: int, chosen: str = "") -> MarkedPage | 
     """A page with its records from top to bottom; None if the file has no such page.
 
     The image is rendered as well, so that the answer is either the complete page or the reason why it cannot be shown.
-    Raises NotDrawn and FullHouse.
+    Raises PageNotDrawn and RendererBusy.
     """
     images = page_images()
     sizes = images.sizes(source)

@@ -14,7 +14,7 @@ from findings.reports.pdf_pages import MarkedPage, read_sheet, sheets_of
 from findings.reports.places import has_lines
 from findings.reports.text_lines import TextPassage, passage_of, read_passage
 from inspections.documents.access import access_to
-from inspections.documents.page_images import FullHouse, NotDrawn, has_pages
+from inspections.documents.page_images import PageNotDrawn, RendererBusy, has_pages
 from inspections.documents.plain_text import NotTextError
 from inspections.models import Report, SourceFile
 from inspections.views.sources import FORBIDDEN, UNPROCESSABLE, not_drawn, not_shown
@@ -32,7 +32,7 @@ def page_view(request: HttpRequest, sha256: str, page: int) -> HttpResponse:
     chosen = request.GET.get("record", "")
     try:
         sheet = read_sheet(source, page, chosen)
-    except (NotDrawn, FullHouse) as reason:
+    except (PageNotDrawn, RendererBusy) as reason:
         return not_drawn(request, source, reason)
     if sheet is None:
         raise Http404
@@ -103,7 +103,7 @@ def where_it_stands(record: Record, report: Report, request: HttpRequest) -> Rec
         return (
             RecordPlace(sheets=sheets_of(record, report)) if drawn else RecordPlace(passage=passage_of(record, source))
         )
-    except FullHouse:
+    except RendererBusy:
         return RecordPlace()
-    except (NotDrawn, NotTextError) as reason:
+    except (PageNotDrawn, NotTextError) as reason:
         return RecordPlace(trouble=str(reason))

@@ -1,6 +1,6 @@
-"""Who may see the pages of a source file and who may have the file; the licences decide (``inspections.documents.licences``).
+"""Who may see the pages of a source file, and who may download it; ``inspections.documents.licences`` decides.
 
-A file that holds a report which is hidden from the public is for members of staff alone, and so is one of which nothing was read.
+A file with a report that is hidden from the public is for members of staff alone, and so is one without any report.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ FOR_STAFF = "It is not offered to everyone; you see it as a member of staff."
 
 
 @dataclass(frozen=True, slots=True)
-class Access:
-    """Whether one may see the pages of a file and have the file; ``reason`` says why. ``licences``: the codes of its reports."""
+class FileAccess:
+    """Whether a person may see the pages of a file and download it, the reason, and the licences of its reports."""
 
     pages: bool
     file: bool
@@ -29,26 +29,26 @@ class Access:
     licences: tuple[str, ...] = ()
 
 
-def access_of_everyone(source: SourceFile) -> Access:
-    """What everyone may; one query."""
+def access_of_everyone(source: SourceFile) -> FileAccess:
+    """What everyone may do; one query."""
     if not source.stored:
-        return Access(False, False, NOT_KEPT)
+        return FileAccess(False, False, NOT_KEPT)
     reports = list(ReportSource.objects.filter(source=source).values_list("report__licence", "report__is_public"))
     if not reports or not all(is_public for _, is_public in reports):
-        return Access(False, False, NOT_PUBLIC)
+        return FileAccess(False, False, NOT_PUBLIC)
     licences = tuple(sorted({licence for licence, _ in reports}))
     offered = file_offered(licences)
-    return Access(pages_shown(licences), offered, OFFERED if offered else NO_LICENCE, licences)
+    return FileAccess(pages_shown(licences), offered, OFFERED if offered else NO_LICENCE, licences)
 
 
-def access_to(source: SourceFile, request: HttpRequest) -> Access:
-    """What the one who asks may; only where everyone may not is it asked who that is."""
+def access_to(source: SourceFile, request: HttpRequest) -> FileAccess:
+    """What the sender of a request may do; who it is, is looked up only where not everyone may."""
     found = access_of_everyone(source)
     if (found.pages and found.file) or not source.stored or not is_staff(request):
         return found
-    return Access(True, True, FOR_STAFF, found.licences)
+    return FileAccess(True, True, FOR_STAFF, found.licences)
 
 
 def is_staff(request: HttpRequest) -> bool:
-    """Whether a member of staff asks."""
+    """Whether the sender of a request is an active member of staff."""
     return bool(request.user.is_active and request.user.is_staff)

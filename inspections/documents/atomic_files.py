@@ -1,4 +1,4 @@
-"""Writing files so that another process, or the next one after a crash, finds them whole or not at all."""
+"""Atomic writing of files: another process, or the next one after a crash, finds a file whole or not at all."""
 
 import os
 import tempfile
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place and put it there when it is complete; its folders are made."""
+    """Write a file beside its path, and move it there when it is complete. Missing folders are created."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:

@@ -1,6 +1,7 @@
-"""Files that can be made again at any time, kept up to a size in all; what was asked for longest ago goes first.
+"""A cache in files, up to a total size; the least recently used files are deleted first.
 
-Several processes may share a folder: a file appears whole or not at all, and one that another process takes away counts as not there.
+Several processes may share a folder: files are written atomically, and one that another process deletes counts as
+missing.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ FRESH = 3600.0
 
 
 class FileCache:
-    """Bytes by key in a folder. A key is a file name; ``most_bytes`` may be passed by what a few writes add, then it is swept."""
+    """Bytes by key in a folder; a key is a file name. Writes may exceed ``most_bytes`` until files are deleted."""
 
     def __init__(self, folder: Path, most_bytes: int) -> None:
         self.folder = folder
@@ -30,7 +31,7 @@ class FileCache:
         return self.folder / key[:2] / key
 
     def get(self, key: str, not_older: float | None = None) -> bytes | None:
-        """The bytes under the key, or None. ``not_older`` (seconds) leaves out what was written before, and does not count as a use."""
+        """The bytes under the key, or None. With ``not_older`` (seconds), older files are missing and none is used."""
         path = self._path(key)
         try:
             age = time.time() - path.stat().st_mtime
@@ -51,7 +52,7 @@ class FileCache:
             self.sweep()
 
     def sweep(self) -> int:
-        """Take away what was used longest ago until the rest fits, and give the number of files that went."""
+        """Delete the least recently used files until the rest fits, and return how many were deleted."""
         files: list[tuple[float, int, Path]] = []
         for path in self.folder.glob("??/*"):
             with suppress(FileNotFoundError):

@@ -1,9 +1,9 @@
-"""The licences under which documents may be used again: the words that they ask for, and what of a document is shown and offered.
+"""The licences of documents: the attribution that they ask for, and what everyone gets of a document under each.
 
-Whether pages are shown as images, and whether the file is offered to everyone, is decided here and nowhere else. Pages are shown
-beside what was read from them, with their source, as evidence for a quotation. A file is offered where the document itself states a
-licence that allows it; where it states none it is there for members of staff only. Of several reports in one file, the one that
-allows least decides.
+Whether pages are shown as images, and whether the file is offered to everyone, is decided here and nowhere else. Pages
+are shown beside what was read from them, with their source, as evidence for a quotation. A file is offered where the
+document itself states a licence that allows it; where it states none, it is for members of staff only. Of several
+reports in one file, the most restrictive licence decides.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """A licence: its name, the attribution that it asks for, what it allows, and where it stands ("" if nowhere).
+    """A licence: its name, the attribution that it asks for, what it allows, and its address ("" if none).
 
     ``pages_shown`` and ``file_offered`` tell what everyone gets of a document under it.
     """
@@ -51,7 +51,7 @@ LICENCES = {"OGL-3.0": _ogl(3), "OGL-2.0": _ogl(2), "non-commercial": NON_COMMER
 
 
 def licence_of(code: str) -> Licence:
-    """The licence of a code; one that is not known counts as not stated."""
+    """The licence with a code; for an unknown code, ``NOT_STATED``."""
     return LICENCES.get(code, NOT_STATED)
 
 
@@ -62,6 +62,6 @@ def pages_shown(codes: Iterable[str]) -> bool:
 
 
 def file_offered(codes: Iterable[str]) -> bool:
-    """Whether everyone may have a file whose reports have these licences; without a report, no."""
+    """Whether everyone may download a file whose reports have these licences; without a report, no."""
     licences = [licence_of(code) for code in codes]
     return bool(licences) and all(licence.file_offered for licence in licences)

@@ -1,6 +1,6 @@
-"""Limits of time and memory that a process sets itself before it opens a file that nobody vouches for, and how its end is told.
+"""Limits of time and memory that a process sets itself before it opens an untrusted file, and the cause of its end.
 
-The clock on the wall is for the process that waits for it to watch.
+The process that waits for it must limit wall-clock time.
 """
 
 import math
@@ -14,19 +14,19 @@ MEGABYTE = 1 << 20
 
 
 def limit_memory(megabytes: int) -> None:
-    """Allow so much more address space than the process has now, and no core dump."""
+    """Limit the address space to what the process has now and so much more, and forbid core dumps."""
     _limit(resource.RLIMIT_CORE, 0)
     if used := _address_space():
         _limit(resource.RLIMIT_AS, used + megabytes * MEGABYTE)
 
 
 def limit_time(cpu_seconds: int) -> None:
-    """Allow so much more processor time from now on."""
+    """Limit the processor time from now on."""
     _limit(resource.RLIMIT_CPU, math.ceil(time.process_time()) + cpu_seconds)
 
 
 def cause_of(status: int) -> str:
-    """Why a process ended that was to go on, by its exit status: "memory", "failed", "timeout" or "crashed"."""
+    """Why a process failed, by its exit status: "memory", "failed", "timeout" or "crashed"."""
     if status == OUT_OF_MEMORY:
         return "memory"
     if status > 0:
@@ -35,7 +35,7 @@ def cause_of(status: int) -> str:
 
 
 def _address_space() -> int:
-    """The address space of this process, in bytes; 0 where the system does not tell."""
+    """The address space of this process in bytes; 0 where the system does not report it."""
     statm = Path("/proc/self/statm")
     return int(statm.read_text().split()[0]) * resource.getpagesize() if statm.exists() else 0
 

@@ -1,4 +1,4 @@
-"""Keeping stored notices at what they should be, row by row, so that a notice that still holds stays the same row."""
+"""Replacing stored notices row by row, so that a notice that still applies stays the same row."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ COLUMNS = ("source_id", "report_id", "level", "code", "message", "page", "line",
 
 
 def replace_notices(stored: models.QuerySet[Notice], wanted: Iterable[Notice]) -> bool:
-    """Delete those of ``stored`` that are no longer wanted and add the new ones; tell whether anything changed."""
+    """Delete the stored notices that are no longer wanted, add the new ones, and return whether anything changed."""
     missing = list(wanted)
     stale: list[int] = []
     for notice in stored:

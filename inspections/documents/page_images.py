@@ -1,8 +1,9 @@
 """Pages of the stored PDFs as images: from the cache, or drawn in a process with limits of time and memory.
 
-What is asked for comes, in this order: from the cache; as the failure of the last hour, so that a file which cannot be drawn is not tried
-at every request; from a new process, if one of the few places for drawing comes free in time (FullHouse otherwise). Places are locks
-on files, so that all processes of the site share them and none is lost when one of them dies.
+An image is looked for in the cache first. If drawing it failed within the last hour, the failure is raised again, so
+that a damaged file is not tried at every request. Otherwise a new process draws it, if one of the few slots for drawing
+becomes free in time (else RendererBusy). Slots are locks on files, so that all processes of the site share them, and a
+slot becomes free when its process dies.
 """
 
 from __future__ import annotations
@@ -38,15 +39,26 @@ RECIPE = hashlib.sha256(
     f"{rendering.DPI} {rendering.MOST_PIXELS} {rendering.QUALITY} {version('pypdfium2')} {version('pillow')}".encode()
 ).hexdigest()[:8]
 REASONS = {
-    "unreadable": "The PDF is damaged where this page stands and cannot be shown. Download the file from its publisher again.",
-    "timeout": "Drawing this page takes longer than is allowed, so it is not shown. The records that were read from it are.",
-    "memory": "Drawing this page needs more memory than is allowed, so it is not shown. The records that were read from it are.",
-    "crashed": "This page is damaged, or made so that it cannot be drawn. The records that were read from it are shown.",
-    "failed": "A mistake in this program broke off the drawing of this page. Please report it with the address of the page.",
+    "unreadable": (
+        "The PDF is damaged where this page stands and cannot be shown. Download the file from its publisher again."
+    ),
+    "timeout": (
+        "Drawing this page takes longer than is allowed, so it is not shown. The records that were read from it are."
+    ),
+    "memory": (
+        "Drawing this page needs more memory than is allowed, so it is not shown. "
+        "The records that were read from it are."
+    ),
+    "crashed": (
+        "This page is damaged, or made so that it cannot be drawn. The records that were read from it are shown."
+    ),
+    "failed": (
+        "A mistake in this program broke off the drawing of this page. Please report it with the address of the page."
+    ),
 }
 
 
-class NotDrawn(ValueError):
+class PageNotDrawn(ValueError):
     """A page that cannot be shown; ``code`` is a key of REASONS, and the text is the sentence."""
 
     def __init__(self, code: str) -> None:
@@ -54,15 +66,15 @@ class NotDrawn(ValueError):
         self.code = code
 
 
-class FullHouse(Exception):
-    """All places for drawing were taken for too long. ``seconds``: when to come back."""
+class RendererBusy(Exception):
+    """All slots for drawing were in use for too long; to be tried again after ``seconds``."""
 
     seconds = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
-    """The size of a page in points, and of its image in dots."""
+class PageSize:
+    """The size of a page in points, and of its image in pixels."""
 
     width: float
     height: float
@@ -74,10 +86,11 @@ class Size:
 
 
 class PageImages:
-    """The images of pages, kept in a folder up to a size in all.
+    """The images of pages, cached in a folder up to a total size.
 
-    ``places``: pages drawn at a time by all processes together; ``room``: requests that may draw or wait in this process;
-    ``patience`` and ``seconds``: for how long one waits for a place, and how long drawing may take.
+    ``slots`` is the number of pages that all processes together draw at a time, ``waiting`` the number of requests of
+    this process that may draw or wait; ``patience`` limits the seconds of waiting for a slot, ``seconds`` those of
+    drawing.
     """
 
     def __init__(
@@ -85,36 +98,36 @@ class PageImages:
         folder: Path,
         most_bytes: int = 500 * MEGABYTE,
         *,
-        places: int = 2,
-        room: int = 3,
+        slots: int = 2,
+        waiting: int = 3,
         patience: float = 4.0,
         seconds: float = 20.0,
     ) -> None:
         self.files = FileCache(folder, most_bytes)
-        self._places = [folder / f"place-{number}" for number in range(places)]
-        self._room = BoundedSemaphore(room)
+        self._slots = [folder / f"slot-{number}" for number in range(slots)]
+        self._waiting = BoundedSemaphore(waiting)
         self._patience = patience
         self._seconds = seconds
 
     def image(self, source: SourceFile, page: int) -> bytes:
-        """The page as WebP. Raises NotDrawn and FullHouse."""
+        """The page as WebP. Raises PageNotDrawn and RendererBusy."""
         return self._made(source, f"{page}.webp", ("image", source.stored.path, str(page)))
 
-    def sizes(self, source: SourceFile) -> tuple[Size, ...]:
-        """The size of every page. Raises NotDrawn and FullHouse."""
+    def sizes(self, source: SourceFile) -> tuple[PageSize, ...]:
+        """The size of every page. Raises PageNotDrawn and RendererBusy."""
         found = json.loads(self._made(source, "sizes.json", ("sizes", source.stored.path)))
-        return tuple(Size(width, height) for width, height in found)
+        return tuple(PageSize(width, height) for width, height in found)
 
     def _made(self, source: SourceFile, name: str, task: tuple[str, ...]) -> bytes:
         key = f"{source.sha256}-{RECIPE}-{name}"
         if (found := self._known(key)) is not None:
             return found
-        with self._place():
+        with self._slot():
             if (found := self._known(key)) is not None:
                 return found  # drawn by someone else in the meantime
             try:
                 made = self._draw(task)
-            except NotDrawn as reason:
+            except PageNotDrawn as reason:
                 self.files.put(f"{key}.failed", reason.code.encode())
                 raise
             self.files.put(key, made)
@@ -124,11 +137,11 @@ class PageImages:
         if (found := self.files.get(key)) is not None:
             return found
         if failure := self.files.get(f"{key}.failed", not_older=FAILURE_LASTS):
-            raise NotDrawn(failure.decode())
+            raise PageNotDrawn(failure.decode())
         return None
 
     def _draw(self, task: tuple[str, ...]) -> bytes:
-        """What the process prints. It inherits nothing of our environment, and with it no secret."""
+        """The output of a new process, which inherits nothing of the environment and so no secret."""
         command = [sys.executable, "-m", "inspections.documents.rendering", *task]
         try:
             done = subprocess.run(  # noqa: S603  (our own module; the path is ours, the page a number)
@@ -141,47 +154,47 @@ class PageImages:
                 check=False,
             )
         except subprocess.TimeoutExpired as error:
-            raise NotDrawn("timeout") from error
+            raise PageNotDrawn("timeout") from error
         if done.returncode == 0:
             return done.stdout
-        raise NotDrawn("unreadable" if done.returncode == rendering.UNREADABLE else cause_of(done.returncode))
+        raise PageNotDrawn("unreadable" if done.returncode == rendering.UNREADABLE else cause_of(done.returncode))
 
     @contextmanager
-    def _place(self) -> Iterator[None]:
-        if not self._room.acquire(blocking=False):
-            raise FullHouse
+    def _slot(self) -> Iterator[None]:
+        if not self._waiting.acquire(blocking=False):
+            raise RendererBusy
         try:
             self.files.folder.mkdir(parents=True, exist_ok=True)
             with self._locked():
                 yield
         finally:
-            self._room.release()
+            self._waiting.release()
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        """Hold the first of the places that comes free."""
+        """Hold the first slot that becomes free."""
         patient_until = time.monotonic() + self._patience
         while True:
-            for path in self._places:
-                with path.open("ab") as place:
+            for path in self._slots:
+                with path.open("ab") as slot:
                     try:
-                        fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                        fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
                     except BlockingIOError:
                         continue
                     yield
                     return
             if time.monotonic() >= patient_until:
-                raise FullHouse
+                raise RendererBusy
             time.sleep(STEP)
 
 
 def etag_of(source: SourceFile, page: int) -> str:
-    """The strong entity tag of an image: the same bytes come of the same file, page, and way of drawing."""
+    """The strong entity tag of an image: the same file, page and version of the renderer give the same bytes."""
     return f'"{source.sha256[:32]}-{page}-{RECIPE}"'
 
 
 def has_pages(source: SourceFile) -> bool:
-    """Whether pages of it can be drawn."""
+    """Whether its pages can be drawn."""
     return bool(source.stored) and source.media_type == PDF
 
 
@@ -191,5 +204,5 @@ def _images_in(folder: Path, megabytes: int) -> PageImages:
 
 
 def page_images() -> PageImages:
-    """Those of the site, with the limit of its settings."""
+    """The images of the site, with the folder and limit of its settings."""
     return _images_in(Path(settings.PAGE_IMAGES_DIR), settings.PAGE_IMAGES_MB)

@@ -1,7 +1,7 @@
-"""Text files: bytes as text, and text as the lines by whose numbers records are placed.
+"""Decoding of text files, and the lines whose numbers tell where records stand.
 
-The encoding is decided in this order: a byte order mark, UTF-8, then what fits best; of the encodings of Western and Central Europe,
-which differ in a few signs only, that of Windows in English is taken wherever it can be.
+The encoding is that of a byte order mark, else UTF-8, else the best guess. The encodings of Western and Central Europe
+differ in few characters; of these Windows-1252 is preferred wherever it can decode the file.
 """
 
 import re
@@ -21,11 +21,11 @@ SIGNATURES = (
 
 
 class NotTextError(ValueError):
-    """The bytes are no text; says in a sentence why."""
+    """The bytes are not text; the message says why in a sentence."""
 
 
 def decode(data: bytes) -> tuple[str, str | None]:
-    """The text, and its encoding where that had to be guessed. Raises NotTextError."""
+    """The text, and its encoding if that was guessed. Raises NotTextError."""
     for signature, what in SIGNATURES:
         if data.startswith(signature):
             raise NotTextError(f"{what} Save it as PDF and read that.")
@@ -52,5 +52,5 @@ def decode(data: bytes) -> tuple[str, str | None]:
 
 
 def lines_of(text: str) -> list[str]:
-    """Its lines, the first of which has the number 1; any line end counts once, a form feed does not."""
+    """The lines of a text, numbered from 1. Every kind of line end counts once; a form feed ends no line."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -1,8 +1,8 @@
-"""Pages of a PDF as images, drawn by pdfium in a process of its own; ``python -m inspections.documents.rendering`` is that process.
+"""The process that draws pages of a PDF with pdfium: ``python -m inspections.documents.rendering``.
 
-``sizes FILE`` prints the size of every page as JSON, ``image FILE PAGE`` prints one page as WebP. A page is drawn at 110 dots an inch,
-or smaller where that would be too many dots. The exit status is 0, or tells why nothing came: the file cannot be opened or has
-no such page (``UNREADABLE``), memory ran out (``OUT_OF_MEMORY``), or the system ended the process.
+``sizes FILE`` prints the size of every page as JSON, ``image FILE PAGE`` prints one page as WebP, at 110 dots an inch
+or fewer where the image would be too large. The exit status is 0, ``UNREADABLE`` if the file cannot be opened or has no
+such page, ``OUT_OF_MEMORY`` if memory ran out, or that of a signal if the system ended the process.
 """
 
 import json
@@ -24,25 +24,25 @@ MEGABYTES = 320
 
 
 def scale_of(width: float, height: float) -> float:
-    """Dots a point for a page of this size in points; less than 110 an inch where the image would be too large."""
+    """Pixels a point for a page of this size in points: 110 an inch, or fewer where the image would be too large."""
     area, longest = max(width * height, 1.0), max(width, height, 1.0)
     return min(DPI / POINTS_AN_INCH, math.sqrt(MOST_PIXELS / area), LONGEST_SIDE / longest)
 
 
 def pixels_of(width: float, height: float) -> tuple[int, int]:
-    """The size of the image of a page of this size in points."""
+    """The size in pixels of the image of a page whose size is given in points."""
     scale = scale_of(width, height)
     return max(1, math.ceil(width * scale)), max(1, math.ceil(height * scale))
 
 
 def sizes(document: Any) -> bytes:
-    """The width and height of every page in points, turned as the page is shown."""
+    """The width and height of every page in points, as JSON, after rotation."""
     found = (document.get_page_size(index) for index in range(len(document)))
     return json.dumps([[round(width, 2), round(height, 2)] for width, height in found]).encode()
 
 
 def image(document: Any, number: int) -> bytes:
-    """The page of this number, from 1, as WebP."""
+    """A page as WebP; pages are numbered from 1."""
     page = document[number - 1]
     drawn = page.render(scale=scale_of(*page.get_size())).to_pil().convert("RGB")
     out = BytesIO()
@@ -51,7 +51,7 @@ def image(document: Any, number: int) -> bytes:
 
 
 def main(task: str, path: str, *numbers: str) -> int:
-    """Do one task within the limits, print what came of it, and give the exit status."""
+    """Do one task within the limits, print its result, and return the exit status."""
     import pypdfium2
     from PIL import WebPImagePlugin  # noqa: F401  (loaded before the limits are set)
 

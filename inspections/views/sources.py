@@ -11,7 +11,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from inspections.documents.access import access_of_everyone, access_to, is_staff
-from inspections.documents.page_images import MEDIA_TYPE, FullHouse, NotDrawn, etag_of, has_pages, page_images
+from inspections.documents.page_images import MEDIA_TYPE, PageNotDrawn, RendererBusy, etag_of, has_pages, page_images
 from inspections.models import SourceFile
 
 PUBLIC_FOR_A_YEAR = "public, max-age=31536000, immutable"
@@ -28,9 +28,9 @@ def not_shown(request: HttpRequest, source: SourceFile, title: str, sentence: st
     return render(request, "inspections/file_not_shown.html", context, status=status)
 
 
-def not_drawn(request: HttpRequest, source: SourceFile, reason: NotDrawn | FullHouse) -> HttpResponse:
+def not_drawn(request: HttpRequest, source: SourceFile, reason: PageNotDrawn | RendererBusy) -> HttpResponse:
     """Answer in place of an image that was not drawn; if all drawing processes are busy, with a Retry-After header."""
-    if isinstance(reason, NotDrawn):
+    if isinstance(reason, PageNotDrawn):
         return not_shown(request, source, "This page cannot be shown", str(reason), UNPROCESSABLE)
     response = not_shown(request, source, "Please come back in a moment", TRY_AGAIN, UNAVAILABLE)
     response["Retry-After"] = str(reason.seconds)
@@ -52,7 +52,7 @@ def page_image(request: HttpRequest, sha256: str, page: int) -> HttpResponseBase
     if response is None or response.status_code != 304:
         try:
             response = HttpResponse(page_images().image(source, page), content_type=MEDIA_TYPE)
-        except (NotDrawn, FullHouse) as reason:
+        except (PageNotDrawn, RendererBusy) as reason:
             return not_drawn(request, source, reason)
     response["ETag"] = etag
     response["Cache-Control"] = PUBLIC_FOR_A_YEAR if public else PRIVATE_FOR_AN_HOUR

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def story() -> Story:
-    database().tidy()  # SQLite is flushed table by table, and the words of the tests before are in none of Django's
+    database().optimise()  # SQLite is flushed table by table, and the words of the tests before are in none of Django's
     return tell()
 
 

@@ -120,7 +120,7 @@ def test_a_page_that_cannot_be_drawn_is_said_in_a_sentence(client):
 
 def test_a_full_house_says_when_to_come_back(client, report, monkeypatch, tmp_path):
     on_page(report)
-    full = PageImages(tmp_path / "page-images", room=0)
+    full = PageImages(tmp_path / "page-images", waiting=0)
     monkeypatch.setattr(page_images, "_images_in", lambda *_: full)
     for address in (page_address(report), image_address(report)):
         response = client.get(address)

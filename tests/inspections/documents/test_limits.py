@@ -32,7 +32,10 @@ def test_the_exit_status_tells_the_cause(status, cause):
 
 def test_no_more_memory_is_had_than_is_allowed_on_top_of_what_is_in_use():
     assert run("limit_memory(200)\nheld = bytes(100 << 20)") == 0
-    assert run("limit_memory(200)\ntry:\n    bytes(400 << 20)\nexcept MemoryError:\n    exit(OUT_OF_MEMORY)") == OUT_OF_MEMORY
+    assert (
+        run("limit_memory(200)\ntry:\n    bytes(400 << 20)\nexcept MemoryError:\n    exit(OUT_OF_MEMORY)")
+        == OUT_OF_MEMORY
+    )
 
 
 def test_a_process_that_takes_too_much_time_is_ended_by_the_system():

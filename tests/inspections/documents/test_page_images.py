@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from ingest.readers import read
-from inspections.documents.page_images import REASONS, FullHouse, NotDrawn, PageImages, Size
+from inspections.documents.page_images import REASONS, PageImages, PageNotDrawn, PageSize, RendererBusy
 from tests.builders_pdf import pdf, raw_pdf, stream
 from tests.stored import keep_in, page, source, three_pages
 
@@ -41,7 +41,7 @@ def opened(data: bytes) -> Image.Image:
     return Image.open(BytesIO(data)).convert("L")
 
 
-def darkest(image: Image.Image, box: tuple[float, float, float, float], size: Size) -> int:
+def darkest(image: Image.Image, box: tuple[float, float, float, float], size: PageSize) -> int:
     """The darkest dot inside a box that is given in points; 0 is black, 255 white."""
     across, down = image.width / size.width, image.height / size.height
     part = image.crop((int(box[0] * across), int(box[1] * down), int(box[2] * across), int(box[3] * down)))
@@ -116,28 +116,28 @@ def test_the_process_inherits_no_secret(images, monkeypatch):
 @pytest.mark.parametrize("data", [b"%PDF-1.7 and nothing else", three_pages()[:300]])
 def test_a_damaged_file_gives_a_sentence_and_is_not_tried_again_at_once(images, no_process, data):
     file = source(data)
-    with pytest.raises(NotDrawn, match="damaged") as first:
+    with pytest.raises(PageNotDrawn, match="damaged") as first:
         images.image(file, 1)
     assert first.value.code == "unreadable"
     no_process()
-    with pytest.raises(NotDrawn, match="damaged"):
+    with pytest.raises(PageNotDrawn, match="damaged"):
         images.image(file, 1)
 
 
 def test_a_page_that_the_file_does_not_have_is_not_drawn(images):
-    with pytest.raises(NotDrawn):
+    with pytest.raises(PageNotDrawn):
         images.image(source(three_pages()), 4)
 
 
 def test_a_page_that_takes_too_long_is_given_up(tmp_path):
     images = PageImages(tmp_path / "page-images", seconds=0.001)
-    with pytest.raises(NotDrawn, match="longer than is allowed"):
+    with pytest.raises(PageNotDrawn, match="longer than is allowed"):
         images.image(source(three_pages()), 1)
 
 
 def test_a_page_that_needs_too_much_memory_is_given_up(images, monkeypatch):
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess((), 77, stdout=b""))
-    with pytest.raises(NotDrawn, match="more memory than is allowed"):
+    with pytest.raises(PageNotDrawn, match="more memory than is allowed"):
         images.image(source(three_pages()), 1)
 
 
@@ -160,7 +160,7 @@ def test_a_picture_of_gigabytes_neither_hangs_nor_harms(images):
     )
     try:
         drawn: object = opened(images.image(source(hostile), 1)).size
-    except NotDrawn as reason:
+    except PageNotDrawn as reason:
         drawn = reason.code
     assert drawn == (910, 1287) or drawn in REASONS
 
@@ -171,18 +171,18 @@ def test_an_enormous_page_is_drawn_small(images):
 
 
 def test_no_more_pages_are_drawn_at_a_time_than_there_are_places(tmp_path):
-    images = PageImages(tmp_path / "page-images", places=1, patience=0)
+    images = PageImages(tmp_path / "page-images", slots=1, patience=0)
     file = source(three_pages())
     images.image(file, 1)
-    with (tmp_path / "page-images" / "place-0").open("ab") as place:
-        fcntl.flock(place, fcntl.LOCK_EX)
-        with pytest.raises(FullHouse):
+    with (tmp_path / "page-images" / "slot-0").open("ab") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        with pytest.raises(RendererBusy):
             images.image(file, 2)
         assert images.image(file, 1), "what is kept needs no place"
     assert images.image(file, 2)
 
 
 def test_only_some_requests_of_a_process_may_wait(tmp_path):
-    images = PageImages(tmp_path / "page-images", room=0)
-    with pytest.raises(FullHouse):
+    images = PageImages(tmp_path / "page-images", waiting=0)
+    with pytest.raises(RendererBusy):
         images.image(source(three_pages()), 1)
