@@ -45,7 +45,7 @@ class FilterSetWithColumns(FacetedFilterSet):
 
 
 @dataclass(frozen=True, slots=True)
-class TableCell:
+class ListCell:
     """A cell of the table: its text, and the address that it links to ("" if none)."""
 
     text: str
@@ -57,16 +57,16 @@ class TableCell:
         return len(self.text) >= LONG
 
 
-def _cell(column: ExportColumn, row: Any, site: str) -> TableCell:
+def _cell(column: ExportColumn, row: Any, site: str) -> ListCell:
     match fact(column.value(row, site)):
         case None:
-            return TableCell("", "")
+            return ListCell("", "")
         case bool(truth):
-            return TableCell("yes" if truth else "no", "")
+            return ListCell("yes" if truth else "no", "")
         case list(words):
-            return TableCell("\n".join(map(str, words)), "")
+            return ListCell("\n".join(map(str, words)), "")
         case text:
-            return TableCell(str(text), str(text) if column.datatype is Datatype.ADDRESS else "")
+            return ListCell(str(text), str(text) if column.datatype is Datatype.ADDRESS else "")
 
 
 class ListWithColumns(FilteredList):

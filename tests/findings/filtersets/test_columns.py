@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from findings.filtersets.columns import TableCell
+from findings.filtersets.columns import ListCell
 from tests.findings.exports.downloads import store_examples
 from tests.markup import squeeze
 
@@ -30,4 +30,4 @@ def test_columns_that_are_chosen_make_the_page_a_table(client):
 
 @pytest.mark.parametrize(("length", "is_long"), [(59, False), (60, True)])
 def test_a_long_text_gets_room_in_the_table(length, is_long):
-    assert TableCell("x" * length, "").is_long is is_long
+    assert ListCell("x" * length, "").is_long is is_long
