@@ -1,4 +1,4 @@
-"""From drafts to what the columns of their rows are to hold, a function for each kind of record."""
+"""The columns of rows, from drafts: one function for each kind of record."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ Ids = Mapping[str, int]
 class DraftedRecord:
     """One record of a reading.
 
-    ``read`` holds its correctable fields as JSON values, ``rest`` its other columns by attribute name; ``parent`` is the drafted
-    anchor of a record of the same kind. ``framework_id`` is that of a judgement's inspection.
+    ``read`` holds its correctable fields as JSON values, ``rest`` its other columns by attribute name. ``parent`` is
+    the drafted anchor of a record of the same kind. ``framework_id`` is that of a judgement's inspection.
     """
 
     anchor: str
@@ -63,7 +63,7 @@ def _absence(draft: JudgementDraft) -> str:
 
 
 def sections(drafts: Iterable[SectionDraft]) -> list[DraftedRecord]:
-    """Headings; their words are what they are matched by."""
+    """Sections, matched by their headings."""
     return [
         DraftedRecord(
             d.anchor, "", d.heading,
@@ -138,7 +138,7 @@ def risks(drafts: Iterable[RiskDraft], section_ids: Ids) -> list[DraftedRecord]:
 def judgements(
     drafts: Iterable[tuple[JudgementDraft, InspectionStatement]],
 ) -> list[DraftedRecord]:
-    """Judgements, each with the statement of its inspection; told by their anchors."""
+    """Judgements, each with the statement about its inspection; matched by their anchors."""
     return [
         DraftedRecord(
             d.anchor, d.anchor, f"{d.domain_wording} {d.grade_wording}",
@@ -159,7 +159,7 @@ def judgements(
 def fitted(model: type[models.Model], values: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The values as the columns can hold them, and the fields that had to be shortened.
 
-    Databases bear no NUL character, and a column of limited length no longer text.
+    NUL characters are removed, because databases do not accept them, and texts are cut to the length of their columns.
     """
     fit: dict[str, Any] = {}
     shortened: list[str] = []
@@ -176,5 +176,5 @@ def fitted(model: type[models.Model], values: dict[str, Any]) -> tuple[dict[str,
 
 
 def own_published(draft: ReportDraft) -> str:
-    """When the report was published: by its cover, else as the publication of its own inspection."""
+    """The publication date of the report: that on its cover, else that of its own inspection."""
     return iso(draft.published) or (iso(draft.inspection.published) if draft.inspection else "")

@@ -1,4 +1,4 @@
-"""The contents of one report: its rows, kind by kind in the order in which they hang on each other, and the links between them."""
+"""The contents of one report: its rows, kind by kind in the order of their dependence, and the links between them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from inspections.vocabulary import NoticeLevel, ReferenceTarget
 def load_contents(
     loading: LoadingReport, draft: ReportDraft, statements: Mapping[Key | None, InspectionStatement]
 ) -> None:
-    """Bring all rows of a report, and the links between them, to a reading."""
+    """Update all rows of a report, and the links between them, to a reading."""
     sections = sync(loading, Section, columns.sections(draft.sections))
     ids = {anchor: row.pk for anchor, row in sections.items()}
     judgements = sync(loading, Judgement, columns.judgements(_judgements(loading, draft, statements)))
@@ -58,7 +58,7 @@ def _judgements(
 
 
 def _doubt(loading: LoadingReport, unresolved: list[tuple[Any, Any]]) -> None:
-    """A warning for each reference that points nowhere; one note for all those that print no number."""
+    """A warning for each reference without a target; a single notice for all that print no number."""
     bare = 0
     for source, reference in unresolved:
         if reference.reason == NO_NUMBER and reference.target == ReferenceTarget.RECOMMENDATION:
@@ -68,5 +68,8 @@ def _doubt(loading: LoadingReport, unresolved: list[tuple[Any, Any]]) -> None:
                 NoticeCode.UNRESOLVED_REFERENCE, f"{reference.reason} It is cited as “{reference.printed}”.", source
             )
     if bare:
-        message = f"{bare} references to a recommendation print no number, so that none can be told. They are kept without a link."
+        message = (
+            f"{bare} references to a recommendation print no number, so that none can be told. "
+            "They are kept without a link."
+        )
         loading.notices.append(NoticeDraft(NoticeLevel.INFO, NoticeCode.REFERENCE_WITHOUT_NUMBER, message))

@@ -1,4 +1,4 @@
-"""Counting what loading does."""
+"""Counts of what loading does."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ingest.models import Outcome
 
 @dataclass
 class LoadCounts:
-    """Records created, changed, unchanged and retired so far; ``touched`` when anything at all was written."""
+    """Records created, changed, unchanged and retired so far. ``touched``: anything at all was written."""
 
     created: int = 0
     changed: int = 0
@@ -27,14 +27,14 @@ class LoadCounts:
         self.touched = self.touched or bool(created or changed or retired)
 
     def include(self, other: LoadCounts) -> None:
-        """Add what was counted apart."""
+        """Add other counts."""
         self.add(created=other.created, changed=other.changed, unchanged=other.unchanged, retired=other.retired)
         self.touched = self.touched or other.touched
 
 
 @dataclass(frozen=True, slots=True)
 class LoadResult:
-    """What loading made of one document; ``notices`` counts the notices that stand about it now, by code."""
+    """The outcome of loading one document. ``notices`` counts its notices after loading, by code."""
 
     outcome: Outcome
     source_id: int

@@ -1,8 +1,14 @@
-"""Loading one document: all its reports in one transaction, so that a crash leaves everything as it was before.
+"""Load one document: all its reports in one transaction, so that a crash leaves everything as it was.
 
-Order of work: the source file; the row and role of every report; what the reports say of inspections, reconciled for the authority,
-because judgements hang on them; then sections, judgements, findings, recommendations, actions and risks; links between these; reports that
-the file no longer holds; then what is reconciled over all reports of the authority, and the notices; last the index of search.
+Order of work:
+
+1. the source file;
+2. the row and role of every report;
+3. what the reports state about inspections, reconciled for the authority, because judgements depend on it;
+4. sections, judgements, findings, recommendations, actions and risks, and the links between them;
+5. reports that the file no longer holds;
+6. reconciliation of all reports of the authority, and notices;
+7. the index of search.
 """
 
 from __future__ import annotations
@@ -41,9 +47,9 @@ from inspections.write import knowledge_change, renew
 
 @dataclass
 class _ReportLoad:
-    """One report of the file on its way: its loading, the authorities that it is and was about, its statements by key.
+    """One report of the file while it is loaded: the authorities that it is and was about, its statements by key.
 
-    ``other_form`` is what the file said from which the report was read until now, where that stays as its other form.
+    ``other_form`` is the content of the file that the report was read from before, if that becomes its other form.
     """
 
     placed: PlacedReport
@@ -54,9 +60,9 @@ class _ReportLoad:
 
 
 def load(extraction: Extraction, data: bytes | None = None) -> LoadResult:
-    """Bring the database to what a reading of a file says; ``data`` are its bytes, to be kept.
+    """Update the database to a reading of a file. ``data`` are its bytes, which are stored.
 
-    Loading the same reading again changes nothing. The one place that writes extracted rows.
+    Loading the same reading again changes nothing. This is the only place that writes extracted rows.
     """
     with knowledge_change():
         now = timezone.now()
@@ -126,7 +132,10 @@ def _load_reports(extraction: Extraction, source: SourceFile, counts: LoadCounts
 def _reconcile_statements(
     works: Sequence[_ReportLoad], authorities: Sequence[int]
 ) -> dict[int, tuple[InspectionStatement, ...]]:
-    """Give every work its statements, saved and with their inspections; gives the ambiguous ones of each authority."""
+    """Give every report its statements, saved and with their inspections.
+
+    Returns the ambiguous ones of each authority.
+    """
     unsaved: dict[int, list[InspectionStatement]] = {authority: [] for authority in authorities}
     for work in works:
         authority = work.placed.report.authority_id
@@ -144,7 +153,7 @@ def _reconcile_statements(
 
 
 def _save_report(placed: PlacedReport, source: SourceFile, loading: LoadingReport) -> _ReportLoad:
-    """Save the report's own columns; a file that it replaces keeps only what is said about that."""
+    """Save the columns of the report. A file that it replaces keeps only the notice about that."""
     draft, report = placed.draft, placed.report
     other_form = _hand_over(placed, source)
     read, shortened = fitted(
@@ -196,7 +205,7 @@ def _no_authority(draft: ReportDraft) -> NoticeDraft:
 
 
 def _hand_over(placed: PlacedReport, source: SourceFile) -> tuple[FormRecord, ...]:
-    """Give the report to the file; what the form says that was shown until now, where it stays as the other form."""
+    """Give the report to the new file. Returns the content of the old file if that becomes its other form."""
     role, old = role_of_replaced(placed, source), placed.replaces
     if old is None:
         return ()
@@ -220,12 +229,15 @@ def _load_rows(work: _ReportLoad, source: SourceFile) -> None:
     work.loading.counts.touched = work.loading.corrections.close() or work.loading.counts.touched
     older = work.placed.report.report_sources.filter(role=SourceRole.SUPERSEDED).exclude(source=source)
     for name in older.order_by("source__name").values_list("source__name", flat=True):
-        message = f"This is a newer version of a report that was read before from {name}; that version is kept, and superseded."
+        message = (
+            f"This is a newer version of a report that was read before from {name}; "
+            "that version is kept, and superseded."
+        )
         work.loading.notices.append(NoticeDraft(NoticeLevel.INFO, NoticeCode.NEWER_VERSION, message))
 
 
 def _retire_reports(source: SourceFile, present: Sequence[Report], counts: LoadCounts) -> set[int]:
-    """Retire reports that were read from the file and are not in it any more; gives their authorities."""
+    """Retire reports that were read from the file and are no longer in it. Returns the keys of their authorities."""
     gone = Report.objects.filter(source=source, retired_at__isnull=True).exclude(
         pk__in=[report.pk for report in present]
     )

@@ -1,7 +1,7 @@
-"""The same report in two forms: what its text and its PDF give otherwise.
+"""Two forms of the same report: where its text and its PDF differ.
 
-The rows are those of the form that is shown; of the other one it is kept, with its link to the report, what it says of each record. So the
-two are compared anew whenever either is read again, and it does not matter which came first.
+The rows are those of the form that is shown. The content of the other form is stored with its link to the report, so
+that both are compared again whenever either is read, whichever came first.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ CODE = NoticeCode.FORMS_DIFFER
 
 @dataclass(frozen=True, slots=True)
 class FormRecord:
-    """What a form says of one record: a digest of its words without typography, or a grade; judgements have their anchor as number."""
+    """The content of one record in a form: a digest of its words without typography, or a grade.
+
+    Judgements have their anchor as number.
+    """
 
     kind: str
     anchor: str
@@ -37,7 +40,7 @@ def _digest(text: str) -> str:
 
 
 def of_draft(draft: ReportDraft) -> list[FormRecord]:
-    """What a reading says."""
+    """The records of a reading."""
     lines = [FormRecord(Judgement.KIND, one.anchor, one.anchor, one.grade or "") for one in draft.judgements]
     lines += [FormRecord(Finding.KIND, one.anchor, one.ref or "", _digest(one.text)) for one in draft.findings]
     lines += [
@@ -47,7 +50,7 @@ def of_draft(draft: ReportDraft) -> list[FormRecord]:
 
 
 def of_rows(report: Report) -> list[FormRecord]:
-    """What the last reading of the rows of a report said, before corrections."""
+    """The records of the last reading of a report, before corrections."""
     of_report = {"report": report, "origin": Origin.READ}
     judgements = Judgement.objects.live().filter(**of_report).order_by("ordinal")
     lines = [FormRecord(row.KIND, row.anchor, row.anchor, row.read.get("grade") or "") for row in judgements]
@@ -58,7 +61,7 @@ def of_rows(report: Report) -> list[FormRecord]:
 
 
 def keep(report: Report, source: SourceFile, lines: Iterable[FormRecord]) -> bool:
-    """Keep what another form says with its link to the report; tell whether that is new."""
+    """Store the records of another form with its link to the report. Returns whether they changed."""
     reading = [list(astuple(line)) for line in lines]
     link = ReportSource.objects.get(report=report, source=source)
     if link.reading == reading:
@@ -69,7 +72,11 @@ def keep(report: Report, source: SourceFile, lines: Iterable[FormRecord]) -> boo
 
 
 def _differing(these: Iterable[FormRecord], others: Iterable[FormRecord]) -> Iterator[str]:
-    """Anchors of numbered records whose words differ or that one form lacks, and of unnumbered ones whose words the other lacks."""
+    """The anchors of the records in which these differ from the others.
+
+    These are numbered records with other words or without a counterpart, and unnumbered ones whose words the others
+    lack.
+    """
     others = list(others)
     numbered = {(line.kind, line.anchor, line.content) for line in others if line.ref}
     unnumbered = {(line.kind, line.content) for line in others if not line.ref}
@@ -83,7 +90,7 @@ def _differing(these: Iterable[FormRecord], others: Iterable[FormRecord]) -> Ite
 
 
 def _difference(shown: Iterable[FormRecord], other: Iterable[FormRecord]) -> str:
-    """A sentence on what two forms give otherwise; "" when they agree."""
+    """A sentence about the differences of two forms; "" if there are none."""
     shown, other = list(shown), list(other)
     anchors = list(dict.fromkeys([*_differing(shown, other), *_differing(other, shown)]))
     if not anchors:
@@ -94,7 +101,7 @@ def _difference(shown: Iterable[FormRecord], other: Iterable[FormRecord]) -> str
 
 
 def compare_forms(report: Report) -> bool:
-    """Bring the notices about the other forms of a report up to date; tell whether any changed."""
+    """Update the notices about the other forms of a report. Returns whether any changed."""
     changed = False
     links = report.report_sources.filter(role=SourceRole.OTHER_FORM).select_related("source")
     shown = of_rows(report) if links else []

@@ -1,12 +1,18 @@
-"""Which row of an earlier reading a record of a new reading is.
+"""Match the records of a new reading to the rows of an earlier one.
 
-Order of decision: numbered records by anchor and number; then the same number (or none) with exactly the same words, those of the same
-anchor first and repeated ones in printed order; then the same words under another number; last the same number (or none) with
-nearly the same words, when on both sides only one comes near. What is left is new, or is gone. Words are compared
-without case, spacing and the typography in which a text and a PDF of one report differ.
+Order of decision:
 
-A number stays the name of its record whatever stands under it. What people said about the words is another matter: ``gone_elsewhere`` tells
-under which number the words stand that were renumbered.
+1. numbered records by anchor and number;
+2. the same number (or none) and exactly the same words, first those with the same anchor, repeated ones in printed
+   order;
+3. exactly the same words under another number;
+4. the same number (or none) and nearly the same words, if on both sides only one is near.
+
+Everything else is new, or gone. Words are compared without case, spacing and the typography in which a text and a PDF
+of one report differ.
+
+The number identifies a record whatever its words are. Corrections belong to the words: ``gone_elsewhere`` finds the
+number under which they stand now.
 """
 
 from __future__ import annotations
@@ -23,7 +29,7 @@ NEAR = 90.0
 
 @dataclass(frozen=True, slots=True)
 class MatchedRecord:
-    """A record as far as matching sees it; ``words`` are ``plain``."""
+    """A record as matching sees it. ``words`` are ``plain``."""
 
     anchor: str
     ref: str
@@ -31,7 +37,7 @@ class MatchedRecord:
 
 
 def match(old: Sequence[MatchedRecord], new: Sequence[MatchedRecord]) -> dict[int, int]:
-    """For each place in ``new`` that is known from before, its place in ``old``; no place of ``old`` is given twice."""
+    """The place in ``old`` for each place in ``new`` that is matched; no place in ``old`` comes twice."""
     matched: dict[int, int] = {}
     taken: set[int] = set()
 
@@ -78,15 +84,15 @@ def _near(new: Sequence[tuple[int, MatchedRecord]], old: Sequence[tuple[int, Mat
 
 
 def near(one: str, other: str) -> bool:
-    """Tell whether two texts, ``plain``, are nearly the same."""
+    """Whether two texts, ``plain``, are nearly the same."""
     return fuzz.ratio(one, other) >= NEAR
 
 
 def gone_elsewhere(before: str, now: str, others: Sequence[str]) -> int | None:
-    """Where the words of a numbered record went that says something else now: their single place among the others, or None.
+    """Where the words of a numbered record went that has other words now: their single place among the others, or None.
 
-    Words are ``plain``; "" is what a record says that is gone, and an "other" that says what it said before. First exactly the same words
-    are looked for, then nearly the same ones.
+    Words are ``plain``; "" stands for a record that is gone, and for an "other" whose words did not change. Exactly the
+    same words come before nearly the same ones.
     """
     if near(before, now):
         return None

@@ -1,4 +1,4 @@
-"""The notices about a source file: those of its reading and of its loading, and what a newer or a better file says about an older one."""
+"""The notices about a source file: from its reading, from its loading, and about newer files that replace it."""
 
 from __future__ import annotations
 
@@ -39,13 +39,16 @@ class SourceNotices:
         self._rows += [_row(self._source, report, notice) for notice in notices]
 
     def save(self) -> bool:
-        """Replace the stored ones where they differ; those that reconciliation writes stay. Tell whether any changed."""
+        """Replace the stored notices if they differ, except those of reconciliation. Returns whether any changed."""
         stored = Notice.objects.filter(source=self._source).exclude(code__in=(*RECONCILIATION_CODES, FORMS_DIFFER))
         return replace_notices(stored, self._rows)
 
 
 def keep_refusal(source: SourceFile, extraction: Extraction) -> bool:
-    """Note why a file was refused: its only notices when nothing was ever read from it, else beside those of the good reading."""
+    """Store the reasons why a file was refused.
+
+    They are its only notices if nothing was ever read from it; else they are added to those of the last good reading.
+    """
     rows = [_row(source, None, notice) for notice in extraction.notices]
     stored = Notice.objects.filter(source=source)
     if source.report_sources.exists():
@@ -57,7 +60,7 @@ def keep_refusal(source: SourceFile, extraction: Extraction) -> bool:
 
 
 def hand_over(old: SourceFile, report: Report, is_superseded: bool, new: SourceFile) -> None:
-    """Let a file that is no longer the current one of a report keep only the notice about that."""
+    """Leave a file that is no longer the current one of a report with only the notice about that."""
     Notice.objects.filter(source=old, report=report).delete()
     if is_superseded:
         message = f"A newer version of “{report.title}” was read from {new.name}; that one is shown."

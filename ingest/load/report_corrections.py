@@ -1,4 +1,4 @@
-"""The corrections to a report, while a new reading of it is loaded."""
+"""The corrections of a report while a new reading of it is loaded."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from inspections.models import Report
 
 
 class ReportCorrections:
-    """Hands out the active corrections of each record, weighed against its new reading, and saves how they stand."""
+    """The active corrections of a report by record, with their status after the new reading."""
 
     def __init__(self, report: Report) -> None:
         self._by_record: dict[tuple[str, str], list[Correction]] = defaultdict(list)
@@ -27,9 +27,11 @@ class ReportCorrections:
         return {anchor for of_kind, anchor in self._by_record if of_kind == kind}
 
     def move(self, kind: str, moves: Mapping[str, str]) -> dict[str, str]:
-        """Hand corrections on to the records that have the words now, old anchors to new ones; gives the moves that were made.
+        """Move corrections to the records that have their words now, from old anchors to new ones.
 
-        Where two would say the same field of a record, nothing is handed on.
+        Returns the moves made.
+
+        Where two corrections would meet in the same field of a record, nothing is moved.
         """
         moving = dict(moves)
         while blocked := [old for old, new in moving.items() if self._is_blocked(kind, old, new, moving)]:
@@ -50,7 +52,7 @@ class ReportCorrections:
     def of(
         self, kind: str, anchor: str, now_read: Mapping[str, Any], read_before: Mapping[str, Any]
     ) -> list[Correction]:
-        """Those to a record that the new reading has."""
+        """The corrections of a record that the new reading has, with their status updated."""
         self._seen.add((kind, anchor))
         found = self._by_record.get((kind, anchor), [])
         for correction in found:
@@ -60,11 +62,11 @@ class ReportCorrections:
         return found
 
     def keep(self, kind: str, anchor: str) -> None:
-        """Leave the corrections to a record alone: it was made by hand, no reading has a say in it."""
+        """Leave the corrections of a record unchanged: it was added by hand, so that readings do not affect it."""
         self._seen.add((kind, anchor))
 
     def close(self) -> bool:
-        """Orphan the corrections whose record the new reading does not have, and save; tell whether anything changed."""
+        """Save the corrections, orphaned if the new reading lacks their record. Returns whether any changed."""
         for record, corrections in self._by_record.items():
             if record not in self._seen:
                 self._changed += [correction for correction in corrections if orphan(correction)]

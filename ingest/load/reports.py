@@ -1,9 +1,9 @@
-"""Reports: which row a drafted report is, under which address it stands, and which of its source files it is read from.
+"""Reports: the row of a drafted report, its address, and which of its source files it is read from.
 
-A report is known again by its identity: kind, authority, and the first day of its own inspection, or its date and title. Where that changed
-because it was read better, it is known by the source file whose only report of the kind it is. Of several files with the same report:
+A report is identified by kind, authority, and the first day of its own inspection, or its date and title. If a better
+reading changed these, it is the only report of its kind in the source file. Of several files with the same report:
 
-- other bytes of the same media type are a newer version: it becomes current, the older one is superseded for good;
+- another file of the same media type is a newer version: it becomes current, and the older one is superseded for good;
 - a PDF outranks a text: the text is linked as its other form, whichever was loaded first.
 """
 
@@ -29,7 +29,7 @@ LONGEST_TITLE_SLUG = 50
 
 @dataclass
 class PlacedReport:
-    """A drafted report, the row that it is (unsaved when it is new), its place in the file and its role there."""
+    """A drafted report with its row (unsaved if it is new), its place in the file and its role there."""
 
     draft: ReportDraft
     report: Report
@@ -39,7 +39,7 @@ class PlacedReport:
 
 
 def is_own(draft: ReportDraft) -> bool:
-    """Whether the inspection of the report is its own and not one that a council's paper follows up."""
+    """Whether the inspection of the report is its own, not one that a council's paper follows up."""
     return draft.inspection is not None and draft.kind not in PAPERS
 
 
@@ -49,7 +49,7 @@ def _first_day(draft: ReportDraft) -> str:
 
 
 def identities(drafts: Sequence[ReportDraft], sha256: str) -> list[str]:
-    """The keys by which the reports of a file are known again, told apart where two would be the same."""
+    """The keys that identify the reports of a file, made distinct where two would be the same."""
     keys: list[str] = []
     for draft in drafts:
         parts = [draft.kind.value, draft.authority.la_code if draft.authority else "unknown"]
@@ -67,7 +67,7 @@ def identities(drafts: Sequence[ReportDraft], sha256: str) -> list[str]:
 
 
 def slug_of(draft: ReportDraft, sha256: str) -> str:
-    """The wanted address: kind and date, with the beginning of the title for the papers of a council."""
+    """The wanted slug: kind and date, and for the papers of a council the beginning of the title."""
     parts = [draft.kind.value, own_published(draft) or _first_day(draft) or sha256[:8]]
     if draft.kind in PAPERS:
         parts.append(slugify(draft.title)[:LONGEST_TITLE_SLUG].rpartition("-")[0] or slugify(draft.title))
@@ -75,7 +75,7 @@ def slug_of(draft: ReportDraft, sha256: str) -> str:
 
 
 def free_slug(wanted: str, authority_id: int | None, report: Report) -> str:
-    """The wanted address, or with the next number that is free for the authority."""
+    """The wanted slug, or the next one with a number that is free for the authority."""
     same = {"authority_id": authority_id} if authority_id else {"authority__isnull": True}
     others = Report.objects.filter(slug__startswith=wanted, **same).exclude(pk=report.pk)
     return free_name(wanted, set(others.values_list("slug", flat=True)))
@@ -109,7 +109,7 @@ def _role(report: Report, source: SourceFile) -> SourceRole:
 
 
 def place(drafts: Sequence[ReportDraft], source: SourceFile) -> list[PlacedReport]:
-    """Find or make the row of each report of a file, and its role there. Nothing is saved."""
+    """Find or create the row of each report of a file, with its role there. Saves nothing."""
     keys = identities(drafts, source.sha256)
     placed: list[PlacedReport] = []
     for ordinal, (draft, key, known) in enumerate(zip(drafts, keys, _known(drafts, keys, source), strict=True), 1):
@@ -122,7 +122,7 @@ def place(drafts: Sequence[ReportDraft], source: SourceFile) -> list[PlacedRepor
 
 
 def role_of_replaced(placed: PlacedReport, source: SourceFile) -> SourceRole | None:
-    """What becomes of the file that was current until now; None when nothing is replaced."""
+    """The new role of the file that was current until now; None if nothing is replaced."""
     if placed.replaces is None:
         return None
     same_form = placed.replaces.media_type == source.media_type
@@ -138,7 +138,7 @@ def older_forms(placed: PlacedReport, source: SourceFile) -> list[SourceFile]:
 
 
 def link(placed: Sequence[PlacedReport], source: SourceFile) -> bool:
-    """Bring the links between the file and its reports up to date, after the reports are saved; tell whether they changed."""
+    """Update the links between the file and its reports, after the reports are saved. Returns whether they changed."""
     touched = False
     for one in placed:
         links = ReportSource.objects.filter(report=one.report)

@@ -1,7 +1,8 @@
-"""Bringing the rows of one kind in one report to what a reading says.
+"""Update the rows of one kind in one report to a reading.
 
-Rows are matched (``ingest.load.matching``), then made, changed, left, retired or revived. A row keeps its anchor for good; a new row whose
-drafted anchor is taken gets the next free one ("improve-3~2"). Columns hold what was read with the active corrections applied.
+Rows are matched (``ingest.load.matching``), then created, changed, kept, retired or revived. A row keeps its anchor for
+good; a new row whose drafted anchor is taken gets the next free one ("improve-3~2"). Columns hold the values read, with
+active corrections applied.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ PLACES = frozenset({"ordinal", "line"})
 
 @dataclass
 class LoadingReport:
-    """What loading one report needs at every step, and the notices that it raises."""
+    """What every step of loading one report needs, and the notices that it raises."""
 
     report: Report
     codes: ReferenceCodes
@@ -43,7 +44,7 @@ class LoadingReport:
     notices: list[NoticeDraft] = field(default_factory=list)
 
     def doubt(self, code: NoticeCode, message: str, row: Extracted | None = None) -> None:
-        """Raise a warning, about a row if there is one."""
+        """Raise a warning, about a row if one is given."""
         page, line, anchor = (row.page, row.line, row.anchor) if row else (None, None, None)
         self.notices.append(NoticeDraft(NoticeLevel.WARNING, code, message, page, line, anchor))
 
@@ -59,7 +60,7 @@ def _item(row: Any) -> MatchedRecord:
 
 
 def _matched(stored: Sequence[Any], drafted: Sequence[DraftedRecord]) -> dict[int, Any]:
-    """For each place in ``drafted`` its row of before: a current one if it can be, else one that had been retired."""
+    """The earlier row for each place in ``drafted``: a live one if possible, else a retired one."""
     items = [MatchedRecord(d.anchor, d.ref, plain(d.words)) for d in drafted]
     current = [row for row in stored if row.retired_at is None]
     retired = [row for row in stored if row.retired_at is not None]
@@ -76,7 +77,7 @@ def _free(anchor: str, taken: set[str]) -> str:
 
 
 def _set(loading: LoadingReport, row: Any, drafted: DraftedRecord) -> set[str]:
-    """Set the columns of a row; gives the names of those that changed."""
+    """Set the columns of a row. Returns the names of those that changed."""
     read, shortened = fitted(type(row), drafted.read)
     rest, also = fitted(type(row), drafted.rest)
     corrections = loading.corrections.of(row.KIND, row.anchor, read, row.read)
@@ -93,7 +94,7 @@ def _set(loading: LoadingReport, row: Any, drafted: DraftedRecord) -> set[str]:
 
 
 def _link_parents(model: type[Any], drafted: Sequence[DraftedRecord], rows: dict[str, Any]) -> set[int]:
-    """Point rows at their parents, which have keys only now; gives the keys of those that changed."""
+    """Link rows to their parents after these are saved. Returns the keys of the rows that changed."""
     changed = []
     for one in drafted:
         parent = rows.get(one.parent) if one.parent else None
@@ -107,13 +108,13 @@ def _link_parents(model: type[Any], drafted: Sequence[DraftedRecord], rows: dict
 
 
 def _unique(drafted: Sequence[DraftedRecord]) -> list[DraftedRecord]:
-    """The same records with anchors told apart where a reading gave one twice."""
+    """The same records, with distinct anchors where a reading has one twice."""
     taken: set[str] = set()
     return [replace(one, anchor=_free(one.anchor, taken)) for one in drafted]
 
 
 def _make_room(loading: LoadingReport, drafted: list[DraftedRecord], made: Sequence[Any]) -> list[DraftedRecord]:
-    """Keep the rows that were made by hand at the end of their sections, and doubt those whose number the reading has now."""
+    """Keep rows added by hand at the end of their sections, with a warning if the reading now has their number."""
     if not made:
         return drafted
     made = sorted(made, key=lambda row: row.ordinal)
@@ -142,7 +143,7 @@ def _let_corrections_follow(
     drafted: Sequence[DraftedRecord],
     rows: Mapping[str, Any],
 ) -> dict[str, str]:
-    """Where numbers shifted, hand corrections on to the numbers under which their words stand now; old anchors to new ones."""
+    """Move corrections to the numbers under which their words stand now. Returns old anchors with new ones."""
     corrected = loading.corrections.corrected(model.KIND)
     if not corrected:
         return {}
@@ -163,12 +164,15 @@ def _doubt_followed(loading: LoadingReport, followed: Mapping[str, str], rows: I
     before = {new: old for old, new in followed.items()}
     for row in rows:
         if row.anchor in before:
-            message = f"What people corrected in {before[row.anchor]} was taken over here, where its words stand now. Compare them."
+            message = (
+                f"What people corrected in {before[row.anchor]} was taken over here, where its words stand now. "
+                "Compare them."
+            )
             loading.doubt(NoticeCode.NEEDS_REVIEW, message, row)
 
 
 def sync(loading: LoadingReport, model: type[Any], drafts: Sequence[DraftedRecord]) -> dict[str, Any]:
-    """Bring the rows of a kind to the reading; gives the current rows by drafted anchor, saved."""
+    """Update the rows of a kind to the reading. Returns the live rows by drafted anchor, saved."""
     drafted = _unique(drafts)
     stored = list(model.objects.filter(report=loading.report))
     for row in stored:
@@ -218,10 +222,13 @@ def _retire(loading: LoadingReport, model: type[Any], gone: Sequence[Any]) -> No
 
 
 def _doubt_new_rows(loading: LoadingReport, new: Sequence[Any], gone: Sequence[Any]) -> None:
-    """Ask for a look where unnumbered rows came and went, because the one may be the other in other words."""
+    """Ask for a check where unnumbered rows came and went: one may be the other in other words."""
     if not new or not any(not getattr(row, "ref", "") for row in gone):
         return
     names = ", ".join(row.anchor for row in gone if not getattr(row, "ref", ""))
     for row in new:
-        message = f"This is new in the reading, while {names} is gone from it. Compare them: corrections may have to be made again."
+        message = (
+            f"This is new in the reading, while {names} is gone from it. "
+            "Compare them: corrections may have to be made again."
+        )
         loading.doubt(NoticeCode.NEEDS_REVIEW, message, row)

@@ -1,4 +1,4 @@
-"""Source files: the row that knows the bytes by their sha256, and the bytes themselves, kept once under ``MEDIA_ROOT``."""
+"""Source files: the row that identifies the bytes by their sha256, and the bytes, stored once under ``MEDIA_ROOT``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SUFFIXES = {"application/pdf": ".pdf", "text/plain": ".txt"}
 
 
 def store(data: bytes, media_type: str) -> str:
-    """Keep the bytes under the name of their content ("ab/abcd….pdf") and give that name. Whole or not at all."""
+    """Store the bytes under the name of their content ("ab/abcd….pdf"), whole or not at all. Returns the name."""
     sha = hashlib.sha256(data).hexdigest()
     name = f"{sha[:2]}/{sha}{SUFFIXES.get(media_type, '')}"
     path = Path(settings.MEDIA_ROOT) / name
@@ -27,7 +27,7 @@ def store(data: bytes, media_type: str) -> str:
 
 
 def remember_name(source: SourceFile, name: str) -> bool:
-    """Note another name under which the same bytes came; tell whether it is a new one."""
+    """Store another name under which the same bytes came. Returns whether it is new."""
     if not name or name == source.name or name in source.other_names:
         return False
     source.other_names = [*source.other_names, name]
@@ -35,9 +35,9 @@ def remember_name(source: SourceFile, name: str) -> bool:
 
 
 def find_or_make(extraction: Extraction, data: bytes | None, now: datetime) -> tuple[SourceFile, bool]:
-    """The saved source file of an extraction, and whether its row was made or changed.
+    """The saved source file of an extraction, and whether its row was created or changed.
 
-    A refusal does not undo what an earlier reading of the same bytes gave: status and reader then stay.
+    A refusal changes neither status nor reader if an earlier reading of the same bytes succeeded.
     """
     source = SourceFile.objects.filter(sha256=extraction.sha256).first()
     if source is None:

@@ -1,7 +1,7 @@
-"""What a report says of inspections: one statement for its own, and one for each other inspection that it mentions.
+"""What a report states about inspections: one statement about its own, and one about each other that it mentions.
 
-The main one has the anchor "inspection"; mentions are "inspection/<framework>-<year>", so that they keep their anchor when a
-day or month is read otherwise.
+The first has the anchor "inspection"; mentions have "inspection/<framework>-<year>", so that they keep their anchor if
+a day or month is read differently.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _anchor(framework: str | None, inspection: InspectionDraft, taken: set[str])
 
 
 def _set(loading: LoadingReport, row: InspectionStatement, statement: _StatementDraft) -> set[str]:
-    """Set the columns of a statement; gives the names of those that changed."""
+    """Set the columns of a statement. Returns the names of those that changed."""
     inspection = statement.draft
     read, _ = fitted(
         InspectionStatement,
@@ -102,7 +102,7 @@ def _set(loading: LoadingReport, row: InspectionStatement, statement: _Statement
 
 
 def _statements(draft: ReportDraft) -> list[_StatementDraft]:
-    """What a report says of inspections, its own first, each with its anchor."""
+    """The statements of a report, that about its own inspection first, each with its anchor."""
     statements: list[_StatementDraft] = []
     if draft.inspection:
         own = is_own(draft)
@@ -119,10 +119,10 @@ def _statements(draft: ReportDraft) -> list[_StatementDraft]:
 def sync_statements(
     loading: LoadingReport, draft: ReportDraft
 ) -> tuple[dict[Key | None, InspectionStatement], list[InspectionStatement]]:
-    """Bring the statements of a report to a reading.
+    """Update the statements of a report to a reading.
 
-    Gives them by key, that of the report's own inspection also under None, and the new ones, which are not saved yet because they
-    have no inspection.
+    Returns them by key, that about the report's own inspection also under None, and the new ones, which are not saved
+    because they have no inspection yet.
     """
     report = loading.report
     stored = {row.anchor: row for row in InspectionStatement.objects.filter(report=report)}

@@ -1,7 +1,7 @@
 """From what a report says ("paragraph 19", "recommendation 6", "the inspection of 2019") to links.
 
-Finding a reference is the profile's work; here it is resolved, only ever to a single candidate. What cannot be resolved is kept with the
-reason.
+Profiles find references; here they are resolved, and only to a single candidate. What cannot be resolved is kept with
+the reason.
 """
 
 from ingest.resolve.evidence import sync_evidence

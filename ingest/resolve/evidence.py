@@ -1,4 +1,4 @@
-"""Which findings carry which judgement."""
+"""Which findings support which judgement."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from inspections.models import Judgement
 def sync_evidence(
     judgements: Mapping[str, Judgement], evidence: Mapping[str, Sequence[str]], findings: Mapping[str, Finding]
 ) -> bool:
-    """Bring the evidence of judgements to a reading, drafted anchors to drafted anchors of findings; tell whether it changed."""
+    """Update the evidence of judgements to a reading, given by drafted anchors. Returns whether it changed."""
     wanted = {
         (judgements[anchor].pk, findings[one].pk): ordinal
         for anchor, anchors in evidence.items()

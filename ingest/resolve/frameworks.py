@@ -1,4 +1,4 @@
-"""Which framework is meant where the words do not name it: only when the reference data leave a single one."""
+"""The framework that is meant where the words do not name it, if the reference data leave a single one."""
 
 from __future__ import annotations
 

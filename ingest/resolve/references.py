@@ -1,4 +1,4 @@
-"""The cross references of a report as rows: those that the profile found, and those that recommendations and actions list."""
+"""The cross references of a report as rows: those that the profile found, and those that records list."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from inspections.models import Report
 from inspections.vocabulary import Origin, ReferenceTarget
 
 COLUMNS = (
-    "finding_id", "recommendation_id", "action_id", "target", "ref", "printed", "target_finding_id", "target_recommendation_id",
-    "target_section_id", "reason",
+    "finding_id", "recommendation_id", "action_id", "target", "ref", "printed", "target_finding_id",
+    "target_recommendation_id", "target_section_id", "reason",
 )  # fmt: skip
 SOURCES = {Finding: "finding", Recommendation: "recommendation", Action: "action"}
 LONGEST_NUMBER = 20
@@ -31,7 +31,7 @@ class DraftedRows:
 
 
 def _drafted(report: ReportDraft) -> list[ReferenceDraft]:
-    """All references of a report once: those that the profile found, then those that only records list."""
+    """All references of a report, each once: those that the profile found, then those that only records list."""
     found = list(dict.fromkeys(report.references))
     known = {(one.source, one.target, one.ref) for one in found}
     children: dict[str, set[str]] = {}
@@ -50,7 +50,7 @@ def _drafted(report: ReportDraft) -> list[ReferenceDraft]:
 
 
 def _rows(report: Report, drafted: DraftedRows) -> ReferenceTargets:
-    """To what references can point: the rows of the reading, and those that people added."""
+    """The possible targets of references: the rows of the reading, and those that people added."""
     findings, recommendations = (
         model.objects.live().filter(report=report, origin=Origin.HAND) for model in (Finding, Recommendation)
     )
@@ -89,7 +89,10 @@ def _resolved(report: Report, draft: ReportDraft, rows: DraftedRows) -> list[tup
 def sync_references(
     report: Report, draft: ReportDraft, rows: DraftedRows
 ) -> tuple[dict[str, int], list[tuple[Any, CrossReference]]]:
-    """Bring the cross references of a report to a reading; gives the counts by what became of them, and the unresolved ones."""
+    """Update the cross references of a report to a reading.
+
+    Returns how many were created, changed, kept and removed, and the unresolved ones.
+    """
     wanted = _resolved(report, draft, rows)
     stored = {reference.ordinal: reference for reference in CrossReference.objects.filter(report=report)}
     new: list[CrossReference] = []

@@ -1,8 +1,8 @@
-"""Recommendations that one document takes over from another: a Cabinet report from the commissioner, a plan from the inspection.
+"""Recommendations that repeat one of another document: a Cabinet report the commissioner's, a plan the inspection's.
 
-All live recommendations of an authority are put in order of origin: what inspectorates say, then commissioners, then directions, then
-papers of the council; within these by date. Each looks among the originals before it, of other reports, for the single one
-with the same or nearly the same words; one that finds it restates it, one that does not is an original itself. So the outcome does not
+The live recommendations of an authority are ordered by origin: inspectorates, then commissioners, directions and papers
+of the council; within these by date. Each is compared with the originals before it in other reports. If a single one
+has the same or nearly the same words, it restates that one; otherwise it is an original itself. The outcome does not
 depend on the order of loading.
 """
 
@@ -39,7 +39,7 @@ def _original(words: str, report_id: int, originals: Sequence[tuple[Recommendati
 
 
 def link_restatements(authority_id: int) -> bool:
-    """Bring ``restates`` of all recommendations of an authority up to date; tell whether anything changed."""
+    """Update ``restates`` of all recommendations of an authority. Returns whether any changed."""
     current = Recommendation.objects.live().filter(report__authority_id=authority_id, report__retired_at__isnull=True)
     rows = sorted(current.select_related("report").defer("orig", "boxes", "read"), key=_origin)
     originals: list[tuple[Recommendation, str]] = []
