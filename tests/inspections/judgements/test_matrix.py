@@ -19,14 +19,14 @@ pytestmark = pytest.mark.django_db
 
 
 def judged(framework: str, started: str, grades: dict[str, str | None], **values) -> dict[str, Judgement]:
-    """An inspection with its own report that judges domains, by code of the domain."""
+    """Make the judgements of an inspection's own report; return them by code of the domain."""
     one = builders.inspection(framework, started=started, **values)
     report = builders.report(framework, of=one)
     return {code: builders.judgement(report, code, grade) for code, grade in grades.items()}
 
 
 def chosen(query: str = "") -> set[tuple[Judgement, str]]:
-    """What the filters leave: judgements with the domain of today in which they stand."""
+    """Return the judgements that the filters leave, each with the code of today's domain."""
     filterset = MatrixFilterSet(QueryDict(query), queryset=preferred_in_columns())
     assert not filterset.problems
     return {(row, row.column_code) for row in filterset.qs}
@@ -50,7 +50,7 @@ def test_one_judgement_on_two_domains_is_in_both_columns():
 
 def test_domains_of_older_frameworks_are_in_the_column_in_which_they_continue():
     old = judged("jar", "2006-05-02", {"staying-safe": "inadequate", "being-healthy": "good"})
-    assert chosen() == {(old["staying-safe"], "help-and-protection")}, "being healthy carries on nowhere"
+    assert chosen() == {(old["staying-safe"], "help-and-protection")}, "being healthy has no lineage"
 
 
 @pytest.mark.parametrize(

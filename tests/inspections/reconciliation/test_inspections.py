@@ -35,7 +35,7 @@ VAGUE = inspection(None, "2013")
 
 
 def medley() -> list[Extraction]:
-    """Documents of one authority that speak of each other's inspections."""
+    """Return documents of one authority that state or mention the same inspections."""
     looked_after = inspection("lac", "2013-07-15", "2013-07-19", published="2013-08-23")
     return [
         extraction(sif(mentions=(EARLIER,)), name="sif"),
