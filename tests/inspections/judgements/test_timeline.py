@@ -98,6 +98,16 @@ def test_consecutive_empty_years_share_one_period():
     assert all(cell.entries for cell in second.cells)
 
 
+def test_a_paper_without_a_date_is_in_the_undated_period_and_not_between_years():
+    for started in ("2013-07-15", "2019-07-15"):
+        builders.judgement(own("ilacs", started=started), grade_code="good")
+    builders.report("cabinet-report", published="")
+    timeline = timeline_of(builders.authority())
+    assert [period.label for period in timeline.periods] == ["2013", "2014 to 2018", "2019", "Undated"]
+    (papers,) = event_names(timeline).values()
+    assert [len(names) for names in papers] == [0, 0, 0, 1]
+
+
 def test_two_inspections_of_a_year_are_columns_side_by_side():
     later, earlier = own("lac", started="2013-07-15"), own("child-protection", started="2013-01")
     for report in (later, earlier):

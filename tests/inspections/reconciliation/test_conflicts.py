@@ -96,6 +96,14 @@ def test_a_report_that_states_the_same_value_twice_is_one_side(inspection, own):
     assert len(sides_of("started")) == 2
 
 
+def test_reports_that_state_the_same_other_value_are_a_side_each(inspection, own):
+    for _ in range(2):
+        mention(inspection, started="2015-09-21")
+    update_conflicts(inspection.authority_id)
+    assert len(sides_of("started")) == 3
+    assert Notice.objects.filter(code="conflict").count() == 2
+
+
 def test_hidden_reports_are_in_no_conflict(inspection, own):
     other = mention(inspection, started="2015-09-21")
     Report.objects.filter(pk=other.report_id).update(is_public=False)

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from findings.models import CrossReference, Recommendation
 from ingest.drafts import Extraction
 from ingest.load import load
-from inspections.models import Conflict, Inspection, Judgement, Notice, Report
-from inspections.reconciliation import reconcile
+from inspections.models import Conflict, Inspection, InspectionStatement, Judgement, Notice, Report
+from inspections.reconciliation import reconcile, reconcile_inspections
 from inspections.vocabulary import ReportKind
+from tests import builders
 from tests.ingest.drafts_builder import (
     extraction,
     inspection,
@@ -94,6 +95,39 @@ def test_a_mention_that_matches_two_inspections_is_kept_apart_and_marked():
     apart = Inspection.objects.get(framework=None)
     assert (apart.slug, apart.statements.get().report.kind) == ("inspection-2013", "commissioner-report")
     assert Notice.objects.get(code="inspection-ambiguous", report__kind="commissioner-report").level == "warning"
+
+
+def test_statements_of_two_rows_keep_the_one_with_an_own_report():
+    own, mentioned = builders.inspection(), builders.inspection(is_reported_only=True)
+    builders.statement(builders.report(of=own), own)
+    for _ in range(2):
+        builders.statement(builders.report("cabinet-report"), mentioned)
+    reconcile_inspections(own.authority_id)
+    found = Inspection.objects.get()
+    assert (found, found.slug) == (own, own.slug)
+    assert found.former_slugs == [mentioned.slug]
+    assert found.statements.count() == 3
+
+
+def test_statements_of_two_mentioned_rows_keep_the_one_of_most_statements():
+    rare, often = (builders.inspection(is_reported_only=True) for _ in range(2))
+    for inspection_row in (rare, often, often):
+        builders.statement(builders.report("cabinet-report"), inspection_row)
+    reconcile_inspections(often.authority_id)
+    assert Inspection.objects.get() == often
+
+
+def test_a_row_without_statements_gives_up_its_address_to_a_new_inspection():
+    abandoned = builders.inspection(slug="sif-2015-09-14", is_reported_only=True)
+    report = builders.report("cabinet-report")
+    stated = InspectionStatement(
+        report=report, anchor="inspection", framework=builders.framework(), started="2015-09-14"
+    )
+    reconcile_inspections(abandoned.authority_id, (stated,))
+    abandoned.refresh_from_db()
+    assert abandoned.slug == f"former-{abandoned.pk}"
+    assert stated.inspection.slug == "sif-2015-09-14"
+    assert stated.inspection != abandoned
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
