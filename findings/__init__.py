@@ -1,1 +1,1 @@
-"""What was said: findings, recommendations and actions, their corrections, search and exports."""
+"""Findings, recommendations and actions: their corrections, search, pages and exports."""

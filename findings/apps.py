@@ -1,11 +1,11 @@
-"""The app of what was said: findings, recommendations, actions, and the corrections to them."""
+"""The app of findings, recommendations and actions."""
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
 
 class FindingsConfig(AppConfig):
-    """What was said."""
+    """Findings, recommendations, actions, and the corrections of what was read."""
 
     name = "findings"
     verbose_name = "Findings"

@@ -1,4 +1,4 @@
-"""Addresses of the pages that show what was said. Reports and records keep theirs for good."""
+"""Addresses of the pages and files about findings. Reports and records keep theirs for good."""
 
 from django.urls import path
 

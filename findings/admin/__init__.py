@@ -1,4 +1,4 @@
-"""The admin of everything that people correct, and of corrections themselves."""
+"""The editors' admin of the records that people correct, and of corrections."""
 
 from findings.admin import actions, corrections, findings, judgements, reports
 

@@ -1,4 +1,4 @@
-"""What was done about it, and what points where: actions and cross references."""
+"""Actions and cross references."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ class ActionAdmin(ExtractedAdmin):
     search_fields = ("text", "ref", "anchor", "lead", "report__title", "report__authority__name")
 
     def related_panels(self, request: HttpRequest, obj: Action) -> Iterable[AdminPanel]:
-        """The recommendations that it answers."""
+        """The recommendations that the action answers."""
         yield references_out(obj.references.all())
 
 
 class UnresolvedFilter(YesNoFilter):
-    """Whether a reference points nowhere."""
+    """Whether a reference has no target."""
 
     title = "points nowhere"
     parameter_name = "unresolved"
@@ -76,17 +76,17 @@ class CrossReferenceAdmin(ReadOnlyAdmin):
 
     @admin.display(description="stands in")
     def source(self, reference: CrossReference) -> str:
-        """The row in which it stands."""
+        """The record in which it stands."""
         return row_link(reference.source)
 
     @admin.display(description="points to")
     def target_row(self, reference: CrossReference) -> str:
-        """The row to which it points."""
+        """The record to which it leads."""
         return row_link(reference.leads_to)
 
     @admin.display(description="text in which it stands")
     def source_text(self, reference: CrossReference) -> str:
-        """The whole text of the source."""
+        """The complete text of the source."""
         return reference.source.text
 
     @admin.display(description="text to which it points")

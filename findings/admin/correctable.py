@@ -1,7 +1,7 @@
-"""The form that corrects a record: what was read beside the effective value, with everything that helps to decide.
+"""The form that corrects a record: the value read beside the effective value, with everything that helps to decide.
 
-Editing is correcting: a changed field goes through ``findings.corrections.service.correct``, which keeps the value read, the reason, who
-and when; no column is written from here. Everything else of the record is only shown.
+Editing is correcting: a changed field goes through ``findings.corrections.service.correct``, which keeps the value
+read, the reason, the user and the time; no column is written from here. Everything else of the record is read-only.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class FormTool:
 class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
     """Records that a reading made and that people correct.
 
-    ``facts`` are shown and never edited; ``editable`` are columns of our own (not read from the document) that the form may set.
+    ``facts`` are read-only; ``editable`` are columns that are not read from the document and that the form may set.
     """
 
     form: type[Any] = CorrectionForm
@@ -64,7 +64,7 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
         return report
 
     def anchor_of(self, record: Any) -> str:
-        """The anchor by which corrections and notices name the record."""
+        """The anchor by which corrections and notices identify the record."""
         return str(record.anchor)
 
     def notices_of(self, record: Any) -> models.QuerySet[Notice]:
@@ -83,32 +83,32 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
         return ()
 
     def editable(self, request: HttpRequest, obj: Any) -> tuple[str, ...]:
-        """Columns of our own that this user may set."""
+        """Columns that are not read from the document and that this user may set."""
         return ()
 
     def related_panels(self, request: HttpRequest, obj: Any) -> Iterable[AdminPanel]:
-        """Panels of the kind of record, above the history of corrections."""
+        """Panels about the kind of record, above the history of corrections."""
         return ()
 
     def is_retired(self, obj: Any) -> bool:
-        """Tell whether the last reading no longer has the record."""
+        """Whether the newest reading no longer has the record."""
         return obj.retired_at is not None
 
     # Who may
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Records come from reading; where people may add one by hand, the admin says so."""
+        """Nobody: records come from reading. Admins whose records people may add override this."""
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Whoever may change the record and make corrections, as long as the reading still has the record."""
+        """Users who may change the record and make corrections, as long as the record is live."""
         allowed = super().has_change_permission(request, obj) and request.user.has_perm("findings.add_correction")
         return allowed and not (obj is not None and self.is_retired(obj))
 
     # The form
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What was read beside the effective value, field by field; then the reason; then the facts."""
+        """The value read beside the effective value for each field, then the reason, then the facts."""
         if obj is None:
             return super().get_fieldsets(request, obj)
         lines: list[Any] = []
@@ -123,19 +123,19 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
         return (("What was read, and the effective value", {"fields": lines}), ("About this record", {"fields": about}))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Everything that is not correctable."""
+        """All fields that cannot be corrected."""
         if obj is None:
             return super().get_readonly_fields(request, obj)
         return (*self._read.values(), *self._set.values(), *self.facts)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        """The form, told which of its fields are corrections."""
+        """The form, with the names of its correctable fields."""
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.correctable = self.correctable
         return form
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        """Dates as far as printed, and texts whose line ends do not count as changes."""
+        """Partial dates, and texts whose line ends do not count as changes."""
         label = label_of(self.model, db_field.name)
         if isinstance(db_field, PartialDateField):
             return PartialDateFormField(label=label, required=False)
@@ -160,7 +160,7 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def provenance(self, obj: Any) -> Sequence[tuple[str, str]]:
-        """Where the record stands: label and value, in the order in which they show."""
+        """The place of the record, as labels and values in the order in which they are shown."""
         report = self.report_of(obj)
         places = (
             ("Report", row_link(report) if report != obj else ""),
@@ -172,7 +172,7 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
         return tuple((label, value) for label, value in places if value)
 
     def panels(self, request: HttpRequest, obj: Any) -> Iterable[AdminPanel]:
-        """The panels of the kind, then every correction of the record."""
+        """The panels about the kind of record, then all corrections of the record."""
         yield from self.related_panels(request, obj)
         yield AdminPanel(
             "Corrections of this record",
@@ -200,7 +200,7 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
     # Saving
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Correct each changed field; the columns are the corrections' to write."""
+        """Correct each changed field; only corrections write columns."""
         if not change:
             super().save_model(request, obj, form, change)
             return
@@ -212,14 +212,17 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
                 service.correct(record, name, value, form.cleaned_data["reason"], person(request))
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
-        """For the log: which fields were corrected, and why."""
+        """The log entry: the corrected fields and the reason."""
         if add or not form.corrected:
             return super().construct_change_message(request, form, formsets, add)
         fields = ", ".join(str(form.fields[name].label) for name in form.corrected)
         return f"Corrected {fields}. Reason: {form.cleaned_data['reason']}"
 
     def changeform_view(self, request: HttpRequest, object_id: Any = None, *args: Any, **kwargs: Any) -> Any:
-        """The form; what the corrections refuse (because somebody else was quicker, say) is told and nothing is saved."""
+        """The form.
+
+        If a correction is refused, for example after another user's change, the reason is shown and nothing saved.
+        """
         try:
             return super().changeform_view(request, object_id, *args, **kwargs)
         except service.CorrectionError as error:
@@ -228,24 +231,24 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
 
 
 def person(request: HttpRequest) -> User:
-    """Who works here; nobody gets this far without logging in."""
+    """The logged-in user; the admin requires one."""
     return cast("User", request.user)
 
 
 def day(moment: datetime) -> str:
-    """The day and the time of day, here."""
+    """The date and time in the local time zone."""
     return date_format(localtime(moment), "DATETIME_FORMAT")
 
 
 def state(correction: Correction) -> str:
-    """How a correction stands, in words."""
+    """The status of a correction, in words."""
     if correction.withdrawn_at:
         return f"Withdrawn by {correction.withdrawn_by}, {day(correction.withdrawn_at)}: {correction.withdrawn_reason}"
     return correction.get_status_display() + (" (reviewed)" if correction.reviewed_at else "")
 
 
 def withdraw_link(request: HttpRequest, correction: Correction) -> str:
-    """A link to withdraw an active correction, for those who may."""
+    """A link to withdraw an active correction, for users who may."""
     if correction.withdrawn_at or not request.user.has_perm("findings.change_correction"):
         return ""
     return link(reverse("admin:findings_correction_withdraw", args=[correction.pk]), "Withdraw")
@@ -275,7 +278,7 @@ def _set_markup(record: Any, name: str) -> str:
 
 
 def _fit(fields: dict[str, Field], obj: Any) -> None:
-    """Give text boxes the height of their text, so that nobody corrects through a slit."""
+    """Give text boxes the height of their text."""
     for name, field in fields.items():
         if isinstance(field, PlainTextField):
             rows = len(getattr(obj, name)) // CHARACTERS_A_ROW + SHORT_TEXT_ROWS

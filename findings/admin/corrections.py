@@ -1,4 +1,4 @@
-"""The queue of corrections: what people set, how it stands to the last reading, reviewing and withdrawing.
+"""The queue of corrections: values set, their status after the newest reading, reviewing and withdrawing.
 
 A correction is made in the form of its record and never edited or deleted here.
 """
@@ -33,19 +33,20 @@ TO_REVIEW = (CorrectionStatus.STALE, CorrectionStatus.AGREED, CorrectionStatus.O
 
 
 class QueueFilter(admin.SimpleListFilter):
-    """Where a correction is on its way."""
+    """The state of a correction in the queue."""
 
     title = "queue"
     parameter_name = "queue"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
-        """The stations."""
+        """The states."""
         return [("review", "To review"), ("active", "Active"), ("withdrawn", "Withdrawn")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Correction]) -> QuerySet[Correction]:
-        """The corrections at the chosen station."""
+        """The corrections in the chosen state."""
         if self.value() == "review":
-            return queryset.active().exclude(status=CorrectionStatus.APPLIED).filter(reviewed_at__isnull=True)  # type: ignore[attr-defined, no-any-return]
+            to_review: QuerySet[Correction] = queryset.to_review()  # type: ignore[attr-defined]
+            return to_review
         if self.value() == "active":
             return queryset.filter(withdrawn_at__isnull=True)
         return queryset.filter(withdrawn_at__isnull=False) if self.value() == "withdrawn" else queryset
@@ -53,7 +54,7 @@ class QueueFilter(admin.SimpleListFilter):
 
 @admin.register(Correction)
 class CorrectionAdmin(ReadOnlyAdmin):
-    """What people corrected; those that a person has to look at come first."""
+    """Corrections, those that need a review first."""
 
     change_form_template = "admin/editors/correction.html"
     list_display = (
@@ -106,21 +107,21 @@ class CorrectionAdmin(ReadOnlyAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Correction]:
-        """Corrections, those to review first."""
+        """Corrections, those that need a review first."""
         waits = When(withdrawn_at__isnull=True, reviewed_at__isnull=True, status__in=TO_REVIEW, then=Value(0))
         rows = Correction.objects.annotate(waits=Case(waits, default=Value(1), output_field=IntegerField()))
         return rows.order_by(*self.get_ordering(request))
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
-        """What waits, then the newest."""
+        """Those that need a review, then the newest."""
         return ("waits", "-made_at")
 
     def has_review_permission(self, request: HttpRequest) -> bool:
-        """Whoever may review and withdraw."""
+        """Users who may review and withdraw."""
         return request.user.has_perm("findings.change_correction")
 
     def get_urls(self) -> list[URLPattern]:
-        """Also withdrawing, reviewing one, and the way to the record."""
+        """Also the addresses to withdraw, to review one, and to find the record."""
         own = (("record", self.to_record), ("withdraw", self.withdraw), ("review", require_POST(self.review)))
         urls = [
             path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"findings_correction_{name}")
@@ -129,7 +130,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
         return [*urls, *super().get_urls()]
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The form with what this user may do."""
+        """The form with the tools that this user may use."""
         correction = context["original"]
         context["may_review"] = self.has_review_permission(request) and correction.withdrawn_at is None
         context["waits"] = correction.status in TO_REVIEW and correction.reviewed_at is None
@@ -139,13 +140,13 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
     @admin.display(description="field", ordering="field")
     def field_name(self, correction: Correction) -> str:
-        """The field as people call it."""
+        """The label of the field."""
         kind = MODELS.get(correction.kind)
         return label_of(kind, correction.field) if kind else correction.field
 
     @admin.display(description="record", ordering="anchor")
     def record(self, correction: Correction) -> str:
-        """A link that finds the record."""
+        """A link to find the record."""
         url = reverse("admin:findings_correction_record", args=[correction.pk])
         return link(url, f"{correction.kind.capitalize()} {correction.anchor}")
 
@@ -166,12 +167,12 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
     @admin.display(description="made", ordering="made_at")
     def made(self, correction: Correction) -> str:
-        """Who and when."""
+        """The user and the time."""
         return f"{correction.made_by}, {day(correction.made_at)}"
 
     @admin.display(description="state")
     def stands(self, correction: Correction) -> str:
-        """How it stands, in words."""
+        """The status, in words."""
         return state(correction)
 
     @admin.display(description="record")
@@ -198,7 +199,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
     @admin.action(description="Mark as reviewed", permissions=["review"])
     def mark_reviewed(self, request: HttpRequest, queryset: QuerySet[Correction]) -> None:
-        """Take corrections out of the queue; they stay active."""
+        """Remove corrections from the queue; they stay active."""
         rows = list(queryset.filter(withdrawn_at__isnull=True))
         for correction in rows:
             service.mark_reviewed(correction, person(request))
@@ -220,7 +221,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
         return HttpResponseRedirect(change_url(record if record is not None else correction))
 
     def withdraw(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask for the reason, then withdraw: the value read stands again."""
+        """Ask for the reason, then withdraw: the value read is effective again."""
         correction = self._get(request, pk)
         form = ReasonForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
@@ -250,7 +251,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
         return TemplateResponse(request, "admin/editors/withdraw.html", context)
 
     def _get(self, request: HttpRequest, pk: int) -> Correction:
-        """An active correction, for whoever may review."""
+        """An active correction, for users who may review."""
         if not self.has_review_permission(request):
             raise PermissionDenied
         rows = Correction.objects.active().select_related("report__authority", "made_by")

@@ -1,7 +1,7 @@
-"""What differs between two texts, word by word, marked so that it reads without colour.
+"""The differences between two texts, word by word, marked so that they do not depend on colour.
 
-What only the first has is shown as removed, what only the second has as added; each carries these words for those who hear the page or
-copy from it.
+Words that only the first has are shown as removed, words that only the second has as added. Each carries these words
+for people who listen to the page or copy from it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the lists and forms of all extracted rows share, and how a row that the reading missed is added by hand."""
+"""Lists and forms of all extracted rows, and adding a row by hand that the reading missed."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ class ExtractedAdmin(CorrectableAdmin):
     facts: tuple[str, ...] = ("section", "in_file", "origin")
 
     def get_list_filter(self, request: HttpRequest) -> Any:
-        """Filters in the same order in every list."""
+        """The filters, in the same order in every list."""
         return (*REPORT_FILTERS, *self.own_filters, *STATE_FILTERS)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Rows with what the lists and forms name, and whether a notice is about them."""
+        """Rows with what lists and forms show, and whether a notice is about them."""
         about = Notice.objects.filter(report=OuterRef("report"), anchor=OuterRef("anchor"))
         rows: QuerySet[Any] = super().get_queryset(request)
         related = ("report__authority", "report__source", *self.own_related)
@@ -52,7 +52,7 @@ class ExtractedAdmin(CorrectableAdmin):
         return noted
 
     def is_on_site(self, obj: Any) -> bool:
-        """Retired rows and hidden reports have no public page."""
+        """Whether the row has a public page; retired rows and those of hidden reports have none."""
         return obj.retired_at is None and obj.report.is_public and obj.report.retired_at is None
 
     @admin.display(description="text")
@@ -62,7 +62,7 @@ class ExtractedAdmin(CorrectableAdmin):
 
     @admin.display(description="as it stands in the file")
     def in_file(self, row: Any) -> str:
-        """The text before it was cleaned."""
+        """The text as it stands in the file."""
         return str(row.orig)
 
     @admin.display(description="authority", ordering="report__authority__name")
@@ -77,16 +77,16 @@ class ExtractedAdmin(CorrectableAdmin):
 
     @admin.display(description="place", ordering="page")
     def where(self, row: Any) -> str:
-        """Page and line."""
+        """The page and line."""
         return place(row)
 
     @admin.display(description="marks")
     def marks(self, row: Any) -> str:
-        """What a person should know before opening it."""
+        """Properties that editors should know before opening the row."""
         return ", ".join(mark for mark, holds in self.marks_of(row).items() if holds)
 
     def marks_of(self, row: Any) -> dict[str, bool]:
-        """Every mark that there is, and whether the row has it."""
+        """Every possible mark, and whether the row has it."""
         return {
             "corrected": row.is_corrected,
             "notices": row.has_notices,
@@ -96,31 +96,32 @@ class ExtractedAdmin(CorrectableAdmin):
 
 
 class AddedByHand(ExtractedAdmin):
-    """Kinds of row that people may add where the reading missed one, and take back again."""
+    """Kinds of rows that people may add where the reading missed one, and withdraw again."""
 
     hand_fields: ClassVar[tuple[str, ...]] = ()
     actions = ("take_back",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Whoever may add such rows."""
+        """Users who may add such rows."""
         return request.user.has_perm(f"{self.opts.app_label}.add_{self.opts.model_name}")
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """For a new row: where it stands, then what it says."""
+        """For a new row: its place, then its content."""
         if obj is not None:
             return super().get_fieldsets(request, obj)
         return ((None, {"fields": ("report", "section", *self.hand_fields, "page", *self.correctable)}),)
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
-        """Rows are added to a report that was chosen before."""
+        """The form for a new row of the report in the address."""
         if self.has_add_permission(request) and _chosen_report(request) is None:
             name = self.opts.verbose_name
-            self.message_user(request, f"Open the report that the {name} stands in, and choose “Add a {name} by hand”.")
+            message = f"Open the report that the {name} stands in, and choose “Add a {name} by hand”."
+            self.message_user(request, message)
             return HttpResponseRedirect(reverse("admin:inspections_report_changelist"))
         return super().add_view(request, form_url, extra_context)
 
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> Any:
-        """For a new row: its report, and sections and recommendations of that report."""
+        """For a new row: its report, and the sections and recommendations of that report."""
         report = _chosen_report(request)
         if report is None or db_field.name not in ("report", "section", "parent"):
             return super().get_field_queryset(db, db_field, request)
@@ -130,7 +131,7 @@ class AddedByHand(ExtractedAdmin):
         return rows.top_level() if db_field.name == "parent" else rows
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        """A plain form for a new row: adding is not correcting."""
+        """A plain form for a new row, because adding is not correcting."""
         if obj is None:
             kwargs["form"] = ModelForm
         return super().get_form(request, obj, change, **kwargs)
@@ -143,12 +144,12 @@ class AddedByHand(ExtractedAdmin):
             manual_records.add(obj)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
-        """For the log."""
+        """The log entry."""
         return "Added by hand." if add else super().construct_change_message(request, form, formsets, add)
 
     @admin.action(description="Take back rows that were added by hand", permissions=["add"])
     def take_back(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        """Retire rows that people added; rows that were read are left alone."""
+        """Retire rows that people added; rows that were read are left unchanged."""
         rows = list(queryset.filter(origin=Origin.HAND, retired_at__isnull=True))
         manual_records.take_back(rows)
         for row in rows:

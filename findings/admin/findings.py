@@ -1,4 +1,4 @@
-"""What a report says: sections, findings, recommendations, risks."""
+"""Sections, findings, recommendations and risks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LIST_TAIL = ("authority", "report_name", "where", "marks")
 
 @admin.register(Section)
 class SectionAdmin(ExtractedAdmin):
-    """Headings and what stands under them."""
+    """Headings and their contents."""
 
     list_display = ("heading", "level", "domain", *LIST_TAIL)
     own_filters = ("domain", "level")
@@ -51,7 +51,7 @@ class FindingAdmin(AddedByHand):
     own_related = ("domain", "section")
 
     def related_panels(self, request: HttpRequest, obj: Finding) -> Iterable[AdminPanel]:
-        """What it refers to, what refers to it, and the judgements that it carries."""
+        """References from and to the finding, and the judgements that it supports."""
         yield references_out(obj.references.all())
         yield references_in(obj.cited_by.all())
         carried = obj.carries.select_related(
@@ -89,7 +89,7 @@ class RecommendationAdmin(AddedByHand):
         return row_link(row.restates)
 
     def related_panels(self, request: HttpRequest, obj: Recommendation) -> Iterable[AdminPanel]:
-        """The paragraphs that it cites, the actions that answer it, what else refers to it, its sub-items."""
+        """The paragraphs that it cites, the actions that answer it, other references to it, and its items."""
         yield references_out(obj.references.all())
         yield references_in(obj.cited_by.filter(action__isnull=False), "Actions that answer it")
         yield references_in(obj.cited_by.filter(action__isnull=True))

@@ -1,4 +1,4 @@
-"""Forms of the editors' admin: correcting a record, withdrawing a correction."""
+"""Forms of the editors' admin: correct a record, withdraw a correction."""
 
 from __future__ import annotations
 
@@ -21,33 +21,33 @@ DATE_HELP = "As far as it is printed: 2023-07-17, 2023-07 or 2023."
 
 
 class PlainTextField(forms.CharField):
-    """A text whose line ends browsers cannot change: it counts as changed only when its words were."""
+    """A text that counts as changed only if its words changed, because browsers change line ends."""
 
     def to_python(self, value: Any) -> Any:
-        """The text with the line ends that documents are kept with."""
+        """The text with the line ends of stored texts."""
         text = super().to_python(value)
         return text.replace("\r\n", "\n") if isinstance(text, str) else text
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        """Tell whether anything but line ends and outer blanks is different."""
+        """Whether anything but line ends and outer blanks differs."""
         return super().has_changed(self.to_python(initial), self.to_python(data))
 
 
 class PartialDateFormField(forms.CharField):
-    """A date, a month or a year that exists, or nothing."""
+    """A valid date, month or year, or nothing."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=10, help_text=DATE_HELP, **kwargs)
 
     def validate(self, value: Any) -> None:
-        """Refuse what is no date."""
+        """Refuse invalid dates."""
         super().validate(value)
         if not partial_dates.is_partial_date(value):
             raise ValidationError("There is no such date. Give it as 2023-07-17, 2023-07 or 2023.")
 
 
 class ReasonForm(forms.Form):
-    """Why something is done; nothing is done without."""
+    """A required reason."""
 
     reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}), label="Reason")
 
@@ -70,11 +70,11 @@ class CorrectionForm(ModelForm):
 
     @property
     def corrected(self) -> list[str]:
-        """The fields that were given another value."""
+        """The fields with another value."""
         return [name for name in self.changed_data if name in self.correctable]
 
     def clean(self) -> dict[str, Any] | None:
-        """Ask for the reason; going back to what was read is withdrawing."""
+        """Require the reason. Refuse to return to the value read, which is a withdrawal."""
         cleaned = super().clean()
         for name in self.corrected:
             if code_of(self.cleaned_data.get(name)) == as_read(self.record, name):
@@ -85,11 +85,11 @@ class CorrectionForm(ModelForm):
 
 
 class JudgementForm(CorrectionForm):
-    """A judgement: its grades and domains are those of its inspection's framework."""
+    """A judgement, with the grades and domains of the framework of its inspection."""
 
     @property
     def corrected(self) -> list[str]:
-        """The fields that were given another value; the reason for an absent grade first, because it takes the grade away."""
+        """The fields with another value; the reason for an absent grade first, because it clears the grade."""
         absent = bool(self.cleaned_data.get("absence"))
         return sorted(super().corrected, key=lambda name: name != "absence" or not absent)
 
@@ -106,7 +106,7 @@ class JudgementForm(CorrectionForm):
             domain.queryset = (in_framework | Domain.objects.filter(pk=judgement.domain_id)).distinct()
 
     def clean(self) -> dict[str, Any] | None:
-        """A judgement has a grade or says why it has none."""
+        """Require either a grade or the reason for its absence."""
         cleaned = super().clean()
         if "grade" not in self.fields:
             return cleaned

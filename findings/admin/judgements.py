@@ -1,6 +1,6 @@
-"""Judgements, as people correct them.
+"""Judgements, as editors correct them.
 
-Their admin stands here and not beside their model, because correcting is of this app and imports point one way.
+Their admin is in this app, because corrections are and imports point one way.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class GradeFilter(admin.SimpleListFilter):
 
 @admin.register(Judgement)
 class JudgementAdmin(ExtractedAdmin):
-    """Verdicts, each with the paragraphs that carry it."""
+    """Judgements with the paragraphs that support them."""
 
     form = JudgementForm
     list_display = (
@@ -71,12 +71,12 @@ class JudgementAdmin(ExtractedAdmin):
 
     @admin.display(description="grade", ordering="grade__rank")
     def verdict(self, judgement: Judgement) -> str:
-        """The grade, or why there is none."""
+        """The grade, or the reason for its absence."""
         return str(judgement.grade or judgement.get_absence_display())
 
     @admin.display(description="inspection", ordering="inspection__started")
     def inspected(self, judgement: Judgement) -> str:
-        """Framework and first day."""
+        """The framework and the first day."""
         of = judgement.inspection
         return f"{of.framework or 'Inspection'}, {partial_dates.display(of.started or of.published)}"
 
@@ -86,7 +86,7 @@ class JudgementAdmin(ExtractedAdmin):
         return judgement.basis.capitalize()
 
     def marks_of(self, row: Judgement) -> dict[str, bool]:
-        """Also whether another judgement stands in its place."""
+        """Also whether another judgement is preferred."""
         return {"not preferred": not row.is_preferred, **super().marks_of(row)}
 
     @admin.display(description="inspection")
@@ -95,7 +95,7 @@ class JudgementAdmin(ExtractedAdmin):
         return row_link(judgement.inspection)
 
     def related_panels(self, request: HttpRequest, obj: Judgement) -> Iterable[AdminPanel]:
-        """Its evidence, and what other documents say of the same fact."""
+        """The evidence, and what other documents state about the same fact."""
         others = Judgement.objects.live().filter(inspection=obj.inspection, domain=obj.domain, scope=obj.scope)
         yield AdminPanel(
             "The same judgement elsewhere",

@@ -1,4 +1,4 @@
-"""Panels of what points where: cross references out and in, and the actions that answer."""
+"""Panels of references: those of a record, those to it, and the actions that answer it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ENDS = (
 
 
 def references_out(references: QuerySet[CrossReference]) -> AdminPanel:
-    """What a record refers to, with the reason where that was not found."""
+    """The references of a record, with the reason where one has no target."""
     return AdminPanel(
         "Refers to",
         ("As printed", "Target", "Text of the target"),
@@ -30,7 +30,7 @@ def references_out(references: QuerySet[CrossReference]) -> AdminPanel:
 
 
 def references_in(references: QuerySet[CrossReference], title: str = "Referred to by") -> AdminPanel:
-    """What refers to a record."""
+    """The references to a record."""
     return AdminPanel(
         title,
         ("Record", "Report", "As printed", "Text"),

@@ -1,6 +1,6 @@
-"""Reports and what they state of inspections, as people correct them.
+"""Reports and their statements about inspections, as editors correct them.
 
-Their admin stands here and not beside their models, because correcting is of this app and imports point one way.
+Their admin is in this app, because corrections are and imports point one way.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ class CorrectedFilter(YesNoFilter):
     matches: ClassVar[dict[str, Any]] = {}
 
     def condition(self) -> Exists:
-        """Records that an active correction names."""
+        """Records that have an active correction."""
         return Exists(Correction.objects.active().filter(kind=self.kind, **self.matches))
 
 
 def _show(report: Report, is_public: bool) -> None:
-    """Show a report to the public or hide it; another report's judgements may stand instead of its own now."""
+    """Show a report to the public or hide it, and reconcile: another report's judgements may be preferred now."""
     with knowledge_change():
         record = Report.objects.get(pk=report.pk)
         record.is_public = is_public
@@ -62,14 +62,14 @@ def _show(report: Report, is_public: bool) -> None:
 
 
 class CorrectedReportFilter(CorrectedFilter):
-    """Whether a report is corrected."""
+    """Whether a report has an active correction."""
 
     kind = Report.KIND
     matches = {"report": OuterRef("pk")}
 
 
 class CorrectedStatementFilter(CorrectedFilter):
-    """Whether a statement is corrected."""
+    """Whether a statement has an active correction."""
 
     kind = InspectionStatement.KIND
     matches = {"report": OuterRef("report"), "anchor": OuterRef("anchor")}
@@ -77,7 +77,7 @@ class CorrectedStatementFilter(CorrectedFilter):
 
 @admin.register(Report)
 class ReportAdmin(CorrectableAdmin):
-    """Logical documents. Administrators may hide one from the public pages."""
+    """Reports. Administrators may hide one from the public pages."""
 
     list_display = ("title", "kind", "authority", published, "notice_count", "is_public", "retired_at")
     list_filter = (
@@ -105,13 +105,13 @@ class ReportAdmin(CorrectableAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
-        """Reports with what lists and forms name."""
+        """Reports with what lists and forms show."""
         rows: QuerySet[Report] = super().get_queryset(request)
         rows = rows.select_related("authority", "source", "inspection__authority", "inspection__framework")
         return rows.annotate(notices_found=Count("notices"))
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Also reports without an authority, as the editors' admin links to them."""
+        """Also reports without an authority, to which the editors' admin links."""
         return lookup == "authority__isnull" or super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]
 
     def report_of(self, record: Report) -> Report:
@@ -119,34 +119,34 @@ class ReportAdmin(CorrectableAdmin):
         return record
 
     def anchor_of(self, record: Report) -> str:
-        """Reports are named by themselves."""
+        """None: corrections of a report have no anchor."""
         return ""
 
     def notices_of(self, record: Report) -> QuerySet[Notice]:
-        """Every notice of the report."""
+        """All notices of the report."""
         return record.notices.all()
 
     def is_on_site(self, obj: Report) -> bool:
-        """Hidden and retired reports have no public page."""
+        """Whether the report has a public page; hidden and retired ones have none."""
         return obj.is_public and obj.retired_at is None
 
     def editable(self, request: HttpRequest, obj: Report) -> tuple[str, ...]:
-        """Whether the public sees it."""
+        """Whether the report is public."""
         return ("is_public",)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Only administrators hide reports."""
+        """Only administrators may hide reports."""
         fields = tuple(super().get_readonly_fields(request, obj))
         return fields if request.user.has_perm(HIDE) else (*fields, "is_public")
 
     def save_model(self, request: HttpRequest, obj: Report, form: Any, change: bool) -> None:
-        """Correct, and show or hide."""
+        """Correct the report, and show or hide it."""
         super().save_model(request, obj, form, change)
         if "is_public" in form.changed_data:
             _show(obj, obj.is_public)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
-        """For the log: also whether it was hidden."""
+        """The log entry, which also tells whether it was hidden."""
         message = super().construct_change_message(request, form, formsets, add)
         if add or "is_public" not in form.changed_data:
             return message
@@ -154,14 +154,14 @@ class ReportAdmin(CorrectableAdmin):
         return f"{message} {shown}" if form.corrected else shown
 
     def tools(self, request: HttpRequest, obj: Report) -> Iterable[FormTool]:
-        """Adding what the reading missed."""
+        """Links to add what the reading missed."""
         for kind in ("finding", "recommendation"):
             if request.user.has_perm(f"findings.add_{kind}"):
                 yield FormTool(f"Add a {kind} by hand", f"{reverse(f'admin:findings_{kind}_add')}?report={obj.pk}")
 
     @admin.display(description="notices", ordering="notices_found")
     def notice_count(self, report: Report) -> int:
-        """How many notices."""
+        """The number of notices."""
         return int(getattr(report, "notices_found", 0))
 
     @admin.display(description="inspection")
@@ -170,7 +170,7 @@ class ReportAdmin(CorrectableAdmin):
         return row_link(report.inspection)
 
     def related_panels(self, request: HttpRequest, obj: Report) -> Iterable[AdminPanel]:
-        """Its files, judgements and what it states of inspections."""
+        """Its files, its judgements and its statements about inspections."""
         yield AdminPanel(
             "Files of this report",
             ("File", "Role", "Part"),
@@ -213,7 +213,7 @@ class ReportAdmin(CorrectableAdmin):
 
 @admin.register(InspectionStatement)
 class InspectionStatementAdmin(CorrectableAdmin):
-    """What reports say of inspections: correct the dates and the lead inspector of an inspection here."""
+    """Statements about inspections. The dates and the lead inspector of an inspection are corrected here."""
 
     list_display = ("inspection", dates, published, "lead_inspector", "is_own", "report", "retired_at")
     list_filter = (
@@ -229,7 +229,7 @@ class InspectionStatementAdmin(CorrectableAdmin):
     facts = ("inspection_link", "printed", "is_own")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[InspectionStatement]:
-        """Statements with what lists and forms name."""
+        """Statements with what lists and forms show."""
         rows: QuerySet[InspectionStatement] = super().get_queryset(request)
         return rows.select_related("report__source", "inspection__authority", "inspection__framework")
 

@@ -1,6 +1,6 @@
-"""Values of correctable fields: what the last reading has, the effective value, and how both are written for people.
+"""Values of correctable fields: the value read, the effective value, and both as people write them.
 
-Domains, grades and authorities stand in ``read`` and in corrections by their code, everything else as it is.
+Domains, grades and authorities are stored by code in ``read`` and in corrections, everything else as it is.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LABELS = {
 
 
 def effective(record: models.Model, name: str) -> Any:
-    """The effective value of a field, rows of reference data by their code."""
+    """The effective value of a field; rows of reference data by their code."""
     return code_of(getattr(record, name))
 
 
@@ -31,17 +31,17 @@ def code_of(value: Any) -> Any:
 
 
 def as_read(record: Any, name: str) -> Any:
-    """The value of the last reading; without one of its own the effective value."""
+    """The value of the last reading; the effective value if the reading has none."""
     return record.read.get(name, effective(record, name))
 
 
 def is_long(field: models.Field[Any, Any]) -> bool:
-    """Tell whether a field holds running text."""
+    """Whether a field holds running text."""
     return isinstance(field, models.TextField)
 
 
 def label_of(model: type[models.Model], name: str) -> str:
-    """What people call a field."""
+    """The label of a field."""
     field: Any = model._meta.get_field(name)
     return LABELS.get(name, str(field.verbose_name)).capitalize()
 
@@ -72,7 +72,7 @@ def _name_of(record: models.Model, model: Any, code: str) -> str:
 
 
 def _scale(record: models.Model, model: Any) -> Any:
-    """The rows among which a code is unique: grades are those of the inspection's framework."""
+    """The rows among which a code is unique: grades within the framework of the inspection."""
     if model is Grade and isinstance(record, Judgement):
         return Grade.objects.filter(framework=record.inspection.framework)
     return model.objects.all()

@@ -34,19 +34,19 @@ class MarkedPage:
     """A page of a source file with the records marked on it."""
 
     source: SourceFile
-    page: int
+    number: int
     size: PageSize
     marks: tuple[PageMark, ...]
 
     @property
     def image_url(self) -> str:
         """The address of the image of the page."""
-        return reverse("page-image", args=[self.source.sha256, self.page])
+        return reverse("page-image", args=[self.source.sha256, self.number])
 
     @property
     def url(self) -> str:
         """The address of the page with all its records."""
-        return reverse("page-view", args=[self.source.sha256, self.page])
+        return reverse("page-view", args=[self.source.sha256, self.number])
 
     @property
     def chosen(self) -> PageMark | None:
@@ -57,7 +57,7 @@ class MarkedPage:
     def description(self) -> str:
         """What the image shows, for those who do not see it."""
         marked = f", with {self.chosen.label} marked" if self.chosen else ""
-        return f"Page {self.page} of {self.source.name}{marked}"
+        return f"Page {self.number} of {self.source.name}{marked}"
 
 
 def _mark(record: Record, report: Report, page: int, size: PageSize, chosen: bool) -> PageMark:
@@ -73,7 +73,7 @@ def _mark(record: Record, report: Report, page: int, size: PageSize, chosen: boo
     )
 
 
-def sheets_of(record: Record, report: Report) -> tuple[MarkedPage, ...]:
+def pages_with_record(record: Record, report: Report) -> tuple[MarkedPage, ...]:
     """The pages that a record is on, with its boxes. Raises PageNotDrawn and RendererBusy."""
     sizes = page_images().sizes(report.source)
     return tuple(
@@ -83,7 +83,7 @@ def sheets_of(record: Record, report: Report) -> tuple[MarkedPage, ...]:
     )
 
 
-def read_sheet(source: SourceFile, page: int, chosen: str = "") -> MarkedPage | None:
+def marked_page(source: SourceFile, page: int, chosen: str = "") -> MarkedPage | None:
     """A page with its records from top to bottom; None if the file has no such page.
 
     The image is rendered as well, so that the answer is either the complete page or the reason why it cannot be shown.

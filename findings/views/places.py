@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from findings.labels import Record
-from findings.reports.pdf_pages import MarkedPage, read_sheet, sheets_of
+from findings.reports.pdf_pages import MarkedPage, marked_page, pages_with_record
 from findings.reports.places import has_lines
 from findings.reports.text_lines import TextPassage, passage_of, read_passage
 from inspections.documents.access import access_to
@@ -31,17 +31,17 @@ def page_view(request: HttpRequest, sha256: str, page: int) -> HttpResponse:
         return not_shown(request, source, "The pages of this file are not shown", access.reason, FORBIDDEN)
     chosen = request.GET.get("record", "")
     try:
-        sheet = read_sheet(source, page, chosen)
+        shown = marked_page(source, page, chosen)
     except (PageNotDrawn, RendererBusy) as reason:
         return not_drawn(request, source, reason)
-    if sheet is None:
+    if shown is None:
         raise Http404
     own = {
         "here": f"Page {page}",
         "total": source.pages,
-        "sheet": sheet,
-        "marks": sheet.marks,
-        "is_lost": bool(chosen) and sheet.chosen is None,
+        "marked_page": shown,
+        "marks": shown.marks,
+        "is_lost": bool(chosen) and shown.chosen is None,
         "previous_text": f"Page {page - 1}",
         "previous_url": _page_url(source, page - 1) if page > 1 else "",
         "following_text": f"Page {page + 1}",
@@ -88,7 +88,7 @@ def lines_view(request: HttpRequest, sha256: str, first: int) -> HttpResponse:
 class RecordPlace:
     """The place of a record: its pages, or its lines. ``trouble`` is the reason why they cannot be shown."""
 
-    sheets: tuple[MarkedPage, ...] = ()
+    pages: tuple[MarkedPage, ...] = ()
     passage: TextPassage | None = None
     trouble: str = ""
 
@@ -101,7 +101,9 @@ def where_it_stands(record: Record, report: Report, request: HttpRequest) -> Rec
         return RecordPlace()
     try:
         return (
-            RecordPlace(sheets=sheets_of(record, report)) if drawn else RecordPlace(passage=passage_of(record, source))
+            RecordPlace(pages=pages_with_record(record, report))
+            if drawn
+            else RecordPlace(passage=passage_of(record, source))
         )
     except RendererBusy:
         return RecordPlace()

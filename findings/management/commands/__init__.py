@@ -1,1 +1,1 @@
-"""Commands about what was said."""
+"""Commands about findings."""
