@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.blocks import Block, BlockKind, Place
-from ingest.notices import Notice
+from ingest.notices import NoticeDraft
 from ingest.wording.covers import Cover, authority_of, cover_facts, find_licence
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -67,7 +67,7 @@ def test_a_title_and_a_number_that_disagree_are_named() -> None:
     assert authority
     assert authority.la_code == "887"
     message = "The title names Medway, but reference no. 999 is Wexcombe. The title was taken."
-    assert notices == [Notice(NoticeLevel.WARNING, NoticeCode.AUTHORITY_CONTRADICTION, message, 1, 7)]
+    assert notices == [NoticeDraft(NoticeLevel.WARNING, NoticeCode.AUTHORITY_CONTRADICTION, message, 1, 7)]
 
 
 def test_a_title_and_a_number_that_agree_give_no_notice() -> None:
@@ -88,4 +88,4 @@ def test_neither_title_nor_number_is_an_error() -> None:
     authority, notices = authority_of("Review of an area", cover_facts(blocks("Published: 2006")))
     assert authority is None
     message = "The title names no authority that is known. Set the authority by hand."
-    assert notices == [Notice(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, 1, 7)]
+    assert notices == [NoticeDraft(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, 1, 7)]
