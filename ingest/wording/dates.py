@@ -50,7 +50,7 @@ def _iso(day: int | None, month: int | None, year: int) -> str | None:
 
 
 def _month(word: str) -> int:
-    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(word.lower().rstrip(".")[:3]))
+    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(word[:3].lower()))
 
 
 def find_date(text: str) -> PartialDate | None:

@@ -97,10 +97,9 @@ def group_statements(statements: Iterable[StatedInspection]) -> list[StatementGr
         else:
             unmatched.append(mention)
     for mention in sorted(unmatched, key=lambda mention: ([-number for number in mention.precision], mention)):
-        candidates = [g for g in mentioned if not mention.framework or g.framework in ("", mention.framework)]
-        matches = _best_matches(mention, [group.statements for group in candidates])
+        matches = _best_matches(mention, [group.statements for group in mentioned])
         if len(matches) == 1:
-            candidates[matches[0]].statements.append(mention)
+            mentioned[matches[0]].statements.append(mention)
         elif matches:
             _keep_apart(mention, ambiguous)
         else:

@@ -73,6 +73,13 @@ def test_a_single_day_has_no_end() -> None:
     assert (first.iso, last) == ("2025-06-02", None)
 
 
+@pytest.mark.parametrize(("text", "iso"), [("in June 2025", "2025-06"), ("in 2025", "2025")])
+def test_without_a_day_a_month_or_a_year_is_the_start(text: str, iso: str) -> None:
+    first, last = find_range(text)
+    assert first is not None
+    assert (first.iso, last) == (iso, None)
+
+
 def test_a_range_that_runs_backwards_within_its_month_stays_as_printed() -> None:
     first, last = find_range("28 to 17 July 2023")
     assert first is not None

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.wording.previous import find_previous, framework_of, whole_service_in
+from ingest.drafts import PartialDate
+from ingest.wording.previous import PreviousInspection, find_previous, framework_of, whole_service_in
 
 
 def facts(text: str) -> list[tuple[str | None, str, str, str]]:
@@ -64,7 +65,44 @@ def test_a_list_under_the_day_of_publication_gives_one_for_each_domain() -> None
         ("sif", "2015-06", "overall-effectiveness", "inadequate"),
         ("sif", "2015-06", "adoption", "good"),
     ]
-    assert all(previous.published for previous in find_previous(text))
+    sentences = text.removeprefix("The last ").partition(" Overall")[0].removesuffix(":")
+    first, second = find_previous(text)
+    assert first == PreviousInspection(
+        *("sif", PartialDate("2015-06", "June 2015"), "overall-effectiveness"),
+        *("Overall effectiveness", "inadequate", "inadequate"),
+        f"{sentences}: Overall effectiveness: inadequate",
+        published=True,
+    )
+    assert second.printed == f"{sentences}: Adoption performance: good"
+
+
+def test_a_list_may_be_printed_in_any_case_and_with_dashes() -> None:
+    text = (
+        "The last inspection of Wexcombe children's services was published in June 2015. The judgements were "
+        "overall effectiveness – Inadequate; ADOPTION PERFORMANCE - GOOD."
+    )
+    assert [found[2:] for found in facts(text)] == [("overall-effectiveness", "inadequate"), ("adoption", "good")]
+
+
+def test_a_quoted_inspection_keeps_its_words() -> None:
+    printed = "since the inspection in 2020, when they were judged to be good"
+    assert find_previous(f"The homes are new. Services are better {printed}.") == (
+        PreviousInspection(
+            *("ilacs", PartialDate("2020", "2020"), "overall-effectiveness", "overall", "good", "good", printed),
+        ),
+    )
+    (previous,) = find_previous(
+        "The last inspection of services for looked after children was in May 2010. The council was Good."
+    )
+    assert (previous.domain_wording, previous.grade_wording) == ("services for looked after children", "Good")
+
+
+def test_what_is_no_grade_of_the_whole_hides_no_other_one() -> None:
+    text = (
+        "since the inspection in 2019, when they were judged to be good for leadership, and "
+        "since the inspection in 2020, when they were judged to be inadequate."
+    )
+    assert facts(text) == [("ilacs", "2020", "overall-effectiveness", "inadequate")]
 
 
 @pytest.mark.parametrize(
@@ -91,4 +129,6 @@ def test_a_framework_counts_only_in_the_years_in_which_it_was_in_use() -> None:
         "overall-effectiveness",
     )
     assert framework_of("arrangements for the protection of children", 2011) == (None, "help-and-protection")
-    assert [whole_service_in(year) for year in (2012, 2015, 2018, 2021)] == [None, "sif", None, "ilacs"]
+    assert [whole_service_in(year) for year in (2012, 2013, 2015, 2018, 2021)] == [
+        *(None, None, "sif", None, "ilacs"),
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording.references import expand, find_references, paragraphs_in
+from ingest.wording.references import FoundReference, expand, find_references, paragraphs_in
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,21 @@ def test_a_reference_says_where_it_stands() -> None:
     assert "Act now (paragraph 19)."[found.start : found.end] == found.printed == "paragraph 19"
 
 
+def test_a_tag_without_a_number_says_where_it_stands_too() -> None:
+    assert find_references("Too slow. (Recommendation)") == (
+        FoundReference("recommendation", (), "(Recommendation)", 10, 26),
+    )
+
+
 def test_a_range_that_runs_backwards_stays_its_two_ends() -> None:
     assert expand("23-22") == ("23", "22")
+
+
+def test_only_ranges_of_one_chapter_and_of_at_most_sixty_are_filled_in() -> None:
+    assert expand("3.4-4.6") == ("3.4", "4.6")
+    assert len(expand("1-61")) == 61
+    assert expand("1-62") == ("1", "62")
+    assert expand("22-24-26") == ("22", "23", "24", "26")
 
 
 @pytest.mark.parametrize("text", ["(Rec 4)", "(Recs. 4 and 5)", "(recommendation no. 4)", "(Recommendations 4/5)"])

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.wording.lookalikes import to_latin
-from ingest.wording.reported import find_claims
+from ingest.wording.reported import QuotedGrade, find_claims
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,14 @@ from ingest.wording.reported import find_claims
             "Children in care and care leavers were judged requires improvement to be good.",
             [("children-in-care-and-care-leavers", "requires-improvement")],
         ),
+        ("It was judged good, then 'inadequate' overall.", [("overall-effectiveness", "inadequate")]),
+        (
+            "The service was rated 'inadequate' overall, and leadership, management and governance good.",
+            [("overall-effectiveness", "inadequate"), ("leadership", "good")],
+        ),
+        ("The overall effectiveness was judged inadequate.", [("overall-effectiveness", "inadequate")]),
+        ("The overall effectiveness was judged.", []),
+        ("The overall effectiveness is good.", []),
         ("Everyone found the weather good.", []),
         ("The overall effectiveness was not judged inadequate.", []),
         ("The overall effectiveness would be judged inadequate.", []),
@@ -36,6 +44,16 @@ def test_only_what_the_words_say_is_reported(sentence, expected):
     claims = find_claims(sentence)
     assert claims is not None
     assert [(claim.domain, claim.grade) for claim in claims] == expected
+
+
+def test_a_claim_keeps_the_words_of_the_sentence():
+    assert find_claims("Overall Effectiveness was judged Requires Improvement.") == (
+        QuotedGrade("overall-effectiveness", "Overall Effectiveness", "requires-improvement", "Requires Improvement"),
+    )
+
+
+def test_a_domain_far_behind_a_grade_is_not_judged_by_it():
+    assert find_claims("It was judged good by all, and the overall effectiveness was discussed.") == ()
 
 
 def test_a_domain_with_two_grades_is_not_decided():

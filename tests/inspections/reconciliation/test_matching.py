@@ -1,5 +1,7 @@
 """Which statements are about the same inspection, and which date is preferred. Uses no database."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +51,17 @@ from inspections.reconciliation.matching import Agreement, StatedInspection, agr
             Agreement.NONE,
         ),
         (StatedInspection(("a", ""), "sif"), StatedInspection(("b", ""), "sif"), Agreement.NONE),
+        (StatedInspection(("a", ""), "sif", "2015-09-14"), StatedInspection(("b", ""), "sif", "2017"), Agreement.NONE),
+        (
+            StatedInspection(("a", ""), "sif", "2015-09-14"),
+            StatedInspection(("b", ""), "sif", "", "", "2015-11-27"),
+            Agreement.YEAR,
+        ),
+        (
+            StatedInspection(("a", ""), "focused-visit", "2019-02-06", "2019-02-07"),
+            StatedInspection(("b", ""), "focused-visit", "2019-02-06", "2019-02-08"),
+            Agreement.NONE,
+        ),
     ],
 )
 def test_how_well_two_statements_agree(one, other, expected):
@@ -75,6 +88,30 @@ def groups_of(*statements: StatedInspection) -> list[tuple[list[StatedInspection
 def test_a_mention_that_matches_one_own_report_joins_it():
     mention = StatedInspection(("c", "m1"), "focused-visit", "2019-10")
     assert groups_of(FEBRUARY, OCTOBER, mention) == [([FEBRUARY], False), ([OCTOBER, mention], False)]
+
+
+def test_own_reports_of_one_framework_and_one_day_are_about_one_inspection():
+    edition = replace(FEBRUARY, key=("b", "inspection"))
+    other = replace(FEBRUARY, key=("c", "inspection"), framework="monitoring-visit")
+    assert groups_of(FEBRUARY, edition, other) == [([FEBRUARY, edition], False), ([other], False)]
+
+
+def test_a_mention_that_matches_nothing_is_an_inspection_of_its_own():
+    mention = StatedInspection(("c", "m1"), "focused-visit", "2018-10")
+    assert groups_of(FEBRUARY, mention) == [([FEBRUARY], False), ([mention], False)]
+
+
+def test_mentions_without_an_own_report_are_one_where_they_agree():
+    exact = StatedInspection(("b", "m1"), "sif", "2015-09-14")
+    rough = StatedInspection(("a", "m1"), "", "2015")
+    other = StatedInspection(("c", "m1"), "sif", "2017-05")
+    assert groups_of(rough, exact, other) == [([exact, rough], False), ([other], False)]
+
+
+def test_a_mention_between_two_more_exact_ones_is_ambiguous():
+    rough = StatedInspection(("a", "m1"), "focused-visit", "2019")
+    february, october = (replace(own, is_own=False, key=(own.key[0], "m2")) for own in (FEBRUARY, OCTOBER))
+    assert groups_of(rough, february, october) == [([february], False), ([october], False), ([rough], True)]
 
 
 def test_a_mention_that_matches_two_own_reports_is_kept_apart_and_ambiguous():
