@@ -39,7 +39,7 @@ MENU_PAGE_ABOVE = {
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """A page of the menu. ``current`` is as ``aria-current`` has it: "page", "true" where the page shown is below it, or ""."""
+    """A page of the menu. ``current`` is ``aria-current``: "page" if it is shown, "true" if a page below it is, or ""."""
 
     page: str
     text: str
@@ -48,7 +48,7 @@ class MenuItem:
 
 @register.simple_tag
 def menu(request: HttpRequest | None) -> tuple[MenuItem, ...]:
-    """The menu for the page that a request asks for."""
+    """Return the menu for the page that a request asks for."""
     match = request.resolver_match if request else None
     shown = str(match.url_name) if match else ""
     return tuple(
