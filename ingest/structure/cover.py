@@ -8,6 +8,7 @@ backwards give ``dates-out-of-order``; a label without a date that can be read g
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Place
@@ -65,12 +66,18 @@ def _lines(blocks: Iterable[Block]) -> list[Field]:
     return lines
 
 
+@cache
+def _labels(label: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A label in front of its value: anywhere in a short line, at the beginning of a long one."""
+    value = rf"(?:{label})(?P<value>.*)$"
+    return re.compile(rf"(?:^|.*?\s){value}", re.I | re.S), re.compile(rf"\s*{value}", re.I | re.S)
+
+
 def labelled(blocks: Iterable[Block], label: str) -> Field | None:
     """The value behind the first label that matches at the beginning of a line; that of the next line if none follows it."""
     lines = _lines(blocks)
     for at, line in enumerate(lines):
-        begins = r"(?:^|.*?\s)" if len(line.value) < LABELLED_LENGTH else r"\s*"
-        if match := re.match(rf"{begins}(?:{label})(?P<value>.*)$", line.value, re.I | re.S):
+        if match := _labels(label)[len(line.value) >= LABELLED_LENGTH].match(line.value):
             value = match["value"].strip(" :")
             if at + 1 == len(lines):
                 return Field(value, line.place)

@@ -15,6 +15,11 @@ from inspections.vocabulary import FindingKind, Timescale
 
 HEADING_LENGTH = 260
 MOST_LINES = 4
+PLAIN_MARKS = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u201b`", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+)
+DIGIT = re.compile(r"\d")
+FOOTNOTE_FIGURE = re.compile(r"(?<=[A-Za-z)?'])\d{1,2}$|(?<=[a-z]{3})\d{1,2}(?=\s)")
 
 
 class Role(StrEnum):
@@ -66,9 +71,9 @@ class Opening:
 
 def bare_heading(text: str) -> str:
     """Bring a heading or a row into the form in which patterns are compared with it: plain marks, one line, no footnote figure."""
-    text = re.sub(r"[\u2018\u2019\u201b`]", "'", re.sub(r"[\u2010-\u2015\u2212]", "-", text))
-    text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"(?<=[A-Za-z)?'])\d{1,2}$|(?<=[a-z]{3})\d{1,2}(?=\s)", "", text)
+    text = " ".join(text.translate(PLAIN_MARKS).split())
+    if DIGIT.search(text):
+        text = FOOTNOTE_FIGURE.sub("", text)
     return text.rstrip(" .:;")
 
 
