@@ -91,7 +91,7 @@ def _gaps(
                     f"judgement-{domain}",
                 )
             )
-    if found.body.prose >= UNNUMBERED and not records.numbered():
+    if found.body.prose >= UNNUMBERED and not records.numbers.of():
         message = "These reports number their paragraphs, but no number was read. Compare with the document."
         gaps.append(NoticeDraft(NoticeLevel.WARNING, NoticeCode.NUMBERS_MISSING, message, place.page, place.line))
     lists = {recommendation.domain for recommendation in records.recommendations}
@@ -137,6 +137,6 @@ def graded_report(profile: Reader, blocks: Sequence[Block], found: Found, expect
             *check_running_name(authority, blocks, on.iso if on else None), *lead_notices, *grade_notices, *scale_notices,
             *_unlike(judgements),
             *_gaps((judgement.domain for judgement in judgements), dates.published, found, expected, place),
-            *records.check_numbers(), *check_swallowed(records.numbered(), records.findings), *records.notices,
+            *records.numbers.check(), *check_swallowed(records.numbers.of(), records.findings), *records.notices,
         ),
     )  # fmt: skip

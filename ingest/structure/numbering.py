@@ -7,7 +7,7 @@ it ``number-in-text``; nothing is renumbered.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.blocks import Place
@@ -26,6 +26,33 @@ class Numbered:
     ref: str
     place: Place
     anchor: str | None = None
+
+
+class Numbers:
+    """The printed numbers of a report while it is read, in their sequences: of ``what`` is numbered, in a ``part`` of it."""
+
+    def __init__(self) -> None:
+        self._sequences: dict[tuple[str, str], list[Numbered]] = {}
+
+    def count(self, ref: str, place: Place, anchor: str | None, what: str = "paragraph", part: str = "") -> None:
+        """Note a number as printed."""
+        self._sequences.setdefault((what, part), []).append(Numbered(ref, place, anchor))
+
+    def of(self, what: str = "paragraph") -> tuple[Numbered, ...]:
+        """The numbers of what is numbered so, in printed order within each part."""
+        return tuple(item for (name, _), items in self._sequences.items() if name == what for item in items)
+
+    def last(self, what: str) -> int:
+        """The number of what is numbered so that was printed last, 0 before the first."""
+        numbers = self.of(what)
+        return int(numbers[-1].ref) if numbers else 0
+
+    def check(self, *whats: str) -> Iterator[NoticeDraft]:
+        """Holes, repeats and disorder in the sequences of what is numbered (paragraphs), each part for itself."""
+        for what in whats or ("paragraph",):
+            for (name, _), items in self._sequences.items():
+                if name == what:
+                    yield from check_sequence(items, what=what)
 
 
 def _split(ref: str) -> tuple[str, int]:

@@ -2,12 +2,12 @@
 
 Every kind of report is collected here. A record is filed under the section that is open. Anchors come from what is printed:
 ``para-19``, ``rec-5``, ``rec-5/2``; what has no number is named by the report's ``Naming``, and a profile may give an anchor
-itself. Text that goes on under a record is added to it. Printed numbers are kept in their sequences, so that holes and
-repeats can be told at the end.
+itself. Text that goes on under a record is added to it. Printed numbers are counted, so that holes and repeats can be told at
+the end.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from ingest.drafts import FindingDraft, RecommendationDraft, ReferenceDraft, Sec
 from ingest.notices import NoticeDraft
 from ingest.structure.anchors import BY_ORDER, Anchors, Naming
 from ingest.structure.entries import marked_text, text_of
-from ingest.structure.numbering import Numbered, check_sequence
+from ingest.structure.numbering import Numbers
 from ingest.structure.sections import Sections
 from ingest.wording.inspections import Passage
 from ingest.wording.joining import join_place, join_text
@@ -46,6 +46,7 @@ class Records:
         self, naming: Naming = BY_ORDER, finds: Callable[[str], Iterable[FoundReference]] = find_references
     ) -> None:
         self.notices: list[NoticeDraft] = []
+        self.numbers = Numbers()
         self._naming = naming
         self._finds = finds
         self._anchors = Anchors()
@@ -56,7 +57,6 @@ class Records:
         self._tops: list[RecommendationDraft] = []
         self._children: Counter[str] = Counter()
         self._last: type[FindingDraft] | type[RecommendationDraft] | None = None
-        self._numbers: dict[tuple[str, str], list[Numbered]] = {}
         self._order: list[str] = []
         self._announcer: str | None = None
 
@@ -104,10 +104,6 @@ class Records:
         self._ordinals[stem] += 1
         return f"{stem}-{self._ordinals[stem]}"
 
-    def count(self, ref: str, place: Place, anchor: str | None, what: str = "paragraph", part: str = "") -> None:
-        """Note a printed number of the sequence of ``what`` is numbered in a ``part`` of the report."""
-        self._numbers.setdefault((what, part), []).append(Numbered(ref, place, anchor))
-
     def finding(
         self, block: Block, kind: FindingKind, part: str = "", anchor: str | None = None, what: str = "paragraph"
     ) -> FindingDraft:
@@ -126,7 +122,7 @@ class Records:
         self._order.append(draft.anchor)
         self._last = FindingDraft
         if block.number:
-            self.count(block.number, block.place, draft.anchor, what, part)
+            self.numbers.count(block.number, block.place, draft.anchor, what, part)
         return draft
 
     def recommendation(
@@ -145,7 +141,7 @@ class Records:
         draft = self._recommend(block, wanted, ref=block.number or ref, timescale=timescale, addressee=addressee)
         self._tops.append(draft)
         if block.number:
-            self.count(block.number, block.place, draft.anchor, what, part)
+            self.numbers.count(block.number, block.place, draft.anchor, what, part)
         return draft
 
     def sub_item(
@@ -286,17 +282,6 @@ class Records:
         given += [Passage(record.text, record.place, record.anchor) for record in self._recommendations]
         by_anchor = {passage.anchor: passage for passage in given}
         return tuple(by_anchor[anchor] for anchor in self._order)
-
-    def numbered(self, what: str = "paragraph") -> tuple[Numbered, ...]:
-        """Every printed number of what is numbered so, in printed order within each part."""
-        return tuple(item for (name, _), items in self._numbers.items() if name == what for item in items)
-
-    def check_numbers(self, *whats: str) -> Iterator[NoticeDraft]:
-        """Holes, repeats and disorder in the sequences of what is numbered, each part of the report for itself."""
-        for what in whats or ("paragraph",):
-            for (name, _), items in self._numbers.items():
-                if name == what:
-                    yield from check_sequence(items, what=what)
 
     def evidence(self, domain: str) -> tuple[str, ...]:
         """The anchors of the findings that carry the judgement of a domain, in printed order."""

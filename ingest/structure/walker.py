@@ -86,7 +86,7 @@ class Walker:
             level = opening.level or opening.rule.level
             section = self.records.open(opening.heading, level, block.place, opening.rule.domain, opening.anchor)
             if opening.number:
-                self.records.count(opening.number, block.place, section.anchor, "section")
+                self.records.numbers.count(opening.number, block.place, section.anchor, "section")
 
     def enter(self, rule: Rule) -> None:
         """Let a rule decide what follows; one for findings without a kind of its own keeps role and kind of what was open."""

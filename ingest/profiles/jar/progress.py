@@ -110,7 +110,7 @@ class JarProgress:
         notices += [
             *_order(visit.started, visit.ended, cover.published, records),
             *visit.notices,
-            *records.check_numbers(),
+            *records.numbers.check(),
         ]
         if cover.published is None or len(cover.published.iso) < EXACT:
             message = "The day of publication was not found on the cover. Read it in the document."

@@ -176,7 +176,7 @@ class Jar:
             *records.notices,
             *grades.notices,
             *contradictions,
-            *records.check_numbers(),
+            *records.numbers.check(),
             *_missing(records, cover),
         ]
         title = f"Joint area review: {area}" if area else "Joint area review"

@@ -77,11 +77,11 @@ def _published(parts: _Parts) -> PartialDate | None:
 def _sequences(records: Records) -> tuple[NoticeDraft, ...]:
     """Recommendations and findings share one sequence, or, where the same numbers come back, each has its own."""
     recommended = {recommendation.anchor for recommendation in records.recommendations}
-    first = [number for number in records.numbered() if number.anchor in recommended]
-    second = [number for number in records.numbered() if number.anchor not in recommended]
+    first = [number for number in records.numbers.of() if number.anchor in recommended]
+    second = [number for number in records.numbers.of() if number.anchor not in recommended]
     if {number.ref for number in first} & {number.ref for number in second}:
         return check_sequence(first) + check_sequence(second)
-    return tuple(records.check_numbers())
+    return tuple(records.numbers.check())
 
 
 class Letter:
@@ -155,7 +155,7 @@ class Letter:
                 (("began", visit.started), ("ended", visit.ended), ("report published", published)), visit.place
             ),
             *_sequences(records),
-            *check_swallowed(records.numbered(), records.findings),
+            *check_swallowed(records.numbers.of(), records.findings),
             *self._missing(parts, published, visit.started, records),
             *self._unled(parts, lead),
         ]

@@ -82,7 +82,7 @@ class CabinetBody(PaperWalker):
 
     def _section_number(self, block: Block) -> str | None:
         """The number of the section that the block opens, or None; a lost one is certain when its paragraphs follow."""
-        due = self._last_head() + 1
+        due = self.records.numbers.last("section") + 1
         if block.number:
             if "." in block.number:
                 return None
@@ -99,11 +99,6 @@ class CabinetBody(PaperWalker):
         section = self.records.section
         return section is not None and (section.level > 1 or section.anchor.removeprefix("s").isdigit())
 
-    def _last_head(self) -> int:
-        """The number of the section that was opened last, 0 before the first."""
-        heads = self.records.numbered("section")
-        return int(heads[-1].ref) if heads else 0
-
     def text(self, block: Block) -> None:
         """A table; a paragraph "6.1" of the report, which may stand in a section whose heading is lost; or other text."""
         if block.kind is BlockKind.TABLE:
@@ -116,12 +111,12 @@ class CabinetBody(PaperWalker):
 
     def _leave(self, block: Block, head: str) -> None:
         """A paragraph of a later section is none of the section that is open, though the heading of its own is lost."""
-        last = self._last_head()
+        last = self.records.numbers.last("section")
         if last and head.isdigit() and int(head) > last:
             message = f"Paragraph {block.number} stands under the heading of section {last}; that of section {head} was not read."
             self.records.doubt(NoticeCode.HEADING_MISSING, message, block)
             self.records.close()
-            self.records.count(head, block.place, None, "section")
+            self.records.numbers.count(head, block.place, None, "section")
             if self.rule is not TAIL:
                 self.enter(OTHER)
 
@@ -181,7 +176,7 @@ class CabinetBody(PaperWalker):
         """Tell whether the numbered paragraphs of the open section are still to come."""
         section = self.records.section
         first = f"s{self._next_number()}".partition(".")[0]
-        return self._last_head() > 0 and section is not None and section.anchor == first
+        return self.records.numbers.last("section") > 0 and section is not None and section.anchor == first
 
     def _listed_recommendation(self, block: Block, given: Sequence[RecommendationDraft]) -> None:
         """A lettered or bulleted recommendation; its parent is the one before the list, if that announces it."""
@@ -227,7 +222,7 @@ class CabinetBody(PaperWalker):
     def checks(self) -> Iterator[NoticeDraft]:
         """Holes and repeats in the numbers of sections, paragraphs and lists; a heading of recommendations without any."""
         records = self.records
-        yield from records.check_numbers("section", "paragraph", "recommendation")
+        yield from records.numbers.check("section", "paragraph", "recommendation")
         known = ((section, self.outline.of(section.heading)) for section in records.sections)
         headed = [section for section, o in known if o and o.rule.role is Role.RECOMMENDATIONS]
         if headed and not records.recommendations:

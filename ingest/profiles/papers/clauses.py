@@ -32,7 +32,7 @@ class ClauseWalker(PaperWalker):
             super().take(block)
 
     def _sign(self, block: Block) -> None:
-        if not self.records.numbered("clause"):  # what is dated in front of the first clause is dated on its cover
+        if not self.records.numbers.of("clause"):  # what is dated in front of the first clause is dated on its cover
             self.context(block, "dated")
         elif DATED.match(block.text):
             self.enter(SIGNATURE)

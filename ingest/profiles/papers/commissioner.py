@@ -106,8 +106,7 @@ class _Body(PaperWalker):
         headings = self._contents.headings
         if headings:
             return headings.get(slug(block.text), "") == number
-        sections = self.records.numbered("section")
-        due = int(sections[-1].ref) + 1 if sections else 1
+        due = self.records.numbers.last("section") + 1
         carries_on = self._list_at and int(number) == self._list_at + 1
         return block.kind is BlockKind.HEADING and int(number) == due and not carries_on
 
@@ -164,7 +163,7 @@ class _Body(PaperWalker):
 
     def doubt_unlisted(self) -> None:
         """Doubt every section that the contents list and the body does not have."""
-        found = {section.ref for section in self.records.numbered("section")}
+        found = {section.ref for section in self.records.numbers.of("section")}
         for heading, number in self._contents.headings.items():
             if number and number not in found and self.blocks:
                 message = f"Section {number} of the table of contents ({heading.replace('-', ' ')}) was not found."
@@ -212,5 +211,5 @@ class Commissioner:
                 "No recommendations were found, though a commissioner's report has them. Compare with the document."
             )
             body.records.doubt(NoticeCode.RECOMMENDATIONS_MISSING, message, blocks[0], level=NoticeLevel.ERROR)
-        notices = (*notices, *body.records.check_numbers("section", "recommendation", "item"))
+        notices = (*notices, *body.records.numbers.check("section", "recommendation", "item"))
         return paper_report(self, blocks[start].text, part.blocks, body.records, published, notices=notices)

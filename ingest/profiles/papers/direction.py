@@ -105,11 +105,11 @@ class Direction:
         for letter in sorted(named - {a.removeprefix("annex-").upper() for a in _annexes(records)}):
             message = f"The direction speaks of Annex {letter}, which was not found. Compare with the document."
             records.doubt(NoticeCode.ANNEX_MISSING, message, blocks[start])
-        if not records.numbered("clause"):
+        if not records.numbers.of("clause"):
             message = "No numbered clause was found, though a direction has them. Compare with the document."
             records.doubt(NoticeCode.FINDINGS_MISSING, message, blocks[start], level=NoticeLevel.ERROR)
         if published is None:
             message = "No day on which the direction is dated was found."
             records.doubt(NoticeCode.PUBLICATION_DATE_MISSING, message, blocks[start], level=NoticeLevel.WARNING)
-        notices = (*notices, *records.check_numbers("clause"))
+        notices = (*notices, *records.numbers.check("clause"))
         return paper_report(self, blocks[start].text, part.blocks, records, published, notices=notices)

@@ -85,7 +85,7 @@ class ImprovementNotice:
         restored, notices = restore_numbers(blocks[start + 1 :])
         records = _Body(SIGNED).read(restored).records
         published = _given(blocks)
-        if not records.numbered("clause"):
+        if not records.numbers.of("clause"):
             message = "No numbered clause was found, though an improvement notice has them. Compare with the document."
             records.doubt(NoticeCode.FINDINGS_MISSING, message, blocks[start], level=NoticeLevel.ERROR)
         if published is None:
@@ -94,5 +94,5 @@ class ImprovementNotice:
         if not any(SIGNED.match(block.text) for block in blocks):
             message = "The notice ends without a signature; its end may be lost. Compare with the document."
             records.doubt(NoticeCode.SIGNATURE_MISSING, message, blocks[-1])
-        notices = (*notices, *records.check_numbers("clause"))
+        notices = (*notices, *records.numbers.check("clause"))
         return paper_report(self, _title(blocks, start), part.blocks, records, published, notices=notices)

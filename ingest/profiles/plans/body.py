@@ -88,9 +88,9 @@ class PlanBody(PaperWalker):
             super().open(opening, block)
             return
         number = (opening.anchor or "").removeprefix("priority-")
-        if not any(opened.ref == number for opened in self.records.numbered(PRIORITY_HEADING)):
+        if not any(opened.ref == number for opened in self.records.numbers.of(PRIORITY_HEADING)):
             super().open(opening, block)
-            self.records.count(number, block.place, opening.anchor, PRIORITY_HEADING)
+            self.records.numbers.count(number, block.place, opening.anchor, PRIORITY_HEADING)
 
     @staticmethod
     def _is_date(block: Block) -> bool:
@@ -104,8 +104,7 @@ class PlanBody(PaperWalker):
             return False
         recommends = self.role is Role.RECOMMENDATIONS
         count, what = self._announced or (0, "")
-        taken = self.records.numbered("recommendation" if recommends else AIM)
-        last = int(taken[-1].ref) if taken else 0
+        last = self.records.numbers.last("recommendation" if recommends else AIM)
         goes_on = int(number) == last + 1 if block.kind is BlockKind.HEADING else int(number) >= max(last, 1)
         if not goes_on or (count and int(number) > count):
             return False
@@ -184,11 +183,11 @@ class PlanBody(PaperWalker):
     def check_lists(self, place: Block) -> None:
         """Compare the numbers of recommendations and priorities with what the text announces."""
         for what in ("recommendation", AIM, PRIORITY_HEADING):
-            self.records.notices += self.records.check_numbers(what)
-            if not self.records.numbered(what) and what != AIM:
+            self.records.notices += self.records.numbers.check(what)
+            if not self.records.numbers.of(what) and what != AIM:
                 message = f"No {what} with a number was found. Compare with the plan."
                 self.records.doubt(NoticeCode.LIST_MISSING, message, place)
-        aims, opened = len(self.records.numbered(AIM)), len(self.records.numbered(PRIORITY_HEADING))
+        aims, opened = len(self.records.numbers.of(AIM)), len(self.records.numbers.of(PRIORITY_HEADING))
         if aims and opened and aims != opened:
             message = f"The plan lists {aims} priorities and opens {opened}. Compare with the plan."
             self.records.doubt(NoticeCode.ANNOUNCED_COUNT, message, place)

@@ -153,7 +153,7 @@ def _sequences(records: Records) -> Iterator[NoticeDraft]:
     sections = {item.anchor: item.section for item in records.recommendations}
     sections |= {finding.anchor: finding.section for finding in records.findings}
     for section in dict.fromkeys(sections.values()):
-        yield from check_sequence(item for item in records.numbered() if sections.get(item.anchor or "") == section)
+        yield from check_sequence(item for item in records.numbers.of() if sections.get(item.anchor or "") == section)
 
 
 def _lead(team: list[Block]) -> str | None:

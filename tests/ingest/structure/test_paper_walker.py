@@ -32,8 +32,8 @@ def walk(*lines: str) -> Paper:
 def test_a_section_is_named_by_its_printed_number_or_its_heading_and_numbers_of_sections_count() -> None:
     paper = walk("SUMMARY", "A.", "1. BACKGROUND", "B.", "3. RECOMMENDATION", "Act.")
     assert [section.anchor for section in paper.records.sections] == ["summary", "s1", "s3"]
-    assert [number.ref for number in paper.records.numbered("section")] == ["1", "3"]
-    assert [notice.code for notice in paper.records.check_numbers("section")] == ["missing-paragraphs"]
+    assert [number.ref for number in paper.records.numbers.of("section")] == ["1", "3"]
+    assert [notice.code for notice in paper.records.numbers.check("section")] == ["missing-paragraphs"]
 
 
 def test_the_words_of_the_heading_say_what_stands_under_it() -> None:
@@ -53,4 +53,4 @@ def test_context_keeps_no_number_that_is_not_the_papers_own() -> None:
     for block in numbered():
         paper.context(block)
     assert [(f.ref, f.anchor, f.kind) for f in paper.records.findings] == [(None, "cover-1", FindingKind.CONTEXT)]
-    assert paper.records.numbered() == ()
+    assert paper.records.numbers.of() == ()

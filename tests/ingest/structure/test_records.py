@@ -72,10 +72,10 @@ def test_each_part_and_each_thing_that_is_numbered_is_checked_for_itself() -> No
         records.finding(block("A.", number), FINDING, what="clause")
     for number in ("1", "3"):
         records.finding(block("B.", number), FINDING, "annex-a/", what="clause")
-    assert [n.ref for n in records.numbered("clause")] == ["1", "2", "1", "3"]
+    assert [n.ref for n in records.numbers.of("clause")] == ["1", "2", "1", "3"]
     assert [f.anchor for f in records.findings] == ["para-1", "para-2", "annex-a/para-1", "annex-a/para-3"]
-    assert [notice.code for notice in records.check_numbers("clause", "paragraph")] == ["missing-paragraphs"]
-    assert list(records.check_numbers()) == []
+    assert [notice.code for notice in records.numbers.check("clause", "paragraph")] == ["missing-paragraphs"]
+    assert list(records.numbers.check()) == []
 
 
 def test_a_table_is_filed_on_one_line_and_a_bullet_left_in_the_text_is_taken_off() -> None:

@@ -47,7 +47,7 @@ def test_a_heading_without_a_kind_keeps_that_of_the_section_around_it() -> None:
 def test_a_heading_of_the_first_rank_says_in_which_part_anchors_stand() -> None:
     records = walk("Findings", "1. A.", "Annex A", "1. B.", "Health", "2. C.", "Findings", "2. D.").records
     assert [f.anchor for f in records.findings] == ["para-1", "annex/para-1", "annex/para-2", "para-2"]
-    assert list(records.check_numbers()) == []
+    assert list(records.numbers.check()) == []
 
 
 def test_text_without_number_goes_on_under_a_number_and_a_recommendation_has_the_timescale_of_its_heading() -> None:
