@@ -16,7 +16,6 @@ DECISIONS = (
     *(ast.For, ast.While, ast.comprehension, ast.Try, ast.With),
 )
 
-PART = "a part of a profile is tested by whole documents of its kind"
 # Modules that are tested elsewhere: the test that holds them, and why it does not stand at their own place.
 ELSEWHERE: dict[str, tuple[str, str]] = {
     "inspections/views/*.py": ("tests/pages", "a view is tested by its address, as readers meet it"),
@@ -27,11 +26,6 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
         "tests/inspections/admin/test_admin.py",
         "its first page is one of those of the admin",
     ),
-    "ingest/profiles/jar/*.py": ("tests/ingest/profiles/jar/test_review.py", PART),
-    "ingest/profiles/letters/*.py": ("tests/ingest/profiles/letters/test_focused_visit.py", PART),
-    "ingest/profiles/papers/cabinet_*.py": ("tests/ingest/profiles/papers/test_cabinet.py", PART),
-    "ingest/profiles/plans/*.py": ("tests/ingest/profiles/plans/test_plan.py", PART),
-    "ingest/profiles/send/*.py": ("tests/ingest/profiles/send/test_report.py", PART),
     "ingest/bench/made.py": ("tests/ingest/bench/test_generate.py", "the generator has no other use for it"),
     "ingest/admin.py": ("tests/inspections/admin/test_admin.py", "every list and form is opened by its address"),
 }

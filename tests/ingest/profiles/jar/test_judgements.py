@@ -1,0 +1,56 @@
+"""Judgements of a joint area review: their evidence, and sentences that contradict the table."""
+
+from ingest.blocks import Place
+from ingest.drafts import FindingDraft
+from ingest.profiles.jar.grades import GradeCell, Grades
+from ingest.profiles.jar.judgements import read_judgements
+from inspections.vocabulary import FindingKind, Scope
+
+
+def cell(domain: str, scope: Scope, grade: str = "good") -> GradeCell:
+    return GradeCell(domain, domain.title(), scope, grade, "3", None, Place(2))
+
+
+def finding(ref: str, text: str, domain: str | None = None, part: str = "", **more: object) -> FindingDraft:
+    kind = more.get("kind", FindingKind.FINDING)
+    return FindingDraft(f"{part}para-{ref}", ref, kind, text, text, domain=domain, place=Place(int(ref)))
+
+
+SAFE = cell("staying-safe", Scope.LOCAL_SERVICES)
+
+
+def test_the_findings_of_a_domain_carry_its_judgement_and_those_of_the_annex_that_of_the_council() -> None:
+    council = cell("childrens-services", Scope.COUNCIL)
+    findings = (
+        finding("1", "Summary.", "staying-safe", kind=FindingKind.SUMMARY),
+        finding("2", "Children are safe.", "staying-safe"),
+        finding("1", "The council leads well.", part="annex/"),
+    )
+    judgements, notices = read_judgements(Grades((SAFE, council), ()), findings)
+    assert [(j.anchor, j.evidence) for j in judgements] == [
+        ("judgement-local-services-staying-safe", ("para-2",)),
+        ("judgement-council-childrens-services", ("annex/para-1",)),
+    ]
+    assert notices == []
+
+
+def test_a_sentence_that_words_another_grade_is_a_contradiction_and_the_table_is_kept() -> None:
+    said = finding("5", "The work of all local services in keeping children safe is adequate.", "staying-safe")
+    (judgement,), (notice,) = read_judgements(Grades((SAFE,), ()), (said,))
+    assert judgement.grade == "good"
+    assert (notice.code, notice.page, notice.anchor) == ("grade-contradiction", 5, judgement.anchor)
+
+
+def test_a_sentence_with_the_grade_of_the_table_or_of_another_part_contradicts_nothing() -> None:
+    same = finding("5", "The work of all local services in keeping children safe is good.", "staying-safe")
+    context = finding(
+        "6", "The work of all partners is inadequate elsewhere.", "staying-safe", kind=FindingKind.CONTEXT
+    )
+    annex = finding("7", "The work of all partners is inadequate.", "staying-safe", part="annex/")
+    assert read_judgements(Grades((SAFE,), ()), (same, context, annex))[1] == []
+
+
+def test_excellent_is_the_old_word_for_outstanding() -> None:
+    safe = cell("staying-safe", Scope.LOCAL_SERVICES, "outstanding")
+    said = finding("5", "The work of all local services is excellent.", "staying-safe")
+    assert read_judgements(Grades((safe,), ()), (said,))[1] == []

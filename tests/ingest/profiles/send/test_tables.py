@@ -1,0 +1,55 @@
+"""Rows of the tables of an area SEND report as items."""
+
+from ingest.blocks import Block, BlockKind, Box, Place, TableCell, TableRow
+from ingest.profiles.send.tables import perhaps_torn, table_items
+
+WIDTH = 500.0
+
+
+def row(*texts: str, page: int = 1, right: float = WIDTH, lines: int = 1) -> TableRow:
+    boxes = tuple(Box(page, 100, 10 * n, right, 10 * n + 8) for n in range(lines))
+    place = Place(page, None, boxes)
+    return TableRow(tuple(TableCell((text,) if text else (), place) for text in texts), place)
+
+
+def table(*rows: TableRow) -> Block:
+    return Block(BlockKind.TABLE, "", "", rows[0].place, rows=rows)
+
+
+def items(*rows: TableRow) -> list[tuple[str, str | None, str | None]]:
+    return [(block.text, block.number, body) for block, body in table_items(table(*rows))]
+
+
+def test_a_row_is_an_item_with_its_number_and_the_body_that_is_responsible() -> None:
+    head = row("Responsible body", "Areas for priority action")
+    assert items(head, row("Wexcombe Council", "1. Leaders should act."), row("The board", "They should meet.")) == [
+        ("Leaders should act.", "1", "Wexcombe Council"),
+        ("They should meet.", None, "The board"),
+    ]
+
+
+def test_a_row_without_body_goes_on_from_the_row_above_over_a_page() -> None:
+    assert items(row("Wexcombe Council", "Leaders should"), row("", "act at once.", page=2)) == [
+        ("Leaders should act at once.", None, "Wexcombe Council")
+    ]
+
+
+def test_a_whole_sentence_beside_the_same_body_is_an_item_of_its_own() -> None:
+    assert items(row("Wexcombe Council", "Leaders should act."), row("", "They should meet.")) == [
+        ("Leaders should act.", None, "Wexcombe Council"),
+        ("They should meet.", None, "Wexcombe Council"),
+    ]
+
+
+def test_a_row_in_the_middle_of_a_sentence_goes_on_from_the_row_above() -> None:
+    assert items(row("Leaders should see to"), row("the visits.")) == [
+        ("Leaders should see to the visits.", None, None)
+    ]
+
+
+def test_the_first_row_of_a_page_is_doubted_only_where_the_row_above_fills_its_last_line() -> None:
+    full, short = row("Leaders should act.", lines=2), row("Leaders should act.", lines=2, right=200)
+    following = row("They should meet.", page=2)
+    assert list(perhaps_torn(table(full, following))) == [following]
+    assert list(perhaps_torn(table(short, following))) == []
+    assert list(perhaps_torn(table(full, row("They should meet.")))) == []
