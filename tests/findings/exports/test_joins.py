@@ -1,5 +1,7 @@
 """Values of other tables in one text a row: in printed order, each once."""
 
+from typing import Any
+
 import pytest
 
 from findings.exports.joins import address_of, domains_told, paragraphs_cited, values_of
@@ -35,7 +37,8 @@ def test_paragraphs_of_retired_items_are_not_cited():
         builders.reference_to(source, builders.finding(report, ref))
 
     def cited() -> tuple[str, ...]:
-        return values_of(Recommendation.objects.annotate(cited=paragraphs_cited()).get(pk=whole.pk).cited)
+        row: Any = Recommendation.objects.annotate(cited=paragraphs_cited()).get(pk=whole.pk)
+        return values_of(row.cited)
 
     assert cited() == ("30", "19")
     item.retired_at = report.changed_at
@@ -49,5 +52,5 @@ def test_domains_come_in_their_own_order():
     domains = [builders.domain(code) for code in ("leadership", "help-and-protection")]
     row.about.set(domains)
     wanted = tuple(one.code for one in sorted(domains, key=lambda one: one.order))
-    found = Recommendation.objects.annotate(codes=domains_told()).get()
+    found: Any = Recommendation.objects.annotate(codes=domains_told()).get()
     assert values_of(found.codes) == wanted
