@@ -1,4 +1,4 @@
-"""What people type is understood without errors, said back, and means what the help says."""
+"""What people type is understood without errors, told in words, and means what the help says."""
 
 import pytest
 from hypothesis import given
@@ -70,7 +70,7 @@ def test_query_means(typed, expression):
         ("drift -the", DRIFT, "“the” was left out, because nearly every record has it"),
     ],
 )
-def test_what_cannot_be_understood_is_left_out_and_said(typed, expression, note):
+def test_what_cannot_be_understood_is_left_out_and_noted(typed, expression, note):
     query = parse(typed)
     assert query.expression == expression
     assert note in " ".join(query.notes)
@@ -87,7 +87,7 @@ def test_common_words_are_searched_for_where_nothing_else_is_asked_and_in_phrase
     assert not parse('"of the" drift').notes
 
 
-def test_too_many_words_and_too_long_queries_are_cut_and_said():
+def test_too_many_words_and_too_long_queries_are_cut_and_noted():
     many = parse(" ".join(f"w{n}x" for n in range(MOST_WORDS + 5)))
     assert isinstance(many.expression, And)
     assert len(many.expression.parts) == MOST_WORDS
@@ -106,7 +106,7 @@ def test_too_many_words_and_too_long_queries_are_cut_and_said():
         ("(", ""),
     ],
 )
-def test_what_was_understood_is_said(typed, words):
+def test_what_was_understood_is_told_in_words(typed, words):
     assert parse(typed).understood == words
 
 
@@ -148,7 +148,7 @@ def test_nothing_that_is_typed_is_an_error(typed):
     assert all(note.endswith(".") for note in query.notes)
 
 
-def test_brackets_deeper_than_understood_are_said():
+def test_brackets_deeper_than_understood_are_noted():
     query = parse("(a1 OR " * (DEEPEST + 3) + "drift")
     assert "Brackets were left out" in " ".join(query.notes)
     assert "drift" in query.understood
@@ -183,7 +183,7 @@ def typed_as(expression: Expression) -> str:
 
 
 @given(st.recursive(LEAVES, joined, max_leaves=6))
-def test_every_expression_can_be_typed_and_is_said_in_words_of_its_own(expression):
+def test_every_expression_can_be_typed_and_is_told_in_words_of_its_own(expression):
     query = parse(typed_as(expression))
     assert query.expression == expression
     assert query.understood == f"records with {in_words(expression)}"

@@ -56,7 +56,7 @@ def test_the_number_of_a_paragraph_is_understood_as_people_write_it(typed, numbe
 
 
 @pytest.mark.parametrize("typed", ["thirty", "3..1", "1 2", "paragraph"])
-def test_what_is_no_number_of_a_paragraph_is_said(typed):
+def test_what_is_no_number_of_a_paragraph_is_named(typed):
     with pytest.raises(ValidationError, match="is not the number of a paragraph"):
         ParagraphField(required=False).clean(typed)
 

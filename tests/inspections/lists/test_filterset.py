@@ -43,7 +43,7 @@ def judgements() -> dict[str, Judgement]:
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "message"),
     [
         ("year=soon", "“soon” is not a choice of the filter “Year of the inspection”"),
         ("domain=nonsense", "“nonsense” is not a choice of the filter “Domain”"),
@@ -56,16 +56,16 @@ def judgements() -> dict[str, Judgement]:
         ("colour=red", "There is no filter called “colour”"),
     ],
 )
-def test_what_is_wrong_is_said_and_nothing_shown(client, judgements, query, said):
+def test_what_is_wrong_is_named_and_nothing_shown(client, judgements, query, message):
     response = client.get(f"{reverse('judgements')}?{query}")
     html = squeeze(response.content.decode())
     assert response.status_code == 200
     assert "There is a problem" in html
-    assert said in html
+    assert message in html
     assert "kb-row__title" not in html
     refused = client.get(f"{reverse('judgements-csv')}?{query}")
     assert refused.status_code == 400
-    assert said in squeeze(refused.content.decode())
+    assert message in squeeze(refused.content.decode())
 
 
 def test_counts_are_over_all_other_filters(judgements):
