@@ -65,8 +65,8 @@ class FilteredPaginator(AnyPaginator):
             inside, first = group.window(self.filterset.by_group, revision, first, self.per_page)
             rows = rows.filter(**{f"{group.path}__in": inside})
         wanted = rows.values_list("pk", flat=True)[first : first + self.per_page]
-        question = wanted.query.get_compiler(rows.db).as_sql()
-        return cached(repr(question), revision, lambda: list(wanted))
+        question = wanted.query.sql_with_params()
+        return cached(f"keys of {question}", revision, lambda: list(wanted))
 
 
 class FilteredList(PagedList):

@@ -182,3 +182,12 @@ def test_every_public_page_is_tagged(client):
         reverse("plan", args=[story.plan.authority_slug, story.plan.slug]),
     ):
         assert client.get(address)["ETag"].startswith("W/"), address
+
+
+def test_readers_with_a_message_to_be_shown_get_their_own_pages(client):
+    client.cookies["messages"] = "something to be shown once"
+    assert not client.get(reverse("judgements"))["ETag"].startswith("W/")
+
+
+def test_requests_that_send_something_get_no_tag(client):
+    assert "ETag" not in client.post(reverse("judgements"))
