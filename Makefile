@@ -1,5 +1,6 @@
 # What one types. Each target sets up what it needs; the README tells the rest.
-#   make run [DOCS=PATH] [PORT=8000]   make test   make check   make bench [DOCS=PATH]   make mutants [MODULES=...]   make lock   make clean
+#   make run [DOCS=PATH] [PORT=8000]   make test   make check
+#   make bench [DOCS=PATH]   make mutants [MODULES=...]   make lock   make clean
 .PHONY: run test check bench mutants assets lock clean
 .DELETE_ON_ERROR:
 PORT ?= 8000
@@ -38,7 +39,8 @@ lock: .venv/dev.stamp
 	.ci/node npm install --package-lock-only
 
 clean:
-	rm -rf .venv node_modules static/built var/static .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv node_modules static/built var/static .coverage
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 .venv/bin/pip:
 	@python3 -c 'import sys; sys.exit("Python 3.11 or newer is needed." if sys.version_info < (3, 11) else 0)'
