@@ -46,7 +46,7 @@ def paragraphs_cited() -> Subquery[Any]:
     return _joined(cited, "report", "ordinal", F("ref"))
 
 
-def domains_told() -> Subquery[Any]:
+def domain_codes() -> Subquery[Any]:
     """The codes of the domains that a recommendation is about."""
     about = Recommendation.about.through.objects.filter(recommendation=OuterRef("pk"))
     return _joined(about, "recommendation", "domain__order", F("domain__code"))

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import BooleanField, Case, QuerySet, Value, When
 
 from findings.exports.columns import Datatype, ExportColumn, link, of
-from findings.exports.joins import domains_told, paragraphs_cited, values_of
+from findings.exports.joins import domain_codes, paragraphs_cited, values_of
 from findings.exports.shared_columns import REPORT, SOURCE, inspection, own_inspection, time_and_place_of_report
 from findings.labels import label_of
 from findings.references.answers import answered_keys
@@ -59,7 +59,7 @@ def recommendations_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
     whole: QuerySet[Any] = rows.select_related(*REPORT, "parent", "domain", "section", "restates__report__authority")
     found: QuerySet[Any] = whole.annotate(
         paragraphs_cited=paragraphs_cited(),
-        about_domains=domains_told(),
+        about_domains=domain_codes(),
         answered=Case(When(among(answered_keys()), then=True), default=Value(False), output_field=BooleanField()),
     )
     return found

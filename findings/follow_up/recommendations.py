@@ -74,14 +74,14 @@ class LaterInspection:
 class FollowUp:
     """Everything that followed a recommendation.
 
-    ``told_by`` names the source of the domains. ``compared`` is the number of later paragraphs compared, ``chosen`` the
+    ``domain_source`` names the source of the domains. ``compared`` is the number of later paragraphs compared, ``chosen`` the
     number shown.
     """
 
     evidence: tuple[tuple[Finding, str], ...]
     answers: tuple[AnsweringAction, ...]
     domains: tuple[Domain, ...]
-    told_by: str
+    domain_source: str
     later: tuple[LaterInspection, ...]
     compared: int
     chosen: int
@@ -211,7 +211,7 @@ def _by_inspection(records: Iterable[LaterRecord]) -> dict[int | None, list[Late
 def follow(recommendation: Recommendation) -> FollowUp:
     """Load what followed a recommendation, in a fixed number of queries."""
     evidence = evidence_for(recommendation)
-    domains, told_by = domains_for(recommendation, evidence)
+    domains, domain_source = domains_for(recommendation, evidence)
     field = _LaterRecords(inspections_after(recommendation), same_domains(recommendation, domains))
     compared = field.findings()
     items = (
@@ -232,7 +232,7 @@ def follow(recommendation: Recommendation) -> FollowUp:
         tuple((finding, label_of(finding)) for finding in evidence),
         answering_actions(recommendation),
         domains,
-        told_by,
+        domain_source,
         tuple(later),
         len(compared),
         len(nearest_ones),

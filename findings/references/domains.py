@@ -21,13 +21,13 @@ def domains_for(recommendation: Recommendation, evidence: Iterable[Finding]) -> 
     ``evidence`` are the paragraphs that it and its items cite.
     """
     if recommendation.domain:
-        return (recommendation.domain,), "told by its place in the report"
+        return (recommendation.domain,), "known from its place in the report"
     if recommendation.parent and recommendation.parent.domain:
-        return (recommendation.parent.domain,), "told by the recommendation of which it is an item"
+        return (recommendation.parent.domain,), "known from the recommendation of which it is an item"
     if recommendation.section and recommendation.section.domain:
-        return (recommendation.section.domain,), "told by the section in which it stands"
+        return (recommendation.section.domain,), "known from the section in which it stands"
     found = {finding.domain for finding in evidence if finding.domain}
-    return tuple(sorted(found, key=lambda domain: domain.order)), "told by the paragraphs that it cites"
+    return tuple(sorted(found, key=lambda domain: domain.order)), "known from the paragraphs that it cites"
 
 
 def update_domains(report: int) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from findings.exports.joins import address_of, domains_told, paragraphs_cited, values_of
+from findings.exports.joins import address_of, domain_codes, paragraphs_cited, values_of
 from findings.models import Recommendation
 from tests import builders
 
@@ -52,5 +52,5 @@ def test_domains_come_in_their_own_order():
     domains = [builders.domain(code) for code in ("leadership", "help-and-protection")]
     row.about.set(domains)
     wanted = tuple(one.code for one in sorted(domains, key=lambda one: one.order))
-    found: Any = Recommendation.objects.annotate(codes=domains_told()).get()
+    found: Any = Recommendation.objects.annotate(codes=domain_codes()).get()
     assert values_of(found.codes) == wanted

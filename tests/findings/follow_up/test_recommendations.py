@@ -46,7 +46,7 @@ def test_answers_come_directly_or_through_what_says_the_same():
     assert not follow(story.unanswered).answers
 
 
-def test_the_domain_is_told_by_what_the_report_prints_and_never_supposed():
+def test_the_domain_follows_from_what_the_report_prints_and_never_supposed():
     report = builders.report(of=builders.inspection())
     adoption, leadership = builders.domain("adoption"), builders.domain("leadership")
     section = builders.section(report, "Adoption", domain=adoption)
@@ -55,21 +55,21 @@ def test_the_domain_is_told_by_what_the_report_prints_and_never_supposed():
     for ref, domain in (("19", adoption), ("20", leadership), ("21", None)):
         builders.reference_to(cites, builders.finding(report, ref, domain=domain))
 
-    def told(recommendation):
+    def domains_and_source(recommendation):
         found = follow(recommendation)
-        return [domain.code for domain in found.domains], found.told_by.removeprefix("told by ")
+        return [domain.code for domain in found.domains], found.domain_source.removeprefix("known from ")
 
-    assert told(whole) == (["leadership"], "its place in the report")
-    assert told(builders.recommendation(report, anchor="rec-1/1", parent=whole))[1] == (
+    assert domains_and_source(whole) == (["leadership"], "its place in the report")
+    assert domains_and_source(builders.recommendation(report, anchor="rec-1/1", parent=whole))[1] == (
         "the recommendation of which it is an item"
     )
-    assert told(builders.recommendation(report, "3", section=section)) == (
+    assert domains_and_source(builders.recommendation(report, "3", section=section)) == (
         ["adoption"],
         "the section in which it stands",
     )
-    assert sorted(told(cites)[0]) == ["adoption", "leadership"]
-    assert told(cites)[1] == "the paragraphs that it cites"
-    assert told(builders.recommendation(report, "5"))[0] == []
+    assert sorted(domains_and_source(cites)[0]) == ["adoption", "leadership"]
+    assert domains_and_source(cites)[1] == "the paragraphs that it cites"
+    assert domains_and_source(builders.recommendation(report, "5"))[0] == []
 
 
 def test_later_inspections_speak_of_the_domain_of_today_in_order_of_their_dates():
