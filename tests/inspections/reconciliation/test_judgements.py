@@ -6,6 +6,7 @@ import pytest
 
 from inspections.models import Inspection, Judgement, Report
 from inspections.reconciliation import reconcile_judgements
+from inspections.vocabulary import Absence
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +74,43 @@ def test_another_scope_is_another_fact(inspection):
     council, health = (stated(inspection, "2015-12-01", scope=scope) for scope in ("council", "health"))
     reconcile_judgements(inspection.authority_id)
     assert set(Judgement.objects.preferred()) == {council, health}
+
+
+def test_a_grade_moves_to_the_scale_of_the_framework_that_the_inspection_has_now(inspection):
+    ungraded = stated(inspection, "2015-11-01", None)
+    judged, later = stated(inspection, "2015-12-01"), stated(inspection, "2015-12-02")
+    inspection.framework = builders.framework("ilacs")
+    inspection.save()
+    scale = builders.grade("good", "ilacs")
+    reconcile_judgements(inspection.authority_id)
+    found = {j.pk: (j.grade, j.absence) for j in Judgement.objects.all()}
+    assert found == {ungraded.pk: (None, "not-judged"), judged.pk: (scale, ""), later.pk: (scale, "")}
+
+
+def test_a_grade_that_no_scale_has_is_kept_as_read_until_the_framework_is_known(inspection):
+    judged = stated(inspection, "2015-12-01", "good", read={"grade": "good"})
+    inspection.framework = None
+    inspection.save()
+    reconcile_judgements(inspection.authority_id)
+    judged.refresh_from_db()
+    assert (judged.grade, judged.absence) == (None, Absence.NOT_READ)
+    inspection.framework = builders.framework("sif")
+    inspection.save()
+    reconcile_judgements(inspection.authority_id)
+    judged.refresh_from_db()
+    assert (judged.grade, judged.absence) == (builders.grade("good"), "")
+
+
+def test_the_judgements_of_another_authority_are_left_alone(inspection):
+    elsewhere = builders.inspection(authority=builders.authority("Kent"))
+    other = builders.judgement(builders.report(of=elsewhere))
+    mine = stated(inspection, "2015-12-01")
+    reconcile_judgements(inspection.authority_id)
+    assert set(Judgement.objects.preferred()) == {other, mine}
+
+
+def test_of_equal_judgements_that_of_the_report_that_comes_first_by_name_is_preferred(inspection):
+    last, first = (builders.report(of=inspection, identity=name) for name in ("b", "a"))
+    for report in (last, first):
+        builders.judgement(report, is_preferred=False)
+    assert preferred(inspection).report == first
