@@ -1,9 +1,10 @@
 """Anchors: the names of a report's records, made of what is printed, unique in it and the same at every reading.
 
-What has no number of its own is named in one of two ways. Reports of inspectors (``BY_ORDER``) count their sections ("s1",
-"s2") and their unnumbered paragraphs by page ("p3-2") or, where the file has no pages, by section ("s4-2"). Papers of
-councils and of the Department (``BY_HEADING``) name sections by their headings ("legal-implications", a division of it
-"legal-implications/2") and count unnumbered paragraphs in their outermost section ("legal-implications-3").
+What has no number of its own is named in one of two ways. Reports of inspectors (``BY_ORDER``) count their sections
+("s1", "s2") and their unnumbered paragraphs by page ("p3-2") or, where the file has no pages, by section ("s4-2").
+Papers of councils and of the Department (``BY_HEADING``) name sections by their headings ("legal-implications", a
+division of it "legal-implications/2") and count unnumbered paragraphs in their outermost section
+("legal-implications-3").
 """
 
 import re
@@ -37,8 +38,9 @@ def slug(heading: str) -> str:
 class Naming:
     """How a family of documents names what has no number.
 
-    ``section`` makes the anchor of a section from its heading, its parent and all sections before it; ``paragraph`` makes
-    the stem of an unnumbered record, to which its ordinal is added, from its place and the open sections (outermost first).
+    ``section`` makes the anchor of a section from its heading, its parent and all sections before it; ``paragraph``
+    makes the stem of an unnumbered record, to which its ordinal is added, from its place and the open sections
+    (outermost first).
     """
 
     section: Callable[[str, SectionDraft | None, Sequence[SectionDraft]], str]

@@ -1,8 +1,10 @@
-"""Reading the body of a graded report: findings in one numbered sequence, recommendations, and the grades that it repeats.
+"""Reading the body of a graded report.
+
+Findings in one numbered sequence, recommendations, and the grades that it repeats.
 
 Beside what every walk does, in this order: a closing text (``CLOSING``) begins boilerplate; a row of a table may open a
-section and grade it; a sentence or a line may award a grade, which becomes a claim; the rest is text. Unnumbered text under
-a numbered record belongs to it.
+section and grade it; a sentence or a line may award a grade, which becomes a claim; the rest is text. Unnumbered text
+under a numbered record belongs to it.
 """
 
 import re
@@ -23,7 +25,8 @@ from inspections.vocabulary import FindingKind
 
 # Sentences that say that there is nothing to recommend.
 NOTHING = re.compile(
-    r"(?:there (?:are|were)|inspectors (?:found|identified)|the inspection (?:found|identified)|we (?:found|identified))?"
+    r"(?:there (?:are|were)|inspectors (?:found|identified)|the inspection (?:found|identified)|we (?:found"
+    r"|identified))?"
     r"[^.]{0,40}\b(?:no|not (?:find|identify) any)\b[^.]{0,60}\b(?:priority|immediate)\b[^.]{0,40}\bactions?\b"
     r"|^none(?:\s+identified)?\W*$",
     re.I,
@@ -57,8 +60,8 @@ def _following(numbers: Sequence[int]) -> list[int]:
 class Body(Walker):
     """The records and the claims of one report's body.
 
-    ``sentences`` are the wordings of sentences that award a grade; ``closed`` tells that the closing text was read; ``prose``
-    counts findings that are neither numbered nor listed.
+    ``sentences`` are the wordings of sentences that award a grade; ``closed`` tells that the closing text was read;
+    ``prose`` counts findings that are neither numbered nor listed.
     """
 
     def __init__(self, outline: Outline, sentences: Sequence[Wording] = ()) -> None:
@@ -177,7 +180,10 @@ class Body(Walker):
                 unread = True
 
     def _row_opening(self, cells: list[str]) -> Opening | None:
-        """A graded heading in a frame is read like one outside it; lines of a list of contents, with pages, are none."""
+        """A graded heading in a frame is read like one outside it.
+
+        Lines of a list of contents, with pages, are none.
+        """
         if not cells or cells[-1].isdecimal():
             return None
         graded = self.outline.of(" ".join(cells), self.records.domain) if cells[1:] else None
@@ -230,7 +236,10 @@ class Body(Walker):
             self.claims.append(claim)
 
     def _begins(self, block: Block) -> bool:
-        """Tell whether prose under a number begins a paragraph of its own: the next number is missing, and this may be it."""
+        """Tell whether prose under a number begins a paragraph of its own.
+
+        The next number is missing, and this may be it.
+        """
         prose = block.kind is BlockKind.PARAGRAPH and not block.marker
         return self._number_lost and prose and block.text[:1].isupper() and len(block.text) > SHORT_LINE
 
@@ -243,7 +252,10 @@ class Body(Walker):
         """Items stand under a sentence that announces them; under a finished one the heading between may be lost."""
         top = self.records.last_top
         if top and top.text == self.records.last_text and top.text.endswith("."):
-            message = f"Items follow recommendation {top.ref}, which is a whole sentence; they were read as parts of it. Compare."
+            message = (
+                f"Items follow recommendation {top.ref}, which is a whole sentence; they were read as parts of it. "
+                "Compare."
+            )
             self.records.doubt(NoticeCode.SUB_ITEMS_DOUBTED, message, block, top.anchor)
 
     def recommend(self, block: Block) -> None:

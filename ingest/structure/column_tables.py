@@ -1,9 +1,9 @@
 """Tables whose columns have names: header rows found and mapped, rows that a page break tore joined again.
 
 In this order: a row that names enough of the declared columns is a header (white space inside words does not count, for
-narrow columns break them). It maps the rows after it, also those of later tables without a header of their own if they have
-its shape; otherwise the next header that fits is taken. Halves of a torn row are put together. A row whose key cell is
-empty, or only says that it continues, belongs to the row before. What is not certain gives a notice.
+narrow columns break them). It maps the rows after it, also those of later tables without a header of their own if they
+have its shape; otherwise the next header that fits is taken. Halves of a torn row are put together. A row whose key
+cell is empty, or only says that it continues, belongs to the row before. What is not certain gives a notice.
 """
 
 import re
@@ -53,8 +53,8 @@ def squash(heading: str) -> str:
 def header_of(row: TableRow, columns: tuple[Column, ...], least: int = 3) -> tuple[str, ...] | None:
     """The names of the columns if the row is a header: at least ``least`` known headings and half of those printed.
 
-    The first cell of a header may be illegible (page numbers are printed over it): it gets the first declared column, the
-    key, if no other cell has it. Others that are not known are named by "?" and their heading.
+    The first cell of a header may be illegible (page numbers are printed over it): it gets the first declared column,
+    the key, if no other cell has it. Others that are not known are named by "?" and their heading.
     """
     names: list[str] = []
     for cell in row.cells:
@@ -140,7 +140,10 @@ def mend_rows(rows: Iterable[TableRow], width: int) -> tuple[tuple[TableRow, ...
 
 @dataclass(slots=True)
 class GridReader:
-    """Reads the rows of one kind of table through a document; ``begins`` tells a new row from the rest of the last one."""
+    """Reads the rows of one kind of table through a document.
+
+    ``begins`` tells a new row from the rest of the last one.
+    """
 
     columns: tuple[Column, ...]
     begins: Callable[[Record], bool]

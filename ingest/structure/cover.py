@@ -1,8 +1,8 @@
 """The facts that a cover prints behind labels ("Inspection dates:", "Lead inspector:"), and the doubts about them.
 
-A label stands in front of its value in the same block, in the next block, or in the cell of a table beside it. Dates that run
-backwards give ``dates-out-of-order``; a label without a date that can be read gives ``dates-unreadable``, no label at all
-``dates-missing``; none is put right.
+A label stands in front of its value in the same block, in the next block, or in the cell of a table beside it. Dates
+that run backwards give ``dates-out-of-order``; a label without a date that can be read gives ``dates-unreadable``, no
+label at all ``dates-missing``; none is put right.
 """
 
 import re
@@ -74,7 +74,10 @@ def _labels(label: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def labelled(blocks: Iterable[Block], label: str) -> Field | None:
-    """The value behind the first label that matches at the beginning of a line; that of the next line if none follows it."""
+    """The value behind the first label that matches at the beginning of a line.
+
+    That of the next line if none follows it.
+    """
     lines = _lines(blocks)
     for at, line in enumerate(lines):
         if match := _labels(label)[len(line.value) >= LABELLED_LENGTH].match(line.value):
@@ -120,7 +123,10 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
         notices.append(_doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, published.place))
     place = when.place if when else top
     if (last := ended or started) and _apart(last, day) > LONGEST_WAIT:
-        message = f"The inspection ended on {last.iso}, long before its report of {day and day.iso}. Compare with the document."
+        message = (
+            f"The inspection ended on {last.iso}, long before its report of {day and day.iso}. Compare with the "
+            "document."
+        )
         notices.append(_doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, place))
     notices += check_order((("began", started), ("ended", ended), ("report published", day)), place)
     return Dates(started, ended, day, place, when.value if when else "", tuple(notices))
@@ -133,10 +139,16 @@ def _apart(first: PartialDate | None, second: PartialDate | None) -> int:
 
 
 def _not_told(printed: str, started: PartialDate, ended: PartialDate | None) -> str | None:
-    """What is doubted about dates that could be read: days that stand behind the range, a single day, or a range too long."""
+    """What is doubted about dates that could be read.
+
+    Days that stand behind the range, a single day, or a range too long.
+    """
     own = re.split(rf"{PUBLISHED}|\b(?:lead|reporting)\s+inspector", printed, maxsplit=1, flags=re.I)[0]
     if day := days_behind(own):
-        return f"Behind the dates of the inspection stands “{day}”, which was not taken as its end. Compare with the document."
+        return (
+            f"Behind the dates of the inspection stands “{day}”, which was not taken as its end. Compare with the "
+            "document."
+        )
     if ended is None:
         return f"“{own.strip()[:60]}” tells no end of the inspection. Read it in the document."
     if _apart(started, ended) > LONGEST_VISIT and not SEVERAL.search(own):
@@ -181,7 +193,10 @@ def _iso(date: PartialDate | None) -> str | None:
 
 
 def cover_prose(blocks: Iterable[Block]) -> list[Block]:
-    """The sentences of a cover that explain the judgements: unnumbered prose, also where it fills a row of the table alone."""
+    """The sentences of a cover that explain the judgements.
+
+    Unnumbered prose, also where it fills a row of the table alone.
+    """
     prose: list[Block] = []
     for block in blocks:
         if block.kind is BlockKind.TABLE:
@@ -198,7 +213,10 @@ def _explains(text: str) -> bool:
 
 
 def check_order(dates: Iterable[tuple[str, PartialDate | None]], place: Place) -> list[NoticeDraft]:
-    """A notice for every date that lies before the one named in front of it; partial dates are compared as far as printed."""
+    """A notice for every date that lies before the one named in front of it.
+
+    Partial dates are compared as far as printed.
+    """
     known = [(name, date) for name, date in dates if date]
     notices = []
     for (before, first), (after, second) in pairwise(known):
@@ -213,7 +231,10 @@ def check_order(dates: Iterable[tuple[str, PartialDate | None]], place: Place) -
 
 
 def read_lead(blocks: Sequence[Block]) -> tuple[str | None, list[NoticeDraft]]:
-    """The lead inspector from the first line of that label; a notice when no name can be made out or there is no such line."""
+    """The lead inspector from the first line of that label.
+
+    A notice when no name can be made out or there is no such line.
+    """
     lines = _lines(blocks)
     for at, line in enumerate(lines):
         if is_lead_inspector(line.value):

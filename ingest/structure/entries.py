@@ -1,8 +1,8 @@
 """From the blocks under one heading to its entries: what a reader of the page would count as one paragraph or one item.
 
 In this order: where paragraphs are numbered, all that follows a number belongs to it; bullets of the second level and
-paragraphs set at the indent of a bullet belong to the bullet above; bullets after prose that ends in a colon belong to that
-prose, unless nothing else stands before them: then the prose announces the list, and the bullets are the entries.
+paragraphs set at the indent of a bullet belong to the bullet above; bullets after prose that ends in a colon belong to
+that prose, unless nothing else stands before them: then the prose announces the list, and the bullets are the entries.
 """
 
 import re
@@ -56,7 +56,10 @@ def _numbered(blocks: Sequence[Block]) -> list[Entry]:
 
 
 def _belongs(block: Block, last: Entry, indent: float | None, list_first: bool) -> bool:
-    """Tell whether the block goes on under the last entry; ``indent`` is where the text of that entry's last block begins."""
+    """Tell whether the block goes on under the last entry.
+
+    ``indent`` is where the text of that entry's last block begins.
+    """
     if block.kind is BlockKind.ITEM:
         if last.listed:
             return block.level > 1
@@ -89,7 +92,10 @@ def group(blocks: Sequence[Block]) -> tuple[Entry, ...]:
 
 
 def text_of(block: Block) -> str:
-    """The words of a block as a record holds them: a table on one line, a paragraph without a bullet left in its text."""
+    """The words of a block as a record holds them.
+
+    A table on one line, a paragraph without a bullet left in its text.
+    """
     if block.kind is BlockKind.TABLE:
         return " ".join(text for row in block.rows for text in row.texts if text)
     return BULLET_IN_TEXT.sub("", block.text)
@@ -103,8 +109,11 @@ def marked_text(block: Block) -> str:
 
 
 def unmarked(block: Block, anchor: str | None = None) -> NoticeDraft:
-    """The notice that a paragraph in a list of recommendations has no bullet, so that it was read as a part of the item above."""
-    message = "A paragraph without a bullet stands in a list of recommendations; it was read as a part of the one above. Compare."
+    """The notice that a paragraph in a list of recommendations has no bullet and was read with the item above."""
+    message = (
+        "A paragraph without a bullet stands in a list of recommendations; it was read as a part of the one above. "
+        "Compare."
+    )
     return NoticeDraft(
         NoticeLevel.WARNING, NoticeCode.UNNUMBERED_PARAGRAPH, message, block.page, block.place.line, anchor
     )

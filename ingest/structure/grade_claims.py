@@ -1,9 +1,9 @@
 """Finding the places of a report that grade a domain: rows of a table, torn rows, sentences that award a grade.
 
-A row is its cells put together, so that it reads alike as "domain | grade", as "2.1 | domain | grade" and as a line from
-which the columns were lost; a domain without a grade takes the next lines if they are a grade and nothing else, as
-long as each domain is followed by one grade: where all grades stand in front of, or behind, all domains, none is taken. A
-sentence awards a grade when only joining words stand between what is graded and the grade.
+A row is its cells put together, so that it reads alike as "domain | grade", as "2.1 | domain | grade" and as a line
+from which the columns were lost; a domain without a grade takes the next lines if they are a grade and nothing else, as
+long as each domain is followed by one grade: where all grades stand in front of, or behind, all domains, none is taken.
+A sentence awards a grade when only joining words stand between what is graded and the grade.
 """
 
 import re
@@ -94,7 +94,10 @@ def _grades(text: str) -> bool:
 
 
 def _torn(lines: Sequence[Line], own: Sequence[Claim | None], at: int, domains: Sequence[Wording]) -> Claim | None:
-    """The claim of a row whose grade, or the end of its name too, stands in the next lines; None where another grade follows."""
+    """The claim of a row whose grade, or the end of its name too, stands in the next lines.
+
+    None where another grade follows.
+    """
     for end in range(at + 2, min(at + 2 + MOST_TORN, len(lines) + 1)):
         if own[end - 1]:
             return None
@@ -119,7 +122,10 @@ def unknown_rows(
             text = " ".join((*graded, grade))
             known = row_claim(text, domains, Source.TABLE, row.place) or sentence_claim(text, sentences, row.place)
             if known is None:
-                message = f"The table of judgements grades “{graded[-1][:80]}” as “{grade}”, which is no domain of this framework; it was left out."
+                message = (
+                    f"The table of judgements grades “{graded[-1][:80]}” as “{grade}”, which is no domain of this "
+                    "framework; it was left out."
+                )
                 notices.append(
                     NoticeDraft(
                         NoticeLevel.WARNING,
@@ -135,7 +141,7 @@ def unknown_rows(
 def sentence_claim(
     text: str, sentences: Sequence[Wording], place: Place, scope: Scope = Scope.BEGINNING
 ) -> Claim | None:
-    """The claim of a text that begins with a sentence that awards a grade, which is as much of it as ``scope`` tells."""
+    """The claim of a text that begins with a sentence that awards a grade, as much of it as ``scope`` tells."""
     bare = bare_heading(text)
     for wording in sentences:
         match = re.match(wording.pattern, bare[:SENTENCE_LENGTH], re.I)

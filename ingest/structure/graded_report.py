@@ -1,4 +1,7 @@
-"""Putting a graded report together: what its profile found, the checks that need no gold, and the facts of its cover."""
+"""Putting a graded report together.
+
+What its profile found, the checks that need no gold, and the facts of its cover.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,7 +40,10 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a profile found: the title, the blocks of the cover, those that may name the lead inspector, the body, the claims."""
+    """What a profile found.
+
+    The title, the blocks of the cover, those that may name the lead inspector, the body, the claims.
+    """
 
     title: str
     names: Sequence[str]
@@ -66,7 +72,10 @@ def _unlike(judgements: Sequence[JudgementDraft]) -> list[NoticeDraft]:
 def _gaps(
     judged: Iterable[str], published: PartialDate | None, found: Found, expected: Expected, place: Place
 ) -> list[NoticeDraft]:
-    """What a whole report has and this one lacks: a day of publication, findings for each grade, recommendations, an ending."""
+    """What a whole report has and this one lacks.
+
+    A day of publication, findings for each grade, recommendations, an ending.
+    """
     records = found.body.records
     gaps = []
     if expected.dated and not published:
@@ -134,7 +143,8 @@ def graded_report(profile: Reader, blocks: Sequence[Block], found: Found, expect
         judgements=(*judgements, *reported.judgements),
         notices=(
             *name_notices, *dates.notices, *check_running_dates(dates, blocks),
-            *check_running_name(authority, blocks, on.iso if on else None), *lead_notices, *grade_notices, *scale_notices,
+            *check_running_name(authority, blocks, on.iso if on else None),
+            *lead_notices, *grade_notices, *scale_notices,
             *_unlike(judgements),
             *_gaps((judgement.domain for judgement in judgements), dates.published, found, expected, place),
             *records.numbers.check(), *check_swallowed(records.numbers.of(), records.findings), *records.notices,

@@ -2,9 +2,10 @@
 
 The table decides, then a sentence that awards the grade, then a heading; every other place is compared with it. Two
 places that differ give ``grade-contradiction``, naming both and which was taken. A grade that cannot be read gives no
-grade and ``grade-unreadable``; a domain that the framework expects and that no place grades gives ``judgement-missing``;
-one that only a heading grades is taken from there with ``judgement-not-in-table``. A grade that the framework's scale does not
-have is none, and a number that is printed with a grade must be the one that the scale gives it. Nothing is guessed.
+grade and ``grade-unreadable``; a domain that the framework expects and that no place grades gives
+``judgement-missing``; one that only a heading grades is taken from there with ``judgement-not-in-table``. A grade that
+the framework's scale does not have is none, and a number that is printed with a grade must be the one that the scale
+gives it. Nothing is guessed.
 """
 
 import re
@@ -69,7 +70,10 @@ def _contradictions(taken: Claim, claims: Iterable[Claim]) -> list[NoticeDraft]:
                 _notice(NoticeCode.GRADE_CONTRADICTION, NoticeLevel.ERROR, message, taken.place, taken.domain)
             )
         elif taken.grade and other.wording and not other.grade and other.source > taken.source:
-            message = f"{taken.domain_wording}: {_where(other)} says “{other.wording}”, which is no grade; {_where(taken)} says “{taken.wording}”. Compare."
+            message = (
+                f"{taken.domain_wording}: {_where(other)} says “{other.wording}”, which is no grade; "
+                f"{_where(taken)} says “{taken.wording}”. Compare."
+            )
             notices.append(
                 _notice(NoticeCode.GRADE_UNREADABLE, NoticeLevel.WARNING, message, other.place, taken.domain)
             )
@@ -104,7 +108,10 @@ def _judge(claims: list[Claim], evidence: tuple[str, ...], tabled: bool) -> tupl
         absence, notice = _absent(taken)
         notices.append(notice)
     elif tabled and taken.source is Source.HEADING:
-        message = f"{taken.domain_wording} is not in the table of judgements; “{taken.wording}” was taken from {_where(taken)}."
+        message = (
+            f"{taken.domain_wording} is not in the table of judgements; “{taken.wording}” was taken from "
+            f"{_where(taken)}."
+        )
         notices.append(
             _notice(NoticeCode.JUDGEMENT_NOT_IN_TABLE, NoticeLevel.WARNING, message, taken.place, taken.domain)
         )
@@ -145,7 +152,10 @@ def reconcile(
 def on_scale(
     judgements: Iterable[JudgementDraft], framework: str
 ) -> tuple[tuple[JudgementDraft, ...], tuple[NoticeDraft, ...]]:
-    """The judgements, without a grade where the scale of their framework has none of that name; a number that does not fit is doubted."""
+    """The judgements, without a grade where the scale of their framework has none of that name.
+
+    A number that does not fit is doubted.
+    """
     numbers = {facts.code: facts.number for facts in grades() if facts.framework == framework}
     checked: list[JudgementDraft] = []
     notices: list[NoticeDraft] = []

@@ -1,9 +1,9 @@
 """Checks of printed numbers that need no gold: holes and repeats.
 
-A report numbers its paragraphs in one sequence ("1" to "139"), or one sequence in each part ("3.1" to "3.19"). A number that
-is left out gives ``missing-paragraphs``, one that is printed twice
-``duplicate-paragraph``, one that comes late ``paragraph-out-of-order``, one that stands in the text of the paragraph before
-it ``number-in-text``; nothing is renumbered.
+A report numbers its paragraphs in one sequence ("1" to "139"), or one sequence in each part ("3.1" to "3.19"). A number
+that is left out gives ``missing-paragraphs``, one that is printed twice ``duplicate-paragraph``, one that comes late
+``paragraph-out-of-order``, one that stands in the text of the paragraph before it ``number-in-text``; nothing is
+renumbered.
 """
 
 import re
@@ -29,7 +29,10 @@ class Numbered:
 
 
 class Numbers:
-    """The printed numbers of a report while it is read, in their sequences: of ``what`` is numbered, in a ``part`` of it."""
+    """The printed numbers of a report while it is read.
+
+    A sequence is named by ``what`` is numbered ("clause") and by the ``part`` of the report that counts for itself.
+    """
 
     def __init__(self) -> None:
         self._sequences: dict[tuple[str, str], list[Numbered]] = {}
@@ -81,7 +84,7 @@ def _doubt(code: NoticeCode, item: Numbered, what: str) -> NoticeDraft:
 
 
 def check_sequence(items: Iterable[Numbered], start: int = 1, what: str = "paragraph") -> tuple[NoticeDraft, ...]:
-    """Compare printed numbers with the sequences that they belong to, each of which should run from ``start`` without a hole.
+    """Compare printed numbers with their sequences, each of which should run from ``start`` without a hole.
 
     ``what`` is the word for what is numbered ("paragraph", "section"). Notices come in the order of the sequences; each
     names the numbers, the page and the line before which they are missed.
@@ -97,7 +100,7 @@ def check_sequence(items: Iterable[Numbered], start: int = 1, what: str = "parag
 
 
 def check_swallowed(items: Iterable[Numbered], findings: Iterable[FindingDraft]) -> tuple[NoticeDraft, ...]:
-    """A notice (``number-in-text``) for each number that is missed in its place and stands inside the paragraph before it."""
+    """A notice (``number-in-text``) for each missing number that stands inside the paragraph before it."""
     present = {item.ref for item in items}
     notices = []
     for finding in findings:

@@ -1,7 +1,8 @@
 """The outline of a report from a table of its headings: which heading opens what, in which rank, about which domain.
 
-A profile declares ``Rule``s; the first one whose pattern matches the whole heading decides. Headings are compared without
-case, typographic marks, the figures of footnotes and a closing mark, so that a rule is written once for text and for PDF.
+A profile declares ``Rule``s; the first one whose pattern matches the whole heading decides. Headings are compared
+without case, typographic marks, the figures of footnotes and a closing mark, so that a rule is written once for text
+and for PDF.
 """
 
 import re
@@ -32,13 +33,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of heading. ``pattern`` matches the whole of it; its group ``rest``, if any, takes the grade behind a domain.
+    """One kind of heading.
 
-    ``level`` 1 is the highest rank; ``domain`` is inherited by the sections inside. ``kind`` is that of the findings, None
-    for that of the section around, ``timescale`` that of the recommendations; ``part`` stands in front of the anchors of a
-    part that counts for itself ("annex/"). ``once`` is for a heading whose words also divide boilerplate further on;
-    ``inside`` for one whose words also divide other lists: without a grade it opens only inside these domains.
-    ``framed`` is for a heading whose section ends with its unnumbered text: the first number belongs to the section around it.
+    ``pattern`` matches the whole of it; its group ``rest``, if any, takes the grade behind a domain.
+
+    ``level`` 1 is the highest rank; ``domain`` is inherited by the sections inside. ``kind`` is that of the findings,
+    None for that of the section around, ``timescale`` that of the recommendations; ``part`` stands in front of the
+    anchors of a part that counts for itself ("annex/"). ``once`` is for a heading whose words also divide boilerplate
+    further on; ``inside`` for one whose words also divide other lists: without a grade it opens only inside these
+    domains. ``framed`` is for a heading whose section ends with its unnumbered text: the first number belongs to the
+    section around it.
     """
 
     pattern: str
@@ -57,8 +61,8 @@ class Rule:
 class Opening:
     """A heading that a rule recognised, as printed; ``rest`` is the grade printed behind it, or "".
 
-    ``level`` and ``anchor``, where a profile gives them, stand for those that the rule and the naming give; ``number`` is the
-    printed number of the section, which counts in the sequence of sections.
+    ``level`` and ``anchor``, where a profile gives them, stand for those that the rule and the naming give; ``number``
+    is the printed number of the section, which counts in the sequence of sections.
     """
 
     rule: Rule
@@ -70,7 +74,10 @@ class Opening:
 
 
 def bare_heading(text: str) -> str:
-    """Bring a heading or a row into the form in which patterns are compared with it: plain marks, one line, no footnote figure."""
+    """Bring a heading or a row into the form in which patterns are compared with it.
+
+    Plain marks, one line, no footnote figure.
+    """
     text = " ".join(text.translate(PLAIN_MARKS).split())
     if DIGIT.search(text):
         text = FOOTNOTE_FIGURE.sub("", text)
@@ -85,7 +92,10 @@ class Outline:
         self._used: set[str] = set()
 
     def of(self, text: str, domain: str | None = None) -> Opening | None:
-        """The opening that a text is inside an open section of the domain, or None; ``once`` and ``inside`` are heeded."""
+        """The opening that a text is inside an open section of the domain, or None.
+
+        ``once`` and ``inside`` are heeded.
+        """
         if len(text) > HEADING_LENGTH:
             return None
         bare = bare_heading(text)
@@ -107,7 +117,10 @@ class Outline:
         return found
 
     def opening(self, block: Block, domain: str | None = None) -> Opening | None:
-        """The opening that a heading, or a paragraph printed like one, is; numbered paragraphs and list items are none."""
+        """The opening that a heading, or a paragraph printed like one, is.
+
+        Numbered paragraphs and list items are none.
+        """
         if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or block.number or block.marker:
             return None
         return self.of(block.text, domain)
@@ -119,7 +132,7 @@ def _is_heading(block: Block) -> bool:
 
 
 def rejoined(blocks: Sequence[Block], rules: Sequence[Rule]) -> tuple[Block, ...]:
-    """The blocks with headings put together again whose lines stand apart, where only all lines together are what a rule knows.
+    """The blocks, with headings put together again whose lines only together are what a rule knows.
 
     "What needs" and "to improve?" are one heading, so are a domain and the grade under it; two headings that
     each open a section stay two.

@@ -53,7 +53,7 @@ def unnumbered(block: Block) -> Block:
 
 
 def paper_references(text: str) -> Iterator[FoundReference]:
-    """References to paragraphs and recommendations, also in words ("recommendation one"), to sections, appendices, annexes."""
+    """References to paragraphs, recommendations (also "recommendation one"), sections, appendices and annexes."""
     yield from find_references(text)
     for match in WORDED.finditer(text):
         number = NUMBER_WORDS.index(match["word"].casefold()) + 1

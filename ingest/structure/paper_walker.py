@@ -1,7 +1,7 @@
 """The walk over the papers around an inspection: every heading opens a section, and its words say what stands under it.
 
-Papers number their sections and paragraphs in their own ways, so each profile tells which blocks are headings (``opening``)
-and of which rank; ``section`` then finds the rule of the heading's words. Nothing is divided otherwise.
+Papers number their sections and paragraphs in their own ways, so each profile tells which blocks are headings
+(``opening``) and of which rank; ``section`` then finds the rule of the heading's words. Nothing is divided otherwise.
 """
 
 from collections.abc import Sequence
@@ -14,14 +14,20 @@ from inspections.vocabulary import FindingKind
 
 
 class PaperWalker(Walker):
-    """Reads one paper; ``other`` is the rule of headings whose words say nothing, and of what stands before the first."""
+    """Reads one paper.
+
+    ``other`` is the rule of headings whose words say nothing, and of what stands before the first.
+    """
 
     def __init__(self, rules: Sequence[Rule], other: Rule) -> None:
         super().__init__(Outline(rules), paper_records(), start=other)
         self.other = other
 
     def section(self, heading: str, level: int = 1, anchor: str | None = None, number: str = "") -> Opening:
-        """The opening of a section: its rule is that of its heading, its anchor that of its printed number, if it has one."""
+        """The opening of a section.
+
+        Its rule is that of its heading, its anchor that of its printed number, if it has one.
+        """
         known = self.outline.of(heading)
         rule = known.rule if known else self.other
         return Opening(rule, heading, level=level, anchor=anchor or (f"s{number}" if number else None), number=number)

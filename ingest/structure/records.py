@@ -1,9 +1,9 @@
 """The records of one report while it is read from top to bottom: sections, findings, recommendations, notices.
 
-Every kind of report is collected here. A record is filed under the section that is open. Anchors come from what is printed:
-``para-19``, ``rec-5``, ``rec-5/2``; what has no number is named by the report's ``Naming``, and a profile may give an anchor
-itself. Text that goes on under a record is added to it. Printed numbers are counted, so that holes and repeats can be told at
-the end.
+Every kind of report is collected here. A record is filed under the section that is open. Anchors come from what is
+printed: ``para-19``, ``rec-5``, ``rec-5/2``; what has no number is named by the report's ``Naming``, and a profile may
+give an anchor itself. Text that goes on under a record is added to it. Printed numbers are counted, so that holes and
+repeats can be told at the end.
 """
 
 from collections import Counter
@@ -109,8 +109,8 @@ class Records:
     ) -> FindingDraft:
         """File a numbered paragraph, or an unnumbered one of a summary, a list or a letter.
 
-        ``part`` stands in front of the anchor ("annex/") where a part of the report counts for itself; ``what`` is the word
-        for what is numbered ("clause", "item").
+        ``part`` stands in front of the anchor ("annex/") where a part of the report counts for itself; ``what`` is the
+        word for what is numbered ("clause", "item").
         """
         wanted = anchor or part + (f"para-{block.number}" if block.number else self._unnumbered(block.place))
         draft = FindingDraft(
@@ -233,7 +233,7 @@ class Records:
             raise ValueError("no record was begun in this section")
 
     def extend_finding(self, block: Block) -> None:
-        """Add an item or a paragraph to the last finding with its letter or number, though recommendations stand between."""
+        """Add a block to the last finding with its letter or number, though recommendations stand between."""
         self._findings[-1] = _longer(self._findings[-1], marked_text(block), block)
 
     @property

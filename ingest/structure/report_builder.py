@@ -1,7 +1,9 @@
-"""Putting a report together: the facts of its cover, its records, what it judges and quotes, and the doubts about it all.
+"""Putting a report together.
 
-Every profile ends here, so that what each report has (the licence that it states, its references, its place in the file)
-is found in one way.
+The facts of its cover, its records, what it judges and quotes, and the doubts about it all.
+
+Every profile ends here, so that what each report has (the licence that it states, its references, its place in the
+file) is found in one way.
 """
 
 from collections.abc import Iterable, Sequence
@@ -47,8 +49,8 @@ def build_report(
 ) -> ReportDraft:
     """The draft of one report of the profile's kind.
 
-    ``blocks`` are all blocks of the report, ``mentions`` the inspections that it speaks of beside its own; ``notices`` come in
-    the order in which they are to be shown, those of the records included where the profile puts them.
+    ``blocks`` are all blocks of the report, ``mentions`` the inspections that it speaks of beside its own; ``notices``
+    come in the order in which they are to be shown, those of the records included where the profile puts them.
     """
     return ReportDraft(
         kind=profile.kind,

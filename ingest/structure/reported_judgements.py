@@ -1,10 +1,10 @@
 """Reported judgements: the grades of other inspections that a report or a paper quotes.
 
 Two forms are read. The findings of a report quote an earlier inspection with its month and its grade in one sentence
-(``wording.previous``). A paper speaks of inspections in one sentence and of grades in the next, so its judgements belong to
-the inspection of the sentence itself, else to the last one that its paragraph mentions, else to the one that it follows
-(``wording.inspections``, ``wording.reported``). What is said of another authority, of a school or a home, or of another year
-than that of the inspection to which it would belong, is none.
+(``wording.previous``). A paper speaks of inspections in one sentence and of grades in the next, so its judgements
+belong to the inspection of the sentence itself, else to the last one that its paragraph mentions, else to the one that
+it follows (``wording.inspections``, ``wording.reported``). What is said of another authority, of a school or a home, or
+of another year than that of the inspection to which it would belong, is none.
 """
 
 import re
@@ -38,9 +38,12 @@ YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/])")
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What a document says of inspections: the judgements it reports, the inspection it follows, and others it mentions.
+    """What a document says of inspections.
+
+    The judgements it reports, the inspection it follows, and others it mentions.
 
     A judgement whose ``inspection`` is None is of the one that the document follows.
+
     """
 
     judgements: tuple[JudgementDraft, ...]
@@ -85,7 +88,10 @@ def reported_by_findings(findings: Iterable[FindingDraft], authority: AuthorityF
 def reported_by_paper(
     passages: tuple[Passage, ...], title: str, published: PartialDate | None, authority: AuthorityFacts | None
 ) -> Reported:
-    """What a paper of a title and a day says in its passages: the inspection that it follows, others, and their judgements."""
+    """What a paper of a title and a day says in its passages.
+
+    The inspection that it follows, others, and their judgements.
+    """
     mentions = find_mentions(passages, authority)
     known = unite(mentions)
     own = followed(known, title, published)
@@ -110,7 +116,10 @@ def _of_another(quoted: PreviousInspection, authority: AuthorityFacts | None) ->
 
 
 def _about_children(passage: Passage) -> Iterator[str]:
-    """The sentences of a passage that are about children's services: not of others, nor going on from a sentence that is."""
+    """The sentences of a passage that are about children's services.
+
+    Not of others, nor going on from a sentence that is.
+    """
     others = False
     for sentence in sentences(passage.text):
         if CHILDRENS_SERVICES.search(sentence):
@@ -145,7 +154,7 @@ def judgements_in(
     own: InspectionDraft | None,
     authority: AuthorityFacts | None,
 ) -> tuple[tuple[JudgementDraft, ...], tuple[NoticeDraft, ...]]:
-    """Every judgement that passages report, once for each inspection, with all the paragraphs that report it as evidence.
+    """Every judgement that passages report, once for each inspection, with all paragraphs that report it.
 
     One that the sentences of a paper contradict, or that cannot be told apart, gives a notice.
     """

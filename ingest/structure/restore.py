@@ -1,8 +1,8 @@
 """Numbers of a list that were lost in recognition, restored where the sequence leaves no doubt.
 
-Between two printed numbers of one list there may stand items without a number. When they are exactly as many as the numbers
-that are missing, each gets its own, with a notice ``number-restored``; otherwise nothing is changed, and the check of the
-sequence reports the hole.
+Between two printed numbers of one list there may stand items without a number. When they are exactly as many as the
+numbers that are missing, each gets its own, with a notice ``number-restored``; otherwise nothing is changed, and the
+check of the sequence reports the hole.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +32,10 @@ def _lost(block: Block, first: Block, second: Block) -> bool:
 
 
 def lost_number(block: Block, last: Block) -> bool:
-    """Tell whether an item stands where a numbered one should: a bullet of the same depth as the numbered one before it."""
+    """Tell whether an item stands where a numbered one should.
+
+    A bullet of the same depth as the numbered one before it.
+    """
     bullet = block.kind is BlockKind.ITEM and not block.number and not LETTERED.match(block.marker)
     return bullet and bool(last.number) and last.level >= block.level > 0 and not last.text.endswith(":")
 

@@ -40,8 +40,8 @@ def _begins(record: Record) -> bool:
 def read_risks(tables: Iterable[tuple[Block, str | None]]) -> tuple[tuple[RiskDraft, ...], tuple[NoticeDraft, ...]]:
     """The risks of the tables, each with its section; a row that goes on after a page break is one risk.
 
-    A rating printed in look-alike letters is read as what it shows; its wording stays as printed. One that is missing, or
-    is not a letter and a figure, gives a notice and no rating.
+    A rating printed in look-alike letters is read as what it shows; its wording stays as printed. One that is missing,
+    or is not a letter and a figure, gives a notice and no rating.
     """
     records, notices = GridReader(COLUMNS, _begins, "table of risks").read(tables)
     anchors = Anchors()

@@ -1,7 +1,7 @@
 """Sections of a report: headings with their parents, in the order in which they open.
 
-A section's parent is the nearest open section of a higher rank (a smaller level). Its anchor is the one that its profile
-gives it, or else the one that the report's ``Naming`` makes.
+A section's parent is the nearest open section of a higher rank (a smaller level). Its anchor is the one that its
+profile gives it, or else the one that the report's ``Naming`` makes.
 """
 
 from collections.abc import Iterator

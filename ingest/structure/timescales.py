@@ -25,7 +25,7 @@ def timescale_rules(level: int) -> tuple[Rule, ...]:
 def check_bands(
     recommendations: Iterable[RecommendationDraft], bands: Sequence[Timescale], place: Place
 ) -> Iterator[NoticeDraft]:
-    """One notice that names the bands that every report of the kind has and this one, which recommends something, lacks."""
+    """One notice that names the bands that every report of the kind has and this one lacks, if it recommends at all."""
     given = {recommendation.timescale for recommendation in recommendations}
     lost = [band for band in bands if band not in given]
     if given and lost:

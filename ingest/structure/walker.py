@@ -1,9 +1,9 @@
 """The walk over the blocks of a report, from top to bottom: the one that every profile uses.
 
 For each block, in this order: page furniture and footnotes are passed over; a heading that the outline knows opens its
-section, and its rule says what stands under it; under boilerplate everything else is left out; another heading divides the
-open section; the rest is text, and goes to the handler of the rule's role (``find``, ``recommend``). A profile brings rules
-and overrides a step where its documents need it.
+section, and its rule says what stands under it; under boilerplate everything else is left out; another heading divides
+the open section; the rest is text, and goes to the handler of the rule's role (``find``, ``recommend``). A profile
+brings rules and overrides a step where its documents need it.
 """
 
 from collections.abc import Iterable
@@ -23,8 +23,9 @@ START = Rule("", 1, Role.BOILERPLATE)
 class Walker:
     """Reads the blocks of one report into its ``records``.
 
-    ``rule`` is that of the heading that is open, ``role`` and ``kind`` say what stands under it, ``part`` what stands in front
-    of the anchors of findings; ``blocks`` are those that are read, ``at`` the index of the one that is being read.
+    ``rule`` is that of the heading that is open, ``role`` and ``kind`` say what stands under it, ``part`` what stands
+    in front of the anchors of findings; ``blocks`` are those that are read, ``at`` the index of the one that is being
+    read.
     """
 
     def __init__(self, outline: Outline, records: Records | None = None, start: Rule = START) -> None:
@@ -89,7 +90,10 @@ class Walker:
                 self.records.numbers.count(opening.number, block.place, section.anchor, "section")
 
     def enter(self, rule: Rule) -> None:
-        """Let a rule decide what follows; one for findings without a kind of its own keeps role and kind of what was open."""
+        """Let a rule decide what follows.
+
+        One for findings without a kind of its own keeps role and kind of what was open.
+        """
         self.rule = rule
         if rule.kind or rule.role is not Role.FINDINGS:
             self.role = rule.role
@@ -133,14 +137,17 @@ class Walker:
 
     @property
     def listed_without_numbers(self) -> bool:
-        """Tell whether recommendations that are bullets, none of them with a number, stand under the heading that is open."""
+        """Tell whether the open heading has recommendations that are bullets, none of them with a number."""
         tops = self.records.tops[self._tops :]
         bullets = tops and not any(top.ref for top in tops) and not tops[-1].text.endswith(":")
         return self.role is Role.RECOMMENDATIONS and bool(bullets)
 
     def leave_list(self, block: Block, findings: Rule) -> None:
         """A numbered paragraph behind recommendations that are bullets is none of them: the heading between is lost."""
-        message = f"Paragraph {block.number} stands behind a list of recommendations without a heading that is known; it was read as a finding."
+        message = (
+            f"Paragraph {block.number} stands behind a list of recommendations without a heading that is known; it "
+            "was read as a finding."
+        )
         self.records.doubt(NoticeCode.HEADING_MISSING, message, block)
         self.records.close(self.rule.level)
         self.enter(findings)

@@ -1,8 +1,8 @@
 r"""How each framework words its domains: in its tables and headings, in sentences that award a grade, and in papers.
 
-The wordings themselves are reference facts (``framework_domains.csv``); ``expected`` gives them. The patterns here allow for
-what reports change about them: an article, a plural, a word left out. They match any white space (``\s+``), since the
-lines of a cell may stand apart.
+The wordings themselves are reference facts (``framework_domains.csv``); ``expected`` gives them. The patterns here
+allow for what reports change about them: an article, a plural, a word left out. They match any white space (``\s+``),
+since the lines of a cell may stand apart.
 """
 
 import re
@@ -14,7 +14,10 @@ from inspections.vocabulary import Scope
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How one domain is worded: at the beginning of a row (``grade`` follows), or in a sentence that awards its grade."""
+    """How one domain is worded.
+
+    At the beginning of a row (``grade`` follows), or in a sentence that awards its grade.
+    """
 
     pattern: str
     domain: str
@@ -114,7 +117,7 @@ def expected(framework: str) -> dict[str, str]:
 
 
 def exact_wordings(framework: str, scope: Scope) -> tuple[Wording, ...]:
-    """The wordings of a framework as patterns, a hyphen or none, for those of its domains that are judged in a scope."""
+    """The wordings of a framework's domains that are judged in a scope, as patterns; a hyphen may be left out."""
     return tuple(
         Wording(re.escape(facts.wording).replace("\\-", "-?"), facts.domain)
         for facts in domains_of(framework)

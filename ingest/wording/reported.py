@@ -1,10 +1,10 @@
 """The grades that a sentence of a paper quotes: only where its words say so.
 
 Sentence by sentence: the domains and grades that are named, in printed order; one or more domains followed by one grade
-word, with a word of judging between or before them, are judgements ("the overall judgement was rated inadequate"). A grade with
-its domain right behind it ("'inadequate' overall") counts too. Two different grades after one domain are not
-decided. A sentence that speaks of a home or a school, or only of what would be, quotes none. To which inspection a grade
-belongs is decided elsewhere.
+word, with a word of judging between or before them, are judgements ("the overall judgement was rated inadequate"). A
+grade with its domain right behind it ("'inadequate' overall") counts too. Two different grades after one domain are not
+decided. A sentence that speaks of a home or a school, or only of what would be, quotes none. To which inspection a
+grade belongs is decided elsewhere.
 """
 
 import re
@@ -16,7 +16,8 @@ from ingest.wording.grades import GRADES
 
 JUDGING = re.compile(r"judg|\brated?\b|\brating|\bgraded?\b|\bfound\b|\bfinding", re.I)
 NOT_THIS = re.compile(
-    r"\b(?:children.s homes?|care home|residential (?:home|unit|care)|school|academy|police|peer)\b|\bif\b|\bwould\b|\bexpected that\b|"
+    r"\b(?:children.s homes?|care home|residential (?:home|unit|care)|school|academy|police|peer)\b|\bif\b"
+    r"|\bwould\b|\bexpected that\b|"
     r"^When\b|\bnot (?:been )?(?:judged|rated|graded|found)\b|\bwill be judged\b|\bcould be\b|\bat least good\b",
     re.I,
 )

@@ -1,10 +1,9 @@
 """ILACS: the inspection of local authority children's services, 2018 to today.
 
-Order of decision: the table of judgements on the first page grades four domains (inspections begun before 2023) or five, the
-last of which, overall effectiveness, is no longer judged since April 2026; the
-paragraphs under it are the summary; "What needs to improve" holds the recommendations, unnumbered; then each domain has a
-section with its grade in the heading and its share of the one numbered sequence. The text that Ofsted closes every
-report with is left out.
+Order of decision: the table of judgements on the first page grades four domains (inspections begun before 2023) or
+five, the last of which, overall effectiveness, is no longer judged since April 2026; the paragraphs under it are the
+summary; "What needs to improve" holds the recommendations, unnumbered; then each domain has a section with its grade in
+the heading and its share of the one numbered sequence. The text that Ofsted closes every report with is left out.
 """
 
 import re
@@ -34,8 +33,9 @@ TITLE = re.compile(
 TITLE_LENGTH = 160
 COVER_LENGTH = 14
 FIRST_YEAR_OF_FIVE = "2023"
-# Ofsted announced on 27 November 2025 that inspections give no overall judgement from this month on. The four others keep their
-# order and names, as those who tabulate the reports published since July 2026 found (github.com/JT-39/ofsted-ilacs-scrape-tool).
+# Ofsted announced on 27 November 2025 that inspections give no overall judgement from this month on. The four others
+# keep their order and names, as those who tabulate the reports published since July 2026 found
+# (github.com/JT-39/ofsted-ilacs-scrape-tool).
 FIRST_MONTH_WITHOUT_OVERALL = "2026-04"
 
 _GRADE = (
@@ -80,7 +80,10 @@ def _summary(cover: Sequence[Block]) -> list[Block]:
 
 
 def _no_overall(cover: Sequence[Block]) -> NoticeDraft | None:
-    """That the framework gave no overall judgement when this inspection began; None where it did, or the day is not known."""
+    """That the framework gave no overall judgement when this inspection began.
+
+    None where it did, or the day is not known.
+    """
     dates = labelled(cover, DATES)
     started = find_range(dates.value)[0] if dates else None
     if dates is None or started is None or started.iso < FIRST_MONTH_WITHOUT_OVERALL:
@@ -96,7 +99,10 @@ class Ilacs:
     kind = ReportKind.ILACS
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
-        """A report opens with its title, its dates and the table of judgements close behind; a paper may speak of it in front of it."""
+        """A report opens with its title, its dates and the table of judgements close behind.
+
+        A paper may speak of it in front of it.
+        """
         block = blocks[index]
         near = blocks[index : index + COVER_LENGTH]
         dated = next((i for i, b in enumerate(near) if labelled([b], DATES)), 0)

@@ -1,8 +1,8 @@
 """The inspection of services for looked after children, 2013: its own framework, with "adequate" as the third grade.
 
-Order of decision: each heading of ``RULES`` opens a section; a line "Grade 4 (Inadequate)" under it repeats its grade; the areas for
-improvement are bullets under time bands; every other paragraph is numbered, in one sequence. The record of main
-findings on the last page is the table of judgements, and the lines under the headings are compared with it.
+Order of decision: each heading of ``RULES`` opens a section; a line "Grade 4 (Inadequate)" under it repeats its grade;
+the areas for improvement are bullets under time bands; every other paragraph is numbered, in one sequence. The record
+of main findings on the last page is the table of judgements, and the lines under the headings are compared with it.
 """
 
 import re
@@ -58,7 +58,10 @@ def _record(blocks: Sequence[Block]) -> int:
 
 
 def _combined(blocks: Sequence[Block], dates: Field | None) -> bool:
-    """Tell whether it is an inspection of the framework before: it has a part about safeguarding, or its title and year."""
+    """Tell whether it is an inspection of the framework before.
+
+    It has a part about safeguarding, or its title and year.
+    """
     if any(SAFEGUARDING.fullmatch(line.text) for line in lines_of(blocks)):
         return True
     titled = any(COMBINED_TITLE.search(block.text) for block in blocks[:COVER_LENGTH])

@@ -1,8 +1,10 @@
-"""The review of a Local Safeguarding Children Board by itself, 2013 to 2018: bound in behind a single inspection, or alone.
+"""The review of a Local Safeguarding Children Board by itself, 2013 to 2018.
+
+Bound in behind a single inspection, or alone.
 
 The headings are those of the board's part of a single inspection. Order of decision: a sentence on the cover or in the
-body awards the one grade; the recommendations may be bullets or numbered; the numbered paragraphs, which begin at 1 again,
-carry the judgement.
+body awards the one grade; the recommendations may be bullets or numbered; the numbered paragraphs, which begin at 1
+again, carry the judgement.
 """
 
 import re
@@ -54,7 +56,10 @@ class LscbReview:
     kind = ReportKind.LSCB_REVIEW
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
-        """A review opens with its title, or the name above it, and its dates; on the cover of a single inspection it does not."""
+        """A review opens with its title, or the name above it, and its dates.
+
+        On the cover of a single inspection it does not.
+        """
         if _is_title(blocks[index]):
             at = index
             if index and _names(blocks[index - 1]) and blocks[index - 1].page == blocks[index].page:
@@ -68,7 +73,7 @@ class LscbReview:
         return not inspected and labelled(blocks[at : at + COVER_LENGTH], DATES) is not None
 
     def score(self, part: Part) -> float:
-        """Tell by the title, without that of a single inspection, the sentence that awards the grade, and the board's sections."""
+        """Tell by the title (no single inspection's), the sentence that awards the grade, and the board's sections."""
         cover = part.blocks[:COVER_LENGTH]
         inspected = sif.TITLE.search(" ".join(block.text for block in cover)) or row_claims(cover, SIF_ROWS)
         if inspected or not any(_is_title(block) for block in cover):

@@ -1,10 +1,12 @@
-"""The single inspection (SIF), 2013 to 2018: services for children in need of help and protection, and most often the LSCB.
+"""The single inspection (SIF), 2013 to 2018.
 
-Three templates share one table of headings: until October 2014 summary statements come first in the numbering (the first four reports
-have bullets only); until June 2015 the recommendations come first; then an executive summary leads.
-Order of decision: the cover ends at the first heading of the body; its table grades five domains, its sentence
-the whole; the recommendations are numbered paragraphs of the one sequence; sections open with a framed row "domain | grade";
-sentences award the grades of adoption, care leavers and the safeguarding board. The handbook's text on what
+Services for children in need of help and protection, and most often the LSCB.
+
+Three templates share one table of headings: until October 2014 summary statements come first in the numbering (the
+first four reports have bullets only); until June 2015 the recommendations come first; then an executive summary leads.
+Order of decision: the cover ends at the first heading of the body; its table grades five domains, its sentence the
+whole; the recommendations are numbered paragraphs of the one sequence; sections open with a framed row "domain |
+grade"; sentences award the grades of adoption, care leavers and the safeguarding board. The handbook's text on what
 judgements mean, the list of contents and the closing text are left out.
 """
 
@@ -92,8 +94,17 @@ RULES = (
     Rule(r"progress\s+since\s+the\s+last\s+inspections?", 2, kind=FindingKind.PROGRESS),
     Rule(rf"information\s+about\s+(?:this\s+)?{AUTHORITY}\s+area", 2, kind=FindingKind.CONTEXT),
     Rule(r"information\s+about\s+this\s+local\s+authority\s+area", 2, kind=FindingKind.CONTEXT),
-    Rule(r"(?:previous|other)\s+ofsted\s+inspections|local\s+leadership|other\s+information\s+about\s+this\s+area", 3, kind=FindingKind.CONTEXT),
-    Rule(r"(?:children\s+living|child\s+protection|children\s+looked\s+after)\s+in\s+this\s+area", 3, kind=FindingKind.CONTEXT),
+    Rule(
+        r"(?:previous|other)\s+ofsted\s+inspections|local\s+leadership"
+        r"|other\s+information\s+about\s+this\s+area",
+        3,
+        kind=FindingKind.CONTEXT,
+    ),
+    Rule(
+        r"(?:children\s+living|child\s+protection|children\s+looked\s+after)\s+in\s+this\s+area",
+        3,
+        kind=FindingKind.CONTEXT,
+    ),
     Rule(rf"inspection\s+judge?ments?\s+about\s+{AUTHORITY}", 1),
     Rule(rf"(?:inspection\s+judge?ments?\s+about|key\s+strengths\s+and\s+weaknesses\s+of)\s+{LSCB}", 2, domain=BOARD),
     Rule(rf"inspection\s+findings\W+{LSCB}", 2, domain=BOARD),
@@ -109,7 +120,10 @@ BODY = re.compile(r"executive\s+summary|contents|(?:section\s+1\W+)?the\s+local\
 
 
 def cover_end(blocks: Sequence[Block]) -> int:
-    """Where the body begins: at the executive summary, the list of contents or the first part, whichever comes first."""
+    """Where the body begins.
+
+    At the executive summary, the list of contents or the first part, whichever comes first.
+    """
     for i, block in enumerate(blocks):
         if not block.number and BODY.fullmatch(block.text.strip(" .:")):
             return i
@@ -130,7 +144,10 @@ def _list(anchor: str | None, sections: Mapping[str, SectionDraft]) -> SectionDr
 
 
 def _unheaded(records: Records) -> Iterator[NoticeDraft]:
-    """Templates A and B part what must improve into priority action and areas for improvement: one of the headings may be lost."""
+    """Templates A and B part what must improve into priority action and areas for improvement.
+
+    One of the headings may be lost.
+    """
     sections = {section.anchor: section for section in records.sections}
     lists = (_list(anchor, sections) for anchor in dict.fromkeys(rec.section for rec in records.recommendations))
     for found in dict.fromkeys(section for section in lists if section):
@@ -140,7 +157,10 @@ def _unheaded(records: Records) -> Iterator[NoticeDraft]:
         alone = _is(found, *PRIORITY) and not any(_is(other, IMPROVEMENT) for other in beside)
         if loose or alone:
             what = "in front of the lists" if loose else "as priority action, and none as areas for improvement"
-            message = f"Recommendations stand under “{found.heading}” {what}: a heading may be lost. Compare with the document."
+            message = (
+                f"Recommendations stand under “{found.heading}” {what}: a heading may be lost. Compare with the "
+                "document."
+            )
             yield NoticeDraft(
                 NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, found.place.page, found.place.line
             )

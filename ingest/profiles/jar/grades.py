@@ -50,7 +50,10 @@ class Grades:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A row of the table, or a line that was one: a label and the cells after it; ``columns`` tells whether they stand in columns."""
+    """A row of the table, or a line that was one: a label and the cells after it.
+
+    ``columns`` tells whether they stand in columns.
+    """
 
     label: str
     cells: tuple[str, ...]
@@ -101,7 +104,7 @@ def _scope_columns(line: _Line) -> tuple[Scope | None, ...]:
 def _place_grades(
     line: _Line, domain: FrameworkDomainFacts, columns: tuple[Scope | None, ...]
 ) -> dict[Scope, str] | None:
-    """The wording for each scope, by column if every grade stands in one that the domain has, else by number of grades."""
+    """The wording for each scope: by column, if every grade stands in one of the domain's, else by their number."""
     filled = [(i, cell) for i, cell in enumerate(line.cells) if cell]
     scopes = [columns[i] if line.columns and i < len(columns) else None for i, _ in filled]
     if filled and all(scope in domain.scopes for scope in scopes) and len(set(scopes)) == len(scopes):
@@ -132,7 +135,10 @@ def _collect(blocks: tuple[Block, ...]) -> tuple[dict[tuple[str, Scope], _Found]
             continue
         placed = _place_grades(line, domain, columns) if domain else None
         if domain is None or placed is None:
-            message = f"The row “{line.label}” of the table of grades could not be read with certainty. Read it from the page."
+            message = (
+                f"The row “{line.label}” of the table of grades could not be read with certainty. Read it from the "
+                "page."
+            )
             notices.append(_notice(NoticeCode.TABLE_TORN, message, line.place))
             continue
         for scope, wording in placed.items():
@@ -148,7 +154,10 @@ def _legend(blocks: tuple[Block, ...]) -> Iterator[NoticeDraft]:
         for number, word in LEGEND.findall(block.text):
             code = "outstanding" if word.casefold() == "excellent" else grade_of(word)
             if code and code != _code(number):
-                message = f"The legend says that {number} is {word}; in this framework it is {_code(number)}. Check the grades."
+                message = (
+                    f"The legend says that {number} is {word}; in this framework it is {_code(number)}. Check the "
+                    "grades."
+                )
                 yield _notice(NoticeCode.GRADE_SCALE, message, block.place)
 
 

@@ -1,4 +1,6 @@
-"""The judgements of a joint area review: its table of grades, with the paragraphs that carry each and the sentences that word it.
+"""The judgements of a joint area review.
+
+Its table of grades, with the paragraphs that carry each and the sentences that word it.
 
 The table alone decides (``grades``); a sentence that words a grade otherwise is a contradiction that is named.
 """
@@ -10,6 +12,7 @@ from dataclasses import dataclass
 from ingest.drafts import FindingDraft, JudgementDraft
 from ingest.notices import NoticeDraft
 from ingest.profiles.jar.grades import Grades
+from ingest.wording.domains import CAPACITY
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Basis, FindingKind, NoticeLevel, Scope
 
@@ -29,7 +32,7 @@ class GradeSentence:
 GRADE = r"(?P<grade>outstanding|excellent|good|adequate|inadequate)"
 GRADE_SENTENCES = (
     GradeSentence(re.compile(rf"(?:the work of|the management of)\b[^.]*?\bis {GRADE}\b", re.I), Scope.LOCAL_SERVICES),
-    GradeSentence(re.compile(rf"[^.]*\bhave an? {GRADE} capacity to improve\b", re.I), Scope.LOCAL_SERVICES, "capacity-to-improve"),
+    GradeSentence(re.compile(rf"[^.]*\bhave an? {GRADE} capacity to improve\b", re.I), Scope.LOCAL_SERVICES, CAPACITY),
     GradeSentence(
         re.compile(rf"[^.]*\bservices for children and young people (?:is|are) {GRADE}\b", re.I),
         Scope.COUNCIL,
@@ -37,9 +40,9 @@ GRADE_SENTENCES = (
         annex=True,
     ),
     GradeSentence(
-        re.compile(rf"[^.]*\bcapacity to improve (?:as|is) {GRADE}\b", re.I), Scope.COUNCIL, "capacity-to-improve", annex=True
+        re.compile(rf"[^.]*\bcapacity to improve (?:as|is) {GRADE}\b", re.I), Scope.COUNCIL, CAPACITY, annex=True
     ),
-)  # fmt: skip
+)
 
 
 def _claims(findings: Sequence[FindingDraft]) -> Iterator[tuple[str, Scope, str, FindingDraft]]:
@@ -65,7 +68,7 @@ def _evidence(domain: str, scope: Scope, findings: Sequence[FindingDraft]) -> tu
 def read_judgements(
     grades: Grades, findings: Sequence[FindingDraft]
 ) -> tuple[tuple[JudgementDraft, ...], list[NoticeDraft]]:
-    """One judgement for each grade of the table, with its evidence, and a notice for each sentence that contradicts it."""
+    """One judgement for each grade of the table with its evidence, and a notice for each contradicting sentence."""
     judgements = tuple(
         JudgementDraft(
             anchor=f"judgement-{cell.scope}-{cell.domain}",
@@ -88,8 +91,8 @@ def read_judgements(
         claimed = "outstanding" if word == "excellent" else word
         if judgement and judgement.grade and judgement.grade != claimed:
             message = (
-                f"The table of grades gives {judgement.domain_wording} {judgement.grade_wording} ({judgement.grade}), but "
-                f"paragraph {finding.ref} says “{word}”. The table was taken; check which is right."
+                f"The table of grades gives {judgement.domain_wording} {judgement.grade_wording} ({judgement.grade}), "
+                f"but paragraph {finding.ref} says “{word}”. The table was taken; check which is right."
             )
             place = finding.place
             notices.append(

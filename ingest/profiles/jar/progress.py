@@ -1,9 +1,9 @@
 """Progress inspections after a joint area review (2009 to 2010): numbered paragraphs, a judgement in words, no grades.
 
 Order of decision: the cover ends where the headings of ``RULES`` begin over numbered paragraphs (the list of contents
-names them first); each such heading opens its section, any other heading divides the section it stands in. What follows a
-number belongs to it, save the items under the priorities for further improvement, which are the recommendations. "Limited
-progress" is no grade of any scale: the judgement stays a paragraph, and no judgement is made of it.
+names them first); each such heading opens its section, any other heading divides the section it stands in. What follows
+a number belongs to it, save the items under the priorities for further improvement, which are the recommendations.
+"Limited progress" is no grade of any scale: the judgement stays a paragraph, and no judgement is made of it.
 """
 
 import re
@@ -28,7 +28,8 @@ from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 FRAMEWORK = "jar-progress"
 TITLE_LENGTH = 260
 TITLE = re.compile(
-    r"inspection of (?:the )?progress made in the provision of\b.{3,140}|(?:joint area review[:\s]+)?progress inspection\b.{0,140}",
+    r"inspection of (?:the )?progress made in the provision of\b.{3,140}"
+    r"|(?:joint area review[:\s]+)?progress inspection\b.{0,140}",
     re.I,
 )
 COVER_LENGTH = 20
@@ -118,7 +119,10 @@ class JarProgress:
                 NoticeDraft(NoticeLevel.WARNING, NoticeCode.PUBLICATION_DATE_MISSING, message, place.page, place.line)
             )
         if not records.recommendations:
-            message = "No priorities for improvement were read. Check whether the report has any and under which heading they stand."
+            message = (
+                "No priorities for improvement were read. Check whether the report has any and under which heading "
+                "they stand."
+            )
             notices.append(
                 NoticeDraft(NoticeLevel.INFO, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
             )

@@ -1,4 +1,6 @@
-"""The joint area review of 2005 to 2009: twelve grades over three scopes, numbered paragraphs, recommendations by timescale.
+"""The joint area review of 2005 to 2009.
+
+Twelve grades over three scopes, numbered paragraphs, recommendations by timescale.
 
 Order of decision: the cover ends where "Introduction" opens the body (the list of contents names it first); every
 heading of ``RULES`` opens a section, which tells the kind of the paragraphs under it, their domain or the timescale
@@ -96,7 +98,10 @@ class _Body(Walker):
             super().text(block)
 
     def recommend(self, block: Block) -> None:
-        """File an item, or what introduces the items; in front of the first timescale only these are recommendations."""
+        """File an item, or what introduces the items.
+
+        In front of the first timescale only these are recommendations.
+        """
         ahead = self.following
         over = block.text.endswith(":") and ahead is not None and ahead.kind is BlockKind.ITEM
         if block.number or not (self.rule.timescale or block.kind is BlockKind.ITEM or over):

@@ -17,7 +17,8 @@ SUMMARY = Rule(
     "overview|(?:headline|summary of|summary) (?:key |main )?findings?|summary", SECTION, kind=FindingKind.SUMMARY
 )
 IMPROVE = Rule(
-    r"what .{0,60}?\bneeds? to (?:be |do to )?(?:further )?improved?\b.{0,70}|what does .{0,60} need to (?:do to )?improve\b.{0,70}|"
+    r"what .{0,60}?\bneeds? to (?:be |do to )?(?:further )?improved?\b.{0,70}"
+    r"|what does .{0,60} need to (?:do to )?improve\b.{0,70}|"
     r"(?:key )?areas? (?:for|of|requiring) (?:further )?(?:improvement|development)s?",
     SECTION,
     role=Role.RECOMMENDATIONS,
@@ -28,7 +29,8 @@ PRIORITY = Rule(
     role=Role.RECOMMENDATIONS,
 )
 FINDINGS = Rule(
-    r"(?:(?:main|key|detailed|other) )?findings(?: (?:and|from|of|in|at) .{0,60})?|(?:key )?strengths?|evaluation of progress|what (?:is|are) working well\b.{0,60}",
+    r"(?:(?:main|key|detailed|other) )?findings(?: (?:and|from|of|in|at) .{0,60})?|(?:key )?strengths?"
+    r"|evaluation of progress|what (?:is|are) working well\b.{0,60}",
     SECTION,
 )
 RULES = (SUMMARY, IMPROVE, PRIORITY, FINDINGS, CONTEXT)
@@ -52,10 +54,10 @@ SPELT = {
 class LetterForm:
     """One kind of letter.
 
-    ``subject`` matches its subject line; ``about``, in forms without overview, the opening paragraphs that are not yet the
-    summary; ``divided`` tells that lists of recommendations have headings inside; ``expects_improvement`` whether a letter
-    without areas for improvement is worth a notice; ``led`` that the lead inspector signs.
-    ``longest_list``, in forms with a list of strengths too, is how many areas there may be without one.
+    ``subject`` matches its subject line; ``about``, in forms without overview, the opening paragraphs that are not yet
+    the summary; ``divided`` tells that lists of recommendations have headings inside; ``expects_improvement`` whether a
+    letter without areas for improvement is worth a notice; ``led`` that the lead inspector signs. ``longest_list``, in
+    forms with a list of strengths too, is how many areas there may be without one.
     """
 
     name: str

@@ -1,7 +1,10 @@
-"""Joint targeted area inspections (2016 to today): a letter of four inspectorates to the partners of an area, without grades.
+"""Joint targeted area inspections (2016 to today).
 
-The letters of 2016 to 2020 have no overview: their summary stands between the sentences about the inspection and the first
-heading. The theme is printed in the subject from 2018 to 2020, and in the opening sentence since 2022; see ``letters``.
+A letter of four inspectorates to the partners of an area, without grades.
+
+The letters of 2016 to 2020 have no overview: their summary stands between the sentences about the inspection and the
+first heading. The theme is printed in the subject from 2018 to 2020, and in the opening sentence since 2022; see
+``letters``.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Letters of inspectors: focused visits, monitoring visits and joint targeted area inspections share this form.
 
-Order of decision: the day alone on a line is the publication; the subject tells kind and authority; the paragraphs in front
-of the first heading tell the days of the visit and its inspectors; the text runs to "Yours sincerely" and is read
+Order of decision: the day alone on a line is the publication; the subject tells kind and authority; the paragraphs in
+front of the first heading tell the days of the visit and its inspectors; the text runs to "Yours sincerely" and is read
 by ``letter_text``; a lead inspector is one who signs and is named among the inspectors.
 """
 
@@ -47,7 +47,10 @@ def _has(rule: Rule, records: Records) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """A letter cut where its form changes: in front of the subject, the subject (all its lines), the text, the signature."""
+    """A letter cut where its form changes.
+
+    In front of the subject, the subject (all its lines), the text, the signature.
+    """
 
     front: tuple[Block, ...]
     subject: Block
@@ -68,7 +71,10 @@ def _day(block: Block) -> PartialDate | None:
 
 
 def _published(parts: _Parts) -> PartialDate | None:
-    """The day that stands alone over the letter; else the first that its head prints, joined to an address or a name."""
+    """The day that stands alone over the letter.
+
+    Else the first that its head prints, joined to an address or a name.
+    """
     alone = next((day for block in (*parts.front, *parts.text[:3]) if (day := _day(block))), None)
     printed = (find_date(block.text) for block in parts.front)
     return alone or next((day for day in printed if day and len(day.iso) == EXACT), None)
@@ -120,7 +126,10 @@ class Letter:
         return not any(_day(block) for block in before[since + 1 :])
 
     def score(self, part: Part) -> float:
-        """Certain when the subject stands near the top under a salutation, likely without; the first of two subjects is the letter's."""
+        """Certain when the subject stands near the top under a salutation, likely without.
+
+        The first of two subjects is the letter's.
+        """
         index = self._subject(part.blocks)
         if index is None:
             return 0.0
@@ -172,7 +181,10 @@ class Letter:
 
     def _unled(self, parts: _Parts, lead: str | None) -> Iterator[NoticeDraft]:
         if self.form.led and lead is None and parts.signature:
-            message = "Nobody who signs is named among the inspectors, so the lead inspector is not known. Read it in the document."
+            message = (
+                "Nobody who signs is named among the inspectors, so the lead inspector is not known. Read it in "
+                "the document."
+            )
             place = parts.signature[0].place
             yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_MISSING, message, place.page, place.line)
 

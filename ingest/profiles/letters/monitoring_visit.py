@@ -1,4 +1,7 @@
-"""Monitoring visits to children's services that were judged inadequate (2016 to today): the same letter, without grades."""
+"""Monitoring visits to children's services that were judged inadequate (2016 to today).
+
+The same letter, without grades.
+"""
 
 import re
 

@@ -1,10 +1,10 @@
 """The text of a letter, from the subject to the signature: which heading opens what, and what is an item of which list.
 
-Order of decision, block by block: a frame with a heading of its own, and what is headed as a case study, is context until
-the frame ends; a heading that a ``Rule``
-knows opens its section; any other heading divides the section it stands in. Where dividing would make recommendations of
-what may be findings (a heading after the list is complete, in a form whose lists are not divided), findings begin there,
-with the notice ``heading-unknown``. Furniture, footnotes and a letterhead set at the foot of the page are passed over.
+Order of decision, block by block: a frame with a heading of its own, and what is headed as a case study, is context
+until the frame ends; a heading that a ``Rule`` knows opens its section; any other heading divides the section it stands
+in. Where dividing would make recommendations of what may be findings (a heading after the list is complete, in a form
+whose lists are not divided), findings begin there, with the notice ``heading-unknown``. Furniture, footnotes and a
+letterhead set at the foot of the page are passed over.
 """
 
 import re
@@ -30,8 +30,10 @@ CLOSING = re.compile(
     re.I,
 )
 NONE_FOUND = re.compile(
-    r"^(?:(?:there|inspectors|we|(?:this|the) (?:visit|inspection)) (?:were|are|was|is|found|identified|did not (?:identify|find)) )?"
-    r"(?:no|any)\b (?:\w+ ){0,2}?(?:areas?|priority actions?|recommendations?)\b[^.]*\.?$|^none\b(?: (?:were |was )?(?:identified|found))?\.?$",
+    r"^(?:(?:there|inspectors|we|(?:this|the) (?:visit|inspection)) (?:were|are|was|is|found|identified"
+    r"|did not (?:identify|find)) )?"
+    r"(?:no|any)\b (?:\w+ ){0,2}?(?:areas?|priority actions?|recommendations?)\b[^.]*\.?$|^none\b(?: (?:were "
+    r"|was )?(?:identified|found))?\.?$",
     re.I,
 )
 LETTERHEAD = re.compile(
@@ -106,7 +108,10 @@ class LetterText(Gatherer):
         return self._case is not None and block.boxed
 
     def opening(self, block: Block) -> Opening | None:
-        """A case study, a frame with a heading of its own, or a heading that a rule knows; in a frame there is no other."""
+        """A case study, a frame with a heading of its own, or a heading that a rule knows.
+
+        In a frame there is no other.
+        """
         inside = self._in_frame(block)
         opening = super().opening(block) or self._misspelt(block)
         headed = is_heading(block) and block.boxed and self.rule is not FRONT and (inside or not opening)
@@ -125,7 +130,10 @@ class LetterText(Gatherer):
             self._case, self._items = None, False
 
     def divides(self, block: Block) -> bool:
-        """Tell whether a block is printed as a heading; in front of the first one that a rule knows, and in a frame, none is."""
+        """Tell whether a block is printed as a heading.
+
+        In front of the first one that a rule knows, and in a frame, none is.
+        """
         if self.rule is FRONT or self._in_frame(block):
             return False
         return is_heading(block) or self._stands_out(block)
@@ -165,7 +173,10 @@ class LetterText(Gatherer):
         return Opening(SPELT[name], block.text)
 
     def _stands_out(self, block: Block) -> bool:
-        """Tell whether a line among findings in prose is a heading that lost its weight: short, after a sentence, and none itself."""
+        """Tell whether a line among findings in prose is a heading that lost its weight.
+
+        Short, after a sentence, and none itself.
+        """
         bare = block.kind is BlockKind.PARAGRAPH and not block.number and not block.marker and not block.boxed
         among = self.role is Role.FINDINGS and bool(self.held)
         if not bare or not among or len(block.text) > SHORT_LINE or ends_like_a_sentence(block.text):
@@ -193,9 +204,12 @@ class LetterText(Gatherer):
             self.records.finding(entry.block, FindingKind.SUMMARY if summary else FindingKind.CONTEXT)
 
     def _recommend(self, entries: tuple[Entry, ...]) -> None:
-        """The items of a list; where there is no list, the paragraphs; never the sentence that says that there are none.
+        """The items of a list; where there is no list, the paragraphs.
+
+        Never the sentence that says that there are none.
 
         Prose behind a list that is not divided is what inspectors found, though no heading says so.
+
         """
         listed = any(entry.listed for entry in entries)
         if self._form.divided and len(entries) == 1 and ANNOUNCED.search(entries[0].block.text):
@@ -213,5 +227,8 @@ class LetterText(Gatherer):
                 self.records.finding(entry.block, kind)
                 behind.append(entry.block)
         if behind:
-            message = f"{len(behind)} paragraphs stand behind a list of recommendations without a heading; they are no items of it."
+            message = (
+                f"{len(behind)} paragraphs stand behind a list of recommendations without a heading; they are no "
+                "items of it."
+            )
             self.records.doubt(NoticeCode.HEADING_MISSING, message, behind[0])

@@ -1,8 +1,8 @@
 """Agendas of a council's meetings: what is to be discussed, in the order of the items.
 
-In this order: the title ("Cabinet - Supplementary agenda"), the day of the meeting, then the items with their numbers, from
-a table or from numbered lines; what stands under an item belongs to it. The reports of the pack are read by their own
-profiles. ``published`` is the day of the meeting.
+In this order: the title ("Cabinet - Supplementary agenda"), the day of the meeting, then the items with their numbers,
+from a table or from numbered lines; what stands under an item belongs to it. The reports of the pack are read by their
+own profiles. ``published`` is the day of the meeting.
 """
 
 import re

@@ -1,11 +1,11 @@
 """Reports to a council's Cabinet, executive or committee about children's services.
 
-In this order: the cover (meeting, date, title, officers) up to the summary or the first numbered heading; numbers that were
-lost and are certain; then block by block. A numbered heading ("6.") opens a section when its paragraphs ("6.1") follow; a
-paragraph with a number of its section is a finding, of kind progress under a heading of progress, and a recommendation
-under the heading "Recommendation(s)"; bullets, letters and unnumbered paragraphs after a numbered one belong to it; a
-list numbered 1, 2, 3 under a numbered paragraph that speaks of recommendations holds recommendations quoted
-from elsewhere. ``published`` is the day of the meeting.
+In this order: the cover (meeting, date, title, officers) up to the summary or the first numbered heading; numbers that
+were lost and are certain; then block by block. A numbered heading ("6.") opens a section when its paragraphs ("6.1")
+follow; a paragraph with a number of its section is a finding, of kind progress under a heading of progress, and a
+recommendation under the heading "Recommendation(s)"; bullets, letters and unnumbered paragraphs after a numbered one
+belong to it; a list numbered 1, 2, 3 under a numbered paragraph that speaks of recommendations holds recommendations
+quoted from elsewhere. ``published`` is the day of the meeting.
 """
 
 import re

@@ -20,7 +20,8 @@ from inspections.vocabulary import FindingKind, NoticeLevel
 OTHER = Rule("", 1)
 SUMMARIES = Rule(SUMMARY.pattern, 1, kind=FindingKind.SUMMARY)
 TAIL = Rule(
-    r"(?:lead )?(?:contact )?officers?'?s?\b.*contacts?(?: details)?|(?:lead )?contact (?:officers?|details).*|appendices"
+    r"(?:lead )?(?:contact )?officers?'?s?\b.*contacts?(?: details)?|(?:lead )?contact (?:officers?|details).*"
+    r"|appendices"
     r"|background (?:papers|documents)|list of (?:appendices|background papers)",
     1,
     kind=FindingKind.CONTEXT,
@@ -41,7 +42,8 @@ RULES = (
     ),
 )
 ASKED = re.compile(
-    r"^(?:that\s+)?(?:the\s+)?(?P<body>[A-Z][\w ]{2,80}?)\s+(?:is|are|be)\s+(?:asked|recommended|invited|requested|advised)\b"
+    r"^(?:that\s+)?(?:the\s+)?(?P<body>[A-Z][\w ]{2,80}?)\s+(?:is|are|be)\s+(?:asked|recommended|invited"
+    r"|requested|advised)\b"
 )
 
 
@@ -100,7 +102,10 @@ class CabinetBody(PaperWalker):
         return section is not None and (section.level > 1 or section.anchor.removeprefix("s").isdigit())
 
     def text(self, block: Block) -> None:
-        """A table; a paragraph "6.1" of the report, which may stand in a section whose heading is lost; or other text."""
+        """A table; a paragraph "6.1" of the report, which may stand in a section whose heading is lost.
+
+        Or other text.
+        """
         if block.kind is BlockKind.TABLE:
             self._table(block)
             return
@@ -113,7 +118,10 @@ class CabinetBody(PaperWalker):
         """A paragraph of a later section is none of the section that is open, though the heading of its own is lost."""
         last = self.records.numbers.last("section")
         if last and head.isdigit() and int(head) > last:
-            message = f"Paragraph {block.number} stands under the heading of section {last}; that of section {head} was not read."
+            message = (
+                f"Paragraph {block.number} stands under the heading of section {last}; that of section {head} was "
+                "not read."
+            )
             self.records.doubt(NoticeCode.HEADING_MISSING, message, block)
             self.records.close()
             self.records.numbers.count(head, block.place, None, "section")
@@ -130,7 +138,10 @@ class CabinetBody(PaperWalker):
             self._append(block)
 
     def _quoting(self) -> FindingDraft | None:
-        """The numbered paragraph before, if it or its heading speaks of recommendations: a list under it quotes them."""
+        """The numbered paragraph before, if it or its heading speaks of recommendations.
+
+        A list under it quotes them.
+        """
         lead, section = self.records.previous_finding, self.records.section
         words = f"{lead.text if lead else ''}{section.heading if section else ''}"
         return lead if lead and lead.ref and re.search(r"\brecommend", words, re.I) else None
@@ -157,7 +168,10 @@ class CabinetBody(PaperWalker):
         elif given:
             self._append(block)
         elif self._before_first():
-            message = f"A paragraph without number stands in front of {self._next_number()}; it was not read as a recommendation."
+            message = (
+                f"A paragraph without number stands in front of {self._next_number()}; it was not read as a "
+                "recommendation."
+            )
             self.records.doubt(NoticeCode.UNNUMBERED_PARAGRAPH, message, block)
             self.records.finding(block, FindingKind.CONTEXT)
         else:
@@ -205,7 +219,10 @@ class CabinetBody(PaperWalker):
     def _number_lost(self, block: Block) -> bool:
         if self._paragraph is None or not lost_number(block, self._paragraph):
             return False
-        message = f"An item stands after {self._paragraph.number} where a number is due and none was read. Compare with the document."
+        message = (
+            f"An item stands after {self._paragraph.number} where a number is due and none was read. Compare with "
+            "the document."
+        )
         self.records.doubt(NoticeCode.NUMBER_LOST, message, block)
         return True
 
@@ -220,7 +237,10 @@ class CabinetBody(PaperWalker):
         self.context(block)
 
     def checks(self) -> Iterator[NoticeDraft]:
-        """Holes and repeats in the numbers of sections, paragraphs and lists; a heading of recommendations without any."""
+        """Holes and repeats in the numbers of sections, paragraphs and lists.
+
+        A heading of recommendations without any.
+        """
         records = self.records
         yield from records.numbers.check("section", "paragraph", "recommendation")
         known = ((section, self.outline.of(section.heading)) for section in records.sections)

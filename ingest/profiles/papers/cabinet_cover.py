@@ -15,7 +15,8 @@ from ingest.wording.joining import ends_like_a_sentence
 
 MEETING = re.compile(
     r"(?:report\s+(?:to|for)(?:\s+the)?:?\s+)?(?:the\s+)?(?:cabinet(?:\s+(?:member\b.*|committee.*))?|executive(?:\s+board)?|"
-    r"(?:full\s+)?council|[\w’',& -]{0,70}(?:scrutiny|select|policy)[\w’',& -]{0,40}committee|policy and resources committee)",
+    r"(?:full\s+)?council|[\w’',& -]{0,70}(?:scrutiny|select|policy)[\w’',& -]{0,40}committee"
+    r"|policy and resources committee)",
     re.I,
 )
 DATE_LINE = re.compile(r"^(?:date:?\s*)?(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\s+\d{4}$", re.I)
@@ -34,7 +35,10 @@ SHORTEST_PROSE = 60
 
 
 def labels(block: Block) -> Iterator[str]:
-    """What may be the label of a line on the cover: the first cells of a table, or what a line has in front of a colon."""
+    """What may be the label of a line on the cover.
+
+    The first cells of a table, or what a line has in front of a colon.
+    """
     if block.rows:
         yield from (row.texts[0] for row in block.rows)
     elif ":" in block.text[:40]:
@@ -96,8 +100,9 @@ def _is_meeting(block: Block) -> bool:
 def opens_report(blocks: tuple[Block, ...], index: int) -> bool:
     """The name of the meeting alone on a line, its date under it, and the report's officers or summary soon after.
 
-    Without the name, a date alone on a line with the table of officers soon after, unless the name of a meeting that opens the report stands
-    between them: then the date closes what stands before, as that of an agenda does. Or a table that holds them all.
+    Without the name, a date alone on a line with the table of officers soon after, unless the name of a meeting that
+    opens the report stands between them: then the date closes what stands before, as that of an agenda does. Or a table
+    that holds them all.
     """
     block = blocks[index]
     if block.rows:

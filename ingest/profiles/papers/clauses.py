@@ -1,7 +1,7 @@
 """Numbered clauses with a signature behind them, as directions and improvement notices have them.
 
-A number begins a clause; letters and bullets after it belong to it, and so do paragraphs under the same heading. The line of the
-signature, or of the date, ends the clauses; what stands behind it is context.
+A number begins a clause; letters and bullets after it belong to it, and so do paragraphs under the same heading. The
+line of the signature, or of the date, ends the clauses; what stands behind it is context.
 """
 
 import re
@@ -52,7 +52,10 @@ class ClauseWalker(PaperWalker):
             self.context(block)
 
     def _belongs(self, block: Block) -> bool:
-        """Tell whether a block is a part of the last clause: an item is, also over a heading; prose, under the same heading."""
+        """Tell whether a block is a part of the last clause: an item is, also over a heading.
+
+        Prose, under the same heading.
+        """
         last = self.records.previous_finding
         if last is None or not last.ref or not last.anchor.startswith(f"{self.part}para"):
             return False

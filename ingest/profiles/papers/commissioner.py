@@ -1,10 +1,10 @@
 """Reports of a children's services commissioner to the minister.
 
-In this order: the cover (title, commissioner, month) up to the table of contents or the executive summary; the contents, if
-there are any, tell which numbered headings are sections, since the report's own lists are numbered 1, 2, 3 as well; without
-contents a numbered heading is a section when it is the next one and does not carry on a list. Paragraphs have no number,
-so findings are counted in their section ("s7-3"); bullets belong to the paragraph that announces them and stand alone
-under a heading; the numbered list under "Recommendations" holds the recommendations.
+In this order: the cover (title, commissioner, month) up to the table of contents or the executive summary; the
+contents, if there are any, tell which numbered headings are sections, since the report's own lists are numbered 1, 2, 3
+as well; without contents a numbered heading is a section when it is the next one and does not carry on a list.
+Paragraphs have no number, so findings are counted in their section ("s7-3"); bullets belong to the paragraph that
+announces them and stand alone under a heading; the numbered list under "Recommendations" holds the recommendations.
 """
 
 import re
@@ -24,7 +24,8 @@ from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 TITLE = re.compile(
-    r"(?:report|recommendations?) on (?:the )?(?:ways? forward|children.s (?:social care|services))|commissioner.s report",
+    r"(?:report|recommendations?) on (?:the )?(?:ways? forward|children.s (?:social care|services))"
+    r"|commissioner.s report",
     re.I,
 )
 COMMISSIONER = re.compile(
@@ -177,7 +178,7 @@ class Commissioner:
     kind = ReportKind.COMMISSIONER_REPORT
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
-        """A title of such a report, and under it the commissioner by office and the minister, then contents or summary."""
+        """A title of such a report, under it the commissioner's office and the minister, then contents or summary."""
         block = blocks[index]
         if block.number or len(block.text) > 200 or not TITLE.search(block.text) or block.rows:
             return False
@@ -187,7 +188,10 @@ class Commissioner:
         return bool(named) and any(CONTENTS.fullmatch(b.text) or SUMMARY.fullmatch(b.text) for b in after)
 
     def score(self, part: Part) -> float:
-        """Certain with its cover; likely when a commissioner's office, terms of reference and recommendations are there."""
+        """Certain with its cover.
+
+        Likely when a commissioner's office, terms of reference and recommendations are there.
+        """
         blocks = part.blocks
         if any(self.opens(blocks, i) for i in range(min(COVER_LENGTH, len(blocks)))):
             return 0.94

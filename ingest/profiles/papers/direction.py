@@ -1,8 +1,8 @@
 """Statutory directions of the Secretary of State to a council about its children's services.
 
 In this order: title, clauses, signature, annexes. Clauses are numbered 1, 2, 3 through recitals ("WHEREAS") and orders
-("NOW THEREFORE"); lettered and roman sub-clauses, and the words after them, belong to their clause. A number that was lost
-is restored when exactly one fits. Each annex restarts its numbers and has its own anchors ("annex-a/para-1").
+("NOW THEREFORE"); lettered and roman sub-clauses, and the words after them, belong to their clause. A number that was
+lost is restored when exactly one fits. Each annex restarts its numbers and has its own anchors ("annex-a/para-1").
 ``published`` is the day on which it is dated.
 """
 

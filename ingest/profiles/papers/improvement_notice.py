@@ -1,8 +1,8 @@
 """Improvement notices of the Department for Education to a council about its children's services (2010 to today).
 
 In this order: the title and the line that addresses the council; the sentence that tells the day on which the notice is
-given and the inspection that it answers; clauses numbered through under headings; the signature. ``published`` is the day on
-which the notice is given, or else the one with which it is signed. A notice judges nothing.
+given and the inspection that it answers; clauses numbered through under headings; the signature. ``published`` is the
+day on which the notice is given, or else the one with which it is signed. A notice judges nothing.
 """
 
 import re
@@ -61,7 +61,7 @@ class ImprovementNotice:
     kind = ReportKind.IMPROVEMENT_NOTICE
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
-        """A title of this kind, with the council that it addresses or the day on which it is given, and a first clause."""
+        """A title of this kind, with the council that it addresses or the day of the notice, and a first clause."""
         block = blocks[index]
         if block.number or block.rows or not TITLE.fullmatch(block.text):
             return False
@@ -70,7 +70,10 @@ class ImprovementNotice:
         return told and any(b.number == "1" for b in near)
 
     def score(self, part: Part) -> float:
-        """Certain with its title; likely when it tells that it is given, numbers its clauses and sets up what improves."""
+        """Certain with its title.
+
+        Likely when it tells that it is given, numbers its clauses and sets up what improves.
+        """
         blocks = part.blocks
         if any(self.opens(blocks, i) for i in range(min(COVER_LENGTH, len(blocks)))):
             return 0.96

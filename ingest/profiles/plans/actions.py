@@ -1,8 +1,8 @@
 """The actions of an improvement plan, from the rows of its tables.
 
-In this order: rows by the headings of their table, joined over page breaks; the number of each action, restored where it
-cannot be read and only one number fits (the appendix that lists the actions decides at the end of a priority); the links of
-its cell, each of which must be a recommendation of the plan; holes and repeats in each priority.
+In this order: rows by the headings of their table, joined over page breaks; the number of each action, restored where
+it cannot be read and only one number fits (the appendix that lists the actions decides at the end of a priority); the
+links of its cell, each of which must be a recommendation of the plan; holes and repeats in each priority.
 """
 
 import re
@@ -19,12 +19,28 @@ from inspections.vocabulary import NoticeLevel
 
 COLUMNS = (
     Column("ref", r"ref(?:erence)?|no|number|action(?:no|number|ref)|id|item"),
-    Column("recommendation", r"(?:ofsted|inspection)?(?:recommendations?|priority|priorities|areas?forimprovement)(?:no|number|ref)?s?"),
-    Column("action", r"(?:key|agreed|required|improvement|specific)?actions?(?:required|tobetaken|requiredtoaddress)?|whatwewilldo|activity|task"),
-    Column("lead", r"leads?|leadofficers?|(?:action)?owner|responsible(?:officer|lead|person)?|whoisresponsible|bywhom|who"),
+    Column(
+        "recommendation",
+        r"(?:ofsted|inspection)?(?:recommendations?|priority|priorities|areas?forimprovement)(?:no|number"
+        r"|ref)?s?",
+    ),
+    Column(
+        "action",
+        r"(?:key|agreed|required|improvement|specific)?actions?(?:required|tobetaken|requiredtoaddress)?"
+        r"|whatwewilldo|activity|task",
+    ),
+    Column(
+        "lead",
+        r"leads?|leadofficers?|(?:action)?owner|responsible(?:officer|lead|person)?|whoisresponsible|bywhom"
+        r"|who",
+    ),
     Column("partners", r"partners?|partnerinvolvement|partneragenc(?:y|ies)|involving"),
     Column("due", r"bywhen|when|timescales?|duedate|deadline|targetdate|completiondate|completeby|date"),
-    Column("success_measures", r"success(?:measures?|criteria)|outcomes?|(?:expected|intended)?impact|whatsuccesswilllooklike|evidence(?:ofimpact)?"),
+    Column(
+        "success_measures",
+        r"success(?:measures?|criteria)|outcomes?|(?:expected|intended)?impact|whatsuccesswilllooklike"
+        r"|evidence(?:ofimpact)?",
+    ),
     Column("resources", r"resources?(?:requirements?|required|needed)?"),
     Column("measure", r"(?:performance)?(?:measures?|indicators?)|kpis?|howwewillmeasure"),
     Column("baseline", r"currentperformance|baseline|startingpoint|currentposition"),

@@ -1,7 +1,7 @@
 """The appendix of an improvement plan that lists, for each recommendation, the actions that answer it.
 
-It says again what the tables of actions say in their own column, so it is a check that needs no other source: every link
-must stand in both. The tables are taken; what differs is a notice that names the action.
+It says again what the tables of actions say in their own column, so it is a check that needs no other source: every
+link must stand in both. The tables are taken; what differs is a notice that names the action.
 """
 
 import re

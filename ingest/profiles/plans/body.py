@@ -1,4 +1,7 @@
-"""The body of an improvement plan: its prose, the two lists in front of the tables, and the headings of its priorities."""
+"""The body of an improvement plan.
+
+Its prose, the two lists in front of the tables, and the headings of its priorities.
+"""
 
 import re
 
@@ -16,7 +19,8 @@ from inspections.vocabulary import FindingKind
 APPENDIX = re.compile(r"(?:appendix|annex|enclosure)\s+\w{1,3}", re.I)
 PRIORITY = re.compile(r"(?:priority|theme|objective)\s+(?P<number>\d{1,2})\s*[:.–-]\s*(?P<heading>.+)", re.I)
 RECOMMENDED = re.compile(
-    r"(?:ofsted|inspection)(?:.s)? (?:recommendations?|priorities|findings)|(?:the )?recommendations?|areas for improvement|"
+    r"(?:ofsted|inspection)(?:.s)? (?:recommendations?|priorities|findings)|(?:the )?recommendations?"
+    r"|areas for improvement|"
     r"what needs to improve|priorities for improvement", re.I,
 )  # fmt: skip
 ANNOUNCED = re.compile(

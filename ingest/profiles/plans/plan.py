@@ -1,9 +1,9 @@
 """Improvement plans and action plans that answer an inspection.
 
-In this order: cover and contents; prose, section by section, as context; the list of the inspection's recommendations; the
-list of the plan's own priorities; the table that opens each priority; the tables of actions, whose columns differ from
-priority to priority and are mapped by their headings; the appendix that lists the actions again, as a check. ``published``
-is the day of the last version in the plan's table of versions.
+In this order: cover and contents; prose, section by section, as context; the list of the inspection's recommendations;
+the list of the plan's own priorities; the table that opens each priority; the tables of actions, whose columns differ
+from priority to priority and are mapped by their headings; the appendix that lists the actions again, as a check.
+``published`` is the day of the last version in the plan's table of versions.
 """
 
 import re
@@ -23,7 +23,8 @@ from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReportKind
 
 TITLE = re.compile(
-    r"(?:[\w’',&()\- ]{0,120}\b)?(?:improvement|action|delivery)\b[\w’' ]{0,30}\bplan\b(?:\s*[-–]?\s*\w*\s*\d{4}.{0,20})?",
+    r"(?:[\w’',&()\- ]{0,120}\b)?(?:improvement|action"
+    r"|delivery)\b[\w’' ]{0,30}\bplan\b(?:\s*[-–]?\s*\w*\s*\d{4}.{0,20})?",
     re.I,
 )
 COVER = re.compile(r"cover page|contents|version control|document control|introduction|foreword", re.I)

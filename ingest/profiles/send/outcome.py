@@ -1,4 +1,7 @@
-"""The outcome of an area SEND inspection: one of three, which its sentence tells and the date of the next inspection confirms."""
+"""The outcome of an area SEND inspection.
+
+One of three, which its sentence tells and the date of the next inspection confirms.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +18,10 @@ DOMAIN = "send-arrangements"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One of the three outcomes: ``says`` is its sentence, ``follow_up`` what the report must say of the next inspection."""
+    """One of the three outcomes.
+
+    ``says`` is its sentence, ``follow_up`` what the report must say of the next inspection.
+    """
 
     grade: str
     says: re.Pattern[str]
@@ -83,7 +89,7 @@ def check_urgent(judgement: JudgementDraft, urgent: bool, title: Block) -> Itera
     """Systemic failings are what areas for priority action are for: one does not stand without the other."""
     if judgement.grade and urgent != (judgement.grade == "systemic-failings"):
         message = (
-            f"The outcome is “{judgement.grade}”, but the report has {'' if urgent else 'no '}areas for priority action. "
-            "The sentence of the outcome was taken; compare with the document."
+            f"The outcome is “{judgement.grade}”, but the report has {'' if urgent else 'no '}areas for priority "
+            "action. The sentence of the outcome was taken; compare with the document."
         )
         yield _notice(NoticeCode.GRADE_CONTRADICTION, message, title, NoticeLevel.WARNING)

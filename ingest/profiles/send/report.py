@@ -1,7 +1,7 @@
 """Area SEND inspections (2023 framework): one of three outcomes, and areas for priority action and for improvement.
 
-Order of decision: the sentences of "Inspection outcome" tell the outcome, and how soon the area is inspected again must fit
-it; sections come from ``RULES``; under the two headings of recommendations the rows of a ruled table are the items
+Order of decision: the sentences of "Inspection outcome" tell the outcome, and how soon the area is inspected again must
+fit it; sections come from ``RULES``; under the two headings of recommendations the rows of a ruled table are the items
 (with the responsible body where there are two columns), or, without a table, the paragraphs. A row that goes on after a
 page break belongs to the row above. What the partners and inspectors are called is read last, for the lead inspector.
 """
@@ -61,7 +61,10 @@ PARTNERS = re.compile(r"(?:local authorit(?:y|ies)|integrated care boards?|ofste
 
 
 def _names_partners(block: Block) -> bool:
-    """Tell whether a table is the one of the partners or of the inspectors behind the report: headed by who they are."""
+    """Tell whether a table is the one of the partners or of the inspectors behind the report.
+
+    Headed by who they are.
+    """
     cells = [cell for cell in block.rows[0].texts if cell] if block.rows else []
     return len(cells) > 1 and all(PARTNERS.fullmatch(cell) for cell in cells)
 
@@ -79,7 +82,10 @@ def _framed(entries: Sequence[Entry]) -> list[Entry]:
 
 
 class _Body(Gatherer):
-    """Reads the body; ``outcome`` are the blocks of the section of that name, ``team`` those about partners and inspectors."""
+    """Reads the body.
+
+    ``outcome`` are the blocks of the section of that name, ``team`` those about partners and inspectors.
+    """
 
     def __init__(self) -> None:
         super().__init__(Outline(RULES))
@@ -127,7 +133,10 @@ class _Body(Gatherer):
         others = _framed(group([block for block in blocks if block.kind is not BlockKind.TABLE]))
         items = items or [(entry.block, None) for entry in others if not entry.announces]
         if not tables and self.rule is PRIORITY and items:
-            message = "The areas for priority action stand in no table; the paragraphs were read as items. Compare with the page."
+            message = (
+                "The areas for priority action stand in no table; the paragraphs were read as items. Compare with "
+                "the page."
+            )
             self.records.doubt(NoticeCode.TABLE_TORN, message, items[0][0], OUTCOME_ANCHOR)
         for block, body in items:
             self.records.recommendation(block, addressee=body)
@@ -189,7 +198,10 @@ class Send:
         return 0.95 if any(self.opens(part.blocks, i) for i in range(min(COVER_LENGTH, len(part.blocks)))) else 0.0
 
     def extract(self, part: Part) -> ReportDraft:
-        """Read outcome, sections and the tables of recommendations; notices name what is missing or contradicts itself."""
+        """Read outcome, sections and the tables of recommendations.
+
+        Notices name what is missing or contradicts itself.
+        """
         blocks = part.blocks
         start = next(i for i in range(len(blocks)) if self.opens(blocks, i))
         title = blocks[start]

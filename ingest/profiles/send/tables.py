@@ -1,7 +1,7 @@
 """The ruled tables of an area SEND report: their rows are the items of the two lists of areas.
 
-A row that goes on after a page break belongs to the row above; on one page the cell of the responsible body may stand beside
-two rows.
+A row that goes on after a page break belongs to the row above; on one page the cell of the responsible body may stand
+beside two rows.
 """
 
 import re
@@ -44,7 +44,8 @@ def _beside(above: Block, block: Block) -> bool:
 def table_items(table: Block) -> Iterator[tuple[Block, str | None]]:
     """The rows as items; one in the middle of a sentence, or without a responsible body, goes on from the row above.
 
-    On the page of the row above a whole sentence without a body is an item of its own: the cell of the body stands beside both.
+    On the page of the row above a whole sentence without a body is an item of its own: the cell of the body stands
+    beside both.
     """
     held: tuple[Block, str | None] | None = None
     for row in table.rows:
