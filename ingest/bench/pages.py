@@ -33,7 +33,7 @@ PLAIN_STATIC = {
 FIRST, DEEP, FILTERED = "first", "last", "filtered"
 REFERENCE = "reference: a page without data"
 QUERY = "reference: one row by its key"
-LAST_PAGE = re.compile(r"Page 1 of ([\d,]+)")
+LAST_PAGE = re.compile(r"Page 1 of\s+([\d,]+)")
 OK = 200
 
 LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
