@@ -1,8 +1,8 @@
-// Records open in place: what a paragraph cites and what cites it, and the page on which it stands, are fetched when they are asked for.
-// "Cite" copies the citation of a record. While the focus is within a record, P shows its page and C copies its citation.
-// Without this script all of these are plain links.
+// Open records in place: fetch what a paragraph cites, what cites it, and the page on which it stands, when the reader
+// asks for them. "Cite" copies the citation of a record. While the focus is within a record, P shows its page and C
+// copies its citation. Without this script all of these are plain links.
 const main = () => document.getElementById("main-content");
-const said = (text) => { document.getElementById("said").textContent = text; };
+const announce = (text) => { document.getElementById("announcement").textContent = text; };
 const RECORD = ".kb-para, .kb-rec, .kb-action";
 let opened = 0;
 
@@ -22,7 +22,8 @@ async function toggle(link) {
     panel.className = "kb-opened";
     panel.id = `opened-${++opened}`;
     panel.hidden = true;
-    const place = link.closest(".kb-refs li, .kb-para__body") || link.closest(RECORD).querySelector(".kb-para__body") || link.closest("p");
+    const beside = link.closest(".kb-refs li, .kb-para__body");
+    const place = beside || link.closest(RECORD).querySelector(".kb-para__body") || link.closest("p");
     if (place.matches("p")) place.after(panel);
     else place.append(panel);
     link.setAttribute("aria-controls", panel.id);
@@ -40,7 +41,7 @@ async function cite(link) {
   const url = new URL(link.href);
   const label = link.querySelector(".govuk-visually-hidden").textContent.trim();
   await navigator.clipboard.writeText(`${main().dataset.cite}, ${label}, ${url.origin}${url.pathname}`);
-  said(`Copied the citation of ${label}`);
+  announce(`Copied the citation of ${label}`);
   link.classList.add("kb-cite-it--done");
   setTimeout(() => link.classList.remove("kb-cite-it--done"), 3000);
 }

@@ -1,6 +1,9 @@
-// Filters update in place: a choice fetches the same page under its new address and puts its main part here. What people had open
-// stays open, the keyboard stays where it was, and the number of results is said. Without this script the button does the same.
-const said = () => document.getElementById("said");
+// Update lists in place: when a filter changes, fetch the page under its new address and replace the main part. Keep
+// open what people opened, keep the focus, and announce the number of results. Without this script the button does the
+// same.
+const announcement = () => document.getElementById("announcement");
+const isShown = (element) => window.getComputedStyle(element).display !== "none";
+const scrolled = (facet) => [facet.id, facet.querySelector("fieldset").scrollTop];
 let before = null;
 
 // Addresses name only what is chosen.
@@ -17,8 +20,8 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   before = {
     focused: document.activeElement.id,
     submitted: detail.requestConfig.triggeringEvent?.type === "submit",
-    unfolded: form.offsetParent !== null && window.getComputedStyle(document.querySelector(".kb-filters__hide")).display !== "none",
-    open: [...form.querySelectorAll("details[open]")].map((facet) => [facet.id, facet.querySelector("fieldset").scrollTop]),
+    unfolded: form.offsetParent !== null && isShown(document.querySelector(".kb-filters__hide")),
+    open: [...form.querySelectorAll("details[open]")].map(scrolled),
   };
 });
 
@@ -38,7 +41,7 @@ document.addEventListener("htmx:afterSwap", () => {
   const target = (submitted && problem) || document.getElementById(focused) || count;
   if (!target.matches("a, button, input, select, summary")) target.tabIndex = -1;
   target.focus({ preventScroll: !(submitted && problem) });
-  said().textContent = problem ? "" : count.textContent;
+  announcement().textContent = problem ? "" : count.textContent;
 });
 
 document.addEventListener("click", ({ target }) => {

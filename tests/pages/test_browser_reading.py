@@ -47,7 +47,7 @@ def test_a_filter_updates_results_counts_and_address_in_place(page, story):
     choice.check()
     count(page, "1 judgement")
     expect(page).to_have_url(re.compile(r"/judgements/\?domain=lscb$"))
-    expect(page.locator("#said")).to_have_text("1 judgement")
+    expect(page.locator("#announcement")).to_have_text("1 judgement")
     expect(choice).to_be_focused()
     expect(page.locator(".kb-chip")).to_have_count(1)
     assert page.evaluate("() => window.stayed"), "the page was not loaded again"
@@ -131,7 +131,7 @@ def test_a_citation_is_copied_from_the_paragraph(page, story):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(story.inspection.get_absolute_url())
     page.locator(f"#{story.paragraphs[1].anchor}").get_by_role("button", name="Cite paragraph 15").click()
-    expect(page.locator("#said")).to_have_text("Copied the citation of paragraph 15")
+    expect(page.locator("#announcement")).to_have_text("Copied the citation of paragraph 15")
     copied = page.evaluate("() => navigator.clipboard.readText()")
     page.goto(story.paragraphs[1].get_absolute_url())
     assert copied == page.locator("#citation").inner_text()
@@ -141,10 +141,10 @@ def test_keys_act_only_within_a_record(page, story):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(story.inspection.get_absolute_url())
     page.keyboard.press("c")
-    expect(page.locator("#said")).to_be_empty()
+    expect(page.locator("#announcement")).to_be_empty()
     page.locator(f"#{story.paragraphs[0].anchor} .kb-para__number").focus()
     page.keyboard.press("c")
-    expect(page.locator("#said")).to_have_text("Copied the citation of paragraph 14")
+    expect(page.locator("#announcement")).to_have_text("Copied the citation of paragraph 14")
 
 
 @pytest.mark.usefixtures("heavy")

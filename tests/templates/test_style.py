@@ -22,6 +22,13 @@ def test_lines_are_short_and_indented_by_two(path):
         assert (len(line) - len(line.lstrip())) % 2 == 0, f"line {number} is indented by an odd number of spaces"
 
 
+def test_lines_of_styles_and_scripts_are_short():
+    static = FOLDER.parent / "static"
+    files = [static / "editors.css", *(static / "src").glob("*.scss"), *(static / "src").glob("*.js")]
+    for path in files:
+        assert not [line for line in path.read_text().splitlines() if len(line) > LONGEST_LINE], path.name
+
+
 def test_python_writes_no_html():
     modules = [path for package in PACKAGES for path in (FOLDER.parent / package).rglob("*.py")]
     assert modules
