@@ -27,7 +27,8 @@ FRAMEWORK_WORDS: tuple[tuple[str, str], ...] = (
     ("jar", r"joint area review"),
 )
 SPEAKS = re.compile(
-    r"\binspection|\binspected\b|\bILACS?\b|\bJTAI\b|joint area review|\b(?:focuss?ed|monitoring) visit|Ofsted['’]s report",
+    r"\binspection|\binspected\b|\bILACS?\b|\bJTAI\b|joint area review|\b(?:focuss?ed|monitoring) visit"
+    r"|Ofsted['’]s report|\breport of Ofsted\b",
     re.I,
 )
 _THING = r"\b(?:inspections?|ILACS?|JTAI|joint area review|(?:focuss?ed|monitoring) visits?)\b"
@@ -51,7 +52,7 @@ ANNOUNCED = re.compile(
 )
 NO_DAY = re.compile(r"\b(?:Act|since)\s+(?:19|20)\d\d", re.I)
 REPORT_OF = re.compile(
-    rf"(?:inspection|Ofsted['’]s) report (?:of|dated|published(?: on)?)\s+(?P<date>(?=\d|{_MONTH})[^,.;()]{{6,30}})",
+    rf"(?:(?:inspection|Ofsted['’]s) report|report of Ofsted) (?:of|dated|published(?: on)?)\s+(?P<date>(?=\d|{_MONTH})[^,.;()]{{6,30}})",
     re.I,
 )
 PUBLISHED = re.compile(r"\bpublished\b\s+(?:(?:on|in)\s+)?(?:the\s+)?(?P<date>(?:\d|[A-Z]).{4,25})")

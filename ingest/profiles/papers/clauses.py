@@ -57,6 +57,8 @@ class ClauseWalker(PaperWalker):
         Prose, under the same heading.
         """
         last = self.records.previous_finding
+        if block.kind is BlockKind.ITEM and self.records.announced:
+            return True
         if last is None or not last.ref or not last.anchor.startswith(f"{self.part}para"):
             return False
         return block.kind is BlockKind.ITEM or self.records.last_finding is last

@@ -25,13 +25,14 @@ from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 TITLE = re.compile(
     r"(?:report|recommendations?) on (?:the )?(?:ways? forward|children.s (?:social care|services))"
-    r"|commissioner.s report",
+    r"|commissioner.s report|^report of the (?:children.s services )?commissioner\b",
     re.I,
 )
 COMMISSIONER = re.compile(
     r"\bcommissioner for children.s (?:social care|services)\b|\bchildren.s services commissioner\b", re.I
 )
 MINISTER = re.compile(r"\b(?:minister|secretary of state)\b", re.I)
+APPOINTED = re.compile(r"\bappoint(?:ed|ment)\b", re.I)
 SUMMARY = re.compile(r"executive summary|summary|foreword", re.I)
 CONTENTS = re.compile(r"(?:table of )?contents(?: page)?", re.I)
 CONTENTS_LINE = re.compile(r"^(?:(?P<number>\d{1,2})\.?\s+)?(?P<heading>\D.*?)(?:[\s.…]+(?P<page>\d{1,3}))?$")
@@ -137,7 +138,7 @@ class _Body(PaperWalker):
             self.context(block)
         elif block.number:
             self.records.recommendation(block, what="recommendation")
-            self._list_at = int(block.number.rpartition(".")[2])
+            self._count(block.number)
         elif block.kind is BlockKind.ITEM:
             self.records.recommendation(block, anchor=f"rec-{len(self.records.in_section) + 1}")
         else:
@@ -147,14 +148,20 @@ class _Body(PaperWalker):
         """File an item of a numbered list by its printed number, and other text by its place in the section."""
         if self.rule is CLOSED or block.kind is BlockKind.TABLE:
             self.context(block)
+        elif block.number and "." in block.number:
+            self.records.finding(block, self.kind)
         elif block.number:
             section = self.records.section
             stem = f"{section.anchor}/item-" if section else "item-"
             self._lists += block.number == "1" or not self._lists
             self.records.finding(block, self.kind, f"list-{self._lists}", f"{stem}{block.number}", "item")
-            self._list_at = int(block.number.rpartition(".")[2])
+            self._count(block.number)
         else:
             self._unnumbered(block)
+
+    def _count(self, number: str) -> None:
+        """Note the last number of a list; a paragraph "2.1" of a section is none of a list."""
+        self._list_at = int(number) if "." not in number else 0
 
     def _unnumbered(self, block: Block) -> None:
         if block.kind is not BlockKind.PARAGRAPH and self.records.announced:
@@ -184,8 +191,13 @@ class Commissioner:
             return False
         after = prose(blocks[index : index + COVER_LENGTH])
         cover = " ".join(b.text for b in after[:4] if len(b.text) < 250)
-        named = COMMISSIONER.search(cover) and MINISTER.search(cover)
-        return bool(named) and any(CONTENTS.fullmatch(b.text) or SUMMARY.fullmatch(b.text) for b in after)
+        if not COMMISSIONER.search(cover):
+            return False
+        if MINISTER.search(cover):
+            return any(CONTENTS.fullmatch(b.text) or SUMMARY.fullmatch(b.text) for b in after)
+        # Without the minister on its cover, the report's first paragraphs say who appointed the commissioner.
+        appointed = any(b.number and APPOINTED.search(b.text) and MINISTER.search(b.text) for b in after)
+        return appointed and any(b.kind is BlockKind.HEADING and b.number == "1" for b in after)
 
     def score(self, part: Part) -> float:
         """Certain with its cover.
@@ -215,5 +227,5 @@ class Commissioner:
                 "No recommendations were found, though a commissioner's report has them. Compare with the document."
             )
             body.records.doubt(NoticeCode.RECOMMENDATIONS_MISSING, message, blocks[0], level=NoticeLevel.ERROR)
-        notices = (*notices, *body.records.numbers.check("section", "recommendation", "item"))
+        notices = (*notices, *body.records.numbers.check("section", "paragraph", "recommendation", "item"))
         return paper_report(self, blocks[start].text, part.blocks, body.records, published, notices=notices)

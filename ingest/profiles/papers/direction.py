@@ -20,12 +20,18 @@ from ingest.wording.dates import find_date
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReportKind
 
-TITLE = re.compile(r"(?:statutory )?direction to .{2,120}?(?:council|borough|city|county|authority)\b", re.I)
+TITLE = re.compile(
+    r"(?:statutory )?direction (?:to .{2,120}?(?:council|borough|city|county|authority)\b"
+    r"|(?:given |issued |made )?under section \d)",
+    re.I,
+)
 POWERS = re.compile(r"section\s+497A|education act\s+1996", re.I)
 PARTS = re.compile(r"(?:where\s?as|now,? therefore)\W*", re.I)
-ANNEX = re.compile(r"(?P<label>annex|schedule|appendix)\s+(?P<letter>[A-Z]|\d{1,2})\b\W*(?P<rest>.*)", re.I)
+# The only annex of a direction may have no letter.
+ANNEX = re.compile(r"(?P<label>annex|schedule|appendix)(?:\W*|\s+(?P<letter>[A-Z]|\d{1,2})\b\W*.*)", re.I)
 SIGNED = re.compile(r"^(?:signed (?:on behalf|by|for)|dated)\b", re.I)
 DATED = re.compile(r"\bdated\b(?P<rest>.{0,80})", re.I)
+DAY_OF = re.compile(r"\s+day of\s+", re.I)
 COVER_LENGTH = 6
 
 
@@ -43,7 +49,9 @@ class _Body(ClauseWalker):
         """Recitals and orders open sections, and so does an annex, with the headings inside it."""
         if block.kind is BlockKind.HEADING and (annex := ANNEX.fullmatch(block.text)):
             self._check_label(block, annex["label"].casefold())
-            return self.section(block.text, anchor=f"annex-{annex['letter'].casefold()}")
+            return self.section(
+                block.text, anchor=f"annex-{annex['letter'].casefold()}" if annex["letter"] else "annex"
+            )
         if opening := super().opening(block):
             return opening
         inside = self.part and self.rule is not SIGNATURE
@@ -99,7 +107,7 @@ class Direction:
         start = next((i for i, b in enumerate(blocks) if TITLE.match(b.text)), 0)
         restored, notices = restore_numbers(blocks[start + 1 :])
         records = _Body().read(restored).records
-        dates = (find_date(match["rest"]) for b in blocks if (match := DATED.search(b.text)))
+        dates = (find_date(DAY_OF.sub(" ", match["rest"])) for b in blocks if (match := DATED.search(b.text)))
         published = next((date for date in dates if date), None)
         named = {m["letter"].upper() for b in blocks for m in re.finditer(r"\bAnnex (?P<letter>[A-Z])\b", b.text)}
         for letter in sorted(named - {a.removeprefix("annex-").upper() for a in _annexes(records)}):

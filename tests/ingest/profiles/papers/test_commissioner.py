@@ -90,3 +90,48 @@ def test_what_is_torn_gives_a_notice(old, new, code):
 def test_a_report_without_recommendations_says_so():
     report = only(COMMISSIONER[: COMMISSIONER.index("4. Recommendations\n\n1.")])
     assert ("recommendations-missing", NoticeLevel.ERROR) in [(n.code, n.level) for n in report.notices]
+
+
+NUMBERED = """Children's services in Wexcombe
+
+Report of the Commissioner for Children's Social Care
+
+Harriet Pole
+
+May 2018
+
+1. How I worked
+
+1.1 The Secretary of State appointed me in January 2018.
+
+2. What I saw
+
+2.1 Ofsted inspected children's services in March 2017, and overall effectiveness was judged inadequate.
+
+2.2 The teams are full again.
+
+3. Recommendations
+
+3.1 I recommend that the board goes on for a year.
+
+3.2 I recommend that its chair stays.
+"""
+
+
+def test_a_report_that_numbers_its_paragraphs_is_read_by_its_numbers():
+    report = only(NUMBERED)
+    assert report.kind is ReportKind.COMMISSIONER_REPORT
+    assert [f.anchor for f in report.findings] == ["para-1.1", "para-2.1", "para-2.2"]
+    assert [r.anchor for r in report.recommendations] == ["rec-3.1", "rec-3.2"]
+    assert [s.anchor for s in report.sections] == ["s1", "s2", "s3"]
+    assert (report.inspection.started.iso, [j.basis.value for j in report.judgements]) == ("2017-03", ["reported"])
+    assert codes(report) == []
+
+
+def test_a_paragraph_that_is_lost_is_missed():
+    assert codes(only(NUMBERED.replace("2.1 Ofsted", "Ofsted"))) == ["missing-paragraphs"]
+
+
+def test_a_letter_that_only_names_the_commissioner_is_none():
+    text = "Report of the Commissioner for Children's Social Care\n\nWe have read it and thank her.\n"
+    assert extract(text.encode()).reports == ()

@@ -82,3 +82,38 @@ def test_a_direction_that_is_dated_on_its_cover_has_its_clauses():
 def test_a_direction_without_a_clause_is_doubted():
     text = "\n".join(line for line in DIRECTION.splitlines() if not line.lstrip("- ")[:1].isdigit())
     assert "findings-missing" in codes(only(text))
+
+
+UNDER_A_SECTION = """DIRECTION GIVEN UNDER SECTION 497A(4B) OF THE EDUCATION ACT 1996
+
+1. The Secretary of State gives this direction to Wexcombe Council.
+
+2. She has read the report of Ofsted of 4 May 2018 on the Council's services for children.
+
+3. The Council is directed as the annex says.
+
+Signed on behalf of the Secretary of State
+
+Harriet Pole
+
+Dated this 9th day of July 2018
+
+ANNEX
+
+The Council shall:
+
+a. open its files to the adviser;
+
+b. meet the adviser every month.
+"""
+
+
+def test_a_direction_may_name_the_power_in_its_title_and_have_one_annex_without_letters():
+    report = only(UNDER_A_SECTION)
+    assert report.kind is ReportKind.STATUTORY_DIRECTION
+    assert (report.published.iso, report.authority.name) == ("2018-07-09", "Wexcombe")
+    assert report.inspection.published.iso == "2018-05-04"
+    assert [f.ref for f in report.findings if f.ref] == ["1", "2", "3"]
+    orders = [f.text for f in report.findings if f.section == "annex"]
+    assert orders == ["The Council shall: a. open its files to the adviser; b. meet the adviser every month."]
+    assert codes(report) == []
