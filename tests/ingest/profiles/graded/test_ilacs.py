@@ -7,10 +7,12 @@ import pytest
 
 from ingest.drafts import ReportDraft
 from ingest.extract import extract
+from ingest.notices import NoticeDraft
 from ingest.profiles.graded.ilacs import Ilacs
 from ingest.profiles.protocol import Part
 from ingest.readers import read
-from inspections.vocabulary import Absence, Basis, FindingKind, ReportKind
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import Absence, Basis, FindingKind, NoticeLevel, ReportKind
 from tests.ingest.made import LEADERS
 from tests.ingest.reports import (
     altered,
@@ -269,6 +271,84 @@ def test_the_overall_judgement_is_expected_as_long_as_the_framework_gives_it(dat
     assert "overall-effectiveness" not in grades(report)
     assert len(grades(report)) == 3
     assert {"judgement-missing", "no-overall-judgement"} & set(codes(report)) == {said}
+
+
+def test_why_there_is_no_overall_judgement_is_told_where_the_dates_stand() -> None:
+    report = read_report(without_overall("13 to 24 April 2026"))
+    (notice,) = (notice for notice in report.notices if notice.code == NoticeCode.NO_OVERALL_JUDGEMENT)
+    message = "The table has no overall judgement; the framework gives none since April 2026."
+    assert notice == NoticeDraft(NoticeLevel.INFO, NoticeCode.NO_OVERALL_JUDGEMENT, message, None, 5)
+
+
+CARE_ROW = r"^The experiences and progress of children in care and care leavers\.\t.*\n"
+CARE_HEADING = r"^The experiences and progress of children in care and care leavers :.*\n"
+
+
+@pytest.mark.parametrize(
+    ("dates", "missed"),
+    [
+        ("4 to 8 February 2019", ["children in care and care leavers"]),
+        ("5 to 16 December 2022", ["children in care and care leavers"]),
+        ("5 December 2022 to 16 January 2023", ["children in care", "care leavers"]),
+        ("17 to 28 July 2023", ["children in care", "care leavers"]),
+        ("soon", ["children in care and care leavers"]),
+    ],
+)
+def test_children_in_care_and_care_leavers_are_two_domains_since_2023(dates: str, missed: list[str]) -> None:
+    text = altered(altered(INVENTED.format(":"), CARE_ROW, ""), CARE_HEADING, "")
+    report = read_report(altered(text, r"^(Inspection dates:).*", rf"\1 {dates}"))
+    missing = [notice.message for notice in report.notices if notice.code == NoticeCode.JUDGEMENT_MISSING]
+    assert [m.partition("progress of ")[2].partition("”")[0] for m in missing] == missed
+
+
+@pytest.mark.parametrize("table", ["\t", "\n"], ids=["columns", "lines"])
+def test_a_report_without_recommendations_has_its_sections_all_the_same(table: str) -> None:
+    text = altered(INVENTED.format(":").replace("\t", table), r"^What needs to improve\n\n.*\n", "")
+    report = read_report(text)
+    assert [finding.ref for finding in report.findings] == [None, "1", "2", "3", "4"]
+    assert report.findings[0].text == "Services in Wexcombe have come a long way, and children notice it."
+    assert codes(report) == ["recommendations-missing"]
+
+
+def test_the_title_is_that_of_the_cover() -> None:
+    assert read_report(INVENTED.format(":")).title == "Inspection of children's social care services"
+
+
+TITLE = "Inspection of children's social care services"
+FILLED = "\n\n".join(f"Line {number} of the cover." for number in range(14))
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        (INVENTED, [1]),
+        (f"The {TITLE.lower()} came early.\n\n{INVENTED}", [2]),
+        (INVENTED.replace(TITLE, f"Inspection of local authority children's services\n\n{TITLE}"), [2]),
+        (altered(INVENTED, r"^Inspection dates:.*\n", ""), []),
+        (INVENTED.partition("Judgement\t")[0], []),
+        (INVENTED.replace("Lead inspector:", f"{FILLED}\n\nLead inspector:"), []),
+        (INVENTED.replace(TITLE, f"{TITLE} {'in the whole of the area ' * 6}"), []),
+        (INVENTED.replace(TITLE, f"- {TITLE}"), []),
+    ],
+    ids=["whole", "sentence", "title-twice", "no-dates", "no-table", "table-far-behind", "long", "item"],
+)
+def test_a_report_opens_with_its_title_its_dates_and_its_table(text: str, opening: list[int]) -> None:
+    blocks = read(text.format(":").encode()).blocks
+    assert [index for index in range(len(blocks)) if Ilacs().opens(blocks, index)] == opening
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        (INVENTED, 1),
+        (altered(INVENTED, r"^Inspection dates:.*\n", ""), 6 / 7),
+        (f"Wexcombe\n\n{TITLE}\n\nInspection dates: 4 to 8 February 2019\n\nWhat needs to improve\n\n- All.", 4 / 7),
+        (f"Wexcombe\n\n{TITLE}\n\nInspection dates: 4 to 8 February 2019\n\nAll is well.", 0),
+    ],
+    ids=["whole", "no-dates", "title-and-two-signs", "title-and-one-sign"],
+)
+def test_the_title_counts_twice_and_needs_two_other_signs(text: str, score: float) -> None:
+    assert Ilacs().score(Part(read(text.format(":").encode()).blocks, "text/plain")) == pytest.approx(score)
 
 
 @pytest.mark.parametrize("wording", ["Good*", "Good (2)", "Grade 2: Good", "Good \u2013 2"])

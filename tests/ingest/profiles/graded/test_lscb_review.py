@@ -6,6 +6,9 @@ import pytest
 
 from ingest.drafts import Extraction
 from ingest.extract import extract
+from ingest.profiles.graded.lscb_review import LscbReview
+from ingest.profiles.protocol import Part
+from ingest.readers import read
 from inspections.vocabulary import FindingKind, ReportKind
 from tests.ingest.reports import codes, grades, paragraphs, primary, read_report
 
@@ -75,3 +78,48 @@ def test_a_review_without_its_sentence_has_no_grade() -> None:
     )
     assert grades(report) == {}
     assert "judgement-missing" in codes(report)
+
+
+TITLE = "Review of the effectiveness of the Local Safeguarding Children Board"
+DATES = "Review date: 6 March to 10 March 2017"
+OF_ALL = "Inspection of services for children in need of help and protection, children looked after and care leavers"
+
+
+def test_a_review_by_itself_has_its_title_and_lacks_nothing() -> None:
+    report = read_report(INVENTED)
+    assert (report.title, codes(report)) == (TITLE, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        (INVENTED, [0]),
+        (INVENTED.removeprefix("Wexcombe\n\n"), [0]),
+        (INVENTED.replace("Wexcombe", "This is about the board of Wexcombe."), [1]),
+        (INVENTED.replace(DATES, ""), []),
+        (INVENTED.replace("Wexcombe", f"Wexcombe\n\n{OF_ALL}\n\nand"), []),
+        (INVENTED.replace(TITLE, f"{TITLE} {'of the whole area ' * 5}"), []),
+        (INVENTED.replace(TITLE, f"About the {TITLE.lower()}"), []),
+        (f"{TITLE}\n", []),
+        ("Wexcombe\n", []),
+    ],
+    ids=["name-above", "title", "sentence-above", "no-dates", "single-inspection", "long", "mention", "alone", "name"],
+)
+def test_a_review_opens_with_its_title_or_the_name_above_it(text: str, opening: list[int]) -> None:
+    blocks = read(text.encode()).blocks
+    assert [index for index in range(len(blocks)) if LscbReview().opens(blocks, index)] == opening
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        (INVENTED, 1),
+        (INVENTED.replace(DATES, ""), 3 / 4),
+        (INVENTED.replace(TITLE, "A review"), 0),
+        (INVENTED.replace("Wexcombe", OF_ALL), 0),
+        (f"{TITLE}\n\nAll is well.\n", 0),
+    ],
+    ids=["whole", "no-dates", "no-title", "single-inspection", "title-alone"],
+)
+def test_a_review_is_told_by_its_title_and_another_sign(text: str, score: float) -> None:
+    assert LscbReview().score(Part(read(text.encode()).blocks, "text/plain")) == pytest.approx(score)
