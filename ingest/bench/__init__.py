@@ -1,1 +1,1 @@
-"""Measuring: an invented knowledge base of any size, the time of the pages over it, and the speed of reading documents."""
+"""Measuring: an invented knowledge base of any size, the time of pages over it, and the speed of reading."""

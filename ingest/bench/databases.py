@@ -1,7 +1,7 @@
 """Databases of their own for measuring: filled in parallel processes, timed one after the other, and gone afterwards.
 
-SQLite files stand in a temporary folder. PostgreSQL is the server of ``DATABASE_URL`` (``make bench`` starts one), in which databases are
-made and dropped; the one that the address names is not touched.
+SQLite files stand in a temporary folder. PostgreSQL is the server of ``DATABASE_URL`` (``make bench`` starts one), in
+which databases are made and dropped; the one that the address names is not touched.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Scratch:
     folder: Path
 
     def run(self, *command: str) -> str:
-        """Run a command of ``manage.py`` on it; what it printed. Raises CalledProcessError, after printing what went wrong."""
+        """The output of a ``manage.py`` command on it. Raises CalledProcessError, after printing what went wrong."""
         environment = {**os.environ, "DATABASE_URL": self.url, "VAR_DIR": str(self.folder), "DJANGO_ENV": "local"}
         manage = [sys.executable, "-W", "ignore", str(Path(settings.BASE_DIR) / "manage.py"), *command]
         return subprocess.run(manage, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603

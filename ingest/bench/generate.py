@@ -1,7 +1,8 @@
 """An invented knowledge base of any size, about the authorities of England, in the proportions of the real one.
 
-Only for measuring: every title says that it is generated, and nothing is written into a database that holds reports. Reports go
-round the authorities, each framework in its years, so that every authority has a history. A few dozen are made at a time.
+Only for measuring: every title says that it is generated, and nothing is written into a database that holds reports.
+Reports go round the authorities, each framework in its years, so that every authority has a history. A few dozen are
+made at a time.
 """
 
 from __future__ import annotations

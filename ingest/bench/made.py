@@ -1,6 +1,7 @@
 """The rows of one generated report: source file, inspection, sections, and all that is said in them.
 
-Rows are built in memory and written kind after kind. Random numbers are drawn in a fixed order, so that a seed always makes the same.
+Rows are built in memory and written kind after kind. Random numbers are drawn in a fixed order, so that a seed always
+makes the same.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ from inspections.write import knowledge_change, renew
 PROFILE = "generated 1"
 
 ORDER: tuple[type[models.Model], ...] = (
-    SourceFile, Inspection, Report, ReportSource, InspectionStatement, Section, Judgement, Finding, Evidence, Recommendation,
-    Action, CrossReference, Notice,
+    SourceFile, Inspection, Report, ReportSource, InspectionStatement, Section, Judgement, Finding, Evidence,
+    Recommendation, Action, CrossReference, Notice,
 )  # fmt: skip
 
 
@@ -262,8 +263,9 @@ class Maker:
             text = self.words.text(1)
             row = batch.add(
                 Action(
-                    report=report, anchor=f"action-{ref}", ordinal=place, page=10, ref=ref, priority=ref.split(".", 1)[0],
-                    text=text, orig=text, lead=self.random.choice(["", "Head of Safeguarding", "Director"]),
+                    report=report, anchor=f"action-{ref}", ordinal=place, page=10, ref=ref,
+                    priority=ref.split(".", 1)[0], text=text, orig=text,
+                    lead=self.random.choice(["", "Head of Safeguarding", "Director"]),
                     due=self.random.choice(["", "March 2020", "Ongoing"]),
                 )
             )  # fmt: skip

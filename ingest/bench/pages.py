@@ -1,9 +1,9 @@
-"""How long pages take over the database that is there: every list with and without filters, first and last pages, search, single pages.
+"""Timing of the pages over the database in use: lists with and without filters, first and last pages, search, records.
 
-Pages are asked for in this process, set up as one that serves, through all middleware, by a reader without a session. Every round begins as after a change of the knowledge
-base: with nothing remembered, so that each page is asked for cold; then once more while its counts are remembered, and once more while it is kept
-whole. The first call of all is left out, because it loads the
-program. Addresses come from the database: the same kinds of page for any size of it.
+Pages are requested in this process, set up like a worker, through all middleware, by a reader without a session. Every
+round begins as after a change of the knowledge base: with empty caches, so that each page is timed cold; then again
+while its counts are cached, and again while the page itself is kept. The first request of all is left out, because it
+loads the program. Addresses come from the database, so that databases of any size are asked for the same kinds of page.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """What an address took, in milliseconds, round by round: with nothing remembered, made ``again``, and when it was ``kept``."""
+    """The milliseconds of an address in each round: with empty caches, ``again`` with cached counts, and ``kept``."""
 
     kind: str
     place: str

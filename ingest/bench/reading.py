@@ -90,7 +90,7 @@ def starts_like_pdf(path: Path) -> bool:
 
 
 def take(files: list[Path], pages: int) -> tuple[list[Path], int]:
-    """Files until there are that many pages, evenly from large and small, and their pages; broken ones are passed over."""
+    """Large and small files alike until there are that many pages, and their pages; broken files are left out."""
     taken: list[Path] = []
     total = 0
     step = max(1, len(files) // 20)

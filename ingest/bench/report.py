@@ -1,4 +1,4 @@
-"""The timings of pages as a table that can be pasted in a note: milliseconds, ratios to references of the same run, and growth."""
+"""The timings of pages as a table in plain text: milliseconds, ratios to references of the same run, and growth."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def lines(program: str, sizes: Mapping[int, Sequence[Timing]]) -> Iterator[str]:
     few, many = min(sizes), max(sizes)
     large, small = _by_kind(sizes[many]), _by_kind(sizes[few])
     reference = median(_again(large[REFERENCE]))
-    yield f"{program}, {many:,} findings: milliseconds with nothing remembered, made again and kept; growth against {few:,}"
+    yield f"{program}, {many:,} findings: milliseconds with empty caches, made again and kept; growth against {few:,}"
     yield HEADER
     for kind, timings in large.items():
         cold, again = _cold(timings), _again(timings)

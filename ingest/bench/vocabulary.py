@@ -1,4 +1,4 @@
-"""Invented sentences for an invented knowledge base: field words in a few patterns, and rare made-up words, as real texts have both.
+"""Invented sentences for an invented knowledge base: words of the field in a few patterns, and rare made-up words.
 
 The same seed gives the same sentences, on every machine.
 """
@@ -8,28 +8,31 @@ from __future__ import annotations
 from random import Random
 
 WHO = (
-    "social workers", "managers", "leaders", "foster carers", "personal advisers", "reviewing officers", "partners", "police",
-    "schools", "health visitors", "adoption workers", "early help workers", "team leaders", "elected members", "advocates",
+    "social workers", "managers", "leaders", "foster carers", "personal advisers", "reviewing officers", "partners",
+    "police", "schools", "health visitors", "adoption workers", "early help workers", "team leaders",
+    "elected members", "advocates",
 )  # fmt: skip
 DO = (
-    "check", "record", "review", "visit", "understand", "miss", "delay", "challenge", "share", "improve", "plan", "support",
-    "supervise", "audit", "listen to", "assess", "escalate", "track", "measure", "explain",
+    "check", "record", "review", "visit", "understand", "miss", "delay", "challenge", "share", "improve", "plan",
+    "support", "supervise", "audit", "listen to", "assess", "escalate", "track", "measure", "explain",
 )  # fmt: skip
 WHAT = (
-    "plans", "assessments", "visits", "thresholds", "referrals", "risks", "strategy discussions", "pathway plans", "placements",
-    "supervision", "caseloads", "case records", "life story work", "health checks", "permanence", "return home interviews",
-    "family time", "private fostering", "neglect", "exploitation", "missing episodes", "performance data", "court work",
+    "plans", "assessments", "visits", "thresholds", "referrals", "risks", "strategy discussions", "pathway plans",
+    "placements", "supervision", "caseloads", "case records", "life story work", "health checks", "permanence",
+    "return home interviews", "family time", "private fostering", "neglect", "exploitation", "missing episodes",
+    "performance data", "court work",
 )  # fmt: skip
 HOW = (
-    "promptly", "too slowly", "with care", "in most cases", "in a few cases", "before decisions are made", "without drift",
-    "every month", "since the last inspection", "for children in care", "for disabled children", "for care leavers",
-    "at the front door", "out of hours", "across the borough", "with too little challenge", "in good time",
+    "promptly", "too slowly", "with care", "in most cases", "in a few cases", "before decisions are made",
+    "without drift", "every month", "since the last inspection", "for children in care", "for disabled children",
+    "for care leavers", "at the front door", "out of hours", "across the borough", "with too little challenge",
+    "in good time",
 )  # fmt: skip
 JOINTS = (", and ", ", but ", "; as a result, ", ", so that ", ", although ")
 PRAISE = ("consistently", "usually", "rarely", "increasingly", "not yet", "effectively", "seldom", "now")
 SYLLABLES = (
-    "bar", "cam", "den", "el", "fen", "gar", "hol", "ing", "ker", "lin", "mar", "nor", "ox", "pel", "quen", "ros", "sul", "ter",
-    "ul", "ven", "wex", "yar", "zel",
+    "bar", "cam", "den", "el", "fen", "gar", "hol", "ing", "ker", "lin", "mar", "nor", "ox", "pel", "quen", "ros",
+    "sul", "ter", "ul", "ven", "wex", "yar", "zel",
 )  # fmt: skip
 
 SENTENCES = 6_000

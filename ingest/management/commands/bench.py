@@ -1,8 +1,8 @@
-"""``manage.py bench``: how fast documents are read, and how long the pages of the site take over a large knowledge base.
+"""``manage.py bench``: how fast documents are read, and how long pages take over a large knowledge base.
 
-Figures of one machine mean nothing on another; ratios do: to known libraries on the same files, to a page without data. Each way of reading
-runs in a new process, so that none profits from another's caches, and tells its greatest memory. The pages are timed in
-databases of their own (``ingest.bench``).
+Figures of one machine mean nothing on another; ratios do: to known libraries on the same files, to a page without data.
+Each way of reading runs in a new process, so that none profits from another's caches, and tells its greatest memory.
+The pages are timed in databases of their own (``ingest.bench``).
 """
 
 from argparse import ArgumentParser

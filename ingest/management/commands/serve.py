@@ -1,7 +1,7 @@
-"""``manage.py serve``: everything between a fresh database and a site that answers; ``make run`` ends in it.
+"""``manage.py serve``: everything from an empty database to a site that answers; ``make run`` ends in it.
 
-Migrates, reads the documents, collects the static files and serves the site on this machine only. Reading is left to the
-``ingest`` command, which passes over what the database holds already.
+Migrates, reads the documents, collects the static files and serves the site on this machine only. Reading is left to
+the ``ingest`` command, which passes over what the database holds already.
 """
 
 import socket
@@ -66,7 +66,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Run the steps in order; a folder that is not there, or a port that is taken, ends it before anything is changed."""
+        """Run the steps in order. A missing folder, or a port in use, ends the command before anything is changed."""
         documents = documents_to_read(options["documents"])
         check_port(options["port"])
         self.stdout.write("Setting up the database ...")

@@ -1,4 +1,4 @@
-"""``manage.py time_pages``: time the pages over the database that is there, as JSON lines; ``bench`` makes a table of them."""
+"""``manage.py time_pages``: time the pages over the database in use, as JSON lines; ``bench`` makes a table of them."""
 
 import json
 from argparse import ArgumentParser
