@@ -7,6 +7,9 @@ import pytest
 
 from ingest.drafts import ReportDraft
 from ingest.extract import extract
+from ingest.profiles.graded.lac import Lac
+from ingest.profiles.protocol import Part
+from ingest.readers import read
 from inspections.vocabulary import FindingKind, ReportKind, Timescale
 from tests.ingest.reports import altered, codes, grades, paragraphs, primary, read_report
 
@@ -161,8 +164,9 @@ COMBINED = INVENTED.replace("services for looked after children", "safeguarding 
         ),
         COMBINED.replace("Overall effectiveness\t", "Safeguarding services\nOverall effectiveness\t"),
         COMBINED.replace("2013", "2010"),
+        COMBINED.replace("10-14 June 2013", "14 June 2012"),
     ],
-    ids=["section", "record", "year"],
+    ids=["section", "record", "year", "day"],
 )
 def test_combined_inspections_of_the_framework_before_are_not_taken_for_one(text: str) -> None:
     extraction = extract(text.encode())
@@ -177,3 +181,52 @@ def test_the_title_alone_does_not_make_it_a_combined_inspection() -> None:
 @pytest.mark.parametrize("band", ["Immediately", "Within three months"])
 def test_a_timescale_whose_heading_is_lost_is_doubted(band: str) -> None:
     assert codes(read_report(altered(INVENTED, rf"^{band}:$", ""))) == ["heading-missing"]
+
+
+TITLE = "Inspection of services for looked after children"
+DATES = "Inspection dates: 10-14 June 2013"
+TWO_SECTIONS = f"{TITLE}\n\nQuality of provision\n\nGood\n\nLeadership and management\n\nGood\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        (INVENTED, [0]),
+        (INVENTED.replace(DATES, ""), []),
+        (f"- {INVENTED}", []),
+        (f"About the {INVENTED}", []),
+        (INVENTED.replace(TITLE, f"{TITLE} {'of the whole area ' * 5}", 1), []),
+    ],
+    ids=["whole", "no-dates", "item", "mention", "long"],
+)
+def test_a_report_opens_with_its_title_and_its_dates(text: str, opening: list[int]) -> None:
+    blocks = read(text.encode()).blocks
+    assert [index for index in range(len(blocks)) if Lac().opens(blocks, index)] == opening
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        (INVENTED, 1),
+        (INVENTED.partition("Record of main findings")[0], 3 / 4),
+        (f"{TITLE}\n\n{DATES}\n", 1 / 2),
+        (f"{TWO_SECTIONS}Capacity to improve\n\nGood\n", 1 / 2),
+        (TWO_SECTIONS, 0),
+        (INVENTED.replace(TITLE, "A report", 1), 0),
+    ],
+    ids=["whole", "no-record", "dates", "three-sections", "two-sections", "no-title"],
+)
+def test_a_report_is_told_by_its_title_and_another_sign(text: str, score: float) -> None:
+    assert Lac().score(Part(read(text.encode()).blocks, "text/plain")) == pytest.approx(score)
+
+
+def test_the_title_is_that_of_the_cover() -> None:
+    assert read_report(INVENTED).title == TITLE
+
+
+def test_a_grade_of_a_domain_that_is_not_known_and_a_lost_timescale_are_both_told() -> None:
+    text = altered(INVENTED, r"^(Capacity to improve\t)", r"Ambition and prioritisation\tGood\n\1")
+    assert set(codes(read_report(altered(text, r"^Immediately:$", "")))) == {
+        "domain-outside-framework",
+        "heading-missing",
+    }

@@ -8,7 +8,12 @@ import pytest
 
 from ingest.drafts import ReportDraft
 from ingest.extract import extract
-from inspections.vocabulary import FindingKind, ReportKind, Timescale
+from ingest.notices import NoticeDraft
+from ingest.profiles.graded.sif import Sif
+from ingest.profiles.protocol import Part
+from ingest.readers import read
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind, Timescale
 from tests.ingest.reports import (
     altered,
     codes,
@@ -332,3 +337,84 @@ def test_priority_action_is_immediate(shared: Path) -> None:
     immediate = [r.ref for r in report.recommendations if r.timescale is Timescale.IMMEDIATE]
     assert immediate == [str(n) for n in (*range(1, 11), *range(158, 163))]
     assert primary(report)["leadership"].evidence == paragraphs(142, 157)
+
+
+TITLE = "Inspection of services for children in need of help and protection"
+DATES = "Inspection date: 11 March 2014 - 2 April 2014"
+OVERALL = "The overall judgement is requires improvement."
+BOARD = "Review of the effectiveness of the Local Safeguarding Children Board"
+UNTITLED = EARLY.replace(TITLE, "A report")
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        (EARLY, [1]),
+        (EARLY.replace(DATES, ""), []),
+        (EARLY.replace(TITLE, f"- {TITLE}"), []),
+        (EARLY.replace(TITLE, f"About the {TITLE.lower()}"), []),
+        (EARLY.replace(TITLE, f"{TITLE} {'of the whole area ' * 20}"), []),
+    ],
+    ids=["whole", "no-dates", "item", "mention", "long"],
+)
+def test_a_report_opens_with_its_title_and_its_dates(text: str, opening: list[int]) -> None:
+    blocks = read(text.encode()).blocks
+    assert [index for index in range(len(blocks)) if Sif().opens(blocks, index)] == opening
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        (EARLY, 1),
+        (EARLY.replace(DATES, ""), 5 / 6),
+        (f"{TITLE}\n\n{DATES}\n", 3 / 6),
+        (f"{TITLE}\n\nAll is well.\n", 0),
+        (UNTITLED, 4 / 6),
+        (UNTITLED.replace(DATES, ""), 3 / 6),
+        (UNTITLED.replace(DATES, "").replace(OVERALL, ""), 0),
+    ],
+    ids=["whole", "no-dates", "title-and-dates", "title", "no-title", "three-signs", "two-signs"],
+)
+def test_the_title_counts_twice_and_without_it_three_signs_are_needed(text: str, score: float) -> None:
+    assert Sif().score(Part(read(text.encode()).blocks, "text/plain")) == pytest.approx(score)
+
+
+def test_the_title_has_its_second_half_and_ends_at_the_dates(early: ReportDraft) -> None:
+    assert early.title == TITLE
+    assert read_report(EARLY.replace(TITLE, f"{TITLE}\n\nand\n\n{BOARD}")).title == f"{TITLE} and {BOARD}"
+    assert read_report(EARLY.replace(f"{DATES}\n\n", "").replace(OVERALL, "")).title == TITLE
+    assert read_report(UNTITLED).title == ""
+
+
+def test_a_title_that_names_the_board_makes_its_judgement_and_its_recommendations_missed() -> None:
+    missed = {"judgement-missing", "recommendations-missing"}
+    assert missed & set(codes(read_report(EARLY.replace(TITLE, f"{TITLE}\n\nand\n\n{BOARD}")))) == missed
+
+
+@pytest.mark.parametrize(
+    ("lost", "put", "heading", "what", "line"),
+    [
+        (
+            "Areas for improvement\n",
+            "",
+            "Priority and immediate action",
+            "as priority action, and none as areas for improvement",
+            29,
+        ),
+        (
+            "Priority and immediate action\n\n2. Inspectors did not find any area for priority action.\n",
+            "2. Be quick.\n",
+            "What does the local authority need to improve?",
+            "in front of the lists",
+            27,
+        ),
+    ],
+    ids=["areas-for-improvement", "priority-action"],
+)
+def test_a_list_of_recommendations_that_lost_its_heading_is_doubted(
+    lost: str, put: str, heading: str, what: str, line: int
+) -> None:
+    report = read_report(EARLY.replace(lost, put))
+    message = f"Recommendations stand under “{heading}” {what}: a heading may be lost. Compare with the document."
+    found = [notice for notice in report.notices if notice.code == NoticeCode.HEADING_MISSING]
+    assert found == [NoticeDraft(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, None, line)]
