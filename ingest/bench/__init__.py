@@ -1,1 +1,1 @@
-"""Measuring: an invented knowledge base of any size, the time of pages over it, and the speed of reading."""
+"""Benchmarks: an invented knowledge base of any size, the time its pages take, and the speed of reading documents."""

@@ -1,7 +1,7 @@
-"""Databases of their own for measuring: filled in parallel processes, timed one after the other, and gone afterwards.
+"""Temporary databases for the benchmark: filled in parallel, timed one after the other, and deleted at the end.
 
-SQLite files stand in a temporary folder. PostgreSQL is the server of ``DATABASE_URL`` (``make bench`` starts one), in
-which databases are made and dropped; the one that the address names is not touched.
+SQLite files are in a temporary folder. On PostgreSQL, databases are created and dropped on the server of
+``DATABASE_URL`` (``make bench`` starts one); the database that the address names is not changed.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ ROUNDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Scratch:
-    """A database to measure in: the program behind it, how many findings it is to hold, and its address."""
+    """A temporary database: its program (SQLite or PostgreSQL), its number of findings, its address and its folder."""
 
     program: str
     findings: int
@@ -38,13 +38,16 @@ class Scratch:
     folder: Path
 
     def run(self, *command: str) -> str:
-        """The output of a ``manage.py`` command on it. Raises CalledProcessError, after printing what went wrong."""
+        """Run a ``manage.py`` command on this database and return its output.
+
+        Raises CalledProcessError when the command fails; its error output has then been printed.
+        """
         environment = {**os.environ, "DATABASE_URL": self.url, "VAR_DIR": str(self.folder), "DJANGO_ENV": "local"}
         manage = [sys.executable, "-W", "ignore", str(Path(settings.BASE_DIR) / "manage.py"), *command]
         return subprocess.run(manage, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603
 
     def fill(self) -> None:
-        """Make the tables and the knowledge base."""
+        """Create the tables and generate the knowledge base."""
         self.run("migrate", "-v0")
         self.run("generate", f"--findings={self.findings}")
 
@@ -58,7 +61,7 @@ class Scratch:
 
 @contextmanager
 def _on_postgres(sizes: Sequence[int], url: str, folder: Path) -> Iterator[list[Scratch]]:
-    """New databases on the server, dropped at the end."""
+    """Create databases on the server, and drop them at the end."""
     names = {findings: f"bench_{os.getpid()}_{findings}" for findings in sizes}
     server = psycopg2.connect(url)
     server.autocommit = True
@@ -79,7 +82,7 @@ def _on_postgres(sizes: Sequence[int], url: str, folder: Path) -> Iterator[list[
 
 @contextmanager
 def filled(sizes: Sequence[int]) -> Iterator[list[Scratch]]:
-    """Databases with so many findings each, on SQLite and, where ``DATABASE_URL`` names a server, on PostgreSQL."""
+    """Yield a filled database of each size, on SQLite and, if ``DATABASE_URL`` names a server, on PostgreSQL."""
     url = os.environ.get("DATABASE_URL", "")
     with TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)

@@ -1,8 +1,8 @@
 """An invented knowledge base of any size, about the authorities of England, in the proportions of the real one.
 
-Only for measuring: every title says that it is generated, and nothing is written into a database that holds reports.
-Reports go round the authorities, each framework in its years, so that every authority has a history. A few dozen are
-made at a time.
+It is only for benchmarks: every title states that it is generated, and nothing is written into a database that holds
+reports. Each kind of report is generated for every authority in turn, in the years of its framework, so that every
+authority has a history. Reports are written in batches of ``BATCH``.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Generator:
         self.authorities = list(Authority.objects.filter(is_sample=False).order_by("la_code"))
 
     def run(self, findings: int) -> Iterator[int]:
-        """Write at least so many findings; yields how many there are after every batch. Raises NotEmptyError."""
+        """Write at least this many findings, and yield the number written after every batch. Raises NotEmptyError."""
         if Report.objects.exists():
             raise NotEmptyError("This database holds reports; the generator writes only into an empty one.")
         plan, written, number = self._plan(findings), 0, 0
@@ -49,7 +49,7 @@ class Generator:
         database_statistics.gather()
 
     def _plan(self, findings: int) -> Iterator[tuple[Authority, Pattern, int]]:
-        """Reports without end; few findings are spread over all kinds by taking fewer authorities."""
+        """Yield reports without end; for few findings, fewer authorities are used so that all kinds still occur."""
         rounds = len(PATTERNS)
         wanted = max(1, findings // (FINDINGS_A_REPORT * rounds))
         taken = self.authorities[: min(len(self.authorities), wanted)]

@@ -1,7 +1,7 @@
-"""The rows of one generated report: source file, inspection, sections, and all that is said in them.
+"""The rows of one generated report: source file, inspection, sections and all records.
 
-Rows are built in memory and written kind after kind. Random numbers are drawn in a fixed order, so that a seed always
-makes the same.
+Rows are built in memory and written table by table. Random numbers are drawn in a fixed order, so that the same seed
+always gives the same rows.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ ORDER: tuple[type[models.Model], ...] = (
 
 @dataclass
 class Batch:
-    """Rows to be written, by their table."""
+    """Rows to write, by table."""
 
     rows: dict[type[models.Model], list[Any]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, row: Any) -> Any:
-        """Take a row; gives it back."""
+        """Add a row, and return it."""
         self.rows[type(row)].append(row)
         return row
 
@@ -62,7 +62,7 @@ class Batch:
 
 
 class Maker:
-    """Makes reports one after the other; a plan answers the last inspection before it."""
+    """Makes reports one after the other; a plan answers the last inspection of its authority before it."""
 
     def __init__(self, random: Random) -> None:
         self.random = random
@@ -80,7 +80,7 @@ class Maker:
         return f"{year}-{self.random.randint(1, 12):02}-{self.random.randint(1, 28):02}"
 
     def report(self, batch: Batch, number: int, authority: Authority, pattern: Pattern, year: int) -> int:
-        """One report with all that is in it; the number of its findings."""
+        """Add one report with all its records to the batch, and return the number of its findings."""
         published = self._day(year)
         title = f"Generated {pattern.kind.label.lower()} {number} about {authority.name}"
         source = batch.add(

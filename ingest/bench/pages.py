@@ -1,9 +1,10 @@
-"""Timing of the pages over the database in use: lists with and without filters, first and last pages, search, records.
+"""The time that pages take on the current database: lists with and without filters, search, single pages.
 
-Pages are requested in this process, set up like a worker, through all middleware, by a reader without a session. Every
-round begins as after a change of the knowledge base: with empty caches, so that each page is timed cold; then again
-while its counts are cached, and again while the page itself is kept. The first request of all is left out, because it
-loads the program. Addresses come from the database, so that databases of any size are asked for the same kinds of page.
+Pages are requested in this process, which is configured like a worker that serves the site, through all middleware and
+without a session. Every round begins with empty caches, as after a change of the knowledge base, and each page is
+requested three times: with nothing cached; again with its counts cached; and once more when the whole page is cached.
+The very first request of each page is not timed, because it loads the program. The addresses come from the database,
+so that the same kinds of page are timed for any size of it; of each list with several pages, the last is timed too.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ SEARCHES_FILTERED = (
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A page to ask for: its kind, and whether it is the first or last page of a list, or one under filters."""
+    """A page to request: its kind, its address, and whether it is a first, last or filtered page of a list."""
 
     kind: str
     place: str
@@ -95,7 +96,10 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """The milliseconds of an address in each round: with empty caches, ``again`` with cached counts, and ``kept``."""
+    """The milliseconds that an address took in each round.
+
+    ``milliseconds`` are with nothing cached, ``again`` with the counts cached, ``kept`` with the whole page cached.
+    """
 
     kind: str
     place: str
@@ -133,14 +137,14 @@ def _singles(inspection: Inspection) -> Iterator[Address]:
 
 
 def addresses() -> list[Address]:
-    """The pages to time. Needs a knowledge base as ``generate`` makes it."""
+    """Return the pages to time. Needs a knowledge base like the one that ``generate`` makes."""
     inspections = Inspection.objects.select_related("authority", "framework").filter(framework__code="ilacs")
     inspection = inspections.order_by("pk")[0]
     fill: dict[str, object] = {"year": inspection.year, "authority": inspection.authority.slug}
     return [*_lists(fill), *_singles(inspection)]
 
 
-def _ask(client: Client, url: str) -> tuple[float, str]:
+def _request(client: Client, url: str) -> tuple[float, str]:
     started = time.perf_counter()
     response = client.get(url)
     body: bytes = response.content
@@ -151,28 +155,28 @@ def _ask(client: Client, url: str) -> tuple[float, str]:
 
 
 def _last_pages(client: Client, first: list[Address]) -> Iterator[Address]:
-    """The last page of every list that has more than one."""
+    """Yield the last page of every list that has more than one page."""
     for address in first:
-        if found := LAST_PAGE.search(_ask(client, address.url)[1]):
+        if found := LAST_PAGE.search(_request(client, address.url)[1]):
             joint = "&" if "?" in address.url else "?"
             yield Address(address.kind, DEEP, f"{address.url}{joint}page={found[1].replace(',', '')}")
 
 
-def _as_in_a_worker() -> None:
-    """Collect garbage as the processes do that serve the site."""
+def _configure_like_worker() -> None:
+    """Configure garbage collection as in the processes that serve the site."""
     gunicorn = runpy.run_path(str(Path(settings.BASE_DIR) / "gunicorn.conf.py"))
     gunicorn["pre_fork"](None, None)
     gunicorn["post_fork"](None, None)
 
 
-def _query() -> float:
+def _time_query() -> float:
     started = time.perf_counter()
     current_revision()
     return (time.perf_counter() - started) * 1000
 
 
 def time_pages(rounds: int) -> list[Timing]:
-    """Ask for every page once a round; the two references come first."""
+    """Time every page in each round; the two references (one row by its key, a page without data) come first."""
     with override_settings(STORAGES=PLAIN_STATIC):
         client = Client()
         pages = addresses()
@@ -181,16 +185,16 @@ def time_pages(rounds: int) -> list[Timing]:
         took: list[tuple[list[float], ...]] = [([], [], []) for _ in pages]
         queries: list[float] = []
         for page in pages:
-            _ask(client, page.url)
-        _as_in_a_worker()
+            _request(client, page.url)
+        _configure_like_worker()
         for _ in range(rounds):
             caches["default"].clear()
             for page, (cold, again, kept) in zip(pages, took, strict=True):
                 for times in (cold, again):
                     caches["pages"].clear()
-                    times.append(_ask(client, page.url)[0])
-                kept.append(_ask(client, page.url)[0])
-                queries.append(_query())
+                    times.append(_request(client, page.url)[0])
+                kept.append(_request(client, page.url)[0])
+                queries.append(_time_query())
     timings = [
         Timing(page.kind, page.place, page.url, *map(tuple, times)) for page, times in zip(pages, took, strict=True)
     ]

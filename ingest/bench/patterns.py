@@ -1,4 +1,4 @@
-"""The kinds of report that are generated, in the proportions of the real ones."""
+"""The kinds of report that are generated, in the proportions of real reports."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from inspections.vocabulary import ReportKind
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A kind of report: its years, and the least and most numbered paragraphs, recommendations and actions."""
+    """A kind of report: first and last year, and the least and most findings, recommendations and actions."""
 
     kind: ReportKind
     framework: str

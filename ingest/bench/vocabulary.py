@@ -1,6 +1,7 @@
-"""Invented sentences for an invented knowledge base: words of the field in a few patterns, and rare made-up words.
+"""Invented sentences for an invented knowledge base.
 
-The same seed gives the same sentences, on every machine.
+Words of the field in a few patterns are mixed with rare made-up words, because real texts have both. The same seed
+gives the same sentences on every machine.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ WHAT = (
 )  # fmt: skip
 HOW = (
     "promptly", "too slowly", "with care", "in most cases", "in a few cases", "before decisions are made",
-    "without drift", "every month", "since the last inspection", "for children in care", "for disabled children",
-    "for care leavers", "at the front door", "out of hours", "across the borough", "with too little challenge",
-    "in good time",
+    "without drift", "every month", "since the last inspection", "for children in care",
+    "for disabled children", "for care leavers", "at the front door", "out of hours", "across the borough",
+    "with too little challenge", "in good time",
 )  # fmt: skip
 JOINTS = (", and ", ", but ", "; as a result, ", ", so that ", ", although ")
 PRAISE = ("consistently", "usually", "rarely", "increasingly", "not yet", "effectively", "seldom", "now")
@@ -58,11 +59,11 @@ class Vocabulary:
         return f"{text[0].upper()}{text[1:]}."
 
     def text(self, sentences: int) -> str:
-        """So many sentences, the last one with a word that few other texts have."""
+        """Return this many sentences, and one more with a word that few other texts have."""
         drawn = self.random.choices(self.sentences, k=sentences)
         return f"{' '.join(drawn)} This was so in {self.random.choice(self.rare).title()}."
 
     def heading(self) -> str:
-        """A short heading."""
+        """Return a short heading."""
         pick = self.random.choice
         return f"{pick(WHO).capitalize()} and {pick(WHAT)}"

@@ -1,7 +1,8 @@
-"""Who is to act: the words in front of "should" in a recommendation or in the sentence that announces a list of them.
+"""Who is asked to act: the words before "should" in a recommendation, or in the sentence that announces a list of them.
 
-In "local providers should respond" all that stands in front is the addressee; in "In order to improve provision, the
-local authority should ensure that:" it is what follows the purpose. Without "should" there is no addressee.
+In "local providers should respond", the addressee is everything before "should". In "In order to improve provision,
+the local authority should ensure that:", the addressee is what follows the purpose. "must" and "need to" count as
+"should". A text with none of them has no addressee.
 """
 
 import re
@@ -13,7 +14,7 @@ LONGEST = 14
 
 
 def find_addressee(text: str) -> str | None:
-    """The addressee as printed, or None when the text names none."""
+    """Return the addressee as printed; None when the text names none, or when its words are more than ``LONGEST``."""
     modal = MODAL.search(text)
     if not modal:
         return None

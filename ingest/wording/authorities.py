@@ -1,10 +1,10 @@
 """Which local authority a title, a sentence or an address names.
 
-Names come from ``inspections.reference.tables``: the official name and its aliases. They are looked for in this order:
-longest name first, from the left; "and" and "&", spaces, hyphens and commas between the words count alike; a name is
-capitalised or in capitals and never a part of another word. What stands around it ("London Borough of", "City Council")
-does not matter. A place or a person that only looks like an authority
-(``NOT_AUTHORITIES``) is passed over. Only a single candidate is an answer.
+Names come from ``inspections.reference.tables``: the official name and its aliases. The text is searched from left to
+right, and the longest name is tried first. "and" equals "&", and spaces, hyphens and commas between words are equal. A
+name is capitalised or in capitals, and is never part of another word. The words around it ("London Borough of", "City
+Council") do not matter. A place or a person that only looks like an authority (``NOT_AUTHORITIES``) is skipped.
+Functions that return one authority return None when there are several candidates.
 """
 
 import re
@@ -29,7 +29,7 @@ NOT_AUTHORITIES = (
     r"Reading\s+(?:the|a|an|and|of|about|this|that|these|through)\b",
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr)\.?\s+(?:[A-Z][\w'’-]+\s+)?[A-Z][\w'’-]+",
 )
-# What is named after an authority's area and is none: these words stand behind the name.
+# Bodies that are named after the area of an authority but are not the authority: these words follow the name.
 NOT_COUNCILS = (
     r"Police|Constabulary|Fire|University|Hospitals?|Probation|Healthwatch|Integrated\s+Care|NHS|CCG|ICB"
     r"|and\s+Merseyside|,\s+Luton|,\s+Halton\s+and"
@@ -64,12 +64,12 @@ def _word_pattern(word: str) -> str:
         return r"(?:(?i:and)|&)"
     if word.casefold() in SMALL_WORDS:
         return f"(?i:{word})"
-    bare = word.rstrip(".")
-    stop = r"\.?" if bare == "St" else ""
-    return f"(?:{re.escape(bare)}|{re.escape(bare.upper())}){stop}"
+    letters = word.rstrip(".")
+    full_stop = r"\.?" if letters == "St" else ""
+    return f"(?:{re.escape(letters)}|{re.escape(letters.upper())}){full_stop}"
 
 
-def _forms(authority: AuthorityFacts) -> set[str]:
+def _names_of(authority: AuthorityFacts) -> set[str]:
     return {authority.name, *authority.aliases}
 
 
@@ -81,54 +81,60 @@ def _key(name: str) -> str:
 def _index() -> dict[str, tuple[AuthorityFacts, ...]]:
     index: dict[str, tuple[AuthorityFacts, ...]] = {}
     for authority in authorities():
-        for key in {_key(form) for form in _forms(authority)}:
+        for key in {_key(form) for form in _names_of(authority)}:
             index[key] = (*index.get(key, ()), authority)
     return index
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = {form for authority in authorities() for form in _forms(authority)}
+    names = {form for authority in authorities() for form in _names_of(authority)}
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     spelled = [BETWEEN.join(_word_pattern(word) for word in _words(name)) for name in longest_first]
-    return re.compile(
-        rf"(?<![\w-])(?:(?:{'|'.join(NOT_AUTHORITIES)})|(?P<name>{'|'.join(spelled)}))(?!\w|-\w|\s*(?i:{NOT_COUNCILS})\b)"
-    )
+    wanted = rf"(?:(?:{'|'.join(NOT_AUTHORITIES)})|(?P<name>{'|'.join(spelled)}))"
+    return re.compile(rf"(?<![\w-]){wanted}(?!\w|-\w|\s*(?i:{NOT_COUNCILS})\b)")
 
 
-def _in_being(authority: AuthorityFacts, on: str) -> bool:
+def _existed(authority: AuthorityFacts, on: str) -> bool:
+    """Tell whether the authority existed on the day."""
     return (not authority.opened or authority.opened <= on) and (not authority.closed or on <= authority.closed)
 
 
-def _gone(authority: AuthorityFacts, on: str) -> bool:
-    """Tell whether it was closed for more than a year: who is named so then is another."""
+def _closed_over_a_year(authority: AuthorityFacts, on: str) -> bool:
+    """Tell whether the authority had been closed for more than a year, so that its name then means another one."""
     return bool(authority.closed) and on > f"{int(authority.closed[:4]) + 1}{authority.closed[4:]}"
 
 
-def _single(found: Iterable[AuthorityFacts], on: str | None) -> AuthorityFacts | None:
+def _only_candidate(found: Iterable[AuthorityFacts], on: str | None) -> AuthorityFacts | None:
+    """Return the only authority found; None when there are several.
+
+    Authorities closed for over a year are left out; when several remain, so are those that did not exist on the day.
+    """
     candidates = {authority.la_code: authority for authority in found}
-    candidates = {code: authority for code, authority in candidates.items() if not on or not _gone(authority, on)}
+    candidates = {
+        code: authority for code, authority in candidates.items() if not on or not _closed_over_a_year(authority, on)
+    }
     if len(candidates) > 1 and on:
-        candidates = {code: authority for code, authority in candidates.items() if _in_being(authority, on)}
+        candidates = {code: authority for code, authority in candidates.items() if _existed(authority, on)}
     return next(iter(candidates.values())) if len(candidates) == 1 else None
 
 
 def find_authorities(text: str) -> tuple[AuthorityFacts, ...]:
-    """Every authority that the text names, in printed order, once for each time; names that two share give both."""
+    """Return every authority named, in printed order, once for each mention; a name that two share gives both."""
     names = (match["name"] for match in _pattern().finditer(text) if match["name"])
     return tuple(authority for name in names for authority in _index()[_key(name)])
 
 
 def find_authority(text: str, on: str | None = None) -> AuthorityFacts | None:
-    """The one authority that a title or sentence names, or None when it names none or several.
+    """Return the one authority that a title or sentence names, or None when it names none or several.
 
-    ``on`` is an ISO date; it decides between candidates of which only one was in being on that day.
+    ``on`` is an ISO date; it decides between candidates when only one of them existed on that day.
     """
-    return _single(find_authorities(text), on)
+    return _only_candidate(find_authorities(text), on)
 
 
 def is_name(text: str) -> bool:
-    """Tell whether a line is the name of one authority, with or without what councils put round it, and nothing else."""
+    """Tell whether a line is the name of one authority and nothing else, apart from ``COUNCIL_WORDS`` around it."""
     names = [match for match in _pattern().finditer(text) if match["name"]]
     if len(names) != 1:
         return False
@@ -137,17 +143,17 @@ def is_name(text: str) -> bool:
 
 
 def find_by_address(text: str) -> AuthorityFacts | None:
-    """The one authority whose web or mail addresses ("…@wexcombe.gov.uk") stand in the text, or None."""
+    """Return the one authority whose web or email addresses ("…@wexcombe.gov.uk") are in the text, or None."""
     squashed = {key.replace(" ", ""): found for key, found in _index().items()}
     hosts = (host.casefold().replace("-", "") for host in ADDRESS.findall(text))
-    return _single((authority for host in hosts for authority in squashed.get(host, ())), None)
+    return _only_candidate((authority for host in hosts for authority in squashed.get(host, ())), None)
 
 
 def most_named(texts: Iterable[str], on: str | None = None) -> AuthorityFacts | None:
-    """The authority that the texts name at least twice as often as any other, or None when there is no such one."""
+    """Return the authority that the texts name at least twice as often as any other, or None when there is none."""
     named = Counter(authority.la_code for text in texts for authority in find_authorities(text))
     by_code = {authority.la_code: authority for authority in authorities()}
-    ranked = [(code, n) for code, n in named.most_common() if not on or _in_being(by_code[code], on)]
+    ranked = [(code, n) for code, n in named.most_common() if not on or _existed(by_code[code], on)]
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return by_code[ranked[0][0]]

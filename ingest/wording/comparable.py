@@ -1,4 +1,4 @@
-"""Words as they are compared: without what a reading, or the form of a document, may change about them."""
+"""Texts in the form in which they are compared, without the differences that typography or a file format makes."""
 
 import unicodedata
 
@@ -21,6 +21,6 @@ TYPOGRAPHY = str.maketrans(
 
 
 def plain(text: str) -> str:
-    """The words of a text without what typography may change: signs, ligatures, case, spaces beside dashes, spacing."""
+    """Return a text in lower case with plain quotes, dashes and ligatures, single spaces, and none beside dashes."""
     folded = unicodedata.normalize("NFKC", text).translate(TYPOGRAPHY).casefold()
     return " ".join(folded.replace(" -", "-").replace("- ", "-").split())

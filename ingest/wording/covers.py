@@ -1,7 +1,7 @@
-"""What covers print of a report as such: the day of publication, the reference number, the licence, the authority.
+"""The facts of a report that its cover prints: day of publication, reference number, licence and authority.
 
-Up to 2009 the reference number of an area's report is the LA code of its authority; it is compared with the name in
-the title, and finds the authority where the title does not. The licence is the one that the document itself states.
+Up to 2009, the reference number of an area's report is the LA code of its authority. The number is compared with the
+name in the title, and identifies the authority when the title does not. The licence is what the document itself states.
 """
 
 import re
@@ -40,12 +40,12 @@ class Cover:
 
 
 def find_licence(blocks: Iterable[Block]) -> str | None:
-    """The code of the licence that a block states: "OGL-3.0", "non-commercial", or None."""
+    """Return the code of the first licence that a block states ("OGL-3.0", "non-commercial"), or None."""
     return next((code for block in blocks for code, words in LICENCES if words.search(block.text)), None)
 
 
 def cover_facts(blocks: tuple[Block, ...]) -> Cover:
-    """Read the blocks in front of the body; label and value may stand in a table, on one line or on two."""
+    """Read the blocks before the body; a label and its value may be in a table, on one line or on two."""
     text = "\n".join(block.text for block in blocks)
     published = PUBLISHED.search(text)
     reference = REFERENCE.search(text)
@@ -59,7 +59,7 @@ def cover_facts(blocks: tuple[Block, ...]) -> Cover:
 
 
 def authority_of(title: str, cover: Cover) -> tuple[AuthorityFacts | None, list[NoticeDraft]]:
-    """The authority that the title names, else the one whose LA code is the reference number; with what contradicts."""
+    """Return the authority named in the title, else the one whose LA code is the reference number; and any notices."""
     named = find_authority(title, cover.published.iso if cover.published else None)
     coded = next((a for a in authorities() if a.la_code == cover.reference), None)
     place = cover.place

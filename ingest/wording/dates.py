@@ -1,9 +1,10 @@
 """Dates as reports print them: "27 November 2015", "January 2013", "14 September to 8 October 2015", "15-19 July 2013".
 
-A range is a run of days joined by "to", "and", a dash or a comma, of which the last one carries month and year. What an
-earlier one leaves out is taken from the one to its right; if a month of its own would then make it begin after
-it ends, the year is the one before, unless that makes it longer than half a year: then the days run backwards as printed. A date
-that no calendar has (31 June) is not read at all, and neither is a range that holds one.
+A range is a run of days joined by "to", "and", a dash or a comma; the last day carries the month and the year. A day
+that leaves out its month or year takes it from the day to its right. If a day with its own month would then come after
+the end of the range, it takes the year before, unless the range would be longer than half a year (``LONGEST_GAP``, in
+days); in that case the range runs backwards, as printed. A date that does not exist (31 June) is not
+read, and neither is a range that contains one.
 """
 
 import re
@@ -54,7 +55,7 @@ def _month(word: str) -> int:
 
 
 def find_date(text: str) -> PartialDate | None:
-    """The first date in the text, as exact as it is printed: a day, a month or a year; None without one."""
+    """Return the first date in the text, as exact as printed: a day, a month or a year; None when there is no date."""
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, PartialDate]] = []
     for pattern in (_FULL, _OF_MONTH, _OF_YEAR):
@@ -89,7 +90,8 @@ def days_between(first: str, second: str) -> int:
     return (date.fromisoformat(second) - date.fromisoformat(first)).days
 
 
-def _filled(run: list[re.Match[str]]) -> list[PartialDate] | None:
+def _dates_of_run(run: list[re.Match[str]]) -> list[PartialDate] | None:
+    """Return the days of a run with month and year filled in; None when one of them does not exist."""
     dates: list[PartialDate] = []
     month, year = 0, 0
     for match in reversed(run):
@@ -107,17 +109,18 @@ def _filled(run: list[re.Match[str]]) -> list[PartialDate] | None:
 
 
 def find_ranges(text: str) -> Iterator[tuple[PartialDate, PartialDate | None]]:
-    """Each run of days in the text as ``find_range`` gives the first."""
+    """Yield the first and the last day of each run in the text; the last is None for a single day."""
     for run in _runs(text):
-        if dates := _filled(run):
+        if dates := _dates_of_run(run):
             yield dates[0], dates[-1] if len(dates) > 1 else None
 
 
 def find_range(text: str) -> tuple[PartialDate | None, PartialDate | None]:
-    """The first run of days in the text: its first and its last day; of two visits, the start of the first and the end of the last.
+    """Return the first and the last day of the first run of days in the text.
 
-    A single day gives that day and None. Without any day the month or year found by ``find_date`` stands as the start; days that no
-    calendar has give nothing.
+    A run that joins two visits gives the start of the first and the end of the last. A single day gives that day and
+    None. A text without any day gives the month or year found by ``find_date``, and None. Days that do not exist give
+    (None, None).
     """
     if found := next(find_ranges(text), None):
         return found
@@ -125,7 +128,10 @@ def find_range(text: str) -> tuple[PartialDate | None, PartialDate | None]:
 
 
 def write_out(text: str) -> str:
-    """The dates in a text as words print them: "19/6/2023", "2023-06-19" and "1 9 June 20 23", whose figures stand apart, as "19 June 2023"."""
+    """Return the text with its dates in words: "19/6/2023" and "2023-06-19" become "19 June 2023".
+
+    Figures that recognition has separated are joined first, so "1 9 June 20 23" becomes "19 June 2023" too.
+    """
     text = _LOOSE_YEAR.sub(r"\1\2", _LOOSE_DAY.sub(r"\1\2", text))
     return _FIGURES.sub(_in_words, text)
 
@@ -136,7 +142,10 @@ def _in_words(match: re.Match[str]) -> str:
 
 
 def days_behind(text: str) -> str | None:
-    """The first day with a month that stands behind the first run of days, as printed: the run does not tell all; or None."""
-    run = next((run for run in _runs(text) if _filled(run)), None)
+    """Return, as printed, the first day with a month that follows the first run of days; None when there is none.
+
+    Such a day means that the first run does not cover all the days in the text.
+    """
+    run = next((run for run in _runs(text) if _dates_of_run(run)), None)
     behind = (match for match in _PART.finditer(text, run[-1].end()) if match["month"]) if run else ()
     return next((match.group() for match in behind), None)

@@ -1,8 +1,8 @@
 r"""How each framework words its domains: in its tables and headings, in sentences that award a grade, and in papers.
 
-The wordings themselves are reference facts (``framework_domains.csv``); ``expected`` gives them. The patterns here
-allow for what reports change about them: an article, a plural, a word left out. They match any white space (``\s+``),
-since the lines of a cell may stand apart.
+The wordings themselves are reference facts (``framework_domains.csv``), which ``expected`` returns. The patterns here
+allow for the changes that reports make to them: an article, a plural, a word left out. They match any white space
+(``\s+``), because a cell may break its words over several lines.
 """
 
 import re
@@ -14,10 +14,7 @@ from inspections.vocabulary import Scope
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How one domain is worded.
-
-    At the beginning of a row (``grade`` follows), or in a sentence that awards its grade.
-    """
+    """The pattern of one domain's wording, at the start of a table row or in a sentence that awards its grade."""
 
     pattern: str
     domain: str
@@ -88,7 +85,7 @@ SIF_SENTENCES = (
     Wording(BOARD_BY_NAME, BOARD),
 )
 
-# How papers and letters speak of the domains of all frameworks, in one line of a sentence.
+# How papers and letters name the domains of all frameworks, within one line of a sentence.
 QUOTED = (
     Wording(r"(?:experiences and progress of )?children in care and care leavers", CARE_AND_LEAVERS),
     Wording(r"children looked after and achieving permanence and care leavers", CARE_AND_LEAVERS),
@@ -107,17 +104,17 @@ QUOTED = (
 
 
 def domains_of(framework: str) -> tuple[FrameworkDomainFacts, ...]:
-    """The domains that a framework judges, in its order, with their wordings and scopes."""
+    """Return the domains that a framework judges, in its order, with their wordings and scopes."""
     return tuple(facts for facts in framework_domains() if facts.framework == framework)
 
 
 def expected(framework: str) -> dict[str, str]:
-    """Domain to wording, for every domain that a framework judges, in its order."""
+    """Map each domain that a framework judges to its wording, in the order of the framework."""
     return {facts.domain: facts.wording for facts in domains_of(framework)}
 
 
 def exact_wordings(framework: str, scope: Scope) -> tuple[Wording, ...]:
-    """The wordings of a framework's domains that are judged in a scope, as patterns; a hyphen may be left out."""
+    """Return the wordings of the domains that a framework judges in a scope, as patterns; hyphens are optional."""
     return tuple(
         Wording(re.escape(facts.wording).replace("\\-", "-?"), facts.domain)
         for facts in domains_of(framework)

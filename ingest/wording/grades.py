@@ -1,7 +1,7 @@
 """Grades as reports word them, in cells ("Requires improvement to be good", "Grade 4 (Inadequate)") and in sentences.
 
-The word decides, never the number: a 4 is the best grade of the joint area reviews and the worst of the 2013 inspections.
-A wording that is not one of those below gives None: the caller says so with a notice and does not guess.
+The word decides, never the number: 4 is the best grade of the joint area reviews and the worst of the 2013 inspections.
+A wording that is not listed below gives None; the caller then adds a notice and does not guess.
 """
 
 import re
@@ -15,9 +15,10 @@ GRADES: tuple[tuple[str, str], ...] = (
     ("good", r"good"),
 )
 NOT_JUDGED = re.compile(r"^\W*not\s+(?:judged|inspected|graded|applicable)\W*$", re.I)
-# A cell holds the grade, perhaps with its number and marks; recognition may have parted or run together its words.
+# A cell holds the grade, perhaps with a number and marks; text recognition may have split or joined its words.
 _CELL = re.compile(
-    r"[\s*(\u2010-\u2015-]*(?:grade\b)?[\s\d:(\u2010-\u2015-]*(?P<word>[a-z][a-z\s,\u2010-\u2015-]*?)[\W]*(?:grade\b)?[\W\d]*",
+    r"[\s*(\u2010-\u2015-]*(?:grade\b)?[\s\d:(\u2010-\u2015-]*"
+    r"(?P<word>[a-z][a-z\s,\u2010-\u2015-]*?)[\W]*(?:grade\b)?[\W\d]*",
     re.I,
 )
 _SIGNS = re.compile(r"[^\s\w.,:;*()\u2010-\u2015-]")
@@ -31,7 +32,7 @@ def _code(match: re.Match[str]) -> str:
 
 
 def grade_of(wording: str) -> str | None:
-    """The code of a wording that is a grade and nothing else; None for any other, "Not judged" included."""
+    """Return the code of a wording that is a grade and nothing else; None for any other, including "Not judged"."""
     cell = None if _SIGNS.search(wording) or len(re.findall(r"\d", wording)) > 1 else _CELL.fullmatch(wording.strip())
     match = _LETTERS.fullmatch(re.sub(r"[^a-z]", "", cell["word"].casefold())) if cell else None
     return ("requires-improvement" if match["ri"] else match.group()) if match else None
@@ -43,9 +44,9 @@ def is_not_judged(wording: str) -> bool:
 
 
 def find_grade(sentence: str) -> tuple[str, str] | None:
-    """The grade that a sentence awards, as code and wording as printed; None when it names none or two that differ.
+    """Return the code and the printed wording of the grade in a sentence; None when it names none or different ones.
 
-    "to be good" belongs to the wording of requires improvement, and what "is not (yet) good" is not graded good.
+    "to be good" belongs to the wording of requires improvement, and "is not (yet) good" does not award good.
     """
     found = [(_code(match), match.group()) for match in _IN_SENTENCE.finditer(sentence)]
     if not found or len({code for code, _ in found}) > 1:

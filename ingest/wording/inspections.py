@@ -1,8 +1,9 @@
-"""Which inspections a paper speaks of: framework, days and day of publication, as its sentences print them.
+"""Which inspections a paper mentions: framework, days and day of publication, as its sentences print them.
 
-In this order: a sentence that speaks of an inspection gives one mention for each framework that it names, with the dates
-printed in it; the day of publication may stand in the next sentence; mentions that do not contradict each other are one
-inspection, and the most exact one is kept with its printed words. What is only announced ("will take place") is none.
+The order of decision: a sentence about an inspection gives one mention with the dates printed in it, and a sentence
+about "inspections" gives one for each framework that it names; the day of publication may be in the next sentence;
+mentions that do not contradict each other are one inspection, which keeps the printed words of the most exact mention.
+An inspection that is only announced ("will take place") is not a mention.
 """
 
 import re
@@ -31,19 +32,20 @@ SPEAKS = re.compile(
     r"|Ofsted['’]s report|\breport of Ofsted\b",
     re.I,
 )
-_THING = r"\b(?:inspections?|ILACS?|JTAI|joint area review|(?:focuss?ed|monitoring) visits?)\b"
+_INSPECTION = r"\b(?:inspections?|ILACS?|JTAI|joint area review|(?:focuss?ed|monitoring) visits?)\b"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _WHEN = rf"(?P<when>(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}\b|(?:19|20)\d\d\b).{{0,60}})"
-_IN = r"\b(?:between|from|in|on|of|during)\s+"
+_PREPOSITION = r"\b(?:between|from|in|on|of|during)\s+"
 HELD = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        rf"{_THING}.*?(?:took place|taken place|carried out|conducted|undertaken|completed)\b[^.;]{{0,60}}?{_IN}{_WHEN}",
-        rf"\binspected\b[^.;]{{0,40}}?{_IN}{_WHEN}",
-        rf"{_THING}[^.;,]{{0,90}}?{_IN}{_WHEN}",
-        rf"(?P<when>(?:\d{{1,2}}\s+)?{_MONTH}\s+(?:19|20)\d\d)\s+(?:[\w'’]+\s+){{0,4}}{_THING}",
+        rf"{_INSPECTION}.*?(?:took place|taken place|carried out|conducted|undertaken|completed)\b"
+        rf"[^.;]{{0,60}}?{_PREPOSITION}{_WHEN}",
+        rf"\binspected\b[^.;]{{0,40}}?{_PREPOSITION}{_WHEN}",
+        rf"{_INSPECTION}[^.;,]{{0,90}}?{_PREPOSITION}{_WHEN}",
+        rf"(?P<when>(?:\d{{1,2}}\s+)?{_MONTH}\s+(?:19|20)\d\d)\s+(?:[\w'’]+\s+){{0,4}}{_INSPECTION}",
         rf"\bjudged\b[^.;]{{0,60}}?\bin\s+{_WHEN}",
-        rf"{_THING}[^.;]{{0,80}}?[\s(](?P<when>(?:{_MONTH}\s+)?(?:19|20)\d\d)\)?$",
+        rf"{_INSPECTION}[^.;]{{0,80}}?[\s(](?P<when>(?:{_MONTH}\s+)?(?:19|20)\d\d)\)?$",
     )
 )
 ANNOUNCED = re.compile(
@@ -52,20 +54,23 @@ ANNOUNCED = re.compile(
 )
 NO_DAY = re.compile(r"\b(?:Act|since)\s+(?:19|20)\d\d", re.I)
 REPORT_OF = re.compile(
-    rf"(?:(?:inspection|Ofsted['’]s) report|report of Ofsted) (?:of|dated|published(?: on)?)\s+(?P<date>(?=\d|{_MONTH})[^,.;()]{{6,30}})",
+    r"(?:(?:inspection|Ofsted['’]s) report|report of Ofsted) (?:of|dated|published(?: on)?)\s+"
+    rf"(?P<date>(?=\d|{_MONTH})[^,.;()]{{6,30}})",
     re.I,
 )
 PUBLISHED = re.compile(r"\bpublished\b\s+(?:(?:on|in)\s+)?(?:the\s+)?(?P<date>(?:\d|[A-Z]).{4,25})")
-# Whom Ofsted and others inspect besides an authority's children's services; a sentence that names these too is about them.
+# Services that Ofsted and others inspect besides an authority's children's services.
 OTHERS = re.compile(
-    r"\b(?:schools?|academ(?:y|ies)|nurser(?:y|ies)|colleges?|early years (?:provision|settings?)|children.s (?:homes?|centres?)|care homes?"
-    r"|residential (?:homes?|units?|care)|(?:fostering|adoption) (?:services?|agenc(?:y|ies))|adult (?:education|learning|social care|services)"
-    r"|learning and skills|further education|youth (?:justice|offending)|probation|police|HMICFRS|hospitals?|prisons?|CQC inspection of)\b",
+    r"\b(?:schools?|academ(?:y|ies)|nurser(?:y|ies)|colleges?|early years (?:provision|settings?)"
+    r"|children.s (?:homes?|centres?)|care homes?|residential (?:homes?|units?|care)"
+    r"|(?:fostering|adoption) (?:services?|agenc(?:y|ies))|adult (?:education|learning|social care|services)"
+    r"|learning and skills|further education|youth (?:justice|offending)|probation|police|HMICFRS|hospitals?|prisons?"
+    r"|CQC inspection of)\b",
     re.I,
 )
 CHILDRENS_SERVICES = re.compile(
-    r"children.s (?:social care )?services|\bILACS?\b|\bJTAI\b|joint (?:targeted )?area|(?:focuss?ed|monitoring) visit|single inspection"
-    r"|looked after children.{0,3} (?:services|inspection)|protection of children|\bSEND\b",
+    r"children.s (?:social care )?services|\bILACS?\b|\bJTAI\b|joint (?:targeted )?area|(?:focuss?ed|monitoring) visit"
+    r"|single inspection|looked after children.{0,3} (?:services|inspection)|protection of children|\bSEND\b",
     re.I,
 )
 SENTENCE_END = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z‘“'\"(])(?<!No\. )(?<!Dr\. )(?<!Mr\. )")
@@ -73,7 +78,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z‘“'\"(])(?<!No\
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph to search: its text, where it stands and the anchor of its record."""
+    """A paragraph to search: its text, its place in the document and the anchor of its record."""
 
     text: str
     place: Place
@@ -82,7 +87,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An inspection in one sentence; ``index`` is the passage, ``sentence`` the printed words."""
+    """An inspection in one sentence; ``index`` is that of the passage, ``sentence`` the printed words."""
 
     inspection: InspectionDraft
     index: int
@@ -90,17 +95,20 @@ class Mention:
 
 
 def is_about_others(sentence: str) -> bool:
-    """Tell whether a sentence is about an inspection of schools, homes, agencies or other services than those for children."""
+    """Tell whether a sentence names schools, homes, agencies or others (``OTHERS``), and not children's services."""
     return bool(OTHERS.search(sentence)) and not CHILDRENS_SERVICES.search(sentence)
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a paragraph."""
+    """Split a paragraph into its sentences."""
     return tuple(part.strip() for part in SENTENCE_END.split(text) if part.strip())
 
 
 def frameworks_named(sentence: str, year: int | None) -> tuple[str, ...]:
-    """The frameworks whose names stand in the sentence and that were in use in the year; "send" covers both versions."""
+    """Return the frameworks that the sentence names and that were in use in the year; all that it names without a year.
+
+    For SEND, the code is that of the version in use: "send-2016" before 2023, else "send".
+    """
     found = []
     for code, words in FRAMEWORK_WORDS:
         if re.search(words, sentence, re.I):
@@ -111,24 +119,24 @@ def frameworks_named(sentence: str, year: int | None) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _published(sentence: str, following: str) -> PartialDate | None:
+def _publication_date(sentence: str, following: str) -> PartialDate | None:
     for pattern, text in ((REPORT_OF, sentence), (PUBLISHED, sentence), (PUBLISHED, following)):
         if match := pattern.search(text):
             return find_date(match["date"])
     return None
 
 
-def _held(sentence: str) -> tuple[PartialDate | None, PartialDate | None]:
-    bare = NO_DAY.sub(" ", PUBLISHED.sub(" ", REPORT_OF.sub(" ", sentence)))
+def _inspection_days(sentence: str) -> tuple[PartialDate | None, PartialDate | None]:
+    without_other_dates = NO_DAY.sub(" ", PUBLISHED.sub(" ", REPORT_OF.sub(" ", sentence)))
     for pattern in HELD:
-        if (match := pattern.search(bare)) and (days := find_range(match["when"]))[0]:
+        if (match := pattern.search(without_other_dates)) and (days := find_range(match["when"]))[0]:
             return days
     return None, None
 
 
-def _read(sentence: str, following: str, place: Place) -> Iterator[InspectionDraft]:
-    published = _published(sentence, following)
-    started, ended = _held(sentence)
+def _drafts_in(sentence: str, following: str, place: Place) -> Iterator[InspectionDraft]:
+    published = _publication_date(sentence, following)
+    started, ended = _inspection_days(sentence)
     if started is None and published is None:
         return
     year = int((started or published).iso[:4])  # type: ignore[union-attr]
@@ -143,7 +151,7 @@ def _concerns(sentence: str, authority: AuthorityFacts | None) -> bool:
 
 
 def find_mentions(passages: Iterable[Passage], authority: AuthorityFacts | None) -> tuple[Mention, ...]:
-    """Every inspection of the authority that the passages speak of with a date, in printed order."""
+    """Return every inspection of the authority that the passages mention with a date, in printed order."""
     mentions: list[Mention] = []
     for index, passage in enumerate(passages):
         parts = sentences(passage.text)
@@ -152,25 +160,25 @@ def find_mentions(passages: Iterable[Passage], authority: AuthorityFacts | None)
                 continue
             if _concerns(sentence, authority):
                 next_one = following if re.search(r"\breport\b", following, re.I) else ""
-                mentions += [Mention(found, index, sentence) for found in _read(sentence, next_one, passage.place)]
+                mentions += [Mention(found, index, sentence) for found in _drafts_in(sentence, next_one, passage.place)]
     return tuple(mentions)
 
 
-def _fits(first: PartialDate | None, second: PartialDate | None) -> bool:
+def _compatible(first: PartialDate | None, second: PartialDate | None) -> bool:
     return not first or not second or first.iso.startswith(second.iso) or second.iso.startswith(first.iso)
 
 
 def agrees(first: InspectionDraft, second: InspectionDraft) -> bool:
-    """Tell whether two mentions can mean the same inspection: nothing that both print contradicts the other."""
+    """Tell whether two mentions can mean the same inspection: they share a date and do not contradict each other."""
     if first.framework and second.framework and first.framework != second.framework:
         return False
     if first.published and second.started and not second.ended and second.started.iso == first.published.iso[:7]:
-        return True  # a heading dates an inspection by its report
+        return True  # headings may give an inspection the date of its report
     shared = [(a, b) for a, b in ((first.started, second.started), (first.published, second.published)) if a and b]
-    return bool(shared) and all(_fits(a, b) for a, b in shared) and _fits(first.ended, second.ended)
+    return bool(shared) and all(_compatible(a, b) for a, b in shared) and _compatible(first.ended, second.ended)
 
 
-def _finer(first: PartialDate | None, second: PartialDate | None) -> PartialDate | None:
+def _more_exact(first: PartialDate | None, second: PartialDate | None) -> PartialDate | None:
     if first and second:
         return second if len(second.iso) > len(first.iso) else first
     return first or second
@@ -182,16 +190,16 @@ def _merge(known: InspectionDraft, other: InspectionDraft) -> InspectionDraft:
     return replace(
         known,
         framework=known.framework or other.framework,
-        started=_finer(known.started, other.started),
-        ended=_finer(known.ended, other.ended),
-        published=_finer(known.published, other.published),
+        started=_more_exact(known.started, other.started),
+        ended=_more_exact(known.ended, other.ended),
+        published=_more_exact(known.published, other.published),
         place=words.place,
         printed=words.printed,
     )
 
 
 def unite(mentions: Iterable[Mention]) -> tuple[InspectionDraft, ...]:
-    """The distinct inspections, each as exact as its mentions together; the most exact mentions are taken first."""
+    """Return the distinct inspections, each with all that its mentions print; the most exact mentions come first."""
     exact_first = sorted(mentions, key=lambda m: (-_exactness(m.inspection), m.index))
     united: list[InspectionDraft] = []
     for mention in exact_first:
@@ -209,9 +217,10 @@ def _exactness(inspection: InspectionDraft) -> int:
 
 
 def followed(inspections: Iterable[InspectionDraft], title: str, before: PartialDate | None) -> InspectionDraft | None:
-    """The inspection that a paper follows up: of the framework that its title names, else the latest graded one.
+    """Return the inspection that a paper follows up, or None.
 
-    Inspections that began after the paper's own date are none; so are those of which no framework is told when one is.
+    It is the latest one of a framework that the title names; else the latest of a graded framework; else the latest
+    without a framework. Inspections that began after ``before``, the date of the paper, are left out.
     """
     graded = {facts.code for facts in frameworks() if facts.graded}
     past = [i for i in inspections if not before or _day(i) <= before.iso]

@@ -1,9 +1,9 @@
-"""Joining what a page break tore apart.
+"""Joining text that a page break has split.
 
-A paragraph that runs over the end of a page comes from a reader as two blocks. They are one when the first does not end
-like a sentence and the second goes on like one; furniture and footnotes that stand between them do not count. A list
-item often has no end mark, so a paragraph in capitals after it is its continuation only when the item breaks off in a
-word that cannot end one.
+A paragraph that runs over the end of a page comes from a reader as two blocks. They are joined when the first does not
+end like a sentence and the second has no number or bullet; furniture and footnotes between them are passed over. A
+list item often has no end mark, so a paragraph that begins like a new sentence continues it only when the item breaks
+off at a word that cannot end one.
 """
 
 import re
@@ -24,19 +24,19 @@ BETWEEN = (BlockKind.FOOTNOTE, BlockKind.FURNITURE)
 
 
 def ends_like_a_sentence(text: str) -> bool:
-    """Tell whether the text closes with the mark of a sentence or of an announcement (``:``, ``;``)."""
+    """Tell whether the text ends with a full stop, ``!`` or ``?``, or with ``:`` or ``;``, which announce more."""
     return bool(ENDS.search(text.rstrip()))
 
 
 def goes_on_like_a_sentence(text: str) -> bool:
-    """Tell whether the text begins as the middle of a sentence does: in lower case, or with a figure."""
+    """Tell whether the text begins like the middle of a sentence: in lower case, or with a figure, ``£`` or ``&``."""
     return bool(GOES_ON.match(text.lstrip()))
 
 
 def join_text(first: str, second: str) -> str:
-    """Put two halves together; a hyphen at the end of the first was a real one, so no space follows it.
+    """Join two halves with a space, or without one after a hyphen, which is taken for a part of the word.
 
-    A space does follow when the word is only cut short: "16- and 17-year-olds".
+    A space follows the hyphen all the same when the word is only cut short: "16- and 17-year-olds".
     """
     first, second = first.rstrip(), second.lstrip()
     if HYPHEN.search(first) and second[:1].isalnum() and not CUT_SHORT.match(second):
@@ -45,12 +45,12 @@ def join_text(first: str, second: str) -> str:
 
 
 def join_place(first: Place, second: Place) -> Place:
-    """Keep where the first begins, and the boxes of both."""
+    """Return the page and line of the first place, with the boxes of both."""
     return Place(first.page, first.line, first.boxes + second.boxes)
 
 
 def join_blocks(first: Block, second: Block) -> Block:
-    """One block of two halves."""
+    """Join two halves into one block, which keeps the kind of the first."""
     return replace(
         first,
         text=join_text(first.text, second.text),
@@ -70,7 +70,7 @@ def _continues(first: Block, second: Block) -> bool:
 
 
 def join_broken(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Join paragraphs and list items with their continuation after a page break; the order of all else is kept."""
+    """Join paragraphs and list items with their continuation after a page break; other blocks keep their order."""
     joined: list[Block] = []
     last: int | None = None
     for block in blocks:

@@ -1,9 +1,10 @@
 """Earlier inspections that a report quotes with their grade, "was in January 2013 ... was judged to be inadequate".
 
-Only sentences of the shapes in ``SHAPES`` count, and only what they say of the authority or its services as a whole: a
-children's home, a fostering or an adoption service that was inspected is passed over. Each gives the date as far as it is printed,
-the domain and the grade. The framework is what the subject names, if that framework was in use in that year; of
-"the inspection in 2019" it is the only framework of whole children's services in that year, else None.
+Only sentences of the shapes in ``SHAPES`` count, and lists of the shape ``LISTED``; and only what they say of the
+authority or its services as a whole: an inspection of a children's home, a fostering or an adoption service is passed
+over. Each gives the date as far as it is printed, the domain and the grade. The framework is the one that the subject
+names, if it was in use in that year. For "the inspection in 2019", which names none, it is the only framework for whole
+children's services in that year, else None.
 """
 
 import re
@@ -25,16 +26,26 @@ SERVICES = (
     r"|children['’]s\s+(?:social\s+care\s+)?services(?:\s+in\s+[A-Z][\w'’ -]+?)?|the\s+council"
 )
 WHO = rf"(?:(?i:they|{SERVICES})|(?P<named>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|and|upon|of))*))"
-WHICH = r"(?:previous|last|most\s+recent)\s+(?:full\s+|graded\s+|standard\s+|short\s+|single\s+)?(?:Ofsted\s+)?(?:graded\s+)?"
+WHICH = (
+    r"(?:previous|last|most\s+recent)\s+(?:full\s+|graded\s+|standard\s+|short\s+|single\s+)?"
+    r"(?:Ofsted\s+)?(?:graded\s+)?"
+)
 WHEN = (
     rf"(?i:in|since|at|following|from)\s+(?:the|its|their)\s+(?:{WHICH})?(?:Ofsted\s+)?inspection,?\s+(?:in\s+)?{DATE}"
 )
-JUDGED = rf"(?:was|were)(?:\s+all)?\s+(?:overall\s+)?(?:judged|found|graded|rated)?\s*(?:overall\s+)?(?:as\s+|to\s+be\s+)?{GRADE}"
+JUDGED = (
+    r"(?:was|were)(?:\s+all)?\s+(?:overall\s+)?(?:judged|found|graded|rated)?\s*(?:overall\s+)?"
+    rf"(?:as\s+|to\s+be\s+)?{GRADE}"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the words after "inspection of" mean: a domain by itself, and the framework of that name with its own domain."""
+    """What the words after "inspection of" mean: the framework of that name, or one domain.
+
+    ``domain`` applies where there is no such framework, or where it was not in use; the framework itself gives its
+    overall grade.
+    """
 
     pattern: str
     framework: str | None
@@ -59,7 +70,8 @@ SHAPES = (
         rf"\b{WHO}\s+{JUDGED}\s+(?:overall\s+)?(?:at|in|by)\s+(?:the|its|their)\s+{WHICH}inspection,?\s+in\s+{DATE}"
     ),
     re.compile(
-        rf"\bjudge?ment\s+of\s+{GRADE}\s+for\s+overall\s+effectiveness\s+at\s+(?:the|its)\s+{WHICH}inspection,?\s+in\s+{DATE}",
+        rf"\bjudge?ment\s+of\s+{GRADE}\s+for\s+overall\s+effectiveness\s+"
+        rf"at\s+(?:the|its)\s+{WHICH}inspection,?\s+in\s+{DATE}",
         re.I,
     ),
 )
@@ -68,7 +80,7 @@ LISTED = re.compile(
     r"The\s+judge?ments\s+(?:for\s+the\s+local\s+authority\s+)?were\b(?P<list>.*)$",
     re.I | re.S,
 )
-# A grade that goes on with "for leadership" or "in some areas" is not of the whole.
+# A grade followed by "for leadership" or "in some areas" is not a grade of the whole.
 _PARTIAL = re.compile(r"\s+(?:for\s+(?!overall|both)|in\s+(?!(?:all|every)\b|\d)|with\b|progress)", re.I)
 _OTHER_SERVICE = re.compile(
     r"\b(?:foster(?:ing|\s+care)|adoption|homes?|secure|units?|agenc(?:y|ies)|centres?|boards?|lscb|schools?|colleges?)\b",
@@ -78,9 +90,9 @@ _OTHER_SERVICE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PreviousInspection:
-    """An earlier inspection with one grade that it gave; ``printed`` is the wording that says so.
+    """An earlier inspection with one of its grades; ``printed`` is the wording that states it.
 
-    ``date`` is when it was made, or, with ``published``, when its report was published.
+    ``date`` is the date of the inspection, or of the publication of its report when ``published`` is set.
     """
 
     framework: str | None
@@ -98,7 +110,7 @@ def _in_use(code: str, year: int) -> bool:
 
 
 def framework_of(subject: str, year: int) -> tuple[str | None, str]:
-    """The framework and the domain that a subject ("arrangements for the protection of children") means in a year."""
+    """Return the framework and domain that a subject ("safeguarding arrangements", "" for none) means in a year."""
     for known in SUBJECTS:
         if re.search(known.pattern, subject, re.I):
             if known.framework and _in_use(known.framework, year):
@@ -108,21 +120,21 @@ def framework_of(subject: str, year: int) -> tuple[str | None, str]:
 
 
 def whole_service_in(year: int) -> str | None:
-    """The one framework under which whole children's services were inspected in a year; None if there were several."""
+    """Return the one framework for whole children's services in a year after 2013; None when there is no single one."""
     found = [code for code in WHOLE_SERVICE if _in_use(code, year)]
     return found[0] if len(found) == 1 and year > 2013 else None
 
 
 def find_previous(text: str) -> tuple[PreviousInspection, ...]:
-    """The earlier inspections of the authority that a paragraph quotes with their grade, in printed order."""
-    if "inspection" not in text.casefold():  # every shape has this word, and most paragraphs have not
+    """Return the earlier inspections of the authority that a paragraph quotes with their grade, in printed order."""
+    if "inspection" not in text.casefold():  # saves time: every shape has this word, and most paragraphs do not
         return ()
     found = [(match.start(), quoted) for shape in SHAPES for match, quoted in _quoted(shape, text)]
     return (*(quoted for _, quoted in sorted(found, key=lambda pair: pair[0])), *_listed(text))
 
 
 def _listed(text: str) -> Iterator[PreviousInspection]:
-    """A list "domain: grade" under the sentence that tells when the earlier report was published."""
+    """Read a list "domain: grade" after the sentence that states when the earlier report was published."""
     match = LISTED.search(text)
     date = find_date(match["date"]) if match else None
     if match is None or date is None:
@@ -139,18 +151,18 @@ def _listed(text: str) -> Iterator[PreviousInspection]:
 
 
 def _wordings() -> dict[str, str]:
-    """Pattern to domain, for every wording of the frameworks of whole children's services, in their order."""
+    """Map patterns to domains, for every wording of the frameworks for whole children's services, in their order."""
     rows = (row for row in framework_domains() if row.framework in WHOLE_SERVICE)
     return {r"\s+".join(map(re.escape, row.wording.split())): row.domain for row in rows}
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:
-    """The sentence in which the match stands, up to its end."""
+    """Return the sentence that contains the match, up to the end of the match."""
     return re.split(r"(?<=[.!?])\s", text[: match.end()])[-1]
 
 
 def _is_authority(match: re.Match[str]) -> bool:
-    """Tell whether a name that is said to be judged, if there is one, is that of an authority."""
+    """Tell whether the name that was judged is that of an authority; True when the sentence gives no name."""
     named = match.groupdict().get("named")
     return named is None or bool(find_authorities(named))
 

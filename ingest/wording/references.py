@@ -1,9 +1,10 @@
 """Cross references as reports print them, to paragraphs and to recommendations.
 
-Printed forms (single inspections of 2015 to 2018): "(paragraph 19)", "(paragraphs 20, 21)", "(Paras 3, 9)", "(para. 4)",
-"(paras. 121 and 122)", "(page 12, paragraph 17)", "(pages 13, 31, paragraphs 19, 94)", "(Page 12, paragraph 32. Page 19,
-paragraph 64)", ranges "111-131" with any dash, "(Recommendation)", "(Recommendations 2 and 3)". Pages are not
-references and are left out. Finding says only what is printed; whether the paragraph exists is another stage's question.
+Printed forms (single inspections of 2015 to 2018): "(paragraph 19)", "(paragraphs 20, 21)", "(Paras 3, 9)",
+"(para. 4)", "(paras. 121 and 122)", "(page 12, paragraph 17)", "(pages 13, 31, paragraphs 19, 94)", "(Page 12,
+paragraph 32. Page 19, paragraph 64)", ranges "111-131" with any dash, "(Recommendation)", "(Recommendations 2 and 3)".
+Pages are not references and are left out. This module returns what is printed; a later stage decides whether the
+paragraph exists.
 """
 
 import re
@@ -29,9 +30,10 @@ LONGEST_RANGE = 60
 
 @dataclass(frozen=True, slots=True)
 class FoundReference:
-    """One mention: ``target`` is "paragraph" or "recommendation", ``refs`` its numbers in printed order, ranges expanded.
+    """One mention: ``target`` is "paragraph" or "recommendation".
 
-    ``refs`` is empty for a tag without a number. ``start`` and ``end`` are where ``printed`` stands in the text.
+    ``refs`` are its numbers in printed order, with ranges expanded; it is empty for a tag without a number. ``start``
+    and ``end`` are the offsets of ``printed`` in the text.
     """
 
     target: str
@@ -42,17 +44,21 @@ class FoundReference:
 
 
 def expand(numbers: str) -> tuple[str, ...]:
-    """The numbers of a printed list: "20, 22-24 and 30" gives 20, 22, 23, 24, 30; a range that runs backwards stays its two ends."""
+    """Return the numbers of a printed list: "20, 22-24 and 30" gives 20, 22, 23, 24, 30.
+
+    A range gives only its two ends when it runs backwards, crosses chapters ("1.9-2.3") or is longer than
+    ``LONGEST_RANGE``.
+    """
     refs: list[str] = []
     at = 0
     while match := re.compile(_REF).search(numbers, at):
         span = _RANGE.match(numbers, match.start())
-        refs.extend(_span(span[1], span[2]) if span else (match.group(),))
+        refs.extend(_numbers_of_range(span[1], span[2]) if span else (match.group(),))
         at = span.end() if span else match.end()
     return unique(refs)
 
 
-def _span(first: str, last: str) -> tuple[str, ...]:
+def _numbers_of_range(first: str, last: str) -> tuple[str, ...]:
     head, _, low = first.rpartition(".")
     same, _, high = last.rpartition(".")
     if head != same or not 0 < int(high) - int(low) <= LONGEST_RANGE:
@@ -62,12 +68,12 @@ def _span(first: str, last: str) -> tuple[str, ...]:
 
 
 def unique(refs: Iterable[str]) -> tuple[str, ...]:
-    """The same numbers in the same order, each once."""
+    """Return the same numbers in the same order, without repetitions."""
     return tuple(dict.fromkeys(refs))
 
 
 def find_references(text: str) -> tuple[FoundReference, ...]:
-    """Every reference to paragraphs or recommendations in the text; paragraphs of an Act or a schedule are none of ours."""
+    """Return the references to paragraphs or recommendations, but not to paragraphs of an Act, schedule or code."""
     found = [
         FoundReference(
             "paragraph" if match["paragraph"] else "recommendation",
@@ -84,5 +90,5 @@ def find_references(text: str) -> tuple[FoundReference, ...]:
 
 
 def paragraphs_in(text: str) -> tuple[str, ...]:
-    """The numbers of the paragraphs that the text cites, in printed order, each once."""
+    """Return the numbers of the paragraphs that the text cites, in printed order, without repetitions."""
     return unique(ref for found in find_references(text) if found.target == "paragraph" for ref in found.refs)

@@ -1,10 +1,10 @@
-"""The grades that a sentence of a paper quotes: only where its words say so.
+"""The grades that a sentence of a paper quotes.
 
-Sentence by sentence: the domains and grades that are named, in printed order; one or more domains followed by one grade
-word, with a word of judging between or before them, are judgements ("the overall judgement was rated inadequate"). A
-grade with its domain right behind it ("'inadequate' overall") counts too. Two different grades after one domain are not
-decided. A sentence that speaks of a home or a school, or only of what would be, quotes none. To which inspection a
-grade belongs is decided elsewhere.
+Each sentence is read by itself. It must contain a word of judging ("rated", "found"), and must not be about a home or a
+school, nor about what would be. Its domains and grades are taken in printed order: one or more domains followed by one
+grade are judgements ("the overall judgement was rated inadequate"), and so is a grade directly followed by its domain
+("'inadequate' overall"). Two different grades after one domain are not decided. Which inspection a grade belongs to is
+decided elsewhere.
 """
 
 import re
@@ -16,9 +16,9 @@ from ingest.wording.grades import GRADES
 
 JUDGING = re.compile(r"judg|\brated?\b|\brating|\bgraded?\b|\bfound\b|\bfinding", re.I)
 NOT_THIS = re.compile(
-    r"\b(?:children.s homes?|care home|residential (?:home|unit|care)|school|academy|police|peer)\b|\bif\b"
-    r"|\bwould\b|\bexpected that\b|"
-    r"^When\b|\bnot (?:been )?(?:judged|rated|graded|found)\b|\bwill be judged\b|\bcould be\b|\bat least good\b",
+    r"\b(?:children.s homes?|care home|residential (?:home|unit|care)|school|academy|police|peer)\b"
+    r"|\bif\b|\bwould\b|\bexpected that\b"
+    r"|^When\b|\bnot (?:been )?(?:judged|rated|graded|found)\b|\bwill be judged\b|\bcould be\b|\bat least good\b",
     re.I,
 )
 BEHIND = 4
@@ -29,7 +29,7 @@ EVENT = re.compile(rf"(?:{_DOMAIN})|(?<![\w-])(?<!not )(?<!not yet )(?:{_GRADE})
 
 @dataclass(frozen=True, slots=True)
 class QuotedGrade:
-    """One reported judgement, with the wordings as printed."""
+    """One quoted grade of a domain, with the wordings as printed."""
 
     domain: str
     domain_wording: str
@@ -57,7 +57,7 @@ def _events(sentence: str) -> list[_Event]:
 
 
 def _clauses(events: list[_Event]) -> Iterator[tuple[list[_Event], list[_Event]]]:
-    """Runs of domains, each with the run of grades that follows it."""
+    """Yield runs of domains, each with the grades that belong to it."""
     domains: list[_Event] = []
     grades: list[_Event] = []
     for event in events:
@@ -77,7 +77,7 @@ def _clauses(events: list[_Event]) -> Iterator[tuple[list[_Event], list[_Event]]
 
 
 def find_claims(sentence: str) -> tuple[QuotedGrade, ...] | None:
-    """The judgements that a sentence reports; None when it names a domain with two grades that differ."""
+    """Return the grades that a sentence quotes; None when a domain is followed by two different grades."""
     if not JUDGING.search(sentence) or NOT_THIS.search(sentence):
         return ()
     claims: list[QuotedGrade] = []

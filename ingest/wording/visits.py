@@ -1,8 +1,8 @@
-"""What the opening sentences of a letter say of the visit itself: its days and its inspectors.
+"""What the opening sentences of a letter state about the visit: its days and its inspectors.
 
-Days are printed with or without their year ("Between 20 and 24 June"); a year that is left out is that of the
-letter, or the one before where the visit would else end after the letter was written. The opening may speak of an earlier
-inspection first: the first days that lie close before the letter are those of the visit.
+Days are printed with or without their year ("Between 20 and 24 June"). A missing year is that of the letter, or the
+year before if the visit would otherwise end after the letter was written. The opening may mention an earlier inspection
+first: the visit took place on the first days that are at most ``LONGEST_WAIT`` days before the letter.
 """
 
 import re
@@ -27,7 +27,10 @@ SINCERELY = re.compile(r"^\s*yours\s+(?:sincerely|faithfully)\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class VisitDates:
-    """The first and the last day, where and how the letter prints them; ``notices`` tell of a year that it does not print."""
+    """The first and the last day of a visit, with the place and the words in which the letter prints them.
+
+    ``notices`` report a year that was inferred and dates that are doubtful.
+    """
 
     started: PartialDate | None = None
     ended: PartialDate | None = None
@@ -39,7 +42,7 @@ class VisitDates:
 Days = tuple[PartialDate, PartialDate]
 
 
-def _exact(found: tuple[PartialDate | None, PartialDate | None]) -> Days | None:
+def _exact_days(found: tuple[PartialDate | None, PartialDate | None]) -> Days | None:
     first, last = found
     if first is None or len(first.iso) != EXACT:
         return None
@@ -47,17 +50,20 @@ def _exact(found: tuple[PartialDate | None, PartialDate | None]) -> Days | None:
 
 
 def _with_year(text: str, published: PartialDate) -> Days | None:
-    """The days with the year of the letter, or the year before, put in where none is printed."""
+    """Return the days, with the year of the letter or the year before filled in where none is printed."""
     year = int(published.iso[:4])
     for candidate in (year, year - 1):
-        found = _exact(find_range(YEARLESS.sub(rf"\g<1> {candidate}", text)))
+        found = _exact_days(find_range(YEARLESS.sub(rf"\g<1> {candidate}", text)))
         if found and found[1].iso <= published.iso:
             return found
     return None
 
 
-def _days(text: str, published: PartialDate | None) -> Iterator[tuple[Days, bool]]:
-    """The days in the text, and whether a year was put in: where none is printed, or none for the last day of a range."""
+def _days_in(text: str, published: PartialDate | None) -> Iterator[tuple[Days, bool]]:
+    """Yield the days in the text, each with True when a year was filled in.
+
+    A year is filled in where none is printed, or where the last day of a range has none.
+    """
     found = [(first, last or first) for first, last in find_ranges(text)]
     filled = _with_year(text, published) if published and YEARLESS.search(text) else None
     first = found[0] if found else None
@@ -68,46 +74,52 @@ def _days(text: str, published: PartialDate | None) -> Iterator[tuple[Days, bool
         yield days, False
 
 
-def _close(days: Days, published: PartialDate | None) -> bool:
-    """Tell whether a letter of that day would be about these days."""
+def _is_shortly_before(days: Days, published: PartialDate | None) -> bool:
+    """Tell whether the days are at most ``LONGEST_WAIT`` days before the letter, or its day is not known exactly."""
     if published is None or len(published.iso) != EXACT:
         return True
     age = date.fromisoformat(published.iso) - date.fromisoformat(days[1].iso)
     return age.days <= LONGEST_WAIT
 
 
-def _bare(text: str, days: Days) -> bool:
-    """Tell whether a block is a date and nothing else: that of the letter, not of the visit."""
+def _is_only_a_date(text: str, days: Days) -> bool:
+    """Tell whether a block is only a date, which is then that of the letter and not of the visit."""
     return text.strip(" .,") == days[0].printed
 
 
 def _as_printed(day: PartialDate, text: str) -> str:
-    """The day in the words of the text, which may leave out the year."""
+    """Return the day in the words of the text, which may leave out the year."""
     return day.printed if day.printed in text else day.printed[: -len(" 2018")]
 
 
-def _in_front(day: PartialDate, text: str) -> str:
-    """The words of the text in front of a day."""
+def _text_before(day: PartialDate, text: str) -> str:
+    """Return the text before a day."""
     return text.partition(_as_printed(day, text))[0]
 
 
 def find_visit(blocks: Iterable[Block], published: PartialDate | None) -> VisitDates:
-    """The days of the visit: the first of those printed to the day in the opening blocks that lie close before the letter.
+    """Return the days of the visit: the first in the opening blocks that are shortly before the letter.
 
-    Days that only tell what the visit follows are passed over if there are others. A single day is both first and last. Where no days lie close, the first are taken, with the notice ``dates-doubted``.
+    Only dates that are exact to the day count. Days of an earlier event ("since", "following") are passed over if there
+    are others. A single day is both first and last. Where no days are shortly before the letter, the first days are
+    taken, with the notice ``dates-doubted``. The same notice is given for a visit on the day of the letter.
     """
     found = [
-        (block, *days) for block in blocks for days in _days(block.text, published) if not _bare(block.text, days[0])
+        (block, *days)
+        for block in blocks
+        for days in _days_in(block.text, published)
+        if not _is_only_a_date(block.text, days[0])
     ]
     if not found:
         return VisitDates()
-    close = [entry for entry in found if _close(entry[1], published)]
-    its_own = (entry for entry in close if not EARLIER.search(_in_front(entry[1][0], entry[0].text)))
+    close = [entry for entry in found if _is_shortly_before(entry[1], published)]
+    its_own = (entry for entry in close if not EARLIER.search(_text_before(entry[1][0], entry[0].text)))
     block, days, inferred = next(its_own, (close or found)[0])
     words = [_as_printed(day, block.text) for day in dict.fromkeys(days)]
     notices = []
     if inferred:
-        message = f"The days of the visit are printed without their year; {days[1].iso[:4]} follows from the day of the letter."
+        year = days[1].iso[:4]
+        message = f"The days of the visit are printed without their year; {year} follows from the day of the letter."
         notices.append(
             NoticeDraft(NoticeLevel.INFO, NoticeCode.YEAR_INFERRED, message, block.place.page, block.place.line)
         )
@@ -127,7 +139,7 @@ def find_visit(blocks: Iterable[Block], published: PartialDate | None) -> VisitD
 
 
 def _signs(name: str, opening: str) -> bool:
-    """Tell whether the opening names who signs, as signed or with another form of the first name ("Jo", "Joanna")."""
+    """Tell whether the opening names the signatory, as signed or with another first name of the same initial."""
     if name in opening:
         return True
     initial, surname = name[0], name.rsplit(maxsplit=1)[-1]
@@ -138,7 +150,7 @@ def _signs(name: str, opening: str) -> bool:
 
 
 def find_signatory(signature: Iterable[Block], opening: str) -> str | None:
-    """The inspector who signs and is named in the opening as one who visited; None where the two do not agree."""
+    """Return the inspector who signs the letter and is named in its opening; None when the two do not agree."""
     for block in signature:
         if words := SINCERELY.sub("", block.text).strip(" ,"):
             name = person(words)

@@ -1,8 +1,8 @@
-"""``manage.py bench``: how fast documents are read, and how long pages take over a large knowledge base.
+"""``manage.py bench``: measure the speed of reading documents and of the pages of a large knowledge base.
 
-Figures of one machine mean nothing on another; ratios do: to known libraries on the same files, to a page without data.
-Each way of reading runs in a new process, so that none profits from another's caches, and tells its greatest memory.
-The pages are timed in databases of their own (``ingest.bench``).
+Times differ from machine to machine, but ratios can be compared: to known libraries on the same files, and to a page
+without data. Each method of reading runs in a new process, so that none profits from another's caches, and its highest
+memory use is shown. The pages are timed on temporary databases (``ingest.bench.databases``).
 """
 
 from argparse import ArgumentParser
@@ -22,18 +22,18 @@ SMALLER = 10  # how many times as many findings the large knowledge base has as 
 
 
 class Command(BaseCommand):
-    """Prints a table of pages a second, memory and ratios, and one of the time of pages for each database."""
+    """Print a table of pages a second, memory and ratios, and a table of page times for each database program."""
 
     help = "Measure the reading of PDF documents, and the pages of the site over a large knowledge base."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take the documents and how many pages to measure."""
+        """Declare the documents, how many pages to read, and the size of the knowledge base."""
         parser.add_argument("path", nargs="?", type=Path, help="folder of PDF documents (default: documents/)")
         parser.add_argument("--pages", type=int, default=300, help="stop taking files at this number of pages")
         parser.add_argument("--findings", type=int, default=300_000, help="time the site over so many; 0 leaves it out")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Measure each way of reading over the same files, then the pages over large databases."""
+        """Measure each method of reading on the same files, then the pages on large databases."""
         self._reading(options)
         if options["findings"]:
             self._pages(options["findings"])
@@ -61,7 +61,7 @@ class Command(BaseCommand):
         self.stdout.write(f"two processes to one:           {ours.seconds / two.seconds:.2f}")
 
     def _pages(self, findings: int) -> None:
-        """Fill databases, and time the pages over each."""
+        """Fill databases, and time the pages on each."""
         sizes = (findings // SMALLER, findings)
         self.stdout.write(f"\nFilling databases with {sizes[0]:,} and {sizes[1]:,} invented findings …")
         self.stdout.flush()

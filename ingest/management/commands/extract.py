@@ -1,4 +1,4 @@
-"""``manage.py extract FILE...``: print what is read from documents as JSON Lines, without touching the database."""
+"""``manage.py extract FILE...``: print the facts read from documents as JSON Lines, without using the database."""
 
 import json
 from argparse import ArgumentParser
@@ -14,17 +14,17 @@ from inspections.vocabulary import ReadingStatus
 
 
 class Command(BaseCommand):
-    """One JSON object a line, one line a file, in the order given; exit status 1 when at least one was refused."""
+    """Print one JSON object a line for each file, in the order given; exit with 1 when at least one was refused."""
 
     help = "Read documents and print their facts as JSON Lines; the database is not touched."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take the files."""
+        """Declare the files."""
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Print a line a file."""
+        """Print a line for each file. CommandError when a file cannot be opened."""
         refused = False
         for path in options["files"]:
             try:

@@ -1,4 +1,4 @@
-"""``manage.py generate``: fill an empty database with an invented knowledge base, to measure pages with."""
+"""``manage.py generate``: fill an empty database with an invented knowledge base, for benchmarks of pages."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -10,17 +10,17 @@ from ingest.bench.generate import Generator, NotEmptyError
 
 
 class Command(BaseCommand):
-    """Generates reports until there are so many findings."""
+    """Generate reports until the database holds as many findings as requested."""
 
     help = "Fill an empty database with invented reports about real authorities, for measuring only."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take the size and the seed."""
+        """Declare the size and the seed."""
         parser.add_argument("--findings", type=int, default=300_000, help="how many findings (default: 300,000)")
         parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same knowledge base")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Generate, with progress, and index for search."""
+        """Generate, print progress if asked, and index for search. CommandError when the database holds reports."""
         written = 0
         try:
             for written in Generator(options["seed"]).run(options["findings"]):

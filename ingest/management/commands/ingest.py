@@ -1,4 +1,4 @@
-"""``manage.py ingest PATH...``: read documents and load what they say, with progress and a summary."""
+"""``manage.py ingest PATH...``: read documents and load their facts, with progress and a summary."""
 
 import os
 import sys
@@ -19,9 +19,10 @@ INTERRUPTED = 130
 
 
 class Command(BaseCommand):
-    """Load files and folders; prints a line for each document, and totals and checks at the end.
+    """Load files and folders; print a line for each document, then totals and what to check.
 
-    Exit status 0; 1 with ``--strict`` when a document was refused or could not be opened; 130 when stopped with Ctrl-C.
+    The exit status is 0; it is 1 with ``--strict`` when a document was refused or could not be opened, and 130 when the
+    command was stopped with Ctrl-C.
     """
 
     help = "Read documents (files or folders) and load what they say into the knowledge base."
@@ -38,7 +39,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Load, and report."""
+        """Load the documents and print the results. CommandError when a path or every document is missing."""
         try:
             found = find_files(options["paths"])
             if not found:
@@ -56,7 +57,7 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _watched(self, done: Iterable[DocumentOutcome], total: int) -> Iterator[DocumentOutcome]:
-        """The outcomes as they come, with a progress bar when the output is a terminal."""
+        """Yield the outcomes as they arrive, with a progress bar when the output is a terminal."""
         if not self.stdout.isatty():
             yield from done
             return
@@ -82,7 +83,7 @@ class Command(BaseCommand):
 
     def _close(self, summary: RunSummary) -> None:
         outcomes = ", ".join(f"{summary.documents[o]} {o.label.lower()}" for o in Outcome if summary.documents[o])
-        self.stdout.write(f"{_documents(summary.documents.total())}: {outcomes}.")
+        self.stdout.write(f"{_count_of_documents(summary.documents.total())}: {outcomes}.")
         self.stdout.write(
             f"Records: {summary.created} created, {summary.changed} changed, {summary.unchanged} unchanged, "
             f"{summary.retired} retired."
@@ -91,15 +92,15 @@ class Command(BaseCommand):
             self.stdout.write("Why a document was refused is said on its page, under Documents.")
         for code, what in CHECKS.items():
             if summary.checks[code]:
-                self.stdout.write(f"Check {_documents(summary.checks[code])} {what} ({code}).")
+                self.stdout.write(f"Check {_count_of_documents(summary.checks[code])} {what} ({code}).")
 
 
-def _documents(number: int) -> str:
+def _count_of_documents(number: int) -> str:
     return "1 document" if number == 1 else f"{number} documents"
 
 
 def line_of(done: DocumentOutcome) -> str:
-    """What became of a document, in one line."""
+    """Return one line with the outcome of a document."""
     result = done.result
     if done.outcome is Outcome.FAILED:
         return f"{done.name}: {done.outcome.label.lower()}; {done.reason}"

@@ -1,7 +1,7 @@
-"""``manage.py serve``: everything from an empty database to a site that answers; ``make run`` ends in it.
+"""``manage.py serve``: prepare the database and serve the site; ``make run`` ends with this command.
 
-Migrates, reads the documents, collects the static files and serves the site on this machine only. Reading is left to
-the ``ingest`` command, which passes over what the database holds already.
+It migrates, reads the documents, collects the static files and serves the site on this machine only. The ``ingest``
+command does the reading, and passes over documents that are already loaded.
 """
 
 import socket
@@ -24,9 +24,9 @@ SECONDS_TO_STOP = 3
 
 
 class Site(Application):
-    """Gunicorn with the settings of ``gunicorn.conf.py`` and, above them, those of one's own machine.
+    """Gunicorn with the settings of ``gunicorn.conf.py``, overridden by those for use on one's own machine.
 
-    ``ready`` is called when it listens.
+    ``ready`` is called when the server listens.
     """
 
     def __init__(self, port: int, ready: Any) -> None:
@@ -39,25 +39,25 @@ class Site(Application):
         super().__init__()
 
     def load_config(self) -> None:
-        """Read the settings from both places."""
+        """Read the settings of the file, then those of this class."""
         self.load_config_from_file(str(SETTINGS))
         for name, value in self.own.items():
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """The application, loaded once in the master process."""
+        """Return the application, which is loaded once in the master process."""
         from inspections.wsgi import application
 
         return application
 
 
 class Command(BaseCommand):
-    """Set up, read, serve until Ctrl-C."""
+    """Set up the database, read documents, and serve until Ctrl-C."""
 
     help = "Set up the database, read documents and serve the site on this machine."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take the port and the documents."""
+        """Declare the port and the documents."""
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument(
             "--documents",
@@ -66,14 +66,14 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Run the steps in order. A missing folder, or a port in use, ends the command before anything is changed."""
+        """Run the steps in order; a missing folder or a port in use stops the command before anything is changed."""
         documents = documents_to_read(options["documents"])
         check_port(options["port"])
         self.stdout.write("Setting up the database ...")
         call_command("migrate", interactive=False, verbosity=0)
         self.stdout.write(f"Reading the documents in {shown(documents)} ...")
         call_command("ingest", str(documents))
-        # What was loaded by a program that had no search, or another one, is not in its index.
+        # Reports loaded by a version with another search index, or none, are not in the index yet.
         call_command("reindex", stale=True, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["*.scss"])
         connections.close_all()
@@ -90,9 +90,11 @@ class Command(BaseCommand):
 
 
 def check_port(port: int) -> None:
-    """Try the port before the long work. CommandError if it cannot be had."""
+    """Try the port before the long work begins. CommandError if it cannot be used."""
     with socket.socket() as trial:
-        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does: a port just left is free
+        trial.setsockopt(
+            socket.SOL_SOCKET, socket.SO_REUSEADDR, 1
+        )  # like the server, accept a port that was released a moment ago
         try:
             trial.bind((HOST, port))
         except (OSError, OverflowError) as error:
@@ -103,7 +105,7 @@ def check_port(port: int) -> None:
 
 
 def documents_to_read(given: Path | None) -> Path:
-    """What was asked for, or the user's own documents if there are any, or the samples. CommandError if not there."""
+    """Return the given path, else ``documents/`` if it has any files, else the samples. CommandError if missing."""
     if given is None:
         return OWN_DOCUMENTS if OWN_DOCUMENTS.is_dir() and any(OWN_DOCUMENTS.iterdir()) else SAMPLES
     if not given.exists():
@@ -112,5 +114,5 @@ def documents_to_read(given: Path | None) -> Path:
 
 
 def shown(path: Path) -> Path:
-    """The path as a person in the project's folder would type it."""
+    """Return the path relative to the project's folder if it is inside it, else unchanged."""
     return path.relative_to(settings.BASE_DIR) if path.is_relative_to(settings.BASE_DIR) else path

@@ -1,4 +1,4 @@
-"""``manage.py time_pages``: time the pages over the database in use, as JSON lines; ``bench`` makes a table of them."""
+"""``manage.py time_pages``: time the pages on the current database, as JSON Lines; ``bench`` makes a table of them."""
 
 import json
 from argparse import ArgumentParser
@@ -11,15 +11,15 @@ from ingest.bench.pages import time_pages
 
 
 class Command(BaseCommand):
-    """One line a page: kind, place, address, milliseconds by round."""
+    """Print one line for each page: kind, place, address, and milliseconds in each round."""
 
     help = "Time every kind of page over the database that is there."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take the rounds."""
+        """Declare the number of rounds."""
         parser.add_argument("--rounds", type=int, default=5, help="how often each page is asked for")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Time, and print."""
+        """Time the pages and print the results."""
         for timing in time_pages(options["rounds"]):
             self.stdout.write(json.dumps(asdict(timing)))
