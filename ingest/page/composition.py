@@ -28,7 +28,7 @@ def compose(pages: Sequence[PageLayout], body: BodyType) -> tuple[Block, ...]:
             if table and not (isinstance(item, RuledTable) and join_table(table, item)):
                 put_table(table, flow)
                 table = None
-                aside = flow.put_all(aside)
+                _put_all(aside, flow)
             elif table:
                 continue
             if isinstance(item, RuledTable):
@@ -39,11 +39,18 @@ def compose(pages: Sequence[PageLayout], body: BodyType) -> tuple[Block, ...]:
                 flow.add(item)
         aside += _aside(page)
         if not table:
-            aside = flow.put_all(aside)
+            _put_all(aside, flow)
     if table:
         put_table(table, flow)
-    flow.put_all(aside)
+    _put_all(aside, flow)
     return _ranked(flow.blocks())
+
+
+def _put_all(waiting: list[Block], flow: Flow) -> None:
+    """Add the blocks that waited to the flow."""
+    for block in waiting:
+        flow.put(block)
+    waiting.clear()
 
 
 def _with_contents(items: Sequence[PrintedLine | RuledTable]) -> list[PrintedLine | RuledTable | Block]:

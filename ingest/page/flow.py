@@ -107,12 +107,6 @@ class Flow:
         if block.kind is BlockKind.TABLE:
             self._open, self._items = None, []
 
-    def put_all(self, blocks: Iterable[Block]) -> list[Block]:
-        """Add several finished blocks; returns the empty list of blocks that still wait."""
-        for block in blocks:
-            self.put(block)
-        return []
-
     def _marker(self, line: PrintedLine, left: float | None) -> LineMarker | None:
         """The marker of a line, unless it is a figure in a sentence: see ``_wraps``, ``at_margin``."""
         marker = line.marker
@@ -162,6 +156,7 @@ class Flow:
         return step > self.body.leading * SPACE * max(last.size, line.size) or step < -last.size
 
     def _goes_on(self, draft: BlockDraft, line: PrintedLine, heading: bool, boxed: bool, right: float) -> bool:
+        """Tell whether a line without a marker continues the open block, in the order of the module's docstring."""
         if draft.boxed != boxed or abs(draft.last.size - line.size) > OTHER_SIZE:
             return False
         if draft.last.page != line.page:
@@ -180,6 +175,11 @@ class Flow:
         return self._same_indent(draft, line) or (unfinished and goes_on_like_a_sentence(line.text))
 
     def _same_indent(self, draft: BlockDraft, line: PrintedLine) -> bool:
+        """Tell whether a line stands where the next line of a block may stand.
+
+        That is the left edge of its text or of its marker; left of an indented first line; from the third line on, the
+        left edge of the line before.
+        """
         if abs(line.x0 - draft.text_x) <= INDENT:
             return True
         if draft.marker and abs(line.x0 - draft.marker.x0) <= INDENT:
@@ -189,6 +189,7 @@ class Flow:
         return abs(line.x0 - draft.last.x0) <= INDENT
 
     def _goes_on_over_page(self, draft: BlockDraft, line: PrintedLine, heading: bool) -> bool:
+        """Tell whether a line at the top of a page, without a marker, continues the block open before it."""
         if heading or draft.heading or line.page - draft.last.page > PAGES_BETWEEN:
             return False
         if abs(draft.last.size - line.size) > OTHER_SIZE_OVERLEAF:

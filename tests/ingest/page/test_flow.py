@@ -210,7 +210,7 @@ class TestFinishedBlocks:
     def around(self, block: Block) -> Flow:
         flow = Flow(BODY)
         flow.add(line(FULL, 72, 100))
-        assert flow.put_all([block]) == []
+        flow.put(block)
         flow.add(line("and for all others.", 72, 100 + STEP))
         return flow
 
