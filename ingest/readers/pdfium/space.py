@@ -38,11 +38,12 @@ class PageSpace:
 
     def shown(self, x0: float, low: float, x1: float, high: float) -> tuple[float, float, float, float]:
         """Turn a box of the file into (x0, top, x1, bottom) on the page as it is shown."""
-        x0, x1, low, high = x0 - self.left, x1 - self.left, low - self.bottom, high - self.bottom
+        left, bottom, height = self.left, self.bottom, self.height
         if self.turns == 0:
-            return x0, self.height - high, x1, self.height - low
+            return x0 - left, height - (high - bottom), x1 - left, height - (low - bottom)
+        x0, x1, low, high = x0 - left, x1 - left, low - bottom, high - bottom
         if self.turns == 1:
             return low, x0, high, x1
         if self.turns == 2:
             return self.width - x1, low, self.width - x0, high
-        return self.height - high, self.width - x1, self.height - low, self.width - x0
+        return height - high, self.width - x1, height - low, self.width - x0

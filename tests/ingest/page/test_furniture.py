@@ -71,6 +71,14 @@ def test_first_and_last_lines_of_many_pages_are_running_lines_wherever_they_stan
     assert len(furniture(*pages(3, 150, 170, 190, 210))) == 9
 
 
+def test_the_ends_of_a_page_are_told_by_height_alone() -> None:
+    def lines(page):
+        inner = [line(f"A{'b' * page}", top=300, page=page), line(f"Z{'y' * page}", top=500, page=page)]
+        return [*inner, line("March", top=150, page=page), line("Norcombe", top=650, page=page)]
+
+    assert furniture(*[lines(page) for page in (1, 2, 3)]) == ["March", "Norcombe"] * 3
+
+
 def test_in_a_long_document_a_tenth_of_the_pages_are_many() -> None:
     def pages(repeated):
         for page in range(1, 41):

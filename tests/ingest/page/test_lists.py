@@ -83,6 +83,10 @@ def test_two_margins_of_their_own_are_both_margins():
     assert sorted(number_margins(markers(72, 1, 2, 3, 4) + markers(86, 5, 6, 7, 8))) == [72, 86]
 
 
+def test_margins_behind_one_that_is_taken_are_still_found():
+    assert number_margins(markers(72, 1, 2, 3) + markers(74, 4, 5) + markers(300, 6)) == (72, 300)
+
+
 def test_numbers_a_few_points_apart_stand_at_one_margin():
     assert number_margins(markers(72, 1, 2) + markers(75, 3)) == (72,)
 

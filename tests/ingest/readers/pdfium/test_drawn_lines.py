@@ -51,6 +51,12 @@ def test_the_segments_of_a_path_are_placed_by_its_matrix() -> None:
     assert found[-1] == (400, 100, 400, 200)
 
 
+def test_a_matrix_may_turn_a_path() -> None:
+    steps = b"0 0 m 10 0 l 10 10 l 20 10 l 20 20 l 30 20 l 30 30 l S"
+    found = lines(b"0 w 0 10 -10 0 400 442 cm " + steps)
+    assert (found[0], found[-1]) == ((100, 100, 200, 100), (400, 300, 400, 400))
+
+
 def test_a_move_inside_a_path_draws_nothing() -> None:
     parts = b"0 w 100 742 m 200 742 l 200 700 m 300 700 l 300 600 m 400 600 l 400 500 m 500 500 l S"
     assert lines(parts) == [(100, 100, 200, 100), (200, 142, 300, 142), (300, 242, 400, 242), (400, 342, 500, 342)]

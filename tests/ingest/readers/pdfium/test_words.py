@@ -89,8 +89,9 @@ def test_what_is_not_small_high_or_a_figure_is_not_raised(content: bytes) -> Non
 
 
 def test_words_know_whether_the_file_has_a_space_before_them() -> None:
-    found = drawn(b"/F1 12 Tf 72 742 Td (Met here) Tj 0 -20 Td (again) Tj")
-    assert [(word.text, word.spaced) for word in found] == [("Met", False), ("here", True), ("again", False)]
+    found = drawn(b"/F1 12 Tf 72 742 Td (Met here) Tj 0 -20 Td (again) Tj 0 -20 Td (I say) Tj")
+    spaced = [("Met", False), ("here", True), ("again", False), ("I", False), ("say", True)]
+    assert [(word.text, word.spaced) for word in found] == spaced
 
 
 def test_a_hyphen_at_a_line_end_is_printed_as_one() -> None:
