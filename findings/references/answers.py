@@ -67,9 +67,8 @@ def answered_with(keys: Iterable[int]) -> set[int]:
     named, rows = set(keys), Recommendation.objects.order_by()
     originals, whole_originals = set(named), set[int]()
     tied = rows.filter(among(named)).exclude(parent=None, restates=None)
-    for key, restated, parent, parent_restated in tied.values_list("pk", "restates", "parent", "parent__restates"):
+    for restated, parent, parent_restated in tied.values_list("restates", "parent", "parent__restates"):
         if restated:
-            originals.discard(key)
             originals.add(restated)
         if parent:
             whole_originals.add(parent_restated or parent)
