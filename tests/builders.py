@@ -1,6 +1,7 @@
 """Saved model objects with sensible defaults, for tests of models, loading, admin and pages.
 
-Reference data (frameworks, domains, grades) is taken from the database if it is there and from the reference files if it is not.
+Reference data (frameworks, domains, grades) is taken from the database, or from the reference files where the database
+has none.
 Everything else is new at each call, about an authority that does not exist; keywords set any field.
 """
 

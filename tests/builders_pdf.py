@@ -1,4 +1,4 @@
-"""Made-up PDFs for tests: letters and reports of an authority that does not exist, drawn word by word where it matters."""
+"""Made-up PDFs for tests: letters and reports of an invented authority, drawn word by word where it matters."""
 
 import zlib
 from collections.abc import Callable

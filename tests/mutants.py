@@ -1,12 +1,13 @@
 """How much the tests notice: ``python -m tests.mutants`` changes modules that decide, one small change at a time.
 
-mutmut makes the changes ("mutants") and runs the tests; a mutant that no test notices has survived. ``[tool.mutants]`` in
-``pyproject.toml`` names the modules, and tests that hold a module besides the one at the same place under ``tests/``. Of a module with many mutants a sample is tried, always the same one for the same source and seed; the total
-is then an estimate and printed as one. Everything happens in a copy of the repository under ``var/mutants``, which also
-keeps the survivors, as differences, in ``survivors.txt``.
+mutmut makes the changes ("mutants") and runs the tests; a mutant that no test notices has survived. ``[tool.mutants]``
+in ``pyproject.toml`` names the modules, and the tests of a module besides the one at the same place under ``tests/``.
+Of a module with many mutants a sample is tried, always the same one for the same source and seed; the total is then an
+estimate and printed as one. Everything happens in a copy of the repository under ``var/mutants``, which also keeps the
+survivors, as differences, in ``survivors.txt``.
 
-Only what stands in functions and methods is changed. Mutants that run out of time count as killed: a loop without end
-would not pass unnoticed. All others that are not killed count as survived, those that no test reaches among them.
+Only the code of functions and methods is changed. Mutants that run out of time count as killed, because an endless loop
+would be noticed. All others that are not killed count as survived, including those that no test reaches.
 """
 
 import argparse
@@ -41,7 +42,7 @@ ROW = "{:<44} {:>8} {:>7} {:>7} {:>9} {:>9} {:>7}\n"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``[tool.mutants]``: the floor in per cent, how many mutants of a module are tried, and which tests hold which module."""
+    """``[tool.mutants]``: the floor in per cent, the mutants tried of each module, and the tests of each module."""
 
     floor: float
     tries: int
@@ -88,7 +89,7 @@ class Score:
 
 
 def estimate(scores: Sequence[Score]) -> tuple[float, float]:
-    """The share killed of all mutants, each module by the number of its mutants, and the half width of its 95% interval."""
+    """The share killed of all mutants, modules weighted by their mutants, and the half width of its 95% interval."""
     total = sum(score.mutants for score in scores)
     share = sum(score.mutants * score.share for score in scores) / total
     variance = sum(
@@ -107,7 +108,7 @@ def mutants_of(module: str) -> list[str]:
 
 
 def copy_repository() -> None:
-    """A fresh copy of all that git keeps or would keep, with the folder of real documents beside it where mutmut looks."""
+    """A fresh copy of all files that git keeps or would keep, with the folder of real documents where mutmut looks."""
     shutil.rmtree(COPY, ignore_errors=True)
     listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     for name in subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0"):
@@ -163,7 +164,7 @@ def score(plan: Plan, modules: list[str], children: int) -> Iterator[Score]:
 
 
 def main() -> None:
-    """Print a row a module and the total. SystemExit when the total is under the floor, or nothing was to be changed."""
+    """Print a row for each module and the total. SystemExit when the total is under the floor or without mutants."""
     plan = Plan.read()
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__.splitlines()[0])
     parser.add_argument(

@@ -3,8 +3,8 @@
 mutmut notes which functions are called during a test and tries a mutant on the tests that called its function. Results
 that outlive a test would hide calls: what a module's fixture reads once, and what ``functools.cache`` remembers.
 
-It also brings forward the failure that ends the trial of a mutant: properties run last, and nobody waits for the smallest
-example that breaks one.
+It also brings forward the failure that ends the trial of a mutant: property tests run last, and hypothesis does not
+search for the smallest failing example.
 """
 
 import functools
@@ -23,7 +23,7 @@ called: defaultdict[Path, set[str]] = defaultdict(set)
 
 
 def pytest_configure() -> None:
-    """Let hypothesis stop at the first example that breaks a property; the profile of ``tests/conftest.py`` holds else."""
+    """Let hypothesis stop at the first failing example; otherwise the profile of ``tests/conftest.py`` applies."""
     settings.register_profile("mutants", settings.default, phases=(Phase.explicit, Phase.generate))
     settings.load_profile("mutants")
 
@@ -43,7 +43,7 @@ def caches() -> list["functools._lru_cache_wrapper[object]"]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
-    """Start each test with empty caches, and count for it what its module's fixtures called when an earlier test ran."""
+    """Start each test with empty caches, and credit it with the earlier calls of its module's fixtures."""
     for cache in caches():
         cache.cache_clear()
     yield

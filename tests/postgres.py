@@ -1,8 +1,9 @@
 """A PostgreSQL of the tests' own: ``python -m tests.postgres COMMAND...`` runs a command with its DATABASE_URL.
 
-The server comes from a wheel, listens on a socket in a temporary folder and on no port, and is stopped and removed when the
-command ends. Without a command its address is printed and it runs until Ctrl-C. PostgreSQL refuses to run as root: there
-it runs as ``nobody``, from a copy of its programs, because that user need not be allowed into the folder of the project.
+The server comes from a wheel, listens on a socket in a temporary folder and on no port, and is stopped and removed when
+the command ends. Without a command, its address is printed and it runs until Ctrl-C. PostgreSQL refuses to run as root.
+For root it therefore runs as ``nobody``, from a copy of its programs, because that user may have no access to the
+folder of the project.
 """
 
 import importlib.util

@@ -1,7 +1,8 @@
-"""A small press for made-up reports: it sets headings, numbered paragraphs, lists, tables and frames on pages as Word does.
+"""A small press for made-up reports: it sets headings, numbered paragraphs, lists, tables and frames like Word.
 
-What varies from report to report is a ``Look``: page, type, margins, bullets, running matter and the order of the file. Words
-are placed line by line and drawn at the end of each page, so that the order of the file need not be that of the page.
+A ``Look`` holds what varies between reports: page, type, margins, bullets, running matter and the order of the file.
+Words are placed line by line and drawn at the end of each page, so that the order of the file can differ from that of
+the page.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -177,8 +178,11 @@ class Press:
         self, rows: Iterable[Sequence[str]], xs: Sequence[float], *, header: Sequence[str] = (), bold: bool = False,
         centred: bool = False, tear: bool = False, size: float | None = None, offsets: Sequence[float] = (),
     ) -> None:  # fmt: skip
-        """Set a ruled table. ``centred`` puts short cells in the middle of the height of their row; ``tear`` lets rows run over
-        the page break; ``header`` stands over it, again on each page. ``offsets`` indents the first cell of each row.
+        """Set a ruled table.
+
+        ``centred`` puts short cells in the middle of the height of their row; ``tear`` lets rows run over the page
+        break; ``header`` is set above the table, and again on each page. ``offsets`` indents the first cell of each
+        row.
         """
         size = size or self.look.size
         step = LEADING * size

@@ -1,4 +1,4 @@
-"""The plan of ``make mutants`` keeps up with the modules and tests that it names, and its total says no more than is known."""
+"""The plan of ``make mutants`` names existing modules and tests, and its total claims no more than is known."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""One word for one fact: the glossary has the five words for "valid now", and nothing that people see has the old ones."""
+"""One word for one fact: the glossary has the five words for "valid now", and visible texts have no old ones."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Made-up reports of each graded kind with the truth about them, for tests of every printed variant.
 
-The words are invented; what varies is what real reports vary in: wording of grades and headings, order, numbering, margins.
+The words are invented. The reports vary as real reports do: in the wording of grades and headings, order, numbering
+and margins.
 """
 
 from dataclasses import dataclass, field
@@ -52,7 +53,7 @@ class Words:
 
 @dataclass
 class Truth:
-    """What must come out of a made-up report; ``numbers`` are those of findings, ``texts`` every body text that was set."""
+    """What must be read from a made-up report: ``numbers`` are those of findings, ``texts`` all body texts in it."""
 
     kind: str
     la_code: str = "999"

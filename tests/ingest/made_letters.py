@@ -10,7 +10,8 @@ LETTER = Look(footer=number_centred)
 SQUARES = Look(bullet="\u25aa", bullet_x=57, bullet_text_x=84, left=57, footer=number_centred)
 DAY = "12 March 2025"
 OPENING = (
-    "This letter summarises the findings of the focused visit to {name} children\u2019s services on 4 and 5 February 2025. "
+    "This letter summarises the findings of the focused visit to {name} children\u2019s services "
+    "on 4 and 5 February 2025. "
     "His Majesty\u2019s Inspectors for this visit were Helen Marlow and Tom Seaton."
 )
 SECOND = "Inspectors looked at the local authority\u2019s arrangements for children in need."
@@ -151,8 +152,8 @@ class Jtai:
     la_code: str = "999"
     subject: str = "Joint targeted area inspection of {name}"
     opening: str = (
-        "This letter summarises what a joint targeted area inspection (JTAI) of how agencies answer to children at risk "
-        "found in {name}. It took place from 9 to 13 January 2023."
+        "This letter summarises what a joint targeted area inspection (JTAI) of how agencies answer to children "
+        "at risk found in {name}. It took place from 9 to 13 January 2023."
     )
     started: str = "2023-01-09"
     ended: str = "2023-01-13"
@@ -239,7 +240,9 @@ def _case(press: Press, truth: Truth, words: Words) -> None:
 
 
 OUTCOMES = {
-    "typically-positive": "The partnership\u2019s arrangements typically lead to positive experiences of children with SEND.",
+    "typically-positive": (
+        "The partnership\u2019s arrangements typically lead to positive experiences of children with SEND."
+    ),
     "inconsistent": "The partnership\u2019s arrangements lead to inconsistent experiences of children with SEND.",
     "systemic-failings": "Inspectors found widespread and/or systemic failings, which harm children with SEND.",
 }

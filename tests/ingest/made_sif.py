@@ -8,7 +8,8 @@ from tests.ingest.made import USUAL_LOOK, Truth, Words, closing, code
 from tests.press import Look, Press
 
 CROSS = ("(paragraph 19)", "(paragraphs 20, 21)", "(Para 12)", "(paras. 21 and 22)", "(page 12, paragraph 17)",
-         "(pages 13, 31, paragraphs 19, 34)", "(Page 12, paragraph 32. Page 19, paragraph 34)", "(paragraphs 22 - 24)")  # fmt: skip
+         "(pages 13, 31, paragraphs 19, 34)", "(Page 12, paragraph 32. Page 19, paragraph 34)",
+         "(paragraphs 22 - 24)")  # fmt: skip
 CITED = (("19",), ("20", "21"), ("12",), ("21", "22"), ("17",), ("19", "34"), ("32", "34"), ("22", "23", "24"))
 SIF_ROWS = (
     ("1.", "Children who need help and protection", "help-and-protection"),
@@ -153,8 +154,9 @@ def _sections(press: Press, v: Sif, run: _Sequence, summary: bool) -> None:
             press.table([("Key judgement", "Judgement grade"), (domain, grade)], (66, 350, 531), bold=True)
         else:
             press.turn()
-            press.table([(f"The experiences and progress of {domain[0].lower() + domain[1:]}" if domain[0] == "C" else domain, grade)],
-                        (66, 350, 531), bold=True, size=14)  # fmt: skip
+            lowered = domain[0].lower() + domain[1:]
+            heading = f"The experiences and progress of {lowered}" if domain[0] == "C" else domain
+            press.table([(heading, grade)], (66, 350, 531), bold=True, size=14)
         if summary and domain[0] in "CL":
             texts = [run.words.paragraph() for _ in range(2)]
             run.truth.texts += texts

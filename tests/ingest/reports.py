@@ -13,7 +13,7 @@ def read_report(text: str) -> ReportDraft:
 
 
 def altered(text: str, pattern: str, replacement: str) -> str:
-    """The text with the first match of the pattern replaced; a pattern that matches nothing is a mistake of the test."""
+    """Return the text with the first match of the pattern replaced; a pattern without a match fails the test."""
     changed, count = re.subn(pattern, replacement, text, count=1, flags=re.M)
     assert count == 1, f"{pattern!r} is not in the text"
     return changed

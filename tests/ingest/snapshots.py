@@ -1,5 +1,7 @@
-"""Everything that loading writes, as values that can be compared: with keys and times to prove that nothing was touched, or without them to
-prove that two ways lead to the same."""
+"""Everything that loading writes, as values that can be compared.
+
+With keys and times, they prove that nothing was changed; without them, that two ways lead to the same result.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -29,8 +31,8 @@ from inspections.models import (
 )
 
 MODELS: tuple[type[models.Model], ...] = (
-    SourceFile, Report, ReportSource, Notice, Inspection, InspectionStatement, Judgement, Conflict, ConflictSide, Section, Finding,
-    Recommendation, Risk, Action, CrossReference, Evidence, Correction,
+    SourceFile, Report, ReportSource, Notice, Inspection, InspectionStatement, Judgement, Conflict, ConflictSide,
+    Section, Finding, Recommendation, Risk, Action, CrossReference, Evidence, Correction,
 )  # fmt: skip
 TIMES = {"added_at", "read_at", "loaded_at", "changed_at", "made_at"}
 BY_ORDER = {"former_slugs"}

@@ -14,7 +14,7 @@ from ingest.drafts import ReportDraft
 from ingest.extract import extract
 
 PAIRS = {"000": "medway-sif-2015-11-27.pdf", "001": "medway-ilacs-2023-09-11.pdf"}
-# The text of 2015 corrects one misspelt word of the PDF (108) and writes the plural of an abbreviation in capitals (119).
+# The text of 2015 corrects a misspelt word of the PDF (108), and has the plural of an abbreviation in capitals (119).
 DIFFERENT = {"000": {"108": 1, "119": 2}, "001": {}}
 MARKS = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
 

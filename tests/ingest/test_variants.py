@@ -1,4 +1,4 @@
-"""What holds for the made-up reports of every kind: whose they are is told, what is stamped over them is no part of them, and losses show."""
+"""Made-up reports of every kind: their authority is found, stamps over the text are left out, and losses show."""
 
 from dataclasses import replace
 
@@ -22,8 +22,9 @@ def test_a_stamp_across_every_page_is_no_part_of_the_text(made):
 
 
 NAMES = (
-    "Kingston upon Hull", "Kingston upon Thames", "Westminster", "City of London", "Isles of Scilly", "Durham", "Bedford",
-    "Central Bedfordshire", "Derby", "Nottinghamshire", "Southend-on-Sea", "Bournemouth, Christchurch and Poole", "Bath and North East Somerset",
+    "Kingston upon Hull", "Kingston upon Thames", "Westminster", "City of London", "Isles of Scilly", "Durham",
+    "Bedford", "Central Bedfordshire", "Derby", "Nottinghamshire", "Southend-on-Sea",
+    "Bournemouth, Christchurch and Poole", "Bath and North East Somerset",
 )  # fmt: skip
 
 

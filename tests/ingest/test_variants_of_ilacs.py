@@ -1,6 +1,6 @@
-"""Every printed variant of ILACS reports, as made-up PDFs with the truth about them: all of it comes out, and nothing else.
+"""Every printed variant of ILACS reports, as made-up PDFs: exactly their known facts are read.
 
-The variants are those that were counted in published reports. Where a variant is outside of what can be read, a notice says so.
+The variants are those that were counted in published reports. Where a variant cannot be read, a notice states this.
 """
 
 from dataclasses import replace
@@ -58,7 +58,8 @@ def test_ilacs_without_recommendations_is_doubted():
 
 def test_items_that_begin_like_a_heading_are_items():
     texts = (
-        "The impact of leaders on social work practice with children and families who have waited for a long time for help",
+        "The impact of leaders on social work practice with children and families "
+        "who have waited for a long time for help",
         "The experiences and progress of care leavers who live a long way from the area and of those who have children",
         "The experiences and progress of children in care",
     )

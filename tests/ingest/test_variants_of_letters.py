@@ -1,6 +1,6 @@
-"""Every printed variant of letters and joint inspections, as made-up PDFs with the truth about them: all comes out, and nothing else.
+"""Every printed variant of letters and joint inspections, as made-up PDFs: exactly their known facts are read.
 
-The variants are those that were counted in published reports. Where a variant is outside of what can be read, a notice says so.
+The variants are those that were counted in published reports. Where a variant cannot be read, a notice states this.
 """
 
 from dataclasses import replace
@@ -88,10 +88,26 @@ def test_a_letter_without_a_list_is_doubted():
 
 
 DAYS = (
-    ("Between 20 and 24 June, a team visited {name}. The inspectors were Helen Marlow and Tom Seaton.", "2024-06-20", "2024-06-24"),
-    ("This letter is about the focused visit to {name} on 4-5 February 2025. Helen Marlow came.", "2025-02-04", "2025-02-05"),
-    ("This letter is about the focused visit to {name} on 31 January and 1 February 2025. Helen Marlow came.", "2025-01-31", "2025-02-01"),
-    ("This letter is about the visit on Tuesday 4 and Wednesday 5 February 2025. Helen Marlow came to {name}.", "2025-02-04", "2025-02-05"),
+    (
+        "Between 20 and 24 June, a team visited {name}. The inspectors were Helen Marlow and Tom Seaton.",
+        "2024-06-20",
+        "2024-06-24",
+    ),
+    (
+        "This letter is about the focused visit to {name} on 4-5 February 2025. Helen Marlow came.",
+        "2025-02-04",
+        "2025-02-05",
+    ),
+    (
+        "This letter is about the focused visit to {name} on 31 January and 1 February 2025. Helen Marlow came.",
+        "2025-01-31",
+        "2025-02-01",
+    ),
+    (
+        "This letter is about the visit on Tuesday 4 and Wednesday 5 February 2025. Helen Marlow came to {name}.",
+        "2025-02-04",
+        "2025-02-05",
+    ),
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
-"""Every printed variant of area SEND reports, as made-up PDFs with the truth about them: all of it comes out, and nothing else.
+"""Every printed variant of area SEND reports, as made-up PDFs: exactly their known facts are read.
 
-The variants are those that were counted in published reports. Where a variant is outside of what can be read, a notice says so.
+The variants are those that were counted in published reports. Where a variant cannot be read, a notice states this.
 """
 
 from dataclasses import replace

@@ -24,7 +24,7 @@ class Story:
 
 
 def tell(rows: int = 3) -> Story:
-    """One inspection with ``rows`` of everything, an older one that is only reported, and a plan that answers; indexed for search."""
+    """One inspection with ``rows`` of everything, an older reported one, and a plan in answer; indexed for search."""
     inspection = builders.inspection()
     report = builders.report(of=inspection)
     builders.statement(report, inspection)

@@ -83,7 +83,8 @@ def test_every_stop_of_the_keyboard_can_be_seen(page, story):
                        const label = document.activeElement.nextElementSibling;
                        const drawn = [style, label && getComputedStyle(label, '::before')].some(
                          (s) => s && (s.outlineStyle !== 'none' || s.boxShadow !== 'none'));
-                       return document.activeElement === document.body || (box.width > 0 && box.height > 0 && drawn); }"""
+                       const visible = box.width > 0 && box.height > 0 && drawn;
+                       return document.activeElement === document.body || visible; }"""
         )
         assert seen, page.evaluate("() => document.activeElement.outerHTML")
 

@@ -1,4 +1,4 @@
-"""Columns are chosen, and lists of a plan are opened, without JavaScript and on a small screen; details are clean when they are open."""
+"""Columns and lists of a plan work without JavaScript and on a small screen; open details pass the checks too."""
 
 import pytest
 from playwright.sync_api import expect

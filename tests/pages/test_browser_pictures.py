@@ -1,4 +1,4 @@
-"""The map, the timeline, the matrix and the comparison in a real browser: axe, narrow screens, the keyboard, no JavaScript."""
+"""Map, timeline, matrix and comparison in a real browser: axe, narrow screens, the keyboard, no JavaScript."""
 
 import pytest
 from playwright.sync_api import Page, expect

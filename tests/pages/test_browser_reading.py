@@ -1,4 +1,4 @@
-"""Reading in a real browser: filters in place, records in place, citations, keys, long reports, paper, and all of it without JavaScript."""
+"""Reading in a real browser, with and without JavaScript: filters, records, citations, keys, long reports, print."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A report that is hidden from the public is hidden everywhere: on the pages of others that cite, answer, repeat or contradict it too."""
+"""A report hidden from the public is hidden everywhere, even on pages that cite, answer, repeat or contradict it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Markup in a document, a file name, a correction or a query is text on every page, in every feed and in the editors' admin."""
+"""Markup in documents, file names, corrections and queries is text on pages, in feeds and in the editors' admin."""
 
 from collections.abc import Iterator
 from urllib.parse import quote

@@ -1,4 +1,4 @@
-"""Where records stand: the page with boxes, the lines of a text, the image, the file; who gets them, and what is said otherwise."""
+"""The place of records: page with boxes, lines of a text, image and file; who may see them, and what others see."""
 
 import re
 import subprocess

@@ -12,7 +12,10 @@ from tests.pages.story import Story, tell
 
 pytestmark = pytest.mark.django_db
 
-DATA = ("judgements", "matrix", "recommendations", "actions", "plans", "inspections", "authorities", "documents", "notices", "search")  # fmt: skip
+DATA = (
+    "judgements", "matrix", "recommendations", "actions", "plans", "inspections", "authorities", "documents",
+    "notices", "search",
+)  # fmt: skip
 
 
 def addresses(story: Story) -> dict[str, str]:
@@ -40,7 +43,9 @@ def addresses(story: Story) -> dict[str, str]:
         "action": story.action.get_absolute_url(),
         "actions": reverse("actions"),
         "actions of a state": f"{reverse('actions')}?state=overdue&state=no-recommendation",
-        "actions as a table": f"{reverse('actions')}?columns=text&columns=due_by&columns=permanent_link&columns=recommendations_answered",
+        "actions as a table": (
+            f"{reverse('actions')}?columns=text&columns=due_by&columns=permanent_link&columns=recommendations_answered"
+        ),
         "plans": reverse("plans"),
         "plan": reverse("plan", args=[story.plan.authority_slug, story.plan.slug]),
         "plan as a report": story.plan.get_absolute_url(),
@@ -63,7 +68,8 @@ PAGES = (
     "home", "search", "what can be typed", "nothing found", "findings", "whole report", "section", "risk",
     "judgements", "matrix", "compare", "choose what to compare",
     "recommendations", "inspections", "authorities", "authority", "inspection", "report", "finding",
-    "recommendation", "judgement", "action", "actions", "actions of a state", "actions as a table", "plans", "plan", "plan as a report", "documents", "documents in doubt", "notices", "source", "refused", "data", "about",
+    "recommendation", "judgement", "action", "actions", "actions of a state", "actions as a table", "plans", "plan",
+    "plan as a report", "documents", "documents in doubt", "notices", "source", "refused", "data", "about",
     "accessibility",
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Long reports are read in chapters: nothing is lost or shown twice, every link leads to the page on which its record stands."""
+"""Long reports are read in chapters: nothing is lost or repeated, and every link leads to the page of its record."""
 
 import re
 from urllib.parse import urldefrag, urljoin

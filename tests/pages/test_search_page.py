@@ -1,4 +1,4 @@
-"""The search page: what was understood, what was found and where it stands, filters with their numbers, pages and orders."""
+"""The search page: the query as understood, results and their places, filters with counts, pages and orders."""
 
 import re
 from html import unescape

@@ -22,7 +22,7 @@ TAKES = re.compile(r"Takes: (.+?)\.(?= #|\n|\Z)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Include:
-    """One ``{% include %}``: the part's name ("" when it is computed), the arguments' names, and whether it sees nothing else."""
+    """One ``{% include %}``: its template ("" when computed), the names of its arguments, whether it has ``only``."""
 
     name: str
     arguments: tuple[str, ...]

@@ -13,8 +13,9 @@ from tests.pages.story import tell
 
 RECOMMENDATION_NAMES = (
     "time_period", "time_identifier", "geographic_level", "country_code", "country_name", "region_name", "new_la_code",
-    "old_la_code", "la_name", "framework", "inspection_start", "inspection_end", "inspection_published", "recommendation_ref",
-    "recommendation", "part_of", "text", "addressee", "timescale", "domain", "about_domains", "section", "paragraphs_cited", "answered", "restates",
+    "old_la_code", "la_name", "framework", "inspection_start", "inspection_end", "inspection_published",
+    "recommendation_ref", "recommendation", "part_of", "text", "addressee", "timescale", "domain", "about_domains",
+    "section", "paragraphs_cited", "answered", "restates",
     "permanent_link",
     "report_kind", "report_title", "report_published", "source_document", "source_sha256", "source_page", "source_line",
     "anchor", "reading", "licence", "sample",

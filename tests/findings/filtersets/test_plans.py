@@ -42,8 +42,8 @@ def test_plans_are_filtered_by_authority_region_year_and_what_is_missing_or_late
     assert client.get(f"{whole}?state=nonsense").context["problems"]
     page = html_of(client, f"{whole}?authority=medway")
     assert (
-        f'Unclear date: <a class="govuk-link" href="/actions/?plan=medway%2F{other.slug}&amp;state=unreadable-date">2 actions</a>'
-        in page
+        'Unclear date: <a class="govuk-link" '
+        f'href="/actions/?plan=medway%2F{other.slug}&amp;state=unreadable-date">2 actions</a>' in page
     )
     (row,) = client.get(f"{reverse('plans-json')}?authority=medway").json()["records"]
     assert (row["actions"], row["actions_unreadable_date"], row["actions_no_owner"], row["links"]) == (3, 2, 1, 3)

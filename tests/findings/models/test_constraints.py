@@ -1,4 +1,4 @@
-"""The database itself holds what must always be true of records, references and corrections: one test for each constraint."""
+"""The database enforces what must always be true of records, references and corrections: one test per constraint."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The domains that a recommendation is about: what tells them, how they are kept, and that lists filter and count by them."""
+"""The domains of a recommendation: how they are found and stored, and that lists filter and count by them."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Inspections side by side: grades by domain, facing paragraphs, statistical neighbours, and what the address chooses wrongly."""
+"""Inspections side by side: grades by domain, facing paragraphs, statistical neighbours, and invalid addresses."""
 
 import re
 

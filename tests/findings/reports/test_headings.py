@@ -13,7 +13,11 @@ pytestmark = pytest.mark.django_db
     ("heading", "wording", "shown"),
     [
         ("Help and protection Requires improvement", "Requires improvement", "Help and protection"),
-        ("Help and protection: requires improvement to be good", "Requires improvement to be good", "Help and protection"),
+        (
+            "Help and protection: requires improvement to be good",
+            "Requires improvement to be good",
+            "Help and protection",
+        ),
         ("Help and protection requires improvement", "Requires improvement to be good", "Help and protection"),
         ("Care leavers is good", "Good", "Care leavers"),
         ("Care leavers are: good.", "Good", "Care leavers"),

@@ -1,4 +1,4 @@
-"""The index of the database in use: entries come in ascending order, counted up to a limit, and go with their tokens."""
+"""The index of the database in use: entries are in ascending order, counted up to a limit, and deleted with tokens."""
 
 import pytest
 from django.db import connection

@@ -60,8 +60,14 @@ def test_not_judged_is_told_from_unreadable() -> None:
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
-        ("Children's services in Wexcombe require improvement to be good", ("requires-improvement", "require improvement to be good")),
-        ("This authority requires improvement and is not yet good because", ("requires-improvement", "requires improvement")),
+        (
+            "Children's services in Wexcombe require improvement to be good",
+            ("requires-improvement", "require improvement to be good"),
+        ),
+        (
+            "This authority requires improvement and is not yet good because",
+            ("requires-improvement", "requires improvement"),
+        ),
         ("services require\n  improvement", ("requires-improvement", "require improvement")),
         ("were judged to be inadequate", ("inadequate", "inadequate")),
         ("The judgement is Outstanding", ("outstanding", "Outstanding")),

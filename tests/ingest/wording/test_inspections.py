@@ -37,8 +37,14 @@ def facts(inspection: InspectionDraft | None):
             "The ILACS took place in Wexcombe from 5 to 16 July 2021 and its report was published on 27 August 2021.",
             [("ilacs", "2021-07-05", "2021-07-16", "2021-08-27")],
         ),
-        ("Ofsted inspected children's services from 9 to 20 September 2019.", [("ilacs", "2019-09-09", "2019-09-20", None)]),
-        ("The July 2013 unannounced inspection of services for looked after children.", [("lac", "2013-07", None, None)]),
+        (
+            "Ofsted inspected children's services from 9 to 20 September 2019.",
+            [("ilacs", "2019-09-09", "2019-09-20", None)],
+        ),
+        (
+            "The July 2013 unannounced inspection of services for looked after children.",
+            [("lac", "2013-07", None, None)],
+        ),
         ("Ofsted's inspection report of 27 August 2019 says so.", [(None, None, None, "2019-08-27")]),
         ("Ofsted's report of 31 October 2019 says so.", [(None, None, None, "2019-10-31")]),
         ("Ofsted focussed visit February 2019", [("focused-visit", "2019-02", None, None)]),
@@ -56,7 +62,10 @@ def facts(inspection: InspectionDraft | None):
             [("child-protection", "2013-05", None, None)],
         ),
         ("The inspection took place in May 2013.", [(None, "2013-05", None, None)]),
-        ("The ILACS inspection took place when all were there, and was published on 27 August 2019.", [("ilacs", None, None, "2019-08-27")]),
+        (
+            "The ILACS inspection took place when all were there, and was published on 27 August 2019.",
+            [("ilacs", None, None, "2019-08-27")],
+        ),
     ],
 )  # fmt: skip
 def test_a_sentence_gives_framework_and_dates_as_printed(text, expected):
