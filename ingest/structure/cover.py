@@ -14,20 +14,17 @@ from itertools import pairwise
 from ingest.blocks import Block, BlockKind, Place
 from ingest.drafts import PartialDate
 from ingest.notices import NoticeDraft
-from ingest.wording.authorities import find_authority, most_named
 from ingest.wording.dates import days_behind, days_between, find_date, find_range, write_out
-from ingest.wording.inspectors import is_lead_inspector, lead_inspector, person
+from ingest.wording.inspectors import is_lead_inspector
 from ingest.wording.joining import ends_like_a_sentence
 from ingest.wording.visits import EXACT, LONGEST_WAIT
 from inspections.notice_codes import NoticeCode
-from inspections.reference.tables import AuthorityFacts
 from inspections.vocabulary import NoticeLevel
 
 DATES = r"(?:inspection|review)\s+dates?\b\s*:?|dates?\s+of\s+(?:the\s+)?(?:inspection|review)\s*:?"
 PUBLISHED = r"(?:report\s+)?published\s*:|report\s+published\b\s*:?|date\s+published\s*:?"
 LABELLED_LENGTH = 160
 UNFINISHED = re.compile(r"\d.*(?:\b(?:to|and)|[-\u2010-\u2015,])$", re.I)
-NUMBER_BEHIND = re.compile(r"\W*\d+\W*$")
 PAGE_BEHIND = re.compile(r"(?:^|\s+)\d{1,3}\s*$")
 SHORTEST_SENTENCE = 30
 REMARK = re.compile(r"\([^()\d]*\)")
@@ -56,7 +53,8 @@ class Dates:
     notices: tuple[NoticeDraft, ...]
 
 
-def _lines(blocks: Iterable[Block]) -> list[Field]:
+def printed_lines(blocks: Iterable[Block]) -> list[Field]:
+    """The rows of tables and the other blocks, each as one line."""
     lines = []
     for block in blocks:
         if block.kind is BlockKind.TABLE:
@@ -78,7 +76,7 @@ def labelled(blocks: Iterable[Block], label: str) -> Field | None:
 
     That of the next line if none follows it.
     """
-    lines = _lines(blocks)
+    lines = printed_lines(blocks)
     for at, line in enumerate(lines):
         if match := _labels(label)[len(line.value) >= LABELLED_LENGTH].match(line.value):
             value = match["value"].strip(" :")
@@ -91,7 +89,8 @@ def labelled(blocks: Iterable[Block], label: str) -> Field | None:
     return None
 
 
-def _doubt(level: NoticeLevel, code: NoticeCode, message: str, place: Place) -> NoticeDraft:
+def doubt(level: NoticeLevel, code: NoticeCode, message: str, place: Place) -> NoticeDraft:
+    """A notice about a place of the cover."""
     return NoticeDraft(level, code, message, place.page, place.line)
 
 
@@ -103,7 +102,7 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
     started, ended = find_range(write_out(REMARK.sub(" ", when.value))) if when else (None, None)
     if when is None:
         notices.append(
-            _doubt(
+            doubt(
                 NoticeLevel.ERROR, NoticeCode.DATES_MISSING, "No dates of the inspection are printed on the cover.", top
             )
         )
@@ -111,23 +110,23 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
         message = (
             f"The dates of the inspection, “{when.value[:60]}”, cannot be read as dates. Read them in the document."
         )
-        notices.append(_doubt(NoticeLevel.ERROR, NoticeCode.DATES_UNREADABLE, message, when.place))
+        notices.append(doubt(NoticeLevel.ERROR, NoticeCode.DATES_UNREADABLE, message, when.place))
     elif behind := _not_told(write_out(REMARK.sub(" ", when.value)), started, ended):
-        notices.append(_doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, behind, when.place))
+        notices.append(doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, behind, when.place))
     day = find_date(write_out(published.value)) if published else None
     if published and day is None:
         message = f"The day of publication, “{published.value[:60]}”, cannot be read as a date."
-        notices.append(_doubt(NoticeLevel.ERROR, NoticeCode.DATES_UNREADABLE, message, published.place))
+        notices.append(doubt(NoticeLevel.ERROR, NoticeCode.DATES_UNREADABLE, message, published.place))
     elif published and day and len(day.iso) < EXACT:
         message = f"“{published.value[:60]}” tells no day of publication. Read it in the document."
-        notices.append(_doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, published.place))
+        notices.append(doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, published.place))
     place = when.place if when else top
     if (last := ended or started) and _apart(last, day) > LONGEST_WAIT:
         message = (
             f"The inspection ended on {last.iso}, long before its report of {day and day.iso}. Compare with the "
             "document."
         )
-        notices.append(_doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, place))
+        notices.append(doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, place))
     notices += check_order((("began", started), ("ended", ended), ("report published", day)), place)
     return Dates(started, ended, day, place, when.value if when else "", tuple(notices))
 
@@ -170,21 +169,7 @@ def check_running_dates(dates: Dates, blocks: Iterable[Block]) -> list[NoticeDra
                 f"The cover dates the inspection “{dates.printed[:60]}”, the foot or head of page {block.page} from "
                 f"{started.iso} to {ended.iso}. The cover was taken; compare with the document."
             )
-            return [_doubt(NoticeLevel.WARNING, NoticeCode.DATES_CONTRADICTION, message, dates.place)]
-    return []
-
-
-def check_running_name(authority: AuthorityFacts | None, blocks: Iterable[Block], on: str | None) -> list[NoticeDraft]:
-    """A notice when running headers or footers name another authority than the title does."""
-    running = {NUMBER_BEHIND.sub("", b.text): b for b in blocks if b.kind is BlockKind.FURNITURE}
-    for text, block in running.items():
-        named = find_authority(text, on)
-        if authority and named and named.la_code != authority.la_code:
-            message = (
-                f"The title is about {authority.name}, the foot or head of page {block.page} names {named.name}. "
-                f"{authority.name} was taken; compare with the document."
-            )
-            return [_doubt(NoticeLevel.WARNING, NoticeCode.AUTHORITY_CONTRADICTION, message, block.place)]
+            return [doubt(NoticeLevel.WARNING, NoticeCode.DATES_CONTRADICTION, message, dates.place)]
     return []
 
 
@@ -226,41 +211,5 @@ def check_order(dates: Iterable[tuple[str, PartialDate | None]], place: Place) -
                 f"Inspection {before} on {first.iso}, {after} on {second.iso}: these dates run backwards. "
                 "They were kept as printed; compare with the document."
             )
-            notices.append(_doubt(NoticeLevel.ERROR, NoticeCode.DATES_OUT_OF_ORDER, message, place))
+            notices.append(doubt(NoticeLevel.ERROR, NoticeCode.DATES_OUT_OF_ORDER, message, place))
     return notices
-
-
-def read_lead(blocks: Sequence[Block]) -> tuple[str | None, list[NoticeDraft]]:
-    """The lead inspector from the first line of that label.
-
-    A notice when no name can be made out or there is no such line.
-    """
-    lines = _lines(blocks)
-    for at, line in enumerate(lines):
-        if is_lead_inspector(line.value):
-            following = lines[at + 1].value if at + 1 < len(lines) else ""
-            bare = re.fullmatch(r"\W*(?:lead|reporting)\s+inspectors?\W*", line.value, re.I)
-            if name := lead_inspector(line.value) or (person(following) if bare else None):
-                return name, []
-            message = "The lead inspector's name cannot be made out. Read it in the document."
-            return None, [_doubt(NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_UNREADABLE, message, line.place)]
-    place = blocks[0].place if blocks else Place()
-    message = "No line names the lead inspector. Look for the name in the document."
-    return None, [_doubt(NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_MISSING, message, place)]
-
-
-def read_authority(
-    titles: Iterable[str], blocks: Sequence[Block], on: str | None
-) -> tuple[AuthorityFacts | None, list[NoticeDraft]]:
-    """The authority that the first title to name a single one names, else the one that the text names most by far."""
-    for title in titles:
-        if found := find_authority(title, on):
-            return found, []
-    place = blocks[0].place if blocks else Place()
-    if found := most_named((block.text for block in blocks), on):
-        message = (
-            f"The title names no authority that is known; the text is about {found.name}. Compare with the document."
-        )
-        return found, [_doubt(NoticeLevel.WARNING, NoticeCode.AUTHORITY_FROM_TEXT, message, place)]
-    message = "The report names no single authority that is known. Set the authority by hand."
-    return None, [_doubt(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, place)]

@@ -10,7 +10,8 @@ from ingest.blocks import Block, Place
 from ingest.drafts import InspectionDraft, JudgementDraft, PartialDate, ReportDraft
 from ingest.notices import NoticeDraft
 from ingest.structure.body import Body
-from ingest.structure.cover import check_running_dates, check_running_name, read_authority, read_dates, read_lead
+from ingest.structure.cover import check_running_dates, read_dates
+from ingest.structure.cover_names import check_running_name, read_authority, read_lead
 from ingest.structure.grades import Claim, on_scale, reconcile
 from ingest.structure.numbering import check_swallowed
 from ingest.structure.report_builder import Reader, build_report

@@ -15,7 +15,8 @@ from ingest.notices import NoticeDraft
 from ingest.profiles.letters.form import IMPROVE, PRIORITY, LetterForm
 from ingest.profiles.letters.text import LetterText, is_heading
 from ingest.profiles.protocol import Part
-from ingest.structure.cover import check_order, read_authority
+from ingest.structure.cover import check_order
+from ingest.structure.cover_names import read_authority
 from ingest.structure.entries import join_entry
 from ingest.structure.numbering import check_sequence, check_swallowed
 from ingest.structure.outline import Outline, Rule, rejoined

@@ -16,7 +16,8 @@ from ingest.notices import NoticeDraft
 from ingest.profiles.protocol import Part
 from ingest.profiles.send.outcome import DOMAIN, check_urgent, read_outcome
 from ingest.profiles.send.tables import perhaps_torn, table_items
-from ingest.structure.cover import labelled, read_authority, read_dates
+from ingest.structure.cover import labelled, read_dates
+from ingest.structure.cover_names import read_authority
 from ingest.structure.entries import Entry, group, join_entry
 from ingest.structure.numbering import check_sequence
 from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading, rejoined

@@ -35,65 +35,6 @@ def test_the_grade_behind_a_heading_is_a_claim() -> None:
     assert (claim.domain, claim.grade, claim.domain_wording) == ("care-leavers", "good", "Care leavers")
 
 
-def test_a_framed_summary_ends_at_the_first_number() -> None:
-    result = body("Care leavers", "", "Summary", "", "Most young people do well.", "", "1. They have flats.")
-    assert found(result) == [("s2-1", "summary"), ("para-1", "finding")]
-    assert [finding.section for finding in result.records.findings] == ["s2", "s1"]
-    assert result.records.evidence("care-leavers") == ("para-1",)
-
-
-def test_items_under_a_number_belong_to_it_and_inner_items_to_their_item() -> None:
-    result = body(
-        "About this area", "", "- Schools:", " - two are good", " - one is closed.", "", "Care leavers", "",
-        "1. They ask for:", "- flats", "- work.",
-    )  # fmt: skip
-    assert [finding.text for finding in result.records.findings] == [
-        "Schools: two are good one is closed.",
-        "They ask for: flats work.",
-    ]
-
-
-def test_recommendations_with_items_bullets_and_a_timescale() -> None:
-    result = body(
-        "Recommendations", "", "1. Ensure:", "- this (paragraph 2)", "- that (paragraph 3).", "",
-        "Priority action", "", "- Act at once.", "", "Inspectors did not identify any areas for priority action.",
-    )  # fmt: skip
-    assert [(r.anchor, r.parent, r.paragraphs, r.timescale) for r in result.records.recommendations] == [
-        ("rec-1", None, ("2", "3"), None),
-        ("rec-1/1", "rec-1", ("2",), None),
-        ("rec-1/2", "rec-1", ("3",), None),
-        ("rec-2", None, (), Timescale.IMMEDIATE),
-    ]
-    assert [finding.kind for finding in result.records.findings] == [FindingKind.CONTEXT]
-
-
-def test_items_under_a_finished_recommendation_are_doubted_once() -> None:
-    result = body("Recommendations", "", "1. Act soon.", "", "- Young people said so.", "- They did.")
-    assert [notice.code for notice in result.records.notices] == ["sub-items-doubted"]
-    assert body("Recommendations", "", "1. Act on:", "", "- this", "- that.").records.notices == []
-
-
-def test_numbers_behind_bullets_that_recommend_are_findings_though_no_heading_says_so() -> None:
-    for heading in ((), ("The progress of young adults", "")):
-        result = body(
-            "Recommendations", "", "- Act soon.", "", *heading, "1. They live in flats.", "", "2. They pay rent."
-        )
-        assert [r.text for r in result.records.recommendations] == ["Act soon."]
-        assert found(result) == [("para-1", "finding"), ("para-2", "finding")]
-        assert [notice.code for notice in result.records.notices] == ["heading-missing"]
-
-
-def test_a_recommendation_that_lost_its_number_does_not_end_the_list() -> None:
-    result = body("Recommendations", "", "1. Act soon.", "", "- Act well.", "", "3. Act often.")
-    assert len(result.records.recommendations) == 3
-
-
-def test_a_line_that_divides_a_list_is_a_section_and_no_part_of_an_item() -> None:
-    result = body("Recommendations", "", "- Act soon.", "", "Quality of practice", "", "- Act well.")
-    assert [r.text for r in result.records.recommendations] == ["Act soon.", "Act well."]
-    assert "Quality of practice" in [section.heading for section in result.records.sections]
-
-
 def test_a_table_in_the_text_is_named() -> None:
     result = body("Care leavers", "", "1. As follows.", "", "Year\tFlats", "2019\t12")
     assert [notice.code for notice in result.records.notices] == ["table-not-read"]
@@ -104,11 +45,6 @@ def test_a_row_that_is_a_sentence_is_text_and_one_that_is_a_heading_opens_its_se
     assert [section.heading for section in result.records.sections] == ["Care leavers", "Summary"]
     assert [finding.text for finding in result.records.findings] == ["Most young people do well.", "They have flats."]
     assert result.records.notices == []
-
-
-def test_findings_without_number_are_counted_unless_they_are_a_list() -> None:
-    assert body("Care leavers", "", "They have flats.", "", "They have work.").prose == 2
-    assert body("Care leavers", "", "- They have flats.", "- They have work.").prose == 0
 
 
 def test_the_closing_text_ends_the_report() -> None:

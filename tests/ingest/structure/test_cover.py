@@ -3,14 +3,7 @@
 import pytest
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
-from ingest.structure.cover import (
-    check_running_dates,
-    check_running_name,
-    cover_prose,
-    read_authority,
-    read_dates,
-    read_lead,
-)
+from ingest.structure.cover import check_running_dates, cover_prose, read_dates
 
 
 def lines(*texts: str) -> list[Block]:
@@ -70,35 +63,6 @@ def test_dates_are_read_past_remarks_and_loose_figures(printed: str) -> None:
     assert (dates.printed, dates.notices) == (printed, ())
 
 
-def test_the_lead_inspector_may_stand_in_the_next_line() -> None:
-    assert read_lead(lines("Lead inspector:", "Judith Amory", "His Majesty's Inspector")) == ("Judith Amory", [])
-
-
-def test_a_lead_inspector_who_cannot_be_made_out_gives_a_notice() -> None:
-    name, notices = read_lead(lines("Lead inspector:", "17 to 28 July 2023"))
-    assert name is None
-    assert [notice.code for notice in notices] == ["lead-inspector-unreadable"]
-
-
-def test_the_authority_comes_from_the_title_before_the_text() -> None:
-    found, notices = read_authority(["Inspection of Medway children's services"], lines("Kent", "Kent", "Kent"), None)
-    assert found is not None
-    assert (found.la_code, notices) == ("887", [])
-
-
-def test_an_authority_that_only_the_text_names_is_doubted() -> None:
-    found, notices = read_authority(["Inspection"], lines("Children in Medway do well.", "Medway"), None)
-    assert found is not None
-    assert found.la_code == "887"
-    assert [notice.code for notice in notices] == ["authority-from-text"]
-
-
-def test_no_authority_gives_a_notice() -> None:
-    found, notices = read_authority(["Inspection"], lines("Children do well."), None)
-    assert found is None
-    assert [notice.code for notice in notices] == ["authority-unknown"]
-
-
 def test_sentences_of_a_cover_are_told_from_its_lines_also_in_a_row_of_their_own() -> None:
     sentence = "The town helps its children well, and knows where it does not."
     rows = (
@@ -125,16 +89,3 @@ def running(text: str) -> list[Block]:
 def test_a_running_foot_with_other_dates_is_a_contradiction(foot: str, doubted: bool) -> None:
     dates = read_dates(lines("Inspection dates: 17 to 28 July 2023"))
     assert [notice.code for notice in check_running_dates(dates, running(foot))] == ["dates-contradiction"] * doubted
-
-
-@pytest.mark.parametrize(("foot", "doubted"), [("Medway 2", False), ("Kent County Council 2", True), ("Page 2", False)])
-def test_a_running_foot_that_names_another_authority_is_a_contradiction(foot: str, doubted: bool) -> None:
-    authority, _ = read_authority(["Inspection of Medway"], [], None)
-    found = check_running_name(authority, running(foot), None)
-    assert [notice.code for notice in found] == ["authority-contradiction"] * doubted
-
-
-def test_a_report_that_names_no_lead_inspector_gives_a_notice():
-    name, notices = read_lead(lines("Inspection dates: 17 to 28 July 2023"))
-    assert name is None
-    assert [notice.code for notice in notices] == ["lead-inspector-missing"]
