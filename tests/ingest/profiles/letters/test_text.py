@@ -1,10 +1,13 @@
 """The text of a letter: frames, case studies, headings that no rule knows, and lists."""
 
 import re
+from dataclasses import replace
 
-from ingest.blocks import Block, BlockKind, Place
+import pytest
+
+from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.profiles.letters.form import LetterForm
-from ingest.profiles.letters.text import LetterText
+from ingest.profiles.letters.text import LetterText, is_heading
 from inspections.vocabulary import FindingKind, ReportKind
 
 FORM = LetterForm("test/1", ReportKind.JTAI, "jtai", re.compile("visit"))
@@ -92,3 +95,118 @@ def test_closing_sentences_and_the_letterhead_are_no_findings() -> None:
         ("They saw work.", FindingKind.FINDING),
         ("Ofsted will take account of these findings.", FindingKind.CONTEXT),
     ]
+
+
+def test_the_rows_of_a_table_are_read_as_paragraphs_at_their_places() -> None:
+    cells = (("They saw work.", "It was good."), ("", ""), ("Piccadilly Gate", ""), ("Plans are good.", ""))
+    rows = tuple(
+        TableRow(tuple(TableCell((text,) if text else ()) for text in row), Place(3, line))
+        for line, row in enumerate(cells, 1)
+    )
+    table = Block(BlockKind.TABLE, "all", "all", Place(2), rows=rows)
+    found = letter(heading("Main findings"), table).records.findings
+    assert [(finding.text, finding.orig, finding.place) for finding in found] == [
+        ("They saw work. It was good.", "They saw work. It was good.", Place(3, 1)),
+        ("Plans are good.", "Plans are good.", Place(3, 4)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "divides"),
+    [
+        (prose("The work of managers"), True),
+        (prose("the work of managers"), False),
+        (prose("The work of managers is good."), False),
+        (prose(f"The work of managers {'and others ' * 8}"), False),
+        (item("The work of managers"), False),
+        (replace(prose("The work of managers"), number="7"), False),
+        (replace(prose("The work of managers"), boxed=True), False),
+    ],
+    ids=["short", "lower-case", "sentence", "long", "item", "numbered", "framed"],
+)
+def test_a_short_line_behind_a_sentence_of_the_findings_is_a_heading(line: Block, divides: bool) -> None:
+    text = letter(heading("Main findings"), prose("They saw work. "), line, prose("Plans are good."))
+    assert (line.text in [section.heading for section in text.records.sections]) is divides
+
+
+@pytest.mark.parametrize("end", ["?", "!"])
+def test_a_question_ends_a_sentence_in_front_of_a_short_line_too(end: str) -> None:
+    text = letter(heading("Main findings"), prose(f"Who came{end}"), prose("The managers"), prose("Plans are good."))
+    assert [section.heading for section in text.records.sections][-1] == "The managers"
+
+
+def test_a_short_line_behind_an_open_sentence_or_under_a_heading_is_none() -> None:
+    for blocks in ((prose("They saw the work of"),), ()):
+        text = letter(heading("Main findings"), *blocks, prose("Wexcombe"), prose("Plans are good."))
+        assert [section.heading for section in text.records.sections] == ["Visit to Wexcombe", "Main findings"]
+
+
+@pytest.mark.parametrize(("length", "is_heading_"), [(160, True), (161, False)])
+def test_a_bold_paragraph_is_a_heading_as_long_as_it_is_short_and_has_no_number(length: int, is_heading_: bool) -> None:
+    bold = replace(prose("x" * length), bold=True)
+    assert is_heading(bold) is is_heading_
+    assert not is_heading(replace(bold, number="7"))
+    assert not is_heading(replace(bold, bold=False))
+    assert not is_heading(replace(bold, kind=BlockKind.ITEM))
+    assert is_heading(heading("x" * length))
+
+
+@pytest.mark.parametrize(("length", "kind"), [(120, FindingKind.CONTEXT), (121, FindingKind.FINDING)])
+def test_what_is_headed_as_a_case_study_is_context(length: int, kind: FindingKind) -> None:
+    title = f"Case study {'x' * (length - len('Case study '))}"
+    text = letter(heading("Main findings"), prose("They saw work."), prose(title), prose("She moved."))
+    assert kinds(text)[-1] == ("She moved.", kind)
+
+
+def test_a_case_study_ends_at_the_next_heading() -> None:
+    blocks = (heading("Main findings"), prose("Case study"), prose("She moved."), heading("The work of managers"))
+    assert kinds(letter(*blocks, prose("Plans are good."))) == [
+        ("She moved.", FindingKind.CONTEXT),
+        ("Plans are good.", FindingKind.FINDING),
+    ]
+
+
+def test_in_a_frame_a_heading_that_a_rule_knows_opens_no_section() -> None:
+    framed = (heading("A child’s story", boxed=True), prose("She moved.", boxed=True))
+    text = letter(
+        heading("Main findings"), *framed, heading("Areas for improvement", boxed=True), prose("He too.", boxed=True)
+    )
+    assert text.records.recommendations == ()
+    assert kinds(text) == [("She moved.", FindingKind.CONTEXT), ("He too.", FindingKind.CONTEXT)]
+
+
+def test_a_misspelt_heading_keeps_its_words_and_is_doubted_where_it_stands() -> None:
+    wrong = replace(heading("Areas for imprvement"), place=Place(3, 7))
+    text = letter(wrong, item("Visits."))
+    assert text.records.sections[-1].heading == "Areas for imprvement"
+    message = "The heading “Areas for imprvement” was read as “areas for improvement”. Compare with the document."
+    (notice,) = text.records.notices
+    assert (notice.message, notice.page, notice.line) == (message, 3, 7)
+    assert codes(letter(replace(wrong, kind=BlockKind.PARAGRAPH, bold=False), item("Visits."))) == []
+
+
+def test_a_paragraph_at_the_indent_of_a_bullet_may_be_an_item_without_its_bullet() -> None:
+    above = replace(item("Visits."), indent=90.0)
+    beside = replace(prose("Plans for all."), indent=90.0, place=Place(3, 7))
+    (notice, *_) = letter(heading("Areas for improvement"), above, beside).records.notices
+    assert (notice.code, notice.page, notice.line) == ("unnumbered-paragraph", 3, 7)
+    for other in (replace(beside, text="and plans"), replace(beside, indent=70.0), replace(beside, number="2")):
+        assert "unnumbered-paragraph" not in codes(letter(heading("Areas for improvement"), above, other))
+
+
+def test_prose_in_front_of_a_list_announces_it() -> None:
+    text = letter(heading("Areas for improvement"), prose("Leaders know this."), item("Visits."), item("Plans."))
+    assert [r.text for r in text.records.recommendations] == ["Visits.", "Plans."]
+    assert (kinds(text), codes(text)) == ([("Leaders know this.", FindingKind.CONTEXT)], [])
+
+
+def test_in_divided_lists_a_sentence_alone_that_announces_them_is_none_of_them() -> None:
+    announcing = prose("Leaders should do the following.")
+    assert letter(heading("Areas for improvement"), announcing, form=DIVIDED).records.recommendations == ()
+    assert len(letter(heading("Areas for improvement"), announcing).records.recommendations) == 1
+
+
+def test_where_the_opening_is_about_the_visit_the_rest_of_it_is_the_summary() -> None:
+    form = replace(FORM, about=re.compile("Inspectors"))
+    text = letter(prose("Inspectors came."), prose("Help is good."), prose("Inspectors say so."), form=form)
+    assert [kind for _, kind in kinds(text)] == [FindingKind.CONTEXT, FindingKind.SUMMARY, FindingKind.SUMMARY]

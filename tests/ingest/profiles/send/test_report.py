@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from ingest.blocks import Block, BlockKind, TableCell, TableRow
+from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
+from ingest.drafts import InspectionDraft, PartialDate
+from ingest.notices import NoticeDraft
 from ingest.profiles.protocol import Part
 from ingest.profiles.send.report import Send
 from ingest.readers import read
-from inspections.vocabulary import Absence, FindingKind, ReportKind
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import Absence, FindingKind, NoticeLevel, ReportKind
 from tests.ingest.profiles.reading import Facts, codes, facts, read_file, read_report, sample, texts
 
 INCONSISTENT = "lead to inconsistent experiences"
@@ -81,11 +84,74 @@ def test_evidence_is_what_is_effective_and_what_must_be_done_better() -> None:
     assert len(texts(report, FindingKind.SUMMARY)) == 2
 
 
-def test_the_previous_inspection_is_a_mention_of_its_own_framework() -> None:
-    (mention,) = read_report(sample("11")).mentions
-    assert mention.framework == "send-2016"
-    assert mention.started
-    assert mention.started.iso == "2017-07-10"
+@pytest.mark.parametrize(("year", "framework"), [("2017", "send-2016"), ("2022", "send-2016"), ("2023", "send")])
+def test_the_previous_inspection_is_a_mention_of_the_framework_of_its_time(year: str, framework: str) -> None:
+    first, last = PartialDate(f"{year}-07-10", f"10 July {year}"), PartialDate(f"{year}-07-14", f"14 July {year}")
+    printed = f"{first.printed} to {last.printed}"
+    mention = InspectionDraft(framework, first, last, place=Place(line=7), printed=printed)
+    assert read_report(sample("11").replace("2017", year)).mentions == (mention,)
+    assert read_report(sample("11").replace("Dates of previous inspection: ", "Before: ")).mentions == ()
+
+
+def test_the_facts_of_an_inspection_stand_where_its_dates_are_printed() -> None:
+    report = read_report(sample("11"))
+    first, last = PartialDate("2023-05-15", "15 May 2023"), PartialDate("2023-05-19", "19 May 2023")
+    printed = f"{first.printed} to {last.printed}"
+    assert report.inspection == InspectionDraft("send", first, last, place=Place(line=5), printed=printed)
+    assert report.title == "Area SEND inspection of Wexcombe Local Area Partnership"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "opening"),
+    [
+        ("", "", [1]),
+        ("Area SEND", "Report of an area SEND full", [1]),
+        ("Area SEND", "Area special educational needs and/or disabilities", [1]),
+        ("Area SEND", "The area SEND", []),
+        ("Partnership\n\nInsp", f"Partnership {'of the whole area ' * 15}\n\nInsp", []),
+        ("Partnership\n\nInsp", "Partnership\n\n" + "A line of the cover.\n\n" * 8 + "Insp", []),
+        ("Inspection dates:", "Days:", [1]),
+    ],
+    ids=["sample", "full", "in-words", "sentence", "long", "dates-far-behind", "outcome"],
+)
+def test_a_report_opens_with_its_title_close_to_dates_or_outcome(old: str, new: str, opening: list[int]) -> None:
+    blocks = read(sample("11").replace(old, new, 1).encode()).blocks
+    assert [index for index in range(len(blocks)) if Send().opens(blocks, index)] == opening
+    assert Send().score(Part(blocks, "text/plain")) == (0.95 if opening else 0)
+
+
+IMPROVE = "No areas for improvement were found, though every such report has them. Compare with the document."
+
+
+def parts() -> tuple[str, str, str]:
+    """The sample in front of its areas for improvement, these areas, and what is behind."""
+    text = sample("11")
+    start, end = text.index("Areas for improvement"), text.index("Local area partnership details")
+    return text[:start], text[start:end], text[end:]
+
+
+def test_a_report_that_is_cut_off_says_so() -> None:
+    front, areas, _ = parts()
+    message = "Neither the partners nor the inspection team were found at the end; the document may be cut off."
+    assert read_report(front + areas).notices == (
+        NoticeDraft(NoticeLevel.WARNING, NoticeCode.ENDING_MISSING, message, None, 3),
+    )
+
+
+def test_areas_for_priority_action_without_a_table_are_read_and_doubted() -> None:
+    front, areas, behind = parts()
+    text = f"{front}Areas for priority action\n\nShorten waits.\n\nWrite plans.\n\n{areas}{behind}"
+    report = read_report(text.replace(INCONSISTENT, "show widespread and/or systemic failings"))
+    assert [(item.text, item.addressee) for item in report.recommendations[:2]] == [
+        ("Shorten waits.", None),
+        ("Write plans.", None),
+    ]
+    message = (
+        "The areas for priority action stand in no table; the paragraphs were read as items. Compare with the page."
+    )
+    assert report.notices == (
+        NoticeDraft(NoticeLevel.WARNING, NoticeCode.TABLE_TORN, message, None, 32, "judgement-send-arrangements"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -127,9 +193,10 @@ def test_a_next_inspection_that_does_not_fit_the_outcome_is_a_contradiction(foll
 
 
 def test_a_report_without_areas_for_improvement_is_an_error() -> None:
-    text = sample("11")
-    start, end = text.index("Areas for improvement"), text.index("Local area partnership details")
-    assert "recommendations-missing" in codes(read_report(text[:start] + text[end:]))
+    front, _, behind = parts()
+    assert read_report(front + behind).notices == (
+        NoticeDraft(NoticeLevel.ERROR, NoticeCode.RECOMMENDATIONS_MISSING, IMPROVE, None, 3),
+    )
 
 
 def _altered(rows: Sequence[tuple[str, ...]], heading: str) -> Part:
@@ -178,13 +245,32 @@ def test_a_team_of_which_ofsted_leads_nobody_is_doubted() -> None:
     assert led.inspection is not None
     assert led.inspection.lead_inspector == "Helen Marlow"
     assert codes(led) == []
-    assert codes(read_report(sample("11") + TEAM.format("Helen Marlow, HMI"))) == ["lead-inspector-missing"]
+    message = "No lead inspector of Ofsted was found among the inspection team. Read the name in the document."
+    assert read_report(sample("11") + TEAM.format("Helen Marlow, HMI")).notices == (
+        NoticeDraft(NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_MISSING, message, None, 3),
+    )
+
+
+@pytest.mark.parametrize(
+    ("team", "lead"),
+    [
+        ("Helen Marlow, HMI, Ofsted lead inspector", "Helen Marlow"),
+        ("Helen Marlow, Ofsted lead\n\ninspector", "Helen Marlow"),
+        ("Ann Bell, Care Quality Commission lead inspector\n\nHelen Marlow Ofsted Lead inspector", "Helen Marlow"),
+        ("Ann Bell, CQC lead inspector", None),
+    ],
+)
+def test_the_lead_inspector_is_that_of_ofsted_in_a_table_or_in_lines(team: str, lead: str | None) -> None:
+    report = read_report(f"{sample('11')}\nInspection team\n\n{team}\n")
+    assert report.inspection is not None
+    assert report.inspection.lead_inspector == lead
 
 
 def test_priority_action_without_systemic_failings_is_a_contradiction_and_so_is_the_reverse() -> None:
     rows = [("Responsible body", "Areas for priority action"), ("Wexcombe Council", "Shorten waits.")]
-    alone = codes(Send().extract(_altered(rows, "Areas for priority action")))
-    assert alone == ["recommendations-missing", "grade-contradiction"]
+    missing, contradiction = Send().extract(_altered(rows, "Areas for priority action")).notices
+    assert missing == NoticeDraft(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, IMPROVE, None, 3)
+    assert contradiction.code == "grade-contradiction"
     failings = sample("11").replace(INCONSISTENT, "show widespread and/ or systemic failings")
     assert codes(read_report(failings)) == ["grade-contradiction"]
 
@@ -192,4 +278,7 @@ def test_priority_action_without_systemic_failings_is_a_contradiction_and_so_is_
 def test_the_partners_are_no_areas_for_improvement_though_their_heading_is_lost() -> None:
     report = read_report(sample("11").replace("Local area partnership details\n", "", 1))
     assert [r.text for r in report.recommendations] == [r.text for r in read_report(sample("11")).recommendations]
-    assert codes(report) == ["heading-missing"]
+    message = "The table of the partners stands under no heading of its own; what is between may be lost."
+    assert report.notices == (
+        NoticeDraft(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, None, 35, "judgement-send-arrangements"),
+    )
