@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from ingest.blocks import Block
-from ingest.drafts import ReportDraft
+from ingest.blocks import Block, Place
+from ingest.drafts import PartialDate, ReportDraft
+from ingest.notices import NoticeDraft
 from ingest.profiles.jar.progress import JarProgress
 from ingest.profiles.jar.review import Jar
 from ingest.profiles.protocol import Part
 from ingest.readers import read
-from inspections.vocabulary import FindingKind, ReportKind
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 from tests.ingest.profiles.reading import codes, read_file, read_report, sample
 
 
@@ -107,5 +109,91 @@ def test_priorities_end_where_numbered_paragraphs_go_on_without_a_heading() -> N
     assert codes(torn) == ["heading-missing"]
 
 
+NO_PRIORITIES = NoticeDraft(
+    NoticeLevel.INFO,
+    NoticeCode.RECOMMENDATIONS_MISSING,
+    "No priorities for improvement were read. Check whether the report has any and under which heading they stand.",
+    None,
+    1,
+)
+TITLE = "Joint area review progress inspection"
+PUBLISHED = "Published: 17 April 2009"
+
+
+def read_text(text: str) -> ReportDraft:
+    return JarProgress().extract(Part(read(text.encode()).blocks, "text/plain"))
+
+
 def test_a_report_without_priorities_says_so() -> None:
-    assert codes(read_report(sample("02"))) == ["recommendations-missing"]
+    assert read_report(sample("02")).notices == (NO_PRIORITIES,)
+
+
+def test_a_report_without_its_day_of_publication_says_so() -> None:
+    message = "The day of publication was not found on the cover. Read it in the document."
+    missing = NoticeDraft(NoticeLevel.WARNING, NoticeCode.PUBLICATION_DATE_MISSING, message, None, 1)
+    assert read_text(sample("02").replace(PUBLISHED, "")).notices == (missing, NO_PRIORITIES)
+
+
+def test_a_cover_without_paragraphs_is_an_error() -> None:
+    message = "No paragraphs were found in this report. Compare with the document."
+    missing = NoticeDraft(NoticeLevel.ERROR, NoticeCode.FINDINGS_MISSING, message, None, 1)
+    assert read_text(sample("02").partition("Introduction")[0]).notices == (NO_PRIORITIES, missing)
+
+
+def test_a_report_published_before_the_inspection_began_is_doubted() -> None:
+    assert "dates-out-of-order" in codes(read_text(sample("02").replace("17 April 2009", "17 February 2009")))
+
+
+def test_title_and_days_are_those_that_are_printed_with_their_place() -> None:
+    report = read_report(sample("02"))
+    inspection = report.inspection
+    assert inspection
+    assert report.title == TITLE
+    assert (inspection.framework, inspection.printed, inspection.place) == (
+        *("jar-progress", "2 March to 6 March 2009"),
+        Place(line=15),
+    )
+    assert inspection.published == report.published == PartialDate("2009-04-17", "17 April 2009")
+
+
+def first_day(text: str) -> PartialDate | None:
+    inspection = read_report(text).inspection
+    assert inspection
+    return inspection.started
+
+
+def test_days_are_those_on_which_it_took_place_and_stand_in_paragraphs_about_the_inspection() -> None:
+    named = sample("02").replace("Four inspectors were in the area from", "The review of 3 May 2007 was read; from")
+    assert first_day(named) is None
+    moved = sample("02").replace("Four inspectors were in the area from 2 March to 6 March 2009.", "They came.")
+    moved = moved.replace("The duty team has", "Leaders visited from 2 March to 6 March 2009. The duty team has")
+    assert first_day(moved) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        (sample("02"), [1]),
+        (sample("02").replace(PUBLISHED, ""), []),
+        (sample("02").replace(TITLE, "Inspection of progress made in the provision of safeguarding"), [1]),
+        (sample("02").replace(TITLE, f"{TITLE}\n\n{TITLE} in Wexcombe"), [1]),
+        (sample("02").replace(TITLE, f"About the {TITLE.lower()}"), [3]),
+        (sample("02").replace(TITLE, f"{TITLE} {'of the whole area ' * 14}"), [3]),
+    ],
+    ids=["sample", "not-published", "in-full", "twice", "mention", "long"],
+)
+def test_a_report_opens_with_the_first_of_its_titles(text: str, opening: list[int]) -> None:
+    blocks = read(text.encode()).blocks
+    assert [index for index in range(len(blocks)) if JarProgress().opens(blocks, index)] == opening
+    assert JarProgress().score(Part(blocks, "text/plain")) == (0.95 if opening else 0)
+
+
+def test_numbered_priorities_are_recommendations_and_their_announcement_is_context() -> None:
+    text = sample("02").replace("Findings\n\n4.", f"{PRIORITIES}Key findings\n\n4.", 1)
+    report = read_report(text)
+    assert [(r.text, r.addressee) for r in report.recommendations] == [
+        ("see every child within a day", None),
+        ("write down what they decide.", None),
+    ]
+    announced = [f.kind for f in report.findings if f.text == "The council and its partners should:"]
+    assert announced == [FindingKind.CONTEXT]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.drafts import JudgementDraft, ReportDraft
+from ingest.blocks import Place
+from ingest.drafts import InspectionDraft, JudgementDraft, PartialDate, ReportDraft
 from ingest.extract import extract
 from ingest.profiles.jar.review import Jar
 from ingest.profiles.protocol import Part
@@ -246,3 +247,86 @@ def test_neither_a_heading_that_is_not_known_nor_a_table_is_a_recommendation() -
 @pytest.mark.parametrize("instead", ["", "2009"])
 def test_a_review_whose_day_of_publication_is_not_told_is_doubted(number: str, day: str, instead: str) -> None:
     assert "publication-date-missing" in codes(read_report(sample(number).replace(day, instead, 1)))
+
+
+COVER = ("Joint area review\n", "Wexcombe Children's Services Authority Area")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "opening"),
+    [
+        ("", "", [1]),
+        (COVER[0], "Joint area review of Wexcombe\n", [1]),
+        (COVER[0], "Joint area review action plan\n", []),
+        (COVER[0], "Joint area review: progress\n", []),
+        (COVER[0], "The joint area review\n", []),
+        (COVER[1], "Wexcombe", []),
+        (COVER[1], "Wexcombe local authority area", [1]),
+        (COVER[1], f"One\n\nTwo\n\n{COVER[1]}", [1]),
+        (COVER[1], f"One\n\nTwo\n\nThree\n\n{COVER[1]}", []),
+    ],
+)
+def test_a_review_opens_with_its_title_and_an_area_right_under_it(old: str, new: str, opening: list[int]) -> None:
+    blocks = read(sample("01").replace(old, new, 1).encode()).blocks
+    assert [index for index in range(len(blocks)) if Jar().opens(blocks, index)] == opening
+    assert Jar().score(Part(blocks, "text/plain")) == (0.95 if opening else 0.4)
+
+
+@pytest.mark.parametrize("heading", ["Main Report", "The impact of local services", "Grades"])
+def test_a_body_without_a_cover_is_told_by_three_headings(heading: str) -> None:
+    body = sample("01").replace(COVER[0], "A paper\n", 1)
+    assert Jar().score(Part(read(body.encode()).blocks, "text/plain")) == 0.4
+    without = re.sub(rf"^{heading}$", "Nothing", body, flags=re.M)
+    assert Jar().score(Part(read(without.encode()).blocks, "text/plain")) == 0
+
+
+def test_the_title_names_the_area_if_the_cover_does() -> None:
+    report = read_text(sample("01"))
+    assert report.title == f"Joint area review: {COVER[1]}"
+    assert report.inspection == InspectionDraft(
+        "jar", published=PartialDate("2006-11-06", "6 November 2006"), place=Place(line=1)
+    )
+    assert read_text(sample("01").replace(COVER[1], "Wexcombe")).title == "Joint area review"
+
+
+def notices(text: str) -> list[tuple[str, str, str, int | None]]:
+    return [(n.level, n.code, n.message, n.line) for n in read_text(text).notices]
+
+
+def test_doubts_about_recommendations_stand_where_these_are_printed() -> None:
+    text = sample("01")
+    prose = text.replace(f"{BANDS[1]}\n", f"{BANDS[1]}\n\nThere is much to do in these months.\n", 1)
+    assert notices(prose) == [
+        (
+            *("warning", "unnumbered-paragraph"),
+            "A paragraph without a bullet stands among the recommendations; it was read as one of them. Compare.",
+            75,
+        )
+    ]
+    table = text.replace("\nMain Report\n", "\nPoor\tFair\tGood\n\nMain Report\n", 1)
+    assert notices(table) == [
+        (*("warning", "table-not-read"), "A table stands among the recommendations and was not read. Look at it.", 86)
+    ]
+    loose = text.replace(f"{BANDS[0]}\n", "", 1)
+    assert (
+        *("warning", "heading-missing"),
+        "A recommendation stands under no heading that tells its timescale. Compare with the document.",
+        69,
+    ) in notices(loose)
+
+
+def test_a_review_without_recommendations_is_an_error() -> None:
+    front, _, rest = sample("01").partition("\nRecommendations\n\n")
+    text = f"{front}\nMain Report\n{rest.partition('Main Report')[2]}"
+    message = "No recommendations were found, though a joint area review has them. Compare with the document."
+    assert ("error", "recommendations-missing", message, None) in notices(text)
+
+
+def test_whom_a_sentence_addresses_ends_with_its_timescale() -> None:
+    text = sample("01").replace("In order to improve school attendance:\n\n", "", 1)
+    report = read_text(text)
+    assert [r.addressee for r in report.recommendations][:4] == [
+        *("the local authority", "the local authority", "local providers", "the local authority"),
+    ]
+    bare = read_text(sample("01").replace("local providers should agree", "agree", 1))
+    assert bare.recommendations[2].addressee is None
