@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Self
 
 from ingest.blocks import Block, BlockKind, TableRow
-from ingest.structure.grade_claims import Scope, sentence_claim
+from ingest.structure.grade_claims import Extent, sentence_claim
 from ingest.structure.grades import Claim, Source
 from ingest.structure.numbered_walker import NumberedWalker
 from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading
@@ -52,7 +52,7 @@ class Body(NumberedWalker):
         """Read the sentences in front of the body, as summary; one that only awards a grade is none."""
         before = self.rule
         self.enter(COVER)
-        self.read([b for b in blocks if not sentence_claim(b.text, self._sentences, b.place, Scope.ALL)])
+        self.read([b for b in blocks if not sentence_claim(b.text, self._sentences, b.place, Extent.ALL)])
         self.enter(before)
         return self
 
@@ -88,7 +88,7 @@ class Body(NumberedWalker):
         """Read a block inside a section; a sentence or a line that awards a grade is a claim."""
         if SIGNPOST.match(block.text) and not block.number:
             return
-        if claim := sentence_claim(block.text, self._sentences, block.place, Scope.ALL):
+        if claim := sentence_claim(block.text, self._sentences, block.place, Extent.ALL):
             self.claims.append(claim)
             if block.kind is BlockKind.PARAGRAPH and not block.boxed:
                 self.text(block)
@@ -143,6 +143,6 @@ class Body(NumberedWalker):
     def find(self, block: Block) -> None:
         """File a finding; a summary often opens with the grade in a sentence, one more place to compare."""
         if self.kind is FindingKind.SUMMARY and not block.number:
-            claim = sentence_claim(block.text, self._sentences, block.place, Scope.SENTENCE)
+            claim = sentence_claim(block.text, self._sentences, block.place, Extent.SENTENCE)
             self.claims += [claim] if claim else []
         super().find(block)

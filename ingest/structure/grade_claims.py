@@ -36,7 +36,7 @@ NOTHING_MORE = re.compile(r"\W*(?:(?:and\s+is\s+not\s+yet\s+good\s+)?because\W*)
 ENDS = re.compile(r"\s*\.(?:\s|$)")
 
 
-class Scope(Enum):
+class Extent(Enum):
     """How much of a text a sentence that awards a grade must be: any beginning, the first sentence, or all of it."""
 
     BEGINNING = re.compile("")
@@ -139,14 +139,14 @@ def unknown_rows(
 
 
 def sentence_claim(
-    text: str, sentences: Sequence[Wording], place: Place, scope: Scope = Scope.BEGINNING
+    text: str, sentences: Sequence[Wording], place: Place, extent: Extent = Extent.BEGINNING
 ) -> Claim | None:
-    """The claim of a text that begins with a sentence that awards a grade, as much of it as ``scope`` tells."""
+    """The claim of a text that begins with a sentence that awards a grade, as much of it as ``extent`` tells."""
     bare = bare_heading(text)
     for wording in sentences:
         match = re.match(wording.pattern, bare[:SENTENCE_LENGTH], re.I)
         award = AWARD.match(bare[match.end() :]) if match else None
-        if match and award and (scope.value.match(award["rest"]) or (scope is Scope.SENTENCE and not award["rest"])):
+        if match and award and (extent.value.match(award["rest"]) or (extent is Extent.SENTENCE and not award["rest"])):
             graded = bare[: match.end() + award.end("grade")]
             return Claim(wording.domain, graded, re.sub(r"\s+", " ", award["grade"]), Source.SENTENCE, place)
     return None

@@ -14,7 +14,7 @@ from ingest.structure.cover import check_running_dates, read_dates
 from ingest.structure.cover_names import check_running_name, read_authority, read_lead
 from ingest.structure.grades import Claim, on_scale, reconcile
 from ingest.structure.numbering import check_swallowed
-from ingest.structure.report_builder import Reader, build_report
+from ingest.structure.report_builder import NamedProfile, build_report
 from ingest.structure.reported_judgements import reported_by_findings
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -121,7 +121,7 @@ def _no_list(domain: str | None, expected: Expected, place: Place) -> NoticeDraf
     return NoticeDraft(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
 
 
-def graded_report(profile: Reader, blocks: Sequence[Block], found: Found, expected: Expected) -> ReportDraft:
+def graded_report(profile: NamedProfile, blocks: Sequence[Block], found: Found, expected: Expected) -> ReportDraft:
     """The whole draft of a graded report."""
     records = found.body.records
     dates = read_dates(found.cover)

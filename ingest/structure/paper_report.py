@@ -14,7 +14,7 @@ from ingest.notices import NoticeDraft
 from ingest.structure.anchors import BY_HEADING
 from ingest.structure.entries import SKIPPED
 from ingest.structure.records import Records
-from ingest.structure.report_builder import Reader, build_report
+from ingest.structure.report_builder import NamedProfile, build_report
 from ingest.structure.reported_judgements import reported_by_paper
 from ingest.wording.authorities import find_authority, find_by_address, most_named
 from ingest.wording.references import FoundReference, find_references
@@ -75,7 +75,7 @@ def authority_of(title: str, blocks: Sequence[Block], published: PartialDate | N
 
 
 def paper_report(
-    profile: Reader,
+    profile: NamedProfile,
     title: str,
     blocks: Sequence[Block],
     records: Records,

@@ -25,7 +25,7 @@ from inspections.reference.tables import AuthorityFacts
 from inspections.vocabulary import ReportKind
 
 
-class Reader(Protocol):
+class NamedProfile(Protocol):
     """What the builder needs of a profile: the kind of report, and the name and version that are recorded with it."""
 
     name: str
@@ -33,7 +33,7 @@ class Reader(Protocol):
 
 
 def build_report(
-    profile: Reader,
+    profile: NamedProfile,
     title: str,
     blocks: Sequence[Block],
     records: Records,

@@ -57,7 +57,7 @@ def is_cover_table(block: Block) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
+class CabinetCover:
     """What the cover says; ``end`` is the index at which the body begins."""
 
     title: str
@@ -71,7 +71,7 @@ def _is_prose(block: Block) -> bool:
     return plain and ends_like_a_sentence(block.text) and not is_officers(block)
 
 
-def read_cover(blocks: tuple[Block, ...]) -> Cover:
+def read_cover(blocks: tuple[Block, ...]) -> CabinetCover:
     """Title, day of the meeting, and where the body begins."""
     end = next(
         (i for i, b in enumerate(blocks) if i and (SUMMARY.fullmatch(b.text) or b.number or _is_prose(b))), len(blocks)
@@ -90,7 +90,7 @@ def read_cover(blocks: tuple[Block, ...]) -> Cover:
             break
         if not MEETING.fullmatch(block.text) and len(block.text) < 300:
             lines.append(LABELLED_TITLE.sub("", block.text))
-    return Cover(" ".join(lines), published, end)
+    return CabinetCover(" ".join(lines), published, end)
 
 
 def _is_meeting(block: Block) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
-from ingest.structure.grade_claims import Scope, row_claims, sentence_claim, sentence_claims
+from ingest.structure.grade_claims import Extent, row_claims, sentence_claim, sentence_claims
 from ingest.wording.domains import Wording
 
 DOMAINS = (Wording(r"children\s+in\s+care\s+and\s+care\s+leavers", "both"), Wording(r"children\s+in\s+care", "care"))
@@ -79,7 +79,7 @@ def test_a_sentence_that_begins_like_a_row_is_none() -> None:
     "text", ["The board is good", "The board requires improvement", "The board is requires improvement"]
 )
 def test_a_sentence_that_awards_a_grade_is_a_claim(text: str) -> None:
-    assert sentence_claim(text, SENTENCES, Place(), Scope.ALL) is not None
+    assert sentence_claim(text, SENTENCES, Place(), Extent.ALL) is not None
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_sentence_that_awards_a_grade_is_a_claim(text: str) -> None:
     ["The board is not yet showing what is good", "The board is good at training", "The board knows what good is"],
 )
 def test_a_sentence_that_only_speaks_of_grades_is_none(text: str) -> None:
-    assert sentence_claim(text, SENTENCES, Place(), Scope.ALL) is None
+    assert sentence_claim(text, SENTENCES, Place(), Extent.ALL) is None
 
 
 def test_a_sentence_in_a_cell_counts_once() -> None:

@@ -43,7 +43,7 @@ DOMAINS = {"overall-effectiveness": "Overall effectiveness", "adoption": "Adopti
 EXPECTED = Expected(DOMAINS, sectionless=frozenset({"overall-effectiveness"}), led=False)
 
 
-class Reader:
+class NamedProfile:
     name = "sif/9"
     kind = ReportKind.SIF
 
@@ -66,7 +66,7 @@ def report(cover=COVER, body=BODY, expected=EXPECTED, overall="Good") -> ReportD
             claim("care-leavers", "Requires improvement"),
         ],
     )
-    return graded_report(Reader(), blocks, found, expected)
+    return graded_report(NamedProfile(), blocks, found, expected)
 
 
 def codes(found: ReportDraft) -> set[NoticeCode]:

@@ -10,7 +10,7 @@ from inspections.vocabulary import FindingKind, ReportKind
 from tests.ingest.structure.test_records import block
 
 
-class Reader:
+class NamedProfile:
     name = "cabinet-report/9"
     kind = ReportKind.CABINET_REPORT
 
@@ -20,7 +20,7 @@ def paper(title, *texts, published=None):
     blocks = [block(text, str(number)) for number, text in enumerate(texts, 1)]
     for one in blocks:
         records.finding(one, FindingKind.CONTEXT)
-    return paper_report(Reader(), title, blocks, records, published)
+    return paper_report(NamedProfile(), title, blocks, records, published)
 
 
 def codes(report) -> set[NoticeCode]:

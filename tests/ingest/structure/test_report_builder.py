@@ -7,14 +7,14 @@ from inspections.vocabulary import FindingKind, ReportKind
 from tests.ingest.structure.test_records import block
 
 
-class Reader:
+class NamedProfile:
     name = "sif/9"
     kind = ReportKind.SIF
 
 
 def build(*blocks, records=None, **more):
     facts = {"authority": None, "published": None} | more
-    return build_report(Reader(), "A title", blocks, records or Records(), **facts)
+    return build_report(NamedProfile(), "A title", blocks, records or Records(), **facts)
 
 
 def test_profile_kind_and_place_are_those_of_the_reader_and_the_first_block():
