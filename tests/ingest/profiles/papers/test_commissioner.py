@@ -2,7 +2,11 @@
 
 import pytest
 
+from ingest.drafts import PartialDate
 from ingest.extract import extract
+from ingest.profiles.papers.commissioner import Commissioner
+from ingest.profiles.protocol import Part
+from ingest.readers import read
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 from tests.ingest.profiles.papers.council import COMMISSIONER, change, codes, only
 
@@ -135,3 +139,87 @@ def test_a_paragraph_that_is_lost_is_missed():
 def test_a_letter_that_only_names_the_commissioner_is_none():
     text = "Report of the Commissioner for Children's Social Care\n\nWe have read it and thank her.\n"
     assert extract(text.encode()).reports == ()
+
+
+TITLE = "Report on ways forward for Children's Services in Wexcombe"
+LINE = "Report for the Minister of State for Children by Cora Dale, Commissioner for Children's Social Care in Wexcombe"
+APPOINTED = "1.1 The Secretary of State appointed me in January 2018."
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        (COMMISSIONER, [1]),
+        (COMMISSIONER.replace(TITLE, f"1. {TITLE}"), []),
+        (COMMISSIONER.replace(TITLE, f"{TITLE} {'and the whole area ' * 8}"), []),
+        (COMMISSIONER.replace(TITLE, "A paper"), []),
+        (COMMISSIONER.replace(LINE, "By Cora Dale, Commissioner for Children's Social Care"), []),
+        (COMMISSIONER.replace(LINE, "Report for the Minister of State by Cora Dale"), []),
+        (COMMISSIONER.replace(LINE, f"One\n\nTwo\n\nThree\n\n{LINE}"), []),
+        (COMMISSIONER.partition("Contents")[0], []),
+        (NUMBERED, [1]),
+        (NUMBERED.replace(APPOINTED, "1.1 The Secretary of State asked me."), []),
+        (NUMBERED.replace(APPOINTED, "The Secretary of State appointed me."), []),
+        (NUMBERED.replace("1. How I worked", "How I worked"), []),
+    ],
+    ids=[
+        "whole", "numbered", "long", "no-title", "no-minister", "no-office", "far-behind", "no-body",
+        "appointed", "asked", "without-number", "no-first-section",
+    ],
+)  # fmt: skip
+def test_a_report_opens_with_title_office_and_minister(text, opening):
+    blocks = read(text.encode()).blocks
+    assert [index for index in range(len(blocks)) if Commissioner().opens(blocks, index)] == opening
+
+
+BODY = "The Secretary of State has a Commissioner for Children's Services.\n\nTerms of reference\n\nAll.\n\nRecommendations\n\n1. Go.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        (COMMISSIONER, 0.94),
+        (BODY, 0.43),
+        (BODY.replace("Terms of reference", "Terms"), 0),
+        (BODY.replace("Recommendations", "Proposals"), 0),
+        (BODY.replace("Secretary of State", "council"), 0),
+        (BODY.replace("Commissioner", "plan"), 0),
+    ],
+    ids=["cover", "body", "no-terms", "no-recommendations", "no-minister", "no-office"],
+)
+def test_a_body_without_a_cover_is_told_by_office_terms_and_recommendations(text, score):
+    assert Commissioner().score(Part(read(text.encode()).blocks, "text/plain")) == score
+
+
+def test_the_cover_gives_title_and_month():
+    report = only(COMMISSIONER)
+    assert (report.title, report.published) == (TITLE, PartialDate("2021-03", "March 2021"))
+
+
+def notices(text):
+    return [(n.level, n.code, n.message, n.line) for n in only(text).notices]
+
+
+def test_a_number_that_the_contents_restore_is_told_at_its_heading():
+    message = "The number of this heading was not read; 3 was restored from the table of contents."
+    assert notices(change(COMMISSIONER, "\n3. Risks\n", "\nRisks\n")) == [("warning", "number-restored", message, 40)]
+
+
+def test_a_section_that_only_the_contents_name_is_missed_where_the_body_begins():
+    message = "Section 3 of the table of contents (risks) was not found."
+    assert ("warning", "section-missing", message, 18) in notices(change(COMMISSIONER, "\n3. Risks\n", "\n"))
+
+
+def test_a_report_without_recommendations_tells_it_where_it_begins():
+    message = "No recommendations were found, though a commissioner's report has them. Compare with the document."
+    text = COMMISSIONER[: COMMISSIONER.index("4. Recommendations\n\n1.")]
+    assert ("error", "recommendations-missing", message, 2) in notices(text)
+
+
+def test_the_signature_under_the_recommendations_is_no_section_and_the_licence_closes_the_report():
+    text = COMMISSIONER.rstrip() + "\n\n© Crown copyright 2021\n\nAbout children\n\nWrite to us.\n"
+    report = only(text)
+    assert [section.anchor for section in report.sections] == [
+        *("executive-summary", "s1", "s2", "s2/1", "s3", "s4", "closing"),
+    ]
+    assert [f.kind for f in report.findings if f.text == "Write to us."] == [FindingKind.CONTEXT]
