@@ -3,6 +3,9 @@
 import pytest
 
 from ingest.extract import extract
+from ingest.profiles.papers.direction import Direction
+from ingest.profiles.protocol import Part
+from ingest.readers import read
 from inspections.vocabulary import ReportKind
 from tests.ingest.profiles.papers.council import DIRECTION, change, codes, only
 
@@ -53,21 +56,76 @@ def test_a_number_is_not_restored_when_two_clauses_could_have_it():
     assert codes(report) == ["missing-paragraphs"]
 
 
+RESTORED = (
+    "warning", "number-restored", "The number of this item cannot be read; 2 was restored from the numbers around it.", 7
+)  # fmt: skip
+
+
+def notices(text):
+    return [(notice.level, notice.code, notice.message, notice.line) for notice in only(text).notices]
+
+
+def test_a_clause_that_is_lost_is_missed():
+    lost = "- 4. A partner is appointed on the terms in Annex A to this direction.\n"
+    assert "missing-paragraphs" in codes(only(change(DIRECTION, lost, "")))
+
+
 @pytest.mark.parametrize(
-    ("old", "new", "code"),
+    ("old", "new", "code", "message", "line"),
     [
-        ("- 4. A partner is appointed on the terms in Annex A to this direction.\n", "", "missing-paragraphs"),
-        ("ANNEX A\n", "\n", "annex-missing"),
-        ("Dated this day of 15 March 2021\n", "", "publication-date-missing"),
         (
-            "- 2. The partner reports every month.\n",
-            "- 2. The partner reports.\n\nAppendix 3\n\nWords.\n",
+            "ANNEX A\n", "\n", "annex-missing",
+            "The direction speaks of Annex A, which was not found. Compare with the document.", 2,
+        ),
+        (
+            "Dated this day of 15 March 2021\n", "", "publication-date-missing",
+            "No day on which the direction is dated was found.", 2,
+        ),
+        (
+            "- 2. The partner reports every month.\n", "- 2. The partner reports.\n\nAppendix 3\n\nWords.\n",
             "report-without-cover",
+            "“Appendix 3” follows the annexes of the direction and was read as part of it; is it another paper?", 30,
         ),
     ],
+)  # fmt: skip
+def test_what_is_torn_gives_a_notice(old, new, code, message, line):
+    assert notices(change(DIRECTION, old, new)) == [RESTORED, ("warning", code, message, line)]
+
+
+RECITALS = DIRECTION[DIRECTION.index("WHEREAS") :]
+TITLE = DIRECTION.partition("WHEREAS")[0].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        (DIRECTION, [0]),
+        (f"{TITLE}\n\n1. The Secretary of State directs.\n", [0]),
+        (f"{TITLE}\n\nThe Secretary of State directs.\n", []),
+        (TITLE + "\n\nOne more line." * 6 + f"\n\n{RECITALS}", []),
+        (f"Statutory direction to Wexcombe Council\n\n{RECITALS}", []),
+        (f"About the {TITLE.lower()}\n\n{RECITALS}", []),
+        (f"{TITLE} {'and to all others ' * 20}\n\n{RECITALS}", []),
+    ],
+    ids=["whole", "clause", "no-clause", "far-behind", "no-powers", "mention", "long"],
 )
-def test_what_is_torn_gives_a_notice(old, new, code):
-    assert code in codes(only(change(DIRECTION, old, new)))
+def test_a_direction_opens_with_its_title_its_powers_and_its_recitals(text, opening):
+    blocks = read(text.encode()).blocks
+    assert [index for index in range(len(blocks)) if Direction().opens(blocks, index)] == opening
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        (DIRECTION, 0.96),
+        (f"A paper\n\n{RECITALS}", 0.44),
+        (f"A paper\n\n{RECITALS}".replace("directs the Council", "asks the Council"), 0),
+        (f"A paper\n\n{RECITALS}".replace("WHEREAS:", "").replace("NOW THEREFORE:", ""), 0),
+    ],
+    ids=["title", "no-title", "no-order", "no-recitals"],
+)
+def test_a_direction_that_lost_its_title_is_told_by_its_order_and_its_recitals(text, score):
+    assert Direction().score(Part(read(text.encode()).blocks, "text/plain")) == score
 
 
 def test_a_direction_that_is_dated_on_its_cover_has_its_clauses():
@@ -81,7 +139,8 @@ def test_a_direction_that_is_dated_on_its_cover_has_its_clauses():
 
 def test_a_direction_without_a_clause_is_doubted():
     text = "\n".join(line for line in DIRECTION.splitlines() if not line.lstrip("- ")[:1].isdigit())
-    assert "findings-missing" in codes(only(text))
+    message = "No numbered clause was found, though a direction has them. Compare with the document."
+    assert ("error", "findings-missing", message, 2) in notices(text)
 
 
 UNDER_A_SECTION = """DIRECTION GIVEN UNDER SECTION 497A(4B) OF THE EDUCATION ACT 1996
