@@ -5,6 +5,9 @@ import hashlib
 import pytest
 
 from ingest.extract import extract
+from ingest.profiles.papers.cabinet import Cabinet
+from ingest.profiles.protocol import Part
+from ingest.readers import read as read_text
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 from tests.ingest.profiles.papers.council import AGENDA, CABINET, change, codes, only, read, refs
 
@@ -244,3 +247,27 @@ def test_a_paper_that_is_not_about_children_gives_no_inspection_and_says_so():
     assert codes(report) == ["not-about-children"]
     assert (report.inspection, report.mentions, report.judgements) == (None, (), ())
     assert refs(report)[:2] == ["1.1", "1.2"]
+
+
+@pytest.mark.parametrize(
+    ("line", "missing", "title"),
+    [
+        ("12 FEBRUARY 2021\n", "date of the meeting", "UPDATE ON THE INSPECTION OF CHILDREN'S SERVICES"),
+        ("UPDATE ON THE INSPECTION OF CHILDREN'S SERVICES\n", "title", "Report without title"),
+    ],
+)
+def test_what_the_cover_lacks_is_told_where_the_report_begins(line, missing, title):
+    report = Cabinet().extract(Part(read_text(change(CABINET, line, "\n").encode()).blocks, "text/plain"))
+    found = [(notice.level, notice.code, notice.message, notice.line) for notice in report.notices]
+    assert ("warning", "cover-incomplete", f"The {missing} was not found on the cover.", 2) in found
+    assert report.title == title
+
+
+SIGNS = ("Legal implications", "Risk management", "Recommendations", "Suggested reasons for decision")
+
+
+@pytest.mark.parametrize(("signs", "score"), [(SIGNS, 0.45), (SIGNS[1:], 0), (SIGNS[:3], 0)])
+def test_a_report_without_its_cover_is_told_by_four_of_its_headings(signs, score):
+    text = "\n\n".join(f"{heading}\n\nWords of the council." for heading in signs)
+    assert Cabinet().score(Part(read_text(text.encode()).blocks, "text/plain")) == score
+    assert Cabinet().score(Part(read_text(CABINET.encode()).blocks, "text/plain")) == 0.92
