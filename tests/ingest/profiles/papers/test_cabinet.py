@@ -263,7 +263,7 @@ def test_what_the_cover_lacks_is_told_where_the_report_begins(line, missing, tit
     assert report.title == title
 
 
-SIGNS = ("Legal implications", "Risk management", "Recommendations", "Suggested reasons for decision")
+SIGNS = ("Legal implications", "Risk management", "The Cabinet is asked to agree", "Suggested reasons for decision")
 
 
 @pytest.mark.parametrize(("signs", "score"), [(SIGNS, 0.45), (SIGNS[1:], 0), (SIGNS[:3], 0)])
