@@ -1,5 +1,7 @@
 """Rows of tables of actions: numbers, links, and what a torn row gives."""
 
+import pytest
+
 from ingest.drafts import ActionDraft
 from ingest.notices import NoticeDraft
 from ingest.profiles.plans.actions import is_action_table, read_actions
@@ -52,3 +54,82 @@ def test_links_that_are_no_numbers_or_no_recommendations_are_told() -> None:
 def test_a_table_of_actions_is_known_by_its_header_or_by_numbers_that_carry_one_on() -> None:
     tables = ("\n".join((HEAD, "1.1\t1\tA.\tX\tMay")), "1.2\t1\tB.\tX\tMay\tGreen", "Team\tPosts\nDuty\t4")
     assert [is_action_table(read(text.encode()).blocks[0]) for text in tables] == [True, True, False]
+
+
+def messages(*rows: str, **more: object) -> list[tuple[str, str, str, int | None, str | None]]:
+    _, notices = actions(*rows, **more)
+    return [(n.level, n.code, n.message, n.line, n.anchor) for n in notices]
+
+
+def test_doubts_about_an_action_name_it_and_stand_at_its_row() -> None:
+    first = "1.1\t1\tA.\tX\tMay"
+    assert messages(first, "l.2\t1\tB.\tX\tMay", "1.3\t1\tC.\tX\tMay") == [
+        (
+            *("warning", "number-restored"),
+            "The number of the action “B.” is printed as “l.2”; 1.2 was restored, the only number that fits.",
+            *(3, "action-1.2"),
+        )
+    ]
+    assert messages(first, "l.2\t1\tB.\tX\tMay") == [
+        (
+            *("error", "action-number-lost"),
+            "The number of the action “B.” is printed as “l.2” and does not follow from its neighbours. Set it by hand.",
+            *(3, None),
+        )
+    ]
+    assert messages(first, "1.3\t1\tB.\tX\tMay") == [
+        ("error", "action-sequence", "Action 1.2 was not found before 1.3. Compare with the plan.", 3, None)
+    ]
+    assert messages(first, "1.1\t1\tB.\tX\tMay") == [
+        ("warning", "duplicate-action", "Action 1.1 is printed more than once; all rows were kept.", 2, "action-1.1")
+    ]
+    unread = "The cell that should name the recommendations of action-1.1 holds {}; no link was read."
+    assert messages("1.1\tall\tA.\tX\tMay") == [
+        ("warning", "link-unread", unread.format("“all”, which are no numbers"), 2, "action-1.1")
+    ]
+    assert messages("1.1\t\tA.\tX\tMay") == [("warning", "link-unread", unread.format("nothing"), 2, "action-1.1")]
+    unknown = "action-1.1 answers 8, 9, which is no recommendation of the plan."
+    assert messages("1.1\t1, 8, 9\tA.\tX\tMay", known=("1", "2")) == [
+        ("warning", "unknown-recommendation", unknown, 2, "action-1.1")
+    ]
+
+
+def test_a_table_without_a_column_of_recommendations_has_no_links_and_no_doubts() -> None:
+    found, notices = actions("1.1\tA.\tX\tMay", head="Ref\tAction\tLead\tBy when")
+    assert ([action.recommendations for action in found], notices) == ([()], ())
+
+
+@pytest.mark.parametrize(
+    ("printed", "links"),
+    [("1 and 2", ("1", "2")), ("1; 2", ("1", "2")), ("1/2 & 3", ("1", "2", "3")), ("2 to 4", ("2", "3", "4"))],
+)
+def test_links_are_read_with_every_sign_between_them(printed: str, links: tuple[str, ...]) -> None:
+    (action,), notices = actions(f"1.1\t{printed}\tA.\tX\tMay")
+    assert (action.recommendations, notices) == (links, ())
+
+
+def test_every_column_of_a_plan_has_its_field() -> None:
+    head = "Ref\tAction\tLead\tPartners\tBy when\tSuccess measures\tResources\tMeasure\tBaseline\tTarget\tRAG"
+    (action,), _ = actions("1.1\tVisit.\tDirector\tPolice\tMay\tAll seen\tTwo posts\tShare\t60%\t90%\tGreen", head=head)
+    assert (action.ref, action.text, action.lead, action.partners, action.due) == (
+        *("1.1", "Visit.", "Director", "Police", "May"),
+    )
+    assert (action.success_measures, action.resources, action.measure) == ("All seen", "Two posts", "Share")
+    assert (action.baseline, action.target, action.rag) == ("60%", "90%", "Green")
+    assert "Director" in action.orig
+    (bare,), _ = actions("1.1\tVisit.\tDirector\t\tMay\t\t\t\t\t\t", head=head)
+    assert (bare.partners, bare.success_measures, bare.resources, bare.measure) == (None,) * 4
+    assert (bare.baseline, bare.target, bare.rag) == (None,) * 3
+
+
+def test_a_number_lost_in_front_of_the_second_action_is_the_first() -> None:
+    assert refs("l.1\t1\tA.\tX\tMay", "1.2\t1\tB.\tX\tMay") == (["1.1", "1.2"], ["number-restored"])
+    assert refs("l.1\t1\tA.\tX\tMay", "1.3\t1\tB.\tX\tMay")[0] == ["", "1.3"]
+    assert refs("l.1\t1\tA.\tX\tMay")[0] == [""]
+
+
+def test_a_number_is_restored_neither_into_a_wider_hole_nor_twice() -> None:
+    assert refs("1.1\t1\tA.\tX\tMay", "l.2\t1\tB.\tX\tMay", "1.4\t1\tC.\tX\tMay")[0] == ["1.1", "", "1.4"]
+    last = ("1.1\t1\tA.\tX\tMay", "l.2\t1\tB.\tX\tMay", "2.1\t1\tC.\tX\tMay")
+    assert refs(*last)[0] == ["1.1", "", "2.1"]
+    assert refs(*last, listed={"1.2": ()})[0] == ["1.1", "1.2", "2.1"]
