@@ -59,3 +59,67 @@ def test_the_lists_are_missed_when_they_have_no_number() -> None:
     plan.check_lists(plan.blocks[0])
     assert [r.anchor for r in plan.records.recommendations] == ["rec-1"]
     assert [notice.code for notice in plan.records.notices] == ["list-missing", "list-missing"]
+
+
+def aims(*lines: str) -> list[str]:
+    return [number.ref for number in body("OUR PRIORITIES", *lines).records.numbers.of(AIM)]
+
+
+def test_aims_are_counted_by_the_word_or_the_figure_that_announces_them() -> None:
+    listed = ("1. Leaders.", "2. Practice.", "3. Words of others.")
+    assert aims("The plan has 2 main priorities:", *listed) == ["1", "2"]
+    assert aims("The plan has two priorities.", *listed) == []
+    assert aims("The plan has two areas:", *listed) == []
+    assert aims("The plan has three priorities:", *listed) == ["1", "2", "3"]
+
+
+def test_what_is_announced_ends_at_the_next_heading() -> None:
+    records = body("OUR PRIORITIES", "The plan has two priorities:", "1. Leaders.", "OUR BOARD", "2. Words.").records
+    assert [number.ref for number in records.numbers.of(AIM)] == ["1"]
+
+
+def test_numbers_that_go_back_or_have_a_point_are_no_items_of_a_list() -> None:
+    records = body("OFSTED RECOMMENDATIONS", "1. Visit on time.", "2. Plan better.", "1. Words.", "2.1 More.").records
+    assert [r.ref for r in records.recommendations] == ["1", "2"]
+
+
+def test_a_date_that_is_printed_as_a_heading_opens_no_section() -> None:
+    plan = body("OUR PLAN", "12 May 2020", "12 MAY 2020 IN WEXCOMBE")
+    assert [section.heading for section in plan.records.sections] == ["OUR PLAN", "12 MAY 2020 IN WEXCOMBE"]
+
+
+def test_contents_under_any_of_their_headers_are_left_out() -> None:
+    for head in ("Section\tPage", "Contents\tPage"):
+        assert body(f"{head}\nLeaders\t2").records.findings == ()
+    assert len(body("Heading\tPage\nLeaders\t2").records.findings) == 1
+
+
+def messages(plan: PlanBody) -> list[tuple[str, str, int | None]]:
+    return [(notice.code, notice.message, notice.line) for notice in plan.records.notices]
+
+
+def test_lists_without_numbers_and_priorities_that_open_too_often_are_told() -> None:
+    plan = body("OUR PLAN", "Words.")
+    plan.check_lists(plan.blocks[0])
+    assert messages(plan) == [
+        ("list-missing", "No recommendation with a number was found. Compare with the plan.", 1),
+        ("list-missing", "No priority heading with a number was found. Compare with the plan.", 1),
+    ]
+    more = body("OFSTED RECOMMENDATIONS", "1. A.", "OUR AIMS", "Two priorities:", "1. B.", "2. C.", "PRIORITY 1: B")
+    more.check_lists(more.blocks[0])
+    assert messages(more) == [("announced-count", "The plan lists 2 priorities and opens 1. Compare with the plan.", 1)]
+
+
+def test_words_outside_a_table_are_doubted_where_they_stand() -> None:
+    plan = body("PRIORITY 1: LEADERS", ACTIONS, "Words of nobody.")
+    message = "Words stand between the rows of actions and belong to no row; a row may be torn."
+    assert messages(plan) == [("words-outside-table", message, 6)]
+
+
+def test_the_row_of_a_priority_may_go_on_and_its_other_cells_are_context() -> None:
+    plan = body(f"Priority 1: Leaders\t\u2022 Lead: X\t\t\t\nand managers\t\t\t\t\n{ACTIONS}")
+    assert [section.heading for section in plan.records.sections] == ["Priority 1: Leaders and managers"]
+    assert [(f.text, f.orig) for f in plan.records.findings] == [
+        ("Lead: X", "Priority 1: Leaders\t\u2022 Lead: X\t\t\t"),
+    ]
+    assert [(len(table.rows), section) for table, section in plan.actions] == [(2, "priority-1")]

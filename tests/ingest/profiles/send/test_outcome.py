@@ -1,8 +1,15 @@
 """The outcome of an area SEND inspection."""
 
+from dataclasses import replace
+
+import pytest
+
 from ingest.blocks import Block, BlockKind, Place
+from ingest.drafts import JudgementDraft
+from ingest.notices import NoticeDraft
 from ingest.profiles.send.outcome import check_urgent, read_outcome
-from inspections.vocabulary import Absence
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import Absence, Basis, NoticeLevel
 
 TITLE = Block(BlockKind.HEADING, "Area SEND inspection of Wexcombe", "", Place(1))
 POSITIVE = "The arrangements typically lead to positive experiences and outcomes. They do."
@@ -51,3 +58,66 @@ def test_systemic_failings_and_areas_for_priority_action_stand_together() -> Non
     assert [len(list(check_urgent(j, urgent, TITLE))) for j in (failing, positive) for urgent in (True, False)] == [
         0, 1, 1, 0,
     ]  # fmt: skip
+
+
+def test_a_judgement_is_whole_and_stands_where_its_sentence_does() -> None:
+    wording = INCONSISTENT
+    stated = replace(block(wording), place=Place(2, 7))
+    judgement, notices = read_outcome([block("Words in front."), stated], ("p2-1",), TITLE)
+    assert (judgement, notices) == (
+        JudgementDraft(
+            *("judgement-send-arrangements", "send-arrangements", "Inspection outcome", "inconsistent", wording),
+            *(Basis.PRIMARY,),
+            evidence=("p2-1",),
+            place=Place(2, 7),
+        ),
+        [],
+    )
+    without_stop, _ = read_outcome([block(wording.rstrip("."))], (), TITLE)
+    assert without_stop.grade_wording == wording.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("texts", "what", "absence", "page"),
+    [
+        ((POSITIVE, FAILINGS), "several outcomes", Absence.NOT_LEGIBLE, 2),
+        (("The weather was good.",), "none of the three outcomes", Absence.NOT_LEGIBLE, 2),
+        ((), "none of the three outcomes", Absence.NOT_READ, 1),
+    ],
+)
+def test_what_hinders_the_outcome_is_told(texts: tuple[str, ...], what: str, absence: Absence, page: int) -> None:
+    judgement, notices = read_outcome([block(text) for text in texts], ("p2-1",), TITLE)
+    message = f"The section “Inspection outcome” states {what} of the framework. Read it in the document and set it."
+    assert notices == [
+        NoticeDraft(NoticeLevel.ERROR, NoticeCode.JUDGEMENT_MISSING, message, page, None, "judgement-send-arrangements")
+    ]
+    assert judgement == JudgementDraft(
+        *("judgement-send-arrangements", "send-arrangements", "Inspection outcome", None, "", Basis.PRIMARY),
+        absence=absence,
+        place=Place(page),
+    )
+
+
+def test_contradictions_name_both_sides() -> None:
+    _, notices = read_outcome([block(INCONSISTENT), block(FIVE)], (), TITLE)
+    message = (
+        "The outcome is “inconsistent”, but what is said of the next inspection fits “typically-positive”. "
+        "The sentence of the outcome was taken; compare with the document."
+    )
+    anchor = "judgement-send-arrangements"
+    assert notices == [NoticeDraft(NoticeLevel.ERROR, NoticeCode.GRADE_CONTRADICTION, message, 2, None, anchor)]
+    failing, _ = read_outcome([block(FAILINGS)], (), TITLE)
+    positive, _ = read_outcome([block(POSITIVE)], (), TITLE)
+    for judgement, urgent, grade, article in (
+        (failing, False, "systemic-failings", "no "),
+        (positive, True, "typically-positive", ""),
+    ):
+        message = (
+            f"The outcome is “{grade}”, but the report has {article}areas for priority action. "
+            "The sentence of the outcome was taken; compare with the document."
+        )
+        assert list(check_urgent(judgement, urgent, TITLE)) == [
+            NoticeDraft(NoticeLevel.WARNING, NoticeCode.GRADE_CONTRADICTION, message, 1, None, anchor)
+        ]
+    ungraded, _ = read_outcome([], (), TITLE)
+    assert list(check_urgent(ungraded, True, TITLE)) == []
