@@ -10,6 +10,9 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 
 from ingest.drafts import PartialDate
 from ingest.extract import extract
+from ingest.profiles.plans.plan import Plan
+from ingest.profiles.protocol import Part
+from ingest.readers import read
 from inspections.vocabulary import NoticeLevel, ReportKind
 from tests.ingest.profiles.papers.council import PLAN, change, codes, only
 
@@ -213,3 +216,62 @@ def test_the_tables_of_a_pdf_give_the_same_actions_with_pages_and_boxes():
     assert [r.ref for r in report.recommendations] == ["1", "2"]
     assert [s.anchor for s in report.sections if s.anchor.startswith("priority")] == ["priority-1", "priority-2"]
     assert all(a.place.page and a.place.boxes for a in report.actions)
+
+
+TITLE = "Wexcombe Children's Services Improvement Plan"
+VERSIONS = PLAN[PLAN.index("Version\t") : PLAN.index("1. Introduction")]
+WITHOUT_ACTIONS = PLAN.partition("Priority 1")[0]
+FRONT = "A word of all.\n\n" * 7
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        (PLAN, [0]),
+        (PLAN + PLAN, [0]),
+        (PLAN.replace(TITLE, f"{TITLE} 2021 - 2022"), [0]),
+        (PLAN.replace(TITLE, f"1. {TITLE}"), []),
+        (PLAN.replace(TITLE, "The words of a plan to improve"), []),
+        (PLAN.replace(TITLE, "and all " * 15 + TITLE), []),
+        (WITHOUT_ACTIONS, []),
+        (FRONT + PLAN, [7]),
+        (f"{FRONT}Appendix 1\n\n{PLAN.replace(VERSIONS, '').strip()}", [8]),
+    ],
+    ids=["plan", "twice", "years", "numbered", "no-title", "long", "no-actions", "versions", "appendix"],
+)
+def test_a_plan_opens_with_its_first_title_on_a_cover_over_a_table_of_actions(text, opening):
+    blocks = read(text.encode()).blocks
+    assert [index for index in range(len(blocks)) if Plan().opens(blocks, index)] == opening
+
+
+ROWS = "Paper\n\nAction\tLead\tBy when\tRef\tTarget\nVisit.\tX\tMay\t1.1\t90%\n"
+
+
+@pytest.mark.parametrize(("text", "score"), [(PLAN, 0.9), (ROWS, 0.42), (ROWS.replace("Lead", "Board"), 0)])
+def test_a_part_without_a_cover_is_told_by_a_table_with_leads_and_dates(text, score):
+    assert Plan().score(Part(read(text.encode()).blocks, "text/plain")) == score
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "iso"),
+    [
+        ("18/01/2021", "18.12.2020", "2021-01-04"),
+        ("18/01/2021", "31/02/2021", "2021-01-04"),
+        (VERSIONS, "12 May 2021\n\n", "2021-05-12"),
+        (VERSIONS, f"12 May 2021{' is a day of the council' * 3}\n\n", None),
+    ],
+    ids=["latest", "impossible", "cover", "prose"],
+)
+def test_a_plan_is_of_the_day_of_its_latest_version_or_of_its_cover(old, new, iso):
+    published = only(PLAN.replace(old, new)).published
+    assert (published and published.iso) == iso
+
+
+def test_a_plan_without_version_or_actions_tells_it_where_it_begins():
+    undated = only(PLAN.replace(VERSIONS, ""))
+    found = [(notice.level, notice.code, notice.message, notice.line) for notice in undated.notices]
+    assert ("warning", "publication-date-missing", "The plan's date or version was not found.", 2) in found
+    empty = Plan().extract(Part(read(WITHOUT_ACTIONS.encode()).blocks, "text/plain"))
+    found = [(notice.level, notice.code, notice.message, notice.line) for notice in empty.notices]
+    assert ("error", "actions-missing", "No row of a table of actions was read.", 2) in found
+    assert empty.title == TITLE

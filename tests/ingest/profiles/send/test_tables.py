@@ -53,3 +53,32 @@ def test_the_first_row_of_a_page_is_doubted_only_where_the_row_above_fills_its_l
     assert list(perhaps_torn(table(full, following))) == [following]
     assert list(perhaps_torn(table(short, following))) == []
     assert list(perhaps_torn(table(full, row("They should meet.")))) == []
+
+
+def test_an_item_keeps_the_words_of_its_row_and_its_place() -> None:
+    numbered = row("Wexcombe Council", "2. Leaders should act.", page=3)
+    ((block, _),) = table_items(table(numbered))
+    assert (block.kind, block.text, block.orig, block.number, block.place, block.rows) == (
+        *(BlockKind.PARAGRAPH, "Leaders should act.", "2. Leaders should act.", "2", numbered.place, ()),
+    )
+
+
+def test_a_whole_sentence_without_body_on_the_next_page_goes_on_from_the_row_above() -> None:
+    assert items(row("Wexcombe Council", "Leaders should act."), row("", "They should meet.", page=2)) == [
+        ("Leaders should act. They should meet.", None, "Wexcombe Council")
+    ]
+
+
+def test_rows_of_one_column_that_are_whole_or_numbered_are_items_of_their_own() -> None:
+    assert items(row("Leaders should act."), row("and they should meet.")) == [
+        ("Leaders should act.", None, None),
+        ("and they should meet.", None, None),
+    ]
+    assert items(row("Leaders should act on"), row("2. 3 visits a week.")) == [
+        ("Leaders should act on", None, None),
+        ("3 visits a week.", "2", None),
+    ]
+
+
+def test_empty_rows_and_headers_are_no_items() -> None:
+    assert items(row("", ""), row("Responsible bodies", "Areas for improvement")) == []
