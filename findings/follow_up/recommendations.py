@@ -74,8 +74,8 @@ class LaterInspection:
 class FollowUp:
     """Everything that followed a recommendation.
 
-    ``domain_source`` names the source of the domains. ``compared`` is the number of later paragraphs compared, ``chosen`` the
-    number shown.
+    ``domain_source`` names the source of the domains. ``compared`` is the number of later paragraphs compared,
+    ``chosen`` the number shown.
     """
 
     evidence: tuple[tuple[Finding, str], ...]

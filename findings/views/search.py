@@ -53,7 +53,7 @@ def results_of(places: Iterable[int], marker: Marker) -> list[SearchResult]:
 
 
 def authorities_named(typed: str) -> list[Authority]:
-    """Authorities of which something was read and whose name was typed, or begun to be: people look for their council first of all."""
+    """Authorities with a report whose name begins with the words typed: people look for their council first of all."""
     wanted = typed.casefold().strip(' "“”')
     if len(wanted) < SHORTEST_NAME:
         return []

@@ -1,7 +1,7 @@
 """Whose report it is, and who led the inspection, as a cover names them.
 
-The first title that names a single authority decides; else the text decides, with the notice ``authority-from-text``. The
-lead inspector stands on the first line of that label, or on the next one.
+The first title that names a single authority decides; else the text decides, with the notice ``authority-from-text``.
+The lead inspector stands on the first line of that label, or on the next one.
 """
 
 import re

@@ -1,8 +1,9 @@
 """The walk over reports that number their findings in one sequence, and their recommendations with their items.
 
-Unnumbered text under a number belongs to it, unless the next number is missing and this may be it; prose in front of the
-first number is a summary. Items under a recommendation that has a number are its parts; where recommendations are bullets,
-the first number behind them ends their list. A short line between whole sentences divides the section like a heading.
+Unnumbered text under a number belongs to it, unless the next number is missing and this may be it; prose in front of
+the first number is a summary. Items under a recommendation that has a number are its parts; where recommendations are
+bullets, the first number behind them ends their list. A short line between whole sentences divides the section like a
+heading.
 """
 
 import re

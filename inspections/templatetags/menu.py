@@ -39,7 +39,7 @@ MENU_PAGE_ABOVE = {
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """A page of the menu. ``current`` is ``aria-current``: "page" if it is shown, "true" if a page below it is, or ""."""
+    """A page of the menu. ``current`` is ``aria-current``: "page" if it is shown, "true" if one below it is, or ""."""
 
     page: str
     text: str

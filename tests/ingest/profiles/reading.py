@@ -1,4 +1,4 @@
-"""Shortcuts of the profile tests: from a text or a real file to the one report in it, and letters of an invented area."""
+"""Shortcuts of the profile tests: the one report in a text or a real file, and letters of an invented area."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ SAMPLES = Path(__file__).resolve().parents[3] / "ingest" / "samples"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What was read by hand from a real report; dates are ISO, counts those of recommendations and of findings proper."""
+    """Facts of a real report that a person read: dates are ISO, counts those of recommendations and findings proper."""
 
     la_code: str
     started: str | None
@@ -69,7 +69,7 @@ def texts(report: ReportDraft, kind: FindingKind) -> list[str]:
 
 
 def letter(body: str, subject: str = "Focused visit to Wexcombe children's services", day: str = "9 March 2018") -> str:
-    """A letter to an invented authority about a visit in February 2018; ``body`` stands between opening and signature."""
+    """A letter to an invented authority on a visit in February 2018; ``body`` stands between opening and signature."""
     return f"""{day}
 
 Owen Tarrant
@@ -80,7 +80,8 @@ Dear Owen Tarrant
 
 {subject}
 
-This letter summarises what was seen in Wexcombe on 13 and 14 February 2018. The inspectors were Helen Marlow and Tom Seaton.
+This letter summarises what was seen in Wexcombe on 13 and 14 February 2018. \
+The inspectors were Helen Marlow and Tom Seaton.
 
 {body}
 

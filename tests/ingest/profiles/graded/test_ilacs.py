@@ -460,7 +460,8 @@ def test_a_grade_of_a_domain_that_is_not_known_is_not_dropped_in_silence() -> No
         ("Wexcombe was judged to be good at its last inspection in 2018.", ["good"]),
         ("Medway was judged to be good at its last inspection in 2018.", []),
         (
-            "Since the last inspection in 2018, when children's services in Medway were judged inadequate, much changed.",
+            "Since the last inspection in 2018, when children's services in Medway were judged inadequate, "
+            "much changed.",
             [],
         ),
     ],

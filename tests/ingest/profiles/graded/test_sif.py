@@ -159,7 +159,12 @@ def test_sections_know_their_parents_and_domains(report: ReportDraft) -> None:
         (r"care leavers\tGood", "care leavers\tInadequate", "care-leavers", "inadequate"),
         (r"Adoption performance\tRequires improvement", "Adoption performance\tGood", "adoption", "good"),
         (r"(governance\t\t)Requires improvement", r"\1Good", "leadership", "good"),
-        (r"^(Children's services in Medway) require improvement to be good\t", r"\1 are good\t", "overall-effectiveness", "good"),
+        (
+            r"^(Children's services in Medway) require improvement to be good\t",
+            r"\1 are good\t",
+            "overall-effectiveness",
+            "good",
+        ),
     ],
 )  # fmt: skip
 def test_a_grade_changed_on_the_cover_only_is_a_contradiction(

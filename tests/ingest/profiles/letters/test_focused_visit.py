@@ -81,7 +81,8 @@ def test_a_letter_as_text_is_read_like_one_as_pdf() -> None:
 def test_items_for_improvement_and_for_priority_action_are_recommendations() -> None:
     report = read_report(
         letter(
-            f"Areas for priority action\n\n- The harbour team.\n\n{IMPROVE}\n\n- Visits.\n- Plans.\n\nFindings\n\n- One."
+            f"Areas for priority action\n\n- The harbour team.\n\n{IMPROVE}\n\n- Visits.\n- Plans.\n\n"
+            "Findings\n\n- One."
         )
     )
     assert [r.text for r in report.recommendations] == ["The harbour team.", "Visits.", "Plans."]

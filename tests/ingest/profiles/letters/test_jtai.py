@@ -68,7 +68,10 @@ def test_the_summary_of_the_early_letters_follows_the_sentences_about_the_inspec
 
 
 def test_headings_inside_a_list_of_improvements_divide_it() -> None:
-    body = "Key strengths\n\n- One.\n\nAreas for improvement\n\n- Two.\n\nThe safeguarding board\n\n- Three.\n\nNext steps\n\nA statement is due."
+    body = (
+        "Key strengths\n\n- One.\n\nAreas for improvement\n\n- Two.\n\n"
+        "The safeguarding board\n\n- Three.\n\nNext steps\n\nA statement is due."
+    )
     report = read_report(letter(body, SUBJECT))
     assert [r.text for r in report.recommendations] == ["Two.", "Three."]
     assert "A statement is due." in texts(report, FindingKind.CONTEXT)

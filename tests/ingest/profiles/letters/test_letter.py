@@ -52,7 +52,9 @@ def test_a_whole_letter_is_read_without_a_doubt() -> None:
         ("Main findings", "What needs to improve", "error", "findings-missing", f"No findings were found. {COMPARE}"),
         (
             "What needs to improve\n\n- The time that children wait for a visit.", "",
-            "warning", "no-areas-for-improvement", "The letter has no list of areas for improvement or priority action.",
+            "warning",
+            "no-areas-for-improvement",
+            "The letter has no list of areas for improvement or priority action.",
         ),
     ],
 )  # fmt: skip

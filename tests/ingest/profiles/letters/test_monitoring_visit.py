@@ -17,7 +17,8 @@ def test_a_monitoring_visit_is_read_by_the_form_of_letters() -> None:
 def test_earlier_forms_name_what_was_covered_and_list_nothing_to_improve() -> None:
     subject = "Monitoring visit of Wexcombe children's services"
     body = (
-        "Areas covered by the visit\n\nInspectors reviewed the front door.\n\nSummary of findings\n\n- Caseloads fall.\n\n"
+        "Areas covered by the visit\n\nInspectors reviewed the front door.\n\n"
+        "Summary of findings\n\n- Caseloads fall.\n\n"
         "Evaluation of progress\n\nContacts are answered."
     )
     report = read_report(letter(body, subject))

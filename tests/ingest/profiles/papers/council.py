@@ -15,7 +15,8 @@ Report from\tBen Ash, Director of People
 
 Summary
 
-An inspection of local authority children's services in Wexcombe took place between 12 and 23 October 2020. The report was published on 4 December 2020.
+An inspection of local authority children's services in Wexcombe took place between 12 and 23 October 2020. \
+The report was published on 4 December 2020.
 
 1. Background
 
@@ -99,7 +100,8 @@ Executive summary\t2
 
 Executive summary
 
-This report follows an inspection of children's services in October 2020, which judged the overall effectiveness of services to be inadequate. For children in care and care leavers it was judged that the service requires improvement.
+This report follows an inspection of children's services in October 2020, which judged the overall effectiveness \
+of services to be inadequate. For children in care and care leavers it was judged that the service requires improvement.
 
 1. Introduction
 
@@ -168,7 +170,10 @@ Terms of Reference
 """
 
 _HEADER = "Ref\tOfsted Recom menda tion\tAction\tOwner\tPartners\tTimescale\tSuccess Criteria\tTarget\tRAG rating"
-_WIDER = "Ref\tOfsted Recom menda tion\tAction\tOwner\tDue date\tSuccess Criteria\tMeasure\tCurrent Performance\tTarget\tRAG rating"
+_WIDER = (
+    "Ref\tOfsted Recom menda tion\tAction\tOwner\tDue date\tSuccess Criteria\tMeasure\t"
+    "Current Performance\tTarget\tRAG rating"
+)
 
 PLAN = f"""
 Wexcombe Children's Services Improvement Plan
@@ -179,7 +184,8 @@ V1.1\t18/01/2021\tHead of Projects
 
 1. Introduction
 
-This plan answers the Inspection of Local Authority Children's Services (ILACS) which took place from 5 October 2020 to 23 October 2020.
+This plan answers the Inspection of Local Authority Children's Services (ILACS) which took place \
+from 5 October 2020 to 23 October 2020.
 
 Ofsted Recommendations
 

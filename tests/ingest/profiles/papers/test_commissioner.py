@@ -172,7 +172,10 @@ def test_a_report_opens_with_title_office_and_minister(text, opening):
     assert [index for index in range(len(blocks)) if Commissioner().opens(blocks, index)] == opening
 
 
-BODY = "The Secretary of State has a Commissioner for Children's Services.\n\nTerms of reference\n\nAll.\n\nRecommendations\n\n1. Go.\n"
+BODY = (
+    "The Secretary of State has a Commissioner for Children's Services.\n\n"
+    "Terms of reference\n\nAll.\n\nRecommendations\n\n1. Go.\n"
+)
 
 
 @pytest.mark.parametrize(

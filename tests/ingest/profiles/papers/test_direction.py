@@ -57,7 +57,10 @@ def test_a_number_is_not_restored_when_two_clauses_could_have_it():
 
 
 RESTORED = (
-    "warning", "number-restored", "The number of this item cannot be read; 2 was restored from the numbers around it.", 7
+    "warning",
+    "number-restored",
+    "The number of this item cannot be read; 2 was restored from the numbers around it.",
+    7,
 )  # fmt: skip
 
 

@@ -46,7 +46,11 @@ def test_the_names_under_the_signature_are_no_headings():
     ("old", "new", "code"),
     [
         ("2. The Council will work with an adviser, whom the Department chooses and pays.\n", "", "missing-paragraphs"),
-        ("Signed:\n\nHarriet Pole\nDeputy Director for children's social care\n\nDate: 20 January 2014\n", "", "signature-missing"),
+        (
+            "Signed:\n\nHarriet Pole\nDeputy Director for children's social care\n\nDate: 20 January 2014\n",
+            "",
+            "signature-missing",
+        ),
         ("Wexcombe", "Nowhere", "authority-unknown"),
     ],
 )  # fmt: skip

@@ -10,9 +10,12 @@ from ingest.readers.text import read
 HEAD = "Ref\tOfsted recommendation\tAction\tLead\tBy when"
 
 
-def actions(*rows: str, known: tuple[str, ...] = (), listed: dict[str, object] | None = None, head: str = HEAD) -> tuple[
-    tuple[ActionDraft, ...], tuple[NoticeDraft, ...]
-]:  # fmt: skip
+Actions = tuple[tuple[ActionDraft, ...], tuple[NoticeDraft, ...]]
+
+
+def actions(
+    *rows: str, known: tuple[str, ...] = (), listed: dict[str, object] | None = None, head: str = HEAD
+) -> Actions:
     (table,) = read("\n".join((head, *rows)).encode()).blocks
     return read_actions([(table, "priority-1")], known, listed or {})
 
@@ -73,7 +76,8 @@ def test_doubts_about_an_action_name_it_and_stand_at_its_row() -> None:
     assert messages(first, "l.2\t1\tB.\tX\tMay") == [
         (
             *("error", "action-number-lost"),
-            "The number of the action “B.” is printed as “l.2” and does not follow from its neighbours. Set it by hand.",
+            "The number of the action “B.” is printed as “l.2” and does not follow from its neighbours. "
+            "Set it by hand.",
             *(3, None),
         )
     ]

@@ -237,7 +237,10 @@ def test_a_row_in_the_middle_of_a_sentence_goes_on_from_the_row_above() -> None:
     assert [r.text for r in report.recommendations] == ["Leaders should shorten waits for assessment.", "Write plans."]
 
 
-TEAM = "\nInspection team\n\nOfsted\tCare Quality Commission\n{}\tTom Seaton, CQC Lead inspector\nPeter Marsh, HMI\tAnn Bell, CQC Inspector\n"
+TEAM = (
+    "\nInspection team\n\nOfsted\tCare Quality Commission\n{}\tTom Seaton, CQC Lead inspector\n"
+    "Peter Marsh, HMI\tAnn Bell, CQC Inspector\n"
+)
 
 
 def test_a_team_of_which_ofsted_leads_nobody_is_doubted() -> None:
