@@ -89,7 +89,7 @@ class Command(BaseCommand):
             f"{summary.retired} retired."
         )
         if summary.documents[Outcome.REFUSED]:
-            self.stdout.write("Why a document was refused is said on its page, under Documents.")
+            self.stdout.write("The page of each refused document, under Documents, gives the reason.")
         for code, what in CHECKS.items():
             if summary.checks[code]:
                 self.stdout.write(f"Check {_count_of_documents(summary.checks[code])} {what} ({code}).")

@@ -60,7 +60,7 @@ def _body_start(blocks: tuple[Block, ...]) -> int:
     return max((i for i in range(first) if outline.opening(blocks[i])), default=first)
 
 
-class _Body(Walker):
+class _ProgressWalker(Walker):
     """Reads the body; the items under the priorities for further improvement are the recommendations."""
 
     def text(self, block: Block) -> None:
@@ -104,7 +104,7 @@ class JarProgress:
         titles = [block.text for block in front if _is_title(block)]
         area = [block.text for block in front if re.search(r"\bauthority area\b", block.text, re.I)]
         authority, notices = authority_of(" ".join([*titles[-1:], *area[:1]]), cover)
-        records = _Body(Outline(RULES), start=RULES[0]).read(blocks[start:]).records
+        records = _ProgressWalker(Outline(RULES), start=RULES[0]).read(blocks[start:]).records
         notices += records.notices
         visit = find_visit(_naming_days(records), cover.published)
         place = part.blocks[0].place

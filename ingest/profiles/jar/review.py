@@ -55,7 +55,7 @@ RULES = (
 )
 
 
-class _Body(Walker):
+class _ReviewWalker(Walker):
     """Reads the body; ``graded`` are the blocks under the heading of the grades."""
 
     def __init__(self) -> None:
@@ -173,7 +173,7 @@ class Jar:
         cover = cover_facts(part.blocks[:start])
         area = next((m[0] for b in part.blocks[:start] if (m := AREA.search(b.text))), "")
         authority, notices = authority_of(area, cover)
-        body = _Body().read(part.blocks[start:])
+        body = _ReviewWalker().read(part.blocks[start:])
         records = body.records
         grades = read_grades(tuple(body.graded))
         judgements, contradictions = read_judgements(grades, records.findings)

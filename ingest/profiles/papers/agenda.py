@@ -68,7 +68,7 @@ ITEM_LIST = Rule(ITEMS.pattern, 1, kind=FindingKind.CONTEXT)
 NOTES = Rule("", 1, kind=FindingKind.CONTEXT)
 
 
-class _Body(PaperWalker):
+class _AgendaWalker(PaperWalker):
     """Reads the items of an agenda; ``items`` counts them."""
 
     def __init__(self) -> None:
@@ -137,7 +137,7 @@ class Agenda:
         """Read the day of the meeting and the items; everything else stands as context."""
         blocks = prose(part.blocks)
         start = next((i for i, b in enumerate(blocks) if TITLE.fullmatch(b.text)), 0)
-        body = _Body().read(blocks[start + 1 :])
+        body = _AgendaWalker().read(blocks[start + 1 :])
         records = body.records
         if not body.items:
             message = "No item of the agenda was found. Compare with the document."

@@ -77,7 +77,7 @@ RULES = (
 )
 
 
-class _Body(PaperWalker):
+class _CommissionerWalker(PaperWalker):
     """Reads the sections that the contents list; ``list_at`` is the number of the last item of a list."""
 
     def __init__(self, contents: _Contents) -> None:
@@ -218,7 +218,7 @@ class Commissioner:
         start = next((i for i, b in enumerate(blocks[:COVER_LENGTH]) if TITLE.search(b.text)), 0)
         contents = _read_contents(blocks)
         restored, notices = restore_numbers(blocks[contents.end :])
-        body = _Body(contents).read(restored)
+        body = _CommissionerWalker(contents).read(restored)
         body.doubt_unlisted()
         cover = blocks[start + 1 : contents.end]
         published = next((find_date(b.text) for b in cover if len(b.text) < 40 and find_date(b.text)), None)

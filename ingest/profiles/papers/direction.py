@@ -38,7 +38,7 @@ COVER_LENGTH = 6
 RULES = (Rule(PARTS.pattern, 1),)
 
 
-class _Body(ClauseWalker):
+class _DirectionWalker(ClauseWalker):
     """Reads the clauses of a direction and of its annexes, each of which counts for itself."""
 
     def __init__(self) -> None:
@@ -106,7 +106,7 @@ class Direction:
         blocks = prose(part.blocks)
         start = next((i for i, b in enumerate(blocks) if TITLE.match(b.text)), 0)
         restored, notices = restore_numbers(blocks[start + 1 :])
-        records = _Body().read(restored).records
+        records = _DirectionWalker().read(restored).records
         dates = (find_date(DAY_OF.sub(" ", match["rest"])) for b in blocks if (match := DATED.search(b.text)))
         published = next((date for date in dates if date), None)
         named = {m["letter"].upper() for b in blocks for m in re.finditer(r"\bAnnex (?P<letter>[A-Z])\b", b.text)}

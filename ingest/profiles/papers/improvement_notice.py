@@ -30,7 +30,7 @@ BODIES = re.compile(r"\bimprovement (?:board|plan|adviser)\b", re.I)
 COVER_LENGTH = 12
 
 
-class _Body(ClauseWalker):
+class _NoticeWalker(ClauseWalker):
     """Reads the clauses under the headings of the notice."""
 
     def opening(self, block: Block) -> Opening | None:
@@ -86,7 +86,7 @@ class ImprovementNotice:
         blocks = prose(part.blocks)
         start = next((i for i, b in enumerate(blocks) if TITLE.fullmatch(b.text)), 0)
         restored, notices = restore_numbers(blocks[start + 1 :])
-        records = _Body(SIGNED).read(restored).records
+        records = _NoticeWalker(SIGNED).read(restored).records
         published = _given(blocks)
         if not records.numbers.of("clause"):
             message = "No numbered clause was found, though an improvement notice has them. Compare with the document."

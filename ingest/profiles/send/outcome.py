@@ -17,7 +17,7 @@ DOMAIN = "send-arrangements"
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class AreaOutcome:
     """One of the three outcomes.
 
     ``says`` is its sentence, ``follow_up`` what the report must say of the next inspection.
@@ -30,17 +30,17 @@ class Outcome:
 
 # In this order because a report of systemic failings also speaks of three years: the last follow-up that fits decides.
 OUTCOMES = (
-    Outcome(
+    AreaOutcome(
         "typically-positive",
         re.compile(r"typically\s+leads?\s+to\s+positive\s+experiences", re.I),
         re.compile(r"approximately\s+(?:five|5)\s+years", re.I),
     ),
-    Outcome(
+    AreaOutcome(
         "inconsistent",
         re.compile(r"leads?\s+to\s+inconsistent\s+experiences", re.I),
         re.compile(r"approximately\s+(?:three|3)\s+years", re.I),
     ),
-    Outcome(
+    AreaOutcome(
         "systemic-failings",
         re.compile(r"widespread\s+(?:and\s*/\s*or|and|or)\s+systemic\s+failings", re.I),
         re.compile(r"monitoring\s+inspection|approximately\s+(?:18|eighteen)\s+months|priority\s+action\s+plan", re.I),

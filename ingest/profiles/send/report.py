@@ -82,7 +82,7 @@ def _framed(entries: Sequence[Entry]) -> list[Entry]:
     return framed
 
 
-class _Body(Gatherer):
+class _SendWalker(Gatherer):
     """Reads the body.
 
     ``outcome`` are the blocks of the section of that name, ``team`` those about partners and inspectors.
@@ -208,7 +208,7 @@ class Send:
         title = blocks[start]
         dates = read_dates(blocks[start : start + COVER_LENGTH])
         previous = labelled(blocks[start : start + COVER_LENGTH], PREVIOUS)
-        body = _Body().read(rejoined(blocks[start + 1 :], RULES))
+        body = _SendWalker().read(rejoined(blocks[start + 1 :], RULES))
         records = body.records
         authority, notices = read_authority(
             (title.text, blocks[start + 1].text), blocks[start:], dates.ended.iso if dates.ended else None
