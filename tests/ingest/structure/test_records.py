@@ -2,11 +2,14 @@
 
 import pytest
 
-from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
+from ingest.blocks import Block, BlockKind, Box, Place, TableCell, TableRow
+from ingest.drafts import FindingDraft, RecommendationDraft
+from ingest.notices import NoticeDraft
 from ingest.structure.anchors import BY_HEADING
 from ingest.structure.records import Records
+from ingest.wording.inspections import Passage
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import FindingKind, Timescale
+from inspections.vocabulary import FindingKind, NoticeLevel, Timescale
 
 FINDING = FindingKind.FINDING
 
@@ -103,3 +106,91 @@ def test_a_doubt_names_the_place_of_what_it_is_about() -> None:
     records.doubt(NoticeCode.NUMBER_LOST, "No number.", block("A."), "para-1")
     (notice,) = records.notices
     assert (notice.level, notice.code, notice.page, notice.anchor) == ("warning", "number-lost", 2, "para-1")
+
+
+def at(line: int) -> Place:
+    return Place(2, line, (Box(2, 0, line, 9, line + 1),))
+
+
+def test_a_finding_and_a_recommendation_are_whole_drafts_of_what_was_read() -> None:
+    records = Records()
+    records.open("Care leavers", 1, at(1), "care-leavers")
+    records.finding(block("They do\u00a0well.", "19", orig="They do\nwell.", place=at(2)), FindingKind.SUMMARY)
+    records.recommendation(
+        block("Act.", "4", orig="4. Act.", place=at(3)), Timescale.IMMEDIATE, "the council", what="recommendation"
+    )
+    assert records.findings == (
+        FindingDraft(
+            "para-19", "19", FindingKind.SUMMARY, "They do\u00a0well.", "They do\nwell.", "s1", "care-leavers", at(2)
+        ),
+    )
+    assert records.recommendations == (
+        RecommendationDraft(
+            *("rec-4", "4", "Act.", "4. Act.", None, "the council", Timescale.IMMEDIATE),
+            section="s1",
+            domain="care-leavers",
+            place=at(3),
+        ),
+    )
+    assert [(n.ref, n.anchor, n.place) for n in records.numbers.of()] == [("19", "para-19", at(2))]
+    assert [(n.ref, n.anchor, n.place) for n in records.numbers.of("recommendation")] == [("4", "rec-4", at(3))]
+
+
+def test_recommendations_count_among_the_paragraphs_where_nothing_else_is_said() -> None:
+    records = Records()
+    records.finding(block("A.", "1"), FINDING)
+    records.recommendation(block("B.", "2"))
+    assert [number.ref for number in records.numbers.of("paragraph")] == ["1", "2"]
+
+
+def test_what_goes_on_keeps_the_place_and_the_words_of_both() -> None:
+    records = Records()
+    records.finding(block("They do", "1", orig="1. They do", place=at(1)), FINDING)
+    records.extend(block("well.", orig="well.\n", place=at(5)))
+    (finding,) = records.findings
+    assert (finding.text, finding.orig) == ("They do well.", "1. They do\nwell.\n")
+    assert finding.place == Place(2, 1, at(1).boxes + at(5).boxes)
+
+
+def test_a_doubt_names_a_block_or_a_record_with_its_place() -> None:
+    records = Records()
+    records.doubt(NoticeCode.HEADING_MISSING, "Look at it.", block("A.", place=at(7)), "para-1", NoticeLevel.ERROR)
+    records.doubt(NoticeCode.HEADING_MISSING, "Look at it.", block("A.", place=at(8)))
+    assert records.notices == [
+        NoticeDraft(NoticeLevel.ERROR, NoticeCode.HEADING_MISSING, "Look at it.", 2, 7, "para-1"),
+        NoticeDraft(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, "Look at it.", 2, 8),
+    ]
+
+
+def test_sections_and_findings_share_one_set_of_anchors_and_sections_may_bring_theirs() -> None:
+    records = Records()
+    records.open("Annex A", 1, at(1), anchor="annex-a")
+    records.finding(block("A."), FINDING, anchor="annex-a")
+    assert [section.anchor for section in records.sections] == ["annex-a"]
+    assert [finding.anchor for finding in records.findings] == ["annex-a~2"]
+
+
+def test_the_last_record_of_the_open_section_is_known_by_its_kind_and_text() -> None:
+    records = Records()
+    assert (records.last_text, records.last_finding, records.last_top, records.previous_finding) == (None,) * 4
+    finding = records.finding(block("A.", "1"), FINDING)
+    assert (records.last_text, records.last_finding, records.last_top) == ("A.", finding, None)
+    top = records.recommendation(block("B.", "2"))
+    assert (records.last_text, records.last_finding, records.last_top) == ("B.", None, top)
+    assert records.in_section == (top,)
+    records.open("Next", 1, Place(2))
+    assert (records.last_text, records.last_finding, records.last_top) == (None, None, None)
+    assert not records.in_section
+    assert records.previous_finding == finding
+
+
+def test_passages_are_headings_findings_and_recommendations_in_printed_order() -> None:
+    records = Records()
+    records.open("Findings", 1, at(1))
+    records.recommendation(block("B.", "2", place=at(2)))
+    records.finding(block("A.", "1", place=at(3)), FINDING)
+    assert records.passages == (
+        Passage("Findings", at(1), "s1"),
+        Passage("B.", at(2), "rec-2"),
+        Passage("A.", at(3), "para-1"),
+    )

@@ -2,7 +2,7 @@
 
 from ingest.blocks import Block
 from ingest.readers.text import read
-from ingest.structure.outline import Outline, Role, Rule
+from ingest.structure.outline import Opening, Outline, Role, Rule
 from ingest.structure.walker import START, Gatherer, Walker
 from inspections.vocabulary import FindingKind, Timescale
 
@@ -65,3 +65,95 @@ def test_a_gatherer_files_the_text_of_a_section_as_a_whole() -> None:
 
     Counting(Outline(RULES)).read(blocks("Contents", "Left out.", "Findings", "One.", "Two.", "Summary", "Three."))
     assert Counting.filed == [["One.", "Two."], ["Three."]]
+
+
+def sections(walker: Walker) -> list[tuple[str, str, int, str | None]]:
+    return [(s.anchor, s.heading, s.level, s.parent) for s in walker.records.sections]
+
+
+def test_a_heading_that_no_rule_knows_divides_the_section_it_stands_in() -> None:
+    walker = walk("Findings", "1. A.", "THE BOARD", "2. B.", "Health", "3. C.", "THE TEAM", "4. D.")
+    assert sections(walker) == [
+        ("s1", "Findings", 1, None),
+        ("s2", "THE BOARD", 2, "s1"),
+        ("s3", "Health", 2, "s1"),
+        ("s4", "THE TEAM", 3, "s3"),
+    ]
+    assert [f.section for f in walker.records.findings] == ["s1", "s2", "s3", "s4"]
+
+
+def test_boilerplate_ends_the_section_in_front_of_it_and_a_profile_may_keep_it() -> None:
+    kept: list[str] = []
+
+    class Keeping(Walker):
+        def boilerplate(self, block: Block) -> None:
+            kept.append(block.text)
+
+    walker = Keeping(Outline(RULES)).read(blocks("Findings", "1. A.", "Contents", "A page that lists the parts."))
+    assert kept == ["A page that lists the parts."]
+    assert walker.records.section is None
+
+
+def test_a_section_with_a_number_is_counted_under_its_own_anchor() -> None:
+    class Numbering(Walker):
+        def opening(self, block: Block) -> Opening | None:
+            is_section = block.text.isupper()
+            return (
+                Opening(FINDINGS, block.text, number=block.number, anchor=f"s-{block.number}") if is_section else None
+            )
+
+    walker = Numbering(Outline(RULES)).read(blocks("3. THE BOARD", "Words."))
+    assert [(n.ref, n.anchor, n.place.line) for n in walker.records.numbers.of("section")] == [("3", "s-3", 1)]
+    assert walker.records.numbers.of() == ()
+
+
+def test_a_numbered_paragraph_behind_bullets_leaves_their_list_and_is_doubted() -> None:
+    class Leaving(Walker):
+        def text(self, block: Block) -> None:
+            if block.number and self.listed_without_numbers:
+                self.leave_list(block, FINDINGS)
+            super().text(block)
+
+    walker = Leaving(Outline(RULES)).read(blocks("Findings", "1. A.", "For immediate action", "- Act.", "2. B."))
+    message = (
+        "Paragraph 2 stands behind a list of recommendations without a heading that is known; it was read as a finding."
+    )
+    assert [(n.code, n.message, n.line) for n in walker.records.notices] == [("heading-missing", message, 9)]
+    assert [(f.ref, f.section) for f in walker.records.findings] == [("1", "s1"), ("2", "s1")]
+    numbered = Leaving(Outline(RULES)).read(blocks("For immediate action", "1. Act.", "2. Plan."))
+    assert [r.ref for r in numbered.records.recommendations] == ["1", "2"]
+    announced = Leaving(Outline(RULES)).read(blocks("For immediate action", "Leaders should:", "2. Plan."))
+    assert announced.records.findings == ()
+
+
+def test_findings_begin_under_a_heading_that_is_not_known_and_is_doubted() -> None:
+    class Unknowing(Walker):
+        def divide(self, block: Block) -> None:
+            self.open_unknown(block, FINDINGS)
+
+    walker = Unknowing(Outline(RULES)).read(blocks("For immediate action", "- Act.", "THE BOARD", "It meets."))
+    message = "The heading “THE BOARD” is not known; what stands under it was read as findings."
+    assert [(n.code, n.message, n.line) for n in walker.records.notices] == [("heading-unknown", message, 5)]
+    assert [(s.heading, s.level, s.place.line) for s in walker.records.sections][1:] == [("THE BOARD", 1, 5)]
+    assert [(f.text, f.kind, f.section) for f in walker.records.findings] == [("It meets.", FindingKind.FINDING, "s2")]
+
+
+def test_the_next_block_of_the_text_is_known_and_the_last_has_none() -> None:
+    seen: list[str | None] = []
+
+    class Looking(Walker):
+        def text(self, block: Block) -> None:
+            seen.append(self.following.text if self.following else None)
+
+    Looking(Outline(RULES)).read(blocks("Findings", "One.", "Two."))
+    assert seen == ["Two.", None]
+
+
+def test_a_gatherer_begins_with_the_rule_that_a_profile_starts_with() -> None:
+    class Filing(Gatherer):
+        def file(self, blocks: list[Block]) -> None:
+            for block in blocks:
+                self.records.finding(block, self.kind)
+
+    filed = Filing(Outline(RULES), start=Rule("", 1, kind=FindingKind.CONTEXT)).read(blocks("Wexcombe is a town."))
+    assert [f.kind for f in filed.records.findings] == [FindingKind.CONTEXT]
