@@ -223,7 +223,20 @@ def test_recommendations_stay_and_are_doubted_when_the_heading_of_their_timescal
 
 def test_what_stands_first_under_no_timescale_gets_none() -> None:
     torn = read_report(sample("01").replace(f"{BANDS[0]}\n", "", 1))
-    assert [r.timescale for r in torn.recommendations[:2]] == [None, None]
+    assert [(r.timescale, r.addressee) for r in torn.recommendations[:2]] == [(None, "the local authority")] * 2
+
+
+def test_the_body_begins_at_its_first_heading_or_else_at_the_first_number() -> None:
+    whole, torn = read_text(sample("01")), read_text(sample("01").replace("\nIntroduction\n", "\n", 1))
+    assert whole.sections[0].heading == "Introduction"
+    assert [f.anchor for f in torn.findings] == [f.anchor for f in whole.findings]
+
+
+def test_a_number_among_the_recommendations_is_a_finding() -> None:
+    text = sample("01").replace(f"{BANDS[0]}\n", f"7. Inspectors ask for this.\n\n{BANDS[0]}\n", 1)
+    report = read_text(text)
+    assert "Inspectors ask for this." in [f.text for f in report.findings]
+    assert len(report.recommendations) == 5
 
 
 def test_prose_among_the_recommendations_is_doubted() -> None:

@@ -226,3 +226,22 @@ def test_the_signature_under_the_recommendations_is_no_section_and_the_licence_c
         *("executive-summary", "s1", "s2", "s2/1", "s3", "s4", "closing"),
     ]
     assert [f.kind for f in report.findings if f.text == "Write to us."] == [FindingKind.CONTEXT]
+
+
+def test_recommendations_may_be_bullets_and_are_then_counted():
+    text = COMMISSIONER
+    for number in ("1. The leader", "2. The board", "3. Posts must"):
+        text = change(text, number, f"- {number[3:]}")
+    assert [r.anchor for r in only(text).recommendations] == ["rec-1", "rec-2", "rec-3"]
+
+
+def test_a_date_in_the_prose_of_the_cover_is_not_that_of_the_report():
+    prose = "This report was asked for by the minister in January 2020 and is given to her now."
+    assert only(change(COMMISSIONER, "March 2021\n", f"{prose}\n\nMarch 2021\n")).published.iso == "2021-03"
+
+
+def test_a_table_among_the_findings_is_context():
+    report = only(change(COMMISSIONER, "It is too early to tell.", "Team\tPosts\nDuty\t4\n\nIt is too early to tell."))
+    kinds = {f.text: f.kind for f in report.findings}
+    assert kinds["Team Posts Duty 4"] is FindingKind.CONTEXT
+    assert kinds["It is too early to tell."] is FindingKind.FINDING
