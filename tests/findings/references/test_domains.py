@@ -10,6 +10,7 @@ from django.urls import reverse
 from findings.corrections import service
 from findings.filtersets.recommendations import RecommendationFilterSet
 from findings.models import Recommendation
+from findings.references.domains import domains_for, update_domains
 from findings.search.entries import index_report
 from inspections.models import Domain, Report
 from tests import builders
@@ -72,6 +73,43 @@ def test_a_paragraph_that_is_gone_tells_nothing(report):
     cited.save()
     index_report(report.pk)
     assert about(recommendation) == []
+
+
+def test_a_domain_that_one_recommendation_loses_is_kept_by_all_others(report):
+    cited = builders.finding(report, domain=domain("leadership"))
+    losing, other = builders.recommendation(report, "1"), builders.recommendation(report, "2")
+    elsewhere = builders.recommendation(builders.report(of=report.inspection), "1", domain=domain("leadership"))
+    first = builders.reference_to(losing, cited)
+    builders.reference_to(losing, builders.finding(report, domain=domain("adoption")))
+    builders.reference_to(other, cited)
+    assert update_domains(report.pk)
+    first.delete()
+    assert update_domains(report.pk)
+    assert [about(one) for one in (losing, other, elsewhere)] == [["adoption"], ["leadership"], ["leadership"]]
+    assert not update_domains(report.pk)
+
+
+def test_a_recommendation_that_is_gone_is_about_nothing(report):
+    recommendation = builders.recommendation(report, domain=domain("adoption"))
+    recommendation.retired_at = report.changed_at
+    recommendation.save()
+    assert update_domains(report.pk)
+    assert about(recommendation) == []
+
+
+def test_the_phrase_tells_what_the_domains_follow_from(report):
+    part = builders.section(report, "Adoption", domain=domain("adoption"))
+    cited = [builders.finding(report, domain=domain(code)) for code in ("leadership", "adoption")]
+    own = builders.recommendation(report, domain=domain("lscb"))
+    item, there = builders.recommendation(report, parent=own), builders.recommendation(report, section=part)
+    bare = builders.recommendation(report)
+    assert [domains_for(one, cited)[1] for one in (own, item, there, bare)] == [
+        "known from its place in the report",
+        "known from the recommendation of which it is an item",
+        "known from the section in which it stands",
+        "known from the paragraphs that it cites",
+    ]
+    assert domains_for(bare, cited)[0] == tuple(sorted((f.domain for f in cited), key=lambda found: found.order))
 
 
 def test_lists_filter_and_count_each_recommendation_once_for_each_domain(report, client):
