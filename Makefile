@@ -15,7 +15,7 @@ test: .venv/dev.stamp assets
 	.ci/chromium
 	$(SQLITE) $(BIN)/pytest -n 2 -m "not browser" --cov --cov-report=term
 	$(SQLITE) $(BIN)/pytest -n 2 -m browser
-	$(if $(DATABASE_URL),,$(BIN)/python -m tests.postgres) $(BIN)/pytest -n 2 -m database
+	$(if $(DATABASE_URL),,$(BIN)/python -m tests.postgres) $(BIN)/pytest -n 2 -m "database and not browser"
 
 check: .venv/dev.stamp
 	$(BIN)/ruff check

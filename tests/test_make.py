@@ -30,10 +30,10 @@ def test_run_hands_on_documents_and_port():
 
 
 def test_the_database_tests_run_again_on_a_postgresql_that_is_started_unless_one_is_given():
-    assert "python -m tests.postgres .venv/bin/pytest -n 2 -m database" in make("test")
+    assert 'python -m tests.postgres .venv/bin/pytest -n 2 -m "database and not browser"' in make("test")
     given = make("test", DATABASE_URL="postgres://reader@db.example.org/reports")
     assert "tests.postgres" not in given
-    assert ".venv/bin/pytest -n 2 -m database" in given
+    assert '.venv/bin/pytest -n 2 -m "database and not browser"' in given
     assert "env -u DATABASE_URL .venv/bin/pytest" in given
 
 
