@@ -82,7 +82,7 @@ def test_a_review_without_its_sentence_has_no_grade() -> None:
 
 TITLE = "Review of the effectiveness of the Local Safeguarding Children Board"
 DATES = "Review date: 6 March to 10 March 2017"
-OF_ALL = "Inspection of services for children in need of help and protection, children looked after and care leavers"
+OF_ALL = "Inspection of services for children in need of help and protection"
 
 
 def test_a_review_by_itself_has_its_title_and_lacks_nothing() -> None:
