@@ -1,6 +1,6 @@
 """Reading the body of a graded report: numbered findings, recommendations, and the grades that it repeats.
 
-Beside what the walk over numbered reports does, in this order: a closing text (``CLOSING``) begins boilerplate; a row
+Beside what the walk over numbered reports does, in this order: a closing text (``PUBLISHER``) begins boilerplate; a row
 of a table may open a section and grade it; a sentence or a line may award a grade, which becomes a claim; the rest is
 text.
 """
@@ -15,17 +15,13 @@ from ingest.structure.grades import Claim, Source
 from ingest.structure.numbered_walker import NumberedWalker
 from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading
 from ingest.structure.walker import START
+from ingest.wording.closings import PUBLISHER
 from ingest.wording.domains import Wording
 from ingest.wording.grades import find_grade, grade_of, is_not_judged
 from ingest.wording.joining import ends_like_a_sentence
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind
 
-CLOSING = re.compile(
-    r"the office for standards in education, children.s services and skills\b"
-    r"|any complaints about the inspection|if you would like a copy of this document in\b",
-    re.I,
-)
 # Sentences that only tell how to read the report, the same in every one.
 SIGNPOST = re.compile(
     r"this\s+executive\s+summary\s+should\s+be\s+read\s+alongside\b"
@@ -58,7 +54,7 @@ class Body(NumberedWalker):
 
     def take(self, block: Block) -> None:
         """Read the next block; tables and the closing text stand outside of the outline."""
-        if CLOSING.match(block.text):
+        if PUBLISHER.match(block.text):
             self.enter(START)
             self.closed = True
         elif block.kind is BlockKind.TABLE:

@@ -13,6 +13,7 @@ from datetime import date
 from ingest.blocks import Block, Place
 from ingest.drafts import PartialDate
 from ingest.notices import NoticeDraft
+from ingest.wording.closings import VALEDICTION
 from ingest.wording.dates import MONTHS, find_range, find_ranges
 from ingest.wording.inspectors import person
 from inspections.notice_codes import NoticeCode
@@ -22,7 +23,6 @@ YEARLESS = re.compile(rf"(\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}))\b(
 EXACT = 10
 LONGEST_WAIT = 275
 EARLIER = re.compile(r"\b(?:since|following|after|previous|last)\b[^.,;]*$", re.I)
-SINCERELY = re.compile(r"^\s*yours\s+(?:sincerely|faithfully)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def _signs(name: str, opening: str) -> bool:
 def find_signatory(signature: Iterable[Block], opening: str) -> str | None:
     """Return the inspector who signs the letter and is named in its opening; None when the two do not agree."""
     for block in signature:
-        if words := SINCERELY.sub("", block.text).strip(" ,"):
+        if words := VALEDICTION.sub("", block.text).strip(" ,"):
             name = person(words)
             return name if name and _signs(name, opening) else None
     return None

@@ -6,7 +6,7 @@ by ``letter_text``; a lead inspector is one who signs and is named among the ins
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind
@@ -22,8 +22,10 @@ from ingest.structure.numbering import check_sequence, check_swallowed
 from ingest.structure.outline import Outline, Rule, rejoined
 from ingest.structure.records import Records
 from ingest.structure.report_builder import build_report
+from ingest.wording.closings import OFFICE, VALEDICTION
 from ingest.wording.dates import find_date
-from ingest.wording.visits import EXACT, SINCERELY, find_signatory, find_visit
+from ingest.wording.inspectors import person
+from ingest.wording.visits import EXACT, find_signatory, find_visit
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel
 
@@ -81,6 +83,15 @@ def _published(parts: _Parts) -> PartialDate | None:
     return alone or next((day for day in printed if day and len(day.iso) == EXACT), None)
 
 
+def _signature(blocks: Sequence[Block], body: int) -> int:
+    """Where the signature begins: at "Yours sincerely", or, if that is lost, at a name over an office."""
+    for i in range(body, len(blocks)):
+        if VALEDICTION.match(blocks[i].text):
+            return i
+    signed = (i for i in range(body, len(blocks)) if OFFICE.match(blocks[i].text) and person(blocks[i - 1].text))
+    return next(signed, len(blocks) + 1) - 1
+
+
 def _sequences(records: Records) -> tuple[NoticeDraft, ...]:
     """Recommendations and findings share one sequence, or, where the same numbers come back, each has its own."""
     recommended = {recommendation.anchor for recommendation in records.recommendations}
@@ -116,14 +127,14 @@ class Letter:
         before = blocks[max(0, index - LETTERHEAD_LENGTH) : index]
         if _day(blocks[index]):
             for i in range(index + 1, min(index + LETTERHEAD_LENGTH, len(blocks))):
-                if _day(blocks[i]) or SINCERELY.match(blocks[i].text):
+                if _day(blocks[i]) or VALEDICTION.match(blocks[i].text):
                     return False
                 if self._is_subject(blocks, i):
                     return True
             return False
         if not self._is_subject(blocks, index):
             return False
-        since = next((i for i in range(len(before) - 1, -1, -1) if SINCERELY.match(before[i].text)), -1)
+        since = next((i for i in range(len(before) - 1, -1, -1) if VALEDICTION.match(before[i].text)), -1)
         return not any(_day(block) for block in before[since + 1 :])
 
     def score(self, part: Part) -> float:
@@ -143,7 +154,7 @@ class Letter:
         outline = Outline(self.form.rules)
         while body < len(blocks) and blocks[body].kind is BlockKind.HEADING and not outline.opening(blocks[body]):
             subject, body = join_entry(subject, blocks[body]), body + 1
-        end = next((i for i in range(body, len(blocks)) if SINCERELY.match(blocks[i].text)), len(blocks))
+        end = _signature(blocks, body)
         return _Parts(blocks[:at], subject, blocks[body:end], blocks[end:])
 
     def extract(self, part: Part) -> ReportDraft:

@@ -19,26 +19,16 @@ from ingest.profiles.letters.form import FINDINGS, SECTION, SPELT, LetterForm
 from ingest.structure.entries import Entry, group, same_indent, unmarked
 from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading
 from ingest.structure.walker import Gatherer
+from ingest.wording.closings import LETTERHEAD, begins_to_close, closes
 from ingest.wording.joining import ends_like_a_sentence
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind
 
-CLOSING = re.compile(
-    r"^(?:ofsted will (?:take|send)|(?:i am|we are|i will be|i have) (?:copying|sending|copied|sent)\b|"
-    r"(?:this|the|a copy of this) letter (?:will be|is being|has been)|it will be published|thank you for\b|"
-    r"the findings (?:from|of) this (?:focus?sed )?visit will\b)",
-    re.I,
-)
 NONE_FOUND = re.compile(
     r"^(?:(?:there|inspectors|we|(?:this|the) (?:visit|inspection)) (?:were|are|was|is|found|identified"
     r"|did not (?:identify|find)) )?"
     r"(?:no|any)\b (?:\w+ ){0,2}?(?:areas?|priority actions?|recommendations?)\b[^.]*\.?$|^none\b(?: (?:were "
     r"|was )?(?:identified|found))?\.?$",
-    re.I,
-)
-LETTERHEAD = re.compile(
-    r"(?:(?:ofsted|piccadilly gate|store street|manchester|m1 2wd|t:?\s*0300 123 \d{4}|textphone:?\s*0161 618 8524|"
-    r"(?:e:?\s*)?enquiries@ofsted\.gov\.uk|(?:w:?\s*)?www\.(?:gov\.uk/ofsted|ofsted\.gov\.uk))[\s,.]*)+",
     re.I,
 )
 # A sentence that announces a list which a heading divides.
@@ -148,9 +138,13 @@ class LetterText(Gatherer):
             self.records.open(block.text, DIVISION, block.place)
 
     def file(self, blocks: list[Block]) -> None:
-        """File what stands under one heading: closing sentences apart, the rest by the rule that is open."""
-        closing = [block for block in blocks if CLOSING.match(block.text)]
-        entries = group([block for block in blocks if not CLOSING.match(block.text)])
+        """File what stands under one heading: closing sentences apart, the rest by the rule that is open.
+
+        A text that only begins with a closing sentence is kept as context; one that is nothing else is no record.
+        """
+        blocks = [block for block in blocks if not closes(block.text)]
+        closing = [block for block in blocks if begins_to_close(block.text)]
+        entries = group([block for block in blocks if not begins_to_close(block.text)])
         if self._case is not None:
             self._file(entries, FindingKind.CONTEXT)
         elif self.rule is FRONT:

@@ -159,11 +159,28 @@ def test_prose_behind_the_list_is_no_item_and_says_so() -> None:
     assert codes(report) == ["heading-missing"]
 
 
-def test_what_closes_a_letter_is_context() -> None:
+def test_what_closes_a_letter_is_no_record() -> None:
     closing = "Ofsted will take what was found on this visit into account."
     report = read_report(letter(f"{IMPROVE}\n\n- Visits.\n\nFindings\n\n- One.\n\n{closing}"))
     assert texts(report, FindingKind.FINDING) == ["One."]
+    assert closing not in texts(report, FindingKind.CONTEXT)
+
+
+def test_a_closing_sentence_with_something_else_behind_it_is_context() -> None:
+    closing = "We have notified the Department for Education. The school on Mill Lane has closed since."
+    report = read_report(letter(f"{IMPROVE}\n\n- Visits.\n\nFindings\n\n- One.\n\n{closing}"))
+    assert texts(report, FindingKind.FINDING) == ["One."]
     assert closing in texts(report, FindingKind.CONTEXT)
+
+
+@pytest.mark.parametrize("words", ["Your sincerely", "Yours Sincerly,", "Yours truly", "Kind regards", ""])
+def test_a_signature_is_known_in_any_wording_and_by_name_and_office_alone(words: str) -> None:
+    text = letter(f"{IMPROVE}\n\n- Visits.\n\nFindings\n\n- One.").replace("Yours sincerely", words)
+    report = read_report(text)
+    assert texts(report, FindingKind.FINDING) == ["One."]
+    assert report.inspection
+    assert report.inspection.lead_inspector == "Helen Marlow"
+    assert codes(report) == []
 
 
 def test_signature_and_address_are_no_records() -> None:
@@ -190,7 +207,7 @@ def test_a_signatory_who_is_not_named_as_inspector_is_no_lead_inspector() -> Non
         ("on 13 and 14 February 2018", "in the spring", "dates-missing"),
         ("on 13 and 14 February 2018", "on 13 and 14 May 2018", "dates-out-of-order"),
         ("Findings\n\n- One.", "", "findings-missing"),
-        ("Yours sincerely", "Regards", "signature-missing"),
+        ("Yours sincerely\n\nHelen Marlow\n\n", "", "signature-missing"),
     ],
 )
 def test_what_a_letter_lacks_or_contradicts_is_named(before: str, after: str, code: str) -> None:

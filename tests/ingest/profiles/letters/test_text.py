@@ -91,10 +91,7 @@ def test_closing_sentences_and_the_letterhead_are_no_findings() -> None:
         heading("Main findings"), prose("They saw work."), prose("Ofsted will take account of these findings."),
         prose("Piccadilly Gate, Store Street, Manchester, M1 2WD"),
     )  # fmt: skip
-    assert kinds(text) == [
-        ("They saw work.", FindingKind.FINDING),
-        ("Ofsted will take account of these findings.", FindingKind.CONTEXT),
-    ]
+    assert kinds(text) == [("They saw work.", FindingKind.FINDING)]
 
 
 def test_the_rows_of_a_table_are_read_as_paragraphs_at_their_places() -> None:
