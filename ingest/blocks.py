@@ -36,11 +36,16 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where words stand: the page and boxes of a PDF, or the line of a text file; both count from 1."""
+    """Where words stand: the page and boxes of a PDF, or the line of a text file; both count from 1.
+
+    In a file that has neither pages nor lines, ``where`` says it in words ("sheet Actions, row 14"; "paragraph 12"),
+    and ``line`` counts its paragraphs and rows in reading order.
+    """
 
     page: int | None = None
     line: int | None = None
     boxes: tuple[Box, ...] = ()
+    where: str = ""
 
     @property
     def box_lists(self) -> list[list[float]]:
@@ -50,10 +55,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """One cell of a table. ``paragraphs`` holds its paragraphs and list items separately, ``text`` joins them."""
+    """One cell of a table. ``paragraphs`` holds its paragraphs and list items separately, ``text`` joins them.
+
+    A merged cell stands where it begins; the places that it covers besides are empty cells with ``merged`` set, as far
+    as the file tells.
+    """
 
     paragraphs: tuple[str, ...] = ()
     place: Place = Place()
+    merged: bool = False
 
     @property
     def text(self) -> str:

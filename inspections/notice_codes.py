@@ -43,9 +43,14 @@ class NoticeCode(Term):
 
     EMPTY = "empty", "The file has nothing in it.", NoticeGroup.FILE_NOT_READ
     HTML_PAGE = "html-page", "The file is a web page and not a report.", NoticeGroup.FILE_NOT_READ
-    NOT_TEXT = "not-text", "The file is neither a PDF nor a text.", NoticeGroup.FILE_NOT_READ
+    NOT_TEXT = "not-text", "The file is no text, and no other kind that is read.", NoticeGroup.FILE_NOT_READ
     NOT_A_PDF = "not-a-pdf", "The file begins like a PDF but cannot be opened as one.", NoticeGroup.FILE_NOT_READ
-    ENCRYPTED = "encrypted", "The PDF is locked with a password.", NoticeGroup.FILE_NOT_READ
+    KIND_OF_FILE = (
+        "kind-of-file",
+        "The file is of a kind that the program does not read; the notice says how to save it.",
+        NoticeGroup.FILE_NOT_READ,
+    )
+    ENCRYPTED = "encrypted", "The file is locked with a password.", NoticeGroup.FILE_NOT_READ
     NO_TEXT_LAYER = "no-text-layer", "The PDF holds pictures of pages and no words.", NoticeGroup.FILE_NOT_READ
     TOO_LARGE = "too-large", "The file is larger than the program reads.", NoticeGroup.FILE_NOT_READ
     TOO_MANY_PAGES = "too-many-pages", "The PDF has more pages than the program reads.", NoticeGroup.FILE_NOT_READ
@@ -95,6 +100,11 @@ class NoticeCode(Term):
     PAGE_OUT_OF_ORDER = (
         "page-out-of-order",
         "A page is not in the place that its printed number gives.",
+        NoticeGroup.FILE_DOUBTED,
+    )
+    HIDDEN_TEXT = (
+        "hidden-text",
+        "The file holds words that nobody sees in it; they were left out.",
         NoticeGroup.FILE_DOUBTED,
     )
     WORDS_LOST = "words-lost", "Some words of the pages are in no part of the reading.", NoticeGroup.FILE_DOUBTED

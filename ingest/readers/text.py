@@ -1,4 +1,4 @@
-"""The reader of plain text: a report that was saved or recognised as text.
+"""The reader of plain text: a report that was saved or recognised as text, and tables as text (CSV).
 
 Form feeds, tabs, ``<p>``, bullets, numbers, raised figures and short lines without an end mark tell pages, tables,
 frames, lists, paragraphs, footnotes and headings; ``**bold**``, ``<u>`` and the like are removed. A file that is not
@@ -11,6 +11,7 @@ import unicodedata
 
 from ingest.blocks import ReadDocument
 from ingest.notices import NoticeDraft, Refused
+from ingest.readers import delimited
 from ingest.readers.text_blocks import blocks_of
 from ingest.readers.text_context import mark_headings, nest_again
 from ingest.readers.text_lines import source_lines, unwrap
@@ -55,6 +56,8 @@ def read(data: bytes) -> ReadDocument:
     if HTML.match(text):
         message = "The file is a web page, not a report. Download the report itself and read that."
         raise Refused(NoticeCode.HTML_PAGE, message)
+    if rows := delimited.rows_of(text):
+        return delimited.read(data, rows, notices)
     lines = unwrap(list(source_lines(text)))
     blocks = join_broken(nest_again(mark_headings(list(blocks_of(lines)))))
     pages = text.count("\f") + 1 if "\f" in text else None

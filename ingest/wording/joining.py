@@ -45,8 +45,8 @@ def join_text(first: str, second: str) -> str:
 
 
 def join_place(first: Place, second: Place) -> Place:
-    """Return the page and line of the first place, with the boxes of both."""
-    return Place(first.page, first.line, first.boxes + second.boxes)
+    """Return the page, line and words of the first place, with the boxes of both."""
+    return replace(first, boxes=first.boxes + second.boxes)
 
 
 def join_blocks(first: Block, second: Block) -> Block:

@@ -1,0 +1,210 @@
+"""From the paragraphs of a word processor, web page or spreadsheet to the blocks that the other readers produce.
+
+These files know their paragraphs, lists and tables, but not always by name: much is typed as it looks ("1. ", "- ", a
+tab between columns, a short line in bold). So a paragraph is read in this order: what the file says that it is
+(heading, footnote, furniture, a number or bullet that the program sets), else what its own signs say, as in a text file
+(``ingest.readers.text_blocks``); short lines without an end mark become headings (``ingest.readers.text_context``).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+
+from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
+from ingest.readers import text_blocks
+from ingest.readers.text_context import mark_headings
+from ingest.readers.text_lines import BULLET, INVISIBLE, LETTER, NUMBER, SourceLine, clean
+from ingest.wording.joining import ends_like_a_sentence, goes_on_like_a_sentence, join_broken
+
+SET_NUMBER = re.compile(r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})[.)]?$")
+SET_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]?$", re.I)
+TAB_BEHIND_MARKER = re.compile(r"^(\s*\S{1,8})\t+\s*(?=\S)")
+LINE_OF_TEXT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph as the file holds it; ``text`` may have tabs and line ends.
+
+    ``marker`` is the number or bullet that the program sets in front of it and that is no part of the text; ``depth``
+    is how deep its list is nested, from 0. ``rank`` is that of a heading, from 1.
+    """
+
+    text: str
+    where: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    marker: str = ""
+    depth: int = 0
+    rank: int = 1
+    bold: bool = False
+    boxed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table as the file holds it: its paragraphs, and whether it is the covered part of a merged cell."""
+
+    paragraphs: tuple[str, ...] = ()
+    merged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as the file holds it: its rows, each with the words for its place."""
+
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+
+Part = Passage | Grid
+
+
+def blocks_of(parts: Iterable[Part]) -> tuple[Block, ...]:
+    """The blocks of a file in reading order, with their places numbered."""
+    return _numbered(join_broken(mark_headings([*_marked(_read(parts))])))
+
+
+def lines_in(text: str) -> list[str]:
+    """The lines of a paragraph that was broken by hand; a line that goes on with the sentence is not parted."""
+    lines: list[str] = []
+    for line in INVISIBLE.sub("", text).replace("\xa0", " ").split("\n"):
+        if not line.strip():
+            continue
+        if lines and not ends_like_a_sentence(lines[-1]) and goes_on_like_a_sentence(line) and not NUMBER.match(line):
+            lines[-1] = f"{lines[-1].rstrip()} {line.lstrip()}"
+        else:
+            lines.append(line)
+    return lines
+
+
+def cell_of(*texts: str, merged: bool = False) -> Cell:
+    """A cell with these paragraphs; each may be broken by hand."""
+    return Cell(tuple(clean(line) for text in texts for line in lines_in(text)), merged)
+
+
+def _read(parts: Iterable[Part]) -> Iterator[tuple[Block, int]]:
+    """Blocks with the depth of their lists. Rows that are made with tabs stand together as one table."""
+    rows: list[SourceLine] = []
+    wheres: list[str] = []
+    for part in parts:
+        lines = _tabbed(part)
+        if rows and not lines:
+            yield _tab_table(rows, wheres), 0
+            rows, wheres = [], []
+        if lines and isinstance(part, Passage):
+            rows += lines
+            wheres += [part.where] * len(lines)
+        elif isinstance(part, Grid):
+            if any(cell.paragraphs for _, row in part.rows for cell in row):
+                yield _table(part), 0
+        else:
+            for block in _of_passage(part):
+                yield block, part.depth
+    if rows:
+        yield _tab_table(rows, wheres), 0
+
+
+def _tabbed(part: Part) -> list[SourceLine]:
+    """The rows that a paragraph makes with tabs between words; none if it is any other part."""
+    if not isinstance(part, Passage) or part.kind is not BlockKind.PARAGRAPH or part.marker:
+        return []
+    lines = [line for line in INVISIBLE.sub("", part.text).split("\n") if line.strip()]
+    if not any("\t" in _behind_marker(line).strip("\t ") for line in lines):
+        return []
+    return [SourceLine(line, number, None, False) for number, line in enumerate(lines)]
+
+
+def _behind_marker(line: str) -> str:
+    """A line with a space in place of the tab behind a number or bullet that was typed in front of it."""
+    spaced = TAB_BEHIND_MARKER.sub(r"\1 ", line)
+    return spaced if NUMBER.match(spaced) or BULLET.match(spaced) or LETTER.match(spaced) else line
+
+
+def _tab_table(lines: Sequence[SourceLine], wheres: Sequence[str]) -> Block:
+    (table,) = text_blocks.blocks_of(lines)
+    rows = tuple(_at(row, where) for row, where in zip(table.rows, wheres, strict=False))
+    return replace(table, rows=rows, place=rows[0].place)
+
+
+def _at(row: TableRow, where: str) -> TableRow:
+    place = Place(where=where)
+    return TableRow(tuple(replace(cell, place=place) for cell in row.cells), place)
+
+
+def _table(grid: Grid) -> Block:
+    rows = []
+    for where, cells in grid.rows:
+        place = Place(where=where)
+        rows.append(TableRow(tuple(TableCell(cell.paragraphs, place, cell.merged) for cell in cells), place))
+    text = "\n".join("\t".join(row.texts) for row in rows)
+    return Block(BlockKind.TABLE, text, text, rows[0].place, rows=tuple(rows))
+
+
+def _of_passage(passage: Passage) -> Iterator[Block]:
+    lines = lines_in(passage.text)
+    if passage.marker and lines:
+        yield _with_marker(passage, lines.pop(0))
+    for line in lines:
+        for block in text_blocks.blocks_of([SourceLine(_behind_marker(line), LINE_OF_TEXT, None, True)]):
+            yield _told(block, passage)
+
+
+def _with_marker(passage: Passage, text: str) -> Block:
+    """The block of a paragraph that the program numbers: a number makes a paragraph, a letter or bullet an item."""
+    marker, cleaned = passage.marker, clean(text)
+    if number := SET_NUMBER.match(marker):
+        block = _block(passage, BlockKind.PARAGRAPH, cleaned, marker)
+        return _told(replace(block, number=number["number"]), passage)
+    if SET_LETTER.match(marker) or not any(sign.isalnum() for sign in marker):
+        return _told(replace(_block(passage, BlockKind.ITEM, cleaned, marker), level=1), passage)
+    return _told(_block(passage, BlockKind.PARAGRAPH, f"{marker} {cleaned}", ""), passage)
+
+
+def _block(passage: Passage, kind: BlockKind, text: str, marker: str) -> Block:
+    return Block(kind, text, f"{marker} {passage.text}".strip(), Place(), marker=marker)
+
+
+def _told(block: Block, passage: Passage) -> Block:
+    """A block with what the file says of its paragraph."""
+    block = replace(block, place=Place(where=passage.where), bold=block.bold or passage.bold)
+    if passage.kind is BlockKind.HEADING:
+        return replace(block, kind=BlockKind.HEADING, level=passage.rank)
+    if passage.kind is not BlockKind.PARAGRAPH:
+        return replace(block, kind=passage.kind)
+    return _framed(block) if passage.boxed else block
+
+
+def _framed(block: Block) -> Block:
+    """A block of framed text: short text that does not end like a sentence is a heading."""
+    is_text = ends_like_a_sentence(block.text) or len(block.text) > text_blocks.FRAMED_HEADING_LENGTH
+    kind = block.kind if is_text or block.kind is not BlockKind.PARAGRAPH else BlockKind.HEADING
+    return replace(block, kind=kind, boxed=True)
+
+
+def _marked(blocks: Iterable[tuple[Block, int]]) -> Iterator[Block]:
+    """The blocks, with items nested by the depths that occur in their list, the outermost as level 1."""
+    outer: list[int] = []
+    for block, depth in blocks:
+        if block.kind is not BlockKind.ITEM:
+            if block.kind not in (BlockKind.FOOTNOTE, BlockKind.FURNITURE):
+                outer = []
+            yield block
+            continue
+        outer = [*(one for one in outer if one < depth), depth]
+        yield replace(block, level=max(block.level, len(outer)))
+
+
+def _numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with running numbers as their lines: one for each row of a table, one for any other block."""
+    numbers = count(1)
+    numbered = []
+    for block in blocks:
+        rows = tuple(_row_at(row, next(numbers)) for row in block.rows)
+        line = rows[0].place.line if rows else next(numbers)
+        numbered.append(replace(block, rows=rows, place=replace(block.place, line=line)))
+    return tuple(numbered)
+
+
+def _row_at(row: TableRow, line: int) -> TableRow:
+    place = replace(row.place, line=line)
+    return TableRow(tuple(replace(cell, place=replace(cell.place, line=line)) for cell in row.cells), place)

@@ -1,0 +1,149 @@
+"""The reader of spreadsheets: .xlsx, .xls, .xlsb and .ods, by calamine.
+
+Each visible sheet becomes the heading of its name and one table. In this order: rows and columns without anything in
+them fall away; rows above the table that hold one text each are paragraphs, as a title over a plan is; all others are
+rows of the table. A merged cell stands at its first place. Numbers and dates are printed as a person reads them; a
+date without a time of day is "27 November 2015".
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from itertools import takewhile
+from typing import Any
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
+from python_calamine import SheetVisibleEnum as Visible
+
+from ingest.blocks import BlockKind, ReadDocument
+from ingest.notices import NoticeDraft, Refused
+from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
+from inspections.documents.media_types import MediaType
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import NoticeLevel
+
+READER = "spreadsheet/1"
+MAX_CELLS = 400_000
+DEFAULT_NAME = re.compile(r"(?:work)?sheet ?\d+", re.I)
+"""The name of a sheet that nobody named; it is no heading."""
+
+DIGITS = ".12g"
+"""A spreadsheet shows no more digits of a number than these."""
+
+Row = tuple[int, tuple[Cell, ...]]
+"""The number of a row, as the spreadsheet shows it, and its cells."""
+
+
+def read(data: bytes, media_type: MediaType) -> ReadDocument:
+    """Read a spreadsheet.
+
+    Raises Refused when it is locked with a password (``encrypted``), damaged (``damaged-file``), too large
+    (``too-large``) or has nothing in it (``empty``). Sheets that are hidden are left out with a notice
+    (``hidden-text``).
+    """
+    parts: list[Part] = []
+    hidden: list[str] = []
+    cells = 0
+    try:
+        book = CalamineWorkbook.from_object(BytesIO(data))
+        for sheet in book.sheets_metadata:
+            if sheet.typ is not SheetTypeEnum.WorkSheet:
+                continue
+            if sheet.visible is not Visible.Visible:
+                hidden.append(sheet.name)
+                continue
+            grid = book.get_sheet_by_name(sheet.name)
+            cells += grid.height * grid.width
+            if cells > MAX_CELLS:
+                message = f"The sheets have more than {MAX_CELLS:,} cells. Save the sheet that is needed by itself."
+                raise Refused(NoticeCode.TOO_LARGE, message)
+            parts += _parts(grid)
+    except PasswordError as error:
+        message = "The spreadsheet is locked with a password. Save it without one and read that."
+        raise Refused(NoticeCode.ENCRYPTED, message) from error
+    except CalamineError as error:
+        message = "The spreadsheet is damaged and cannot be opened. Save it again and read the new file."
+        raise Refused(NoticeCode.DAMAGED_FILE, message) from error
+    blocks = blocks_of(parts)
+    if not blocks:
+        raise Refused(
+            NoticeCode.EMPTY, "The spreadsheet has nothing in its sheets. Save it again and read the new file."
+        )
+    return ReadDocument(hashlib.sha256(data).hexdigest(), media_type, None, blocks, READER, _hidden(hidden))
+
+
+def _hidden(names: Sequence[str]) -> tuple[NoticeDraft, ...]:
+    if not names:
+        return ()
+    message = f"Sheets that are hidden were not read: {', '.join(names)}. Show them and read the file again if needed."
+    return (NoticeDraft(NoticeLevel.WARNING, NoticeCode.HIDDEN_TEXT, message),)
+
+
+def _parts(sheet: CalamineSheet) -> Iterator[Part]:
+    """The heading of a sheet, the paragraphs above its table, and the table."""
+    rows = [*_rows(sheet)]
+    if not rows:
+        return
+    kind = BlockKind.FURNITURE if DEFAULT_NAME.fullmatch(sheet.name.strip()) else BlockKind.HEADING
+    yield Passage(sheet.name, f"sheet {sheet.name}", kind)
+    above = [*takewhile(lambda row: _is_text_alone(row[1]), rows)]
+    for number, cells in above:
+        for text in next(cell for cell in cells if cell.paragraphs).paragraphs:
+            yield Passage(text, f"sheet {sheet.name}, row {number}")
+    table = rows[len(above) :]
+    used = [column for column in range(len(rows[0][1])) if any(cells[column].paragraphs for _, cells in table)]
+    if table:
+        yield Grid(
+            tuple(
+                (f"sheet {sheet.name}, row {number}", tuple(cells[column] for column in used))
+                for number, cells in table
+            )
+        )
+
+
+def _is_text_alone(cells: Sequence[Cell]) -> bool:
+    return sum(bool(cell.paragraphs) for cell in cells) == 1
+
+
+def _rows(sheet: CalamineSheet) -> Iterator[Row]:
+    """The rows of a sheet that have anything in them."""
+    covered = _covered(sheet)
+    top, left = sheet.start or (0, 0)
+    for number, row in enumerate(sheet.to_python(), top):
+        cells = tuple(
+            cell_of(shown(value), merged=(number, column) in covered) for column, value in enumerate(row, left)
+        )
+        if any(cell.paragraphs for cell in cells):
+            yield number + 1, cells
+
+
+def _covered(sheet: CalamineSheet) -> frozenset[tuple[int, int]]:
+    """The places, as row and column from 0, that merged cells cover besides their first one."""
+    covered: set[tuple[int, int]] = set()
+    end_row, end_column = sheet.end or (0, 0)
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        rows, columns = range(top, min(bottom, end_row) + 1), range(left, min(right, end_column) + 1)
+        covered.update((row, column) for row in rows for column in columns if (row, column) != (top, left))
+    return frozenset(covered)
+
+
+def shown(value: Any) -> str:
+    """A value of a cell as a person reads it."""
+    match value:
+        case bool():
+            return "Yes" if value else "No"
+        case float():
+            return str(int(value)) if value.is_integer() else format(value, DIGITS)
+        case datetime():
+            day = shown(value.date())
+            return day if value.time() == time() else f"{day} {value:%H:%M}"
+        case date():
+            return f"{value.day} {value:%B %Y}"
+        case time():
+            return f"{value:%H:%M}"
+        case timedelta():
+            return str(value)
+        case _:
+            return str(value)

@@ -1,0 +1,229 @@
+"""The reader of Word documents (.docx), by python-docx.
+
+python-docx opens the package with its styles, numbering and parts; its paragraphs leave out inserted words, content
+controls and text boxes, so the words are taken from the document's own elements. In this order: headers of the
+sections; paragraphs and tables of the body as they follow each other, with text boxes behind the paragraph that holds
+them and footnotes behind the one that cites them; footers. Words that are deleted in tracked changes are no part of the
+document; hidden words are left out with a notice. A contents list is furniture.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.opc.exceptions import OpcError
+from lxml import etree
+
+from ingest.blocks import BlockKind, ReadDocument
+from ingest.notices import NoticeDraft, Refused
+from ingest.readers.packages import DAMAGED
+from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
+from ingest.readers.word_numbers import BULLET, W, WordNumbers, value_of
+from ingest.readers.word_styles import WordStyles
+from ingest.readers.word_text import WordText
+from inspections.documents.media_types import MediaType
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import NoticeLevel
+
+READER = "word/1"
+BLOCKS = re.compile(rf"{re.escape(W)}(?:sdt|sdtContent|customXml|smartTag|ins|moveTo)$")
+"""Elements around paragraphs and tables."""
+
+MAX_DEPTH = 20
+
+
+def read(data: bytes) -> ReadDocument:
+    """Read a Word document.
+
+    Raises Refused when it is damaged (``damaged-file``) or has no words (``empty``). Words that are formatted as
+    hidden are left out with a warning (``hidden-text``).
+    """
+    try:
+        document = docx.Document(BytesIO(data))
+        reader = WordReader(document)
+        blocks = blocks_of([*reader.parts()])
+    except (OpcError, KeyError, ValueError, AttributeError, etree.LxmlError) as error:
+        raise Refused(NoticeCode.DAMAGED_FILE, DAMAGED) from error
+    if not any(block.kind is not BlockKind.FURNITURE for block in blocks):
+        raise Refused(NoticeCode.EMPTY, "The document has no words. Save it again and read the new file.")
+    return ReadDocument(hashlib.sha256(data).hexdigest(), MediaType.WORD, None, blocks, READER, reader.notices())
+
+
+class WordReader:
+    """Walks over one document, and keeps count of its paragraphs, tables and footnotes."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._parts = {one.reltype: one.target_part for one in document.part.rels.values() if not one.is_external}
+        self._styles = WordStyles(self._root(RELATION.STYLES))
+        self._numbers = WordNumbers(self._root(RELATION.NUMBERING))
+        self._notes = {
+            kind: {one.get(f"{W}id"): one for one in root}
+            for kind, root in (("footnote", self._root(RELATION.FOOTNOTES)), ("endnote", self._root(RELATION.ENDNOTES)))
+            if root is not None
+        }
+        self._paragraph = self._table = self._note = 0
+        self.hidden: list[str] = []
+
+    def _root(self, relation: str) -> Any | None:
+        part = self._parts.get(relation)
+        if part is None:
+            return None
+        return part.element if hasattr(part, "element") else etree.fromstring(part.blob, _parser())
+
+    def notices(self) -> tuple[NoticeDraft, ...]:
+        """The notice that names hidden words, if there are any."""
+        if not self.hidden:
+            return ()
+        words = sum(len(text.split()) for text in self.hidden)
+        message = (
+            f"Words that are formatted as hidden were left out ({words}, beginning with “{self.hidden[0][:60]}”). "
+            "Show them in Word and save the document if they belong to it."
+        )
+        return (NoticeDraft(NoticeLevel.WARNING, NoticeCode.HIDDEN_TEXT, message),)
+
+    def parts(self) -> Iterator[Part]:
+        """The paragraphs and tables of the document, in reading order."""
+        yield from self._running(RELATION.HEADER, "header")
+        yield from self._blocks(self._document.element.body, 0)
+        yield from self._running(RELATION.FOOTER, "footer")
+
+    def _running(self, relation: str, name: str) -> Iterator[Part]:
+        """The paragraphs of the headers or footers, each text once."""
+        seen: set[str] = set()
+        for one in self._document.part.rels.values():
+            if one.reltype != relation or one.is_external:
+                continue
+            for paragraph in one.target_part.element.iter(f"{W}p"):
+                text = WordText(paragraph).text.strip()
+                if text and text not in seen:
+                    seen.add(text)
+                    yield Passage(text.replace("\t", " "), name, BlockKind.FURNITURE)
+
+    def _blocks(self, parent: Any, depth: int, boxed: bool = False) -> Iterator[Part]:
+        if depth > MAX_DEPTH:
+            return
+        for element in parent:
+            if element.tag == f"{W}p":
+                yield from self._of_paragraph(element, depth, boxed)
+            elif element.tag == f"{W}tbl":
+                yield from self._of_table(element, depth)
+            elif isinstance(element.tag, str) and BLOCKS.match(element.tag):
+                yield from self._blocks(element, depth + 1, boxed)
+            elif (chosen := _alternative(element)) is not None:
+                yield from self._blocks(chosen, depth + 1, boxed)
+
+    def _of_paragraph(self, element: Any, depth: int, boxed: bool) -> Iterator[Part]:
+        words = WordText(element, self._styles)
+        self.hidden += words.hidden
+        if not words.text.strip() and not words.boxes:
+            yield Passage("", "")
+            return
+        if words.text.strip():
+            self._paragraph += 1
+            yield self._passage(element, words, boxed)
+        for box in words.boxes:
+            yield from self._blocks(box, depth + 1, boxed=True)
+        for kind, name in words.notes:
+            yield from self._of_note(kind, name)
+
+    def _passage(self, element: Any, words: WordText, boxed: bool) -> Passage:
+        style = self._styles.of(element)
+        marker, depth = self._marker(element)
+        kind, rank = BlockKind.PARAGRAPH, 1
+        if style.is_contents:
+            kind = BlockKind.FURNITURE
+        elif style.heading and marker != BULLET:
+            kind, rank = BlockKind.HEADING, style.heading
+        where = f"paragraph {self._paragraph}"
+        text = words.text.replace("\t", " ") if kind is not BlockKind.PARAGRAPH else words.text
+        return Passage(text, where, kind, marker, depth, rank, words.bold or style.bold, boxed)
+
+    def _marker(self, element: Any) -> tuple[str, int]:
+        """What Word prints in front of a paragraph, and the depth of its list."""
+        numbered = self._styles.list_of(element, self._numbers)
+        return (self._numbers.next(*numbered), numbered[1]) if numbered else ("", 0)
+
+    def _of_note(self, kind: str, name: str) -> Iterator[Part]:
+        note = self._notes.get(kind, {}).get(name)
+        if note is None:
+            return
+        self._note += 1
+        text = " ".join(WordText(one, self._styles).text for one in note.iter(f"{W}p")).strip()
+        if text:
+            yield Passage(text.replace("\t", " "), f"{kind} {self._note}", BlockKind.FOOTNOTE, str(self._note))
+
+    def _of_table(self, element: Any, depth: int) -> Iterator[Part]:
+        """A table; one of a single cell is a frame around text."""
+        rows = [*_rows(element)]
+        cells = [cell for row in rows for cell in _cells(row)]
+        if len(cells) == 1:
+            yield from self._blocks(cells[0], depth + 1, boxed=True)
+            return
+        self._table += 1
+        place = f"table {self._table}"
+        grid = [(f"{place}, row {number}", self._cells(row, depth)) for number, row in enumerate(rows, 1)]
+        width = max((len(row) for _, row in grid), default=0)
+        yield Grid(tuple((where, (*row, *[Cell()] * (width - len(row)))) for where, row in grid))
+
+    def _cells(self, row: Any, depth: int) -> tuple[Cell, ...]:
+        made: list[Cell] = [Cell()] * int(_property(row, "trPr", "gridBefore") or 0)
+        for cell in _cells(row):
+            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            goes_on = merge is not None and merge.get(f"{W}val") != "restart"
+            texts = [*self._texts(cell, depth)]
+            made.append(cell_of(*texts, merged=goes_on and not texts))
+            span = int(_property(cell, "tcPr", "gridSpan") or 1)
+            made += [Cell(merged=True)] * (min(span, MAX_COLUMNS) - 1)
+        return tuple(made)
+
+    def _texts(self, parent: Any, depth: int) -> Iterator[str]:
+        """The paragraphs of a cell, with the numbers in front of them; tables in it give those of their cells."""
+        for part in self._blocks(parent, depth + 1):
+            if isinstance(part, Grid):
+                for _, row in part.rows:
+                    yield from (text for cell in row for text in cell.paragraphs)
+            elif part.text.strip():
+                marker = "" if part.marker == BULLET else part.marker
+                yield f"{marker} {part.text}".strip().replace("\t", " ")
+
+
+MAX_COLUMNS = 200
+"""Columns that a cell may span."""
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+def _alternative(element: Any) -> Any | None:
+    """The first of the alternatives that an element offers to older and newer programs."""
+    if not isinstance(element.tag, str) or not element.tag.endswith("}AlternateContent"):
+        return None
+    return next(iter(element), None)
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    for element in table:
+        if element.tag == f"{W}tr":
+            if element.find(f"{W}trPr/{W}del") is None:
+                yield element
+        elif isinstance(element.tag, str) and BLOCKS.match(element.tag):
+            yield from _rows(element)
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    for element in row:
+        if element.tag == f"{W}tc":
+            yield element
+        elif isinstance(element.tag, str) and BLOCKS.match(element.tag):
+            yield from _cells(element)
+
+
+def _property(element: Any, group: str, name: str) -> str | None:
+    properties = element.find(f"{W}{group}")
+    return None if properties is None else value_of(properties, name)

@@ -1,0 +1,54 @@
+import pytest
+
+from ingest.blocks import BlockKind
+from ingest.readers.passages import Cell, Grid, Passage, blocks_of, lines_in
+
+
+@pytest.mark.parametrize(
+    ("marker", "kind", "number", "text"),
+    [
+        ("7.", BlockKind.PARAGRAPH, "7", "Plans are clear."),
+        ("3.14", BlockKind.PARAGRAPH, "3.14", "Plans are clear."),
+        ("(2)", BlockKind.PARAGRAPH, "2", "Plans are clear."),
+        ("a)", BlockKind.ITEM, None, "Plans are clear."),
+        ("iv.", BlockKind.ITEM, None, "Plans are clear."),
+        ("•", BlockKind.ITEM, None, "Plans are clear."),
+        ("Recommendation 4", BlockKind.PARAGRAPH, None, "Recommendation 4 Plans are clear."),
+    ],
+)
+def test_a_set_marker_says_what_a_paragraph_is(marker: str, kind: BlockKind, number: str | None, text: str) -> None:
+    (block,) = blocks_of([Passage("Plans are clear.", "paragraph 1", marker=marker)])
+    assert (block.kind, block.number, block.text) == (kind, number, text)
+
+
+def test_rows_made_with_tabs_are_one_table_until_an_empty_paragraph() -> None:
+    parts = [Passage("Domain\tGrade", "paragraph 1"), Passage("Care\tGood", "paragraph 2"), Passage("", "")]
+    first, second = blocks_of([*parts, Passage("Lead\tAnn", "paragraph 3")])
+    assert [row.texts for row in first.rows] == [("Domain", "Grade"), ("Care", "Good")]
+    assert [row.place.where for row in first.rows] == ["paragraph 1", "paragraph 2"]
+    assert [row.texts for row in second.rows] == [("Lead", "Ann")]
+
+
+def test_places_count_paragraphs_and_rows() -> None:
+    grid = Grid((("row 1", (Cell(("a",)), Cell(("b",)))), ("row 2", (Cell(("c",)), Cell()))))
+    blocks = blocks_of([Passage("Plans", "p 1"), grid, Passage("Visits are made.", "p 2")])
+    assert [block.place.line for block in blocks] == [1, 2, 4]
+    assert [row.place.line for row in blocks[1].rows] == [2, 3]
+
+
+def test_an_empty_table_is_none() -> None:
+    assert blocks_of([Grid((("row 1", (Cell(), Cell())),))]) == ()
+
+
+def test_a_short_framed_line_is_a_heading_and_a_sentence_is_not() -> None:
+    heading, text = blocks_of([Passage("Summary", "p 1", boxed=True), Passage("Plans are clear.", "p 2", boxed=True)])
+    assert (heading.kind, text.kind) == (BlockKind.HEADING, BlockKind.PARAGRAPH)
+    assert heading.boxed
+    assert text.boxed
+
+
+def test_a_line_that_goes_on_with_the_sentence_is_not_parted() -> None:
+    assert lines_in("Inspection dates:\n6 to 17 May\nhere Ann\nand Ben") == [
+        "Inspection dates:",
+        "6 to 17 May here Ann and Ben",
+    ]

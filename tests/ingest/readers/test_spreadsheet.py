@@ -1,0 +1,109 @@
+from datetime import date, datetime, time
+
+import pytest
+from openpyxl import Workbook
+
+from ingest.blocks import BlockKind
+from ingest.notices import Refused
+from ingest.readers import read, spreadsheet
+from inspections.notice_codes import NoticeCode
+from tests.office import saved, workbook
+
+HEAD = ("Ref", "Action", "Lead", "By when")
+
+
+def rows(data: bytes) -> list[tuple[str, ...]]:
+    return [row.texts for block in read(data).blocks for row in block.rows]
+
+
+def test_a_sheet_is_a_heading_and_a_table_with_the_places_of_its_rows() -> None:
+    document = read(workbook(("Improvement plan for Wexcombe",), (), HEAD, (1, "Audit plans", "Ann", "May")))
+    heading, title, table = document.blocks
+    assert (heading.kind, heading.text) == (BlockKind.HEADING, "Actions")
+    assert (title.text, title.place.where) == ("Improvement plan for Wexcombe", "sheet Actions, row 1")
+    assert [row.place.where for row in table.rows] == ["sheet Actions, row 3", "sheet Actions, row 4"]
+    assert table.rows[1].texts == ("1", "Audit plans", "Ann", "May")
+    assert document.pages is None
+
+
+def test_the_name_of_a_sheet_that_nobody_named_is_furniture() -> None:
+    assert read(workbook(HEAD, (1, "a", "b", "c"), name="Sheet1")).blocks[0].kind is BlockKind.FURNITURE
+    assert read(workbook(HEAD, (1, "a", "b", "c"), name="Action sheet")).blocks[0].kind is BlockKind.HEADING
+
+
+def test_empty_rows_and_columns_fall_away() -> None:
+    made = workbook(("", "Ref", "", "Action"), ("", 1, "", "Audit"), (), ("", 2, "", "Train"))
+    assert rows(made) == [("Ref", "Action"), ("1", "Audit"), ("2", "Train")]
+
+
+def test_a_merged_cell_stands_at_its_first_place() -> None:
+    made = workbook(("Area", "Action"), ("Plans", "Audit"), (None, "Train"), merged=("A2:A3",))
+    table = read(made).blocks[-1]
+    assert [row.texts for row in table.rows] == [("Area", "Action"), ("Plans", "Audit"), ("", "Train")]
+    assert [row.cells[0].merged for row in table.rows] == [False, False, True]
+
+
+def test_a_cell_keeps_its_lines_as_paragraphs() -> None:
+    table = read(workbook(HEAD, (1, "Audit plans\nTrain staff", "Ann", "May"))).blocks[-1]
+    assert table.rows[1].cells[1].paragraphs == ("Audit plans", "Train staff")
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (3.0, "3"),
+        (0.1 + 0.2, "0.3"),
+        (2.75, "2.75"),
+        (True, "Yes"),
+        (date(2015, 11, 27), "27 November 2015"),
+        (datetime(2015, 11, 27), "27 November 2015"),
+        (datetime(2015, 11, 27, 14, 30), "27 November 2015 14:30"),
+        (time(9, 5), "09:05"),
+        ("Q3 2025/26", "Q3 2025/26"),
+    ],
+)
+def test_values_are_printed_as_a_person_reads_them(value: object, words: str) -> None:
+    assert spreadsheet.shown(value) == words
+
+
+def test_a_hidden_sheet_is_left_out_and_named() -> None:
+    book = Workbook()
+    book.active.append(HEAD)
+    book.active.append((1, "Audit", "Ann", "May"))
+    secret = book.create_sheet("Costs")
+    secret.append(("secret", "words"))
+    secret.sheet_state = "hidden"
+    document = read(saved(book))
+    assert "secret" not in " ".join(block.text for block in document.blocks)
+    assert [notice.code for notice in document.notices] == [NoticeCode.HIDDEN_TEXT]
+    assert "Costs" in document.notices[0].message
+
+
+def test_every_visible_sheet_is_read() -> None:
+    book = Workbook()
+    for name in ("Plans", "Visits"):
+        sheet = book.create_sheet(name)
+        sheet.append(HEAD)
+        sheet.append((1, f"Audit {name}", "Ann", "May"))
+    assert [block.text for block in read(saved(book)).blocks if block.kind is BlockKind.HEADING] == ["Plans", "Visits"]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (workbook(HEAD, (1, "a", "b", "c"))[:-700], NoticeCode.DAMAGED_FILE),
+        (workbook(), NoticeCode.EMPTY),
+    ],
+    ids=["truncated", "without words"],
+)
+def test_what_cannot_be_read_is_refused(data: bytes, code: NoticeCode) -> None:
+    with pytest.raises(Refused) as caught:
+        read(data)
+    assert caught.value.notice.code is code
+
+
+def test_a_workbook_of_too_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreadsheet, "MAX_CELLS", 7)
+    with pytest.raises(Refused) as caught:
+        read(workbook(HEAD, (1, "a", "b", "c")))
+    assert caught.value.notice.code is NoticeCode.TOO_LARGE

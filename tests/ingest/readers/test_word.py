@@ -1,0 +1,226 @@
+import zipfile
+from io import BytesIO
+
+import pytest
+from docx.oxml import parse_xml
+
+from ingest.blocks import Block, BlockKind
+from ingest.notices import Refused
+from ingest.readers import read
+from inspections.notice_codes import NoticeCode
+from tests.office import W, WordDocument
+
+BOX = (
+    f'<w:r {W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><mc:AlternateContent>'
+    '<mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent><w:p><w:r><w:t>{0}</w:t></w:r></w:p>'
+    "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>{0}</w:t>"
+    "</w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+
+
+@pytest.fixture
+def made() -> WordDocument:
+    return WordDocument()
+
+
+def blocks(made: WordDocument) -> tuple[Block, ...]:
+    return read(made.data).blocks
+
+
+def texts(made: WordDocument) -> list[str]:
+    return [block.text for block in blocks(made)]
+
+
+def test_headings_are_told_by_their_style_and_by_their_look(made: WordDocument) -> None:
+    made.text("Services in Wexcombe", "Heading 2")
+    made.text("Leaders know their services well.")
+    made.text("What is weak")
+    made.text("Records are late.")
+    kinds = [(block.kind, block.level) for block in blocks(made)]
+    assert kinds == [
+        (BlockKind.HEADING, 2),
+        (BlockKind.PARAGRAPH, 0),
+        (BlockKind.HEADING, 1),
+        (BlockKind.PARAGRAPH, 0),
+    ]
+
+
+def test_a_long_heading_is_one_by_its_style_alone(made: WordDocument) -> None:
+    made.text("The help that families get, and what becomes of it. " * 6, "Heading 1")
+    assert [block.kind for block in blocks(made)] == [BlockKind.HEADING]
+
+
+def test_set_numbers_are_those_of_paragraphs_and_set_bullets_those_of_items(made: WordDocument) -> None:
+    numbers, bullets = made.lists(("decimal", "%1.")), made.lists(("bullet", "\uf0b7"), ("bullet", "o"))
+    made.item("Visits are made in time.", numbers)
+    made.item("Plans say who does what.", numbers)
+    made.item("the child's wishes", bullets)
+    made.item("what became of them", bullets, 1)
+    made.item("the parents' views", bullets)
+    assert [(block.kind, block.number, block.level) for block in blocks(made)] == [
+        (BlockKind.PARAGRAPH, "1", 0),
+        (BlockKind.PARAGRAPH, "2", 0),
+        (BlockKind.ITEM, None, 1),
+        (BlockKind.ITEM, None, 2),
+        (BlockKind.ITEM, None, 1),
+    ]
+
+
+def test_typed_numbers_and_bullets_are_read_as_in_a_text(made: WordDocument) -> None:
+    made.text("14.\tVisits are made in time.")
+    made.text("•\tthe child's wishes")
+    first, second = blocks(made)
+    assert (first.number, first.text) == ("14", "Visits are made in time.")
+    assert (second.kind, second.text) == (BlockKind.ITEM, "the child's wishes")
+
+
+def test_a_table_keeps_its_grid_where_cells_are_merged(made: WordDocument) -> None:
+    table = made.table(("Area", "Action", "Lead"), ("Plans", "Audit plans", "Ann"), ("", "Train staff", "Ben"))
+    table.cell(1, 0).merge(table.cell(2, 0))
+    (block,) = blocks(made)
+    assert [row.texts for row in block.rows] == [
+        ("Area", "Action", "Lead"),
+        ("Plans", "Audit plans", "Ann"),
+        ("", "Train staff", "Ben"),
+    ]
+    assert [row.cells[0].merged for row in block.rows] == [False, False, True]
+    assert [row.place.where for row in block.rows] == ["table 1, row 1", "table 1, row 2", "table 1, row 3"]
+
+
+def test_a_cell_over_two_columns_stands_in_the_first(made: WordDocument) -> None:
+    table = made.table(("Priority one", "", "x"), ("Plans", "Audit", "Ann"))
+    table.cell(0, 0).merge(table.cell(0, 1))
+    (block,) = blocks(made)
+    assert [row.texts for row in block.rows] == [("Priority one", "", "x"), ("Plans", "Audit", "Ann")]
+
+
+def test_a_cell_keeps_its_paragraphs_and_their_numbers(made: WordDocument) -> None:
+    numbers = made.lists(("decimal", "%1."))
+    table = made.table(("Area", "Action"), ("Plans", "Audit plans"))
+    item = made.item("Train staff", numbers)
+    table.cell(1, 1)._tc.append(item._p)
+    (block,) = blocks(made)
+    assert block.rows[1].cells[1].paragraphs == ("Audit plans", "1. Train staff")
+
+
+def test_a_table_of_one_cell_is_framed_text(made: WordDocument) -> None:
+    made.table(("The board does not know how well its work goes.",))
+    (block,) = blocks(made)
+    assert (block.kind, block.boxed) == (BlockKind.PARAGRAPH, True)
+
+
+def test_the_words_of_a_text_box_are_read_once(made: WordDocument) -> None:
+    made.text("Leaders know their services.")._p.append(parse_xml(BOX.format("Visits are made in time.")))
+    assert texts(made) == ["Leaders know their services.", "Visits are made in time."]
+
+
+def test_inserted_words_are_read_and_deleted_ones_are_not(made: WordDocument) -> None:
+    paragraph = made.text("Plans are ")
+    paragraph._p.append(parse_xml(f'<w:ins {W} w:id="1" w:author="x"><w:r><w:t>always clear.</w:t></w:r></w:ins>'))
+    paragraph._p.append(parse_xml(f'<w:del {W} w:id="2" w:author="x"><w:r><w:delText>poor.</w:delText></w:r></w:del>'))
+    assert texts(made) == ["Plans are always clear."]
+
+
+def test_words_in_content_controls_and_links_are_read(made: WordDocument) -> None:
+    made.element("<w:sdt><w:sdtContent><w:p><w:r><w:t>Help comes early.</w:t></w:r></w:p></w:sdtContent></w:sdt>")
+    made.element("<w:p><w:hyperlink><w:r><w:t>Visits are made in time.</w:t></w:r></w:hyperlink></w:p>")
+    assert texts(made) == ["Help comes early.", "Visits are made in time."]
+
+
+def test_hidden_words_are_left_out_and_named(made: WordDocument) -> None:
+    made.text("Plans are clear.")
+    made.element("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Not for publication</w:t></w:r></w:p>")
+    document = read(made.data)
+    assert [block.text for block in document.blocks] == ["Plans are clear."]
+    assert [notice.code for notice in document.notices] == [NoticeCode.HIDDEN_TEXT]
+    assert "Not for publication" in document.notices[0].message
+
+
+def test_headers_and_footers_are_furniture(made: WordDocument) -> None:
+    section = made.document.sections[0]
+    section.header.paragraphs[0].text = "Wexcombe Council"
+    section.footer.paragraphs[0].text = "Official"
+    made.text("Plans are clear.")
+    assert [(block.kind, block.text) for block in blocks(made)] == [
+        (BlockKind.FURNITURE, "Wexcombe Council"),
+        (BlockKind.PARAGRAPH, "Plans are clear."),
+        (BlockKind.FURNITURE, "Official"),
+    ]
+
+
+def test_a_contents_list_is_furniture(made: WordDocument) -> None:
+    made.document.styles.add_style("toc 1", 1)
+    made.text("Services\t3", "toc 1")
+    made.text("Plans are clear.")
+    assert [block.kind for block in blocks(made)] == [BlockKind.FURNITURE, BlockKind.PARAGRAPH]
+
+
+def test_lines_that_were_broken_by_hand_are_parted_where_no_sentence_goes_on(made: WordDocument) -> None:
+    made.text("Inspection of services\nWexcombe")
+    made.text("Leaders know their services and\nact on what they learn.")
+    assert texts(made) == [
+        "Inspection of services",
+        "Wexcombe",
+        "Leaders know their services and act on what they learn.",
+    ]
+
+
+def test_a_place_is_the_number_of_the_paragraph(made: WordDocument) -> None:
+    made.text("Services")
+    made.text("")
+    made.text("Plans are clear.")
+    assert [(block.place.where, block.place.line) for block in blocks(made)] == [
+        ("paragraph 1", 1),
+        ("paragraph 2", 2),
+    ]
+
+
+def refusal(data: bytes) -> NoticeCode:
+    with pytest.raises(Refused) as caught:
+        read(data)
+    return caught.value.notice.code
+
+
+def test_a_truncated_document_is_refused(made: WordDocument) -> None:
+    made.text("Plans are clear.")
+    assert refusal(made.data[:-900]) is NoticeCode.DAMAGED_FILE
+
+
+def test_a_document_without_words_is_refused(made: WordDocument) -> None:
+    assert refusal(made.data) is NoticeCode.EMPTY
+
+
+def test_a_document_without_its_main_part_is_refused(made: WordDocument) -> None:
+    made.text("Plans are clear.")
+    less = BytesIO()
+    with zipfile.ZipFile(BytesIO(made.data)) as whole, zipfile.ZipFile(less, "w") as written:
+        for name in whole.namelist():
+            if name != "word/document.xml":
+                written.writestr(name, whole.read(name))
+    assert refusal(less.getvalue()) is NoticeCode.DAMAGED_FILE
+
+
+def test_footnotes_stand_behind_the_paragraph_that_cites_them(made: WordDocument) -> None:
+    paragraph = made.text("Plans are clear.")
+    paragraph._p.append(parse_xml(f'<w:r {W}><w:footnoteReference w:id="2"/></w:r>'))
+    made.text("Visits are made in time.")
+    added = BytesIO()
+    note = (
+        f'<w:footnotes {W}><w:footnote w:id="2"><w:p><w:r><w:t>Since May.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    with zipfile.ZipFile(BytesIO(made.data)) as whole, zipfile.ZipFile(added, "w") as written:
+        for name in whole.namelist():
+            data = whole.read(name)
+            if name == "word/_rels/document.xml.rels":
+                link = f'<Relationship Id="rId99" Type="{kind}" Target="footnotes.xml"/></Relationships>'
+                data = data.replace(b"</Relationships>", link.encode())
+            written.writestr(name, data)
+        written.writestr("word/footnotes.xml", note)
+    read_blocks = read(added.getvalue()).blocks
+    assert [(block.kind, block.text) for block in read_blocks] == [
+        (BlockKind.PARAGRAPH, "Plans are clear."),
+        (BlockKind.FOOTNOTE, "Since May."),
+        (BlockKind.PARAGRAPH, "Visits are made in time."),
+    ]

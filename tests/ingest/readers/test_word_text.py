@@ -1,0 +1,32 @@
+from docx.oxml import parse_xml
+
+from ingest.readers.word_text import WordText
+from tests.office import W
+
+
+def words(inner: str) -> WordText:
+    return WordText(parse_xml(f"<w:p {W}>{inner}</w:p>"))
+
+
+def test_signs_that_are_elements_are_read() -> None:
+    text = words(
+        "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t>"
+        '<w:softHyphen/><w:t>e</w:t><w:br w:type="page"/></w:r>'
+    )
+    assert text.text == "a\tb\nc-de"
+
+
+def test_a_paragraph_is_bold_when_all_its_words_are() -> None:
+    bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>Plans</w:t></w:r>"
+    assert words(bold).bold
+    assert not words(bold + "<w:r><w:t> are clear</w:t></w:r>").bold
+    assert not words('<w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>Plans</w:t></w:r>').bold
+
+
+def test_instructions_of_fields_are_no_words() -> None:
+    assert words("<w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>3</w:t></w:r>").text == "3"
+
+
+def test_notes_are_named_in_order() -> None:
+    cited = words('<w:r><w:footnoteReference w:id="3"/><w:endnoteReference w:id="1"/></w:r>')
+    assert cited.notes == [("footnote", "3"), ("endnote", "1")]

@@ -1,0 +1,92 @@
+"""Office files that tests make: Word documents, with elements that python-docx cannot write, and workbooks."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from openpyxl import Workbook
+
+W = nsdecls("w")
+
+
+class WordDocument:
+    """A Word document under construction."""
+
+    def __init__(self) -> None:
+        self.document = docx.Document()
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the document."""
+        written = BytesIO()
+        self.document.save(written)
+        return written.getvalue()
+
+    def text(self, text: str, style: str | None = None) -> Any:
+        """A paragraph."""
+        return self.document.add_paragraph(text, style)
+
+    def element(self, xml: str) -> Any:
+        """An element of the body, before what closes it."""
+        made = parse_xml(xml.replace(">", f" {W}>", 1))
+        self.document.element.body.insert_element_before(made, "w:sectPr")
+        return made
+
+    def lists(self, *levels: tuple[str, str], starts: Sequence[int] = (1, 1, 1, 1)) -> int:
+        """A list definition with these levels, each as the way to write numbers and a pattern; returns its list."""
+        numbering = self.document.part.numbering_part.element
+        name = 900 + len(numbering)
+        inner = "".join(
+            f'<w:lvl w:ilvl="{i}"><w:start w:val="{starts[i]}"/><w:numFmt w:val="{how}"/>'
+            f'<w:lvlText w:val="{pattern}"/></w:lvl>'
+            for i, (how, pattern) in enumerate(levels)
+        )
+        numbering.insert(0, parse_xml(f'<w:abstractNum {W} w:abstractNumId="{name}">{inner}</w:abstractNum>'))
+        return self.list_of(name)
+
+    def list_of(self, definition: int, restart: int | None = None) -> int:
+        """Another list of a definition, which may begin anew."""
+        numbering = self.document.part.numbering_part.element
+        name = 900 + len(numbering)
+        again = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{restart}"/></w:lvlOverride>' if restart else ""
+        numbering.append(
+            parse_xml(f'<w:num {W} w:numId="{name}"><w:abstractNumId w:val="{definition}"/>{again}</w:num>')
+        )
+        return name
+
+    def item(self, text: str, list_id: int, level: int = 0) -> Any:
+        """A paragraph of a list."""
+        paragraph = self.text(text)
+        form = paragraph._p.get_or_add_pPr()
+        form.append(parse_xml(f'<w:numPr {W}><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'))
+        return paragraph
+
+    def table(self, *rows: Sequence[str]) -> Any:
+        """A table with these rows."""
+        table = self.document.add_table(len(rows), len(rows[0]))
+        for row, texts in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+        return table
+
+
+def workbook(*rows: Sequence[Any], name: str = "Actions", merged: Sequence[str] = ()) -> bytes:
+    """An Excel workbook of one sheet with these rows and merged ranges."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = name
+    for row in rows:
+        sheet.append(row)
+    for cells in merged:
+        sheet.merge_cells(cells)
+    return saved(book)
+
+
+def saved(book: Workbook) -> bytes:
+    """The bytes of a workbook."""
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
