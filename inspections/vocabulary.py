@@ -43,7 +43,11 @@ class ReportKind(Term):
     ILACS = "ilacs", "ILACS inspection report"
     SIF = "sif", "Single inspection report"
     LAC = "lac", "Looked after children inspection report"
+    SLAC = "slac", "Safeguarding and looked after children inspection report"
     JAR = "jar", "Joint area review"
+    APA = "apa", "Annual performance assessment letter"
+    UCRA = "ucra", "Contact and referral inspection letter"
+    CQC_REVIEW = "cqc-review", "CQC review of health services for children"
     FOCUSED_VISIT = "focused-visit", "Focused visit letter"
     MONITORING_VISIT = "monitoring-visit", "Monitoring visit letter"
     JTAI = "jtai", "Joint targeted area inspection report"
@@ -100,11 +104,13 @@ class Basis(Term):
 
 
 class Scope(Term):
-    """Whose work was judged, in joint area reviews."""
+    """Whose work was judged, or for whom, in reports that judge a domain more than once."""
 
     LOCAL_SERVICES = "local-services", "Local services overall"
     COUNCIL = "council", "Council services"
     HEALTH = "health", "Health services"
+    SAFEGUARDING = "safeguarding", "Safeguarding services"
+    LOOKED_AFTER = "looked-after", "Services for looked after children"
 
 
 class Absence(Term):

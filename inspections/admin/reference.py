@@ -110,7 +110,7 @@ class GradeAdmin(ReferenceAdmin):
 class DomainLineageAdmin(ReferenceAdmin):
     """How domains continue across frameworks."""
 
-    list_display = ("framework", "domain", "column", "comparability", "note")
+    list_display = ("framework", "domain", "scope", "column", "comparability", "note")
     list_display_links = ("framework", "domain")
     list_filter = ("framework", "comparability")
     list_select_related = ("framework", "domain", "column")

@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce, NullIf, RowNumber
 
 from inspections.caching.revision import cached, current_revision
 from inspections.lists.lookups import among
-from inspections.models import Judgement
+from inspections.models import DomainLineage, Judgement
 from inspections.vocabulary import Comparability
 
 NO_ROWS = Q(pk__in=())
@@ -59,7 +59,8 @@ def in_columns(rows: QuerySet[Judgement]) -> QuerySet[Any]:
 
     Rows have the code and order of that domain as ``column_code`` and ``column_order``, and their ``comparability``.
     """
-    known = Q(domain__lineage__framework=F("inspection__framework"))
+    scopes = (Value(DomainLineage.ANY_SCOPE), F("scope"))
+    known = Q(domain__lineage__framework=F("inspection__framework"), domain__lineage__scope__in=scopes)
     unknown = Q(
         inspection__framework=None,
         domain__lineage__column=F("domain"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
-from inspections.vocabulary import Comparability
+from inspections.vocabulary import Comparability, Scope
 
 
 class Framework(models.Model):
@@ -40,7 +42,7 @@ class Domain(models.Model):
 
 
 class FrameworkDomain(models.Model):
-    """A domain as one framework words it, and the scopes in which it is judged ("" except in joint area reviews)."""
+    """A domain as one framework words it, and the scopes in which it is judged ("" where it is judged once)."""
 
     framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="framework_domains")
     domain = models.ForeignKey(Domain, on_delete=models.CASCADE, related_name="framework_domains")
@@ -59,10 +61,16 @@ class FrameworkDomain(models.Model):
 
 
 class DomainLineage(models.Model):
-    """How a domain of an older framework continues in one of today's domains, which are the columns of the matrix."""
+    """How a domain of an older framework continues in one of today's domains, which are the columns of the matrix.
+
+    ``scope`` limits it to judgements of one scope, "" to those without one; ``ANY_SCOPE`` stands for all.
+    """
+
+    ANY_SCOPE: ClassVar[str] = "any"
 
     framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="lineage")
     domain = models.ForeignKey(Domain, on_delete=models.CASCADE, related_name="lineage")
+    scope = models.CharField(max_length=20, blank=True, default=ANY_SCOPE)
     column = models.ForeignKey(Domain, on_delete=models.CASCADE, related_name="ancestry")
     comparability = models.CharField(max_length=10, choices=Comparability.choices())
     note = models.TextField(blank=True)
@@ -70,10 +78,15 @@ class DomainLineage(models.Model):
     class Meta:
         verbose_name_plural = "domain lineage"
         ordering = ("column", "framework")
-        constraints = [models.UniqueConstraint(fields=("framework", "domain", "column"), name="lineage_once")]
+        constraints = [models.UniqueConstraint(fields=("framework", "domain", "scope", "column"), name="lineage_once")]
 
     def __str__(self) -> str:
         return f"{self.framework} {self.domain} → {self.column}"
+
+    @property
+    def scope_label(self) -> str:
+        """The label of the scope to which it is limited, "" where it is limited to none."""
+        return Scope(self.scope).label if self.scope in Scope.values() else ""
 
 
 class Grade(models.Model):

@@ -8,6 +8,8 @@ from enum import StrEnum
 from inspections.models import Domain, DomainLineage, FrameworkDomain, Inspection, Judgement
 from inspections.vocabulary import Comparability
 
+Years = tuple[int | None, int | None]
+
 
 class JudgementGap(StrEnum):
     """Why a cell has no judgement."""
@@ -22,19 +24,19 @@ class Lineage:
     """The lineage of all domains, read in two queries.
 
     ``links`` holds the lineage by the keys of framework and domain, ``columns`` today's domains in order.
-    ``domains_judged`` holds, by framework, the keys of today's domains that it judges, and of its domains that have no
-    lineage.
+    ``years_judged`` holds, by the keys of a framework and of a domain of today, or of one without lineage, the years in
+    which it was judged: the first and the last, None where there is none.
     """
 
     def __init__(self) -> None:
         self.links: dict[tuple[int, int], list[DomainLineage]] = defaultdict(list)
-        self.domains_judged: dict[int, set[int]] = defaultdict(set)
+        self.years_judged: dict[tuple[int, int], list[Years]] = defaultdict(list)
         for link in DomainLineage.objects.select_related("column", "domain"):
             self.links[link.framework_id, link.domain_id].append(link)
-            self.domains_judged[link.framework_id].add(link.column_id)
-        for framework, domain in FrameworkDomain.objects.values_list("framework", "domain"):
-            if (framework, domain) not in self.links:
-                self.domains_judged[framework].add(domain)
+        judged = FrameworkDomain.objects.values_list("framework", "domain", "first_year", "last_year")
+        for framework, domain, first, last in judged:
+            for column in [link.column_id for link in self.links.get((framework, domain), ())] or [domain]:
+                self.years_judged[framework, column].append((first, last))
         columns = {link.column for links in self.links.values() for link in links}
         self.columns: tuple[Domain, ...] = tuple(sorted(columns, key=lambda domain: domain.order))
 
@@ -44,7 +46,8 @@ class Lineage:
         A judgement in a domain without lineage shows in its own domain.
         """
         framework = judgement.inspection.framework_id
-        links = self.links.get((framework, judgement.domain_id), []) if framework else []
+        linked = self.links.get((framework, judgement.domain_id), []) if framework else []
+        links = [link for link in linked if link.scope in (DomainLineage.ANY_SCOPE, judgement.scope)]
         return [(link.column, self.note(link)) for link in links] or [(judgement.domain, "")]
 
     @staticmethod
@@ -60,5 +63,11 @@ class Lineage:
         """Return why an inspection has no judgement in a domain."""
         if inspection.is_reported_only or inspection.framework_id is None:
             return JudgementGap.NOT_QUOTED
-        domains = self.domains_judged.get(inspection.framework_id, set())
-        return JudgementGap.NO_JUDGEMENT if domain.pk in domains else JudgementGap.NOT_IN_FRAMEWORK
+        years = self.years_judged.get((inspection.framework_id, domain.pk), [])
+        judged = any(_within(inspection.year, first, last) for first, last in years)
+        return JudgementGap.NO_JUDGEMENT if judged else JudgementGap.NOT_IN_FRAMEWORK
+
+
+def _within(year: int | None, first: int | None, last: int | None) -> bool:
+    """Tell whether a year lies between two others; one that is not known may."""
+    return year is None or (first or year) <= year <= (last or year)

@@ -143,11 +143,12 @@ def _domains(frameworks: dict[str, int]) -> None:
     )
     sync_rows(
         DomainLineage,
-        ("framework_id", "domain_id", "column_id"),
+        ("framework_id", "domain_id", "scope", "column_id"),
         (
             DomainLineage(
                 framework_id=frameworks[d.framework],
                 domain_id=domains[d.domain],
+                scope=d.scope,
                 column_id=domains[d.column],
                 comparability=d.comparability,
                 note=d.note,

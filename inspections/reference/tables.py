@@ -61,7 +61,7 @@ class DomainFacts:
 
 @dataclass(frozen=True, slots=True)
 class FrameworkDomainFacts:
-    """A domain as one framework words it, with the years of use; ``scopes`` is empty except in joint area reviews."""
+    """A domain as one framework words it, with the years of use; ``scopes`` is empty where each is judged once."""
 
     framework: str
     domain: str
@@ -74,10 +74,14 @@ class FrameworkDomainFacts:
 
 @dataclass(frozen=True, slots=True)
 class LineageFacts:
-    """Today's domain (``column``) in which a framework's domain continues; ``comparability`` is a ``Comparability``."""
+    """Today's domain (``column``) in which a framework's domain continues; ``comparability`` is a ``Comparability``.
+
+    ``scope`` limits it to judgements of one scope, "" to those without one; "any" stands for all.
+    """
 
     framework: str
     domain: str
+    scope: str
     column: str
     comparability: str
     note: str
@@ -195,7 +199,7 @@ def lineage() -> tuple[LineageFacts, ...]:
     """Return how domains continue from framework to framework."""
     return _load(
         "lineage.csv",
-        lambda r: LineageFacts(r["framework"], r["domain"], r["column"], r["comparability"], r["note"]),
+        lambda r: LineageFacts(r["framework"], r["domain"], r["scope"], r["column"], r["comparability"], r["note"]),
     )
 
 

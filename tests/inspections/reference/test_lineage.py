@@ -2,6 +2,7 @@
 
 import pytest
 
+from inspections.judgements.latest import preferred_in_columns
 from inspections.models import DomainLineage, Inspection
 from inspections.reference.lineage import JudgementGap, Lineage
 from inspections.vocabulary import Comparability
@@ -73,6 +74,30 @@ def test_columns_are_the_domains_of_today_in_order():
 )
 def test_a_gap_says_why_an_inspection_has_no_judgement(framework, domain, gap):
     assert Lineage().gap(builders.domain(domain), builders.inspection(framework)) is gap
+
+
+@pytest.mark.parametrize(
+    ("started", "gap"),
+    [("2006-05-02", JudgementGap.NOT_IN_FRAMEWORK), ("2008-02-04", JudgementGap.NO_JUDGEMENT)],
+)
+def test_a_domain_is_missed_in_the_years_in_which_its_framework_judged_it(started, gap):
+    """Joint area reviews judged services for looked after children from 2007 on."""
+    assert Lineage().gap(builders.domain("children-in-care"), builders.inspection("jar", started=started)) is gap
+
+
+@pytest.mark.parametrize(
+    ("scope", "columns"),
+    [
+        ("safeguarding", ["help-and-protection"]),
+        ("looked-after", ["children-in-care", "care-leavers"]),
+        ("", ["overall-effectiveness"]),
+    ],
+)
+def test_the_overall_grade_of_each_service_shows_in_its_own_domain_of_today(scope, columns):
+    report = builders.report(of=builders.inspection("slac"))
+    judgement = builders.judgement(report, "overall-effectiveness", grade_code=None, scope=scope)
+    assert [column.code for column, _ in Lineage().todays_domains(judgement)] == columns
+    assert sorted(preferred_in_columns().values_list("column_code", flat=True)) == sorted(columns)
 
 
 def test_the_domains_of_an_inspection_that_is_only_mentioned_are_not_quoted():

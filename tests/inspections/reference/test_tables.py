@@ -39,7 +39,7 @@ def test_samples_are_marked():
         [domain.code for domain in tables.domains()],
         [domain.order for domain in tables.domains()],
         [(row.framework, row.domain) for row in tables.framework_domains()],
-        [(row.framework, row.domain, row.column) for row in tables.lineage()],
+        [(row.framework, row.domain, row.scope, row.column) for row in tables.lineage()],
         [(row.framework, row.code) for row in tables.grades()],
         [(row.version, row.framework, row.grade) for row in tables.crosswalk()],
         [tile.la_code for tile in tables.tiles()],
