@@ -28,6 +28,12 @@ LEAVERS = "care-leavers"
 CARE_AND_LEAVERS = "children-in-care-and-care-leavers"
 ADOPTION = "adoption"
 BOARD = "lscb"
+HEALTHY = "being-healthy"
+SAFE = "staying-safe"
+ENJOYING = "enjoying-and-achieving"
+CONTRIBUTING = "positive-contribution"
+ECONOMIC = "economic-wellbeing"
+MANAGEMENT = "service-management"
 CAPACITY = "capacity-to-improve"
 
 _EXPERIENCES = r"(?:the\s+)?experiences?\s+and\s+progress\s+of"
@@ -83,6 +89,19 @@ SIF_SENTENCES = (
     Wording(rf"(?:the\s+judge?ment\s+(?:for|about|of)\s+)?(?:the\s+)?effectiveness\s+of\s+{LSCB}", BOARD),
     Wording(LSCB, BOARD),
     Wording(BOARD_BY_NAME, BOARD),
+)
+
+# What joint area reviews judged from 2007 on, instead of the five outcomes.
+_CHILDREN = r"(?:children(?:\s+and\s+young\s+people)?)"
+JAR_OF_2007 = (
+    Wording(rf"safeguarding(?:\s+(?:arrangements|{_CHILDREN}))?", "safeguarding"),
+    Wording(rf"looked[\s-]after\s+{_CHILDREN}", "looked-after"),
+    Wording(
+        rf"(?:{_CHILDREN}\s+with\s+)?learning\s+difficulties\s+and(?:\s*/\s*or|\s+or)?\s+disabilit(?:ies|y)",
+        "learning-difficulties-and-disabilities",
+    ),
+    Wording(r"(?:the\s+)?(?:service\s+management|management\s+of\s+services(?:\s+for\s+.{0,40})?)", MANAGEMENT),
+    Wording(r"(?:the\s+)?capacity\s+(?:to\s+improve|for\s+improvement)(?:\s+further)?", CAPACITY),
 )
 
 # How papers and letters name the domains of all frameworks, within one line of a sentence.

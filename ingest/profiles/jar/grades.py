@@ -2,7 +2,8 @@
 
 A cell counts for the column under which it stands. Where a table is torn (cells or columns lost), the columns that the
 framework knows for the domain decide, but only if there are as many grades as such columns; else the grade is
-left out with a notice. A row that is not found gives a judgement without a grade and an error.
+left out with a notice. A row that is not found gives a judgement without a grade and an error. From 2007 on, a graded
+row of its own wording is the additional investigation (``generations``); a second one is left out with a notice.
 """
 
 import re
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind, Place
 from ingest.notices import NoticeDraft
-from ingest.wording.domains import domains_of
+from ingest.profiles.jar.generations import ADDITIONAL, SECOND_SCOPES, domain_of_2007, domains_of_review
 from ingest.wording.grades import grade_of
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import FrameworkDomainFacts, grades
@@ -85,12 +86,23 @@ def _lines(blocks: tuple[Block, ...]) -> Iterator[_Line]:
             yield _Line(block.text, (), block.place)
 
 
-def _domain(label: str) -> FrameworkDomainFacts | None:
-    return next((row for row in domains_of(FRAMEWORK) if _plain(row.wording) == _plain(label)), None)
+def _domain(label: str, second: bool) -> FrameworkDomainFacts | None:
+    judged = domains_of_review(second)
+    if second:
+        code = domain_of_2007(label)
+        return next((row for row in judged if row.domain == code), None)
+    return next((row for row in judged if _plain(row.wording) == _plain(label)), None)
+
+
+def _names_an_investigation(label: str, cells: tuple[str, ...]) -> bool:
+    """Tell whether a row of a later review grades what only this review investigated, and is no torn end of a row."""
+    filled = [cell for cell in cells if cell]
+    known = any(_plain(row.wording).endswith(_plain(label)) for row in domains_of_review(second=True))
+    return len(filled) == 1 and _code(filled[0]) is not None and len(label.split()) > 1 and not known
 
 
 def _code(wording: str) -> str | None:
-    number = re.fullmatch(r"\(?([1-4])\)?", wording.strip())
+    number = re.fullmatch(r"\(?(?:grade\s*)?([1-4])\)?", wording.strip(), re.I)
     if number:
         return next(g.code for g in grades() if g.framework == FRAMEWORK and g.number == int(number[1]))
     return grade_of(wording)
@@ -118,7 +130,7 @@ def _notice(code: NoticeCode, message: str, place: Place, level: NoticeLevel = N
     return NoticeDraft(level, code, message, place.page, place.line)
 
 
-def _collect(blocks: tuple[Block, ...]) -> tuple[dict[tuple[str, Scope], _Found], list[NoticeDraft]]:
+def _collect(blocks: tuple[Block, ...], second: bool) -> tuple[dict[tuple[str, Scope], _Found], list[NoticeDraft]]:
     found: dict[tuple[str, Scope], _Found] = {}
     notices: list[NoticeDraft] = []
     columns: tuple[Scope | None, ...] = ()
@@ -128,10 +140,13 @@ def _collect(blocks: tuple[Block, ...]) -> tuple[dict[tuple[str, Scope], _Found]
             columns = header
             continue
         label = f"{pending} {line.label}".strip()
-        domain = _domain(line.label) or _domain(label)
+        domain = _domain(line.label, second) or _domain(label, second)
         filled = any(line.cells)
         pending = "" if filled or len(label) > 100 else label
         if not filled:
+            continue
+        if domain is None and second and _names_an_investigation(label, line.cells):
+            notices += _add_investigation(found, line, label)
             continue
         placed = _place_grades(line, domain, columns) if domain else None
         if domain is None or placed is None:
@@ -149,6 +164,19 @@ def _collect(blocks: tuple[Block, ...]) -> tuple[dict[tuple[str, Scope], _Found]
     return found, notices
 
 
+def _add_investigation(found: dict[tuple[str, Scope], _Found], line: _Line, label: str) -> list[NoticeDraft]:
+    """Keep the first graded investigation; a notice names any other."""
+    (scope,), wording = SECOND_SCOPES, next(cell for cell in line.cells if cell)
+    kept = found.setdefault((ADDITIONAL, scope), _Found(scope, label, wording, line.place))
+    if kept.label == label:
+        return []
+    message = (
+        f"The table grades “{label}” as {wording}, beside “{kept.label}”; only one additional investigation is kept. "
+        "Read it from the page."
+    )
+    return [_notice(NoticeCode.DOMAIN_OUTSIDE_FRAMEWORK, message, line.place, NoticeLevel.WARNING)]
+
+
 def _legend(blocks: tuple[Block, ...]) -> Iterator[NoticeDraft]:
     for block in blocks:
         for number, word in LEGEND.findall(block.text):
@@ -161,13 +189,16 @@ def _legend(blocks: tuple[Block, ...]) -> Iterator[NoticeDraft]:
                 yield _notice(NoticeCode.GRADE_SCALE, message, block.place)
 
 
-def read_grades(blocks: tuple[Block, ...]) -> Grades:
-    """Read the blocks under the heading of the grades: the legend and the table, whole or torn."""
-    found, notices = _collect(blocks)
+def read_grades(blocks: tuple[Block, ...], second: bool = False) -> Grades:
+    """Read the blocks under the heading of the grades: the legend and the table, whole or torn.
+
+    ``second`` tells that it is a review of 2007 or later.
+    """
+    found, notices = _collect(blocks, second)
     notices += _legend(blocks)
     nowhere = blocks[0].place if blocks else Place()
     cells = []
-    for row in domains_of(FRAMEWORK):
+    for row in domains_of_review(second):
         for scope in row.scopes:
             cell = found.get((row.domain, scope))
             grade = _code(cell.wording) if cell else None
@@ -184,4 +215,9 @@ def read_grades(blocks: tuple[Block, ...]) -> Grades:
             elif grade is None:
                 message = f"“{cell.wording}” is no grade of this framework; {row.wording} ({scope}) stays without one."
                 notices.append(_notice(NoticeCode.GRADE_UNREADABLE, message, cell.place))
+    cells += [
+        GradeCell(ADDITIONAL, cell.label, scope, _code(cell.wording), cell.wording, None, cell.place)
+        for (domain, scope), cell in found.items()
+        if domain == ADDITIONAL
+    ]
     return Grades(tuple(cells), tuple(notices))

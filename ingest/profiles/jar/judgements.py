@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ingest.drafts import FindingDraft, JudgementDraft
 from ingest.notices import NoticeDraft
 from ingest.profiles.jar.grades import Grades
+from ingest.profiles.jar.marks import Marked
 from ingest.wording.domains import CAPACITY
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Basis, FindingKind, NoticeLevel, Scope
@@ -31,7 +32,15 @@ class GradeSentence:
 
 GRADE = r"(?P<grade>outstanding|excellent|good|adequate|inadequate)"
 GRADE_SENTENCES = (
-    GradeSentence(re.compile(rf"(?:the work of|the management of)\b[^.]*?\bis {GRADE}\b", re.I), Scope.LOCAL_SERVICES),
+    GradeSentence(
+        re.compile(rf"the (?:contribution|management) of\b[^.]*?\b(?:is|are) {GRADE}\b", re.I), Scope.LOCAL_SERVICES
+    ),
+    GradeSentence(
+        re.compile(rf"(?:the )?capacity (?:to improve|for improvement)\b[^.]*?\bis {GRADE}\b", re.I),
+        Scope.LOCAL_SERVICES,
+        CAPACITY,
+    ),
+    GradeSentence(re.compile(rf"the work of\b[^.]*?\bis {GRADE}\b", re.I), Scope.LOCAL_SERVICES),
     GradeSentence(re.compile(rf"[^.]*\bhave an? {GRADE} capacity to improve\b", re.I), Scope.LOCAL_SERVICES, CAPACITY),
     GradeSentence(
         re.compile(rf"[^.]*\bservices for children and young people (?:is|are) {GRADE}\b", re.I),
@@ -101,3 +110,23 @@ def read_judgements(
                 )
             )
     return judgements, notices
+
+
+def check_marks(judgements: Sequence[JudgementDraft], marks: Sequence[Marked]) -> list[NoticeDraft]:
+    """A notice for each grade that is ticked in a section and that the table of grades contradicts."""
+    by_domain = {judgement.domain: judgement for judgement in judgements if judgement.scope is Scope.LOCAL_SERVICES}
+    notices = []
+    for mark in marks:
+        judgement = by_domain.get(mark.domain)
+        if judgement and judgement.grade and judgement.grade != mark.grade:
+            message = (
+                f"The table of grades gives {judgement.domain_wording} {judgement.grade_wording} ({judgement.grade}), "
+                f"but its section ticks “{mark.grade}”. The table was taken; check which is right."
+            )
+            at = mark.place
+            notices.append(
+                NoticeDraft(
+                    NoticeLevel.ERROR, NoticeCode.GRADE_CONTRADICTION, message, at.page, at.line, judgement.anchor
+                )
+            )
+    return notices
