@@ -17,7 +17,7 @@ JUDGEMENT_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn("lead_inspector", "Lead inspector", of("inspection.lead_inspector")),
     ExportColumn("domain", "Code of the domain", of("domain.code"), required=True),
     ExportColumn("domain_wording", "Domain as printed", of("domain_wording"), required=True),
-    ExportColumn("scope", "Whose work was judged, or for whom, where a report judges a domain more than once", of("scope")),
+    ExportColumn("scope", "Whose work was judged, or for whom, where there are several", of("scope")),
     ExportColumn("grade", "Code of the grade on the framework’s scale", of("grade.code")),
     ExportColumn("grade_wording", "Grade as printed", of("grade_wording")),
     ExportColumn("absence", "Code of the reason why there is no grade", of("absence")),

@@ -4,6 +4,7 @@ from ingest.profiles.graded.ilacs import Ilacs
 from ingest.profiles.graded.lac import Lac
 from ingest.profiles.graded.lscb_review import LscbReview
 from ingest.profiles.graded.sif import Sif
+from ingest.profiles.graded.slac import Slac
 from ingest.profiles.jar.progress import JarProgress
 from ingest.profiles.jar.review import Jar
 from ingest.profiles.letters.focused_visit import FOCUSED_VISIT
@@ -24,6 +25,7 @@ PROFILES: tuple[Profile, ...] = (
     Sif(),
     LscbReview(),
     Lac(),
+    Slac(),
     Ilacs(),
     FOCUSED_VISIT,
     MONITORING_VISIT,

@@ -20,7 +20,7 @@ from ingest.wording.domains import Wording
 from ingest.wording.grades import find_grade, grade_of, is_not_judged
 from ingest.wording.joining import ends_like_a_sentence
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import FindingKind
+from inspections.vocabulary import FindingKind, Scope
 
 # Sentences that only tell how to read the report, the same in every one.
 SIGNPOST = re.compile(
@@ -58,7 +58,7 @@ class Body(NumberedWalker):
             self.enter(START)
             self.closed = True
         elif block.kind is BlockKind.TABLE:
-            self._table(block)
+            self.read_table(block)
         else:
             super().take(block)
 
@@ -103,12 +103,13 @@ class Body(NumberedWalker):
         if section and domain:
             self.claims.append(Claim(domain, section.heading, bare_heading(block.text), Source.HEADING, block.place))
 
-    def _table(self, block: Block) -> None:
+    def read_table(self, block: Block) -> None:
+        """Read the rows of a table: those that open sections, grade them or are prose; another table is doubted."""
         unread = False
         for row in block.rows:
             cells = [cell for cell in row.texts if cell]
             grade = " ".join(cells[1:])
-            opening = self._row_opening(cells)
+            opening = self.row_opening(cells)
             if opening and opening.rule.domain:
                 self.open(Opening(opening.rule, opening.heading, grade or opening.rest), row)
             elif self.role is Role.BOILERPLATE or not cells or self._is_header(cells):
@@ -122,7 +123,7 @@ class Body(NumberedWalker):
                 self.records.doubt(NoticeCode.TABLE_NOT_READ, message, row if row.place.page else block)
                 unread = True
 
-    def _row_opening(self, cells: list[str]) -> Opening | None:
+    def row_opening(self, cells: list[str]) -> Opening | None:
         """A graded heading in a frame is read like one outside it.
 
         Lines of a list of contents, with pages, are none.
@@ -135,6 +136,10 @@ class Body(NumberedWalker):
     def _is_header(self, cells: list[str]) -> bool:
         """Tell whether a row only heads a table of grades, or stands in one that explains the scale."""
         return cells[-1].casefold().endswith("grade") or bool(grade_of(cells[0]) or find_grade(cells[-1]))
+
+    def evidence(self, domain: str, scope: Scope | None = None) -> tuple[str, ...]:
+        """The anchors of the findings that carry the judgement of a domain, in printed order; ``scope`` is None."""
+        return self.records.evidence(domain)
 
     def find(self, block: Block) -> None:
         """File a finding; a summary often opens with the grade in a sentence, one more place to compare."""

@@ -4,7 +4,7 @@ What its profile found, the checks that need no gold, and the facts of its cover
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, Place
 from ingest.drafts import InspectionDraft, JudgementDraft, PartialDate, ReportDraft
@@ -17,7 +17,7 @@ from ingest.structure.numbering import check_swallowed
 from ingest.structure.report_builder import NamedProfile, build_report
 from ingest.structure.reported_judgements import reported_by_findings
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import NoticeLevel
+from inspections.vocabulary import NoticeLevel, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Expected:
     ``untabled`` are not in the table of judgements, ``sectionless`` have no section of findings of their own.
     ``recommended`` are the domains of the parts that each have recommendations, None for the part that is about all.
     ``led`` tells that such a report names its lead inspector, ``dated`` that most print the day of their publication.
+    ``scopes`` are those in which all of it is judged anew, None for a report that judges each domain once.
     """
 
     domains: Mapping[str, str]
@@ -37,6 +38,7 @@ class Expected:
     recommended: Sequence[str | None] = ()
     led: bool = True
     dated: bool = True
+    scopes: Sequence[Scope | None] = (None,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,30 @@ class Found:
     names: Sequence[str]
     cover: Sequence[Block]
     body: Body
-    claims: Iterable[Claim]
+    claims: Sequence[Claim]
 
 
 OVERALL = "overall-effectiveness"
 UNNUMBERED = 3
+
+
+def _in_scope(scope: Scope | None, anchor: str | None) -> str | None:
+    """The anchor of a judgement in its scope."""
+    return anchor.replace("judgement-", f"judgement-{scope}-", 1) if scope and anchor else anchor
+
+
+def _judge(
+    found: Found, expected: Expected, scope: Scope | None, place: Place, framework: str
+) -> tuple[tuple[JudgementDraft, ...], tuple[NoticeDraft, ...]]:
+    """The judgements of one scope, and what is doubted of them."""
+    claims = [claim for claim in found.claims if claim.scope is scope]
+    domains = (*expected.domains, *(claim.domain for claim in claims))
+    evidence = {domain: found.body.evidence(domain, scope) for domain in domains}
+    reconciled, doubts = reconcile(claims, expected.domains, evidence, place, expected.untabled)
+    judgements, off_scale = on_scale(reconciled, framework)
+    scoped = tuple(replace(j, scope=scope, anchor=_in_scope(scope, j.anchor) or j.anchor) for j in judgements)
+    notices = (*doubts, *off_scale)
+    return scoped, tuple(replace(notice, anchor=_in_scope(scope, notice.anchor)) for notice in notices)
 
 
 def _unlike(judgements: Sequence[JudgementDraft]) -> list[NoticeDraft]:
@@ -71,7 +92,7 @@ def _unlike(judgements: Sequence[JudgementDraft]) -> list[NoticeDraft]:
 
 
 def _gaps(
-    judged: Iterable[str], published: PartialDate | None, found: Found, expected: Expected, place: Place
+    judged: Iterable[JudgementDraft], published: PartialDate | None, found: Found, expected: Expected, place: Place
 ) -> list[NoticeDraft]:
     """What a whole report has and this one lacks.
 
@@ -85,9 +106,9 @@ def _gaps(
     if expected.closing and not found.body.closed:
         message = "The text with which these reports close was not found: the document may have been cut off."
         gaps.append(NoticeDraft(NoticeLevel.WARNING, NoticeCode.ENDING_MISSING, message, place.page, place.line))
-    for domain in judged:
-        if domain not in expected.sectionless and not records.evidence(domain):
-            wording = expected.domains.get(domain, domain)
+    for judgement in judged:
+        if judgement.domain not in expected.sectionless and not judgement.evidence:
+            wording = expected.domains.get(judgement.domain, judgement.domain_wording)
             message = (
                 f"No findings were read for “{wording}”: its heading was not recognised. Compare with the document."
             )
@@ -98,7 +119,7 @@ def _gaps(
                     message,
                     place.page,
                     place.line,
-                    f"judgement-{domain}",
+                    judgement.anchor,
                 )
             )
     if found.body.prose >= UNNUMBERED and not records.numbers.of():
@@ -129,9 +150,8 @@ def graded_report(profile: NamedProfile, blocks: Sequence[Block], found: Found, 
     on = dates.ended or dates.started or dates.published
     authority, name_notices = read_authority(found.names, blocks, on.iso if on else None)
     place = blocks[0].place if blocks else Place()
-    evidence = {domain: records.evidence(domain) for domain in expected.domains}
-    reconciled, grade_notices = reconcile(found.claims, expected.domains, evidence, place, expected.untabled)
-    judgements, scale_notices = on_scale(reconciled, profile.kind)
+    judged = [_judge(found, expected, scope, place, profile.kind) for scope in expected.scopes]
+    judgements = tuple(judgement for scoped, _ in judged for judgement in scoped)
     reported = reported_by_findings(records.findings, authority)
     return build_report(
         profile, found.title, blocks, records,
@@ -145,9 +165,9 @@ def graded_report(profile: NamedProfile, blocks: Sequence[Block], found: Found, 
         notices=(
             *name_notices, *dates.notices, *check_running_dates(dates, blocks),
             *check_running_name(authority, blocks, on.iso if on else None),
-            *lead_notices, *grade_notices, *scale_notices,
-            *_unlike(judgements),
-            *_gaps((judgement.domain for judgement in judgements), dates.published, found, expected, place),
+            *lead_notices, *(notice for _, doubts in judged for notice in doubts),
+            *(notice for scoped, _ in judged for notice in _unlike(scoped)),
+            *_gaps(judgements, dates.published, found, expected, place),
             *records.numbers.check(), *check_swallowed(records.numbers.of(), records.findings), *records.notices,
         ),
     )  # fmt: skip

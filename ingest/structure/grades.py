@@ -16,10 +16,10 @@ from enum import IntEnum
 from ingest.blocks import Place
 from ingest.drafts import JudgementDraft
 from ingest.notices import NoticeDraft
-from ingest.wording.grades import grade_of, is_not_judged
+from ingest.wording.grades import grade_of, is_not_judged, numbered_grade
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import grades
-from inspections.vocabulary import Absence, Basis, NoticeLevel
+from inspections.vocabulary import Absence, Basis, NoticeLevel, Scope
 
 
 class Source(IntEnum):
@@ -35,18 +35,24 @@ NAMES = {Source.TABLE: "the table of judgements", Source.SENTENCE: "a sentence",
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A place that grades a domain; ``wording`` is the grade as printed there, ``domain_wording`` what is graded."""
+    """A place that grades a domain; ``wording`` is the grade as printed there, ``domain_wording`` what is graded.
+
+    ``scope`` is whose work, or for whom, where a report grades a domain more than once; ``scale`` is the framework
+    whose numbers count where no word is printed.
+    """
 
     domain: str
     domain_wording: str
     wording: str
     source: Source
     place: Place
+    scope: Scope | None = None
+    scale: str = ""
 
     @property
     def grade(self) -> str | None:
         """The code of the grade, or None where it cannot be read or none was given."""
-        return grade_of(self.wording)
+        return grade_of(self.wording) or numbered_grade(self.wording, self.scale)
 
 
 def _where(claim: Claim) -> str:

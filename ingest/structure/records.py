@@ -39,13 +39,15 @@ def _longer(record: Record, text: str, block: Block) -> Record:
 class Records:
     """Collects drafts; every method takes the block as read and files it under the section that is open.
 
-    ``naming`` says how unnumbered sections and records are named, ``finds`` which cross references texts hold.
+    ``naming`` says how unnumbered sections and records are named, ``finds`` which cross references texts hold;
+    ``addressee`` is asked to act in recommendations that are filed without one.
     """
 
     def __init__(
         self, naming: Naming = BY_ORDER, finds: Callable[[str], Iterable[FoundReference]] = find_references
     ) -> None:
         self.notices: list[NoticeDraft] = []
+        self.addressee: str | None = None
         self.numbers = Numbers()
         self._naming = naming
         self._finds = finds
@@ -173,7 +175,7 @@ class Records:
         addressee: str | None,
     ) -> RecommendationDraft:
         draft = RecommendationDraft(
-            self._anchors.take(anchor), ref, block.text, block.orig, parent, addressee, timescale,
+            self._anchors.take(anchor), ref, block.text, block.orig, parent, addressee or self.addressee, timescale,
             section=self._sections.anchor, domain=self.domain, place=block.place,
         )  # fmt: skip
         self._recommendations.append(draft)

@@ -91,6 +91,48 @@ SIF_SENTENCES = (
     Wording(BOARD_BY_NAME, BOARD),
 )
 
+# The combined inspections of 2009 to 2012: each wording is judged for safeguarding, for looked after children, or both.
+_YOUNG = r"children\s+(?:and|or)\s+young\s+people"
+_SERVICE = (
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?"
+    r"(?:safeguarding\s+services|services\s+for\s+looked[\s-]after\s+children(?:\s+and\s+young\s+people)?))?"
+)
+_STEPS = r"(?:\W+(?:the\s+)?effectiveness\s+of\s+services\s+in\s+.{3,120}?\bsafe)?"
+SLAC = (
+    Wording(rf"overall\s+effectiveness{_SERVICE}", OVERALL),
+    Wording(rf"capacity\s+(?:for|to)\s+improve(?:ment)?{_SERVICE}", CAPACITY),
+    Wording(rf"(?:{_YOUNG}\s+)?are\s+safe\s+and\s+(?:they\s+)?feel\s+safe", "safeguarding-outcomes"),
+    Wording(rf"(?:{_YOUNG}\s+)?are\s+safe{_STEPS}", "children-are-safe"),
+    Wording(rf"(?:{_YOUNG}\s+)?feel\s+safe{_STEPS}", "children-feel-safe"),
+    Wording(rf"safeguarding\s+outcomes(?:\s+for\s+{_YOUNG})?", "safeguarding-outcomes"),
+    Wording(
+        r"(?:(?:how\s+good\s+are\s+)?(?:the\s+)?outcomes\s+for\s+looked[\s-]after\s+children)"
+        r"(?:\s+and\s+(?:young\s+people|care\s+leavers))*\??",
+        "outcomes-for-looked-after-children",
+    ),
+    Wording(r"being\s+healthy", HEALTHY),
+    Wording(r"staying\s+safe", SAFE),
+    Wording(r"enjoying\s+and\s+achieving", ENJOYING),
+    Wording(r"(?:making\s+a\s+)?positive\s+contribution(?:,?\s+including\s+user\s+engagement)?", CONTRIBUTING),
+    Wording(r"(?:achieving\s+)?economic\s+well-?\s?being", ECONOMIC),
+    Wording(r"(?:the\s+)?quality\s+of\s+provision", "quality-of-provision"),
+    Wording(r"service\s+responsiveness(?:,?\s+including\s+complaints)?", "service-responsiveness"),
+    Wording(r"assessment\s+and\s+direct\s+work(?:\s+with\s+.{3,60})?", "assessment-and-direct-work"),
+    Wording(r"case\s+planning,?\s+reviews?\s+and\s+recording", "case-planning"),
+    Wording(r"(?:the\s+)?contribution\s+of\s+health\s+agencies(?:\s+to\s+.{3,80}?safe)?", "health-agencies"),
+    Wording(r"leadership\s+and\s+management", LEADERSHIP),
+    Wording(r"ambition\s+and\s+prioriti[sz]ation", "ambition-and-prioritisation"),
+    Wording(
+        r"(?:evaluation,?\s+(?:including\s+)?)?performance\s+management(?:,|\s+and)\s+quality\s+assurance"
+        r"(?:,?\s+and\s+workforce\s+development)?",
+        "performance-management",
+    ),
+    Wording(r"user\s+engagement", "user-engagement"),
+    Wording(r"partnerships?(?:\s+working)?", "partnership-working"),
+    Wording(r"(?:ensuring\s+)?equality\s+and\s+diversity", "equality-and-diversity"),
+    Wording(r"value\s+for\s+money", "value-for-money"),
+)
+
 # What joint area reviews judged from 2007 on, instead of the five outcomes.
 _CHILDREN = r"(?:children(?:\s+and\s+young\s+people)?)"
 JAR_OF_2007 = (

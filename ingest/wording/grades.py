@@ -1,10 +1,13 @@
 """Grades as reports word them, in cells ("Requires improvement to be good", "Grade 4 (Inadequate)") and in sentences.
 
 The word decides, never the number: 4 is the best grade of the joint area reviews and the worst of the 2013 inspections.
-A wording that is not listed below gives None; the caller then adds a notice and does not guess.
+Where only a number is printed, the scale of its framework tells what it means. A wording that is not listed below
+gives None; the caller then adds a notice and does not guess.
 """
 
 import re
+
+from inspections.reference.tables import grades
 
 REQUIRES_IMPROVEMENT = r"requir(?:e|es|ed|ing)[\s-]+improve\s?ment(?:,?\s+to\s+be\s+good)?"
 GRADES: tuple[tuple[str, str], ...] = (
@@ -21,6 +24,7 @@ _CELL = re.compile(
     r"(?P<word>[a-z][a-z\s,\u2010-\u2015-]*?)[\W]*(?:grade\b)?[\W\d]*",
     re.I,
 )
+_NUMBER = re.compile(r"[\s*(]*(?:grade\b)?[\s:\u2010-\u2015-]*(\d)[\s.*)]*", re.I)
 _SIGNS = re.compile(r"[^\s\w.,:;*()\u2010-\u2015-]")
 _WORD = re.compile("|".join(rf"(?P<g{i}>{pattern})" for i, (_, pattern) in enumerate(GRADES)), re.I)
 _LETTERS = re.compile(r"(?P<ri>requir(?:e|es|ed|ing)improvement(?:tobegood)?)|inadequate|outstanding|adequate|good")
@@ -36,6 +40,13 @@ def grade_of(wording: str) -> str | None:
     cell = None if _SIGNS.search(wording) or len(re.findall(r"\d", wording)) > 1 else _CELL.fullmatch(wording.strip())
     match = _LETTERS.fullmatch(re.sub(r"[^a-z]", "", cell["word"].casefold())) if cell else None
     return ("requires-improvement" if match["ri"] else match.group()) if match else None
+
+
+def numbered_grade(wording: str, framework: str) -> str | None:
+    """Return the code of a wording that is only a number of the framework's scale ("3", "Grade: 2"), or None."""
+    number = _NUMBER.fullmatch(wording)
+    scale = (grade for grade in grades() if grade.framework == framework)
+    return next((grade.code for grade in scale if number and grade.number == int(number[1])), None)
 
 
 def is_not_judged(wording: str) -> bool:

@@ -10,16 +10,15 @@ from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft
+from ingest.profiles.graded.combined import is_combined
 from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
-from ingest.structure.cover import DATES, Field, labelled
-from ingest.structure.grade_claims import lines_of, row_claims, unknown_rows
+from ingest.structure.cover import DATES, labelled
+from ingest.structure.grade_claims import row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.outline import Outline, Role, Rule, rejoined
 from ingest.structure.timescales import check_bands, timescale_rules
-from ingest.wording.dates import find_range
 from ingest.wording.domains import LAC, expected
-from inspections.reference.tables import frameworks
 from inspections.vocabulary import FindingKind, ReportKind, Timescale
 
 NAME = "lac/1"
@@ -31,14 +30,6 @@ TITLE = re.compile(
 COVER_LENGTH = 8
 TITLE_LENGTH = 120
 RECORD = r"record\s+of\s+main\s+findings"
-
-# The combined inspections of 2009 to 2012 have the same title; they grade safeguarding too, and several domains twice.
-COMBINED_TITLE = re.compile(r"safeguarding\s+and\s+(?:services\s+for\s+)?looked\s+after", re.I)
-SAFEGUARDING = re.compile(
-    r"(?:(?:the\s+)?inspection\s+outcomes\W+)?safeguarding\s+(?:services|outcomes(?:\s+for\s+children\s+and\s+young\s+people)?)\W*\d*",
-    re.I,
-)
-FIRST_YEAR = next(facts.first_year for facts in frameworks() if facts.code == FRAMEWORK)
 
 USUAL_BANDS = (Timescale.IMMEDIATE, Timescale.THREE_MONTHS, Timescale.SIX_MONTHS)
 RULES = (
@@ -55,18 +46,6 @@ def _record(blocks: Sequence[Block]) -> int:
     """Where the record of main findings begins: at the last heading of that name."""
     found = [i for i, block in enumerate(blocks) if re.fullmatch(RECORD, block.text.strip(" .:"), re.I)]
     return found[-1] if found else len(blocks)
-
-
-def _combined(blocks: Sequence[Block], dates: Field | None) -> bool:
-    """Tell whether it is an inspection of the framework before.
-
-    It has a part about safeguarding, or its title and year.
-    """
-    if any(SAFEGUARDING.fullmatch(line.text) for line in lines_of(blocks)):
-        return True
-    titled = any(COMBINED_TITLE.search(block.text) for block in blocks[:COVER_LENGTH])
-    day = find_range(dates.value)[0] if dates else None
-    return titled and day is not None and int(day.iso[:4]) < FIRST_YEAR
 
 
 class Lac:
@@ -94,7 +73,7 @@ class Lac:
         cover = blocks[:COVER_LENGTH]
         if not any(TITLE.match(block.text) and len(block.text) < TITLE_LENGTH for block in cover):
             return 0
-        if _combined(blocks, labelled(cover, DATES)):
+        if is_combined(blocks):
             return 0
         outline = Outline(RULES)
         domains = {o.rule.domain for block in blocks if (o := outline.opening(block)) and o.rule.domain}

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from ingest.blocks import Block, BlockKind, Place
 from ingest.notices import NoticeDraft
 from ingest.profiles.jar.generations import ADDITIONAL, SECOND_SCOPES, domain_of_2007, domains_of_review
-from ingest.wording.grades import grade_of
+from ingest.wording.grades import grade_of, numbered_grade
 from inspections.notice_codes import NoticeCode
-from inspections.reference.tables import FrameworkDomainFacts, grades
+from inspections.reference.tables import FrameworkDomainFacts
 from inspections.vocabulary import Absence, NoticeLevel, Scope
 
 FRAMEWORK = "jar"
@@ -102,10 +102,7 @@ def _names_an_investigation(label: str, cells: tuple[str, ...]) -> bool:
 
 
 def _code(wording: str) -> str | None:
-    number = re.fullmatch(r"\(?(?:grade\s*)?([1-4])\)?", wording.strip(), re.I)
-    if number:
-        return next(g.code for g in grades() if g.framework == FRAMEWORK and g.number == int(number[1]))
-    return grade_of(wording)
+    return numbered_grade(wording, FRAMEWORK) or grade_of(wording)
 
 
 def _scope_columns(line: _Line) -> tuple[Scope | None, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording.addressees import find_addressee
+from ingest.wording.addressees import find_addressee, named_behind
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,18 @@ def test_a_whole_sentence_in_front_of_should_is_no_addressee() -> None:
     longest = "the local authority and its partners in schools, health and the police of Wexcombe"
     assert find_addressee(f"{longest} should") == longest
     assert find_addressee(f"{longest} itself should") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("agree when midwives tell the duty team (NHS Wexcombe)", "NHS Wexcombe"),
+        ("see each child alone (Wexcombe Council and NHS Wexcombe).", "Wexcombe Council and NHS Wexcombe"),
+        ("improve assessments (Ofsted April 2011)", None),
+        ("give every child a plan (if the child wants one)", None),
+        ("ask the board (NHS Wexcombe) for its minutes", None),
+        ("improve assessments", None),
+    ],
+)
+def test_bodies_in_brackets_behind_the_words(text, bodies):
+    assert named_behind(text) == bodies

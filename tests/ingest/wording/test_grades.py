@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording.grades import find_grade, grade_of, is_not_judged
+from ingest.wording.grades import find_grade, grade_of, is_not_judged, numbered_grade
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,22 @@ def test_a_sentence_gives_the_grade_it_awards_as_printed(sentence: str, found: t
 @pytest.mark.parametrize("sentence", ["no grade here", "good in parts and inadequate in others", "It is not good"])
 def test_a_sentence_that_awards_none_or_two_gives_none(sentence: str) -> None:
     assert find_grade(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("wording", "framework", "code"),
+    [
+        ("3", "jar", "good"),
+        ("3", "slac", "adequate"),
+        ("Grade 2", "apa", "adequate"),
+        ("Grade: 4", "apa", "outstanding"),
+        ("(grade 1)", "slac", "outstanding"),
+        ("5", "apa", None),
+        ("2007", "apa", None),
+        ("Grade 2 (Good)", "slac", None),
+        ("2", "ilacs", None),
+        ("2", "", None),
+    ],
+)
+def test_a_number_alone_counts_on_the_scale_of_its_framework(wording, framework, code):
+    assert numbered_grade(wording, framework) == code
