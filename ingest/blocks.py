@@ -6,8 +6,9 @@ produce the same blocks for the same report, except that a text file has no boxe
 form feeds.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from ingest.notices import NoticeDraft
 
@@ -117,7 +118,7 @@ class Block:
         return self.place.page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadDocument:
     """A whole file as it was read.
 
@@ -131,3 +132,14 @@ class ReadDocument:
     blocks: tuple[Block, ...]
     reader: str
     notices: tuple[NoticeDraft, ...] = field(default=())
+
+    def located(self, notice: NoticeDraft) -> NoticeDraft:
+        """The notice with the words for its place, in a file without pages and lines."""
+        where = self._wheres.get(notice.line or 0, "")
+        return replace(notice, where=where) if where and not notice.where else notice
+
+    @cached_property
+    def _wheres(self) -> dict[int, str]:
+        """The words for each place, by its line."""
+        places = [place for block in self.blocks for place in (block.place, *(row.place for row in block.rows))]
+        return {place.line: place.where for place in places if place.line and place.where}

@@ -1,11 +1,13 @@
 """The exchange format: an Extraction as the JSON object that ``manage.py extract`` prints on one line.
 
 Every key is always present: what the document does not state is null, an empty list is []. Dates are ISO 8601, pages
-count from 1, boxes are ``[page, x0, top, x1, bottom]`` in PDF points from the top left corner.
+count from 1, boxes are ``[page, x0, top, x1, bottom]`` in PDF points from the top left corner. In a file without pages
+``place`` says in words where a record stands.
 """
 
 from typing import Any
 
+from ingest.blocks import Place
 from ingest.drafts import (
     ActionDraft,
     Extraction,
@@ -33,28 +35,44 @@ KEYS: dict[type, tuple[str, ...]] = {
     InspectionDraft: ("framework", "started", "ended", "published", "lead_inspector"),
     JudgementDraft: (
         "anchor", "domain", "domain_wording", "scope", "grade", "grade_wording", "absence", "basis", "inspection",
-        "evidence", "page",
+        "evidence", "page", "place",
     ),
-    SectionDraft: ("anchor", "parent", "heading", "level", "domain", "page"),
-    FindingDraft: ("anchor", "ref", "kind", "section", "domain", "text", "page", "boxes"),
+    SectionDraft: ("anchor", "parent", "heading", "level", "domain", "page", "place"),
+    FindingDraft: ("anchor", "ref", "kind", "section", "domain", "text", "page", "place", "boxes"),
     RecommendationDraft: (
-        "anchor", "ref", "parent", "text", "addressee", "timescale", "paragraphs", "section", "domain", "page", "boxes",
+        "anchor", "ref", "parent", "text", "addressee", "timescale", "paragraphs", "section", "domain", "page",
+        "place", "boxes",
     ),
     ActionDraft: (
         "anchor", "ref", "priority", "text", "lead", "partners", "due", "success_measures", "resources", "measure",
-        "baseline", "target", "rag", "recommendations", "page",
+        "baseline", "target", "rag", "recommendations", "page", "place",
     ),
-    RiskDraft: ("anchor", "risk", "description", "mitigation", "rating", "rating_wording", "page"),
-    NoticeDraft: ("level", "code", "message", "page", "line", "anchor"),
+    RiskDraft: ("anchor", "risk", "description", "mitigation", "rating", "rating_wording", "page", "place"),
+    NoticeDraft: ("level", "code", "message", "page", "line", "place", "anchor"),
 }  # fmt: skip
-"""The keys of the object for each draft, in their order: its attributes, and "page" and "boxes" of its place."""
+"""The keys of the object for each draft, in their order: its attributes, and those of its place."""
 
 
 def _member(draft: Any, key: str) -> Any:
     place = getattr(draft, "place", None)
-    if place is None or key not in ("page", "boxes"):
-        return _json(getattr(draft, key))
-    return place.page if key == "page" else place.box_lists
+    match key:
+        case "page" if place is not None:
+            return place.page
+        case "boxes":
+            return draft.place.box_lists
+        case "place":
+            return _words(place or draft)
+        case "line" if draft.where:
+            return None
+        case _:
+            return _json(getattr(draft, key))
+
+
+def _words(place: Place | NoticeDraft) -> str | None:
+    """The words for a place in a file without pages: "sheet Actions, row 14", "line 317"."""
+    if place.where:
+        return place.where
+    return f"line {place.line}" if place.line and not place.page else None
 
 
 def _json(value: Any) -> Any:

@@ -5,6 +5,7 @@ refused.
 """
 
 import hashlib
+from dataclasses import replace
 
 from ingest.drafts import Extraction, ReportDraft
 from ingest.notices import NoticeDraft, Refused
@@ -44,13 +45,14 @@ def extract(data: bytes, name: str = "") -> Extraction:
     for part in split(document, PROFILES):
         profile = choose(part)
         if profile is not None:
-            reports.append(profile.extract(part))
+            report = profile.extract(part)
+            reports.append(replace(report, notices=tuple(map(document.located, report.notices))))
         elif part.blocks:
             notices.append(_unknown(part, bool(reports)))
     status = _status(reports, notices)
     return Extraction(
         name, document.sha256, document.media_type, document.pages, len(data), document.reader, status,
-        tuple(reports), tuple(notices),
+        tuple(reports), tuple(map(document.located, notices)),
     )  # fmt: skip
 
 

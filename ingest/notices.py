@@ -15,7 +15,8 @@ class NoticeDraft:
     """One doubt or failure, and its place.
 
     ``page`` counts from 1 and is None where the source has no pages; ``line`` is the line of a text file, from 1.
-    ``anchor`` is that of the record that the notice is about, if it is about one.
+    ``anchor`` is that of the record that the notice is about, if it is about one. ``where`` is the place in words, in a
+    file without pages and lines.
     """
 
     level: NoticeLevel
@@ -24,6 +25,7 @@ class NoticeDraft:
     page: int | None = None
     line: int | None = None
     anchor: str | None = None
+    where: str = ""
 
 
 class Refused(Exception):

@@ -76,7 +76,7 @@ class ExtractedAdmin(CorrectableAdmin):
         return ", ".join(filter(None, (row.report.get_kind_display(), str(row.report.year or ""))))
 
     @admin.display(description="place", ordering="page")
-    def where(self, row: Any) -> str:
+    def place_shown(self, row: Any) -> str:
         """The page and line."""
         return place(row)
 

@@ -12,7 +12,7 @@ from findings.admin.links import references_in, references_out
 from findings.models import Finding, Recommendation, Risk, Section
 from inspections.admin.base import AdminPanel, excerpt, row_link
 
-LIST_TAIL = ("authority", "report_name", "where", "marks")
+LIST_TAIL = ("authority", "report_name", "place_shown", "marks")
 
 
 @admin.register(Section)

@@ -48,7 +48,7 @@ class JudgementAdmin(ExtractedAdmin):
         "authority",
         "inspected",
         "stated",
-        "where",
+        "place_shown",
         "marks",
     )
     own_filters = ("domain", GradeFilter, "absence", "basis", "is_preferred")

@@ -89,6 +89,11 @@ def link(path: str = "") -> Callable[[Any, str], object]:
     return value
 
 
+def line_of_text(row: Any, site: str) -> object:
+    """The line of a row in a text file; None in other files, which count their paragraphs and rows."""
+    return None if row.where else row.line
+
+
 def fact(value: object) -> object:
     """A value as JSON holds it: with its own type, and null for nothing."""
     match value:

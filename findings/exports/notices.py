@@ -6,14 +6,15 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from findings.exports.columns import Datatype, ExportColumn, link, of
+from findings.exports.columns import Datatype, ExportColumn, line_of_text, link, of
 
 NOTICE_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn("level", "info, warning or error", of("level"), required=True),
     ExportColumn("code", "Code of the notice; the page about the data explains each", of("code"), required=True),
     ExportColumn("message", "What could not be done or is in doubt", of("message"), required=True),
     ExportColumn("source_page", "Page of the file", of("page"), Datatype.NUMBER),
-    ExportColumn("source_line", "Line of the file, where it is a text", of("line"), Datatype.NUMBER),
+    ExportColumn("source_line", "Line of the file, where it is a text", line_of_text, Datatype.NUMBER),
+    ExportColumn("source_place", "Place in the file, where it has neither pages nor lines", of("where")),
     ExportColumn("anchor", "Name of the row that it is about, if it is about one", of("anchor")),
     ExportColumn("report", "Permanent address of the report that it is about", link("report"), Datatype.ADDRESS),
     ExportColumn("source_document", "Name of the file that was read", of("source.name"), required=True),

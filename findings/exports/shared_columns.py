@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from findings.exports.columns import Datatype, ExportColumn, link, of
+from findings.exports.columns import Datatype, ExportColumn, line_of_text, link, of
 from inspections.vocabulary import Origin
 
 ENGLAND = "E92000001"
@@ -94,7 +94,8 @@ SOURCE: tuple[ExportColumn, ...] = (
     ExportColumn("source_document", "Name of the file that was read", of("report.source.name"), required=True),
     ExportColumn("source_sha256", "SHA-256 of the file that was read", of("report.source.sha256"), required=True),
     ExportColumn("source_page", "Page of the file", of("page"), Datatype.NUMBER),
-    ExportColumn("source_line", "Line of the file, where it is a text", of("line"), Datatype.NUMBER),
+    ExportColumn("source_line", "Line of the file, where it is a text", line_of_text, Datatype.NUMBER),
+    ExportColumn("source_place", "Place in the file, where it has neither pages nor lines", of("where")),
     ExportColumn("anchor", "Name of the row in its report", of("anchor"), required=True),
     ExportColumn("reading", "machine-read, corrected or added-by-hand", lambda row, site: _reading(row), required=True),
     ExportColumn("licence", "Licence of the document", of("report.licence")),

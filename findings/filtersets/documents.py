@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Q, QuerySet
 
+from inspections.documents.media_types import MediaType
 from inspections.lists.facet_counts import count_values
 from inspections.lists.filters import ChoicesFilter, Rows, YearsFilter
 from inspections.lists.filterset import FacetedFilterSet
@@ -73,6 +74,7 @@ class DocumentFilterSet(FacetedFilterSet):
     kind = DocumentContentFilter("report__kind", load=ReportKind.choices, label="Kind of report in it")
     year = DocumentYearsFilter("report__year", label="Year of the report")
     status = ChoicesFilter("status", load=ReadingStatus.choices, label="How far it was read")
+    file = ChoicesFilter("media_type", load=MediaType.choices, label="Kind of file")
     notice = DocumentNoticesFilter("code", load=codes_of_notices, label="With a notice of the code", shown_as="select")
 
     class Meta:

@@ -15,6 +15,7 @@ from findings.filtersets.documents import DocumentFilterSet, NoticeFilterSet, no
 from findings.models import Action, Finding, Recommendation, Risk
 from findings.reports.places import has_lines
 from inspections.documents.access import access_to
+from inspections.documents.media_types import name_of
 from inspections.documents.page_images import has_pages
 from inspections.lists.views import FilteredList
 from inspections.models import Extracted, Judgement, Notice, Report, ReportSource, SourceFile
@@ -148,6 +149,7 @@ def source_page(request: HttpRequest, sha256: str) -> HttpResponse:
     (document,) = documents_of([source])
     context = {
         "source": source,
+        "kind_of_file": name_of(source.media_type),
         "document": document,
         "notices": notices_of(source),
         "licences": sorted({found.report.licence for found in document.reports}),

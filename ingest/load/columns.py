@@ -48,8 +48,8 @@ def iso(date: PartialDate | None) -> str:
 
 
 def place_columns(place: Place) -> dict[str, Any]:
-    """Page, line and boxes."""
-    return {"page": place.page, "line": place.line, "boxes": place.box_lists}
+    """Page, line, words for the place, and boxes."""
+    return {"page": place.page, "line": place.line, "where": place.where, "boxes": place.box_lists}
 
 
 def _id(ids: Ids, anchor: str | None) -> int | None:

@@ -172,6 +172,7 @@ def _save_report(placed: PlacedReport, source: SourceFile, loading: LoadingRepor
         "profile": draft.profile,
         "page": draft.place.page,
         "line": draft.place.line,
+        "where": draft.place.where,
         "source_id": source.pk,
         "retired_at": None,
         "identity": report.identity,

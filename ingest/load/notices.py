@@ -23,6 +23,7 @@ def _row(source: SourceFile, report: Report | None, notice: NoticeDraft) -> Noti
         message=notice.message.replace("\x00", ""),
         page=notice.page,
         line=notice.line,
+        where=notice.where,
         anchor=notice.anchor or "",
     )
 

@@ -28,7 +28,7 @@ from inspections.unique_names import free_name
 from inspections.vocabulary import NoticeLevel, Origin
 
 WORDS = {Section: "heading", Risk: "risk"}
-PLACES = frozenset({"ordinal", "line"})
+PLACES = frozenset({"ordinal", "line", "where"})
 """Columns that shift in every row behind an inserted one; they are kept up to date without counting as a change."""
 
 
@@ -45,8 +45,8 @@ class LoadingReport:
 
     def doubt(self, code: NoticeCode, message: str, row: Extracted | None = None) -> None:
         """Raise a warning, about a row if one is given."""
-        page, line, anchor = (row.page, row.line, row.anchor) if row else (None, None, None)
-        self.notices.append(NoticeDraft(NoticeLevel.WARNING, code, message, page, line, anchor))
+        place = (row.page, row.line, row.anchor, row.where) if row else ()
+        self.notices.append(NoticeDraft(NoticeLevel.WARNING, code, message, *place))
 
 
 def _item(row: Any) -> MatchedRecord:

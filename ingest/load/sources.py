@@ -10,10 +10,9 @@ from django.conf import settings
 
 from ingest.drafts import Extraction
 from inspections.documents.atomic_files import write_whole
+from inspections.documents.media_types import SUFFIXES
 from inspections.models import SourceFile
 from inspections.vocabulary import ReadingStatus
-
-SUFFIXES = {"application/pdf": ".pdf", "text/plain": ".txt"}
 
 
 def store(data: bytes, media_type: str) -> str:

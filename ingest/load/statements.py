@@ -92,6 +92,7 @@ def _set(loading: LoadingReport, row: InspectionStatement, statement: _Statement
         "printed": inspection.printed.replace("\x00", ""),
         "page": inspection.place.page,
         "line": inspection.place.line,
+        "where": inspection.place.where,
         "is_own": statement.is_own,
         "retired_at": None,
     }

@@ -1,9 +1,9 @@
 """The reader of spreadsheets: .xlsx, .xls, .xlsb and .ods, by calamine.
 
-Each visible sheet becomes the heading of its name and one table. In this order: rows and columns without anything in
-them fall away; rows above the table that hold one text each are paragraphs, as a title over a plan is; all others are
-rows of the table. A merged cell stands at its first place. Numbers and dates are printed as a person reads them; a
-date without a time of day is "27 November 2015".
+Each visible sheet becomes one table with the name of the sheet as its heading. In this order: rows and columns without
+anything in them fall away; rows above the table that hold one text each are paragraphs in front of that heading, as the
+title of a plan is; all others are rows of the table. A merged cell stands at its first place. Numbers and dates are
+printed as a person reads them; a date without a time of day is "27 November 2015".
 """
 
 import hashlib
@@ -28,6 +28,9 @@ READER = "spreadsheet/1"
 MAX_CELLS = 400_000
 DEFAULT_NAME = re.compile(r"(?:work)?sheet ?\d+", re.I)
 """The name of a sheet that nobody named; it is no heading."""
+
+LONGEST_NAME = 100
+"""Characters of the name of a sheet in a place."""
 
 DIGITS = ".12g"
 """A spreadsheet shows no more digits of a number than these."""
@@ -82,24 +85,22 @@ def _hidden(names: Sequence[str]) -> tuple[NoticeDraft, ...]:
 
 
 def _parts(sheet: CalamineSheet) -> Iterator[Part]:
-    """The heading of a sheet, the paragraphs above its table, and the table."""
+    """The paragraphs above the table of a sheet, the name of the sheet as its heading, and the table."""
     rows = [*_rows(sheet)]
     if not rows:
         return
-    kind = BlockKind.FURNITURE if DEFAULT_NAME.fullmatch(sheet.name.strip()) else BlockKind.HEADING
-    yield Passage(sheet.name, f"sheet {sheet.name}", kind)
+    place = f"sheet {sheet.name[:LONGEST_NAME]}"
     above = [*takewhile(lambda row: _is_text_alone(row[1]), rows)]
     for number, cells in above:
         for text in next(cell for cell in cells if cell.paragraphs).paragraphs:
-            yield Passage(text, f"sheet {sheet.name}, row {number}")
+            yield Passage(text, f"{place}, row {number}")
+    kind = BlockKind.FURNITURE if DEFAULT_NAME.fullmatch(sheet.name.strip()) else BlockKind.HEADING
+    yield Passage(sheet.name, place, kind)
     table = rows[len(above) :]
     used = [column for column in range(len(rows[0][1])) if any(cells[column].paragraphs for _, cells in table)]
     if table:
         yield Grid(
-            tuple(
-                (f"sheet {sheet.name}, row {number}", tuple(cells[column] for column in used))
-                for number, cells in table
-            )
+            tuple((f"{place}, row {number}", tuple(cells[column] for column in used)) for number, cells in table)
         )
 
 

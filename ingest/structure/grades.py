@@ -56,7 +56,8 @@ class Claim:
 
 
 def _where(claim: Claim) -> str:
-    at = f"on page {claim.place.page}" if claim.place.page else f"in line {claim.place.line}"
+    place = claim.place
+    at = f"on page {place.page}" if place.page else place.where or f"in line {place.line}"
     return f"{NAMES[claim.source]} {at}"
 
 

@@ -109,7 +109,9 @@ def excerpt(text: str) -> str:
 
 
 def place(row: Any) -> str:
-    """Return the place of a row in its document: "page 3", "line 120", or "-"."""
+    """Return the place of a row in its document: "page 3", "line 120", "sheet Actions, row 14", or "-"."""
+    if row.where:
+        return str(row.where)
     parts = [f"page {row.page}"] if row.page else []
     parts += [f"line {row.line}"] if row.line else []
     return ", ".join(parts) or "-"

@@ -87,12 +87,22 @@ class SourceFileAdmin(ReadOnlyAdmin):
 class NoticeAdmin(ReadOnlyAdmin):
     """Doubts and failures of the newest reading of each document."""
 
-    list_display = ("code", "level", "message_excerpt", "report", "source", "where", "anchor")
+    list_display = ("code", "level", "message_excerpt", "report", "source", "place_shown", "anchor")
     list_filter = ("level", ReportAuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter, "code")
     list_select_related = ("report__authority", "source")
     search_fields = ("message", "code", "anchor", "report__title", "report__authority__name", "source__name")
-    fields = ("level", "code", "meaning", "message", "source_link", "report_link", "where", "anchor", "record_link")
-    readonly_fields = ("meaning", "source_link", "report_link", "where", "record_link")
+    fields = (
+        "level",
+        "code",
+        "meaning",
+        "message",
+        "source_link",
+        "report_link",
+        "place_shown",
+        "anchor",
+        "record_link",
+    )
+    readonly_fields = ("meaning", "source_link", "report_link", "place_shown", "record_link")
     queues = (
         AdminQueue(
             rank=2,
@@ -119,7 +129,7 @@ class NoticeAdmin(ReadOnlyAdmin):
         return next((code.label for code in NoticeCode if code == notice.code), "-")
 
     @admin.display(description="place", ordering="page")
-    def where(self, notice: Notice) -> str:
+    def place_shown(self, notice: Notice) -> str:
         """Return page and line."""
         return place(notice)
 

@@ -35,6 +35,11 @@ class MediaType(Term):
     MAIL = "message/rfc822", "E-mail", ".eml"
 
 
+def name_of(media_type: str) -> str:
+    """The name of a kind of file for people, with the media type."""
+    return f"{MediaType(media_type).label} ({media_type})" if media_type in MediaType.values() else media_type
+
+
 UNKNOWN = "application/octet-stream"
 """The media type of what cannot be read."""
 

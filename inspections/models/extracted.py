@@ -6,7 +6,7 @@ from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 
-from inspections.models.source import Report
+from inspections.models.source import WHERE_LENGTH, Report
 from inspections.vocabulary import Origin
 
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
@@ -34,7 +34,8 @@ class Extracted(models.Model):
 
     Columns hold the effective value. ``read`` holds, by field, the value of the last reading, so that corrected values
     can be distinguished from it. ``boxes`` is ``[[page, x0, top, x1, bottom], …]`` in PDF points from the top left
-    corner. A row that a new reading no longer has is retired, never deleted.
+    corner. ``where`` is the place in words, in a file without pages and lines ("sheet Actions, row 14"); ``line`` then
+    only gives the order. A row that a new reading no longer has is retired, never deleted.
     """
 
     CORRECTABLE: ClassVar[tuple[str, ...]] = ()
@@ -45,6 +46,7 @@ class Extracted(models.Model):
     ordinal = models.PositiveIntegerField(help_text="Place in the report's reading order.")
     page = models.PositiveIntegerField(null=True, blank=True)
     line = models.PositiveIntegerField(null=True, blank=True)
+    where = models.CharField(max_length=WHERE_LENGTH, blank=True)
     boxes = models.JSONField(default=list, blank=True)
     read = models.JSONField(default=dict, blank=True)
     is_corrected = models.BooleanField(default=False)

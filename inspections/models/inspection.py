@@ -10,7 +10,7 @@ from django.urls import reverse
 from inspections.models import partial_dates
 from inspections.models.authority import Authority
 from inspections.models.framework import Domain, Framework
-from inspections.models.source import PartialDateField, Report
+from inspections.models.source import WHERE_LENGTH, PartialDateField, Report
 from inspections.vocabulary import ConflictField
 
 
@@ -97,6 +97,7 @@ class InspectionStatement(models.Model):
     printed = models.TextField(blank=True)
     page = models.PositiveIntegerField(null=True, blank=True)
     line = models.PositiveIntegerField(null=True, blank=True)
+    where = models.CharField(max_length=WHERE_LENGTH, blank=True)
     read = models.JSONField(default=dict, blank=True)
     retired_at = models.DateTimeField(null=True, blank=True)
 
@@ -147,6 +148,7 @@ class ConflictSide(models.Model):
     anchor = models.CharField(max_length=120, blank=True)
     page = models.PositiveIntegerField(null=True, blank=True)
     line = models.PositiveIntegerField(null=True, blank=True)
+    where = models.CharField(max_length=WHERE_LENGTH, blank=True)
     is_preferred = models.BooleanField(default=False)
 
     class Meta:

@@ -14,6 +14,9 @@ from inspections.models import partial_dates
 from inspections.models.authority import Authority
 from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind, SourceRole
 
+WHERE_LENGTH = 200
+"""Characters of the words for a place."""
+
 
 class PartialDateField(models.CharField):  # type: ignore[type-arg]
     """An ISO 8601 date of reduced precision ("2023-07-17", "2013-01", "2019"), or "" where none is stated."""
@@ -36,7 +39,7 @@ class SourceFile(models.Model):
     sha256 = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=255)
     other_names = models.JSONField(default=list, blank=True)
-    media_type = models.CharField(max_length=60)
+    media_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField(help_text="Bytes.")
     pages = models.PositiveIntegerField(null=True, blank=True)
     reader = models.CharField(max_length=40, blank=True, help_text="The reader that read it last, with its version.")
@@ -92,6 +95,7 @@ class Report(models.Model):
     sources = models.ManyToManyField(SourceFile, through="ReportSource", related_name="reports")
     page = models.PositiveIntegerField(null=True, blank=True, help_text="The page of the source on which it begins.")
     line = models.PositiveIntegerField(null=True, blank=True)
+    where = models.CharField(max_length=WHERE_LENGTH, blank=True)
     read = models.JSONField(default=dict, blank=True, help_text="What was read, before corrections.")
     is_public = models.BooleanField(default=True)
     retired_at = models.DateTimeField(null=True, blank=True)
@@ -154,6 +158,7 @@ class Notice(models.Model):
     message = models.TextField()
     page = models.PositiveIntegerField(null=True, blank=True)
     line = models.PositiveIntegerField(null=True, blank=True)
+    where = models.CharField(max_length=WHERE_LENGTH, blank=True)
     anchor = models.CharField(max_length=120, blank=True)
 
     class Meta:
@@ -165,5 +170,5 @@ class Notice(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return its address on the page of the file, which stays the same when the file is read again."""
-        content = "\n".join(map(str, (self.code, self.page, self.line, self.anchor, self.message)))
+        content = "\n".join(map(str, (self.code, self.page, self.where or self.line, self.anchor, self.message)))
         return f"{self.source.get_absolute_url()}#notice-{sha256(content.encode()).hexdigest()[:12]}"

@@ -55,6 +55,7 @@ class StatedValue:
     anchor: str
     page: int | None
     line: int | None
+    where: str
     is_preferred: bool
 
 
@@ -105,7 +106,7 @@ def _values_of_statements(
         value = getattr(s, name)
         if value:
             same = _surname(value) == _surname(preferred) if name == "lead_inspector" else agree(value, preferred)
-            yield StatedValue(s.report, value, s.printed, s.anchor, s.page, s.line, same)
+            yield StatedValue(s.report, value, s.printed, s.anchor, s.page, s.line, s.where, same)
 
 
 def _values_of_judgements(judgements: Iterable[Judgement], codes: ReferenceCodes) -> Iterator[StatedValue]:
@@ -113,7 +114,7 @@ def _values_of_judgements(judgements: Iterable[Judgement], codes: ReferenceCodes
     preferred = next((j.grade_id for j in graded if j.is_preferred), None)
     for j in graded:
         code, same = codes.grade_codes[j.grade_id or 0], j.grade_id == preferred
-        yield StatedValue(j.report, code, j.grade_wording, j.anchor, j.page, j.line, same)
+        yield StatedValue(j.report, code, j.grade_wording, j.anchor, j.page, j.line, j.where, same)
 
 
 def _conflicting(values: Iterable[StatedValue]) -> tuple[StatedValue, ...]:
@@ -130,7 +131,7 @@ def _conflicting(values: Iterable[StatedValue]) -> tuple[StatedValue, ...]:
 
 def _side_key(side: ConflictSide | StatedValue) -> tuple[object, ...]:
     report = side.report_id if isinstance(side, ConflictSide) else side.report.pk
-    return (report, side.value, side.printed, side.anchor, side.page, side.line, side.is_preferred)
+    return (report, side.value, side.printed, side.anchor, side.page, side.line, side.where, side.is_preferred)
 
 
 def _save(authority_id: int, conflicts: Conflicts) -> None:
@@ -149,7 +150,7 @@ def _save(authority_id: int, conflicts: Conflicts) -> None:
     ConflictSide.objects.bulk_create(
         ConflictSide(
             conflict=rows[fact], report=side.report, value=side.value, printed=side.printed, anchor=side.anchor,
-            page=side.page, line=side.line, is_preferred=side.is_preferred,
+            page=side.page, line=side.line, where=side.where, is_preferred=side.is_preferred,
         )
         for fact, sides in new.items()
         for side in sides
@@ -159,7 +160,7 @@ def _save(authority_id: int, conflicts: Conflicts) -> None:
 def _notice(place: StatedValue | InspectionStatement | Judgement, code: NoticeCode, message: str) -> Notice:
     return Notice(
         source_id=place.report.source_id, report=place.report, level=NoticeLevel.WARNING, code=code, message=message,
-        page=place.page, line=place.line, anchor=place.anchor,
+        page=place.page, line=place.line, where=place.where, anchor=place.anchor,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from inspections.documents.access import access_of_everyone, access_to, is_staff
+from inspections.documents.media_types import SUFFIXES, UNKNOWN
 from inspections.documents.page_images import MEDIA_TYPE, PageNotDrawn, RendererBusy, etag_of, has_pages, page_images
 from inspections.models import SourceFile
 
@@ -19,7 +20,6 @@ PRIVATE_FOR_AN_HOUR = "private, max-age=3600"
 UNPROCESSABLE, UNAVAILABLE, FORBIDDEN = 422, 503, 403
 TRY_AGAIN = "Many pages are being drawn at this moment. Try again in a few seconds."
 MAX_NAME_LENGTH = 120
-SUFFIXES = {"application/pdf": ".pdf", "text/plain": ".txt"}
 
 
 def not_shown(request: HttpRequest, source: SourceFile, title: str, sentence: str, status: int) -> HttpResponse:
@@ -85,7 +85,7 @@ def source_file(request: HttpRequest, sha256: str) -> HttpResponseBase:
         path = Path(source.stored.path)
         if not path.is_file():
             raise Http404
-        kind = source.media_type if source.media_type in SUFFIXES else "application/octet-stream"
+        kind = source.media_type if source.media_type in SUFFIXES else UNKNOWN
         response = FileResponse(path.open("rb"), as_attachment=True, filename=safe_name(source), content_type=kind)
     response["ETag"] = etag
     response["Cache-Control"] = f"{'public' if public.file else 'private'}, no-cache"

@@ -25,12 +25,12 @@ DOUBT = NoticeDraft(NoticeLevel.WARNING, "missing-paragraphs", "The number 4 is 
 INSIDE = {
     ReportDraft: {"references", "place"},
     InspectionDraft: {"place", "printed"},
-    JudgementDraft: {"place"},
-    SectionDraft: {"place"},
-    FindingDraft: {"orig", "place"},
-    RecommendationDraft: {"orig", "place"},
-    ActionDraft: {"orig", "section", "place"},
-    RiskDraft: {"section", "place"},
+    JudgementDraft: set(),
+    SectionDraft: set(),
+    FindingDraft: {"orig"},
+    RecommendationDraft: {"orig"},
+    ActionDraft: {"orig", "section"},
+    RiskDraft: {"section"},
 }
 """What drafts hold for loading alone. A field that is neither here nor a key was forgotten."""
 
@@ -86,6 +86,26 @@ def test_findings_and_recommendations_carry_page_and_boxes_in_points():
         assert record["boxes"] == [[2, 70.0, 100.1, 500, 140], [3, 70, 50, 500, 60]]
 
 
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Place(line=14, where="sheet Actions, row 14"), "sheet Actions, row 14"),
+        (Place(line=317), "line 317"),
+        (Place(3, 317), None),
+        (Place(), None),
+    ],
+)
+def test_a_file_without_pages_says_in_words_where_a_record_stands(place: Place, words: str | None) -> None:
+    (printed,) = to_json(extraction(sif(findings=(finding("2", place=place),))))["reports"]
+    assert (printed["findings"][0]["place"], printed["findings"][0]["boxes"]) == (words, [])
+
+
+def test_a_notice_about_a_file_without_lines_has_words_and_no_line() -> None:
+    doubt = replace(DOUBT, page=None, line=3, where="table 2, row 1")
+    (notice,) = to_json(extraction(sif(notices=(doubt,))))["notices"]
+    assert (notice["line"], notice["place"]) == (None, "table 2, row 1")
+
+
 def test_lists_of_a_record_are_lists():
     report = sif(recommendations=(recommendation("1", paragraphs=("3", "30")),))
     (printed,) = to_json(extraction(report))["reports"]
@@ -104,6 +124,7 @@ def test_notices_of_reports_stand_with_those_of_the_file():
         "message": "The number 4 is missing.",
         "page": 3,
         "line": None,
+        "place": None,
         "anchor": "para-5",
     }
 

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from inspections.documents import page_images
+from inspections.documents.media_types import MediaType
 from inspections.documents.page_images import PageImages
 from tests import builders
 from tests.markup import squeeze
@@ -144,6 +145,29 @@ def test_an_image_is_kept_for_good_and_known_by_its_tag(client, report, monkeypa
     monkeypatch.setattr(PageImages, "image", refuse)
     again = client.get(image_address(report), headers={"if-none-match": tag})
     assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize("kind", MediaType)
+def test_every_kind_of_file_is_downloaded_with_its_own_type(client, kind):
+    data = f"a file of the kind {kind.label}".encode()
+    file = source(data, kind, name=f"pack.zip/plan{kind.suffix}")
+    builders.report(source=file)
+    response = client.get(reverse("source-file", args=[file.sha256]))
+    assert b"".join(response) == data
+    assert response["Content-Type"] == kind
+    assert response["Content-Disposition"] == f'attachment; filename="pack.zip_plan{kind.suffix}"'
+
+
+def test_a_file_without_pages_has_no_images_and_its_records_say_where_they_stand(client):
+    file = source(b"a plan", MediaType.EXCEL)
+    report = builders.report(source=file)
+    record = builders.finding(report, "2", page=None, line=14, where="sheet Actions, row 14")
+    assert client.get(reverse("page-image", args=[file.sha256, 1])).status_code == 404
+    assert client.get(reverse("lines-view", args=[file.sha256, 1])).status_code == 404
+    shown = html_of(client, record.get_absolute_url())
+    assert f"{file.name}</a>, sheet Actions, row 14" in shown
+    assert "line 14" not in shown
+    assert f"Excel workbook ({MediaType.EXCEL})" in html_of(client, file.get_absolute_url())
 
 
 def test_a_file_is_downloaded_under_a_harmless_name(client):

@@ -18,7 +18,7 @@ def rows(data: bytes) -> list[tuple[str, ...]]:
 
 def test_a_sheet_is_a_heading_and_a_table_with_the_places_of_its_rows() -> None:
     document = read(workbook(("Improvement plan for Wexcombe",), (), HEAD, (1, "Audit plans", "Ann", "May")))
-    heading, title, table = document.blocks
+    title, heading, table = document.blocks
     assert (heading.kind, heading.text) == (BlockKind.HEADING, "Actions")
     assert (title.text, title.place.where) == ("Improvement plan for Wexcombe", "sheet Actions, row 1")
     assert [row.place.where for row in table.rows] == ["sheet Actions, row 3", "sheet Actions, row 4"]
