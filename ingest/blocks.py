@@ -6,7 +6,12 @@ produce the same blocks for the same report, except that a text file has no boxe
 form feeds.
 """
 
+<<<<<<< HEAD
 from dataclasses import dataclass, field, replace
+=======
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+>>>>>>> 87c4b3f (Begin each bound-in report with its own page and measure it apart)
 from enum import StrEnum
 from functools import cached_property
 
@@ -124,6 +129,9 @@ class ReadDocument:
 
     ``pages`` is the number of pages, None for a text without form feeds. ``reader`` is the name and version of the
     reader; it is stored with what is loaded, so that files read by an older version can be found and read again.
+    ``recut`` reads the pages anew, as several documents of which the second and later ones begin at the given pages:
+    what is measured over a whole document (running lines, margins, type, page numbers) is then measured for each. It is
+    None where nothing is measured so.
     """
 
     sha256: str
@@ -132,6 +140,7 @@ class ReadDocument:
     blocks: tuple[Block, ...]
     reader: str
     notices: tuple[NoticeDraft, ...] = field(default=())
+<<<<<<< HEAD
 
     def located(self, notice: NoticeDraft) -> NoticeDraft:
         """The notice with the words for its place, in a file without pages and lines."""
@@ -143,3 +152,6 @@ class ReadDocument:
         """The words for each place, by its line."""
         places = [place for block in self.blocks for place in (block.place, *(row.place for row in block.rows))]
         return {place.line: place.where for place in places if place.line and place.where}
+=======
+    recut: Callable[[Collection[int]], "ReadDocument"] | None = field(default=None, compare=False, repr=False)
+>>>>>>> 87c4b3f (Begin each bound-in report with its own page and measure it apart)

@@ -12,7 +12,8 @@ from ingest.notices import NoticeDraft, Refused
 from ingest.profiles import PROFILES
 from ingest.profiles.protocol import Part, Profile
 from ingest.readers import read
-from ingest.split import split
+from ingest.repeats import is_repeated, repeated_notice
+from ingest.split import split_up
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReadingStatus
 
@@ -40,13 +41,17 @@ def extract(data: bytes, name: str = "") -> Extraction:
             name, hashlib.sha256(data).hexdigest(), "application/octet-stream", None, len(data), "",
             ReadingStatus.REFUSED, notices=(refusal.notice,),
         )  # fmt: skip
+    document, parts = split_up(document, PROFILES)
     notices = list(document.notices)
     reports: list[ReportDraft] = []
-    for part in split(document, PROFILES):
+    for part in parts:
         profile = choose(part)
         if profile is not None:
             report = profile.extract(part)
-            reports.append(replace(report, notices=tuple(map(document.located, report.notices))))
+            if is_repeated(report, reports):
+                notices.append(repeated_notice(report))
+            else:
+                reports.append(replace(report, notices=tuple(map(document.located, report.notices))))
         elif part.blocks:
             notices.append(_unknown(part, bool(reports)))
     status = _status(reports, notices)

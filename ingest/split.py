@@ -1,27 +1,73 @@
 """Splitting a document into the reports that are bound together in it.
 
-A report begins where a profile finds its opening. What stands directly in front of an opening belongs to it: a label
-such as "Appendix 2", page furniture, or the name of an authority alone on the page of the title. What stands before
-the first opening belongs to the first report.
+A report begins where a profile finds its opening; furniture, a running title for example, opens none. What stands in
+front of an opening on its own page belongs to it: a letterhead, the name of an authority, a running head; unless prose
+does, which then goes on from the report before. A label such as "Appendix 2" belongs to it on whichever page it stands.
+Furniture of an earlier page never does: the foot of a page belongs to the report of that page. Where a file has no
+pages, furniture goes with the side on which it is printed again. What stands before the first opening belongs to the
+first report.
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, ReadDocument
 from ingest.profiles.protocol import Part, Profile
 from ingest.wording.authorities import is_name
+from ingest.wording.joining import ends_like_a_sentence
 
 LABEL = re.compile(r"(?:appendix|annex|enclosure|attachment)\s+\w{1,3}\W*", re.I)
+FIGURES = re.compile(r"\d+")
+LINE = 90
+"""Characters; a longer text that ends like a sentence is prose."""
 
 
-def _start(blocks: tuple[Block, ...], opening: int) -> int:
-    """The index at which the report of an opening begins, with what stands in front of it."""
+def _start(blocks: tuple[Block, ...], opening: int, before: int) -> int:
+    """The index at which the report of an opening begins, with what stands in front of it, but behind ``before``."""
     start = opening
-    if start and _names_authority(blocks[start - 1], blocks[opening]):
+    if start - 1 > before and _names_authority(blocks[start - 1], blocks[opening]):
         start -= 1
-    while start and (blocks[start - 1].kind is BlockKind.FURNITURE or LABEL.fullmatch(blocks[start - 1].text)):
+    start = min(start, _page_start(blocks, opening, before))
+    while start - 1 > before and (LABEL.fullmatch(blocks[start - 1].text) or _own_furniture(blocks, start, opening)):
         start -= 1
     return start
+
+
+def _page_start(blocks: Sequence[Block], opening: int, before: int) -> int:
+    """The first block of the page of the opening.
+
+    It is the opening itself where prose stands in front of it there, or another report opens on the same page.
+    """
+    page, start = blocks[opening].page, opening
+    if page is None or blocks[before].page == page:
+        return opening
+    while blocks[start - 1].page == page:
+        start -= 1
+    return opening if any(_is_prose(block) for block in blocks[start:opening]) else start
+
+
+def _is_prose(block: Block) -> bool:
+    if block.kind in (BlockKind.FURNITURE, BlockKind.TABLE):
+        return False
+    sentence = len(block.text) > LINE and ends_like_a_sentence(block.text)
+    return block.number is not None or block.kind is BlockKind.ITEM or sentence
+
+
+def _own_furniture(blocks: Sequence[Block], start: int, opening: int) -> bool:
+    """Tell whether the block in front of the start is furniture of the report that opens behind it."""
+    block = blocks[start - 1]
+    if block.kind is not BlockKind.FURNITURE:
+        return False
+    if block.page is not None:
+        return block.page == blocks[opening].page or LABEL.fullmatch(blocks[start].text) is not None
+    words = FIGURES.sub("", block.text)
+    again = [i for i, other in enumerate(blocks) if _repeats(other, words) and i != start - 1]
+    return not any(i < start for i in again)
+
+
+def _repeats(block: Block, words: str) -> bool:
+    return block.kind is BlockKind.FURNITURE and FIGURES.sub("", block.text) == words
 
 
 def _names_authority(block: Block, title: Block) -> bool:
@@ -29,10 +75,43 @@ def _names_authority(block: Block, title: Block) -> bool:
     return block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and block.page == title.page and is_name(block.text)
 
 
+def _openings(blocks: Sequence[Block], profiles: tuple[Profile, ...]) -> list[int]:
+    """Where reports of any kind open."""
+    printed = [i for i, block in enumerate(blocks) if block.kind is not BlockKind.FURNITURE]
+    return [i for i in printed if any(profile.opens(tuple(blocks), i) for profile in profiles)]
+
+
 def split(document: ReadDocument, profiles: tuple[Profile, ...]) -> tuple[Part, ...]:
     """Split a document where a report of any kind opens. A document without an opening is one part."""
+    return _split(document, _openings(document.blocks, profiles))
+
+
+def _split(document: ReadDocument, opens: Sequence[int]) -> tuple[Part, ...]:
     blocks = document.blocks
-    opens = [i for i in range(len(blocks)) if any(profile.opens(blocks, i) for profile in profiles)]
-    starts = [0, *(_start(blocks, i) for i in opens[1:])]
+    starts = [0, *(_start(blocks, opening, before) for before, opening in pairwise(opens))]
     ends = [*starts[1:], len(blocks)]
     return tuple(Part(blocks[a:b], document.media_type) for a, b in zip(starts, ends, strict=True) if a < b)
+
+
+def split_up(document: ReadDocument, profiles: tuple[Profile, ...]) -> tuple[ReadDocument, tuple[Part, ...]]:
+    """Split a document, and read it anew where its parts begin with a page, so that each is measured for itself."""
+    opens = _openings(document.blocks, profiles)
+    parts = _split(document, opens)
+    begins = {_begins(document.blocks, opening, before) for before, opening in pairwise(opens)}
+    pages = {page for page in begins if page is not None}
+    if document.recut is None or not pages:
+        return document, parts
+    anew = document.recut(pages)
+    return anew, split(anew, profiles)
+
+
+def _begins(blocks: tuple[Block, ...], opening: int, before: int) -> int | None:
+    """The page with which the report of an opening begins, None where another report goes on in front of it there.
+
+    A table that holds the opening may have been joined to one at the end of the report before: its last page counts.
+    """
+    block = blocks[opening]
+    if block.kind is BlockKind.TABLE and block.place.boxes and block.place.boxes[-1].page != block.page:
+        return block.place.boxes[-1].page
+    start = _start(blocks, opening, before)
+    return block.page if start == 0 or blocks[start - 1].page != block.page else None

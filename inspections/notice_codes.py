@@ -120,6 +120,11 @@ class NoticeCode(Term):
         NoticeGroup.FILE_DOUBTED,
     )
     SUPERSEDED = "superseded", "A newer version of this report was read and replaces it.", NoticeGroup.FILE_DOUBTED
+    REPORT_REPEATED = (
+        "report-repeated",
+        "The file holds the same report more than once; it was counted once.",
+        NoticeGroup.FILE_DOUBTED,
+    )
     FORMS_DIFFER = (
         "forms-differ",
         "The report was read in two forms, and their words differ in places.",

@@ -6,7 +6,7 @@ furniture. Text in a frame of one cell, or in a row of one cell that is as long 
 as boxed. All other rows become a table.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block, BlockKind, Box, Place, TableCell, TableRow
 from ingest.page.flow import Flow, place_of
@@ -54,6 +54,11 @@ class RuledTable:
     def width(self) -> int:
         """How many columns the table has."""
         return len(self.edges) - 1
+
+    def copy(self) -> "RuledTable":
+        """The same table, to be joined to others without changing this one."""
+        rows = [[replace(cell, lines=list(cell.lines)) for cell in row] for row in self.rows]
+        return RuledTable(self.edges, rows, list(self.boxes), list(self.parts), list(self.repeated))
 
 
 def table_of(page: int, grid: RuledGrid) -> RuledTable:

@@ -44,18 +44,18 @@ def printed_numbers(blocks: Iterable[Block]) -> tuple[PrintedNumber, ...]:
     return tuple(printed)
 
 
-def check_pages(blocks: Iterable[Block]) -> tuple[NoticeDraft, ...]:
-    """A notice for each place where the printed numbers do not count on.
+def check_pages(blocks: Iterable[Block], before: int = 0) -> tuple[NoticeDraft, ...]:
+    """A notice for each place where the printed numbers do not count on; ``before`` pages of the file precede them.
 
     Codes: ``pages-missing`` (an error), ``page-repeated`` and ``page-out-of-order`` (warnings).
     """
     printed = printed_numbers(blocks)
     steps = list(pairwise(printed))
     counting = sum(after.number - before.number == after.page - before.page for before, after in steps)
-    if not steps or (counting < TRUSTED * len(steps) and printed[0].number != printed[0].page):
+    if not steps or (counting < TRUSTED * len(steps) and printed[0].number != printed[0].page - before):
         return ()
-    first = (PrintedNumber(0, 0), printed[0])
-    steps = [first, *steps] if printed[0].number > printed[0].page else steps
+    first = (PrintedNumber(before, 0), printed[0])
+    steps = [first, *steps] if printed[0].number > printed[0].page - before else steps
     return tuple(notice for before, after in steps if (notice := _doubt(before, after)))
 
 
@@ -64,7 +64,7 @@ def _doubt(before: PrintedNumber, after: PrintedNumber) -> NoticeDraft | None:
     if after.number == expected or (after.number <= min(FIRST, after.page - before.page) and before.number > 1):
         return None
     where = f"page {after.page} of the file is printed as page {after.number}"
-    where += f", after page {before.number}." if before.page else "."
+    where += f", after page {before.number}." if before.number else "."
     if after.number > expected:
         names = str(expected) if after.number == expected + 1 else f"{expected} to {after.number - 1}"
         message = f"Pages are missing: {names}; {where} Find the whole document."

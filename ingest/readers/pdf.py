@@ -8,12 +8,14 @@ compared with those of the blocks, and the printed page numbers with the order o
 
 import hashlib
 from collections import Counter
+from collections.abc import Collection, Sequence
 
-from ingest.blocks import ReadDocument
+from ingest.blocks import Block, ReadDocument
 from ingest.notices import NoticeDraft, Refused
 from ingest.page.breaks import check_breaks
 from ingest.page.composition import compose
 from ingest.page.coverage import check_words, printed_words
+from ingest.page.frames import RuledTable
 from ingest.page.headings import measure
 from ingest.page.layout import PageLayout, lay_out, set_furniture_apart, set_notes_apart
 from ingest.page.lists import number_margins
@@ -51,16 +53,47 @@ def read(data: bytes) -> ReadDocument:
     warnings (``damaged-file``, ``words-lost``); see also ``check_pages`` and ``check_breaks``.
     """
     count, pages, printed, notices = _read_pages(data)
+    if damage := find_damage(data):
+        notices.append(damage)
+    whole = [tuple(page.items) for page in pages]
+
+    def cut(begins: Collection[int]) -> ReadDocument:
+        for page, items in zip(pages, whole, strict=True):
+            page.items = [item.copy() if isinstance(item, RuledTable) else item for item in items]
+            page.notes, page.furniture = [], []
+        blocks: list[Block] = []
+        doubts: list[NoticeDraft] = []
+        for document in _documents(pages, begins):
+            composed = _compose(document)
+            blocks += composed
+            doubts += [*check_pages(composed, document[0].number - 1), *check_breaks(composed)]
+        lost = check_words(printed, blocks)
+        told = (*notices, *([lost] if lost else []), *doubts)
+        return ReadDocument(
+            hashlib.sha256(data).hexdigest(), MEDIA_TYPE, count, tuple(blocks), READER, tuple(told), recut=cut
+        )
+
+    return cut(())
+
+
+def _documents(pages: Sequence[PageLayout], begins: Collection[int]) -> list[list[PageLayout]]:
+    """The pages of each document that is bound into the file; all but the first begin at the given pages."""
+    documents: list[list[PageLayout]] = []
+    for page in pages:
+        if not documents or page.number in begins:
+            documents.append([])
+        documents[-1].append(page)
+    return documents
+
+
+def _compose(pages: Sequence[PageLayout]) -> tuple[Block, ...]:
+    """The blocks of one document; what is measured over its pages comes first."""
     margins = number_margins(line.marker for page in pages for line in page.running_lines)
     body = measure((line for page in pages for line in page.all_lines), margins)
     set_furniture_apart(pages)
     for page in pages:
         set_notes_apart(page, body)
-    blocks = compose(pages, body)
-    notices += [notice for notice in (find_damage(data), check_words(printed, blocks)) if notice]
-    notices += check_pages(blocks)
-    notices += check_breaks(blocks)
-    return ReadDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPE, count, blocks, READER, tuple(notices))
+    return compose(pages, body)
 
 
 def _read_pages(data: bytes) -> tuple[int, list[PageLayout], Counter[str], list[NoticeDraft]]:
