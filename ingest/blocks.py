@@ -6,12 +6,8 @@ produce the same blocks for the same report, except that a text file has no boxe
 form feeds.
 """
 
-<<<<<<< HEAD
-from dataclasses import dataclass, field, replace
-=======
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
->>>>>>> 87c4b3f (Begin each bound-in report with its own page and measure it apart)
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -140,7 +136,7 @@ class ReadDocument:
     blocks: tuple[Block, ...]
     reader: str
     notices: tuple[NoticeDraft, ...] = field(default=())
-<<<<<<< HEAD
+    recut: Callable[[Collection[int]], "ReadDocument"] | None = field(default=None, compare=False, repr=False)
 
     def located(self, notice: NoticeDraft) -> NoticeDraft:
         """The notice with the words for its place, in a file without pages and lines."""
@@ -152,6 +148,3 @@ class ReadDocument:
         """The words for each place, by its line."""
         places = [place for block in self.blocks for place in (block.place, *(row.place for row in block.rows))]
         return {place.line: place.where for place in places if place.line and place.where}
-=======
-    recut: Callable[[Collection[int]], "ReadDocument"] | None = field(default=None, compare=False, repr=False)
->>>>>>> 87c4b3f (Begin each bound-in report with its own page and measure it apart)
