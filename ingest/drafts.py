@@ -123,7 +123,11 @@ class ReferenceDraft:
 
 @dataclass(frozen=True, slots=True)
 class ActionDraft:
-    """A row of an improvement plan, its cells as printed. ``recommendations`` are the numbers of those it answers."""
+    """A row of an improvement plan, its cells as printed.
+
+    ``recommendations`` are those it answers, by their numbers, or by their anchors where they have none. ``progress``
+    tells in words what ``rag`` rates; ``notes`` holds the cells of columns without a field, each behind its heading.
+    """
 
     anchor: str
     ref: str
@@ -139,6 +143,8 @@ class ActionDraft:
     baseline: str | None = None
     target: str | None = None
     rag: str | None = None
+    progress: str | None = None
+    notes: str | None = None
     recommendations: tuple[str, ...] = ()
     section: str | None = None
     place: Place = Place()

@@ -45,7 +45,7 @@ KEYS: dict[type, tuple[str, ...]] = {
     ),
     ActionDraft: (
         "anchor", "ref", "priority", "text", "lead", "partners", "due", "success_measures", "resources", "measure",
-        "baseline", "target", "rag", "recommendations", "page", "place",
+        "baseline", "target", "rag", "progress", "notes", "recommendations", "page", "place",
     ),
     RiskDraft: ("anchor", "risk", "description", "mitigation", "rating", "rating_wording", "page", "place"),
     NoticeDraft: ("level", "code", "message", "page", "line", "place", "anchor"),

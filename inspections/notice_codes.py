@@ -404,6 +404,7 @@ class NoticeCode(Term):
         NoticeGroup.TABLES,
     )
     ACTIONS_MISSING = "actions-missing", "No action of the plan was read.", NoticeGroup.TABLES
+    ACTIONS_PARTED = "actions-parted", "A row listed several actions; each was read as one.", NoticeGroup.TABLES
     ACTION_NUMBER_LOST = "action-number-lost", "An action has lost its number.", NoticeGroup.TABLES
     ACTION_SEQUENCE = "action-sequence", "Numbers are missing in the sequence of actions.", NoticeGroup.TABLES
     DUPLICATE_ACTION = "duplicate-action", "Two actions have the same number.", NoticeGroup.TABLES

@@ -30,6 +30,8 @@ ACTION_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn("baseline", "Where the measure stood, as printed", of("baseline")),
     ExportColumn("target", "Where the measure is to stand, as printed", of("target")),
     ExportColumn("rag", "Rating of progress, as printed", of("rag")),
+    ExportColumn("progress", "What was done so far, as printed", of("progress")),
+    ExportColumn("notes", "Other columns of the plan, each behind its heading", of("notes")),
     ExportColumn(
         "recommendations_answered",
         "Permanent addresses of the recommendations that it answers",

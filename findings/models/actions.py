@@ -31,6 +31,8 @@ def past_due(today: date) -> Q:
 class Action(Extracted):
     """A row of an improvement plan, every cell as printed.
 
+    ``notes`` holds the cells of columns that have no field of their own, a line each, behind their headings.
+
     ``due`` is the printed wording; ``due_by`` is the day that ``findings.models.due_dates`` reads from it, null if
     there is none. It is updated wherever ``due`` is set: by ``save``, and by ``findings.corrections.values`` for the
     loader, which writes in bulk.
@@ -39,7 +41,7 @@ class Action(Extracted):
     KIND: ClassVar[str] = "action"
     CORRECTABLE: ClassVar[tuple[str, ...]] = (
         "text", "ref", "priority", "lead", "partners", "due", "success_measures", "resources", "measure", "baseline",
-        "target", "rag",
+        "target", "rag", "progress", "notes",
     )  # fmt: skip
 
     ref = models.CharField(max_length=20, blank=True)
@@ -57,6 +59,8 @@ class Action(Extracted):
     baseline = models.TextField(blank=True)
     target = models.TextField(blank=True)
     rag = models.CharField(max_length=40, blank=True)
+    progress = models.TextField(blank=True)
+    notes = models.TextField(blank=True)
 
     objects = ExtractedQuerySet.as_manager()
 

@@ -4,7 +4,7 @@ Order of decision:
 
 1. A paragraph is a finding with that number, else a recommendation (in single inspections these are numbered
    paragraphs).
-2. A recommendation is one that is no item of another, else an item.
+2. A recommendation is one that is no item of another, else an item; one without a number is named by its anchor.
 3. A section, annex or appendix is one whose heading begins with its number, else the section of the paragraphs numbered
    under it.
 4. If several match because numbering restarts, the one that shares most enclosing sections with the reference is meant.
@@ -44,6 +44,7 @@ class Resolver:
         self._sections = {section.pk: section for section in rows.sections}
         self._findings = _by_ref(rows.findings)
         self._recommendations = _by_ref(rows.recommendations)
+        self._unnumbered = {row.anchor: [row] for row in rows.recommendations if not row.ref}
 
     def resolve(self, source: Any, target: str, ref: str, printed: str) -> tuple[Any | None, str]:
         """The row that is meant and "", or None and the reason."""
@@ -52,7 +53,7 @@ class Resolver:
         if target == ReferenceTarget.PARAGRAPH:
             candidates = self._findings.get(ref) or self._recommendations.get(ref, [])
         elif target == ReferenceTarget.RECOMMENDATION:
-            numbered = self._recommendations.get(ref, [])
+            numbered = self._recommendations.get(ref) or self._unnumbered.get(ref, [])
             candidates = [row for row in numbered if row.parent_id is None] or numbered
         else:
             candidates = self._headed(target, ref, printed)

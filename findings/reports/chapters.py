@@ -27,6 +27,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "recommendation": ("text", "addressee"),
     "action": (
         "text", "lead", "partners", "due", "success_measures", "resources", "measure", "baseline", "target",
+        "progress", "notes",
     ),
     "risk": ("risk", "description", "mitigation"),
 }  # fmt: skip

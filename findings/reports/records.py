@@ -52,6 +52,8 @@ FIELD_NAMES = {
     "measure": "Measure",
     "baseline": "Baseline",
     "target": "Target",
+    "progress": "Progress",
+    "notes": "Other columns",
     "rag": "Rating",
     "risk": "Risk",
     "description": "Description",

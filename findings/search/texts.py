@@ -14,7 +14,18 @@ MODELS: dict[RecordKind, type[SearchedRecord]] = {
     RecordKind.FINDING: Finding,
     RecordKind.ACTION: Action,
 }
-ACTION_FIELDS = ("text", "lead", "partners", "due", "success_measures", "measure", "baseline", "target")
+ACTION_FIELDS = (
+    "text",
+    "lead",
+    "partners",
+    "due",
+    "success_measures",
+    "measure",
+    "baseline",
+    "target",
+    "progress",
+    "notes",
+)
 
 
 def text_of(record: SearchedRecord) -> str:

@@ -112,7 +112,7 @@ def actions(drafts: Iterable[ActionDraft], section_ids: Ids) -> list[DraftedReco
                 "text": d.text, "ref": d.ref, "priority": d.priority or "", "lead": d.lead or "",
                 "partners": d.partners or "", "due": d.due or "", "success_measures": d.success_measures or "",
                 "resources": d.resources or "", "measure": d.measure or "", "baseline": d.baseline or "",
-                "target": d.target or "", "rag": d.rag or "",
+                "target": d.target or "", "rag": d.rag or "", "progress": d.progress or "", "notes": d.notes or "",
             },
             rest={"ordinal": n, "orig": d.orig, "section_id": _id(section_ids, d.section), **place_columns(d.place)},
         )

@@ -17,6 +17,11 @@ from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 CONTINUED = re.compile(r"^\W*cont(?:['’]?d|inued|inuation)?\W*$", re.I)
+LONGEST_HEADING = 90
+"""Characters; a longer cell heads no column."""
+
+UNKNOWN = "?"
+"""In front of the heading of a column that no pattern knows; alone it names a column without heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +34,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row by the names of its columns, in printed order; ``orig`` is the whole row, cells kept apart by tabs."""
+    """One row by the names of its columns, in printed order; ``orig`` is the whole row, cells kept apart by tabs.
+
+    ``table`` counts the tables that are read; ``first`` tells that no row of its table or page stands above it.
+    """
 
     cells: tuple[tuple[str, TableCell], ...]
     orig: str
     place: Place
     section: str | None = None
+    table: int = 0
+    first: bool = False
 
     def text(self, name: str) -> str:
         """The words of a column, "" where the table has no such column."""
@@ -50,23 +60,37 @@ def squash(heading: str) -> str:
     return re.sub(r"[^a-z]", "", heading.casefold())
 
 
+def name_columns(row: TableRow, columns: tuple[Column, ...]) -> tuple[str, ...]:
+    """The names of the cells of a header: each name once, that of the column which is declared first.
+
+    A column may be declared several times; its surer words stand further in front. Cells that no pattern knows are
+    named by "?" and their words.
+    """
+    words = [squash(cell.text) if len(cell.text) <= LONGEST_HEADING else "" for cell in row.cells]
+    names: dict[int, str] = {}
+    for column in columns:
+        if column.name in names.values():
+            continue
+        fitting = (at for at, word in enumerate(words) if word and at not in names)
+        at = next((at for at in fitting if re.fullmatch(column.headings, words[at])), None)
+        if at is not None:
+            names[at] = column.name
+    return tuple(names.get(at, f"{UNKNOWN}{cell.text}") for at, cell in enumerate(row.cells))
+
+
 def header_of(row: TableRow, columns: tuple[Column, ...], least: int = 3) -> tuple[str, ...] | None:
     """The names of the columns if the row is a header: at least ``least`` known headings and half of those printed.
 
     The first cell of a header may be illegible (page numbers are printed over it): it gets the first declared column,
     the key, if no other cell has it. Others that are not known are named by "?" and their heading.
     """
-    names: list[str] = []
-    for cell in row.cells:
-        word = squash(cell.text)
-        known = next((c.name for c in columns if re.fullmatch(c.headings, word)), None) if word else None
-        names.append(known if known and known not in names else f"?{cell.text}")
-    found = sum(not name.startswith("?") for name in names)
+    names = list(name_columns(row, columns))
+    found = sum(not name.startswith(UNKNOWN) for name in names)
     printed = sum(bool(cell.text) for cell in row.cells)
     if found < least or found * 2 < printed:
         return None
     key = columns[0].name
-    if key not in names and names[0].startswith("?"):
+    if key not in names and names[0].startswith(UNKNOWN):
         names[0] = key
     return tuple(names)
 
@@ -80,29 +104,37 @@ def _fit(cells: tuple[TableCell, ...], width: int) -> tuple[TableCell, ...] | No
 
 def join_cells(first: TableCell, second: TableCell) -> TableCell:
     """One cell of two halves."""
-    if not second.text or not first.text:
+    if not second.text or not first.text or first.text == second.text:
         return second if second.text else first
     *kept, last = first.paragraphs
     head, *rest = second.paragraphs
     return TableCell((*kept, join_text(last, head), *rest), join_place(first.place, second.place))
 
 
-def join_records(first: Record, second: Record) -> Record:
+def join_records(first: Record, second: Record, key: str) -> Record:
     """One row of two that a page break tore, column by column; the key stays that of the first."""
-    (key, cell), *others = first.cells
-    joined = [(name, join_cells(mine, _cell(second, name))) for name, mine in others]
-    return Record(
-        ((key, cell), *joined), f"{first.orig}\n{second.orig}", join_place(first.place, second.place), first.section
+    joined = [
+        (name, mine if name == key else join_cells(mine, _at(second, at, name)))
+        for at, (name, mine) in enumerate(first.cells)
+    ]
+    return replace(
+        first, cells=tuple(joined), orig=f"{first.orig}\n{second.orig}", place=join_place(first.place, second.place)
     )
+
+
+def _at(record: Record, at: int, name: str) -> TableCell:
+    """The cell of a column: at its place if the tables have the same columns, for two may be without a heading."""
+    same = at < len(record.cells) and record.cells[at][0] == name
+    return record.cells[at][1] if same else _cell(record, name)
 
 
 def _cell(record: Record, name: str) -> TableCell:
     return next((cell for column, cell in record.cells if column == name), TableCell())
 
 
-def repeats(first: Record, second: Record) -> bool:
+def repeats(first: Record, second: Record, key: str) -> bool:
     """Tell whether the second row only prints again what the first already holds, as a torn strip of a page does."""
-    cells = [(name, cell.text) for name, cell in second.cells[1:] if cell.text]
+    cells = [(name, cell.text) for name, cell in second.cells if cell.text and name != key]
     return bool(cells) and all(words in _cell(first, name).text for name, words in cells)
 
 
@@ -116,17 +148,19 @@ def _suits(table: Block, header: tuple[str, ...]) -> bool:
     return same or max(_width(row) for row in table.rows) == len(header)
 
 
-def mend_rows(rows: Iterable[TableRow], width: int) -> tuple[tuple[TableRow, ...], tuple[TableRow, ...]]:
+def mend_rows(
+    rows: Iterable[TableRow], width: int, is_whole: Callable[[TableRow], bool] = lambda row: False
+) -> tuple[tuple[TableRow, ...], tuple[TableRow, ...]]:
     """The rows, two halves of one row put together again, and those that were mended.
 
     Two short rows are halves when they have together as many cells as the header, with one more if the break
-    went through a cell.
+    went through a cell. A row that ``is_whole`` is no second half.
     """
     mended: list[TableRow] = []
     changed: list[TableRow] = []
     for row in rows:
         last = mended[-1] if mended else None
-        together = len(last.cells) + len(row.cells) if last else 0
+        together = len(last.cells) + len(row.cells) if last and not is_whole(row) else 0
         if last and len(last.cells) < width and len(row.cells) < width and together in (width, width + 1):
             through = together - width
             middle = (join_cells(last.cells[-1], row.cells[0]),) if through else ()
@@ -142,13 +176,17 @@ def mend_rows(rows: Iterable[TableRow], width: int) -> tuple[tuple[TableRow, ...
 class GridReader:
     """Reads the rows of one kind of table through a document.
 
-    ``begins`` tells a new row from the rest of the last one.
+    ``begins`` tells a new row from the rest of the last one, which it is given too. ``header`` names the columns of a
+    row that is a header; by default it is one with ``least`` known headings. ``is_whole`` tells a short row that is no
+    half of another one.
     """
 
     columns: tuple[Column, ...]
-    begins: Callable[[Record], bool]
+    begins: Callable[[Record, Record | None], bool]
     what: str
     least: int = 3
+    header: Callable[[TableRow], tuple[str, ...] | None] | None = None
+    is_whole: Callable[[TableRow, tuple[str, ...]], bool] = lambda row, header: False
     records: list[Record] = field(default_factory=list)
     notices: list[NoticeDraft] = field(default_factory=list)
 
@@ -157,23 +195,30 @@ class GridReader:
         given = tuple(tables)
         header: tuple[str, ...] | None = None
         for at, (table, section) in enumerate(given):
-            if self._header_in(table) is None or not header_of(table.rows[0], self.columns, self.least):
+            if self._header_in(table) is None or not self._named(table.rows[0]):
                 header = self._borrowed(given, at, header)
-            rows, mended = mend_rows(table.rows, len(header or self._header_in(table) or ()))
+            width = header or self._header_in(table) or ()
+            rows, mended = mend_rows(table.rows, len(width), lambda row, names=width: self.is_whole(row, names))  # type: ignore[misc]
             self.notices += [
                 self._about(row, NoticeCode.ROW_MENDED, "was torn in two and was put together") for row in mended
             ]
+            above: TableRow | None = None
             for row in rows:
-                if named := header_of(row, self.columns, self.least):
+                if named := self._named(row):
                     if header is None or set(named) != set(header):
                         self.notices += self._unknown(named, row)
-                    header = named
+                    header, above = named, None
                 elif any(row.texts):
-                    self._row(row, header, section)
+                    first = above is None or above.place.page != row.place.page
+                    self._row(row, header, section, at, first)
+                    above = row
         return tuple(self.records), tuple(self.notices)
 
+    def _named(self, row: TableRow) -> tuple[str, ...] | None:
+        return self.header(row) if self.header else header_of(row, self.columns, self.least)
+
     def _header_in(self, table: Block) -> tuple[str, ...] | None:
-        return next((named for row in table.rows if (named := header_of(row, self.columns, self.least))), None)
+        return next((named for row in table.rows if (named := self._named(row))), None)
 
     def _borrowed(
         self, tables: tuple[tuple[Block, str | None], ...], at: int, header: tuple[str, ...] | None
@@ -191,27 +236,28 @@ class GridReader:
             )
         return borrowed or header
 
-    def _row(self, row: TableRow, header: tuple[str, ...] | None, section: str | None) -> None:
+    def _row(self, row: TableRow, header: tuple[str, ...] | None, section: str | None, table: int, first: bool) -> None:
         cells = _fit(row.cells, len(header)) if header else None
         if header is None or cells is None:
             notice = self._about(row, NoticeCode.TORN_ROW, "does not fit its header and was not read")
             self.notices.append(replace(notice, level=NoticeLevel.ERROR))
             return
-        record = Record(tuple(zip(header, cells, strict=True)), "\t".join(row.texts), row.place, section)
-        if not self.records or self.begins(record):
+        record = Record(tuple(zip(header, cells, strict=True)), "\t".join(row.texts), row.place, section, table, first)
+        last = self.records[-1] if self.records else None
+        if last is None or self.begins(record, last):
             if len(row.cells) < len(header):
                 self.notices.append(
                     self._about(row, NoticeCode.SHORT_ROW, "has fewer cells than its header; check the last columns")
                 )
             self.notices += self._open_brackets(record)
             self.records.append(record)
-        elif repeats(self.records[-1], record):
+        elif repeats(last, record, self.columns[0].name):
             notice = self._about(
                 row, NoticeCode.REPEATED_STRIP, "prints words of the row above again, which were left out"
             )
             self.notices.append(replace(notice, level=NoticeLevel.INFO))
         else:
-            self.records[-1] = join_records(self.records[-1], record)
+            self.records[-1] = join_records(last, record, self.columns[0].name)
 
     def _about(self, row: TableRow, code: NoticeCode, says: str) -> NoticeDraft:
         words = " ".join(text for text in row.texts if text)[:80]

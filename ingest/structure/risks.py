@@ -32,7 +32,7 @@ def looks_like_risks(block: Block) -> bool:
     return any(RATING.fullmatch(to_latin(last).strip()) for last in lasts)
 
 
-def _begins(record: Record) -> bool:
+def _begins(record: Record, _: Record | None) -> bool:
     key = record.text("risk")
     return bool(key) and not CONTINUED.match(key)
 

@@ -1,73 +1,37 @@
 """The actions of an improvement plan, from the rows of its tables.
 
-In this order: rows by the headings of their table, joined over page breaks; the number of each action, restored where
-it cannot be read and only one number fits (the appendix that lists the actions decides at the end of a priority); the
-links of its cell, each of which must be a recommendation of the plan; holes and repeats in each priority.
+In this order: rows (``rows``); the reference of each action, restored where it cannot be read and only one fits (the
+appendix that lists the actions decides at the end of a priority); its fields, each cell in one of them; the
+recommendations that its own cell names, else those of the headings over its table; holes and repeats in the references.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.blocks import Block
 from ingest.drafts import ActionDraft
 from ingest.notices import NoticeDraft
+from ingest.profiles.plans.columns import KEPT
+from ingest.profiles.plans.links import NONE, Named, Recommended, named_in
+from ingest.profiles.plans.refs import POINTED, split_ref
+from ingest.profiles.plans.rows import ActionRow, ActionTable, read_rows
 from ingest.structure.anchors import Anchors
-from ingest.structure.column_tables import Column, GridReader, Record, header_of
-from ingest.wording.references import expand
+from ingest.structure.column_tables import UNKNOWN
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
-COLUMNS = (
-    Column("ref", r"ref(?:erence)?|no|number|action(?:no|number|ref)|id|item"),
-    Column(
-        "recommendation",
-        r"(?:ofsted|inspection)?(?:recommendations?|priority|priorities|areas?forimprovement)(?:no|number"
-        r"|ref)?s?",
-    ),
-    Column(
-        "action",
-        r"(?:key|agreed|required|improvement|specific)?actions?(?:required|tobetaken|requiredtoaddress)?"
-        r"|whatwewilldo|activity|task",
-    ),
-    Column(
-        "lead",
-        r"leads?|leadofficers?|(?:action)?owner|responsible(?:officer|lead|person)?|whoisresponsible|bywhom"
-        r"|who",
-    ),
-    Column("partners", r"partners?|partnerinvolvement|partneragenc(?:y|ies)|involving"),
-    Column("due", r"bywhen|when|timescales?|duedate|deadline|targetdate|completiondate|completeby|date"),
-    Column(
-        "success_measures",
-        r"success(?:measures?|criteria)|outcomes?|(?:expected|intended)?impact|whatsuccesswilllooklike"
-        r"|evidence(?:ofimpact)?",
-    ),
-    Column("resources", r"resources?(?:requirements?|required|needed)?"),
-    Column("measure", r"(?:performance)?(?:measures?|indicators?)|kpis?|howwewillmeasure"),
-    Column("baseline", r"currentperformance|baseline|startingpoint|currentposition"),
-    Column("target", r"targets?"),
-    Column("national", r"national(?:benchmark|average)|england"),
-    Column("neighbours", r"stat(?:istical)?neighbours?(?:benchmark|average)?"),
-    Column("rag", r"(?:current)?(?:brag|rag)(?:rating|status)?|status|progress(?:rag)?"),
-)  # fmt: skip
-LEAST = 4
-NUMBER = re.compile(r"(?<!\d)(\d{1,2})\s?\.\s?(\d{1,2})(?!\d)")
-LINKS = re.compile(r"\d{1,2}(?:\s*(?:,|;|&|/|\band\b|\bto\b|[-–—])\s*(?:and\s+)?\d{1,2})*")
+FIELDS = ("lead", "partners", "due", "success_measures", "resources", "measure", "baseline", "target")
+STATE = re.compile(
+    r"(?:red|amber|green|blue|yellow|gr[ea]y|purple|white|black|[brag])(?:\W+(?:red|amber|green|blue|[brag]))*|\d{1,3}\s?%"
+    r"|(?:fully |partially |partly |not (?:yet )?|on |off |at |in |nearly )?(?:complete[d]?|started|track|target|risk|progress"
+    r"|ongoing|delayed|overdue|closed|open|achieved|met|done|due|slipped|paused|embedded|delivered)",
+    re.I,
+)
+LONGEST_RATING = 40
+"""Characters; longer words in the column of the rating tell of progress."""
 
-
-def is_action_table(block: Block) -> bool:
-    """Tell whether a table has the header of a table of actions, or carries one on."""
-    headed = any("action" in (header_of(row, COLUMNS, LEAST) or ()) for row in block.rows)
-    return headed or any(len(row.cells) > LEAST + 1 and NUMBER.match(row.cells[0].text) for row in block.rows)
-
-
-def number_of(record: Record) -> str | None:
-    """The number of the action as "1.10", whatever stands around it in its cell."""
-    match = NUMBER.match(record.text("ref").strip())
-    return f"{match[1]}.{match[2]}" if match else None
-
-
-def _begins(record: Record) -> bool:
-    return bool(number_of(record)) or bool(LINKS.fullmatch(record.text("recommendation").strip()))
+NUMBER = re.compile(
+    r"(?:priority|theme|objective|area)?\s*(?:no\.?\s*)?(?P<number>\d{1,2}|[A-Z])\b(?:\s*[.:)–-]\s*(?P<rest>.*))?", re.I
+)
 
 
 def _follows(ref: str, steps: int = 1) -> str:
@@ -75,10 +39,12 @@ def _follows(ref: str, steps: int = 1) -> str:
     return f"{priority}.{int(number) + steps}"
 
 
-def _restored(refs: list[str | None], at: int, listed: Mapping[str, object]) -> str | None:
+def _restored(refs: Sequence[str | None], at: int, listed: Mapping[str, object]) -> str | None:
     """The number that was lost at an index, if only one fits between its neighbours or the appendix lists it."""
     before = refs[at - 1] if at else None
     after = refs[at + 1] if at + 1 < len(refs) else None
+    if any(ref and not POINTED.fullmatch(ref) for ref in (before, after)):
+        return None
     if before is None:
         return _follows(after, -1) if after and after.endswith(".2") else None
     fitting = _follows(before)
@@ -87,95 +53,152 @@ def _restored(refs: list[str | None], at: int, listed: Mapping[str, object]) -> 
     return fitting if fitting in listed and fitting not in refs else None
 
 
-def _links(record: Record, known: tuple[str, ...], anchor: str) -> tuple[tuple[str, ...], list[NoticeDraft]]:
-    printed = record.text("recommendation").strip()
-    place = record.place
-    if not printed and not record.has("recommendation"):
-        return (), []
-    if not LINKS.fullmatch(printed):
-        what = f"“{printed}”, which are no numbers" if printed else "nothing"
-        message = f"The cell that should name the recommendations of {anchor} holds {what}; no link was read."
-        return (), [NoticeDraft(NoticeLevel.WARNING, NoticeCode.LINK_UNREAD, message, place.page, place.line, anchor)]
-    links = expand(re.sub(r"[/;&]", ",", printed))
-    unknown = [link for link in links if known and link not in known]
-    message = f"{anchor} answers {', '.join(unknown)}, which is no recommendation of the plan."
-    notice = NoticeDraft(
-        NoticeLevel.WARNING, NoticeCode.UNKNOWN_RECOMMENDATION, message, place.page, place.line, anchor
-    )
-    return links, [notice] if unknown else []
-
-
 def read_actions(
-    tables: Iterable[tuple[Block, str | None]], known: tuple[str, ...], listed: Mapping[str, object]
+    tables: Sequence[ActionTable], known: Recommended, listed: Mapping[str, object]
 ) -> tuple[tuple[ActionDraft, ...], tuple[NoticeDraft, ...]]:
-    """The actions of the tables (each with its section), and what is doubtful.
+    """The actions of the tables, and what is doubtful.
 
-    ``known`` are the numbers of the plan's recommendations, ``listed`` holds the actions that its appendix lists.
+    ``known`` are the recommendations that the plan prints, ``listed`` holds the actions that its appendix lists.
     """
-    records, notices = GridReader(COLUMNS, _begins, "table of actions", LEAST).read(tables)
-    doubts = list(notices)
-    refs: list[str | None] = [number_of(record) for record in records]
+    rows, doubts = read_rows(tables)
+    refs = [row.ref for row in rows]
+    numbered = any(refs)
     anchors = Anchors()
     actions: list[ActionDraft] = []
-    for at, record in enumerate(records):
+    for at, row in enumerate(rows):
         ref = refs[at]
-        place = record.place
-        if ref is None:
+        if ref is None and numbered:
             ref = refs[at] = _restored(refs, at, listed)
-            doubts.append(_lost(record, ref))
+            doubts.append(_lost(row, ref))
+        if not row.text("action"):
+            doubts.append(_about(row, NoticeLevel.WARNING, NoticeCode.TORN_ROW, "A row of the table names no action"))
+            if not any(row.text(name) for name in FIELDS):
+                continue
         anchor = anchors.take(f"action-{ref}" if ref else "action-without-number")
-        links, unread = _links(record, known, anchor)
+        links, unread = _links(row, known, anchor)
         doubts += unread
-        actions.append(
-            ActionDraft(
-                anchor=anchor,
-                ref=ref or "",
-                priority=ref.split(".")[0] if ref else None,
-                text=record.text("action"),
-                orig=record.orig,
-                lead=record.text("lead") or None,
-                partners=record.text("partners") or None,
-                due=record.text("due") or None,
-                success_measures=record.text("success_measures") or None,
-                resources=record.text("resources") or None,
-                measure=record.text("measure") or None,
-                baseline=record.text("baseline") or None,
-                target=record.text("target") or None,
-                rag=record.text("rag") or None,
-                recommendations=links,
-                section=record.section,
-                place=place,
-            )
-        )
+        actions.append(_action(row, ref, anchor, links))
     return tuple(actions), (*doubts, *_sequence(actions))
 
 
-def _lost(record: Record, ref: str | None) -> NoticeDraft:
-    printed = record.text("ref")
-    place = record.place
-    start = f"The number of the action “{record.text('action')[:60]}” is printed as “{printed}”"
+def _action(row: ActionRow, ref: str | None, anchor: str, links: tuple[str, ...]) -> ActionDraft:
+    priority, rest = _priority(row, ref)
+    rag, progress = _progress(row)
+    return ActionDraft(
+        anchor=anchor,
+        ref=ref or "",
+        priority=priority,
+        text=row.text("action"),
+        orig=row.record.orig,
+        rag=rag,
+        progress=progress,
+        notes="\n".join([*rest, *_notes(row)]) or None,
+        recommendations=links,
+        section=row.table.section,
+        place=row.record.place,
+        **{name: row.text(name) or None for name in FIELDS},
+    )
+
+
+def _progress(row: ActionRow) -> tuple[str | None, str | None]:
+    """Rating and words of progress; a plan with one column for both has a rating there, or words."""
+    rag, progress = row.text("rag"), row.text("progress")
+    if not row.record.has("rag") and STATE.fullmatch(progress.strip(" .")):
+        rag, progress = progress, ""
+    elif not row.record.has("progress") and len(rag) > LONGEST_RATING:
+        rag, progress = "", rag
+    return rag or None, progress or None
+
+
+def _priority(row: ActionRow, ref: str | None) -> tuple[str | None, list[str]]:
+    """The priority by the reference, or its cell, or the headings, and the words of the cell that are more than that."""
+    cell = row.text("priority")
+    match = NUMBER.fullmatch(cell) if cell else None
+    given = match["number"] if match else None
+    rest = [f"Priority: {cell}"] if cell and (match is None or match["rest"]) else []
+    by_ref = ref.split(".")[0] if ref and re.fullmatch(r"\d{1,2}(?:\.\d{1,3})+[a-z]?", ref) else None
+    return by_ref or given or row.table.priority, rest
+
+
+def _notes(row: ActionRow) -> Iterator[str]:
+    """The words of columns without a field, each behind its heading."""
+    for name, cell in row.record.cells:
+        if name[:1] in (KEPT, UNKNOWN) and cell.text:
+            yield f"{name[1:]}: {cell.text}".removeprefix(": ")
+
+
+def _links(row: ActionRow, known: Recommended, anchor: str) -> tuple[tuple[str, ...], list[NoticeDraft]]:
+    """The recommendations that the cell of the row names, else those of the headings over its table."""
+    cell = next((cell for name, cell in row.record.cells if name == "recommendation"), None)
+    if cell is None or not cell.text or NONE.fullmatch(cell.text):
+        doubted = cell is not None and not row.table.links and row.numbers_only
+        return row.table.links, [_unread(row, cell.text, anchor)] if cell is not None and doubted else []
+    links: list[str] = []
+    doubts: list[NoticeDraft] = []
+    for named in named_in(cell.paragraphs):
+        found = _meant(named, known)
+        links += found
+        if not found:
+            doubts.append(_unread(row, named.words, anchor))
+    unknown = [link for named in named_in(cell.paragraphs) for link in named.numbers if link not in known.numbers]
+    if known.numbers and unknown:
+        what = f"{anchor} answers {', '.join(unknown)}, which is no recommendation of the plan"
+        doubts.append(_about(row, NoticeLevel.WARNING, NoticeCode.UNKNOWN_RECOMMENDATION, what, anchor))
+    return tuple(dict.fromkeys(links)), doubts
+
+
+def _meant(named: Named, known: Recommended) -> tuple[str, ...]:
+    """The links of what a cell names; by the words where the number says nothing."""
+    if named.numbers:
+        return named.numbers
+    link = known.link_of(named.words)
+    return (link,) if link else ()
+
+
+def _unread(row: ActionRow, printed: str, anchor: str) -> NoticeDraft:
+    holds = f"“{printed}”, which are no numbers" if printed else "nothing"
+    what = f"The cell that should name the recommendations of {anchor} holds {holds}; no link was read"
+    return _about(row, NoticeLevel.WARNING, NoticeCode.LINK_UNREAD, what, anchor)
+
+
+def _about(row: ActionRow, level: NoticeLevel, code: NoticeCode, what: str, anchor: str | None = None) -> NoticeDraft:
+    place = row.record.place
+    return NoticeDraft(level, code, f"{what}.", place.page, place.line, anchor)
+
+
+def _lost(row: ActionRow, ref: str | None) -> NoticeDraft:
+    start = f"The number of the action “{row.text('action')[:60]}” is printed as “{row.printed}”"
     if ref:
-        message = f"{start}; {ref} was restored, the only number that fits."
-        return NoticeDraft(
-            NoticeLevel.WARNING, NoticeCode.NUMBER_RESTORED, message, place.page, place.line, f"action-{ref}"
-        )
-    message = f"{start} and does not follow from its neighbours. Set it by hand."
-    return NoticeDraft(NoticeLevel.ERROR, NoticeCode.ACTION_NUMBER_LOST, message, place.page, place.line)
+        what = f"{start}; {ref} was restored, the only number that fits"
+        return _about(row, NoticeLevel.WARNING, NoticeCode.NUMBER_RESTORED, what, f"action-{ref}")
+    level = NoticeLevel.ERROR if row.printed else NoticeLevel.WARNING
+    what = f"{start} and does not follow from its neighbours. Set it by hand"
+    return _about(row, level, NoticeCode.ACTION_NUMBER_LOST, what)
 
 
-def _sequence(actions: list[ActionDraft]) -> Iterator[NoticeDraft]:
-    """Holes, repeats and disorder in the numbers of each priority."""
-    priorities = dict.fromkeys(action.priority for action in actions if action.priority)
-    for priority in priorities:
-        rows = [action for action in actions if action.priority == priority]
-        numbers = [int(action.ref.split(".")[1]) for action in rows]
-        for number in sorted(set(range(1, max(numbers))) - set(numbers)):
-            row = next(action for action, n in zip(rows, numbers, strict=True) if n > number)
-            message = f"Action {priority}.{number} was not found before {row.ref}. Compare with the plan."
-            yield NoticeDraft(NoticeLevel.ERROR, NoticeCode.ACTION_SEQUENCE, message, row.place.page, row.place.line)
-        for number in sorted({n for n in numbers if numbers.count(n) > 1}):
-            row = next(action for action, n in zip(rows, numbers, strict=True) if n == number)
-            message = f"Action {priority}.{number} is printed more than once; all rows were kept."
-            yield NoticeDraft(
-                NoticeLevel.WARNING, NoticeCode.DUPLICATE_ACTION, message, row.place.page, row.place.line, row.anchor
-            )
+def _sequence(actions: Sequence[ActionDraft]) -> Iterator[NoticeDraft]:
+    """Holes, repeats and disorder in the numbers of each priority, or of each section for numbers without a point."""
+    runs: dict[tuple[str, str | None], list[tuple[int, ActionDraft]]] = {}
+    for action in actions:
+        if split := split_ref(action.ref):
+            runs.setdefault((split[0], None if split[0] else action.section), []).append((split[1], action))
+    for (head, _), run in runs.items():
+        yield from _holes(head, run)
+
+
+def _holes(head: str, run: Sequence[tuple[int, ActionDraft]]) -> Iterator[NoticeDraft]:
+    numbers = [number for number, _ in run]
+    stem = f"{head}." if head else ""
+    level = NoticeLevel.ERROR if head else NoticeLevel.WARNING
+    for number in sorted(set(range(1 if head else min(numbers), max(numbers))) - set(numbers)):
+        row = next(action for other, action in run if other > number)
+        message = f"Action {stem}{number} was not found before {row.ref}. Compare with the plan."
+        yield NoticeDraft(level, NoticeCode.ACTION_SEQUENCE, message, row.place.page, row.place.line)
+    for number in sorted({n for n in numbers if numbers.count(n) > 1}):
+        row = next(action for other, action in run if other == number)
+        message = f"Action {stem}{number} is printed more than once; all rows were kept."
+        place = row.place
+        yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.DUPLICATE_ACTION, message, place.page, place.line, row.anchor)
+
+
+__all__ = ["ActionTable", "Iterable", "numbers_in", "read_actions"]

@@ -11,11 +11,11 @@ from datetime import date
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import PartialDate, ReportDraft
-from ingest.profiles.plans.actions import COLUMNS, LEAST, is_action_table, read_actions
+from ingest.profiles.plans.actions import read_actions
 from ingest.profiles.plans.appendix import compare, read_appendix
 from ingest.profiles.plans.body import APPENDIX, PlanBody, is_versions
+from ingest.profiles.plans.columns import action_header, header_in
 from ingest.profiles.protocol import Part
-from ingest.structure.column_tables import header_of
 from ingest.structure.paper_report import paper_report, prose
 from ingest.structure.restore import restore_numbers
 from ingest.wording.dates import find_date
@@ -69,14 +69,14 @@ class Plan:
         after = prose(blocks[index + 1 : index + 6])
         covered = not before or bool(APPENDIX.fullmatch(before[0].text)) or index < COVER_LENGTH // 2
         cover = covered or any(COVER.fullmatch(b.text) or is_versions(b) for b in after)
-        return cover and any(b.rows and is_action_table(b) for b in blocks[index : index + FAR])
+        return cover and any(b.rows and header_in(b) for b in blocks[index : index + FAR])
 
     def score(self, part: Part) -> float:
         """Certain with its cover; likely when the part has a table of actions with their leads and dates."""
         blocks = part.blocks
         if any(self.opens(blocks, i) for i in range(min(COVER_LENGTH, len(blocks)))):
             return 0.9
-        headers = [set(header_of(row, COLUMNS, LEAST + 1) or ()) for block in blocks for row in block.rows]
+        headers = [set(action_header(row) or ()) for block in blocks for row in block.rows]
         return 0.42 if any({"action", "lead", "due"} <= header for header in headers) else 0.0
 
     def extract(self, part: Part) -> ReportDraft:
@@ -87,8 +87,7 @@ class Plan:
         body = PlanBody(frozenset(b.text for b in blocks[: start + 1])).read(restored)
         body.check_lists(blocks[0])
         appendix = read_appendix(body.appendix)
-        known = tuple(r.ref for r in body.records.recommendations if r.ref)
-        actions, doubts = read_actions(body.actions, known, appendix.links)
+        actions, doubts = read_actions(body.actions, body.recommended, appendix.links)
         published = _dated(body.versions, blocks)
         if published is None:
             body.records.doubt(

@@ -15,7 +15,7 @@ def table(*rows):
 
 
 def read(*tables):
-    reader = GridReader(COLUMNS, lambda record: bool(record.text("key")), "table")
+    reader = GridReader(COLUMNS, lambda record, _: bool(record.text("key")), "table")
     records, notices = reader.read([(t, "s1") for t in tables])
     return [[cell.text for _, cell in record.cells] for record in records], [notice.code for notice in notices]
 

@@ -2,9 +2,11 @@
 
 import pytest
 
-from ingest.drafts import ActionDraft
+from ingest.drafts import ActionDraft, RecommendationDraft
 from ingest.notices import NoticeDraft
-from ingest.profiles.plans.actions import is_action_table, read_actions
+from ingest.profiles.plans.actions import read_actions
+from ingest.profiles.plans.links import Recommended
+from ingest.profiles.plans.rows import ActionTable
 from ingest.readers.text import read
 
 HEAD = "Ref\tOfsted recommendation\tAction\tLead\tBy when"
@@ -17,7 +19,8 @@ def actions(
     *rows: str, known: tuple[str, ...] = (), listed: dict[str, object] | None = None, head: str = HEAD
 ) -> Actions:
     (table,) = read("\n".join((head, *rows)).encode()).blocks
-    return read_actions([(table, "priority-1")], known, listed or {})
+    drafts = tuple(RecommendationDraft(f"rec-{ref}", ref, f"Number {ref}.", "") for ref in known)
+    return read_actions([ActionTable(table, "priority-1")], Recommended(drafts), listed or {})
 
 
 def refs(*rows: str, **more: object) -> tuple[list[str], list[str]]:

@@ -1,0 +1,226 @@
+"""The rows of tables of actions: one row of the grid is one action, whatever its reference looks like.
+
+In this order: the form of the plan's references; rows by the headings of their table, halves of torn rows joined. A row
+with a reference or with numbers of recommendations of its own begins an action, and so does any other with words of an
+action, unless it is the rest of the row above: it stands at the top of a page or table, or goes on in small letters. A
+row without words of an action belongs to the one above. Then cells that stand for several rows (priority, theme, words
+of a recommendation) are filled in below, and a row whose cells list several actions is parted.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.blocks import Block, TableCell, TableRow
+from ingest.notices import NoticeDraft
+from ingest.profiles.plans.columns import COLUMNS, KEPT, action_header
+from ingest.profiles.plans.links import numbers_in
+from ingest.profiles.plans.refs import RefForm, accepted, form_of, parted
+from ingest.structure.column_tables import UNKNOWN, GridReader, Record, squash
+from ingest.wording.joining import OPEN_END
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import NoticeLevel
+
+GROUPING = re.compile(
+    r"priorit\w*|themes?|workstreams?|areas?(?:of\w+)?|objectives?|aims?|goals?|categor(?:y|ies)|issues?|findings?|ofstedfindings?"
+    r"|whatofstedsaid|whatinspectors(?:said|found)|whatwewant(?:toachieve)?|standards?|pillar"
+)
+SMALL = re.compile(r"[“\"'‘(\[]*[a-z]")
+MOST_HAVE = 0.8
+"""The share of actions that begin with a reference from which the figures in front are taken for references."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionTable:
+    """A table of actions, with its section, and the priority and recommendations that the headings over it name."""
+
+    block: Block
+    section: str | None = None
+    priority: str | None = None
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """A row as it was joined, with its reference and the table that it stands in.
+
+    ``printed`` is the cell of the reference; ``numbers_only`` tells that rows name recommendations by numbers alone.
+    """
+
+    record: Record
+    ref: str | None
+    table: ActionTable
+    printed: str = ""
+    numbers_only: bool = False
+
+    def text(self, name: str) -> str:
+        """The words of a column."""
+        return self.record.text(name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begins:
+    """Tells whether a row begins an action, in a plan whose references have a form."""
+
+    form: RefForm | None
+
+    def __call__(self, record: Record, last: Record | None) -> bool:
+        """Tell a new row from the rest of the last one."""
+        action = record.text("action")
+        if last is None:
+            return True
+        if _printed_again(record, last):
+            return False
+        ref = accepted(record.text("ref"), self.form)
+        if ref and (action or accepted(last.text("ref"), self.form) != ref):
+            return True
+        if numbers_in(record.text("recommendation")) or record.section != last.section:
+            return True
+        return bool(action) and not self._goes_on(record, last, action)
+
+    def _goes_on(self, record: Record, last: Record, action: str) -> bool:
+        """Tell whether words of an action are the rest of those above."""
+        keyed = record.has("ref") and self.form is not None
+        whole = bool(record.text("lead") and record.text("due")) and not any(
+            SMALL.match(record.text(name)) for name in ("lead", "due")
+        )
+        alone = not any(record.text(name) for name in ("lead", "due", "rag"))
+        if SMALL.match(action):
+            return not whole and (keyed or record.first)
+        return alone and (bool(OPEN_END.search(last.text("action"))) or (keyed and record.first))
+
+
+def _printed_again(record: Record, last: Record) -> bool:
+    """Tell whether a row has the action of the one above, as a cell that stands for both is read twice."""
+    action = record.text("action")
+    same_ref = not record.text("ref") or record.text("ref") == last.text("ref")
+    return bool(action) and action == last.text("action") and same_ref and record.table == last.table
+
+
+def _is_whole(row: TableRow, header: tuple[str, ...]) -> bool:
+    """Tell whether a short row is a row: its columns have no reference in front, or it prints one."""
+    return not header or header[0] != "ref" or accepted(row.cells[0].text, None) is not None
+
+
+def read_rows(tables: Sequence[ActionTable]) -> tuple[tuple[ActionRow, ...], list[NoticeDraft]]:
+    """The actions of the tables as rows, and what is doubtful about them."""
+    form = form_of(_ref_cells(tables))
+    reader = GridReader(COLUMNS, _Begins(form), "table of actions", header=action_header, is_whole=_is_whole)
+    records, notices = reader.read([(table.block, table.section) for table in tables])
+    doubts = list(notices)
+    rows: list[ActionRow] = []
+    named = tuple(_named(record, form) for record in records)
+    numbers_only = any(numbers_in(record.text("recommendation")) for record in named)
+    for record in _numbered(_filled(named), form):
+        pieces = tuple(_pieces(record))
+        if len(pieces) > 1:
+            message = f"A row of the table of actions lists {len(pieces)} actions; each was read as one."
+            place = record.place
+            doubts.append(NoticeDraft(NoticeLevel.INFO, NoticeCode.ACTIONS_PARTED, message, place.page, place.line))
+        for piece in pieces:
+            printed = piece.text("ref")
+            rows.append(ActionRow(piece, accepted(printed, form), tables[piece.table], printed, numbers_only))
+    return tuple(rows), doubts
+
+
+def _ref_cells(tables: Iterable[ActionTable]) -> Iterator[str]:
+    header: tuple[str, ...] | None = None
+    for table in tables:
+        for row in table.block.rows:
+            named = action_header(row)
+            header = named or header
+            if header and not named and "ref" in header and header.index("ref") < len(row.cells):
+                yield row.cells[header.index("ref")].text
+
+
+def _named(record: Record, form: RefForm | None) -> Record:
+    """The row with its columns without a heading put to the one on their left, over both of which the heading stands.
+
+    In front of all, such a column holds references, or it is kept.
+    """
+    cells: list[tuple[str, TableCell]] = []
+    for name, cell in record.cells:
+        if name != UNKNOWN:
+            cells.append((name, cell))
+        elif not cells:
+            cells.append(("ref" if accepted(cell.text, form) else KEPT, cell))
+        elif cell.text:
+            left, before = cells[-1]
+            cells[-1] = (left, TableCell((*before.paragraphs, *cell.paragraphs), before.place))
+    return replace(record, cells=tuple(cells))
+
+
+def _fills(name: str, cell: TableCell) -> bool:
+    """Tell whether a cell stands for the rows below it when they have none: a theme, not a figure."""
+    if name == "recommendation":
+        return not re.fullmatch(r"[\d\W]*", cell.text) and bool(cell.text)
+    grouping = name == "priority" or (name[:1] in (UNKNOWN, KEPT) and GROUPING.fullmatch(squash(name)))
+    return bool(grouping and cell.text)
+
+
+def _filled(records: Iterable[Record]) -> Iterator[Record]:
+    """The rows, cells that stand for several rows filled in below, up to the end of their section."""
+    above: dict[str, TableCell] = {}
+    section: str | None = None
+    for record in records:
+        if record.section != section:
+            above, section = {}, record.section
+        cells = []
+        for name, cell in record.cells:
+            if _fills(name, cell):
+                above[name] = cell
+            elif cell.text:
+                above.pop(name, None)
+            cells.append((name, cell if cell.text else above.get(name, cell)))
+        yield replace(record, cells=tuple(cells))
+
+
+def _numbered(records: Iterable[Record], form: RefForm | None) -> Iterator[Record]:
+    """The rows, with the reference in front of the words of their action as one, where most actions have it there."""
+    given = tuple(records)
+    bare = [record for record in given if not accepted(record.text("ref"), form)]
+    leading = [record for record in bare if parted(record.text("action"))]
+    if not leading or len(leading) < MOST_HAVE * len(bare):
+        yield from given
+        return
+    for record in given:
+        found = parted(record.text("action")) if record in leading and len(_listed(record)) < 2 else None
+        yield _with(record, ref=found[0], action=found[1]) if found else record
+
+
+def _with(record: Record, **words: str) -> Record:
+    """The row with other words in some columns; a reference without a column of its own stands in front."""
+    cells = tuple(
+        (name, TableCell((words.pop(name),), cell.place) if name in words else cell) for name, cell in record.cells
+    )
+    added = tuple((name, TableCell((text,), record.place)) for name, text in words.items())
+    return replace(record, cells=(*added, *cells))
+
+
+def _listed(record: Record) -> tuple[str, ...]:
+    """The actions that a cell lists with a reference each, if it lists more than one and nothing else."""
+    pieces = next((cell.paragraphs for name, cell in record.cells if name == "action"), ())
+    return pieces if len(pieces) > 1 and all(parted(piece) for piece in pieces) else ()
+
+
+def _pieces(record: Record) -> Iterator[Record]:
+    """The actions of a row: one, or as many as its cells list.
+
+    They do where each paragraph of the action has its own reference, or where lead and date have as many paragraphs.
+    A cell that lists as many goes one by one; any other stands for all.
+    """
+    counts = {name: len(cell.paragraphs) for name, cell in record.cells}
+    many = counts.get("action", 0)
+    aligned = many > 1 and counts.get("lead") == many and counts.get("due") == many
+    listed = _listed(record)
+    if not listed and not aligned:
+        yield record
+        return
+    for at in range(many):
+        cells = tuple(
+            (name, TableCell((cell.paragraphs[at],), cell.place) if len(cell.paragraphs) == many else cell)
+            for name, cell in record.cells
+        )
+        piece = replace(record, cells=cells)
+        found = parted(piece.text("action")) if listed else None
+        yield _with(piece, ref=found[0], action=found[1]) if found else piece
