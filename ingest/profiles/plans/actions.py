@@ -21,9 +21,10 @@ from inspections.vocabulary import NoticeLevel
 
 FIELDS = ("lead", "partners", "due", "success_measures", "resources", "measure", "baseline", "target")
 STATE = re.compile(
-    r"(?:red|amber|green|blue|yellow|gr[ea]y|purple|white|black|[brag])(?:\W+(?:red|amber|green|blue|[brag]))*|\d{1,3}\s?%"
-    r"|(?:fully |partially |partly |not (?:yet )?|on |off |at |in |nearly )?(?:complete[d]?|started|track|target|risk|progress"
-    r"|ongoing|delayed|overdue|closed|open|achieved|met|done|due|slipped|paused|embedded|delivered)",
+    r"(?:red|amber|green|blue|yellow|gr[ea]y|purple|white|black|[brag])(?:\W+(?:red|amber|green|blue|[brag]))*"
+    r"|\d{1,3}\s?%|(?:fully |partially |partly |not (?:yet )?|on |off |at |in |nearly )?(?:completed?|started|track"
+    r"|target|risk|progress|ongoing|delayed|overdue|closed|open|achieved|met|done|due|slipped|paused|embedded"
+    r"|delivered)",
     re.I,
 )
 LONGEST_RATING = 40
@@ -111,7 +112,7 @@ def _progress(row: ActionRow) -> tuple[str | None, str | None]:
 
 
 def _priority(row: ActionRow, ref: str | None) -> tuple[str | None, list[str]]:
-    """The priority by the reference, or its cell, or the headings, and the words of the cell that are more than that."""
+    """The priority by the reference, its cell or the headings, and the words of the cell that are more than it."""
     cell = row.text("priority")
     match = NUMBER.fullmatch(cell) if cell else None
     given = match["number"] if match else None
@@ -199,6 +200,3 @@ def _holes(head: str, run: Sequence[tuple[int, ActionDraft]]) -> Iterator[Notice
         message = f"Action {stem}{number} is printed more than once; all rows were kept."
         place = row.place
         yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.DUPLICATE_ACTION, message, place.page, place.line, row.anchor)
-
-
-__all__ = ["ActionTable", "Iterable", "numbers_in", "read_actions"]

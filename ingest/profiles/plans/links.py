@@ -40,7 +40,7 @@ NEAR = 92.0
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What one paragraph of a cell names: numbers of recommendations, or the words of one, or a number with its words."""
+    """What one paragraph of a cell names: numbers of recommendations, the words of one, or a number with its words."""
 
     numbers: tuple[str, ...] = ()
     words: str = ""

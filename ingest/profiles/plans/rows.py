@@ -25,6 +25,9 @@ GROUPING = re.compile(
     r"priorit\w*|themes?|workstreams?|areas?(?:of\w+)?|objectives?|aims?|goals?|categor(?:y|ies)|issues?|findings?|ofstedfindings?"
     r"|whatofstedsaid|whatinspectors(?:said|found)|whatwewant(?:toachieve)?|standards?|pillar"
 )
+OF_ONE_ROW = ("ref", "action")
+"""Columns that are never filled in: a row without them goes on with the one above."""
+
 SMALL = re.compile(r"[“\"'‘(\[]*[a-z]")
 MOST_HAVE = 0.8
 """The share of actions that begin with a reference from which the figures in front are taken for references."""
@@ -159,7 +162,11 @@ def _fills(name: str, cell: TableCell) -> bool:
 
 
 def _filled(records: Iterable[Record]) -> Iterator[Record]:
-    """The rows, cells that stand for several rows filled in below, up to the end of their section."""
+    """The rows, cells that stand for several rows filled in below, up to the end of their section.
+
+    Where the file tells that a cell is merged with the one above, it is filled in whatever its column; elsewhere only
+    what stands for a group of actions is.
+    """
     above: dict[str, TableCell] = {}
     section: str | None = None
     for record in records:
@@ -167,11 +174,9 @@ def _filled(records: Iterable[Record]) -> Iterator[Record]:
             above, section = {}, record.section
         cells = []
         for name, cell in record.cells:
-            if _fills(name, cell):
+            if cell.text or not (cell.merged or _fills(name, above.get(name, cell))):
                 above[name] = cell
-            elif cell.text:
-                above.pop(name, None)
-            cells.append((name, cell if cell.text else above.get(name, cell)))
+            cells.append((name, above[name] if name not in OF_ONE_ROW else cell))
         yield replace(record, cells=tuple(cells))
 
 

@@ -52,14 +52,10 @@ def test_holes_and_repeats_in_the_numbers_of_a_priority_are_told() -> None:
 
 def test_links_that_are_no_numbers_or_no_recommendations_are_told() -> None:
     assert refs("1.1\tall\tA.\tX\tMay")[1] == ["link-unread"]
-    assert refs("1.1\t\tA.\tX\tMay")[1] == ["link-unread"]
+    assert refs("1.1\t1\tA.\tX\tMay", "1.2\t\tB.\tX\tMay")[1] == ["link-unread"]
+    assert refs("1.1\t\tA.\tX\tMay")[1] == []
     assert refs("1.1\t9\tA.\tX\tMay", known=("1", "2"))[1] == ["unknown-recommendation"]
     assert refs("1.1\t2\tA.\tX\tMay", known=("1", "2"))[1] == []
-
-
-def test_a_table_of_actions_is_known_by_its_header_or_by_numbers_that_carry_one_on() -> None:
-    tables = ("\n".join((HEAD, "1.1\t1\tA.\tX\tMay")), "1.2\t1\tB.\tX\tMay\tGreen", "Team\tPosts\nDuty\t4")
-    assert [is_action_table(read(text.encode()).blocks[0]) for text in tables] == [True, True, False]
 
 
 def messages(*rows: str, **more: object) -> list[tuple[str, str, str, int | None, str | None]]:
@@ -94,7 +90,9 @@ def test_doubts_about_an_action_name_it_and_stand_at_its_row() -> None:
     assert messages("1.1\tall\tA.\tX\tMay") == [
         ("warning", "link-unread", unread.format("“all”, which are no numbers"), 2, "action-1.1")
     ]
-    assert messages("1.1\t\tA.\tX\tMay") == [("warning", "link-unread", unread.format("nothing"), 2, "action-1.1")]
+    assert messages("1.2\t3\tB.\tX\tMay", "1.1\t\tA.\tX\tMay") == [
+        ("warning", "link-unread", unread.format("nothing"), 3, "action-1.1")
+    ]
     unknown = "action-1.1 answers 8, 9, which is no recommendation of the plan."
     assert messages("1.1\t1, 8, 9\tA.\tX\tMay", known=("1", "2")) == [
         ("warning", "unknown-recommendation", unknown, 2, "action-1.1")
@@ -140,3 +138,58 @@ def test_a_number_is_restored_neither_into_a_wider_hole_nor_twice() -> None:
     last = ("1.1\t1\tA.\tX\tMay", "l.2\t1\tB.\tX\tMay", "2.1\t1\tC.\tX\tMay")
     assert refs(*last)[0] == ["1.1", "", "2.1"]
     assert refs(*last, listed={"1.2": ()})[0] == ["1.1", "1.2", "2.1"]
+
+
+PLAIN_HEAD = "Action\tLead\tBy when"
+
+
+def test_words_of_progress_and_a_rating_stand_apart() -> None:
+    def of(heading: str, cell: str) -> tuple[str | None, str | None]:
+        (action,), _ = actions(f"Visit.\tX\tMay\t{cell}", head=f"{PLAIN_HEAD}\t{heading}")
+        return action.rag, action.progress
+
+    assert of("Progress", "Template agreed; staff trained") == (None, "Template agreed; staff trained")
+    assert of("Progress", "On track") == ("On track", None)
+    assert of("Status", "On track") == ("On track", None)
+    late = "In progress: the template was agreed by the board in May"
+    assert of("Status", late) == (None, late)
+    assert of("RAG\tUpdate", "Red\tGreen") == ("Red", "Green")
+
+
+def test_columns_without_a_field_are_kept_behind_their_headings() -> None:
+    (action,), notices = actions("Visit.\tX\tMay\tJune\tBoden", head=f"{PLAIN_HEAD}\tStart date\tGrund")
+    assert action.notes == "Start date: June\nGrund: Boden"
+    assert [notice.code for notice in notices] == ["unknown-column"]
+
+
+def test_the_priority_is_that_of_the_reference_the_cell_or_the_heading() -> None:
+    def of(row: str, heading: str | None = None) -> tuple[str | None, str | None]:
+        head = "Ref\tPriority\tAction\tLead\tBy when"
+        (table,) = read(f"{head}\n{row}".encode()).blocks
+        (action,), _ = read_actions([ActionTable(table, "s1", heading)], Recommended(), {})
+        return action.priority, action.notes
+
+    assert of("2.1\t\tVisit.\tX\tMay", "7") == ("2", None)
+    assert of("a\tPriority 3\tVisit.\tX\tMay", "7") == ("3", None)
+    assert of("a\t3: Practice\tVisit.\tX\tMay") == ("3", "Priority: 3: Practice")
+    assert of("a\tHigh\tVisit.\tX\tMay", "7") == ("7", "Priority: High")
+    assert of("a\t\tVisit.\tX\tMay") == (None, None)
+
+
+def test_headings_name_what_the_rows_under_them_answer_unless_a_row_names_its_own() -> None:
+    (table,) = read(f"{HEAD}\n1.1\t\tA.\tX\tMay\n1.2\t2\tB.\tX\tMay".encode()).blocks
+    found, notices = read_actions([ActionTable(table, "s1", None, ("1",))], Recommended(), {})
+    assert ([action.recommendations for action in found], notices) == ([("1",), ("2",)], ())
+
+
+def test_a_plan_without_references_has_none_missing_and_a_row_without_an_action_is_told() -> None:
+    found, notices = actions("Visit.\tX\tMay", "Plan.\tY\tJune", head=PLAIN_HEAD)
+    assert ([action.ref for action in found], notices) == (["", ""], ())
+    found, notices = actions("1\t\t\t", "2\t\tX\tMay", head=f"Ref\t{PLAIN_HEAD}")
+    assert ([action.ref for action in found], [notice.code for notice in notices]) == (["2"], ["torn-row", "torn-row"])
+
+
+def test_holes_in_plain_numbers_are_doubted_and_those_of_each_section_counted_apart() -> None:
+    found, notices = actions("1\tA\tX\tMay", "3\tB\tX\tMay", head=f"Ref\t{PLAIN_HEAD}")
+    assert [(notice.level, notice.code) for notice in notices] == [("warning", "action-sequence")]
+    assert [action.anchor for action in found] == ["action-1", "action-3"]

@@ -1,0 +1,107 @@
+"""What tells a council's paper about an inspection from the words of the inspectors that it quotes.
+
+A paper is routed: it names its meeting, its author, the member and the wards, and asks the meeting to note something.
+Its body has the headings of such papers, minutes have their resolutions. A letter of inspectors has a salutation and a
+signature, or the voice of those who came. Neither is told by a subject, which a paper repeats.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ingest.blocks import Block, BlockKind
+
+LABELLED = re.compile(
+    r"(?:report\s+|agenda\s+)?(?:title|subject|re|heading|report)\s*:|(?:title|subject)\s+of\s+(?:the\s+)?report\b",
+    re.I,
+)
+_OF = r"(?:\s+(?:of|to|for)\s+(?:the\s+)?report)?"
+_IMPLIED = r"(?:implications?|considerations|comments)(?:\s+of\s+the\s+.*)?\W*"
+ROUTING = (
+    r"report\s+(?:to|for)\b.*",
+    r"report\s+(?:of|by|from|author)\b.*|report\s+author\(?s?\)?.*|(?:lead\s+)?(?:report\s+)?authors?\s*:.*",
+    r"(?:cabinet|executive|lead|portfolio)\s+(?:member|holder|councillor)\b.*|portfolio\s*:.*|councillor\s+lead\b.*",
+    r"committee\s*:.*|meeting\s*(?:date|of)?\s*:.*|date\s+of\s+(?:meeting|decision|committee)\b.*|decision\s+maker\b.*"
+    r"|(?:cabinet|committee|council|board|panel)\s+(?:meeting\s+)?date\b.*|decision\s+date\b.*",
+    r"(?:electoral\s+)?(?:wards?|divisions?)(?:\(s\))?\s*(?:(?:directly\s+)?(?:affected|involved))?\s*:?(?:\s+all)?",
+    r"key\s+decision\b.*|forward\s+plan\b.*|is\s+(?:this\s+)?(?:the\s+decision\s+)?(?:a\s+)?key\s+decision\b.*"
+    r"|decision\s+type\b.*",
+    r"(?:security\s+)?classification\s*:.*|exempt(?:\s+information)?\b.*|(?:public|part)\s+(?:i{1,2}|1|2|report)\b.*|open\s+report",
+    r"agenda\s+item\b.*|item\s+no\b.*|item\s+\d{1,2}\b.*|\(?item\s+\d{1,2}\.?\)?",
+    r"(?:lead|contact|responsible|reporting)\s+(?:officer|director)\b.*|(?:contact|further\s+information)\s*:.*"
+    r"|(?:corporate|executive|strategic)\s+director\s*:.*",
+)
+BODY = (
+    rf"legal(?:[ ,&/]+\w+){{0,4}}\s+{_IMPLIED}",
+    rf"(?:financial|finance|resources?|budget(?:ary)?)(?:[ ,&/]+\w+){{0,4}}\s+{_IMPLIED}",
+    rf"(?!legal|financ|resource|budget|key)(?:\w+[ ,&/]+){{1,5}}{_IMPLIED}|implications",
+    r"(?:reasons?\s+for\s+(?:the\s+)?(?:recommend\w*|decisions?|urgency)|(?:alternative\s+)?options(?:\s+considered)?"
+    r"|other\s+options.*|alternatives?\s+(?:options|considered).*)\s*:?",
+    r"(?:resolved|decision|action)\b\s*(?:[:–-].*|that\b.*|\(\w.*)|it\s+was\s+(?:resolved|agreed)\b.*|.*\bresolved\s+(?:to|that)\b.*",
+    r"minutes?\b.{0,80}|apologies(?:\s+for\s+absence)?\b.{0,160}|declarations?\s+of\s+(?:\w+\s+){0,3}interests?\b.{0,120}"
+    r"|(?:also\s+)?(?:present|in\s+attendance)\s*:.*|members\s+present\b.*|.*\bminutes\s+of\s+the\s+(?:last\s+|previous\s+)?meeting\b.*",
+    r"(?:that\s+)?(?:the\s+)?(?:overview\s+and\s+scrutiny\s+|scrutiny\s+|select\s+|policy\s+)?(?:cabinet|committee|panel|board|executive"
+    r"|members?|council|forum|commission)\s+(?:is|are|be|to)?\s*(?:asked|recommended|invited|requested|noted?s?|approves?d?|endorses?d?"
+    r"|considers?|agrees?d?|resolved|heard|discussed|received)\b.*",
+    r"(?:equalit(?:y|ies)|children.s\s+rights|privacy|health)\s+(?:and\s+\w+\s+)?impact\s+assessments?\b.{0,60}|social\s+value",
+    r"(?:background\s+(?:papers|documents)|list\s+of\s+appendices|appendices(?:\s+attached)?|supporting\s+documents)\s*:?.{0,60}",
+    r"(?:key\s+lines\s+of\s+enquiry|(?:scrutiny\s+)?work\s+programme|briefing\s+(?:note|paper)|for\s+(?:information|decision|noting)"
+    r"|members.?\s+briefing)\b.{0,60}",
+    r"(?:joint\s+)?(?:meeting|report)\s+(?:of|to)\s+(?:the\s+)?(?:cabinet|council|committee|.{0,60}(?:scrutiny|select|panel|board|committee)).*",
+    r"(?:the\s+)?(?:[\w’',&-]+\s+){0,8}(?:scrutiny|select|policy|overview)(?:\s+[\w’',&-]+){0,4}\s+(?:committee|panel|commission|board)",
+)
+GENERIC = (
+    rf"(?:purpose|aim|summary|reason){_OF}\s*:?",
+    rf"(?:officers?\W*\s+)?recommendations?(?:\(s\))?{_OF}\s*:?",
+    r"(?:background|introduction|context|executive\s+summary|conclusions?|key\s+(?:issues|points|considerations)|next\s+steps|proposals?)\s*:?",
+    r"date\s*:.*|to\s*:.*|from\s*:.*|status\s*:.*|contact\s*:.*",
+    r"(?:report\s+)?(?:title|subject)\s*:.*",
+    r"that\s*:?",
+)
+_ROUTING = tuple(re.compile(pattern, re.I) for pattern in ROUTING)
+_STRONG = (*_ROUTING, *(re.compile(pattern, re.I) for pattern in BODY))
+_GENERIC = tuple(re.compile(pattern, re.I) for pattern in GENERIC)
+DEAR = re.compile(r"^dear\b", re.I)
+VOICE = re.compile(
+    r"\bthis (?:letter|report) (?:summarises|outlines|sets out|contains|details|is about)\b|\bI am writing to\b"
+    r"|\b(?:Her|His) Majesty.s Inspectors?(?: who)?\b|\bHMI\b|\bthe (?:visit|inspection) was carried out by\b"
+    r"|\b(?:inspectors?|we) (?:looked at|evaluated|considered|reviewed|met with)\b|\byour (?:local )?authority\b"
+    r"|\blead inspector\b|\bofsted inspectors\b",
+    re.I,
+)
+LONGEST_LINE = 260
+FIRST = 60
+"""Blocks of a part in which a paper shows what it is."""
+
+
+def _lines(blocks: Iterable[Block]) -> Iterable[str]:
+    """The lines by which papers are told: headings, short paragraphs and the cells of tables of labels."""
+    for block in blocks:
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        if block.rows:
+            for row in block.rows:
+                first, *rest = (text for text in row.texts if text) if any(row.texts) else ("",)
+                yield f"{first.rstrip(':')}: {' '.join(rest)}" if rest and len(first) <= 40 else first
+        else:
+            yield block.text
+
+
+def signs(blocks: Sequence[Block]) -> tuple[int, int]:
+    """How many kinds of signs of a paper the blocks show: those that only papers have, and those of any report."""
+    lines = [line.strip() for line in _lines(blocks[:FIRST])]
+    short = [line for line in lines if len(line) <= LONGEST_LINE]
+    return (
+        sum(any(pattern.fullmatch(line) for line in short) for pattern in _STRONG),
+        sum(any(pattern.fullmatch(line) for line in short) for pattern in _GENERIC),
+    )
+
+
+def is_paper(blocks: Sequence[Block]) -> bool:
+    """Tell whether the blocks begin like a council's paper."""
+    strong, generic = signs(blocks)
+    return strong >= 2 or (strong == 1 and generic >= 2)
+
+
+def is_labelled_cover(blocks: Sequence[Block]) -> bool:
+    """Tell whether the last blocks are the cover of a paper, whose title comes next."""
+    return any(any(pattern.fullmatch(line.strip()) for pattern in _ROUTING) for line in _lines(blocks[-6:]))
