@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('findings', '0008_live_and_active'),
+        ('findings', '0009_places_in_words'),
     ]
 
     operations = [
