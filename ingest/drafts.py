@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from ingest.blocks import Place
 from ingest.notices import NoticeDraft
 from inspections.reference.tables import AuthorityFacts
-from inspections.vocabulary import Absence, Basis, FindingKind, ReadingStatus, ReportKind, Scope, Timescale
+from inspections.vocabulary import (
+    Absence,
+    Basis,
+    FindingKind,
+    FurnitureKind,
+    ReadingStatus,
+    ReportKind,
+    Scope,
+    Timescale,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +201,26 @@ class ReportDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class Ledger:
+    """What became of every word of a file: each is in a record, is furniture of a known kind, or was left out.
+
+    ``pages`` is None for a file without pages; ``kinds`` divides the furniture, in the order of the vocabulary.
+    """
+
+    pages: int | None
+    words: int
+    in_records: int
+    furniture: int
+    left_out: int
+    kinds: tuple[tuple[FurnitureKind, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """What was read from one file: its reports in printed order, or a refusal with its notice.
 
     ``size`` is that of the file in bytes; ``reader`` is the name and version of the reader, "" for a refused file.
+    ``ledger`` is None for a file of which no word could be read.
     """
 
     name: str
@@ -207,3 +232,4 @@ class Extraction:
     status: ReadingStatus
     reports: tuple[ReportDraft, ...] = ()
     notices: tuple[NoticeDraft, ...] = ()
+    ledger: Ledger | None = None

@@ -14,6 +14,7 @@ from ingest.drafts import (
     FindingDraft,
     InspectionDraft,
     JudgementDraft,
+    Ledger,
     PartialDate,
     RecommendationDraft,
     ReportDraft,
@@ -48,6 +49,7 @@ KEYS: dict[type, tuple[str, ...]] = {
         "baseline", "target", "rag", "progress", "notes", "recommendations", "page", "place",
     ),
     RiskDraft: ("anchor", "risk", "description", "mitigation", "rating", "rating_wording", "page", "place"),
+    Ledger: ("pages", "words", "in_records", "furniture", "left_out"),
     NoticeDraft: ("level", "code", "message", "page", "line", "place", "anchor"),
 }  # fmt: skip
 """The keys of the object for each draft, in their order: its attributes, and those of its place."""
@@ -99,6 +101,7 @@ def to_json(extraction: Extraction) -> Json:
             "pages": extraction.pages,
         },
         "status": extraction.status,
+        "ledger": _json(extraction.ledger),
         "reports": _json(extraction.reports),
         "notices": [_json(notice) for notice in notices],
     }

@@ -8,6 +8,7 @@ import hashlib
 from dataclasses import replace
 
 from ingest.drafts import Extraction, ReportDraft
+from ingest.ledger import ReadPart, account
 from ingest.notices import NoticeDraft, Refused
 from ingest.profiles import PROFILES
 from ingest.profiles.protocol import Part, Profile
@@ -44,20 +45,24 @@ def extract(data: bytes, name: str = "") -> Extraction:
     document, parts = split_up(document, PROFILES)
     notices = list(document.notices)
     reports: list[ReportDraft] = []
+    read_parts: list[ReadPart] = []
     for part in parts:
         profile = choose(part)
-        if profile is not None:
-            report = profile.extract(part)
+        found = (profile.extract(part),) if profile is not None else ()
+        read_parts.append(ReadPart(part.blocks, found))
+        for report in found:
             if is_repeated(report, reports):
                 notices.append(repeated_notice(report))
             else:
                 reports.append(replace(report, notices=tuple(map(document.located, report.notices))))
-        elif part.blocks:
+        if not found and part.blocks:
             notices.append(_unknown(part, bool(reports)))
+    ledger, left_out = account(document, read_parts)
+    notices += left_out if reports else ()
     status = _status(reports, notices)
     return Extraction(
         name, document.sha256, document.media_type, document.pages, len(data), document.reader, status,
-        tuple(reports), tuple(map(document.located, notices)),
+        tuple(reports), tuple(map(document.located, notices)), ledger,
     )  # fmt: skip
 
 

@@ -31,6 +31,8 @@ from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import ReadingStatus
 
 CHECKS = {
+    NoticeCode.TEXT_NOT_TAKEN: "with words that are in no record",
+    NoticeCode.PAGE_WITHOUT_WORDS: "with a page that is a picture",
     NoticeCode.MISSING_PARAGRAPHS: "with holes in a numbered sequence",
     NoticeCode.DUPLICATE_PARAGRAPH: "with a number printed twice",
     NoticeCode.JUDGEMENT_MISSING: "with a judgement that was not found",
@@ -79,12 +81,16 @@ def already_read(documents: Sequence[HashedFile]) -> dict[str, SourceFile]:
     """The documents, by sha256, that the current readers and profiles have read and would read in the same way again.
 
     A file that was refused, or of which a part is of an unknown kind, is not among them: a later profile may know it.
-    Nor is a file that was removed before its bytes could be stored.
+    Nor is a file that was removed before its bytes could be stored, or one without a ledger of its words, which was
+    read before ledgers were kept.
     """
     profiles = {profile.name for profile in PROFILES}
     found: dict[str, SourceFile] = {}
     sources = (
-        SourceFile.objects.exclude(status=ReadingStatus.REFUSED.value).exclude(stored="").filter(reader__in=READERS)
+        SourceFile.objects.exclude(status=ReadingStatus.REFUSED.value)
+        .exclude(stored="")
+        .exclude(ledger={})
+        .filter(reader__in=READERS)
     )
     sources = sources.prefetch_related("report_sources__report", "notices")
     for source in sources.in_bulk([document.sha256 for document in documents], field_name="sha256").values():

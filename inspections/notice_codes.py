@@ -108,6 +108,16 @@ class NoticeCode(Term):
         NoticeGroup.FILE_DOUBTED,
     )
     WORDS_LOST = "words-lost", "Some words of the pages are in no part of the reading.", NoticeGroup.FILE_DOUBTED
+    TEXT_NOT_TAKEN = (
+        "text-not-taken",
+        "Words of the document are in no record, and are no text that stands in every such document.",
+        NoticeGroup.FILE_DOUBTED,
+    )
+    PAGE_WITHOUT_WORDS = (
+        "page-without-words",
+        "A page shows a picture and holds no words, so that nothing on it was read.",
+        NoticeGroup.FILE_DOUBTED,
+    )
     TEXT_SHORTENED = "text-shortened", "A text was too long and was shortened.", NoticeGroup.FILE_DOUBTED
     TABLE_NOT_READ = (
         "table-not-read",

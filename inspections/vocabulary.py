@@ -73,6 +73,19 @@ class ReadingStatus(Term):
     REFUSED = "refused", "Refused"
 
 
+class FurnitureKind(Term):
+    """What words are that stand in no record and need not: they say nothing about the services."""
+
+    RUNNING = "running", "Running headers and footers, page numbers and stamps"
+    CONTENTS = "contents", "Lists of contents"
+    LABEL = "label", "Titles and labels of a cover, headings of tables"
+    LETTER = "letter", "Letterheads, addresses, salutations and signatures"
+    PEOPLE = "people", "Who inspected, and whom it concerned"
+    STANDARD = "standard", "Standard text about inspections"
+    IMPRINT = "imprint", "Publisher, licence and how to get copies"
+    FOOTNOTE = "footnote", "Footnotes"
+
+
 class SourceRole(Term):
     """What a source file is to a report."""
 

@@ -19,7 +19,7 @@ from inspections.documents.media_types import name_of
 from inspections.documents.page_images import has_pages
 from inspections.lists.views import FilteredList
 from inspections.models import Extracted, Judgement, Notice, Report, ReportSource, SourceFile
-from inspections.vocabulary import NoticeLevel
+from inspections.vocabulary import FurnitureKind, NoticeLevel
 
 COUNTED: tuple[tuple[str, str, type[Extracted]], ...] = (
     ("judgement", "judgements", Judgement),
@@ -143,6 +143,12 @@ def notices_of(source: SourceFile) -> QuerySet[Notice]:
     return source.notices.select_related("report__authority").order_by("report", "page", "line", "pk")
 
 
+def furniture_of(source: SourceFile) -> tuple[tuple[str, int], ...]:
+    """The words of a file that are furniture, by kind, as (label, number)."""
+    kinds = source.ledger.get("kinds", {})
+    return tuple((kind.label, kinds[kind.value]) for kind in FurnitureKind if kind.value in kinds)
+
+
 def source_page(request: HttpRequest, sha256: str) -> HttpResponse:
     """A file: its reports, its licence, and all notices."""
     source = get_object_or_404(SourceFile, sha256=sha256)
@@ -152,6 +158,7 @@ def source_page(request: HttpRequest, sha256: str) -> HttpResponse:
         "kind_of_file": name_of(source.media_type),
         "document": document,
         "notices": notices_of(source),
+        "furniture": furniture_of(source),
         "licences": sorted({found.report.licence for found in document.reports}),
         "access": access_to(source, request),
         "pages": range(1, (source.pages or 0) + 1) if has_pages(source) else (),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
-from ingest.drafts import Extraction
+from ingest.drafts import Extraction, Ledger
 from inspections.documents.atomic_files import write_whole
 from inspections.documents.media_types import SUFFIXES
 from inspections.models import SourceFile
@@ -33,6 +34,14 @@ def remember_name(source: SourceFile, name: str) -> bool:
     return True
 
 
+def ledger_column(ledger: Ledger | None) -> dict[str, Any]:
+    """The ledger of a file as the database holds it; empty where no word could be read."""
+    if ledger is None:
+        return {}
+    counts = {name: getattr(ledger, name) for name in ("pages", "words", "in_records", "furniture", "left_out")}
+    return counts | {"kinds": {kind.value: words for kind, words in ledger.kinds}}
+
+
 def find_or_make(extraction: Extraction, data: bytes | None, now: datetime) -> tuple[SourceFile, bool]:
     """The saved source file of an extraction, and whether its row was created or changed.
 
@@ -42,11 +51,12 @@ def find_or_make(extraction: Extraction, data: bytes | None, now: datetime) -> t
     if source is None:
         source = SourceFile(sha256=extraction.sha256, name=extraction.name, size=extraction.size, read_at=now)
     touched = remember_name(source, extraction.name)
-    facts = {
+    facts: dict[str, Any] = {
         "media_type": extraction.media_type,
         "pages": extraction.pages,
         "reader": extraction.reader,
         "status": extraction.status.value,
+        "ledger": ledger_column(extraction.ledger),
     }
     if extraction.status is not ReadingStatus.REFUSED and data is not None:
         facts["stored"] = store(data, extraction.media_type)

@@ -33,7 +33,9 @@ class SourceFile(models.Model):
     """The bytes of a document, identified by their sha256 and stored under ``var/`` so that pages can be shown again.
 
     ``name`` is the first file name under which the bytes were loaded, ``other_names`` are later ones. No facts are read
-    from file names.
+    from file names. ``ledger`` tells what became of its words at the last reading: their number as "words", and of
+    these "in_records", "furniture" and "left_out"; "kinds" has the furniture by ``FurnitureKind``. It is empty for a
+    file of which no word could be read.
     """
 
     sha256 = models.CharField(max_length=64, unique=True)
@@ -44,6 +46,7 @@ class SourceFile(models.Model):
     pages = models.PositiveIntegerField(null=True, blank=True)
     reader = models.CharField(max_length=40, blank=True, help_text="The reader that read it last, with its version.")
     status = models.CharField(max_length=10, choices=ReadingStatus.choices())
+    ledger = models.JSONField(default=dict, blank=True, help_text="What became of its words at the last reading.")
     stored = models.FileField(blank=True, max_length=200)
     added_at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField()

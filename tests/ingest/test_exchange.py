@@ -42,7 +42,7 @@ def test_every_field_of_a_draft_is_printed_or_meant_for_loading_alone(kind):
 
 def test_an_object_for_a_file_has_its_facts_and_its_reports():
     printed = json.loads(json.dumps(to_json(extraction(sif(), plan(), pages=4))))
-    assert list(printed) == ["schema", "file", "status", "reports", "notices"]
+    assert list(printed) == ["schema", "file", "status", "ledger", "reports", "notices"]
     assert (printed["schema"], printed["status"]) == (1, "complete")
     assert {key: value for key, value in printed["file"].items() if key != "sha256"} == {
         "name": "report.txt",

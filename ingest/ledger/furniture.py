@@ -1,0 +1,211 @@
+"""Furniture: words that are in no record and need not be. They are known by what they say, not by where they stand.
+
+For a text that is in no record, in this order:
+
+1. what the reader labelled as furniture of the page is running matter only if it counts pages or stands on more than
+   one of them, and what it labelled as a footnote is one only if its figure stands behind a word of the text;
+2. words of ``KNOWN``; where such a text breaks off within a sentence, the texts behind it go on with it;
+3. entries of a list of contents behind its heading: the headings of sections, and figures;
+4. names, offices and addresses in front of "Dear", behind "Yours sincerely", and behind the heading of those who
+   inspected.
+
+All else is unknown.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.blocks import Block, BlockKind
+from ingest.ledger.known import (
+    COLUMN_WORDS,
+    COLUMNS,
+    CONTENTS,
+    DEAR,
+    DETAILS,
+    KNOWN,
+    ROLE,
+    SIGN_OFF,
+    STRAIGHT,
+    WITH_PAGE,
+    Known,
+)
+from ingest.ledger.recorded import spelt
+from ingest.ledger.texts import Text, printed_words
+from inspections.vocabulary import FurnitureKind
+
+PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.I)
+PAGES = re.compile(r"\W*(\d{1,3})(?:\s*[-–]\s*\d{1,3})?\W*")
+FIGURES = re.compile(r"\d+")
+CALL = re.compile(r"(?:[^\W\d]|[.,;:?!)\]'’”])\s?(\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\*+|†|‡)(?!\w)")
+WHOLE = re.compile(r"[.!?][\"')\]]*\s*$")
+OFFICE = re.compile(ROLE, re.I)
+SMALL = frozenset(printed_words("a an and at for from in of on or the to with upon by interim acting"))
+LABELS = {BlockKind.FURNITURE: FurnitureKind.RUNNING, BlockKind.FOOTNOTE: FurnitureKind.FOOTNOTE}
+LINE = 16
+"""The most words of a line with a name or an address; one that names an office is longer."""
+
+OFFICES = 24
+"""The most words of a line that names offices."""
+
+ENTRY = 22
+"""The most words of an entry in a list of contents."""
+
+ENTRIES = 3
+"""The fewest entries with a page that make a table a list of contents."""
+
+HEADING = 8
+"""The most words of the heading of a column."""
+
+BEGINNING = 8
+"""The fewest words of a standard text that breaks off, so that the text behind it goes on with it."""
+
+APART = 3
+"""How many texts that are in records may stand between two of one list of contents or names."""
+
+
+def label_of(kind: BlockKind) -> FurnitureKind | None:
+    """The kind of furniture as which the reader labelled a block, None for text."""
+    return LABELS.get(kind)
+
+
+def _alike(text: str) -> str:
+    """The words of a running line without what differs from page to page."""
+    return FIGURES.sub("#", text).strip("# ")
+
+
+def _names(text: str) -> bool:
+    """Tell whether a text is a line of names, offices or an address: short, no sentence, its words with capitals."""
+    words = [word.strip("(),.'’&") for word in text.split()]
+    office = OFFICE.search(text) is not None
+    if len(words) > (OFFICES if office else LINE) or (WHOLE.search(text) and not office):
+        return False
+    telling = [word for word in words if word and word.casefold() not in SMALL]
+    capitals = sum(not word[0].islower() for word in telling)
+    return capitals >= (len(telling) + 1) // 2 if office else capitals == len(telling)
+
+
+class Furniture:
+    """Knows the furniture of one document. Texts that are in no record are given to ``sort`` in their order."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._running = Counter(_alike(block.text) for block in blocks if block.kind is BlockKind.FURNITURE)
+        self._calls: dict[int | None, set[str]] | None = None
+        self._blocks = blocks
+        self._tables: dict[int, tuple[bool, frozenset[str]]] = {}
+        self._open: tuple[Known, int] | None = None
+
+    def knows(self, words: str) -> bool:
+        """Tell whether a text as a whole is furniture by its own words."""
+        words = words.translate(STRAIGHT)
+        return any(words.count(" ") < known.most and known.pattern.match(words) for known in KNOWN)
+
+    def sort(self, texts: Sequence[Text], headings: str) -> list[FurnitureKind | None]:
+        """The kind of each text, None for what is not known; ``headings`` are those of the sections, as ``spelt``."""
+        kinds: list[FurnitureKind | None] = []
+        self._open = None
+        for at, text in enumerate(texts):
+            near = at > 0 and text.order - texts[at - 1].order <= APART
+            kinds.append(self._labelled(text, headings) or self._known(text.words.translate(STRAIGHT), near))
+        self._lists(texts, kinds, headings)
+        return kinds
+
+    def _labelled(self, text: Text, headings: str) -> FurnitureKind | None:
+        words, block = text.words, text.block
+        if self._running and self._running[_alike(words)] > 1:
+            return FurnitureKind.RUNNING
+        if block.kind is BlockKind.FURNITURE and PAGE_NUMBER.fullmatch(words):
+            return FurnitureKind.RUNNING
+        if block.kind is BlockKind.FOOTNOTE and self._is_called(block):
+            return FurnitureKind.FOOTNOTE
+        return self._in_table(text, headings) if block.rows else None
+
+    def _in_table(self, text: Text, headings: str) -> FurnitureKind | None:
+        """What a text of a table is: an entry of a list of contents, or a heading of a column."""
+        block = text.block
+        if id(block) not in self._tables:
+            heads = frozenset(words for row in block.rows if _heads(row.texts) for words in row.texts)
+            self._tables[id(block)] = (_lists_pages(block, headings), heads)
+        lists_pages, heads = self._tables[id(block)]
+        if lists_pages:
+            return FurnitureKind.CONTENTS
+        return FurnitureKind.LABEL if text.words in heads else None
+
+    def _known(self, words: str, near: bool) -> FurnitureKind | None:
+        length = words.count(" ") + 1
+        if self._open and near:
+            known, so_far = self._open
+            if so_far + length <= known.most:
+                self._open = None if WHOLE.search(words) else (known, so_far + length)
+                return known.kind
+        self._open = None
+        for known in KNOWN:
+            if length <= known.most and known.pattern.match(words):
+                self._open = (
+                    (known, length) if known.runs_on and length >= BEGINNING and not WHOLE.search(words) else None
+                )
+                return known.kind
+        return None
+
+    def _lists(self, texts: Sequence[Text], kinds: list[FurnitureKind | None], headings: str) -> None:
+        """Sort the entries of lists: of contents, and of names."""
+        contents = names = False
+        for at, text in enumerate(texts):
+            near = at > 0 and text.order - texts[at - 1].order <= APART
+            contents = bool(CONTENTS.fullmatch(text.words)) or (contents and near and _is_entry(text, headings))
+            names = bool(SIGN_OFF.match(text.words) or DETAILS.fullmatch(text.words)) or (names and near)
+            if contents and (kinds[at] is None or CONTENTS.fullmatch(text.words)):
+                kinds[at] = FurnitureKind.CONTENTS
+            elif kinds[at] is None and names and _names(text.words):
+                kinds[at] = FurnitureKind.LETTER
+            elif kinds[at] is None:
+                names = False
+        addressed = False
+        for at in reversed(range(len(texts))):
+            near = at + 1 < len(texts) and texts[at + 1].order - texts[at].order <= APART
+            addressed = bool(DEAR.match(texts[at].words)) or (addressed and near)
+            if kinds[at] is None and addressed and _names(texts[at].words):
+                kinds[at] = FurnitureKind.LETTER
+            elif kinds[at] is None:
+                addressed = False
+
+    def _is_called(self, note: Block) -> bool:
+        """Tell whether the figure of a footnote stands behind a word on its page or the page before."""
+        if self._calls is None:
+            self._calls = {}
+            for block in self._blocks:
+                if block.kind not in LABELS:
+                    self._calls.setdefault(block.page, set()).update(CALL.findall(block.orig))
+        return any(note.marker in self._calls.get(page, ()) for page in (note.page, (note.page or 0) - 1))
+
+
+def _is_entry(text: Text, headings: str) -> bool:
+    """Tell whether a text is an entry of a list of contents."""
+    if text.words.count(" ") >= ENTRY or text.words.endswith((".", "!")):
+        return False
+    return bool(WITH_PAGE.fullmatch(text.words) or text.block.rows) or spelt(text.words) in headings
+
+
+def _squeezed(text: str) -> str:
+    """The letters of a heading of a column; its words may be torn by the width of the column."""
+    return "".join(filter(str.isalpha, text.casefold()))
+
+
+def _heads(texts: Sequence[str]) -> bool:
+    """Tell whether cells are a row that heads a table: most are known headings of columns, and all are short."""
+    filled = [text for text in texts if text]
+    known = sum(_squeezed(text) in COLUMNS or COLUMN_WORDS.issuperset(spelt(text).split()) for text in filled)
+    return known > 1 and 2 * known > len(filled) and all(text.count(" ") < HEADING for text in filled)
+
+
+def _lists_pages(block: Block, headings: str) -> bool:
+    """Tell whether a table is a list of contents.
+
+    Its rows end with page numbers that do not decrease; and a column is headed so, or most entries are headings.
+    """
+    rows = [[text for text in row.texts if text] for row in block.rows]
+    pages = [int(match[1]) for row in rows if row[1:] and (match := PAGES.fullmatch(row[-1]))]
+    if len(pages) < ENTRIES or pages != sorted(pages) or len(pages) * 3 < len(rows):
+        return False
+    headed = any("page" in text.casefold() for text in rows[0])
+    return headed or 2 * sum(spelt(row[0]) in headings for row in rows if row) > len(pages)

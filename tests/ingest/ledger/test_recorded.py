@@ -1,0 +1,63 @@
+"""The words of records, looked for near the place of a block."""
+
+import pytest
+
+from ingest.blocks import Box, Place
+from ingest.ledger.recorded import Recorded, spelt
+from tests.ingest.drafts_builder import finding, judgement, sif
+
+LONG = "Copper kettles whistle softly while seven bakers carry flour across the harbour"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Self-\nesteem", "self esteem"), ("THE BOARD’S plan.", "the board's plan"), ("a – b", "a b")],
+)
+def test_texts_are_compared_by_their_words(one, other):
+    assert spelt(one) == spelt(other)
+
+
+def test_a_record_on_two_pages_is_found_on_both():
+    place = Place(2, None, (Box(2, 0, 0, 9, 9), Box(3, 0, 0, 9, 9)))
+    recorded = Recorded.of([sif(findings=(finding("1", "Seven bakers", place=place),))])
+    assert [recorded.holds("seven bakers", Place(page)) for page in (1, 2, 3, 4)] == [False, True, True, False]
+
+
+def test_many_words_are_found_on_any_page():
+    recorded = Recorded.of([sif(findings=(finding("1", f"{LONG} today.", place=Place(9)),))])
+    assert recorded.holds(LONG, Place(2))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Inspection dates: 14 September to 8 October 2015", "Inspection dates: "),
+        ("Lead inspector: Ada Grey", "Lead inspector: "),
+        ("Lead inspector: Ada Grey, Her Majesty’s Inspector", "Lead inspector: , Her Majesty’s Inspector"),
+        ("2.1 Adoption", ""),
+        ("Grade 2 (Good)", ""),
+        ("Wexcombe County Council", ""),
+        ("The effectiveness of services is good", ""),
+        ("Children’s services require improvement because:", ""),
+    ],
+)
+def test_what_stands_behind_a_label_is_looked_for_by_itself(text, label):
+    judged = (judgement("adoption", "good"), judgement("leadership", "requires-improvement"))
+    found = Recorded.of([sif(judgements=judged)]).behind_label(text, Place(1))
+    assert found is not None
+    assert found[0] == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lead inspector: Somebody Else",
+        "Inspection dates: 3 May 1999",
+        "The effectiveness of services is inadequate",
+        "The harbour is good",
+        "Wexcombe bakers sing",
+        f"1. {LONG}",
+    ],
+)
+def test_what_no_record_says_is_found_behind_no_label(text):
+    assert Recorded.of([sif()]).behind_label(text, Place(1)) is None
