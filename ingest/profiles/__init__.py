@@ -7,9 +7,11 @@ from ingest.profiles.graded.sif import Sif
 from ingest.profiles.graded.slac import Slac
 from ingest.profiles.jar.progress import JarProgress
 from ingest.profiles.jar.review import Jar
+from ingest.profiles.letters.apa import APA_LETTER
 from ingest.profiles.letters.focused_visit import FOCUSED_VISIT
 from ingest.profiles.letters.jtai import JTAI
 from ingest.profiles.letters.monitoring_visit import MONITORING_VISIT
+from ingest.profiles.letters.ucra import UCRA
 from ingest.profiles.papers.agenda import Agenda
 from ingest.profiles.papers.cabinet import Cabinet
 from ingest.profiles.papers.commissioner import Commissioner
@@ -30,6 +32,8 @@ PROFILES: tuple[Profile, ...] = (
     FOCUSED_VISIT,
     MONITORING_VISIT,
     JTAI,
+    UCRA,
+    APA_LETTER,
     Send(),
     Agenda(),
     Cabinet(),

@@ -16,7 +16,7 @@ from enum import IntEnum
 from ingest.blocks import Place
 from ingest.drafts import JudgementDraft
 from ingest.notices import NoticeDraft
-from ingest.wording.grades import grade_of, is_not_judged, numbered_grade
+from ingest.wording.grades import grade_of, grade_on_scale, is_not_judged
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import grades
 from inspections.vocabulary import Absence, Basis, NoticeLevel, Scope
@@ -52,7 +52,7 @@ class Claim:
     @property
     def grade(self) -> str | None:
         """The code of the grade, or None where it cannot be read or none was given."""
-        return grade_of(self.wording) or numbered_grade(self.wording, self.scale)
+        return grade_of(self.wording) or grade_on_scale(self.wording, self.scale)
 
 
 def _where(claim: Claim) -> str:

@@ -38,6 +38,9 @@ CLOSINGS = (
         rf"|(?:next|future|subsequent|forthcoming) (?:\w+ ){{0,2}}{_VISIT})\b",
         rf"(?:the |these )?(?:findings|outcomes?|results?) (?:from|of) (?:this|the) (?:\w+ ){{0,4}}?{_VISIT} will "
         r"(?:be (?:taken|used|considered|reported|published|shared)|inform|contribute|help|form)\b",
+        r"the children.s services grade (?:is|will)\b|it will also provide the score for\b",
+        r"(?:any )?areas for (?:development|priority action)(?: and \w+)? identified (?:above|in this letter) "
+        r"(?:will|shall) be (?:\w+ )?considered\b",
         rf"(?:your|the|this) action plan\b[^.]* will be (?:taken into account|considered|used)\b[^.]*\b{_VISIT}\b",
     ),
     _closing(
@@ -82,7 +85,9 @@ OFFICE = re.compile(
     re.I,
 )
 LETTERHEAD = re.compile(
-    r"(?:(?:ofsted|piccadilly gate|store street|manchester|m1 2wd|t:?\s*0300 123 \d{4}|textphone:?\s*0161 618 8524|"
+    r"(?:(?:ofsted|piccadilly gate|store street|manchester|m1 2wd|freshford house|redcliffe way|bristol,? bs1 6nl"
+    r"|royal exchange buildings|st ann's square|alexandra house|aviation house|(?:33|125) kingsway"
+    r"|london,? wc2b 6s[ae]|t:?\s*0300 123 \d{4}|textphone:?\s*0161 618 8524|"
     r"(?:e:?\s*)?enquiries@ofsted\.gov\.uk|(?:w:?\s*)?www\.(?:gov\.uk/ofsted|ofsted\.gov\.uk))[\s,.]*)+",
     re.I,
 )

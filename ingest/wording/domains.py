@@ -91,6 +91,32 @@ SIF_SENTENCES = (
     Wording(BOARD_BY_NAME, BOARD),
 )
 
+# The annual assessments of 2005 to 2008; the services of the authority were graded apart until 2006.
+_OUTCOME = (
+    r"(?:\s+in\s+(?:maintaining|securing)\s+and\s+improving\s+outcomes\s+for\s+children(?:\s+and\s+young\s+people)?)?"
+)
+_CONTRIBUTION = r"(?:the\s+)?contribution\s+of\s+(?:the\s+)?(?:local\s+authority|council|authority)(?:'s|s')?\s+"
+_FOR_CHILDREN = r"(?:services\s+for\s+children(?:\s+and\s+young\s+people)?|children'?s\s+services)"
+APA = (
+    Wording(
+        rf"(?:the\s+)?overall\s+effectiveness(?:\s+of\s+(?:the\s+)?(?:council'?s?\s+)?{_FOR_CHILDREN})?",
+        "childrens-services",
+    ),
+    Wording(rf"{_CONTRIBUTION}(?:overall\s+)?{_FOR_CHILDREN}{_OUTCOME}", "childrens-services"),
+    Wording(rf"{_CONTRIBUTION}(?:children'?s\s+)?social\s+care\s+services?{_OUTCOME}", "social-care-services"),
+    Wording(rf"{_CONTRIBUTION}education\s+services?{_OUTCOME}", "education-service"),
+    Wording(r"being\s+healthy", HEALTHY),
+    Wording(r"staying\s+safe", SAFE),
+    Wording(r"enjoying\s+and\s+achieving", ENJOYING),
+    Wording(r"(?:making\s+a\s+)?positive\s+contribution", CONTRIBUTING),
+    Wording(r"(?:achieving\s+)?economic\s+well-?\s?being", ECONOMIC),
+    Wording(
+        r"(?:the\s+)?(?:council'?s?\s+)?(?:overall\s+)?capacity\s+(?:to\s+improve|for\s+(?:further\s+)?improvement)"
+        rf"(?:\s+(?:its\s+)?{_FOR_CHILDREN})?(?:,?\s+including\s+(?:the\s+|its\s+)?management\s+of\s+(?:its\s+)?{_FOR_CHILDREN})?",
+        CAPACITY,
+    ),
+)
+
 # The combined inspections of 2009 to 2012: each wording is judged for safeguarding, for looked after children, or both.
 _YOUNG = r"children\s+(?:and|or)\s+young\s+people"
 _SERVICE = (

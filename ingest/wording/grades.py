@@ -24,7 +24,9 @@ _CELL = re.compile(
     r"(?P<word>[a-z][a-z\s,\u2010-\u2015-]*?)[\W]*(?:grade\b)?[\W\d]*",
     re.I,
 )
-_NUMBER = re.compile(r"[\s*(]*(?:grade\b)?[\s:\u2010-\u2015-]*(\d)[\s.*)]*", re.I)
+SAID_EXCELLENT = frozenset({"jar", "apa"})
+_EXCELLENT = re.compile(r"[\s*(]*(?:grade\b)?[\s:\d(\u2010-\u2015-]*excellent[\s.*)\d]*", re.I)
+_NUMBER = re.compile(r"[\s*(]*(?:(?:apa\s+)?grade\b)?[\s:\u2010-\u2015-]*(\d)[\s.*)]*", re.I)
 _SIGNS = re.compile(r"[^\s\w.,:;*()\u2010-\u2015-]")
 _WORD = re.compile("|".join(rf"(?P<g{i}>{pattern})" for i, (_, pattern) in enumerate(GRADES)), re.I)
 _LETTERS = re.compile(r"(?P<ri>requir(?:e|es|ed|ing)improvement(?:tobegood)?)|inadequate|outstanding|adequate|good")
@@ -42,8 +44,13 @@ def grade_of(wording: str) -> str | None:
     return ("requires-improvement" if match["ri"] else match.group()) if match else None
 
 
-def numbered_grade(wording: str, framework: str) -> str | None:
-    """Return the code of a wording that is only a number of the framework's scale ("3", "Grade: 2"), or None."""
+def grade_on_scale(wording: str, framework: str) -> str | None:
+    """Return the code of a wording that only the framework's scale explains: a number ("3", "Grade: 2"), "excellent".
+
+    Until 2008 "excellent" was another word for outstanding; later frameworks have no such grade.
+    """
+    if framework in SAID_EXCELLENT and _EXCELLENT.fullmatch(wording):
+        return "outstanding"
     number = _NUMBER.fullmatch(wording)
     scale = (grade for grade in grades() if grade.framework == framework)
     return next((grade.code for grade in scale if number and grade.number == int(number[1])), None)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from ingest.blocks import Block, BlockKind, Place
 from ingest.notices import NoticeDraft
 from ingest.profiles.jar.generations import ADDITIONAL, SECOND_SCOPES, domain_of_2007, domains_of_review
-from ingest.wording.grades import grade_of, numbered_grade
+from ingest.structure.legends import check_legend
+from ingest.wording.grades import grade_of, grade_on_scale
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import FrameworkDomainFacts
 from inspections.vocabulary import Absence, NoticeLevel, Scope
@@ -24,7 +25,6 @@ COLUMNS = (
     (Scope.COUNCIL, re.compile(r"council", re.I)),
     (Scope.HEALTH, re.compile(r"health services", re.I)),
 )
-LEGEND = re.compile(r"(?<!\d)([1-4])\s*[:=]\s*([a-z]+)", re.I)
 LOOSE_GRADES = re.compile(r"^(?P<label>.*?)\s+(?P<grades>[1-4](?:\s+[1-4])*)$")
 
 
@@ -102,7 +102,7 @@ def _names_an_investigation(label: str, cells: tuple[str, ...]) -> bool:
 
 
 def _code(wording: str) -> str | None:
-    return numbered_grade(wording, FRAMEWORK) or grade_of(wording)
+    return grade_on_scale(wording, FRAMEWORK) or grade_of(wording)
 
 
 def _scope_columns(line: _Line) -> tuple[Scope | None, ...]:
@@ -174,25 +174,13 @@ def _add_investigation(found: dict[tuple[str, Scope], _Found], line: _Line, labe
     return [_notice(NoticeCode.DOMAIN_OUTSIDE_FRAMEWORK, message, line.place, NoticeLevel.WARNING)]
 
 
-def _legend(blocks: tuple[Block, ...]) -> Iterator[NoticeDraft]:
-    for block in blocks:
-        for number, word in LEGEND.findall(block.text):
-            code = "outstanding" if word.casefold() == "excellent" else grade_of(word)
-            if code and code != _code(number):
-                message = (
-                    f"The legend says that {number} is {word}; in this framework it is {_code(number)}. Check the "
-                    "grades."
-                )
-                yield _notice(NoticeCode.GRADE_SCALE, message, block.place)
-
-
 def read_grades(blocks: tuple[Block, ...], second: bool = False) -> Grades:
     """Read the blocks under the heading of the grades: the legend and the table, whole or torn.
 
     ``second`` tells that it is a review of 2007 or later.
     """
     found, notices = _collect(blocks, second)
-    notices += _legend(blocks)
+    notices += check_legend(blocks, FRAMEWORK)
     nowhere = blocks[0].place if blocks else Place()
     cells = []
     for row in domains_of_review(second):

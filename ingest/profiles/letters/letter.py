@@ -49,7 +49,7 @@ def _has(rule: Rule, records: Records) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class LetterParts:
     """A letter cut where its form changes.
 
     In front of the subject, the subject (all its lines), the text, the signature.
@@ -73,7 +73,7 @@ def _day(block: Block) -> PartialDate | None:
     return None
 
 
-def _published(parts: _Parts) -> PartialDate | None:
+def published_of(parts: LetterParts) -> PartialDate | None:
     """The day that stands alone over the letter.
 
     Else the first that its head prints, joined to an address or a name.
@@ -148,20 +148,21 @@ class Letter:
         certainty = 0.95 if any(DEAR.match(block.text) for block in part.blocks[:index]) else 0.8
         return certainty - index / 10_000
 
-    def _cut(self, blocks: tuple[Block, ...]) -> _Parts:
+    def cut(self, blocks: tuple[Block, ...]) -> LetterParts:
+        """Cut a letter where its form changes."""
         at = self._subject(blocks) or 0
         subject, body = blocks[at], at + 1
         outline = Outline(self.form.rules)
         while body < len(blocks) and blocks[body].kind is BlockKind.HEADING and not outline.opening(blocks[body]):
             subject, body = join_entry(subject, blocks[body]), body + 1
         end = _signature(blocks, body)
-        return _Parts(blocks[:at], subject, blocks[body:end], blocks[end:])
+        return LetterParts(blocks[:at], subject, blocks[body:end], blocks[end:])
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the letter; notices name what it lacks or what contradicts itself."""
-        parts = self._cut(rejoined(part.blocks, self.form.rules))
+        parts = self.cut(rejoined(part.blocks, self.form.rules))
         reading = LetterText(self.form, parts.subject).read(parts.text)
-        published = _published(parts)
+        published = published_of(parts)
         visit = find_visit(reading.opening_text, published)
         titles = (parts.subject.text, *(block.text for block in reading.opening_text[:2]))
         authority, doubts = read_authority(titles, (*parts.front, *parts.text), published.iso if published else None)
@@ -191,7 +192,7 @@ class Letter:
             notices=notices,
         )  # fmt: skip
 
-    def _unled(self, parts: _Parts, lead: str | None) -> Iterator[NoticeDraft]:
+    def _unled(self, parts: LetterParts, lead: str | None) -> Iterator[NoticeDraft]:
         if self.form.led and lead is None and parts.signature:
             message = (
                 "Nobody who signs is named among the inspectors, so the lead inspector is not known. Read it in "
@@ -201,7 +202,7 @@ class Letter:
             yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_MISSING, message, place.page, place.line)
 
     def _missing(
-        self, parts: _Parts, published: PartialDate | None, started: PartialDate | None, records: Records
+        self, parts: LetterParts, published: PartialDate | None, started: PartialDate | None, records: Records
     ) -> Iterator[NoticeDraft]:
         place = parts.subject.place
         for code, missing, what in (

@@ -215,7 +215,7 @@ class LetterText(Gatherer):
             if entry.announces or NONE_FOUND.match(entry.block.text) or (listed and not complete):
                 self.records.finding(entry.block, FindingKind.CONTEXT)
             elif entry.listed == listed:
-                self.records.recommendation(entry.block)
+                self.records.recommendation(entry.block, self.rule.timescale)
             else:
                 kind = FindingKind.CONTEXT if self._form.divided else FindingKind.FINDING
                 self.records.finding(entry.block, kind)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording.grades import find_grade, grade_of, is_not_judged, numbered_grade
+from ingest.wording.grades import find_grade, grade_of, grade_on_scale, is_not_judged
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,9 @@ def test_a_sentence_that_awards_none_or_two_gives_none(sentence: str) -> None:
         ("Grade 2", "apa", "adequate"),
         ("Grade: 4", "apa", "outstanding"),
         ("(grade 1)", "slac", "outstanding"),
+        ("Excellent", "apa", "outstanding"),
+        ("Grade 4 (excellent)", "jar", "outstanding"),
+        ("Excellent", "ilacs", None),
         ("5", "apa", None),
         ("2007", "apa", None),
         ("Grade 2 (Good)", "slac", None),
@@ -98,4 +101,4 @@ def test_a_sentence_that_awards_none_or_two_gives_none(sentence: str) -> None:
     ],
 )
 def test_a_number_alone_counts_on_the_scale_of_its_framework(wording, framework, code):
-    assert numbered_grade(wording, framework) == code
+    assert grade_on_scale(wording, framework) == code
