@@ -12,12 +12,17 @@ from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind, Place
 
-ENDS = re.compile(r"""[.!?:;]["'”’)\]]*$""")
+END_MARKS = ".!?:;"
+CLOSING = "\"'”’)]"
+"""Signs that may follow an end mark."""
+
 GOES_ON = re.compile(r"""^["'“‘(\[]*[a-z0-9£&]""")
 OPEN_END = re.compile(
     r"""(?:[,–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|is|its|of|on|or|that|the|their|to|which|who|with|within))$"""
 )
 HYPHEN = re.compile(r"[^\W\d_]-$|\d[-–]$")
+SOFT_HYPHEN = "\u00ad"
+"""Stands at the end of a line where a word is divided that has no hyphen of its own."""
 CUT_SHORT = re.compile(r"(?:and|or|to)\s")
 PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 BETWEEN = (BlockKind.FOOTNOTE, BlockKind.FURNITURE)
@@ -25,7 +30,8 @@ BETWEEN = (BlockKind.FOOTNOTE, BlockKind.FURNITURE)
 
 def ends_like_a_sentence(text: str) -> bool:
     """Tell whether the text ends with a full stop, ``!`` or ``?``, or with ``:`` or ``;``, which announce more."""
-    return bool(ENDS.search(text.rstrip()))
+    # A pattern would look at every end mark of the text; readers ask this for each line that they add to a paragraph.
+    return text.rstrip().rstrip(CLOSING).endswith(tuple(END_MARKS))
 
 
 def goes_on_like_a_sentence(text: str) -> bool:
@@ -36,10 +42,13 @@ def goes_on_like_a_sentence(text: str) -> bool:
 def join_text(first: str, second: str) -> str:
     """Join two halves with a space, or without one after a hyphen, which is taken for a part of the word.
 
-    A space follows the hyphen all the same when the word is only cut short: "16- and 17-year-olds".
+    A space follows the hyphen all the same when the word is only cut short: "16- and 17-year-olds". A soft hyphen
+    between the halves is left out.
     """
     first, second = first.rstrip(), second.lstrip()
-    if HYPHEN.search(first) and second[:1].isalnum() and not CUT_SHORT.match(second):
+    if first.endswith(SOFT_HYPHEN):
+        return first.rstrip(SOFT_HYPHEN) + second
+    if HYPHEN.search(first, max(0, len(first) - 2)) and second[:1].isalnum() and not CUT_SHORT.match(second):
         return first + second
     return f"{first} {second}".strip()
 

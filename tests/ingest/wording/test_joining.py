@@ -48,6 +48,7 @@ def test_lower_case_and_figures_go_on_with_a_sentence_and_capitals_do_not() -> N
         ("the plan ", " of the council", "the plan of the council"),
         ("well-", "known", "well-known"),
         ("2015–", "16", "2015–16"),
+        ("the exam\u00ad", "ple of", "the example of"),
         ("16-", "and 17-year-olds", "16- and 17-year-olds"),
         ("the plan -", "as agreed", "the plan - as agreed"),
         ("self-", "(and other) harm", "self- (and other) harm"),
