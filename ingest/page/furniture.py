@@ -6,7 +6,7 @@ of these:
 - one of the outermost lines of a page, wherever it stands, and repeated on many pages;
 - a stamp ("DRAFT" across the page): much larger than the text, and repeated on another page;
 - a number alone at the foot of the text that counts the pages;
-- a number alone in the top or bottom margin, or a line there that is repeated on another page.
+- a number alone in the top or bottom margin, or a line there that is repeated on another page, whatever its digits.
 """
 
 import re
@@ -20,7 +20,9 @@ TOP = 0.09  # the top margin ends
 BOTTOM = 0.905  # the bottom margin begins
 LOW = 0.8  # the foot of the text begins
 
-PAGE_NUMBER = re.compile(r"^(?:page\s+)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?$", re.I)
+PAGE_NUMBER = re.compile(
+    r"^[-–—|\[(]?\s*(?:p(?:age|\.)?\s*\|?\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—|\])](?:\s*page)?)?$", re.I
+)
 HEIGHT = 6  # points in which heights are compared
 MANY = 3  # pages at least
 SHARE = 0.1  # of the pages of the document at least
@@ -83,8 +85,7 @@ def find_furniture(pages: Sequence[tuple[float, list[PrintedLine]]]) -> set[int]
     in_margins = [line for height, lines in pages for line in lines if _in_margin(line, height)]
     seen = _counted(in_margins)
     found = _ends(pages) | _stamps([line for _, lines in pages for line in lines])
-    found |= _counting([(height, [line for line in lines if id(line) not in found]) for height, lines in pages])
     for line in in_margins:
         if PAGE_NUMBER.match(line.orig) or seen[_key(line)] >= 2:
             found.add(id(line))
-    return found
+    return found | _counting([(height, [line for line in lines if id(line) not in found]) for height, lines in pages])

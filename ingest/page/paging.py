@@ -2,12 +2,16 @@
 
 A page number is a figure that stands alone in the furniture of a page or ends a line of it ("17 to 28 July 2023 2").
 A figure that stands on many pages is not one. Pages without a number are skipped, and a count that begins again at 1
-is that of a report bound into the document. Nothing is concluded from figures that do not count the pages.
+is that of a report bound into the document. Figures that would count the pages in another order tell that the pages
+were reversed or mixed up; nothing else is concluded from figures that do not count them.
+
+Where no pages are numbered, the numbers of paragraphs tell the order: if those of each page count by one, and those of
+all pages would do so in another order.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,10 +20,15 @@ from ingest.notices import NoticeDraft
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
-NUMBER = re.compile(r"(?:^(?:page\s+)?|\s)(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?$", re.I)
+NUMBER = re.compile(
+    r"(?:^[-–—|\[(]?\s*(?:p(?:age|\.)?\s*\|?\s*)?|\s)(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?(?:\s*[-–—|\])](?:\s*page)?)?$",
+    re.I,
+)
 OFTEN = 3  # pages on which a figure that is no page number stands
 TRUSTED = 0.3  # of the steps from page to page: the share that counts on where figures are page numbers
 FIRST = 2  # the highest number with which a bound-in report begins, its cover having none
+FEWEST = 3  # pages with numbers of paragraphs that tell an order
+SHOWN = 30  # pages that a notice lists
 
 
 class PrintedNumber(NamedTuple):
@@ -45,23 +54,63 @@ def printed_numbers(blocks: Iterable[Block]) -> tuple[PrintedNumber, ...]:
 
 
 def check_pages(blocks: Iterable[Block], before: int = 0) -> tuple[NoticeDraft, ...]:
-    """A notice for each place where the printed numbers do not count on; ``before`` pages of the file precede them.
+    """A notice for each place where the printed numbers do not count on, or one for pages in another order.
 
-    Codes: ``pages-missing`` (an error), ``page-repeated`` and ``page-out-of-order`` (warnings).
+    ``before`` pages of the file precede them. Codes, all of them errors: ``pages-missing``, ``page-repeated`` and ``page-out-of-order``.
     """
+    blocks = tuple(blocks)
     printed = printed_numbers(blocks)
+    if _mixed_up([(one.page, one.number, one.number) for one in printed]):
+        return (_order([one.number for one in printed], "numbered", printed[0].page),)
     steps = list(pairwise(printed))
     counting = sum(after.number - before.number == after.page - before.page for before, after in steps)
     if not steps or (counting < TRUSTED * len(steps) and printed[0].number != printed[0].page - before):
-        return ()
+        return _check_paragraphs(blocks)
     first = (PrintedNumber(before, 0), printed[0])
     steps = [first, *steps] if printed[0].number > printed[0].page - before else steps
     return tuple(notice for before, after in steps if (notice := _doubt(before, after)))
 
 
+def _mixed_up(stretches: Sequence[tuple[int, int, int]]) -> bool:
+    """Tell whether stretches of numbers, each with its page, first and last, count on only in another order.
+
+    Two of them must begin with 1, because two figures follow each other by chance.
+    """
+    ordered = sorted(stretches, key=lambda one: one[1])
+    if len(stretches) < FEWEST and not (len(stretches) == 2 and ordered[0][1] == 1):
+        return False
+    return ordered != list(stretches) and all(b[1] == a[2] + 1 for a, b in pairwise(ordered))
+
+
+def _check_paragraphs(blocks: Iterable[Block]) -> tuple[NoticeDraft, ...]:
+    """The notice that pages stand in another order than the numbers of their paragraphs count."""
+    pages: dict[int, list[int]] = {}
+    for block in blocks:
+        if block.page and block.number and block.number.isdigit():
+            pages.setdefault(block.page, []).append(int(block.number))
+    if any(b != a + 1 for numbers in pages.values() for a, b in pairwise(numbers)):
+        return ()
+    stretches = [(page, numbers[0], numbers[-1]) for page, numbers in sorted(pages.items())]
+    if not _mixed_up(stretches):
+        return ()
+    return (_order([first for _, first, _ in stretches], "numbered by their paragraphs", stretches[0][0]),)
+
+
+def _order(numbers: Sequence[int], how: str, page: int) -> NoticeDraft:
+    """The notice of pages in another order, with their numbers in the order of the file."""
+    names = ", ".join(map(str, numbers[:SHOWN])) + (" …" if len(numbers) > SHOWN else "")
+    message = (
+        f"The pages stand in another order than they are {how}: {names}. "
+        "Records may be cut, lost or in the wrong section. Put the pages in order and read the file again."
+    )
+    return NoticeDraft(NoticeLevel.ERROR, NoticeCode.PAGE_OUT_OF_ORDER, message, page)
+
+
 def _doubt(before: PrintedNumber, after: PrintedNumber) -> NoticeDraft | None:
+    """The notice of a page that does not follow the one before; unnumbered pages may stand between two that do."""
     expected = before.number + after.page - before.page
-    if after.number == expected or (after.number <= min(FIRST, after.page - before.page) and before.number > 1):
+    begins = after.number <= min(FIRST, after.page - before.page) and before.number > 1
+    if after.number == expected or before.number < after.number < expected or begins:
         return None
     where = f"page {after.page} of the file is printed as page {after.number}"
     where += f", after page {before.number}." if before.number else "."
@@ -71,8 +120,8 @@ def _doubt(before: PrintedNumber, after: PrintedNumber) -> NoticeDraft | None:
         return NoticeDraft(NoticeLevel.ERROR, NoticeCode.PAGES_MISSING, message, after.page)
     if after.number == before.number:
         message = f"A page comes twice: {where} What stands on it may have been read twice."
-        return NoticeDraft(NoticeLevel.WARNING, NoticeCode.PAGE_REPEATED, message, after.page)
+        return NoticeDraft(NoticeLevel.ERROR, NoticeCode.PAGE_REPEATED, message, after.page)
     message = (
         f"The pages stand in another order than they are numbered: {where} Put them in order and read the file again."
     )
-    return NoticeDraft(NoticeLevel.WARNING, NoticeCode.PAGE_OUT_OF_ORDER, message, after.page)
+    return NoticeDraft(NoticeLevel.ERROR, NoticeCode.PAGE_OUT_OF_ORDER, message, after.page)

@@ -5,6 +5,7 @@ flipped bit may change or drop words unnoticed. Every compressed stream that can
 character maps of fonts, object streams. Images, glyph outlines and encrypted files are skipped.
 """
 
+import re
 import zlib
 from collections.abc import Iterator
 
@@ -19,8 +20,11 @@ TAIL = 2048
 HEAD = 400
 """Bytes in front of a stream in which its dictionary is looked for."""
 
-WORDLESS = (b"/Image", b"/Length1", b"/Type1C", b"/CIDFontType0C", b"/OpenType", b"DCTDecode", b"ASCII85", b"LZW")
-"""Signs in its dictionary that a stream carries no words, or is packed in a way that cannot be verified here."""
+WORDLESS = (b"/Image", b"/Length1", b"/Type1C", b"/CIDFontType0C", b"/OpenType")
+"""Signs in its dictionary that a stream carries no words."""
+
+PACKED = re.compile(rb"/Filter\s*(?:\[\s*)?/FlateDecode\b")
+"""A stream that is packed in another way first cannot be verified here."""
 
 PIECE = 1 << 20
 PIECES = 64
@@ -35,14 +39,19 @@ def _streams(data: bytes) -> Iterator[tuple[int, int]]:
         end = end if end >= 0 else len(data)
         head = data[max(0, at - HEAD) : at]
         head = head[head.rfind(b" obj") + 1 :]
-        if b"/FlateDecode" in head and not any(sign in head for sign in WORDLESS):
+        if PACKED.search(head) and not any(sign in head for sign in WORDLESS):
             start = at + (8 if data[at + 6 : at + 8] == b"\r\n" else 7)
             yield start, end
         at = data.find(b"stream", end + len(b"endstream"))
 
 
 def _is_intact(packed: bytes) -> bool:
-    """Tell whether a compressed stream can be unpacked and fits its checksum; a very large one counts as intact."""
+    """Tell whether a compressed stream can be unpacked and fits its checksum.
+
+    One with nothing in it, that of an empty page, and a very large one count as intact.
+    """
+    if not packed.strip():
+        return True
     unpacker = zlib.decompressobj()
     try:
         for _ in range(PIECES):

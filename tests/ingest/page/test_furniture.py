@@ -35,7 +35,7 @@ def test_repeated_lines_stand_at_about_one_height() -> None:
     assert furniture([line("Wexcombe", top=30)], [line("Wexcombe", top=48, page=2)]) == []
 
 
-@pytest.mark.parametrize("text", ["7", "Page 7", "page 7 of 12", "7/12"])
+@pytest.mark.parametrize("text", ["7", "Page 7", "page 7 of 12", "7/12", "- 7 -", "[7]", "Page | 7"])
 def test_a_number_alone_in_a_margin_is_a_page_number(text) -> None:
     assert furniture([line(text, top=800)]) == [text]
 
@@ -58,6 +58,11 @@ def test_a_number_at_the_foot_of_the_text_is_one_when_it_counts_the_pages() -> N
 def test_the_last_line_of_the_text_counts_pages_when_the_lines_below_are_furniture() -> None:
     pages = [[line(str(n), 290, 720, n), line("Wexcombe", top=800, page=n)] for n in (1, 2, 3)]
     assert furniture(*pages) == ["1", "Wexcombe", "2", "Wexcombe", "3", "Wexcombe"]
+
+
+def test_a_page_number_above_a_footer_counts_in_a_document_of_two_pages() -> None:
+    pages = [[line(str(n), 290, 720, n), line("Wexcombe", top=800, page=n)] for n in (1, 2)]
+    assert furniture(*pages) == ["1", "Wexcombe", "2", "Wexcombe"]
 
 
 def test_first_and_last_lines_of_many_pages_are_running_lines_wherever_they_stand() -> None:

@@ -30,6 +30,9 @@ def codes(*printed):
         ("1", "2", "3", "4", None, "2", "3"),
         ("Wexcombe 12", "Wexcombe 12", "Wexcombe 12", "Wexcombe 12"),
         ("31", "8", "2", "77", "5"),
+        ("1", None, "2", "3", "4"),
+        ("- 1 -", "- 2 -", "- 3 -"),
+        ("4", "3"),
         (),
     ],
 )
@@ -68,3 +71,42 @@ def test_a_figure_that_comes_back_on_many_pages_is_no_page_number():
     both = [block for page in (1, 2, 3, 4) for block in footers(*[None] * (page - 1), "Report 12")]
     both += footers("1", "2", "3", "4")
     assert [printed.number for printed in printed_numbers(both)] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("printed", [("4", "3", "2", "1"), ("2", "1"), ("1", "2", "4", "3", "5", "6"), ("4", "3", "2", None)])
+def test_pages_that_were_mixed_up_are_one_error(printed):
+    (notice,) = check_pages(footers(*printed))
+    assert (notice.code, notice.level) == ("page-out-of-order", NoticeLevel.ERROR)
+    assert ", ".join(number for number in printed if number) in notice.message
+
+
+def paragraphs(*pages):
+    """Pages of a file without page numbers, each with the numbers of its paragraphs."""
+    return [
+        Block(BlockKind.PARAGRAPH, "Staff plan.", "Staff plan.", Place(page), number=str(number))
+        for page, numbers in enumerate(pages, 1)
+        for number in numbers
+    ]
+
+
+def test_without_page_numbers_those_of_paragraphs_tell_the_order():
+    (notice,) = check_pages(paragraphs((7, 8), (4, 5, 6), (1, 2, 3)))
+    assert (notice.code, notice.level) == ("page-out-of-order", NoticeLevel.ERROR)
+    assert "7, 4, 1" in notice.message
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        ((1, 2, 3), (4, 5, 6), (7, 8)),
+        ((1, 2, 3), (1, 2), (1, 2, 3)),
+        ((5, 6), (1, 2, 3), (9, 10)),
+        ((4, 6), (7, 8), (1, 2, 3)),
+    ],
+)
+def test_paragraphs_that_count_on_or_begin_again_tell_no_other_order(pages):
+    assert check_pages(paragraphs(*pages)) == ()
+
+
+def test_numbered_pages_that_count_on_are_in_order_whatever_the_paragraphs():
+    assert check_pages([*footers("1", "2", "3"), *paragraphs((7, 8), (4, 5, 6), (1, 2, 3))]) == ()

@@ -86,3 +86,12 @@ def test_what_is_too_large_is_not_unpacked_to_its_end(monkeypatch: pytest.Monkey
     monkeypatch.setattr(damage, "PIECES", 100)
     assert find_damage(with_stream()) is not None
     assert find_damage(one_page(TEXT, b"<< >>", b"0 0 9 9", stream(TEXT))) is None
+
+
+def test_an_empty_stream_and_one_that_is_packed_otherwise_first_are_no_damage() -> None:
+    empty = b"<< /Filter /FlateDecode /Length 0 >>\nstream\n\nendstream"
+    assert find_damage(one_page(TEXT, b"<< /Font << /F1 5 0 R >> >>", b"0 0 595 842", empty)) is None
+    for packed in (b"[/ASCIIHexDecode /FlateDecode]", b"[ /ASCII85Decode/FlateDecode ]", b"[/LZWDecode /FlateDecode]"):
+        hexed = zlib.compress(TEXT).hex().encode() + b">"
+        body = b"<< /Filter %s /Length %d >>\nstream\n%s\nendstream" % (packed, len(hexed), hexed)
+        assert find_damage(one_page(TEXT, b"<< /Font << /F1 5 0 R >> >>", b"0 0 595 842", body)) is None
