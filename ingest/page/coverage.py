@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from ingest.blocks import Block
 from ingest.notices import NoticeDraft
+from ingest.page.characters import as_seen
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -23,7 +24,7 @@ def printed_words(text: str) -> Counter[str]:
     """Count the words of a page's plain text as pdfium gives it. A hyphen at the end of a line ends a word."""
     for hyphen in HYPHENS:
         text = text.replace(hyphen, "- ")
-    return Counter(text.replace("\0", " ").split())
+    return Counter(as_seen(text).replace("\0", " ").split())
 
 
 def check_words(printed: Counter[str], blocks: Iterable[Block]) -> NoticeDraft | None:

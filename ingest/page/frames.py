@@ -14,6 +14,7 @@ from ingest.page.headings import BodyType
 from ingest.page.lines import PrintedLine, make_lines
 from ingest.page.lists import MarkerKind
 from ingest.page.tables import TOLERANCE, RuledGrid
+from ingest.page.turns import Turn
 from ingest.wording.joining import ends_like_a_sentence
 
 PROSE_LINES = 6
@@ -61,19 +62,18 @@ class RuledTable:
         return RuledTable(self.edges, rows, list(self.boxes), list(self.parts), list(self.repeated))
 
 
-def table_of(page: int, grid: RuledGrid) -> RuledTable:
+def table_of(page: int, grid: RuledGrid, turn: Turn | None = None) -> RuledTable:
     """Make a table of the grid of one page, its words as lines. Rows without words are left out."""
-    rows = []
-    for number in range(grid.rows):
-        cells = [
-            RuledCell(cell.column, cell.columns, cell.x0, cell.x1, make_lines(page, cell.words))
-            for cell in grid.cells
-            if cell.row == number
-        ]
-        if any(cell.lines for cell in cells):
-            rows.append(cells)
-    box = Box(page, round(grid.x0, 1), round(grid.top, 1), round(grid.x1, 1), round(grid.bottom, 1))
-    return RuledTable(grid.edges, rows, [box], [len(rows)])
+    rows: dict[int, list[RuledCell]] = {}
+    for cell in grid.cells:
+        lines = [line._replace(turn=turn) if turn else line for line in make_lines(page, cell.words)]
+        ruled = RuledCell(cell.column, cell.columns, cell.x0, cell.x1, lines + cell.asides)
+        rows.setdefault(cell.row, []).append(ruled)
+    worded = [cells for _, cells in sorted(rows.items()) if any(cell.lines for cell in cells)]
+    edges = (grid.x0, grid.top, grid.x1, grid.bottom)
+    x0, top, x1, bottom = turn.shown(edges) if turn else edges
+    box = Box(page, round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))
+    return RuledTable(grid.edges, worded, [box], [len(worded)])
 
 
 def _same_columns(a: RuledTable, b: RuledTable) -> bool:

@@ -1,25 +1,48 @@
-"""The layout of each page: lines and ruled tables from the top down, with footnotes and furniture apart."""
+"""The layout of each page: lines and ruled tables from the top down, with footnotes and furniture apart.
 
-from collections.abc import Iterable, Iterator, Sequence
+A page is laid out in the frame in which most of its text is upright. Text on its side there, as in the head of a narrow
+column, is made lines in a frame of its own; stamps and numbers of lines are furniture from the beginning.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.page.frames import RuledTable, table_of
 from ingest.page.furniture import find_furniture
 from ingest.page.headings import BodyType
-from ingest.page.lines import PrintedLine, make_lines
-from ingest.page.tables import DrawnLine, find_grids, take_words
+from ingest.page.lines import PrintedLine, make_line, make_lines
+from ingest.page.tables import DrawnLine, RuledGrid, cell_at, find_grids, take_words
+from ingest.page.turns import Turn
 from ingest.page.words import PrintedWord
 
 SMALLER = 0.9
 """Points by which the type of a footnote is smaller than that of the body."""
 
 
+@dataclass(frozen=True, slots=True)
+class SheetWords:
+    """The words of a page, from 1, as a reader found them, and the lines drawn on it.
+
+    ``height`` is that of the frame in which most words are upright, in points; ``turn`` tells how the frame is turned
+    if that is not the page as it is shown. ``asides`` are the words that stand on their side in that frame, each with
+    its own; ``overprint`` are words that are no part of the text, such as a slanted stamp, one stretch after the other.
+    """
+
+    number: int
+    height: float
+    words: Sequence[PrintedWord]
+    drawn: Sequence[DrawnLine] = ()
+    turn: Turn | None = None
+    asides: Sequence[tuple[Turn, Sequence[PrintedWord]]] = ()
+    overprint: Sequence[Sequence[PrintedWord]] = ()
+
+
 @dataclass(slots=True)
 class PageLayout:
     """One page: ``number`` from 1, ``height`` in points, and what is printed on it.
 
-    ``items`` come from the top down. At first they hold everything; ``set_furniture_apart`` and ``set_notes_apart``
-    move lines from them to ``furniture`` and ``notes``.
+    ``items`` come from the top down. At first they hold everything but overprint; ``set_furniture_apart`` and
+    ``set_notes_apart`` move lines from them to ``furniture`` and ``notes``.
     """
 
     number: int
@@ -52,31 +75,71 @@ class PageLayout:
                 yield from (line for row in item.rows for cell in row for line in cell.lines)
 
 
-def lay_out(number: int, height: float, words: Iterable[PrintedWord], drawn: Sequence[DrawnLine]) -> PageLayout:
+def lay_out(sheet: SheetWords) -> PageLayout:
     """Lay out a page: grids take the words that stand in them, the other words become lines between the grids.
 
     Grids without words are dropped.
     """
-    grids = find_grids(drawn)
-    outside = take_words(grids, words)
+    grids = find_grids(sheet.drawn)
+    outside = take_words(grids, sheet.words)
+    asides, beside = _put_asides(grids, sheet)
     items: list[PrintedLine | RuledTable] = []
     for grid in grids:
-        if not any(cell.words for cell in grid.cells):
+        if not any(cell.words or cell.asides for cell in grid.cells):
             continue
         above = [word for word in outside if word.top + word.bottom < 2 * grid.top]
         outside = [word for word in outside if word.top + word.bottom >= 2 * grid.top]
-        items.extend(make_lines(number, above))
-        items.append(table_of(number, grid))
-    items.extend(make_lines(number, outside))
-    return PageLayout(number, height, items)
+        items.extend(make_lines(sheet.number, above))
+        items.append(table_of(sheet.number, grid, sheet.turn))
+    items.extend(make_lines(sheet.number, outside))
+    if sheet.turn:
+        items = [item._replace(turn=sheet.turn) if isinstance(item, PrintedLine) else item for item in items]
+    overprint = [make_line(sheet.number, words)._replace(turn=sheet.turn) for words in sheet.overprint]
+    return PageLayout(sheet.number, sheet.height, [*items, *asides], furniture=overprint + beside)
+
+
+def _put_asides(grids: Sequence[RuledGrid], sheet: SheetWords) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    """Put each line on its side into the cell in which its middle lies.
+
+    Hands back the lines that lie in none, those beside the text, which are no part of it, apart.
+    """
+    outside: list[PrintedLine] = []
+    beside: list[PrintedLine] = []
+    if not sheet.asides:
+        return outside, beside
+    left, right = min(word.x0 for word in sheet.words), max(word.x1 for word in sheet.words)
+    for turn, words in sheet.asides:
+        for line in make_lines(sheet.number, words):
+            x0, top, x1, bottom = turn.shown((line.x0, line.top, line.x1, line.bottom))
+            if sheet.turn:
+                x0, top, x1, bottom = sheet.turn.framed((x0, top, x1, bottom))
+            cell = cell_at(grids, (x0 + x1) / 2, (top + bottom) / 2)
+            apart = beside if x1 <= left or x0 >= right else outside
+            (cell.asides if cell else apart).append(line._replace(turn=turn))
+    return outside, beside
 
 
 def set_furniture_apart(pages: Sequence[PageLayout]) -> None:
     """Move running headers, footers, page numbers and stamps of all pages to ``furniture``."""
-    found = find_furniture([(page.height, page.lines) for page in pages])
+    found = find_furniture([part for page in pages for part in _by_frame(page)])
     for page in pages:
-        page.furniture = [line for line in page.lines if id(line) in found]
+        page.furniture += [line for line in page.lines if id(line) in found]
         page.items = [item for item in page.items if id(item) not in found]
+
+
+def _by_frame(page: PageLayout) -> list[tuple[float, list[PrintedLine]]]:
+    """The height and the lines of each frame of a page; most have one."""
+    frames: dict[Turn | None, list[PrintedLine]] = {}
+    for line in page.lines:
+        frames.setdefault(line.turn, []).append(line)
+    return [(_height(page, turn), lines) for turn, lines in frames.items()] or [(page.height, [])]
+
+
+def _height(page: PageLayout, turn: Turn | None) -> float:
+    """The height of a frame in points."""
+    if not turn:
+        return page.height
+    return turn.width if turn.quarters % 2 else turn.height
 
 
 def set_notes_apart(page: PageLayout, body: BodyType) -> None:

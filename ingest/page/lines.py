@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ingest.blocks import Box
 from ingest.page.lists import LineMarker, find_marker
+from ingest.page.turns import Turn
 from ingest.page.words import PrintedWord, spell
 
 # Distances as multiples of the size of type.
@@ -38,7 +39,7 @@ class PrintedLine(NamedTuple):
     points. ``bold`` is True when every word is bold, ``strong`` counts the bold letters. ``first_width`` is the width
     of the first word in points. ``marker`` is the bullet, number or letter in front of the line. ``note`` is the
     figure with which the line begins, if a footnote may begin there; ``page_number`` the figure with which a line of
-    contents ends.
+    contents ends. ``turn`` is that of text on its side, whose places are those of its own frame.
     """
 
     page: int
@@ -55,11 +56,15 @@ class PrintedLine(NamedTuple):
     marker: LineMarker | None
     note: str | None
     page_number: str | None
+    turn: Turn | None = None
 
     @property
     def box(self) -> Box:
-        """The page of the line and its box, in tenths of a point."""
-        return Box(self.page, round(self.x0, 1), round(self.top, 1), round(self.x1, 1), round(self.bottom, 1))
+        """The page of the line and its box on the page as it is shown, in tenths of a point."""
+        x0, top, x1, bottom = self.x0, self.top, self.x1, self.bottom
+        if self.turn:
+            x0, top, x1, bottom = self.turn.shown((x0, top, x1, bottom))
+        return Box(self.page, round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))
 
 
 def _base(word: PrintedWord) -> float:

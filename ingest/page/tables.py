@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from ingest.page.lines import PrintedLine
 from ingest.page.words import PrintedWord
 
 TOLERANCE = 3.0
@@ -50,7 +51,10 @@ class DrawnLine(NamedTuple):
 
 @dataclass(slots=True)
 class GridCell:
-    """One cell of a grid with the words in it: its box, its first row and column, and how many columns it spans."""
+    """One cell of a grid: its box, its first row and column, how many columns it spans, and what stands in it.
+
+    ``asides`` are lines on their side.
+    """
 
     x0: float
     top: float
@@ -60,6 +64,7 @@ class GridCell:
     column: int
     columns: int
     words: list[PrintedWord] = field(default_factory=list)
+    asides: list[PrintedLine] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -98,18 +103,18 @@ def take_words(grids: Sequence[RuledGrid], words: Iterable[PrintedWord]) -> list
     """Put each word into the smallest cell in which its middle lies; hand back the words that lie in none."""
     if not grids:
         return list(words)
-    outside = []
+    outside: list[PrintedWord] = []
     for word in words:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        near = [grid for grid in grids if grid.x0 <= x <= grid.x1 and grid.top <= y <= grid.bottom]
-        fits = [
-            cell for grid in near for cell in grid.cells if cell.x0 <= x <= cell.x1 and cell.top <= y <= cell.bottom
-        ]
-        if fits:
-            min(fits, key=lambda cell: (cell.x1 - cell.x0) * (cell.bottom - cell.top)).words.append(word)
-        else:
-            outside.append(word)
+        cell = cell_at(grids, (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
+        (cell.words if cell else outside).append(word)
     return outside
+
+
+def cell_at(grids: Iterable[RuledGrid], x: float, y: float) -> GridCell | None:
+    """The smallest cell in which a point lies."""
+    near = [grid for grid in grids if grid.x0 <= x <= grid.x1 and grid.top <= y <= grid.bottom]
+    fits = [cell for grid in near for cell in grid.cells if cell.x0 <= x <= cell.x1 and cell.top <= y <= cell.bottom]
+    return min(fits, key=lambda cell: (cell.x1 - cell.x0) * (cell.bottom - cell.top), default=None)
 
 
 def _edge(line: DrawnLine) -> Edge | None:

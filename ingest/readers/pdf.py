@@ -1,9 +1,10 @@
 """The reader of PDFs: pages by pdfium, and by the places of their words the same blocks as the reader of text produces.
 
-In this order: words and drawn lines of each page; ruled grids take the words that stand in them, the others become
-lines. Over the whole document: the type of the body, number margins, running headers and footers. Then page by page:
-footnotes, frames and tables, headings, paragraphs and lists, joined over page breaks. Finally the printed words are
-compared with those of the blocks, and the printed page numbers with the order of the pages.
+In this order: words and drawn lines of each page; stamps and numbers of lines are set apart; ruled grids take the words
+that stand in them, the others become lines. Over the whole document: the type of the body, number margins, running
+headers and footers. Then page by page: footnotes, frames and tables, headings, paragraphs and lists, joined over page
+breaks. Finally the printed words are compared with those of the blocks, and the printed page numbers with the order of
+the pages.
 """
 
 import hashlib
@@ -17,11 +18,12 @@ from ingest.page.composition import compose
 from ingest.page.coverage import check_words, printed_words
 from ingest.page.frames import RuledTable
 from ingest.page.headings import measure
-from ingest.page.layout import PageLayout, lay_out, set_furniture_apart, set_notes_apart
+from ingest.page.layout import PageLayout, SheetWords, lay_out, set_furniture_apart, set_notes_apart
 from ingest.page.lists import number_margins
+from ingest.page.overprint import set_overprint_apart
 from ingest.page.paging import check_pages
 from ingest.readers.damage import find_damage
-from ingest.readers.pdfium.document import PdfDocument
+from ingest.readers.pdfium.document import PdfDocument, PdfPage
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -98,7 +100,7 @@ def _compose(pages: Sequence[PageLayout]) -> tuple[Block, ...]:
 
 def _read_pages(data: bytes) -> tuple[int, list[PageLayout], Counter[str], list[NoticeDraft]]:
     """The number of pages, the layouts of those that can be opened, the words that pdfium finds there, and notices."""
-    pages: list[PageLayout] = []
+    sheets: list[SheetWords] = []
     printed: Counter[str] = Counter()
     closed: list[int] = []
     with PdfDocument(data) as document:
@@ -110,14 +112,19 @@ def _read_pages(data: bytes) -> tuple[int, list[PageLayout], Counter[str], list[
                 closed.append(number)
                 continue
             printed.update(printed_words(page.text))
-            pages.append(lay_out(page.number, page.height, page.words, page.lines))
+            sheets.append(_sheet(page))
         count = document.pages
     if closed and not printed:
         raise Refused(NoticeCode.DAMAGED_FILE, "The pages of the PDF cannot be opened. Download it again.", closed[0])
     if not printed:
         message = "The PDF holds no text, only pictures of pages. Put it through text recognition first."
         raise Refused(NoticeCode.NO_TEXT_LAYER, message)
+    pages = [lay_out(sheet) for sheet in set_overprint_apart(sheets)]
     return count, pages, printed, _closed_pages(closed)
+
+
+def _sheet(page: PdfPage) -> SheetWords:
+    return SheetWords(page.number, page.height, page.words, page.lines, page.turn, page.asides, page.overprint)
 
 
 def _closed_pages(closed: list[int]) -> list[NoticeDraft]:

@@ -1,15 +1,19 @@
 """Opening a PDF, and its pages one at a time."""
 
-from collections.abc import Iterator
-from typing import NamedTuple, Self
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 import pypdfium2  # noqa: F401  (starts the library)
 import pypdfium2.raw as c
 
 from ingest.notices import Refused
 from ingest.page.tables import DrawnLine
+from ingest.page.turns import Turn
 from ingest.page.words import PrintedWord
+from ingest.readers.pdfium.directions import directed_words
 from ingest.readers.pdfium.drawn_lines import drawn_lines
+from ingest.readers.pdfium.objects import painted_objects
 from ingest.readers.pdfium.space import PageSpace
 from ingest.readers.pdfium.words import PageText
 from inspections.notice_codes import NoticeCode
@@ -18,11 +22,13 @@ MAX_BYTES = 100_000_000
 LOCKED = (c.FPDF_ERR_PASSWORD, c.FPDF_ERR_SECURITY)
 
 
-class PdfPage(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PdfPage:
     """What is printed on one page.
 
-    ``number`` counts from 1; ``width`` and ``height`` are those of the page as it is shown, in points. ``words`` and
-    ``lines`` come in the order of the file. ``text`` is the plain text as pdfium gives it.
+    ``number`` counts from 1; ``width`` and ``height`` are those of the frame in which most words are upright, in
+    points. ``words`` and ``lines`` come in the order of the file. ``text`` is the plain text as pdfium gives it.
+    ``turn``, ``asides`` and ``overprint`` tell of other text: see ``ingest.page.layout.SheetWords``.
     """
 
     number: int
@@ -31,6 +37,9 @@ class PdfPage(NamedTuple):
     words: list[PrintedWord]
     lines: list[DrawnLine]
     text: str
+    turn: Turn | None = None
+    asides: Sequence[tuple[Turn, list[PrintedWord]]] = ()
+    overprint: Sequence[list[PrintedWord]] = ()
 
 
 class PdfDocument:
@@ -83,4 +92,11 @@ def _refusal() -> Refused:
 def _read_page(number: int, page: object, text_page: object) -> PdfPage:
     space = PageSpace.of(page)
     text = PageText(text_page, space)
-    return PdfPage(number, *space.shown_size, list(text.words()), drawn_lines(page, space), text.plain)
+    words = text.upright_words()
+    if words is not None:
+        return PdfPage(number, *space.shown_size, words, drawn_lines(painted_objects(page), space), text.plain)
+    found = directed_words(text, space)
+    lines = drawn_lines(painted_objects(page), found.space)
+    return PdfPage(
+        number, *found.space.shown_size, found.words, lines, text.plain, found.turn, found.asides, found.slanted
+    )

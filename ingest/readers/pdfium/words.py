@@ -9,12 +9,14 @@ may carry a raised figure.
 import ctypes
 import math
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as c
 
+from ingest.page.characters import BEYOND_PLAIN, as_seen
 from ingest.page.words import PrintedWord
 from ingest.readers.pdfium.space import PageSpace
 
@@ -34,6 +36,9 @@ NAME_LENGTH = 96
 REGULAR, BOLD, LIGHTEST_BOLD = 400, 700, 600
 """Weights of fonts, as CSS counts them."""
 
+CROOKED = 10.0
+"""Degrees by which upright text may lean."""
+
 HYPHENS = "\x02\ufffe"
 """What pdfium gives for a hyphen at the end of a line."""
 
@@ -44,7 +49,7 @@ DIGITS = re.compile(r"\d{1,3}")
 
 @dataclass(slots=True)
 class _WordPiece:
-    """Letters of one height inside a word, in the space of the file: heights count from the bottom, in points."""
+    """Letters of one height inside a word, in points; heights grow from the bottom to the top of the page."""
 
     letters: str
     index: int
@@ -57,10 +62,10 @@ class _WordPiece:
     def height(self) -> float:
         return self.high - self.low
 
-    def goes_on(self, rect: Any) -> bool:
-        """Tell whether the letter with that box stands beside the last one and is as high."""
-        level = abs(rect.bottom - self.low) < LEVEL and abs(rect.top - self.high) < LEVEL
-        return bool(level and rect.left > self.x0 - OVERLAP)
+    def goes_on(self, letter: "_WordPiece") -> bool:
+        """Tell whether a letter stands beside the last one and is as high."""
+        level = abs(letter.low - self.low) < LEVEL and abs(letter.high - self.high) < LEVEL
+        return level and letter.x0 > self.x0 - OVERLAP
 
     def raised_beside(self, tallest: "_WordPiece") -> bool:
         """Tell whether the letters are smaller than the tallest and their base line is higher."""
@@ -90,11 +95,22 @@ class PageText:
         codes = (c.FPDFText_GetUnicode(self._text, i) for i in range(count))
         return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
 
-    def words(self) -> Iterator[PrintedWord]:
-        """The words in the order of the file, on the page as it is shown; a line-end hyphen stays with its word."""
+    def angle(self, index: int) -> float:
+        """By how many degrees, clockwise, a letter is turned in the file."""
+        return math.degrees(c.FPDFText_GetCharAngle(self._text, index))
+
+    def upright_words(self) -> list[PrintedWord] | None:
+        """The words in the order of the file, on the page as it is shown; a line-end hyphen stays with its word.
+
+        None if the page or some of its words are turned: then ask for each word where it stands (``words_at``).
+        """
+        if self._space.turns:
+            return None
         rect, loose, weight, page = self._rect, c.FPDFText_GetLooseCharBox, c.FPDFText_GetFontWeight, self._text
         text, shown = self.plain, self._space.shown
+        clean = _clean_letters if BEYOND_PLAIN.search(text) else _clean
         sizes: dict[tuple[int, int], float] = {}
+        words: list[PrintedWord] = []
         for match in WORD.finditer(text):
             start, end = match.span()
             printed = match.group()
@@ -103,10 +119,12 @@ class PageText:
             x0, low, high, x1 = rect.left, rect.bottom, rect.top, rect.right
             if end - start > 1:
                 loose(page, end - 1, rect)
-                x1 = rect.right
                 level = abs(rect.bottom - low) < LEVEL and abs(rect.top - high) < LEVEL
+                if (not level or rect.right < x0) and self._turned(start):
+                    return None
+                x1 = rect.right
                 if not level or (not printed.isalpha() and MAY_HOLD_RAISED(printed)):
-                    yield from self._taken_apart(start, printed)
+                    words += self._taken_apart(start, printed, self._space)
                     continue
             heavy = weight(page, start)
             key = (round((high - low) * 8), heavy)
@@ -115,27 +133,55 @@ class PageText:
             bold = heavy == BOLD or (heavy != REGULAR and self._bold(start))
             spaced = start > 0 and text[start - 1] not in "\r\n"
             box = shown(x0, low, x1, high)
-            yield PrintedWord(_clean(printed), *box, sizes[key], bold, False, False, spaced)
+            words.append(PrintedWord(clean(printed), *box, sizes[key], bold, False, False, spaced))
+        return words
 
-    def _taken_apart(self, start: int, printed: str) -> Iterator[PrintedWord]:
-        """Cut a word where the height of its letters changes; small high figures in it are raised."""
+    def _turned(self, index: int) -> bool:
+        """Tell whether a letter is not upright in the file; text of a crooked scan counts as upright."""
+        return CROOKED < self.angle(index) < 360 - CROOKED
+
+    def words_at(self, start: int, printed: str, space: PageSpace) -> list[PrintedWord]:
+        """The word that begins at an index, on the page as a space turns it; several where it holds raised figures."""
+        first, last = self._letter(start, space), self._letter(start + len(printed) - 1, space)
+        level = abs(first.low - last.low) < LEVEL and abs(first.high - last.high) < LEVEL
+        if len(printed) > 1 and (not level or (not printed.isalpha() and MAY_HOLD_RAISED(printed))):
+            return list(self._taken_apart(start, printed, space))
+        spaced = start > 0 and self.plain[start - 1] not in "\r\n"
+        box = first.x0, -first.high, last.x1, -first.low
+        return [PrintedWord(_clean_letters(printed), *box, self._size(start), self._bold(start), spaced=spaced)]
+
+    def whole_word(self, start: int, printed: str, space: PageSpace) -> PrintedWord:
+        """The word that begins at an index in one box, however its letters stand."""
+        pieces = [self._letter(start + offset, space) for offset in range(len(printed))]
+        x0, x1 = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
+        top, bottom = -max(piece.high for piece in pieces), -min(piece.low for piece in pieces)
+        return PrintedWord(_clean_letters(printed), x0, top, x1, bottom, self._size(start), self._bold(start))
+
+    def _letter(self, index: int, space: PageSpace) -> _WordPiece:
+        """A letter on the page as a space turns it; its heights are negative and count from the top."""
         rect = self._rect
+        c.FPDFText_GetLooseCharBox(self._text, index, rect)
+        x0, top, x1, bottom = space.shown(rect.left, rect.bottom, rect.right, rect.top)
+        return _WordPiece(self.plain[index], index, x0, -bottom, x1, -top)
+
+    def _taken_apart(self, start: int, printed: str, space: PageSpace) -> Iterator[PrintedWord]:
+        """Cut a word where the height of its letters changes; small high figures in it are raised."""
         pieces: list[_WordPiece] = []
-        for offset, letter in enumerate(printed):
-            c.FPDFText_GetLooseCharBox(self._text, start + offset, rect)
-            if pieces and pieces[-1].goes_on(rect):
-                pieces[-1].letters += letter
-                pieces[-1].x1 = rect.right
+        for index in range(start, start + len(printed)):
+            letter = self._letter(index, space)
+            if pieces and (unicodedata.combining(letter.letters) or pieces[-1].goes_on(letter)):
+                pieces[-1].letters += letter.letters
+                pieces[-1].x1 = max(pieces[-1].x1, letter.x1)
             else:
-                pieces.append(_WordPiece(letter, start + offset, rect.left, rect.bottom, rect.right, rect.top))
+                pieces.append(letter)
         tallest = max(pieces, key=lambda piece: piece.height)
         before: _WordPiece | None = None
         for piece in pieces:
             raised = piece.raised_beside(tallest) and bool(DIGITS.fullmatch(piece.letters))
             bold = self._bold(piece.index)
             near = before is not None and abs(piece.x0 - before.x1) < tallest.height * NEAR
-            box = self._space.shown(piece.x0, piece.low, piece.x1, piece.high)
-            yield PrintedWord(_clean(piece.letters), *box, self._size(piece.index), bold, raised, glued=near)
+            box = piece.x0, -piece.high, piece.x1, -piece.low
+            yield PrintedWord(_clean_letters(piece.letters), *box, self._size(piece.index), bold, raised, glued=near)
             before = piece
 
     def _size(self, index: int) -> float:
@@ -158,3 +204,8 @@ class PageText:
 def _clean(printed: str) -> str:
     """The word with a printed hyphen for pdfium's sign of one."""
     return printed[:-1] + "-" if printed[-1] in HYPHENS else printed
+
+
+def _clean_letters(printed: str) -> str:
+    """The word as a person sees it."""
+    return as_seen(_clean(printed))

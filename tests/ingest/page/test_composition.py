@@ -3,7 +3,7 @@
 from ingest.blocks import Block, BlockKind
 from ingest.page.composition import compose
 from ingest.page.headings import BodyType
-from ingest.page.layout import PageLayout, lay_out
+from ingest.page.layout import PageLayout, SheetWords, lay_out
 from ingest.page.lines import PrintedLine, make_line
 from ingest.page.tables import DrawnLine
 from tests.ingest.page.words import line, row, word
@@ -22,7 +22,8 @@ def with_table(number: int, who: str, what: str, top: float = 300, *words: str) 
     drawn = [DrawnLine(x, top, x, top + 40) for x in (70, 200, 400)]
     drawn += [DrawnLine(70, y, 400, y) for y in (top, top + 40)]
     below = [given for n, text in enumerate(words) for given in row(text, 72, top + 60 + 30 * n)]
-    return lay_out(number, 842, [*row(who, 80, top + 10), *row(what, 210, top + 10), *below], drawn)
+    printed = [*row(who, 80, top + 10), *row(what, 210, top + 10), *below]
+    return lay_out(SheetWords(number, 842, printed, drawn))
 
 
 def shown(*pages: PageLayout) -> list[str]:

@@ -1,9 +1,12 @@
 """What stands on a page: lines and grids from the top down, footnotes and furniture apart."""
 
+from ingest.blocks import Box
+from ingest.page.frames import RuledTable
 from ingest.page.headings import BodyType
-from ingest.page.layout import PageLayout, lay_out, set_furniture_apart, set_notes_apart
+from ingest.page.layout import PageLayout, SheetWords, lay_out, set_furniture_apart, set_notes_apart
 from ingest.page.lines import PrintedLine
 from ingest.page.tables import DrawnLine
+from ingest.page.turns import Turn
 from ingest.page.words import PrintedWord
 from tests.ingest.page.words import line, row
 
@@ -17,7 +20,7 @@ def box(x0: float, top: float, x1: float, bottom: float, *xs: float) -> list[Dra
 
 
 def laid_out(words: list[PrintedWord], drawn: list[DrawnLine]) -> PageLayout:
-    return lay_out(3, 842, words, drawn)
+    return lay_out(SheetWords(3, 842, words, drawn))
 
 
 WORDS = [*row("Below", top=400), *row("Above", top=80), *row("Help", 80, 310), *row("Good", 210, 310)]
@@ -96,3 +99,47 @@ class TestNotes:
         page = laid_out(WORDS[2:3] + row("1 Set up", top=200, size=10), box(70, 300, 400, 340))
         set_notes_apart(page, BODY)
         assert page.notes == []
+
+
+class TestSides:
+    """Text on its side, stamps and numbers of lines."""
+
+    TURN = Turn(1, 842, 595)
+
+    def test_a_line_on_its_side_stands_in_its_cell_or_after_the_text(self) -> None:
+        inside = row("Lead", 270, 215)
+        page = lay_out(SheetWords(1, 595, WORDS, TABLE, asides=[(self.TURN, inside)]))
+        assert shown(page) == ["Above", "Help/Good Lead", "Below"]
+        page = lay_out(SheetWords(1, 595, WORDS, asides=[(self.TURN, inside)]))
+        assert shown(page)[-1] == "Lead"
+        assert page.lines[-1].box == Box(1, 215, 301, 227, 325)
+
+    def test_a_line_on_its_side_beside_the_text_is_furniture(self) -> None:
+        page = lay_out(SheetWords(1, 595, WORDS, asides=[(self.TURN, row("Copy", 270, 20))]))
+        assert "Copy" not in shown(page)
+        assert [line.text for line in page.furniture] == ["Copy"]
+
+    def test_the_lines_and_tables_of_a_turned_page_have_the_places_that_are_shown(self) -> None:
+        page = lay_out(SheetWords(1, 842, WORDS, TABLE, Turn(1, 842, 595)))
+        above, table, _ = page.items
+        assert isinstance(above, PrintedLine)
+        assert isinstance(table, RuledTable)
+        assert above.box == Box(1, 80, 493, 92, 523)
+        assert table.boxes == [Box(1, 300, 195, 340, 525)]
+        assert table.rows[0][0].lines[0].box == Box(1, 310, 491, 322, 515)
+
+    def test_overprint_is_furniture_and_stays_so(self) -> None:
+        page = lay_out(SheetWords(1, 842, WORDS, overprint=[row("DRAFT", 200, 500)]))
+        set_furniture_apart([page])
+        assert "DRAFT" not in shown(page)
+        assert [line.text for line in page.furniture] == ["DRAFT"]
+
+    def test_running_lines_of_turned_pages_are_compared_in_the_frame_of_their_text(self) -> None:
+        def sheet(number: int) -> SheetWords:
+            return SheetWords(
+                number, 595, row(f"Text {'x' * number}", 72, 300), asides=[(self.TURN, row("Foot", 72, 800))]
+            )
+
+        pages = [lay_out(sheet(number)) for number in (1, 2, 3)]
+        set_furniture_apart(pages)
+        assert [line.text for page in pages for line in page.lines] == ["Text x", "Text xx", "Text xxx"]

@@ -41,4 +41,5 @@ def test_the_visible_part_of_a_page_is_its_crop_box() -> None:
 
 
 def test_a_page_that_is_turned_is_as_wide_as_it_was_high() -> None:
-    assert pages(one_page(TEXT, box=b"0 0 595 842] /Rotate 90 /X [0")) == [(842, 595)]
+    sideways = TEXT.replace(b"72 700 Td", b"0 1 -1 0 300 300 Tm")
+    assert pages(one_page(sideways, box=b"0 0 595 842] /Rotate 90 /X [0")) == [(842, 595)]

@@ -1,0 +1,100 @@
+"""The objects of a page in the order in which they are painted: texts, paths, pictures and shadings.
+
+Forms are descended into: programs that stamp, merge or impose pages put whole pages into forms. A form that is painted
+twice has its objects twice, each with its own matrix.
+"""
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as c
+
+MAX_DEPTH = 12
+"""Forms inside of forms that are descended into."""
+
+Rectangle = tuple[float, float, float, float]
+"""Left, bottom, right and top in the space of the file, in points."""
+
+
+class Matrix(NamedTuple):
+    """Where the points of a form lie on the page."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """The point of the page on which a point of the form lies."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def then(self, outer: "Matrix | None") -> "Matrix":
+        """The matrix inside of a form that has another one."""
+        if not outer:
+            return self
+        e, f = outer.place(self.e, self.f)
+        return Matrix(
+            outer.a * self.a + outer.c * self.b,
+            outer.b * self.a + outer.d * self.b,
+            outer.a * self.c + outer.c * self.d,
+            outer.b * self.c + outer.d * self.d,
+            e,
+            f,
+        )
+
+
+class PaintedObject(NamedTuple):
+    """An object of pdfium, its kind (``FPDF_PAGEOBJ_…``), and the matrix of the form in which it stands, if any."""
+
+    handle: Any
+    kind: int
+    matrix: Matrix | None
+
+    def box(self) -> Rectangle | None:
+        """The box of the object on the page."""
+        left, low, right, high = (ctypes.c_float() for _ in range(4))
+        if not c.FPDFPageObj_GetBounds(self.handle, left, low, right, high):
+            return None
+        box = left.value, low.value, right.value, high.value
+        if not self.matrix:
+            return box
+        corners = [self.matrix.place(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+        return (
+            min(x for x, _ in corners),
+            min(y for _, y in corners),
+            max(x for x, _ in corners),
+            max(y for _, y in corners),
+        )
+
+
+def matrix_of(handle: Any) -> Matrix:
+    """The matrix that an object states."""
+    matrix = c.FS_MATRIX()
+    c.FPDFPageObj_GetMatrix(handle, matrix)
+    return Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def painted_objects(page: Any) -> Iterator[PaintedObject]:
+    """The objects of an open page of pdfium, those inside of forms in the place of the forms."""
+    kind, get = c.FPDFPageObj_GetType, c.FPDFPage_GetObject
+    for index in range(c.FPDFPage_CountObjects(page)):
+        handle = get(page, index)
+        of_kind = kind(handle)
+        if of_kind == c.FPDF_PAGEOBJ_FORM:
+            yield from _inside(handle, None, 1)
+        else:
+            yield PaintedObject(handle, of_kind, None)
+
+
+def _inside(form: Any, outer: Matrix | None, depth: int) -> Iterator[PaintedObject]:
+    matrix = matrix_of(form).then(outer)
+    for index in range(c.FPDFFormObj_CountObjects(form)):
+        handle = c.FPDFFormObj_GetObject(form, index)
+        kind = c.FPDFPageObj_GetType(handle)
+        if kind != c.FPDF_PAGEOBJ_FORM:
+            yield PaintedObject(handle, kind, matrix)
+        elif depth < MAX_DEPTH:
+            yield from _inside(handle, matrix, depth + 1)
