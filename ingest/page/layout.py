@@ -41,8 +41,8 @@ class SheetWords:
 class PageLayout:
     """One page: ``number`` from 1, ``height`` in points, and what is printed on it.
 
-    ``items`` come from the top down. At first they hold everything but overprint; ``set_furniture_apart`` and
-    ``set_notes_apart`` move lines from them to ``furniture`` and ``notes``.
+    ``items`` come from the top down. At first they hold everything but ``overprint``; ``set_furniture_apart``
+    and ``set_notes_apart`` move lines from them to ``furniture`` and ``notes``.
     """
 
     number: int
@@ -50,6 +50,7 @@ class PageLayout:
     items: list[PrintedLine | RuledTable]
     notes: list[PrintedLine] = field(default_factory=list)
     furniture: list[PrintedLine] = field(default_factory=list)
+    overprint: Sequence[PrintedLine] = ()
 
     @property
     def lines(self) -> list[PrintedLine]:
@@ -95,7 +96,7 @@ def lay_out(sheet: SheetWords) -> PageLayout:
     if sheet.turn:
         items = [item._replace(turn=sheet.turn) if isinstance(item, PrintedLine) else item for item in items]
     overprint = [make_line(sheet.number, words)._replace(turn=sheet.turn) for words in sheet.overprint]
-    return PageLayout(sheet.number, sheet.height, [*items, *asides], furniture=overprint + beside)
+    return PageLayout(sheet.number, sheet.height, [*items, *asides], overprint=overprint + beside)
 
 
 def _put_asides(grids: Sequence[RuledGrid], sheet: SheetWords) -> tuple[list[PrintedLine], list[PrintedLine]]:
@@ -120,10 +121,10 @@ def _put_asides(grids: Sequence[RuledGrid], sheet: SheetWords) -> tuple[list[Pri
 
 
 def set_furniture_apart(pages: Sequence[PageLayout]) -> None:
-    """Move running headers, footers, page numbers and stamps of all pages to ``furniture``."""
+    """Move running headers, footers, page numbers and stamps of all pages to ``furniture``, behind its overprint."""
     found = find_furniture([part for page in pages for part in _by_frame(page)])
     for page in pages:
-        page.furniture += [line for line in page.lines if id(line) in found]
+        page.furniture = [*page.overprint, *(line for line in page.lines if id(line) in found)]
         page.items = [item for item in page.items if id(item) not in found]
 
 

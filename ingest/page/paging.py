@@ -56,7 +56,8 @@ def printed_numbers(blocks: Iterable[Block]) -> tuple[PrintedNumber, ...]:
 def check_pages(blocks: Iterable[Block], before: int = 0) -> tuple[NoticeDraft, ...]:
     """A notice for each place where the printed numbers do not count on, or one for pages in another order.
 
-    ``before`` pages of the file precede them. Codes, all of them errors: ``pages-missing``, ``page-repeated`` and ``page-out-of-order``.
+    ``before`` pages of the file precede them. Codes, all of them errors: ``pages-missing``, ``page-repeated`` and
+    ``page-out-of-order``.
     """
     blocks = tuple(blocks)
     printed = printed_numbers(blocks)

@@ -117,6 +117,7 @@ class TestSides:
     def test_a_line_on_its_side_beside_the_text_is_furniture(self) -> None:
         page = lay_out(SheetWords(1, 595, WORDS, asides=[(self.TURN, row("Copy", 270, 20))]))
         assert "Copy" not in shown(page)
+        set_furniture_apart([page])
         assert [line.text for line in page.furniture] == ["Copy"]
 
     def test_the_lines_and_tables_of_a_turned_page_have_the_places_that_are_shown(self) -> None:

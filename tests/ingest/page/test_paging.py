@@ -73,7 +73,9 @@ def test_a_figure_that_comes_back_on_many_pages_is_no_page_number():
     assert [printed.number for printed in printed_numbers(both)] == [1, 2, 3, 4]
 
 
-@pytest.mark.parametrize("printed", [("4", "3", "2", "1"), ("2", "1"), ("1", "2", "4", "3", "5", "6"), ("4", "3", "2", None)])
+@pytest.mark.parametrize(
+    "printed", [("4", "3", "2", "1"), ("2", "1"), ("1", "2", "4", "3", "5", "6"), ("4", "3", "2", None)]
+)
 def test_pages_that_were_mixed_up_are_one_error(printed):
     (notice,) = check_pages(footers(*printed))
     assert (notice.code, notice.level) == ("page-out-of-order", NoticeLevel.ERROR)
