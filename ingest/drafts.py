@@ -35,7 +35,8 @@ class InspectionDraft:
     """An inspection that a report states or mentions. ``framework`` is None where the words do not tell it.
 
     ``place`` and ``printed`` are where and in which words, so that two documents that disagree can be shown side by
-    side.
+    side. Tables of many authorities also name the ``authority``, the inspectorate's identifier of the provider
+    (``urn``), the web ``address`` of the report and the ``theme`` of a visit; elsewhere these are None.
     """
 
     framework: str | None
@@ -45,6 +46,10 @@ class InspectionDraft:
     lead_inspector: str | None = None
     place: Place = Place()
     printed: str = ""
+    authority: AuthorityFacts | None = None
+    urn: str | None = None
+    address: str | None = None
+    theme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,9 @@ KEYS: dict[type, tuple[str, ...]] = {
 }  # fmt: skip
 """The keys of the object for each draft, in their order: its attributes, and those of its place."""
 
+WHERE_GIVEN = ("authority", "urn", "address", "theme")
+"""Keys of an inspection that only tables of many authorities state; elsewhere they are left out."""
+
 
 def _member(draft: Any, key: str) -> Any:
     place = getattr(draft, "place", None)
@@ -83,6 +86,9 @@ def _json(value: Any) -> Any:
             return value.iso
         case tuple():
             return [_json(one) for one in value]
+        case InspectionDraft():
+            given = tuple(key for key in WHERE_GIVEN if getattr(value, key) is not None)
+            return {key: _member(value, key) for key in (*KEYS[InspectionDraft], *given)}
         case _ if keys := KEYS.get(type(value)):
             return {key: _member(value, key) for key in keys}
         case _:

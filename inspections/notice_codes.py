@@ -182,6 +182,11 @@ class NoticeCode(Term):
         "The document gives two dates for the same thing.",
         NoticeGroup.INSPECTION,
     )
+    FRAMEWORK_UNCLEAR = (
+        "framework-unclear",
+        "A table names a kind of inspection that is not known, or that did not exist on the day.",
+        NoticeGroup.INSPECTION,
+    )
     YEAR_INFERRED = (
         "year-inferred",
         "A date is printed without its year; the year was inferred from the dates around it.",

@@ -60,6 +60,7 @@ class ReportKind(Term):
     IMPROVEMENT_NOTICE = "improvement-notice", "Improvement notice"
     IMPROVEMENT_PLAN = "improvement-plan", "Improvement plan"
     AGENDA = "agenda", "Agenda"
+    OUTCOMES_TABLE = "outcomes-table", "Table of outcomes"
 
 
 class ReadingStatus(Term):

@@ -20,6 +20,7 @@ from ingest.profiles.papers.improvement_notice import ImprovementNotice
 from ingest.profiles.plans.plan import Plan
 from ingest.profiles.protocol import Part, Profile
 from ingest.profiles.send.report import Send
+from ingest.profiles.tables.outcomes import Outcomes
 
 PROFILES: tuple[Profile, ...] = (
     Jar(),
@@ -41,6 +42,7 @@ PROFILES: tuple[Profile, ...] = (
     Direction(),
     ImprovementNotice(),
     Plan(),
+    Outcomes(),
 )
 
 __all__ = ["PROFILES", "Part", "Profile"]

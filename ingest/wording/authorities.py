@@ -133,6 +133,21 @@ def find_authority(text: str, on: str | None = None) -> AuthorityFacts | None:
     return _only_candidate(find_authorities(text), on)
 
 
+def authority_named(name: str, on: str | None = None) -> AuthorityFacts | None:
+    """Return the one authority of which a cell is the name, however it is capitalised; None for any other words.
+
+    Words around the name may stand before it, behind it or behind a comma ("Bristol, City of"). ``on`` decides as in
+    ``find_authority``.
+    """
+    words = [word for word in _key(re.sub(r"\([^)]*\)", " ", name)).split() if word]
+    for end in range(len(words), 0, -1):
+        for start in range(end):
+            around = {*words[:start], *words[end:]}
+            if around <= COUNCIL_WORDS and (found := _index().get(" ".join(words[start:end]))):
+                return _only_candidate(found, on)
+    return None
+
+
 def is_name(text: str) -> bool:
     """Tell whether a line is the name of one authority and nothing else, apart from ``COUNCIL_WORDS`` around it."""
     names = [match for match in _pattern().finditer(text) if match["name"]]

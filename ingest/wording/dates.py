@@ -85,6 +85,12 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
             yield run
 
 
+def shown(iso: str) -> str:
+    """An ISO date as people write it, as exact as it is: "7 July 2026", "July 2026", "2026"."""
+    year, month, day = [*map(int, iso.split("-")), 0, 0][:3]
+    return f"{day or ''} {MONTHS[month - 1].capitalize() if month else ''} {year}".strip()
+
+
 def days_between(first: str, second: str) -> int:
     """How many days lie between two ISO dates; negative when the second is the earlier."""
     return (date.fromisoformat(second) - date.fromisoformat(first)).days

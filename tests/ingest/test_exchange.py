@@ -16,7 +16,7 @@ from ingest.drafts import (
     RiskDraft,
     SectionDraft,
 )
-from ingest.exchange import KEYS, to_json
+from ingest.exchange import KEYS, WHERE_GIVEN, to_json
 from ingest.notices import NoticeDraft
 from inspections.vocabulary import NoticeLevel
 from tests.ingest.drafts_builder import extraction, finding, inspection, plan, recommendation, refusal, sif
@@ -37,7 +37,7 @@ INSIDE = {
 
 @pytest.mark.parametrize("kind", INSIDE, ids=lambda kind: kind.__name__)
 def test_every_field_of_a_draft_is_printed_or_meant_for_loading_alone(kind):
-    assert {field.name for field in fields(kind)} - set(KEYS[kind]) == INSIDE[kind]
+    assert {field.name for field in fields(kind)} - {*KEYS[kind], *WHERE_GIVEN} == INSIDE[kind]
 
 
 def test_an_object_for_a_file_has_its_facts_and_its_reports():

@@ -2,7 +2,14 @@
 
 import pytest
 
-from ingest.wording.authorities import find_authorities, find_authority, find_by_address, is_name, most_named
+from ingest.wording.authorities import (
+    authority_named,
+    find_authorities,
+    find_authority,
+    find_by_address,
+    is_name,
+    most_named,
+)
 from inspections.reference.tables import authorities
 
 
@@ -165,3 +172,21 @@ def test_counties_that_were_closed_in_2009_are_found_in_reviews_of_their_time_an
 )
 def test_who_is_only_named_after_an_area_is_no_council(text):
     assert find_authorities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("bournemouth, christchurch & poole", "Bournemouth, Christchurch and Poole"),
+        ("Bristol, City of", "Bristol, City of"),
+        ("DURHAM COUNTY COUNCIL", "Durham"),
+        ("London Borough of Barnet", "Barnet"),
+        ("st helens", "St. Helens"),
+        ("Medway Towns", None),
+        ("England", None),
+        ("", None),
+    ],
+)
+def test_a_cell_that_is_a_name_names_its_authority(name, expected):
+    found = authority_named(name, "2024-01-01")
+    assert (found.name if found else None) == expected

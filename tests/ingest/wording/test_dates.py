@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording.dates import days_behind, find_date, find_range, write_out
+from ingest.wording.dates import days_behind, find_date, find_range, shown, write_out
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,8 @@ def test_dates_in_figures_are_written_out(loose: str, mended: str) -> None:
 )
 def test_days_behind_the_first_run_are_told(text: str, day: str | None) -> None:
     assert days_behind(text) == day
+
+
+@pytest.mark.parametrize(("iso", "words"), [("2026-07-07", "7 July 2026"), ("2026-07", "July 2026"), ("2026", "2026")])
+def test_a_date_is_shown_as_exactly_as_it_is_known(iso, words):
+    assert shown(iso) == words

@@ -1,0 +1,1 @@
+"""Tables of outcomes: the results of many inspections of many authorities, one inspection a row."""

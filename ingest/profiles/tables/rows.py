@@ -1,0 +1,362 @@
+"""From the rows of a table of outcomes to inspections and their grades.
+
+A row is read in this order: its dates; its authority, by name, and where that is not clear by a code; its framework, by
+the kind of inspection that it names, else by its headings and dates; its grades. A row is left out with an error when
+nothing tells its authority, or its codes name another one than its name does, or it has grades and no date. The same
+inspection in several sheets is one; grades that differ between them are both kept, with a warning.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.blocks import Place, TableRow
+from ingest.drafts import InspectionDraft, PartialDate
+from ingest.profiles.tables.cells import (
+    Answer,
+    GradeCell,
+    date_in,
+    dates_in,
+    framework_in,
+    grade_in,
+    is_month_first,
+)
+from ingest.profiles.tables.doubts import RowDoubts
+from ingest.profiles.tables.headings import ILACS_HEADINGS, Heading, Role, heading_of, words_of
+from ingest.wording.authorities import authority_named
+from ingest.wording.domains import CARE, CARE_AND_LEAVERS, LEAVERS, OVERALL, expected
+from inspections.notice_codes import NoticeCode
+from inspections.reference.tables import AuthorityFacts, authorities, frameworks
+from inspections.vocabulary import NoticeLevel
+
+ILACS = "ilacs"
+FIRST_DAY_OF_FIVE = "2023-01-01"
+"""From this day on ILACS judges care leavers apart; tables print the earlier joint judgement under children in care."""
+
+FIRST_DAY_WITHOUT_OVERALL = "2026-04"
+DATE_ROLES = (Role.STARTED, Role.ENDED, Role.DATES, Role.PUBLISHED)
+LEAST_TEXT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One table of outcomes: its columns and its rows below the header."""
+
+    headings: tuple[Heading, ...]
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowGrade:
+    """What a row says under one heading about one domain."""
+
+    domain: str
+    wording: str
+    cell: GradeCell
+    printed: str
+    place: Place
+
+
+@dataclass
+class TabledInspection:
+    """An inspection that rows of the tables state, and what they say of its domains."""
+
+    authority: AuthorityFacts
+    framework: str | None
+    started: PartialDate | None
+    ended: PartialDate | None
+    published: PartialDate | None
+    facts: dict[Role, str]
+    place: Place
+    printed: str
+    grades: list[RowGrade] = field(default_factory=list)
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Rows with the same key are about the same inspection."""
+        first = self.started or self.ended or self.published
+        return (self.authority.la_code, self.framework or "", first.iso if first else "")
+
+    @property
+    def draft(self) -> InspectionDraft:
+        """The inspection as drafts hold it."""
+        return InspectionDraft(
+            self.framework, self.started, self.ended, self.published, self.facts.get(Role.LEAD), self.place,
+            self.printed, self.authority, self.facts.get(Role.URN), self.facts.get(Role.ADDRESS),
+            self.facts.get(Role.THEME),
+        )  # fmt: skip
+
+    @property
+    def name(self) -> str:
+        """The inspection in the words of notices."""
+        first = self.started or self.ended or self.published
+        return f"{self.authority.name} {first.iso if first else ''}".strip()
+
+
+class RowReader:
+    """Reads the rows of all tables of a document into inspections, and collects what is doubtful."""
+
+    def __init__(self, legend: dict[str, str]) -> None:
+        self.legend = legend
+        self.doubts = RowDoubts()
+        self.found: dict[tuple[str, str, str], TabledInspection] = {}
+
+    def read(self, grids: Iterable[Grid]) -> tuple[TabledInspection, ...]:
+        """All inspections of the tables, in printed order."""
+        for grid in grids:
+            for headings in _sets(grid.headings):
+                reader = _GridReader(self, replace(grid, headings=headings))
+                for row in grid.rows:
+                    if (one := reader.inspection(row)) is not None:
+                        self._take(one)
+        return tuple(self.found.values())
+
+    def _take(self, one: TabledInspection) -> None:
+        known = self.found.setdefault(one.key, one)
+        if known is one:
+            return
+        known.place = replace(known.place, where=_both(known.place, one.place))
+        known.ended, known.published = known.ended or one.ended, known.published or one.published
+        known.facts = {**one.facts, **known.facts}
+        for grade in one.grades:
+            same = [other for other in known.grades if other.domain == grade.domain]
+            if any(other.cell.grade == grade.cell.grade for other in same):
+                continue
+            if same and grade.cell.grade:
+                says = f"The tables give two grades for {grade.domain} of one inspection; both were kept"
+                self.doubts.add(NoticeLevel.WARNING, NoticeCode.REPORTED_CONTRADICTION, says, grade.place, known.name)
+            known.grades.append(grade)
+
+
+def _both(first: Place, second: Place) -> str:
+    """The places of one inspection in two tables, as one."""
+    return first.where if not second.where or second.where in first.where else f"{first.where}; {second.where}"
+
+
+def _sets(headings: tuple[Heading, ...]) -> Iterator[tuple[Heading, ...]]:
+    """The columns as they are about the newest inspection of a row; then as about the earlier one, if a row has one."""
+    other = heading_of("")
+    yield tuple(other if heading.earlier else heading for heading in headings)
+    if any(heading.earlier and heading.role in DATE_ROLES for heading in headings):
+        of_row = (Role.NAME, Role.CODE)
+        yield tuple(heading if heading.earlier or heading.role in of_row else other for heading in headings)
+
+
+class _GridReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, reader: RowReader, grid: Grid) -> None:
+        self.doubts, self.legend = reader.doubts, reader.legend
+        self.headings = grid.headings
+        self.month_first = {
+            n for n, heading in enumerate(grid.headings)
+            if heading.role in DATE_ROLES and is_month_first(_text(row, n) for row in grid.rows)
+        }  # fmt: skip
+        self.is_ilacs = any(ILACS_HEADINGS.search(words_of(heading.printed)) for heading in grid.headings)
+        self.last_name = ""
+
+    def inspection(self, row: TableRow) -> TabledInspection | None:
+        """The inspection of a row; None where it states none, or, with a notice, where it is not clear which."""
+        if not any(row.texts) or self._is_header(row):
+            return None
+        started, ended, published = self._dates(row)
+        on = next((one.iso for one in (started, ended, published) if one), None)
+        cells = self._cells(row)
+        if on is None and not any(cell.answer is Answer.GRADE for *_, cell in cells):
+            self._doubt_empty(row)
+            return None
+        authority = self._authority(row, on if on and len(on) == len(FIRST_DAY_OF_FIVE) else None)
+        if authority is None:
+            return None
+        kind = self._value(row, Role.KIND)
+        graded = {domain for domain, _, _, cell in cells if cell.answer is Answer.GRADE}
+        framework = self._framework(row, kind, started or ended, published, graded)
+        facts = {role: value for role in (Role.URN, Role.LEAD, Role.THEME) if (value := self._value(row, role))}
+        if (address := self._value(row, Role.ADDRESS)).startswith(("http://", "https://")):
+            facts[Role.ADDRESS] = address
+        printed = " | ".join(text for text in row.texts if text)
+        found = TabledInspection(authority, framework, started, ended, published, facts, row.place, printed)
+        if on is None:
+            self._say(NoticeLevel.ERROR, NoticeCode.DATES_MISSING, "Rows with grades and no date were left out", found)
+            return None
+        self._check_dates(found)
+        found.grades = [*self._grades(found, cells)]
+        return found
+
+    def _say(self, level: NoticeLevel, code: NoticeCode, says: str, found: TabledInspection) -> None:
+        self.doubts.add(level, code, says, found.place, found.name)
+
+    def _is_header(self, row: TableRow) -> bool:
+        same = sum(text == heading.printed for text, heading in zip(row.texts, self.headings, strict=False) if text)
+        return same >= LEAST_TEXT
+
+    def _values(self, row: TableRow, role: Role) -> Iterator[tuple[int, str]]:
+        for n, heading in enumerate(self.headings):
+            if heading.role is role and (text := _text(row, n)):
+                yield n, text
+
+    def _value(self, row: TableRow, role: Role) -> str:
+        """What the row says under the first heading of a role, "" where a sign stands for nothing."""
+        value = next((text for _, text in self._values(row, role)), "")
+        return "" if grade_in(value, None, {}).answer is Answer.NOTHING else value
+
+    def _doubt_empty(self, row: TableRow) -> None:
+        """A row without dates and grades: nothing where it names an authority, else words that belong to no row."""
+        name = self._value(row, Role.NAME) or self._value(row, Role.CODE)
+        if name and self._authority(row, None, quiet=True):
+            says = "Rows name no inspection, and nothing was taken from them"
+            self.doubts.add(NoticeLevel.INFO, NoticeCode.DATES_MISSING, says, row.place, name)
+        else:
+            says = "Rows that are no inspection of an authority were left out"
+            words = next(text for text in row.texts if text)[:60]
+            self.doubts.add(NoticeLevel.WARNING, NoticeCode.TORN_ROW, says, row.place, f"“{words}”")
+
+    def _dates(self, row: TableRow) -> tuple[PartialDate | None, PartialDate | None, PartialDate | None]:
+        found: dict[Role, PartialDate | None] = dict.fromkeys(DATE_ROLES)
+        for role in DATE_ROLES:
+            for n, text in self._values(row, role):
+                if role in (Role.STARTED, Role.DATES):
+                    first, last = dates_in(text, n in self.month_first)
+                    found[Role.STARTED] = found[Role.STARTED] or first
+                    found[Role.ENDED] = found[Role.ENDED] or (last if last != first else None)
+                else:
+                    first = date_in(text, n in self.month_first)
+                    found[role] = found[role] or first
+                if first is None and grade_in(text, None, {}).answer is not Answer.NOTHING:
+                    says = f"“{self.headings[n].printed}” holds no date that can be read"
+                    self.doubts.add(NoticeLevel.ERROR, NoticeCode.DATES_UNREADABLE, says, row.place, f"“{text[:60]}”")
+        return found[Role.STARTED], found[Role.ENDED], found[Role.PUBLISHED]
+
+    def _authority(self, row: TableRow, on: str | None, quiet: bool = False) -> AuthorityFacts | None:
+        names = [text for _, text in self._values(row, Role.NAME)]
+        named = next((one for name in names if (one := authority_named(name, on))), None)
+        coded = [one for _, text in self._values(row, Role.CODE) if (one := _by_code(text))]
+        if named is None and coded:
+            named = coded[0]
+        if named is None:
+            urn = self._value(row, Role.URN)
+            known = [one for one in authorities() if urn and one.ofsted_urn == urn]
+            named = known[0] if len(known) == 1 else None
+        if quiet:
+            return named
+        words = names[0] if names else next((text for text in row.texts if text), "")
+        if named is None:
+            says = "Rows were left out because nothing tells their authority"
+            self.doubts.add(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, says, row.place, f"“{words[:60]}”")
+            return None
+        if others := [one for one in coded if not _is_kin(one, named)]:
+            says = f"Rows were left out because their code is that of another authority ({others[0].name})"
+            self.doubts.add(NoticeLevel.ERROR, NoticeCode.AUTHORITY_CONTRADICTION, says, row.place, f"“{words[:60]}”")
+            return None
+        return named
+
+    def _framework(
+        self, row: TableRow, kind: str, held: PartialDate | None, published: PartialDate | None, domains: set[str]
+    ) -> str | None:
+        named = framework_in(kind) if kind else None
+        date = held or published
+        year = int(date.iso[:4]) if date else None
+        if named and _in_use(named, int(held.iso[:4]) if held else None):
+            return named
+        if named or kind:
+            what = "did not exist on the day" if named else "is not known"
+            says = f"The kind of inspection “{kind[:60]}” {what}; headings and dates tell the framework, if anything"
+            self.doubts.add(NoticeLevel.WARNING, NoticeCode.FRAMEWORK_UNCLEAR, says, row.place)
+        if not domains or year is None:
+            return None
+        candidates = [
+            one.code for one in frameworks()
+            if one.graded and one.code not in ("send", "lscb-review") and _in_use(one.code, year)
+            and domains - {CARE_AND_LEAVERS} <= expected(one.code).keys()
+        ]  # fmt: skip
+        if self.is_ilacs and ILACS in candidates and held:
+            return ILACS
+        return candidates[0] if len(candidates) == 1 else None
+
+    def _check_dates(self, found: TabledInspection) -> None:
+        dates = [one.iso for one in (found.started, found.ended, found.published) if one]
+        if dates != sorted(dates):
+            says = "Rows give dates in an order that cannot be; they were kept as printed"
+            self._say(NoticeLevel.WARNING, NoticeCode.DATES_OUT_OF_ORDER, says, found)
+
+    def _cells(self, row: TableRow) -> list[tuple[str, str, str, GradeCell]]:
+        """Domain, heading, words and answer of each cell under the heading of a domain."""
+        read: Callable[[str], GradeCell] = lambda text: grade_in(text, self._scale(row), self.legend)  # noqa: E731
+        cells = [
+            (heading.domain, heading.printed, _text(row, n), read(_text(row, n)))
+            for n, heading in enumerate(self.headings)
+            if heading.role is Role.GRADED
+        ]
+        domains = [text for _, text in self._values(row, Role.DOMAIN)]
+        for _, text in self._values(row, Role.GRADE) if domains else ():
+            heading = heading_of(domains[0])
+            if heading.role is Role.GRADED:
+                cells.append((heading.domain, domains[0], text, read(text)))
+            else:
+                says = "Grades were left out because it is not known what they judge"
+                self.doubts.add(NoticeLevel.ERROR, NoticeCode.UNKNOWN_COLUMN, says, row.place, f"“{domains[0][:60]}”")
+        return cells
+
+    def _scale(self, row: TableRow) -> str | None:
+        return framework_in(self._value(row, Role.KIND))
+
+    def _grades(self, found: TabledInspection, cells: Sequence[tuple[str, str, str, GradeCell]]) -> Iterator[RowGrade]:
+        is_graded = any(cell.answer is Answer.GRADE for *_, cell in cells)
+        leavers = next((cell.answer for domain, _, _, cell in cells if domain == LEAVERS), None)
+        first = found.started or found.ended or found.published
+        is_before = first is not None and first.iso < FIRST_DAY_OF_FIVE
+        is_joint = (
+            found.framework == ILACS
+            and leavers is not Answer.GRADE
+            and (leavers is Answer.NOT_IN_FRAMEWORK or is_before)
+        )
+        for domain, wording, text, cell in cells:
+            judged = CARE_AND_LEAVERS if domain == CARE and is_joint else domain
+            if domain == LEAVERS and is_joint and cell.answer is not Answer.UNREAD:
+                continue
+            if cell.answer in (Answer.GRADE, Answer.NOT_JUDGED, Answer.UNREAD):
+                yield RowGrade(judged, wording, cell, text, found.place)
+            self._doubt(found, RowGrade(judged, wording, cell, text, found.place), is_graded)
+
+    def _doubt(self, found: TabledInspection, grade: RowGrade, is_graded: bool) -> None:
+        """A notice for a cell without a grade, where there should be one."""
+        domain, wording, text = grade.domain, grade.wording, grade.printed
+        gone = domain == OVERALL and found.started is not None and found.started.iso >= FIRST_DAY_WITHOUT_OVERALL
+        match grade.cell.answer:
+            case Answer.UNREAD:
+                says = f"“{text[:60]}” under “{wording}” is no grade that is known; no grade was taken"
+                self._say(NoticeLevel.ERROR, NoticeCode.GRADE_UNREADABLE, says, found)
+            case Answer.LOST:
+                says = f"The table itself says that grades are lost (“{text[:40]}”)"
+                self._say(NoticeLevel.WARNING, NoticeCode.GRADE_UNREADABLE, says, found)
+            case Answer.NOT_JUDGED:
+                self._say(NoticeLevel.INFO, NoticeCode.NOT_JUDGED, f"“{wording}” was not judged", found)
+            case Answer.NOTHING | Answer.NOT_IN_FRAMEWORK if gone:
+                says = "There is no overall judgement; the framework gives none since April 2026"
+                self._say(NoticeLevel.INFO, NoticeCode.NO_OVERALL_JUDGEMENT, says, found)
+            case Answer.NOTHING if is_graded and found.framework and domain in expected(found.framework):
+                says = f"Rows with other grades have none under “{wording}”"
+                self._say(NoticeLevel.WARNING, NoticeCode.JUDGEMENT_MISSING, says, found)
+            case Answer.NOT_IN_FRAMEWORK if found.framework and domain in expected(found.framework):
+                says = f"“{text[:60]}” stands under “{wording}” for an inspection whose framework judges it"
+                self._say(NoticeLevel.WARNING, NoticeCode.JUDGEMENT_MISSING, says, found)
+
+
+def _text(row: TableRow, column: int) -> str:
+    return row.cells[column].text.strip() if column < len(row.cells) else ""
+
+
+def _by_code(text: str) -> AuthorityFacts | None:
+    """The authority of an LA code of three digits, or of a GSS code."""
+    code = text.strip().removesuffix(".0").upper()
+    return next((one for one in authorities() if code and code in (one.la_code, one.gss_code)), None)
+
+
+def _is_kin(one: AuthorityFacts, other: AuthorityFacts) -> bool:
+    """Whether two are the same authority, or one took over from the other, so that tables print its code."""
+    codes = ((one.la_code, other), (other.la_code, one))
+    return one.la_code == other.la_code or any(code in facts.predecessors for code, facts in codes)
+
+
+def _in_use(framework: str, year: int | None) -> bool:
+    facts = next(one for one in frameworks() if one.code == framework)
+    return year is None or facts.first_year <= year <= (facts.last_year or year)

@@ -1,0 +1,167 @@
+"""From rows to inspections: dates, authority, framework and grades, and rows that are left out with a notice."""
+
+import pytest
+
+from tests.ingest.profiles.tables.made import AFTER, GRADES, HEAD, ROW, codes, grade_of_cell, grades, only, read
+
+
+def test_a_row_is_an_inspection_with_its_grades():
+    extraction = read(AFTER)
+    report = only(extraction)
+    assert grades(report) == {
+        "overall-effectiveness": "good",
+        "leadership": "good",
+        "help-and-protection": "good",
+        "children-in-care": "outstanding",
+        "care-leavers": "inadequate",
+    }
+    inspection = report.judgements[0].inspection
+    assert inspection is not None
+    assert inspection.authority is not None
+    assert (inspection.authority.name, inspection.framework) == ("Medway", "ilacs")
+    assert [one and one.iso for one in (inspection.started, inspection.ended, inspection.published)] == [
+        "2023-07-17", "2023-07-28", "2023-09-11",
+    ]  # fmt: skip
+    assert codes(extraction) == []
+
+
+def test_children_in_care_before_2023_are_judged_together_with_care_leavers():
+    assert grades(only(read(ROW))) == {
+        "overall-effectiveness": "outstanding",
+        "leadership": "good",
+        "help-and-protection": "inadequate",
+        "children-in-care-and-care-leavers": "good",
+    }
+
+
+def test_a_judgement_of_its_own_for_care_leavers_leaves_children_in_care_alone():
+    assert {"children-in-care", "care-leavers"} <= grades(only(read(f"{ROW}Good"))).keys()
+
+
+def test_a_grade_that_is_not_known_is_kept_without_a_grade_and_told():
+    found = grade_of_cell("REIFS")
+    assert found is not None
+    assert (found.grade, found.absence, found.grade_wording) == (None, "extraction-failed", "REIFS")
+    assert codes(read(ROW.replace("Inadequate", "REIFS"))) == ["grade-unreadable"]
+
+
+def test_not_judged_is_a_judgement_without_a_grade():
+    found = grade_of_cell("Not judged")
+    assert found is not None
+    assert (found.grade, found.absence) == (None, "not-judged")
+
+
+def test_an_empty_cell_beside_grades_is_told():
+    assert grade_of_cell("-") is None
+    assert codes(read(ROW.replace("Inadequate", "-"))) == ["judgement-missing"]
+
+
+def test_no_overall_judgement_is_missed_from_april_2026_on():
+    row = "Medway,887,11/05/2026,22/05/2026,07/07/26,standard,-,Good,Good,Good,Good"
+    assert codes(read(row)) == []
+    assert codes(read(row.replace("/05/2026", "/03/2026"))) == ["judgement-missing"]
+
+
+@pytest.mark.parametrize("name", ["KENT", "kent county council", "Council of Kent"])
+def test_spellings_of_a_name_are_the_same_authority(name):
+    (one, *_) = only(read(ROW.replace("Kent", name))).judgements
+    assert one.inspection is not None
+    assert one.inspection.authority is not None
+    assert one.inspection.authority.la_code == "886"
+
+
+def test_a_code_tells_an_authority_whose_name_is_not_clear():
+    (one, *_) = only(read(ROW.replace("Kent", "Garden of England"))).judgements
+    assert one.inspection is not None
+    assert one.inspection.authority is not None
+    assert one.inspection.authority.name == "Kent"
+
+
+def test_a_row_whose_code_is_of_another_authority_is_left_out():
+    extraction = read(ROW.replace("886", "887"), AFTER)
+    assert {one.inspection.authority.name for one in only(extraction).judgements if one.inspection} == {"Medway"}
+    assert codes(extraction) == ["authority-contradiction"]
+
+
+def test_the_code_of_a_predecessor_contradicts_nothing():
+    row = AFTER.replace("Medway,887", "Cumberland,E10000006")
+    assert codes(read(row)) == []
+
+
+def test_a_row_of_nobody_is_left_out():
+    extraction = read(ROW.replace("Kent,886", "Atlantis,"), AFTER)
+    assert len(only(extraction).judgements) == 5
+    assert codes(extraction) == ["authority-unknown"]
+
+
+def test_an_authority_that_no_longer_exists_keeps_its_inspections():
+    (one, *_) = only(
+        read(ROW.replace("Kent,886,09/05/2022,20/05/2022,14/07/22", "Bournemouth,,11/06/2018,,20/07/18"))
+    ).judgements
+    assert one.inspection is not None
+    assert one.inspection.authority is not None
+    assert one.inspection.authority.closed == "2019-03-31"
+
+
+def test_the_kind_of_inspection_must_have_existed_on_the_day():
+    extraction = read(f"{ROW}Good".replace("09/05/2022,20/05/2022,14/07/22", "09/05/2016,20/05/2016,14/07/16"))
+    (one, *_) = only(extraction).judgements
+    assert one.inspection is not None
+    assert one.inspection.framework == "sif"
+    assert codes(extraction) == ["framework-unclear"]
+
+
+def test_a_row_with_grades_and_no_date_is_left_out():
+    extraction = read(ROW.replace("09/05/2022,20/05/2022,14/07/22", "-,-,-"), AFTER)
+    assert len(only(extraction).judgements) == 5
+    assert codes(extraction) == ["dates-missing"]
+
+
+def test_an_unreadable_date_and_dates_out_of_order_are_told():
+    assert codes(read(ROW.replace("20/05/2022", "32/05/2022"))) == ["dates-unreadable"]
+    assert codes(read(ROW.replace("14/07/22", "14/07/21"))) == ["dates-out-of-order"]
+
+
+def test_the_same_inspection_twice_is_one_and_other_grades_are_told():
+    again = only(read(ROW, ROW))
+    assert len(again.judgements) == 4
+    assert again.judgements[0].place.where == "row 2; row 3"
+    other = read(ROW, ROW.replace("Inadequate", "Good"))
+    assert [one.grade for one in only(other).judgements if one.domain == "help-and-protection"] == [
+        "inadequate",
+        "good",
+    ]
+    assert codes(other) == ["reported-contradiction"]
+
+
+def test_a_visit_keeps_its_theme_and_has_no_grade():
+    report = only(read("Kent,886,05/11/2024,,05/12/24,ILACS Focused Visit,Front door", head=f"{HEAD},Visit theme"))
+    (visit,) = report.mentions
+    assert (visit.framework, visit.theme, report.judgements) == ("focused-visit", "Front door", ())
+
+
+def test_an_earlier_inspection_in_the_same_row_is_one_of_its_own():
+    head = "Local authority,Inspection date,Overall effectiveness,Help and protection,"
+    head += "Previous inspection date,Previous overall effectiveness"
+    report = only(read("Kent,09/05/2022,Good,Good,06/03/2017,Inadequate", head=head))
+    found = [
+        (one.inspection.started.iso, one.grade)
+        for one in report.judgements
+        if one.inspection and one.inspection.started
+    ]
+    assert found == [("2022-05-09", "good"), ("2022-05-09", "good"), ("2017-03-06", "inadequate")]
+
+
+def test_a_row_can_hold_one_judgement():
+    head = "Local authority,Inspection date,Publication date,Inspection type,Judgement,Grade"
+    rows = (
+        "Kent,09/05/2022,14/07/22,ILACS,Overall effectiveness,Good",
+        "Kent,09/05/2022,14/07/22,ILACS,Care leavers,RI",
+    )
+    assert grades(only(read(*rows, head=head))) == {
+        "overall-effectiveness": "good", "care-leavers": "requires-improvement",
+    }  # fmt: skip
+
+
+def test_the_head_and_grades_of_tests_are_as_wide_as_their_rows():
+    assert f"{HEAD},{GRADES}".count(",") == ROW.count(",") == AFTER.count(",")
