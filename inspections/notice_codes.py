@@ -283,7 +283,12 @@ class NoticeCode(Term):
     )
     REPORTED_UNCLEAR = (
         "reported-unclear",
-        "A sentence quotes a judgement without a clear grade; no grade was taken.",
+        "A sentence tells of a judgement without clear grade, service or inspection; no grade was taken.",
+        NoticeGroup.JUDGEMENTS,
+    )
+    REPORTED_UNDATED = (
+        "reported-undated",
+        "A report tells the grade of an earlier inspection without its date.",
         NoticeGroup.JUDGEMENTS,
     )
 

@@ -15,7 +15,6 @@ from ingest.structure.cover_names import check_running_name, read_authority, rea
 from ingest.structure.grades import Claim, on_scale, reconcile
 from ingest.structure.numbering import check_swallowed
 from ingest.structure.report_builder import NamedProfile, build_report
-from ingest.structure.reported_judgements import reported_by_findings
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, Scope
 
@@ -152,7 +151,6 @@ def graded_report(profile: NamedProfile, blocks: Sequence[Block], found: Found, 
     place = blocks[0].place if blocks else Place()
     judged = [_judge(found, expected, scope, place, profile.kind) for scope in expected.scopes]
     judgements = tuple(judgement for scoped, _ in judged for judgement in scoped)
-    reported = reported_by_findings(records.findings, authority)
     return build_report(
         profile, found.title, blocks, records,
         authority=authority,
@@ -160,8 +158,7 @@ def graded_report(profile: NamedProfile, blocks: Sequence[Block], found: Found, 
         inspection=InspectionDraft(
             profile.kind, dates.started, dates.ended, dates.published, lead, dates.place, dates.printed
         ),
-        mentions=reported.mentions,
-        judgements=(*judgements, *reported.judgements),
+        judgements=judgements,
         notices=(
             *name_notices, *dates.notices, *check_running_dates(dates, blocks),
             *check_running_name(authority, blocks, on.iso if on else None),

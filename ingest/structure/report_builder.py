@@ -19,8 +19,11 @@ from ingest.drafts import (
     RiskDraft,
 )
 from ingest.notices import NoticeDraft
+from ingest.structure.earlier_grades import reported_by_findings
 from ingest.structure.records import Records
+from ingest.structure.reported_judgements import Reported
 from ingest.wording.covers import find_licence
+from inspections.papers import PAPERS
 from inspections.reference.tables import AuthorityFacts
 from inspections.vocabulary import ReportKind
 
@@ -50,8 +53,12 @@ def build_report(
     """The draft of one report of the profile's kind.
 
     ``blocks`` are all blocks of the report, ``mentions`` the inspections that it speaks of beside its own; ``notices``
-    come in the order in which they are to be shown, those of the records included where the profile puts them.
+    come in the order in which they are to be shown, those of the records included where the profile puts them. What an
+    inspectorate's report tells of earlier inspections is added to all of them; for papers, ``paper_report`` does it.
     """
+    told = Reported((), ())
+    if profile.kind not in PAPERS:
+        told = reported_by_findings(records.findings, records.sections, authority, inspection)
     return ReportDraft(
         kind=profile.kind,
         title=title,
@@ -60,14 +67,14 @@ def build_report(
         published=published,
         licence=find_licence(blocks),
         inspection=inspection,
-        mentions=tuple(mentions),
-        judgements=tuple(judgements),
+        mentions=tuple(dict.fromkeys((*mentions, *told.mentions))),
+        judgements=(*judgements, *told.judgements),
         sections=records.sections,
         findings=records.findings,
         recommendations=records.recommendations,
         references=records.references,
         actions=tuple(actions),
         risks=tuple(risks),
-        notices=tuple(notices),
+        notices=(*notices, *told.notices),
         place=blocks[0].place if blocks else Place(),
     )

@@ -1,17 +1,17 @@
 """Reported judgements: the grades of other inspections that a report or a paper quotes.
 
-Two forms are read. The findings of a report quote an earlier inspection with its month and its grade in one sentence
-(``wording.previous``). A paper speaks of inspections in one sentence and of grades in the next, so its judgements
-belong to the inspection of the sentence itself, else to the last one that its paragraph mentions, else to the one that
-it follows (``wording.inspections``, ``wording.reported``). What is said of another authority, of a school or a home, or
-of another year than that of the inspection to which it would belong, is none.
+What an inspectorate's report tells of earlier inspections is read by ``earlier_grades``. A paper speaks of inspections
+in one sentence and of grades in the next, so its judgements belong to the inspection of the sentence itself, else to
+the last one that its paragraph mentions, else to the one that it follows (``wording.inspections``,
+``wording.reported``). What is said of another authority, of a school or a home, or of another year than that of the
+inspection to which it would belong, is none.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.drafts import FindingDraft, InspectionDraft, JudgementDraft, PartialDate
+from ingest.drafts import InspectionDraft, JudgementDraft, PartialDate
 from ingest.notices import NoticeDraft
 from ingest.structure.anchors import Anchors
 from ingest.wording.authorities import find_authorities
@@ -27,7 +27,6 @@ from ingest.wording.inspections import (
     sentences,
     unite,
 )
-from ingest.wording.previous import PreviousInspection, find_previous
 from ingest.wording.reported import JUDGING, QuotedGrade, find_claims
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import AuthorityFacts
@@ -52,39 +51,6 @@ class Reported:
     notices: tuple[NoticeDraft, ...] = ()
 
 
-def reported_by_findings(findings: Iterable[FindingDraft], authority: AuthorityFacts | None) -> Reported:
-    """What the findings of an inspection report quote: one judgement for each earlier inspection, domain and grade.
-
-    The sentence with the most exact date stands for all.
-    """
-    mentions: list[tuple[PreviousInspection, FindingDraft]] = []
-    for finding in findings:
-        for quoted in find_previous(finding.text):
-            if _of_another(quoted, authority):
-                continue
-            at = next((i for i, (known, _) in enumerate(mentions) if _same(known, quoted)), None)
-            if at is None:
-                mentions.append((quoted, finding))
-            elif len(quoted.date.iso) > len(mentions[at][0].date.iso):
-                mentions[at] = (quoted, finding)
-    anchors = Anchors()
-    judgements = tuple(
-        JudgementDraft(
-            anchors.take(f"reported-{quoted.date.iso}-{quoted.domain}"),
-            quoted.domain,
-            quoted.domain_wording,
-            quoted.grade,
-            quoted.grade_wording,
-            Basis.REPORTED,
-            inspection=_inspection(quoted, finding),
-            evidence=(finding.anchor,),
-            place=finding.place,
-        )
-        for quoted, finding in mentions
-    )
-    return Reported(judgements, tuple(judgement.inspection for judgement in judgements if judgement.inspection))
-
-
 def reported_by_paper(
     passages: tuple[Passage, ...], title: str, published: PartialDate | None, authority: AuthorityFacts | None
 ) -> Reported:
@@ -97,22 +63,6 @@ def reported_by_paper(
     own = followed(known, title, published)
     judgements, notices = judgements_in(passages, mentions, known, own, authority)
     return Reported(judgements, tuple(inspection for inspection in known if inspection != own), own, notices)
-
-
-def _same(first: PreviousInspection, second: PreviousInspection) -> bool:
-    exact = min(len(first.date.iso), len(second.date.iso))
-    return (first.domain, first.grade, first.date.iso[:exact]) == (second.domain, second.grade, second.date.iso[:exact])
-
-
-def _inspection(quoted: PreviousInspection, finding: FindingDraft) -> InspectionDraft:
-    started, published = (None, quoted.date) if quoted.published else (quoted.date, None)
-    return InspectionDraft(quoted.framework, started, None, published, place=finding.place, printed=quoted.printed)
-
-
-def _of_another(quoted: PreviousInspection, authority: AuthorityFacts | None) -> bool:
-    """Tell whether the words name other authorities and not the one that the report is about."""
-    named = {found.la_code for found in find_authorities(quoted.printed)}
-    return bool(named) and authority is not None and authority.la_code not in named
 
 
 def _about_children(passage: Passage) -> Iterator[str]:

@@ -9,7 +9,7 @@ import re
 
 from inspections.reference.tables import grades
 
-REQUIRES_IMPROVEMENT = r"requir(?:e|es|ed|ing)[\s-]+improve\s?ment(?:,?\s+to\s+be\s+good)?"
+REQUIRES_IMPROVEMENT = r"requir(?:e|es|ed|ing)[\s-]+improve\s?ments?(?:,?\s+to\s+be\s+good)?"
 GRADES: tuple[tuple[str, str], ...] = (
     ("requires-improvement", REQUIRES_IMPROVEMENT),
     ("inadequate", r"inadequate"),
@@ -29,7 +29,7 @@ _EXCELLENT = re.compile(r"[\s*(]*(?:grade\b)?[\s:\d(\u2010-\u2015-]*excellent[\s
 _NUMBER = re.compile(r"[\s*(]*(?:(?:apa\s+)?grade\b)?[\s:\u2010-\u2015-]*(\d)[\s.*)]*", re.I)
 _SIGNS = re.compile(r"[^\s\w.,:;*()\u2010-\u2015-]")
 _WORD = re.compile("|".join(rf"(?P<g{i}>{pattern})" for i, (_, pattern) in enumerate(GRADES)), re.I)
-_LETTERS = re.compile(r"(?P<ri>requir(?:e|es|ed|ing)improvement(?:tobegood)?)|inadequate|outstanding|adequate|good")
+_LETTERS = re.compile(r"(?P<ri>requir(?:e|es|ed|ing)improvements?(?:tobegood)?)|inadequate|outstanding|adequate|good")
 _IN_SENTENCE = re.compile(rf"(?<![\w-])(?<!not )(?<!not yet )(?:{_WORD.pattern})(?![\w-])", re.I)
 
 

@@ -17,7 +17,6 @@ from ingest.structure.entries import SKIPPED
 from ingest.structure.outline import Outline, Role, Rule, bare_heading, rejoined
 from ingest.structure.records import Records
 from ingest.structure.report_builder import build_report
-from ingest.structure.reported_judgements import reported_by_findings
 from ingest.structure.walker import Walker
 from ingest.wording.addressees import find_addressee
 from ingest.wording.covers import authority_of, cover_facts
@@ -136,7 +135,6 @@ class JarProgress:
             inspection=InspectionDraft(
                 FRAMEWORK, visit.started, visit.ended, cover.published, place=visit.place, printed=visit.printed
             ),
-            judgements=reported_by_findings(records.findings, authority).judgements,
             notices=notices,
         )  # fmt: skip
 

@@ -24,7 +24,6 @@ from ingest.structure.legends import check_legend
 from ingest.structure.outline import Opening, Outline, Role, Rule, rejoined
 from ingest.structure.records import Records
 from ingest.structure.report_builder import build_report
-from ingest.structure.reported_judgements import reported_by_findings
 from ingest.wording.domains import APA, CAPACITY, expected
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
@@ -99,14 +98,12 @@ class AnnualAssessment(Letter):
         titles = (parts.subject.text, *(block.text for block in reading.opening_text[:2]))
         text = (*parts.front, *parts.text)
         authority, names = read_authority(titles, text, published.iso if published else None)
-        reported = reported_by_findings(records.findings, authority)
         return build_report(
             self, parts.subject.text, part.blocks, records,
             authority=authority,
             published=published,
             inspection=InspectionDraft(FRAMEWORK, published=published, place=parts.subject.place),
-            mentions=reported.mentions,
-            judgements=(*judgements, *reported.judgements),
+            judgements=judgements,
             notices=(
                 *names, *doubts, *off_scale, *unknown_grades(tabled), *check_legend(parts.text, FRAMEWORK),
                 *records.notices, *_lacks(parts, published is None, records),

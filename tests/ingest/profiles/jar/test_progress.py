@@ -13,7 +13,7 @@ from ingest.profiles.jar.review import Jar
 from ingest.profiles.protocol import Part
 from ingest.readers import read
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
+from inspections.vocabulary import Basis, FindingKind, NoticeLevel, ReportKind
 from tests.ingest.profiles.reading import codes, read_file, read_report, sample
 
 
@@ -42,7 +42,8 @@ def test_the_cover_tells_authority_publication_and_licence(report: ReportDraft) 
 
 
 def test_a_judgement_in_words_makes_no_grade(report: ReportDraft) -> None:
-    assert report.judgements == ()
+    assert [judgement.basis for judgement in report.judgements] == [Basis.REPORTED]
+    assert (report.judgements[0].domain, report.judgements[0].grade) == ("help-and-protection", "inadequate")
     summary = [f.ref for f in report.findings if f.kind is FindingKind.SUMMARY]
     assert summary == ["7", "8", "9", "10", "11", "12"]
 

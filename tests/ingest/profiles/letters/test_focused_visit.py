@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.extract import extract
-from inspections.vocabulary import FindingKind, ReportKind
+from inspections.vocabulary import Basis, FindingKind, ReportKind
 from tests.builders_pdf import Sheet, pdf
 from tests.ingest.profiles.reading import Facts, codes, facts, letter, read_file, read_report, sample, texts
 
@@ -46,8 +46,16 @@ def test_real_letters_give_their_facts(reports: Path, name: str, read_by_hand: F
     report = read_file(reports / f"{name}.pdf")
     assert report.kind is ReportKind.FOCUSED_VISIT
     assert facts(report) == read_by_hand
-    assert not report.judgements
+    assert all(judgement.basis is Basis.REPORTED for judgement in report.judgements)
     assert not report.notices
+
+
+def test_the_grade_of_the_last_inspection_that_a_letter_tells_is_reported(reports: Path) -> None:
+    told = [
+        (j.domain, j.grade, j.inspection and j.inspection.started and j.inspection.started.iso)
+        for j in read_file(reports / "medway-focused-visit-2025-06-02.pdf").judgements
+    ]
+    assert told == [("help-and-protection", "requires-improvement", "2023")]
 
 
 def test_a_numbered_letter_keeps_its_numbers(reports: Path) -> None:

@@ -1,0 +1,260 @@
+"""Which grades a sentence gives to which services: "adoption was judged good", "inadequate for safeguarding".
+
+A claim is one of the patterns of ``CLAIMS``, and the service in it must stand at the beginning of a clause: in "early
+help services were judged good" and "the quality of services was judged good" the service is only a part of what was
+judged. A pronoun stands for the one service that the sentence, else the sentence before, names. Where the service is
+not known, or different ones could be meant, the claim has no subject and is for the caller to report. What is said of
+a home, a school, an audit or a case, and what is only hoped for, is no claim.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.wording.domains import ADOPTION, BOARD, CARE, CARE_AND_LEAVERS, HELP, LEAVERS, OVERALL
+from ingest.wording.earlier.tokens import Token, letters
+from ingest.wording.grades import find_grade
+
+SERVICES = "S(?:,?&?S)*"
+CLAIMS = (
+    re.compile(rf"(?P<s>{SERVICES}|N|P)(?:[po]N)?(?:M,?&|C?E(?:p?D)?,?&|,w)?(?P<verb>[VKC])v?(?P<g>G)(?!J)"),
+    re.compile(rf"(?P<s>{SERVICES}|N|P)(?:[po]N)?(?P<verb>R)v?(?:(?P<g>G)J|Jo+(?P<g2>G))"),
+    re.compile(rf"A(?P<s>{SERVICES}|N|P)(?:[po]N)?(?P<verb>[VCZK])?v?(?P<g>G)"),
+    re.compile(rf"J(?:[fo]+(?P<s>{SERVICES}|N))?(?:[po]N)?(?P<verb>[CVK])v?(?P<g>G)"),
+    re.compile(r"D(?P<verb>[CV]):?v?(?P<g>G)"),
+    re.compile(rf"(?P<v>v)?Jo+v?(?P<g>G)(?:[fop]+(?P<s>{SERVICES}|N))?"),
+    re.compile(rf"(?P<v>v)?(?P<g>G)J(?:[fop]+(?P<s>{SERVICES}|N))?"),
+)
+FURTHER = re.compile(rf"(?:,|&|:)+(?:(?P<g>G)[fp]+(?P<s>{SERVICES})|(?P<s2>{SERVICES})C?v?(?P<g2>G))(?![SFOx])")
+LISTED = re.compile(rf"(?P<s>{SERVICES}):?C?:?v?(?P<g>G)")
+QUALIFIED = re.compile(rf"[fp]+(?P<s>{SERVICES}|N|P|x|F|O|c)|(?P<all>v|L)")
+AWARD = re.compile(r"[VKR]v?(?:G|Jo+G)|A[^.,&G]{1,5}[ZK]G|Jo+G|GJ|J(?:[fo]+S)?Cv?:?G|wSCv?G|A[SN]{1,3}G|CxG[SF]")
+ENDS = ".,:&pfvLwBTIhDV"
+"""What may follow a grade; a word that follows makes it an adjective ("good progress")."""
+NARROW = frozenset({HELP, CARE, LEAVERS, CARE_AND_LEAVERS, ADOPTION, BOARD})
+"""Domains of a part of the services; leadership is about them all."""
+WHOLE = ""
+_FINITE = re.compile(r"^(?:has|have|had|was|were|is|are)$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A service: its domain, ``WHOLE`` for the authority as a whole, and its words."""
+
+    domain: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A grade of services, with the tokens from ``start`` to ``end``; no subjects where it is not clear of what.
+
+    ``plain`` tells that nothing but "was" links service and grade, so that only its context makes it a judgement.
+    ``last`` is the end of the last claim that goes on from this one.
+    """
+
+    subjects: tuple[Subject, ...]
+    grade: str
+    grade_words: str
+    start: int
+    end: int
+    plain: bool = False
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stood before the sentence: the services or the other body that its pronouns may mean.
+
+    ``subjects`` are those of the sentence before, or of the inspection that it tells of; ``others`` that it was about
+    another body; ``domain`` is that of the section.
+    """
+
+    subjects: tuple[Subject, ...] = ()
+    others: bool = False
+    domain: str | None = None
+
+
+def _subject(token: Token) -> tuple[Subject, ...]:
+    return tuple(Subject(domain, token.printed) for domain in token.domains or (WHOLE,))
+
+
+def _is_vague(token: Token) -> bool:
+    """Tell whether the words may mean the whole or a part named before ("services")."""
+    return token.letter == "S" and token.domains == (WHOLE,)
+
+
+def subjects_before(row: tuple[Token, ...], at: int, taken: frozenset[int] = frozenset()) -> tuple[Subject, ...]:
+    """Return the distinct services named before a token, names of authorities only where there is nothing else."""
+    named = [token for i, token in enumerate(row[:at]) if i not in taken]
+    services = [subject for token in named if token.letter == "S" for subject in _subject(token)]
+    if not services and any(token.letter in "Nc" for token in named):
+        words = next(token.printed for token in named if token.letter in "Nc")
+        services = [Subject(WHOLE, words)]
+    return tuple({subject.domain: subject for subject in reversed(services)}.values())[::-1]
+
+
+class ClaimReader:
+    """Reads the claims of one sentence; ``taken`` are the tokens that name inspections and are no subjects."""
+
+    def __init__(self, row: tuple[Token, ...], context: Context, taken: frozenset[int]) -> None:
+        self.row = row
+        self.context = context
+        self.taken = taken
+        self.text = letters(row)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return the claims in printed order, those of unknown services among them."""
+        found: dict[int, Claim] = {}
+        for pattern in CLAIMS:
+            for match in pattern.finditer(self.text):
+                at = match.start("g") if match["g"] else match.start("g2")
+                if at not in found and (claim := self._read(match, at)) is not None:
+                    found[at] = replace(claim, last=self._go_on(claim.end, found))
+        for match in AWARD.finditer(self.text):
+            at = match.start() + match.group().index("G")
+            ends = match.group()[-1] != "G" or self._ends(match.end())
+            others = "O" in match.group() or self._is_other(match.start()) or self._is_hoped(at)
+            if at not in found and ends and not others:
+                found[at] = self._claim((), at, match.start(), match.end())
+        return tuple(replace(claim, last=max(claim.end, claim.last)) for _, claim in sorted(found.items()))
+
+    def listed(self) -> tuple[Claim, ...]:
+        """Return the claims of a list of services with their grades."""
+        found = []
+        for match in LISTED.finditer(self.text):
+            subjects = self._named(match.start("s"), match.end("s"))
+            behind = self.row[match.end() : match.end() + 1]
+            goes_on = any(token.letter in "xF" and token.words[0].islower() for token in behind)
+            if subjects and not self.row[match.start()].loose and not goes_on:
+                found.append(self._claim(subjects, match.start("g"), match.start(), match.end()))
+        return tuple(found)
+
+    def _claim(self, subjects: tuple[Subject, ...], at: int, start: int, end: int, plain: bool = False) -> Claim:
+        words = self.row[at].words
+        grade = find_grade(words)
+        return Claim(subjects, grade[0] if grade else "", self.row[at].printed, start, end, plain)
+
+    def _ends(self, at: int) -> bool:
+        return at >= len(self.text) or self.text[at] in ENDS
+
+    def _read(self, match: re.Match[str], at: int) -> Claim | None:
+        """Return the claim of a match, without subjects where they are not clear; None where it is none."""
+        groups = match.groupdict()
+        end, plain = match.end(), groups.get("verb") == "C" and "J" not in match.group()
+        subjects: tuple[Subject, ...] = ()
+        if "s" not in groups:
+            subjects = (Subject(WHOLE, "overall"),)
+        elif groups["s"]:
+            subjects = self._known(match)
+        elif groups.get("v"):
+            subjects = (Subject(OVERALL, "overall"),)
+        if groups.get("s") and match.start("s") < at and self._is_other(match.start("s")):
+            return None
+        if self._is_hoped(at):
+            return None
+        qualified = QUALIFIED.match(self.text, end)
+        if qualified and qualified["s"] and not (set(range(*qualified.span("s"))) & self.taken):
+            end = qualified.end()
+            others = self._named(*qualified.span("s")) if qualified["s"][0] == "S" else ()
+            whole = not subjects or all(subject.domain == WHOLE for subject in subjects)
+            subjects = others if whole or {s.domain for s in others} == {s.domain for s in subjects} else ()
+        elif qualified and qualified["all"]:
+            end = qualified.end()
+        elif not self._ends(end):
+            return None
+        return self._claim(subjects, at, match.start(), end, plain)
+
+    def _go_on(self, end: int, found: dict[int, Claim]) -> int:
+        """Read what goes on behind a claim without a verb: "and outstanding in adoption", "with adoption good"."""
+        while match := FURTHER.match(self.text, end):
+            at = match.start("g") if match["g"] else match.start("g2")
+            name = "s" if match["g"] else "s2"
+            if set(range(*match.span(name))) & self.taken:
+                break
+            found.setdefault(at, self._claim(self._named(*match.span(name)), at, match.start(), match.end()))
+            end = match.end()
+        return end
+
+    def _known(self, match: re.Match[str]) -> tuple[Subject, ...]:
+        start, end = match.span("s")
+        if self.text[start] == "N":
+            alone = start == 0 or self.text[start - 1] in ",&wADp.:I"
+            return (Subject(WHOLE, self.row[start].printed),) if alone else ()
+        if self.text[start] == "P":
+            return self._meant(start)
+        if set(range(start, end)) & self.taken:
+            return ()
+        front = self.text[match.start() : start]
+        if "A" in front or "J" in front:
+            return self._named(start, end)
+        return self._leading(start, end)
+
+    def _leading(self, start: int, end: int) -> tuple[Subject, ...]:
+        """Return the services that begin a clause; of those behind a finished clause ("and adoption was"), the last."""
+        before = self.text[start - 1] if start else "."
+        if self.row[start].loose or before in "fop":
+            clause = self.row[max((self.text.rfind(mark, 0, start) for mark in ",.:&"), default=0) + 1 : start]
+            finished = any(_FINITE.match(token.words) for token in clause)
+            if finished and self.text[end - 2 : end - 1] == "&":
+                return self._named(end - 1, end)
+            return self._named(start, end) if before in "fo" and self.text[start - 2 : start - 1] in ("J", "I") else ()
+        return self._named(start, end)
+
+    def _named(self, start: int, end: int) -> tuple[Subject, ...]:
+        """Return the services of a stretch of tokens; none where the whole stands beside its parts."""
+        row = [token for token in self.row[start:end] if token.letter == "S"]
+        if len(row) == 1 and _is_vague(row[0]):
+            return self._vague(start, row[0].printed)
+        subjects = tuple(subject for token in row for subject in _subject(token))
+        return subjects if len(subjects) == 1 or WHOLE not in {s.domain for s in subjects} else ()
+
+    def _vague(self, at: int, words: str) -> tuple[Subject, ...]:
+        """Return the whole for "services", unless sentence or section are about a part that may be meant."""
+        if re.search(r"\bboth\b", words, re.I):
+            return self.context.subjects if len(self.context.subjects) > 1 else ()
+        before = subjects_before(self.row, at, self.taken)
+        narrow = {subject.domain for subject in before} & NARROW or self.context.domain in NARROW
+        if self.context.subjects and not before:
+            return self.context.subjects
+        return () if narrow else (Subject(WHOLE, words),)
+
+    def _meant(self, at: int) -> tuple[Subject, ...]:
+        """Return the one service that a pronoun can mean, or those that the sentence before names."""
+        before = subjects_before(self.row, at, self.taken)
+        if not before:
+            return self.context.subjects
+        if len(before) > 1:
+            return ()
+        narrowed = before[0].domain == WHOLE and self.context.domain in NARROW
+        return () if narrowed else before
+
+    def _is_other(self, at: int) -> bool:
+        """Tell whether the clause in front of a token, or what its pronoun means, is another body."""
+        cut = max((self.text.rfind(mark, 0, at) for mark in ",.:w"), default=-1)
+        if "O" in self.text[cut + 1 : at]:
+            return True
+        pronoun = self.text[at : at + 1] in ("P", "V", "K", "C", "R")
+        return pronoun and ("O" in self.text[:at] or (self.context.others and not subjects_before(self.row, at)))
+
+    def _is_hoped(self, at: int) -> bool:
+        """Tell whether the clause is about what may be."""
+        cut = max((self.text.rfind(mark, 0, at) for mark in ",."), default=-1)
+        return "h" in self.text[cut + 1 : at]
+
+
+def claims_in(row: tuple[Token, ...], context: Context, taken: frozenset[int] = frozenset()) -> tuple[Claim, ...]:
+    """Return the claims of a sentence."""
+    return ClaimReader(row, context, taken).claims()
+
+
+def listed_in(row: tuple[Token, ...], context: Context, taken: frozenset[int] = frozenset()) -> tuple[Claim, ...]:
+    """Return the claims of a list "service: grade"."""
+    return ClaimReader(row, context, taken).listed()
+
+
+def describes(row: tuple[Token, ...]) -> Iterator[Subject]:
+    """Yield the services that a row of tokens names."""
+    for token in row:
+        if token.letter == "S":
+            yield from _subject(token)

@@ -1,0 +1,113 @@
+r"""The words that sentences about earlier inspections are made of, each kind with the letter that stands for it.
+
+A sentence is read as a row of letters ("S V G": a service, "was judged", a grade), and claims are patterns of letters.
+What is listed first is tried first. Patterns are compared without case and with plain marks; white space is ``\s+``.
+
+S  a service, or the authority as a whole, with the domains that it names (none for the whole)
+F  a word for services that is too wide or too narrow to be a domain ("early help services")
+O  another body, or a thing that is judged but is no service: a home, a school, an audit, a case
+P  a word that stands for a service named before ("they", "which")
+I  an inspection       T  this inspection       E  "inspected"       Y  how it was held ("took place", "published")
+V  "was judged"        K  "judged to be"        A  "judged"          C  "was", "were"      Z  "to be", "as"
+J  "judgement"         R  "received"            G  a grade           M  "has improved"     L  "in all areas"
+D  a date              N  a name                B  "in both inspections"
+f  "for", "in" before a service   o  "of"   p  "in", "at", "since"   w  "when", "which"   &  "and", "but"   h  "if"
+v  "overall"           d  "the", "its"          c  "children"        ,  and : as printed   x  any other word
+"""
+
+from ingest.wording.dates import MONTHS
+from ingest.wording.earlier.services import ANAPHORIC, MANY, OTHERS, SERVICES, WHOLE, Term
+from ingest.wording.grades import REQUIRES_IMPROVEMENT
+
+_BEFORE = (
+    r"(?:previous|last|latest|earlier|prior|most|recent|former|original|initial|subsequent|first|second|third|two|three"
+    r"|four|separate|both|annual|full|graded|standard|short|single|stand-?alone|special|joint|pilot|unannounced"
+    r"|announced|multi-agency|child|protection|safeguarding|and|looked[\s-]after|children(?:'?s)?|LAC|adoption"
+    r"|fostering|agency|social|services?|local|authority|framework|care|Ofsted(?:'s)?|CQC|\(?(?:ILACS?|SIF|SLAC)\)?)"
+)
+"""One word each: a longer alternative that others could also make up would be tried in too many ways."""
+INSPECTION = (
+    rf"(?!and\s)(?:{_BEFORE}\s+){{0,10}}(?:re-?\s?)?inspections?"
+    r"(?!\s+(?:of\s+)?(?:frameworks?|evidence|periods?|weeks?|teams?|activity))(?:\s+(?:report|judge?ment|outcome)s?)?",
+    rf"(?!and\s)(?:{_BEFORE}\s+){{0,10}}(?:joint\s+area\s+reviews?|annual\s+performance\s+assessments?|ILACS?|SIF|JAR|APA|SLAC)"
+    r"(?:\s+(?:report|letter|judge?ment|outcome)s?)?",
+    r"(?:Ofsted(?:'s)?\s+)?(?:inspection\s+)?report",
+)
+VISITS = (
+    rf"(?!and\s)(?:{_BEFORE}\s+){{0,10}}(?:(?:focuss?ed|monitoring|action\s+planning)\s+){{1,3}}visits?",
+    rf"(?!and\s)(?:{_BEFORE}\s+){{1,10}}visits?",
+)
+_YEAR = r"(?:19|20)\d\d(?![\d/]|\s?-\s?\d)"
+_NUMERAL = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
+_MONTH_AND_YEAR = rf"(?:{_MONTH})(?:\s+and\s+(?:{'|'.join(MONTHS)}))?,?\s+{_YEAR}"
+_DATE = rf"(?:{_NUMERAL}\s+(?:(?:to|and|-)\s+{_NUMERAL}\s+)?)?{_MONTH_AND_YEAR}|(?<![\d/.-]){_YEAR}"
+_ADVERB = r"(?:previously|all|both|each|also|then|again|last|subsequently|initially|first|collectively|similarly)"
+_JUDGED = r"(?:judged|rated|graded|found|assessed|evaluated|deemed|considered|declared)"
+_BY = r"(?:by|as\s+part\s+of)\s+(?:Ofsted|inspectors|the\s+inspection)"
+_GRADE = r"(?:outstanding|inadequate|adequate|good)"
+GRADE = rf"{REQUIRES_IMPROVEMENT}|{_GRADE}"
+
+WORDS = (
+    Term("x", rf"{_GRADE}\s+(?:or|and/or|to)\s+(?:better|{_GRADE})"),
+    Term(
+        "x",
+        rf"(?:at\s+least|less\s+than|better\s+than|not|not\s+yet|consistently|no\s+longer)\s+{_GRADE}|good\s+enough",
+    ),
+    Term("D", _DATE),
+    Term("T", r"(?:this|the\s+(?:current|present))\s+(?:\w+\s+)?(?:inspection|visit|review)"),
+    Term("T", r"at\s+the\s+time\s+of\s+(?:the|our)\s+(?:inspection|visit)(?!\s+(?:in|of)\b)"),
+    Term("B", r"(?:at|in|by|on)\s+both\s+(?:of\s+)?(?:these\s+|those\s+|the\s+)?(?:inspections|occasions)"),
+    Term(
+        "L",
+        r"(?:across|in|for|on|against)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+){0,2}"
+        r"(?:areas?|judge?ments?|domains?|categor(?:y|ies)|aspects?)",
+    ),
+    Term("f", r"in\s+(?:relation|respect|regard)\s+(?:to|of)|with\s+(?:regard|respect)\s+to|regarding|around"),
+    Term("w", r"(?:at|in|on|during)\s+which|when|where(?:by)?|which|who|that"),
+    Term(
+        "V",
+        rf"(?:was|were|has\s+been|have\s+been|had\s+been|being)\s+(?:{_ADVERB}\s+)*(?:{_BY}\s+)?{_JUDGED}(?:\s+{_BY})?"
+        r"(?:\s+(?:overall|again|still))?(?:\s+(?:as\s+being|to\s+be|to\s+have\s+been|as|to|at))?",
+    ),
+    Term("K", rf"{_JUDGED}\s+(?:overall\s+)?(?:to\s+be|as)"),
+    Term("A", rf"{_JUDGED}(?:\s+that)?"),
+    Term("E", rf"(?:(?:was|were|had\s+been|been)\s+)?(?:{_ADVERB}\s+)*(?:re-?)?inspected"),
+    Term("C", rf"(?:was|were)(?:\s+{_ADVERB})*"),
+    Term("Z", r"to\s+(?:be|have\s+been)|as\s+being|as"),
+    Term("R", r"(?:has\s+|had\s+)?(?:received|(?:was|were|been)\s+(?:given|awarded)|obtained|achieved|got)"),
+    Term("J", r"(?:sub-?)?(?:judge?ments?|ratings?|grad(?:es?|ings?))(?!\s+\d)"),
+    Term(
+        "Y",
+        r"(?:taken\s+place|took\s+place|carried\s+out|undertaken|completed|conducted|held|published|concluded)",
+    ),
+    Term("M", r"(?:has|have|had)\s+(?:\w+\s+)?(?:improved|declined|deteriorated|changed|progressed|worsened)"),
+    Term("G", rf"(?:an?\s+)?(?:grade\s+\d\W{{1,3}})?(?:{GRADE})(?:\W{{1,3}}grade\s+\d\)?)?"),
+    Term("v", r"overall"),
+    Term("h", r"if|whether|unless|until|expect\w*|would|could|should|will"),
+    Term("&", r"and|or|but|although|though|while|whilst|however|because|with|as\s+well\s+as|since\s+then|yet|despite"),
+    Term("&", r"except(?:\s+for)?|apart\s+from|other\s+than|save\s+for|excluding"),
+    Term("o", r"of"),
+    Term("f", r"for"),
+    Term("p", r"in|at|since|from|following|during|after|by|on|under|within|as\s+part\s+of|to"),
+    Term("d", r"(?:(?:the|this)\s+(?:local\s+authority|council)'s|the|its|their|our|an?|these|those|this|all|both)"),
+    Term("P", r"they|it|each|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|none|half|others?"),
+    Term("c", MANY),
+)
+SKIPPED = r"also|again|previously|now|then|only|just|subsequently|either|respectively|Ofsted|HMI|inspectors"
+_GOVERNS = (
+    r"improv\w*|deliver\w*|provid\w*|receiv\w*|transform\w*|strengthen\w*|develop\w*|mak(?:e|es|ing)|made|ensur\w*|keep\w*"
+    r"|found|judged|inspect\w*|saw|see|have|has|had|are|is|be|lead\w*|rat(?:e|ed)|say\w*|said|not\w*|concluded|these|such"
+)
+PART_OF_SERVICES = rf"(?!(?:{_GOVERNS})\s)(?!\w+'s?\s)[a-z][\w'-]*\s+services?"
+_CAPITAL = "|".join(month.capitalize() for month in MONTHS)
+NAME = rf"(?-i:(?!{_CAPITAL})[A-Z][\w'-]+(?:\s(?:(?:and|upon|of|on|&)\s)?(?!{_CAPITAL})[A-Z][\w'-]+)*)"
+TERMS = (
+    *(Term("I", pattern) for pattern in INSPECTION),
+    *SERVICES,
+    *(Term("O", pattern) for pattern in OTHERS),
+    *(Term("O", pattern) for pattern in VISITS),
+    *(Term("S", pattern) for pattern in WHOLE),
+    *(Term("S", pattern, ("",)) for pattern in ANAPHORIC),
+    *WORDS,
+)

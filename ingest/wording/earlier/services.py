@@ -1,0 +1,159 @@
+"""The services, and other bodies, that sentences about earlier inspections name, each with its domains.
+
+What is listed first is tried first. A service is named with what leads up to it ("experiences and progress of",
+"services for") and what goes on ("arrangements"). ``WHOLE`` are words for the authority and all of its services;
+``ANAPHORIC`` are words for the whole that may mean a part, where one was named before.
+"""
+
+from dataclasses import dataclass
+
+from ingest.wording.domains import (
+    ADOPTION,
+    BOARD,
+    CAPACITY,
+    CARE,
+    CARE_AND_LEAVERS,
+    HELP,
+    LEADERSHIP,
+    LEAVERS,
+    OVERALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words of one kind: the letter (see ``lexicon``), the pattern, and the domains that a service names."""
+
+    letter: str
+    pattern: str
+    domains: tuple[str, ...] = ()
+
+
+MANY = r"(?:vulnerable\s+)?children(?:,?\s+(?:and\s+)?(?:their\s+)?(?:young\s+people|families|carers)){0,4}"
+CARED = (
+    r"(?:looked[\s-]after\s+children(?:\s+and\s+young\s+people)?"
+    r"|children(?:\s+and\s+young\s+people)?\s+(?:who\s+are\s+)?looked\s+after"
+    r"|children(?:\s+and\s+young\s+people)?\s+in\s+(?:public\s+)?care)"
+)
+LEFT = r"(?:care[\s-]leavers?|care[\s-]experienced\s+(?:young\s+)?people|young\s+people\s+leaving\s+care)"
+_OF = r"(?:the\s+)?(?:experiences?(?:\s+and\s+progress)?\s+of\s+|effectiveness\s+of\s+|performance\s+(?:in|of|for)\s+)"
+_FOR = r"(?:the\s+)?(?:services?|provision|support|care|arrangements)\s+(?:provided\s+)?(?:for|to)\s+"
+_TO = rf"(?:{_OF})?(?:(?:its|their|the)\s+)?(?:{_FOR})?(?:the\s+)?"
+_SERVICE = r"(?:'?s?'?\s+(?:(?:social\s+care\s+)?(?:services?|provision|arrangements|functions?)|team))"
+_IN = r"(?:\s+(?:in|within)\s+(?:the\s+)?(?:local\s+area|area|borough|county|city|council|authority))"
+_TITLE = (
+    r"(?:services?\s+for\s+)?children\s+in\s+need\s+of\s+help\s+and\s+protection,?\s+(?:and\s+)?"
+    rf"{CARED}(?:,?\s+and\s+care\s+leavers)?"
+)
+
+SERVICES = (
+    Term("S", _TITLE),
+    Term(
+        "S",
+        rf"{MANY}\s+(?:who\s+need(?:ed)?|in\s+need\s+of|needing)\s+help,?\s+(?:and\s+)?protection,?\s+(?:and|or)\s+care",
+    ),
+    Term("S", r"(?:all|each|every\s+one|both|any)\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?judge?ments", ()),
+    Term(
+        "S",
+        r"all\s+(?:aspects|areas|parts)\s+of\s+(?:the\s+)?(?:local\s+authority's\s+)?(?:children's\s+)?(?:social\s+care\s+)?"
+        r"(?:services?|practice|provision)",
+    ),
+    Term(
+        "S",
+        rf"{_TO}{CARED}(?:\s+and\s+achieving\s+permanence)?,?\s+(?:and\s+)?(?:for\s+)?{LEFT}",
+        (CARE_AND_LEAVERS,),
+    ),
+    Term("S", rf"overall\s+effectiveness\s+(?:of|for)\s+(?:services\s+for\s+)?{CARED}{_SERVICE}?", (CARE,)),
+    Term(
+        "S",
+        r"overall\s+effectiveness\s+(?:of|for|in)\s+(?:the\s+)?(?:safeguarding|child\s+protection)"
+        r"(?:\s+(?:services?|arrangements))?",
+        (HELP,),
+    ),
+    Term(
+        "S",
+        rf"(?:outcomes\s+for\s+{CARED}(?:\s+and\s+care\s+leavers)?)",
+        ("outcomes-for-looked-after-children",),
+    ),
+    Term("S", rf"{_TO}{CARED}\s+and\s+achieving\s+permanence", (CARE,)),
+    Term("S", rf"{_TO}{CARED}{_SERVICE}?", (CARE,)),
+    Term("S", rf"{_TO}{LEFT}{_SERVICE}?|(?:the\s+)?leaving[\s-]care\s+(?:service|team)s?", (LEAVERS,)),
+    Term(
+        "S",
+        rf"{_TO}{MANY}\s+(?:who\s+need(?:ed)?|in\s+need\s+of|needing)\s+help\s+(?:and|or)\s+protections?",
+        (HELP,),
+    ),
+    Term(
+        "S",
+        rf"(?:{_OF})?(?:children's\s+|child\s+)?(?:help\s+and\s+protection|safeguarding|(?:child|public)\s+protection)"
+        r"(?:\s+(?:and\s+child\s+protection))?(?:\s+(?:services?|arrangements|provision|practice|functions))?"
+        r"(?:\s+for\s+children(?:\s+and\s+young\s+people)?)?(?!\s+(?:children\s+)?(?:board|partnership|hub|team|unit))",
+        (HELP,),
+    ),
+    Term(
+        "S",
+        rf"(?:{_FOR})?(?:the\s+)?(?:safeguarding|protection)\s+of\s+{MANY}",
+        (HELP,),
+    ),
+    Term("S", rf"(?:services?|arrangements)\s+for\s+(?:safeguarding|protecting)\s+{MANY}", (HELP,)),
+    Term("O", r"(?:regional|voluntary|independent)\s+adoption\s+(?:agenc(?:y|ies)|services?|support)"),
+    Term(
+        "S",
+        rf"(?:{_OF})?(?:(?:its|the|their)\s+)?(?:local\s+authority\s+|council\s+)?adoption"
+        r"(?:\s+(?:performance|services?|agency|provision|work))?",
+        (ADOPTION,),
+    ),
+    Term(
+        "S",
+        r"(?:the\s+)?(?:effectiveness\s+of\s+)?(?:the\s+)?(?:(?:local\s+)?safeguarding\s+children'?s?\s+board|LSCB)",
+        (BOARD,),
+    ),
+    Term(
+        "S",
+        r"leadership(?:,?\s+(?:and\s+)?(?:management|governance)){0,3}(?:\s+of\s+(?:the\s+)?services?)?",
+        (LEADERSHIP,),
+    ),
+    Term(
+        "S",
+        r"(?:the\s+)?impact\s+of\s+leaders"
+        r"(?:\s+on\s+(?:social\s+work\s+)?practice(?:\s+with\s+children\s+and\s+families)?)?",
+        (LEADERSHIP,),
+    ),
+    Term("S", r"(?:the\s+)?capacity\s+(?:to\s+improve|for\s+improvement)", (CAPACITY,)),
+    Term("S", r"(?:the\s+)?quality\s+of\s+provision", ("quality-of-provision",)),
+    Term("S", r"being\s+healthy", ("being-healthy",)),
+    Term("S", r"staying\s+safe", ("staying-safe",)),
+    Term("S", r"enjoying\s+and\s+achieving", ("enjoying-and-achieving",)),
+    Term("S", r"(?:making\s+a\s+)?positive\s+contribution", ("positive-contribution",)),
+    Term("S", r"(?:achieving\s+)?economic\s+well-?\s?being", ("economic-wellbeing",)),
+    Term("S", r"service\s+management", ("service-management",)),
+    Term(
+        "S",
+        r"(?:the\s+)?overall\s+(?:effectiveness(?:\s+(?:of|for|in)\s+(?:its\s+|the\s+|all\s+)?(?:local\s+authority\s+)?"
+        r"(?:children's\s+)?(?:social\s+care\s+)?services?(?:\s+for\s+children(?:\s+and\s+(?:their\s+)?families)?)?)?"
+        r"|quality\s+of\s+services?|judge?ment|grade|rating|outcome)",
+        (OVERALL,),
+    ),
+)
+OTHERS = (
+    r"(?:children's\s+|residential\s+|care\s+|secure\s+){0,3}homes?",
+    r"(?:virtual\s+|special\s+|primary\s+|secondary\s+){0,2}schools?",
+    r"academ(?:y|ies)|nurser(?:y|ies)|colleges?|PRUs?|pupil\s+referral\s+units?|sixth\s+forms?",
+    r"early\s+years\s+(?:\w+\s+)?(?:providers?|provision|settings?)|childminders?|settings?|providers?|placements?",
+    r"(?:private\s+)?foster(?:ing|\s+care(?:rs?)?)(?:\s+(?:services?|agenc(?:y|ies)|provision|team))?",
+    r"residential\s+(?:units?|provision|care|services?)|(?:respite|short[\s-]breaks?|secure|regulated)\s+\w+|units?",
+    r"children's\s+centres?|youth\s+(?:offending|justice)\s+(?:team|service)s?|probation|police|constabulary|fire",
+    r"hospitals?|(?:NHS|health|adult)\s+(?:\w+\s+)?(?:services?|trusts?|care)|CAMHS|prisons?|regulated\s+services?",
+    r"serious\s+case\s+reviews?|SCRs?|audit(?:s|ed|ors?|ing)?|(?:tracked\s+|sampled\s+)?cases?|(?:case\s+)?files?",
+    r"peer\s+(?:reviews?|challenges?)|self[\s-]?(?:assess|evaluat)\w+|other\s+(?:local\s+)?authorities",
+    r"(?:neighbouring|another)\s+(?:local\s+)?authorit(?:y|ies)|peers",
+)
+WHOLE = (
+    r"(?:the\s+|this\s+|a\s+)?(?:local\s+)?authority'?s?(?:\s+(?:children's\s+)?(?:social\s+care\s+)?(?:services?|provision))?",
+    r"(?:the\s+)?councils?'?s?(?:\s+(?:children's\s+)?(?:social\s+care\s+)?(?:services?|provision))?",
+    r"(?:the\s+)?(?:quality\s+of\s+)?(?:local\s+authority\s+)?children's\s+(?:social\s+(?:care|work)\s+)?(?:services?|provision)",
+    r"(?:the\s+)?children's\s+social\s+(?:care|work)",
+    rf"(?:the\s+)?(?:quality\s+of\s+)?services?\s+(?:provided\s+)?(?:for|to)\s+{MANY}(?!\s+(?:who|with|in\s+need|at\s+risk|aged|placed"
+    r"|subject|living|on\s+the|missing|from|and\s+\w+))",
+)
+ANAPHORIC = (r"(?:the\s+|their\s+|its\s+|these\s+|all\s+)?(?:local\s+)?services?",)

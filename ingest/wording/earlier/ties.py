@@ -1,0 +1,100 @@
+"""Which inspection a claim belongs to: only one that the words tie to it.
+
+In this order: "at both inspections"; an inspection inside the claim or a date behind it; one behind it with "at" or
+"in"; one in front of it, if "when", "which" or "judged" stands between, or if it opens the sentence ("At the last
+inspection adoption was judged good"); a date at the head ("In 2015 adoption was judged good"); else the inspection that
+the sentence before told of. "Since the last inspection adoption was judged good" ties nothing.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ingest.wording.dates import find_date
+from ingest.wording.earlier.claims import Claim
+from ingest.wording.earlier.events import SEVERAL, Event
+from ingest.wording.earlier.tokens import Token, letters
+
+AT = re.compile(r"^(?:in|at|by|during|under|from|on|as part of)$", re.I)
+DATE_BEHIND = re.compile(r"[,vL]*[po]*(?P<d>D)(?!I)")
+NEAR = re.compile(r"[,vLN]*p?D?[,vL]*")
+DATE_IN_FRONT = re.compile(r"^p?(?P<head>D),?$|(?P<when>D),?w$")
+LINKED = re.compile(r"[,.YCpDN&]*w")
+LONGEST_INTRODUCTION = 6
+FARTHEST_VERB = 8
+MOST_BETWEEN = 2
+
+Tie = tuple[Event, ...] | None
+"""The inspections of a claim; empty where they are not clear, None where it is of no earlier inspection."""
+
+
+def introduces(event: Event, row: tuple[Token, ...]) -> bool:
+    """Tell whether a sentence tells of the inspection before anything else."""
+    front = letters(row)[: event.start]
+    return not front.strip("dpPNSCc,&vDIow") and len(front) <= LONGEST_INTRODUCTION
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The inspections of a sentence, and those ``told`` of before it; ``announced`` tells that a list was announced."""
+
+    row: tuple[Token, ...]
+    events: tuple[Event, ...]
+    told: tuple[Event, ...] = ()
+    announced: bool = False
+
+    def of(self, claim: Claim) -> Tie:
+        """Return the inspections of a claim."""
+        text = letters(self.row)
+        if text[claim.end : claim.end + 1] == "B" or (claim.start and text[claim.start - 1] == "B"):
+            return self.told or None
+        if within := [event for event in self.events if claim.start <= event.start < claim.end]:
+            return (within[0],)
+        for end in dict.fromkeys((claim.end, claim.last)):
+            if match := DATE_BEHIND.match(text, end):
+                return self._dated(claim, match.start("d"))
+        if behind := self._behind(claim, text):
+            return (behind,)
+        before = [event for event in self.events if event.end <= claim.start + 1 or event.start < claim.start]
+        if before:
+            return self._in_front(claim, text, before[-1])
+        if claim.start and (match := DATE_IN_FRONT.search(text[: claim.start])):
+            return self._dated(claim, match.start("head" if match["head"] else "when"))
+        if self.told and not self.events:
+            return self._told_before(claim, text)
+        return () if self.events and claim.subjects and not claim.plain else None
+
+    def _dated(self, claim: Claim, at: int) -> Tie:
+        """Return the inspection that only a date names; not clear where the sentence speaks of several inspections."""
+        several = [token for token in self.row if token.letter == "I" and SEVERAL.search(token.words)]
+        if at >= claim.end and any(token.start > self.row[claim.start].start for token in several):
+            return ()
+        date = find_date(self.row[at].words)
+        return (Event(date.printed, at, at, date),) if date else None
+
+    def _behind(self, claim: Claim, text: str) -> Event | None:
+        event = next((event for event in self.events if event.start >= claim.end - 1), None)
+        near = NEAR.match(text, claim.end)
+        if event is None or near is None or near.end() < event.start:
+            return None
+        return event if any(AT.match(token.words) for token in self.row[claim.end : event.start]) else None
+
+    def _in_front(self, claim: Claim, text: str, event: Event) -> Tie:
+        between = text[event.end : claim.start + 1]
+        if text[claim.start] == "D" and claim.start < event.end:
+            return (event,) if introduces(event, self.row) else ()
+        if LINKED.match(between) or "A" in between[:FARTHEST_VERB]:
+            return (event,)
+        if claim.plain:
+            return None
+        directly = len(between.strip(",&pN")) <= MOST_BETWEEN
+        opening = self.row[event.start - 1].words if event.start else "at"
+        if directly and (AT.match(opening) or text[event.start] == "E"):
+            return (event,)
+        return () if claim.subjects and directly else None
+
+    def _told_before(self, claim: Claim, text: str) -> Tie:
+        if "T" not in text:
+            return (self.told[-1],) if len(self.told) == 1 or self.announced else ()
+        same = {s.domain for s in claim.subjects} <= {s.domain for s in self.told[-1].subjects}
+        at_this_one = re.match("pT", text[claim.end :]) or text[claim.end : claim.end + 1] == "T"
+        return (self.told[-1],) if claim.subjects and same and at_this_one else None

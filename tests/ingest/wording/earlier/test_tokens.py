@@ -1,0 +1,70 @@
+"""Sentences as rows of tokens."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.wording.earlier.tokens import LONGEST, letters, tokens
+
+
+def row(sentence: str) -> str:
+    return letters(tokens(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The local authority was judged to be good.", "SVG."),
+        ("The council's adoption service was judged good.", "SVG."),
+        ("Kent's services for its looked after children were rated outstanding.", "SVG."),
+        ("Early help services were judged good.", "xFVG."),
+        ("Wexley was found inadequate.", "xVG."),
+        ("Kent was found inadequate.", "NVG."),
+        ("The previous inspection of adoption was in May 2012.", "IoSCpD."),
+        ("All were judged good or outstanding.", "PVx."),
+        ("The last focused visit found good practice.", "OAGx."),
+        ("Ofsted judged leadership to be \u2018adequate\u2019.", "ASZG."),
+        ("They were judged to be grade 2 (good)", "PVG"),
+        ("from 2014/15 and 2014-15", "pxx&x"),
+    ],
+)
+def test_a_sentence_becomes_a_row_of_letters(sentence: str, found: str) -> None:
+    assert row(sentence) == found
+
+
+def test_a_service_keeps_its_words_with_what_leads_up_to_it() -> None:
+    (service, *_) = tokens("the local authority\u2019s services for children looked after were good")
+    assert (service.printed, service.domains) == (
+        "the local authority\u2019s services for children looked after",
+        ("children-in-care",),
+    )
+
+
+def test_a_word_in_front_of_a_service_makes_it_loose() -> None:
+    found = {token.printed: token.loose for token in tokens("They improve services, and the services are good")}
+    assert (found["services"], found["the services"]) == (True, False)
+
+
+@given(st.text(max_size=400))
+def test_any_text_gives_tokens_that_stand_in_it(text: str) -> None:
+    assert all(text[token.start : token.end] for token in tokens(text))
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "adoption service ",
+        "children and ",
+        "services for ",
+        "the last inspection of ",
+        "was judged to be ",
+        "care ",
+        "a-",
+    ],
+)
+def test_long_repeats_are_read_in_good_time(word: str) -> None:
+    start = time.process_time()
+    tokens(word * (2 * LONGEST // len(word)))
+    assert time.process_time() - start < 1
