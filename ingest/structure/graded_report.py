@@ -11,7 +11,7 @@ from ingest.drafts import InspectionDraft, JudgementDraft, PartialDate, ReportDr
 from ingest.notices import NoticeDraft
 from ingest.structure.body import Body
 from ingest.structure.cover import check_running_dates, read_dates
-from ingest.structure.cover_names import check_running_name, read_authority, read_lead
+from ingest.structure.cover_names import read_authority, read_lead
 from ingest.structure.grades import Claim, on_scale, reconcile
 from ingest.structure.numbering import check_swallowed
 from ingest.structure.report_builder import NamedProfile, build_report
@@ -161,7 +161,6 @@ def graded_report(profile: NamedProfile, blocks: Sequence[Block], found: Found, 
         judgements=judgements,
         notices=(
             *name_notices, *dates.notices, *check_running_dates(dates, blocks),
-            *check_running_name(authority, blocks, on.iso if on else None),
             *lead_notices, *(notice for _, doubts in judged for notice in doubts),
             *(notice for scoped, _ in judged for notice in _unlike(scoped)),
             *_gaps(judgements, dates.published, found, expected, place),

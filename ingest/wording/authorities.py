@@ -2,7 +2,8 @@
 
 Names come from ``inspections.reference.tables``: the official name and its aliases. The text is searched from left to
 right, and the longest name is tried first. "and" equals "&", and spaces, hyphens and commas between words are equal. A
-name is capitalised or in capitals, and is never part of another word. The words around it ("London Borough of", "City
+name is capitalised or in capitals, and is never part of another word, nor of a longer name whose spaces or letters were
+mistaken. The words around it ("London Borough of", "City
 Council") do not matter. A place or a person that only looks like an authority (``NOT_AUTHORITIES``) is skipped.
 Functions that return one authority return None when there are several candidates.
 """
@@ -12,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from ingest.wording.longer_names import LongerName, longer_name, names_around
 from inspections.reference.tables import AuthorityFacts, authorities
 
 NOT_AUTHORITIES = (
@@ -29,6 +31,12 @@ NOT_AUTHORITIES = (
     r"Reading\s+(?:the|a|an|and|of|about|this|that|these|through)\b",
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr)\.?\s+(?:[A-Z][\w'’-]+\s+)?[A-Z][\w'’-]+",
 )
+# Names of areas and towns in which an authority's name stands, in plain words.
+OTHER_PLACES = (
+    "greater manchester", "greater london", "west yorkshire", "south yorkshire", "newcastle under lyme",
+    "sutton coldfield", "sutton in ashfield", "bury st edmunds", "stockton heath", "kingston and richmond",
+    "richmond and kingston", "east cheshire",
+)  # fmt: skip
 # Bodies that are named after the area of an authority but are not the authority: these words follow the name.
 NOT_COUNCILS = (
     r"Police|Constabulary|Fire|University|Hospitals?|Probation|Healthwatch|Integrated\s+Care|NHS|CCG|ICB"
@@ -119,10 +127,25 @@ def _only_candidate(found: Iterable[AuthorityFacts], on: str | None) -> Authorit
     return next(iter(candidates.values())) if len(candidates) == 1 else None
 
 
+@cache
+def _around(key: str) -> tuple[LongerName, ...]:
+    """The longer names in which a name stands, those of the same authority left out."""
+    own = {authority.la_code for authority in _index()[key]}
+    others = [other for other, found in _index().items() if own.isdisjoint(a.la_code for a in found)]
+    return names_around(key, [*others, *OTHER_PLACES])
+
+
+def _named(text: str) -> Iterable[tuple[re.Match[str], tuple[AuthorityFacts, ...]]]:
+    """Each name in the text with the authorities that it means; one inside a longer name means what that one means."""
+    for match in _pattern().finditer(text):
+        if name := match["name"]:
+            longer = longer_name(text, match.start(), match.end(), _around(_key(name)))
+            yield match, _index().get(longer or _key(name), ())
+
+
 def find_authorities(text: str) -> tuple[AuthorityFacts, ...]:
     """Return every authority named, in printed order, once for each mention; a name that two share gives both."""
-    names = (match["name"] for match in _pattern().finditer(text) if match["name"])
-    return tuple(authority for name in names for authority in _index()[_key(name)])
+    return tuple(authority for _, found in _named(text) for authority in found)
 
 
 def find_authority(text: str, on: str | None = None) -> AuthorityFacts | None:
@@ -164,11 +187,15 @@ def find_by_address(text: str) -> AuthorityFacts | None:
     return _only_candidate((authority for host in hosts for authority in squashed.get(host, ())), None)
 
 
+def count_named(texts: Iterable[str]) -> Counter[str]:
+    """How often texts name each authority, by its LA code."""
+    return Counter(authority.la_code for text in texts for authority in find_authorities(text))
+
+
 def most_named(texts: Iterable[str], on: str | None = None) -> AuthorityFacts | None:
     """Return the authority that the texts name at least twice as often as any other, or None when there is none."""
-    named = Counter(authority.la_code for text in texts for authority in find_authorities(text))
     by_code = {authority.la_code: authority for authority in authorities()}
-    ranked = [(code, n) for code, n in named.most_common() if not on or _existed(by_code[code], on)]
+    ranked = [(code, n) for code, n in count_named(texts).most_common() if not on or _existed(by_code[code], on)]
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return by_code[ranked[0][0]]

@@ -4,6 +4,7 @@ import pytest
 
 from ingest.blocks import Block, BlockKind, Place
 from ingest.structure.cover_names import check_running_name, read_authority, read_lead
+from inspections.reference.tables import AuthorityFacts
 
 
 def lines(*texts: str) -> list[Block]:
@@ -24,10 +25,39 @@ def test_a_lead_inspector_who_cannot_be_made_out_gives_a_notice() -> None:
     assert [notice.code for notice in notices] == ["lead-inspector-unreadable"]
 
 
-def test_the_authority_comes_from_the_title_before_the_text() -> None:
-    found, notices = read_authority(["Inspection of Medway children's services"], lines("Kent", "Kent", "Kent"), None)
-    assert found is not None
-    assert (found.la_code, notices) == ("887", [])
+def code(found: AuthorityFacts | None) -> str | None:
+    return found.la_code if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "feet", "taken", "told"),
+    [
+        ((), (), "887", []),
+        (("Kent",), (), "887", []),
+        (("Kent", "Kent"), (), "886", ["authority-contradiction"]),
+        (("Medway", "Kent", "Kent"), (), "887", []),
+        (("Medway", "Kent", "Kent", "Kent", "Kent"), (), "886", ["authority-contradiction"]),
+        (("Kent", "Kent", "Kent"), (), "886", ["authority-contradiction"]),
+        (("Kent", "Kent", "Kent"), ("Kent County Council 4",), "886", ["authority-contradiction"]),
+        (("Kent", "Kent", "Kent"), ("Medway 4",), None, ["authority-contradiction"]),
+        (("Medway", "Medway", "Medway"), ("Kent 4",), "887", ["authority-contradiction"]),
+        (("Medway",), ("Piccadilly Gate, Store Street, Manchester",), "887", []),
+    ],
+)
+def test_title_text_and_running_lines_tell_the_authority_together(
+    text: tuple[str, ...], feet: tuple[str, ...], taken: str | None, told: list[str]
+) -> None:
+    title = "Inspection of Medway children's services"
+    blocks = [*lines(title, *text), *(block for foot in feet for block in running(foot))]
+    found, notices = read_authority([title], blocks, None)
+    assert (code(found), [notice.code for notice in notices]) == (taken, told)
+    assert all(notice.level == "error" for notice in notices)
+
+
+def test_text_and_running_lines_that_disagree_under_a_silent_title_give_no_authority() -> None:
+    found, notices = read_authority(["Inspection"], [*lines("Medway", "Medway"), *running("Kent 2")], None)
+    assert found is None
+    assert [notice.code for notice in notices] == ["authority-contradiction"]
 
 
 def test_an_authority_that_only_the_text_names_is_doubted() -> None:

@@ -396,7 +396,7 @@ Author: Tom Seaton
 
 @pytest.mark.parametrize("label", ["", "Appendix 1\n\n"])
 def test_a_short_paper_in_front_of_a_report_is_a_report_of_its_own_and_keeps_its_name(label: str) -> None:
-    papers = (PAPER, f"{label}{INVENTED.format(':')}", PAPER)
+    papers = (PAPER, f"{label}{INVENTED.format(':')}", PAPER.replace("February", "March"))
     reports = extract("\n".join(papers).encode()).reports
     assert [report.kind for report in reports] == [
         ReportKind.CABINET_REPORT,
