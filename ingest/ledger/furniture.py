@@ -55,7 +55,7 @@ ENTRIES = 3
 """The fewest entries with a page that make a table a list of contents."""
 
 HEADING = 8
-"""The most words of the heading of a column."""
+"""The most words of a short heading of a column."""
 
 BEGINNING = 8
 """The fewest words of a standard text that breaks off, so that the text behind it goes on with it."""
@@ -192,10 +192,11 @@ def _squeezed(text: str) -> str:
 
 
 def _heads(texts: Sequence[str]) -> bool:
-    """Tell whether cells are a row that heads a table: most are known headings of columns, and all are short."""
+    """Tell whether cells are a row that heads a table: most are known headings of columns, and most are short."""
     filled = [text for text in texts if text]
     known = sum(_squeezed(text) in COLUMNS or COLUMN_WORDS.issuperset(spelt(text).split()) for text in filled)
-    return known > 1 and 2 * known > len(filled) and all(text.count(" ") < HEADING for text in filled)
+    long = sum(text.count(" ") >= HEADING for text in filled)
+    return known > 1 and 2 * known > len(filled) and 2 * long < len(filled)
 
 
 def _lists_pages(block: Block, headings: str) -> bool:

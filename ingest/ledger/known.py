@@ -54,7 +54,10 @@ COLUMN_WORDS = COLUMNS | frozenset(
     printed_words(
         "is are will we by it has made make a difference know that do does did the of to for from in our us this and "
         "or need needs needed be done why where which agency agencies team service name start end due success criteria "
-        "completed complete completion current required key planned expected latest delivery line text id addressee"
+        "completed complete completion current required key planned expected latest delivery line text id addressee "
+        "local authority council area code region web link address url urn inspection inspections publication "
+        "published visit type ofsted la ons gss dfe ltla23cd number report inspector inspectors framework stat "
+        "neighbours neighbour pdf filename parser version overall effectiveness all count"
     )
 )
 """Words of headings of columns: one that has only these heads a column."""

@@ -67,7 +67,7 @@ def _facts(report: ReportDraft) -> Iterator[str]:
     for judgement in report.judgements:
         yield from (judgement.domain_wording, judgement.grade_wording)
         yield judgement.scope.label if judgement.scope else ""
-    for inspection in (report.inspection, *report.mentions):
+    for inspection in (report.inspection, *(one for one in report.mentions if not one.authority)):
         yield from _inspection(inspection)
 
 
@@ -86,6 +86,7 @@ def _placed(report: ReportDraft) -> Iterator[tuple[str, Place]]:
             action.success_measures, action.resources, action.measure, action.baseline, action.target, action.rag,
             ", ".join(action.recommendations), " and ".join(action.recommendations),
         ) if text)  # fmt: skip
+    yield from ((mention.printed, mention.place) for mention in report.mentions if mention.authority)
     for risk in report.risks:
         yield from ((text, risk.place) for text in (risk.risk, risk.description, risk.mitigation, risk.rating_wording))
 

@@ -8,7 +8,7 @@ text, such as notes, as context. Every judgement is reported, whoever published 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ingest.blocks import Block, BlockKind, TableRow
+from ingest.blocks import Block, BlockKind, Place, TableRow
 from ingest.drafts import FindingDraft, InspectionDraft, JudgementDraft, PartialDate, ReportDraft, SectionDraft
 from ingest.notices import NoticeDraft
 from ingest.profiles.protocol import Part
@@ -80,7 +80,7 @@ class Outcomes:
         inspections = reader.read(grids)
         drafts = [one.draft for one in inspections]
         published = _published(blocks)
-        sections, findings = _around(blocks)
+        sections, findings = _around(blocks, reader.empty)
         return ReportDraft(
             kind=self.kind,
             title=_title(blocks) or _default_title(drafts),
@@ -88,7 +88,7 @@ class Outcomes:
             authority=None,
             published=published,
             licence=find_licence(blocks),
-            mentions=tuple(one.draft for one in inspections if not one.grades),
+            mentions=tuple(mention for one in inspections for mention in one.mentions),
             judgements=_judgements(inspections),
             sections=sections,
             findings=findings,
@@ -210,30 +210,37 @@ def _unknown(grids: Sequence[Grid]) -> Iterator[NoticeDraft]:
                 others.setdefault(heading.printed, grid)
     if others:
         place = next(iter(others.values())).rows[0].place
-        message = f"Columns that say nothing of an inspection were left out: {', '.join(others)}."
+        message = (
+            f"Columns that say nothing of an inspection are kept in the words of their rows only: {', '.join(others)}."
+        )
         yield NoticeDraft(
             NoticeLevel.INFO, NoticeCode.UNKNOWN_COLUMN, message, place.page, place.line, where=place.where
         )
 
 
-def _around(blocks: Sequence[Block]) -> tuple[tuple[SectionDraft, ...], tuple[FindingDraft, ...]]:
-    """What stands around the tables: headings as sections, paragraphs and rows of other tables as context."""
+def _around(
+    blocks: Sequence[Block], empty: Sequence[TableRow]
+) -> tuple[tuple[SectionDraft, ...], tuple[FindingDraft, ...]]:
+    """What stands around the tables: headings as sections; paragraphs, rows of other tables, empty rows as context."""
     anchors = Anchors()
     sections: list[SectionDraft] = []
     findings: list[FindingDraft] = []
-    title = _title(blocks)
+
+    def note(place: Place, text: str) -> None:
+        section = sections[-1].anchor if sections else None
+        stem = f"{section or 'cover'}-{sum(one.section == section for one in findings) + 1}"
+        findings.append(FindingDraft(anchors.take(stem), None, FindingKind.CONTEXT, text, text, section, None, place))
+
+    title, notes = _title(blocks), {id(row) for row in empty}
     for block in blocks:
-        if block.kind in (BlockKind.FURNITURE, BlockKind.FOOTNOTE) or grid_of(block) or block.text == title:
+        if block.kind in (BlockKind.FURNITURE, BlockKind.FOOTNOTE) or block.text == title:
             continue
         if block.kind is BlockKind.HEADING:
             sections.append(SectionDraft(anchors.take(slug(block.text)), block.text, 1, place=block.place))
-            continue
-        texts = [(row.place, ": ".join(text for text in row.texts if text)) for row in block.rows]
-        for place, text in texts or [(block.place, block.text)]:
-            if text:
-                section = sections[-1].anchor if sections else None
-                stem = f"{section or 'cover'}-{sum(one.section == section for one in findings) + 1}"
-                findings.append(
-                    FindingDraft(anchors.take(stem), None, FindingKind.CONTEXT, text, text, section, None, place)
-                )
+        elif not block.rows:
+            note(block.place, block.text)
+        else:
+            for row in block.rows:
+                if (id(row) in notes or not grid_of(block)) and any(row.texts):
+                    note(row.place, " | ".join(text for text in row.texts if text))
     return tuple(sections), tuple(findings)

@@ -58,7 +58,7 @@ class RowGrade:
 
 @dataclass
 class TabledInspection:
-    """An inspection that rows of the tables state, and what they say of its domains."""
+    """An inspection that rows of the tables state, and what they say of its domains; ``rows`` are their words."""
 
     authority: AuthorityFacts
     framework: str | None
@@ -67,7 +67,7 @@ class TabledInspection:
     published: PartialDate | None
     facts: dict[Role, str]
     place: Place
-    printed: str
+    rows: list[tuple[str, Place]]
     grades: list[RowGrade] = field(default_factory=list)
 
     @property
@@ -81,9 +81,15 @@ class TabledInspection:
         """The inspection as drafts hold it."""
         return InspectionDraft(
             self.framework, self.started, self.ended, self.published, self.facts.get(Role.LEAD), self.place,
-            self.printed, self.authority, self.facts.get(Role.URN), self.facts.get(Role.ADDRESS),
+            self.rows[0][0], self.authority, self.facts.get(Role.URN), self.facts.get(Role.ADDRESS),
             self.facts.get(Role.THEME),
         )  # fmt: skip
+
+    @property
+    def mentions(self) -> Iterator[InspectionDraft]:
+        """The inspection, once for each row that states it, with the place and the words of the row."""
+        for printed, place in self.rows:
+            yield replace(self.draft, place=place, printed=printed)
 
     @property
     def name(self) -> str:
@@ -93,12 +99,16 @@ class TabledInspection:
 
 
 class RowReader:
-    """Reads the rows of all tables of a document into inspections, and collects what is doubtful."""
+    """Reads the rows of all tables of a document into inspections, and collects what is doubtful.
+
+    ``empty`` are rows that name an authority and no inspection.
+    """
 
     def __init__(self, legend: dict[str, str]) -> None:
         self.legend = legend
         self.doubts = RowDoubts()
         self.found: dict[tuple[str, str, str], TabledInspection] = {}
+        self.empty: list[TableRow] = []
 
     def read(self, grids: Iterable[Grid]) -> tuple[TabledInspection, ...]:
         """All inspections of the tables, in printed order."""
@@ -115,6 +125,7 @@ class RowReader:
         if known is one:
             return
         known.place = replace(known.place, where=_both(known.place, one.place))
+        known.rows += one.rows
         known.ended, known.published = known.ended or one.ended, known.published or one.published
         known.facts = {**one.facts, **known.facts}
         for grade in one.grades:
@@ -145,14 +156,13 @@ class _GridReader:
     """Reads the rows of one table."""
 
     def __init__(self, reader: RowReader, grid: Grid) -> None:
-        self.doubts, self.legend = reader.doubts, reader.legend
+        self.doubts, self.legend, self.empty = reader.doubts, reader.legend, reader.empty
         self.headings = grid.headings
         self.month_first = {
             n for n, heading in enumerate(grid.headings)
             if heading.role in DATE_ROLES and is_month_first(_text(row, n) for row in grid.rows)
         }  # fmt: skip
         self.is_ilacs = any(ILACS_HEADINGS.search(words_of(heading.printed)) for heading in grid.headings)
-        self.last_name = ""
 
     def inspection(self, row: TableRow) -> TabledInspection | None:
         """The inspection of a row; None where it states none, or, with a notice, where it is not clear which."""
@@ -174,7 +184,9 @@ class _GridReader:
         if (address := self._value(row, Role.ADDRESS)).startswith(("http://", "https://")):
             facts[Role.ADDRESS] = address
         printed = " | ".join(text for text in row.texts if text)
-        found = TabledInspection(authority, framework, started, ended, published, facts, row.place, printed)
+        found = TabledInspection(
+            authority, framework, started, ended, published, facts, row.place, [(printed, row.place)]
+        )
         if on is None:
             self._say(NoticeLevel.ERROR, NoticeCode.DATES_MISSING, "Rows with grades and no date were left out", found)
             return None
@@ -203,7 +215,8 @@ class _GridReader:
         """A row without dates and grades: nothing where it names an authority, else words that belong to no row."""
         name = self._value(row, Role.NAME) or self._value(row, Role.CODE)
         if name and self._authority(row, None, quiet=True):
-            says = "Rows name no inspection, and nothing was taken from them"
+            self.empty.append(row)
+            says = "Rows name an authority and no inspection; they were kept as notes"
             self.doubts.add(NoticeLevel.INFO, NoticeCode.DATES_MISSING, says, row.place, name)
         else:
             says = "Rows that are no inspection of an authority were left out"

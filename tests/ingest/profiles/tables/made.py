@@ -33,6 +33,5 @@ def grade_of_cell(words: str, **values: str) -> JudgementDraft | None:
 
 
 def codes(extraction: Extraction) -> list[str]:
-    """The codes of all doubts and errors about a file and its reports."""
-    notices = (*extraction.notices, *(notice for report in extraction.reports for notice in report.notices))
-    return [notice.code.value for notice in notices if notice.level != "info"]
+    """The codes of all doubts and errors about the reports of a file."""
+    return [notice.code.value for report in extraction.reports for notice in report.notices if notice.level != "info"]

@@ -37,7 +37,7 @@ def test_a_workbook_is_one_table_with_title_day_and_notes():
     assert report.published.iso == "2024-03-02"
     assert len(report.judgements) == 9
     assert report.judgements[0].place.where == "sheet Latest, row 3; sheet History, row 2"
-    assert "Status:: Invented" in [one.text for one in report.findings]
+    assert "Status: | Invented" in [one.text for one in report.findings]
     assert codes(extraction) == []
 
 
@@ -50,7 +50,7 @@ def test_a_table_without_title_and_day_says_until_when_it_reaches():
 
 def test_a_column_of_grades_that_nobody_knows_is_an_error():
     extraction = read(f"{ROW},Good", f"{AFTER},Good", head=f"{HEAD},{GRADES},Shoe polishing")
-    assert codes(extraction) == ["unknown-column"]
+    assert "unknown-column" in codes(extraction)
 
 
 def test_a_paper_that_quotes_a_table_is_no_table():
@@ -70,11 +70,14 @@ def test_a_table_of_something_else_is_none():
 
 @pytest.mark.skipif(not TABLES.exists(), reason="the shared documents are not here")
 @pytest.mark.parametrize(
-    ("name", "judgements", "visits"),
-    [("outcomes-*.ods", 1187, 60), ("ilacs-overview-*.xlsx", 756, 0), ("ilacs-history-*.csv", 1429, 176)],
+    ("name", "judgements", "themes"),
+    [("outcomes-*.ods", 1187, 60), ("ilacs-overview-*.xlsx", 756, 0), ("ilacs-history-*.csv", 1429, 0)],
 )
-def test_published_tables_are_read_whole(name, judgements, visits):
+def test_published_tables_are_read_whole(name, judgements, themes):
     (path,) = TABLES.glob(name)
-    report = only(extract(path.read_bytes()))
-    assert (len(report.judgements), len(report.mentions)) == (judgements, visits)
+    extraction = extract(path.read_bytes())
+    report = only(extraction)
+    assert (len(report.judgements), sum(one.theme is not None for one in report.mentions)) == (judgements, themes)
+    assert extraction.ledger is not None
+    assert extraction.ledger.left_out == 0
     assert all(one.inspection and one.inspection.authority for one in report.judgements)

@@ -92,6 +92,13 @@ def test_a_row_of_nobody_is_left_out():
     extraction = read(ROW.replace("Kent,886", "Atlantis,"), AFTER)
     assert len(only(extraction).judgements) == 5
     assert codes(extraction) == ["authority-unknown"]
+    assert "text-not-taken" in [notice.code for notice in extraction.notices]
+
+
+def test_a_row_without_an_inspection_is_a_note():
+    extraction = read(AFTER, "Kent,886,No visit yet,,,,,,,,")
+    assert "Kent | 886 | No visit yet" in [one.text for one in only(extraction).findings]
+    assert extraction.notices == ()
 
 
 def test_an_authority_that_no_longer_exists_keeps_its_inspections():
@@ -126,6 +133,7 @@ def test_the_same_inspection_twice_is_one_and_other_grades_are_told():
     again = only(read(ROW, ROW))
     assert len(again.judgements) == 4
     assert again.judgements[0].place.where == "row 2; row 3"
+    assert [one.place.where for one in again.mentions] == ["row 2", "row 3"]
     other = read(ROW, ROW.replace("Inadequate", "Good"))
     assert [one.grade for one in only(other).judgements if one.domain == "help-and-protection"] == [
         "inadequate",
