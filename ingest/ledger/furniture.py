@@ -4,7 +4,8 @@ For a text that is in no record, in this order:
 
 1. what the reader labelled as furniture of the page is running matter only if it counts pages or stands on more than
    one of them, and what it labelled as a footnote is one only if its figure stands behind a word of the text;
-2. words of ``KNOWN``; where such a text breaks off within a sentence, the texts behind it go on with it;
+2. words of ``KNOWN``, and sentences with which letters close (``wording.closings``); where a known text breaks off
+   within a sentence, the texts behind it go on with it;
 3. entries of a list of contents behind its heading: the headings of sections, and figures;
 4. names, offices and addresses in front of "Dear", behind "Yours sincerely", and behind the heading of those who
    inspected.
@@ -32,6 +33,7 @@ from ingest.ledger.known import (
 )
 from ingest.ledger.recorded import spelt
 from ingest.ledger.texts import Text, printed_words
+from ingest.wording.closings import closes
 from inspections.vocabulary import FurnitureKind
 
 PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.I)
@@ -145,7 +147,7 @@ class Furniture:
                     (known, length) if known.runs_on and length >= BEGINNING and not WHOLE.search(words) else None
                 )
                 return known.kind
-        return None
+        return FurnitureKind.STANDARD if closes(words) else None
 
     def _lists(self, texts: Sequence[Text], kinds: list[FurnitureKind | None], headings: str) -> None:
         """Sort the entries of lists: of contents, and of names."""

@@ -38,9 +38,6 @@ CLOSINGS = (
         rf"|(?:next|future|subsequent|forthcoming) (?:\w+ ){{0,2}}{_VISIT})\b",
         rf"(?:the |these )?(?:findings|outcomes?|results?) (?:from|of) (?:this|the) (?:\w+ ){{0,4}}?{_VISIT} will "
         r"(?:be (?:taken|used|considered|reported|published|shared)|inform|contribute|help|form)\b",
-        r"the children.s services grade (?:is|will)\b|it will also provide the score for\b",
-        r"(?:any )?areas for (?:development|priority action)(?: and \w+)? identified (?:above|in this letter) "
-        r"(?:will|shall) be (?:\w+ )?considered\b",
         rf"(?:your|the|this) action plan\b[^.]* will be (?:taken into account|considered|used)\b[^.]*\b{_VISIT}\b",
     ),
     _closing(

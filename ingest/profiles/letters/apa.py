@@ -63,6 +63,7 @@ FORM = LetterForm(
     rules=RULES,
     divided=True,
     led=False,
+    ends=re.compile(r"the children.s services (?:grade|judgement)\b|it will also provide the score\b", re.I),
 )
 
 

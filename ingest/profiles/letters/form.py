@@ -57,7 +57,8 @@ class LetterForm:
     ``subject`` matches its subject line; ``about``, in forms without overview, the opening paragraphs that are not yet
     the summary; ``divided`` tells that lists of recommendations have headings inside; ``expects_improvement`` whether a
     letter without areas for improvement is worth a notice; ``led`` that the lead inspector signs. ``longest_list``, in
-    forms with a list of strengths too, is how many areas there may be without one.
+    forms with a list of strengths too, is how many areas there may be without one. ``ends`` matches the paragraphs of
+    this form with which the text ends, which are kept as context.
     """
 
     name: str
@@ -70,3 +71,4 @@ class LetterForm:
     expects_improvement: bool = True
     led: bool = True
     longest_list: float = inf
+    ends: re.Pattern[str] | None = None

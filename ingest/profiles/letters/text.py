@@ -143,8 +143,8 @@ class LetterText(Gatherer):
         A text that only begins with a closing sentence is kept as context; one that is nothing else is no record.
         """
         blocks = [block for block in blocks if not closes(block.text)]
-        closing = [block for block in blocks if begins_to_close(block.text)]
-        entries = group([block for block in blocks if not begins_to_close(block.text)])
+        closing = [block for block in blocks if self._ends(block)]
+        entries = group([block for block in blocks if not self._ends(block)])
         if self._case is not None:
             self._file(entries, FindingKind.CONTEXT)
         elif self.rule is FRONT:
@@ -157,6 +157,11 @@ class LetterText(Gatherer):
             self._file(entries, self.kind)
         for block in closing:
             self.records.finding(block, FindingKind.CONTEXT)
+
+    def _ends(self, block: Block) -> bool:
+        """Tell whether a block ends the text: it begins with a closing sentence, or with one of this form."""
+        own = self._form.ends is not None and self._form.ends.match(block.text) and not block.marker
+        return begins_to_close(block.text) or bool(own)
 
     def _misspelt(self, block: Block) -> Opening | None:
         name = _nearest(block.text) if is_heading(block) and not block.boxed else None

@@ -42,5 +42,8 @@ UCRA = Letter(
         ),
         rules=(SUMMARY, STRENGTHS, MEETS, IMPROVE, PRIORITY, CONTEXT),
         led=False,
+        ends=re.compile(
+            r"(?:any |the )?areas? for (?:development|priority action)\b.{0,60}\b(?:will|shall) be\b", re.I
+        ),
     )
 )
