@@ -44,7 +44,8 @@ COLUMNS = frozenset(
         "brag bragrating rating status progress update comment comments evidence priority objective objectives "
         "recommendation recommendations ofstedrecommendation nationalbenchmark statneighbourbenchmark benchmark risk "
         "risks description mitigation riskrating issue area theme section page title judgement grade keyjudgement "
-        "judgementgrade assessmentjudgementarea areasforjudgement apagrade gradeawarded responsiblebody whatwillwedo howwillweknow whatwewilldo howwewillknow "
+        "judgementgrade responsiblebody whatwillwedo howwillweknow whatwewilldo howwewillknow "
+        "assessmentjudgementarea areasforjudgement apagrade gradeawarded "
         "actiontoavoidormitigaterisk areaforimprovement areasforimprovement"
     )
 )

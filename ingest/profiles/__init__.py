@@ -1,5 +1,6 @@
 """The kinds of report that can be read: one profile a file, and the explicit tuple that the pipeline asks."""
 
+from ingest.profiles.cqc.review import CqcReview
 from ingest.profiles.graded.ilacs import Ilacs
 from ingest.profiles.graded.lac import Lac
 from ingest.profiles.graded.lscb_review import LscbReview
@@ -35,6 +36,7 @@ PROFILES: tuple[Profile, ...] = (
     JTAI,
     UCRA,
     APA_LETTER,
+    CqcReview(),
     Send(),
     Agenda(),
     Cabinet(),

@@ -22,7 +22,7 @@ from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 DATES = r"(?:inspection|review)\s+dates?\b\s*:?|dates?\s+of\s+(?:the\s+)?(?:inspection|review)\s*:?"
-PUBLISHED = r"(?:report\s+)?published\s*:|report\s+published\b\s*:?|date\s+published\s*:?"
+PUBLISHED = r"(?:report\s+)?published\s*:|report\s+published\b\s*:?|date\s+published\s*:?|date\s+of\s+publication\s*:?"
 LABELLED_LENGTH = 160
 UNFINISHED = re.compile(r"\d.*(?:\b(?:to|and)|[-\u2010-\u2015,])$", re.I)
 PAGE_BEHIND = re.compile(r"(?:^|\s+)\d{1,3}\s*$")

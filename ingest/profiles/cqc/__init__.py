@@ -1,0 +1,1 @@
+"""Profiles of what the Care Quality Commission publishes about health services for children."""
