@@ -11,6 +11,7 @@ from ingest.drafts import Extraction, ReportDraft
 from ingest.ledger import ReadPart, account
 from ingest.notices import NoticeDraft, Refused
 from ingest.profiles import PROFILES
+from ingest.profiles.admission import admitted
 from ingest.profiles.protocol import Part, Profile
 from ingest.readers import read
 from ingest.repeats import is_repeated, repeated_notice
@@ -25,7 +26,7 @@ class TiedProfiles(Exception):
 
 def choose(part: Part, profiles: tuple[Profile, ...] = PROFILES) -> Profile | None:
     """The profile with the highest score for a part; None if none claims it. Raises TiedProfiles for equal scores."""
-    scored = sorted(((profile.score(part), profile) for profile in profiles), key=lambda pair: -pair[0])
+    scored = sorted(((profile.score(part), profile) for profile in admitted(part, profiles)), key=lambda pair: -pair[0])
     if not scored or scored[0][0] <= 0:
         return None
     if len(scored) > 1 and scored[0][0] == scored[1][0]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, ReadDocument
+from ingest.profiles.admission import is_quoted
 from ingest.profiles.protocol import Part, Profile
 from ingest.wording.authorities import is_name
 from ingest.wording.joining import ends_like_a_sentence
@@ -76,9 +77,11 @@ def _names_authority(block: Block, title: Block) -> bool:
 
 
 def _openings(blocks: Sequence[Block], profiles: tuple[Profile, ...]) -> list[int]:
-    """Where reports of any kind open."""
-    printed = [i for i, block in enumerate(blocks) if block.kind is not BlockKind.FURNITURE]
-    return [i for i in printed if any(profile.opens(tuple(blocks), i) for profile in profiles)]
+    """Where reports of any kind open, save those that a paper quotes inside it."""
+    given = tuple(blocks)
+    printed = [i for i, block in enumerate(given) if block.kind is not BlockKind.FURNITURE]
+    opened = {i: by for i in printed if (by := [profile for profile in profiles if profile.opens(given, i)])}
+    return [i for i, after in pairwise((*opened, len(given))) if not is_quoted(given, i, after, opened[i])]
 
 
 def split(document: ReadDocument, profiles: tuple[Profile, ...]) -> tuple[Part, ...]:

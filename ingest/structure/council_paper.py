@@ -34,7 +34,7 @@ BODY = (
     rf"legal(?:[ ,&/]+\w+){{0,4}}\s+{_IMPLIED}",
     rf"(?:financial|finance|resources?|budget(?:ary)?)(?:[ ,&/]+\w+){{0,4}}\s+{_IMPLIED}",
     rf"(?!legal|financ|resource|budget|key)(?:\w+[ ,&/]+){{1,5}}{_IMPLIED}|implications",
-    r"(?:reasons?\s+for\s+(?:the\s+)?(?:recommend\w*|decisions?|urgency)|(?:alternative\s+)?options(?:\s+considered)?"
+    r"(?:(?:suggested\s+)?reasons?\s+for\s+(?:the\s+)?(?:recommend\w*|decisions?|urgency)|(?:alternative\s+)?options(?:\s+considered)?"
     r"|other\s+options.*|alternatives?\s+(?:options|considered).*)\s*:?",
     r"(?:resolved|decision|action)\b\s*(?:[:–-].*|that\b.*|\(\w.*)|it\s+was\s+(?:resolved|agreed)\b.*|.*\bresolved\s+(?:to|that)\b.*",
     r"minutes?\b.{0,80}|apologies(?:\s+for\s+absence)?\b.{0,160}|declarations?\s+of\s+(?:\w+\s+){0,3}interests?\b.{0,120}"
@@ -58,8 +58,15 @@ GENERIC = (
     r"that\s*:?",
 )
 _ROUTING = tuple(re.compile(pattern, re.I) for pattern in ROUTING)
+_HEADINGS = tuple(re.compile(pattern, re.I) for pattern in BODY[:4])
 _STRONG = (*_ROUTING, *(re.compile(pattern, re.I) for pattern in BODY))
 _GENERIC = tuple(re.compile(pattern, re.I) for pattern in GENERIC)
+OPENERS = re.compile(
+    r"(?:report\s+(?:to|of|by)|(?:name\s+of\s+)?(?:committee|meeting|decision\s+maker)\s*:|date\s+of\s+(?:meeting|decision)"
+    r"|(?:cabinet|committee|council|board|panel)\s+(?:meeting\s+)?date\s*:|minutes\s+of\b|briefing\s+(?:note|paper)).*"
+    r"|.{0,80}\bscrutiny\s+(?:committee|panel|commission|board)|.{0,80}\bscrutiny\b.{0,40}\bminutes",
+    re.I,
+)
 DEAR = re.compile(r"^dear\b", re.I)
 VOICE = re.compile(
     r"\bthis (?:letter|report) (?:summarises|outlines|sets out|contains|details|is about)\b|\bI am writing to\b"
@@ -68,6 +75,19 @@ VOICE = re.compile(
     r"|\blead inspector\b|\bofsted inspectors\b",
     re.I,
 )
+OWN_VOICE = re.compile(
+    r"\bour (?:children.s )?(?:services?|staff|social workers|teams?|practice|improvement (?:journey|plan))\b"
+    r"|\bvisited (?:us|the council)\b|\b(?:we|the council) (?:were|was) inspected\b"
+    r"|\bOfsted.s (?:letter|report) (?:is|has been)\b",
+    re.I,
+)
+OFFICE = re.compile(r"\bHMI\b|\bmajest(?:y|ies).{0,3} inspector", re.I)
+NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,2}")
+PLAIN = re.compile(r"\d{1,3}")
+OPENING = 8
+"""Blocks behind a subject in which inspectors tell who came and why."""
+
+AROUND = 12
 LONGEST_LINE = 260
 FIRST = 60
 """Blocks of a part in which a paper shows what it is."""
@@ -100,6 +120,66 @@ def is_paper(blocks: Sequence[Block]) -> bool:
     """Tell whether the blocks begin like a council's paper."""
     strong, generic = signs(blocks)
     return strong >= 2 or (strong == 1 and generic >= 2)
+
+
+def is_routed(blocks: Sequence[Block]) -> bool:
+    """Tell whether any of the blocks has a sign that only papers have."""
+    return signs(blocks)[0] > 0
+
+
+def is_of_inspectors(blocks: Sequence[Block], subject: int, addressed: bool) -> bool:
+    """Tell whether inspectors speak behind a subject, and not a council that repeats it.
+
+    ``addressed`` tells that a salutation stands over the subject. Without it, their voice must be heard close behind.
+    """
+    near = blocks[subject + 1 : subject + 1 + OPENING]
+    inspectors = any(VOICE.search(block.text) for block in near)
+    if any(OWN_VOICE.search(block.text) for block in near) and not any(OFFICE.search(block.text) for block in near):
+        return False
+    if addressed:
+        return True
+    around = blocks[max(0, subject - AROUND) : subject + 1 + AROUND]
+    return inspectors and not LABELLED.match(blocks[subject].text) and not is_paper(around)
+
+
+def goes_on(blocks: Sequence[Block], index: int, end: int) -> bool:
+    """Tell whether the numbers of the paragraphs in front of an index go on behind it, before an end."""
+    for form in (NUMBERED, PLAIN):
+        above = next((b.number for b in reversed(blocks[:index]) if b.number and form.fullmatch(b.number)), None)
+        behind = next((b.number for b in blocks[index + 1 : end] if b.number and form.fullmatch(b.number)), None)
+        if above and behind:
+            return behind in _following(above)
+    return False
+
+
+def _following(number: str) -> set[str]:
+    """The numbers that can come next: the same sequence, or the first of the next section."""
+    head, _, last = number.rpartition(".")
+    if not head:
+        return {str(int(number) + 1)}
+    section = number.partition(".")[0]
+    return {f"{head}.{int(last) + 1}", f"{int(section) + 1}.1"}
+
+
+def is_body_heading(words: str) -> bool:
+    """Tell whether words head a section of papers: implications, reasons, options, purpose, background."""
+    bare = words.strip(" :")
+    return any(pattern.fullmatch(bare) for pattern in (*_HEADINGS, *_GENERIC[:3]))
+
+
+def is_sign(line: str) -> bool:
+    """Tell whether a line is a sign that only papers have."""
+    return len(line) <= LONGEST_LINE and any(pattern.fullmatch(line.strip()) for pattern in _STRONG)
+
+
+def is_routing(line: str) -> bool:
+    """Tell whether a line routes a paper: names its meeting, author, member, wards or class."""
+    return len(line) <= LONGEST_LINE and any(pattern.fullmatch(line.strip()) for pattern in _ROUTING)
+
+
+def is_opener(line: str) -> bool:
+    """Tell whether a line can be the first of a paper's cover, or of minutes."""
+    return len(line) <= LONGEST_LINE and OPENERS.fullmatch(line.strip()) is not None
 
 
 def is_labelled_cover(blocks: Sequence[Block]) -> bool:

@@ -31,7 +31,9 @@ PART = re.compile(
     re.I,
 )
 CHILDREN = re.compile(
-    r"\bchild|\byoung (?:people|person)|\bsafeguard|\bOfsted\b|\bSEND\b|social care|looked after|care leavers", re.I
+    r"\bchild|\byoung (?:people|person)|\bsafeguard|\bOfsted\b|\bSEND\b|social care|looked after|care leavers"
+    r"|joint (?:targeted )?area (?:inspection|review)|\bJTAI\b|focuss?ed visit|monitoring visit",
+    re.I,
 )
 
 

@@ -15,6 +15,7 @@ from ingest.notices import NoticeDraft
 from ingest.profiles.letters.form import IMPROVE, PRIORITY, LetterForm
 from ingest.profiles.letters.text import LetterText, is_heading
 from ingest.profiles.protocol import Part
+from ingest.structure.council_paper import is_of_inspectors, is_routed
 from ingest.structure.cover import check_order
 from ingest.structure.cover_names import read_authority
 from ingest.structure.entries import join_entry
@@ -117,25 +118,29 @@ class Letter:
         if not self.form.subject.match(block.text):
             return False
         addressed = any(DEAR.match(b.text) for b in blocks[max(0, index - 3) : index])
-        return is_heading(block) or (addressed and not block.text.endswith("."))
+        headed = is_heading(block) or (addressed and not block.text.endswith("."))
+        return headed and is_of_inspectors(blocks, index, addressed)
 
     def _subject(self, blocks: tuple[Block, ...]) -> int | None:
         return next((i for i in range(min(LETTERHEAD_LENGTH, len(blocks))) if self._is_subject(blocks, i)), None)
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
-        """The day that stands alone over a letter of this kind, or, in a letter without it, the subject."""
+        """The day that stands alone over a letter of this kind, or, in a letter without it, the subject.
+
+        A day over the signs of a council's paper is that of the paper, behind which the letter is bound.
+        """
         before = blocks[max(0, index - LETTERHEAD_LENGTH) : index]
         if _day(blocks[index]):
             for i in range(index + 1, min(index + LETTERHEAD_LENGTH, len(blocks))):
                 if _day(blocks[i]) or VALEDICTION.match(blocks[i].text):
                     return False
                 if self._is_subject(blocks, i):
-                    return True
+                    return not is_routed(blocks[index:i])
             return False
         if not self._is_subject(blocks, index):
             return False
         since = next((i for i in range(len(before) - 1, -1, -1) if VALEDICTION.match(before[i].text)), -1)
-        return not any(_day(block) for block in before[since + 1 :])
+        return not any(_day(b) and not is_routed(before[i:]) for i, b in enumerate(before) if i > since)
 
     def score(self, part: Part) -> float:
         """Certain when the subject stands near the top under a salutation, likely without.

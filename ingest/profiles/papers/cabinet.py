@@ -8,27 +8,20 @@ belong to it; a list numbered 1, 2, 3 under a numbered paragraph that speaks of 
 quoted from elsewhere. ``published`` is the day of the meeting.
 """
 
-import re
-
 from ingest.blocks import Block
 from ingest.drafts import ReportDraft
-from ingest.profiles.papers.cabinet_body import ASKED, CabinetBody
-from ingest.profiles.papers.cabinet_cover import COVER_LENGTH, OFFICERS, labels, opens_report, read_cover
+from ingest.profiles.papers.cabinet_body import CabinetBody
+from ingest.profiles.papers.cabinet_cover import COVER_LENGTH, opens_report, read_cover
+from ingest.profiles.papers.headings import with_headings
+from ingest.profiles.plans.actions import read_actions
+from ingest.profiles.plans.links import Recommended
 from ingest.profiles.protocol import Part
+from ingest.structure.council_paper import is_paper
 from ingest.structure.paper_report import paper_report, prose
 from ingest.structure.restore import restore_numbers
 from ingest.structure.risks import read_risks
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import ReportKind
-
-SIGNS = (
-    OFFICERS,
-    ASKED,
-    re.compile(r"^(?:suggested )?reasons? for (?:the )?(?:recommended )?decisions?", re.I),
-    re.compile(r"^(?:legal|financial)(?: and legal)? implications", re.I),
-    re.compile(r"^risk (?:management|assessment)", re.I),
-    re.compile(r"^(?:budget and )?policy framework", re.I),
-)
 
 
 class Cabinet:
@@ -42,24 +35,25 @@ class Cabinet:
         return opens_report(blocks, index)
 
     def score(self, part: Part) -> float:
-        """Certain with the cover of a report to a meeting; likely with several headings that only such reports have."""
+        """Certain with the cover of a report to a meeting; likely with other signs of a paper or of minutes."""
         blocks = part.blocks
         if any(self.opens(blocks, i) for i in range(min(COVER_LENGTH, len(blocks)))):
             return 0.92
-        texts = [text for block in blocks for text in (block.text, *labels(block))]
-        signs = sum(any(sign.match(text) for text in texts) for sign in SIGNS)
-        return 0.45 if signs >= 4 else 0.0
+        return 0.43 if is_paper(blocks) else 0.0
 
     def extract(self, part: Part) -> ReportDraft:
         """Read cover, sections, numbered paragraphs, recommendations and risks."""
-        blocks = prose(part.blocks)
+        blocks = with_headings(prose(part.blocks))
         cover = read_cover(blocks)
         restored, notices = restore_numbers(blocks[cover.end :])
         body = CabinetBody().read(restored)
         risks, doubts = read_risks(body.tables)
+        actions, unsure = read_actions(body.actions, Recommended(), {})
         if not cover.title or cover.published is None:
             missing = "title" if not cover.title else "date of the meeting"
             body.records.doubt(NoticeCode.COVER_INCOMPLETE, f"The {missing} was not found on the cover.", blocks[0])
         title = cover.title or "Report without title"
-        notices = (*notices, *body.checks(), *doubts)
-        return paper_report(self, title, part.blocks, body.records, cover.published, risks=risks, notices=notices)
+        notices = (*notices, *body.checks(), *doubts, *unsure)
+        return paper_report(
+            self, title, part.blocks, body.records, cover.published, actions=actions, risks=risks, notices=notices
+        )

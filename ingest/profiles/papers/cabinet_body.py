@@ -1,13 +1,17 @@
 """The body of a report to a council's meeting: numbered sections, paragraphs, recommendations, tables of risks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Self
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import FindingDraft, RecommendationDraft
 from ingest.notices import NoticeDraft
 from ingest.profiles.papers.cabinet_cover import SUMMARY
+from ingest.profiles.papers.headings import runs_through
+from ingest.profiles.plans.columns import header_in
+from ingest.profiles.plans.rows import ActionTable
 from ingest.structure.entries import LETTERED
 from ingest.structure.outline import Opening, Role, Rule
 from ingest.structure.paper_report import unnumbered
@@ -30,8 +34,9 @@ RULES = (
     TAIL,
     SUMMARIES,
     Rule(
-        r"(?:officers?'? )?recommendations?(?: to (?:the )?\w+)?|recommended (?:decisions?|actions?)"
-        r"|decisions? (?:requested|required|recommended)",
+        r"(?:officers?'? )?recommendations?(?:\(s\))?(?: to (?:the )?\w+)?|recommended (?:decisions?|actions?)"
+        r"|decisions? (?:requested|required|recommended|sought)|(?:what )?(?:is )?the [\w ]{3,60} (?:is )?(?:being )?"
+        r"asked to (?:do|decide|agree)",
         1,
         Role.RECOMMENDATIONS,
     ),
@@ -47,14 +52,25 @@ ASKED = re.compile(
 )
 
 
+ANNOUNCING = re.compile(r"(?:it is |we )?(?:recommend(?:ed|s)? )?(?:that|to)\W*", re.I)
+
+
 class CabinetBody(PaperWalker):
-    """Reads the body of a report; ``tables`` are its tables of risks, each with its section."""
+    """Reads the body of a report; ``tables`` are its tables of risks, ``actions`` those of actions, with sections."""
 
     def __init__(self) -> None:
         super().__init__(RULES, OTHER)
         self.tables: list[tuple[Block, str | None]] = []
         self._paragraph: Block | None = None
         self._addressee: str | None = None
+        self.actions: list[ActionTable] = []
+        self._runs_through = False
+
+    def read(self, blocks: Iterable[Block]) -> Self:
+        """Read the blocks; how the paper numbers its paragraphs is found first."""
+        given = tuple(blocks)
+        self._runs_through = runs_through(given)
+        return super().read(given)
 
     def opening(self, block: Block) -> Opening | None:
         """A numbered section, the officers and papers at the end, or a heading without a number."""
@@ -130,7 +146,7 @@ class CabinetBody(PaperWalker):
 
     def find(self, block: Block) -> None:
         """File a paragraph, an item of a list that is quoted under one, or what goes on under it."""
-        if block.number and "." in block.number:
+        if block.number and ("." in block.number or self._runs_through):
             self.records.finding(block, self.kind)
         elif block.number and (lead := self._quoting()):
             self._listed(block, f"{lead.anchor}/rec", None)
@@ -160,7 +176,7 @@ class CabinetBody(PaperWalker):
             self._addressee = asked["body"].strip()
         if block.number:
             self._numbered_recommendation(block)
-        elif asked and block.text.endswith(":"):
+        elif (asked and block.text.endswith(":")) or ANNOUNCING.fullmatch(block.text):
             self.records.finding(block, FindingKind.CONTEXT)
         elif block.kind is BlockKind.ITEM:
             self._number_lost(block)
@@ -230,6 +246,9 @@ class CabinetBody(PaperWalker):
         goes_on = bool(self.tables) and self.tables[-1][0] is self.blocks[self.at - 1]
         if is_risk_header(block) or goes_on:
             self.tables.append((block, self.records.section.anchor if self.records.section else None))
+            return
+        if header_in(block):
+            self.actions.append(ActionTable(block, self.records.section.anchor if self.records.section else None))
             return
         if looks_like_risks(block):
             message = "A table that ends with ratings has no header that is known; it was not read as a table of risks."

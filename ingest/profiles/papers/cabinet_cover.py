@@ -1,6 +1,9 @@
 """The cover of a report to a council's meeting: the meeting, its day, the title, the officers.
 
-Councils set it as lines with a table of officers under them, or as one table of labels and values.
+Councils set it as lines with a table of officers under them, as one table of labels and values, or as lines with labels
+("Report to: … Date: … Subject: …"). Minutes and pages about a meeting have its day in the line that names it. In this
+order: the words behind a label; else the lines behind the day that neither name the meeting nor the officers; else the
+lines in front of it.
 """
 
 import re
@@ -9,8 +12,10 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import PartialDate
+from ingest.structure.council_paper import is_opener, is_paper, is_sign
 from ingest.structure.paper_report import prose
-from ingest.wording.dates import find_date
+from ingest.wording.authorities import is_name
+from ingest.wording.dates import find_date, write_out
 from ingest.wording.joining import ends_like_a_sentence
 
 MEETING = re.compile(
@@ -27,10 +32,34 @@ OFFICERS = re.compile(
 )
 MEETING_LABEL = re.compile(r"(?:report to|meeting|committee|decision maker|date)\b", re.I)
 TITLE_LABEL = re.compile(r"(?:report )?(?:title|subject)\b", re.I)
+DATE_LABEL = re.compile(
+    r"(?:(?:meeting|decision|committee|cabinet|board|panel|council) )?date"
+    r"(?: of (?:the )?(?:meeting|decision|committee|report))?",
+    re.I,
+)
+NAMING = re.compile(
+    r"(?:report )?(?:title|subject|heading)(?: of (?:the )?report)?|re|report(?: title)?|title/subject|subject/title",
+    re.I,
+)
+LINE = re.compile(r"(?P<label>[A-Za-z][A-Za-z()/’' ]{1,40}?)\s*(?:/\s*[^:]{2,30})?:\s*(?P<value>.*)", re.S)
+OF_A_MEETING = re.compile(r"\b(?:meeting|held on|minutes of|cabinet|committee|panel|board)\b", re.I)
+OF_AN_INSPECTION = re.compile(r"\b(?:inspections?|visits?|inspected|visited)\b", re.I)
+MINUTES = re.compile(r"minutes of\b", re.I)
+TRAIL = re.compile(r"\S\s*[>»›|]\s*\S")
 LABELLED_TITLE = re.compile(r"^(?:report )?(?:title|subject)\s*:\s*", re.I)
-SUMMARY = re.compile(r"(?:executive )?summary|purpose of (?:the )?report|introduction", re.I)
+SUMMARY = re.compile(
+    r"(?:executive )?summary(?: of (?:the )?report)?|(?:report )?purpose(?: and summary)?"
+    r"|purpose of (?:the )?(?:report|briefing)|introduction",
+    re.I,
+)
+BODY = re.compile(
+    r"(?:officers?.{0,3} )?recommendations?(?:\(s\))?|background|minutes|decisions? (?:required|requested|sought)"
+    r"|reasons? for .{0,60}|context|key (?:issues|points|considerations)|what (?:is|was) .{3,80}\?|implications|that",
+    re.I,
+)
 COVER_LENGTH = 16
 LONGEST_LINE = 150
+LONGEST_TITLE = 300
 SHORTEST_PROSE = 60
 
 
@@ -68,28 +97,91 @@ class CabinetCover:
 def _is_prose(block: Block) -> bool:
     """Tell whether a block is a sentence of the report, which its heading may have lost, and no line of the cover."""
     plain = block.kind is BlockKind.PARAGRAPH and len(block.text) >= SHORTEST_PROSE
-    return plain and ends_like_a_sentence(block.text) and not is_officers(block)
+    return plain and ends_like_a_sentence(block.text) and not is_officers(block) and not LINE.fullmatch(block.text)
+
+
+def _is_labels(block: Block) -> bool:
+    """Tell whether most rows of a table have labels of a cover in front."""
+    labelled = sum(
+        any(form.match(label) for form in (OFFICERS, MEETING_LABEL, TITLE_LABEL)) or is_sign(f"{label}:")
+        for label in (row.texts[0].strip(" :") for row in block.rows)
+        if label
+    )
+    return labelled * 2 > len(block.rows)
+
+
+def _begins_body(block: Block) -> bool:
+    if block.rows:
+        return not _is_labels(block)
+    heading = block.text.strip(" :")
+    return bool(SUMMARY.fullmatch(heading) or BODY.fullmatch(heading) or block.number) or _is_prose(block)
+
+
+def _values(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
+    """Labels and what stands behind them: in their line, their row, or, where the label stands alone, in the next."""
+    for at, block in enumerate(blocks):
+        if block.rows:
+            yield from ((row.texts[0].strip(" :"), row.texts[1]) for row in block.rows if len(row.texts) > 1)
+        elif match := LINE.fullmatch(block.text):
+            value = match["value"].strip()
+            following = blocks[at + 1].text if at + 1 < len(blocks) and not blocks[at + 1].rows else ""
+            yield match["label"].strip(), value or following
+
+
+def _day(blocks: tuple[Block, ...], end: int) -> tuple[PartialDate | None, int]:
+    """The day of the meeting and the index behind its line; 0 where no line of its own gives it."""
+    cover = blocks[:end]
+    labelled = [value for label, value in _values(cover) if DATE_LABEL.fullmatch(label) and _date_in(value)]
+    short = ((i, b.text) for i, b in enumerate(cover) if len(b.text) < 60 and not b.rows)
+    dated = [i for i, text in short if _date_in(text) and not OF_AN_INSPECTION.search(text)]
+    if labelled:
+        return _date_in(labelled[0]), dated[0] + 1 if dated else 0
+    if dated:
+        return _date_in(cover[dated[0]].text), dated[0] + 1
+    cells = [text for b in cover for row in b.rows for text in row.texts if DATE_LINE.match(text)]
+    lines = [b.text for b in blocks[: end + 1] if len(b.text) <= LONGEST_LINE and OF_A_MEETING.search(b.text)]
+    return next((day for text in (*cells, *lines) if (day := _date_in(text))), None), 0
+
+
+def _date_in(text: str) -> PartialDate | None:
+    return find_date(text) or find_date(write_out(text))
+
+
+def _is_title_line(block: Block) -> bool:
+    """Tell whether a line can be a part of the title: no meeting, officer, date or name of a council."""
+    text = block.text
+    if MINUTES.match(text):
+        return True
+    if (
+        block.rows
+        or TRAIL.search(text)
+        or len(text) >= LONGEST_TITLE
+        or MEETING.fullmatch(text)
+        or is_name(text.strip(" :"))
+    ):
+        return False
+    return not (
+        is_officers(block) or is_sign(text) or DATE_LINE.match(text) or (LINE.fullmatch(text) and len(text) < 60)
+    )
 
 
 def read_cover(blocks: tuple[Block, ...]) -> CabinetCover:
     """Title, day of the meeting, and where the body begins."""
-    end = next(
-        (i for i, b in enumerate(blocks) if i and (SUMMARY.fullmatch(b.text) or b.number or _is_prose(b))), len(blocks)
-    )
+    end = next((i for i, b in enumerate(blocks) if i and _begins_body(b)), len(blocks))
     end = min(end, COVER_LENGTH * 2)
-    dated = [i for i, b in enumerate(blocks[:end]) if find_date(b.text) and len(b.text) < 60 and not b.rows]
-    published = find_date(blocks[dated[0]].text) if dated else None
-    rows = [row.texts for b in blocks[:end] for row in b.rows]
-    if published is None:
-        cells = [text for row in rows for text in row if DATE_LINE.match(text)]
-        published = find_date(cells[0]) if cells else None
-    start = dated[0] + 1 if dated else 0
-    lines = [row[1] for row in rows if len(row) > 1 and TITLE_LABEL.match(row[0])][:1]
+    published, start = _day(blocks, end)
+    lines = [value for label, value in _values(blocks[:end]) if NAMING.fullmatch(label) and value][:1]
+    lines = lines or [block.text for block in blocks[:end] if MINUTES.match(block.text)][:1]
     for block in blocks[start:end] if not lines else ():
-        if block.kind is BlockKind.TABLE or is_officers(block):
+        if block.kind is BlockKind.TABLE or (is_officers(block) and lines):
             break
-        if not MEETING.fullmatch(block.text) and len(block.text) < 300:
+        if _is_title_line(block):
             lines.append(LABELLED_TITLE.sub("", block.text))
+    if not lines:
+        lines = [block.text for block in blocks[:end] if _is_title_line(block)][:1]
+    if not lines:
+        plain = (b.text for b in blocks[:end] if b.kind is BlockKind.HEADING and not LINE.fullmatch(b.text))
+        lines = [text for text in plain if not (MEETING.fullmatch(text) or DATE_LINE.match(text))][:2]
     return CabinetCover(" ".join(lines), published, end)
 
 
@@ -98,12 +190,28 @@ def _is_meeting(block: Block) -> bool:
 
 
 def opens_report(blocks: tuple[Block, ...], index: int) -> bool:
-    """The name of the meeting alone on a line, its date under it, and the report's officers or summary soon after.
+    """The first line of a cover, in one of the forms that councils use.
 
+    The name of the meeting alone on a line, its date under it, and the report's officers or summary soon after.
     Without the name, a date alone on a line with the table of officers soon after, unless the name of a meeting that
     opens the report stands between them: then the date closes what stands before, as that of an agenda does. Or a table
-    that holds them all.
+    that holds them all. Or the first of several lines with labels of such a cover.
     """
+    return _opens_by_meeting(blocks, index) or _opens_by_labels(blocks, index)
+
+
+def _opens_by_labels(blocks: tuple[Block, ...], index: int) -> bool:
+    """Tell whether the labels of a cover begin, and no cover stands open above."""
+    block = blocks[index]
+    if block.number or block.rows or not is_opener(block.text):
+        return False
+    above = range(max(0, index - COVER_LENGTH), index)
+    if any(is_opener(blocks[i].text) or _opens_by_meeting(blocks, i) for i in above):
+        return False
+    return is_paper(blocks[index : index + COVER_LENGTH])
+
+
+def _opens_by_meeting(blocks: tuple[Block, ...], index: int) -> bool:
     block = blocks[index]
     if block.rows:
         return is_cover_table(block)
@@ -116,7 +224,7 @@ def opens_report(blocks: tuple[Block, ...], index: int) -> bool:
         return dated and any(is_officers(b) or SUMMARY.fullmatch(b.text) for b in after)
     soon = range(index + 1, min(index + 5, len(blocks)))
     if any(b.rows and is_cover_table(b) for b in after[:4]) or any(
-        _is_meeting(blocks[i]) and opens_report(blocks, i) for i in soon
+        _is_meeting(blocks[i]) and _opens_by_meeting(blocks, i) for i in soon
     ):
         return False
     named = any(MEETING.fullmatch(before.text.strip()) for before in prose(blocks[max(0, index - 3) : index]))

@@ -60,7 +60,7 @@ def read_appendix(tables: Iterable[Block]) -> Appendix:
 
 
 def _named(links: Iterable[str]) -> str:
-    return ", ".join(sorted(links, key=int)) or "none"
+    return ", ".join(sorted(links, key=lambda link: (not link.isdigit(), len(link), link))) or "none"
 
 
 def compare(actions: tuple[ActionDraft, ...], appendix: Appendix) -> Iterator[NoticeDraft]:

@@ -267,8 +267,8 @@ def test_what_the_cover_lacks_is_told_where_the_report_begins(line, missing, tit
 SIGNS = ("Legal implications", "Risk management", "The Cabinet is asked to agree", "Suggested reasons for decision")
 
 
-@pytest.mark.parametrize(("signs", "score"), [(SIGNS, 0.45), (SIGNS[1:], 0), (SIGNS[:3], 0)])
-def test_a_report_without_its_cover_is_told_by_four_of_its_headings(signs, score):
+@pytest.mark.parametrize(("signs", "score"), [(SIGNS, 0.43), (SIGNS[2:], 0.43), (SIGNS[:1], 0)])
+def test_a_report_without_its_cover_is_told_by_two_signs_of_a_paper(signs, score):
     text = "\n\n".join(f"{heading}\n\nWords of the council." for heading in signs)
     assert Cabinet().score(Part(read_text(text.encode()).blocks, "text/plain")) == score
     assert Cabinet().score(Part(read_text(CABINET.encode()).blocks, "text/plain")) == 0.92

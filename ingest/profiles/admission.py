@@ -1,0 +1,32 @@
+"""Which parts of a document the profiles of inspections may claim, and where.
+
+A council's paper repeats the titles, tables and whole letters of inspections. What begins like a paper is read by the
+profiles of papers only; what opens in a paper that goes on with its own numbers behind it is quoted there.
+"""
+
+from collections.abc import Sequence
+
+from ingest.blocks import Block
+from ingest.profiles.protocol import Part, Profile
+from ingest.structure.council_paper import FIRST, goes_on, is_paper
+from inspections.papers import PAPERS
+
+COVER_LENGTH = 14
+
+
+def admitted(part: Part, profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
+    """The profiles that may claim a part: only those of papers where it begins like a council's paper."""
+    inspections = [profile for profile in profiles if profile.kind not in PAPERS]
+    if not is_paper(part.blocks):
+        return profiles
+    opening = next(
+        (i for i in range(min(FIRST, len(part.blocks))) if any(p.opens(part.blocks, i) for p in inspections)), None
+    )
+    if opening is not None and not is_paper(part.blocks[: opening + COVER_LENGTH]):
+        return profiles
+    return tuple(profile for profile in profiles if profile.kind in PAPERS)
+
+
+def is_quoted(blocks: Sequence[Block], opening: int, end: int, by: Sequence[Profile]) -> bool:
+    """Tell whether what opens is an inspection's and stands inside a paper, which goes on before the next opening."""
+    return not any(profile.kind in PAPERS for profile in by) and goes_on(blocks, opening, end)

@@ -1,0 +1,103 @@
+"""No paper becomes an inspection, and what inspectors wrote stays one when it is bound behind a paper."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from ingest.extract import extract
+from ingest.profiles import PROFILES
+from ingest.profiles.admission import admitted
+from ingest.profiles.protocol import Part
+from ingest.readers.text import read
+from inspections.papers import PAPERS
+from inspections.vocabulary import Basis, ReportKind
+from tests.ingest.profiles.papers import made_papers as made
+
+INSPECTIONS = [profile.kind for profile in PROFILES if profile.kind not in PAPERS]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a paper is read as: kind, title, day, and framework and first day of the inspection that it follows."""
+
+    kind: ReportKind
+    title: str
+    day: str | None
+    inspection: tuple[str | None, str] | None = None
+
+
+CABINET = ReportKind.CABINET_REPORT
+READ = {
+    "LABELS": Told(
+        CABINET, "Focused visit to Suffolk children's services", "2023-06-12", ("focused-visit", "2023-04-18")
+    ),
+    "MINUTES": Told(CABINET, "Minutes of the meeting of the Cabinet held on 14 March 2023", "2023-03-14"),
+    "COMMITTEE_PAGE": Told(
+        CABINET, "Focused visit to Kent children's services", "2024-05-09", ("focused-visit", "2024-03-05")
+    ),
+    "TABLE_COVER": Told(
+        CABINET, "Monitoring visit to Luton children's services", "2023-12-06", ("monitoring-visit", "2023-10-03")
+    ),
+    "YEAR_COLUMNS": Told(
+        CABINET, "Outcome of the inspection of local authority children's services in Bury", "2023-10-04"
+    ),
+    "BRIEFING": Told(CABINET, "Joint targeted area inspection of Wigan", "2024-02-02", ("jtai", "2023-12-04")),
+    "QUOTED_LETTER": Told(CABINET, "Focused visit to Dorset", "2024-07-03", ("focused-visit", "2024-04-16")),
+    "WORK_PROGRAMME": Told(CABINET, "Children and Families Scrutiny Panel Work programme 2024/25", None),
+    "AGENDA": Told(ReportKind.AGENDA, "Children's Services Overview and Scrutiny Committee - Agenda", "2024-06-11"),
+    "TWO_LANGUAGES": Told(CABINET, "Inspection of Shropshire local authority children's services", "2022-12-07"),
+    "BULLETIN": Told(CABINET, "Ofsted inspection of local authority children's services (ILACS)", None),
+    "REPORT_NUMBER": Told(
+        CABINET,
+        "MONITORING VISIT TO HEREFORDSHIRE CHILDREN'S SERVICES",
+        "2024-07-09",
+        ("monitoring-visit", "2024-05-21"),
+    ),
+    "PAGE_WITH_GRADES": Told(CABINET, "Inspection of Stockport children's services", None),
+}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_paper_is_a_paper_of_its_own_day_that_follows_an_inspection(name: str) -> None:
+    (report,) = extract(getattr(made, name).encode()).reports
+    told = READ[name]
+    assert (report.kind, report.title, report.published and report.published.iso) == (told.kind, told.title, told.day)
+    assert {judgement.basis for judgement in report.judgements} <= {Basis.REPORTED}
+    if told.inspection:
+        followed = report.inspection
+        assert followed is not None
+        assert (followed.framework, followed.started and followed.started.iso) == told.inspection
+
+
+@pytest.mark.parametrize("name", ["PRESS_RELEASE", "COUNCIL_LETTER", "WEB_PAGE"])
+def test_what_is_no_paper_of_a_meeting_and_no_inspection_is_refused(name: str) -> None:
+    extraction = extract(getattr(made, name).encode())
+    assert extraction.reports == ()
+    assert "unknown-report" in [notice.code for notice in extraction.notices]
+
+
+def test_a_letter_that_is_bound_behind_a_paper_is_an_inspection_of_its_own_days() -> None:
+    paper, letter = extract(made.BOUND_LETTER.encode()).reports
+    assert (paper.kind, paper.published and paper.published.iso) == (CABINET, "2024-07-03")
+    assert (letter.kind, letter.published and letter.published.iso) == (ReportKind.FOCUSED_VISIT, "2024-05-14")
+    assert [rec.text for rec in letter.recommendations] == ["The recording of visits."]
+
+
+def test_a_letter_that_a_paper_quotes_is_part_of_the_paper_up_to_its_end() -> None:
+    (paper,) = extract(made.QUOTED_LETTER.encode()).reports
+    assert [finding.ref for finding in paper.findings if finding.ref] == ["1.1", "2.1", "2.2", "4.1"]
+    assert [rec.ref for rec in paper.recommendations] == ["3.1"]
+
+
+def test_only_profiles_of_papers_may_claim_what_begins_like_a_paper() -> None:
+    paper, letter = (Part(read(text.encode()).blocks, "") for text in (made.LABELS, made.BOUND_LETTER[-600:]))
+    assert {profile.kind for profile in admitted(paper, PROFILES)} == set(PAPERS)
+    assert admitted(letter, PROFILES) == PROFILES
+
+
+@pytest.mark.parametrize("kind", INSPECTIONS)
+def test_no_cut_of_a_paper_is_an_inspection(kind: ReportKind) -> None:
+    for name in READ:
+        text = getattr(made, name)
+        for cut in (text[: len(text) // 2], text[len(text) // 3 :]) if name != "QUOTED_LETTER" else ():
+            assert kind not in [report.kind for report in extract(cut.encode()).reports]
