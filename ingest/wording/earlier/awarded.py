@@ -19,6 +19,8 @@ JOINED_YEARS = range(2018, 2023)
 """Years in which children in care and care leavers had one judgement."""
 SCOPES = {HELP: Scope.SAFEGUARDING, CARE: Scope.LOOKED_AFTER}
 """The two services whose overall effectiveness the inspections of 2009 to 2012 (SLAC) judged, each for itself."""
+CHILDRENS_SERVICES = "childrens-services"
+"""The overall grade of annual performance assessments."""
 FIRST_LEAVERS = 2014
 """The first year in which care leavers had a judgement of their own."""
 
@@ -52,7 +54,12 @@ class PreviousInspection:
 
 def grades_of(claim: Claim, event: Event, sentence: str) -> tuple[PreviousInspection, ...]:
     """Return the grades that a claim gives to its services in an inspection; none where they are not clear."""
-    return tuple(found for subject in claim.subjects for found in _graded(subject, claim, event, sentence))
+    both = claim.both and len(event.parts) > 1
+    return tuple(
+        found
+        for subject in (event.subjects if both else claim.subjects)
+        for found in _graded(subject, claim, event, sentence)
+    )
 
 
 def _domains(domain: str, year: int | None) -> tuple[str, ...]:
@@ -67,14 +74,18 @@ def _graded(subject: Subject, claim: Claim, event: Event, sentence: str) -> Iter
     year = int(event.date.iso[:4]) if event.date else None
     framework, named = framework_of(event.words, year)
     parts = event.parts
+    if set(parts) == {HELP, CARE} and year and in_use("slac", year):
+        framework, named = "slac", True
     domain = subject.domain
     if domain in (WHOLE, OVERALL):
         if len(parts) > 1 and set(parts) != {HELP, CARE}:
             return
         domain = parts[0] if len(parts) == 1 else OVERALL
     own_part = next((part for _, code, part in PARTS if code == framework), None)
-    if own_part == domain:
+    if own_part == _domains(domain, year)[0]:
         domain = OVERALL
+    if framework == "apa" and domain == OVERALL:
+        domain = CHILDRENS_SERVICES
     if named and not awards(framework, claim.grade):
         return
     if not named and parts:

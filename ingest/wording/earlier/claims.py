@@ -1,6 +1,6 @@
 """Which grades a sentence gives to which services: "adoption was judged good", "inadequate for safeguarding".
 
-A claim is one of the patterns of ``CLAIMS``, and the service in it must stand at the beginning of a clause: in "early
+A claim is one of the ``shapes``, and the service in it must stand at the beginning of a clause: in "early
 help services were judged good" and "the quality of services was judged good" the service is only a part of what was
 judged. A pronoun stands for the one service that the sentence, else the sentence before, names. Where the service is
 not known, or different ones could be meant, the claim has no subject and is for the caller to report. What is said of
@@ -11,26 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.wording.domains import ADOPTION, BOARD, CARE, CARE_AND_LEAVERS, HELP, LEAVERS, OVERALL
+from ingest.wording.domains import ADOPTION, BOARD, CAPACITY, CARE, CARE_AND_LEAVERS, HELP, LEAVERS, OVERALL
+from ingest.wording.earlier.shapes import AWARD, CLAIMS, ENDS, FURTHER, LISTED, QUALIFIED
 from ingest.wording.earlier.tokens import Token, letters
 from ingest.wording.grades import find_grade
 
-SERVICES = "S(?:,?&?S)*"
-CLAIMS = (
-    re.compile(rf"(?P<s>{SERVICES}|N|P)(?:[po]N)?(?:M,?&|C?E(?:p?D)?,?&|,w)?(?P<verb>[VKC])v?(?P<g>G)(?!J)"),
-    re.compile(rf"(?P<s>{SERVICES}|N|P)(?:[po]N)?(?P<verb>R)v?(?:(?P<g>G)J|Jo+(?P<g2>G))"),
-    re.compile(rf"A(?P<s>{SERVICES}|N|P)(?:[po]N)?(?P<verb>[VCZK])?v?(?P<g>G)"),
-    re.compile(rf"J(?:[fo]+(?P<s>{SERVICES}|N))?(?:[po]N)?(?P<verb>[CVK])v?(?P<g>G)"),
-    re.compile(r"D(?P<verb>[CV]):?v?(?P<g>G)"),
-    re.compile(rf"(?P<v>v)?Jo+v?(?P<g>G)(?:[fop]+(?P<s>{SERVICES}|N))?"),
-    re.compile(rf"(?P<v>v)?(?P<g>G)J(?:[fop]+(?P<s>{SERVICES}|N))?"),
-)
-FURTHER = re.compile(rf"(?:,|&|:)+(?:(?P<g>G)[fp]+(?P<s>{SERVICES})|(?P<s2>{SERVICES})C?v?(?P<g2>G))(?![SFOx])")
-LISTED = re.compile(rf"(?P<s>{SERVICES}):?C?:?v?(?P<g>G)")
-QUALIFIED = re.compile(rf"[fp]+(?P<s>{SERVICES}|N|P|x|F|O|c)|(?P<all>v|L)")
-AWARD = re.compile(r"[VKR]v?(?:G|Jo+G)|A[^.,&G]{1,5}[ZK]G|Jo+G|GJ|J(?:[fo]+S)?Cv?:?G|wSCv?G|A[SN]{1,3}G|CxG[SF]")
-ENDS = ".,:&pfvLwBTIhDV"
-"""What may follow a grade; a word that follows makes it an adjective ("good progress")."""
 NARROW = frozenset({HELP, CARE, LEAVERS, CARE_AND_LEAVERS, ADOPTION, BOARD})
 """Domains of a part of the services; leadership is about them all."""
 WHOLE = ""
@@ -50,7 +35,7 @@ class Claim:
     """A grade of services, with the tokens from ``start`` to ``end``; no subjects where it is not clear of what.
 
     ``plain`` tells that nothing but "was" links service and grade, so that only its context makes it a judgement.
-    ``last`` is the end of the last claim that goes on from this one.
+    ``last`` is the end of the last claim that goes on from this one, ``both`` that it is for both services inspected.
     """
 
     subjects: tuple[Subject, ...]
@@ -60,6 +45,7 @@ class Claim:
     end: int
     plain: bool = False
     last: int = 0
+    both: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +94,12 @@ class ClaimReader:
         found: dict[int, Claim] = {}
         for pattern in CLAIMS:
             for match in pattern.finditer(self.text):
-                at = match.start("g") if match["g"] else match.start("g2")
+                at = match.start("g")
                 if at not in found and (claim := self._read(match, at)) is not None:
                     found[at] = replace(claim, last=self._go_on(claim.end, found))
         for match in AWARD.finditer(self.text):
-            at = match.start() + match.group().index("G")
-            ends = match.group()[-1] != "G" or self._ends(match.end())
+            at = match.start() + max(match.group().find("G"), 0)
+            ends = match.group()[-1] not in "Gg" or self._ends(match.end())
             others = "O" in match.group() or self._is_other(match.start()) or self._is_hoped(at)
             if at not in found and ends and not others:
                 found[at] = self._claim((), at, match.start(), match.end())
@@ -122,12 +108,15 @@ class ClaimReader:
     def listed(self) -> tuple[Claim, ...]:
         """Return the claims of a list of services with their grades."""
         found = []
-        for match in LISTED.finditer(self.text):
-            subjects = self._named(match.start("s"), match.end("s"))
-            behind = self.row[match.end() : match.end() + 1]
-            goes_on = any(token.letter in "xF" and token.words[0].islower() for token in behind)
-            if subjects and not self.row[match.start()].loose and not goes_on:
-                found.append(self._claim(subjects, match.start("g"), match.start(), match.end()))
+        for shape in LISTED:
+            for match in shape.finditer(self.text):
+                subjects = self._named(*match.span("s"))
+                behind = self.row[match.end() : match.end() + 1]
+                goes_on = any(token.letter in "xF" and token.words[0].islower() for token in behind)
+                if subjects and not self.row[match.start("s")].loose and not goes_on:
+                    found.append(self._claim(subjects, match.start("g"), match.start(), match.end()))
+            if found:
+                break
         return tuple(found)
 
     def _claim(self, subjects: tuple[Subject, ...], at: int, start: int, end: int, plain: bool = False) -> Claim:
@@ -149,9 +138,7 @@ class ClaimReader:
             subjects = self._known(match)
         elif groups.get("v"):
             subjects = (Subject(OVERALL, "overall"),)
-        if groups.get("s") and match.start("s") < at and self._is_other(match.start("s")):
-            return None
-        if self._is_hoped(at):
+        if self._is_hoped(at) or (groups.get("s") and match.start("s") < at and self._is_other(match.start("s"))):
             return None
         qualified = QUALIFIED.match(self.text, end)
         if qualified and qualified["s"] and not (set(range(*qualified.span("s"))) & self.taken):
@@ -163,23 +150,24 @@ class ClaimReader:
             end = qualified.end()
         elif not self._ends(end):
             return None
-        return self._claim(subjects, at, match.start(), end, plain)
+        claim = self._claim(subjects, at, match.start(), end, plain)
+        return replace(claim, both="B" in self.text[at:end])
 
     def _go_on(self, end: int, found: dict[int, Claim]) -> int:
         """Read what goes on behind a claim without a verb: "and outstanding in adoption", "with adoption good"."""
-        while match := FURTHER.match(self.text, end):
-            at = match.start("g") if match["g"] else match.start("g2")
-            name = "s" if match["g"] else "s2"
-            if set(range(*match.span(name))) & self.taken:
+        while match := next((m for shape in FURTHER if (m := shape.match(self.text, end))), None):
+            at, subjects = match.start("g"), self._named(*match.span("s"))
+            capacity = [subject.domain for subject in subjects] == [CAPACITY]
+            if set(range(*match.span("s"))) & self.taken or (match.re is FURTHER[-1] and not capacity):
                 break
-            found.setdefault(at, self._claim(self._named(*match.span(name)), at, match.start(), match.end()))
+            found.setdefault(at, self._claim(subjects, at, match.start(), match.end()))
             end = match.end()
         return end
 
     def _known(self, match: re.Match[str]) -> tuple[Subject, ...]:
         start, end = match.span("s")
         if self.text[start] == "N":
-            alone = start == 0 or self.text[start - 1] in ",&wADp.:I"
+            alone = start == 0 or self.text[start - 1] in ",&wADps.:I"
             return (Subject(WHOLE, self.row[start].printed),) if alone else ()
         if self.text[start] == "P":
             return self._meant(start)
@@ -193,7 +181,7 @@ class ClaimReader:
     def _leading(self, start: int, end: int) -> tuple[Subject, ...]:
         """Return the services that begin a clause; of those behind a finished clause ("and adoption was"), the last."""
         before = self.text[start - 1] if start else "."
-        if self.row[start].loose or before in "fop":
+        if self._is_part(start):
             clause = self.row[max((self.text.rfind(mark, 0, start) for mark in ",.:&"), default=0) + 1 : start]
             finished = any(_FINITE.match(token.words) for token in clause)
             if finished and self.text[end - 2 : end - 1] == "&":
@@ -215,7 +203,7 @@ class ClaimReader:
             return self.context.subjects if len(self.context.subjects) > 1 else ()
         before = subjects_before(self.row, at, self.taken)
         narrow = {subject.domain for subject in before} & NARROW or self.context.domain in NARROW
-        if self.context.subjects and not before:
+        if len(self.context.subjects) == 1 and not before:
             return self.context.subjects
         return () if narrow else (Subject(WHOLE, words),)
 
@@ -231,11 +219,15 @@ class ClaimReader:
 
     def _is_other(self, at: int) -> bool:
         """Tell whether the clause in front of a token, or what its pronoun means, is another body."""
-        cut = max((self.text.rfind(mark, 0, at) for mark in ",.:w"), default=-1)
-        if "O" in self.text[cut + 1 : at]:
+        cut = max((self.text.rfind(mark, 0, at) for mark in ",.:ws"), default=-1)
+        if "O" in self.text[cut + 1 : at] and (self.text[at] != "S" or self._is_part(at)):
             return True
-        pronoun = self.text[at : at + 1] in ("P", "V", "K", "C", "R")
+        pronoun = self.text[at] in "PVKCR"
         return pronoun and ("O" in self.text[:at] or (self.context.others and not subjects_before(self.row, at)))
+
+    def _is_part(self, at: int) -> bool:
+        """Tell whether a service only describes what stands in front of it ("homes in the authority")."""
+        return self.row[at].loose or (at > 0 and self.text[at - 1] in "fop")
 
     def _is_hoped(self, at: int) -> bool:
         """Tell whether the clause is about what may be."""

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from ingest.drafts import PartialDate
 from ingest.wording.dates import find_date
 from ingest.wording.domains import CARE, HELP, OVERALL
-from ingest.wording.earlier.claims import SERVICES, WHOLE, Subject, describes
+from ingest.wording.earlier.claims import WHOLE, Subject, describes
+from ingest.wording.earlier.shapes import SERVICES
 from ingest.wording.earlier.tokens import Token, letters, tokens
 from inspections.reference.tables import framework_domains, frameworks, grades
 
@@ -147,6 +148,7 @@ def _inspection(row: tuple[Token, ...], text: str, at: int) -> list[Event]:
     date = find_date(row[start - 1].words) if start and text[start - 1] == "D" else None
     if match := re.match(rf"[of]+(?P<s>{SERVICES})", text[end:]):
         subjects, end = _services(row, end, end + match.end()), end + match.end()
+        others = text[end : end + 1] in ("O", "F")
     elif match := re.match(r"[of]+(?=[xFOc])", text[end:]):
         others = True
     behind, following = _dated(row, text, end)

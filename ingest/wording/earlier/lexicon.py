@@ -11,7 +11,7 @@ I  an inspection       T  this inspection       E  "inspected"       Y  how it w
 V  "was judged"        K  "judged to be"        A  "judged"          C  "was", "were"      Z  "to be", "as"
 J  "judgement"         R  "received"            G  a grade           M  "has improved"     L  "in all areas"
 D  a date              N  a name                B  "in both inspections"
-f  "for", "in" before a service   o  "of"   p  "in", "at", "since"   w  "when", "which"   &  "and", "but"   h  "if"
+f  "for", "in" before a service   o  "of"   p  "in", "at"   s  "since"   w  "when", "which"   &  "and", "but"   h  "if"
 v  "overall"           d  "the", "its"          c  "children"        ,  and : as printed   x  any other word
 """
 
@@ -58,6 +58,7 @@ WORDS = (
     Term("T", r"(?:this|the\s+(?:current|present))\s+(?:\w+\s+)?(?:inspection|visit|review)"),
     Term("T", r"at\s+the\s+time\s+of\s+(?:the|our)\s+(?:inspection|visit)(?!\s+(?:in|of)\b)"),
     Term("B", r"(?:at|in|by|on)\s+both\s+(?:of\s+)?(?:these\s+|those\s+|the\s+)?(?:inspections|occasions)"),
+    Term("B", r"(?:in|for|across)\s+both(?:\s+(?:of\s+these|areas|services|judge?ments))?(?=\s*[.,;]|\s*$)"),
     Term(
         "L",
         r"(?:across|in|for|on|against)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+){0,2}"
@@ -75,13 +76,17 @@ WORDS = (
     Term("E", rf"(?:(?:was|were|had\s+been|been)\s+)?(?:{_ADVERB}\s+)*(?:re-?)?inspected"),
     Term("C", rf"(?:was|were)(?:\s+{_ADVERB})*"),
     Term("Z", r"to\s+(?:be|have\s+been)|as\s+being|as"),
-    Term("R", r"(?:has\s+|had\s+)?(?:received|(?:was|were|been)\s+(?:given|awarded)|obtained|achieved|got)"),
+    Term(
+        "R",
+        r"(?:has\s+|had\s+)?(?:resulted\s+in|led\s+to|gave|received|(?:was|were|been)\s+(?:given|awarded)|obtained|achieved|got)",
+    ),
     Term("J", r"(?:sub-?)?(?:judge?ments?|ratings?|grad(?:es?|ings?))(?!\s+\d)"),
     Term(
         "Y",
-        r"(?:taken\s+place|took\s+place|carried\s+out|undertaken|completed|conducted|held|published|concluded)",
+        r"(?:taken\s+place|took\s+place|carried\s+out|undertaken|undertook|completed|conducted|held|published|concluded)",
     ),
     Term("M", r"(?:has|have|had)\s+(?:\w+\s+)?(?:improved|declined|deteriorated|changed|progressed|worsened)"),
+    Term("g", rf"from\s+(?:an?\s+|being\s+|its\s+)?(?:{GRADE})"),
     Term("G", rf"(?:an?\s+)?(?:grade\s+\d\W{{1,3}})?(?:{GRADE})(?:\W{{1,3}}grade\s+\d\)?)?"),
     Term("v", r"overall"),
     Term("h", r"if|whether|unless|until|expect\w*|would|could|should|will"),
@@ -89,7 +94,8 @@ WORDS = (
     Term("&", r"except(?:\s+for)?|apart\s+from|other\s+than|save\s+for|excluding"),
     Term("o", r"of"),
     Term("f", r"for"),
-    Term("p", r"in|at|since|from|following|during|after|by|on|under|within|as\s+part\s+of|to"),
+    Term("p", r"at\s+the\s+time\s+of|in|at|from|following|during|by|on|under|within|as\s+part\s+of|to"),
+    Term("s", r"since|after|before"),
     Term("d", r"(?:(?:the|this)\s+(?:local\s+authority|council)'s|the|its|their|our|an?|these|those|this|all|both)"),
     Term("P", r"they|it|each|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|none|half|others?"),
     Term("c", MANY),

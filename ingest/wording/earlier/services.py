@@ -40,6 +40,7 @@ _OF = r"(?:the\s+)?(?:experiences?(?:\s+and\s+progress)?\s+of\s+|effectiveness\s
 _FOR = r"(?:the\s+)?(?:services?|provision|support|care|arrangements)\s+(?:provided\s+)?(?:for|to)\s+"
 _TO = rf"(?:{_OF})?(?:(?:its|their|the)\s+)?(?:{_FOR})?(?:the\s+)?"
 _SERVICE = r"(?:'?s?'?\s+(?:(?:social\s+care\s+)?(?:services?|provision|arrangements|functions?)|team))"
+_CONTRIBUTION = r"(?:contribution\s+(?:to|towards)\s+)?(?:outcomes?\s+(?:in|for)\s+)?"
 _IN = r"(?:\s+(?:in|within)\s+(?:the\s+)?(?:local\s+area|area|borough|county|city|council|authority))"
 _TITLE = (
     r"(?:services?\s+for\s+)?children\s+in\s+need\s+of\s+help\s+and\s+protection,?\s+(?:and\s+)?"
@@ -121,11 +122,11 @@ SERVICES = (
     ),
     Term("S", r"(?:the\s+)?capacity\s+(?:to\s+improve|for\s+improvement)", (CAPACITY,)),
     Term("S", r"(?:the\s+)?quality\s+of\s+provision", ("quality-of-provision",)),
-    Term("S", r"being\s+healthy", ("being-healthy",)),
-    Term("S", r"staying\s+safe", ("staying-safe",)),
-    Term("S", r"enjoying\s+and\s+achieving", ("enjoying-and-achieving",)),
-    Term("S", r"(?:making\s+a\s+)?positive\s+contribution", ("positive-contribution",)),
-    Term("S", r"(?:achieving\s+)?economic\s+well-?\s?being", ("economic-wellbeing",)),
+    Term("S", rf"{_CONTRIBUTION}being\s+healthy", ("being-healthy",)),
+    Term("S", rf"{_CONTRIBUTION}staying\s+safe", ("staying-safe",)),
+    Term("S", rf"{_CONTRIBUTION}enjoying\s+and\s+achieving", ("enjoying-and-achieving",)),
+    Term("S", rf"{_CONTRIBUTION}(?:making\s+a\s+)?positive\s+contribution", ("positive-contribution",)),
+    Term("S", rf"{_CONTRIBUTION}(?:achieving\s+)?economic\s+well-?\s?being", ("economic-wellbeing",)),
     Term("S", r"service\s+management", ("service-management",)),
     Term(
         "S",

@@ -7,21 +7,22 @@ the sentence before told of. "Since the last inspection adoption was judged good
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.wording.dates import find_date
 from ingest.wording.earlier.claims import Claim
 from ingest.wording.earlier.events import SEVERAL, Event
 from ingest.wording.earlier.tokens import Token, letters
 
-AT = re.compile(r"^(?:in|at|by|during|under|from|on|as part of)$", re.I)
-DATE_BEHIND = re.compile(r"[,vL]*[po]*(?P<d>D)(?!I)")
+AT = re.compile(r"^(?:in|at|by|during|under|from|on|as part of|at the time of)$", re.I)
+DATE_BEHIND = re.compile(r"[,vL]*[pos]*(?P<d>D)(?!I)")
 NEAR = re.compile(r"[,vLN]*p?D?[,vL]*")
-DATE_IN_FRONT = re.compile(r"^p?(?P<head>D),?$|(?P<when>D),?w$")
+DATE_IN_FRONT = re.compile(r"^[ps]?(?P<head>D),?$|(?P<when>D),?w$")
 LINKED = re.compile(r"[,.YCpDN&]*w")
 LONGEST_INTRODUCTION = 6
 FARTHEST_VERB = 8
 MOST_BETWEEN = 2
+FROM = "g"
 
 Tie = tuple[Event, ...] | None
 """The inspections of a claim; empty where they are not clear, None where it is of no earlier inspection."""
@@ -30,7 +31,7 @@ Tie = tuple[Event, ...] | None
 def introduces(event: Event, row: tuple[Token, ...]) -> bool:
     """Tell whether a sentence tells of the inspection before anything else."""
     front = letters(row)[: event.start]
-    return not front.strip("dpPNSCc,&vDIow") and len(front) <= LONGEST_INTRODUCTION
+    return not front.strip("dpsPNSCcY,&vDIow") and len(front) <= LONGEST_INTRODUCTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,14 @@ class Ties:
     def of(self, claim: Claim) -> Tie:
         """Return the inspections of a claim."""
         text = letters(self.row)
-        if text[claim.end : claim.end + 1] == "B" or (claim.start and text[claim.start - 1] == "B"):
-            return self.told or None
+        if "B" in text[max(claim.start - 1, 0) : claim.end + 1] and len(self.told) > 1:
+            return self.told
         if within := [event for event in self.events if claim.start <= event.start < claim.end]:
-            return (within[0],)
+            behind = DATE_BEHIND.match(text, claim.end)
+            date = find_date(self.row[behind.start("d")].words) if behind and not within[0].date else None
+            return (replace(within[0], date=date) if date else within[0],)
+        if (inside := text.find("D", claim.start, claim.end)) >= 0 and text[claim.start] == "A":
+            return self._dated(claim, inside)
         for end in dict.fromkeys((claim.end, claim.last)):
             if match := DATE_BEHIND.match(text, end):
                 return self._dated(claim, match.start("d"))
@@ -61,7 +66,9 @@ class Ties:
             return self._dated(claim, match.start("head" if match["head"] else "when"))
         if self.told and not self.events:
             return self._told_before(claim, text)
-        return () if self.events and claim.subjects and not claim.plain else None
+        dated = self.events or "D" in text
+        doubtful = claim.subjects or text[claim.start] == FROM
+        return () if dated and doubtful and not claim.plain else None
 
     def _dated(self, claim: Claim, at: int) -> Tie:
         """Return the inspection that only a date names; not clear where the sentence speaks of several inspections."""
@@ -80,7 +87,7 @@ class Ties:
 
     def _in_front(self, claim: Claim, text: str, event: Event) -> Tie:
         between = text[event.end : claim.start + 1]
-        if text[claim.start] == "D" and claim.start < event.end:
+        if claim.start < event.end:
             return (event,) if introduces(event, self.row) else ()
         if LINKED.match(between) or "A" in between[:FARTHEST_VERB]:
             return (event,)

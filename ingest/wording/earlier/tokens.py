@@ -20,6 +20,7 @@ PLAIN = str.maketrans(
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
     | {"\u00a0": " "}
 )
+_ADJECTIVE = re.compile(r"(?:authority|council|borough)$", re.I)
 _SERVICES = re.compile(r"(?:services?|provision)$", re.I)
 _WORD = r"[^\W_](?:[\w'-]*\w)?"
 _TERMS = re.compile(
@@ -75,8 +76,10 @@ def _leads_to(token: Token, behind: list[Token]) -> bool:
     """Tell whether a word for the whole only leads up to a service: "the authority's adoption", "services for its"."""
     if token.letter != "S" or any(token.domains) or not behind:
         return False
-    if token.words.casefold().endswith(("'s", "s'")) and behind[0].letter == "S":
+    if token.words.casefold().endswith(("'s", "s'")) and behind[0].letter in "SO":
         return True
+    if behind[0].letter == "O":
+        return _ADJECTIVE.search(token.words) is not None
     behind = [other for other in behind[:4] if other.letter != "d"]
     linked = len(behind) > 1 and behind[0].letter in "fo" and behind[1].letter == "S" and any(behind[1].domains)
     return linked and bool(_SERVICES.search(token.words))

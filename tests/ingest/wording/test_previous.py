@@ -1,6 +1,8 @@
 """The grades of earlier inspections that reports tell: each to the domain and inspection that its own words name."""
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from ingest.wording.earlier.awarded import PreviousInspection
 from ingest.wording.previous import Doubted, PreviousReader
@@ -74,7 +76,7 @@ TOLD: list[tuple[str, list[Fact]]] = [
         "The council's safeguarding arrangements and services for children looked after were inspected in June 2010. "
         "The council was judged to be good for its safeguarding arrangements and adequate for its services for "
         "children looked after.",
-        [(None, "2010-06", HELP, "good"), (None, "2010-06", CARE, "adequate")],
+        [("slac", "2010-06", HELP, "good"), ("slac", "2010-06", CARE, "adequate")],
     ),
     (
         "The previous inspection of safeguarding services and services for looked after children was in October 2011. "
@@ -237,6 +239,127 @@ TOLD: list[tuple[str, list[Fact]]] = [
         "The last inspection of adoption in March 2012 was: good.",
         [(None, "2012-03", ADOPTION, "good")],
     ),
+    # More shapes.
+    (
+        "The previous inspections of safeguarding arrangements and services for looked after children were in March "
+        "2012. Safeguarding arrangements were judged to be adequate and services for looked after children good.",
+        [("slac", "2012-03", HELP, "adequate"), ("slac", "2012-03", CARE, "good")],
+    ),
+    (
+        "The previous inspection of safeguarding and looked after children services was in June 2011. The local "
+        "authority was judged to be good in both.",
+        [("slac", "2011-06", HELP, "good"), ("slac", "2011-06", CARE, "good")],
+    ),
+    (
+        "Ofsted undertook an inspection of safeguarding and looked after children services in March 2010. Safeguarding "
+        "was judged to be adequate. Services for looked-after children were judged to be good.",
+        [("slac", "2010-03", HELP, "adequate"), ("slac", "2010-03", CARE, "good")],
+    ),
+    (
+        "Safeguarding services in Kent were inspected in 2010 and judged to be adequate with good capacity to improve.",
+        [(None, "2010", HELP, "adequate"), (None, "2010", "capacity-to-improve", "good")],
+    ),
+    (
+        "Services for looked after children were last inspected in July 2010, when they were judged to be adequate.",
+        [(None, "2010-07", CARE, "adequate")],
+    ),
+    (
+        "The council's adoption agency was inspected in November 2012 and was judged as good.",
+        [(None, "2012-11", ADOPTION, "good")],
+    ),
+    (
+        "The previous inspection of adoption services in 2011 resulted in a judgement of good.",
+        [(None, "2011", ADOPTION, "good")],
+    ),
+    (
+        "An inspection of the adoption service by Ofsted in 2012 found it to be good.",
+        [(None, "2012", ADOPTION, "good")],
+    ),
+    (
+        "The last safeguarding and looked after children inspection was in October 2010, when both services were "
+        "judged to be inadequate.",
+        [("slac", "2010-10", HELP, "inadequate"), ("slac", "2010-10", CARE, "inadequate")],
+    ),
+    (
+        "The safeguarding and looked after children inspection in 2011 judged services as adequate.",
+        [("slac", "2011", OVERALL, "adequate")],
+    ),
+    (
+        "Inspection of safeguarding and looked after children services, April 2011: safeguarding – adequate; looked "
+        "after children – good.",
+        [("slac", "2011-04", HELP, "adequate"), ("slac", "2011-04", CARE, "good")],
+    ),
+    (
+        "In 2013, Ofsted judged the council to be inadequate for child protection.",
+        [(None, "2013", HELP, "inadequate")],
+    ),
+    (
+        "Fostering and adoption services were judged to be good in 2012.",
+        [(None, "2012", ADOPTION, "good")],
+    ),
+    (
+        "This was the third monitoring visit since the local authority was judged inadequate in October 2019.",
+        [("ilacs", "2019-10", OVERALL, "inadequate")],
+    ),
+    (
+        "This is the second monitoring visit since the local authority was judged to be inadequate overall at the "
+        "single inspection in June 2016.",
+        [("sif", "2016-06", OVERALL, "inadequate")],
+    ),
+    (
+        "At the time of the last inspection in 2019, the local authority was judged to require improvement.",
+        [("ilacs", "2019", OVERALL, RI)],
+    ),
+    (
+        "At the last inspection in 2019, it was judged that services required improvement to be good.",
+        [("ilacs", "2019", OVERALL, RI)],
+    ),
+    (
+        "The judgement of help and protection at the last inspection in 2022 was inadequate.",
+        [("ilacs", "2022", HELP, "inadequate")],
+    ),
+    (
+        "The inspection in 2018 judged that the experiences and progress of care leavers required improvement.",
+        [(None, "2018", LEAVERS, RI)],
+    ),
+    (
+        "Since being judged inadequate in 2019, the council has made much progress.",
+        [("ilacs", "2019", OVERALL, "inadequate")],
+    ),
+    (
+        "Inspectors judged in 2012 that safeguarding was adequate.",
+        [(None, "2012", HELP, "adequate")],
+    ),
+    (
+        "The previous inspection judgement was inadequate in 2019.",
+        [("ilacs", "2019", OVERALL, "inadequate")],
+    ),
+    (
+        "The last inspection of services for children looked after and care leavers was in June 2013. The council was "
+        "judged to be good.",
+        [("lac", "2013-06", OVERALL, "good")],
+    ),
+    (
+        "The annual performance assessment in 2007 judged the council's contribution to staying safe as good.",
+        [("apa", "2007", "staying-safe", "good")],
+    ),
+    (
+        "The council was judged to be adequate in the annual performance assessment of 2008.",
+        [("apa", "2008", "childrens-services", "adequate")],
+    ),
+    (
+        "In November 2019, when services were judged to be inadequate, few social workers stayed.",
+        [("ilacs", "2019-11", OVERALL, "inadequate")],
+    ),
+    (
+        "Since the last inspection in 2022, when inspectors judged services to be good, demand has grown.",
+        [("ilacs", "2022", OVERALL, "good")],
+    ),
+    (
+        "Since the previous ILACS inspection in 2018, when the local authority's overall effectiveness was judged "
+        "good, demand has grown.",
+        [("ilacs", "2018", OVERALL, "good")],
+    ),
     # The inspection has no date.
     (
         "There has been a decline in services since the last inspection, when services were judged to be good.",
@@ -264,6 +387,10 @@ UNCLEAR = [
     "Services for children in care and adoption improved since the last inspection in 2014, when they were judged "
     "good.",
     "At the last single inspection in 2015 children looked after were judged to be adequate.",
+    "Following the judgement of inadequate in 2016, inspectors visited four times.",
+    "Services have moved from inadequate to better since the last inspection in 2019.",
+    "Ofsted judged the council inadequate on two occasions, in 2013 and 2016.",
+    "Services continue to require improvement to be good, as at the last inspection.",
     "The last inspection judged services for disabled children to be outstanding.",
 ]
 
@@ -289,6 +416,8 @@ NONE = [
     "Services are inadequate. Leaders have done too little since the inspections in 2011 and 2013.",
     "Services were judged at the last inspection in 2019.",
     "The regional adoption agency was judged good at its last inspection in 2021.",
+    "The last stand-alone inspection of the local authority fostering service in July 2013 judged the service as good.",
+    "The most recent inspections of the council's children's homes judged all of them to be good.",
     "Adult social care was rated good by the Care Quality Commission at its inspection in 2024.",
 ]
 
@@ -311,3 +440,93 @@ def test_what_is_not_clear_gives_no_grade_and_is_told(text: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_other_bodies_this_inspection_and_hopes_are_passed_over(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_grade_keeps_its_printed_words() -> None:
+    told = "The last inspection of Kent\u2019s services for looked after children was in May 2010."
+    (found,) = read(f"{told} The council was judged to be \u2018Good\u2019.")
+    assert isinstance(found, PreviousInspection)
+    assert (found.domain_wording, found.grade_wording) == ("Kent\u2019s services for looked after children", "Good")
+    assert found.printed == f"{told} The council was judged to be \u2018Good\u2019."
+
+
+def test_a_list_by_domain_goes_to_the_inspection_whose_report_was_published() -> None:
+    text = (
+        "The last inspection of children's services was published in June 2015. The judgements for the local authority "
+        "were: Overall effectiveness: inadequate Adoption performance: good Experiences and progress of care leavers: "
+        "requires improvement to be good."
+    )
+    assert facts(text) == [
+        ("sif", "2015-06", OVERALL, "inadequate"),
+        ("sif", "2015-06", ADOPTION, "good"),
+        ("sif", "2015-06", LEAVERS, RI),
+    ]
+    assert all(isinstance(found, PreviousInspection) and found.published for found in read(text))
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("Overall effectiveness: inadequate", "Adoption – good"),
+        ("overall effectiveness was inadequate;", "ADOPTION was GOOD."),
+        ("inadequate for overall effectiveness", "good for adoption"),
+        ("Overall effectiveness (inadequate)", "Adoption (good)"),
+    ],
+)
+def test_items_behind_an_announcement_belong_to_its_inspection(items: tuple[str, str]) -> None:
+    reader = PreviousReader()
+    told = [
+        found
+        for text in ("The last inspection was in May 2015. Ofsted judged:", *items, "Plans: good. Adoption is good.")
+        for found in reader.read(text, "Previous inspections")
+    ]
+    assert [(f.domain, f.grade) for f in told if isinstance(f, PreviousInspection)] == [
+        (OVERALL, "inadequate"),
+        (ADOPTION, "good"),
+    ]
+
+
+def test_an_announcement_ends_with_its_section() -> None:
+    reader = PreviousReader()
+    assert list(reader.read("The last inspection was in May 2015. The judgements were:", "Inspections")) == []
+    assert list(reader.read("Adoption: good", "Plans")) == []
+
+
+def test_the_part_that_a_section_is_about_leaves_services_open() -> None:
+    text = "Services have improved since the last inspection in 2019, when they were judged to be good."
+    assert (facts(text, domain=LEAVERS), doubts(text, domain=LEAVERS)) == ([], 1)
+    assert facts(text, domain=LEADERSHIP) == [("ilacs", "2019", OVERALL, "good")]
+
+
+PIECES = (
+    "the last inspection", "previous", "in 2015", "in May 2012", "of adoption", "safeguarding", "services", "they",
+    "it", "for looked after children", "when", "was", "were", "judged to be", "judged", "as", "good", "inadequate",
+    "requires improvement", "and", ",", ".", ":", "with", "Kent", "council", "homes", "at", "both", "since", "if",
+    "overall effectiveness", "leadership", "judgement", "received", "Ofsted", "published", "from", "not", "which",
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
+@example("both both at both")
+@example("was judged good " * 50)
+def test_words_in_any_order_give_only_known_grades_and_domains(text: str) -> None:
+    for found in read(text):
+        if isinstance(found, PreviousInspection):
+            assert found.grade in {"good", "inadequate", RI}
+            assert found.domain in {OVERALL, HELP, CARE, ADOPTION, LEADERSHIP}
+            assert found.date is None or found.date.iso in {"2015", "2012-05", "2012", "2015-05"}
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300), st.text(max_size=40))
+def test_any_text_can_be_read(text: str, heading: str) -> None:
+    read(f"inspection good {text}", heading)
+
+
+@settings(deadline=None)
+@given(st.sampled_from([text for text, found in TOLD if found and len(text) < 200]), st.integers(0, 200))
+def test_a_sentence_that_is_cut_off_gives_no_other_grade(text: str, at: int) -> None:
+    whole = {(domain, grade) for _, _, domain, grade in facts(text)}
+    cut = {(domain, grade) for _, _, domain, grade in facts(text[:at])}
+    assert cut <= whole | {(OVERALL, grade) for _, grade in whole}

@@ -1,0 +1,43 @@
+"""The shapes of claims, as patterns of letters (``lexicon``): what gives a grade to which services.
+
+In each, ``s`` are the services, ``g`` is the grade and ``verb`` what links them. A shape without ``s`` is about all
+that was inspected ("The last inspection of adoption in March 2012 was: good"). The first that fits a grade decides.
+"""
+
+import re
+
+SERVICES = "S(?:,?&?S)*"
+_WHO = rf"(?P<s>{SERVICES}|N|P)"
+_WHERE = r"(?:[po]N)?"
+_AT = r"(?:,?pI(?:p?D)?,?)?"
+_AND = r"(?:M,?&|C?E(?:p?D)?,?&|,w)?"
+CLAIMS = (
+    re.compile(rf"{_WHO}{_WHERE}{_AND}{_AT}(?P<verb>[VKC])v?(?P<g>G)(?!J)"),
+    re.compile(rf"Vw{_WHO}{_WHERE}(?P<verb>[VCZ])?v?(?P<g>G)"),
+    re.compile(rf"{_WHO}{_WHERE}{_AT}(?P<verb>R)v?(?P<g>G)J"),
+    re.compile(rf"{_WHO}{_WHERE}{_AT}(?P<verb>R)v?Jo+v?(?P<g>G)"),
+    re.compile(rf"A(?:p?D,?w)?{_WHO}{_WHERE}(?P<verb>[VCZK])?v?(?P<g>G)"),
+    re.compile(rf"J(?:[fo]+(?P<s>{SERVICES}|N))?{_WHERE}{_AT}(?P<verb>[CVK])v?(?P<g>G)"),
+    re.compile(r"[ID](?P<verb>[CVR]):?v?(?:Jo+)?v?(?P<g>G)"),
+    re.compile(rf"(?<![SNP])(?P<verb>V)v?(?P<g>G)(?=[^,.]*,(?P<s>{SERVICES}|N))"),
+    re.compile(rf"(?P<v>v)?Jo+v?(?P<g>G)(?:[fop]+(?P<s>{SERVICES}|N))?"),
+    re.compile(rf"(?P<v>v)?(?P<g>G)J(?:[fop]+(?P<s>{SERVICES}|N))?"),
+)
+FURTHER = (
+    re.compile(rf"[,&:]+(?P<g>G)[fp]+(?P<s>{SERVICES})(?![SFOx])"),
+    re.compile(rf"[,&:]+(?P<s>{SERVICES})C?v?(?P<g>G)(?![SFOx])"),
+    re.compile(r"[,&:]+(?P<g>G)(?P<s>S)(?![SFOx])"),
+)
+"""How a claim goes on without a verb; the last shape only with "capacity to improve"."""
+LISTED = (
+    re.compile(rf"(?P<s>{SERVICES})(?:p?D)?:?C?:?v?(?P<g>G)"),
+    re.compile(r"(?P<g>G)[fp:]+(?P<s>S)(?=$|[,.&:G])"),
+)
+QUALIFIED = re.compile(rf"(?:f+(?=P)|[fp]+(?!P))(?P<s>{SERVICES}|N|P|x|F|O|c)|(?P<all>v|L|B)")
+"""What a grade is for: "good for adoption", "good in all areas"."""
+AWARD = re.compile(
+    r"[VKR]v?(?:G|Jo+G)|A[^.,&G]{1,5}[ZK]G|Jo+G|GJ|J(?:[fo]+S)?Cv?:?G|wSCv?G|A[SN]{1,3}G|CxG[SF]|G,?ZpI|g"
+)
+"""What may award a grade, with a service that no shape knows."""
+ENDS = ".,:&psfvLwBTIhDV"
+"""What may follow a grade; a word that follows makes it an adjective ("good progress")."""
