@@ -143,9 +143,16 @@ SLAC = (
     Wording(r"(?:achieving\s+)?economic\s+well-?\s?being", ECONOMIC),
     Wording(r"(?:the\s+)?quality\s+of\s+provision", "quality-of-provision"),
     Wording(r"service\s+responsiveness(?:,?\s+including\s+complaints)?", "service-responsiveness"),
-    Wording(r"assessment\s+and\s+direct\s+work(?:\s+with\s+.{3,60})?", "assessment-and-direct-work"),
+    Wording(
+        r"assessment\s+and\s+direct\s+work(?:\s+with\s+children\s+and\s+(?:their\s+)?families)?",
+        "assessment-and-direct-work",
+    ),
     Wording(r"case\s+planning,?\s+reviews?\s+and\s+recording", "case-planning"),
-    Wording(r"(?:the\s+)?contribution\s+of\s+health\s+agencies(?:\s+to\s+.{3,80}?safe)?", "health-agencies"),
+    Wording(
+        r"(?:the\s+)?contribution\s+of\s+health\s+agencies"
+        r"(?:\s+(?:to|in)\s+(?:keeping|safeguarding)\s+children(?:\s+and\s+young\s+people)?(?:\s+safe)?)?",
+        "health-agencies",
+    ),
     Wording(r"leadership\s+and\s+management", LEADERSHIP),
     Wording(r"ambition\s+and\s+prioriti[sz]ation", "ambition-and-prioritisation"),
     Wording(

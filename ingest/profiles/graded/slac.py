@@ -18,7 +18,7 @@ from ingest.profiles.graded.combined import COVER_LENGTH, HEADINGS, TITLE, by_sc
 from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
 from ingest.structure.cover import DATES, labelled
-from ingest.structure.grade_claims import row_claims, unknown_rows
+from ingest.structure.grade_claims import lines_of, row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.grades import Claim
 from ingest.structure.outline import Opening, Outline, Role, Rule, rejoined
@@ -67,7 +67,8 @@ class ScopedBody(Body):
             return opening
         inside = GRADE_INSIDE.fullmatch(block.text)
         text = f"{inside['first']} {inside['last']} {inside['grade']}" if inside else ""
-        return super().opening(replace(block, text=text)) if text else None
+        opening = super().opening(replace(block, text=text)) if text else None
+        return replace(opening, heading=block.text) if opening else None
 
     def take(self, block: Block) -> None:
         """Read the next block; the claims that it makes are of the open service."""
@@ -122,8 +123,10 @@ class ScopedBody(Body):
 
 
 def scoped(claim: Claim, scope: Scope | None) -> Claim:
-    """The claim as one of this framework and of a service."""
-    return replace(claim, scope=claim.scope or scope, scale=FRAMEWORK)
+    """The claim as one of this framework and of a service; its domain is worded without a grade that stands inside."""
+    inside = GRADE_INSIDE.fullmatch(claim.domain_wording)
+    wording = f"{inside['first']} {inside['last']}" if inside else claim.domain_wording
+    return replace(claim, domain_wording=wording, scope=claim.scope or scope, scale=FRAMEWORK)
 
 
 def _record(blocks: Sequence[Block]) -> int:
@@ -153,6 +156,15 @@ def _record_claims(blocks: Sequence[Block]) -> tuple[list[Claim], list[NoticeDra
             at = rows[0].place
             notices.append(NoticeDraft(NoticeLevel.WARNING, NoticeCode.TABLE_TORN, message, at.page, at.line))
     return claims, notices
+
+
+def _open_record(body: ScopedBody, blocks: Sequence[Block]) -> None:
+    """Keep the headings of the record of main findings as sections: its own, and those of the services."""
+    for block in blocks[:1]:
+        body.records.open(block.text, SERVICE, block.place)
+    for line in lines_of(blocks[1:]):
+        if scope_of(line.text):
+            body.records.open(line.text, SECTION, line.place)
 
 
 def _of_no_service(claims: Sequence[Claim]) -> list[NoticeDraft]:
@@ -210,6 +222,7 @@ class Slac:
         body.read(blocks[end:record])
         claims, doubts = _record_claims(blocks[record:])
         body.records.notices += doubts
+        _open_record(body, blocks[record:])
         body.records.notices += check_bands(body.records.recommendations, USUAL_BANDS, blocks[0].place)
         claims += body.claims
         body.records.notices += _of_no_service(claims)

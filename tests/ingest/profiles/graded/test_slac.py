@@ -154,6 +154,9 @@ def test_a_grade_between_the_lines_of_its_heading_is_taken_from_there():
     report = read_report(TEXT.replace(old, new))
     assert codes(report) == []
     assert next(j.evidence for j in report.judgements if j.domain == "health-agencies") == ("para-9",)
+    report = read_report(without("Record of main findings: Wexcombe.*", TEXT.replace(old, new)))
+    wording = "The contribution of health agencies to keeping children and young people safe"
+    assert [j.domain_wording for j in report.judgements if j.domain == "health-agencies"] == [wording]
 
 
 def test_the_words_of_2009_are_judged_apart():
