@@ -48,9 +48,15 @@ class AboutDomainFilter(ChoicesFilter):
         return rows.filter(pk__in=about.values("recommendation"))
 
     def count(self, rows: Rows, total: int) -> Mapping[str, int]:
-        """The number of recommendations by domain; one counts for each of its domains."""
+        """The number of recommendations by domain; one counts for each of its domains.
+
+        They are grouped by the key of the domain, and its code is looked up afterwards: if SQLite joins the domains, it
+        looks for each domain at each recommendation (over 22,245 recommendations 170 ms instead of 25 ms).
+        """
         about = Recommendation.about.through.objects.filter(recommendation__in=rows.order_by().values("pk"))
-        return count_values(about, "domain__code")
+        numbers = count_values(about, "domain")
+        domains = Domain.objects.order_by().values_list("pk", "code")
+        return {code: numbers[str(pk)] for pk, code in domains if str(pk) in numbers}
 
 
 class AnsweredFilter(ChoicesFilter):
