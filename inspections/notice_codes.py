@@ -113,6 +113,11 @@ class NoticeCode(Term):
         "Words of the document are in no record, and are no text that stands in every such document.",
         NoticeGroup.FILE_DOUBTED,
     )
+    FOOTNOTES_LEFT = (
+        "footnotes-left",
+        "Footnotes that are no standard text are in no record.",
+        NoticeGroup.FILE_DOUBTED,
+    )
     PAGE_WITHOUT_WORDS = (
         "page-without-words",
         "A page shows a picture and holds no words, so that nothing on it was read.",

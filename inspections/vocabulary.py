@@ -81,6 +81,7 @@ class FurnitureKind(Term):
     CONTENTS = "contents", "Lists of contents"
     LABEL = "label", "Titles and labels of a cover, headings of tables"
     LETTER = "letter", "Letterheads, addresses, salutations and signatures"
+    CLOSING = "closing", "Closing words of letters: what comes next, thanks, where to complain"
     PEOPLE = "people", "Who inspected, and whom it concerned"
     STANDARD = "standard", "Standard text about inspections"
     IMPRINT = "imprint", "Publisher, licence and how to get copies"

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from ingest.blocks import Block, ReadDocument
 from ingest.drafts import Ledger, ReportDraft
 from ingest.ledger.furniture import Furniture, label_of
-from ingest.ledger.left_out import LeftOut, notices_of
+from ingest.ledger.left_out import LeftOut, notices_of, notices_of_footnotes
 from ingest.ledger.recorded import Recorded, spelt
-from ingest.ledger.texts import Text, printed_words, texts_of
+from ingest.ledger.texts import Text, count, printed_words, texts_of
 from ingest.notices import NoticeDraft
 from inspections.vocabulary import FurnitureKind
 
@@ -38,6 +38,7 @@ class _Account:
         self.in_records = 0
         self.kinds: Counter[FurnitureKind] = Counter()
         self.left: list[LeftOut] = []
+        self.notes: list[LeftOut] = []
         self._order = 0
 
     def add(self, part: ReadPart) -> None:
@@ -49,15 +50,18 @@ class _Account:
             words = printed_words(text.words)
             if kind:
                 self.kinds[kind] += len(words)
-            else:
-                self.left.append(LeftOut(tuple(words), text.place, text.order))
+            left = LeftOut(tuple(words), text.place, text.order)
+            if kind is None:
+                self.left.append(left)
+            elif kind is FurnitureKind.FOOTNOTE and not self.furniture.knows(text.words):
+                self.notes.append(left)
 
     def _loose(self, part: ReadPart, recorded: Recorded) -> Iterator[Text]:
         """The texts, or what is left of them, that stand in no record; the words of the others are counted."""
         for block in part.blocks:
             for words, place in texts_of(block):
                 self._order += 1
-                number = len(printed_words(words))
+                number = count(words)
                 if not number:
                     continue
                 text = Text(words, place, block, self._order)
@@ -72,8 +76,8 @@ class _Account:
         """What is left of a text without its stretches that stand in records."""
         if behind := recorded.behind_label(text.words, text.place):
             label, value = behind
-            self.in_records += len(printed_words(value))
-            if printed_words(label):
+            self.in_records += count(value)
+            if count(label):
                 yield replace(text, words=label)
             return
         if self.furniture.knows(text.words):
@@ -129,4 +133,4 @@ def account(document: ReadDocument, parts: Sequence[ReadPart]) -> tuple[Ledger, 
     kinds = tuple((kind, found.kinds[kind]) for kind in FurnitureKind if found.kinds[kind])
     words = found.in_records + furniture + left_out
     ledger = Ledger(document.pages, words, found.in_records, furniture, left_out, kinds)
-    return ledger, notices_of(found.left)
+    return ledger, (*notices_of(found.left), *notices_of_footnotes(found.notes))

@@ -47,7 +47,7 @@ LABELS = {BlockKind.FURNITURE: FurnitureKind.RUNNING, BlockKind.FOOTNOTE: Furnit
 LINE = 16
 """The most words of a line with a name or an address; one that names an office is longer."""
 
-OFFICES = 24
+OFFICES = 40
 """The most words of a line that names offices."""
 
 ENTRY = 22
@@ -58,6 +58,9 @@ ENTRIES = 3
 
 HEADING = 8
 """The most words of a short heading of a column."""
+
+CLOSING = 60
+"""The most words of a paragraph with which a letter closes."""
 
 BEGINNING = 8
 """The fewest words of a standard text that breaks off, so that the text behind it goes on with it."""
@@ -84,7 +87,8 @@ def _names(text: str) -> bool:
         return False
     telling = [word for word in words if word and word.casefold() not in SMALL]
     capitals = sum(not word[0].islower() for word in telling)
-    return capitals >= (len(telling) + 1) // 2 if office else capitals == len(telling)
+    least = 1.0 if not office else 0.5 if len(words) <= LINE else 0.75
+    return capitals >= least * len(telling)
 
 
 class Furniture:
@@ -92,7 +96,7 @@ class Furniture:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._running = Counter(_alike(block.text) for block in blocks if block.kind is BlockKind.FURNITURE)
-        self._calls: dict[int | None, set[str]] | None = None
+        self._calls: dict[int | None, set[str]] = {}
         self._blocks = blocks
         self._tables: dict[int, tuple[bool, frozenset[str]]] = {}
         self._open: tuple[Known, int] | None = None
@@ -100,6 +104,8 @@ class Furniture:
     def knows(self, words: str) -> bool:
         """Tell whether a text as a whole is furniture by its own words."""
         words = words.translate(STRAIGHT)
+        if words.count(" ") < CLOSING and closes(words):
+            return True
         return any(words.count(" ") < known.most and known.pattern.match(words) for known in KNOWN)
 
     def sort(self, texts: Sequence[Text], headings: str) -> list[FurnitureKind | None]:
@@ -147,7 +153,7 @@ class Furniture:
                     (known, length) if known.runs_on and length >= BEGINNING and not WHOLE.search(words) else None
                 )
                 return known.kind
-        return FurnitureKind.STANDARD if closes(words) else None
+        return FurnitureKind.CLOSING if length <= CLOSING and closes(words) else None
 
     def _lists(self, texts: Sequence[Text], kinds: list[FurnitureKind | None], headings: str) -> None:
         """Sort the entries of lists: of contents, and of names."""
@@ -155,7 +161,8 @@ class Furniture:
         for at, text in enumerate(texts):
             near = at > 0 and text.order - texts[at - 1].order <= APART
             contents = bool(CONTENTS.fullmatch(text.words)) or (contents and near and _is_entry(text, headings))
-            names = bool(SIGN_OFF.match(text.words) or DETAILS.fullmatch(text.words)) or (names and near)
+            opens = kinds[at] is FurnitureKind.PEOPLE or SIGN_OFF.match(text.words) or DETAILS.fullmatch(text.words)
+            names = bool(opens) or (names and near)
             if contents and (kinds[at] is None or CONTENTS.fullmatch(text.words)):
                 kinds[at] = FurnitureKind.CONTENTS
             elif kinds[at] is None and names and _names(text.words):
@@ -173,12 +180,15 @@ class Furniture:
 
     def _is_called(self, note: Block) -> bool:
         """Tell whether the figure of a footnote stands behind a word on its page or the page before."""
-        if self._calls is None:
-            self._calls = {}
-            for block in self._blocks:
-                if block.kind not in LABELS:
-                    self._calls.setdefault(block.page, set()).update(CALL.findall(block.orig))
-        return any(note.marker in self._calls.get(page, ()) for page in (note.page, (note.page or 0) - 1))
+        pages = (note.page,) if note.page is None else (note.page, note.page - 1)
+        return any(note.marker in self._calls_on(page) for page in pages)
+
+    def _calls_on(self, page: int | None) -> set[str]:
+        """The figures that stand behind words of a page, or of a text without pages."""
+        if page not in self._calls:
+            blocks = (one for one in self._blocks if one.page == page and one.kind not in LABELS)
+            self._calls[page] = {figure for one in blocks for figure in CALL.findall(one.orig)}
+        return self._calls[page]
 
 
 def _is_entry(text: Text, headings: str) -> bool:

@@ -58,7 +58,8 @@ COLUMN_WORDS = COLUMNS | frozenset(
         "completed complete completion current required key planned expected latest delivery line text id addressee "
         "local authority council area code region web link address url urn inspection inspections publication "
         "published visit type ofsted la ons gss dfe ltla23cd number report inspector inspectors framework stat "
-        "neighbours neighbour pdf filename parser version overall effectiveness all count"
+        "neighbours neighbour pdf filename parser version overall effectiveness all count "
+        "assessment apa jar"
     )
 )
 """Words of headings of columns: one that has only these heads a column."""
@@ -72,7 +73,7 @@ TABLES: dict[FurnitureKind, tuple[tuple[int, tuple[str, ...]], ...]] = {
             9,
             (
                 r"(?:(?:key|inspection)\s+)?judge?ments?(?:\s+grades?)?\W*$",
-                r"grades?(?:\s+awarded)?\W*$",
+                r"(?:inspection )?grades?(?:\s+awarded)?\W*$",
                 r"(?:report\s+)?(?:published|publication(?: date)?)\W*$|(?:inspection|review|visit) dates?\W*$",
                 r"dates? of (?:the )?(?:previous )?(?:inspections?|visits?|review)\W*$",
                 r"(?:audience(?: all)?|all|reference no|lead inspector|reporting inspector|age group)\W*(?:all)?\W*$",
@@ -80,7 +81,8 @@ TABLES: dict[FurnitureKind, tuple[tuple[int, tuple[str, ...]], ...]] = {
                 r"published\W+\d{1,2} \w+ \d{4}(?:\W+crown copyright \d{4})?\W*$",
                 r"(?:inspection report|local area partnership report|better education and care)\W*$",
                 r"(?:record of main findings.{0,40}|(?:joint area )?reviews?(?: of services.{0,40})?)\W*$",
-                r"(?:report to cabinet|services for looked after children|responsible body)\W*$",
+                r"the (?:local authority|lscb)\W*$|(?:report to cabinet|responsible body)\W*$",
+                r"services for looked after children\W*$",
                 r"(?:what|description|risk|action to (?:avoid|mitigate).{0,30}|risk rating|cont(?:'d|inued))\W*$",
             ),
         ),
@@ -125,7 +127,7 @@ TABLES: dict[FurnitureKind, tuple[tuple[int, tuple[str, ...]], ...]] = {
                 r"by e-?mail(?: only)?\W*$|private and confidential\W*$|c\.?c\W",
             ),
         ),
-        (20, (r"(?:[\w.'&-]+,?\s+){1,12}[a-z]{1,2}\d[\da-z]?\s*\d[a-z]{2}\W*$", r"c\.?c\.?\b\W")),
+        (26, (r"(?:[\w.'&-]+,?\s+){1,24}[a-z]{1,2}\d[\da-z]?\s*\d[a-z]{2}\W*$", r"c\.?c\.?\b\W")),
     ),
     FurnitureKind.PEOPLE: (
         (
@@ -138,12 +140,14 @@ TABLES: dict[FurnitureKind, tuple[tuple[int, tuple[str, ...]], ...]] = {
             ),
         ),
         (16, (rf"{NAME_AND_OFFICE}{ROLE}[^.!?;]*$",)),
+        (6, (r"(?:(?:his|her) majesty's (?:senior )?inspectors?|s?hmi|inspectors?)\W*$",)),
         (3, (r"(?:report )?(?:authors?|from|by)\W*$|portfolio holders?\W*$",)),
         (16, (r"(?:deputy |assistant |joint )?(?:lead|reporting) inspector\s", rf"{INSPECTORATE}\W*$")),
         (
             40,
             (
                 r"the inspection team consisted of\b",
+                rf"{NAME_AND_OFFICE}(?:cqc|ofsted)\b.{{0,60}}\binspector if you are not happy with the inspection\b",
                 r"the inspection was (?:led|carried out) by\b.{0,60}\b(?:hmi|his majesty's|her majesty's|inspector)",
             ),
         ),
@@ -154,6 +158,8 @@ TABLES: dict[FurnitureKind, tuple[tuple[int, tuple[str, ...]], ...]] = {
         (
             45,
             (
+                r"these are residential special schools that look after\b|the categories below may overlap\b",
+                r"a full description of what the inspection judgements mean\b",
                 r"(?:it is ofsted's expectation|ofsted expects) that(?:, as a minimum,)? all children\b",
                 r"this executive summary should be read alongside\b",
                 r"the local authority was given the opportunity to review this section\b",

@@ -27,24 +27,40 @@ def _together(before: LeftOut, after: LeftOut) -> bool:
     return same_page or after.order == before.order + 1
 
 
-def notices_of(left: Iterable[LeftOut]) -> tuple[NoticeDraft, ...]:
-    """The notices about what was left out, in the order of the document."""
+def _stretches(left: Iterable[LeftOut]) -> list[list[LeftOut]]:
     stretches: list[list[LeftOut]] = []
     for one in left:
         if stretches and _together(stretches[-1][-1], one):
             stretches[-1].append(one)
         else:
             stretches.append([one])
-    return tuple(_notice(stretch) for stretch in stretches)
+    return stretches
 
 
-def _notice(stretch: Sequence[LeftOut]) -> NoticeDraft:
+def notices_of(left: Iterable[LeftOut]) -> tuple[NoticeDraft, ...]:
+    """The notices about what was left out, in the order of the document."""
+    return tuple(
+        _notice(
+            stretch, NoticeLevel.ERROR, NoticeCode.TEXT_NOT_TAKEN, "{words} {are} in no record, beginning with {shown}."
+        )
+        for stretch in _stretches(left)
+    )
+
+
+def notices_of_footnotes(left: Iterable[LeftOut]) -> tuple[NoticeDraft, ...]:
+    """The notices about footnotes that are in no record, in the order of the document."""
+    form = "{words} of footnotes {are} in no record, beginning with {shown}."
+    return tuple(_notice(stretch, NoticeLevel.INFO, NoticeCode.FOOTNOTES_LEFT, form) for stretch in _stretches(left))
+
+
+def _notice(stretch: Sequence[LeftOut], level: NoticeLevel, code: NoticeCode, form: str) -> NoticeDraft:
     first, last = stretch[0].place, stretch[-1].place
     words = [word for one in stretch for word in one.words]
-    number = f"{len(words):,} words are" if len(words) > 1 else "1 word is"
-    shown = " ".join(words[:QUOTED]) + (" …" if len(words) > QUOTED else "")
-    message = f"{_where(first, last)}: {number} in no record, beginning with “{shown}”. Read there what they say."
-    return NoticeDraft(NoticeLevel.ERROR, NoticeCode.TEXT_NOT_TAKEN, message, first.page, first.line)
+    number = f"{len(words):,} word{'s' * (len(words) > 1)}"
+    shown = f"“{' '.join(words[:QUOTED])}{' …' if len(words) > QUOTED else ''}”"
+    said = form.format(words=number, are="are" if words[1:] else "is", shown=shown)
+    message = f"{_where(first, last)}: {said} Read there what they say."
+    return NoticeDraft(level, code, message, first.page, first.line)
 
 
 def _where(first: Place, last: Place) -> str:

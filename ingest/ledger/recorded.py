@@ -127,7 +127,7 @@ class Recorded:
             facts += _facts(report)
             headings += (spelt(section.heading) for section in report.sections)
             if report.authority:
-                recorded._names.append(frozenset(spelt(report.authority.name).split()))
+                recorded._names.append(frozenset(spelt(report.authority.name).split()) - BODY)
             for text, place in _placed(report):
                 if text:
                     recorded.whole.add(text)
@@ -157,6 +157,9 @@ class Recorded:
         """Tell whether a text stands in the records as a whole."""
         long = text.count(" ") >= MANY
         if long and text in self.whole:
+            return True
+        near = self._near.get(key_of(place), ())
+        if any(text in record for record in near) if long else text in near:
             return True
         words = spelt(text)
         return words in self.near(place) or words in self._facts or (long and words in self.anywhere())

@@ -28,7 +28,10 @@ def printed_words(text: str) -> Counter[str]:
 
 
 def check_words(printed: Counter[str], blocks: Iterable[Block]) -> NoticeDraft | None:
-    """Compare the printed words with those of the blocks; a warning (``words-lost``) names what differs."""
+    """Compare the printed words with those of the blocks; a notice (``words-lost``) names what differs.
+
+    Words that were lost are an error, words that were only doubled a warning.
+    """
     kept: Counter[str] = Counter()
     for block in blocks:
         kept.update(block.orig.split())
@@ -42,7 +45,8 @@ def check_words(printed: Counter[str], blocks: Iterable[Block]) -> NoticeDraft |
         f"{lost.total()} printed words stand in no block and {doubled.total()} stand in more than one "
         f"or were not printed: {names}. Compare the pages with what was read."
     )
-    return NoticeDraft(NoticeLevel.WARNING, NoticeCode.WORDS_LOST, message)
+    level = NoticeLevel.ERROR if _letters(lost) - _letters(doubled) else NoticeLevel.WARNING
+    return NoticeDraft(level, NoticeCode.WORDS_LOST, message)
 
 
 def _letters(words: Counter[str]) -> Counter[str]:

@@ -24,6 +24,7 @@ from ingest.page.overprint import set_overprint_apart
 from ingest.page.paging import check_pages
 from ingest.readers.damage import find_damage
 from ingest.readers.pdfium.document import PdfDocument, PdfPage
+from ingest.readers.wordless import check_wordless
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -51,10 +52,11 @@ def read(data: bytes) -> ReadDocument:
     has too many pages (``too-many-pages``), no page that can be opened (``damaged-file``) or no text
     (``no-text-layer``).
 
-    Notices: pages that cannot be opened are an error (``page-unreadable``); damage and words that were lost are
-    warnings (``damaged-file``, ``words-lost``); see also ``check_pages`` and ``check_breaks``.
+    Notices: pages that cannot be opened and words that were lost are errors (``page-unreadable``, ``words-lost``),
+    damage is a warning (``damaged-file``); see also ``check_wordless``, ``check_pages`` and ``check_breaks``.
     """
-    count, pages, printed, notices = _read_pages(data)
+    pictured: dict[int, float] = {}
+    count, pages, printed, notices = _read_pages(data, pictured)
     if damage := find_damage(data):
         notices.append(damage)
     whole = [tuple(page.items) for page in pages]
@@ -70,7 +72,7 @@ def read(data: bytes) -> ReadDocument:
             blocks += composed
             doubts += [*check_pages(composed, document[0].number - 1), *check_breaks(composed)]
         lost = check_words(printed, blocks)
-        told = (*notices, *([lost] if lost else []), *doubts)
+        told = (*notices, *([lost] if lost else []), *check_wordless(blocks, pictured, count), *doubts)
         return ReadDocument(
             hashlib.sha256(data).hexdigest(), MEDIA_TYPE, count, tuple(blocks), READER, tuple(told), recut=cut
         )
@@ -98,8 +100,13 @@ def _compose(pages: Sequence[PageLayout]) -> tuple[Block, ...]:
     return compose(pages, body)
 
 
-def _read_pages(data: bytes) -> tuple[int, list[PageLayout], Counter[str], list[NoticeDraft]]:
-    """The number of pages, the layouts of those that can be opened, the words that pdfium finds there, and notices."""
+def _read_pages(
+    data: bytes, pictured: dict[int, float]
+) -> tuple[int, list[PageLayout], Counter[str], list[NoticeDraft]]:
+    """The number of pages, the layouts of those that can be opened, the words that pdfium finds there, and notices.
+
+    Notes in ``pictured`` how much of each page with few words its pictures cover.
+    """
     sheets: list[SheetWords] = []
     printed: Counter[str] = Counter()
     closed: list[int] = []
@@ -113,6 +120,8 @@ def _read_pages(data: bytes) -> tuple[int, list[PageLayout], Counter[str], list[
                 continue
             printed.update(printed_words(page.text))
             sheets.append(_sheet(page))
+            if page.pictured is not None:
+                pictured[page.number] = page.pictured
         count = document.pages
     if closed and not printed:
         raise Refused(NoticeCode.DAMAGED_FILE, "The pages of the PDF cannot be opened. Download it again.", closed[0])

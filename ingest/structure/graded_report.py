@@ -113,7 +113,7 @@ def _gaps(
             )
             gaps.append(
                 NoticeDraft(
-                    NoticeLevel.WARNING,
+                    NoticeLevel.ERROR,
                     NoticeCode.SECTION_MISSING,
                     message,
                     place.page,

@@ -52,7 +52,7 @@ def test_the_same_bytes_twice_are_one_file_with_two_names(folder):
 
 @pytest.mark.parametrize(
     "change",
-    [{"reader": "text/0"}, {"status": "refused"}, {"stored": ""}],
+    [{"reader": "text/0"}, {"status": "refused"}, {"stored": ""}, {"ledger": {}}],
 )
 def test_what_may_be_read_better_now_is_read_again(folder, change):
     outcomes(folder)

@@ -134,3 +134,24 @@ def test_only_those_who_may_correct_are_led_to_the_editors_admin(client, admin_c
     assert edit_address in html_of(admin_client, address)
     client.force_login(builders.editor())
     assert edit_address not in html_of(client, address)
+
+
+def test_a_document_shows_what_became_of_its_words(client):
+    ledger = {"pages": 11, "words": 5214, "in_records": 5000, "furniture": 114, "left_out": 100}
+    source = builders.source(ledger=ledger | {"kinds": {"running": 110, "label": 4}})
+    page = html_of(client, source.get_absolute_url())
+    assert "11 pages, 5,214 words: 5,000 in records, 114 furniture, 100 left out." in page
+    assert "places of the words that were left out" in page
+    rows = re.findall(r'scope="row"[^>]*>([^<]*)</th> ?<td[^>]*>([^<]*)<', page)
+    assert [(kind[:7], words) for kind, words in rows] == [("Running", "110"), ("Titles ", "4")]
+
+
+def test_a_document_of_which_no_word_could_be_read_shows_no_ledger(client):
+    assert "What became of its words" not in html_of(client, builders.source().get_absolute_url())
+
+
+def test_a_text_shows_its_words_without_pages(client):
+    ledger = {"pages": None, "words": 1, "in_records": 1, "furniture": 0, "left_out": 0}
+    page = html_of(client, builders.source(ledger=ledger).get_absolute_url())
+    assert ">1 word: 1 in records, 0 furniture, 0 left out." in page
+    assert "<caption" not in page

@@ -175,7 +175,7 @@ class _CommissionerWalker(PaperWalker):
         for heading, number in self._contents.headings.items():
             if number and number not in found and self.blocks:
                 message = f"Section {number} of the table of contents ({heading.replace('-', ' ')}) was not found."
-                self.records.doubt(NoticeCode.SECTION_MISSING, message, self.blocks[0])
+                self.records.doubt(NoticeCode.SECTION_MISSING, message, self.blocks[0], level=NoticeLevel.ERROR)
 
 
 class Commissioner:

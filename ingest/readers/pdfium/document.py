@@ -14,11 +14,15 @@ from ingest.page.words import PrintedWord
 from ingest.readers.pdfium.directions import directed_words
 from ingest.readers.pdfium.drawn_lines import drawn_lines
 from ingest.readers.pdfium.objects import painted_objects
+from ingest.readers.pdfium.pictures import covered
 from ingest.readers.pdfium.space import PageSpace
 from ingest.readers.pdfium.words import PageText
 from inspections.notice_codes import NoticeCode
 
 MAX_BYTES = 100_000_000
+FEW = 40
+"""Words of a page that may be no more than its headers and footers."""
+
 LOCKED = (c.FPDF_ERR_PASSWORD, c.FPDF_ERR_SECURITY)
 
 
@@ -28,7 +32,8 @@ class PdfPage:
 
     ``number`` counts from 1; ``width`` and ``height`` are those of the frame in which most words are upright, in
     points. ``words`` and ``lines`` come in the order of the file. ``text`` is the plain text as pdfium gives it.
-    ``turn``, ``asides`` and ``overprint`` tell of other text: see ``ingest.page.layout.SheetWords``.
+    ``turn``, ``asides`` and ``overprint`` tell of other text: see ``ingest.page.layout.SheetWords``. ``pictured`` is
+    the part that pictures cover of a page with ``FEW`` words, None for another page.
     """
 
     number: int
@@ -40,6 +45,7 @@ class PdfPage:
     turn: Turn | None = None
     asides: Sequence[tuple[Turn, list[PrintedWord]]] = ()
     overprint: Sequence[list[PrintedWord]] = ()
+    pictured: float | None = None
 
 
 class PdfDocument:
@@ -89,12 +95,22 @@ def _refusal() -> Refused:
     return Refused(NoticeCode.NOT_A_PDF, message)
 
 
+def _pictured(page: object, words: int) -> float | None:
+    """The part of a page with few words that its pictures cover."""
+    if words > FEW:
+        return None
+    size = c.FPDF_GetPageWidthF(page), c.FPDF_GetPageHeightF(page)
+    return covered(painted_objects(page), *size)
+
+
 def _read_page(number: int, page: object, text_page: object) -> PdfPage:
     space = PageSpace.of(page)
     text = PageText(text_page, space)
     words = text.upright_words()
     if words is not None:
-        return PdfPage(number, *space.shown_size, words, drawn_lines(painted_objects(page), space), text.plain)
+        lines = drawn_lines(painted_objects(page), space)
+        pictured = _pictured(page, len(words))
+        return PdfPage(number, *space.shown_size, words, lines, text.plain, pictured=pictured)
     found = directed_words(text, space)
     lines = drawn_lines(painted_objects(page), found.space)
     return PdfPage(

@@ -153,3 +153,12 @@ def test_the_words_of_an_unknown_document_are_left_out_without_a_second_notice()
 
 def test_a_block_without_words_changes_nothing():
     assert accounted([block("—"), replace(block(""), kind=BlockKind.HEADING)], report())[0].words == 0
+
+
+def test_a_footnote_that_is_no_standard_text_is_told_for_information():
+    called = replace(block("Seven bakers sing"), orig="Seven bakers1 sing")
+    ledger, (notice,) = accounted([called, block(STRANGE, kind=BlockKind.FOOTNOTE, marker="1")], report(called.text))
+    assert (dict(ledger.kinds), ledger.left_out) == ({FurnitureKind.FOOTNOTE: 15}, 0)
+    assert (notice.level, notice.code) == (NoticeLevel.INFO, NoticeCode.FOOTNOTES_LEFT)
+    standard = "These are residential special schools that look after bakers."
+    assert accounted([called, block(standard, kind=BlockKind.FOOTNOTE, marker="1")], report(called.text))[1] == ()

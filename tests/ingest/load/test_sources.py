@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from ingest.drafts import Ledger
 from ingest.load import load
 from ingest.load.sources import find_or_make, remember_name, store
 from ingest.models import Outcome
 from inspections.models import SourceFile
+from inspections.vocabulary import FurnitureKind
 from tests.ingest.drafts_builder import extraction, refusal, sif
 from tests.ingest.snapshots import facts
 
@@ -75,3 +77,13 @@ def test_a_refused_file_is_known_but_not_kept():
     assert (touched, source.status, source.stored.name) == (True, "refused", "")
     _, touched = find_or_make(refusal(), b"not a report", timezone.now())
     assert not touched
+
+
+def test_the_ledger_of_the_words_is_stored_with_the_file():
+    words = Ledger(4, 10, 6, 3, 1, ((FurnitureKind.LETTER, 3),))
+    load(extraction(sif(), ledger=words))
+    assert SourceFile.objects.get().ledger == {
+        "pages": 4, "words": 10, "in_records": 6, "furniture": 3, "left_out": 1, "kinds": {"letter": 3},
+    }  # fmt: skip
+    load(refusal(name="b.txt", content="other"))
+    assert SourceFile.objects.get(name="b.txt").ledger == {}

@@ -30,11 +30,12 @@ def test_words_may_be_divided_in_another_way() -> None:
 
 def test_words_lost_and_words_doubled_are_counted_and_named() -> None:
     lost = check_words(printed_words("The board meets here"), [block("The board")])
-    assert (lost.code, lost.level) == ("words-lost", "warning")
+    assert (lost.code, lost.level) == ("words-lost", "error")
     assert lost.message.startswith("2 printed words stand in no block and 0 stand in more than one")
     assert "here meets" in lost.message
     doubled = check_words(printed_words("The board"), [block("The board"), block("board")])
     assert doubled.message.startswith("0 printed words stand in no block and 1 stand in more than one")
+    assert doubled.level == "warning"
 
 
 def test_the_letters_of_other_words_are_no_excuse() -> None:
