@@ -34,6 +34,7 @@ from ingest.ledger.known import (
 from ingest.ledger.recorded import spelt
 from ingest.ledger.texts import Text, printed_words
 from ingest.wording.closings import closes
+from ingest.wording.plan_columns import heads_actions
 from inspections.vocabulary import FurnitureKind
 
 PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.I)
@@ -132,12 +133,13 @@ class Furniture:
         """What a text of a table is: an entry of a list of contents, or a heading of a column."""
         block = text.block
         if id(block) not in self._tables:
-            heads = frozenset(words for row in block.rows if _heads(row.texts) for words in row.texts)
+            headers = (row.texts for row in block.rows if _heads(row.texts) or heads_actions(row.texts))
+            heads = frozenset(" ".join(printed_words(words)) for header in headers for words in header)
             self._tables[id(block)] = (_lists_pages(block, headings), heads)
         lists_pages, heads = self._tables[id(block)]
         if lists_pages:
             return FurnitureKind.CONTENTS
-        return FurnitureKind.LABEL if text.words in heads else None
+        return FurnitureKind.LABEL if " ".join(printed_words(text.words)) in heads else None
 
     def _known(self, words: str, near: bool) -> FurnitureKind | None:
         length = words.count(" ") + 1

@@ -5,11 +5,11 @@ words is also looked for elsewhere in the part. Words are compared without case,
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.blocks import Place
-from ingest.drafts import InspectionDraft, ReportDraft
+from ingest.drafts import ActionDraft, InspectionDraft, ReportDraft
 from ingest.ledger.texts import printed_words
 
 TOKEN = re.compile(r"[^\W_]+")
@@ -71,6 +71,19 @@ def _facts(report: ReportDraft) -> Iterator[str]:
         yield from _inspection(inspection)
 
 
+def _reference(action: ActionDraft) -> Iterator[str]:
+    """How a row may print its reference: in front of its words, or with what is printed over it."""
+    printed = action.orig.partition("\t")[0]
+    if action.ref and printed.replace(" ", "").startswith(action.ref):
+        yield from (printed, f"{action.ref} {action.text}")
+
+
+def _named(numbers: Sequence[str]) -> Iterator[str]:
+    """How a cell may print the numbers of recommendations: "1, 2", "1 and 2", "1, 2 and 3"."""
+    yield from (", ".join(numbers), " and ".join(numbers))
+    yield f"{', '.join(numbers[:-1])} and {numbers[-1]}" if numbers else ""
+
+
 def _placed(report: ReportDraft) -> Iterator[tuple[str, Place]]:
     """The texts of the records, each with its place."""
     for section in report.sections:
@@ -84,7 +97,7 @@ def _placed(report: ReportDraft) -> Iterator[tuple[str, Place]]:
         yield from ((text, action.place) for text in (
             action.text, action.ref, action.priority, action.lead, action.partners, action.due,
             action.success_measures, action.resources, action.measure, action.baseline, action.target, action.rag,
-            ", ".join(action.recommendations), " and ".join(action.recommendations),
+            action.progress, *(action.notes or "").split("\n"), *_named(action.recommendations), *_reference(action),
         ) if text)  # fmt: skip
     yield from ((mention.printed, mention.place) for mention in report.mentions if mention.authority)
     for risk in report.risks:
@@ -173,6 +186,9 @@ class Recorded:
             return None
         words = frozenset(spelt(text).split())
         if any(name <= words and words - name <= BODY for name in self._names):
+            return "", text
+        heading, colon, rest = text.partition(":")
+        if colon and spelt(heading) in self.headings and self.holds(rest, place):
             return "", text
         match = GRADED.fullmatch(text)
         if match and ABOUT.search(match["what"]) and spelt(match["grade"]) in self._facts:

@@ -13,13 +13,11 @@ from dataclasses import dataclass, field, replace
 from ingest.blocks import Block, Place, TableCell, TableRow
 from ingest.notices import NoticeDraft
 from ingest.wording.joining import join_place, join_text
+from ingest.wording.plan_columns import LONGEST_HEADING, squash
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 CONTINUED = re.compile(r"^\W*cont(?:['’]?d|inued|inuation)?\W*$", re.I)
-LONGEST_HEADING = 90
-"""Characters; a longer cell heads no column."""
-
 UNKNOWN = "?"
 """In front of the heading of a column that no pattern knows; alone it names a column without heading."""
 
@@ -53,11 +51,6 @@ class Record:
     def has(self, name: str) -> bool:
         """Tell whether the row's table has the column."""
         return any(column == name for column, _ in self.cells)
-
-
-def squash(heading: str) -> str:
-    """A heading without case, spaces and signs: "Recom menda tion" gives "recommendation"."""
-    return re.sub(r"[^a-z]", "", heading.casefold())
 
 
 def name_columns(row: TableRow, columns: tuple[Column, ...]) -> tuple[str, ...]:

@@ -46,7 +46,10 @@ class Cabinet:
         blocks = with_headings(prose(part.blocks))
         cover = read_cover(blocks)
         restored, notices = restore_numbers(blocks[cover.end :])
-        body = CabinetBody().read(restored)
+        body = CabinetBody()
+        for block in cover.told:
+            body.context(block)
+        body.read(restored)
         risks, doubts = read_risks(body.tables)
         actions, unsure = read_actions(body.actions, Recommended(), {})
         if not cover.title or cover.published is None:

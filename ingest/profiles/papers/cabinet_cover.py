@@ -87,11 +87,15 @@ def is_cover_table(block: Block) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class CabinetCover:
-    """What the cover says; ``end`` is the index at which the body begins."""
+    """What the cover says; ``end`` is the index at which the body begins.
+
+    ``told`` are its lines and tables that say more than title and day: meeting, officers, wards, those present.
+    """
 
     title: str
     published: PartialDate | None
     end: int
+    told: tuple[Block, ...] = ()
 
 
 def _is_prose(block: Block) -> bool:
@@ -182,7 +186,14 @@ def read_cover(blocks: tuple[Block, ...]) -> CabinetCover:
     if not lines:
         plain = (b.text for b in blocks[:end] if b.kind is BlockKind.HEADING and not LINE.fullmatch(b.text))
         lines = [text for text in plain if not (MEETING.fullmatch(text) or DATE_LINE.match(text))][:2]
-    return CabinetCover(" ".join(lines), published, end)
+    title = " ".join(lines)
+    told = (b for b in blocks[:end] if b.text.strip(" :") not in (title, *lines) and not _is_day(b, published))
+    return CabinetCover(title, published, end, tuple(told))
+
+
+def _is_day(block: Block, published: PartialDate | None) -> bool:
+    """Tell whether a line is the day of the meeting and nothing else."""
+    return published is not None and DATE_LINE.match(block.text) is not None and ":" not in block.text
 
 
 def _is_meeting(block: Block) -> bool:

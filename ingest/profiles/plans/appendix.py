@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ingest.blocks import Block, Place
 from ingest.drafts import ActionDraft
 from ingest.notices import NoticeDraft
-from ingest.structure.column_tables import squash
+from ingest.wording.plan_columns import squash
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 

@@ -13,11 +13,11 @@ from ingest.profiles.plans.appendix import is_appendix
 from ingest.profiles.plans.columns import action_header, header_in
 from ingest.profiles.plans.links import Named, Recommended, is_recommendation, named_by_heading, named_in
 from ingest.profiles.plans.rows import ActionTable
-from ingest.structure.column_tables import squash
 from ingest.structure.outline import Opening, Role, Rule
 from ingest.structure.paper_report import NUMBER_WORDS
 from ingest.structure.paper_walker import PaperWalker
 from ingest.wording.dates import find_date
+from ingest.wording.plan_columns import squash
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel
 
@@ -226,6 +226,7 @@ class PlanBody(PaperWalker):
             return
         if is_appendix(block) and header_in(block) is None:
             self.appendix.append(block)
+            self.context(block)
         elif header_in(block) or self._carries_on(block) or any(PRIORITY.match(row.texts[0]) for row in block.rows):
             self._split_rows(block)
         elif is_versions(block):

@@ -1,148 +1,27 @@
-"""The columns of tables of actions, by the words with which plans head them.
+"""The columns of tables of actions, by the words with which plans head them (``wording.plan_columns``).
 
-A heading is compared in small letters and without anything between them. Columns stand in the order in which they are
-looked for: the surest words first, so that "Objective" is the action only where no other column is. Each field is taken
-once; a further column of the same words, and those of ``WITHOUT_FIELD``, are kept with their heading among the notes of
-an action. A heading that no word knows is kept there too, and doubted.
+Each field is taken once; a further column of the same words, and those without a field, are kept with their heading
+among the notes of an action. A heading that no word knows is kept there too, and doubted.
 """
 
 import re
 
 from ingest.blocks import Block, TableRow
-from ingest.structure.column_tables import LONGEST_HEADING, UNKNOWN, Column, name_columns, squash
+from ingest.structure.column_tables import UNKNOWN, Column, name_columns
+from ingest.wording.plan_columns import (
+    FOR_WANT_OF_AN_ACTION,
+    LONGEST_HEADING,
+    PLAN_COLUMNS,
+    is_known_heading,
+    squash,
+)
+
+COLUMNS = tuple(Column(name, headings) for name, headings in PLAN_COLUMNS)
 
 KEPT = "+"
 """In front of the heading of a known column without a field of its own."""
 
 
-def _column(name: str, *headings: str) -> Column:
-    """A column whose headings match one of the patterns."""
-    return Column(name, "|".join(headings))
-
-
-_EVIDENCE = (
-    r"(?:evidence|sources?ofevidence|evidencesources?|assurance)(?:of)?"
-    r"(?:impact|completion|success|progress|required)*"
-)
-COLUMNS = (
-    _column(
-        "ref",
-        r"ref(?:erence)?s?(?:no|number)?|no|nos|number|num|id|item(?:no|number)?|serial(?:no)?",
-        r"(?:action|plan|unique|objective|improvement)(?:no|number|ref(?:erence)?|id)(?:no|number)?",
-    ),
-    _column("priority", r"(?:improvement|plan|strategic|our|key)?priorit(?:y|ies)(?:no|number|area|theme)?"),
-    _column(
-        "recommendation",
-        r"(?:link(?:s|ed)?(?:to)?|relevant|related|which|the)*(?:ofsteds?|inspections?|ilacs|jtai|hmi|send|reports?)*"
-        r"(?:recommendations?|recs?|priorit(?:y|ies)|areas?(?:for|of|requiring)(?:improvement|development|priorityaction"
-        r"|significantweakness)|areas?toimprove|afis?)(?:no|nos|number|ref(?:erence)?)?s?"
-        r"(?:addressed|met|from(?:the)?(?:inspection|ofsted|report))?",
-        r"what(?:ofsted|inspectors)said(?:wemust|weneedto|needsto)improve|whatneedstoimprove",
-    ),
-    _column(
-        "action",
-        r"(?:the|our|key|agreed|required|improvement|specific|main|planned|proposed|smart|detailed|individual|what)*"
-        r"actions?(?:s|required|tobetaken|requiredtoaddress(?:it|this)?|needed|detail|description|steps?|points?"
-        r"|(?:we|that)?(?:will|are)?(?:be)?(?:take|taking|taken)|planned|agreed|in?plan)*",
-        r"descriptionof(?:the)?actions?",
-    ),
-    _column(
-        "action",
-        r"what(?:will|are|do|must|can)?we(?:will|going|need|must|do)?(?:to)?(?:do|doing)?(?:about(?:it|this))?",
-        r"what(?:we)?(?:will|is|needsto|needtobe|mustbe)(?:be)?(?:do|done|happen)",
-        r"howwewilldo(?:it|this)|howwe(?:will)?improve",
-    ),
-    _column("action", r"activit(?:y|ies)|tasks?|steps?|interventions?|improvementactivity|deliverables?"),
-    _column(
-        "lead",
-        r"(?:(?:action|operational|delivery|responsible|named|plan)?(?:lead|owner)(?:s|er)?|accountable|responsible)"
-        r"(?:and|or)?(?:officers?|persons?|managers?|owner|leads?|names?|team|service|role|professional|partners?"
-        r"|agency|organisation|by|to|for|responsibility)*",
-    ),
-    _column(
-        "lead",
-        r"(?:by)?(?:who|whom)(?:is|will|are)?(?:be)?(?:responsible|leading|lead|doit|accountable|doing(?:it|this))?"
-        r"(?:for(?:it|this))?",
-        r"(?:lead)?responsibilit(?:y|ies)|accountability|sro|assignedto|officers?(?:responsible)?|owned(?:by)?",
-        r"strategic(?:lead|owner)|executive(?:lead|sponsor|owner)|sponsor|manager|persons?responsible",
-    ),
-    _column(
-        "partners",
-        r"(?:key|delivery)?partners?(?:involve(?:ment|d)|agenc(?:y|ies)|organisations?|leads?)?|involving|otheragencies",
-        r"supportedby|support(?:ing)?(?:officers?|leads?|partners?)?|withwhom|whoelse(?:isinvolved)?|contributors?",
-    ),
-    _column(
-        "due",
-        r"(?:to)?bywhen|when(?:will|to|for)?(?:it|this|be|we)*(?:done|doit|complet(?:e|ed|ion))?(?:by)?",
-        r"(?:original|current)?due(?:date|by)?|deadlines?|complete(?:d)?by|completion|dateforcompletion",
-        r"(?:target|completion|end|finish|delivery|implementation|deadline|expected|planned|agreed|proposed|action)+"
-        r"(?:completion|end|delivery)?(?:date|timescale|deadline)s?(?:forcompletion)?",
-        r"(?:target)?time(?:scale|frame|line|table)s?(?:forcompletion)?|datetobecompleted(?:by)?"
-        r"|target(?:for)?completion",
-    ),
-    _column("due", r"dates?|start(?:and)?(?:end|completion)dates?"),
-    _column(
-        "success_measures",
-        r"(?:key|our)?success(?:measures?|criteria|factors?|indicators?)"
-        r"(?:and|or|kpis?|targets?|outcomes?|evidence|impacts?|measures?)*",
-        r"measures?ofsuccess|what(?:will)?success(?:will)?looks?like|whatdifference.*|whatwill(?:it|this)looklike.*",
-        r"whatwill(?:be)?(?:different|good(?:look)?like)|how(?:will|do|can|would)?we(?:will)?know.*",
-        r"what(?:will)?good(?:will)?looks?like",
-    ),
-    _column(
-        "success_measures",
-        r"(?:expected|intended|desired|planned|anticipated|target|key|our|the)*(?:outcomes?|impacts?|results?|benefits?)"
-        r"(?:and|or)?(?:outcomes?|impacts?|measures?|evidence|success(?:measures?|criteria)|required|sought|expected"
-        r"|forchildren(?:andfamilies|andyoungpeople)?|onchildren|wewillsee|wewant)*",
-    ),
-    _column(
-        "resources",
-        r"(?:financial|additional|required)?resources?(?:requirements?|required|needed|implications?)?",
-        r"costs?(?:implications?)?|budget|funding",
-    ),
-    _column(
-        "measure",
-        r"(?:key|performance|how)*(?:measures?(?:d|ment)?|indicators?|kpis?|metrics?)"
-        r"(?:of|and|or|by|measures?|kpis?|impact|outcomes?|target|success|progress)*",
-        r"howwewillmeasure.*|howwillwemeasure.*|howwill(?:it|this)bemeasured",
-        r"monitoring(?:measures?|arrangements?|method)?",
-    ),
-    _column("success_measures", _EVIDENCE),
-    _column("measure", _EVIDENCE, r"(?:expected|intended|desired)?(?:outcomes?|impacts?)(?:measures?)?"),
-    _column(
-        "baseline",
-        r"(?:current|baseline|starting)(?:performance|position|point|data|figure|measure)?|wherearewenow|wherewearenow",
-    ),
-    _column("target", r"targets?|ambition|(?:performance)?target(?:measure|figure|outcome)?s?"),
-    _column(
-        "rag",
-        r"(?:current|latest|progress|overall|delivery|action)?(?:brag|rag)"
-        r"(?:rating|status|rated|score|progress|current)*",
-        r"(?:progress|status)(?:brag|rag)(?:rating|status)?",
-    ),
-    _column("rag", r"(?:current|action|delivery|progress|completion|overall)?(?:status|rating)"),
-    _column(
-        "progress",
-        r"(?:current|latest|monthly|quarterly|action)?(?:progress|updates?|position|commentary|comments?)"
-        r"(?:on|to|so|since|this|and|of|made|date|far|updates?|comments?|notes?|evidence|actions?|review|summary"
-        r"|narrative|progress|position|impact)*",
-        r"what(?:havewe|wehave)done(?:sofar)?|statusupdate|statuscomments?|status",
-    ),
-)
-WITHOUT_FIELD = re.compile(
-    r"(?:start|review|revised|completed|actual|reported|last|next|approval|commencement)(?:\w{0,14})(?:date|by|on)?"
-    r"|start(?:ing|ed)?|national(?:benchmark|average)|england|stat(?:istical)?neighbours?(?:benchmark|average)?"
-    r"|benchmark|themes?|workstreams?|areas?(?:of\w+)?|objectives?|aims?|goals?|outcomes?|categor(?:y|ies)|issues?"
-    r"|(?:ofsted)?findings?|whatofstedsaid|whatinspectors(?:said|found)|(?:key)?milestones?(?:anddates?)?|governance"
-    r"|board|oversight|notes?|risks?(?:andmitigation)?|barriers?|dependenc(?:y|ies)|paragraphs?(?:no|number|ref)?"
-    r"|reportparagraphs?|source|whatwewant(?:toachieve)?|previous(?:rag|brag|status)(?:rating)?|directionoftravel"
-    r"|trend|evidence|standards?|pillar|service(?:area)?|team|cohort"
-)
-FOR_WANT_OF_AN_ACTION = _column(
-    "action",
-    r"(?:smart|improvement|key|strategic)?(?:objectives?|milestones?|aims?|commitments?|improvements?)",
-    r"what|description|detail|actionplan|point",
-)
 FEWEST = 3
 MOST_OF_REF = 4
 """Letters of a heading that is too short to be a word: an illegible "Ref"."""
@@ -154,7 +33,7 @@ def action_header(row: TableRow) -> tuple[str, ...] | None:
     It must name the action with a lead, a date, a measure or a rating, in at least three known columns that are at
     least half of the printed ones; where nothing else is printed, two are enough.
     """
-    names = name_columns(row, (*COLUMNS, FOR_WANT_OF_AN_ACTION))
+    names = name_columns(row, (*COLUMNS, Column(*FOR_WANT_OF_AN_ACTION)))
     known = {name for name in names if not name.startswith(UNKNOWN)}
     printed = sum(bool(text) for text in row.texts)
     who_or_when = known & {"lead", "due"}
@@ -163,18 +42,10 @@ def action_header(row: TableRow) -> tuple[str, ...] | None:
     enough = len(known) >= FEWEST or (printed == len(known) and bool(who_or_when))
     if not enough or len(known) * 2 < printed or max(len(text) for text in row.texts) > LONGEST_HEADING:
         return None
-    named = [KEPT + name[1:] if name.startswith(UNKNOWN) and _without_field(name[1:]) else name for name in names]
+    named = [KEPT + name[1:] if name.startswith(UNKNOWN) and is_known_heading(name[1:]) else name for name in names]
     if "ref" not in named and named[0].startswith(UNKNOWN) and len(squash(named[0])) <= MOST_OF_REF:
         named[0] = "ref"
     return tuple(named)
-
-
-def _without_field(heading: str) -> bool:
-    word = squash(heading)
-    return bool(word) and bool(
-        WITHOUT_FIELD.fullmatch(word)
-        or any(re.fullmatch(column.headings, word) for column in (*COLUMNS, FOR_WANT_OF_AN_ACTION))
-    )
 
 
 def header_in(table: Block) -> tuple[str, ...] | None:

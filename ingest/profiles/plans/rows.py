@@ -16,8 +16,9 @@ from ingest.notices import NoticeDraft
 from ingest.profiles.plans.columns import COLUMNS, KEPT, action_header
 from ingest.profiles.plans.links import numbers_in
 from ingest.profiles.plans.refs import RefForm, accepted, form_of, parted
-from ingest.structure.column_tables import UNKNOWN, GridReader, Record, squash
+from ingest.structure.column_tables import UNKNOWN, GridReader, Record
 from ingest.wording.joining import OPEN_END
+from ingest.wording.plan_columns import squash
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 

@@ -1,8 +1,11 @@
 """The words of records, looked for near the place of a block."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.blocks import Box, Place
+from ingest.drafts import ActionDraft, SectionDraft
 from ingest.ledger.recorded import Recorded, spelt
 from tests.ingest.drafts_builder import finding, judgement, sif
 
@@ -61,3 +64,22 @@ def test_what_stands_behind_a_label_is_looked_for_by_itself(text, label):
 )
 def test_what_no_record_says_is_found_behind_no_label(text):
     assert Recorded.of([sif()]).behind_label(text, Place(1)) is None
+
+
+def test_every_cell_of_a_row_of_actions_is_in_its_record():
+    action = ActionDraft(
+        "action-1.7", "1.7", "1", "Visit.", "1.7 œ\tVisit.", progress="Begun in May", notes="Start: June\nRoom: four",
+        recommendations=("1", "5", "6"),
+    )  # fmt: skip
+    recorded = Recorded.of([replace(sif(), actions=(action,))])
+    told = ("Begun in May", "Start: June", "June", "four", "1, 5 and 6", "1, 5, 6", "1.7 œ", "1.7 Visit.")
+    assert [text for text in told if not recorded.holds(text, Place())] == []
+    assert not recorded.holds("July", Place())
+
+
+def test_a_heading_in_front_of_its_text_is_in_two_records():
+    recorded = Recorded.of(
+        [replace(sif(findings=(finding("1", "Seven bakers"),)), sections=(SectionDraft("s1", None, "Purpose", 1),))]
+    )
+    assert recorded.behind_label("PURPOSE: Seven bakers", Place()) == ("", "PURPOSE: Seven bakers")
+    assert recorded.behind_label("PURPOSE: Eight bakers", Place()) is None
