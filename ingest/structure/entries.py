@@ -16,6 +16,10 @@ from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 SAME_INDENT = 4.0
+LONE_NUMBER = 3
+"""Paragraphs of which one may have the only number and is still one that counts."""
+SLIGHT = 12.0
+"""Points by which items of one list may be set apart; a second level stands further in."""
 SKIPPED = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
 LETTERED = re.compile(r"^\(?[a-z]{1,4}[.)]$")
 BULLET_IN_TEXT = re.compile(r"^[\u2022\u25aa\u25fc\uf06e\uf0a7\uf0b7*\x00-\x1f]\s*")
@@ -45,6 +49,13 @@ def same_indent(first: Block, second: Block) -> bool:
     return first.indent is not None and second.indent is not None and abs(first.indent - second.indent) <= SAME_INDENT
 
 
+def _counts(blocks: Sequence[Block]) -> bool:
+    """Tell whether paragraphs are numbered, and not only one of many, whose number may be part of a sentence."""
+    prose = [block for block in blocks if block.number or block.kind is BlockKind.PARAGRAPH]
+    numbers = sum(block.number is not None for block in prose)
+    return numbers > 0 and (numbers > 1 or len(prose) <= LONE_NUMBER)
+
+
 def _numbered(blocks: Sequence[Block]) -> list[Entry]:
     entries: list[Entry] = []
     for block in blocks:
@@ -55,14 +66,31 @@ def _numbered(blocks: Sequence[Block]) -> list[Entry]:
     return entries
 
 
-def _belongs(block: Block, last: Entry, indent: float | None, list_first: bool) -> bool:
+def is_nested(block: Block, above: Block) -> bool:
+    """Tell whether an item belongs to the one above it.
+
+    It is of a lower level and not only set a little further in with the same bullet; or the one above announces a list
+    and its bullet is another one.
+    """
+    if block.level > 1:
+        further = block.indent - above.indent if block.indent is not None and above.indent is not None else None
+        return block.marker != above.marker or further is None or not -SLIGHT <= further <= SLIGHT
+    return announces(above) and bool(block.marker) and bool(above.marker) and block.marker != above.marker
+
+
+def announces(block: Block) -> bool:
+    """Tell whether a text announces a list."""
+    return block.text.rstrip().endswith(":")
+
+
+def _belongs(block: Block, last: Entry, first: Block, indent: float | None, list_first: bool) -> bool:
     """Tell whether the block goes on under the last entry.
 
-    ``indent`` is where the text of that entry's last block begins.
+    ``first`` is the block with which that entry begins; ``indent`` is where the text of its last block begins.
     """
     if block.kind is BlockKind.ITEM:
         if last.listed:
-            return block.level > 1
+            return is_nested(block, first)
         return last.block.text.rstrip().endswith(":") and not list_first
     if not last.listed or block.indent is None or indent is None:
         return False
@@ -72,13 +100,13 @@ def _belongs(block: Block, last: Entry, indent: float | None, list_first: bool) 
 def group(blocks: Sequence[Block]) -> tuple[Entry, ...]:
     """The entries of the blocks under one heading, in printed order; furniture and footnotes are left out."""
     blocks = [block for block in blocks if block.kind not in SKIPPED]
-    if any(block.number for block in blocks):
+    if _counts(blocks):
         return tuple(_numbered(blocks))
     entries: list[Entry] = []
-    taken = False
+    first, taken = None, False
     for i, block in enumerate(blocks):
-        announced = i == 1 and blocks[0].text.rstrip().endswith(":")
-        if entries and (taken or _belongs(block, entries[-1], blocks[i - 1].indent, announced)):
+        announced = i == 1 and announces(blocks[0])
+        if first and (taken or _belongs(block, entries[-1], first, blocks[i - 1].indent, announced)):
             entries[-1] = replace(entries[-1], block=join_entry(entries[-1].block, block))
             following = blocks[i + 1] if i + 1 < len(blocks) else None
             taken = not entries[-1].listed and following is not None and following.kind is BlockKind.ITEM
@@ -86,8 +114,10 @@ def group(blocks: Sequence[Block]) -> tuple[Entry, ...]:
             if announced:
                 entries[0] = replace(entries[0], announces=True)
             entries.append(Entry(block, listed=True))
+            first = block
         else:
             entries.append(Entry(block))
+            first = block
     return tuple(entries)
 
 

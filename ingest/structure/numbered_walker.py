@@ -6,26 +6,18 @@ bullets, the first number behind them ends their list. A short line between whol
 heading.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Self
 
 from ingest.blocks import Block, BlockKind
-from ingest.structure.entries import SKIPPED, unmarked
+from ingest.structure.entries import SKIPPED, is_nested, unmarked
 from ingest.structure.outline import Outline, Rule
 from ingest.structure.walker import Walker
 from ingest.wording.joining import ends_like_a_sentence
+from ingest.wording.recommending import says_none
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind
 
-# Sentences that say that there is nothing to recommend.
-NOTHING = re.compile(
-    r"(?:there (?:are|were)|inspectors (?:found|identified)|the inspection (?:found|identified)|we (?:found"
-    r"|identified))?"
-    r"[^.]{0,40}\b(?:no|not (?:find|identify) any)\b[^.]{0,60}\b(?:priority|immediate)\b[^.]{0,40}\bactions?\b"
-    r"|^none(?:\s+identified)?\W*$",
-    re.I,
-)
 SHORT_LINE = 90
 FOUND = Rule("", 3)
 
@@ -47,6 +39,7 @@ class NumberedWalker(Walker):
         self.prose = 0
         self._numbered = False
         self._lost: list[bool] = []
+        self._item: Block | None = None
 
     def read(self, blocks: Iterable[Block]) -> Self:
         """Read the blocks of the body in order."""
@@ -77,7 +70,13 @@ class NumberedWalker(Walker):
         return last is None or ends_like_a_sentence(last)
 
     def divide(self, block: Block) -> None:
-        """Open a division: beside the last one, if it is the second or a later one under the same rule."""
+        """Open a division: beside the last one, if it is the second or a later one under the same rule.
+
+        One about something else ends a list of recommendations.
+        """
+        if self.ends_list(block):
+            self.open_unknown(block, FOUND)
+            return
         section = self.records.section
         known = section is not None and section.heading != block.text and section.level <= self.rule.level
         level = self.rule.level + 1 if known or section is None else section.level
@@ -92,10 +91,20 @@ class NumberedWalker(Walker):
             self.leave_list(block, FOUND)
         super().text(block)
 
+    def _nests(self, block: Block) -> bool:
+        """Tell whether an item is a part of the one that began the last record; else it is the next that does."""
+        if block.kind is not BlockKind.ITEM:
+            self._item = None
+            return False
+        nested = is_nested(block, self._item or block)
+        if not nested:
+            self._item = block
+        return nested
+
     def find(self, block: Block) -> None:
         """File a finding, or what goes on under the last one."""
         last = self.records.last_finding
-        nested = block.kind is BlockKind.ITEM and block.level > 1
+        nested = self._nests(block)
         goes_on = not block.marker and last is not None and not ends_like_a_sentence(last.text)
         below_number = last is not None and last.ref is not None and not self._begins(block)
         if not block.number and self.records.can_extend and (below_number or nested or goes_on):
@@ -136,14 +145,14 @@ class NumberedWalker(Walker):
 
     def recommend(self, block: Block) -> None:
         """File a recommendation, an item of one, or the sentence that says that there are none."""
-        records = self.records
-        if NOTHING.match(block.text):
+        records, nests = self.records, self._nests(block)
+        if says_none(block.text):
             records.finding(block, FindingKind.FINDING if block.number else FindingKind.CONTEXT)
         elif block.number or self._begins(block):
             records.recommendation(block, self.rule.timescale)
         elif block.kind is BlockKind.ITEM:
-            under = records.in_recommendation and records.last_top is not None
-            if under and (records.last_top.ref or block.level > 1):  # type: ignore[union-attr]
+            top = records.last_top
+            if top is not None and (top.ref or nests):
                 self._doubt_sub_item(block)
                 records.sub_item(block)
             else:

@@ -7,17 +7,23 @@ brings rules and overrides a step where its documents need it.
 """
 
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import Self
 
 from ingest.blocks import Block, BlockKind
 from ingest.structure.entries import SKIPPED
 from ingest.structure.outline import Opening, Outline, Role, Rule
 from ingest.structure.records import Records
+from ingest.wording.recommending import heads_other_matters, heads_recommendations, recommends
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind
 
 # What stands in front of the first heading is left out, unless a profile says otherwise.
 START = Rule("", 1, Role.BOILERPLATE)
+# For what stands behind a list of recommendations under a heading that ends it.
+FOUND = Rule("", 2)
+FORESIGHT = 8
+"""How many texts under a heading are asked whether they recommend."""
 
 
 class Walker:
@@ -107,9 +113,30 @@ class Walker:
         return block.kind is BlockKind.HEADING and not block.number
 
     def divide(self, block: Block) -> None:
-        """Open a division of the section."""
+        """Open a division of the section, or end its list where the heading is about something else."""
         self.leave()
-        self.records.open(block.text, self.rule.level + 1, block.place)
+        if self.ends_list(block):
+            self.open_unknown(block, FOUND)
+        else:
+            self.records.open(block.text, self.rule.level + 1, block.place)
+
+    def ends_list(self, block: Block) -> bool:
+        """Tell whether a heading inside a list of recommendations ends it.
+
+        Its words say that something else follows; or nothing under it asks for anything, as what is above it does.
+        """
+        if self.role is not Role.RECOMMENDATIONS or heads_recommendations(block.text):
+            return False
+        if heads_other_matters(block.text):
+            return True
+        above = [top.text for top in self.records.tops[self._tops :]]
+        below = [text.text for text in takewhile(lambda b: not self.heads(b), self.blocks[self.at + 1 :])][:FORESIGHT]
+        asked = sum(map(recommends, above))
+        return bool(below) and 2 * asked > len(above) > 1 and not any(map(recommends, below))
+
+    def heads(self, block: Block) -> bool:
+        """Tell whether a block is a heading of any kind."""
+        return block.kind is BlockKind.HEADING and not block.number
 
     def leave(self) -> None:
         """Called before a section opens or is divided, and at the end: file what was held back."""

@@ -26,6 +26,7 @@ from ingest.structure.records import Records
 from ingest.wording.domains import (
     ADOPTION,
     BOARD,
+    BOARD_BY_NAME,
     BOARD_IN_FULL,
     CARE,
     HELP,
@@ -86,7 +87,7 @@ RULES = (
     Rule(rf"section\s+2\W+.*|{BOARD_IN_FULL}", 1, kind=FindingKind.SUMMARY, domain=BOARD, once=True),
     Rule(rf"(?:section\s+2\W+)?(?:the\s+)?effectiveness\s+of\s+{LSCB}", 1, kind=FindingKind.SUMMARY, domain=BOARD),
     Rule(r"(?:executive\s+summary|summary\s+of\s+(?:key\s+)?findings)", 2, kind=FindingKind.SUMMARY),
-    Rule(r"summary\s+for\s+children\s+and\s+young\s+people", 2, kind=FindingKind.SUMMARY),
+    Rule(r"(?:a\s+)?summary\s+for\s+(?:the\s+)?(?:children|young\s+people)\b.{0,60}", 2, kind=FindingKind.SUMMARY),
     TO_IMPROVE,
     *PRIORITY,
     IMPROVEMENT,
@@ -106,7 +107,13 @@ RULES = (
         kind=FindingKind.CONTEXT,
     ),
     Rule(rf"inspection\s+judge?ments?\s+about\s+{AUTHORITY}", 1),
-    Rule(rf"(?:inspection\s+judge?ments?\s+about|key\s+strengths\s+and\s+weaknesses\s+of)\s+{LSCB}", 2, domain=BOARD),
+    Rule(
+        r"(?:inspection\s+judge?ments?\s+about|(?:the\s+)?(?:key\s+|main\s+)?strengths"
+        r"\s+and\s+(?:weaknesses|areas\s+for\s+(?:improvement|development))\s+(?:of|in|for))\s+"
+        rf"(?:{LSCB}|{BOARD_BY_NAME})(?:\s*\(\w+\))?",
+        2,
+        domain=BOARD,
+    ),
     Rule(rf"inspection\s+findings\W+{LSCB}", 2, domain=BOARD),
     Rule(r"inspection\s+findings", 3),
     Rule(r"summary", 3, kind=FindingKind.SUMMARY, framed=True),

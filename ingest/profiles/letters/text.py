@@ -21,16 +21,10 @@ from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading
 from ingest.structure.walker import Gatherer
 from ingest.wording.closings import LETTERHEAD, begins_to_close, closes
 from ingest.wording.joining import ends_like_a_sentence
+from ingest.wording.recommending import says_none
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind
 
-NONE_FOUND = re.compile(
-    r"^(?:(?:there|inspectors|we|(?:this|the) (?:visit|inspection)) (?:were|are|was|is|found|identified"
-    r"|did not (?:identify|find)) )?"
-    r"(?:no|any)\b (?:\w+ ){0,2}?(?:areas?|priority actions?|recommendations?)\b[^.]*\.?$|^none\b(?: (?:were "
-    r"|was )?(?:identified|found))?\.?$",
-    re.I,
-)
 # A sentence that announces a list which a heading divides.
 ANNOUNCED = re.compile(r"\bthe following\b[^.]*[.:]$|\b(?:set out|listed|as) below[.:]$", re.I)
 CASE_STUDY = re.compile(r"^(?:case|practice) (?:stud(?:y|ies)|examples?)\b", re.I)
@@ -132,7 +126,7 @@ class LetterText(Gatherer):
         """A heading that no rule knows divides its section, unless it stands after a list that is not divided."""
         self.leave()
         self._case = None
-        if self._items and not self._form.divided and self.role is Role.RECOMMENDATIONS:
+        if self.ends_list(block) or (self._items and not self._form.divided and self.role is Role.RECOMMENDATIONS):
             self.open_unknown(block, FINDINGS)
         else:
             self.records.open(block.text, DIVISION, block.place)
@@ -217,7 +211,7 @@ class LetterText(Gatherer):
         complete = False
         for entry in entries:
             complete = complete or entry.listed
-            if entry.announces or NONE_FOUND.match(entry.block.text) or (listed and not complete):
+            if entry.announces or says_none(entry.block.text) or (listed and not complete):
                 self.records.finding(entry.block, FindingKind.CONTEXT)
             elif entry.listed == listed:
                 self.records.recommendation(entry.block, self.rule.timescale)

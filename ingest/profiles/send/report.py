@@ -15,7 +15,7 @@ from ingest.drafts import InspectionDraft, ReportDraft
 from ingest.notices import NoticeDraft
 from ingest.profiles.protocol import Part
 from ingest.profiles.send.outcome import DOMAIN, check_urgent, read_outcome
-from ingest.profiles.send.tables import perhaps_torn, table_items
+from ingest.profiles.send.tables import joined, perhaps_torn, table_items
 from ingest.structure.cover import labelled, read_dates
 from ingest.structure.cover_names import read_authority
 from ingest.structure.entries import Entry, group, join_entry
@@ -26,6 +26,7 @@ from ingest.structure.report_builder import build_report
 from ingest.structure.walker import Gatherer
 from ingest.wording.dates import find_range
 from ingest.wording.inspectors import person
+from ingest.wording.recommending import says_none
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
@@ -70,13 +71,15 @@ def _names_partners(block: Block) -> bool:
     return len(cells) > 1 and all(PARTNERS.fullmatch(cell) for cell in cells)
 
 
-def _framed(entries: Sequence[Entry]) -> list[Entry]:
+def framed(entries: Sequence[Entry]) -> list[Entry]:
     """The entries, save that in a frame, which is a table of one row, bullets belong to the sentence above them."""
     framed: list[Entry] = []
+    if sum(not entry.listed for entry in entries) == 1 and entries[0].announces:
+        return list(entries)
     for entry in entries:
         above = framed[-1] if framed else None
         if above and entry.listed and not above.listed and entry.block.boxed and above.block.boxed:
-            framed[-1] = replace(above, block=join_entry(above.block, entry.block))
+            framed[-1] = replace(above, block=join_entry(above.block, entry.block), announces=False)
         else:
             framed.append(entry)
     return framed
@@ -129,9 +132,9 @@ class _SendWalker(Gatherer):
     def _recommend(self, blocks: list[Block]) -> None:
         """The rows of the tables are the items; without a table the paragraphs are."""
         tables = [block for block in blocks if block.kind is BlockKind.TABLE]
-        items = [item for table in tables for item in table_items(table)]
+        items = list(table_items(joined(tables))) if tables else []
         self._doubt_torn(tables)
-        others = _framed(group([block for block in blocks if block.kind is not BlockKind.TABLE]))
+        others = framed(group([block for block in blocks if block.kind is not BlockKind.TABLE]))
         items = items or [(entry.block, None) for entry in others if not entry.announces]
         if not tables and self.rule is PRIORITY and items:
             message = (
@@ -140,7 +143,10 @@ class _SendWalker(Gatherer):
             )
             self.records.doubt(NoticeCode.TABLE_TORN, message, items[0][0], OUTCOME_ANCHOR)
         for block, body in items:
-            self.records.recommendation(block, addressee=body)
+            if says_none(block.text):
+                self.records.finding(block, FindingKind.CONTEXT)
+            else:
+                self.records.recommendation(block, addressee=body)
         for entry in others if tables else [entry for entry in others if entry.announces]:
             self.records.finding(entry.block, FindingKind.CONTEXT)
 

@@ -5,14 +5,14 @@ beside two rows.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, TableRow
 from ingest.structure.entries import join_entry
 from ingest.structure.outline import bare_heading
-from ingest.wording.joining import ends_like_a_sentence, goes_on_like_a_sentence
+from ingest.wording.joining import OPEN_END, ends_like_a_sentence, goes_on_like_a_sentence
 
 ROOM = 45
 HEADER = re.compile(r"^(?:responsible (?:body|bodies)|areas? for (?:priority actions?|improvement))$", re.I)
@@ -41,11 +41,16 @@ def _beside(above: Block, block: Block) -> bool:
     return whole and ends is not None and ends == block.page
 
 
+def joined(tables: Sequence[Block]) -> Block:
+    """The tables under one heading as one, so that a row may go on from one to the next."""
+    return replace(tables[0], rows=tuple(row for table in tables for row in table.rows))
+
+
 def table_items(table: Block) -> Iterator[tuple[Block, str | None]]:
     """The rows as items; one in the middle of a sentence, or without a responsible body, goes on from the row above.
 
-    On the page of the row above a whole sentence without a body is an item of its own: the cell of the body stands
-    beside both.
+    So does the rest of a responsible body, with or without text beside it. On the page of the row above a whole
+    sentence without a body is an item of its own: the cell of the body stands beside both.
     """
     held: tuple[Block, str | None] | None = None
     for row in table.rows:
@@ -55,18 +60,39 @@ def table_items(table: Block) -> Iterator[tuple[Block, str | None]]:
         block, body = item
         if held and body is None and _beside(held[0], block):
             body = held[1]
-        torn = held and (
-            (len(row.cells) > 1 and body is None)
-            or (goes_on_like_a_sentence(block.text) and not block.number and not ends_like_a_sentence(held[0].text))
-        )
-        if held and torn:
-            held = (join_entry(held[0], block), held[1])
+        if held and _goes_on(held, item, len(row.cells)):
+            held = (join_entry(held[0], block) if block.text else held[0], _body(held[1], body))
             continue
         if held:
             yield held
         held = (block, body)
     if held:
         yield held
+
+
+def _goes_on(held: tuple[Block, str | None], item: tuple[Block, str | None], cells: int) -> bool:
+    """Tell whether a row is the rest of the one above."""
+    (above, above_body), (block, body) = held, item
+    if not block.text or not above.text:
+        return True
+    if cells > 1 and body is None:
+        return not _beside(above, block)
+    if block.number or ends_like_a_sentence(above.text):
+        rest = body is not None and above_body is not None and _is_rest(body, above_body)
+        return rest and not block.number
+    return goes_on_like_a_sentence(block.text) or bool(OPEN_END.search(above.text))
+
+
+def _is_rest(body: str, above: str) -> bool:
+    """Tell whether a responsible body can only be the rest of the one above: one of them stops in a phrase."""
+    return body[:1].islower() or bool(OPEN_END.search(above))
+
+
+def _body(above: str | None, rest: str | None) -> str | None:
+    """The responsible body of a row that was split: both halves, or the one that is printed, or printed twice."""
+    if above and rest and rest != above:
+        return f"{above} {rest}"
+    return above or rest
 
 
 def perhaps_torn(table: Block) -> Iterator[TableRow]:

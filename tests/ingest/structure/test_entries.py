@@ -8,8 +8,8 @@ def block(text: str, **more: object) -> Block:
     return Block(**{"kind": BlockKind.PARAGRAPH, "text": text, "orig": text, "place": Place(1), **more})
 
 
-def item(text: str, level: int = 1, indent: float | None = None) -> Block:
-    return block(text, kind=BlockKind.ITEM, marker="-", level=level, indent=indent)
+def item(text: str, level: int = 1, indent: float | None = None, marker: str = "-") -> Block:
+    return block(text, kind=BlockKind.ITEM, marker=marker, level=level, indent=indent)
 
 
 def texts(*blocks: Block) -> list[str]:
@@ -74,3 +74,26 @@ def test_boxes_of_both_pages_are_kept() -> None:
     (entry,) = group([first, second])
     assert [box.page for box in entry.block.place.boxes] == [1, 2]
     assert entry.block.place.page == 1
+
+
+def test_items_that_are_only_set_a_little_further_in_stand_for_themselves() -> None:
+    assert texts(item("Visits.", indent=99), item("Plans.", 2, 109), item("Homes.", 2, 109)) == [
+        "Visits.",
+        "Plans.",
+        "Homes.",
+    ]
+    assert texts(item("Visits.", indent=99), item("Plans.", 2, 117)) == ["Visits. Plans."]
+    assert texts(item("Visits.", indent=99), item("Plans.", 2, 109, marker="o")) == ["Visits. Plans."]
+
+
+def test_other_bullets_under_an_item_that_announces_them_belong_to_it() -> None:
+    assert texts(item("Act on:"), item("visits", marker="o"), item("plans", marker="o"), item("Meet.")) == [
+        "Act on: visits plans",
+        "Meet.",
+    ]
+    assert texts(item("Act."), item("Visit", marker="o")) == ["Act.", "Visit"]
+
+
+def test_one_number_among_many_paragraphs_does_not_swallow_those_behind_it() -> None:
+    blocks = [block("One."), block("Two."), block("Three.", number="18"), block("Four.")]
+    assert texts(*blocks) == ["One.", "Two.", "Three.", "Four."]

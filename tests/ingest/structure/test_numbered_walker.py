@@ -102,3 +102,44 @@ def test_long_prose_where_one_number_is_missing_is_a_paragraph_of_its_own() -> N
     whole = body("Care leavers", "", "1. They have flats.", "", prose, "", "2. They pay rent.")
     assert [finding.ref for finding in whole.records.findings] == ["1", "2"]
     assert [notice.code for notice in whole.records.notices] == ["unnumbered-paragraph"]
+
+
+STRENGTHS = ("Key strengths and weaknesses of the board", "", "4. It meets.", "", "5. Its minutes are short.")
+
+
+def test_a_heading_about_something_else_ends_a_list_of_recommendations() -> None:
+    result = body("Recommendations", "", "1. Act soon.", "", "2. Review it.", "", "3. Meet.", "", *STRENGTHS)
+    assert [r.ref for r in result.records.recommendations] == ["1", "2", "3"]
+    assert found(result) == [("para-4", "finding"), ("para-5", "finding")]
+    assert [notice.code for notice in result.records.notices] == ["heading-unknown"]
+
+
+def test_a_heading_under_which_nothing_asks_for_anything_ends_a_list_that_does() -> None:
+    lines = ("Recommendations", "", "1. Ensure this.", "", "2. Review that.", "", "The town of Quay", "")
+    result = body(*lines, "3. It is old.", "", "4. Its roofs are low.")
+    assert [r.ref for r in result.records.recommendations] == ["1", "2"]
+    result = body(*lines, "3. It is old.", "", "4. Ensure that its roofs are high.")
+    assert [r.ref for r in result.records.recommendations] == ["1", "2", "3", "4"]
+
+
+def test_a_heading_divides_a_list_of_which_one_cannot_tell_what_it_asks() -> None:
+    lines = ("Recommendations", "", "1. The time of visits.", "", "2. The length of plans.", "", "Homes", "")
+    result = body(*lines, "3. The state of roofs.")
+    assert [r.ref for r in result.records.recommendations] == ["1", "2", "3"]
+    assert result.records.notices == []
+
+
+def test_a_sentence_that_there_are_none_is_no_urgent_recommendation() -> None:
+    result = body("Priority action", "", "1. No areas were identified for immediate improvement.")
+    assert result.records.recommendations == ()
+    assert found(result) == [("para-1", "finding")]
+
+
+def test_other_bullets_under_one_that_announces_them_are_its_parts() -> None:
+    result = body("Recommendations", "", "- Ensure that:", "• plans are read", "• visits are made.", "- Meet.")
+    assert [(r.anchor, r.parent) for r in result.records.recommendations] == [
+        ("rec-1", None),
+        ("rec-1/1", "rec-1"),
+        ("rec-1/2", "rec-1"),
+        ("rec-2", None),
+    ]

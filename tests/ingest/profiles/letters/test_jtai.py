@@ -78,6 +78,14 @@ def test_headings_inside_a_list_of_improvements_divide_it() -> None:
     assert not report.notices
 
 
+@pytest.mark.parametrize("heading", ["Early help strengths", "Summary for children", "What is working well in schools"])
+def test_a_heading_about_something_else_ends_the_list_of_improvements(heading: str) -> None:
+    body = f"Areas for improvement\n\n- Two.\n\nThe board\n\n- Three.\n\n{heading}\n\n- Four."
+    report = read_report(letter(body, SUBJECT))
+    assert [r.text for r in report.recommendations] == ["Two.", "Three."]
+    assert "Four." in texts(report, FindingKind.FINDING)
+
+
 def test_the_theme_stays_in_the_title() -> None:
     assert read_report(letter("Key strengths\n\n- One.", SUBJECT)).title == SUBJECT
 

@@ -9,8 +9,9 @@ from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.drafts import InspectionDraft, PartialDate
 from ingest.notices import NoticeDraft
 from ingest.profiles.protocol import Part
-from ingest.profiles.send.report import Send
+from ingest.profiles.send.report import Send, framed
 from ingest.readers import read
+from ingest.structure.entries import Entry
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Absence, FindingKind, NoticeLevel, ReportKind
 from tests.ingest.profiles.reading import Facts, codes, facts, read_file, read_report, sample, texts
@@ -285,3 +286,18 @@ def test_the_partners_are_no_areas_for_improvement_though_their_heading_is_lost(
     assert report.notices == (
         NoticeDraft(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, None, 35, "judgement-send-arrangements"),
     )
+
+
+def _framed_item(text: str, *, listed: bool) -> Entry:
+    kind, marker = (BlockKind.ITEM, "-") if listed else (BlockKind.PARAGRAPH, "")
+    return Entry(Block(kind, text, text, Place(1), marker=marker, boxed=True), listed, announces=text.endswith(":"))
+
+
+def test_bullets_in_frames_belong_to_their_sentence_and_alone_they_are_the_items() -> None:
+    one = [_framed_item("Leaders should:", listed=False), _framed_item("act", listed=True)]
+    two = [_framed_item("The board should:", listed=False), _framed_item("meet", listed=True)]
+    assert [(entry.block.text, entry.announces) for entry in framed(one)] == [("Leaders should:", True), ("act", False)]
+    assert [(entry.block.text, entry.announces) for entry in framed([*one, *two])] == [
+        ("Leaders should: act", False),
+        ("The board should: meet", False),
+    ]

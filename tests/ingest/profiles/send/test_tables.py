@@ -1,7 +1,7 @@
 """Rows of the tables of an area SEND report as items."""
 
 from ingest.blocks import Block, BlockKind, Box, Place, TableCell, TableRow
-from ingest.profiles.send.tables import perhaps_torn, table_items
+from ingest.profiles.send.tables import joined, perhaps_torn, table_items
 
 WIDTH = 500.0
 
@@ -82,3 +82,34 @@ def test_rows_of_one_column_that_are_whole_or_numbered_are_items_of_their_own() 
 
 def test_empty_rows_and_headers_are_no_items() -> None:
     assert items(row("", ""), row("Responsible bodies", "Areas for improvement")) == []
+
+
+def test_the_rest_of_a_body_without_text_makes_no_empty_item() -> None:
+    assert items(row("Leaders of the", "They should act."), row("local area", "", page=2), row("Board", "Meet.")) == [
+        ("They should act.", None, "Leaders of the local area"),
+        ("Meet.", None, "Board"),
+    ]
+
+
+def test_both_halves_of_a_split_row_keep_text_and_body() -> None:
+    first = row("Wexcombe Council and", "They should act. They")
+    assert items(first, row("the health board", "should meet.", page=2)) == [
+        ("They should act. They should meet.", None, "Wexcombe Council and the health board")
+    ]
+
+
+def test_a_body_that_is_printed_again_beside_the_rest_of_its_row_is_one() -> None:
+    rows = row("Wexcombe Council", "They should see to the"), row("Wexcombe Council", "EHC plans.", page=2)
+    assert items(*rows) == [("They should see to the EHC plans.", None, "Wexcombe Council")]
+
+
+def test_whole_rows_of_two_bodies_stay_two() -> None:
+    rows = row("Wexcombe Council", "They should act."), row("Health board", "It should act.", page=2)
+    assert [body for _, _, body in items(*rows)] == ["Wexcombe Council", "Health board"]
+
+
+def test_a_row_may_go_on_in_the_next_table() -> None:
+    tables = [table(row("Wexcombe Council", "They should see to")), table(row("", "the plans.", page=2))]
+    assert [(block.text, body) for block, body in table_items(joined(tables))] == [
+        ("They should see to the plans.", "Wexcombe Council")
+    ]
