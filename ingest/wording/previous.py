@@ -21,7 +21,15 @@ from ingest.wording.earlier.ties import Ties, introduces
 from ingest.wording.earlier.tokens import Token, letters, tokens
 
 GRADED = re.compile(r"\b(?:outstanding|inadequate|adequate|good|requir\w+\s+improve)", re.I)
-SPEAKS = re.compile(r"\b(?:inspect|review\b|assessment\b|ILACS?\b|judg|rat(?:ed|ing)\b|grade)|\b(?:19|20)\d\d\b", re.I)
+AWARDS = re.compile(
+    r"\b(?:judg|rat(?:ed|ing)|grade|found|assess|evaluat|deem|consider|declar|was\b|were\b|being|receiv|given|award|obtain"
+    r"|achieved|got\b|result|led\b|gave\b|as\b|from\b)|[:\u2013(-]",
+    re.I,
+)
+INSPECTIONS = re.compile(
+    r"\binspect|\breinspect|\bILACS?\b|\bSIF\b|\breview\b|\bassessment\b|\breport\b|\b(?:JAR|APA)\b", re.I
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TELLS = re.compile(r"\b(?:inspect|Ofsted|ILACS?\b|joint area review|performance assessment)", re.I)
 SENTENCE_END = re.compile(r"(?<=[.!?])['\"\u2019\u201d)]*\s+(?=['\"\u2018\u201c(]*[A-Z0-9])")
 PAST_INSPECTIONS = re.compile(r"\b(?:previous|other|earlier|past|last)\b.*\binspections?\b", re.I)
@@ -55,15 +63,41 @@ class PreviousReader:
             self._announced = ()
         self.heading, self.domain = heading, domain
         self._told, self._others, self._subjects, self._used = self._announced, False, (), False
-        if not SPEAKS.search(text) and not self._announced:
-            return
-        parts = [part.strip() for part in SENTENCE_END.split(text) if part.strip()]
-        for sentence in parts:
-            yield from self._sentence(sentence)
-        if not text.rstrip().endswith(":") and not (self._announced and GRADED.search(text)):
+        announces, graded = text.rstrip().endswith(":"), bool(GRADED.search(text))
+        if not graded:
             self._announced = ()
-        elif text.rstrip().endswith(":"):
+            if not announces:
+                return
+        parts = [part.strip() for part in SENTENCE_END.split(text) if part.strip()]
+        worth = self._worth(parts, announces)
+        for at, sentence in enumerate(parts):
+            if at in worth:
+                yield from self._sentence(sentence)
+            elif not sentence.endswith(":"):
+                self._told, self._subjects = self._announced, ()
+        if announces:
             self._announced = self._told
+
+    def _worth(self, parts: list[str], announces: bool) -> set[int]:
+        """Return which sentences are worth reading.
+
+        Those with a grade and an inspection or a year, there or before, the ones before them, and those that tell of
+        inspections. Most paragraphs have none: this saves nearly all the time.
+        """
+        told = [bool(INSPECTIONS.search(part)) for part in parts]
+        dated = [bool(YEAR.search(part)) for part in parts]
+        open_list = bool(self._announced) or bool(PAST_INSPECTIONS.search(self.heading))
+        graded = {
+            at
+            for at, part in enumerate(parts)
+            if (open_list or told[at] or dated[at] or (any(told[:at]) and any(dated[:at])))
+            and GRADED.search(part)
+            and (open_list or AWARDS.search(part))
+        }
+        if not graded and not announces:
+            return set()
+        last = max(graded, default=len(parts))
+        return graded | {at - 1 for at in graded if at} | {at for at in range(len(parts)) if told[at] and at <= last}
 
     def _sentence(self, sentence: str) -> Iterator[PreviousInspection | Doubted]:
         row = tokens(sentence)
@@ -142,4 +176,4 @@ class PreviousReader:
 
 def _dated_behind(row: tuple[Token, ...], text: str, at: int) -> PartialDate | None:
     match = re.match(r",?p?(?P<d>D)", text[at:])
-    return find_date(row[at + match.start("d")].words) if match else None
+    return find_date(row[at + match.start("d")].printed) if match else None

@@ -112,7 +112,7 @@ class ClaimReader:
             for match in shape.finditer(self.text):
                 subjects = self._named(*match.span("s"))
                 behind = self.row[match.end() : match.end() + 1]
-                goes_on = any(token.letter in "xF" and token.words[0].islower() for token in behind)
+                goes_on = any(token.letter in "xF" and token.printed[0].islower() for token in behind)
                 if subjects and not self.row[match.start("s")].loose and not goes_on:
                     found.append(self._claim(subjects, match.start("g"), match.start(), match.end()))
             if found:

@@ -129,7 +129,7 @@ def _dated(row: tuple[Token, ...], text: str, at: int) -> tuple[int, PartialDate
         if text[i] == "D":
             between = text[at:i]
             closed = text[i + 1 : i + 2] in CLOSING or "w" in between
-            return (i + 1, find_date(row[i].words)) if closed or not between.startswith(",") else (at, None)
+            return (i + 1, find_date(row[i].printed)) if closed or not between.startswith(",") else (at, None)
         if text[i] not in BETWEEN or (text[i] == "w" and text[i + 1 : i + 2] not in ("Y", "C")):
             break
     return at, None
@@ -139,13 +139,13 @@ def _inspection(row: tuple[Token, ...], text: str, at: int) -> list[Event]:
     start, end = at, at + 1
     while text[end : end + 1] == "I":
         end += 1
-    words = " ".join(token.words for token in row[at:end])
+    words = " ".join(token.printed for token in row[at:end])
     adjective = INSPECTION_WORD.sub("", words)
     subjects = _services(tokens(adjective), 0, len(adjective))
     others = "O" in letters(tokens(adjective))
     if (before := re.search(rf"{SERVICES}$", text[:at])) and not row[before.start()].loose:
         start, subjects = before.start(), subjects or _services(row, before.start(), at)
-    date = find_date(row[start - 1].words) if start and text[start - 1] == "D" else None
+    date = find_date(row[start - 1].printed) if start and text[start - 1] == "D" else None
     if match := re.match(rf"[of]+(?P<s>{SERVICES})", text[end:]):
         subjects, end = _services(row, end, end + match.end()), end + match.end()
         others = text[end : end + 1] in ("O", "F")
@@ -155,7 +155,7 @@ def _inspection(row: tuple[Token, ...], text: str, at: int) -> list[Event]:
     published = any(token.letter == "Y" and "published" in token.words for token in row[end:behind])
     published = published or bool(re.search(r"report", words, re.I) and following)
     date, end = (date, end) if date else (following, behind)
-    whole = " ".join(token.words for token in row[start:end])
+    whole = " ".join(token.printed for token in row[start:end])
     if date is None and not EARLIER.search(words):
         return []
     return [Event(whole, start, end, date, subjects, others, published)]
@@ -169,10 +169,10 @@ def _inspected(row: tuple[Token, ...], text: str, at: int) -> list[Event]:
     end, date = _dated(row, text, behind)
     first = passive.start() if passive and not active else at
     if date is None and (earlier := re.search(r"pD,?$", text[:first])):
-        date = find_date(row[earlier.start() + 1].words)
+        date = find_date(row[earlier.start() + 1].printed)
     if date is None:
         return []
     subjects = _services(row, first, behind)
     others = "O" in text[first:behind] or (not subjects and "N" not in text[first:behind])
-    words = " ".join(token.words for token in row[first:end])
+    words = " ".join(token.printed for token in row[first:end])
     return [Event(words, at, end, date, subjects, others)]

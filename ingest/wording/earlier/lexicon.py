@@ -1,7 +1,7 @@
 r"""The words that sentences about earlier inspections are made of, each kind with the letter that stands for it.
 
 A sentence is read as a row of letters ("S V G": a service, "was judged", a grade), and claims are patterns of letters.
-What is listed first is tried first. Patterns are compared without case and with plain marks; white space is ``\s+``.
+What is listed first is tried first. Patterns are in lower case and for plain marks; white space is ``\s+``.
 
 S  a service, or the authority as a whole, with the domains that it names (none for the whole)
 F  a word for services that is too wide or too narrow to be a domain ("early help services")
@@ -22,16 +22,16 @@ from ingest.wording.grades import REQUIRES_IMPROVEMENT
 _BEFORE = (
     r"(?:previous|last|latest|earlier|prior|most|recent|former|original|initial|subsequent|first|second|third|two|three"
     r"|four|separate|both|annual|full|graded|standard|short|single|stand-?alone|special|joint|pilot|unannounced"
-    r"|announced|multi-agency|child|protection|safeguarding|and|looked[\s-]after|children(?:'?s)?|LAC|adoption"
-    r"|fostering|agency|social|services?|local|authority|framework|care|Ofsted(?:'s)?|CQC|\(?(?:ILACS?|SIF|SLAC)\)?)"
+    r"|announced|multi-agency|child|protection|safeguarding|and|looked[\s-]after|children(?:'?s)?|lac|adoption"
+    r"|fostering|agency|social|services?|local|authority|framework|care|ofsted(?:'s)?|cqc|\(?(?:ilacs?|sif|slac)\)?)"
 )
 """One word each: a longer alternative that others could also make up would be tried in too many ways."""
 INSPECTION = (
     rf"(?!and\s)(?:{_BEFORE}\s+){{0,10}}(?:re-?\s?)?inspections?"
     r"(?!\s+(?:of\s+)?(?:frameworks?|evidence|periods?|weeks?|teams?|activity))(?:\s+(?:report|judge?ment|outcome)s?)?",
-    rf"(?!and\s)(?:{_BEFORE}\s+){{0,10}}(?:joint\s+area\s+reviews?|annual\s+performance\s+assessments?|ILACS?|SIF|JAR|APA|SLAC)"
+    rf"(?!and\s)(?:{_BEFORE}\s+){{0,10}}(?:joint\s+area\s+reviews?|annual\s+performance\s+assessments?|ilacs?|sif|jar|apa|slac)"
     r"(?:\s+(?:report|letter|judge?ment|outcome)s?)?",
-    r"(?:Ofsted(?:'s)?\s+)?(?:inspection\s+)?report",
+    r"(?:ofsted(?:'s)?\s+)?(?:inspection\s+)?report",
 )
 VISITS = (
     rf"(?!and\s)(?:{_BEFORE}\s+){{0,10}}(?:(?:focuss?ed|monitoring|action\s+planning)\s+){{1,3}}visits?",
@@ -44,7 +44,7 @@ _MONTH_AND_YEAR = rf"(?:{_MONTH})(?:\s+and\s+(?:{'|'.join(MONTHS)}))?,?\s+{_YEAR
 _DATE = rf"(?:{_NUMERAL}\s+(?:(?:to|and|-)\s+{_NUMERAL}\s+)?)?{_MONTH_AND_YEAR}|(?<![\d/.-]){_YEAR}"
 _ADVERB = r"(?:previously|all|both|each|also|then|again|last|subsequently|initially|first|collectively|similarly)"
 _JUDGED = r"(?:judged|rated|graded|found|assessed|evaluated|deemed|considered|declared)"
-_BY = r"(?:by|as\s+part\s+of)\s+(?:Ofsted|inspectors|the\s+inspection)"
+_BY = r"(?:by|as\s+part\s+of)\s+(?:ofsted|inspectors|the\s+inspection)"
 _GRADE = r"(?:outstanding|inadequate|adequate|good)"
 GRADE = rf"{REQUIRES_IMPROVEMENT}|{_GRADE}"
 
@@ -100,14 +100,14 @@ WORDS = (
     Term("P", r"they|it|each|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|none|half|others?"),
     Term("c", MANY),
 )
-SKIPPED = r"also|again|previously|now|then|only|just|subsequently|either|respectively|Ofsted|HMI|inspectors"
+SKIPPED = r"also|again|previously|now|then|only|just|subsequently|either|respectively|ofsted|hmi|inspectors"
 _GOVERNS = (
     r"improv\w*|deliver\w*|provid\w*|receiv\w*|transform\w*|strengthen\w*|develop\w*|mak(?:e|es|ing)|made|ensur\w*|keep\w*"
     r"|found|judged|inspect\w*|saw|see|have|has|had|are|is|be|lead\w*|rat(?:e|ed)|say\w*|said|not\w*|concluded|these|such"
 )
 PART_OF_SERVICES = rf"(?!(?:{_GOVERNS})\s)(?!\w+'s?\s)[a-z][\w'-]*\s+services?"
 _CAPITAL = "|".join(month.capitalize() for month in MONTHS)
-NAME = rf"(?-i:(?!{_CAPITAL})[A-Z][\w'-]+(?:\s(?:(?:and|upon|of|on|&)\s)?(?!{_CAPITAL})[A-Z][\w'-]+)*)"
+NAME = rf"(?!{_CAPITAL})[A-Z][\w'-]+(?:\s(?:(?:and|upon|of|on|&)\s)?(?!{_CAPITAL})[A-Z][\w'-]+)*"
 TERMS = (
     *(Term("I", pattern) for pattern in INSPECTION),
     *SERVICES,

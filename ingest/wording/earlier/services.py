@@ -106,7 +106,7 @@ SERVICES = (
     ),
     Term(
         "S",
-        r"(?:the\s+)?(?:effectiveness\s+of\s+)?(?:the\s+)?(?:(?:local\s+)?safeguarding\s+children'?s?\s+board|LSCB)",
+        r"(?:the\s+)?(?:effectiveness\s+of\s+)?(?:the\s+)?(?:(?:local\s+)?safeguarding\s+children'?s?\s+board|lscb)",
         (BOARD,),
     ),
     Term(
@@ -139,13 +139,13 @@ SERVICES = (
 OTHERS = (
     r"(?:children's\s+|residential\s+|care\s+|secure\s+){0,3}homes?",
     r"(?:virtual\s+|special\s+|primary\s+|secondary\s+){0,2}schools?",
-    r"academ(?:y|ies)|nurser(?:y|ies)|colleges?|PRUs?|pupil\s+referral\s+units?|sixth\s+forms?",
+    r"academ(?:y|ies)|nurser(?:y|ies)|colleges?|prus?|pupil\s+referral\s+units?|sixth\s+forms?",
     r"early\s+years\s+(?:\w+\s+)?(?:providers?|provision|settings?)|childminders?|settings?|providers?|placements?",
     r"(?:private\s+)?foster(?:ing|\s+care(?:rs?)?)(?:\s+(?:services?|agenc(?:y|ies)|provision|team))?",
     r"residential\s+(?:units?|provision|care|services?)|(?:respite|short[\s-]breaks?|secure|regulated)\s+\w+|units?",
     r"children's\s+centres?|youth\s+(?:offending|justice)\s+(?:team|service)s?|probation|police|constabulary|fire",
-    r"hospitals?|(?:NHS|health|adult)\s+(?:\w+\s+)?(?:services?|trusts?|care)|CAMHS|prisons?|regulated\s+services?",
-    r"serious\s+case\s+reviews?|SCRs?|audit(?:s|ed|ors?|ing)?|(?:tracked\s+|sampled\s+)?cases?|(?:case\s+)?files?",
+    r"hospitals?|(?:nhs|health|adult)\s+(?:\w+\s+)?(?:services?|trusts?|care)|camhs|prisons?|regulated\s+services?",
+    r"serious\s+case\s+reviews?|scrs?|audit(?:s|ed|ors?|ing)?|(?:tracked\s+|sampled\s+)?cases?|(?:case\s+)?files?",
     r"peer\s+(?:reviews?|challenges?)|self[\s-]?(?:assess|evaluat)\w+|other\s+(?:local\s+)?authorities",
     r"(?:neighbouring|another)\s+(?:local\s+)?authorit(?:y|ies)|peers",
 )

@@ -49,8 +49,8 @@ class Ties:
         if "B" in text[max(claim.start - 1, 0) : claim.end + 1] and len(self.told) > 1:
             return self.told
         if within := [event for event in self.events if claim.start <= event.start < claim.end]:
-            behind = DATE_BEHIND.match(text, claim.end)
-            date = find_date(self.row[behind.start("d")].words) if behind and not within[0].date else None
+            following = DATE_BEHIND.match(text, claim.end)
+            date = find_date(self.row[following.start("d")].printed) if following and not within[0].date else None
             return (replace(within[0], date=date) if date else within[0],)
         if (inside := text.find("D", claim.start, claim.end)) >= 0 and text[claim.start] == "A":
             return self._dated(claim, inside)
@@ -75,7 +75,7 @@ class Ties:
         several = [token for token in self.row if token.letter == "I" and SEVERAL.search(token.words)]
         if at >= claim.end and any(token.start > self.row[claim.start].start for token in several):
             return ()
-        date = find_date(self.row[at].words)
+        date = find_date(self.row[at].printed)
         return (Event(date.printed, at, at, date),) if date else None
 
     def _behind(self, claim: Claim, text: str) -> Event | None:

@@ -8,6 +8,8 @@ that follows directly upon an ordinary word, so that "early help" in front of "s
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from string import ascii_lowercase, ascii_uppercase
 
 from ingest.wording.authorities import find_authorities
 from ingest.wording.earlier.lexicon import NAME, PART_OF_SERVICES, SKIPPED, TERMS
@@ -20,22 +22,22 @@ PLAIN = str.maketrans(
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
     | {"\u00a0": " "}
 )
+LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
+"""Other letters stay: their small forms may be longer, and no term has them."""
+MARKS = {",": ",", ";": ",", ":": ":", "-": ":"}
 _ADJECTIVE = re.compile(r"(?:authority|council|borough)$", re.I)
 _SERVICES = re.compile(r"(?:services?|provision)$", re.I)
-_WORD = r"[^\W_](?:[\w'-]*\w)?"
-_TERMS = re.compile(
-    "|".join(
-        (
-            *(rf"(?P<t{i}>(?<![\w-])(?:{term.pattern})(?!\w|-\w))" for i, term in enumerate(TERMS)),
-            rf"(?P<skip>(?<!\w)(?:{SKIPPED})\b(?:'s)?)",
-            rf"(?P<services>(?<![\w-]){PART_OF_SERVICES}\b)",
-            rf"(?P<name>(?<!\w){NAME}(?:'s|')?)",
-            rf"(?P<word>{_WORD})",
-            r"(?P<mark>[,;:.!?-])",
-        )
-    ),
-    re.I,
-)
+_NAME = re.compile(NAME)
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    """All terms in one pattern; it is made when the first sentence is read, which takes longer than reading it."""
+    terms = "|".join(f"(?P<t{i}>{term.pattern})" for i, term in enumerate(TERMS))
+    return re.compile(
+        rf"(?<![\w-])(?:{terms})(?!\w|-\w)|(?P<skip>(?<!\w)(?:{SKIPPED})\b(?:'s)?)"
+        rf"|(?P<services>(?<![\w-]){PART_OF_SERVICES}\b)|(?P<word>[^\W_](?:[\w'-]*\w)?)|(?P<mark>[,;:.!?-])"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +57,25 @@ class Token:
 
 
 def _raw(plain: str) -> Iterator[Token]:
-    for match in _TERMS.finditer(plain):
-        group = match.lastgroup or ""
-        words, start, end = match.group(), match.start(), match.end()
-        if group == "skip":
-            continue
-        if group == "name":
-            letter = "N" if find_authorities(words.removesuffix("'s").removesuffix("'")) else "x"
-            yield Token("d" if letter == "N" and words.endswith(("'s", "'")) else letter, words, start, end)
+    """Yield the tokens of a sentence, articles among them."""
+    lowered = plain.translate(LOWER)
+    at = 0
+    while match := _terms().search(lowered, at):
+        at = match.end()
+        group, words = match.lastgroup or "", match.group()
+        if group in ("word", "services"):
+            name = _NAME.match(plain, match.start())
+            if name and find_authorities(name.group()):
+                at = name.end()
+                letter = "d" if name.group().endswith("'s") or plain[at : at + 1] == "'" else "N"
+                yield Token(letter, name.group(), match.start(), at)
+            else:
+                yield Token("x" if group == "word" else "F", words, match.start(), at)
         elif group == "mark":
-            yield Token({";": ",", "-": ":", ":": ":"}.get(words, "," if words == "," else "."), words, start, end)
-        elif group in ("word", "services"):
-            yield Token("x" if group == "word" else "F", words, start, end)
-        else:
+            yield Token(MARKS.get(words, "."), words, match.start(), at)
+        elif group != "skip":
             term = TERMS[int(group[1:])]
-            yield Token(term.letter, words, start, end, term.domains)
+            yield Token(term.letter, words, match.start(), at, term.domains)
 
 
 def _leads_to(token: Token, behind: list[Token]) -> bool:
