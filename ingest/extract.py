@@ -14,6 +14,7 @@ from ingest.profiles import PROFILES
 from ingest.profiles.admission import admitted
 from ingest.profiles.protocol import Part, Profile
 from ingest.readers import read
+from ingest.refusals import refusal
 from ingest.repeats import is_repeated, repeated_notice
 from ingest.split import split_up
 from inspections.notice_codes import NoticeCode
@@ -69,8 +70,7 @@ def extract(data: bytes, name: str = "") -> Extraction:
 
 def _unknown(part: Part, others: bool) -> NoticeDraft:
     place = part.blocks[0].place
-    what = "A part of the document is" if others else "The document is"
-    message = f"{what} not a report of a kind that is known; nothing was taken from it."
+    message = refusal(part.blocks, others)
     return NoticeDraft(NoticeLevel.ERROR, NoticeCode.UNKNOWN_REPORT, message, place.page, place.line)
 
 

@@ -63,12 +63,10 @@ class ScopedBody(Body):
 
     def opening(self, block: Block) -> Opening | None:
         """The opening that a block is, also where its grade stands between its two lines."""
-        if opening := super().opening(block):
-            return opening
         inside = GRADE_INSIDE.fullmatch(block.text)
         text = f"{inside['first']} {inside['last']} {inside['grade']}" if inside else ""
         opening = super().opening(replace(block, text=text)) if text else None
-        return replace(opening, heading=block.text) if opening else None
+        return replace(opening, heading=block.text) if opening else super().opening(block)
 
     def take(self, block: Block) -> None:
         """Read the next block; the claims that it makes are of the open service."""

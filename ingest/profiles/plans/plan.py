@@ -24,6 +24,7 @@ from ingest.structure.restore import restore_numbers
 from ingest.wording.closings import VALEDICTION
 from ingest.wording.dates import find_date, write_out
 from ingest.wording.joining import ends_like_a_sentence
+from ingest.wording.look_alikes import evaluates_itself
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReportKind
 
@@ -110,10 +111,15 @@ class Plan:
         return any(b.rows and header_in(b) for b in (as_tables(tables) if cover else tables))
 
     def score(self, part: Part) -> float:
-        """Certain with its cover; likely when the part has a table of actions with their leads and dates."""
+        """Certain with its cover; likely when the part has a table of actions with their leads and dates.
+
+        A self-evaluation or a letter of peers that has such a table is none.
+        """
         blocks = part.blocks
         if any(self.opens(blocks, i) for i in range(min(COVER_LENGTH, len(blocks)))):
             return 0.9
+        if evaluates_itself(blocks):
+            return 0.0
         headers = [set(action_header(row) or ()) for block in blocks for row in block.rows]
         return 0.42 if any({"action", "lead", "due"} <= header for header in headers) else 0.0
 

@@ -1,0 +1,25 @@
+"""What is said of a document, or a part of one, that no profile knows: what it seems to be, and which kinds are read.
+
+The kinds are named where the whole document is refused, so that people see what they can give instead.
+"""
+
+from collections.abc import Sequence
+
+from ingest.blocks import Block
+from ingest.wording.look_alikes import looks_like
+from inspections.vocabulary import ReportKind
+
+
+def kinds_read() -> str:
+    """The kinds of report that are read, as a sentence lists them."""
+    *labels, last = [kind.label for kind in ReportKind]
+    return f"{'; '.join(labels)}; and {last}"
+
+
+def refusal(blocks: Sequence[Block], others: bool) -> str:
+    """The sentences of the notice; ``others`` tells that other parts of the document were read."""
+    alike = looks_like(blocks)
+    what = f"{'A part of the document' if others else 'The document'} is not a report of a kind that is known"
+    seems = f": it seems to be {alike}, which is no inspection of a council's services" if alike else ""
+    message = f"{what}{seems}; nothing was taken from it."
+    return message if others else f"{message} The kinds that are read: {kinds_read()}."

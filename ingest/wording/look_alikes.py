@@ -1,0 +1,57 @@
+"""Papers that look like inspections and are none: letters of peer challenges, self-evaluations, notes of conversations.
+
+``LOOK_ALIKES`` knows them by the words of their titles and subjects, which stand among the first blocks of a document.
+A plan that answers one of them ("Action plan after the peer review") names itself a plan and is one.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.blocks import Block, BlockKind
+
+FRONT = 16
+TITLE_LENGTH = 200
+PEERS = (
+    "a letter or report of a peer challenge or peer review",
+    re.compile(r"\bpeer\s+(?:challenge|review|diagnostic)", re.I),
+)
+THEMSELVES = ("a self-evaluation", re.compile(r"\bself[\s-]*(?:evaluation|assessment)\b|\bSEF\b", re.I))
+LOOK_ALIKES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    PEERS,
+    THEMSELVES,
+    ("a note of an annual conversation", re.compile(r"\bannual\s+(?:conversation|engagement\s+meeting)\b", re.I)),
+    (
+        "an annual rating of children's services",
+        re.compile(r"\bchildren.?s\s+services\s+(?:annual\s+)?(?:assessment|rating)\b|\bannual\s+rating\b", re.I),
+    ),
+    (
+        "a review of a single case",
+        re.compile(r"\bserious\s+case\s+review\b|\b(?:child\s+safeguarding\s+practice|rapid|case)\s+review\b", re.I),
+    ),
+    (
+        "an inspection of a school, a home or an agency",
+        re.compile(
+            r"\b(?:school|academy|nursery|college|children.?s\s+home|fostering|adoption)\b.{0,40}\binspection\b", re.I
+        ),
+    ),
+    ("minutes of a meeting", re.compile(r"^\s*(?:draft\s+)?minutes\b", re.I)),
+)
+PLAN = re.compile(r"\bplans?\b", re.I)
+TOP = 6
+
+
+def looks_like(blocks: Sequence[Block]) -> str | None:
+    """What a document that is no inspection seems to be, by the first title or subject that tells it, or None."""
+    return next((name for words in _titles(blocks[:FRONT]) for name, own in LOOK_ALIKES if own.search(words)), None)
+
+
+def evaluates_itself(blocks: Sequence[Block]) -> bool:
+    """Tell whether a paper with a table of actions is headed as a self-evaluation or peer challenge, and as no plan."""
+    titles = _titles(blocks[:TOP])
+    headed = any(own.search(title) for title in titles for _, own in (PEERS, THEMSELVES))
+    return headed and not any(PLAN.search(title) for title in titles)
+
+
+def _titles(blocks: Sequence[Block]) -> list[str]:
+    kinds = (BlockKind.HEADING, BlockKind.PARAGRAPH)
+    return [block.text for block in blocks if block.kind in kinds and len(block.text) <= TITLE_LENGTH]
