@@ -8,6 +8,12 @@ import sys
 def main() -> None:
     """Run a command with the project's settings."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inspections.settings")
+    if sys.argv[1:2] == ["extract"]:
+        # Reading knows no Django: loading every model and page first would cost as much as several documents.
+        from ingest.management.commands.extract import Command
+
+        Command().run_from_argv(sys.argv)
+        return
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

@@ -102,7 +102,7 @@ def to_json(extraction: Extraction) -> Json:
         "schema": SCHEMA,
         "file": {
             "name": extraction.name,
-            "sha256": extraction.sha256,
+            "sha256": extraction.sha256 or None,
             "media_type": extraction.media_type,
             "pages": extraction.pages,
         },

@@ -18,13 +18,14 @@ from pathlib import Path
 from django.utils import timezone
 
 from ingest.drafts import Extraction
-from ingest.files import FoundFiles, HashedFile, MissingPathError, UnopenedPath, hash_file, printable
+from ingest.files import FoundFile, FoundFiles, HashedFile, UnopenedPath, hash_file, open_file, printable
 from ingest.load import LoadResult, load
 from ingest.load.sources import remember_name
 from ingest.models import IngestItem, IngestRun, Outcome
 from ingest.profiles import PROFILES
 from ingest.readers import READERS
 from ingest.sandbox import extract_many
+from ingest.unpacking import Unpacking
 from inspections import database_statistics
 from inspections.models import SourceFile
 from inspections.notice_codes import NoticeCode
@@ -107,13 +108,21 @@ def run(
     """Load the files one after the other, and give the outcome of each at once.
 
     ``asked`` are the paths that the user named, for the record; ``again`` reads files that were read before, too.
-    Raises MissingPathError when a file is removed before its turn; what was loaded before stays loaded.
+    The documents in an archive or a mail stand in its place.
     """
     this_run = IngestRun.objects.create(paths=[printable(str(path)) for path in asked])
-    opened = [hash_file(path) for path in found.files]
-    documents = [one for one in opened if isinstance(one, HashedFile)]
-    for unopened in (*found.unopened, *(one for one in opened if isinstance(one, UnopenedPath))):
-        yield _note(this_run, DocumentOutcome(printable(unopened.path.name), Outcome.FAILED, reason=unopened.reason))
+    with Unpacking() as unpacking:
+        opened = [hash_file(one) if isinstance(one, FoundFile) else one for one in unpacking.documents(found.files)]
+        for unopened in (*found.unopened, *(one for one in opened if isinstance(one, UnopenedPath))):
+            yield _note(this_run, DocumentOutcome(unopened.shown, Outcome.FAILED, reason=unopened.reason))
+        documents = [one for one in opened if isinstance(one, HashedFile)]
+        yield from _load_all(this_run, documents, workers, again)
+    IngestRun.objects.filter(pk=this_run.pk).update(finished_at=timezone.now())
+
+
+def _load_all(
+    this_run: IngestRun, documents: Sequence[HashedFile], workers: int, again: bool
+) -> Iterator[DocumentOutcome]:
     skipped = {} if again else already_read(documents)
     first: dict[str, HashedFile] = {}
     for document in documents:
@@ -126,22 +135,25 @@ def run(
         yield _note(this_run, done)
     for document in documents:
         if document.sha256 not in skipped and first[document.sha256] is not document:
-            yield _note(this_run, _skip(document, SourceFile.objects.get(sha256=document.sha256)))
+            yield _note(this_run, _again(document))
     if to_read:
         database_statistics.gather()
-    IngestRun.objects.filter(pk=this_run.pk).update(finished_at=timezone.now())
 
 
 def _read(documents: Sequence[HashedFile], workers: int) -> Iterator[DocumentOutcome]:
-    extractions = extract_many([document.path for document in documents], workers)
     began = time.monotonic()
-    for document in documents:
-        try:
-            extraction = next(extractions)
-        except FileNotFoundError as error:
-            raise MissingPathError(f"A file went away while it was to be read: {error}. Run it again.") from error
+    files = [FoundFile(document.path, document.name) for document in documents]
+    for document, extraction in zip(documents, extract_many(files, workers), strict=True):
         yield _load(document, extraction, began)
         began = time.monotonic()
+
+
+def _again(document: HashedFile) -> DocumentOutcome:
+    """What became of bytes that were read before in the same run; they may have gone away before their turn."""
+    source = SourceFile.objects.filter(sha256=document.sha256).first()
+    if source is None:
+        return DocumentOutcome(document.name, Outcome.FAILED, reason="The same bytes could not be read.")
+    return _skip(document, source)
 
 
 def _skip(document: HashedFile, source: SourceFile) -> DocumentOutcome:
@@ -151,6 +163,9 @@ def _skip(document: HashedFile, source: SourceFile) -> DocumentOutcome:
 
 
 def _load(document: HashedFile, extraction: Extraction, began: float) -> DocumentOutcome:
+    if not extraction.sha256:  # it went away, or something else took its place, before its turn
+        reason = " ".join(notice.message for notice in extraction.notices)
+        return DocumentOutcome(document.name, Outcome.FAILED, reason=reason)
     result = load(extraction, _bytes(document, extraction) if extraction.status is not ReadingStatus.REFUSED else None)
     return DocumentOutcome(document.name, result.outcome, result, time.monotonic() - began)
 
@@ -158,8 +173,9 @@ def _load(document: HashedFile, extraction: Extraction, began: float) -> Documen
 def _bytes(document: HashedFile, extraction: Extraction) -> bytes | None:
     """The bytes that were read, or None when the file has been removed or changed since."""
     try:
-        data = document.path.read_bytes()
-    except FileNotFoundError:
+        with open_file(document.path) as file:
+            data = file.read()
+    except OSError:
         return None
     return data if hashlib.sha256(data).hexdigest() == extraction.sha256 else None
 

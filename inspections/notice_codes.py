@@ -41,6 +41,11 @@ class NoticeCode(Term):
         code._value_, code.label, code.group = value, label, group
         return code
 
+    FILE_NOT_OPENED = (
+        "file-not-opened",
+        "The file could not be opened: it went away, may not be read, or is no file.",
+        NoticeGroup.FILE_NOT_READ,
+    )
     EMPTY = "empty", "The file has nothing in it.", NoticeGroup.FILE_NOT_READ
     HTML_PAGE = "html-page", "The file is a web page and not a report.", NoticeGroup.FILE_NOT_READ
     NOT_TEXT = "not-text", "The file is no text, and no other kind that is read.", NoticeGroup.FILE_NOT_READ

@@ -12,7 +12,6 @@ from ingest.notices import Refused
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
 
-SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 MAX_MEMBERS = 5_000
 MAX_UNPACKED = 120 << 20
 """Bytes that the members of a package may have together, as its directory states them."""
@@ -50,11 +49,6 @@ UNREAD = (
 """Kinds of documents that are not read, by a sign in the same places, each with its name."""
 
 DAMAGED = "The file is damaged: it begins like a document of an office program and breaks off. Save it again."
-
-
-def is_zip(data: bytes) -> bool:
-    """Tell whether a file begins like a zip package."""
-    return data.startswith(SIGNATURES)
 
 
 def kind_of(data: bytes) -> MediaType | None:

@@ -11,7 +11,7 @@ import unicodedata
 
 from ingest.blocks import ReadDocument
 from ingest.notices import NoticeDraft, Refused
-from ingest.readers import delimited
+from ingest.readers import delimited, marked_text
 from ingest.readers.text_blocks import blocks_of
 from ingest.readers.text_context import mark_headings, nest_again
 from ingest.readers.text_lines import source_lines, unwrap
@@ -22,7 +22,7 @@ from inspections.vocabulary import NoticeLevel
 
 READER = "text/1"
 MEDIA_TYPE = "text/plain"
-HTML = re.compile(r"\s*(?:<!doctype html|<html)", re.I)
+WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 FEW_CONTROLS = 0.01
 """The share of control characters that text may have."""
 
@@ -47,15 +47,19 @@ def decode(data: bytes) -> tuple[str, tuple[NoticeDraft, ...]]:
 def read(data: bytes) -> ReadDocument:
     """Read a text file.
 
-    Raises Refused when it is empty (``empty``), is not text (``not-text``) or is a web page (``html-page``).
+    Raises Refused when it is empty (``empty``), is not text (``not-text``) or is a web page without a report
+    (``html-page``).
     """
     text, notices = decode(data)
     if not _is_text(text):
         message = "The file holds control characters that text does not have. Only PDF and text can be read."
         raise Refused(NoticeCode.NOT_TEXT, message)
-    if HTML.match(text):
-        message = "The file is a web page, not a report. Download the report itself and read that."
-        raise Refused(NoticeCode.HTML_PAGE, message)
+    if WEB_PAGE.match(text):
+        from ingest.readers import web_page  # it needs a library of its own
+
+        return web_page.read(data, notices)
+    if marked_text.is_markdown(text):
+        return marked_text.read(data, text, notices)
     if rows := delimited.rows_of(text):
         return delimited.read(data, rows, notices)
     lines = unwrap(list(source_lines(text)))

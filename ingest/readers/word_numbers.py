@@ -44,6 +44,12 @@ WRITTEN: dict[str, Callable[[int], str]] = {
 """How a number is written, by the name that Word has for it; any other is written in figures."""
 
 
+BRIEFLY: dict[str, Callable[[int], str]] = {
+    "a": WRITTEN["lowerLetter"], "A": WRITTEN["upperLetter"], "i": WRITTEN["lowerRoman"], "I": WRITTEN["upperRoman"],
+}  # fmt: skip
+"""The same by the names that web pages and OpenDocument have for them."""
+
+
 @dataclass(slots=True)
 class ListLevel:
     """How one level of a list is numbered."""

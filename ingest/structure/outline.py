@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from ingest.blocks import Block, BlockKind
 from ingest.wording.joining import join_blocks
@@ -73,6 +74,7 @@ class Opening:
     number: str = ""
 
 
+@lru_cache(maxsize=4096)
 def bare_heading(text: str) -> str:
     """Bring a heading or a row into the form in which patterns are compared with it.
 

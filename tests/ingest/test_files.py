@@ -1,16 +1,17 @@
 """Which files stand at a path, and what becomes of those that cannot be opened."""
 
 import os
+import zipfile
 from errno import EACCES
 from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 
-from ingest import files, pipeline
+from ingest import files, pipeline, unpacking
 from ingest.extract import extract
-from ingest.files import MissingPathError, find_files, printable
+from ingest.files import MissingPathError, NotAFileError, find_files, open_file, printable
 from ingest.models import IngestRun
 from inspections.models import SourceFile
 
@@ -35,11 +36,12 @@ def closed(monkeypatch, folder) -> None:
 
     (folder / "closed").mkdir()
     (folder / "closed.txt").write_text(LETTER)
-    scan, open_ = os.scandir, Path.open
-    monkeypatch.setattr(os, "scandir", lambda path: refuse(path) if Path(path).name == "closed" else scan(path))
-    monkeypatch.setattr(
-        Path, "open", lambda path, *args: refuse(path) if path.name == "closed.txt" else open_(path, *args)
-    )
+    scan, open_ = os.scandir, files.open_file
+    monkeypatch.setattr(os, "scandir", lambda path: refuse(path) if str(path).endswith("closed") else scan(path))
+    for module in (files, unpacking):
+        monkeypatch.setattr(
+            module, "open_file", lambda path: refuse(path) if path.name == "closed.txt" else open_(path)
+        )
 
 
 def names(found: files.FoundFiles) -> tuple[list[str], dict[str, str]]:
@@ -139,14 +141,47 @@ def test_a_name_that_is_no_text_is_stored_and_printed_with_replacements(tmp_path
 
 
 @pytest.mark.django_db
-def test_a_file_that_goes_away_before_it_is_read_is_said_in_a_sentence(folder, monkeypatch):
+def test_a_file_that_goes_away_before_it_is_read_has_failed_and_the_others_are_read(folder, monkeypatch):
     def lose(documents):
         (folder / "a.txt").unlink()
         return {}
 
     monkeypatch.setattr(pipeline, "already_read", lose)
-    with pytest.raises(CommandError, match=r"went away.*a\.txt"):
-        ingest(folder)
+    said = ingest(folder)
+    assert "a.txt: failed; It cannot be opened: No such file or directory." in said
+    assert "2 documents: 1 refused, 1 failed." in said
+
+
+@pytest.mark.django_db
+def test_the_second_of_two_equal_files_fails_when_the_first_went_away(folder, monkeypatch):
+    (folder / "a.txt").write_text(LETTER)
+
+    def lose(documents):
+        (folder / "a.txt").unlink()
+        return {}
+
+    monkeypatch.setattr(pipeline, "already_read", lose)
+    assert "2 documents: 2 failed." in ingest(folder)
+
+
+@pytest.mark.django_db
+def test_members_of_an_archive_are_loaded_by_their_place(tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path / "stored"
+    sample = settings.BASE_DIR / "ingest" / "samples" / "11-send.txt"
+    with zipfile.ZipFile(tmp_path / "pack.zip", "w") as pack:
+        pack.writestr("a/report.txt", sample.read_bytes())
+    assert "pack.zip/a/report.txt: loaded" in ingest(tmp_path / "pack.zip")
+    stored = SourceFile.objects.get()
+    assert stored.name == "pack.zip/a/report.txt"
+    assert Path(stored.stored.path).read_bytes() == sample.read_bytes()
+    assert "1 document: 1 unchanged." in ingest(tmp_path / "pack.zip")
+
+
+def test_a_pipe_is_no_file_and_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.pdf")
+    assert names(find_files([tmp_path / "pipe.pdf"]))[1] == {"pipe.pdf": files.NO_FILE}
+    with pytest.raises(NotAFileError):
+        open_file(tmp_path / "pipe.pdf")
 
 
 @pytest.mark.django_db
@@ -154,7 +189,7 @@ def test_a_file_that_goes_away_before_its_bytes_are_kept_is_read_again_when_it_i
     settings.MEDIA_ROOT = tmp_path / "media"
     path = tmp_path / "report.txt"
     path.write_bytes(seeds["001"].read_bytes())
-    document = files.hash_file(path)
+    document = files.hash_file(files.FoundFile(path, path.name))
     assert isinstance(document, files.HashedFile)
     extraction = extract(path.read_bytes(), path.name)
     path.unlink()

@@ -12,7 +12,8 @@ import pytest
 
 from ingest.drafts import Extraction
 from ingest.extract import extract
-from ingest.sandbox import ReadingJob, ReadingLimits, Sandbox
+from ingest.jobs import ReadingJob
+from ingest.sandbox import ReadingLimits, Sandbox
 from inspections.vocabulary import Basis, NoticeLevel, ReadingStatus
 
 MUTATIONS = int(os.environ.get("MUTATIONS", "200"))

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from django.conf import settings
 
-from ingest.files import find_files, hash_file
+from ingest.files import FoundFile, find_files, hash_file
 from ingest.load.counts import LoadResult
 from ingest.models import IngestItem, IngestRun, Outcome
 from ingest.pipeline import DocumentOutcome, RunSummary, already_read, run
@@ -30,7 +30,7 @@ def outcomes(folder, **options) -> list[tuple[str, str]]:
 
 
 def documents(folder):
-    return [hash_file(path) for path in find_files([folder]).files]
+    return [hash_file(FoundFile(path, path.name)) for path in find_files([folder]).files]
 
 
 def test_a_document_is_loaded_once_and_passed_over_afterwards(folder):

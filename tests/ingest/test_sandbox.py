@@ -6,7 +6,8 @@ import time
 import pytest
 
 from ingest.extract import extract
-from ingest.sandbox import ReadingJob, ReadingLimits, Sandbox, extract_many
+from ingest.jobs import ReadingJob
+from ingest.sandbox import ReadingLimits, Sandbox, extract_many
 from inspections.vocabulary import ReadingStatus
 
 QUICK = ReadingLimits(seconds=20, cpu_seconds=1)

@@ -1,6 +1,5 @@
 """``manage.py ingest PATH...``: read documents and load their facts, with progress and a summary."""
 
-import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
@@ -14,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from ingest.files import MissingPathError, find_files, printable
 from ingest.models import Outcome
 from ingest.pipeline import CHECKS, DocumentOutcome, RunSummary, run
+from ingest.sandbox import processors
 
 INTERRUPTED = 130
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
             "--strict", action="store_true", help="end with status 1 when a document is refused or cannot be opened"
         )
         parser.add_argument(
-            "--workers", type=int, default=os.cpu_count() or 1, help="documents to read at a time (default: processors)"
+            "--workers", type=int, default=processors(), help="documents to read at a time (default: processors)"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

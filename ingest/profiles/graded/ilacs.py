@@ -104,12 +104,12 @@ class Ilacs:
         A paper may speak of it in front of it.
         """
         block = blocks[index]
+        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or not _is_title(block):
+            return False
         near = blocks[index : index + COVER_LENGTH]
         dated = next((i for i, b in enumerate(near) if labelled([b], DATES)), 0)
         return (
-            block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
-            and _is_title(block)
-            and not ends_like_a_sentence(block.text)
+            not ends_like_a_sentence(block.text)
             and dated > 0
             and not any(_is_title(between) for between in near[1:dated])
             and bool(row_claims(near, ILACS))

@@ -1,11 +1,18 @@
 """``manage.py extract``: a line of JSON for each file, and no database."""
 
 import json
+import os
+import subprocess
+import sys
+import zipfile
 from io import StringIO
 
 import pytest
 from django.conf import settings
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
+
+from ingest.management.commands import extract as command
+from ingest.sandbox import extract_many
 
 SAMPLES = settings.BASE_DIR / "ingest" / "samples"
 
@@ -34,6 +41,64 @@ def test_a_file_that_is_no_document_fails_after_the_others_were_printed(tmp_path
     assert [json.loads(line)["status"] for line in out.getvalue().splitlines()] == ["refused", "complete"]
 
 
-def test_a_file_that_cannot_be_opened_is_named(tmp_path):
-    with pytest.raises(CommandError, match=r"gone\.pdf cannot be opened"):
-        extracted(tmp_path / "gone.pdf")
+@pytest.fixture
+def pipe(tmp_path):
+    os.mkfifo(tmp_path / "pipe.pdf")
+    return tmp_path / "pipe.pdf"
+
+
+def test_what_cannot_be_opened_is_refused_with_the_reason_and_the_others_are_read(tmp_path, pipe):
+    out = StringIO()
+    with pytest.raises(SystemExit) as ended:
+        call_command("extract", str(tmp_path / "gone.pdf"), str(pipe), str(SAMPLES / "11-send.txt"), stdout=out)
+    gone, piped, read = (json.loads(line) for line in out.getvalue().splitlines())
+    assert ended.value.code == 1
+    assert (gone["file"]["name"], gone["file"]["sha256"], gone["status"]) == ("gone.pdf", None, "refused")
+    assert [notice["code"] for notice in (*gone["notices"], *piped["notices"])] == ["file-not-opened"] * 2
+    assert "No such file" in gone["notices"][0]["message"]
+    assert "pipe" in piped["notices"][0]["message"]
+    assert read["status"] == "complete"
+
+
+def test_a_folder_is_searched_and_an_archive_is_read_member_by_member(tmp_path):
+    sample = (SAMPLES / "11-send.txt").read_bytes()
+    (tmp_path / "z").mkdir()
+    (tmp_path / "z" / "report.txt").write_bytes(sample)
+    with zipfile.ZipFile(tmp_path / "pack.zip", "w") as pack:
+        pack.writestr("b.txt", sample)
+        pack.writestr("a/a.txt", (SAMPLES / "12-ilacs-2023.txt").read_bytes())
+    found = extracted(tmp_path)
+    assert [(one["file"]["name"], one["reports"][0]["kind"]) for one in found] == [
+        ("pack.zip/a/a.txt", "ilacs"),
+        ("pack.zip/b.txt", "send"),
+        ("report.txt", "send"),
+    ]
+
+
+def test_several_workers_print_the_same_lines(tmp_path):
+    paths = sorted(SAMPLES.glob("*.txt"))[:4]
+    assert extracted(*paths, "--workers", "1") == extracted(*paths, "--workers", "3")
+
+
+def test_a_line_is_printed_as_soon_as_it_is_ready(tmp_path, monkeypatch):
+    printed: list[str] = []
+
+    def first_only(documents, workers):
+        yield from extract_many([SAMPLES / "11-send.txt"])
+        printed.append(out.getvalue())
+
+    monkeypatch.setattr(command, "extract_many", first_only)
+    out = StringIO()
+    call_command("extract", str(SAMPLES / "11-send.txt"), stdout=out)
+    assert len(printed[0].splitlines()) == 1
+
+
+def test_the_command_needs_no_model():
+    code = "import sys, manage; sys.argv[1:1] = ['extract']; manage.main(); assert 'findings' not in sys.modules"
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(SAMPLES / "11-send.txt")],
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(run.stdout)["status"] == "complete"

@@ -11,7 +11,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from ingest import pipeline
-from ingest.files import HashedFile, find_files, hash_file
+from ingest.files import FoundFile, HashedFile, find_files, hash_file
 from ingest.models import IngestItem, IngestRun, Outcome
 from ingest.pipeline import already_read
 from inspections.models import Report, SourceFile
@@ -46,7 +46,7 @@ def ingest(*paths: Path, **options) -> str:
 
 
 def documents_in(folder: Path) -> list[HashedFile]:
-    opened = [hash_file(path) for path in find_files([folder]).files]
+    opened = [hash_file(FoundFile(path, path.name)) for path in find_files([folder]).files]
     return [one for one in opened if isinstance(one, HashedFile)]
 
 

@@ -1,0 +1,69 @@
+"""The reader of e-mails (.eml, RFC 5322): the words of the message; attachments are documents of their own.
+
+Sender, recipients, date and subject are furniture. The words are those of the plain text, or of the web page when there
+is no plain text.
+"""
+
+import hashlib
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage, MIMEPart
+
+from ingest.blocks import Block, BlockKind, Place, ReadDocument
+from ingest.notices import Refused
+from ingest.readers import text, web_page
+from inspections.documents.media_types import MediaType
+from inspections.notice_codes import NoticeCode
+
+READER = "mail/1"
+SHOWN = ("From", "To", "Cc", "Date", "Subject")
+
+
+def _message(data: bytes) -> EmailMessage:
+    try:
+        return message_from_bytes(data, policy=policy.default)
+    except (MessageError, ValueError, LookupError) as error:
+        raise Refused(NoticeCode.DAMAGED_FILE, "The mail is damaged and cannot be read. Save it again.") from error
+
+
+def read(data: bytes) -> ReadDocument:
+    """Read the words of a mail. Raises Refused when it is damaged (``damaged-file``) or has none (``empty``)."""
+    message = _message(data)
+    body = message.get_body(("plain", "html"))
+    words = _content(body).encode() if body else b""
+    if not words.strip():
+        raise Refused(NoticeCode.EMPTY, "The mail has no text. Save its attachments, if it has any, and read those.")
+    is_page = body is not None and body.get_content_subtype() == "html"
+    inner = web_page.read(words) if is_page else text.read(words)
+    head = tuple(
+        Block(BlockKind.FURNITURE, f"{name}: {message[name]}", f"{name}: {message[name]}", Place(where="header"))
+        for name in SHOWN
+        if message[name]
+    )
+    sha256 = hashlib.sha256(data).hexdigest()
+    return ReadDocument(sha256, MediaType.MAIL, None, (*head, *inner.blocks), READER, inner.notices)
+
+
+def _content(part: MIMEPart) -> str:
+    try:
+        return str(part.get_content())
+    except (LookupError, ValueError, KeyError):
+        return bytes(part.get_payload(decode=True) or b"").decode("cp1252", "replace")
+
+
+def attachments(data: bytes) -> list[tuple[str, bytes]]:
+    """The files attached to a mail with their names. Pictures within the text, such as logos, are none."""
+    found = []
+    message = _message(data)
+    for number, part in enumerate(message.iter_attachments() if message.is_multipart() else (), 1):
+        kind = part.get_content_type()
+        if part.get_content_maintype() == "image" and (part["Content-ID"] or not part.is_attachment()):
+            continue
+        name = part.get_filename() or f"attachment-{number}{'.eml' if kind == 'message/rfc822' else ''}"
+        if kind == "message/rfc822":
+            inner = part.get_payload(0)
+            found.append((name, inner.as_bytes() if isinstance(inner, EmailMessage) else b""))
+        else:
+            content = part.get_payload(decode=True)
+            found.append((name, content if isinstance(content, bytes) else b""))
+    return found

@@ -1,0 +1,220 @@
+"""The reader of web pages (HTML), by lxml.
+
+In this order: a page that reports an error or asks for a log-in is refused; what is not shown is dropped (scripts,
+styles, forms, elements that are hidden); navigation, headers, footers and asides are furniture, and so is everything
+outside the main part of a page that marks one. The rest is read element by element: headings, paragraphs, items of
+lists with the numbers that a browser prints, tables with merged cells.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree, html
+
+from ingest.blocks import BlockKind, ReadDocument
+from ingest.notices import NoticeDraft, Refused
+from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
+from ingest.readers.web_elements import is_dropped, is_inline, is_main, is_running, words_of
+from ingest.readers.word_numbers import BRIEFLY
+from inspections.documents.media_types import MediaType
+from inspections.notice_codes import NoticeCode
+
+READER = "html/1"
+HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
+ERROR = re.compile(
+    r"\b(?:404|403|401|500|502|503)\b|not found|access denied|forbidden|unauthori[sz]ed|unavailable|service error"
+    r"|(?:log|sign)[ -]?in\b|session (?:has )?expired|just a moment|checking your browser"
+    r"|enable (?:javascript|cookies)"
+    r"|(?:an|server|page) error",
+    re.I,
+)
+"""Words in the title or first heading of a page that stands in place of a report."""
+
+FEWEST_WORDS = 40
+LONGEST_ERROR = 250
+"""A page of fewer words than the first is no report; one that names an error has fewer than the second."""
+
+MAX_DEPTH = 200
+MAX_SPAN = 200
+NO_REPORT = (
+    "The file is a web page that holds no report, but an error or a log-in. Download the report itself and read that."
+)
+
+
+def read(data: bytes, notices: tuple[NoticeDraft, ...] = ()) -> ReadDocument:
+    """Read a web page. Raises Refused for one that holds no report (``html-page``)."""
+    root = _parsed(data)
+    parts = [*WebPage(root).parts()]
+    blocks = blocks_of(parts)
+    words = sum(len(block.text.split()) for block in blocks if block.kind is not BlockKind.FURNITURE)
+    if words < FEWEST_WORDS or _asks_for_log_in(root) or (words < LONGEST_ERROR and ERROR.search(_title(root))):
+        raise Refused(NoticeCode.HTML_PAGE, NO_REPORT)
+    return ReadDocument(hashlib.sha256(data).hexdigest(), MediaType.WEB_PAGE, None, blocks, READER, notices)
+
+
+def _parsed(data: bytes) -> Any:
+    """The root of the page; its encoding is that of a mark or of the page itself, else UTF-8 or Windows-1252."""
+    try:
+        data.decode()
+        encoding: str | None = "utf-8"
+    except UnicodeDecodeError:
+        encoding = None if b"charset" in data[:2048].lower() or data[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1252"
+    try:
+        return html.document_fromstring(data, parser=html.HTMLParser(encoding=encoding, huge_tree=False))
+    except (etree.LxmlError, ValueError, LookupError) as error:
+        raise Refused(NoticeCode.HTML_PAGE, NO_REPORT) from error
+
+
+def _title(root: Any) -> str:
+    return " ".join(" ".join(one.itertext()) for one in root.iter("title", "h1"))
+
+
+def _asks_for_log_in(root: Any) -> bool:
+    return any((one.get("type") or "").casefold() == "password" for one in root.iter("input"))
+
+
+class WebPage:
+    """Walks over the elements of one page, and counts its paragraphs and tables."""
+
+    def __init__(self, root: Any) -> None:
+        body = root.find("body")
+        self._body = root if body is None else body
+        self._main = next((one for one in self._body.iter() if is_main(one)), None)
+        self._paragraph = self._table = 0
+
+    def parts(self) -> Iterator[Part]:
+        """The paragraphs and tables of the page, in reading order."""
+        yield from self._walk(self._body, self._main is not None, 0)
+
+    def _walk(self, element: Any, running: bool, depth: int) -> Iterator[Part]:
+        """The parts of an element that holds others; words directly in it are paragraphs."""
+        pieces: list[str] = [element.text or ""]
+        for child in element:
+            if is_inline(child):
+                pieces += [words_of(child), child.tail or ""]
+                continue
+            yield from self._paragraphs(pieces, running)
+            pieces = [child.tail or ""]
+            if not is_dropped(child) and depth < MAX_DEPTH:
+                yield from self._block(child, (running and child is not self._main) or is_running(child), depth)
+        yield from self._paragraphs(pieces, running)
+
+    def _block(self, element: Any, running: bool, depth: int) -> Iterator[Part]:
+        tag = element.tag
+        if tag == "table" and not running:
+            yield from self._of_table(element, depth)
+        elif tag in ("ul", "ol") and not running:
+            yield from self._of_list(element, depth, 0)
+        elif tag in HEADINGS and not running:
+            yield from self._paragraphs([words_of(element)], running, rank=HEADINGS[tag])
+        else:
+            yield from self._walk(element, running, depth + 1)
+
+    def _paragraphs(
+        self, pieces: list[str], running: bool, *, rank: int = 0, marker: str = "", depth: int = 0
+    ) -> Iterator[Part]:
+        """The paragraph of some words; with a rank it is a heading."""
+        text = "".join(pieces).strip()
+        if text:
+            self._paragraph += 1
+            kind = BlockKind.HEADING if rank else BlockKind.PARAGRAPH
+            kind = BlockKind.FURNITURE if running else kind
+            yield Passage(text, f"paragraph {self._paragraph}", kind, marker, depth, rank or 1)
+
+    def _of_list(self, element: Any, level: int, depth: int) -> Iterator[Part]:
+        """The items of a list, those of lists inside it one level deeper."""
+        if level > MAX_DEPTH:
+            return
+        number = _number(element.get("start"), 1)
+        for item in element:
+            if item.tag != "li":
+                if not is_dropped(item) and not is_inline(item):
+                    yield from self._block(item, False, level + 1)
+                continue
+            number = _number(item.get("value"), number)
+            marker = "•"
+            if element.tag == "ol":
+                marker = f"{BRIEFLY.get(element.get('type') or '', str)(number)}."
+                number += 1
+            yield from self._of_item(item, marker, level, depth)
+
+    def _of_item(self, item: Any, marker: str, level: int, depth: int) -> Iterator[Part]:
+        """An item: its first words carry the marker; further paragraphs follow, and lists one level deeper."""
+        first = True
+        pieces = [item.text or ""]
+        for child in (*item, None):
+            if child is not None and is_inline(child):
+                pieces += [words_of(child), child.tail or ""]
+                continue
+            if any(piece.strip() for piece in pieces):
+                yield from self._paragraphs(pieces, False, marker=marker if first else "", depth=depth)
+                first = False
+            if child is None:
+                return
+            pieces = [child.tail or ""]
+            if child.tag in ("ul", "ol"):
+                yield from self._of_list(child, level + 1, depth + 1)
+            elif child.tag in ("p", "div") and first and not child.xpath("./ul|./ol|./table|./p|./div"):
+                yield from self._paragraphs([words_of(child)], False, marker=marker, depth=depth)
+                first = False
+            elif not is_dropped(child):
+                yield from self._block(child, False, level + 1)
+
+    def _of_table(self, element: Any, depth: int) -> Iterator[Part]:
+        rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
+        for caption in element.iter("caption"):
+            yield from self._paragraphs([words_of(caption)], False)
+        cells = [cell for row in rows for cell in row if cell.tag in ("td", "th")]
+        if len(cells) == 1:
+            yield from self._walk(cells[0], False, depth + 1)
+            return
+        self._table += 1
+        grid = _spread(rows)
+        yield Grid(tuple((f"table {self._table}, row {number}", row) for number, row in enumerate(grid, 1)))
+
+
+def _spread(rows: list[Any]) -> list[tuple[Cell, ...]]:
+    """The rows of a table, with the places that merged cells cover."""
+    covered: dict[tuple[int, int], Cell] = {}
+    made: list[tuple[Cell, ...]] = []
+    for at, row in enumerate(rows):
+        cells: dict[int, Cell] = {column: cell for (line, column), cell in covered.items() if line == at}
+        column = 0
+        for element in (one for one in row if one.tag in ("td", "th")):
+            while column in cells:
+                column += 1
+            cells[column] = cell_of(*_cell_paragraphs(element))
+            across, down = _span(element, "colspan"), _span(element, "rowspan")
+            for line in range(at, at + down):
+                for place in range(column, column + across):
+                    if (line, place) != (at, column):
+                        covered[line, place] = Cell(merged=True)
+            cells |= {place: Cell(merged=True) for place in range(column + 1, column + across)}
+            column += across
+        made.append(tuple(cells.get(place, Cell()) for place in range(max(cells, default=-1) + 1)))
+    width = max(map(len, made), default=0)
+    return [(*row, *[Cell()] * (width - len(row))) for row in made]
+
+
+def _cell_paragraphs(cell: Any) -> list[str]:
+    return [part.text for part in WebPage(_as_page(cell)).parts() if isinstance(part, Passage)]
+
+
+def _as_page(cell: Any) -> Any:
+    """A cell with its tables as text, for the walk."""
+    for table in cell.iter("table"):
+        table.tag = "div"
+    for row in cell.iter("tr", "td", "th"):
+        if row is not cell:
+            row.tag = "div"
+    return cell
+
+
+def _span(cell: Any, name: str) -> int:
+    return min(max(_number(cell.get(name), 1), 1), MAX_SPAN)
+
+
+def _number(value: str | None, default: int) -> int:
+    return int(value) if value and value.strip().isdecimal() else default

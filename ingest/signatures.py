@@ -1,0 +1,48 @@
+"""What the first bytes of a file tell of its kind, without a library."""
+
+import re
+
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+RICH_TEXT = b"{\\rtf"
+TAR = (257, b"ustar")
+UNREAD = {
+    b"7z\xbc\xaf\x27\x1c": "an archive (7z). Unpack it, or pack it as .zip",
+    b"Rar!\x1a\x07": "an archive (RAR). Unpack it, or pack it as .zip",
+    b"\x1f\x8b": "packed with gzip. Unpack it",
+    b"BZh": "packed with bzip2. Unpack it",
+    b"\x89PNG": "a picture. Put it through text recognition and save it as a PDF with text",
+    b"\xff\xd8\xff": "a picture. Put it through text recognition and save it as a PDF with text",
+    b"GIF8": "a picture. Put it through text recognition and save it as a PDF with text",
+    b"II*\x00": "a picture. Put it through text recognition and save it as a PDF with text",
+    b"MM\x00*": "a picture. Put it through text recognition and save it as a PDF with text",
+}
+"""Kinds of files that are not read, each with its name and what to do before its document is read."""
+
+HEADERS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*)+")
+BY_PROGRAMS = re.compile(rb"^(?:MIME-Version|Received|Message-ID|Return-Path|Content-Type|X-[\w-]+):", re.I | re.M)
+BY_PEOPLE = re.compile(rb"^(?:From|To|Subject|Date):", re.I | re.M)
+FEWEST = 2
+"""Lines of a mail's header that people know, at least."""
+
+
+def is_zip(head: bytes) -> bool:
+    """Tell whether a file begins like a zip package: an archive, or a document of an office program."""
+    return head.startswith(ZIP)
+
+
+def is_mail(head: bytes) -> bool:
+    """Tell whether a file begins with the header of a mail, in which one line is of those that only programs write."""
+    found = HEADERS.match(head)
+    return bool(found and BY_PROGRAMS.search(found[0]) and len(BY_PEOPLE.findall(found[0])) >= FEWEST)
+
+
+def is_rich_text(head: bytes) -> bool:
+    """Tell whether a file begins like one in Rich Text Format."""
+    return head.startswith(RICH_TEXT)
+
+
+def unread_kind(head: bytes) -> str | None:
+    """The name of a kind of file that is not read, with what to do about it; None for any other."""
+    if head[TAR[0] :].startswith(TAR[1]):
+        return "an archive (tar). Unpack it, or pack it as .zip"
+    return next((what for sign, what in UNREAD.items() if head.startswith(sign)), None)

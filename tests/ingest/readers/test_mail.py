@@ -1,0 +1,50 @@
+from email.message import EmailMessage
+
+import pytest
+
+from ingest.blocks import BlockKind
+from ingest.notices import Refused
+from ingest.readers import mail, read
+from inspections.documents.media_types import MediaType
+from inspections.notice_codes import NoticeCode
+
+
+def message(text: str = "", html: str = "") -> EmailMessage:
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = "ann@example.org", "ben@example.org", "Plan for Wexcombe"
+    if text:
+        made.set_content(text)
+    if html:
+        made.add_alternative(html, subtype="html") if text else made.set_content(html, subtype="html")
+    return made
+
+
+def test_the_words_of_the_message_are_read_and_its_header_is_furniture() -> None:
+    document = read(message("Children’s plans are clear.\n").as_bytes())
+    assert document.media_type == MediaType.MAIL
+    assert [block.text for block in document.blocks if block.kind is not BlockKind.FURNITURE] == [
+        "Children’s plans are clear."
+    ]
+    assert "Subject: Plan for Wexcombe" in [b.text for b in document.blocks if b.kind is BlockKind.FURNITURE]
+
+
+def test_a_message_that_is_a_web_page_is_read() -> None:
+    page = "<html><body><p>" + "Plans are clear and visits are made in time. " * 9 + "</p></body></html>"
+    assert "Plans are clear" in read(message(html=page).as_bytes()).blocks[-1].text
+
+
+def test_a_mail_without_text_is_refused() -> None:
+    made = message()
+    made.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="a.pdf")
+    with pytest.raises(Refused) as caught:
+        read(made.as_bytes())
+    assert caught.value.notice.code is NoticeCode.EMPTY
+
+
+def test_attachments_have_their_names_and_logos_are_none() -> None:
+    made = message("See the plan.")
+    made.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="plan £.pdf")
+    made.add_attachment(b"\x89PNG", maintype="image", subtype="png", cid="<logo>", disposition="inline")
+    made.add_attachment(message("Inner."), filename="inner.eml")
+    names = [name for name, _ in mail.attachments(made.as_bytes())]
+    assert names == ["plan £.pdf", "inner.eml"]

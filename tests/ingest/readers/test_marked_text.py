@@ -1,0 +1,43 @@
+import pytest
+
+from ingest.blocks import BlockKind
+from ingest.readers import read
+from ingest.readers.marked_text import is_markdown
+from inspections.documents.media_types import MediaType
+
+TEXT = """# Services in Wexcombe
+
+Leaders *know* their
+services.
+
+4. Plans are clear.
+7. Visits are made.
+
+- the child's wishes
+  - what became of them
+
+| Ref | Action |
+|-----|--------|
+| 1   | Audit  |
+"""
+
+
+def test_its_elements_become_blocks() -> None:
+    document = read(TEXT.encode())
+    assert document.media_type == MediaType.MARKDOWN
+    *blocks, table = document.blocks
+    assert [(block.kind, block.number, block.level, block.text) for block in blocks] == [
+        (BlockKind.HEADING, None, 1, "Services in Wexcombe"),
+        (BlockKind.PARAGRAPH, None, 0, "Leaders know their services."),
+        (BlockKind.PARAGRAPH, "4", 0, "Plans are clear."),
+        (BlockKind.PARAGRAPH, "7", 0, "Visits are made."),
+        (BlockKind.ITEM, None, 1, "the child's wishes"),
+        (BlockKind.ITEM, None, 2, "what became of them"),
+    ]
+    assert [row.texts for row in table.rows] == [("Ref", "Action"), ("1", "Audit")]
+    assert (blocks[1].place.where, table.rows[1].place.where) == ("line 3", "line 14")
+
+
+@pytest.mark.parametrize("text", ["Services\n\n- plans\n", "#1 of many\n", "12 | 13\n", "-----\n"])
+def test_other_text_is_not_taken_for_it(text: str) -> None:
+    assert not is_markdown(text)

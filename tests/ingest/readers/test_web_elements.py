@@ -1,0 +1,30 @@
+import pytest
+from lxml import html
+
+from ingest.readers.web_elements import is_dropped, is_inline, is_main, is_running, words_of
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("<p>Plans\n are <i>clear</i>.</p>", "Plans are clear."),
+        ("<p>Plans<br>visits</p>", "Plans\nvisits"),
+        ("<p>Plans<sup>3</sup> are clear</p>", "Plans are clear"),
+        ("<p>10<sup>th</sup> of May</p>", "10th of May"),
+        ("<p>Plans<span hidden>never</span></p>", "Plans"),
+    ],
+)
+def test_the_words_of_an_element_stand_as_a_browser_prints_them(source: str, words: str) -> None:
+    assert words_of(html.fromstring(source)) == words
+
+
+def test_an_element_of_a_line_that_holds_a_block_is_a_block() -> None:
+    assert is_inline(html.fromstring("<b>Plans</b>"))
+    assert not is_inline(html.fromstring("<a><div>Plans</div></a>"))
+
+
+def test_what_is_shown_runs_along_or_is_the_main_part() -> None:
+    assert is_dropped(html.fromstring('<div aria-hidden="true">x</div>'))
+    assert not is_dropped(html.fromstring("<div>x</div>"))
+    assert is_running(html.fromstring('<div role="banner">x</div>'))
+    assert is_main(html.fromstring('<div role="main">x</div>'))

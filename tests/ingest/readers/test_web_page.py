@@ -1,0 +1,113 @@
+import pytest
+
+from ingest.blocks import Block, BlockKind
+from ingest.notices import Refused
+from ingest.readers import read
+from inspections.documents.media_types import MediaType
+from inspections.notice_codes import NoticeCode
+
+PROSE = "<p>" + "Leaders know their services and act on what they learn. " * 6 + "</p>"
+
+
+def blocks(body: str) -> list[Block]:
+    page = (
+        f"<!DOCTYPE html><html><head><title>Report</title><style>p{{}}</style></head><body>{body}{PROSE}</body></html>"
+    )
+    document = read(page.encode())
+    assert document.media_type == MediaType.WEB_PAGE
+    return [block for block in document.blocks if not block.text.startswith("Leaders know")]
+
+
+def seen(body: str) -> list[tuple[str, str]]:
+    return [(block.kind.value, block.text) for block in blocks(body)]
+
+
+def test_headings_paragraphs_and_line_ends() -> None:
+    assert seen("<h2>What is weak</h2><p>Records\n are  <b>late</b>.</p><p>Inspection<br>Wexcombe</p>") == [
+        ("heading", "What is weak"),
+        ("paragraph", "Records are late."),
+        ("heading", "Inspection"),
+        ("heading", "Wexcombe"),
+    ]
+
+
+def test_items_carry_the_numbers_that_a_browser_prints() -> None:
+    found = blocks('<ol start="4"><li>Plans are clear.<li><p>Visits are made.</p><li value="9">Help comes.</ol>')
+    assert [(block.number, block.text) for block in found] == [
+        ("4", "Plans are clear."),
+        ("5", "Visits are made."),
+        ("9", "Help comes."),
+    ]
+
+
+def test_lists_in_lists_are_nested() -> None:
+    found = blocks("<ul><li>plans<ul><li>for children</li></ul></li><li>visits</li></ul>")
+    assert [(block.kind, block.level, block.text) for block in found] == [
+        (BlockKind.ITEM, 1, "plans"),
+        (BlockKind.ITEM, 2, "for children"),
+        (BlockKind.ITEM, 1, "visits"),
+    ]
+
+
+def test_navigation_header_and_footer_are_furniture() -> None:
+    assert seen("<header>Site</header><nav><ul><li>Home</ul></nav><p>Plans are clear.</p><footer>Imprint</footer>") == [
+        ("furniture", "Site"),
+        ("furniture", "Home"),
+        ("paragraph", "Plans are clear."),
+        ("furniture", "Imprint"),
+    ]
+
+
+def test_what_stands_outside_the_main_part_is_furniture() -> None:
+    assert seen(f"<div>Cookies</div><main><p>Plans are clear.</p>{PROSE}</main>")[:2] == [
+        ("furniture", "Cookies"),
+        ("paragraph", "Plans are clear."),
+    ]
+
+
+def test_scripts_and_hidden_elements_are_not_shown() -> None:
+    body = '<script>var a</script><p hidden>no</p><p style="display: none">no</p><p>Plans are clear.<!-- no --></p>'
+    assert seen(body) == [("paragraph", "Plans are clear.")]
+
+
+def test_a_table_keeps_its_grid_where_cells_are_merged() -> None:
+    (table,) = blocks(
+        "<table><tr><th>Area<th>Action<th>Lead</tr><tr><td rowspan=2>Plans<td>Audit<td>Ann</tr>"
+        "<tr><td colspan=2>Train staff</tr></table>"
+    )
+    assert [row.texts for row in table.rows] == [
+        ("Area", "Action", "Lead"),
+        ("Plans", "Audit", "Ann"),
+        ("", "Train staff", ""),
+    ]
+    assert [cell.merged for cell in table.rows[2].cells] == [True, False, True]
+    assert table.rows[2].place.where == "table 1, row 3"
+
+
+def test_a_cell_keeps_its_paragraphs_and_a_frame_is_none() -> None:
+    (table,) = blocks("<table><tr><td><p>Audit</p><p>Train</p><td>Ann</table>")
+    assert table.rows[0].cells[0].paragraphs == ("Audit", "Train")
+    assert seen("<table><tr><td><p>Plans are clear.</p></td></tr></table>") == [("paragraph", "Plans are clear.")]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp1252", "utf-16"])
+def test_the_encoding_is_found(codec: str) -> None:
+    page = f"<html><body><p>Children’s plans cost £5.</p>{PROSE}</body></html>"
+    assert read(page.encode(codec)).blocks[0].text == "Children’s plans cost £5."
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><title>404 Not Found</title><body><h1>Page not found</h1>" + PROSE,
+        "<html><title>Report</title><body><h1>Sign in</h1><form><input type=password></form>" + PROSE * 9,
+        "<html><title>Just a moment...</title><body>" + PROSE,
+        "<!DOCTYPE html><html></html>",
+        "<html><body><p>Moved.</p></body></html>",
+    ],
+    ids=["not found", "log-in", "check", "empty", "few words"],
+)
+def test_a_page_in_place_of_a_report_is_refused(page: str) -> None:
+    with pytest.raises(Refused) as caught:
+        read(page.encode())
+    assert caught.value.notice.code is NoticeCode.HTML_PAGE
