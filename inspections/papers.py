@@ -36,6 +36,10 @@ PAPERS: Mapping[ReportKind, Paper] = {
 }
 
 
+NATIONAL = frozenset({ReportKind.OUTCOMES_TABLE})
+"""Kinds of report about many authorities at once: their records, not they, say which authority is meant."""
+
+
 def step_of(kind: ReportKind) -> int:
     """The place of a kind of report in the chain of advice; 0 for an inspectorate's own."""
     paper = PAPERS.get(kind)

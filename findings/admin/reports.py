@@ -56,8 +56,8 @@ def _show(report: Report, is_public: bool) -> None:
         record.is_public = is_public
         record.changed_at = timezone.now()
         record.save(update_fields=["is_public", "changed_at"])
-        if record.authority_id:
-            reconcile(record.authority_id)
+        about = {record.authority_id, *record.statements.values_list("authority_id", flat=True)}
+        reconcile([pk for pk in about if pk])
         index_changed([record.pk], Report.objects.filter(authority=record.authority_id))
 
 

@@ -206,9 +206,15 @@ def _apply(record: Any) -> None:
         _renumber(record)
     authorities.add(_report_of(record).authority_id)
     if record.KIND in RECONCILED_KINDS:
-        for authority in sorted(pk for pk in authorities if pk):
-            reconcile(authority)
+        authorities.add(_authority_in(record))
+        reconcile(sorted(pk for pk in authorities if pk))
     index_changed([_report_of(record).pk], Report.objects.filter(authority__in=[pk for pk in authorities if pk]))
+
+
+def _authority_in(record: Any) -> int | None:
+    """The authority that a record of a report on many authorities is about."""
+    inspected = isinstance(record, Judgement | InspectionStatement)
+    return record.inspection.authority_id if inspected else None
 
 
 def _renumber(record: Finding | Recommendation) -> None:

@@ -24,7 +24,8 @@ from findings.references.domains import update_domains
 from findings.search.databases import EntryRow, database
 from findings.search.terms import facet, indexed_text
 from findings.search.texts import MODELS, text_of
-from inspections.models import Report
+from inspections.models import Judgement, Report
+from inspections.papers import NATIONAL
 from inspections.vocabulary import RecordKind
 from inspections.write import knowledge_change, renew
 
@@ -168,20 +169,23 @@ def _records(report: Report) -> list[tuple[RecordKind, Any]]:
     found: list[tuple[RecordKind, Any]] = []
     for kind, model in MODELS.items():
         rows: QuerySet[Any] = model._default_manager.filter(report=report, retired_at__isnull=True)
-        found += [(kind, row) for row in (rows.select_related("domain") if kind == RecordKind.JUDGEMENT else rows)]
+        of_judgements = rows.select_related("domain", "inspection") if kind == RecordKind.JUDGEMENT else rows
+        found += [(kind, row) for row in of_judgements]
     return sorted(found, key=lambda one: (one[0] != RecordKind.JUDGEMENT, one[1].ordinal, one[0], one[1].pk))
 
 
 def _entries(report: Report) -> Iterator[tuple[EntryRow, str]]:
     framework = report.inspection.framework_id if report.inspection and report.is_own else None
+    is_national = report.kind in NATIONAL
     for ordinal, (kind, record) in enumerate(_records(report)):
         text = text_of(record)
+        inspected = record.inspection if is_national and isinstance(record, Judgement) else None
         facts = (
             kind.value,
             record.pk,
             report.pk,
-            report.authority_id,
-            framework,
+            inspected.authority_id if inspected else report.authority_id,
+            inspected.framework_id if inspected else framework,
             getattr(record, "domain_id", None),
             report.year,
         )

@@ -25,9 +25,9 @@ from findings.reports.outline import ReportOutline, front_of
 from findings.reports.records import find_record, read_record
 from findings.views.places import where_it_stands
 from inspections.models import Conflict, Inspection, Judgement, Report
+from inspections.models.source import ENGLAND, UNKNOWN_AUTHORITY
 from inspections.vocabulary import ReportKind
 
-UNKNOWN_AUTHORITY = "unknown"
 GONE = 410
 
 
@@ -36,7 +36,7 @@ def find_report(authority: str, slug: str) -> Report:
     reports = Report.objects.filter(is_public=True).select_related(
         "authority", "inspection__authority", "inspection__framework", "source"
     )
-    owner = Q(authority__isnull=True) if authority == UNKNOWN_AUTHORITY else Q(authority__slug=authority)
+    owner = Q(authority__isnull=True) if authority in (ENGLAND, UNKNOWN_AUTHORITY) else Q(authority__slug=authority)
     report = reports.filter(owner, slug=slug).order_by(F("retired_at").asc(nulls_first=True), "pk").first()
     if report is None:
         raise Http404

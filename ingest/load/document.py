@@ -4,17 +4,17 @@ Order of work:
 
 1. the source file;
 2. the row and role of every report;
-3. what the reports state about inspections, reconciled for the authority, because judgements depend on it;
+3. what the reports state about inspections, reconciled for their authorities, because judgements depend on it;
 4. sections, judgements, findings, recommendations, actions and risks, and the links between them;
 5. reports that the file no longer holds;
-6. reconciliation of all reports of the authority, and notices;
+6. reconciliation of all reports of the authorities, and notices;
 7. the index of search.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from django.db.models import Q
@@ -39,6 +39,7 @@ from ingest.resolve import link_restatements
 from inspections.models import InspectionStatement, Report, SourceFile
 from inspections.models.partial_dates import year_of
 from inspections.notice_codes import NoticeCode
+from inspections.papers import NATIONAL
 from inspections.reconciliation import reconcile_inspections, reconcile_judgements, update_conflicts
 from inspections.reference.codes import ReferenceCodes
 from inspections.vocabulary import NoticeLevel, ReadingStatus, SourceRole
@@ -106,8 +107,8 @@ def _load_reports(extraction: Extraction, source: SourceFile, counts: LoadCounts
     counts.touched = link(placed, source) or counts.touched
     _keep_other_forms(works, placed, source, counts)
     touched = {pk for work in works for pk in work.authorities}
-    authorities = sorted(touched | _retire_reports(source, [one.report for one in placed], counts))
-    ambiguous = _reconcile_statements(works, authorities)
+    gone = _retire_reports(source, [one.report for one in placed], counts)
+    ambiguous, authorities = _reconcile_statements(works, touched | gone)
     wanted = kept.SourceNotices(source)
     wanted.add(None, extraction.notices)
     for work in works:
@@ -119,10 +120,10 @@ def _load_reports(extraction: Extraction, source: SourceFile, counts: LoadCounts
     counts.touched = wanted.save() or counts.touched
     for one in placed:
         counts.touched = compare_forms(one.report) or counts.touched
-    for authority in authorities:
-        reconcile_judgements(authority)
+    reconcile_judgements(authorities)
+    for authority in sorted(touched | gone):
         counts.touched = link_restatements(authority) or counts.touched
-        update_conflicts(authority, ambiguous[authority])
+    update_conflicts(authorities, ambiguous)
     index_changed(
         [work.placed.report.pk for work in works if work.loading.counts.touched],
         Report.objects.filter(Q(authority__in=authorities) | Q(source=source)),
@@ -130,26 +131,29 @@ def _load_reports(extraction: Extraction, source: SourceFile, counts: LoadCounts
 
 
 def _reconcile_statements(
-    works: Sequence[_ReportLoad], authorities: Sequence[int]
-) -> dict[int, tuple[InspectionStatement, ...]]:
+    works: Sequence[_ReportLoad], authorities: Set[int]
+) -> tuple[tuple[InspectionStatement, ...], frozenset[int]]:
     """Give every report its statements, saved and with their inspections.
 
-    Returns the ambiguous ones of each authority.
+    Returns the ambiguous ones, and the authorities with those that statements of the reports are or were about.
     """
-    unsaved: dict[int, list[InspectionStatement]] = {authority: [] for authority in authorities}
-    for work in works:
-        authority = work.placed.report.authority_id
-        if authority:
-            work.statements, new = sync_statements(work.loading, work.placed.draft)
-            unsaved[authority] += new
-    ambiguous = {authority: reconcile_inspections(authority, unsaved[authority]) for authority in authorities}
     reports = [work.placed.report.pk for work in works]
+    before = InspectionStatement.objects.filter(report__in=reports, authority__isnull=False)
+    about = {*authorities, *before.values_list("authority_id", flat=True)}
+    unsaved: list[InspectionStatement] = []
+    for work in works:
+        report = work.placed.report
+        if report.authority_id or report.kind in NATIONAL:
+            work.statements, new = sync_statements(work.loading, work.placed.draft)
+            about |= {row.about_id for row in work.statements.values() if row.about_id}
+            unsaved += new
+    ambiguous = reconcile_inspections(about, unsaved)
     statements = InspectionStatement.objects.filter(report__in=reports).select_related("inspection")
     by_anchor = {(row.report_id, row.anchor): row for row in statements}
     for work in works:
-        report = work.placed.report.pk
-        work.statements = {key: by_anchor[report, row.anchor] for key, row in work.statements.items()}
-    return ambiguous
+        pk = work.placed.report.pk
+        work.statements = {key: by_anchor[pk, row.anchor] for key, row in work.statements.items()}
+    return ambiguous, frozenset(about)
 
 
 def _save_report(placed: PlacedReport, source: SourceFile, loading: LoadingReport) -> _ReportLoad:
@@ -189,7 +193,7 @@ def _save_report(placed: PlacedReport, source: SourceFile, loading: LoadingRepor
         report.changed_at = loading.now
         report.save()
         loading.counts.touched = True
-    if not report.authority_id:
+    if not report.authority_id and report.kind not in NATIONAL:
         loading.notices.append(_no_authority(draft))
     for name in shortened:
         loading.doubt(NoticeCode.TEXT_SHORTENED, f"The {name} is too long to be kept whole; see the page.")

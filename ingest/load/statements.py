@@ -1,7 +1,8 @@
 """What a report states about inspections: one statement about its own, and one about each other that it mentions.
 
 The first has the anchor "inspection"; mentions have "inspection/<framework>-<year>", so that they keep their anchor if
-a day or month is read differently.
+a day or month is read differently. In a table of many authorities, their anchor is "inspection/<LA code>/<framework>"
+with the first date, because an authority has several visits a year.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from inspections.models import InspectionStatement
 from inspections.reconciliation.inspections import MAIN_ANCHOR
 from inspections.unique_names import free_name
 
-Key = tuple[str | None, str, str, str]
+Key = tuple[str, str | None, str, str, str]
 
 
 @dataclass
@@ -40,7 +41,8 @@ class _StatementDraft:
 
 def key_of(inspection: InspectionDraft) -> Key:
     """Mentions with the same key are one statement."""
-    return (inspection.framework, iso(inspection.started), iso(inspection.ended), iso(inspection.published))
+    dates = (iso(inspection.started), iso(inspection.ended), iso(inspection.published))
+    return (inspection.authority.la_code if inspection.authority else "", inspection.framework, *dates)
 
 
 def _mentions(draft: ReportDraft) -> dict[Key, _MentionedInspection]:
@@ -66,8 +68,13 @@ def _years(inspection: InspectionDraft) -> Iterable[int]:
 
 
 def _anchor(framework: str | None, inspection: InspectionDraft, taken: set[str]) -> str:
-    year = min(_years(inspection), default="undated")
-    wanted = f"{MAIN_ANCHOR}/{framework or 'unknown'}-{year}"
+    when: object = min(_years(inspection), default="undated")
+    place = MAIN_ANCHOR
+    if inspection.authority:
+        dates = (inspection.started, inspection.ended, inspection.published)
+        when = next((date.iso for date in dates if date), when)
+        place = f"{MAIN_ANCHOR}/{inspection.authority.la_code}"
+    wanted = f"{place}/{framework or 'unknown'}-{when}"
     anchor = free_name(wanted, taken, "~")
     taken.add(anchor)
     return anchor
@@ -86,16 +93,26 @@ def _set(loading: LoadingReport, row: InspectionStatement, statement: _Statement
         },
     )
     corrections = loading.corrections.of(row.KIND, row.anchor, read, row.read)
-    columns = columns_of(read, corrections, loading.codes) | {
-        "read": read,
-        "framework_id": loading.codes.frameworks[statement.framework] if statement.framework else None,
-        "printed": inspection.printed.replace("\x00", ""),
-        "page": inspection.place.page,
-        "line": inspection.place.line,
-        "where": inspection.place.where,
-        "is_own": statement.is_own,
-        "retired_at": None,
-    }
+    authority = loading.codes.authorities[inspection.authority.la_code] if inspection.authority else None
+    stated, _ = fitted(
+        InspectionStatement,
+        {"urn": inspection.urn or "", "address": inspection.address or "", "theme": inspection.theme or ""},
+    )
+    columns = (
+        columns_of(read, corrections, loading.codes)
+        | stated
+        | {
+            "read": read,
+            "authority_id": authority,
+            "framework_id": loading.codes.frameworks[statement.framework] if statement.framework else None,
+            "printed": inspection.printed.replace("\x00", ""),
+            "page": inspection.place.page,
+            "line": inspection.place.line,
+            "where": inspection.place.where,
+            "is_own": statement.is_own,
+            "retired_at": None,
+        }
+    )
     changed = {name for name, value in columns.items() if getattr(row, name) != value}
     for name in changed:
         setattr(row, name, columns[name])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar, Self
 
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from inspections.models import partial_dates
@@ -31,6 +33,8 @@ class Inspection(models.Model):
     """One authority, one framework, one set of dates. ``framework`` is null where no document names it.
 
     The dates are the preferred ones: those of the inspection's own report, else those that other documents state.
+    ``urn``, ``address`` and ``theme`` come from tables of outcomes: the inspectorate's identifier of the provider, the
+    web address of the report, and what a visit was about.
     ``slug`` is permanent once the inspection's own report was read. ``former_slugs`` are addresses from the time when
     other documents only mentioned the inspection; they still lead to it.
     """
@@ -46,6 +50,9 @@ class Inspection(models.Model):
     published = PartialDateField()
     year = models.PositiveSmallIntegerField(null=True, blank=True, db_index=True)
     lead_inspector = models.CharField(max_length=100, blank=True)
+    urn = models.CharField("URN", max_length=20, blank=True)
+    address = models.CharField("address of the report", max_length=300, blank=True)
+    theme = models.CharField(max_length=200, blank=True)
     is_reported_only = models.BooleanField(default=True)
 
     objects = InspectionQuerySet.as_manager()
@@ -66,6 +73,11 @@ class Inspection(models.Model):
 class InspectionStatementQuerySet(models.QuerySet["InspectionStatement"]):
     """Queries for statements about inspections."""
 
+    def about(self, authorities: Collection[int]) -> Self:
+        """Return the statements about inspections of some authorities, by key."""
+        of_report = Q(authority=None, report__in=Report.objects.filter(authority__in=authorities).values("pk"))
+        return self.filter(Q(authority__in=authorities) | of_report)
+
     def live(self) -> Self:
         """Return the statements that the newest reading still has, of live reports."""
         return self.filter(retired_at__isnull=True, report__retired_at__isnull=True)
@@ -79,7 +91,8 @@ class InspectionStatement(models.Model):
     """What one report states about an inspection's dates, with the printed words and their place.
 
     ``is_own`` marks a statement of the inspection's own report. ``framework`` is the framework that the words name, or
-    null. ``read`` holds the values of the last reading.
+    null. ``authority`` is set by reports on many authorities alone; else it is that of the report. ``read`` holds the
+    values of the last reading.
     """
 
     KIND: ClassVar[str] = "inspection"
@@ -88,12 +101,16 @@ class InspectionStatement(models.Model):
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="statements")
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="statements")
     anchor = models.CharField(max_length=120)
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="statements", null=True, blank=True)
     is_own = models.BooleanField(default=False)
     framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     started = PartialDateField()
     ended = PartialDateField()
     published = PartialDateField()
     lead_inspector = models.CharField(max_length=100, blank=True)
+    urn = models.CharField("URN", max_length=20, blank=True)
+    address = models.CharField("address of the report", max_length=300, blank=True)
+    theme = models.CharField(max_length=200, blank=True)
     printed = models.TextField(blank=True)
     page = models.PositiveIntegerField(null=True, blank=True)
     line = models.PositiveIntegerField(null=True, blank=True)
@@ -109,6 +126,11 @@ class InspectionStatement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report}: {self.printed or self.started}"
+
+    @property
+    def about_id(self) -> int | None:
+        """The key of the authority whose inspection it is about."""
+        return self.authority_id or self.report.authority_id
 
 
 class Conflict(models.Model):

@@ -12,10 +12,14 @@ from django.urls import reverse
 
 from inspections.models import partial_dates
 from inspections.models.authority import Authority
+from inspections.papers import NATIONAL
 from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind, SourceRole
 
 WHERE_LENGTH = 200
 """Characters of the words for a place."""
+
+ENGLAND, UNKNOWN_AUTHORITY = "england", "unknown"
+"""What stands in addresses in place of an authority: for reports on many of them, and where it could not be read."""
 
 
 class PartialDateField(models.CharField):  # type: ignore[type-arg]
@@ -121,8 +125,10 @@ class Report(models.Model):
 
     @property
     def authority_slug(self) -> str:
-        """The authority's part of the address; "unknown" for reports whose authority could not be read."""
-        return self.authority.slug if self.authority else "unknown"
+        """The authority's part of the address; "england" for reports on many, "unknown" where it could not be read."""
+        if self.authority:
+            return self.authority.slug
+        return ENGLAND if self.kind in NATIONAL else UNKNOWN_AUTHORITY
 
 
 class ReportSource(models.Model):

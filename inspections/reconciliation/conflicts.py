@@ -8,8 +8,10 @@ preferred judgement. Statements and judgements of hidden reports take no part.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from inspections.documents.notices import replace_notices
 from inspections.models import (
@@ -62,16 +64,24 @@ class StatedValue:
 Conflicts = dict[FactKey, tuple[StatedValue, ...]]
 
 
-def update_conflicts(authority_id: int, ambiguous: Sequence[InspectionStatement] = ()) -> None:
-    """Update the conflicts of an authority and the notices about them; ``ambiguous`` statements get a notice each."""
-    published = InspectionStatement.objects.published().filter(report__authority_id=authority_id)
+def update_conflicts(authorities: Collection[int], ambiguous: Sequence[InspectionStatement] = ()) -> None:
+    """Update the conflicts of authorities and the notices about them; ``ambiguous`` statements get a notice each."""
+    published = InspectionStatement.objects.published().about(authorities)
     statements = published.select_related("report", "inspection").order_by("report__identity", "anchor")
-    judgements = live_judgements(authority_id)
+    judgements = live_judgements(authorities)
     conflicts = find_conflicts(statements, (j for j in judgements if j.report.is_public), ReferenceCodes())
-    _save(authority_id, conflicts)
-    stored = Notice.objects.filter(report__authority_id=authority_id, code__in=RECONCILIATION_CODES)
+    _save(authorities, conflicts)
     notices = (*_conflict_notices(conflicts), *_ambiguity_notices(ambiguous), *_judgement_notices(judgements))
-    replace_notices(stored, list(notices))
+    replace_notices(_stored_notices(authorities), list(notices))
+
+
+def _stored_notices(authorities: Collection[int]) -> QuerySet[Notice]:
+    """The notices of earlier reconciliations of authorities, on their reports and on their records in other reports."""
+    here = {"report": OuterRef("report"), "anchor": OuterRef("anchor")}
+    statements = InspectionStatement.objects.filter(authority__in=authorities, **here)
+    judgements = Judgement.objects.filter(inspection__authority__in=authorities, **here)
+    in_others = Q(report__authority=None) & (Exists(statements) | Exists(judgements))
+    return Notice.objects.filter(Q(report__authority__in=authorities) | in_others, code__in=RECONCILIATION_CODES)
 
 
 def find_conflicts(
@@ -134,10 +144,10 @@ def _side_key(side: ConflictSide | StatedValue) -> tuple[object, ...]:
     return (report, side.value, side.printed, side.anchor, side.page, side.line, side.where, side.is_preferred)
 
 
-def _save(authority_id: int, conflicts: Conflicts) -> None:
+def _save(authorities: Collection[int], conflicts: Conflicts) -> None:
     """Store the conflicts. Rows that are unchanged keep their key; all others are written anew."""
     new = dict(conflicts)
-    stored = Conflict.objects.filter(inspection__authority_id=authority_id).prefetch_related("sides")
+    stored = Conflict.objects.filter(inspection__authority__in=authorities).prefetch_related("sides")
     for conflict in stored:
         fact = (conflict.inspection_id, conflict.field, conflict.domain_id, conflict.scope)
         sides = sorted(map(_side_key, conflict.sides.all()), key=repr)

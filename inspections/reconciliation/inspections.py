@@ -8,8 +8,8 @@ read.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import F, OuterRef, Subquery
 
@@ -22,31 +22,41 @@ from inspections.unique_names import free_name
 # The anchor of the statement about the inspection that a report is about, as opposed to one that it mentions.
 MAIN_ANCHOR = "inspection"
 DATES = ("started", "ended", "published")
-COLUMNS = ("framework_id", *DATES, "lead_inspector", "year", "is_reported_only", "slug", "former_slugs")
+STATED = ("lead_inspector", "urn", "address", "theme")
+COLUMNS = ("framework_id", *DATES, *STATED, "year", "is_reported_only", "slug", "former_slugs")
 
 
 def reconcile_inspections(
-    authority_id: int, unsaved: Sequence[InspectionStatement] = ()
+    authorities: Collection[int], unsaved: Sequence[InspectionStatement] = ()
 ) -> tuple[InspectionStatement, ...]:
-    """Give every statement of an authority its inspection, and update the inspections.
+    """Give every statement about some authorities its inspection, and update the inspections.
 
     The ``unsaved`` statements are saved with their inspection. Returns the statements that were kept apart because
     several inspections match them.
     """
     codes = ReferenceCodes()
-    live = InspectionStatement.objects.live().filter(report__authority_id=authority_id).select_related("report")
+    live = InspectionStatement.objects.live().about(authorities).select_related("report")
     statements = {(s.report.identity, s.anchor): s for s in (*live, *unsaved)}
-    groups = group_statements(_stated(statement, codes) for statement in statements.values())
-    members = [[statements[stated.key] for stated in group.statements] for group in groups]
-    rows = _InspectionRows(authority_id)
-    inspections = [rows.claim(group) for group in members]
-    slugs = {row.slug for row in rows.stored.values() if row in inspections}
-    for inspection, group, own in zip(inspections, groups, members, strict=True):
-        _update_facts(inspection, own, group.framework, codes, slugs)
+    by_authority: dict[int, list[StatedInspection]] = defaultdict(list)
+    for statement in statements.values():
+        by_authority[statement.about_id or 0].append(_stated(statement, codes))
+    found = [(pk, group) for pk in sorted(by_authority) for group in group_statements(by_authority[pk])]
+    members = [[statements[stated.key] for stated in group.statements] for _, group in found]
+    rows = _InspectionRows(authorities)
+    inspections = [rows.claim(pk, group) for (pk, _), group in zip(found, members, strict=True)]
+    claimed = {id(row) for row in inspections}
+    slugs: dict[int, set[str]] = defaultdict(set)
+    for row in rows.stored.values():
+        if id(row) in claimed:
+            slugs[row.authority_id].add(row.slug)
+    for inspection, (pk, group), own in zip(inspections, found, members, strict=True):
+        _update_facts(inspection, own, group.framework, codes, slugs[pk])
     rows.save(inspections)
     _merge(rows.unclaimed.values(), _assign(members, inspections))
-    _update_references(authority_id)
-    return tuple(statement for group, own in zip(groups, members, strict=True) if group.ambiguous for statement in own)
+    _update_references(authorities)
+    return tuple(
+        statement for (_, group), own in zip(found, members, strict=True) if group.ambiguous for statement in own
+    )
 
 
 def preferred_date(dates: Iterable[str]) -> str:
@@ -80,7 +90,7 @@ def _preferred_value(statements: Sequence[InspectionStatement], name: str) -> st
     """Return the value of the inspection's own report, else that of the mentions, the most complete mention first."""
     own = (getattr(statement, name) for statement in statements if statement.is_own)
     mentioned = [getattr(statement, name) for statement in sorted(statements, key=_completeness)]
-    others = mentioned if name == "lead_inspector" else [preferred_date(mentioned)]
+    others = [preferred_date(mentioned)] if name in DATES else mentioned
     return next((value for value in (*own, *others) if value), "")
 
 
@@ -98,7 +108,7 @@ def _update_facts(
 ) -> None:
     """Set the preferred facts of an inspection, and its address unless that is permanent already."""
     is_slug_permanent = bool(inspection.pk) and not inspection.is_reported_only
-    for name in (*DATES, "lead_inspector"):
+    for name in (*DATES, *STATED):
         setattr(inspection, name, _preferred_value(statements, name))
     inspection.framework_id = codes.frameworks[framework] if framework else None
     inspection.year = year_of(inspection.started or inspection.ended or inspection.published)
@@ -112,11 +122,10 @@ def _update_facts(
 
 
 class _InspectionRows:
-    """The stored inspections of an authority, which groups of statements claim one by one."""
+    """The stored inspections of authorities, which groups of statements claim one by one."""
 
-    def __init__(self, authority_id: int) -> None:
-        self.authority_id = authority_id
-        self.stored = {row.pk: row for row in Inspection.objects.filter(authority_id=authority_id)}
+    def __init__(self, authorities: Collection[int]) -> None:
+        self.stored = {row.pk: row for row in Inspection.objects.filter(authority__in=authorities)}
         self.before = {pk: self._values(row) for pk, row in self.stored.items()}
         self.unclaimed = dict(self.stored)
 
@@ -124,22 +133,22 @@ class _InspectionRows:
     def _values(row: Inspection) -> tuple[object, ...]:
         return tuple(getattr(row, name) for name in COLUMNS)
 
-    def claim(self, statements: Sequence[InspectionStatement]) -> Inspection:
-        """Return the unclaimed row to which the statements point, or a new one.
+    def claim(self, authority_id: int, statements: Sequence[InspectionStatement]) -> Inspection:
+        """Return the unclaimed row to which the statements of an authority point, or a new one.
 
         Of several rows, one with an own report comes first, then the row of most statements, then the oldest row.
         """
         votes = Counter(s.inspection_id for s in statements if s.inspection_id in self.unclaimed)
         if not votes:
-            return Inspection(authority_id=self.authority_id)
+            return Inspection(authority_id=authority_id)
         own = {pk: not self.unclaimed[pk].is_reported_only for pk in votes}
         return self.unclaimed.pop(min(votes, key=lambda pk: (-own[pk], -votes[pk], pk)))
 
     def save(self, rows: Sequence[Inspection]) -> None:
         """Save new and changed rows. An unclaimed row gives up its address when another row needs it."""
-        slugs = {row.slug for row in rows}
+        slugs = {(row.authority_id, row.slug) for row in rows}
         for pk, row in self.unclaimed.items():
-            if row.slug in slugs:
+            if (row.authority_id, row.slug) in slugs:
                 Inspection.objects.filter(pk=pk).update(slug=f"former-{pk}")
         Inspection.objects.bulk_create([row for row in rows if not row.pk])
         changed = [row for row in rows if row.pk in self.before and self._values(row) != self.before[row.pk]]
@@ -187,13 +196,13 @@ def _merge(unclaimed: Iterable[Inspection], successors: dict[int, Inspection]) -
         successor.save(update_fields=["former_slugs"])
 
 
-def _update_references(authority_id: int) -> None:
+def _update_references(authorities: Collection[int]) -> None:
     """Point judgements and reports at the inspection of their statement."""
     of_statement = InspectionStatement.objects.filter(pk=OuterRef("statement_id")).values("inspection_id")
-    judgements = Judgement.objects.filter(statement__report__authority_id=authority_id)
+    judgements = Judgement.objects.filter(statement__in=InspectionStatement.objects.about(authorities).values("pk"))
     moved = judgements.exclude(inspection=F("statement__inspection"))
     moved.update(inspection_id=Subquery(of_statement), is_preferred=False)
-    main = InspectionStatement.objects.filter(report__authority_id=authority_id, anchor=MAIN_ANCHOR)
+    main = InspectionStatement.objects.filter(report__authority__in=authorities, anchor=MAIN_ANCHOR)
     changed = []
     for statement in main.select_related("report"):
         report, is_live = statement.report, statement.retired_at is None

@@ -12,22 +12,22 @@ Of the judgements of one inspection, domain and scope exactly one is preferred. 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from inspections.models import Judgement
 from inspections.reference.codes import ReferenceCodes
 from inspections.vocabulary import Absence, Basis
 
 
-def reconcile_judgements(authority_id: int) -> None:
-    """Update the grades and ``is_preferred`` of an authority's judgements."""
-    judgements = live_judgements(authority_id)
+def reconcile_judgements(authorities: Collection[int]) -> None:
+    """Update the grades and ``is_preferred`` of the judgements on authorities."""
+    judgements = live_judgements(authorities)
     _update_grades(judgements, ReferenceCodes())
     facts: dict[tuple[int, int, str], list[Judgement]] = defaultdict(list)
     for judgement in judgements:
         facts[judgement.inspection_id, judgement.domain_id, judgement.scope].append(judgement)
     preferred = {preferred_judgement(group).pk for group in facts.values()}
-    marked = Judgement.objects.filter(inspection__authority_id=authority_id, is_preferred=True)
+    marked = Judgement.objects.filter(inspection__authority__in=authorities, is_preferred=True)
     demoted = set(marked.values_list("pk", flat=True)) - preferred
     promoted = {j.pk for j in judgements if j.pk in preferred and not j.is_preferred}
     if demoted:
@@ -36,9 +36,9 @@ def reconcile_judgements(authority_id: int) -> None:
         Judgement.objects.filter(pk__in=promoted).update(is_preferred=True)
 
 
-def live_judgements(authority_id: int) -> list[Judgement]:
-    """Return all live judgements on an authority, with report and inspection, in a fixed order."""
-    rows = Judgement.objects.live().filter(inspection__authority_id=authority_id, report__retired_at__isnull=True)
+def live_judgements(authorities: Collection[int]) -> list[Judgement]:
+    """Return all live judgements on authorities, with report and inspection, in a fixed order."""
+    rows = Judgement.objects.live().filter(inspection__authority__in=authorities, report__retired_at__isnull=True)
     return list(rows.select_related("report", "inspection").order_by("report__identity", "ordinal", "anchor"))
 
 

@@ -58,5 +58,5 @@ def test_a_hidden_report_disagrees_with_nothing():
     builders.statement(paper, inspection, is_own=False, ended="2015-10-09")
     for is_public in (True, False, True):
         Report.objects.filter(pk=paper.pk).update(is_public=is_public)
-        reconcile(inspection.authority_id)
+        reconcile([inspection.authority_id])
         assert Conflict.objects.exists() is is_public

@@ -6,7 +6,6 @@ text, such as notes, as context. Every judgement is reported, whoever published 
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from ingest.blocks import Block, BlockKind, Place, TableRow
 from ingest.drafts import FindingDraft, InspectionDraft, JudgementDraft, PartialDate, ReportDraft, SectionDraft
@@ -32,7 +31,6 @@ DEFAULT_TITLE = "Table of the outcomes of inspections"
 PUBLISHED = frozenset({"published", "published on", "publication date", "date published", "date of publication"})
 
 
-@lru_cache(maxsize=64)
 def grid_of(block: Block) -> Grid | None:
     """The table of outcomes that a block is; None for any other block."""
     for n, row in enumerate(block.rows[:HEADER_WITHIN]):
@@ -240,7 +238,8 @@ def _around(
         elif not block.rows:
             note(block.place, block.text)
         else:
+            is_other = grid_of(block) is None
             for row in block.rows:
-                if (id(row) in notes or not grid_of(block)) and any(row.texts):
+                if (is_other or id(row) in notes) and any(row.texts):
                     note(row.place, " | ".join(text for text in row.texts if text))
     return tuple(sections), tuple(findings)

@@ -102,7 +102,7 @@ def test_statements_of_two_rows_keep_the_one_with_an_own_report():
     builders.statement(builders.report(of=own), own)
     for _ in range(2):
         builders.statement(builders.report("cabinet-report"), mentioned)
-    reconcile_inspections(own.authority_id)
+    reconcile_inspections([own.authority_id])
     found = Inspection.objects.get()
     assert (found, found.slug) == (own, own.slug)
     assert found.former_slugs == [mentioned.slug]
@@ -113,7 +113,7 @@ def test_statements_of_two_mentioned_rows_keep_the_one_of_most_statements():
     rare, often = (builders.inspection(is_reported_only=True) for _ in range(2))
     for inspection_row in (rare, often, often):
         builders.statement(builders.report("cabinet-report"), inspection_row)
-    reconcile_inspections(often.authority_id)
+    reconcile_inspections([often.authority_id])
     assert Inspection.objects.get() == often
 
 
@@ -123,7 +123,7 @@ def test_a_row_without_statements_gives_up_its_address_to_a_new_inspection():
     stated = InspectionStatement(
         report=report, anchor="inspection", framework=builders.framework(), started="2015-09-14"
     )
-    reconcile_inspections(abandoned.authority_id, (stated,))
+    reconcile_inspections([abandoned.authority_id], (stated,))
     abandoned.refresh_from_db()
     assert abandoned.slug == f"former-{abandoned.pk}"
     assert stated.inspection.slug == "sif-2015-09-14"
@@ -148,7 +148,7 @@ def test_reconciling_again_changes_nothing():
     for one in medley():
         load(one)
     before = everything()
-    reconcile(Report.objects.values_list("authority_id", flat=True)[0] or 0)
+    reconcile([pk for pk in Report.objects.values_list("authority_id", flat=True) if pk])
     assert everything() == before
 
 

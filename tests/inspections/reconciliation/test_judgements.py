@@ -25,7 +25,7 @@ def stated(inspection: Inspection, published: str, grade: str | None = "good", *
 
 
 def preferred(inspection: Inspection) -> Judgement:
-    reconcile_judgements(inspection.authority_id)
+    reconcile_judgements([inspection.authority_id])
     return Judgement.objects.preferred().get()
 
 
@@ -72,7 +72,7 @@ def test_the_earliest_document_is_preferred_and_one_without_a_date_comes_last(in
 
 def test_another_scope_is_another_fact(inspection):
     council, health = (stated(inspection, "2015-12-01", scope=scope) for scope in ("council", "health"))
-    reconcile_judgements(inspection.authority_id)
+    reconcile_judgements([inspection.authority_id])
     assert set(Judgement.objects.preferred()) == {council, health}
 
 
@@ -82,7 +82,7 @@ def test_a_grade_moves_to_the_scale_of_the_framework_that_the_inspection_has_now
     inspection.framework = builders.framework("ilacs")
     inspection.save()
     scale = builders.grade("good", "ilacs")
-    reconcile_judgements(inspection.authority_id)
+    reconcile_judgements([inspection.authority_id])
     found = {j.pk: (j.grade, j.absence) for j in Judgement.objects.all()}
     assert found == {ungraded.pk: (None, "not-judged"), judged.pk: (scale, ""), later.pk: (scale, "")}
 
@@ -91,12 +91,12 @@ def test_a_grade_that_no_scale_has_is_kept_as_read_until_the_framework_is_known(
     judged = stated(inspection, "2015-12-01", "good", read={"grade": "good"})
     inspection.framework = None
     inspection.save()
-    reconcile_judgements(inspection.authority_id)
+    reconcile_judgements([inspection.authority_id])
     judged.refresh_from_db()
     assert (judged.grade, judged.absence) == (None, Absence.NOT_READ)
     inspection.framework = builders.framework("sif")
     inspection.save()
-    reconcile_judgements(inspection.authority_id)
+    reconcile_judgements([inspection.authority_id])
     judged.refresh_from_db()
     assert (judged.grade, judged.absence) == (builders.grade("good"), "")
 
@@ -105,7 +105,7 @@ def test_the_judgements_of_another_authority_are_left_alone(inspection):
     elsewhere = builders.inspection(authority=builders.authority("Kent"))
     other = builders.judgement(builders.report(of=elsewhere))
     mine = stated(inspection, "2015-12-01")
-    reconcile_judgements(inspection.authority_id)
+    reconcile_judgements([inspection.authority_id])
     assert set(Judgement.objects.preferred()) == {other, mine}
 
 
