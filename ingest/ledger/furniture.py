@@ -3,7 +3,8 @@
 For a text that is in no record, in this order:
 
 1. what the reader labelled as furniture of the page is running matter only if it counts pages or stands on more than
-   one of them, and what it labelled as a footnote is one only if its figure stands behind a word of the text;
+   one of them, and what it labelled as a footnote is one only if its figure stands behind a word of the text; in a file
+   without pages (Word, a web page) the file itself says both, and it is believed;
 2. words of ``KNOWN``, and sentences with which letters close (``wording.closings``); where a known text breaks off
    within a sentence, the texts behind it go on with it;
 3. entries of a list of contents behind its heading: the headings of sections, and figures;
@@ -121,6 +122,8 @@ class Furniture:
 
     def _labelled(self, text: Text, headings: str) -> FurnitureKind | None:
         words, block = text.words, text.block
+        if block.place.where and block.kind in LABELS:
+            return LABELS[block.kind]  # a file without pages says so itself; on a page it is the reader's guess
         if self._running and self._running[_alike(words)] > 1:
             return FurnitureKind.RUNNING
         if block.kind is BlockKind.FURNITURE and PAGE_NUMBER.fullmatch(words):

@@ -6,6 +6,7 @@ from typing import Any
 DROPPED = frozenset({"script", "style", "noscript", "template", "head", "iframe", "object", "svg", "form", "button",
                      "input", "select", "textarea", "dialog", "canvas", "audio", "video"})  # fmt: skip
 RUNNING = frozenset({"nav", "header", "footer", "aside"})
+EDGES = ("header", "footer")
 RUNNING_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
 INLINE = frozenset({"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
                     "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
@@ -32,6 +33,8 @@ def is_dropped(element: Any) -> bool:
 
 def is_running(element: Any) -> bool:
     """Tell whether an element is navigation, a header or a footer."""
+    if element.tag in EDGES and next(element.iterancestors("main", "article", "section"), None) is not None:
+        return False  # the header of an article holds its title
     return element.tag in RUNNING or element.get("role") in RUNNING_ROLES
 
 

@@ -1,9 +1,9 @@
 """The reader of web pages (HTML), by lxml.
 
 In this order: a page that reports an error or asks for a log-in is refused; what is not shown is dropped (scripts,
-styles, forms, elements that are hidden); navigation, headers, footers and asides are furniture, and so is everything
-outside the main part of a page that marks one. The rest is read element by element: headings, paragraphs, items of
-lists with the numbers that a browser prints, tables with merged cells.
+styles, forms, elements that are hidden); navigation, asides, and headers and footers of the page are furniture, and so
+is everything outside the main part, if the page marks one and it holds most of the words. The rest is read element by
+element: headings, paragraphs, items of lists with the numbers that a browser prints, tables with merged cells.
 """
 
 import hashlib
@@ -75,13 +75,18 @@ def _asks_for_log_in(root: Any) -> bool:
     return any((one.get("type") or "").casefold() == "password" for one in root.iter("input"))
 
 
+def _size(element: Any) -> int:
+    return sum(len(text) for text in element.itertext())
+
+
 class WebPage:
     """Walks over the elements of one page, and counts its paragraphs and tables."""
 
     def __init__(self, root: Any) -> None:
         body = root.find("body")
         self._body = root if body is None else body
-        self._main = next((one for one in self._body.iter() if is_main(one)), None)
+        main = next((one for one in self._body.iter() if is_main(one)), None)
+        self._main = main if main is not None and _size(main) * 2 > _size(self._body) else None
         self._paragraph = self._table = 0
 
     def parts(self) -> Iterator[Part]:

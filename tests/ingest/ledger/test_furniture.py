@@ -140,3 +140,13 @@ def test_names_and_offices_stand_around_a_letter():
 
 def test_a_sentence_behind_a_signature_is_no_name():
     assert sort([block("Yours sincerely"), block("Ben Moor"), block(STRANGE), block("Cleo Fenn")])[2:] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"),
+    [(BlockKind.FURNITURE, FurnitureKind.RUNNING), (BlockKind.FOOTNOTE, FurnitureKind.FOOTNOTE)],
+)
+def test_a_file_without_pages_is_believed_what_it_says_of_its_furniture(kind, found):
+    of_file = Block(kind, STRANGE, STRANGE, Place(where="footer"))
+    assert sort([of_file]) == [found]
+    assert sort([block(STRANGE, kind)]) == [None]

@@ -27,4 +27,6 @@ def test_what_is_shown_runs_along_or_is_the_main_part() -> None:
     assert is_dropped(html.fromstring('<div aria-hidden="true">x</div>'))
     assert not is_dropped(html.fromstring("<div>x</div>"))
     assert is_running(html.fromstring('<div role="banner">x</div>'))
+    assert is_running(html.fromstring("<div><header>x</header></div>")[0])
+    assert not is_running(html.fromstring("<article><header>x</header></article>")[0])
     assert is_main(html.fromstring('<div role="main">x</div>'))

@@ -65,6 +65,13 @@ def test_what_stands_outside_the_main_part_is_furniture() -> None:
     ]
 
 
+def test_a_main_part_of_few_words_is_not_the_whole() -> None:
+    assert seen("<main><p>Plans are clear.</p></main><p>Visits are made.</p>") == [
+        ("paragraph", "Plans are clear."),
+        ("paragraph", "Visits are made."),
+    ]
+
+
 def test_scripts_and_hidden_elements_are_not_shown() -> None:
     body = '<script>var a</script><p hidden>no</p><p style="display: none">no</p><p>Plans are clear.<!-- no --></p>'
     assert seen(body) == [("paragraph", "Plans are clear.")]
