@@ -46,12 +46,15 @@ def looks_like(blocks: Sequence[Block]) -> str | None:
 
 
 def evaluates_itself(blocks: Sequence[Block]) -> bool:
-    """Tell whether a paper with a table of actions is headed as a self-evaluation or peer challenge, and as no plan."""
+    """Tell whether a paper with a table of actions is headed as a self-evaluation or peer challenge, and as no plan.
+
+    The word must stand in that heading, above it or right below.
+    """
     titles = _titles(blocks[:TOP])
-    headed = any(own.search(title) for title in titles for _, own in (PEERS, THEMSELVES))
-    return headed and not any(PLAN.search(title) for title in titles)
+    own = next((i for i, title in enumerate(titles) if any(own.search(title) for _, own in (PEERS, THEMSELVES))), None)
+    return own is not None and not any(PLAN.search(title) for title in titles[: own + 2])
 
 
 def _titles(blocks: Sequence[Block]) -> list[str]:
     kinds = (BlockKind.HEADING, BlockKind.PARAGRAPH)
-    return [block.text for block in blocks if block.kind in kinds and len(block.text) <= TITLE_LENGTH]
+    return [b.text for b in blocks if b.kind in kinds and not b.number and len(b.text) <= TITLE_LENGTH]

@@ -44,7 +44,9 @@ Self-evaluation of social work practice 2021
 
 1.1 Ofsted judged our services good in November 2019.
 
-3. What will we do?
+2. How do we know?
+
+3. What are our plans?
 
 Action\tLead\tBy when
 Find foster carers\tAD\tMarch 2022

@@ -107,7 +107,8 @@ def _code(wording: str) -> str | None:
 
 def _scope_columns(line: _Line) -> tuple[Scope | None, ...]:
     named = tuple(next((s for s, words in COLUMNS if words.search(cell)), None) for cell in line.cells)
-    return named if sum(scope is not None for scope in named) > 1 else ()
+    least = 1 if not line.label else 2
+    return named if sum(scope is not None for scope in named) >= least else ()
 
 
 def _place_grades(

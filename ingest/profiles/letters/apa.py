@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from ingest.blocks import Block
 from ingest.drafts import InspectionDraft, ReportDraft
 from ingest.notices import NoticeDraft
-from ingest.profiles.letters.apa_grades import FRAMEWORK, read_claims, table_of_grades, unfold, unknown_grades
+from ingest.profiles.letters.apa_grades import FRAMEWORK, SERVICES, read_claims, table_of_grades, unfold, unknown_grades
 from ingest.profiles.letters.form import SECTION, LetterForm
 from ingest.profiles.letters.letter import Letter, LetterParts, published_of
 from ingest.profiles.letters.text import LetterText
@@ -29,7 +29,6 @@ from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 LIST = SECTION + 1
-SERVICES = "childrens-services"
 ALWAYS = (SERVICES, CAPACITY)
 FIRST_YEAR_OF_OUTCOMES = "2007"
 ONLY_UNTIL_2006 = frozenset({"social-care-services", "education-service"})

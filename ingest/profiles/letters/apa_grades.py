@@ -14,20 +14,25 @@ from ingest.structure.grade_claims import row_claim, row_claims
 from ingest.structure.grades import Claim, Source
 from ingest.structure.outline import bare_heading
 from ingest.structure.records import Records
-from ingest.wording.domains import APA, CONTRIBUTING, ECONOMIC, ENJOYING, HEALTHY, SAFE
+from ingest.wording.domains import APA, CAPACITY, CONTRIBUTING, ECONOMIC, ENJOYING, HEALTHY, SAFE
 from ingest.wording.grades import grade_of, grade_on_scale
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 FRAMEWORK = "apa"
+SERVICES = "childrens-services"
 FEWEST_ROWS = 2
 OUTCOMES = frozenset({HEALTHY, SAFE, ENJOYING, CONTRIBUTING, ECONOMIC})
-WORDS = re.compile(
-    r"(?:in\s+this\s+(?:aspect|area|outcome)(?:\s+area)?\b.{0,30}?|^outcomes\b.{0,60}?"
-    r"|^the\s+(?:council|authority)'?s\s+overall\s+effectiveness\b.{0,60}?|\bcapacity\s+(?:to|for)\s+.{0,60}?)"
-    r"\b(?:is|are)\s+(?:now\s+)?(?P<grade>outstanding|excellent|good|adequate|inadequate)\b(?!\s+or\b)",
-    re.I,
+_AWARDS = r"\b(?:is|are)\s+(?:now\s+)?(?P<grade>outstanding|excellent|good|adequate|inadequate)\b(?!\s+or\b)"
+ANY_DOMAIN = re.compile(
+    rf"(?:in\s+this\s+(?:aspect|area|outcome)(?:\s+area)?\b.{{0,30}}?|^outcomes\b.{{0,60}}?){_AWARDS}", re.I
 )
+OF_DOMAIN = {
+    SERVICES: re.compile(
+        rf"^(?:the\s+)?(?:(?:council|authority)'?s\s+)?overall\s+effectiveness\b.{{0,60}}?{_AWARDS}", re.I
+    ),
+    CAPACITY: re.compile(rf"\bcapacity\s+(?:to|for)\s+.{{0,60}}?{_AWARDS}", re.I),
+}
 STRENGTHS = re.compile(r"(?:(?:major|key|main)\s+|areas?\s+of\s+)?strengths?", re.I)
 WEAKNESSES = re.compile(
     r"(?:(?:important|major|key|main)\s+)?weaknesses\b.{0,60}|(?:(?:key|main)\s+)?areas?\s+for\s+.{0,60}", re.I
@@ -70,11 +75,19 @@ def read_claims(tabled: Sequence[Block], records: Records) -> list[Claim]:
         claims += [_in_scale(headed)] if headed and headed.wording else []
     for finding in records.findings:
         section = sections.get(finding.section or "")
-        words = WORDS.search(bare_heading(finding.text).partition(". ")[0]) if section else None
+        words = _awarded(finding.text, section.domain) if section else None
         if section and words:
-            claim = Claim(section.domain or "", bare_heading(section.heading), words["grade"], worded_by, finding.place)
+            claim = Claim(section.domain or "", bare_heading(section.heading), words, worded_by, finding.place)
             claims.append(_in_scale(claim))
     return claims
+
+
+def _awarded(text: str, domain: str | None) -> str | None:
+    """The grade that the first sentence of a text awards to the domain of its section, or None."""
+    first = bare_heading(text).partition(". ")[0]
+    own = OF_DOMAIN.get(domain or "")
+    found = ANY_DOMAIN.search(first) or (own.search(first) if own else None)
+    return found["grade"] if found else None
 
 
 def unknown_grades(tabled: Iterable[Block]) -> Iterator[NoticeDraft]:

@@ -18,7 +18,7 @@ def printed(text: str, look: Look | None = None, *, page_ends: tuple[str, ...] =
         lines = chunk.split("\n")
         if lines[0] in page_ends:
             press.turn()
-        if "\t" in chunk and not (right and len(lines) == 1):
+        if "\t" in chunk and not (right and len(lines) == 1 and chunk.count("\t") == 1):
             _print_table(press, lines)
             continue
         for line in lines:

@@ -8,6 +8,7 @@ from ingest.extract import extract
 from ingest.profiles.jar.generations import domain_of_2007, domains_of_review, is_of_2007
 from ingest.readers.text import read
 from inspections.vocabulary import Scope, Timescale
+from tests.ingest.profiles.printed import printed
 from tests.ingest.profiles.reading import codes, read_report, sample
 
 TEXT = sample("15")
@@ -123,6 +124,19 @@ def test_a_tick_or_a_sentence_that_contradicts_the_table_is_named(old, new):
     extraction = extract(TEXT.replace(old, new).encode())
     assert [n.code for n in extraction.reports[0].notices if n.level == "error"] == ["grade-contradiction"]
     assert extraction.status == "partial"
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_the_pdf_gives_the_same(right):
+    more = re.sub(r"(?m)^(\d+\. .*\.)$", r"\1 Much that was seen and read in every part of the town says so too.", TEXT)
+    body = more.split("\n", 2)[2]
+    extraction = extract(printed(body, page_ends=("Contents", "Introduction"), right=right))
+    (report,) = extraction.reports
+    assert [notice.code for notice in (*extraction.notices, *report.notices)] == []
+    assert {j.domain: (j.grade, j.grade_wording) for j in report.judgements} == GRADES
+    assert [(j.domain, len(j.evidence)) for j in report.judgements] == [
+        (j.domain, len(j.evidence)) for j in read_report(TEXT).judgements
+    ]
 
 
 def test_a_body_without_a_cover_is_a_review():
