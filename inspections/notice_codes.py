@@ -112,6 +112,21 @@ class NoticeCode(Term):
         "The file holds words that nobody sees in it; they were left out.",
         NoticeGroup.FILE_DOUBTED,
     )
+    TEXT_HIDDEN = (
+        "text-hidden",
+        "A page holds words that nobody sees; they were left out.",
+        NoticeGroup.FILE_DOUBTED,
+    )
+    TEXT_RECOGNISED = (
+        "text-recognised",
+        "The words of a scanned page were recognised by machine and may be wrong.",
+        NoticeGroup.FILE_DOUBTED,
+    )
+    TEXT_UNREADABLE = (
+        "text-unreadable",
+        "Letters of a page cannot be read, because the file does not say which they are.",
+        NoticeGroup.FILE_DOUBTED,
+    )
     WORDS_LOST = "words-lost", "Some words of the pages are in no part of the reading.", NoticeGroup.FILE_DOUBTED
     TEXT_NOT_TAKEN = (
         "text-not-taken",

@@ -6,8 +6,9 @@ become their letters, apostrophes and quotation marks of phonetic alphabets the 
 that follows it one letter (Unicode form NFC). White space stays as it is.
 
 Codes of Windows-1252 that stand where Unicode has control characters are what they are in Windows-1252. What no letter
-can be made of is counted as unreadable: the replacement character, control characters, codes without a meaning and
-those of private use, unless one stands alone, which is a bullet, tick or arrow of a font of signs.
+can be made of is unreadable: the replacement character, control characters, codes without a meaning and
+those of private use, unless one stands alone, which is a bullet, tick or arrow of a font of signs. A page of words
+among which none of the commonest of English stands is gibberish: its letters are not those that are printed.
 """
 
 import re
@@ -59,6 +60,13 @@ UNREADABLE = re.compile(
 """Pdfium's sign of a hyphen, U+0002, and a bullet of old Word files, U+0083, are left out."""
 
 
+MANY_WORDS = 80
+COMMON = frozenset(
+    ("the", "and", "of", "to", "in", "for", "a", "is", "with", "by", "on", "at", "as", "from", "or", "was", "are", "be")
+)
+"""Of 80 words of an English text, a table too, one is among these."""
+
+
 def as_seen(text: str) -> str:
     """The text with the characters that a person sees."""
     if not BEYOND_PLAIN.search(text):
@@ -66,6 +74,12 @@ def as_seen(text: str) -> str:
     return unicodedata.normalize("NFC", INVISIBLE.sub("", text).translate(LOOKALIKES))
 
 
-def count_unreadable(text: str) -> int:
-    """How many characters of the text are no letters, figures or signs that can be read."""
-    return sum(1 for _ in UNREADABLE.finditer(BULLET.sub("", text)))
+def is_gibberish(text: str) -> bool:
+    """Tell whether many words stand on a page and none of the commonest."""
+    words = text.lower().split()
+    return len(words) >= MANY_WORDS and COMMON.isdisjoint(words)
+
+
+def unreadable(text: str) -> set[int]:
+    """The positions of the characters of a text that are no letters, figures or signs that can be read."""
+    return {match.start() for match in UNREADABLE.finditer(BULLET.sub(" ", text))}

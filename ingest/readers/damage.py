@@ -31,15 +31,15 @@ PIECES = 64
 """A stream is unpacked in pieces of a megabyte, and verified no further than 64 of them."""
 
 
-def _streams(data: bytes) -> Iterator[tuple[int, int]]:
-    """The positions at which compressed streams that may carry words begin and end."""
+def _streams(data: bytes, sign: bytes = b"") -> Iterator[tuple[int, int]]:
+    """Where compressed streams that may carry words, and whose dictionaries have a sign, begin and end."""
     at = data.find(b"stream")
     while at >= 0:
         end = data.find(b"endstream", at + 6)
         end = end if end >= 0 else len(data)
         head = data[max(0, at - HEAD) : at]
         head = head[head.rfind(b" obj") + 1 :]
-        if PACKED.search(head) and not any(sign in head for sign in WORDLESS):
+        if sign in head and PACKED.search(head) and not any(wordless in head for wordless in WORDLESS):
             start = at + (8 if data[at + 6 : at + 8] == b"\r\n" else 7)
             yield start, end
         at = data.find(b"stream", end + len(b"endstream"))
@@ -62,6 +62,21 @@ def _is_intact(packed: bytes) -> bool:
     except zlib.error:
         return False
     return True
+
+
+def has_layers(data: bytes) -> bool:
+    """Tell whether a PDF may have layers that can be off. The sign of them may stand in a compressed object stream."""
+    if b"/OCProperties" in data or b"/Encrypt" in data:
+        return True
+    if b"/ObjStm" not in data:
+        return False
+    for start, end in _streams(data, b"/ObjStm"):
+        try:
+            if b"/OCProperties" in zlib.decompressobj().decompress(data[start:end], PIECE * PIECES):
+                return True
+        except zlib.error:
+            return True
+    return False
 
 
 def find_damage(data: bytes) -> NoticeDraft | None:

@@ -14,6 +14,7 @@ from collections.abc import Collection, Sequence
 from ingest.blocks import Block, ReadDocument
 from ingest.notices import NoticeDraft, Refused
 from ingest.page.breaks import check_breaks
+from ingest.page.characters import is_gibberish
 from ingest.page.composition import compose
 from ingest.page.coverage import check_words, printed_words
 from ingest.page.frames import RuledTable
@@ -36,7 +37,7 @@ WITHIN = 1024
 
 MAX_PAGES = 1500
 SHOWN = 12
-"""How many pages that cannot be opened a notice names."""
+"""How many pages a notice names."""
 
 
 def is_pdf(data: bytes) -> bool:
@@ -110,6 +111,9 @@ def _read_pages(
     sheets: list[SheetWords] = []
     printed: Counter[str] = Counter()
     closed: list[int] = []
+    doubts: list[NoticeDraft] = []
+    recognised: list[int] = []
+    unreadable: list[PdfPage] = []
     with PdfDocument(data) as document:
         if document.pages > MAX_PAGES:
             message = f"The PDF has {document.pages:,} pages; no more than {MAX_PAGES:,} are read. "
@@ -122,6 +126,12 @@ def _read_pages(
             sheets.append(_sheet(page))
             if page.pictured is not None:
                 pictured[page.number] = page.pictured
+            if page.hidden:
+                doubts.append(_hidden(page))
+            if page.unreadable or is_gibberish(page.text):
+                unreadable.append(page)
+            if page.recognised:
+                recognised.append(number)
         count = document.pages
     if closed and not printed:
         raise Refused(NoticeCode.DAMAGED_FILE, "The pages of the PDF cannot be opened. Download it again.", closed[0])
@@ -129,17 +139,60 @@ def _read_pages(
         message = "The PDF holds no text, only pictures of pages. Put it through text recognition first."
         raise Refused(NoticeCode.NO_TEXT_LAYER, message)
     pages = [lay_out(sheet) for sheet in set_overprint_apart(sheets)]
-    return count, pages, printed, _closed_pages(closed)
+    return (
+        count,
+        pages,
+        printed,
+        [*_closed_pages(closed), *doubts, *_unreadable_pages(unreadable), *_recognised_pages(recognised)],
+    )
 
 
 def _sheet(page: PdfPage) -> SheetWords:
     return SheetWords(page.number, page.height, page.words, page.lines, page.turn, page.asides, page.overprint)
 
 
+def _hidden(page: PdfPage) -> NoticeDraft:
+    """The notice of words that nobody sees. It does not quote them: somebody may have wanted them hidden."""
+    words = "a word" if page.hidden == 1 else f"{page.hidden} words"
+    message = (
+        f"Page {page.number} holds {words} that nobody sees: invisible, in the colour of the ground, covered, marked "
+        "for redaction, on a layer that is off, or outside of the page. They were left out. Make them visible if they "
+        "are to be read; remove them from the file if they are not."
+    )
+    return NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_HIDDEN, message, page.number)
+
+
+def _recognised_pages(pages: list[int]) -> list[NoticeDraft]:
+    """The notice that names the scanned pages, if there are any."""
+    if not pages:
+        return []
+    message = (
+        f"These pages are scans whose words were recognised by machine: {_names(pages)}. "
+        "Compare names, numbers and grades with the pages."
+    )
+    return [NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_RECOGNISED, message, pages[0])]
+
+
+def _unreadable_pages(pages: list[PdfPage]) -> list[NoticeDraft]:
+    """The notice that names the pages with letters that cannot be read, if there are any."""
+    if not pages:
+        return []
+    letters = sum(page.unreadable for page in pages)
+    message = (
+        f"The file does not say which letters stand on these pages: {_names([page.number for page in pages])}"
+        + (f" ({letters:,} letters)" if letters else "")
+        + ". Their words are wrong or missing. Find another copy, or put this one through text recognition."
+    )
+    return [NoticeDraft(NoticeLevel.ERROR, NoticeCode.TEXT_UNREADABLE, message, pages[0].number)]
+
+
+def _names(pages: list[int]) -> str:
+    return ", ".join(map(str, pages[:SHOWN])) + (f" and {len(pages) - SHOWN} more" if len(pages) > SHOWN else "")
+
+
 def _closed_pages(closed: list[int]) -> list[NoticeDraft]:
     """The notice that names the pages which cannot be opened, if there are any."""
     if not closed:
         return []
-    names = ", ".join(map(str, closed[:SHOWN])) + (f" and {len(closed) - SHOWN} more" if len(closed) > SHOWN else "")
-    message = f"These pages cannot be opened and nothing on them was read: {names}. Download the file again."
+    message = f"These pages cannot be opened and nothing on them was read: {_names(closed)}. Download the file again."
     return [NoticeDraft(NoticeLevel.ERROR, NoticeCode.PAGE_UNREADABLE, message, closed[0])]

@@ -6,7 +6,7 @@ which they are upright. The others follow, each direction in a frame of its own.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ingest.page.turns import Turn
@@ -27,9 +27,19 @@ class DirectedWords:
     asides: list[tuple[Turn, list[PrintedWord]]] = field(default_factory=list)
     slanted: list[list[PrintedWord]] = field(default_factory=list)
 
+    def on_page(self) -> Iterable[PrintedWord]:
+        """All words on the page as it is shown."""
+        if not self.turn and not self.asides:
+            return (
+                [*self.words, *(word for stretch in self.slanted for word in stretch)] if self.slanted else self.words
+            )
+        stretches = [(self.turn, self.words), *self.asides, *((self.turn, words) for words in self.slanted)]
+        return [_shown(word, turn) for turn, words in stretches for word in words]
 
-def directed_words(text: PageText, space: PageSpace) -> DirectedWords:
+
+def directed_words(text: PageText) -> DirectedWords:
     """Read the words of a page in the order of the file, whatever their directions."""
+    space = text.space
     found = list(_directions(text))
     letters: Counter[int] = Counter()
     for quarters, _, printed in found:
@@ -60,3 +70,11 @@ def _directions(text: PageText) -> Iterator[tuple[int | None, int, str]]:
         quarters = round(angle / QUARTER)
         slants = abs(angle - quarters * QUARTER) > CROOKED
         yield None if slants else -quarters % 4, match.start(), match.group()
+
+
+def _shown(word: PrintedWord, turn: Turn | None) -> PrintedWord:
+    """A word with its box on the page as it is shown."""
+    if not turn:
+        return word
+    x0, top, x1, bottom = turn.shown((word.x0, word.top, word.x1, word.bottom))
+    return word._replace(x0=x0, top=top, x1=x1, bottom=bottom)

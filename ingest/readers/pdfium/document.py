@@ -11,12 +11,14 @@ from ingest.notices import Refused
 from ingest.page.tables import DrawnLine
 from ingest.page.turns import Turn
 from ingest.page.words import PrintedWord
-from ingest.readers.pdfium.directions import directed_words
+from ingest.readers.damage import has_layers
+from ingest.readers.pdfium.directions import DirectedWords, directed_words
 from ingest.readers.pdfium.drawn_lines import drawn_lines
-from ingest.readers.pdfium.objects import painted_objects
+from ingest.readers.pdfium.objects import PaintedObject, painted_objects
 from ingest.readers.pdfium.pictures import covered
 from ingest.readers.pdfium.space import PageSpace
-from ingest.readers.pdfium.words import PageText
+from ingest.readers.pdfium.visibility import look
+from ingest.readers.pdfium.words import WORD, PageText
 from inspections.notice_codes import NoticeCode
 
 MAX_BYTES = 100_000_000
@@ -34,6 +36,8 @@ class PdfPage:
     points. ``words`` and ``lines`` come in the order of the file. ``text`` is the plain text as pdfium gives it.
     ``turn``, ``asides`` and ``overprint`` tell of other text: see ``ingest.page.layout.SheetWords``. ``pictured`` is
     the part that pictures cover of a page with ``FEW`` words, None for another page.
+    ``hidden`` words that nobody sees were left out; ``recognised`` tells of a scan whose words a machine recognised; so
+    many letters are ``unreadable``.
     """
 
     number: int
@@ -46,6 +50,9 @@ class PdfPage:
     asides: Sequence[tuple[Turn, list[PrintedWord]]] = ()
     overprint: Sequence[list[PrintedWord]] = ()
     pictured: float | None = None
+    hidden: int = 0
+    recognised: bool = False
+    unreadable: int = 0
 
 
 class PdfDocument:
@@ -63,6 +70,7 @@ class PdfDocument:
         self._handle = c.FPDF_LoadMemDocument64(data, len(data), None)
         if not self._handle:
             raise _refusal()
+        self._layers = has_layers(data)
         self.pages: int = c.FPDF_GetPageCount(self._handle)
 
     def __enter__(self) -> Self:
@@ -80,7 +88,7 @@ class PdfDocument:
                 continue
             text_page = c.FPDFText_LoadPage(page)
             try:
-                yield _read_page(index + 1, page, text_page) if text_page else None
+                yield _read_page(index + 1, page, text_page, self._layers) if text_page else None
             finally:
                 if text_page:
                     c.FPDFText_ClosePage(text_page)
@@ -95,24 +103,34 @@ def _refusal() -> Refused:
     return Refused(NoticeCode.NOT_A_PDF, message)
 
 
-def _pictured(page: object, words: int) -> float | None:
+def _pictured(page: object, objects: Sequence[PaintedObject], words: int) -> float | None:
     """The part of a page with few words that its pictures cover."""
     if words > FEW:
         return None
     size = c.FPDF_GetPageWidthF(page), c.FPDF_GetPageHeightF(page)
-    return covered(painted_objects(page), *size)
+    return covered(objects, *size)
 
 
-def _read_page(number: int, page: object, text_page: object) -> PdfPage:
+def _read_page(number: int, page: object, text_page: object, layers: bool) -> PdfPage:
     space = PageSpace.of(page)
     text = PageText(text_page, space)
-    words = text.upright_words()
-    if words is not None:
-        lines = drawn_lines(painted_objects(page), space)
-        pictured = _pictured(page, len(words))
-        return PdfPage(number, *space.shown_size, words, lines, text.plain, pictured=pictured)
-    found = directed_words(text, space)
-    lines = drawn_lines(painted_objects(page), found.space)
+    objects = list(painted_objects(page))
+    found = _words(text)
+    seen = look(page, text, found.on_page(), objects, layers)
+    hidden = 0
+    if seen.hidden:
+        before = len(WORD.findall(text.plain))
+        text.hide(seen.hidden)
+        hidden = max(1, before - len(WORD.findall(text.plain)))
+        found = _words(text)
+    words = found.on_page()
     return PdfPage(
-        number, *found.space.shown_size, found.words, lines, text.plain, found.turn, found.asides, found.slanted
-    )
+        number, *found.space.shown_size, found.words, drawn_lines(objects, found.space), text.plain,
+        found.turn, found.asides, found.slanted, _pictured(page, objects, len(words)),
+        hidden, seen.recognised, text.unreadable(),
+    )  # fmt: skip
+
+
+def _words(text: PageText) -> DirectedWords:
+    words = text.upright_words()
+    return DirectedWords(text.space, words) if words is not None else directed_words(text)

@@ -10,13 +10,13 @@ import ctypes
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as c
 
-from ingest.page.characters import BEYOND_PLAIN, as_seen
+from ingest.page.characters import BEYOND_PLAIN, as_seen, unreadable
 from ingest.page.words import PrintedWord
 from ingest.readers.pdfium.space import PageSpace
 
@@ -38,6 +38,13 @@ REGULAR, BOLD, LIGHTEST_BOLD = 400, 700, 600
 
 CROOKED = 10.0
 """Degrees by which upright text may lean."""
+
+SAMPLED = 40
+"""Of so many letters one is asked whether its font says what it is."""
+
+VISIBLE = re.compile(r"\S")
+BEYOND_ASCII = re.compile(r"[^\x00\x20-\x7e\s]")
+ALONE = re.compile(r"(?<!\S)\S(?!\S)")
 
 HYPHENS = "\x02\ufffe"
 """What pdfium gives for a hyphen at the end of a line."""
@@ -78,7 +85,7 @@ class PageText:
 
     def __init__(self, text_page: Any, space: PageSpace) -> None:
         self._text = text_page
-        self._space = space
+        self.space = space
         self._rect = c.FS_RECTF()
         self._matrix = c.FS_MATRIX()
         self.plain = self._plain_text()
@@ -95,6 +102,40 @@ class PageText:
         codes = (c.FPDFText_GetUnicode(self._text, i) for i in range(count))
         return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
 
+    def hide(self, letters: Collection[int]) -> None:
+        """Take letters out of the plain text; the others keep their positions."""
+        self.plain = "".join("\0" if index in letters else sign for index, sign in enumerate(self.plain))
+
+    def owner(self, index: int) -> int:
+        """The address of the object of pdfium that paints a letter; 0 for a letter that pdfium put in."""
+        return ctypes.cast(c.FPDFText_GetTextObject(self._text, index), ctypes.c_void_p).value or 0
+
+    def tight_box(self, letters: Iterable[int]) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of the ink of letters, in the space of the file."""
+        edges = [ctypes.c_double() for _ in range(4)]
+        boxes = []
+        for index in letters:
+            c.FPDFText_GetCharBox(self._text, index, *edges)
+            boxes.append([edge.value for edge in edges])
+        lefts, rights, lows, highs = zip(*boxes, strict=True)
+        return min(lefts), min(lows), max(rights), max(highs)
+
+    def unreadable(self) -> int:
+        """How many letters cannot be read: the font does not say which they are, or says what is no letter.
+
+        Letters beyond plain ones are asked for, and of the others a sample; if one of it is unreadable, all are. A sign
+        that stands alone is a bullet or the like.
+        """
+        sampled = range(0, len(self.plain), SAMPLED)
+        everywhere = any(self._is_unmapped(index) for index in sampled if self.plain[index].isascii())
+        asked = VISIBLE.finditer(self.plain) if everywhere else BEYOND_ASCII.finditer(self.plain)
+        unmapped = {match.start() for match in asked if self._is_unmapped(match.start())}
+        alone = {match.start() for match in ALONE.finditer(self.plain)}
+        return len((unmapped - alone) | unreadable(self.plain))
+
+    def _is_unmapped(self, index: int) -> bool:
+        return bool(c.FPDFText_HasUnicodeMapError(self._text, index) == 1)
+
     def angle(self, index: int) -> float:
         """By how many degrees, clockwise, a letter is turned in the file."""
         return math.degrees(c.FPDFText_GetCharAngle(self._text, index))
@@ -104,10 +145,10 @@ class PageText:
 
         None if the page or some of its words are turned: then ask for each word where it stands (``words_at``).
         """
-        if self._space.turns:
+        if self.space.turns:
             return None
         rect, loose, weight, page = self._rect, c.FPDFText_GetLooseCharBox, c.FPDFText_GetFontWeight, self._text
-        text, shown = self.plain, self._space.shown
+        text, shown = self.plain, self.space.shown
         clean = _clean_letters if BEYOND_PLAIN.search(text) else _clean
         sizes: dict[tuple[int, int], float] = {}
         words: list[PrintedWord] = []
@@ -124,12 +165,12 @@ class PageText:
                     return None
                 x1 = rect.right
                 if not level or (not printed.isalpha() and MAY_HOLD_RAISED(printed)):
-                    words += self._taken_apart(start, printed, self._space)
+                    words += self._taken_apart(start, printed, self.space)
                     continue
             heavy = weight(page, start)
             key = (round((high - low) * 8), heavy)
             if key not in sizes:
-                sizes[key] = self._size(start)
+                sizes[key] = self.size(start)
             bold = heavy == BOLD or (heavy != REGULAR and self._bold(start))
             spaced = start > 0 and text[start - 1] not in "\r\n"
             box = shown(x0, low, x1, high)
@@ -148,14 +189,14 @@ class PageText:
             return list(self._taken_apart(start, printed, space))
         spaced = start > 0 and self.plain[start - 1] not in "\r\n"
         box = first.x0, -first.high, last.x1, -first.low
-        return [PrintedWord(_clean_letters(printed), *box, self._size(start), self._bold(start), spaced=spaced)]
+        return [PrintedWord(_clean_letters(printed), *box, self.size(start), self._bold(start), spaced=spaced)]
 
     def whole_word(self, start: int, printed: str, space: PageSpace) -> PrintedWord:
         """The word that begins at an index in one box, however its letters stand."""
         pieces = [self._letter(start + offset, space) for offset in range(len(printed))]
         x0, x1 = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
         top, bottom = -max(piece.high for piece in pieces), -min(piece.low for piece in pieces)
-        return PrintedWord(_clean_letters(printed), x0, top, x1, bottom, self._size(start), self._bold(start))
+        return PrintedWord(_clean_letters(printed), x0, top, x1, bottom, self.size(start), self._bold(start))
 
     def _letter(self, index: int, space: PageSpace) -> _WordPiece:
         """A letter on the page as a space turns it; its heights are negative and count from the top."""
@@ -181,10 +222,10 @@ class PageText:
             bold = self._bold(piece.index)
             near = before is not None and abs(piece.x0 - before.x1) < tallest.height * NEAR
             box = piece.x0, -piece.high, piece.x1, -piece.low
-            yield PrintedWord(_clean_letters(piece.letters), *box, self._size(piece.index), bold, raised, glued=near)
+            yield PrintedWord(_clean_letters(piece.letters), *box, self.size(piece.index), bold, raised, glued=near)
             before = piece
 
-    def _size(self, index: int) -> float:
+    def size(self, index: int) -> float:
         """The size of a letter in points, to the half point."""
         size = float(c.FPDFText_GetFontSize(self._text, index))
         if c.FPDFText_GetMatrix(self._text, index, self._matrix):

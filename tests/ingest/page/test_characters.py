@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.page.characters import as_seen, count_unreadable
+from ingest.page.characters import as_seen, is_gibberish, unreadable
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,16 @@ def test_a_soft_hyphen_at_the_end_of_a_line_stays_for_the_join() -> None:
         ("a tick \uf0a3 and an arrow \uf0e0", 0),
         ("\uf054\uf068\uf065 plan", 3),
         ("the \ufffd\ufffdan", 2),
+        ("\uf06e \ufffdn", 1),
         ("\x01\x03 child\x1bren", 3),
         ("one\ttwo\r\nthree\x0cfour", 0),
     ],
 )
 def test_what_is_no_letter_is_counted_save_bullets_and_signs_that_stand_alone(text: str, count: int) -> None:
-    assert count_unreadable(text) == count
+    assert len(unreadable(text)) == count
+
+
+def test_many_words_without_a_common_one_are_gibberish() -> None:
+    assert is_gibberish("7KH FRXQFLO KDV PHW " * 20)
+    assert not is_gibberish("7KH FRXQFLO KDV PHW " * 20 + "The end")
+    assert not is_gibberish("7KH FRXQFLO KDV PHW " * 19)

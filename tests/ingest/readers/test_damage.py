@@ -5,7 +5,7 @@ import zlib
 import pytest
 
 from ingest.readers import damage
-from ingest.readers.damage import find_damage
+from ingest.readers.damage import find_damage, has_layers
 from tests.builders_pdf import one_page, stream
 
 TEXT = b"BT /F1 12 Tf 72 700 Td (The council of Wexcombe has met.) Tj ET\n"
@@ -95,3 +95,14 @@ def test_an_empty_stream_and_one_that_is_packed_otherwise_first_are_no_damage() 
         hexed = zlib.compress(TEXT).hex().encode() + b">"
         body = b"<< /Filter %s /Length %d >>\nstream\n%s\nendstream" % (packed, len(hexed), hexed)
         assert find_damage(one_page(TEXT, b"<< /Font << /F1 5 0 R >> >>", b"0 0 595 842", body)) is None
+
+
+def test_layers_are_told_by_a_sign_that_may_stand_in_an_object_stream() -> None:
+    def with_objects(content: bytes, head: bytes = b"/Type /ObjStm") -> bytes:
+        return one_page(TEXT, b"<< /Font << /F1 5 0 R >> >>", b"0 0 595 842", stream(content, head))
+
+    assert not has_layers(one_page(TEXT))
+    assert has_layers(one_page(TEXT).replace(b"/Type /Catalog", b"/Type /Catalog /OCProperties 9 0 R"))
+    assert has_layers(with_objects(b"<< /Type /Catalog /OCProperties 9 0 R >>"))
+    assert not has_layers(with_objects(b"<< /Type /Catalog >>"))
+    assert not has_layers(with_objects(b"<< /OCProperties 9 0 R >>", b""))

@@ -319,3 +319,35 @@ def test_prose_behind_a_list_of_items_of_a_line_each_is_none_of_it():
         *items,
         "Leaders know all this and have begun to say so in what they write of it.",
     ]
+
+
+def noticed(data):
+    return [(notice.code, notice.level, notice.page) for notice in read(data).notices]
+
+
+def test_hidden_words_are_a_warning_that_counts_and_does_not_quote_them():
+    def hides(sheet):
+        prose(sheet)
+        sheet.canvas.setFillGray(1)
+        sheet.lines("Secret names.")
+
+    (notice,) = read(pdf(prose, hides)).notices
+    assert (notice.code, notice.level, notice.page) == ("text-hidden", "warning", 2)
+    assert "2 words" in notice.message
+    assert "Secret" not in notice.message
+    assert not any("Secret" in block.text for block in read(pdf(prose, hides)).blocks)
+
+
+def test_letters_of_which_the_file_says_nothing_are_an_error_that_names_the_pages():
+    def vera(sheet):
+        prose(sheet)
+        sheet.canvas.setFont("Vera", 12)
+        sheet.canvas.drawString(72, 600, "children’s plans’ aims")
+
+    press = Press()
+    press.text("The press knows the typeface.")
+    data = pdf(prose, vera)
+    assert noticed(data) == []
+    lost = data.replace(b"/ToUnicode", b"/ToUnicodX")
+    assert noticed(lost) == [("text-unreadable", "error", 2)]
+    assert "2 letters" in read(lost).notices[0].message

@@ -23,10 +23,10 @@ def code(data: bytes) -> str:
 
 
 def test_pages_come_one_after_the_other_with_what_is_printed_on_them() -> None:
-    with PdfDocument(pdf(page, page, size=(500, 700))) as document:
+    with PdfDocument(pdf(page, page, size=(600, 900))) as document:
         assert document.pages == 2
         first, second = document.read()
-    assert (first.number, second.number, first.width, first.height) == (1, 2, 500, 700)
+    assert (first.number, second.number, first.width, first.height) == (1, 2, 600, 900)
     assert " ".join(word.text for word in first.words) == first.text.strip() == "The council of Wexcombe has met."
     assert len(first.lines) == 4
 

@@ -1,0 +1,202 @@
+"""Which texts of a page may not be visible, told by what is cheap to ask. Most pages have none.
+
+A text is suspect when it is written in a rendering mode other than filling, in a light or transparent colour, or on a
+layer. Its words are when something filled is painted over them, or under them in nearly their colour, and when an
+annotation that covers stands over them. Words outside of the page, under a redaction that was marked and not applied,
+or too small to be seen need no further questions.
+"""
+
+import ctypes
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as c
+
+from ingest.page.words import PrintedWord
+from ingest.readers.pdfium.objects import PaintedObject, Rectangle
+from ingest.readers.pdfium.space import PageSpace
+
+LIGHT = 180
+"""The darkest channel of a light colour, of 255."""
+
+OPAQUE = 160
+"""The least opacity of a colour that shows, of 255."""
+
+CLOSE = 70
+"""The greatest difference, of 255, between a channel of two colours of which one may not show on the other."""
+
+SMALLEST = 1.5
+"""Points; type that is smaller is not read by anybody."""
+
+THIN = 3.0
+"""Points; what is thinner covers no word."""
+
+TOUCH = 1.0
+"""Points by which boxes overlap that only touch."""
+
+COVERING = frozenset(
+    {
+        c.FPDF_ANNOT_FREETEXT,
+        c.FPDF_ANNOT_SQUARE,
+        c.FPDF_ANNOT_CIRCLE,
+        c.FPDF_ANNOT_POLYGON,
+        c.FPDF_ANNOT_HIGHLIGHT,
+        c.FPDF_ANNOT_STAMP,
+        c.FPDF_ANNOT_INK,
+        c.FPDF_ANNOT_REDACT,
+    }
+)
+
+LAYER = "OC"
+NAME_LENGTH = 16
+"""Bytes of the name of a mark that are looked at."""
+
+
+Colour = tuple[int, int, int]
+
+OVER_ALL = 1 << 30
+"""The place of annotations in the order of painting."""
+
+
+class Area(NamedTuple):
+    """Something filled: its box in the space of the file, its place in the order of painting, and its colour."""
+
+    box: Rectangle
+    order: int
+    colour: Colour | None = None
+
+
+@dataclass(slots=True)
+class Suspicion:
+    """Texts that may not be visible, as addresses of objects of pdfium, and areas whose words may not be.
+
+    ``pictures`` and ``redacted`` are boxes in the space of the file; words in the latter are not visible.
+    """
+
+    texts: set[int] = field(default_factory=set)
+    areas: list[Area] = field(default_factory=list)
+    pictures: list[Rectangle] = field(default_factory=list)
+    redacted: list[Rectangle] = field(default_factory=list)
+
+
+def address(handle: Any) -> int:
+    """The address of an object of pdfium."""
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def colour_of(handle: Any) -> Colour:
+    """The colour in which an object is filled."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    c.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha)
+    return red.value, green.value, blue.value
+
+
+def suspect(page: Any, objects: Sequence[PaintedObject], layers: bool) -> Suspicion:
+    """Look for texts of an open page that may not be visible; ``layers`` tells whether the file has any."""
+    found = Suspicion()
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    mode, colour = c.FPDFTextObj_GetTextRenderMode, c.FPDFPageObj_GetFillColor
+    for order, (handle, kind, matrix) in enumerate(objects):
+        if kind == c.FPDF_PAGEOBJ_TEXT:
+            plain = mode(handle) == c.FPDF_TEXTRENDERMODE_FILL and colour(handle, red, green, blue, alpha)
+            light = red.value >= LIGHT and green.value >= LIGHT and blue.value >= LIGHT
+            if not plain or light or alpha.value < OPAQUE or (layers and (matrix or _on_layer(handle))):
+                found.texts.add(address(handle))
+        elif kind != c.FPDF_PAGEOBJ_PATH or _is_filled(handle):
+            box = objects[order].box()
+            if box and box[2] - box[0] > THIN and box[3] - box[1] > THIN:
+                ground = kind == c.FPDF_PAGEOBJ_PATH and colour(handle, red, green, blue, alpha)
+                shade = (red.value, green.value, blue.value) if ground else None
+                found.areas.append(Area(box, order, shade))
+                if kind == c.FPDF_PAGEOBJ_IMAGE:
+                    found.pictures.append(box)
+    _add_annotations(found, page)
+    return found
+
+
+def _is_filled(path: Any) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    return bool(c.FPDFPath_GetDrawMode(path, fill, stroke)) and fill.value != c.FPDF_FILLMODE_NONE
+
+
+def _on_layer(handle: Any) -> bool:
+    """Tell whether an object stands in a stretch of the page that belongs to a layer."""
+    buffer = (ctypes.c_ushort * NAME_LENGTH)()
+    length = ctypes.c_ulong()
+    for index in range(c.FPDFPageObj_CountMarks(handle)):
+        mark = c.FPDFPageObj_GetMark(handle, index)
+        c.FPDFPageObjMark_GetName(mark, buffer, NAME_LENGTH * 2, length)
+        if bytes(buffer)[: max(0, length.value - 2)].decode("utf-16-le", "replace") == LAYER:
+            return True
+    return False
+
+
+def _add_annotations(found: Suspicion, page: Any) -> None:
+    rect, corners = c.FS_RECTF(), c.FS_QUADPOINTSF()
+    for index in range(c.FPDFPage_GetAnnotCount(page)):
+        annotation = c.FPDFPage_GetAnnot(page, index)
+        kind = c.FPDFAnnot_GetSubtype(annotation)
+        if kind in COVERING and c.FPDFAnnot_GetRect(annotation, rect):
+            whole = rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top)
+            boxes: list[Rectangle] = []
+            for number in range(c.FPDFAnnot_CountAttachmentPoints(annotation)):
+                if c.FPDFAnnot_GetAttachmentPoints(annotation, number, corners):
+                    xs = corners.x1, corners.x2, corners.x3, corners.x4
+                    ys = corners.y1, corners.y2, corners.y3, corners.y4
+                    boxes.append((min(xs), min(ys), max(xs), max(ys)))
+            if kind == c.FPDF_ANNOT_REDACT:
+                found.redacted += boxes or [whole]
+            else:
+                found.areas += [Area(box, OVER_ALL) for box in boxes or [whole]]
+        c.FPDFPage_CloseAnnot(annotation)
+
+
+def words_in_doubt(words: Iterable[PrintedWord], found: Suspicion, space: PageSpace) -> tuple[bool, bool]:
+    """Whether a word is surely not visible, by its place or its size, and whether one stands in an area."""
+    width, height = space.shown_size
+    redacted = [space.shown(*box) for box in found.redacted]
+    areas = [space.shown(*area.box) for area in found.areas]
+    away = inside = False
+    for word in words:
+        if word.x1 <= 0 or word.bottom <= 0 or word.x0 >= width or word.top >= height or word.size < SMALLEST:
+            away = True
+        if areas or redacted:
+            box = word.x0, word.top, word.x1, word.bottom
+            away = away or any(holds(area, box) for area in redacted)
+            inside = inside or any(holds(area, box) for area in areas)
+    return away, inside
+
+
+def keep_covering(found: Suspicion, objects: Sequence[PaintedObject]) -> None:
+    """Drop the areas under texts of another colour, which are the ground of tables and pages."""
+    texts = [
+        (order, item, box)
+        for order, item in enumerate(objects)
+        if item.kind == c.FPDF_PAGEOBJ_TEXT and (box := item.box())
+    ]
+    found.areas = [
+        area
+        for area in found.areas
+        if any(
+            paints_over(area, order, item.handle)
+            for order, item, (x0, low, x1, high) in texts
+            if x0 < area.box[2] - TOUCH and x1 > area.box[0] + TOUCH
+            if low < area.box[3] - TOUCH and high > area.box[1] + TOUCH
+        )
+    ]
+
+
+def paints_over(area: Area, order: int, text: Any) -> bool:
+    """Tell whether something filled stands over a text at a place in the order of painting, or under it alike."""
+    if area.order > order:
+        return True
+    return area.colour is not None and all(
+        abs(one - other) < CLOSE for one, other in zip(area.colour, colour_of(text), strict=True)
+    )
+
+
+def holds(area: Rectangle, box: Rectangle) -> bool:
+    """Tell whether the middle of a box lies in an area."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return area[0] <= x <= area[2] and area[1] <= y <= area[3]
