@@ -6,7 +6,7 @@ which they are upright. The others follow, each direction in a frame of its own.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ingest.page.turns import Turn
@@ -27,7 +27,7 @@ class DirectedWords:
     asides: list[tuple[Turn, list[PrintedWord]]] = field(default_factory=list)
     slanted: list[list[PrintedWord]] = field(default_factory=list)
 
-    def on_page(self) -> Iterable[PrintedWord]:
+    def on_page(self) -> list[PrintedWord]:
         """All words on the page as it is shown."""
         if not self.turn and not self.asides:
             return (
