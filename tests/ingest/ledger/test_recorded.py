@@ -79,7 +79,12 @@ def test_every_cell_of_a_row_of_actions_is_in_its_record():
 
 def test_a_heading_in_front_of_its_text_is_in_two_records():
     recorded = Recorded.of(
-        [replace(sif(findings=(finding("1", "Seven bakers"),)), sections=(SectionDraft("s1", None, "Purpose", 1),))]
+        [
+            replace(
+                sif(findings=(finding("1", "Seven bakers"),)),
+                sections=(SectionDraft("s1", heading="Purpose", level=1, parent=None),),
+            )
+        ]
     )
     assert recorded.behind_label("PURPOSE: Seven bakers", Place()) == ("", "PURPOSE: Seven bakers")
     assert recorded.behind_label("PURPOSE: Eight bakers", Place()) is None
