@@ -182,13 +182,13 @@ class Recorded:
 
         A sentence that only awards a grade is a value, and so is the name of the authority with what its council is.
         """
+        heading, colon, rest = text.partition(":")
+        if colon and spelt(heading) in self.headings and self.holds(rest, place):
+            return "", text
         if len(text) > LABELLED:
             return None
         words = frozenset(spelt(text).split())
         if any(name <= words and words - name <= BODY for name in self._names):
-            return "", text
-        heading, colon, rest = text.partition(":")
-        if colon and spelt(heading) in self.headings and self.holds(rest, place):
             return "", text
         match = GRADED.fullmatch(text)
         if match and ABOUT.search(match["what"]) and spelt(match["grade"]) in self._facts:

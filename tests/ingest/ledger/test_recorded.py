@@ -81,7 +81,7 @@ def test_a_heading_in_front_of_its_text_is_in_two_records():
     recorded = Recorded.of(
         [
             replace(
-                sif(findings=(finding("1", "Seven bakers"),)),
+                sif(findings=(finding("1", "Seven bakers", place=Place()),)),
                 sections=(SectionDraft("s1", heading="Purpose", level=1, parent=None),),
             )
         ]
