@@ -169,7 +169,8 @@ def mend_rows(
 class GridReader:
     """Reads the rows of one kind of table through a document.
 
-    ``begins`` tells a new row from the rest of the last one, which it is given too. ``header`` names the columns of a
+    ``begins`` tells a new row from the rest of the last one, which it is given too. ``kept`` says where the words of
+    columns are that are not known. ``header`` names the columns of a
     row that is a header; by default it is one with ``least`` known headings. ``is_whole`` tells a short row that is no
     half of another one.
     """
@@ -179,6 +180,7 @@ class GridReader:
     what: str
     least: int = 3
     header: Callable[[TableRow], tuple[str, ...] | None] | None = None
+    kept: str = "in the row only"
     is_whole: Callable[[TableRow, tuple[str, ...]], bool] = lambda row, header: False
     records: list[Record] = field(default_factory=list)
     notices: list[NoticeDraft] = field(default_factory=list)
@@ -260,9 +262,7 @@ class GridReader:
     def _unknown(self, names: tuple[str, ...], row: TableRow) -> Iterable[NoticeDraft]:
         for name in names:
             if name.startswith("?") and len(name) > 1:
-                message = (
-                    f"The column “{name[1:]}” of the {self.what} is not known; its words are kept in the row only."
-                )
+                message = f"The column “{name[1:]}” of the {self.what} is not known; its words are kept {self.kept}."
                 yield NoticeDraft(
                     NoticeLevel.WARNING, NoticeCode.UNKNOWN_COLUMN, message, row.place.page, row.place.line
                 )

@@ -119,6 +119,7 @@ PLAN_COLUMNS = (
         r"(?:progress|status)(?:brag|rag)(?:rating|status)?",
     ),
     _column("rag", r"(?:current|action|delivery|progress|completion|overall)?(?:status|rating)"),
+    _column("rag", r"(?:percent(?:age)?)?completed?(?:yn|yesno)?"),
     _column(
         "progress",
         r"(?:current|latest|monthly|quarterly|action)?(?:progress|updates?|position|commentary|comments?)"

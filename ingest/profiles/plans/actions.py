@@ -68,7 +68,7 @@ def read_actions(
     actions: list[ActionDraft] = []
     for at, row in enumerate(rows):
         ref = refs[at]
-        if ref is None and numbered:
+        if ref is None and numbered and row.record.has("ref"):
             ref = refs[at] = _restored(refs, at, listed)
             doubts.append(_lost(row, ref))
         if not row.text("action"):

@@ -14,8 +14,9 @@ from ingest.blocks import Block, BlockKind
 from ingest.drafts import PartialDate, ReportDraft
 from ingest.profiles.plans.actions import read_actions
 from ingest.profiles.plans.appendix import compare, read_appendix
-from ingest.profiles.plans.body import APPENDIX, PlanBody, is_versions
+from ingest.profiles.plans.body import PlanBody, is_versions
 from ingest.profiles.plans.columns import action_header, header_in
+from ingest.profiles.plans.headings import APPENDIX
 from ingest.profiles.plans.points import as_tables
 from ingest.profiles.protocol import Part
 from ingest.structure.council_paper import LABELLED, is_labelled_cover

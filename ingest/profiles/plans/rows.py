@@ -109,7 +109,9 @@ def _is_whole(row: TableRow, header: tuple[str, ...]) -> bool:
 def read_rows(tables: Sequence[ActionTable]) -> tuple[tuple[ActionRow, ...], list[NoticeDraft]]:
     """The actions of the tables as rows, and what is doubtful about them."""
     form = form_of(_ref_cells(tables))
-    reader = GridReader(COLUMNS, _Begins(form), "table of actions", header=action_header, is_whole=_is_whole)
+    reader = GridReader(
+        COLUMNS, _Begins(form), "table of actions", header=action_header, is_whole=_is_whole, kept="among the notes"
+    )
     records, notices = reader.read([(table.block, table.section) for table in tables])
     doubts = list(notices)
     rows: list[ActionRow] = []

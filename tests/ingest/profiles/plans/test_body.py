@@ -1,6 +1,7 @@
 """The body of a plan: its lists, its priorities, and tables that are set aside."""
 
-from ingest.profiles.plans.body import AIM, PRIORITY_HEADING, PlanBody
+from ingest.profiles.plans.body import PlanBody
+from ingest.profiles.plans.headings import AIM, PRIORITY_HEADING
 from ingest.readers.text import read
 from inspections.vocabulary import FindingKind
 
@@ -126,3 +127,28 @@ def test_the_row_of_a_priority_may_go_on_and_its_other_cells_are_context() -> No
         ("Lead: X", "Priority 1: Leaders\t\u2022 Lead: X\t\t\t"),
     ]
     assert [(len(table.block.rows), table.section) for table in plan.actions] == [(2, "priority-1")]
+
+
+def test_a_row_over_all_columns_is_a_heading_or_a_remark_and_no_action() -> None:
+    head, empty = "Ref\tAction\tLead\tBy when", "\t\t\t"
+    plan = body(
+        f"{head}\n1.1\tA\tX\tMay\nKey: green is done{empty}\n"
+        f"Recommendation 2: The pace of visits{empty}\n1.2\tB\tX\tMay"
+    )
+    assert [(table.links, len(table.block.rows)) for table in plan.actions] == [((), 2), (("2",), 2)]
+    assert [finding.text for finding in plan.records.findings] == ["Key: green is done"]
+    assert [(rec.ref, rec.text) for rec in plan.records.recommendations] == [("2", "The pace of visits")]
+
+
+def test_a_table_that_could_be_one_of_actions_without_a_header_is_told() -> None:
+    plan = body("1.1\tVisit\tAnn\tMay\n1.2\tPlan\tBob\tJune")
+    assert [notice.code for notice in plan.records.notices] == ["table-not-read"]
+    assert [finding.text for finding in plan.records.findings] == ["1.1 Visit Ann May 1.2 Plan Bob June"]
+    assert body("Team\tPosts\tHead\nDuty\t4\tAnn").records.notices == []
+
+
+def test_a_table_without_a_header_carries_on_the_one_right_above() -> None:
+    plan = body("Action\tLead\tBy when\nA\tX\tMay", "B\tY\tJune")
+    assert [len(table.block.rows) for table in plan.actions] == [2, 1]
+    apart = body("Action\tLead\tBy when\nA\tX\tMay", "Words of all.", "B\tY\tJune")
+    assert [len(table.block.rows) for table in apart.actions] == [2]

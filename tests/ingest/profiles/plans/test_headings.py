@@ -1,0 +1,63 @@
+"""Headings of plans, and what they say of the tables under them."""
+
+from ingest.profiles.plans.body import PlanBody
+from ingest.readers.text import read
+
+TABLE = "Action\tLead\tBy when\nA.\tX\tMay"
+
+
+def answered(*lines: str) -> list[tuple[str | None, tuple[str, ...]]]:
+    plan = PlanBody(frozenset()).read(read("\n\n".join(lines).encode()).blocks)
+    return [(table.priority, table.links) for table in plan.actions]
+
+
+def recommended(*lines: str) -> list[tuple[str, str | None, str]]:
+    plan = PlanBody(frozenset()).read(read("\n\n".join(lines).encode()).blocks)
+    return [(rec.anchor, rec.ref, rec.text) for rec in plan.records.recommendations]
+
+
+def test_a_heading_speaks_for_the_tables_under_it_up_to_the_next_of_its_kind() -> None:
+    found = answered(
+        "Priority 1: Practice", "Recommendation 1: The quality of plans", TABLE, TABLE,
+        "Recommendation 2: The pace of visits", TABLE, "Priority 2: People", TABLE,
+    )  # fmt: skip
+    assert found == [("1", ("1",)), ("1", ("1",)), ("1", ("2",)), ("2", ())]
+
+
+def test_another_heading_behind_a_table_ends_what_a_recommendation_says() -> None:
+    assert answered("Recommendation 1: Plans", "What we will do", TABLE, "Other work", TABLE) == [
+        (None, ("1",)), (None, ()),
+    ]  # fmt: skip
+
+
+def test_a_recommendation_is_filed_once_with_the_words_of_its_heading() -> None:
+    lines = ("Recommendation 1: The quality of plans", TABLE, "Recommendation 1: The quality of plans", TABLE)
+    assert recommended(*lines) == [("rec-1", "1", "The quality of plans")]
+    assert recommended("Ofsted recommendation: The quality of plans", TABLE) == [
+        ("rec-1", None, "The quality of plans")
+    ]
+    assert answered("Ofsted recommendation: The quality of plans", TABLE) == [(None, ("rec-1",))]
+
+
+def test_recommendations_that_the_plan_lists_are_named_by_the_words_of_a_heading() -> None:
+    lines = (
+        "Ofsted recommendations",
+        "1. The quality of plans.",
+        "2. The pace of visits.",
+        "The pace of visits",
+        TABLE,
+    )
+    assert answered(*lines) == [(None, ("2",))]
+    assert len(recommended(*lines)) == 2
+
+
+def test_a_number_over_a_table_is_of_a_recommendation_only_in_a_plan_that_speaks_of_them() -> None:
+    assert answered("This plan answers the recommendations.", "1. The quality of plans", TABLE) == [(None, ("1",))]
+    assert answered("This plan has three themes.", "1. The quality of plans", TABLE) == [("1", ())]
+    assert answered("This plan answers the recommendations.", "1. Plans", "Words of all.", TABLE) == [(None, ())]
+
+
+def test_themes_and_objectives_with_the_number_of_a_priority_open_sections_of_their_own() -> None:
+    plan = PlanBody(frozenset()).read(read(f"Priority 1: A\n\nObjective 1: B\n\n{TABLE}\n\nTheme C: D".encode()).blocks)
+    assert [section.anchor for section in plan.records.sections] == ["priority-1", "objective-1", "theme-C"]
+    assert [table.priority for table in plan.actions] == ["1"]
