@@ -115,6 +115,11 @@ APA = (
         rf"(?:\s+(?:its\s+)?{_FOR_CHILDREN})?(?:,?\s+including\s+(?:the\s+|its\s+)?management\s+of\s+(?:its\s+)?{_FOR_CHILDREN})?",
         CAPACITY,
     ),
+    Wording(
+        rf"(?:the\s+)?(?:council'?s?\s+)?management\s+of\s+(?:its\s+)?{_FOR_CHILDREN},?\s+including\s+(?:its\s+)?"
+        r"capacity\s+to\s+improve(?:\s+them)?(?:\s+further)?",
+        CAPACITY,
+    ),
 )
 
 # The combined inspections of 2009 to 2012: each wording is judged for safeguarding, for looked after children, or both.

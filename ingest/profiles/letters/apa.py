@@ -29,9 +29,8 @@ from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 LIST = SECTION + 1
-ALWAYS = (SERVICES, CAPACITY)
 FIRST_YEAR_OF_OUTCOMES = "2007"
-ONLY_UNTIL_2006 = frozenset({"social-care-services", "education-service"})
+PARTS_UNTIL_2006 = frozenset({"social-care-services", "education-service"})
 YEAR = re.compile(r"\b(200[4-9])\b")
 
 _GRADE = r"(?:\W*\b(?P<rest>(?:(?:apa\s+)?grade\b.{0,30}|(?:outstanding|excellent|good|adequate|inadequate))))?"
@@ -88,9 +87,7 @@ class AnnualAssessment(Letter):
         records = reading.read([block for block in parts.text if block not in tabled]).records
         claims = read_claims(tabled, records)
         year = max(YEAR.findall(parts.subject.text), default=published.iso[:4] if published else "")
-        wordings = {domain: wording for domain, wording in expected(FRAMEWORK).items() if domain not in ONLY_UNTIL_2006}
-        outcomes = year >= FIRST_YEAR_OF_OUTCOMES or not year
-        judged = {domain: wording for domain, wording in wordings.items() if outcomes or domain in ALWAYS}
+        judged = _judged(year, {claim.domain for claim in claims})
         evidence = {claim.domain: records.evidence(claim.domain) for claim in claims}
         place = tabled[0].place if tabled else parts.subject.place
         reconciled, doubts = reconcile(claims, judged, evidence, place)
@@ -109,6 +106,18 @@ class AnnualAssessment(Letter):
                 *records.notices, *_lacks(parts, published is None, records),
             ),
         )  # fmt: skip
+
+
+def _judged(year: str, claimed: set[str]) -> dict[str, str]:
+    """What a letter of the year judges, to its wording: all outcomes from 2007 on, before that services and capacity.
+
+    In the first letters the services for social care and education stand for those for children as a whole.
+    """
+    wordings = {domain: wording for domain, wording in expected(FRAMEWORK).items() if domain not in PARTS_UNTIL_2006}
+    if not year or year >= FIRST_YEAR_OF_OUTCOMES:
+        return wordings
+    always = (CAPACITY,) if claimed >= PARTS_UNTIL_2006 else (SERVICES, CAPACITY)
+    return {domain: wordings[domain] for domain in always}
 
 
 def _lacks(parts: LetterParts, undated: bool, records: Records) -> Iterator[NoticeDraft]:

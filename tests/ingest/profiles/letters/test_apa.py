@@ -156,6 +156,27 @@ def test_the_letters_until_2006_grade_services_in_the_table_and_outcomes_in_word
     assert "judgement-missing" not in codes(report)
 
 
+def test_the_first_letters_grade_social_care_and_education_apart_and_nothing_is_missed():
+    start = OF_2006.index("The contribution of the local authority's children's services")
+    end = OF_2006.index("The council's overall capacity")
+    text = OF_2006[:start] + OF_2006[end:]
+    subject = "ANNUAL PERFORMANCE ASSESSMENT OF WEXCOMBE COUNCIL'S EDUCATION AND CHILDREN'S SOCIAL CARE SERVICES 2005"
+    old = "2006 ANNUAL PERFORMANCE ASSESSMENT OF SERVICES FOR CHILDREN AND YOUNG PEOPLE IN WEXCOMBE COUNCIL"
+    report = read_report(text.replace(old, subject).replace("15 November 2006", "1 December 2005"))
+    assert (report.authority.name, report.published.iso) == ("Wexcombe", "2005-12-01")
+    assert "childrens-services" not in graded(report)
+    assert "judgement-missing" not in codes(report)
+
+
+def test_the_capacity_may_stand_behind_the_management_of_services():
+    heading = (
+        "The council's management of its services for children and young people, including its capacity to improve "
+    )
+    more = f"{heading}them further\n\nPlans are sound.\n\nSummary\n"
+    report = read_report(OF_2006.replace("Summary\n", more))
+    assert [f.domain for f in report.findings if f.text == "Plans are sound."] == ["capacity-to-improve"]
+
+
 def test_what_the_next_review_is_to_explore_is_context():
     more = "Areas for exploration in the joint area review\n\n- Why children wait for a dentist\n\nYours sincerely"
     report = read_report(OF_2006.replace("Yours sincerely", more))
