@@ -99,7 +99,7 @@ def paper_report(
         message = "The paper does not speak of services for children; no inspection and no judgement was taken from it."
         doubts.append(NoticeDraft(NoticeLevel.WARNING, NoticeCode.NOT_ABOUT_CHILDREN, message, place.page, place.line))
         passages = ()
-    reported = reported_by_paper(passages, title, published, authority)
+    reported = reported_by_paper(passages, title, published, authority, blocks)
     return build_report(
         profile, title, blocks, records,
         authority=authority,

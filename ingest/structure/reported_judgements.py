@@ -7,32 +7,26 @@ the last one that its paragraph mentions, else to the one that it follows (``wor
 inspection to which it would belong, is none.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.blocks import Block, Place
 from ingest.drafts import InspectionDraft, JudgementDraft, PartialDate
 from ingest.notices import NoticeDraft
 from ingest.structure.anchors import Anchors
-from ingest.wording.authorities import find_authorities
+from ingest.structure.grade_tables import TabledGrade, tabled_grades, undated_columns
+from ingest.structure.paper_grades import PaperReader
 from ingest.wording.inspections import (
-    CHILDRENS_SERVICES,
-    SPEAKS,
     Mention,
     Passage,
-    agrees,
     find_mentions,
     followed,
-    is_about_others,
-    sentences,
     unite,
 )
-from ingest.wording.reported import JUDGING, QuotedGrade, find_claims
+from ingest.wording.reported import QuotedGrade
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import AuthorityFacts
 from inspections.vocabulary import Basis, NoticeLevel
-
-YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,49 +46,30 @@ class Reported:
 
 
 def reported_by_paper(
-    passages: tuple[Passage, ...], title: str, published: PartialDate | None, authority: AuthorityFacts | None
+    passages: tuple[Passage, ...],
+    title: str,
+    published: PartialDate | None,
+    authority: AuthorityFacts | None,
+    blocks: Sequence[Block] = (),
 ) -> Reported:
     """What a paper of a title and a day says in its passages.
 
-    The inspection that it follows, others, and their judgements.
+    The inspection that it follows, others, and their judgements; ``blocks`` hold its tables of grades.
     """
+    tables = {block.place: grades for block in blocks if block.rows and (grades := tabled_grades(block))}
     mentions = find_mentions(passages, authority)
     known = unite(mentions)
     own = followed(known, title, published)
-    judgements, notices = judgements_in(passages, mentions, known, own, authority)
+    judgements, notices = judgements_in(passages, mentions, known, own, authority, tables=tables)
+    notices += tuple(
+        _undated(block, head) for block in blocks if block.place in tables for head in undated_columns(block)
+    )
     return Reported(judgements, tuple(inspection for inspection in known if inspection != own), own, notices)
 
 
-def _about_children(passage: Passage) -> Iterator[str]:
-    """The sentences of a passage that are about children's services.
-
-    Not of others, nor going on from a sentence that is.
-    """
-    others = False
-    for sentence in sentences(passage.text):
-        if CHILDRENS_SERVICES.search(sentence):
-            others = False
-        elif is_about_others(sentence) and (SPEAKS.search(sentence) or JUDGING.search(sentence)):
-            others = True
-        if not others:
-            yield sentence
-
-
-def _fits_year(sentence: str, about: InspectionDraft | None) -> bool:
-    """Tell whether a sentence prints no year, or one of those in which the inspection was held or published."""
-    years = set(YEAR.findall(sentence))
-    dates = (about.started, about.ended, about.published) if about else ()
-    return not years or about is None or bool(years & {date.iso[:4] for date in dates if date})
-
-
-def _spoken_of(
-    sentence: str, index: int, mentions: Iterable[Mention], inspections: tuple[InspectionDraft, ...]
-) -> InspectionDraft | None:
-    """The inspection of the sentence itself, else the last one that its paragraph mentions, else none."""
-    here = [m for m in mentions if m.index == index]
-    same = [m for m in here if m.sentence == sentence]
-    near = (same or here)[-1:]
-    return next((i for m in near for i in inspections if agrees(i, m.inspection)), None)
+def _undated(block: Block, heading: str) -> NoticeDraft:
+    message = f"The column “{heading}” of a table of grades does not say which inspection it means; read the table."
+    return NoticeDraft(NoticeLevel.WARNING, NoticeCode.REPORTED_UNCLEAR, message, block.place.page, block.place.line)
 
 
 def judgements_in(
@@ -103,41 +78,21 @@ def judgements_in(
     inspections: tuple[InspectionDraft, ...],
     own: InspectionDraft | None,
     authority: AuthorityFacts | None,
+    *,
+    tables: Mapping[Place, tuple[TabledGrade, ...]] | None = None,
 ) -> tuple[tuple[JudgementDraft, ...], tuple[NoticeDraft, ...]]:
     """Every judgement that passages report, once for each inspection, with all paragraphs that report it.
 
-    One that the sentences of a paper contradict, or that cannot be told apart, gives a notice.
+    ``tables`` are the grades of the passages that are tables. One that the sentences of a paper contradict, or that
+    cannot be told apart, gives a notice.
     """
-    found: dict[tuple[InspectionDraft | None, str, str], tuple[QuotedGrade, list[Passage]]] = {}
-    notices: list[NoticeDraft] = []
+    reader = PaperReader(mentions, inspections, own, authority)
     for index, passage in enumerate(passages):
-        for sentence in _about_children(passage):
-            named = {a.la_code for a in find_authorities(sentence)}
-            if authority and named - {authority.la_code}:
-                continue
-            claims = find_claims(sentence)
-            about = _spoken_of(sentence, index, mentions, inspections) or own
-            if claims is None or (claims and not _fits_year(sentence, about)):
-                what = (
-                    "two different grades" if claims is None else "another year than the inspection that is spoken of"
-                )
-                message = f"A sentence names a judgement with {what}; none was taken. Read the paragraph."
-                place = passage.place
-                notices.append(
-                    NoticeDraft(
-                        NoticeLevel.WARNING,
-                        NoticeCode.REPORTED_UNCLEAR,
-                        message,
-                        place.page,
-                        place.line,
-                        passage.anchor,
-                    )
-                )
-                continue
-            for claim in claims:
-                key = (about, claim.domain, claim.grade)
-                found.setdefault(key, (claim, []))[1].append(passage)
-    return tuple(_drafts(found, own)), (*notices, *_contradictions(found))
+        if tabled := (tables or {}).get(passage.place):
+            reader.read_table(passage, tabled)
+        else:
+            reader.read(index, passage)
+    return tuple(_drafts(reader.found, own)), (*reader.notices, *_contradictions(reader.found))
 
 
 def _drafts(

@@ -197,7 +197,8 @@ QUOTED = (
     Wording(r"effectiveness of the Local Safeguarding Children Board", BOARD),
     Wording(r"capacity (?:to improve|for improvement)", CAPACITY),
     Wording(r"overall (?:effectiveness(?: of children.s services)?|judge?ment|grade|rating)", OVERALL),
-    Wording(r"(?:rated|judged|graded) (?:the |its |our |Medway.s )?(?:looked after )?children.s services as", OVERALL),
+    Wording(r"(?:rated|judged|graded) (?:the |its |our )?looked[ -]after children.s services as", CARE),
+    Wording(r"(?:rated|judged|graded) (?:the |its |our |[A-Z][\w-]+['\u2019]s )?children.s services as", OVERALL),
     Wording(r"overall(?= inadequate| good| outstanding| adequate)|(?<=['’”\"] )overall", OVERALL),
 )
 

@@ -34,6 +34,10 @@ TELLS = re.compile(r"\b(?:inspect|Ofsted|ILACS?\b|joint area review|performance 
 SENTENCE_END = re.compile(r"(?<=[.!?])['\"\u2019\u201d)]*\s+(?=['\"\u2018\u201c(]*[A-Z0-9])")
 PAST_INSPECTIONS = re.compile(r"\b(?:previous|other|earlier|past|last)\b.*\binspections?\b", re.I)
 
+SHORT_ITEM = 12
+LONGEST_ITEM = 20
+"""Tokens of an item under a heading of past inspections, and of a sentence that is a list of one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
@@ -42,13 +46,27 @@ class Doubted:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True)
+class Untied:
+    """A grade of services that a sentence ties to no inspection of its own."""
+
+    claim: Claim
+    sentence: str
+
+
+Told = PreviousInspection | Doubted
+
+
 @dataclass(slots=True)
 class PreviousReader:
     """Reads one paragraph after the other; an inspection that one tells of counts for the list behind it.
 
-    ``heading`` and ``domain`` are those of the section of the paragraph that is read.
+    With ``keeps_untied``, ``untied`` collects the grades that belong to no inspection of their own sentence: papers
+    give them to the one that they follow. ``heading`` and ``domain`` are those of the section of the paragraph.
     """
 
+    keeps_untied: bool = False
+    untied: list[Untied] = field(default_factory=list)
     heading: str = ""
     domain: str | None = None
     _told: tuple[Event, ...] = ()
@@ -57,7 +75,7 @@ class PreviousReader:
     _subjects: tuple[Subject, ...] = ()
     _announced: tuple[Event, ...] = field(default=())
 
-    def read(self, text: str, heading: str = "", domain: str | None = None) -> Iterator[PreviousInspection | Doubted]:
+    def read(self, text: str, heading: str = "", domain: str | None = None) -> Iterator[Told]:
         """Yield what a paragraph tells, in printed order."""
         if heading != self.heading:
             self._announced = ()
@@ -90,7 +108,7 @@ class PreviousReader:
         graded = {
             at
             for at, part in enumerate(parts)
-            if (open_list or told[at] or dated[at] or (any(told[:at]) and any(dated[:at])))
+            if (open_list or self.keeps_untied or told[at] or dated[at] or (any(told[:at]) and any(dated[:at])))
             and GRADED.search(part)
             and (open_list or AWARDS.search(part))
         }
@@ -99,7 +117,7 @@ class PreviousReader:
         last = max(graded, default=len(parts))
         return graded | {at - 1 for at in graded if at} | {at for at in range(len(parts)) if told[at] and at <= last}
 
-    def _sentence(self, sentence: str) -> Iterator[PreviousInspection | Doubted]:
+    def _sentence(self, sentence: str) -> Iterator[Told]:
         row = tokens(sentence)
         text = letters(row)
         events = events_in(row)
@@ -117,9 +135,7 @@ class PreviousReader:
         others = any(event.others for event in told) if told else "O" in text
         self._others = others or ("S" not in text and self._others)
 
-    def _graded(
-        self, sentence: str, row: tuple[Token, ...], events: tuple[Event, ...]
-    ) -> Iterator[PreviousInspection | Doubted]:
+    def _graded(self, sentence: str, row: tuple[Token, ...], events: tuple[Event, ...]) -> Iterator[Told]:
         taken = frozenset(i for event in events for i in range(event.start, event.end))
         about = (*events, *self._told[-1:])
         told = next((event.subjects for event in about if event.subjects), self._subjects)
@@ -140,18 +156,19 @@ class PreviousReader:
 
     def _list(
         self, sentence: str, row: tuple[Token, ...], events: tuple[Event, ...], context: Context, taken: frozenset[int]
-    ) -> list[PreviousInspection | Doubted]:
+    ) -> list[Told]:
         """Return the grades of a list that an inspection in front of it announces; none where this is no list."""
         text = letters(row)
         claims = listed_in(row, context, taken)
         colon = text.find(":")
         led = colon >= 0 and bool(re.search("[IEJ]", text[:colon])) and all(claim.end > colon for claim in claims)
         announced = bool(self._announced) or led
-        headed = bool(PAST_INSPECTIONS.search(self.heading)) and len(text) <= 12
+        headed = bool(PAST_INSPECTIONS.search(self.heading)) and len(text) <= SHORT_ITEM
         about = [event for event in (*events, *self._told) if not event.others]
-        if not claims or not (announced or headed) or (len(claims) == 1 and len(text) > 20):
+        told = re.search("[VKAR]", text[colon + 1 :]) is not None
+        if not claims or told or not (announced or headed) or (len(claims) == 1 and len(text) > LONGEST_ITEM):
             return []
-        found: list[PreviousInspection | Doubted] = []
+        found: list[Told] = []
         for claim in claims:
             dated = _dated_behind(row, text, claim.end)
             event = replace(about[0], date=dated) if dated and about else about[0] if len(about) == 1 else None
@@ -165,6 +182,8 @@ class PreviousReader:
     def _of(self, claim: Claim, ties: Ties, sentence: str) -> list[PreviousInspection] | None:
         """Return the grades of a claim, empty where they are not clear; None where it is of no earlier inspection."""
         abouts = ties.of(claim)
+        if abouts is None and claim.subjects and claim.grade and not claim.plain and TELLS.search(sentence):
+            self.untied.append(Untied(claim, sentence))
         if abouts is None or any(event.others and not any(s.domain for s in claim.subjects) for event in abouts):
             return None
         if not abouts or not claim.subjects or not claim.grade:

@@ -153,7 +153,7 @@ def _inspection(row: tuple[Token, ...], text: str, at: int) -> list[Event]:
         others = True
     behind, following = _dated(row, text, end)
     published = any(token.letter == "Y" and "published" in token.words for token in row[end:behind])
-    published = published or bool(re.search(r"report", words, re.I) and following)
+    published = published or bool(re.search(r"report", words, re.I) and (date or following))
     date, end = (date, end) if date else (following, behind)
     whole = " ".join(token.printed for token in row[start:end])
     if date is None and not EARLIER.search(words):

@@ -31,7 +31,7 @@ FURTHER = (
 """How a claim goes on without a verb; the last shape only with "capacity to improve"."""
 LISTED = (
     re.compile(rf"(?P<s>{SERVICES})(?:p?D)?:?C?:?v?(?P<g>G)"),
-    re.compile(r"(?P<g>G)[fp:]+(?P<s>S)(?=$|[,.&:G])"),
+    re.compile(rf"(?P<g>G)[fp:]+(?P<s>{SERVICES})(?=$|[,.:G])"),
 )
 QUALIFIED = re.compile(rf"(?:f+(?=P)|[fp]+(?!P))(?P<s>{SERVICES}|N|P|x|F|O|c)|(?P<all>v|L|B)")
 """What a grade is for: "good for adoption", "good in all areas"."""

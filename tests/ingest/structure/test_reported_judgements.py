@@ -61,8 +61,17 @@ def test_children_s_services_behind_an_inspection_of_others_are_read():
     assert notices == ()
 
 
-def test_a_grade_of_another_year_is_not_given_to_the_inspection_that_is_spoken_of():
+def test_a_grade_of_another_year_goes_to_the_inspection_of_that_year():
     text = "Ofsted inspected children's services in June 2019. In 2016 overall effectiveness was judged inadequate."
+    passages = (Passage(text, Place(line=1), "a"),)
+    mentions = find_mentions(passages, None)
+    judgements, notices = judgements_in(passages, mentions, unite(mentions), None, None)
+    assert [(j.grade, j.inspection and j.inspection.started.iso) for j in judgements] == [("inadequate", "2016")]
+    assert notices == ()
+
+
+def test_a_grade_of_another_year_is_not_given_to_the_inspection_that_is_spoken_of():
+    text = "Ofsted inspected services in June 2019. Leaders recall 2016 and the rating, overall inadequate."
     passages = (Passage(text, Place(line=1), "a"),)
     mentions = find_mentions(passages, None)
     judgements, notices = judgements_in(passages, mentions, unite(mentions), None, None)

@@ -422,9 +422,12 @@ NONE = [
 ]
 
 
+@pytest.mark.parametrize("heading", ["", "Other Ofsted inspections"])
 @pytest.mark.parametrize(("text", "found"), TOLD)
-def test_each_grade_goes_to_the_inspection_and_domain_that_its_sentence_names(text: str, found: list[Fact]) -> None:
-    assert facts(text) == found
+def test_each_grade_goes_to_the_inspection_and_domain_that_its_sentence_names(
+    text: str, found: list[Fact], heading: str
+) -> None:
+    assert facts(text, heading) == found
 
 
 @pytest.mark.parametrize("text", [text for text, found in TOLD if found])

@@ -17,7 +17,7 @@ from ingest.wording.reported import QuotedGrade, find_claims
         (
             "Ofsted rated the looked after children's services as 'inadequate', but 'capacity to improve' was "
             "rated as 'adequate'.",
-            [("overall-effectiveness", "inadequate"), ("capacity-to-improve", "adequate")],
+            [("children-in-care", "inadequate"), ("capacity-to-improve", "adequate")],
         ),
         ("The report found the service to be 'inadequate' overall.", [("overall-effectiveness", "inadequate")]),
         ("This was the second overall inadequate judgement.", [("overall-effectiveness", "inadequate")]),

@@ -22,7 +22,10 @@ def test_the_real_report_has_its_cover_19_sections_and_6_recommendations(report)
     numbered = [s.anchor for s in report.sections if s.anchor.startswith("s") and s.level == 1]
     assert numbered == [f"s{n}" for n in range(1, 20)]
     assert [(r.anchor, r.ref) for r in report.recommendations] == [(f"rec-{n}", str(n)) for n in range(1, 7)]
-    assert report.notices == ()
+    assert [(notice.code, notice.anchor) for notice in report.notices] == [
+        ("reported-unclear", "executive-summary-5"),
+        ("reported-unclear", "s7-1"),
+    ]
 
 
 def test_the_list_inside_section_8_is_no_section_and_the_risks_are_single_findings(report):

@@ -1,0 +1,81 @@
+"""Tables of grades in papers: domains down the side and inspections across, or the other way round.
+
+The columns of grades are told by their headings: a year or a date ("Grade 2019", "June 2015") is that of an earlier
+inspection or of the one that the paper follows; a column without a date ("Grade", "Judgement") is of the latter. A
+heading that says "previous" without a date is left out, and the caller doubts it. A table counts if at least two of its
+rows give a grade, and nothing but a grade, to a known domain.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.blocks import Block, Place
+from ingest.drafts import PartialDate
+from ingest.wording.dates import find_date
+from ingest.wording.earlier.claims import WHOLE, describes
+from ingest.wording.earlier.tokens import letters, tokens
+from ingest.wording.grades import grade_of
+
+GRADES = re.compile(r"\b(?:grades?|judge?ments?|outcomes?|ratings?|result|ofsted|ilacs?|sif|inspection)\b", re.I)
+EARLIER = re.compile(r"\b(?:previous|last|earlier|prior)\b", re.I)
+FEWEST_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TabledGrade:
+    """One grade of a table: the domain and its wording, the date of its column (None for the inspection followed)."""
+
+    domain: str
+    domain_wording: str
+    grade: str
+    grade_wording: str
+    date: PartialDate | None
+    heading: str
+    place: Place
+
+
+def domain_of(cell: str) -> str | None:
+    """Return the domain that a cell names and nothing else; None for any other."""
+    row = tokens(cell)
+    text = letters(row).rstrip(".:")
+    named = [subject.domain for subject in describes(row)]
+    return named[0] if text == "S" and len(named) == 1 and named[0] != WHOLE else None
+
+
+def _columns(heads: Sequence[str]) -> Iterator[tuple[int, PartialDate | None]]:
+    """Yield the columns that hold grades, each with its date."""
+    for at, head in enumerate(heads):
+        date = find_date(head)
+        if at and (date or (GRADES.search(head) and not EARLIER.search(head))):
+            yield at, date
+
+
+def _turned(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    width = max(map(len, rows), default=0)
+    return [[row[at] if at < len(row) else "" for row in rows] for at in range(width)]
+
+
+def _read(rows: Sequence[Sequence[str]], place: Place) -> list[TabledGrade]:
+    heads = rows[0] if rows else ()
+    columns = list(_columns(heads))
+    found: list[TabledGrade] = []
+    for row in rows[1:]:
+        domain = domain_of(row[0]) if row else None
+        for at, date in columns:
+            grade = grade_of(row[at]) if domain and at < len(row) else None
+            if domain and grade:
+                found.append(TabledGrade(domain, row[0], grade, row[at], date, heads[at], place))
+    return found if len({grade.domain for grade in found}) >= FEWEST_ROWS else []
+
+
+def tabled_grades(block: Block) -> tuple[TabledGrade, ...]:
+    """Return the grades of a table, row by row; none where it is no table of grades."""
+    rows = [row.texts for row in block.rows]
+    return tuple(_read(rows, block.place) or _read(_turned(rows), block.place))
+
+
+def undated_columns(block: Block) -> tuple[str, ...]:
+    """Return the headings of columns that hold grades of an earlier inspection without saying which."""
+    heads = block.rows[0].texts if block.rows else ()
+    return tuple(head for head in heads[1:] if EARLIER.search(head) and not find_date(head))

@@ -1,0 +1,190 @@
+"""The grades that the passages of a paper report, sentence by sentence and table by table.
+
+A grade that its sentence ties to a dated inspection goes to that one (``wording.previous``); every other
+(``wording.reported``) to the inspection of its sentence, of its paragraph, or to the one that the paper follows, unless
+it prints another year. The inspection of a date is the one that the paper speaks of, else a new one. Sentences about
+others (a school, a home, another authority) are passed over.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from ingest.drafts import InspectionDraft, PartialDate
+from ingest.notices import NoticeDraft
+from ingest.structure.grade_tables import TabledGrade
+from ingest.wording.authorities import find_authorities
+from ingest.wording.domains import OVERALL
+from ingest.wording.earlier.awarded import PreviousInspection
+from ingest.wording.earlier.events import PARTS, awards, whole_service_in
+from ingest.wording.inspections import (
+    CHILDRENS_SERVICES,
+    SPEAKS,
+    Mention,
+    Passage,
+    agrees,
+    is_about_others,
+    sentences,
+)
+from ingest.wording.previous import Doubted, PreviousReader, Untied
+from ingest.wording.reported import JUDGING, QuotedGrade, find_claims
+from inspections.notice_codes import NoticeCode
+from inspections.reference.tables import AuthorityFacts, frameworks
+from inspections.vocabulary import NoticeLevel
+
+PART_OF = {framework: domain for _, framework, domain in PARTS}
+"""Frameworks that inspected one part of the services, with that part."""
+YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/])")
+
+
+Found = dict[tuple[InspectionDraft | None, str, str], tuple[QuotedGrade, list[Passage]]]
+
+
+class PaperReader:
+    """Collects the grades of a paper in ``found``, and what it doubts in ``notices``."""
+
+    def __init__(
+        self,
+        mentions: tuple[Mention, ...],
+        inspections: tuple[InspectionDraft, ...],
+        own: InspectionDraft | None,
+        authority: AuthorityFacts | None,
+    ) -> None:
+        self.mentions, self.inspections, self.own, self.authority = mentions, inspections, own, authority
+        self.found: Found = {}
+        self.notices: list[NoticeDraft] = []
+
+    def read_table(self, passage: Passage, tabled: Sequence[TabledGrade]) -> None:
+        """Take the grades of a table, each for the inspection of its column."""
+        for grade in tabled:
+            year = whole_service_in(int(grade.date.iso[:4])) if grade.date else None
+            framework = year if all(awards(year, other.grade) for other in tabled if other.date == grade.date) else None
+            about = self._dated(framework, grade.date, False) if grade.date else self.own
+            if about is None:
+                self._doubt(passage, f"the column “{grade.heading}” without an inspection")
+                return
+            self._add(about, QuotedGrade(grade.domain, grade.domain_wording, grade.grade, grade.grade_wording), passage)
+
+    def read(self, index: int, passage: Passage) -> None:
+        """Take the grades of a passage, sentence by sentence."""
+        reader = PreviousReader(keeps_untied=True)
+        told = list(reader.read(passage.text))
+        for sentence in _about_children(passage):
+            named = {a.la_code for a in find_authorities(sentence)}
+            if self.authority and named - {self.authority.la_code}:
+                continue
+            about = _spoken_of(sentence, index, self.mentions, self.inspections) or self.own
+            grades = [t for t in told if isinstance(t, PreviousInspection) and _is_in(t.printed, sentence)]
+            for grade in grades:
+                self._take(grade, passage)
+            untied = [one for one in reader.untied if _is_in(one.sentence, sentence)]
+            quoted = self._quoted(sentence, about, {grade.domain for grade in grades}, untied, passage)
+            doubted = any(isinstance(t, Doubted) and _is_in(t.sentence, sentence) for t in told)
+            if doubted and not grades and not quoted:
+                self._doubt(passage, "an inspection or a service that is not clear")
+
+    def _quoted(
+        self,
+        sentence: str,
+        about: InspectionDraft | None,
+        known: set[str],
+        untied: Iterable[Untied],
+        passage: Passage,
+    ) -> bool:
+        """Take the grades that belong to the inspection spoken of; tells whether there were any, or a doubt."""
+        claims = find_claims(sentence)
+        if claims is None and not known:
+            self._doubt(passage, "two different grades")
+            return True
+        new = [claim for claim in claims or () if claim.domain not in known]
+        if not new and not known and about and about.framework in _graded_frameworks():
+            new = [
+                QuotedGrade(
+                    subject.domain or OVERALL, subject.words or "overall", one.claim.grade, one.claim.grade_words
+                )
+                for one in untied
+                for subject in one.claim.subjects
+            ]
+        if new and not _fits_year(sentence, about):
+            if not known:
+                self._doubt(passage, "another year than the inspection that is spoken of")
+            return True
+        for claim in new:
+            self._add(about, claim, passage)
+        return bool(new)
+
+    def _take(self, told: PreviousInspection, passage: Passage) -> None:
+        about = self._dated(told.framework, told.date, told.published) if told.date else None
+        if about is None:
+            self._doubt(passage, "an inspection that is not clear")
+            return
+        self._add(about, QuotedGrade(told.domain, told.domain_wording, told.grade, told.grade_wording), passage)
+
+    def _dated(self, framework: str | None, date: PartialDate | None, published: bool) -> InspectionDraft | None:
+        """Return the inspection of a date: the one that the paper speaks of, else a new one; None if it may be two."""
+        started, day = (None, date) if published else (date, None)
+        wanted = InspectionDraft(framework, started, None, day)
+        graded = [one for one in self.inspections if one.framework is None or one.framework in _graded_frameworks()]
+        found = [one for one in graded if agrees(one, wanted)]
+        same = [one for (one, _, _) in self.found if one and agrees(one, wanted)]
+        candidates = list(dict.fromkeys((*found, *same)))
+        if len(candidates) > 1:
+            return None
+        return candidates[0] if candidates else wanted
+
+    def _add(self, about: InspectionDraft | None, claim: QuotedGrade, passage: Passage) -> None:
+        """Count a grade; the grade of the one part that an inspection was about is its overall grade."""
+        if about and claim.domain == PART_OF.get(about.framework or ""):
+            claim = replace(claim, domain=OVERALL)
+        self.found.setdefault((about, claim.domain, claim.grade), (claim, []))[1].append(passage)
+
+    def _doubt(self, passage: Passage, what: str) -> None:
+        message = f"A sentence names a judgement with {what}; none was taken. Read the paragraph."
+        place = passage.place
+        notice = NoticeDraft(
+            NoticeLevel.WARNING, NoticeCode.REPORTED_UNCLEAR, message, place.page, place.line, passage.anchor
+        )
+        if notice not in self.notices:
+            self.notices.append(notice)
+
+
+def _is_in(printed: str, sentence: str) -> bool:
+    return sentence in printed or printed in sentence or printed.endswith(sentence)
+
+
+@cache
+def _graded_frameworks() -> frozenset[str]:
+    return frozenset(facts.code for facts in frameworks() if facts.graded)
+
+
+def _about_children(passage: Passage) -> Iterator[str]:
+    """The sentences of a passage that are about children's services.
+
+    Not of others, nor going on from a sentence that is.
+    """
+    others = False
+    for sentence in sentences(passage.text):
+        if CHILDRENS_SERVICES.search(sentence):
+            others = False
+        elif is_about_others(sentence) and (SPEAKS.search(sentence) or JUDGING.search(sentence)):
+            others = True
+        if not others:
+            yield sentence
+
+
+def _fits_year(sentence: str, about: InspectionDraft | None) -> bool:
+    """Tell whether a sentence prints no year, or one of those in which the inspection was held or published."""
+    years = set(YEAR.findall(sentence))
+    dates = (about.started, about.ended, about.published) if about else ()
+    return not years or about is None or bool(years & {date.iso[:4] for date in dates if date})
+
+
+def _spoken_of(
+    sentence: str, index: int, mentions: Iterable[Mention], inspections: tuple[InspectionDraft, ...]
+) -> InspectionDraft | None:
+    """The inspection of the sentence itself, else the last one that its paragraph mentions, else none."""
+    here = [m for m in mentions if m.index == index]
+    same = [m for m in here if m.sentence == sentence]
+    near = (same or here)[-1:]
+    return next((i for m in near for i in inspections if agrees(i, m.inspection)), None)

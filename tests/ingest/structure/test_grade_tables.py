@@ -1,0 +1,88 @@
+"""Tables of grades in papers."""
+
+import pytest
+
+from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
+from ingest.structure.grade_tables import domain_of, tabled_grades, undated_columns
+
+
+def table(*rows: tuple[str, ...]) -> Block:
+    cells = tuple(TableRow(tuple(TableCell((text,)) for text in row)) for row in rows)
+    return Block(BlockKind.TABLE, "", "", Place(line=3), rows=cells)
+
+
+def found(block: Block) -> list[tuple[str, str, str | None]]:
+    return [(grade.domain, grade.grade, grade.date.iso if grade.date else None) for grade in tabled_grades(block)]
+
+
+BOTH_YEARS = [
+    ("overall-effectiveness", "good", "2019"),
+    ("overall-effectiveness", "requires-improvement", "2022"),
+    ("leadership", "good", "2019"),
+    ("leadership", "inadequate", "2022"),
+]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [("Judgement", "Grade 2019", "Grade 2022"), ("Area", "2019", "2022"), ("", "ILACS (2019)", "Ofsted 2022")],
+)
+def test_each_column_has_the_grades_of_its_year(heads: tuple[str, str, str]) -> None:
+    rows = (
+        ("Overall effectiveness", "Good", "Requires improvement to be good"),
+        ("The impact of leaders on social work practice with children and families", "Good", "Inadequate"),
+    )
+    assert found(table(heads, *rows)) == BOTH_YEARS
+
+
+def test_years_may_stand_down_the_side() -> None:
+    turned = table(
+        ("Year", "Overall effectiveness", "Adoption"), ("2015", "Inadequate", "Good"), ("2018", "Good", "Good")
+    )
+    assert found(turned) == [
+        ("overall-effectiveness", "inadequate", "2015"),
+        ("overall-effectiveness", "good", "2018"),
+        ("adoption", "good", "2015"),
+        ("adoption", "good", "2018"),
+    ]
+
+
+def test_a_column_without_a_date_is_of_the_inspection_followed() -> None:
+    rows = table(("Judgement", "Grade"), ("Overall effectiveness", "Good"), ("Care leavers", "Outstanding"))
+    assert found(rows) == [("overall-effectiveness", "good", None), ("care-leavers", "outstanding", None)]
+
+
+def test_an_earlier_column_without_a_date_is_left_out_and_named() -> None:
+    rows = table(
+        ("Area", "Previous grade", "Grade 2022"), ("Adoption", "Good", "Good"), ("Care leavers", "Good", "Good")
+    )
+    assert found(rows) == [("adoption", "good", "2022"), ("care-leavers", "good", "2022")]
+    assert undated_columns(rows) == ("Previous grade",)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Judgement", "Grade 2019"), ("Overall effectiveness", "Good")),
+        (("Judgement", "Grade 2019"), ("Overall effectiveness", "Good progress"), ("Adoption", "Good work")),
+        (("Home", "Grade 2019"), ("Mill Lane", "Good"), ("Elm House", "Good")),
+        (("Action", "Owner"), ("Adoption", "Good"), ("Care leavers", "Good")),
+    ],
+)
+def test_other_tables_are_none(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert found(table(*rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "domain"),
+    [
+        ("Overall effectiveness", "overall-effectiveness"),
+        ("The experiences and progress of children in care", "children-in-care"),
+        ("Children's services", None),
+        ("Adoption and leadership", None),
+        ("Early help", None),
+        ("", None),
+    ],
+)
+def test_a_cell_is_a_domain_only_if_it_names_one_and_nothing_else(cell: str, domain: str | None) -> None:
+    assert domain_of(cell) == domain

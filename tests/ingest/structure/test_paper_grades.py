@@ -1,0 +1,84 @@
+"""The grades that the passages of a paper report."""
+
+from ingest.blocks import Place
+from ingest.drafts import InspectionDraft, PartialDate
+from ingest.structure.grade_tables import TabledGrade
+from ingest.structure.paper_grades import PaperReader
+from ingest.wording.authorities import find_authority
+from ingest.wording.inspections import Passage
+
+ILACS = InspectionDraft("ilacs", PartialDate("2022-07-04"), None, PartialDate("2022-09-21"))
+LAC = InspectionDraft("lac", PartialDate("2013-07"))
+VISIT = InspectionDraft("monitoring-visit", PartialDate("2024-02-21"))
+
+
+def read(text: str, own: InspectionDraft | None = ILACS, *others: InspectionDraft) -> PaperReader:
+    known = tuple(one for one in (own, *others) if one)
+    reader = PaperReader((), known, own, find_authority("Kent"))
+    reader.read(0, Passage(text, Place(line=7), "para-1"))
+    return reader
+
+
+def told(reader: PaperReader) -> list[tuple[str, str, str]]:
+    return [
+        (about.started.iso if about and about.started else "", domain, grade) for about, domain, grade in reader.found
+    ]
+
+
+def test_a_dated_grade_goes_to_the_inspection_of_its_date_and_not_to_the_one_followed() -> None:
+    assert told(read("Ofsted judged children's services inadequate in July 2022.", VISIT)) == [
+        ("2022-07", "overall-effectiveness", "inadequate")
+    ]
+    assert told(read("Ofsted judged children's services inadequate in July 2022.")) == [
+        ("2022-07-04", "overall-effectiveness", "inadequate")
+    ]
+    assert told(read("The council was judged good at the last inspection in 2018.", VISIT, ILACS)) == [
+        ("2018", "overall-effectiveness", "good")
+    ]
+
+
+def test_a_grade_without_a_date_goes_to_the_inspection_followed_if_that_gives_grades() -> None:
+    text = "Ofsted judged children's services to be inadequate."
+    assert told(read(text)) == [("2022-07-04", "overall-effectiveness", "inadequate")]
+    assert told(read(text, VISIT)) == []
+
+
+def test_the_grade_of_the_part_that_was_inspected_is_the_overall_grade() -> None:
+    text = "Ofsted rated the looked after children's services as \u2018inadequate\u2019."
+    assert told(read(text, LAC)) == [("2013-07", "overall-effectiveness", "inadequate")]
+    assert told(read(text)) == [("2022-07-04", "children-in-care", "inadequate")]
+
+
+def test_an_inspection_that_may_be_two_is_doubted() -> None:
+    two = (InspectionDraft("lac", PartialDate("2013-07")), InspectionDraft("child-protection", PartialDate("2013-01")))
+    reader = read("The council was judged inadequate in 2013.", None, *two)
+    assert (told(reader), [notice.code for notice in reader.notices]) == ([], ["reported-unclear"])
+
+
+def test_other_authorities_and_other_bodies_are_passed_over() -> None:
+    for text in (
+        "Medway's services were judged good by Ofsted in 2019.",
+        "Ofsted inspected the fostering service in 2019 and judged overall effectiveness good.",
+    ):
+        reader = read(text)
+        assert (told(reader), reader.notices) == ([], [])
+
+
+def test_a_table_gives_each_column_to_its_inspection() -> None:
+    reader = PaperReader((), (ILACS,), ILACS, None)
+    passage = Passage("", Place(line=3), "para-2")
+    grades = [
+        TabledGrade(domain, domain, grade, grade, PartialDate(year), year, Place(line=3))
+        for domain, grade, year in (("leadership", "good", "2019"), ("leadership", "inadequate", "2022"))
+    ]
+    reader.read_table(passage, grades)
+    assert told(reader) == [("2019", "leadership", "good"), ("2022-07-04", "leadership", "inadequate")]
+    assert next(about.framework for about, _, _ in reader.found if about) == "ilacs"
+
+
+def test_a_table_without_an_inspection_is_doubted() -> None:
+    reader = PaperReader((), (), None, None)
+    reader.read_table(
+        Passage("", Place(line=3), "a"), [TabledGrade("adoption", "", "good", "", None, "Grade", Place())]
+    )
+    assert (told(reader), [notice.line for notice in reader.notices]) == ([], [3])
