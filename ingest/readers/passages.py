@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
+from ingest.page.characters import as_seen
 from ingest.readers import text_blocks
 from ingest.readers.text_context import mark_headings
-from ingest.readers.text_lines import BULLET, INVISIBLE, LETTER, NUMBER, SourceLine, clean
+from ingest.readers.text_lines import BULLET, LETTER, NUMBER, SourceLine, clean
 from ingest.wording.joining import ends_like_a_sentence, goes_on_like_a_sentence, join_broken
 
 SET_NUMBER = re.compile(r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})[.)]?$")
@@ -67,7 +68,7 @@ def blocks_of(parts: Iterable[Part]) -> tuple[Block, ...]:
 def lines_in(text: str) -> list[str]:
     """The lines of a paragraph that was broken by hand; a line that goes on with the sentence is not parted."""
     lines: list[str] = []
-    for line in INVISIBLE.sub("", text).replace("\xa0", " ").split("\n"):
+    for line in as_seen(text).replace("\xa0", " ").split("\n"):
         if not line.strip():
             continue
         if lines and not ends_like_a_sentence(lines[-1]) and goes_on_like_a_sentence(line) and not NUMBER.match(line):
@@ -108,7 +109,7 @@ def _tabbed(part: Part) -> list[SourceLine]:
     """The rows that a paragraph makes with tabs between words; none if it is any other part."""
     if not isinstance(part, Passage) or part.kind is not BlockKind.PARAGRAPH or part.marker:
         return []
-    lines = [line for line in INVISIBLE.sub("", part.text).split("\n") if line.strip()]
+    lines = [line for line in as_seen(part.text).split("\n") if line.strip()]
     if not any("\t" in _behind_marker(line).strip("\t ") for line in lines):
         return []
     return [SourceLine(line, number, None, False) for number, line in enumerate(lines)]

@@ -11,6 +11,7 @@ import unicodedata
 
 from ingest.blocks import ReadDocument
 from ingest.notices import NoticeDraft, Refused
+from ingest.page.characters import unreadable
 from ingest.readers import delimited, marked_text
 from ingest.readers.text_blocks import blocks_of
 from ingest.readers.text_context import mark_headings, nest_again
@@ -44,6 +45,19 @@ def decode(data: bytes) -> tuple[str, tuple[NoticeDraft, ...]]:
     return text, (NoticeDraft(NoticeLevel.WARNING, NoticeCode.ENCODING_GUESSED, message),)
 
 
+def check_letters(text: str) -> tuple[NoticeDraft, ...]:
+    """An error (``text-unreadable``) when the text has signs that stand for letters which were lost."""
+    lost = sorted(unreadable(text))
+    if not lost:
+        return ()
+    before = text[: lost[0]]
+    line = len(plain_text.lines_of(before))
+    page = before.count("\f") + 1 if "\f" in text else None
+    letters = "A letter" if len(lost) == 1 else f"{len(lost):,} letters"
+    message = f"{letters} of the file cannot be read, the first in line {line}: words are wrong. Save the text again."
+    return (NoticeDraft(NoticeLevel.ERROR, NoticeCode.TEXT_UNREADABLE, message, page, line),)
+
+
 def read(data: bytes) -> ReadDocument:
     """Read a text file.
 
@@ -62,6 +76,7 @@ def read(data: bytes) -> ReadDocument:
         return marked_text.read(data, text, notices)
     if rows := delimited.rows_of(text):
         return delimited.read(data, rows, notices)
+    notices += check_letters(text)
     lines = unwrap(list(source_lines(text)))
     blocks = join_broken(nest_again(mark_headings(list(blocks_of(lines)))))
     pages = text.count("\f") + 1 if "\f" in text else None

@@ -41,7 +41,8 @@ def blocks_of(lines: Iterable[SourceLine]) -> Iterator[Block]:
 
 
 def _is_row(line: SourceLine, in_table: bool) -> bool:
-    """Tell whether a line is a row: it has a tab between words, or under other rows a tab anywhere and no frame."""
+    """Tell whether a line is a row: it has a tab between words, or right under a row a tab anywhere and no frame."""
+    in_table = in_table and not line.after_blank
     return "\t" in line.text.strip("\t ") or (in_table and "\t" in line.text and "<p>" not in line.text)
 
 

@@ -1,7 +1,9 @@
 """Decoding of text files, and the lines whose numbers tell where records stand.
 
-The encoding is that of a byte order mark, else UTF-8, else the best guess. The encodings of Western and Central Europe
-differ in few characters; of these Windows-1252 is preferred wherever it can decode the file.
+The encoding is that of a byte order mark, else UTF-8, else Windows-1252 if its signs stand where English text has
+them: quotation marks beside words, pounds before figures, dashes and bullets between words, accents inside of words.
+Only then it is guessed. The encodings of Western and Central Europe differ in few characters; of these Windows-1252 is
+preferred wherever it can decode the file.
 """
 
 import re
@@ -11,6 +13,14 @@ from charset_normalizer import from_bytes
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 ENGLISH = "cp1252"
 ALIKE = re.compile(r"cp125[0478]|iso8859_(?:1|2|4|9|10|13|14|15|16)|latin_1")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+PLAUSIBLE = re.compile(
+    r"[’](?=[\s\w.,;:?!)’”]|$)|[‘](?=[\w“])|[“](?=[\w‘(£])|[”](?=[\s.,;:?!)]|$)|[–—•…·](?=[\s\w£‘“]|$)"
+    r"|[£€](?=\d)|[©®™½¼¾°§\xa0\xad](?=[\s\w.,)]|$)|(?<=[a-zà-öø-ÿ])[à-öø-ÿ]|[à-öø-ÿ](?=[a-zà-öø-ÿ])|(?<!\w)[À-ÖØ-Þ](?=[a-zà-öø-ÿ])"
+    r"|(?<=[A-ZÀ-ÖØ-Þ])[À-ÖØ-Þ](?=[A-ZÀ-ÖØ-Þ\s])"
+)
+NEARLY_ALL = 0.9
+LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
 SIGNATURES = (
     (b"PK\x03\x04", "The file is a Word document or an archive."),
     (b"\xd0\xcf\x11\xe0", "The file is a document of an old version of Word."),
@@ -40,17 +50,30 @@ def decode(data: bytes) -> tuple[str, str | None]:
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError:
-        best = from_bytes(data).best()
+        pass
+    if (text := _as_windows(data)) and _is_plausible(text):
+        return text, ENGLISH
+    best = from_bytes(data).best()
     if best is None:
         raise NotTextError("The file is not text in any encoding that can be recognised.")
-    if ALIKE.fullmatch(best.encoding):
-        try:
-            return data.decode(ENGLISH), ENGLISH
-        except UnicodeDecodeError:
-            pass
+    if ALIKE.fullmatch(best.encoding) and (text := _as_windows(data)):
+        return text, ENGLISH
     return str(best), best.encoding
+
+
+def _as_windows(data: bytes) -> str | None:
+    try:
+        return data.decode(ENGLISH)
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_plausible(text: str) -> bool:
+    """Tell whether nearly all signs beyond ASCII stand where English text has them."""
+    beyond = len(BEYOND_ASCII.findall(text))
+    return sum(1 for _ in PLAUSIBLE.finditer(text)) >= beyond * NEARLY_ALL
 
 
 def lines_of(text: str) -> list[str]:
     """The lines of a text, numbered from 1. Every kind of line end counts once; a form feed ends no line."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return LINE_END.sub("\n", text).split("\n")

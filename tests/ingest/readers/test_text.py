@@ -140,3 +140,11 @@ def test_documents_of_other_programs_are_refused_by_their_name(signature: bytes)
 def test_signs_that_are_not_printed_are_no_part_of_words() -> None:
     (block,) = blocks("\ufeffChil\u00addren in\u200b care are safe.")
     assert block.text == "Children in care are safe."
+
+
+def test_letters_that_were_lost_are_an_error_that_counts_them_and_names_the_line() -> None:
+    document = read("The plan.\n\nThe coun\ufffdil of Wex\ufffdombe \uf06e.\n".encode())
+    (notice,) = document.notices
+    assert (notice.code, notice.level, notice.line) == ("text-unreadable", "error", 3)
+    assert "2 letters" in notice.message
+    assert read("\uf06e The plan of the council.\n".encode()).notices == ()

@@ -108,3 +108,42 @@ def file_of(count: int, text: str, blank: bool = False) -> list[SourceLine]:
 )
 def test_a_file_is_wrapped_when_many_full_lines_go_on(lines: list[SourceLine], joined: bool) -> None:
     assert (len(unwrap(lines)) < len(lines)) is joined
+
+
+def test_a_tab_behind_a_marker_is_a_space_and_one_in_a_table_is_not() -> None:
+    def texts(text: str) -> list[str]:
+        return [line.text for line in source_lines(text)]
+
+    assert texts("1.\tStaff\n3.14\tPlans\n-\tVisits\n\t\u2022\tCare\na)\tHelp") == [
+        "1. Staff",
+        "3.14 Plans",
+        "- Visits",
+        "\t\u2022 Care",
+        "a) Help",
+    ]
+    assert texts("No\tAction\n1.\tStaff\n\n2.\tPlans") == ["No\tAction", "1.\tStaff", "2. Plans"]
+    assert texts("1.\tStaff\tMay") == ["1.\tStaff\tMay"]
+
+
+def test_tabs_at_the_ends_of_most_lines_part_nothing() -> None:
+    assert [line.text for line in source_lines("Staff\t\nHelp\tGood\t\nPlans\t")] == ["Staff", "Help\tGood", "Plans"]
+    assert next(line.text for line in source_lines("Help\tGood\t\nCare\tPoor\nStaff")) == "Help\tGood\t"
+
+
+def test_the_lines_of_copied_text_go_on_when_they_are_full_or_the_next_one_is_in_lower_case() -> None:
+    copied = [
+        "The plan of the council is known to all who work there, and they say that it",
+        "helps them. Carers are visited in good time.",
+        "What has to be better",
+        "\u2022 The plans of young people who leave care, so that they know what will come and",
+        "when (see part 2)",
+        "How young people are helped in the places where they live, and what they say of",
+        "it",
+    ]
+    lines = [SourceLine(text, number, None, False) for number, text in enumerate(copied * 4, 1)]
+    assert [line.text for line in unwrap(lines)][:4] == [
+        f"{copied[0]} {copied[1]}",
+        copied[2],
+        f"{copied[3]} {copied[4]}",
+        f"{copied[5]} it",
+    ]

@@ -16,6 +16,18 @@ def test_windows_text_is_read_as_such_and_the_guess_is_told():
     assert decode(WORDS.encode("cp1252")) == (WORDS, "cp1252")
 
 
+@pytest.mark.parametrize("count", [1, 3, 10, 200])
+def test_windows_text_with_many_curly_signs_is_read_as_such(count):
+    words = "The council’s “front door” isn’t slow – it’s quick… Zoë’s plan cost £5 • done" * count
+    assert decode(words.encode("cp1252")) == (words, "cp1252")
+
+
+def test_text_of_other_encodings_is_not_taken_for_windows_text():
+    words = "The council’s plan and the carers’ visits cost £5 in all; it isn’t what families’ advisers say. " * 20
+    text, guessed = decode(words.encode("mac_roman"))
+    assert (text == words) or guessed != "cp1252"
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [
@@ -31,6 +43,10 @@ def test_windows_text_is_read_as_such_and_the_guess_is_told():
 def test_what_is_no_text_is_named(data, what):
     with pytest.raises(NotTextError, match=what):
         decode(data)
+
+
+def test_the_line_ends_of_old_machines_and_of_unicode_count():
+    assert lines_of("a\rb\u2028c\u2029d\r\ne") == ["a", "b", "c", "d", "e"]
 
 
 def test_any_line_end_counts_once_and_a_form_feed_is_none():
