@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.ledger.texts import printed_words
+from ingest.wording.covers import EARLIER_INSPECTION
 from inspections.vocabulary import FurnitureKind
 
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
@@ -75,7 +76,8 @@ TABLES: dict[FurnitureKind, tuple[tuple[int, tuple[str, ...]], ...]] = {
                 r"(?:(?:key|inspection)\s+)?judge?ments?(?:\s+grades?)?\W*$",
                 r"(?:inspection )?grades?(?:\s+awarded)?\W*$",
                 r"(?:report\s+)?(?:published|publication(?: date)?)\W*$|(?:inspection|review|visit) dates?\W*$",
-                r"dates? of (?:the )?(?:previous )?(?:inspections?|visits?|review)\W*$",
+                r"dates? of (?:the )?(?:inspections?|visits?|review)\W*$",
+                rf"{EARLIER_INSPECTION}\W*(?:n/?a|none|not (?:applicable|previously inspected))?\W*$",
                 r"(?:audience(?: all)?|all|reference no|lead inspector|reporting inspector|age group)\W*(?:all)?\W*$",
                 r"(?:unique )?reference (?:no|number)\W*\d{1,8}\W*(?:\(c\)|©)?\s*(?:crown copyright \d{4})?$",
                 r"published\W+\d{1,2} \w+ \d{4}(?:\W+crown copyright \d{4})?\W*$",

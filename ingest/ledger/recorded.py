@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from ingest.blocks import Place
 from ingest.drafts import ActionDraft, InspectionDraft, ReportDraft
 from ingest.ledger.texts import printed_words
+from ingest.wording.covers import EARLIER_INSPECTION
 
 TOKEN = re.compile(r"[^\W_]+")
 LINES = 100
@@ -25,7 +26,8 @@ LABELLED = 160
 APART = " | "
 LABEL = re.compile(
     r"(?P<label>\W*(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s+|grade\s+\d\W+|(?:report\s+)?published\b\W*|(?:the\s+)?(?:inspection|review)\s+dates?\b\W*"
-    r"|dates?\s+of\s+(?:the\s+)?(?:previous\s+)?(?:inspections?|visits?|review)\b\W*"
+    r"|dates?\s+of\s+(?:the\s+)?(?:inspections?|visits?|review)\b\W*"
+    rf"|{EARLIER_INSPECTION}\W*"
     r"|(?:lead|reporting)\s+inspector\b\W*))(?P<value>.+)",
     re.I | re.S,
 )

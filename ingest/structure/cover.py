@@ -6,14 +6,15 @@ label at all ``dates-missing``; none is put right.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.blocks import Block, BlockKind, Place
 from ingest.drafts import PartialDate
 from ingest.notices import NoticeDraft
+from ingest.wording.covers import EARLIER_INSPECTION
 from ingest.wording.dates import days_behind, days_between, find_date, find_range, write_out
 from ingest.wording.inspectors import is_lead_inspector
 from ingest.wording.joining import ends_like_a_sentence
@@ -23,6 +24,12 @@ from inspections.vocabulary import NoticeLevel
 
 DATES = r"(?:inspection|review)\s+dates?\b\s*:?|dates?\s+of\s+(?:the\s+)?(?:inspection|review)\s*:?"
 PUBLISHED = r"(?:report\s+)?published\s*:|report\s+published\b\s*:?|date\s+published\s*:?|date\s+of\s+publication\s*:?"
+# The line about an earlier inspection: its label, and the label with its value.
+EARLIER = re.compile(rf"\W*{EARLIER_INSPECTION}", re.I)
+EARLIER_VALUE = re.compile(
+    rf"(?:^|(?<=\s)){EARLIER_INSPECTION}.*?(?=\b(?:{DATES}|{PUBLISHED}|(?:lead|reporting)\s+inspector)|$)", re.I | re.S
+)
+ALONE = re.compile(r"[^\d:]{4,60}:", re.S)
 LABELLED_LENGTH = 160
 UNFINISHED = re.compile(r"\d.*(?:\b(?:to|and)|[-\u2010-\u2015,])$", re.I)
 PAGE_BEHIND = re.compile(r"(?:^|\s+)\d{1,3}\s*$")
@@ -71,12 +78,37 @@ def _labels(label: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?:^|.*?\s){value}", re.I | re.S), re.compile(rf"\s*{value}", re.I | re.S)
 
 
+def _in_lines(lines: Sequence[Field]) -> Iterator[Field]:
+    """The lines; labels that stand alone in a row are put in front of the values that follow them in the same order."""
+    at = 0
+    while at < len(lines):
+        labels = list(takewhile(lambda line: ALONE.fullmatch(line.value), lines[at:]))
+        values = lines[at + len(labels) : at + 2 * len(labels)]
+        if len(labels) > 1 and len(values) == len(labels):
+            for label, value in zip(labels, values, strict=True):
+                yield Field(f"{label.value} {value.value}", label.place)
+            at += 2 * len(labels)
+        elif labels and EARLIER.fullmatch(labels[0].value) and values:
+            yield Field(f"{labels[0].value} {values[0].value}", labels[0].place)
+            at += 2
+        else:
+            yield lines[at]
+            at += 1
+
+
+def _own(line: Field, label: str) -> Field:
+    """A line without what it says of an earlier inspection, unless that is what is looked for."""
+    if label == EARLIER.pattern:
+        return line
+    return Field(EARLIER_VALUE.sub("", line.value).strip(), line.place)
+
+
 def labelled(blocks: Iterable[Block], label: str) -> Field | None:
     """The value behind the first label that matches at the beginning of a line.
 
-    That of the next line if none follows it.
+    That of the next line if none follows it. What is said of an earlier inspection is no value of another label.
     """
-    lines = printed_lines(blocks)
+    lines = [own for line in _in_lines(printed_lines(blocks)) if (own := _own(line, label)).value]
     for at, line in enumerate(lines):
         if match := _labels(label)[len(line.value) >= LABELLED_LENGTH].match(line.value):
             value = match["value"].strip(" :")
@@ -155,8 +187,8 @@ def _not_told(printed: str, started: PartialDate, ended: PartialDate | None) -> 
     return None
 
 
-def check_running_dates(dates: Dates, blocks: Iterable[Block]) -> list[NoticeDraft]:
-    """A notice when running headers or footers print other dates of the inspection than the cover does."""
+def _running_dates(blocks: Iterable[Block]) -> Iterator[tuple[Block, PartialDate, PartialDate]]:
+    """The ranges of days that running headers and footers print, each once."""
     running = {
         text: block
         for block in blocks
@@ -164,7 +196,14 @@ def check_running_dates(dates: Dates, blocks: Iterable[Block]) -> list[NoticeDra
     }
     for text, block in running.items():
         started, ended = find_range(text)
-        if started and ended and dates.started and (started.iso, ended.iso) != (dates.started.iso, _iso(dates.ended)):
+        if started and ended:
+            yield block, started, ended
+
+
+def check_running_dates(dates: Dates, blocks: Iterable[Block]) -> list[NoticeDraft]:
+    """A notice when running headers or footers print other dates of the inspection than the cover does."""
+    for block, started, ended in _running_dates(blocks):
+        if dates.started and (started.iso, ended.iso) != (dates.started.iso, _iso(dates.ended)):
             message = (
                 f"The cover dates the inspection “{dates.printed[:60]}”, the foot or head of page {block.page} from "
                 f"{started.iso} to {ended.iso}. The cover was taken; compare with the document."

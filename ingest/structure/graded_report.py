@@ -26,7 +26,7 @@ class Expected:
     ``closing`` tells that its publisher closes every such report with the same text.
     ``untabled`` are not in the table of judgements, ``sectionless`` have no section of findings of their own.
     ``recommended`` are the domains of the parts that each have recommendations, None for the part that is about all.
-    ``led`` tells that such a report names its lead inspector, ``dated`` that most print the day of their publication.
+    ``led`` tells that every such report names its lead inspector, ``dated`` that most print their day of publication.
     ``scopes`` are those in which all of it is judged anew, None for a report that judges each domain once.
     """
 
@@ -145,7 +145,9 @@ def graded_report(profile: NamedProfile, blocks: Sequence[Block], found: Found, 
     """The whole draft of a graded report."""
     records = found.body.records
     dates = read_dates(found.cover)
-    lead, lead_notices = read_lead(blocks) if expected.led else (None, [])
+    lead, lead_notices = read_lead(blocks)
+    if not expected.led:
+        lead_notices = [replace(notice, level=NoticeLevel.INFO) for notice in lead_notices]
     on = dates.ended or dates.started or dates.published
     authority, name_notices = read_authority(found.names, blocks, on.iso if on else None)
     place = blocks[0].place if blocks else Place()

@@ -23,9 +23,10 @@ from ingest.structure.earlier_grades import reported_by_findings
 from ingest.structure.records import Records
 from ingest.structure.reported_judgements import Reported
 from ingest.wording.covers import find_licence
+from inspections.notice_codes import NoticeCode
 from inspections.papers import PAPERS
 from inspections.reference.tables import AuthorityFacts
-from inspections.vocabulary import ReportKind
+from inspections.vocabulary import NoticeLevel, ReportKind
 
 
 class NamedProfile(Protocol):
@@ -75,6 +76,15 @@ def build_report(
         references=records.references,
         actions=tuple(actions),
         risks=tuple(risks),
-        notices=(*notices, *told.notices),
+        notices=(*_untitled(title, blocks), *notices, *told.notices),
         place=blocks[0].place if blocks else Place(),
     )
+
+
+def _untitled(title: str, blocks: Sequence[Block]) -> list[NoticeDraft]:
+    """The notice that a report has no title."""
+    if title.strip():
+        return []
+    place = blocks[0].place if blocks else Place()
+    message = "No title was found on the cover of this report. Read it in the document."
+    return [NoticeDraft(NoticeLevel.WARNING, NoticeCode.COVER_INCOMPLETE, message, place.page, place.line)]

@@ -17,6 +17,11 @@ from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import AuthorityFacts, authorities
 from inspections.vocabulary import NoticeLevel
 
+# The label of the dates of an earlier inspection, which are not those of this one.
+EARLIER_INSPECTION = (
+    r"(?:dates?\s+of\s+(?:the\s+|its\s+)?)?(?:previous|last|most\s+recent|earlier|prior)\s+"
+    r"(?:[\w&/]+\s+){0,4}?inspections?(?:\s+dates?)?\s*:?"
+)
 PUBLISHED = re.compile(r"\bpublished\b(?P<rest>.{0,80})", re.I | re.S)
 REFERENCE = re.compile(r"\breference no\b(?P<rest>.{0,80})", re.I | re.S)
 LICENCES = (

@@ -18,6 +18,7 @@ from ingest.structure.cover import DATES, cover_prose, labelled
 from ingest.structure.grade_claims import row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.outline import Outline, Role, Rule, rejoined
+from ingest.structure.titles import broken_title, with_whole_title
 from ingest.wording.dates import find_range
 from ingest.wording.domains import CARE, CARE_AND_LEAVERS, HELP, ILACS, LEADERSHIP, LEAVERS, OVERALL, expected
 from ingest.wording.grades import REQUIRES_IMPROVEMENT
@@ -27,7 +28,9 @@ from inspections.vocabulary import NoticeLevel, ReportKind
 
 NAME = "ilacs/1"
 TITLE = re.compile(
-    r"\binspection\s+of\s+(?:.{0,80}?\blocal\s+authority\s+)?children['\u2018\u2019]?s['\u2019]?\s+(?:social\s+care\s+)?services",
+    r"\binspection\s+of\s+(?!.{0,60}\b(?:looked\s+after|safeguarding|progress|need\s+of)\b)"
+    r"(?:.{0,80}?\s)??"
+    r"children['\u2018\u2019]?s['\u2019]?\s+(?:social\s+care\s+)?services",
     re.I | re.S,
 )
 TITLE_LENGTH = 160
@@ -104,7 +107,11 @@ class Ilacs:
         A paper may speak of it in front of it.
         """
         block = blocks[index]
-        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or not _is_title(block):
+        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or "inspection" not in block.text.casefold():
+            return False
+        broken = broken_title(blocks, index, TITLE, TITLE_LENGTH)
+        block = broken[0] if broken else block
+        if not _is_title(block):
             return False
         near = blocks[index : index + COVER_LENGTH]
         dated = next((i for i, b in enumerate(near) if labelled([b], DATES)), 0)
@@ -117,7 +124,7 @@ class Ilacs:
 
     def score(self, part: Part) -> float:
         """Tell by title, dates, table, recommendations and sections; the title or three of the others must be there."""
-        cover = part.blocks[:COVER_LENGTH]
+        cover = with_whole_title(part.blocks, TITLE, TITLE_LENGTH, COVER_LENGTH)[:COVER_LENGTH]
         title = any(_is_title(block) for block in cover)
         outline = Outline(RULES)
         openings = [opening for block in part.blocks if (opening := outline.opening(block))]
@@ -134,7 +141,7 @@ class Ilacs:
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the report."""
-        blocks = rejoined(part.blocks, RULES)
+        blocks = rejoined(with_whole_title(part.blocks, TITLE, TITLE_LENGTH, COVER_LENGTH), RULES)
         end = _cover_end(blocks)
         cover = blocks[:end]
         summary = _summary(cover)

@@ -13,9 +13,10 @@ from ingest.blocks import Block, BlockKind
 from ingest.drafts import InspectionDraft, PartialDate, ReportDraft
 from ingest.notices import NoticeDraft
 from ingest.profiles.letters.form import IMPROVE, PRIORITY, LetterForm
-from ingest.profiles.letters.text import LetterText, is_heading
+from ingest.profiles.letters.subjects import DEAR, LETTERHEAD_LENGTH, is_subject, subject_at, tells_subject
+from ingest.profiles.letters.text import LetterText
 from ingest.profiles.protocol import Part
-from ingest.structure.council_paper import is_of_inspectors, is_routed
+from ingest.structure.council_paper import is_routed
 from ingest.structure.cover import check_order
 from ingest.structure.cover_names import read_authority
 from ingest.structure.entries import join_entry
@@ -30,13 +31,11 @@ from ingest.wording.visits import EXACT, find_signatory, find_visit
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel
 
-LETTERHEAD_LENGTH = 60
 LONGEST_DAY = 40
-LONGEST_SUBJECT = 260
+TOLD_CERTAINTY = 0.7
 STRENGTHS = re.compile(r"\bstrengths?\b", re.I)
 URGENT = re.compile(r"\bareas?(?:\(s\))? (?:for|of) (?:\w+ )?priority actions?\b", re.I)
 BEFORE = re.compile(r"\b(?:previous|last|earlier) (?:\w+ )?(?:inspection|visit)", re.I)
-DEAR = re.compile(r"^dear\b", re.I)
 
 
 def _names_priority(blocks: Iterable[Block]) -> bool:
@@ -60,6 +59,7 @@ class LetterParts:
     subject: Block
     text: tuple[Block, ...]
     signature: tuple[Block, ...]
+    told: bool = False
 
 
 def _day(block: Block) -> PartialDate | None:
@@ -111,19 +111,6 @@ class Letter:
         self.name = form.name
         self.kind = form.kind
 
-    def _is_subject(self, blocks: tuple[Block, ...], index: int) -> bool:
-        block = blocks[index]
-        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or len(block.text) > LONGEST_SUBJECT:
-            return False
-        if not self.form.subject.match(block.text):
-            return False
-        addressed = any(DEAR.match(b.text) for b in blocks[max(0, index - 3) : index])
-        headed = is_heading(block) or (addressed and not block.text.endswith("."))
-        return headed and is_of_inspectors(blocks, index, addressed)
-
-    def _subject(self, blocks: tuple[Block, ...]) -> int | None:
-        return next((i for i in range(min(LETTERHEAD_LENGTH, len(blocks))) if self._is_subject(blocks, i)), None)
-
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """The day that stands alone over a letter of this kind, or, in a letter without it, the subject.
 
@@ -134,10 +121,10 @@ class Letter:
             for i in range(index + 1, min(index + LETTERHEAD_LENGTH, len(blocks))):
                 if _day(blocks[i]) or VALEDICTION.match(blocks[i].text):
                     return False
-                if self._is_subject(blocks, i):
+                if is_subject(self.form, blocks, i) or tells_subject(self.form, blocks, i):
                     return not is_routed(blocks[index:i])
             return False
-        if not self._is_subject(blocks, index):
+        if not is_subject(self.form, blocks, index):
             return False
         since = next((i for i in range(len(before) - 1, -1, -1) if VALEDICTION.match(before[i].text)), -1)
         return not any(_day(b) and not is_routed(before[i:]) for i, b in enumerate(before) if i > since)
@@ -147,16 +134,22 @@ class Letter:
 
         The first of two subjects is the letter's.
         """
-        index = self._subject(part.blocks)
-        if index is None:
+        found = subject_at(self.form, part.blocks)
+        if found is None:
             return 0.0
+        index, subject = found
+        if subject is not part.blocks[index]:
+            return TOLD_CERTAINTY - index / 10_000
         certainty = 0.95 if any(DEAR.match(block.text) for block in part.blocks[:index]) else 0.8
         return certainty - index / 10_000
 
     def cut(self, blocks: tuple[Block, ...]) -> LetterParts:
         """Cut a letter where its form changes."""
-        at = self._subject(blocks) or 0
-        subject, body = blocks[at], at + 1
+        at, subject = subject_at(self.form, blocks) or (0, blocks[0])
+        if subject is not blocks[at]:
+            end = _signature(blocks, at)
+            return LetterParts(blocks[:at], subject, blocks[at:end], blocks[end:], told=True)
+        body = at + 1
         outline = Outline(self.form.rules)
         while body < len(blocks) and blocks[body].kind is BlockKind.HEADING and not outline.opening(blocks[body]):
             subject, body = join_entry(subject, blocks[body]), body + 1
@@ -210,6 +203,12 @@ class Letter:
         self, parts: LetterParts, published: PartialDate | None, started: PartialDate | None, records: Records
     ) -> Iterator[NoticeDraft]:
         place = parts.subject.place
+        if parts.told:
+            message = (
+                "The subject line of the letter was not found; its opening sentence tells what it is about. Compare "
+                "with the document."
+            )
+            yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.COVER_INCOMPLETE, message, place.page, place.line)
         for code, missing, what in (
             (NoticeCode.PUBLICATION_DATE_MISSING, published is None, "No day of publication stands over the letter"),
             (NoticeCode.DATES_MISSING, started is None, "The opening of the letter names no day of the visit"),

@@ -16,7 +16,7 @@ from ingest.notices import NoticeDraft
 from ingest.profiles.protocol import Part
 from ingest.profiles.send.outcome import DOMAIN, check_urgent, read_outcome
 from ingest.profiles.send.tables import joined, perhaps_torn, table_items
-from ingest.structure.cover import labelled, read_dates
+from ingest.structure.cover import EARLIER, check_running_dates, labelled, read_dates
 from ingest.structure.cover_names import read_authority
 from ingest.structure.entries import Entry, group, join_entry
 from ingest.structure.numbering import check_sequence
@@ -38,7 +38,7 @@ TITLE = re.compile(
 TITLE_LENGTH = 260
 COVER_LENGTH = 25
 RUNNING = re.compile(r"^(?:area send )?inspection report: .{0,120}$", re.I)
-PREVIOUS = r"dates?\s+of\s+(?:the\s+)?previous\s+inspections?\s*:?"
+PREVIOUS = EARLIER.pattern
 
 OUTCOME = Rule("inspection outcome", 2, kind=FindingKind.SUMMARY, domain=DOMAIN)
 IMPROVE = Rule("areas? for improvement", 2, role=Role.RECOMMENDATIONS, domain=DOMAIN)
@@ -220,7 +220,13 @@ class Send:
             (title.text, blocks[start + 1].text), blocks[start:], dates.ended.iso if dates.ended else None
         )
         judgement, doubts = read_outcome(body.outcome, records.evidence(DOMAIN), title)
-        notices += [*dates.notices, *doubts, *records.notices, *_sequences(records)]
+        notices += [
+            *dates.notices,
+            *check_running_dates(dates, blocks),
+            *doubts,
+            *records.notices,
+            *_sequences(records),
+        ]
         if not _under(IMPROVE, records):
             message = (
                 "No areas for improvement were found, though every such report has them. Compare with the document."

@@ -3,7 +3,9 @@
 import pytest
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
-from ingest.structure.cover import check_running_dates, cover_prose, read_dates
+from ingest.drafts import PartialDate
+from ingest.structure.cover import EARLIER, check_running_dates, cover_prose, labelled, read_dates
+from ingest.wording.dates import find_range
 
 
 def lines(*texts: str) -> list[Block]:
@@ -89,3 +91,34 @@ def running(text: str) -> list[Block]:
 def test_a_running_foot_with_other_dates_is_a_contradiction(foot: str, doubted: bool) -> None:
     dates = read_dates(lines("Inspection dates: 17 to 28 July 2023"))
     assert [notice.code for notice in check_running_dates(dates, running(foot))] == ["dates-contradiction"] * doubted
+
+
+VALUE, BEFORE = "17 to 28 July 2023", "3 to 7 May 2019"
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        lines(f"Dates of previous inspection: {BEFORE}", f"Inspection dates: {VALUE}"),
+        lines(f"Previous inspection dates: {BEFORE}", f"Inspection dates: {VALUE}"),
+        lines("Inspection dates:", "Dates of previous inspection:", VALUE, BEFORE),
+        lines("Dates of previous inspection:", BEFORE, "Inspection dates:", VALUE),
+        lines(f"Inspection dates: {VALUE} Dates of previous inspection: {BEFORE}"),
+        lines(f"Date of the last inspection: {BEFORE} Inspection dates: {VALUE}"),
+        lines(f"Date of previous local area SEND inspection: {BEFORE}", f"Dates of inspection: {VALUE}"),
+    ],
+)
+def test_the_dates_of_an_earlier_inspection_are_not_those_of_this_one(cover: list[Block]) -> None:
+    dates = read_dates(cover)
+    assert dates.started
+    assert dates.ended
+    assert (dates.started.iso, dates.ended.iso, dates.notices) == ("2023-07-17", "2023-07-28", ())
+    earlier = labelled(cover, EARLIER.pattern)
+    assert earlier
+    assert find_range(earlier.value)[0] == PartialDate("2019-05-03", "3")
+
+
+def test_a_cover_with_the_dates_of_an_earlier_inspection_alone_has_none() -> None:
+    dates = read_dates(lines(f"Previous inspection dates: {BEFORE}"))
+    assert dates.started is None
+    assert [notice.code for notice in dates.notices] == ["dates-missing"]

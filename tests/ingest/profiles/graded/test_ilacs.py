@@ -14,6 +14,7 @@ from ingest.readers import read
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Absence, Basis, FindingKind, NoticeLevel, ReportKind
 from tests.ingest.made import LEADERS
+from tests.ingest.profiles.reading import sample
 from tests.ingest.reports import (
     altered,
     codes,
@@ -469,3 +470,25 @@ def test_a_grade_of_a_domain_that_is_not_known_is_not_dropped_in_silence() -> No
 def test_what_is_said_of_another_authority_is_no_judgement_of_this_one(sentence: str, quoted: list[str]) -> None:
     text = altered(INVENTED.format(":"), r"^4\. Leaders know their service\.", f"4. {sentence}")
     assert [j.grade for j in read_report(text).judgements if j.basis is Basis.REPORTED] == quoted
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Inspection of Wexcombe local authority\n\nchildren's services",
+        "Inspection of\n\nWexcombe local authority\n\nchildren's services",
+        "Inspection of Wexcombe County Council children's services",
+        "Inspection of Wexcombe Borough\n\nCouncil children\u2019s services",
+        "Inspection of the London Borough of Wexcombe children\u2019s services",
+    ],
+)
+def test_a_title_over_two_lines_or_with_the_council_in_it_is_read_whole(title: str) -> None:
+    text = sample("12").replace("Inspection of Wexcombe local authority children's services", title, 1)
+    report = read_report(text)
+    assert (report.title, codes(report)) == (title.replace("\n\n", " "), [])
+
+
+def test_a_report_without_a_title_says_so() -> None:
+    text = sample("12").replace("Inspection of Wexcombe local authority children's services", "Wexcombe Council", 1)
+    report = read_report(text)
+    assert (report.title, codes(report)) == ("", ["cover-incomplete"])

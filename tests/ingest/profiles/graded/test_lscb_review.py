@@ -23,7 +23,7 @@ def test_two_reports_in_one_file_are_read_apart(hull: Extraction) -> None:
     assert [report.kind for report in hull.reports] == [ReportKind.SIF, ReportKind.LSCB_REVIEW]
     assert [report.authority.la_code for report in hull.reports if report.authority] == ["810", "810"]
     assert [report.published.iso for report in hull.reports if report.published] == ["2015-02-03", "2015-02-10"]
-    assert [code for report in hull.reports for code in codes(report)] == []
+    assert [code for report in hull.reports for code in codes(report)] == ["lead-inspector-missing"]
 
 
 def test_numbers_begin_again_and_carry_the_one_grade(hull: Extraction) -> None:
@@ -87,7 +87,14 @@ OF_ALL = "Inspection of services for children in need of help and protection"
 
 def test_a_review_by_itself_has_its_title_and_lacks_nothing() -> None:
     report = read_report(INVENTED)
-    assert (report.title, codes(report)) == (TITLE, [])
+    assert (report.title, codes(report)) == (TITLE, ["lead-inspector-missing"])
+    assert [notice.level for notice in report.notices] == ["info"]
+
+
+def test_the_lead_of_a_review_is_read_where_one_is_named() -> None:
+    report = read_report(INVENTED.replace("Report published", "Lead inspector: Judith Amory HMI\n\nReport published"))
+    assert report.inspection
+    assert (report.inspection.lead_inspector, codes(report)) == ("Judith Amory", [])
 
 
 @pytest.mark.parametrize(
