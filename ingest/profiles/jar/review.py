@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from ingest.blocks import Block
 from ingest.drafts import InspectionDraft, ReportDraft
 from ingest.notices import NoticeDraft
+from ingest.profiles.jar.assessment import read_assessment
 from ingest.profiles.jar.generations import is_of_2007
 from ingest.profiles.jar.grades import read_grades
 from ingest.profiles.jar.judgements import check_marks, read_judgements
@@ -108,12 +109,14 @@ class Jar:
             *records.numbers.check(),
             *_missing(records, cover),
         ]
+        reported, doubts = read_assessment(part.blocks[start:]) if second else ((), ())
         title = f"Joint area review: {area}" if area else "Joint area review"
         return build_report(
             self, title, part.blocks, records,
             authority=authority,
             published=cover.published,
             inspection=InspectionDraft(FRAMEWORK, published=cover.published, place=part.blocks[0].place),
-            judgements=judgements,
-            notices=notices,
+            judgements=(*judgements, *reported),
+            mentions=dict.fromkeys(judgement.inspection for judgement in reported if judgement.inspection),
+            notices=(*notices, *doubts),
         )  # fmt: skip

@@ -51,14 +51,15 @@ def _in_scale(claim: Claim) -> Claim:
 
 def table_of_grades(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The tables whose rows grade what an assessment grades, or the lines of one that has lost its columns."""
-    tables = [block for block in blocks if block.rows and len(_claims([block])) >= FEWEST_ROWS]
+    tables = [block for block in blocks if block.rows and len(claims_of([block])) >= FEWEST_ROWS]
     if tables:
         return tuple(tables[:1])
-    lines = [block for block in blocks if not block.rows and any(c.wording.isdecimal() for c in _claims([block]))]
+    lines = [block for block in blocks if not block.rows and any(c.wording.isdecimal() for c in claims_of([block]))]
     return tuple(lines) if len(lines) >= FEWEST_ROWS else ()
 
 
-def _claims(blocks: Sequence[Block]) -> list[Claim]:
+def claims_of(blocks: Sequence[Block]) -> list[Claim]:
+    """The claims of the rows of a table, on the scale of the framework."""
     return [_in_scale(claim) for claim in row_claims(blocks, APA) if claim.wording]
 
 
@@ -67,7 +68,7 @@ def read_claims(tabled: Sequence[Block], records: Records) -> list[Claim]:
 
     Where the table grades no outcome, as until 2006, the sentences are the place where outcomes are graded.
     """
-    claims = _claims(tabled)
+    claims = claims_of(tabled)
     worded_by = Source.HEADING if {claim.domain for claim in claims} & OUTCOMES else Source.SENTENCE
     sections = {section.anchor: section for section in records.sections if section.domain}
     for heading in sections.values():
