@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from ingest.blocks import Block, BlockKind, Place
 from ingest.notices import NoticeDraft
@@ -34,6 +35,7 @@ AWARD = re.compile(
 )
 NOTHING_MORE = re.compile(r"\W*(?:(?:and\s+is\s+not\s+yet\s+good\s+)?because\W*)?$", re.I)
 ENDS = re.compile(r"\s*\.(?:\s|$)")
+JOINING_WORD = re.compile(r"^\W*(?:(?:is|are)\b\W*)?")
 
 
 class Extent(Enum):
@@ -64,12 +66,23 @@ def lines_of(blocks: Sequence[Block]) -> Iterator[Line]:
             yield Line(block.text, block.place, (block.text,))
 
 
+# Rows and sentences are compared with the wording of every domain; patterns are compiled once.
+@cache
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
+
+
+@cache
+def _whole_words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})(?=\W|$)", re.I)
+
+
 def row_claim(text: str, domains: Sequence[Wording], source: Source, place: Place) -> Claim | None:
     """The claim of a row that begins with the wording of a domain; what follows is the grade, readable or not."""
     bare = ORDINAL.sub("", bare_heading(text))
     for wording in domains:
-        if match := re.match(rf"(?:{wording.pattern})(?=\W|$)", bare, re.I):
-            rest = re.sub(r"^\W*(?:(?:is|are)\b\W*)?", "", bare[match.end() :])
+        if match := _whole_words(wording.pattern).match(bare):
+            rest = JOINING_WORD.sub("", bare[match.end() :])
             if len(rest) > LONGEST_GRADE:
                 return None
             return Claim(wording.domain, match.group(), rest, source, place)
@@ -144,7 +157,7 @@ def sentence_claim(
     """The claim of a text that begins with a sentence that awards a grade, as much of it as ``extent`` tells."""
     bare = bare_heading(text)
     for wording in sentences:
-        match = re.match(wording.pattern, bare[:SENTENCE_LENGTH], re.I)
+        match = _words(wording.pattern).match(bare, 0, SENTENCE_LENGTH)
         award = AWARD.match(bare[match.end() :]) if match else None
         if match and award and (extent.value.match(award["rest"]) or (extent is Extent.SENTENCE and not award["rest"])):
             graded = bare[: match.end() + award.end("grade")]

@@ -70,9 +70,11 @@ class AnnualAssessment(Letter):
 
     def score(self, part: Part) -> float:
         """Certain when the subject stands near the top and something is graded; a paper about a letter grades none."""
-        blocks = unfold(part.blocks)
-        graded = table_of_grades(blocks) or any(opening.rest for opening in self._openings(blocks))
-        return super().score(part) if graded else 0.0
+        certainty = super().score(part)
+        return certainty if certainty and self._grades(unfold(part.blocks)) else 0.0
+
+    def _grades(self, blocks: tuple[Block, ...]) -> bool:
+        return bool(table_of_grades(blocks)) or any(opening.rest for opening in self._openings(blocks))
 
     def _openings(self, blocks: tuple[Block, ...]) -> Iterator[Opening]:
         outline = Outline(RULES)
