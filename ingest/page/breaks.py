@@ -1,10 +1,13 @@
 """Notices for paragraphs that a page break may have divided.
 
 When the last line of a page is full and ends a sentence, the paragraph at the top of the next page may be a new one or
-the rest of it: without number, bullet or space nothing tells. It is read as a new one, and a notice says so. Where the
-last line has room for the next word, or the page for another line, the paragraph has ended and there is no doubt.
+the rest of it: without number, bullet or space nothing on the page tells. It is read as a new one. A notice says so
+where the words speak for the rest of it: it begins with what points back ("These", "However"), and both halves have at
+least two lines, as typesetting leaves them. Where the last line has room for the next word, or the page, down to its
+footnotes, for another paragraph, the paragraph has ended and there is no doubt.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,8 +17,22 @@ from ingest.wording.joining import BETWEEN
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
-FULL = 0.97  # of all lines: the share that ends left of the right edge
-LINES = 2.0  # heights of a line between the last line of a page and the lowest one of the document
+FULL = 0.995  # of all lines: the share that ends left of the right edge
+LINES = 4.5  # heights of a line between the last line of a page and the lowest one of the document, or a footnote
+FEWEST = 2  # lines that typesetting leaves of a paragraph on each side of a page break
+# What points back among the first words of a text, as the pattern of a few words and the number of words.
+POINTS_BACK = (
+    (
+        4,
+        re.compile(
+            r"\b(?:this|these|those|they|it|such|however|also|therefore|consequently|nevertheless|moreover|furthermore"
+            r"|in addition|as a result|for example|for instance|similarly|equally|likewise|instead|otherwise|yet|thus"
+            r"|hence|too|another|others|both|neither)\b",
+            re.I,
+        ),
+    ),
+    (9, re.compile(r"\b(?:these|such)\b", re.I)),
+)
 SHORTEST = 40  # characters of a paragraph that may be the rest of another one
 MESSAGE = (
     "The last paragraph of this page fills its last line; the first one of the next page may be the rest of it. "
@@ -35,11 +52,25 @@ def _fills(last: Box, following: Block, right: float) -> bool:
     return last.x1 + (first.x1 - first.x0) * len(word) / max(1, len(line)) > right
 
 
+def points_back(text: str) -> bool:
+    """Tell whether the first words of a text point to something that was said before."""
+    words = text.split()
+    return any(pattern.search(" ".join(words[:count])) for count, pattern in POINTS_BACK)
+
+
+def _halves(above: Block, below: Block) -> bool:
+    """Tell whether both paragraphs have as many lines beside the page break as halves of one would have."""
+    last, first = above.place.boxes[-1].page, below.place.boxes[0].page
+    lines = sum(box.page == last for box in above.place.boxes), sum(box.page == first for box in below.place.boxes)
+    return min(lines) >= FEWEST
+
+
 def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
     """Paragraphs that follow each other over a page break with nothing but furniture and footnotes between them."""
     for above, below in pairwise([block for block in blocks if block.kind not in BETWEEN]):
         alike = _plain(above) and _plain(below) and above.boxed == below.boxed and len(below.text) >= SHORTEST
-        if alike and above.place.boxes[-1].page < below.place.boxes[0].page and not above.text.endswith(":"):
+        turned = alike and above.place.boxes[-1].page < below.place.boxes[0].page and not above.text.endswith(":")
+        if turned and points_back(below.text) and _halves(above, below):
             yield above, below
 
 
@@ -50,9 +81,12 @@ def check_breaks(blocks: Sequence[Block]) -> tuple[NoticeDraft, ...]:
         return ()
     right = sorted(box.x1 for box in lines)[int(len(lines) * FULL)]
     lowest = max(box.bottom for box in lines)
+    notes: dict[int, float] = {}
+    for box in (box for block in blocks if block.kind is BlockKind.FOOTNOTE for box in block.place.boxes):
+        notes[box.page] = min(box.top, notes.get(box.page, lowest))
     ends = [(above.place.boxes[-1], below) for above, below in _pairs(blocks)]
     return tuple(
         NoticeDraft(NoticeLevel.INFO, NoticeCode.PARAGRAPH_PERHAPS_TORN, MESSAGE, last.page)
         for last, below in ends
-        if lowest - last.bottom <= LINES * (last.bottom - last.top) and _fills(last, below, right)
+        if notes.get(last.page, lowest) - last.bottom <= LINES * (last.bottom - last.top) and _fills(last, below, right)
     )

@@ -11,6 +11,7 @@ from typing import Self
 
 from ingest.blocks import Block, BlockKind
 from ingest.structure.entries import SKIPPED, is_nested, unmarked
+from ingest.structure.loose_numbers import join_loose_numbers
 from ingest.structure.outline import Outline, Rule
 from ingest.structure.walker import Walker
 from ingest.wording.joining import ends_like_a_sentence
@@ -43,7 +44,7 @@ class NumberedWalker(Walker):
 
     def read(self, blocks: Iterable[Block]) -> Self:
         """Read the blocks of the body in order."""
-        text = [block for block in blocks if block.kind not in SKIPPED]
+        text = join_loose_numbers(block for block in blocks if block.kind not in SKIPPED)
         numbers = [int(block.number) if block.number and block.number.isdecimal() else 0 for block in text]
         self._numbered = self._numbered or any(numbers)
         self._lost, last = [], 0

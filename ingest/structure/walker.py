@@ -12,6 +12,7 @@ from typing import Self
 
 from ingest.blocks import Block, BlockKind
 from ingest.structure.entries import SKIPPED
+from ingest.structure.loose_numbers import join_loose_numbers
 from ingest.structure.outline import Opening, Outline, Role, Rule
 from ingest.structure.records import Records
 from ingest.wording.recommending import heads_other_matters, heads_recommendations, recommends
@@ -47,7 +48,7 @@ class Walker:
 
     def read(self, blocks: Iterable[Block]) -> Self:
         """Read the blocks in order; what is read in several goes is one report."""
-        self.blocks = tuple(block for block in blocks if not self.passes_over(block))
+        self.blocks = join_loose_numbers(block for block in blocks if not self.passes_over(block))
         for at, block in enumerate(self.blocks):
             self.at = at
             self.take(block)

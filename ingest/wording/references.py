@@ -17,7 +17,9 @@ TARGETS: tuple[tuple[str, str], ...] = (
 )
 DASH = r"[-\u2010-\u2015\u2212\u2500]"
 _REF = r"\d{1,3}(?:\.\d{1,3}){0,3}(?!\d)"
-_LIST = rf"{_REF}(?:\s*(?:,\s*and\b|,|;|/|&|\band\b|\bto\b|{DASH})\s*{_REF})*"
+# A sign between two numbers of a list is lost where more of the list, or its closing bracket, follows at once.
+_LOST = rf"\.?\s+(?={_REF}\s*(?:[,;)&]|{DASH}|and\b|(?:\.?\s+\d{{1,3}}(?!\d)){{1,12}}\s*[,;)&]))"
+_LIST = rf"{_REF}(?:(?:\s*(?:,\s*and\b|[,;]+|/|&|\band\b|\bto\b|{DASH})\s*|{_LOST}){_REF})*"
 _WORD = "|".join(f"(?P<{name}>{pattern})" for name, pattern in TARGETS)
 _MENTION = re.compile(rf"\b(?:{_WORD})\.?\s*(?:(?:numbers?|nos?)\b\.?\s*)?(?P<numbers>{_LIST})", re.I)
 _BARE_TAG = re.compile(r"\(\s*recommendations?\s*\.?\s*\)", re.I)

@@ -82,3 +82,22 @@ def test_recommendations_may_be_shortened(text: str) -> None:
 
 def test_a_figure_behind_the_announcement_of_recommendations_is_none_of_theirs() -> None:
     assert find_references("It made these recommendations: 6 new posts and 2 new teams.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Act (paragraphs 139, 146 149,150).", ("139", "146", "149", "150")),
+        ("Act (paragraphs 139 146 149).", ("139", "146", "149")),
+        ("Act (paras 12-14 16).", ("12", "13", "14", "16")),
+        ("Act (paragraphs 139, 146. 149, 150).", ("139", "146", "149", "150")),
+        ("Act (paragraphs 3,,4).", ("3", "4")),
+        ("As paragraphs 12 13 and 14 tell.", ("12", "13", "14")),
+        ("As paragraph 12 24 hours later.", ("12",)),
+        ("See paragraph 12. 3 children left.", ("12",)),
+        ("Act (paragraph 12) 24 times.", ("12",)),
+        ("As in paragraph 19 2016 was late.", ("19",)),
+    ],
+)
+def test_a_sign_that_is_lost_between_numbers_loses_none_of_them(text: str, numbers: tuple[str, ...]) -> None:
+    assert paragraphs_in(text) == numbers
