@@ -21,6 +21,7 @@ import importlib
 import os
 import pickle
 import selectors
+import shutil
 import signal
 import struct
 import subprocess
@@ -68,6 +69,9 @@ CODES = {
 }
 """The code of the notice for each cause of a worker's end (``inspections.documents.limits.cause_of``)."""
 
+SECONDS_FOR_SCANS = 900.0
+"""Seconds that may pass while the pages of one scan are recognised; processor time stays limited."""
+
 AHEAD = 8
 """Files that may be read ahead of the oldest one that is not finished, for each worker."""
 
@@ -84,6 +88,11 @@ class ReadingLimits:
     cpu_seconds: int = 45
     megabytes: int = 220
     documents: int = 200
+
+
+def default_limits() -> ReadingLimits:
+    """The usual limits; where words of scans can be recognised, which another program does, more time may pass."""
+    return ReadingLimits(seconds=SECONDS_FOR_SCANS) if shutil.which("tesseract") else ReadingLimits()
 
 
 class ReadingWorker:
@@ -146,7 +155,7 @@ class Sandbox:
     def __init__(self, workers: int = 1, limits: ReadingLimits | None = None) -> None:
         if workers < 1:
             raise ValueError("at least one worker is needed")
-        self._limits = limits or ReadingLimits()
+        self._limits = limits or default_limits()
         self._idle: list[ReadingWorker] = []
         self._busy: list[ReadingWorker] = []
         self._workers = workers

@@ -107,6 +107,11 @@ class NoticeCode(Term):
         "A page is not in the place that its printed number gives.",
         NoticeGroup.FILE_DOUBTED,
     )
+    RECOGNITION_DOUBTED = (
+        "recognition-doubted",
+        "Grades, dates or numbers on a page that is a picture were not surely recognised.",
+        NoticeGroup.FILE_DOUBTED,
+    )
     HIDDEN_TEXT = (
         "hidden-text",
         "The file holds words that nobody sees in it; they were left out.",

@@ -25,6 +25,8 @@ from ingest.page.overprint import set_overprint_apart
 from ingest.page.paging import check_pages
 from ingest.readers.damage import find_damage
 from ingest.readers.pdfium.document import PdfDocument, PdfPage
+from ingest.readers.pdfium.recognition import RecognisedPage
+from ingest.readers.recognised import check_recognised, how_to_recognise
 from ingest.readers.wordless import check_wordless
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -113,6 +115,7 @@ def _read_pages(
     closed: list[int] = []
     doubts: list[NoticeDraft] = []
     recognised: list[int] = []
+    scans: dict[int, RecognisedPage] = {}
     unreadable: list[PdfPage] = []
     with PdfDocument(data) as document:
         if document.pages > MAX_PAGES:
@@ -132,18 +135,26 @@ def _read_pages(
                 unreadable.append(page)
             if page.recognised:
                 recognised.append(number)
+            if page.scan:
+                scans[number] = page.scan
         count = document.pages
     if closed and not printed:
         raise Refused(NoticeCode.DAMAGED_FILE, "The pages of the PDF cannot be opened. Download it again.", closed[0])
     if not printed:
-        message = "The PDF holds no text, only pictures of pages. Put it through text recognition first."
+        message = f"The PDF holds no text, only pictures of pages. {how_to_recognise()}"
         raise Refused(NoticeCode.NO_TEXT_LAYER, message)
     pages = [lay_out(sheet) for sheet in set_overprint_apart(sheets)]
     return (
         count,
         pages,
         printed,
-        [*_closed_pages(closed), *doubts, *_unreadable_pages(unreadable), *_recognised_pages(recognised)],
+        [
+            *_closed_pages(closed),
+            *doubts,
+            *_unreadable_pages(unreadable),
+            *_recognised_pages(recognised),
+            *check_recognised(scans),
+        ],
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ingest.blocks import Block, BlockKind
 from ingest.notices import NoticeDraft
+from ingest.readers.recognised import how_to_recognise
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -31,10 +32,7 @@ def check_wordless(blocks: Iterable[Block], pictured: Mapping[int, float], last:
         if page in found:
             continue
         if part >= PICTURE:
-            message = (
-                f"Page {page} shows a picture and holds no words; nothing on it was read. Put the file through text "
-                "recognition and read it again."
-            )
+            message = f"Page {page} shows a picture and holds no words; nothing on it was read. {how_to_recognise()}"
             yield NoticeDraft(NoticeLevel.ERROR, NoticeCode.PAGE_WITHOUT_WORDS, message, page)
         elif page < last:
             level = NoticeLevel.WARNING if part else NoticeLevel.INFO

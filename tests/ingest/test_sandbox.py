@@ -1,13 +1,14 @@
 """The sandbox: whatever a document does to its reader, one refused Extraction with one notice comes of it."""
 
 import os
+import shutil
 import time
 
 import pytest
 
 from ingest.extract import extract
 from ingest.jobs import ReadingJob
-from ingest.sandbox import ReadingLimits, Sandbox, extract_many
+from ingest.sandbox import ReadingLimits, Sandbox, default_limits, extract_many
 from inspections.vocabulary import ReadingStatus
 
 QUICK = ReadingLimits(seconds=20, cpu_seconds=1)
@@ -113,6 +114,14 @@ def test_the_sandbox_reads_what_extract_reads(seeds):
     data = seeds["001"].read_bytes()
     with Sandbox() as sandbox:
         assert sandbox.extract(data, "x") == extract(data, "x")
+
+
+def test_more_time_may_pass_where_scans_are_recognised(monkeypatch):
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    assert default_limits().seconds == ReadingLimits().seconds
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/tesseract")
+    assert default_limits().seconds > 10 * ReadingLimits().seconds
+    assert default_limits().cpu_seconds == ReadingLimits().cpu_seconds
 
 
 def test_no_workers_at_all_is_a_mistake():

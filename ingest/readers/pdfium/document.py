@@ -16,6 +16,7 @@ from ingest.readers.pdfium.directions import DirectedWords, directed_words
 from ingest.readers.pdfium.drawn_lines import drawn_lines
 from ingest.readers.pdfium.objects import PaintedObject, painted_objects
 from ingest.readers.pdfium.pictures import covered
+from ingest.readers.pdfium.recognition import RecognisedPage, recognise
 from ingest.readers.pdfium.space import PageSpace
 from ingest.readers.pdfium.visibility import look
 from ingest.readers.pdfium.words import WORD, PageText
@@ -24,6 +25,12 @@ from inspections.notice_codes import NoticeCode
 MAX_BYTES = 100_000_000
 FEW = 40
 """Words of a page that may be no more than its headers and footers."""
+
+PICTURE = 0.2
+"""The part of a page that a picture covers at least, for its words to be recognised."""
+
+MORE = 3
+"""How many times as many words must be recognised on a page as it has, so that they are taken."""
 
 LOCKED = (c.FPDF_ERR_PASSWORD, c.FPDF_ERR_SECURITY)
 
@@ -37,7 +44,7 @@ class PdfPage:
     ``turn``, ``asides`` and ``overprint`` tell of other text: see ``ingest.page.layout.SheetWords``. ``pictured`` is
     the part that pictures cover of a page with ``FEW`` words, None for another page.
     ``hidden`` words that nobody sees were left out; ``recognised`` tells of a scan whose words a machine recognised; so
-    many letters are ``unreadable``.
+    many letters are ``unreadable``. ``scan`` is what was recognised here on a page that is a picture: its ``words``.
     """
 
     number: int
@@ -53,6 +60,7 @@ class PdfPage:
     hidden: int = 0
     recognised: bool = False
     unreadable: int = 0
+    scan: RecognisedPage | None = None
 
 
 class PdfDocument:
@@ -124,9 +132,14 @@ def _read_page(number: int, page: object, text_page: object, layers: bool) -> Pd
         hidden = max(1, before - len(WORD.findall(text.plain)))
         found = _words(text)
     words = found.on_page()
+    pictured = _pictured(page, objects, len(words))
+    scan = recognise(page) if pictured is not None and pictured >= PICTURE else None
+    if scan and len(scan.words) > MORE * len(words):
+        size = c.FPDF_GetPageWidthF(page), c.FPDF_GetPageHeightF(page)
+        return PdfPage(number, *size, scan.words, scan.rules, scan.text, pictured=pictured, hidden=hidden, scan=scan)
     return PdfPage(
         number, *found.space.shown_size, found.words, drawn_lines(objects, found.space), text.plain,
-        found.turn, found.asides, found.slanted, _pictured(page, objects, len(words)),
+        found.turn, found.asides, found.slanted, pictured,
         hidden, seen.recognised, text.unreadable(),
     )  # fmt: skip
 
