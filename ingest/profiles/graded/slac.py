@@ -22,7 +22,7 @@ from ingest.structure.grade_claims import lines_of, row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.grades import Claim
 from ingest.structure.outline import Opening, Outline, Role, Rule, rejoined
-from ingest.structure.timescales import check_bands, timescale_rules
+from ingest.structure.timescales import timescale_rules
 from ingest.wording.addressees import find_addressee, named_behind
 from ingest.wording.domains import CAPACITY, OVERALL, SLAC, expected
 from inspections.notice_codes import NoticeCode
@@ -60,6 +60,7 @@ class ScopedBody(Body):
         self.scope: Scope | None = None
         self._scopes: dict[str, Scope | None] = {}
         self._addressee: str | None = None
+        self._areas: dict[Scope | None, tuple[Block, set[Timescale | None]]] = {}
 
     def opening(self, block: Block) -> Opening | None:
         """The opening that a block is, also where its grade stands between its two lines."""
@@ -106,6 +107,20 @@ class ScopedBody(Body):
         self.records.addressee = named_behind(block.text) or find_addressee(block.text) or self._addressee
         super().recommend(block)
         self.records.addressee = None
+        self._areas.setdefault(self.scope, (block, set()))[1].add(self.rule.timescale)
+
+    def check_areas(self) -> list[NoticeDraft]:
+        """A notice for each service whose areas for improvement lack a band of time that reports usually have."""
+        notices = []
+        for scope, (block, bands) in self._areas.items():
+            if lost := [band.label.lower() for band in USUAL_BANDS if band not in bands]:
+                message = (
+                    f"No area for improvement of “{scope.label if scope else 'no service'}” stands under a heading of "
+                    f"the timescale: {', '.join(lost)}. Some may stand under the one before it. Compare."
+                )
+                at = block.place
+                notices.append(NoticeDraft(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, at.page, at.line))
+        return notices
 
     def read_table(self, block: Block) -> None:
         """Read a table; one that explains the scale or the area is context."""
@@ -221,7 +236,7 @@ class Slac:
         claims, doubts = _record_claims(blocks[record:])
         body.records.notices += doubts
         _open_record(body, blocks[record:])
-        body.records.notices += check_bands(body.records.recommendations, USUAL_BANDS, blocks[0].place)
+        body.records.notices += body.check_areas()
         claims += body.claims
         body.records.notices += _of_no_service(claims)
         title = next((block.text for block in cover if _is_title(block)), "")

@@ -8,12 +8,20 @@ are compared with the table. Until 2006 the table graded the services of the cou
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.blocks import Block
-from ingest.drafts import InspectionDraft, ReportDraft
+from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft
 from ingest.notices import NoticeDraft
-from ingest.profiles.letters.apa_grades import FRAMEWORK, SERVICES, read_claims, table_of_grades, unfold, unknown_grades
+from ingest.profiles.letters.apa_grades import (
+    FRAMEWORK,
+    OUTCOMES,
+    SERVICES,
+    read_claims,
+    table_of_grades,
+    unfold,
+    unknown_grades,
+)
 from ingest.profiles.letters.form import SECTION, LetterForm
 from ingest.profiles.letters.letter import Letter, LetterParts, published_of
 from ingest.profiles.letters.text import LetterText
@@ -41,14 +49,22 @@ WEAKNESSES = Rule(
     LIST,
     role=Role.RECOMMENDATIONS,
 )
+DOMAINS = tuple(Rule(f"{wording.pattern}{_GRADE}", SECTION, domain=wording.domain) for wording in APA)
 RULES = (
     STRENGTHS,
     WEAKNESSES,
     Rule(r"areas?\s+for\s+(?:further\s+)?exploration\b.{0,80}", SECTION, kind=FindingKind.CONTEXT),
     Rule(r"summary(?:\s+of\s+(?:strengths|findings).{0,60})?", SECTION, kind=FindingKind.SUMMARY),
-    *(Rule(f"{wording.pattern}{_GRADE}", SECTION, domain=wording.domain) for wording in APA),
+    *DOMAINS,
     Rule(r"(?:the\s+)?children'?s\s+services\s+grade", SECTION, kind=FindingKind.CONTEXT),
 )
+SPELT = {
+    "major strengths": STRENGTHS,
+    "important weaknesses and areas for development": WEAKNESSES,
+    "important weaknesses": WEAKNESSES,
+    "areas for development": WEAKNESSES,
+    "areas for improvement": WEAKNESSES,
+}
 FORM = LetterForm(
     name="apa/1",
     kind=ReportKind.APA,
@@ -61,6 +77,7 @@ FORM = LetterForm(
     rules=RULES,
     divided=True,
     led=False,
+    spelt=SPELT,
     ends=re.compile(r"the children.s services (?:grade|judgement)\b|it will also provide the score\b", re.I),
 )
 
@@ -105,7 +122,7 @@ class AnnualAssessment(Letter):
             judgements=judgements,
             notices=(
                 *names, *doubts, *off_scale, *unknown_grades(tabled), *check_legend(parts.text, FRAMEWORK),
-                *records.notices, *_lacks(parts, published is None, records),
+                *records.notices, *_lacks(parts, published is None, records), *_lost_headings(judgements, records),
             ),
         )  # fmt: skip
 
@@ -136,6 +153,25 @@ def _lacks(parts: LetterParts, undated: bool, records: Records) -> Iterator[Noti
     ):  # fmt: skip
         if missing:
             yield NoticeDraft(level, code, f"{what}. Compare with the document.", place.page, place.line)
+
+
+def _lost_headings(judgements: Sequence[JudgementDraft], records: Records) -> Iterator[NoticeDraft]:
+    """What is missed where a heading was lost: the section of an outcome, or the weaknesses behind its strengths."""
+    weak = {recommendation.domain for recommendation in records.recommendations}
+    for judgement in judgements:
+        at = judgement.place
+        if judgement.domain in OUTCOMES and not judgement.evidence:
+            message = (
+                f"No findings were read for “{judgement.domain_wording}”: its heading was not recognised. Compare."
+            )
+            yield NoticeDraft(
+                NoticeLevel.WARNING, NoticeCode.SECTION_MISSING, message, at.page, at.line, judgement.anchor
+            )
+        elif judgement.domain in OUTCOMES and weak and judgement.domain not in weak:
+            message = f"No weaknesses were read for “{judgement.domain_wording}”: their heading may be lost. Compare."
+            yield NoticeDraft(
+                NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, at.page, at.line, judgement.anchor
+            )
 
 
 APA_LETTER = AnnualAssessment(FORM)

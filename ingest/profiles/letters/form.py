@@ -1,7 +1,8 @@
 """What one kind of letter is: its subject line, the headings of its sections, and how its lists are laid out."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import inf
 
 from ingest.structure.outline import Role, Rule
@@ -58,7 +59,7 @@ class LetterForm:
     the summary; ``divided`` tells that lists of recommendations have headings inside; ``expects_improvement`` whether a
     letter without areas for improvement is worth a notice; ``led`` that the lead inspector signs. ``longest_list``, in
     forms with a list of strengths too, is how many areas there may be without one. ``ends`` matches the paragraphs of
-    this form with which the text ends, which are kept as context.
+    this form with which the text ends, which are kept as context; ``spelt`` says how its headings are spelt.
     """
 
     name: str
@@ -72,3 +73,4 @@ class LetterForm:
     led: bool = True
     longest_list: float = inf
     ends: re.Pattern[str] | None = None
+    spelt: Mapping[str, Rule] = field(default_factory=lambda: SPELT)

@@ -8,14 +8,14 @@ letterhead set at the foot of the page are passed over.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
 from ingest.blocks import Block, BlockKind
-from ingest.profiles.letters.form import FINDINGS, SECTION, SPELT, LetterForm
+from ingest.profiles.letters.form import FINDINGS, SECTION, LetterForm
 from ingest.structure.entries import Entry, group, same_indent, unmarked
 from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading
 from ingest.structure.walker import Gatherer
@@ -46,9 +46,9 @@ def is_heading(block: Block) -> bool:
     return block.kind is BlockKind.HEADING
 
 
-def _nearest(heading: str) -> str | None:
+def _nearest(heading: str, spelt: Iterable[str]) -> str | None:
     """The known heading that a heading is but for a letter, or None."""
-    found = process.extractOne(bare_heading(heading).casefold(), list(SPELT), scorer=fuzz.ratio, score_cutoff=NEARLY)
+    found = process.extractOne(bare_heading(heading).casefold(), list(spelt), scorer=fuzz.ratio, score_cutoff=NEARLY)
     return found[0] if found else None
 
 
@@ -158,12 +158,13 @@ class LetterText(Gatherer):
         return begins_to_close(block.text) or bool(own)
 
     def _misspelt(self, block: Block) -> Opening | None:
-        name = _nearest(block.text) if is_heading(block) and not block.boxed else None
-        if name is None or SPELT[name] not in self._form.rules:
+        spelt = self._form.spelt
+        name = _nearest(block.text, spelt) if is_heading(block) and not block.boxed else None
+        if name is None or spelt[name] not in self._form.rules:
             return None
         message = f"The heading “{block.text}” was read as “{name}”. Compare with the document."
         self.records.doubt(NoticeCode.HEADING_MISSPELT, message, block)
-        return Opening(SPELT[name], block.text)
+        return Opening(spelt[name], block.text)
 
     def _stands_out(self, block: Block) -> bool:
         """Tell whether a line among findings in prose is a heading that lost its weight.

@@ -29,6 +29,13 @@ PRIORITY = Rule(
     timescale=Timescale.IMMEDIATE,
 )
 
+SPELT = {
+    "strengths": STRENGTHS,
+    "the service meets the requirements of statutory guidance in the following areas": MEETS,
+    "areas for development": IMPROVE,
+    "areas for priority action": PRIORITY,
+}
+
 UCRA = Letter(
     LetterForm(
         name="ucra/1",
@@ -41,6 +48,7 @@ UCRA = Letter(
             re.I,
         ),
         rules=(SUMMARY, STRENGTHS, MEETS, IMPROVE, PRIORITY, CONTEXT),
+        spelt=SPELT,
         led=False,
         ends=re.compile(
             r"(?:any |the )?areas? for (?:development|priority action)\b.{0,60}\b(?:will|shall) be\b", re.I

@@ -218,6 +218,9 @@ def test_a_sentence_about_some_children_grades_no_outcome():
             "authority",
         ),
         ("Important weaknesses and areas for development\n\n(?:- [^\n]*\n)+", "no-areas-for-improvement"),
+        ("Important weaknesses and areas for development\n\n(?=- Not every)", "heading-missing"),
+        ("(?<=Important weaknesses and areas for deve)lo(?=pment\n\n- Not every)", "heading-misspelt"),
+        ("Staying safe\tGrade 2\n\n", "section-missing"),
     ],
 )
 def test_what_is_lost_is_named(pattern, code):
