@@ -19,7 +19,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind
-from ingest.ledger.known import (
+from ingest.ledger.recorded import spelt
+from ingest.ledger.texts import Text, printed_words
+from ingest.wording.closings import closes
+from ingest.wording.furniture import (
     COLUMN_WORDS,
     COLUMNS,
     CONTENTS,
@@ -32,9 +35,6 @@ from ingest.ledger.known import (
     WITH_PAGE,
     Known,
 )
-from ingest.ledger.recorded import spelt
-from ingest.ledger.texts import Text, printed_words
-from ingest.wording.closings import closes
 from ingest.wording.plan_columns import heads_actions
 from inspections.vocabulary import FurnitureKind
 
@@ -115,7 +115,7 @@ class Furniture:
         kinds: list[FurnitureKind | None] = []
         self._open = None
         for at, text in enumerate(texts):
-            near = at > 0 and text.order - texts[at - 1].order <= APART
+            near = at > 0 and _near(texts[at - 1], text)
             kinds.append(self._labelled(text, headings) or self._known(text.words.translate(STRAIGHT), near))
         self._lists(texts, kinds, headings)
         return kinds
@@ -164,8 +164,9 @@ class Furniture:
         """Sort the entries of lists: of contents, and of names."""
         contents = names = False
         for at, text in enumerate(texts):
-            near = at > 0 and text.order - texts[at - 1].order <= APART
-            contents = bool(CONTENTS.fullmatch(text.words)) or (contents and near and _is_entry(text, headings))
+            near = at > 0 and _near(texts[at - 1], text)
+            listed = _is_entry(text, headings) or _interrupts(texts[at : at + 2], headings)
+            contents = bool(CONTENTS.fullmatch(text.words)) or (contents and near and listed)
             opens = kinds[at] is FurnitureKind.PEOPLE or SIGN_OFF.match(text.words) or DETAILS.fullmatch(text.words)
             names = bool(opens) or (names and near)
             if contents and (kinds[at] is None or CONTENTS.fullmatch(text.words)):
@@ -176,7 +177,7 @@ class Furniture:
                 names = False
         addressed = False
         for at in reversed(range(len(texts))):
-            near = at + 1 < len(texts) and texts[at + 1].order - texts[at].order <= APART
+            near = at + 1 < len(texts) and _near(texts[at], texts[at + 1])
             addressed = bool(DEAR.match(texts[at].words)) or (addressed and near)
             if kinds[at] is None and addressed and _names(texts[at].words):
                 kinds[at] = FurnitureKind.LETTER
@@ -198,9 +199,25 @@ class Furniture:
 
 def _is_entry(text: Text, headings: str) -> bool:
     """Tell whether a text is an entry of a list of contents."""
-    if text.words.count(" ") >= ENTRY or text.words.endswith((".", "!")):
+    if text.words.count(" ") >= ENTRY or _is_sentence(text.words):
         return False
     return bool(WITH_PAGE.fullmatch(text.words) or text.block.rows) or spelt(text.words) in headings
+
+
+def _is_sentence(words: str) -> bool:
+    """Tell whether words end like a sentence, and are more than a number with its full stop."""
+    return " " in words and words.endswith((".", "!"))
+
+
+def _interrupts(texts: Sequence[Text], headings: str) -> bool:
+    """Tell whether the first of two texts is a few words of a torn entry, and the second goes on with the list."""
+    torn = texts[0].words.count(" ") < HEADING and not _is_sentence(texts[0].words)
+    return torn and len(texts) > 1 and _near(*texts) and _is_entry(texts[1], headings)
+
+
+def _near(before: Text, after: Text) -> bool:
+    """Tell whether two texts stand in one table, or with few others between them."""
+    return (before.block is after.block and bool(after.block.rows)) or after.order - before.order <= APART
 
 
 def _squeezed(text: str) -> str:

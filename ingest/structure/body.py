@@ -17,6 +17,7 @@ from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading
 from ingest.structure.walker import START
 from ingest.wording.closings import PUBLISHER
 from ingest.wording.domains import Wording
+from ingest.wording.furniture import known_kind
 from ingest.wording.grades import find_grade, grade_of, is_not_judged
 from ingest.wording.joining import ends_like_a_sentence
 from inspections.notice_codes import NoticeCode
@@ -28,6 +29,9 @@ SIGNPOST = re.compile(
     r"|(?:it\s+is\s+ofsted.s\s+expectation|ofsted\s+expects)\s+that\b",
     re.I,
 )
+# The rule for text behind a heading that is not known, in a part that is otherwise left out.
+LOST = Rule("", 1, kind=FindingKind.SUMMARY)
+SHORTEST_PROSE = 20
 # The rule for what stands on a cover, in front of the first heading.
 COVER = Rule("", 1, kind=FindingKind.SUMMARY)
 
@@ -42,6 +46,7 @@ class Body(NumberedWalker):
         super().__init__(outline)
         self.claims: list[Claim] = []
         self.closed = False
+        self._unknown: Block | None = None
         self._sentences = sentences
 
     def read_cover(self, blocks: Sequence[Block]) -> Self:
@@ -65,6 +70,7 @@ class Body(NumberedWalker):
     def open(self, opening: Opening, block: Block | TableRow) -> None:
         """Open a section, unless it repeats the heading above it, and claim the grade behind its heading."""
         rule, heading = opening.rule, opening.heading
+        self._unknown = None
         if rule.role is Role.BOILERPLATE:
             self.records.close(rule.level)
             self.enter(rule)
@@ -79,6 +85,21 @@ class Body(NumberedWalker):
             self.claims.append(Claim(rule.domain, graded, opening.rest, Source.HEADING, block.place))
         elif claim := sentence_claim(heading, self._sentences, block.place):
             self.claims.append(claim)
+
+    def boilerplate(self, block: Block) -> None:
+        """Under a heading whose text is left out, prose behind a heading that is not known belongs to the report."""
+        if self.rule is START:
+            return
+        if block.kind is BlockKind.HEADING and not block.number:
+            self._unknown = block
+        elif self._unknown and self._is_prose(block):
+            self.open_unknown(self._unknown, LOST)
+            self.take(block)
+
+    def _is_prose(self, block: Block) -> bool:
+        """Tell whether a block is sentences that do not stand in every such report."""
+        long = len(block.text.split()) > SHORTEST_PROSE and ends_like_a_sentence(block.text)
+        return long and block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and known_kind(block.text) is None
 
     def inside(self, block: Block) -> None:
         """Read a block inside a section; a sentence or a line that awards a grade is a claim."""

@@ -213,7 +213,7 @@ def test_a_number_that_the_contents_restore_is_told_at_its_heading():
 
 def test_a_section_that_only_the_contents_name_is_missed_where_the_body_begins():
     message = "Section 3 of the table of contents (risks) was not found."
-    assert ("warning", "section-missing", message, 18) in notices(change(COMMISSIONER, "\n3. Risks\n", "\n"))
+    assert ("error", "section-missing", message, 18) in notices(change(COMMISSIONER, "\n3. Risks\n", "\n"))
 
 
 def test_a_report_without_recommendations_tells_it_where_it_begins():

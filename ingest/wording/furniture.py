@@ -8,10 +8,10 @@ written with straight quotes and matched without case.
 import re
 from dataclasses import dataclass
 
-from ingest.ledger.texts import printed_words
 from ingest.wording.covers import EARLIER_INSPECTION
 from inspections.vocabulary import FurnitureKind
 
+_words = re.compile(r"\S+").findall
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 SIGN_OFF = re.compile(r"yours\s+(?:sincerely|faithfully|truly)\b|kind\s+regards\b", re.I)
 DEAR = re.compile(r"dear\s", re.I)
@@ -37,7 +37,7 @@ ROLE = (
 CONTENTS = re.compile(r"(?:table of )?contents(?: page)?\W*", re.I)
 DETAILS = re.compile(r"(?:local )?area partnership details|(?:the )?inspection team\W*", re.I)
 COLUMNS = frozenset(
-    printed_words(
+    _words(
         "ref no number action actions what how who when lead leads owner bywhen deadline duedate date timescale "
         "timescales enddate startdate completiondate responsible responsibleofficer leadofficer responsibility "
         "partnerinvolvement partners successmeasure successmeasures measure measures measureofsuccess outcome outcomes "
@@ -53,7 +53,7 @@ COLUMNS = frozenset(
 """Headings of columns, each without spaces and marks."""
 
 COLUMN_WORDS = COLUMNS | frozenset(
-    printed_words(
+    _words(
         "is are will we by it has made make a difference know that do does did the of to for from in our us this and "
         "or need needs needed be done why where which agency agencies team service name start end due success criteria "
         "completed complete completion current required key planned expected latest delivery line text id addressee "
@@ -66,7 +66,7 @@ COLUMN_WORDS = COLUMNS | frozenset(
 """Words of headings of columns: one that has only these heads a column."""
 
 
-WITH_PAGE = re.compile(r".{3,200}?[\s.…]+\d{1,3}\W*|\W*\d{1,3}(?:\s*-\s*\d{1,3})?\W*", re.S)
+WITH_PAGE = re.compile(r"\d{1,2}\.\s.{3,100}|.{3,200}?[\s.…]+\d{1,3}\W*|\W*\d{1,3}(?:\s*-\s*\d{1,3})?\W*", re.S)
 
 TABLES: dict[FurnitureKind, tuple[tuple[int, tuple[str, ...]], ...]] = {
     FurnitureKind.LABEL: (
@@ -93,7 +93,7 @@ TABLES: dict[FurnitureKind, tuple[tuple[int, tuple[str, ...]], ...]] = {
             4,
             (
                 r"\(?pages? \d{1,4}(?:\s*(?:-|to)?\s*\d{1,4})?\W*$",
-                r"(?:appendix|annex|enclosure) \w{1,3}\W*$|\d{1,2}\.$",
+                r"(?:appendix|annex|enclosure) \w{1,3}\W*$|\d{1,2}\.$|[\d ]{1,4}\)$",
             ),
         ),
         (
@@ -280,3 +280,9 @@ KNOWN = tuple(
     for kind, groups in TABLES.items()
     for most, patterns in groups
 )
+
+
+def known_kind(text: str) -> FurnitureKind | None:
+    """The kind of furniture that a text is by its own words, None for one that is not known."""
+    words, length = text.translate(STRAIGHT), text.count(" ") + 1
+    return next((known.kind for known in KNOWN if length <= known.most and known.pattern.match(words)), None)
