@@ -18,6 +18,8 @@ WANTS_A_NUMBER = re.compile(
     r"|was|are|is|had|has|have|on|within|after|since|until|up to|all|another|further|a)\b)$",
     re.I,
 )
+FEWEST_WORDS = 4
+"""Words of a sentence that may break off at a number; "Recommendations" over a list is none."""
 PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 
 
@@ -62,5 +64,6 @@ def join_loose_numbers(blocks: Iterable[Block]) -> tuple[Block, ...]:
 def _continues(above: Block, block: Block, counted: dict[str, int], behind: Sequence[str]) -> bool:
     """Tell whether a numbered block goes on with the sentence above it."""
     prose = above.kind in PROSE or (above.kind is BlockKind.HEADING and above.number is not None)
+    prose = prose and len(above.text.split()) >= FEWEST_WORDS
     open_sentence = prose and bool(WANTS_A_NUMBER.search(above.text.rstrip()))
     return open_sentence and not _counts_on(block.number or "", counted, behind)

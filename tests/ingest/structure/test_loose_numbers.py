@@ -37,6 +37,7 @@ def test_a_number_that_its_sentence_wants_and_its_sequence_does_not_is_text(
     "text",
     [
         "1. A paragraph that was torn off with\n\n2. Another one follows.",
+        "19. Recommendations\n\n1. Plans are read.",
         "1. All is well.\n\n13. Practice is better.",
         "1. A line that ends without a mark\n\n13. Practice is better.",
         "Text without numbers that goes on to\n\nthe end.",
