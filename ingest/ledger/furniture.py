@@ -35,7 +35,7 @@ from ingest.wording.furniture import (
     WITH_PAGE,
     Known,
 )
-from ingest.wording.plan_columns import heads_actions
+from ingest.wording.plan_columns import heads_actions, is_known_heading
 from inspections.vocabulary import FurnitureKind
 
 PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.I)
@@ -137,7 +137,8 @@ class Furniture:
         block = text.block
         if id(block) not in self._tables:
             headers = (row.texts for row in block.rows if _heads(row.texts) or heads_actions(row.texts))
-            heads = frozenset(" ".join(printed_words(words)) for header in headers for words in header)
+            texts = [words for header in (*headers, _labels(block)) for words in header]
+            heads = frozenset(" ".join(printed_words(words)) for words in texts)
             self._tables[id(block)] = (_lists_pages(block, headings), heads)
         lists_pages, heads = self._tables[id(block)]
         if lists_pages:
@@ -231,6 +232,13 @@ def _heads(texts: Sequence[str]) -> bool:
     known = sum(_squeezed(text) in COLUMNS or COLUMN_WORDS.issuperset(spelt(text).split()) for text in filled)
     long = sum(text.count(" ") >= HEADING for text in filled)
     return known > 1 and 2 * known > len(filled) and 2 * long < len(filled)
+
+
+def _labels(block: Block) -> Sequence[str]:
+    """The first cells of a table of labels and values: the headings of a plan's columns, one below the other."""
+    firsts = [row.texts[0] for row in block.rows]
+    of_two = all(len([text for text in row.texts if text]) <= 2 for row in block.rows)
+    return firsts if of_two and len(firsts) > 1 and all(map(is_known_heading, firsts)) else ()
 
 
 def _lists_pages(block: Block, headings: str) -> bool:

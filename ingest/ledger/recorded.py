@@ -12,6 +12,7 @@ from ingest.blocks import Place
 from ingest.drafts import ActionDraft, InspectionDraft, ReportDraft
 from ingest.ledger.texts import printed_words
 from ingest.wording.covers import EARLIER_INSPECTION
+from ingest.wording.plan_columns import is_known_heading
 
 TOKEN = re.compile(r"[^\W_]+")
 LINES = 100
@@ -76,13 +77,17 @@ def _facts(report: ReportDraft) -> Iterator[str]:
 def _reference(action: ActionDraft) -> Iterator[str]:
     """How a row may print its reference: in front of its words, or with what is printed over it."""
     printed = action.orig.partition("\t")[0]
+    if action.ref:
+        yield f"{action.ref} {action.text}"
     if action.ref and printed.replace(" ", "").startswith(action.ref):
-        yield from (printed, f"{action.ref} {action.text}")
+        yield printed
 
 
 def _named(numbers: Sequence[str]) -> Iterator[str]:
     """How a cell may print the numbers of recommendations: "1, 2", "1 and 2", "1, 2 and 3"."""
     yield from (", ".join(numbers), " and ".join(numbers))
+    for word in ("Recommendation", "Recommendations", "Rec", "Recs", "R"):
+        yield from (f"{word} {', '.join(numbers)}", f"{word} {' and '.join(numbers)}", f"{word}{', R'.join(numbers)}")
     yield f"{', '.join(numbers[:-1])} and {numbers[-1]}" if numbers else ""
 
 
@@ -185,7 +190,8 @@ class Recorded:
         A sentence that only awards a grade is a value, and so is the name of the authority with what its council is.
         """
         heading, colon, rest = text.partition(":")
-        if colon and spelt(heading) in self.headings and self.holds(rest, place):
+        known = spelt(heading) in self.headings or is_known_heading(heading)
+        if colon and known and self.holds(rest, place):
             return "", text
         if len(text) > LABELLED:
             return None

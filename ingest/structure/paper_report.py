@@ -17,6 +17,7 @@ from ingest.structure.records import Records
 from ingest.structure.report_builder import NamedProfile, build_report
 from ingest.structure.reported_judgements import reported_by_paper
 from ingest.wording.authorities import find_authority, find_by_address, most_named
+from ingest.wording.inspections import Passage
 from ingest.wording.references import FoundReference, find_references
 from ingest.wording.visits import EXACT
 from inspections.notice_codes import NoticeCode
@@ -83,11 +84,16 @@ def paper_report(
     records: Records,
     published: PartialDate | None,
     *,
+    about: str = "",
     actions: Iterable[ActionDraft] = (),
     risks: Iterable[RiskDraft] = (),
     notices: Iterable[NoticeDraft] = (),
 ) -> ReportDraft:
-    """The whole draft of a paper; ``notices`` are those that its profile has beside the doubts in ``records``."""
+    """The whole draft of a paper; ``notices`` are those that its profile has beside the doubts in ``records``.
+
+    ``about`` are other words of its cover that tell what it follows.
+    """
+    actions = tuple(actions)
     authority = authority_of(title, blocks, published)
     doubts = [*notices, *records.notices]
     place = blocks[0].place if blocks else Place()
@@ -95,11 +101,14 @@ def paper_report(
         message = "The paper does not name a single authority as its own. Set the authority by hand."
         doubts.append(NoticeDraft(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, place.page, place.line))
     passages = records.passages
-    if not any(CHILDREN.search(text) for text in (title, *(passage.text for passage in passages))):
+    if not any(CHILDREN.search(text) for text in (title, *(one.text for one in (*passages, *actions)))):
         message = "The paper does not speak of services for children; no inspection and no judgement was taken from it."
         doubts.append(NoticeDraft(NoticeLevel.WARNING, NoticeCode.NOT_ABOUT_CHILDREN, message, place.page, place.line))
         passages = ()
-    reported = reported_by_paper(passages, title, published, authority, blocks)
+    named = f"{title} {about}".strip()
+    reported = reported_by_paper(passages, named, published, authority, blocks)
+    if reported.followed is None and passages:
+        reported = reported_by_paper((Passage(title, place), *passages), named, published, authority, blocks)
     return build_report(
         profile, title, blocks, records,
         authority=authority,

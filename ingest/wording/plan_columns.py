@@ -78,7 +78,7 @@ PLAN_COLUMNS = (
         r"(?:target)?time(?:scale|frame|line|table)s?(?:forcompletion)?|datetobecompleted(?:by)?"
         r"|target(?:for)?completion",
     ),
-    _column("due", r"dates?|start(?:and)?(?:end|completion)dates?"),
+    _column("due", r"dates?|start(?:and)?(?:end|completion)dates?|end|finish"),
     _column(
         "success_measures",
         r"(?:key|our)?success(?:measures?|criteria|factors?|indicators?)"

@@ -15,9 +15,11 @@ from ingest.profiles.plans.links import named_by_heading, named_in
 from ingest.profiles.plans.refs import read_ref
 from ingest.profiles.plans.rows import ActionTable
 from ingest.structure.outline import Opening
-from ingest.wording.plan_columns import squash
+from ingest.wording.plan_columns import is_known_heading, squash
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
+
+REFERENCE = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})?\b")
 
 
 def _is_contents(block: Block) -> bool:
@@ -112,10 +114,15 @@ class PlanBody(PlanHeadings):
         """Tell whether rows begin with numbers like those of actions, in as many columns as plans have."""
         return any(len(row.cells) > 5 and re.match(r"\d{1,2}\s?\.\s?\d{1,2}(?!\d)", row.texts[0]) for row in block.rows)
 
+    @staticmethod
+    def numbers_rows(block: Block) -> bool:
+        """Tell whether a table of several columns has rows with references in front."""
+        wide = max(len(row.cells) for row in block.rows)
+        return wide > 2 and sum(bool(REFERENCE.match(row.texts[0])) for row in block.rows) > 1
+
     def _without_header(self, block: Block) -> None:
         """Doubt a table that could be one of actions, if its columns had headings."""
-        wide = max(len(row.cells) for row in block.rows)
-        if wide > 2 and sum(bool(re.match(r"\s*\d{1,2}(?:\.\d{1,2})?\b", row.texts[0])) for row in block.rows) > 1:
+        if self.numbers_rows(block):
             message = "A table with numbered rows has no header that is known; its rows were not read as actions."
             self.records.doubt(NoticeCode.TABLE_NOT_READ, message, block, level=NoticeLevel.ERROR)
 
@@ -140,6 +147,8 @@ class PlanBody(PlanHeadings):
                 self.open(heading, _as_block(row, heading.heading))
                 self._row(row, [] if cell else words[1:])
                 headed = True
+            elif not rows and len(words) > 1 and all(map(is_known_heading, words)) and not action_header(row):
+                continue  # a heading over the headings of several columns
             elif self._is_remark(row, cell) or (not rows and _is_in_front(row, words, cell)):
                 self._row(row, words)
             else:

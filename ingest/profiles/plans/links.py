@@ -16,7 +16,7 @@ from ingest.wording.references import expand
 
 NAMED = (
     r"(?:(?:ofsted|inspection|ilacs|jtai|send)(?:['’]s)?\s+)?(?:recommendations?|recs?|areas?\s+(?:for|of|requiring)\s+"
-    r"(?:significant\s+weakness|(?:priority\s+)?(?:improvement|development|action))|priority\s+actions?|afi)(?:\(s\))?"
+    r"(?:(?:significant\s+)?weakness|(?:priority\s+)?(?:improvement|development|action))|priority\s+actions?|afi)(?:\(s\))?"
 )
 NUMBERS = r"\d{1,2}(?:\s*(?:,|;|&|/|\+|\band\b|\bto\b|[-–—])\s*(?:and\s+)?(?:R(?:ec)?\s?)?\d{1,2})*"
 LINKS = re.compile(rf"(?:{NAMED}\.?\s*(?:(?:nos?|numbers?)\b\.?\s*)?|R\s?)?(?P<numbers>{NUMBERS})\s*[.):]?", re.I)

@@ -31,7 +31,7 @@ from inspections.vocabulary import NoticeLevel, ReportKind
 
 TITLE = re.compile(
     r"(?:[^.;]{0,140}?\b)?(?:(?:improvement|action|delivery|recovery|transformation)\b[\w’' ]{0,30}\bplan\b"
-    r"|\d{1,2}[- ]point(?: \w+){0,2} plan\b|written statements? of action\b)[^.;]{0,80}",
+    r"|\d{1,2}[- ]point(?: \w+){0,2} plan\b|written statements? of action\b)[^.;]{0,140}",
     re.I,
 )
 COVER = re.compile(r"cover page|contents|version control|document control|introduction|foreword", re.I)
@@ -114,7 +114,7 @@ class Plan:
     def score(self, part: Part) -> float:
         """Certain with its cover; likely when the part has a table of actions with their leads and dates.
 
-        A self-evaluation or a letter of peers that has such a table is none.
+        A title over tables with numbered rows is a plan too, though their header is lost.
         """
         blocks = part.blocks
         if any(self.opens(blocks, i) for i in range(min(COVER_LENGTH, len(blocks)))):
@@ -122,7 +122,10 @@ class Plan:
         if evaluates_itself(blocks):
             return 0.0
         headers = [set(action_header(row) or ()) for block in blocks for row in block.rows]
-        return 0.42 if any({"action", "lead", "due"} <= header for header in headers) else 0.0
+        if any({"action", "lead", "due"} <= header for header in headers):
+            return 0.42
+        titled = any(b.kind is BlockKind.HEADING and TITLE.fullmatch(b.text) for b in blocks[:COVER_LENGTH])
+        return 0.41 if titled and any(b.rows and PlanBody.numbers_rows(b) for b in blocks) else 0.0
 
     def extract(self, part: Part) -> ReportDraft:
         """Read recommendations, priorities and actions, and check the links against the appendix."""
@@ -151,14 +154,22 @@ class Plan:
                 NoticeCode.ACTIONS_MISSING, "No row of a table of actions was read.", blocks[0], level=NoticeLevel.ERROR
             )
         notices = (*notices, *doubts, *compare(actions, appendix))
-        return paper_report(self, title, part.blocks, body.records, published, actions=actions, notices=notices)
+        return paper_report(
+            self, title, part.blocks, body.records, published,
+            about=" ".join(blocks[i].text for i in lines if i < COVER_LENGTH // 2),
+            actions=actions, notices=notices,
+        )  # fmt: skip
 
 
 def _titled_above(blocks: tuple[Block, ...], index: int) -> bool:
     """Tell whether a title of a plan stands close above, with no actions between: this one is a part of its cover."""
-    for block in reversed(blocks[max(0, index - FAR) : index]):
-        if block.rows and header_in(block):
+    for at in range(index - 1, max(0, index - FAR) - 1, -1):
+        block = blocks[at]
+        label = APPENDIX.fullmatch(block.text) and not any(other.text == block.text for other in blocks[:at])
+        if label or (block.rows and header_in(block)):
             return False
+        if LABELLED.match(block.text):
+            continue
         if block.kind is BlockKind.HEADING and len(block.text) <= LONGEST_TITLE and TITLE.fullmatch(block.text):
             return True
     return False
