@@ -26,7 +26,7 @@ class Told:
     inspection: tuple[str | None, str] | None = None
 
 
-CABINET = ReportKind.CABINET_REPORT
+CABINET, PLAN = ReportKind.CABINET_REPORT, ReportKind.IMPROVEMENT_PLAN
 READ = {
     "LABELS": Told(
         CABINET, "Focused visit to Suffolk children's services", "2023-06-12", ("focused-visit", "2023-04-18")
@@ -95,9 +95,37 @@ def test_only_profiles_of_papers_may_claim_what_begins_like_a_paper() -> None:
     assert admitted(letter, PROFILES) == PROFILES
 
 
-@pytest.mark.parametrize("kind", INSPECTIONS)
-def test_no_cut_of_a_paper_is_an_inspection(kind: ReportKind) -> None:
-    for name in READ:
-        text = getattr(made, name)
-        for cut in (text[: len(text) // 2], text[len(text) // 3 :]) if name != "QUOTED_LETTER" else ():
-            assert kind not in [report.kind for report in extract(cut.encode()).reports]
+CUT = [name for name in READ if name not in ("QUOTED_LETTER", "PAGE_WITH_GRADES")]
+"""Papers whose parts are papers: half of a letter is a letter, and half of a page may be the cover of a report."""
+
+
+@pytest.mark.parametrize("name", CUT)
+def test_no_cut_of_a_paper_is_an_inspection(name: str) -> None:
+    text = getattr(made, name)
+    for cut in (text[: len(text) // 2], text[len(text) // 3 :]):
+        assert not {report.kind for report in extract(cut.encode()).reports} & set(INSPECTIONS)
+
+
+def test_a_plan_that_is_bound_behind_a_paper_or_a_letter_is_a_plan() -> None:
+    paper, plan = extract(made.PAPER_WITH_PLAN.encode()).reports
+    assert (paper.kind, paper.title) == (CABINET, "Children's Services Improvement Plan")
+    assert (plan.kind, [action.text for action in plan.actions]) == (PLAN, ["Record visits", "Audit recording"])
+    letter, plan = extract(made.LETTER_WITH_PLAN.encode()).reports
+    assert (letter.kind, plan.kind, len(plan.actions)) == (ReportKind.FOCUSED_VISIT, PLAN, 2)
+
+
+def test_actions_in_a_paper_that_goes_on_behind_them_are_those_of_the_paper() -> None:
+    (paper,) = extract(made.PAPER_WITH_ACTIONS.encode()).reports
+    assert (paper.kind, [action.text for action in paper.actions]) == (CABINET, ["Record visits", "Audit recording"])
+    assert [finding.ref for finding in paper.findings if finding.ref] == ["1.1", "2.1", "2.2", "4.1"]
+
+
+def test_a_table_with_a_column_a_year_gives_the_grades_of_both_inspections() -> None:
+    (paper,) = extract(made.YEAR_COLUMNS.encode()).reports
+    found = [
+        (j.domain, j.grade, j.inspection and j.inspection.started and j.inspection.started.iso)
+        for j in paper.judgements
+    ]
+    assert ("overall-effectiveness", "inadequate", "2018") in found
+    assert ("overall-effectiveness", "good", None) in found
+    assert len(found) == 6

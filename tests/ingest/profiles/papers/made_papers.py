@@ -413,3 +413,97 @@ Agenda item 6 of the Scrutiny Committee of 5 July 2022
 
 RESOLVED that the report be noted.
 """
+
+LETTER_WITH_PLAN = """
+14 May 2024
+
+Dear Mr Ash
+
+Focused visit to Dorset children's services
+
+This letter summarises the findings of the focused visit to Dorset children's services on 16 and 17 April 2024. \
+His Majesty's Inspectors for this visit were Ada Field and Ida Marsh.
+
+Headline findings
+
+Leaders know their services well.
+
+What needs to improve in this area of social work practice
+
+- The recording of visits.
+
+Main findings
+
+- Visits are made on time and are purposeful.
+
+Yours sincerely
+
+Ada Field
+His Majesty's Inspector
+
+Dorset Children's Services Action Plan
+
+Action\tLead\tBy when
+Record every visit on time\tTeam managers\tJune 2024
+Audit recording\tQA Manager\tJuly 2024
+"""
+
+PAPER_WITH_ACTIONS = """
+Report to: Cabinet
+Date: 8 May 2024
+Report of: Director of Children's Services
+Subject: Children's Services Improvement Plan
+Wards affected: All
+
+1. Purpose
+
+1.1 To agree the plan that answers the inspection of Dorset local authority children's services of January 2024.
+
+2. The plan
+
+2.1 The actions are:
+
+Ref\tAction\tLead\tBy when\tRAG
+1\tRecord visits\tTeam managers\tJune 2024\tGreen
+2\tAudit recording\tQA Manager\tJuly 2024\tAmber
+
+2.2 Progress is reported each quarter.
+
+3. Recommendations
+
+3.1 That Cabinet agrees the plan.
+
+4. Financial implications
+
+4.1 None.
+"""
+
+PAPER_WITH_PLAN = """
+Report to: Cabinet
+Date: 8 May 2024
+Report of: Director of Children's Services
+Subject: Children's Services Improvement Plan
+Wards affected: All
+
+1. Purpose
+
+1.1 To agree the plan at Appendix 1.
+
+2. Recommendations
+
+2.1 That Cabinet agrees the plan.
+
+3. Financial implications
+
+3.1 None.
+
+Appendix 1
+
+Dorset Children's Services Improvement Plan 2024-2026
+
+Priority 1: Practice
+
+Ref\tAction\tLead\tBy when\tRAG
+1\tRecord visits\tTeam managers\tJune 2024\tGreen
+2\tAudit recording\tQA Manager\tJuly 2024\tAmber
+"""

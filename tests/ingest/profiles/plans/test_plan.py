@@ -275,3 +275,61 @@ def test_a_plan_without_version_or_actions_tells_it_where_it_begins():
     found = [(notice.level, notice.code, notice.message, notice.line) for notice in empty.notices]
     assert ("error", "actions-missing", "No row of a table of actions was read.", 2) in found
     assert empty.title == TITLE
+
+
+def read_plan(*lines):
+    (report,) = extract("\n\n".join(lines).encode()).reports
+    assert report.kind is ReportKind.IMPROVEMENT_PLAN
+    return report
+
+
+ROW = "Action\tLead\tBy when\nRecruit carers\tManager\tMay 2025"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Wexcombe Council: Children's Services Improvement Plan 2024-2026",
+        "Post-Ofsted Action Plan",
+        "Children's Services 15 point action plan",
+        "Written Statement of Action",
+        "Improvement Plan following the inspection of children's services, March 2024",
+        "Delivery plan: children's services",
+    ],
+)
+def test_a_plan_is_known_by_its_title_in_the_words_of_councils(title):
+    assert read_plan(title, ROW).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("Version 3 - 12 May 2023", "2023-05-12"),
+        ("As at 31 March 2024", "2024-03-31"),
+        ("Updated March 2024", "2024-03"),
+        ("v2.1 04/03/2024", "2024-03-04"),
+        ("4 March 2024", "2024-03-04"),
+        ("Following the inspection of July 2022", None),
+        ("For the years 2022 to 2024", None),
+    ],
+)
+def test_the_day_of_a_plan_is_the_one_that_its_cover_gives_as_its_own(line, iso):
+    published = read_plan("Wexcombe Improvement Plan 2022-2024", line, ROW).published
+    assert (published and published.iso) == iso
+
+
+def test_a_plan_follows_the_visit_that_its_cover_names():
+    report = read_plan("Wexcombe 9 point plan", "Response to the Ofsted focused visit of October 2020", ROW)
+    assert (report.inspection.framework, report.inspection.started.iso) == ("focused-visit", "2020-10")
+
+
+def test_a_table_without_any_title_is_a_plan_without_one():
+    report = read_plan(ROW)
+    assert (report.title, [action.text for action in report.actions]) == ("Plan without title", ["Recruit carers"])
+    assert "cover-incomplete" in codes(report)
+
+
+def test_a_plan_whose_tables_have_no_header_tells_that_no_action_was_read():
+    report = read_plan("Wexcombe Improvement Plan", "1.1\tRecruit\tAnn\tMay\n1.2\tTrain\tBob\tJune")
+    assert {"table-not-read", "actions-missing"} <= set(codes(report))
+    assert [finding.text for finding in report.findings] == ["1.1 Recruit Ann May 1.2 Train Bob June"]
