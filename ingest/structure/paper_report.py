@@ -101,7 +101,7 @@ def paper_report(
         message = "The paper does not name a single authority as its own. Set the authority by hand."
         doubts.append(NoticeDraft(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, place.page, place.line))
     passages = records.passages
-    if not any(CHILDREN.search(text) for text in (title, *(one.text for one in (*passages, *actions)))):
+    if not any(CHILDREN.search(text) for text in (title, *(p.text for p in passages), *(a.text for a in actions))):
         message = "The paper does not speak of services for children; no inspection and no judgement was taken from it."
         doubts.append(NoticeDraft(NoticeLevel.WARNING, NoticeCode.NOT_ABOUT_CHILDREN, message, place.page, place.line))
         passages = ()
