@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from ingest.files import FoundFile, Member, UnopenedPath, open_file, printable
 from ingest.notices import Refused
-from ingest.signatures import is_mail, is_zip
+from ingest.signatures import UNPACKING_ERRORS, is_mail, is_zip
 from inspections.notice_codes import NoticeCode
 
 HEAD = 8192
@@ -97,7 +97,7 @@ def _archive(file: FoundFile, room: _Room, depth: int) -> Iterator[Member]:
                     yield UnopenedPath(file.path, MANY, shown, NoticeCode.TOO_LARGE)
                     return
                 yield from _member(archive, info, FoundFile(room.path(), shown), room, depth)
-    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+    except UNPACKING_ERRORS:
         yield UnopenedPath(file.path, DAMAGED, file.name, NoticeCode.DAMAGED_FILE)
         return
     if not members:
@@ -128,7 +128,7 @@ def _member(archive: ZipFile, info: ZipInfo, member: FoundFile, room: _Room, dep
             while piece := packed.read(PIECE):
                 room.left -= len(piece)
                 written.write(piece)
-    except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError):
+    except UNPACKING_ERRORS:
         yield UnopenedPath(member.path, BROKEN, member.name, NoticeCode.DAMAGED_FILE)
         return
     yield from _unpack(member, room, depth + 1)

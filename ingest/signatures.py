@@ -1,6 +1,11 @@
 """What the first bytes of a file tell of its kind, without a library."""
 
 import re
+import zlib
+from zipfile import BadZipFile
+
+UNPACKING_ERRORS = (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, KeyError)
+"""What the library for zip raises when an archive is damaged, locked, or packed in a way that it does not know."""
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 RICH_TEXT = b"{\\rtf"

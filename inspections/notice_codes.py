@@ -112,14 +112,14 @@ class NoticeCode(Term):
         "Grades, dates or numbers on a page that is a picture were not surely recognised.",
         NoticeGroup.FILE_DOUBTED,
     )
-    HIDDEN_TEXT = (
-        "hidden-text",
-        "The file holds words that nobody sees in it; they were left out.",
+    ATTACHMENTS = (
+        "attachments",
+        "The PDF holds other files, as attachments or as a portfolio; they were not read.",
         NoticeGroup.FILE_DOUBTED,
     )
     TEXT_HIDDEN = (
         "text-hidden",
-        "A page holds words that nobody sees; they were left out.",
+        "The file holds words that nobody sees in it; they were left out.",
         NoticeGroup.FILE_DOUBTED,
     )
     TEXT_RECOGNISED = (

@@ -9,20 +9,20 @@ import hashlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 import odfdo
 from lxml import etree
 
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
+from ingest.readers.hidden import hidden_words
 from ingest.readers.open_lists import OpenLists
 from ingest.readers.open_names import DRAW, OFFICE, STYLE, TABLE, TEXT
 from ingest.readers.packages import DAMAGED
 from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
+from ingest.signatures import UNPACKING_ERRORS
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import NoticeLevel
 
 READER = "open-text/1"
 SKIPPED = frozenset(
@@ -41,7 +41,7 @@ def read(data: bytes) -> ReadDocument:
     """Read an OpenDocument text.
 
     Raises Refused when it is locked with a password (``encrypted``), damaged (``damaged-file``) or has no words
-    (``empty``). Hidden words are left out with a warning (``hidden-text``).
+    (``empty``). Hidden words are left out with a warning (``text-hidden``).
     """
     try:
         package = odfdo.Document(BytesIO(data))
@@ -51,7 +51,7 @@ def read(data: bytes) -> ReadDocument:
         content, styles = (_root(_part(package, name)) for name in ("content.xml", "styles.xml"))
         reader = OpenText(content, styles)
         blocks = blocks_of([*reader.parts()])
-    except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, etree.LxmlError) as error:
+    except (*UNPACKING_ERRORS, TypeError, AttributeError, StopIteration, etree.LxmlError) as error:
         raise Refused(NoticeCode.DAMAGED_FILE, DAMAGED) from error
     if not any(block.kind is not BlockKind.FURNITURE for block in blocks):
         raise Refused(NoticeCode.EMPTY, "The document has no words. Save it again and read the new file.")
@@ -87,14 +87,7 @@ class OpenText:
 
     def notices(self) -> tuple[NoticeDraft, ...]:
         """The notice that names hidden words, if there are any."""
-        words = " ".join(self.hidden).split()
-        if not words:
-            return ()
-        message = (
-            f"Words that are formatted as hidden were left out ({len(words)}, beginning with "
-            f"“{' '.join(words)[:60]}”). Show them and save the document if they belong to it."
-        )
-        return (NoticeDraft(NoticeLevel.WARNING, NoticeCode.HIDDEN_TEXT, message),)
+        return hidden_words(self.hidden)
 
     def parts(self) -> Iterator[Part]:
         """The paragraphs and tables of the document, in reading order."""

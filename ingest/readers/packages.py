@@ -6,9 +6,10 @@ first member ``mimetype``. Everything else that is a zip is an archive (``ingest
 
 from contextlib import suppress
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from ingest.notices import Refused
+from ingest.signatures import UNPACKING_ERRORS
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
 
@@ -69,7 +70,7 @@ def kind_of(data: bytes) -> MediaType | None:
                     kind = package.read("mimetype").strip()
             if types or kind:
                 _check(package)
-    except (BadZipFile, EOFError, RuntimeError, NotImplementedError, OSError, ValueError) as error:
+    except UNPACKING_ERRORS as error:
         raise Refused(NoticeCode.DAMAGED_FILE, DAMAGED) from error
     if kind in OPEN_DOCUMENTS:
         return OPEN_DOCUMENTS[kind]

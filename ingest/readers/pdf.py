@@ -138,6 +138,7 @@ def _read_pages(
             if page.scan:
                 scans[number] = page.scan
         count = document.pages
+        doubts += _attachments(document.attachments())
     if closed and not printed:
         raise Refused(NoticeCode.DAMAGED_FILE, "The pages of the PDF cannot be opened. Download it again.", closed[0])
     if not printed:
@@ -199,6 +200,16 @@ def _unreadable_pages(pages: list[PdfPage]) -> list[NoticeDraft]:
 
 def _names(pages: list[int]) -> str:
     return ", ".join(map(str, pages[:SHOWN])) + (f" and {len(pages) - SHOWN} more" if len(pages) > SHOWN else "")
+
+
+def _attachments(names: list[str]) -> list[NoticeDraft]:
+    """The notice that names the files attached to the PDF, if there are any."""
+    if not names:
+        return []
+    shown = ", ".join(f"“{name}”" for name in names[:SHOWN])
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    message = f"The PDF holds other files, which were not read: {shown}{more}. Save them from it and read them, too."
+    return [NoticeDraft(NoticeLevel.WARNING, NoticeCode.ATTACHMENTS, message)]
 
 
 def _closed_pages(closed: list[int]) -> list[NoticeDraft]:

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from striprtf.striprtf import rtf_to_text
 
 from ingest.blocks import BlockKind, ReadDocument
-from ingest.notices import NoticeDraft, Refused
+from ingest.notices import Refused
+from ingest.readers.hidden import hidden_words
 from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import NoticeLevel
 
 READER = "rtf/1"
 HIDDEN = re.compile(r"\{[^{}]*\\v(?![0-9a-z])([^{}]*)\}|\\v(?![0-9a-z])([^{}]*?)\\v0")
@@ -37,10 +37,10 @@ def read(data: bytes) -> ReadDocument:
     """Read a document in Rich Text Format.
 
     Raises Refused when it is damaged (``damaged-file``) or has no words (``empty``). Hidden words are left out with a
-    warning (``hidden-text``).
+    warning (``text-hidden``).
     """
     source = data.decode("latin-1")
-    hidden = " ".join(_text(found[1] or found[2] or "") for found in HIDDEN.finditer(source)).split()
+    hidden = [_text(f"{{{found[1] or found[2]}}}") for found in HIDDEN.finditer(source)]
     source = DELETED.sub("", HIDDEN.sub("", source))
     source, notes = _taken_out(source, NOTE)
     source, running = _taken_out(source, RUNNING)
@@ -50,17 +50,7 @@ def read(data: bytes) -> ReadDocument:
     if not blocks:
         raise Refused(NoticeCode.EMPTY, "The document has no words. Save it again and read the new file.")
     sha256 = hashlib.sha256(data).hexdigest()
-    return ReadDocument(sha256, MediaType.RICH_TEXT, None, blocks, READER, _notices(hidden))
-
-
-def _notices(hidden: list[str]) -> tuple[NoticeDraft, ...]:
-    if not hidden:
-        return ()
-    message = (
-        f"Words that are formatted as hidden were left out ({len(hidden)}, beginning with “{' '.join(hidden)[:60]}”). "
-        "Show them and save the document if they belong to it."
-    )
-    return (NoticeDraft(NoticeLevel.WARNING, NoticeCode.HIDDEN_TEXT, message),)
+    return ReadDocument(sha256, MediaType.RICH_TEXT, None, blocks, READER, hidden_words(hidden))
 
 
 def _text(source: str) -> str:

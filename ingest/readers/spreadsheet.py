@@ -44,7 +44,7 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
 
     Raises Refused when it is locked with a password (``encrypted``), damaged (``damaged-file``), too large
     (``too-large``) or has nothing in it (``empty``). Sheets that are hidden are left out with a notice
-    (``hidden-text``).
+    (``text-hidden``).
     """
     parts: list[Part] = []
     hidden: list[str] = []
@@ -81,7 +81,7 @@ def _hidden(names: Sequence[str]) -> tuple[NoticeDraft, ...]:
     if not names:
         return ()
     message = f"Sheets that are hidden were not read: {', '.join(names)}. Show them and read the file again if needed."
-    return (NoticeDraft(NoticeLevel.WARNING, NoticeCode.HIDDEN_TEXT, message),)
+    return (NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_HIDDEN, message),)
 
 
 def _parts(sheet: CalamineSheet) -> Iterator[Part]:

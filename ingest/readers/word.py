@@ -20,14 +20,15 @@ from lxml import etree
 
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
+from ingest.readers.hidden import hidden_words
 from ingest.readers.packages import DAMAGED
 from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
 from ingest.readers.word_numbers import BULLET, W, WordNumbers, value_of
 from ingest.readers.word_styles import WordStyles
 from ingest.readers.word_text import WordText
+from ingest.signatures import UNPACKING_ERRORS
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import NoticeLevel
 
 READER = "word/1"
 BLOCKS = re.compile(rf"{re.escape(W)}(?:sdt|sdtContent|customXml|smartTag|ins|moveTo)$")
@@ -40,13 +41,13 @@ def read(data: bytes) -> ReadDocument:
     """Read a Word document.
 
     Raises Refused when it is damaged (``damaged-file``) or has no words (``empty``). Words that are formatted as
-    hidden are left out with a warning (``hidden-text``).
+    hidden are left out with a warning (``text-hidden``).
     """
     try:
         document = docx.Document(BytesIO(data))
         reader = WordReader(document)
         blocks = blocks_of([*reader.parts()])
-    except (OpcError, KeyError, ValueError, AttributeError, etree.LxmlError) as error:
+    except (*UNPACKING_ERRORS, OpcError, AttributeError, etree.LxmlError) as error:
         raise Refused(NoticeCode.DAMAGED_FILE, DAMAGED) from error
     if not any(block.kind is not BlockKind.FURNITURE for block in blocks):
         raise Refused(NoticeCode.EMPTY, "The document has no words. Save it again and read the new file.")
@@ -77,14 +78,7 @@ class WordReader:
 
     def notices(self) -> tuple[NoticeDraft, ...]:
         """The notice that names hidden words, if there are any."""
-        if not self.hidden:
-            return ()
-        words = sum(len(text.split()) for text in self.hidden)
-        message = (
-            f"Words that are formatted as hidden were left out ({words}, beginning with “{self.hidden[0][:60]}”). "
-            "Show them in Word and save the document if they belong to it."
-        )
-        return (NoticeDraft(NoticeLevel.WARNING, NoticeCode.HIDDEN_TEXT, message),)
+        return hidden_words(self.hidden)
 
     def parts(self) -> Iterator[Part]:
         """The paragraphs and tables of the document, in reading order."""

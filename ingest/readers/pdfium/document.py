@@ -87,6 +87,18 @@ class PdfDocument:
     def __exit__(self, *_: object) -> None:
         c.FPDF_CloseDocument(self._handle)
 
+    def attachments(self) -> list[str]:
+        """The names of the files that are attached to the document, or that it is a portfolio of."""
+        names = []
+        for index in range(c.FPDFDoc_GetAttachmentCount(self._handle)):
+            attachment = c.FPDFDoc_GetAttachment(self._handle, index)
+            size = c.FPDFAttachment_GetName(attachment, None, 0) if attachment else 0
+            name = (c.FPDF_WCHAR * max(1, size // 2))()
+            if size:
+                c.FPDFAttachment_GetName(attachment, name, size)
+            names.append(bytes(name).decode("utf-16-le", "replace").strip("\0") or f"file {index + 1}")
+        return names
+
     def read(self) -> Iterator[PdfPage | None]:
         """Read each page in turn, with only that one open; None for a page that pdfium cannot open."""
         for index in range(self.pages):

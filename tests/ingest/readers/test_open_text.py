@@ -97,7 +97,7 @@ def test_hidden_words_are_left_out_and_named() -> None:
     text = '<text:p>Plans are <text:span text:style-name="H">never </text:span>clear.</text:p>'
     found = read(document(text, styles=HIDDEN))
     assert [block.text for block in found.blocks] == ["Plans are clear."]
-    assert [notice.code for notice in found.notices] == [NoticeCode.HIDDEN_TEXT]
+    assert [notice.code for notice in found.notices] == [NoticeCode.TEXT_HIDDEN]
 
 
 def test_a_contents_list_is_furniture() -> None:

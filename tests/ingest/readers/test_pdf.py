@@ -1,5 +1,8 @@
 """The reader of PDFs on made-up documents: what is printed where decides what a block is."""
 
+from io import BytesIO
+
+import pypdfium2
 import pytest
 
 from ingest.blocks import BlockKind
@@ -351,3 +354,14 @@ def test_letters_of_which_the_file_says_nothing_are_an_error_that_names_the_page
     lost = data.replace(b"/ToUnicode", b"/ToUnicodX")
     assert noticed(lost) == [("text-unreadable", "error", 2)]
     assert "2 letters" in read(lost).notices[0].message
+
+
+def test_attached_files_are_named():
+    document = pypdfium2.PdfDocument(pdf(prose))
+    for name in ("Annex £.docx", "plan.xlsx"):
+        document.new_attachment(name).set_data(b"inside")
+    written = BytesIO()
+    document.save(written)
+    (notice,) = read(written.getvalue()).notices
+    assert notice.code == "attachments"
+    assert "“Annex £.docx”, “plan.xlsx”" in notice.message

@@ -46,8 +46,8 @@ def test_headers_are_furniture_and_footnotes_footnotes() -> None:
 def test_hidden_words_are_left_out_and_named_and_deleted_ones_are_not_there() -> None:
     read_document = read(document(r"Plans are {\v never }{\deleted rarely }clear.\par"))
     assert [block.text for block in read_document.blocks] == ["Plans are clear."]
-    assert [notice.code for notice in read_document.notices] == [NoticeCode.HIDDEN_TEXT]
-    assert "never" in read_document.notices[0].message
+    assert [notice.code for notice in read_document.notices] == [NoticeCode.TEXT_HIDDEN]
+    assert "a word" in read_document.notices[0].message
 
 
 def test_a_document_without_words_is_refused() -> None:

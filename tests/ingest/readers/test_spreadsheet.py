@@ -75,7 +75,7 @@ def test_a_hidden_sheet_is_left_out_and_named() -> None:
     secret.sheet_state = "hidden"
     document = read(saved(book))
     assert "secret" not in " ".join(block.text for block in document.blocks)
-    assert [notice.code for notice in document.notices] == [NoticeCode.HIDDEN_TEXT]
+    assert [notice.code for notice in document.notices] == [NoticeCode.TEXT_HIDDEN]
     assert "Costs" in document.notices[0].message
 
 

@@ -133,8 +133,9 @@ def test_hidden_words_are_left_out_and_named(made: WordDocument) -> None:
     made.element("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Not for publication</w:t></w:r></w:p>")
     document = read(made.data)
     assert [block.text for block in document.blocks] == ["Plans are clear."]
-    assert [notice.code for notice in document.notices] == [NoticeCode.HIDDEN_TEXT]
-    assert "Not for publication" in document.notices[0].message
+    assert [notice.code for notice in document.notices] == [NoticeCode.TEXT_HIDDEN]
+    assert "3 words" in document.notices[0].message
+    assert "publication" not in document.notices[0].message
 
 
 def test_headers_and_footers_are_furniture(made: WordDocument) -> None:
