@@ -35,6 +35,8 @@ from inspections.vocabulary import NoticeLevel, ReportKind, Timescale
 FRAMEWORK = "jar"
 TITLE = re.compile(r"joint area review\b(?!.*\b(?:action plan|progress)\b).{0,60}", re.I)
 AREA = re.compile(r".{3,60}\b(?:children['’]s services authority area|local authority area)", re.I)
+# A paper may be headed like the review of which it tells, and then says whose report it is.
+OF_PAPER = re.compile(r"report\s+(?:by|of|from|to)\b|(?:subject|purpose|author|recommendations?\s+to)\b", re.I)
 COVER_LENGTH = 30
 # A body without a cover is a later review when it has sections for more domains than other reports.
 OF_OWN = 3
@@ -82,7 +84,8 @@ class Jar:
         """A cover that is headed as a joint area review and names an authority's area right under it."""
         if not TITLE.fullmatch(blocks[index].text.strip()):
             return False
-        return any(AREA.search(block.text) for block in blocks[index : index + 4])
+        near = blocks[index : index + 4]
+        return any(AREA.search(block.text) for block in near) and not any(OF_PAPER.match(b.text) for b in near)
 
     def score(self, part: Part) -> float:
         """Certain with its cover; a body with the headings of the review and no cover is likely one."""

@@ -33,6 +33,12 @@ from inspections.vocabulary import FindingKind, NoticeLevel
 
 LONGEST_DAY = 40
 TOLD_CERTAINTY = 0.7
+NAME_AND_OFFICE = 3
+OF_COUNCIL = re.compile(
+    r"(?:(?:interim|acting|executive|corporate|strategic|deputy|assistant)\s+)*director\s+(?:of|for)\s+(?:children|people)"
+    r"|(?:leader|chief\s+executive)\s+of\s+.{0,40}council|chief\s+executive$|(?:lead|cabinet)\s+member\s+for\b",
+    re.I,
+)
 STRENGTHS = re.compile(r"\bstrengths?\b", re.I)
 URGENT = re.compile(r"\bareas?(?:\(s\))? (?:for|of) (?:\w+ )?priority actions?\b", re.I)
 BEFORE = re.compile(r"\b(?:previous|last|earlier) (?:\w+ )?(?:inspection|visit)", re.I)
@@ -93,6 +99,13 @@ def _signature(blocks: Sequence[Block], body: int) -> int:
     return next(signed, len(blocks) + 1) - 1
 
 
+def _signed_by_council(blocks: Sequence[Block]) -> bool:
+    """Tell whether the office right under the name that signs a letter is one of a council."""
+    signed = next((i for i, block in enumerate(blocks) if VALEDICTION.match(block.text)), len(blocks))
+    under = [block.text for block in blocks[signed + 1 : signed + 1 + NAME_AND_OFFICE]]
+    return any(OF_COUNCIL.match(text) for text in under) and not any(OFFICE.match(text) for text in under)
+
+
 def _sequences(records: Records) -> tuple[NoticeDraft, ...]:
     """Recommendations and findings share one sequence, or, where the same numbers come back, each has its own."""
     recommended = {recommendation.anchor for recommendation in records.recommendations}
@@ -132,10 +145,10 @@ class Letter:
     def score(self, part: Part) -> float:
         """Certain when the subject stands near the top under a salutation, likely without.
 
-        The first of two subjects is the letter's.
+        The first of two subjects is the letter's. One that the council signs only tells of such a letter.
         """
         found = subject_at(self.form, part.blocks)
-        if found is None:
+        if found is None or _signed_by_council(part.blocks):
             return 0.0
         index, subject = found
         if subject is not part.blocks[index]:

@@ -158,3 +158,10 @@ def test_each_generation_judges_its_own_domains():
     assert "staying-safe" in {facts.domain for facts in first}
     assert [facts.domain for facts in second] == list(GRADES)[:5]
     assert {facts.scopes for facts in second} == {(Scope.LOCAL_SERVICES,)}
+
+
+def test_a_paper_that_is_headed_like_the_review_is_none():
+    area = "Wexcombe Children's Services Authority Area\n"
+    text = TEXT.replace(area, f"{area}\nReport by the director\n").split("Contents")[0]
+    text += "1. The review was published on 17 June 2008.\n\n2. Members are asked to note it.\n"
+    assert all(report.kind != "jar" for report in extract(text.encode()).reports)

@@ -104,6 +104,9 @@ def test_what_is_lost_is_named(old, code):
     "text",
     [
         "Minutes\n\n4. The unannounced inspection of contact, referral and assessment in Wexcombe was discussed.\n",
+        "Dear governor\n\nAnnual unannounced inspection of contact, referral and assessment arrangements\n\n"
+        "Inspectors came on 21 and 22 September 2010.\n\nStrengths\n\n- The duty team.\n\nYours sincerely\n\n"
+        "Owen Tarrant\n\nDirector of Children's Services\n",
         "Dear members\n\nReport of the director\n\nThe unannounced inspection of contact and referral took place on 21 "
         "September 2010.\n",
     ],
