@@ -145,7 +145,12 @@ FOR_WANT_OF_AN_ACTION = _column(
 LONGEST_HEADING = 90
 """Characters; a longer cell heads no column."""
 
-FEWEST_KNOWN = 3
+FEWEST_KNOWN, FEWEST_IN_LINE = 3, 4
+LONGEST_LINE, LONGEST_PART = 40, 9
+"""Words of a line that can be a header, and of one heading in it."""
+
+ACTION_WORD = re.compile(r"\bactions?\b|\bwhat\b|\btasks?\b", re.I)
+WHO_OR_WHEN = re.compile(r"\b(?:lead|owner|who|responsib\w+|when|deadline|timescales?|due|date)\b", re.I)
 
 
 def is_known_heading(text: str) -> bool:
@@ -161,3 +166,16 @@ def heads_actions(texts: Sequence[str]) -> bool:
     """Tell whether the cells of a row head a table of actions: several known headings, at least half of the printed."""
     known = sum(map(is_known_heading, texts))
     return known >= FEWEST_KNOWN and known * 2 >= sum(bool(text) for text in texts)
+
+
+def heads_in_line(text: str) -> bool:
+    """Tell whether a line is the header of a table of actions whose columns are not drawn: "Action Lead By when"."""
+    words = text.split()
+    if not FEWEST_KNOWN <= len(words) <= LONGEST_LINE or len(text) > LONGEST_LINE * 12:
+        return False
+    most = [0, *([-1] * len(words))]  # the most headings into which the first words part, -1 for none
+    for end in range(1, len(words) + 1):
+        for start in range(max(0, end - LONGEST_PART), end):
+            if most[start] >= 0 and is_known_heading(" ".join(words[start:end])):
+                most[end] = max(most[end], most[start] + 1)
+    return most[-1] >= FEWEST_IN_LINE and bool(ACTION_WORD.search(text)) and bool(WHO_OR_WHEN.search(text))

@@ -15,7 +15,7 @@ from ingest.profiles.plans.links import named_by_heading, named_in
 from ingest.profiles.plans.refs import read_ref
 from ingest.profiles.plans.rows import ActionTable
 from ingest.structure.outline import Opening
-from ingest.wording.plan_columns import is_known_heading, squash
+from ingest.wording.plan_columns import heads_in_line, is_known_heading, squash
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -63,6 +63,9 @@ class PlanBody(PlanHeadings):
             self._table(block)
         elif self.heads(block) or not (block.number and self.lists(block)):
             super().take(block)
+        if not block.rows and heads_in_line(block.text):
+            message = "A table of actions without drawn lines was not read as rows; its words are kept as context."
+            self.records.doubt(NoticeCode.TABLE_NOT_READ, message, block, level=NoticeLevel.ERROR)
         self.heard(block)
 
     def text(self, block: Block) -> None:
@@ -99,7 +102,7 @@ class PlanBody(PlanHeadings):
     def _carries_on(self, block: Block) -> bool:
         """Tell whether a table without a header has the columns of the table of actions right above or below it."""
         before = self.blocks[self.at - 1] if self.at else None
-        above = before is not None and bool(before.rows) and bool(self.actions) and self._header is not None
+        above = before is not None and bool(before.rows) and self._header is not None
         width = max(len(row.cells) for row in block.rows)
         if above and self._header is not None and width == len(self._header.cells):
             return True
@@ -167,7 +170,10 @@ class PlanBody(PlanHeadings):
     def _set_aside(self, block: Block, rows: list[TableRow]) -> None:
         """Keep rows for the reader of actions, and file the recommendations that they print."""
         if not [row for row in rows if row is not self._header]:
+            self._without_rows(block, rows)
             return
+        if not self.actions and self._header and header_in(block) is None:
+            rows = [self._header, *rows]
         section = self.records.section.anchor if self.records.section else None
         table = Block(BlockKind.TABLE, block.text, block.orig, rows[0].place, rows=tuple(rows))
         header = header_in(table) or (action_header(self._header) if self._header else None)
@@ -180,6 +186,12 @@ class PlanBody(PlanHeadings):
                         self.print_recommendation(named, _as_block(replace(row, place=cell.place), named.words))
         self.actions.append(ActionTable(table, section, self.priority, self.links))
         self.answered = True
+
+    def _without_rows(self, block: Block, rows: list[TableRow]) -> None:
+        """Doubt a header behind which no rows follow: they may have lost their lines."""
+        if rows and rows[-1] is block.rows[-1] and self.following is not None and not self.following.rows:
+            message = "A table of actions has a header and no rows; what stands under it was not read as actions."
+            self.records.doubt(NoticeCode.TABLE_NOT_READ, message, block, level=NoticeLevel.ERROR)
 
     def _row(self, row: TableRow, words: list[str]) -> None:
         if words:

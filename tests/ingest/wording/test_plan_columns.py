@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording.plan_columns import heads_actions, is_known_heading, squash
+from ingest.wording.plan_columns import heads_actions, heads_in_line, is_known_heading, squash
 
 
 def test_a_heading_is_compared_without_case_spaces_and_signs() -> None:
@@ -24,3 +24,24 @@ def test_a_row_heads_actions_with_three_known_headings_that_are_half_of_the_prin
     assert not heads_actions(("Action", "Lead", "Grund"))
     assert not heads_actions(("Action", "Lead", "By when", "A word", "Words", "More", "Other"))
     assert not heads_actions(("1.1", "Visit", "Ann", "May"))
+
+
+@pytest.mark.parametrize(
+    "line", ["Ref Action Lead By when RAG", "What will we do? Who is responsible? By when? How will we know? BRAG"]
+)
+def test_a_line_of_headings_is_a_header_whose_columns_are_not_drawn(line: str) -> None:
+    assert heads_in_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Action plan",
+        "Action, lead",
+        "Each action has a lead and a date by when it is done.",
+        "Lead When Status Target",
+        "",
+    ],
+)
+def test_other_lines_are_none(line: str) -> None:
+    assert not heads_in_line(line)

@@ -152,3 +152,18 @@ def test_a_table_without_a_header_carries_on_the_one_right_above() -> None:
     assert [len(table.block.rows) for table in plan.actions] == [2, 1]
     apart = body("Action\tLead\tBy when\nA\tX\tMay", "Words of all.", "B\tY\tJune")
     assert [len(table.block.rows) for table in apart.actions] == [2]
+
+
+def test_a_header_whose_rows_have_lost_their_lines_is_told() -> None:
+    lost = body("Ref\tAction\tLead\tBy when", "Visit every family. Ann May", "Plan. Bob June")
+    assert messages(lost) == [
+        (
+            "table-not-read",
+            "A table of actions has a header and no rows; what stands under it was not read as actions.",
+            1,
+        )
+    ]
+    followed = body("Ref\tAction\tLead\tBy when", "1\tVisit\tAnn\tMay")
+    assert (messages(followed), len(followed.actions)) == ([], 1)
+    undrawn = body("Ref Action Lead By when RAG", "1 Visit every family. Ann May Green")
+    assert [notice.code for notice in undrawn.records.notices] == ["table-not-read"]
