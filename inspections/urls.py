@@ -6,6 +6,7 @@ from django.urls import include, path
 from inspections.caching.pages import kept_page, public_page
 from inspections.views.about import about_page, accessibility_page
 from inspections.views.authorities import AuthorityList, authority_page
+from inspections.views.coverage import CoverageList
 from inspections.views.inspections import InspectionList
 from inspections.views.sources import page_image, source_file
 
@@ -14,6 +15,7 @@ urlpatterns = [
     path("authorities/", kept_page(AuthorityList.as_view()), name="authorities"),
     path("authorities/<slug:slug>/", kept_page(authority_page), name="authority"),
     path("inspections/", kept_page(InspectionList.as_view()), name="inspections"),
+    path("coverage/", kept_page(CoverageList.as_view()), name="coverage"),
     path("about/", public_page(about_page), name="about"),
     path("accessibility/", public_page(accessibility_page), name="accessibility"),
     path("documents/<slug:sha256>/file", source_file, name="source-file"),

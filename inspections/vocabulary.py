@@ -145,6 +145,14 @@ class Comparability(Term):
     PARTIAL = "partial", "Comparable in part"
 
 
+class Holding(Term):
+    """How an inspection is known."""
+
+    REPORT = "report", "Its own report was read"
+    TABLE = "table", "Only tables of outcomes state it"
+    MENTION = "mention", "Only mentioned by other documents"
+
+
 class ConflictField(Term):
     """The facts on which documents can disagree."""
 

@@ -33,7 +33,8 @@ JUDGEMENT_COLUMNS: tuple[ExportColumn, ...] = (
     ),
     ExportColumn(
         "is_latest",
-        "yes where it is, today, the authority’s latest judgement in a domain of today",
+        "yes where it is, today, the authority’s latest judgement in a domain of today, out of what is held; "
+        "the data set coverage says up to when that is",
         of("is_latest"),
         Datatype.TRUTH,
         required=True,

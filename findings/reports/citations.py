@@ -5,7 +5,7 @@ from __future__ import annotations
 from findings.labels import Record, label_of
 from findings.models import Finding
 from inspections.models import Report, partial_dates
-from inspections.papers import PAPERS
+from inspections.papers import NATIONAL, PAPERS
 from inspections.vocabulary import ReportKind
 
 
@@ -14,6 +14,8 @@ def author_of(report: Report) -> str:
     name = report.authority.name if report.authority else "Unknown authority"
     if paper := PAPERS.get(ReportKind(report.kind)):
         return paper.author.format(authority=name)
+    if report.kind in NATIONAL:
+        return "Publisher not stated"
     framework = report.inspection.framework if report.inspection else None
     return framework.inspectorate if framework else "Ofsted"
 

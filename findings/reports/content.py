@@ -22,10 +22,13 @@ from findings.reports.citations import cited_as
 from findings.reports.headings import without_grade
 from findings.reports.outline import ReportOutline
 from inspections.models import Judgement, Notice, Report
+from inspections.papers import NATIONAL
 
 DEEPEST_HEADING = 6
 FIRST_HEADING = 2
 IN_CONTENTS = 2
+MOST_JUDGEMENTS = 50
+"""How many judgements of a report on many authorities its page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +135,13 @@ class ReportChapter:
 class ReportContent:
     """Everything that was read from a report.
 
-    ``weight`` is the estimated size in bytes of all its parts on one page.
+    ``number_of_judgements`` is that of all, of which ``judgements`` may be the first. ``weight`` is the estimated size
+    in bytes of all its parts on one page.
     """
 
     report: Report
     judgements: tuple[JudgementRow, ...]
+    number_of_judgements: int
     chapters: tuple[ReportChapter, ...]
     notices: tuple[Notice, ...]
     counts: tuple[tuple[int, str, str], ...]
@@ -245,7 +250,11 @@ def _rows(assembly: _ContentBuilder, judgements: Iterable[Judgement]) -> tuple[J
 
 
 def judgements_of(report: Report) -> list[Judgement]:
-    """The judgements that a report states or quotes, with everything that a row shows."""
+    """The judgements that a report states or quotes, with everything that a row shows.
+
+    Of a report on many authorities these are the first ones; the list of judgements shows all of them.
+    """
+    most = MOST_JUDGEMENTS if report.kind in NATIONAL else None
     return list(
         Judgement.objects.live()
         .filter(report=report)
@@ -258,7 +267,7 @@ def judgements_of(report: Report) -> list[Judgement]:
             "report__inspection",
         )
         .prefetch_related(judgements_with_evidence())
-        .order_by("ordinal")
+        .order_by("ordinal")[:most]
     )
 
 
@@ -296,6 +305,7 @@ def read_content(report: Report, *, front: str | None = None, whole: bool = Fals
     return ReportContent(
         report,
         _rows(assembly, judgements),
+        Judgement.objects.live().filter(report=report).count() if report.kind in NATIONAL else len(judgements),
         tuple(chapter(one) for one in outline.cuts),
         tuple(assembly.notices[""]),
         _counts(

@@ -10,6 +10,7 @@ from django.db.models import Max, Q
 from findings.exports.actions import ACTION_COLUMNS, actions_to_export
 from findings.exports.atom import FeedEntry, Moments, newest
 from findings.exports.authorities import AUTHORITY_COLUMNS
+from findings.exports.coverage import COVERAGE_COLUMNS
 from findings.exports.documents import DOCUMENT_COLUMNS, documents_to_export
 from findings.exports.inspections import INSPECTION_COLUMNS
 from findings.exports.judgements import JUDGEMENT_COLUMNS, MATRIX_COLUMNS, judgements_to_export
@@ -36,7 +37,8 @@ from findings.views.plans import all_plans, with_numbers
 from findings.views.recommendations import all_recommendations
 from findings.views.search_results import FoundDataset
 from inspections.judgements.matrix import MatrixFilterSet
-from inspections.lists.filtersets import AuthorityFilterSet, InspectionFilterSet, JudgementFilterSet
+from inspections.lists.coverage import coverage_rows, with_coverage
+from inspections.lists.filtersets import AuthorityFilterSet, CoverageFilterSet, InspectionFilterSet, JudgementFilterSet
 from inspections.models import Inspection, Judgement, Notice
 from inspections.views.authorities import all_authorities, with_counts
 from inspections.views.inspections import all_inspections, with_overall
@@ -67,6 +69,12 @@ def _of_inspection(inspection: Inspection) -> FeedEntry:
     name = inspection.framework.name if inspection.framework else "Inspection"
     by = inspection.framework.inspectorate if inspection.framework else "Unknown inspectorate"
     return FeedEntry(str(inspection), f"{name}.{grade}", by)
+
+
+def _of_coverage(row: Any) -> FeedEntry:
+    framework = row.framework.short_name if row.framework else "framework not known"
+    text = f"Inspections: {row.known}. Reports read: {row.read}. Known from tables of outcomes alone: {row.tabled}."
+    return FeedEntry(f"{row.authority.name}, {framework}, {row.year or 'undated'}", text, "Inspection knowledge base")
 
 
 def _of_authority(authority: Any) -> FeedEntry:
@@ -179,6 +187,17 @@ DATASETS: tuple[Dataset, ...] = (
         INSPECTION_COLUMNS,
         with_overall,
         feed=DatasetFeed(_of_inspection, _newest_inspections),
+    ),
+    Dataset(
+        "coverage",
+        "Coverage",
+        "What is held, and what is not: the inspections of each authority, framework and year that are known, and how.",
+        coverage_rows,
+        CoverageFilterSet,
+        COVERAGE_COLUMNS,
+        with_coverage,
+        key="inspections_link",
+        feed=DatasetFeed(_of_coverage, _newest_inspections),
     ),
     Dataset(
         "authorities",

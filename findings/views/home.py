@@ -13,7 +13,8 @@ from findings.models import Action, Finding, Recommendation
 from inspections.caching.revision import cached, current_revision
 from inspections.judgements.tile_map import SHAPES, SORTS, tile_map
 from inspections.judgements.timeline import timeline_of
-from inspections.models import Authority, ExtractedQuerySet, Inspection, Judgement, Report, SourceFile
+from inspections.models import ExtractedQuerySet, Inspection, Judgement, Report, SourceFile
+from inspections.views.authorities import all_authorities
 from inspections.views.inspections import with_overall
 
 NEWEST = 6
@@ -43,7 +44,7 @@ def _tallies() -> tuple[HomeCount, ...]:
         return rows.live().count() - rows.live().filter(report__in=kept_back).count()
 
     return (
-        HomeCount(Authority.objects.with_reports().count(), "authority", "authorities", "authorities"),
+        HomeCount(all_authorities().count(), "authority", "authorities", "authorities"),
         HomeCount(Inspection.objects.count(), "inspection", "inspections", "inspections"),
         HomeCount(shown(Judgement.objects.all()), "judgement", "judgements", "judgements"),
         HomeCount(shown(Recommendation.objects.all()), "recommendation", "recommendations", "recommendations"),
@@ -55,7 +56,7 @@ def _tallies() -> tuple[HomeCount, ...]:
 
 def _picture(request: HttpRequest) -> dict[str, object]:
     """The tile map of England, or the timeline if there is only one authority."""
-    authorities = Authority.objects.with_reports()[:2]
+    authorities = all_authorities()[:2]
     if len(authorities) == 1:
         return {"authority": authorities[0], "timeline": timeline_of(authorities[0])}
     return {"tile_map": tile_map(request.GET.get("sort", "")), "sorts": tuple(SORTS), "looks": SHAPES}

@@ -23,7 +23,7 @@ NO_ROWS = Q(pk__in=())
 CELL_RELATIONS = ("inspection__framework", "inspection__authority", "domain", "grade", "report__authority")
 CELL_FIELDS = (
     *("anchor", "basis", "scope", "absence"),
-    *("report__slug", "report__authority__slug"),
+    *("report__slug", "report__kind", "report__title", "report__authority__slug"),
     *("inspection__slug", "inspection__year", "inspection__framework__short_name"),
     *(f"inspection__authority__{name}" for name in ("slug", "name", "region", "is_sample")),
     *("domain__code", "domain__name"),

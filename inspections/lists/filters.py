@@ -132,6 +132,23 @@ class ChoicesFilter(django_filters.MultipleChoiceFilter):
         )
 
 
+class DerivedFilter(ChoicesFilter):
+    """Rows by a value that no column holds. ``derive`` makes the expression that tells it of a row."""
+
+    def __init__(self, *, derive: Callable[[], Combinable], **kwargs: Any) -> None:
+        self.derive = derive
+        super().__init__("pk", **kwargs)
+
+    def filter(self, rows: Rows, values: list[str]) -> Rows:
+        """The rows whose value is one of the chosen ones; all rows where no value is chosen."""
+        name = f"derived_{self.derive.__name__}"
+        return rows.alias(**{name: self.derive()}).filter(**{f"{name}__in": values}) if values else rows
+
+    def columns(self, prefix: str = "") -> tuple[Combinable, ...]:
+        """The expression; rows with derived values have no group."""
+        return (self.derive(),)
+
+
 class YearsFilter(ChoicesFilter):
     """Rows of one of the chosen years; choices stand from the latest year to the earliest."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from inspections.lists.filters import ChoicesFilter, ParagraphFilter, YearsFilter, codes
+from inspections.lists.filters import ChoicesFilter, DerivedFilter, ParagraphFilter, YearsFilter, codes
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.grouping import BY_INSPECTION
-from inspections.models import Authority, Domain, Framework, Grade
-from inspections.vocabulary import Absence, Basis
+from inspections.lists.holding import framework_code, frameworks_and_unknown, holding, reading, readings
+from inspections.models import Authority, Domain, Framework, Grade, Report
+from inspections.vocabulary import Absence, Basis, Holding, ReportKind
 
 
 def authorities() -> Iterable[tuple[str, str]]:
@@ -36,6 +37,12 @@ def bases() -> Iterable[tuple[str, str]]:
     return ((Basis.PRIMARY, "Primary (the inspection’s own report)"), (Basis.REPORTED, "Reported (another document)"))
 
 
+def tables_of_outcomes() -> Iterable[tuple[str, str]]:
+    """The tables of outcomes that were read, by title."""
+    tables = Report.objects.published().filter(kind=ReportKind.OUTCOMES_TABLE)
+    return tables.order_by("title", "slug").values_list("slug", "title")
+
+
 class JudgementFilterSet(FacetedFilterSet):
     """Filters of judgements."""
 
@@ -50,6 +57,7 @@ class JudgementFilterSet(FacetedFilterSet):
         "inspection__framework__code", load=codes(Framework, "code", "short_name"), label="Framework"
     )
     basis = ChoicesFilter("basis", load=bases, label="Basis")
+    table = ChoicesFilter("report__slug", load=tables_of_outcomes, label="Table of outcomes", shown_as="select")
     region = ChoicesFilter("inspection__authority__region", load=regions, label="Region")
 
 
@@ -58,8 +66,19 @@ class InspectionFilterSet(FacetedFilterSet):
 
     authority = ChoicesFilter("authority__slug", load=authorities, label="Authority", shown_as="select")
     year = YearsFilter("year", label="Year of the inspection")
-    framework = ChoicesFilter("framework__code", load=codes(Framework, "code", "short_name"), label="Framework")
+    framework = DerivedFilter(derive=framework_code, load=frameworks_and_unknown, label="Framework")
     region = ChoicesFilter("authority__region", load=regions, label="Region")
+    held = DerivedFilter(derive=holding, load=Holding.choices, label="How it is known")
+    reading = DerivedFilter(derive=reading, load=readings, label="How far its report was read")
+
+
+class CoverageFilterSet(FacetedFilterSet):
+    """Filters of what is held: each row stands for the inspections of an authority, a framework and a year."""
+
+    authority = ChoicesFilter("authority__slug", load=authorities, label="Authority", shown_as="select")
+    region = ChoicesFilter("authority__region", load=regions, label="Region")
+    framework = DerivedFilter(derive=framework_code, load=frameworks_and_unknown, label="Framework")
+    year = YearsFilter("year", label="Year of the inspection")
 
 
 class AuthorityFilterSet(FacetedFilterSet):

@@ -8,9 +8,11 @@ from functools import cache, lru_cache
 
 from django import template
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from inspections.documents.licences import Licence
 from inspections.documents.licences import licence_of as find_licence
+from inspections.lists.as_at import as_at as find_as_at
 from inspections.models import Authority, Inspection, Judgement, Notice, partial_dates
 from inspections.reference import tables
 from inspections.vocabulary import Basis, ConflictField, NoticeLevel
@@ -105,6 +107,12 @@ def sample(authority: Authority | None) -> str:
 @cache
 def _sample_tag() -> str:
     return render_to_string("components/layout/sample_tag.html")
+
+
+@register.inclusion_tag("components/coverage/as_at.html")
+def as_at() -> dict[str, object]:
+    """The sentence that says until when inspections are held; nothing where none is."""
+    return {"groups": find_as_at(), "address": reverse("coverage")}
 
 
 @register.filter

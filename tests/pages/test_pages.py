@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 DATA = (
     "judgements", "matrix", "recommendations", "actions", "plans", "inspections", "authorities", "documents",
-    "notices", "search",
+    "notices", "search", "coverage",
 )  # fmt: skip
 
 
@@ -33,6 +33,8 @@ def addresses(story: Story) -> dict[str, str]:
         "choose what to compare": reverse("compare"),
         "recommendations": reverse("recommendations"),
         "inspections": reverse("inspections"),
+        "inspections of a kind": f"{reverse('inspections')}?held=report&reading=complete&framework=sif",
+        "coverage": reverse("coverage"),
         "authorities": reverse("authorities"),
         "authority": story.inspection.authority.get_absolute_url(),
         "inspection": story.inspection.get_absolute_url(),
@@ -67,7 +69,8 @@ def addresses(story: Story) -> dict[str, str]:
 PAGES = (
     "home", "search", "what can be typed", "nothing found", "findings", "whole report", "section", "risk",
     "judgements", "matrix", "compare", "choose what to compare",
-    "recommendations", "inspections", "authorities", "authority", "inspection", "report", "finding",
+    "recommendations", "inspections", "inspections of a kind", "coverage",
+    "authorities", "authority", "inspection", "report", "finding",
     "recommendation", "judgement", "action", "actions", "actions of a state", "actions as a table", "plans", "plan",
     "plan as a report", "documents", "documents in doubt", "notices", "source", "refused", "data", "about",
     "accessibility",
