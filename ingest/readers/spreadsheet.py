@@ -3,12 +3,13 @@
 Each visible sheet becomes one table with the name of the sheet as its heading. In this order: rows and columns without
 anything in them fall away; rows above the table that hold one text each are paragraphs in front of that heading, as the
 title of a plan is; all others are rows of the table. A merged cell stands at its first place. Numbers and dates are
-printed as a person reads them; a date without a time of day is "27 November 2015".
+printed as a person reads them; a date without a time of day is "27 November 2015". In .xlsx formats count, too: "90%",
+"£1,200", "March 2025".
 """
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import takewhile
@@ -19,6 +20,7 @@ from python_calamine import SheetVisibleEnum as Visible
 
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
+from ingest.readers.cell_formats import SheetFormats, formats_of, formatted
 from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
@@ -28,6 +30,9 @@ READER = "spreadsheet/1"
 MAX_CELLS = 400_000
 DEFAULT_NAME = re.compile(r"(?:work)?sheet ?\d+", re.I)
 """The name of a sheet that nobody named; it is no heading."""
+
+SHOWN = 12
+"""How many hidden rows a notice names."""
 
 LONGEST_NAME = 100
 """Characters of the name of a sheet in a place."""
@@ -43,11 +48,13 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
     """Read a spreadsheet.
 
     Raises Refused when it is locked with a password (``encrypted``), damaged (``damaged-file``), too large
-    (``too-large``) or has nothing in it (``empty``). Sheets that are hidden are left out with a notice
-    (``text-hidden``).
+    (``too-large``) or has nothing in it (``empty``). Sheets that are hidden are left out, and
+    hidden rows are read, each with a warning (``text-hidden``).
     """
     parts: list[Part] = []
     hidden: list[str] = []
+    notices: list[NoticeDraft] = []
+    formats = formats_of(data) if media_type is MediaType.EXCEL else {}
     cells = 0
     try:
         book = CalamineWorkbook.from_object(BytesIO(data))
@@ -62,7 +69,9 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
             if cells > MAX_CELLS:
                 message = f"The sheets have more than {MAX_CELLS:,} cells. Save the sheet that is needed by itself."
                 raise Refused(NoticeCode.TOO_LARGE, message)
-            parts += _parts(grid)
+            looks = formats.get(sheet.name, SheetFormats())
+            parts += _parts(grid, looks.codes)
+            notices += _hidden_rows(sheet.name, looks.hidden)
     except PasswordError as error:
         message = "The spreadsheet is locked with a password. Save it without one and read that."
         raise Refused(NoticeCode.ENCRYPTED, message) from error
@@ -74,7 +83,9 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
         raise Refused(
             NoticeCode.EMPTY, "The spreadsheet has nothing in its sheets. Save it again and read the new file."
         )
-    return ReadDocument(hashlib.sha256(data).hexdigest(), media_type, None, blocks, READER, _hidden(hidden))
+    return ReadDocument(
+        hashlib.sha256(data).hexdigest(), media_type, None, blocks, READER, (*_hidden(hidden), *notices)
+    )
 
 
 def _hidden(names: Sequence[str]) -> tuple[NoticeDraft, ...]:
@@ -84,9 +95,17 @@ def _hidden(names: Sequence[str]) -> tuple[NoticeDraft, ...]:
     return (NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_HIDDEN, message),)
 
 
-def _parts(sheet: CalamineSheet) -> Iterator[Part]:
+def _hidden_rows(sheet: str, rows: Sequence[int]) -> Iterator[NoticeDraft]:
+    """The notice about rows that are hidden, often by a filter; they are read, because they belong to their table."""
+    if rows:
+        shown = ", ".join(map(str, rows[:SHOWN])) + (f" and {len(rows) - SHOWN} more" if len(rows) > SHOWN else "")
+        message = f"In the sheet {sheet} these rows are hidden, but were read: {shown}. Look whether they belong to it."
+        yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_HIDDEN, message, where=f"sheet {sheet[:LONGEST_NAME]}")
+
+
+def _parts(sheet: CalamineSheet, codes: Mapping[tuple[int, int], str]) -> Iterator[Part]:
     """The paragraphs above the table of a sheet, the name of the sheet as its heading, and the table."""
-    rows = [*_rows(sheet)]
+    rows = [*_rows(sheet, codes)]
     if not rows:
         return
     place = f"sheet {sheet.name[:LONGEST_NAME]}"
@@ -108,13 +127,16 @@ def _is_text_alone(cells: Sequence[Cell]) -> bool:
     return sum(bool(cell.paragraphs) for cell in cells) == 1
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[Row]:
+def _rows(sheet: CalamineSheet, codes: Mapping[tuple[int, int], str]) -> Iterator[Row]:
     """The rows of a sheet that have anything in them."""
     covered = _covered(sheet)
     top, left = sheet.start or (0, 0)
     for number, row in enumerate(sheet.to_python(), top):
         cells = tuple(
-            cell_of(shown(value), merged=(number, column) in covered) for column, value in enumerate(row, left)
+            cell_of(
+                formatted(value, codes.get((number, column), "")) or shown(value), merged=(number, column) in covered
+            )
+            for column, value in enumerate(row, left)
         )
         if any(cell.paragraphs for cell in cells):
             yield number + 1, cells

@@ -1,0 +1,107 @@
+"""How an Excel workbook shows its numbers and which of its rows are hidden, which calamine does not tell.
+
+A cell names a style, a style a number format. Three kinds of formats change what a person reads: per cent, amounts with
+a sign of money or with thousands apart, and dates without a day ("Mar-25"). All others are shown by their values.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from io import BytesIO
+from posixpath import join, normpath
+from typing import Any
+from zipfile import ZipFile
+
+from lxml import etree
+
+from ingest.signatures import UNPACKING_ERRORS
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+BUILT_IN = {"3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%", "17": "mmm-yy"}
+"""The formats that Excel knows by number, of the kinds that change what a person reads."""
+
+MONEY = re.compile(r"[£€$]")
+WITHOUT_DAY = re.compile(r"m+[^dhs]*y+|y+[^dhs]*m+", re.I)
+QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|_.')
+REFERENCE = re.compile(r"([A-Z]+)(\d+)")
+LETTERS = 26
+
+
+@dataclass(slots=True)
+class SheetFormats:
+    """The formats of cells by row and column from 0, and the numbers of hidden rows as the spreadsheet shows them."""
+
+    codes: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden: list[int] = field(default_factory=list)
+
+
+def formatted(value: object, code: str) -> str | None:
+    """A number or date as its format shows it; None where the format does not matter."""
+    first = code.split(";", maxsplit=1)[0]
+    plain = QUOTED.sub(lambda found: found[1] or found[2] or found[3] or "", first)
+    if isinstance(value, date):
+        return f"{value:%B %Y}" if WITHOUT_DAY.fullmatch(plain.strip()) else None
+    if not isinstance(value, float | int) or isinstance(value, bool):
+        return None
+    decimals = len(re.sub(r"[^0#?]", "", plain.split(".", 1)[1])) if "." in plain else 0
+    if "%" in plain:
+        return f"{value * 100:.{decimals}f}%"
+    money = MONEY.search(plain)
+    if money or "#,#" in plain:
+        return f"{'-' if value < 0 else ''}{money[0] if money else ''}{abs(value):,.{decimals}f}"
+    return None
+
+
+def formats_of(data: bytes) -> dict[str, SheetFormats]:
+    """The formats of each sheet of an .xlsx workbook by its name; none of a workbook that cannot be taken apart."""
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            codes = _codes(_root(package, "xl/styles.xml"))
+            return {name: _sheet(package.read(part), codes) for name, part in _sheets(package)}
+    except (*UNPACKING_ERRORS, etree.LxmlError, AttributeError, TypeError):
+        return {}
+
+
+def _root(package: ZipFile, name: str) -> Any:
+    return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _codes(styles: Any) -> list[str]:
+    """The format of each style; "" for one that does not matter."""
+    own = {one.get("numFmtId"): one.get("formatCode") or "" for one in styles.iter(f"{MAIN}numFmt")}
+    cells = styles.find(f"{MAIN}cellXfs")
+    names = [] if cells is None else [one.get("numFmtId") for one in cells]
+    return [own.get(name, BUILT_IN.get(name or "", "")) for name in names]
+
+
+def _sheets(package: ZipFile) -> Iterator[tuple[str, str]]:
+    links = {one.get("Id"): one.get("Target") for one in _root(package, "xl/_rels/workbook.xml.rels")}
+    for sheet in _root(package, "xl/workbook.xml").iter(f"{MAIN}sheet"):
+        target = links.get(sheet.get(f"{OFFICE}id")) or ""
+        yield sheet.get("name"), normpath(join("xl", target)).removeprefix("/") if target[:1] != "/" else target[1:]
+
+
+def _sheet(data: bytes, codes: list[str]) -> SheetFormats:
+    found = SheetFormats()
+    for _, element in etree.iterparse(
+        BytesIO(data), tag=(f"{MAIN}c", f"{MAIN}row"), resolve_entities=False, no_network=True
+    ):
+        if element.tag == f"{MAIN}row":
+            if element.get("hidden") in ("1", "true"):
+                found.hidden.append(int(element.get("r")))
+            element.clear()
+            continue
+        style, place = int(element.get("s") or 0), REFERENCE.fullmatch(element.get("r") or "")
+        if place and style < len(codes) and codes[style]:
+            found.codes[int(place[2]) - 1, _column(place[1])] = codes[style]
+    return found
+
+
+def _column(letters: str) -> int:
+    """The number of a column from 0: "A" is 0, "AA" is 26."""
+    number = 0
+    for sign in letters:
+        number = number * LETTERS + ord(sign) - ord("A") + 1
+    return number - 1

@@ -1,0 +1,73 @@
+from datetime import date, datetime
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook
+
+from ingest.readers import read
+from ingest.readers.cell_formats import formats_of, formatted
+from inspections.notice_codes import NoticeCode
+from tests.office import saved
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "words"),
+    [
+        (0.9, "0%", "90%"),
+        (0.125, "0.0%", "12.5%"),
+        (1200.0, '"£"#,##0', "£1,200"),
+        (-1234.5, "[$£-809]#,##0.00", "-£1,234.50"),
+        (1234567.0, "#,##0", "1,234,567"),
+        (date(2025, 3, 1), "mmm-yy", "March 2025"),
+        (datetime(2025, 3, 1), "mmmm\\ yyyy", "March 2025"),
+        (date(2025, 3, 1), "dd/mm/yyyy", None),
+        (0.9, "", None),
+        (0.9, "0.00", None),
+        (True, "0%", None),
+        ("90", "0%", None),
+    ],
+)
+def test_a_format_says_what_a_person_reads(value: object, code: str, words: str | None) -> None:
+    assert formatted(value, code) == words
+
+
+def made() -> Workbook:
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Aims"
+    sheet.append(("Ref", "Target", "By when", "Cost"))
+    sheet.append((1, 0.9, date(2025, 3, 1), 1200))
+    sheet.append((2, 0.5, date(2025, 3, 14), 3))
+    for place, code in (("B2", "0%"), ("B3", "0%"), ("C2", "mmm-yy"), ("D2", '"£"#,##0')):
+        sheet[place].number_format = code
+    return book
+
+
+def test_cells_are_read_as_they_are_shown() -> None:
+    table = read(saved(made())).blocks[-1]
+    assert [row.texts for row in table.rows[1:]] == [
+        ("1", "90%", "March 2025", "£1,200"),
+        ("2", "50%", "14 March 2025", "3"),
+    ]
+
+
+def test_hidden_rows_are_read_and_named() -> None:
+    book = made()
+    book.active.row_dimensions[3].hidden = True
+    document = read(saved(book))
+    assert document.blocks[-1].rows[-1].texts[0] == "2"
+    (notice,) = document.notices
+    assert (notice.code, notice.where) == (NoticeCode.TEXT_HIDDEN, "sheet Aims")
+    assert "read: 3." in notice.message
+
+
+def test_a_workbook_that_cannot_be_taken_apart_has_no_formats() -> None:
+    assert formats_of(b"PK\x03\x04") == {}
+    assert formats_of(BytesIO().getvalue()) == {}
+
+
+def test_columns_behind_the_letters() -> None:
+    book = Workbook()
+    book.active["AB2"].value = 0.5
+    book.active["AB2"].number_format = "0%"
+    assert formats_of(saved(book))["Sheet"].codes[1, 27] == "0%"
