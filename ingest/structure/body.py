@@ -14,6 +14,7 @@ from ingest.structure.grade_claims import Extent, sentence_claim
 from ingest.structure.grades import Claim, Source
 from ingest.structure.numbered_walker import NumberedWalker
 from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading
+from ingest.structure.section_headings import SectionNames, named_section
 from ingest.structure.walker import START
 from ingest.wording.closings import PUBLISHER
 from ingest.wording.domains import Wording
@@ -32,6 +33,7 @@ SIGNPOST = re.compile(
 # The rule for text behind a heading that is not known, in a part that is otherwise left out.
 LOST = Rule("", 1, kind=FindingKind.SUMMARY)
 SHORTEST_PROSE = 20
+PAIR = 2
 # The rule for what stands on a cover, in front of the first heading.
 COVER = Rule("", 1, kind=FindingKind.SUMMARY)
 
@@ -39,11 +41,14 @@ COVER = Rule("", 1, kind=FindingKind.SUMMARY)
 class Body(NumberedWalker):
     """The records and the claims of one report's body.
 
-    ``sentences`` are the wordings of sentences that award a grade; ``closed`` tells that the closing text was read.
+    ``sentences`` are the wordings of sentences that award a grade, ``names`` how sections are named beside the outline;
+    ``closed`` tells that the closing text was read.
     """
 
-    def __init__(self, outline: Outline, sentences: Sequence[Wording] = ()) -> None:
+    def __init__(self, outline: Outline, sentences: Sequence[Wording] = (), names: SectionNames | None = None) -> None:
         super().__init__(outline)
+        self._names = names
+        self._sizes: frozenset[float | None] = frozenset()
         self.claims: list[Claim] = []
         self.closed = False
         self._unknown: Block | None = None
@@ -67,10 +72,43 @@ class Body(NumberedWalker):
         else:
             super().take(block)
 
+    def opening(self, block: Block) -> Opening | None:
+        """The opening that a block is by the outline, else by the names of sections, with what is doubted of it."""
+        known = super().opening(block)
+        if known or self._names is None or self.role is Role.BOILERPLATE:
+            return known
+        if sentence_claim(block.text, self._sentences, block.place):
+            return None
+        named = named_section(block, self.records.domain, self._names, self._sizes) if self._heads() else None
+        if named is None or (named.unknown and self.records.domain is None):
+            return None
+        if named.unknown:
+            self._doubt_unknown(block, block.text)
+        elif named.spelt:
+            message = f"The heading “{block.text}” was read as “{named.spelt}”. Compare with the document."
+            self.records.doubt(NoticeCode.HEADING_MISSPELT, message, block)
+        return named.opening
+
+    def _heads(self) -> bool:
+        """Tell whether a numbered paragraph follows, or a heading of a part of a section ("Inspection findings").
+
+        A list of numbered recommendations is divided by such headings, one of bullets is over.
+        """
+        following = self.following
+        if self.role is Role.RECOMMENDATIONS and not self.listed_without_numbers:
+            return False
+        if following is None or following.number:
+            return following is not None
+        part = self.outline.knows(following)
+        level = self._names.level if self._names else 0
+        return part is not None and part.rule.domain is None and part.rule.level > level
+
     def open(self, opening: Opening, block: Block | TableRow) -> None:
         """Open a section, unless it repeats the heading above it, and claim the grade behind its heading."""
         rule, heading = opening.rule, opening.heading
         self._unknown = None
+        if rule.domain and isinstance(block, Block):
+            self._sizes |= {block.size}
         if rule.role is Role.BOILERPLATE:
             self.records.close(rule.level)
             self.enter(rule)
@@ -133,6 +171,9 @@ class Body(NumberedWalker):
             opening = self.row_opening(cells)
             if opening and opening.rule.domain:
                 self.open(Opening(opening.rule, opening.heading, grade or opening.rest), row)
+            elif self._names and self._is_unknown_section(block, cells):
+                self._doubt_unknown(row, cells[0])
+                self.open(Opening(Rule("", self._names.level), " ".join(cells)), row)
             elif self.role is Role.BOILERPLATE or not cells or self._is_header(cells):
                 continue
             elif opening and len(cells) == 1:
@@ -143,6 +184,17 @@ class Body(NumberedWalker):
                 message = "A table inside the text was not read. Look at it in the document."
                 self.records.doubt(NoticeCode.TABLE_NOT_READ, message, row if row.place.page else block)
                 unread = True
+
+    def _is_unknown_section(self, table: Block, cells: list[str]) -> bool:
+        """Tell whether a row that stands alone grades a part that no rule knows, inside the section of a domain."""
+        alone = len(table.rows) == 1 and len(cells) == PAIR and self.role is not Role.BOILERPLATE
+        graded = alone and grade_of(cells[1]) is not None and grade_of(cells[0]) is None
+        awarded = graded and sentence_claim(" ".join(cells), self._sentences, table.place)
+        return graded and not awarded and self.records.domain is not None and self._heads()
+
+    def _doubt_unknown(self, at: Block | TableRow, heading: str) -> None:
+        message = f"The heading “{heading}” names no domain that is known; what stands under it has none."
+        self.records.doubt(NoticeCode.HEADING_UNKNOWN, message, at)
 
     def row_opening(self, cells: list[str]) -> Opening | None:
         """A graded heading in a frame is read like one outside it.

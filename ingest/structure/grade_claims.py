@@ -83,6 +83,8 @@ def row_claim(text: str, domains: Sequence[Wording], source: Source, place: Plac
     for wording in domains:
         if match := _whole_words(wording.pattern).match(bare):
             rest = JOINING_WORD.sub("", bare[match.end() :])
+            if wording.graded and not _grades(rest):
+                continue
             if len(rest) > LONGEST_GRADE:
                 return None
             return Claim(wording.domain, match.group(), rest, source, place)

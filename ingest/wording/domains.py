@@ -14,10 +14,14 @@ from inspections.vocabulary import Scope
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The pattern of one domain's wording, at the start of a table row or in a sentence that awards its grade."""
+    """The pattern of one domain's wording, at the start of a table row or in a sentence that awards its grade.
+
+    ``graded`` is for short wordings that other lines begin with, too: they count only with a grade behind them.
+    """
 
     pattern: str
     domain: str
+    graded: bool = False
 
 
 OVERALL = "overall-effectiveness"
@@ -37,15 +41,39 @@ MANAGEMENT = "service-management"
 CAPACITY = "capacity-to-improve"
 
 _EXPERIENCES = r"(?:the\s+)?experiences?\s+and\s+progress\s+of"
-ILACS = (
-    Wording(
-        r"(?:the\s+)?impact\s+of\s+leaders\s+on\s+(?:social\s+work\s+)?practice(?:\s+with\s+children\s+and\s+families)?",
-        LEADERSHIP,
+_YOUNG = r"(?:children(?:,?\s+(?:and\s+)?(?:young\s+people|families))?|young\s+people)"
+EXPERIENCES = (
+    r"(?:the\s+)?(?:experiences?|progress)(?:,?\s+(?:and|&)\s+(?:the\s+)?(?:progress|experiences?))?\s+(?:of|for)\s+"
+)
+"""What leads up to a part of the services, in any of its forms."""
+LEADERS = (
+    r"(?:the\s+)?impact\s+of\s+(?:leaders(?:hip)?)(?:\s+(?:on|and)\s+(?:social\s+work\s+)?practice"
+    r"(?:\s+with\s+children(?:\s+and\s+(?:their\s+)?families)?)?)?"
+)
+HELPED = (
+    rf"(?:the\s+)?{_YOUNG}\s+(?:who\s+(?:may\s+)?need|in\s+need\s+of|needing|requiring)\s+help\s+(?:and|&|or|and/or)"
+    r"\s+protection|help\s+and\s+protection"
+)
+CARED_FOR = (
+    rf"{_YOUNG}\s+(?:in\s+(?:our\s+|public\s+)?care|(?:who\s+are\s+)?looked[\s-]+after)|looked[\s-]+after\s+{_YOUNG}"
+)
+LEFT_CARE = (
+    r"(?:children\s+(?:who\s+are\s+)?)?care[\s-]+leavers|care[\s-]+experienced\s+(?:children(?:\s+and\s+)?)?"
+    r"(?:young\s+)?(?:people|adults)|young\s+people\s+(?:leaving|who\s+have\s+left)\s+care"
+)
+ILACS_PARTS = (
+    (rf"(?:{HELPED})", HELP),
+    (
+        rf"(?:{CARED_FOR}),?\s+(?:and|&)\s+(?:{LEFT_CARE})|(?:{LEFT_CARE}),?\s+(?:and|&)\s+(?:{CARED_FOR})",
+        CARE_AND_LEAVERS,
     ),
-    Wording(rf"{_EXPERIENCES}\s+children\s+who\s+need\s+help\s+and\s+protection", HELP),
-    Wording(rf"{_EXPERIENCES}\s+children\s+in\s+care\s+and\s+care\s+leavers", CARE_AND_LEAVERS),
-    Wording(rf"{_EXPERIENCES}\s+children\s+in\s+care", CARE),
-    Wording(rf"{_EXPERIENCES}\s+care\s+leavers", LEAVERS),
+    (rf"(?:{CARED_FOR})", CARE),
+    (rf"(?:{LEFT_CARE})", LEAVERS),
+)
+ILACS = (
+    Wording(LEADERS, LEADERSHIP),
+    *(Wording(rf"{EXPERIENCES}(?:{words})", domain) for words, domain in ILACS_PARTS),
+    *(Wording(rf"(?:{words})", domain, graded=True) for words, domain in ILACS_PARTS),
     Wording(r"overall\s+effectiveness", OVERALL),
 )
 
@@ -66,12 +94,19 @@ SIF_LEADERS = r"leadership,?\s+management\s+and\s+governance"
 BOARD_IN_FULL = r"(?:the\s+)?local\s+safeguarding\s+children'?s?\s+board(?:\s*\(lscb\))?"
 LSCB = rf"(?:{BOARD_IN_FULL}|(?:the\s+)?lscb)"
 BOARD_BY_NAME = r"(?:the\s+)?(?:[\w'&-]+\s+){1,6}?safeguarding\s+children'?s?\s+board(?:\s*\(\w+\))?"
+SIF_PARTS = (
+    (rf"(?:{HELPED})", HELP),
+    (rf"(?:{CARED_FOR})(?:\s+and\s+achieving\s+permanence)?", CARE),
+    (r"leadership(?:,?\s+(?:and\s+)?(?:management|governance)){0,2}", LEADERSHIP),
+)
+"""Other wordings of the parts with sections; they count with ``EXPERIENCES`` in front or a grade behind."""
 SIF_ROWS = (
     Wording(SIF_HELP, HELP),
     Wording(SIF_CARE, CARE),
     Wording(r"adoption\s+performance", ADOPTION),
     Wording(rf"{_EXPERIENCES}\s+care\s+leavers", LEAVERS),
     Wording(SIF_LEADERS, LEADERSHIP),
+    *(Wording(rf"(?:{EXPERIENCES})?{words}", domain, graded=True) for words, domain in SIF_PARTS),
 )
 _SERVICES = r"children'?s\s+services?\s+in\s+.{2,60}?(?=\s+(?:is|are|requires?)\b)"
 SIF_OVERALL = (

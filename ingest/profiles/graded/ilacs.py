@@ -18,9 +18,21 @@ from ingest.structure.cover import DATES, cover_prose, labelled
 from ingest.structure.grade_claims import row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.outline import Outline, Role, Rule, rejoined
+from ingest.structure.section_headings import SectionNames
 from ingest.structure.titles import broken_title, with_whole_title
 from ingest.wording.dates import find_range
-from ingest.wording.domains import CARE, CARE_AND_LEAVERS, HELP, ILACS, LEADERSHIP, LEAVERS, OVERALL, expected
+from ingest.wording.domains import (
+    CARE,
+    CARE_AND_LEAVERS,
+    HELP,
+    ILACS,
+    ILACS_PARTS,
+    LEADERS,
+    LEADERSHIP,
+    LEAVERS,
+    OVERALL,
+    expected,
+)
 from ingest.wording.grades import REQUIRES_IMPROVEMENT
 from ingest.wording.joining import ends_like_a_sentence
 from inspections.notice_codes import NoticeCode
@@ -45,6 +57,7 @@ _GRADE = (
     r"\W*(?:(?:is|are)\b\W*)?(?:grade\s*\d\W*)?"
     rf"(?P<rest>(?:{REQUIRES_IMPROVEMENT}|outstanding|inadequate|good|not\s+judged)?)[*\s]*(?:[(-]?\s*(?:grade\s*)?\d\)?)?"
 )
+_SURE_GRADE = _GRADE.replace("not\\s+judged)?)", "not\\s+judged))")
 _ANY_GRADE = r"\s*[:-]\s*(?P<rest>[^.:]{1,40})"
 LISTS = (
     Rule(r"what\s+needs\s+to\s+improve\b.{0,60}", 1, Role.RECOMMENDATIONS),
@@ -52,8 +65,16 @@ LISTS = (
 )
 RULES = (
     *LISTS,
-    *(Rule(f"{w.pattern}{_GRADE}", 1, domain=w.domain) for w in ILACS if w.domain != OVERALL),
+    *(Rule(f"{w.pattern}{_GRADE}", 1, domain=w.domain) for w in ILACS if w.domain != OVERALL and not w.graded),
+    *(Rule(f"{w.pattern}{_SURE_GRADE}", 1, domain=w.domain) for w in ILACS if w.graded),
     *(Rule(f"{w.pattern}{_ANY_GRADE}", 1, domain=w.domain) for w in ILACS if w.domain != OVERALL),
+)
+NAMES = SectionNames(
+    (*ILACS_PARTS, (LEADERS, LEADERSHIP)),
+    {wording: domain for domain, wording in expected("ilacs").items() if domain != OVERALL}
+    | {"children in care": CARE, "care leavers": LEAVERS, "children in care and care leavers": CARE_AND_LEAVERS}
+    | {"help and protection": HELP, "children who need help and protection": HELP},
+    all_known=True,
 )
 FOUR = (LEADERSHIP, HELP, CARE_AND_LEAVERS, OVERALL)
 FIVE = (LEADERSHIP, HELP, CARE, LEAVERS, OVERALL)
@@ -145,7 +166,7 @@ class Ilacs:
         end = _cover_end(blocks)
         cover = blocks[:end]
         summary = _summary(cover)
-        body = Body(Outline(RULES)).read_cover(summary).read(blocks[end:])
+        body = Body(Outline(RULES), names=NAMES).read_cover(summary).read(blocks[end:])
         title = next((block.text for block in cover if _is_title(block)), "")
         claims = [*row_claims([block for block in cover if block not in summary], ILACS), *body.claims]
         claimed = {claim.domain for claim in claims}

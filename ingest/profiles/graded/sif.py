@@ -23,12 +23,14 @@ from ingest.structure.grade_claims import row_claims, sentence_claims, unknown_r
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.outline import Outline, Role, Rule, rejoined
 from ingest.structure.records import Records
+from ingest.structure.section_headings import SectionNames
 from ingest.wording.domains import (
     ADOPTION,
     BOARD,
     BOARD_BY_NAME,
     BOARD_IN_FULL,
     CARE,
+    EXPERIENCES,
     HELP,
     LEADERSHIP,
     LEAVERS,
@@ -40,6 +42,7 @@ from ingest.wording.domains import (
     SIF_LEADERS,
     SIF_LEAVERS,
     SIF_OVERALL,
+    SIF_PARTS,
     SIF_ROWS,
     SIF_SENTENCES,
     SIF_THIS_AUTHORITY,
@@ -121,9 +124,20 @@ RULES = (
     Rule(rf"{SIF_HELP}{_GRADE}", 2, domain=HELP),
     Rule(rf"{SIF_CARE}{_GRADE}", 2, domain=CARE),
     Rule(rf"{SIF_LEADERS}{_GRADE}", 2, domain=LEADERSHIP, inside=frozenset({HELP, CARE, ADOPTION, LEAVERS})),
+    *(Rule(f"{EXPERIENCES}{words}{_GRADE}", 2, domain=domain) for words, domain in SIF_PARTS),
+    *(Rule(f"{words}{_GRADE.removesuffix('?')}", 2, domain=domain) for words, domain in SIF_PARTS),
     Rule(rf"{SIF_ADOPTION}.*", 3, domain=ADOPTION),
     Rule(rf"{SIF_LEAVERS}.*", 3, domain=LEAVERS),
 )  # fmt: skip
+NAMES = SectionNames(
+    (),
+    {
+        "the experiences and progress of children who need help and protection": HELP,
+        "the experiences and progress of children looked after and achieving permanence": CARE,
+        "leadership, management and governance": LEADERSHIP,
+    },
+    level=2,
+)
 BODY = re.compile(r"executive\s+summary|contents|(?:section\s+1\W+)?the\s+local\s+authority", re.I)
 
 
@@ -226,7 +240,7 @@ class Sif:
         end = cover_end(blocks)
         cover = blocks[:end]
         body = (
-            Body(Outline(RULES), (*SIF_OVERALL[:2], SIF_THIS_AUTHORITY, *SIF_SENTENCES))
+            Body(Outline(RULES), (*SIF_OVERALL[:2], SIF_THIS_AUTHORITY, *SIF_SENTENCES), NAMES)
             .read_cover(cover_prose(cover))
             .read(blocks[end:])
         )

@@ -493,3 +493,62 @@ def test_a_report_without_a_title_says_so() -> None:
     text = sample("12").replace("Inspection of Wexcombe local authority children's services", "Wexcombe Council", 1)
     report = read_report(text)
     assert (report.title, codes(report)) == ("", ["cover-incomplete"])
+
+
+def evidence(text: str) -> dict[str | None, list[str | None]]:
+    """The numbers of the paragraphs that carry each domain."""
+    found: dict[str | None, list[str | None]] = {}
+    for finding in read_report(text).findings:
+        if finding.ref:
+            found.setdefault(finding.domain, []).append(finding.ref)
+    return found
+
+
+IN_CARE = r"^The experiences and progress of children in care$"
+LEFT = r"^The experiences and progress of care leavers: outstanding$"
+
+
+@pytest.mark.parametrize(
+    ("heading", "other"),
+    [
+        (IN_CARE, "The experiences of children in care: good"),
+        (IN_CARE, "The experiences of children in care"),
+        (IN_CARE, "The progress and experiences of children in care: good"),
+        (IN_CARE, "Children looked after: good"),
+        (IN_CARE, "Children looked after"),
+        (IN_CARE, "Children in care"),
+        (IN_CARE, "The experience and progress of children and young people in care - Good"),
+        (IN_CARE, "The experiences and progress of\nchildren in care: good"),
+        (IN_CARE, "The experiences and progress of children in care\n\ngood"),
+        (LEFT, "Care experienced young people"),
+        (LEFT, "The experiences and progress of care-experienced young people: outstanding"),
+        (LEFT, "The experiences of children care leavers: outstanding"),
+        (LEFT, "Care leavers"),
+    ],
+)
+def test_a_heading_worded_otherwise_than_its_row_keeps_its_paragraphs(heading: str, other: str) -> None:
+    text = altered(sample("12"), heading, other)
+    assert (evidence(text), codes(read_report(text))) == (evidence(sample("12")), codes(read_report(sample("12"))))
+
+
+def test_a_heading_that_lacks_a_letter_keeps_its_paragraphs_and_is_told() -> None:
+    text = altered(sample("12"), IN_CARE, "The experiences and progress of childen in care")
+    assert evidence(text) == evidence(sample("12"))
+    assert "heading-misspelt" in codes(read_report(text))
+
+
+@pytest.mark.parametrize("heading", ["Placements", "Placements: good", "The experiences and progress of siblings"])
+def test_a_section_about_no_known_domain_carries_none_and_is_told(heading: str) -> None:
+    text = altered(sample("12"), IN_CARE, heading)
+    whole, found = evidence(sample("12")), evidence(text)
+    assert found.pop(None) == whole.pop("children-in-care")
+    assert found == whole
+    assert "heading-unknown" in codes(read_report(text))
+
+
+def test_a_row_worded_otherwise_grades_its_domain() -> None:
+    row = r"^The experiences and progress of care leavers\tOutstanding$"
+    for other in ("The experiences and progress of children care leavers", "Care experienced young people"):
+        text = altered(sample("12"), row, f"{other}\tOutstanding")
+        assert grades(read_report(text)) == grades(read_report(sample("12")))
+        assert codes(read_report(text)) == codes(read_report(sample("12")))

@@ -14,6 +14,7 @@ from ingest.profiles.protocol import Part
 from ingest.readers import read
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind, Timescale
+from tests.ingest.profiles.reading import sample
 from tests.ingest.reports import (
     altered,
     codes,
@@ -423,3 +424,45 @@ def test_a_list_of_recommendations_that_lost_its_heading_is_doubted(
     message = f"Recommendations stand under “{heading}” {what}: a heading may be lost. Compare with the document."
     found = [notice for notice in report.notices if notice.code == NoticeCode.HEADING_MISSING]
     assert found == [NoticeDraft(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, None, line)]
+
+
+HELPED = r"^Children who need help and protection\tRequires improvement$"
+LOOKED_AFTER = r"^Children looked after and achieving permanence\tRequires improvement$"
+
+
+def carried(text: str) -> dict[str | None, int]:
+    return Counter(finding.domain for finding in read_report(text).findings if finding.ref)
+
+
+@pytest.mark.parametrize(
+    ("heading", "other"),
+    [
+        (LOOKED_AFTER, "The experiences of children looked after and achieving permanence\tRequires improvement"),
+        (LOOKED_AFTER, "Children looked after\tRequires improvement"),
+        (LOOKED_AFTER, "The experiences and progress of looked after children: requires improvement"),
+        (LOOKED_AFTER, "Children in care: requires improvement"),
+        (HELPED, "Children and young people who need help and protection\tRequires improvement"),
+        (HELPED, "Help and protection: requires improvement"),
+        (HELPED, "The experiences of children who need help and protection"),
+    ],
+)
+def test_a_heading_worded_otherwise_than_its_row_keeps_its_paragraphs(heading: str, other: str) -> None:
+    text = altered(sample("05"), heading, other)
+    assert (carried(text), codes(read_report(text))) == (carried(sample("05")), codes(read_report(sample("05"))))
+
+
+@pytest.mark.parametrize(
+    "heading", ["Placements\tGood", "Placements: good", "The experiences and progress of siblings"]
+)
+def test_a_section_about_no_known_domain_carries_none_and_is_told(heading: str) -> None:
+    text = altered(sample("05"), LOOKED_AFTER, heading)
+    assert carried(text)[None] == carried(sample("05"))["children-in-care"]
+    assert carried(text)["help-and-protection"] == carried(sample("05"))["help-and-protection"]
+    assert "heading-unknown" in codes(read_report(text))
+
+
+def test_a_heading_that_lacks_a_letter_keeps_its_paragraphs_and_is_told() -> None:
+    other = "The experiences and progress of children looked after and acheiving permanence"
+    text = altered(sample("05"), LOOKED_AFTER, other)
+    assert carried(text) == carried(sample("05"))
+    assert "heading-misspelt" in codes(read_report(text))
