@@ -15,8 +15,14 @@ from ingest.page.tables import DrawnLine, RuledGrid, cell_at, find_grids, take_w
 from ingest.page.turns import Turn
 from ingest.page.words import PrintedWord
 
-SMALLER = 0.9
-"""Points by which the type of a footnote is smaller than that of the body."""
+SMALLER, MUCH_SMALLER = 0.9, 1.5
+"""Points by which the type of a footnote is smaller than that of the body: with its figure, and without it."""
+SIGNS = ("*", "\u2020", "\u2021", "\u00b9", "\u00b2", "\u00b3", *"\u2074\u2075\u2076\u2077\u2078\u2079")
+"""Signs of notes other than a raised figure."""
+FEW = 5
+"""Lines of a footnote that has lost its figure."""
+LOW = 0.66
+"""The part of the height of a page under which a footnote stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +152,8 @@ def _height(page: PageLayout, turn: Turn | None) -> float:
 def set_notes_apart(page: PageLayout, body: BodyType) -> None:
     """Move the footnotes of a page to ``notes``.
 
-    They are the lines at its foot in type smaller than the body's, from the first one that begins with a figure.
+    They are the lines at its foot in type smaller than the body's, from the first one that begins with a figure or the
+    sign of a note. A few lines in much smaller type low on a page of text are a note that has lost its figure.
     """
     start = len(page.items)
     while start:
@@ -155,6 +162,22 @@ def set_notes_apart(page: PageLayout, body: BodyType) -> None:
             break
         start -= 1
     small = [item for item in page.items[start:] if isinstance(item, PrintedLine)]
-    opening = next((i for i, line in enumerate(small) if line.note), len(small))
+    opening = next((i for i, line in enumerate(small) if line.note or _signed(line)), len(small))
+    if opening == len(small) and _lost_figure(page, small, start, body):
+        opening = 0
     page.notes = small[opening:]
     page.items = page.items[: start + opening]
+
+
+def _signed(line: PrintedLine) -> bool:
+    """Tell whether a line begins with the sign of a note, which is no bullet."""
+    return line.marker is None and line.text.startswith(SIGNS)
+
+
+def _lost_figure(page: PageLayout, small: Sequence[PrintedLine], start: int, body: BodyType) -> bool:
+    """Tell whether small lines at the foot of a page are a footnote whose figure is lost."""
+    few = 0 < len(small) <= FEW
+    under_text = any(isinstance(item, PrintedLine) and item.size >= body.size - SMALLER for item in page.items[:start])
+    if not few or not under_text or any(line.size > body.size - MUCH_SMALLER or line.bold for line in small):
+        return False
+    return small[0].top > page.height * LOW and any(letter.isalpha() for letter in small[0].text)
