@@ -54,6 +54,11 @@ def spelt(text: str) -> str:
     return f" {' '.join(TOKEN.findall(text.casefold()))} "
 
 
+def _row(text: str) -> tuple[str, ...]:
+    """The words of a row of judgements in no order: a column may cut the grade into the words of the domain."""
+    return tuple(sorted(spelt(text).split()))
+
+
 def _inspection(inspection: InspectionDraft | None) -> Iterator[str]:
     if inspection:
         yield from (date.printed for date in (inspection.started, inspection.ended, inspection.published) if date)
@@ -136,6 +141,7 @@ class Recorded:
     _facts: str = ""
     _all: str | None = None
     _names: list[frozenset[str]] = field(default_factory=list)
+    _rows: set[tuple[str, ...]] = field(default_factory=set)
 
     @classmethod
     def of(cls, reports: Iterable[ReportDraft]) -> "Recorded":
@@ -148,6 +154,7 @@ class Recorded:
             headings += (spelt(section.heading) for section in report.sections)
             if report.authority:
                 recorded._names.append(frozenset(spelt(report.authority.name).split()) - BODY)
+            recorded._rows.update(_row(f"{one.domain_wording} {one.grade_wording}") for one in report.judgements)
             for text, place in _placed(report):
                 if text:
                     recorded.whole.add(text)
@@ -187,7 +194,8 @@ class Recorded:
     def behind_label(self, text: str, place: Place) -> tuple[str, str] | None:
         """A text cut into a label and a value that stands in the records; None where it is not one of these.
 
-        A sentence that only awards a grade is a value, and so is the name of the authority with what its council is.
+        A sentence that only awards a grade is a value, and so are a row of the table of judgements in which the grade
+        stands between the words of its domain, and the name of the authority with what its council is.
         """
         heading, colon, rest = text.partition(":")
         known = spelt(heading) in self.headings or is_known_heading(heading)
@@ -197,6 +205,8 @@ class Recorded:
             return None
         words = frozenset(spelt(text).split())
         if any(name <= words and words - name <= BODY for name in self._names):
+            return "", text
+        if _row(text) in self._rows:
             return "", text
         match = GRADED.fullmatch(text)
         if match and ABOUT.search(match["what"]) and spelt(match["grade"]) in self._facts:

@@ -33,6 +33,11 @@ AWARD = re.compile(
     rf"^\W*(?:(?:{JOINING})\b\W*)*?(?P<grade>{REQUIRES_IMPROVEMENT}|outstanding|inadequate|adequate|good)\b(?P<rest>.*)$",
     re.I | re.S,
 )
+# Tables print grades with a capital; the second line of a grade may follow that of the domain.
+BETWEEN = re.compile(
+    r"(?P<before>.+?)\s+(?P<grade>Requires?\s+[Ii]mprovement(?:\s+to\s+be\s+[Gg]ood)?|Outstanding|Inadequate|Adequate|Good)"
+    r"\s+(?P<behind>\S.*?)(?:\s+(?P<good>to\s+be\s+[Gg]ood))?"
+)
 NOTHING_MORE = re.compile(r"\W*(?:(?:and\s+is\s+not\s+yet\s+good\s+)?because\W*)?$", re.I)
 ENDS = re.compile(r"\s*\.(?:\s|$)")
 JOINING_WORD = re.compile(r"^\W*(?:(?:is|are)\b\W*)?")
@@ -91,10 +96,24 @@ def row_claim(text: str, domains: Sequence[Wording], source: Source, place: Plac
     return None
 
 
+def _claim(text: str, domains: Sequence[Wording], place: Place) -> Claim | None:
+    """The claim of a row of a table; where its domain took two lines, the grade may stand between them."""
+    claim = row_claim(text, domains, Source.TABLE, place)
+    if claim and _grades(claim.wording):
+        return claim
+    if found := BETWEEN.fullmatch(bare_heading(text)):
+        name = ORDINAL.sub("", f"{found['before']} {found['behind']}")
+        grade = " ".join(filter(None, (found["grade"], found["good"])))
+        domain = next((wording.domain for wording in domains if _words(wording.pattern).fullmatch(name)), None)
+        if domain:
+            return Claim(domain, name, grade, Source.TABLE, place)
+    return claim
+
+
 def row_claims(blocks: Sequence[Block], domains: Sequence[Wording]) -> list[Claim]:
     """The claims of all rows and torn rows in the blocks, as those of a table."""
     lines = list(lines_of(blocks))
-    own = [row_claim(line.text, domains, Source.TABLE, line.place) for line in lines]
+    own = [_claim(line.text, domains, line.place) for line in lines]
     first = next((at for at, claim in enumerate(own) if claim), 0)
     behind = first == 0 or not _grades(lines[first - 1].text)
     graded = (
@@ -117,7 +136,7 @@ def _torn(lines: Sequence[Line], own: Sequence[Claim | None], at: int, domains: 
         if own[end - 1]:
             return None
         joined = " ".join(line.text for line in lines[at:end])
-        claim = row_claim(joined, domains, Source.TABLE, lines[at].place)
+        claim = _claim(joined, domains, lines[at].place)
         if claim and _grades(claim.wording):
             alone = end == len(lines) or not _grades(lines[end].text)
             return claim if alone else None

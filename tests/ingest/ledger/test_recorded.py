@@ -88,3 +88,11 @@ def test_a_heading_in_front_of_its_text_is_in_two_records():
     )
     assert recorded.behind_label("PURPOSE: Seven bakers", Place()) == ("", "PURPOSE: Seven bakers")
     assert recorded.behind_label("PURPOSE: Eight bakers", Place()) is None
+
+
+def test_a_row_of_judgements_is_in_its_record_with_the_grade_among_the_words_of_its_domain():
+    judged = replace(judgement("care-leavers", "good"), domain_wording="The progress of care leavers")
+    recorded = Recorded.of([sif(judgements=(judged,))])
+    row = f"The progress of care {judged.grade_wording} leavers"
+    assert recorded.behind_label(row, Place(1)) == ("", row)
+    assert recorded.behind_label(f"{row} today", Place(1)) is None

@@ -60,6 +60,25 @@ def test_grades_that_do_not_follow_their_domains_one_by_one_are_not_taken(order:
     assert {claim.grade for claim in claims} == {None}
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["Children in Good care"], ("care", "Good")),
+        (["2.1 Children in Outstanding", "care", "They are safe."], ("care", "Outstanding")),
+        (["Children in care Good and care leavers"], ("both", "Good")),
+        (["Children in Requires improvement care to be good"], ("care", "Requires improvement to be good")),
+        (["Children in Requires improvement to be good", "care"], ("care", "Requires improvement to be good")),
+    ],
+)
+def test_a_grade_between_the_two_lines_of_its_domain_is_read(texts: list[str], expected: tuple[str, str]) -> None:
+    (claim,) = row_claims([line(text) for text in texts], DOMAINS)
+    assert (claim.domain, claim.wording) == expected
+
+
+def test_a_grade_within_other_words_is_none() -> None:
+    assert [c.grade for c in row_claims([line("Children in Good care are happy")], DOMAINS)] == []
+
+
 def test_the_longer_wording_wins() -> None:
     (claim,) = row_claims([table(("Children in care and care leavers", "Inadequate"))], DOMAINS)
     assert (claim.domain, claim.grade) == ("both", "inadequate")
