@@ -152,10 +152,12 @@ class CqcReview:
         """Tell by title, days and the headings that every review has."""
         blocks = part.blocks
         titled = any(TITLE.fullmatch(b.text) and not b.number for b in blocks[:COVER_LENGTH] if b.kind not in SKIPPED)
+        if not titled:
+            return 0.0
         outline = Outline(RULES)
         sections = {opening.rule.pattern for block in blocks if (opening := outline.opening(block))}
         hints = (labelled(blocks[:COVER_LENGTH], DATES) is not None, len(sections) >= FEWEST_SECTIONS)
-        return 0.5 + 0.2 * sum(hints) if titled and any(hints) else 0.0
+        return 0.5 + 0.2 * sum(hints) if any(hints) else 0.0
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the report."""

@@ -21,7 +21,7 @@ from ingest.structure.cover import DATES, labelled
 from ingest.structure.grade_claims import lines_of, row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.grades import Claim
-from ingest.structure.outline import Opening, Outline, Role, Rule, rejoined
+from ingest.structure.outline import HEADING_LENGTH, Opening, Outline, Role, Rule, rejoined
 from ingest.structure.timescales import timescale_rules
 from ingest.wording.addressees import find_addressee, named_behind
 from ingest.wording.domains import CAPACITY, OVERALL, SLAC, expected
@@ -64,7 +64,7 @@ class ScopedBody(Body):
 
     def opening(self, block: Block) -> Opening | None:
         """The opening that a block is, also where its grade stands between its two lines."""
-        inside = GRADE_INSIDE.fullmatch(block.text)
+        inside = GRADE_INSIDE.fullmatch(block.text) if len(block.text) <= HEADING_LENGTH else None
         text = f"{inside['first']} {inside['last']} {inside['grade']}" if inside else ""
         opening = super().opening(replace(block, text=text)) if text else None
         return replace(opening, heading=block.text) if opening else super().opening(block)

@@ -66,6 +66,9 @@ def _missing(records: Records, cover: Cover) -> Iterator[NoticeDraft]:
 
 def _has_outline(blocks: tuple[Block, ...]) -> bool:
     """Tell whether a body without a cover has the headings of one of the two generations."""
+    graded = Outline((GRADES,))
+    if not any(graded.opening(block) for block in blocks):
+        return False
     second = is_of_2007(blocks)
     outline = Outline(rules_of(second))
     found = [opening.rule for block in blocks if (opening := outline.opening(block))]
