@@ -8,15 +8,22 @@ from collections.abc import Sequence
 
 from ingest.blocks import Block
 from ingest.profiles.protocol import Part, Profile
-from ingest.structure.council_paper import FIRST, goes_on, is_paper
+from ingest.structure.council_paper import FIRST, goes_on, is_paper, is_without_inspectors
 from inspections.papers import PAPERS
+from inspections.vocabulary import ReportKind
 
 COVER_LENGTH = 14
+SPOKEN = frozenset(
+    (ReportKind.ILACS, ReportKind.SIF, ReportKind.FOCUSED_VISIT, ReportKind.MONITORING_VISIT, ReportKind.JTAI)
+)
+"""Kinds in which inspectors speak or are named: where they do not, one sign of a paper is enough."""
 
 
 def admitted(part: Part, profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
     """The profiles that may claim a part: only those of papers where it begins like a council's paper."""
     inspections = [profile for profile in profiles if profile.kind not in PAPERS]
+    if is_without_inspectors(part.blocks):
+        profiles = tuple(profile for profile in profiles if profile.kind not in SPOKEN)
     if not is_paper(part.blocks):
         return profiles
     opening = next(

@@ -122,6 +122,11 @@ def is_paper(blocks: Sequence[Block]) -> bool:
     return strong >= 2 or (strong == 1 and generic >= 2)
 
 
+def is_without_inspectors(blocks: Sequence[Block]) -> bool:
+    """Tell whether a part has a sign of a paper and no inspector's voice, name or office anywhere."""
+    return is_routed(blocks) and not any(VOICE.search(block.text) for block in blocks)
+
+
 def is_routed(blocks: Sequence[Block]) -> bool:
     """Tell whether any of the blocks has a sign that only papers have."""
     return signs(blocks)[0] > 0

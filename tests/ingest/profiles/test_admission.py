@@ -95,6 +95,13 @@ def test_only_profiles_of_papers_may_claim_what_begins_like_a_paper() -> None:
     assert admitted(letter, PROFILES) == PROFILES
 
 
+def test_one_sign_of_a_paper_is_enough_where_no_inspector_speaks() -> None:
+    page = made.PAGE_WITH_GRADES.replace("RESOLVED that the report be noted.", "")
+    assert [report.kind for report in extract(page.encode()).reports] in ([], [CABINET])
+    spoken = f"{page}\n\nLead inspector: Ada Field, His Majesty's Inspector"
+    assert [report.kind for report in extract(spoken.encode()).reports] == [ReportKind.ILACS]
+
+
 CUT = [name for name in READ if name not in ("QUOTED_LETTER", "PAGE_WITH_GRADES")]
 """Papers whose parts are papers: half of a letter is a letter, and half of a page may be the cover of a report."""
 
