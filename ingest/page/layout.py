@@ -21,6 +21,8 @@ SIGNS = ("*", "\u2020", "\u2021", "\u00b9", "\u00b2", "\u00b3", *"\u2074\u2075\u
 """Signs of notes other than a raised figure."""
 FEW = 5
 """Lines of a footnote that has lost its figure."""
+TEXT = 6
+"""Lines in the type of the body that make a page one of text; a cover has a few names, and small labels at its foot."""
 LOW = 0.66
 """The part of the height of a page under which a footnote stands."""
 
@@ -177,7 +179,8 @@ def _signed(line: PrintedLine) -> bool:
 def _lost_figure(page: PageLayout, small: Sequence[PrintedLine], start: int, body: BodyType) -> bool:
     """Tell whether small lines at the foot of a page are a footnote whose figure is lost."""
     few = 0 < len(small) <= FEW
-    under_text = any(isinstance(item, PrintedLine) and item.size >= body.size - SMALLER for item in page.items[:start])
+    lines = [item for item in page.items[:start] if isinstance(item, PrintedLine)]
+    under_text = sum(abs(line.size - body.size) < SMALLER for line in lines) >= TEXT
     if not few or not under_text or any(line.size > body.size - MUCH_SMALLER or line.bold for line in small):
         return False
     return small[0].top > page.height * LOW and any(letter.isalpha() for letter in small[0].text)

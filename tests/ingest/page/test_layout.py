@@ -82,12 +82,17 @@ class TestNotes:
         assert self.notes(line("Staff know."), *small) == (["Staff know.", "source: town"], ["1 Set up", "in law"])
 
     def test_a_few_much_smaller_lines_low_under_the_text_are_a_note_that_lost_its_figure(self) -> None:
-        text = line("Staff know.")
-        assert self.notes(text, line("Set up in law", top=700, size=10)) == (["Staff know."], ["Set up in law"])
-        assert self.notes(text, line("Set up in law", top=700, size=11))[1] == []
-        assert self.notes(text, line("Set up in law", top=300, size=10))[1] == []
-        assert self.notes(text, *(line("Set up", top=600 + 12 * n, size=10) for n in range(6)))[1] == []
+        text = [line("Staff know.", top=100 + 20 * n) for n in range(6)]
+        assert self.notes(*text, line("Set up in law", top=700, size=10))[1] == ["Set up in law"]
+        assert self.notes(*text, line("Set up in law", top=700, size=11))[1] == []
+        assert self.notes(*text, line("Set up in law", top=300, size=10))[1] == []
+        assert self.notes(*text, *(line("Set up", top=600 + 12 * n, size=10) for n in range(6)))[1] == []
         assert self.notes(line("Set up in law", top=700, size=10))[1] == []
+
+    def test_labels_at_the_foot_of_a_cover_are_no_note(self) -> None:
+        title = [line("Progress in Wexcombe", top=100 + 20 * n, size=18) for n in range(3)]
+        names = [line("Ofsted", top=500 + 20 * n) for n in range(5)]
+        assert self.notes(*title, *names, line("Published: 3 July 2009", top=700, size=10))[1] == []
 
     def test_a_sign_stands_for_the_figure_of_a_note(self) -> None:
         assert self.notes(line("Staff know."), line("*Set up in law", top=700, size=11))[1] == ["*Set up in law"]
