@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 
 from findings.exports.columns import Datatype, ExportColumn, link, of
-from findings.exports.shared_columns import SOURCE, YEAR_BEGAN, inspection, place, time
+from findings.exports.shared_columns import SOURCE, YEAR_BEGAN, inspection, place, sample, time
 from inspections.judgements.latest import latest_in_any_domain
 
 JUDGEMENT_COLUMNS: tuple[ExportColumn, ...] = (
@@ -43,7 +43,8 @@ JUDGEMENT_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn(
         "inspection_link", "Permanent address of the inspection", link("inspection"), Datatype.ADDRESS, required=True
     ),
-    *SOURCE,
+    *SOURCE[:-1],
+    sample(lambda row: row.inspection.authority),
 )
 
 MATRIX_COLUMNS: tuple[ExportColumn, ...] = (

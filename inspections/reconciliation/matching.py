@@ -9,22 +9,25 @@ Order of decision, over all statements of one authority at once:
 3. Mentions that match no own report are compared with each other in the same way, the most precise first.
 4. A mention that matches two inspections equally well is kept apart and marked as ambiguous.
 
-A framework that is not stated agrees with every framework that awards grades. A contradicting date is accepted only for
-frameworks that inspect an authority once a year, so not for visits, of which there are several a year. Where only the
-year agrees, the framework must be stated too.
+Two exact dates of the same thing that lie more than ``FAR_APART`` days from each other are of different inspections,
+unless another date agrees to the day. A framework that is not stated agrees with every framework that awards grades. A
+contradicting date is accepted only for frameworks that inspect an authority once a year, so not for visits, of which
+there are several a year. Where only the year agrees, the framework must be stated too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 
-from inspections.models.partial_dates import agree
+from inspections.models.partial_dates import agree, is_partial_date
 from inspections.reference import tables
 
 YEAR_LENGTH = len("2019")
 DAY_LENGTH = len("2019-07-15")
+FAR_APART = 120
 
 
 class Agreement(IntEnum):
@@ -117,6 +120,8 @@ def agreement(one: StatedInspection, other: StatedInspection) -> Agreement:
     pairs = [(a, b) for a, b in zip(one.dates, other.dates, strict=True) if a and b]
     agreed_length = max((min(len(a), len(b)) for a, b in pairs if agree(a, b)), default=0)
     contradicted = not all(agree(a, b) for a, b in pairs)
+    if agreed_length < DAY_LENGTH and any(_far_apart(a, b) for a, b in pairs):
+        return Agreement.NONE
     if agreed_length > YEAR_LENGTH and not contradicted:
         return Agreement.FULL
     if agreed_length == DAY_LENGTH and is_yearly:
@@ -125,6 +130,13 @@ def agreement(one: StatedInspection, other: StatedInspection) -> Agreement:
     if one.years & other.years and (may_contradict or not contradicted):
         return Agreement.YEAR
     return Agreement.NONE
+
+
+def _far_apart(one: str, other: str) -> bool:
+    """Tell whether two exact dates are too far apart to be one date that somebody misprinted."""
+    if not (is_partial_date(one) and is_partial_date(other)) or min(len(one), len(other)) < DAY_LENGTH:
+        return False
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) > FAR_APART
 
 
 def _graded_frameworks() -> frozenset[str]:

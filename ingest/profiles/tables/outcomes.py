@@ -19,6 +19,7 @@ from ingest.wording.authorities import authority_named
 from ingest.wording.covers import find_licence
 from ingest.wording.dates import shown
 from ingest.wording.grades import grade_of
+from ingest.wording.joining import ends_like_a_sentence
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Absence, Basis, FindingKind, NoticeLevel, ReportKind
 
@@ -142,11 +143,12 @@ def _is_sheet_name(block: Block) -> bool:
 
 
 def _title(blocks: Sequence[Block]) -> str:
-    """The first line in front of the tables that is no name of a sheet."""
+    """The first line in front of the tables that is no sentence and no name of a sheet, "" where there is none."""
     for block in blocks:
         if grid_of(block) or len(block.text) > LONGEST_TITLE:
             break
-        if not block.rows and block.kind is not BlockKind.FURNITURE and not _is_sheet_name(block):
+        is_line = not block.rows and block.kind is not BlockKind.FURNITURE and not _is_sheet_name(block)
+        if is_line and not ends_like_a_sentence(block.text):
             return block.text
     return ""
 

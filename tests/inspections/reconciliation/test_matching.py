@@ -147,3 +147,11 @@ def test_groups_of_statements_do_not_depend_on_their_order(statements, random):
     found = groups(statements)
     assert groups(shuffled) == found
     assert sorted(one for members, _ in found for one in members) == sorted(statements)
+
+
+def test_inspections_months_apart_are_two_even_if_their_years_meet():
+    own = StatedInspection(("a", "1"), "ilacs", "2021-11-08", "2021-11-19", "2022-01-14", is_own=True)
+    later = StatedInspection(("b", "1"), "ilacs", "2022-10-03", "", "2022-11-25")
+    misprinted = StatedInspection(("c", "1"), "ilacs", "2021-11-18", "", "2022-02-14")
+    groups = group_statements([own, later, misprinted])
+    assert [[one.key[0] for one in group.statements] for group in groups] == [["a", "c"], ["b"]]
