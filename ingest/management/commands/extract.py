@@ -4,6 +4,8 @@ The command needs no model and no other part of the site, so ``manage.py`` runs 
 """
 
 import json
+import os
+import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -35,16 +37,25 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Print a line for each file."""
+        """Print a line for each file, until nobody reads them any more."""
+        try:
+            refused = self._print(options["paths"], max(1, options["workers"]))
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes it again at its end
+            refused = True
+        if refused:
+            raise SystemExit(1)
+
+    def _print(self, paths: Iterable[Path], workers: int) -> bool:
+        """Print the lines, and tell whether a file was refused."""
         refused = False
         with Unpacking() as unpacking:
-            documents = unpacking.documents(_files(options["paths"]))
-            for extraction in extract_many(documents, max(1, options["workers"])):
+            documents = unpacking.documents(_files(paths))
+            for extraction in extract_many(documents, workers):
                 refused = refused or extraction.status is ReadingStatus.REFUSED
                 self.stdout.write(json.dumps(to_json(extraction), ensure_ascii=False))
                 self.stdout.flush()
-        if refused:
-            raise SystemExit(1)
+        return refused
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path | UnopenedPath]:

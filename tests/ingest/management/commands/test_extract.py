@@ -93,6 +93,15 @@ def test_a_line_is_printed_as_soon_as_it_is_ready(tmp_path, monkeypatch):
     assert len(printed[0].splitlines()) == 1
 
 
+def test_it_ends_quietly_when_nobody_reads_on():
+    command = [sys.executable, "manage.py", "extract", *map(str, sorted(SAMPLES.glob("*.txt"))[:6])]
+    with subprocess.Popen(command, cwd=settings.BASE_DIR, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert json.loads(run.stdout.readline())["schema"] == 1
+        run.stdout.close()
+        assert run.stderr.read() == b""
+    assert run.returncode == 1
+
+
 def test_the_command_needs_no_model():
     code = "import sys, manage; sys.argv[1:1] = ['extract']; manage.main(); assert 'findings' not in sys.modules"
     run = subprocess.run(
