@@ -58,6 +58,9 @@ ENTRY = 22
 ENTRIES = 3
 """The fewest entries with a page that make a table a list of contents."""
 
+LETTERS = 30
+"""The most letters of a word, on the average."""
+
 HEADING = 8
 """The most words of a short heading of a column."""
 
@@ -79,6 +82,11 @@ def label_of(kind: BlockKind) -> FurnitureKind | None:
 def _alike(text: str) -> str:
     """The words of a running line without what differs from page to page."""
     return FIGURES.sub("#", text).strip("# ")
+
+
+def _length(text: str) -> int:
+    """The number of words of a text, or more if it has very long ones, on which patterns would take too long."""
+    return max(text.count(" ") + 1, len(text) // LETTERS)
 
 
 def _names(text: str) -> bool:
@@ -106,9 +114,9 @@ class Furniture:
     def knows(self, words: str) -> bool:
         """Tell whether a text as a whole is furniture by its own words."""
         words = words.translate(STRAIGHT)
-        if words.count(" ") < CLOSING and closes(words):
+        if _length(words) <= CLOSING and closes(words):
             return True
-        return any(words.count(" ") < known.most and known.pattern.match(words) for known in KNOWN)
+        return any(_length(words) <= known.most and known.pattern.match(words) for known in KNOWN)
 
     def sort(self, texts: Sequence[Text], headings: str) -> list[FurnitureKind | None]:
         """The kind of each text, None for what is not known; ``headings`` are those of the sections, as ``spelt``."""
@@ -146,7 +154,7 @@ class Furniture:
         return FurnitureKind.LABEL if " ".join(printed_words(text.words)) in heads else None
 
     def _known(self, words: str, near: bool) -> FurnitureKind | None:
-        length = words.count(" ") + 1
+        length = _length(words)
         if self._open and near:
             known, so_far = self._open
             if so_far + length <= known.most:

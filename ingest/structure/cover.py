@@ -31,7 +31,7 @@ EARLIER_VALUE = re.compile(
 )
 ALONE = re.compile(r"[^\d:]{4,60}:", re.S)
 LABELLED_LENGTH = 160
-UNFINISHED = re.compile(r"\d.*(?:\b(?:to|and)|[-\u2010-\u2015,])$", re.I)
+UNFINISHED = re.compile(r"(?:\b(?:to|and)|[-\u2010-\u2015,])$", re.I)
 PAGE_BEHIND = re.compile(r"(?:^|\s+)\d{1,3}\s*$")
 SHORTEST_SENTENCE = 30
 REMARK = re.compile(r"\([^()\d]*\)")
@@ -115,7 +115,7 @@ def labelled(blocks: Iterable[Block], label: str) -> Field | None:
             if at + 1 == len(lines):
                 return Field(value, line.place)
             following = lines[at + 1]
-            if UNFINISHED.search(value):
+            if UNFINISHED.search(value) and any(sign.isdigit() for sign in value):
                 return Field(f"{value} {following.value}", line.place)
             return Field(value, line.place) if value else Field(following.value, following.place)
     return None

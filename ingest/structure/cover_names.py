@@ -24,7 +24,7 @@ from inspections.vocabulary import NoticeLevel
 
 SURE, SURE_ALONE = 3, 2
 """Times that a text must name an authority to speak against the title: beside that of the title, and alone."""
-NUMBER_BEHIND = re.compile(r"\W*\d+\W*$")
+NUMBER_BEHIND = re.compile(r"\W{0,9}\d{1,9}\W{0,9}$")
 
 
 def _running(blocks: Iterable[Block]) -> dict[str, Block]:

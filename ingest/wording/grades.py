@@ -24,6 +24,9 @@ _CELL = re.compile(
     r"(?P<word>[a-z][a-z\s,\u2010-\u2015-]*?)[\W]*(?:grade\b)?[\W\d]*",
     re.I,
 )
+LONGEST = 120
+"""Characters; a longer text is no grade and nothing else."""
+
 SAID_EXCELLENT = frozenset({"jar", "apa"})
 _EXCELLENT = re.compile(r"[\s*(]*(?:grade\b)?[\s:\d(\u2010-\u2015-]*excellent[\s.*)\d]*", re.I)
 _NUMBER = re.compile(r"[\s*(]*(?:(?:apa\s+)?grade\b)?[\s:\u2010-\u2015-]*(\d)[\s.*)]*", re.I)
@@ -39,7 +42,9 @@ def _code(match: re.Match[str]) -> str:
 
 def grade_of(wording: str) -> str | None:
     """Return the code of a wording that is a grade and nothing else; None for any other, including "Not judged"."""
-    cell = None if _SIGNS.search(wording) or len(re.findall(r"\d", wording)) > 1 else _CELL.fullmatch(wording.strip())
+    if len(wording) > LONGEST or _SIGNS.search(wording) or len(re.findall(r"\d", wording)) > 1:
+        return None
+    cell = _CELL.fullmatch(wording.strip())
     match = _LETTERS.fullmatch(re.sub(r"[^a-z]", "", cell["word"].casefold())) if cell else None
     return ("requires-improvement" if match["ri"] else match.group()) if match else None
 
@@ -49,6 +54,8 @@ def grade_on_scale(wording: str, framework: str) -> str | None:
 
     Until 2008 "excellent" was another word for outstanding; later frameworks have no such grade.
     """
+    if len(wording) > LONGEST:
+        return None
     if framework in SAID_EXCELLENT and _EXCELLENT.fullmatch(wording):
         return "outstanding"
     number = _NUMBER.fullmatch(wording)

@@ -35,7 +35,7 @@ def is_of_2007(blocks: Iterable[Block]) -> bool:
         if block.kind is BlockKind.TABLE:
             labels |= {row.texts[0] for row in block.rows if row.texts}
         elif not block.number and not block.marker:
-            labels.add(re.sub(r"(?:\s+[1-4])+$", "", block.text))
+            labels.add(block.text.rstrip(" 1234") if block.text[-2:-1] == " " else block.text)
     return len({domain_of_2007(label) for label in labels} - {None, *IN_BOTH}) >= FEWEST
 
 

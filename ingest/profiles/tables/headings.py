@@ -117,7 +117,7 @@ ILACS_HEADINGS = re.compile(r"impact of (?:leaders|leadership)|experiences? and 
 
 def words_of(heading: str) -> str:
     """A heading in small letters, its words parted by single spaces, without signs and what stands in brackets."""
-    plain = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", heading.replace("&", " and ")).strip()
+    plain = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", heading.replace("&", " and ")).strip()
     apart = plain if " " in plain else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", plain)
     return " ".join(re.findall(r"[a-z]+\d*[a-z]*|\d+", apart.casefold()))
 
