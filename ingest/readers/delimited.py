@@ -20,6 +20,8 @@ READER = "csv/1"
 SIGNS = (",", ";", "|")
 FEWEST_CELLS = 3
 SHARE_OF_FULL_ROWS = 0.8
+MOST_ABOVE = 12
+"""Rows of one text each that stand above a table; more of them are prose, at whose end a few lines have commas."""
 LONGEST_HEADING = 80
 """Characters; what stands in the first row of a table is short."""
 
@@ -29,6 +31,8 @@ Row = tuple[int, list[str]]
 
 def rows_of(text: str) -> list[Row] | None:
     """The rows of a text that is such a table, with their numbers from 1; None for any other text."""
+    if "\t" in text:
+        return None
     for sign in SIGNS:
         rows = _rows(text, sign)
         if rows is not None:
@@ -45,7 +49,7 @@ def _rows(text: str, sign: str) -> list[Row] | None:
         return None
     rows = [(number, row) for number, row in enumerate(cells, 1) if any(cell.strip() for cell in row)]
     table = [row for _, row in rows[len(_above(rows)) :]]
-    if len(table) < 2:
+    if len(table) < 2 or len(rows) - len(table) > MOST_ABOVE:
         return None
     width = len(table[0])
     full = sum(len(row) == width for row in table)

@@ -57,3 +57,10 @@ def test_short_rows_are_filled() -> None:
 )
 def test_prose_is_no_table(text: str) -> None:
     assert rows_of(text) is None
+
+
+def test_lines_with_commas_at_the_end_of_prose_or_beside_tabs_are_no_table() -> None:
+    lines = "Ann, Ben, Cy\nDi, Ed, Flo\n"
+    assert rows_of("A title\n" + lines) is not None
+    assert rows_of("It rains here.\n" * 13 + lines) is None
+    assert rows_of("Inspectors\n" + lines.replace("Ben, ", "Ben,\t")) is None
