@@ -17,7 +17,7 @@ from ingest.wording.dates import find_date
 from ingest.wording.earlier.awarded import PreviousInspection, grades_of
 from ingest.wording.earlier.claims import Claim, Context, Subject, claims_in, listed_in, subjects_before
 from ingest.wording.earlier.events import Event, events_in
-from ingest.wording.earlier.ties import Ties, introduces
+from ingest.wording.earlier.ties import Tie, Ties, introduces
 from ingest.wording.earlier.tokens import Token, letters, tokens
 
 GRADED = re.compile(r"\b(?:outstanding|inadequate|adequate|good|requir\w+\s+improve)", re.I)
@@ -145,8 +145,11 @@ class PreviousReader:
             return
         doubted = False
         ties = Ties(row, events, self._told, bool(self._announced))
+        tie: Tie = None
         for claim in claims_in(row, context, taken):
-            found = self._of(claim, ties, sentence)
+            own = ties.of(claim)
+            tie = tie if claim.follows and not own else own
+            found = self._of(claim, tie, ties, sentence)
             if found is None:
                 continue
             doubted = doubted or not found
@@ -179,9 +182,8 @@ class PreviousReader:
             found += grades_of(claim, event, sentence) or [Doubted(sentence)]
         return found
 
-    def _of(self, claim: Claim, ties: Ties, sentence: str) -> list[PreviousInspection] | None:
+    def _of(self, claim: Claim, abouts: Tie, ties: Ties, sentence: str) -> list[PreviousInspection] | None:
         """Return the grades of a claim, empty where they are not clear; None where it is of no earlier inspection."""
-        abouts = ties.of(claim)
         if abouts is None and claim.subjects and claim.grade and not claim.plain and TELLS.search(sentence):
             self.untied.append(Untied(claim, sentence))
         if abouts is None or any(event.others and not any(s.domain for s in claim.subjects) for event in abouts):

@@ -36,6 +36,7 @@ class Claim:
 
     ``plain`` tells that nothing but "was" links service and grade, so that only its context makes it a judgement.
     ``last`` is the end of the last claim that goes on from this one, ``both`` that it is for both services inspected.
+    ``follows`` tells that it goes on from the claim in front of it, and so belongs to the same inspection.
     """
 
     subjects: tuple[Subject, ...]
@@ -46,6 +47,7 @@ class Claim:
     plain: bool = False
     last: int = 0
     both: bool = False
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,8 @@ class ClaimReader:
             capacity = [subject.domain for subject in subjects] == [CAPACITY]
             if set(range(*match.span("s"))) & self.taken or (match.re is FURTHER[-1] and not capacity):
                 break
-            found.setdefault(at, self._claim(subjects, at, match.start(), match.end()))
+            claim = self._claim(subjects, at, match.start(), match.end())
+            found.setdefault(at, replace(claim, follows=True))
             end = match.end()
         return end
 

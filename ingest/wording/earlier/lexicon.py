@@ -112,7 +112,7 @@ TERMS = (
     *(Term("I", pattern) for pattern in INSPECTION),
     *SERVICES,
     *(Term("O", pattern) for pattern in OTHERS),
-    *(Term("O", pattern) for pattern in VISITS),
+    *(Term("x", pattern) for pattern in VISITS),
     *(Term("S", pattern) for pattern in WHOLE),
     *(Term("S", pattern, ("",)) for pattern in ANAPHORIC),
     *WORDS,

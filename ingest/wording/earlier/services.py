@@ -86,7 +86,7 @@ SERVICES = (
     ),
     Term(
         "S",
-        rf"(?:{_OF})?(?:children's\s+|child\s+)?(?:help\s+and\s+protection|safeguarding|(?:child|public)\s+protection)"
+        rf"(?:{_OF})?(?:{_FOR})?(?:children's\s+|child\s+)?(?:help\s+and\s+protection|safeguarding|(?:child|public)\s+protection)"
         r"(?:\s+(?:and\s+child\s+protection))?(?:\s+(?:services?|arrangements|provision|practice|functions))?"
         r"(?:\s+for\s+children(?:\s+and\s+young\s+people)?)?(?!\s+(?:children\s+)?(?:board|partnership|hub|team|unit))",
         (HELP,),

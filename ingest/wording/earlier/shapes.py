@@ -10,6 +10,7 @@ SERVICES = "S(?:,?&?S)*"
 _WHO = rf"(?P<s>{SERVICES}|N|P)"
 _WHERE = r"(?:[po]N)?"
 _AT = r"(?:,?pI(?:p?D)?,?)?"
+_SINCE = r"(?:pI)?(?:p?D)?"
 _AND = r"(?:M,?&|C?E(?:p?D)?,?&|,w)?"
 CLAIMS = (
     re.compile(rf"{_WHO}{_WHERE}{_AND}{_AT}(?P<verb>[VKC])v?(?P<g>G)(?!J)"),
@@ -24,8 +25,8 @@ CLAIMS = (
     re.compile(rf"(?P<v>v)?(?P<g>G)J(?:[fop]+(?P<s>{SERVICES}|N))?"),
 )
 FURTHER = (
-    re.compile(rf"[,&:]+(?P<g>G)[fp]+(?P<s>{SERVICES})(?![SFOx])"),
-    re.compile(rf"[,&:]+(?P<s>{SERVICES})C?v?(?P<g>G)(?![SFOx])"),
+    re.compile(rf"{_SINCE}[,&:]+(?P<g>G)v?[fp]+(?P<s>{SERVICES})(?![SFOx])"),
+    re.compile(rf"{_SINCE}[,&:]+(?P<s>{SERVICES})[CZK]?v?(?P<g>G)(?![SFOx])"),
     re.compile(r"[,&:]+(?P<g>G)(?P<s>S)(?![SFOx])"),
 )
 """How a claim goes on without a verb; the last shape only with "capacity to improve"."""
@@ -33,10 +34,10 @@ LISTED = (
     re.compile(rf"(?P<s>{SERVICES})(?:p?D)?:?C?:?v?(?P<g>G)"),
     re.compile(rf"(?P<g>G)[fp:]+(?P<s>{SERVICES})(?=$|[,.:G])"),
 )
-QUALIFIED = re.compile(rf"(?:f+(?=P)|[fp]+(?!P))(?P<s>{SERVICES}|N|P|x|F|O|c)|(?P<all>v|L|B)")
+QUALIFIED = re.compile(rf"v?(?:f+(?=P)|[fp]+(?!P))(?P<s>{SERVICES}|N|P|x|F|O|c)|(?P<all>v|L|B)")
 """What a grade is for: "good for adoption", "good in all areas"."""
 AWARD = re.compile(
-    r"[VKR]v?(?:G|Jo+G)|A[^.,&G]{1,5}[ZK]G|Jo+G|GJ|J(?:[fo]+S)?Cv?:?G|wSCv?G|A[SN]{1,3}G|CxG[SF]|G,?ZpI|g"
+    r"[VKR]v?(?:G|Jo+G)|A[^.,&G]{1,5}[ZK]G|Jo+G|GJ|J(?:[fo]+S)?Cv?:?G|wSCv?G|A[SN]{1,3}G|CxG[SF]|[SN]AG|G,?ZpI|g"
 )
 """What may award a grade, with a service that no shape knows."""
 ENDS = ".,:&psfvLwBTIhDV"

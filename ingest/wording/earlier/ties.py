@@ -31,7 +31,7 @@ Tie = tuple[Event, ...] | None
 def introduces(event: Event, row: tuple[Token, ...]) -> bool:
     """Tell whether a sentence tells of the inspection before anything else."""
     front = letters(row)[: event.start]
-    return not front.strip("dpsPNSCcY,&vDIow") and len(front) <= LONGEST_INTRODUCTION
+    return not front.strip("dpsPNSOCcY,&vDIow") and len(front) <= LONGEST_INTRODUCTION
 
 
 @dataclass(frozen=True, slots=True)

@@ -360,6 +360,29 @@ TOLD: list[tuple[str, list[Fact]]] = [
         "good, demand has grown.",
         [("ilacs", "2018", OVERALL, "good")],
     ),
+    (
+        "This is the third visit to the local authority since it was judged inadequate in November 2019.",
+        [("ilacs", "2019-11", OVERALL, "inadequate")],
+    ),
+    (
+        "In its last inspection of safeguarding and looked after children in 2011, the council was judged to be "
+        "adequate overall for safeguarding and good overall for looked after children.",
+        [("slac", "2011", HELP, "adequate"), ("slac", "2011", CARE, "good")],
+    ),
+    (
+        "Services for children looked after were judged to be good at the single inspection in 2014, and help and "
+        "protection required improvement.",
+        [("sif", "2014", CARE, "good"), ("sif", "2014", HELP, RI)],
+    ),
+    (
+        "The council's fostering and adoption services were inspected in 2011. Fostering was judged good and adoption "
+        "was judged outstanding.",
+        [(None, "2011", ADOPTION, "outstanding")],
+    ),
+    (
+        "The last inspection in 2010 judged safeguarding as adequate and looked after children as good.",
+        [(None, "2010", HELP, "adequate"), (None, "2010", CARE, "good")],
+    ),
     # The inspection has no date.
     (
         "There has been a decline in services since the last inspection, when services were judged to be good.",
@@ -391,6 +414,8 @@ UNCLEAR = [
     "Services have moved from inadequate to better since the last inspection in 2019.",
     "Ofsted judged the council inadequate on two occasions, in 2013 and 2016.",
     "Services continue to require improvement to be good, as at the last inspection.",
+    "It is an achievement that services judged inadequate at the last inspection in 2016 are now outstanding.",
+    "Overall effectiveness has declined from good at the last inspection in 2017 to requires improvement.",
     "The last inspection judged services for disabled children to be outstanding.",
 ]
 

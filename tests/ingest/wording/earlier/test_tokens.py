@@ -24,7 +24,7 @@ def row(sentence: str) -> str:
         ("Kent was found inadequate.", "NVG."),
         ("The previous inspection of adoption was in May 2012.", "IoSCpD."),
         ("All were judged good or outstanding.", "PVx."),
-        ("The last focused visit found good practice.", "OAGx."),
+        ("The last focused visit found good practice.", "xAGx."),
         ("Ofsted judged leadership to be \u2018adequate\u2019.", "ASZG."),
         ("They were judged to be grade 2 (good)", "PVG"),
         ("from 2014/15 and 2014-15", "pxx&x"),
