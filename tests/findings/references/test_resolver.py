@@ -25,6 +25,12 @@ def test_an_item_is_meant_where_no_recommendation_carries_the_number():
     assert resolved("1", item, second) == (item, "")
 
 
+def test_a_recommendation_without_a_number_is_meant_by_its_anchor():
+    numbered, bare = Recommendation(pk=1, ref="1", anchor="rec-1"), Recommendation(pk=2, ref="", anchor="rec-2")
+    assert resolved("rec-2", numbered, bare) == (bare, "")
+    assert resolved("rec-1", numbered, bare) == (None, "There is no recommendation rec-1 in this report.")
+
+
 ANNEX = Section(pk=3, heading="Annex A: the team")
 SECTIONS = (
     Section(pk=1, heading="1. Help"),

@@ -4,7 +4,7 @@ import pytest
 
 from findings.models import Finding, Recommendation
 from ingest.blocks import Box, Place
-from ingest.drafts import SectionDraft
+from ingest.drafts import ActionDraft, SectionDraft
 from ingest.load import columns
 from ingest.load.columns import fitted, own_published, place_columns
 from inspections.models import Inspection, InspectionStatement
@@ -72,3 +72,11 @@ def test_the_day_of_publication_is_that_of_the_cover_else_that_of_the_inspection
     assert own_published(sif(published=date("2015-11-27"), inspection=said)) == "2015-11-27"
     assert own_published(sif(published=None, inspection=said)) == "2015-11-28"
     assert own_published(paper(published=None, inspection=None)) == ""
+
+
+def test_words_of_progress_and_of_other_columns_are_kept_with_an_action_and_can_be_corrected():
+    draft = ActionDraft("action-1", "1", None, "Visit.", "1\tVisit.", progress="Begun", notes="Start: May")
+    (row,) = columns.actions((draft,), {})
+    assert (row.read["progress"], row.read["notes"]) == ("Begun", "Start: May")
+    (bare,) = columns.actions((ActionDraft("action-2", "2", None, "Plan.", "2\tPlan."),), {})
+    assert (bare.read["progress"], bare.read["notes"]) == ("", "")
