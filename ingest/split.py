@@ -5,7 +5,7 @@ front of an opening on its own page belongs to it: a letterhead, the name of an 
 does, which then goes on from the report before. A label such as "Appendix 2" belongs to it on whichever page it stands.
 Furniture of an earlier page never does: the foot of a page belongs to the report of that page. Where a file has no
 pages, furniture goes with the side on which it is printed again. What stands before the first opening belongs to the
-first report.
+first report, unless it is prose of its own: that is a part for itself.
 """
 
 import re
@@ -16,6 +16,7 @@ from ingest.blocks import Block, BlockKind, ReadDocument
 from ingest.profiles.admission import is_quoted
 from ingest.profiles.protocol import Part, Profile
 from ingest.wording.authorities import is_name
+from ingest.wording.furniture import known_kind
 from ingest.wording.joining import ends_like_a_sentence
 
 LABEL = re.compile(r"(?:appendix|annex|enclosure|attachment)\s+\w{1,3}\W*", re.I)
@@ -91,9 +92,30 @@ def split(document: ReadDocument, profiles: tuple[Profile, ...]) -> tuple[Part, 
 
 def _split(document: ReadDocument, opens: Sequence[int]) -> tuple[Part, ...]:
     blocks = document.blocks
-    starts = [0, *(_start(blocks, opening, before) for before, opening in pairwise(opens))]
+    first = _first(blocks, opens[0]) if opens else 0
+    starts = [0, *([first] if first else []), *(_start(blocks, opening, before) for before, opening in pairwise(opens))]
     ends = [*starts[1:], len(blocks)]
     return tuple(Part(blocks[a:b], document.media_type) for a, b in zip(starts, ends, strict=True) if a < b)
+
+
+def _first(blocks: Sequence[Block], opening: int) -> int:
+    """Where the first report begins; 0 unless the prose of something else stands in front of it.
+
+    With pages, that is prose on an earlier page; without, any prose that does not stand in every such report.
+    """
+    page, start = blocks[opening].page, opening
+    while start and (not _is_strange(blocks[start - 1]) if page is None else blocks[start - 1].page == page):
+        start -= 1
+    return start if any(map(_is_strange, blocks[:start])) else 0
+
+
+def _is_strange(block: Block) -> bool:
+    """Tell whether a block holds a sentence that does not stand in every report."""
+    cells = [paragraph for row in block.rows for cell in row.cells for paragraph in cell.paragraphs]
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TABLE):
+        return False
+    texts = cells if block.rows else [block.text]
+    return any(len(text) > LINE and ends_like_a_sentence(text) and known_kind(text) is None for text in texts)
 
 
 def split_up(document: ReadDocument, profiles: tuple[Profile, ...]) -> tuple[ReadDocument, tuple[Part, ...]]:
@@ -101,6 +123,8 @@ def split_up(document: ReadDocument, profiles: tuple[Profile, ...]) -> tuple[Rea
     opens = _openings(document.blocks, profiles)
     parts = _split(document, opens)
     begins = {_begins(document.blocks, opening, before) for before, opening in pairwise(opens)}
+    if opens and _first(document.blocks, opens[0]):
+        begins.add(document.blocks[opens[0]].page)
     pages = {page for page in begins if page is not None}
     if document.recut is None or not pages:
         return document, parts

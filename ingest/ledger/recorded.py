@@ -21,6 +21,9 @@ LINES = 100
 MANY = 8
 """Words that are so many do not stand in a record by chance."""
 
+DOMAIN = 4
+"""Words of a domain; one of more is known with a slip of one word."""
+
 LABELLED = 160
 """Characters that a label and its value have at most."""
 
@@ -142,6 +145,7 @@ class Recorded:
     _all: str | None = None
     _names: list[frozenset[str]] = field(default_factory=list)
     _rows: set[tuple[str, ...]] = field(default_factory=set)
+    _domains: list[frozenset[str]] = field(default_factory=list)
 
     @classmethod
     def of(cls, reports: Iterable[ReportDraft]) -> "Recorded":
@@ -151,6 +155,8 @@ class Recorded:
         headings: list[str] = []
         for report in reports:
             facts += _facts(report)
+            wordings = (frozenset(spelt(judgement.domain_wording).split()) for judgement in report.judgements)
+            recorded._domains += (words for words in wordings if len(words) > DOMAIN)
             headings += (spelt(section.heading) for section in report.sections)
             if report.authority:
                 recorded._names.append(frozenset(spelt(report.authority.name).split()) - BODY)
@@ -194,8 +200,9 @@ class Recorded:
     def behind_label(self, text: str, place: Place) -> tuple[str, str] | None:
         """A text cut into a label and a value that stands in the records; None where it is not one of these.
 
-        A sentence that only awards a grade is a value, and so are a row of the table of judgements in which the grade
-        stands between the words of its domain, and the name of the authority with what its council is.
+        A sentence that only awards a grade is a value; so are a row of the table of judgements in which the grade
+        stands between the words of its domain, the name of the authority with what its council is, and the wording of
+        a domain with a word more.
         """
         heading, colon, rest = text.partition(":")
         known = spelt(heading) in self.headings or is_known_heading(heading)
@@ -206,7 +213,7 @@ class Recorded:
         words = frozenset(spelt(text).split())
         if any(name <= words and words - name <= BODY for name in self._names):
             return "", text
-        if _row(text) in self._rows:
+        if _row(text) in self._rows or any(d <= words and len(words - d) <= 1 for d in self._domains):
             return "", text
         match = GRADED.fullmatch(text)
         if match and ABOUT.search(match["what"]) and spelt(match["grade"]) in self._facts:

@@ -93,7 +93,7 @@ TABLES: dict[FurnitureKind, tuple[tuple[int, tuple[str, ...]], ...]] = {
             4,
             (
                 r"\(?pages? \d{1,4}(?:\s*(?:-|to)?\s*\d{1,4})?\W*$",
-                r"(?:appendix|annex|enclosure) \w{1,3}\W*$|\d{1,2}\.$|[\d ]{1,4}\)$",
+                r"(?:appendix|annex|enclosure) \w{1,3}\W*$|(?:\d{1,2}\.\d?\s*){1,3}$|[\d ]{1,4}\)$",
             ),
         ),
         (

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pytest
 
-from ingest.blocks import Block, BlockKind, Box, Place, ReadDocument
+from ingest.blocks import Block, BlockKind, Box, Place, ReadDocument, TableCell, TableRow
 from ingest.drafts import ReportDraft
 from ingest.profiles.protocol import Part
 from ingest.split import split, split_up
@@ -137,3 +137,25 @@ def test_a_table_joined_to_one_of_the_report_before_cuts_at_the_page_where_it_en
     again = CutAgain(*FIRST, Block(BlockKind.TABLE, TITLE, TITLE, Place(1, boxes=boxes)))
     split_up(again.document, (OpensAtTitle(),))
     assert again.pages == [{2}]
+
+
+def test_prose_on_an_earlier_page_in_front_of_the_first_report_is_a_part_of_its_own() -> None:
+    title = block(TITLE, page=2)
+    assert parts(block(PROSE), block("Wexcombe", page=2), title) == [[PROSE], ["Wexcombe", TITLE]]
+    assert parts(block("Wexcombe Council"), block("Dock Road"), title) == [["Wexcombe Council", "Dock Road", TITLE]]
+    assert parts(block(PROSE, page=2), title) == [[PROSE, TITLE]]
+
+
+def test_the_cells_of_a_table_in_front_of_the_first_report_are_prose_too() -> None:
+    table = Block(BlockKind.TABLE, "", "", Place(1), rows=(TableRow((TableCell((PROSE,)),)),))
+    assert len(parts(table, block(TITLE, page=2))) == 2
+
+
+def test_without_pages_what_stands_between_the_prose_and_the_title_goes_with_the_title() -> None:
+    name, title = block("Wexcombe", page=None), block(TITLE, page=None)
+    assert parts(block(PROSE, page=None), name, title) == [[PROSE], ["Wexcombe", TITLE]]
+
+
+def test_standard_text_in_front_of_the_first_report_belongs_to_it() -> None:
+    standard = "You may reuse this information, not including logos, free of charge and as often as you like to do it."
+    assert len(parts(block(standard), block(TITLE, page=2))) == 1

@@ -40,12 +40,14 @@ def test_many_words_are_found_on_any_page():
         ("2.1 Adoption", ""),
         ("Grade 2 (Good)", ""),
         ("Wexcombe County Council", ""),
+        ("The experiences and progress of children bakers", ""),
         ("The effectiveness of services is good", ""),
         ("Children’s services require improvement because:", ""),
     ],
 )
 def test_what_stands_behind_a_label_is_looked_for_by_itself(text, label):
-    judged = (judgement("adoption", "good"), judgement("leadership", "requires-improvement"))
+    bakers = judgement("bakers", domain_wording="The experiences and progress of bakers")
+    judged = (judgement("adoption", "good"), judgement("leadership", "requires-improvement"), bakers)
     found = Recorded.of([sif(judgements=judged)]).behind_label(text, Place(1))
     assert found is not None
     assert found[0] == label

@@ -53,3 +53,25 @@ def test_the_closing_text_ends_the_report() -> None:
     )
     assert result.closed
     assert found(result) == [("para-1", "finding")]
+
+
+LONG = "Workers in the town have known the families there for many years, and what they do for them is written down."
+
+
+def test_prose_behind_an_unknown_heading_among_text_that_is_left_out_is_a_summary() -> None:
+    result = body("Contents", "", "What the town is like", "", LONG, "", "Care leavers", "", "1. A.")
+    assert [section.heading for section in result.records.sections] == ["What the town is like", "Care leavers"]
+    assert [finding.text for finding in result.records.findings] == [LONG, "A."]
+    assert result.records.findings[0].kind is FindingKind.SUMMARY
+    assert [notice.code for notice in result.records.notices] == ["heading-unknown"]
+
+
+def test_standard_text_behind_an_unknown_heading_stays_left_out() -> None:
+    standard = f"An LSCB that is good is one that works well. {LONG}"
+    assert found(body("Contents", "", "What it means", "", standard, "", "Care leavers", "", "1. A.")) == [
+        ("para-1", "finding")
+    ]
+
+
+def test_prose_without_a_heading_of_its_own_stays_left_out() -> None:
+    assert found(body("Contents", "", LONG, "", "Care leavers", "", "1. A.")) == [("para-1", "finding")]
