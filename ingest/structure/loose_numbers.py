@@ -18,6 +18,9 @@ WANTS_A_NUMBER = re.compile(
     r"|was|are|is|had|has|have|on|within|after|since|until|up to|all|another|further|a)\b)$",
     re.I,
 )
+TAIL = 24
+"""Characters at the end of a text in which the word stands that wants a number."""
+
 FEWEST_WORDS = 4
 """Words of a sentence that may break off at a number; "Recommendations" over a list is none."""
 PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM)
@@ -65,5 +68,5 @@ def _continues(above: Block, block: Block, counted: dict[str, int], behind: Sequ
     """Tell whether a numbered block goes on with the sentence above it."""
     prose = above.kind in PROSE or (above.kind is BlockKind.HEADING and above.number is not None)
     prose = prose and len(above.text.split()) >= FEWEST_WORDS
-    open_sentence = prose and bool(WANTS_A_NUMBER.search(above.text.rstrip()))
+    open_sentence = prose and bool(WANTS_A_NUMBER.search(above.text.rstrip()[-TAIL:]))
     return open_sentence and not _counts_on(block.number or "", counted, behind)

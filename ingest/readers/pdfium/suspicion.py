@@ -165,6 +165,8 @@ def words_in_doubt(words: Iterable[PrintedWord], found: Suspicion, space: PageSp
             box = word.x0, word.top, word.x1, word.bottom
             away = away or any(holds(area, box) for area in redacted)
             inside = inside or any(holds(area, box) for area in areas)
+            if away and inside:
+                break
     return away, inside
 
 
