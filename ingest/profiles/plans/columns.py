@@ -17,6 +17,12 @@ from ingest.wording.plan_columns import (
 )
 
 COLUMNS = tuple(Column(name, headings) for name, headings in PLAN_COLUMNS)
+NAMED = (*COLUMNS, Column(*FOR_WANT_OF_AN_ACTION))
+ACTION = re.compile(
+    r"action|what|activit|task|step|intervention|deliverable|howwe|objective|milestone|aim|commitment|improve"
+    r"|description|detail|point"
+)
+"""A word that stands in each heading of the column of actions."""
 
 KEPT = "+"
 """In front of the heading of a known column without a field of its own."""
@@ -33,14 +39,17 @@ def action_header(row: TableRow) -> tuple[str, ...] | None:
     It must name the action with a lead, a date, a measure or a rating, in at least three known columns that are at
     least half of the printed ones; where nothing else is printed, two are enough.
     """
-    names = name_columns(row, (*COLUMNS, Column(*FOR_WANT_OF_AN_ACTION)))
+    # Most rows are none; telling it by one word saves asking each pattern about each cell.
+    if any(len(text) > LONGEST_HEADING for text in row.texts) or not ACTION.search(squash("".join(row.texts))):
+        return None
+    names = name_columns(row, NAMED)
     known = {name for name in names if not name.startswith(UNKNOWN)}
     printed = sum(bool(text) for text in row.texts)
     who_or_when = known & {"lead", "due"}
     if "action" not in known or not (who_or_when or known & {"rag", "success_measures", "measure", "progress"}):
         return None
     enough = len(known) >= FEWEST or (printed == len(known) and bool(who_or_when))
-    if not enough or len(known) * 2 < printed or max(len(text) for text in row.texts) > LONGEST_HEADING:
+    if not enough or len(known) * 2 < printed:
         return None
     named = [KEPT + name[1:] if name.startswith(UNKNOWN) and is_known_heading(name[1:]) else name for name in names]
     if "ref" not in named and named[0].startswith(UNKNOWN) and len(squash(named[0])) <= MOST_OF_REF:

@@ -19,7 +19,7 @@ class RefForm(StrEnum):
 
 
 DOTTED = re.compile(r"(?P<ref>(?:[A-Z]{1,6}[ .-]?)?\d{1,2}(?:\s?\.\s?\d{1,3})+(?!\d)(?:[a-z](?!\w))?)")
-PLAIN = re.compile(r"(?:(?:action|no|item)\b\.?\s*)?(?P<ref>\d{1,3})\s?[.):]?", re.I)
+PLAIN = re.compile(r"(?:(?:action|no|item)\b\.?\s*)?(?P<ref>\d{1,4})\s?[.):]?", re.I)
 LETTERED = re.compile(
     r"(?P<ref>\d{1,2}\s?[.(-]?\s?[a-z]\)?|[A-Z]{1,6}[ .\-/]?\d{1,3}[a-z]?|\(?[A-Za-z]\)?|\(?[ivx]{1,5}\)?)[.):]?"
 )
@@ -74,5 +74,5 @@ def parted(text: str) -> tuple[str, str] | None:
 
 def split_ref(ref: str) -> tuple[str, int] | None:
     """What stands in front of the last number of a reference and that number: "1.10" gives ("1", 10)."""
-    match = re.fullmatch(r"(?:(?P<head>.*?)\.)?(?P<number>\d{1,3})", ref)
+    match = re.fullmatch(r"(?:(?P<head>.*?)\.)?(?P<number>\d{1,4})", ref)
     return (match["head"] or "", int(match["number"])) if match else None
