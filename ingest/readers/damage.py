@@ -5,6 +5,7 @@ flipped bit may change or drop words unnoticed. Every compressed stream that can
 character maps of fonts, object streams. Images, glyph outlines and encrypted files are skipped.
 """
 
+import base64
 import re
 import zlib
 from collections.abc import Iterator
@@ -23,26 +24,42 @@ HEAD = 400
 WORDLESS = (b"/Image", b"/Length1", b"/Type1C", b"/CIDFontType0C", b"/OpenType")
 """Signs in its dictionary that a stream carries no words."""
 
-PACKED = re.compile(rb"/Filter\s*(?:\[\s*)?/FlateDecode\b")
-"""A stream that is packed in another way first cannot be verified here."""
+PACKED = re.compile(rb"/Filter\s*(?:\[\s*)?(?:/(ASCII85|ASCIIHex)Decode\s*)?/FlateDecode\b")
+"""How a stream is packed that can be verified here: compressed, and perhaps written in printable characters."""
+
+NO_BYTES = b"?"
+"""Stands for a stream whose printable characters mean no bytes."""
 
 PIECE = 1 << 20
 PIECES = 64
 """A stream is unpacked in pieces of a megabyte, and verified no further than 64 of them."""
 
 
-def _streams(data: bytes, sign: bytes = b"") -> Iterator[tuple[int, int]]:
-    """Where compressed streams that may carry words, and whose dictionaries have a sign, begin and end."""
+def _streams(data: bytes, sign: bytes = b"") -> Iterator[bytes]:
+    """The compressed streams that may carry words, and whose dictionaries have a sign."""
     at = data.find(b"stream")
     while at >= 0:
         end = data.find(b"endstream", at + 6)
         end = end if end >= 0 else len(data)
         head = data[max(0, at - HEAD) : at]
         head = head[head.rfind(b" obj") + 1 :]
-        if sign in head and PACKED.search(head) and not any(wordless in head for wordless in WORDLESS):
+        packed = PACKED.search(head)
+        if sign in head and packed and not any(wordless in head for wordless in WORDLESS):
             start = at + (8 if data[at + 6 : at + 8] == b"\r\n" else 7)
-            yield start, end
+            yield _bytes_of(data[start:end], packed[1])
         at = data.find(b"stream", end + len(b"endstream"))
+
+
+def _bytes_of(stream: bytes, written: bytes | None) -> bytes:
+    """The compressed bytes of a stream that may be written in printable characters; ``NO_BYTES`` if it is not."""
+    if not written:
+        return stream
+    try:
+        if written == b"ASCII85":
+            return base64.a85decode(stream.strip().removesuffix(b"~>"))
+        return bytes.fromhex(stream.strip().removesuffix(b">").decode("ascii"))
+    except ValueError:
+        return NO_BYTES
 
 
 def _is_intact(packed: bytes) -> bool:
@@ -70,9 +87,9 @@ def has_layers(data: bytes) -> bool:
         return True
     if b"/ObjStm" not in data:
         return False
-    for start, end in _streams(data, b"/ObjStm"):
+    for packed in _streams(data, b"/ObjStm"):
         try:
-            if b"/OCProperties" in zlib.decompressobj().decompress(data[start:end], PIECE * PIECES):
+            if b"/OCProperties" in zlib.decompressobj().decompress(packed, PIECE * PIECES):
                 return True
         except zlib.error:
             return True
@@ -83,7 +100,7 @@ def find_damage(data: bytes) -> NoticeDraft | None:
     """A warning (``damaged-file``) when the end of a PDF is missing or a stream does not fit its checksum."""
     if b"/Encrypt" in data:
         return None
-    broken = sum(not _is_intact(data[start:end]) for start, end in _streams(data))
+    broken = sum(not _is_intact(packed) for packed in _streams(data))
     if broken:
         message = (
             f"The file is damaged: {broken} of its streams do not fit their checksums, "

@@ -1,5 +1,6 @@
 """Damage in the bytes of a PDF that nothing else reports."""
 
+import base64
 import zlib
 
 import pytest
@@ -91,10 +92,25 @@ def test_what_is_too_large_is_not_unpacked_to_its_end(monkeypatch: pytest.Monkey
 def test_an_empty_stream_and_one_that_is_packed_otherwise_first_are_no_damage() -> None:
     empty = b"<< /Filter /FlateDecode /Length 0 >>\nstream\n\nendstream"
     assert find_damage(one_page(TEXT, b"<< /Font << /F1 5 0 R >> >>", b"0 0 595 842", empty)) is None
-    for packed in (b"[/ASCIIHexDecode /FlateDecode]", b"[ /ASCII85Decode/FlateDecode ]", b"[/LZWDecode /FlateDecode]"):
-        hexed = zlib.compress(TEXT).hex().encode() + b">"
-        body = b"<< /Filter %s /Length %d >>\nstream\n%s\nendstream" % (packed, len(hexed), hexed)
-        assert find_damage(one_page(TEXT, b"<< /Font << /F1 5 0 R >> >>", b"0 0 595 842", body)) is None
+    assert find_damage(written(b"[/LZWDecode /FlateDecode]", b"abc")) is None
+
+
+def written(filters: bytes, content: bytes) -> bytes:
+    body = b"<< /Filter %s /Length %d >>\nstream\n%s\nendstream" % (filters, len(content), content)
+    return one_page(TEXT, b"<< /Font << /F1 5 0 R >> >>", b"0 0 595 842", body)
+
+
+@pytest.mark.parametrize(
+    ("filters", "content"),
+    [
+        (b"[/ASCIIHexDecode /FlateDecode]", zlib.compress(TEXT).hex().encode() + b">"),
+        (b"[ /ASCII85Decode/FlateDecode ]", base64.a85encode(zlib.compress(TEXT), wrapcol=60) + b"~>"),
+    ],
+)
+def test_streams_in_printable_characters_are_verified_too(filters: bytes, content: bytes) -> None:
+    assert find_damage(written(filters, content)) is None
+    for broken in (content[:20] + content[22:], content[:30] + b"\x01" + content[30:]):
+        assert find_damage(written(filters, broken)).code == "damaged-file"
 
 
 def test_layers_are_told_by_a_sign_that_may_stand_in_an_object_stream() -> None:
