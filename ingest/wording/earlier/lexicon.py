@@ -85,7 +85,11 @@ WORDS = (
         "Y",
         r"(?:taken\s+place|took\s+place|carried\s+out|undertaken|undertook|completed|conducted|held|published|concluded)",
     ),
-    Term("M", r"(?:has|have|had)\s+(?:\w+\s+)?(?:improved|declined|deteriorated|changed|progressed|worsened)"),
+    Term(
+        "M",
+        r"(?:has|have|had)\s+(?:\w+\s+)?(?:improved|declined|deteriorated|changed|progressed|worsened|grown|slipped|fallen"
+        r"|strengthened|weakened|developed)",
+    ),
     Term("g", rf"from\s+(?:an?\s+|being\s+|its\s+)?(?:{GRADE})"),
     Term("G", rf"(?:an?\s+)?(?:grade\s+\d\W{{1,3}})?(?:{GRADE})(?:\W{{1,3}}grade\s+\d\)?)?"),
     Term("v", r"overall"),

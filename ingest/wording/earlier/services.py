@@ -151,7 +151,7 @@ OTHERS = (
 )
 WHOLE = (
     r"(?:the\s+|this\s+|a\s+)?(?:local\s+)?authority'?s?(?:\s+(?:children's\s+)?(?:social\s+care\s+)?(?:services?|provision))?",
-    r"(?:the\s+)?councils?'?s?(?:\s+(?:children's\s+)?(?:social\s+care\s+)?(?:services?|provision))?",
+    r"(?:the\s+)?(?:(?:county|city|borough|district|metropolitan)\s+)?councils?'?s?(?:\s+(?:children's\s+)?(?:social\s+care\s+)?(?:services?|provision))?",
     r"(?:the\s+)?(?:quality\s+of\s+)?(?:local\s+authority\s+)?children's\s+(?:social\s+(?:care|work)\s+)?(?:services?|provision)",
     r"(?:the\s+)?children's\s+social\s+(?:care|work)",
     rf"(?:the\s+)?(?:quality\s+of\s+)?services?\s+(?:provided\s+)?(?:for|to)\s+{MANY}(?!\s+(?:who|with|in\s+need|at\s+risk|aged|placed"

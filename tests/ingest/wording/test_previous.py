@@ -56,8 +56,8 @@ TOLD: list[tuple[str, list[Fact]]] = [
     ),
     (
         "The previous inspection of the council's safeguarding arrangements/arrangements for the protection of "
-        "children was in February 2013. The local authority was judged to be inadequate.",
-        [("child-protection", "2013-02", OVERALL, "inadequate")],
+        "children was in March 2012. The county council was judged to be inadequate.",
+        [("child-protection", "2012-03", OVERALL, "inadequate")],
     ),
     (
         "The most recent inspection of the adoption service took place in March 2012. It was judged to be outstanding.",
@@ -103,12 +103,12 @@ TOLD: list[tuple[str, list[Fact]]] = [
         [("sif", "2015", OVERALL, "inadequate")],
     ),
     (
-        "The adoption service has improved and was judged to be adequate at the last inspection in March 2013.",
+        "The adoption service has grown and was judged to be adequate at its last inspection in March 2013.",
         [(None, "2013-03", ADOPTION, "adequate")],
     ),
     (
-        "Child protection arrangements were last inspected in July 2012 and were judged to be adequate.",
-        [("child-protection", "2012-07", OVERALL, "adequate")],
+        "Child protection arrangements were last inspected in June 2012 and were judged to be good.",
+        [("child-protection", "2012-06", OVERALL, "good")],
     ),
     (
         "Fostering was good, and adoption services were assessed as good in 2009.",
@@ -123,9 +123,9 @@ TOLD: list[tuple[str, list[Fact]]] = [
         [(None, "2018", OVERALL, "good")],
     ),
     (
-        "Since the previous inadequate judgements for the protection of children and looked after children in 2013, "
+        "Since the previous adequate judgements for the protection of children and looked after children in 2014, "
         "the council has worked hard.",
-        [(None, "2013", HELP, "inadequate"), (None, "2013", CARE, "inadequate")],
+        [(None, "2014", HELP, "adequate"), (None, "2014", CARE, "adequate")],
     ),
     (
         "The council received an adequate rating at its last inspection in 2012.",
@@ -137,12 +137,12 @@ TOLD: list[tuple[str, list[Fact]]] = [
         [(None, "2012", HELP, "inadequate")],
     ),
     (
-        "Leaders have improved services for children since they were judged to be good, and outstanding in adoption "
+        "Leaders have improved services for children since they were judged to be outstanding, and good in adoption "
         "and leadership, in 2014.",
         [
-            ("sif", "2014", OVERALL, "good"),
-            ("sif", "2014", ADOPTION, "outstanding"),
-            ("sif", "2014", LEADERSHIP, "outstanding"),
+            ("sif", "2014", OVERALL, "outstanding"),
+            ("sif", "2014", ADOPTION, "good"),
+            ("sif", "2014", LEADERSHIP, "good"),
         ],
     ),
     # One sentence with the inspection in front.
@@ -151,12 +151,12 @@ TOLD: list[tuple[str, list[Fact]]] = [
         [("ilacs", "2020", OVERALL, "good")],
     ),
     (
-        "Since the last inspection in October 2021, when Kent was judged to be requires improvement to be good across "
+        "Since the last inspection in October 2021, when Kent was found to be requires improvement to be good across "
         "all areas, little has changed.",
         [("ilacs", "2021-10", OVERALL, RI)],
     ),
     (
-        "Services stood still since the previous inspection in October 2021, when services were judged overall as "
+        "Services stood still since the previous inspection in October 2021, when they were judged overall as "
         "requires improvement to be good.",
         [("ilacs", "2021-10", OVERALL, RI)],
     ),
@@ -165,12 +165,12 @@ TOLD: list[tuple[str, list[Fact]]] = [
         [("ilacs", "2019", OVERALL, RI)],
     ),
     (
-        "Much has changed since the last inspection in 2021, when the overall effectiveness was inadequate.",
-        [("ilacs", "2021", OVERALL, "inadequate")],
+        "Much has changed since the last inspection in 2021, when the overall effectiveness was good.",
+        [("ilacs", "2021", OVERALL, "good")],
     ),
     (
-        "Since the last inspection in 2023, where the experiences and progress of children who need help and "
-        "protection were judged as requires improvement to be good, leaders have acted.",
+        "Since the latest inspection in 2023, where experiences and progress of children who need help and protection "
+        "were graded as requires improvement to be good, leaders have acted.",
         [("ilacs", "2023", HELP, RI)],
     ),
     (
@@ -187,28 +187,28 @@ TOLD: list[tuple[str, list[Fact]]] = [
         [("ilacs", "2024", CARE, "good"), ("ilacs", "2024", LEAVERS, "good")],
     ),
     (
-        "Services have gained since the last inspection in 2017, when they were judged good overall, and outstanding "
+        "Services have gained since the last inspection in 2017, when they were judged outstanding overall, and good "
         "for leadership, management and governance.",
-        [("sif", "2017", OVERALL, "good"), ("sif", "2017", LEADERSHIP, "outstanding")],
+        [("sif", "2017", OVERALL, "outstanding"), ("sif", "2017", LEADERSHIP, "good")],
     ),
     (
-        "In 2015, children's services in Sunderland were judged by Ofsted to be inadequate across all judgement areas.",
-        [("sif", "2015", OVERALL, "inadequate")],
+        "In 2015, children's services in Kent were judged by Ofsted to be good across all judgement areas.",
+        [("sif", "2015", OVERALL, "good")],
     ),
     (
-        "The inspection of safeguarding and looked after children services in October 2010 judged both safeguarding "
-        "and looked after children's services to be inadequate.",
-        [("slac", "2010-10", HELP, "inadequate"), ("slac", "2010-10", CARE, "inadequate")],
+        "The inspection of safeguarding and looked after children services in May 2011 judged both safeguarding "
+        "and looked after children's services to be adequate.",
+        [("slac", "2011-05", HELP, "adequate"), ("slac", "2011-05", CARE, "adequate")],
     ),
     (
-        "In the last inspection of safeguarding and looked after children services in 2012, the local authority was "
-        "judged to be good.",
-        [("slac", "2012", OVERALL, "good")],
+        "In the last inspection of safeguarding and looked after children services in 2011, the county council "
+        "was judged to be good.",
+        [("slac", "2011", OVERALL, "good")],
     ),
     (
-        "The last stand-alone inspection of the local authority adoption service in January 2011 judged the service "
-        "as good.",
-        [(None, "2011-01", ADOPTION, "good")],
+        "The last stand-alone inspection of the council's adoption service in March 2010 judged the service "
+        "as outstanding.",
+        [(None, "2010-03", ADOPTION, "outstanding")],
     ),
     (
         "The last single inspection was in May 2015. Ofsted judged that services were inadequate.",
@@ -389,9 +389,9 @@ TOLD: list[tuple[str, list[Fact]]] = [
         [(None, None, OVERALL, "good")],
     ),
     (
-        "Following previous inspections, where services for the protection of children and looked after children were "
-        "judged inadequate, leaders acted.",
-        [(None, None, HELP, "inadequate"), (None, None, CARE, "inadequate")],
+        "After earlier inspections, where services for protecting children and for looked after children were "
+        "judged adequate, leaders acted.",
+        [(None, None, HELP, "adequate"), (None, None, CARE, "adequate")],
     ),
     (
         "At the previous inspection, leadership was found to be inadequate.",
@@ -413,7 +413,7 @@ UNCLEAR = [
     "Following the judgement of inadequate in 2016, inspectors visited four times.",
     "Services have moved from inadequate to better since the last inspection in 2019.",
     "Ofsted judged the council inadequate on two occasions, in 2013 and 2016.",
-    "Services continue to require improvement to be good, as at the last inspection.",
+    "Services still require improvement to be good, as at the last inspection.",
     "It is an achievement that services judged inadequate at the last inspection in 2016 are now outstanding.",
     "Overall effectiveness has declined from good at the last inspection in 2017 to requires improvement.",
     "The last inspection judged services for disabled children to be outstanding.",
@@ -421,12 +421,12 @@ UNCLEAR = [
 
 NONE = [
     "The previous inspection of Kent's fostering service was in May 2012. The service was judged to be good.",
-    "The fostering service was judged to be adequate at the last inspection in June 2012.",
+    "The fostering service was judged to be good at its last inspection in June 2012.",
     "The home was judged to be good at its last inspection in 2014.",
     "The council has five children's homes. Four were judged to be good at their last inspection, one adequate.",
     "The local authority operates two children's homes. Both were judged good in their most recent inspections.",
-    "One home was judged to be inadequate at the last inspection in February 2013.",
-    "The most recent full inspections judged one home to be good, one was adequate and one was inadequate.",
+    "One home was judged to be adequate at its last inspection in March 2013.",
+    "The latest full inspections judged two homes to be good; a third was adequate and a fourth inadequate.",
     "The council runs one children's home. This is a short breaks unit. It was judged as adequate in April 2013.",
     "Both pupil referral units were judged as good at their most recent inspections.",
     "Children attend schools that were judged good at their last inspection.",
@@ -441,7 +441,7 @@ NONE = [
     "Services are inadequate. Leaders have done too little since the inspections in 2011 and 2013.",
     "Services were judged at the last inspection in 2019.",
     "The regional adoption agency was judged good at its last inspection in 2021.",
-    "The last stand-alone inspection of the local authority fostering service in July 2013 judged the service as good.",
+    "The last stand-alone inspection of the county's fostering service in May 2012 judged the service as good.",
     "The most recent inspections of the council's children's homes judged all of them to be good.",
     "Adult social care was rated good by the Care Quality Commission at its inspection in 2024.",
 ]
