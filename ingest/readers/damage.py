@@ -39,6 +39,9 @@ def _streams(data: bytes, sign: bytes = b"") -> Iterator[bytes]:
     """The compressed streams that may carry words, and whose dictionaries have a sign."""
     at = data.find(b"stream")
     while at >= 0:
+        if data[at + 6 : at + 7] not in (b"\r", b"\n"):  # a word, such as a part of the name of a font
+            at = data.find(b"stream", at + 6)
+            continue
         end = data.find(b"endstream", at + 6)
         end = end if end >= 0 else len(data)
         head = data[max(0, at - HEAD) : at]

@@ -122,3 +122,11 @@ def test_layers_are_told_by_a_sign_that_may_stand_in_an_object_stream() -> None:
     assert has_layers(with_objects(b"<< /Type /Catalog /OCProperties 9 0 R >>"))
     assert not has_layers(with_objects(b"<< /Type /Catalog >>"))
     assert not has_layers(with_objects(b"<< /OCProperties 9 0 R >>", b""))
+
+
+def test_a_font_whose_name_holds_the_word_hides_no_stream() -> None:
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /BitstreamVera >>"
+    broken = stream(TEXT).replace(b"\nendstream", b"x\nendstream").replace(zlib.compress(TEXT, 9)[-4:], b"abcd")
+    assert (
+        find_damage(one_page(TEXT, b"<< /Font << /F1 5 0 R >> >>", b"0 0 595 842", font, broken)).code == "damaged-file"
+    )
