@@ -201,9 +201,9 @@ TOLD: list[tuple[str, list[Fact]]] = [
         [("slac", "2011-05", HELP, "adequate"), ("slac", "2011-05", CARE, "adequate")],
     ),
     (
-        "In the last inspection of safeguarding and looked after children services in 2011, the county council "
+        "At the last inspection of safeguarding and looked after children services in May 2011 the county council "
         "was judged to be good.",
-        [("slac", "2011", OVERALL, "good")],
+        [("slac", "2011-05", OVERALL, "good")],
     ),
     (
         "The last stand-alone inspection of the council's adoption service in March 2010 judged the service "
@@ -389,7 +389,7 @@ TOLD: list[tuple[str, list[Fact]]] = [
         [(None, None, OVERALL, "good")],
     ),
     (
-        "After earlier inspections, where services for protecting children and for looked after children were "
+        "After earlier inspections, where services for the protection of children and children in care were "
         "judged adequate, leaders acted.",
         [(None, None, HELP, "adequate"), (None, None, CARE, "adequate")],
     ),
