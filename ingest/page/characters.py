@@ -67,6 +67,12 @@ COMMON = frozenset(
 """Of 80 words of an English text, a table too, one is among these."""
 
 
+DOUBTED = re.compile(
+    "[\x01\x03-\x08\x0b\x0e-\x1f\x7f-\x82\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffd\uffff-\U0010ffff]"
+)
+"""A sign without which nothing is unreadable."""
+
+
 def as_seen(text: str) -> str:
     """The text with the characters that a person sees."""
     if not BEYOND_PLAIN.search(text):
@@ -82,4 +88,6 @@ def is_gibberish(text: str) -> bool:
 
 def unreadable(text: str) -> set[int]:
     """The positions of the characters of a text that are no letters, figures or signs that can be read."""
+    if not DOUBTED.search(text):
+        return set()
     return {match.start() for match in UNREADABLE.finditer(BULLET.sub(" ", text))}

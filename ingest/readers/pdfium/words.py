@@ -130,7 +130,7 @@ class PageText:
         everywhere = any(self._is_unmapped(index) for index in sampled if self.plain[index].isascii())
         asked = VISIBLE.finditer(self.plain) if everywhere else BEYOND_ASCII.finditer(self.plain)
         unmapped = {match.start() for match in asked if self._is_unmapped(match.start())}
-        alone = {match.start() for match in ALONE.finditer(self.plain)}
+        alone = {match.start() for match in ALONE.finditer(self.plain)} if unmapped else set()
         return len((unmapped - alone) | unreadable(self.plain))
 
     def _is_unmapped(self, index: int) -> bool:
