@@ -134,7 +134,7 @@ class Furniture:
             return LABELS[block.kind]  # a file without pages says so itself; on a page it is the reader's guess
         if self._running and self._running[_alike(words)] > 1:
             return FurnitureKind.RUNNING
-        if block.kind is BlockKind.FURNITURE and PAGE_NUMBER.fullmatch(words):
+        if block.kind is BlockKind.FURNITURE and (PAGE_NUMBER.fullmatch(words) or _repeats((words,), headings)):
             return FurnitureKind.RUNNING
         if block.kind is BlockKind.FOOTNOTE and self._is_called(block):
             return FurnitureKind.FOOTNOTE
@@ -144,7 +144,11 @@ class Furniture:
         """What a text of a table is: an entry of a list of contents, or a heading of a column."""
         block = text.block
         if id(block) not in self._tables:
-            headers = (row.texts for row in block.rows if _heads(row.texts) or heads_actions(row.texts))
+            headers = (
+                row.texts
+                for row in block.rows
+                if _heads(row.texts) or heads_actions(row.texts) or _repeats(row.texts, headings)
+            )
             texts = [words for header in (*headers, _labels(block)) for words in header]
             heads = frozenset(" ".join(printed_words(words)) for words in texts)
             self._tables[id(block)] = (_lists_pages(block, headings), heads)
@@ -204,6 +208,12 @@ class Furniture:
             blocks = (one for one in self._blocks if one.page == page and one.kind not in LABELS)
             self._calls[page] = {figure for one in blocks for figure in CALL.findall(one.orig)}
         return self._calls[page]
+
+
+def _repeats(texts: Sequence[str], headings: str) -> bool:
+    """Tell whether a row is the heading of a section, which a table prints again on each page."""
+    filled = [text for text in texts if text]
+    return len(filled) == 1 and filled[0].count(" ") < HEADING and spelt(filled[0]) in headings
 
 
 def _is_entry(text: Text, headings: str) -> bool:

@@ -27,6 +27,7 @@ DOMAIN = 4
 LABELLED = 160
 """Characters that a label and its value have at most."""
 
+FIGURE = re.compile(r"(?<=[a-z])\d{1,2}\b")
 APART = " | "
 LABEL = re.compile(
     r"(?P<label>\W*(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s+|grade\s+\d\W+|(?:report\s+)?published\b\W*|(?:the\s+)?(?:inspection|review)\s+dates?\b\W*"
@@ -215,7 +216,7 @@ class Recorded:
             return "", text
         if _row(text) in self._rows or any(d <= words and len(words - d) <= 1 for d in self._domains):
             return "", text
-        match = GRADED.fullmatch(text)
+        match = GRADED.fullmatch(FIGURE.sub("", text))
         if match and ABOUT.search(match["what"]) and spelt(match["grade"]) in self._facts:
             return "", text
         named = OFFICE.sub("", text)

@@ -150,3 +150,14 @@ def test_a_file_without_pages_is_believed_what_it_says_of_its_furniture(kind, fo
     of_file = Block(kind, STRANGE, STRANGE, Place(where="footer"))
     assert sort([of_file]) == [found]
     assert sort([block(STRANGE, kind)]) == [None]
+
+
+def test_the_heading_of_a_section_is_printed_again_on_each_page_of_a_table():
+    rows = table(("Areas for kettles",), (STRANGE,))
+    assert sort([rows], spelt("Areas for kettles")) == [FurnitureKind.LABEL, None]
+    assert sort([rows]) == [None, None]
+
+
+def test_a_heading_that_runs_over_the_page_is_furniture_of_it():
+    running = block("Areas for kettles", BlockKind.FURNITURE, 3)
+    assert (sort([running], spelt("Areas for kettles")), sort([running])) == ([FurnitureKind.RUNNING], [None])
