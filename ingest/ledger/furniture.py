@@ -108,6 +108,7 @@ class Furniture:
         self._running = Counter(_alike(block.text) for block in blocks if block.kind is BlockKind.FURNITURE)
         self._calls: dict[int | None, set[str]] = {}
         self._blocks = blocks
+        self._table_heads = {spelt(" ".join(block.rows[0].texts)) for block in blocks if block.rows}
         self._tables: dict[int, tuple[bool, frozenset[str]]] = {}
         self._open: tuple[Known, int] | None = None
 
@@ -134,7 +135,8 @@ class Furniture:
             return LABELS[block.kind]  # a file without pages says so itself; on a page it is the reader's guess
         if self._running and self._running[_alike(words)] > 1:
             return FurnitureKind.RUNNING
-        if block.kind is BlockKind.FURNITURE and (PAGE_NUMBER.fullmatch(words) or _repeats((words,), headings)):
+        again = PAGE_NUMBER.fullmatch(words) or _repeats((words,), headings) or spelt(words) in self._table_heads
+        if block.kind is BlockKind.FURNITURE and again:
             return FurnitureKind.RUNNING
         if block.kind is BlockKind.FOOTNOTE and self._is_called(block):
             return FurnitureKind.FOOTNOTE

@@ -161,3 +161,10 @@ def test_the_heading_of_a_section_is_printed_again_on_each_page_of_a_table():
 def test_a_heading_that_runs_over_the_page_is_furniture_of_it():
     running = block("Areas for kettles", BlockKind.FURNITURE, 3)
     assert (sort([running], spelt("Areas for kettles")), sort([running])) == ([FurnitureKind.RUNNING], [None])
+
+
+def test_the_head_of_a_table_may_run_over_the_page():
+    rows = table(("Bakers", "Areas for kettles"), (STRANGE, STRANGE))
+    running = block("Bakers Areas for kettles", BlockKind.FURNITURE, 3)
+    assert sort([rows, running])[-1] is FurnitureKind.RUNNING
+    assert sort([running]) == [None]
