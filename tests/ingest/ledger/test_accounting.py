@@ -162,3 +162,18 @@ def test_a_footnote_that_is_no_standard_text_is_told_for_information():
     assert (notice.level, notice.code) == (NoticeLevel.INFO, NoticeCode.FOOTNOTES_LEFT)
     standard = "These are residential special schools that look after bakers."
     assert accounted([called, block(standard, kind=BlockKind.FOOTNOTE, marker="1")], report(called.text))[1] == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "medway-ilacs-2023-09-11", "kingston-upon-hull-sif-2015-02-10", "blackpool-send-2024-07-25",
+        "norfolk-jtai-2025-02-27", "kent-lac-2013-08-23", "haringey-jar-progress-2009-07-03",
+        "medway-focused-visit-2026-01-12",
+    ],
+)  # fmt: skip
+def test_no_word_of_a_real_report_is_left_out(shared, name):
+    found = extract((shared / "documents" / "reports" / f"{name}.pdf").read_bytes())
+    assert (_left_out(found), found.status) == ([], ReadingStatus.COMPLETE)
+    assert found.ledger is not None
+    assert found.ledger.in_records > 0.75 * found.ledger.words
