@@ -7,13 +7,15 @@ import pytest
 from ingest.extract import TiedProfiles, choose, extract
 from ingest.profiles.protocol import Part
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import NoticeLevel, ReadingStatus
+from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind
 
 PART = Part((), "text/plain")
 
 
 class Scores:
     """A profile that is as sure as it is told to be."""
+
+    kind = ReportKind.LAC
 
     def __init__(self, name: str, score: float) -> None:
         self.name, self._score = name, score

@@ -10,7 +10,7 @@ from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.grades import Claim, Source
 from ingest.structure.outline import Outline, Role, Rule
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import ReportKind
+from inspections.vocabulary import NoticeLevel, ReportKind
 
 RULES = (
     Rule(r"recommendations", 1, Role.RECOMMENDATIONS),
@@ -85,7 +85,7 @@ def test_a_whole_report_has_its_facts_and_no_doubts():
     assert found.published is not None
     assert found.published.iso == "2015-11-27"
     assert {one.domain: one.evidence for one in found.judgements}["adoption"] == ("para-2",)
-    assert not codes(found)
+    assert not [notice for notice in found.notices if notice.level is not NoticeLevel.INFO]
 
 
 @pytest.mark.parametrize(
@@ -144,4 +144,12 @@ def test_a_notice_of_findings_that_are_missing_names_the_judgement():
 
 def test_a_kind_that_names_its_lead_inspector_is_doubted_without_one():
     led = Expected(DOMAINS, sectionless=EXPECTED.sectionless, led=True)
-    assert codes(report(expected=led)) != codes(report())
+    assert [(one.level, one.code) for one in report(expected=led).notices] == [
+        (NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_MISSING)
+    ]
+
+
+def test_a_kind_that_need_not_name_its_lead_inspector_is_not_doubted_without_one():
+    assert [(one.level, one.code) for one in report().notices] == [
+        (NoticeLevel.INFO, NoticeCode.LEAD_INSPECTOR_MISSING)
+    ]
