@@ -53,6 +53,17 @@ def printed_numbers(blocks: Iterable[Block]) -> tuple[PrintedNumber, ...]:
     return tuple(printed)
 
 
+def check_bound_pages(documents: Sequence[tuple[Sequence[Block], int]]) -> tuple[NoticeDraft, ...]:
+    """The notices of ``check_pages`` for each document that is bound into a file, with the pages that precede it.
+
+    A cover that was moved into the middle of its report looks like the beginning of another. Where a document is
+    doubted and the numbers of the whole file count on in another order, that alone is told.
+    """
+    doubts = tuple(notice for blocks, before in documents for notice in check_pages(blocks, before))
+    mixed_up = _check_order(printed_numbers(block for blocks, _ in documents for block in blocks))
+    return mixed_up if doubts and mixed_up else doubts
+
+
 def check_pages(blocks: Iterable[Block], before: int = 0) -> tuple[NoticeDraft, ...]:
     """A notice for each place where the printed numbers do not count on, or one for pages in another order.
 
@@ -61,8 +72,8 @@ def check_pages(blocks: Iterable[Block], before: int = 0) -> tuple[NoticeDraft, 
     """
     blocks = tuple(blocks)
     printed = printed_numbers(blocks)
-    if _mixed_up([(one.page, one.number, one.number) for one in printed]):
-        return (_order([one.number for one in printed], "numbered", printed[0].page),)
+    if mixed_up := _check_order(printed):
+        return mixed_up
     steps = list(pairwise(printed))
     counting = sum(after.number - before.number == after.page - before.page for before, after in steps)
     if not steps or (counting < TRUSTED * len(steps) and printed[0].number != printed[0].page - before):
@@ -70,6 +81,13 @@ def check_pages(blocks: Iterable[Block], before: int = 0) -> tuple[NoticeDraft, 
     first = (PrintedNumber(before, 0), printed[0])
     steps = [first, *steps] if printed[0].number > printed[0].page - before else steps
     return tuple(notice for before, after in steps if (notice := _doubt(before, after)))
+
+
+def _check_order(printed: Sequence[PrintedNumber]) -> tuple[NoticeDraft, ...]:
+    """The notice that pages stand in another order than they are numbered."""
+    if not _mixed_up([(one.page, one.number, one.number) for one in printed]):
+        return ()
+    return (_order([one.number for one in printed], "numbered", printed[0].page),)
 
 
 def _mixed_up(stretches: Sequence[tuple[int, int, int]]) -> bool:

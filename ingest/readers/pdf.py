@@ -22,7 +22,7 @@ from ingest.page.headings import measure
 from ingest.page.layout import PageLayout, SheetWords, lay_out, set_furniture_apart, set_notes_apart
 from ingest.page.lists import number_margins
 from ingest.page.overprint import set_overprint_apart
-from ingest.page.paging import check_pages
+from ingest.page.paging import check_bound_pages
 from ingest.readers.damage import find_damage
 from ingest.readers.pdfium.document import PdfDocument, PdfPage
 from ingest.readers.pdfium.recognition import RecognisedPage
@@ -56,7 +56,7 @@ def read(data: bytes) -> ReadDocument:
     (``no-text-layer``).
 
     Notices: pages that cannot be opened and words that were lost are errors (``page-unreadable``, ``words-lost``),
-    damage is a warning (``damaged-file``); see also ``check_wordless``, ``check_pages`` and ``check_breaks``.
+    damage is a warning (``damaged-file``); see also ``check_wordless``, ``check_bound_pages`` and ``check_breaks``.
     """
     pictured: dict[int, float] = {}
     count, pages, printed, notices = _read_pages(data, pictured)
@@ -68,14 +68,12 @@ def read(data: bytes) -> ReadDocument:
         for page, items in zip(pages, whole, strict=True):
             page.items = [item.copy() if isinstance(item, RuledTable) else item for item in items]
             page.notes, page.furniture = [], []
-        blocks: list[Block] = []
-        doubts: list[NoticeDraft] = []
-        for document in _documents(pages, begins):
-            composed = _compose(document)
-            blocks += composed
-            doubts += [*check_pages(composed, document[0].number - 1), *check_breaks(composed)]
+        documents = [(_compose(document), document[0].number - 1) for document in _documents(pages, begins)]
+        blocks = [block for composed, _ in documents for block in composed]
+        breaks = [doubt for composed, _ in documents for doubt in check_breaks(composed)]
+        doubts = check_bound_pages(documents)
         lost = check_words(printed, blocks)
-        told = (*notices, *([lost] if lost else []), *check_wordless(blocks, pictured, count), *doubts)
+        told = (*notices, *([lost] if lost else []), *check_wordless(blocks, pictured, count), *doubts, *breaks)
         return ReadDocument(
             hashlib.sha256(data).hexdigest(), MEDIA_TYPE, count, tuple(blocks), READER, tuple(told), recut=cut
         )

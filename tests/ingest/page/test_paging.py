@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.blocks import Block, BlockKind, Place
-from ingest.page.paging import check_pages, printed_numbers
+from ingest.page.paging import check_bound_pages, check_pages, printed_numbers
 from inspections.vocabulary import NoticeLevel
 
 
@@ -112,3 +112,34 @@ def test_paragraphs_that_count_on_or_begin_again_tell_no_other_order(pages):
 
 def test_numbered_pages_that_count_on_are_in_order_whatever_the_paragraphs():
     assert check_pages([*footers("1", "2", "3"), *paragraphs((7, 8), (4, 5, 6), (1, 2, 3))]) == ()
+
+
+def bound(*documents):
+    """The notices of documents that are bound into one file, each with the figures of its pages."""
+    pages = [figure for figures in documents for figure in figures]
+    blocks, starts = footers(*pages), [sum(map(len, documents[:at])) for at in range(len(documents))]
+    return check_bound_pages(
+        [
+            ([block for block in blocks if start < block.page <= start + len(figures)], start)
+            for start, figures in zip(starts, documents, strict=True)
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    "documents",
+    [(("7", "6", "5", "4", "3", "2"), ("1",)), (("2", "3", "4"), ("1",)), (("4", "5", "6"), ("1", "2", "3"))],
+)
+def test_a_cover_in_the_middle_of_its_report_is_one_error_of_the_whole_file(documents):
+    (notice,) = bound(*documents)
+    assert (notice.code, notice.level) == ("page-out-of-order", NoticeLevel.ERROR)
+    assert ", ".join(number for figures in documents for number in figures) in notice.message
+
+
+def test_a_letter_behind_a_report_whose_cover_has_no_number_is_in_order():
+    assert bound((None, "2", "3", "4"), ("1",)) == ()
+
+
+def test_what_is_missing_in_one_of_two_documents_is_told():
+    assert [(notice.code, notice.page) for notice in bound(("1", "2", "4"), ("1", "2", "3"))] == [("pages-missing", 3)]
+    assert [(notice.code, notice.page) for notice in bound(("1", "2"), ("1", "3", "4"))] == [("pages-missing", 4)]
