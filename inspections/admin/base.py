@@ -19,6 +19,7 @@ from django.utils.text import Truncator
 
 from inspections.admin_site import AdminQueue
 from inspections.models import partial_dates
+from inspections.templatetags.reading import place_words
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
@@ -110,11 +111,7 @@ def excerpt(text: str) -> str:
 
 def place(row: Any) -> str:
     """Return the place of a row in its document: "page 3", "line 120", "sheet Actions, row 14", or "-"."""
-    if row.where:
-        return str(row.where)
-    parts = [f"page {row.page}"] if row.page else []
-    parts += [f"line {row.line}"] if row.line else []
-    return ", ".join(parts) or "-"
+    return place_words(row) or "-"
 
 
 @admin.display(description="published", ordering="published")

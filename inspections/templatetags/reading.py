@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from functools import cache, lru_cache
+from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
@@ -121,6 +122,16 @@ def conflict_value(value: str, field: str) -> str:
     if field == ConflictField.GRADE:
         return next((grade.name for grade in tables.grades() if grade.code == value), value)
     return value if field == ConflictField.LEAD_INSPECTOR else partial_date(value)
+
+
+@register.filter
+def place_words(row: Any) -> str:
+    """Return where a row stands in its document: "page 3", "line 120", "sheet Actions, row 14"; "" if unknown."""
+    if row.where:
+        return str(row.where)
+    parts = [f"page {row.page}"] if row.page else []
+    parts += [f"line {row.line}"] if row.line else []
+    return ", ".join(parts)
 
 
 @register.filter

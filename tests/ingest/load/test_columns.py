@@ -12,9 +12,11 @@ from inspections.vocabulary import Absence, Timescale
 from tests.ingest.drafts_builder import date, finding, inspection, judgement, paper, recommendation, sif
 
 
-def test_a_place_is_written_as_page_line_and_boxes():
-    place = Place(page=2, line=7, boxes=(Box(2, 1.04, 2.0, 3.0, 4.06),))
-    assert place_columns(place) == {"page": 2, "line": 7, "boxes": [[2, 1.0, 2.0, 3.0, 4.1]]}
+def test_a_place_is_written_as_page_line_words_and_boxes():
+    place = Place(page=2, line=7, boxes=(Box(2, 1.04, 2.0, 3.0, 4.06),), where="paragraph 7")
+    boxes = [[2, 1.0, 2.0, 3.0, 4.1]]
+    assert place_columns(place) == {"page": 2, "line": 7, "where": "paragraph 7", "boxes": boxes}
+    assert place_columns(Place(line=7))["where"] == ""
 
 
 def test_records_are_numbered_in_printed_order_and_point_at_their_section():
