@@ -61,6 +61,7 @@ _ROUTING = tuple(re.compile(pattern, re.I) for pattern in ROUTING)
 _HEADINGS = tuple(re.compile(pattern, re.I) for pattern in BODY[:4])
 _STRONG = (*_ROUTING, *(re.compile(pattern, re.I) for pattern in BODY))
 _GENERIC = tuple(re.compile(pattern, re.I) for pattern in GENERIC)
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in (*_STRONG, *_GENERIC)), re.I)
 OPENERS = re.compile(
     r"(?:report\s+(?:to|of|by)|(?:name\s+of\s+)?(?:committee|meeting|decision\s+maker)\s*:|date\s+of\s+(?:meeting|decision)"
     r"|(?:cabinet|committee|council|board|panel)\s+(?:meeting\s+)?date\s*:|minutes\s+of\b|briefing\s+(?:note|paper)).*"
@@ -110,9 +111,10 @@ def signs(blocks: Sequence[Block]) -> tuple[int, int]:
     """How many kinds of signs of a paper the blocks show: those that only papers have, and those of any report."""
     lines = [line.strip() for line in _lines(blocks[:FIRST])]
     short = [line for line in lines if len(line) <= LONGEST_LINE]
+    telling = [line for line in short if _ANY.fullmatch(line)]
     return (
-        sum(any(pattern.fullmatch(line) for line in short) for pattern in _STRONG),
-        sum(any(pattern.fullmatch(line) for line in short) for pattern in _GENERIC),
+        sum(any(pattern.fullmatch(line) for line in telling) for pattern in _STRONG),
+        sum(any(pattern.fullmatch(line) for line in telling) for pattern in _GENERIC),
     )
 
 

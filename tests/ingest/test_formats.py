@@ -49,8 +49,10 @@ def sample_in_word(with_lists: bool, with_styles: bool) -> bytes:
             made.table(*rows)
             rows = []
         number, bullet = re.match(r"\d+\.\s+(.*)", line), re.match(r"[-•]\s+(.*)", line)
-        if with_lists and (number or bullet):
-            made.item(number[1], numbers) if number else made.item(bullet[1], bullets)
+        if with_lists and number:
+            made.item(number[1], numbers)
+        elif with_lists and bullet:
+            made.item(bullet[1], bullets)
         elif with_styles and 0 < len(line) < HEADING and not re.search(r"[.:]", line):
             made.text(line, "Heading 2")
         elif line.strip():

@@ -147,18 +147,18 @@ class Ilacs:
         """Tell by title, dates, table, recommendations and sections; the title or three of the others must be there."""
         cover = with_whole_title(part.blocks, TITLE, TITLE_LENGTH, COVER_LENGTH)[:COVER_LENGTH]
         title = any(_is_title(block) for block in cover)
+        hints = [labelled(cover, DATES) is not None, bool(row_claims(cover, ILACS))]
+        least = 2 if title else 4
+        if sum(hints) < least - 3:  # the whole report is searched only where its sections can decide
+            return 0
         outline = Outline(RULES)
         openings = [opening for block in part.blocks if (opening := outline.opening(block))]
-        hints = (
-            labelled(cover, DATES) is not None,
-            bool(row_claims(cover, ILACS)),
+        hints += (
             any(opening.rule.role is Role.RECOMMENDATIONS for opening in openings),
             any(opening.rule.domain == LEADERSHIP for opening in openings),
             any(opening.rule.domain == HELP for opening in openings),
         )
-        if sum(hints) < (2 if title else 4):
-            return 0
-        return (2 * title + sum(hints)) / 7
+        return (2 * title + sum(hints)) / 7 if sum(hints) >= least else 0
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the report."""

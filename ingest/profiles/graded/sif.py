@@ -222,17 +222,18 @@ class Sif:
         """Tell by title, dates, table and the sections of the body; the title or three of the others must be there."""
         cover = part.blocks[:COVER_LENGTH]
         title = TITLE.search(" ".join(block.text for block in cover)) is not None
-        outline = Outline(RULES)
-        domains = {opening.rule.domain for block in part.blocks if (opening := outline.opening(block))}
-        hints = (
+        hints = [
             labelled(cover, DATES) is not None,
             len({claim.domain for claim in row_claims(cover, SIF_ROWS)}) > 2,
             bool(sentence_claims(cover, SIF_OVERALL)),
-            len(domains & {HELP, CARE, LEADERSHIP, ADOPTION, LEAVERS}) > 1,
-        )
-        if sum(hints) < (1 if title else 3):
+        ]
+        least = 1 if title else 3
+        if sum(hints) < least - 1:  # the whole report is searched only where its sections can decide
             return 0
-        return (2 * title + sum(hints)) / 6
+        outline = Outline(RULES)
+        domains = {opening.rule.domain for block in part.blocks if (opening := outline.opening(block))}
+        hints.append(len(domains & {HELP, CARE, LEADERSHIP, ADOPTION, LEAVERS}) > 1)
+        return (2 * title + sum(hints)) / 6 if sum(hints) >= least else 0
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the report."""

@@ -163,11 +163,17 @@ def words_in_doubt(words: Iterable[PrintedWord], found: Suspicion, space: PageSp
             away = True
         if areas or redacted:
             box = word.x0, word.top, word.x1, word.bottom
-            away = away or any(holds(area, box) for area in redacted)
-            inside = inside or any(holds(area, box) for area in areas)
+            away = away or _holds_any(redacted, box)
+            inside = inside or _holds_any(areas, box)
             if away and inside:
                 break
     return away, inside
+
+
+def _holds_any(areas: Sequence[Rectangle], box: Rectangle) -> bool:
+    """Tell whether the middle of a box lies in one of the areas; asked for each word of a page with areas."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in areas)
 
 
 def keep_covering(found: Suspicion, objects: Sequence[PaintedObject]) -> None:
@@ -200,5 +206,4 @@ def paints_over(area: Area, order: int, text: Any) -> bool:
 
 def holds(area: Rectangle, box: Rectangle) -> bool:
     """Tell whether the middle of a box lies in an area."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return area[0] <= x <= area[2] and area[1] <= y <= area[3]
+    return _holds_any((area,), box)
