@@ -18,6 +18,7 @@ from ingest.profiles.protocol import Part, Profile
 from ingest.wording.authorities import is_name
 from ingest.wording.furniture import known_kind
 from ingest.wording.joining import ends_like_a_sentence
+from inspections.vocabulary import ReportKind
 
 LABEL = re.compile(r"(?:appendix|annex|enclosure|attachment)\s+\w{1,3}\W*", re.I)
 FIGURES = re.compile(r"\d+")
@@ -87,23 +88,27 @@ def _openings(blocks: Sequence[Block], profiles: tuple[Profile, ...]) -> list[in
 
 def split(document: ReadDocument, profiles: tuple[Profile, ...]) -> tuple[Part, ...]:
     """Split a document where a report of any kind opens. A document without an opening is one part."""
-    return _split(document, _openings(document.blocks, profiles))
+    opens = _openings(document.blocks, profiles)
+    return _split(document, opens, _first(document.blocks, opens, profiles))
 
 
-def _split(document: ReadDocument, opens: Sequence[int]) -> tuple[Part, ...]:
+def _split(document: ReadDocument, opens: Sequence[int], first: int) -> tuple[Part, ...]:
     blocks = document.blocks
-    first = _first(blocks, opens[0]) if opens else 0
     starts = [0, *([first] if first else []), *(_start(blocks, opening, before) for before, opening in pairwise(opens))]
     ends = [*starts[1:], len(blocks)]
     return tuple(Part(blocks[a:b], document.media_type) for a, b in zip(starts, ends, strict=True) if a < b)
 
 
-def _first(blocks: Sequence[Block], opening: int) -> int:
+def _first(blocks: tuple[Block, ...], opens: Sequence[int], profiles: tuple[Profile, ...]) -> int:
     """Where the first report begins; 0 unless the prose of something else stands in front of it.
 
-    With pages, that is prose on an earlier page; without, any prose that does not stand in every such report.
+    With pages, that is prose on an earlier page; without, any prose that does not stand in every such report. What
+    stands in front of tables of outcomes is their cover and their notes.
     """
-    page, start = blocks[opening].page, opening
+    tables = [profile for profile in profiles if profile.kind is ReportKind.OUTCOMES_TABLE]
+    if not opens or any(profile.opens(blocks, opens[0]) for profile in tables):
+        return 0
+    page, start = blocks[opens[0]].page, opens[0]
     while start and (not _is_strange(blocks[start - 1]) if page is None else blocks[start - 1].page == page):
         start -= 1
     return start if any(map(_is_strange, blocks[:start])) else 0
@@ -121,9 +126,10 @@ def _is_strange(block: Block) -> bool:
 def split_up(document: ReadDocument, profiles: tuple[Profile, ...]) -> tuple[ReadDocument, tuple[Part, ...]]:
     """Split a document, and read it anew where its parts begin with a page, so that each is measured for itself."""
     opens = _openings(document.blocks, profiles)
-    parts = _split(document, opens)
+    first = _first(document.blocks, opens, profiles)
+    parts = _split(document, opens, first)
     begins = {_begins(document.blocks, opening, before) for before, opening in pairwise(opens)}
-    if opens and _first(document.blocks, opens[0]):
+    if first:
         begins.add(document.blocks[opens[0]].page)
     pages = {page for page in begins if page is not None}
     if document.recut is None or not pages:

@@ -41,6 +41,17 @@ def test_a_workbook_is_one_table_with_title_day_and_notes():
     assert codes(extraction) == []
 
 
+def test_sentences_on_the_cover_of_a_workbook_are_notes_of_its_table():
+    note = "Inspectors visit each of the invented councils once in every third year and write down what they have seen."
+    extraction = extract(workbook(Cover=[*COVER, f"Notes:,{note}"], Latest=TABLE))
+    report = only(extraction)
+    assert report.published is not None
+    assert report.title == "Outcomes of made-up inspections"
+    assert f"Notes: | {note}" in [one.text for one in report.findings]
+    assert extraction.ledger is not None
+    assert extraction.ledger.left_out == 0
+
+
 def test_a_table_without_title_and_day_says_until_when_it_reaches():
     report = only(read(ROW, AFTER))
     assert report.title == "Table of the outcomes of inspections published up to 11 September 2023"
