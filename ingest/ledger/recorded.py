@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from ingest.blocks import Place
 from ingest.drafts import ActionDraft, InspectionDraft, ReportDraft
 from ingest.ledger.texts import printed_words
+from ingest.wording.comparable import without_footnote_figures
 from ingest.wording.covers import EARLIER_INSPECTION
 from ingest.wording.plan_columns import is_known_heading
 
@@ -27,7 +28,6 @@ DOMAIN = 4
 LABELLED = 160
 """Characters that a label and its value have at most."""
 
-FIGURE = re.compile(r"(?<=[a-z])\d{1,2}\b")
 APART = " | "
 LABEL = re.compile(
     r"(?P<label>\W*(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s+|grade\s+\d\W+|(?:report\s+)?published\b\W*|(?:the\s+)?(?:inspection|review)\s+dates?\b\W*"
@@ -216,7 +216,7 @@ class Recorded:
             return "", text
         if _row(text) in self._rows or any(d <= words and len(words - d) <= 1 for d in self._domains):
             return "", text
-        match = GRADED.fullmatch(FIGURE.sub("", text))
+        match = GRADED.fullmatch(without_footnote_figures(text))
         if match and ABOUT.search(match["what"]) and spelt(match["grade"]) in self._facts:
             return "", text
         named = OFFICE.sub("", text)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from ingest.blocks import Block, BlockKind
+from ingest.wording.comparable import without_footnote_figures
 from ingest.wording.joining import join_blocks
 from inspections.vocabulary import FindingKind, Timescale
 
@@ -20,8 +21,6 @@ MOST_LINES = 4
 PLAIN_MARKS = str.maketrans(
     dict.fromkeys("\u2018\u2019\u201b`", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 )
-DIGIT = re.compile(r"\d")
-FOOTNOTE_FIGURE = re.compile(r"(?<=[A-Za-z)?'])\d{1,2}$|(?<=[a-z]{3})\d{1,2}(?=\s)")
 
 
 class Role(StrEnum):
@@ -81,9 +80,7 @@ def bare_heading(text: str) -> str:
     Plain marks, one line, no footnote figure.
     """
     text = " ".join(text.translate(PLAIN_MARKS).split())
-    if DIGIT.search(text):
-        text = FOOTNOTE_FIGURE.sub("", text)
-    return text.rstrip(" .:;")
+    return without_footnote_figures(text).rstrip(" .:;")
 
 
 class Outline:

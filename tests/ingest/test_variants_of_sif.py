@@ -94,6 +94,8 @@ BOARD = (
     ("The judgement for the effectiveness of the Local Safeguarding Children Board (LSCB) is inadequate", "inadequate"),
     ("The Local Safeguarding Children Board1 is good.", "good"),
     ("The Wexcombe Safeguarding Children Board is good2", "good"),
+    ("The Local Safeguarding Children Board (LSCB)1 is good.12", "good"),
+    ("The Local Safeguarding Children Board\u00b9 is good\u00b2", "good"),
 )
 
 
