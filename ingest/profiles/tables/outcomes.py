@@ -13,7 +13,8 @@ from ingest.notices import NoticeDraft
 from ingest.profiles.protocol import Part
 from ingest.profiles.tables.cells import Answer, date_in, legend_of
 from ingest.profiles.tables.headings import Heading, Role, headings_of, words_of
-from ingest.profiles.tables.rows import Grid, RowGrade, RowReader, TabledInspection
+from ingest.profiles.tables.rows import Grid, RowReader
+from ingest.profiles.tables.tabled import RowGrade, TabledInspection
 from ingest.structure.anchors import Anchors, slug
 from ingest.wording.authorities import authority_named
 from ingest.wording.covers import find_licence

@@ -6,35 +6,24 @@ nothing tells its authority, or its codes name another one than its name does, o
 inspection in several sheets is one; grades that differ between them are both kept, with a warning.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from ingest.blocks import Place, TableRow
-from ingest.drafts import InspectionDraft, PartialDate
-from ingest.profiles.tables.cells import (
-    Answer,
-    GradeCell,
-    date_in,
-    dates_in,
-    framework_in,
-    grade_in,
-    is_month_first,
-)
+from ingest.blocks import TableRow
+from ingest.drafts import PartialDate
+from ingest.profiles.tables.cells import Answer, GradeCell, date_in, dates_in, framework_in, grade_in, is_month_first
 from ingest.profiles.tables.doubts import RowDoubts
 from ingest.profiles.tables.headings import ILACS_HEADINGS, Heading, Role, heading_of, words_of
+from ingest.profiles.tables.tabled import ILACS, GradedCell, TabledInspection, grades_of
 from ingest.wording.authorities import authority_named
-from ingest.wording.domains import CARE, CARE_AND_LEAVERS, LEAVERS, OVERALL, expected
+from ingest.wording.domains import CARE_AND_LEAVERS, expected
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import AuthorityFacts, authorities, frameworks
 from inspections.vocabulary import NoticeLevel
 
-ILACS = "ilacs"
-FIRST_DAY_OF_FIVE = "2023-01-01"
-"""From this day on ILACS judges care leavers apart; tables print the earlier joint judgement under children in care."""
-
-FIRST_DAY_WITHOUT_OVERALL = "2026-04"
 DATE_ROLES = (Role.STARTED, Role.ENDED, Role.DATES, Role.PUBLISHED)
 LEAST_TEXT = 3
+WHOLE_DAY = len("2023-01-01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,59 +32,6 @@ class Grid:
 
     headings: tuple[Heading, ...]
     rows: tuple[TableRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RowGrade:
-    """What a row says under one heading about one domain."""
-
-    domain: str
-    wording: str
-    cell: GradeCell
-    printed: str
-    place: Place
-
-
-@dataclass
-class TabledInspection:
-    """An inspection that rows of the tables state, and what they say of its domains; ``rows`` are their words."""
-
-    authority: AuthorityFacts
-    framework: str | None
-    started: PartialDate | None
-    ended: PartialDate | None
-    published: PartialDate | None
-    facts: dict[Role, str]
-    place: Place
-    rows: list[tuple[str, Place]]
-    grades: list[RowGrade] = field(default_factory=list)
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """Rows with the same key are about the same inspection."""
-        first = self.started or self.ended or self.published
-        return (self.authority.la_code, self.framework or "", first.iso if first else "")
-
-    @property
-    def draft(self) -> InspectionDraft:
-        """The inspection as drafts hold it."""
-        return InspectionDraft(
-            self.framework, self.started, self.ended, self.published, self.facts.get(Role.LEAD), self.place,
-            self.rows[0][0], self.authority, self.facts.get(Role.URN), self.facts.get(Role.ADDRESS),
-            self.facts.get(Role.THEME),
-        )  # fmt: skip
-
-    @property
-    def mentions(self) -> Iterator[InspectionDraft]:
-        """The inspection, once for each row that states it, with the place and the words of the row."""
-        for printed, place in self.rows:
-            yield replace(self.draft, place=place, printed=printed)
-
-    @property
-    def name(self) -> str:
-        """The inspection in the words of notices."""
-        first = self.started or self.ended or self.published
-        return f"{self.authority.name} {first.iso if first else ''}".strip()
 
 
 class RowReader:
@@ -122,25 +58,8 @@ class RowReader:
 
     def _take(self, one: TabledInspection) -> None:
         known = self.found.setdefault(one.key, one)
-        if known is one:
-            return
-        known.place = replace(known.place, where=_both(known.place, one.place))
-        known.rows += one.rows
-        known.ended, known.published = known.ended or one.ended, known.published or one.published
-        known.facts = {**one.facts, **known.facts}
-        for grade in one.grades:
-            same = [other for other in known.grades if other.domain == grade.domain]
-            if any(other.cell.grade == grade.cell.grade for other in same):
-                continue
-            if same and grade.cell.grade:
-                says = f"The tables give two grades for {grade.domain} of one inspection; both were kept"
-                self.doubts.add(NoticeLevel.WARNING, NoticeCode.REPORTED_CONTRADICTION, says, grade.place, known.name)
-            known.grades.append(grade)
-
-
-def _both(first: Place, second: Place) -> str:
-    """The places of one inspection in two tables, as one."""
-    return first.where if not second.where or second.where in first.where else f"{first.where}; {second.where}"
+        if known is not one:
+            known.take(one, self.doubts)
 
 
 def _sets(headings: tuple[Heading, ...]) -> Iterator[tuple[Heading, ...]]:
@@ -174,7 +93,7 @@ class _GridReader:
         if on is None and not any(cell.answer is Answer.GRADE for *_, cell in cells):
             self._doubt_empty(row)
             return None
-        authority = self._authority(row, on if on and len(on) == len(FIRST_DAY_OF_FIVE) else None)
+        authority = self._authority(row, on if on and len(on) == WHOLE_DAY else None)
         if authority is None:
             return None
         kind = self._value(row, Role.KIND)
@@ -188,14 +107,13 @@ class _GridReader:
             authority, framework, started, ended, published, facts, row.place, [(printed, row.place)]
         )
         if on is None:
-            self._say(NoticeLevel.ERROR, NoticeCode.DATES_MISSING, "Rows with grades and no date were left out", found)
+            found.doubt(
+                self.doubts, NoticeLevel.ERROR, NoticeCode.DATES_MISSING, "Rows with grades and no date were left out"
+            )
             return None
         self._check_dates(found)
-        found.grades = [*self._grades(found, cells)]
+        found.grades = [*grades_of(found, cells, self.doubts)]
         return found
-
-    def _say(self, level: NoticeLevel, code: NoticeCode, says: str, found: TabledInspection) -> None:
-        self.doubts.add(level, code, says, found.place, found.name)
 
     def _is_header(self, row: TableRow) -> bool:
         same = sum(text == heading.printed for text, heading in zip(row.texts, self.headings, strict=False) if text)
@@ -289,11 +207,12 @@ class _GridReader:
         dates = [one.iso for one in (found.started, found.ended, found.published) if one]
         if dates != sorted(dates):
             says = "Rows give dates in an order that cannot be; they were kept as printed"
-            self._say(NoticeLevel.WARNING, NoticeCode.DATES_OUT_OF_ORDER, says, found)
+            found.doubt(self.doubts, NoticeLevel.WARNING, NoticeCode.DATES_OUT_OF_ORDER, says)
 
-    def _cells(self, row: TableRow) -> list[tuple[str, str, str, GradeCell]]:
+    def _cells(self, row: TableRow) -> list[GradedCell]:
         """Domain, heading, words and answer of each cell under the heading of a domain."""
-        read: Callable[[str], GradeCell] = lambda text: grade_in(text, self._scale(row), self.legend)  # noqa: E731
+        scale = framework_in(self._value(row, Role.KIND))
+        read: Callable[[str], GradeCell] = lambda text: grade_in(text, scale, self.legend)  # noqa: E731
         cells = [
             (heading.domain, heading.printed, _text(row, n), read(_text(row, n)))
             for n, heading in enumerate(self.headings)
@@ -308,50 +227,6 @@ class _GridReader:
                 says = "Grades were left out because it is not known what they judge"
                 self.doubts.add(NoticeLevel.ERROR, NoticeCode.UNKNOWN_COLUMN, says, row.place, f"“{domains[0][:60]}”")
         return cells
-
-    def _scale(self, row: TableRow) -> str | None:
-        return framework_in(self._value(row, Role.KIND))
-
-    def _grades(self, found: TabledInspection, cells: Sequence[tuple[str, str, str, GradeCell]]) -> Iterator[RowGrade]:
-        is_graded = any(cell.answer is Answer.GRADE for *_, cell in cells)
-        leavers = next((cell.answer for domain, _, _, cell in cells if domain == LEAVERS), None)
-        first = found.started or found.ended or found.published
-        is_before = first is not None and first.iso < FIRST_DAY_OF_FIVE
-        is_joint = (
-            found.framework == ILACS
-            and leavers is not Answer.GRADE
-            and (leavers is Answer.NOT_IN_FRAMEWORK or is_before)
-        )
-        for domain, wording, text, cell in cells:
-            judged = CARE_AND_LEAVERS if domain == CARE and is_joint else domain
-            if domain == LEAVERS and is_joint and cell.answer is not Answer.UNREAD:
-                continue
-            if cell.answer in (Answer.GRADE, Answer.NOT_JUDGED, Answer.UNREAD):
-                yield RowGrade(judged, wording, cell, text, found.place)
-            self._doubt(found, RowGrade(judged, wording, cell, text, found.place), is_graded)
-
-    def _doubt(self, found: TabledInspection, grade: RowGrade, is_graded: bool) -> None:
-        """A notice for a cell without a grade, where there should be one."""
-        domain, wording, text = grade.domain, grade.wording, grade.printed
-        gone = domain == OVERALL and found.started is not None and found.started.iso >= FIRST_DAY_WITHOUT_OVERALL
-        match grade.cell.answer:
-            case Answer.UNREAD:
-                says = f"“{text[:60]}” under “{wording}” is no grade that is known; no grade was taken"
-                self._say(NoticeLevel.ERROR, NoticeCode.GRADE_UNREADABLE, says, found)
-            case Answer.LOST:
-                says = f"The table itself says that grades are lost (“{text[:40]}”)"
-                self._say(NoticeLevel.WARNING, NoticeCode.GRADE_UNREADABLE, says, found)
-            case Answer.NOT_JUDGED:
-                self._say(NoticeLevel.INFO, NoticeCode.NOT_JUDGED, f"“{wording}” was not judged", found)
-            case Answer.NOTHING | Answer.NOT_IN_FRAMEWORK if gone:
-                says = "There is no overall judgement; the framework gives none since April 2026"
-                self._say(NoticeLevel.INFO, NoticeCode.NO_OVERALL_JUDGEMENT, says, found)
-            case Answer.NOTHING if is_graded and found.framework and domain in expected(found.framework):
-                says = f"Rows with other grades have none under “{wording}”"
-                self._say(NoticeLevel.WARNING, NoticeCode.JUDGEMENT_MISSING, says, found)
-            case Answer.NOT_IN_FRAMEWORK if found.framework and domain in expected(found.framework):
-                says = f"“{text[:60]}” stands under “{wording}” for an inspection whose framework judges it"
-                self._say(NoticeLevel.WARNING, NoticeCode.JUDGEMENT_MISSING, says, found)
 
 
 def _text(row: TableRow, column: int) -> str:
