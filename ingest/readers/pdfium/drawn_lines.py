@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import pypdfium2.raw as c
 
 from ingest.page.tables import DrawnLine
+from ingest.readers.pdfium import calls
 from ingest.readers.pdfium.objects import PaintedObject, matrix_of
 from ingest.readers.pdfium.space import PageSpace
 
@@ -38,10 +39,10 @@ def _lines_of(path: PaintedObject, space: PageSpace) -> Iterator[DrawnLine]:
         yield DrawnLine(x0, top, x1, bottom)
         return
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    c.FPDFPath_GetDrawMode(path.handle, fill, stroke)
+    calls.draw_mode(path.handle, fill, stroke)
     if not stroke.value:
         return
-    if c.FPDFPath_CountSegments(path.handle) > BOX_SEGMENTS:
+    if calls.count_segments(path.handle) > BOX_SEGMENTS:
         yield from _segments(path, space)
         return
     yield DrawnLine(x0, top, x1, top)
@@ -55,11 +56,11 @@ def _segments(path: PaintedObject, space: PageSpace) -> Iterator[DrawnLine]:
     matrix = matrix_of(path.handle).then(path.matrix)
     x, y = ctypes.c_float(), ctypes.c_float()
     before: tuple[float, float] | None = None
-    for index in range(min(c.FPDFPath_CountSegments(path.handle), MAX_SEGMENTS)):
-        segment = c.FPDFPath_GetPathSegment(path.handle, index)
-        c.FPDFPathSegment_GetPoint(segment, x, y)
+    for index in range(min(calls.count_segments(path.handle), MAX_SEGMENTS)):
+        segment = calls.segment_at(path.handle, index)
+        calls.point_of(segment, x, y)
         point = matrix.place(x.value, y.value)
-        if before and c.FPDFPathSegment_GetType(segment) == c.FPDF_SEGMENT_LINETO:
+        if before and calls.kind_of_segment(segment) == c.FPDF_SEGMENT_LINETO:
             (x0, x1), (low, high) = sorted((before[0], point[0])), sorted((before[1], point[1]))
             line = DrawnLine(*space.shown(x0, low, x1, high))
             if line.x1 - line.x0 <= THICKEST or line.bottom - line.top <= THICKEST:

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as c
 
+from ingest.readers.pdfium import calls
+
 MAX_DEPTH = 12
 """Forms inside of forms that are descended into."""
 
@@ -47,16 +49,16 @@ class Matrix(NamedTuple):
 
 
 class PaintedObject(NamedTuple):
-    """An object of pdfium, its kind (``FPDF_PAGEOBJ_…``), and the matrix of the form in which it stands, if any."""
+    """The address of an object, its kind (``FPDF_PAGEOBJ_…``), and the matrix of the form around it, or None."""
 
-    handle: Any
+    handle: int
     kind: int
     matrix: Matrix | None
 
     def box(self) -> Rectangle | None:
         """The box of the object on the page."""
         left, low, right, high = (ctypes.c_float() for _ in range(4))
-        if not c.FPDFPageObj_GetBounds(self.handle, left, low, right, high):
+        if not calls.bounds_of(self.handle, left, low, right, high):
             return None
         box = left.value, low.value, right.value, high.value
         if not self.matrix:
@@ -70,18 +72,18 @@ class PaintedObject(NamedTuple):
         )
 
 
-def matrix_of(handle: Any) -> Matrix:
+def matrix_of(handle: int) -> Matrix:
     """The matrix that an object states."""
     matrix = c.FS_MATRIX()
-    c.FPDFPageObj_GetMatrix(handle, matrix)
+    calls.object_matrix(handle, ctypes.byref(matrix))
     return Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
 def painted_objects(page: Any) -> Iterator[PaintedObject]:
     """The objects of an open page of pdfium, those inside of forms in the place of the forms."""
-    kind, get = c.FPDFPageObj_GetType, c.FPDFPage_GetObject
+    kind, get, at = calls.kind_of, calls.object_at, calls.address_of(page)
     for index in range(c.FPDFPage_CountObjects(page)):
-        handle = get(page, index)
+        handle = get(at, index)
         of_kind = kind(handle)
         if of_kind == c.FPDF_PAGEOBJ_FORM:
             yield from _inside(handle, None, 1)
@@ -89,11 +91,11 @@ def painted_objects(page: Any) -> Iterator[PaintedObject]:
             yield PaintedObject(handle, of_kind, None)
 
 
-def _inside(form: Any, outer: Matrix | None, depth: int) -> Iterator[PaintedObject]:
+def _inside(form: int, outer: Matrix | None, depth: int) -> Iterator[PaintedObject]:
     matrix = matrix_of(form).then(outer)
-    for index in range(c.FPDFFormObj_CountObjects(form)):
-        handle = c.FPDFFormObj_GetObject(form, index)
-        kind = c.FPDFPageObj_GetType(handle)
+    for index in range(calls.count_in_form(form)):
+        handle = calls.object_in_form(form, index)
+        kind = calls.kind_of(handle)
         if kind != c.FPDF_PAGEOBJ_FORM:
             yield PaintedObject(handle, kind, matrix)
         elif depth < MAX_DEPTH:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import pypdfium2.raw as c
 
+from ingest.readers.pdfium import calls
 from ingest.readers.pdfium.objects import PaintedObject
 
 OUTLINES = 200
@@ -18,7 +19,7 @@ def covered(objects: Iterable[PaintedObject], width: float, height: float) -> fl
     area, segments = 0.0, 0
     for one in objects:
         if one.kind == c.FPDF_PAGEOBJ_PATH:
-            segments += max(0, c.FPDFPath_CountSegments(one.handle))
+            segments += max(0, calls.count_segments(one.handle))
         elif one.kind in (c.FPDF_PAGEOBJ_IMAGE, c.FPDF_PAGEOBJ_SHADING) and (box := one.box()):
             left, low, right, high = box
             area += max(0.0, min(right, width) - max(left, 0.0)) * max(0.0, min(high, height) - max(low, 0.0))

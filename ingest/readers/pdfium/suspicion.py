@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as c
 
 from ingest.page.words import PrintedWord
+from ingest.readers.pdfium import calls
 from ingest.readers.pdfium.objects import PaintedObject, Rectangle
 from ingest.readers.pdfium.space import PageSpace
 
@@ -80,15 +81,10 @@ class Suspicion:
     redacted: list[Rectangle] = field(default_factory=list)
 
 
-def address(handle: Any) -> int:
-    """The address of an object of pdfium."""
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
-
-
-def colour_of(handle: Any) -> Colour:
+def colour_of(handle: int) -> Colour:
     """The colour in which an object is filled."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    c.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha)
+    calls.fill_colour(handle, red, green, blue, alpha)
     return red.value, green.value, blue.value
 
 
@@ -96,13 +92,13 @@ def suspect(page: Any, objects: Sequence[PaintedObject], layers: bool) -> Suspic
     """Look for texts of an open page that may not be visible; ``layers`` tells whether the file has any."""
     found = Suspicion()
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    mode, colour = c.FPDFTextObj_GetTextRenderMode, c.FPDFPageObj_GetFillColor
+    mode, colour = calls.render_mode, calls.fill_colour
     for order, (handle, kind, matrix) in enumerate(objects):
         if kind == c.FPDF_PAGEOBJ_TEXT:
             plain = mode(handle) == c.FPDF_TEXTRENDERMODE_FILL and colour(handle, red, green, blue, alpha)
             light = red.value >= LIGHT and green.value >= LIGHT and blue.value >= LIGHT
             if not plain or light or alpha.value < OPAQUE or (layers and (matrix or _on_layer(handle))):
-                found.texts.add(address(handle))
+                found.texts.add(handle)
         elif kind != c.FPDF_PAGEOBJ_PATH or _is_filled(handle):
             box = objects[order].box()
             if box and box[2] - box[0] > THIN and box[3] - box[1] > THIN:
@@ -115,18 +111,18 @@ def suspect(page: Any, objects: Sequence[PaintedObject], layers: bool) -> Suspic
     return found
 
 
-def _is_filled(path: Any) -> bool:
+def _is_filled(path: int) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    return bool(c.FPDFPath_GetDrawMode(path, fill, stroke)) and fill.value != c.FPDF_FILLMODE_NONE
+    return bool(calls.draw_mode(path, fill, stroke)) and fill.value != c.FPDF_FILLMODE_NONE
 
 
-def _on_layer(handle: Any) -> bool:
+def _on_layer(handle: int) -> bool:
     """Tell whether an object stands in a stretch of the page that belongs to a layer."""
     buffer = (ctypes.c_ushort * NAME_LENGTH)()
     length = ctypes.c_ulong()
-    for index in range(c.FPDFPageObj_CountMarks(handle)):
-        mark = c.FPDFPageObj_GetMark(handle, index)
-        c.FPDFPageObjMark_GetName(mark, buffer, NAME_LENGTH * 2, length)
+    for index in range(calls.count_marks(handle)):
+        mark = calls.mark_at(handle, index)
+        calls.name_of_mark(mark, buffer, NAME_LENGTH * 2, length)
         if bytes(buffer)[: max(0, length.value - 2)].decode("utf-16-le", "replace") == LAYER:
             return True
     return False
@@ -195,7 +191,7 @@ def keep_covering(found: Suspicion, objects: Sequence[PaintedObject]) -> None:
     ]
 
 
-def paints_over(area: Area, order: int, text: Any) -> bool:
+def paints_over(area: Area, order: int, text: int) -> bool:
     """Tell whether something filled stands over a text at a place in the order of painting, or under it alike."""
     if area.order > order:
         return True

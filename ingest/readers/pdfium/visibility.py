@@ -20,11 +20,11 @@ import pypdfium2.raw as c
 from PIL import Image, ImageChops
 
 from ingest.page.words import PrintedWord
+from ingest.readers.pdfium import calls
 from ingest.readers.pdfium.objects import PaintedObject, Rectangle
 from ingest.readers.pdfium.suspicion import (
     SMALLEST,
     Suspicion,
-    address,
     holds,
     keep_covering,
     paints_over,
@@ -99,9 +99,7 @@ class _Closer:
         self._areas = [area._replace(box=self._space.shown(*area.box)) for area in found.areas]
         self._redacted = [self._space.shown(*box) for box in found.redacted]
         self._texts = {
-            address(item.handle): (order, item.handle)
-            for order, item in enumerate(objects)
-            if item.kind == c.FPDF_PAGEOBJ_TEXT
+            item.handle: (order, item.handle) for order, item in enumerate(objects) if item.kind == c.FPDF_PAGEOBJ_TEXT
         }
 
     def visibility(self, away: bool) -> Visibility:
@@ -154,7 +152,7 @@ class _Closer:
         """The letters that make no difference to the page as it is painted."""
         whole = self._painted([part.box for part in doubted])
         for owner in removed & self._texts.keys():
-            c.FPDFPageObj_SetIsActive(self._texts[owner][1], False)
+            calls.set_active(self._texts[owner][1], False)
         self._without = self._painted([part.box for part in doubted])
         differences = _Painting(ImageChops.difference(whole.picture, self._without.picture), whole.x, whole.y)
         return [part for part in doubted if not self._is_seen(differences, part)]

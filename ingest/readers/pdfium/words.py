@@ -18,6 +18,7 @@ import pypdfium2.raw as c
 
 from ingest.page.characters import BEYOND_PLAIN, as_seen, unreadable
 from ingest.page.words import PrintedWord
+from ingest.readers.pdfium import calls
 from ingest.readers.pdfium.space import PageSpace
 
 # Points.
@@ -85,6 +86,7 @@ class PageText:
 
     def __init__(self, text_page: Any, space: PageSpace) -> None:
         self._text = text_page
+        self._at = calls.address_of(text_page)
         self.space = space
         self._rect = c.FS_RECTF()
         self._matrix = c.FS_MATRIX()
@@ -108,7 +110,7 @@ class PageText:
 
     def owner(self, index: int) -> int:
         """The address of the object of pdfium that paints a letter; 0 for a letter that pdfium put in."""
-        return ctypes.cast(c.FPDFText_GetTextObject(self._text, index), ctypes.c_void_p).value or 0
+        return calls.painter_of(self._at, index) or 0
 
     def tight_box(self, letters: Iterable[int]) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of the ink of letters, in the space of the file."""
@@ -147,7 +149,7 @@ class PageText:
         """
         if self.space.turns:
             return None
-        rect, loose, weight, page = self._rect, c.FPDFText_GetLooseCharBox, c.FPDFText_GetFontWeight, self._text
+        rect, loose, weight, page = self._rect, calls.loose_box, calls.font_weight, self._at
         text, shown = self.plain, self.space.shown
         clean = _clean_letters if BEYOND_PLAIN.search(text) else _clean
         sizes: dict[tuple[int, int], float] = {}
@@ -201,7 +203,7 @@ class PageText:
     def _letter(self, index: int, space: PageSpace) -> _WordPiece:
         """A letter on the page as a space turns it; its heights are negative and count from the top."""
         rect = self._rect
-        c.FPDFText_GetLooseCharBox(self._text, index, rect)
+        calls.loose_box(self._at, index, rect)
         x0, top, x1, bottom = space.shown(rect.left, rect.bottom, rect.right, rect.top)
         return _WordPiece(self.plain[index], index, x0, -bottom, x1, -top)
 
@@ -227,14 +229,14 @@ class PageText:
 
     def size(self, index: int) -> float:
         """The size of a letter in points, to the half point."""
-        size = float(c.FPDFText_GetFontSize(self._text, index))
-        if c.FPDFText_GetMatrix(self._text, index, self._matrix):
+        size = float(calls.font_size(self._at, index))
+        if calls.letter_matrix(self._at, index, self._matrix):
             size *= math.hypot(self._matrix.c, self._matrix.d)
         return round(size * 2) / 2
 
     def _bold(self, index: int) -> bool:
         """Tell whether a letter is bold by the weight of its font, or by the font's name where it states no weight."""
-        weight = c.FPDFText_GetFontWeight(self._text, index)
+        weight = calls.font_weight(self._at, index)
         if weight > 0:
             return bool(weight >= LIGHTEST_BOLD)
         name = ctypes.create_string_buffer(NAME_LENGTH)
