@@ -97,7 +97,7 @@ def test_a_footnote_is_called_by_its_figure(orig, marker, kind):
 
 def test_standard_text_that_breaks_off_goes_on_with_the_next_text():
     lines = [
-        block("You may reuse this information (not including logos) free of charge in any"),
+        block("You may reuse this information (without its logos) free of charge in any"),
         block("format or medium that you like."),
         block(STRANGE),
     ]

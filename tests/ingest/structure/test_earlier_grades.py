@@ -53,13 +53,13 @@ def test_a_grade_is_reported_once_with_all_findings_that_tell_it_and_its_most_ex
 
 def test_two_grades_of_one_year_stay_two() -> None:
     reported = read(
-        "The last inspection of arrangements for the protection of children was in January 2013. The council was "
+        "The last inspection of arrangements for the protection of children took place in March 2013. The council was "
         "judged to be inadequate.",
         "The last inspection of services for looked after children was in July 2013. The council was judged to be "
         "inadequate.",
     )
     assert told(reported) == [
-        ("child-protection", "2013-01", "overall-effectiveness", "inadequate"),
+        ("child-protection", "2013-03", "overall-effectiveness", "inadequate"),
         ("lac", "2013-07", "overall-effectiveness", "inadequate"),
     ]
 

@@ -45,7 +45,7 @@ None.
 46. INSPECTION OF DERBYSHIRE LOCAL AUTHORITY CHILDREN'S SERVICES
 
 The Cabinet received the report of the Director on the inspection, which took place from 30 January to 10 \
-February 2023. Inspectors judged the overall effectiveness to be requires improvement to be good. The \
+February 2023. Overall effectiveness was judged to be requires improvement to be good. The \
 experiences and progress of children in care were judged good.
 
 RESOLVED that the report be noted.
@@ -189,7 +189,7 @@ Dear Mr Ash
 
 Focused visit to Dorset children's services
 
-This letter summarises the findings of the focused visit to Dorset children's services on 16 and 17 April 2024. \
+This letter summarises the findings of the recent focused visit to Dorset children's services on 18 and 19 April 2024. \
 His Majesty's Inspectors for this visit were Ada Field and Ida Marsh.
 
 Headline findings
@@ -242,7 +242,7 @@ Dear Mr Ash
 
 Focused visit to Dorset children's services
 
-This letter summarises the findings of the focused visit to Dorset children's services on 16 and 17 April 2024. \
+This letter summarises the findings of the recent focused visit to Dorset children's services on 18 and 19 April 2024. \
 His Majesty's Inspectors for this visit were Ada Field and Ida Marsh.
 
 Headline findings
@@ -421,7 +421,7 @@ Dear Mr Ash
 
 Focused visit to Dorset children's services
 
-This letter summarises the findings of the focused visit to Dorset children's services on 16 and 17 April 2024. \
+This letter summarises the findings of the recent focused visit to Dorset children's services on 18 and 19 April 2024. \
 His Majesty's Inspectors for this visit were Ada Field and Ida Marsh.
 
 Headline findings
