@@ -58,8 +58,7 @@ def test_ilacs_without_recommendations_is_doubted():
 
 def test_items_that_begin_like_a_heading_are_items():
     texts = (
-        "The impact of leaders on social work practice with children and families "
-        "who have waited for a long time for help",
+        "The impact of leaders on practice with children and families who have waited for a long time for help",
         "The experiences and progress of care leavers who live a long way from the area and of those who have children",
         "The experiences and progress of children in care",
     )

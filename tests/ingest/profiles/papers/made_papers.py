@@ -1,5 +1,33 @@
 """Papers of different councils about inspections, made up: what the tests of papers and of their admission read."""
 
+LETTER = """
+14 May 2024
+
+Dear Mr Ash
+
+Focused visit to Dorset children's services
+
+This letter summarises the findings of the recent focused visit to Dorset children's services on 18 and 19 April 2024. \
+His Majesty's Inspectors for this visit were Ada Field and Ida Marsh.
+
+Headline findings
+
+Leaders know their services well.
+
+What needs to improve?
+
+- The recording of visits.
+
+Main findings
+
+- Visits are made on time and are purposeful.
+
+Yours sincerely
+
+Ada Field
+His Majesty's Inspector
+"""
+
 LABELS = """
 Report to: Children's Services Scrutiny Committee
 Date: 12 June 2023
@@ -45,8 +73,8 @@ None.
 46. INSPECTION OF DERBYSHIRE LOCAL AUTHORITY CHILDREN'S SERVICES
 
 The Cabinet received the report of the Director on the inspection, which took place from 30 January to 10 \
-February 2023. Overall effectiveness was judged to be requires improvement to be good. The \
-experiences and progress of children in care were judged good.
+February 2023. Overall effectiveness was judged to be requires improvement to be good. They \
+judged the experiences and progress of children in care to be good.
 
 RESOLVED that the report be noted.
 
@@ -196,7 +224,7 @@ Headline findings
 
 Leaders know their services well.
 
-What needs to improve in this area of social work practice
+What needs to improve?
 
 - The recording of visits.
 
@@ -216,7 +244,8 @@ His Majesty's Inspector
 4.1 None.
 """
 
-BOUND_LETTER = """
+BOUND_LETTER = (
+    """
 Committee: Children's Select Committee
 Date: 3 July 2024
 Title: Focused visit to Dorset
@@ -235,33 +264,9 @@ Report author: Ben Ash
 3.1 None.
 
 Appendix 1
-
-14 May 2024
-
-Dear Mr Ash
-
-Focused visit to Dorset children's services
-
-This letter summarises the findings of the recent focused visit to Dorset children's services on 18 and 19 April 2024. \
-His Majesty's Inspectors for this visit were Ada Field and Ida Marsh.
-
-Headline findings
-
-Leaders know their services well.
-
-What needs to improve in this area of social work practice
-
-- The recording of visits.
-
-Main findings
-
-- Visits are made on time and are purposeful.
-
-Yours sincerely
-
-Ada Field
-His Majesty's Inspector
 """
+    + LETTER
+)
 
 WORK_PROGRAMME = """
 Children and Families Scrutiny Panel
@@ -342,7 +347,7 @@ Leicester children's services were inspected from 20 September to 1 October 2021
 
 Judgement\tGrade
 Overall effectiveness\tGood
-The impact of leaders on social work practice with children and families\tGood
+The impact of leaders on social work practice\tGood
 
 For information
 
@@ -406,7 +411,7 @@ Inspection dates: 28 March to 8 April 2022
 
 Judgement\tGrade
 Overall effectiveness\tGood
-The impact of leaders on social work practice with children and families\tGood
+The impact of leaders on social work practice\tGood
 The experiences and progress of children who need help and protection\tGood
 
 Agenda item 6 of the Scrutiny Committee of 5 July 2022
@@ -414,39 +419,16 @@ Agenda item 6 of the Scrutiny Committee of 5 July 2022
 RESOLVED that the report be noted.
 """
 
-LETTER_WITH_PLAN = """
-14 May 2024
-
-Dear Mr Ash
-
-Focused visit to Dorset children's services
-
-This letter summarises the findings of the recent focused visit to Dorset children's services on 18 and 19 April 2024. \
-His Majesty's Inspectors for this visit were Ada Field and Ida Marsh.
-
-Headline findings
-
-Leaders know their services well.
-
-What needs to improve in this area of social work practice
-
-- The recording of visits.
-
-Main findings
-
-- Visits are made on time and are purposeful.
-
-Yours sincerely
-
-Ada Field
-His Majesty's Inspector
-
+LETTER_WITH_PLAN = (
+    LETTER
+    + """
 Dorset Children's Services Action Plan
 
 Action\tLead\tBy when
 Record every visit on time\tTeam managers\tJune 2024
 Audit recording\tQA Manager\tJuly 2024
 """
+)
 
 PAPER_WITH_ACTIONS = """
 Report to: Cabinet

@@ -49,7 +49,7 @@ def test_a_column_is_known_by_the_words_of_its_heading(heading, role):
     [
         ("Overall effectiveness", "overall-effectiveness"),
         ("overall_effectiveness_grade", "overall-effectiveness"),
-        ("The impact of leaders on social work practice with children and families", "leadership"),
+        ("The impact of leaders on social work practice", "leadership"),
         ("Leadership, management and governance", "leadership"),
         ("Help & protection (grade)", "help-and-protection"),
         ("HelpAndProtectionGrade", "help-and-protection"),
