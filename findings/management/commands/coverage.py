@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from django.http import QueryDict
 
 from findings.exports.coverage import COVERAGE_COLUMNS
@@ -29,7 +30,14 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="JSON Lines instead of CSV")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Print the rows, one a line."""
+        """Print the rows, one a line. CommandError for an unknown filter and for a database without its tables."""
+        try:
+            self._print(options)
+        except DatabaseError as error:
+            message = f"The database cannot be read ({error}). Run `manage.py migrate` first, or `make run`."
+            raise CommandError(message) from error
+
+    def _print(self, options: dict[str, Any]) -> None:
         query = QueryDict(mutable=True)
         for name in FILTERS:
             query.setlist(name, options[name])
