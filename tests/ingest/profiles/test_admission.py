@@ -42,7 +42,7 @@ READ = {
         CABINET, "Outcome of the inspection of local authority children's services in Bury", "2023-10-04"
     ),
     "BRIEFING": Told(CABINET, "Joint targeted area inspection of Wigan", "2024-02-02", ("jtai", "2023-12-04")),
-    "QUOTED_LETTER": Told(CABINET, "Focused visit to Dorset", "2024-07-03", ("focused-visit", "2024-04-16")),
+    "QUOTED_LETTER": Told(CABINET, "Focused visit to Dorset", "2024-07-03", ("focused-visit", "2024-04-18")),
     "WORK_PROGRAMME": Told(CABINET, "Children and Families Scrutiny Panel Work programme 2024/25", None),
     "AGENDA": Told(ReportKind.AGENDA, "Children's Services Overview and Scrutiny Committee - Agenda", "2024-06-11"),
     "TWO_LANGUAGES": Told(CABINET, "Inspection of Shropshire local authority children's services", "2022-12-07"),
