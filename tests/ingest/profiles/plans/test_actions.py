@@ -153,6 +153,8 @@ def test_words_of_progress_and_a_rating_stand_apart() -> None:
     assert of("Status", "On track") == ("On track", None)
     late = "In progress: the template was agreed by the board in May"
     assert of("Status", late) == (None, late)
+    assert of("RAG", "r" * 40) == ("r" * 40, None)
+    assert of("RAG", "r" * 41) == (None, "r" * 41)
     assert of("RAG\tUpdate", "Red\tGreen") == ("Red", "Green")
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
-from ingest.profiles.plans.actions import read_actions
+from ingest.profiles.plans.actions import LONGEST_RATING, read_actions
 from ingest.profiles.plans.links import Recommended
 from ingest.profiles.plans.rows import ActionRow, ActionTable, read_rows
 
@@ -153,7 +153,15 @@ def plans(draw: st.DrawFn) -> tuple[list[tuple[str, ...]], list[dict[str, str]],
     return made, cells, refs
 
 
-@settings(max_examples=150, deadline=None)
+def by_field(printed: dict[str, str]) -> dict[str, str]:
+    """The cells by the fields of an action: long words under the heading of the rating alone tell of progress."""
+    rag = printed.get("rag", "")
+    if "progress" in printed or len(rag) <= LONGEST_RATING:
+        return printed
+    return {**{name: text for name, text in printed.items() if name != "rag"}, "progress": rag}
+
+
+@settings(max_examples=50, deadline=None)
 @given(plans())
 def test_any_table_gives_as_many_actions_as_rows_with_each_cell_in_one_field(
     plan: tuple[list[tuple[str, ...]], list[dict[str, str]], list[str]],
@@ -162,6 +170,6 @@ def test_any_table_gives_as_many_actions_as_rows_with_each_cell_in_one_field(
     found, _ = read_actions([ActionTable(table(*made), "s1")], Recommended(), {})
     assert len(found) == len(cells)
     for action, printed in zip(found, cells, strict=True):
-        assert {name: getattr(action, name) for name in printed} == printed
+        assert {name: value for name in ENGLISH if (value := getattr(action, name))} == by_field(printed)
         assert action.notes is None
     assert [action.ref for action in found] == (refs or [""] * len(cells))
