@@ -6,7 +6,7 @@ The kinds are named where the whole document is refused, so that people see what
 from collections.abc import Sequence
 
 from ingest.blocks import Block
-from ingest.wording.look_alikes import looks_like
+from ingest.wording.other_papers import looks_like
 from inspections.vocabulary import ReportKind
 
 

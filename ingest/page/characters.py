@@ -27,7 +27,7 @@ WINDOWS = {
     for code in range(0x80, 0xA0)
     if code not in (0x81, 0x83, 0x85, 0x8D, 0x8F, 0x90, 0x9D)  # no characters there, a bullet, white space
 }
-LOOKALIKES = WINDOWS | str.maketrans(
+AS_SEEN = WINDOWS | str.maketrans(
     {
         "\ufb00": "ff",
         "\ufb01": "fi",
@@ -77,7 +77,7 @@ def as_seen(text: str) -> str:
     """The text with the characters that a person sees."""
     if not BEYOND_PLAIN.search(text):
         return text
-    return unicodedata.normalize("NFC", INVISIBLE.sub("", text).translate(LOOKALIKES))
+    return unicodedata.normalize("NFC", INVISIBLE.sub("", text).translate(AS_SEEN))
 
 
 def is_gibberish(text: str) -> bool:

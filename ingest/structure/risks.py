@@ -8,7 +8,7 @@ from ingest.drafts import RiskDraft
 from ingest.notices import NoticeDraft
 from ingest.structure.anchors import Anchors
 from ingest.structure.column_tables import CONTINUED, Column, GridReader, Record, header_of
-from ingest.wording.lookalikes import to_latin
+from ingest.wording.confusables import to_latin
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 

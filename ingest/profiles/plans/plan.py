@@ -25,7 +25,7 @@ from ingest.structure.restore import restore_numbers
 from ingest.wording.closings import VALEDICTION
 from ingest.wording.dates import find_date, write_out
 from ingest.wording.joining import ends_like_a_sentence
-from ingest.wording.look_alikes import evaluates_itself
+from ingest.wording.other_papers import evaluates_itself
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReportKind
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording.lookalikes import to_latin
+from ingest.wording.confusables import to_latin
 from ingest.wording.reported import QuotedGrade, find_claims
 
 

@@ -1,6 +1,6 @@
 """Papers that look like inspections and are none: letters of peer challenges, self-evaluations, notes of conversations.
 
-``LOOK_ALIKES`` knows them by the words of their titles and subjects, which stand among the first blocks of a document.
+``OTHER_PAPERS`` knows them by the words of their titles and subjects, which stand among the first blocks of a document.
 A plan that answers one of them ("Action plan after the peer review") names itself a plan and is one.
 """
 
@@ -16,7 +16,7 @@ PEERS = (
     re.compile(r"\bpeer\s+(?:challenge|review|diagnostic)", re.I),
 )
 THEMSELVES = ("a self-evaluation", re.compile(r"\bself[\s-]*(?:evaluation|assessment)\b|\bSEF\b", re.I))
-LOOK_ALIKES: tuple[tuple[str, re.Pattern[str]], ...] = (
+OTHER_PAPERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     PEERS,
     THEMSELVES,
     ("a note of an annual conversation", re.compile(r"\bannual\s+(?:conversation|engagement\s+meeting)\b", re.I)),
@@ -42,7 +42,7 @@ TOP = 6
 
 def looks_like(blocks: Sequence[Block]) -> str | None:
     """What a document that is no inspection seems to be, by the first title or subject that tells it, or None."""
-    return next((name for words in _titles(blocks[:FRONT]) for name, own in LOOK_ALIKES if own.search(words)), None)
+    return next((name for words in _titles(blocks[:FRONT]) for name, own in OTHER_PAPERS if own.search(words)), None)
 
 
 def evaluates_itself(blocks: Sequence[Block]) -> bool:

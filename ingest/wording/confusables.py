@@ -4,7 +4,7 @@ Only the pairs that occur in codes (ratings, references) are listed; running tex
 Source: Unicode Technical Standard 39, confusables.
 """
 
-LOOKALIKES = str.maketrans(
+CONFUSABLES = str.maketrans(
     {
         "А": "A", "В": "B", "С": "C", "Е": "E", "Н": "H", "І": "I", "К": "K", "М": "M", "О": "O", "Р": "P",
         "Ѕ": "S", "Т": "T", "Х": "X", "З": "3", "Ԁ": "D", "а": "a", "с": "c", "е": "e", "о": "o", "р": "p", "з": "3",
@@ -16,4 +16,4 @@ LOOKALIKES = str.maketrans(
 
 def to_latin(text: str) -> str:
     """The same code in Latin letters and figures: "СЗ" in Cyrillic letters gives "C3"."""
-    return text.translate(LOOKALIKES)
+    return text.translate(CONFUSABLES)

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.readers.text import read
-from ingest.wording.look_alikes import evaluates_itself, looks_like
+from ingest.wording.other_papers import evaluates_itself, looks_like
 
 
 @pytest.mark.parametrize(
