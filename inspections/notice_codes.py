@@ -145,7 +145,7 @@ class NoticeCode(Term):
     )
     PAGE_WITHOUT_WORDS = (
         "page-without-words",
-        "A page shows a picture and holds no words, so that nothing on it was read.",
+        "A page holds no words: it shows a picture, or is blank, and nothing on it was read.",
         NoticeGroup.FILE_DOUBTED,
     )
     TEXT_SHORTENED = "text-shortened", "A text was too long and was shortened.", NoticeGroup.FILE_DOUBTED

@@ -73,7 +73,7 @@ def read(data: bytes) -> ReadDocument:
         breaks = [doubt for composed, _ in documents for doubt in check_breaks(composed)]
         doubts = check_bound_pages(documents)
         lost = check_words(printed, blocks)
-        told = (*notices, *([lost] if lost else []), *check_wordless(blocks, pictured, count), *doubts, *breaks)
+        told = (*notices, *([lost] if lost else []), *check_wordless(blocks, pictured), *doubts, *breaks)
         return ReadDocument(
             hashlib.sha256(data).hexdigest(), MEDIA_TYPE, count, tuple(blocks), READER, tuple(told), recut=cut
         )

@@ -1,4 +1,4 @@
-"""A page without words: a picture is an error that names it, an empty page is only empty."""
+"""A page without words is an error that names it, unless the document had ended in front of it."""
 
 from io import BytesIO
 
@@ -26,6 +26,19 @@ def words(sheet: Sheet) -> None:
     """A page of words."""
     for number in range(12):
         sheet.lines(f"Bakers carry flour to harbour {number} before dawn, and kettles sing.")
+
+
+def signed(sheet: Sheet) -> None:
+    """The last page of a letter."""
+    words(sheet)
+    sheet.lines("Yours sincerely")
+    sheet.lines("Rosa Plum")
+
+
+def imprint(sheet: Sheet) -> None:
+    """The last page of a report."""
+    words(sheet)
+    sheet.lines("© Crown copyright 2024")
 
 
 def nothing(sheet: Sheet) -> None:
@@ -57,10 +70,14 @@ def told(*pages):
     [
         ((words, SCAN, words), [(2, "error")]),
         ((words, words, SCAN), [(3, "error")]),
-        ((words, nothing, words), [(2, "info")]),
-        ((words, LOGO, words), [(2, "warning")]),
-        ((words, words, nothing), []),
-        ((words, words, LOGO), []),
+        ((words, nothing, words), [(2, "error")]),
+        ((nothing, words), [(1, "error")]),
+        ((words, LOGO, words), [(2, "error")]),
+        ((words, words, nothing), [(3, "error")]),
+        ((words, signed, nothing), [(3, "info")]),
+        ((words, signed, LOGO, words), [(3, "info")]),
+        ((words, imprint, nothing, nothing), [(3, "info"), (4, "info")]),
+        ((words, imprint, SCAN), [(3, "error")]),
         ((words, words), []),
         ((SCAN, words, SCAN), [(1, "error"), (3, "error")]),
     ],
@@ -103,4 +120,9 @@ def test_words_in_tables_count():
 
     document = read(pdf(words, table))
     assert pages_with_words(document.blocks) == {1, 2}
-    assert list(check_wordless(document.blocks, {2: 0.9}, 2)) == []
+    assert list(check_wordless(document.blocks, {2: 0.9})) == []
+
+
+def test_a_blank_page_with_a_running_line_is_one_without_words():
+    pages = [running(number, draw) for number, draw in enumerate((words, nothing, words, words), 1)]
+    assert told(*pages) == [(2, "error")]
