@@ -2,6 +2,7 @@
 
 mutmut makes the changes ("mutants") and runs the tests; a mutant that no test notices has survived. ``[tool.mutants]``
 in ``pyproject.toml`` names the modules, and the tests of a module besides the one at the same place under ``tests/``.
+The modules of a folder are tried in one run, on the tests of all of them, because each run starts with all its tests.
 Of a module with many mutants a sample is tried, always the same one for the same source and seed; the total is then an
 estimate and printed as one. Everything happens in a copy of the repository under ``var/mutants``, which also keeps the
 survivors, as differences, in ``survivors.txt``.
@@ -24,6 +25,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from itertools import groupby
 from pathlib import Path
 
 from mutmut.mutation.data import SourceFileMutationData
@@ -119,48 +121,59 @@ def copy_repository() -> None:
         (COPY / "shared").symlink_to((ROOT.parent / "shared").resolve(strict=True))
 
 
-def configure(module: str, tests: list[str]) -> None:
-    """Tell mutmut, in the copy's ``pyproject.toml``, which module to change and which tests to run."""
+def configure(modules: list[str], tests: list[str]) -> None:
+    """Tell mutmut, in the copy's ``pyproject.toml``, which modules to change and which tests to run."""
     head = "[tool.mutmut]\n"
-    rows = f"only_mutate = {json.dumps([module])}\npytest_add_cli_args_test_selection = {json.dumps(tests)}\n"
+    rows = f"only_mutate = {json.dumps(modules)}\npytest_add_cli_args_test_selection = {json.dumps(tests)}\n"
     text = (ROOT / "pyproject.toml").read_text()
     (COPY / "pyproject.toml").write_text(text.replace(head, head + rows))
 
 
-def mutate(module: str, tests: list[str], names: list[str], children: int) -> dict[str, str]:
-    """Try these mutants of a module; what became of each. SystemExit when mutmut fails or leaves one untried."""
-    configure(module, tests)
+def mutate(chosen: dict[str, list[str]], tests: list[str], children: int) -> dict[str, str]:
+    """Try the chosen mutants of these modules; what became of each. SystemExit when one is lost or mutmut fails."""
+    configure(list(chosen), tests)
     shutil.rmtree(COPY / "mutants", ignore_errors=True)
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     tool = Path(sys.executable).with_name("mutmut")
+    names = [name for own in chosen.values() for name in own]
     command = [str(tool), "run", "--max-children", str(children), *names]
     done = subprocess.run(command, cwd=COPY, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        sys.exit(f"{module}: mutmut failed\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
-    data = SourceFileMutationData(path=module)
-    data.load()
-    became = {name: status_by_exit_code[data.exit_code_by_key[name]] for name in names}
+        sys.exit(f"{', '.join(chosen)}: mutmut failed\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
+    became = {}
+    for module, own in chosen.items():
+        data = SourceFileMutationData(path=module)
+        data.load()
+        became |= {name: status_by_exit_code[data.exit_code_by_key[name]] for name in own}
     if lost := [name for name, status in became.items() if status in UNKNOWN]:
-        sys.exit(f"{module}: nothing is known of {', '.join(lost)}")
+        sys.exit(f"Nothing is known of {', '.join(lost)}")
     return became
 
 
+def sample(plan: Plan, module: str, names: list[str]) -> list[str]:
+    """The mutants to try: all of a small module, always the same ones of a large one."""
+    if len(names) <= plan.tries:
+        return names
+    return sorted(random.Random(f"{plan.seed} {module}").sample(names, plan.tries))  # noqa: S311
+
+
 def score(plan: Plan, modules: list[str], children: int) -> Iterator[Score]:
-    """Try the modules one after the other and keep their survivors."""
-    for module in modules:
-        names = mutants_of(module)
-        if not names:
+    """Try the modules, those of a folder in one run of mutmut, and keep their survivors."""
+    for _, folder in groupby(modules, key=lambda module: Path(module).parent):
+        made = {module: names for module in folder if (names := mutants_of(module))}
+        if not made:
             continue
-        chosen = names
-        if len(names) > plan.tries:
-            chosen = sorted(random.Random(f"{plan.seed} {module}").sample(names, plan.tries))  # noqa: S311
-        became = mutate(module, plan.tests_of(module), chosen, children)
-        counts = Counter(became.values())
-        with SURVIVORS.open("a") as file:
-            for name, status in became.items():
-                if status not in ("killed", "timeout"):
-                    file.write(f"# {name}: {status}\n{get_diff_for_mutant(name, path=module)}\n\n")
-        yield Score(module, len(names), len(chosen), counts["killed"] + counts["timeout"], counts["timeout"])
+        chosen = {module: sample(plan, module, names) for module, names in made.items()}
+        became = mutate(chosen, sorted({test for module in made for test in plan.tests_of(module)}), children)
+        for module, names in made.items():
+            counts = Counter(became[name] for name in chosen[module])
+            with SURVIVORS.open("a") as file:
+                for name in chosen[module]:
+                    if became[name] not in ("killed", "timeout"):
+                        file.write(f"# {name}: {became[name]}\n{get_diff_for_mutant(name, path=module)}\n\n")
+            yield Score(
+                module, len(names), len(chosen[module]), counts["killed"] + counts["timeout"], counts["timeout"]
+            )
 
 
 def main() -> None:
@@ -174,7 +187,10 @@ def main() -> None:
     parser.add_argument("--children", type=int, default=os.cpu_count() or 1, help="how many mutants run at a time")
     given = parser.parse_args()
     plan = Plan(plan.floor, given.tries or sys.maxsize, plan.seed, plan.modules)
-    modules = sorted({path for pattern in given.modules or plan.modules for path in plan.paths(pattern)})
+    modules = sorted(
+        {path for pattern in given.modules or plan.modules for path in plan.paths(pattern)},
+        key=lambda module: (Path(module).parent, module),
+    )
     copy_repository()
     sys.stdout.write(ROW.format("module", "mutants", "tried", "killed", "by time", "survived", "score"))
     scores = []
