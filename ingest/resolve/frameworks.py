@@ -6,6 +6,11 @@ from collections.abc import Iterable
 
 from inspections.reference import tables
 
+SINGLE_INSPECTIONS = "sif"
+ONLY_THERE = "requires-improvement"
+"""Single inspections began in November 2013, and adoption was inspected by itself until then: in that year only this
+grade, which no other framework had, tells of one."""
+
 
 def framework_of(years: Iterable[int], domains: Iterable[str], grades: Iterable[str]) -> str | None:
     """The only graded framework that was in use in one of the years, judges all the domains and awards all the grades.
@@ -29,4 +34,7 @@ def framework_of(years: Iterable[int], domains: Iterable[str], grades: Iterable[
         and wanted <= domains_of.get(framework.code, set())
         and awarded <= scales.get(framework.code, set())
     ]
+    first_year = next(f.first_year for f in tables.frameworks() if f.code == SINGLE_INSPECTIONS)
+    if SINGLE_INSPECTIONS in candidates and first_year in in_years and ONLY_THERE not in awarded:
+        return None
     return candidates[0] if len(candidates) == 1 else None

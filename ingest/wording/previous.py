@@ -17,17 +17,21 @@ from ingest.wording.dates import find_date
 from ingest.wording.earlier.awarded import PreviousInspection, grades_of
 from ingest.wording.earlier.claims import Claim, Context, Subject, claims_in, listed_in, subjects_before
 from ingest.wording.earlier.events import Event, events_in
+from ingest.wording.earlier.passed_over import passes_over
 from ingest.wording.earlier.ties import Tie, Ties, introduces
 from ingest.wording.earlier.tokens import Token, letters, tokens
 
 GRADED = re.compile(r"\b(?:outstanding|inadequate|adequate|good|requir\w+\s+improve)", re.I)
 AWARDS = re.compile(
-    r"\b(?:judg|rat(?:ed|ing)|grade|found|assess|evaluat|deem|consider|declar|was\b|were\b|being|receiv|given|award|obtain"
-    r"|achieved|got\b|result|led\b|gave\b|as\b|from\b)|[:\u2013(-]",
+    r"\b(?:judg|rat(?:ed|ing)|grade|found|assess|evaluat|deem|consider|declar|was\b|were\b|being|been\b|became|remained"
+    r"|receiv|given|award|obtain|achieved|got\b|result|led\b|gave\b|as\b|from\b)|[:\u2013(-]"
+    r"|(?:inadequate|good|outstanding)\W+(?:\w+\W+)?inspect",
     re.I,
 )
 INSPECTIONS = re.compile(
-    r"\binspect|\breinspect|\bILACS?\b|\bSIF\b|\breview\b|\bassessment\b|\breport\b|\b(?:JAR|APA)\b", re.I
+    r"\binspect|\breinspect|\bILACS?\b|\bSIF\b|\breview\b|\bassessment\b|\breport\b|\b(?:JAR|APA)\b"
+    r"|\bpreviously (?:judged|rated|graded)",
+    re.I,
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TELLS = re.compile(r"\b(?:inspect|Ofsted|ILACS?\b|joint area review|performance assessment)", re.I)
@@ -143,7 +147,7 @@ class PreviousReader:
         if listed := self._list(sentence, row, events, context, taken):
             yield from listed
             return
-        doubted = False
+        doubted, seen = False, set[int]()
         ties = Ties(row, events, self._told, bool(self._announced))
         tie: Tie = None
         for claim in claims_in(row, context, taken):
@@ -152,9 +156,10 @@ class PreviousReader:
             found = self._of(claim, tie, ties, sentence)
             if found is None:
                 continue
+            seen |= set(range(claim.start, claim.end))
             doubted = doubted or not found
             yield from found
-        if doubted:
+        if doubted or passes_over(row, events, seen, self._others):
             yield Doubted(sentence)
 
     def _list(

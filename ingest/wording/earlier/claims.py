@@ -12,14 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.wording.domains import ADOPTION, BOARD, CAPACITY, CARE, CARE_AND_LEAVERS, HELP, LEAVERS, OVERALL
-from ingest.wording.earlier.shapes import AWARD, CLAIMS, ENDS, FURTHER, LISTED, QUALIFIED
+from ingest.wording.earlier.shapes import AGAIN, AWARD, CLAIMS, ENDS, FURTHER, LISTED, QUALIFIED
 from ingest.wording.earlier.tokens import Token, letters
 from ingest.wording.grades import find_grade
 
 NARROW = frozenset({HELP, CARE, LEAVERS, CARE_AND_LEAVERS, ADOPTION, BOARD})
 """Domains of a part of the services; leadership is about them all."""
 WHOLE = ""
-_FINITE = re.compile(r"^(?:has|have|had|was|were|is|are)$", re.I)
+JUDGEMENTS = re.compile(r"judge?ments?\b|\bgrades?\b|\bratings?\b", re.I)
+ONLY_JOINED = re.compile(r"L?[,&]+")
+_FINITE = re.compile(r"^(?:(?:has|have|had)(?: been)?|was|were|is|are)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +100,20 @@ class ClaimReader:
             for match in pattern.finditer(self.text):
                 at = match.start("g")
                 if at not in found and (claim := self._read(match, at)) is not None:
-                    found[at] = replace(claim, last=self._go_on(claim.end, found))
+                    found[at] = replace(claim, last=self._go_on(claim, found))
         for match in AWARD.finditer(self.text):
             at = match.start() + max(match.group().find("G"), 0)
             ends = match.group()[-1] not in "Gg" or self._ends(match.end())
             others = "O" in match.group() or self._is_other(match.start()) or self._is_hoped(at)
             if at not in found and ends and not others:
                 found[at] = self._claim((), at, match.start(), match.end())
-        return tuple(replace(claim, last=max(claim.end, claim.last)) for _, claim in sorted(found.items()))
+        return tuple(self._joined([replace(c, last=max(c.end, c.last)) for _, c in sorted(found.items())]))
+
+    def _joined(self, claims: list[Claim]) -> Iterator[Claim]:
+        """Yield the claims; one that nothing but "and" or a comma parts from the one in front goes on from it."""
+        for before, claim in zip((None, *claims), claims, strict=False):
+            directly = before is not None and ONLY_JOINED.fullmatch(self.text[before.end : claim.start])
+            yield replace(claim, follows=True) if directly else claim
 
     def listed(self) -> tuple[Claim, ...]:
         """Return the claims of a list of services with their grades."""
@@ -124,7 +132,8 @@ class ClaimReader:
     def _claim(self, subjects: tuple[Subject, ...], at: int, start: int, end: int, plain: bool = False) -> Claim:
         words = self.row[at].words
         grade = find_grade(words)
-        return Claim(subjects, grade[0] if grade else "", self.row[at].printed, start, end, plain)
+        printed = grade[1] if grade and self.text[at] == "g" else self.row[at].printed
+        return Claim(subjects, grade[0] if grade else "", printed, start, end, plain)
 
     def _ends(self, at: int) -> bool:
         return at >= len(self.text) or self.text[at] in ENDS
@@ -132,7 +141,7 @@ class ClaimReader:
     def _read(self, match: re.Match[str], at: int) -> Claim | None:
         """Return the claim of a match, without subjects where they are not clear; None where it is none."""
         groups = match.groupdict()
-        end, plain = match.end(), groups.get("verb") == "C" and "J" not in match.group()
+        end, plain = match.end(), groups.get("verb") == "C" and not self._names_judgements(match)
         subjects: tuple[Subject, ...] = ()
         if "s" not in groups:
             subjects = (Subject(WHOLE, "overall"),)
@@ -140,6 +149,8 @@ class ClaimReader:
             subjects = self._known(match)
         elif groups.get("v"):
             subjects = (Subject(OVERALL, "overall"),)
+        if "award" in groups and not self._names_judgements(match):
+            return None
         if self._is_hoped(at) or (groups.get("s") and match.start("s") < at and self._is_other(match.start("s"))):
             return None
         qualified = QUALIFIED.match(self.text, end)
@@ -155,8 +166,18 @@ class ClaimReader:
         claim = self._claim(subjects, at, match.start(), end, plain)
         return replace(claim, both="B" in self.text[at:end])
 
-    def _go_on(self, end: int, found: dict[int, Claim]) -> int:
-        """Read what goes on behind a claim without a verb: "and outstanding in adoption", "with adoption good"."""
+    def _names_judgements(self, match: re.Match[str]) -> bool:
+        """Tell whether the words in front of a grade name judgements, so that "was" awards it."""
+        named = self.row[match.start("s") : match.end("s")] if match.groupdict().get("s") else ()
+        return "J" in match.group() or any(OVERALL in t.domains or JUDGEMENTS.search(t.words) for t in named)
+
+    def _go_on(self, claim: Claim, found: dict[int, Claim]) -> int:
+        """Read what goes on behind a claim without a verb: "and outstanding in adoption", "and outstanding in 2016"."""
+        end = claim.end
+        while match := AGAIN.match(self.text, end):
+            again = self._claim(claim.subjects, match.start("g"), match.start("g"), match.end())
+            found.setdefault(match.start("g"), again)
+            end = match.end()
         while match := next((m for shape in FURTHER if (m := shape.match(self.text, end))), None):
             at, subjects = match.start("g"), self._named(*match.span("s"))
             capacity = [subject.domain for subject in subjects] == [CAPACITY]

@@ -21,7 +21,7 @@ from ingest.wording.grades import REQUIRES_IMPROVEMENT
 
 _BEFORE = (
     r"(?:previous|last|latest|earlier|prior|most|recent|former|original|initial|subsequent|first|second|third|two|three"
-    r"|four|separate|both|annual|full|graded|standard|short|single|stand-?alone|special|joint|pilot|unannounced"
+    r"|four|separate|both|annual|full|graded|standard|short|judge?ment|single|stand-?alone|special|joint|pilot|unannounced"
     r"|announced|multi-agency|child|protection|safeguarding|and|looked[\s-]after|children(?:'?s)?|lac|adoption"
     r"|fostering|agency|social|services?|local|authority|framework|care|ofsted(?:'s)?|cqc|\(?(?:ilacs?|sif|slac)\)?)"
 )
@@ -68,18 +68,19 @@ WORDS = (
     Term("w", r"(?:at|in|on|during)\s+which|when|where(?:by)?|which|who|that"),
     Term(
         "V",
-        rf"(?:was|were|has\s+been|have\s+been|had\s+been|being)\s+(?:{_ADVERB}\s+)*(?:{_BY}\s+)?{_JUDGED}(?:\s+{_BY})?"
+        rf"(?:was|were|(?:has|have|had|having)\s+(?:{_ADVERB}\s+)*been|being)\s+(?:{_ADVERB}\s+)*(?:{_BY}\s+)?{_JUDGED}"
+        rf"(?:\s+{_BY})?"
         r"(?:\s+(?:overall|again|still))?(?:\s+(?:as\s+being|to\s+be|to\s+have\s+been|as|to|at))?",
     ),
     Term("K", rf"{_JUDGED}\s+(?:overall\s+)?(?:to\s+be|as)"),
-    Term("A", rf"{_JUDGED}(?:\s+that)?"),
+    Term("A", rf"{_JUDGED}(?:\s+that)?|(?:concluded|reported|stated|said)\s+that"),
     Term("E", rf"(?:(?:was|were|had\s+been|been)\s+)?(?:{_ADVERB}\s+)*(?:re-?)?inspected"),
-    Term("C", rf"(?:was|were)(?:\s+{_ADVERB})*"),
-    Term("Z", r"to\s+(?:be|have\s+been)|as\s+being|as"),
     Term(
         "R",
         r"(?:has\s+|had\s+)?(?:resulted\s+in|led\s+to|gave|received|(?:was|were|been)\s+(?:given|awarded)|obtained|achieved|got)",
     ),
+    Term("C", rf"(?:was|were|(?:has|have|had)\s+been|became|remained|stayed)(?:\s+{_ADVERB})*"),
+    Term("Z", r"to\s+(?:be|have\s+been)|as\s+being|as"),
     Term("J", r"(?:sub-?)?(?:judge?ments?|ratings?|grad(?:es?|ings?))(?!\s+\d)"),
     Term(
         "Y",
@@ -90,6 +91,7 @@ WORDS = (
         r"(?:has|have|had)\s+(?:\w+\s+)?(?:improved|declined|deteriorated|changed|progressed|worsened|grown|slipped|fallen"
         r"|strengthened|weakened|developed)",
     ),
+    Term("M", r"(?:moved|improved|declined|deteriorated|gone|went|progressed|risen|rose|fallen|fell)(?=\s+from\s)"),
     Term("g", rf"from\s+(?:an?\s+|being\s+|its\s+)?(?:{GRADE})"),
     Term("G", rf"(?:an?\s+)?(?:grade\s+\d\W{{1,3}})?(?:{GRADE})(?:\W{{1,3}}grade\s+\d\)?)?"),
     Term("v", r"overall"),
@@ -104,7 +106,13 @@ WORDS = (
     Term("P", r"they|it|each|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|none|half|others?"),
     Term("c", MANY),
 )
-SKIPPED = r"also|again|previously|now|then|only|just|subsequently|either|respectively|ofsted|hmi|inspectors"
+PASSED = (
+    r"by\s+(?:ofsted|hmi|inspectors)(?!'s|\s+(?:inspect|report))"
+    r"|for\s+(?:the|a)\s+(?:first|second|third|fourth)\s+(?:consecutive\s+)?time"
+    r"|dates?\s+of\s+(?=(?:the\s+|its\s+)?(?:last|latest|previous)\s)"
+)
+"""Phrases without weight; they begin with words that have some, so they are tried before all others."""
+SKIPPED = r"also|again|twice|previously|now|then|only|just|subsequently|either|respectively|ofsted|hmi|inspectors"
 _GOVERNS = (
     r"improv\w*|deliver\w*|provid\w*|receiv\w*|transform\w*|strengthen\w*|develop\w*|mak(?:e|es|ing)|made|ensur\w*|keep\w*"
     r"|found|judged|inspect\w*|saw|see|have|has|had|are|is|be|lead\w*|rat(?:e|ed)|say\w*|said|not\w*|concluded|these|such"

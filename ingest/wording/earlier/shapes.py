@@ -9,17 +9,23 @@ import re
 SERVICES = "S(?:,?&?S)*"
 _WHO = rf"(?P<s>{SERVICES}|N|P)"
 _WHERE = r"(?:[po]N)?"
-_AT = r"(?:,?pI(?:p?D)?,?)?"
-_SINCE = r"(?:pI)?(?:p?D)?"
-_AND = r"(?:M,?&|C?E(?:p?D)?,?&|,w)?"
+_AT = r"(?:,?pI(?:[po]?D)?,?)?"
+_SINCE = r"(?:pI)?(?:[po]?D)?"
+_INSPECTED = r"C?E(?:pI)?(?:p?D)?"
+_AND = rf"(?:M,?&|{_INSPECTED},?&|,w)?"
 CLAIMS = (
+    re.compile(rf"{_WHO}{_WHERE}{_INSPECTED},?&(?P<verb>A)v?(?P<g>G)(?!J)"),
     re.compile(rf"{_WHO}{_WHERE}{_AND}{_AT}(?P<verb>[VKC])v?(?P<g>G)(?!J)"),
+    re.compile(rf"{_WHO}{_WHERE},(?P<verb>[VKA])v?(?P<g>G)(?!J)"),
+    re.compile(rf"{_WHO}{_WHERE}x?M(?P<g>g)(?=pDpGp?D)"),
+    re.compile(rf"(?:(?:{SERVICES}|N|P){_WHERE}R)?(?P<s>S)(?P<award>J?)o+v?(?P<g>G)"),
     re.compile(rf"Vw{_WHO}{_WHERE}(?P<verb>[VCZ])?v?(?P<g>G)"),
     re.compile(rf"{_WHO}{_WHERE}{_AT}(?P<verb>R)v?(?P<g>G)J"),
     re.compile(rf"{_WHO}{_WHERE}{_AT}(?P<verb>R)v?Jo+v?(?P<g>G)"),
     re.compile(rf"A(?:p?D,?w)?{_WHO}{_WHERE}(?P<verb>[VCZK])?v?(?P<g>G)"),
-    re.compile(rf"J(?:[fo]+(?P<s>{SERVICES}|N))?{_WHERE}{_AT}(?P<verb>[CVK])v?(?P<g>G)"),
+    re.compile(rf"J(?:[fo]+(?P<s>{SERVICES}|N))?{_WHERE}(?:{_AT}|p?D)(?P<verb>[CVK])v?(?P<g>G)"),
     re.compile(r"[ID](?P<verb>[CVR]):?v?(?:Jo+)?v?(?P<g>G)"),
+    re.compile(r"(?:I(?:p?D)?|(?<![A-Za-z])J):v?(?P<g>G)"),
     re.compile(rf"(?<![SNP])(?P<verb>V)v?(?P<g>G)(?=[^,.]*,(?P<s>{SERVICES}|N))"),
     re.compile(rf"(?P<v>v)?Jo+v?(?P<g>G)(?:[fop]+(?P<s>{SERVICES}|N))?"),
     re.compile(rf"(?P<v>v)?(?P<g>G)J(?:[fop]+(?P<s>{SERVICES}|N))?"),
@@ -30,6 +36,8 @@ FURTHER = (
     re.compile(r"[,&:]+(?P<g>G)(?P<s>S)(?![SFOx])"),
 )
 """How a claim goes on without a verb; the last shape only with "capacity to improve"."""
+AGAIN = re.compile(rf"{_SINCE}(?:[,&:]+Z?v?|(?<=D)p)(?P<g>G)(?=(?:pI)?[po]?D)")
+"""How it goes on with another grade of the same services at another date: "good in 2012 and outstanding in 2016"."""
 LISTED = (
     re.compile(rf"(?P<s>{SERVICES})(?:p?D)?:?C?:?v?(?P<g>G)"),
     re.compile(rf"(?P<g>G)[fp:]+(?P<s>{SERVICES})(?=$|[,.:G])"),

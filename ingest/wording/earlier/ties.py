@@ -17,7 +17,9 @@ from ingest.wording.earlier.tokens import Token, letters
 AT = re.compile(r"^(?:in|at|by|during|under|from|on|as part of|at the time of)$", re.I)
 DATE_BEHIND = re.compile(r"[,vL]*[pos]*(?P<d>D)(?!I)")
 NEAR = re.compile(r"[,vLN]*p?D?[,vL]*")
-DATE_IN_FRONT = re.compile(r"^[ps]?(?P<head>D),?$|(?P<when>D),?w$")
+DATE_IN_FRONT = re.compile(r"^[ps]?(?P<head>D),?A?$|[,&:.]p(?P<next>D),?$|(?P<when>D),?w$")
+DATES_IN_FRONT = re.compile(r"p?D(?:,p?D)*&p?D,?$")
+MORE_DATES = re.compile(r"(?:,p?D)*,?&p?D(?=$|[.:]|,(?![SPNIDVAKCp]))")
 LINKED = re.compile(r"[,.YCpDN&]*w")
 LONGEST_INTRODUCTION = 6
 FARTHEST_VERB = 8
@@ -52,23 +54,35 @@ class Ties:
             following = DATE_BEHIND.match(text, claim.end)
             date = find_date(self.row[following.start("d")].printed) if following and not within[0].date else None
             return (replace(within[0], date=date) if date else within[0],)
-        if (inside := text.find("D", claim.start, claim.end)) >= 0 and text[claim.start] == "A":
+        if (inside := text.find("D", claim.start, claim.end)) >= 0 and text[claim.start] in "AJ":
             return self._dated(claim, inside)
         for end in dict.fromkeys((claim.end, claim.last)):
             if match := DATE_BEHIND.match(text, end):
-                return self._dated(claim, match.start("d"))
+                return self._each(claim, [match.start("d"), *self._further(match.end())])
         if behind := self._behind(claim, text):
             return (behind,)
         before = [event for event in self.events if event.end <= claim.start + 1 or event.start < claim.start]
         if before:
             return self._in_front(claim, text, before[-1])
+        if match := DATES_IN_FRONT.fullmatch(text[: claim.start]):
+            return self._each(claim, [at for at in range(match.end()) if text[at] == "D"])
         if claim.start and (match := DATE_IN_FRONT.search(text[: claim.start])):
-            return self._dated(claim, match.start("head" if match["head"] else "when"))
+            return self._dated(claim, match.start(match.lastgroup or 0))
         if self.told and not self.events:
             return self._told_before(claim, text)
         dated = self.events or "D" in text
         doubtful = claim.subjects or text[claim.start] == FROM
         return () if dated and doubtful and not claim.plain else None
+
+    def _further(self, at: int) -> list[int]:
+        """Return where further dates stand that go on from the one in front: "in 2015 and again in 2018"."""
+        match = MORE_DATES.match(letters(self.row), at)
+        return [i for i in range(at, match.end()) if self.row[i].letter == "D"] if match else []
+
+    def _each(self, claim: Claim, dates: list[int]) -> Tie:
+        """Return the inspections that dates alone name; not clear where one of them is not."""
+        found = [self._dated(claim, at) for at in dates]
+        return tuple(event for tie in found for event in tie or ()) if all(found) else ()
 
     def _dated(self, claim: Claim, at: int) -> Tie:
         """Return the inspection that only a date names; not clear where the sentence speaks of several inspections."""
@@ -94,8 +108,9 @@ class Ties:
         if claim.plain:
             return None
         directly = len(between.strip(",&pN")) <= MOST_BETWEEN
-        opening = self.row[event.start - 1].words if event.start else "at"
-        if directly and (AT.match(opening) or text[event.start] == "E"):
+        before = text[: event.start].rstrip("D")
+        opening = self.row[len(before) - 1].words if before else "at"
+        if directly and (AT.match(opening) or text[event.start] == "E" or before.endswith("Y")):
             return (event,)
         return () if claim.subjects and directly else None
 

@@ -12,7 +12,7 @@ from functools import cache
 from string import ascii_lowercase, ascii_uppercase
 
 from ingest.wording.authorities import find_authorities
-from ingest.wording.earlier.lexicon import NAME, PART_OF_SERVICES, SKIPPED, TERMS
+from ingest.wording.earlier.lexicon import NAME, PART_OF_SERVICES, PASSED, SKIPPED, TERMS
 
 LONGEST = 3000
 """Characters of a sentence that are read; sentences of reports are a tenth of it."""
@@ -35,7 +35,7 @@ def _terms() -> re.Pattern[str]:
     """All terms in one pattern; it is made when the first sentence is read, which takes longer than reading it."""
     terms = "|".join(f"(?P<t{i}>{term.pattern})" for i, term in enumerate(TERMS))
     return re.compile(
-        rf"(?<![\w-])(?:{terms})(?!\w|-\w)|(?P<skip>(?<!\w)(?:{SKIPPED})\b(?:'s)?)"
+        rf"(?P<phrase>(?<![\w-])(?:{PASSED})\b)|(?<![\w-])(?:{terms})(?!\w|-\w)|(?P<skip>(?<!\w)(?:{SKIPPED})\b(?:'s)?)"
         rf"|(?P<services>(?<![\w-]){PART_OF_SERVICES}\b)|(?P<word>[^\W_](?:[\w'-]*\w)?)|(?P<mark>[,;:.!?-])"
     )
 
@@ -73,7 +73,7 @@ def _raw(plain: str) -> Iterator[Token]:
                 yield Token("x" if group == "word" else "F", words, match.start(), at)
         elif group == "mark":
             yield Token(MARKS.get(words, "."), words, match.start(), at)
-        elif group != "skip":
+        elif group not in ("skip", "phrase"):
             term = TERMS[int(group[1:])]
             yield Token(term.letter, words, match.start(), at, term.domains)
 

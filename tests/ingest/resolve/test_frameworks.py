@@ -17,6 +17,9 @@ def test_a_framework_is_told_by_year_domain_and_grade_only_when_one_is_left():
     [
         ([2018, 2019], ["help-and-protection"], [], None),
         ([2019], ["adoption"], [], None),
+        ([2013], ["adoption"], ["good"], None),  # adoption was still inspected by itself
+        ([2014], ["adoption"], ["good"], "sif"),
+        ([2013], ["adoption"], ["requires-improvement"], "sif"),
         ([2020], ["children-in-care-and-care-leavers"], [], "ilacs"),
         ([2008], ["health-service"], ["adequate"], "jar"),
         ([2008], ["staying-safe"], ["adequate"], None),  # joint area reviews and annual assessments judged it

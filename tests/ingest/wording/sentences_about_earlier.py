@@ -353,6 +353,71 @@ TOLD: list[tuple[str, list[Fact]]] = [
         "The last inspection in 2010 judged safeguarding as adequate and looked after children as good.",
         [(None, "2010", HELP, "adequate"), (None, "2010", CARE, "good")],
     ),
+    # An inspection and its grade in one breath.
+    (
+        "Kent was inspected in May 2022 and judged inadequate for overall effectiveness and good for leadership.",
+        [("ilacs", "2022-05", OVERALL, "inadequate"), ("ilacs", "2022-05", LEADERSHIP, "good")],
+    ),
+    ("Kent was inspected by Ofsted in June 2016 and found to be good.", [("sif", "2016-06", OVERALL, "good")]),
+    ("The council had previously been rated inadequate by Ofsted in 2015.", [("sif", "2015", OVERALL, "inadequate")]),
+    ("In 2017, Ofsted concluded that services for care leavers were good.", [("sif", "2017", LEAVERS, "good")]),
+    ("The experiences of children in care, judged good in 2019, have changed.", [("ilacs", "2019", CARE, "good")]),
+    (
+        "The last inspection was in January 2022, with an overall judgement of good.",
+        [("ilacs", "2022-01", OVERALL, "good")],
+    ),
+    (
+        "In its ILACS inspection of March 2019 the council was given an overall effectiveness grade of outstanding.",
+        [("ilacs", "2019-03", OVERALL, "outstanding")],
+    ),
+    ("The inspection of June 2016 resulted in an overall judgement of good.", [("sif", "2016-06", OVERALL, "good")]),
+    (
+        "At the last inspection, in January 2022, all four judgements were good.",
+        [("ilacs", "2022-01", OVERALL, "good")],
+    ),
+    (
+        "Ofsted undertook an inspection in May 2019; the overall grade was good.",
+        [("ilacs", "2019-05", OVERALL, "good")],
+    ),
+    ("Previous inspection judgement: inadequate (May 2016).", [("sif", "2016-05", OVERALL, "inadequate")]),
+    ("Date of last inspection: May 2016. Judgement: good.", [("sif", "2016-05", OVERALL, "good")]),
+    (
+        "At its last inspection in 2019 the council received a good judgement for all areas except care leavers, which "
+        "was graded requires improvement.",
+        [("ilacs", "2019", OVERALL, "good"), ("ilacs", "2019", LEAVERS, RI)],
+    ),
+    ("The council was rated inadequate for the second time in 2019.", [("ilacs", "2019", OVERALL, "inadequate")]),
+    ("Services remained inadequate at the re-inspection in 2019.", [("ilacs", "2019", OVERALL, "inadequate")]),
+    # Several dates.
+    (
+        "Children's services were judged to be inadequate in 2015 and again in 2019.",
+        [("sif", "2015", OVERALL, "inadequate"), ("ilacs", "2019", OVERALL, "inadequate")],
+    ),
+    (
+        "Services were rated requires improvement in 2014, 2017 and 2021.",
+        [("sif", "2014", OVERALL, RI), ("sif", "2017", OVERALL, RI), ("ilacs", "2021", OVERALL, RI)],
+    ),
+    ("Adoption was judged good in 2015 and 2019 saw new leaders.", [("sif", "2015", ADOPTION, "good")]),
+    (
+        "In 2015 and again in 2017, adoption was judged good.",
+        [("sif", "2015", ADOPTION, "good"), ("sif", "2017", ADOPTION, "good")],
+    ),
+    (
+        "In 2015 the council was judged inadequate and in 2019 it was judged good.",
+        [("sif", "2015", OVERALL, "inadequate"), ("ilacs", "2019", OVERALL, "good")],
+    ),
+    (
+        "Adoption services were judged outstanding in 2009 and good in 2012.",
+        [(None, "2009", ADOPTION, "outstanding"), (None, "2012", ADOPTION, "good")],
+    ),
+    (
+        "The council moved from inadequate in 2015 to good in 2019.",
+        [("sif", "2015", OVERALL, "inadequate"), ("ilacs", "2019", OVERALL, "good")],
+    ),
+    (
+        "Having been judged inadequate in 2014, the council was rated good in 2017.",
+        [("sif", "2014", OVERALL, "inadequate"), ("sif", "2017", OVERALL, "good")],
+    ),
     # The inspection has no date.
     (
         "There has been a decline in services since the last inspection, when services were judged to be good.",
@@ -387,6 +452,18 @@ UNCLEAR = [
     "It is an achievement that services judged inadequate at the last inspection in 2016 are now outstanding.",
     "Overall effectiveness has declined from good at the last inspection in 2017 to requires improvement.",
     "The last inspection judged services for disabled children to be outstanding.",
+    "Overall effectiveness: 2015 inadequate; 2018 requires improvement.",
+    "Two years after the inadequate judgement of 2015, services were judged as requiring improvement.",
+    "The inadequate inspection outcome in 2019 led to a new plan.",
+    "The 2015 judgement was inadequate.",
+    "The council was inspected in 2015 and again in 2018 and judged inadequate on both occasions.",
+    "It has been four years since the council was last inspected and found to be inadequate.",
+    "Following three inadequate inspections, in 2010, 2012 and 2016, services moved to a trust.",
+    "Services had been good for years and became inadequate in 2018.",
+    "The service was previously judged inadequate.",
+    "Fostering was judged good in 2012 and adoption outstanding in 2013.",
+    "The judgement in 2016 was inadequate and in 2019 this improved to good.",
+    "Safeguarding was adequate and services for looked after children were good when inspected in 2011.",
 ]
 
 NONE = [
@@ -413,5 +490,7 @@ NONE = [
     "The regional adoption agency was judged good at its last inspection in 2021.",
     "The last stand-alone inspection of the county's fostering service in May 2012 judged the service as good.",
     "The most recent inspections of the council's children's homes judged all of them to be good.",
+    "Where services are judged inadequate, inspectors visit each quarter until the inspection after two years.",
+    "Fostering was judged good in 2012 and outstanding in 2013.",
     "Adult social care was rated good by the Care Quality Commission at its inspection in 2024.",
 ]

@@ -1,0 +1,39 @@
+"""Whether a sentence may give a grade of an earlier inspection in words that no shape of a claim knows.
+
+Such a sentence is for the caller to report. It speaks of an earlier inspection, prints a date, or says that services
+were "previously judged"; a grade in it that no claim has read stands in words of judging. What is said of another body,
+of this inspection, of what may be or of what is the case now, is left alone.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.wording.earlier.events import Event
+from ingest.wording.earlier.tokens import Token, letters
+
+AWARDED = re.compile(
+    r"[VKAJRE][^.,OhTG]{0,6}G(?![xcFSOJ])|G[JI]|g(?=p?[DI])|S:?DG|SD:?G|G,?w?E|[SP][xC]Gp*I|D,?[J&]G"
+    r"|(?:C|&SZ?)G(?=p?D)"
+)
+EARLIER_ON = re.compile(r"\b(?:previously|last|formerly|initially)\b", re.I)
+NOW = re.compile(r"(?:is|are|be|not)$", re.I)
+OTHERS_IN_FRONT = re.compile("O[^SN]*$")
+OTHERS_BEHIND = re.compile("[fop]*O")
+
+
+def passes_over(row: tuple[Token, ...], events: Sequence[Event], seen: set[int], others: bool) -> bool:
+    """Tell whether there is such a grade; ``seen`` are the tokens of the claims that were read.
+
+    ``others`` tells that the sentence before was about another body.
+    """
+    text = letters(row)
+    earlier = events or "D" in text or any(token.letter in "VAKE" and EARLIER_ON.search(token.words) for token in row)
+    if not earlier or others or set(text) & set("hT") or any(event.others for event in events):
+        return False
+    return any(
+        not set(range(*match.span())) & seen
+        and not OTHERS_IN_FRONT.search(text[: match.end()])
+        and not OTHERS_BEHIND.match(text, match.end())
+        and not (match.start() and NOW.match(row[match.start() - 1].words))
+        for match in AWARDED.finditer(text)
+    )

@@ -1,0 +1,37 @@
+"""Sentences about earlier inspections with a grade that no shape of a claim knows."""
+
+import pytest
+
+from ingest.wording.earlier.events import events_in
+from ingest.wording.earlier.passed_over import passes_over
+from ingest.wording.earlier.tokens import tokens
+
+
+def passed(sentence: str, seen: set[int] | None = None, others: bool = False) -> bool:
+    row = tokens(sentence)
+    return passes_over(row, events_in(row), seen or set(), others)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The inadequate inspection outcome in 2019 led to a new plan.", True),
+        ("Overall effectiveness: 2015 inadequate.", True),
+        ("The service was previously judged inadequate.", True),
+        ("The service was judged inadequate.", False),
+        ("The services are judged inadequate, so inspectors return within 2019.", False),
+        ("The services of two homes in 2019 were good.", False),
+        ("The school was judged inadequate in 2019.", False),
+        ("The council was judged good for its fostering services in 2019.", False),
+        ("Services would have been judged inadequate in 2019.", False),
+        ("In 2019 services made good progress.", False),
+    ],
+)
+def test_an_earlier_grade_in_unknown_words_is_told(sentence: str, told: bool) -> None:
+    assert passed(sentence) is told
+
+
+def test_what_a_claim_has_read_or_is_about_others_is_not_passed_over() -> None:
+    sentence = "The service was previously judged inadequate."
+    assert not passed(sentence, seen={0, 1, 2})
+    assert not passed(sentence, others=True)
