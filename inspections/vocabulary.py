@@ -190,10 +190,11 @@ class ReferenceTarget(Term):
 
 
 class CorrectionStatus(Term):
-    """How a correction relates to the newest reading; the last three statuses are queues for a person."""
+    """How a correction relates to the newest reading; all but the first are queues for a person."""
 
     APPLIED = "applied", "Applied: the reading is unchanged"
     STALE = "stale", "Applied, but the reading has changed since"
+    MOVED = "moved", "Applied, but the words stand under another number now"
     AGREED = "agreed", "The reading now says the same"
     ORPHANED = "orphaned", "The record is no longer in the reading"
 

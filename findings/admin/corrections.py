@@ -29,7 +29,12 @@ from inspections.admin.filters import FrameworkFilter, ReportAuthorityFilter, Re
 from inspections.admin_site import AdminQueue
 from inspections.vocabulary import CorrectionStatus
 
-TO_REVIEW = (CorrectionStatus.STALE, CorrectionStatus.AGREED, CorrectionStatus.ORPHANED)
+TO_REVIEW = (
+    CorrectionStatus.STALE,
+    CorrectionStatus.MOVED,
+    CorrectionStatus.AGREED,
+    CorrectionStatus.ORPHANED,
+)
 
 
 class QueueFilter(admin.SimpleListFilter):

@@ -16,8 +16,9 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from findings.corrections.identity import WORDS, Subject, is_about, rivals, subject_of
 from findings.corrections.values import MODELS, columns_of, is_corrected
-from findings.models import Correction, Finding, Recommendation
+from findings.models import Correction, Finding, Recommendation, Section
 from findings.references.evidence import update_evidence_ranges
 from findings.references.resolver import resolve_references
 from findings.search.entries import index_changed
@@ -106,10 +107,17 @@ def _report_of(record: Any) -> Report:
     return record if isinstance(record, Report) else record.report
 
 
+def _rivals(record: Any, about: Subject) -> list[str]:
+    """The words of other records of the report that are nearly the same; none for kinds that have no words."""
+    if record.KIND not in WORDS:
+        return []
+    rows = type(record)._default_manager.live().filter(report=record.report)
+    above = {Section: ("parent",), Judgement: ("statement",)}.get(type(record), ())
+    return rivals(about, map(subject_of, rows.select_related(*above)))
+
+
 def _active_corrections(record: Any) -> list[Correction]:
-    anchor = "" if isinstance(record, Report) else record.anchor
-    found = Correction.objects.active().filter(report=_report_of(record), kind=record.KIND, anchor=anchor)
-    return list(found)
+    return list(Correction.objects.of_record(record))
 
 
 def _fresh(record: Any) -> Any:
@@ -140,8 +148,10 @@ def correct(record: Any, field: str, value: Any, reason: str, user: User) -> Cor
             raise CorrectionError("This is what was read; withdraw the correction instead.")
         if earlier:
             _withdraw(earlier, REPLACED, user)
+        about = subject_of(row)
         made = Correction.objects.create(
-            report=_report_of(row), kind=row.KIND, anchor="" if isinstance(row, Report) else row.anchor, field=field,
+            report=_report_of(row), kind=row.KIND, anchor=about.anchor, field=field, home=about.anchor,
+            number=about.number, words=about.words, context=about.context, rivals=_rivals(row, about),
             value_read=row.read[field], value_set=wanted, reason=reason.strip(), made_by=user,
         )  # fmt: skip
         _apply(row)
@@ -174,11 +184,11 @@ def mark_reviewed(correction: Correction, user: User) -> None:
 
 
 def find_record(correction: Correction) -> Any | None:
-    """The record that a correction is about, retired ones included; None if there is no such row any more."""
+    """The record that a correction is about, retired ones included; None if another text has its number, or no row."""
     if correction.kind == Report.KIND:
         return correction.report
-    model = MODELS[correction.kind]
-    return model.objects.filter(report=correction.report, anchor=correction.anchor).first()
+    record = MODELS[correction.kind].objects.filter(report=correction.report, anchor=correction.anchor).first()
+    return record if record is not None and is_about(correction, record) else None
 
 
 def _withdraw(correction: Correction, reason: str, user: User) -> None:
@@ -198,6 +208,8 @@ def _apply(record: Any) -> None:
         setattr(record, name, value)
     if hasattr(record, "is_corrected"):
         record.is_corrected = is_corrected(corrections)
+    if isinstance(record, Judgement):
+        record.is_preferred = False  # decided anew below, among those of what may be another domain
     if isinstance(record, Report):
         _address(record, authorities)
         record.changed_at = timezone.now()

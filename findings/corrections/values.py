@@ -23,7 +23,7 @@ CORRECTABLE_MODELS: tuple[type[models.Model], ...] = (
     Report, InspectionStatement, Judgement, Section, Finding, Recommendation, Action, Risk,
 )  # fmt: skip
 MODELS: dict[str, type[Any]] = {model.KIND: model for model in CORRECTABLE_MODELS}  # type: ignore[attr-defined]
-IN_EFFECT = (CorrectionStatus.APPLIED, CorrectionStatus.STALE)
+IN_EFFECT = (CorrectionStatus.APPLIED, CorrectionStatus.STALE, CorrectionStatus.MOVED)
 
 
 def columns_of(
@@ -60,17 +60,17 @@ def is_corrected(corrections: Iterable[Correction]) -> bool:
     return any(correction.status in IN_EFFECT for correction in corrections)
 
 
-def weigh(correction: Correction, now_read: Any, read_before: Any) -> bool:
+def weigh(correction: Correction, now_read: Any, read_before: Any, *, has_moved: bool = False) -> bool:
     """Set the status of a correction to follow from a new reading of its field. Returns whether it changed.
 
     A correction that a person has reviewed returns to the queue when its status changes, or when the reading changes
-    again.
+    again. ``has_moved`` tells that the words of its record stand under another number than when it was made.
     """
     status = CorrectionStatus.STALE
     if now_read == correction.value_set:
         status = CorrectionStatus.AGREED
     elif now_read == correction.value_read:
-        status = CorrectionStatus.APPLIED
+        status = CorrectionStatus.MOVED if has_moved else CorrectionStatus.APPLIED
     return _stand(correction, status, anew=status != CorrectionStatus.APPLIED and now_read != read_before)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -19,6 +19,16 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
         """Those that have not been withdrawn."""
         return self.filter(withdrawn_at__isnull=True)
 
+    def of_record(self, record: Any) -> Self:
+        """The active corrections of a row, a report or a statement; orphaned ones are of no record."""
+        anchor = "" if isinstance(record, Report) else record.anchor
+        report = record if isinstance(record, Report) else record.report
+        return (
+            self.active()
+            .filter(report=report, kind=record.KIND, anchor=anchor)
+            .exclude(status=CorrectionStatus.ORPHANED)
+        )
+
     def to_review(self) -> Self:
         """The queue for a person."""
         return self.active().exclude(status=CorrectionStatus.APPLIED).filter(reviewed_at__isnull=True)
@@ -27,14 +37,23 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
 class Correction(models.Model):
     """A correction of one field of one record.
 
-    Report, kind and anchor identify the record, so that a correction survives the row. Values are JSON: texts as they
-    are, domains and grades by code. Corrections are withdrawn, never deleted.
+    Values are JSON: texts as they are, domains and grades by code. Corrections are withdrawn, never deleted.
+
+    A correction survives the row: report, kind and anchor name the record to which it belongs now, and what is kept of
+    the record as it was corrected (``findings.corrections.identity``) finds it after the next reading: ``home`` is its
+    anchor, ``number`` the printed one, ``words`` what was read, ``context`` the heading or the inspection above it,
+    and ``rivals`` the words of other records that were nearly the same.
     """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="corrections")
     kind = models.CharField(max_length=20)
     anchor = models.CharField(max_length=120, blank=True)
     field = models.CharField(max_length=30)
+    home = models.CharField(max_length=120, blank=True)
+    number = models.CharField(max_length=20, blank=True)
+    words = models.TextField(blank=True)
+    context = models.TextField(blank=True)
+    rivals = models.JSONField(default=list, blank=True)
     value_read = models.JSONField(null=True)
     value_set = models.JSONField(null=True)
     reason = models.TextField()
@@ -58,7 +77,7 @@ class Correction(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=("report", "kind", "anchor", "field"),
-                condition=Q(withdrawn_at__isnull=True),
+                condition=Q(withdrawn_at__isnull=True) & ~Q(status=CorrectionStatus.ORPHANED.value),
                 name="one_active_correction_a_field",
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="correction_has_a_reason"),

@@ -108,7 +108,7 @@ def _value(field: str, value: object) -> str:
 
 
 def _corrections(record: Record) -> tuple[CorrectedField, ...]:
-    found = Correction.objects.active().filter(report=record.report, kind=record.KIND, anchor=record.anchor)
+    found = Correction.objects.of_record(record)
     return tuple(
         CorrectedField(
             FIELD_NAMES.get(correction.field, correction.field),

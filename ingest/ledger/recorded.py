@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from ingest.blocks import Place
 from ingest.drafts import ActionDraft, InspectionDraft, ReportDraft
 from ingest.ledger.texts import printed_words
-from ingest.wording.comparable import without_footnote_figures
 from ingest.wording.covers import EARLIER_INSPECTION
+from ingest.wording.footnote_figures import without_footnote_figures
 from ingest.wording.plan_columns import is_known_heading
 
 TOKEN = re.compile(r"[^\W_]+")

@@ -30,7 +30,8 @@ class DraftedRecord:
     """One record of a reading.
 
     ``read`` holds its correctable fields as JSON values, ``rest`` its other columns by attribute name. ``parent`` is
-    the drafted anchor of a record of the same kind. ``framework_id`` is that of a judgement's inspection.
+    the drafted anchor of a record of the same kind. ``framework_id`` is the framework of a judgement's inspection, and
+    ``context`` the anchor of the statement about it.
     """
 
     anchor: str
@@ -40,6 +41,7 @@ class DraftedRecord:
     rest: dict[str, Any]
     parent: str | None = None
     framework_id: int | None = None
+    context: str = ""
 
 
 def iso(date: PartialDate | None) -> str:
@@ -151,6 +153,7 @@ def judgements(
                 "basis": d.basis.value, **place_columns(d.place),
             },
             framework_id=statement.inspection.framework_id,
+            context=statement.anchor,
         )
         for n, (d, statement) in enumerate(drafts, 1)
     ]  # fmt: skip

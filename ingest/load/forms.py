@@ -12,10 +12,10 @@ from hashlib import blake2b
 
 from findings.models import Finding, Recommendation
 from ingest.drafts import ReportDraft
-from ingest.wording.comparable import plain
 from inspections.documents.notices import replace_notices
 from inspections.models import Judgement, Notice, Report, ReportSource, SourceFile
 from inspections.notice_codes import NoticeCode
+from inspections.plain_words import plain
 from inspections.vocabulary import NoticeLevel, Origin, SourceRole
 
 LONGEST_LIST = 20

@@ -11,8 +11,9 @@ Order of decision:
 Everything else is new, or gone. Words are compared without case, spacing and the typography in which a text and a PDF
 of one report differ.
 
-The number identifies a record whatever its words are. Corrections belong to the words: ``gone_elsewhere`` finds the
-number under which they stand now.
+So a row is a place that keeps its address: a numbered one stays the row of its number whatever its words are.
+Corrections belong to number and words together, and find their rows by themselves
+(``findings.corrections.identity``).
 """
 
 from __future__ import annotations
@@ -23,8 +24,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-NEAR = 90.0
-"""Percent of characters (Levenshtein ratio without substitutions) from which two texts are nearly the same."""
+from findings.corrections.identity import NEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +81,3 @@ def _near(new: Sequence[tuple[int, MatchedRecord]], old: Sequence[tuple[int, Mat
         pairs += [(place, i) for _, _, i in found]
     by_new, by_old = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
     return [(a, b) for a, b in pairs if by_new[a] == by_old[b] == 1]
-
-
-def near(one: str, other: str) -> bool:
-    """Whether two texts, ``plain``, are nearly the same."""
-    return fuzz.ratio(one, other) >= NEAR
-
-
-def gone_elsewhere(before: str, now: str, others: Sequence[str]) -> int | None:
-    """Where the words of a numbered record went that has other words now: their single place among the others, or None.
-
-    Words are ``plain``; "" stands for a record that is gone, and for an "other" whose words did not change. Exactly the
-    same words come before nearly the same ones.
-    """
-    if near(before, now):
-        return None
-    found = [place for place, words in enumerate(others) if words == before]
-    found = found or [place for _, _, place in process.extract(before, others, scorer=fuzz.ratio, score_cutoff=NEAR)]
-    return found[0] if len(found) == 1 else None

@@ -3,82 +3,76 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from findings.corrections.identity import WORDS, Subject, has_moved, place
 from findings.corrections.values import orphan, weigh
 from findings.models import Correction
 from inspections.models import Report
+
+COLUMNS = ("anchor", "status", "reviewed_at", "reviewed_by")
 
 
 class ReportCorrections:
     """The active corrections of a report by record, with their status after the new reading."""
 
     def __init__(self, report: Report) -> None:
+        self._all = list(Correction.objects.active().filter(report=report)) if report.pk else []
+        self._before = {one.pk: one.anchor for one in self._all}
+        self._kept: set[int] = set()
+        self._moved: set[int] = set()
+        self._changed: set[int] = set()
         self._by_record: dict[tuple[str, str], list[Correction]] = defaultdict(list)
-        for correction in Correction.objects.active().filter(report=report) if report.pk else ():
-            self._by_record[correction.kind, correction.anchor].append(correction)
-        self._seen: set[tuple[str, str]] = set()
-        self._changed: list[Correction] = []
-        self._moved: list[Correction] = []
+        for correction in self._all:
+            if correction.kind not in WORDS:
+                self._by_record[correction.kind, correction.anchor].append(correction)
 
-    def corrected(self, kind: str) -> set[str]:
-        """The anchors of the records of a kind that have active corrections."""
-        return {anchor for of_kind, anchor in self._by_record if of_kind == kind}
+    def of_kind(self, kind: str) -> bool:
+        """Whether any record of a kind has active corrections."""
+        return any(one.kind == kind for one in self._all)
 
-    def move(self, kind: str, moves: Mapping[str, str]) -> dict[str, str]:
-        """Move corrections to the records that have their words now, from old anchors to new ones.
+    def keep(self, kind: str, anchor: str) -> None:
+        """Leave the corrections of a record unchanged: it was added by hand, so that readings do not affect it."""
+        self._kept |= {one.pk for one in self._all if (one.kind, one.anchor) == (kind, anchor)}
 
-        Returns the moves made.
-
-        Where two corrections would meet in the same field of a record, nothing is moved.
-        """
-        moving = dict(moves)
-        while blocked := [old for old, new in moving.items() if self._is_blocked(kind, old, new, moving)]:
-            for old in blocked:
-                del moving[old]
-        leaving = {old: self._by_record.pop((kind, old)) for old in moving}
-        for old, new in moving.items():
-            for correction in leaving[old]:
-                correction.anchor = new
-            self._by_record[kind, new] += leaving[old]
-            self._moved += leaving[old]
-        return moving
-
-    def _is_blocked(self, kind: str, old: str, new: str, moving: Mapping[str, str]) -> bool:
-        mine, theirs = ({c.field for c in self._by_record.get((kind, anchor), ())} for anchor in (old, new))
-        return list(moving.values()).count(new) > 1 or (new not in moving and bool(mine & theirs))
+    def place(self, kind: str, subjects: Sequence[Subject]) -> None:
+        """Find the records of the new reading, all of a kind, to which corrections belong."""
+        mine = [one for one in self._all if one.kind == kind and one.pk not in self._kept]
+        found = place(mine, subjects) if mine else {}
+        for correction in mine:
+            if (subject := found.get(correction.pk)) is not None:
+                correction.anchor = subject.anchor
+                self._by_record[kind, subject.anchor].append(correction)
+                self._moved |= {correction.pk} if has_moved(correction, subject) else set()
 
     def of(
         self, kind: str, anchor: str, now_read: Mapping[str, Any], read_before: Mapping[str, Any]
     ) -> list[Correction]:
         """The corrections of a record that the new reading has, with their status updated."""
-        self._seen.add((kind, anchor))
         found = self._by_record.get((kind, anchor), [])
         for correction in found:
-            field = correction.field
-            if weigh(correction, now_read.get(field), read_before.get(field)):
-                self._changed.append(correction)
+            field, has_moved = correction.field, correction.pk in self._moved
+            self._kept.add(correction.pk)
+            if weigh(correction, now_read.get(field), read_before.get(field), has_moved=has_moved):
+                self._changed.add(correction.pk)
         return found
-
-    def keep(self, kind: str, anchor: str) -> None:
-        """Leave the corrections of a record unchanged: it was added by hand, so that readings do not affect it."""
-        self._seen.add((kind, anchor))
 
     def close(self) -> bool:
         """Save the corrections, orphaned if the new reading lacks their record. Returns whether any changed."""
-        for record, corrections in self._by_record.items():
-            if record not in self._seen:
-                self._changed += [correction for correction in corrections if orphan(correction)]
-        if self._moved:
+        for correction in self._all:
+            if correction.pk not in self._kept:
+                correction.anchor = correction.home
+                self._changed |= {correction.pk} if orphan(correction) else set()
+        self._changed |= {one.pk for one in self._all if one.anchor != self._before[one.pk]}
+        changed = [one for one in self._all if one.pk in self._changed]
+        if changed:
             # They may change places with each other, and no two may have the same place for a moment.
-            anchors = [correction.anchor for correction in self._moved]
-            for correction in self._moved:
+            anchors = [correction.anchor for correction in changed]
+            for correction in changed:
                 correction.anchor = f"~{correction.pk}"
-            Correction.objects.bulk_update(self._moved, ["anchor"])
-            for correction, anchor in zip(self._moved, anchors, strict=True):
+            Correction.objects.bulk_update(changed, ["anchor"])
+            for correction, anchor in zip(changed, anchors, strict=True):
                 correction.anchor = anchor
-            Correction.objects.bulk_update(self._moved, ["anchor"])
-        if self._changed:
-            Correction.objects.bulk_update(self._changed, ["status", "reviewed_at", "reviewed_by"])
-        return bool(self._moved or self._changed)
+            Correction.objects.bulk_update(changed, COLUMNS)
+        return bool(changed)

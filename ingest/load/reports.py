@@ -17,9 +17,9 @@ from django.utils.text import slugify
 
 from ingest.drafts import ReportDraft
 from ingest.load.columns import iso, own_published
-from ingest.wording.comparable import plain
 from inspections.models import Report, ReportSource, SourceFile
 from inspections.papers import PAPERS
+from inspections.plain_words import plain
 from inspections.unique_names import free_name
 from inspections.vocabulary import SourceRole
 

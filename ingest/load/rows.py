@@ -7,26 +7,30 @@ active corrections applied.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from findings.corrections.identity import NUMBER, Subject
+from findings.corrections.identity import WORDS as WORDS_OF_KIND
 from findings.corrections.manual_records import ordinals, sections_in_order
 from findings.corrections.values import columns_of, is_corrected
 from findings.models import Risk, Section
 from ingest.load.columns import DraftedRecord, fitted
 from ingest.load.counts import LoadCounts
-from ingest.load.matching import MatchedRecord, gone_elsewhere, match, near
+from ingest.load.matching import MatchedRecord, match
 from ingest.load.report_corrections import ReportCorrections
 from ingest.notices import NoticeDraft
-from ingest.wording.comparable import plain
 from inspections.models import Extracted, Judgement, Report
 from inspections.notice_codes import NoticeCode
+from inspections.plain_words import plain
 from inspections.reference.codes import ReferenceCodes
 from inspections.unique_names import free_name
 from inspections.vocabulary import NoticeLevel, Origin
 
+DECIDING = frozenset({"inspection_id", "domain_id", "scope"})
+"""The columns by which one judgement is preferred."""
 WORDS = {Section: "heading", Risk: "risk"}
 PLACES = frozenset({"ordinal", "line", "where"})
 """Columns that shift in every row behind an inserted one; they are kept up to date without counting as a change."""
@@ -84,6 +88,10 @@ def _set(loading: LoadingReport, row: Any, drafted: DraftedRecord) -> set[str]:
     columns = columns_of(read, corrections, loading.codes, drafted.framework_id)
     columns |= rest | {"read": read, "is_corrected": is_corrected(corrections), "retired_at": None}
     changed = {name for name, value in columns.items() if getattr(row, name) != value}
+    if isinstance(row, Judgement) and row.is_preferred and changed & DECIDING:
+        # Which judgement of its new inspection, domain and scope is preferred is decided when all are loaded.
+        columns["is_preferred"] = False
+        changed.add("is_preferred")
     for name in changed:
         setattr(row, name, columns[name])
     for name in (*shortened, *also):
@@ -136,39 +144,16 @@ def _make_room(loading: LoadingReport, drafted: list[DraftedRecord], made: Seque
     return [replace(one, rest={**one.rest, "ordinal": n}) for one, n in zip(drafted, of_read, strict=True)]
 
 
-def _let_corrections_follow(
-    loading: LoadingReport,
-    model: type[Any],
-    current: Sequence[Any],
-    drafted: Sequence[DraftedRecord],
-    rows: Mapping[str, Any],
-) -> dict[str, str]:
-    """Move corrections to the numbers under which their words stand now. Returns old anchors with new ones."""
-    corrected = loading.corrections.corrected(model.KIND)
-    if not corrected:
-        return {}
-    anchors = [rows[one.anchor].anchor for one in drafted]
-    now = {anchor: plain(one.words) for anchor, one in zip(anchors, drafted, strict=True)}
-    before = {row.anchor: _item(row).words for row in current}
-    arrived = ["" if near(now[anchor], before.get(anchor, "")) else now[anchor] for anchor in anchors]
-    moves: dict[str, str] = {}
-    for row in current:
-        if row.anchor in corrected and row.read.get("ref"):
-            place = gone_elsewhere(before[row.anchor], now.get(row.anchor, ""), arrived)
-            if place is not None:
-                moves[row.anchor] = anchors[place]
-    return loading.corrections.move(model.KIND, moves)
-
-
-def _doubt_followed(loading: LoadingReport, followed: Mapping[str, str], rows: Iterable[Any]) -> None:
-    before = {new: old for old, new in followed.items()}
-    for row in rows:
-        if row.anchor in before:
-            message = (
-                f"What people corrected in {before[row.anchor]} was taken over here, where its words stand now. "
-                "Compare them."
-            )
-            loading.doubt(NoticeCode.NEEDS_REVIEW, message, row)
+def _subjects(model: type[Any], drafted: Sequence[DraftedRecord], rows: Mapping[str, Any]) -> list[Subject]:
+    """What identifies the records of the reading, at the anchors of their rows."""
+    read = {one.anchor: fitted(model, one.read)[0] for one in drafted}
+    name = WORDS_OF_KIND[model.KIND]
+    subjects: list[Subject] = []
+    for one in drafted:
+        values = read[one.anchor]
+        above = read[one.parent][name] if model is Section and one.parent in read else one.context
+        subjects.append(Subject(rows[one.anchor].anchor, values.get(NUMBER, ""), values[name], above))
+    return subjects
 
 
 def sync(loading: LoadingReport, model: type[Any], drafts: Sequence[DraftedRecord]) -> dict[str, Any]:
@@ -186,7 +171,8 @@ def sync(loading: LoadingReport, model: type[Any], drafts: Sequence[DraftedRecor
     for place, one in enumerate(drafted):
         rows[one.anchor] = known.get(place) or model(report=loading.report, anchor=_free(one.anchor, taken))
     current = [row for row in stored if row.retired_at is None]
-    followed = _let_corrections_follow(loading, model, current, drafted, rows)
+    if loading.corrections.of_kind(model.KIND):
+        loading.corrections.place(model.KIND, _subjects(model, drafted, rows))
     changes: dict[int, set[str]] = {}
     new: list[Any] = []
     for one in drafted:
@@ -196,7 +182,6 @@ def sync(loading: LoadingReport, model: type[Any], drafts: Sequence[DraftedRecor
             changes[row.pk] = changed
         else:
             new.append(row)
-    _doubt_followed(loading, followed, rows.values())
     gone = [row for row in current if row.pk not in changes]
     _doubt_new_rows(loading, [row for row in new if not getattr(row, "ref", "")], gone)
     model.objects.bulk_create(new)

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz, process
 
 from findings.models import Recommendation
-from ingest.wording.comparable import plain
 from inspections.papers import step_of
+from inspections.plain_words import plain
 from inspections.vocabulary import ReportKind
 
 NEAR = 92.0

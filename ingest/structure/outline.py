@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from ingest.blocks import Block, BlockKind
-from ingest.wording.comparable import without_footnote_figures
+from ingest.wording.footnote_figures import without_footnote_figures
 from ingest.wording.joining import join_blocks
 from inspections.vocabulary import FindingKind, Timescale
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ingest.drafts import RecommendationDraft
-from ingest.wording.comparable import plain
 from ingest.wording.references import expand
+from inspections.plain_words import plain
 
 NAMED = (
     r"(?:(?:ofsted|inspection|ilacs|jtai|send)(?:['’]s)?\s+)?(?:recommendations?|recs?|areas?\s+(?:for|of|requiring)\s+"

@@ -19,6 +19,7 @@ from tests.ingest.snapshots import everything
 
 pytestmark = pytest.mark.django_db
 WHY = "It is printed otherwise on page 2."
+LITTLE_CHANGED = "Workers of team 3 visit the children whom they know and write down what they hear."
 
 
 def read_again(text: str | None = None, name: str = "report.txt") -> None:
@@ -112,11 +113,11 @@ def test_an_unchanged_reading_applies_the_correction(three, user):
 
 def test_a_changed_reading_makes_the_correction_stale_and_it_still_stands(three, user):
     made = correct(three, "text", "What is printed.", WHY, user)
-    read_again("Another reading of it.")
+    read_again(LITTLE_CHANGED)
     made.refresh_from_db()
     row = Finding.objects.get(ref="3")
     assert made.status == CorrectionStatus.STALE
-    assert (row.text, row.read["text"], row.is_corrected) == ("What is printed.", "Another reading of it.", True)
+    assert (row.text, row.read["text"], row.is_corrected) == ("What is printed.", LITTLE_CHANGED, True)
     assert made in Correction.objects.to_review()
 
 
@@ -140,7 +141,7 @@ def test_a_correction_whose_record_is_gone_is_orphaned_and_comes_back_with_it(th
 
 def test_a_newer_version_of_the_report_keeps_its_corrections(three, user):
     correct(three, "text", "What is printed.", WHY, user)
-    read_again("Another edition.", name="newer.txt")
+    read_again(LITTLE_CHANGED, name="newer.txt")
     assert Finding.objects.get(ref="3").text == "What is printed."
 
 
@@ -156,12 +157,12 @@ def test_the_correction_of_an_unnumbered_item_follows_its_words(user):
 
 def test_a_reviewed_correction_leaves_the_queue_until_the_reading_changes_again(three, user):
     made = correct(three, "text", "What is printed.", WHY, user)
-    read_again("Another reading.")
+    read_again(LITTLE_CHANGED)
     made.refresh_from_db()
     mark_reviewed(made, user)
-    read_again("Another reading.")
+    read_again(LITTLE_CHANGED)
     assert made not in Correction.objects.to_review()
-    read_again("A third reading.")
+    read_again(LITTLE_CHANGED + "!")
     assert made in Correction.objects.to_review()
 
 

@@ -3,8 +3,9 @@
 import pytest
 from rapidfuzz import fuzz
 
-from ingest.load.matching import NEAR, MatchedRecord, match
-from ingest.wording.comparable import plain
+from findings.corrections.identity import NEAR
+from ingest.load.matching import MatchedRecord, match
+from inspections.plain_words import plain
 
 VISITS = "workers visit children as often as their plans say and write down what they see"
 NEARLY = "workers visit children as often as their plans say and note down what they see"

@@ -1,15 +1,17 @@
-"""Corrections follow their words when a newer version of a report shifts its numbers."""
+"""Corrections keep to number and words when a newer version of a report shifts its numbers."""
+
+from typing import Any
 
 import pytest
 
-from findings.corrections.service import correct
-from findings.models import Correction, Finding
+from findings.corrections.identity import WORDS
+from findings.corrections.service import correct, withdraw
+from findings.models import Action, Correction, Finding, Recommendation, Risk, Section
+from ingest.drafts import RiskDraft, SectionDraft
 from ingest.load import load
-from ingest.load.matching import gone_elsewhere
-from ingest.load.report_corrections import ReportCorrections
-from inspections.models import Notice
+from inspections.models import Judgement
 from tests import builders
-from tests.ingest.drafts_builder import extraction, finding, sif, with_findings
+from tests.ingest.drafts_builder import action, extraction, finding, judgement, recommendation, sif, with_findings
 from tests.ingest.snapshots import everything
 
 pytestmark = pytest.mark.django_db
@@ -20,12 +22,11 @@ HEALTH = "Health assessments are late for most of the children who came into car
 STAFF = "There are enough workers, and most of them have known the children for longer than a year."
 
 
-def read(*texts: str) -> None:
+def read(*texts: str, file: str = "") -> None:
     """A version of the report with these paragraphs, the first of which has the number 2."""
     paragraphs = [finding(str(number), said) for number, said in enumerate(texts, 2)]
-    load(
-        extraction(with_findings(sif(judgements=(), references=()), *paragraphs), name=texts[0][:20] + str(len(texts)))
-    )
+    drafted = with_findings(sif(judgements=(), references=()), *paragraphs)
+    load(extraction(drafted, name=file or "".join(said[:3] for said in texts)))
 
 
 def correct_text(ref: str, said: str) -> None:
@@ -36,16 +37,46 @@ def shown() -> dict[str, str]:
     return dict(Finding.objects.live().values_list("anchor", "text"))
 
 
-def test_a_correction_follows_its_words_to_the_number_they_have_now():
+def states() -> dict[str, tuple[str, str]]:
+    return {c.words: (c.anchor, c.status) for c in Correction.objects.active()}
+
+
+def test_a_correction_follows_its_words_to_the_number_they_have_now_and_says_so():
     read(VISITS, PLANS)
     correct_text("3", "Plans are clear.")
     read(VISITS, HEALTH, PLANS)
     assert shown() == {"para-2": VISITS, "para-3": HEALTH, "para-4": "Plans are clear."}
-    assert Correction.objects.get().anchor == "para-4"
+    assert states() == {PLANS: ("para-4", "moved")}
+    assert Correction.objects.get() in Correction.objects.to_review()
     assert Finding.objects.get(ref="4").is_corrected
     assert not Finding.objects.get(ref="3").is_corrected
-    notice = Notice.objects.get(code="needs-review")
-    assert (notice.anchor, "para-3" in notice.message) == ("para-4", True)
+
+
+def test_a_correction_whose_words_are_gone_meets_no_other_paragraph_and_comes_back_with_them():
+    read(VISITS, PLANS, HEALTH, STAFF)
+    correct(Finding.objects.get(ref="3"), "domain", "leadership", WHY, builders.editor("domains"))
+    correct_text("3", "Plans are clear.")
+    read(VISITS, HEALTH, STAFF)
+    assert shown() == {"para-2": VISITS, "para-3": HEALTH, "para-4": STAFF}
+    assert not Finding.objects.live().filter(is_corrected=True).exists()
+    assert set(Correction.objects.to_review().values_list("anchor", "status")) == {("para-3", "orphaned")}
+    read(VISITS, PLANS, HEALTH, STAFF, file="another-copy")
+    row = Finding.objects.get(ref="3")
+    assert (row.text, row.domain.code, row.is_corrected) == ("Plans are clear.", "leadership", True)
+    assert not Correction.objects.to_review().exists()
+
+
+def test_the_paragraph_that_has_the_number_of_an_orphan_can_be_corrected_for_itself():
+    read(VISITS, PLANS)
+    correct_text("3", "Plans are clear.")
+    read(VISITS, HEALTH)
+    correct(Finding.objects.get(ref="3"), "text", "Assessments are late.", WHY, builders.editor("another"))
+    assert shown()["para-3"] == "Assessments are late."
+    read(VISITS, PLANS, file="another-copy")
+    assert shown()["para-3"] == "Plans are clear."
+    assert states() == {PLANS: ("para-3", "applied"), HEALTH: ("para-3", "orphaned")}
+    read(VISITS, HEALTH, file="a-third-copy")
+    assert shown()["para-3"] == "Assessments are late."
 
 
 def test_corrections_of_neighbours_move_on_together_and_back_again():
@@ -56,6 +87,7 @@ def test_corrections_of_neighbours_move_on_together_and_back_again():
     assert shown() == {"para-2": HEALTH, "para-3": "Workers visit.", "para-4": "Plans are clear."}
     read(VISITS, PLANS, STAFF)
     assert shown() == {"para-2": "Workers visit.", "para-3": "Plans are clear.", "para-4": STAFF}
+    assert {status for _, status in states().values()} == {"applied"}
 
 
 def test_a_correction_follows_nearly_the_same_words():
@@ -66,31 +98,12 @@ def test_a_correction_follows_nearly_the_same_words():
     assert Correction.objects.get().status == "stale"
 
 
-def test_a_correction_stays_where_its_words_are_nowhere_else():
+def test_a_corrected_number_never_moves_to_another():
     read(VISITS, PLANS)
-    correct_text("3", "Plans are clear.")
-    read(VISITS, HEALTH, STAFF)
-    assert shown()["para-3"] == "Plans are clear."
-    assert (Correction.objects.get().anchor, Correction.objects.get().status) == ("para-3", "stale")
-
-
-def test_two_corrections_that_would_go_to_the_same_place_stay_where_they_are():
-    read(VISITS, PLANS)
-    correct_text("2", "Visits.")
-    correct(Finding.objects.get(ref="3"), "kind", "context", WHY, builders.editor("editor"))
-    moves = {"para-2": "para-4", "para-3": "para-4"}
-    assert ReportCorrections(Finding.objects.get(ref="2").report).move("finding", moves) == {}
-
-
-def test_a_correction_stays_where_another_stands_in_its_way():
-    read(VISITS, PLANS, HEALTH)
-    correct_text("3", "Plans are clear.")
-    correct_text("4", "Assessments are late.")
-    read(VISITS, STAFF, PLANS)
-    assert dict(Correction.objects.values_list("anchor", "value_set")) == {
-        "para-3": "Plans are clear.",
-        "para-4": "Assessments are late.",
-    }
+    correct(Finding.objects.get(ref="3"), "ref", "3a", WHY, builders.editor("numbers"))
+    read(VISITS, HEALTH, PLANS)
+    assert set(Finding.objects.live().values_list("ref", flat=True)) == {"2", "3", "4"}
+    assert states() == {PLANS: ("para-3", "orphaned")}
 
 
 def test_a_paragraph_that_stayed_gets_nothing_from_one_that_is_gone_in_nearly_the_same_words():
@@ -99,6 +112,14 @@ def test_a_paragraph_that_stayed_gets_nothing_from_one_that_is_gone_in_nearly_th
     read(VISITS)
     assert shown() == {"para-2": VISITS}
     assert Correction.objects.get().status == "orphaned"
+
+
+def test_what_was_moved_can_be_withdrawn_where_it_stands():
+    read(VISITS, PLANS)
+    correct_text("3", "Plans are clear.")
+    read(VISITS, HEALTH, PLANS)
+    withdraw(Correction.objects.get(), "It was right.", builders.editor("third"))
+    assert shown()["para-4"] == PLANS
 
 
 def test_reading_the_newer_version_again_moves_nothing():
@@ -111,17 +132,46 @@ def test_reading_the_newer_version_again_moves_nothing():
     assert everything() == before
 
 
+def numbered(kind: str, *words: str) -> None:
+    """A version of the report with records of a kind in this order, each with the next number."""
+    made: dict[str, Any] = {"references": (), "judgements": (), "recommendations": (), "findings": (), "sections": ()}
+    if kind == "recommendation":
+        made["recommendations"] = tuple(recommendation(str(n), said) for n, said in enumerate(words, 1))
+    if kind == "item":
+        items = [recommendation(f"1{n}", said, anchor=f"rec-1/{n}", parent="rec-1") for n, said in enumerate(words, 1)]
+        made["recommendations"] = (recommendation("1"), *items)
+    if kind == "section":
+        made["sections"] = tuple(SectionDraft(f"s{n}", said, 1) for n, said in enumerate(words, 1))
+    if kind == "judgement":
+        made["judgements"] = tuple(
+            judgement("adoption", anchor=f"judgement-{n}", domain_wording=said) for n, said in enumerate(words, 1)
+        )
+    if kind == "action":
+        made["actions"] = tuple(action(str(n), text=said) for n, said in enumerate(words, 1))
+    if kind == "risk":
+        made["risks"] = tuple(RiskDraft(f"risk-{n}", said, "", "", "B2", "B2") for n, said in enumerate(words, 1))
+    load(extraction(sif(**made), name=f"{kind}{len(words)}{words[0][:9]}.txt"))
+
+
 @pytest.mark.parametrize(
-    ("before", "now", "others", "place"),
+    ("kind", "model", "field", "value"),
     [
-        ("aaaa bbbb cccc", "dddd", ["dddd", "aaaa bbbb cccc"], 1),
-        ("aaaa bbbb cccc", "", ["aaaa bbbb cccc"], 0),
-        ("aaaa bbbb cccc", "aaaa bbbb ccc", ["aaaa bbbb ccc", "aaaa bbbb cccc"], None),
-        ("aaaa bbbb cccc", "dddd", ["aaaa bbbb cccc", "aaaa bbbb cccc"], None),
-        ("aaaa bbbb cccc", "dddd", ["aaaa bbbb ccc", "aaaa bbbb cccc"], 1),
-        ("aaaa bbbb cccc", "dddd", ["aaaa bbbb ccc", "aaaa bbb cccc"], None),
-        ("aaaa bbbb cccc", "dddd", ["eeee"], None),
+        ("recommendation", Recommendation, "addressee", "The council"),
+        ("item", Recommendation, "addressee", "The council"),
+        ("section", Section, "domain", "leadership"),
+        ("judgement", Judgement, "domain", "leadership"),
+        ("action", Action, "lead", "The director"),
+        ("risk", Risk, "mitigation", "Hire more."),
     ],
 )
-def test_where_words_went(before, now, others, place):
-    assert gone_elsewhere(before, now, others) == place
+def test_no_kind_of_record_gets_the_correction_of_another_one(kind, model, field, value):
+    numbered(kind, VISITS, PLANS, HEALTH)
+    name = WORDS[model.KIND]
+    record = model.objects.get(**{name: PLANS})
+    correct(record, field, value, WHY, builders.editor("of-kinds"))
+    numbered(kind, VISITS, HEALTH, STAFF)
+    assert not model.objects.live().filter(is_corrected=True).exists()
+    assert Correction.objects.get().status == "orphaned"
+    numbered(kind, VISITS, PLANS, HEALTH)
+    assert [getattr(row, name) for row in model.objects.live().filter(is_corrected=True)] == [PLANS]
+    assert Correction.objects.get().status == "applied"

@@ -1,6 +1,5 @@
 """Texts in the form in which they are compared, without the differences that typography or a file format makes."""
 
-import re
 import unicodedata
 
 TYPOGRAPHY = str.maketrans(
@@ -19,19 +18,6 @@ TYPOGRAPHY = str.maketrans(
         "─": "-",
     }
 )
-FOOTNOTE_FIGURE = re.compile(
-    r"(?<=[A-Za-z)?'])\d{1,2}$"
-    r"|(?:(?<=[a-z]{3})|(?<=[A-Za-z]\)))\d{1,2}(?=[.,;:]*(?:\s|$))"
-    r"|(?<=[a-z]{3}\.)\d{1,2}$"
-    r"|(?<=[A-Za-z)])\[\d{1,2}\]"
-    r"|(?<=[A-Za-z).])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,2}"
-)
-"""The figure that calls a footnote, printed close behind a word, its bracket or its full stop."""
-
-
-def without_footnote_figures(text: str) -> str:
-    """Return a heading or a sentence without the figures that call footnotes."""
-    return FOOTNOTE_FIGURE.sub("", text)
 
 
 def plain(text: str) -> str:
