@@ -1,7 +1,6 @@
 """Reports: the row of a drafted report, its address, and which of its source files it is read from.
 
-A report is identified by kind, authority, and the first day of its own inspection, or its date and title. If a better
-reading changed these, it is the only report of its kind in the source file. Of several files with the same report:
+``ingest.load.identities`` decides which report a drafted one is. Of several files with the same report:
 
 - another file of the same media type is a newer version: it becomes current, and the older one is superseded for good;
 - a PDF outranks a text: the text is linked as its other form, whichever was loaded first.
@@ -9,17 +8,16 @@ reading changed these, it is the only report of its kind in the source file. Of 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.text import slugify
 
 from ingest.drafts import ReportDraft
-from ingest.load.columns import iso, own_published
+from ingest.load.columns import own_published
+from ingest.load.identities import first_day, identities, known_reports
 from inspections.models import Report, ReportSource, SourceFile
 from inspections.papers import PAPERS
-from inspections.plain_words import plain
 from inspections.unique_names import free_name
 from inspections.vocabulary import SourceRole
 
@@ -43,32 +41,9 @@ def is_own(draft: ReportDraft) -> bool:
     return draft.inspection is not None and draft.kind not in PAPERS
 
 
-def _first_day(draft: ReportDraft) -> str:
-    inspection = draft.inspection
-    return (iso(inspection.started) or iso(inspection.ended)) if inspection else ""
-
-
-def identities(drafts: Sequence[ReportDraft], sha256: str) -> list[str]:
-    """The keys that identify the reports of a file, made distinct where two would be the same."""
-    keys: list[str] = []
-    for draft in drafts:
-        parts = [draft.kind.value, draft.authority.la_code if draft.authority else "unknown"]
-        title = hashlib.sha256(plain(draft.title).encode()).hexdigest()[:16]
-        if draft.kind in PAPERS:
-            parts += [own_published(draft), title]
-        else:
-            parts.append(_first_day(draft) or own_published(draft) or title)
-        if not draft.authority:
-            parts.append(sha256[:16])
-        key = ":".join(parts)
-        repeated = sum(other == key or other.startswith(f"{key}~") for other in keys)
-        keys.append(f"{key}~{repeated + 1}" if repeated else key)
-    return keys
-
-
 def slug_of(draft: ReportDraft, sha256: str) -> str:
     """The wanted slug: kind and date, and for the papers of a council the beginning of the title."""
-    parts = [draft.kind.value, own_published(draft) or _first_day(draft) or sha256[:8]]
+    parts = [draft.kind.value, own_published(draft) or first_day(draft) or sha256[:8]]
     if draft.kind in PAPERS:
         parts.append(slugify(draft.title)[:LONGEST_TITLE_SLUG].rpartition("-")[0] or slugify(draft.title))
     return "-".join(part for part in parts if part)[:110].strip("-")
@@ -79,22 +54,6 @@ def free_slug(wanted: str, authority_id: int | None, report: Report) -> str:
     same = {"authority_id": authority_id} if authority_id else {"authority__isnull": True}
     others = Report.objects.filter(slug__startswith=wanted, **same).exclude(pk=report.pk)
     return free_name(wanted, set(others.values_list("slug", flat=True)))
-
-
-def _known(drafts: Sequence[ReportDraft], keys: Sequence[str], source: SourceFile) -> list[Report | None]:
-    by_identity = {
-        report.identity: report for report in Report.objects.select_related("source").filter(identity__in=keys)
-    }
-    found = [by_identity.get(key) for key in keys]
-    mine = [r for r in Report.objects.select_related("source").filter(source=source) if r.identity not in by_identity]
-    for place, draft in enumerate(drafts):
-        if found[place] is None:
-            same_kind = [report for report in mine if report.kind == draft.kind]
-            rivals = [i for i, other in enumerate(drafts) if found[i] is None and other.kind == draft.kind]
-            if len(same_kind) == 1 and len(rivals) == 1:
-                found[place] = same_kind[0]
-                mine.remove(same_kind[0])
-    return found
 
 
 def _role(report: Report, source: SourceFile) -> SourceRole:
@@ -112,8 +71,9 @@ def place(drafts: Sequence[ReportDraft], source: SourceFile) -> list[PlacedRepor
     """Find or create the row of each report of a file, with its role there. Saves nothing."""
     keys = identities(drafts, source.sha256)
     placed: list[PlacedReport] = []
-    for ordinal, (draft, key, known) in enumerate(zip(drafts, keys, _known(drafts, keys, source), strict=True), 1):
-        report = known or Report(kind=draft.kind.value)
+    known = known_reports(drafts, keys, source)
+    for ordinal, (draft, key, stored) in enumerate(zip(drafts, keys, known, strict=True), 1):
+        report = stored or Report(kind=draft.kind.value)
         report.identity = key
         role = _role(report, source)
         replaced = report.source if report.pk and role == SourceRole.CURRENT and report.source_id != source.pk else None

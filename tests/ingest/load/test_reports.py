@@ -5,7 +5,7 @@ import pytest
 from findings.models import Finding
 from ingest.drafts import ReportDraft
 from ingest.load import load
-from ingest.load.reports import free_slug, identities, is_own, slug_of
+from ingest.load.reports import free_slug, is_own, slug_of
 from ingest.models import Outcome
 from inspections.models import Notice, Report, SourceFile
 from inspections.vocabulary import ReportKind, SourceRole
@@ -129,25 +129,6 @@ def test_a_paper_of_the_council_has_no_inspection_of_its_own():
     assert is_own(sif())
     assert not is_own(paper(inspection=inspection("sif", "2015-09-14")))
     assert not is_own(sif(inspection=None))
-
-
-def test_an_inspection_report_is_known_by_its_first_day_and_a_paper_by_its_date_and_title():
-    (own,) = identities([sif()], "a" * 64)
-    assert own == "sif:999:2015-09-14"
-    (renamed,) = identities([sif(title="Another title")], "b" * 64)
-    assert renamed == own
-    one, other = (identities([paper(title=title)], "a" * 64)[0] for title in ("One", "Another"))
-    assert one != other
-    assert one == identities([paper(title="  ONE ")], "b" * 64)[0], "as titles are compared"
-
-
-def test_a_report_of_no_known_authority_is_known_by_its_bytes():
-    assert identities([sif(authority=None)], "a" * 64) != identities([sif(authority=None)], "b" * 64)
-
-
-def test_what_would_have_the_same_identity_is_numbered():
-    keys = identities([paper(), paper(), paper()], "a" * 64)
-    assert keys == [keys[0], f"{keys[0]}~2", f"{keys[0]}~3"]
 
 
 def test_addresses_are_made_of_kind_and_date_and_of_the_title_of_papers():
