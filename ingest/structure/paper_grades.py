@@ -15,7 +15,7 @@ from ingest.drafts import InspectionDraft, PartialDate
 from ingest.notices import NoticeDraft
 from ingest.structure.grade_tables import TabledGrade
 from ingest.wording.authorities import find_authorities
-from ingest.wording.domains import OVERALL
+from ingest.wording.domains import ADOPTION, OVERALL
 from ingest.wording.earlier.awarded import PreviousInspection
 from ingest.wording.earlier.events import PARTS, awards, whole_service_in
 from ingest.wording.inspections import (
@@ -27,18 +27,20 @@ from ingest.wording.inspections import (
     is_about_others,
     sentences,
 )
-from ingest.wording.previous import Doubted, PreviousReader, Untied
+from ingest.wording.previous import Doubted, PreviousReader, Told, Untied
 from ingest.wording.reported import JUDGING, QuotedGrade, find_claims
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import AuthorityFacts, frameworks
-from inspections.vocabulary import NoticeLevel
+from inspections.vocabulary import NoticeLevel, Scope
 
 PART_OF = {framework: domain for _, framework, domain in PARTS}
 """Frameworks that inspected one part of the services, with that part."""
 YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/])")
 
 
-Found = dict[tuple[InspectionDraft | None, str, str], tuple[QuotedGrade, list[Passage]]]
+Key = tuple[InspectionDraft | None, str, Scope | None, str]
+Found = dict[Key, tuple[QuotedGrade, list[Passage]]]
+"""The grades of a paper with the passages that tell them, by inspection, domain, scope and grade."""
 
 
 class PaperReader:
@@ -70,19 +72,30 @@ class PaperReader:
         """Take the grades of a passage, sentence by sentence."""
         reader = PreviousReader(keeps_untied=True)
         told = list(reader.read(passage.text))
-        for sentence in _about_children(passage):
-            named = {a.la_code for a in find_authorities(sentence)}
-            if self.authority and named - {self.authority.la_code}:
+        about_children = tuple(_about_children(passage))
+        for grade in _of_adoption(told):
+            elsewhere = not any(_is_in(grade.printed, sentence) for sentence in about_children)
+            if elsewhere and not self._of_another(grade.printed):
+                self._take(grade, passage)
+        for sentence in about_children:
+            if self._of_another(sentence):
                 continue
             about = _spoken_of(sentence, index, self.mentions, self.inspections) or self.own
             grades = [t for t in told if isinstance(t, PreviousInspection) and _is_in(t.printed, sentence)]
             for grade in grades:
                 self._take(grade, passage)
             untied = [one for one in reader.untied if _is_in(one.sentence, sentence)]
-            quoted = self._quoted(sentence, about, {grade.domain for grade in grades}, untied, passage)
             doubted = any(isinstance(t, Doubted) and _is_in(t.sentence, sentence) for t in told)
-            if doubted and not grades and not quoted:
+            all_told = bool(grades) and not doubted
+            known = {grade.domain for grade in grades}
+            quoted = not all_told and self._quoted(sentence, about, known, untied, passage)
+            if doubted and not quoted:
                 self._doubt(passage, "an inspection or a service that is not clear")
+
+    def _of_another(self, sentence: str) -> bool:
+        """Tell whether a sentence names another authority."""
+        named = {found.la_code for found in find_authorities(sentence)}
+        return self.authority is not None and bool(named - {self.authority.la_code})
 
     def _quoted(
         self,
@@ -119,7 +132,9 @@ class PaperReader:
         if about is None:
             self._doubt(passage, "an inspection that is not clear")
             return
-        self._add(about, QuotedGrade(told.domain, told.domain_wording, told.grade, told.grade_wording), passage)
+        scope = told.scope if about.framework == told.framework else None
+        domain = told.domain if scope else told.part if told.scope else told.domain
+        self._add(about, QuotedGrade(domain, told.domain_wording, told.grade, told.grade_wording, scope), passage)
 
     def _dated(self, framework: str | None, date: PartialDate | None, published: bool) -> InspectionDraft | None:
         """Return the inspection of a date: the one that the paper speaks of, else a new one; None if it may be two."""
@@ -127,7 +142,7 @@ class PaperReader:
         wanted = InspectionDraft(framework, started, None, day)
         graded = [one for one in self.inspections if one.framework is None or one.framework in _graded_frameworks()]
         found = [one for one in graded if agrees(one, wanted)]
-        same = [one for (one, _, _) in self.found if one and agrees(one, wanted)]
+        same = [one for (one, *_) in self.found if one and agrees(one, wanted)]
         candidates = list(dict.fromkeys((*found, *same)))
         if len(candidates) > 1:
             return None
@@ -137,7 +152,8 @@ class PaperReader:
         """Count a grade; the grade of the one part that an inspection was about is its overall grade."""
         if about and claim.domain == PART_OF.get(about.framework or ""):
             claim = replace(claim, domain=OVERALL)
-        self.found.setdefault((about, claim.domain, claim.grade), (claim, []))[1].append(passage)
+        key = (about, claim.domain, claim.scope, claim.grade)
+        self.found.setdefault(key, (claim, []))[1].append(passage)
 
     def _doubt(self, passage: Passage, what: str) -> None:
         message = f"A sentence names a judgement with {what}; none was taken. Read the paragraph."
@@ -147,6 +163,13 @@ class PaperReader:
         )
         if notice not in self.notices:
             self.notices.append(notice)
+
+
+def _of_adoption(told: Iterable[Told]) -> Iterator[PreviousInspection]:
+    """The grades of adoption services: sentences about them are else passed over, as those about agencies are."""
+    for one in told:
+        if isinstance(one, PreviousInspection) and one.domain == ADOPTION:
+            yield one
 
 
 def _is_in(printed: str, sentence: str) -> bool:

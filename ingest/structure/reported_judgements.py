@@ -15,7 +15,7 @@ from ingest.drafts import InspectionDraft, JudgementDraft, PartialDate
 from ingest.notices import NoticeDraft
 from ingest.structure.anchors import Anchors
 from ingest.structure.grade_tables import TabledGrade, tabled_grades, undated_columns
-from ingest.structure.paper_grades import PaperReader
+from ingest.structure.paper_grades import Found, PaperReader
 from ingest.wording.inspections import (
     Mention,
     Passage,
@@ -23,10 +23,9 @@ from ingest.wording.inspections import (
     followed,
     unite,
 )
-from ingest.wording.reported import QuotedGrade
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import AuthorityFacts
-from inspections.vocabulary import Basis, NoticeLevel
+from inspections.vocabulary import Basis, NoticeLevel, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +94,9 @@ def judgements_in(
     return tuple(_drafts(reader.found, own)), (*reader.notices, *_contradictions(reader.found))
 
 
-def _drafts(
-    found: dict[tuple[InspectionDraft | None, str, str], tuple[QuotedGrade, list[Passage]]], own: InspectionDraft | None
-) -> Iterator[JudgementDraft]:
+def _drafts(found: Found, own: InspectionDraft | None) -> Iterator[JudgementDraft]:
     anchors = Anchors()
-    for (about, domain, grade), (claim, places) in found.items():
+    for (about, domain, scope, grade), (claim, places) in found.items():
         yield JudgementDraft(
             anchor=anchors.take(f"reported-{domain}"),
             domain=domain,
@@ -107,18 +104,17 @@ def _drafts(
             grade=grade,
             grade_wording=claim.grade_wording,
             basis=Basis.REPORTED,
+            scope=scope,
             inspection=None if about == own else about,
             evidence=tuple(dict.fromkeys(p.anchor for p in places if p.anchor)),
             place=places[0].place,
         )
 
 
-def _contradictions(
-    found: dict[tuple[InspectionDraft | None, str, str], tuple[QuotedGrade, list[Passage]]],
-) -> Iterator[NoticeDraft]:
-    grades: dict[tuple[InspectionDraft | None, str], set[str]] = {}
-    for (about, domain, grade), (_, places) in found.items():
-        known = grades.setdefault((about, domain), set())
+def _contradictions(found: Found) -> Iterator[NoticeDraft]:
+    grades: dict[tuple[InspectionDraft | None, str, Scope | None], set[str]] = {}
+    for (about, domain, scope, grade), (_, places) in found.items():
+        known = grades.setdefault((about, domain, scope), set())
         known.add(grade)
         if len(known) == 2:
             place = places[0].place

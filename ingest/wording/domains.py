@@ -231,6 +231,8 @@ QUOTED = (
     Wording(r"adoption performance", ADOPTION),
     Wording(r"effectiveness of the Local Safeguarding Children Board", BOARD),
     Wording(r"capacity (?:to improve|for improvement)", CAPACITY),
+    Wording(r"overall effectiveness of (?:the )?(?:safeguarding|child protection)(?: services| arrangements)?", HELP),
+    Wording(r"overall effectiveness of (?:services for )?(?:looked[ -]after children|children in care)", CARE),
     Wording(r"overall (?:effectiveness(?: of children.s services)?|judge?ment|grade|rating)", OVERALL),
     Wording(r"(?:rated|judged|graded) (?:the |its |our )?looked[ -]after children.s services as", CARE),
     Wording(r"(?:rated|judged|graded) (?:the |its |our |[A-Z][\w-]+['\u2019]s )?children.s services as", OVERALL),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ingest.wording.domains import QUOTED
 from ingest.wording.grades import GRADES
+from inspections.vocabulary import Scope
 
 JUDGING = re.compile(r"judg|\brated?\b|\brating|\bgraded?\b|\bfound\b|\bfinding", re.I)
 NOT_THIS = re.compile(
@@ -29,12 +30,13 @@ EVENT = re.compile(rf"(?:{_DOMAIN})|(?<![\w-])(?<!not )(?<!not yet )(?:{_GRADE})
 
 @dataclass(frozen=True, slots=True)
 class QuotedGrade:
-    """One quoted grade of a domain, with the wordings as printed."""
+    """One quoted grade of a domain, with the wordings as printed; ``scope`` is which of two services it judges."""
 
     domain: str
     domain_wording: str
     grade: str
     grade_wording: str
+    scope: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from ingest.wording.earlier.tokens import Token, letters
 
 AWARDED = re.compile(
     r"[VKAJRE][^.,OhTG]{0,6}G(?![xcFSOJ])|G[JI]|g(?=p?[DI])|S:?DG|SD:?G|G,?w?E|[SP][xC]Gp*I|D,?[J&]G"
-    r"|(?:C|&SZ?)G(?=p?D)"
+    r"|CG(?=p?D)|&[of]*S[ZC]?G(?![xcFSOJ])"
 )
 EARLIER_ON = re.compile(r"\b(?:previously|last|formerly|initially)\b", re.I)
 NOW = re.compile(r"(?:is|are|be|not)$", re.I)

@@ -64,10 +64,10 @@ SERVICES = (
         rf"{_TO}{CARED}(?:\s+and\s+achieving\s+permanence)?,?\s+(?:and\s+)?(?:for\s+)?{LEFT}",
         (CARE_AND_LEAVERS,),
     ),
-    Term("S", rf"overall\s+effectiveness\s+(?:of|for)\s+(?:services\s+for\s+)?{CARED}{_SERVICE}?", (CARE,)),
+    Term("S", rf"(?:the\s+)?overall\s+effectiveness\s+(?:of|for)\s+(?:services\s+for\s+)?{CARED}{_SERVICE}?", (CARE,)),
     Term(
         "S",
-        r"overall\s+effectiveness\s+(?:of|for|in)\s+(?:the\s+)?(?:safeguarding|child\s+protection)"
+        r"(?:the\s+)?overall\s+effectiveness\s+(?:of|for|in)\s+(?:the\s+)?(?:safeguarding|child\s+protection)"
         r"(?:\s+(?:services?|arrangements))?",
         (HELP,),
     ),

@@ -32,7 +32,7 @@ CLAIMS = (
 )
 FURTHER = (
     re.compile(rf"{_SINCE}[,&:]+(?P<g>G)v?[fp]+(?P<s>{SERVICES})(?![SFOx])"),
-    re.compile(rf"{_SINCE}[,&:]+(?P<s>{SERVICES})[CZK]?v?(?P<g>G)(?![SFOx])"),
+    re.compile(rf"{_SINCE}[,&:]+[of]*(?P<s>{SERVICES})[CZK]?v?(?P<g>G)(?![SFOx])"),
     re.compile(r"[,&:]+(?P<g>G)(?P<s>S)(?![SFOx])"),
 )
 """How a claim goes on without a verb; the last shape only with "capacity to improve"."""

@@ -21,7 +21,8 @@ def read(text: str, own: InspectionDraft | None = ILACS, *others: InspectionDraf
 
 def told(reader: PaperReader) -> list[tuple[str, str, str]]:
     return [
-        (about.started.iso if about and about.started else "", domain, grade) for about, domain, grade in reader.found
+        (about.started.iso if about and about.started else "", domain, grade)
+        for about, domain, _, grade in reader.found
     ]
 
 
@@ -55,6 +56,31 @@ def test_an_inspection_that_may_be_two_is_doubted() -> None:
     assert (told(reader), [notice.code for notice in reader.notices]) == ([], ["reported-unclear"])
 
 
+def test_grades_of_adoption_are_read_where_the_services_were_inspected_by_themselves() -> None:
+    text = "Kent's adoption services were judged good in 2009 and outstanding in 2012."
+    assert told(read(text)) == [("2009", "adoption", "good"), ("2012", "adoption", "outstanding")]
+    assert told(read(text.replace("Kent", "Medway"))) == []
+
+
+def test_the_grades_of_two_services_keep_their_scopes_where_their_inspection_is_named() -> None:
+    text = (
+        "The inspection of safeguarding and looked after children services in 2011 judged the overall effectiveness of "
+        "safeguarding as adequate and of looked after children as good."
+    )
+    assert {key[1:] for key in read(text).found} == {
+        ("overall-effectiveness", "safeguarding", "adequate"),
+        ("overall-effectiveness", "looked-after", "good"),
+    }
+    (claim, _), *_ = read("Overall effectiveness of safeguarding was judged adequate in 2011.").found.values()
+    assert (claim.domain, claim.scope) == ("help-and-protection", None)
+
+
+def test_words_that_are_not_read_are_doubted_beside_those_that_are() -> None:
+    reader = read("Children's services were judged good in 2017 and remained outstanding in 2022.")
+    assert told(reader) == [("2017", "overall-effectiveness", "good")]
+    assert [notice.code for notice in reader.notices] == ["reported-unclear"]
+
+
 def test_other_authorities_and_other_bodies_are_passed_over() -> None:
     for text in (
         "Medway's services were judged good by Ofsted in 2019.",
@@ -73,7 +99,7 @@ def test_a_table_gives_each_column_to_its_inspection() -> None:
     ]
     reader.read_table(passage, grades)
     assert told(reader) == [("2019", "leadership", "good"), ("2022-07-04", "leadership", "inadequate")]
-    assert next(about.framework for about, _, _ in reader.found if about) == "ilacs"
+    assert next(about.framework for about, *_ in reader.found if about) == "ilacs"
 
 
 def test_a_table_without_an_inspection_is_doubted() -> None:
