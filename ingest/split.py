@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, ReadDocument
-from ingest.profiles.admission import is_quoted
+from ingest.profiles.admission import is_quoted, is_subtitle
 from ingest.profiles.protocol import Part, Profile
 from ingest.wording.authorities import is_name
 from ingest.wording.furniture import known_kind
@@ -79,10 +79,12 @@ def _names_authority(block: Block, title: Block) -> bool:
 
 
 def _openings(blocks: Sequence[Block], profiles: tuple[Profile, ...]) -> list[int]:
-    """Where reports of any kind open, save those that a paper quotes inside it."""
+    """Where reports of any kind open, save those that a paper names in its title or quotes inside it."""
     given = tuple(blocks)
     printed = [i for i, block in enumerate(given) if block.kind is not BlockKind.FURNITURE]
     opened = {i: by for i in printed if (by := [profile for profile in profiles if profile.opens(given, i)])}
+    subtitles = {i for above, i in pairwise(opened) if is_subtitle(given, above, opened[above], i)}
+    opened = {i: by for i, by in opened.items() if i not in subtitles}
     return [i for i, after in pairwise((*opened, len(given))) if not is_quoted(given, i, after, opened[i])]
 
 

@@ -1,18 +1,22 @@
 """Which parts of a document the profiles of inspections may claim, and where.
 
 A council's paper repeats the titles, tables and whole letters of inspections. What begins like a paper is read by the
-profiles of papers only; what opens in a paper that goes on with its own numbers behind it is quoted there.
+profiles of papers only; what opens in a paper that goes on with its own numbers behind it is quoted there, and the name of an inspection right
+under the title of a plan belongs to that title.
 """
 
 from collections.abc import Sequence
 
-from ingest.blocks import Block
+from ingest.blocks import Block, BlockKind
 from ingest.profiles.protocol import Part, Profile
 from ingest.structure.council_paper import FIRST, goes_on, is_paper, is_without_inspectors
 from inspections.papers import PAPERS
 from inspections.vocabulary import ReportKind
 
 COVER_LENGTH = 14
+TITLE_LENGTH = 3
+"""Blocks from the title of a plan to the inspection that it names under it, at most."""
+
 SPOKEN = frozenset(
     (ReportKind.ILACS, ReportKind.SIF, ReportKind.FOCUSED_VISIT, ReportKind.MONITORING_VISIT, ReportKind.JTAI)
 )
@@ -37,3 +41,15 @@ def admitted(part: Part, profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
 def is_quoted(blocks: Sequence[Block], opening: int, end: int, by: Sequence[Profile]) -> bool:
     """Tell whether what opens is an inspection's and stands inside a paper, which goes on before the next opening."""
     return not any(profile.kind in PAPERS for profile in by) and goes_on(blocks, opening, end)
+
+
+def is_subtitle(blocks: Sequence[Block], above: int, titled: Sequence[Profile], opening: int) -> bool:
+    """Tell whether what opens stands right under the title of a plan, on its page, and names what the plan answers."""
+    plan = any(profile.kind is ReportKind.IMPROVEMENT_PLAN for profile in titled)
+    cover = blocks[above + 1 : opening]
+    return (
+        plan
+        and opening - above <= TITLE_LENGTH
+        and blocks[opening].page == blocks[above].page
+        and all(block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) for block in cover)
+    )

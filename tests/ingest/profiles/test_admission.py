@@ -1,6 +1,7 @@
 """No paper becomes an inspection, and what inspectors wrote stays one when it is bound behind a paper."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from inspections.papers import PAPERS
 from inspections.vocabulary import Basis, ReportKind
 from tests.ingest.profiles.papers import made_papers as made
 
+SAMPLES = Path(__file__).resolve().parents[3] / "ingest" / "samples"
 INSPECTIONS = [profile.kind for profile in PROFILES if profile.kind not in PAPERS]
 
 
@@ -136,3 +138,21 @@ def test_a_table_with_a_column_a_year_gives_the_grades_of_both_inspections() -> 
     assert ("overall-effectiveness", "inadequate", "2018") in found
     assert ("overall-effectiveness", "good", None) in found
     assert len(found) == 6
+
+
+PLAN_OVER_A_NAME = """Children's Services 9 point action plan
+
+Kirklees Council response to Ofsted focused visit March 2022
+
+No\tAction\tLead\tDeadline\tRAG
+1\tCount every kettle in the harbour\tMara Finch\tMay 2022\tGreen
+2\tPaint the lighthouse door\tOlu Reed\tJune 2022\tAmber
+"""
+
+
+def test_an_inspection_named_under_the_title_of_a_plan_opens_no_report_though_one_stands_behind():
+    report = (SAMPLES / "12-ilacs-2023.txt").read_text()
+    found = extract((PLAN_OVER_A_NAME + "\n\n" + report).encode())
+    assert [one.kind for one in found.reports] == [PLAN, ReportKind.ILACS]
+    assert len(found.reports[0].actions) == 2
+    assert found.reports[0].title == "Children's Services 9 point action plan"
