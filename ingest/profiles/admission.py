@@ -1,8 +1,8 @@
 """Which parts of a document the profiles of inspections may claim, and where.
 
 A council's paper repeats the titles, tables and whole letters of inspections. What begins like a paper is read by the
-profiles of papers only; what opens in a paper that goes on with its own numbers behind it is quoted there, and the name of an inspection right
-under the title of a plan belongs to that title.
+profiles of papers only; what opens in a paper that goes on with its own numbers behind it is quoted there, and the name
+of an inspection right under the title of a plan belongs to that title.
 """
 
 from collections.abc import Sequence

@@ -18,6 +18,7 @@ from ingest.readers.pdfium.objects import PaintedObject, painted_objects
 from ingest.readers.pdfium.pictures import covered
 from ingest.readers.pdfium.recognition import RecognisedPage, recognise
 from ingest.readers.pdfium.space import PageSpace
+from ingest.readers.pdfium.text_order import load_text
 from ingest.readers.pdfium.visibility import look
 from ingest.readers.pdfium.words import WORD, PageText
 from inspections.notice_codes import NoticeCode
@@ -106,7 +107,7 @@ class PdfDocument:
             if not page:
                 yield None
                 continue
-            text_page = c.FPDFText_LoadPage(page)
+            text_page = load_text(page)
             try:
                 yield _read_page(index + 1, page, text_page, self._layers) if text_page else None
             finally:
