@@ -75,13 +75,13 @@ def _is_vague(token: Token) -> bool:
 
 
 def subjects_before(row: tuple[Token, ...], at: int, taken: frozenset[int] = frozenset()) -> tuple[Subject, ...]:
-    """Return the distinct services named before a token, names of authorities only where there is nothing else."""
+    """Return the services named before a token, each by its first words; authorities only where no service is."""
     named = [token for i, token in enumerate(row[:at]) if i not in taken]
     services = [subject for token in named if token.letter == "S" for subject in _subject(token)]
     if not services and any(token.letter in "Nc" for token in named):
         words = next(token.printed for token in named if token.letter in "Nc")
         services = [Subject(WHOLE, words)]
-    return tuple({subject.domain: subject for subject in reversed(services)}.values())[::-1]
+    return tuple({subject.domain: subject for subject in reversed(services)}.values())
 
 
 class ClaimReader:
