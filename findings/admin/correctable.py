@@ -28,6 +28,7 @@ from findings.corrections import service
 from findings.models import Correction
 from inspections.admin.base import AdminPanel, EditorsModelAdmin, NoDeletionMixin, link, place, row_link
 from inspections.models import Notice, PartialDateField, Report
+from inspections.write import knowledge_change
 
 SHORT_TEXT_ROWS = 3
 CHARACTERS_A_ROW = 60
@@ -118,7 +119,7 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
             else:
                 lines.append((self._read[name], name))
         if self.has_change_permission(request, obj):
-            lines.append("reason")
+            lines += ["reason", "version"]
         about = (*self.editable(request, obj), *self.facts)
         return (("What was read, and the effective value", {"fields": lines}), ("About this record", {"fields": about}))
 
@@ -132,6 +133,7 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
         """The form, with the names of its correctable fields."""
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.correctable = self.correctable
+        form.settable = self.editable(request, obj)
         return form
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
@@ -156,6 +158,7 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
             context["provenance"] = self.provenance(obj)
             context["tools"] = tuple(self.tools(request, obj))
             context["is_retired"] = self.is_retired(obj)
+            context["conflicts"] = getattr(context["adminform"].form, "conflicts", ())
             _fit(context["adminform"].form.fields, obj)
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -213,18 +216,24 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """The log entry: the corrected fields and the reason."""
-        if add or not form.corrected:
+        if add:
             return super().construct_change_message(request, form, formsets, add)
+        if not form.corrected:
+            return "Nothing was corrected."
         fields = ", ".join(str(form.fields[name].label) for name in form.corrected)
         return f"Corrected {fields}. Reason: {form.cleaned_data['reason']}"
 
     def changeform_view(self, request: HttpRequest, object_id: Any = None, *args: Any, **kwargs: Any) -> Any:
         """The form.
 
-        If a correction is refused, for example after another user's change, the reason is shown and nothing saved.
+        Nobody else writes while what was sent is compared with what the record says now. If a correction is refused,
+        the reason is shown and nothing saved.
         """
-        try:
+        if request.method != "POST":
             return super().changeform_view(request, object_id, *args, **kwargs)
+        try:
+            with knowledge_change():
+                return super().changeform_view(request, object_id, *args, **kwargs)
         except service.CorrectionError as error:
             self.message_user(request, str(error), messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())

@@ -21,13 +21,15 @@ from findings.admin.correctable import day, person, state
 from findings.admin.differences import Differences, added, differences, removed
 from findings.admin.forms import ReasonForm
 from findings.admin.values import label_of, written
+from findings.admin.versions import seen
 from findings.corrections import service
 from findings.corrections.values import MODELS
 from findings.models import Correction
-from inspections.admin.base import ReadOnlyAdmin, change_url, excerpt, link, row_link
+from inspections.admin.base import ReadOnlyAdmin, SeenRowsMixin, change_url, excerpt, link, row_link
 from inspections.admin.filters import FrameworkFilter, ReportAuthorityFilter, ReportKindFilter, YearFilter
 from inspections.admin_site import AdminQueue
 from inspections.vocabulary import CorrectionStatus
+from inspections.write import knowledge_change
 
 TO_REVIEW = (
     CorrectionStatus.STALE,
@@ -58,7 +60,7 @@ class QueueFilter(admin.SimpleListFilter):
 
 
 @admin.register(Correction)
-class CorrectionAdmin(ReadOnlyAdmin):
+class CorrectionAdmin(SeenRowsMixin, ReadOnlyAdmin):
     """Corrections, those that need a review first."""
 
     change_form_template = "admin/editors/correction.html"
@@ -68,6 +70,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
         "authority",
         "read_words",
         "set_words",
+        "now_words",
         "reason",
         "stands",
         "made",
@@ -138,6 +141,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
         """The form with the tools that this user may use."""
         correction = context["original"]
         context["may_review"] = self.has_review_permission(request) and correction.withdrawn_at is None
+        context["token"] = self.token_of(correction)
         context["waits"] = correction.status in TO_REVIEW and correction.reviewed_at is None
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -170,6 +174,14 @@ class CorrectionAdmin(ReadOnlyAdmin):
         """The first words of the value set."""
         return excerpt(str(correction.value_set or "-"))
 
+    @admin.display(description="reads now")
+    def now_words(self, correction: Correction) -> str:
+        """The first words of what the newest reading has."""
+        if correction.status == CorrectionStatus.ORPHANED:
+            return "-"
+        same = correction.value_now == correction.value_read
+        return "the same" if same else excerpt(str(correction.value_now or "-"))
+
     @admin.display(description="made", ordering="made_at")
     def made(self, correction: Correction) -> str:
         """The user and the time."""
@@ -193,22 +205,27 @@ class CorrectionAdmin(ReadOnlyAdmin):
     @admin.display(description="value read")
     def read_marked(self, correction: Correction) -> str:
         """The value read, with what was taken out marked."""
-        return removed(_marked(correction)[0])
+        return removed(_marked(correction, correction.value_read)[0])
 
     @admin.display(description="value set")
     def set_marked(self, correction: Correction) -> str:
         """The value set, with what was put in marked."""
-        return added(_marked(correction)[1])
+        return added(_marked(correction, correction.value_read)[1])
 
     # What people do
+
+    def token_of(self, row: Correction) -> str:
+        """A token of its state and of what the newest reading has."""
+        return seen((row.status, row.anchor, row.value_now, row.value_set, row.reviewed_at, row.withdrawn_at))
 
     @admin.action(description="Mark as reviewed", permissions=["review"])
     def mark_reviewed(self, request: HttpRequest, queryset: QuerySet[Correction]) -> None:
         """Remove corrections from the queue; they stay active."""
-        rows = list(queryset.filter(withdrawn_at__isnull=True))
-        for correction in rows:
-            service.mark_reviewed(correction, person(request))
-            self.log_change(request, correction, "Reviewed.")
+        with knowledge_change():
+            rows = self.as_seen(request, queryset.filter(withdrawn_at__isnull=True))
+            for correction in rows:
+                service.mark_reviewed(correction, person(request))
+                self.log_change(request, correction, "Reviewed.")
         self.message_user(request, f"{len(rows)} marked as reviewed.", messages.SUCCESS)
 
     def review(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -229,7 +246,10 @@ class CorrectionAdmin(ReadOnlyAdmin):
         """Ask for the reason, then withdraw: the value read is effective again."""
         correction = self._get(request, pk)
         form = ReasonForm(request.POST or None)
-        if request.method == "POST" and form.is_valid():
+        token = self.token_of(correction)
+        if request.POST.get(f"seen-{pk}", token) != token:
+            form.add_error(None, "It was read again since you opened this page. Look at what would be effective now.")
+        elif request.method == "POST" and form.is_valid():
             try:
                 service.withdraw(correction, form.cleaned_data["reason"], person(request))
             except service.CorrectionError as error:
@@ -240,7 +260,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
                     request, "The correction was withdrawn; what was read stands again.", messages.SUCCESS
                 )
                 return self.to_record(request, pk)
-        read, effective = _marked(correction)
+        read, effective = _marked(correction, correction.value_now)
         context = {
             **self.admin_site.each_context(request),
             "title": "Withdraw a correction",
@@ -251,6 +271,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
             "read": removed(read),
             "effective": added(effective),
             "form": form,
+            "token": token,
             "back": change_url(correction),
         }
         return TemplateResponse(request, "admin/editors/withdraw.html", context)
@@ -266,9 +287,9 @@ class CorrectionAdmin(ReadOnlyAdmin):
         return correction
 
 
-def _marked(correction: Correction) -> Differences:
+def _marked(correction: Correction, value_read: Any) -> Differences:
     record = service.find_record(correction)
-    values = (correction.value_read, correction.value_set)
+    values = (value_read, correction.value_set)
     if record is None:
         return differences(*(str(value or "") for value in values))
     return differences(*(written(record, correction.field, value) for value in values))

@@ -11,8 +11,9 @@ from django.urls import reverse
 
 from findings.admin.correctable import CorrectableAdmin
 from findings.admin.forms import ModelForm
+from findings.admin.versions import seen
 from findings.corrections import manual_records
-from inspections.admin.base import excerpt, place
+from inspections.admin.base import SeenRowsMixin, excerpt, place
 from inspections.admin.filters import (
     CorrectedRowFilter,
     FrameworkFilter,
@@ -24,6 +25,7 @@ from inspections.admin.filters import (
 )
 from inspections.models import Notice, Report
 from inspections.vocabulary import Origin
+from inspections.write import knowledge_change
 
 REPORT_FILTERS = (ReportAuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter)
 STATE_FILTERS = (CorrectedRowFilter, NoticesFilter, "origin", RetiredFilter)
@@ -95,7 +97,7 @@ class ExtractedAdmin(CorrectableAdmin):
         }
 
 
-class AddedByHand(ExtractedAdmin):
+class AddedByHand(SeenRowsMixin, ExtractedAdmin):
     """Kinds of rows that people may add where the reading missed one, and withdraw again."""
 
     hand_fields: ClassVar[tuple[str, ...]] = ()
@@ -147,13 +149,18 @@ class AddedByHand(ExtractedAdmin):
         """The log entry."""
         return "Added by hand." if add else super().construct_change_message(request, form, formsets, add)
 
+    def token_of(self, row: Any) -> str:
+        """A token of what the row says, and of its corrections."""
+        return seen([getattr(row, f"{name}_id", getattr(row, name)) for name in self.correctable])
+
     @admin.action(description="Take back rows that were added by hand", permissions=["add"])
     def take_back(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         """Retire rows that people added; rows that were read are left unchanged."""
-        rows = list(queryset.filter(origin=Origin.HAND, retired_at__isnull=True))
-        manual_records.take_back(rows)
-        for row in rows:
-            self.log_change(request, row, "Took back what was added by hand.")
+        with knowledge_change():
+            rows = self.as_seen(request, queryset.filter(origin=Origin.HAND, retired_at__isnull=True))
+            manual_records.take_back(rows)
+            for row in rows:
+                self.log_change(request, row, "Took back what was added by hand.")
         self.message_user(request, f"{len(rows)} taken back. Rows that were read from a document cannot be.")
 
 

@@ -9,6 +9,18 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from findings.admin.values import as_read, code_of
+from findings.admin.versions import (
+    THEIRS,
+    FieldConflict,
+    Version,
+    choices_of,
+    conflict_of,
+    dumped,
+    is_unchanged,
+    keep_mine,
+    loaded,
+    version_of,
+)
 from inspections.models import Domain, Grade, Judgement, partial_dates
 
 if TYPE_CHECKING:
@@ -17,6 +29,7 @@ else:
     ModelForm = forms.ModelForm
 
 REASON_HELP = "Needed whenever something is changed. It is kept with the correction and shown beside it."
+CONFLICT = "Somebody changed the same meanwhile, and nothing was saved. Compare the values above, and choose."
 DATE_HELP = "As far as it is printed: 2023-07-17, 2023-07 or 2023."
 
 
@@ -53,35 +66,71 @@ class ReasonForm(forms.Form):
 
 
 class CorrectionForm(ModelForm):
-    """The correctable fields of a record, with a reason that is required once one of them differs."""
+    """The correctable fields of a record, with a reason that is required once one of them was touched.
+
+    ``version`` is what the form showed when it was opened (``findings.admin.versions``): only what differs from that is
+    written. ``conflicts`` are the touched fields that somebody else changed meanwhile; until a person has chosen,
+    nothing is saved.
+    """
 
     correctable: ClassVar[tuple[str, ...]] = ()
+    settable: ClassVar[tuple[str, ...]] = ()
     reason = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
         label="Reason for the correction",
         help_text=REASON_HELP,
     )
+    version = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Checking a form fills in its instance; the effective values must stay to be seen.
         self.record = copy(self.instance)
+        self.conflicts: list[FieldConflict] = []
+        self.touched: list[str] = []
+        self.now: Version = {}
+        if self.record.pk:
+            names = [name for name in (*self.correctable, *self.settable) if name in self.fields]
+            self.now = version_of(self.record, names)
+            self.initial["version"] = dumped(self.now)
 
     @property
     def corrected(self) -> list[str]:
-        """The fields with another value."""
-        return [name for name in self.changed_data if name in self.correctable]
+        """The fields to be corrected."""
+        return [name for name in self.touched if name in self.correctable]
 
     def clean(self) -> dict[str, Any] | None:
-        """Require the reason. Refuse to return to the value read, which is a withdrawal."""
+        """Find what was touched and what is in conflict, and require the reason."""
         cleaned = super().clean()
+        then = loaded(self.cleaned_data.get("version", "")) if self.cleaned_data.get("version") else self.now
+        if then is None:
+            self.add_error(None, "The form came back damaged, and nothing was saved. Open the record again.")
+            return cleaned
+        chosen = choices_of(self.data, self.now)
+        for name in self.now:
+            if name in self.cleaned_data and name in then and self._is_touched(name, then):
+                self._touch(name, then, chosen.get(name, ""))
+        if self.conflicts:
+            self.add_error(None, CONFLICT)
         for name in self.corrected:
             if code_of(self.cleaned_data.get(name)) == as_read(self.record, name):
                 self.add_error(name, "This is what was read. To go back to it, withdraw the correction below.")
         if self.corrected and not self.cleaned_data.get("reason"):
             self.add_error("reason", "Say why: every correction needs a reason.")
         return cleaned
+
+    def _is_touched(self, name: str, then: Version) -> bool:
+        sent, shown = code_of(self.cleaned_data[name]), then[name][0]
+        same = sent.strip() == str(shown or "").strip() if isinstance(sent, str) else sent == shown
+        return not same and sent != self.now[name][0]
+
+    def _touch(self, name: str, then: Version, choice: str) -> None:
+        if is_unchanged(name, then, self.now) or choice == keep_mine(name, self.now):
+            self.touched.append(name)
+        elif choice != THEIRS:
+            mine = code_of(self.cleaned_data[name])
+            self.conflicts.append(conflict_of(self.record, name, then, self.now, mine))
 
 
 class JudgementForm(CorrectionForm):

@@ -142,13 +142,13 @@ class ReportAdmin(CorrectableAdmin):
     def save_model(self, request: HttpRequest, obj: Report, form: Any, change: bool) -> None:
         """Correct the report, and show or hide it."""
         super().save_model(request, obj, form, change)
-        if "is_public" in form.changed_data:
-            _show(obj, obj.is_public)
+        if "is_public" in form.touched:
+            _show(obj, form.cleaned_data["is_public"])
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """The log entry, which also tells whether it was hidden."""
         message = super().construct_change_message(request, form, formsets, add)
-        if add or "is_public" not in form.changed_data:
+        if add or "is_public" not in form.touched:
             return message
         shown = "Shown on the public pages." if form.cleaned_data["is_public"] else "Hidden from the public pages."
         return f"{message} {shown}" if form.corrected else shown

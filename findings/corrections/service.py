@@ -152,7 +152,8 @@ def correct(record: Any, field: str, value: Any, reason: str, user: User) -> Cor
         made = Correction.objects.create(
             report=_report_of(row), kind=row.KIND, anchor=about.anchor, field=field, home=about.anchor,
             number=about.number, words=about.words, context=about.context, rivals=_rivals(row, about),
-            value_read=row.read[field], value_set=wanted, reason=reason.strip(), made_by=user,
+            value_read=row.read[field], value_now=row.read[field], value_set=wanted, reason=reason.strip(),
+            made_by=user,
         )  # fmt: skip
         _apply(row)
     record.refresh_from_db()

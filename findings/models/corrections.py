@@ -37,7 +37,8 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
 class Correction(models.Model):
     """A correction of one field of one record.
 
-    Values are JSON: texts as they are, domains and grades by code. Corrections are withdrawn, never deleted.
+    Values are JSON: texts as they are, domains and grades by code. ``value_read`` is what was read when it was
+    corrected, ``value_now`` what the newest reading has. Corrections are withdrawn, never deleted.
 
     A correction survives the row: report, kind and anchor name the record to which it belongs now, and what is kept of
     the record as it was corrected (``findings.corrections.identity``) finds it after the next reading: ``home`` is its
@@ -56,6 +57,7 @@ class Correction(models.Model):
     rivals = models.JSONField(default=list, blank=True)
     value_read = models.JSONField(null=True)
     value_set = models.JSONField(null=True)
+    value_now = models.JSONField(null=True)
     reason = models.TextField()
     status = models.CharField(max_length=10, choices=CorrectionStatus.choices(), default=CorrectionStatus.APPLIED.value)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="corrections")

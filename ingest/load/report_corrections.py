@@ -11,7 +11,7 @@ from findings.corrections.values import orphan, weigh
 from findings.models import Correction
 from inspections.models import Report
 
-COLUMNS = ("anchor", "status", "reviewed_at", "reviewed_by")
+COLUMNS = ("anchor", "status", "value_now", "reviewed_at", "reviewed_by")
 
 
 class ReportCorrections:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -67,6 +67,30 @@ class EditorsModelAdmin(ModelAdmin):
             context["panels"] = tuple(self.panels(request, obj))
         context.setdefault("show_save_and_add_another", False)
         return super().render_change_form(request, context, *args, **kwargs)
+
+
+class SeenRowsMixin:
+    """Lists whose actions change only what the person saw: each box carries a token of its row."""
+
+    def token_of(self, row: Any) -> str:
+        """Return a token that changes with what the list shows of the row."""
+        raise NotImplementedError
+
+    def action_checkbox(self, row: models.Model) -> str:
+        """Return the box of a row, with its token."""
+        box = super().action_checkbox(row)  # type: ignore[misc]
+        carried = {"box": box, "key": row.pk, "token": self.token_of(row)}
+        return render_to_string("components/editors/seen.html", carried)
+
+    def as_seen(self, request: HttpRequest, rows: Iterable[Any]) -> list[Any]:
+        """Return the rows that are as the list showed them, and tell of the others."""
+        chosen = list(rows)
+        same = [row for row in chosen if request.POST.get(f"seen-{row.pk}", self.token_of(row)) == self.token_of(row)]
+        if len(same) < len(chosen):
+            others = ", ".join(str(row) for row in chosen if row not in same)
+            message = f"Changed since you opened the list, so that nothing was done with them: {others}. Look again."
+            self.message_user(request, message, messages.WARNING)  # type: ignore[attr-defined]
+        return same
 
 
 class NoDeletionMixin:

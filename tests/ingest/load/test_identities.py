@@ -46,7 +46,8 @@ def test_what_would_have_the_same_identity_is_numbered():
 
 @pytest.fixture
 def user(db) -> User:
-    return builders.editor()
+    person: User = builders.editor()
+    return person
 
 
 def edition(name: str, *reports: ReportDraft) -> None:
