@@ -17,9 +17,17 @@ SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that use the database, so that ``-m database`` runs them, and only them, on another database."""
+    """Mark the tests that use the database, so that ``-m database`` runs them, and only them, on another database.
+
+    Coverage is not measured while properties are searched and real documents are read: both run the same lines again
+    and again, which takes more than twice as long when each is noted.
+    """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
+        if fixtures & {"shared", "seeds"} or getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("no_cover")
+        if item.get_closest_marker("either_database"):
+            continue
         if item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES:
             item.add_marker("database")
 

@@ -140,7 +140,7 @@ def mutate(chosen: dict[str, list[str]], tests: list[str], children: int) -> dic
     done = subprocess.run(command, cwd=COPY, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"{', '.join(chosen)}: mutmut failed\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
-    became = {}
+    became: dict[str, str] = {}
     for module, own in chosen.items():
         data = SourceFileMutationData(path=module)
         data.load()

@@ -10,8 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from ingest.extract import extract
 from ingest.load import load
+from tests.readings import reading_of
 
 WIDE, NARROW, NARROWEST = 1280, 360, 320
 
@@ -73,4 +73,4 @@ def assert_clean_on_every_screen(page: Page) -> None:
 def real_medway(seeds, shared, db) -> None:
     """The real documents of Medway, texts and PDFs, read into the knowledge base."""
     for path in (*seeds.values(), *sorted((shared / "documents" / "reports").glob("medway-*.pdf"))):
-        load(extract(path.read_bytes(), path.name))
+        load(reading_of(path))

@@ -9,16 +9,16 @@ import pytest
 from django.urls import reverse
 
 from findings.reports.content import read_content
-from ingest.extract import extract
 from ingest.load import load
 from inspections.models import Report
 from tests.markup import squeeze
+from tests.readings import reading_of
 
 pytestmark = pytest.mark.django_db
 
 
 def read(path: Path) -> None:
-    load(extract(path.read_bytes(), path.name))
+    load(reading_of(path))
 
 
 def page_of(client, address: str) -> str:

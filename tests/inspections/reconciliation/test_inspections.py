@@ -22,6 +22,7 @@ from tests.ingest.drafts_builder import (
     sif,
 )
 from tests.ingest.snapshots import everything, facts, wipe
+from tests.readings import reading_of
 
 pytestmark = pytest.mark.django_db
 
@@ -130,7 +131,7 @@ def test_a_row_without_statements_gives_up_its_address_to_a_new_inspection():
     assert stated.inspection != abandoned
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.permutations(range(4)))
 def test_any_order_of_loading_gives_the_same_rows(order):
     documents = medley()
@@ -155,11 +156,9 @@ def test_reconciling_again_changes_nothing():
 @pytest.mark.slow
 @pytest.mark.parametrize("order", list(permutations("024", 3))[::2])
 def test_the_real_contradictions_show_whatever_the_order(order, seeds):
-    from ingest.extract import extract
-
     for digits in order:
         path = next(path for name, path in seeds.items() if name == f"00{digits}")
-        load(extract(path.read_bytes(), path.name))
+        load(reading_of(path))
     found = {(c.inspection.framework and c.inspection.framework.code, c.field): c for c in Conflict.objects.all()}
     ilacs = {s.report.kind: (s.value, s.is_preferred) for s in found["ilacs", "started"].sides.all()}
     assert ilacs["improvement-plan"] == ("2019-07-08", False)
