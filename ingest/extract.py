@@ -12,6 +12,7 @@ from ingest.ledger import ReadPart, account
 from ingest.notices import NoticeDraft, Refused
 from ingest.profiles import PROFILES
 from ingest.profiles.admission import admitted
+from ingest.profiles.earlier_tables import read_part
 from ingest.profiles.protocol import Part, Profile
 from ingest.readers import read
 from ingest.refusals import refusal
@@ -50,7 +51,7 @@ def extract(data: bytes, name: str = "") -> Extraction:
     read_parts: list[ReadPart] = []
     for part in parts:
         profile = choose(part)
-        found = (profile.extract(part),) if profile is not None else ()
+        found = (read_part(profile, part),) if profile is not None else ()
         read_parts.append(ReadPart(part.blocks, found))
         for report in found:
             if is_repeated(report, reports):
