@@ -283,10 +283,9 @@ def serve(cpu_seconds: int, megabytes: int) -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints must not get among the answers
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # what is imported is no garbage, and that of a document is collected once it is read
     importlib.import_module("ingest.extract")
-    # Documents make many objects and few cycles: collecting between documents instead of within saves a tenth.
     gc.freeze()
-    gc.disable()
     limit_memory(megabytes)
     try:
         limit_time(cpu_seconds)

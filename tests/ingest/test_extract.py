@@ -1,11 +1,14 @@
 """From bytes to an Extraction: the profile that knows a part best reads it, and what none knows is told."""
 
+import gc
 from typing import Any
 
 import pytest
 
+from ingest.blocks import ReadDocument
 from ingest.extract import TiedProfiles, choose, extract
 from ingest.profiles.protocol import Part
+from ingest.readers import read
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind
 
@@ -63,3 +66,23 @@ def test_words_that_are_no_report_are_refused_with_their_place():
     (notice,) = (notice for notice in found.notices if notice.code is NoticeCode.UNKNOWN_REPORT)
     assert notice.line == 1
     assert notice.message.startswith("The document is not a report")
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_garbage_is_collected_after_a_reading_as_it_was_before(
+    collecting: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    during: list[bool] = []
+
+    def watched(data: bytes) -> ReadDocument:
+        during.append(gc.isenabled())
+        return read(data)
+
+    monkeypatch.setattr("ingest.extract.read", watched)
+    before = gc.isenabled()
+    try:
+        (gc.enable if collecting else gc.disable)()
+        extract(b"\0")
+        assert (during, gc.isenabled()) == ([False], collecting)
+    finally:
+        (gc.enable if before else gc.disable)()
