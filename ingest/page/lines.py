@@ -8,6 +8,7 @@ after the other.
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import add, attrgetter, itemgetter
 from typing import NamedTuple
 
 from ingest.blocks import Box
@@ -19,6 +20,7 @@ from ingest.page.words import PrintedWord, spell
 COLUMN_GAP = 2.6  # between two columns
 GLUED_GAP = 0.12  # at most, between parts of one word
 SPACE = 0.4  # at least, before a word at which an open column begins
+CLOSE = 0.39  # less than a space, so that nothing more need be asked
 CONTENTS_GAP = 1.4  # before the page number in a list of contents
 DESCENT = 0.21  # from the bottom of a word's box up to its base line
 RAISED = 0.12  # at least, from the base line of the text up to that of a raised figure
@@ -77,8 +79,6 @@ def _raise_figures(words: Sequence[PrintedWord]) -> Sequence[PrintedWord]:
 
     Bullets are often set in a larger font; they are measured only when no word of the line has letters.
     """
-    if len({word.size for word in words}) == 1:
-        return words
     lettered = [word for word in words if any(letter.isalpha() for letter in word.text)]
     tallest = max(lettered or words, key=lambda word: word.size)
     limit = _base(tallest) - RAISED * tallest.size
@@ -92,30 +92,39 @@ def _raise_figures(words: Sequence[PrintedWord]) -> Sequence[PrintedWord]:
 
 def make_line(page: int, words: Sequence[PrintedWord]) -> PrintedLine:
     """Make one line of words that stand side by side, given from left to right. Raised figures are found here."""
-    words = _raise_figures(words)
-    plain = [word for word in words if not word.raised] or words
-    sizes: dict[float, int] = {}
-    for word in plain:
-        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
-    text = spell(words)
-    full = spell(words, raised=True)
+    texts, lefts, tops, rights, bottoms, sizes, bolds, raised, *_ = zip(*words, strict=True)
+    text = orig = spell(words)
+    if len(set(sizes)) > 1 or any(raised):
+        words = _raise_figures(words)
+        text, orig = spell(words), spell(words, raised=True)
+        plain = [word for word in words if not word.raised] or words
+        texts, _, tops, _, bottoms, sizes, bolds, *_ = zip(*plain, strict=True)
     first = words[0]
     return PrintedLine(
         page,
         text,
-        text if full == text else full,
-        min(word.x0 for word in words),
-        min(word.top for word in plain),
-        max(word.x1 for word in words),
-        max(word.bottom for word in plain),
-        max(sizes, key=lambda size: sizes[size]),
-        all(word.bold or not word.text.strip("–-—•") for word in plain),
-        sum(len(word.text) for word in plain if word.bold),
+        text if orig == text else orig,
+        min(lefts),
+        min(tops),
+        max(rights),
+        max(bottoms),
+        _usual_size(sizes, texts),
+        all(bold or not printed.strip("–-—•") for bold, printed in zip(bolds, texts, strict=True)),
+        sum(len(printed) for bold, printed in zip(bolds, texts, strict=True) if bold) if any(bolds) else 0,
         first.x1 - first.x0,
         find_marker(words),
         first.text if len(words) > 1 and NOTE.match(first.text) else None,
         _page_number(words),
     )
+
+
+def _usual_size(sizes: Sequence[float], texts: Sequence[str]) -> float:
+    """The size of most letters of words, the first of several."""
+    letters: dict[float, int] = dict.fromkeys(sizes, 0)
+    if len(letters) > 1:
+        for size, text in zip(sizes, texts, strict=True):
+            letters[size] += len(text)
+    return max(letters, key=letters.__getitem__)
 
 
 def _page_number(words: Sequence[PrintedWord]) -> str | None:
@@ -131,17 +140,18 @@ def _page_number(words: Sequence[PrintedWord]) -> str | None:
 def _runs(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
     """Runs of words that follow each other both in the file and on the page, so that fewer pieces need sorting."""
     runs: list[list[PrintedWord]] = []
-    last: PrintedWord | None = None
+    last_top = last_x1 = last_bottom = last_size = 0.0
     for word in words:
+        _, x0, top, x1, bottom, size, _, _, _, _ = word
         if (
-            last is not None
-            and word.x0 >= last.x1 - 1
-            and abs(word.top + word.bottom - last.top - last.bottom) < min(word.size, last.size) * 0.8
+            runs
+            and x0 >= last_x1 - 1
+            and abs(top + bottom - last_top - last_bottom) < (size if size < last_size else last_size) * 0.8
         ):
             runs[-1].append(word)
         else:
             runs.append([word])
-        last = word
+        last_top, last_x1, last_bottom, last_size = top, x1, bottom, size
     return runs
 
 
@@ -154,11 +164,14 @@ def _rows(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
 
     A run much higher than another one does not join its row, unless the smaller run is figures, which may be raised.
     """
-    runs = sorted(_runs(words), key=lambda run: max(w.bottom + w.top for w in run))
+    runs = []
+    for run in _runs(words):
+        _, _, tops, _, bottoms, *_ = zip(*run, strict=True)
+        runs.append((max(map(add, bottoms, tops)), min(tops), max(bottoms), run))
+    runs.sort(key=itemgetter(0))
     rows: list[list[PrintedWord]] = []
     top = bottom = 0.0
-    for run in runs:
-        run_top, run_bottom = min(w.top for w in run), max(w.bottom for w in run)
+    for _, run_top, run_bottom, run in runs:
         overlap = min(bottom, run_bottom) - max(top, run_top)
         low, high = sorted((bottom - top, run_bottom - run_top))
         alike = not rows or high < MIXED_HEIGHTS * low or _figures(run if run_bottom - run_top == low else rows[-1])
@@ -169,7 +182,7 @@ def _rows(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
             rows.append(list(run))
             top, bottom = run_top, run_bottom
     for row in rows:
-        row.sort(key=lambda word: word.x0)
+        row.sort(key=attrgetter("x0"))
     return rows
 
 
@@ -177,9 +190,9 @@ def _glue(row: list[PrintedWord]) -> list[PrintedWord]:
     """Mark words that touch the word before as glued to it, unless the file has a space there."""
     glued = row[:1]
     for before, word in pairwise(row):
-        apart = word.spaced and word.size == before.size
+        apart = word.glued or (word.spaced and word.size == before.size)
         touches = not apart and word.x0 - before.x1 < GLUED_GAP * word.size and before.text[-1].isalnum()
-        glued.append(word._replace(glued=True) if touches and not word.glued else word)
+        glued.append(word._replace(glued=True) if touches else word)
     return glued
 
 
@@ -191,7 +204,11 @@ def _parts(row: list[PrintedWord], columns: list[list[PrintedLine]]) -> list[lis
     edges = [min(line.x0 for line in column) for column in columns[1:]]
     parts = [row[:1]]
     for before, word in pairwise(row):
-        gap = (word.x0 - before.x1) / max(word.size, before.size, 1)
+        distance = word.x0 - before.x1
+        if distance < word.size * CLOSE:
+            parts[-1].append(word)
+            continue
+        gap = distance / max(word.size, before.size, 1)
         wide = gap > COLUMN_GAP or (gap > SPACE and any(abs(word.x0 - edge) < ALIGNED for edge in edges))
         only_marker = len(parts[-1]) == 1 and MARKER.match(before.text)
         page_number = word is row[-1] and word.text.isdigit()

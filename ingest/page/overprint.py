@@ -68,14 +68,21 @@ class _Taken:
 def _take_stamps(pages: Sequence[_Taken]) -> None:
     sizes: Counter[float] = Counter()
     for page in pages:
-        sizes.update(word.size for word in page.words)
+        sizes.update(map(attrgetter("size"), page.words))
     usual = sizes.most_common(1)[0][0] if sizes else 0
     if max(sizes, default=0) < usual * LARGER:
         return
     large = [[word for word in page.words if word.size >= usual * LARGER] for page in pages]
     places = Counter(place for words in large for place in {_place(word) for word in words})
     often = {place for place, count in places.items() if count >= max(2, len(pages) / 2)}
-    covering = [[word for word in words if _covers(word, page.words)] for page, words in zip(pages, large, strict=True)]
+
+    def may_be_stamp(word: PrintedWord) -> bool:
+        return word.size >= usual * FAR_LARGER or _place(word) in often
+
+    covering = [
+        [word for word in words if may_be_stamp(word) and _covers(word, page.words)]
+        for page, words in zip(pages, large, strict=True)
+    ]
     stamps = {_place(word) for words in covering for word in words} & often
     for page, words, over in zip(pages, large, covering, strict=True):
         far_larger = {id(word) for word in over if word.size >= usual * FAR_LARGER}
@@ -115,6 +122,8 @@ def _line_numbers(words: Sequence[PrintedWord], left: bool) -> list[PrintedWord]
     They may be set flush left or flush right.
     """
     figures = [word for word in words if word.text.isdigit()]
+    if len(figures) < min(FEWEST.values()):
+        return []
     found: list[PrintedWord] = []
     for edge in (attrgetter("x0"), attrgetter("x1")):
         for place, count in Counter(round(edge(word)) for word in figures).most_common(3):

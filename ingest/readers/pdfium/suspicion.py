@@ -148,28 +148,26 @@ def _add_annotations(found: Suspicion, page: Any) -> None:
         c.FPDFPage_CloseAnnot(annotation)
 
 
-def words_in_doubt(words: Iterable[PrintedWord], found: Suspicion, space: PageSpace) -> tuple[bool, bool]:
+def words_in_doubt(words: Sequence[PrintedWord], found: Suspicion, space: PageSpace) -> tuple[bool, bool]:
     """Whether a word is surely not visible, by its place or its size, and whether one stands in an area."""
     width, height = space.shown_size
-    redacted = [space.shown(*box) for box in found.redacted]
-    areas = [space.shown(*area.box) for area in found.areas]
-    away = inside = False
-    for word in words:
-        if word.x1 <= 0 or word.bottom <= 0 or word.x0 >= width or word.top >= height or word.size < SMALLEST:
-            away = True
-        if areas or redacted:
-            box = word.x0, word.top, word.x1, word.bottom
-            away = away or _holds_any(redacted, box)
-            inside = inside or _holds_any(areas, box)
-            if away and inside:
-                break
-    return away, inside
+    if not words:
+        return False, False
+    _, lefts, tops, rights, bottoms, sizes, *_ = zip(*words, strict=True)
+    away = min(rights) <= 0 or min(bottoms) <= 0 or max(lefts) >= width or max(tops) >= height or min(sizes) < SMALLEST
+    if not found.redacted and not found.areas:
+        return away, False
+    middles = [
+        ((x0 + x1) / 2, (top + bottom) / 2) for x0, top, x1, bottom in zip(lefts, tops, rights, bottoms, strict=True)
+    ]
+    away = away or any(_holds_any(space.shown(*box), middles) for box in found.redacted)
+    return away, any(_holds_any(space.shown(*area.box), middles) for area in found.areas)
 
 
-def _holds_any(areas: Sequence[Rectangle], box: Rectangle) -> bool:
-    """Tell whether the middle of a box lies in one of the areas; asked for each word of a page with areas."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in areas)
+def _holds_any(area: Rectangle, points: Iterable[tuple[float, float]]) -> bool:
+    """Tell whether one of the points lies in an area."""
+    left, top, right, bottom = area
+    return any(top <= y <= bottom and left <= x <= right for x, y in points)
 
 
 def keep_covering(found: Suspicion, objects: Sequence[PaintedObject]) -> None:
@@ -202,4 +200,4 @@ def paints_over(area: Area, order: int, text: int) -> bool:
 
 def holds(area: Rectangle, box: Rectangle) -> bool:
     """Tell whether the middle of a box lies in an area."""
-    return _holds_any((area,), box)
+    return _holds_any(area, [((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)])

@@ -17,7 +17,7 @@ from typing import Any
 import pypdfium2.raw as c
 
 from ingest.page.characters import BEYOND_PLAIN, as_seen, unreadable
-from ingest.page.words import PrintedWord
+from ingest.page.words import PrintedWord, printed_word
 from ingest.readers.pdfium import calls
 from ingest.readers.pdfium.space import PageSpace
 
@@ -86,9 +86,11 @@ class PageText:
 
     def __init__(self, text_page: Any, space: PageSpace) -> None:
         self._text = text_page
-        self._at = calls.address_of(text_page)
+        self._at = ctypes.c_void_p(calls.address_of(text_page))
         self.space = space
         self._rect = c.FS_RECTF()
+        self._rect_at = ctypes.byref(self._rect)
+        self._edges = memoryview(self._rect).cast("B").cast("f")  # left, top, right and bottom, read in one go
         self._matrix = c.FS_MATRIX()
         self.plain = self._plain_text()
 
@@ -136,7 +138,7 @@ class PageText:
         return len((unmapped - alone) | unreadable(self.plain))
 
     def _is_unmapped(self, index: int) -> bool:
-        return bool(c.FPDFText_HasUnicodeMapError(self._text, index) == 1)
+        return calls.is_unmapped(self._at, index) == 1
 
     def angle(self, index: int) -> float:
         """By how many degrees, clockwise, a letter is turned in the file."""
@@ -149,34 +151,41 @@ class PageText:
         """
         if self.space.turns:
             return None
-        rect, loose, weight, page = self._rect, calls.loose_box, calls.font_weight, self._at
-        text, shown = self.plain, self.space.shown
-        clean = _clean_letters if BEYOND_PLAIN.search(text) else _clean
+        loose, weight, page, rect, edges = calls.loose_box, calls.font_weight, self._at, self._rect_at, self._edges
+        text, beyond_plain = self.plain, BEYOND_PLAIN.search(self.plain) is not None
+        left, bottom, height = self.space.left, self.space.bottom, self.space.height
         sizes: dict[tuple[int, int], float] = {}
+        type_before: tuple[float, int] | None = None
         words: list[PrintedWord] = []
         for match in WORD.finditer(text):
             start, end = match.span()
-            printed = match.group()
+            printed = text[start:end]
             if not loose(page, start, rect):
                 continue
-            x0, low, high, x1 = rect.left, rect.bottom, rect.top, rect.right
+            x0, high, x1, low = edges
             if end - start > 1:
                 loose(page, end - 1, rect)
-                level = abs(rect.bottom - low) < LEVEL and abs(rect.top - high) < LEVEL
-                if (not level or rect.right < x0) and self._turned(start):
+                _, last_high, x1, last_low = edges
+                level = abs(last_low - low) < LEVEL and abs(last_high - high) < LEVEL
+                if (not level or x1 < x0) and self._turned(start):
                     return None
-                x1 = rect.right
                 if not level or (not printed.isalpha() and MAY_HOLD_RAISED(printed)):
                     words += self._taken_apart(start, printed, self.space)
                     continue
             heavy = weight(page, start)
-            key = (round((high - low) * 8), heavy)
-            if key not in sizes:
-                sizes[key] = self.size(start)
+            if type_before != (high - low, heavy):
+                type_before = high - low, heavy
+                key = (round((high - low) * 8), heavy)
+                if key not in sizes:
+                    sizes[key] = self.size(start)
+                size = sizes[key]
             bold = heavy == BOLD or (heavy != REGULAR and self._bold(start))
+            if beyond_plain or printed[-1] in HYPHENS:
+                printed = _clean_letters(printed)
             spaced = start > 0 and text[start - 1] not in "\r\n"
-            box = shown(x0, low, x1, high)
-            words.append(PrintedWord(clean(printed), *box, sizes[key], bold, False, False, spaced))
+            # As ``space.shown`` turns a box, written out because it is asked for each word.
+            top, foot = height - (high - bottom), height - (low - bottom)
+            words.append(printed_word((printed, x0 - left, top, x1 - left, foot, size, bold, False, False, spaced)))
         return words
 
     def _turned(self, index: int) -> bool:
@@ -203,7 +212,7 @@ class PageText:
     def _letter(self, index: int, space: PageSpace) -> _WordPiece:
         """A letter on the page as a space turns it; its heights are negative and count from the top."""
         rect = self._rect
-        calls.loose_box(self._at, index, rect)
+        calls.loose_box(self._at, index, self._rect_at)
         x0, top, x1, bottom = space.shown(rect.left, rect.bottom, rect.right, rect.top)
         return _WordPiece(self.plain[index], index, x0, -bottom, x1, -top)
 

@@ -27,10 +27,12 @@ def test_a_letter_has_the_same_box_size_and_weight(page: object) -> None:
     text = c.FPDFText_LoadPage(page)
     typed, quick = c.FS_RECTF(), c.FS_RECTF()
     c.FPDFText_GetLooseCharBox(text, 1, typed)
-    assert calls.loose_box(calls.address_of(text), 1, quick)
+    page_at = ctypes.c_void_p(calls.address_of(text))
+    assert calls.loose_box(page_at, 1, ctypes.byref(quick))
     assert bytes(quick) == bytes(typed) != bytes(c.FS_RECTF())
     assert calls.font_size(calls.address_of(text), 1) == c.FPDFText_GetFontSize(text, 1) == 12
-    assert calls.font_weight(calls.address_of(text), 1) == c.FPDFText_GetFontWeight(text, 1)
+    assert calls.font_weight(page_at, 1) == c.FPDFText_GetFontWeight(text, 1)
+    assert calls.is_unmapped(page_at, 1) == c.FPDFText_HasUnicodeMapError(text, 1) == 0
     assert calls.painter_of(calls.address_of(text), 1) == calls.address_of(c.FPDFText_GetTextObject(text, 1))
     c.FPDFText_ClosePage(text)
 
