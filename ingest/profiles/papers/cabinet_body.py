@@ -47,7 +47,7 @@ RULES = (
     ),
 )
 ASKED = re.compile(
-    r"^(?:that\s+)?(?:the\s+)?(?P<body>[A-Z][\w ]{2,80}?)\s+(?:is|are|be)\s+(?:asked|recommended|invited"
+    r"^(?:[Tt]hat\s+)?(?:the\s+)?(?P<body>[A-Z][\w ]{2,80}?)\s+(?:is|are|be)\s+(?:asked|recommended|invited"
     r"|requested|advised)\b"
 )
 

@@ -1,7 +1,9 @@
 """Covers of reports to a council's meeting: lines with a table of officers, or one table of labels."""
 
+import pytest
+
 from ingest.blocks import Block
-from ingest.profiles.papers.cabinet_cover import is_cover_table, opens_report, read_cover
+from ingest.profiles.papers.cabinet_cover import COVER_LENGTH, is_cover_table, is_officers, opens_report, read_cover
 from ingest.readers.text import read
 
 LINES = """CABINET
@@ -65,3 +67,113 @@ def test_without_the_name_of_the_meeting_its_day_over_the_officers_opens_the_rep
 def test_a_cover_without_title_or_day_says_so_by_none() -> None:
     cover = read_cover(blocks("CABINET\n\nPortfolio Holder\tCouncillor Ida Marsh\n\nSummary\n\nWords."))
     assert (cover.title, cover.published) == ("", None)
+
+
+MEETING, DAY = "CABINET", "3 DECEMBER 2013"
+TEAMS = "Team\tPosts\nDuty\t4"
+OFFICERS = "Portfolio Holder\tCouncillor Ida Marsh"
+LONG = "The council had its inspection in May and it has acted on all that was found then."
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # the words behind a label, in its line or row, or in the next line
+        (("Report to: Cabinet", "Date: 3 December 2013", "Subject: Our plans", "Report by: Ida", "1. Background"),
+         ("Our plans", "2013-12-03", 4, ["Report to: Cabinet", "Date: 3 December 2013", "Subject: Our plans",
+                                         "Report by: Ida"])),
+        (("Report to: Cabinet", "Date of meeting:", "3 December 2013", "Report title:", "Our plans", "Introduction"),
+         ("Our plans", "2013-12-03", 5, ["Report to: Cabinet", "Date of meeting:", "Report title:"])),
+        ((MEETING, "Decision date\t3 December 2013\nHeading\tOur plans\nDirector\tX", "Recommendations"),
+         ("Our plans", "2013-12-03", 2, [MEETING, "Decision date\t3 December 2013\nHeading\tOur plans\nDirector\tX"])),
+        (("Decision maker / Date: Cabinet 3 December 2013", "Title/subject: Our plans", "Summary"),
+         ("Our plans", "2013-12-03", 2,
+          ["Decision maker / Date: Cabinet 3 December 2013", "Title/subject: Our plans"])),
+        (("Report to: Cabinet", "Report title:", TEAMS), ("", None, 2, ["Report to: Cabinet", "Report title:"])),
+        (("EXECUTIVE BOARD", "Monday 3rd December 2013", "TITLE: Our plans", "What is this report about?"),
+         ("Our plans", "2013-12-03", 3, ["EXECUTIVE BOARD", "TITLE: Our plans"])),
+        # the lines behind the day, up to the officers or a table
+        ((MEETING, DAY, "PLANS", "FOR ALL", "Report by: Ida", "WESTMARSH", "Summary"),
+         ("PLANS FOR ALL", "2013-12-03", 6, [MEETING, "Report by: Ida", "WESTMARSH"])),
+        ((MEETING, DAY, "Report by: Ida", "PLANS", "FOR ALL", "Summary"),
+         ("PLANS FOR ALL", "2013-12-03", 5, [MEETING, "Report by: Ida"])),
+        ((MEETING, DAY, "PLANS", OFFICERS, "WESTMARSH", "Summary"),
+         ("PLANS", "2013-12-03", 5, [MEETING, OFFICERS, "WESTMARSH"])),
+        (("Kent County Council", MEETING, DAY, "Home > Council > Plans", "PLANS", "Background"),
+         ("PLANS", "2013-12-03", 5, ["Kent County Council", MEETING, "Home > Council > Plans"])),
+        # the lines in front of it
+        ((MEETING, "PLANS", DAY, OFFICERS, "Summary"), ("PLANS", "2013-12-03", 4, [MEETING, OFFICERS])),
+        (("PLANS", MEETING, DAY, OFFICERS, "Summary"), ("PLANS", "2013-12-03", 4, [MEETING, OFFICERS])),
+        # minutes tell all in one line
+        (("Minutes of the Cabinet held on 3 December 2013", MEETING, "1. Present", "Words."),
+         ("Minutes of the Cabinet held on 3 December 2013", "2013-12-03", 2, [MEETING])),
+        # a day of an inspection is not that of the meeting; a sentence about a meeting may give it
+        ((MEETING, "Inspection in May 2013", "4 June 2013", "PLANS", "Summary"),
+         ("PLANS", "2013-06-04", 4, [MEETING, "Inspection in May 2013"])),
+        ((MEETING, "Inspection on 4 May 2013", "PLANS", "Summary"),
+         ("Inspection on 4 May 2013 PLANS", None, 3, [MEETING])),
+        ((MEETING, "Plans that the cabinet saw when it held its meeting in the old town hall on 4 May 2013", "Summary"),
+         ("Plans that the cabinet saw when it held its meeting in the old town hall on 4 May 2013", "2013-05-04", 2,
+          [MEETING])),
+        ((MEETING, "Plans that schools saw when they held their days in the old town hall on 4 May 2013", "Summary"),
+         ("Plans that schools saw when they held their days in the old town hall on 4 May 2013", None, 2,
+          [MEETING])),
+        # the body begins at a sentence or at a table of anything else
+        ((MEETING, DAY, "PLANS", LONG, "Summary"), ("PLANS", "2013-12-03", 3, [MEETING])),
+        ((MEETING, DAY, "PLANS", TEAMS, "MORE", "Summary"), ("PLANS", "2013-12-03", 3, [MEETING])),
+        ((MEETING, DAY, "PLANS", f"{OFFICERS}\nDirector\tX\nPages\t4", "MORE", "Summary"),
+         ("PLANS", "2013-12-03", 5, [MEETING, f"{OFFICERS}\nDirector\tX\nPages\t4", "MORE"])),
+        ((MEETING, DAY, "PLANS", f"{OFFICERS}\nPages\t4", "MORE", "Summary"), ("PLANS", "2013-12-03", 3, [MEETING])),
+        # where no line can be a title, headings are; where none is, there is no title
+        ((MEETING, "Date: 3 December 2013", "PLANS AND MORE: CHILDREN", "Summary"),
+         ("", "2013-12-03", 3, [MEETING, "Date: 3 December 2013", "PLANS AND MORE: CHILDREN"])),
+        ((MEETING, "KENT COUNTY COUNCIL", DAY, "Summary"), ("KENT COUNTY COUNCIL", "2013-12-03", 3, [MEETING])),
+        (("Words",), ("Words", None, 1, [])),
+    ],
+)  # fmt: skip
+def test_a_cover_gives_title_day_and_what_else_it_tells(
+    lines: tuple[str, ...], expected: tuple[str, str | None, int, list[str]]
+) -> None:
+    cover = read_cover(blocks("\n\n".join(lines)))
+    assert (cover.title, cover.published and cover.published.iso, cover.end, [b.text for b in cover.told]) == expected
+
+
+def test_a_cover_ends_somewhere() -> None:
+    cover = read_cover(blocks("\n\n".join(["CABINET", *(f"LINE {'A' * n}" for n in range(1, 60))])))
+    assert cover.end == 2 * COVER_LENGTH
+
+
+@pytest.mark.parametrize(
+    ("lines", "at"),
+    [
+        ((MEETING, DAY, "PLANS", OFFICERS), [0]),
+        ((MEETING, "A", "B", DAY, "PLANS", OFFICERS), [0]),
+        ((MEETING, DAY, "PLANS", "Words."), []),
+        ((MEETING, DAY, "PLANS", "Summary"), [0]),
+        ((MEETING, DAY, *(f"LINE {n}" for n in range(13)), "Summary"), [0]),
+        ((MEETING, DAY, *(f"LINE {n}" for n in range(14)), "Summary"), []),
+        ((DAY, "A", "B", "C", OFFICERS), [0]),
+        ((DAY, "A", "B", "C", "D", OFFICERS), []),
+        ((DAY, "PLANS", "Report by: Ida"), []),
+        ((MEETING, "A", "B", "C", DAY, OFFICERS), [4]),
+        ((MEETING, "A", "B", DAY, OFFICERS), [0]),
+        ((DAY, "A", MEETING, DAY, "PLANS", OFFICERS), [2]),
+        (("Report to: Cabinet", "Date of meeting: 3 May 2013", "Report by: Ida", "Subject: Plans"), [0]),
+        (("1. Report to: Cabinet", "Report by: Ida", "Subject: Plans"), []),
+        (("Report to: Cabinet", "Report by: Ida", "Report to: Cabinet", "Report by: Ida"), [0]),
+        (("Report to: Cabinet", "Words."), []),
+        ((DAY, TABLE.partition("\n\n")[0]), [1]),
+        ((TABLE.partition("\n\n")[0].replace("Title", "Pages"),), []),
+        ((TABLE.partition("\n\n")[0].replace("Report by", "Pages"),), []),
+    ],
+)
+def test_a_report_opens_at_the_first_line_of_its_cover_and_nowhere_else(lines: tuple[str, ...], at: list[int]) -> None:
+    assert opens("\n\n".join(lines)) == at
+
+
+def test_officers_are_named_in_front_of_a_colon_or_in_the_first_cells_of_a_table() -> None:
+    (line, far, plain, table, other) = blocks(
+        "Report by: Ida\n\nReport by the officers of the council in this year: Ida\n\nReport by Ida\n\n"
+        f"Team\tX\n{OFFICERS}\n\n{TEAMS}"
+    )
+    assert [is_officers(block) for block in (line, far, plain, table, other)] == [True, False, False, True, False]
