@@ -15,7 +15,7 @@ from ingest.structure.entries import SKIPPED
 from ingest.wording.joining import join_place
 
 LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z/?’' ]{1,40}?)\s*(?::|[–—-]\s)\s*(?P<value>.*)", re.S)
-INLINE = re.compile(r"(?:(?<=[.;,)])|^)\s*\(?(?P<label>[A-Z][A-Za-z/’' ]{1,30}?)\s*:\s*")
+INLINE = re.compile(r"(?:(?:(?<=[.;,)])|^)\s*\(?|\s\()(?P<label>[A-Z][A-Za-z/’' ]{1,30}?)\s*:\s*")
 SHORT = {"by": "due", "who": "lead", "when": "due", "by when": "due", "target": "due"}
 HEADINGS = {
     "ref": "Ref", "action": "Action", "lead": "Lead", "partners": "Partners", "due": "By when", "rag": "RAG",

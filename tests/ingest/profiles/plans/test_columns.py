@@ -4,6 +4,7 @@ import pytest
 
 from ingest.blocks import TableCell, TableRow
 from ingest.profiles.plans.columns import action_header, label_of
+from ingest.wording.plan_columns import LONGEST_HEADING
 
 
 def names(*headings: str) -> tuple[str, ...] | None:
@@ -83,6 +84,18 @@ def test_other_rows_are_no_header(row: tuple[str, ...]) -> None:
 def test_two_columns_are_enough_where_no_other_is_printed() -> None:
     assert names("Action", "By whom") == ("action", "lead")
     assert names("Action", "By whom", "Floor") is None
+
+
+@pytest.mark.parametrize("heading", ["RAG", "Success measures", "Measure", "Progress"])
+def test_an_action_needs_a_lead_a_date_or_what_tells_of_its_progress(heading: str) -> None:
+    assert names("Ref", "Action", heading) is not None
+    assert names("Ref", "Action", "Resources") is None
+    assert names("Action", heading) is None
+
+
+def test_a_row_with_long_words_is_no_header() -> None:
+    assert names("Action", "By whom", "x" * LONGEST_HEADING, "By when") is not None
+    assert names("Action", "By whom", "x" * (LONGEST_HEADING + 1), "By when") is None
 
 
 def test_a_label_names_its_field() -> None:

@@ -1,5 +1,8 @@
 """Actions that are printed as points with labels, and as cards."""
 
+import pytest
+
+from ingest.blocks import BlockKind
 from ingest.profiles.plans.points import as_tables
 from ingest.readers.text import read
 
@@ -51,3 +54,75 @@ def test_numbered_prose_and_a_single_point_stay_what_they_are() -> None:
     assert tables("1. Review every plan.", "Lead: Head of Service") == []
     assert tables("1. Words: of all.", "Note: nothing", "2. More.", "Note: nothing") == []
     assert tables("Name\tRole\nAnn\tHead") == [[("Name", "Role"), ("Ann", "Head")]]
+
+
+def test_a_made_table_keeps_the_words_and_the_places_of_its_points() -> None:
+    lines = ("Plan", "1. Review plans.", "Lead: Ann", "2. Visit.", "Lead: Bob", "Words.")
+    first, table, last = as_tables(read("\n\n".join(lines).encode()).blocks)
+    assert (first.text, last.text) == ("Plan", "Words.")
+    assert table.text == "Ref\tAction\tLead\n1\tReview plans.\tAnn\n2\tVisit.\tBob"
+    assert table.orig == "1. Review plans.\nLead: Ann\n2. Visit.\nLead: Bob"
+    assert (table.kind, table.place.line) == (BlockKind.TABLE, 3)
+    assert [row.place.line for row in table.rows] == [3, 3, 7]
+    assert [[cell.place.line for cell in row.cells] for row in table.rows[1:]] == [[3, 3, 3], [7, 7, 7]]
+
+
+def test_a_made_table_of_cards_keeps_their_rows_as_they_stand() -> None:
+    cards = "Action\tReview plans\nLead\tAnn\nNotes\tX\tY\nLead\tBob"
+    (untouched,) = as_tables(read(cards.encode()).blocks)
+    assert untouched.text.startswith("Action\tReview plans")
+    (table,) = as_tables(read(b"Action\tReview plans\nLead\tAnn\nAction\tVisit\nLead\tBob").blocks)
+    assert table.orig == "Action\tReview plans\nLead\tAnn\nAction\tVisit\nLead\tBob"
+    assert [row.place.line for row in table.rows] == [1, 1, 3]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        # a point without a number is a bullet; one point may lack what another has
+        (("- Review plans.", "Lead: Ann", "- Visit.", "By: May"), [
+            ("Action", "Lead", "By when"), ("Review plans.", "Ann", ""), ("Visit.", "", "May"),
+        ]),
+        # a second label of the same field goes on with the first; one without words adds nothing
+        (("1. Review plans.", "Lead: Ann", "Lead: Bob", "Status:", "2. Visit.", "Lead: Cid"), [
+            ("Ref", "Action", "Lead"), ("1", "Review plans.", "Ann Bob"), ("2", "Visit.", "Cid"),
+        ]),
+        # labels in brackets, with a dash, or in several words
+        (("1. Review plans (Lead: Ann, By when: May)", "2. Visit (Lead: Bob, By when: June)"), [
+            ("Ref", "Action", "Lead", "By when"), ("1", "Review plans", "Ann", "May"), ("2", "Visit", "Bob", "June"),
+        ]),
+        (("1. Review plans.", "Who? – Ann", "By when - May", "2. Visit.", "Who? – Bob", "By when - June"), [
+            ("Ref", "Action", "Lead", "By when"), ("1", "Review plans.", "Ann", "May"), ("2", "Visit.", "Bob", "June"),
+        ]),
+        (("1. Review plans. Lead: Ann. Lead: Bob", "2. Visit. Lead: Cid."), [
+            ("Ref", "Action", "Lead"), ("1", "Review plans.", "Ann."), ("2", "Visit.", "Cid."),
+        ]),
+        (("1. Review plans, Lead: Ann", "Status: Amber", "2. Visit. Lead: Cid."), [
+            ("Ref", "Action", "Lead", "RAG"), ("1", "Review plans", "Ann", "Amber"), ("2", "Visit.", "Cid.", ""),
+        ]),
+    ],
+)  # fmt: skip
+def test_points_are_read_in_every_form_of_their_labels(lines: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    assert tables(*lines) == [rows]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. Review plans.", "Progress: slow", "2. Visit.", "Progress: good"),
+        ("Review plans.", "Lead: Ann", "Visit.", "Lead: Bob"),
+        ("1. Review plans.", "Floor: two", "2. Visit.", "Floor: three"),
+        ("1. Lead: Ann", "2. Lead: Bob"),
+    ],
+)
+def test_points_without_a_lead_a_date_or_a_rating_stay_what_they_are(lines: tuple[str, ...]) -> None:
+    assert tables(*lines) == []
+
+
+def test_a_table_with_more_than_two_columns_or_another_label_is_no_card() -> None:
+    two = "Action\tReview\nLead\tAnn\nAction\tVisit\nLead\tBob"
+    assert tables(two)[0][0] == ("Action", "Lead")
+    assert tables(f"{two}\nFloor\tTwo")[0][0] == ("Action", "Review")
+    assert tables(f"{two}\nLead\tAnn\tBob")[0][0] != ("Action", "Lead")
+    assert tables("Lead\tAnn\nBy when\tMay\nLead\tBob\nBy when\tJune")[0][0] == ("Lead", "Ann")
+    assert tables(f"{two}\n\t\nAction\tPlan\nLead\tCid")[0][-1] == ("Plan", "Cid")
