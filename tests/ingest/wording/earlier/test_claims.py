@@ -129,7 +129,7 @@ def told(claim: Claim) -> tuple[str, str, str, str]:
         ("The judgement of leadership in Kent was good.", [("leadership", "good", "2-7-7", "plain")]),
         # a grade of something that no shape knows, and one that was left
         ("Ofsted judged the quality of plans to be good.", [("", "good", "0-6-6", "")]),
-        ("From good in 2012 plans fell to inadequate.", [("", "From good", "0-1-1", "")]),
+        ("From good in 2012 plans fell to inadequate.", [("", "good", "0-1-1", "")]),
         ("Plans were judged good.", [("", "good", "1-3-3", "")]),
         # all that was inspected
         ("The last inspection in March 2012 was: good", [("overall", "good", "2-6-6", "plain")]),
