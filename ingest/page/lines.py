@@ -159,7 +159,7 @@ def _figures(run: list[PrintedWord]) -> bool:
     return all(word.text.isdigit() for word in run)
 
 
-def _rows(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
+def printed_rows(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
     """Rows of words that share a height, from the top of the page down, each from left to right.
 
     A run much higher than another one does not join its row, unless the smaller run is figures, which may be raised.
@@ -223,7 +223,7 @@ def make_lines(page: int, words: Iterable[PrintedWord]) -> list[PrintedLine]:
     """The lines of a page or of a cell, in reading order: columns side by side are read one after the other."""
     lines: list[PrintedLine] = []
     columns: list[list[PrintedLine]] = []
-    for row in _rows(words):
+    for row in printed_rows(words):
         parts = [make_line(page, part) for part in _parts(_glue(row), columns)]
         if columns and not _fits(columns, parts):
             lines.extend(line for column in columns for line in column)

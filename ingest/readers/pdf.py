@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 
 from ingest.blocks import Block, ReadDocument
 from ingest.notices import NoticeDraft, Refused
+from ingest.page.alignment import rule_tables
 from ingest.page.breaks import check_breaks
 from ingest.page.characters import is_gibberish
 from ingest.page.composition import compose
@@ -142,7 +143,7 @@ def _read_pages(
     if not printed:
         message = f"The PDF holds no text, only pictures of pages. {how_to_recognise()}"
         raise Refused(NoticeCode.NO_TEXT_LAYER, message)
-    pages = [lay_out(sheet) for sheet in set_overprint_apart(sheets)]
+    pages = [lay_out(sheet) for sheet in rule_tables(set_overprint_apart(sheets))]
     return (
         count,
         pages,

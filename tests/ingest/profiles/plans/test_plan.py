@@ -218,6 +218,32 @@ def test_the_tables_of_a_pdf_give_the_same_actions_with_pages_and_boxes():
     assert all(a.place.page and a.place.boxes for a in report.actions)
 
 
+def test_a_table_without_drawn_lines_gives_its_actions_too():
+    style = getSampleStyleSheet()
+    rows = [
+        [f"1.{n}", "Check each plan twice and tell the family " * n, "Head of service", "May 2024"] for n in range(1, 5)
+    ]
+    cells = [
+        [Paragraph(cell, style["Normal"]) for cell in row] for row in [["Ref", "Action", "Lead", "By when"], *rows]
+    ]
+    table = Table(cells, colWidths=[60, 300, 120, 120])
+    table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP")])
+    buffer = BytesIO()
+    SimpleDocTemplate(buffer, pagesize=landscape(A4)).build(
+        [
+            Paragraph("Wexcombe Children's Services Improvement Plan", style["Title"]),
+            Paragraph("This plan answers the inspection of Wexcombe in October 2020.", style["Normal"]),
+            table,
+            Paragraph(
+                "The board meets each month and hears from children and from those who care. " * 2, style["Normal"]
+            ),
+        ]
+    )
+    (report,) = extract(buffer.getvalue()).reports
+    assert [(a.ref, a.text, a.lead, a.due) for a in report.actions] == [tuple(map(str.strip, row)) for row in rows]
+    assert "table-not-read" not in codes(report)
+
+
 TITLE = "Wexcombe Children's Services Improvement Plan"
 VERSIONS = PLAN[PLAN.index("Version\t") : PLAN.index("1. Introduction")]
 WITHOUT_ACTIONS = PLAN.partition("Priority 1")[0]

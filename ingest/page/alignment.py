@@ -1,0 +1,215 @@
+"""Tables of actions without drawn lines: their columns and rows by the alignment of the words, drawn in as lines.
+
+A table begins with a row of headings that plans have. Its columns are clear where the same gaps run down between all
+of its rows; it ends where words stand in a gap, where other headings follow, or far below the last row. Its rows are
+told by ``aligned_rows``; a table of fewer than three, or one whose rows are not clear, is left as it is. At the top of
+the next page a table goes on in the same columns.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ingest.page.aligned_rows import (
+    EDGE,
+    FEWEST_COLUMNS,
+    FEWEST_ROWS,
+    WIDER,
+    Columns,
+    Words,
+    bottom_of,
+    left_of,
+    right_of,
+    starts_of,
+    top_of,
+)
+from ingest.page.layout import SheetWords
+from ingest.page.lines import printed_rows
+from ingest.page.tables import DrawnLine
+from ingest.page.words import PrintedWord, spell
+from ingest.wording.plan_columns import heads_actions, is_known_heading
+
+HEADING_LINES = 3
+"""Lines over which the headings of columns may run."""
+
+ACTION_WORDS = frozenset(form for word in ("Acti", "What", "Task", "Obje", "Step") for form in (word, word.upper()))
+"""How the heading of the column of actions begins."""
+
+LONGEST_ALONE = 4
+"""Words of a line of one part that may be the first line of a heading."""
+
+# Distances as multiples of the size of type.
+GAP = 0.9  # between two headings that stand side by side
+GUTTER = 0.45  # at least, between two columns
+FAR = 4.0  # from one row to the next, at most
+
+AT_TOP = 3
+"""Rows of words at the top of a page, running headers among them, behind which a table goes on at the latest."""
+
+
+def rule_tables(sheets: Sequence[SheetWords]) -> list[SheetWords]:
+    """Draw lines into the pages, around the cells of tables of actions that have none."""
+    ruled: list[SheetWords] = []
+    open_columns: Columns | None = None
+    for sheet in sheets:
+        lines, open_columns = _rule(sheet, open_columns)
+        ruled.append(replace(sheet, drawn=[*sheet.drawn, *lines]) if lines else sheet)
+    return ruled
+
+
+def _rule(sheet: SheetWords, open_columns: Columns | None) -> tuple[list[DrawnLine], Columns | None]:
+    """The lines for the tables of a page, and the columns of the one that may go on overleaf."""
+    if open_columns is None and not _may_head(sheet.words):
+        return [], None
+    rows = printed_rows(sheet.words)
+    lines: list[DrawnLine] = []
+    at, last = 0, None
+    if open_columns:
+        begin, end = _rest(rows, open_columns)
+        made = _drawn(rows[begin:end], 0, open_columns, sheet.drawn, fewest=1) if end > begin else []
+        lines, at = lines + made, end
+        last = open_columns if made and end >= len(rows) - 1 else None
+    while at < len(rows):
+        heading = _heading(rows, at)
+        if not heading or _is_ruled(sheet.drawn, rows[at]):
+            at += 1
+            continue
+        end = _end(rows, at, heading)
+        columns = _columns(rows[at:end], _parts(rows, at, heading))
+        made = _drawn(rows[at:end], heading, columns, sheet.drawn) if columns else []
+        lines += made
+        last = columns if made and end >= len(rows) - 1 else None
+        at = end if made else at + heading
+    return lines, last
+
+
+def _may_head(words: Iterable[PrintedWord]) -> bool:
+    """Tell whether the page has words that the headings of a table of actions have: most pages have none."""
+    return any(word.text[:4] in ACTION_WORDS for word in words)
+
+
+def _split(row: Words) -> list[Words]:
+    """The words of a row that stand together."""
+    parts = [row[:1]]
+    for before, word in pairwise(row):
+        if word.x0 - before.x1 > GAP * word.size:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
+def _parts(rows: Sequence[Words], at: int, lines: int) -> list[Words]:
+    """The headings that stand in some lines, each with all of its words."""
+    parts: list[Words] = []
+    for row in rows[at : at + lines]:
+        for part in _split(row):
+            over = [p for p in parts if left_of(part) < right_of(p) and right_of(part) > left_of(p)]
+            if len(over) == 1:
+                over[0].extend(part)
+            else:
+                parts.append(part)
+    return sorted(parts, key=left_of)
+
+
+def _heading(rows: Sequence[Words], at: int) -> int:
+    """How many lines from a row on are the headings of a table of actions; 0 where they are none."""
+    if len(rows[at]) > LONGEST_ALONE and len(_split(rows[at])) == 1:
+        return 0
+    for lines in range(min(HEADING_LINES, len(rows) - at), 0, -1):
+        texts = [spell(part) for part in _parts(rows, at, lines)]
+        known = all(map(is_known_heading, texts)) if lines > 1 else True
+        if len(texts) >= FEWEST_COLUMNS and known and heads_actions(texts):
+            return lines
+    return 0
+
+
+def _gaps(rows: Iterable[Words]) -> list[tuple[float, float]]:
+    """The stretches of a page's width in which no row has words."""
+    spans = sorted((left_of(part), right_of(part)) for row in rows for part in _split(row))
+    gaps: list[tuple[float, float]] = []
+    end = spans[0][1]
+    for left, right in spans[1:]:
+        if left > end:
+            gaps.append((end, left))
+        end = max(end, right)
+    return gaps
+
+
+def _columns(rows: Sequence[Words], headings: Sequence[Words]) -> Columns | None:
+    """The columns under the headings; None where no gap runs down between two of them."""
+    gaps = [gap for gap in _gaps(rows) if gap[1] - gap[0] >= GUTTER * rows[0][0].size]
+    inner: list[float] = []
+    for first, second in pairwise(headings):
+        between = [gap for gap in gaps if gap[1] > left_of(first) and gap[0] < right_of(second)]
+        fitting = [gap for gap in between if gap[0] >= left_of(first) and gap[1] <= right_of(second)]
+        if not fitting:
+            return None
+        start, stop = max(fitting, key=lambda gap: gap[1] - gap[0])
+        inner.append((start + stop) / 2)
+    words = [word for row in rows for word in row]
+    return Columns((left_of(words) - EDGE, *inner, right_of(words) + EDGE))
+
+
+def _end(rows: Sequence[Words], at: int, heading: int) -> int:
+    """Where the table ends whose headings stand at a row: in front of the first row that does not go on with it."""
+    headings = _parts(rows, at, heading)
+    end = at + heading
+    while end < len(rows):
+        row, before = rows[end], rows[end - 1]
+        far = top_of(row) - bottom_of(before) > FAR * row[0].size
+        if far or _heading(rows, end) or _columns(rows[at : end + 1], headings) is None:
+            break
+        end += 1
+    return _without_tail(rows, at + heading, end)
+
+
+def _without_tail(rows: Sequence[Words], begin: int, end: int) -> int:
+    """The end without lines of one part below the table: a heading, or the foot of the page."""
+    while end > begin and len(_split(rows[end - 1])) == 1 and _stands_apart(rows, end - 1, begin):
+        end -= 1
+    return end
+
+
+def _stands_apart(rows: Sequence[Words], at: int, begin: int) -> bool:
+    """Tell whether more space stands over a row than between the lines of the table."""
+    spaces = [top_of(below) - top_of(above) for above, below in pairwise(rows[begin:at])]
+    return bool(spaces) and top_of(rows[at]) - top_of(rows[at - 1]) > min(spaces) + WIDER * rows[at][0].size
+
+
+def _rest(rows: Sequence[Words], columns: Columns) -> tuple[int, int]:
+    """Where, at the top of a page, the rest of a table begins and ends."""
+    begin = next((at for at, row in enumerate(rows[:AT_TOP]) if columns.fit(row) and len(columns.filled(row)) > 1), 0)
+    if not rows or not columns.fit(rows[begin]) or len(columns.filled(rows[begin])) < 2:
+        return 0, 0
+    end = begin + 1
+    while end < len(rows) and columns.fit(rows[end]) and not _heading(rows, end):
+        if top_of(rows[end]) - bottom_of(rows[end - 1]) > FAR * rows[end][0].size:
+            break
+        end += 1
+    return begin, _without_tail(rows, begin + 1, end)
+
+
+def _is_ruled(drawn: Sequence[DrawnLine], row: Words) -> bool:
+    """Tell whether lines are drawn down between the words of a row."""
+    top, bottom, left, right = top_of(row), bottom_of(row), left_of(row), right_of(row)
+    return any(
+        line.top < bottom and line.bottom > top and left < line.x0 <= line.x1 < right and line.x1 - line.x0 < EDGE
+        for line in drawn
+    )
+
+
+def _drawn(
+    rows: Sequence[Words], heading: int, columns: Columns, drawn: Sequence[DrawnLine], fewest: int = FEWEST_ROWS
+) -> list[DrawnLine]:
+    """The lines around the cells of a table; none where its rows are not clear, or too few."""
+    body = rows[heading:]
+    starts = starts_of(body, columns, drawn) if body else []
+    if len(starts) < fewest:
+        return []
+    top, bottom = top_of(rows[0]) - EDGE, bottom_of(rows[-1]) + EDGE
+    tops = [heading + start for start in starts if heading + start > 0]
+    between = [(bottom_of(rows[at - 1]) + top_of(rows[at])) / 2 for at in tops]
+    left, right = columns.edges[0], columns.edges[-1]
+    across = [DrawnLine(left, y, right, y) for y in (top, *between, bottom)]
+    return [*across, *(DrawnLine(x, top, x, bottom) for x in columns.edges)]

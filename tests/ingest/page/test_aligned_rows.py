@@ -1,0 +1,74 @@
+"""Which lines of a table without drawn lines begin a row."""
+
+import pytest
+
+from ingest.page.aligned_rows import Columns, Words, starts_of
+from ingest.page.tables import DrawnLine
+from tests.ingest.page.words import row
+
+COLUMNS = Columns((70.0, 220.0, 320.0, 420.0))
+LEFT = (72.0, 230.0, 330.0)
+
+
+def body(*lines: tuple[str, str, str], tops: tuple[float, ...] = ()) -> list[Words]:
+    """The lines of a table of three columns; each is 14 points below the one before unless ``tops`` tell."""
+    return [
+        [word for text, left in zip(texts, LEFT, strict=True) if text for word in row(text, left, top)]
+        for texts, top in zip(lines, tops or range(0, 14 * len(lines), 14), strict=True)
+    ]
+
+
+def starts(lines: list[Words], *drawn: float) -> list[int]:
+    return starts_of(lines, COLUMNS, [DrawnLine(72, y, 410, y) for y in drawn])
+
+
+ONE = ("Visit families", "Ann", "May")
+TWO = ("Train all staff", "Bo", "June")
+THREE = ("Audit plans", "Cy", "July")
+
+
+def test_each_line_is_a_row_where_all_cells_are_filled_and_had_room() -> None:
+    assert starts(body(ONE, TWO, THREE)) == [0, 1, 2]
+
+
+def test_wider_space_parts_rows_of_several_lines() -> None:
+    lines = (ONE, ("and record it", "", ""), TWO, THREE, ("in each team", "Dee", ""))
+    assert starts(body(*lines, tops=(0, 14, 36, 58, 72))) == [0, 2, 3]
+
+
+def test_a_line_goes_on_in_small_letters_or_where_no_room_was_left() -> None:
+    full = ("Visit all families", "Ann", "May")
+    assert starts(body(full, ("and record it", "", ""), TWO, THREE)) == [0, 2, 3]
+    assert starts(body(full, ("Wexcombe", "", ""), TWO, THREE)) == [0, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ("Meet", "", ""),  # room was left, and it begins like a sentence
+        ("within five days", "of", "this"),  # all cells go on
+    ],
+)
+def test_lines_that_may_belong_to_either_row_give_none(second: tuple[str, str, str]) -> None:
+    assert starts(body(ONE, second, TWO, THREE)) == []
+
+
+def test_a_group_of_one_cell_is_no_row() -> None:
+    lines = (ONE, ("and write", "it", ""), ("Record it", "", ""), TWO)
+    assert starts(body(*lines, tops=(0, 14, 38, 62))) == []
+
+
+def test_references_begin_rows_behind_wider_space() -> None:
+    lines = (("1.1", "Visit", "May"), ("", "Record", ""), ("1.2", "Train", "June"), ("1.3", "Audit", "July"))
+    assert starts(body(*lines, tops=(0, 20, 46, 60))) == []  # the last stands as near as a line of a cell
+    assert starts(body(*lines, tops=(0, 14, 40, 66))) == [0, 2, 3]
+
+
+def test_lines_drawn_across_part_the_rows_whatever_their_space() -> None:
+    assert starts(body(ONE, ("Meet", "", ""), TWO, THREE), 27.0, 41.0) == [0, 2, 3]
+
+
+def test_a_word_across_an_edge_does_not_fit() -> None:
+    assert COLUMNS.fit(row("Visit", 72.0))
+    assert not COLUMNS.fit(row("Visit", 210.0))
+    assert not COLUMNS.fit(row("Visit", 410.0))

@@ -1,0 +1,94 @@
+"""Tables of actions without drawn lines, ruled by the alignment of their words."""
+
+from dataclasses import replace
+
+from ingest.page.alignment import rule_tables
+from ingest.page.layout import SheetWords, lay_out
+from ingest.page.lines import PrintedLine
+from ingest.page.tables import DrawnLine
+from tests.ingest.page.words import row
+
+HEAD = ("Action", "Lead", "By when")
+ROWS = (("Visit families", "Ann", "May"), ("Train all staff", "Bo", "June"), ("Audit plans", "Cy", "July"))
+LEFT = (72.0, 250.0, 400.0)
+Cells = list[list[str]]
+
+
+def sheet(*rows: tuple[str, ...], page: int = 1, step: float = 24.0, lefts: tuple[float, ...] = LEFT) -> SheetWords:
+    words = [
+        word
+        for at, texts in enumerate(rows)
+        for text, left in zip(texts, lefts, strict=False)
+        if text
+        for word in row(text, left, 100 + step * at)
+    ]
+    return SheetWords(page, 842, words)
+
+
+def tables(*sheets: SheetWords) -> list[Cells]:
+    """The tables of the pages, each as rows of texts."""
+    pages = [lay_out(ruled) for ruled in rule_tables(sheets)]
+    return [
+        [[cell.text for cell in cells] for cells in item.rows]
+        for page in pages
+        for item in page.items
+        if not isinstance(item, PrintedLine)
+    ]
+
+
+def test_a_table_without_drawn_lines_is_read_by_its_columns() -> None:
+    assert tables(sheet(HEAD, *ROWS)) == [[list(HEAD), *map(list, ROWS)]]
+
+
+def test_headings_may_run_over_two_lines_and_stand_in_the_middle_of_their_columns() -> None:
+    head = (("", "Responsible", ""), ("Action", "officer", "By when"))
+    words = [*sheet(*head, step=12, lefts=(100, 240, 400)).words]
+    body = [word._replace(top=word.top + 60, bottom=word.bottom + 60) for word in sheet(*ROWS).words]
+    (found,) = tables(SheetWords(1, 842, [*words, *body]))
+    assert found == [["Action", "Responsible officer", "By when"], *map(list, ROWS)]
+
+
+def test_two_rows_are_too_few() -> None:
+    assert tables(sheet(HEAD, *ROWS[:2])) == []
+
+
+def test_headings_that_no_plan_has_rule_nothing() -> None:
+    assert tables(sheet(("Town", "Mayor", "Since"), *ROWS)) == []
+
+
+def test_a_table_ends_where_words_cross_its_columns() -> None:
+    after = ("The board meets in public and hears from children and from those who care for them",)
+    page = sheet(HEAD, *ROWS, after)
+    (found,) = tables(page)
+    assert found == [list(HEAD), *map(list, ROWS)]
+    assert after[0].split()[0] in [line.text.split()[0] for line in lay_out(rule_tables([page])[0]).lines]
+
+
+def test_a_heading_or_a_foot_below_is_no_row() -> None:
+    for gap in (40.0, 120.0):
+        page = sheet(HEAD, *ROWS)
+        below = row("Page 1 of 2", 72.0, 100 + 24 * 3 + gap)
+        (found,) = tables(replace(page, words=[*page.words, *below]))
+        assert len(found) == 4
+
+
+def test_a_second_table_on_the_page_has_columns_of_its_own() -> None:
+    second = [
+        word._replace(top=word.top + 200, bottom=word.bottom + 200)
+        for word in sheet(HEAD, *ROWS, lefts=(72, 200, 300)).words
+    ]
+    page = sheet(HEAD, *ROWS)
+    assert [len(found) for found in tables(replace(page, words=[*page.words, *second]))] == [4, 4]
+
+
+def test_a_table_goes_on_at_the_top_of_the_next_page() -> None:
+    first, second = sheet(HEAD, *ROWS), sheet(("Meet the board", "Di", "August"), page=2)
+    assert tables(first, second) == [[list(HEAD), *map(list, ROWS)], [["Meet the board", "Di", "August"]]]
+    prose = sheet(("The board meets in public and hears from children and from those who care for them",), page=2)
+    assert len(tables(first, prose)) == 1
+
+
+def test_a_table_with_drawn_columns_is_left_to_its_lines() -> None:
+    page = sheet(HEAD, *ROWS)
+    ruled = replace(page, drawn=[DrawnLine(240, 90, 240, 200), DrawnLine(390, 90, 390, 200)])
+    assert rule_tables([ruled]) == [ruled]
