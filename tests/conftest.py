@@ -7,8 +7,14 @@ import pytest
 from django.core.cache import cache
 from hypothesis import HealthCheck, settings
 
-# A busy machine is no mistake of the program: examples may take as long as they take.
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A busy machine is no mistake of the program: examples may take as long as they take. CI tries the same examples each
+# time, so that a commit passes or fails for what it changes; everybody else's runs look for new ones.
+settings.register_profile(
+    "unhurried",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("CI")),
+)
 settings.load_profile("unhurried")
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}

@@ -10,7 +10,7 @@ from findings.reports import chapters
 from findings.reports.content import read_content
 from inspections.models import Judgement
 from tests import builders
-from tests.pages.conftest import NARROW, NARROWEST, WIDE
+from tests.pages.conftest import NARROW, WIDE, assert_clean_on_every_screen
 from tests.pages.story import Story, tell
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -160,11 +160,7 @@ def test_the_pages_of_a_long_report_are_clean_and_fit_every_screen(page, story):
     content = read_content(story.report)
     for address in (story.inspection.get_absolute_url(), content.chapters[1].address, content.chapters[-1].address):
         page.goto(address)
-        for width in (WIDE, NARROW, NARROWEST):
-            page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate("() => document.documentElement.scrollWidth") <= width
-            results = Axe().run(page)
-            assert results.violations_count == 0, results.generate_report()
+        assert_clean_on_every_screen(page)
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
