@@ -107,6 +107,11 @@ class NoticeCode(Term):
         "A page is not in the place that its printed number gives.",
         NoticeGroup.FILE_DOUBTED,
     )
+    TEXT_BREAKS_OFF = (
+        "text-breaks-off",
+        "The text of a page does not go on at the next one, so that a page may be missing or in another place.",
+        NoticeGroup.FILE_DOUBTED,
+    )
     RECOGNITION_DOUBTED = (
         "recognition-doubted",
         "Grades, dates or numbers on a page that is a picture were not surely recognised.",

@@ -100,7 +100,7 @@ def has_layers(data: bytes) -> bool:
 
 
 def find_damage(data: bytes) -> NoticeDraft | None:
-    """A warning (``damaged-file``) when the end of a PDF is missing or a stream does not fit its checksum."""
+    """An error (``damaged-file``) when the end of a PDF is missing or a stream does not fit its checksum."""
     if b"/Encrypt" in data:
         return None
     broken = sum(not _is_intact(packed) for packed in _streams(data))
@@ -113,4 +113,4 @@ def find_damage(data: bytes) -> NoticeDraft | None:
         message = "The end of the file is missing, so pages may be too. Download it again."
     else:
         return None
-    return NoticeDraft(NoticeLevel.WARNING, NoticeCode.DAMAGED_FILE, message)
+    return NoticeDraft(NoticeLevel.ERROR, NoticeCode.DAMAGED_FILE, message)

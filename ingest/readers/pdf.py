@@ -17,6 +17,7 @@ from ingest.page.alignment import rule_tables
 from ingest.page.breaks import check_breaks
 from ingest.page.characters import is_gibberish
 from ingest.page.composition import compose
+from ingest.page.continuity import check_continuity, check_repeated
 from ingest.page.coverage import check_words, printed_words
 from ingest.page.frames import RuledTable
 from ingest.page.headings import measure
@@ -57,7 +58,8 @@ def read(data: bytes) -> ReadDocument:
     (``no-text-layer``).
 
     Notices: pages that cannot be opened and words that were lost are errors (``page-unreadable``, ``words-lost``),
-    damage is a warning (``damaged-file``); see also ``check_wordless``, ``check_bound_pages`` and ``check_breaks``.
+    damage too (``damaged-file``); see also ``check_wordless``, ``check_bound_pages``, ``check_continuity`` and
+    ``check_breaks``.
     """
     pictured: dict[int, float] = {}
     count, pages, printed, notices = _read_pages(data, pictured)
@@ -69,10 +71,16 @@ def read(data: bytes) -> ReadDocument:
         for page, items in zip(pages, whole, strict=True):
             page.items = [item.copy() if isinstance(item, RuledTable) else item for item in items]
             page.notes, page.furniture = [], []
-        documents = [(_compose(document), document[0].number - 1) for document in _documents(pages, begins)]
+        bound = _documents(pages, begins)
+        doubled = [doubt for document in bound for doubt in check_repeated(document)]
+        documents = [(_compose(document), document[0].number - 1) for document in bound]
         blocks = [block for composed, _ in documents for block in composed]
-        breaks = [doubt for composed, _ in documents for doubt in check_breaks(composed)]
+        breaks = [
+            doubt for composed, _ in documents for doubt in (*check_breaks(composed), *check_continuity(composed))
+        ]
         doubts = check_bound_pages(documents)
+        told_by_number = {doubt.page for doubt in doubts if doubt.code is NoticeCode.PAGE_REPEATED}
+        breaks += [doubt for doubt in doubled if doubt.page not in told_by_number]
         lost = check_words(printed, blocks)
         told = (*notices, *([lost] if lost else []), *check_wordless(blocks, pictured), *doubts, *breaks)
         return ReadDocument(

@@ -129,9 +129,7 @@ def _gaps(
         gaps += [_no_list(domain, expected, place) for domain in expected.recommended if domain not in lists]
     else:
         message = "No recommendations were read. Check whether the report has any and under which heading they stand."
-        gaps.append(
-            NoticeDraft(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
-        )
+        gaps.append(NoticeDraft(NoticeLevel.ERROR, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line))
     return gaps
 
 

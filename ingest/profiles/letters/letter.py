@@ -237,8 +237,9 @@ class Letter:
             ),
         ):
             if missing:
-                level = NoticeLevel.WARNING if code == NoticeCode.SIGNATURE_MISSING else NoticeLevel.ERROR
-                yield NoticeDraft(level, code, f"{what}. Compare with the document.", place.page, place.line)
+                yield NoticeDraft(
+                    NoticeLevel.ERROR, code, f"{what}. Compare with the document.", place.page, place.line
+                )
         if len(records.recommendations) > self.form.longest_list and not any(
             STRENGTHS.search(section.heading) for section in records.sections
         ):

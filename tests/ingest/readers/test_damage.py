@@ -27,9 +27,9 @@ def test_a_whole_file_gives_no_notice() -> None:
 
 
 @pytest.mark.parametrize("mark", [b"\n", b"\r\n"])
-def test_a_wrong_checksum_is_a_warning(mark: bytes) -> None:
+def test_a_wrong_checksum_is_an_error(mark: bytes) -> None:
     notice = find_damage(with_stream(mark=mark))
-    assert (notice.code, notice.level) == ("damaged-file", "warning")
+    assert (notice.code, notice.level) == ("damaged-file", "error")
     assert "1 of its streams do not fit" in notice.message
     assert find_damage(with_stream(broken=False, mark=mark)) is None
 

@@ -47,7 +47,7 @@ def test_a_whole_letter_is_read_without_a_doubt() -> None:
         ),
         (
             "Yours sincerely\n\nHelen Marlow\n\nHer Majesty's Inspector\n", "",
-            "warning", "signature-missing", f"The letter ends without a signature; its end may be lost. {COMPARE}",
+            "error", "signature-missing", f"The letter ends without a signature; its end may be lost. {COMPARE}",
         ),
         ("Main findings", "What needs to improve", "error", "findings-missing", f"No findings were found. {COMPARE}"),
         (
