@@ -35,10 +35,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column: its role, its heading as printed, the ``domain`` that it grades, and whether of an earlier inspection.
-
-    ``joint`` is True where the heading itself says that children in care and care leavers were judged together.
-    """
+    """A column: its role, its heading as printed, the ``domain`` that it grades; ``earlier`` inspections or not."""
 
     role: Role
     printed: str

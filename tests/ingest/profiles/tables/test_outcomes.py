@@ -92,3 +92,56 @@ def test_published_tables_are_read_whole(name, judgements, themes):
     assert extraction.ledger is not None
     assert extraction.ledger.left_out == 0
     assert all(one.inspection and one.inspection.authority for one in report.judgements)
+
+
+def notices(extraction):
+    return [(one.level, one.code, one.message, one.line, one.where) for one in only(extraction).notices]
+
+
+def test_what_the_table_lacks_or_holds_beside_inspections_is_told():
+    head = f"{HEAD},{GRADES},Shoe polishing,Notes"
+    found = notices(read(f"{ROW},Good,x", f"{AFTER},Good,y", head=head))
+    assert found[:3] == [
+        (
+            "info", "publication-date-missing",
+            "The table does not say when it was published. The newest report in it was published on 11 September 2023.",
+            1, "row 1",
+        ),
+        (
+            "error", "unknown-column",
+            "The column “Shoe polishing” holds grades, but it is not known of what; they were left out.", 2, "row 2",
+        ),
+        (
+            "info", "unknown-column",
+            "Columns that say nothing of an inspection are kept in the words of their rows only: Notes.", 2, "row 2",
+        ),
+    ]  # fmt: skip
+
+
+def test_the_day_of_publication_stands_behind_its_label_in_a_row_or_a_line():
+    for line in ("Published on: 2 March 2024", "Date published:\t2 March 2024"):
+        text = "\n\n".join(("Outcomes", line, "\n".join(row.replace(",", "\t") for row in TABLE)))
+        report = only(extract(text.encode()))
+        assert (report.published and report.published.iso, report.title) == ("2024-03-02", "Outcomes")
+
+
+def test_a_table_that_goes_on_has_the_header_of_the_one_before():
+    rows = [row.replace(",", "\t") for row in TABLE]
+    more = ROW.replace("Kent,886", "Essex,881").replace(",", "\t")
+    text = "\n\n".join(("Outcomes", "\n".join(rows), "\n".join((more, more.replace("Essex\t881", "Surrey\t936")))))
+    report = only(extract(text.encode()))
+    assert [one.authority and one.authority.name for one in report.mentions] == ["Kent", "Medway", "Essex", "Surrey"]
+
+
+def test_what_stands_around_the_tables_is_kept_in_its_sections():
+    notes = "All of this was made up for a test of tables, and not one word of it is true."
+    rows = "\n".join(row.replace(",", "\t") for row in TABLE)
+    text = "\n\n".join(("Outcomes", notes, "NOTES ON THE TABLE", notes, "Team\tPosts\nDuty\t4", rows))
+    report = only(extract(text.encode()))
+    assert [one.anchor for one in report.sections] == ["notes-on-the-table"]
+    assert [(one.anchor, one.text) for one in report.findings] == [
+        ("cover-1", notes),
+        ("notes-on-the-table-1", notes),
+        ("notes-on-the-table-2", "Team | Posts"),
+        ("notes-on-the-table-3", "Duty | 4"),
+    ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.extract import extract
 from tests.ingest.profiles.tables.made import AFTER, GRADES, HEAD, ROW, codes, grades, only, read
 
 
@@ -123,3 +124,129 @@ def test_a_row_can_hold_one_judgement():
 
 def test_the_head_and_grades_of_tests_are_as_wide_as_their_rows():
     assert f"{HEAD},{GRADES}".count(",") == ROW.count(",") == AFTER.count(",")
+
+
+DATES = "09/05/2022,20/05/2022,14/07/22"
+
+
+@pytest.mark.parametrize(
+    ("row", "doubt"),
+    [
+        (ROW.replace("886", "887"), (
+            "error", "authority-contradiction",
+            "Rows were left out because their code is that of another authority (Medway): “Kent” (row 2). "
+            "Mend the rows and read the table again.",
+        )),
+        (ROW.replace("Kent,886", "Atlantis,"), (
+            "error", "authority-unknown",
+            "Rows were left out because nothing tells their authority: “Atlantis” (row 2). "
+            "Mend the rows and read the table again.",
+        )),
+        (ROW.replace("Kent,886", ","), (
+            "error", "authority-unknown",
+            "Rows were left out because nothing tells their authority: “09/05/2022” (row 2). "
+            "Mend the rows and read the table again.",
+        )),
+        ("Kent,886,No visit yet,,,,,,,,", (
+            "info", "dates-missing",
+            "Rows name an authority and no inspection; they were kept as notes: Kent (row 2); Surrey (row 4).",
+        )),
+        (",886,No visit yet,,,,,,,,", (
+            "info", "dates-missing",
+            "Rows name an authority and no inspection; they were kept as notes: 886 (row 2); Surrey (row 4).",
+        )),
+        ("Atlantis,,No visit yet,,,,,,,,", (
+            "warning", "torn-row",
+            "Rows that are no inspection of an authority were left out: “Atlantis” (row 2). "
+            "Compare the rows with the reports.",
+        )),
+        (f"{ROW}Good".replace("2022", "2016").replace("/22", "/16"), (
+            "warning", "framework-unclear",
+            "The kind of inspection “ILACS Standard Inspection” did not exist on the day; headings and dates tell the "
+            "framework, if anything: row 2. Compare the rows with the reports.",
+        )),
+        (ROW.replace("ILACS Standard Inspection", "Big visit"), (
+            "warning", "framework-unclear",
+            "The kind of inspection “Big visit” is not known; headings and dates tell the framework, if anything: "
+            "row 2. Compare the rows with the reports.",
+        )),
+        (ROW.replace(DATES, "-,-,-"), (
+            "error", "dates-missing",
+            "Rows with grades and no date were left out: Kent (row 2). Mend the rows and read the table again.",
+        )),
+        (ROW.replace("20/05/2022", "32/05/2022"), (
+            "error", "dates-unreadable",
+            "“Inspection end date” holds no date that can be read: “32/05/2022” (row 2). "
+            "Mend the rows and read the table again.",
+        )),
+        (ROW.replace("14/07/22", "14/07/21"), (
+            "warning", "dates-out-of-order",
+            "Rows give dates in an order that cannot be; they were kept as printed: Kent 2022-05-09 (row 2). "
+            "Compare the rows with the reports.",
+        )),
+    ],
+)  # fmt: skip
+def test_each_doubt_about_a_row_names_it_and_says_what_to_do(row, doubt):
+    notices = only(read(row, AFTER)).notices
+    assert (*doubt, 2, "row 2") in [(one.level, one.code, one.message, one.line, one.where) for one in notices]
+
+
+FACTS = "URN,Authority,Inspection dates,Publication date,Type,Lead inspector,Web link,Theme,Overall effectiveness,"
+FACTS += "Impact of leaders"
+
+
+def inspections(*rows, head=FACTS):
+    return only(extract("\n".join((head, *rows)).encode())).mentions
+
+
+def test_a_row_gives_its_inspection_every_fact_that_its_columns_hold():
+    first, second, _ = inspections(
+        "80476,Kent,09/05/2022 - 20/05/2022,14/07/22,ILACS,Ann Lee,https://reports.example/1,Doors,Good,RI",
+        "80522,,09/05/2023,14/07/23,ILACS,-,see page,n/a,Good,RI",
+        "80522,Medway,09/05/2019,14/07/19,ILACS,-,see page,n/a,Good,RI",
+    )
+    assert first.authority is not None
+    assert (first.authority.name, first.urn, first.lead_inspector, first.address, first.theme) == (
+        "Kent", "80476", "Ann Lee", "https://reports.example/1", "Doors",
+    )  # fmt: skip
+    assert [one and one.iso for one in (first.started, first.ended, first.published)] == [
+        "2022-05-09", "2022-05-20", "2022-07-14",
+    ]  # fmt: skip
+    assert first.printed == (
+        "80476 | Kent | 09/05/2022 - 20/05/2022 | 14/07/22 | ILACS | Ann Lee | https://reports.example/1 | Doors | Good"
+        " | RI"
+    )
+    assert second.authority is not None
+    assert (second.authority.name, second.urn, second.lead_inspector, second.address, second.theme) == (
+        "Medway", "80522", None, None, None,
+    )  # fmt: skip
+    assert (second.ended, second.published and second.published.iso) == (None, "2023-07-14")
+
+
+@pytest.mark.parametrize(
+    ("dates", "leaders", "framework"),
+    [
+        ("09/05/2022,14/07/22", "Leadership and management", "ilacs"),
+        ("09/05/2018,14/07/18", "Impact of leaders", "ilacs"),
+        ("09/05/2018,14/07/18", "Leadership and management", None),
+        (",14/07/18", "Impact of leaders", None),
+        ("05/23/2014,07/14/2014", "Leadership and management", "sif"),
+        ("05/23/2011,07/14/2011", "Leadership and management", "slac"),
+    ],
+)
+def test_headings_and_dates_tell_the_framework_where_no_kind_is_given(dates, leaders, framework):
+    head = FACTS.replace("Impact of leaders", leaders).replace("Inspection dates", "Inspection date")
+    rows = (f"80476,Kent,{dates},,,,,Good,RI", f"80522,Medway,{dates},,,,,Good,RI")
+    assert [one.framework for one in inspections(*rows, head=head)] == [framework, framework]
+
+
+def test_a_header_that_is_printed_again_is_no_row():
+    extraction = read(AFTER, f"{HEAD},{GRADES}", ROW)
+    assert (codes(extraction), len(only(extraction).mentions)) == ([], 2)
+
+
+@pytest.mark.parametrize("code", ["886", "886.0", "E10000016", "e10000016 "])
+def test_an_authority_is_known_by_each_of_its_codes(code):
+    (one, *_) = only(read(ROW.replace("Kent,886", f",{code}"))).mentions
+    assert one.authority is not None
+    assert one.authority.name == "Kent"
