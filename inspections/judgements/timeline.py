@@ -71,7 +71,7 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class TimelineGroup:
-    """Rows under one heading, which is "" for today's domains."""
+    """Rows under one heading, which is "" for today's domains; all other rows are folded on the page."""
 
     title: str
     rows: tuple[TimelineRow, ...]
@@ -92,11 +92,6 @@ class Timeline:
     periods: tuple[TimelinePeriod, ...]
     groups: tuple[TimelineGroup, ...]
     event_rows: tuple[TimelineEventRow, ...]
-
-    @property
-    def width(self) -> int:
-        """The number of table columns that all periods span."""
-        return sum(period.width for period in self.periods)
 
 
 DatedEvent = tuple[int | None, TimelineEvent]

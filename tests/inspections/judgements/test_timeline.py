@@ -212,7 +212,9 @@ def test_conflicts_are_marked_where_they_are_and_lead_to_both_places(client):
     builders.conflict(report.inspection, report, other, ("2015-09-14", "2015-06"))
     assert timeline_of(builders.authority()).periods[0].columns[0].has_conflict
     page = squeeze(client.get(builders.authority().get_absolute_url()).content.decode())
-    assert page.count(f'href="{report.inspection.get_absolute_url()}#conflicts">Documents disagree</a>') == 2
+    assert page.count(f'href="{report.inspection.get_absolute_url()}#conflicts">Documents disagree</a>') == 3, (
+        "at the grade, and at the days of the inspection in the head of each table"
+    )
 
 
 def test_a_reported_judgement_is_outlined(client):
