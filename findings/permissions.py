@@ -29,7 +29,7 @@ ADMINISTRATORS = "Administrators"
 
 
 def rights_of_editors() -> set[str]:
-    """Permissions as "app.codename": see everything, correct, review and withdraw, add missed records."""
+    """Permissions as "app.codename": see everything, correct, review and withdraw, settle notices, add records."""
     rights = {
         f"{app}.view_{model._meta.model_name}"
         for app in OWN_APPS
@@ -37,7 +37,8 @@ def rights_of_editors() -> set[str]:
     }
     rights |= {_right("change", model) for model in CORRECTED}
     rights |= {_right("add", model) for model in ADDED_BY_HAND}
-    return rights | {"findings.add_correction", "findings.change_correction"}
+    rights |= {"findings.add_correction", "findings.change_correction"}
+    return rights | {"inspections.add_noticesettlement", "inspections.change_noticesettlement"}
 
 
 def rights_of_administrators() -> set[str]:

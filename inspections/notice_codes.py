@@ -175,6 +175,11 @@ class NoticeCode(Term):
         "The report was read in two forms, and their words differ in places.",
         NoticeGroup.FILE_DOUBTED,
     )
+    ADDED_AND_READ = (
+        "added-and-read",
+        "A record that was added by hand has a number that the reading has too; one of the two may be too many.",
+        NoticeGroup.FILE_DOUBTED,
+    )
     NEEDS_REVIEW = (
         "needs-review",
         "This reading has a new part and lacks a similar old one; corrections may have to be made again.",

@@ -38,10 +38,16 @@ class UnresolvedFilter(YesNoFilter):
     title = "points nowhere"
     parameter_name = "unresolved"
 
+    def lookups(self, request: HttpRequest, model_admin: object) -> Iterable[tuple[str, str]]:
+        """No target although a number is printed, no number printed, or a target."""
+        return [("yes", "Yes, with a printed number"), ("bare", "Yes, no number is printed"), ("no", "No")]
+
     def queryset(self, request: HttpRequest, queryset: QuerySet[CrossReference]) -> QuerySet[CrossReference]:
         """The references with the chosen answer."""
         if self.value() == "yes":
-            return queryset.exclude(reason="")
+            return queryset.exclude(reason="").exclude(ref="")
+        if self.value() == "bare":
+            return queryset.exclude(reason="").filter(ref="")
         return queryset.filter(reason="") if self.value() == "no" else queryset
 
 
@@ -59,8 +65,8 @@ class CrossReferenceAdmin(ReadOnlyAdmin):
         AdminQueue(
             rank=3,
             title="References that point nowhere",
-            about="Printed references whose target was not found, with the reason.",
-            rows=CrossReference.objects.unresolved,
+            about="Printed numbers whose target was not found, with the reason.",
+            rows=CrossReference.objects.to_decide,
             by="target",
             parts=tuple(
                 (str(value), f"To a {label.lower()}", f"unresolved=yes&target__exact={value}")

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from findings.admin.correctable import CorrectableAdmin
-from findings.admin.forms import ModelForm
+from findings.admin.forms import HandForm
 from findings.admin.versions import seen
 from findings.corrections import manual_records
 from inspections.admin.base import SeenRowsMixin, excerpt, place
@@ -47,7 +47,7 @@ class ExtractedAdmin(CorrectableAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Rows with what lists and forms show, and whether a notice is about them."""
-        about = Notice.objects.filter(report=OuterRef("report"), anchor=OuterRef("anchor"))
+        about = Notice.objects.open().filter(report=OuterRef("report"), anchor=OuterRef("anchor"))
         rows: QuerySet[Any] = super().get_queryset(request)
         related = ("report__authority", "report__source", *self.own_related)
         noted: QuerySet[Any] = rows.select_related(*related).annotate(has_notices=Exists(about))
@@ -111,7 +111,8 @@ class AddedByHand(SeenRowsMixin, ExtractedAdmin):
         """For a new row: its place, then its content."""
         if obj is not None:
             return super().get_fieldsets(request, obj)
-        return ((None, {"fields": ("report", "section", *self.hand_fields, "page", *self.correctable)}),)
+        fields = ("report", "section", "after", *self.hand_fields, "page", *self.correctable)
+        return ((None, {"fields": fields}),)
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """The form for a new row of the report in the address."""
@@ -133,9 +134,9 @@ class AddedByHand(SeenRowsMixin, ExtractedAdmin):
         return rows.top_level() if db_field.name == "parent" else rows
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        """A plain form for a new row, because adding is not correcting."""
+        """The form for a new row, because adding is not correcting."""
         if obj is None:
-            kwargs["form"] = ModelForm
+            kwargs["form"] = HandForm
         return super().get_form(request, obj, change, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:

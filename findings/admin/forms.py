@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
+from django.utils.text import Truncator
 
 from findings.admin.values import as_read, code_of
 from findings.admin.versions import (
@@ -21,7 +23,9 @@ from findings.admin.versions import (
     loaded,
     version_of,
 )
+from findings.corrections.manual_records import AT_THE_START, WORDS_SHOWN, refusal
 from inspections.models import Domain, Grade, Judgement, partial_dates
+from inspections.vocabulary import Origin
 
 if TYPE_CHECKING:
     ModelForm = forms.ModelForm[Any]
@@ -63,6 +67,34 @@ class ReasonForm(forms.Form):
     """A required reason."""
 
     reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}), label="Reason")
+
+
+class HandForm(ModelForm):
+    """A row that the reading missed: after a record, on a page that exists, with a number that is free."""
+
+    after = forms.ChoiceField(
+        required=False,
+        label="Stands after",
+        help_text="Left open, it stands in the order of the numbers of its section.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        report = fields["report"].queryset.first() if "report" in fields else None
+        rows = self._meta.model.objects.live().filter(report=report, origin=Origin.READ).order_by("ordinal")
+        named = [(row.anchor, f"{row}: {Truncator(row.text).words(WORDS_SHOWN)}") for row in rows]
+        fields["after"].choices = [("", "-"), (AT_THE_START, "Nothing: it is the first"), *named]
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse a page that does not exist and a number that is taken."""
+        cleaned = super().clean()
+        given = self.cleaned_data
+        if report := given.get("report"):
+            for name, sentence in refusal(report, self._meta.model, given).items():
+                self.add_error(name if name in self.fields else None, sentence)
+        self.instance.after = given.get("after", "")
+        return cleaned
 
 
 class CorrectionForm(ModelForm):
@@ -146,13 +178,21 @@ class JudgementForm(CorrectionForm):
         super().__init__(*args, **kwargs)
         judgement: Judgement = self.instance
         framework = judgement.inspection.framework
-        if framework is None:
+        if framework is None or not framework.grades.exists():
+            self._without_grades(judgement)
             return
         if isinstance(grade := self.fields.get("grade"), forms.ModelChoiceField):
             grade.queryset = Grade.objects.filter(framework=framework)
         if isinstance(domain := self.fields.get("domain"), forms.ModelChoiceField):
             in_framework = Domain.objects.filter(framework_domains__framework=framework)
             domain.queryset = (in_framework | Domain.objects.filter(pk=judgement.domain_id)).distinct()
+
+    def _without_grades(self, judgement: Judgement) -> None:
+        """Offer no grade that could not be saved, and lead to where the framework is chosen."""
+        if isinstance(grade := self.fields.get("grade"), forms.ModelChoiceField):
+            grade.queryset = Grade.objects.none()
+            about = {"framework": judgement.inspection.framework, "statement": judgement.statement}
+            grade.help_text = render_to_string("components/editors/no_grades.html", about)
 
     def clean(self) -> dict[str, Any] | None:
         """Require either a grade or the reason for its absence."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -108,7 +108,7 @@ class ReportAdmin(CorrectableAdmin):
         """Reports with what lists and forms show."""
         rows: QuerySet[Report] = super().get_queryset(request)
         rows = rows.select_related("authority", "source", "inspection__authority", "inspection__framework")
-        return rows.annotate(notices_found=Count("notices"))
+        return rows.annotate(notices_found=Count("notices", filter=Q(notices__settlement__isnull=True)))
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Also reports without an authority, to which the editors' admin links."""

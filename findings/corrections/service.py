@@ -22,7 +22,7 @@ from findings.models import Correction, Finding, Recommendation, Section
 from findings.references.evidence import update_evidence_ranges
 from findings.references.resolver import resolve_references
 from findings.search.entries import index_changed
-from inspections.models import Authority, Domain, Grade, InspectionStatement, Judgement, Report
+from inspections.models import Authority, Domain, Framework, Grade, InspectionStatement, Judgement, Report
 from inspections.models.partial_dates import year_of
 from inspections.reconciliation import reconcile
 from inspections.reference.codes import ReferenceCodes
@@ -76,14 +76,26 @@ def _text(record: Any, field: str, value: Any) -> str:
     return text
 
 
-CODED: dict[str, Callable[[Any, Any], str | None]] = {"domain": _domain, "grade": _grade, "authority": _authority}
+def _framework(record: Any, value: Any) -> str | None:
+    code = value.code if isinstance(value, Framework) else value
+    if code and not Framework.objects.filter(code=code).exists():
+        raise CorrectionError(f"There is no framework “{code}”.")
+    return str(code) if code else None
+
+
+CODED: dict[str, Callable[[Any, Any], str | None]] = {
+    "domain": _domain,
+    "grade": _grade,
+    "authority": _authority,
+    "framework": _framework,
+}
 
 
 def _effective_value(record: Any, field: str) -> Any:
     value = getattr(record, field)
     if isinstance(value, Authority):
         return value.la_code
-    return value.code if isinstance(value, Domain | Grade) else value
+    return value.code if isinstance(value, Domain | Framework | Grade) else value
 
 
 def _check_field(record: Any, field: str) -> None:

@@ -42,6 +42,8 @@ def columns_of(
             columns["domain_id"] = codes.domains[value] if value else None
         elif field == "authority":
             columns["authority_id"] = codes.authorities[value] if value else None
+        elif field == "framework":
+            columns["framework_id"] = codes.frameworks[value] if value else None
         elif field not in ("grade", "absence"):
             columns[field] = value
     if "due" in effective:

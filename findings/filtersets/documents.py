@@ -22,7 +22,7 @@ from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind
 
 def notices_shown() -> QuerySet[Notice]:
     """The notices that public pages show."""
-    return Notice.objects.filter(Q(report__isnull=True) | Q(report__is_public=True))
+    return Notice.objects.open().filter(Q(report__isnull=True) | Q(report__is_public=True))
 
 
 def reports_shown() -> QuerySet[ReportSource]:

@@ -15,12 +15,14 @@ class Finding(Extracted):
     """A numbered paragraph, or an unnumbered one of a summary, letter or list.
 
     ``ref`` is the printed number ("19", "3.14"), "" if there is none; ``orig`` is the text as it stands in the file.
+    ``after`` is the anchor of the record after which a row made by hand stands.
     """
 
     KIND: ClassVar[str] = "finding"
     CORRECTABLE: ClassVar[tuple[str, ...]] = ("text", "ref", "kind", "domain")
 
     ref = models.CharField(max_length=20, blank=True)
+    after = models.CharField("stands after", max_length=120, blank=True)
     kind = models.CharField(max_length=10, choices=FindingKind.choices())
     section = models.ForeignKey(Section, on_delete=models.SET_NULL, related_name="findings", null=True, blank=True)
     domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="findings", null=True, blank=True)
@@ -49,7 +51,7 @@ class Evidence(models.Model):
 
     class Meta:
         verbose_name_plural = "evidence"
-        ordering = ("judgement", "ordinal")
+        ordering = ("judgement", "ordinal", "finding__ordinal")
         constraints = [models.UniqueConstraint(fields=("judgement", "finding"), name="evidence_once")]
 
     def __str__(self) -> str:

@@ -22,6 +22,10 @@ class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
         """References without a target, kept with the reason."""
         return self.exclude(reason="")
 
+    def to_decide(self) -> Self:
+        """References without a target that a person may find: those that print a number."""
+        return self.unresolved().exclude(ref="")
+
 
 class CrossReference(models.Model):
     """A reference as printed, from one finding, recommendation or action to one target, or to none with the reason."""

@@ -171,7 +171,11 @@ class ReportContent:
 
 def judgements_with_evidence() -> Prefetch[str]:
     """The prefetch that ``evidence_of`` needs: one query for any number of judgements."""
-    findings = Evidence.objects.filter(finding__retired_at__isnull=True).select_related("finding").order_by("ordinal")
+    findings = (
+        Evidence.objects.filter(finding__retired_at__isnull=True)
+        .select_related("finding")
+        .order_by("ordinal", "finding__ordinal")
+    )
     # Only what names and places a paragraph: a page of judgements has hundreds behind it, and shows the text of none.
     names = ("judgement", "ordinal", "finding__ref", "finding__anchor", "finding__report")
     return Prefetch("evidence", queryset=findings.only(*names))
@@ -187,7 +191,7 @@ class _ContentBuilder:
         self.front = front
         self.links: RecordLinks = links_in(self.report)
         self.notices: dict[str, list[Notice]] = defaultdict(list)
-        for notice in Notice.objects.filter(report=self.report):
+        for notice in Notice.objects.open().filter(report=self.report):
             self.notices[notice.anchor].append(notice)
 
     def led(self, links: Iterable[RecordLink]) -> tuple[RecordLink, ...]:

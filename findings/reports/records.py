@@ -183,7 +183,7 @@ def read_record(record: Record) -> RecordPage:
         _part_of(record),
         _same_as(record),
         _corrections(record),
-        tuple(Notice.objects.filter(report=record.report, anchor=record.anchor)),
+        tuple(Notice.objects.open().filter(report=record.report, anchor=record.anchor)),
         _neighbour(record, lambda rows: rows.filter(ordinal__lt=record.ordinal).order_by("-ordinal")),
         _neighbour(record, lambda rows: rows.filter(ordinal__gt=record.ordinal).order_by("ordinal")),
     )

@@ -72,9 +72,8 @@ def documents_of(sources: Iterable[SourceFile]) -> tuple[DocumentSummary, ...]:
         by_source[link.source_id].append(link)
     counts = _counts(link.report_id for found in by_source.values() for link in found)
     notices: Counter[tuple[int, str]] = Counter()
-    for source, level, number in (
-        Notice.objects.filter(source__in=files).order_by().values_list("source", "level").annotate(number=Count("pk"))
-    ):
+    counted = Notice.objects.open().filter(source__in=files).order_by().values_list("source", "level")
+    for source, level, number in counted.annotate(number=Count("pk")):
         notices[source, level] = number
     return tuple(
         DocumentSummary(
@@ -140,7 +139,7 @@ class NoticeList(FilteredList):
 
 def notices_of(source: SourceFile) -> QuerySet[Notice]:
     """The public notices about a file, in the order of its pages."""
-    return source.notices.select_related("report__authority").order_by("report", "page", "line", "pk")
+    return source.notices.open().select_related("report__authority").order_by("report", "page", "line", "pk")
 
 
 def furniture_of(source: SourceFile) -> tuple[tuple[str, int], ...]:

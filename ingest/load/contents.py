@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from findings.models import Action, Finding, Recommendation, Risk, Section
+from findings.references.evidence import support_by_hand
 from findings.references.resolver import NO_NUMBER
 from ingest.drafts import JudgementDraft, ReportDraft
 from ingest.load import columns
@@ -31,7 +32,8 @@ def load_contents(
     actions = sync(loading, Action, columns.actions(draft.actions, ids))
     sync(loading, Risk, columns.risks(draft.risks, ids))
     evidence = {one.anchor: one.evidence for one in draft.judgements if one.anchor in judgements}
-    if sync_evidence(judgements, evidence, findings):
+    changed = sync_evidence(judgements, evidence, findings)
+    if support_by_hand(loading.report) or changed:
         loading.counts.touched = True
     counts, unresolved = sync_references(
         loading.report, draft, DraftedRows(sections, findings, recommendations, actions)

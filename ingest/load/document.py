@@ -36,6 +36,7 @@ from ingest.load.statements import Key, sync_statements
 from ingest.models import Outcome
 from ingest.notices import NoticeDraft
 from ingest.resolve import link_restatements
+from inspections.documents.settling import tie_stored
 from inspections.models import InspectionStatement, Report, SourceFile
 from inspections.models.partial_dates import year_of
 from inspections.notice_codes import NoticeCode
@@ -96,6 +97,7 @@ def _is_superseded(source: SourceFile) -> bool:
 def _load_reports(extraction: Extraction, source: SourceFile, counts: LoadCounts) -> None:
     codes, now = ReferenceCodes(), timezone.now()
     placed = place(extraction.reports, source)
+    waiting = {one.report.pk: kept.unanswered(one.report) for one in placed if one.report.pk}
     works = [
         _save_report(one, source, LoadingReport(one.report, codes, ReportCorrections(one.report), LoadCounts(), now))
         for one in placed
@@ -114,10 +116,12 @@ def _load_reports(extraction: Extraction, source: SourceFile, counts: LoadCounts
     for work in works:
         _load_rows(work, source)
         wanted.add(work.placed.report, [*work.placed.draft.notices, *work.loading.notices])
+        wanted.keep(work.placed.report, waiting.get(work.placed.report.pk, ()))
         if work.loading.counts.touched:
             Report.objects.filter(pk=work.placed.report.pk).update(changed_at=now)
         counts.include(work.loading.counts)
     counts.touched = wanted.save() or counts.touched
+    counts.touched = tie_stored(source.pk) or counts.touched
     for one in placed:
         counts.touched = compare_forms(one.report) or counts.touched
     reconcile_judgements(authorities)

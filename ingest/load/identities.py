@@ -84,6 +84,8 @@ def _find_corrected(drafts: Sequence[ReportDraft], keys: Sequence[str], found: l
     by_report: dict[int, list[Correction]] = {}
     for correction in corrections:
         by_report.setdefault(correction.report_id, []).append(correction)
+    if not by_report:
+        return
     taken = {report.pk for report in found if report}
     candidates = [
         (report, _corrected_keys(report, by_report[report.pk]))

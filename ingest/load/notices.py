@@ -8,7 +8,7 @@ from ingest.drafts import Extraction
 from ingest.load.forms import CODE as FORMS_DIFFER
 from ingest.notices import NoticeDraft
 from inspections.documents.notices import replace_notices
-from inspections.models import Notice, Report, SourceFile
+from inspections.models import Extracted, Notice, Report, SourceFile
 from inspections.notice_codes import NoticeCode
 from inspections.reconciliation.conflicts import RECONCILIATION_CODES
 from inspections.vocabulary import NoticeLevel
@@ -39,10 +39,35 @@ class SourceNotices:
         """Add notices about the file, or about one of its reports."""
         self._rows += [_row(self._source, report, notice) for notice in notices]
 
+    def keep(self, report: Report, notices: Iterable[NoticeDraft]) -> None:
+        """Add questions of earlier readings about records that are still there."""
+        asked = {(row.code, row.anchor, row.message) for row in self._rows}
+        new = [one for one in notices if (one.code, one.anchor, one.message) not in asked]
+        self.add(report, [one for one in new if _is_live(report, one.anchor)])
+
     def save(self) -> bool:
         """Replace the stored notices if they differ, except those of reconciliation. Returns whether any changed."""
         stored = Notice.objects.filter(source=self._source).exclude(code__in=(*RECONCILIATION_CODES, FORMS_DIFFER))
         return replace_notices(stored, self._rows)
+
+
+def unanswered(report: Report) -> tuple[NoticeDraft, ...]:
+    """What earlier readings asked a person to compare, and nobody has settled.
+
+    Such a question comes from the difference of two readings, so that no later reading asks it again.
+    """
+    rows = Notice.objects.open().filter(report=report, code=NoticeCode.NEEDS_REVIEW)
+    return tuple(
+        NoticeDraft(
+            NoticeLevel(one.level), NoticeCode.NEEDS_REVIEW, one.message, one.page, one.line, one.anchor, one.where
+        )
+        for one in rows
+    )
+
+
+def _is_live(report: Report, anchor: str | None) -> bool:
+    rows = (model._default_manager.filter(report=report, anchor=anchor) for model in Extracted.__subclasses__())
+    return any(found.filter(retired_at__isnull=True).exists() for found in rows)
 
 
 def keep_refusal(source: SourceFile, extraction: Extraction) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 from findings.corrections.identity import NUMBER, Subject
 from findings.corrections.identity import WORDS as WORDS_OF_KIND
-from findings.corrections.manual_records import ordinals, sections_in_order
+from findings.corrections.manual_records import PlacedRow, ordinals, places_after, sections_in_order
 from findings.corrections.values import columns_of, is_corrected
 from findings.models import Risk, Section
 from ingest.load.columns import DraftedRecord, fitted
@@ -121,13 +121,18 @@ def _unique(drafted: Sequence[DraftedRecord]) -> list[DraftedRecord]:
     return [replace(one, anchor=_free(one.anchor, taken)) for one in drafted]
 
 
-def _make_room(loading: LoadingReport, drafted: list[DraftedRecord], made: Sequence[Any]) -> list[DraftedRecord]:
-    """Keep rows added by hand at the end of their sections, with a warning if the reading now has their number."""
+def _make_room(
+    loading: LoadingReport, drafted: list[DraftedRecord], made: Sequence[Any], rows: Mapping[str, Any]
+) -> list[DraftedRecord]:
+    """Keep rows added by hand at their places, with a warning if the reading now has their number."""
     if not made:
         return drafted
     made = sorted(made, key=lambda row: row.ordinal)
     sections = [one.rest.get("section_id") for one in drafted]
-    of_read, of_hand = ordinals(sections, [row.section_id for row in made], sections_in_order(loading.report))
+    read = [PlacedRow(rows[d.anchor].anchor, d.ref, d.rest.get("section_id")) for d in drafted]
+    of_read, of_hand = ordinals(
+        sections, [row.section_id for row in made], sections_in_order(loading.report), places_after(read, made)
+    )
     moved = [row for row, ordinal in zip(made, of_hand, strict=True) if row.ordinal != ordinal]
     for row, ordinal in zip(made, of_hand, strict=True):
         row.ordinal = ordinal
@@ -140,7 +145,7 @@ def _make_room(loading: LoadingReport, drafted: list[DraftedRecord], made: Seque
             message = (
                 f"This was added by hand, and the reading has a number {row.ref} too. Compare them, and take one back."
             )
-            loading.doubt(NoticeCode.NEEDS_REVIEW, message, row)
+            loading.doubt(NoticeCode.ADDED_AND_READ, message, row)
     return [replace(one, rest={**one.rest, "ordinal": n}) for one, n in zip(drafted, of_read, strict=True)]
 
 
@@ -164,12 +169,13 @@ def sync(loading: LoadingReport, model: type[Any], drafts: Sequence[DraftedRecor
         if row.origin == Origin.HAND:
             loading.corrections.keep(row.KIND, row.anchor)
     taken = {row.anchor for row in stored}
-    drafted = _make_room(loading, drafted, [row for row in stored if row.origin == Origin.HAND and not row.retired_at])
+    made = [row for row in stored if row.origin == Origin.HAND and not row.retired_at]
     stored = [row for row in stored if row.origin == Origin.READ]
     known = _matched(stored, drafted)
     rows: dict[str, Any] = {}
     for place, one in enumerate(drafted):
         rows[one.anchor] = known.get(place) or model(report=loading.report, anchor=_free(one.anchor, taken))
+    drafted = _make_room(loading, drafted, made, rows)
     current = [row for row in stored if row.retired_at is None]
     if loading.corrections.of_kind(model.KIND):
         loading.corrections.place(model.KIND, _subjects(model, drafted, rows))

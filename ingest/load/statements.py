@@ -92,6 +92,7 @@ def _set(loading: LoadingReport, row: InspectionStatement, statement: _Statement
             "lead_inspector": inspection.lead_inspector or "",
         },
     )
+    read["framework"] = statement.framework or None
     corrections = loading.corrections.of(row.KIND, row.anchor, read, row.read)
     authority = loading.codes.authorities[inspection.authority.la_code] if inspection.authority else None
     stated, _ = fitted(
@@ -104,7 +105,6 @@ def _set(loading: LoadingReport, row: InspectionStatement, statement: _Statement
         | {
             "read": read,
             "authority_id": authority,
-            "framework_id": loading.codes.frameworks[statement.framework] if statement.framework else None,
             "printed": inspection.printed.replace("\x00", ""),
             "page": inspection.place.page,
             "line": inspection.place.line,

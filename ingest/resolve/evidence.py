@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from findings.models import Evidence, Finding
 from findings.references.evidence import update_evidence_ranges
 from inspections.models import Judgement
+from inspections.vocabulary import Origin
 
 
 def sync_evidence(
@@ -20,12 +21,14 @@ def sync_evidence(
     }
     stored = {
         (row.judgement_id, row.finding_id): row
-        for row in Evidence.objects.filter(judgement__in=[row.pk for row in judgements.values()])
+        for row in Evidence.objects.filter(judgement__in=[row.pk for row in judgements.values()]).select_related(
+            "finding"
+        )
     }
     moved = [row for key, row in stored.items() if key in wanted and wanted[key] != row.ordinal]
     for row in moved:
         row.ordinal = wanted[row.judgement_id, row.finding_id]
-    gone = [row.pk for key, row in stored.items() if key not in wanted]
+    gone = [row.pk for key, row in stored.items() if key not in wanted and row.finding.origin == Origin.READ]
     new = [Evidence(judgement_id=j, finding_id=f, ordinal=n) for (j, f), n in wanted.items() if (j, f) not in stored]
     if moved:
         Evidence.objects.bulk_update(moved, ["ordinal"])

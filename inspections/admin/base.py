@@ -15,6 +15,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from inspections.admin_site import AdminQueue
@@ -69,16 +70,16 @@ class EditorsModelAdmin(ModelAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-class SeenRowsMixin:
+class SeenRowsMixin(ModelAdmin):
     """Lists whose actions change only what the person saw: each box carries a token of its row."""
 
     def token_of(self, row: Any) -> str:
         """Return a token that changes with what the list shows of the row."""
         raise NotImplementedError
 
-    def action_checkbox(self, row: models.Model) -> str:
+    def action_checkbox(self, row: models.Model) -> SafeString:
         """Return the box of a row, with its token."""
-        box = super().action_checkbox(row)  # type: ignore[misc]
+        box = super().action_checkbox(row)
         carried = {"box": box, "key": row.pk, "token": self.token_of(row)}
         return render_to_string("components/editors/seen.html", carried)
 
@@ -89,7 +90,7 @@ class SeenRowsMixin:
         if len(same) < len(chosen):
             others = ", ".join(str(row) for row in chosen if row not in same)
             message = f"Changed since you opened the list, so that nothing was done with them: {others}. Look again."
-            self.message_user(request, message, messages.WARNING)  # type: ignore[attr-defined]
+            self.message_user(request, message, messages.WARNING)
         return same
 
 

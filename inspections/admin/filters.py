@@ -133,7 +133,7 @@ class NoticesFilter(YesNoFilter):
 
     def condition(self) -> Exists:
         """Return the condition of rows whose anchor a notice of their report names."""
-        return Exists(Notice.objects.filter(report=OuterRef("report"), anchor=OuterRef("anchor")))
+        return Exists(Notice.objects.open().filter(report=OuterRef("report"), anchor=OuterRef("anchor")))
 
 
 class ReportNoticesFilter(NoticesFilter):
@@ -141,7 +141,7 @@ class ReportNoticesFilter(NoticesFilter):
 
     def condition(self) -> Exists:
         """Return the condition of reports with a notice."""
-        return Exists(Notice.objects.filter(report=OuterRef("pk")))
+        return Exists(Notice.objects.open().filter(report=OuterRef("pk")))
 
 
 def with_report_path(base: type[_ReportFilter], report_path: str) -> type[_ReportFilter]:

@@ -47,7 +47,7 @@ def with_coverage(rows: QuerySet[Inspection]) -> QuerySet[Any]:
     is_own = Exists(own_statements())
     in_table = Exists(statements_of_tables())
     is_partial = Exists(own_reports().filter(source__status=ReadingStatus.PARTIAL))
-    lost = Notice.objects.filter(source=OuterRef("source"), code=NoticeCode.TEXT_NOT_TAKEN)
+    lost = Notice.objects.open().filter(source=OuterRef("source"), code=NoticeCode.TEXT_NOT_TAKEN)
     lacks_words = Exists(own_reports().filter(Exists(lost)))
     empty = Value("")
     when = Coalesce(NullIf("published", empty), NullIf("ended", empty), "started")

@@ -6,6 +6,7 @@ from inspections.models.framework import CrosswalkEntry, Domain, DomainLineage, 
 from inspections.models.inspection import Conflict, ConflictSide, Inspection, InspectionStatement
 from inspections.models.judgement import AREA_FRAMEWORKS, Judgement
 from inspections.models.revision import KnowledgeRevision
+from inspections.models.settlements import NoticeSettlement
 from inspections.models.source import Notice, PartialDateField, Report, ReportSource, SourceFile
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Judgement",
     "KnowledgeRevision",
     "Notice",
+    "NoticeSettlement",
     "PartialDateField",
     "Report",
     "ReportSource",

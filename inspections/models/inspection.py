@@ -96,7 +96,7 @@ class InspectionStatement(models.Model):
     """
 
     KIND: ClassVar[str] = "inspection"
-    CORRECTABLE: ClassVar[tuple[str, ...]] = ("started", "ended", "published", "lead_inspector")
+    CORRECTABLE: ClassVar[tuple[str, ...]] = ("framework", "started", "ended", "published", "lead_inspector")
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="statements")
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="statements")

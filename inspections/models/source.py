@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from inspections.models import partial_dates
 from inspections.models.authority import Authority
+from inspections.models.settlements import NoticeSettlement
 from inspections.papers import NATIONAL
 from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind, SourceRole
 
@@ -157,8 +158,19 @@ class ReportSource(models.Model):
         return f"{self.source} {self.ordinal}: {self.report}"
 
 
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    """Queries for notices."""
+
+    def open(self) -> Self:
+        """Return the notices that no person has settled."""
+        return self.filter(settlement__isnull=True)
+
+
 class Notice(models.Model):
-    """A doubt or failure of a reader, a profile or the loader at the last reading of the source file."""
+    """A doubt or failure of a reader, a profile or the loader at the last reading of the source file.
+
+    A notice with a ``settlement`` was looked at by a person: everything is right as it is.
+    """
 
     source = models.ForeignKey(SourceFile, on_delete=models.CASCADE, related_name="notices")
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="notices", null=True, blank=True)
@@ -169,6 +181,11 @@ class Notice(models.Model):
     line = models.PositiveIntegerField(null=True, blank=True)
     where = models.CharField(max_length=WHERE_LENGTH, blank=True)
     anchor = models.CharField(max_length=120, blank=True)
+    settlement = models.ForeignKey(
+        NoticeSettlement, on_delete=models.SET_NULL, related_name="notices", null=True, blank=True
+    )
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         ordering = ("source", "report", "id")

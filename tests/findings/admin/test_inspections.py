@@ -8,6 +8,7 @@ from django.test import Client
 from findings.models import Correction
 from findings.permissions import ADMINISTRATORS
 from inspections.models import Inspection, InspectionStatement, Judgement, Report
+from inspections.vocabulary import Absence
 from tests import builders as build
 from tests.editors_admin import errors_of, form_url, form_values, save
 
@@ -40,6 +41,23 @@ def test_the_grades_of_a_judgement_are_those_of_its_framework(editor: Client, re
     domains = form.fields["domain"].queryset
     assert domains.filter(pk=judgement.domain_id).exists()
     assert not domains.filter(code="staying-safe").exists()
+
+
+def test_without_a_framework_no_grade_is_offered_until_the_framework_is_chosen(editor: Client, report: Report):
+    statement = build.statement(report, report.inspection, framework=None, anchor="inspection", is_own=True)
+    judgement = build.judgement(report, "adoption", None, statement=statement, absence=Absence.NOT_READ)
+    judgement.read = {"grade": "good", "absence": Absence.NOT_READ.value}
+    judgement.save()
+    Inspection.objects.update(framework=None)
+    response = editor.get(form_url(judgement))
+    assert not response.context["adminform"].form.fields["grade"].queryset.exists()
+    assert form_url(statement) in response.content.decode()
+    good = build.grade("good", "ilacs")
+    save(editor, statement, framework=good.framework.pk, reason="It is named on page 1.")
+    judgement.refresh_from_db()
+    assert (judgement.inspection.framework, judgement.grade) == (good.framework, good)
+    grades = editor.get(form_url(judgement)).context["adminform"].form.fields["grade"].queryset
+    assert {grade.framework for grade in grades} == {good.framework}
 
 
 def test_a_grade_is_corrected_by_its_code(editor: Client, report: Report):

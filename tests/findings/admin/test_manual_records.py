@@ -36,6 +36,34 @@ def test_a_finding_added_by_hand_stands_at_the_end_of_its_section(editor: Client
     assert "by hand" in LogEntry.objects.latest("pk").get_change_message()
 
 
+def test_a_finding_added_by_hand_stands_after_the_record_that_was_chosen(
+    editor: Client, report: Report, finding: Finding
+):
+    build.finding(report, "20")
+    add(editor, Finding, report, after=finding.anchor)
+    assert list(Finding.objects.order_by("ordinal").values_list("ref", flat=True)) == ["14", "", "20"]
+
+
+def test_a_page_that_does_not_exist_and_a_number_that_is_taken_are_told(
+    editor: Client, report: Report, finding: Finding
+):
+    url = f"{list_url(Finding)}add/?report={report.pk}"
+    sent = form_values(editor.get(url), text="It was missed.", kind="finding", ref="14", page="999")
+    assert set(errors_of(editor.post(url, sent))) == {"page", "ref"}
+    assert not Finding.objects.filter(origin="hand").exists()
+
+
+def test_a_row_that_was_taken_back_says_so(editor: Client, report: Report):
+    add(editor, Finding, report)
+    added = Finding.objects.get(origin="hand")
+    editor.post(list_url(Finding), {"action": "take_back", "_selected_action": [added.pk]})
+    for page in (editor.get(form_url(added)), editor.get(added.get_absolute_url())):
+        words = squeeze(page.content.decode())
+        assert "by hand" in words
+        assert "no longer in the reading" not in words
+        assert "no longer has this record" not in words
+
+
 def test_what_is_added_later_stands_later(editor: Client, report: Report, finding: Finding):
     for words in ("The first.", "The second.", "The third."):
         add(editor, Finding, report, text=words)

@@ -3,7 +3,7 @@
 import pytest
 
 from findings.corrections.manual_records import add
-from findings.models import CrossReference, Finding, Recommendation, Section
+from findings.models import CrossReference, Evidence, Finding, Recommendation, Section
 from ingest.drafts import FindingDraft
 from ingest.load import load
 from ingest.models import Outcome
@@ -75,7 +75,7 @@ def test_a_row_that_is_read_after_all_is_doubted_beside_the_one_made_by_hand_and
     made = add_finding("3", "Adoption")
     read("2", "3", "4")
     assert CrossReference.objects.get().target_finding == Finding.objects.get(anchor="para-3")
-    notice = Notice.objects.get(code="needs-review")
+    notice = Notice.objects.get(code="added-and-read")
     assert notice.anchor == made.anchor
     assert "number 3" in notice.message
 
@@ -93,3 +93,18 @@ def test_recommendations_made_by_hand_come_last():
     add(Recommendation(report=Report.objects.get(), ref="2", text="It was missed."))
     read("2", "4")
     assert list(Recommendation.objects.order_by("ordinal").values_list("anchor", flat=True)) == ["rec-1", "hand-1"]
+
+
+def test_a_row_made_by_hand_stays_after_its_record_and_supports_what_that_supports():
+    read("2", "3", "4")
+    row = Finding(report=Report.objects.get(), kind="finding", text="It was missed.", after="para-3")
+    add(row)
+    read("2", "3", "4", "5")
+    assert in_order() == ["para-2", "para-3", "hand-1", "para-4", "para-5"]
+    carried = Evidence.objects.filter(judgement__anchor="judgement-adoption").values_list("finding__anchor", flat=True)
+    assert list(carried) == ["para-2", "para-3", "hand-1", "para-4"]
+    before = everything()
+    read("2", "3", "4", "5")
+    assert everything() == before
+    read("2", "4", "5")
+    assert in_order() == ["para-2", "para-4", "para-5", "hand-1"]

@@ -7,7 +7,9 @@ from ingest.blocks import Place
 from ingest.drafts import RecommendationDraft, SectionDraft
 from ingest.load import load
 from ingest.models import Outcome
+from inspections.documents.settling import settle
 from inspections.models import Notice
+from tests import builders
 from tests.ingest.drafts_builder import extraction, finding, recommendation, sif, with_findings
 from tests.ingest.snapshots import everything
 
@@ -64,6 +66,32 @@ def test_an_unnumbered_item_in_other_words_is_new_and_asks_for_a_look():
     notice = Notice.objects.get(code="needs-review")
     assert notice.anchor == Recommendation.objects.get(text=HEALTH).anchor == "improve-2~2"
     assert "improve-2" in notice.message
+
+
+def questions() -> list[str]:
+    return list(Notice.objects.open().filter(code="needs-review").values_list("anchor", flat=True))
+
+
+def test_what_is_to_be_compared_is_asked_at_every_reading_until_somebody_settles_it():
+    load(extraction(sif(recommendations=bullets(SUPERVISION, VISITS), references=())))
+    newer = extraction(sif(recommendations=bullets(SUPERVISION, HEALTH), references=()))
+    load(newer)
+    before = everything()
+    load(newer)
+    assert everything() == before
+    assert questions() == ["improve-2~2"]
+    load(extraction(sif(recommendations=bullets(SUPERVISION, HEALTH), references=()), name="edition.txt"))
+    assert questions() == ["improve-2~2"], "in a newer edition too"
+    settle(Notice.objects.filter(code="needs-review"), "They are two.", builders.editor())
+    load(extraction(sif(recommendations=bullets(SUPERVISION, HEALTH), references=()), name="edition.txt"))
+    assert questions() == []
+
+
+def test_what_is_to_be_compared_is_not_asked_of_a_record_that_is_gone():
+    load(extraction(sif(recommendations=bullets(SUPERVISION, VISITS), references=())))
+    load(extraction(sif(recommendations=bullets(SUPERVISION, HEALTH), references=())))
+    load(extraction(sif(recommendations=bullets(SUPERVISION), references=())))
+    assert questions() == []
 
 
 def test_a_number_that_is_printed_twice_stays_two_rows_at_every_reading():
