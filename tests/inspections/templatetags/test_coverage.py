@@ -15,4 +15,4 @@ def test_each_number_has_the_address_of_its_list():
     assert [one.value for one in numbers] == [1, 0, 0, 1, 0, 0]
     assert numbers[0].address == "/inspections/?authority=wexcombe&framework=sif&year=2015"
     assert numbers[3].address.endswith("&held=mention")
-    assert numbers[5].address == ""
+    assert numbers[5].address == "/documents/?authority=wexcombe&notice=text-not-taken"
