@@ -60,12 +60,13 @@ class TableCell:
     """One cell of a table. ``paragraphs`` holds its paragraphs and list items separately, ``text`` joins them.
 
     A merged cell stands where it begins; the places that it covers besides are empty cells with ``merged`` set, as far
-    as the file tells.
+    as the file tells. ``link`` is the address to which it leads, "" where it leads to none.
     """
 
     paragraphs: tuple[str, ...] = ()
     place: Place = Place()
     merged: bool = False
+    link: str = ""
 
     @property
     def text(self) -> str:

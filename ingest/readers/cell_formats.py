@@ -1,7 +1,8 @@
 """How an Excel workbook shows its numbers and which of its rows are hidden, which calamine does not tell.
 
-A cell names a style, a style a number format. Three kinds of formats change what a person reads: per cent, amounts with
-a sign of money or with thousands apart, and dates without a day ("Mar-25"). All others are shown by their values.
+A cell names a style, a style a number format. Four kinds of formats change what a person reads: per cent, a fixed
+number of decimals ("1.10"), amounts with a sign of money or with thousands apart, and dates without a day ("Mar-25").
+All others are shown by their values. The addresses to which cells lead stand beside the sheet.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
-from posixpath import join, normpath
+from posixpath import join, normpath, split
 from typing import Any
 from zipfile import ZipFile
 
@@ -19,9 +20,10 @@ from ingest.signatures import UNPACKING_ERRORS
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-BUILT_IN = {"3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%", "17": "mmm-yy"}
+BUILT_IN = {"1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%", "17": "mmm-yy"}
 """The formats that Excel knows by number, of the kinds that change what a person reads."""
 
+FIXED = re.compile(r"[#0]*0(?:\.0+)?")
 MONEY = re.compile(r"[£€$]")
 WITHOUT_DAY = re.compile(r"m+[^dhs]*y+|y+[^dhs]*m+", re.I)
 QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|_.')
@@ -31,10 +33,18 @@ LETTERS = 26
 
 @dataclass(slots=True)
 class SheetFormats:
-    """The formats of cells by row and column from 0, and the numbers of hidden rows as the spreadsheet shows them."""
+    """What a sheet says of its cells, by row and column from 0.
+
+    ``codes`` are the formats of cells, ``texts`` the words that they show where the file holds them, ``links`` the
+    addresses to which they lead, ``covered`` the places of merged cells besides their first ones. ``hidden`` are the
+    numbers of hidden rows as the spreadsheet shows them.
+    """
 
     codes: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden: list[int] = field(default_factory=list)
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    links: dict[tuple[int, int], str] = field(default_factory=dict)
+    covered: set[tuple[int, int]] = field(default_factory=set)
 
 
 def formatted(value: object, code: str) -> str | None:
@@ -48,6 +58,8 @@ def formatted(value: object, code: str) -> str | None:
     decimals = len(re.sub(r"[^0#?]", "", plain.split(".", 1)[1])) if "." in plain else 0
     if "%" in plain:
         return f"{value * 100:.{decimals}f}%"
+    if FIXED.fullmatch(plain.strip()):
+        return f"{value:.{decimals}f}"
     money = MONEY.search(plain)
     if money or "#,#" in plain:
         return f"{'-' if value < 0 else ''}{money[0] if money else ''}{abs(value):,.{decimals}f}"
@@ -59,7 +71,7 @@ def formats_of(data: bytes) -> dict[str, SheetFormats]:
     try:
         with ZipFile(BytesIO(data)) as package:
             codes = _codes(_root(package, "xl/styles.xml"))
-            return {name: _sheet(package.read(part), codes) for name, part in _sheets(package)}
+            return {name: _sheet(package.read(part), codes, _targets(package, part)) for name, part in _sheets(package)}
     except (*UNPACKING_ERRORS, etree.LxmlError, AttributeError, TypeError):
         return {}
 
@@ -83,11 +95,25 @@ def _sheets(package: ZipFile) -> Iterator[tuple[str, str]]:
         yield sheet.get("name"), normpath(join("xl", target)).removeprefix("/") if target[:1] != "/" else target[1:]
 
 
-def _sheet(data: bytes, codes: list[str]) -> SheetFormats:
+def _targets(package: ZipFile, part: str) -> dict[str, str]:
+    """The addresses to which a sheet refers, by the names that it uses for them."""
+    folder, name = split(part)
+    beside = f"{folder}/_rels/{name}.rels"
+    if beside not in package.namelist():
+        return {}
+    return {one.get("Id"): one.get("Target") or "" for one in _root(package, beside)}
+
+
+def _sheet(data: bytes, codes: list[str], targets: dict[str, str]) -> SheetFormats:
     found = SheetFormats()
     for _, element in etree.iterparse(
-        BytesIO(data), tag=(f"{MAIN}c", f"{MAIN}row"), resolve_entities=False, no_network=True
+        BytesIO(data), tag=(f"{MAIN}c", f"{MAIN}row", f"{MAIN}hyperlink"), resolve_entities=False, no_network=True
     ):
+        if element.tag == f"{MAIN}hyperlink":
+            place = REFERENCE.fullmatch((element.get("ref") or "").partition(":")[0])
+            if place and (target := targets.get(element.get(f"{OFFICE}id") or "")):
+                found.links[int(place[2]) - 1, _column(place[1])] = target
+            continue
         if element.tag == f"{MAIN}row":
             if element.get("hidden") in ("1", "true"):
                 found.hidden.append(int(element.get("r")))

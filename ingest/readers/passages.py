@@ -44,10 +44,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table as the file holds it: its paragraphs, and whether it is the covered part of a merged cell."""
+    """A cell of a table as the file holds it.
+
+    Its paragraphs, whether it is the covered part of a merged cell, and the address to which it leads.
+    """
 
     paragraphs: tuple[str, ...] = ()
     merged: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,9 @@ def lines_in(text: str) -> list[str]:
     return lines
 
 
-def cell_of(*texts: str, merged: bool = False) -> Cell:
+def cell_of(*texts: str, merged: bool = False, link: str = "") -> Cell:
     """A cell with these paragraphs; each may be broken by hand."""
-    return Cell(tuple(clean(line) for text in texts for line in lines_in(text)), merged)
+    return Cell(tuple(clean(line) for text in texts for line in lines_in(text)), merged, link)
 
 
 def _read(parts: Iterable[Part]) -> Iterator[tuple[Block, int]]:
@@ -136,7 +140,7 @@ def _table(grid: Grid) -> Block:
     rows = []
     for where, cells in grid.rows:
         place = Place(where=where)
-        rows.append(TableRow(tuple(TableCell(cell.paragraphs, place, cell.merged) for cell in cells), place))
+        rows.append(TableRow(tuple(TableCell(cell.paragraphs, place, cell.merged, cell.link) for cell in cells), place))
     text = "\n".join("\t".join(row.texts) for row in rows)
     return Block(BlockKind.TABLE, text, text, rows[0].place, rows=tuple(rows))
 

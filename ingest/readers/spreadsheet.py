@@ -3,13 +3,13 @@
 Each visible sheet becomes one table with the name of the sheet as its heading. In this order: rows and columns without
 anything in them fall away; rows above the table that hold one text each are paragraphs in front of that heading, as the
 title of a plan is; all others are rows of the table. A merged cell stands at its first place. Numbers and dates are
-printed as a person reads them; a date without a time of day is "27 November 2015". In .xlsx formats count, too: "90%",
-"£1,200", "March 2025".
+printed as a person reads them; a date without a time of day is "27 November 2015". In .xlsx and .ods it counts how they
+are shown, too: "90%", "£1,200", "March 2025"; and cells keep the addresses to which they lead.
 """
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import takewhile
@@ -21,12 +21,19 @@ from python_calamine import SheetVisibleEnum as Visible
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
 from ingest.readers.cell_formats import SheetFormats, formats_of, formatted
+from ingest.readers.open_cells import open_cells
 from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 READER = "spreadsheet/1"
+FORMATS: Mapping[MediaType, Callable[[bytes], dict[str, SheetFormats]]] = {
+    MediaType.EXCEL: formats_of,
+    MediaType.OPEN_SPREADSHEET: open_cells,
+}
+"""What tells how cells are shown; of .xls and .xlsb nothing does, and numbers are printed by their values."""
+
 MAX_CELLS = 400_000
 DEFAULT_NAME = re.compile(r"(?:work)?sheet ?\d+", re.I)
 """The name of a sheet that nobody named; it is no heading."""
@@ -54,7 +61,7 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
     parts: list[Part] = []
     hidden: list[str] = []
     notices: list[NoticeDraft] = []
-    formats = formats_of(data) if media_type is MediaType.EXCEL else {}
+    formats = FORMATS[media_type](data) if media_type in FORMATS else {}
     cells = 0
     try:
         book = CalamineWorkbook.from_object(BytesIO(data))
@@ -70,7 +77,7 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
                 message = f"The sheets have more than {MAX_CELLS:,} cells. Save the sheet that is needed by itself."
                 raise Refused(NoticeCode.TOO_LARGE, message)
             looks = formats.get(sheet.name, SheetFormats())
-            parts += _parts(grid, looks.codes)
+            parts += _parts(grid, looks)
             notices += _hidden_rows(sheet.name, looks.hidden)
     except PasswordError as error:
         message = "The spreadsheet is locked with a password. Save it without one and read that."
@@ -103,9 +110,9 @@ def _hidden_rows(sheet: str, rows: Sequence[int]) -> Iterator[NoticeDraft]:
         yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_HIDDEN, message, where=f"sheet {sheet[:LONGEST_NAME]}")
 
 
-def _parts(sheet: CalamineSheet, codes: Mapping[tuple[int, int], str]) -> Iterator[Part]:
+def _parts(sheet: CalamineSheet, looks: SheetFormats) -> Iterator[Part]:
     """The paragraphs above the table of a sheet, the name of the sheet as its heading, and the table."""
-    rows = [*_rows(sheet, codes)]
+    rows = [*_rows(sheet, looks)]
     if not rows:
         return
     place = f"sheet {sheet.name[:LONGEST_NAME]}"
@@ -127,19 +134,25 @@ def _is_text_alone(cells: Sequence[Cell]) -> bool:
     return sum(bool(cell.paragraphs) for cell in cells) == 1
 
 
-def _rows(sheet: CalamineSheet, codes: Mapping[tuple[int, int], str]) -> Iterator[Row]:
+def _rows(sheet: CalamineSheet, looks: SheetFormats) -> Iterator[Row]:
     """The rows of a sheet that have anything in them."""
-    covered = _covered(sheet)
+    covered = _covered(sheet) | looks.covered
     top, left = sheet.start or (0, 0)
     for number, row in enumerate(sheet.to_python(), top):
         cells = tuple(
-            cell_of(
-                formatted(value, codes.get((number, column), "")) or shown(value), merged=(number, column) in covered
-            )
+            cell_of(_shown(value, place, looks), merged=place in covered, link=looks.links.get(place, ""))
             for column, value in enumerate(row, left)
+            for place in ((number, column),)
         )
         if any(cell.paragraphs for cell in cells):
             yield number + 1, cells
+
+
+def _shown(value: Any, place: tuple[int, int], looks: SheetFormats) -> str:
+    """The words of a cell: those that the file holds, those that its format gives, else its value."""
+    if value == "":
+        return ""
+    return looks.texts.get(place) or formatted(value, looks.codes.get(place, "")) or shown(value)
 
 
 def _covered(sheet: CalamineSheet) -> frozenset[tuple[int, int]]:

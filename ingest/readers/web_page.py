@@ -190,7 +190,8 @@ def _spread(rows: list[Any]) -> list[tuple[Cell, ...]]:
         for element in (one for one in row if one.tag in ("td", "th")):
             while column in cells:
                 column += 1
-            cells[column] = cell_of(*_cell_paragraphs(element))
+            link = next((one.get("href") or "" for one in element.iter("a")), "")
+            cells[column] = cell_of(*_cell_paragraphs(element), link=link)
             across, down = _span(element, "colspan"), _span(element, "rowspan")
             for line in range(at, at + down):
                 for place in range(column, column + across):

@@ -6,6 +6,7 @@ nothing tells its authority, or its codes name another one than its name does, o
 inspection in several sheets is one; grades that differ between them are both kept, with a warning.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,9 @@ from inspections.vocabulary import NoticeLevel
 
 DATE_ROLES = (Role.STARTED, Role.ENDED, Role.DATES, Role.PUBLISHED)
 LEAST_TEXT = 3
+INSPECTORATE = re.compile(r"https?://(?:\w+\.)*ofsted\.gov\.uk/", re.I)
+PROVIDER = re.compile(r"ofsted\.gov\.uk/provider/\d+/(?P<urn>\d{5,8})\b", re.I)
+"""An address of the inspectorate, and that of a provider's page, which ends with its number."""
 WHOLE_DAY = len("2023-01-01")
 
 
@@ -100,8 +104,7 @@ class _GridReader:
         graded = {domain for domain, _, _, cell in cells if cell.answer is Answer.GRADE}
         framework = self._framework(row, kind, started or ended, published, graded)
         facts = {role: value for role in (Role.URN, Role.LEAD, Role.THEME) if (value := self._value(row, role))}
-        if (address := self._value(row, Role.ADDRESS)).startswith(("http://", "https://")):
-            facts[Role.ADDRESS] = address
+        facts |= self._linked(row)
         printed = " | ".join(text for text in row.texts if text)
         found = TabledInspection(
             authority, framework, started, ended, published, facts, row.place, [(printed, row.place)]
@@ -114,6 +117,17 @@ class _GridReader:
         self._check_dates(found)
         found.grades = [*grades_of(found, cells, self.doubts)]
         return found
+
+    def _linked(self, row: TableRow) -> dict[Role, str]:
+        """The address of the report, printed or behind a cell, and the inspectorate's number of the provider in it."""
+        printed = self._value(row, Role.ADDRESS)
+        links = [cell.link for cell in row.cells if INSPECTORATE.match(cell.link)]
+        address = printed if printed.startswith(("http://", "https://")) else next(iter(links), "")
+        numbers = {match["urn"] for link in (address, *links) if (match := PROVIDER.search(link))}
+        facts = {Role.ADDRESS: address} if address else {}
+        if len(numbers) == 1 and not self._value(row, Role.URN):
+            facts[Role.URN] = numbers.pop()
+        return facts
 
     def _is_header(self, row: TableRow) -> bool:
         same = sum(text == heading.printed for text, heading in zip(row.texts, self.headings, strict=False) if text)
@@ -164,7 +178,7 @@ class _GridReader:
         if named is None and coded:
             named = coded[0]
         if named is None:
-            urn = self._value(row, Role.URN)
+            urn = self._value(row, Role.URN) or self._linked(row).get(Role.URN)
             known = [one for one in authorities() if urn and one.ofsted_urn == urn]
             named = known[0] if len(known) == 1 else None
         if quiet:

@@ -22,7 +22,9 @@ from tests.office import saved
         (datetime(2025, 3, 1), "mmmm\\ yyyy", "March 2025"),
         (date(2025, 3, 1), "dd/mm/yyyy", None),
         (0.9, "", None),
-        (0.9, "0.00", None),
+        (1.1, "0.00", "1.10"),
+        (3.0, "0", "3"),
+        (0.9, "General", None),
         (True, "0%", None),
         ("90", "0%", None),
     ],
@@ -49,6 +51,12 @@ def test_cells_are_read_as_they_are_shown() -> None:
         ("1", "90%", "March 2025", "£1,200"),
         ("2", "50%", "14 March 2025", "3"),
     ]
+
+
+def test_a_cell_keeps_the_address_to_which_it_leads() -> None:
+    book = made()
+    book.active["A2"].hyperlink = "https://x.test/1"
+    assert [row.cells[0].link for row in read(saved(book)).blocks[-1].rows] == ["", "https://x.test/1", ""]
 
 
 def test_hidden_rows_are_read_and_named() -> None:

@@ -250,3 +250,19 @@ def test_an_authority_is_known_by_each_of_its_codes(code):
     (one, *_) = only(read(ROW.replace("Kent,886", f",{code}"))).mentions
     assert one.authority is not None
     assert one.authority.name == "Kent"
+
+
+def test_the_address_behind_a_cell_names_report_and_provider():
+    head = "".join(f"<th>{one}</th>" for one in HEAD.split(",") + GRADES.split(","))
+    cells = ROW.replace("Kent,886", "Garden of England,").split(",")
+    cells[0] = f'<a href="https://reports.ofsted.gov.uk/provider/44/80476">{cells[0]}</a>'
+    cells[5] = f'<a href="https://x.test/other">{cells[5]}</a>'
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{one}</td>' for one in row)}</tr>" for row in (cells, AFTER.split(","), ROW.split(","))
+    )
+    page = f"<html><body><h1>Outcomes of inspections</h1><table><tr>{head}</tr>{rows}</table></body></html>"
+    first = only(extract(page.encode())).judgements[0].inspection
+    assert first is not None
+    assert first.authority is not None
+    assert (first.authority.name, first.urn) == ("Kent", "80476")
+    assert first.address == "https://reports.ofsted.gov.uk/provider/44/80476"
