@@ -99,7 +99,7 @@ def place(corrections: Sequence[Correction], subjects: Sequence[Subject]) -> dic
         by_subject[correction.home, correction.words, correction.context].append(correction)
     found: dict[int, Subject] = {}
     for together in by_subject.values():
-        meant = _meant(together, subjects)
+        meant = _meant(together[0], _said(together[0], corrections), subjects)
         if meant is not None:
             found |= {c.pk: meant for c in together if c.field != NUMBER or not has_moved(c, meant)}
     return _without_rivals(corrections, found)
@@ -118,27 +118,34 @@ def _without_rivals(corrections: Sequence[Correction], found: Mapping[int, Subje
     return {pk: found[pk] for pk in kept.values()}
 
 
-def _meant(corrections: Sequence[Correction], subjects: Sequence[Subject]) -> Subject | None:
-    """The record that corrections of one record are about."""
-    first = corrections[0]
-    name = WORDS[first.kind]
-    said = [first.words, *(str(c.value_set) for c in corrections if c.field == name)]
-    near: dict[Subject, float] = {}
-    for subject in subjects:
-        score = _likeness(subject, said) if plain(subject.context) == plain(first.context) else 0.0
-        if score == EXACT or (score >= NEAR and score > _likeness(subject, first.rivals)):
-            near[subject] = score
+def _said(first: Correction, corrections: Iterable[Correction]) -> list[str]:
+    """The words by which the record of a correction is known: as read, and as people set them."""
+    texts = (one for one in corrections if one.field == WORDS[first.kind])
+    return [first.words, *(str(one.value_set) for one in texts if _nearness(one.words, [first.words], first.rivals))]
+
+
+def _meant(first: Correction, said: Sequence[str], subjects: Sequence[Subject]) -> Subject | None:
+    """The record that a correction is about, given the words by which it is known."""
+    beside = [subject for subject in subjects if plain(subject.context) == plain(first.context)]
+    scores = {subject: _nearness(subject.words, said, first.rivals) for subject in beside}
+    near = {subject: score for subject, score in scores.items() if score}
     exact = [subject for subject, score in near.items() if score == EXACT]
     home = next((subject for subject in near if subject.anchor == first.home), None)
     if home in exact:
         return home
     if exact:
-        return exact[0] if len(exact) == 1 and _likeness(exact[0], first.rivals) < EXACT else None
+        return exact[0] if len(exact) == 1 and _likeness(exact[0].words, first.rivals) < EXACT else None
     if home and near[home] == max(near.values()):
         return home
     return next(iter(near)) if len(near) == 1 else None
 
 
-def _likeness(subject: Subject, texts: Iterable[str]) -> float:
-    """How like the words of a record the most similar of some texts is, in percent."""
-    return max((fuzz.ratio(plain(text), plain(subject.words)) for text in texts), default=0.0)
+def _nearness(words: str, said: Iterable[str], rivals: Iterable[str]) -> float:
+    """How like words are to those that are known, in percent; 0 if they are not near, or as near to a rival's."""
+    score = _likeness(words, said)
+    return score if score == EXACT or (score >= NEAR and score > _likeness(words, rivals)) else 0.0
+
+
+def _likeness(words: str, texts: Iterable[str]) -> float:
+    """How like words the most similar of some texts is, in percent."""
+    return max((fuzz.ratio(plain(text), plain(words)) for text in texts), default=0.0)
