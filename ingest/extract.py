@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ingest.drafts import Extraction, ReportDraft
 from ingest.ledger import ReadPart, account
+from ingest.misprints import check_dates, check_end
 from ingest.notices import NoticeDraft, Refused
 from ingest.profiles import PROFILES
 from ingest.profiles.admission import admitted
@@ -77,7 +78,7 @@ def extract(data: bytes, name: str = "") -> Extraction:
         if not found and part.blocks:
             notices.append(_unknown(part, bool(reports)))
     ledger, left_out = account(document, read_parts)
-    notices += left_out if reports else ()
+    notices += (*left_out, *check_dates(document.blocks), *check_end(document.blocks)) if reports else ()
     status = _status(reports, notices)
     return Extraction(
         name, document.sha256, document.media_type, document.pages, len(data), document.reader, status,

@@ -209,7 +209,7 @@ class NoticeCode(Term):
     )
     DATES_DOUBTED = (
         "dates-doubted",
-        "The dates of the inspection were read, but more days are printed, or fewer than one would expect.",
+        "More days are printed than were read as dates, or fewer than one would expect, or one is misprinted.",
         NoticeGroup.INSPECTION,
     )
     DATES_OUT_OF_ORDER = (
@@ -341,6 +341,12 @@ class NoticeCode(Term):
     PARAGRAPH_OUT_OF_ORDER = (
         "paragraph-out-of-order",
         "A paragraph comes after higher numbers.",
+        NoticeGroup.PARAGRAPHS,
+    )
+    TEXT_REPEATED = "text-repeated", "A text stands twice in one section.", NoticeGroup.PARAGRAPHS
+    ITEMS_PERHAPS_JOINED = (
+        "items-perhaps-joined",
+        "A sentence begins in lower case behind the end of another, so that two items may have been read as one.",
         NoticeGroup.PARAGRAPHS,
     )
     NUMBER_IN_TEXT = (

@@ -144,14 +144,15 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
         )
         notices.append(doubt(NoticeLevel.ERROR, NoticeCode.DATES_UNREADABLE, message, when.place))
     elif behind := _not_told(write_out(REMARK.sub(" ", when.value)), started, ended):
-        notices.append(doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, behind, when.place))
+        level = NoticeLevel.WARNING if ended and len(started.iso) == EXACT else NoticeLevel.ERROR
+        notices.append(doubt(level, NoticeCode.DATES_DOUBTED, behind, when.place))
     day = find_date(write_out(published.value)) if published else None
     if published and day is None:
         message = f"The day of publication, “{published.value[:60]}”, cannot be read as a date."
         notices.append(doubt(NoticeLevel.ERROR, NoticeCode.DATES_UNREADABLE, message, published.place))
     elif published and day and len(day.iso) < EXACT:
         message = f"“{published.value[:60]}” tells no day of publication. Read it in the document."
-        notices.append(doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, published.place))
+        notices.append(doubt(NoticeLevel.ERROR, NoticeCode.DATES_DOUBTED, message, published.place))
     place = when.place if when else top
     if (last := ended or started) and _apart(last, day) > LONGEST_WAIT:
         message = (

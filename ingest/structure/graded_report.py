@@ -136,7 +136,7 @@ def _gaps(
 def _no_list(domain: str | None, expected: Expected, place: Place) -> NoticeDraft:
     part = f"“{expected.domains[domain]}”" if domain else "the authority"
     message = f"No recommendations were read in the part about {part}. Check under which heading they stand."
-    return NoticeDraft(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
+    return NoticeDraft(NoticeLevel.ERROR, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
 
 
 def graded_report(profile: NamedProfile, blocks: Sequence[Block], found: Found, expected: Expected) -> ReportDraft:

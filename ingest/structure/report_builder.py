@@ -20,6 +20,7 @@ from ingest.drafts import (
 )
 from ingest.notices import NoticeDraft
 from ingest.structure.earlier_grades import reported_by_findings
+from ingest.structure.record_texts import check_texts
 from ingest.structure.records import Records
 from ingest.structure.reported_judgements import Reported
 from ingest.wording.covers import find_licence
@@ -76,7 +77,12 @@ def build_report(
         references=records.references,
         actions=tuple(actions),
         risks=tuple(risks),
-        notices=(*_untitled(title, blocks), *notices, *told.notices),
+        notices=(
+            *_untitled(title, blocks),
+            *notices,
+            *told.notices,
+            *check_texts(records.findings, records.recommendations),
+        ),
         place=blocks[0].place if blocks else Place(),
     )
 

@@ -148,7 +148,7 @@ def _lacks(parts: LetterParts, undated: bool, records: Records) -> Iterator[Noti
         (NoticeCode.FINDINGS_MISSING, NoticeLevel.ERROR, not found, "No findings were found"),
         (NoticeCode.NO_AREAS_FOR_IMPROVEMENT, NoticeLevel.WARNING, not records.recommendations,
          "No areas for development were found"),
-        (NoticeCode.SIGNATURE_MISSING, NoticeLevel.WARNING, not parts.signature,
+        (NoticeCode.SIGNATURE_MISSING, NoticeLevel.ERROR, not parts.signature,
          "The letter ends without a signature; its end may be lost"),
     ):  # fmt: skip
         if missing:
@@ -170,7 +170,7 @@ def _lost_headings(judgements: Sequence[JudgementDraft], records: Records) -> It
         elif judgement.domain in OUTCOMES and weak and judgement.domain not in weak:
             message = f"No weaknesses were read for “{judgement.domain_wording}”: their heading may be lost. Compare."
             yield NoticeDraft(
-                NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, at.page, at.line, judgement.anchor
+                NoticeLevel.ERROR, NoticeCode.HEADING_MISSING, message, at.page, at.line, judgement.anchor
             )
 
 

@@ -246,12 +246,12 @@ class Letter:
             message = (
                 f"{len(records.recommendations)} areas were read and no strengths: the heading between may be lost."
             )
-            yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, place.page, place.line)
+            yield NoticeDraft(NoticeLevel.ERROR, NoticeCode.HEADING_MISSING, message, place.page, place.line)
         if self.form.divided and _names_priority(parts.text) and not _has(PRIORITY, records):
             message = (
                 "The letter speaks of areas for priority action, but no list of them was read: its heading may be lost."
             )
-            yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, place.page, place.line)
+            yield NoticeDraft(NoticeLevel.ERROR, NoticeCode.HEADING_MISSING, message, place.page, place.line)
         if self.form.expects_improvement and not (
             _has(IMPROVE, records) if self.form.divided else records.recommendations
         ):

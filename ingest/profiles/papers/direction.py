@@ -69,7 +69,7 @@ class _DirectionWalker(ClauseWalker):
             message = (
                 f"“{block.text}” follows the annexes of the direction and was read as part of it; is it another paper?"
             )
-            self.records.doubt(NoticeCode.REPORT_WITHOUT_COVER, message, block)
+            self.records.doubt(NoticeCode.REPORT_WITHOUT_COVER, message, block, level=NoticeLevel.ERROR)
         self._label = self._label or label
 
 

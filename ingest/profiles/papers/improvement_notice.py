@@ -96,6 +96,6 @@ class ImprovementNotice:
             records.doubt(NoticeCode.PUBLICATION_DATE_MISSING, message, blocks[start])
         if not any(SIGNED.match(block.text) for block in blocks):
             message = "The notice ends without a signature; its end may be lost. Compare with the document."
-            records.doubt(NoticeCode.SIGNATURE_MISSING, message, blocks[-1])
+            records.doubt(NoticeCode.SIGNATURE_MISSING, message, blocks[-1], level=NoticeLevel.ERROR)
         notices = (*notices, *records.numbers.check("clause"))
         return paper_report(self, _title(blocks, start), part.blocks, records, published, notices=notices)

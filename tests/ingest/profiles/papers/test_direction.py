@@ -92,7 +92,8 @@ def test_a_clause_that_is_lost_is_missed():
     ],
 )  # fmt: skip
 def test_what_is_torn_gives_a_notice(old, new, code, message, line):
-    assert notices(change(DIRECTION, old, new)) == [RESTORED, ("warning", code, message, line)]
+    level = "error" if code == "report-without-cover" else "warning"
+    assert notices(change(DIRECTION, old, new)) == [RESTORED, (level, code, message, line)]
 
 
 RECITALS = DIRECTION[DIRECTION.index("WHEREAS") :]

@@ -91,7 +91,7 @@ def test_a_notice_without_day_or_signature_says_so_where_it_begins_or_ends():
     undated = change(NOTICE, GIVEN, "This Notice is").replace("Date: 20 January 2014\n", "")
     assert notices(only(undated)) == [("warning", "publication-date-missing", day, 3)]
     signature = "The notice ends without a signature; its end may be lost. Compare with the document."
-    assert notices(only(NOTICE.replace(SIGNATURE, ""))) == [("warning", "signature-missing", signature, 33)]
+    assert notices(only(NOTICE.replace(SIGNATURE, ""))) == [("error", "signature-missing", signature, 33)]
 
 
 TO = "To: Wexcombe Council (“the Council”)"

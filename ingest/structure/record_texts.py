@@ -1,0 +1,65 @@
+"""Doubts that the words of the records themselves raise, whichever profile read them.
+
+A text that stands twice in one section may have been printed, or read, twice (``text-repeated``). A sentence that
+begins in lower case behind the end of another may be an item whose bullet is lost (``items-perhaps-joined``).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.drafts import FindingDraft, RecommendationDraft
+from ingest.notices import NoticeDraft
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import NoticeLevel
+
+WORDS = 6
+"""The fewest words of a text that do not come twice by chance."""
+
+LOWER_CASE = re.compile(r"\b([A-Za-z]{4,})[.!?]['\"”’)]* ([a-z]{2,})\b(?![./@])")
+SHORTENED = frozenset(("approx", "dept", "govt", "esq", "paras", "incl", "temp", "prof"))
+"""Words that are shortened with a full stop."""
+
+NUMERAL = re.compile(r"[ivxl]+", re.I)
+SHOWN = 40
+Record = FindingDraft | RecommendationDraft
+
+
+def check_texts(
+    findings: Sequence[FindingDraft], recommendations: Sequence[RecommendationDraft]
+) -> Iterator[NoticeDraft]:
+    """The notices about the texts of a report's findings and recommendations."""
+    for records in (findings, recommendations):
+        yield from _repeated(records)
+        yield from _joined(records)
+
+
+def _repeated(records: Sequence[Record]) -> Iterator[NoticeDraft]:
+    seen: set[tuple[str | None, str]] = set()
+    for record in records:
+        words = " ".join(re.findall(r"\w+", record.text.casefold()))
+        if words.count(" ") + 1 < WORDS:
+            continue
+        if (record.section, words) in seen:
+            message = (
+                f"“{record.text[:SHOWN]}…” stands twice in its section; both were kept. Compare with the document."
+            )
+            yield _doubt(NoticeCode.TEXT_REPEATED, message, record)
+        seen.add((record.section, words))
+
+
+def _joined(records: Sequence[Record]) -> Iterator[NoticeDraft]:
+    for record in records:
+        for match in LOWER_CASE.finditer(record.text):
+            if match[1].casefold() in SHORTENED or NUMERAL.fullmatch(match[1]):
+                continue
+            begins = record.text[match.start(2) :][:SHOWN]
+            message = (
+                f"Behind “{match[1]}.” a sentence begins in lower case (“{begins}”): two items may have been read as "
+                "one. Compare with the document."
+            )
+            yield _doubt(NoticeCode.ITEMS_PERHAPS_JOINED, message, record)
+            break
+
+
+def _doubt(code: NoticeCode, message: str, record: Record) -> NoticeDraft:
+    return NoticeDraft(NoticeLevel.WARNING, code, message, record.place.page, record.place.line, record.anchor)
