@@ -3,8 +3,8 @@
 mutmut notes which functions are called during a test and tries a mutant on the tests that called its function. Results
 that outlive a test would hide calls: what a module's fixture reads once, and what ``functools.cache`` remembers.
 
-It also brings forward the failure that ends the trial of a mutant: property tests run last, and hypothesis does not
-search for the smallest failing example.
+It also brings forward the failure that ends the trial of a mutant: property tests and those of real documents run last,
+and hypothesis does not search for the smallest failing example.
 """
 
 import functools
@@ -30,8 +30,8 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run file by file, as mutmut names tests in any order, and properties after examples."""
-    items.sort(key=lambda item: (bool(getattr(getattr(item, "obj", None), "is_hypothesis_test", False)), item.path))
+    """Run file by file, as mutmut names tests in any order, and last those of properties and real documents."""
+    items.sort(key=lambda item: (item.get_closest_marker("no_cover") is not None, item.path))
 
 
 @functools.cache

@@ -1,10 +1,14 @@
 """Rows and sentences that grade a domain, whole and torn."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
-from ingest.structure.grade_claims import Extent, row_claims, sentence_claim, sentence_claims
+from ingest.structure.grade_claims import Extent, row_claims, sentence_claim, sentence_claims, unknown_rows
 from ingest.wording.domains import Wording
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import NoticeLevel
 
 DOMAINS = (Wording(r"children\s+in\s+care\s+and\s+care\s+leavers", "both"), Wording(r"children\s+in\s+care", "care"))
 SENTENCES = (Wording(r"the\s+board", "lscb"),)
@@ -112,3 +116,17 @@ def test_a_sentence_that_only_speaks_of_grades_is_none(text: str) -> None:
 def test_a_sentence_in_a_cell_counts_once() -> None:
     block = table(("The board is inadequate.", ""))
     assert [claim.grade for claim in sentence_claims([block], SENTENCES)] == ["inadequate"]
+
+
+def test_a_row_of_a_table_that_grades_no_known_domain_is_told() -> None:
+    rows = (("Children in care", "Good"), ("4.", "Shoe polishing", "Good"), ("Plans", "many"), ("Good",), ("", ""))
+    (notice,) = unknown_rows([table(*rows), line("Words.")], DOMAINS)
+    assert (notice.level, notice.code) == (NoticeLevel.WARNING, NoticeCode.DOMAIN_OUTSIDE_FRAMEWORK)
+    assert notice.message == (
+        "The table of judgements grades “Shoe polishing” as “Good”, which is no domain of this framework; it was left "
+        "out."
+    )
+    row = replace(table(("Plans", "Not judged")).rows[0], place=Place(3, 7))
+    (at,) = unknown_rows([replace(table(), rows=(row,))], DOMAINS)
+    assert (at.page, at.line) == (3, 7)
+    assert unknown_rows([table(("The board is", "inadequate"))], DOMAINS, SENTENCES) == []
