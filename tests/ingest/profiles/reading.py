@@ -63,6 +63,14 @@ def codes(report: ReportDraft) -> list[str]:
     return [notice.code for notice in report.notices]
 
 
+def doubts(report: ReportDraft) -> list[str]:
+    """The report's notices in full, one line each: level, code, where, and what they say."""
+    return [
+        f"{notice.level} {notice.code} at {notice.anchor or f'line {notice.line}'}: {notice.message}"
+        for notice in report.notices
+    ]
+
+
 def texts(report: ReportDraft, kind: FindingKind) -> list[str]:
     """The texts of the findings of a kind."""
     return [finding.text for finding in report.findings if finding.kind is kind]

@@ -7,7 +7,7 @@ import pytest
 from ingest.extract import extract
 from inspections.vocabulary import FindingKind
 from tests.ingest.profiles.printed import printed
-from tests.ingest.profiles.reading import codes, read_report, sample, texts
+from tests.ingest.profiles.reading import codes, doubts, read_report, sample, texts
 from tests.press import Look
 
 TEXT = sample("19")
@@ -98,19 +98,36 @@ def test_recommendations_may_be_bullets():
 
 
 @pytest.mark.parametrize(
-    ("pattern", "code"),
+    ("pattern", "doubt"),
     [
-        (r"Date of review:[^\n]*\n", "dates-missing"),
-        (r"Date of publication:[^\n]*\n", "publication-date-missing"),
-        (r"3\.1 Reports[^\n]*\n", "missing-paragraphs"),
-        (r"1\.1 Ensure[^\n]*\n", "missing-paragraphs"),
-        (r"(?<=Training and supervision)\n\n5\.3[^\0]*", "recommendations-missing"),
+        (
+            r"Date of review:[^\n]*\n",
+            "error dates-missing at line 1: No dates of the inspection are printed on the cover.",
+        ),
+        (
+            r"Date of publication:[^\n]*\n",
+            "warning publication-date-missing at line 1: No day of publication was found. Compare with the document.",
+        ),
+        (
+            r"3\.1 Reports[^\n]*\n",
+            "error missing-paragraphs at line 62: Paragraph 3.1 of the numbered sequence was not found before 3.2. "
+            "Compare with the document.",
+        ),
+        (
+            r"1\.1 Ensure[^\n]*\n",
+            "error missing-paragraphs at line 88: Item 1.1 of the numbered sequence was not found before 1.2. "
+            "Compare with the document.",
+        ),
+        (
+            r"(?<=Training and supervision)\n\n5\.3[^\0]*",
+            "error recommendations-missing at line 1: No recommendations were found. Compare with the document.",
+        ),
     ],
 )
-def test_what_is_lost_is_named(pattern, code):
+def test_what_is_lost_is_named(pattern, doubt):
     text = re.sub(pattern, "", TEXT)
     assert text != TEXT
-    assert code in codes(read_report(text))
+    assert doubt in doubts(read_report(text))
 
 
 @pytest.mark.parametrize(

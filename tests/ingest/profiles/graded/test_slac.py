@@ -7,7 +7,7 @@ import pytest
 from ingest.extract import extract
 from inspections.vocabulary import Basis, FindingKind, Timescale
 from tests.ingest.profiles.printed import printed
-from tests.ingest.profiles.reading import codes, read_report, sample, texts
+from tests.ingest.profiles.reading import codes, doubts, read_report, sample, texts
 from tests.press import Look
 
 TEXT = sample("16")
@@ -199,23 +199,57 @@ def test_without_the_record_the_headings_grade():
 
 
 @pytest.mark.parametrize(
-    ("pattern", "code"),
+    ("pattern", "doubt"),
     [
-        ("Inspection dates: [^\n]*\n", "dates-missing"),
-        ("Published: [^\n]*\n", "publication-date-missing"),
-        ("Reporting inspector: [^\n]*\n", "lead-inspector-missing"),
-        ("\n8\\. [^\n]*\n", "missing-paragraphs"),
-        ("Immediately:\n\n- answer[^\n]*\n\n", "heading-missing"),
-        ("\n\nImmediately:(?=\n\n- visit)", "heading-missing"),
-        ("\n\nSafeguarding services(?=\n\nOverall)", "heading-missing"),
-        ("\nSafeguarding services(?=\nOverall)", "table-torn"),
-        ("\nCapacity for improvement\tGood(?=\nBeing|\nHow)", "judgement-not-in-table"),
+        (
+            "Inspection dates: [^\n]*\n",
+            "error dates-missing at line 1: No dates of the inspection are printed on the cover.",
+        ),
+        (
+            "Published: [^\n]*\n",
+            "info publication-date-missing at line 1: No day of publication is printed on the cover.",
+        ),
+        (
+            "Reporting inspector: [^\n]*\n",
+            "warning lead-inspector-missing at line 1: No line names the lead inspector. Look for the name in the "
+            "document.",
+        ),
+        (
+            "\n8\\. [^\n]*\n",
+            "error missing-paragraphs at line 78: Paragraph 8 of the numbered sequence was not found before 9. "
+            "Compare with the document.",
+        ),
+        (
+            "Immediately:\n\n- answer[^\n]*\n\n",
+            "warning heading-missing at line 57: No area for improvement of “Safeguarding services” stands under a "
+            "heading of the timescale: immediately. Some may stand under the one before it. Compare.",
+        ),
+        (
+            "\n\nImmediately:(?=\n\n- visit)",
+            "warning heading-missing at line 116: No area for improvement of “Services for looked after children” "
+            "stands under a heading of the timescale: immediately. Some may stand under the one before it. Compare.",
+        ),
+        (
+            "\n\nSafeguarding services(?=\n\nOverall)",
+            "warning heading-missing at line 41: 2 graded sections stand under the heading of neither service; "
+            "their grades were left out. Compare with the document.",
+        ),
+        (
+            "\nSafeguarding services(?=\nOverall)",
+            "warning table-torn at line 160: 2 rows of the record of main findings stand under neither service; "
+            "they were left out. Read them in the document.",
+        ),
+        (
+            "\nCapacity for improvement\tGood(?=\nBeing|\nHow)",
+            "warning judgement-not-in-table at judgement-looked-after-capacity-to-improve: Capacity for improvement"
+            " is not in the table of judgements; “Grade 2 (Good)” was taken from the section in line 104.",
+        ),
     ],
 )
-def test_what_is_lost_is_named(pattern, code):
+def test_what_is_lost_is_named(pattern, doubt):
     text = re.sub(pattern, "", TEXT, flags=re.S)
     assert text != TEXT
-    assert code in codes(read_report(text))
+    assert doubt in doubts(read_report(text))
 
 
 def test_both_judgements_of_a_service_that_no_place_grades_are_missed():

@@ -1,5 +1,7 @@
 """The table of grades of a joint area review: whole, torn, or contradicting itself."""
 
+import pytest
+
 from ingest.profiles.jar.grades import Grades, read_grades
 from ingest.readers.text import read
 from inspections.vocabulary import Absence, Scope
@@ -61,3 +63,81 @@ def test_of_two_grades_for_one_thing_the_first_is_taken_and_both_are_named() -> 
 def test_a_legend_that_explains_the_numbers_otherwise_is_told() -> None:
     assert codes(grades("Grade 4: excellent; Grade 3: good; Grade 2: adequate; Grade 1: inadequate")) == set()
     assert codes(grades("Grade 1: excellent")) == {"grade-scale"}
+
+
+def doubts(result: Grades) -> list[tuple[str, str, str, int | None]]:
+    """The notices about what the table prints, and the first about what it lacks."""
+    told = [(notice.level.value, notice.code.value, notice.message, notice.line) for notice in result.notices]
+    missing = [one for one in told if one[1] == "judgement-missing"][:1]
+    return [one for one in told if one[1] != "judgement-missing"] + missing
+
+
+MISSING = (
+    "error", "judgement-missing",
+    "The grade of Being healthy (local-services) was not found in the table of grades. Read it from the page.", 1,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "doubt"),
+    [
+        (("Capacity to improve 4",), (
+            "error", "table-torn",
+            "The row “Capacity to improve” of the table of grades could not be read with certainty. Read it from the "
+            "page.", 1,
+        )),
+        (("Staying safe 3", "Staying safe 2"), (
+            "error", "grade-contradiction", "Staying safe is graded twice, 3 and 2; the first was taken.", 2,
+        )),
+        ((HEADER, "Staying safe\tx\t\t"), (
+            "error", "grade-unreadable",
+            "“x” is no grade of this framework; Staying safe (local-services) stays without one.", 2,
+        )),
+        (("Grade 1: excellent",), (
+            "error", "grade-scale",
+            "The legend says that 1 is excellent; in this framework it is inadequate. Check the grades.", 1,
+        )),
+    ],
+)  # fmt: skip
+def test_each_doubt_about_the_table_says_what_it_prints_and_where(
+    lines: tuple[str, ...], doubt: tuple[str, str, str, int]
+) -> None:
+    assert doubts(grades(*lines)) == [doubt, MISSING]
+
+
+def later(*lines: str) -> Grades:
+    return read_grades(read("\n".join(lines).encode()).blocks, second=True)
+
+
+def test_a_later_review_keeps_its_first_additional_investigation_and_names_another() -> None:
+    result = later("\tGrades", "Safeguarding\t3", "Shoe polishing\t2", "Shoe polishing\t2", "Shoe shining\t1")
+    assert [(c.domain, c.scope, c.wording, c.grade) for c in result.cells if c.wording] == [
+        ("safeguarding", Scope.LOCAL_SERVICES, "3", "good"),
+        ("additional-investigation", Scope.LOCAL_SERVICES, "2", "adequate"),
+    ]
+    told = [(n.level, n.code, n.message, n.line) for n in result.notices if n.code != "judgement-missing"]
+    assert told == [
+        (
+            "warning", "domain-outside-framework",
+            "The table grades “Shoe shining” as 1, beside “Shoe polishing”; only one additional investigation is kept. "
+            "Read it from the page.", 5,
+        )
+    ]  # fmt: skip
+
+
+def test_a_row_that_may_be_the_end_of_a_known_one_is_no_investigation() -> None:
+    for line in ("to improve\t2", "Polishing\t2", "Shoe polishing\t2\t3", "Shoe polishing\tmany"):
+        result = later("\tGrades\tMore", line)
+        assert "additional-investigation" not in {cell.domain for cell in result.cells}, line
+        assert "table-torn" in codes(result), line
+
+
+def test_cells_say_where_they_stand_and_what_they_lack() -> None:
+    result = grades(HEADER, "Staying safe\t3\t\t", "Capacity to improve\tx\t2\t")
+    cells = {(cell.domain, cell.scope): cell for cell in result.cells}
+    safe = cells["staying-safe", Scope.LOCAL_SERVICES]
+    assert (safe.grade, safe.wording, safe.absence, safe.place.line) == ("good", "3", None, 2)
+    torn = cells["capacity-to-improve", Scope.LOCAL_SERVICES]
+    assert (torn.grade, torn.wording, torn.absence, torn.place.line) == (None, "x", Absence.NOT_LEGIBLE, 3)
+    lost = cells["being-healthy", Scope.LOCAL_SERVICES]
+    assert (lost.grade, lost.wording, lost.absence, lost.place.line) == (None, "", Absence.NOT_READ, 1)

@@ -1,10 +1,15 @@
 """Judgements of a joint area review: their evidence, and sentences that contradict the table."""
 
+from dataclasses import replace
+
 from ingest.blocks import Place
 from ingest.drafts import FindingDraft
+from ingest.notices import NoticeDraft
 from ingest.profiles.jar.grades import GradeCell, Grades
-from ingest.profiles.jar.judgements import read_judgements
-from inspections.vocabulary import FindingKind, Scope
+from ingest.profiles.jar.judgements import check_marks, read_judgements
+from ingest.profiles.jar.marks import Marked
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import FindingKind, NoticeLevel, Scope
 
 
 def cell(domain: str, scope: Scope, grade: str = "good") -> GradeCell:
@@ -54,3 +59,28 @@ def test_excellent_is_the_old_word_for_outstanding() -> None:
     safe = cell("staying-safe", Scope.LOCAL_SERVICES, "outstanding")
     said = finding("5", "The work of all local services is excellent.", "staying-safe")
     assert read_judgements(Grades((safe,), ()), (said,))[1] == []
+
+
+def test_a_contradiction_says_what_table_and_paragraph_or_section_give() -> None:
+    said = finding("5", "The work of all local services in keeping children safe is adequate.", "staying-safe")
+    (judgement,), (notice,) = read_judgements(Grades((SAFE,), ()), (said,))
+    table = "The table of grades gives Staying-Safe 3 (good), but"
+    assert (notice.level, notice.message) == (
+        NoticeLevel.ERROR,
+        f"{table} paragraph 5 says “adequate”. The table was taken; check which is right.",
+    )
+    ticked = Marked("staying-safe", "adequate", Place(7, 8))
+    (mark,) = check_marks([judgement], [ticked, replace(ticked, grade="good"), replace(ticked, domain="adoption")])
+    assert mark == NoticeDraft(
+        NoticeLevel.ERROR, NoticeCode.GRADE_CONTRADICTION,
+        f"{table} its section ticks “adequate”. The table was taken; check which is right.", 7, 8, judgement.anchor,
+    )  # fmt: skip
+
+
+def test_a_judgement_keeps_what_its_cell_prints() -> None:
+    (judgement,), _ = read_judgements(Grades((SAFE,), ()), ())
+    assert (judgement.domain, judgement.domain_wording, judgement.scope) == (
+        "staying-safe", "Staying-Safe", Scope.LOCAL_SERVICES,
+    )  # fmt: skip
+    assert (judgement.grade, judgement.grade_wording, judgement.absence) == ("good", "3", None)
+    assert judgement.place == Place(2)

@@ -8,7 +8,7 @@ from ingest.profiles.protocol import Part
 from ingest.readers import read
 from inspections.vocabulary import FindingKind, ReportKind
 from tests.ingest.profiles.papers.council import CABINET, DIRECTION, change, codes, only
-from tests.ingest.profiles.reading import sample
+from tests.ingest.profiles.reading import doubts, sample
 
 NOTICE = sample("14")
 
@@ -43,19 +43,30 @@ def test_the_names_under_the_signature_are_no_headings():
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "code"),
+    ("old", "new", "doubt"),
     [
-        ("2. The Council will work with an adviser, whom the Department chooses and pays.\n", "", "missing-paragraphs"),
+        (
+            "2. The Council will work with an adviser, whom the Department chooses and pays.\n",
+            "",
+            "error missing-paragraphs at line 16: Clause 2 of the numbered sequence was not found before 3. Compare"
+            " with the document.",
+        ),
         (
             "Signed:\n\nHarriet Pole\nDeputy Director for children's social care\n\nDate: 20 January 2014\n",
             "",
-            "signature-missing",
+            "warning signature-missing at line 33: The notice ends without a signature; its end may be lost. "
+            "Compare with the document.",
         ),
-        ("Wexcombe", "Nowhere", "authority-unknown"),
+        (
+            "Wexcombe",
+            "Nowhere",
+            "error authority-unknown at line 1: The paper does not name a single authority as its own. Set the "
+            "authority by hand.",
+        ),
     ],
 )  # fmt: skip
-def test_what_is_torn_gives_a_notice(old, new, code):
-    assert code in codes(only(NOTICE.replace(old, new)))
+def test_what_is_torn_gives_a_notice(old, new, doubt):
+    assert doubt in doubts(only(NOTICE.replace(old, new)))
 
 
 def test_the_day_of_the_signature_stands_for_the_day_on_which_it_is_given():
