@@ -6,7 +6,7 @@ from findings.corrections.service import CorrectionError, correct, find_record, 
 from findings.corrections.values import weigh
 from findings.models import Correction, Finding, Recommendation
 from ingest.load import load
-from inspections.models import Domain
+from inspections.models import Domain, Judgement
 from inspections.vocabulary import CorrectionStatus, Origin
 from tests.ingest.drafts_builder import (
     extraction,
@@ -70,6 +70,78 @@ def test_what_is_no_correction_is_refused_with_a_sentence(three, user, change, s
     with pytest.raises(CorrectionError, match=says):
         correct(three, change[0], change[1], change[2], user)
     assert everything() == before
+
+
+def refused(record, field, value, user, why=WHY) -> str:
+    """What a person is told who may not correct a field."""
+    with pytest.raises(CorrectionError) as told:
+        correct(record, field, value, why, user)
+    return str(told.value)
+
+
+def test_each_refusal_of_a_correction_says_why(three, user):
+    assert refused(three, "text", "New.", user, why=" ") == "Give the reason for the correction."
+    fields = ", ".join(Finding.CORRECTABLE)
+    assert refused(three, "orig", "New.", user) == f"“orig” of a finding cannot be corrected; what can be is {fields}."
+    assert refused(three, "domain", "weather", user) == "There is no domain “weather”."
+    assert refused(three, "domain", "adoption", user) == "This is what the record says already."
+    authority = refused(three.report, "authority", "000", user)
+    assert authority == "There is no authority with the LA code “000”."
+    was = three.text
+    correct(three, "text", "New.", WHY, user)
+    assert refused(three, "text", was, user) == "This is what was read; withdraw the correction instead."
+    assert refused(three, "text", " New. ", user) == "This is what the record says already."
+
+
+def test_each_refusal_about_a_judgement_says_why(three, user):
+    judgement = Judgement.objects.filter(report=three.report, absence="").first()
+    assert judgement is not None
+    assert refused(judgement, "domain", "", user) == "A judgement needs a domain."
+    assert refused(judgement, "domain", None, user) == "A judgement needs a domain."
+    for nothing in ("", None):
+        told = refused(judgement, "grade", nothing, user)
+        assert told == "Say why there is no grade: correct the absence instead."
+    assert refused(judgement, "grade", "adequate", user) == "“adequate” is no grade of the framework of the inspection."
+    told = refused(judgement, "absence", " ", user)
+    assert told == "Give the grade instead: a judgement has a grade or a reason why it has none."
+    other = "outstanding" if judgement.grade.code != "outstanding" else "good"
+    made = correct(judgement, "grade", other, WHY, user)
+    told = refused(judgement, "absence", "not-judged", user)
+    assert told == "The grade of this judgement was corrected; withdraw that correction first."
+    withdraw(made, WHY, user)
+    correct(judgement, "absence", "not-judged", WHY, user)
+    told = refused(judgement, "grade", other, user)
+    assert told == "The absence of this judgement was corrected; withdraw that correction first."
+
+
+def test_each_refusal_of_a_withdrawal_says_why(three, user):
+    made = correct(three, "text", "New.", f" {WHY} ", user)
+    assert made.reason == WHY
+    with pytest.raises(CorrectionError, match=r"^Give the reason for withdrawing the correction\.$"):
+        withdraw(made, " ", user)
+    withdraw(made, " It was wrong. ", user)
+    assert made.withdrawn_reason == "It was wrong."
+    with pytest.raises(CorrectionError, match=r"^The correction has been withdrawn already\.$"):
+        withdraw(made, "Again.", user)
+
+
+def test_a_replaced_correction_says_so_and_a_retired_record_why_it_stays(three, user):
+    first = correct(three, "text", "Once.", WHY, user)
+    correct(three, "text", "Twice.", WHY, user)
+    first.refresh_from_db()
+    assert first.withdrawn_reason == "Replaced by a later correction."
+    load(extraction(with_findings(sif(), finding("2"))))
+    three.refresh_from_db()
+    told = refused(three, "text", "New.", user)
+    assert told == "The last reading no longer has this record, so it cannot be corrected."
+
+
+def test_a_correction_keeps_what_tells_its_record_again(three, user):
+    made = correct(three, "text", "What is printed.", WHY, user)
+    assert (made.kind, made.anchor, made.home, made.field) == ("finding", three.anchor, three.anchor, "text")
+    assert (made.value_now, made.number) == (made.value_read, three.ref)
+    withdraw(made, WHY, user)
+    assert made.withdrawn_at is not None
 
 
 def test_going_back_to_what_was_read_is_a_withdrawal(three, user):
