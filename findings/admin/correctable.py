@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.models import User
 from django.db import models
@@ -231,6 +232,11 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
         """
         if request.method != "POST":
             return super().changeform_view(request, object_id, *args, **kwargs)
+        record = self.get_object(request, unquote(object_id)) if object_id else None
+        if record is not None and self.is_retired(record) and self.has_view_permission(request, record):
+            gone = "The last reading no longer has this record, so that nothing was saved."
+            self.message_user(request, gone, messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
         try:
             with knowledge_change():
                 return super().changeform_view(request, object_id, *args, **kwargs)

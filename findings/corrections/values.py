@@ -73,14 +73,12 @@ def weigh(correction: Correction, now_read: Any, read_before: Any, *, has_moved:
         status = CorrectionStatus.AGREED
     elif now_read == correction.value_read:
         status = CorrectionStatus.MOVED if has_moved else CorrectionStatus.APPLIED
-    is_news, correction.value_now = correction.value_now != now_read, now_read
-    return _stand(correction, status, anew=status != CorrectionStatus.APPLIED and now_read != read_before) or is_news
+    return _stand(correction, status, anew=status != CorrectionStatus.APPLIED and now_read != read_before)
 
 
 def orphan(correction: Correction) -> bool:
     """Mark a correction whose record is not in the reading any more. Returns whether it changed."""
-    is_news, correction.value_now = correction.value_now is not None, None
-    return _stand(correction, CorrectionStatus.ORPHANED, anew=False) or is_news
+    return _stand(correction, CorrectionStatus.ORPHANED, anew=False)
 
 
 def _stand(correction: Correction, status: CorrectionStatus, *, anew: bool) -> bool:

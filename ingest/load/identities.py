@@ -27,6 +27,7 @@ from inspections.models import InspectionStatement, Report, SourceFile
 from inspections.papers import PAPERS
 from inspections.plain_words import plain
 from inspections.reconciliation.inspections import MAIN_ANCHOR
+from inspections.vocabulary import ReportKind
 
 UNKNOWN = "unknown"
 
@@ -77,10 +78,9 @@ def known_reports(drafts: Sequence[ReportDraft], keys: Sequence[str], source: So
 
 def _find_corrected(drafts: Sequence[ReportDraft], keys: Sequence[str], found: list[Report | None]) -> None:
     """Find the reports whose identity people corrected to that of a draft."""
-    in_statement = Q(kind=InspectionStatement.KIND, anchor=MAIN_ANCHOR, field__in=("started", "ended"))
+    in_statement = Q(kind=InspectionStatement.KIND, anchor=MAIN_ANCHOR, field__in=("started", "ended", "framework"))
     of_report = Q(kind=Report.KIND, field__in=("authority", "published", "title"))
     corrections = Correction.objects.active().filter(in_statement | of_report)
-    corrections = corrections.filter(report__kind__in={draft.kind.value for draft in drafts})
     by_report: dict[int, list[Correction]] = {}
     for correction in corrections:
         by_report.setdefault(correction.report_id, []).append(correction)
@@ -113,6 +113,8 @@ def _corrected_keys(report: Report, corrections: Sequence[Correction]) -> set[st
         for started in facts(about, InspectionStatement.KIND, "started")
         for ended in facts(about, InspectionStatement.KIND, "ended")
     }
+    # A report of an inspection is of the kind that has the name of its framework.
+    kinds = {report.kind, *(facts(about, InspectionStatement.KIND, "framework") & set(ReportKind))}
     codes = facts(report, Report.KIND, "authority") - {""}
     published, titles = facts(report, Report.KIND, "published"), facts(report, Report.KIND, "title")
-    return {_key(report.kind, *each) for each in product(codes, days, published, titles)}
+    return {_key(*each) for each in product(kinds, codes, days, published, titles)}

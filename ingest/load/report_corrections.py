@@ -54,7 +54,9 @@ class ReportCorrections:
         for correction in found:
             field, has_moved = correction.field, correction.pk in self._moved
             self._kept.add(correction.pk)
-            if weigh(correction, now_read.get(field), read_before.get(field), has_moved=has_moved):
+            changed = weigh(correction, now_read.get(field), read_before.get(field), has_moved=has_moved)
+            if changed or correction.value_now != now_read.get(field):
+                correction.value_now = now_read.get(field)
                 self._changed.add(correction.pk)
         return found
 

@@ -138,6 +138,14 @@ def test_an_old_form_of_a_report_does_not_show_it_again(person: User, editor: Cl
     assert (report.title, report.is_public) == ("Another title", False)
 
 
+def test_a_record_that_a_reading_took_away_meanwhile_is_told(editor: Client, finding: Finding):
+    opened = form_values(editor.get(form_url(finding)))
+    Finding.objects.update(retired_at=finding.report.changed_at)
+    response = editor.post(form_url(finding), {**opened, "text": "Mine.", "reason": WHY}, follow=True)
+    assert "no longer has this record" in response.content.decode()
+    assert not active()
+
+
 def test_a_damaged_form_saves_nothing(editor: Client, finding: Finding):
     for version in ("{", "[]", '{"text": 1}'):
         response = save(editor, finding, text="Mine.", reason=WHY, version=version)

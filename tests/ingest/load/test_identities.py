@@ -12,6 +12,7 @@ from ingest.drafts import ReportDraft
 from ingest.load import load
 from ingest.load.identities import identities
 from inspections.models import InspectionStatement, Report
+from inspections.vocabulary import ReportKind
 from tests import builders
 from tests.ingest.drafts_builder import date, extraction, inspection, other_authority, paper, sif
 
@@ -143,6 +144,15 @@ def test_a_paper_with_the_corrected_title_and_date_is_the_same_paper(user):
     correct(report, "published", "2016-02-08", WHY, user)
     edition("two", replace(paper(title="Progress report"), published=date("2016-02-08")))
     assert Report.objects.count() == 1
+
+
+def test_an_edition_of_the_corrected_framework_is_of_the_same_report(user):
+    edition("one")
+    correct(InspectionStatement.objects.get(anchor="inspection"), "framework", "ilacs", WHY, user)
+    edition("one")
+    assert one_report().inspection.framework.code == "ilacs"
+    edition("two", sif(kind=ReportKind.ILACS, inspection=inspection("ilacs", "2015-09-14", "2015-10-08")))
+    assert one_report().kind == "ilacs"
 
 
 def test_where_two_reports_were_corrected_to_the_same_day_nothing_is_guessed(user):
