@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from findings.models import SearchEntry
 from findings.search.databases import database
 from findings.search.entries import IndexCounts, index_many, stale_reports
+from inspections.migrated import require_migrated
 from inspections.models import Report
 from inspections.vocabulary import RecordKind
 
@@ -24,7 +25,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Index, with progress."""
+        """Index, with progress. CommandError for a database without its tables."""
+        require_migrated()
         every, stale, is_told = Report.objects.order_by("-published", "pk"), options["stale"], options["verbosity"] > 0
         reports = stale_reports(every) if stale else list(every.values_list("pk", flat=True))
         counts = IndexCounts()

@@ -14,6 +14,7 @@ from ingest.files import MissingPathError, find_files, printable
 from ingest.models import Outcome
 from ingest.pipeline import CHECKS, DocumentOutcome, RunSummary, run
 from ingest.sandbox import processors
+from inspections.migrated import require_migrated
 
 INTERRUPTED = 130
 
@@ -39,7 +40,11 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Load the documents and print the results. CommandError when a path or every document is missing."""
+        """Load the documents and print the results.
+
+        CommandError when a path, every document or the tables of the database are missing.
+        """
+        require_migrated()
         try:
             found = find_files(options["paths"])
             if not found:
