@@ -3,7 +3,7 @@
 from ingest.blocks import Block
 from ingest.readers.text import read
 from ingest.structure.outline import Opening, Outline, Role, Rule
-from ingest.structure.walker import START, Gatherer, Walker
+from ingest.structure.walker import FORESIGHT, START, Gatherer, Walker
 from inspections.vocabulary import FindingKind, Timescale
 
 FINDINGS = Rule("findings", 1)
@@ -157,3 +157,39 @@ def test_a_gatherer_begins_with_the_rule_that_a_profile_starts_with() -> None:
 
     filed = Filing(Outline(RULES), start=Rule("", 1, kind=FindingKind.CONTEXT)).read(blocks("Wexcombe is a town."))
     assert [f.kind for f in filed.records.findings] == [FindingKind.CONTEXT]
+
+
+LIST = ("For immediate action", "- Train all staff.", "- Ensure that each child is seen.")
+
+
+def divided(*lines: str) -> tuple[list[str], list[str]]:
+    """The codes of doubts, and the texts of findings."""
+    records = walk(*lines).records
+    return [notice.code for notice in records.notices], [finding.text for finding in records.findings]
+
+
+def test_a_heading_inside_a_list_divides_it_where_what_follows_asks_too() -> None:
+    assert divided(*LIST, "THE BOARD", "- Ensure that it meets.") == ([], [])
+    assert divided(*LIST, "THE BOARD", "It has met.", "- Ensure that it meets.") == ([], [])
+
+
+def test_a_heading_inside_a_list_ends_it_where_nothing_under_it_asks() -> None:
+    assert divided(*LIST, "THE BOARD", "It has met.") == (["heading-unknown"], ["It has met."])
+    assert divided(*LIST, "THE BOARD", "It has met.", "THE TEAM", "- Ensure that it meets.")[0] == ["heading-unknown"]
+
+
+def test_a_heading_ends_no_list_of_one_item_or_of_items_that_do_not_ask_or_with_nothing_under_it() -> None:
+    assert divided(*LIST[:2], "THE BOARD", "It has met.") == ([], [])
+    assert divided(LIST[0], "- The staff.", "- The visits.", "THE BOARD", "It has met.") == ([], [])
+    assert divided(LIST[0], "- The staff.", *LIST[1:2], "THE BOARD", "It has met.") == ([], [])
+    assert divided(*LIST, "THE BOARD") == ([], [])
+
+
+def test_only_the_next_texts_under_a_heading_are_asked() -> None:
+    behind = [f"It has met {n} times." for n in range(FORESIGHT)]
+    assert divided(*LIST, "THE BOARD", *behind, "- Ensure that it meets.")[0] == ["heading-unknown"]
+    assert divided(*LIST, "THE BOARD", *behind[1:], "- Ensure that it meets.") == ([], [])
+
+
+def test_words_of_a_heading_tell_whether_a_list_goes_on() -> None:
+    assert divided(*LIST, "RECOMMENDATIONS", "It has met.") == ([], [])
