@@ -3,7 +3,7 @@
 import pytest
 
 from inspections.vocabulary import Basis
-from tests.ingest.profiles.reading import codes, read_report, sample
+from tests.ingest.profiles.reading import codes, doubts, read_report, sample
 
 OLD = """Annex A: Most recent annual performance assessment
 
@@ -38,6 +38,10 @@ def test_its_grades_are_reported_judgements_of_the_assessment(annex):
         ("staying-safe", "adequate", "2"),
     ]
     assert {(j.inspection.framework, j.inspection.published.iso) for j in reported} == {("apa", "2007")}
+    assert {j.inspection.printed for j in reported} == {annex.partition("\n")[0]}
+    assert [j.anchor for j in reported] == [f"reported-apa-{j.domain}" for j in reported]
+    assert reported[0].domain_wording == "Overall effectiveness of children's services"
+    assert [j.place.line for j in reported] == [j.inspection.place.line + n for n, j in enumerate(reported)]
     assert len([judgement for judgement in report.judgements if judgement.basis is Basis.PRIMARY]) == 6
     assert [mention.framework for mention in report.mentions] == ["apa"]
     assert codes(report) == []
@@ -47,6 +51,11 @@ def test_without_a_year_they_are_left_out_and_named():
     report = told(f"Annex A: Most recent annual performance assessment\n\n{TABLE}")
     assert all(judgement.basis is Basis.PRIMARY for judgement in report.judgements)
     assert codes(report) == ["judgement-without-inspection"]
+    (doubt,) = doubts(report)
+    assert doubt.startswith("warning judgement-without-inspection at line ")
+    assert doubt.endswith(
+        ": An annex prints the grades of an annual performance assessment without its year; they were left out."
+    )
 
 
 def test_an_annex_without_a_table_gives_none():
