@@ -206,7 +206,7 @@ class ClaimReader:
         """Return the services that begin a clause; of those behind a finished clause ("and adoption was"), the last."""
         before = self.text[start - 1] if start else "."
         if self._is_part(start):
-            clause = self.row[max((self.text.rfind(mark, 0, start) for mark in ",.:&"), default=0) + 1 : start]
+            clause = self.row[max(self.text.rfind(mark, 0, start) for mark in ",.:&") + 1 : start]
             finished = any(_FINITE.match(token.words) for token in clause)
             if finished and self.text[end - 2 : end - 1] == "&":
                 return self._named(end - 1, end)
@@ -243,7 +243,7 @@ class ClaimReader:
 
     def _is_other(self, at: int) -> bool:
         """Tell whether the clause in front of a token, or what its pronoun means, is another body."""
-        cut = max((self.text.rfind(mark, 0, at) for mark in ",.:ws"), default=-1)
+        cut = max(self.text.rfind(mark, 0, at) for mark in ",.:ws")
         if "O" in self.text[cut + 1 : at] and (self.text[at] != "S" or self._is_part(at)):
             return True
         pronoun = self.text[at] in "PVKCR"
@@ -255,7 +255,7 @@ class ClaimReader:
 
     def _is_hoped(self, at: int) -> bool:
         """Tell whether the clause is about what may be."""
-        cut = max((self.text.rfind(mark, 0, at) for mark in ",."), default=-1)
+        cut = max(self.text.rfind(mark, 0, at) for mark in ",.")
         return "h" in self.text[cut + 1 : at]
 
 

@@ -69,3 +69,13 @@ def test_the_two_services_of_2009_to_2012_have_their_overall_effectiveness_each_
 def test_the_part_of_an_overall_grade_is_what_its_inspection_was_about() -> None:
     found = PreviousInspection("lac", None, OVERALL, "", "good", "good", "")
     assert (found.part, PreviousInspection("sif", None, OVERALL, "", "good", "good", "").part) == (CARE, OVERALL)
+
+
+def test_the_overall_grade_of_an_annual_assessment_is_that_of_childrens_services() -> None:
+    assert grades(WHOLE, "good", "annual performance assessment", "2007") == [("apa", "childrens-services", "good")]
+
+
+def test_a_grade_of_all_that_was_inspected_is_worded_overall_where_nothing_else_is_said() -> None:
+    event = Event("inspection", 0, 1, PartialDate("2016"), (Subject(WHOLE, "services"),))
+    (found,) = grades_of(Claim((Subject(WHOLE, "it"),), "good", "good", 2, 4), event, "Said.")
+    assert (found.domain, found.domain_wording) == (OVERALL, "overall")

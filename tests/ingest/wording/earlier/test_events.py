@@ -139,6 +139,9 @@ def test_an_inspection_has_its_words_and_the_tokens_that_it_takes(
             ("last inspected Kent in May 2012", "0-4", "2012-05", "", ""),
         ]),
         ("The home was inspected in May 2012.", [("home was inspected in May 2012", "1-4", "2012-05", "", "others")]),
+        ("The home in Kent was inspected in May 2012.", [
+            ("home in Kent was inspected in May 2012", "3-6", "2012-05", "", "others"),
+        ]),
         ("Ofsted inspected the home in May 2012.", [("inspected home in May 2012", "0-4", "2012-05", "", "others")]),
         ("It was inspected in May 2012.", [("It was inspected in May 2012", "1-4", "2012-05", "", "others")]),
         ("Plans were inspected in May 2012.", [("were inspected in May 2012", "1-4", "2012-05", "", "others")]),

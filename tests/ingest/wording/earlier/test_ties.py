@@ -107,6 +107,12 @@ def test_a_sentence_introduces_an_inspection_that_stands_at_its_head() -> None:
         ("Adoption was good when plans fell in 2012.", [None]),
         ("Plans were judged good when plans fell in 2012.", [None]),
         ("From good in the plans of Kent much fell after 2012.", [[]]),
+        # each of several dates behind the claim or in front of it names an inspection
+        ("Adoption was judged good in 2010, and in 2014.", [["2010", "2014"]]),
+        ("Adoption was judged good in 2010, in 2012 and in 2014.", [["2010", "2012", "2014"]]),
+        ("Adoption was judged good in 2010 and in 2014 leadership was judged good.", [["2010"], ["2014"]]),
+        ("In 2010 and in 2014 adoption was judged good.", [["2010", "2014"]]),
+        ("In 2010, in 2012 and in 2014, adoption was judged good.", [["2010", "2012", "2014"]]),
         # several inspections behind the claim, or in front of it
         ("Adoption was judged good in 2012, and the inspections were many.", [[]]),
         ("After the inspections in Kent, adoption was judged good in 2012.", [["2012"]]),
