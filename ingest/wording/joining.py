@@ -55,7 +55,7 @@ def join_text(first: str, second: str) -> str:
 
 def join_place(first: Place, second: Place) -> Place:
     """Return the page, line and words of the first place, with the boxes of both."""
-    return replace(first, boxes=first.boxes + second.boxes)
+    return replace(first, boxes=first.boxes + second.boxes) if second.boxes else first
 
 
 def join_blocks(first: Block, second: Block) -> Block:

@@ -52,6 +52,7 @@ ASKED = re.compile(
 )
 
 
+RECOMMEND = re.compile(r"\brecommend", re.I)
 ANNOUNCING = re.compile(r"(?:it is |we )?(?:recommend(?:ed|s)? )?(?:that|to)\W*", re.I)
 
 
@@ -65,6 +66,7 @@ class CabinetBody(PaperWalker):
         self._addressee: str | None = None
         self.actions: list[ActionTable] = []
         self._runs_through = False
+        self._searched = ("", 0, False)  # the finding that was searched last, how far, and with what result
 
     def read(self, blocks: Iterable[Block]) -> Self:
         """Read the blocks; how the paper numbers its paragraphs is found first."""
@@ -159,8 +161,19 @@ class CabinetBody(PaperWalker):
         A list under it quotes them.
         """
         lead, section = self.records.previous_finding, self.records.section
-        words = f"{lead.text if lead else ''}{section.heading if section else ''}"
-        return lead if lead and lead.ref and re.search(r"\brecommend", words, re.I) else None
+        if lead is None or not lead.ref:
+            return None
+        speaks = self._speaks(lead) or (section is not None and RECOMMEND.search(section.heading) is not None)
+        return lead if speaks else None
+
+    def _speaks(self, lead: FindingDraft) -> bool:
+        """Tell whether a finding speaks of recommendations. Of one that grows, only what is new is searched."""
+        anchor, searched, speaks = self._searched
+        if anchor != lead.anchor:
+            searched, speaks = 0, False
+        speaks = speaks or RECOMMEND.search(lead.text, max(0, searched - len("recommend"))) is not None
+        self._searched = lead.anchor, len(lead.text), speaks
+        return speaks
 
     def _listed(self, block: Block, stem: str, addressee: str | None) -> None:
         anchor = f"{stem}-{block.number}"

@@ -42,6 +42,13 @@ def test_a_list_under_a_paragraph_that_speaks_of_recommendations_quotes_them() -
     ]
 
 
+def test_a_list_is_quoted_once_the_paragraph_over_it_goes_on_to_speak_of_recommendations() -> None:
+    read_body = body(*BACKGROUND[:2], "1.2 It had two parts:", "1. Strengths.", "It recommended:", "1. Visit on time.")
+    (lead,) = (finding for finding in read_body.records.findings if finding.ref == "1.2")
+    assert lead.text == "It had two parts: 1. Strengths. It recommended:"
+    assert [r.anchor for r in read_body.records.recommendations] == ["para-1.2/rec-1"]
+
+
 def test_recommendations_name_whom_they_ask() -> None:
     read_body = body(*BACKGROUND, "2. Recommendations", "2.1 The Cabinet is asked to agree.", "2.2 It notes this.")
     assert [(r.anchor, r.addressee) for r in read_body.records.recommendations] == [
