@@ -20,11 +20,11 @@ HYPHENS = ("\x02", "\ufffe")
 """What pdfium gives for a hyphen at the end of a line."""
 
 
-def printed_words(text: str) -> Counter[str]:
-    """Count the words of a page's plain text as pdfium gives it. A hyphen at the end of a line ends a word."""
+def printed_words(text: str) -> list[str]:
+    """The words of a page's plain text as pdfium gives it. A hyphen at the end of a line ends a word."""
     for hyphen in HYPHENS:
         text = text.replace(hyphen, "- ")
-    return Counter(as_seen(text).replace("\0", " ").split())
+    return as_seen(text).replace("\0", " ").split()
 
 
 def check_words(printed: Counter[str], blocks: Iterable[Block]) -> NoticeDraft | None:
@@ -35,7 +35,7 @@ def check_words(printed: Counter[str], blocks: Iterable[Block]) -> NoticeDraft |
     kept: Counter[str] = Counter()
     for block in blocks:
         kept.update(block.orig.split())
-    if kept == printed:
+    if kept.items() == printed.items():
         return None
     lost, doubled = printed - kept, kept - printed
     if _letters(lost) == _letters(doubled):

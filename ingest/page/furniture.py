@@ -23,6 +23,7 @@ LOW = 0.8  # the foot of the text begins
 PAGE_NUMBER = re.compile(
     r"^[-–—|\[(]?\s*(?:p(?:age|\.)?\s*\|?\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—|\])](?:\s*page)?)?$", re.I
 )
+DIGITS = re.compile(r"\d+")
 HEIGHT = 6  # points in which heights are compared
 MANY = 3  # pages at least
 SHARE = 0.1  # of the pages of the document at least
@@ -36,7 +37,7 @@ def _in_margin(line: PrintedLine, height: float) -> bool:
 
 def _key(line: PrintedLine) -> tuple[str, int]:
     """What is compared of a line: its words without digits, and its height in steps."""
-    return re.sub(r"\d+", "#", line.orig).strip("# "), round(line.bottom / HEIGHT)
+    return DIGITS.sub("#", line.orig).strip("# "), round(line.bottom / HEIGHT)
 
 
 def _counting(pages: Sequence[tuple[float, list[PrintedLine]]]) -> set[int]:
@@ -73,11 +74,7 @@ def _stamps(lines: Sequence[PrintedLine]) -> set[int]:
 
 def _counted(lines: Sequence[PrintedLine]) -> Counter[tuple[str, int]]:
     """How often each line occurs; a line counts at the height steps next to its own too."""
-    seen: Counter[tuple[str, int]] = Counter()
-    for line in lines:
-        text, at = _key(line)
-        seen.update({(text, at + step): 1 for step in (-1, 0, 1)})
-    return seen
+    return Counter((text, at + step) for text, at in map(_key, lines) for step in (-1, 0, 1))
 
 
 def find_furniture(pages: Sequence[tuple[float, list[PrintedLine]]]) -> set[int]:

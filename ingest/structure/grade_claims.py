@@ -34,6 +34,7 @@ AWARD = re.compile(
     re.I | re.S,
 )
 # Tables print grades with a capital; the second line of a grade may follow that of the domain.
+TABLE_GRADES = ("Require", "Outstanding", "Inadequate", "Adequate", "Good")
 BETWEEN = re.compile(
     r"(?P<before>.+?)\s+(?P<grade>Requires?\s+[Ii]mprovement(?:\s+to\s+be\s+[Gg]ood)?|Outstanding|Inadequate|Adequate|Good)"
     r"\s+(?P<behind>\S.*?)(?:\s+(?P<good>to\s+be\s+[Gg]ood))?"
@@ -101,7 +102,8 @@ def _claim(text: str, domains: Sequence[Wording], place: Place) -> Claim | None:
     claim = row_claim(text, domains, Source.TABLE, place)
     if claim and _grades(claim.wording):
         return claim
-    if found := BETWEEN.fullmatch(bare_heading(text)):
+    bare = bare_heading(text)
+    if any(grade in bare for grade in TABLE_GRADES) and (found := BETWEEN.fullmatch(bare)):
         name = ORDINAL.sub("", f"{found['before']} {found['behind']}")
         grade = " ".join(filter(None, (found["grade"], found["good"])))
         domain = next((wording.domain for wording in domains if _words(wording.pattern).fullmatch(name)), None)

@@ -18,9 +18,8 @@ from inspections.vocabulary import FindingKind, Timescale
 
 HEADING_LENGTH = 260
 MOST_LINES = 4
-PLAIN_MARKS = str.maketrans(
-    dict.fromkeys("\u2018\u2019\u201b`", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
-)
+APOSTROPHES = re.compile("[\u2018\u2019\u201b`]")
+DASHES = re.compile("[\u2010\u2011\u2012\u2013\u2014\u2015\u2212]")
 
 
 class Role(StrEnum):
@@ -79,7 +78,7 @@ def bare_heading(text: str) -> str:
 
     Plain marks, one line, no footnote figure.
     """
-    text = " ".join(text.translate(PLAIN_MARKS).split())
+    text = " ".join(DASHES.sub("-", APOSTROPHES.sub("'", text)).split())
     return without_footnote_figures(text).rstrip(" .:;")
 
 

@@ -34,6 +34,10 @@ LICENCES = (
 )
 
 
+LICENSING = ("licence", "commercial")
+"""One of these words stands in every licence; patterns need not search other texts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cover:
     """The facts of a cover; each is None where it is not printed."""
@@ -46,7 +50,8 @@ class Cover:
 
 def find_licence(blocks: Iterable[Block]) -> str | None:
     """Return the code of the first licence that a block states ("OGL-3.0", "non-commercial"), or None."""
-    return next((code for block in blocks for code, words in LICENCES if words.search(block.text)), None)
+    texts = (block.text for block in blocks if any(sign in block.text.casefold() for sign in LICENSING))
+    return next((code for text in texts for code, words in LICENCES if words.search(text)), None)
 
 
 def cover_facts(blocks: tuple[Block, ...]) -> Cover:
