@@ -180,7 +180,7 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
         yield from self.related_panels(request, obj)
         yield AdminPanel(
             "Corrections of this record",
-            ("Field", "Read", "Set", "Reason", "State", "Made", ""),
+            ("Field", "Read", "Set", "Reason", "State", "Made", "Withdraw"),
             tuple(self._history(request, obj, correction) for correction in self.corrections_of(obj)),
             "Nothing was corrected.",
         )
