@@ -84,6 +84,9 @@ def test_prose_behind_a_list_is_a_finding_and_doubted() -> None:
     assert (kinds(text), codes(text)) == (
         [("Leaders know this well.", FindingKind.FINDING)], ["heading-missing"],
     )  # fmt: skip
+    assert [notice.message for notice in text.records.notices] == [
+        "1 paragraphs stand behind a list of recommendations without a heading; they are no items of it.",
+    ]
 
 
 def test_closing_sentences_and_the_letterhead_are_no_findings() -> None:

@@ -188,7 +188,12 @@ def test_a_plan_without_references_has_none_missing_and_a_row_without_an_action_
     found, notices = actions("Visit.\tX\tMay", "Plan.\tY\tJune", head=PLAIN_HEAD)
     assert ([action.ref for action in found], notices) == (["", ""], ())
     found, notices = actions("1\t\t\t", "2\t\tX\tMay", head=f"Ref\t{PLAIN_HEAD}")
-    assert ([action.ref for action in found], [notice.code for notice in notices]) == (["2"], ["torn-row", "torn-row"])
+    assert [action.ref for action in found] == ["2"]
+    told = "A row of the table names no action."
+    assert [(notice.level, notice.code, notice.message, notice.line) for notice in notices] == [
+        ("warning", "torn-row", told, 2),
+        ("warning", "torn-row", told, 3),
+    ]
 
 
 def test_holes_in_plain_numbers_are_doubted_and_those_of_each_section_counted_apart() -> None:

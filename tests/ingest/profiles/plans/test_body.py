@@ -142,7 +142,10 @@ def test_a_row_over_all_columns_is_a_heading_or_a_remark_and_no_action() -> None
 
 def test_a_table_that_could_be_one_of_actions_without_a_header_is_told() -> None:
     plan = body("1.1\tVisit\tAnn\tMay\n1.2\tPlan\tBob\tJune")
-    assert [notice.code for notice in plan.records.notices] == ["table-not-read"]
+    message = "A table with numbered rows has no header that is known; its rows were not read as actions."
+    assert [(n.level, n.code, n.message, n.line) for n in plan.records.notices] == [
+        ("error", "table-not-read", message, 1),
+    ]
     assert [finding.text for finding in plan.records.findings] == ["1.1 Visit Ann May 1.2 Plan Bob June"]
     assert body("Team\tPosts\tHead\nDuty\t4\tAnn").records.notices == []
 
@@ -166,4 +169,23 @@ def test_a_header_whose_rows_have_lost_their_lines_is_told() -> None:
     followed = body("Ref\tAction\tLead\tBy when", "1\tVisit\tAnn\tMay")
     assert (messages(followed), len(followed.actions)) == ([], 1)
     undrawn = body("Ref Action Lead By when RAG", "1 Visit every family. Ann May Green")
-    assert [notice.code for notice in undrawn.records.notices] == ["table-not-read"]
+    message = "A table of actions without drawn lines was not read as rows; its words are kept as context."
+    assert [(n.level, n.code, n.message, n.line) for n in undrawn.records.notices] == [
+        ("error", "table-not-read", message, 1),
+    ]
+
+
+def test_a_row_over_two_columns_may_be_a_heading_and_one_over_three_a_remark() -> None:
+    two = body("Priority 1: Leaders\t\nAction\tBy whom\nVisit\tAnn")
+    assert [section.heading for section in two.records.sections] == ["Priority 1: Leaders"]
+    three = body("Ref\tAction\tLead\n1\tVisit\tAnn\nKey: green is done\t\t\n2\tPlan\tBob")
+    assert [len(table.block.rows) for table in three.actions] == [3]
+    repeated = "Key: green is done"
+    told = body(f"Action\tLead\tBy when\nVisit\tAnn\tMay\n{repeated}\t{repeated}\t{repeated}\nPlan\tBob\tJune")
+    assert [len(table.block.rows) for table in told.actions] == [3]
+    assert [finding.text for finding in told.records.findings] == [repeated]
+
+
+def test_a_heading_of_words_alone_names_no_number() -> None:
+    plan = body("Recommendation: The pace of visits to every family\t\t\t\nRef\tAction\tLead\tBy when\n1.2\tB\tX\tMay")
+    assert [s.anchor for s in plan.records.sections] == ["recommendation-the-pace-of-visits-to-every-family"]

@@ -396,7 +396,7 @@ def test_a_plan_follows_the_visit_that_its_cover_names():
 def test_a_table_without_any_title_is_a_plan_without_one():
     report = read_plan(ROW)
     assert (report.title, [action.text for action in report.actions]) == ("Plan without title", ["Recruit carers"])
-    assert "cover-incomplete" in codes(report)
+    assert "warning cover-incomplete at line 1: The title of the plan was not found." in doubts(report)
 
 
 def test_a_plan_whose_tables_have_no_header_tells_that_no_action_was_read():

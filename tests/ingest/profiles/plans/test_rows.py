@@ -109,7 +109,10 @@ def test_a_cell_that_lists_actions_with_references_is_parted() -> None:
     assert [(row.ref, row.text("action"), row.text("lead"), row.text("due")) for row in found] == [
         ("1a", "Visit", "Ann", "May"), ("1b", "Plan", "Bob", "May"),
     ]  # fmt: skip
-    assert [doubt.code for doubt in doubts] == ["actions-parted"]
+    message = "A row of the table of actions lists 2 actions; each was read as one."
+    assert [(doubt.level, doubt.code, doubt.message, doubt.line) for doubt in doubts] == [
+        ("info", "actions-parted", message, 1),
+    ]
 
 
 def test_bullets_with_leads_and_dates_of_their_own_are_parted_and_others_are_not() -> None:
