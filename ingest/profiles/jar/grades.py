@@ -64,7 +64,6 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    scope: Scope
     label: str
     wording: str
     place: Place
@@ -155,7 +154,7 @@ def _collect(blocks: tuple[Block, ...], second: bool) -> tuple[dict[tuple[str, S
             notices.append(_notice(NoticeCode.TABLE_TORN, message, line.place))
             continue
         for scope, wording in placed.items():
-            earlier = found.setdefault((domain.domain, scope), _Found(scope, domain.wording, wording, line.place))
+            earlier = found.setdefault((domain.domain, scope), _Found(domain.wording, wording, line.place))
             if earlier.wording != wording:
                 message = f"{domain.wording} is graded twice, {earlier.wording} and {wording}; the first was taken."
                 notices.append(_notice(NoticeCode.GRADE_CONTRADICTION, message, line.place))
@@ -165,7 +164,7 @@ def _collect(blocks: tuple[Block, ...], second: bool) -> tuple[dict[tuple[str, S
 def _add_investigation(found: dict[tuple[str, Scope], _Found], line: _Line, label: str) -> list[NoticeDraft]:
     """Keep the first graded investigation; a notice names any other."""
     (scope,), wording = SECOND_SCOPES, next(cell for cell in line.cells if cell)
-    kept = found.setdefault((ADDITIONAL, scope), _Found(scope, label, wording, line.place))
+    kept = found.setdefault((ADDITIONAL, scope), _Found(label, wording, line.place))
     if kept.label == label:
         return []
     message = (

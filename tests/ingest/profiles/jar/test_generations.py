@@ -165,3 +165,20 @@ def test_a_paper_that_is_headed_like_the_review_is_none():
     text = TEXT.replace(area, f"{area}\nReport by the director\n").split("Contents")[0]
     text += "1. The review was published on 17 June 2008.\n\n2. Members are asked to note it.\n"
     assert all(report.kind != "jar" for report in extract(text.encode()).reports)
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        ("Safeguarding\n\nLooked after children", True),
+        ("Safeguarding 2\n\nLooked after children 3", True),
+        ("Safeguarding\t2\nLooked after children\t3", True),
+        ("Safeguarding 22\n\nLooked after children 33", False),
+        ("1. Safeguarding\n\n2. Looked after children", False),
+        ("- Safeguarding\n\n- Looked after children", False),
+        ("Safeguarding\n\nCapacity to improve\n\nService management", False),
+        ("Safeguarding\n\nSafeguarding children and young people", False),
+    ],
+)
+def test_two_sections_or_rows_that_only_later_reviews_have_tell_the_generation(text, later):
+    assert is_of_2007(read(text.encode()).blocks) is later

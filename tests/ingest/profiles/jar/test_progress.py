@@ -1,5 +1,6 @@
 """Progress inspections: the real one of 2009 by its facts, altered copies of its blocks, and the sample."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -142,7 +143,15 @@ def test_a_cover_without_paragraphs_is_an_error() -> None:
 
 
 def test_a_report_published_before_the_inspection_began_is_doubted() -> None:
-    assert "dates-out-of-order" in codes(read_text(sample("02").replace("17 April 2009", "17 February 2009")))
+    (doubt,) = [
+        notice
+        for notice in read_text(sample("02").replace("17 April 2009", "17 February 2009")).notices
+        if notice.code == "dates-out-of-order"
+    ]
+    assert re.fullmatch(
+        r"Inspection ended on \S+, report published on 2009-02-17: these dates run backwards\. "
+        r"They were kept as printed; compare with the document\.", doubt.message,
+    )  # fmt: skip
 
 
 def test_title_and_days_are_those_that_are_printed_with_their_place() -> None:
