@@ -319,7 +319,7 @@ def send(v: Send) -> tuple[Press, Truth]:
         [("Local Authority", "Integrated Care Board"), (f"{v.name} Council", "Vale Health Board")], (52, 300, 531)
     )
     press.heading("Information about this inspection")
-    press.text("This inspection was carried out at the request of the Secretary of State.")
+    press.text("This inspection was carried out at request of the Secretary of State.")
     press.heading("Inspection team")
     press.table(
         [
