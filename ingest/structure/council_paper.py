@@ -71,7 +71,8 @@ OPENERS = re.compile(
 DEAR = re.compile(r"^dear\b", re.I)
 VOICE = re.compile(
     r"\bthis (?:letter|report) (?:summarises|outlines|sets out|contains|details|is about)\b|\bI am writing to\b"
-    r"|\b(?:Her|His) Majesty.s Inspectors?(?: who)?\b|\bHMI\b|\bthe (?:visit|inspection) was carried out by\b"
+    r"|\b(?:Her|His) Majesty.s Inspectors?(?: who)?\b|\bHMI\b(?! Pro| Con| Pri)"
+    r"|\bthe (?:visit|inspection) was carried out by\b"
     r"|\b(?:inspectors?|we) (?:looked at|evaluated|considered|reviewed|met with)\b|\byour (?:local )?authority\b"
     r"|\blead inspector\b|\bofsted inspectors\b",
     re.I,
@@ -82,7 +83,7 @@ OWN_VOICE = re.compile(
     r"|\bOfsted.s (?:letter|report) (?:is|has been)\b",
     re.I,
 )
-OFFICE = re.compile(r"\bHMI\b|\bmajest(?:y|ies).{0,3} inspector", re.I)
+OFFICE = re.compile(r"\bHMI\b(?! Pro| Con| Pri)|\bmajest(?:y|ies).{0,3} inspector", re.I)
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,2}")
 PLAIN = re.compile(r"\d{1,3}")
 OPENING = 8
@@ -126,7 +127,12 @@ def is_paper(blocks: Sequence[Block]) -> bool:
 
 def is_without_inspectors(blocks: Sequence[Block]) -> bool:
     """Tell whether a part has a sign of a paper and no inspector's voice, name or office anywhere."""
-    return is_routed(blocks) and not any(VOICE.search(block.text) for block in blocks)
+    return is_routed(blocks) and not is_spoken(blocks)
+
+
+def is_spoken(blocks: Sequence[Block]) -> bool:
+    """Tell whether inspectors speak, or are named, anywhere in a part."""
+    return any(VOICE.search(block.text) for block in blocks)
 
 
 def is_routed(blocks: Sequence[Block]) -> bool:

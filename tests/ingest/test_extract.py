@@ -18,7 +18,7 @@ PART = Part((), "text/plain")
 class Scores:
     """A profile that is as sure as it is told to be."""
 
-    kind = ReportKind.LAC
+    kind = ReportKind.JAR
 
     def __init__(self, name: str, score: float) -> None:
         self.name, self._score = name, score

@@ -156,3 +156,41 @@ def test_an_inspection_named_under_the_title_of_a_plan_opens_no_report_though_on
     assert [one.kind for one in found.reports] == [PLAN, ReportKind.ILACS]
     assert len(found.reports[0].actions) == 2
     assert found.reports[0].title == "Children's Services 9 point action plan"
+
+
+BARE = """Inspection of Medway local authority children's services
+
+Inspection dates: 17 to 28 July 2023
+
+Judgement\tGrade
+The impact of leaders on social work practice with children and families\tGood
+The experiences and progress of children who need help and protection\tGood
+The experiences and progress of children in care\tGood
+The experiences and progress of care leavers\tGood
+Overall effectiveness\tGood
+"""
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_report"),
+    [
+        ("", False),
+        ("The member for children thanked all staff and said that the council is proud of them.", False),
+        ("Lead inspector: Ann Lee, His Majesty's Inspector", True),
+        ("1. Help comes early.\n2. Plans are clear.\n3. Children are safe.", True),
+        ("1. Help comes early.\n2. Plans are clear.", False),
+    ],
+)
+def test_a_title_with_a_table_of_grades_is_no_report_by_itself(behind: str, is_report: bool) -> None:
+    extraction = extract(f"{BARE}\n{behind}\n".encode())
+    assert [report.kind for report in extraction.reports] == ([ReportKind.ILACS] if is_report else [])
+    assert is_report or "kinds that are read" in extraction.notices[0].message
+
+
+def test_a_subject_in_a_letter_to_members_is_no_letter_of_inspectors() -> None:
+    subject = "Joint targeted area inspection of the multi-agency response to abuse and neglect in Medway"
+    visit = "Between 25 and 29 June 2018, Ofsted, CQC and HMI Probation undertook a joint inspection."
+    letter = f"Dear Member\n\n{subject}\n\n{visit}\n\nAreas for improvement\n\n- Plans need to be better.\n"
+    assert extract(letter.encode()).reports == ()
+    spoken = letter.replace(visit, f"{visit} This letter summarises our findings.")
+    assert [report.kind for report in extract(spoken.encode()).reports] == [ReportKind.JTAI]
