@@ -216,7 +216,7 @@ TABLES: dict[FurnitureKind, tuple[tuple[int, tuple[str, ...]], ...]] = {
                 rf"the {LSCB} ensures that sufficient, high-quality multi-agency training\b",
                 rf"the {LSCB}, through its annual report, provides a rigorous\b",
                 rf"the {LSCB} effectively scrutinises the performance of custodial\b",
-                r"in addition to meeting the requirements for a good\b.{0,20}evidence\b",
+                r"in addition to meeting the requirements for a good\b.{0,30}evidence\b",
                 r"it is not yet demonstrating the characteristics of good\W*$",
                 r"it is not demonstrating that it has effective arrangements in place\b",
                 r"failure to achieve a single criterion will not in itself\b",
