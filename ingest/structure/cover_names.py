@@ -4,8 +4,8 @@ Three witnesses tell the authority: the first title that names a single one, the
 and the running lines. Where they agree, or one of them is silent, the title is taken, or else the text, with the notice
 ``authority-from-text``. Where the text is about another authority than the title, that is an error
 (``authority-contradiction``): the name of the text is taken if the running lines do not speak against it, else none.
-Running lines that contradict are an error too. The lead inspector stands on the first line of that label, or on the
-next one.
+Running lines that contradict are an error too. The lead inspector stands on the first line of that label, on the next
+one, or on both.
 """
 
 import re
@@ -24,6 +24,8 @@ from inspections.vocabulary import NoticeLevel
 
 SURE, SURE_ALONE = 3, 2
 """Times that a text must name an authority to speak against the title: beside that of the title, and alone."""
+LONGEST_LEAD = 120
+OFFICE_ENDS = re.compile(r"(?:\bInspector|\bHMI|^\W*Majesty.s\s+Inspector)\W*$", re.I)
 NUMBER_BEHIND = re.compile(r"\W{0,9}\d{1,9}\W{0,9}$")
 
 
@@ -56,13 +58,19 @@ def read_lead(blocks: Sequence[Block]) -> tuple[str | None, list[NoticeDraft]]:
         if is_lead_inspector(line.value):
             following = lines[at + 1].value if at + 1 < len(lines) else ""
             bare = re.fullmatch(r"\W*(?:lead|reporting)\s+inspectors?\W*", line.value, re.I)
-            if name := lead_inspector(line.value) or (person(following) if bare else None):
+            if name := lead_inspector(line.value) or (person(following) if bare else _over_two(line.value, following)):
                 return name, []
             message = "The lead inspector's name cannot be made out. Read it in the document."
             return None, [doubt(NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_UNREADABLE, message, line.place)]
     place = blocks[0].place if blocks else Place()
     message = "No line names the lead inspector. Look for the name in the document."
     return None, [doubt(NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_MISSING, message, place)]
+
+
+def _over_two(line: str, following: str) -> str | None:
+    """The name of a lead inspector whose name or office breaks over two lines of a narrow page."""
+    whole = f"{line} {following}"
+    return lead_inspector(whole) if OFFICE_ENDS.search(following) and len(whole) <= LONGEST_LEAD else None
 
 
 def read_authority(

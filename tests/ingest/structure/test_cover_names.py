@@ -19,6 +19,17 @@ def test_the_lead_inspector_may_stand_in_the_next_line() -> None:
     assert read_lead(lines("Lead inspector:", "Judith Amory", "His Majesty's Inspector")) == ("Judith Amory", [])
 
 
+def test_name_and_office_of_the_lead_inspector_may_break_over_two_lines() -> None:
+    for first, second in (
+        ("Lead inspector: Judith Amory, His Majesty\u2019s", "Inspector"),
+        ("Lead inspector: Judith", "Amory, His Majesty's Inspector"),
+        ("Lead inspector: Judith Amory, Senior", "HMI"),
+    ):
+        assert read_lead(lines(first, second)) == ("Judith Amory", [])
+    assert read_lead(lines("Lead inspector: Judith", "Deputy inspector: Ann Lee, HMI"))[0] is None
+    assert read_lead(lines("Lead inspector: Judith", "Inspection of Wexcombe"))[0] is None
+
+
 def test_a_lead_inspector_who_cannot_be_made_out_gives_a_notice() -> None:
     name, notices = read_lead(lines("Lead inspector:", "17 to 28 July 2023"))
     assert name is None
