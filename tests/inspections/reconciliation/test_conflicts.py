@@ -188,6 +188,10 @@ def test_an_ambiguous_statement_has_a_notice_at_its_place(inspection, own):
     update_conflicts([inspection.authority_id], (other,))
     notice = Notice.objects.get()
     assert (notice.code, notice.report, notice.anchor) == ("inspection-ambiguous", other.report, other.anchor)
+    assert (notice.level, notice.line, notice.message) == (
+        "warning", 12,
+        "Several inspections of the authority match this statement, so it was kept apart. Correct its dates.",
+    )  # fmt: skip
 
 
 def test_a_domain_that_the_framework_does_not_judge_is_doubted(inspection, own):
@@ -196,7 +200,10 @@ def test_a_domain_that_the_framework_does_not_judge_is_doubted(inspection, own):
     update_conflicts([inspection.authority_id])
     notice = Notice.objects.get()
     assert (notice.code, notice.anchor) == ("domain-outside-framework", outside.anchor)
-    assert f"“{outside.domain_wording}” is not a domain" in notice.message
+    assert notice.message == (
+        f"“{outside.domain_wording}” is not a domain that the framework of the inspection judges. "
+        "Compare with the document."
+    )
 
 
 def test_no_domain_of_an_unknown_framework_is_doubted(inspection):
@@ -213,4 +220,7 @@ def test_a_grade_that_is_on_no_scale_is_doubted_if_one_was_read(inspection, own)
     update_conflicts([inspection.authority_id])
     notice = Notice.objects.get()
     assert (notice.code, notice.anchor) == ("grade-outside-scale", outside.anchor)
-    assert "“adequate” is no grade of the framework" in notice.message
+    assert notice.message == (
+        "“adequate” is no grade of the framework of the inspection, or the framework is not known; the judgement was "
+        "loaded without a grade."
+    )
