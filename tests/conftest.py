@@ -1,9 +1,11 @@
 """Fixtures that every test can use."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from django.core.cache import cache
 from hypothesis import HealthCheck, settings
 
@@ -25,17 +27,31 @@ SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that use the database, so that ``-m database`` runs them, and only them, on another database.
 
-    Coverage is not measured while properties are searched and real documents are read: both run the same lines again
-    and again, which takes more than twice as long when each is noted.
+    Coverage is not measured while properties are searched, real documents are read and in slow tests: they run the same
+    lines again and again, which takes more than twice as long when each is noted.
     """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        if fixtures & {"shared", "seeds"} or getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if fixtures & {"shared", "seeds"} or is_property or item.get_closest_marker("slow"):
             item.add_marker("no_cover")
         if item.get_closest_marker("either_database"):
             continue
         if item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES:
             item.add_marker("database")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """Measure no coverage while fixtures are set up for a test that has none: they read the real documents."""
+    measured = Coverage.current() if item.get_closest_marker("no_cover") else None
+    if measured is None:
+        return (yield)
+    measured.stop()
+    try:
+        return (yield)
+    finally:
+        measured.start()
 
 
 @pytest.fixture(autouse=True)
