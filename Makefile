@@ -8,10 +8,10 @@ BIN := .venv/bin
 SQLITE := env -u DATABASE_URL
 UV := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate --universal
 
-run: .venv/runtime.stamp assets
+run: .venv/runtime.stamp assets .venv/compiled.stamp
 	@$(BIN)/python manage.py serve --port $(PORT) $(if $(DOCS),--documents "$(DOCS)")
 
-test: .venv/dev.stamp assets
+test: .venv/dev.stamp assets .venv/compiled.stamp
 	.ci/chromium
 	$(SQLITE) $(BIN)/pytest -n 2 -m "not browser" --cov --cov-report=term
 	$(SQLITE) $(BIN)/pytest -n 2 -m browser
@@ -24,7 +24,7 @@ check: .venv/dev.stamp
 	$(BIN)/djlint --lint --quiet templates
 	$(BIN)/lint-imports
 
-bench: .venv/dev.stamp
+bench: .venv/dev.stamp .venv/compiled.stamp
 	@$(if $(DATABASE_URL),,$(BIN)/python -m tests.postgres) $(BIN)/python manage.py bench $(if $(DOCS),"$(DOCS)")
 
 mutants: .venv/dev.stamp
@@ -40,6 +40,7 @@ lock: .venv/dev.stamp
 
 clean:
 	rm -rf .venv node_modules static/built var/static .coverage
+	find ingest inspections findings -name __pycache__ -exec rm -rf {} +
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 .venv/bin/pip:
@@ -53,6 +54,11 @@ clean:
 .venv/dev.stamp: requirements-dev.lock | .venv/bin/pip
 	$(BIN)/pip install -qq --no-input --require-hashes -r requirements-dev.lock
 	@touch $@ .venv/runtime.stamp
+
+# Without this, Python compiles each module at each start where PYTHONDONTWRITEBYTECODE is set.
+.venv/compiled.stamp: $(shell find ingest inspections findings -name '*.py') | .venv/bin/pip
+	@$(BIN)/python -m compileall -q ingest inspections findings
+	@touch $@
 
 node_modules/stamp: package-lock.json .npmrc | .venv/bin/pip
 	.ci/node npm ci --silent

@@ -29,6 +29,11 @@ def test_run_hands_on_documents_and_port():
     assert 'manage.py serve --port 8001 --documents "some where"' in make("run", "DOCS=some where", "PORT=8001")
 
 
+@pytest.mark.parametrize("target", ["run", "test", "bench"])
+def test_modules_are_compiled_before_they_are_run(target):
+    assert "python -m compileall -q ingest inspections findings\n" in make("--always-make", target)
+
+
 def test_the_database_tests_run_again_on_a_postgresql_that_is_started_unless_one_is_given():
     assert 'python -m tests.postgres .venv/bin/pytest -n 2 -m "database and not browser"' in make("test")
     given = make("test", DATABASE_URL="postgres://reader@db.example.org/reports")
