@@ -59,6 +59,11 @@ COUNCIL_WORDS = frozenset(
     ]
 )
 SMALL_WORDS = frozenset({"and", "of", "on", "upon", "the", "with"})
+BEGINS = r"(?=[A-Z]|(?i:[ekr]))"
+"""How names begin: with a capital, or like those of ``NOT_AUTHORITIES`` that are skipped however they are capitalised.
+
+Most words are passed over so, and not compared with each name.
+"""
 BETWEEN = r"[\s,\u2010-\u2015-]+"
 ADDRESS = re.compile(r"(?<![\w-])([a-z0-9-]+)\.gov\.uk\b", re.I)
 
@@ -100,7 +105,7 @@ def _pattern() -> re.Pattern[str]:
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     spelled = [BETWEEN.join(_word_pattern(word) for word in _words(name)) for name in longest_first]
     wanted = rf"(?:(?:{'|'.join(NOT_AUTHORITIES)})|(?P<name>{'|'.join(spelled)}))"
-    return re.compile(rf"(?<![\w-]){wanted}(?!\w|-\w|\s*(?i:{NOT_COUNCILS})\b)")
+    return re.compile(rf"(?<![\w-]){BEGINS}{wanted}(?!\w|-\w|\s*(?i:{NOT_COUNCILS})\b)")
 
 
 def _existed(authority: AuthorityFacts, on: str) -> bool:

@@ -190,3 +190,8 @@ def test_who_is_only_named_after_an_area_is_no_council(text):
 def test_a_cell_that_is_a_name_names_its_authority(name, expected):
     found = authority_named(name, "2024-01-01")
     assert (found.name if found else None) == expected
+
+
+@pytest.mark.parametrize("place", ["kingston and Richmond", "richmond & Kingston", "east Cheshire"])
+def test_places_that_are_no_council_are_passed_over_in_small_letters_too(place):
+    assert find_authorities(f"A service for {place} and for Leeds") == find_authorities("Leeds")
