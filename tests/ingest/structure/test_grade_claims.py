@@ -130,3 +130,10 @@ def test_a_row_of_a_table_that_grades_no_known_domain_is_told() -> None:
     (at,) = unknown_rows([replace(table(), rows=(row,))], DOMAINS)
     assert (at.page, at.line) == (3, 7)
     assert unknown_rows([table(("The board is", "inadequate"))], DOMAINS, SENTENCES) == []
+
+
+def test_sentences_of_several_blocks_are_claims_of_their_own_with_their_places() -> None:
+    blocks = [replace(line(text), place=Place(line=n)) for n, text in enumerate(("The board is good.", "Words."), 4)]
+    blocks.append(replace(line("The board is inadequate."), place=Place(line=9)))
+    found = sentence_claims(blocks, SENTENCES)
+    assert [(claim.grade, claim.place.line) for claim in found] == [("good", 4), ("inadequate", 9)]
