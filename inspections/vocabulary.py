@@ -128,6 +128,14 @@ class Scope(Term):
     LOOKED_AFTER = "looked-after", "Services for looked after children"
 
 
+class Visibility(Term):
+    """Who sees a report: staff alone, or everybody."""
+
+    DRAFT = "draft", "Draft: for staff alone until it is published"
+    PUBLISHED = "published", "Published: on the public pages"
+    HIDDEN = "hidden", "Hidden from the public pages"
+
+
 class Absence(Term):
     """Why a judgement has no grade."""
 

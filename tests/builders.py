@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from findings.models import Action, Correction, CrossReference, Evidence, Finding, Recommendation, Risk, Section
@@ -271,10 +272,13 @@ def conflict(of: Inspection, own: Report, other: Report, values: tuple[str, str]
     return made
 
 
-def editor(username: str = "editor", **values: Any) -> Any:
-    """A member of staff."""
+def editor(username: str = "editor", group: str = "", **values: Any) -> Any:
+    """A member of staff, without rights unless a group is named."""
     defaults = {"is_staff": True, "email": f"{username}@example.org"}
-    return get_user_model().objects.get_or_create(username=username, defaults=defaults | values)[0]
+    made = get_user_model().objects.get_or_create(username=username, defaults=defaults | values)[0]
+    if group:
+        made.groups.add(Group.objects.get(name=group))
+    return made
 
 
 def correction(record: Any, field: str, value_set: str, **values: Any) -> Correction:

@@ -12,11 +12,10 @@ from django.contrib import admin
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 
 from findings.admin.correctable import CorrectableAdmin, FormTool
 from findings.models import Correction
-from findings.search.entries import index_changed
+from findings.publication import set_visibility
 from inspections.admin.base import AdminPanel, dates, place, published, row_link
 from inspections.admin.filters import (
     FrameworkFilter,
@@ -30,8 +29,7 @@ from inspections.admin.filters import (
 )
 from inspections.admin_site import AdminQueue
 from inspections.models import InspectionStatement, Notice, Report
-from inspections.reconciliation import reconcile
-from inspections.write import knowledge_change
+from inspections.vocabulary import Visibility
 
 HIDE = "inspections.hide_report"
 
@@ -47,18 +45,6 @@ class CorrectedFilter(YesNoFilter):
     def condition(self) -> Exists:
         """Records that have an active correction."""
         return Exists(Correction.objects.active().filter(kind=self.kind, **self.matches))
-
-
-def _show(report: Report, is_public: bool) -> None:
-    """Show a report to the public or hide it, and reconcile: another report's judgements may be preferred now."""
-    with knowledge_change():
-        record = Report.objects.get(pk=report.pk)
-        record.is_public = is_public
-        record.changed_at = timezone.now()
-        record.save(update_fields=["is_public", "changed_at"])
-        about = {record.authority_id, *record.statements.values_list("authority_id", flat=True)}
-        reconcile([pk for pk in about if pk])
-        index_changed([record.pk], Report.objects.filter(authority=record.authority_id))
 
 
 class CorrectedReportFilter(CorrectedFilter):
@@ -79,7 +65,7 @@ class CorrectedStatementFilter(CorrectedFilter):
 class ReportAdmin(CorrectableAdmin):
     """Reports. Administrators may hide one from the public pages."""
 
-    list_display = ("title", "kind", "authority", published, "notice_count", "is_public", "retired_at")
+    list_display = ("title", "kind", "authority", published, "notice_count", "visibility", "retired_at")
     list_filter = (
         with_report_path(ReportAuthorityFilter, ""),
         with_report_path(FrameworkFilter, ""),
@@ -87,7 +73,7 @@ class ReportAdmin(CorrectableAdmin):
         with_report_path(YearFilter, ""),
         CorrectedReportFilter,
         ReportNoticesFilter,
-        "is_public",
+        "visibility",
         RetiredFilter,
     )
     search_fields = ("title", "identity", "slug", "authority__name", "source__name")
@@ -131,26 +117,26 @@ class ReportAdmin(CorrectableAdmin):
         return obj.is_public and obj.retired_at is None
 
     def editable(self, request: HttpRequest, obj: Report) -> tuple[str, ...]:
-        """Whether the report is public."""
-        return ("is_public",)
+        """Who sees the report."""
+        return ("visibility",)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Only administrators may hide reports."""
         fields = tuple(super().get_readonly_fields(request, obj))
-        return fields if request.user.has_perm(HIDE) else (*fields, "is_public")
+        return fields if request.user.has_perm(HIDE) else (*fields, "visibility")
 
     def save_model(self, request: HttpRequest, obj: Report, form: Any, change: bool) -> None:
         """Correct the report, and show or hide it."""
         super().save_model(request, obj, form, change)
-        if "is_public" in form.touched:
-            _show(obj, form.cleaned_data["is_public"])
+        if "visibility" in form.touched:
+            set_visibility(obj, Visibility(form.cleaned_data["visibility"]))
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """The log entry, which also tells whether it was hidden."""
         message = super().construct_change_message(request, form, formsets, add)
-        if add or "is_public" not in form.touched:
+        if add or "visibility" not in form.touched:
             return message
-        shown = "Shown on the public pages." if form.cleaned_data["is_public"] else "Hidden from the public pages."
+        shown = f"{Visibility(form.cleaned_data['visibility']).label}."
         return f"{message} {shown}" if form.corrected else shown
 
     def tools(self, request: HttpRequest, obj: Report) -> Iterable[FormTool]:

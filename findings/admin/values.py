@@ -12,7 +12,7 @@ from django.db import models
 from inspections.models import Authority, Grade, Judgement, PartialDateField, partial_dates
 
 LABELS = {
-    "is_public": "shown on the public pages",
+    "visibility": "who sees it",
     "ref": "printed number",
     "rag": "red, amber or green",
     "text": "text",

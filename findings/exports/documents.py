@@ -35,5 +35,5 @@ DOCUMENT_COLUMNS: tuple[ExportColumn, ...] = (
 
 def documents_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Source files with their public reports, as ``shown``."""
-    held = ReportSource.objects.filter(report__is_public=True).select_related("report__authority").order_by("ordinal")
+    held = ReportSource.objects.published().select_related("report__authority").order_by("ordinal")
     return rows.prefetch_related(Prefetch("report_sources", queryset=held, to_attr="shown"))

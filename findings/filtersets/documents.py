@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from inspections.documents.media_types import MediaType
 from inspections.lists.facet_counts import count_values
@@ -18,16 +18,6 @@ from inspections.lists.filtersets import authorities
 from inspections.models import Notice, ReportSource, SourceFile
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind
-
-
-def notices_shown() -> QuerySet[Notice]:
-    """The notices that public pages show."""
-    return Notice.objects.open().filter(Q(report__isnull=True) | Q(report__is_public=True))
-
-
-def reports_shown() -> QuerySet[ReportSource]:
-    """The places in files of the reports that public pages show."""
-    return ReportSource.objects.filter(report__is_public=True)
 
 
 def codes_of_notices() -> Iterable[tuple[str, str]]:
@@ -42,7 +32,7 @@ class DocumentContentFilter(ChoicesFilter):
 
     def content(self) -> QuerySet[ReportSource] | QuerySet[Notice]:
         """The reports of a document."""
-        return reports_shown()
+        return ReportSource.objects.published()
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
         """The documents with a report, or notice, that has one of the values."""
@@ -64,7 +54,7 @@ class DocumentNoticesFilter(DocumentContentFilter):
 
     def content(self) -> QuerySet[Notice]:
         """The notices of a document."""
-        return notices_shown()
+        return Notice.objects.published()
 
 
 class DocumentFilterSet(FacetedFilterSet):

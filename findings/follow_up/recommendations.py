@@ -23,6 +23,7 @@ from findings.references.links import RecordLink, evidence_of, link_to
 from findings.reports.content import JudgementRow, judgements_with_evidence
 from findings.search.words import words_of
 from inspections.models import Domain, Inspection, Judgement
+from inspections.models.visibility import is_shown
 from inspections.reference.lineage import Lineage
 
 SHOWN = 10
@@ -94,9 +95,9 @@ def evidence_for(recommendation: Recommendation) -> list[Finding]:
     )
     found = CrossReference.objects.filter(
         own,
+        is_shown("target_finding__report__"),
         report=recommendation.report_id,
         target_finding__retired_at__isnull=True,
-        target_finding__report__is_public=True,
     ).select_related("target_finding__report__authority", "target_finding__domain")
     return list(dict.fromkeys(one.target_finding for one in found.order_by("ordinal") if one.target_finding))
 
@@ -137,7 +138,9 @@ def inspections_after(recommendation: Recommendation) -> dict[int, Inspection]:
     since = (own and (own.ended or own.started or own.published)) or report.published
     if not since or report.authority_id is None:
         return {}
-    others = Inspection.objects.filter(authority=report.authority_id).select_related("authority", "framework")
+    others = (
+        Inspection.objects.published().filter(authority=report.authority_id).select_related("authority", "framework")
+    )
     later = [one for one in others if one != own and (one.started or one.published) > since]
     return {one.pk: one for one in sorted(later, key=lambda one: (one.started or one.published, one.pk))}
 

@@ -27,7 +27,7 @@ def answers() -> QuerySet[CrossReference]:
     """The direct answers of all actions."""
     # The few that are excluded are looked up; joins would look at the recommendation and report of every reference.
     retired = Recommendation.objects.filter(retired_at__isnull=False)
-    hidden = Recommendation.objects.filter(report__in=Report.objects.filter(is_public=False))
+    hidden = Recommendation.objects.filter(report__in=Report.objects.exclude(pk__in=Report.objects.shown()))
     return (
         CrossReference.objects.filter(action__isnull=False, target_recommendation__isnull=False)
         .exclude(target_recommendation__in=retired.values("pk"))

@@ -18,10 +18,11 @@ from findings.labels import Record, label_of, range_of, runs, short_title
 from findings.models import CrossReference
 from inspections.lists.lookups import among
 from inspections.models import Judgement, Report
+from inspections.models.visibility import is_published
 
 SOURCES = ("finding", "recommendation", "action")
 TARGETS = ("target_finding", "target_recommendation", "target_section")
-OF_A_REPORT = ("kind", "slug", "published", "year", "is_public")
+OF_A_REPORT = ("kind", "slug", "published", "year", "visibility")
 NAMED_BY = {
     "finding": ("ref", "kind"),
     "recommendation": ("ref", "parent"),
@@ -70,7 +71,7 @@ def references() -> QuerySet[CrossReference]:
     """The cross references that public pages show, with only the columns that links need."""
     related = [f"{name}__report__authority" for name in (*SOURCES, *TARGETS)]
     return (
-        CrossReference.objects.filter(report__is_public=True, report__retired_at__isnull=True)
+        CrossReference.objects.filter(is_published("report__"))
         .exclude(Q(finding__retired_at__isnull=False) | Q(recommendation__retired_at__isnull=False))
         .exclude(action__retired_at__isnull=False)
         .select_related(*related)

@@ -74,7 +74,7 @@ def records_in(source: SourceFile, place: Q, chosen: str) -> list[Any]:
 
     A heading is included only if it is the chosen record.
     """
-    public = Q(report__source=source, report__is_public=True, report__retired_at__isnull=True, retired_at__isnull=True)
+    public = Q(report__source=source, report__retired_at__isnull=True, retired_at__isnull=True)
     heading = Q(anchor=chosen.split("/", 2)[-1].replace("\0", ""))  # PostgreSQL takes no NUL
     wanted = [(model, place) for model in LISTED] + ([(Section, place & heading)] if chosen else [])
     return [

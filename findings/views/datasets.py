@@ -40,6 +40,7 @@ from inspections.judgements.matrix import MatrixFilterSet
 from inspections.lists.coverage import coverage_rows, with_coverage
 from inspections.lists.filtersets import AuthorityFilterSet, CoverageFilterSet, InspectionFilterSet, JudgementFilterSet
 from inspections.models import Inspection, Judgement, Notice
+from inspections.models.visibility import is_published
 from inspections.views.authorities import all_authorities, with_counts
 from inspections.views.inspections import all_inspections, with_overall
 
@@ -102,12 +103,12 @@ def _of_notice(notice: Notice) -> FeedEntry:
 
 
 def _newest_inspections(rows: Rows) -> Moments:
-    shown = Q(statements__retired_at__isnull=True, statements__report__is_public=True)
+    shown = Q(statements__retired_at__isnull=True) & is_published("statements__report__")
     return newest(rows.annotate(last=Max("statements__report__changed_at", filter=shown)), "last")
 
 
 def _newest_authorities(rows: Rows) -> Moments:
-    return newest(rows.annotate(last=Max("reports__changed_at", filter=Q(reports__is_public=True))), "last")
+    return newest(rows.annotate(last=Max("reports__changed_at", filter=is_published("reports__"))), "last")
 
 
 DATASETS: tuple[Dataset, ...] = (

@@ -11,10 +11,10 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from findings.filtersets.documents import DocumentFilterSet, NoticeFilterSet, notices_shown
+from findings.filtersets.documents import DocumentFilterSet, NoticeFilterSet
 from findings.models import Action, Finding, Recommendation, Risk
 from findings.reports.places import has_lines
-from inspections.documents.access import access_to
+from inspections.documents.access import access_to, files_for, may_see_withheld
 from inspections.documents.media_types import name_of
 from inspections.documents.page_images import has_pages
 from inspections.lists.views import FilteredList
@@ -59,11 +59,15 @@ def _counts(reports: Iterable[int]) -> dict[int, tuple[tuple[int, str, str], ...
     return {report: tuple(counts) for report, counts in found.items()}
 
 
-def documents_of(sources: Iterable[SourceFile]) -> tuple[DocumentSummary, ...]:
-    """Source files with their reports, records and notices, in a fixed number of queries."""
+def documents_of(sources: Iterable[SourceFile], *, withheld: bool = False) -> tuple[DocumentSummary, ...]:
+    """Source files with their reports, records and notices, in a fixed number of queries.
+
+    ``withheld`` includes drafts and hidden reports.
+    """
     files = list(sources)
+    places = ReportSource.objects.all() if withheld else ReportSource.objects.published()
     links = (
-        ReportSource.objects.filter(source__in=files, report__is_public=True)
+        places.filter(source__in=files)
         .select_related("report__authority", "report__inspection__framework", "report__source")
         .order_by("ordinal")
     )
@@ -72,8 +76,13 @@ def documents_of(sources: Iterable[SourceFile]) -> tuple[DocumentSummary, ...]:
         by_source[link.source_id].append(link)
     counts = _counts(link.report_id for found in by_source.values() for link in found)
     notices: Counter[tuple[int, str]] = Counter()
-    counted = Notice.objects.open().filter(source__in=files).order_by().values_list("source", "level")
-    for source, level, number in counted.annotate(number=Count("pk")):
+    for source, level, number in (
+        (Notice.objects.open() if withheld else Notice.objects.published())
+        .filter(source__in=files)
+        .order_by()
+        .values_list("source", "level")
+        .annotate(number=Count("pk"))
+    ):
         notices[source, level] = number
     return tuple(
         DocumentSummary(
@@ -90,8 +99,8 @@ def documents_of(sources: Iterable[SourceFile]) -> tuple[DocumentSummary, ...]:
 
 
 def all_documents() -> QuerySet[SourceFile]:
-    """All source files, the newest first."""
-    return SourceFile.objects.order_by("-added_at", "name", "pk")
+    """All source files that the public pages show, the newest first."""
+    return SourceFile.objects.published().order_by("-added_at", "name", "pk")
 
 
 class DocumentList(FilteredList):
@@ -116,7 +125,7 @@ class DocumentList(FilteredList):
 
 def all_notices() -> QuerySet[Notice]:
     """All public notices, by document, in the order of its pages."""
-    return notices_shown().order_by("source__name", "source", "report", "page", "line", "pk")
+    return Notice.objects.published().order_by("source__name", "source", "report", "page", "line", "pk")
 
 
 class NoticeList(FilteredList):
@@ -137,9 +146,10 @@ class NoticeList(FilteredList):
         return rows.select_related("source", "report__authority")
 
 
-def notices_of(source: SourceFile) -> QuerySet[Notice]:
-    """The public notices about a file, in the order of its pages."""
-    return source.notices.open().select_related("report__authority").order_by("report", "page", "line", "pk")
+def notices_of(request: HttpRequest, source: SourceFile) -> QuerySet[Notice]:
+    """The notices about a file that the reader may see, in the order of its pages."""
+    rows = Notice.objects.open() if may_see_withheld(request) else Notice.objects.published()
+    return rows.filter(source=source).select_related("report__authority").order_by("report", "page", "line", "pk")
 
 
 def furniture_of(source: SourceFile) -> tuple[tuple[str, int], ...]:
@@ -150,14 +160,18 @@ def furniture_of(source: SourceFile) -> tuple[tuple[str, int], ...]:
 
 def source_page(request: HttpRequest, sha256: str) -> HttpResponse:
     """A file: its reports, its licence, and all notices."""
-    source = get_object_or_404(SourceFile, sha256=sha256)
-    (document,) = documents_of([source])
+    source = get_object_or_404(files_for(request), sha256=sha256)
+    sees_all = may_see_withheld(request)
+    (document,) = documents_of([source], withheld=sees_all)
+    is_withheld = SourceFile.objects.withheld().filter(pk=source.pk).exists()
     context = {
         "source": source,
         "kind_of_file": name_of(source.media_type),
         "document": document,
-        "notices": notices_of(source),
+        "notices": notices_of(request, source),
+        "is_withheld": is_withheld and sees_all,
         "furniture": furniture_of(source),
+        "ledger": source.ledger if sees_all or not is_withheld else {},
         "licences": sorted({found.report.licence for found in document.reports}),
         "access": access_to(source, request),
         "pages": range(1, (source.pages or 0) + 1) if has_pages(source) else (),

@@ -45,12 +45,12 @@ def _tallies() -> tuple[HomeCount, ...]:
 
     return (
         HomeCount(all_authorities().count(), "authority", "authorities", "authorities"),
-        HomeCount(Inspection.objects.count(), "inspection", "inspections", "inspections"),
+        HomeCount(Inspection.objects.published().count(), "inspection", "inspections", "inspections"),
         HomeCount(shown(Judgement.objects.all()), "judgement", "judgements", "judgements"),
         HomeCount(shown(Recommendation.objects.all()), "recommendation", "recommendations", "recommendations"),
         HomeCount(shown(Finding.objects.all()), "finding", "findings", "search", "?kind=finding"),
         HomeCount(shown(Action.objects.all()), "action", "actions", "actions"),
-        HomeCount(SourceFile.objects.count(), "document", "documents", "documents"),
+        HomeCount(SourceFile.objects.published().count(), "document", "documents", "documents"),
     )
 
 
@@ -64,9 +64,10 @@ def _picture(request: HttpRequest) -> dict[str, object]:
 
 def home_page(request: HttpRequest) -> HttpResponse:
     """Counts, the tile map or timeline, the newest inspections and the newest documents."""
-    newest = Inspection.objects.with_own_report().order_by(F("year").desc(nulls_last=True), "-started", "pk")[:NEWEST]
+    shown = Inspection.objects.published()
+    newest = shown.with_own_report().order_by(F("year").desc(nulls_last=True), "-started", "pk")[:NEWEST]
     answers = Report.objects.published().filter(is_own=False).select_related("authority")
-    years = Inspection.objects.aggregate(first=Min("year"), last=Max("year"))
+    years = shown.aggregate(first=Min("year"), last=Max("year"))
     context = {
         "tallies": cached("tallies", current_revision(), _tallies),
         "years": years,

@@ -13,7 +13,7 @@ from findings.labels import Record
 from findings.reports.pdf_pages import MarkedPage, marked_page, pages_with_record
 from findings.reports.places import has_lines
 from findings.reports.text_lines import TextPassage, passage_of, read_passage
-from inspections.documents.access import access_to
+from inspections.documents.access import access_to, files_for
 from inspections.documents.page_images import PageNotDrawn, RendererBusy, has_pages
 from inspections.documents.plain_text import NotTextError
 from inspections.models import Report, SourceFile
@@ -23,7 +23,7 @@ from inspections.views.sources import FORBIDDEN, UNPROCESSABLE, not_drawn, not_s
 @require_safe
 def page_view(request: HttpRequest, sha256: str, page: int) -> HttpResponse:
     """A page as an image, with the boxes and the list of its records. ``?record=`` names one to mark."""
-    source = get_object_or_404(SourceFile, sha256=sha256)
+    source = get_object_or_404(files_for(request), sha256=sha256)
     if not has_pages(source) or not 1 <= page <= (source.pages or 0):
         raise Http404
     access = access_to(source, request)
@@ -57,7 +57,7 @@ def _page_url(source: SourceFile, page: int) -> str:
 @require_safe
 def lines_view(request: HttpRequest, sha256: str, first: int) -> HttpResponse:
     """Lines of a text from a number on, with the list of their records. ``?record=`` names one to mark."""
-    source = get_object_or_404(SourceFile, sha256=sha256)
+    source = get_object_or_404(files_for(request), sha256=sha256)
     if not has_lines(source) or first < 1:
         raise Http404
     access = access_to(source, request)

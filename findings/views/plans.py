@@ -85,7 +85,7 @@ class PlanList(FilteredList):
 
 def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
     """A plan: its actions by priority with what each answers, and the recommendations that none answers."""
-    plan = find_report(authority, slug)
+    plan = find_report(request, authority, slug)
     if plan.retired_at:
         raise Http404
     content = read_content(plan)

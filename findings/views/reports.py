@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
@@ -24,6 +24,7 @@ from findings.reports.content import JudgementRow, ReportChapter, ReportContent,
 from findings.reports.outline import ReportOutline, front_of
 from findings.reports.records import find_record, read_record
 from findings.views.places import where_it_stands
+from inspections.documents.access import inspections_for, reports_for
 from inspections.models import Conflict, Inspection, Judgement, Report
 from inspections.models.source import ENGLAND, UNKNOWN_AUTHORITY
 from inspections.vocabulary import ReportKind
@@ -31,9 +32,9 @@ from inspections.vocabulary import ReportKind
 GONE = 410
 
 
-def find_report(authority: str, slug: str) -> Report:
-    """The public report at an address, retired ones included; 404 otherwise."""
-    reports = Report.objects.filter(is_public=True).select_related(
+def find_report(request: HttpRequest, authority: str, slug: str) -> Report:
+    """The report at an address that the reader may see, retired ones included; 404 otherwise."""
+    reports = reports_for(request).select_related(
         "authority", "inspection__authority", "inspection__framework", "source"
     )
     owner = Q(authority__isnull=True) if authority in (ENGLAND, UNKNOWN_AUTHORITY) else Q(authority__slug=authority)
@@ -75,7 +76,7 @@ def _around(content: ReportContent, chapter: ReportChapter) -> dict[str, ReportC
 
 def report_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
     """A report with its judgements and contents, and with its sections and records if they fit on one page."""
-    report = find_report(authority, slug)
+    report = find_report(request, authority, slug)
     if anchor := request.GET.get("at"):
         return redirect(ReportOutline(report).place_of(anchor))
     content = read_content(report)
@@ -94,7 +95,7 @@ def report_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse
 
 def whole_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
     """A report on one page whatever its length, to print it or to search in it."""
-    report = find_report(authority, slug)
+    report = find_report(request, authority, slug)
     content = read_content(report, whole=True)
     context = {
         "report": report,
@@ -131,7 +132,7 @@ def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) ->
 
     A page that opens the record in place gets its content alone.
     """
-    report = find_report(authority, slug)
+    report = find_report(request, authority, slug)
     record = find_record(report, anchor)
     if record is None and report.statements.filter(anchor=anchor).exists():
         return redirect(report)  # what a report says of an inspection has no page of its own; notices name it
@@ -187,10 +188,10 @@ def _reported(inspection: Inspection) -> tuple[JudgementRow, ...]:
     return tuple(JudgementRow(row, evidence_of(row)) for row in rows)
 
 
-def _beside(inspection: Inspection) -> tuple[Inspection | None, Inspection | None]:
+def _beside(request: HttpRequest, inspection: Inspection) -> tuple[Inspection | None, Inspection | None]:
     """The inspections of the authority before and after this one, by date."""
     dated = sorted(
-        Inspection.objects.filter(authority=inspection.authority).select_related("authority", "framework"),
+        inspections_for(request).filter(authority=inspection.authority).select_related("authority", "framework"),
         key=lambda other: (other.started or other.published, other.pk),
     )
     place = next(i for i, other in enumerate(dated) if other.pk == inspection.pk)
@@ -205,18 +206,30 @@ def _conflicts(inspection: Inspection) -> QuerySet[Conflict]:
     )
 
 
+def find_inspection(inspections: QuerySet[Inspection], slug: str) -> Inspection:
+    """The inspection of an authority at an address, else the one that had this address before; 404 otherwise."""
+    found = inspections.filter(slug=slug).first()
+    if found is None:
+        found = next((one for one in inspections.order_by("pk") if slug in one.former_slugs), None)
+    if found is None:
+        raise Http404
+    return found
+
+
 def inspection_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
     """An inspection: facts, judgements, conflicts, and its own report."""
-    inspection = get_object_or_404(
-        Inspection.objects.select_related("authority", "framework"), authority__slug=authority, slug=slug
-    )
+    inspections = inspections_for(request).select_related("authority", "framework")
+    inspection = find_inspection(inspections.filter(authority__slug=authority), slug)
+    if inspection.slug != slug:
+        return redirect(inspection, permanent=False)
     reports = Report.objects.published().filter(inspection=inspection, is_own=True)
     own = reports.select_related("authority", "inspection__framework", "inspection__authority", "source").first()
     content: ReportContent | None = read_content(own, front=inspection.get_absolute_url()) if own else None
     rows = content.judgements if content else ()
-    previous, following = _beside(inspection)
+    previous, following = _beside(request, inspection)
     context: dict[str, Any] = {
         "inspection": inspection,
+        "is_published": Inspection.objects.published().filter(pk=inspection.pk).exists(),
         "report": own,
         "content": content,
         "chapter": content.chapters[0] if content else None,

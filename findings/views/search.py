@@ -60,7 +60,7 @@ def authorities_named(typed: str) -> list[Authority]:
     begun = re.compile(rf"\b{re.escape(wanted)}")
     named = [
         one
-        for one in Authority.objects.with_reports()
+        for one in Authority.objects.with_published_reports()
         if begun.search(one.name.casefold()) or re.search(rf"\b{re.escape(one.name.casefold())}\b", wanted)
     ]
     return named[:MOST_NAMED]

@@ -20,6 +20,7 @@ from typing import Any
 
 import django
 from django.conf import settings
+from django.core.cache import caches
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import SimpleTemplateResponse
@@ -74,6 +75,11 @@ def public_page(view: View) -> View:
 def kept_page(view: View) -> View:
     """A ``public_page`` that is also kept for other readers. The view must show nothing but what the database holds."""
     return _conditional(view, lambda tag: cache_page(SECONDS, cache="pages", key_prefix=tag)(view))
+
+
+def forget_kept_pages() -> None:
+    """Delete all kept pages. Those of earlier revisions are never shown; this takes them off the disk as well."""
+    caches["pages"].clear()
 
 
 def _conditional(view: View, answering: Callable[[str], View]) -> View:

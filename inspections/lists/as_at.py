@@ -47,7 +47,7 @@ def as_at() -> tuple[HeldUpTo, ...]:
 
 
 def _find() -> tuple[HeldUpTo, ...]:
-    inspections = Inspection.objects.order_by()
+    inspections = Inspection.objects.published().order_by()
     real = _held_up_to(inspections.filter(authority__is_sample=False))
     return real or _held_up_to(inspections)
 

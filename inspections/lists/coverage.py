@@ -24,7 +24,9 @@ NONE = 0
 
 def _group() -> QuerySet[Inspection]:
     """The inspections of the group of the inspection of the outer query."""
-    grouped = Inspection.objects.order_by().alias(f=Coalesce("framework_id", NONE), y=Coalesce("year", NONE))
+    grouped = (
+        Inspection.objects.published().order_by().alias(f=Coalesce("framework_id", NONE), y=Coalesce("year", NONE))
+    )
     return grouped.filter(
         authority=OuterRef("authority"), f=Coalesce(OuterRef("framework_id"), NONE), y=Coalesce(OuterRef("year"), NONE)
     )
@@ -33,8 +35,12 @@ def _group() -> QuerySet[Inspection]:
 def coverage_rows() -> QuerySet[Inspection]:
     """The first inspection of each group, by authority, the newest year first; samples last."""
     before = _group().filter(pk__lt=OuterRef("pk"))
-    return Inspection.objects.filter(~Exists(before)).order_by(
-        "authority__is_sample", "authority__name", F("year").desc(nulls_last=True), "framework__first_year", "pk"
+    return (
+        Inspection.objects.published()
+        .filter(~Exists(before))
+        .order_by(
+            "authority__is_sample", "authority__name", F("year").desc(nulls_last=True), "framework__first_year", "pk"
+        )
     )
 
 
@@ -47,7 +53,7 @@ def with_coverage(rows: QuerySet[Inspection]) -> QuerySet[Any]:
     is_own = Exists(own_statements())
     in_table = Exists(statements_of_tables())
     is_partial = Exists(own_reports().filter(source__status=ReadingStatus.PARTIAL))
-    lost = Notice.objects.open().filter(source=OuterRef("source"), code=NoticeCode.TEXT_NOT_TAKEN)
+    lost = Notice.objects.published().filter(source=OuterRef("source"), code=NoticeCode.TEXT_NOT_TAKEN)
     lacks_words = Exists(own_reports().filter(Exists(lost)))
     empty = Value("")
     when = Coalesce(NullIf("published", empty), NullIf("ended", empty), "started")

@@ -7,13 +7,19 @@ from typing import Self
 from django.db import models
 from django.urls import reverse
 
+from inspections.models.visibility import is_published
+
 
 class AuthorityQuerySet(models.QuerySet["Authority"]):
     """Queries for authorities."""
 
     def with_reports(self) -> Self:
-        """Return the authorities that have at least one report."""
+        """Return the authorities that have at least one report, whoever may see it."""
         return self.filter(reports__isnull=False).distinct()
+
+    def with_published_reports(self) -> Self:
+        """Return the authorities that have at least one report that the public pages show."""
+        return self.filter(is_published("reports__")).distinct()
 
 
 class Authority(models.Model):

@@ -7,6 +7,7 @@ from typing import ClassVar, Self, TypeVar
 from django.db import models
 
 from inspections.models.source import WHERE_LENGTH, Report
+from inspections.models.visibility import is_published
 from inspections.vocabulary import Origin
 
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
@@ -21,7 +22,7 @@ class ExtractedQuerySet(models.QuerySet[Row_co]):
 
     def published(self) -> Self:
         """Return the rows that the public pages show: live rows of live, public reports."""
-        return self.filter(retired_at__isnull=True, report__is_public=True, report__retired_at__isnull=True)
+        return self.live().filter(is_published("report__"))
 
 
 def without_reading(rows: models.QuerySet[Row_co]) -> models.QuerySet[Row_co]:

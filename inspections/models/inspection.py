@@ -13,6 +13,7 @@ from inspections.models import partial_dates
 from inspections.models.authority import Authority
 from inspections.models.framework import Domain, Framework
 from inspections.models.source import WHERE_LENGTH, PartialDateField, Report
+from inspections.models.visibility import is_shown
 from inspections.vocabulary import ConflictField
 
 
@@ -24,9 +25,14 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
         return self.filter(is_reported_only=False)
 
     def published(self) -> Self:
-        """Return the inspections that at least one public report states or mentions."""
-        statements = InspectionStatement.objects.published().filter(inspection=models.OuterRef("pk"))
-        return self.filter(models.Exists(statements))
+        """Return the inspections that at least one published report is about, states or quotes a judgement of."""
+        from inspections.models.judgement import Judgement  # which imports this module
+
+        here = {"inspection": models.OuterRef("pk")}
+        statements = InspectionStatement.objects.published().filter(**here)
+        judged = Judgement.objects.published().filter(**here)
+        reports = Report.objects.published().filter(**here)
+        return self.filter(models.Exists(statements) | models.Exists(judged) | models.Exists(reports))
 
 
 class Inspection(models.Model):
@@ -84,7 +90,7 @@ class InspectionStatementQuerySet(models.QuerySet["InspectionStatement"]):
 
     def published(self) -> Self:
         """Return the statements that the public pages show."""
-        return self.live().filter(report__is_public=True)
+        return self.live().filter(is_shown("report__"))
 
 
 class InspectionStatement(models.Model):

@@ -13,8 +13,9 @@ from django.urls import reverse
 from inspections.models import partial_dates
 from inspections.models.authority import Authority
 from inspections.models.settlements import NoticeSettlement
+from inspections.models.visibility import is_published, is_shown
 from inspections.papers import NATIONAL
-from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind, SourceRole
+from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind, SourceRole, Visibility
 
 WHERE_LENGTH = 200
 """Characters of the words for a place."""
@@ -32,6 +33,26 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]
         kwargs.setdefault("default", "")
         super().__init__(*args, **kwargs)
         self.validators.append(RegexValidator(partial_dates.PATTERN, "Give a date as 2023-07-17, 2023-07 or 2023."))
+
+
+class SourceFileQuerySet(models.QuerySet["SourceFile"]):
+    """Queries for source files."""
+
+    def published(self) -> Self:
+        """Return the files with a published report, and those without any report, such as refused ones."""
+        shown = ReportSource.objects.published().filter(source=models.OuterRef("pk"))
+        return self.filter(models.Exists(shown) | ~models.Q(pk__in=with_withheld_reports()))
+
+    def withheld(self) -> Self:
+        """Return the files that hold a draft or hidden report, whatever else they hold."""
+        return self.filter(pk__in=with_withheld_reports())
+
+
+def with_withheld_reports() -> models.QuerySet[Report, Any]:
+    """The keys of the files of drafts and hidden reports, in whatever role."""
+    withheld = Report.objects.exclude(is_shown())
+    linked = ReportSource.objects.filter(report__in=withheld.values("pk")).order_by()
+    return withheld.order_by().values_list("source").union(linked.values_list("source"))  # type: ignore[return-value]
 
 
 class SourceFile(models.Model):
@@ -56,6 +77,8 @@ class SourceFile(models.Model):
     added_at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField()
 
+    objects = SourceFileQuerySet.as_manager()
+
     class Meta:
         ordering = ("-added_at", "name")
 
@@ -72,7 +95,11 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
     def published(self) -> Self:
         """Return the reports that the public pages show."""
-        return self.filter(is_public=True, retired_at__isnull=True)
+        return self.filter(is_published())
+
+    def shown(self) -> Self:
+        """Return the reports that have a public address: those that are published, retired ones included."""
+        return self.filter(is_shown())
 
 
 class Report(models.Model):
@@ -105,7 +132,9 @@ class Report(models.Model):
     line = models.PositiveIntegerField(null=True, blank=True)
     where = models.CharField(max_length=WHERE_LENGTH, blank=True)
     read = models.JSONField(default=dict, blank=True, help_text="What was read, before corrections.")
-    is_public = models.BooleanField(default=True)
+    visibility = models.CharField(
+        max_length=10, choices=Visibility.choices(), default=Visibility.PUBLISHED.value, db_index=True
+    )
     retired_at = models.DateTimeField(null=True, blank=True)
     loaded_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField()
@@ -125,11 +154,24 @@ class Report(models.Model):
         return reverse("report", args=[self.authority_slug, self.slug])
 
     @property
+    def is_public(self) -> bool:
+        """Whether it is published."""
+        return self.visibility == Visibility.PUBLISHED
+
+    @property
     def authority_slug(self) -> str:
         """The authority's part of the address; "england" for reports on many, "unknown" where it could not be read."""
         if self.authority:
             return self.authority.slug
         return ENGLAND if self.kind in NATIONAL else UNKNOWN_AUTHORITY
+
+
+class ReportSourceQuerySet(models.QuerySet["ReportSource"]):
+    """Queries for the places of reports in files."""
+
+    def published(self) -> Self:
+        """Return the places of published reports."""
+        return self.filter(is_shown("report__"))
 
 
 class ReportSource(models.Model):
@@ -144,6 +186,8 @@ class ReportSource(models.Model):
     ordinal = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=12, choices=SourceRole.choices())
     reading = models.JSONField(default=list, blank=True)
+
+    objects = ReportSourceQuerySet.as_manager()
 
     class Meta:
         ordering = ("source", "ordinal")
@@ -164,6 +208,11 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def open(self) -> Self:
         """Return the notices that no person has settled."""
         return self.filter(settlement__isnull=True)
+
+    def published(self) -> Self:
+        """Return the open notices about published reports, and those about files that hold no other report."""
+        of_a_file = models.Q(report__isnull=True) & ~models.Q(source__in=with_withheld_reports())
+        return self.open().filter(is_shown("report__") | of_a_file)
 
 
 class Notice(models.Model):

@@ -1,7 +1,9 @@
 """Reconciliation of inspections: one row for each group of statements about the same inspection.
 
 So that addresses are permanent, a group keeps the row to which its statements pointed before; a row with an own report
-comes first. A group without such a row gets a new one. A row that lost its statements to another row is merged into it,
+comes first. A group without such a row gets a new one. Drafts and hidden reports take part in the grouping, so that
+publishing one moves nothing; the facts and the address of an inspection come from published reports wherever there are
+any. A row that lost its statements to another row is merged into it,
 with its judgements and reports. The address of an inspection changes with its statements only until its own report is
 read.
 """
@@ -49,8 +51,10 @@ def reconcile_inspections(
     for row in rows.stored.values():
         if id(row) in claimed:
             slugs[row.authority_id].add(row.slug)
-    for inspection, (pk, group), own in zip(inspections, found, members, strict=True):
-        _update_facts(inspection, own, group.framework, codes, slugs[pk])
+    for inspection, (pk, _), own in zip(inspections, found, members, strict=True):
+        shown = [statement for statement in own if statement.report.is_public] or own
+        framework = next((codes.framework_codes[s.framework_id] for s in shown if s.framework_id), "")
+        _update_facts(inspection, shown, framework, codes, slugs[pk])
     rows.save(inspections)
     _merge(rows.unclaimed.values(), _assign(members, inspections))
     _update_references(authorities)
@@ -107,12 +111,13 @@ def _update_facts(
     slugs: set[str],
 ) -> None:
     """Set the preferred facts of an inspection, and its address unless that is permanent already."""
-    is_slug_permanent = bool(inspection.pk) and not inspection.is_reported_only
+    is_read = any(statement.is_own for statement in statements)
+    is_slug_permanent = bool(inspection.pk) and not inspection.is_reported_only and is_read
     for name in (*DATES, *STATED):
         setattr(inspection, name, _preferred_value(statements, name))
     inspection.framework_id = codes.frameworks[framework] if framework else None
     inspection.year = year_of(inspection.started or inspection.ended or inspection.published)
-    inspection.is_reported_only = not any(statement.is_own for statement in statements)
+    inspection.is_reported_only = not is_read
     if not is_slug_permanent:
         slug = free_name(_default_slug(inspection, framework), slugs - {inspection.slug})
         if inspection.slug and slug != inspection.slug:

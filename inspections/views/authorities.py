@@ -22,7 +22,7 @@ from inspections.views.inspections import with_overall
 
 def all_authorities() -> QuerySet[Authority]:
     """Return the authorities with an inspection or a public report, by name, samples last."""
-    inspected = Inspection.objects.order_by().values("authority")
+    inspected = Inspection.objects.published().order_by().values("authority")
     reported = Report.objects.published().filter(authority__isnull=False).order_by().values("authority")
     return Authority.objects.filter(Q(pk__in=inspected) | Q(pk__in=reported)).order_by("is_sample", "name")
 
@@ -30,7 +30,7 @@ def all_authorities() -> QuerySet[Authority]:
 def with_counts(rows: QuerySet[Authority]) -> QuerySet[Authority]:
     """Add the number of inspections and reports, and the year of the latest inspection."""
     reports = Report.objects.published().filter(authority=OuterRef("pk")).order_by().values("authority")
-    inspections = Inspection.objects.filter(authority=OuterRef("pk")).order_by().values("authority")
+    inspections = Inspection.objects.published().filter(authority=OuterRef("pk")).order_by().values("authority")
     return rows.annotate(
         number_of_inspections=Coalesce(Subquery(inspections.annotate(number=Count("pk")).values("number")), 0),
         number_of_reports=Coalesce(Subquery(reports.annotate(number=Count("pk")).values("number")), 0),
@@ -74,9 +74,9 @@ def authority_page(request: HttpRequest, slug: str) -> HttpResponse:
         "timeline": timeline_of(authority),
         "neighbours": neighbour_comparison_url(authority),
         "inspections": with_overall(
-            Inspection.objects.filter(authority=authority).order_by(
-                F("year").desc(nulls_last=True), "-started", "-published", "pk"
-            )
+            Inspection.objects.published()
+            .filter(authority=authority)
+            .order_by(F("year").desc(nulls_last=True), "-started", "-published", "pk")
         ),
         "others": Report.objects.published()
         .filter(authority=authority, is_own=False)

@@ -20,8 +20,9 @@ def with_overall(rows: QuerySet[Inspection]) -> QuerySet[Inspection]:
 
 
 def all_inspections() -> QuerySet[Inspection]:
-    """Return all inspections, newest first."""
-    return Inspection.objects.order_by(F("year").desc(nulls_last=True), "-started", "authority__name", "slug", "pk")
+    """Return all inspections that the public pages show, newest first."""
+    rows = Inspection.objects.published()
+    return rows.order_by(F("year").desc(nulls_last=True), "-started", "authority__name", "slug", "pk")
 
 
 class InspectionList(FilteredList):
@@ -34,7 +35,7 @@ class InspectionList(FilteredList):
     one, many = "inspection", "inspections"
 
     def rows(self) -> QuerySet[Inspection]:
-        """Return all inspections."""
+        """Return all inspections that the public pages show."""
         return all_inspections()
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -10,13 +10,13 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from inspections.documents.access import access_of_everyone, access_to, is_staff
+from inspections.documents.access import access_of_everyone, access_to
 from inspections.documents.media_types import SUFFIXES, UNKNOWN
 from inspections.documents.page_images import MEDIA_TYPE, PageNotDrawn, RendererBusy, etag_of, has_pages, page_images
 from inspections.models import SourceFile
 
-PUBLIC_FOR_A_YEAR = "public, max-age=31536000, immutable"
-PRIVATE_FOR_AN_HOUR = "private, max-age=3600"
+# Asked for each time: a report that is hidden is not to be shown from the caches of others.
+PUBLIC, PRIVATE = "public, no-cache", "private, no-cache"
 UNPROCESSABLE, UNAVAILABLE, FORBIDDEN = 422, 503, 403
 TRY_AGAIN = "Many pages are being drawn at this moment. Try again in a few seconds."
 MAX_NAME_LENGTH = 120
@@ -45,7 +45,11 @@ def page_image(request: HttpRequest, sha256: str, page: int) -> HttpResponseBase
     """
     source = get_object_or_404(SourceFile, sha256=sha256)
     public = access_of_everyone(source).pages
-    if not has_pages(source) or not 1 <= page <= (source.pages or 0) or not (public or is_staff(request)):
+    if (
+        not has_pages(source)
+        or not 1 <= page <= (source.pages or 0)
+        or not (public or access_to(source, request).pages)
+    ):
         raise Http404
     etag = etag_of(source, page)
     response = get_conditional_response(request, etag=etag)
@@ -55,7 +59,7 @@ def page_image(request: HttpRequest, sha256: str, page: int) -> HttpResponseBase
         except (PageNotDrawn, RendererBusy) as reason:
             return not_drawn(request, source, reason)
     response["ETag"] = etag
-    response["Cache-Control"] = PUBLIC_FOR_A_YEAR if public else PRIVATE_FOR_AN_HOUR
+    response["Cache-Control"] = PUBLIC if public else PRIVATE
     return response
 
 
@@ -88,5 +92,5 @@ def source_file(request: HttpRequest, sha256: str) -> HttpResponseBase:
         kind = source.media_type if source.media_type in SUFFIXES else UNKNOWN
         response = FileResponse(path.open("rb"), as_attachment=True, filename=safe_name(source), content_type=kind)
     response["ETag"] = etag
-    response["Cache-Control"] = f"{'public' if public.file else 'private'}, no-cache"
+    response["Cache-Control"] = PUBLIC if public.file else PRIVATE
     return response

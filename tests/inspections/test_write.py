@@ -46,8 +46,8 @@ def test_hiding_a_report_renews_it():
     report = builders.report()
 
     def hide() -> None:
-        report.is_public = False
-        report.save(update_fields=["is_public"])
+        report.visibility = "hidden"
+        report.save(update_fields=["visibility"])
 
     assert changes(hide)
 

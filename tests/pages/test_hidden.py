@@ -1,19 +1,44 @@
-"""A report hidden from the public is hidden everywhere, even on pages that cite, answer, repeat or contradict it."""
+"""What is hidden, or a draft, shows nowhere: a crawl of the whole site, and what one page would say of another."""
+
+import json
+import re
+from urllib.parse import urlsplit
 
 import pytest
+from django.core.cache import caches
+from django.urls import reverse
 
+from findings.publication import set_visibility
 from findings.search.entries import index_changed
-from inspections.models import Conflict, Report
+from inspections.models import Conflict, Inspection, Report
 from inspections.reconciliation import reconcile
+from inspections.vocabulary import Visibility
 from tests import builders
 from tests.pages.story import tell
-from tests.pages.test_pages import PAGES, addresses
+from tests.pages.test_pages import DATA, PAGES, addresses
+from tests.stored import keep_in, source, three_pages
 
 pytestmark = pytest.mark.django_db
 
+WITHHELD = (Visibility.HIDDEN, Visibility.DRAFT)
+LISTS = (
+    *("home", "search", "judgements", "matrix", "compare", "recommendations", "actions", "data", "plans", "notices"),
+    *("documents", "authorities", "inspections", "coverage", "about"),
+)
+FORMS = ("csv", "excel", "json", "atom", "csvw")
+LINK = re.compile(r"""(?:href|src|hx-get)="([^"#]+)""")
+ADDRESS = re.compile(r"http://testserver(/[^\s\"'<>,#]*)")
+SECRET = re.compile(r"zephyrine|2011-03|march 2011", re.I)
+"""Words and dates that stand nowhere but in the hidden report, its file and its inspection."""
+
 
 def answer(client, address: str) -> str:
-    return b"".join(client.get(address, follow=True)).decode()
+    return b"".join(client.get(address, follow=True)).decode(errors="replace")
+
+
+@pytest.fixture(autouse=True)
+def folders(tmp_path, settings):
+    keep_in(tmp_path, settings)
 
 
 @pytest.fixture
@@ -36,11 +61,176 @@ def told():
     return paper, addresses(story) | {"same": same.get_absolute_url()}
 
 
+@pytest.fixture
+def own():
+    """A report of an inspection of its own, with every kind of record, full of words that stand nowhere else."""
+    tell(rows=2)
+    file = source(three_pages())
+    file.name, file.other_names = "zephyrine.pdf", ["zephyrine-again.pdf"]
+    file.ledger = {"pages": 3, "words": 1, "in_records": 1, "furniture": 0, "left_out": 0, "kinds": {}}
+    file.save()
+    authority = builders.authority("Zephyrineford", slug="wexwater", region="Sample")
+    dates = {"started": "2011-03-17", "ended": "2011-03-18", "published": "2011-03-30"}
+    inspection = builders.inspection("lac", authority=authority, lead_inspector="Zephyrine Marsh", **dates)
+    report = builders.report("slac", of=inspection, title="Zephyrine", slug="zephyrine", source=file)
+    builders.statement(report, inspection, anchor="inspection", printed="17 March 2011", is_own=True, **dates)
+    section = builders.section(report, "Zephyrine heading", domain=builders.domain())
+    finding = builders.finding(report, "4", text="Zephyrine finding", section=section, boxes=[[1, 72, 90, 400, 102]])
+    wanted = builders.recommendation(report, "5", text="Zephyrine wish", section=section, domain=section.domain)
+    builders.reference_to(wanted, finding)
+    builders.judgement(
+        report, grade_code="inadequate", grade_wording="zephyrine", evidence=(finding,), inspection=inspection
+    )
+    builders.action(report, "8.8", text="Zephyrine deed", lead="Zephyrine")
+    builders.risk(report, risk="Zephyrine risk")
+    builders.notice(file, report=report, anchor=finding.anchor, message="Zephyrine doubt")
+    builders.notice(file, message="Zephyrine words in no record", code="text-not-taken")
+    builders.correction(finding, "text", "Zephyrine set", reason="Zephyrine reason")
+    reconcile([authority.pk])
+    set_visibility(report, Visibility.PUBLISHED)
+    return report
+
+
+def direct(report: Report) -> tuple[str, ...]:
+    """The addresses that belong to the report, its file and its inspection."""
+    sha256, place = report.source.sha256, [report.authority_slug, report.slug]
+    assert report.inspection
+    return (
+        report.get_absolute_url(),
+        reverse("report-whole", args=place),
+        *(reverse("record", args=[*place, anchor]) for anchor in ("para-4", "rec-5", "action-8.8")),
+        reverse("plan", args=place),
+        report.inspection.get_absolute_url(),
+        reverse("source", args=[sha256]),
+        reverse("page-view", args=[sha256, 1]),
+        reverse("page-image", args=[sha256, 1]),
+        reverse("source-file", args=[sha256]),
+    )
+
+
+def crawl(client, beginnings) -> dict[str, str]:
+    """What the site shows at the beginnings and wherever their links lead, each path once."""
+    found: dict[str, str] = {}
+    waiting = list(beginnings)
+    while waiting:
+        address = waiting.pop()
+        if address in found:
+            continue
+        text = found[address] = answer(client, address)
+        for link in (*LINK.findall(text), *ADDRESS.findall(text)):
+            place = urlsplit(link)
+            if not place.netloc and place.path.startswith("/") and not place.path.startswith(("/static/", "/admin/")):
+                waiting.append(place.path)
+    return found
+
+
+def beginnings() -> list[str]:
+    """Every list with each of its formats, and searches for what is hidden."""
+    asked = [f"{reverse('search')}?q={word}" for word in ("zephyrine", "council", "zephyr*")]
+    asked += [f"{reverse(f'search-{form}')}?q=zephyrine" for form in ("csv", "json", "atom")]
+    files = [reverse(f"{name}-{form}") for name in DATA for form in FORMS]
+    return [*map(reverse, LISTS), *files, *asked, f"{reverse('matrix')}?on=2012"]
+
+
+def secrets(text: str) -> list[str]:
+    """The words of the hidden report in a page, apart from what was asked for and the name of the authority."""
+    known = re.sub(r"(?i)zephyrineford|[?&;=]?q=zephyrine|value=\"zephyrine\"|“zephyrine”", "", text)
+    return SECRET.findall(known)
+
+
+def test_no_address_of_the_site_shows_anything_of_what_is_hidden(client, own):
+    shown = crawl(client, beginnings())
+    assert sum(bool(secrets(text)) for text in shown.values()) > 20
+    assert {own.get_absolute_url(), own.inspection.get_absolute_url(), own.source.get_absolute_url()} <= shown.keys()
+    set_visibility(own, Visibility.HIDDEN)
+    for address, text in crawl(client, sorted({*shown, *direct(own)})).items():
+        assert not secrets(text), (address, secrets(text))
+
+
+@pytest.mark.parametrize("visibility", WITHHELD)
+def test_what_is_withheld_is_gone_until_it_is_published(client, own, visibility):
+    for state, status in ((Visibility.PUBLISHED, 200), (visibility, 404), (Visibility.PUBLISHED, 200)):
+        set_visibility(own, state)
+        assert {address: client.get(address).status_code for address in direct(own)} == dict.fromkeys(
+            direct(own), status
+        )
+
+
+def test_counts_leave_out_what_is_hidden(client, own):
+    names = ("judgements", "recommendations", "actions", "inspections", "authorities", "documents", "notices")
+
+    def totals():
+        return {name: json.loads(answer(client, reverse(f"{name}-json")))["total"] for name in names}
+
+    before = totals()
+    set_visibility(own, Visibility.HIDDEN)
+    assert {name: before[name] - now for name, now in totals().items()} == {
+        **dict.fromkeys(names, 1),
+        "notices": 2,
+    }
+
+
+def test_neither_a_tag_nor_a_kept_page_brings_back_what_is_hidden(client, own, django_capture_on_commit_callbacks):
+    inspection = own.inspection
+    assert inspection
+    known = {address: client.get(address)["ETag"] for address in (*direct(own)[:2], reverse("inspections"))}
+    image = reverse("page-image", args=[own.source.sha256, 1])
+    known[image] = client.get(image)["ETag"]
+    assert len(list(caches["pages"]._list_cache_files())) > 0
+    with django_capture_on_commit_callbacks(execute=True):
+        set_visibility(own, Visibility.HIDDEN)
+    assert not caches["pages"]._list_cache_files()
+    for address, tag in known.items():
+        again = client.get(address, headers={"if-none-match": tag})
+        assert again.status_code == (200 if address == reverse("inspections") else 404), address
+
+
+def test_a_pack_with_a_hidden_report_shows_its_other_report_alone(client, own):
+    other = builders.report("cabinet-report", source=own.source, title="A paper for all", published="2016-01-01")
+    builders.notice(own.source, report=other, message="A doubt for all.")
+    set_visibility(own, Visibility.HIDDEN)
+    text = answer(client, own.source.get_absolute_url())
+    assert "A paper for all" in text
+    assert "A doubt for all." in text
+    assert not re.search("Zephyrine (words|doubt)|What became of its words", text)
+    assert client.get(reverse("source-file", args=[own.source.sha256])).status_code == 404
+
+
+def test_an_inspection_that_others_mention_has_what_they_say_and_no_more(client, own):
+    inspection = own.inspection
+    assert inspection
+    paper = builders.report("cabinet-report", authority=own.authority, title="A later paper", published="2016-01-01")
+    builders.statement(paper, inspection, is_own=False, started="2011", ended="", framework=None)
+    before = inspection.get_absolute_url()
+    set_visibility(own, Visibility.HIDDEN)
+    known = Inspection.objects.get(pk=inspection.pk)
+    assert (known.started, known.ended, known.lead_inspector, known.framework) == ("2011", "", "", None)
+    assert known.is_reported_only
+    assert "2011-03" not in known.slug
+    assert client.get(before).headers["Location"] == known.get_absolute_url()
+    assert not secrets(answer(client, before))
+    set_visibility(own, Visibility.PUBLISHED)
+    again = Inspection.objects.get(pk=inspection.pk)
+    assert (again.started, again.lead_inspector, again.get_absolute_url()) == ("2011-03-17", "Zephyrine Marsh", before)
+
+
+@pytest.mark.parametrize("visibility", WITHHELD)
+def test_staff_who_may_see_reports_see_it_marked(client, own, visibility):
+    set_visibility(own, visibility)
+    client.force_login(builders.editor("stranger"))
+    assert {client.get(address).status_code for address in direct(own)} == {404}
+    client.force_login(builders.editor("ada", group="Editors"))
+    for address in direct(own)[:-2]:
+        response = client.get(address)
+        assert response.status_code == 200, address
+        assert "as a member of staff" in re.sub(r"\s+", " ", response.content.decode()), address
+        assert "public" not in response.get("Cache-Control", ""), address
+    assert {client.get(address).status_code for address in direct(own)[-2:]} == {200}
+
+
 def test_a_hidden_report_shows_nowhere(client, told):
     paper, found = told
-    paper.is_public = False
-    paper.save()
-    index_changed([], Report.objects.all())
+    set_visibility(paper, Visibility.HIDDEN)
     for name, address in found.items():
         assert "ecret" not in answer(client, address), name
 
@@ -57,6 +247,6 @@ def test_a_hidden_report_disagrees_with_nothing():
     paper = builders.report("cabinet-report")
     builders.statement(paper, inspection, is_own=False, ended="2015-10-09")
     for is_public in (True, False, True):
-        Report.objects.filter(pk=paper.pk).update(is_public=is_public)
+        Report.objects.filter(pk=paper.pk).update(visibility="published" if is_public else "hidden")
         reconcile([inspection.authority_id])
         assert Conflict.objects.exists() is is_public

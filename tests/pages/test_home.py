@@ -20,7 +20,7 @@ def test_one_of_a_thing_is_called_so():
 def test_only_what_the_pages_show_is_counted(client):
     shown, hidden, gone = (
         builders.report(),
-        builders.report(is_public=False),
+        builders.report(visibility="hidden"),
         builders.report(retired_at=timezone.now()),
     )
     for report in (shown, hidden, gone):

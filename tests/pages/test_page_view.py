@@ -130,10 +130,10 @@ def test_a_full_house_says_when_to_come_back(client, report, monkeypatch, tmp_pa
     assert client.get(f"{report.get_absolute_url()}para-7/").status_code == 200
 
 
-def test_an_image_is_kept_for_good_and_known_by_its_tag(client, report, monkeypatch):
+def test_an_image_is_asked_for_each_time_and_known_by_its_tag(client, report, monkeypatch):
     response = client.get(image_address(report), headers={"accept-encoding": "gzip"})
     assert response["Content-Type"] == "image/webp"
-    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response["Cache-Control"] == "public, no-cache"
     assert not {"Content-Encoding", "Vary"} & set(response.headers)
     tag = response["ETag"]
     assert tag.startswith('"')
@@ -210,15 +210,13 @@ def test_a_file_without_a_licence_is_for_staff_and_its_pages_are_for_everyone(cl
 def test_a_file_with_a_hidden_report_is_for_staff(client, report, hidden):
     on_page(report)
     if hidden == "the report":
-        report.is_public = False
+        report.visibility = "hidden"
         report.save()
     else:
-        builders.report(source=report.source, is_public=False)
+        builders.report(source=report.source, visibility="hidden")
     assert client.get(image_address(report)).status_code == client.get(file_address(report)).status_code == 404
-    html = html_of(client, page_address(report), 403)
-    assert "not public" in html
-    assert not rects(html)
-    client.force_login(builders.editor())
+    assert not rects(html_of(client, page_address(report), 404 if hidden == "the report" else 403))
+    client.force_login(builders.editor(group="Editors"))
     assert client.get(image_address(report))["Cache-Control"].startswith("private")
     assert client.get(page_address(report)).status_code == 200
 

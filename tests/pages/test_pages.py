@@ -190,7 +190,7 @@ def test_no_page_is_heavy(client):
 
 
 def test_report_that_is_not_public_is_nowhere(client):
-    report = builders.report(of=builders.inspection(), is_public=False, title="Secret title")
+    report = builders.report(of=builders.inspection(), visibility="hidden", title="Secret title")
     builders.judgement(report)
     paragraph = builders.finding(report, "1")
     assert client.get(report.get_absolute_url()).status_code == 404

@@ -216,7 +216,7 @@ def test_what_is_not_understood_gives_an_empty_file(client):
 
 def test_hidden_reports_are_not_found(client):
     story = tell()
-    Report.objects.filter(pk=story.report.pk).update(is_public=False)
+    Report.objects.filter(pk=story.report.pk).update(visibility="hidden")
     index_changed([], Report.objects.all())
     assert "0 records" in plain(page(client, "?q=workers"))
 

@@ -58,7 +58,7 @@ def test_the_form_shows_notices_provenance_and_the_public_page(editor: Client, f
 
 
 def test_a_hidden_report_has_no_public_link(editor: Client, finding: Finding):
-    Report.objects.filter(pk=finding.report_id).update(is_public=False)
+    Report.objects.filter(pk=finding.report_id).update(visibility="hidden")
     assert finding.get_absolute_url() not in squeeze(editor.get(form_url(finding)).content.decode())
 
 

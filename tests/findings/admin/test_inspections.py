@@ -25,9 +25,8 @@ def administrator() -> Client:
 
 
 def hide(client: Client, report: Report) -> None:
-    """Send the form of a report without the tick for the public pages."""
-    values = form_values(client.get(form_url(report)))
-    values.pop("is_public")
+    """Hide a report by its form."""
+    values = form_values(client.get(form_url(report))) | {"visibility": "hidden"}
     assert client.post(form_url(report), values).status_code == 302
 
 
@@ -111,7 +110,7 @@ def test_correcting_what_its_own_report_says_moves_the_dates_of_the_inspection(e
 
 
 def test_only_administrators_hide_a_report(editor: Client, administrator: Client, report: Report):
-    save(editor, report, is_public="")
+    save(editor, report, visibility="hidden")
     report.refresh_from_db()
     assert report.is_public
     hide(administrator, report)
@@ -129,7 +128,7 @@ def test_another_report_of_the_inspection_stands_as_long_as_one_is_hidden(admini
         build.statement(one, report.inspection)
     hide(administrator, report)
     assert Judgement.objects.preferred().get() == second
-    save(administrator, Report.objects.get(pk=report.pk), is_public="on")
+    save(administrator, Report.objects.get(pk=report.pk), visibility="published")
     assert Judgement.objects.preferred().get() == first
 
 

@@ -132,7 +132,7 @@ def test_a_grade_and_the_reason_for_its_absence_are_one_fact(editor: Client, col
 def test_an_old_form_of_a_report_does_not_show_it_again(person: User, editor: Client, report: Report):
     person.user_permissions.add(Permission.objects.get(codename="hide_report"))
     opened = form_values(editor.get(form_url(report)))
-    Report.objects.filter(pk=report.pk).update(is_public=False)
+    Report.objects.filter(pk=report.pk).update(visibility="hidden")
     editor.post(form_url(report), {**opened, "title": "Another title", "reason": WHY})
     report.refresh_from_db()
     assert (report.title, report.is_public) == ("Another title", False)

@@ -104,7 +104,7 @@ class AnyOrder(RuleBasedStateMachine):
     @rule()
     def hide_or_show(self) -> None:
         self.is_hidden = not self.is_hidden
-        Report.objects.update(is_public=not self.is_hidden)
+        Report.objects.update(visibility="hidden" if self.is_hidden else "published")
 
     # What holds
 

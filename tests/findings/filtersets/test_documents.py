@@ -41,7 +41,7 @@ def agenda() -> str:
         last = builders.report(kind, source=file, published=published)
     for _ in range(2):
         builders.notice(file, report=last, code="row-mended")
-    hidden = builders.report("sif", source=file, published="2015-01-01", is_public=False)
+    hidden = builders.report("sif", source=file, published="2015-01-01", visibility="hidden")
     builders.notice(file, report=hidden, code="duplicate-action")
     return file.name
 

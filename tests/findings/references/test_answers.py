@@ -60,12 +60,12 @@ def test_what_a_hidden_report_says_in_the_same_words_is_not_answered_for_another
         builders.action(builders.report("improvement-plan")), builders.recommendation(paper, "1", restates=asked)
     )
     assert asked.pk in answered()
-    paper.is_public = False
+    paper.visibility = "hidden"
     paper.save()
     assert asked.pk not in answered()
 
 
-@pytest.mark.parametrize("change", [{"is_public": False}, {"retired_at": timezone.now()}])
+@pytest.mark.parametrize("change", [{"visibility": "hidden"}, {"retired_at": timezone.now()}])
 def test_a_plan_that_is_hidden_or_retired_answers_nothing(change):
     plan = builders.report("improvement-plan")
     builders.reference_to(builders.action(plan), builders.recommendation(builders.report(), "1"))
@@ -122,7 +122,7 @@ def test_a_plan_answers_what_its_own_actions_name_and_nothing_that_others_name()
     assert sum(row.of for row in unanswered_of(plan)) == 3
 
 
-@pytest.mark.parametrize("change", [{"retired_at": timezone.now()}, {"report__is_public": False}, {}])
+@pytest.mark.parametrize("change", [{"retired_at": timezone.now()}, {"report__visibility": "hidden"}, {}])
 def test_what_is_retired_or_hidden_is_not_answered_whichever_way_one_asks(change):
     action = builders.action(builders.report("improvement-plan"))
     target = builders.recommendation(builders.report(of=builders.inspection()), "1")

@@ -158,7 +158,7 @@ def test_a_former_address_of_an_inspection_is_understood(medway):
 
 def test_what_is_not_public_cannot_be_compared(medway):
     report = inspected(medway, leadership="good")
-    Report.objects.filter(pk=report.pk).update(is_public=False)
+    Report.objects.filter(pk=report.pk).update(visibility="hidden")
     assert compared("inspection=medway/ilacs-2023-07-17").problems
     assert compared("authority=medway").problems
 

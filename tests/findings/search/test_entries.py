@@ -101,12 +101,12 @@ def test_hidden_and_retired_reports_and_retired_rows_leave_the_index(three):
     Finding.objects.filter(pk=row.pk).update(retired_at=timezone.now())
     index_report(row.report_id)
     assert ("finding", row.pk) not in found("visit")
-    for change in ({"is_public": False}, {"retired_at": timezone.now()}):
+    for change in ({"visibility": "hidden"}, {"retired_at": timezone.now()}):
         Report.objects.update(**change)
         assert index_stale().removed > 0
         assert not SearchEntry.objects.exists()
         assert not IndexedReport.objects.exists()
-        Report.objects.update(is_public=True, retired_at=None)
+        Report.objects.update(visibility="published", retired_at=None)
         assert index_stale().added > 0
 
 
@@ -114,10 +114,10 @@ def test_the_editors_admin_hides_and_shows_a_report(three, admin_client):
     url = reverse("admin:inspections_report_change", args=[three.report_id])
     form = admin_client.get(url).context["adminform"].form
     values = {name: form.initial.get(name, "") or "" for name in form.fields}
-    admin_client.post(url, values | {"is_public": ""})
+    admin_client.post(url, values | {"visibility": "hidden"})
     assert not Report.objects.get().is_public
     assert not found("visit")
-    admin_client.post(url, values | {"is_public": "on"})
+    admin_client.post(url, values | {"visibility": "published"})
     assert found("visit")
 
 

@@ -97,7 +97,7 @@ def test_a_day_whose_correction_was_withdrawn_is_of_another_report(user):
 def test_a_hidden_report_stays_hidden_when_an_edition_prints_what_was_corrected(user):
     edition("one")
     correct_first_day(user)
-    Report.objects.update(is_public=False)
+    Report.objects.update(visibility="hidden")
     edition("two", starting(LATER))
     assert not one_report().is_public
 

@@ -34,13 +34,13 @@ def test_the_report_that_allows_least_decides():
 
 @pytest.mark.parametrize("licences", [(), ("OGL-3.0",)])
 def test_a_file_of_which_nothing_is_public_is_for_nobody_outside(licences):
-    access = access_of_everyone(file_with(*licences, is_public=False))
+    access = access_of_everyone(file_with(*licences, visibility="hidden"))
     assert (access.pages, access.file, access.reason) == (False, False, NOT_PUBLIC)
 
 
 def test_one_hidden_report_hides_the_file_that_holds_it():
     file = file_with("OGL-3.0")
-    builders.report(source=file, is_public=False)
+    builders.report(source=file, visibility="hidden")
     assert not access_of_everyone(file).pages
 
 
@@ -51,6 +51,12 @@ def test_staff_may_have_what_everyone_may_not(rf):
     assert not access_to(file, asked_by(rf, AnonymousUser())).file
     assert not access_to(file, asked_by(rf, User(username="reader", is_staff=False))).file
     assert not access_to(file, asked_by(rf, User(username="left", is_staff=True, is_active=False))).file
+
+
+def test_what_is_hidden_is_for_staff_who_may_see_reports(rf):
+    file = file_with("OGL-3.0", visibility="hidden")
+    assert not access_to(file, asked_by(rf, builders.editor())).pages
+    assert access_to(file, asked_by(rf, builders.editor("ada", group="Editors"))).file
 
 
 def test_nobody_may_have_what_is_not_kept(rf):

@@ -58,7 +58,7 @@ def test_judgements_of_one_domain_are_in_the_order_of_their_scopes():
 
 def test_only_preferred_and_published_judgements_are_shown():
     inspection = builders.inspection()
-    report, hidden = builders.report(of=inspection), builders.report(of=inspection, is_public=False)
+    report, hidden = builders.report(of=inspection), builders.report(of=inspection, visibility="hidden")
     builders.judgement(report, is_preferred=False)
     builders.judgement(hidden, "leadership")
     assert grid_of(inspection).domains == ()

@@ -174,7 +174,7 @@ def test_authorities_come_in_pages_by_name(client):
 def test_a_judgement_that_is_not_public_is_not_the_latest():
     old = judged("sif", "2015-09-14", {"leadership": "good"})
     new = judged("ilacs", "2019-07-15", {"leadership": "inadequate"})["leadership"]
-    new.report.is_public = False
+    new.report.visibility = "hidden"
     new.report.save()
     assert chosen() == {(old["leadership"], "leadership")}
 

@@ -50,5 +50,5 @@ def test_there_is_no_comparison_without_judgements_on_the_authority(medway):
 def test_outcomes_of_areas_and_hidden_judgements_do_not_count(medway):
     judge("Medway", "Essex")
     judge("Swindon", framework="send")
-    judge("Dudley", is_public=False)
+    judge("Dudley", visibility="hidden")
     assert neighbour_comparison_url(medway) == f"{reverse('compare')}?authority=medway&authority=essex"

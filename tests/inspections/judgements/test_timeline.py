@@ -187,7 +187,7 @@ def test_papers_of_the_same_name_are_distinguished_by_their_titles(client):
 def test_inspections_of_hidden_reports_are_not_in_the_timeline():
     report = own(started="2015-09-14")
     builders.judgement(report)
-    Report.objects.filter(pk=report.pk).update(is_public=False)
+    Report.objects.filter(pk=report.pk).update(visibility="hidden")
     assert timeline_of(builders.authority()).periods == ()
 
 

@@ -131,6 +131,6 @@ def test_counts_follow_what_is_added_hidden_and_retired(client):
     other.retired_at = report.changed_at
     other.save()
     assert shown() == (1, {"requires-improvement": 1})
-    report.is_public = False
+    report.visibility = "hidden"
     report.save()
     assert shown() == (0, {})

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_hidden_report_is_not_held():
     inspection = builders.inspection("ilacs")
-    report = builders.report(of=inspection, is_public=False)
+    report = builders.report(of=inspection, visibility="hidden")
     builders.statement(report, inspection, is_own=True)
     assert Inspection.objects.annotate(held=holding(), how=reading()).values_list("held", "how").get() == (
         "mention",

@@ -13,7 +13,7 @@ def test_only_inspections_that_a_public_report_states_are_published():
     stated, hidden = builders.inspection(), builders.inspection(started="2016-01-11")
     builders.inspection(started="2017-01-09")
     builders.statement(builders.report(of=stated), stated)
-    builders.statement(builders.report(of=hidden, is_public=False), hidden)
+    builders.statement(builders.report(of=hidden, visibility="hidden"), hidden)
     assert list(Inspection.objects.published()) == [stated]
 
 
@@ -35,7 +35,7 @@ def test_statements_are_live_until_they_or_their_report_are_retired():
 
 def test_statements_of_hidden_reports_are_live_but_not_published():
     inspection = builders.inspection()
-    hidden = builders.statement(builders.report(of=inspection, is_public=False), inspection)
+    hidden = builders.statement(builders.report(of=inspection, visibility="hidden"), inspection)
     assert list(InspectionStatement.objects.live()) == [hidden]
     assert not InspectionStatement.objects.published().exists()
 

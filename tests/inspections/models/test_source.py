@@ -11,7 +11,7 @@ from tests import builders
 @pytest.mark.django_db
 def test_hidden_and_retired_reports_are_not_published():
     shown = builders.report()
-    builders.report(is_public=False)
+    builders.report(visibility="hidden")
     builders.report(retired_at=timezone.now())
     assert list(Report.objects.published()) == [shown]
 

@@ -106,7 +106,7 @@ def test_reports_that_state_the_same_other_value_are_a_side_each(inspection, own
 
 def test_hidden_reports_are_in_no_conflict(inspection, own):
     other = mention(inspection, started="2015-09-21")
-    Report.objects.filter(pk=other.report_id).update(is_public=False)
+    Report.objects.filter(pk=other.report_id).update(visibility="hidden")
     update_conflicts([inspection.authority_id])
     assert not Conflict.objects.exists()
 
@@ -148,7 +148,7 @@ def test_grades_that_are_the_same_or_of_another_fact_do_not_conflict(inspection,
 def test_a_judgement_of_a_hidden_report_is_in_no_conflict(inspection, own):
     builders.judgement(own, grade_code="good")
     hidden = judged(inspection, "inadequate")
-    Report.objects.filter(pk=hidden.report_id).update(is_public=False)
+    Report.objects.filter(pk=hidden.report_id).update(visibility="hidden")
     update_conflicts([inspection.authority_id])
     assert not Conflict.objects.exists()
 

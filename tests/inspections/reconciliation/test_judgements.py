@@ -19,8 +19,8 @@ def inspection() -> Inspection:
 
 def stated(inspection: Inspection, published: str, grade: str | None = "good", **values: Any) -> Judgement:
     """A judgement in a report of its own that is not preferred yet."""
-    is_public = values.pop("is_public", True)
-    report: Report = builders.report(of=inspection, published=published, is_public=is_public)
+    visibility = values.pop("visibility", "published")
+    report: Report = builders.report(of=inspection, published=published, visibility=visibility)
     return builders.judgement(report, grade_code=grade, is_preferred=False, **values)
 
 
@@ -37,16 +37,16 @@ def test_a_primary_judgement_is_preferred_to_any_number_of_reported_ones(inspect
 
 
 def test_a_judgement_of_a_public_report_is_preferred_to_one_of_a_hidden_report(inspection):
-    stated(inspection, "2015-12-01", is_public=False)
+    stated(inspection, "2015-12-01", visibility="hidden")
     public = stated(inspection, "2016-01-01")
     assert preferred(inspection) == public
 
 
 def test_a_public_reported_judgement_is_preferred_to_a_hidden_primary_one(inspection):
-    hidden = stated(inspection, "2015-12-01", "inadequate", is_public=False)
+    hidden = stated(inspection, "2015-12-01", "inadequate", visibility="hidden")
     public = stated(inspection, "2016-01-01", basis="reported")
     assert preferred(inspection) == public
-    hidden.report.is_public = True
+    hidden.report.visibility = "published"
     hidden.report.save()
     assert preferred(inspection) == hidden
 
