@@ -14,9 +14,19 @@ def main() -> None:
 
         Command().run_from_argv(sys.argv)
         return
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    from inspections.storage_faults import sentence_about
+
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        sys.exit(f"Not started. {error}")
+    except Exception as error:
+        if sentence := sentence_about(error):
+            sys.exit(f"Stopped. {sentence}")
+        raise
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """The groups of the editors' admin and their rights, as data. They are set after every migration, never by hand.
 
-Editors see everything and correct; Administrators also manage users, and hide reports from the public. Nobody may
-delete (rows are retired, corrections withdrawn, users made inactive) or change reference data, which comes from files.
+Editors see everything and correct; Administrators also manage users, lift locks of log-ins, and hide reports from the
+public. Nobody may delete anything else (rows are retired, corrections withdrawn, users made inactive) or change
+reference data, which comes from files.
 """
 
 from __future__ import annotations
@@ -42,8 +43,9 @@ def rights_of_editors() -> set[str]:
 
 
 def rights_of_administrators() -> set[str]:
-    """The rights of editors, and those to hide reports and to manage users."""
+    """The rights of editors, and those to hide reports, to manage users and to lift locks."""
     rights = rights_of_editors() | {"inspections.hide_report"}
+    rights |= {"axes.view_accessattempt", "axes.delete_accessattempt", "axes.view_accesslog"}
     return rights | {"auth.view_user", "auth.add_user", "auth.change_user", "auth.view_group"}
 
 
@@ -54,7 +56,7 @@ def set_up_groups(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
     """
     from django.contrib.auth.models import Group, Permission
 
-    for app in ("auth", *OWN_APPS):
+    for app in ("auth", "axes", *OWN_APPS):
         create_permissions(installed.get_app_config(app), verbosity=0, using=using)
     known = {
         f"{permission.content_type.app_label}.{permission.codename}": permission

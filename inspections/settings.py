@@ -11,17 +11,20 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
+from inspections.environment import checked_count, checked_hosts, checked_key, is_production
+from inspections.private_files import keep_private
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
-PRODUCTION = env.str("DJANGO_ENV", "local") == "production"
+PRODUCTION = is_production(env.str("DJANGO_ENV", "local"))
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
 
 
 def _secret_key() -> str:
     """The key from the environment; on one's own machine one that is made once and kept under ``var/``."""
     if PRODUCTION:
-        return str(env.str("SECRET_KEY"))
+        return checked_key(str(env.str("SECRET_KEY", "")))
     if key := str(env.str("SECRET_KEY", "")):
         return key
     path = VAR_DIR / "secret-key"
@@ -34,9 +37,8 @@ def _secret_key() -> str:
 
 SECRET_KEY = _secret_key()
 DEBUG = not PRODUCTION and env.bool("DEBUG", False)
-ALLOWED_HOSTS = env.list(
-    "ALLOWED_HOSTS", default=[] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]", "testserver"]
-)
+HERE = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+ALLOWED_HOSTS = checked_hosts(env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else HERE))
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
@@ -72,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "inspections.accounts.browsers.KnownBrowserMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -126,6 +129,7 @@ def _database() -> dict[str, object]:
 
 
 DATABASES = {"default": _database()}
+SQLITE = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
 
 CACHES = {  # counts of lists, and whole pages, each for one revision of the knowledge base
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 3000}},
@@ -149,7 +153,13 @@ AUTH_PASSWORD_VALIDATORS = [
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 1
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_HANDLER = "inspections.accounts.attempts.LimitedAttempts"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address", "user_agent"]]  # see the handler for what the last one holds
+AXES_CLIENT_IP_CALLABLE = "inspections.accounts.addresses.client_address"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # nobody can keep a lock shut by trying on
+AXES_LOCKOUT_TEMPLATE = "inspections/locked_out.html"
+AXES_ENABLE_ADMIN = False  # ``inspections.admin.accounts`` has its own
+TRUSTED_PROXIES = checked_count("TRUSTED_PROXIES", env.int("TRUSTED_PROXIES", 0))
 LOGIN_URL = "admin:login"
 
 LANGUAGE_CODE = "en-gb"
@@ -167,6 +177,9 @@ STORAGES = {
 MEDIA_ROOT = VAR_DIR / "sources"
 PAGE_IMAGES_DIR = VAR_DIR / "page-images"  # drawn again whenever they are missing
 PAGE_IMAGES_MB = env.int("PAGE_IMAGES_MB", 500)
+keep_private(
+    Path(str(DATABASES["default"]["NAME"])) if SQLITE else None, (MEDIA_ROOT, PAGE_IMAGES_DIR, VAR_DIR / "pages")
+)
 
 LOGGING = {  # faults go to the console in production too, where Django would only send mail
     "version": 1,

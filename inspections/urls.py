@@ -10,6 +10,8 @@ from inspections.views.coverage import CoverageList
 from inspections.views.inspections import InspectionList
 from inspections.views.sources import page_image, source_file
 
+handler500 = "inspections.views.faults.server_error"
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("authorities/", kept_page(AuthorityList.as_view()), name="authorities"),

@@ -3,6 +3,6 @@
 Importing the package registers its models.
 """
 
-from inspections.admin import inspections, notices, reference, sources, users
+from inspections.admin import accounts, inspections, notices, reference, sources, users
 
-__all__ = ["inspections", "notices", "reference", "sources", "users"]
+__all__ = ["accounts", "inspections", "notices", "reference", "sources", "users"]

@@ -39,7 +39,16 @@ def test_production_does_not_start_without_what_it_must_have(tmp_path, missing):
     environment = {name: value for name, value in PRODUCTION.items() if name != missing}
     result = python("manage.py", "check", "--deploy", "--fail-level", "WARNING", folder=tmp_path, **environment)
     assert result.returncode != 0
-    assert missing in result.stderr
+    assert f"Not started. {missing} is not set." in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(("name", "value"), [("SECRET_KEY", "a" * 60), ("DJANGO_ENV", "prod"), ("ALLOWED_HOSTS", "")])
+def test_the_server_does_not_start_with_what_is_unsafe_and_says_why(tmp_path, name, value):
+    result = python("-m", "gunicorn", "--bind", "127.0.0.1:0", folder=tmp_path, **PRODUCTION | {name: value})
+    assert result.returncode != 0
+    assert f"Not started. {name}" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 def test_without_production_a_secret_key_is_made_once_and_kept_from_others(tmp_path):

@@ -1,0 +1,51 @@
+"""What the environment must say before the site may start; each fault is a sentence that names what to set."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.core.exceptions import ImproperlyConfigured
+
+LOCAL, PRODUCTION = "local", "production"
+SHORTEST_KEY, FEWEST_CHARACTERS = 50, 10
+NEW_KEY = 'python -c "import secrets; print(secrets.token_urlsafe(64))"'
+
+
+def is_production(name: str) -> bool:
+    """Whether ``DJANGO_ENV`` names production. Raises ImproperlyConfigured for a name that is not known."""
+    if name not in (LOCAL, PRODUCTION):
+        raise ImproperlyConfigured(
+            f"DJANGO_ENV is “{name}”, which is not known. Set it to {PRODUCTION} for a public site; leave it out on "
+            "your own machine."
+        )
+    return name == PRODUCTION
+
+
+def checked_key(key: str) -> str:
+    """The secret key of production. Raises ImproperlyConfigured where it is missing or could be guessed."""
+    if not key:
+        raise ImproperlyConfigured(f"SECRET_KEY is not set. Make one with {NEW_KEY}, and set it in production.")
+    if len(key) < SHORTEST_KEY or len(set(key)) < FEWEST_CHARACTERS:
+        raise ImproperlyConfigured(
+            f"SECRET_KEY can be guessed: it needs at least {SHORTEST_KEY} characters, {FEWEST_CHARACTERS} of them "
+            f"different. Make one with {NEW_KEY}."
+        )
+    return key
+
+
+def checked_hosts(hosts: Collection[str]) -> list[str]:
+    """The host names of production. Raises ImproperlyConfigured where there is none."""
+    found = [host.strip() for host in hosts if host.strip()]
+    if not found:
+        raise ImproperlyConfigured(
+            "ALLOWED_HOSTS is not set. Set it to the host names of the site, separated by commas, such as "
+            "reports.example.org."
+        )
+    return found
+
+
+def checked_count(name: str, number: int) -> int:
+    """A number of the environment that counts something. Raises ImproperlyConfigured for a negative one."""
+    if number < 0:
+        raise ImproperlyConfigured(f"{name} is {number}. Set it to 0 or more.")
+    return number

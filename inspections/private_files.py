@@ -1,0 +1,30 @@
+"""Files of this program are for its own user alone: others on the same machine may read neither drafts nor accounts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+OTHERS = 0o077
+FOLDER, FILE = 0o700, 0o600
+BESIDE_SQLITE = ("", "-wal", "-shm", "-journal")
+
+
+def keep_private(database: Path | None, folders: Iterable[Path]) -> None:
+    """Create files for their owner alone from now on, and take what is there already from others.
+
+    ``database`` is the file of SQLite. Files that belong to somebody else are left as they are.
+    """
+    os.umask(OTHERS)
+    for folder in folders:
+        _restrict(folder, FOLDER)
+    for ending in BESIDE_SQLITE if database else ():
+        _restrict(Path(f"{database}{ending}"), FILE)
+
+
+def _restrict(path: Path, mode: int) -> None:
+    with suppress(OSError):
+        if path.stat().st_mode & OTHERS:
+            path.chmod(mode)

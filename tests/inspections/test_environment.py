@@ -1,0 +1,38 @@
+"""What the environment must say: each fault names the variable and what to set."""
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from inspections.environment import checked_count, checked_hosts, checked_key, is_production
+
+GOOD = "0123456789" * 5
+
+
+def test_names_of_environments_are_known_or_refused():
+    assert is_production("production")
+    assert not is_production("local")
+    with pytest.raises(ImproperlyConfigured, match=r"DJANGO_ENV is “prod”.*Set it to production"):
+        is_production("prod")
+
+
+@pytest.mark.parametrize("key", ["", "a", "a" * 60, "012345678" * 6, GOOD[:-1]])
+def test_a_key_that_could_be_guessed_is_refused(key):
+    with pytest.raises(ImproperlyConfigured, match=r"SECRET_KEY.*Make one with"):
+        checked_key(key)
+
+
+def test_a_long_key_of_many_characters_is_taken():
+    assert checked_key(GOOD) == GOOD
+
+
+@pytest.mark.parametrize("hosts", [[], [""], [" "]])
+def test_without_host_names_there_is_no_site(hosts):
+    with pytest.raises(ImproperlyConfigured, match="ALLOWED_HOSTS is not set"):
+        checked_hosts(hosts)
+    assert checked_hosts([" example.org", ""]) == ["example.org"]
+
+
+def test_a_number_below_nothing_is_refused():
+    assert checked_count("TRUSTED_PROXIES", 0) == 0
+    with pytest.raises(ImproperlyConfigured, match="TRUSTED_PROXIES is -1"):
+        checked_count("TRUSTED_PROXIES", -1)
