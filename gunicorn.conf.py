@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +26,9 @@ NEW_OBJECTS, ROUNDS = 10_000, 20
 def on_starting(server: Any) -> None:
     """Import every view that has an address, and compile every template."""
     from django.conf import settings
-    from django.core.exceptions import ImproperlyConfigured
     from django.template.loader import get_template
     from django.urls import get_resolver
 
-    try:
-        settings.BASE_DIR  # noqa: B018  (the first look at the settings reads the environment)
-    except ImproperlyConfigured as error:
-        sys.exit(f"Not started. {error}")
     get_resolver().url_patterns  # noqa: B018  (reading it imports the views)
     folder = Path(settings.BASE_DIR) / "templates"
     for path in folder.rglob("*.html"):

@@ -43,8 +43,9 @@ def rights_of_editors() -> set[str]:
 
 
 def rights_of_administrators() -> set[str]:
-    """The rights of editors, and those to hide reports, to manage users and to lift locks."""
+    """The rights of editors, and those to hide reports, to choose editions, to manage users and to lift locks."""
     rights = rights_of_editors() | {"inspections.hide_report"}
+    rights |= {"inspections.choose_edition", "inspections.add_editionchoice"}
     rights |= {"axes.view_accessattempt", "axes.delete_accessattempt", "axes.view_accesslog"}
     return rights | {"auth.view_user", "auth.add_user", "auth.change_user", "auth.view_group"}
 

@@ -179,6 +179,18 @@ class RiskDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionDraft:
+    """What a report says of its own edition: the day of its amendment, its number ("2", "1.3"), and the words.
+
+    A report that says nothing is of edition "1".
+    """
+
+    amended: PartialDate | None = None
+    number: str = "1"
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDraft:
     """One report of one kind.
 
@@ -203,6 +215,7 @@ class ReportDraft:
     risks: tuple[RiskDraft, ...] = ()
     notices: tuple[NoticeDraft, ...] = ()
     place: Place = Place()
+    edition: EditionDraft | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from ingest.drafts import Extraction, ReportDraft
+from ingest.blocks import BlockKind
+from ingest.drafts import EditionDraft, Extraction, ReportDraft
 from ingest.ledger import ReadPart, account
 from ingest.misprints import check_dates, check_end
 from ingest.notices import NoticeDraft, Refused
@@ -22,8 +23,12 @@ from ingest.readers import read
 from ingest.refusals import refusal
 from ingest.repeats import is_repeated, repeated_notice
 from ingest.split import split_up
+from ingest.wording.editions import find_edition
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReadingStatus
+
+BEGINNING = 40
+"""Blocks at the beginning of a report in which it may name its edition."""
 
 
 class TiedProfiles(Exception):
@@ -74,7 +79,8 @@ def extract(data: bytes, name: str = "") -> Extraction:
             if is_repeated(report, reports):
                 notices.append(repeated_notice(report))
             else:
-                reports.append(replace(report, notices=tuple(map(document.located, report.notices))))
+                found_notices = tuple(map(document.located, report.notices))
+                reports.append(replace(report, notices=found_notices, edition=_edition(part)))
         if not found and part.blocks:
             notices.append(_unknown(part, bool(reports)))
     ledger, left_out = account(document, read_parts)
@@ -84,6 +90,12 @@ def extract(data: bytes, name: str = "") -> Extraction:
         name, document.sha256, document.media_type, document.pages, len(data), document.reader, status,
         tuple(reports), tuple(map(document.located, notices)), ledger,
     )  # fmt: skip
+
+
+def _edition(part: Part) -> EditionDraft | None:
+    """What a report says of its edition, at its beginning and in its running lines."""
+    running = [block.text for block in part.blocks if block.kind is BlockKind.FURNITURE]
+    return find_edition((*(block.text for block in part.blocks[:BEGINNING]), *dict.fromkeys(running)))
 
 
 def _unknown(part: Part, others: bool) -> NoticeDraft:

@@ -26,6 +26,7 @@ class Outcome(models.TextChoices):
 
     LOADED = "loaded", "Loaded"
     UNCHANGED = "unchanged", "Unchanged"
+    SET_ASIDE = "set-aside", "Set aside for a better edition"
     REFUSED = "refused", "Refused"
     FAILED = "failed", "Failed"
 

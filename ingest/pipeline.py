@@ -2,8 +2,9 @@
 
 What becomes of a file is decided in this order: one that cannot be opened has failed, and the others are read; of bytes
 that the current readers and profiles have read before, only the name is stored; bytes that occur twice in the run are
-read once; all other files are read and loaded. Each document is loaded in its own transaction and recorded in the run,
-so that a run that was stopped continues where it stopped when it is started again.
+read once; all other files are read and loaded. Where a report turns out to be read better from a file that was loaded
+before, that file is read again from its stored bytes. Each document is loaded in its own transaction and recorded in
+the run, so that a run that was stopped continues where it stopped when it is started again.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from ingest.load.sources import remember_name
 from ingest.models import IngestItem, IngestRun, Outcome
 from ingest.profiles import PROFILES
 from ingest.readers import READERS
+from ingest.rereading import read_again, still_better
 from ingest.sandbox import extract_many
 from ingest.unpacking import Unpacking
 from inspections import database_statistics
@@ -41,6 +43,7 @@ CHECKS = {
     NoticeCode.CONFLICT: "in which something disagrees with another document",
     NoticeCode.NEEDS_REVIEW: "with records to compare by hand",
     NoticeCode.FORMS_DIFFER: "whose text and PDF differ",
+    NoticeCode.EDITION_SET_ASIDE: "with a later edition that was read less well",
 }
 """Notices that ``manage.py ingest`` counts at its end, with what they say of a document."""
 
@@ -131,7 +134,12 @@ def _load_all(
     for document in documents:
         if document.sha256 in skipped:
             yield _note(this_run, _skip(document, skipped[document.sha256]))
+    better: set[int] = set()
     for done in _read(to_read, workers):
+        better |= done.result.better if done.result else frozenset()
+        yield _note(this_run, done)
+    # Better editions than those that came to count less when they were read in this run.
+    for done in _load_stored(still_better(better), workers):
         yield _note(this_run, done)
     for document in documents:
         if document.sha256 not in skipped and first[document.sha256] is not document:
@@ -145,6 +153,26 @@ def _read(documents: Sequence[HashedFile], workers: int) -> Iterator[DocumentOut
     files = [FoundFile(document.path, document.name) for document in documents]
     for document, extraction in zip(documents, extract_many(files, workers), strict=True):
         yield _load(document, extraction, began)
+        began = time.monotonic()
+
+
+def reread(sources: Sequence[SourceFile], workers: int = 1) -> Iterator[DocumentOutcome]:
+    """Read and load stored files again, one after the other, and give the outcome of each at once."""
+    this_run = IngestRun.objects.create(paths=["reread"])
+    better: set[int] = set()
+    for done in _load_stored(sources, workers):
+        better |= done.result.better if done.result else frozenset()
+        yield _note(this_run, done)
+    for done in _load_stored(still_better(better), workers):
+        yield _note(this_run, done)
+    IngestRun.objects.filter(pk=this_run.pk).update(finished_at=timezone.now())
+
+
+def _load_stored(sources: Sequence[SourceFile], workers: int) -> Iterator[DocumentOutcome]:
+    began = time.monotonic()
+    for source, extraction in read_again(sources, workers):
+        result = load(extraction)
+        yield DocumentOutcome(source.name, result.outcome, result, time.monotonic() - began)
         began = time.monotonic()
 
 

@@ -161,10 +161,15 @@ class NoticeCode(Term):
     )
     NEWER_VERSION = (
         "newer-version",
-        "This is a newer version of a report that was read before, and it replaces that version.",
+        "The report was read from another file too; that edition is kept and not shown.",
         NoticeGroup.FILE_DOUBTED,
     )
-    SUPERSEDED = "superseded", "A newer version of this report was read and replaces it.", NoticeGroup.FILE_DOUBTED
+    SUPERSEDED = "superseded", "The report is shown as another file has it.", NoticeGroup.FILE_DOUBTED
+    EDITION_SET_ASIDE = (
+        "edition-set-aside",
+        "A file says that it is a later edition but was read less well; it is not shown until somebody chooses it.",
+        NoticeGroup.FILE_DOUBTED,
+    )
     REPORT_REPEATED = (
         "report-repeated",
         "The file holds the same report more than once; it was counted once.",

@@ -12,12 +12,16 @@ FOLDER, FILE = 0o700, 0o600
 BESIDE_SQLITE = ("", "-wal", "-shm", "-journal")
 
 
+def create_privately() -> None:
+    """Create files and folders for their owner alone from now on."""
+    os.umask(OTHERS)
+
+
 def keep_private(database: Path | None, folders: Iterable[Path]) -> None:
-    """Create files for their owner alone from now on, and take what is there already from others.
+    """Take what is there already from others.
 
     ``database`` is the file of SQLite. Files that belong to somebody else are left as they are.
     """
-    os.umask(OTHERS)
     for folder in folders:
         _restrict(folder, FOLDER)
     for ending in BESIDE_SQLITE if database else ():

@@ -12,13 +12,14 @@ from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
 from inspections.environment import checked_count, checked_hosts, checked_key, is_production
-from inspections.private_files import keep_private
+from inspections.private_files import create_privately, keep_private
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
 PRODUCTION = is_production(env.str("DJANGO_ENV", "local"))
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
+create_privately()
 
 
 def _secret_key() -> str:

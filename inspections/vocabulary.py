@@ -93,7 +93,7 @@ class SourceRole(Term):
 
     CURRENT = "current", "Read from this file"
     OTHER_FORM = "other-form", "The same report in another form"
-    SUPERSEDED = "superseded", "An older version"
+    SUPERSEDED = "superseded", "Kept and not shown"
 
 
 class NoticeLevel(Term):

@@ -17,6 +17,7 @@ from inspections.models import (
     CrosswalkEntry,
     Domain,
     DomainLineage,
+    EditionChoice,
     Framework,
     Grade,
     Inspection,
@@ -71,6 +72,12 @@ def _correction() -> Correction:
     return build.correction(build.finding(own_report(), "1"), "text", "Another text.", made_by=made_by)
 
 
+def _choice() -> EditionChoice:
+    report = own_report()
+    made_by = build.editor(f"chooser-{next(_numbers)}")
+    return EditionChoice.objects.create(report=report, source=report.source, reason="As printed.", made_by=made_by)
+
+
 def _framework() -> Framework:
     number = next(_numbers)
     names = {"name": f"Framework {number}", "short_name": f"F{number}", "inspectorate": "Wexcombe inspectorate"}
@@ -114,6 +121,7 @@ MAKE: dict[type[Model], Callable[[], Any]] = {
     Action: lambda: build.action(own_report()),
     CrossReference: _reference,
     Correction: _correction,
+    EditionChoice: _choice,
     IngestRun: lambda: _item().run,
     IngestItem: _item,
     User: lambda: build.editor(f"person-{next(_numbers)}"),

@@ -32,6 +32,7 @@ from inspections.models import InspectionStatement, Notice, Report
 from inspections.vocabulary import Visibility
 
 HIDE = "inspections.hide_report"
+CHOOSE = "inspections.choose_edition"
 
 
 class CorrectedFilter(YesNoFilter):
@@ -140,7 +141,9 @@ class ReportAdmin(CorrectableAdmin):
         return f"{message} {shown}" if form.corrected else shown
 
     def tools(self, request: HttpRequest, obj: Report) -> Iterable[FormTool]:
-        """Links to add what the reading missed."""
+        """Links to add what the reading missed, and to choose another edition."""
+        if request.user.has_perm(CHOOSE) and obj.report_sources.count() > 1:
+            yield FormTool("Choose an edition", f"{reverse('admin:inspections_editionchoice_add')}?report={obj.pk}")
         for kind in ("finding", "recommendation"):
             if request.user.has_perm(f"findings.add_{kind}"):
                 yield FormTool(f"Add a {kind} by hand", f"{reverse(f'admin:findings_{kind}_add')}?report={obj.pk}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, render
 
 from findings.filtersets.documents import DocumentFilterSet, NoticeFilterSet
 from findings.models import Action, Finding, Recommendation, Risk
+from findings.reports.editions import ReportEdition, editions_of
 from findings.reports.places import has_lines
 from inspections.documents.access import access_to, files_for, may_see_withheld
 from inspections.documents.media_types import name_of
@@ -37,6 +38,14 @@ class ReportInDocument:
     link: ReportSource
     report: Report
     counts: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportEditions:
+    """A report that was read from several files, and its editions, the one that is shown first."""
+
+    report: Report
+    editions: tuple[ReportEdition, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +105,15 @@ def documents_of(sources: Iterable[SourceFile], *, withheld: bool = False) -> tu
         )
         for file in files
     )
+
+
+def editions_in(reports: Sequence[ReportInDocument]) -> tuple[ReportEditions, ...]:
+    """The editions of those reports of a document that were read from other files too."""
+    links = ReportSource.objects.filter(report__in=[one.report.pk for one in reports]).order_by()
+    several = set(
+        links.values("report").annotate(files=Count("pk")).filter(files__gt=1).values_list("report", flat=True)
+    )
+    return tuple(ReportEditions(one.report, editions_of(one.report)) for one in reports if one.report.pk in several)
 
 
 def all_documents() -> QuerySet[SourceFile]:
@@ -168,6 +186,7 @@ def source_page(request: HttpRequest, sha256: str) -> HttpResponse:
         "source": source,
         "kind_of_file": name_of(source.media_type),
         "document": document,
+        "editions": editions_in(document.reports),
         "notices": notices_of(request, source),
         "is_withheld": is_withheld and sees_all,
         "furniture": furniture_of(source),

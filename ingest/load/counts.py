@@ -34,7 +34,11 @@ class LoadCounts:
 
 @dataclass(frozen=True, slots=True)
 class LoadResult:
-    """The outcome of loading one document. ``notices`` counts its notices after loading, by code."""
+    """The outcome of loading one document. ``notices`` counts its notices after loading, by code.
+
+    ``better`` has the keys of files that hold better editions of its reports than those that count now, and that have
+    to be read again for that.
+    """
 
     outcome: Outcome
     source_id: int
@@ -43,3 +47,4 @@ class LoadResult:
     unchanged: int = 0
     retired: int = 0
     notices: Counter[str] = field(default_factory=Counter)
+    better: frozenset[int] = frozenset()

@@ -27,9 +27,10 @@ from ingest.load import notices as kept
 from ingest.load.columns import fitted, own_published
 from ingest.load.contents import load_contents
 from ingest.load.counts import LoadCounts, LoadResult
+from ingest.load.editions import better_source, tell_editions
 from ingest.load.forms import FormRecord, compare_forms, keep, of_draft, of_rows
 from ingest.load.report_corrections import ReportCorrections
-from ingest.load.reports import PlacedReport, free_slug, link, older_forms, place, role_of_replaced, slug_of
+from ingest.load.reports import PlacedReport, free_slug, link, place, slug_of
 from ingest.load.rows import LoadingReport
 from ingest.load.sources import find_or_make
 from ingest.load.statements import Key, sync_statements
@@ -51,13 +52,13 @@ from inspections.write import knowledge_change, renew
 class _ReportLoad:
     """One report of the file while it is loaded: the authorities that it is and was about, its statements by key.
 
-    ``other_form`` is the content of the file that the report was read from before, if that becomes its other form.
+    ``before`` is the content of the file that the report was read from before, if that is another one.
     """
 
     placed: PlacedReport
     loading: LoadingReport
     authorities: frozenset[int]
-    other_form: tuple[FormRecord, ...]
+    before: tuple[FormRecord, ...]
     statements: dict[Key | None, InspectionStatement] = field(default_factory=dict)
 
 
@@ -69,52 +70,49 @@ def load(extraction: Extraction, data: bytes | None = None) -> LoadResult:
     with knowledge_change():
         now = timezone.now()
         source, touched = find_or_make(extraction, data, now)
-        counts = LoadCounts()
+        counts, wanted = LoadCounts(), frozenset[int]()
         if extraction.status is ReadingStatus.REFUSED:
             outcome = Outcome.REFUSED
             touched = kept.keep_refusal(source, extraction) or touched
-        elif source.pk and _is_superseded(source):
-            outcome = Outcome.UNCHANGED
         else:
             counts.touched = touched
-            _load_reports(extraction, source, counts)
+            wanted = _load_reports(extraction, source, counts)
             touched = counts.touched
-            outcome = Outcome.LOADED if touched else Outcome.UNCHANGED
+            outcome = (Outcome.SET_ASIDE if _is_set_aside(source) else Outcome.LOADED) if touched else Outcome.UNCHANGED
         if touched:
             SourceFile.objects.filter(pk=source.pk).update(read_at=now)
             renew()
         codes = Counter(source.notices.values_list("code", flat=True))
         return LoadResult(
-            outcome, source.pk, counts.created, counts.changed, counts.unchanged, counts.retired, Counter(codes)
+            outcome, source.pk, counts.created, counts.changed, counts.unchanged, counts.retired, Counter(codes), wanted
         )
 
 
-def _is_superseded(source: SourceFile) -> bool:
+def _is_set_aside(source: SourceFile) -> bool:
+    """Whether all reports of a file are shown as other files have them."""
     roles = set(source.report_sources.values_list("role", flat=True))
     return roles == {SourceRole.SUPERSEDED.value}
 
 
-def _load_reports(extraction: Extraction, source: SourceFile, counts: LoadCounts) -> None:
+def _load_reports(extraction: Extraction, source: SourceFile, counts: LoadCounts) -> frozenset[int]:
+    """Load the reports. Returns the keys of files that hold better editions of them than those that now count."""
     codes, now = ReferenceCodes(), timezone.now()
-    placed = place(extraction.reports, source)
+    placed = place(extraction, source)
     waiting = {one.report.pk: kept.unanswered(one.report) for one in placed if one.report.pk}
     works = [
         _save_report(one, source, LoadingReport(one.report, codes, ReportCorrections(one.report), LoadCounts(), now))
         for one in placed
         if one.role == SourceRole.CURRENT
     ]
-    for one in placed:
-        for older in older_forms(one, source):
-            kept.hand_over(older, one.report, True, source)
     counts.touched = link(placed, source) or counts.touched
     _keep_other_forms(works, placed, source, counts)
     touched = {pk for work in works for pk in work.authorities}
-    gone = _retire_reports(source, [one.report for one in placed], counts)
+    lost, gone = _retire_reports(source, [one.report for one in placed], counts)
     ambiguous, authorities = _reconcile_statements(works, touched | gone)
     wanted = kept.SourceNotices(source)
     wanted.add(None, extraction.notices)
     for work in works:
-        _load_rows(work, source)
+        _load_rows(work)
         wanted.add(work.placed.report, [*work.placed.draft.notices, *work.loading.notices])
         wanted.keep(work.placed.report, waiting.get(work.placed.report.pk, ()))
         if work.loading.counts.touched:
@@ -122,8 +120,9 @@ def _load_reports(extraction: Extraction, source: SourceFile, counts: LoadCounts
         counts.include(work.loading.counts)
     counts.touched = wanted.save() or counts.touched
     counts.touched = tie_stored(source.pk) or counts.touched
-    for one in placed:
-        counts.touched = compare_forms(one.report) or counts.touched
+    for report in (*(one.report for one in placed), *lost):
+        counts.touched = compare_forms(report) or counts.touched
+        counts.touched = tell_editions(report) or counts.touched
     reconcile_judgements(authorities)
     for authority in sorted(touched | gone):
         counts.touched = link_restatements(authority) or counts.touched
@@ -132,6 +131,8 @@ def _load_reports(extraction: Extraction, source: SourceFile, counts: LoadCounts
         [work.placed.report.pk for work in works if work.loading.counts.touched],
         Report.objects.filter(Q(authority__in=authorities) | Q(source=source)),
     )
+    better = (better_source(report) for report in (*(one.report for one in placed), *lost))
+    return frozenset(pk for pk in better if pk)
 
 
 def _reconcile_statements(
@@ -163,7 +164,7 @@ def _reconcile_statements(
 def _save_report(placed: PlacedReport, source: SourceFile, loading: LoadingReport) -> _ReportLoad:
     """Save the columns of the report. A file that it replaces keeps only the notice about that."""
     draft, report = placed.draft, placed.report
-    other_form = _hand_over(placed, source)
+    before = _hand_over(placed)
     read, shortened = fitted(
         Report,
         {
@@ -202,7 +203,7 @@ def _save_report(placed: PlacedReport, source: SourceFile, loading: LoadingRepor
     for name in shortened:
         loading.doubt(NoticeCode.TEXT_SHORTENED, f"The {name} is too long to be kept whole; see the page.")
     about = {report.authority_id, stored["authority_id"] if stored else None}
-    return _ReportLoad(placed, loading, frozenset(pk for pk in about if pk), other_form)
+    return _ReportLoad(placed, loading, frozenset(pk for pk in about if pk), before)
 
 
 def _no_authority(draft: ReportDraft) -> NoticeDraft:
@@ -213,44 +214,38 @@ def _no_authority(draft: ReportDraft) -> NoticeDraft:
     return NoticeDraft(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, draft.place.page, draft.place.line)
 
 
-def _hand_over(placed: PlacedReport, source: SourceFile) -> tuple[FormRecord, ...]:
-    """Give the report to the new file. Returns the content of the old file if that becomes its other form."""
-    role, old = role_of_replaced(placed, source), placed.replaces
-    if old is None:
+def _hand_over(placed: PlacedReport) -> tuple[FormRecord, ...]:
+    """Give the report to the new file. Returns the content of the old file, with which it can be compared."""
+    if placed.replaces is None:
         return ()
-    kept.hand_over(old, placed.report, role == SourceRole.SUPERSEDED, source)
-    return tuple(of_rows(placed.report)) if role == SourceRole.OTHER_FORM else ()
+    kept.hand_over(placed.replaces, placed.report)
+    return tuple(of_rows(placed.report))
 
 
 def _keep_other_forms(
     works: Sequence[_ReportLoad], placed: Sequence[PlacedReport], source: SourceFile, counts: LoadCounts
 ) -> None:
     for work in works:
-        if work.other_form and work.placed.replaces:
-            keep(work.placed.report, work.placed.replaces, work.other_form)
+        if work.before and work.placed.replaces:
+            keep(work.placed.report, work.placed.replaces, work.before)
     for one in placed:
-        if one.role == SourceRole.OTHER_FORM:
+        if one.role != SourceRole.CURRENT:
             counts.touched = keep(one.report, source, of_draft(one.draft)) or counts.touched
 
 
-def _load_rows(work: _ReportLoad, source: SourceFile) -> None:
+def _load_rows(work: _ReportLoad) -> None:
     load_contents(work.loading, work.placed.draft, work.statements)
     work.loading.counts.touched = work.loading.corrections.close() or work.loading.counts.touched
-    older = work.placed.report.report_sources.filter(role=SourceRole.SUPERSEDED).exclude(source=source)
-    for name in older.order_by("source__name").values_list("source__name", flat=True):
-        message = (
-            f"This is a newer version of a report that was read before from {name}; "
-            "that version is kept, and superseded."
-        )
-        work.loading.notices.append(NoticeDraft(NoticeLevel.INFO, NoticeCode.NEWER_VERSION, message))
 
 
-def _retire_reports(source: SourceFile, present: Sequence[Report], counts: LoadCounts) -> set[int]:
-    """Retire reports that were read from the file and are no longer in it. Returns the keys of their authorities."""
+def _retire_reports(source: SourceFile, present: Sequence[Report], counts: LoadCounts) -> tuple[list[Report], set[int]]:
+    """Retire reports that were read from the file and are no longer in it. Returns them with their authorities."""
     gone = Report.objects.filter(source=source, retired_at__isnull=True).exclude(
         pk__in=[report.pk for report in present]
     )
-    authorities = {pk for pk in gone.values_list("authority_id", flat=True) if pk}
-    if gone.update(retired_at=timezone.now()):
+    lost, now = list(gone.select_related("source")), timezone.now()
+    for report in lost:
+        report.retired_at = now
+    if Report.objects.filter(pk__in=[report.pk for report in lost]).update(retired_at=now):
         counts.touched = True
-    return authorities
+    return lost, {report.authority_id for report in lost if report.authority_id}

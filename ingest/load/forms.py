@@ -102,8 +102,9 @@ def _difference(shown: Iterable[FormRecord], other: Iterable[FormRecord]) -> str
 
 def compare_forms(report: Report) -> bool:
     """Update the notices about the other forms of a report. Returns whether any changed."""
-    changed = False
     links = report.report_sources.filter(role=SourceRole.OTHER_FORM).select_related("source")
+    others = Notice.objects.filter(report=report, code=CODE).exclude(source__in=links.values("source"))
+    changed = bool(others.delete()[0])
     shown = of_rows(report) if links else []
     for link in links:
         if not link.reading:

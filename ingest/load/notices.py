@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ingest.drafts import Extraction
+from ingest.load.editions import EDITION_CODES
 from ingest.load.forms import CODE as FORMS_DIFFER
 from ingest.notices import NoticeDraft
 from inspections.documents.notices import replace_notices
@@ -46,8 +47,10 @@ class SourceNotices:
         self.add(report, [one for one in new if _is_live(report, one.anchor)])
 
     def save(self) -> bool:
-        """Replace the stored notices if they differ, except those of reconciliation. Returns whether any changed."""
-        stored = Notice.objects.filter(source=self._source).exclude(code__in=(*RECONCILIATION_CODES, FORMS_DIFFER))
+        """Replace the stored notices, but for those of reconciliation and editions. Returns whether any changed."""
+        stored = Notice.objects.filter(source=self._source).exclude(
+            code__in=(*RECONCILIATION_CODES, *EDITION_CODES, FORMS_DIFFER)
+        )
         return replace_notices(stored, self._rows)
 
 
@@ -85,9 +88,6 @@ def keep_refusal(source: SourceFile, extraction: Extraction) -> bool:
     return replace_notices(stored, rows)
 
 
-def hand_over(old: SourceFile, report: Report, is_superseded: bool, new: SourceFile) -> None:
-    """Leave a file that is no longer the current one of a report with only the notice about that."""
+def hand_over(old: SourceFile, report: Report) -> None:
+    """Leave a file that is no longer the current one of a report without notices about it."""
     Notice.objects.filter(source=old, report=report).delete()
-    if is_superseded:
-        message = f"A newer version of “{report.title}” was read from {new.name}; that one is shown."
-        Notice(source=old, level=NoticeLevel.INFO, code=NoticeCode.SUPERSEDED, message=message).save()

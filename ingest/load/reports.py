@@ -1,9 +1,7 @@
 """Reports: the row of a drafted report, its address, and which of its source files it is read from.
 
-``ingest.load.identities`` decides which report a drafted one is. Of several files with the same report:
-
-- another file of the same media type is a newer version: it becomes current, and the older one is superseded for good;
-- a PDF outranks a text: the text is linked as its other form, whichever was loaded first.
+``ingest.load.identities`` decides which report a drafted one is, ``ingest.load.editions`` from which of several files
+with the same report it is read.
 """
 
 from __future__ import annotations
@@ -13,15 +11,16 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from ingest.drafts import ReportDraft
+from ingest.drafts import Extraction, ReportDraft
 from ingest.load.columns import own_published
+from ingest.load.editions import arrange, measured, role_of
 from ingest.load.identities import first_day, identities, known_reports
+from inspections.documents.editions import EditionFacts
 from inspections.models import Report, ReportSource, SourceFile
 from inspections.papers import PAPERS
 from inspections.unique_names import free_name
 from inspections.vocabulary import SourceRole
 
-PDF = "application/pdf"
 LONGEST_TITLE_SLUG = 50
 
 
@@ -33,6 +32,7 @@ class PlacedReport:
     report: Report
     ordinal: int
     role: SourceRole
+    edition: EditionFacts
     replaces: SourceFile | None = None
 
 
@@ -56,67 +56,44 @@ def free_slug(wanted: str, authority_id: int | None, report: Report) -> str:
     return free_name(wanted, set(others.values_list("slug", flat=True)))
 
 
-def _role(report: Report, source: SourceFile) -> SourceRole:
-    if not report.pk or report.retired_at or report.source_id == source.pk:
-        return SourceRole.CURRENT
-    link = report.report_sources.filter(source=source).first()
-    if link and link.role == SourceRole.SUPERSEDED:
-        return SourceRole.SUPERSEDED
-    if report.source.media_type == PDF != source.media_type:
-        return SourceRole.OTHER_FORM
-    return SourceRole.CURRENT
-
-
-def place(drafts: Sequence[ReportDraft], source: SourceFile) -> list[PlacedReport]:
+def place(extraction: Extraction, source: SourceFile) -> list[PlacedReport]:
     """Find or create the row of each report of a file, with its role there. Saves nothing."""
+    drafts = extraction.reports
     keys = identities(drafts, source.sha256)
     placed: list[PlacedReport] = []
     known = known_reports(drafts, keys, source)
     for ordinal, (draft, key, stored) in enumerate(zip(drafts, keys, known, strict=True), 1):
         report = stored or Report(kind=draft.kind.value)
         report.identity = key
-        role = _role(report, source)
-        replaced = report.source if report.pk and role == SourceRole.CURRENT and report.source_id != source.pk else None
-        placed.append(PlacedReport(draft, report, ordinal, role, replaced))
+        edition = measured(draft, extraction)
+        role = role_of(report, edition)
+        is_taken_over = report.pk and role == SourceRole.CURRENT and report.source_id != source.pk
+        replaced = report.source if is_taken_over and not report.retired_at else None
+        placed.append(PlacedReport(draft, report, ordinal, role, edition, replaced))
     return placed
-
-
-def role_of_replaced(placed: PlacedReport, source: SourceFile) -> SourceRole | None:
-    """The new role of the file that was current until now; None if nothing is replaced."""
-    if placed.replaces is None:
-        return None
-    same_form = placed.replaces.media_type == source.media_type
-    return SourceRole.SUPERSEDED if same_form or placed.replaces.media_type == PDF else SourceRole.OTHER_FORM
-
-
-def older_forms(placed: PlacedReport, source: SourceFile) -> list[SourceFile]:
-    """The files that a newer one of the same form supersedes beside a PDF, which stays current."""
-    if placed.role != SourceRole.OTHER_FORM:
-        return []
-    forms = placed.report.report_sources.filter(role=SourceRole.OTHER_FORM, source__media_type=source.media_type)
-    return [form.source for form in forms.exclude(source=source).select_related("source")]
 
 
 def link(placed: Sequence[PlacedReport], source: SourceFile) -> bool:
     """Update the links between the file and its reports, after the reports are saved. Returns whether they changed."""
-    touched = False
     for one in placed:
-        links = ReportSource.objects.filter(report=one.report)
-        replaced = role_of_replaced(one, source)
-        if replaced:
-            links.filter(role=SourceRole.CURRENT).exclude(source=source).update(role=replaced)
-        if one.role == SourceRole.OTHER_FORM:
-            older = links.filter(role=SourceRole.OTHER_FORM, source__media_type=source.media_type).exclude(
-                source=source
+        if one.role == SourceRole.CURRENT:
+            one.report.report_sources.filter(role=SourceRole.CURRENT).exclude(source=source).update(
+                role=SourceRole.SUPERSEDED
             )
-            touched = bool(older.update(role=SourceRole.SUPERSEDED, reading=[])) or touched
-    wanted = {one.ordinal: (one.report.pk, one.role.value) for one in placed}
+    wanted = {one.ordinal: one for one in placed}
     stored = {row.ordinal: row for row in ReportSource.objects.filter(source=source)}
-    stale = [row.pk for n, row in stored.items() if (row.report_id, row.role) != wanted.get(n)]
-    new = [n for n in wanted if n not in stored or stored[n].pk in stale]
-    if stale:
-        ReportSource.objects.filter(pk__in=stale).delete()
-    ReportSource.objects.bulk_create(
-        ReportSource(source=source, ordinal=n, report_id=wanted[n][0], role=wanted[n][1]) for n in new
-    )
-    return bool(touched or stale or new)
+    stale = [row.pk for n, row in stored.items() if n not in wanted or row.report_id != wanted[n].report.pk]
+    ReportSource.objects.filter(pk__in=stale).delete()
+    changed = bool(stale)
+    for n, one in wanted.items():
+        row = stored.get(n)
+        if row is None or row.pk in stale:
+            row = ReportSource(source=source, ordinal=n, report=one.report)
+        before = (row.role, row.edition)
+        row.role, row.edition = one.role.value, one.edition.stored
+        if row.pk is None or (row.role, row.edition) != before:
+            row.save()
+            changed = True
+    for one in placed:
+        changed = arrange(one.report) or changed
+    return changed

@@ -24,7 +24,7 @@ LOG_DAYS = 365
 TYPED = ("get_data", "post_data")
 
 
-class LimitedAttempts(AxesDatabaseHandler):  # type: ignore[misc]
+class LimitedAttempts(AxesDatabaseHandler):
     """Counts failed log-ins by name and address, or by name and known browser."""
 
     def is_allowed(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> bool:

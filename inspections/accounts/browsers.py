@@ -44,7 +44,7 @@ class KnownBrowserMiddleware:
         response = self.get_response(request)
         if username := getattr(request, "logged_in_as", ""):
             number = known_browser(request, username) or secrets.token_hex(BYTES)
-            response.set_cookie(  # type: ignore[attr-defined]
+            response.set_cookie(
                 COOKIE,
                 signing.dumps({"user": username, "browser": number}, salt=SALT),
                 max_age=SECONDS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from axes.models import AccessAttempt, AccessLog
 from django.conf import settings
@@ -23,11 +24,10 @@ def _since() -> datetime:
     return timezone.now() - timedelta(hours=settings.AXES_COOLOFF_TIME)
 
 
-def locks() -> QuerySet[AccessAttempt]:
+def locks() -> QuerySet[Any]:
     """The attempts that keep a name out of the place from which they came."""
-    return AccessAttempt.objects.filter(
-        attempt_time__gte=_since(), failures_since_start__gte=settings.AXES_FAILURE_LIMIT
-    )
+    rows: QuerySet[Any] = AccessAttempt.objects.filter(attempt_time__gte=_since())
+    return rows.filter(failures_since_start__gte=settings.AXES_FAILURE_LIMIT)
 
 
 class LockedFilter(YesNoFilter):

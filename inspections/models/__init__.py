@@ -1,6 +1,7 @@
 """Models of authorities, frameworks, inspections, judgements and the documents that they were read from."""
 
 from inspections.models.authority import Authority, StatisticalNeighbour
+from inspections.models.edition import EditionChoice
 from inspections.models.extracted import Extracted, ExtractedQuerySet, without_reading
 from inspections.models.framework import CrosswalkEntry, Domain, DomainLineage, Framework, FrameworkDomain, Grade
 from inspections.models.inspection import Conflict, ConflictSide, Inspection, InspectionStatement
@@ -17,6 +18,7 @@ __all__ = [
     "CrosswalkEntry",
     "Domain",
     "DomainLineage",
+    "EditionChoice",
     "Extracted",
     "ExtractedQuerySet",
     "Framework",

@@ -52,7 +52,7 @@ def with_withheld_reports() -> models.QuerySet[Report, Any]:
     """The keys of the files of drafts and hidden reports, in whatever role."""
     withheld = Report.objects.exclude(is_shown())
     linked = ReportSource.objects.filter(report__in=withheld.values("pk")).order_by()
-    return withheld.order_by().values_list("source").union(linked.values_list("source"))  # type: ignore[return-value]
+    return withheld.order_by().values_list("source").union(linked.values_list("source"))
 
 
 class SourceFile(models.Model):
@@ -177,7 +177,8 @@ class ReportSourceQuerySet(models.QuerySet["ReportSource"]):
 class ReportSource(models.Model):
     """A report in a source file: as which part of the file (1 is the first), and in which role.
 
-    ``reading`` holds the content of a form other than the current one: a list for each record (kind, anchor, number,
+    ``edition`` holds what its last reading told of the edition (``inspections.documents.editions``). ``reading`` holds
+    the content of an edition other than the current one: a list for each record (kind, anchor, number,
     digest of the words or grade), so that the two forms can be compared again whenever one of them is read again.
     """
 
@@ -186,6 +187,7 @@ class ReportSource(models.Model):
     ordinal = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=12, choices=SourceRole.choices())
     reading = models.JSONField(default=list, blank=True)
+    edition = models.JSONField(default=dict, blank=True)
 
     objects = ReportSourceQuerySet.as_manager()
 

@@ -7,6 +7,7 @@ from typing import Any
 from ingest.blocks import Place
 from ingest.drafts import (
     ActionDraft,
+    EditionDraft,
     Extraction,
     FindingDraft,
     InspectionDraft,
@@ -149,6 +150,11 @@ def refusal(name: str = "broken.pdf", content: str = "") -> Extraction:
         reader="",
         media_type="application/octet-stream",
     )
+
+
+def later(report: ReportDraft, day: str = "2016-03-01") -> ReportDraft:
+    """The same report as an edition that says when it was amended."""
+    return replace(report, edition=EditionDraft(date(day), "2", f"Amended {day}"))
 
 
 def with_findings(report: ReportDraft, *findings: FindingDraft) -> ReportDraft:

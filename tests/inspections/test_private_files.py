@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from inspections.private_files import keep_private
+from inspections.private_files import create_privately, keep_private
 from tests.inspections.test_settings import python
 
 OTHERS = 0o077
@@ -26,6 +26,7 @@ def test_what_was_open_to_others_is_closed(tmp_path):
         path.touch()
     keep_private(database, (folder, tmp_path / "missing"))
     assert not any(path.stat().st_mode & OTHERS for path in (*beside, folder))
+    create_privately()
     later = tmp_path / "later"
     later.touch()
     assert not later.stat().st_mode & OTHERS

@@ -5,7 +5,6 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from django.core.cache import caches
 from django.urls import reverse
 
 from findings.publication import set_visibility
@@ -25,7 +24,7 @@ LISTS = (
     *("home", "search", "judgements", "matrix", "compare", "recommendations", "actions", "data", "plans", "notices"),
     *("documents", "authorities", "inspections", "coverage", "about"),
 )
-FORMS = ("csv", "excel", "json", "atom", "csvw")
+FORMS = ("csv", "json", "atom")
 LINK = re.compile(r"""(?:href|src|hx-get)="([^"#]+)""")
 ADDRESS = re.compile(r"http://testserver(/[^\s\"'<>,#]*)")
 SECRET = re.compile(r"zephyrine|2011-03|march 2011", re.I)
@@ -71,17 +70,22 @@ def own():
     file.save()
     authority = builders.authority("Zephyrineford", slug="wexwater", region="Sample")
     dates = {"started": "2011-03-17", "ended": "2011-03-18", "published": "2011-03-30"}
-    inspection = builders.inspection("lac", authority=authority, lead_inspector="Zephyrine Marsh", **dates)
+    inspection = builders.inspection(
+        "lac", authority=authority, lead_inspector="Zephyrine Marsh", slug="lac-2011-03-17", **dates
+    )
     report = builders.report("slac", of=inspection, title="Zephyrine", slug="zephyrine", source=file)
-    builders.statement(report, inspection, anchor="inspection", printed="17 March 2011", is_own=True, **dates)
+    said = {"printed": "17 March 2011", "lead_inspector": "Zephyrine Marsh", "is_own": True}
+    builders.statement(report, inspection, anchor="inspection", **dates, **said)
     section = builders.section(report, "Zephyrine heading", domain=builders.domain())
-    finding = builders.finding(report, "4", text="Zephyrine finding", section=section, boxes=[[1, 72, 90, 400, 102]])
-    wanted = builders.recommendation(report, "5", text="Zephyrine wish", section=section, domain=section.domain)
+    finding = builders.finding(
+        report, "4", text="Zephyrine finding quokka", section=section, boxes=[[1, 72, 90, 400, 102]]
+    )
+    wanted = builders.recommendation(report, "5", text="Zephyrine wish quokka", section=section, domain=section.domain)
     builders.reference_to(wanted, finding)
     builders.judgement(
         report, grade_code="inadequate", grade_wording="zephyrine", evidence=(finding,), inspection=inspection
     )
-    builders.action(report, "8.8", text="Zephyrine deed", lead="Zephyrine")
+    builders.action(report, "8.8", text="Zephyrine deed quokka", lead="Zephyrine")
     builders.risk(report, risk="Zephyrine risk")
     builders.notice(file, report=report, anchor=finding.anchor, message="Zephyrine doubt")
     builders.notice(file, message="Zephyrine words in no record", code="text-not-taken")
@@ -126,24 +130,21 @@ def crawl(client, beginnings) -> dict[str, str]:
 
 def beginnings() -> list[str]:
     """Every list with each of its formats, and searches for what is hidden."""
-    asked = [f"{reverse('search')}?q={word}" for word in ("zephyrine", "council", "zephyr*")]
-    asked += [f"{reverse(f'search-{form}')}?q=zephyrine" for form in ("csv", "json", "atom")]
+    asked = [f"{reverse('search')}?q={word}" for word in ("quokka", "council")]
+    asked += [f"{reverse(f'search-{form}')}?q=quokka" for form in ("csv", "json", "atom")]
     files = [reverse(f"{name}-{form}") for name in DATA for form in FORMS]
     return [*map(reverse, LISTS), *files, *asked, f"{reverse('matrix')}?on=2012"]
 
 
 def secrets(text: str) -> list[str]:
-    """The words of the hidden report in a page, apart from what was asked for and the name of the authority."""
-    known = re.sub(r"(?i)zephyrineford|[?&;=]?q=zephyrine|value=\"zephyrine\"|“zephyrine”", "", text)
-    return SECRET.findall(known)
+    """The words of the hidden report in a page, apart from the name of its authority, which is known anyway."""
+    return SECRET.findall(text.replace("Zephyrineford", ""))
 
 
 def test_no_address_of_the_site_shows_anything_of_what_is_hidden(client, own):
-    shown = crawl(client, beginnings())
-    assert sum(bool(secrets(text)) for text in shown.values()) > 20
-    assert {own.get_absolute_url(), own.inspection.get_absolute_url(), own.source.get_absolute_url()} <= shown.keys()
+    assert sum(bool(secrets(answer(client, address))) for address in beginnings()) > 30
     set_visibility(own, Visibility.HIDDEN)
-    for address, text in crawl(client, sorted({*shown, *direct(own)})).items():
+    for address, text in crawl(client, [*beginnings(), *direct(own)]).items():
         assert not secrets(text), (address, secrets(text))
 
 
@@ -166,20 +167,22 @@ def test_counts_leave_out_what_is_hidden(client, own):
     set_visibility(own, Visibility.HIDDEN)
     assert {name: before[name] - now for name, now in totals().items()} == {
         **dict.fromkeys(names, 1),
-        "notices": 2,
+        "notices": 3,
     }
 
 
-def test_neither_a_tag_nor_a_kept_page_brings_back_what_is_hidden(client, own, django_capture_on_commit_callbacks):
-    inspection = own.inspection
-    assert inspection
+def test_neither_a_tag_nor_a_kept_page_brings_back_what_is_hidden(
+    client, own, settings, tmp_path, django_capture_on_commit_callbacks
+):
+    kept = {"BACKEND": "inspections.caching.backends.TolerantFileCache", "LOCATION": tmp_path / "pages"}
+    settings.CACHES = {**settings.CACHES, "pages": kept}
     known = {address: client.get(address)["ETag"] for address in (*direct(own)[:2], reverse("inspections"))}
     image = reverse("page-image", args=[own.source.sha256, 1])
     known[image] = client.get(image)["ETag"]
-    assert len(list(caches["pages"]._list_cache_files())) > 0
+    assert any((tmp_path / "pages").iterdir())
     with django_capture_on_commit_callbacks(execute=True):
         set_visibility(own, Visibility.HIDDEN)
-    assert not caches["pages"]._list_cache_files()
+    assert not any((tmp_path / "pages").iterdir())
     for address, tag in known.items():
         again = client.get(address, headers={"if-none-match": tag})
         assert again.status_code == (200 if address == reverse("inspections") else 404), address

@@ -14,7 +14,7 @@ from ingest.load import load
 from inspections.models import Judgement, Report
 from inspections.vocabulary import RecordKind
 from tests import builders
-from tests.ingest.drafts_builder import extraction, finding, paper, plan, sif, with_findings
+from tests.ingest.drafts_builder import extraction, finding, later, paper, plan, sif, with_findings
 
 pytestmark = pytest.mark.django_db
 WHY = "It is printed otherwise on page 2."
@@ -54,7 +54,9 @@ def test_loading_the_same_again_writes_no_entry(three, monkeypatch):
 
 def test_a_new_reading_is_found_and_what_it_no_longer_has_is_not(three):
     kept = Finding.objects.get(ref="2")
-    load(extraction(with_findings(sif(), finding("2", "Lighthouses guide the workers.", section="s2")), name="again"))
+    two = finding("2", "Lighthouses guide the workers.", section="s2")
+    amended = with_findings(later(sif()), two)
+    load(extraction(amended, name="again"))
     assert found("lighthouse") == [("finding", kept.pk)]
     assert ("finding", three.pk) not in found("visit OR lighthouse")
 

@@ -14,7 +14,7 @@ from ingest.models import Outcome
 from inspections.models import Judgement, Notice, Report, SourceFile
 from inspections.vocabulary import SourceRole
 from tests import builders
-from tests.ingest.drafts_builder import extraction, finding, judgement, pdf, recommendation, sif, with_findings
+from tests.ingest.drafts_builder import extraction, finding, judgement, later, pdf, recommendation, sif, with_findings
 from tests.ingest.snapshots import everything, facts, wipe
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +92,7 @@ def test_what_differs_is_told_anew_when_the_pdf_is_read_again():
 def test_what_differs_is_told_of_a_newer_pdf():
     load(pdf(in_pdf(TEXT), name="old.pdf"))
     load(extraction(TEXT, name="report.txt"))
-    load(pdf(PDF, name="new.pdf"))
+    load(pdf(later(PDF), name="new.pdf"))
     notice = Notice.objects.get(code="forms-differ")
     assert (notice.source.name, "para-3" in notice.message) == ("report.txt", True)
 
@@ -128,8 +128,8 @@ def test_forms_that_say_the_same_are_linked_without_a_notice():
 
 def test_a_newer_text_beside_a_pdf_supersedes_the_older_text():
     load(extraction(words("Older.", "Two."), name="old.txt"))
-    load(pdf(PDF, name="report.pdf"))
-    load(extraction(TEXT, name="new.txt"))
+    load(pdf(later(PDF), name="report.pdf"))
+    load(extraction(later(TEXT), name="new.txt"))
     assert roles() == {
         "old.txt": SourceRole.SUPERSEDED,
         "report.pdf": SourceRole.CURRENT,

@@ -14,7 +14,7 @@ from ingest.load.identities import identities
 from inspections.models import InspectionStatement, Report
 from inspections.vocabulary import ReportKind
 from tests import builders
-from tests.ingest.drafts_builder import date, extraction, inspection, other_authority, paper, sif
+from tests.ingest.drafts_builder import date, extraction, inspection, later, other_authority, paper, sif
 
 pytestmark = pytest.mark.django_db
 WHY = "It is printed otherwise on page 1."
@@ -151,7 +151,8 @@ def test_an_edition_of_the_corrected_framework_is_of_the_same_report(user):
     correct(InspectionStatement.objects.get(anchor="inspection"), "framework", "ilacs", WHY, user)
     edition("one")
     assert one_report().inspection.framework.code == "ilacs"
-    edition("two", sif(kind=ReportKind.ILACS, inspection=inspection("ilacs", "2015-09-14", "2015-10-08")))
+    amended = sif(kind=ReportKind.ILACS, inspection=inspection("ilacs", "2015-09-14", "2015-10-08"))
+    edition("two", later(amended))
     assert one_report().kind == "ilacs"
 
 

@@ -32,7 +32,9 @@ def test_no_nul_reaches_the_database():
     assert Notice.objects.get().message == "Paragraph 7 is missing."
 
 
-@pytest.mark.parametrize("code", ["conflict", "inspection-ambiguous", "grade-outside-scale", "forms-differ"])
+@pytest.mark.parametrize(
+    "code", ["conflict", "inspection-ambiguous", "grade-outside-scale", "forms-differ", "superseded"]
+)
 def test_what_others_write_about_the_file_stays(code):
     source = builders.source()
     builders.notice(source, code=code)
@@ -61,15 +63,9 @@ def test_a_refusal_after_a_good_reading_is_a_warning_beside_its_notices():
     )
 
 
-@pytest.mark.parametrize("superseded", [True, False])
-def test_a_file_that_is_no_longer_current_keeps_only_the_notice_about_that(superseded):
-    report, newer = builders.report(title="Inspection of Wexcombe"), builders.source(name="newer.pdf")
+def test_a_file_that_is_no_longer_current_keeps_no_notice_about_the_report():
+    report = builders.report()
     builders.notice(report.source, report=report)
     builders.notice(report.source, code="encoding-guessed")
-    hand_over(report.source, report, superseded, newer)
-    codes = set(Notice.objects.values_list("code", flat=True))
-    assert codes == ({"encoding-guessed", "superseded"} if superseded else {"encoding-guessed"})
-    if superseded:
-        message = Notice.objects.get(code="superseded").message
-        assert "Inspection of Wexcombe" in message
-        assert "newer.pdf" in message
+    hand_over(report.source, report)
+    assert Notice.objects.get().code == "encoding-guessed"

@@ -14,6 +14,7 @@ from tests.ingest.drafts_builder import (
     extraction,
     finding,
     inspection,
+    later,
     other_authority,
     paper,
     plan,
@@ -35,7 +36,9 @@ def roles() -> dict[str, str]:
 
 
 def changed_words() -> ReportDraft:
-    return with_findings(sif(), *(finding(str(n), f"New words of paragraph {n}.", section="s2") for n in (2, 3, 4)))
+    return with_findings(
+        later(sif()), *(finding(str(n), f"New words of paragraph {n}.", section="s2") for n in (2, 3, 4))
+    )
 
 
 def test_a_newer_version_becomes_current_and_keeps_rows_and_address():
@@ -78,7 +81,7 @@ def test_a_file_of_which_one_report_is_superseded_is_still_read_for_the_other():
 def test_a_newer_version_of_a_pack_takes_over_each_of_its_reports():
     load(extraction(paper(), plan(), name="pack.txt"))
     before = set(Report.objects.values_list("pk", flat=True))
-    load(extraction(paper(), plan(), sif(), name="pack-2.txt"))
+    load(extraction(later(paper()), later(plan()), sif(), name="pack-2.txt"))
     assert before < set(Report.objects.values_list("pk", flat=True))
     assert set(Report.objects.values_list("source__name", flat=True)) == {"pack-2.txt"}
 

@@ -10,6 +10,7 @@ from inspections.models import (
     Conflict,
     CrosswalkEntry,
     DomainLineage,
+    EditionChoice,
     FrameworkDomain,
     Grade,
     Inspection,
@@ -109,6 +110,12 @@ def two_current_files_of_a_report() -> None:
     ReportSource.objects.create(report=report, source=builders.source(), ordinal=1, role="current")
 
 
+def two_active_choices_of_an_edition() -> None:
+    report, editor = inspected()[1], builders.editor()
+    for _ in range(2):
+        EditionChoice.objects.create(report=report, source=report.source, reason="As printed.", made_by=editor)
+
+
 def second_knowledge_revision() -> None:
     KnowledgeRevision.objects.create(pk=2)
 
@@ -130,6 +137,7 @@ BREAKERS: dict[str, Callable[[], None]] = {
     "report_slug_once_an_authority": two_reports_at_an_address,
     "one_report_a_part_of_a_source": two_reports_as_the_same_part_of_a_file,
     "one_current_source_a_report": two_current_files_of_a_report,
+    "one_active_choice_a_report": two_active_choices_of_an_edition,
     "one_knowledge_revision": second_knowledge_revision,
 }
 
