@@ -61,3 +61,49 @@ def test_themes_and_objectives_with_the_number_of_a_priority_open_sections_of_th
     plan = PlanBody(frozenset()).read(read(f"Priority 1: A\n\nObjective 1: B\n\n{TABLE}\n\nTheme C: D".encode()).blocks)
     assert [section.anchor for section in plan.records.sections] == ["priority-1", "objective-1", "theme-C"]
     assert [table.priority for table in plan.actions] == ["1"]
+
+
+LONG = "Recommendation 2: The pace of visits is slow and it must be much faster than now."
+
+
+def sections(*lines: str) -> list[tuple[str, int]]:
+    plan = PlanBody(frozenset()).read(read("\n\n".join(lines).encode()).blocks)
+    return [(section.anchor, section.level) for section in plan.records.sections]
+
+
+def test_a_whole_sentence_that_names_a_recommendation_is_a_heading_only_over_what_answers_it() -> None:
+    for behind in ((TABLE,), ("1. First.", TABLE), ("Recommendation 3: Plans", TABLE), ()):
+        assert sections(LONG, *behind)[0] == ("recommendation-2", 1), behind
+        assert recommended(LONG, *behind)[0][:2] == ("rec-2", "2"), behind
+    assert sections(LONG, "Words of all that follow here and there.", TABLE) == []
+    assert recommended(LONG, "Words of all that follow here and there.", TABLE) == []
+    assert sections(f"1. {LONG}", TABLE) == []
+
+
+def test_sections_stand_under_the_heading_that_is_open_unless_they_have_a_number_or_are_an_appendix() -> None:
+    assert sections("Priority 1: A", "OUR PLAN", "Recommendation 1", "3 May 2020", TABLE) == [
+        ("priority-1", 1), ("priority-1/1", 2), ("recommendation-1", 2),
+    ]  # fmt: skip
+    assert sections("Priority 2: B", "Appendix 1", "MORE", TABLE) == [
+        ("priority-2", 1), ("appendix-1", 1), ("appendix-1/1", 2),
+    ]  # fmt: skip
+    assert sections("2. The plan", TABLE) == [("s2", 1)]
+
+
+def test_a_number_over_a_table_is_that_of_its_priority() -> None:
+    assert answered("2. The plan", TABLE) == [("2", ())]
+    assert answered("Priority 1: A", TABLE, "Priority 1: A", TABLE) == [("1", ()), ("1", ())]
+
+
+def test_three_words_without_a_number_are_a_recommendation_and_two_are_none() -> None:
+    assert recommended("Recommendation: Visits of families", TABLE) == [("rec-1", None, "Visits of families")]
+    assert answered("Recommendation: Visits of families", TABLE) == [(None, ("rec-1",))]
+    for words in ("all", "The visits", "n/a"):
+        assert recommended(f"Recommendation: {words}", TABLE) == []
+        assert answered(f"Recommendation: {words}", TABLE) == [(None, ())]
+
+
+def test_prose_and_numbers_among_bulleted_recommendations() -> None:
+    assert recommended("Recommendations", "- Visit.", "Prose of it.", "1. More.") == [
+        ("rec-1", None, "Visit."), ("rec-1~2", "1", "More."),
+    ]  # fmt: skip
