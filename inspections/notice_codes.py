@@ -127,6 +127,11 @@ class NoticeCode(Term):
         "The file holds words that nobody sees in it; they were left out.",
         NoticeGroup.FILE_DOUBTED,
     )
+    TEXT_IN_ANNOTATIONS = (
+        "text-in-annotations",
+        "Words in text boxes or form fields lie over a page; they were not read.",
+        NoticeGroup.FILE_DOUBTED,
+    )
     TEXT_RECOGNISED = (
         "text-recognised",
         "The words of a scanned page were recognised by machine and may be wrong.",

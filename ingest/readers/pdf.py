@@ -124,6 +124,7 @@ def _read_pages(
     recognised: list[int] = []
     scans: dict[int, RecognisedPage] = {}
     unreadable: list[PdfPage] = []
+    files: list[str] = []
     with PdfDocument(data) as document:
         if document.pages > MAX_PAGES:
             message = f"The PDF has {document.pages:,} pages; no more than {MAX_PAGES:,} are read. "
@@ -138,6 +139,9 @@ def _read_pages(
                 pictured[page.number] = page.pictured
             if page.hidden:
                 doubts.append(_hidden(page))
+            if page.annotations.words:
+                doubts.append(_annotated(page))
+            files += page.annotations.files
             if page.unreadable or is_gibberish(page.text):
                 unreadable.append(page)
             if page.recognised:
@@ -145,7 +149,7 @@ def _read_pages(
             if page.scan:
                 scans[number] = page.scan
         count = document.pages
-        doubts += _attachments(document.attachments())
+        doubts += _attachments([*document.attachments(), *files])
     if closed and not printed:
         raise Refused(NoticeCode.DAMAGED_FILE, "The pages of the PDF cannot be opened. Download it again.", closed[0])
     if not printed:
@@ -179,6 +183,17 @@ def _hidden(page: PdfPage) -> NoticeDraft:
         "are to be read; remove them from the file if they are not."
     )
     return NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_HIDDEN, message, page.number)
+
+
+def _annotated(page: PdfPage) -> NoticeDraft:
+    """The notice of words that were written over a page; they were not read."""
+    number = page.annotations.words
+    words = "a word" if number == 1 else f"{number} words"
+    message = (
+        f"Page {page.number} shows {words} in text boxes or form fields that lie over it; they were not read. Print "
+        "the file as a PDF and read that, or add them by hand."
+    )
+    return NoticeDraft(NoticeLevel.ERROR, NoticeCode.TEXT_IN_ANNOTATIONS, message, page.number)
 
 
 def _recognised_pages(pages: list[int]) -> list[NoticeDraft]:

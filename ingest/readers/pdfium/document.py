@@ -12,6 +12,7 @@ from ingest.page.tables import DrawnLine
 from ingest.page.turns import Turn
 from ingest.page.words import PrintedWord
 from ingest.readers.damage import has_layers
+from ingest.readers.pdfium.annotations import NOTHING, Annotations, annotations
 from ingest.readers.pdfium.directions import DirectedWords, directed_words
 from ingest.readers.pdfium.drawn_lines import drawn_lines
 from ingest.readers.pdfium.objects import PaintedObject, painted_objects
@@ -45,7 +46,8 @@ class PdfPage:
     ``turn``, ``asides`` and ``overprint`` tell of other text: see ``ingest.page.layout.SheetWords``. ``pictured`` is
     the part that pictures cover of a page with ``FEW`` words, None for another page.
     ``hidden`` words that nobody sees were left out; ``recognised`` tells of a scan whose words a machine recognised; so
-    many letters are ``unreadable``. ``scan`` is what was recognised here on a page that is a picture: its ``words``.
+    many letters are ``unreadable``. ``scan`` is what was recognised here on a page that is a picture: its ``words``;
+    ``annotations`` tell of what lies over the page.
     """
 
     number: int
@@ -61,6 +63,7 @@ class PdfPage:
     hidden: int = 0
     recognised: bool = False
     unreadable: int = 0
+    annotations: Annotations = NOTHING
     scan: RecognisedPage | None = None
 
 
@@ -149,11 +152,14 @@ def _read_page(number: int, page: object, text_page: object, layers: bool) -> Pd
     scan = recognise(page) if pictured is not None and pictured >= PICTURE else None
     if scan and len(scan.words) > MORE * len(words):
         size = c.FPDF_GetPageWidthF(page), c.FPDF_GetPageHeightF(page)
-        return PdfPage(number, *size, scan.words, scan.rules, scan.text, pictured=pictured, hidden=hidden, scan=scan)
+        return PdfPage(
+            number, *size, scan.words, scan.rules, scan.text,
+            pictured=pictured, hidden=hidden, annotations=annotations(page), scan=scan,
+        )  # fmt: skip
     return PdfPage(
         number, *found.space.shown_size, found.words, drawn_lines(objects, found.space), text.plain,
         found.turn, found.asides, found.slanted, pictured,
-        hidden, seen.recognised, text.unreadable(),
+        hidden, seen.recognised, text.unreadable(), annotations(page),
     )  # fmt: skip
 
 
