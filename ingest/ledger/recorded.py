@@ -7,6 +7,7 @@ words is also looked for elsewhere in the part. Words are compared without case,
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.blocks import Place
 from ingest.drafts import ActionDraft, InspectionDraft, ReportDraft
@@ -53,6 +54,7 @@ BODY = frozenset(
 """Words that stand beside the name of an authority without saying more."""
 
 
+@lru_cache(maxsize=2048)  # the words of a paragraph are looked for, and stand in a record
 def spelt(text: str) -> str:
     """The words of a text in the form in which they are compared, with a space around each."""
     return f" {' '.join(TOKEN.findall(text.casefold()))} "

@@ -100,6 +100,8 @@ def _own(line: Field, label: str) -> Field:
     """A line without what it says of an earlier inspection, unless that is what is looked for."""
     if label == EARLIER.pattern:
         return line
+    if "inspection" not in line.value.casefold():  # it can say nothing of an earlier one
+        return Field(line.value.strip(), line.place)
     return Field(EARLIER_VALUE.sub("", line.value).strip(), line.place)
 
 

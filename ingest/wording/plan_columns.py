@@ -142,6 +142,7 @@ FOR_WANT_OF_AN_ACTION = _column(
     r"(?:smart|improvement|key|strategic)?(?:objectives?|milestones?|aims?|commitments?|improvements?)",
     r"what|description|detail|actionplan|point",
 )
+OF_A_FIELD = re.compile("|".join(f"(?:{headings})" for _, headings in (*PLAN_COLUMNS, FOR_WANT_OF_AN_ACTION)))
 LONGEST_HEADING = 90
 """Characters; a longer cell heads no column."""
 
@@ -156,10 +157,7 @@ WHO_OR_WHEN = re.compile(r"\b(?:lead|owner|who|responsib\w+|when|deadline|timesc
 def is_known_heading(text: str) -> bool:
     """Tell whether a heading is of a column that plans have."""
     word = squash(text) if len(text) <= LONGEST_HEADING else ""
-    return bool(word) and bool(
-        WITHOUT_FIELD.fullmatch(word)
-        or any(re.fullmatch(headings, word) for _, headings in (*PLAN_COLUMNS, FOR_WANT_OF_AN_ACTION))
-    )
+    return bool(word) and bool(WITHOUT_FIELD.fullmatch(word) or OF_A_FIELD.fullmatch(word))
 
 
 def heads_actions(texts: Sequence[str]) -> bool:
