@@ -1,6 +1,7 @@
 """Reading a graded report without its tables of earlier grades, which are added as reported judgements.
 
-The profile gets the blocks without what their tables tell of earlier inspections (``structure.earlier_tables``). Each
+The profile gets the blocks without the figures of footnotes behind grades (``structure.called_notes``), and without
+what their tables tell of earlier inspections (``structure.earlier_tables``). Each
 such grade becomes a judgement of the inspection that its heading dates; one without a date gives a notice beside.
 """
 
@@ -11,6 +12,7 @@ from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft
 from ingest.notices import NoticeDraft
 from ingest.profiles.protocol import Part, Profile
 from ingest.structure.anchors import Anchors
+from ingest.structure.called_notes import without_called_figures
 from ingest.structure.cover import DATES, labelled
 from ingest.structure.earlier_tables import part_tables
 from ingest.structure.grade_tables import TabledGrade
@@ -27,6 +29,7 @@ def read_part(profile: Profile, part: Part) -> ReportDraft:
     """Read a part by its profile, with the earlier grades of its tables."""
     if profile.kind not in GRADED:
         return profile.extract(part)
+    part = replace(part, blocks=without_called_figures(part.blocks))
     dates = labelled(part.blocks[:COVER_LENGTH], DATES)
     parted = part_tables(part.blocks, find_range(dates.value)[0] if dates else None)
     if not parted.earlier:

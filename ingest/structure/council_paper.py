@@ -77,6 +77,8 @@ VOICE = re.compile(
     r"|\blead inspector\b|\bofsted inspectors\b",
     re.I,
 )
+PARTNERSHIP = re.compile(r"dear\s+(?:local\s+|area\s+|safeguarding\s+){0,3}partnership", re.I)
+"""The salutation of joint inspections."""
 OWN_VOICE = re.compile(
     r"\bour (?:children.s )?(?:services?|staff|social workers|teams?|practice|improvement (?:journey|plan))\b"
     r"|\bvisited (?:us|the council)\b|\b(?:we|the council) (?:were|was) inspected\b"
@@ -131,8 +133,8 @@ def is_without_inspectors(blocks: Sequence[Block]) -> bool:
 
 
 def is_spoken(blocks: Sequence[Block]) -> bool:
-    """Tell whether inspectors speak, or are named, anywhere in a part."""
-    return any(VOICE.search(block.text) for block in blocks)
+    """Tell whether inspectors speak, are named, or address a partnership, anywhere in a part."""
+    return any(VOICE.search(block.text) or PARTNERSHIP.match(block.text) for block in blocks)
 
 
 def is_routed(blocks: Sequence[Block]) -> bool:
