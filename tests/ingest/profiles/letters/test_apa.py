@@ -221,7 +221,7 @@ def test_a_sentence_about_some_children_grades_no_outcome():
         ),
         (
             "Yours sincerely[\\s\\S]*",
-            "warning signature-missing at line 11: The letter ends without a signature; its end may be lost. "
+            "error signature-missing at line 11: The letter ends without a signature; its end may be lost. "
             "Compare with the document.",
         ),
         (
@@ -236,7 +236,7 @@ def test_a_sentence_about_some_children_grades_no_outcome():
         ),
         (
             "Important weaknesses and areas for development\n\n(?=- Not every)",
-            "warning heading-missing at judgement-staying-safe: No weaknesses were read for “Staying safe”: their "
+            "error heading-missing at judgement-staying-safe: No weaknesses were read for “Staying safe”: their "
             "heading may be lost. Compare.",
         ),
         (

@@ -54,7 +54,7 @@ def test_the_names_under_the_signature_are_no_headings():
         (
             "Signed:\n\nHarriet Pole\nDeputy Director for children's social care\n\nDate: 20 January 2014\n",
             "",
-            "warning signature-missing at line 33: The notice ends without a signature; its end may be lost. "
+            "error signature-missing at line 33: The notice ends without a signature; its end may be lost. "
             "Compare with the document.",
         ),
         (
