@@ -5,6 +5,9 @@ the rest of it: without number, bullet or space nothing on the page tells. It is
 where the words speak for the rest of it: it begins with what points back ("These", "However"), and both halves have at
 least two lines, as typesetting leaves them. Where the last line has room for the next word, or the page, down to its
 footnotes, for another paragraph, the paragraph has ended and there is no doubt.
+
+Within a page, a paragraph that breaks off within a sentence and one behind it that begins in lower case are doubted
+alike, save in the imprint, whose lines stand apart.
 """
 
 import re
@@ -13,9 +16,11 @@ from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Box
 from ingest.notices import NoticeDraft
-from ingest.wording.joining import BETWEEN
+from ingest.page.continuity import PROSE, WITHIN
+from ingest.wording.furniture import known_kind
+from ingest.wording.joining import BETWEEN, ends_like_a_sentence
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import NoticeLevel
+from inspections.vocabulary import FurnitureKind, NoticeLevel
 
 FULL = 0.995  # of all lines: the share that ends left of the right edge
 LINES = 4.5  # heights of a line between the last line of a page and the lowest one of the document, or a footnote
@@ -37,6 +42,11 @@ SHORTEST = 40  # characters of a paragraph that may be the rest of another one
 MESSAGE = (
     "The last paragraph of this page fills its last line; the first one of the next page may be the rest of it. "
     "Compare with the pages."
+)
+
+INSIDE = (
+    "A paragraph of this page breaks off within a sentence, and the one behind it begins in lower case: they may be "
+    "one. Compare with the page."
 )
 
 
@@ -74,8 +84,19 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
             yield above, below
 
 
+def _inside(blocks: Sequence[Block]) -> Iterator[NoticeDraft]:
+    """A notice for each paragraph in front of the imprint that seems to go on with the next one of its page."""
+    for above, below in pairwise([block for block in blocks if block.kind not in BETWEEN]):
+        if known_kind(above.text) is FurnitureKind.IMPRINT:
+            return
+        alike = _plain(above) and _plain(below) and above.boxed == below.boxed and above.page == below.page
+        breaks_off = len(above.text) >= PROSE and WITHIN.search(above.text) and not ends_like_a_sentence(above.text)
+        if alike and breaks_off and below.text[:1].islower() and len(below.text) >= SHORTEST:
+            yield NoticeDraft(NoticeLevel.INFO, NoticeCode.PARAGRAPH_PERHAPS_TORN, INSIDE, below.page)
+
+
 def check_breaks(blocks: Sequence[Block]) -> tuple[NoticeDraft, ...]:
-    """A notice (``paragraph-perhaps-torn``) for each page that ends so; none for documents without boxes."""
+    """A notice (``paragraph-perhaps-torn``) for each place that looks so; none for documents without boxes."""
     lines = [box for block in blocks if _plain(block) for box in block.place.boxes]
     if not lines:
         return ()
@@ -85,8 +106,12 @@ def check_breaks(blocks: Sequence[Block]) -> tuple[NoticeDraft, ...]:
     for box in (box for block in blocks if block.kind is BlockKind.FOOTNOTE for box in block.place.boxes):
         notes[box.page] = min(box.top, notes.get(box.page, lowest))
     ends = [(above.place.boxes[-1], below) for above, below in _pairs(blocks)]
-    return tuple(
-        NoticeDraft(NoticeLevel.INFO, NoticeCode.PARAGRAPH_PERHAPS_TORN, MESSAGE, last.page)
-        for last, below in ends
-        if notes.get(last.page, lowest) - last.bottom <= LINES * (last.bottom - last.top) and _fills(last, below, right)
+    return (
+        *_inside(blocks),
+        *(
+            NoticeDraft(NoticeLevel.INFO, NoticeCode.PARAGRAPH_PERHAPS_TORN, MESSAGE, last.page)
+            for last, below in ends
+            if notes.get(last.page, lowest) - last.bottom <= LINES * (last.bottom - last.top)
+            and _fills(last, below, right)
+        ),
     )

@@ -74,3 +74,22 @@ def test_a_page_is_full_down_to_its_footnotes() -> None:
     high = Box(1, 72, 690, 519, 704)
     assert codes(high, lower) == []
     assert codes(high, replace(note, place=Place(1, None, (Box(1, 72, 750, 300, 760),)))) != []
+
+
+TORN = "Kettles sing in each kitchen of the harbour, and what the bakers hear of it through their"
+REST = "windows tells them how warm the morning is going to be."
+
+
+def inside(above: str, below: str, *before: Block) -> list[str]:
+    first, second = paragraph(above, Box(1, 72, 300, 400, 314)), paragraph(below, Box(1, 72, 330, 400, 344))
+    return [notice.message for notice in check_breaks([*before, first, second])]
+
+
+def test_a_paragraph_that_breaks_off_in_front_of_one_in_lower_case_may_be_torn() -> None:
+    (message,) = inside(TORN, REST)
+    assert "they may be one" in message
+
+
+def test_whole_paragraphs_new_sentences_and_the_imprint_are_not_torn() -> None:
+    imprint = paragraph("© Crown copyright 2024", Box(1, 72, 280, 400, 294))
+    assert inside(TORN + " windows.", REST) == inside(TORN, REST.capitalize()) == inside(TORN, REST, imprint) == []
