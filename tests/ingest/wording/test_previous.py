@@ -154,3 +154,49 @@ def test_a_sentence_that_is_cut_off_gives_no_other_grade(text: str, at: int) -> 
     whole = {(domain, grade) for _, _, domain, grade in facts(text)}
     cut = {(domain, grade) for _, _, domain, grade in facts(text[:at])}
     assert cut <= whole | {(OVERALL, grade) for _, grade in whole}
+
+
+TOLD_IN_2015 = "The last inspection was in May 2015."
+
+
+@pytest.mark.parametrize("heading", ["Previous inspections", "Other Ofsted inspections", "Earlier inspection results"])
+def test_under_a_heading_of_past_inspections_short_items_are_a_list(heading: str) -> None:
+    assert facts(f"{TOLD_IN_2015} Adoption: good.", heading) == [("sif", "2015-05", ADOPTION, "good")]
+    assert facts("Adoption: good in 2014", heading) == [("sif", "2014", ADOPTION, "good")]
+    with_its_own = f"{TOLD_IN_2015} Adoption: good. Leadership: inadequate in 2012."
+    assert facts(with_its_own, heading) == [
+        ("sif", "2015-05", ADOPTION, "good"), (None, "2012", LEADERSHIP, "inadequate"),
+    ]  # fmt: skip
+    assert facts(f"{TOLD_IN_2015} Adoption: good.", "Plans") == []
+    assert facts("The last inspection of homes was in May 2015. Adoption: good.", heading) == []
+    assert facts(f"{TOLD_IN_2015} Adoption: good and so for many years and more and more and yet more.", heading) == []
+
+
+def test_an_inspection_in_front_of_a_colon_announces_the_list_behind_it() -> None:
+    assert facts("The inspection in 2015: adoption: good, leadership: inadequate.") == [
+        ("sif", "2015", ADOPTION, "good"), ("sif", "2015", LEADERSHIP, "inadequate"),
+    ]  # fmt: skip
+    assert (facts("Inspectors judged adoption: good in 2015 or so."), doubts("Adoption: good in 2015 or so.")) == (
+        [],
+        0,
+    )
+
+
+def test_an_inspection_counts_until_another_sentence_or_inspection_is_told() -> None:
+    assert facts(f"{TOLD_IN_2015} Plans grew. Adoption was judged good.") == []
+    text = f"{TOLD_IN_2015} Adoption was judged good. Leadership was judged inadequate."
+    assert facts(f"{text} The last inspection of adoption was in 2012. It was judged good.") == [
+        ("sif", "2015-05", ADOPTION, "good"),
+        ("sif", "2015-05", LEADERSHIP, "inadequate"),
+        (None, "2012", ADOPTION, "good"),
+    ]
+
+
+def test_grades_without_an_inspection_are_kept_for_papers_where_inspectors_are_named() -> None:
+    for sentence, kept in (("Adoption was judged good by Ofsted.", True), ("Adoption was judged good.", False)):
+        reader = PreviousReader(keeps_untied=True)
+        assert list(reader.read(sentence)) == []
+        assert [untied.sentence for untied in reader.untied] == ([sentence] if kept else [])
+        reader = PreviousReader()
+        assert list(reader.read(sentence)) == []
+        assert reader.untied == []
