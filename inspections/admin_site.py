@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.db import models
@@ -17,6 +18,18 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 APPS_LAST = ("ingest", "auth", "axes")
+
+
+def desk_url(report: int, **named: object) -> str:
+    """Return the address of the editors' desk for a report, by its key.
+
+    ``named`` are what is open there: the ``page`` (any leaf of the document), the ``record`` by its anchor and the
+    ``notice`` by its key; empty ones are left out.
+    """
+    query = urlencode({name: value for name, value in named.items() if value}, safe="/~")
+    notice, record = named.get("notice"), named.get("record")
+    target = f"#notice-{notice}" if notice else f"#{record}" if record else ""
+    return f"{reverse('desk', args=[report])}{'?' if query else ''}{query}{target}"
 
 
 @dataclass(frozen=True, slots=True)

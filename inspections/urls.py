@@ -13,6 +13,7 @@ from inspections.views.sources import page_image, source_file
 handler500 = "inspections.views.faults.server_error"
 
 urlpatterns = [
+    path("admin/findings/desk/", include("findings.desk.urls")),
     path("admin/", admin.site.urls),
     path("authorities/", kept_page(AuthorityList.as_view()), name="authorities"),
     path("authorities/<slug:slug>/", kept_page(authority_page), name="authority"),

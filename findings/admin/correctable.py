@@ -23,12 +23,13 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from findings.admin.differences import Differences, added, differences, removed
-from findings.admin.forms import CorrectionForm, PartialDateFormField, PlainTextField
+from findings.admin.forms import REASONS, CorrectionForm, PartialDateFormField, PlainTextField
 from findings.admin.values import as_read, effective, is_long, label_of, written
 from findings.corrections import service
 from findings.models import Correction
 from inspections.admin.base import AdminPanel, EditorsModelAdmin, NoDeletionMixin, link, place, row_link
-from inspections.models import Notice, PartialDateField, Report
+from inspections.admin_site import desk_url
+from inspections.models import Extracted, Notice, PartialDateField, Report
 from inspections.write import knowledge_change
 
 SHORT_TEXT_ROWS = 3
@@ -82,7 +83,9 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
 
     def tools(self, request: HttpRequest, obj: Any) -> Iterable[FormTool]:
         """Links above the form."""
-        return ()
+        if request.user.has_perm("findings.add_correction") and not self.is_retired(obj):
+            anchor = self.anchor_of(obj) if isinstance(obj, Extracted) else ""
+            yield FormTool("Open at the desk", desk_url(self.report_of(obj).pk, record=anchor))
 
     def editable(self, request: HttpRequest, obj: Any) -> tuple[str, ...]:
         """Columns that are not read from the document and that this user may set."""
@@ -159,6 +162,7 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
             context["provenance"] = self.provenance(obj)
             context["tools"] = tuple(self.tools(request, obj))
             context["is_retired"] = self.is_retired(obj)
+            context["reasons"] = (f"As printed on {place(obj)}.", *REASONS)
             context["conflicts"] = getattr(context["adminform"].form, "conflicts", ())
             _fit(context["adminform"].form.fields, obj)
         return super().render_change_form(request, context, *args, **kwargs)

@@ -13,7 +13,7 @@ from findings.admin.correctable import CorrectableAdmin
 from findings.admin.forms import HandForm
 from findings.admin.versions import seen
 from findings.corrections import manual_records
-from inspections.admin.base import SeenRowsMixin, excerpt, place
+from inspections.admin.base import SeenRowsMixin, excerpt, link, place
 from inspections.admin.filters import (
     CorrectedRowFilter,
     FrameworkFilter,
@@ -23,6 +23,7 @@ from inspections.admin.filters import (
     RetiredFilter,
     YearFilter,
 )
+from inspections.admin_site import desk_url
 from inspections.models import Notice, Report
 from inspections.vocabulary import Origin
 from inspections.write import knowledge_change
@@ -79,8 +80,8 @@ class ExtractedAdmin(CorrectableAdmin):
 
     @admin.display(description="place", ordering="page")
     def place_shown(self, row: Any) -> str:
-        """The page and line."""
-        return place(row)
+        """The page and line, with a link to the record at the desk."""
+        return place(row) if row.retired_at else link(desk_url(row.report_id, record=row.anchor), place(row))
 
     @admin.display(description="marks")
     def marks(self, row: Any) -> str:

@@ -33,6 +33,8 @@ else:
     ModelForm = forms.ModelForm
 
 REASON_HELP = "Needed whenever something is changed. It is kept with the correction and shown beside it."
+REASONS = ("Misread grade.", "Split wrongly.", "Misread letters.", "Heading taken for text.")
+"""Reasons that are offered, after the one that names the page."""
 CONFLICT = "Somebody changed the same meanwhile, and nothing was saved. Compare the values above, and choose."
 DATE_HELP = "As far as it is printed: 2023-07-17, 2023-07 or 2023."
 
@@ -109,7 +111,7 @@ class CorrectionForm(ModelForm):
     settable: ClassVar[tuple[str, ...]] = ()
     reason = forms.CharField(
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        widget=forms.TextInput(attrs={"class": "vTextField", "list": "reasons", "autocomplete": "off"}),
         label="Reason for the correction",
         help_text=REASON_HELP,
     )

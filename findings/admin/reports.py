@@ -141,7 +141,8 @@ class ReportAdmin(CorrectableAdmin):
         return f"{message} {shown}" if form.corrected else shown
 
     def tools(self, request: HttpRequest, obj: Report) -> Iterable[FormTool]:
-        """Links to add what the reading missed, and to choose another edition."""
+        """Links to the desk, to choose another edition, and to add what the reading missed."""
+        yield from super().tools(request, obj)
         if request.user.has_perm(CHOOSE) and obj.report_sources.count() > 1:
             yield FormTool("Choose an edition", f"{reverse('admin:inspections_editionchoice_add')}?report={obj.pk}")
         for kind in ("finding", "recommendation"):

@@ -125,6 +125,12 @@ def passage_of(record: Record, source: SourceFile) -> TextPassage | None:
     return TextPassage(source, _numbered(lines, around, own), len(lines))
 
 
+def lines_between(source: SourceFile, numbers: range, chosen: Record | None) -> tuple[TextLine, ...]:
+    """The lines with some numbers, as far as the file has them; those of a record are marked. Raises NotTextError."""
+    lines = _all_lines(source)
+    return _numbered(lines, numbers, _lines_of(chosen, lines) if chosen else ())
+
+
 def _line_mark(record: Record, report: Report, chosen: str) -> LineMark:
     name = name_of(report, record.anchor)
     url = f"{report.get_absolute_url()}{record.anchor}/"

@@ -12,7 +12,6 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 from findings.follow_up.recommendations import follow
@@ -24,6 +23,7 @@ from findings.reports.content import JudgementRow, ReportChapter, ReportContent,
 from findings.reports.outline import ReportOutline, front_of
 from findings.reports.records import find_record, read_record
 from findings.views.places import where_it_stands
+from inspections.admin_site import desk_url
 from inspections.documents.access import inspections_for, reports_for
 from inspections.models import Conflict, Inspection, Judgement, Report
 from inspections.models.source import ENGLAND, UNKNOWN_AUTHORITY
@@ -159,11 +159,12 @@ def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) ->
 
 
 def edit_address(request: HttpRequest, record: Record) -> str:
-    """The address at which the reader may correct the record, "" if the reader may not."""
+    """The address at which the reader may correct the record, "" if the reader may not or it is retired."""
     meta = record._meta
-    if not request.user.has_perm(f"{meta.app_label}.change_{meta.model_name}"):
+    rights = (f"{meta.app_label}.change_{meta.model_name}", "findings.add_correction")
+    if not request.user.has_perms(rights) or record.retired_at:
         return ""
-    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])
+    return desk_url(record.report_id, record=record.anchor)
 
 
 def _other_documents(inspection: Inspection, own: Report | None) -> QuerySet[Report]:

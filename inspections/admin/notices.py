@@ -14,11 +14,12 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localtime
 
-from inspections.admin.base import ReadOnlyAdmin, change_url, excerpt, place, row_link
+from inspections.admin.base import ReadOnlyAdmin, change_url, excerpt, link, place, row_link
 from inspections.admin.filters import FrameworkFilter, ReportAuthorityFilter, ReportKindFilter, YearFilter
-from inspections.admin_site import AdminQueue
+from inspections.admin_site import AdminQueue, desk_url
 from inspections.documents.settling import open_again, settle
 from inspections.models import Extracted, Notice
 from inspections.notice_codes import NoticeCode
@@ -150,8 +151,10 @@ class NoticeAdmin(ReadOnlyAdmin):
 
     @admin.display(description="place", ordering="page")
     def place_shown(self, notice: Notice) -> str:
-        """Return page and line."""
-        return place(notice)
+        """Return page and line, with a link to the desk of the report."""
+        if notice.report_id is None:
+            return place(notice)
+        return link(desk_url(notice.report_id, notice=notice.pk, record=notice.anchor), place(notice))
 
     @admin.display(description="document")
     def source_link(self, notice: Notice) -> str:
@@ -188,7 +191,7 @@ class NoticeAdmin(ReadOnlyAdmin):
         if not self.has_settle_permission(request):
             raise PermissionDenied
         notice = get_object_or_404(Notice.objects.select_related("report", "source"), pk=pk)
-        back = change_url(notice)
+        back = _onward(request) or change_url(notice)
         if request.method != "POST":
             return self._ask(request, [notice], ReasonForm(), back)
         return self._settle(request, [pk], back)
@@ -218,7 +221,7 @@ class NoticeAdmin(ReadOnlyAdmin):
         if lost := len(shown) - number:
             message = f"{lost} changed meanwhile, or were settled by somebody else, and were left as they are."
             self.message_user(request, message, messages.WARNING)
-        return HttpResponseRedirect(reverse("admin:inspections_notice_changelist"))
+        return HttpResponseRedirect(_onward(request) or reverse("admin:inspections_notice_changelist"))
 
     def _ask(
         self, request: HttpRequest, notices: list[Notice], form: ReasonForm, back: str, *, is_settling: bool = True
@@ -238,3 +241,9 @@ class NoticeAdmin(ReadOnlyAdmin):
             "back": back,
         }
         return TemplateResponse(request, "admin/editors/settle.html", context)
+
+
+def _onward(request: HttpRequest) -> str:
+    """Return the page of this site that the address names as the one to go on with, or ""."""
+    onward = request.GET.get("next", "")
+    return onward if url_has_allowed_host_and_scheme(onward, {request.get_host()}, request.is_secure()) else ""

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from findings.labels import label_of
+from inspections.admin_site import desk_url
 from inspections.models import ReportSource
 from tests import builders
 from tests.markup import squeeze
@@ -129,7 +130,7 @@ def test_markup_in_a_document_is_text(client):
 def test_only_those_who_may_correct_are_led_to_the_editors_admin(client, admin_client):
     story = tell()
     address = story.paragraphs[0].get_absolute_url()
-    edit_address = reverse("admin:findings_finding_change", args=[story.paragraphs[0].pk])
+    edit_address = desk_url(story.paragraphs[0].report_id, record=story.paragraphs[0].anchor)
     assert edit_address not in html_of(client, address)
     assert edit_address in html_of(admin_client, address)
     client.force_login(builders.editor())

@@ -1,0 +1,10 @@
+"""The addresses of the desk, within those of the editors' admin."""
+
+from django.contrib import admin
+from django.urls import path
+
+from findings.desk.views import desk_page
+
+urlpatterns = [
+    path("<int:pk>/", admin.site.admin_view(desk_page), name="desk"),
+]
