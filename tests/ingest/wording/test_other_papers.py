@@ -29,3 +29,15 @@ def test_a_plan_that_answers_peers_evaluates_nothing():
     assert evaluates_itself(read(b"Peer challenge 2020\n\nFindings\n").blocks)
     assert not evaluates_itself(read(b"Peer challenge 2020\n\nAction plan\n").blocks)
     assert not evaluates_itself(read(b"The weather\n\nPlan\n").blocks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. LGA peer challenge of Wexcombe\n",
+        f"LGA peer challenge of Wexcombe {'and of all that it does there ' * 10}\n",
+        "Peer challenge\tLGA\nWexcombe\t2020\n",
+    ],
+)
+def test_only_short_lines_without_a_number_are_titles(text):
+    assert looks_like(read(text.encode()).blocks) is None
