@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
@@ -171,7 +171,13 @@ class AnyOrder(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 def test_in_any_order_no_correction_is_lost_and_none_meets_another_record(settings_of_media: None) -> None:
-    few = settings(max_examples=8, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck))
+    few = settings(
+        max_examples=8,
+        stateful_step_count=10,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=(Phase.reuse, Phase.generate, Phase.shrink),
+    )
     run_state_machine_as_test(AnyOrder, settings=few)
 
 
