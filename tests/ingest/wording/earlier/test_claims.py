@@ -132,6 +132,8 @@ def told(claim: Claim) -> tuple[str, str, str, str]:
         ("From good in 2012 plans fell to inadequate.", [("", "good", "0-1-1", "")]),
         ("Plans were judged good.", [("", "good", "1-3-3", "")]),
         # all that was inspected
+        ("They had an overall grading of good in 2012.", [("overall", "good", "2-6-6", "")]),
+        ("They had a grading of good in 2012.", [("", "good", "2-5-5", "")]),
         ("The last inspection in March 2012 was: good", [("overall", "good", "2-6-6", "plain")]),
         ("The last inspection in 2012 received a judgement of good.", [("overall", "good", "2-7-7", "")]),
     ],
