@@ -1,7 +1,7 @@
 """The groups of the editors' admin and their rights, as data. They are set after every migration, never by hand.
 
 Editors see everything and correct; Administrators also manage users, lift locks of log-ins, and hide reports from the
-public. Nobody may delete anything else (rows are retired, corrections withdrawn, users made inactive) or change
+public. Nobody may delete (rows are retired, corrections withdrawn, users made inactive) or change
 reference data, which comes from files.
 """
 
@@ -46,7 +46,7 @@ def rights_of_administrators() -> set[str]:
     """The rights of editors, and those to hide reports, to choose editions, to manage users and to lift locks."""
     rights = rights_of_editors() | {"inspections.hide_report"}
     rights |= {"inspections.choose_edition", "inspections.add_editionchoice"}
-    rights |= {"axes.view_accessattempt", "axes.delete_accessattempt", "axes.view_accesslog"}
+    rights |= {"axes.view_accessattempt", "axes.change_accessattempt", "axes.view_accesslog"}
     return rights | {"auth.view_user", "auth.add_user", "auth.change_user", "auth.view_group"}
 
 

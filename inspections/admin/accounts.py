@@ -17,7 +17,7 @@ from inspections.admin.base import ReadOnlyAdmin
 from inspections.admin.filters import YesNoFilter
 from inspections.admin_site import AdminQueue
 
-LIFT = "axes.delete_accessattempt"
+LIFT = "axes.change_accessattempt"
 
 
 def _since() -> datetime:
@@ -83,7 +83,7 @@ class AttemptAdmin(ReadOnlyAdmin):
         return f"Locked until {date_format(timezone.localtime(until), 'H:i')}"
 
     def has_lift_permission(self, request: HttpRequest) -> bool:
-        """Administrators, who may delete attempts."""
+        """Administrators, who may change attempts."""
         return request.user.has_perm(LIFT)
 
     @admin.action(description="Lift the lock: let this name log in from there again", permissions=["lift"])

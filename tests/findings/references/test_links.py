@@ -117,7 +117,7 @@ def test_a_reference_without_a_public_target_is_shown_as_printed_with_the_reason
     citing, hidden = builders.recommendation(home, "1"), builders.recommendation(other, "2")
     builders.reference_to(citing, printed="(paragraph 900)", reason="This report has no paragraph 900.")
     builders.reference_to(citing, hidden, printed="(recommendation 2)")
-    Report.objects.filter(pk=other.pk).update(is_public=False)
+    Report.objects.filter(pk=other.pk).update(visibility="hidden")
     assert shown(links_in(home).of(citing)[0]) == [
         ("paragraph 900", "", "This report has no paragraph 900."),
         ("recommendation 2", "", "The report in which it stands is not public."),
@@ -134,9 +134,9 @@ def test_references_of_hidden_reports_and_retired_records_are_not_shown(home, re
     type(source).objects.filter(pk=source.pk).update(retired_at=timezone.now())
     assert not references()
     type(source).objects.filter(pk=source.pk).update(retired_at=None)
-    Report.objects.filter(pk=home.pk).update(is_public=False)
+    Report.objects.filter(pk=home.pk).update(visibility="hidden")
     assert not references()
-    Report.objects.filter(pk=home.pk).update(is_public=True, retired_at=timezone.now())
+    Report.objects.filter(pk=home.pk).update(visibility="published", retired_at=timezone.now())
     assert not references()
 
 

@@ -14,6 +14,7 @@ from ingest.load import load
 from inspections.models import Judgement, Report
 from inspections.vocabulary import RecordKind
 from tests import builders
+from tests.editors_admin import form_values
 from tests.ingest.drafts_builder import extraction, finding, later, paper, plan, sif, with_findings
 
 pytestmark = pytest.mark.django_db
@@ -114,12 +115,15 @@ def test_hidden_and_retired_reports_and_retired_rows_leave_the_index(three):
 
 def test_the_editors_admin_hides_and_shows_a_report(three, admin_client):
     url = reverse("admin:inspections_report_change", args=[three.report_id])
-    form = admin_client.get(url).context["adminform"].form
-    values = {name: form.initial.get(name, "") or "" for name in form.fields}
-    admin_client.post(url, values | {"visibility": "hidden"})
+
+    def choose(visibility: str) -> None:
+        values = form_values(admin_client.get(url))
+        admin_client.post(url, values | {"visibility": visibility})
+
+    choose("hidden")
     assert not Report.objects.get().is_public
     assert not found("visit")
-    admin_client.post(url, values | {"visibility": "published"})
+    choose("published")
     assert found("visit")
 
 
