@@ -37,6 +37,8 @@ class Words:
 
     def __init__(self, seed: int = 1) -> None:
         self._random = Random(seed)  # noqa: S311  (chance, not secrecy)
+        self._phrases = [f"The way in which {who.lower()} {does}" for who in WHO for does in DOES]
+        self._random.shuffle(self._phrases)
 
     def sentence(self) -> str:
         """One sentence."""
@@ -47,8 +49,8 @@ class Words:
         return " ".join(self.sentence() for _ in range(self._random.randint(low, high)))
 
     def phrase(self) -> str:
-        """A phrase for a list, without an end mark."""
-        return f"The way in which {self._random.choice(WHO).lower()} {self._random.choice(DOES)}"
+        """A phrase for a list, without an end mark, and another each time: lists do not repeat themselves."""
+        return self._phrases.pop()
 
 
 @dataclass
