@@ -334,7 +334,7 @@ def send(v: Send) -> tuple[Press, Truth]:
 def _row(words: Words, v: Send, number: int) -> str:
     text = words.paragraph(5, 7) if v.long else words.sentence()
     if v.subs:
-        text = text.removesuffix(".") + f":\n\u25aa {words.phrase().lower()}; and\n\u25aa {words.phrase().lower()}."
+        text += f"\n\u25aa {words.phrase().lower()}; and\n\u25aa {words.phrase().lower()}."
     return f"{number + 1}. {text}" if v.numbered else text
 
 
