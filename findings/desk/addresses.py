@@ -10,25 +10,33 @@ from django.http import QueryDict
 from inspections.admin_site import desk_url
 
 ZOOMS = (("fit", "Fit"), ("150", "150 %"), ("200", "200 %"))
+WALK = ("stop", "kind", "authority")
 LONGEST_NUMBER = 7
 
 
 @dataclass(frozen=True, slots=True)
 class DeskAddress:
-    """A place at the desk. ``leaf`` and ``notice`` are 0 and ``record`` is "" where the address names none."""
+    """A place at the desk. ``leaf`` and ``notice`` are 0 and ``record`` is "" where the address names none.
+
+    On a walk, ``stop`` names the place that waits, and ``kind`` and ``authority`` what the walk is over.
+    """
 
     report: int
     leaf: int = 0
     record: str = ""
     notice: int = 0
     zoom: str = ZOOMS[0][0]
+    stop: str = ""
+    kind: str = ""
+    authority: str = ""
 
     @classmethod
     def read(cls, report: int, query: QueryDict) -> Self:
         """The place that the query of an address names; what it cannot mean is left out."""
         leaf, notice = (_number(query.get(name, "")) for name in ("page", "notice"))
         zoom = query.get("zoom", "")
-        return cls(report, leaf, query.get("record", ""), notice, zoom if zoom in dict(ZOOMS) else ZOOMS[0][0])
+        walk = (query.get(name, "") for name in WALK)
+        return cls(report, leaf, query.get("record", ""), notice, zoom if zoom in dict(ZOOMS) else ZOOMS[0][0], *walk)
 
     def at(self, **changes: Any) -> Self:
         """The same place with other values; a record or a notice that is not named is not chosen."""
@@ -37,7 +45,8 @@ class DeskAddress:
 
     def __str__(self) -> str:
         zoom = "" if self.zoom == ZOOMS[0][0] else self.zoom
-        return desk_url(self.report, page=self.leaf, record=self.record, notice=self.notice, zoom=zoom)
+        named = {"page": self.leaf, "record": self.record, "notice": self.notice, "zoom": zoom}
+        return desk_url(self.report, **named, **{name: getattr(self, name) for name in WALK})
 
     @property
     def zooms(self) -> tuple[tuple[str, str, bool], ...]:

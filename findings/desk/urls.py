@@ -3,8 +3,9 @@
 from django.contrib import admin
 from django.urls import path
 
-from findings.desk.views import desk_page
+from findings.desk.views import desk_page, walk_page
 
 urlpatterns = [
+    path("", admin.site.admin_view(walk_page), name="desk-walk"),
     path("<int:pk>/", admin.site.admin_view(desk_page), name="desk"),
 ]

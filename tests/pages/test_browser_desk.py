@@ -60,6 +60,7 @@ def test_keys_step_edit_save_and_go_on_and_are_shown(page: Page, address: str):
     expect(page.locator("#para-2 .desk-form")).to_be_visible()
     assert Correction.objects.get().value_set.startswith("jk ")
     page.keyboard.press("n")
+    page.wait_for_url("**notice=**", wait_until="load")
     page.keyboard.press("r")
     expect(page.get_by_text("1 settled.")).to_be_visible()
 
