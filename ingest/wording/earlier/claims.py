@@ -191,7 +191,7 @@ class ClaimReader:
     def _known(self, match: re.Match[str]) -> tuple[Subject, ...]:
         start, end = match.span("s")
         if self.text[start] == "N":
-            alone = start == 0 or self.text[start - 1] in ",&wADps.:I"
+            alone = start == 0 or self.text[start - 1] in ",&wADs.:I"
             return (Subject(WHOLE, self.row[start].printed),) if alone else ()
         if self.text[start] == "P":
             return self._meant(start)

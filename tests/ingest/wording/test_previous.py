@@ -200,3 +200,9 @@ def test_grades_without_an_inspection_are_kept_for_papers_where_inspectors_are_n
         reader = PreviousReader()
         assert list(reader.read(sentence)) == []
         assert reader.untied == []
+
+
+@pytest.mark.parametrize("what", ["Plans", "Roads and parks", "The records of meetings"])
+def test_what_lies_in_a_place_is_not_the_place(what):
+    assert facts(f"At the last inspection in May 2015, {what.lower()} in Kent were judged good.") == []
+    assert facts("At the last inspection in May 2015, Kent was judged good.") == [("sif", "2015-05", OVERALL, "good")]

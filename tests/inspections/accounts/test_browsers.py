@@ -12,7 +12,11 @@ def asked_with(rf, held):
     return request
 
 
-@pytest.mark.parametrize("held", ["", "nonsense", signing.dumps(["mary"], salt=SALT), signing.dumps({"user": "mary"})])
+@pytest.mark.parametrize(
+    "held",
+    ["", "nonsense", signing.dumps(["mary"], salt=SALT), signing.dumps({"user": "mary"})],
+    ids=["none", "unsigned", "another shape", "another salt"],
+)
 def test_a_cookie_that_is_none_of_ours_names_no_browser(rf, held):
     assert known_browser(asked_with(rf, held), "mary") == ""
 
