@@ -15,7 +15,6 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from inspections.admin_site import AdminQueue
@@ -77,7 +76,7 @@ class SeenRowsMixin(ModelAdmin):
         """Return a token that changes with what the list shows of the row."""
         raise NotImplementedError
 
-    def action_checkbox(self, row: models.Model) -> SafeString:
+    def action_checkbox(self, row: models.Model) -> Any:
         """Return the box of a row, with its token."""
         box = super().action_checkbox(row)
         carried = {"box": box, "key": row.pk, "token": self.token_of(row)}
