@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from inspections.models import (
@@ -16,8 +17,10 @@ from inspections.models import (
     Inspection,
     Judgement,
     KnowledgeRevision,
+    NoticeSettlement,
     Report,
     ReportSource,
+    SourceFile,
     StatisticalNeighbour,
 )
 from tests import builders
@@ -120,6 +123,21 @@ def second_knowledge_revision() -> None:
     KnowledgeRevision.objects.create(pk=2)
 
 
+def settlement(**values) -> NoticeSettlement:
+    defaults = {"key": "a", "code": "conflict", "message": "Two days.", "reason": "Both are printed."}
+    author = User.objects.filter(username="editor").first() or builders.editor()
+    source = SourceFile.objects.first() or builders.source()
+    return NoticeSettlement.objects.create(source=source, made_by=author, **defaults | values)
+
+
+def two_active_settlements_of_a_notice() -> None:
+    again(settlement())
+
+
+def settlement_without_a_reason() -> None:
+    settlement(reason="")
+
+
 BREAKERS: dict[str, Callable[[], None]] = {
     "one_neighbour_at_each_rank": second_neighbour_at_a_rank,
     "domain_once_a_framework": domain_twice_in_a_framework,
@@ -138,6 +156,8 @@ BREAKERS: dict[str, Callable[[], None]] = {
     "one_report_a_part_of_a_source": two_reports_as_the_same_part_of_a_file,
     "one_current_source_a_report": two_current_files_of_a_report,
     "one_active_choice_a_report": two_active_choices_of_an_edition,
+    "one_active_settlement_a_notice": two_active_settlements_of_a_notice,
+    "settlement_has_a_reason": settlement_without_a_reason,
     "one_knowledge_revision": second_knowledge_revision,
 }
 
