@@ -123,10 +123,12 @@ def test_a_change_that_fails_inside_of_another_is_taken_back_alone():
     assert Report.objects.get() == kept
 
 
-def test_nothing_else_in_the_program_opens_a_transaction():
-    packages = [Path(settings.BASE_DIR) / package for package in ("ingest", "findings", "inspections")]
-    opening = {path.name for root in packages for path in root.rglob("*.py") if "atomic(" in path.read_text()}
-    assert opening == {"write.py"}
+def test_nothing_else_in_the_program_opens_a_transaction_to_write():
+    base = Path(settings.BASE_DIR)
+    paths = [path for package in ("ingest", "findings", "inspections") for path in (base / package).rglob("*.py")]
+    opening = {path.relative_to(base).as_posix() for path in paths if "atomic(" in path.read_text()}
+    reading = {"inspections/backup/writing.py"}  # all tables of a backup as they are at one moment
+    assert opening - reading == {"inspections/write.py"}
 
 
 def in_another_connection(act: Callable[[], Any]) -> Any:

@@ -9,7 +9,8 @@ from tests import builders
 
 @pytest.mark.django_db
 def test_each_number_has_the_address_of_its_list():
-    builders.inspection("sif", started="2015-09-14")
+    known = builders.inspection("sif", started="2015-09-14", is_reported_only=True)
+    builders.statement(builders.report("cabinet-report"), known, is_own=False)
     (row,) = with_coverage(coverage_rows())
     numbers = coverage_numbers(row)
     assert [one.value for one in numbers] == [1, 0, 0, 1, 0, 0]
