@@ -6,7 +6,8 @@
 PORT ?= 8000
 BIN := .venv/bin
 SQLITE := env -u DATABASE_URL
-UV := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate --universal
+# Extras stay in the locks: pip would look for "coverage[toml]" anew, and refuse the newest version as one without a hash.
+UV := $(BIN)/uv pip compile --quiet --generate-hashes --no-strip-extras --no-emit-index-url --no-header --no-annotate --universal
 
 run: .venv/runtime.stamp assets .venv/compiled.stamp
 	@$(BIN)/python manage.py serve --port $(PORT) $(if $(DOCS),--documents "$(DOCS)")
