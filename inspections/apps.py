@@ -12,9 +12,12 @@ class InspectionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the signals that load reference data after migrations and renew the revision after changes."""
-        from inspections import write
+        """Connect what follows migrations (reference data, statistics) and what renews the revision after changes."""
+        from inspections import database_statistics, write
         from inspections.reference.sync import after_migrate
 
         post_migrate.connect(after_migrate, sender=self, dispatch_uid="inspections.reference.tables")
+        post_migrate.connect(
+            database_statistics.after_migrate, sender=self, dispatch_uid="inspections.database_statistics"
+        )
         write.watch()

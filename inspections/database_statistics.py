@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import connection
 
 ROWS_LOOKED_AT = 2_000
@@ -20,3 +22,9 @@ def gather() -> None:
             cursor.execute("ANALYZE")
         else:
             cursor.execute("ANALYZE" if connection.in_atomic_block else "VACUUM ANALYZE")
+
+
+def after_migrate(plan: Any = (), **kwargs: Any) -> None:
+    """Gather statistics when migrations ran: SQLite writes a changed table anew, and forgets what it knew of it."""
+    if plan:
+        gather()
