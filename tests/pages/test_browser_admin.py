@@ -39,7 +39,7 @@ def test_of_two_editors_at_one_field_the_second_sees_three_values_and_chooses(ed
     page.goto(form_url(finding))
     correct(finding, "text", "As john has it.", "Page 2.", builders.editor("john"))
     page.locator("textarea[name=text]").fill("As mary has it.")
-    page.locator("textarea[name=reason]").fill("Page 2 as well.")
+    page.locator("[name=reason]").fill("Page 2 as well.")
     page.locator("input[name=_save]").first.click()
     conflict = page.locator(".editors-conflict")
     for words in ("As it was.", "As john has it.", "As mary has it.", "corrected by john"):

@@ -191,7 +191,7 @@ def test_the_menu_unfolds_by_itself_where_no_script_comes(browser, live_server, 
 def test_a_timeline_is_printed_whole_with_the_names_of_its_rows(page, story):
     page.goto(story.inspection.authority.get_absolute_url())
     page.emulate_media(media="print")
-    frame = page.locator(".kb-scroll--end")
+    frame = page.locator(".kb-scroll--end").first
     assert frame.evaluate("(box) => [getComputedStyle(box).overflowX, getComputedStyle(box).direction]") == [
         "visible",
         "ltr",
