@@ -157,6 +157,11 @@ def _place(report: Report, address: DeskAddress) -> DeskPlace:
     return DeskPlace(report, leaves, leaf, records, chosen, replace(address, leaf=leaf.number))
 
 
+def _is_lost(report: Report, anchor: str) -> bool:
+    """Whether an address names what the report does not say. What it says of inspections has no record at the desk."""
+    return bool(anchor) and not report.statements.filter(anchor=anchor, retired_at__isnull=True).exists()
+
+
 def _form_of(request: HttpRequest, record: Record) -> HttpResponse:
     """What the form of a record in the editors' admin answers: itself, or where to go after it was saved."""
     answer: HttpResponse = admin.site.get_model_admin(type(record)).changeform_view(request, str(record.pk))
@@ -204,7 +209,7 @@ def _context(request: HttpRequest, place: DeskPlace, walk: WalkLinks | None) -> 
         "other_notices": settling(notices.apart_from(one.anchor for one in place.records)),
         "chosen": place.chosen,
         "chosen_label": label_of(place.chosen) if place.chosen else "",
-        "is_lost": bool(address.record) and place.chosen is None and not address.notice,
+        "is_lost": place.chosen is None and not address.notice and _is_lost(report, address.record),
         "steps": _steps(place, notices),
         "settled_because": SETTLED_BECAUSE,
         "walk": walk,

@@ -126,6 +126,8 @@ def test_a_record_that_is_gone_is_told(desk: Desk, editor: Client):
     Finding.objects.filter(pk=desk.second.pk).update(retired_at=desk.report.changed_at)
     assert "Not here." in html_of(editor, desk.address(record="para-2"))
     assert "Not here." in html_of(editor, desk.address(page=999, record="a/b", notice="x", zoom="9"))
+    said = build.statement(desk.report, build.inspection())
+    assert "Not here." not in html_of(editor, desk.address(record=said.anchor))
 
 
 def test_a_hidden_report_has_a_desk_and_says_that_it_is_hidden(desk: Desk, editor: Client):
