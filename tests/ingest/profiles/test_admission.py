@@ -160,10 +160,10 @@ def test_an_inspection_named_under_the_title_of_a_plan_opens_no_report_though_on
 
 BARE = """Inspection of Medway local authority children's services
 
-Inspection dates: 17 to 28 July 2023
+Inspection dates: 4 to 15 September 2023
 
 Judgement\tGrade
-The impact of leaders on social work practice with children and families\tGood
+The impact of leaders on social work practice with children\tGood
 The experiences and progress of children who need help and protection\tGood
 The experiences and progress of children in care\tGood
 The experiences and progress of care leavers\tGood
@@ -188,7 +188,7 @@ def test_a_title_with_a_table_of_grades_is_no_report_by_itself(behind: str, is_r
 
 
 def test_a_subject_in_a_letter_to_members_is_no_letter_of_inspectors() -> None:
-    subject = "Joint targeted area inspection of the multi-agency response to abuse and neglect in Medway"
+    subject = "Joint targeted area inspection of the response to young runaways in Medway"
     visit = "Between 25 and 29 June 2018, Ofsted, CQC and HMI Probation undertook a joint inspection."
     letter = f"Dear Member\n\n{subject}\n\n{visit}\n\nAreas for improvement\n\n- Plans need to be better.\n"
     assert extract(letter.encode()).reports == ()
