@@ -24,6 +24,51 @@ UNNUMBERED = {
     FindingKind.PROGRESS: "Progress",
 }
 
+# The words for the fields of a record, where pages name them.
+FIELD_NAMES = {
+    "text": "Text",
+    "ref": "Number",
+    "kind": "Kind",
+    "domain": "Domain",
+    "heading": "Heading",
+    "addressee": "Addressed to",
+    "timescale": "Timescale",
+    "grade": "Grade",
+    "grade_wording": "Grade as printed",
+    "absence": "Why there is no grade",
+    "domain_wording": "Domain as printed",
+    "scope": "Scope",
+    "priority": "Priority",
+    "lead": "Lead",
+    "partners": "Partners",
+    "due": "Due",
+    "success_measures": "Success measures",
+    "resources": "Resources",
+    "measure": "Measure",
+    "baseline": "Baseline",
+    "target": "Target",
+    "progress": "Progress",
+    "notes": "Other columns",
+    "rag": "Rating",
+    "risk": "Risk",
+    "description": "Description",
+    "mitigation": "Mitigation",
+    "rating": "Rating",
+    "title": "Title",
+    "published": "Published",
+    "licence": "Licence",
+    "authority": "Authority",
+    "framework": "Framework",
+    "started": "First day",
+    "ended": "Last day",
+    "lead_inspector": "Lead inspector",
+}
+
+
+def field_label(name: str) -> str:
+    """The words for a field of a record; its own name where it has none."""
+    return FIELD_NAMES.get(name, name)
+
 
 def _finding(finding: Finding) -> str:
     if finding.ref:

@@ -30,7 +30,7 @@ ADMINISTRATORS = "Administrators"
 
 
 def rights_of_editors() -> set[str]:
-    """Permissions as "app.codename": see everything, correct, review and withdraw, settle notices, add records."""
+    """Permissions as "app.codename": see everything, correct, review, confirm, settle, assign, and add records."""
     rights = {
         f"{app}.view_{model._meta.model_name}"
         for app in OWN_APPS
@@ -39,6 +39,8 @@ def rights_of_editors() -> set[str]:
     rights |= {_right("change", model) for model in CORRECTED}
     rights |= {_right("add", model) for model in ADDED_BY_HAND}
     rights |= {"findings.add_correction", "findings.change_correction"}
+    rights |= {"findings.add_recordconfirmation", "findings.change_recordconfirmation"}
+    rights |= {"findings.add_assignment", "findings.change_assignment"}
     return rights | {"inspections.add_noticesettlement", "inspections.change_noticesettlement"}
 
 

@@ -207,6 +207,15 @@ class CorrectionStatus(Term):
     ORPHANED = "orphaned", "The record is no longer in the reading"
 
 
+class ReadingChangeKind(Term):
+    """What a later reading of a report did to a record."""
+
+    ADDED = "added", "Found by a later reading"
+    CHANGED = "changed", "Read differently"
+    RETIRED = "retired", "No longer in the reading"
+    RESTORED = "restored", "In the reading again"
+
+
 class RecordKind(Term):
     """The kinds of record that search finds."""
 

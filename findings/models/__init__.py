@@ -1,8 +1,11 @@
 """Models of what reports say and what follows from it, one module for each noun."""
 
 from findings.models.actions import Action
+from findings.models.assignments import Assignment
+from findings.models.confirmations import RecordConfirmation
 from findings.models.corrections import Correction
 from findings.models.findings import Evidence, Finding
+from findings.models.reading_changes import ReadingChange
 from findings.models.recommendations import Recommendation
 from findings.models.references import CrossReference
 from findings.models.risks import Risk
@@ -11,12 +14,15 @@ from findings.models.sections import Section
 
 __all__ = [
     "Action",
+    "Assignment",
     "Correction",
     "CrossReference",
     "Evidence",
     "Finding",
     "IndexedReport",
+    "ReadingChange",
     "Recommendation",
+    "RecordConfirmation",
     "Risk",
     "SearchEntry",
     "Section",

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from findings.labels import Record, label_of
+from findings.labels import Record, field_label, label_of
 from findings.models import Action, Correction, Finding, Recommendation, Risk, Section
 from findings.references.links import RecordLink, evidence_of, link_to, links_of
 from findings.reports.content import ContentItem, JudgementRow, judgements_with_evidence
@@ -29,37 +29,6 @@ KINDS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Section, ("parent__report__authority", "domain")),
 )
 NEIGHBOURS = (Finding, Recommendation, Action, Risk)
-# The words for the fields of a record, where pages name them.
-FIELD_NAMES = {
-    "text": "Text",
-    "ref": "Number",
-    "kind": "Kind",
-    "domain": "Domain",
-    "heading": "Heading",
-    "addressee": "Addressed to",
-    "timescale": "Timescale",
-    "grade": "Grade",
-    "grade_wording": "Grade as printed",
-    "absence": "Why there is no grade",
-    "domain_wording": "Domain as printed",
-    "scope": "Scope",
-    "priority": "Priority",
-    "lead": "Lead",
-    "partners": "Partners",
-    "due": "Due",
-    "success_measures": "Success measures",
-    "resources": "Resources",
-    "measure": "Measure",
-    "baseline": "Baseline",
-    "target": "Target",
-    "progress": "Progress",
-    "notes": "Other columns",
-    "rag": "Rating",
-    "risk": "Risk",
-    "description": "Description",
-    "mitigation": "Mitigation",
-    "rating": "Rating",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +80,7 @@ def _corrections(record: Record) -> tuple[CorrectedField, ...]:
     found = Correction.objects.of_record(record)
     return tuple(
         CorrectedField(
-            FIELD_NAMES.get(correction.field, correction.field),
+            field_label(correction.field),
             _value(correction.field, correction.value_read),
             _value(correction.field, correction.value_set),
             correction.reason,

@@ -1,8 +1,9 @@
-"""Keeping the search index up to date, and the domains that recommendations are about; only what differs is written.
+"""Keeping up to date what follows from records: the search index, the domains of recommendations, confirmations.
 
-Loading, corrections and the editors' admin call ``index_changed`` in their own transaction, so that search never finds
-a record that does not exist. Hidden and retired records have no entry. An entry is written again only when something
-that is indexed has changed, which includes ``VERSION``.
+Only what differs is written. Loading, corrections and the editors' admin call ``index_changed`` in their own
+transaction, so that search never finds a record that does not exist, and no confirmation holds for what is no longer
+shown. Hidden and retired records have no entry. An entry is written again only when something that is indexed has
+changed, which includes ``VERSION``.
 
 The id of an entry packs what the results are ordered by into 63 bits: how long before the end of the calendar the
 report was published, the report, and the place in the report. So the indexes return entries in the order of display,
@@ -19,9 +20,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from findings.confirmations.service import tie
 from findings.models.search import IndexedReport, SearchEntry
 from findings.references.domains import update_domains
-from findings.search.databases import EntryRow, database
+from findings.search.databases import COLUMNS, EntryRow, database
 from findings.search.terms import facet, indexed_text
 from findings.search.texts import MODELS, text_of
 from inspections.models import Judgement, Report
@@ -101,6 +103,7 @@ def index_report(report_id: int) -> IndexCounts:
 def _work_on(report_id: int, *, anew: bool = False) -> _IndexWork:
     report = Report.objects.select_for_update(of=("self",)).select_related("inspection").get(pk=report_id)
     is_about_other_domains = update_domains(report_id)
+    tie(report_id)
     facts = facts_of(report)
     wanted = {row.id: (row, text) for row, text in _entries(report)} if facts else {}
     stored = dict(SearchEntry.objects.filter(report=report).values_list("id", "digest"))
@@ -135,6 +138,29 @@ def stale_reports(reports: QuerySet[Report]) -> list[int]:
     indexed = dict(IndexedReport.objects.filter(report__in=reports).values_list("report_id", "facts"))
     described = reports.select_related("inspection")
     return [report.pk for report in described if facts_of(report) != indexed.get(report.pk, "")]
+
+
+def unlike_index(report: Report) -> int:
+    """How many entries of a report are missing, wrong or too many. Nothing is written."""
+    facts = facts_of(report)
+    wanted = {row.id: (row, text) for row, text in _entries(report)} if facts else {}
+    stored = {row[0]: EntryRow(*row) for row in SearchEntry.objects.filter(report=report).values_list(*COLUMNS)}
+    same = [one for place, one in wanted.items() if stored.get(place) == one[0]]
+    others = len(wanted.keys() | stored.keys()) - len(same)
+    is_known = IndexedReport.objects.filter(report=report).values_list("facts", flat=True).first() == (facts or None)
+    return (
+        others + (not is_known) + database().unlike([(row, indexed_text(text, facets_of(row))) for row, text in same])
+    )
+
+
+def stray_tokens() -> int:
+    """The number of records whose words are in the index without an entry."""
+    return database().strays()
+
+
+def forget_tokens() -> None:
+    """Delete the words that are in the index without an entry."""
+    database().forget_strays()
 
 
 def index_many(reports: Sequence[int], *, anew: bool = False) -> Iterator[IndexCounts]:

@@ -186,6 +186,8 @@ def _save_report(placed: PlacedReport, source: SourceFile, loading: LoadingRepor
         "retired_at": None,
         "identity": report.identity,
     }
+    if report.pk:
+        loading.log.read_again(report, read)
     inspected = draft.inspection.started or draft.inspection.ended if draft.inspection else None
     columns["year"] = year_of(columns["published"] or (inspected.iso if inspected else ""))
     stored = Report.objects.filter(pk=report.pk).values(*columns).first() if report.pk else None
@@ -236,6 +238,7 @@ def _keep_other_forms(
 def _load_rows(work: _ReportLoad) -> None:
     load_contents(work.loading, work.placed.draft, work.statements)
     work.loading.counts.touched = work.loading.corrections.close() or work.loading.counts.touched
+    work.loading.log.write()
 
 
 def _retire_reports(source: SourceFile, present: Sequence[Report], counts: LoadCounts) -> tuple[list[Report], set[int]]:

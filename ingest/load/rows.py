@@ -20,6 +20,7 @@ from findings.models import Risk, Section
 from ingest.load.columns import DraftedRecord, fitted
 from ingest.load.counts import LoadCounts
 from ingest.load.matching import MatchedRecord, match
+from ingest.load.reading_log import ReadingLog
 from ingest.load.report_corrections import ReportCorrections
 from ingest.notices import NoticeDraft
 from inspections.models import Extracted, Judgement, Report
@@ -46,6 +47,10 @@ class LoadingReport:
     counts: LoadCounts
     now: datetime
     notices: list[NoticeDraft] = field(default_factory=list)
+    log: ReadingLog = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.log = ReadingLog(self.report, self.now)
 
     def doubt(self, code: NoticeCode, message: str, row: Extracted | None = None) -> None:
         """Raise a warning, about a row if one is given."""
@@ -88,6 +93,8 @@ def _set(loading: LoadingReport, row: Any, drafted: DraftedRecord) -> set[str]:
     columns = columns_of(read, corrections, loading.codes, drafted.framework_id)
     columns |= rest | {"read": read, "is_corrected": is_corrected(corrections), "retired_at": None}
     changed = {name for name, value in columns.items() if getattr(row, name) != value}
+    if row.pk:
+        loading.log.read_again(row, read)
     if isinstance(row, Judgement) and row.is_preferred and changed & DECIDING:
         # Which judgement of its new inspection, domain and scope is preferred is decided when all are loaded.
         columns["is_preferred"] = False
@@ -191,6 +198,7 @@ def sync(loading: LoadingReport, model: type[Any], drafts: Sequence[DraftedRecor
     gone = [row for row in current if row.pk not in changes]
     _doubt_new_rows(loading, [row for row in new if not getattr(row, "ref", "")], gone)
     model.objects.bulk_create(new)
+    loading.log.added(new)
     _update(loading, model, [row for row in rows.values() if changes.get(row.pk)], changes)
     _retire(loading, model, gone)
     moved = _link_parents(model, drafted, rows) if hasattr(model, "parent") else set()
@@ -206,6 +214,7 @@ def _update(loading: LoadingReport, model: type[Any], rows: Sequence[Any], chang
 
 
 def _retire(loading: LoadingReport, model: type[Any], gone: Sequence[Any]) -> None:
+    loading.log.retired(gone)
     for row in gone:
         row.retired_at = loading.now
     if gone:

@@ -114,6 +114,8 @@ def _set(loading: LoadingReport, row: InspectionStatement, statement: _Statement
         }
     )
     changed = {name for name, value in columns.items() if getattr(row, name) != value}
+    if row.pk:
+        loading.log.read_again(row, read)
     for name in changed:
         setattr(row, name, columns[name])
     return changed
@@ -158,6 +160,8 @@ def sync_statements(
         if statement.anchor == MAIN_ANCHOR:
             rows[None] = row
     gone = [row for row in stored.values() if row.retired_at is None]
+    loading.log.added(new)
+    loading.log.retired(gone)
     for row in gone:
         row.retired_at = loading.now
     if changed or gone:

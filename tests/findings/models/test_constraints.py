@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
-from findings.models import Correction, CrossReference, Evidence, SearchEntry
+from findings.models import Assignment, Correction, CrossReference, Evidence, RecordConfirmation, SearchEntry
 from findings.search.entries import index_report
 from inspections.models import Report
 from tests import builders
@@ -57,6 +57,24 @@ def search_entry_twice() -> None:
     again(SearchEntry.objects.get(report=of), id=1)
 
 
+def confirmation(**values) -> RecordConfirmation:
+    of = builders.finding(report(), "1")
+    facts = {"report": of.report, "kind": of.KIND, "anchor": of.anchor, "key": "0", "reason": "Compared."}
+    return RecordConfirmation.objects.create(made_by=builders.editor(), **facts | values)
+
+
+def assignment(**values) -> Assignment:
+    return Assignment.objects.create(assignee=builders.editor(), made_by=builders.editor(), **values)
+
+
+def confirmation_without_reason() -> None:
+    confirmation(reason="")
+
+
+def assignment_of_nothing() -> None:
+    assignment()
+
+
 BREAKERS: dict[str, Callable[[], None]] = {
     "section_anchor_once_a_report": lambda: again(builders.section(report())),
     "finding_anchor_once_a_report": lambda: again(builders.finding(report())),
@@ -69,6 +87,11 @@ BREAKERS: dict[str, Callable[[], None]] = {
     "one_active_correction_a_field": two_active_corrections,
     "correction_has_a_reason": correction_without_reason,
     "one_search_entry_a_record": search_entry_twice,
+    "one_confirmation_that_holds_a_record": lambda: again(confirmation(), key="1"),
+    "confirmation_has_a_reason": confirmation_without_reason,
+    "one_active_assignment_a_report": lambda: again(assignment(report=report())),
+    "one_active_assignment_a_place": lambda: again(assignment(stop="warning-1")),
+    "assignment_has_a_report_or_a_place": assignment_of_nothing,
 }
 
 
