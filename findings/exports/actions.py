@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from findings.exports.columns import Datatype, ExportColumn, of
 from findings.exports.joins import address_of, recommendations_answered, values_of
-from findings.exports.shared_columns import REPORT, SOURCE, time_and_place_of_report
+from findings.exports.shared_columns import SOURCE, time_and_place_of_report, with_report
 
 ACTION_COLUMNS: tuple[ExportColumn, ...] = (
     *time_and_place_of_report(),
@@ -44,6 +44,6 @@ ACTION_COLUMNS: tuple[ExportColumn, ...] = (
 
 def actions_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Actions with all that their columns need."""
-    whole: QuerySet[Any] = rows.select_related(*REPORT)
+    whole: QuerySet[Any] = with_report(rows)
     found: QuerySet[Any] = whole.annotate(recommendations_answered=recommendations_answered())
     return found

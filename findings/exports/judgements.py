@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 
 from findings.exports.columns import Datatype, ExportColumn, link, of
-from findings.exports.shared_columns import SOURCE, YEAR_BEGAN, inspection, place, sample, time
+from findings.exports.shared_columns import SOURCE, YEAR_BEGAN, inspection, place, sample, time, with_confirmation
 from inspections.judgements.latest import latest_in_any_domain
 
 JUDGEMENT_COLUMNS: tuple[ExportColumn, ...] = (
@@ -66,7 +66,9 @@ def judgements_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
 
     ``is_latest`` is as of today, whatever day the rows are of.
     """
-    marked: QuerySet[Any] = rows.annotate(is_latest=ExpressionWrapper(latest_in_any_domain(), BooleanField()))
+    marked: QuerySet[Any] = with_confirmation(rows).annotate(
+        is_latest=ExpressionWrapper(latest_in_any_domain(), BooleanField())
+    )
     return marked.select_related(
         "report__authority",
         "report__source",

@@ -8,7 +8,7 @@ from django.db.models import BooleanField, Case, QuerySet, Value, When
 
 from findings.exports.columns import Datatype, ExportColumn, link, of
 from findings.exports.joins import domain_codes, paragraphs_cited, values_of
-from findings.exports.shared_columns import REPORT, SOURCE, inspection, own_inspection, time_and_place_of_report
+from findings.exports.shared_columns import SOURCE, inspection, own_inspection, time_and_place_of_report, with_report
 from findings.labels import label_of
 from findings.references.answers import answered_keys
 from inspections.lists.lookups import among
@@ -56,7 +56,9 @@ RECOMMENDATION_COLUMNS: tuple[ExportColumn, ...] = (
 
 def recommendations_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Recommendations with all that their columns need."""
-    whole: QuerySet[Any] = rows.select_related(*REPORT, "parent", "domain", "section", "restates__report__authority")
+    whole: QuerySet[Any] = with_report(rows).select_related(
+        *("parent", "domain", "section", "restates__report__authority")
+    )
     found: QuerySet[Any] = whole.annotate(
         paragraphs_cited=paragraphs_cited(),
         about_domains=domain_codes(),

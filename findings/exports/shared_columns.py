@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from findings.exports.columns import Datatype, ExportColumn, line_of_text, link, of
+from findings.models import RecordConfirmation
 from inspections.vocabulary import Origin
 
 ENGLAND = "E92000001"
@@ -16,10 +19,14 @@ YEAR_PUBLISHED = "Year in which the report was published"
 Get = Callable[[Any], Any]
 
 
-def _reading(row: Any) -> str:
+def _value_source(row: Any) -> str:
     if row.origin == Origin.HAND:
         return "added-by-hand"
     return "corrected" if row.is_corrected else "machine-read"
+
+
+def _today(row: Any, site: str) -> date:
+    return timezone.localdate()
 
 
 def own_inspection(row: Any) -> Any:
@@ -97,7 +104,25 @@ SOURCE: tuple[ExportColumn, ...] = (
     ExportColumn("source_line", "Line of the file, where it is a text", line_of_text, Datatype.NUMBER),
     ExportColumn("source_place", "Place in the file, where it has neither pages nor lines", of("where")),
     ExportColumn("anchor", "Name of the row in its report", of("anchor"), required=True),
-    ExportColumn("reading", "machine-read, corrected or added-by-hand", lambda row, site: _reading(row), required=True),
+    ExportColumn(
+        "value_source",
+        "machine-read, corrected or added-by-hand",
+        lambda row, site: _value_source(row),
+        required=True,
+        formerly="reading",
+    ),
+    ExportColumn(
+        "confirmed",
+        "yes where a person compared the row, as it is here, with the document",
+        of("is_confirmed"),
+        Datatype.TRUTH,
+        required=True,
+    ),
+    ExportColumn("reader", "Name and version of what read the file", of("report.source.reader")),
+    ExportColumn("profile", "Name and version of what found the row in it", of("report.profile")),
+    ExportColumn(
+        "as_at", "Day on which this file was made: values are those of that day", _today, Datatype.DAY, required=True
+    ),
     ExportColumn("licence", "Licence of the document", of("report.licence")),
     sample(lambda row: row.report.authority),
 )
@@ -115,4 +140,11 @@ def time_and_place_of_report() -> tuple[ExportColumn, ...]:
 
 def with_report(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Records with what the columns need that all of them have."""
-    return rows.select_related(*REPORT)
+    return with_confirmation(rows.select_related(*REPORT))
+
+
+def with_confirmation(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Records of one kind, with whether a person confirmed each as it is now."""
+    here = {"report": OuterRef("report"), "anchor": OuterRef("anchor"), "kind": rows.model.KIND}
+    marked: QuerySet[Any] = rows.annotate(is_confirmed=Exists(RecordConfirmation.objects.in_effect().filter(**here)))
+    return marked

@@ -18,7 +18,7 @@ RECOMMENDATION_NAMES = (
     "section", "paragraphs_cited", "answered", "restates",
     "permanent_link",
     "report_kind", "report_title", "report_published", "source_document", "source_sha256", "source_page", "source_line",
-    "source_place", "anchor", "reading", "licence", "sample",
+    "source_place", "anchor", "value_source", "confirmed", "reader", "profile", "as_at", "licence", "sample",
 )  # fmt: skip
 
 

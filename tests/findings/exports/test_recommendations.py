@@ -44,7 +44,7 @@ def test_a_recommendation_tells_where_it_stands(client):
             "source_sha256": report.source.sha256,
             "source_page": "3",
             "anchor": "rec-1",
-            "reading": "machine-read",
+            "value_source": "machine-read",
             "licence": "OGL-3.0",
             "sample": "yes",
         }
