@@ -190,6 +190,12 @@ def withdraw(correction: Correction, reason: str, user: User) -> None:
     correction.refresh_from_db()
 
 
+def apply_again(record: Any) -> None:
+    """Set the columns of a record to its reading and active corrections again, and all that depends on them."""
+    with knowledge_change():
+        _apply(_fresh(record))
+
+
 def mark_reviewed(correction: Correction, user: User) -> None:
     """Remove a correction from the queue after a person has compared it with the newest reading."""
     Correction.objects.filter(pk=correction.pk).update(reviewed_by=user, reviewed_at=timezone.now())

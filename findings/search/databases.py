@@ -67,6 +67,15 @@ class Database(Protocol):
     def remove(self, ids: Sequence[int]) -> None:
         """Delete entries with their tokens."""
 
+    def unlike(self, rows: Sequence[tuple[EntryRow, IndexedText]]) -> int:
+        """The number of entries whose stored tokens are others than these, or are missing."""
+
+    def strays(self) -> int:
+        """The number of tokens that belong to no entry."""
+
+    def forget_strays(self) -> None:
+        """Delete tokens that belong to no entry."""
+
     def optimise(self) -> None:
         """Make the index compact after everything was written anew, and delete what belongs to no entry."""
 
@@ -83,6 +92,8 @@ def _one(sql: str, *values: str | int) -> int:
 
 class Sqlite:
     """FTS5. The id of an entry is the rowid of its tokens."""
+
+    STRAY = f"rowid NOT IN (SELECT id FROM {ENTRIES})"  # noqa: S608
 
     def entry_ids(self, question: Terms, limit: int, offset: int) -> list[int]:
         """FTS5 returns rowids in ascending order without sorting them."""
@@ -104,7 +115,7 @@ class Sqlite:
         """Store the tokens as one text, in place of any that an entry left behind which was deleted with its report."""
         both = list(rows)
         values = ", ".join(["%s"] * len(COLUMNS))
-        texts = [(row.id, " ".join((*text.stems, *text.marks))) for row, text in both]
+        texts = [(row.id, self.tokens(text)) for row, text in both]
         with connection.cursor() as cursor:
             cursor.executemany(
                 f"INSERT INTO {ENTRIES} ({', '.join(COLUMNS)}) VALUES ({values})",  # noqa: S608
@@ -118,11 +129,33 @@ class Sqlite:
             for table, key in ((ENTRIES, "id"), (TEXTS, "rowid")):
                 cursor.executemany(f"DELETE FROM {table} WHERE {key} = %s", [(one,) for one in ids])  # noqa: S608
 
+    def unlike(self, rows: Sequence[tuple[EntryRow, IndexedText]]) -> int:
+        """Compared as the text that is stored."""
+        same = 0
+        for start in range(0, len(rows), WRITTEN_AT_ONCE):
+            some = {row.id: self.tokens(text) for row, text in rows[start : start + WRITTEN_AT_ONCE]}
+            sql = f"SELECT rowid, tokens FROM {TEXTS} WHERE rowid IN ({', '.join(['%s'] * len(some))})"  # noqa: S608
+            same += sum(some[place] == tokens for place, tokens in _rows(sql, *some))
+        return len(rows) - same
+
+    def strays(self) -> int:
+        """Counted by their keys."""
+        return _one(f"SELECT count(*) FROM {TEXTS} WHERE {self.STRAY}")  # noqa: S608
+
+    def forget_strays(self) -> None:
+        """Delete by their keys."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {TEXTS} WHERE {self.STRAY}")  # noqa: S608
+
     def optimise(self) -> None:
         """Merge the segments of the index into one."""
+        self.forget_strays()
         with connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM {TEXTS} WHERE rowid NOT IN (SELECT id FROM {ENTRIES})")  # noqa: S608
             cursor.execute(f"INSERT INTO {TEXTS} ({TEXTS}) VALUES ('optimize')")  # noqa: S608
+
+    def tokens(self, text: IndexedText) -> str:
+        """The tokens of a text, as they are stored."""
+        return " ".join((*text.stems, *text.marks))
 
     def match(self, question: Terms) -> str:
         """The question in FTS5's language."""
@@ -209,6 +242,26 @@ class Postgres:
         """Delete the entries; their tokens are a column of theirs."""
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {ENTRIES} WHERE id = ANY(%s)", [list(ids)])  # noqa: S608
+
+    def unlike(self, rows: Sequence[tuple[EntryRow, IndexedText]]) -> int:
+        """Compared by the database, as the vectors that they are."""
+        same = 0
+        for start in range(0, len(rows), WRITTEN_AT_ONCE):
+            some = rows[start : start + WRITTEN_AT_ONCE]
+            lines = ", ".join(["(%s::bigint, %s::tsvector)"] * len(some))
+            sql = (
+                f"SELECT count(*) FROM {ENTRIES} AS stored JOIN (VALUES {lines}) AS wanted (id, tokens) "  # noqa: S608
+                "ON stored.id = wanted.id AND stored.tokens = wanted.tokens"
+            )
+            same += _one(sql, *(value for row, text in some for value in (row.id, self.vector(text))))
+        return len(rows) - same
+
+    def strays(self) -> int:
+        """None: tokens are a column of their entry."""
+        return 0
+
+    def forget_strays(self) -> None:
+        """None: tokens are a column of their entry."""
 
     def optimise(self) -> None:
         """Merge pending entries into the index, and gather the statistics of the planner."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
+import zlib
+from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
@@ -26,6 +30,13 @@ class TolerantFileCache(FileBasedCache):
             return super().get(key, default, version)
         except Exception:  # a pickle that was cut short or overwritten can raise anything
             return default
+
+    def contents(self) -> Iterator[Any]:
+        """Every value that is kept and can be read, also past its time."""
+        for name in self._list_cache_files():  # type: ignore[attr-defined]  # not in the stubs
+            with suppress(Exception), Path(name).open("rb") as file:
+                pickle.load(file)  # noqa: S301  # until when it is kept; written by this program
+                yield pickle.loads(zlib.decompress(file.read()))  # noqa: S301
 
     def set(self, key: Any, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> None:
         """Keep the value under the key, if the disk takes it."""

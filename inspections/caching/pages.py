@@ -13,7 +13,7 @@ Readers with a session get pages of their own: no tag from here, nothing kept.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, wraps
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import cache_page
 from django.views.decorators.http import condition
 
+from inspections.caching.backends import TolerantFileCache
 from inspections.caching.revision import current_revision
 
 View = Callable[..., HttpResponseBase]
@@ -80,6 +81,14 @@ def kept_page(view: View) -> View:
 def forget_kept_pages() -> None:
     """Delete all kept pages. Those of earlier revisions are never shown; this takes them off the disk as well."""
     caches["pages"].clear()
+
+
+def kept_contents() -> Iterator[bytes]:
+    """The contents of all kept pages, those of earlier revisions included."""
+    pages = caches["pages"]
+    for content in pages.contents() if isinstance(pages, TolerantFileCache) else ():
+        if isinstance(content, HttpResponseBase) and not content.streaming:
+            yield bytes(getattr(content, "content", b""))
 
 
 def _conditional(view: View, answering: Callable[[str], View]) -> View:

@@ -1,0 +1,97 @@
+"""Reconciliation: inspections, preferred judgements and conflicts are what reconciliation would decide now.
+
+It is run for one authority after the other in a transaction that is taken back, so that what differs is exactly what
+running it would change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db.models import Q
+
+from findings.checks.invariants import Breach, Invariant, keys
+from findings.search.entries import index_changed
+from inspections.models import Authority, Conflict, Inspection, InspectionStatement, Judgement, Notice, Report
+from inspections.reconciliation import reconcile
+from inspections.reconciliation.conflicts import RECONCILIATION_CODES
+from inspections.reconciliation.inspections import COLUMNS
+from inspections.write import knowledge_change, renew
+
+DecidedRows = dict[str, dict[object, object]]
+"""What reconciliation decides, by its subject in words and then by row."""
+
+
+class _TakenBack(Exception):
+    """Ends the transaction of a trial."""
+
+
+def undecided() -> Iterator[Breach]:
+    """Authorities of which reconciliation would decide something else, with what."""
+    about = Q(inspections__isnull=False) | Q(reports__isnull=False) | Q(statements__isnull=False)
+    for authority in Authority.objects.filter(about).order_by("pk").distinct():
+        before, after = _trial(authority.pk)
+        for subject, rows in after.items():
+            number = sum(rows.get(key) != before[subject].get(key) for key in rows.keys() | before[subject].keys())
+            if number:
+                yield Breach(
+                    f"{authority}: reconciliation would decide {number} of its {subject} otherwise.", str(authority.pk)
+                )
+
+
+def reconcile_again(subjects: Sequence[str]) -> None:
+    """Reconcile authorities, and index what changes with that."""
+    for authority in keys(subjects):
+        with knowledge_change():
+            reconcile([authority])
+            reports = Report.objects.filter(authority=authority)
+            index_changed(list(reports.values_list("pk", flat=True)), reports)
+            renew()
+
+
+def _trial(authority: int) -> tuple[DecidedRows, DecidedRows]:
+    found: list[DecidedRows] = []
+    try:
+        with knowledge_change():
+            found.append(_decided(authority))
+            reconcile([authority])
+            found.append(_decided(authority))
+            raise _TakenBack
+    except _TakenBack:
+        before, after = found
+        return before, after
+
+
+def _decided(authority: int) -> DecidedRows:
+    of_authority = {"inspection__authority": authority}
+    reports = Report.objects.filter(authority=authority, retired_at__isnull=True)
+    judgements = Judgement.objects.live().filter(report__retired_at__isnull=True, **of_authority)
+    sides = Conflict.objects.filter(**of_authority).order_by()
+    notices = Notice.objects.filter(report__authority=authority, code__in=RECONCILIATION_CODES).order_by()
+    return {
+        "inspections": _by_key(Inspection.objects.filter(authority=authority), *COLUMNS),
+        "statements": _by_key(InspectionStatement.objects.live().about([authority]), "inspection_id"),
+        "reports": _by_key(reports, "inspection_id", "is_own"),
+        "judgements": _by_key(judgements, "inspection_id", "is_preferred", "grade_id", "absence"),
+        "conflicts": _counted(sides, "inspection", "field", "domain", "sides__report", "sides__value"),
+        "notices": _counted(notices, "report", "code", "message", "anchor"),
+    }
+
+
+def _by_key(rows: Any, *columns: str) -> dict[object, object]:
+    return {pk: values for pk, *values in rows.values_list("pk", *columns)}
+
+
+def _counted(rows: Any, *columns: str) -> dict[object, object]:
+    """Rows that are written anew when they change, by what they say."""
+    return dict.fromkeys(rows.values_list(*columns), True)
+
+
+RECONCILIATION = Invariant(
+    "reconciliation",
+    "Inspections, preferred judgements and conflicts are what reconciliation decides",
+    undecided,
+    reconcile_again,
+    in_snapshot=False,
+)
