@@ -4,6 +4,7 @@ from django.urls import path
 
 from findings.views.actions import ActionList
 from findings.views.compare import compare_page
+from findings.views.corrections import CorrectionList
 from findings.views.data import data_page
 from findings.views.documents import DocumentList, NoticeList, source_page
 from findings.views.export import EXPORTS
@@ -34,6 +35,7 @@ urlpatterns = [
     path("plans/", kept_page(PlanList.as_view()), name="plans"),
     path("plans/<slug:authority>/<slug:slug>/", public_page(plan_page), name="plan"),
     path("notices/", kept_page(NoticeList.as_view()), name="notices"),
+    path("corrections/", kept_page(CorrectionList.as_view()), name="corrections"),
     path("documents/", kept_page(DocumentList.as_view()), name="documents"),
     path("documents/<slug:sha256>/", public_page(source_page), name="source"),
     path("documents/<slug:sha256>/pages/<int:page>/", public_page(page_view), name="page-view"),

@@ -91,6 +91,12 @@ def sample(get: Get) -> ExportColumn:
     return ExportColumn("sample", "yes for the invented samples of the project", value, Datatype.TRUTH, required=True)
 
 
+def made_on() -> ExportColumn:
+    """The day on which a file was made."""
+    what = "Day on which this file was made: values are those of that day"
+    return ExportColumn("as_at", what, _today, Datatype.DAY, required=True)
+
+
 SOURCE: tuple[ExportColumn, ...] = (
     ExportColumn("permanent_link", "Permanent address of the row", link(), Datatype.ADDRESS, required=True),
     ExportColumn("report_kind", "Code of the kind of report in which it stands", of("report.kind"), required=True),
@@ -120,9 +126,7 @@ SOURCE: tuple[ExportColumn, ...] = (
     ),
     ExportColumn("reader", "Name and version of what read the file", of("report.source.reader")),
     ExportColumn("profile", "Name and version of what found the row in it", of("report.profile")),
-    ExportColumn(
-        "as_at", "Day on which this file was made: values are those of that day", _today, Datatype.DAY, required=True
-    ),
+    made_on(),
     ExportColumn("licence", "Licence of the document", of("report.licence")),
     sample(lambda row: row.report.authority),
 )

@@ -87,3 +87,13 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report}: {self.anchor} {self.field}"
+
+    def get_absolute_url(self) -> str:
+        """Return the address of what was corrected, with the place of the correction on that page."""
+        place = "" if self.status == CorrectionStatus.ORPHANED or not self.anchor else f"{self.anchor}/"
+        return f"{self.report.get_absolute_url()}{place}#{self.name}"
+
+    @property
+    def name(self) -> str:
+        """The name of the correction on the page of its record: "corrected-text-20261126t101500"."""
+        return f"corrected-{self.field}-{self.made_at:%Y%m%dt%H%M%S}"

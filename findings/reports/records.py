@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from findings.labels import Record, field_label, label_of
-from findings.models import Action, Correction, Finding, Recommendation, Risk, Section
+from findings.models import Action, Correction, Finding, Recommendation, RecordConfirmation, Risk, Section
 from findings.references.links import RecordLink, evidence_of, link_to, links_of
 from findings.reports.content import ContentItem, JudgementRow, judgements_with_evidence
 from findings.reports.outline import in_order
@@ -33,11 +33,11 @@ NEIGHBOURS = (Finding, Recommendation, Action, Risk)
 
 @dataclass(frozen=True, slots=True)
 class CorrectedField:
-    """An active correction of one field: the value read, the value set, the reason and the time."""
+    """An active correction of one field: its name on the page, the value read, the reason and the time."""
 
+    name: str
     field: str
     read: str
-    now: str
     reason: str
     made_at: datetime
 
@@ -55,6 +55,7 @@ class RecordPage:
     part_of: RecordLink | None
     same_as: tuple[RecordLink, ...]
     corrections: tuple[CorrectedField, ...]
+    confirmation: RecordConfirmation | None
     notices: tuple[Notice, ...]
     previous: RecordLink | None
     following: RecordLink | None
@@ -80,9 +81,9 @@ def _corrections(record: Record) -> tuple[CorrectedField, ...]:
     found = Correction.objects.of_record(record)
     return tuple(
         CorrectedField(
+            correction.name,
             field_label(correction.field),
             _value(correction.field, correction.value_read),
-            _value(correction.field, correction.value_set),
             correction.reason,
             correction.made_at,
         )
@@ -152,6 +153,9 @@ def read_record(record: Record) -> RecordPage:
         _part_of(record),
         _same_as(record),
         _corrections(record),
+        RecordConfirmation.objects.in_effect()
+        .filter(report=record.report, kind=record.KIND, anchor=record.anchor)
+        .first(),
         tuple(Notice.objects.open().filter(report=record.report, anchor=record.anchor)),
         _neighbour(record, lambda rows: rows.filter(ordinal__lt=record.ordinal).order_by("-ordinal")),
         _neighbour(record, lambda rows: rows.filter(ordinal__gt=record.ordinal).order_by("ordinal")),

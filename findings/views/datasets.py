@@ -10,6 +10,7 @@ from django.db.models import Max, Q
 from findings.exports.actions import ACTION_COLUMNS, actions_to_export
 from findings.exports.atom import FeedEntry, Moments, newest
 from findings.exports.authorities import AUTHORITY_COLUMNS
+from findings.exports.corrections import CORRECTION_COLUMNS, corrections_to_export
 from findings.exports.coverage import COVERAGE_COLUMNS
 from findings.exports.documents import DOCUMENT_COLUMNS, documents_to_export
 from findings.exports.inspections import INSPECTION_COLUMNS
@@ -20,15 +21,17 @@ from findings.exports.recommendations import RECOMMENDATION_COLUMNS, recommendat
 from findings.exports.search_results import SEARCH_RESULT_COLUMNS
 from findings.exports.shared_columns import with_report
 from findings.filtersets.actions import ActionFilterSet
+from findings.filtersets.corrections import CorrectionFilterSet
 from findings.filtersets.documents import DocumentFilterSet, NoticeFilterSet
 from findings.filtersets.plans import PlanFilterSet
 from findings.filtersets.recommendations import RecommendationFilterSet
-from findings.labels import label_of, short_title
-from findings.models import SearchEntry
+from findings.labels import field_label, label_of, short_title
+from findings.models import Correction, SearchEntry
 from findings.reports.citations import author_of
 from findings.search.filters import SearchFilterSet
 from findings.search.find import MOST
 from findings.views.actions import all_actions
+from findings.views.corrections import all_corrections
 from findings.views.dataset import Dataset, DatasetFeed, Rows
 from findings.views.documents import all_documents, all_notices
 from findings.views.judgements import all_judgements
@@ -98,6 +101,15 @@ def _of_notice(notice: Notice) -> FeedEntry:
     return FeedEntry(
         f"{notice.get_level_display()}: {notice.code}, {notice.source.name}",
         notice.message,
+        "Inspection knowledge base",
+    )
+
+
+def _of_correction(correction: Correction) -> FeedEntry:
+    of = f" of {correction.kind} {correction.anchor}" if correction.anchor else ""
+    return FeedEntry(
+        f"{field_label(correction.field)}{of}, {short_title(correction.report)}",
+        f"Corrected because: {correction.reason}",
         "Inspection knowledge base",
     )
 
@@ -231,5 +243,15 @@ DATASETS: tuple[Dataset, ...] = (
         notices_to_export,
         key="",
         feed=DatasetFeed(_of_notice, partial(newest, changed="source__read_at")),
+    ),
+    Dataset(
+        "corrections",
+        "Corrections",
+        "What people set in place of what was read, when and why, withdrawn corrections included.",
+        all_corrections,
+        CorrectionFilterSet,
+        CORRECTION_COLUMNS,
+        corrections_to_export,
+        feed=DatasetFeed(_of_correction, partial(newest, changed="made_at")),
     ),
 )

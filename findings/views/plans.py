@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from findings.confirmations.share import share_of
 from findings.filtersets.plans import PlanFilterSet
 from findings.follow_up.action_states import ActionState, action_states
 from findings.follow_up.plans import pages_of, places_of, priorities_of, unanswered_of
@@ -107,6 +108,7 @@ def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
         "front": plan_address if number > 1 else "",
         "following": number + 1 if number < len(pages) else None,
         "progress": progress_of(plan),
+        "confirmations": share_of(plan),
         "number_of_actions": len(actions),
         "number_of_links": sum(len(planned.answers) for planned in actions),
         "answering_nothing": [planned for planned in actions if not planned.answers],

@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 
+from findings.confirmations.share import share_of
 from findings.follow_up.recommendations import follow
 from findings.labels import Record
 from findings.models import Recommendation, Section
@@ -22,6 +23,7 @@ from findings.reports.citations import citation_of
 from findings.reports.content import JudgementRow, ReportChapter, ReportContent, judgements_with_evidence, read_content
 from findings.reports.outline import ReportOutline, front_of
 from findings.reports.records import find_record, read_record
+from findings.views.history import history_of
 from findings.views.places import where_it_stands
 from inspections.admin_site import desk_url
 from inspections.documents.access import inspections_for, reports_for
@@ -86,6 +88,7 @@ def report_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse
         "content": content,
         "chapter": chapter,
         "citation": citation_of(report, address_of(request, report.get_absolute_url())),
+        "confirmations": share_of(report),
         "is_plan": report.kind == ReportKind.IMPROVEMENT_PLAN,
         "report_sources": report.report_sources.select_related("source"),
         **_around(content, chapter),
@@ -100,6 +103,7 @@ def whole_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
     context = {
         "report": report,
         "content": content,
+        "confirmations": share_of(report),
         "chapter": content.chapters[0],
         "citation": citation_of(report, address_of(request, report.get_absolute_url())),
     }
@@ -120,6 +124,7 @@ def section_page(request: HttpRequest, section: Section) -> HttpResponse | None:
         "content": content,
         "chapter": chapter,
         "page": read_record(section),
+        "history": history_of(section, request),
         "edit_address": edit_address(request, section),
         "citation": citation_of(report, address_of(request, section.get_absolute_url()), section),
         **_around(content, chapter),
@@ -149,6 +154,7 @@ def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) ->
         "record": record,
         "edit_address": edit_address(request, record),
         "where": where_it_stands(record, report, request),
+        "history": None if in_place else history_of(record, request),
         "follow": follow(record) if isinstance(record, Recommendation) else None,
         "citation": citation_of(report, address_of(request, record.get_absolute_url()), record),
     }

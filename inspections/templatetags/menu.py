@@ -26,6 +26,7 @@ MENU_PAGE_ABOVE = {
     "actions": "plans",
     "authority": "authorities",
     "compare": "matrix",
+    "corrections": "documents",
     "coverage": "documents",
     "data": "about",
     "inspection": "inspections",

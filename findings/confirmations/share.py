@@ -15,7 +15,7 @@ from inspections.models import Report
 
 
 @dataclass(frozen=True, slots=True)
-class ConfirmationProgress:
+class ConfirmedShare:
     """Of ``records`` live records of a report ``confirmed`` are confirmed, the last one at ``last`` (None for none)."""
 
     records: int
@@ -28,11 +28,11 @@ class ConfirmationProgress:
         return 100 * self.confirmed // self.records if self.records else 0
 
 
-def progress_of(report: Report) -> ConfirmationProgress:
+def share_of(report: Report) -> ConfirmedShare:
     """How much of a report is confirmed."""
     found = RecordConfirmation.objects.in_effect().filter(report=report).aggregate(n=Count("pk"), last=Max("made_at"))
     records = sum(model.objects.live().filter(report=report).count() for model in CONFIRMABLE.values())
-    return ConfirmationProgress(records, found["n"], found["last"])
+    return ConfirmedShare(records, found["n"], found["last"])
 
 
 def people_of(report: Report) -> QuerySet[Any, Any]:
@@ -41,7 +41,7 @@ def people_of(report: Report) -> QuerySet[Any, Any]:
     return held.values("made_by__username").annotate(number=Count("pk"), last=Max("made_at")).order_by("-last")
 
 
-def with_progress(reports: QuerySet[Report]) -> QuerySet[Any]:
+def with_share(reports: QuerySet[Report]) -> QuerySet[Any]:
     """Reports with ``number_of_records``, ``number_confirmed``, ``last_confirmed`` and ``share_confirmed`` (0 to 1)."""
     held = RecordConfirmation.objects.in_effect().filter(report=OuterRef("pk")).order_by().values("report")
     counts = [
