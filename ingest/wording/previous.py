@@ -5,7 +5,7 @@ good at the last inspection in 2014", "the inspection in 2019, when services wer
 were judged"; or where the sentence before tells of the inspection and nothing else ("The last inspection of adoption
 was in March 2012. The service was judged to be good."), or announces a list of grades. The domain is what the claim
 names; "the authority" means what was inspected. Whatever is not tied, or not clear, gives no grade but a ``Doubted``
-sentence: a wrong grade is worse than a missing one.
+sentence: a wrong grade is worse than a missing one. So does a grade that is spelt wrongly.
 """
 
 import re
@@ -17,7 +17,9 @@ from ingest.wording.dates import find_date
 from ingest.wording.earlier.awarded import PreviousInspection, grades_of
 from ingest.wording.earlier.claims import Claim, Context, Subject, claims_in, listed_in, subjects_before
 from ingest.wording.earlier.events import Event, events_in
+from ingest.wording.earlier.misspelt import mend_grades
 from ingest.wording.earlier.passed_over import passes_over
+from ingest.wording.earlier.shapes import LISTED_ALONE
 from ingest.wording.earlier.ties import Tie, Ties, introduces
 from ingest.wording.earlier.tokens import Token, letters, tokens
 
@@ -36,6 +38,8 @@ INSPECTIONS = re.compile(
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TELLS = re.compile(r"\b(?:inspect|Ofsted|ILACS?\b|joint area review|performance assessment)", re.I)
 SENTENCE_END = re.compile(r"(?<=[.!?])['\"\u2019\u201d)]*\s+(?=['\"\u2018\u201c(]*[A-Z0-9])")
+GLUED_YEAR = re.compile(r"(?<=[a-z])(?=(?:19|20)\d\d(?!\d))")
+"""Where a space is missing in front of a year: "February2018"."""
 PAST_INSPECTIONS = re.compile(r"\b(?:previous|other|earlier|past|last)\b.*\binspections?\b", re.I)
 
 SHORT_ITEM = 12
@@ -78,6 +82,7 @@ class PreviousReader:
     _others: bool = False
     _subjects: tuple[Subject, ...] = ()
     _announced: tuple[Event, ...] = field(default=())
+    _dated_before: bool = False
 
     def read(self, text: str, heading: str = "", domain: str | None = None) -> Iterator[Told]:
         """Yield what a paragraph tells, in printed order."""
@@ -85,18 +90,24 @@ class PreviousReader:
             self._announced = ()
         self.heading, self.domain = heading, domain
         self._told, self._others, self._subjects, self._used = self._announced, False, (), False
-        announces, graded = text.rstrip().endswith(":"), bool(GRADED.search(text))
+        text = GLUED_YEAR.sub(" ", text)
+        mended = mend_grades(text)
+        announces, graded = text.rstrip().endswith(":"), bool(GRADED.search(mended))
         if not graded:
             self._announced = ()
             if not announces:
                 return
-        parts = [part.strip() for part in SENTENCE_END.split(text) if part.strip()]
+        printed = [part.strip() for part in SENTENCE_END.split(text) if part.strip()]
+        parts = printed if mended is text else [mend_grades(part) for part in printed]
         worth = self._worth(parts, announces)
+        self._dated_before = False
         for at, sentence in enumerate(parts):
-            if at in worth:
+            if at in worth and sentence is printed[at]:
                 yield from self._sentence(sentence)
-            elif not sentence.endswith(":"):
-                self._told, self._subjects = self._announced, ()
+            elif at in worth and any(True for _ in self._sentence(sentence)):
+                yield Doubted(printed[at])
+            elif at not in worth and not sentence.endswith(":"):
+                self._told, self._subjects, self._dated_before = self._announced, (), False
         if announces:
             self._announced = self._told
 
@@ -136,6 +147,7 @@ class PreviousReader:
         subjects = next((event.subjects for event in told if event.subjects), ())
         named = subjects_before(row, len(row))
         self._subjects = subjects or (named if len(named) == 1 else ())
+        self._dated_before = any(event.date and not event.others for event in events)
         others = any(event.others for event in told) if told else "O" in text
         self._others = others or ("S" not in text and self._others)
 
@@ -146,6 +158,9 @@ class PreviousReader:
         context = Context(told, self._others, self.domain)
         if listed := self._list(sentence, row, events, context, taken):
             yield from listed
+            return
+        if self._dated_before and LISTED_ALONE.fullmatch(letters(row)):
+            yield Doubted(sentence)
             return
         doubted, seen = False, set[int]()
         ties = Ties(row, events, self._told, bool(self._announced))
@@ -170,7 +185,8 @@ class PreviousReader:
         claims = listed_in(row, context, taken)
         colon = text.find(":")
         led = colon >= 0 and bool(re.search("[IEJ]", text[:colon])) and all(claim.end > colon for claim in claims)
-        announced = bool(self._announced) or led
+        told_before = len(self._told) == 1 and LISTED_ALONE.fullmatch(text) is not None
+        announced = bool(self._announced) or led or told_before
         headed = bool(PAST_INSPECTIONS.search(self.heading)) and len(text) <= SHORT_ITEM
         about = [event for event in (*events, *self._told) if not event.others]
         told = re.search("[VKAR]", text[colon + 1 :]) is not None

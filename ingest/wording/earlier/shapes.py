@@ -42,6 +42,8 @@ LISTED = (
     re.compile(rf"(?P<s>{SERVICES})(?:p?D)?:?C?:?v?(?P<g>G)"),
     re.compile(rf"(?P<g>G)[fp:]+(?P<s>{SERVICES})(?=$|[,.:G])"),
 )
+LISTED_ALONE = re.compile(rf"(?:{SERVICES}:v?G[,&.]?)+")
+"""A sentence that is nothing but such a list: "Adoption: good."."""
 QUALIFIED = re.compile(rf"v?(?:f+(?=P)|[fp]+(?!P))(?P<s>{SERVICES}|N|P|x|F|O|c)|(?P<all>v|L|B)")
 """What a grade is for: "good for adoption", "good in all areas"."""
 AWARD = re.compile(

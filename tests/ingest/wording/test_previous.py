@@ -167,7 +167,7 @@ def test_under_a_heading_of_past_inspections_short_items_are_a_list(heading: str
     assert facts(with_its_own, heading) == [
         ("sif", "2015-05", ADOPTION, "good"), (None, "2012", LEADERSHIP, "inadequate"),
     ]  # fmt: skip
-    assert facts(f"{TOLD_IN_2015} Adoption: good.", "Plans") == []
+    assert facts(f"{TOLD_IN_2015} Adoption: good.", "Plans") == [("sif", "2015-05", ADOPTION, "good")]
     assert facts("The last inspection of homes was in May 2015. Adoption: good.", heading) == []
     assert facts(f"{TOLD_IN_2015} Adoption: good and so for many years and more and more and yet more.", heading) == []
 
@@ -206,3 +206,48 @@ def test_grades_without_an_inspection_are_kept_for_papers_where_inspectors_are_n
 def test_what_lies_in_a_place_is_not_the_place(what):
     assert facts(f"At the last inspection in May 2015, {what.lower()} in Kent were judged good.") == []
     assert facts("At the last inspection in May 2015, Kent was judged good.") == [("sif", "2015-05", OVERALL, "good")]
+
+
+TOLD_BEFORE = "The last inspection of the council's services was in May 2015. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adoption was judged requries improvement at the last inspection in 2015.",
+        "At the previous inspection in 2015 services were judged to be inadequte.",
+        TOLD_BEFORE + "The council was judged to be oustanding.",
+    ],
+)
+def test_a_misspelt_grade_is_told_in_the_words_that_are_printed(text: str) -> None:
+    (found,) = read(text)
+    assert isinstance(found, Doubted)
+    assert found.sentence in text
+
+
+def test_a_misspelt_word_beside_no_inspection_is_passed_over() -> None:
+    assert read("Supervision requries improvement. The last inspection was in May 2015.") == []
+
+
+@pytest.mark.parametrize("date", ["February 2018", "February2018"])
+def test_a_month_without_a_space_in_front_of_its_year_is_a_date(date: str) -> None:
+    (found,) = read(f"At the last inspection in {date} the council was judged to be good.")
+    assert isinstance(found, PreviousInspection)
+    assert found.date
+    assert found.date.iso == "2018-02"
+
+
+def test_a_sentence_that_only_lists_grades_goes_to_the_inspection_told_before_it() -> None:
+    assert facts(TOLD_BEFORE + "Adoption: good. Leadership: good.") == [
+        ("sif", "2015-05", ADOPTION, "good"),
+        ("sif", "2015-05", LEADERSHIP, "good"),
+    ]
+
+
+def test_such_a_list_is_doubted_where_the_inspection_is_not_clear() -> None:
+    told = "Inspectors saw that leaders had acted on the report of the inspection in May 2015. Adoption: good."
+    assert (facts(told), doubts(told)) == ([], 1)
+
+
+def test_a_list_without_an_earlier_inspection_is_passed_over() -> None:
+    assert read("Leaders met families in May 2015. Adoption: good.") == []
