@@ -117,6 +117,9 @@ class JarProgress:
             notices.append(
                 NoticeDraft(NoticeLevel.WARNING, NoticeCode.PUBLICATION_DATE_MISSING, message, place.page, place.line)
             )
+        if visit.started is None:
+            message = "Neither its cover nor its text says on which days the inspection took place. Look for them."
+            notices.append(NoticeDraft(NoticeLevel.WARNING, NoticeCode.DATES_MISSING, message, place.page, place.line))
         if not records.recommendations:
             message = (
                 "No priorities for improvement were read. Check whether the report has any and under which heading "
