@@ -16,6 +16,8 @@ _NEXT_LABEL = re.compile(
     r"\s*\b(?:deputy|team|shadow|senior|quality|additional|assistant|age\s+group)\b.*$", re.I | re.S
 )
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+")
+_NO_NAME = re.compile(r"^(?i:to\s+be|not|yet\s+to|tb[acd]|as|see|name|unknown|unnamed|withheld)\b|\s[a-z]+$")
+"""Words that stand in place of a name ("to be told"), and those of a sentence: a surname has a capital."""
 _NAME = re.compile(r"^[^\W\d_][\w.'’\-]*(?:\s+\(?[^\W\d_][\w.'’\-]*\)?){1,4}$")
 
 
@@ -34,4 +36,4 @@ def person(text: str) -> str | None:
     """Return a name without titles and offices; None when the rest is not a name of two to five words."""
     name = _NEXT_LABEL.sub("", _OFFICE.sub("", re.sub(r"\s+", " ", text).strip()))
     name = _TITLE.sub("", name.strip(" ,;:.\u2013-"))
-    return name if _NAME.match(name) else None
+    return name if _NAME.match(name) and not _NO_NAME.search(name) else None

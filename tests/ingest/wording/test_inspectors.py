@@ -19,6 +19,7 @@ from ingest.wording.inspectors import is_lead_inspector, lead_inspector
         ("Lead inspector: Ann\n  Day; Team inspectors: Tom Seaton", "Ann Day"),
         ("Lead inspector – Ann Day, Deputy: Tom Seaton", "Ann Day"),
         ("Lead inspector: Ann Day.", "Ann Day"),
+        ("Lead inspector: Ann van der Day", "Ann van der Day"),
     ],
 )
 def test_titles_and_offices_are_taken_off(line: str, name: str) -> None:
@@ -33,7 +34,19 @@ def test_other_lines_name_no_lead_inspector(line: str) -> None:
     assert not is_lead_inspector(line)
 
 
-@pytest.mark.parametrize("line", ["Lead inspector:", "Lead inspector: 12 to 14", "Lead inspector: x"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lead inspector:",
+        "Lead inspector: 12 to 14",
+        "Lead inspector: x",
+        "Lead inspector: to be told",
+        "Lead inspector: To Be Confirmed",
+        "Lead inspector: not yet known",
+        "Lead inspector: name withheld",
+        "Lead inspector: see page two",
+    ],
+)
 def test_a_name_that_cannot_be_made_out_is_none(line: str) -> None:
     assert is_lead_inspector(line)
     assert lead_inspector(line) is None
