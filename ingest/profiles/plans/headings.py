@@ -91,7 +91,8 @@ class PlanHeadings(PaperWalker):
         named = named_by_heading(block.text)
         follows = self.following
         over = follows is None or follows.kind in (BlockKind.TABLE, BlockKind.HEADING) or follows.number
-        listed = follows is not None and named_by_heading(follows.text) is not None
+        before = self.blocks[self.at - 1] if self.at else None
+        listed = any(beside is not None and named_by_heading(beside.text) is not None for beside in (before, follows))
         return named if named and (block.kind is BlockKind.HEADING or over or listed) else None
 
     def opening(self, block: Block) -> Opening | None:

@@ -39,6 +39,13 @@ def test_a_recommendation_is_filed_once_with_the_words_of_its_heading() -> None:
     assert answered("Ofsted recommendation: The quality of plans", TABLE) == [(None, ("rec-1",))]
 
 
+def test_the_last_of_several_recommendations_is_one_though_prose_stands_between_it_and_its_table() -> None:
+    lines = ("Priority 1: Practice", "Recommendation 1: Write better plans.", "Recommendation 2: Visit sooner.")
+    filed = [("rec-1", "1", "Write better plans."), ("rec-2", "2", "Visit sooner.")]
+    assert recommended(*lines, "Managers look at each plan.", TABLE) == filed
+    assert answered(*lines, "Managers look at each plan.", TABLE) == [("1", ("2",))]
+
+
 def test_recommendations_that_the_plan_lists_are_named_by_the_words_of_a_heading() -> None:
     lines = (
         "Ofsted recommendations",
