@@ -23,6 +23,9 @@ _VISIT = (
     r"(?:inspections?|visits?|monitoring visits?|focus?sed visits?|joint targeted area inspections?|jtai|letter|report)"
 )
 
+_OF_INSPECTORS = r"(?:inspections?|monitoring visits?|focus?sed visits?)"
+"""Visits that only inspectors make; social workers visit, too."""
+
 
 def _closing(about: str, *patterns: str) -> Closing:
     return Closing(about, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I))
@@ -38,6 +41,13 @@ CLOSINGS = (
         rf"|(?:next|future|subsequent|forthcoming) (?:\w+ ){{0,2}}{_VISIT})\b",
         rf"(?:the |these )?(?:findings|outcomes?|results?) (?:from|of) (?:this|the) (?:\w+ ){{0,4}}?{_VISIT} will "
         r"(?:be (?:taken|used|considered|reported|published|shared)|inform|contribute|help|form)\b",
+        r"(?:ofsted.s (?:next|further) (?:\w+ ){0,3}?visits?"
+        rf"|(?:the |your |our |my |a )?(?:next|further|second|third|subsequent|final) (?:\w+ ){{0,3}}?{_OF_INSPECTORS})"
+        r" (?:will|is|are|may) (?:be |now |then )?"
+        r"(?:take|taking|planned|scheduled|due|expected|arranged|likely|focus)\b",
+        r"(?:we|inspectors|hmi) (?:will|shall) (?:then |next )?"
+        r"(?:return|visit again|carry out (?:a|the) (?:next|further))\b",
+        rf"(?:the )?(?:focus|scope|date|timing) of (?:the |your )?(?:next|further|subsequent) {_OF_INSPECTORS} will\b",
         rf"(?:your|the|this) action plan\b[^.]* will be (?:taken into account|considered|used)\b[^.]*\b{_VISIT}\b",
     ),
     _closing(
@@ -94,6 +104,12 @@ PUBLISHER = re.compile(
     r"|any complaints about the inspection|if you would like a copy of this document in\b",
     re.I,
 )
+LED_UP = re.compile(
+    r"(?:as|following|given|because of|owing to|due to|in (?:the )?(?:view|light|line|accordance) (?:of|with)|after"
+    r"|since|in addition|consequently|therefore|accordingly|finally|once|when|until|if)\b[^.;:]{0,160}?,\s+(?=\w)",
+    re.I,
+)
+"""What may lead up to a closing sentence: "In the light of what we found, Ofsted will …"."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\s\d]*\s+(?=[A-Z])")
 
 
@@ -107,8 +123,9 @@ def closing_of(sentence: str) -> Closing | None:
 
 
 def begins_to_close(text: str) -> bool:
-    """Tell whether the first sentence of a text is a closing one, whatever follows it."""
-    return closing_of(text) is not None
+    """Tell whether the first sentence of a text is a closing one, whatever leads up to it and follows it."""
+    led_up = LED_UP.match(text)
+    return closing_of(text) is not None or (led_up is not None and closing_of(text[led_up.end() :]) is not None)
 
 
 def closes(text: str) -> bool:

@@ -23,6 +23,10 @@ from ingest.wording.closings import OFFICE, VALEDICTION, begins_to_close, closes
         "If you have any questions about this letter, please write to us.",
         "Please do not hesitate to contact me.",
         "The findings from this focused visit will be used to plan the next inspection.",
+        "Ofsted\u2019s next monitoring visit will take place in the spring.",
+        "A further monitoring visit is planned for May.",
+        "Inspectors will return to look at the homes.",
+        "The focus of the next monitoring visit will be agreed with you.",
         "Your sincerely",
         "Yours faithfully",
         "Ofsted, Piccadilly Gate, Store Street, Manchester, M1 2WD",
@@ -44,6 +48,9 @@ def test_closing_words_close(text: str) -> None:
         "The findings of audits will inform training.",
         "Yours is a service that listens.",
         "The director has notified the minister of the new home.",
+        "The next review of each plan will be in May.",
+        "A second visit by the nurse is due within a week.",
+        "Further visits are planned with the child.",
         "",
     ],
 )
@@ -55,6 +62,32 @@ def test_a_text_closes_only_if_each_sentence_does() -> None:
     text = "Thank you for your help. The roof of the children's home at Quay Lane leaks."
     assert begins_to_close(text)
     assert not closes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the light of what we found, Ofsted will look at the homes again.",
+        "Given these failings, the inspectorates will expect a plan from each partner.",
+        "Once your plan has been written, we will take account of it.",
+        "As set out in the framework, a copy of this letter will be published.",
+    ],
+)
+def test_what_leads_up_to_a_closing_sentence_begins_to_close_and_is_kept(text: str) -> None:
+    assert begins_to_close(text)
+    assert not closes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the light of what they found, leaders will look at the homes again.",
+        "Given these failings, children will wait.",
+        "If children go missing, workers thank their carers for the news.",
+    ],
+)
+def test_findings_that_begin_with_a_clause_do_not_begin_to_close(text: str) -> None:
+    assert not begins_to_close(text)
 
 
 @pytest.mark.parametrize(
