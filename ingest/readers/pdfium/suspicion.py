@@ -1,9 +1,9 @@
 """Which texts of a page may not be visible, told by what is cheap to ask. Most pages have none.
 
-A text is suspect when it is written in a rendering mode other than filling, in a light or transparent colour, or on a
-layer. Its words are when something filled is painted over them, or under them in nearly their colour, and when an
-annotation that covers stands over them. Words outside of the page, under a redaction that was marked and not applied,
-or too small to be seen need no further questions.
+A text is suspect when it is written in a rendering mode other than filling, in a light or transparent colour, on a
+layer, or when a clip path cuts into it. Its words are when something filled is painted over them, or under them in
+nearly their colour, and when an annotation that covers stands over them. Words outside of the page, under a redaction
+that was marked and not applied, or too small to be seen need no further questions.
 """
 
 import ctypes
@@ -48,6 +48,9 @@ COVERING = frozenset(
         c.FPDF_ANNOT_REDACT,
     }
 )
+
+RECTANGLE = (4, 5)
+"""Segments of a path that is a rectangle."""
 
 LAYER = "OC"
 NAME_LENGTH = 16
@@ -97,7 +100,8 @@ def suspect(page: Any, objects: Sequence[PaintedObject], layers: bool) -> Suspic
         if kind == c.FPDF_PAGEOBJ_TEXT:
             plain = mode(handle) == c.FPDF_TEXTRENDERMODE_FILL and colour(handle, red, green, blue, alpha)
             light = red.value >= LIGHT and green.value >= LIGHT and blue.value >= LIGHT
-            if not plain or light or alpha.value < OPAQUE or (layers and (matrix or _on_layer(handle))):
+            layered = layers and (matrix or _on_layer(handle))
+            if not plain or light or alpha.value < OPAQUE or layered or _is_clipped(handle):
                 found.texts.add(handle)
         elif kind != c.FPDF_PAGEOBJ_PATH or _is_filled(handle):
             box = objects[order].box()
@@ -109,6 +113,40 @@ def suspect(page: Any, objects: Sequence[PaintedObject], layers: bool) -> Suspic
                     found.pictures.append(box)
     _add_annotations(found, page)
     return found
+
+
+def _is_clipped(text: int) -> bool:
+    """Tell whether a clip path leaves out more of a text than what touches its edge.
+
+    Programs clip nearly every text, to its own box, so that no more is asked than its corners.
+    """
+    clip = calls.clip_of(text)
+    paths = calls.count_clips(clip)
+    if paths <= 0:
+        return False
+    x0, low, x1, high = (ctypes.c_float() for _ in range(4))
+    if not calls.bounds_of(text, x0, low, x1, high):
+        return False
+    for path in range(paths):
+        xs, ys = _corners(clip, path)
+        if xs and (
+            x0.value < min(xs) - THIN or x1.value > max(xs) + THIN or low.value < min(ys) - THIN
+            or high.value > max(ys) + THIN
+        ):  # fmt: skip
+            return True
+    return False
+
+
+def _corners(clip: int, path: int) -> tuple[list[float], list[float]]:
+    """The points of a clip path; of a rectangle, two corners that face each other."""
+    count = calls.count_clip_segments(clip, path)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    xs, ys = [], []
+    for index in (0, 2) if count in RECTANGLE else range(count):
+        if calls.point_of(calls.clip_segment_at(clip, path, index), x, y):
+            xs.append(x.value)
+            ys.append(y.value)
+    return xs, ys
 
 
 def _is_filled(path: int) -> bool:

@@ -36,6 +36,7 @@ def test_no_word_is_lost_or_doubled_and_no_page_is_broken(documents):
         "haringey-jar-progress-2009-07-03": [("attachments", None)],
         "medway-jtai-2018-08-03": [("page-without-words", 18)],
         "merton-jtai-2024-02-12": [("paragraph-perhaps-torn", 6)],
+        "west-berkshire-focused-visit-2023-11-07": [("text-hidden", 1)],
     }
 
 

@@ -36,6 +36,8 @@ def closer(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         pytest.param(b"3 Tr " + TEXT, 1, id="invisible"),
         pytest.param(TEXT.replace(b"0 g", b"0.9 g"), 1, id="light"),
         pytest.param(TEXT.replace(b"700", b"900"), 1, id="above the page"),
+        pytest.param(b"q 60 690 300 30 re W n " + TEXT + b"Q ", 0, id="inside of a clip path"),
+        pytest.param(b"q 60 690 30 30 re W n " + TEXT + b"Q ", 1, id="cut by a clip path"),
     ],
 )
 def test_only_doubted_pages_are_looked_at_closely(closer: list[str], content: bytes, count: int) -> None:

@@ -57,6 +57,9 @@ def annotation(kind: bytes, more: bytes = b"") -> bytes:
         pytest.param(other(b"q /Faint gs ", b"Q "), b"", id="transparent"),
         pytest.param(other(size=0.5), b"", id="tiny"),
         pytest.param(other(y=-50), b"", id="below the page"),
+        pytest.param(other(b"q 60 400 300 30 re W n ", b"Q "), b"", id="outside of a clip path"),
+        pytest.param(other(b"q 60 590 300 30 re W n 60 400 300 30 re W n ", b"Q "), b"", id="outside of one of two"),
+        pytest.param(other(b"q 60 590 m 60 400 l 70 400 l h W n ", b"Q "), b"", id="outside of a triangle"),
         pytest.param(other(y=60), b"/CropBox [0 200 595 842]", id="cropped away"),
         pytest.param(other(), annotation(b"Redact"), id="marked for redaction"),
         pytest.param(other(), annotation(b"Square", b"/IC [0 0 0]"), id="under an annotation"),
@@ -78,6 +81,8 @@ def test_text_that_nobody_sees_is_left_out_and_counted(content: bytes, page: byt
         pytest.param(b"0.8 g " + BOX + b"0 g " + other(), b"", id="black on grey"),
         pytest.param(other(b"", b"q /Clear gs 1 1 0 rg " + BOX + b"Q "), b"", id="under a clear box"),
         pytest.param(other(b"", b"60 590 300 30 re S "), b"", id="in a frame"),
+        pytest.param(other(b"q 60 590 300 30 re W n ", b"Q "), b"", id="inside of a clip path"),
+        pytest.param(other(b"q 60 602 300 30 re W n ", b"Q "), b"", id="cut at its foot by a clip path"),
         pytest.param(other(b"", b"0 g 60 400 300 30 re f "), b"", id="above a box"),
         pytest.param(other(b"1 Tr ", b"0 Tr "), b"", id="outlined"),
         pytest.param(
