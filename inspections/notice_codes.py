@@ -164,6 +164,11 @@ class NoticeCode(Term):
         "A table was left out, because it is not a kind that the program knows.",
         NoticeGroup.FILE_DOUBTED,
     )
+    NUMBERS_UNFORMATTED = (
+        "numbers-unformatted",
+        "A spreadsheet does not tell how it shows its numbers; percentages and dates may be printed as plain numbers.",
+        NoticeGroup.FILE_DOUBTED,
+    )
     NEWER_VERSION = (
         "newer-version",
         "The report was read from another file too; that edition is kept and not shown.",

@@ -32,7 +32,12 @@ FORMATS: Mapping[MediaType, Callable[[bytes], dict[str, SheetFormats]]] = {
     MediaType.EXCEL: formats_of,
     MediaType.OPEN_SPREADSHEET: open_cells,
 }
-"""What tells how cells are shown; of .xls and .xlsb nothing does, and numbers are printed by their values."""
+"""What tells how cells are shown; of .xls and .xlsb nothing does, and numbers are printed by their values.
+
+Those that may be percentages or dates then give a warning.
+"""
+FIRST_DAY, LAST_DAY = 36526, 55153
+"""1 January 2000 and 31 December 2050, as spreadsheets count days."""
 
 MAX_CELLS = 400_000
 DEFAULT_NAME = re.compile(r"(?:work)?sheet ?\d+", re.I)
@@ -56,7 +61,8 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
 
     Raises Refused when it is locked with a password (``encrypted``), damaged (``damaged-file``), too large
     (``too-large``) or has nothing in it (``empty``). Sheets that are hidden are left out, and
-    hidden rows are read, each with a warning (``text-hidden``).
+    hidden rows are read, each with a warning (``text-hidden``); numbers of which nothing tells how they are shown give
+    one too (``numbers-unformatted``).
     """
     parts: list[Part] = []
     hidden: list[str] = []
@@ -78,6 +84,7 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
                 raise Refused(NoticeCode.TOO_LARGE, message)
             looks = formats.get(sheet.name, SheetFormats())
             parts += _parts(grid, looks)
+            notices += () if media_type in FORMATS else _unformatted(sheet.name, grid)
             notices += _hidden_rows(sheet.name, looks.hidden)
     except PasswordError as error:
         message = "The spreadsheet is locked with a password. Save it without one and read that."
@@ -93,6 +100,32 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
     return ReadDocument(
         hashlib.sha256(data).hexdigest(), media_type, None, blocks, READER, (*_hidden(hidden), *notices)
     )
+
+
+def _unformatted(name: str, sheet: CalamineSheet) -> Iterator[NoticeDraft]:
+    """The notice about numbers that the sheet may show as percentages or as dates."""
+    top, _ = sheet.start or (0, 0)
+    found = [
+        f"{shown(value)} (row {number})"
+        for number, row in enumerate(sheet.to_python(), top + 1)
+        for value in row
+        if _may_be_shown_otherwise(value)
+    ]
+    if found:
+        named = ", ".join(found[:SHOWN]) + (f" and {len(found) - SHOWN} more" if len(found) > SHOWN else "")
+        message = (
+            f"The format of this file does not tell how the sheet {name} shows its numbers. These may be percentages "
+            f"or dates there: {named}. Compare with the sheet, or save it as .xlsx and read that."
+        )
+        place = f"sheet {name[:LONGEST_NAME]}"
+        yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.NUMBERS_UNFORMATTED, message, where=place)
+
+
+def _may_be_shown_otherwise(value: Any) -> bool:
+    """Tell whether a value may be a percentage, a share from 0 to 1, or a day."""
+    if not isinstance(value, float | int) or isinstance(value, bool):
+        return False
+    return 0 < value < 1 or (value == int(value) and FIRST_DAY <= value <= LAST_DAY)
 
 
 def _hidden(names: Sequence[str]) -> tuple[NoticeDraft, ...]:

@@ -6,6 +6,7 @@ from openpyxl import Workbook
 from ingest.blocks import BlockKind
 from ingest.notices import Refused
 from ingest.readers import read, spreadsheet
+from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
 from tests.office import saved, workbook
 
@@ -107,3 +108,19 @@ def test_a_workbook_of_too_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(Refused) as caught:
         read(workbook(HEAD, (1, "a", "b", "c")))
     assert caught.value.notice.code is NoticeCode.TOO_LARGE
+
+
+OLD = workbook(HEAD, (1, "Visit", 0.9, 45200), (2, "Audit", 12.5, "May"))
+PLAIN = workbook(HEAD, (1, "Visit", 12.5, 2026), (2, "Audit", 0, 1))
+
+
+@pytest.mark.parametrize("media_type", [MediaType.EXCEL_97, MediaType.EXCEL_BINARY])
+def test_older_formats_doubt_numbers_that_may_be_percentages_or_dates(media_type: MediaType) -> None:
+    (notice,) = spreadsheet.read(OLD, media_type).notices
+    assert (notice.code, notice.where) == (NoticeCode.NUMBERS_UNFORMATTED, "sheet Actions")
+    assert "0.9 (row 2), 45200 (row 2)." in notice.message
+    assert spreadsheet.read(PLAIN, media_type).notices == ()
+
+
+def test_formats_that_tell_how_numbers_are_shown_are_not_doubted() -> None:
+    assert spreadsheet.read(OLD, MediaType.EXCEL).notices == ()
