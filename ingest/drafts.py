@@ -195,7 +195,7 @@ class ReportDraft:
     """One report of one kind.
 
     ``mentions`` are the inspections that it mentions besides its own; ``profile`` is the name and version of the
-    profile.
+    profile. ``by_inspectorate`` tells of a table of outcomes, and of no other kind, that an inspectorate published it.
     """
 
     kind: ReportKind
@@ -216,6 +216,7 @@ class ReportDraft:
     notices: tuple[NoticeDraft, ...] = ()
     place: Place = Place()
     edition: EditionDraft | None = None
+    by_inspectorate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

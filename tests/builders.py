@@ -29,6 +29,7 @@ from inspections.models import (
     SourceFile,
     partial_dates,
 )
+from inspections.papers import NATIONAL, PAPERS
 from inspections.reference import tables
 from inspections.vocabulary import (
     Basis,
@@ -123,6 +124,7 @@ def report(kind: str = ReportKind.SIF, of: Inspection | None = None, **values: A
         "authority": of.authority if of else None,
         "inspection": of,
         "is_own": of is not None,
+        "by_inspectorate": kind not in (*PAPERS, *NATIONAL),
         "published": published,
         "year": partial_dates.year_of(published),
         "licence": "OGL-3.0",

@@ -30,7 +30,7 @@ from ingest.load.counts import LoadCounts, LoadResult
 from ingest.load.editions import better_source, tell_editions
 from ingest.load.forms import FormRecord, compare_forms, keep, of_draft, of_rows
 from ingest.load.report_corrections import ReportCorrections
-from ingest.load.reports import PlacedReport, free_slug, link, place, slug_of
+from ingest.load.reports import PlacedReport, free_slug, is_by_inspectorate, link, place, slug_of
 from ingest.load.rows import LoadingReport
 from ingest.load.sources import find_or_make
 from ingest.load.statements import Key, sync_statements
@@ -179,6 +179,7 @@ def _save_report(placed: PlacedReport, source: SourceFile, loading: LoadingRepor
         "read": read,
         "kind": draft.kind.value,
         "profile": draft.profile,
+        "by_inspectorate": is_by_inspectorate(draft),
         "page": draft.place.page,
         "line": draft.place.line,
         "where": draft.place.where,

@@ -17,7 +17,7 @@ from ingest.load.editions import arrange, measured, role_of
 from ingest.load.identities import first_day, identities, known_reports
 from inspections.documents.editions import EditionFacts
 from inspections.models import Report, ReportSource, SourceFile
-from inspections.papers import PAPERS
+from inspections.papers import NATIONAL, PAPERS
 from inspections.unique_names import free_name
 from inspections.vocabulary import SourceRole
 
@@ -39,6 +39,11 @@ class PlacedReport:
 def is_own(draft: ReportDraft) -> bool:
     """Whether the inspection of the report is its own, not one that a council's paper follows up."""
     return draft.inspection is not None and draft.kind not in PAPERS
+
+
+def is_by_inspectorate(draft: ReportDraft) -> bool:
+    """Whether an inspectorate published the report: a table says so itself, of all others their kind tells."""
+    return draft.by_inspectorate or draft.kind not in (*PAPERS, *NATIONAL)
 
 
 def slug_of(draft: ReportDraft, sha256: str) -> str:

@@ -108,6 +108,7 @@ class Report(models.Model):
     ``source`` is the file from which its rows were read; ``sources`` also holds other forms and versions of the report.
     ``identity`` is the key by which a later reading recognises the report. ``slug`` is part of its address and never
     changes. ``is_own`` marks the report of ``inspection`` itself, as opposed to a report that only follows it up.
+    ``by_inspectorate`` tells that an inspectorate published it, and not a council, the Department or a collector.
     """
 
     KIND: ClassVar[str] = "report"
@@ -122,6 +123,7 @@ class Report(models.Model):
         "inspections.Inspection", on_delete=models.SET_NULL, related_name="reports", null=True, blank=True
     )
     is_own = models.BooleanField(default=False)
+    by_inspectorate = models.BooleanField(default=False)
     published = PartialDateField()
     year = models.PositiveSmallIntegerField(null=True, blank=True, db_index=True)
     licence = models.CharField(max_length=20, blank=True)

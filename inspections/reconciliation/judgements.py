@@ -5,8 +5,10 @@ Of the judgements of one inspection, domain and scope exactly one is preferred. 
 1. A judgement of a public report, so that hidden reports do not decide what the public pages show.
 2. A primary judgement.
 3. A judgement with a grade.
-4. The grade that most documents report.
-5. The judgement of the report that was published first.
+4. A judgement that an inspectorate reports, in its tables of outcomes or in a report on something else, before those
+   in papers of councils and in tables that others collected.
+5. The grade that most of these documents report.
+6. The judgement of the report that was published first.
 """
 
 from __future__ import annotations
@@ -44,14 +46,16 @@ def live_judgements(authorities: Collection[int]) -> list[Judgement]:
 
 def preferred_judgement(judgements: Sequence[Judgement]) -> Judgement:
     """Return the preferred one of the judgements of the same inspection, domain and scope."""
-    reports = Counter(judgement.grade_id for judgement in judgements if judgement.basis == Basis.REPORTED)
+    reported = [judgement for judgement in judgements if judgement.basis == Basis.REPORTED]
+    reports = Counter((judgement.report.by_inspectorate, judgement.grade_id) for judgement in reported)
     return min(
         judgements,
         key=lambda j: (
             not j.report.is_public,
             j.basis != Basis.PRIMARY,
             j.grade_id is None,
-            -reports[j.grade_id],
+            not j.report.by_inspectorate,
+            -reports[j.report.by_inspectorate, j.grade_id],
             j.report.published or "9999",
             j.report.identity,
             j.ordinal,

@@ -5,6 +5,7 @@ In this order: the sheets with a header of such a table, whose rows are read int
 text, such as notes, as context. Every judgement is reported, whoever published the table, and carries its inspection.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ingest.blocks import Block, BlockKind, Place, TableRow
@@ -29,6 +30,13 @@ HEADER_WITHIN = 8
 
 LEAST_ROWS = 2
 LONGEST_TITLE = 200
+PUBLISHER = re.compile(
+    r"\b(?:published|produced|issued|compiled) by:? (?:the )?ofsted\b|@ofsted\.gov\.uk\b|\bofsted official statistics\b"
+    r"|^\W*(?:publisher|responsible (?:organisation|department|statistician)|source)\b\W*ofsted\b",
+    re.I,
+)
+"""How a table says that the inspectorate published it; one that only speaks of the inspectorate is anybody's."""
+
 DEFAULT_TITLE = "Table of the outcomes of inspections"
 PUBLISHED = frozenset({"published", "published on", "publication date", "date published", "date of publication"})
 
@@ -94,7 +102,15 @@ class Outcomes:
             findings=findings,
             notices=(*_undated(published, drafts, blocks), *_unknown(grids), *reader.doubts.notices),
             place=blocks[0].place,
+            by_inspectorate=_is_by_inspectorate(blocks),
         )
+
+
+def _is_by_inspectorate(blocks: Sequence[Block]) -> bool:
+    """Tell whether what stands around the tables says that the inspectorate published them."""
+    around = (block for block in blocks if grid_of(block) is None)
+    lines = (line for block in around for line in ([" ".join(row.texts) for row in block.rows] or [block.text]))
+    return any(PUBLISHER.search(line) for line in lines)
 
 
 def _grids(blocks: Sequence[Block]) -> tuple[Grid, ...]:

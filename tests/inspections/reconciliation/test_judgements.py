@@ -19,8 +19,8 @@ def inspection() -> Inspection:
 
 def stated(inspection: Inspection, published: str, grade: str | None = "good", **values: Any) -> Judgement:
     """A judgement in a report of its own that is not preferred yet."""
-    visibility = values.pop("visibility", "published")
-    report: Report = builders.report(of=inspection, published=published, visibility=visibility)
+    about = {name: values.pop(name) for name in ("visibility", "kind", "by_inspectorate") if name in values}
+    report: Report = builders.report(of=inspection, published=published, **about)
     return builders.judgement(report, grade_code=grade, is_preferred=False, **values)
 
 
@@ -61,6 +61,19 @@ def test_the_grade_that_most_documents_report_is_preferred(inspection):
     stated(inspection, "2015-12-01", "inadequate", basis="reported")
     often = [stated(inspection, day, basis="reported") for day in ("2016-01-01", "2016-02-01")]
     assert preferred(inspection) == often[0]
+
+
+def test_what_an_inspectorate_reports_is_preferred_to_what_most_papers_report(inspection):
+    for day in ("2015-12-01", "2015-12-02"):
+        stated(inspection, day, "inadequate", basis="reported", kind="cabinet-report")
+    told = stated(inspection, "2016-02-01", basis="reported", kind="outcomes-table", by_inspectorate=True)
+    assert preferred(inspection) == told
+
+
+def test_a_table_that_others_collected_counts_like_a_paper(inspection):
+    stated(inspection, "2016-01-01", "inadequate", basis="reported", kind="outcomes-table")
+    first = stated(inspection, "2015-12-01", basis="reported", kind="cabinet-report")
+    assert preferred(inspection) == first
 
 
 def test_the_earliest_document_is_preferred_and_one_without_a_date_comes_last(inspection):

@@ -52,6 +52,20 @@ def test_sentences_on_the_cover_of_a_workbook_are_notes_of_its_table():
     assert extraction.ledger.left_out == 0
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Published by:,Ofsted", True),
+        ("Publisher:,Ofsted", True),
+        ("Contact:,figures@ofsted.gov.uk", True),
+        ("Source of the links:,the pages of Ofsted", False),
+        ("About:,inspections by Ofsted of invented councils", False),
+    ],
+)
+def test_a_table_says_whether_the_inspectorate_published_it(line: str, told: bool):
+    assert only(extract(workbook(Cover=[*COVER, line], Latest=TABLE))).by_inspectorate is told
+
+
 def test_a_table_without_title_and_day_says_until_when_it_reaches():
     report = only(read(ROW, AFTER))
     assert report.title == "Table of the outcomes of inspections published up to 11 September 2023"
