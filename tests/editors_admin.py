@@ -9,7 +9,19 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
-from findings.models import Action, Correction, CrossReference, Finding, Recommendation, Risk, Section
+from findings.confirmations.keys import key_of
+from findings.confirmations.service import confirm
+from findings.models import (
+    Action,
+    Assignment,
+    Correction,
+    CrossReference,
+    Finding,
+    Recommendation,
+    RecordConfirmation,
+    Risk,
+    Section,
+)
 from ingest.models import IngestItem, IngestRun
 from inspections.models import (
     Authority,
@@ -98,6 +110,18 @@ def _item() -> IngestItem:
     return IngestItem.objects.create(run=run, source=build.source(), name="report.pdf", outcome="loaded", created=3)
 
 
+def _confirmation() -> RecordConfirmation:
+    row = build.finding(own_report(), "1")
+    by = build.editor(f"person-{next(_numbers)}")
+    confirm(Finding, {row.pk: key_of(row)}, "Compared.", by)
+    return RecordConfirmation.objects.get(report=row.report)
+
+
+def _assignment() -> Assignment:
+    one, other = (build.editor(f"person-{next(_numbers)}") for _ in range(2))
+    return Assignment.objects.create(report=own_report(), assignee=one, made_by=other)
+
+
 MAKE: dict[type[Model], Callable[[], Any]] = {
     Authority: lambda: own_report().authority,
     Framework: _framework,
@@ -121,6 +145,8 @@ MAKE: dict[type[Model], Callable[[], Any]] = {
     Action: lambda: build.action(own_report()),
     CrossReference: _reference,
     Correction: _correction,
+    RecordConfirmation: _confirmation,
+    Assignment: _assignment,
     EditionChoice: _choice,
     IngestRun: lambda: _item().run,
     IngestItem: _item,

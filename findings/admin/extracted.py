@@ -9,11 +9,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from findings.admin.confirming import ConfirmedFilter, ConfirmingMixin
 from findings.admin.correctable import CorrectableAdmin
 from findings.admin.forms import HandForm
-from findings.admin.versions import seen
+from findings.confirmations.share import with_confirmed
 from findings.corrections import manual_records
-from inspections.admin.base import SeenRowsMixin, excerpt, link, place
+from inspections.admin.base import excerpt, link, place
 from inspections.admin.filters import (
     CorrectedRowFilter,
     FrameworkFilter,
@@ -29,16 +30,17 @@ from inspections.vocabulary import Origin
 from inspections.write import knowledge_change
 
 REPORT_FILTERS = (ReportAuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter)
-STATE_FILTERS = (CorrectedRowFilter, NoticesFilter, "origin", RetiredFilter)
+STATE_FILTERS = (ConfirmedFilter, CorrectedRowFilter, NoticesFilter, "origin", RetiredFilter)
 
 
-class ExtractedAdmin(CorrectableAdmin):
+class ExtractedAdmin(ConfirmingMixin, CorrectableAdmin):
     """Rows of a report. ``own_filters`` come between those of the report and those of the state of the row."""
 
     own_filters: ClassVar[tuple[Any, ...]] = ()
     own_related: ClassVar[tuple[str, ...]] = ()
     text_field: ClassVar[str] = "text"
     ordering = ("report_id", "ordinal")
+    actions: tuple[str, ...] = ("confirm",)
     search_fields: ClassVar[tuple[str, ...]] = ("text", "ref", "anchor", "report__title", "report__authority__name")
     facts: tuple[str, ...] = ("section", "in_file", "origin")
 
@@ -52,16 +54,20 @@ class ExtractedAdmin(CorrectableAdmin):
         rows: QuerySet[Any] = super().get_queryset(request)
         related = ("report__authority", "report__source", *self.own_related)
         noted: QuerySet[Any] = rows.select_related(*related).annotate(has_notices=Exists(about))
-        return noted
+        return with_confirmed(noted)
 
     def is_on_site(self, obj: Any) -> bool:
         """Whether the row has a public page; retired rows and those of hidden reports have none."""
         return obj.retired_at is None and obj.report.is_public and obj.report.retired_at is None
 
+    def words_of(self, row: Any) -> str:
+        """The words of a record."""
+        return str(getattr(row, self.text_field))
+
     @admin.display(description="text")
     def words(self, row: Any) -> str:
         """The first words."""
-        return excerpt(getattr(row, self.text_field))
+        return excerpt(self.words_of(row))
 
     @admin.display(description="as it stands in the file")
     def in_file(self, row: Any) -> str:
@@ -91,6 +97,7 @@ class ExtractedAdmin(CorrectableAdmin):
     def marks_of(self, row: Any) -> dict[str, bool]:
         """Every possible mark, and whether the row has it."""
         return {
+            "confirmed": row.is_confirmed,
             "corrected": row.is_corrected,
             "notices": row.has_notices,
             "by hand": row.origin == Origin.HAND,
@@ -98,11 +105,11 @@ class ExtractedAdmin(CorrectableAdmin):
         }
 
 
-class AddedByHand(SeenRowsMixin, ExtractedAdmin):
+class AddedByHand(ExtractedAdmin):
     """Kinds of rows that people may add where the reading missed one, and withdraw again."""
 
     hand_fields: ClassVar[tuple[str, ...]] = ()
-    actions = ("take_back",)
+    actions = ("confirm", "take_back")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Users who may add such rows."""
@@ -150,10 +157,6 @@ class AddedByHand(SeenRowsMixin, ExtractedAdmin):
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """The log entry."""
         return "Added by hand." if add else super().construct_change_message(request, form, formsets, add)
-
-    def token_of(self, row: Any) -> str:
-        """A token of what the row says, and of its corrections."""
-        return seen([getattr(row, f"{name}_id", getattr(row, name)) for name in self.correctable])
 
     @admin.action(description="Take back rows that were added by hand", permissions=["add"])
     def take_back(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:

@@ -69,6 +69,10 @@ class JudgementAdmin(ExtractedAdmin):
         ),
     )
 
+    def words_of(self, row: Judgement) -> str:
+        """Domain and grade."""
+        return f"{row.domain_wording}: {row.grade_wording or row.get_absence_display()}"
+
     @admin.display(description="grade", ordering="grade__rank")
     def verdict(self, judgement: Judgement) -> str:
         """The grade, or the reason for its absence."""

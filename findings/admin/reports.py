@@ -9,11 +9,14 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
 
 from findings.admin.correctable import CorrectableAdmin, FormTool
+from findings.admin.shares import ConfirmedShareFilter, panels_of, share_words
+from findings.confirmations.share import with_share
 from findings.models import Correction
 from findings.publication import set_visibility
 from inspections.admin.base import AdminPanel, dates, place, published, row_link
@@ -66,13 +69,14 @@ class CorrectedStatementFilter(CorrectedFilter):
 class ReportAdmin(CorrectableAdmin):
     """Reports. Administrators may hide one from the public pages."""
 
-    list_display = ("title", "kind", "authority", published, "notice_count", "visibility", "retired_at")
+    list_display = ("title", "kind", "authority", published, "notice_count", "confirmed", "visibility", "retired_at")
     list_filter = (
         with_report_path(ReportAuthorityFilter, ""),
         with_report_path(FrameworkFilter, ""),
         "kind",
         with_report_path(YearFilter, ""),
         CorrectedReportFilter,
+        ConfirmedShareFilter,
         ReportNoticesFilter,
         "visibility",
         RetiredFilter,
@@ -95,7 +99,10 @@ class ReportAdmin(CorrectableAdmin):
         """Reports with what lists and forms show."""
         rows: QuerySet[Report] = super().get_queryset(request)
         rows = rows.select_related("authority", "source", "inspection__authority", "inspection__framework")
-        return rows.annotate(notices_found=Count("notices", filter=Q(notices__settlement__isnull=True)))
+        about = Notice.objects.open().filter(report=OuterRef("pk")).order_by().values("report")
+        number = Subquery(about.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
+        counted: QuerySet[Report] = with_share(rows).annotate(notices_found=Coalesce(number, Value(0)))
+        return counted
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Also reports without an authority, to which the editors' admin links."""
@@ -154,13 +161,18 @@ class ReportAdmin(CorrectableAdmin):
         """The number of notices."""
         return int(getattr(report, "notices_found", 0))
 
+    @admin.display(description="confirmed", ordering="share_confirmed")
+    def confirmed(self, report: Any) -> str:
+        """How many of its records are confirmed, with the share and the last day."""
+        return share_words(report)
+
     @admin.display(description="inspection")
     def inspection_link(self, report: Report) -> str:
         """A link to the inspection."""
         return row_link(report.inspection)
 
     def related_panels(self, request: HttpRequest, obj: Report) -> Iterable[AdminPanel]:
-        """Its files, its judgements and its statements about inspections."""
+        """Its files, who confirmed its records, its judgements and its statements about inspections."""
         yield AdminPanel(
             "Files of this report",
             ("File", "Role", "Part"),
@@ -170,6 +182,7 @@ class ReportAdmin(CorrectableAdmin):
             ),
             "None.",
         )
+        yield from panels_of(obj)
         yield AdminPanel(
             "Judgements",
             ("Domain", "Grade", "As printed", "Basis"),

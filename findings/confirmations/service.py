@@ -17,7 +17,8 @@ from findings.confirmations.keys import key_of, keys_in
 from findings.models import RecordConfirmation
 from inspections.write import knowledge_change, renew
 
-RIGHT_AS_IT_IS = "Compared with the document: right as it is."
+CONFIRMED_BECAUSE = ("Compared with the document: right as it is.", "Compared with the page: word for word.")
+"""Reasons that forms offer, the one that is given with a single press first."""
 
 
 class ConfirmationError(ValueError):

@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, Count, F, FloatField, IntegerField, Max, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    FloatField,
+    IntegerField,
+    Max,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce
 
 from findings.confirmations.keys import CONFIRMABLE
@@ -58,6 +71,13 @@ def with_share(reports: QuerySet[Report]) -> QuerySet[Any]:
         share_confirmed=Case(When(number_of_records=0, then=Value(0.0)), default=share, output_field=FloatField())
     )
     return shared
+
+
+def with_confirmed(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Records of one kind, with ``is_confirmed``: whether a person confirmed each as it is now."""
+    here = {"report": OuterRef("report"), "anchor": OuterRef("anchor"), "kind": rows.model.KIND}
+    marked: QuerySet[Any] = rows.annotate(is_confirmed=Exists(RecordConfirmation.objects.in_effect().filter(**here)))
+    return marked
 
 
 def _count(rows: QuerySet[Any, Any]) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 from findings.admin.values import effective, written
 from findings.admin.values import label_of as field_label
 from findings.desk.addresses import DeskAddress
+from findings.desk.confirming import DeskConfirmation
 from findings.labels import Record, label_of
 from findings.models import Section
 from inspections.admin.base import change_url
@@ -16,6 +17,7 @@ from inspections.vocabulary import Origin
 
 WORDS = {"section": "heading", "risk": "risk", "judgement": "domain_wording"}
 """The field with the words of a record, where that is not its text."""
+NOT_CONFIRMED = DeskConfirmation()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,17 @@ class ShownRecord:
     is_chosen: bool
     is_heading: bool
     is_by_hand: bool
+    confirmation: DeskConfirmation
 
 
 def shown(
-    record: Any, report: Report, here: DeskAddress, notices: tuple[ShownNotice, ...], *, has_box: bool
+    record: Any,
+    report: Report,
+    here: DeskAddress,
+    notices: tuple[ShownNotice, ...],
+    confirmation: DeskConfirmation = NOT_CONFIRMED,
+    *,
+    has_box: bool,
 ) -> ShownRecord:
     """A record, with the addresses at which it is edited and found."""
     words = WORDS.get(record.KIND, "text")
@@ -65,4 +74,5 @@ def shown(
         record.anchor == here.record,
         isinstance(record, Section),
         record.origin == Origin.HAND,
+        confirmation,
     )

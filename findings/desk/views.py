@@ -18,7 +18,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from findings.admin.confirming import CONFIRM
+from findings.confirmations.share import share_of
 from findings.desk.addresses import WALK, DeskAddress
+from findings.desk.confirming import confirmations_of
 from findings.desk.leaves import Leaf, Leaves, leaves_of
 from findings.desk.picture import picture_of
 from findings.desk.records import DeskNotices, following, notices_of, preceding, records_on
@@ -184,6 +187,8 @@ def _context(request: HttpRequest, place: DeskPlace, walk: WalkLinks | None) -> 
     notices = notices_of(report, place.leaves, leaf, place.records, address.notice)
     picture = picture_of(report.source, leaf, place.records, chosen)
     inspection = report.inspection
+    confirmations = confirmations_of(report, place.records, is_allowed=request.user.has_perm(CONFIRM))
+    steps = _steps(place, notices)
 
     def settling(some: Iterable[Notice]) -> tuple[ShownNotice, ...]:
         is_allowed = request.user.has_perm(SETTLE)
@@ -203,14 +208,23 @@ def _context(request: HttpRequest, place: DeskPlace, walk: WalkLinks | None) -> 
         "zoom": address.zoom,
         "picture": picture,
         "shown": [
-            shown(one, report, address, settling(notices.about(one.anchor)), has_box=one.anchor in picture.marked)
+            shown(
+                one,
+                report,
+                address,
+                settling(notices.about(one.anchor)),
+                confirmations[one.KIND, one.anchor],
+                has_box=one.anchor in picture.marked,
+            )
             for one in place.records
         ],
         "other_notices": settling(notices.apart_from(one.anchor for one in place.records)),
         "chosen": place.chosen,
         "chosen_label": label_of(place.chosen) if place.chosen else "",
         "is_lost": place.chosen is None and not address.notice and _is_lost(report, address.record),
-        "steps": _steps(place, notices),
+        "steps": steps,
+        "onward": next((url for key, _, url in steps if key == "j"), "") or place.of(place.chosen),
+        "share": share_of(report),
         "settled_because": SETTLED_BECAUSE,
         "walk": walk,
         "walk_kinds": [(kind.value, kind.label, kind.value == address.kind) for kind in StopKind],

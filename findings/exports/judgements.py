@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 
+from findings.confirmations.share import with_confirmed
 from findings.exports.columns import Datatype, ExportColumn, link, of
-from findings.exports.shared_columns import SOURCE, YEAR_BEGAN, inspection, place, sample, time, with_confirmation
+from findings.exports.shared_columns import SOURCE, YEAR_BEGAN, inspection, place, sample, time
 from inspections.judgements.latest import latest_in_any_domain
 
 JUDGEMENT_COLUMNS: tuple[ExportColumn, ...] = (
@@ -66,7 +67,7 @@ def judgements_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
 
     ``is_latest`` is as of today, whatever day the rows are of.
     """
-    marked: QuerySet[Any] = with_confirmation(rows).annotate(
+    marked: QuerySet[Any] = with_confirmed(rows).annotate(
         is_latest=ExpressionWrapper(latest_in_any_domain(), BooleanField())
     )
     return marked.select_related(

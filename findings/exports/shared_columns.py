@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from findings.confirmations.share import with_confirmed
 from findings.exports.columns import Datatype, ExportColumn, line_of_text, link, of
-from findings.models import RecordConfirmation
 from inspections.vocabulary import Origin
 
 ENGLAND = "E92000001"
@@ -144,11 +144,4 @@ def time_and_place_of_report() -> tuple[ExportColumn, ...]:
 
 def with_report(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Records with what the columns need that all of them have."""
-    return with_confirmation(rows.select_related(*REPORT))
-
-
-def with_confirmation(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Records of one kind, with whether a person confirmed each as it is now."""
-    here = {"report": OuterRef("report"), "anchor": OuterRef("anchor"), "kind": rows.model.KIND}
-    marked: QuerySet[Any] = rows.annotate(is_confirmed=Exists(RecordConfirmation.objects.in_effect().filter(**here)))
-    return marked
+    return with_confirmed(rows.select_related(*REPORT))

@@ -28,7 +28,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
   if (event.key === "?") keys.open = !keys.open;
   else if (event.key === "e") edit();
-  else if ("jknpsrd".includes(event.key)) press(event.key);
+  else if ("jknpsrdc".includes(event.key)) press(event.key);
   else return;
   event.preventDefault();
 });
