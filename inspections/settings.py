@@ -55,6 +55,9 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "inspections",
     "findings",
     "ingest",
@@ -72,6 +75,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "inspections.accounts.two_factor.TwoFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -139,6 +144,10 @@ CACHES = {  # counts of lists, and whole pages, each for one revision of the kno
         "LOCATION": VAR_DIR / "pages",
         "OPTIONS": {"MAX_ENTRIES": 2000},
     },
+    "limits": {  # what was done a moment ago and may not be done again yet, for all processes
+        "BACKEND": "inspections.caching.backends.TolerantFileCache",
+        "LOCATION": VAR_DIR / "limits",
+    },
 }
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
@@ -161,7 +170,14 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # nobody can keep a lock 
 AXES_LOCKOUT_TEMPLATE = "inspections/locked_out.html"
 AXES_ENABLE_ADMIN = False  # ``inspections.admin.accounts`` has its own
 TRUSTED_PROXIES = checked_count("TRUSTED_PROXIES", env.int("TRUSTED_PROXIES", 0))
+TWO_FACTOR_REQUIRED = env.bool("TWO_FACTOR_REQUIRED", PRODUCTION)  # of administrators
+OTP_TOTP_ISSUER = "Inspection knowledge base"
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+PASSWORD_RESET_TIMEOUT = 4 * 3600
+
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))  # printed where no mail server is named
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Inspection knowledge base <no-reply@localhost>")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -179,7 +195,8 @@ MEDIA_ROOT = VAR_DIR / "sources"
 PAGE_IMAGES_DIR = VAR_DIR / "page-images"  # drawn again whenever they are missing
 PAGE_IMAGES_MB = env.int("PAGE_IMAGES_MB", 500)
 keep_private(
-    Path(str(DATABASES["default"]["NAME"])) if SQLITE else None, (MEDIA_ROOT, PAGE_IMAGES_DIR, VAR_DIR / "pages")
+    Path(str(DATABASES["default"]["NAME"])) if SQLITE else None,
+    (MEDIA_ROOT, PAGE_IMAGES_DIR, VAR_DIR / "pages", VAR_DIR / "limits"),
 )
 
 LOGGING = {  # faults go to the console in production too, where Django would only send mail
