@@ -48,7 +48,7 @@ class AskForLink(_InTheAdmin, views.PasswordResetView):
     subject_template_name = f"{TEMPLATES}/password_reset_subject.txt"
     success_url = reverse_lazy("password_reset_done")
 
-    extra_email_context = {"hours": HOURS}  # noqa: RUF012  (Django declares it of the instance)
+    extra_email_context = {"hours": HOURS}
 
 
 class LinkSent(_InTheAdmin, views.PasswordResetDoneView):
