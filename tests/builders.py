@@ -13,6 +13,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from findings.models import Action, Correction, CrossReference, Evidence, Finding, Recommendation, Risk, Section
+from findings.publication import set_visibility
 from inspections.models import (
     Authority,
     Conflict,
@@ -39,6 +40,7 @@ from inspections.vocabulary import (
     ReferenceTarget,
     ReportKind,
     SourceRole,
+    Visibility,
 )
 
 _numbers = count(1)
@@ -281,6 +283,11 @@ def editor(username: str = "editor", group: str = "", **values: Any) -> Any:
     if group:
         made.groups.add(Group.objects.get(name=group))
     return made
+
+
+def show(report: Report, visibility: str, reason: str = "As agreed.") -> None:
+    """Publish or hide a report, as an editor does."""
+    set_visibility(report, Visibility(visibility), reason, editor())
 
 
 def correction(record: Any, field: str, value_set: str, **values: Any) -> Correction:

@@ -150,8 +150,9 @@ class CorrectionForm(ModelForm):
         for name in self.corrected:
             if code_of(self.cleaned_data.get(name)) == as_read(self.record, name):
                 self.add_error(name, "This is what was read. To go back to it, withdraw the correction below.")
-        if self.corrected and not self.cleaned_data.get("reason"):
-            self.add_error("reason", "Say why: every correction needs a reason.")
+        if self.touched and not (self.cleaned_data.get("reason") or "").strip():
+            what = "every correction" if self.corrected else "each change of who sees it"
+            self.add_error("reason", f"Say why: {what} needs a reason.")
         return cleaned
 
     def _is_touched(self, name: str, then: Version) -> bool:

@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
 
-from findings.admin.correctable import CorrectableAdmin, FormTool
+from findings.admin.correctable import CorrectableAdmin, FormTool, day, person
 from findings.admin.shares import ConfirmedShareFilter, panels_of, share_words
 from findings.confirmations.share import with_share
 from findings.models import Correction
@@ -137,7 +137,9 @@ class ReportAdmin(CorrectableAdmin):
         """Correct the report, and show or hide it."""
         super().save_model(request, obj, form, change)
         if "visibility" in form.touched:
-            set_visibility(obj, Visibility(form.cleaned_data["visibility"]))
+            set_visibility(
+                obj, Visibility(form.cleaned_data["visibility"]), form.cleaned_data["reason"], person(request)
+            )
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """The log entry, which also tells whether it was hidden."""
@@ -145,7 +147,7 @@ class ReportAdmin(CorrectableAdmin):
         if add or "visibility" not in form.touched:
             return message
         shown = f"{Visibility(form.cleaned_data['visibility']).label}."
-        return f"{message} {shown}" if form.corrected else shown
+        return f"{message} {shown}" if form.corrected else f"{shown} Reason: {form.cleaned_data['reason']}"
 
     def tools(self, request: HttpRequest, obj: Report) -> Iterable[FormTool]:
         """Links to the desk, to choose another edition, and to add what the reading missed."""
@@ -172,7 +174,23 @@ class ReportAdmin(CorrectableAdmin):
         return row_link(report.inspection)
 
     def related_panels(self, request: HttpRequest, obj: Report) -> Iterable[AdminPanel]:
-        """Its files, who confirmed its records, its judgements and its statements about inspections."""
+        """Who sees it and why, its files, who confirmed its records, its judgements, and what it states."""
+        changes = obj.visibility_changes.select_related("made_by")
+        yield AdminPanel(
+            "Who sees this report, and why",
+            ("Since", "Who sees it", "Before", "Reason", "By"),
+            tuple(
+                (
+                    day(change.made_at),
+                    change.get_after_display(),
+                    change.get_before_display() or "New",
+                    change.reason,
+                    str(change.made_by),
+                )
+                for change in changes
+            ),
+            "Nobody has changed that since the report was loaded.",
+        )
         yield AdminPanel(
             "Files of this report",
             ("File", "Role", "Part"),

@@ -9,6 +9,7 @@ from inspections.models.judgement import AREA_FRAMEWORKS, Judgement
 from inspections.models.revision import KnowledgeRevision
 from inspections.models.settlements import NoticeSettlement
 from inspections.models.source import Notice, PartialDateField, Report, ReportSource, SourceFile
+from inspections.models.visibility_changes import VisibilityChange
 
 __all__ = [
     "AREA_FRAMEWORKS",
@@ -35,5 +36,6 @@ __all__ = [
     "ReportSource",
     "SourceFile",
     "StatisticalNeighbour",
+    "VisibilityChange",
     "without_reading",
 ]

@@ -7,12 +7,16 @@ from urllib.parse import urlsplit
 import pytest
 from django.urls import reverse
 
-from findings.publication import set_visibility
 from findings.search.entries import index_changed
+from ingest.notices import NoticeDraft
+from ingest.unpublished import load_unpublished
 from inspections.models import Conflict, Inspection, Report
+from inspections.notice_codes import NoticeCode
 from inspections.reconciliation import reconcile
-from inspections.vocabulary import Visibility
+from inspections.vocabulary import NoticeLevel, Visibility
 from tests import builders
+from tests.ingest.drafts_builder import extraction, finding, inspection, paper, sif
+from tests.ingest.uploads.conftest import ready
 from tests.pages.story import tell
 from tests.pages.test_pages import DATA, PAGES, addresses
 from tests.stored import keep_in, source, three_pages
@@ -91,7 +95,7 @@ def own():
     builders.notice(file, message="Zephyrine words in no record", code="text-not-taken")
     builders.correction(finding, "text", "Zephyrine set", reason="Zephyrine reason")
     reconcile([authority.pk])
-    set_visibility(report, Visibility.PUBLISHED)
+    builders.show(report, Visibility.PUBLISHED)
     return report
 
 
@@ -143,7 +147,7 @@ def secrets(text: str) -> list[str]:
 
 def test_no_address_of_the_site_shows_anything_of_what_is_hidden(client, own):
     assert sum(bool(secrets(answer(client, address))) for address in beginnings()) > 30
-    set_visibility(own, Visibility.HIDDEN)
+    builders.show(own, Visibility.HIDDEN)
     for address, text in crawl(client, [*beginnings(), *direct(own)]).items():
         assert not secrets(text), (address, secrets(text))
 
@@ -151,7 +155,7 @@ def test_no_address_of_the_site_shows_anything_of_what_is_hidden(client, own):
 @pytest.mark.parametrize("visibility", WITHHELD)
 def test_what_is_withheld_is_gone_until_it_is_published(client, own, visibility):
     for state, status in ((Visibility.PUBLISHED, 200), (visibility, 404), (Visibility.PUBLISHED, 200)):
-        set_visibility(own, state)
+        builders.show(own, state)
         assert {address: client.get(address).status_code for address in direct(own)} == dict.fromkeys(
             direct(own), status
         )
@@ -164,7 +168,7 @@ def test_counts_leave_out_what_is_hidden(client, own):
         return {name: json.loads(answer(client, reverse(f"{name}-json")))["total"] for name in names}
 
     before = totals()
-    set_visibility(own, Visibility.HIDDEN)
+    builders.show(own, Visibility.HIDDEN)
     assert {name: before[name] - now for name, now in totals().items()} == {
         **dict.fromkeys(names, 1),
         "notices": 3,
@@ -181,7 +185,7 @@ def test_neither_a_tag_nor_a_kept_page_brings_back_what_is_hidden(
     known[image] = client.get(image)["ETag"]
     assert any((tmp_path / "pages").iterdir())
     with django_capture_on_commit_callbacks(execute=True):
-        set_visibility(own, Visibility.HIDDEN)
+        builders.show(own, Visibility.HIDDEN)
     assert not any((tmp_path / "pages").iterdir())
     for address, tag in known.items():
         again = client.get(address, headers={"if-none-match": tag})
@@ -191,7 +195,7 @@ def test_neither_a_tag_nor_a_kept_page_brings_back_what_is_hidden(
 def test_a_pack_with_a_hidden_report_shows_its_other_report_alone(client, own):
     other = builders.report("cabinet-report", source=own.source, title="A paper for all", published="2016-01-01")
     builders.notice(own.source, report=other, message="A doubt for all.")
-    set_visibility(own, Visibility.HIDDEN)
+    builders.show(own, Visibility.HIDDEN)
     text = answer(client, own.source.get_absolute_url())
     assert "A paper for all" in text
     assert "A doubt for all." in text
@@ -205,21 +209,21 @@ def test_an_inspection_that_others_mention_has_what_they_say_and_no_more(client,
     paper = builders.report("cabinet-report", authority=own.authority, title="A later paper", published="2016-01-01")
     builders.statement(paper, inspection, is_own=False, started="2011", ended="", framework=None)
     before = inspection.get_absolute_url()
-    set_visibility(own, Visibility.HIDDEN)
+    builders.show(own, Visibility.HIDDEN)
     known = Inspection.objects.get(pk=inspection.pk)
     assert (known.started, known.ended, known.lead_inspector, known.framework) == ("2011", "", "", None)
     assert known.is_reported_only
     assert "2011-03" not in known.slug
     assert client.get(before).headers["Location"] == known.get_absolute_url()
     assert not secrets(answer(client, before))
-    set_visibility(own, Visibility.PUBLISHED)
+    builders.show(own, Visibility.PUBLISHED)
     again = Inspection.objects.get(pk=inspection.pk)
     assert (again.started, again.lead_inspector, again.get_absolute_url()) == ("2011-03-17", "Zephyrine Marsh", before)
 
 
 @pytest.mark.parametrize("visibility", WITHHELD)
 def test_staff_who_may_see_reports_see_it_marked(client, own, visibility):
-    set_visibility(own, visibility)
+    builders.show(own, visibility)
     client.force_login(builders.editor("stranger"))
     assert {client.get(address).status_code for address in direct(own)} == {404}
     client.force_login(builders.editor("ada", group="Editors"))
@@ -233,7 +237,7 @@ def test_staff_who_may_see_reports_see_it_marked(client, own, visibility):
 
 def test_a_hidden_report_shows_nowhere(client, told):
     paper, found = told
-    set_visibility(paper, Visibility.HIDDEN)
+    builders.show(paper, Visibility.HIDDEN)
     for name, address in found.items():
         assert "ecret" not in answer(client, address), name
 
@@ -253,3 +257,32 @@ def test_a_hidden_report_disagrees_with_nothing():
         Report.objects.filter(pk=paper.pk).update(visibility="published" if is_public else "hidden")
         reconcile([inspection.authority_id])
         assert Conflict.objects.exists() is is_public
+
+
+def test_nothing_of_an_upload_or_a_draft_shows_to_a_stranger(client, settings, tmp_path):
+    settings.UPLOADS_DIR = tmp_path / "uploads"
+    story = tell(rows=2)
+    reconcile([story.inspection.authority_id])
+    pages = {
+        address: answer(client, address)
+        for address in (reverse("home"), Inspection.objects.get(pk=story.inspection.pk).get_absolute_url())
+    }
+    notices = (NoticeDraft(NoticeLevel.ERROR, NoticeCode.MISSING_PARAGRAPHS, "Zephyrine doubt"),)
+    told = {"title": "Zephyrine", "notices": notices, "findings": (finding("4", "Zephyrine finding quokka"),)}
+    at = inspection("sif", "2011-03-17", "2011-03-18", lead_inspector="Zephyrine Marsh")
+    draft = extraction(sif(inspection=at, judgements=(), **told), name="zephyrine.txt")
+    load_unpublished(draft, b"zephyrine.txt")
+    document = ready(
+        extraction(paper(published="2011-03-30", **told), name="zephyrine-paper.txt"), b"zephyrine-paper.txt"
+    )
+    report = Report.objects.get(title="Zephyrine")
+    own = (
+        report.get_absolute_url(), f"{report.get_absolute_url()}para-4/", report.inspection.get_absolute_url(),
+        *(reverse(name, args=[report.source.sha256]) for name in ("source", "source-file")),
+        reverse("source", args=[document.sha256]), document.get_absolute_url(), document.upload.get_absolute_url(),
+        reverse("uploaded-file", args=[document.pk]),
+    )  # fmt: skip
+    assert {client.get(address).status_code for address in own} == {404, 302}
+    for address, text in crawl(client, [*beginnings(), *own]).items():
+        assert not secrets(text), (address, secrets(text))
+    assert {address: answer(client, address) for address in pages} == pages

@@ -26,7 +26,7 @@ def administrator() -> Client:
 
 def hide(client: Client, report: Report) -> None:
     """Hide a report by its form."""
-    values = form_values(client.get(form_url(report))) | {"visibility": "hidden"}
+    values = form_values(client.get(form_url(report))) | {"visibility": "hidden", "reason": "Withdrawn."}
     assert client.post(form_url(report), values).status_code == 302
 
 
@@ -118,6 +118,15 @@ def test_only_administrators_hide_a_report(editor: Client, administrator: Client
     assert not report.is_public
     assert not Correction.objects.exists()
     assert "Hidden" in LogEntry.objects.latest("pk").get_change_message()
+    change = report.visibility_changes.get()
+    assert (change.before, change.after, change.reason) == ("published", "hidden", "Withdrawn.")
+    assert "Withdrawn." in administrator.get(form_url(report)).content.decode()
+
+
+def test_who_sees_a_report_is_not_changed_without_a_reason(administrator: Client, report: Report):
+    assert "reason" in errors_of(save(administrator, report, visibility="hidden"))
+    report.refresh_from_db()
+    assert report.is_public
 
 
 def test_another_report_of_the_inspection_stands_as_long_as_one_is_hidden(administrator: Client, report: Report):
@@ -128,7 +137,7 @@ def test_another_report_of_the_inspection_stands_as_long_as_one_is_hidden(admini
         build.statement(one, report.inspection)
     hide(administrator, report)
     assert Judgement.objects.preferred().get() == second
-    save(administrator, Report.objects.get(pk=report.pk), visibility="published")
+    save(administrator, Report.objects.get(pk=report.pk), visibility="published", reason="Published again.")
     assert Judgement.objects.preferred().get() == first
 
 

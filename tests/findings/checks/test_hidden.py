@@ -6,9 +6,9 @@ from django.http import HttpResponse
 
 from findings.checks.hidden import KEPT_PAGES, WITHHELD_ENTRIES
 from findings.models import SearchEntry
-from findings.publication import set_visibility
 from inspections.models import Report
 from inspections.vocabulary import Visibility
+from tests import builders
 from tests.findings.checks.conftest import after_repair, found
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def _own_pages(settings, tmp_path):
 
 
 def test_a_report_that_is_hidden_by_the_program_is_nowhere(three):
-    set_visibility(three.report, Visibility.HIDDEN)
+    builders.show(three.report, Visibility.HIDDEN)
     assert (found(WITHHELD_ENTRIES), found(KEPT_PAGES)) == ([], [])
 
 

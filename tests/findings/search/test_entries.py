@@ -118,7 +118,7 @@ def test_the_editors_admin_hides_and_shows_a_report(three, admin_client):
 
     def choose(visibility: str) -> None:
         values = form_values(admin_client.get(url))
-        admin_client.post(url, values | {"visibility": visibility})
+        admin_client.post(url, values | {"visibility": visibility, "reason": "As agreed."})
 
     choose("hidden")
     assert not Report.objects.get().is_public

@@ -8,9 +8,9 @@ from django.core.management import CommandError, call_command
 
 from findings.checks import INVARIANTS
 from findings.models import Finding
-from findings.publication import set_visibility
 from inspections.models import Report
 from inspections.vocabulary import Visibility
+from tests import builders
 from tests.pages import story
 
 
@@ -40,7 +40,7 @@ def test_what_is_wrong_is_told_and_ends_with_an_error_until_it_is_repaired(told)
     with pytest.raises(CommandError, match="0 were repaired"):
         run()
     assert "places were repaired" in run("--repair")
-    set_visibility(told.report, Visibility.PUBLISHED)
+    builders.show(told.report, Visibility.PUBLISHED)
     assert "Everything holds." in run()
 
 
