@@ -35,6 +35,13 @@ def on_starting(server: Any) -> None:
         get_template(str(path.relative_to(folder)))
 
 
+def when_ready(server: Any) -> None:
+    """Start the worker for uploaded documents, which takes up what was cut off when the site was stopped."""
+    from ingest.uploads.worker import start_worker
+
+    start_worker()
+
+
 def pre_fork(server: Any, worker: Any) -> None:
     """Freeze objects after start-up so that garbage collection skips them.
 

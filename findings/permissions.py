@@ -1,8 +1,8 @@
 """The groups of the editors' admin and their rights, as data. They are set after every migration, never by hand.
 
-Editors see everything and correct; Administrators also manage users, lift locks of log-ins, and hide reports from the
-public. Nobody may delete (rows are retired, corrections withdrawn, users made inactive) or change
-reference data, which comes from files.
+Editors see everything, correct and upload; Administrators also manage users, lift locks of log-ins, publish what was
+uploaded, and hide reports from the public. Nobody may delete (rows are retired, corrections withdrawn, users made
+inactive) or change reference data, which comes from files.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ ADMINISTRATORS = "Administrators"
 
 
 def rights_of_editors() -> set[str]:
-    """Permissions as "app.codename": see everything, correct, review, confirm, settle, assign, and add records."""
+    """Permissions as "app.codename": see everything, correct, review, confirm, settle, assign, add records, upload.
+
+    What they upload, they look at, discard, or keep as a draft; publishing it is for administrators.
+    """
     rights = {
         f"{app}.view_{model._meta.model_name}"
         for app in OWN_APPS
@@ -38,15 +41,15 @@ def rights_of_editors() -> set[str]:
     }
     rights |= {_right("change", model) for model in CORRECTED}
     rights |= {_right("add", model) for model in ADDED_BY_HAND}
-    rights |= {"findings.add_correction", "findings.change_correction"}
+    rights |= {"findings.add_correction", "findings.change_correction", "ingest.add_upload"}
     rights |= {"findings.add_recordconfirmation", "findings.change_recordconfirmation"}
     rights |= {"findings.add_assignment", "findings.change_assignment"}
     return rights | {"inspections.add_noticesettlement", "inspections.change_noticesettlement"}
 
 
 def rights_of_administrators() -> set[str]:
-    """The rights of editors, and those to hide reports, to choose editions, to manage users and to lift locks."""
-    rights = rights_of_editors() | {"inspections.hide_report"}
+    """The rights of editors, and those to publish and hide, to choose editions, to manage users and to lift locks."""
+    rights = rights_of_editors() | {"inspections.hide_report", "ingest.publish_upload"}
     rights |= {"inspections.choose_edition", "inspections.add_editionchoice"}
     rights |= {"axes.view_accessattempt", "axes.change_accessattempt", "axes.view_accesslog"}
     return rights | {"auth.view_user", "auth.add_user", "auth.change_user", "auth.view_group"}

@@ -18,6 +18,7 @@ from django.urls import reverse
 from ingest.editions import choose_edition, withdraw_choice
 from ingest.models import IngestItem, IngestRun, Outcome
 from ingest.rereading import NotKept, kept
+from ingest.uploads import admin as uploads_admin  # noqa: F401  (registers its models)
 from inspections.admin.base import AdminPanel, EditorsModelAdmin, NoDeletionMixin, ReadOnlyAdmin, row_link
 from inspections.models import EditionChoice, Report, SourceFile
 

@@ -1,7 +1,7 @@
 """What a reading would change: the records of reports before and after, compared record by record.
 
-The reading is loaded for real and taken back again, so that the difference is exactly what loading would do, with
-corrections and editions in force. A difference is of effective values, as readers would see them.
+The reading is loaded for real, so that the difference is exactly what loading does, with corrections and editions in
+force; a trial is taken back again. A difference is of effective values, as readers would see them.
 """
 
 from __future__ import annotations
@@ -13,26 +13,44 @@ from typing import Any
 from findings.models import Action, Finding, Recommendation, Risk, Section
 from ingest.drafts import Extraction
 from ingest.load import LoadResult, load
-from inspections.models import InspectionStatement, Judgement, Report, ReportSource
+from ingest.load.identities import identities, known_reports
+from inspections.models import InspectionStatement, Judgement, Report, ReportSource, SourceFile
+from inspections.templatetags.reading import place_words
+from inspections.vocabulary import Visibility
 from inspections.write import knowledge_change
 
 KINDS: tuple[type[Any], ...] = (
     Report, InspectionStatement, Section, Judgement, Finding, Recommendation, Action, Risk,
 )  # fmt: skip
 
-Records = dict[tuple[str, str, str], dict[str, str]]
-"""The correctable fields of live records as text, by address of the report, kind and anchor."""
-
 
 @dataclass(frozen=True, slots=True)
 class RecordDifference:
-    """One record that a reading creates, changes or retires; ``fields`` has (name, before, after) of what changes."""
+    """One record that a reading creates, changes or retires, and its place in the document in words.
+
+    ``fields`` has (name, before, after) of what changes.
+    """
 
     report: str
     kind: str
     anchor: str
     change: str
     fields: tuple[tuple[str, str, str], ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A live record: the address of its report, its correctable fields as text, its place in words and its order."""
+
+    report: str
+    values: dict[str, str]
+    place: str
+    order: tuple[int, int]
+
+
+Records = dict[tuple[int, str, str], _Record]
+"""Live records by key of the report, kind and anchor."""
 
 
 class _TakenBack(Exception):
@@ -44,27 +62,42 @@ def trial(extraction: Extraction) -> tuple[LoadResult, tuple[RecordDifference, .
     found: list[tuple[LoadResult, tuple[RecordDifference, ...]]] = []
     try:
         with knowledge_change():
-            about = set(ReportSource.objects.filter(source__sha256=extraction.sha256).values_list("report", flat=True))
-            before = _records(about)
-            result = load(extraction)
-            now = ReportSource.objects.filter(source__sha256=extraction.sha256).values_list("report", flat=True)
-            others = set(now) - about
-            found.append((result, tuple(_differences(before, _records(about | others)))))
+            found.append(load_and_compare(extraction))
             raise _TakenBack
     except _TakenBack:
         return found[0]
 
 
+def load_and_compare(
+    extraction: Extraction, visibility: Visibility = Visibility.PUBLISHED
+) -> tuple[LoadResult, tuple[RecordDifference, ...]]:
+    """Load a reading in the transaction of the caller, and tell what that changed."""
+    before = _records(_known(extraction))
+    result = load(extraction, visibility=visibility)
+    return result, tuple(_differences(before, _records(result.reports)))
+
+
+def _known(extraction: Extraction) -> set[int]:
+    """The reports that the file holds by an earlier reading, and those of which this reading has an edition."""
+    sha256 = extraction.sha256
+    source = SourceFile.objects.filter(sha256=sha256).first() or SourceFile(sha256=sha256)
+    placed = known_reports(extraction.reports, identities(extraction.reports, sha256), source)
+    held = ReportSource.objects.filter(source__sha256=sha256).values_list("report", flat=True)
+    return {*held, *(report.pk for report in placed if report)}
+
+
 def _records(reports: Collection[int]) -> Records:
     found: Records = {}
-    for model in KINDS:
+    for number, model in enumerate(KINDS):
         related = ("authority",) if model is Report else ("report__authority", *_related(model))
         of_reports = {"pk__in" if model is Report else "report__in": reports}
         rows = model._default_manager.filter(retired_at__isnull=True, **of_reports).select_related(*related)
         for row in rows:
             report = row if model is Report else row.report
             values = {name: str(getattr(row, name) or "") for name in model.CORRECTABLE}
-            found[report.get_absolute_url(), model.KIND, getattr(row, "anchor", "")] = values
+            found[report.pk, model.KIND, getattr(row, "anchor", "")] = _Record(
+                report.get_absolute_url(), values, place_words(row), (number, getattr(row, "ordinal", 0))
+            )
     return found
 
 
@@ -73,15 +106,20 @@ def _related(model: type[Any]) -> tuple[str, ...]:
 
 
 def _differences(before: Records, after: Records) -> Iterator[RecordDifference]:
-    for key in sorted(before.keys() | after.keys()):
+    known = before | after
+
+    def in_order(key: tuple[int, str, str]) -> tuple[str, tuple[int, int], str]:
+        return known[key].report, known[key].order, key[-1]
+
+    for key in sorted(known, key=in_order):
         old, new = before.get(key), after.get(key)
-        if old == new:
+        was, now = old.values if old else {}, new.values if new else {}
+        if was == now:
             continue
-        names = (old or new or {}).keys()
         fields = tuple(
-            (name, (old or {}).get(name, ""), (new or {}).get(name, ""))
-            for name in names
-            if (old or {}).get(name, "") != (new or {}).get(name, "")
+            (name, was.get(name, ""), now.get(name, ""))
+            for name in known[key].values
+            if was.get(name, "") != now.get(name, "")
         )
-        change = "changed" if old is not None and new is not None else "created" if old is None else "retired"
-        yield RecordDifference(*key, change, fields)
+        change = "changed" if old and new else "created" if new else "retired"
+        yield RecordDifference(known[key].report, *key[1:], change, fields, known[key].place)

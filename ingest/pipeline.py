@@ -28,6 +28,7 @@ from ingest.readers import READERS
 from ingest.rereading import read_again, still_better
 from ingest.sandbox import extract_many
 from ingest.unpacking import Unpacking
+from ingest.unpublished import HeldBack, load_unpublished
 from inspections import database_statistics
 from inspections.models import SourceFile
 from inspections.notice_codes import NoticeCode
@@ -106,12 +107,13 @@ def already_read(documents: Sequence[HashedFile]) -> dict[str, SourceFile]:
 
 
 def run(
-    found: FoundFiles, *, asked: Sequence[Path] = (), workers: int = 1, again: bool = False
+    found: FoundFiles, *, asked: Sequence[Path] = (), workers: int = 1, again: bool = False, draft: bool = False
 ) -> Iterator[DocumentOutcome]:
     """Load the files one after the other, and give the outcome of each at once.
 
-    ``asked`` are the paths that the user named, for the record; ``again`` reads files that were read before, too.
-    The documents in an archive or a mail stand in its place.
+    ``asked`` are the paths that the user named, for the record; ``again`` reads files that were read before, too;
+    ``draft`` keeps new reports as drafts, and holds back what would change something that is published. The documents
+    in an archive or a mail stand in its place.
     """
     this_run = IngestRun.objects.create(paths=[printable(str(path)) for path in asked])
     with Unpacking() as unpacking:
@@ -119,12 +121,12 @@ def run(
         for unopened in (*found.unopened, *(one for one in opened if isinstance(one, UnopenedPath))):
             yield _note(this_run, DocumentOutcome(unopened.shown, Outcome.FAILED, reason=unopened.reason))
         documents = [one for one in opened if isinstance(one, HashedFile)]
-        yield from _load_all(this_run, documents, workers, again)
+        yield from _load_all(this_run, documents, workers, again=again, draft=draft)
     IngestRun.objects.filter(pk=this_run.pk).update(finished_at=timezone.now())
 
 
 def _load_all(
-    this_run: IngestRun, documents: Sequence[HashedFile], workers: int, again: bool
+    this_run: IngestRun, documents: Sequence[HashedFile], workers: int, *, again: bool, draft: bool
 ) -> Iterator[DocumentOutcome]:
     skipped = {} if again else already_read(documents)
     first: dict[str, HashedFile] = {}
@@ -135,7 +137,7 @@ def _load_all(
         if document.sha256 in skipped:
             yield _note(this_run, _skip(document, skipped[document.sha256]))
     better: set[int] = set()
-    for done in _read(to_read, workers):
+    for done in _read(to_read, workers, draft):
         better |= done.result.better if done.result else frozenset()
         yield _note(this_run, done)
     # Better editions than those that came to count less when they were read in this run.
@@ -148,11 +150,11 @@ def _load_all(
         database_statistics.gather()
 
 
-def _read(documents: Sequence[HashedFile], workers: int) -> Iterator[DocumentOutcome]:
+def _read(documents: Sequence[HashedFile], workers: int, draft: bool) -> Iterator[DocumentOutcome]:
     began = time.monotonic()
     files = [FoundFile(document.path, document.name) for document in documents]
     for document, extraction in zip(documents, extract_many(files, workers), strict=True):
-        yield _load(document, extraction, began)
+        yield _load(document, extraction, began, draft)
         began = time.monotonic()
 
 
@@ -190,11 +192,19 @@ def _skip(document: HashedFile, source: SourceFile) -> DocumentOutcome:
     return DocumentOutcome(document.name, Outcome.UNCHANGED, LoadResult(Outcome.UNCHANGED, source.pk))
 
 
-def _load(document: HashedFile, extraction: Extraction, began: float) -> DocumentOutcome:
+def _load(document: HashedFile, extraction: Extraction, began: float, draft: bool) -> DocumentOutcome:
     if not extraction.sha256:  # it went away, or something else took its place, before its turn
         reason = " ".join(notice.message for notice in extraction.notices)
         return DocumentOutcome(document.name, Outcome.FAILED, reason=reason)
-    result = load(extraction, _bytes(document, extraction) if extraction.status is not ReadingStatus.REFUSED else None)
+    is_refused = extraction.status is ReadingStatus.REFUSED
+    if draft and is_refused:  # the list of documents, which is public, would name it
+        reason = " ".join(notice.message for notice in extraction.notices)
+        return DocumentOutcome(document.name, Outcome.REFUSED, reason=reason)
+    data = None if is_refused else _bytes(document, extraction)
+    try:
+        result = load_unpublished(extraction, data) if draft else load(extraction, data)
+    except HeldBack as held:
+        return DocumentOutcome(document.name, Outcome.HELD_BACK, reason=str(held))
     return DocumentOutcome(document.name, result.outcome, result, time.monotonic() - began)
 
 

@@ -41,7 +41,7 @@ class Unpacking:
         for path in paths:
             if isinstance(path, UnopenedPath):
                 yield path
-            elif _may_hold_others(path):
+            elif may_hold_others(path):
                 yield from self._members(path)
             else:
                 yield FoundFile(path, printable(path.name))
@@ -53,7 +53,8 @@ class Unpacking:
         return self._sandbox.unpack(UnpackingJob(printable(path.name), str(path.absolute()), str(folder)))
 
 
-def _may_hold_others(path: Path) -> bool:
+def may_hold_others(path: Path) -> bool:
+    """Whether a file is an archive or a mail, by how it begins."""
     try:
         with open_file(path) as file:
             head = file.read(HEAD)

@@ -49,3 +49,10 @@ def checked_count(name: str, number: int) -> int:
     if number < 0:
         raise ImproperlyConfigured(f"{name} is {number}. Set it to 0 or more.")
     return number
+
+
+def checked_choice(name: str, value: str, choices: Collection[str]) -> str:
+    """A word of the environment that names one of several. Raises ImproperlyConfigured for another one."""
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} is “{value}”, which is not known. Set it to {' or '.join(choices)}.")
+    return value

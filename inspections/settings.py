@@ -11,7 +11,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
-from inspections.environment import checked_count, checked_hosts, checked_key, is_production
+from inspections.environment import checked_choice, checked_count, checked_hosts, checked_key, is_production
 from inspections.private_files import create_privately, keep_private
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -192,11 +192,17 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR_DIR / "sources"
+UPLOADS_DIR = VAR_DIR / "uploads"  # what came in through the browser, until somebody has decided about it
+UPLOADS_DIR.mkdir(parents=True, exist_ok=True)
+UPLOAD_WORKER = checked_choice("UPLOAD_WORKER", env.str("UPLOAD_WORKER", "embedded"), ("embedded", "separate"))
+FILE_UPLOAD_HANDLERS = ["ingest.uploads.arrival.NoFiles"]  # the one page that takes files has another
+FILE_UPLOAD_TEMP_DIR = UPLOADS_DIR
+DATA_UPLOAD_MAX_NUMBER_FILES = 100
 PAGE_IMAGES_DIR = VAR_DIR / "page-images"  # drawn again whenever they are missing
 PAGE_IMAGES_MB = env.int("PAGE_IMAGES_MB", 500)
 keep_private(
     Path(str(DATABASES["default"]["NAME"])) if SQLITE else None,
-    (MEDIA_ROOT, PAGE_IMAGES_DIR, VAR_DIR / "pages", VAR_DIR / "limits"),
+    (MEDIA_ROOT, UPLOADS_DIR, PAGE_IMAGES_DIR, VAR_DIR / "pages", VAR_DIR / "limits"),
 )
 
 LOGGING = {  # faults go to the console in production too, where Django would only send mail

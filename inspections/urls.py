@@ -15,6 +15,7 @@ handler500 = "inspections.views.faults.server_error"
 urlpatterns = [
     path("admin/findings/desk/", include("findings.desk.urls")),
     path("admin/", include("inspections.accounts.urls")),
+    path("admin/ingest/", include("ingest.uploads.urls")),
     path("admin/", admin.site.urls),
     path("authorities/", kept_page(AuthorityList.as_view()), name="authorities"),
     path("authorities/<slug:slug>/", kept_page(authority_page), name="authority"),

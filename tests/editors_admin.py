@@ -22,7 +22,7 @@ from findings.models import (
     Risk,
     Section,
 )
-from ingest.models import IngestItem, IngestRun
+from ingest.models import IngestItem, IngestRun, Upload, UploadedDocument
 from inspections.models import (
     Authority,
     Conflict,
@@ -122,6 +122,10 @@ def _assignment() -> Assignment:
     return Assignment.objects.create(report=own_report(), assignee=one, made_by=other)
 
 
+def _upload() -> Upload:
+    return Upload.objects.create(made_by=build.editor(f"sender-{next(_numbers)}"))
+
+
 MAKE: dict[type[Model], Callable[[], Any]] = {
     Authority: lambda: own_report().authority,
     Framework: _framework,
@@ -150,6 +154,8 @@ MAKE: dict[type[Model], Callable[[], Any]] = {
     EditionChoice: _choice,
     IngestRun: lambda: _item().run,
     IngestItem: _item,
+    Upload: _upload,
+    UploadedDocument: lambda: UploadedDocument.objects.create(upload=_upload(), name="report.pdf", size=3),
     User: lambda: build.editor(f"person-{next(_numbers)}"),
     Group: lambda: Group.objects.create(name=f"Group {next(_numbers)}"),
 }

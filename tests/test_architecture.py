@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("inspections", "findings", "ingest")
 KNOW_DJANGO = {
     *("admin", "apps", "bench", "differences", "editions", "load", "management", "migrations", "models", "pipeline"),
-    *("rereading", "resolve"),
+    *("rereading", "resolve", "unpublished", "uploads"),
 }
 
 

@@ -10,13 +10,18 @@ from ingest.models import Outcome
 
 @dataclass
 class LoadCounts:
-    """Records created, changed, unchanged and retired so far. ``touched``: anything at all was written."""
+    """Records created, changed, unchanged and retired so far. ``touched``: anything at all was written.
+
+    ``reports`` are the keys of the reports that the file holds or held, ``new`` of those that were not known before.
+    """
 
     created: int = 0
     changed: int = 0
     unchanged: int = 0
     retired: int = 0
     touched: bool = False
+    reports: set[int] = field(default_factory=set)
+    new: set[int] = field(default_factory=set)
 
     def add(self, *, created: int = 0, changed: int = 0, unchanged: int = 0, retired: int = 0) -> None:
         """Count records."""
@@ -37,7 +42,8 @@ class LoadResult:
     """The outcome of loading one document. ``notices`` counts its notices after loading, by code.
 
     ``better`` has the keys of files that hold better editions of its reports than those that count now, and that have
-    to be read again for that.
+    to be read again for that. ``reports`` has the keys of the reports that the file holds or held before, ``new`` of
+    those among them that nobody knew before.
     """
 
     outcome: Outcome
@@ -48,3 +54,5 @@ class LoadResult:
     retired: int = 0
     notices: Counter[str] = field(default_factory=Counter)
     better: frozenset[int] = frozenset()
+    reports: frozenset[int] = frozenset()
+    new: frozenset[int] = frozenset()

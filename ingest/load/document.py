@@ -44,7 +44,7 @@ from inspections.notice_codes import NoticeCode
 from inspections.papers import NATIONAL
 from inspections.reconciliation import reconcile_inspections, reconcile_judgements, update_conflicts
 from inspections.reference.codes import ReferenceCodes
-from inspections.vocabulary import NoticeLevel, ReadingStatus, SourceRole
+from inspections.vocabulary import NoticeLevel, ReadingStatus, SourceRole, Visibility
 from inspections.write import knowledge_change, renew
 
 
@@ -62,9 +62,12 @@ class _ReportLoad:
     statements: dict[Key | None, InspectionStatement] = field(default_factory=dict)
 
 
-def load(extraction: Extraction, data: bytes | None = None) -> LoadResult:
+def load(
+    extraction: Extraction, data: bytes | None = None, visibility: Visibility = Visibility.PUBLISHED
+) -> LoadResult:
     """Update the database to a reading of a file. ``data`` are its bytes, which are stored.
 
+    ``visibility`` is that of reports which are new; those that are known keep theirs.
     Loading the same reading again changes nothing. This is the only place that writes extracted rows.
     """
     with knowledge_change():
@@ -76,7 +79,7 @@ def load(extraction: Extraction, data: bytes | None = None) -> LoadResult:
             touched = kept.keep_refusal(source, extraction) or touched
         else:
             counts.touched = touched
-            wanted = _load_reports(extraction, source, counts)
+            wanted = _load_reports(extraction, source, counts, visibility)
             touched = counts.touched
             outcome = (Outcome.SET_ASIDE if _is_set_aside(source) else Outcome.LOADED) if touched else Outcome.UNCHANGED
         if touched:
@@ -84,7 +87,16 @@ def load(extraction: Extraction, data: bytes | None = None) -> LoadResult:
             renew()
         codes = Counter(source.notices.values_list("code", flat=True))
         return LoadResult(
-            outcome, source.pk, counts.created, counts.changed, counts.unchanged, counts.retired, Counter(codes), wanted
+            outcome,
+            source.pk,
+            counts.created,
+            counts.changed,
+            counts.unchanged,
+            counts.retired,
+            Counter(codes),
+            wanted,
+            frozenset(counts.reports),
+            frozenset(counts.new),
         )
 
 
@@ -94,10 +106,13 @@ def _is_set_aside(source: SourceFile) -> bool:
     return roles == {SourceRole.SUPERSEDED.value}
 
 
-def _load_reports(extraction: Extraction, source: SourceFile, counts: LoadCounts) -> frozenset[int]:
+def _load_reports(
+    extraction: Extraction, source: SourceFile, counts: LoadCounts, visibility: Visibility
+) -> frozenset[int]:
     """Load the reports. Returns the keys of files that hold better editions of them than those that now count."""
     codes, now = ReferenceCodes(), timezone.now()
-    placed = place(extraction, source)
+    placed = place(extraction, source, visibility)
+    new = [one.report for one in placed if not one.report.pk]
     waiting = {one.report.pk: kept.unanswered(one.report) for one in placed if one.report.pk}
     works = [
         _save_report(one, source, LoadingReport(one.report, codes, ReportCorrections(one.report), LoadCounts(), now))
@@ -108,6 +123,8 @@ def _load_reports(extraction: Extraction, source: SourceFile, counts: LoadCounts
     _keep_other_forms(works, placed, source, counts)
     touched = {pk for work in works for pk in work.authorities}
     lost, gone = _retire_reports(source, [one.report for one in placed], counts)
+    counts.reports |= {report.pk for report in (*(one.report for one in placed), *lost)}
+    counts.new |= {report.pk for report in new}
     ambiguous, authorities = _reconcile_statements(works, touched | gone)
     wanted = kept.SourceNotices(source)
     wanted.add(None, extraction.notices)

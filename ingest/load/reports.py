@@ -19,7 +19,7 @@ from inspections.documents.editions import EditionFacts
 from inspections.models import Report, ReportSource, SourceFile
 from inspections.papers import NATIONAL, PAPERS
 from inspections.unique_names import free_name
-from inspections.vocabulary import SourceRole
+from inspections.vocabulary import SourceRole, Visibility
 
 LONGEST_TITLE_SLUG = 50
 
@@ -61,14 +61,16 @@ def free_slug(wanted: str, authority_id: int | None, report: Report) -> str:
     return free_name(wanted, set(others.values_list("slug", flat=True)))
 
 
-def place(extraction: Extraction, source: SourceFile) -> list[PlacedReport]:
+def place(
+    extraction: Extraction, source: SourceFile, visibility: Visibility = Visibility.PUBLISHED
+) -> list[PlacedReport]:
     """Find or create the row of each report of a file, with its role there. Saves nothing."""
     drafts = extraction.reports
     keys = identities(drafts, source.sha256)
     placed: list[PlacedReport] = []
     known = known_reports(drafts, keys, source)
     for ordinal, (draft, key, stored) in enumerate(zip(drafts, keys, known, strict=True), 1):
-        report = stored or Report(kind=draft.kind.value)
+        report = stored or Report(kind=draft.kind.value, visibility=visibility.value)
         report.identity = key
         edition = measured(draft, extraction)
         role = role_of(report, edition)

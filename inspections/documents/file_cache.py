@@ -6,6 +6,7 @@ missing.
 
 from __future__ import annotations
 
+import glob
 import os
 import time
 from contextlib import suppress
@@ -50,6 +51,11 @@ class FileCache:
         write_whole(self._path(key), data)
         if next(self._writes) % SWEEP_EVERY == 0:
             self.sweep()
+
+    def forget(self, beginning: str) -> None:
+        """Delete what is kept under keys that begin with these characters, at least two."""
+        for path in self._path(beginning).parent.glob(f"{glob.escape(beginning)}*"):
+            path.unlink(missing_ok=True)
 
     def sweep(self) -> int:
         """Delete the least recently used files until the rest fits, and return how many were deleted."""

@@ -111,15 +111,23 @@ class PageImages:
 
     def image(self, source: SourceFile, page: int) -> bytes:
         """The page as WebP. Raises PageNotDrawn and RendererBusy."""
-        return self._made(source, f"{page}.webp", ("image", source.stored.path, str(page)))
+        return self.image_of(source.sha256, source.stored.path, page)
+
+    def image_of(self, sha256: str, path: str, page: int) -> bytes:
+        """The page of a file that is no source file. Raises PageNotDrawn and RendererBusy."""
+        return self._made(sha256, f"{page}.webp", ("image", path, str(page)))
+
+    def forget(self, sha256: str) -> None:
+        """Delete all images of a file."""
+        self.files.forget(f"{sha256}-")
 
     def sizes(self, source: SourceFile) -> tuple[PageSize, ...]:
         """The size of every page. Raises PageNotDrawn and RendererBusy."""
-        found = json.loads(self._made(source, "sizes.json", ("sizes", source.stored.path)))
+        found = json.loads(self._made(source.sha256, "sizes.json", ("sizes", source.stored.path)))
         return tuple(PageSize(width, height) for width, height in found)
 
-    def _made(self, source: SourceFile, name: str, task: tuple[str, ...]) -> bytes:
-        key = f"{source.sha256}-{RECIPE}-{name}"
+    def _made(self, sha256: str, name: str, task: tuple[str, ...]) -> bytes:
+        key = f"{sha256}-{RECIPE}-{name}"
         if (found := self._known(key)) is not None:
             return found
         with self._slot():

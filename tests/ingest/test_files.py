@@ -193,7 +193,7 @@ def test_a_file_that_goes_away_before_its_bytes_are_kept_is_read_again_when_it_i
     assert isinstance(document, files.HashedFile)
     extraction = extract(path.read_bytes(), path.name)
     path.unlink()
-    pipeline._load(document, extraction, 0.0)
+    pipeline._load(document, extraction, 0.0, draft=False)
     assert not SourceFile.objects.get().stored
     path.write_bytes(seeds["001"].read_bytes())
     ingest(path)

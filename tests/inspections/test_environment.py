@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from inspections.environment import checked_count, checked_hosts, checked_key, is_production
+from inspections.environment import checked_choice, checked_count, checked_hosts, checked_key, is_production
 
 GOOD = "0123456789" * 5
 
@@ -36,3 +36,9 @@ def test_a_number_below_nothing_is_refused():
     assert checked_count("TRUSTED_PROXIES", 0) == 0
     with pytest.raises(ImproperlyConfigured, match="TRUSTED_PROXIES is -1"):
         checked_count("TRUSTED_PROXIES", -1)
+
+
+def test_a_word_is_one_of_those_that_are_known():
+    assert checked_choice("WORKER", "embedded", ("embedded", "separate")) == "embedded"
+    with pytest.raises(ImproperlyConfigured, match=r"WORKER is “other”.*Set it to embedded or separate"):
+        checked_choice("WORKER", "other", ("embedded", "separate"))

@@ -33,6 +33,11 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder to be searched")
         parser.add_argument("--again", action="store_true", help="read files again that are loaded already")
         parser.add_argument(
+            "--draft",
+            action="store_true",
+            help="keep new reports as drafts, and load nothing that changes what is public",
+        )
+        parser.add_argument(
             "--strict", action="store_true", help="end with status 1 when a document is refused or cannot be opened"
         )
         parser.add_argument(
@@ -50,14 +55,20 @@ class Command(BaseCommand):
             if not found:
                 asked = ", ".join(printable(str(path)) for path in options["paths"])
                 raise MissingPathError(f"There is no document in {asked}.")
-            done = run(found, asked=options["paths"], workers=max(1, options["workers"]), again=options["again"])
+            done = run(
+                found,
+                asked=options["paths"],
+                workers=max(1, options["workers"]),
+                again=options["again"],
+                draft=options["draft"],
+            )
             summary = self._report(self._watched(done, len(found)))
         except MissingPathError as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt:
             self.stdout.write("Stopped. What was loaded is whole; the same command goes on from here.")
             sys.exit(INTERRUPTED)
-        self._close(summary)
+        self._close(summary, is_draft=options["draft"])
         if options["strict"] and (summary.documents[Outcome.REFUSED] or summary.documents[Outcome.FAILED]):
             sys.exit(1)
 
@@ -86,14 +97,14 @@ class Command(BaseCommand):
             self.stdout.write(line_of(one))
         return summary
 
-    def _close(self, summary: RunSummary) -> None:
+    def _close(self, summary: RunSummary, *, is_draft: bool) -> None:
         outcomes = ", ".join(f"{summary.documents[o]} {o.label.lower()}" for o in Outcome if summary.documents[o])
         self.stdout.write(f"{_count_of_documents(summary.documents.total())}: {outcomes}.")
         self.stdout.write(
             f"Records: {summary.created} created, {summary.changed} changed, {summary.unchanged} unchanged, "
             f"{summary.retired} retired."
         )
-        if summary.documents[Outcome.REFUSED]:
+        if summary.documents[Outcome.REFUSED] and not is_draft:
             self.stdout.write("The page of each refused document, under Documents, gives the reason.")
         for code, what in CHECKS.items():
             if summary.checks[code]:
@@ -107,7 +118,7 @@ def _count_of_documents(number: int) -> str:
 def line_of(done: DocumentOutcome) -> str:
     """Return one line with the outcome of a document."""
     result = done.result
-    if done.outcome is Outcome.FAILED:
+    if done.reason:
         return f"{done.name}: {done.outcome.label.lower()}; {done.reason}"
     if result is None or (result.outcome is Outcome.UNCHANGED and not result.unchanged):
         return f"{done.name}: {done.outcome.label.lower()}"

@@ -16,6 +16,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from gunicorn.app.base import Application
 
+from ingest.uploads.worker import start_worker
+
 OWN_DOCUMENTS = Path(settings.BASE_DIR) / "documents"
 SAMPLES = Path(settings.BASE_DIR) / "ingest" / "samples"
 HOST = "127.0.0.1"
@@ -87,6 +89,7 @@ class Command(BaseCommand):
             f"and log in at http://{HOST}:{port}/admin/\n"
         )
         self.stdout.flush()
+        start_worker()
 
 
 def check_port(port: int) -> None:

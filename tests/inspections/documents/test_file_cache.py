@@ -44,3 +44,12 @@ def test_what_is_older_than_wanted_is_not_there(tmp_path):
     assert cache.get("key", not_older=50) is None
     assert cache.get("key", not_older=200) == b"code"
     assert cache.get("other") is None
+
+
+def test_what_begins_alike_is_forgotten_together(tmp_path):
+    cache = FileCache(tmp_path, most_bytes=1000)
+    for key in ("abc[1]-1", "abc[1]-2", "abc1-1"):
+        cache.put(key, b"image")
+    cache.forget("abc[1]-")
+    assert [cache.get(key) for key in ("abc[1]-1", "abc[1]-2", "abc1-1")] == [None, None, b"image"]
+    cache.forget("zz-")

@@ -179,3 +179,17 @@ def test_a_killed_run_leaves_whole_documents_and_the_next_one_goes_on(folder, tm
     said = manage("ingest", str(folder), environment=environment)
     assert "0.txt: unchanged" in said
     assert "3 documents: " in said
+
+
+def test_drafts_are_kept_from_the_public_and_nothing_that_is_public_changes(folder, seeds, tmp_path):
+    ingest(folder / "0.txt")
+    later = tmp_path / "later.txt"
+    later.write_bytes(seeds["001"].read_bytes() + b"\n")
+    said = ingest(folder, later, draft=True)
+    assert "0.txt: unchanged" in said
+    assert "later.txt: held back, because it would change what is published; It was not kept as a draft" in said
+    assert "picture.png: refused; " in said
+    assert "under Documents" not in said
+    visibility = dict(Report.objects.values_list("source__name", "visibility"))
+    assert visibility == {"0.txt": "published", "4.report": "draft"}
+    assert set(SourceFile.objects.values_list("name", flat=True)) == {"0.txt", "4.report"}

@@ -1,4 +1,4 @@
-"""Records of the work: the runs of ``manage.py ingest``, and what became of each document in a run."""
+"""The runs of ``manage.py ingest``, and what became of each document in a run."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class Outcome(models.TextChoices):
     LOADED = "loaded", "Loaded"
     UNCHANGED = "unchanged", "Unchanged"
     SET_ASIDE = "set-aside", "Set aside for a better edition"
+    HELD_BACK = "held-back", "Held back, because it would change what is published"
     REFUSED = "refused", "Refused"
     FAILED = "failed", "Failed"
 

@@ -1,0 +1,27 @@
+"""``manage.py work``: read documents that people sent in, and load those that they decided to keep."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from ingest.uploads.worker import keep_working
+from inspections.migrated import require_migrated
+
+
+class Command(BaseCommand):
+    """Work until the command is stopped. What was cut off is taken up again by the next worker."""
+
+    help = "Read uploaded documents; a site does so by itself unless UPLOAD_WORKER=separate."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the option."""
+        parser.add_argument("--until-done", action="store_true", help="end when nothing is left to do")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Work."""
+        require_migrated()
+        try:
+            keep_working(until_done=options["until_done"])
+        except KeyboardInterrupt:
+            self.stdout.write("Stopped. What was cut off is taken up again by the next worker.")

@@ -1,0 +1,99 @@
+"""The bytes and readings of uploaded documents, as files in ``UPLOADS_DIR`` under names made here.
+
+Whoever works on a document holds a lock on its bytes. The system releases the lock when the process ends, however it
+ends, so that a document is never taken twice, and is free at once when its worker was killed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from django.conf import settings
+
+from ingest.drafts import Extraction
+from ingest.readings import OtherShape, read_back, written
+from ingest.uploads.previews import Preview
+from inspections.documents.atomic_files import write_whole
+
+WORKER = "worker.lock"
+READING = ".json"
+STRAY_AFTER = 24 * 3600.0
+"""Seconds after which a file that belongs to no document is removed: the rest of a request that was broken off."""
+
+
+def folder() -> Path:
+    """The folder, which is created if it is missing."""
+    path = Path(settings.UPLOADS_DIR)
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def path_of(stored: str) -> Path:
+    """Where the bytes of a document lie."""
+    return folder() / stored
+
+
+def adopt(path: Path) -> str:
+    """Move a file into the folder. Returns its new name."""
+    name = uuid4().hex
+    path.replace(path_of(name))
+    return name
+
+
+def duplicate(stored: str) -> str:
+    """Give the same bytes a second name, and return it."""
+    name = uuid4().hex
+    path_of(name).hardlink_to(path_of(stored))
+    return name
+
+
+def forget(stored: str) -> None:
+    """Remove the bytes and the reading of a document."""
+    if stored:
+        path_of(stored).unlink(missing_ok=True)
+        path_of(f"{stored}{READING}").unlink(missing_ok=True)
+
+
+@contextmanager
+def locked(name: str, *, create: bool = False) -> Iterator[bool]:
+    """Hold the lock of a file; False if somebody else has it. Raises FileNotFoundError, unless it may be created."""
+    with path_of(name).open("ab" if create else "rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+
+
+def keep(stored: str, extraction: Extraction, preview: Preview) -> None:
+    """Keep the reading of a document and its preview beside its bytes."""
+    content = {"reading": written(extraction), "preview": written(preview)}
+    write_whole(path_of(f"{stored}{READING}"), json.dumps(content).encode())
+
+
+def kept(stored: str) -> tuple[Extraction, Preview] | None:
+    """The reading of a document and its preview; None if they were lost, or kept by another version of the program."""
+    try:
+        content = json.loads(path_of(f"{stored}{READING}").read_bytes())
+        return read_back(Extraction, content["reading"]), read_back(Preview, content["preview"])
+    except (FileNotFoundError, KeyError, json.JSONDecodeError, OtherShape):
+        return None
+
+
+def remove_strays(known: Iterable[str]) -> int:
+    """Remove old files that belong to no document. Returns how many."""
+    mine = {*known, WORKER}
+    number = 0
+    for path in folder().iterdir():
+        is_old = path.is_file() and path.stat().st_mtime < time.time() - STRAY_AFTER
+        if is_old and path.name.removesuffix(READING) not in mine:
+            path.unlink(missing_ok=True)
+            number += 1
+    return number

@@ -1,0 +1,32 @@
+"""``manage.py work``: works as the options say, and ends with a sentence."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from ingest.management.commands import work
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_works_until_everything_is_done_or_for_good(monkeypatch):
+    asked: list[bool] = []
+
+    def note(*, until_done: bool) -> None:
+        asked.append(until_done)
+
+    monkeypatch.setattr(work, "keep_working", note)
+    call_command("work", "--until-done")
+    call_command("work")
+    assert asked == [True, False]
+
+
+def test_who_stops_it_is_told_that_nothing_is_lost(monkeypatch):
+    def stop(*, until_done: bool) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(work, "keep_working", stop)
+    out = StringIO()
+    call_command("work", stdout=out)
+    assert "taken up again by the next worker" in out.getvalue()

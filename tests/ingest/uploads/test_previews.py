@@ -1,0 +1,62 @@
+"""What a preview tells: reports, records, notices; and that nothing is left of it in the knowledge base."""
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.load import load
+from ingest.notices import NoticeDraft
+from ingest.uploads.previews import look
+from inspections.models import Report
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import NoticeLevel
+from tests import builders
+from tests.ingest.drafts_builder import extraction, finding, later, sif, with_findings
+from tests.ingest.snapshots import everything
+
+pytestmark = pytest.mark.django_db
+DOUBT = NoticeDraft(
+    NoticeLevel.ERROR, NoticeCode.MISSING_PARAGRAPHS, "Paragraph 5 is missing.", page=2, anchor="para-4"
+)
+
+
+def test_a_new_report_is_told_with_every_record_and_notice_and_nothing_is_written():
+    preview = look(extraction(replace(sif(), notices=(DOUBT,))))
+    (report,) = preview.reports
+    assert (report.title, report.is_new, report.address) == (sif().title, True, "/reports/wexcombe/sif-2015-11-27/")
+    assert not preview.touches_published
+    anchors = [one.anchor for one in preview.differences if one.kind == "finding"]
+    assert anchors == ["para-2", "para-3", "para-4"]
+    (text,) = [one for one in preview.differences if one.anchor == "para-2"]
+    assert ("text", "", sif().findings[0].text) in text.fields
+    assert text.place == "page 2, line 40"
+    (notice,) = [one for one in preview.notices if one.code == NoticeCode.MISSING_PARAGRAPHS]
+    assert (notice.level, notice.place, notice.record) == ("error", "page 2", "para-4")
+    assert preview.has_errors
+    assert not Report.objects.exists()
+
+
+def test_an_edition_of_a_report_is_compared_with_it():
+    load(extraction(sif()))
+    before = everything()
+    changed = with_findings(sif(), finding("2", "Other words altogether."), *sif().findings[1:])
+    preview = look(extraction(later(changed), name="later.txt"))
+    assert everything() == before
+    (report,) = preview.reports
+    assert (report.is_new, report.is_published, report.role) == (False, True, "Read from this file")
+    assert [(one.anchor, one.change) for one in preview.differences] == [("para-2", "changed")]
+    assert preview.touches_published
+    assert preview.summary["changed"] == 1
+    assert preview.unchanged + preview.moved > 5
+
+
+def test_a_report_that_is_hidden_is_not_one_that_is_published():
+    load(extraction(sif()))
+    builders.show(Report.objects.get(), "hidden")
+    assert not look(extraction(later(sif()), name="later.txt")).touches_published
+
+
+def test_the_token_changes_with_what_the_preview_says():
+    preview = look(extraction(sif()))
+    assert preview.token == look(extraction(sif())).token == preview.summary["token"]
+    assert preview.token != replace(preview, unchanged=7).token
