@@ -13,7 +13,7 @@ from dataclasses import replace
 from ingest.blocks import BlockKind
 from ingest.drafts import EditionDraft, Extraction, ReportDraft
 from ingest.ledger import ReadPart, account
-from ingest.misprints import check_dates, check_end
+from ingest.misprints import check_dates, check_doubled, check_end
 from ingest.notices import NoticeDraft, Refused
 from ingest.profiles import PROFILES
 from ingest.profiles.admission import admitted
@@ -84,7 +84,8 @@ def extract(data: bytes, name: str = "") -> Extraction:
         if not found and part.blocks:
             notices.append(_unknown(part, bool(reports)))
     ledger, left_out = account(document, read_parts)
-    notices += (*left_out, *check_dates(document.blocks), *check_end(document.blocks)) if reports else ()
+    misprints = (check_dates, check_end, check_doubled)
+    notices += (*left_out, *(doubt for check in misprints for doubt in check(document.blocks))) if reports else ()
     status = _status(reports, notices)
     return Extraction(
         name, document.sha256, document.media_type, document.pages, len(data), document.reader, status,

@@ -1,7 +1,8 @@
-"""What a file prints that no reading makes good: dates that are no dates, and an end within a sentence.
+"""What a file prints that no reading makes good: dates that are no dates, an end within a sentence, a line twice.
 
 Dates count the days and name the months of inspections; one that is misspelt is passed over by all readers of dates, so
-that the date of a report may be another or a shorter one. Both are errors.
+that the date of a report may be another or a shorter one. Both are errors. A line that stands twice may have been
+copied twice; that is a warning, and of a heading an information.
 """
 
 import re
@@ -35,6 +36,10 @@ SHORT = 3
 PROSE = 60
 """Characters of a text that has sentences."""
 
+TELLING = 3
+"""The fewest words that do not stand twice by chance, one under the other."""
+
+SHOWN = 60
 WITHIN = re.compile(r"(?:^|\s)[a-z’'-]+,?$")
 """How a text ends that breaks off; one that ends with a name, an office or an address is whole."""
 
@@ -60,6 +65,27 @@ def check_end(blocks: Sequence[Block]) -> Iterator[NoticeDraft]:
         message = "The document breaks off within a sentence; its end is missing. Find the whole document."
         page = last.place.boxes[-1].page if last.place.boxes else last.page
         yield NoticeDraft(NoticeLevel.ERROR, NoticeCode.TEXT_BREAKS_OFF, message, page, last.place.line)
+
+
+def check_doubled(blocks: Sequence[Block]) -> Iterator[NoticeDraft]:
+    """A notice (``text-repeated``) for each line, paragraph or row that is printed twice, one under the other."""
+    before, kind = "", None
+    for block in blocks:
+        if block.kind in BETWEEN:
+            continue
+        before = before if block.kind is kind else ""
+        kind = block.kind
+        level = NoticeLevel.INFO if kind is BlockKind.HEADING else NoticeLevel.WARNING
+        rows = [row for row in block.rows if sum(map(bool, row.texts)) > 1]  # a heading over a table comes again
+        lines = [(" ".join(row.texts), row.place) for row in rows]
+        lines = lines if block.rows else [(block.text, block.place)]
+        for text, place in lines:
+            if text == before and text.count(" ") + 1 >= TELLING:
+                message = (
+                    f"“{text[:SHOWN]}” stands twice, one under the other; it may have been counted twice. Compare."
+                )
+                yield NoticeDraft(level, NoticeCode.TEXT_REPEATED, message, place.page, place.line)
+            before = text
 
 
 def _is_misprinted(day: str, word: str, year: str) -> bool:

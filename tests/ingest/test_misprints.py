@@ -1,9 +1,11 @@
 """Misprinted dates and a file that breaks off are told; dates and ends of every usual form are not."""
 
+from dataclasses import replace
+
 import pytest
 
-from ingest.blocks import Block, BlockKind, Place
-from ingest.misprints import check_dates, check_end
+from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
+from ingest.misprints import check_dates, check_doubled, check_end
 from inspections.notice_codes import NoticeCode
 
 
@@ -59,3 +61,20 @@ def test_a_file_that_ends_within_a_sentence_is_told():
 )
 def test_files_that_end_in_usual_ways_are_not_told(text, kind):
     assert list(check_end([block(text, kind)])) == []
+
+
+def test_a_line_that_stands_twice_one_under_the_other_is_told():
+    running = block("Wexcombe 3", BlockKind.FURNITURE)
+    (notice,) = check_doubled([block("Date: 3 May 2019"), running, block("Date: 3 May 2019")])
+    assert (notice.code, notice.level, notice.page) == (NoticeCode.TEXT_REPEATED, "warning", 3)
+
+
+def test_a_row_that_stands_twice_is_told():
+    rows = tuple(TableRow(tuple(TableCell((text,)) for text in ("Visit", "the harbour", "May"))) for _ in range(2))
+    (notice,) = check_doubled([replace(block("", BlockKind.TABLE), rows=rows)])
+    assert "Visit the harbour May" in notice.message
+
+
+@pytest.mark.parametrize("texts", [("Bake some bread", "Sing a song", "Bake some bread"), ("Not judged", "Not judged")])
+def test_lines_that_come_again_further_on_and_short_ones_are_not_told(texts):
+    assert list(check_doubled([block(text) for text in texts])) == []
