@@ -104,9 +104,11 @@ def check_swallowed(items: Iterable[Numbered], findings: Iterable[FindingDraft])
     present = {item.ref for item in items}
     notices = []
     for finding in findings:
-        if not finding.ref or not finding.ref.isdecimal() or (following := str(int(finding.ref) + 1)) in present:
+        following = _following(finding.ref) if finding.ref else ""
+        if not following or following in present:
             continue
-        if re.search(rf"[.!?:;]['\"”’)]* {following}\. ?[A-Z‘“]", finding.text):
+        stop = r"\.? " if "." in following else r"\. ?"
+        if re.search(rf"[.!?:;]['\"”’)]* (?:[-–•] )?{re.escape(following)}{stop}[A-Z‘“]", finding.text):
             message = f"Paragraph {finding.ref} seems to hold paragraph {following} too. Compare with the document."
             place = finding.place
             notices.append(
@@ -115,6 +117,14 @@ def check_swallowed(items: Iterable[Numbered], findings: Iterable[FindingDraft])
                 )
             )
     return tuple(notices)
+
+
+def _following(ref: str) -> str:
+    """The number that follows one ("19", "4.3"), "" where it is none."""
+    if not re.fullmatch(r"\d+(?:\.\d+)*", ref):
+        return ""
+    head, number = _split(ref)
+    return f"{head}.{number + 1}" if head else str(number + 1)
 
 
 def _check_group(dot: str, group: list[tuple[int, Numbered]], start: int, what: str) -> list[NoticeDraft]:

@@ -1,10 +1,12 @@
 """Doubts that the words of the records themselves raise, whichever profile read them.
 
 A text that stands twice in one section may have been printed, or read, twice (``text-repeated``). A sentence that
-begins in lower case behind the end of another may be an item whose bullet is lost (``items-perhaps-joined``).
+begins in lower case behind the end of another may be an item whose bullet is lost (``items-perhaps-joined``); so may
+words behind a dash or bullet that begin like another record of the section.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ingest.drafts import FindingDraft, RecommendationDraft
@@ -16,6 +18,9 @@ WORDS = 6
 """The fewest words of a text that do not come twice by chance."""
 
 LOWER_CASE = re.compile(r"\b([A-Za-z]{4,})[.!?]['\"”’)]* ([a-z]{2,})\b(?![./@])")
+DASHES = "-\u2013\u2212"
+BULLETED = re.compile(rf"\s([{DASHES}•▪◼■●\uf0b7\uf0a7\uf06e])\s+([a-z]{{4,}})\b")
+FIRST_WORD = re.compile(r"\W*([a-z]{4,})\b")
 SHORTENED = frozenset(("approx", "dept", "govt", "esq", "paras", "incl", "temp", "prof"))
 """Words that are shortened with a full stop."""
 
@@ -31,6 +36,7 @@ def check_texts(
     for records in (findings, recommendations):
         yield from _repeated(records)
         yield from _joined(records)
+        yield from _run_together(records)
 
 
 def _repeated(records: Sequence[Record]) -> Iterator[NoticeDraft]:
@@ -59,6 +65,28 @@ def _joined(records: Sequence[Record]) -> Iterator[NoticeDraft]:
             )
             yield _doubt(NoticeCode.ITEMS_PERHAPS_JOINED, message, record)
             break
+
+
+def _run_together(records: Sequence[Record]) -> Iterator[NoticeDraft]:
+    """The notices about records with a bullet between their words, behind which they begin like another one."""
+    first_words = Counter((record.section, word) for record in records if (word := _first_word(record)))
+    for record in records:
+        for match in BULLETED.finditer(record.text):
+            others = first_words[record.section, match[2]] - (_first_word(record) == match[2])
+            if match[1] in DASHES and not others:
+                continue
+            begins = record.text[match.start(2) :][:SHOWN]
+            message = (
+                f"A bullet stands between the words of this record (“{match[1]} {begins}”): two items may have been "
+                "read as one. Compare with the document."
+            )
+            yield _doubt(NoticeCode.ITEMS_PERHAPS_JOINED, message, record)
+            break
+
+
+def _first_word(record: Record) -> str:
+    match = FIRST_WORD.match(record.text)
+    return match[1] if match else ""
 
 
 def _doubt(code: NoticeCode, message: str, record: Record) -> NoticeDraft:

@@ -91,7 +91,7 @@ class PreviousReader:
         self.heading, self.domain = heading, domain
         self._told, self._others, self._subjects, self._used = self._announced, False, (), False
         text = GLUED_YEAR.sub(" ", text)
-        mended = mend_grades(text)
+        mended = mend_grades(text) if INSPECTIONS.search(text) else text
         announces, graded = text.rstrip().endswith(":"), bool(GRADED.search(mended))
         if not graded:
             self._announced = ()

@@ -13,6 +13,7 @@ from ingest.profiles.papers.headings import runs_through
 from ingest.profiles.plans.columns import header_in
 from ingest.profiles.plans.rows import ActionTable
 from ingest.structure.entries import LETTERED
+from ingest.structure.numbering import check_swallowed
 from ingest.structure.outline import Opening, Role, Rule
 from ingest.structure.paper_report import unnumbered
 from ingest.structure.paper_walker import PaperWalker
@@ -275,6 +276,7 @@ class CabinetBody(PaperWalker):
         """
         records = self.records
         yield from records.numbers.check("section", "paragraph", "recommendation")
+        yield from check_swallowed(records.numbers.of(), records.findings)
         known = ((section, self.outline.of(section.heading)) for section in records.sections)
         headed = [section for section, o in known if o and o.rule.role is Role.RECOMMENDATIONS]
         if headed and not records.recommendations:

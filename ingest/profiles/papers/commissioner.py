@@ -15,6 +15,7 @@ from ingest.drafts import ReportDraft
 from ingest.profiles.protocol import Part
 from ingest.structure.anchors import slug
 from ingest.structure.entries import LETTERED
+from ingest.structure.numbering import check_swallowed
 from ingest.structure.outline import Opening, Role, Rule
 from ingest.structure.paper_report import paper_report, prose
 from ingest.structure.paper_walker import PaperWalker
@@ -227,5 +228,9 @@ class Commissioner:
                 "No recommendations were found, though a commissioner's report has them. Compare with the document."
             )
             body.records.doubt(NoticeCode.RECOMMENDATIONS_MISSING, message, blocks[0], level=NoticeLevel.ERROR)
-        notices = (*notices, *body.records.numbers.check("section", "paragraph", "recommendation", "item"))
+        notices = (
+            *notices,
+            *body.records.numbers.check("section", "paragraph", "recommendation", "item"),
+            *check_swallowed(body.records.numbers.of(), body.records.findings),
+        )
         return paper_report(self, blocks[start].text, part.blocks, body.records, published, notices=notices)

@@ -9,8 +9,8 @@ import re
 from rapidfuzz.distance import OSA
 
 SUSPECT = re.compile(
-    r"\b(?P<one>in?[adq]{1,2}\w{5,9}|ad\w{4,8}|ou?t?s\w{6,9}|gooo+d)\b"
-    r"|\b(?P<verb>r\w{4,8})(?P<space>[\s-]+)(?P<noun>i\w{7,12})\b",
+    r"\b(?P<verb>r\w{4,8})(?P<space>[\s-]+)(?P<noun>i\w{7,12})\b"
+    r"|\b(?P<one>(?=\w*(?:eq|qu|stan|tand|nding))\w{7,12}|gooo+d)\b",
     re.I,
 )
 GRADES = ("inadequate", "outstanding", "adequate", "good")

@@ -61,6 +61,14 @@ def test_a_number_inside_the_paragraph_before_it_is_named_when_it_is_missed() ->
     assert check_swallowed(numbered("1", "2"), [finding("2", "They stay until they are 18. Some leave.")]) == ()
 
 
+def test_a_missing_number_of_a_part_is_found_in_the_paragraph_before_it() -> None:
+    swallowed = finding("4.3", "They have flats. - 4.4 They have work.")
+    (notice,) = check_swallowed(numbered("4.2", "4.3"), [swallowed])
+    assert notice.message == "Paragraph 4.3 seems to hold paragraph 4.4 too. Compare with the document."
+    assert check_swallowed(numbered("4.3", "4.4"), [swallowed]) == ()
+    assert check_swallowed(numbered("4.3"), [finding("4.3", "The ratio fell to 4.4 in May. 14.4 They")]) == ()
+
+
 def messages(*refs: str, what: str = "paragraph") -> list[tuple[str, int | None]]:
     return [(notice.message, notice.line) for notice in check_sequence(numbered(*refs), what=what)]
 

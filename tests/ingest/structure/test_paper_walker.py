@@ -45,6 +45,13 @@ def test_the_words_of_the_heading_say_what_stands_under_it() -> None:
     assert [r.text for r in records.recommendations] == ["Act."]
 
 
+def test_a_misspelt_heading_of_recommendations_opens_them_with_a_doubt() -> None:
+    records = walk("1. BACKGROUND", "B.", "2. RECUMMENDATION", "Act.").records
+    assert [r.text for r in records.recommendations] == ["Act."]
+    assert [notice.code for notice in records.notices] == ["heading-misspelt"]
+    assert walk("1. COMMENDATIONS", "B.").records.notices == []
+
+
 def test_context_keeps_no_number_that_is_not_the_papers_own() -> None:
     def numbered() -> Iterator[Block]:
         yield from (b for b in read(b"4. Words of others.").blocks)

@@ -44,3 +44,15 @@ def test_a_sentence_in_lower_case_behind_another_is_told_once(end):
 )
 def test_usual_sentences_are_not_told(text):
     assert told(finding("a", text)) == []
+
+
+@pytest.mark.parametrize("bullet", ["-", "–", "•", "▪"])
+def test_a_bullet_between_the_words_of_a_record_is_told_where_other_items_begin_alike(bullet):
+    joined = finding("a", f"ensure that kettles sing; {bullet} ensure that pots shine;")
+    assert told(joined, finding("b", "ensure that bakers bake.")) == [("items-perhaps-joined", "a")]
+
+
+def test_a_dash_in_a_sentence_is_not_told_and_a_bullet_always_is():
+    assert told(finding("a", "Kettles - some of them - sing."), finding("b", "Bakers bake.")) == []
+    assert told(finding("a", "ensure that kettles - ensure, I say - sing.")) == []
+    assert told(finding("a", "Kettles sing • bakers bake.")) == [("items-perhaps-joined", "a")]

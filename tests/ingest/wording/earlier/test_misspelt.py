@@ -19,6 +19,7 @@ from ingest.wording.earlier.misspelt import mend_grades
         ("oustanding", "outstanding"),
         ("Outstandng", "outstanding"),
         ("adequte", "adequate"),
+        ("b einadequate", "b inadequate"),
         ("adeqaute", "adequate"),
         ("gooood", "gooood"),
         ("goood", "good"),
