@@ -55,12 +55,15 @@ def _find() -> tuple[HeldUpTo, ...]:
 def _held_up_to(inspections: QuerySet[Inspection]) -> tuple[HeldUpTo, ...]:
     empty = Value("")
     when = Coalesce(NullIf("published", empty), NullIf("ended", empty), "started")
-    read, stated = inspections.filter(Exists(own_statements())), inspections.filter(Exists(statements_of_tables()))
-    found = []
-    for group, condition in GROUPS:
-        newest_read, newest_stated = (
-            rows.filter(condition).aggregate(newest=Max(when))["newest"] or "" for rows in (read, stated)
-        )
-        if newest := max(newest_read, newest_stated):
-            found.append(HeldUpTo(group, newest, newest_read))
-    return tuple(found)
+    newest = {f"group_{place}": Max(when, filter=condition) for place, (_, condition) in enumerate(GROUPS)}
+    read, stated = (
+        inspections.filter(Exists(known)).aggregate(**newest).values()
+        for known in (own_statements(), statements_of_tables())
+    )
+    days = [
+        (group, of_read or "", of_stated or "")
+        for (group, _), of_read, of_stated in zip(GROUPS, read, stated, strict=True)
+    ]
+    return tuple(
+        HeldUpTo(group, max(of_read, of_stated), of_read) for group, of_read, of_stated in days if of_read or of_stated
+    )

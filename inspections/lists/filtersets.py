@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import Case, CharField, F, When
+from django.db.models.expressions import Combinable
+
 from inspections.lists.filters import ChoicesFilter, DerivedFilter, ParagraphFilter, YearsFilter, codes
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.grouping import BY_INSPECTION
@@ -43,6 +46,11 @@ def tables_of_outcomes() -> Iterable[tuple[str, str]]:
     return tables.order_by("title", "slug").values_list("slug", "title")
 
 
+def table_of_outcomes() -> Combinable:
+    """The table of outcomes that a row is from, by its slug; null for other reports, so that few groups are counted."""
+    return Case(When(report__kind=ReportKind.OUTCOMES_TABLE, then=F("report__slug")), output_field=CharField())
+
+
 class JudgementFilterSet(FacetedFilterSet):
     """Filters of judgements."""
 
@@ -57,7 +65,9 @@ class JudgementFilterSet(FacetedFilterSet):
         "inspection__framework__code", load=codes(Framework, "code", "short_name"), label="Framework"
     )
     basis = ChoicesFilter("basis", load=bases, label="Basis")
-    table = ChoicesFilter("report__slug", load=tables_of_outcomes, label="Table of outcomes", shown_as="select")
+    table = DerivedFilter(
+        derive=table_of_outcomes, load=tables_of_outcomes, label="Table of outcomes", shown_as="select"
+    )
     region = ChoicesFilter("inspection__authority__region", load=regions, label="Region")
 
 
