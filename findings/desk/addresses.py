@@ -10,7 +10,7 @@ from django.http import QueryDict
 from inspections.admin_site import desk_url
 
 ZOOMS = (("fit", "Fit"), ("150", "150 %"), ("200", "200 %"))
-WALK = ("stop", "kind", "authority")
+WALK = ("stop", "kind", "authority", "assignee")
 LONGEST_NUMBER = 7
 
 
@@ -18,7 +18,7 @@ LONGEST_NUMBER = 7
 class DeskAddress:
     """A place at the desk. ``leaf`` and ``notice`` are 0 and ``record`` is "" where the address names none.
 
-    On a walk, ``stop`` names the place that waits, and ``kind`` and ``authority`` what the walk is over.
+    On a walk, ``stop`` names the place that waits, and ``kind``, ``authority`` and ``assignee`` what the walk is over.
     """
 
     report: int
@@ -29,6 +29,7 @@ class DeskAddress:
     stop: str = ""
     kind: str = ""
     authority: str = ""
+    assignee: str = ""
 
     @classmethod
     def read(cls, report: int, query: QueryDict) -> Self:

@@ -4,10 +4,13 @@ from django.contrib import admin
 from django.urls import path
 
 from findings.desk.confirming import confirm_record
-from findings.desk.views import desk_page, walk_page
+from findings.desk.views import desk_page
+from findings.desk.walking import assign_place, file_page, walk_page
 
 urlpatterns = [
     path("", admin.site.admin_view(walk_page), name="desk-walk"),
+    path("assign/", admin.site.admin_view(assign_place), name="desk-assign"),
+    path("notices/<int:pk>/", admin.site.admin_view(file_page), name="desk-file"),
     path("<int:pk>/confirm/<slug:kind>/<int:record>/", admin.site.admin_view(confirm_record), name="desk-confirm"),
     path("<int:pk>/", admin.site.admin_view(desk_page), name="desk"),
 ]

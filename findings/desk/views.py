@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -20,21 +20,20 @@ from django.utils.http import urlencode
 
 from findings.admin.confirming import CONFIRM
 from findings.confirmations.share import share_of
-from findings.desk.addresses import WALK, DeskAddress
+from findings.desk.addresses import DeskAddress
 from findings.desk.confirming import confirmations_of
 from findings.desk.leaves import Leaf, Leaves, leaves_of
 from findings.desk.picture import picture_of
 from findings.desk.records import DeskNotices, following, notices_of, preceding, records_on
 from findings.desk.shown import ShownNotice, shown
-from findings.desk.walk import Stop, StopKind, walk_of
+from findings.desk.walking import RIGHTS, WalkBar, walk_bar
 from findings.labels import Record, label_of, short_title
 from findings.reports.records import find_record
 from inspections.admin.base import change_url
 from inspections.admin.notices import REASONS as SETTLED_BECAUSE
 from inspections.admin.notices import SETTLE
-from inspections.models import Authority, ConflictSide, Notice, Report
+from inspections.models import Notice, Report
 
-RIGHTS = ("findings.add_correction", "inspections.view_report")
 GO_ON = "_next"
 RELATED = ("authority", "source", "inspection__framework")
 
@@ -77,25 +76,13 @@ class DeskPlace:
         return str(self.address.at(leaf=self.leaf.number if here else self.leaves.number_of(row), **chosen))
 
 
-@dataclass(frozen=True, slots=True)
-class WalkLinks:
-    """Where a walk is ("4 of 132") and goes on. ``about`` is what waits, if that is no notice; ``form`` decides it."""
-
-    number: int
-    of: int
-    previous: str
-    following: str
-    about: str
-    form: str
-
-
 def desk_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The desk of a report, for everybody who may correct."""
     if not request.user.has_perms(RIGHTS):
         raise PermissionDenied
     report = get_object_or_404(Report.objects.select_related(*RELATED), pk=pk)
     place = _place(report, DeskAddress.read(pk, request.GET))
-    walk = _walk_links(place.address)
+    walk = walk_bar(request)
     form: dict[str, Any] = {}
     if place.chosen is not None:
         answer = _form_of(request, place.chosen)
@@ -105,45 +92,6 @@ def desk_page(request: HttpRequest, pk: int) -> HttpResponse:
     elif request.method == "POST":
         return HttpResponseRedirect(request.get_full_path())
     return TemplateResponse(request, "admin/editors/desk.html", form | _context(request, place, walk))
-
-
-def walk_page(request: HttpRequest) -> HttpResponse:
-    """Lead to a place that waits for a person: the named one, or the first of those that are wanted."""
-    if not request.user.has_perms(RIGHTS):
-        raise PermissionDenied
-    stop, kind, authority = (request.GET.get(name, "") for name in WALK)
-    walk = walk_of(kind, authority, stop)
-    goal = walk.chosen or walk.following
-    if goal is None:
-        messages.success(request, "Nothing waits here." if kind or authority else "Nothing waits for a person.")
-        return HttpResponseRedirect(reverse("admin:index"))
-    notice = goal.pk if goal.is_notice else 0
-    address = DeskAddress(goal.report, 0, goal.anchor, notice, stop=goal.key, kind=kind, authority=authority)
-    return HttpResponseRedirect(str(address))
-
-
-def _walk_links(address: DeskAddress) -> WalkLinks | None:
-    """Where the walk is, and where it goes on; None for who is on none."""
-    if not address.stop:
-        return None
-    walk = walk_of(address.kind, address.authority, address.stop)
-    start = reverse("desk-walk")
-    named = {"kind": address.kind, "authority": address.authority}
-
-    def to(stop: Stop | None) -> str:
-        query = {name: value for name, value in ({"stop": stop.key} | named).items() if value} if stop else {}
-        return f"{start}?{urlencode(query)}" if stop else ""
-
-    row = walk.chosen.row() if walk.chosen and not walk.chosen.is_notice else None
-    about = row.conflict if isinstance(row, ConflictSide) else row
-    return WalkLinks(
-        walk.number,
-        len(walk.stops),
-        to(walk.previous),
-        to(walk.following),
-        f"{StopKind(walk.chosen.kind).label}: {about}" if walk.chosen and about else "",
-        change_url(about) if about else "",
-    )
 
 
 def _place(report: Report, address: DeskAddress) -> DeskPlace:
@@ -171,7 +119,7 @@ def _form_of(request: HttpRequest, record: Record) -> HttpResponse:
     return answer
 
 
-def _go_on(request: HttpRequest, place: DeskPlace, walk: WalkLinks | None, answer: HttpResponse) -> HttpResponse:
+def _go_on(request: HttpRequest, place: DeskPlace, walk: WalkBar | None, answer: HttpResponse) -> HttpResponse:
     """After saving: the next place of the walk, the next record, or the same. What was refused is opened again."""
     if answer.headers.get("Location") == request.get_full_path():
         return answer
@@ -181,7 +129,7 @@ def _go_on(request: HttpRequest, place: DeskPlace, walk: WalkLinks | None, answe
     return HttpResponseRedirect(place.of(goal or place.chosen))
 
 
-def _context(request: HttpRequest, place: DeskPlace, walk: WalkLinks | None) -> dict[str, Any]:
+def _context(request: HttpRequest, place: DeskPlace, walk: WalkBar | None) -> dict[str, Any]:
     report, leaf, address = place.report, place.leaf, place.address
     chosen = place.chosen.anchor if place.chosen else ""
     notices = notices_of(report, place.leaves, leaf, place.records, address.notice)
@@ -227,17 +175,12 @@ def _context(request: HttpRequest, place: DeskPlace, walk: WalkLinks | None) -> 
         "share": share_of(report),
         "settled_because": SETTLED_BECAUSE,
         "walk": walk,
-        "walk_kinds": [(kind.value, kind.label, kind.value == address.kind) for kind in StopKind],
-        "walk_authorities": [
-            (slug, name, slug == address.authority)
-            for slug, name in (Authority.objects.with_reports().values_list("slug", "name") if walk else ())
-        ],
         "reason": SETTLED_BECAUSE[0],
     }
 
 
 def _shown_notice(
-    place: DeskPlace, notices: DeskNotices, notice: Notice, walk: WalkLinks | None, *, is_allowed: bool
+    place: DeskPlace, notices: DeskNotices, notice: Notice, walk: WalkBar | None, *, is_allowed: bool
 ) -> ShownNotice:
     """A notice. When the chosen one is settled, the next one follows; after any other, the same place."""
     is_chosen = notice == notices.chosen

@@ -1,94 +1,84 @@
-"""The walk over doubtful places: what is on it, in which order, and how it goes on."""
+"""The walk over doubtful places: its numbers and neighbours, without loading all places."""
 
 from typing import Any
 
 import pytest
-from django.test import Client
-from django.urls import reverse
 
+from findings.desk.stops import Stop, StopFilter, stop_of, stop_rows
 from findings.desk.walk import walk_of
 from inspections.models import Notice, Report
 from inspections.vocabulary import CorrectionStatus
 from tests import builders as build
-from tests.markup import squeeze
 
 pytestmark = pytest.mark.django_db
+ALL = StopFilter()
 
 
 @pytest.fixture
-def reports(db: Any) -> tuple[Report, Report]:
-    """A report of Ashby with every kind of doubt, and one of Wexcombe with one."""
-    ashby = build.report(of=build.inspection(authority=build.authority("Ashby", la_code="x01")))
-    wexcombe = build.report(of=build.inspection())
-    finding = build.finding(ashby, "1", page=4)
-    build.reference_to(finding, ref="99", reason="No paragraph has this number.")
-    build.correction(finding, "text", "Other.", status=CorrectionStatus.STALE)
-    build.notice(wexcombe.source, report=wexcombe, level="warning", page=1)
-    build.notice(ashby.source, report=ashby, level="error", page=9)
-    build.notice(ashby.source, report=ashby, level="info", page=2)
-    build.conflict(ashby.inspection, ashby, wexcombe, ("2015-09-14", "2015-06"))
-    return ashby, wexcombe
+def reports(db: Any) -> list[Report]:
+    """Three reports with doubts of every kind, of authorities whose names sort otherwise in a dictionary."""
+    found = []
+    for number, name in enumerate(("Ábton", "Zeal", "ashby", "Ashby")):
+        place = build.authority(name, la_code=f"x0{number}", slug=f"place-{number}")
+        report = build.report(of=build.inspection(authority=place))
+        finding = build.finding(report, "1", page=4)
+        build.reference_to(finding, ref="99", reason="No paragraph has this number.")
+        build.correction(finding, "text", "Other.", status=CorrectionStatus.STALE)
+        for page in (1, 4, 4, None):
+            build.notice(report.source, report=report, page=page)
+        build.notice(report.source, level="error", page=4)
+        build.conflict(report.inspection, report, report, ("2015-09-14", "2015-06"))
+        found.append(report)
+    build.notice(build.source(status="refused"), level="error")
+    return found
 
 
-def kinds(walk: Any) -> list[tuple[str, str]]:
-    return [(stop.authority, stop.kind) for stop in walk.stops]
+def every(wanted: StopFilter = ALL) -> list[Stop]:
+    return sorted((stop_of(row) for rows in stop_rows(wanted) for row in rows), key=lambda stop: stop.order)
 
 
-def test_places_come_by_authority_report_and_page(reports: tuple[Report, Report]):
-    walk = walk_of("", "", "")
-    assert kinds(walk)[:3] == [("Ashby", "correction"), ("Ashby", "reference"), ("Ashby", "error")]
-    assert sorted(kinds(walk)[3:]) == [("Wexcombe", "conflict"), ("Wexcombe", "warning")]
-    assert (walk.number, walk.following) == (0, walk.stops[0])
+def test_going_on_leads_to_every_place_once_in_order_and_back(reports):
+    stops = every()
+    assert len(stops) == 4 * 8 + 1
+    walk = walk_of(ALL)
+    assert (walk.number, walk.of, walk.previous, walk.following) == (0, len(stops), None, stops[0])
+    for number, stop in enumerate(stops, 1):
+        walk = walk_of(ALL, stop.key)
+        assert (walk.number, walk.of, walk.chosen) == (number, len(stops), stop)
+        assert walk.previous == (stops[number - 2] if number > 1 else None)
+        assert walk.following == (stops[number] if number < len(stops) else None)
 
 
-def test_a_walk_goes_on_in_both_directions(reports: tuple[Report, Report]):
-    stops = walk_of("", "", "").stops
-    second = walk_of("", "", stops[1].key)
-    assert (second.number, second.previous, second.following) == (2, stops[0], stops[2])
-    assert walk_of("", "", stops[0].key).previous is None
-    assert walk_of("", "", stops[-1].key).following is None
+def test_a_walk_over_some_places_knows_no_others(reports):
+    wanted = StopFilter(kind="warning", authority="place-1")
+    stops = every(wanted)
+    assert walk_of(wanted, stops[1].key).of == len(stops) == 4
+    other = next(stop for stop in every() if stop not in stops)
+    assert walk_of(wanted, other.key).chosen is None
 
 
-def test_a_walk_is_over_a_kind_and_an_authority(reports: tuple[Report, Report]):
-    assert kinds(walk_of("info", "", "")) == [("Ashby", "info")]
-    assert kinds(walk_of("reference", "", "")) == [("Ashby", "reference")]
-    assert {authority for authority, _ in kinds(walk_of("", reports[1].authority.slug, ""))} == {"Wexcombe"}
+@pytest.mark.parametrize("name", ["", "warning-0", "warning-x", "nonsense-1", "1", "warning-", f"warning-{10**30}"])
+def test_a_place_that_does_not_wait_is_not_chosen(reports, name):
+    walk = walk_of(ALL, name)
+    assert (walk.number, walk.chosen, walk.following) == (0, None, every()[0])
 
 
-def test_what_nobody_can_decide_is_not_on_it(reports: tuple[Report, Report]):
-    build.reference_to(build.finding(reports[0], "2"), ref="", reason="No number is printed.")
-    assert len(kinds(walk_of("reference", "", ""))) == 1
-    Report.objects.update(retired_at=reports[0].changed_at)
-    assert not walk_of("", "", "").stops
+def test_a_place_has_its_kind_in_its_name(reports):
+    notice = Notice.objects.filter(level="error").first()
+    assert walk_of(ALL, f"warning-{notice.pk}").chosen is None
+    assert walk_of(ALL, f"error-{notice.pk}").chosen
 
 
-def test_the_walk_opens_the_desk_at_the_place(reports: tuple[Report, Report], editor: Client):
-    first = walk_of("", "", "").stops[0]
-    address = editor.get(reverse("desk-walk"))["Location"]
-    assert address == f"/admin/findings/desk/{reports[0].pk}/?record=para-1&stop={first.key}#para-1"
-    shown = squeeze(editor.get(address).content.decode())
-    assert "1 of 5" in shown
-    assert "Corrections to review" in shown
-    assert f'href="{reverse("desk-walk")}?stop={walk_of("", "", "").stops[1].key}" data-key="d"' in shown
-    assert reverse("desk-walk") in editor.get(reverse("admin:index")).content.decode()
+def test_without_places_the_walk_is_empty(db):
+    walk = walk_of(ALL)
+    assert (walk.number, walk.of, walk.following) == (0, 0, None)
 
 
-def test_settling_goes_on_with_the_walk(reports: tuple[Report, Report], editor: Client):
-    notice = Notice.objects.get(level="error")
-    response = editor.get(reverse("desk-walk"), {"stop": f"error-{notice.pk}"}, follow=True)
-    (chosen,) = (one for one in response.context["other_notices"] if one.is_chosen)
-    onward = editor.post(chosen.settle, {"reason": "Right."})["Location"]
-    assert onward.startswith(f"{reverse('desk-walk')}?stop=")
-    assert "Wexcombe" in editor.get(onward, follow=True).content.decode()
-
-
-def test_at_its_end_the_walk_says_so(editor: Client):
-    response = editor.get(reverse("desk-walk"), follow=True)
-    assert "Nothing waits for a person." in response.content.decode()
-
-
-def test_the_walk_takes_one_query(reports: tuple[Report, Report], django_assert_num_queries: Any):
-    for page in range(20):
+def test_the_number_of_queries_does_not_grow(reports, django_assert_max_num_queries):
+    middle = every()[10].key
+    with django_assert_max_num_queries(16):
+        walk_of(ALL, middle)
+    for page in range(30):
         build.notice(reports[0].source, report=reports[0], level="error", page=page)
-    with django_assert_num_queries(1):
-        assert len(walk_of("", "", "").stops) == 25
+    with django_assert_max_num_queries(16):
+        assert walk_of(ALL, middle).of == 63
