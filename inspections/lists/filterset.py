@@ -247,14 +247,13 @@ class FacetedFilterSet(django_filters.FilterSet):
 
 
 def _count_with_group(rows: Rows, columns: Mapping[str, Sequence[Combinable]], group: F) -> FacetCounts:
-    """Count rows by columns and by their group: with one column in one query, with more in two.
+    """Count rows by columns and by their group, in two queries.
 
-    With several columns there are nearly as many combinations in the groups as rows.
+    Together they have too many combinations: 22,265 recommendations of 2,379 reports, in 9,035 groups with one column.
     """
-    if sum(map(len, columns.values())) <= 1:
-        return count_by(rows, {**columns, GROUP: (group,)})
     groups = count_by(rows, {GROUP: (group,)})
-    return FacetCounts(groups.total, {**groups.by, **count_by(rows, columns).by})
+    of_rows = count_by(rows, columns).by if columns else {}
+    return FacetCounts(groups.total, {**groups.by, **of_rows})
 
 
 def _by_key(counts: FacetCounts) -> dict[int, int]:
