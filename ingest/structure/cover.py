@@ -106,7 +106,12 @@ def _own(line: Field, label: str) -> Field:
 
 
 def labelled(blocks: Iterable[Block], label: str) -> Field | None:
-    """The value behind the first label that matches at the beginning of a line.
+    """The value behind the first label that matches at the beginning of a line."""
+    return next(all_labelled(blocks, label), None)
+
+
+def all_labelled(blocks: Iterable[Block], label: str) -> Iterator[Field]:
+    """The values behind each label that matches at the beginning of a line.
 
     That of the next line if none follows it. What is said of an earlier inspection is no value of another label.
     """
@@ -114,13 +119,11 @@ def labelled(blocks: Iterable[Block], label: str) -> Field | None:
     for at, line in enumerate(lines):
         if match := _labels(label)[len(line.value) >= LABELLED_LENGTH].match(line.value):
             value = match["value"].strip(" :")
-            if at + 1 == len(lines):
-                return Field(value, line.place)
-            following = lines[at + 1]
+            following = lines[at + 1] if at + 1 < len(lines) else Field("", line.place)
             if UNFINISHED.search(value) and any(sign.isdigit() for sign in value):
-                return Field(f"{value} {following.value}", line.place)
-            return Field(value, line.place) if value else Field(following.value, following.place)
-    return None
+                yield Field(f"{value} {following.value}".strip(), line.place)
+            else:
+                yield Field(value, line.place) if value else Field(following.value, following.place)
 
 
 def doubt(level: NoticeLevel, code: NoticeCode, message: str, place: Place) -> NoticeDraft:
@@ -131,8 +134,9 @@ def doubt(level: NoticeLevel, code: NoticeCode, message: str, place: Place) -> N
 def read_dates(blocks: Sequence[Block]) -> Dates:
     """Read when the inspection began and ended and when its report was published."""
     top = blocks[0].place if blocks else Place()
-    when, published = labelled(blocks, DATES), labelled(blocks, PUBLISHED)
-    notices: list[NoticeDraft] = []
+    whens, publications = list(all_labelled(blocks, DATES)), list(all_labelled(blocks, PUBLISHED))
+    when, published = next(iter(whens), None), next(iter(publications), None)
+    notices = [*_told_otherwise(whens), *_told_otherwise(publications)]
     started, ended = find_range(write_out(REMARK.sub(" ", when.value))) if when else (None, None)
     if when is None:
         notices.append(
@@ -164,6 +168,18 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
         notices.append(doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, place))
     notices += check_order((("began", started), ("ended", ended), ("report published", day)), place)
     return Dates(started, ended, day, place, when.value if when else "", tuple(notices))
+
+
+def _told_otherwise(fields: Sequence[Field]) -> Iterator[NoticeDraft]:
+    """A notice for each later line of a label that tells other dates than the first one."""
+    told = [(field, days) for field in fields if any(days := find_range(write_out(REMARK.sub(" ", field.value))))]
+    for field, days in told[1:]:
+        if [_iso(day) for day in days] != [_iso(day) for day in told[0][1]]:
+            message = (
+                f"The cover prints “{field.value[:60]}” where it printed “{told[0][0].value[:60]}” before. The first "
+                "was taken; compare with the document."
+            )
+            yield doubt(NoticeLevel.WARNING, NoticeCode.DATES_CONTRADICTION, message, field.place)
 
 
 def _apart(first: PartialDate | None, second: PartialDate | None) -> int:

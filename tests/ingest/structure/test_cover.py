@@ -49,10 +49,25 @@ def test_dates_are_read_wherever_label_and_value_stand(cover: list[Block]) -> No
         (lines("Inspection dates: 17 to 28 July 2022", "Report published: 11 September 2023"), "dates-doubted"),
         (lines("Inspection dates: 17 to 28 July 2023", "Report published: September 2023"), "dates-doubted"),
         (lines("Wexcombe"), "dates-missing"),
+        (lines("Inspection dates: 17 to 28 July 2023", "Inspection dates: 17 to 29 July 2023"), "dates-contradiction"),
+        (
+            lines(
+                "Inspection dates: 17 to 28 July 2023",
+                "Published: 4 September 2023",
+                "Wexcombe",
+                "Published: 5 September 2023",
+            ),
+            "dates-contradiction",
+        ),
     ],
 )
 def test_dates_in_doubt_give_a_notice(cover: list[Block], code: str) -> None:
     assert [notice.code for notice in read_dates(cover).notices] == [code]
+
+
+def test_dates_that_are_printed_again_alike_are_not_doubted() -> None:
+    cover = lines("Inspection dates: 17 to 28 July 2023", "Wexcombe", "Inspection dates: 17 July to 28 July 2023")
+    assert read_dates(cover).notices == ()
 
 
 @pytest.mark.parametrize(
