@@ -1,8 +1,9 @@
 """Damage to a PDF that pdfium does not report: a missing end, or content that does not fit its checksum.
 
 Compressed streams end with a checksum of their content (zlib, RFC 1950) which pdfium does not verify, so that a
-flipped bit may change or drop words unnoticed. Every compressed stream that can carry words is verified: pages,
-character maps of fonts, object streams. Images, glyph outlines and encrypted files are skipped.
+flipped bit may change or drop words unnoticed. Every compressed stream that can carry words is verified: pages, fonts
+with their character maps (pdfium drops the letters that a damaged font lacks), object streams. Images and encrypted
+files are skipped.
 """
 
 import base64
@@ -21,8 +22,8 @@ TAIL = 2048
 HEAD = 400
 """Bytes in front of a stream in which its dictionary is looked for."""
 
-WORDLESS = (b"/Image", b"/Length1", b"/Type1C", b"/CIDFontType0C", b"/OpenType")
-"""Signs in its dictionary that a stream carries no words."""
+PICTURE = re.compile(rb"/Subtype\s*/Image(?![A-Za-z])")
+"""The sign in its dictionary that a stream carries no words."""
 
 PACKED = re.compile(rb"/Filter\s*(?:\[\s*)?(?:/(ASCII85|ASCIIHex)Decode\s*)?/FlateDecode\b")
 """How a stream is packed that can be verified here: compressed, and perhaps written in printable characters."""
@@ -47,7 +48,7 @@ def _streams(data: bytes, sign: bytes = b"") -> Iterator[bytes]:
         head = data[max(0, at - HEAD) : at]
         head = head[head.rfind(b" obj") + 1 :]
         packed = PACKED.search(head)
-        if sign in head and packed and not any(wordless in head for wordless in WORDLESS):
+        if sign in head and packed and not PICTURE.search(head):
             start = at + (8 if data[at + 6 : at + 8] == b"\r\n" else 7)
             yield _bytes_of(data[start:end], packed[1])
         at = data.find(b"stream", end + len(b"endstream"))
