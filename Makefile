@@ -1,11 +1,13 @@
 # What one types. Each target sets up what it needs; the README tells the rest.
 #   make run [DOCS=PATH] [PORT=8000]   make test   make check
 #   make bench [DOCS=PATH]   make mutants [MODULES=...]   make lock   make clean
-.PHONY: run test check bench mutants assets lock clean
+.PHONY: run test test-browser test-databases check bench mutants assets lock clean
 .DELETE_ON_ERROR:
 PORT ?= 8000
 BIN := .venv/bin
 SQLITE := env -u DATABASE_URL
+# What two targets print at the same time is shown one after the other, where make can.
+WHOLE := $(if $(filter output-sync,$(.FEATURES)),--output-sync=line)
 # Extras stay in the locks: pip would look for "coverage[toml]" anew, and refuse the newest version as one without a hash.
 UV := $(BIN)/uv pip compile --quiet --generate-hashes --no-strip-extras --no-emit-index-url --no-header --no-annotate --universal
 
@@ -14,8 +16,14 @@ run: .venv/runtime.stamp assets .venv/compiled.stamp
 
 test: .venv/dev.stamp assets .venv/compiled.stamp
 	.ci/chromium
-	$(SQLITE) $(BIN)/pytest -n 2 -m "not browser" --cov --cov-report=term
+	@$(MAKE) --no-print-directory --jobs=2 $(WHOLE) test-browser test-databases
+
+# Tests in a browser wait for half of their time: they run beside the others.
+test-browser:
 	$(SQLITE) $(BIN)/pytest -n 2 -m browser
+
+test-databases:
+	$(SQLITE) $(BIN)/pytest -n 2 -m "not browser" --cov --cov-report=term
 	$(if $(DATABASE_URL),,$(BIN)/python -m tests.postgres) $(BIN)/pytest -n 2 -m "database and not browser"
 
 check: .venv/dev.stamp
