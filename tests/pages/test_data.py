@@ -7,6 +7,8 @@ from findings.views.datasets import DATASETS
 from tests.findings.exports.downloads import store_examples
 from tests.markup import squeeze
 
+pytestmark = pytest.mark.either_database
+
 NAMES = [dataset.name for dataset in DATASETS]
 
 

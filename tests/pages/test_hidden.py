@@ -21,7 +21,7 @@ from tests.pages.story import tell
 from tests.pages.test_pages import DATA, PAGES, addresses
 from tests.stored import keep_in, source, three_pages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 WITHHELD = (Visibility.HIDDEN, Visibility.DRAFT)
 LISTS = (

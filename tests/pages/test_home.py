@@ -7,6 +7,8 @@ from django.utils import timezone
 from findings.views.home import HomeCount
 from tests import builders
 
+pytestmark = pytest.mark.either_database
+
 
 def test_one_of_a_thing_is_called_so():
     assert [HomeCount(number, "authority", "authorities", "authorities").name for number in (0, 1, 2)] == [

@@ -18,7 +18,7 @@ from tests.editors_admin import form_url, list_url
 from tests.pages.story import tell
 from tests.pages.test_pages import PAGES, addresses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 MARKUP = "'\"><img src=x onerror=hostile>"
 # What the program itself makes or chooses, and what addresses are made of.
 OWN = {

@@ -13,7 +13,7 @@ from tests import builders
 from tests.markup import squeeze
 from tests.stored import TEXT, keep_in, source, three_pages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 LINES = [f"{n}. Line {n} of a text about Wexcombe & <its> services." for n in range(1, 101)]
 

@@ -105,12 +105,14 @@ class TestEveryPage:
         ids = re.findall(r'\sid="([^"]+)"', html)
         assert len(ids) == len(set(ids)), "an id stands twice"
 
+    @pytest.mark.either_database
     @pytest.mark.parametrize("page", PAGES)
     def test_heading_levels_have_no_gaps(self, client, story, page):
         html = squeeze(client.get(addresses(story)[page]).content.decode())
         levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
         assert all(after <= before + 1 for before, after in pairwise(levels)), levels
 
+    @pytest.mark.either_database
     @pytest.mark.parametrize(
         ("page", "here", "how"),
         [
@@ -127,6 +129,7 @@ class TestEveryPage:
         menu = html.split('id="navigation"')[1].split("</nav>")[0]
         assert re.findall(r'aria-current="(\w+)"><strong[^>]*>([^<]+)<', menu) == [(how, here)]
 
+    @pytest.mark.either_database
     def test_samples_are_marked_wherever_they_show(self, client, story):
         for page, address in addresses(story).items():
             if page not in (
@@ -183,6 +186,7 @@ def test_empty_knowledge_base_shows_every_list(client):
         assert client.get(reverse(name)).status_code == 200
 
 
+@pytest.mark.either_database
 def test_no_page_is_heavy(client):
     story = addresses(tell(20))
     sizes = {page: len(client.get(story[page]).content) for page in PAGES}
@@ -199,6 +203,7 @@ def test_report_that_is_not_public_is_nowhere(client):
     assert "Secret title" not in squeeze(client.get(reverse("documents")).content.decode())
 
 
+@pytest.mark.either_database
 def test_a_list_of_nothing_offers_no_files(client):
     tell()
     offered = "Download"
@@ -210,12 +215,14 @@ def test_a_list_of_nothing_offers_no_files(client):
     assert "Download it as" in squeeze(client.get(f"{reverse('plans')}?authority=wexcombe").content.decode())
 
 
+@pytest.mark.either_database
 def test_the_title_of_a_page_with_a_problem_says_so(client):
     assert "<title>Error: Recommendations" in squeeze(
         client.get(f"{reverse('recommendations')}?year=abc").content.decode()
     )
 
 
+@pytest.mark.either_database
 def test_an_inspection_begins_with_its_overall_judgement_wherever_the_report_prints_it(client):
     inspection = builders.inspection()
     report = builders.report(of=inspection)
@@ -226,6 +233,7 @@ def test_an_inspection_begins_with_its_overall_judgement_wherever_the_report_pri
     assert [row.judgement.domain.code for row in judged] == ["overall-effectiveness", "leadership", "care-leavers"]
 
 
+@pytest.mark.either_database
 def test_a_quoted_judgement_is_marked_and_one_of_the_own_report_is_not(client):
     story = tell()
     html = squeeze(client.get(story.report.get_absolute_url()).content.decode())
@@ -236,6 +244,7 @@ def test_a_quoted_judgement_is_marked_and_one_of_the_own_report_is_not(client):
         assert ("kb-grade--reported" in row, ">Reported<" in row, "Primary" in row) == (marked, marked, False)
 
 
+@pytest.mark.either_database
 @pytest.mark.parametrize(("number", "told"), [(1, "1 doubt, 1 note"), (2, "2 doubts, 1 note")])
 def test_many_notices_fold_under_their_number(client, number, told):
     report = builders.report()

@@ -19,7 +19,7 @@ from inspections.vocabulary import ReportKind
 from tests.markup import squeeze
 from tests.pages.story import Story, tell
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 LIGHT = 100_000
 
@@ -216,7 +216,6 @@ def addresses_of_everything() -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.either_database
 def test_every_page_over_the_real_documents_is_light(client, real_medway):
     heavy = {
         address: size for address in addresses_of_everything() if (size := len(client.get(address).content)) >= LIGHT

@@ -13,7 +13,7 @@ from tests import builders
 from tests.markup import squeeze
 from tests.pages.story import tell
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def html_of(client, address: str, status: int = 200) -> str:

@@ -9,7 +9,7 @@ from inspections.vocabulary import Basis, ReportKind
 from tests import builders
 from tests.markup import squeeze
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def table(rows: int) -> Report:

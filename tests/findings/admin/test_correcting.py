@@ -14,7 +14,7 @@ from tests import builders as build
 from tests.editors_admin import errors_of, form_url, list_url, save
 from tests.markup import squeeze
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def test_saving_a_changed_field_makes_a_correction_with_its_reason_and_who(

@@ -12,7 +12,7 @@ from tests import builders as build
 from tests.editors_admin import form_url
 from tests.markup import squeeze
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def test_the_form_shows_what_was_read_beside_the_effective_value_with_the_difference_marked(

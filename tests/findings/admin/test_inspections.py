@@ -12,7 +12,7 @@ from inspections.vocabulary import Absence
 from tests import builders as build
 from tests.editors_admin import errors_of, form_url, form_values, save
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests import builders as build
 from tests.editors_admin import errors_of, form_url, form_values, list_url, save
 from tests.markup import squeeze
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def add(client: Client, model: type[Model], report: Report, **values: Any) -> None:

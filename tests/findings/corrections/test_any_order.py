@@ -21,6 +21,8 @@ from inspections.vocabulary import CorrectionStatus
 from tests import builders
 from tests.ingest.drafts_builder import extraction, finding, sif, with_findings
 
+pytestmark = pytest.mark.either_database
+
 PARAGRAPHS = (
     "Workers visit children as often as their plans say, and write down what they see and hear at home.",
     "Plans for children are clear, and parents are told in good time what is expected of them.",

@@ -6,7 +6,7 @@ from findings.corrections.manual_records import AT_THE_START, PlacedRow, add, or
 from findings.models import Finding, Recommendation
 from tests import builders as build
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 @pytest.mark.parametrize(

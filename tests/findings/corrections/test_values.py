@@ -8,7 +8,7 @@ from inspections.reference.codes import ReferenceCodes
 from inspections.vocabulary import Absence, CorrectionStatus
 from tests import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def correction(field: str = "text", read: object = "old", wanted: object = "new", **values: object) -> Correction:

@@ -6,6 +6,8 @@ from findings.desk.leaves import Leaf, Leaves, leaves_of
 from findings.models import Finding
 from tests import builders as build
 
+pytestmark = pytest.mark.either_database
+
 PAGES, LINES = Leaves(9, 3, is_page=True), Leaves(4, 1, is_page=False)
 
 

@@ -11,7 +11,7 @@ from inspections.documents.page_images import PageImages, RendererBusy
 from tests import builders as build
 from tests.findings.desk.conftest import Desk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def picture(desk: Desk, number: int, chosen: str = "") -> DeskPicture:

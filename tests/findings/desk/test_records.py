@@ -7,7 +7,7 @@ from findings.desk.records import following, notices_of, preceding, records_on
 from tests import builders as build
 from tests.findings.desk.conftest import Desk, box
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def anchors(desk: Desk, number: int) -> list[str]:

@@ -7,7 +7,7 @@ from findings.desk.shown import shown
 from inspections.vocabulary import Visibility
 from tests import builders as build
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def test_every_kind_shows_its_words_and_the_facts_that_are_there():

@@ -17,7 +17,7 @@ from tests.editors_admin import errors_of, form_url, form_values
 from tests.findings.desk.conftest import Desk
 from tests.markup import squeeze
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def html_of(client: Client, address: str) -> str:

@@ -13,6 +13,8 @@ from inspections.models import Report
 from tests import builders
 from tests.findings.exports.downloads import SITE, store_examples
 
+pytestmark = pytest.mark.either_database
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 NAMES = [dataset.name for dataset in DATASETS]
 

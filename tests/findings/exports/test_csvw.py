@@ -12,6 +12,8 @@ from django.urls import reverse
 from findings.views.datasets import DATASETS
 from tests.findings.exports.downloads import SITE, body, csv_rows, store_examples
 
+pytestmark = pytest.mark.either_database
+
 NAMES = [dataset.name for dataset in DATASETS]
 
 

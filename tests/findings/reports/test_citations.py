@@ -11,7 +11,7 @@ from tests import builders
 WEXCOMBE = Authority(name="Wexcombe")
 JOINT = Inspection(framework=Framework(inspectorate="Ofsted and partner inspectorates"))
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def test_a_citation_names_author_title_date_paragraph_and_address():

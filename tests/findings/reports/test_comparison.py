@@ -11,7 +11,7 @@ from inspections.models import Authority, Inspection, Report, StatisticalNeighbo
 from tests import builders
 from tests.markup import squeeze
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def inspected(

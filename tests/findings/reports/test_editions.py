@@ -9,7 +9,7 @@ from inspections.documents.editions import EditionFacts
 from inspections.models import EditionChoice, ReportSource
 from tests import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 @pytest.fixture

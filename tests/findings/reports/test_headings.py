@@ -6,7 +6,7 @@ from findings.reports.headings import without_grade
 from tests import builders
 from tests.markup import squeeze
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from findings.reports.content import read_content
 from tests import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def test_kinds_of_record_are_merged_by_their_place():

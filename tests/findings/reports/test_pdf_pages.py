@@ -9,7 +9,7 @@ from tests import builders
 from tests.markup import squeeze
 from tests.stored import source, three_pages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from inspections.documents.plain_text import NotTextError
 from tests import builders
 from tests.stored import TEXT, keep_in, source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 @pytest.fixture(autouse=True)

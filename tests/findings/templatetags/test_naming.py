@@ -5,7 +5,7 @@ import pytest
 from findings.templatetags.naming import cited, in_report, label, place_in, short_title
 from tests import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 @pytest.fixture

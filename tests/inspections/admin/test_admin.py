@@ -73,6 +73,7 @@ def test_lists_and_forms_open(chief: Client, model: type[Model]):
     assert chief.get(form_url(row)).status_code == 200
 
 
+@pytest.mark.either_database
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
 def test_a_list_takes_as_many_queries_for_many_rows_as_for_few(chief: Client, model: type[Model]):
     for _ in range(2):
@@ -168,6 +169,7 @@ def test_the_first_page_shows_only_queues_that_the_user_may_see():
     assert "Notices" in counted_queues(member_of(EDITORS))
 
 
+@pytest.mark.either_database
 @pytest.mark.parametrize("address", ["/admin/", "/admin/findings/finding/", "/admin/findings/correction/1/withdraw/"])
 def test_anonymous_people_are_sent_to_the_login(client: Client, address: str):
     response = client.get(address)
@@ -189,6 +191,7 @@ def test_no_page_of_the_editors_admin_needs_inline_script_or_style(chief: Client
 # Who may do what
 
 
+@pytest.mark.either_database
 @pytest.mark.parametrize("model", [Inspection, Notice, SourceFile], ids=lambda model: model.__name__)
 def test_what_follows_from_reading_is_only_shown(chief: Client, model: type[Model]):
     row = MAKE[model]()
@@ -201,6 +204,7 @@ def test_what_follows_from_reading_is_only_shown(chief: Client, model: type[Mode
 REFERENCE = [Authority, CrosswalkEntry, Domain, DomainLineage, Framework, Grade]
 
 
+@pytest.mark.either_database
 @pytest.mark.parametrize("model", REFERENCE, ids=lambda model: model.__name__)
 def test_reference_data_is_shown_with_the_files_where_it_is_changed(chief: Client, model: type[Model]):
     row = MAKE[model]()

@@ -8,7 +8,7 @@ from inspections.models import Report
 from tests import builders
 from tests.pages.story import tell
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 PAGES = ("home", "judgements", "recommendations", "inspections", "authorities", "plans", "documents", "about")
 HEADERS_OF_304 = ("ETag", "Cache-Control", "Vary", "Expires")

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from inspections.documents.access import FOR_STAFF, NO_LICENCE, NOT_KEPT, NOT_PUBLIC, access_of_everyone, access_to
 from tests import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def file_with(*licences: str, **values):

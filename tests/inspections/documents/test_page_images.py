@@ -14,7 +14,7 @@ from inspections.documents.page_images import REASONS, PageImages, PageNotDrawn,
 from tests.builders_pdf import pdf, raw_pdf, stream
 from tests.stored import keep_in, page, source, three_pages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from inspections.models import Inspection
 from inspections.reference.lineage import JudgementGap, Lineage
 from tests import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def grid_of(*inspections: Inspection) -> JudgementGrid:

@@ -7,7 +7,7 @@ from inspections.judgements.neighbours import neighbour_comparison_url
 from inspections.models import Authority, StatisticalNeighbour
 from tests import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from inspections.reference import tables
 from tests import builders
 from tests.markup import squeeze
 
+pytestmark = pytest.mark.either_database
+
 FACTS = tables.tiles()
 BY_CODE = {facts.la_code: facts for facts in FACTS}
 

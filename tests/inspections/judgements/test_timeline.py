@@ -8,7 +8,7 @@ from inspections.reference.lineage import JudgementGap, Lineage
 from tests import builders
 from tests.markup import squeeze
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def link_domains(framework: str, domain: str, column: str, comparability: str) -> None:

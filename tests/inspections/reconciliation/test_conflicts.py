@@ -8,7 +8,7 @@ from inspections.models import Conflict, ConflictSide, Inspection, InspectionSta
 from inspections.reconciliation import reconcile_judgements, update_conflicts
 from tests import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 OUTSIDE_SIF = "staying-safe"
 

@@ -8,7 +8,7 @@ from inspections.reference.lineage import JudgementGap, Lineage
 from inspections.vocabulary import Comparability
 from tests import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 def shown(framework: str | None, domain: str) -> list[tuple[str, str]]:

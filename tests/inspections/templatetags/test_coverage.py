@@ -6,6 +6,8 @@ from inspections.lists.coverage import coverage_rows, with_coverage
 from inspections.templatetags.coverage import coverage_numbers
 from tests import builders
 
+pytestmark = pytest.mark.either_database
+
 
 @pytest.mark.django_db
 def test_each_number_has_the_address_of_its_list():

@@ -21,7 +21,7 @@ from inspections.templatetags.reading import (
 )
 from tests import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
 @pytest.mark.parametrize(
