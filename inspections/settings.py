@@ -193,7 +193,6 @@ STORAGES = {
 }
 MEDIA_ROOT = VAR_DIR / "sources"
 UPLOADS_DIR = VAR_DIR / "uploads"  # what came in through the browser, until somebody has decided about it
-UPLOADS_DIR.mkdir(parents=True, exist_ok=True)
 UPLOAD_WORKER = checked_choice("UPLOAD_WORKER", env.str("UPLOAD_WORKER", "embedded"), ("embedded", "separate"))
 FILE_UPLOAD_HANDLERS = ["ingest.uploads.arrival.NoFiles"]  # the one page that takes files has another
 FILE_UPLOAD_TEMP_DIR = UPLOADS_DIR

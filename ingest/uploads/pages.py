@@ -56,6 +56,7 @@ def _require(request: HttpRequest, right: str) -> None:
 def send_page(request: HttpRequest) -> HttpResponseBase:
     """The page that takes files. The limits are set before anything of the request is read."""
     _require(request, SEND)
+    storage.folder()
     arriving = ArrivingFiles(request)
     request.upload_handlers = [arriving]
     if request.method == "POST":
