@@ -17,6 +17,13 @@ def create_privately() -> None:
     os.umask(OTHERS)
 
 
+def made(folder: Path) -> Path:
+    """Create a folder if it is missing. Where nothing can be written, whoever needs it is told later."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 def keep_private(database: Path | None, folders: Iterable[Path]) -> None:
     """Take what is there already from others.
 

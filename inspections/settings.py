@@ -12,7 +12,7 @@ from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
 from inspections.environment import checked_choice, checked_count, checked_hosts, checked_key, is_production
-from inspections.private_files import create_privately, keep_private
+from inspections.private_files import create_privately, keep_private, made
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -192,7 +192,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR_DIR / "sources"
-UPLOADS_DIR = VAR_DIR / "uploads"  # what came in through the browser, until somebody has decided about it
+UPLOADS_DIR = made(VAR_DIR / "uploads")  # what came in through the browser, until somebody has decided about it
 UPLOAD_WORKER = checked_choice("UPLOAD_WORKER", env.str("UPLOAD_WORKER", "embedded"), ("embedded", "separate"))
 FILE_UPLOAD_HANDLERS = ["ingest.uploads.arrival.NoFiles"]  # the one page that takes files has another
 FILE_UPLOAD_TEMP_DIR = UPLOADS_DIR

@@ -40,7 +40,7 @@ RIGHTS = {Wish.PUBLISH.value: PUBLISH, Wish.DRAFT.value: SEND, DISCARD: SEND, PU
 DONE = {Wish.PUBLISH: "will be published", Wish.DRAFT: "will be kept as drafts"}
 ANOTHER = "Its preview has changed since you opened it, or somebody has decided already. Nothing was done; look again."
 RELATED = ("source", "twin__upload", "container", "decided_by")
-UNPROCESSABLE = 422
+UNPROCESSABLE, UNAVAILABLE = 422, 503
 TIME_TO_START = timedelta(minutes=1)
 """After this time a page says that no worker is there."""
 
@@ -192,13 +192,16 @@ def document_page(request: HttpRequest, pk: int) -> HttpResponse:
     found = storage.kept(document.stored) if document.stored else None
     extraction, preview = found or (None, None)
     is_pdf = extraction is not None and extraction.media_type == PDF
+    leaves = range(1, 1 + (extraction.pages or 0 if extraction and is_pdf else 0))
+    asked = request.GET.get("page", "1")
     context = {
         **admin.site.each_context(request),
         "title": document.name,
         "document": document,
         "extraction": extraction,
         "preview": preview,
-        "pages": range(1, (extraction.pages or 0) + 1) if extraction and is_pdf else (),
+        "leaves": leaves,
+        "leaf": int(asked) if asked.isdecimal() and int(asked) in leaves else len(leaves[:1]),
         "reports": document.source.current_reports.select_related("authority") if document.source else (),
         "may_publish": request.user.has_perm(PUBLISH),
         "may_send": request.user.has_perm(SEND),
@@ -222,8 +225,10 @@ def document_image(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     sha256 = UploadedDocument.objects.values_list("sha256", flat=True).get(pk=pk)
     try:
         return HttpResponse(page_images().image_of(sha256, str(path), page), content_type=MEDIA_TYPE)
-    except (PageNotDrawn, RendererBusy) as reason:
+    except PageNotDrawn as reason:
         raise Http404(str(reason)) from reason
+    except RendererBusy as busy:
+        return HttpResponse(status=UNAVAILABLE, headers={"Retry-After": str(busy.seconds)})
 
 
 def _bytes(request: HttpRequest, pk: int) -> Path:

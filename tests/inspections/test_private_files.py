@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from inspections.private_files import create_privately, keep_private
+from inspections.private_files import create_privately, keep_private, made
 from tests.inspections.test_settings import python
 
 OTHERS = 0o077
@@ -42,3 +42,10 @@ def test_everything_that_the_program_makes_is_for_its_owner_alone(tmp_path):
     made = [folder, *folder.rglob("*")]
     assert any(path.name.endswith(".txt") for path in made)
     assert [path.name for path in made if path.stat().st_mode & OTHERS] == []
+
+
+def test_a_folder_is_made_where_it_is_missing_and_can_be(tmp_path):
+    assert made(tmp_path / "a" / "b").is_dir()
+    assert made(tmp_path / "a").is_dir()
+    (tmp_path / "file").write_text("")
+    assert not made(tmp_path / "file" / "c").exists()

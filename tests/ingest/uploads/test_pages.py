@@ -12,9 +12,10 @@ from ingest.models import DocumentState, Upload, UploadedDocument, Wish
 from ingest.uploads import arrival, limits, pages, storage
 from ingest.uploads.pages import ANOTHER
 from ingest.uploads.receiving import HELD
+from inspections.documents.page_images import RendererBusy, page_images
 from inspections.models import Report
 from tests import builders
-from tests.ingest.drafts_builder import extraction, finding, later, paper, sif, with_findings
+from tests.ingest.drafts_builder import extraction, finding, later, paper, pdf, sif, with_findings
 from tests.ingest.uploads.conftest import ready, send
 from tests.markup import squeeze
 from tests.stored import TEXT, source, three_pages
@@ -247,6 +248,27 @@ def test_before_it_is_read_there_is_nothing_to_see(editor, started):
     document = send(b"words").documents.get()
     assert "There is nothing to see yet." in text(editor.get(addresses(document)["document"]))
     assert started == [True]
+
+
+@pytest.mark.parametrize(("asked", "shown"), [("", 1), ("?page=3", 3), ("?page=4", 1), ("?page=x", 1)])
+def test_one_page_of_a_pdf_is_shown_beside_links_to_the_others(editor, asked, shown):
+    made = pdf(sif(), name="a.pdf", pages=3)
+    document = ready(made, b"a.pdf")
+    page = text(editor.get(addresses(document)["document"] + asked))
+    assert f"Page {shown} of 3" in page
+    assert reverse("uploaded-image", args=[document.pk, shown]) in page
+    assert "?page=2#pages" in page
+
+
+def test_while_pages_are_drawn_for_others_the_image_is_asked_for_again(editor, monkeypatch):
+    document = send(three_pages()).documents.get()
+
+    def busy(*args):
+        raise RendererBusy
+
+    monkeypatch.setattr(page_images(), "image_of", busy)
+    response = editor.get(addresses(document)["image"])
+    assert (response.status_code, response["Retry-After"]) == (503, "3")
 
 
 def test_the_file_and_its_pages_are_for_staff_and_for_nobodys_cache_until_a_decision(editor):
