@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from findings.models import Action, Finding, Recommendation, Risk, Section
+from findings.models.changes import LABELS, label_of_field
 from inspections.models import Judgement, Report, partial_dates
 from inspections.vocabulary import FindingKind
 
@@ -62,12 +63,13 @@ FIELD_NAMES = {
     "started": "First day",
     "ended": "Last day",
     "lead_inspector": "Lead inspector",
+    **LABELS,
 }
 
 
 def field_label(name: str) -> str:
-    """The words for a field of a record; its own name where it has none."""
-    return FIELD_NAMES.get(name, name)
+    """The words for a field of a record, or for another change of it; its own name where it has none."""
+    return label_of_field(name) or FIELD_NAMES.get(name, name)
 
 
 def _finding(finding: Finding) -> str:

@@ -138,6 +138,7 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.correctable = self.correctable
         form.settable = self.editable(request, obj)
+        form.refused = getattr(request, "refused", "")
         return form
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
@@ -232,7 +233,7 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
         """The form.
 
         Nobody else writes while what was sent is compared with what the record says now. If a correction is refused,
-        the reason is shown and nothing saved.
+        nothing is saved, and the form comes back with the reason and all that was typed.
         """
         if request.method != "POST":
             return super().changeform_view(request, object_id, *args, **kwargs)
@@ -245,8 +246,8 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
             with knowledge_change():
                 return super().changeform_view(request, object_id, *args, **kwargs)
         except service.CorrectionError as error:
-            self.message_user(request, str(error), messages.ERROR)
-            return HttpResponseRedirect(request.get_full_path())
+            request.refused = str(error)  # type: ignore[attr-defined]
+            return super().changeform_view(request, object_id, *args, **kwargs)
 
 
 def person(request: HttpRequest) -> User:

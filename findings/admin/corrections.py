@@ -25,6 +25,7 @@ from findings.admin.versions import seen
 from findings.corrections import service
 from findings.corrections.values import MODELS
 from findings.models import Correction
+from findings.models.changes import is_column, words_of_value
 from inspections.admin.base import ReadOnlyAdmin, SeenRowsMixin, change_url, excerpt, link, row_link
 from inspections.admin.filters import FrameworkFilter, ReportAuthorityFilter, ReportKindFilter, YearFilter
 from inspections.admin_site import AdminQueue
@@ -167,12 +168,12 @@ class CorrectionAdmin(SeenRowsMixin, ReadOnlyAdmin):
     @admin.display(description="read")
     def read_words(self, correction: Correction) -> str:
         """The first words of the value read."""
-        return excerpt(str(correction.value_read or "-"))
+        return _words(correction, correction.value_read)
 
     @admin.display(description="set")
     def set_words(self, correction: Correction) -> str:
         """The first words of the value set."""
-        return excerpt(str(correction.value_set or "-"))
+        return _words(correction, correction.value_set)
 
     @admin.display(description="reads now")
     def now_words(self, correction: Correction) -> str:
@@ -180,7 +181,7 @@ class CorrectionAdmin(SeenRowsMixin, ReadOnlyAdmin):
         if correction.status == CorrectionStatus.ORPHANED:
             return "-"
         same = correction.value_now == correction.value_read
-        return "the same" if same else excerpt(str(correction.value_now or "-"))
+        return "the same" if same else _words(correction, correction.value_now)
 
     @admin.display(description="made", ordering="made_at")
     def made(self, correction: Correction) -> str:
@@ -257,10 +258,11 @@ class CorrectionAdmin(SeenRowsMixin, ReadOnlyAdmin):
             else:
                 self.log_change(request, correction, f"Withdrawn. Reason: {form.cleaned_data['reason']}")
                 self.message_user(
-                    request, "The correction was withdrawn; what was read stands again.", messages.SUCCESS
+                    request, "The correction was withdrawn; what stood before stands again.", messages.SUCCESS
                 )
                 return self.to_record(request, pk)
-        read, effective = _marked(correction, correction.value_now)
+        earlier = correction.replaced.first()
+        read, effective = _marked(correction, earlier.value_set if earlier else correction.value_now)
         context = {
             **self.admin_site.each_context(request),
             "title": "Withdraw a correction",
@@ -268,6 +270,7 @@ class CorrectionAdmin(SeenRowsMixin, ReadOnlyAdmin):
             "correction": correction,
             "field_name": self.field_name(correction),
             "record": service.find_record(correction),
+            "earlier": earlier,
             "read": removed(read),
             "effective": added(effective),
             "form": form,
@@ -287,9 +290,17 @@ class CorrectionAdmin(SeenRowsMixin, ReadOnlyAdmin):
         return correction
 
 
+def _words(correction: Correction, value: Any) -> str:
+    """The first words of a value."""
+    words = str(value or "") if is_column(correction.field) else words_of_value(correction.field, value)
+    return excerpt(words) or "-"
+
+
 def _marked(correction: Correction, value_read: Any) -> Differences:
     record = service.find_record(correction)
     values = (value_read, correction.value_set)
+    if not is_column(correction.field):
+        return differences(*(words_of_value(correction.field, value) for value in values))
     if record is None:
         return differences(*(str(value or "") for value in values))
     return differences(*(written(record, correction.field, value) for value in values))

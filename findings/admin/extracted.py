@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from findings.admin.confirming import ConfirmedFilter, ConfirmingMixin
-from findings.admin.correctable import CorrectableAdmin
+from findings.admin.correctable import CorrectableAdmin, person
 from findings.admin.forms import HandForm
 from findings.confirmations.share import with_confirmed
 from findings.corrections import manual_records
+from findings.corrections.making import CorrectionError
 from inspections.admin.base import excerpt, link, place
 from inspections.admin.filters import (
     CorrectedRowFilter,
@@ -30,6 +31,7 @@ from inspections.vocabulary import Origin
 from inspections.write import knowledge_change
 
 REPORT_FILTERS = (ReportAuthorityFilter, FrameworkFilter, ReportKindFilter, YearFilter)
+TAKEN_BACK = "Taken back in the list of records."
 STATE_FILTERS = (ConfirmedFilter, CorrectedRowFilter, NoticesFilter, "origin", RetiredFilter)
 
 
@@ -42,7 +44,7 @@ class ExtractedAdmin(ConfirmingMixin, CorrectableAdmin):
     ordering = ("report_id", "ordinal")
     actions: tuple[str, ...] = ("confirm",)
     search_fields: ClassVar[tuple[str, ...]] = ("text", "ref", "anchor", "report__title", "report__authority__name")
-    facts: tuple[str, ...] = ("section", "in_file", "origin")
+    facts: tuple[str, ...] = ("in_file", "origin")
 
     def get_list_filter(self, request: HttpRequest) -> Any:
         """The filters, in the same order in every list."""
@@ -119,7 +121,8 @@ class AddedByHand(ExtractedAdmin):
         """For a new row: its place, then its content."""
         if obj is not None:
             return super().get_fieldsets(request, obj)
-        fields = ("report", "section", "after", *self.hand_fields, "page", *self.correctable)
+        rest = (name for name in self.correctable if name != "section")
+        fields = ("report", "section", "after", *self.hand_fields, "page", *rest, "reason")
         return ((None, {"fields": fields}),)
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
@@ -152,7 +155,7 @@ class AddedByHand(ExtractedAdmin):
         if change:
             super().save_model(request, obj, form, change)
         else:
-            manual_records.add(obj)
+            manual_records.add(obj, form.cleaned_data["reason"], person(request))
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """The log entry."""
@@ -163,7 +166,11 @@ class AddedByHand(ExtractedAdmin):
         """Retire rows that people added; rows that were read are left unchanged."""
         with knowledge_change():
             rows = self.as_seen(request, queryset.filter(origin=Origin.HAND, retired_at__isnull=True))
-            manual_records.take_back(rows)
+            try:
+                manual_records.take_back(rows, TAKEN_BACK, person(request))
+            except CorrectionError as error:
+                self.message_user(request, f"{error} Nothing was taken back.", messages.ERROR)
+                return
             for row in rows:
                 self.log_change(request, row, "Took back what was added by hand.")
         self.message_user(request, f"{len(rows)} taken back. Rows that were read from a document cannot be.")

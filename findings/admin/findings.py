@@ -110,4 +110,4 @@ class RiskAdmin(ExtractedAdmin):
     own_related = ("section",)
     text_field = "risk"
     search_fields = ("risk", "description", "mitigation", "anchor", "report__title", "report__authority__name")
-    facts = ("rating_wording", "section", "origin")
+    facts = ("rating_wording", "origin")

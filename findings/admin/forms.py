@@ -23,7 +23,9 @@ from findings.admin.versions import (
     loaded,
     version_of,
 )
-from findings.corrections.manual_records import AT_THE_START, WORDS_SHOWN, refusal
+from findings.corrections.manual_records import WORDS_SHOWN, refusal
+from findings.corrections.placing import AT_THE_START
+from findings.models import Section
 from inspections.models import Domain, Grade, Judgement, partial_dates
 from inspections.vocabulary import Origin
 
@@ -36,6 +38,7 @@ REASON_HELP = "Needed whenever something is changed. It is kept with the correct
 REASONS = ("Misread grade.", "Split wrongly.", "Misread letters.", "Heading taken for text.")
 """Reasons that are offered, after the one that names the page."""
 CONFLICT = "Somebody changed the same meanwhile, and nothing was saved. Compare the values above, and choose."
+SECTION_HELP = "The domain does not follow: set it too if the section is about another one."
 DATE_HELP = "As far as it is printed: 2023-07-17, 2023-07 or 2023."
 
 
@@ -79,6 +82,12 @@ class HandForm(ModelForm):
         label="Stands after",
         help_text="Left open, it stands in the order of the numbers of its section.",
     )
+    reason = forms.CharField(
+        widget=forms.TextInput(attrs={"class": "vTextField", "list": "reasons", "autocomplete": "off"}),
+        label="Reason",
+        help_text="It is kept with the record and shown beside it.",
+    )
+    refused: ClassVar[str] = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -92,6 +101,8 @@ class HandForm(ModelForm):
         """Refuse a page that does not exist and a number that is taken."""
         cleaned = super().clean()
         given = self.cleaned_data
+        if self.refused:
+            self.add_error(None, self.refused)
         if report := given.get("report"):
             for name, sentence in refusal(report, self._meta.model, given).items():
                 self.add_error(name if name in self.fields else None, sentence)
@@ -104,11 +115,12 @@ class CorrectionForm(ModelForm):
 
     ``version`` is what the form showed when it was opened (``findings.admin.versions``): only what differs from that is
     written. ``conflicts`` are the touched fields that somebody else changed meanwhile; until a person has chosen,
-    nothing is saved.
+    nothing is saved. ``refused`` is the sentence with which the correction that was sent was refused.
     """
 
     correctable: ClassVar[tuple[str, ...]] = ()
     settable: ClassVar[tuple[str, ...]] = ()
+    refused: ClassVar[str] = ""
     reason = forms.CharField(
         required=False,
         widget=forms.TextInput(attrs={"class": "vTextField", "list": "reasons", "autocomplete": "off"}),
@@ -124,6 +136,9 @@ class CorrectionForm(ModelForm):
         self.conflicts: list[FieldConflict] = []
         self.touched: list[str] = []
         self.now: Version = {}
+        if isinstance(section := self.fields.get("section"), forms.ModelChoiceField):
+            section.queryset = Section.objects.live().filter(report=self.record.report).order_by("ordinal")
+            section.help_text = SECTION_HELP
         if self.record.pk:
             names = [name for name in (*self.correctable, *self.settable) if name in self.fields]
             self.now = version_of(self.record, names)
@@ -137,6 +152,8 @@ class CorrectionForm(ModelForm):
     def clean(self) -> dict[str, Any] | None:
         """Find what was touched and what is in conflict, and require the reason."""
         cleaned = super().clean()
+        if self.refused:
+            self.add_error(None, self.refused)
         then = loaded(self.cleaned_data.get("version", "")) if self.cleaned_data.get("version") else self.now
         if then is None:
             self.add_error(None, "The form came back damaged, and nothing was saved. Open the record again.")

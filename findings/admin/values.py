@@ -9,6 +9,8 @@ from typing import Any
 
 from django.db import models
 
+from findings.models import Section
+from findings.models.changes import is_column, label_of_field, words_of_value
 from inspections.models import Authority, Grade, Judgement, PartialDateField, partial_dates
 
 LABELS = {
@@ -41,13 +43,17 @@ def is_long(field: models.Field[Any, Any]) -> bool:
 
 
 def label_of(model: type[models.Model], name: str) -> str:
-    """The label of a field."""
+    """The label of a field, or of another change of a record."""
+    if label := label_of_field(name):
+        return label
     field: Any = model._meta.get_field(name)
     return LABELS.get(name, str(field.verbose_name)).capitalize()
 
 
 def written(record: models.Model, name: str, value: Any) -> str:
     """A value as people write it; "" for nothing."""
+    if not is_column(name):
+        return words_of_value(name, value)
     field = record._meta.get_field(name)
     if value in (None, ""):
         return ""
@@ -60,7 +66,8 @@ def written(record: models.Model, name: str, value: Any) -> str:
 
 
 def _key(model: type[models.Model]) -> str:
-    return "la_code" if model is Authority else "code"
+    keys: dict[type[models.Model], str] = {Authority: "la_code", Section: "anchor"}
+    return keys.get(model, "code")
 
 
 def _name_of(record: models.Model, model: Any, code: str) -> str:
@@ -72,7 +79,9 @@ def _name_of(record: models.Model, model: Any, code: str) -> str:
 
 
 def _scale(record: models.Model, model: Any) -> Any:
-    """The rows among which a code is unique: grades within the framework of the inspection."""
+    """The rows among which a code is unique: grades within the framework, sections within the report."""
+    if model is Section:
+        return Section.objects.filter(report=record.report)  # type: ignore[attr-defined]
     if model is Grade and isinstance(record, Judgement):
         return Grade.objects.filter(framework=record.inspection.framework)
     return model.objects.all()

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from django.db.models import Q
 
 from findings.checks.invariants import Breach, Invariant, keys
+from findings.corrections.reference_decisions import resolve
 from findings.models import CrossReference
-from findings.references.resolver import resolve_references
 from findings.search.entries import index_report
 from inspections.models import Report
 from inspections.write import knowledge_change, renew
@@ -40,7 +40,7 @@ def resolve_again(subjects: Sequence[str]) -> None:
     """Resolve the references of reports."""
     for report in Report.objects.filter(pk__in=keys(subjects)):
         with knowledge_change():
-            resolve_references(report)
+            resolve(report)
             index_report(report.pk)
             renew()
 

@@ -14,6 +14,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from findings.models import Action, Finding, Recommendation, Risk, Section
+from findings.models.changes import SECTION
 from inspections.models import Judgement
 
 RecordName = tuple[str, str]
@@ -29,8 +30,10 @@ AT_ONCE = 5_000
 
 def key_of(record: Any) -> str:
     """The key of a record as it is now."""
-    shown = {name: getattr(record, record._meta.get_field(name).attname) for name in record.CORRECTABLE}
-    content = json.dumps([record.KIND, record.origin, record.read, shown], sort_keys=True, ensure_ascii=False)
+    names = [name for name in record.CORRECTABLE if name != SECTION]
+    shown = {name: getattr(record, record._meta.get_field(name).attname) for name in names}
+    read = {name: value for name, value in record.read.items() if name != SECTION}
+    content = json.dumps([record.KIND, record.origin, read, shown], sort_keys=True, ensure_ascii=False)
     return sha256(content.encode()).hexdigest()
 
 

@@ -25,6 +25,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from findings.models import Action, Correction, Finding, Recommendation, Risk, Section
+from findings.models.changes import text_set
 from inspections.models import Judgement
 from inspections.plain_words import plain
 from inspections.vocabulary import Origin
@@ -94,15 +95,20 @@ def place(corrections: Sequence[Correction], subjects: Sequence[Subject]) -> dic
 
     Where two of the same field meet in a record, the one at home stays, then the newest.
     """
+    return _without_rivals(corrections, meant(corrections, subjects))
+
+
+def meant(corrections: Sequence[Correction], subjects: Sequence[Subject]) -> dict[int, Subject]:
+    """The record of a reading that each correction is about, by key, though several of a field may meet in one."""
     by_subject: dict[tuple[str, str, str], list[Correction]] = defaultdict(list)
     for correction in corrections:
         by_subject[correction.home, correction.words, correction.context].append(correction)
     found: dict[int, Subject] = {}
     for together in by_subject.values():
-        meant = _meant(together[0], _said(together[0], corrections), subjects)
-        if meant is not None:
-            found |= {c.pk: meant for c in together if c.field != NUMBER or not has_moved(c, meant)}
-    return _without_rivals(corrections, found)
+        record = _meant(together[0], _said(together[0], corrections), subjects)
+        if record is not None:
+            found |= {c.pk: record for c in together if c.field != NUMBER or not has_moved(c, record)}
+    return found
 
 
 def has_moved(correction: Correction, subject: Subject) -> bool:
@@ -120,8 +126,9 @@ def _without_rivals(corrections: Sequence[Correction], found: Mapping[int, Subje
 
 def _said(first: Correction, corrections: Iterable[Correction]) -> list[str]:
     """The words by which the record of a correction is known: as read, and as people set them."""
-    texts = (one for one in corrections if one.field == WORDS[first.kind])
-    return [first.words, *(str(one.value_set) for one in texts if _nearness(one.words, [first.words], first.rivals))]
+    near = (one for one in corrections if _nearness(one.words, [first.words], first.rivals))
+    set_since = (one.value_set if one.field == WORDS[first.kind] else text_set(one) for one in near)
+    return [first.words, *(str(text) for text in set_since if text)]
 
 
 def _meant(first: Correction, said: Sequence[str], subjects: Sequence[Subject]) -> Subject | None:

@@ -1,10 +1,9 @@
-"""Corrections: the only way in which people change what was read.
+"""Corrections of fields: the only way in which people change what was read. ``changes`` has those of whole records.
 
 A correction is checked: the field can be corrected, the value is valid and differs from the effective one, and a reason
 is given. Then it is stored as a row, applied to the columns of its record, and everything that depends on it is
-updated: the preferred judgement, the inspection, conflicts, search. A later correction of the same field withdraws the
-earlier one. Each function is one transaction. Records are saved one by one so that receivers of Django's ``post_save``
-are called.
+updated. A later correction of the same field replaces the earlier one, which is active again when the later one is
+withdrawn. Each function is one transaction.
 """
 
 from __future__ import annotations
@@ -16,25 +15,19 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from findings.corrections.identity import WORDS, Subject, is_about, rivals, subject_of
-from findings.corrections.values import MODELS, columns_of, is_corrected
-from findings.models import Correction, Finding, Recommendation, Section
-from findings.references.evidence import update_evidence_ranges
-from findings.references.resolver import resolve_references
-from findings.search.entries import index_changed
-from inspections.models import Authority, Domain, Framework, Grade, InspectionStatement, Judgement, Report
-from inspections.models.partial_dates import year_of
-from inspections.reconciliation import reconcile
-from inspections.reference.codes import ReferenceCodes
-from inspections.unique_names import free_name
+from findings.corrections.effects import active_corrections, apply, find_record, follow
+from findings.corrections.making import CorrectionError, check_live, close, fresh, make, reasoned
+from findings.corrections.values import MODELS, weigh
+from findings.models import Correction, Section
+from findings.models.changes import ADDED, OF_TEXTS, SECTION, SPLIT, SUPPRESSED, details, is_column, is_reference
+from findings.search.entries import index_report
+from inspections.models import Authority, Domain, Framework, Grade
+from inspections.vocabulary import CorrectionStatus
 from inspections.write import knowledge_change
 
-RECONCILED_KINDS = frozenset({Judgement.KIND, InspectionStatement.KIND, Report.KIND})
-REPLACED = "Replaced by a later correction."
+__all__ = ["CorrectionError", "apply_again", "attach", "correct", "find_record", "mark_reviewed", "withdraw"]
 
-
-class CorrectionError(ValueError):
-    """A correction that is not possible. Its message tells the user why, in a sentence."""
+BROUGHT_BACK = ("withdrawn_at", "withdrawn_by", "withdrawn_reason", "replaced_by", "anchor", "status", "value_now")
 
 
 def _domain(record: Any, value: Any) -> str | None:
@@ -83,11 +76,19 @@ def _framework(record: Any, value: Any) -> str | None:
     return str(code) if code else None
 
 
+def _section(record: Any, value: Any) -> str | None:
+    anchor = value.anchor if isinstance(value, Section) else value
+    if anchor and not Section.objects.live().filter(report=record.report, anchor=anchor).exists():
+        raise CorrectionError("There is no such section in this report.")
+    return str(anchor) if anchor else None
+
+
 CODED: dict[str, Callable[[Any, Any], str | None]] = {
     "domain": _domain,
     "grade": _grade,
     "authority": _authority,
     "framework": _framework,
+    SECTION: _section,
 }
 
 
@@ -95,6 +96,8 @@ def _effective_value(record: Any, field: str) -> Any:
     value = getattr(record, field)
     if isinstance(value, Authority):
         return value.la_code
+    if isinstance(value, Section):
+        return value.anchor
     return value.code if isinstance(value, Domain | Framework | Grade) else value
 
 
@@ -104,8 +107,7 @@ def _check_field(record: Any, field: str) -> None:
         raise CorrectionError(
             f"“{field}” of a {name} cannot be corrected; what can be is {', '.join(record.CORRECTABLE)}."
         )
-    if record.retired_at is not None:
-        raise CorrectionError("The last reading no longer has this record, so it cannot be corrected.")
+    check_live(record)
 
 
 def _check_rival(record: Any, field: str, others: list[Correction]) -> None:
@@ -115,148 +117,127 @@ def _check_rival(record: Any, field: str, others: list[Correction]) -> None:
         raise CorrectionError(f"The {rival} of this judgement was corrected; withdraw that correction first.")
 
 
-def _report_of(record: Any) -> Report:
-    return record if isinstance(record, Report) else record.report
-
-
-def _rivals(record: Any, about: Subject) -> list[str]:
-    """The words of other records of the report that are nearly the same; none for kinds that have no words."""
-    if record.KIND not in WORDS:
-        return []
-    rows = type(record)._default_manager.live().filter(report=record.report)
-    above = {Section: ("parent",), Judgement: ("statement",)}.get(type(record), ())
-    return rivals(about, map(subject_of, rows.select_related(*above)))
-
-
-def _active_corrections(record: Any) -> list[Correction]:
-    return list(Correction.objects.of_record(record))
-
-
-def _fresh(record: Any) -> Any:
-    """The row as it is now: the one at hand may be older than the last change."""
-    return type(record)._default_manager.get(pk=record.pk)
-
-
-def correct(record: Any, field: str, value: Any, reason: str, user: User) -> Correction:
+def correct(
+    record: Any, field: str, value: Any, reason: str, user: User, *, instead: Correction | None = None
+) -> Correction:
     """Set a field of an extracted row, a report or a statement about an inspection, and refresh ``record``.
 
-    ``value`` is a text, or a row or its code for domain, grade and authority. Raises CorrectionError if nothing would
-    change, if the reason is empty, or if the field or the value is not possible.
+    ``value`` is a text, or a row or its code for domain, grade, authority and section; ``instead`` is an orphan that
+    the correction replaces. Raises CorrectionError if nothing would change, if the reason is empty, or if the field or
+    the value is not possible.
     """
-    if not reason.strip():
-        raise CorrectionError("Give the reason for the correction.")
+    reason = reasoned(reason)
     _check_field(record, field)
     with knowledge_change():
-        row = _fresh(record)
+        row = fresh(record)
         wanted = CODED[field](row, value) if field in CODED else _text(row, field, value)
-        corrections = _active_corrections(row)
-        earlier = next((c for c in corrections if c.field == field), None)
+        corrections = active_corrections(row)
+        earlier = [one for one in corrections if one.field == field]
         _check_rival(row, field, corrections)
         before = _effective_value(row, field)
         if wanted == before:
             raise CorrectionError("This is what the record says already.")
         row.read.setdefault(field, before)
-        if wanted == row.read[field]:
+        below = next((one for one in corrections if one.field in OF_TEXTS and field == "text"), None)
+        if wanted == row.read[field] and not below:
             raise CorrectionError("This is what was read; withdraw the correction instead.")
-        if earlier:
-            _withdraw(earlier, REPLACED, user)
-        about = subject_of(row)
-        made = Correction.objects.create(
-            report=_report_of(row), kind=row.KIND, anchor=about.anchor, field=field, home=about.anchor,
-            number=about.number, words=about.words, context=about.context, rivals=_rivals(row, about),
-            value_read=row.read[field], value_now=row.read[field], value_set=wanted, reason=reason.strip(),
-            made_by=user,
-        )  # fmt: skip
-        _apply(row)
+        replaced = [*earlier, *([instead] if instead else [])]
+        made = make(
+            row, field, reason, user, value_read=row.read[field], value_set=wanted, part_of=below, replaces=replaced
+        )
+        apply(row)
     record.refresh_from_db()
     return made
 
 
 def withdraw(correction: Correction, reason: str, user: User) -> None:
-    """Withdraw a correction, so that the record has again the value that was read.
+    """Withdraw a correction with its parts, and bring back what it had replaced: an earlier one, or what was read.
 
     Raises CorrectionError without a reason, or if it is withdrawn already.
     """
     if not reason.strip():
         raise CorrectionError("Give the reason for withdrawing the correction.")
     with knowledge_change():
-        fresh = Correction.objects.get(pk=correction.pk)
-        if fresh.withdrawn_at:
+        one = Correction.objects.select_related("part_of", "report").get(pk=correction.pk)
+        if one.withdrawn_at:
             raise CorrectionError("The correction has been withdrawn already.")
-        _withdraw(fresh, reason.strip(), user)
-        record = find_record(fresh)
-        if record is not None:
-            _apply(record)
+        if one.part_of and one.field == SUPPRESSED:
+            one = one.part_of
+        together = [one, *one.parts.active().select_related("report")]
+        for each in together:
+            close(each, reason.strip(), user)
+        for each in together:
+            record = find_record(each)
+            _bring_back(each, record, together)
+            _retire_made(each)
+            if record is not None:
+                record.refresh_from_db()
+                apply(record, undone=each)
+            if is_reference(each.field):
+                follow(each.report)
+                index_report(each.report_id)
     correction.refresh_from_db()
 
 
 def apply_again(record: Any) -> None:
     """Set the columns of a record to its reading and active corrections again, and all that depends on them."""
     with knowledge_change():
-        _apply(_fresh(record))
+        apply(fresh(record))
+
+
+def _bring_back(correction: Correction, record: Any | None, together: list[Correction]) -> None:
+    """Make the corrections active again that a withdrawn one had replaced, as the newest reading has their record.
+
+    Those that rest on what is withdrawn with it stay withdrawn.
+    """
+    for earlier in correction.replaced.all():
+        if earlier.part_of_id in {one.pk for one in together}:
+            continue
+        earlier.withdrawn_at, earlier.withdrawn_by, earlier.withdrawn_reason = None, None, ""
+        earlier.replaced_by = None
+        if earlier.status != CorrectionStatus.ORPHANED:
+            earlier.anchor, earlier.status, earlier.value_now = (
+                correction.anchor,
+                correction.status,
+                correction.value_now,
+            )
+            if record is not None and is_column(earlier.field) and earlier.field in record.read:
+                earlier.value_now = record.read[earlier.field]
+                weigh(earlier, earlier.value_now, earlier.value_now, has_moved=earlier.anchor != earlier.home)
+        earlier.save(update_fields=BROUGHT_BACK)
+
+
+def _retire_made(correction: Correction) -> None:
+    """Retire the row that a withdrawn change had made."""
+    if correction.field not in (SPLIT, ADDED):
+        return
+    anchor = details(correction)["made"] if correction.field == SPLIT else correction.home
+    row = MODELS[correction.kind].objects.filter(report=correction.report, anchor=anchor).first()
+    if row is not None and row.retired_at is None:
+        row.retired_at = timezone.now()
+        row.save(update_fields=["retired_at"])
+        follow(correction.report)
+
+
+def attach(correction: Correction, record: Any, reason: str, user: User) -> Correction:
+    """Make an orphaned correction of a field again for another record of its kind. It is kept, as replaced by that.
+
+    Raises CorrectionError if it has a record, or if the change cannot be made of that record.
+    """
+    with knowledge_change():
+        one = Correction.objects.active().filter(pk=correction.pk).select_related("report").first()
+        if one is None or one.status != CorrectionStatus.ORPHANED:
+            raise CorrectionError("This correction has its record, or was withdrawn. Look at it again.")
+        if one.kind != record.KIND or record.report_id != one.report_id:
+            raise CorrectionError("A correction is attached to a record of the same kind in the same report.")
+        if not is_column(one.field):
+            raise CorrectionError("Only a corrected field is attached to another record. Make this change again there.")
+        made = correct(record, one.field, one.value_set, reason, user, instead=one)
+    correction.refresh_from_db()
+    return made
 
 
 def mark_reviewed(correction: Correction, user: User) -> None:
     """Remove a correction from the queue after a person has compared it with the newest reading."""
     Correction.objects.filter(pk=correction.pk).update(reviewed_by=user, reviewed_at=timezone.now())
     correction.refresh_from_db()
-
-
-def find_record(correction: Correction) -> Any | None:
-    """The record that a correction is about, retired ones included; None if another text has its number, or no row."""
-    if correction.kind == Report.KIND:
-        return correction.report
-    record = MODELS[correction.kind].objects.filter(report=correction.report, anchor=correction.anchor).first()
-    return record if record is not None and is_about(correction, record) else None
-
-
-def _withdraw(correction: Correction, reason: str, user: User) -> None:
-    correction.withdrawn_at = timezone.now()
-    correction.withdrawn_by = user
-    correction.withdrawn_reason = reason
-    correction.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
-
-
-def _apply(record: Any) -> None:
-    """Update the columns of a record, and everything that depends on them, to its reading and its corrections."""
-    corrections = _active_corrections(record)
-    framework_id = record.inspection.framework_id if isinstance(record, Judgement) else None
-    columns = columns_of(record.read, corrections, ReferenceCodes(), framework_id)
-    authorities, ref_before = {_report_of(record).authority_id}, getattr(record, "ref", "")
-    for name, value in columns.items():
-        setattr(record, name, value)
-    if hasattr(record, "is_corrected"):
-        record.is_corrected = is_corrected(corrections)
-    if isinstance(record, Judgement):
-        record.is_preferred = False  # decided anew below, among those of what may be another domain
-    if isinstance(record, Report):
-        _address(record, authorities)
-        record.changed_at = timezone.now()
-    record.save()
-    if isinstance(record, Finding | Recommendation) and record.ref != ref_before:
-        _renumber(record)
-    authorities.add(_report_of(record).authority_id)
-    if record.KIND in RECONCILED_KINDS:
-        authorities.add(_authority_in(record))
-        reconcile(sorted(pk for pk in authorities if pk))
-    index_changed([_report_of(record).pk], Report.objects.filter(authority__in=[pk for pk in authorities if pk]))
-
-
-def _authority_in(record: Any) -> int | None:
-    """The authority that a record of a report on many authorities is about."""
-    inspected = isinstance(record, Judgement | InspectionStatement)
-    return record.inspection.authority_id if inspected else None
-
-
-def _renumber(record: Finding | Recommendation) -> None:
-    """Update references and ranges of evidence after a number was corrected."""
-    resolve_references(record.report)
-    update_evidence_ranges(list(Judgement.objects.filter(evidence__finding__report=record.report).distinct()))
-
-
-def _address(report: Report, before: set[int | None]) -> None:
-    """Update year and address after the date or the authority of a report changed."""
-    report.year = year_of(report.published) or (report.inspection.year if report.inspection else None)
-    if report.authority_id and report.authority_id not in before:
-        taken = Report.objects.filter(authority_id=report.authority_id).exclude(pk=report.pk)
-        report.slug = free_name(report.slug, set(taken.values_list("slug", flat=True)))

@@ -1,18 +1,20 @@
 """Effective values: what the columns hold, given what was read and what people set.
 
 The reading of a record is stored as JSON by field: texts as they are; domains, grades and authorities by code. An
-active correction replaces the value of its field. A judgement has either a grade or the reason for its absence: setting
-one clears the other.
+active correction replaces the value of its field; of several that set the text, the latest counts. A judgement has
+either a grade or the reason for its absence: setting one clears the other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.db import models
 
 from findings.models import Action, Correction, Finding, Recommendation, Risk, Section
+from findings.models.changes import SECTION, SUPPRESSED, is_column, text_set
 from findings.models.due_dates import due_by
 from inspections.models import InspectionStatement, Judgement, Report
 from inspections.reconciliation import grade_id_of
@@ -23,18 +25,26 @@ CORRECTABLE_MODELS: tuple[type[models.Model], ...] = (
     Report, InspectionStatement, Judgement, Section, Finding, Recommendation, Action, Risk,
 )  # fmt: skip
 MODELS: dict[str, type[Any]] = {model.KIND: model for model in CORRECTABLE_MODELS}  # type: ignore[attr-defined]
+NOTHING: Mapping[str, int] = MappingProxyType({})
 IN_EFFECT = (CorrectionStatus.APPLIED, CorrectionStatus.STALE, CorrectionStatus.MOVED)
 
 
 def columns_of(
-    values: Mapping[str, Any], corrections: Iterable[Correction], codes: ReferenceCodes, framework_id: int | None = None
+    values: Mapping[str, Any],
+    corrections: Iterable[Correction],
+    codes: ReferenceCodes,
+    framework_id: int | None = None,
+    sections: Mapping[str, int] = NOTHING,
 ) -> dict[str, Any]:
     """Effective columns, by attribute name ("domain_id"), from the values that were read and the active corrections.
 
-    ``framework_id`` is the framework of a judgement's inspection, whose scale the grade belongs to. Unknown codes raise
-    KeyError.
+    ``framework_id`` is the framework of a judgement's inspection, whose scale the grade belongs to; ``sections`` are
+    the keys of the live sections of the report by anchor. Unknown codes raise KeyError; a record that was moved to a
+    section which is gone stands where it was read.
     """
-    corrected = {correction.field: correction.value_set for correction in corrections}
+    corrected = values_set(corrections)
+    if corrected.get(SECTION, "") and corrected[SECTION] not in sections:
+        del corrected[SECTION]
     effective = {**values, **corrected}
     columns: dict[str, Any] = {}
     for field, value in effective.items():
@@ -42,6 +52,8 @@ def columns_of(
             columns["domain_id"] = codes.domains[value] if value else None
         elif field == "authority":
             columns["authority_id"] = codes.authorities[value] if value else None
+        elif field == SECTION:
+            columns["section_id"] = sections.get(value) if value else None
         elif field == "framework":
             columns["framework_id"] = codes.frameworks[value] if value else None
         elif field not in ("grade", "absence"):
@@ -57,9 +69,30 @@ def columns_of(
     return columns
 
 
+def values_set(corrections: Iterable[Correction]) -> dict[str, Any]:
+    """The values that people set, by column."""
+    corrected: dict[str, Any] = {}
+    for one in sorted(corrections, key=lambda correction: correction.pk or 0):
+        if (text := text_set(one)) is not None:
+            corrected["text"] = text
+        elif is_column(one.field):
+            corrected[one.field] = one.value_set
+    return corrected
+
+
+def is_suppressed(corrections: Iterable[Correction]) -> bool:
+    """Whether people took a record out."""
+    return any(one.field == SUPPRESSED for one in corrections)
+
+
+def sections_of(report: Report) -> dict[str, int]:
+    """The keys of the live sections of a report by anchor."""
+    return dict(Section.objects.live().filter(report=report).values_list("anchor", "pk"))
+
+
 def is_corrected(corrections: Iterable[Correction]) -> bool:
     """Whether a correction makes the record differ from its reading."""
-    return any(correction.status in IN_EFFECT for correction in corrections)
+    return any(one.status in IN_EFFECT and (is_column(one.field) or text_set(one) is not None) for one in corrections)
 
 
 def weigh(correction: Correction, now_read: Any, read_before: Any, *, has_moved: bool = False) -> bool:
@@ -73,15 +106,16 @@ def weigh(correction: Correction, now_read: Any, read_before: Any, *, has_moved:
         status = CorrectionStatus.AGREED
     elif now_read == correction.value_read:
         status = CorrectionStatus.MOVED if has_moved else CorrectionStatus.APPLIED
-    return _stand(correction, status, anew=status != CorrectionStatus.APPLIED and now_read != read_before)
+    return stand(correction, status, anew=status != CorrectionStatus.APPLIED and now_read != read_before)
 
 
 def orphan(correction: Correction) -> bool:
     """Mark a correction whose record is not in the reading any more. Returns whether it changed."""
-    return _stand(correction, CorrectionStatus.ORPHANED, anew=False)
+    return stand(correction, CorrectionStatus.ORPHANED)
 
 
-def _stand(correction: Correction, status: CorrectionStatus, *, anew: bool) -> bool:
+def stand(correction: Correction, status: CorrectionStatus, *, anew: bool = False) -> bool:
+    """Set the status of a correction. Returns whether it changed, or is to be looked at ``anew``."""
     if correction.status == status and not (anew and correction.reviewed_at):
         return False
     correction.status = status

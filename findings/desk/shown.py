@@ -8,9 +8,11 @@ from typing import Any
 from findings.admin.values import effective, written
 from findings.admin.values import label_of as field_label
 from findings.desk.addresses import DeskAddress
+from findings.desk.changes import change_links
 from findings.desk.confirming import DeskConfirmation
 from findings.labels import Record, label_of
 from findings.models import Section
+from findings.models.changes import SECTION
 from inspections.admin.base import change_url
 from inspections.models import Notice, Report
 from inspections.vocabulary import Origin
@@ -46,6 +48,7 @@ class ShownRecord:
     is_heading: bool
     is_by_hand: bool
     confirmation: DeskConfirmation
+    changes: tuple[tuple[str, str], ...]
 
 
 def shown(
@@ -59,7 +62,7 @@ def shown(
 ) -> ShownRecord:
     """A record, with the addresses at which it is edited and found."""
     words = WORDS.get(record.KIND, "text")
-    others = [name for name in record.CORRECTABLE if name != words]
+    others = [name for name in record.CORRECTABLE if name not in (words, SECTION)]
     facts = ((field_label(type(record), name), written(record, name, effective(record, name))) for name in others)
     return ShownRecord(
         record,
@@ -75,4 +78,5 @@ def shown(
         isinstance(record, Section),
         record.origin == Origin.HAND,
         confirmation,
+        change_links(record),
     )

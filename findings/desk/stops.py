@@ -140,7 +140,8 @@ def _reports_of_file() -> Iterator[Subquery]:
 
 
 def _conflicts() -> QuerySet[Any]:
-    rows = ConflictSide.objects.filter(is_preferred=False, report__retired_at__isnull=True)
+    undecided = ConflictSide.objects.filter(is_preferred=False, conflict__decision__isnull=True)
+    rows = undecided.filter(report__retired_at__isnull=True)
     return rows.annotate(of_report=F("report_id"), at_place=_place(), at_anchor=F("anchor"))
 
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 
 from findings.desk.addresses import WALK, DeskAddress
 from findings.desk.assigning import AssignedPlace, assign, assignments_of, people
+from findings.desk.decisions import decision_url
 from findings.desk.stops import NOBODY, Stop, StopFilter, StopKind
 from findings.desk.walk import Walk, walk_of
 from inspections.admin.base import change_url
@@ -87,7 +88,7 @@ def walk_bar(request: HttpRequest) -> WalkBar | None:
         address_of(walk.previous, wanted),
         address_of(walk.following, wanted),
         f"{StopKind(walk.chosen.kind).label}: {about}" if walk.chosen and about else "",
-        change_url(about) if about else "",
+        _decision(about, address_of(walk.following, wanted)) if about else "",
         tuple(Choice(kind.value, kind.label, kind.value == wanted.kind) for kind in StopKind),
         tuple(Choice(slug, name, slug == wanted.authority) for slug, name in authorities),
         tuple(Choice(name, label, name == wanted.assignee) for name, label in somebody),
@@ -104,6 +105,11 @@ def address_of(stop: Stop | None, wanted: StopFilter) -> str:
         return ""
     named = {"stop": stop.key, "kind": wanted.kind, "authority": wanted.authority, "assignee": wanted.assignee}
     return f"{reverse('desk-walk')}?{urlencode({name: value for name, value in named.items() if value})}"
+
+
+def _decision(about: Any, following: str) -> str:
+    """The address at which what waits is decided, from where the walk goes on."""
+    return f"{decision_url(about)}?{urlencode({'next': following or reverse('desk-walk')})}"
 
 
 def _about(walk: Walk) -> Any:

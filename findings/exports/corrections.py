@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,6 +10,12 @@ from django.db.models import QuerySet
 from findings.exports.columns import Datatype, ExportColumn, link, of
 from findings.exports.shared_columns import REPORT, made_on, sample, time_and_place_of_report
 from findings.models import Correction
+from findings.models.changes import words_of_value
+
+
+def _written(name: str) -> Callable[[Correction, str], str]:
+    """A value in words, where it is that of a change of a whole record."""
+    return lambda row, site: words_of_value(row.field, getattr(row, name))
 
 
 def _state(row: Correction, site: str) -> str:
@@ -26,10 +33,18 @@ CORRECTION_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn(
         "anchor", "Name of the record in its report; empty where the report itself was corrected", of("anchor")
     ),
-    ExportColumn("field", "What of it was corrected, as columns of files call it", of("field"), required=True),
-    ExportColumn("value_read", "What had been read: words as they are, domains and grades by code", of("value_read")),
-    ExportColumn("value_set", "What was set in its place", of("value_set")),
-    ExportColumn("value_now", "What the newest reading has", of("value_now")),
+    ExportColumn(
+        "field",
+        "What of it was corrected, as columns of files call it; or that it was suppressed, split, joined or added, or "
+        "where a reference of it leads",
+        of("field"),
+        required=True,
+    ),
+    ExportColumn(
+        "value_read", "What had been read: words as they are, domains and grades by code", _written("value_read")
+    ),
+    ExportColumn("value_set", "What was set in its place", _written("value_set")),
+    ExportColumn("value_now", "What the newest reading has", _written("value_now")),
     ExportColumn("reason", "Why", of("reason"), required=True),
     ExportColumn("corrected_at", "When", of("made_at"), Datatype.MOMENT, required=True),
     ExportColumn(

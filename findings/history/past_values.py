@@ -19,6 +19,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from findings.corrections.identity import WORDS
+from findings.corrections.values import is_suppressed, values_set
 from findings.history.words import ValueWords
 from findings.labels import field_label
 from findings.models import Correction, ReadingChange
@@ -108,6 +109,8 @@ class RecordPast:
         if read is None:
             return PastRecord(day, is_held=False, is_certain=is_certain, values=())
         active = [one for one in self.corrections if one.made_at <= moment < self._end_of(one)]
+        if is_suppressed(active):
+            return PastRecord(day, is_held=False, is_certain=is_certain, values=())
         return PastRecord(day, is_held=True, is_certain=is_certain, values=self._values(read, active, words))
 
     def _end_of(self, correction: Correction) -> datetime:
@@ -122,7 +125,7 @@ class RecordPast:
         self, read: dict[str, Any], active: Iterable[Correction], words: ValueWords | None
     ) -> tuple[PastValue, ...]:
         words = words or ValueWords()
-        set_by_people = {one.field: one.value_set for one in active}
+        set_by_people = values_set(active)
         away = {CORRECTED_AWAY[name]: "" for name, value in set_by_people.items() if name in CORRECTED_AWAY and value}
         effective = {**read, **away, **set_by_people}
         kind = self.record.KIND

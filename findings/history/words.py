@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from findings.corrections.values import MODELS
+from findings.models.changes import SECTION, is_column, words_of_value
 from inspections.models import Authority, Framework, Grade, PartialDateField, partial_dates
 
 
@@ -18,6 +19,8 @@ class ValueWords:
         """A value, given by code where it is reference data; "" for nothing."""
         if value in (None, ""):
             return ""
+        if not is_column(field) or field == SECTION:
+            return words_of_value(field, value)
         column: Any = MODELS[kind]._meta.get_field(field)
         if column.is_relation:
             return self._named(column.related_model).get(str(value), str(value))

@@ -41,7 +41,7 @@ class Action(Extracted):
     KIND: ClassVar[str] = "action"
     CORRECTABLE: ClassVar[tuple[str, ...]] = (
         "text", "ref", "priority", "lead", "partners", "due", "success_measures", "resources", "measure", "baseline",
-        "target", "rag", "progress", "notes",
+        "target", "rag", "progress", "notes", "section",
     )  # fmt: skip
 
     ref = models.CharField(max_length=20, blank=True)

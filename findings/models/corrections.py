@@ -35,10 +35,13 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
 
 
 class Correction(models.Model):
-    """A correction of one field of one record.
+    """A correction of one field of one record, or another change of it (``findings.models.changes``).
 
     Values are JSON: texts as they are, domains and grades by code. ``value_read`` is what was read when it was
-    corrected, ``value_now`` what the newest reading has. Corrections are withdrawn, never deleted.
+    corrected, ``value_now`` what the newest reading has. Corrections are withdrawn, never deleted. ``part_of`` is the
+    change that this one is a part of: they hold and are withdrawn together. ``replaced_by`` is the later correction for
+    which this one gave way: if that is withdrawn, this one is active again. ``kept`` is what the change set aside and
+    what withdrawing it brings back.
 
     A correction survives the row: report, kind and anchor name the record to which it belongs now, and what is kept of
     the record as it was corrected (``findings.corrections.identity``) finds it after the next reading: ``home`` is its
@@ -49,7 +52,7 @@ class Correction(models.Model):
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="corrections")
     kind = models.CharField(max_length=20)
     anchor = models.CharField(max_length=120, blank=True)
-    field = models.CharField(max_length=30)
+    field = models.CharField(max_length=60)
     home = models.CharField(max_length=120, blank=True)
     number = models.CharField(max_length=20, blank=True)
     words = models.TextField(blank=True)
@@ -58,6 +61,9 @@ class Correction(models.Model):
     value_read = models.JSONField(null=True)
     value_set = models.JSONField(null=True)
     value_now = models.JSONField(null=True)
+    kept = models.JSONField(default=dict, blank=True)
+    part_of = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="parts", null=True, blank=True)
+    replaced_by = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="replaced", null=True, blank=True)
     reason = models.TextField()
     status = models.CharField(max_length=10, choices=CorrectionStatus.choices(), default=CorrectionStatus.APPLIED.value)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="corrections")

@@ -15,14 +15,12 @@ class Finding(Extracted):
     """A numbered paragraph, or an unnumbered one of a summary, letter or list.
 
     ``ref`` is the printed number ("19", "3.14"), "" if there is none; ``orig`` is the text as it stands in the file.
-    ``after`` is the anchor of the record after which a row made by hand stands.
     """
 
     KIND: ClassVar[str] = "finding"
-    CORRECTABLE: ClassVar[tuple[str, ...]] = ("text", "ref", "kind", "domain")
+    CORRECTABLE: ClassVar[tuple[str, ...]] = ("text", "ref", "kind", "domain", "section")
 
     ref = models.CharField(max_length=20, blank=True)
-    after = models.CharField("stands after", max_length=120, blank=True)
     kind = models.CharField(max_length=10, choices=FindingKind.choices())
     section = models.ForeignKey(Section, on_delete=models.SET_NULL, related_name="findings", null=True, blank=True)
     domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="findings", null=True, blank=True)

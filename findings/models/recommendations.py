@@ -24,15 +24,13 @@ class Recommendation(Extracted):
 
     ``domain`` is that of its place in the report; ``about`` are all domains that follow from the report
     (``findings.references.domains``). ``restates`` is the recommendation of another report that this one repeats in the
-    same or nearly the same words, as when a Cabinet report quotes the commissioner's. ``after`` is the anchor of the
-    record after which a row made by hand stands.
+    same or nearly the same words, as when a Cabinet report quotes the commissioner's.
     """
 
     KIND: ClassVar[str] = "recommendation"
-    CORRECTABLE: ClassVar[tuple[str, ...]] = ("text", "ref", "addressee", "timescale", "domain")
+    CORRECTABLE: ClassVar[tuple[str, ...]] = ("text", "ref", "addressee", "timescale", "domain", "section")
 
     ref = models.CharField(max_length=20, blank=True)
-    after = models.CharField("stands after", max_length=120, blank=True)
     parent = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="items", null=True, blank=True)
     section = models.ForeignKey(
         Section, on_delete=models.SET_NULL, related_name="recommendations", null=True, blank=True

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from findings.models.actions import Action
+from findings.models.corrections import Correction
 from findings.models.findings import Finding
 from findings.models.recommendations import Recommendation
 from findings.models.sections import Section
@@ -23,12 +24,15 @@ class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
         return self.exclude(reason="")
 
     def to_decide(self) -> Self:
-        """References without a target that a person may find: those that print a number."""
-        return self.unresolved().exclude(ref="")
+        """References without a target that a person may find: those that print a number and that nobody decided."""
+        return self.unresolved().exclude(ref="").filter(decision__isnull=True)
 
 
 class CrossReference(models.Model):
-    """A reference as printed, from one finding, recommendation or action to one target, or to none with the reason."""
+    """A reference as printed, from one finding, recommendation or action to one target, or to none with the reason.
+
+    ``decision`` is the correction by which a person decided where it leads, null where it leads where it was read to.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="references")
     ordinal = models.PositiveIntegerField()
@@ -51,6 +55,9 @@ class CrossReference(models.Model):
     )
     reason = models.CharField(
         max_length=300, blank=True, help_text="Why it points nowhere; empty when it was resolved."
+    )
+    decision = models.ForeignKey(
+        Correction, on_delete=models.SET_NULL, related_name="references", null=True, blank=True
     )
 
     objects = CrossReferenceQuerySet.as_manager()

@@ -14,7 +14,7 @@ class Risk(Extracted):
     """A row of a risk table. ``rating`` is the letter and digit; ``rating_wording`` is how the document prints it."""
 
     KIND: ClassVar[str] = "risk"
-    CORRECTABLE: ClassVar[tuple[str, ...]] = ("risk", "description", "mitigation", "rating")
+    CORRECTABLE: ClassVar[tuple[str, ...]] = ("risk", "description", "mitigation", "rating", "section")
 
     section = models.ForeignKey(Section, on_delete=models.SET_NULL, related_name="risks", null=True, blank=True)
     risk = models.TextField()

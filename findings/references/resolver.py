@@ -14,8 +14,8 @@ Order of decision:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from findings.models import CrossReference, Finding, Recommendation, Section
@@ -26,15 +26,23 @@ TARGETS = {Finding: "target_finding", Recommendation: "target_recommendation", S
 NAMED = re.compile(r"\b(section|appendix|annex|part|chapter|schedule)\b", re.I)
 NO_NUMBER = "The document prints no number."
 LONGEST_REASON = 300
+Found = tuple[Any | None, str]
+"""The row to which a reference leads and "", or None and the reason."""
+Decide = Callable[[Any, str, str, str, Found], tuple[Any | None, str, int | None]]
+"""Where a reference leads, given its source, kind of target, number, words and what was found; and who decided it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceTargets:
-    """The live rows of a report that references can lead to, rows added by hand included."""
+    """The live rows of a report that references can lead to, rows added by hand included.
+
+    ``joined`` has the anchors of the rows with which others were joined, by kind and number of these.
+    """
 
     sections: Collection[Section]
     findings: Collection[Finding]
     recommendations: Collection[Recommendation]
+    joined: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 class Resolver:
@@ -42,11 +50,11 @@ class Resolver:
 
     def __init__(self, rows: ReferenceTargets) -> None:
         self._sections = {section.pk: section for section in rows.sections}
-        self._findings = _by_ref(rows.findings)
-        self._recommendations = _by_ref(rows.recommendations)
+        self._findings = _by_ref(rows.findings, rows.joined)
+        self._recommendations = _by_ref(rows.recommendations, rows.joined)
         self._unnumbered = {row.anchor: [row] for row in rows.recommendations if not row.ref}
 
-    def resolve(self, source: Any, target: str, ref: str, printed: str) -> tuple[Any | None, str]:
+    def resolve(self, source: Any, target: str, ref: str, printed: str) -> Found:
         """The row that is meant and "", or None and the reason."""
         if not ref:
             return None, NO_NUMBER
@@ -96,46 +104,66 @@ class Resolver:
         return [row for row, length in zip(candidates, shared, strict=True) if length == max(shared)]
 
 
-def _by_ref(rows: Iterable[Any]) -> dict[str, list[Any]]:
-    """Rows by their number. Rows added by hand count only where no row that was read carries the number."""
+def _by_ref(rows: Iterable[Any], joined: Mapping[tuple[str, str], str]) -> dict[str, list[Any]]:
+    """Rows by their number, and by the numbers of those that were joined with them.
+
+    Rows added by hand count only where no row that was read carries the number.
+    """
     read: dict[str, list[Any]] = {}
     by_hand: dict[str, list[Any]] = {}
+    by_anchor: dict[tuple[str, str], Any] = {}
     for row in rows:
+        by_anchor[row.KIND, row.anchor] = row
         if row.ref:
             (by_hand if row.origin == Origin.HAND else read).setdefault(row.ref, []).append(row)
-    return by_hand | read
+    whole = {
+        number: [by_anchor[kind, anchor]] for (kind, number), anchor in joined.items() if (kind, anchor) in by_anchor
+    }
+    return whole | by_hand | read
 
 
 def _shared(one: tuple[int, ...], other: tuple[int, ...]) -> int:
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def point(reference: CrossReference, meant: Any | None, reason: str) -> bool:
+def undecided(source: Any, target: str, ref: str, printed: str, found: Found) -> tuple[Any | None, str, int | None]:
+    """The answer where nobody decided: what was found."""
+    return *found, None
+
+
+def point(reference: CrossReference, meant: Any | None, reason: str, decision: int | None = None) -> bool:
     """Set the target of a reference, or the reason why it has none, without saving it.
 
-    Returns whether this changed the reference.
+    ``decision`` is the key of the correction that decided it. Returns whether this changed the reference.
     """
-    wanted = {f"{name}_id": meant.pk if isinstance(meant, model) else None for model, name in TARGETS.items()}
-    wanted["reason"] = reason[:LONGEST_REASON]
+    wanted: dict[str, Any] = {
+        f"{name}_id": meant.pk if isinstance(meant, model) else None for model, name in TARGETS.items()
+    }
+    wanted |= {"reason": reason[:LONGEST_REASON], "decision_id": decision}
     changed = any(getattr(reference, name) != value for name, value in wanted.items())
     for name, value in wanted.items():
         setattr(reference, name, value)
     return changed
 
 
-def resolve_references(report: Report) -> None:
-    """Resolve all references of a report again, after a number was corrected or a row was added by hand."""
-    rows = ReferenceTargets(
-        Section.objects.live().filter(report=report),
+def live_targets(report: Report, joined: Mapping[tuple[str, str], str]) -> ReferenceTargets:
+    """The rows of a report that references can lead to."""
+    return ReferenceTargets(
+        Section.objects.live().filter(report=report).select_related("parent"),
         Finding.objects.live().filter(report=report),
         Recommendation.objects.live().filter(report=report),
+        joined,
     )
+
+
+def resolve_references(report: Report, rows: ReferenceTargets, decide: Decide = undecided) -> None:
+    """Resolve all references of a report again, after a number was corrected or a row came or went."""
     resolver = Resolver(rows)
     stored = CrossReference.objects.filter(report=report).select_related("finding", "recommendation", "action")
     changed = []
     for one in stored:
-        source = one.finding or one.recommendation or one.action
-        if point(one, *resolver.resolve(source, one.target, one.ref, one.printed)):
+        named = (one.source, one.target, one.ref, one.printed)
+        if point(one, *decide(*named, resolver.resolve(*named))):
             changed.append(one)
     if changed:
-        CrossReference.objects.bulk_update(changed, [*TARGETS.values(), "reason"])
+        CrossReference.objects.bulk_update(changed, [*TARGETS.values(), "reason", "decision"])

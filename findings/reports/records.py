@@ -12,6 +12,7 @@ from django.db.models import Model, QuerySet
 
 from findings.labels import Record, field_label, label_of
 from findings.models import Action, Correction, Finding, Recommendation, RecordConfirmation, Risk, Section
+from findings.models.changes import words_of_value
 from findings.references.links import RecordLink, evidence_of, link_to, links_of
 from findings.reports.content import ContentItem, JudgementRow, judgements_with_evidence
 from findings.reports.outline import in_order
@@ -74,7 +75,7 @@ def find_record(report: Report, anchor: str) -> Record | None:
 def _value(field: str, value: object) -> str:
     if field == "grade" and value:
         return str(Grade.objects.filter(code=value).values_list("name", flat=True).first() or value)
-    return "" if value is None else str(value)
+    return words_of_value(field, value)
 
 
 def _corrections(record: Record) -> tuple[CorrectedField, ...]:

@@ -208,7 +208,7 @@ def _beside(request: HttpRequest, inspection: Inspection) -> tuple[Inspection | 
 def _conflicts(inspection: Inspection) -> QuerySet[Conflict]:
     return (
         Conflict.objects.filter(inspection=inspection)
-        .select_related("domain")
+        .select_related("domain", "decision")
         .prefetch_related("sides__report__authority")
     )
 

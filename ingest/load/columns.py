@@ -22,7 +22,8 @@ from ingest.drafts import (
 from inspections.models import InspectionStatement
 from inspections.vocabulary import Absence
 
-Ids = Mapping[str, int]
+Anchors = Mapping[str, str]
+"""The anchors of stored sections, by those that the reading gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ def place_columns(place: Place) -> dict[str, Any]:
     return {"page": place.page, "line": place.line, "where": place.where, "boxes": place.box_lists}
 
 
-def _id(ids: Ids, anchor: str | None) -> int | None:
-    return ids.get(anchor) if anchor else None
+def _anchor(sections: Anchors, anchor: str | None) -> str | None:
+    return sections.get(anchor) if anchor else None
 
 
 def _absence(draft: JudgementDraft) -> str:
@@ -77,19 +78,20 @@ def sections(drafts: Iterable[SectionDraft]) -> list[DraftedRecord]:
     ]  # fmt: skip
 
 
-def findings(drafts: Iterable[FindingDraft], section_ids: Ids) -> list[DraftedRecord]:
+def findings(drafts: Iterable[FindingDraft], sections: Anchors) -> list[DraftedRecord]:
     """Paragraphs."""
     return [
         DraftedRecord(
             d.anchor, d.ref or "", d.text,
-            read={"text": d.text, "ref": d.ref or "", "kind": d.kind.value, "domain": d.domain},
-            rest={"ordinal": n, "orig": d.orig, "section_id": _id(section_ids, d.section), **place_columns(d.place)},
+            read={"text": d.text, "ref": d.ref or "", "kind": d.kind.value, "domain": d.domain,
+                  "section": _anchor(sections, d.section)},
+            rest={"ordinal": n, "orig": d.orig, **place_columns(d.place)},
         )
         for n, d in enumerate(drafts, 1)
     ]  # fmt: skip
 
 
-def recommendations(drafts: Iterable[RecommendationDraft], section_ids: Ids) -> list[DraftedRecord]:
+def recommendations(drafts: Iterable[RecommendationDraft], sections: Anchors) -> list[DraftedRecord]:
     """Recommendations and their sub-items."""
     return [
         DraftedRecord(
@@ -97,15 +99,16 @@ def recommendations(drafts: Iterable[RecommendationDraft], section_ids: Ids) -> 
             read={
                 "text": d.text, "ref": d.ref or "", "addressee": d.addressee or "",
                 "timescale": d.timescale.value if d.timescale else "", "domain": d.domain,
+                "section": _anchor(sections, d.section),
             },
-            rest={"ordinal": n, "orig": d.orig, "section_id": _id(section_ids, d.section), **place_columns(d.place)},
+            rest={"ordinal": n, "orig": d.orig, **place_columns(d.place)},
             parent=d.parent,
         )
         for n, d in enumerate(drafts, 1)
     ]  # fmt: skip
 
 
-def actions(drafts: Iterable[ActionDraft], section_ids: Ids) -> list[DraftedRecord]:
+def actions(drafts: Iterable[ActionDraft], sections: Anchors) -> list[DraftedRecord]:
     """Rows of an improvement plan."""
     return [
         DraftedRecord(
@@ -115,22 +118,23 @@ def actions(drafts: Iterable[ActionDraft], section_ids: Ids) -> list[DraftedReco
                 "partners": d.partners or "", "due": d.due or "", "success_measures": d.success_measures or "",
                 "resources": d.resources or "", "measure": d.measure or "", "baseline": d.baseline or "",
                 "target": d.target or "", "rag": d.rag or "", "progress": d.progress or "", "notes": d.notes or "",
+                "section": _anchor(sections, d.section),
             },
-            rest={"ordinal": n, "orig": d.orig, "section_id": _id(section_ids, d.section), **place_columns(d.place)},
+            rest={"ordinal": n, "orig": d.orig, **place_columns(d.place)},
         )
         for n, d in enumerate(drafts, 1)
     ]  # fmt: skip
 
 
-def risks(drafts: Iterable[RiskDraft], section_ids: Ids) -> list[DraftedRecord]:
+def risks(drafts: Iterable[RiskDraft], sections: Anchors) -> list[DraftedRecord]:
     """Rows of a risk table."""
     return [
         DraftedRecord(
             d.anchor, "", d.risk,
-            read={"risk": d.risk, "description": d.description, "mitigation": d.mitigation, "rating": d.rating or ""},
+            read={"risk": d.risk, "description": d.description, "mitigation": d.mitigation, "rating": d.rating or "",
+                  "section": _anchor(sections, d.section)},
             rest={
-                "ordinal": n, "rating_wording": d.rating_wording, "section_id": _id(section_ids, d.section),
-                **place_columns(d.place),
+                "ordinal": n, "rating_wording": d.rating_wording, **place_columns(d.place),
             },
         )
         for n, d in enumerate(drafts, 1)

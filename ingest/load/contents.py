@@ -25,19 +25,18 @@ def load_contents(
 ) -> None:
     """Update all rows of a report, and the links between them, to a reading."""
     sections = sync(loading, Section, columns.sections(draft.sections))
-    ids = {anchor: row.pk for anchor, row in sections.items()}
+    ids = {anchor: row.anchor for anchor, row in sections.items()}
     judgements = sync(loading, Judgement, columns.judgements(_judgements(loading, draft, statements)))
     findings = sync(loading, Finding, columns.findings(draft.findings, ids))
     recommendations = sync(loading, Recommendation, columns.recommendations(draft.recommendations, ids))
     actions = sync(loading, Action, columns.actions(draft.actions, ids))
     sync(loading, Risk, columns.risks(draft.risks, ids))
     evidence = {one.anchor: one.evidence for one in draft.judgements if one.anchor in judgements}
-    changed = sync_evidence(judgements, evidence, findings)
+    changed = sync_evidence(judgements, evidence, findings, loading.corrections)
     if support_by_hand(loading.report) or changed:
         loading.counts.touched = True
-    counts, unresolved = sync_references(
-        loading.report, draft, DraftedRows(sections, findings, recommendations, actions)
-    )
+    drafted = DraftedRows(sections, findings, recommendations, actions)
+    counts, unresolved = sync_references(loading.report, draft, drafted, loading.corrections)
     loading.counts.add(**counts)
     _doubt(loading, unresolved)
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from findings.models import ReadingChange
+from findings.models.changes import SECTION
 from inspections.models import Report
 from inspections.vocabulary import ReadingChangeKind
 
@@ -25,8 +26,10 @@ class ReadingLog:
 
     def read_again(self, row: Any, read: Mapping[str, Any]) -> None:
         """Note a stored row that the reading has, before its columns are set. ``read`` is what it reads of it."""
-        before = {name: row.read.get(name) for name in {*row.read, *read} if row.read.get(name) != read.get(name)}
-        if row.retired_at is not None:
+        # What was never kept of a record is no change: which section it stands in, in readings of earlier versions.
+        names = {*row.read, *read} - ({SECTION} - row.read.keys())
+        before = {name: row.read.get(name) for name in names if row.read.get(name) != read.get(name)}
+        if row.retired_at is not None and not getattr(row, "is_suppressed", False):
             self._note(row, ReadingChangeKind.RESTORED, before)
         elif before:
             self._note(row, ReadingChangeKind.CHANGED, before)

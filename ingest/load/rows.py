@@ -14,8 +14,8 @@ from typing import Any
 
 from findings.corrections.identity import NUMBER, Subject
 from findings.corrections.identity import WORDS as WORDS_OF_KIND
-from findings.corrections.manual_records import PlacedRow, ordinals, places_after, sections_in_order
-from findings.corrections.values import columns_of, is_corrected
+from findings.corrections.placing import PlacedRow, ordinals, places_after, section_of, sections_in_order
+from findings.corrections.values import columns_of, is_corrected, is_suppressed
 from findings.models import Risk, Section
 from ingest.load.columns import DraftedRecord, fitted
 from ingest.load.counts import LoadCounts
@@ -71,12 +71,17 @@ def _item(row: Any) -> MatchedRecord:
 def _matched(stored: Sequence[Any], drafted: Sequence[DraftedRecord]) -> dict[int, Any]:
     """The earlier row for each place in ``drafted``: a live one if possible, else a retired one."""
     items = [MatchedRecord(d.anchor, d.ref, plain(d.words)) for d in drafted]
-    current = [row for row in stored if row.retired_at is None]
-    retired = [row for row in stored if row.retired_at is not None]
+    current = [row for row in stored if _is_current(row)]
+    retired = [row for row in stored if not _is_current(row)]
     found = {new: current[old] for new, old in match([_item(row) for row in current], items).items()}
     rest = [i for i in range(len(items)) if i not in found]
     revived = match([_item(row) for row in retired], [items[i] for i in rest])
     return found | {rest[new]: retired[old] for new, old in revived.items()}
+
+
+def _is_current(row: Any) -> bool:
+    """Whether the last reading had a row: those that people took out are retired, but read."""
+    return row.retired_at is None or row.is_suppressed
 
 
 def _free(anchor: str, taken: set[str]) -> str:
@@ -90,8 +95,10 @@ def _set(loading: LoadingReport, row: Any, drafted: DraftedRecord) -> set[str]:
     read, shortened = fitted(type(row), drafted.read)
     rest, also = fitted(type(row), drafted.rest)
     corrections = loading.corrections.of(row.KIND, row.anchor, read, row.read)
-    columns = columns_of(read, corrections, loading.codes, drafted.framework_id)
-    columns |= rest | {"read": read, "is_corrected": is_corrected(corrections), "retired_at": None}
+    columns = columns_of(read, corrections, loading.codes, drafted.framework_id, loading.corrections.sections)
+    suppressed = is_suppressed(corrections)
+    columns |= rest | {"read": read, "is_corrected": is_corrected(corrections), "is_suppressed": suppressed}
+    columns["retired_at"] = (row.retired_at if row.is_suppressed else loading.now) if suppressed else None
     changed = {name for name, value in columns.items() if getattr(row, name) != value}
     if row.pk:
         loading.log.read_again(row, read)
@@ -135,10 +142,10 @@ def _make_room(
     if not made:
         return drafted
     made = sorted(made, key=lambda row: row.ordinal)
-    sections = [one.rest.get("section_id") for one in drafted]
-    read = [PlacedRow(rows[d.anchor].anchor, d.ref, d.rest.get("section_id")) for d in drafted]
+    sections = [loading.corrections.sections.get(one.read.get("section") or "") for one in drafted]
+    read = [PlacedRow(rows[d.anchor].anchor, d.ref, at) for d, at in zip(drafted, sections, strict=True)]
     of_read, of_hand = ordinals(
-        sections, [row.section_id for row in made], sections_in_order(loading.report), places_after(read, made)
+        sections, [section_of(row) for row in made], sections_in_order(loading.report), places_after(read, made)
     )
     moved = [row for row, ordinal in zip(made, of_hand, strict=True) if row.ordinal != ordinal]
     for row, ordinal in zip(made, of_hand, strict=True):
@@ -154,6 +161,28 @@ def _make_room(
             )
             loading.doubt(NoticeCode.ADDED_AND_READ, message, row)
     return [replace(one, rest={**one.rest, "ordinal": n}) for one, n in zip(drafted, of_read, strict=True)]
+
+
+def _keep_by_hand(loading: LoadingReport, by_hand: Sequence[Any]) -> None:
+    """Bring rows made by hand up to date with their corrections, and let those stand aside that were read by now."""
+    for row in by_hand:
+        corrections = loading.corrections.of_made(row.KIND, row.anchor)
+        is_aside = (row.KIND, row.anchor) in loading.corrections.aside
+        split = loading.corrections.split_of(row.KIND, row.anchor)
+        if not corrections and not is_aside and not split:
+            continue
+        framework = row.inspection.framework_id if isinstance(row, Judgement) else None
+        columns = columns_of(row.read, corrections, loading.codes, framework, loading.corrections.sections)
+        suppressed = is_suppressed(corrections)
+        columns |= {"is_corrected": is_corrected(corrections), "is_suppressed": suppressed}
+        columns["retired_at"] = (row.retired_at or loading.now) if suppressed or is_aside else None
+        columns |= {"after": split.anchor} if split else {}
+        changed = [name for name, value in columns.items() if getattr(row, name) != value]
+        if changed:
+            for name in changed:
+                setattr(row, name, columns[name])
+            row.save(update_fields=changed)
+            loading.counts.touched = True
 
 
 def _subjects(model: type[Any], drafted: Sequence[DraftedRecord], rows: Mapping[str, Any]) -> list[Subject]:
@@ -172,20 +201,19 @@ def sync(loading: LoadingReport, model: type[Any], drafts: Sequence[DraftedRecor
     """Update the rows of a kind to the reading. Returns the live rows by drafted anchor, saved."""
     drafted = _unique(drafts)
     stored = list(model.objects.filter(report=loading.report))
-    for row in stored:
-        if row.origin == Origin.HAND:
-            loading.corrections.keep(row.KIND, row.anchor)
     taken = {row.anchor for row in stored}
-    made = [row for row in stored if row.origin == Origin.HAND and not row.retired_at]
+    by_hand = [row for row in stored if row.origin == Origin.HAND]
     stored = [row for row in stored if row.origin == Origin.READ]
     known = _matched(stored, drafted)
     rows: dict[str, Any] = {}
     for place, one in enumerate(drafted):
         rows[one.anchor] = known.get(place) or model(report=loading.report, anchor=_free(one.anchor, taken))
-    drafted = _make_room(loading, drafted, made, rows)
-    current = [row for row in stored if row.retired_at is None]
     if loading.corrections.of_kind(model.KIND):
-        loading.corrections.place(model.KIND, _subjects(model, drafted, rows))
+        subjects = _subjects(model, drafted, rows)
+        loading.corrections.place(model.KIND, subjects, [row.anchor for row in by_hand])
+    _keep_by_hand(loading, by_hand)
+    drafted = _make_room(loading, drafted, [row for row in by_hand if not row.retired_at], rows)
+    current = [row for row in stored if _is_current(row)]
     changes: dict[int, set[str]] = {}
     new: list[Any] = []
     for one in drafted:
@@ -199,6 +227,9 @@ def sync(loading: LoadingReport, model: type[Any], drafts: Sequence[DraftedRecor
     _doubt_new_rows(loading, [row for row in new if not getattr(row, "ref", "")], gone)
     model.objects.bulk_create(new)
     loading.log.added(new)
+    if model is Section:
+        live = (*rows.values(), *(row for row in by_hand if not row.retired_at))
+        loading.corrections.sections = {row.anchor: row.pk for row in live}
     _update(loading, model, [row for row in rows.values() if changes.get(row.pk)], changes)
     _retire(loading, model, gone)
     moved = _link_parents(model, drafted, rows) if hasattr(model, "parent") else set()
@@ -216,9 +247,9 @@ def _update(loading: LoadingReport, model: type[Any], rows: Sequence[Any], chang
 def _retire(loading: LoadingReport, model: type[Any], gone: Sequence[Any]) -> None:
     loading.log.retired(gone)
     for row in gone:
-        row.retired_at = loading.now
+        row.retired_at, row.is_suppressed = loading.now, False
     if gone:
-        model.objects.bulk_update(gone, ["retired_at"])
+        model.objects.bulk_update(gone, ["retired_at", "is_suppressed"])
 
 
 def _doubt_new_rows(loading: LoadingReport, new: Sequence[Any], gone: Sequence[Any]) -> None:

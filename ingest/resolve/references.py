@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from findings.models import Action, CrossReference, Finding, Recommendation, Section
+from findings.corrections.reference_decisions import ReferenceDecisions, joined_numbers
+from findings.models import Action, Correction, CrossReference, Finding, Recommendation, Section
 from findings.references.resolver import ReferenceTargets, Resolver, point
 from ingest.drafts import ReferenceDraft, ReportDraft
 from inspections.models import Report
@@ -14,7 +15,7 @@ from inspections.vocabulary import Origin, ReferenceTarget
 
 COLUMNS = (
     "finding_id", "recommendation_id", "action_id", "target", "ref", "printed", "target_finding_id",
-    "target_recommendation_id", "target_section_id", "reason",
+    "target_recommendation_id", "target_section_id", "reason", "decision_id",
 )  # fmt: skip
 SOURCES = {Finding: "finding", Recommendation: "recommendation", Action: "action"}
 LONGEST_NUMBER = 20
@@ -49,22 +50,37 @@ def _drafted(report: ReportDraft) -> list[ReferenceDraft]:
     return found
 
 
-def _rows(report: Report, drafted: DraftedRows) -> ReferenceTargets:
+class Decided(Protocol):
+    """What people decided about references, while a reading is loaded."""
+
+    def placed(self) -> list[Correction]:
+        """The corrections of which the records are there."""
+
+    def weigh_references(self, decisions: ReferenceDecisions) -> None:
+        """Compare decisions with where references were read to lead."""
+
+
+def _rows(report: Report, drafted: DraftedRows, corrections: Sequence[Correction]) -> ReferenceTargets:
     """The possible targets of references: the rows of the reading, and those that people added."""
     findings, recommendations = (
         model.objects.live().filter(report=report, origin=Origin.HAND) for model in (Finding, Recommendation)
     )
     return ReferenceTargets(
         drafted.sections.values(),
-        [*drafted.findings.values(), *findings],
-        [*drafted.recommendations.values(), *recommendations],
+        [*(row for row in drafted.findings.values() if not row.is_suppressed), *findings],
+        [*(row for row in drafted.recommendations.values() if not row.is_suppressed), *recommendations],
+        joined_numbers(corrections),
     )
 
 
-def _resolved(report: Report, draft: ReportDraft, rows: DraftedRows) -> list[tuple[Any, CrossReference]]:
+def _resolved(
+    report: Report, draft: ReportDraft, rows: DraftedRows, decided: Decided
+) -> list[tuple[Any, CrossReference]]:
     """Unsaved cross references in printed order, each with the row in which it stands."""
     sources: dict[str, Any] = {**rows.findings, **rows.recommendations, **rows.actions}
-    resolver = Resolver(_rows(report, rows))
+    corrections = decided.placed()
+    targets = _rows(report, rows, corrections)
+    resolver, decisions = Resolver(targets), ReferenceDecisions(corrections, targets)
     found: list[tuple[Any, CrossReference]] = []
     for reference_draft in _drafted(draft):
         source = sources.get(reference_draft.source)
@@ -79,21 +95,24 @@ def _resolved(report: Report, draft: ReportDraft, rows: DraftedRows) -> list[tup
             printed=reference_draft.printed,
         )
         setattr(reference, SOURCES[type(source)], source)
-        point(
-            reference, *resolver.resolve(source, reference_draft.target, reference_draft.ref, reference_draft.printed)
+        named = (source, reference_draft.target, reference_draft.ref, reference_draft.printed)
+        meant, reason, decision = decisions(
+            source, reference.target, reference.ref, reference.printed, resolver.resolve(*named)
         )
+        point(reference, meant, reason, decision)
         found.append((source, reference))
+    decided.weigh_references(decisions)
     return found
 
 
 def sync_references(
-    report: Report, draft: ReportDraft, rows: DraftedRows
+    report: Report, draft: ReportDraft, rows: DraftedRows, decided: Decided
 ) -> tuple[dict[str, int], list[tuple[Any, CrossReference]]]:
     """Update the cross references of a report to a reading.
 
     Returns how many were created, changed, kept and removed, and the unresolved ones.
     """
-    wanted = _resolved(report, draft, rows)
+    wanted = _resolved(report, draft, rows, decided)
     stored = {reference.ordinal: reference for reference in CrossReference.objects.filter(report=report)}
     new: list[CrossReference] = []
     changed: list[CrossReference] = []
@@ -114,4 +133,6 @@ def sync_references(
         "created": len(new), "changed": len(changed), "unchanged": len(wanted) - len(new) - len(changed),
         "retired": len(stored),
     }  # fmt: skip
-    return counts, [(source, reference) for source, reference in wanted if reference.reason]
+    return counts, [
+        (source, reference) for source, reference in wanted if reference.reason and not reference.decision_id
+    ]

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from inspections.admin.base import AdminPanel, ReadOnlyAdmin, dates, place, published, row_link
 from inspections.admin_site import AdminQueue
@@ -102,14 +104,15 @@ class ConflictAdmin(ReadOnlyAdmin):
         "domain",
     )
     search_fields = ("inspection__authority__name", "sides__report__title")
-    fields = ("inspection_link", "field", "domain", "scope")
-    readonly_fields = ("inspection_link",)
+    fields = ("inspection_link", "field", "domain", "scope", "decided")
+    readonly_fields = ("inspection_link", "decided")
+    change_form_template = "admin/editors/conflict.html"
     queues = (
         AdminQueue(
             rank=4,
             title="Conflicts",
             about="Documents that disagree about the same fact.",
-            rows=Conflict.objects.all,
+            rows=Conflict.objects.open,
             by="field",
             parts=tuple((str(field), str(field.label), f"field__exact={field}") for field in ConflictField),
         ),
@@ -118,13 +121,24 @@ class ConflictAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Conflict]:
         """Return conflicts with their sides, in a fixed number of queries."""
         sides = Prefetch("sides", ConflictSide.objects.select_related("report"))
-        rows = super().get_queryset(request).select_related("inspection__authority", "inspection__framework", "domain")
+        related = ("inspection__authority", "inspection__framework", "domain", "decision__made_by")
+        rows = super().get_queryset(request).select_related(*related)
         return rows.prefetch_related(sides)
 
     @admin.display(description="inspection")
     def inspection_link(self, conflict: Conflict) -> str:
         """Return a link to the inspection."""
         return row_link(conflict.inspection)
+
+    @admin.display(description="decided")
+    def decided(self, conflict: Conflict) -> str:
+        """Return what a person decided, who, when and why."""
+        made = conflict.decision
+        if made is None:
+            return "Nobody has decided."
+        return (
+            f"{made.value}, by {made.made_by} on {date_format(localtime(made.made_at), 'DATE_FORMAT')}: {made.reason}"
+        )
 
     @admin.display(description="preferred")
     def preferred_value(self, conflict: Conflict) -> str:

@@ -102,5 +102,6 @@ def _readings(notices: Iterable[Notice]) -> Readings:
     for model in models:
         rows = model.objects.filter(report__in=list(anchors), anchor__in=set().union(*anchors.values()))
         for report, anchor, read in rows.values_list("report", "anchor", "read"):
-            found[report, anchor] = read
+            # In which section a record stands is not what it says.
+            found[report, anchor] = {name: value for name, value in read.items() if name != "section"}
     return found

@@ -1,6 +1,7 @@
 """Models of authorities, frameworks, inspections, judgements and the documents that they were read from."""
 
 from inspections.models.authority import Authority, StatisticalNeighbour
+from inspections.models.decisions import ConflictDecision
 from inspections.models.edition import EditionChoice
 from inspections.models.extracted import Extracted, ExtractedQuerySet, without_reading
 from inspections.models.framework import CrosswalkEntry, Domain, DomainLineage, Framework, FrameworkDomain, Grade
@@ -15,6 +16,7 @@ __all__ = [
     "AREA_FRAMEWORKS",
     "Authority",
     "Conflict",
+    "ConflictDecision",
     "ConflictSide",
     "CrosswalkEntry",
     "Domain",

@@ -36,7 +36,9 @@ class Extracted(models.Model):
     Columns hold the effective value. ``read`` holds, by field, the value of the last reading, so that corrected values
     can be distinguished from it. ``boxes`` is ``[[page, x0, top, x1, bottom], …]`` in PDF points from the top left
     corner. ``where`` is the place in words, in a file without pages and lines ("sheet Actions, row 14"); ``line`` then
-    only gives the order. A row that a new reading no longer has is retired, never deleted.
+    only gives the order. A row that a new reading no longer has is retired, never deleted; so is one that people took
+    out because it is no record, which ``is_suppressed`` tells. ``after`` is the anchor of the record after which a row
+    made by hand stands.
     """
 
     CORRECTABLE: ClassVar[tuple[str, ...]] = ()
@@ -51,7 +53,9 @@ class Extracted(models.Model):
     boxes = models.JSONField(default=list, blank=True)
     read = models.JSONField(default=dict, blank=True)
     is_corrected = models.BooleanField(default=False)
+    is_suppressed = models.BooleanField(default=False, editable=False)
     origin = models.CharField(max_length=4, choices=Origin.choices(), default=Origin.READ.value)
+    after = models.CharField("stands after", max_length=120, blank=True)
     retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

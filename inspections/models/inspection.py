@@ -139,16 +139,30 @@ class InspectionStatement(models.Model):
         return self.authority_id or self.report.authority_id
 
 
+class ConflictQuerySet(models.QuerySet["Conflict"]):
+    """Queries for conflicts."""
+
+    def open(self) -> Self:
+        """Return the conflicts that no person has decided."""
+        return self.filter(decision__isnull=True)
+
+
 class Conflict(models.Model):
     """A fact of an inspection on which documents disagree; its sides hold each document's value and place.
 
-    The preferred value is that of the inspection's own report.
+    The preferred value is that of the inspection's own report. ``decision`` is that of a person, as long as all sides
+    are those between which it was made.
     """
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="conflicts")
     field = models.CharField(max_length=20, choices=ConflictField.choices())
     domain = models.ForeignKey(Domain, on_delete=models.CASCADE, null=True, blank=True)
     scope = models.CharField(max_length=20, blank=True)
+    decision = models.ForeignKey(
+        "inspections.ConflictDecision", on_delete=models.SET_NULL, related_name="conflicts", null=True, blank=True
+    )
+
+    objects = ConflictQuerySet.as_manager()
 
     class Meta:
         ordering = ("inspection", "field")

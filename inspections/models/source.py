@@ -15,7 +15,7 @@ from inspections.models.authority import Authority
 from inspections.models.settlements import NoticeSettlement
 from inspections.models.visibility import is_published, is_shown
 from inspections.papers import NATIONAL
-from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind, SourceRole, Visibility
+from inspections.vocabulary import NoticeLevel, Origin, ReadingStatus, ReportKind, SourceRole, Visibility
 
 WHERE_LENGTH = 200
 """Characters of the words for a place."""
@@ -109,6 +109,7 @@ class Report(models.Model):
     ``identity`` is the key by which a later reading recognises the report. ``slug`` is part of its address and never
     changes. ``is_own`` marks the report of ``inspection`` itself, as opposed to a report that only follows it up.
     ``by_inspectorate`` tells that an inspectorate published it, and not a council, the Department or a collector.
+    ``origin`` tells whether it was read, or entered by hand because its file could not be.
     """
 
     KIND: ClassVar[str] = "report"
@@ -137,6 +138,7 @@ class Report(models.Model):
     visibility = models.CharField(
         max_length=10, choices=Visibility.choices(), default=Visibility.PUBLISHED.value, db_index=True
     )
+    origin = models.CharField(max_length=4, choices=Origin.choices(), default=Origin.READ.value)
     retired_at = models.DateTimeField(null=True, blank=True)
     loaded_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField()

@@ -2,7 +2,7 @@
 
 Compared are the dates of all statements about an inspection, to the precision that is printed; the surnames of lead
 inspectors; and the grades of the same domain and scope. The preferred value is that of the inspection and of the
-preferred judgement. Statements and judgements of hidden reports take no part.
+preferred judgement. Statements and judgements of hidden reports take no part. What a person decided raises no notice.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from inspections.documents.notices import replace_notices
 from inspections.models import (
     Conflict,
+    ConflictDecision,
     ConflictSide,
     FrameworkDomain,
     Grade,
@@ -27,6 +28,7 @@ from inspections.models import (
 )
 from inspections.models.partial_dates import agree, display
 from inspections.notice_codes import NoticeCode
+from inspections.reconciliation.decisions import FactDecisions, FactKey
 from inspections.reconciliation.judgements import live_judgements
 from inspections.reference.codes import ReferenceCodes
 from inspections.vocabulary import Absence, ConflictField, NoticeLevel
@@ -43,8 +45,6 @@ RECONCILIATION_CODES = (
     NoticeCode.GRADE_OUTSIDE_SCALE,
     NoticeCode.DOMAIN_OUTSIDE_FRAMEWORK,
 )
-FactKey = tuple[int, str, int | None, str]
-"""Inspection, field of the conflict, and for grades the domain and scope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,10 @@ def update_conflicts(authorities: Collection[int], ambiguous: Sequence[Inspectio
     statements = published.select_related("report", "inspection").order_by("report__identity", "anchor")
     judgements = live_judgements(authorities)
     conflicts = find_conflicts(statements, (j for j in judgements if j.report.is_public), ReferenceCodes())
-    _save(authorities, conflicts)
-    notices = (*_conflict_notices(conflicts), *_ambiguity_notices(ambiguous), *_judgement_notices(judgements))
+    decisions = FactDecisions(authorities)
+    _save(authorities, conflicts, decisions)
+    undecided = {fact: sides for fact, sides in conflicts.items() if not _decision(decisions, fact, sides)}
+    notices = (*_conflict_notices(undecided), *_ambiguity_notices(ambiguous), *_judgement_notices(judgements))
     replace_notices(_stored_notices(authorities), list(notices))
 
 
@@ -144,7 +146,11 @@ def _side_key(side: ConflictSide | StatedValue) -> tuple[object, ...]:
     return (report, side.value, side.printed, side.anchor, side.page, side.line, side.where, side.is_preferred)
 
 
-def _save(authorities: Collection[int], conflicts: Conflicts) -> None:
+def _decision(decisions: FactDecisions, fact: FactKey, sides: Iterable[StatedValue]) -> ConflictDecision | None:
+    return decisions.of_conflict(fact, (side.value for side in sides))
+
+
+def _save(authorities: Collection[int], conflicts: Conflicts, decisions: FactDecisions) -> None:
     """Store the conflicts. Rows that are unchanged keep their key; all others are written anew."""
     new = dict(conflicts)
     stored = Conflict.objects.filter(inspection__authority__in=authorities).prefetch_related("sides")
@@ -152,10 +158,17 @@ def _save(authorities: Collection[int], conflicts: Conflicts) -> None:
         fact = (conflict.inspection_id, conflict.field, conflict.domain_id, conflict.scope)
         sides = sorted(map(_side_key, conflict.sides.all()), key=repr)
         if fact in new and sides == sorted(map(_side_key, new[fact]), key=repr):
+            _tie(conflict, _decision(decisions, fact, new[fact]))
             del new[fact]
         else:
             conflict.delete()
-    rows = {fact: Conflict(inspection_id=fact[0], field=fact[1], domain_id=fact[2], scope=fact[3]) for fact in new}
+    rows = {
+        fact: Conflict(
+            inspection_id=fact[0], field=fact[1], domain_id=fact[2], scope=fact[3],
+            decision=_decision(decisions, fact, sides),
+        )
+        for fact, sides in new.items()
+    }  # fmt: skip
     Conflict.objects.bulk_create(rows.values())
     ConflictSide.objects.bulk_create(
         ConflictSide(
@@ -165,6 +178,12 @@ def _save(authorities: Collection[int], conflicts: Conflicts) -> None:
         for fact, sides in new.items()
         for side in sides
     )  # fmt: skip
+
+
+def _tie(conflict: Conflict, decision: ConflictDecision | None) -> None:
+    if conflict.decision_id != (decision.pk if decision else None):
+        conflict.decision = decision
+        conflict.save(update_fields=["decision"])
 
 
 def _notice(place: StatedValue | InspectionStatement | Judgement, code: NoticeCode, message: str) -> Notice:

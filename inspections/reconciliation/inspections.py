@@ -15,8 +15,9 @@ from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import F, OuterRef, Subquery
 
-from inspections.models import Inspection, InspectionStatement, Judgement, Report
+from inspections.models import ConflictDecision, Inspection, InspectionStatement, Judgement, Report
 from inspections.models.partial_dates import year_of
+from inspections.reconciliation.decisions import FactDecisions
 from inspections.reconciliation.matching import StatedInspection, group_statements
 from inspections.reference.codes import ReferenceCodes
 from inspections.unique_names import free_name
@@ -44,7 +45,7 @@ def reconcile_inspections(
         by_authority[statement.about_id or 0].append(_stated(statement, codes))
     found = [(pk, group) for pk in sorted(by_authority) for group in group_statements(by_authority[pk])]
     members = [[statements[stated.key] for stated in group.statements] for _, group in found]
-    rows = _InspectionRows(authorities)
+    rows, decisions = _InspectionRows(authorities), FactDecisions(authorities)
     inspections = [rows.claim(pk, group) for (pk, _), group in zip(found, members, strict=True)]
     claimed = {id(row) for row in inspections}
     slugs: dict[int, set[str]] = defaultdict(set)
@@ -54,6 +55,9 @@ def reconcile_inspections(
     for inspection, (pk, _), own in zip(inspections, found, members, strict=True):
         shown = [statement for statement in own if statement.report.is_public] or own
         framework = next((codes.framework_codes[s.framework_id] for s in shown if s.framework_id), "")
+        for name in (*DATES, *STATED):
+            fact = (inspection.pk or 0, name.replace("_", "-"), None, "")
+            setattr(inspection, name, _preferred_value(shown, name, decisions.value(fact)))
         _update_facts(inspection, shown, framework, codes, slugs[pk])
     rows.save(inspections)
     _merge(rows.unclaimed.values(), _assign(members, inspections))
@@ -90,8 +94,10 @@ def _completeness(statement: InspectionStatement) -> tuple[int, tuple[str, ...]]
     return (-sum(map(len, dates)), dates)
 
 
-def _preferred_value(statements: Sequence[InspectionStatement], name: str) -> str:
-    """Return the value of the inspection's own report, else that of the mentions, the most complete mention first."""
+def _preferred_value(statements: Sequence[InspectionStatement], name: str, decided: str) -> str:
+    """Return the decided value if it is stated, else that of the own report, else that of the most complete mention."""
+    if decided and any(getattr(statement, name) == decided for statement in statements):
+        return decided
     own = (getattr(statement, name) for statement in statements if statement.is_own)
     mentioned = [getattr(statement, name) for statement in sorted(statements, key=_completeness)]
     others = [preferred_date(mentioned)] if name in DATES else mentioned
@@ -110,11 +116,9 @@ def _update_facts(
     codes: ReferenceCodes,
     slugs: set[str],
 ) -> None:
-    """Set the preferred facts of an inspection, and its address unless that is permanent already."""
+    """Set what follows from the preferred facts of an inspection, and its address unless that is permanent already."""
     is_read = any(statement.is_own for statement in statements)
     is_slug_permanent = bool(inspection.pk) and not inspection.is_reported_only and is_read
-    for name in (*DATES, *STATED):
-        setattr(inspection, name, _preferred_value(statements, name))
     inspection.framework_id = codes.frameworks[framework] if framework else None
     inspection.year = year_of(inspection.started or inspection.ended or inspection.published)
     inspection.is_reported_only = not is_read
@@ -195,6 +199,7 @@ def _merge(unclaimed: Iterable[Inspection], successors: dict[int, Inspection]) -
         InspectionStatement.objects.filter(inspection=row).update(inspection=successor)
         Judgement.objects.filter(inspection=row).update(inspection=successor, is_preferred=False)
         Report.objects.filter(inspection=row).update(inspection=successor)
+        ConflictDecision.objects.filter(inspection=row).update(inspection=successor)
         former = [*successor.former_slugs, *row.former_slugs, row.slug]
         successor.former_slugs = sorted({slug for slug in former if slug != successor.slug})
         row.delete()

@@ -3,12 +3,13 @@
 Of the judgements of one inspection, domain and scope exactly one is preferred. In order of precedence:
 
 1. A judgement of a public report, so that hidden reports do not decide what the public pages show.
-2. A primary judgement.
-3. A judgement with a grade.
-4. A judgement that an inspectorate reports, in its tables of outcomes or in a report on something else, before those
+2. A judgement with the grade that a person chose between documents that disagree.
+3. A primary judgement.
+4. A judgement with a grade.
+5. A judgement that an inspectorate reports, in its tables of outcomes or in a report on something else, before those
    in papers of councils and in tables that others collected.
-5. The grade that most of these documents report.
-6. The judgement of the report that was published first.
+6. The grade that most of these documents report.
+7. The judgement of the report that was published first.
 """
 
 from __future__ import annotations
@@ -17,18 +18,24 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from inspections.models import Judgement
+from inspections.reconciliation.decisions import FactDecisions
 from inspections.reference.codes import ReferenceCodes
-from inspections.vocabulary import Absence, Basis
+from inspections.vocabulary import Absence, Basis, ConflictField
 
 
 def reconcile_judgements(authorities: Collection[int]) -> None:
     """Update the grades and ``is_preferred`` of the judgements on authorities."""
     judgements = live_judgements(authorities)
-    _update_grades(judgements, ReferenceCodes())
+    codes = ReferenceCodes()
+    _update_grades(judgements, codes)
     facts: dict[tuple[int, int, str], list[Judgement]] = defaultdict(list)
     for judgement in judgements:
         facts[judgement.inspection_id, judgement.domain_id, judgement.scope].append(judgement)
-    preferred = {preferred_judgement(group).pk for group in facts.values()}
+    decisions = FactDecisions(authorities)
+    preferred = set[int]()
+    for (inspection_id, domain_id, scope), group in facts.items():
+        decided = decisions.value((inspection_id, ConflictField.GRADE, domain_id, scope))
+        preferred.add(preferred_judgement(group, codes.grade(group[0].inspection.framework_id, decided)).pk)
     marked = Judgement.objects.filter(inspection__authority__in=authorities, is_preferred=True)
     demoted = set(marked.values_list("pk", flat=True)) - preferred
     promoted = {j.pk for j in judgements if j.pk in preferred and not j.is_preferred}
@@ -44,14 +51,18 @@ def live_judgements(authorities: Collection[int]) -> list[Judgement]:
     return list(rows.select_related("report", "inspection").order_by("report__identity", "ordinal", "anchor"))
 
 
-def preferred_judgement(judgements: Sequence[Judgement]) -> Judgement:
-    """Return the preferred one of the judgements of the same inspection, domain and scope."""
+def preferred_judgement(judgements: Sequence[Judgement], decided: int | None = None) -> Judgement:
+    """Return the preferred one of the judgements of the same inspection, domain and scope.
+
+    ``decided`` is the key of the grade that a person chose.
+    """
     reported = [judgement for judgement in judgements if judgement.basis == Basis.REPORTED]
     reports = Counter((judgement.report.by_inspectorate, judgement.grade_id) for judgement in reported)
     return min(
         judgements,
         key=lambda j: (
             not j.report.is_public,
+            decided is not None and j.grade_id != decided,
             j.basis != Basis.PRIMARY,
             j.grade_id is None,
             not j.report.by_inspectorate,

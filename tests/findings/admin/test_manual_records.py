@@ -20,7 +20,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 def add(client: Client, model: type[Model], report: Report, **values: Any) -> None:
     """Send the form for a row that the reading missed."""
     url = f"{list_url(model)}add/?report={report.pk}"
-    sent = form_values(client.get(url), **{"text": "It was missed.", "kind": "finding", **values})
+    sent = form_values(
+        client.get(url), **{"text": "It was missed.", "kind": "finding", "reason": "It was missed.", **values}
+    )
     assert client.post(url, sent).status_code == 302
 
 
@@ -48,7 +50,7 @@ def test_a_page_that_does_not_exist_and_a_number_that_is_taken_are_told(
     editor: Client, report: Report, finding: Finding
 ):
     url = f"{list_url(Finding)}add/?report={report.pk}"
-    sent = form_values(editor.get(url), text="It was missed.", kind="finding", ref="14", page="999")
+    sent = form_values(editor.get(url), text="It was missed.", kind="finding", ref="14", page="999", reason="So.")
     assert set(errors_of(editor.post(url, sent))) == {"page", "ref"}
     assert not Finding.objects.filter(origin="hand").exists()
 
@@ -105,7 +107,7 @@ def test_anchors_made_by_hand_are_unique_over_all_kinds_of_record(editor: Client
 def test_a_section_of_another_report_is_refused(editor: Client, report: Report):
     section = build.section(build.report("cabinet-report"))
     url = f"{list_url(Finding)}add/?report={report.pk}"
-    values = form_values(editor.get(url), section=section.pk, text="It was missed.", kind="finding")
+    values = form_values(editor.get(url), section=section.pk, text="It was missed.", kind="finding", reason="So.")
     assert "section" in errors_of(editor.post(url, values))
 
 
@@ -136,9 +138,9 @@ def test_a_sub_item_is_added_under_a_recommendation_of_the_same_report(editor: C
     elsewhere = build.recommendation(build.report("cabinet-report"), "1")
     url = f"{list_url(Recommendation)}add/?report={report.pk}"
     for wrong in (item, elsewhere):
-        values = form_values(editor.get(url), parent=wrong.pk, text="It was missed.")
+        values = form_values(editor.get(url), parent=wrong.pk, text="It was missed.", reason="So.")
         assert "parent" in errors_of(editor.post(url, values))
-    editor.post(url, form_values(editor.get(url), parent=parent.pk, text="It was missed."))
+    editor.post(url, form_values(editor.get(url), parent=parent.pk, text="It was missed.", reason="So."))
     assert Recommendation.objects.get(text="It was missed.").parent == parent
 
 

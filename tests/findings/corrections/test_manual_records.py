@@ -2,53 +2,11 @@
 
 import pytest
 
-from findings.corrections.manual_records import AT_THE_START, PlacedRow, add, ordinals, places_after, refusal, take_back
+from findings.corrections.manual_records import add, refusal, take_back
 from findings.models import Finding, Recommendation
 from tests import builders as build
 
 pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
-
-
-@pytest.mark.parametrize(
-    ("read", "by_hand", "expected"),
-    [
-        ([7, 7, 8], [7], ([1, 2, 4], [3])),
-        ([7, 7, 8], [7, 7], ([1, 2, 5], [3, 4])),
-        ([7, 9], [8], ([1, 3], [2])),
-        ([7, 8], [None], ([1, 2], [3])),
-        ([7, 8], [404], ([1, 2], [3])),
-        ([None, 8], [7], ([2, 3], [1])),
-        ([], [7, 8], ([], [1, 2])),
-    ],
-)
-def test_the_places_of_rows_made_by_hand(read, by_hand, expected):
-    assert ordinals(read, by_hand, {7: 1, 8: 2, 9: 3}) == expected
-
-
-def test_a_row_stands_after_so_many_that_were_read_where_that_is_known():
-    assert ordinals([7, 7, 8], [7, 8, None], {7: 1, 8: 2}, [0, None, 1]) == ([2, 4, 5], [1, 6, 3])
-
-
-@pytest.mark.parametrize(
-    ("ref", "section", "after", "place"),
-    [
-        ("", 1, "para-1", 1),
-        ("", 1, AT_THE_START, 0),
-        ("", 1, "", None),
-        ("9", 1, "para-99", None),
-        ("3", 1, "", 2),
-        ("3", None, "", 2),
-        ("0", 1, "", 0),
-        ("99", 2, "", 4),
-        ("3", 9, "", None),
-        ("a", 1, "", None),
-        ("2.1", 1, "", None),
-    ],
-)
-def test_a_row_is_placed_by_choice_else_by_its_number(ref, section, after, place):
-    read = [PlacedRow(f"para-{n}", n, at) for n, at in (("1", 1), ("2", 1), ("4", 1), ("5", 2))]
-    by_hand = Finding(ref=ref, section_id=section, after=after)
-    assert places_after(read, [by_hand]) == [place if ref != "9" else 3]
 
 
 @pytest.fixture
@@ -82,17 +40,17 @@ def test_items_of_other_recommendations_take_no_number(report):
     assert refusal(report, Recommendation, {"ref": "a", "parent": parent})
 
 
-def test_a_row_takes_section_and_page_from_the_record_before_it_and_supports_its_judgements(report):
+def test_a_row_takes_section_and_page_from_the_record_before_it_and_supports_its_judgements(report, user):
     section = build.section(report)
     before, behind = build.finding(report, "7", section=section), build.finding(report, "9", section=section)
     judgement = build.judgement(report, evidence=(before, behind))
     row = Finding(report=report, ref="8", kind="finding", text="It was missed.", after=before.anchor)
-    add(row)
+    add(row, "It was missed.", user)
     judgement.refresh_from_db()
     assert (row.section, row.page) == (section, before.page)
     assert [one.finding for one in judgement.evidence.all()] == [before, row, behind]
     assert judgement.evidence_range == "7 to 9"
-    take_back([row])
+    take_back([row], "It is there.", user)
     judgement.refresh_from_db()
     assert [one.finding for one in judgement.evidence.all()] == [before, behind]
     assert judgement.evidence_range == "7, 9"

@@ -21,10 +21,10 @@ def test_a_place_is_written_as_page_line_words_and_boxes():
 
 def test_records_are_numbered_in_printed_order_and_point_at_their_section():
     found = columns.findings(
-        [finding("2", section="s2"), finding(None, anchor="p2-1"), finding("3", section="gone")], {"s2": 8}
+        [finding("2", section="s2"), finding(None, anchor="p2-1"), finding("3", section="gone")], {"s2": "s2~2"}
     )
-    assert [(one.anchor, one.ref, one.rest["ordinal"], one.rest["section_id"]) for one in found] == [
-        ("para-2", "2", 1, 8),
+    assert [(one.anchor, one.ref, one.rest["ordinal"], one.read["section"]) for one in found] == [
+        ("para-2", "2", 1, "s2~2"),
         ("p2-1", "", 2, None),
         ("para-3", "3", 3, None),
     ]

@@ -99,7 +99,8 @@ def test_what_differs_is_told_of_a_newer_pdf():
 
 def test_a_row_made_by_hand_is_in_neither_form():
     load(pdf(in_pdf(TEXT)))
-    add(Finding(report=Report.objects.get(), ref="9", kind="finding", text="It was missed."))
+    row = Finding(report=Report.objects.get(), ref="9", kind="finding", text="It was missed.")
+    add(row, "It was missed.", builders.editor())
     load(extraction(TEXT, name="report.txt"))
     assert not Notice.objects.exists()
 

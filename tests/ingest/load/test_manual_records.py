@@ -8,6 +8,7 @@ from ingest.drafts import FindingDraft
 from ingest.load import load
 from ingest.models import Outcome
 from inspections.models import Notice, Report
+from tests import builders
 from tests.ingest.drafts_builder import extraction, finding, sif, with_findings
 from tests.ingest.snapshots import everything
 
@@ -26,7 +27,7 @@ def add_finding(ref: str, heading: str) -> Finding:
     report = Report.objects.get()
     section = Section.objects.get(heading=heading)
     row = Finding(report=report, section=section, ref=ref, kind="finding", text="It was missed.")
-    add(row)
+    add(row, "It was missed.", builders.editor())
     return row
 
 
@@ -90,7 +91,8 @@ def test_the_anchor_of_a_row_made_by_hand_is_not_given_to_a_row_that_is_read():
 
 def test_recommendations_made_by_hand_come_last():
     read("2")
-    add(Recommendation(report=Report.objects.get(), ref="2", text="It was missed."))
+    row = Recommendation(report=Report.objects.get(), ref="2", text="It was missed.")
+    add(row, "It was missed.", builders.editor())
     read("2", "4")
     assert list(Recommendation.objects.order_by("ordinal").values_list("anchor", flat=True)) == ["rec-1", "hand-1"]
 
@@ -98,7 +100,7 @@ def test_recommendations_made_by_hand_come_last():
 def test_a_row_made_by_hand_stays_after_its_record_and_supports_what_that_supports():
     read("2", "3", "4")
     row = Finding(report=Report.objects.get(), kind="finding", text="It was missed.", after="para-3")
-    add(row)
+    add(row, "It was missed.", builders.editor())
     read("2", "3", "4", "5")
     assert in_order() == ["para-2", "para-3", "hand-1", "para-4", "para-5"]
     carried = Evidence.objects.filter(judgement__anchor="judgement-adoption").values_list("finding__anchor", flat=True)

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from inspections.models import (
     Conflict,
+    ConflictDecision,
     CrosswalkEntry,
     DomainLineage,
     EditionChoice,
@@ -138,6 +139,11 @@ def settlement_without_a_reason() -> None:
     settlement(reason="")
 
 
+def decision_without_a_reason() -> None:
+    found, _ = inspected()
+    ConflictDecision.objects.create(inspection=found, field="started", value="2015", made_by=builders.editor())
+
+
 BREAKERS: dict[str, Callable[[], None]] = {
     "one_neighbour_at_each_rank": second_neighbour_at_a_rank,
     "domain_once_a_framework": domain_twice_in_a_framework,
@@ -158,6 +164,7 @@ BREAKERS: dict[str, Callable[[], None]] = {
     "one_active_choice_a_report": two_active_choices_of_an_edition,
     "one_active_settlement_a_notice": two_active_settlements_of_a_notice,
     "settlement_has_a_reason": settlement_without_a_reason,
+    "decision_has_a_reason": decision_without_a_reason,
     "one_knowledge_revision": second_knowledge_revision,
 }
 
