@@ -11,10 +11,10 @@ the ticks of sections (``marks``) are compared with it and never replace it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.blocks import Block
-from ingest.drafts import InspectionDraft, ReportDraft
+from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft
 from ingest.notices import NoticeDraft
 from ingest.profiles.jar.assessment import read_assessment
 from ingest.profiles.jar.generations import is_of_2007
@@ -28,9 +28,10 @@ from ingest.structure.records import Records
 from ingest.structure.report_builder import build_report
 from ingest.structure.timescales import check_bands
 from ingest.wording.covers import Cover, authority_of, cover_facts
+from ingest.wording.domains import CONTRIBUTING, ECONOMIC, ENJOYING, HEALTHY, SAFE
 from ingest.wording.visits import EXACT
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import NoticeLevel, ReportKind, Timescale
+from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind, Scope, Timescale
 
 FRAMEWORK = "jar"
 TITLE = re.compile(r"joint area review\b(?!.*\b(?:action plan|progress)\b).{0,60}", re.I)
@@ -40,6 +41,12 @@ OF_PAPER = re.compile(r"report\s+(?:by|of|from|to)\b|(?:subject|purpose|author|r
 COVER_LENGTH = 30
 # A body without a cover is a later review when it has sections for more domains than other reports.
 OF_OWN = 3
+OUTCOMES = frozenset({HEALTHY, SAFE, ENJOYING, CONTRIBUTING, ECONOMIC})
+"""Domains that have a section of their own in each part of a review until 2006."""
+
+PARTS = (FindingKind.SUMMARY, FindingKind.FINDING)
+"""What stands in its summary and in its main report."""
+
 # Every review sorts its recommendations into these bands; some have one of three months as well.
 BANDS = (Timescale.IMMEDIATE, Timescale.SIX_MONTHS, Timescale.LONGER_TERM)
 
@@ -62,6 +69,20 @@ def _missing(records: Records, cover: Cover) -> Iterator[NoticeDraft]:
         yield NoticeDraft(
             NoticeLevel.WARNING, NoticeCode.PUBLICATION_DATE_MISSING, message, cover.place.page, cover.place.line
         )
+
+
+def _without_section(judgements: Sequence[JudgementDraft], records: Records) -> Iterator[NoticeDraft]:
+    """A notice for an outcome that is judged and has no paragraph of its own where all others have some."""
+    of_kinds = ({f.domain for f in records.findings if f.kind is kind} & OUTCOMES for kind in PARTS)
+    lost = {domain for headed in of_kinds if len(headed) == len(OUTCOMES) - 1 for domain in OUTCOMES - headed}
+    for judgement in judgements:
+        if judgement.domain in lost and judgement.scope is Scope.LOCAL_SERVICES:
+            message = (
+                f"No findings were read for “{judgement.domain_wording}”: its heading was not recognised. Compare with "
+                "the document."
+            )
+            at, code = judgement.place, NoticeCode.SECTION_MISSING
+            yield NoticeDraft(NoticeLevel.WARNING, code, message, at.page, at.line, judgement.anchor)
 
 
 def _has_outline(blocks: tuple[Block, ...]) -> bool:
@@ -114,6 +135,7 @@ class Jar:
             *check_marks(judgements, body.marked),
             *records.numbers.check(),
             *_missing(records, cover),
+            *(() if second else _without_section(judgements, records)),
         ]
         reported, doubts = read_assessment(part.blocks[start:]) if second else ((), ())
         title = f"Joint area review: {area}" if area else "Joint area review"

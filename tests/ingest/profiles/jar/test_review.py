@@ -226,6 +226,12 @@ def test_what_stands_first_under_no_timescale_gets_none() -> None:
     assert [(r.timescale, r.addressee) for r in torn.recommendations[:2]] == [(None, "the local authority")] * 2
 
 
+def test_an_outcome_whose_heading_is_lost_is_missed(original: str) -> None:
+    torn = original.replace("\nBeing healthy\n\n14.", "\nBeinghealthy\n\n14.", 1)
+    assert torn != original
+    assert codes(read_report(torn)) == ["section-missing"]
+
+
 def test_the_body_begins_at_its_first_heading_or_else_at_the_first_number() -> None:
     whole, torn = read_text(sample("01")), read_text(sample("01").replace("\nIntroduction\n", "\n", 1))
     assert whole.sections[0].heading == "Introduction"
