@@ -107,8 +107,7 @@ def check_swallowed(items: Iterable[Numbered], findings: Iterable[FindingDraft])
         following = _following(finding.ref) if finding.ref else ""
         if not following or following in present:
             continue
-        stop = r"\.? " if "." in following else r"\. ?"
-        if re.search(rf"[.!?:;]['\"”’)]* (?:[-–•] )?{re.escape(following)}{stop}[A-Z‘“]", finding.text):
+        if re.search(_inside(following), finding.text):
             message = f"Paragraph {finding.ref} seems to hold paragraph {following} too. Compare with the document."
             place = finding.place
             notices.append(
@@ -117,6 +116,16 @@ def check_swallowed(items: Iterable[Numbered], findings: Iterable[FindingDraft])
                 )
             )
     return tuple(notices)
+
+
+def _inside(number: str) -> str:
+    """The pattern of a number that stands inside a text and begins a paragraph there.
+
+    One with a full stop inside ("4.4") needs no sentence that ends in front of it: it is hardly anything else.
+    """
+    if "." in number:
+        return rf"(?<![\d.]){re.escape(number)}\.? [A-Z‘“]"
+    return rf"[.!?:;]['\"”’)]* {number}\. ?[A-Z‘“]"
 
 
 def _following(ref: str) -> str:

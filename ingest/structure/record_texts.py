@@ -19,8 +19,8 @@ WORDS = 6
 
 LOWER_CASE = re.compile(r"\b([A-Za-z]{4,})[.!?]['\"”’)]* ([a-z]{2,})\b(?![./@])")
 DASHES = "-\u2013\u2212"
-BULLETED = re.compile(rf"\s([{DASHES}•▪◼■●\uf0b7\uf0a7\uf06e])\s+([a-z]{{4,}})\b")
-FIRST_WORD = re.compile(r"\W*([a-z]{4,})\b")
+BULLETED = re.compile(rf"\s([{DASHES}•▪◼■●\uf0b7\uf0a7\uf06e])\s+([A-Za-z]{{3,}})\b")
+FIRST_WORD = re.compile(r"\W*([A-Za-z]{3,})\b")
 SHORTENED = frozenset(("approx", "dept", "govt", "esq", "paras", "incl", "temp", "prof"))
 """Words that are shortened with a full stop."""
 

@@ -66,6 +66,7 @@ def test_a_missing_number_of_a_part_is_found_in_the_paragraph_before_it() -> Non
     (notice,) = check_swallowed(numbered("4.2", "4.3"), [swallowed])
     assert notice.message == "Paragraph 4.3 seems to hold paragraph 4.4 too. Compare with the document."
     assert check_swallowed(numbered("4.3", "4.4"), [swallowed]) == ()
+    assert len(check_swallowed(numbered("4.3"), [finding("4.3", "They have flats x- 4.4 They have work.")])) == 1
     assert check_swallowed(numbered("4.3"), [finding("4.3", "The ratio fell to 4.4 in May. 14.4 They")]) == ()
 
 
