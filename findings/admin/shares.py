@@ -43,7 +43,7 @@ def share_words(report: Any) -> str:
     """The share of a report that ``with_share`` prepared: "12 of 60 (20 %), 26 November 2026"."""
     share = ConfirmedShare(report.number_of_records, report.number_confirmed, report.last_confirmed)
     when = f", {date_format(localtime(share.last), 'DATE_FORMAT')}" if share.last else ""
-    return f"{share.confirmed} of {share.records} ({share.percent} %){when}" if share.records else "-"
+    return f"{share.confirmed} of {share.records} ({share.percent}\u00a0%){when}" if share.records else "-"
 
 
 def panels_of(report: Report) -> Iterator[AdminPanel]:

@@ -37,7 +37,7 @@ def test_one_press_confirms_what_was_shown_and_leads_to_the_next_record(desk: De
     assert (made.anchor, made.made_by.username) == ("para-2", "mary")
     shown = html_of(editor, desk.address(record="para-2"))
     assert "Confirmed by mary" in shown
-    assert "1 of 3 confirmed (33 %)" in shown
+    assert "1 of 3 confirmed (33&nbsp;%)" in shown
     assert 'data-key="c"' not in shown
 
 
