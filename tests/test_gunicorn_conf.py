@@ -1,8 +1,12 @@
 """Workers start with all views and templates loaded, and garbage collection skips these."""
 
+import runpy
 import subprocess
 import sys
 from pathlib import Path
+
+from ingest.management.commands import serve
+from ingest.uploads import worker
 
 ROOT = Path(__file__).resolve().parents[1]
 START = """
@@ -41,3 +45,12 @@ def test_gunicorn_takes_the_settings_and_loads_the_application():
         "True",
         "gthread",
     )
+
+
+def test_the_worker_for_uploads_is_started_with_the_server_in_production_and_on_ones_own_machine(monkeypatch, capsys):
+    started: list[str] = []
+    monkeypatch.setattr(worker, "start_worker", lambda: started.append("gunicorn"))
+    monkeypatch.setattr(serve, "start_worker", lambda: started.append("serve"))
+    runpy.run_path(str(ROOT / "gunicorn.conf.py"))["when_ready"](None)
+    serve.Command()._welcome(8000)
+    assert started == ["gunicorn", "serve"]

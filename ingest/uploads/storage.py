@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 from uuid import uuid4
 
 from django.conf import settings
@@ -61,15 +62,18 @@ def forget(stored: str) -> None:
 
 
 @contextmanager
-def locked(name: str, *, create: bool = False) -> Iterator[bool]:
-    """Hold the lock of a file; False if somebody else has it. Raises FileNotFoundError, unless it may be created."""
+def locked(name: str, *, create: bool = False) -> Iterator[IO[bytes] | None]:
+    """Hold the lock of a file, which is handed over open; None if somebody else has it.
+
+    Raises FileNotFoundError, unless the file may be created.
+    """
     with path_of(name).open("ab" if create else "rb") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            yield False
+            yield None
         else:
-            yield True
+            yield file
 
 
 def keep(stored: str, extraction: Extraction, preview: Preview) -> None:

@@ -9,11 +9,12 @@ shares the database and the folder.
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections
@@ -28,7 +29,7 @@ from inspections.storage_faults import sentence_about
 
 logger = logging.getLogger(__name__)
 
-PAUSE, LINGER = 1.0, 5.0
+PAUSE, LINGER = 1.0, 60.0
 """Seconds between two looks for work, and how long a worker that may end waits for more of it."""
 EMBEDDED, SEPARATE = "embedded", "separate"
 REPORT_IT = "Please report it with the file and with what stands in the log."
@@ -63,12 +64,15 @@ def _work_on(document: UploadedDocument, sandbox: Sandbox) -> None:
             refuse(document, NOT_READ)
 
 
-def keep_working(*, until_done: bool, pause: Callable[[float], None] = time.sleep) -> None:
-    """Work whenever there is something to do; with ``until_done`` end when there has been nothing for a while."""
+def keep_working(*, until_done: bool, lock: int | None = None, pause: Callable[[float], None] = time.sleep) -> None:
+    """Work whenever there is something to do; with ``until_done`` end when there has been nothing for a while.
+
+    ``lock`` is the descriptor of the lock of workers, if whoever started this one took the lock for it.
+    """
     storage.remove_strays(UploadedDocument.objects.exclude(stored="").values_list("stored", flat=True))
     idle = 0.0
     while True:
-        with storage.locked(storage.WORKER, create=True) as is_only_one:
+        with _only_one(lock) as is_only_one:
             if until_done and not is_only_one:
                 return
             while not until_done or idle < LINGER:
@@ -78,17 +82,35 @@ def keep_working(*, until_done: bool, pause: Callable[[float], None] = time.slee
         # Whoever sent a file in while the lock was held has left it to this worker.
         if not UploadedDocument.objects.open().exists():
             return
-        idle = 0.0
+        idle, lock = 0.0, None
+
+
+@contextmanager
+def _only_one(lock: int | None) -> Iterator[bool]:
+    """Hold the lock of workers, taken already or now; False if another worker of this machine has it."""
+    if lock is not None:
+        with os.fdopen(lock, "rb"):
+            yield True
+        return
+    with storage.locked(storage.WORKER, create=True) as taken_now:
+        yield taken_now is not None
 
 
 def is_at_work() -> bool:
-    """Whether a worker of this machine is there."""
-    with storage.locked(storage.WORKER, create=True) as is_free:
-        return not is_free
+    """Whether a worker of this machine is there, or is just starting."""
+    with storage.locked(storage.WORKER, create=True) as lock:
+        return lock is None
 
 
 def start_worker() -> None:
-    """Start the worker of this site, if it is to start one and none is there."""
-    if settings.UPLOAD_WORKER == EMBEDDED and not is_at_work():
-        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work", "--until-done"]
-        subprocess.Popen(command, stdin=subprocess.DEVNULL, cwd=settings.BASE_DIR)  # noqa: S603
+    """Start the worker of this site, if it is to start one and none is there.
+
+    The lock is taken here and inherited by the process, so that nobody starts another while it is starting.
+    """
+    if settings.UPLOAD_WORKER != EMBEDDED:
+        return
+    with storage.locked(storage.WORKER, create=True) as lock:
+        if lock is not None:
+            number = lock.fileno()
+            command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work", "--until-done", f"--lock={number}"]
+            subprocess.Popen(command, stdin=subprocess.DEVNULL, cwd=settings.BASE_DIR, pass_fds=(number,))  # noqa: S603

@@ -28,7 +28,10 @@ MADE_AGAIN = frozenset(
     }
 )
 """What the program makes again, or what nobody misses."""
-CONTENT = ("inspections.sourcefile", "inspections.report", "findings.correction", "auth.user", "ingest.ingestrun")
+CONTENT = (
+    *("inspections.sourcefile", "inspections.report", "findings.correction", "auth.user"),
+    *("ingest.ingestrun", "ingest.upload"),
+)
 """Models of which a new database has no row."""
 
 

@@ -1,6 +1,6 @@
 """``manage.py work``: read documents that people sent in, and load those that they decided to keep."""
 
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -15,13 +15,14 @@ class Command(BaseCommand):
     help = "Read uploaded documents; a site does so by itself unless UPLOAD_WORKER=separate."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Declare the option."""
+        """Declare the options; the lock is passed on by a site that starts its worker."""
         parser.add_argument("--until-done", action="store_true", help="end when nothing is left to do")
+        parser.add_argument("--lock", type=int, help=SUPPRESS)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Work."""
         require_migrated()
         try:
-            keep_working(until_done=options["until_done"])
+            keep_working(until_done=options["until_done"], lock=options["lock"])
         except KeyboardInterrupt:
             self.stdout.write("Stopped. What was cut off is taken up again by the next worker.")

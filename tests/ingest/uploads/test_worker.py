@@ -127,17 +127,40 @@ def test_a_second_worker_that_may_end_leaves_the_first_alone(monkeypatch):
     assert worked == []
 
 
-def test_a_worker_is_started_only_where_it_is_to_be_and_none_is_there(monkeypatch, settings):
+def test_a_worker_is_started_only_where_it_is_to_be_and_once_however_long_it_takes(monkeypatch, settings):
     started: list[list[str]] = []
-    monkeypatch.setattr(subprocess, "Popen", lambda command, **more: started.append(command))
+    running: list[subprocess.Popen[bytes]] = []
+    popen = subprocess.Popen
+
+    def start(command, **more):
+        started.append(command)
+        running.append(popen([sys.executable, "-c", "input()"], **more | {"stdin": subprocess.PIPE}))
+
+    monkeypatch.setattr(subprocess, "Popen", start)
     start_worker()
     assert started == []
     settings.UPLOAD_WORKER = "embedded"
-    with storage.locked(storage.WORKER, create=True):
+    for _ in range(2):
         start_worker()
-    assert started == []
-    start_worker()
-    assert started == [[sys.executable, str(ROOT / "manage.py"), "work", "--until-done"]]
+    ((*_, program, work, until_done, lock),) = started
+    assert (program, work, until_done) == (str(ROOT / "manage.py"), "work", "--until-done")
+    assert lock.startswith("--lock=")
+    assert is_at_work()
+    running[0].communicate(b"\n")
+    assert not is_at_work()
+
+
+@pytest.mark.django_db
+def test_a_worker_keeps_the_lock_that_was_taken_for_it_until_it_ends(monkeypatch):
+    monkeypatch.setattr(worker, "close_old_connections", lambda: None)
+    send(b"a")
+    worked = Worked(monkeypatch, finish)
+    with storage.locked(storage.WORKER, create=True) as lock:
+        inherited = os.dup(lock.fileno())
+    assert is_at_work()
+    keep_working(until_done=True, lock=inherited, pause=lambda seconds: None)
+    assert worked == ["document-0.txt"]
+    assert not is_at_work()
 
 
 def shared_database(folder: Path) -> str:

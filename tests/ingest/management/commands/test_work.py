@@ -11,19 +11,19 @@ pytestmark = pytest.mark.django_db
 
 
 def test_it_works_until_everything_is_done_or_for_good(monkeypatch):
-    asked: list[bool] = []
+    asked: list[object] = []
 
-    def note(*, until_done: bool) -> None:
-        asked.append(until_done)
+    def note(**options: object) -> None:
+        asked.append(options)
 
     monkeypatch.setattr(work, "keep_working", note)
-    call_command("work", "--until-done")
+    call_command("work", "--until-done", "--lock=7")
     call_command("work")
-    assert asked == [True, False]
+    assert asked == [{"until_done": True, "lock": 7}, {"until_done": False, "lock": None}]
 
 
 def test_who_stops_it_is_told_that_nothing_is_lost(monkeypatch):
-    def stop(*, until_done: bool) -> None:
+    def stop(**options: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(work, "keep_working", stop)
