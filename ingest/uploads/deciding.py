@@ -101,12 +101,18 @@ def carry_out(document: UploadedDocument) -> None:
 def publish_drafts(document: UploadedDocument, user: User) -> int:
     """Publish the reports of a document that was kept as a draft. Returns how many were drafts."""
     with knowledge_change():
-        drafts = list(Report.objects.filter(source=document.source_id, visibility=Visibility.DRAFT.value))
-        for report in drafts:
-            set_visibility(report, Visibility.PUBLISHED, _reason(document), user)
+        number = _publish_drafts(document, user)
         UploadedDocument.objects.filter(pk=document.pk, state=DocumentState.DRAFT).update(
             state=DocumentState.PUBLISHED, decided_by=user, decided_at=timezone.now()
         )
+    return number
+
+
+def _publish_drafts(document: UploadedDocument, user: User) -> int:
+    """Publish the drafts that are read from the file of a document; what was hidden stays so."""
+    drafts = list(Report.objects.filter(source=document.source_id, visibility=Visibility.DRAFT.value))
+    for report in drafts:
+        set_visibility(report, Visibility.PUBLISHED, _reason(document), user)
     return len(drafts)
 
 
@@ -121,12 +127,15 @@ def _load(row: UploadedDocument, extraction: Extraction, preview: Preview) -> fr
         require_unpublished(extraction, result, before)
     data = storage.path_of(row.stored).read_bytes()
     SourceFile.objects.filter(pk=result.source_id).update(stored=store(data, extraction.media_type))
+    user: User = row.decided_by  # type: ignore[assignment]  # whoever asked
     for report in Report.objects.filter(pk__in=result.new):
-        record_visibility(report, "", visibility, _reason(row), row.decided_by)  # type: ignore[arg-type]
+        record_visibility(report, "", visibility, _reason(row), user)
     renew()
     transaction.on_commit(partial(storage.forget, row.stored))
     row.state, row.source_id, row.stored, row.wish = state, result.source_id, "", ""
     row.save()
+    if visibility is Visibility.PUBLISHED:
+        _publish_drafts(row, user)
     return result.better
 
 

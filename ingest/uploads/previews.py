@@ -26,15 +26,27 @@ NOT_COUNTED = (Report.KIND, InspectionStatement.KIND)
 
 @dataclass(frozen=True, slots=True)
 class PreviewedReport:
-    """A report in the document; ``role`` is that of the document for the report, "" if it no longer holds it."""
+    """A report in the document; ``role`` is that of the document for the report, "" if it no longer holds it.
+
+    ``visibility`` is that of a report that is held already, and "" for a new one.
+    """
 
     title: str
     kind: str
     authority: str
     address: str
     role: str
-    is_new: bool
-    is_published: bool
+    visibility: str
+
+    @property
+    def is_published(self) -> bool:
+        """Whether it is held and published already."""
+        return self.visibility == Visibility.PUBLISHED
+
+    @property
+    def seen_by(self) -> str:
+        """Who sees the report that is held, in words; "" for a new one."""
+        return Visibility(self.visibility).label if self.visibility else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +87,7 @@ class Preview:
     @property
     def touches_published(self) -> bool:
         """Whether the document holds a report that is published already."""
-        return any(one.is_published and not one.is_new for one in self.reports)
+        return any(one.is_published for one in self.reports)
 
     @property
     def token(self) -> str:
@@ -131,8 +143,7 @@ def _reports(result: LoadResult) -> tuple[PreviewedReport, ...]:
             str(report.authority or ""),
             report.get_absolute_url(),
             SourceRole(links[report.pk]).label if report.pk in links else "",
-            report.pk in result.new,
-            report.is_public,
+            "" if report.pk in result.new else report.visibility,
         )
         for report in reports
     )

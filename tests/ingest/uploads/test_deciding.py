@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.db import connection
 
 from findings.corrections.service import correct
 from findings.models import Finding
@@ -15,6 +16,7 @@ from inspections.documents.page_images import page_images
 from inspections.models import Report, SourceFile, VisibilityChange
 from tests import builders
 from tests.ingest.drafts_builder import extraction, finding, later, paper, sif, with_findings
+from tests.ingest.load.test_side_by_side import side_by_side
 from tests.ingest.snapshots import everything
 from tests.ingest.uploads.conftest import ready, send
 
@@ -82,6 +84,19 @@ def test_a_new_edition_changes_nothing_until_it_is_published_and_then_what_the_p
     decide(document, Wish.PUBLISH)
     assert Finding.objects.get(anchor="para-2").text == "Other words altogether."
     assert not VisibilityChange.objects.exists()
+
+
+@pytest.mark.parametrize(("before", "after"), [("draft", "published"), ("hidden", "hidden")])
+def test_an_edition_of_a_draft_publishes_it_and_what_was_hidden_stays_so(before, after):
+    load(extraction(sif()))
+    Report.objects.update(visibility=before)
+    document = ready(extraction(later(with_findings(sif(), finding("9", "New."))), name="edition.txt"), EDITION)
+    decide(document, Wish.PUBLISH)
+    assert document.state == "published"
+    report = Report.objects.get()
+    assert (report.visibility, report.source) == (after, document.source)
+    changes = [(one.before, one.after) for one in report.visibility_changes.all()]
+    assert changes == ([] if after == "hidden" else [("draft", "published")])
 
 
 def test_an_edition_of_a_published_report_is_not_kept_as_a_draft():
@@ -163,3 +178,15 @@ def test_what_was_not_kept_leaves_the_bytes_to_be_decided_about():
     document = edition(replace(sif().findings[0], text="Other words altogether."))
     decide(document, Wish.DRAFT)
     assert storage.path_of(document.stored).read_bytes() == EDITION
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_decision_that_two_carry_out_at_once_is_carried_out_once():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite lets one transaction write at a time by itself")
+    document = ready(extraction(sif(), name="new.txt"), NEW)
+    ask([document], Wish.PUBLISH, builders.editor("head"))
+    side_by_side(lambda: carry_out(document), lambda: carry_out(document))
+    document.refresh_from_db()
+    assert document.state == "published"
+    assert SourceFile.objects.count() == VisibilityChange.objects.count() == 1

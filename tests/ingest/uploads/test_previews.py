@@ -23,7 +23,7 @@ DOUBT = NoticeDraft(
 def test_a_new_report_is_told_with_every_record_and_notice_and_nothing_is_written():
     preview = look(extraction(replace(sif(), notices=(DOUBT,))))
     (report,) = preview.reports
-    assert (report.title, report.is_new, report.address) == (sif().title, True, "/reports/wexcombe/sif-2015-11-27/")
+    assert (report.title, report.seen_by, report.address) == (sif().title, "", "/reports/wexcombe/sif-2015-11-27/")
     assert not preview.touches_published
     anchors = [one.anchor for one in preview.differences if one.kind == "finding"]
     assert anchors == ["para-2", "para-3", "para-4"]
@@ -43,7 +43,7 @@ def test_an_edition_of_a_report_is_compared_with_it():
     preview = look(extraction(later(changed), name="later.txt"))
     assert everything() == before
     (report,) = preview.reports
-    assert (report.is_new, report.is_published, report.role) == (False, True, "Read from this file")
+    assert (report.visibility, report.is_published, report.role) == ("published", True, "Read from this file")
     assert [(one.anchor, one.change) for one in preview.differences] == [("para-2", "changed")]
     assert preview.touches_published
     assert preview.summary["changed"] == 1
@@ -53,7 +53,9 @@ def test_an_edition_of_a_report_is_compared_with_it():
 def test_a_report_that_is_hidden_is_not_one_that_is_published():
     load(extraction(sif()))
     builders.show(Report.objects.get(), "hidden")
-    assert not look(extraction(later(sif()), name="later.txt")).touches_published
+    preview = look(extraction(later(sif()), name="later.txt"))
+    assert not preview.touches_published
+    assert preview.reports[0].seen_by == "Hidden from the public pages"
 
 
 def test_the_token_changes_with_what_the_preview_says():

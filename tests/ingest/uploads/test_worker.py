@@ -184,7 +184,7 @@ def rows(address: str) -> list[tuple[str, int]]:
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_a_killed_worker_loses_nothing_and_two_of_them_read_nothing_twice(settings, tmp_path):
-    paths = sorted(SAMPLES.iterdir())[:4]
+    paths = sorted(SAMPLES.iterdir())[:3]
     first, *_ = send(*(path.read_bytes() for path in paths)).documents.all()
     address = shared_database(tmp_path)
     environment = os.environ | {"DATABASE_URL": address, "VAR_DIR": str(tmp_path), "UPLOAD_WORKER": "separate"}
@@ -208,4 +208,4 @@ def test_a_killed_worker_loses_nothing_and_two_of_them_read_nothing_twice(settin
         for one in both:
             one.kill()
             one.wait()
-    assert rows(address) == [("ready", 2), ("ready", 1), ("ready", 1), ("ready", 1)]
+    assert rows(address) == [("ready", 2), ("ready", 1), ("ready", 1)]
