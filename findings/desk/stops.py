@@ -23,7 +23,6 @@ from django.db.models import (
     F,
     IntegerField,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
     Value,
@@ -112,21 +111,31 @@ def stop_rows(wanted: StopFilter) -> Iterator[QuerySet[Any]]:
     known = wanted.kind if wanted.kind in StopKind.values() else ""
     if known not in MODELS:
         kinds = [known] if known else [StopKind.ERROR.value, StopKind.WARNING.value, StopKind.UNSURE.value]
-        yield _narrowed(_notices().filter(of_kind__in=kinds), wanted)
-    for kind, rows in ((StopKind.CONFLICT, _conflicts), (StopKind.REFERENCE, _references), (StopKind.CORRECTION, _due)):
+        for rows in (_notices_of_reports(), _notices_of_files()):
+            yield _narrowed(rows.filter(of_kind__in=kinds), wanted)
+    for kind, others in (
+        (StopKind.CONFLICT, _conflicts),
+        (StopKind.REFERENCE, _references),
+        (StopKind.CORRECTION, _due),
+    ):
         if known in ("", kind):
-            yield _narrowed(rows().annotate(of_kind=_text(kind.value)), wanted)
+            yield _narrowed(others().annotate(of_kind=_text(kind.value)), wanted)
 
 
-def _notices() -> QuerySet[Any]:
+def _notices() -> Any:
     unsure = When(code__in=UNSURE_CODES, then=_text(StopKind.UNSURE.value))
-    rows = Notice.objects.open().filter(Q(report__isnull=True) | Q(report__retired_at__isnull=True))
-    return rows.annotate(
-        of_kind=Case(unsure, default=Cast(F("level"), CharField()), output_field=CharField()),
-        of_report=Coalesce(F("report_id"), *_reports_of_file(), Value(0), output_field=BigIntegerField()),
-        at_place=_place(),
-        at_anchor=F("anchor"),
-    )
+    kind = Case(unsure, default=Cast(F("level"), CharField()), output_field=CharField())
+    return Notice.objects.open().annotate(of_kind=kind, at_place=_place(), at_anchor=F("anchor"))
+
+
+def _notices_of_reports() -> QuerySet[Any]:
+    return _of_reports(_notices())
+
+
+def _notices_of_files() -> Any:
+    report = Coalesce(*_reports_of_file(), Value(0), output_field=BigIntegerField())
+    rows: QuerySet[Any] = _notices().filter(report__isnull=True).annotate(of_report=report)
+    return rows.annotate(by_name=_name(Subquery(_report().values("authority__name")[:1])))
 
 
 def _reports_of_file() -> Iterator[Subquery]:
@@ -139,34 +148,42 @@ def _reports_of_file() -> Iterator[Subquery]:
     yield Subquery(held.order_by("ordinal").values("report")[:1])
 
 
-def _conflicts() -> QuerySet[Any]:
-    undecided = ConflictSide.objects.filter(is_preferred=False, conflict__decision__isnull=True)
-    rows = undecided.filter(report__retired_at__isnull=True)
-    return rows.annotate(of_report=F("report_id"), at_place=_place(), at_anchor=F("anchor"))
+def _conflicts() -> Any:
+    return _of_reports(ConflictSide.objects.filter(is_preferred=False)).annotate(
+        at_place=_place(), at_anchor=F("anchor")
+    )
 
 
-def _references() -> QuerySet[Any]:
-    rows = CrossReference.objects.to_decide().filter(report__retired_at__isnull=True)
+def _references() -> Any:
     places = [f"{source}__{field}" for field in ("page", "line") for source in SOURCES]
     anchor = Coalesce(*(f"{source}__anchor" for source in SOURCES))
-    return rows.annotate(of_report=F("report_id"), at_place=_place(*places), at_anchor=anchor)
+    return _of_reports(CrossReference.objects.to_decide()).annotate(at_place=_place(*places), at_anchor=anchor)
 
 
-def _due() -> QuerySet[Any]:
-    rows = Correction.objects.to_review().filter(report__retired_at__isnull=True)
+def _due() -> Any:
     beginning = Value(0, output_field=IntegerField())
-    return rows.annotate(of_report=F("report_id"), at_place=beginning, at_anchor=F("anchor"))
+    return _of_reports(Correction.objects.to_review()).annotate(at_place=beginning, at_anchor=F("anchor"))
+
+
+def _of_reports(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The rows of live reports, with the report and the name of its authority."""
+    live = rows.filter(report__isnull=False, report__retired_at__isnull=True)
+    named: QuerySet[Any] = live.annotate(of_report=F("report_id"), by_name=_name(F("report__authority__name")))
+    return named
+
+
+def _name(name: Any) -> Collate:
+    return Collate(Coalesce(name, Value("")), "C" if connection.vendor == "postgresql" else "BINARY")
+
+
+def _report() -> QuerySet[Report]:
+    return Report.objects.filter(pk=OuterRef("of_report"))
 
 
 def _narrowed(rows: QuerySet[Any], wanted: StopFilter) -> QuerySet[Any]:
-    """The rows with their order, and of these the ones of the wanted authority and person."""
-    report = Report.objects.filter(pk=OuterRef("of_report"))
-    name = Coalesce(Subquery(report.values("authority__name")[:1]), Value(""))
+    """The rows with their rank, and of these the ones of the wanted authority and person."""
     ranks = [When(of_kind=kind, then=Value(rank)) for kind, rank in RANKS.items()]
-    found: QuerySet[Any] = rows.order_by().annotate(
-        by_name=Collate(name, "C" if connection.vendor == "postgresql" else "BINARY"),
-        at_rank=Case(*ranks, output_field=IntegerField()),
-    )
+    found: QuerySet[Any] = rows.order_by().annotate(at_rank=Case(*ranks, output_field=IntegerField()))
     if wanted.authority:
         found = found.filter(of_report__in=Report.objects.filter(authority__slug=wanted.authority).values("pk"))
     if wanted.assignee:

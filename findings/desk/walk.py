@@ -1,7 +1,7 @@
 """The walk: every place that waits for a person, in one order, one after the other.
 
 The number of places, the number of the chosen one and its neighbours are asked of the database; no places are loaded
-but these. There are three queries for each kind of row, however many places wait.
+but these. There are at most five queries for each kind of row, however many places wait.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from findings.desk.stops import ORDER, Stop, StopFilter, stop_of, stop_rows
+
+OF_REPORT = 2
+"""How many columns of the order tell the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +38,21 @@ def walk_of(wanted: StopFilter, chosen: str = "") -> Walk:
     here = _named(kinds, chosen)
     if here is None:
         return Walk(0, sum(rows.count() for rows in kinds), None, None, _least(_first(rows) for rows in kinds))
-    before, after = _beside(here.order, "lt"), _beside(here.order, "gt")
+    before = _beside(ORDER, here.order, "lt")
     counts = [rows.aggregate(of=Count("pk"), before=Count("pk", filter=before)) for rows in kinds]
-    earlier = [stop for rows in kinds if (stop := _first(rows.filter(before), reverse=True))]
-    return Walk(
-        sum(one["before"] for one in counts) + 1,
-        sum(one["of"] for one in counts),
-        here,
-        max(earlier, key=lambda stop: stop.order, default=None),
-        _least(_first(rows.filter(after)) for rows in kinds),
-    )
+    number, of = (sum(one[name] for one in counts) for name in ("before", "of"))
+    return Walk(number + 1, of, here, _neighbour(kinds, here, "lt"), _neighbour(kinds, here, "gt"))
+
+
+def _neighbour(kinds: Iterable[QuerySet[Any]], here: Stop, side: str) -> Stop | None:
+    """The place before ("lt") or behind ("gt") another one: in its report, which an index finds, else beyond it."""
+    inside = Q(of_report=here.report) & _beside(ORDER[OF_REPORT:], here.order[OF_REPORT:], side)
+    beyond = _beside(ORDER[:OF_REPORT], here.order[:OF_REPORT], side)
+    for condition in (inside, beyond):
+        found = [stop for rows in kinds if (stop := _first(rows.filter(condition), reverse=side == "lt"))]
+        if found:
+            return (max if side == "lt" else min)(found, key=lambda stop: stop.order)
+    return None
 
 
 def _named(kinds: Iterable[QuerySet[Any]], name: str) -> Stop | None:
@@ -64,10 +72,10 @@ def _least(stops: Iterable[Stop | None]) -> Stop | None:
     return min((stop for stop in stops if stop), key=lambda stop: stop.order, default=None)
 
 
-def _beside(order: Sequence[Any], side: str) -> Q:
-    """What stands before a place ("lt") or behind it ("gt") in the order of the columns."""
+def _beside(names: Sequence[str], order: Sequence[Any], side: str) -> Q:
+    """What stands before a place ("lt") or behind it ("gt") in the order of columns."""
     found = Q()
-    for name, value in reversed(list(zip(ORDER, order, strict=True))):
+    for name, value in reversed(list(zip(names, order, strict=True))):
         strictly = Q(**{f"{name}__{side}": value})
         found = strictly | (Q(**{name: value}) & found) if found else strictly
     return found

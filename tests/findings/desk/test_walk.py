@@ -76,9 +76,9 @@ def test_without_places_the_walk_is_empty(db):
 
 def test_the_number_of_queries_does_not_grow(reports, django_assert_max_num_queries):
     middle = every()[10].key
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(30):
         walk_of(ALL, middle)
     for page in range(30):
         build.notice(reports[0].source, report=reports[0], level="error", page=page)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(30):
         assert walk_of(ALL, middle).of == 63
