@@ -19,8 +19,10 @@ from inspections.reconciliation.conflicts import RECONCILIATION_CODES
 from inspections.reconciliation.inspections import COLUMNS
 from inspections.write import knowledge_change, renew
 
-DecidedRows = dict[str, dict[object, object]]
-"""What reconciliation decides, by its subject in words and then by row."""
+RowValues = dict[object, dict[str, object]]
+"""What reconciliation decides of rows: their columns, by the key of the row or by all that it says."""
+DecidedRows = dict[str, RowValues]
+"""The same by what it decides, in words."""
 
 
 class _TakenBack(Exception):
@@ -33,11 +35,8 @@ def undecided() -> Iterator[Breach]:
     for authority in Authority.objects.filter(about).order_by("pk").distinct():
         before, after = _trial(authority.pk)
         for subject, rows in after.items():
-            number = sum(rows.get(key) != before[subject].get(key) for key in rows.keys() | before[subject].keys())
-            if number:
-                yield Breach(
-                    f"{authority}: reconciliation would decide {number} of its {subject} otherwise.", str(authority.pk)
-                )
+            if what := _difference(before[subject], rows):
+                yield Breach(f"{authority}: reconciliation would decide {what} of its {subject}.", str(authority.pk))
 
 
 def reconcile_again(subjects: Sequence[str]) -> None:
@@ -48,6 +47,14 @@ def reconcile_again(subjects: Sequence[str]) -> None:
             reports = Report.objects.filter(authority=authority)
             index_changed(list(reports.values_list("pk", flat=True)), reports)
             renew()
+
+
+def _difference(before: RowValues, after: RowValues) -> str:
+    """What differs: "otherwise about year in 3", "otherwise about 2"; "" for nothing."""
+    keys = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
+    pairs = [(before.get(key, {}), after.get(key, {})) for key in keys]
+    names = {name for one, other in pairs for name in {**one, **other} if one.get(name) != other.get(name)}
+    return f"otherwise about {', '.join(sorted(names))} in {len(keys)}" if keys else ""
 
 
 def _trial(authority: int) -> tuple[DecidedRows, DecidedRows]:
@@ -74,18 +81,18 @@ def _decided(authority: int) -> DecidedRows:
         "statements": _by_key(InspectionStatement.objects.live().about([authority]), "inspection_id"),
         "reports": _by_key(reports, "inspection_id", "is_own"),
         "judgements": _by_key(judgements, "inspection_id", "is_preferred", "grade_id", "absence"),
-        "conflicts": _counted(sides, "inspection", "field", "domain", "sides__report", "sides__value"),
-        "notices": _counted(notices, "report", "code", "message", "anchor"),
+        "conflicts": _by_content(sides, "inspection", "field", "domain", "sides__report", "sides__value"),
+        "notices": _by_content(notices, "report", "code", "message", "anchor"),
     }
 
 
-def _by_key(rows: Any, *columns: str) -> dict[object, object]:
-    return {pk: values for pk, *values in rows.values_list("pk", *columns)}
+def _by_key(rows: Any, *columns: str) -> RowValues:
+    return {pk: dict(zip(columns, values, strict=True)) for pk, *values in rows.values_list("pk", *columns)}
 
 
-def _counted(rows: Any, *columns: str) -> dict[object, object]:
+def _by_content(rows: Any, *columns: str) -> RowValues:
     """Rows that are written anew when they change, by what they say."""
-    return dict.fromkeys(rows.values_list(*columns), True)
+    return {values: dict(zip(columns, values, strict=True)) for values in rows.values_list(*columns)}
 
 
 RECONCILIATION = Invariant(

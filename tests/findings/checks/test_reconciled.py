@@ -27,7 +27,7 @@ def test_what_was_loaded_is_decided_and_checking_changes_nothing(three):
 def test_another_decision_is_found_and_made_again(three, model, wrong, subject):
     before = list(model.objects.order_by("pk").values())
     model.objects.filter(pk=before[0]["id"]).update(**wrong)
-    assert f"1 of its {subject}" in found(RECONCILIATION)[0].what
+    assert f"otherwise about {', '.join(wrong)} in 1 of its {subject}" in found(RECONCILIATION)[0].what
     assert list(model.objects.order_by("pk").values()) != before, "what finds changes nothing"
     assert after_repair(RECONCILIATION) == []
     assert list(model.objects.order_by("pk").values()) == before
