@@ -28,7 +28,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that use the database, so that ``-m database`` runs them, and only them, on another database.
 
     Coverage is not measured while properties are searched, real documents are read and in slow tests: they run the same
-    lines again and again, which takes more than twice as long when each is noted.
+    lines again and again, which takes more than twice as long when each is noted. Tests that ask for every page once
+    more carry the marker ``no_cover`` themselves.
     """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from findings.models import Action, Finding, Recommendation
 from findings.search.entries import index_changed
 from inspections.models import Inspection, Judgement, Report, SourceFile
+from inspections.write import knowledge_change
 from tests import builders
 
 
@@ -24,6 +25,12 @@ class Story:
 
 
 def tell(rows: int = 3) -> Story:
+    """The story, as one change: a new revision for each of its many rows takes as long as to save them."""
+    with knowledge_change():
+        return _tell(rows)
+
+
+def _tell(rows: int) -> Story:
     """One inspection with ``rows`` of everything, an older reported one, and a plan in answer; indexed for search."""
     inspection = builders.inspection()
     report = builders.report(of=inspection)

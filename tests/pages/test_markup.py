@@ -64,6 +64,7 @@ def spoilt():
     return story
 
 
+@pytest.mark.no_cover
 def test_on_every_page(client, spoilt):
     found = addresses(spoilt)
     seen = 0
@@ -74,6 +75,7 @@ def test_on_every_page(client, spoilt):
     assert seen > 100
 
 
+@pytest.mark.no_cover
 def test_at_the_editors_admin(admin_client, spoilt):
     seen = 0
     for row in (

@@ -106,6 +106,7 @@ class TestEveryPage:
         assert len(ids) == len(set(ids)), "an id stands twice"
 
     @pytest.mark.either_database
+    @pytest.mark.no_cover
     @pytest.mark.parametrize("page", PAGES)
     def test_heading_levels_have_no_gaps(self, client, story, page):
         html = squeeze(client.get(addresses(story)[page]).content.decode())
@@ -130,6 +131,7 @@ class TestEveryPage:
         assert re.findall(r'aria-current="(\w+)"><strong[^>]*>([^<]+)<', menu) == [(how, here)]
 
     @pytest.mark.either_database
+    @pytest.mark.no_cover
     def test_samples_are_marked_wherever_they_show(self, client, story):
         for page, address in addresses(story).items():
             if page not in (
@@ -156,6 +158,7 @@ class TestEveryPage:
             assert client.get(address).status_code == 404, address
 
 
+@pytest.mark.no_cover
 def test_queries_do_not_grow_with_rows_on_any_page(client):
     def queries(rows: int) -> dict[str, int]:
         counts = {}
@@ -187,6 +190,7 @@ def test_empty_knowledge_base_shows_every_list(client):
 
 
 @pytest.mark.either_database
+@pytest.mark.no_cover
 def test_no_page_is_heavy(client):
     story = addresses(tell(20))
     sizes = {page: len(client.get(story[page]).content) for page in PAGES}

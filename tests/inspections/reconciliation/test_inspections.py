@@ -131,6 +131,7 @@ def test_a_row_without_statements_gives_up_its_address_to_a_new_inspection():
     assert stated.inspection != abandoned
 
 
+@pytest.mark.either_database
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.permutations(range(4)))
 def test_any_order_of_loading_gives_the_same_rows(order):
