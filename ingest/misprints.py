@@ -69,7 +69,7 @@ def check_end(blocks: Sequence[Block]) -> Iterator[NoticeDraft]:
 
 def check_doubled(blocks: Sequence[Block]) -> Iterator[NoticeDraft]:
     """A notice (``text-repeated``) for each line, paragraph or row that is printed twice, one under the other."""
-    before, kind = "", None
+    before, kind, told = "", None, set[str]()
     for block in blocks:
         if block.kind in BETWEEN:
             continue
@@ -80,7 +80,8 @@ def check_doubled(blocks: Sequence[Block]) -> Iterator[NoticeDraft]:
         lines = [(" ".join(row.texts), row.place) for row in rows]
         lines = lines if block.rows else [(block.text, block.place)]
         for text, place in lines:
-            if text == before and text.count(" ") + 1 >= TELLING:
+            if text == before and text.count(" ") + 1 >= TELLING and text not in told:
+                told.add(text)
                 message = (
                     f"“{text[:SHOWN]}” stands twice, one under the other; it may have been counted twice. Compare."
                 )

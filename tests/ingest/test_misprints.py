@@ -69,6 +69,10 @@ def test_a_line_that_stands_twice_one_under_the_other_is_told():
     assert (notice.code, notice.level, notice.page) == (NoticeCode.TEXT_REPEATED, "warning", 3)
 
 
+def test_a_line_that_stands_many_times_is_told_once():
+    assert len(list(check_doubled([block("Date: 3 May 2019")] * 4))) == 1
+
+
 def test_a_row_that_stands_twice_is_told():
     rows = tuple(TableRow(tuple(TableCell((text,)) for text in ("Visit", "the harbour", "May"))) for _ in range(2))
     (notice,) = check_doubled([replace(block("", BlockKind.TABLE), rows=rows)])

@@ -20,6 +20,7 @@ from ingest.structure.council_paper import is_paper
 from ingest.structure.paper_report import paper_report, prose
 from ingest.structure.restore import restore_numbers
 from ingest.structure.risks import read_risks
+from ingest.wording.visits import EXACT
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import ReportKind
 
@@ -55,6 +56,9 @@ class Cabinet:
         if not cover.title or cover.published is None:
             missing = "title" if not cover.title else "date of the meeting"
             body.records.doubt(NoticeCode.COVER_INCOMPLETE, f"The {missing} was not found on the cover.", blocks[0])
+        elif len(cover.published.iso) < EXACT:
+            message = f"“{cover.published.printed}” tells no day of the meeting. Read it in the document."
+            body.records.doubt(NoticeCode.DATES_DOUBTED, message, blocks[0])
         title = cover.title or "Report without title"
         notices = (*notices, *body.checks(), *doubts, *unsure)
         return paper_report(

@@ -165,6 +165,11 @@ def test_a_lost_section_number_is_restored():
         ),
         (
             "12 FEBRUARY 2021\n",
+            "12\n\nFEBRUARY 2021\n",
+            "warning dates-doubted at line 2: “FEBRUARY 2021” tells no day of the meeting. Read it in the document.",
+        ),
+        (
+            "12 FEBRUARY 2021\n",
             "",
             "warning cover-incomplete at line 2: The date of the meeting was not found on the cover.",
         ),
