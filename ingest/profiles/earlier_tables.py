@@ -8,6 +8,7 @@ such grade becomes a judgement of the inspection that its heading dates; one wit
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.blocks import TableRow
 from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft
 from ingest.notices import NoticeDraft
 from ingest.profiles.protocol import Part, Profile
@@ -34,7 +35,15 @@ def read_part(profile: Profile, part: Part) -> ReportDraft:
     parted = part_tables(part.blocks, find_range(dates.value)[0] if dates else None)
     if not parted.earlier:
         return profile.extract(part)
-    return _with(profile.extract(replace(part, blocks=parted.blocks)), parted.earlier)
+    report = _with(profile.extract(replace(part, blocks=parted.blocks)), parted.earlier)
+    return replace(report, notices=(*report.notices, *map(_unread, parted.unread)))
+
+
+def _unread(row: TableRow) -> NoticeDraft:
+    """The notice about a row of which not every grade of an earlier inspection was read."""
+    words = " | ".join(filter(None, row.texts))
+    message = f"A table of earlier grades has a row that was not read as a whole: “{words[:160]}”. Read it there."
+    return NoticeDraft(NoticeLevel.WARNING, NoticeCode.REPORTED_UNCLEAR, message, row.place.page, row.place.line)
 
 
 def _with(report: ReportDraft, earlier: Sequence[TabledGrade]) -> ReportDraft:

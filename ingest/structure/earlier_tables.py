@@ -3,7 +3,7 @@
 A table tells of earlier inspections in a column, or in a row, whose heading says "previous" or prints a date before the
 report's own inspection; in a pair of label and grade ("Previous inspection judgement"); or as a whole, under a line
 that announces the previous inspection, where the report has another table of grades. What tells of them is taken out,
-so that it is never read as the report's own grade.
+so that it is never read as the report's own grade; rows of it without a domain and a grade that are known are unread.
 """
 
 import re
@@ -15,7 +15,7 @@ from ingest.drafts import PartialDate
 from ingest.structure.grade_tables import EARLIER, TabledGrade, domain_of
 from ingest.wording.dates import find_date
 from ingest.wording.domains import OVERALL
-from ingest.wording.grades import grade_of
+from ingest.wording.grades import grade_of, is_not_judged
 
 FEWEST_ROWS = 2
 PAIR = 2
@@ -27,24 +27,27 @@ INSPECTED = re.compile(r"inspect|\bilacs?\b|\bsif\b|judge?ment|grade", re.I)
 
 @dataclass(frozen=True, slots=True)
 class PartedTables:
-    """The blocks of a report without what its tables tell of earlier inspections, and those grades."""
+    """The blocks of a report without what its tables tell of earlier inspections, those grades, and the unread rows."""
 
     blocks: tuple[Block, ...]
     earlier: tuple[TabledGrade, ...]
+    unread: tuple[TableRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Parted:
-    """The rows of a table that are the report's own, and the earlier grades."""
+    """The rows of a table that are the report's own, the earlier grades, and rows that tell of them and are unread."""
 
     rows: tuple[TableRow, ...]
     earlier: tuple[TabledGrade, ...]
+    unread: tuple[TableRow, ...] = ()
 
 
 def part_tables(blocks: Sequence[Block], own: PartialDate | None) -> PartedTables:
     """Part the tables of a report whose own inspection began on a day, None if that is not known."""
     kept: list[Block] = []
     earlier: list[TabledGrade] = []
+    unread: list[TableRow] = []
     several = sum(len(_pairs(block.rows)) >= FEWEST_ROWS for block in blocks if block.rows) > 1
     for at, block in enumerate(blocks):
         parted = _parted(block, own) if block.rows else None
@@ -52,14 +55,21 @@ def part_tables(blocks: Sequence[Block], own: PartialDate | None) -> PartedTable
             date, heading = told
             pairs = _pairs(block.rows)
             found = tuple(TabledGrade(d, row[0], g, row[1], date, heading, block.place) for row, d, g in pairs)
-            parted = _Parted((), found) if len(found) >= FEWEST_ROWS else None
+            parted = _Parted((), found, _unread_pairs(block.rows)) if len(found) >= FEWEST_ROWS else None
         if parted is None:
             kept.append(block)
             continue
         earlier += parted.earlier
+        unread += parted.unread
         if parted.rows:
             kept.append(_of_rows(block, parted.rows))
-    return PartedTables(tuple(kept), tuple(earlier))
+    return PartedTables(tuple(kept), tuple(earlier), tuple(unread))
+
+
+def _unread_pairs(rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
+    """The rows of an announced table that say something of a domain, and no grade that is known."""
+    pairs = (row for row in rows if len(row.cells) == PAIR and all(row.texts) and not JUDGED.search(row.texts[1]))
+    return tuple(row for row in pairs if _is_unread(row, 1))
 
 
 def _of_rows(block: Block, rows: tuple[TableRow, ...]) -> Block:
@@ -92,7 +102,15 @@ def _by_columns(block: Block, own: PartialDate | None) -> _Parted | None:
         return None
     width = len(heads) - len(columns)
     rows = tuple(replace(row, cells=_without(row, columns)) for row in block.rows) if width > 1 else ()
-    return _Parted(rows, tuple(found))
+    unread = (row for row in block.rows[1:] if any(at < len(row.cells) and _is_unread(row, at) for at in columns))
+    return _Parted(rows, tuple(found), tuple(unread))
+
+
+def _is_unread(row: TableRow, at: int) -> bool:
+    """Tell whether a cell says something, and is no grade or stands in a row whose domain is not known."""
+    text = row.texts[at]
+    said = any(map(str.isalnum, text)) and not is_not_judged(text)
+    return said and not (domain_of(row.texts[0]) and grade_of(text))
 
 
 def _without(row: TableRow, columns: Sequence[int]) -> tuple[TableCell, ...]:
@@ -103,6 +121,7 @@ def _by_rows(block: Block, own: PartialDate | None) -> _Parted | None:
     heads = block.rows[0].texts
     domains = {at: domain for at, head in enumerate(heads) if (domain := domain_of(head))}
     kept: list[TableRow] = []
+    unread: list[TableRow] = []
     found: list[TabledGrade] = []
     for row in block.rows[1:]:
         label = " ".join(text for at, text in enumerate(row.texts) if at not in domains and not grade_of(text))
@@ -111,13 +130,15 @@ def _by_rows(block: Block, own: PartialDate | None) -> _Parted | None:
             for at, domain in domains.items()
             if at < len(row.texts) and (grade := grade_of(row.texts[at]))
         ]
-        if told and _is_earlier(label, own):
+        said = any(at < len(row.texts) and any(map(str.isalnum, row.texts[at])) for at in domains)
+        if _is_earlier(label, own) and (told or said):
             found += told
+            unread += [row] if len(told) < len([at for at in domains if at < len(row.texts) and row.texts[at]]) else []
         else:
             kept.append(row)
     if not found or not _is_table(found):
         return None
-    return _Parted((block.rows[0], *kept) if kept else (), tuple(found))
+    return _Parted((block.rows[0], *kept) if kept else (), tuple(found), tuple(unread))
 
 
 def _by_labels(block: Block) -> _Parted | None:

@@ -12,10 +12,10 @@ SAMPLE = Path("ingest/samples/12-ilacs-2023.txt").read_text(encoding="utf-8")
 LISTS = "What needs to improve?"
 
 
-def with_table(*rows: str) -> ReportDraft:
+def with_table(*rows: str, status: ReadingStatus = ReadingStatus.COMPLETE) -> ReportDraft:
     table = "\n".join(rows)
     extraction = extract(SAMPLE.replace(LISTS, f"{table}\n\n{LISTS}", 1).encode())
-    assert extraction.status is ReadingStatus.COMPLETE
+    assert extraction.status is status
     return extraction.reports[0]
 
 
@@ -44,6 +44,13 @@ def test_an_earlier_grade_without_a_date_is_told() -> None:
     (told,) = [j for j in report.judgements if j.anchor.startswith("tabled")]
     assert (told.grade, told.inspection and told.inspection.started) == ("inadequate", None)
     assert "reported-undated" in [notice.code for notice in report.notices]
+
+
+def test_a_row_that_cannot_be_read_is_told() -> None:
+    rows = ("Leadership\tGood\tGood", "Overall effectiveness\tGood\tInadequte")
+    report = with_table("Judgement\tGrade\tPrevious grade", *rows, status=ReadingStatus.PARTIAL)
+    (notice,) = [notice for notice in report.notices if notice.code == "reported-unclear"]
+    assert "Overall effectiveness | Good | Inadequte" in notice.message
 
 
 def test_what_a_sentence_tells_too_is_one_judgement() -> None:

@@ -101,3 +101,32 @@ def test_the_only_table_of_a_report_is_its_own_whatever_stands_in_front() -> Non
 def test_a_year_over_one_grade_is_no_table_of_grades() -> None:
     rows = (("Area", "2019"), (OVERALL, "Good"), ("Visits in time", "80%"))
     assert told(part_tables([table(*rows)], OWN)) == []
+
+
+def unread(parted: PartedTables) -> list[str]:
+    return [row.texts[0] for row in parted.unread]
+
+
+def test_rows_of_a_column_without_a_grade_or_a_domain_that_is_known_are_unread() -> None:
+    rows = (
+        ("Judgement", "Grade", "2019"),
+        (LEADERS, "Good", "Inadequate"),
+        (OVERALL, "Good", "Requries improvement"),
+        ("The quality of bread", "Good", "Good"),
+        ("Care leavers", "Good", "Not judged"),
+        ("Adoption", "Good", "-"),
+    )
+    parted = part_tables([table(rows[0], (OVERALL, "Good", "Good"), *rows[1:])], OWN)
+    assert unread(parted) == [OVERALL, "The quality of bread"]
+
+
+def test_a_row_of_an_earlier_inspection_with_an_unknown_grade_is_unread_and_never_the_own() -> None:
+    rows = (("Date", OVERALL, LEADERS), ("July 2019", "Good", "Inadequate"), ("May 2021", "Goood", "Good"))
+    parted = part_tables([table(*rows, ("November 2023", "Good", "Good"))], OWN)
+    assert (unread(parted), left(parted)[1:]) == (["May 2021"], [("November 2023", "Good", "Good")])
+
+
+def test_a_row_of_an_announced_table_without_a_known_grade_is_unread() -> None:
+    earlier = table(("Judgement", "Grade"), (LEADERS, "Good"), (OVERALL, "Good"), ("Adoption", "Outstandng"))
+    parted = part_tables([OWN_TABLE, line("Previous inspection, July 2019:"), earlier], OWN)
+    assert unread(parted) == ["Adoption"]
