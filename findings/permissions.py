@@ -23,7 +23,14 @@ READ_ROWS = (
     "findings.action",
 )
 CORRECTED = (*READ_ROWS, "inspections.report", "inspections.inspectionstatement")
-ADDED_BY_HAND = ("findings.finding", "findings.recommendation")
+ADDED_BY_HAND = (
+    "findings.finding",
+    "findings.recommendation",
+    "findings.action",
+    "findings.section",
+    "inspections.judgement",
+    "inspections.report",
+)
 
 EDITORS = "Editors"
 ADMINISTRATORS = "Administrators"

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from findings.admin.extracted import REPORT_FILTERS, ExtractedAdmin
+from findings.admin.extracted import REPORT_FILTERS, AddedByHand
 from findings.admin.findings import LIST_TAIL
 from findings.admin.links import ENDS, references_out
 from findings.models import Action, CrossReference
@@ -19,7 +19,7 @@ from inspections.vocabulary import ReferenceTarget
 
 
 @admin.register(Action)
-class ActionAdmin(ExtractedAdmin):
+class ActionAdmin(AddedByHand):
     """Rows of improvement plans."""
 
     list_display = ("__str__", "words", "priority", "lead", "due", *LIST_TAIL)

@@ -15,6 +15,7 @@ from findings.admin.forms import HandForm
 from findings.confirmations.share import with_confirmed
 from findings.corrections import manual_records
 from findings.corrections.making import CorrectionError
+from findings.models import Recommendation
 from inspections.admin.base import excerpt, link, place
 from inspections.admin.filters import (
     CorrectedRowFilter,
@@ -110,7 +111,8 @@ class ExtractedAdmin(ConfirmingMixin, CorrectableAdmin):
 class AddedByHand(ExtractedAdmin):
     """Kinds of rows that people may add where the reading missed one, and withdraw again."""
 
-    hand_fields: ClassVar[tuple[str, ...]] = ()
+    hand_fields: ClassVar[tuple[str, ...]] = ("section", "after", "page")
+    hand_form: ClassVar[type[HandForm]] = HandForm
     actions = ("confirm", "take_back")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -122,14 +124,14 @@ class AddedByHand(ExtractedAdmin):
         if obj is not None:
             return super().get_fieldsets(request, obj)
         rest = (name for name in self.correctable if name != "section")
-        fields = ("report", "section", "after", *self.hand_fields, "page", *rest, "reason")
+        fields = ("report", *self.hand_fields, *rest, "reason")
         return ((None, {"fields": fields}),)
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """The form for a new row of the report in the address."""
         if self.has_add_permission(request) and _chosen_report(request) is None:
             name = self.opts.verbose_name
-            message = f"Open the report that the {name} stands in, and choose “Add a {name} by hand”."
+            message = f"Open the report that the {name} stands in, and choose there to add one by hand."
             self.message_user(request, message)
             return HttpResponseRedirect(reverse("admin:inspections_report_changelist"))
         return super().add_view(request, form_url, extra_context)
@@ -141,13 +143,13 @@ class AddedByHand(ExtractedAdmin):
             return super().get_field_queryset(db, db_field, request)
         if db_field.name == "report":
             return Report.objects.filter(pk=report.pk)
-        rows = db_field.related_model.objects.live().filter(report=report)
-        return rows.top_level() if db_field.name == "parent" else rows
+        rows = db_field.related_model.objects.live().filter(report=report).order_by("ordinal")
+        return rows.top_level() if db_field.related_model is Recommendation else rows
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """The form for a new row, because adding is not correcting."""
         if obj is None:
-            kwargs["form"] = HandForm
+            kwargs["form"] = self.hand_form
         return super().get_form(request, obj, change, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:

@@ -16,9 +16,10 @@ LIST_TAIL = ("authority", "report_name", "place_shown", "marks")
 
 
 @admin.register(Section)
-class SectionAdmin(ExtractedAdmin):
+class SectionAdmin(AddedByHand):
     """Headings and their contents."""
 
+    hand_fields = ("parent", "after", "level", "page")
     list_display = ("heading", "level", "domain", *LIST_TAIL)
     own_filters = ("domain", "level")
     own_related = ("domain", "parent")
@@ -80,7 +81,7 @@ class RecommendationAdmin(AddedByHand):
     list_display = ("__str__", "words", "timescale", "domain", *LIST_TAIL)
     own_filters = ("domain", "timescale")
     own_related = ("domain", "section", "parent", "restates")
-    hand_fields = ("parent",)
+    hand_fields = ("section", "after", "parent", "page")
     facts = ("parent", "restated", *ExtractedAdmin.facts)
 
     @admin.display(description="The same as")

@@ -23,6 +23,7 @@ from findings.admin.versions import (
     loaded,
     version_of,
 )
+from findings.corrections.identity import WORDS
 from findings.corrections.manual_records import WORDS_SHOWN, refusal
 from findings.corrections.placing import AT_THE_START
 from findings.models import Section
@@ -94,7 +95,8 @@ class HandForm(ModelForm):
         fields: dict[str, Any] = self.fields
         report = fields["report"].queryset.first() if "report" in fields else None
         rows = self._meta.model.objects.live().filter(report=report, origin=Origin.READ).order_by("ordinal")
-        named = [(row.anchor, f"{row}: {Truncator(row.text).words(WORDS_SHOWN)}") for row in rows]
+        words = WORDS[self._meta.model.KIND]
+        named = [(row.anchor, f"{row}: {Truncator(getattr(row, words)).words(WORDS_SHOWN)}") for row in rows]
         fields["after"].choices = [("", "-"), (AT_THE_START, "Nothing: it is the first"), *named]
 
     def clean(self) -> dict[str, Any] | None:
@@ -107,6 +109,26 @@ class HandForm(ModelForm):
             for name, sentence in refusal(report, self._meta.model, given).items():
                 self.add_error(name if name in self.fields else None, sentence)
         self.instance.after = given.get("after", "")
+        return cleaned
+
+
+class JudgementHandForm(HandForm):
+    """A judgement that the reading missed: with a grade of the framework, or the reason why it has none."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        report = fields["report"].queryset.first() if "report" in fields else None
+        framework = report.inspection.framework if report and report.inspection else None
+        if "grade" in fields:
+            fields["grade"].queryset = Grade.objects.filter(framework=framework)
+            in_framework = Domain.objects.filter(framework_domains__framework=framework).distinct()
+            fields["domain"].queryset = in_framework if framework else Domain.objects.all()
+
+    def clean(self) -> dict[str, Any] | None:
+        """Require either a grade or the reason for its absence."""
+        cleaned = super().clean()
+        _check_grade(self)
         return cleaned
 
 
@@ -217,11 +239,16 @@ class JudgementForm(CorrectionForm):
     def clean(self) -> dict[str, Any] | None:
         """Require either a grade or the reason for its absence."""
         cleaned = super().clean()
-        if "grade" not in self.fields:
-            return cleaned
-        grade, absence = self.cleaned_data.get("grade"), self.cleaned_data.get("absence")
-        if grade and absence:
-            self.add_error("absence", "There is a grade: leave the reason for its absence empty.")
-        if not grade and not absence:
-            self.add_error("absence", "Say why there is no grade.")
+        _check_grade(self)
         return cleaned
+
+
+def _check_grade(form: Any) -> None:
+    """Require either a grade or the reason for its absence."""
+    if "grade" not in form.fields:
+        return
+    grade, absence = form.cleaned_data.get("grade"), form.cleaned_data.get("absence")
+    if grade and absence:
+        form.add_error("absence", "There is a grade: leave the reason for its absence empty.")
+    if not grade and not absence:
+        form.add_error("absence", "Say why there is no grade.")

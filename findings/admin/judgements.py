@@ -12,8 +12,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from findings.admin.extracted import ExtractedAdmin
-from findings.admin.forms import JudgementForm
+from findings.admin.extracted import AddedByHand
+from findings.admin.forms import JudgementForm, JudgementHandForm
 from inspections.admin.base import AdminPanel, excerpt, place, row_link
 from inspections.admin_site import AdminQueue
 from inspections.models import Grade, Judgement, partial_dates
@@ -36,10 +36,12 @@ class GradeFilter(admin.SimpleListFilter):
 
 
 @admin.register(Judgement)
-class JudgementAdmin(ExtractedAdmin):
+class JudgementAdmin(AddedByHand):
     """Judgements with the paragraphs that support them."""
 
     form = JudgementForm
+    hand_form = JudgementHandForm
+    hand_fields = ("page",)
     list_display = (
         "domain",
         "verdict",

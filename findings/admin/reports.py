@@ -17,7 +17,7 @@ from django.urls import reverse
 from findings.admin.correctable import CorrectableAdmin, FormTool, day, person
 from findings.admin.shares import ConfirmedShareFilter, panels_of, share_words
 from findings.confirmations.share import with_share
-from findings.models import Correction
+from findings.models import Action, Correction, Finding, Recommendation, Section
 from findings.publication import set_visibility
 from inspections.admin.base import AdminPanel, dates, place, published, row_link
 from inspections.admin.filters import (
@@ -31,7 +31,7 @@ from inspections.admin.filters import (
     with_report_path,
 )
 from inspections.admin_site import AdminQueue
-from inspections.models import InspectionStatement, Notice, Report
+from inspections.models import InspectionStatement, Judgement, Notice, Report
 from inspections.vocabulary import Visibility
 
 HIDE = "inspections.hide_report"
@@ -154,9 +154,12 @@ class ReportAdmin(CorrectableAdmin):
         yield from super().tools(request, obj)
         if request.user.has_perm(CHOOSE) and obj.report_sources.count() > 1:
             yield FormTool("Choose an edition", f"{reverse('admin:inspections_editionchoice_add')}?report={obj.pk}")
-        for kind in ("finding", "recommendation"):
-            if request.user.has_perm(f"findings.add_{kind}"):
-                yield FormTool(f"Add a {kind} by hand", f"{reverse(f'admin:findings_{kind}_add')}?report={obj.pk}")
+        for model in (Section, Judgement, Finding, Recommendation, Action):
+            app, name = model._meta.app_label, str(model._meta.model_name)
+            if request.user.has_perm(f"{app}.add_{name}"):
+                article = "an" if name[0] in "aeiou" else "a"
+                address = f"{reverse(f'admin:{app}_{name}_add')}?report={obj.pk}"
+                yield FormTool(f"Add {article} {name} by hand", address)
 
     @admin.display(description="notices", ordering="notices_found")
     def notice_count(self, report: Report) -> int:

@@ -106,7 +106,8 @@ def refusal(report: Report, model: type[Any], given: Mapping[str, Any]) -> dict[
         found["page"] = "The document has no pages: leave the page empty."
     elif page is not None and not 1 <= page <= (pages or 0):
         found["page"] = f"The document has {pages} pages; there is no page {page}."
-    if given.get("ref") and (taken := _with_number(report, model, given)) is not None:
+    numbered = "ref" in {field.name for field in model._meta.get_fields()}
+    if numbered and given.get("ref") and (taken := _with_number(report, model, given)) is not None:
         words = Truncator(taken.text).words(WORDS_SHOWN)
         found["ref"] = f"The number {taken.ref} is taken in this report: “{words}”"
     return found

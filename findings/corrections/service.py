@@ -21,7 +21,7 @@ from findings.corrections.values import MODELS, weigh
 from findings.models import Correction, Section
 from findings.models.changes import ADDED, OF_TEXTS, SECTION, SPLIT, SUPPRESSED, details, is_column, is_reference
 from findings.search.entries import index_report
-from inspections.models import Authority, Domain, Framework, Grade
+from inspections.models import Authority, Domain, Framework, Grade, Report
 from inspections.vocabulary import CorrectionStatus
 from inspections.write import knowledge_change
 
@@ -210,6 +210,9 @@ def _bring_back(correction: Correction, record: Any | None, together: list[Corre
 def _retire_made(correction: Correction) -> None:
     """Retire the row that a withdrawn change had made."""
     if correction.field not in (SPLIT, ADDED):
+        return
+    if correction.kind == Report.KIND:
+        Report.objects.filter(pk=correction.report_id).update(retired_at=timezone.now())
         return
     anchor = details(correction)["made"] if correction.field == SPLIT else correction.home
     row = MODELS[correction.kind].objects.filter(report=correction.report, anchor=anchor).first()

@@ -1,4 +1,7 @@
-"""What the desk asks before a record is split, joined, taken out, or another one is added after it."""
+"""What the desk asks before a record is split, joined, taken out, or another one is added after it.
+
+A box is given as four numbers in PDF points from the top left corner of the page: left, top, right, bottom.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,14 @@ from typing import Any
 from django import forms
 from django.utils.text import Truncator
 
+from findings.corrections.manual_records import refusal
 from findings.desk.asking import WORDS_SHOWN, AskingForm
 from findings.labels import label_of
+from inspections.documents.page_images import PageNotDrawn, RendererBusy, has_pages, page_images
 
 SENTENCES = re.compile(r"(?<=[.!?:;])[\"”’')\]]*\s+(?=\S)|\n+\s*")
+EDGES = ("left", "top", "right", "bottom")
+UNKNOWN = float("inf")
 NEXT_ONES = 4
 """How many of the following records can be joined with one."""
 
@@ -99,3 +106,79 @@ class JoinForm(AskingForm):
     def rows(self) -> list[Any]:
         """The records that are joined."""
         return [self._rows[anchor] for anchor in self.cleaned_data["others"]]
+
+
+class InsertForm(AskingForm):
+    """A record that the reading missed, after another one: its words, its number, its page, and its box there."""
+
+    offered = ("Missed by the reading.",)
+    text = forms.CharField(label="Text", widget=forms.Textarea(attrs={"rows": 6, "class": "vLargeTextField"}))
+    ref = forms.CharField(
+        required=False,
+        max_length=20,
+        label="Printed number",
+        help_text="Left empty if none is printed.",
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+    page = forms.IntegerField(required=False, label="Page", min_value=1)
+    box = forms.CharField(
+        required=False,
+        label="Box on that page",
+        help_text="Left, top, right and bottom edge in points from the top left corner, such as 72 90 400 120.",
+        widget=forms.TextInput(attrs={"class": "vTextField", "inputmode": "decimal"}),
+    )
+
+    def __init__(self, data: Any, token: str, record: Any) -> None:
+        super().__init__(data, token)
+        self._record = record
+        self.initial["page"] = record.page
+        if not record.report.source.pages:
+            del self.fields["page"], self.fields["box"]
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse a page that does not exist, a number that is taken, and a box that does not lie on the page."""
+        cleaned = super().clean()
+        given = self.cleaned_data
+        about = {"section": getattr(self._record, "section", None), "parent": getattr(self._record, "parent", None)}
+        for name, sentence in refusal(self._record.report, type(self._record), given | about).items():
+            self.add_error(name, sentence)
+        if given.get("box"):
+            self._check_box(given["box"], given.get("page"))
+        return cleaned
+
+    @property
+    def boxes(self) -> list[list[float]]:
+        """The box as it is stored with its page; none if it was left out."""
+        given = self.cleaned_data
+        return [[given["page"], *_numbers(given["box"])]] if given.get("box") else []
+
+    def _check_box(self, text: str, page: int | None) -> None:
+        found = _numbers(text)
+        if page is None and "page" not in self.errors:
+            self.add_error("page", "Say on which page the box is.")
+        if len(found) != len(EDGES):
+            self.add_error("box", "Give four numbers: left, top, right, bottom.")
+            return
+        left, top, right, bottom = found
+        width, height = self._size(page)
+        if not (0 <= left < right <= width and 0 <= top < bottom <= height):
+            inside = f" The page is {width:.0f} points wide and {height:.0f} high." if width != UNKNOWN else ""
+            self.add_error("box", f"The box has to lie on the page, left before right and top above bottom.{inside}")
+
+    def _size(self, page: int | None) -> tuple[float, float]:
+        """Width and height of the page in points, as far as they are known."""
+        source = self._record.report.source
+        if page is None or not source.stored or not has_pages(source) or "page" in self.errors:
+            return UNKNOWN, UNKNOWN
+        try:
+            size = page_images().sizes(source)[page - 1]
+        except (PageNotDrawn, RendererBusy):
+            return UNKNOWN, UNKNOWN
+        return size.width, size.height
+
+
+def _numbers(text: str) -> list[float]:
+    """The numbers of a text, each with a decimal point or comma; none if anything else stands there."""
+    parts = re.split(r"[\s;]+", text.strip())
+    is_valid = all(re.fullmatch(r"\d{1,5}([.,]\d{1,3})?", part) for part in parts)
+    return [float(part.replace(",", ".")) for part in parts] if is_valid else []

@@ -1,4 +1,4 @@
-"""The desk's pages that change a whole record: split it, join it with the next, take it out."""
+"""The desk's pages that change a whole record: split it, join it with the next, take it out, add one after it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from findings.admin.versions import seen
-from findings.corrections import changes
+from findings.corrections import changes, manual_records
 from findings.desk.asking import Asked, AskingForm, ask
-from findings.desk.change_forms import NEXT_ONES, JoinForm, SplitForm, TakeOutForm
+from findings.desk.change_forms import NEXT_ONES, InsertForm, JoinForm, SplitForm, TakeOutForm
 from findings.desk.leaves import leaves_of
 from findings.desk.picture import picture_of
 from findings.desk.records import records_on
 from findings.labels import label_of
-from findings.models import Correction
+from findings.models import Correction, Finding
 from findings.reports.records import find_record
 from inspections.admin.base import change_url
 from inspections.admin_site import desk_url
@@ -30,6 +30,7 @@ CHANGES: tuple[tuple[str, str, tuple[type[Any], ...]], ...] = (
     ("split", "Split", changes.CUT),
     ("join", "Join with the next", changes.CUT),
     ("take-out", "Take out", changes.TAKEN_OUT),
+    ("insert", "Insert after", changes.CUT),
 )
 """The name of each change in addresses, its label, and the kinds of records that it is for."""
 RELATED = ("authority", "source")
@@ -58,7 +59,9 @@ def _page(request: HttpRequest, report: Report, change: str) -> HttpResponse:
     user: Any = request.user
     if not user.has_perms(("findings.add_correction", f"{record._meta.app_label}.change_{record._meta.model_name}")):
         raise PermissionDenied
-    pages: dict[str, Callable[..., HttpResponse]] = {"split": _split, "join": _join, "take-out": _take_out}
+    pages: dict[str, Callable[..., HttpResponse]] = {
+        "split": _split, "join": _join, "take-out": _take_out, "insert": _insert
+    }  # fmt: skip
     allowed = {name for name, _, kinds in CHANGES if isinstance(record, kinds)}
     if change not in allowed:
         raise Http404("There is no such change of this record.")
@@ -108,6 +111,27 @@ def _take_out(request: HttpRequest, record: Any) -> HttpResponse:
         "keeps its address, which says that it was taken out."
     )
     return _ask(request, record, form, act, ("Take out", about, "Take it out"))
+
+
+def _insert(request: HttpRequest, record: Any) -> HttpResponse:
+    if not request.user.has_perm(f"{record._meta.app_label}.add_{record._meta.model_name}"):
+        raise PermissionDenied
+    form = InsertForm(request.POST or None, _token(record), record)
+
+    def act(form: InsertForm) -> tuple[str, str]:
+        given = form.cleaned_data
+        row = type(record)(report=record.report, after=record.anchor, text=given["text"], ref=given["ref"])
+        row.page, row.boxes = given.get("page"), form.boxes
+        if isinstance(record, Finding):
+            row.kind, row.domain = record.kind, record.domain
+        manual_records.add(row, given["reason"], request.user)  # type: ignore[arg-type]
+        return f"{label_of(row)} was added.", desk_url(record.report_id, record=row.anchor)
+
+    about = (
+        f"A record that the reading missed is added after {label_of(record)}, in the same section and for the same "
+        "judgements. It is marked as added by hand, on the pages and in files."
+    )
+    return _ask(request, record, form, act, ("Insert after", about, "Add it"))
 
 
 def _ask(

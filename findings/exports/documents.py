@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from findings.exports.columns import Datatype, ExportColumn, link, of
 from inspections.models import ReportSource
+from inspections.vocabulary import Origin
 
 DOCUMENT_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn("source_document", "Name under which the file was first read", of("name"), required=True),
@@ -21,6 +22,14 @@ DOCUMENT_COLUMNS: tuple[ExportColumn, ...] = (
         "reports",
         "Permanent addresses of the reports in it",
         lambda row, site: tuple(f"{site}{held.report.get_absolute_url()}" for held in row.shown),
+        Datatype.WORDS,
+    ),
+    ExportColumn(
+        "reports_entered_by_hand",
+        "Which of those reports people entered by hand, because the file could not be read",
+        lambda row, site: tuple(
+            f"{site}{held.report.get_absolute_url()}" for held in row.shown if held.report.origin == Origin.HAND
+        ),
         Datatype.WORDS,
     ),
     ExportColumn(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from django import template
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from findings import labels
+from findings.corrections.manual_reports import entering_of
 from findings.labels import Record
 from findings.references import links
 from findings.reports import citations
@@ -17,6 +20,16 @@ register = template.Library()
 def short_title(report: Report) -> str:
     """The kind and date of the report."""
     return labels.short_title(report)
+
+
+@register.filter
+def entered(report: Report) -> str:
+    """By whom, when and why a report was entered by hand; "" for one that was read. Log-in names are not shown."""
+    made = entering_of(report)
+    if made is None:
+        return ""
+    name = made.made_by.get_full_name() or "an editor"
+    return f"Entered by hand by {name} on {date_format(localtime(made.made_at), 'j F Y')}: {made.reason}"
 
 
 @register.filter

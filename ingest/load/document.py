@@ -44,7 +44,7 @@ from inspections.notice_codes import NoticeCode
 from inspections.papers import NATIONAL
 from inspections.reconciliation import reconcile_inspections, reconcile_judgements, update_conflicts
 from inspections.reference.codes import ReferenceCodes
-from inspections.vocabulary import NoticeLevel, ReadingStatus, SourceRole, Visibility
+from inspections.vocabulary import NoticeLevel, Origin, ReadingStatus, SourceRole, Visibility
 from inspections.write import knowledge_change, renew
 
 
@@ -202,6 +202,7 @@ def _save_report(placed: PlacedReport, source: SourceFile, loading: LoadingRepor
         "where": draft.place.where,
         "source_id": source.pk,
         "retired_at": None,
+        "origin": Origin.READ.value,
         "identity": report.identity,
     }
     if report.pk:
@@ -260,10 +261,12 @@ def _load_rows(work: _ReportLoad) -> None:
 
 
 def _retire_reports(source: SourceFile, present: Sequence[Report], counts: LoadCounts) -> tuple[list[Report], set[int]]:
-    """Retire reports that were read from the file and are no longer in it. Returns them with their authorities."""
-    gone = Report.objects.filter(source=source, retired_at__isnull=True).exclude(
-        pk__in=[report.pk for report in present]
-    )
+    """Retire reports that were read from the file and are no longer in it. Returns them with their authorities.
+
+    Those that people entered stay.
+    """
+    read = Report.objects.filter(source=source, retired_at__isnull=True, origin=Origin.READ)
+    gone = read.exclude(pk__in=[report.pk for report in present])
     lost, now = list(gone.select_related("source")), timezone.now()
     for report in lost:
         report.retired_at = now

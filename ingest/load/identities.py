@@ -13,7 +13,6 @@ Everything else is a new report.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from itertools import product
 from typing import Any
@@ -24,9 +23,8 @@ from findings.models import Correction
 from ingest.drafts import ReportDraft
 from ingest.load.columns import iso, own_published
 from inspections.models import InspectionStatement, Report, SourceFile
-from inspections.papers import PAPERS
-from inspections.plain_words import plain
 from inspections.reconciliation.inspections import MAIN_ANCHOR
+from inspections.report_keys import report_key
 from inspections.vocabulary import ReportKind
 
 UNKNOWN = "unknown"
@@ -43,18 +41,11 @@ def identities(drafts: Sequence[ReportDraft], sha256: str) -> list[str]:
     keys: list[str] = []
     for draft in drafts:
         la_code = draft.authority.la_code if draft.authority else UNKNOWN
-        key = _key(draft.kind.value, la_code, first_day(draft), own_published(draft), draft.title)
+        key = report_key(draft.kind.value, la_code, first_day(draft), own_published(draft), draft.title)
         key = key if draft.authority else f"{key}:{sha256[:16]}"
         repeated = sum(other == key or other.startswith(f"{key}~") for other in keys)
         keys.append(f"{key}~{repeated + 1}" if repeated else key)
     return keys
-
-
-def _key(kind: str, la_code: str, day: str, published: str, title: str) -> str:
-    named = hashlib.sha256(plain(title).encode()).hexdigest()[:16]
-    if kind in PAPERS:
-        return ":".join((kind, la_code, published, named))
-    return ":".join((kind, la_code, day or published or named))
 
 
 def known_reports(drafts: Sequence[ReportDraft], keys: Sequence[str], source: SourceFile) -> list[Report | None]:
@@ -117,4 +108,4 @@ def _corrected_keys(report: Report, corrections: Sequence[Correction]) -> set[st
     kinds = {report.kind, *(facts(about, InspectionStatement.KIND, "framework") & set(ReportKind))}
     codes = facts(report, Report.KIND, "authority") - {""}
     published, titles = facts(report, Report.KIND, "published"), facts(report, Report.KIND, "title")
-    return {_key(*each) for each in product(kinds, codes, days, published, titles)}
+    return {report_key(*each) for each in product(kinds, codes, days, published, titles)}

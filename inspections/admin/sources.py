@@ -25,6 +25,7 @@ class SourceFileAdmin(ReadOnlyAdmin):
     list_filter = ("status", "media_type", "reader")
     search_fields = ("name", "sha256", "reports__title", "reports__authority__name")
     date_hierarchy = "read_at"
+    change_form_template = "admin/editors/source.html"
     fields = ("name", "other_names", "status", "media_type", "size", "pages", "reader", "sha256", "added_at", "read_at")
     queues = (
         AdminQueue(

@@ -7,7 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.db.models import Model
 from django.test import Client
 
-from findings.models import Correction, Finding, Recommendation
+from findings.models import Action, Correction, Finding, Recommendation, Section
 from findings.reports.records import read_record
 from inspections.models import Judgement, Report
 from tests import builders as build
@@ -144,7 +144,45 @@ def test_a_sub_item_is_added_under_a_recommendation_of_the_same_report(editor: C
     assert Recommendation.objects.get(text="It was missed.").parent == parent
 
 
-def test_only_findings_and_recommendations_are_added_by_hand(editor: Client, viewer: Client):
-    for model in (Judgement, Report, Correction):
+def test_reports_and_corrections_are_not_added_in_their_lists_and_viewers_add_nothing(editor: Client, viewer: Client):
+    for model in (Report, Correction):
         assert editor.get(f"{list_url(model)}add/").status_code == 403
-    assert viewer.get(f"{list_url(Finding)}add/").status_code == 403
+    for kind in (Finding, Judgement):
+        assert viewer.get(f"{list_url(kind)}add/").status_code == 403
+
+
+def test_sections_actions_and_judgements_are_added_too(editor: Client, report: Report):
+    section = build.section(report, "Care")
+    for model, values in (
+        (Section, {"heading": "Adoption", "level": "1", "after": section.anchor}),
+        (Action, {"text": "Hire.", "section": section.pk, "due": "March 2020"}),
+        (
+            Judgement,
+            {
+                "domain": build.domain("adoption").pk,
+                "domain_wording": "Adoption",
+                "grade": build.grade("good").pk,
+                "grade_wording": "Good",
+            },
+        ),
+    ):
+        url = f"{list_url(model)}add/?report={report.pk}"
+        response = editor.post(url, form_values(editor.get(url), reason="It was missed.", **values))
+        assert response.status_code == 302, errors_of(response)
+        assert model.objects.get(origin="hand").read == {}
+        assert url in squeeze(editor.get(form_url(report)).content.decode())
+    added = Section.objects.get(origin="hand")
+    assert (added.ordinal > Section.objects.get(pk=section.pk).ordinal, str(added)) == (True, "Adoption")
+    assert Judgement.objects.preferred().get(origin="hand").inspection == report.inspection
+    assert Action.objects.get().due_by is not None
+    assert Correction.objects.filter(field="added", reason="It was missed.").count() == 3
+
+
+def test_a_judgement_added_by_hand_has_either_a_grade_or_the_reason_for_none(editor: Client, report: Report):
+    url = f"{list_url(Judgement)}add/?report={report.pk}"
+    sent = {"domain": build.domain("adoption").pk, "domain_wording": "Adoption", "reason": "It was missed."}
+    both = {"grade": build.grade("good").pk, "absence": "not-judged"}
+    for wrong in ({}, both):
+        assert "absence" in errors_of(editor.post(url, form_values(editor.get(url), **sent, **wrong)))
+    elsewhere = {"grade": build.grade("good", "ilacs").pk}
+    assert "grade" in errors_of(editor.post(url, form_values(editor.get(url), **sent, **elsewhere)))

@@ -41,6 +41,36 @@ def test_the_open_record_offers_its_changes(desk: Desk, editor: Client):
     assert [label for label, _ in change_links(build.judgement(desk.report))] == ["Take out"]
 
 
+def test_a_record_is_added_after_another_with_its_box(desk: Desk, editor: Client):
+    url = address(desk, "insert")
+    send(editor, url, text="Staff stay.", ref="2a", box="72 120 400,5 140")
+    made = Finding.objects.get(ref="2a")
+    assert (made.page, made.boxes, made.origin) == (2, [[2, 72.0, 120.0, 400.5, 140.0]], "hand")
+    assert list(Finding.objects.order_by("ordinal").values_list("ref", flat=True)) == ["1", "2", "2a", "3"]
+    assert f'id="box-{made.anchor}"' in editor.get(desk.address(page=2)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("values", "error"),
+    [
+        ({"ref": "3"}, "ref"),
+        ({"page": "9"}, "page"),
+        ({"page": "", "box": "1 2 3 4"}, "page"),
+        ({"box": "1 2 3"}, "box"),
+        ({"box": "a b c d"}, "box"),
+        ({"box": "72 120 20 140"}, "box"),
+        ({"box": "72 120 4000 140"}, "box"),
+        ({"text": ""}, "text"),
+    ],
+)
+def test_a_number_that_is_taken_and_a_box_beside_the_page_are_refused(
+    desk: Desk, editor: Client, values: dict[str, str], error: str
+):
+    response = send(editor, address(desk, "insert"), **{"text": "Staff stay.", **values})
+    assert set(response.context["form"].errors) == {error}
+    assert not Finding.objects.filter(origin="hand").exists()
+
+
 def test_a_record_is_split_with_its_page_in_sight_and_its_second_part_opens(desk: Desk, editor: Client, long: Finding):
     url = address(desk, "split")
     assert "page-image" not in url
