@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import Any
 
 from findings.models import ReadingChange
-from findings.models.changes import SECTION
 from inspections.models import Report
 from inspections.vocabulary import ReadingChangeKind
 
@@ -25,10 +24,11 @@ class ReadingLog:
         self._changes: list[ReadingChange] = []
 
     def read_again(self, row: Any, read: Mapping[str, Any]) -> None:
-        """Note a stored row that the reading has, before its columns are set. ``read`` is what it reads of it."""
-        # What was never kept of a record is no change: which section it stands in, in readings of earlier versions.
-        names = {*row.read, *read} - ({SECTION} - row.read.keys())
-        before = {name: row.read.get(name) for name in names if row.read.get(name) != read.get(name)}
+        """Note a stored row that the reading has, before its columns are set. ``read`` is what it reads of it.
+
+        A field that earlier versions of this program did not read is none that is read differently.
+        """
+        before = {name: value for name, value in row.read.items() if value != read.get(name)}
         if row.retired_at is not None and not getattr(row, "is_suppressed", False):
             self._note(row, ReadingChangeKind.RESTORED, before)
         elif before:

@@ -39,6 +39,13 @@ def test_what_is_read_differently_is_kept_with_who_read_it():
     assert (made.source.name, made.reader, made.profile) == ("report.txt", made.source.reader, "sif/1")
 
 
+def test_a_field_that_earlier_versions_did_not_read_is_no_change():
+    row = Finding.objects.get(ref="3")
+    Finding.objects.filter(pk=row.pk).update(read={name: row.read[name] for name in ("text", "ref")})
+    read("2", "3")
+    assert changes() == []
+
+
 def test_what_comes_goes_and_comes_back_is_kept():
     read("2", "3", "4")
     read("2", "3")
