@@ -29,6 +29,7 @@ from ingest.uploads import limits, storage
 from ingest.uploads.arrival import ArrivingFiles
 from ingest.uploads.deciding import ask, carry_out, discard, publish_drafts
 from ingest.uploads.receiving import ArrivedFile, receive
+from ingest.uploads.shown import shown
 from ingest.uploads.worker import is_at_work, start_worker
 from inspections.documents.media_types import UNKNOWN
 from inspections.documents.page_images import MEDIA_TYPE, PDF, PageNotDrawn, RendererBusy, page_images
@@ -200,6 +201,7 @@ def document_page(request: HttpRequest, pk: int) -> HttpResponse:
         "document": document,
         "extraction": extraction,
         "preview": preview,
+        "differences": list(shown(preview.differences)) if preview else (),
         "leaves": leaves,
         "leaf": int(asked) if asked.isdecimal() and int(asked) in leaves else len(leaves[:1]),
         "reports": document.source.current_reports.select_related("authority") if document.source else (),

@@ -59,6 +59,11 @@ class PreviewedNotice:
     place: str
     record: str
 
+    @property
+    def level_label(self) -> str:
+        """Its level in words."""
+        return NoticeLevel(self.level).label
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:

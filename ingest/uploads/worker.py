@@ -98,19 +98,29 @@ def _only_one(lock: int | None) -> Iterator[bool]:
 
 def is_at_work() -> bool:
     """Whether a worker of this machine is there, or is just starting."""
-    with storage.locked(storage.WORKER, create=True) as lock:
-        return lock is None
+    try:
+        with storage.locked(storage.WORKER, create=True) as lock:
+            return lock is None
+    except OSError:
+        return False
 
 
 def start_worker() -> None:
     """Start the worker of this site, if it is to start one and none is there.
 
-    The lock is taken here and inherited by the process, so that nobody starts another while it is starting.
+    The lock is taken here and inherited by the process, so that nobody starts another while it is starting. Where
+    nothing can be written, the site goes on without a worker.
     """
     if settings.UPLOAD_WORKER != EMBEDDED:
         return
-    with storage.locked(storage.WORKER, create=True) as lock:
-        if lock is not None:
-            number = lock.fileno()
-            command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work", "--until-done", f"--lock={number}"]
-            subprocess.Popen(command, stdin=subprocess.DEVNULL, cwd=settings.BASE_DIR, pass_fds=(number,))  # noqa: S603
+    try:
+        with storage.locked(storage.WORKER, create=True) as lock:
+            if lock is not None:
+                _start(lock.fileno())
+    except OSError as error:
+        logger.warning("The worker for uploaded documents was not started: %s", error)
+
+
+def _start(lock: int) -> None:
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work", "--until-done", f"--lock={lock}"]
+    subprocess.Popen(command, stdin=subprocess.DEVNULL, cwd=settings.BASE_DIR, pass_fds=(lock,))  # noqa: S603

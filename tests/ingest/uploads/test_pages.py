@@ -229,7 +229,7 @@ def test_refused_members_and_the_archive_are_named(editor):
 
 def test_the_preview_tells_records_notices_and_words(editor, new):
     page = text(editor.get(addresses(new)["document"]))
-    for words in ("New, at /reports/wexcombe/sif-2015-11-27/", "finding para-2", sif().findings[0].text, "page 2"):
+    for words in ("New, at /reports/wexcombe/sif-2015-11-27/", "Finding para-2", sif().findings[0].text, "page 2"):
         assert words in page
     assert "read by machine" in page
 
@@ -258,6 +258,7 @@ def test_one_page_of_a_pdf_is_shown_beside_links_to_the_others(editor, asked, sh
     assert f"Page {shown} of 3" in page
     assert reverse("uploaded-image", args=[document.pk, shown]) in page
     assert "?page=2#pages" in page
+    assert '<a href="?page=2#pages">page 2, line 40</a>' in page
 
 
 def test_while_pages_are_drawn_for_others_the_image_is_asked_for_again(editor, monkeypatch):

@@ -150,6 +150,15 @@ def test_a_worker_is_started_only_where_it_is_to_be_and_once_however_long_it_tak
     assert not is_at_work()
 
 
+def test_a_site_that_can_write_nothing_goes_on_without_a_worker(settings, tmp_path, caplog):
+    settings.UPLOAD_WORKER = "embedded"
+    (tmp_path / "file").write_text("")
+    settings.UPLOADS_DIR = tmp_path / "file" / "uploads"
+    start_worker()
+    assert "was not started" in caplog.text
+    assert not is_at_work()
+
+
 @pytest.mark.django_db
 def test_a_worker_keeps_the_lock_that_was_taken_for_it_until_it_ends(monkeypatch):
     monkeypatch.setattr(worker, "close_old_connections", lambda: None)
