@@ -76,6 +76,7 @@ def split(record: Any, second: str, reason: str, user: User, *, ref: str = "") -
         value = {"first": first, "second": second, "made": made.anchor}
         make(row, SPLIT, reason, user, value_read=read, value_set=value, replaces=_of_text(row))
         put_in_order(type(row), row.report)
+        row.refresh_from_db(fields=["ordinal"])
         apply(row)
         follow(row.report)
         index_report(row.report_id)

@@ -6,5 +6,6 @@ forms of the editors' admin. What may be written, and how, is decided by those f
 press that a record is right as it is.
 
 ``stops`` knows the places that wait for a person, ``walk`` leads from one to the next, ``assigning`` says who looks at
-which, and ``walking`` has their pages.
+which, and ``walking`` has their pages. ``asking`` is the frame of the forms that change whole records (``changes``),
+decide what waits (``decisions``) and enter reports of files that could not be read (``entering``).
 """

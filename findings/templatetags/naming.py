@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from findings import labels
+from findings.corrections import retired
 from findings.corrections.manual_reports import entering_of
 from findings.labels import Record
 from findings.references import links
@@ -30,6 +31,12 @@ def entered(report: Report) -> str:
         return ""
     name = made.made_by.get_full_name() or "an editor"
     return f"Entered by hand by {name} on {date_format(localtime(made.made_at), 'j F Y')}: {made.reason}"
+
+
+@register.filter
+def why_retired(record: Record | Report) -> str:
+    """Why a record or a report is shown no more: the end of a sentence that begins with its name."""
+    return retired.why_retired(record)
 
 
 @register.filter

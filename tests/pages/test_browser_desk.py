@@ -4,9 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
-from findings.models import Correction
+from findings.models import Correction, Finding
 from tests import builders as build
 from tests.pages.conftest import NARROW, WIDE, width_of
 from tests.stored import keep_in, source, three_pages
@@ -79,3 +79,34 @@ def test_what_is_not_saved_is_not_left_without_a_question(page: Page, address: s
     page.get_by_role("link", name="Previous record").click()
     expect(page.locator("#para-1 .desk-form")).to_be_visible()
     assert asked == ["beforeunload"]
+
+
+def test_the_forms_that_change_records_and_decide_are_clean_on_every_screen(page: Page, address: str):
+    finding = Finding.objects.get(ref="1")
+    reference = build.reference_to(finding, ref="9")
+    refused = build.source(status="refused")
+    forms = [f"{address}{change}/?record=para-1" for change in ("split", "join", "take-out", "insert")]
+    forms += [f"/admin/findings/desk/decide/reference/{reference.pk}/", f"/admin/findings/desk/enter/{refused.pk}/"]
+    for form in forms:
+        page.goto(form)
+        for width in (WIDE, NARROW):
+            page.set_viewport_size({"width": width, "height": 900})
+            results = Axe().run(page, options={"preload": False})
+            assert results.violations_count == 0, f"{form}: {results.generate_report()}"
+            assert width_of(page) <= width
+
+
+def test_a_record_is_split_by_keyboard_and_without_scripts(browser: Browser, page: Page, live_server, address: str):
+    Finding.objects.filter(ref="1").update(text="Visits are on time. Plans are clear.")
+    signed_in = page.context.storage_state()
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False, storage_state=signed_in)
+    plain = context.new_page()
+    plain.goto(f"{address}?record=para-1")
+    plain.get_by_role("link", name="Split", exact=True).press("Enter")
+    plain.get_by_role("radio", name="Plans are clear.").press("Space")
+    plain.get_by_role("button", name="Split it").press("Enter")
+    expect(plain.get_by_text("was split")).to_be_visible()
+    assert list(Finding.objects.order_by("ordinal").values_list("text", flat=True))[:2] == [
+        "Visits are on time.", "Plans are clear."
+    ]  # fmt: skip
+    context.close()

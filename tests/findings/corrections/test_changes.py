@@ -85,6 +85,14 @@ def test_a_split_record_shows_its_parts_and_is_whole_again_when_that_is_withdraw
     assert range_of_adoption() == "2 to 4"
 
 
+def test_the_parts_of_a_split_stand_together_whatever_places_the_records_had(user):
+    report = builders.report(of=builders.inspection())
+    first = builders.finding(report, "1", text=BOTH)
+    builders.finding(report, "2", text=STAFF)
+    split(first, PLANS, WHY, user)
+    assert [text for _, text in shown()] == [VISITS, PLANS, STAFF]
+
+
 @pytest.mark.parametrize("second", ["", "Plans", BOTH, "in the middle"])
 def test_both_parts_need_words_of_the_text(rows, user, second):
     with pytest.raises(CorrectionError, match="both parts"):
