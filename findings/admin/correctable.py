@@ -24,6 +24,7 @@ from django.utils.timezone import localtime
 
 from findings.admin.differences import Differences, added, differences, removed
 from findings.admin.forms import REASONS, CorrectionForm, PartialDateFormField, PlainTextField
+from findings.admin.histories import history_panels
 from findings.admin.values import as_read, effective, is_long, label_of, written
 from findings.corrections import service
 from findings.models import Correction
@@ -181,7 +182,7 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
         return tuple((label, value) for label, value in places if value)
 
     def panels(self, request: HttpRequest, obj: Any) -> Iterable[AdminPanel]:
-        """The panels about the kind of record, then all corrections of the record."""
+        """The panels about the kind of record, then its corrections, its confirmations and what readings changed."""
         yield from self.related_panels(request, obj)
         yield AdminPanel(
             "Corrections of this record",
@@ -189,6 +190,7 @@ class CorrectableAdmin(NoDeletionMixin, EditorsModelAdmin):
             tuple(self._history(request, obj, correction) for correction in self.corrections_of(obj)),
             "Nothing was corrected.",
         )
+        yield from history_panels(self.report_of(obj), self.model.KIND, self.anchor_of(obj))
 
     def _history(self, request: HttpRequest, obj: Any, correction: Correction) -> tuple[str, ...]:
         value_read, value_set = (

@@ -214,12 +214,16 @@ class NoticeAdmin(ReadOnlyAdmin):
         notices = list(Notice.objects.select_related("report", "source").filter(pk__in=shown))
         if not form.is_valid():
             return self._ask(request, notices, form, back)
-        number = settle(notices, form.cleaned_data["reason"], request.user)  # type: ignore[arg-type]
-        for notice in notices:
+        still_open = [notice for notice in notices if notice.settlement_id is None]
+        number = settle(still_open, form.cleaned_data["reason"], request.user)  # type: ignore[arg-type]
+        for notice in still_open:
             self.log_change(request, notice, f"Settled. Reason: {form.cleaned_data['reason']}")
         self.message_user(request, f"{number} settled.", messages.SUCCESS)
-        if lost := len(shown) - number:
-            message = f"{lost} changed meanwhile, or were settled by somebody else, and were left as they are."
+        if settled := [str(notice) for notice in notices if notice not in still_open]:
+            message = f"Settled by somebody else meanwhile, and left as they are: {'; '.join(settled)}"
+            self.message_user(request, message, messages.WARNING)
+        if gone := len(shown) - len(notices):
+            message = f"{gone} are no longer there, because their documents were read again. Look at the list again."
             self.message_user(request, message, messages.WARNING)
         return HttpResponseRedirect(_onward(request) or reverse("admin:inspections_notice_changelist"))
 

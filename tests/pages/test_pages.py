@@ -63,6 +63,7 @@ def addresses(story: Story) -> dict[str, str]:
         "documents": reverse("documents"),
         "documents in doubt": f"{reverse('documents')}?notice=missing-paragraphs&kind=sif",
         "notices": reverse("notices"),
+        "corrections": reverse("corrections"),
         "source": source.get_absolute_url(),
         "refused": story.refused.get_absolute_url(),
         "data": reverse("data"),
@@ -78,8 +79,8 @@ PAGES = (
     "recommendations", "inspections", "inspections of a kind", "coverage",
     "authorities", "authority", "inspection", "report", "finding",
     "recommendation", "judgement", "action", "actions", "actions of a state", "actions as a table", "plans", "plan",
-    "plan as a report", "documents", "documents in doubt", "notices", "source", "refused", "data", "about",
-    "accessibility",
+    "plan as a report", "documents", "documents in doubt", "notices", "corrections", "source", "refused", "data",
+    "about", "accessibility",
 )  # fmt: skip
 
 

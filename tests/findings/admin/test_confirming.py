@@ -10,7 +10,7 @@ from django.test import Client
 
 from findings.confirmations.keys import key_of
 from findings.confirmations.service import confirm
-from findings.models import Finding, RecordConfirmation
+from findings.models import Finding, ReadingChange, RecordConfirmation
 from inspections.models import Report
 from tests import builders as build
 from tests.editors_admin import form_url, list_url
@@ -130,3 +130,16 @@ def test_a_confirmation_is_withdrawn_with_a_reason_and_never_changed(editor, fin
     assert editor.get(address).status_code == 404
     assert editor.post(form_url(made), {"reason": "Other."}).status_code == 403
     assert editor.get(f"{list_url(RecordConfirmation)}{made.pk}/delete/").status_code == 403
+
+
+def test_the_form_of_a_record_tells_who_confirmed_it_and_what_readings_changed(editor, findings):
+    row = findings[0]
+    confirm(Finding, {row.pk: key_of(row)}, "Compared.", build.editor("ada"))
+    ReadingChange.objects.create(
+        report=row.report, kind="finding", anchor=row.anchor, change="changed", before={"text": "Read before."},
+        at=row.report.changed_at, source=row.report.source, reader="pdf/1", profile="sif/1",
+    )  # fmt: skip
+    html = squeeze(editor.get(form_url(row)).content.decode())
+    assert ">ada</a>" in html
+    assert "Text: Read before." in html
+    assert "sif/1, pdf/1" in html

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from findings.permissions import EDITORS
+from inspections.documents.settling import settle
 from inspections.models import Notice, NoticeSettlement, Report
 from tests import builders as build
 from tests.editors_admin import form_url, list_url
@@ -60,11 +61,17 @@ def test_one_is_settled_and_opened_again(editor: Client, report: Report):
 
 
 def test_what_changed_meanwhile_is_left_and_told(editor: Client, report: Report):
-    one, other = doubt(report, "Stays."), doubt(report, "Goes.")
-    chosen = {"action": "settle", "_selected_action": [one.pk], "chosen": f"{one.pk},{other.pk}", "reason": "Right."}
+    one, other, theirs = doubt(report, "Stays."), doubt(report, "Goes."), doubt(report, "Somebody was quicker.")
+    keys = f"{one.pk},{other.pk},{theirs.pk}"
+    chosen = {"action": "settle", "_selected_action": [one.pk], "chosen": keys, "reason": "Right."}
     other.delete()
-    response = editor.post(list_url(Notice), chosen, follow=True)
-    assert "1 changed meanwhile" in response.content.decode()
+    settle([theirs], "Theirs.", build.editor("other"))
+    shown = editor.post(list_url(Notice), chosen, follow=True).content.decode()
+    assert "1 settled." in shown
+    assert "1 are no longer there" in shown
+    assert "left as they are: missing-paragraphs: Somebody was quicker." in shown
+    theirs.refresh_from_db()
+    assert theirs.settlement.reason == "Theirs."
 
 
 def test_settled_notices_leave_the_public_pages(editor: Client, report: Report, client: Client):
