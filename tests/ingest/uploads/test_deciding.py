@@ -73,6 +73,7 @@ def test_a_draft_is_for_staff_until_it_is_published(new):
     assert [one.after for one in VisibilityChange.objects.all()] == ["published", "draft"]
 
 
+@pytest.mark.either_database
 def test_a_new_edition_changes_nothing_until_it_is_published_and_then_what_the_preview_said():
     document = edition(finding("2", "Other words altogether."), sif().findings[1])
     assert Finding.objects.get(anchor="para-2").text == sif().findings[0].text
@@ -86,6 +87,7 @@ def test_a_new_edition_changes_nothing_until_it_is_published_and_then_what_the_p
     assert not VisibilityChange.objects.exists()
 
 
+@pytest.mark.either_database
 @pytest.mark.parametrize(("before", "after"), [("draft", "published"), ("hidden", "hidden")])
 def test_an_edition_of_a_draft_publishes_it_and_what_was_hidden_stays_so(before, after):
     load(extraction(sif()))
@@ -120,11 +122,13 @@ def test_when_the_knowledge_base_has_moved_on_nothing_is_loaded_and_the_preview_
     assert (document.state, document.message) == ("published", "")
 
 
+@pytest.mark.either_database
 def test_what_is_elsewhere_in_the_knowledge_base_may_move_on(new):
     load(extraction(paper(published="2017-01-01"), name="elsewhere.txt"))
     assert decide(new, Wish.PUBLISH).state == "published"
 
 
+@pytest.mark.either_database
 def test_a_reading_by_another_version_of_the_program_is_made_again(new):
     storage.path_of(f"{new.stored}.json").write_text("{}")
     decide(new, Wish.PUBLISH)
@@ -153,16 +157,19 @@ def test_a_document_is_decided_about_once(new):
     assert SourceFile.objects.count() == VisibilityChange.objects.count() == 1
 
 
+@pytest.mark.either_database
 def test_nobody_decides_about_a_preview_that_was_not_shown(new):
     other = replace_summary(new, token="another")
     assert ask([other], Wish.PUBLISH, builders.editor()) == 0
 
 
+@pytest.mark.either_database
 def test_nothing_is_decided_about_a_document_that_is_not_read():
     (waiting,) = send(b"a").documents.all()
     assert ask([waiting], Wish.PUBLISH, builders.editor()) == 0
 
 
+@pytest.mark.either_database
 def test_what_was_given_back_or_is_finished_is_left_alone(new):
     give_back(new, "Nobody had decided.")
     new.refresh_from_db()
@@ -174,6 +181,7 @@ def replace_summary(document: UploadedDocument, **values) -> UploadedDocument:
     return document
 
 
+@pytest.mark.either_database
 def test_what_was_not_kept_leaves_the_bytes_to_be_decided_about():
     document = edition(replace(sif().findings[0], text="Other words altogether."))
     decide(document, Wish.DRAFT)

@@ -78,6 +78,7 @@ def addresses(document: UploadedDocument) -> dict[str, str]:
 # Who may
 
 
+@pytest.mark.either_database
 def test_strangers_are_asked_to_log_in_and_staff_without_rights_are_refused(client, new):
     for name, address in addresses(new).items():
         for method in (client.get, client.post):
@@ -90,6 +91,7 @@ def test_strangers_are_asked_to_log_in_and_staff_without_rights_are_refused(clie
         assert refused.status_code == 403, name
 
 
+@pytest.mark.either_database
 def test_editors_send_keep_and_discard_and_administrators_publish(editor, administrator, new):
     page = addresses(new)["upload"]
     assert "Publish" not in text(editor.get(page))
@@ -116,6 +118,7 @@ def test_files_are_stored_wait_and_are_taken_up(editor, started):
     assert "1 of 2 done" in page
 
 
+@pytest.mark.either_database
 def test_the_limits_are_told_before(editor):
     page = text(editor.get(SEND))
     assert "Up to 100 files at once, each up to 120.0 MB, together up to 600.0 MB." in page
@@ -129,6 +132,7 @@ def refused(client, *files) -> str:
     return text(response)
 
 
+@pytest.mark.either_database
 def test_no_file_too_many_files_and_too_much_are_refused_with_a_sentence(editor, settings, monkeypatch):
     assert limits.NO_FILE in refused(editor)
     settings.DATA_UPLOAD_MAX_NUMBER_FILES = 1
@@ -137,6 +141,7 @@ def test_no_file_too_many_files_and_too_much_are_refused_with_a_sentence(editor,
     assert squeeze(limits.TOO_MUCH) in refused(editor, file())
 
 
+@pytest.mark.either_database
 def test_a_file_that_is_too_large_is_refused_beside_the_others(editor, monkeypatch):
     monkeypatch.setattr(arrival, "MAX_FILE", 8)
     editor.post(SEND, {"files": [file(b"123456789", "large.pdf"), file(b"small")]})
@@ -145,12 +150,14 @@ def test_a_file_that_is_too_large_is_refused_beside_the_others(editor, monkeypat
     assert len(list(storage.folder().iterdir())) == 1
 
 
+@pytest.mark.either_database
 def test_a_request_that_broke_off_is_refused_with_a_sentence(editor):
     broken = editor.post(SEND, b"--x", content_type="multipart/form-data; boundary=")
     assert broken.status_code == 422
     assert limits.BROKEN_REQUEST in text(broken)
 
 
+@pytest.mark.either_database
 def test_a_file_that_is_held_is_named_with_a_link(editor):
     held = source(b"words", TEXT)
     response = editor.post(SEND, {"files": [file()]}, follow=True)
@@ -158,6 +165,7 @@ def test_a_file_that_is_held_is_named_with_a_link(editor):
     assert f'href="{held.get_absolute_url()}"' in text(response)
 
 
+@pytest.mark.either_database
 def test_nothing_is_taken_from_a_page_of_somebody_else():
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(builders.editor("ada", group="Editors"))
@@ -166,6 +174,7 @@ def test_nothing_is_taken_from_a_page_of_somebody_else():
     assert list(storage.folder().iterdir()) == []
 
 
+@pytest.mark.either_database
 def test_no_other_address_takes_files(client, editor, new):
     for sender in (client, editor):
         for address in ("/admin/login/", "/search/", addresses(new)["decide"]):
@@ -178,6 +187,7 @@ def test_no_other_address_takes_files(client, editor, new):
 # Following an upload
 
 
+@pytest.mark.either_database
 def test_the_page_asks_again_only_as_long_as_something_is_open(editor, started, new):
     page = addresses(new)["upload"]
     assert "hx-get" not in text(editor.get(page))
@@ -212,6 +222,7 @@ def test_the_page_takes_as_many_queries_for_many_documents_as_for_few(editor):
     assert taken() == few
 
 
+@pytest.mark.either_database
 def test_refused_members_and_the_archive_are_named(editor):
     upload = send(b"archive")
     archive = upload.documents.get()
@@ -234,6 +245,7 @@ def test_the_preview_tells_records_notices_and_words(editor, new):
     assert "read by machine" in page
 
 
+@pytest.mark.either_database
 def test_the_preview_of_an_edition_tells_before_and_after(editor):
     load(extraction(sif()))
     changed = with_findings(sif(), finding("2", "Other words altogether."), *sif().findings[1:])
@@ -244,12 +256,14 @@ def test_the_preview_of_an_edition_tells_before_and_after(editor):
     assert "Keep as a draft" not in page
 
 
+@pytest.mark.either_database
 def test_before_it_is_read_there_is_nothing_to_see(editor, started):
     document = send(b"words").documents.get()
     assert "There is nothing to see yet." in text(editor.get(addresses(document)["document"]))
     assert started == [True]
 
 
+@pytest.mark.either_database
 @pytest.mark.parametrize(("asked", "shown"), [("", 1), ("?page=3", 3), ("?page=4", 1), ("?page=x", 1)])
 def test_one_page_of_a_pdf_is_shown_beside_links_to_the_others(editor, asked, shown):
     made = pdf(sif(), name="a.pdf", pages=3)
@@ -261,6 +275,7 @@ def test_one_page_of_a_pdf_is_shown_beside_links_to_the_others(editor, asked, sh
     assert '<a href="?page=2#pages">page 2, line 40</a>' in page
 
 
+@pytest.mark.either_database
 def test_while_pages_are_drawn_for_others_the_image_is_asked_for_again(editor, monkeypatch):
     document = send(three_pages()).documents.get()
 
@@ -272,6 +287,7 @@ def test_while_pages_are_drawn_for_others_the_image_is_asked_for_again(editor, m
     assert (response.status_code, response["Retry-After"]) == (503, "3")
 
 
+@pytest.mark.either_database
 def test_the_file_and_its_pages_are_for_staff_and_for_nobodys_cache_until_a_decision(editor):
     document = send(three_pages()).documents.get()
     of = addresses(document)
@@ -305,6 +321,7 @@ def test_publishing_shows_where_the_report_is_and_how_to_take_it_back(administra
     assert f"/admin/inspections/report/{report.pk}/change/#id_visibility" in page
 
 
+@pytest.mark.either_database
 def test_a_draft_is_marked_opens_at_the_desk_and_is_published_later(editor, administrator, new):
     page = decided(editor, new, action="draft")
     report = Report.objects.get()
@@ -317,11 +334,13 @@ def test_a_draft_is_marked_opens_at_the_desk_and_is_published_later(editor, admi
     assert Client().get(report.get_absolute_url()).status_code == 200
 
 
+@pytest.mark.either_database
 def test_nobody_publishes_a_preview_that_another_has_replaced(administrator, new):
     assert ANOTHER in decided(administrator, new, action="publish", seen="another")
     assert new.state == "ready"
 
 
+@pytest.mark.either_database
 def test_what_happened_instead_is_told(editor):
     load(extraction(sif()))
     document = ready(extraction(later(sif()), name="later.txt"), b"later.txt")
@@ -339,6 +358,7 @@ def test_all_that_are_without_errors_are_handed_to_the_worker(administrator, sta
     assert started
 
 
+@pytest.mark.either_database
 def test_all_new_ones_are_kept_as_drafts_and_editions_are_left(editor, new):
     load(extraction(paper(), name="held.txt"))
     other = ready(extraction(later(paper()), name="paper.txt"), b"paper.txt")

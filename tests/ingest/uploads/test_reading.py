@@ -66,6 +66,7 @@ def test_a_document_that_was_read_is_ready_with_its_preview_and_nothing_is_loade
     assert not SourceFile.objects.exists()
 
 
+@pytest.mark.either_database
 @pytest.mark.parametrize(
     ("made", "message"),
     [
@@ -92,6 +93,7 @@ def test_an_archive_gives_way_to_what_is_in_it():
     assert len(list(storage.folder().iterdir())) == 2
 
 
+@pytest.mark.either_database
 def test_what_was_packed_is_read_and_not_unpacked_again():
     packed = zipped(inner=b"words")
     document = worked(zipped(outer=packed), Made())
@@ -101,6 +103,7 @@ def test_what_was_packed_is_read_and_not_unpacked_again():
     assert (member.name, member.state) == ("document-0.txt/outer.txt/inner.txt", "ready")
 
 
+@pytest.mark.either_database
 def test_a_bomb_in_an_archive_is_refused_and_the_rest_is_taken():
     document = worked(zipped(bomb=bytes(40 << 20), words=b"words"), Made())
     bomb, words = document.members.order_by("pk")
@@ -109,12 +112,14 @@ def test_a_bomb_in_an_archive_is_refused_and_the_rest_is_taken():
     assert words.state == "waiting"
 
 
+@pytest.mark.either_database
 def test_an_archive_without_documents_is_refused_itself():
     document = worked(zipped(), Made())
     assert (document.state, document.message) == ("refused", "The archive has no documents in it.")
     assert not document.members.exists()
 
 
+@pytest.mark.either_database
 def test_an_office_document_is_read_and_not_unpacked():
     buffer = BytesIO()
     with ZipFile(buffer, "w") as archive:
@@ -123,6 +128,7 @@ def test_an_office_document_is_read_and_not_unpacked():
     assert worked(content, Made(of_bytes(extraction(sif()), content))).state == "ready"
 
 
+@pytest.mark.either_database
 def test_a_mail_is_a_document_beside_its_attachments():
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = "ada@example.org", "bo@example.org", "A report"
@@ -150,6 +156,7 @@ def test_what_was_discarded_while_it_was_read_stays_so():
     assert list(storage.folder().iterdir()) == []
 
 
+@pytest.mark.either_database
 def test_reading_that_breaks_off_again_and_again_ends():
     document = send(b"a").documents.get()
     UploadedDocument.objects.update(tries=MOST_TRIES)
@@ -159,6 +166,7 @@ def test_reading_that_breaks_off_again_and_again_ends():
     assert (document.state, document.message) == ("refused", BROKEN_OFF)
 
 
+@pytest.mark.either_database
 def test_the_real_sandbox_reads_the_stored_bytes():
     content = (Path(__file__).parents[3] / "ingest" / "samples" / "12-ilacs-2023.txt").read_bytes()
     with Sandbox() as sandbox:

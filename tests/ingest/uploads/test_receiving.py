@@ -23,6 +23,7 @@ def packed(name: str, content: bytes) -> FoundFile:
     return FoundFile(path, f"pack.zip/{name}")
 
 
+@pytest.mark.either_database
 def test_a_file_waits_to_be_read_under_the_name_that_was_given_which_is_no_path():
     upload = send(b"words", names=("../../etc/pass\x00wd.txt",))
     (document,) = upload.documents.all()
@@ -31,10 +32,12 @@ def test_a_file_waits_to_be_read_under_the_name_that_was_given_which_is_no_path(
     assert upload.made_by == builders.editor("sender")
 
 
+@pytest.mark.either_database
 def test_a_file_without_a_name_gets_one():
     assert send(b"words", names=("",)).documents.get().name == receiving.NO_NAME
 
 
+@pytest.mark.either_database
 def test_an_empty_file_is_refused():
     upload = send(b"")
     assert states(upload) == [("refused", limits.EMPTY)]
@@ -59,6 +62,7 @@ def test_a_file_that_waits_for_a_decision_is_refused_with_a_link_until_that_is_m
     assert states(send(b"words")) == [("waiting", "")]
 
 
+@pytest.mark.either_database
 def test_members_join_the_upload_each_with_its_reason_if_it_has_one():
     upload = send(b"an archive")
     archive = upload.documents.get()

@@ -58,6 +58,7 @@ def test_everything_that_is_open_is_worked_off_in_order(monkeypatch):
     assert work_off() == 0
 
 
+@pytest.mark.either_database
 @pytest.mark.django_db
 def test_a_mistake_costs_one_document_and_says_so(monkeypatch, caplog):
     send(b"a")
@@ -67,6 +68,7 @@ def test_a_mistake_costs_one_document_and_says_so(monkeypatch, caplog):
     assert "ZeroDivisionError" in caplog.text
 
 
+@pytest.mark.either_database
 @pytest.mark.django_db
 def test_a_mistake_in_loading_gives_the_document_back_with_its_bytes(monkeypatch):
     stored = send(b"a").documents.get().stored
@@ -86,6 +88,7 @@ def test_a_full_disk_is_none_of_the_document_which_is_taken_up_again(monkeypatch
     assert (only().state, only().tries) == ("waiting", 0)
 
 
+@pytest.mark.either_database
 @pytest.mark.django_db
 def test_a_worker_that_may_end_does_so_when_nothing_is_left_for_a_while(monkeypatch):
     pauses: list[float] = []
@@ -98,6 +101,7 @@ def test_a_worker_that_may_end_does_so_when_nothing_is_left_for_a_while(monkeypa
     assert not is_at_work()
 
 
+@pytest.mark.either_database
 @pytest.mark.django_db
 def test_what_comes_in_at_the_last_moment_is_not_left(monkeypatch):
     monkeypatch.setattr(worker, "close_old_connections", lambda: None)
@@ -116,6 +120,7 @@ def test_what_comes_in_at_the_last_moment_is_not_left(monkeypatch):
     assert worked == ["document-0.txt"]
 
 
+@pytest.mark.either_database
 @pytest.mark.django_db
 def test_a_second_worker_that_may_end_leaves_the_first_alone(monkeypatch):
     monkeypatch.setattr(worker, "close_old_connections", lambda: None)
@@ -159,6 +164,7 @@ def test_a_site_that_can_write_nothing_goes_on_without_a_worker(settings, tmp_pa
     assert not is_at_work()
 
 
+@pytest.mark.either_database
 @pytest.mark.django_db
 def test_a_worker_keeps_the_lock_that_was_taken_for_it_until_it_ends(monkeypatch):
     monkeypatch.setattr(worker, "close_old_connections", lambda: None)
