@@ -23,6 +23,9 @@ LINES = 100
 MANY = 8
 """Words that are so many do not stand in a record by chance."""
 
+REACH = 400
+"""Letters behind the words that were found last in which the next ones are looked for first."""
+
 DOMAIN = 4
 """Words of a domain; one of more is known with a slip of one word."""
 
@@ -149,6 +152,7 @@ class Recorded:
     _names: list[frozenset[str]] = field(default_factory=list)
     _rows: set[tuple[str, ...]] = field(default_factory=set)
     _domains: list[frozenset[str]] = field(default_factory=list)
+    _read_to: int = 0
 
     @classmethod
     def of(cls, reports: Iterable[ReportDraft]) -> "Recorded":
@@ -198,7 +202,19 @@ class Recorded:
         if any(text in record for record in near) if long else text in near:
             return True
         words = spelt(text)
-        return words in self.near(place) or words in self._facts or (long and words in self.anywhere())
+        return words in self.near(place) or words in self._facts or (long and self._is_anywhere(words))
+
+    def _is_anywhere(self, words: str) -> bool:
+        """Tell whether words stand in the records, looking first behind those that were found last.
+
+        The texts of a document mostly stand in its records in the same order, so that each is found at once.
+        """
+        records, behind = self.anywhere(), self._read_to
+        at = records.find(words, behind, behind + len(words) + REACH)
+        at = at if at >= 0 else records.find(words)
+        if at >= 0:
+            self._read_to = at + len(words) - 1  # the space between two texts is the end of one and begins the other
+        return at >= 0
 
     def behind_label(self, text: str, place: Place) -> tuple[str, str] | None:
         """A text cut into a label and a value that stands in the records; None where it is not one of these.

@@ -104,9 +104,9 @@ class NumberedWalker(Walker):
 
     def find(self, block: Block) -> None:
         """File a finding, or what goes on under the last one."""
-        last = self.records.last_finding
+        last, text = self.records.begun_finding, self.records.last_text
         nested = self._nests(block)
-        goes_on = not block.marker and last is not None and not ends_like_a_sentence(last.text)
+        goes_on = not block.marker and last is not None and not ends_like_a_sentence(text or "")
         below_number = last is not None and last.ref is not None and not self._begins(block)
         if not block.number and self.records.can_extend and (below_number or nested or goes_on):
             if below_number and last and not goes_on and not block.marker and block.text[:1].isupper():

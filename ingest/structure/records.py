@@ -7,7 +7,7 @@ repeats can be told at the end.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ from ingest.structure.entries import marked_text, text_of
 from ingest.structure.numbering import Numbers
 from ingest.structure.sections import Sections
 from ingest.wording.inspections import Passage
-from ingest.wording.joining import join_place, join_text
+from ingest.wording.joining import join_place, join_texts
 from ingest.wording.references import FoundReference, find_references, paragraphs_in, unique
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, Timescale
@@ -27,12 +27,14 @@ from inspections.vocabulary import FindingKind, NoticeLevel, Timescale
 Record = TypeVar("Record", FindingDraft, RecommendationDraft)
 
 
-def _longer(record: Record, text: str, block: Block) -> Record:
+def _longer(record: Record, added: Sequence[tuple[str, Block]]) -> Record:
+    """A record with the texts that go on under it, and with the words and boxes of their blocks."""
+    boxes = tuple(box for _, block in added for box in block.place.boxes)
     return replace(
         record,
-        text=join_text(record.text, text),
-        orig=f"{record.orig}\n{block.orig}",
-        place=join_place(record.place, block.place),
+        text=join_texts((record.text, *(text for text, _ in added))),
+        orig="\n".join((record.orig, *(block.orig for _, block in added))),
+        place=join_place(record.place, Place(boxes=boxes)),
     )
 
 
@@ -59,6 +61,9 @@ class Records:
         self._tops: list[RecommendationDraft] = []
         self._children: Counter[str] = Counter()
         self._last: type[FindingDraft] | type[RecommendationDraft] | None = None
+        self._added: list[tuple[str, Block]] = []  # what goes on under the last record of its kind, not yet joined
+        self._lengthens: type[FindingDraft] | type[RecommendationDraft] | None = None
+        self._numbered_tops = 0
         self._order: list[str] = []
         self._announcer: str | None = None
 
@@ -120,6 +125,7 @@ class Records:
             self._sections.anchor, self.domain, block.place,
         )  # fmt: skip
         self._announcer = draft.anchor if draft.text.endswith(":") else None
+        self._join_added()
         self._findings.append(draft)
         self._order.append(draft.anchor)
         self._last = FindingDraft
@@ -142,6 +148,8 @@ class Records:
         wanted = anchor or f"rec-{block.number or len(self._tops) + 1}"
         draft = self._recommend(block, wanted, ref=block.number or ref, timescale=timescale, addressee=addressee)
         self._tops.append(draft)
+        if draft.ref:
+            self._numbered_tops = len(self._tops)
         if block.number:
             self.numbers.count(block.number, block.place, draft.anchor, what, part)
         return draft
@@ -178,6 +186,7 @@ class Records:
             self._anchors.take(anchor), ref, block.text, block.orig, parent, addressee or self.addressee, timescale,
             section=self._sections.anchor, domain=self.domain, place=block.place,
         )  # fmt: skip
+        self._join_added()
         self._recommendations.append(draft)
         self._order.append(draft.anchor)
         self._last = RecommendationDraft
@@ -198,24 +207,38 @@ class Records:
         """All recommendations that are no sub-items, as they were begun."""
         return tuple(self._tops)
 
+    def has_bullets_since(self, number: int) -> bool:
+        """Tell whether recommendations were begun after so many, none of them with a number or over a list."""
+        return len(self._tops) > max(number, self._numbered_tops) == number and not self._tops[-1].text.endswith(":")
+
     @property
     def last_finding(self) -> FindingDraft | None:
         """The last record of the open section, if it is a finding."""
+        self._join_added()
+        return self._findings[-1] if self._last is FindingDraft else None
+
+    @property
+    def begun_finding(self) -> FindingDraft | None:
+        """The last record of the open section, if it is a finding, as it was before the latest texts were added."""
         return self._findings[-1] if self._last is FindingDraft else None
 
     @property
     def previous_finding(self) -> FindingDraft | None:
         """The finding that was filed last, in whichever section, though recommendations were filed since."""
+        self._join_added()
         return self._findings[-1] if self._findings else None
 
     @property
     def in_section(self) -> tuple[RecommendationDraft, ...]:
         """The recommendations of the open section, as they were begun."""
+        self._join_added()
         return tuple(rec for rec in self._recommendations if rec.section == self._sections.anchor)
 
     @property
     def last_text(self) -> str | None:
-        """The text of the last record of the open section."""
+        """The text of the last record of the open section, or the last part that was added to it."""
+        if self._added and self._lengthens is self._last:
+            return self._added[-1][0]
         if self.in_recommendation:
             return self._recommendations[-1].text
         return self._findings[-1].text if self._last else None
@@ -227,16 +250,29 @@ class Records:
 
     def extend(self, block: Block) -> None:
         """Add what goes on under the last record of the section to it."""
-        if self._last is FindingDraft:
-            self._findings[-1] = _longer(self._findings[-1], text_of(block), block)
-        elif self._last is RecommendationDraft:
-            self._recommendations[-1] = _longer(self._recommendations[-1], text_of(block), block)
-        else:
+        if self._last is None:
             raise ValueError("no record was begun in this section")
+        self._add(self._last, text_of(block), block)
 
     def extend_finding(self, block: Block) -> None:
         """Add a block to the last finding with its letter or number, though recommendations stand between."""
-        self._findings[-1] = _longer(self._findings[-1], marked_text(block), block)
+        self._add(FindingDraft, marked_text(block), block)
+
+    def _add(self, kind: type[FindingDraft] | type[RecommendationDraft], text: str, block: Block) -> None:
+        """Keep what goes on under the last record of a kind; it is joined when the record is asked for."""
+        if kind is not self._lengthens:
+            self._join_added()
+        self._lengthens = kind
+        self._added.append((text, block))
+
+    def _join_added(self) -> None:
+        if not self._added:
+            return
+        if self._lengthens is FindingDraft:
+            self._findings[-1] = _longer(self._findings[-1], self._added)
+        else:
+            self._recommendations[-1] = _longer(self._recommendations[-1], self._added)
+        self._added = []
 
     @property
     def announced(self) -> bool:
@@ -252,11 +288,13 @@ class Records:
     @property
     def findings(self) -> tuple[FindingDraft, ...]:
         """All findings, in printed order."""
+        self._join_added()
         return tuple(self._findings)
 
     @property
     def recommendations(self) -> tuple[RecommendationDraft, ...]:
         """All recommendations with the paragraphs they cite; a parent cites its own and its children's."""
+        self._join_added()
         own = {rec.anchor: paragraphs_in(rec.text) for rec in self._recommendations}
         cited = {anchor: list(refs) for anchor, refs in own.items()}
         for rec in self._recommendations:
@@ -267,6 +305,7 @@ class Records:
     @property
     def references(self) -> tuple[ReferenceDraft, ...]:
         """Every cross reference, one for each number that is printed, and one without number for a bare tag."""
+        self._join_added()
         texts = [(finding.anchor, finding.text) for finding in self._findings]
         texts += [(recommendation.anchor, recommendation.text) for recommendation in self._recommendations]
         return tuple(
@@ -279,6 +318,7 @@ class Records:
     @property
     def passages(self) -> tuple[Passage, ...]:
         """Headings, findings and recommendations as they are searched for what they quote, in printed order."""
+        self._join_added()
         given = [Passage(section.heading, section.place, section.anchor) for section in self._sections]
         given += [Passage(record.text, record.place, record.anchor) for record in self._findings]
         given += [Passage(record.text, record.place, record.anchor) for record in self._recommendations]

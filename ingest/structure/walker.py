@@ -166,9 +166,7 @@ class Walker:
     @property
     def listed_without_numbers(self) -> bool:
         """Tell whether the open heading has recommendations that are bullets, none of them with a number."""
-        tops = self.records.tops[self._tops :]
-        bullets = tops and not any(top.ref for top in tops) and not tops[-1].text.endswith(":")
-        return self.role is Role.RECOMMENDATIONS and bool(bullets)
+        return self.role is Role.RECOMMENDATIONS and self.records.has_bullets_since(self._tops)
 
     def leave_list(self, block: Block, findings: Rule) -> None:
         """A numbered paragraph behind recommendations that are bullets is none of them: the heading between is lost."""

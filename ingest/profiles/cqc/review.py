@@ -86,12 +86,12 @@ class ReviewWalker(Walker):
 
     def find(self, block: Block) -> None:
         """File a paragraph: by its number; without one, as a part of the numbered one above, or as its own."""
-        last, item = self.records.last_finding, block.kind is BlockKind.ITEM
+        last, item = self.records.begun_finding, block.kind is BlockKind.ITEM
         if block.number:
             self.records.finding(block, self.kind, self.part)
         elif block.boxed and not (last and last.kind is FindingKind.CONTEXT and item):
             self.records.finding(block, FindingKind.CONTEXT, self.part)
-        elif last is None or (last.ref is None and not item and ends_like_a_sentence(last.text)):
+        elif last is None or (last.ref is None and not item and ends_like_a_sentence(self.records.last_text or "")):
             self.records.finding(block, self.kind, self.part)
         else:
             self.records.extend(block)

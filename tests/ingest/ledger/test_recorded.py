@@ -99,3 +99,24 @@ def test_a_row_of_judgements_is_in_its_record_with_the_grade_among_the_words_of_
     row = f"The progress of care {judged.grade_wording} leavers"
     assert recorded.behind_label(row, Place(1)) == ("", row)
     assert recorded.behind_label(f"{row} today", Place(1)) is None
+
+
+class Searched(str):
+    """A text that counts the letters in which it was searched."""
+
+    letters = 0
+
+    def find(self, words, start=0, end=None):
+        at = super().find(words, start, len(self) if end is None else end)
+        Searched.letters += (at + len(words) if at >= 0 else min(len(self), end or len(self))) - start
+        return at
+
+
+def test_texts_that_follow_each_other_in_one_long_record_are_each_found_at_once():
+    texts = [f"{LONG} {number}" for number in range(500)]
+    recorded = Recorded.of([sif(findings=(finding("1", " ".join(texts), place=Place(line=1)),))])
+    recorded._all = Searched(recorded.anywhere())
+    assert all(recorded.holds(text, Place(line=5000)) for text in texts)
+    assert Searched.letters < 2 * len(recorded.anywhere())
+    assert recorded.holds(texts[0], Place(line=5000))
+    assert not recorded.holds(LONG.replace("kettles", "pots"), Place(line=5000))

@@ -1,5 +1,7 @@
 """One accumulator for all kinds of report: what is filed where, and what goes on under what."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from ingest.blocks import Block, BlockKind, Box, Place, TableCell, TableRow
@@ -8,6 +10,7 @@ from ingest.notices import NoticeDraft
 from ingest.structure.anchors import BY_HEADING
 from ingest.structure.records import Records
 from ingest.wording.inspections import Passage
+from ingest.wording.joining import join_texts
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, Timescale
 
@@ -194,3 +197,38 @@ def test_passages_are_headings_findings_and_recommendations_in_printed_order() -
         Passage("B.", at(2), "rec-2"),
         Passage("A.", at(3), "para-1"),
     )
+
+
+def test_what_goes_on_under_a_record_is_joined_once_when_the_record_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    letters: list[int] = []
+
+    def joined(texts: Iterable[str]) -> str:
+        given = list(texts)
+        letters.append(sum(map(len, given)))
+        return join_texts(given)
+
+    monkeypatch.setattr("ingest.structure.records.join_texts", joined)
+    records = Records()
+    records.finding(block("They came", "1"), FINDING)
+    for number in range(300):
+        records.extend(block(f"to ward {number}"))
+        assert records.last_text == f"to ward {number}"
+        assert records.begun_finding
+        assert records.begun_finding.ref == "1"
+    (found,) = records.findings
+    assert found.text.startswith("They came to ward 0 to ward 1 ")
+    assert found.orig.count("\n") == 300
+    assert letters == [sum(map(len, found.orig.split("\n")))]
+
+
+def test_recommendations_are_bullets_since_a_number_of_them_unless_one_has_a_number_or_announces_a_list() -> None:
+    records = Records()
+    assert not records.has_bullets_since(0)
+    records.recommendation(block("Act", "1"))
+    assert not records.has_bullets_since(0)
+    records.recommendation(block("Act soon"))
+    assert (records.has_bullets_since(0), records.has_bullets_since(1)) == (False, True)
+    records.recommendation(block("Act on:"))
+    assert not records.has_bullets_since(1)

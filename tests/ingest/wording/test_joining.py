@@ -1,6 +1,10 @@
 """Paragraphs and list items that a page break tore apart."""
 
+from functools import reduce
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.blocks import Block, BlockKind, Box, Place
 from ingest.wording.joining import (
@@ -10,6 +14,7 @@ from ingest.wording.joining import (
     join_broken,
     join_place,
     join_text,
+    join_texts,
 )
 
 
@@ -130,3 +135,10 @@ def test_capitals_continue_an_item_only_where_it_breaks_off(first: str, second: 
 
 def test_three_parts_of_a_paragraph_are_one() -> None:
     assert texts(block("Plans"), block("are"), block("late.")) == ["Plans are late."]
+
+
+@given(st.lists(st.text("ab1 -–\u00ad.", max_size=6), min_size=1, max_size=8))
+def test_many_pieces_are_joined_as_two_are(pieces: list[str]) -> None:
+    pieces = [piece.strip() for piece in pieces]
+    pieces = [piece for piece in pieces if piece.strip("\u00ad ")] or ["a"]
+    assert join_texts(pieces) == reduce(join_text, pieces)
