@@ -16,7 +16,7 @@ from tests.readings import reading_of
 WIDE, NARROW, NARROWEST = 1280, 360, 320
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     names = ("chromium", "chromium-browser", "google-chrome")
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
