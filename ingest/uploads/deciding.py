@@ -101,11 +101,9 @@ def carry_out(document: UploadedDocument) -> None:
 def publish_drafts(document: UploadedDocument, user: User) -> int:
     """Publish the reports of a document that was kept as a draft. Returns how many were drafts."""
     with knowledge_change():
-        number = _publish_drafts(document, user)
-        UploadedDocument.objects.filter(pk=document.pk, state=DocumentState.DRAFT).update(
-            state=DocumentState.PUBLISHED, decided_by=user, decided_at=timezone.now()
-        )
-    return number
+        kept = UploadedDocument.objects.filter(pk=document.pk, state=DocumentState.DRAFT)
+        is_draft = kept.update(state=DocumentState.PUBLISHED, decided_by=user, decided_at=timezone.now())
+        return _publish_drafts(document, user) if is_draft else 0
 
 
 def _publish_drafts(document: UploadedDocument, user: User) -> int:

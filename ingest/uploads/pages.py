@@ -142,12 +142,14 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     _require(request, RIGHTS[action])
     upload = get_object_or_404(Upload, pk=pk)
     one = request.POST.get("document", "")
-    documents = list(upload.documents.filter(pk=one) if one.isdecimal() else upload.documents.all())
+    if one and not one.isdecimal():
+        raise BadRequest("There is no such document.")
+    documents = list(upload.documents.filter(pk=one) if one else upload.documents.all())
     if action == DISCARD:
         number = discard(documents, person(request))
         messages.success(request, f"{number} document{pluralize(number)} discarded.")
     elif action == PUBLISH_DRAFT:
-        number = sum(publish_drafts(document, person(request)) for document in documents if document.source_id)
+        number = sum(publish_drafts(document, person(request)) for document in documents)
         messages.success(request, f"{number} draft{pluralize(number)} published.")
     elif one:
         _decide_about(request, documents, Wish(action))

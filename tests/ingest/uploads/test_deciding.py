@@ -88,6 +88,15 @@ def test_a_new_edition_changes_nothing_until_it_is_published_and_then_what_the_p
 
 
 @pytest.mark.either_database
+@pytest.mark.either_database
+def test_what_was_not_kept_from_this_document_is_not_published_with_its_upload(new):
+    decide(new, Wish.DRAFT)
+    again = send(NEW).documents.get()
+    assert (again.state, again.source) == ("refused", new.source)
+    assert publish_drafts(again, builders.editor("head")) == 0
+    assert Report.objects.get().visibility == "draft"
+
+
 @pytest.mark.parametrize(("before", "after"), [("draft", "published"), ("hidden", "hidden")])
 def test_an_edition_of_a_draft_publishes_it_and_what_was_hidden_stays_so(before, after):
     load(extraction(sif()))

@@ -99,7 +99,8 @@ def test_editors_send_keep_and_discard_and_administrators_publish(editor, admini
     assert "Publish all without errors (1)" in text(administrator.get(page))
     for action in ("publish", "publish-draft"):
         assert editor.post(addresses(new)["decide"], {"action": action}).status_code == 403
-    assert editor.post(addresses(new)["decide"], {"action": "burn"}).status_code == 400
+    for values in ({"action": "burn"}, {"action": "draft", "document": "x"}):
+        assert editor.post(addresses(new)["decide"], values).status_code == 400
     assert editor.get(addresses(new)["decide"]).status_code == 405
 
 
