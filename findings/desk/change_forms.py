@@ -124,7 +124,10 @@ class InsertForm(AskingForm):
     box = forms.CharField(
         required=False,
         label="Box on that page",
-        help_text="Left, top, right and bottom edge in points from the top left corner, such as 72 90 400 120.",
+        help_text=(
+            "Draw it on the page, or give its left, top, right and bottom edge in points from the top left corner: "
+            "72 90 400 120."
+        ),
         widget=forms.TextInput(attrs={"class": "vTextField", "inputmode": "decimal"}),
     )
 

@@ -110,3 +110,25 @@ def test_a_record_is_split_by_keyboard_and_without_scripts(browser: Browser, pag
         "Visits are on time.", "Plans are clear."
     ]  # fmt: skip
     context.close()
+
+
+def test_the_box_of_a_record_that_is_added_is_drawn_on_the_page(page: Page, address: str):
+    page.goto(f"{address}insert/?record=para-1")
+    page.get_by_label("Text:").fill("Staff stay.")
+    sheet = page.locator(".desk-sheet > svg").bounding_box()
+    assert sheet
+    points = [(0.2, 0.3), (0.6, 0.35)]
+    (left, top), (right, bottom) = [
+        (sheet["x"] + x * sheet["width"], sheet["y"] + y * sheet["height"]) for x, y in points
+    ]
+    page.mouse.move(right, bottom)
+    page.mouse.down()
+    page.mouse.move(left, top)
+    page.mouse.up()
+    page.get_by_role("button", name="Add it").click()
+    expect(page.get_by_text("was added.")).to_be_visible()
+    (number, *edges), size = Finding.objects.get(origin="hand").boxes[0], page.locator(".desk-sheet > svg")
+    _, _, width, height = (float(value) for value in (size.get_attribute("viewBox") or "").split())
+    shares = [edge / whole for edge, whole in zip(edges, (width, height, width, height), strict=True)]
+    assert number == 1
+    assert shares == pytest.approx([0.2, 0.3, 0.6, 0.35], abs=0.01)
