@@ -18,7 +18,7 @@ from ingest.wording.earlier.awarded import PreviousInspection, grades_of
 from ingest.wording.earlier.claims import Claim, Context, Subject, claims_in, listed_in, subjects_before
 from ingest.wording.earlier.events import Event, events_in
 from ingest.wording.earlier.misspelt import mend_grades
-from ingest.wording.earlier.passed_over import passes_over
+from ingest.wording.earlier.passed_over import passes_over, says_otherwise
 from ingest.wording.earlier.shapes import LISTED_ALONE
 from ingest.wording.earlier.ties import Tie, Ties, introduces
 from ingest.wording.earlier.tokens import Token, letters, tokens
@@ -32,7 +32,8 @@ AWARDS = re.compile(
 )
 INSPECTIONS = re.compile(
     r"\binspect|\breinspect|\bILACS?\b|\bSIF\b|\breview\b|\bassessment\b|\breport\b|\b(?:JAR|APA)\b"
-    r"|\bpreviously (?:judged|rated|graded)",
+    r"|\bpreviously (?:judged|rated|graded)|\b(?:months|years?) ago\b"
+    r"|\b(?:previous|last|earlier)\b[^.]{0,60}\b(?:grade|judge?ment|rating)\b",
     re.I,
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -174,7 +175,8 @@ class PreviousReader:
             seen |= set(range(claim.start, claim.end))
             doubted = doubted or not found
             yield from found
-        if doubted or passes_over(row, events, seen, self._others):
+        otherwise = not seen and "O" not in letters(row) and says_otherwise(sentence)
+        if doubted or otherwise or passes_over(row, events, seen, self._others):
             yield Doubted(sentence)
 
     def _list(

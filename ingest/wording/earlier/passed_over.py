@@ -15,10 +15,25 @@ AWARDED = re.compile(
     r"[VKAJRE][^.,OhTG]{0,6}G(?![xcFSOJ])|G[JI]|g(?=p?[DI])|S:?DG|SD:?G|G,?w?E|[SP][xC]Gp*I|D,?[J&]G"
     r"|CG(?=p?D)|&[of]*S[ZC]?G(?![xcFSOJ])"
 )
+_GRADE = r"(?:outstanding|inadequate|adequate|good|requir\w+ improvement)\b"
+OTHERWISE = re.compile(
+    rf"\b(?:months|years?) ago\b.{{0,60}}\b(?:judged|rated|graded)\b.{{0,60}}\b{_GRADE}"
+    rf"|\b(?:previous|last|earlier)\b.{{0,60}}\b(?:grade|judge?ment|rating)\b\W+(?:was|had been|of)\W+{_GRADE}"
+    rf"|^\W*(?:ofsted )?(?:(?:last|previously) )?inspected\b.{{0,40}}\b(?:19|20)\d\d\W{{1,4}}(?:judged\W+)?{_GRADE}"
+    rf"|\bjudge?ment at the (?:\w+ )?inspection in (?:19|20)\d\d\b.{{0,80}}\bwas\W+{_GRADE}",
+    re.I,
+)
+"""Sentences about an earlier grade that are told from others by their words alone."""
+
 EARLIER_ON = re.compile(r"\b(?:previously|last|formerly|initially)\b", re.I)
 NOW = re.compile(r"(?:is|are|be|not)$", re.I)
 OTHERS_IN_FRONT = re.compile("O[^SN]*$")
 OTHERS_BEHIND = re.compile("[fop]*O")
+
+
+def says_otherwise(sentence: str) -> bool:
+    """Tell whether a sentence gives an earlier grade in words that are no row of tokens."""
+    return OTHERWISE.search(sentence) is not None
 
 
 def passes_over(row: tuple[Token, ...], events: Sequence[Event], seen: set[int], others: bool) -> bool:

@@ -435,6 +435,11 @@ TOLD: list[tuple[str, list[Fact]]] = [
 ]
 
 UNCLEAR = [
+    "Three years ago Ofsted judged the service inadequate.",
+    "Last inspected: May 2015 (requires improvement).",
+    "Ofsted inspected in May 2015: inadequate.",
+    "The judgement at the inspection in 2016 for leadership, management and governance was good.",
+    "The council's previous overall effectiveness grade was requires improvement.",
     "Inspectors saw little change since the last inspection in 2019, when the quality of assessments was judged good.",
     "Early help services were judged to be good at the last inspection in 2019.",
     "Since the inspection in 2019, when they were judged to be good for engagement, much has changed.",
@@ -467,6 +472,9 @@ UNCLEAR = [
 ]
 
 NONE = [
+    "Three years ago the home at Quay Lane was judged good.",
+    "The home was judged to be good, from a previous judgement of adequate.",
+    "The last report says that work is good.",
     "The previous inspection of Kent's fostering service was in May 2012. The service was judged to be good.",
     "The fostering service was judged to be good at its last inspection in June 2012.",
     "The home was judged to be good at its last inspection in 2014.",
