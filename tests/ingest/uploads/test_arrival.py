@@ -1,11 +1,13 @@
 """How files arrive: on the disk, within limits, and at one address alone."""
 
+from io import BytesIO
+
 import pytest
 from django.core.exceptions import RequestDataTooBig
-from django.core.files.uploadhandler import SkipFile, StopUpload
+from django.core.files.uploadhandler import SkipFile
 
 from ingest.uploads import arrival
-from ingest.uploads.arrival import ArrivingFiles, NoFiles
+from ingest.uploads.arrival import PIECE, ArrivingFiles, NoFiles
 from ingest.uploads.limits import MAX_TOTAL, TOO_LARGE
 
 
@@ -37,10 +39,18 @@ def test_a_file_that_becomes_too_large_is_given_up_with_its_name_and_the_reason(
 
 
 def test_of_a_request_that_is_too_large_nothing_is_kept_and_it_is_read_to_its_end():
-    with pytest.raises(StopUpload) as stopped:
-        arriving(size=MAX_TOTAL + 1)
-    assert not stopped.value.connection_reset
-    arriving(size=MAX_TOTAL).file.close()
+    handler, sent = ArrivingFiles(), BytesIO(bytes(3 * PIECE))
+    given = handler.handle_raw_input(sent, {}, MAX_TOTAL + 1, b"boundary")
+    assert [len(one) for one in given or ()] == [0, 0]
+    assert handler.is_too_much
+    assert sent.read() == b""
+
+
+def test_a_request_that_is_as_large_as_is_taken_is_left_to_the_parser():
+    handler, sent = ArrivingFiles(), BytesIO(b"sent")
+    assert handler.handle_raw_input(sent, {}, MAX_TOTAL, b"boundary") is None
+    assert not handler.is_too_much
+    assert sent.read() == b"sent"
 
 
 def test_all_other_addresses_take_no_files(client, settings):
