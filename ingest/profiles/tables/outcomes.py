@@ -31,7 +31,8 @@ HEADER_WITHIN = 8
 LEAST_ROWS = 2
 LONGEST_TITLE = 200
 PUBLISHER = re.compile(
-    r"\b(?:published|produced|issued|compiled) by:? (?:the )?ofsted\b|@ofsted\.gov\.uk\b|\bofsted official statistics\b"
+    r"\b(?:published|produced|issued|compiled) by:? (?:the )?(?:ofsted|office for standards in education)\b"
+    r"|@ofsted\.gov\.uk\b|\bofsted official statistics\b"
     r"|^\W*(?:publisher|responsible (?:organisation|department|statistician)|source)\b\W*ofsted\b",
     re.I,
 )

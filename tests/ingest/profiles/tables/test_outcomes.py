@@ -57,6 +57,7 @@ def test_sentences_on_the_cover_of_a_workbook_are_notes_of_its_table():
     [
         ("Published by:,Ofsted", True),
         ("Publisher:,Ofsted", True),
+        ("Issued by:,Office for Standards in Education", True),
         ("Contact:,figures@ofsted.gov.uk", True),
         ("Source of the links:,the pages of Ofsted", False),
         ("About:,inspections by Ofsted of invented councils", False),
