@@ -9,6 +9,7 @@ which is withdrawn to take the row back.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -39,13 +40,16 @@ def add(row: Any, reason: str, user: User) -> Correction:
     reason = reasoned(reason)
     with knowledge_change():
         row.origin, row.anchor, row.ordinal = Origin.HAND, free_anchor(row.report), 0
-        _stand_beside(row)
+        chosen = _stand_beside(row)
         if isinstance(row, Judgement):
             _judge(row)
         elif hasattr(row, "orig"):
             row.orig = row.text
         row.save()
         made = make(row, ADDED, reason, user, value_read=None, value_set=subject_of(row).words)
+        if chosen is not None and chosen.origin == Origin.READ:
+            made.kept = {"after": asdict(subject_of(chosen))}
+            made.save(update_fields=["kept"])
         put_in_order(type(row), row.report)
         row.refresh_from_db()
         apply(row)
@@ -76,8 +80,11 @@ def take_back(rows: Iterable[Any], reason: str, user: User) -> None:
             index_report(row.report_id)
 
 
-def _stand_beside(row: Any) -> None:
-    """Take section, page and parent from the record after which a row stands, and the domain from its section."""
+def _stand_beside(row: Any) -> Any | None:
+    """Take section, page and parent from the record after which a row stands, and the domain from its section.
+
+    Returns that record, None if none was chosen.
+    """
     chosen: Any = type(row)._default_manager.filter(report=row.report, anchor=row.after).first() if row.after else None
     if chosen is not None:
         row.page = row.page or chosen.page
@@ -86,6 +93,7 @@ def _stand_beside(row: Any) -> None:
                 setattr(row, name, getattr(chosen, name))
     if hasattr(row, "domain_id") and hasattr(row, "section_id") and row.domain_id is None:
         row.domain = row.section.domain if row.section else None
+    return chosen
 
 
 def _judge(row: Judgement) -> None:

@@ -10,7 +10,7 @@ from findings.corrections.identity import WORDS, Subject, has_moved, place
 from findings.corrections.reference_decisions import ReferenceDecisions
 from findings.corrections.values import orphan, stand, weigh
 from findings.models import Correction
-from findings.models.changes import OF_TEXTS, SECTION, SPLIT, SUPPRESSED, details, is_reference
+from findings.models.changes import ADDED, OF_TEXTS, SECTION, SPLIT, SUPPRESSED, details, is_reference
 from ingest.load.standing import Standing
 from inspections.models import Report
 from inspections.vocabulary import CorrectionStatus
@@ -22,7 +22,8 @@ class ReportCorrections:
     """The active corrections of a report by record, with their status after the new reading.
 
     ``sections`` are the keys of the live sections by anchor, once sections are loaded. ``aside`` are the rows made by
-    hand, by kind and anchor, that stand aside because what made them does not hold, or was read by now.
+    hand, by kind and anchor, that stand aside because what made them does not hold, or was read by now. ``after`` has
+    the anchors of the records after which such rows stand now, "" if these are gone.
     """
 
     def __init__(self, report: Report) -> None:
@@ -35,6 +36,7 @@ class ReportCorrections:
         self._by_record: dict[tuple[str, str], list[Correction]] = defaultdict(list)
         self.sections: dict[str, int] = {}
         self.aside: set[tuple[str, str]] = set()
+        self.after: dict[tuple[str, str], str] = {}
         for correction in self._all:
             if correction.kind not in WORDS:
                 self._by_record[correction.kind, correction.anchor].append(correction)
@@ -56,6 +58,8 @@ class ReportCorrections:
         self.aside |= {(kind, anchor) for anchor in standing.aside}
         for one in at_hand:
             self._keep(one)
+            if beside := one.kept.get("after"):
+                self.after[kind, one.home] = _anchor_now(one, beside, subjects)
         found = place([one for one in mine if one not in at_hand and not standing.is_lost(one)], subjects)
         for correction in mine:
             if correction.pk not in found:
@@ -175,3 +179,11 @@ class ReportCorrections:
     def _has_agreed(self, correction: Correction) -> bool:
         standing = self._standing.get(correction.pk)
         return standing is not None and standing.has_agreed(correction)
+
+
+def _anchor_now(added: Correction, beside: Mapping[str, str], subjects: Sequence[Subject]) -> str:
+    """The anchor of the record after which a row was added, known by number and words; "" if it is gone."""
+    known = Correction(pk=0, kind=added.kind, field=ADDED, home=beside["anchor"], number=beside["number"])
+    known.words, known.context = beside["words"], beside["context"]
+    found = place([known], subjects).get(0)
+    return found.anchor if found else ""

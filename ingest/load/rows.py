@@ -176,7 +176,8 @@ def _keep_by_hand(loading: LoadingReport, by_hand: Sequence[Any]) -> None:
         suppressed = is_suppressed(corrections)
         columns |= {"is_corrected": is_corrected(corrections), "is_suppressed": suppressed}
         columns["retired_at"] = (row.retired_at or loading.now) if suppressed or is_aside else None
-        columns |= {"after": split.anchor} if split else {}
+        after = split.anchor if split else loading.corrections.after.get((row.KIND, row.anchor), row.after)
+        columns["after"] = after
         changed = [name for name, value in columns.items() if getattr(row, name) != value]
         if changed:
             for name in changed:

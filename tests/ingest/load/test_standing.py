@@ -167,3 +167,15 @@ def test_a_moved_record_stays_where_it_was_put_until_the_section_is_gone_or_the_
     assert (row(PLANS).section, states()) == (other, {"agreed"})
     load(extraction(sif(sections=sif().sections[1:], findings=(finding("3", PLANS, section="s2"),))))
     assert (row(PLANS).section.heading, states()) == ("Adoption", {"orphaned"})
+
+
+def test_an_added_record_follows_the_one_after_which_it_was_added_and_its_number_if_that_is_gone(user):
+    read(VISITS, HEALTH)
+    add(Finding(report=Report.objects.get(), kind="finding", text=PLANS, after="para-2", ref="2a"), WHY, user)
+    read(STAFF, VISITS, HEALTH)
+    assert shown() == [STAFF, VISITS, PLANS, HEALTH]
+    assert read(STAFF, VISITS, HEALTH) is Outcome.UNCHANGED
+    read(STAFF, HEALTH)
+    assert shown() == [STAFF, HEALTH, PLANS]
+    read(VISITS, HEALTH)
+    assert shown() == [VISITS, PLANS, HEALTH]
