@@ -18,6 +18,7 @@ def test_nothing_there_says_where_to_look(client):
     assert f'href="{reverse("judgements")}"' in html
 
 
+@pytest.mark.either_database
 @pytest.mark.no_cover
 def test_an_address_with_a_nul_is_not_found_whatever_the_page(client):
     for name, address in addresses(tell()).items():
