@@ -18,6 +18,7 @@ PRODUCTION = {"DJANGO_ENV": "production", "SECRET_KEY": "k3-" * 25 + "unguessabl
 def python(*arguments: str, folder: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
     """Run Python with the project's settings, a folder of its own and only these variables of ours set."""
     ours = {"DJANGO_ENV", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "DEBUG", "DJANGO_SETTINGS_MODULE"}
+    ours |= {"UPLOAD_WORKER", "DJANGO_ALLOW_ASYNC_UNSAFE"}  # the last is set as long as tests have a browser
     inherited = {name: value for name, value in os.environ.items() if name not in ours}
     return subprocess.run(
         [sys.executable, *arguments],
