@@ -25,6 +25,7 @@ from ingest.repeats import is_repeated, repeated_notice
 from ingest.split import split_up
 from ingest.wording.editions import find_edition
 from inspections.notice_codes import NoticeCode
+from inspections.papers import PAPERS
 from inspections.vocabulary import NoticeLevel, ReadingStatus
 
 BEGINNING = 40
@@ -80,7 +81,7 @@ def extract(data: bytes, name: str = "") -> Extraction:
                 notices.append(repeated_notice(report))
             else:
                 found_notices = tuple(map(document.located, report.notices))
-                reports.append(replace(report, notices=found_notices, edition=_edition(part)))
+                reports.append(replace(report, notices=found_notices, edition=_edition(part, report)))
         if not found and part.blocks:
             notices.append(_unknown(part, bool(reports)))
     ledger, left_out = account(document, read_parts)
@@ -93,10 +94,11 @@ def extract(data: bytes, name: str = "") -> Extraction:
     )  # fmt: skip
 
 
-def _edition(part: Part) -> EditionDraft | None:
+def _edition(part: Part, report: ReportDraft) -> EditionDraft | None:
     """What a report says of its edition, at its beginning and in its running lines."""
     running = [block.text for block in part.blocks if block.kind is BlockKind.FURNITURE]
-    return find_edition((*(block.text for block in part.blocks[:BEGINNING]), *dict.fromkeys(running)))
+    lines = (*(block.text for block in part.blocks[:BEGINNING]), *dict.fromkeys(running))
+    return find_edition(lines, report.kind not in PAPERS)
 
 
 def _unknown(part: Part, others: bool) -> NoticeDraft:

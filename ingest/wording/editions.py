@@ -2,6 +2,7 @@
 
 Only a line that says so of the document itself counts: a short line that holds nothing else, or a sentence that begins
 with the report as its subject. A sentence about a plan or policy that was revised is about something else.
+Inspectorates amend and publish again; "Version 3" and "Last updated" in their reports are of a form or a web page.
 """
 
 import re
@@ -34,12 +35,17 @@ NAMED = re.compile(
 )
 
 
-def find_edition(texts: Iterable[str]) -> EditionDraft | None:
+OF_PAGES = re.compile(r"\W*(?:last )?(?:updated|revised)\b(?! version)", re.I)
+
+
+def find_edition(texts: Iterable[str], by_inspectorate: bool = False) -> EditionDraft | None:
     """The edition that texts of the beginning and the running lines of a report tell; the latest where there are more.
 
-    None where they tell nothing: that is then the first edition.
+    None where they tell nothing: that is then the first edition. ``by_inspectorate`` tells who wrote the report.
     """
-    found = [edition for text in texts if len(text) <= LONGEST and (edition := _edition(write_out(text.strip())))]
+    given = (write_out(text.strip()) for text in texts if len(text) <= LONGEST)
+    own = (text for text in given if not (by_inspectorate and (OF_PAGES.match(text) or NUMBER.fullmatch(text))))
+    found = [edition for text in own if (edition := _edition(text))]
     return max(found, key=lambda one: (one.amended.iso if one.amended else "", _key(one.number)), default=None)
 
 

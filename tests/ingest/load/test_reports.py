@@ -1,11 +1,13 @@
 """Which row a drafted report is, under which address, and which of its files it is read from."""
 
+from dataclasses import replace
+
 import pytest
 
 from findings.models import Finding
 from ingest.drafts import ReportDraft
 from ingest.load import load
-from ingest.load.reports import free_slug, is_own, slug_of
+from ingest.load.reports import free_slug, is_by_inspectorate, is_own, slug_of
 from ingest.models import Outcome
 from inspections.models import Notice, Report, SourceFile
 from inspections.vocabulary import ReportKind, SourceRole
@@ -147,3 +149,14 @@ def test_an_address_that_is_taken_is_numbered_within_its_authority():
     assert free_slug("sif-2015-11-27", report.authority_id, Report()) == "sif-2015-11-27-2"
     assert free_slug("sif-2015-11-27", report.authority_id, report) == "sif-2015-11-27"
     assert free_slug("sif-2015-11-27", builders.authority("Kent").pk, Report()) == "sif-2015-11-27"
+
+
+def test_who_published_a_report_is_told_by_its_kind_and_of_a_table_by_itself() -> None:
+    table = replace(sif(), kind=ReportKind.OUTCOMES_TABLE)
+    drafts = (sif(), paper(), plan(), table, replace(table, by_inspectorate=True))
+    assert [is_by_inspectorate(draft) for draft in drafts] == [True, False, False, False, True]
+
+
+def test_who_published_a_report_is_stored() -> None:
+    load(extraction(sif()))
+    assert Report.objects.get().by_inspectorate

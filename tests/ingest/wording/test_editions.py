@@ -52,3 +52,14 @@ def test_the_latest_counts():
     assert found is not None
     assert found.amended is not None
     assert found.amended.iso == "2023-06-07"
+
+
+@pytest.mark.parametrize("text", ["Version 3", "Document version 2.1", "Last updated: 3 May 2023", "Revised 2015"])
+def test_forms_and_web_pages_of_inspectorates_have_versions_of_their_own(text):
+    assert find_edition([text]) is not None
+    assert find_edition([text], by_inspectorate=True) is None
+
+
+@pytest.mark.parametrize("text", ["Amended 3 May 2023", "Revised version: May 2023", "Report updated 3 May 2023"])
+def test_inspectorates_amend_and_publish_again(text):
+    assert find_edition([text], by_inspectorate=True) is not None
