@@ -2,8 +2,8 @@
 
 - A split holds if its record has the whole text that was cut, and has agreed if the reading has both parts as records.
 - A join holds if all its records are there and the first has its text, and has agreed if the reading has the joined
-  text and none of the others. Of two that take out the same record the later one holds, and none holds that takes out
-  what a person took out as no record.
+  text and none of the others. Of two that are about one record, or take the same one out, one holds: that which
+  was made where the record is now, then the later one. None holds that takes out what a person took out as no record.
 - An addition has agreed if the reading has the same words as a record of its own, and holds otherwise.
 - A change of a row made by hand depends on that row: it is lost if the row stands aside.
 
@@ -33,6 +33,7 @@ class Standing:
         self._by_hand = by_hand
         self._agreed: set[int] = set()
         self._lost: set[int] = set()
+        self._joined: set[str] = set()
         self._words = {subject.anchor: plain(subject.words) for subject in subjects}
         changes = [one for one in corrections if one.field in (SPLIT, JOINED, ADDED)]
         if not changes:
@@ -41,8 +42,8 @@ class Standing:
         self._at = {pk: subject.anchor for pk, subject in meant(read, subjects).items()}
         suppressed = [one for one in corrections if one.field == SUPPRESSED]
         self._taken_out = {self._place(one) for one in suppressed if one.part_of_id is None and self._is_here(one)}
-        # A part may be cut again, and the later of two joins comes first.
-        for one in sorted(changes, key=lambda one: (one.field == JOINED, -one.pk if one.field == JOINED else one.pk)):
+        # A part may be cut again, after the whole.
+        for one in sorted(changes, key=self._rank):
             parts = [other for other in corrections if other.part_of_id == one.pk]
             self._decide(one, parts)
 
@@ -76,8 +77,17 @@ class Standing:
         places = {self._place(part) for part in suppressed}
         if not has_its_text or not all(map(self._is_here, suppressed)) or places & self._taken_out:
             return False
+        if self._place(one) in self._joined:
+            return False
         self._taken_out |= places
+        self._joined.add(self._place(one))
         return True
+
+    def _rank(self, one: Correction) -> tuple[bool, bool, int]:
+        """The order of decision: splits and additions as they were made; then joins, at home and later ones first."""
+        if one.field != JOINED:
+            return False, False, one.pk
+        return True, self._place(one) != one.home, -one.pk
 
     def _reads_the_same(self, one: Correction, parts: Sequence[Correction]) -> bool:
         if one.field == ADDED:

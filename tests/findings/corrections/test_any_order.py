@@ -212,7 +212,7 @@ class AnyOrder(RuleBasedStateMachine):
     @invariant()
     def nothing_hidden_is_visible(self) -> None:
         assert Report.objects.published().exists() is not self.is_hidden
-        assert Finding.objects.published().exists() is (bool(self._shown()) and not self.is_hidden)
+        assert Finding.objects.published().exists() is (Finding.objects.live().exists() and not self.is_hidden)
 
     # The model
 
@@ -271,20 +271,27 @@ class AnyOrder(RuleBasedStateMachine):
             return one.number == number
         if one.field not in ("split", "joined"):
             return True
-        return self.now[number][1] == one.whole and (one.field == "split" or self._is_free(pk, one))
+        if one.field == "split":
+            return self.now[number][1] == one.whole
+        return pk in self._joins()
 
-    def _is_free(self, pk: int, join: Made) -> bool:
-        """Whether the other record of a join is there, and no later join nor a person took it out."""
-        at = next((n for n, (paragraph, _) in self.now.items() if paragraph == join.other), None)
-        if at is None:
-            return False
-        plain = any(
-            one.field == "suppressed" and one.paragraph == join.other and not one.part_of for one in self.made.values()
-        )
-        later = [(key, one) for key, one in self.made.items() if key > pk and one.other == join.other]
-        places = {paragraph: n for n, (paragraph, _) in self.now.items()}
-        held = any(o.paragraph in places and self._holds(key, o, places[o.paragraph]) for key, o in later)
-        return not plain and not held
+    def _joins(self) -> set[int]:
+        """The joins that hold: of two about one record, or that take out the same, the one at home, then the later."""
+        places = {paragraph: (number, said) for number, (paragraph, said) in self.now.items()}
+        plain = {one.paragraph for one in self.made.values() if one.field == "suppressed" and not one.part_of}
+        possible = [
+            (places[one.paragraph][0] != one.number, -pk, one)
+            for pk, one in self.made.items()
+            if one.field == "joined" and one.other in places and places.get(one.paragraph, ("", ""))[1] == one.whole
+        ]
+        held: set[int] = set()
+        wholes, others = set[int](), set(plain)
+        for _, negative, one in sorted(possible, key=lambda each: each[:2]):
+            if one.paragraph not in wholes and one.other not in others:
+                held.add(-negative)
+                wholes.add(one.paragraph)
+                others.add(one.other)
+        return held
 
     def _expected(self, number: str) -> dict[str, str | None]:
         said = {"text": self.now[number][1], "ref": number, "kind": "finding", "domain": None, "section": None}

@@ -179,3 +179,14 @@ def test_an_added_record_follows_the_one_after_which_it_was_added_and_its_number
     assert shown() == [STAFF, HEALTH, PLANS]
     read(VISITS, HEALTH)
     assert shown() == [VISITS, PLANS, HEALTH]
+
+
+def test_of_two_joins_of_one_record_one_holds_and_nothing_is_half_joined(user):
+    read(VISITS, PLANS)
+    join(row(VISITS), [row(PLANS)], WHY, user)
+    read(HEALTH, VISITS, STAFF)
+    join(row(VISITS), [row(STAFF)], WHY, user)
+    read(VISITS, PLANS, STAFF)
+    assert shown() == [f"{VISITS} {PLANS}", STAFF]
+    read(HEALTH, VISITS, STAFF, PLANS)
+    assert shown() == [HEALTH, f"{VISITS} {STAFF}", PLANS]
