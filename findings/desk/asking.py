@@ -54,7 +54,10 @@ class AskingForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a page asks: its title, what the change does, the words that it is about, and where to go without it."""
+    """What a page asks: its title, what the change does, the words that it is about, and where to go without it.
+
+    ``rows`` are what documents say of one fact: the value, the printed words, and where they stand.
+    """
 
     title: str
     about: str
@@ -62,8 +65,7 @@ class Asked:
     back: str
     crumbs: tuple[tuple[str, str], ...]
     words: str = ""
-    rows: tuple[tuple[str, ...], ...] = ()
-    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, str, str], ...] = ()
 
 
 def ask(

@@ -108,11 +108,10 @@ def _conflict(request: HttpRequest, pk: int) -> HttpResponse:
         "the conflict waits no more until a document says something else. If one was read wrongly, correct its record "
         "instead."
     )
-    rows = tuple((_value(conflict, s.value), s.printed or "-", str(s.report), place(s)) for s in sides)
+    rows = tuple((_value(conflict, s.value), s.printed, f"{s.report}, {place(s)}") for s in sides)
     asked = Asked(
         "Which document is right", about, "Decide it", change_url(conflict),
-        (("Conflicts", reverse("admin:inspections_conflict_changelist")),), "", rows,
-        ("Value", "As printed", "Report", "Place"),
+        (("Conflicts", reverse("admin:inspections_conflict_changelist")),), "", rows
     )  # fmt: skip
     return ask(request, asked, form, act)
 
