@@ -23,7 +23,7 @@ from tests.ingest.drafts_builder import extraction, finding, inspection, plan, r
 
 DOUBT = NoticeDraft(NoticeLevel.WARNING, "missing-paragraphs", "The number 4 is missing.", 3, None, "para-5")
 INSIDE = {
-    ReportDraft: {"edition", "references", "place"},
+    ReportDraft: {"by_inspectorate", "edition", "references", "place"},
     InspectionDraft: {"place", "printed"},
     JudgementDraft: set(),
     SectionDraft: set(),
