@@ -123,7 +123,7 @@ def test_changing_rows_is_not_enough_to_correct(finding: Finding):
 def test_a_retired_record_is_shown_and_not_corrected(editor: Client, finding: Finding):
     Finding.objects.filter(pk=finding.pk).update(retired_at=finding.report.changed_at)
     response = editor.get(form_url(finding))
-    assert "Retired." in squeeze(response.content.decode())
+    assert "is no longer in the reading of the document." in squeeze(response.content.decode())
     assert not response.context["has_change_permission"]
 
 
