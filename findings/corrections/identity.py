@@ -125,10 +125,25 @@ def _without_rivals(corrections: Sequence[Correction], found: Mapping[int, Subje
 
 
 def _said(first: Correction, corrections: Iterable[Correction]) -> list[str]:
-    """The words by which the record of a correction is known: as read, and as people set them."""
-    near = (one for one in corrections if _nearness(one.words, [first.words], first.rivals))
-    set_since = (one.value_set if one.field == WORDS[first.kind] else text_set(one) for one in near)
-    return [first.words, *(str(text) for text in set_since if text)]
+    """The words by which the record of a correction is known: as read, and as people set them.
+
+    Where a better reading had the words that were set before, and the record was corrected again, the words read
+    earlier count too.
+    """
+    words = [first.words]
+    for one in corrections:
+        set_text = _text_set_by(one)
+        if _nearness(one.words, words[:1], first.rivals):
+            words.append(set_text)
+        elif one.anchor == first.anchor and _nearness(set_text, words[:1], first.rivals):
+            words.append(one.words)
+    return [text for text in words if text]
+
+
+def _text_set_by(correction: Correction) -> str:
+    """The text that a correction gives its record, "" if it changes something else."""
+    text = correction.value_set if correction.field == WORDS[correction.kind] else text_set(correction)
+    return str(text or "")
 
 
 def _meant(first: Correction, said: Sequence[str], subjects: Sequence[Subject]) -> Subject | None:

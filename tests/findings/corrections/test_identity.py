@@ -76,6 +76,14 @@ def test_a_reading_that_has_the_words_that_were_set_is_known():
     assert placed(correction("Wrkers vst", field="text", value_set=VISITS), VISITS) == "para-3"
 
 
+def test_what_was_corrected_in_a_better_reading_is_known_in_the_one_before():
+    text = correction(field="text", value_set=OTHER, anchor="para-3")
+    domain = correction(OTHER, pk=2, anchor="para-3")
+    elsewhere = correction(OTHER, pk=3, home="para-9", anchor="para-9", field="kind")
+    found = place([text, domain, elsewhere], paragraphs(VISITS))
+    assert {pk: subject.anchor for pk, subject in found.items()} == {1: "para-3", 2: "para-3"}
+
+
 def test_of_two_that_meet_in_a_field_the_one_at_home_stays():
     at_home, coming = correction(pk=1), correction(home="para-9", pk=2)
     assert set(place([at_home, coming], paragraphs(VISITS))) == {1}
