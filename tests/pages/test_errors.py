@@ -19,6 +19,18 @@ def test_nothing_there_says_where_to_look(client):
 
 
 @pytest.mark.either_database
+def test_an_empty_list_says_that_nothing_of_its_kind_is_held_and_no_more(client):
+    for name, words in {
+        "judgements": "No judgements are held yet.",
+        "corrections": "No corrections are held yet.",
+    }.items():
+        assert words in client.get(reverse(name)).content.decode()
+    chosen = client.get(reverse("judgements"), {"year": "2019"}).content.decode()
+    assert "Nothing matches. Remove a filter" in chosen
+    assert "held yet" not in chosen
+
+
+@pytest.mark.either_database
 @pytest.mark.no_cover
 def test_an_address_with_a_nul_is_not_found_whatever_the_page(client):
     for name, address in addresses(tell()).items():
