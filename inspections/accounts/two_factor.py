@@ -44,6 +44,8 @@ class TwoFactorMiddleware:
 
 def owes_code(request: HttpRequest) -> bool:
     """Whether somebody gave a password, and must give a code or set up its app first."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False  # the session is not looked at: what every stranger gets is the same, and varies with no cookie
     user = request.user
     if isinstance(user, AnonymousUser) or not user.is_authenticated:
         return False

@@ -50,7 +50,7 @@ def spoil() -> None:
                 continue
             if not field.choices and field.name not in OWN and (field.max_length or 300) >= 200:
                 spoilt = Concat(F(field.name), Value(MARKUP))
-                model._default_manager.exclude(**{field.name: ""}).update(**{field.name: spoilt})
+                model._base_manager.exclude(**{field.name: ""}).update(**{field.name: spoilt})
     renew()
     index_changed(list(Report.objects.values_list("pk", flat=True)), Report.objects.all())
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from inspections.accounts import password_reset
 from tests import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 ASK = reverse("admin_password_reset")
 NEW = "quiet-harbour-4711"

@@ -11,7 +11,7 @@ from inspections.accounts import two_factor
 from inspections.vocabulary import Visibility
 from tests import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 INDEX, CODE, SET_UP = reverse("admin:index"), reverse("two-factor"), reverse("two-factor-set-up")
 RECOVERY = "abcd2345"

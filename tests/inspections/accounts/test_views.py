@@ -9,7 +9,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from tests import builders
 from tests.inspections.accounts.test_two_factor import CODE, INDEX, SET_UP, code_of, is_open, logged_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 OFF, PICTURE = reverse("two-factor-off"), reverse("two-factor-picture")
 USERS = "/admin/auth/user/"

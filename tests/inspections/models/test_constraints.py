@@ -23,6 +23,7 @@ from inspections.models import (
     ReportSource,
     SourceFile,
     StatisticalNeighbour,
+    VisibilityChange,
 )
 from tests import builders
 
@@ -139,6 +140,19 @@ def settlement_without_a_reason() -> None:
     settlement(reason="")
 
 
+def change_of_visibility(**values) -> None:
+    defaults = {"before": "draft", "after": "published", "reason": "Looked at."}
+    VisibilityChange.objects.create(report=builders.report(), made_by=builders.editor(), **defaults | values)
+
+
+def change_of_visibility_without_a_reason() -> None:
+    change_of_visibility(reason="")
+
+
+def change_of_visibility_that_changes_nothing() -> None:
+    change_of_visibility(before="published")
+
+
 def decision_without_a_reason() -> None:
     found, _ = inspected()
     ConflictDecision.objects.create(inspection=found, field="started", value="2015", made_by=builders.editor())
@@ -165,6 +179,8 @@ BREAKERS: dict[str, Callable[[], None]] = {
     "one_active_settlement_a_notice": two_active_settlements_of_a_notice,
     "settlement_has_a_reason": settlement_without_a_reason,
     "decision_has_a_reason": decision_without_a_reason,
+    "visibility_change_has_a_reason": change_of_visibility_without_a_reason,
+    "visibility_change_changes_something": change_of_visibility_that_changes_nothing,
     "one_knowledge_revision": second_knowledge_revision,
 }
 
