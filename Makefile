@@ -1,7 +1,7 @@
 # What one types. Each target sets up what it needs; the README tells the rest.
 #   make run [DOCS=PATH] [PORT=8000]   make test   make check
 #   make bench [DOCS=PATH]   make mutants [MODULES=...]   make lock   make clean
-.PHONY: run test test-browser test-databases check bench mutants assets lock clean
+.PHONY: run test test-sqlite test-others check bench mutants assets lock clean
 .DELETE_ON_ERROR:
 PORT ?= 8000
 BIN := .venv/bin
@@ -16,14 +16,14 @@ run: .venv/runtime.stamp assets .venv/compiled.stamp
 
 test: .venv/dev.stamp assets .venv/compiled.stamp
 	.ci/chromium
-	@$(MAKE) --no-print-directory --jobs=2 $(WHOLE) test-browser test-databases
+	@$(MAKE) --no-print-directory --jobs=2 $(WHOLE) test-sqlite test-others
 
-# Tests in a browser wait for half of their time: they run beside the others.
-test-browser:
-	$(SQLITE) $(BIN)/pytest -n 2 -m browser
-
-test-databases:
+test-sqlite:
 	$(SQLITE) $(BIN)/pytest -n 2 -m "not browser" --cov --cov-report=term
+
+# They wait for Chromium and for PostgreSQL, so they run beside the first.
+test-others:
+	$(SQLITE) $(BIN)/pytest -n 2 -m browser
 	$(if $(DATABASE_URL),,$(BIN)/python -m tests.postgres) $(BIN)/pytest -n 2 -m "database and not browser"
 
 check: .venv/dev.stamp
