@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from inspections.models import Report
+from inspections.models.withdrawable import Withdrawable
 
 HOLDS = Q(holds=True, withdrawn_at__isnull=True)
 
@@ -25,7 +25,7 @@ class RecordConfirmationQuerySet(models.QuerySet["RecordConfirmation"]):
         return self.filter(HOLDS)
 
 
-class RecordConfirmation(models.Model):
+class RecordConfirmation(Withdrawable):
     """The word of a person that a record is right, with the reason, who and when.
 
     ``key`` is made of what was read of the record and of what is shown (``findings.confirmations.keys``). ``holds``
@@ -38,14 +38,6 @@ class RecordConfirmation(models.Model):
     anchor = models.CharField(max_length=120)
     key = models.CharField(max_length=64)
     holds = models.BooleanField(default=True)
-    reason = models.TextField()
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    made_at = models.DateTimeField(auto_now_add=True)
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
-    )
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_reason = models.TextField(blank=True)
 
     objects = RecordConfirmationQuerySet.as_manager()
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from inspections.models.framework import Domain
 from inspections.models.inspection import Inspection
+from inspections.models.withdrawable import Withdrawable
 from inspections.vocabulary import ConflictField
 
 
@@ -21,7 +21,7 @@ class ConflictDecisionQuerySet(models.QuerySet["ConflictDecision"]):
         return self.filter(withdrawn_at__isnull=True)
 
 
-class ConflictDecision(models.Model):
+class ConflictDecision(Withdrawable):
     """The word of a person which value of a fact is right, with the reason, who and when.
 
     The value is preferred as long as a document states it. ``against`` are the other values between which it was made,
@@ -35,14 +35,6 @@ class ConflictDecision(models.Model):
     scope = models.CharField(max_length=20, blank=True)
     value = models.CharField(max_length=100)
     against = models.JSONField(default=list)
-    reason = models.TextField()
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    made_at = models.DateTimeField(auto_now_add=True)
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
-    )
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_reason = models.TextField(blank=True)
     replaced_by = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="replaced", null=True, blank=True)
 
     objects = ConflictDecisionQuerySet.as_manager()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
+
+from inspections.models.withdrawable import Withdrawable
 
 
 class NoticeSettlementQuerySet(models.QuerySet["NoticeSettlement"]):
@@ -17,7 +18,7 @@ class NoticeSettlementQuerySet(models.QuerySet["NoticeSettlement"]):
         return self.filter(withdrawn_at__isnull=True)
 
 
-class NoticeSettlement(models.Model):
+class NoticeSettlement(Withdrawable):
     """The word of a person that a notice was looked at, with the reason, who and when.
 
     ``key`` is made of what the notice says and of what was read of its record, so that the notice stays settled as long
@@ -28,14 +29,6 @@ class NoticeSettlement(models.Model):
     key = models.CharField(max_length=64)
     code = models.SlugField(max_length=60)
     message = models.TextField()
-    reason = models.TextField()
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    made_at = models.DateTimeField(auto_now_add=True)
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
-    )
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_reason = models.TextField(blank=True)
 
     objects = NoticeSettlementQuerySet.as_manager()
 
