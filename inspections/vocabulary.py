@@ -180,6 +180,25 @@ class FindingKind(Term):
     PROGRESS = "progress", "Progress"
 
 
+class Polarity(Term):
+    """Whether a finding praises or criticises, as a careful reader takes it."""
+
+    STRENGTH = "strength", "Strength"
+    WEAKNESS = "weakness", "Weakness"
+    MIXED = "mixed", "Mixed"
+    NEUTRAL = "neutral", "Neutral"
+
+
+class FollowStatus(Term):
+    """What a later report says of the matter of a recommendation."""
+
+    IMPROVED = "improved", "Improved"
+    STILL_FOUND = "still-found", "Still found"
+    MIXED = "mixed", "Mixed"
+    NOT_RAISED = "not-raised", "Not raised"
+    NOT_INSPECTED = "not-inspected", "Not inspected"
+
+
 class Timescale(Term):
     """By when a recommendation is to be met, where the report sets it."""
 

@@ -1,0 +1,1 @@
+"""The quantities that a finding states about the authority: value, unit, what is counted, and as at when."""
