@@ -1,1 +1,8 @@
 """Whether a finding praises or criticises, with the words that led to it."""
+
+from findings.interpretation.polarity.reading import PolarityReading, polarity_of
+
+VERSION = 1
+"""Raised whenever results change, so that readings that are kept can be made anew."""
+
+__all__ = ["VERSION", "PolarityReading", "polarity_of"]
