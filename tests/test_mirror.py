@@ -20,6 +20,7 @@ DECISIONS = (
 ELSEWHERE: dict[str, tuple[str, str]] = {
     "inspections/views/*.py": ("tests/pages", "a view is tested by its address, as readers meet it"),
     "findings/views/*.py": ("tests/pages", "a view is tested by its address, as readers meet it"),
+    "findings/views/analysis/*.py": ("tests/pages/test_analysis.py", "every analysis is tested by its address"),
     "inspections/admin/*.py": ("tests/inspections/admin/test_admin.py", "every list and form is opened by its address"),
     "findings/admin/*.py": ("tests/findings/admin", "forms and lists are tested by what editors do with them"),
     "inspections/admin_site.py": (

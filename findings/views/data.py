@@ -5,15 +5,18 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from findings.views.analysis.analyses import ANALYSES
 from findings.views.datasets import DATASETS
 from findings.views.export import JSON_PAGE
 from inspections.documents.licences import LICENCES, NOT_STATED
 
 
 def data_page(request: HttpRequest) -> HttpResponse:
-    """All data sets."""
+    """All data sets, and the numbers of all analyses."""
     context = {
         "datasets": DATASETS,
+        "analyses": ANALYSES,
+        "exported": (*DATASETS, *ANALYSES),
         "licences": [*LICENCES.items(), ("", NOT_STATED)],
         "json_page": JSON_PAGE,
         "site": request.build_absolute_uri("/").rstrip("/"),

@@ -1,14 +1,15 @@
-"""A data set: the rows and filters of a list, its columns, and how a feed shows a row."""
+"""What can be had as a file, and data sets: the rows and filters of a list, its columns, how a feed shows a row."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.http import QueryDict
 
 from findings.exports.atom import FeedEntry, Moments, newest_records
 from findings.exports.columns import ExportColumn
@@ -17,6 +18,42 @@ from inspections.lists.views import FilteredPaginator
 
 Rows = QuerySet[Any]
 CHUNK = 500
+
+
+class Exported(Protocol):
+    """Rows under filters, with columns: a list, or the numbers of an analysis."""
+
+    @property
+    def name(self) -> str:
+        """The name of its page, which begins those of its files."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+    @property
+    def description(self) -> str:
+        """What its rows are."""
+
+    @property
+    def columns(self) -> tuple[ExportColumn, ...]:
+        """Its columns."""
+
+    @property
+    def key(self) -> str:
+        """The column whose values are unique, "" if there is none."""
+
+    def found(self, query: QueryDict) -> FacetedFilterSet:
+        """The filters with what an address asks for."""
+
+    def all(self, found: Any) -> Iterable[Any]:
+        """All rows that the filters leave."""
+
+    def pages(self, found: Any, size: int) -> Paginator[Any]:
+        """The same rows in pages."""
+
+    def note(self, found: Any) -> str:
+        """A sentence that users of this file should know, "" if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +82,10 @@ class Dataset:
     feed: DatasetFeed
     key: str = "permanent_link"
     by_key: bool = True
+
+    def found(self, query: QueryDict) -> FacetedFilterSet:
+        """The filters with what an address asks for."""
+        return self.filters(query, queryset=self.rows())
 
     def all(self, found: FacetedFilterSet) -> Iterable[Any]:
         """All rows that the filters leave, with what the columns need, loaded in portions."""

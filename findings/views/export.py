@@ -20,7 +20,7 @@ from findings.exports.columns import ExportColumn, chosen, known_names
 from findings.exports.csv import csv_lines
 from findings.exports.csvw import MEDIA_TYPE, description_of
 from findings.exports.json import json_record
-from findings.views.dataset import Dataset
+from findings.views.dataset import Dataset, Exported
 from findings.views.datasets import DATASETS
 from inspections.caching.pages import public_page
 from inspections.lists.filterset import FacetedFilterSet
@@ -31,7 +31,7 @@ JSON_PAGE = 200
 class DatasetExport(View):
     """The rows that the filters leave. ``columns`` in the address chooses columns; without it, all are included."""
 
-    dataset: Dataset = DATASETS[0]
+    dataset: Exported = DATASETS[0]
     filterset: FacetedFilterSet
     columns: tuple[ExportColumn, ...]
     site: str
@@ -41,7 +41,7 @@ class DatasetExport(View):
         query = request.GET.copy()
         names = [name for name in query.pop("columns", []) if name]
         known = known_names(self.dataset.columns)
-        self.filterset = self.dataset.filters(query, queryset=self.dataset.rows())
+        self.filterset = self.dataset.found(query)
         problems = [problem.message for problem in self.filterset.problems]
         problems += [f"There is no column called “{name}”." for name in names if name not in known]
         if problems:
@@ -108,6 +108,8 @@ class JsonExport(DatasetExport):
 class AtomExport(DatasetExport):
     """The rows that changed last, as a feed."""
 
+    dataset: Dataset = DATASETS[0]
+
     def answer(self) -> HttpResponse:
         """The feed."""
         text = atom(
@@ -144,18 +146,24 @@ def refusal(problems: Iterable[str]) -> HttpResponse:
     return HttpResponse(f"{sentences}\r\n", status=400, content_type="text/plain; charset=utf-8")
 
 
+def file_addresses(exported: Exported, place: str) -> list[URLPattern]:
+    """The addresses of files; ``place`` begins them, as their name begins those of the addresses."""
+    views: dict[str, tuple[str, Any]] = {
+        "csv": ("{}.csv", CsvExport.as_view(dataset=exported)),
+        "excel": ("{}-excel.csv", CsvExport.as_view(dataset=exported, excel=True)),
+        "csvw": ("{}.csv-metadata.json", DatasetDescription.as_view(dataset=exported)),
+        "json": ("{}.json", JsonExport.as_view(dataset=exported)),
+    }
+    return [
+        path(at.format(place), public_page(view), name=f"{exported.name}-{form}") for form, (at, view) in views.items()
+    ]
+
+
 def addresses_of(dataset: Dataset) -> list[URLPattern]:
     """The addresses of a data set."""
     name = dataset.name
-    return [
-        path(f"{name}.csv", public_page(CsvExport.as_view(dataset=dataset)), name=f"{name}-csv"),
-        path(f"{name}-excel.csv", public_page(CsvExport.as_view(dataset=dataset, excel=True)), name=f"{name}-excel"),
-        path(
-            f"{name}.csv-metadata.json", public_page(DatasetDescription.as_view(dataset=dataset)), name=f"{name}-csvw"
-        ),
-        path(f"{name}.json", public_page(JsonExport.as_view(dataset=dataset)), name=f"{name}-json"),
-        path(f"{name}.atom", public_page(AtomExport.as_view(dataset=dataset)), name=f"{name}-atom"),
-    ]
+    feed = path(f"{name}.atom", public_page(AtomExport.as_view(dataset=dataset)), name=f"{name}-atom")
+    return [*file_addresses(dataset, name), feed]
 
 
 EXPORTS = [address for dataset in DATASETS for address in addresses_of(dataset)]

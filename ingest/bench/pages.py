@@ -68,6 +68,7 @@ LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("documents", ()),
     ("plans", ()),
     ("matrix", ("region=London",)),
+    ("analysis-grades", ("on=2020-03-31", "by=day&domain=leadership", "by=domain", "grade=good&region=London")),
 )
 SEARCHES = (
     "supervision",

@@ -13,6 +13,7 @@ MENU = {
     "search": "Search",
     "judgements": "Judgements",
     "matrix": "Matrix",
+    "analysis": "Analysis",
     "recommendations": "Recommendations",
     "inspections": "Inspections",
     "authorities": "Authorities",
@@ -39,6 +40,10 @@ MENU_PAGE_ABOVE = {
 """Pages that are not in the menu, with the page of the menu above them."""
 
 
+ANALYSES = "analysis"
+"""The page of the menu above all pages whose name begins so."""
+
+
 @dataclass(frozen=True, slots=True)
 class MenuItem:
     """A page of the menu. ``current`` is ``aria-current``: "page" if it is shown, "true" if one below it is, or ""."""
@@ -53,7 +58,8 @@ def menu(request: HttpRequest | None) -> tuple[MenuItem, ...]:
     """Return the menu for the page that a request asks for."""
     match = request.resolver_match if request else None
     shown = str(match.url_name) if match else ""
+    above = ANALYSES if shown.startswith(f"{ANALYSES}-") else MENU_PAGE_ABOVE.get(shown)
     return tuple(
-        MenuItem(page, text, "page" if shown == page else "true" if MENU_PAGE_ABOVE.get(shown) == page else "")
+        MenuItem(page, text, "page" if shown == page else "true" if above == page else "")
         for page, text in MENU.items()
     )

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from findings.views.analysis.analyses import ANALYSES
 from tests import builders
 from tests.kept import kept
 from tests.markup import squeeze
@@ -37,6 +38,8 @@ def addresses(story: Story) -> dict[str, str]:
         "matrix": reverse("matrix"),
         "compare": f"{reverse('compare')}?inspection={story.inspection.authority.slug}/{story.inspection.slug}",
         "choose what to compare": reverse("compare"),
+        "analysis": reverse("analysis"),
+        **{analysis.name: reverse(analysis.name) for analysis in ANALYSES},
         "recommendations": reverse("recommendations"),
         "inspections": reverse("inspections"),
         "inspections of a kind": f"{reverse('inspections')}?held=report&reading=complete&framework=sif",
@@ -80,7 +83,7 @@ PAGES = (
     "authorities", "authority", "inspection", "report", "finding",
     "recommendation", "judgement", "action", "actions", "actions of a state", "actions as a table", "plans", "plan",
     "plan as a report", "documents", "documents in doubt", "notices", "corrections", "source", "refused", "data",
-    "about", "accessibility",
+    "about", "accessibility", "analysis", *(analysis.name for analysis in ANALYSES),
 )  # fmt: skip
 
 
@@ -142,6 +145,7 @@ class TestEveryPage:
                 "data",
                 "what can be typed",
                 "nothing found",
+                "analysis",
             ) and not page.endswith((".csv", ".json", ".atom")):
                 assert re.search(r"Sample</strong>|\(sample\)", squeeze(client.get(address).content.decode())), page
 

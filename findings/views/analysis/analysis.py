@@ -1,0 +1,64 @@
+"""What an analysis is made of: a question with filters, the answer to it, and the columns of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import QueryDict
+
+from findings.exports.columns import ExportColumn
+from inspections.analysis.filters import AnalysisFilterSet
+
+
+def _nothing(answer: Any) -> Mapping[str, object]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A page under ``/analysis/``, with its files.
+
+    ``place`` ends its address and the name of its template. ``answer`` computes from the filters what the page shows;
+    its ``rows`` are those of the files, unless ``rows`` takes them from elsewhere. ``more`` loads what only the page
+    needs: the records behind its numbers. ``examples`` are questions with the query that asks them.
+    """
+
+    place: str
+    title: str
+    description: str
+    filters: type[AnalysisFilterSet]
+    answer: Callable[[Any], Any]
+    columns: tuple[ExportColumn, ...]
+    more: Callable[[Any], Mapping[str, object]] = _nothing
+    examples: tuple[tuple[str, str], ...] = ()
+    key: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of its page, which begins those of its files."""
+        return f"analysis-{self.place}"
+
+    @property
+    def template(self) -> str:
+        """The template of its page."""
+        return f"findings/analysis/{self.place}.html"
+
+    def found(self, query: QueryDict) -> AnalysisFilterSet:
+        """The filters with what an address asks for."""
+        return self.filters(query)
+
+    def all(self, found: AnalysisFilterSet) -> Iterable[Any]:
+        """The rows of its files."""
+        rows: Iterable[Any] = self.answer(found).rows
+        return rows
+
+    def pages(self, found: AnalysisFilterSet, size: int) -> Paginator[Any]:
+        """The same rows in pages."""
+        return Paginator(tuple(self.all(found)), size)
+
+    def note(self, found: AnalysisFilterSet) -> str:
+        """Nothing: what must be known of a number stands beside it."""
+        return ""

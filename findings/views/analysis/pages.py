@@ -1,0 +1,53 @@
+"""The views of the analyses, and their addresses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.views.generic import View
+
+from findings.views.analysis.analyses import ANALYSES
+from findings.views.analysis.analysis import Analysis
+from findings.views.export import file_addresses
+from inspections.analysis.charts import FEWEST
+from inspections.caching.pages import kept_page
+
+
+class AnalysisPage(View):
+    """One analysis. With a wrong filter value nothing is shown, and the page says what is wrong."""
+
+    analysis: Analysis = ANALYSES[0]
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """The page."""
+        filterset = self.analysis.found(request.GET)
+        context: dict[str, Any] = {
+            "analysis": self.analysis,
+            "filterset": filterset,
+            "problems": filterset.problems,
+            "fewest": FEWEST,
+        }
+        if not filterset.problems:
+            answer = self.analysis.answer(filterset)
+            context |= {"answer": answer, **self.analysis.more(answer)}
+        return render(request, self.analysis.template, context)
+
+
+def index_page(request: HttpRequest) -> HttpResponse:
+    """All analyses, with questions that they answer."""
+    return render(request, "findings/analysis/index.html", {"analyses": ANALYSES})
+
+
+def _addresses(analysis: Analysis) -> list[URLPattern]:
+    place = f"analysis/{analysis.place}"
+    page = path(f"{place}/", kept_page(AnalysisPage.as_view(analysis=analysis)), name=analysis.name)
+    return [page, *file_addresses(analysis, place)]
+
+
+ANALYSIS_PAGES = [
+    path("analysis/", kept_page(index_page), name="analysis"),
+    *(address for analysis in ANALYSES for address in _addresses(analysis)),
+]

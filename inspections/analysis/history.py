@@ -1,0 +1,97 @@
+"""The judgements of domains of today over all years, as narrow rows: England has some thousands for one domain.
+
+They are loaded in one query of keys and dates; names stand once, in ``Places``. Only preferred judgements of published
+reports count. The samples of the project count only where there is nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from inspections.analysis.bands import NO_BAND, Crosswalk
+from inspections.judgements.latest import preferred_in_columns
+from inspections.models import Authority
+from inspections.vocabulary import Comparability
+
+CLOSELY = (Comparability.SAME, Comparability.CLOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedInspection:
+    """A preferred judgement in a domain of today. Keys are those of its rows; dates are partial.
+
+    ``band`` is the number of its band. ``compares``: its own domain is the same as that of today, or close to it.
+    """
+
+    key: int
+    authority: int
+    domain: str
+    inspection: int
+    framework: int | None
+    band: int
+    started: str
+    ended: str
+    published: str
+    compares: bool
+
+    @property
+    def place(self) -> tuple[int, str]:
+        """Whom and what it is about: the authority and the domain of today."""
+        return self.authority, self.domain
+
+    @property
+    def year(self) -> str:
+        """The year of the inspection, "" where it has no date."""
+        return (self.started or self.ended or self.published)[:4]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An authority, as the analysis needs it; the days on which it began and ended are ISO dates, or "" for none."""
+
+    key: int
+    slug: str
+    name: str
+    region: str
+    is_sample: bool
+    opened: str
+    closed: str
+
+    def exists_on(self, day: str) -> bool:
+        """Whether it exists on a day, of which it must be told in full."""
+        return (not self.opened or self.opened <= day) and (not self.closed or self.closed >= day)
+
+
+Places = Mapping[int, Place]
+
+
+def places() -> Places:
+    """Return all authorities by key, by name, samples last."""
+    columns = ("pk", "slug", "name", "region", "is_sample", "opened", "closed")
+    rows = Authority.objects.order_by("is_sample", "name").values_list(*columns)
+    return {
+        key: Place(key, slug, name, region, is_sample, f"{opened or ''}", f"{closed or ''}")
+        for key, slug, name, region, is_sample, opened, closed in rows
+    }
+
+
+def history(crosswalk: Crosswalk, domains: Iterable[str] = ()) -> list[JudgedInspection]:
+    """Return the judgements of the domains of today with these codes, of all of them if none is named."""
+    rows = preferred_in_columns().order_by()
+    if named := tuple(domains):
+        rows = rows.filter(column_code__in=named)
+    found = rows.values_list(
+        *("pk", "inspection__authority", "column_code", "inspection", "inspection__framework", "grade"),
+        *("inspection__started", "inspection__ended", "inspection__published", "comparability"),
+        "inspection__authority__is_sample",
+    )
+    bands = crosswalk.by_grade
+    real: list[JudgedInspection] = []
+    samples: list[JudgedInspection] = []
+    for key, authority, domain, inspection, framework, grade, started, ended, published, compares, sample in found:
+        band = bands.get(grade, NO_BAND)
+        dates = (started, ended, published)
+        row = JudgedInspection(key, authority, domain, inspection, framework, band, *dates, compares in CLOSELY)
+        (samples if sample else real).append(row)
+    return real or samples
