@@ -1,4 +1,4 @@
-"""The desk's pages that change a whole record: split it, join it with the next, take it out, add one after it."""
+"""The desk's pages that change a whole record: split it, join it, take it out, add one after it, interpret it."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from findings.admin.versions import seen
 from findings.corrections import changes, manual_records
 from findings.desk.asking import Asked, AskingForm, ask
 from findings.desk.change_forms import NEXT_ONES, InsertForm, JoinForm, SplitForm, TakeOutForm
+from findings.desk.interpreting import InterpretForm, decide_all, suggestion_in_words
 from findings.desk.leaves import leaves_of
 from findings.desk.picture import picture_of
 from findings.desk.records import records_on
 from findings.labels import label_of
-from findings.models import Correction, Finding
+from findings.models import Action, Correction, Finding, Recommendation
 from findings.reports.records import find_record
 from inspections.admin.base import change_url
 from inspections.admin_site import desk_url
@@ -31,6 +32,7 @@ CHANGES: tuple[tuple[str, str, tuple[type[Any], ...]], ...] = (
     ("join", "Join with the next", changes.CUT),
     ("take-out", "Take out", changes.TAKEN_OUT),
     ("insert", "Insert after", changes.CUT),
+    ("interpret", "Themes and polarity", (Finding, Recommendation, Action)),
 )
 """The name of each change in addresses, its label, and the kinds of records that it is for."""
 RELATED = ("authority", "source")
@@ -60,7 +62,8 @@ def _page(request: HttpRequest, report: Report, change: str) -> HttpResponse:
     if not user.has_perms(("findings.add_correction", f"{record._meta.app_label}.change_{record._meta.model_name}")):
         raise PermissionDenied
     pages: dict[str, Callable[..., HttpResponse]] = {
-        "split": _split, "join": _join, "take-out": _take_out, "insert": _insert
+        "split": _split, "join": _join, "take-out": _take_out, "insert": _insert,
+        "interpret": _interpret,
     }  # fmt: skip
     allowed = {name for name, _, kinds in CHANGES if isinstance(record, kinds)}
     if change not in allowed:
@@ -134,6 +137,20 @@ def _insert(request: HttpRequest, record: Any) -> HttpResponse:
     return _ask(request, record, form, act, ("Insert after", about, "Add it"))
 
 
+def _interpret(request: HttpRequest, record: Any) -> HttpResponse:
+    form = InterpretForm(request.POST or None, _token(record), record)
+
+    def act(form: InterpretForm) -> tuple[str, str]:
+        decide_all(record, form, request.user)  # type: ignore[arg-type]
+        return f"{label_of(record)} was decided.", desk_url(record.report_id, record=record.anchor)
+
+    about = (
+        f"{suggestion_in_words(record)} What you decide is shown as decided by a person, and outlives later readings "
+        "and new rules until it is withdrawn."
+    )
+    return _ask(request, record, form, act, ("Themes and polarity", about, "Decide it"))
+
+
 def _ask(
     request: HttpRequest,
     record: Any,
@@ -164,7 +181,10 @@ def _ask(
 def _token(*records: Any) -> str:
     """A token of what the records say, and of the corrections that made them say it."""
     made = [list(Correction.objects.of_record(one).order_by("pk").values_list("pk", flat=True)) for one in records]
-    return seen([(one.pk, str(getattr(one, "text", one)), one.retired_at) for one in records] + made)
+    said = [
+        (one.pk, str(getattr(one, "text", one)), one.retired_at, getattr(one, "suggested", None)) for one in records
+    ]
+    return seen(said + made)
 
 
 def _address(record: Any, change: str) -> str:

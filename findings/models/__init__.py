@@ -5,6 +5,7 @@ from findings.models.assignments import Assignment
 from findings.models.confirmations import RecordConfirmation
 from findings.models.corrections import Correction
 from findings.models.findings import Evidence, Finding
+from findings.models.interpretations import RecordTheme, ReportTheme
 from findings.models.reading_changes import ReadingChange
 from findings.models.recommendations import Recommendation
 from findings.models.references import CrossReference
@@ -23,6 +24,8 @@ __all__ = [
     "ReadingChange",
     "Recommendation",
     "RecordConfirmation",
+    "RecordTheme",
+    "ReportTheme",
     "Risk",
     "SearchEntry",
     "Section",

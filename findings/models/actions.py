@@ -12,8 +12,9 @@ from django.db.models.functions import Lower, Trim
 from django.db.models.lookups import In
 
 from findings.models.due_dates import due_by
+from findings.models.interpretations import Interpreted
 from findings.models.sections import Section
-from inspections.models import Extracted, ExtractedQuerySet
+from inspections.models import ExtractedQuerySet
 
 # The ratings with which plans say that an action is done.
 DONE = ("done", "closed", "complete", "completed")
@@ -28,7 +29,7 @@ def past_due(today: date) -> Q:
     return Q(due_by__lt=today) & ~Q(In(Lower(Trim("rag")), DONE))
 
 
-class Action(Extracted):
+class Action(Interpreted):
     """A row of an improvement plan, every cell as printed.
 
     ``notes`` holds the cells of columns that have no field of their own, a line each, behind their headings.
@@ -64,7 +65,7 @@ class Action(Extracted):
 
     objects = ExtractedQuerySet.as_manager()
 
-    class Meta(Extracted.Meta):
+    class Meta(Interpreted.Meta):
         constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="action_anchor_once_a_report")]
         indexes = [models.Index(fields=("retired_at",), condition=Q(retired_at__isnull=False), name="action_retired")]
 

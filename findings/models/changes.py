@@ -7,7 +7,8 @@ Their record is known as that of any other correction. What they hold as ``value
 - ``split``: the whole text; ``first`` and ``second`` are its parts, ``made`` the anchor of the row made for the second;
 - ``joined``: the text of the record; ``text`` is that of both, ``with`` the anchor of the record that goes;
 - ``added``: None, and the words of a row made by hand;
-- ``reference/…``: the anchor that was found for a printed reference, or "", and the target that is meant, or "".
+- ``reference/…``: the anchor that was found for a printed reference, or "", and the target that is meant, or "";
+- ``polarity``, ``themes``: what rules suggested when a person decided, and the decision.
 """
 
 from __future__ import annotations
@@ -26,18 +27,27 @@ REFERENCE = "reference/"
 OF_TEXTS = (SPLIT, JOINED)
 """The changes that set a text and whose record is weighed by its whole text."""
 STRUCTURAL = (SUPPRESSED, SPLIT, JOINED, ADDED)
+INTERPRETATIONS = ("polarity", "themes")
+"""What people decide about a record that no document prints."""
 LABELS = {
     SECTION: "Section",
     SUPPRESSED: "Taken out",
     SPLIT: "Split",
     JOINED: "Joined with the next",
     ADDED: "Added by hand",
+    "polarity": "Polarity",
+    "themes": "Themes",
 }
 
 
 def is_column(field: str) -> bool:
-    """Whether a correction of this name sets a column of its record."""
-    return field not in STRUCTURAL and not is_reference(field)
+    """Whether a correction of this name sets a column that was read."""
+    return field not in STRUCTURAL and not is_interpretation(field) and not is_reference(field)
+
+
+def is_interpretation(field: str) -> bool:
+    """Whether a correction of this name decides what a record is about, or its polarity."""
+    return field in INTERPRETATIONS
 
 
 def is_reference(field: str) -> bool:
@@ -69,7 +79,8 @@ def details(correction: Correction) -> dict[str, Any]:
 def words_of_value(field: str, value: Any) -> str:
     """What a structural change of this name read or set, in words."""
     if not isinstance(value, dict):
-        return "Taken out" if value is True else str(value or "")
+        words = "Taken out" if value is True else str(value or "")
+        return words.replace(",", ", ") if is_interpretation(field) else words
     if field == SPLIT:
         return f"{value['first']}\n\n{value['second']}"
     if field == JOINED:

@@ -6,19 +6,22 @@ from typing import ClassVar
 
 from django.db import models
 
+from findings.models.interpretations import Interpreted
 from findings.models.sections import Section
-from inspections.models import Domain, Extracted, ExtractedQuerySet, Judgement
-from inspections.vocabulary import FindingKind
+from inspections.models import Domain, ExtractedQuerySet, Judgement
+from inspections.vocabulary import FindingKind, Polarity
 
 
-class Finding(Extracted):
+class Finding(Interpreted):
     """A numbered paragraph, or an unnumbered one of a summary, letter or list.
 
     ``ref`` is the printed number ("19", "3.14"), "" if there is none; ``orig`` is the text as it stands in the file.
+    ``polarity`` is the effective one: that which a person set, else that which rules suggest.
     """
 
     KIND: ClassVar[str] = "finding"
     CORRECTABLE: ClassVar[tuple[str, ...]] = ("text", "ref", "kind", "domain", "section")
+    INTERPRETED: ClassVar[tuple[str, ...]] = ("polarity", "themes")
 
     ref = models.CharField(max_length=20, blank=True)
     kind = models.CharField(max_length=10, choices=FindingKind.choices())
@@ -26,10 +29,11 @@ class Finding(Extracted):
     domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="findings", null=True, blank=True)
     text = models.TextField()
     orig = models.TextField()
+    polarity = models.CharField(max_length=10, choices=Polarity.choices(), blank=True, editable=False)
 
     objects = ExtractedQuerySet.as_manager()
 
-    class Meta(Extracted.Meta):
+    class Meta(Interpreted.Meta):
         constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="finding_anchor_once_a_report")]
         indexes = [
             models.Index(fields=("ref", "report"), name="finding_by_ref"),

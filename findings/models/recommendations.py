@@ -6,8 +6,9 @@ from typing import ClassVar, Self
 
 from django.db import models
 
+from findings.models.interpretations import Interpreted
 from findings.models.sections import Section
-from inspections.models import Domain, Extracted, ExtractedQuerySet
+from inspections.models import Domain, ExtractedQuerySet
 from inspections.vocabulary import Timescale
 
 
@@ -19,7 +20,7 @@ class RecommendationQuerySet(ExtractedQuerySet["Recommendation"]):
         return self.filter(parent__isnull=True)
 
 
-class Recommendation(Extracted):
+class Recommendation(Interpreted):
     """What must change, under whatever heading the framework gives it.
 
     ``domain`` is that of its place in the report; ``about`` are all domains that follow from the report
@@ -48,7 +49,7 @@ class Recommendation(Extracted):
 
     objects = RecommendationQuerySet.as_manager()
 
-    class Meta(Extracted.Meta):
+    class Meta(Interpreted.Meta):
         constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="recommendation_anchor_once_a_report")]
         indexes = [
             # All that lists count by: without it, counting reads the texts of all recommendations.

@@ -1,4 +1,4 @@
-"""Keeping up to date what follows from records: the search index, the domains of recommendations, confirmations.
+"""Keeping up to date what follows from records: search index, domains, interpretations and confirmations.
 
 Only what differs is written. Loading, corrections and the editors' admin call ``index_changed`` in their own
 transaction, so that search never finds a record that does not exist, and no confirmation holds for what is no longer
@@ -21,6 +21,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from findings.confirmations.service import tie
+from findings.interpretation.suggestions import VERSION as INTERPRETATION_VERSION
+from findings.interpretation.update import update_interpretations
 from findings.models.search import IndexedReport, SearchEntry
 from findings.references.domains import update_domains
 from findings.search.databases import COLUMNS, EntryRow, database
@@ -71,7 +73,7 @@ def facts_of(report: Report) -> str:
     if not report.is_public or report.retired_at:
         return ""
     framework = report.inspection.framework_id if report.inspection and report.is_own else None
-    facts = (VERSION, report.published, report.year, report.authority_id, framework)
+    facts = (f"{VERSION}.{INTERPRETATION_VERSION}", report.published, report.year, report.authority_id, framework)
     return " ".join("-" if fact in (None, "") else str(fact) for fact in facts)
 
 
@@ -91,7 +93,7 @@ class _IndexWork:
     gone: frozenset[int]
     new: tuple[tuple[EntryRow, str], ...]
     kept: int
-    is_about_other_domains: bool
+    has_changed_otherwise: bool
 
 
 def index_report(report_id: int) -> IndexCounts:
@@ -102,7 +104,7 @@ def index_report(report_id: int) -> IndexCounts:
 
 def _work_on(report_id: int, *, anew: bool = False) -> _IndexWork:
     report = Report.objects.select_for_update(of=("self",)).select_related("inspection").get(pk=report_id)
-    is_about_other_domains = update_domains(report_id)
+    has_changed_otherwise = update_domains(report_id) | update_interpretations(report_id)
     tie(report_id)
     facts = facts_of(report)
     wanted = {row.id: (row, text) for row, text in _entries(report)} if facts else {}
@@ -111,7 +113,7 @@ def _work_on(report_id: int, *, anew: bool = False) -> _IndexWork:
     if anew:
         kept = set()
     new = tuple(one for place, one in wanted.items() if place not in kept)
-    return _IndexWork(report, facts, frozenset(stored.keys() - kept), new, len(kept), is_about_other_domains)
+    return _IndexWork(report, facts, frozenset(stored.keys() - kept), new, len(kept), has_changed_otherwise)
 
 
 def _write(works: Sequence[_IndexWork]) -> IndexCounts:
@@ -126,7 +128,7 @@ def _write(works: Sequence[_IndexWork]) -> IndexCounts:
         database().remove(gone)
     if new:
         database().add([(row, indexed_text(text, facets_of(row))) for row, text in new])
-    if gone or new or any(work.is_about_other_domains for work in works):
+    if gone or new or any(work.has_changed_otherwise for work in works):
         renew()
     for work in works:
         _remember(work.report, work.facts)

@@ -9,7 +9,7 @@ from ingest.load.editions import EDITION_CODES
 from ingest.load.forms import CODE as FORMS_DIFFER
 from ingest.notices import NoticeDraft
 from inspections.documents.notices import replace_notices
-from inspections.models import Extracted, Notice, Report, SourceFile
+from inspections.models import Notice, Report, SourceFile, extracted_models
 from inspections.notice_codes import NoticeCode
 from inspections.reconciliation.conflicts import RECONCILIATION_CODES
 from inspections.vocabulary import NoticeLevel
@@ -69,7 +69,7 @@ def unanswered(report: Report) -> tuple[NoticeDraft, ...]:
 
 
 def _is_live(report: Report, anchor: str | None) -> bool:
-    rows = (model._default_manager.filter(report=report, anchor=anchor) for model in Extracted.__subclasses__())
+    rows = (model._default_manager.filter(report=report, anchor=anchor) for model in extracted_models())
     return any(found.filter(retired_at__isnull=True).exists() for found in rows)
 
 

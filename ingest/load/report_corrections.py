@@ -10,7 +10,16 @@ from findings.corrections.identity import WORDS, Subject, has_moved, place
 from findings.corrections.reference_decisions import ReferenceDecisions
 from findings.corrections.values import orphan, stand, weigh
 from findings.models import Correction
-from findings.models.changes import ADDED, OF_TEXTS, SECTION, SPLIT, SUPPRESSED, details, is_reference
+from findings.models.changes import (
+    ADDED,
+    OF_TEXTS,
+    SECTION,
+    SPLIT,
+    SUPPRESSED,
+    details,
+    is_interpretation,
+    is_reference,
+)
 from ingest.load.standing import Standing
 from inspections.models import Report
 from inspections.vocabulary import CorrectionStatus
@@ -78,6 +87,9 @@ class ReportCorrections:
         for correction in found:
             if is_reference(correction.field):
                 continue  # weighed when references are resolved
+            if is_interpretation(correction.field):
+                self._kept.add(correction.pk)
+                continue  # nothing that is read speaks against what a person decided
             of_words = correction.field in (*OF_TEXTS, SUPPRESSED)
             now, before = (values.get(name if of_words else correction.field) for values in (now_read, read_before))
             self._kept.add(correction.pk)

@@ -15,7 +15,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from inspections.models import Extracted, InspectionStatement, Notice, NoticeSettlement
+from inspections.models import InspectionStatement, Notice, NoticeSettlement, extracted_models
 from inspections.write import knowledge_change, renew
 
 Readings = Mapping[tuple[int, str], Any]
@@ -98,7 +98,7 @@ def _readings(notices: Iterable[Notice]) -> Readings:
         if notice.report_id and notice.anchor:
             anchors[notice.report_id].add(notice.anchor)
     found: dict[tuple[int, str], Any] = {}
-    models: tuple[Any, ...] = (*Extracted.__subclasses__(), InspectionStatement) if anchors else ()
+    models: tuple[Any, ...] = (*extracted_models(), InspectionStatement) if anchors else ()
     for model in models:
         rows = model.objects.filter(report__in=list(anchors), anchor__in=set().union(*anchors.values()))
         for report, anchor, read in rows.values_list("report", "anchor", "read"):

@@ -3,7 +3,7 @@
 from inspections.models.authority import Authority, StatisticalNeighbour
 from inspections.models.decisions import ConflictDecision
 from inspections.models.edition import EditionChoice
-from inspections.models.extracted import Extracted, ExtractedQuerySet, without_reading
+from inspections.models.extracted import Extracted, ExtractedQuerySet, extracted_models, without_reading
 from inspections.models.framework import CrosswalkEntry, Domain, DomainLineage, Framework, FrameworkDomain, Grade
 from inspections.models.inspection import Conflict, ConflictSide, Inspection, InspectionStatement
 from inspections.models.judgement import AREA_FRAMEWORKS, Judgement
@@ -39,5 +39,6 @@ __all__ = [
     "SourceFile",
     "StatisticalNeighbour",
     "VisibilityChange",
+    "extracted_models",
     "without_reading",
 ]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
+from django.apps import apps
 from django.db import models
 
 from inspections.models.source import WHERE_LENGTH, Report
 from inspections.models.visibility import is_published
 from inspections.vocabulary import Origin
 
+HEAVY = ("read", "boxes", "suggested")
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
 
@@ -25,9 +27,15 @@ class ExtractedQuerySet(models.QuerySet[Row_co]):
         return self.live().filter(is_published("report__"))
 
 
+def extracted_models() -> tuple[type[Any], ...]:
+    """Every kind of extracted row."""
+    return tuple(model for model in apps.get_models() if issubclass(model, Extracted))
+
+
 def without_reading(rows: models.QuerySet[Row_co]) -> models.QuerySet[Row_co]:
-    """Defer the values that were read and the boxes: lists show neither, and they are as large as all other columns."""
-    return rows.defer("read", "boxes", "report__read")
+    """Defer the values that were read, the boxes and the suggestions: lists show none, and they are large."""
+    names = {field.name for field in rows.model._meta.concrete_fields}
+    return rows.defer(*(name for name in HEAVY if name in names), "report__read")
 
 
 class Extracted(models.Model):

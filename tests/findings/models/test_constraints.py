@@ -67,6 +67,13 @@ def assignment(**values) -> Assignment:
     return Assignment.objects.create(assignee=builders.editor(), made_by=builders.editor(), **values)
 
 
+def themed() -> Report:
+    """A report with a finding that has a theme."""
+    of = builders.finding(report(), "1", text="Caseloads are too high.").report
+    index_report(of.pk)
+    return of
+
+
 def confirmation_without_reason() -> None:
     confirmation(reason="")
 
@@ -92,6 +99,8 @@ BREAKERS: dict[str, Callable[[], None]] = {
     "one_active_assignment_a_report": lambda: again(assignment(report=report())),
     "one_active_assignment_a_place": lambda: again(assignment(stop="warning-1")),
     "assignment_has_a_report_or_a_place": assignment_of_nothing,
+    "theme_once_a_record": lambda: again(themed().record_themes.get()),
+    "theme_counted_once_a_report": lambda: again(themed().theme_counts.get()),
 }
 
 
