@@ -4,6 +4,7 @@ from django.urls import path
 
 from findings.views.actions import ActionList
 from findings.views.analysis.pages import ANALYSIS_PAGES
+from findings.views.citations import CITATIONS
 from findings.views.compare import compare_page
 from findings.views.corrections import CorrectionList
 from findings.views.data import data_page
@@ -30,6 +31,7 @@ urlpatterns = [
     path("data/", public_page(data_page), name="data"),
     *EXPORTS,
     *ANALYSIS_PAGES,
+    *CITATIONS,
     path("inspections/<slug:authority>/<slug:slug>/", public_page(inspection_page), name="inspection"),
     path("reports/<slug:authority>/<slug:slug>/", public_page(report_page), name="report"),
     path("reports/<slug:authority>/<slug:slug>/whole/", public_page(whole_page), name="report-whole"),

@@ -30,9 +30,9 @@ PAPERS: Mapping[ReportKind, Paper] = {
     ReportKind.COMMISSIONER_REPORT: Paper("Commissioner for children’s services in {authority}", 1),
     ReportKind.STATUTORY_DIRECTION: Paper("Secretary of State for Education", 2),
     ReportKind.IMPROVEMENT_NOTICE: Paper("Department for Education", 2),
-    ReportKind.CABINET_REPORT: Paper("{authority}, Cabinet", 3),
+    ReportKind.CABINET_REPORT: Paper("{authority} Cabinet", 3),
     ReportKind.IMPROVEMENT_PLAN: Paper("{authority}", 3),
-    ReportKind.AGENDA: Paper("{authority}, Cabinet", 4),
+    ReportKind.AGENDA: Paper("{authority} Cabinet", 4),
 }
 
 

@@ -27,11 +27,12 @@ UNPRINTABLE = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A row in a feed: title, content and author."""
+    """A row in a feed: title, content, author, and how to cite it without its address ("" where it has no report)."""
 
     title: str
     text: str
     author: str
+    citation: str = ""
 
 
 Moments = list[tuple[int, datetime]]  # keys of rows with the time of their last change
@@ -76,10 +77,11 @@ def atom(
     for row, changed in rows:
         content = entry(row)
         permanent = f"{site}{row.get_absolute_url()}"
+        cited = f"\n\nCite as: {content.citation}, {permanent}" if content.citation else ""
         feed.add_item(
             title=_clean(content.title),
             link=permanent,
-            description=escape(_clean(content.text)),
+            description=escape(_clean(f"{content.text}{cited}")),
             unique_id=permanent,
             updateddate=changed,
             author_name=_clean(content.author),

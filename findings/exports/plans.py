@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from findings.citations.facts import citation_of
+from findings.citations.forms import text
 from findings.exports.columns import Datatype, ExportColumn, link, of
 from findings.exports.shared_columns import inspection, place, sample, time
 from findings.follow_up.action_states import action_states
@@ -21,6 +23,12 @@ PLAN_COLUMNS: tuple[ExportColumn, ...] = (
     *_IN_STATE,
     ExportColumn("links", "How many links of its actions to recommendations", of("number_of_links"), Datatype.NUMBER),
     ExportColumn("permanent_link", "Permanent address of the plan", link(), Datatype.ADDRESS, required=True),
+    ExportColumn(
+        "citation",
+        "How to cite the plan: author, title, day and address",
+        lambda row, site: text(citation_of(row, f"{site}{row.get_absolute_url()}")),
+        required=True,
+    ),
     ExportColumn("source_document", "Name of the file that was read", of("source.name"), required=True),
     ExportColumn("source_sha256", "SHA-256 of the file that was read", of("source.sha256"), required=True),
     ExportColumn("licence", "Licence of the document", of("licence")),

@@ -9,6 +9,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from findings.citations.facts import citation_of
+from findings.citations.forms import text
 from findings.confirmations.share import with_confirmed
 from findings.exports.columns import Datatype, ExportColumn, line_of_text, link, of
 from inspections.vocabulary import Origin
@@ -27,6 +29,10 @@ def _value_source(row: Any) -> str:
 
 def _today(row: Any, site: str) -> date:
     return timezone.localdate()
+
+
+def _citation(row: Any, site: str) -> str:
+    return text(citation_of(row.report, f"{site}{row.get_absolute_url()}", row))
 
 
 def own_inspection(row: Any) -> Any:
@@ -99,6 +105,12 @@ def made_on() -> ExportColumn:
 
 SOURCE: tuple[ExportColumn, ...] = (
     ExportColumn("permanent_link", "Permanent address of the row", link(), Datatype.ADDRESS, required=True),
+    ExportColumn(
+        "citation",
+        "How to cite the row: author, title, authority, framework, days, name of the row, its page and address",
+        _citation,
+        required=True,
+    ),
     ExportColumn("report_kind", "Code of the kind of report in which it stands", of("report.kind"), required=True),
     ExportColumn("report_title", "Title of that report", of("report.title"), required=True),
     ExportColumn(

@@ -14,11 +14,11 @@ from functools import cached_property
 
 from django.db.models import Prefetch
 
+from findings.citations.facts import locator_of
 from findings.labels import Record, label_of
 from findings.models import Evidence, Recommendation, Section
 from findings.references.links import RecordLink, RecordLinks, evidence_of, link_to, links_in
 from findings.reports.chapters import ChapterCut, SectionRecords, total
-from findings.reports.citations import cited_as
 from findings.reports.headings import without_grade
 from findings.reports.outline import ReportOutline
 from inspections.models import Judgement, Notice, Report
@@ -56,8 +56,8 @@ class ContentItem:
 
     @property
     def cited_as(self) -> str:
-        """The name of the record within a citation."""
-        return cited_as(self.record)
+        """The name and place of the record within a citation."""
+        return locator_of(self.record)
 
     @property
     def template(self) -> str:

@@ -60,7 +60,7 @@ class ReportOutline:
         found = (
             Recommendation.objects.live()
             .filter(report=self.report)
-            .select_related("domain", "restates__report__authority")
+            .select_related("domain", "section", "restates__report__authority")
             .prefetch_related("restated_by__report__authority")
             .order_by("ordinal")
         )

@@ -107,9 +107,14 @@ def _parts(record: Record) -> tuple[Record, ...]:
     """The items of a recommendation, the records of a section, or the paragraphs that support a judgement."""
     match record:
         case Recommendation():
-            return tuple(Recommendation.objects.live().filter(parent=record).order_by("ordinal"))
+            return tuple(
+                Recommendation.objects.live().filter(parent=record).select_related("section").order_by("ordinal")
+            )
         case Section():
-            rows = [model.objects.live().filter(section=record).order_by("ordinal") for model in NEIGHBOURS]
+            here = {"section": record}
+            rows = [
+                model.objects.live().filter(**here).select_related(*here).order_by("ordinal") for model in NEIGHBOURS
+            ]
             return tuple(in_order(chain.from_iterable(rows)))
         case Judgement():
             return tuple(Finding.objects.live().filter(carries__judgement=record).order_by("carries__ordinal"))

@@ -7,12 +7,14 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from findings import labels
+from findings.citations.facts import citation_of
+from findings.citations.forms import source_text
 from findings.corrections import retired
 from findings.corrections.manual_reports import entering_of
 from findings.labels import Record
 from findings.references import links
-from findings.reports import citations
-from inspections.models import Report
+from findings.reports.titles import title_of_file, title_of_record, title_of_report
+from inspections.models import Report, SourceFile
 
 register = template.Library()
 
@@ -21,6 +23,18 @@ register = template.Library()
 def short_title(report: Report) -> str:
     """The kind and date of the report."""
     return labels.short_title(report)
+
+
+@register.filter
+def page_title(shown: Report | Record | SourceFile) -> str:
+    """The title of the page of a report, a record or a file, which no other page has."""
+    match shown:
+        case Report():
+            return title_of_report(shown)
+        case SourceFile():
+            return title_of_file(shown)
+        case _:
+            return title_of_record(shown)
 
 
 @register.filter
@@ -60,4 +74,4 @@ def place_in(report: Report, anchor: str) -> str:
 @register.filter
 def cited(report: Report) -> str:
     """The beginning of every citation of the report's records."""
-    return citations.source_of(report)
+    return source_text(citation_of(report))

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db.models import Max, Q
 
+from findings.citations.facts import author_of, citation_of
+from findings.citations.forms import text
 from findings.exports.actions import ACTION_COLUMNS, actions_to_export
 from findings.exports.atom import FeedEntry, Moments, newest
 from findings.exports.authorities import AUTHORITY_COLUMNS
@@ -27,7 +29,6 @@ from findings.filtersets.plans import PlanFilterSet
 from findings.filtersets.recommendations import RecommendationFilterSet
 from findings.labels import field_label, label_of, short_title
 from findings.models import Correction, SearchEntry
-from findings.reports.citations import author_of
 from findings.search.filters import SearchFilterSet
 from findings.search.find import MOST
 from findings.views.actions import all_actions
@@ -51,7 +52,7 @@ from inspections.views.inspections import all_inspections, with_overall
 def _of_record(record: Any) -> FeedEntry:
     place = f"{record.report.authority.name}, " if record.report.authority else ""
     title = f"{label_of(record)}, {place}{short_title(record.report)}"
-    return FeedEntry(title, record.text, author_of(record.report))
+    return FeedEntry(title, record.text, author_of(record.report), text(citation_of(record.report, record=record)))
 
 
 def _of_judgement(judgement: Judgement) -> FeedEntry:
@@ -60,6 +61,7 @@ def _of_judgement(judgement: Judgement) -> FeedEntry:
         f"{judgement.domain.name}: {grade}. {judgement.inspection}",
         f"{judgement.domain_wording}: {grade}. {judgement.get_basis_display()}.",
         author_of(judgement.report),
+        text(citation_of(judgement.report, record=judgement)),
     )
 
 
@@ -77,13 +79,15 @@ def _of_inspection(inspection: Inspection) -> FeedEntry:
 
 def _of_coverage(row: Any) -> FeedEntry:
     framework = row.framework.short_name if row.framework else "framework not known"
-    text = f"Inspections: {row.known}. Reports read: {row.read}. Known from tables of outcomes alone: {row.tabled}."
-    return FeedEntry(f"{row.authority.name}, {framework}, {row.year or 'undated'}", text, "Inspection knowledge base")
+    numbers = f"Inspections: {row.known}. Reports read: {row.read}. Known from tables of outcomes alone: {row.tabled}."
+    return FeedEntry(
+        f"{row.authority.name}, {framework}, {row.year or 'undated'}", numbers, "Inspection knowledge base"
+    )
 
 
 def _of_authority(authority: Any) -> FeedEntry:
-    text = f"Inspections: {authority.number_of_inspections}. Reports: {authority.number_of_reports or 0}."
-    return FeedEntry(authority.name, text, "Inspection knowledge base")
+    numbers = f"Inspections: {authority.number_of_inspections}. Reports: {authority.number_of_reports or 0}."
+    return FeedEntry(authority.name, numbers, "Inspection knowledge base")
 
 
 def _of_document(document: Any) -> FeedEntry:
@@ -93,8 +97,8 @@ def _of_document(document: Any) -> FeedEntry:
 
 def _of_plan(plan: Any) -> FeedEntry:
     place = f"{plan.authority.name}, " if plan.authority else ""
-    text = f"Actions: {plan.number_of_actions}. Links to recommendations: {plan.number_of_links}."
-    return FeedEntry(f"{place}{short_title(plan)}: {plan.title}", text, author_of(plan))
+    numbers = f"Actions: {plan.number_of_actions}. Links to recommendations: {plan.number_of_links}."
+    return FeedEntry(f"{place}{short_title(plan)}: {plan.title}", numbers, author_of(plan), text(citation_of(plan)))
 
 
 def _of_notice(notice: Notice) -> FeedEntry:

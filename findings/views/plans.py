@@ -19,9 +19,10 @@ from findings.follow_up.progress import ActionCount, actions_of, progress_of
 from findings.labels import plan_key
 from findings.models import Action
 from findings.references.answers import answers
-from findings.reports.citations import citation_of
 from findings.reports.content import read_content
-from findings.views.reports import address_of, find_report, page_number
+from findings.views.citations import cited_page
+from findings.views.lookups import find_report
+from findings.views.reports import page_number
 from inspections.lists.views import FilteredList
 from inspections.models import Report
 from inspections.vocabulary import ReportKind
@@ -113,6 +114,6 @@ def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
         "number_of_links": sum(len(planned.answers) for planned in actions),
         "answering_nothing": [planned for planned in actions if not planned.answers],
         "unanswered": unanswered_of(plan),
-        "citation": citation_of(plan, address_of(request, plan.get_absolute_url())),
+        "citation": cited_page(request, plan),
     }
     return render(request, "findings/plan.html", context)

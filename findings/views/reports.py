@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
@@ -19,36 +19,19 @@ from findings.follow_up.recommendations import follow
 from findings.labels import Record
 from findings.models import Recommendation, Section
 from findings.references.links import evidence_of
-from findings.reports.citations import citation_of
 from findings.reports.content import JudgementRow, ReportChapter, ReportContent, judgements_with_evidence, read_content
 from findings.reports.outline import ReportOutline, front_of
 from findings.reports.records import find_record, read_record
+from findings.views.citations import cited_page
 from findings.views.history import history_of
+from findings.views.lookups import find_report
 from findings.views.places import where_it_stands
 from inspections.admin_site import desk_url
-from inspections.documents.access import inspections_for, reports_for
+from inspections.documents.access import inspections_for
 from inspections.models import Conflict, Inspection, Judgement, Report
-from inspections.models.source import ENGLAND, UNKNOWN_AUTHORITY
 from inspections.vocabulary import ReportKind
 
 GONE = 410
-
-
-def find_report(request: HttpRequest, authority: str, slug: str) -> Report:
-    """The report at an address that the reader may see, retired ones included; 404 otherwise."""
-    reports = reports_for(request).select_related(
-        "authority", "inspection__authority", "inspection__framework", "source"
-    )
-    owner = Q(authority__isnull=True) if authority in (ENGLAND, UNKNOWN_AUTHORITY) else Q(authority__slug=authority)
-    report = reports.filter(owner, slug=slug).order_by(F("retired_at").asc(nulls_first=True), "pk").first()
-    if report is None:
-        raise Http404
-    return report
-
-
-def address_of(request: HttpRequest, path: str) -> str:
-    """The complete address of a page of the site."""
-    return request.build_absolute_uri(path)
 
 
 def page_number(request: HttpRequest) -> int:
@@ -87,7 +70,7 @@ def report_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse
         "report": report,
         "content": content,
         "chapter": chapter,
-        "citation": citation_of(report, address_of(request, report.get_absolute_url())),
+        "citation": cited_page(request, report),
         "confirmations": share_of(report),
         "is_plan": report.kind == ReportKind.IMPROVEMENT_PLAN,
         "report_sources": report.report_sources.select_related("source"),
@@ -102,10 +85,11 @@ def whole_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
     content = read_content(report, whole=True)
     context = {
         "report": report,
+        "is_whole_page": True,
         "content": content,
         "confirmations": share_of(report),
         "chapter": content.chapters[0],
-        "citation": citation_of(report, address_of(request, report.get_absolute_url())),
+        "citation": cited_page(request, report),
     }
     return render(request, "findings/report.html", context, status=GONE if report.retired_at else 200)
 
@@ -126,7 +110,7 @@ def section_page(request: HttpRequest, section: Section) -> HttpResponse | None:
         "page": read_record(section),
         "history": history_of(section, request),
         "edit_address": edit_address(request, section),
-        "citation": citation_of(report, address_of(request, section.get_absolute_url()), section),
+        "citation": cited_page(request, report, section),
         **_around(content, chapter),
     }
     return render(request, "findings/section.html", context)
@@ -156,7 +140,7 @@ def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) ->
         "where": where_it_stands(record, report, request),
         "history": None if in_place else history_of(record, request),
         "follow": follow(record) if isinstance(record, Recommendation) else None,
-        "citation": citation_of(report, address_of(request, record.get_absolute_url()), record),
+        "citation": cited_page(request, report, record),
     }
     template = "components/records/opened_in_place.html" if in_place else "findings/record.html"
     response = render(request, template, context, status=GONE if retired and not in_place else 200)
@@ -251,6 +235,6 @@ def inspection_page(request: HttpRequest, authority: str, slug: str) -> HttpResp
         "previous": previous,
         "following": following,
         "start": content.chapters[1] if content and not content.is_whole else None,
-        "citation": citation_of(own, address_of(request, inspection.get_absolute_url())) if own else "",
+        "citation": cited_page(request, own) if own else None,
     }
     return render(request, "findings/inspection.html", context)

@@ -69,7 +69,8 @@ class Inspection(models.Model):
 
     def __str__(self) -> str:
         name = self.framework.short_name if self.framework else "Inspection"
-        return f"{self.authority.name}, {name}, {partial_dates.display(self.started or self.published)}"
+        when = partial_dates.display(self.started or self.ended or self.published) or "undated"
+        return f"{self.authority.name}, {name}, {when}"
 
     def get_absolute_url(self) -> str:
         """Return the inspection's permanent address."""

@@ -25,4 +25,4 @@ def test_what_is_repeated_came_first_from_the_earlier_step(earlier: ReportKind, 
 def test_every_author_is_named_with_or_without_its_authority():
     named = {kind: paper.author.format(authority="Wexcombe") for kind, paper in PAPERS.items()}
     assert all(named.values())
-    assert named[ReportKind.CABINET_REPORT] == "Wexcombe, Cabinet"
+    assert named[ReportKind.CABINET_REPORT] == "Wexcombe Cabinet"

@@ -9,10 +9,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from findings.citations.facts import citation_of
+from findings.citations.forms import text
 from findings.follow_up.plans import pages_of, priorities_of
 from findings.labels import short_title
 from findings.reports import chapters
-from findings.reports.citations import citation_of
 from findings.reports.content import read_content
 from inspections.models import Report
 from inspections.vocabulary import ReportKind
@@ -182,7 +183,7 @@ def test_the_page_says_what_a_citation_begins_with(client):
     named = re.search(rf'href="{paragraph.get_absolute_url()}#cite">Cite<span[^>]*>([^<]+)</span>', html)
     assert named
     address = f"http://testserver{paragraph.get_absolute_url()}"
-    assert f"{begins[1]},{named[1]}, {address}" == citation_of(story.report, address, paragraph)
+    assert f"{begins[1]},{named[1]}, {address}" == text(citation_of(story.report, address, paragraph))
 
 
 def test_a_heavy_plan_goes_on_over_pages(client, monkeypatch):

@@ -56,7 +56,9 @@ def test_what_changed_last_leads_the_feed(client):
     ]
     assert entries[2].findtext(f"{ATOM}updated") == "2024-01-01T00:00:00+00:00"
     assert str(entries[0].findtext(f"{ATOM}updated")) > timezone.now().strftime("%Y-%m-%d")[:4]
-    assert entries[0].findtext(f"{ATOM}summary") == "Make &lt;b&gt;sure&lt;/b&gt; \ufffd of it."
+    summary = str(entries[0].findtext(f"{ATOM}summary"))
+    assert summary.startswith("Make &lt;b&gt;sure&lt;/b&gt; \ufffd of it.\n\nCite as: Ofsted, ")
+    assert summary.endswith(f", {SITE}{corrected.get_absolute_url()}")
 
 
 @pytest.mark.django_db
