@@ -85,6 +85,15 @@ def _finding(finding: Finding) -> str:
     return name
 
 
+def label_with_section(record: Record) -> str:
+    """The name of a record where it stands alone; without a printed number, the heading of its section comes first."""
+    section = record.section if isinstance(record, Finding) and not record.ref else None
+    if section is None:
+        return label_of(record)
+    name = label_of(record)
+    return f"“{section.heading}”, {name[:1].lower()}{name[1:]}"
+
+
 def _recommendation(recommendation: Recommendation) -> str:
     parent, _, item = recommendation.anchor.partition("/")
     whole = LAST_NUMBER.search(parent)

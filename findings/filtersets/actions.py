@@ -11,13 +11,15 @@ from django.db.models.functions import Coalesce, Concat
 
 from findings.exports.actions import ACTION_COLUMNS
 from findings.filtersets.columns import FilterSetWithColumns
+from findings.filtersets.words import WordsFilter
 from findings.follow_up.action_states import action_states, state_choices
 from findings.labels import plan_key, printed_order, short_title
 from findings.models import Action
-from inspections.lists.filters import ChoicesField, ChoicesFilter, FilterChoice, Rows, WordsFilter, YearsFilter
+from inspections.lists.filters import ChoicesField, ChoicesFilter, FilterChoice, Rows, YearsFilter
 from inspections.lists.filtersets import authorities
 from inspections.lists.grouping import BY_REPORT
 from inspections.models import Report
+from inspections.vocabulary import RecordKind
 
 UNKNOWN = "unknown"
 MOST_PLANS = 60
@@ -99,7 +101,7 @@ class ActionFilterSet(FilterSetWithColumns):
     known_columns = ACTION_COLUMNS
     group = BY_REPORT
 
-    text = WordsFilter("text", label="Words", hint="Actions that hold all of these words")
+    text = WordsFilter(RecordKind.ACTION, label="Words", hint="As in search, in any cell of the action")
     authority = ChoicesFilter("report__authority__slug", load=authorities, label="Authority", shown_as="select")
     plan = PlanOfActionFilter("report__slug", load=plans, label="Plan", shown_as="select")
     state = ActionStateFilter("pk", load=state_choices, label="What is missing or late")

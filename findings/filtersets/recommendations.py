@@ -9,15 +9,16 @@ from django.db.models.expressions import Combinable
 
 from findings.exports.recommendations import RECOMMENDATION_COLUMNS
 from findings.filtersets.columns import FilterSetWithColumns
+from findings.filtersets.words import WordsFilter
 from findings.models import Recommendation
 from findings.references.answers import answered_keys
 from inspections.lists.facet_counts import count_values
-from inspections.lists.filters import ChoicesFilter, Rows, WordsFilter, YearsFilter, codes
+from inspections.lists.filters import ChoicesFilter, Rows, YearsFilter, codes
 from inspections.lists.filtersets import authorities, regions
 from inspections.lists.grouping import BY_REPORT
 from inspections.lists.lookups import among
 from inspections.models import Domain, Framework
-from inspections.vocabulary import ReportKind, Timescale
+from inspections.vocabulary import RecordKind, ReportKind, Timescale
 
 YES, NO = "yes", "no"
 
@@ -96,7 +97,7 @@ class RecommendationFilterSet(FilterSetWithColumns):
     known_columns = RECOMMENDATION_COLUMNS
     group = BY_REPORT
 
-    text = WordsFilter("text", label="Words", hint="Recommendations that hold all of these words")
+    text = WordsFilter(RecordKind.RECOMMENDATION, label="Words", hint="As in search: drift OR delay, superv*")
     authority = ChoicesFilter("report__authority__slug", load=authorities, label="Authority", shown_as="select")
     year = YearsFilter("report__year", label="Year of the report")
     framework = OwnFrameworkFilter(

@@ -10,7 +10,7 @@ from findings.models.reading_changes import ReadingChange
 from findings.models.recommendations import Recommendation
 from findings.models.references import CrossReference
 from findings.models.risks import Risk
-from findings.models.search import IndexedReport, SearchEntry
+from findings.models.search import IndexedReport, SearchEntry, SearchWord
 from findings.models.sections import Section
 
 __all__ = [
@@ -28,5 +28,6 @@ __all__ = [
     "ReportTheme",
     "Risk",
     "SearchEntry",
+    "SearchWord",
     "Section",
 ]

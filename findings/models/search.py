@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from django.db import models
 
+from findings.models.interpretations import THEMES_LENGTH
 from inspections.models import Authority, Domain, Framework, Report
-from inspections.vocabulary import RecordKind
+from inspections.vocabulary import Polarity, RecordKind, ReportKind
 
 
 class SearchEntry(models.Model):
     """A published record in the index, with the columns by which it is filtered and counted.
 
     ``id`` orders the entries: the newest report first, within a report in reading order
-    (``findings.search.entries.entry_id``). ``digest`` covers everything that is indexed, so that unchanged entries are
-    not written again.
+    (``findings.search.entries.entry_id``). ``region`` is that of its authority; ``grade`` is the code under which it
+    stands in its report (``findings.search.grades``), or the reason why there is none; ``polarity`` and ``themes`` are
+    those of the record. ``digest`` covers everything that is indexed, so that unchanged entries are not written again.
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -33,6 +35,11 @@ class SearchEntry(models.Model):
         Domain, on_delete=models.CASCADE, related_name="+", null=True, blank=True, db_index=False
     )
     year = models.PositiveSmallIntegerField(null=True, blank=True)
+    report_kind = models.CharField(max_length=30, blank=True, choices=ReportKind.choices())
+    region = models.CharField(max_length=60, blank=True)
+    grade = models.CharField(max_length=40, blank=True)
+    polarity = models.CharField(max_length=10, blank=True, choices=Polarity.choices())
+    themes = models.CharField(max_length=THEMES_LENGTH, blank=True)
     digest = models.CharField(max_length=32)
 
     class Meta:
@@ -52,3 +59,19 @@ class IndexedReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report_id}: {self.facts}"
+
+
+class SearchWord(models.Model):
+    """A word that stands, or stood, in an indexed record: in lower case, without accents and apostrophes.
+
+    Spellings are looked up here. What no record holds any more stays, because whoever offers a word asks the index
+    whether it is still found.
+    """
+
+    letters = models.CharField(max_length=60, primary_key=True)
+
+    class Meta:
+        ordering = ("letters",)
+
+    def __str__(self) -> str:
+        return self.letters

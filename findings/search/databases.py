@@ -22,7 +22,7 @@ from typing import Any, Protocol
 from django.db import connection
 
 from findings.search import terms as ask
-from findings.search.terms import IndexedText, Terms
+from findings.search.terms import IndexedText, Question, Terms
 
 ENTRIES = "findings_searchentry"
 TEXTS = "findings_searchtext"
@@ -41,24 +41,29 @@ class EntryRow:
     framework_id: int | None
     domain_id: int | None
     year: int | None
+    report_kind: str
+    region: str
+    grade: str
+    polarity: str
+    themes: str
     digest: str
 
 
 COLUMNS = tuple(field.name for field in fields(EntryRow))
-COUNTED = ("kind", "authority_id", "framework_id", "domain_id", "year")
+COUNTED = tuple(name for name in COLUMNS if name not in ("id", "record", "digest"))
 """The columns by whose values search counts what it finds."""
 
 
 class Database(Protocol):
     """What search needs of a database."""
 
-    def entry_ids(self, question: Terms, limit: int, offset: int) -> list[int]:
+    def entry_ids(self, question: Question, limit: int, offset: int) -> list[int]:
         """The ids of the entries found, in ascending order."""
 
-    def count(self, question: Terms, most: int) -> int:
+    def count(self, question: Question, most: int) -> int:
         """The number of entries found, ``most`` if there are more."""
 
-    def values(self, question: Terms, columns: Sequence[str], most: int) -> list[tuple[Any, ...]]:
+    def values(self, question: Question, columns: Sequence[str], most: int) -> list[tuple[Any, ...]]:
         """The values of columns for each entry found, for ``most`` entries if there are more."""
 
     def add(self, rows: Iterable[tuple[EntryRow, IndexedText]]) -> None:
@@ -95,21 +100,23 @@ class Sqlite:
 
     STRAY = f"rowid NOT IN (SELECT id FROM {ENTRIES})"  # noqa: S608
 
-    def entry_ids(self, question: Terms, limit: int, offset: int) -> list[int]:
+    def entry_ids(self, question: Question, limit: int, offset: int) -> list[int]:
         """FTS5 returns rowids in ascending order without sorting them."""
-        sql = f"SELECT rowid FROM {TEXTS} WHERE {TEXTS} MATCH %s ORDER BY rowid LIMIT %s OFFSET %s"  # noqa: S608
-        return [row[0] for row in _rows(sql, self.match(question), limit, offset)]
+        where, values = self.where(question)
+        sql = f"SELECT rowid FROM {TEXTS} WHERE {where} ORDER BY rowid LIMIT %s OFFSET %s"  # noqa: S608
+        return [row[0] for row in _rows(sql, *values, limit, offset)]
 
-    def count(self, question: Terms, most: int) -> int:
+    def count(self, question: Question, most: int) -> int:
         """Counted inside the index."""
-        sql = f"SELECT count(*) FROM (SELECT rowid FROM {TEXTS} WHERE {TEXTS} MATCH %s LIMIT %s)"  # noqa: S608
-        return _one(sql, self.match(question), most)
+        where, values = self.where(question)
+        return _one(f"SELECT count(*) FROM (SELECT rowid FROM {TEXTS} WHERE {where} LIMIT %s)", *values, most)  # noqa: S608
 
-    def values(self, question: Terms, columns: Sequence[str], most: int) -> list[tuple[Any, ...]]:
+    def values(self, question: Question, columns: Sequence[str], most: int) -> list[tuple[Any, ...]]:
         """One look-up by primary key for each entry found."""
-        found = f"SELECT rowid AS place FROM {TEXTS} WHERE {TEXTS} MATCH %s LIMIT %s"  # noqa: S608
+        where, values = self.where(question)
+        found = f"SELECT rowid AS place FROM {TEXTS} WHERE {where} LIMIT %s"  # noqa: S608
         sql = f"SELECT {', '.join(columns)} FROM ({found}) CROSS JOIN {ENTRIES} ON id = place"  # noqa: S608
-        return _rows(sql, self.match(question), most)
+        return _rows(sql, *values, most)
 
     def add(self, rows: Iterable[tuple[EntryRow, IndexedText]]) -> None:
         """Store the tokens as one text, in place of any that an entry left behind which was deleted with its report."""
@@ -157,8 +164,15 @@ class Sqlite:
         """The tokens of a text, as they are stored."""
         return " ".join((*text.stems, *text.marks))
 
+    def where(self, question: Question) -> tuple[str, tuple[str | int, ...]]:
+        """The condition of a question, and its values."""
+        match = self.match(question.terms)
+        if question.below is None:
+            return f"{TEXTS} MATCH %s", (match,)
+        return f"{TEXTS} MATCH %s AND rowid < %s", (match, question.below)
+
     def match(self, question: Terms) -> str:
-        """The question in FTS5's language."""
+        """Terms in FTS5's language."""
         match question:
             case ask.Token(token):
                 return f'"{token}"'
@@ -192,15 +206,16 @@ class Postgres:
     """The share of all entries from which the newest part is not worth asking on its own."""
     USE_THE_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; SET LOCAL jit = off; "
 
-    def entry_ids(self, question: Terms, limit: int, offset: int) -> list[int]:
+    def entry_ids(self, question: Question, limit: int, offset: int) -> list[int]:
         """Sorted by primary key."""
-        match, found = self.match(question), f"SELECT id FROM {ENTRIES} WHERE tokens @@ %s::tsquery"  # noqa: S608
-        page = "ORDER BY id LIMIT %s OFFSET %s"
-        if end := self._end_of_newest(match, limit + offset):
-            newest = _rows(f"{self.USE_THE_INDEX}{found} AND id < %s {page}", match, end, limit, offset)
+        where, values = self.where(question)
+        found, page = f"SELECT id FROM {ENTRIES} WHERE {where}", "ORDER BY id LIMIT %s OFFSET %s"  # noqa: S608
+        end = self._end_of_newest(self.match(question.terms), limit + offset)
+        if end and (question.below is None or end < question.below):
+            newest = _rows(f"{self.USE_THE_INDEX}{found} AND id < %s {page}", *values, end, limit, offset)
             if len(newest) == limit:
                 return [row[0] for row in newest]
-        return [row[0] for row in _rows(f"{self.USE_THE_INDEX}{found} {page}", match, limit, offset)]
+        return [row[0] for row in _rows(f"{self.USE_THE_INDEX}{found} {page}", *values, limit, offset)]
 
     def _end_of_newest(self, match: str, wanted: int) -> int | None:
         """An id below which the planner expects ``wanted`` entries; None if that is most of them or it cannot tell."""
@@ -216,15 +231,17 @@ class Postgres:
         bounds = found[0][0] if found else None
         return bounds[int(share * (len(bounds) - 1)) + 1] if bounds else None
 
-    def count(self, question: Terms, most: int) -> int:
+    def count(self, question: Question, most: int) -> int:
         """Counted over the first ones found."""
-        found = f"SELECT 1 FROM {ENTRIES} WHERE tokens @@ %s::tsquery LIMIT %s"  # noqa: S608
-        return _one(f"{self.USE_THE_INDEX}SELECT count(*) FROM ({found}) AS found", self.match(question), most)  # noqa: S608
+        where, values = self.where(question)
+        found = f"SELECT 1 FROM {ENTRIES} WHERE {where} LIMIT %s"  # noqa: S608
+        return _one(f"{self.USE_THE_INDEX}SELECT count(*) FROM ({found}) AS found", *values, most)  # noqa: S608
 
-    def values(self, question: Terms, columns: Sequence[str], most: int) -> list[tuple[Any, ...]]:
+    def values(self, question: Question, columns: Sequence[str], most: int) -> list[tuple[Any, ...]]:
         """Of the first ones found."""
-        sql = f"SELECT {', '.join(columns)} FROM {ENTRIES} WHERE tokens @@ %s::tsquery LIMIT %s"  # noqa: S608
-        return _rows(f"{self.USE_THE_INDEX}{sql}", self.match(question), most)
+        where, values = self.where(question)
+        sql = f"SELECT {', '.join(columns)} FROM {ENTRIES} WHERE {where} LIMIT %s"  # noqa: S608
+        return _rows(f"{self.USE_THE_INDEX}{sql}", *values, most)
 
     def add(self, rows: Iterable[tuple[EntryRow, IndexedText]]) -> None:
         """Store many entries with each statement."""
@@ -277,8 +294,15 @@ class Postgres:
         stems = (f"'{stem}':{','.join(found)}" for stem, found in positions.items())
         return " ".join((*stems, *(f"'{token}'" for token in (*text.marks, *text.neighbours))))
 
+    def where(self, question: Question) -> tuple[str, tuple[str | int, ...]]:
+        """The condition of a question, and its values."""
+        match = self.match(question.terms)
+        if question.below is None:
+            return "tokens @@ %s::tsquery", (match,)
+        return "tokens @@ %s::tsquery AND id < %s", (match, question.below)
+
     def match(self, question: Terms) -> str:
-        """The question as a ``tsquery``."""
+        """Terms as a ``tsquery``."""
         match question:
             case ask.Token(token):
                 return f"'{token}'"

@@ -23,9 +23,12 @@ from django.db.models import QuerySet
 from findings.confirmations.service import tie
 from findings.interpretation.suggestions import VERSION as INTERPRETATION_VERSION
 from findings.interpretation.update import update_interpretations
+from findings.models.interpretations import SEPARATOR
 from findings.models.search import IndexedReport, SearchEntry
 from findings.references.domains import update_domains
 from findings.search.databases import COLUMNS, EntryRow, database
+from findings.search.grades import GradesOfReport
+from findings.search.spelling import remember_words
 from findings.search.terms import facet, indexed_text
 from findings.search.texts import MODELS, text_of
 from inspections.models import Judgement, Report
@@ -33,13 +36,32 @@ from inspections.papers import NATIONAL
 from inspections.vocabulary import RecordKind
 from inspections.write import knowledge_change, renew
 
-VERSION = 2
+VERSION = 3
 """Raise it when words, stems, marks or facets are made differently: then every report is indexed again."""
 DATE_BITS, REPORT_BITS, PLACE_BITS = 17, 26, 20
 FIRST_YEAR = 1900
 DAYS_OF_A_YEAR, DAYS_OF_A_MONTH = 416, 32
-FACETS = {"kind": "k", "authority_id": "a", "framework_id": "f", "domain_id": "d", "year": "y"}
+FACETS = {
+    "kind": "k",
+    "report_id": "p",
+    "authority_id": "a",
+    "framework_id": "f",
+    "domain_id": "d",
+    "year": "y",
+    "report_kind": "t",
+    "region": "r",
+    "grade": "g",
+    "polarity": "o",
+    "themes": "m",
+}
 """The letter that names each column of an entry in its facet tokens."""
+NEEDED = {
+    RecordKind.JUDGEMENT: ("domain", "grade", "inspection__authority"),
+    RecordKind.RECOMMENDATION: ("section",),
+    RecordKind.FINDING: ("section",),
+    RecordKind.ACTION: (),
+}
+"""What an entry needs of other tables, by the kind of its record."""
 AT_ONCE = 50
 """Reports in one transaction when all are indexed."""
 
@@ -68,20 +90,31 @@ def entry_id(report: Report, ordinal: int) -> int:
     return (before_the_end << REPORT_BITS | report.pk) << PLACE_BITS | ordinal
 
 
+def end_of_since(date: str) -> int:
+    """The id below which the entries of reports are that were published on a partial ISO date or later.
+
+    A report of which only the year is known counts as of the beginning of that year.
+    """
+    return ((1 << DATE_BITS) - day_of(date)) << (REPORT_BITS + PLACE_BITS)
+
+
 def facts_of(report: Report) -> str:
     """The facts about a report that its entries hold, as one text; "" where it has no entries."""
     if not report.is_public or report.retired_at:
         return ""
     framework = report.inspection.framework_id if report.inspection and report.is_own else None
-    facts = (f"{VERSION}.{INTERPRETATION_VERSION}", report.published, report.year, report.authority_id, framework)
+    region = report.authority.region if report.authority else ""
+    version = f"{VERSION}.{INTERPRETATION_VERSION}"
+    facts = (version, report.published, report.year, report.kind, report.authority_id, framework, region)
     return " ".join("-" if fact in (None, "") else str(fact) for fact in facts)
 
 
 def facets_of(row: EntryRow) -> Iterator[str]:
     """The tokens by which filters find an entry."""
     for name, letter in FACETS.items():
-        if (value := getattr(row, name)) is not None:
-            yield facet(letter, value)
+        if (value := getattr(row, name)) not in (None, ""):
+            for one in value.split(SEPARATOR) if name == "themes" else (value,):
+                yield facet(letter, one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +136,7 @@ def index_report(report_id: int) -> IndexCounts:
 
 
 def _work_on(report_id: int, *, anew: bool = False) -> _IndexWork:
-    report = Report.objects.select_for_update(of=("self",)).select_related("inspection").get(pk=report_id)
+    report = Report.objects.select_for_update(of=("self",)).select_related("inspection", "authority").get(pk=report_id)
     has_changed_otherwise = update_domains(report_id) | update_interpretations(report_id)
     tie(report_id)
     facts = facts_of(report)
@@ -127,7 +160,9 @@ def _write(works: Sequence[_IndexWork]) -> IndexCounts:
     if gone:
         database().remove(gone)
     if new:
-        database().add([(row, indexed_text(text, facets_of(row))) for row, text in new])
+        texts = [(row, indexed_text(text, facets_of(row))) for row, text in new]
+        database().add(texts)
+        remember_words(word for _, text in texts for word in text.letters)
     if gone or new or any(work.has_changed_otherwise for work in works):
         renew()
     for work in works:
@@ -138,7 +173,7 @@ def _write(works: Sequence[_IndexWork]) -> IndexCounts:
 def stale_reports(reports: QuerySet[Report]) -> list[int]:
     """The reports whose facts are no longer those that their entries hold, by key."""
     indexed = dict(IndexedReport.objects.filter(report__in=reports).values_list("report_id", "facts"))
-    described = reports.select_related("inspection")
+    described = reports.select_related("inspection", "authority")
     return [report.pk for report in described if facts_of(report) != indexed.get(report.pk, "")]
 
 
@@ -197,25 +232,32 @@ def _records(report: Report) -> list[tuple[RecordKind, Any]]:
     found: list[tuple[RecordKind, Any]] = []
     for kind, model in MODELS.items():
         rows: QuerySet[Any] = model._default_manager.filter(report=report, retired_at__isnull=True)
-        of_judgements = rows.select_related("domain", "inspection") if kind == RecordKind.JUDGEMENT else rows
-        found += [(kind, row) for row in of_judgements]
+        found += [(kind, row) for row in rows.select_related(*NEEDED[kind])]
     return sorted(found, key=lambda one: (one[0] != RecordKind.JUDGEMENT, one[1].ordinal, one[0], one[1].pk))
 
 
 def _entries(report: Report) -> Iterator[tuple[EntryRow, str]]:
     framework = report.inspection.framework_id if report.inspection and report.is_own else None
     is_national = report.kind in NATIONAL
-    for ordinal, (kind, record) in enumerate(_records(report)):
+    records = _records(report)
+    grades = GradesOfReport(row for kind, row in records if kind == RecordKind.JUDGEMENT)
+    for ordinal, (kind, record) in enumerate(records):
         text = text_of(record)
         inspected = record.inspection if is_national and isinstance(record, Judgement) else None
+        authority = inspected.authority if inspected else report.authority
         facts = (
             kind.value,
             record.pk,
             report.pk,
-            inspected.authority_id if inspected else report.authority_id,
+            authority.pk if authority else None,
             inspected.framework_id if inspected else framework,
             getattr(record, "domain_id", None),
             report.year,
+            report.kind,
+            authority.region if authority else "",
+            grades.of(record),
+            getattr(record, "polarity", ""),
+            getattr(record, "themes", ""),
         )
         digest = blake2b(f"{VERSION} {facts} {text}".encode(), digest_size=16).hexdigest()
         yield EntryRow(entry_id(report, ordinal), *facts, digest), text

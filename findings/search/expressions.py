@@ -6,14 +6,15 @@ shows people how their query was understood.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word in any of its forms."""
+    """A word in any of its forms; ``is_in_capitals`` tells how it was typed, and changes nothing of what is found."""
 
     letters: str
+    is_in_capitals: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,21 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words side by side, each in any of its forms; at least one."""
+    """Words side by side, each in any of its forms; at least one.
+
+    Without quotation marks they were typed with signs between them, as in "care-leaver".
+    """
 
     words: tuple[str, ...]
+    is_quoted: bool = field(default=True, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What was typed, or one of the other terms for the same."""
+
+    typed: Expression
+    others: tuple[Word | Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +64,7 @@ class Or:
     parts: tuple[Expression, ...]
 
 
-Expression = Word | Beginning | Phrase | Not | And | Or
+Expression = Word | Beginning | Phrase | Meaning | Not | And | Or
 
 
 def all_of(parts: list[Expression]) -> Expression | None:
@@ -64,6 +77,18 @@ def any_of(parts: list[Expression]) -> Expression | None:
     """The parts joined by OR, flat; None when there is none."""
     flat = [inner for part in parts for inner in (part.parts if isinstance(part, Or) else (part,))]
     return Or(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
+
+
+def as_typed(expression: Expression) -> Expression:
+    """The expression without other terms for the same."""
+    match expression:
+        case Meaning(typed):
+            return typed
+        case And(parts):
+            return all_of([as_typed(part) for part in parts]) or expression
+        case Or(parts):
+            return any_of([as_typed(part) for part in parts]) or expression
+    return expression
 
 
 def none_of(part: Expression) -> Expression:
@@ -80,6 +105,9 @@ def in_words(expression: Expression) -> str:
             return f"a word that begins with “{letters}”"
         case Phrase(words):
             return f"the phrase “{' '.join(words)}”"
+        case Meaning(typed, others):
+            terms = ", ".join(f"“{_term(term)}”" for term in others)
+            return f"({in_words(typed)}, or {terms})" if isinstance(typed, And) else f"{in_words(typed)} (or {terms})"
         case Not(part):
             return f"anything but {_grouped(part)}"
         case Or(parts):
@@ -89,6 +117,10 @@ def in_words(expression: Expression) -> str:
             unwanted = " or ".join(_grouped(part.part) for part in parts if isinstance(part, Not))
             first = " and ".join(wanted) or "anything"
             return f"{first}, but not {unwanted}" if unwanted else first
+
+
+def _term(term: Word | Phrase) -> str:
+    return term.letters if isinstance(term, Word) else " ".join(term.words)
 
 
 def _grouped(expression: Expression) -> str:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from findings.search.expressions import And, Beginning, Expression, Not, Or, Phrase, Word
+from findings.search.expressions import And, Beginning, Expression, Meaning, Not, Or, Phrase, Word
 from findings.search.words import FoundWord, stem_of, words_of
 
 LENGTH = 60
@@ -50,6 +50,9 @@ def _wanted(expression: Expression) -> Iterator[Word | Beginning | Phrase]:
     match expression:
         case And(parts) | Or(parts):
             for part in parts:
+                yield from _wanted(part)
+        case Meaning(typed, others):
+            for part in (typed, *others):
                 yield from _wanted(part)
         case Word() | Beginning() | Phrase():
             yield expression

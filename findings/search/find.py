@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from findings.models.interpretations import SEPARATOR
 from findings.search.databases import COUNTED, database
 from findings.search.expressions import Expression
 from findings.search.relevance import in_tier_alone, tiers_of
-from findings.search.terms import Terms, all_of
+from findings.search.terms import Question, Terms, all_of
 from inspections.caching.revision import cached, current_revision
 
 Answer = TypeVar("Answer")
@@ -46,23 +47,29 @@ class SearchCounts:
 class Search:
     """One query under filters, or without an expression all that the filters leave.
 
-    ``narrowed`` has for each filter that is set, by the column that it is about, the records that it leaves.
+    ``narrowed`` has for each filter that is set, by the column that it is about, the records that it leaves. ``below``
+    leaves out the entries of reports that are too old (``findings.search.entries.end_of_since``).
     """
 
     def __init__(
-        self, expression: Expression | None, narrowed: Mapping[str, Terms], order: SearchOrder = SearchOrder.RELEVANCE
+        self,
+        expression: Expression | None,
+        narrowed: Mapping[str, Terms],
+        order: SearchOrder = SearchOrder.RELEVANCE,
+        below: int | None = None,
     ) -> None:
         self.tiers = tiers_of(expression) if expression else (EVERYTHING,)
         self.narrowed = narrowed
         self.order = order
+        self.below = below
         self.database = database()
         self.revision = current_revision()
 
-    def _question(self, terms: Terms, but: str = "") -> Terms:
+    def _question(self, terms: Terms, but: str = "") -> Question:
         narrowed = [one for column, one in self.narrowed.items() if column != but]
-        return all_of(narrowed if terms == EVERYTHING else (terms, *narrowed))
+        return Question(all_of(narrowed if terms == EVERYTHING else (terms, *narrowed)), self.below)
 
-    def _cached(self, what: str, question: Terms, ask: Callable[[], Answer]) -> Answer:
+    def _cached(self, what: str, question: Question, ask: Callable[[], Answer]) -> Answer:
         return cached(f"search: {what} {MOST} {question}", self.revision, ask)
 
     @cached_property
@@ -108,10 +115,10 @@ class Search:
             skip = 0 if here or not skip else max(0, skip - self._number_of_tier(question))
         return found
 
-    def _number_of_tier(self, question: Terms) -> int:
+    def _number_of_tier(self, question: Question) -> int:
         return self._cached("number", question, lambda: self.database.count(question, MOST + 1))
 
-    def _entry_ids(self, question: Terms, wanted: int, skip: int) -> list[int]:
+    def _entry_ids(self, question: Question, wanted: int, skip: int) -> list[int]:
         what = f"{wanted} entries after {skip}"
         return self._cached(what, question, lambda: self.database.entry_ids(question, wanted, skip))
 
@@ -122,13 +129,25 @@ class Search:
             found = self._counted(self._question(self.tiers[-1], but=column), (column,))
         return found.by[column] if found.number <= MOST else None
 
-    def _counted(self, question: Terms, columns: tuple[str, ...]) -> SearchCounts:
+    def _counted(self, question: Question, columns: tuple[str, ...]) -> SearchCounts:
         def ask() -> SearchCounts:
             rows = self.database.values(question, columns or COUNTED[:1], MOST + 1)
             by: dict[str, dict[str, int]] = {column: {} for column in columns}
             if len(rows) <= MOST:
                 for column, values in zip(columns, zip(*rows, strict=True), strict=False):
-                    by[column] = {str(value): number for value, number in Counter(values).items() if value is not None}
+                    by[column] = {
+                        str(value): number for value, number in Counter(values).items() if value not in (None, "")
+                    }
             return SearchCounts(len(rows), by)
 
         return self._cached(f"counted by {columns}", question, ask)
+
+
+def _by_value(counted: Counter[Any], *, is_list: bool) -> dict[str, int]:
+    """The number of records by value, as text; those without one are left out. A list counts for each of its values."""
+    found: Counter[str] = Counter()
+    for value, number in counted.items():
+        for one in value.split(SEPARATOR) if is_list else (value,):
+            if one not in (None, ""):
+                found[str(one)] += number
+    return dict(found)

@@ -7,8 +7,9 @@
     superv*                   words that begin with these letters, three at least
 
 AND, OR and NOT are operators in capitals only. Quotes, brackets and operators are decided first, then the words inside
-them. Words that nearly every record holds are left out, unless nothing else is asked. What cannot be understood is left
-out too. A note in words tells of everything that was left out.
+them. Words that nearly every record holds are left out where other words must be there beside them; after NOT and
+beside OR they decide what is found, and stay. What cannot be understood is left out too. A note in words tells of
+everything that was left out. Terms of the field are joined by other terms for the same (``findings.search.synonyms``).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from findings.search.expressions import (
     And,
     Beginning,
     Expression,
+    Meaning,
     Not,
     Or,
     Phrase,
@@ -29,6 +31,7 @@ from findings.search.expressions import (
     in_words,
     none_of,
 )
+from findings.search.synonyms import with_synonyms
 from findings.search.words import words_of
 
 LONGEST = 500
@@ -46,9 +49,11 @@ COMMON = frozenset((
     "who", "will", "with",
 ))  # fmt: skip
 """Words that nearly every record holds."""
+QUOTES = '"“”„‟«»‹›″＂'
+"""The signs that stand for a quotation mark, whether it opens or closes."""
 LEXEME = re.compile(
-    r'(?P<minus>-(?=[^\s)-]))|(?P<quote>["“”„])(?P<quoted>[^"“”„]*)(?P<closed>["“”„]?)'
-    r'|(?P<sign>[()])|(?P<plain>[^\s()"“”„]+)'
+    rf"(?P<minus>-(?=[^\s)-]))|(?P<quote>[{QUOTES}])(?P<quoted>[^{QUOTES}]*)(?P<closed>[{QUOTES}]?)"
+    rf"|(?P<sign>[()])|(?P<plain>[^\s(){QUOTES}]+)"
 )
 
 
@@ -156,8 +161,8 @@ class _Parser:
                 self.note("The closing quotation mark is missing; the words up to the end were taken as side by side.")
             return Phrase(tuple(words))
         if len(words) > 1:
-            return Phrase(tuple(words))
-        return self.beginning(words[0]) if text.endswith("*") else Word(words[0])
+            return Phrase(tuple(words), is_quoted=False)
+        return self.beginning(words[0]) if text.endswith("*") else Word(words[0], text.isupper())
 
     def beginning(self, letters: str) -> Expression:
         """A word with an asterisk."""
@@ -170,31 +175,34 @@ class _Parser:
         return Beginning(letters)
 
 
-def _without_common(expression: Expression, left_out: list[str]) -> Expression | None:
+def _without_common(expression: Expression, left_out: list[str]) -> Expression:
+    """The expression without the frequent words that must be there beside others; those of OR and NOT decide."""
     match expression:
-        case Word(letters) if letters in COMMON:
-            left_out.append(letters)
-            return None
-        case Not(part):
-            kept = _without_common(part, left_out)
-            return none_of(kept) if kept else None
         case And(parts):
-            return all_of([kept for part in parts if (kept := _without_common(part, left_out))])
+            kept = [part for part in parts if not (isinstance(part, Word) and part.letters in COMMON)]
+            if all(isinstance(part, Not) for part in kept):
+                return expression
+            left_out += [part.letters for part in parts if isinstance(part, Word) and part.letters in COMMON]
+            return all_of([_without_common(part, left_out) for part in kept]) or expression
         case Or(parts):
-            return any_of([kept for part in parts if (kept := _without_common(part, left_out))])
+            return any_of([_without_common(part, left_out) for part in parts]) or expression
+        case Meaning(typed, others):
+            return Meaning(_without_common(typed, left_out), others)
     return expression
 
 
-def parse(text: str) -> SearchQuery:
-    """Parse a query; never raises."""
+def parse(text: str, *, literally: bool = False) -> SearchQuery:
+    """Parse a query; never raises. ``literally`` leaves out other terms for the same."""
     parser = _Parser(list(LEXEME.finditer(text[:LONGEST])))
     if len(text) > LONGEST:
         parser.note(f"Only the first {LONGEST} characters were read.")
     expression = parser.either()
+    if expression and not literally:
+        expression = with_synonyms(expression)
     left_out: list[str] = []
     kept = _without_common(expression, left_out) if expression else None
-    if kept and left_out:
+    if left_out:
         names = [f"“{letters}”" for letters in dict.fromkeys(left_out)]
         was, it = ("was", "it") if len(names) == 1 else ("were", "them")
         parser.note(f"{', '.join(names)} {was} left out, because nearly every record has {it}.")
-    return SearchQuery(kept or expression, tuple(parser.notes))
+    return SearchQuery(kept, tuple(parser.notes))

@@ -5,7 +5,8 @@ Records come in tiers, and in each tier the newest first:
 1. the words that were typed next to each other stand side by side in the record;
 2. all alternatives (OR) occur in it;
 3. every word occurs more than once;
-4. all others that were found.
+4. the words that were typed occur, and not only other terms for the same;
+5. all others that were found.
 
 A tier that a query cannot have (one word has no neighbour) is left out. The scores of the databases are not used: they
 differ from each other, cannot be explained, and take longer the more is found.
@@ -15,17 +16,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from findings.search.expressions import And, Expression, Not, Or, Phrase, Word
+from findings.search.expressions import And, Expression, Not, Or, Phrase, Word, as_typed
 from findings.search.terms import AllOf, AnyOf, Except, SideBySide, Terms, all_of, terms_of
 from findings.search.words import stem_of
 
 
 def tiers_of(expression: Expression) -> tuple[Terms, ...]:
     """The questions of the tiers, the strictest first, the expression last; a record is in the first that finds it."""
-    found = terms_of(expression)
-    stricter = (AllOf((found, terms)) for terms in (*_side_by_side(expression), *_with_all(expression)))
+    typed = as_typed(expression)
+    found = terms_of(typed)
+    stricter = (AllOf((found, terms)) for terms in (*_side_by_side(typed), *_with_all(typed)))
     # A record that holds a word more than once holds it: the index need not be asked for both.
-    return tuple(dict.fromkeys((*stricter, terms_of(expression, often=True), found)))
+    return tuple(dict.fromkeys((*stricter, terms_of(typed, often=True), found, terms_of(expression))))
 
 
 def in_tier_alone(tiers: tuple[Terms, ...], place: int) -> Terms:

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from findings.search.expressions import And, Beginning, Expression, Not, Or, Phrase, Word
+from findings.search.expressions import And, Beginning, Expression, Meaning, Not, Or, Phrase, Word
 from findings.search.words import stem_of, words_of
 
 AS_IT_STANDS, OFTEN, FACET = "~", "+", "="
@@ -33,14 +33,19 @@ class IndexedText:
     marks: tuple[str, ...]
 
     @property
+    def letters(self) -> Iterable[str]:
+        """Each word as it stands, once."""
+        return (mark[len(AS_IT_STANDS) :] for mark in self.marks if mark.startswith(AS_IT_STANDS))
+
+    @property
     def neighbours(self) -> Iterable[str]:
         """Each pair of stems side by side, once."""
         return dict.fromkeys(f"{first} {second}" for first, second in pairwise(self.stems))
 
 
 def facet(name: str, value: object) -> str:
-    """The token of a facet; ``name`` is one letter."""
-    return f"{FACET}{name}{value}"
+    """The token of a facet; ``name`` is one letter. Signs of the value are left out: SQLite would split it there."""
+    return f"{FACET}{name}{''.join(sign for sign in str(value).lower() if sign.isalnum())}"
 
 
 def indexed_text(text: str, facets: Iterable[str]) -> IndexedText:
@@ -98,6 +103,14 @@ class Except:
 Terms = Token | Prefix | SideBySide | AllOf | AnyOf | Except
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Terms put to the index; ``below`` leaves out entries from this id on, which are those of older reports."""
+
+    terms: Terms
+    below: int | None = None
+
+
 def all_of(parts: Iterable[Terms]) -> Terms:
     """Records that every part finds; without parts every record."""
     found = tuple(parts)
@@ -123,6 +136,8 @@ def terms_of(expression: Expression, *, often: bool = False) -> Terms:
             return Token(stem_of(letters))
         case Phrase(words):
             return SideBySide(tuple(map(stem_of, words)))
+        case Meaning(typed, others):
+            return any_of(terms_of(part, often=often) for part in (typed, *others))
         case Or(parts):
             return any_of(terms_of(part, often=often) for part in parts)
         case And(parts):

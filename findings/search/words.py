@@ -15,8 +15,14 @@ from functools import lru_cache
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-POSSESSIVE = re.compile(r"['’]s$", re.I)
+APOSTROPHES = "'’‘‛ʼʻʽʹ′`´＇"
+"""The signs that stand for an apostrophe; Unicode counts some of them among the letters."""
+INSIDE = "\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u200c\u200d\u2060\ufeff"
+"""What may stand between two letters of a word: accents written apart, soft hyphens, signs without a width."""
+LETTER = rf"(?:(?![{APOSTROPHES}])[^\W_])"
+WORD = re.compile(rf"{LETTER}(?:[{INSIDE}]*(?:[{APOSTROPHES}](?={LETTER}))?{LETTER})*[{INSIDE}]*")
+AS_TYPED = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+POSSESSIVE = re.compile(r"'s$", re.I)
 IRREGULAR = {"children": "child", "childrens": "child", "men": "man", "women": "woman"}
 """Irregular plurals, where people mean either form when they type one."""
 LONGEST_WORD = 60
@@ -44,9 +50,11 @@ def stem_of(letters: str) -> str:
 def letters_of(word: str) -> str:
     """The word in lower case, without accents, possessive and apostrophes, in ASCII; "" when nothing is left.
 
+    However an accent or an apostrophe is written, it makes no difference.
+
     Letters of other alphabets are written as their code, because the databases know different editions of Unicode.
     """
-    plain = unicodedata.normalize("NFKD", POSSESSIVE.sub("", word).casefold()).casefold()
+    plain = unicodedata.normalize("NFKD", POSSESSIVE.sub("", word.translate(AS_TYPED)).casefold()).casefold()
     kept = (letter for letter in plain if letter.isalnum())
     return "".join(letter if letter.isascii() else f"{ord(letter):x}" for letter in kept)[:LONGEST_WORD]
 

@@ -7,16 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from findings.labels import label_of
+from findings.labels import label_with_section
 from findings.references.links import in_report
 from findings.search.extracts import ExtractPart, Marker, extract_of, marker_of
 from findings.search.filters import SearchFilterSet
 from findings.search.find import MOST, SearchOrder
-from findings.search.records import keys_of, records_at
+from findings.search.records import grades_of, keys_of, records_at
 from findings.search.terms import MOST_WORDS
 from findings.search.texts import SearchedRecord, text_of
+from inspections.lists.filtersets import grades
 from inspections.lists.views import PagedList
-from inspections.models import Authority
+from inspections.models import Authority, Judgement
 from inspections.vocabulary import RecordKind
 
 SHORTEST_NAME, MOST_NAMED = 3, 3
@@ -24,12 +25,23 @@ SHORTEST_NAME, MOST_NAMED = 3, 3
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """A record that was found, its name, and the part of its text that shows why."""
+    """A record that was found, its name, and the part of its text that shows why.
+
+    ``grade`` is the code of the grade under which it stands in its report, or of the reason why there is none.
+    """
 
     kind: RecordKind
     record: SearchedRecord
     label: str
     extract: tuple[ExtractPart, ...]
+    grade: str
+    grade_word: str
+
+    @property
+    def section(self) -> str:
+        """The heading under which it stands, where its name does not tell it already; "" without one."""
+        section = None if isinstance(self.record, Judgement) else self.record.section
+        return section.heading if section and section.heading not in self.label else ""
 
     @property
     def place(self) -> str:
@@ -48,8 +60,20 @@ class ShownOrder:
 
 def results_of(places: Iterable[int], marker: Marker) -> list[SearchResult]:
     """The records behind entries, in their order."""
-    records = records_at(keys_of(places))
-    return [SearchResult(kind, row, label_of(row), extract_of(text_of(row), marker)) for kind, row in records]
+    wanted = list(places)
+    codes = grades_of(wanted)
+    names = dict(grades()) if any(codes.values()) else {}
+    return [
+        SearchResult(
+            kind,
+            row,
+            label_with_section(row),
+            extract_of(text_of(row), marker),
+            code := codes[kind, row.pk],
+            names.get(code, code),
+        )
+        for kind, row in records_at(keys_of(wanted))
+    ]
 
 
 def authorities_named(typed: str) -> list[Authority]:

@@ -24,6 +24,7 @@ MADE_AGAIN = frozenset(
         "axes.accessfailurelog",
         "findings.indexedreport",
         "findings.searchentry",
+        "findings.searchword",
         "inspections.knowledgerevision",
     }
 )

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
@@ -19,7 +18,7 @@ from django.db.models import Q, QuerySet
 from inspections.judgements.grid import JudgementEntry
 from inspections.judgements.latest import for_cells, latest, preferred_in_columns
 from inspections.lists import filtersets
-from inspections.lists.filters import ChoicesFilter, Rows, YearsFilter, codes
+from inspections.lists.filters import ChoicesFilter, Rows, TypedFilter, YearsFilter, codes
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.grouping import BY_INSPECTION
 from inspections.models import Authority, Domain, Framework
@@ -43,12 +42,10 @@ class DayField(forms.CharField):
         return text
 
 
-class DayFilter(django_filters.CharFilter):
+class DayFilter(TypedFilter):
     """The day of which the latest judgements are shown; the filter set applies it."""
 
     field_class = DayField
-    shown_as = "text"
-    hint = "Such as 2019-06-30 or 2019. Without it, the latest judgements show"
 
     def filter(self, rows: Rows, value: str) -> Rows:
         """Return all rows: ``MatrixFilterSet.narrow`` has limited them to the latest of the day."""
@@ -60,7 +57,11 @@ class MatrixFilterSet(FacetedFilterSet):
 
     group = BY_INSPECTION
 
-    on = DayFilter(label="As it stood on a day", max_length=10)
+    on = DayFilter(
+        label="As it stood on a day",
+        hint="Such as 2019-06-30 or 2019. Without it, the latest judgements show",
+        max_length=10,
+    )
     authority = ChoicesFilter(
         "inspection__authority__slug", load=filtersets.authorities, label="Authority", shown_as="select"
     )

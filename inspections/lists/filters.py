@@ -1,4 +1,4 @@
-"""The kinds of filter that lists have: by choices, by years, by the number of a paragraph, by words.
+"""The kinds of filter that lists have: by choices, by years, by what is typed, such as the number of a paragraph.
 
 The field of a filter decides which values are valid and names one that is not. The filter leaves the rows that hold one
 of the values, and tells which choices it offers.
@@ -175,32 +175,28 @@ class ParagraphField(forms.CharField):
         return found[1]
 
 
-class ParagraphFilter(django_filters.CharFilter):
-    """Rows whose evidence holds a paragraph; the queryset of the rows has a method ``with_paragraph``."""
+class TypedFilter(django_filters.CharFilter):
+    """A filter whose value is typed."""
 
-    field_class = ParagraphField
     shown_as = "text"
 
     def __init__(self, **kwargs: Any) -> None:
         self.hint = kwargs.pop("hint", "")
+        super().__init__(**kwargs)
+
+    def said(self, value: str) -> str:
+        """What the filter made of a valid value, as sentences beside it; "" where nothing is to be said."""
+        return ""
+
+
+class ParagraphFilter(TypedFilter):
+    """Rows whose evidence holds a paragraph; the queryset of the rows has a method ``with_paragraph``."""
+
+    field_class = ParagraphField
+
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=40, **kwargs)
 
     def filter(self, rows: Rows, value: str) -> Rows:
         """The rows whose evidence holds the paragraph; all rows without a number."""
         return rows.with_paragraph(value) if value else rows  # type: ignore[attr-defined]
-
-
-class WordsFilter(django_filters.CharFilter):
-    """Rows whose column holds every word of the text, in any place and order."""
-
-    shown_as = "text"
-
-    def __init__(self, field_name: str, **kwargs: Any) -> None:
-        self.hint = kwargs.pop("hint", "")
-        super().__init__(field_name, max_length=200, **kwargs)
-
-    def filter(self, rows: Rows, value: str) -> Rows:
-        """The rows that hold every word."""
-        for word in value.split():
-            rows = rows.filter(**{f"{self.field_name}__icontains": word})
-        return rows

@@ -31,7 +31,11 @@ GROUP = "group of the row"
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A filter as the form shows it. ``shown_as`` names its template; ``problem`` is the sentence beside it, or ""."""
+    """A filter as the form shows it.
+
+    ``shown_as`` names its template. Beside it stands ``problem``, what is wrong with its value, or ``said``, what it
+    made of the value; both are sentences, or "".
+    """
 
     name: str
     label: str
@@ -40,6 +44,7 @@ class Facet:
     value: str
     choices: tuple[FilterChoice, ...]
     problem: str
+    said: str = ""
 
     @property
     def id(self) -> str:
@@ -143,12 +148,13 @@ class FacetedFilterSet(django_filters.FilterSet):
         own = self.filters[name]
         problem = " ".join(str(message) for message in self.form.errors.get(name, ()))
         choices: tuple[FilterChoice, ...] = ()
-        value = ""
+        value = said = ""
         if isinstance(own, ChoicesFilter):
             choices = self.choices_of(name, own)
         else:
             value = self.query.get(name, "")
-        return Facet(name, str(own.label), own.hint, own.shown_as, value, choices, problem)
+            said = own.said(self.cleaned.get(name) or "")
+        return Facet(name, str(own.label), own.hint, own.shown_as, value, choices, problem, said)
 
     def choices_of(self, name: str, own: ChoicesFilter) -> tuple[FilterChoice, ...]:
         """The choices of a filter, counted over the rows that all other filters leave."""

@@ -16,7 +16,7 @@ from inspections.documents.licences import licence_of as find_licence
 from inspections.lists.as_at import as_at as find_as_at
 from inspections.models import Authority, Inspection, Judgement, Notice, partial_dates
 from inspections.reference import tables
-from inspections.vocabulary import Basis, ConflictField, NoticeLevel
+from inspections.vocabulary import Absence, Basis, ConflictField, NoticeLevel
 
 register = template.Library()
 
@@ -67,9 +67,15 @@ def inspection_dates(inspection: Inspection) -> str:
 
 
 @register.filter
+def look_of_code(code: str) -> str:
+    """Return the name of the shape and colour of a grade, by its code or the reason why there is none."""
+    return NO_GRADE if code in Absence.values() else LOOKS.get(code, OUTCOME)
+
+
+@register.filter
 def grade_look(judgement: Judgement) -> str:
     """Return the name of the grade's shape and colour."""
-    return LOOKS.get(judgement.grade.code, OUTCOME) if judgement.grade else NO_GRADE
+    return look_of_code(judgement.grade.code) if judgement.grade else NO_GRADE
 
 
 @register.filter

@@ -8,6 +8,7 @@ from findings.search.expressions import (
     And,
     Beginning,
     Expression,
+    Meaning,
     Not,
     Or,
     Phrase,
@@ -50,6 +51,12 @@ DRIFT, DELAY, VISIT = Word("drift"), Word("delay"), Word("visit")
         ("café", Word("cafe")),
         ("or and not", And((Word("or"), Word("and"), Word("not")))),
         ("((drift))", DRIFT),
+        ("« drift delay »", Phrase(("drift", "delay"))),
+        ("drift OR the", Or((DRIFT, Word("the")))),
+        ("drift -the", And((DRIFT, Not(Word("the"))))),
+        ("drift NOT (the delay)", And((DRIFT, Not(And((Word("the"), DELAY)))))),
+        ("the -delay", And((Word("the"), Not(DELAY)))),
+        ("cafe\u0301", Word("cafe")),
         ("", None),
         (' "" () - * ', None),
     ],
@@ -67,7 +74,7 @@ def test_query_means(typed, expression):
         ("drift NOT", DRIFT, "NOT was left out"),
         ("dr*", Word("dr"), "at least 3 letters"),
         ("the drift of delay", And((DRIFT, DELAY)), "“the”, “of” were left out, because nearly every record has them"),
-        ("drift -the", DRIFT, "“the” was left out, because nearly every record has it"),
+        ("the delay OR drift", Or((DELAY, DRIFT)), "“the” was left out, because nearly every record has it"),
     ],
 )
 def test_what_cannot_be_understood_is_left_out_and_noted(typed, expression, note):
@@ -180,10 +187,12 @@ def typed_as(expression: Expression) -> str:
             return " ".join(f"({typed_as(part)})" if isinstance(part, Or) else typed_as(part) for part in parts)
         case Or(parts):
             return " OR ".join(typed_as(part) for part in parts)
+        case Meaning():
+            raise TypeError("the other terms of a meaning are not typed")
 
 
 @given(st.recursive(LEAVES, joined, max_leaves=6))
 def test_every_expression_can_be_typed_and_is_told_in_words_of_its_own(expression):
-    query = parse(typed_as(expression))
+    query = parse(typed_as(expression), literally=True)
     assert query.expression == expression
     assert query.understood == f"records with {in_words(expression)}"

@@ -3,7 +3,7 @@
 import pytest
 
 from findings.search import terms
-from findings.search.expressions import And, Beginning, Not, Or, Phrase, Word
+from findings.search.expressions import And, Beginning, Meaning, Not, Or, Phrase, Word
 from findings.search.terms import (
     AllOf,
     AnyOf,
@@ -28,6 +28,15 @@ def test_a_text_has_its_stems_in_order_then_its_marks():
     assert list(text.neighbours) == ["visit were", "were visit", "visit by", "by worker"]
 
 
+def test_a_text_has_each_word_as_it_stands_once():
+    assert list(indexed_text("Visits were visits.", []).letters) == ["visits", "were"]
+
+
+def test_the_token_of_a_facet_holds_letters_and_digits_alone():
+    assert facet("r", "Yorkshire and the Humber") == "=ryorkshireandthehumber"
+    assert facet("g", "requires-improvement") == "=grequiresimprovement"
+
+
 def test_words_beyond_the_most_are_left_out(monkeypatch):
     monkeypatch.setattr(terms, "MOST_WORDS", 2)
     assert indexed_text("one two three", []).stems == ("one", "two")
@@ -43,6 +52,7 @@ def test_words_beyond_the_most_are_left_out(monkeypatch):
         (Or((DRIFT, DELAY)), AnyOf((Token("drift"), Token("delay")))),
         (And((DRIFT, DELAY)), AllOf((Token("drift"), Token("delay")))),
         (And((DRIFT, Not(DELAY), Not(VISIT))), Except(Token("drift"), AnyOf((Token("delay"), Token("visit"))))),
+        (Meaning(DRIFT, (Phrase(("slow", "plans")),)), AnyOf((Token("drift"), SideBySide(("slow", "plan"))))),
         (Not(DRIFT), Except(Token("="), Token("drift"))),
         (And((Not(DRIFT), Not(DELAY))), Except(Token("="), AnyOf((Token("drift"), Token("delay"))))),
     ],

@@ -13,6 +13,11 @@ from findings.search.words import LONGEST_WORD, letters_of, stem_of, words_of
         ("CHILDREN’S", "children"),
         ("council's", "council"),
         ("isn't", "isnt"),
+        ("childrenʼs", "children"),
+        ("children`s", "children"),
+        ("isn′t", "isnt"),
+        ("de\u0301cor", "decor"),
+        ("work\u00aders", "workers"),
         ("straße", "strasse"),
         ("ﬁle", "file"),
         ("日", "65e5"),
@@ -37,5 +42,10 @@ def test_words_are_found_with_their_place():
     assert [word.letters for word in found] == ["a", "care", "leaver", "plan", "2015", "16"]
 
 
+def test_a_word_is_one_however_its_accents_and_apostrophes_are_written():
+    for typed in ("Children's café", "Childrenʼs cafe\u0301", "Children‘s ca\u00adfé", "ʼChildren＇sʼ café"):
+        assert [word.letters for word in words_of(typed)] == ["children", "cafe"]
+
+
 def test_signs_alone_are_no_words():
-    assert list(words_of("– … _ ()")) == []
+    assert list(words_of("– … _ () ʼ \u0301")) == []

@@ -8,10 +8,11 @@ from django.urls import reverse
 
 from findings.filtersets.recommendations import RecommendationFilterSet
 from findings.models import Recommendation
+from findings.search.entries import index_changed
 from inspections.lists.filters import ChoicesFilter, codes
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.filtersets import JudgementFilterSet
-from inspections.models import Domain, Judgement
+from inspections.models import Domain, Judgement, Report
 from inspections.write import renew
 from tests import builders
 from tests.markup import squeeze
@@ -138,6 +139,7 @@ def test_recommendations_are_found(query, found):
         "2": builders.recommendation(report, "2", text="Visit more often.", domain=builders.domain("adoption")),
         "3": builders.recommendation(plan, "1", text="Write the plan again."),
     }
+    index_changed([], Report.objects.all())
     filterset = asked(query)
     assert not filterset.problems
     assert set(filterset.qs) == {made[name] for name in found}
