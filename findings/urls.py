@@ -10,6 +10,7 @@ from findings.views.corrections import CorrectionList
 from findings.views.data import data_page
 from findings.views.documents import DocumentList, NoticeList, source_page
 from findings.views.export import EXPORTS
+from findings.views.findings import FindingList
 from findings.views.home import home_page
 from findings.views.judgements import JudgementList
 from findings.views.matrix import MatrixPage
@@ -27,6 +28,7 @@ urlpatterns = [
     path("compare/", public_page(compare_page), name="compare"),
     path("matrix/", kept_page(MatrixPage.as_view()), name="matrix"),
     path("recommendations/", kept_page(RecommendationList.as_view()), name="recommendations"),
+    path("findings/", kept_page(FindingList.as_view()), name="findings"),
     path("actions/", kept_page(ActionList.as_view()), name="actions"),
     path("data/", public_page(data_page), name="data"),
     *EXPORTS,

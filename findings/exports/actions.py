@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from findings.exports.columns import Datatype, ExportColumn, of
+from findings.exports.interpretations import THEME_COLUMNS
 from findings.exports.joins import address_of, recommendations_answered, values_of
 from findings.exports.shared_columns import SOURCE, time_and_place_of_report, with_report
 
@@ -32,6 +33,7 @@ ACTION_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn("rag", "Rating of progress, as printed", of("rag")),
     ExportColumn("progress", "What was done so far, as printed", of("progress")),
     ExportColumn("notes", "Other columns of the plan, each behind its heading", of("notes")),
+    *THEME_COLUMNS,
     ExportColumn(
         "recommendations_answered",
         "Permanent addresses of the recommendations that it answers",

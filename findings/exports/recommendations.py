@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import BooleanField, Case, QuerySet, Value, When
 
 from findings.exports.columns import Datatype, ExportColumn, link, of
+from findings.exports.interpretations import THEME_COLUMNS
 from findings.exports.joins import domain_codes, paragraphs_cited, values_of
 from findings.exports.shared_columns import SOURCE, inspection, own_inspection, time_and_place_of_report, with_report
 from findings.labels import label_of
@@ -35,6 +36,7 @@ RECOMMENDATION_COLUMNS: tuple[ExportColumn, ...] = (
         lambda row, site: values_of(row.about_domains),
         Datatype.WORDS,
     ),
+    *THEME_COLUMNS,
     ExportColumn("section", "Heading under which it stands", of("section.heading")),
     ExportColumn(
         "paragraphs_cited",

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce, Concat
 
 from findings.exports.actions import ACTION_COLUMNS
 from findings.filtersets.columns import FilterSetWithColumns
+from findings.filtersets.interpretations import ThemeFilter
 from findings.filtersets.words import WordsFilter
 from findings.follow_up.action_states import action_states, state_choices
 from findings.labels import plan_key, printed_order, short_title
@@ -105,6 +106,7 @@ class ActionFilterSet(FilterSetWithColumns):
     authority = ChoicesFilter("report__authority__slug", load=authorities, label="Authority", shown_as="select")
     plan = PlanOfActionFilter("report__slug", load=plans, label="Plan", shown_as="select")
     state = ActionStateFilter("pk", load=state_choices, label="What is missing or late")
+    theme = ThemeFilter(RecordKind.ACTION)
     priority = PrintedValueFilter("priority", label="Priority, as printed")
     rag = PrintedValueFilter("rag", label="Rating of progress, as printed")
     year = YearsFilter("report__year", label="Year of the plan")

@@ -9,6 +9,7 @@ from django.db.models.expressions import Combinable
 
 from findings.exports.recommendations import RECOMMENDATION_COLUMNS
 from findings.filtersets.columns import FilterSetWithColumns
+from findings.filtersets.interpretations import ThemeFilter
 from findings.filtersets.words import WordsFilter
 from findings.models import Recommendation
 from findings.references.answers import answered_keys
@@ -104,6 +105,7 @@ class RecommendationFilterSet(FilterSetWithColumns):
         "report__inspection__framework__code", load=codes(Framework, "code", "short_name"), label="Framework"
     )
     domain = AboutDomainFilter("about__code", load=codes(Domain, "code", "name"), label="Domain")
+    theme = ThemeFilter(RecordKind.RECOMMENDATION)
     timescale = ChoicesFilter("timescale", load=Timescale.choices, label="Timescale")
     answered = AnsweredFilter("pk", load=answer_states, label="Answered by an improvement plan")
     kind = ChoicesFilter("report__kind", load=ReportKind.choices, label="Kind of report")

@@ -37,7 +37,7 @@ class Finding(Interpreted):
         constraints = [models.UniqueConstraint(fields=("report", "anchor"), name="finding_anchor_once_a_report")]
         indexes = [
             models.Index(fields=("ref", "report"), name="finding_by_ref"),
-            models.Index(fields=("retired_at", "report"), name="finding_live"),
+            models.Index(fields=("retired_at", "report", "polarity"), name="finding_live"),
         ]
 
     def __str__(self) -> str:

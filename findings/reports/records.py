@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
+from findings.interpretation.shown import ShownInterpretation, interpretations_of
 from findings.labels import Record, field_label, label_of
 from findings.models import Action, Correction, Finding, Recommendation, RecordConfirmation, Risk, Section
 from findings.models.changes import words_of_value
@@ -57,6 +58,7 @@ class RecordPage:
     same_as: tuple[RecordLink, ...]
     corrections: tuple[CorrectedField, ...]
     confirmation: RecordConfirmation | None
+    interpretations: tuple[ShownInterpretation, ...]
     notices: tuple[Notice, ...]
     previous: RecordLink | None
     following: RecordLink | None
@@ -162,6 +164,7 @@ def read_record(record: Record) -> RecordPage:
         RecordConfirmation.objects.in_effect()
         .filter(report=record.report, kind=record.KIND, anchor=record.anchor)
         .first(),
+        interpretations_of(record),
         tuple(Notice.objects.open().filter(report=record.report, anchor=record.anchor)),
         _neighbour(record, lambda rows: rows.filter(ordinal__lt=record.ordinal).order_by("-ordinal")),
         _neighbour(record, lambda rows: rows.filter(ordinal__gt=record.ordinal).order_by("ordinal")),

@@ -11,6 +11,7 @@ from findings.citations.facts import citation_of
 from findings.citations.forms import source_text
 from findings.corrections import retired
 from findings.corrections.manual_reports import entering_of
+from findings.interpretation.shown import ShownValue, themes_by_name
 from findings.labels import Record
 from findings.references import links
 from findings.reports.titles import title_of_file, title_of_record, title_of_report
@@ -57,6 +58,12 @@ def why_retired(record: Record | Report) -> str:
 def label(record: Record) -> str:
     """The name of the record in its report."""
     return labels.label_of(record)
+
+
+@register.filter
+def themes(record: Record) -> tuple[ShownValue, ...]:
+    """The themes of a record by name."""
+    return themes_by_name(record)
 
 
 @register.filter

@@ -15,6 +15,7 @@ from findings.exports.authorities import AUTHORITY_COLUMNS
 from findings.exports.corrections import CORRECTION_COLUMNS, corrections_to_export
 from findings.exports.coverage import COVERAGE_COLUMNS
 from findings.exports.documents import DOCUMENT_COLUMNS, documents_to_export
+from findings.exports.findings import FINDING_COLUMNS, findings_to_export
 from findings.exports.inspections import INSPECTION_COLUMNS
 from findings.exports.judgements import JUDGEMENT_COLUMNS, MATRIX_COLUMNS, judgements_to_export
 from findings.exports.notices import NOTICE_COLUMNS, notices_to_export
@@ -25,6 +26,7 @@ from findings.exports.shared_columns import with_report
 from findings.filtersets.actions import ActionFilterSet
 from findings.filtersets.corrections import CorrectionFilterSet
 from findings.filtersets.documents import DocumentFilterSet, NoticeFilterSet
+from findings.filtersets.findings import FindingFilterSet
 from findings.filtersets.plans import PlanFilterSet
 from findings.filtersets.recommendations import RecommendationFilterSet
 from findings.labels import field_label, label_of, short_title
@@ -35,6 +37,7 @@ from findings.views.actions import all_actions
 from findings.views.corrections import all_corrections
 from findings.views.dataset import Dataset, DatasetFeed, Rows
 from findings.views.documents import all_documents, all_notices
+from findings.views.findings import all_findings
 from findings.views.judgements import all_judgements
 from findings.views.matrix import all_preferred
 from findings.views.plans import all_plans, with_numbers
@@ -160,6 +163,17 @@ DATASETS: tuple[Dataset, ...] = (
         RecommendationFilterSet,
         RECOMMENDATION_COLUMNS,
         recommendations_to_export,
+        feed=DatasetFeed(_of_record),
+    ),
+    Dataset(
+        "findings",
+        "Findings",
+        "Paragraphs of reports, as printed, each with the themes that it is about and whether it praises or "
+        "criticises, as rules suggest or a person decided.",
+        all_findings,
+        FindingFilterSet,
+        FINDING_COLUMNS,
+        findings_to_export,
         feed=DatasetFeed(_of_record),
     ),
     Dataset(

@@ -62,6 +62,7 @@ LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "framework=sif&domain=leadership",
         ),
     ),
+    ("findings", ("theme=caseloads", "theme=partnership&region=London", "polarity=weakness&year={year}")),
     ("inspections", ("year={year}", "framework=ilacs", "region=London", "authority={authority}")),
     ("actions", ("authority={authority}",)),
     ("authorities", ()),

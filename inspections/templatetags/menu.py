@@ -15,6 +15,7 @@ MENU = {
     "matrix": "Matrix",
     "analysis": "Analysis",
     "recommendations": "Recommendations",
+    "findings": "Findings",
     "inspections": "Inspections",
     "authorities": "Authorities",
     "plans": "Improvement plans",

@@ -25,8 +25,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 WITHHELD = (Visibility.HIDDEN, Visibility.DRAFT)
 LISTS = (
-    *("home", "search", "judgements", "matrix", "compare", "recommendations", "actions", "data", "plans", "notices"),
-    *("documents", "authorities", "inspections", "coverage", "about"),
+    *("home", "search", "judgements", "matrix", "compare", "recommendations", "findings", "actions", "data", "plans"),
+    *("notices", "documents", "authorities", "inspections", "coverage", "about"),
 )
 FORMS = ("csv", "json", "atom")
 LINK = re.compile(r"""(?:href|src|hx-get)="([^"#]+)""")
@@ -165,7 +165,16 @@ def test_what_is_withheld_is_gone_until_it_is_published(client, own, visibility)
 
 @pytest.mark.no_cover
 def test_counts_leave_out_what_is_hidden(client, own):
-    names = ("judgements", "recommendations", "actions", "inspections", "authorities", "documents", "notices")
+    names = (
+        "judgements",
+        "recommendations",
+        "findings",
+        "actions",
+        "inspections",
+        "authorities",
+        "documents",
+        "notices",
+    )
 
     def totals():
         return {name: json.loads(answer(client, reverse(f"{name}-json")))["total"] for name in names}

@@ -20,8 +20,8 @@ pytestmark = pytest.mark.django_db
 
 MOST_QUERIES = 45
 DATA = (
-    "judgements", "matrix", "recommendations", "actions", "plans", "inspections", "authorities", "documents",
-    "notices", "search", "coverage",
+    "judgements", "matrix", "recommendations", "findings", "actions", "plans", "inspections", "authorities",
+    "documents", "notices", "search", "coverage",
 )  # fmt: skip
 
 
@@ -33,7 +33,9 @@ def addresses(story: Story) -> dict[str, str]:
         "search": f"{reverse('search')}?q=workers+OR+plan+OR+inadequate",
         "what can be typed": reverse("search"),
         "nothing found": f"{reverse('search')}?q=nothing",
-        "findings": f"{reverse('search')}?kind=finding",
+        "findings found": f"{reverse('search')}?kind=finding",
+        "findings": reverse("findings"),
+        "findings of a kind": f"{reverse('findings')}?kind=finding&framework=sif",
         "judgements": reverse("judgements"),
         "matrix": reverse("matrix"),
         "compare": f"{reverse('compare')}?inspection={story.inspection.authority.slug}/{story.inspection.slug}",
@@ -77,7 +79,8 @@ def addresses(story: Story) -> dict[str, str]:
 
 
 PAGES = (
-    "home", "search", "what can be typed", "nothing found", "findings", "whole report", "section", "risk",
+    "home", "search", "what can be typed", "nothing found", "findings found", "findings", "findings of a kind",
+    "whole report", "section", "risk",
     "judgements", "matrix", "compare", "choose what to compare",
     "recommendations", "inspections", "inspections of a kind", "coverage",
     "authorities", "authority", "inspection", "report", "finding",

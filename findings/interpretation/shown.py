@@ -1,0 +1,61 @@
+"""Interpretations as pages show them: their names, whether a person decided them, and the words that led to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from findings.interpretation.suggestions import Suggestion, suggested_polarity, suggested_themes
+from findings.interpretation.themes import THEMES
+from inspections.vocabulary import Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class ShownValue:
+    """A theme or a polarity by name. ``because`` are words of the record that led to it, none if a person chose it."""
+
+    code: str
+    name: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownInterpretation:
+    """The themes of a record or its polarity. ``is_decided``: a person set or confirmed it."""
+
+    field: str
+    label: str
+    values: tuple[ShownValue, ...]
+    is_decided: bool
+
+
+def interpretations_of(record: Any) -> tuple[ShownInterpretation, ...]:
+    """What a record is about and its polarity, explained; none for records that are not interpreted."""
+    return tuple(_shown(record, field) for field in getattr(record, "INTERPRETED", ()) if record.suggested)
+
+
+def themes_by_name(record: Any) -> tuple[ShownValue, ...]:
+    """The themes of a record by name, without the words that led to them, which lists do not load."""
+    return tuple(ShownValue(code, _name("themes", code), ()) for code in record.theme_codes)
+
+
+def _shown(record: Any, field: str) -> ShownInterpretation:
+    suggestions = {one.value: one for one in _suggestions(record, field)}
+    codes = record.theme_codes if field == "themes" else filter(None, (record.polarity,))
+    values = tuple(
+        ShownValue(code, _name(field, code), suggestions[code].because if code in suggestions else ()) for code in codes
+    )
+    return ShownInterpretation(field, field.capitalize(), values, record.is_decided(field))
+
+
+def _suggestions(record: Any, field: str) -> tuple[Suggestion, ...]:
+    if field == "themes":
+        return suggested_themes(record.suggested)
+    polarity = suggested_polarity(record.suggested)
+    return (polarity,) if polarity else ()
+
+
+def _name(field: str, code: str) -> str:
+    if field == "polarity":
+        return Polarity(code).label
+    return THEMES[code].name if code in THEMES else code
