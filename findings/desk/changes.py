@@ -1,4 +1,4 @@
-"""The desk's pages that change a whole record: split it, join it, take it out, add one after it, interpret it."""
+"""The desk's pages that change a whole record: split, join, take out, add one after it, interpret, decide figures."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from django.utils.http import urlencode
 
 from findings.admin.versions import seen
 from findings.corrections import changes, manual_records
+from findings.corrections.figures import decide_figures
 from findings.desk.asking import Asked, AskingForm, ask
 from findings.desk.change_forms import NEXT_ONES, InsertForm, JoinForm, SplitForm, TakeOutForm
 from findings.desk.interpreting import InterpretForm, decide_all, suggestion_in_words
 from findings.desk.leaves import leaves_of
 from findings.desk.picture import picture_of
 from findings.desk.records import records_on
+from findings.desk.stating import FiguresForm
 from findings.labels import label_of
 from findings.models import Action, Correction, Finding, Recommendation
 from findings.reports.records import find_record
@@ -33,6 +35,7 @@ CHANGES: tuple[tuple[str, str, tuple[type[Any], ...]], ...] = (
     ("take-out", "Take out", changes.TAKEN_OUT),
     ("insert", "Insert after", changes.CUT),
     ("interpret", "Themes and polarity", (Finding, Recommendation, Action)),
+    ("figures", "Figures", (Finding,)),
 )
 """The name of each change in addresses, its label, and the kinds of records that it is for."""
 RELATED = ("authority", "source")
@@ -63,7 +66,7 @@ def _page(request: HttpRequest, report: Report, change: str) -> HttpResponse:
         raise PermissionDenied
     pages: dict[str, Callable[..., HttpResponse]] = {
         "split": _split, "join": _join, "take-out": _take_out, "insert": _insert,
-        "interpret": _interpret,
+        "interpret": _interpret, "figures": _figures,
     }  # fmt: skip
     allowed = {name for name, _, kinds in CHANGES if isinstance(record, kinds)}
     if change not in allowed:
@@ -149,6 +152,21 @@ def _interpret(request: HttpRequest, record: Any) -> HttpResponse:
         "and new rules until it is withdrawn."
     )
     return _ask(request, record, form, act, ("Themes and polarity", about, "Decide it"))
+
+
+def _figures(request: HttpRequest, record: Any) -> HttpResponse:
+    form = FiguresForm(request.POST or None, _token(record), record)
+
+    def act(form: FiguresForm) -> tuple[str, str]:
+        given = form.cleaned_data
+        decide_figures(record, given["lines"], given["reason"], request.user)  # type: ignore[arg-type]
+        return f"The figures of {label_of(record)} were decided.", desk_url(record.report_id, record=record.anchor)
+
+    about = (
+        "Quantities about the authority that the text states: no ages, dates and numbers of paragraphs. What you "
+        "decide is shown as decided by a person, and outlives later readings and new rules until it is withdrawn."
+    )
+    return _ask(request, record, form, act, ("Figures", about, "Decide them"))
 
 
 def _ask(

@@ -4,6 +4,7 @@ from findings.models.actions import Action
 from findings.models.assignments import Assignment
 from findings.models.confirmations import RecordConfirmation
 from findings.models.corrections import Correction
+from findings.models.figures import Figure
 from findings.models.findings import Evidence, Finding
 from findings.models.interpretations import RecordTheme, ReportTheme
 from findings.models.reading_changes import ReadingChange
@@ -19,6 +20,7 @@ __all__ = [
     "Correction",
     "CrossReference",
     "Evidence",
+    "Figure",
     "Finding",
     "IndexedReport",
     "ReadingChange",

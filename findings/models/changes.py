@@ -8,7 +8,8 @@ Their record is known as that of any other correction. What they hold as ``value
 - ``joined``: the text of the record; ``text`` is that of both, ``with`` the anchor of the record that goes;
 - ``added``: None, and the words of a row made by hand;
 - ``reference/…``: the anchor that was found for a printed reference, or "", and the target that is meant, or "";
-- ``polarity``, ``themes``: what rules suggested when a person decided, and the decision.
+- ``polarity``, ``themes``, ``figures``: what rules suggested when a person decided, and the decision. Figures are a
+  list, each with the words of the text that print it (``findings.interpretation.figures_decided``).
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ REFERENCE = "reference/"
 OF_TEXTS = (SPLIT, JOINED)
 """The changes that set a text and whose record is weighed by its whole text."""
 STRUCTURAL = (SUPPRESSED, SPLIT, JOINED, ADDED)
-INTERPRETATIONS = ("polarity", "themes")
+FIGURES = "figures"
+INTERPRETATIONS = ("polarity", "themes", FIGURES)
 """What people decide about a record that no document prints."""
 LABELS = {
     SECTION: "Section",
@@ -37,6 +39,7 @@ LABELS = {
     ADDED: "Added by hand",
     "polarity": "Polarity",
     "themes": "Themes",
+    FIGURES: "Figures",
 }
 
 
@@ -78,6 +81,8 @@ def details(correction: Correction) -> dict[str, Any]:
 
 def words_of_value(field: str, value: Any) -> str:
     """What a structural change of this name read or set, in words."""
+    if field == FIGURES:
+        return _figures_in_words(value or [])
     if not isinstance(value, dict):
         words = "Taken out" if value is True else str(value or "")
         return words.replace(",", ", ") if is_interpretation(field) else words
@@ -86,6 +91,10 @@ def words_of_value(field: str, value: Any) -> str:
     if field == JOINED:
         return str(value["text"])
     return f"{value['anchor']}: {value['words']}" if value.get("anchor") else "No target"
+
+
+def _figures_in_words(figures: list[dict[str, str]]) -> str:
+    return "; ".join(f"{one['value']} {one['unit']} ({one['of'] or one['printed']})" for one in figures) or "None"
 
 
 def label_of_field(field: str) -> str:

@@ -21,6 +21,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from findings.confirmations.service import tie
+from findings.interpretation.figures import VERSION as FIGURES_VERSION
+from findings.interpretation.figures_update import update_figures
 from findings.interpretation.suggestions import VERSION as INTERPRETATION_VERSION
 from findings.interpretation.update import update_interpretations
 from findings.models.interpretations import SEPARATOR
@@ -104,7 +106,7 @@ def facts_of(report: Report) -> str:
         return ""
     framework = report.inspection.framework_id if report.inspection and report.is_own else None
     region = report.authority.region if report.authority else ""
-    version = f"{VERSION}.{INTERPRETATION_VERSION}"
+    version = f"{VERSION}.{INTERPRETATION_VERSION}.{FIGURES_VERSION}"
     facts = (version, report.published, report.year, report.kind, report.authority_id, framework, region)
     return " ".join("-" if fact in (None, "") else str(fact) for fact in facts)
 
@@ -137,7 +139,7 @@ def index_report(report_id: int) -> IndexCounts:
 
 def _work_on(report_id: int, *, anew: bool = False) -> _IndexWork:
     report = Report.objects.select_for_update(of=("self",)).select_related("inspection", "authority").get(pk=report_id)
-    has_changed_otherwise = update_domains(report_id) | update_interpretations(report_id)
+    has_changed_otherwise = update_domains(report_id) | update_interpretations(report_id) | update_figures(report_id)
     tie(report_id)
     facts = facts_of(report)
     wanted = {row.id: (row, text) for row, text in _entries(report)} if facts else {}

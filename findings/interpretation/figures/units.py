@@ -26,7 +26,8 @@ def nouns() -> dict[str, str]:
 
 
 @cache
-def _words(role: str) -> frozenset[str]:
+def words_with(role: str) -> frozenset[str]:
+    """The words that have a role: "end" (of what is counted), "no noun", "little" (says nothing of what is counted)."""
     return frozenset(row["word"] for row in _rows("other_words.csv") if row["role"] == role)
 
 
@@ -47,7 +48,7 @@ def noun_after(text: str, at: int, end: int) -> tuple[str, int] | None:
         unit = nouns().get(f"{previous} {word}") or _unit(word, hyphened=hyphened)
         if unit is not None:
             return unit, at
-        if word in _words("end") or hyphened or (word in {"and", "or"} and not previous):
+        if word in words_with("end") or hyphened or (word in {"and", "or"} and not previous):
             return None
         previous = word
     return None
@@ -60,7 +61,7 @@ def _unit(word: str, *, hyphened: bool) -> str | None:
     if known is not None:
         return known
     is_plural = word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is", "’s", "'s"))
-    return word if is_plural and word not in _words("no noun") else None
+    return word if is_plural and word not in words_with("no noun") else None
 
 
 def last_noun(text: str) -> str | None:

@@ -67,6 +67,12 @@ def assignment(**values) -> Assignment:
     return Assignment.objects.create(assignee=builders.editor(), made_by=builders.editor(), **values)
 
 
+def another_figure(**values) -> None:
+    of = builders.finding(report(), "1", text="There are 12 plans.")
+    index_report(of.report_id)
+    again(of.figures.get(), **values)
+
+
 def themed() -> Report:
     """A report with a finding that has a theme."""
     of = builders.finding(report(), "1", text="Caseloads are too high.").report
@@ -101,6 +107,8 @@ BREAKERS: dict[str, Callable[[], None]] = {
     "assignment_has_a_report_or_a_place": assignment_of_nothing,
     "theme_once_a_record": lambda: again(themed().record_themes.get()),
     "theme_counted_once_a_report": lambda: again(themed().theme_counts.get()),
+    "figure_once_a_place": another_figure,
+    "figure_is_printed": lambda: another_figure(ordinal=2, start=2, end=2),
 }
 
 
