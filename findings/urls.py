@@ -4,6 +4,7 @@ from django.urls import path
 
 from findings.views.actions import ActionList
 from findings.views.analysis.pages import ANALYSIS_PAGES
+from findings.views.briefings import BRIEFINGS
 from findings.views.citations import CITATIONS
 from findings.views.compare import compare_page
 from findings.views.corrections import CorrectionList
@@ -32,6 +33,7 @@ urlpatterns = [
     path("actions/", kept_page(ActionList.as_view()), name="actions"),
     path("data/", public_page(data_page), name="data"),
     *EXPORTS,
+    *BRIEFINGS,
     *ANALYSIS_PAGES,
     *CITATIONS,
     path("inspections/<slug:authority>/<slug:slug>/", public_page(inspection_page), name="inspection"),

@@ -23,6 +23,7 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "findings/views/analysis/*.py": ("tests/pages/test_analysis.py", "every analysis is tested by its address"),
     "inspections/admin/*.py": ("tests/inspections/admin/test_admin.py", "every list and form is opened by its address"),
     "findings/admin/*.py": ("tests/findings/admin", "forms and lists are tested by what editors do with them"),
+    "findings/briefings/*.py": ("tests/findings/briefings", "a briefing is looked at whole, as page, Word and text"),
     "inspections/admin_site.py": (
         "tests/inspections/admin/test_admin.py",
         "its first page is one of those of the admin",

@@ -20,6 +20,7 @@ from inspections.models import DomainLineage, Judgement
 from inspections.vocabulary import Comparability
 
 NO_ROWS = Q(pk__in=())
+NEWEST_FIRST = (F("when").desc(), F("inspection__started").desc(), F("pk").desc())
 CELL_RELATIONS = ("inspection__framework", "inspection__authority", "domain", "grade", "report__authority")
 CELL_FIELDS = (
     *("anchor", "basis", "scope", "absence"),
@@ -78,15 +79,25 @@ def for_cells(rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows.select_related(*CELL_RELATIONS).only(*CELL_FIELDS).order_by()
 
 
+def in_date_order(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Return rows of ``preferred_in_columns`` with the newest first, by the day from which they count."""
+    return _with_day(rows).order_by(*NEWEST_FIRST)
+
+
+def _with_day(rows: QuerySet[Any]) -> QuerySet[Any]:
+    empty = Value("")
+    when = Coalesce(NullIf("inspection__published", empty), NullIf("inspection__ended", empty), "inspection__started")
+    dated: QuerySet[Any] = rows.annotate(when=when)
+    return dated
+
+
 def _latest_keys(on: str = "", column: str = "") -> dict[str, list[int]]:
     """Return the keys of the latest judgements by the code of today's domain, from the cache if possible."""
     return cached(f"latest {on} {column}", current_revision(), lambda: _find_latest_keys(on, column))
 
 
 def _find_latest_keys(on: str, column: str) -> dict[str, list[int]]:
-    empty = Value("")
-    when = Coalesce(NullIf("inspection__published", empty), NullIf("inspection__ended", empty), "inspection__started")
-    rows = preferred_in_columns().annotate(when=when)
+    rows = _with_day(preferred_in_columns())
     if on:
         rows = rows.filter(when__gt="", when__lte=_last_day(on))
     if column:
@@ -94,7 +105,7 @@ def _find_latest_keys(on: str, column: str) -> dict[str, list[int]]:
     place = Window(
         RowNumber(),
         partition_by=[F("inspection__authority"), F("column_code")],
-        order_by=[F("when").desc(), F("inspection__started").desc(), F("pk").desc()],
+        order_by=NEWEST_FIRST,
     )
     keys: dict[str, list[int]] = defaultdict(list)
     for code, pk in rows.annotate(place=place).filter(place=1).order_by().values_list("column_code", "pk"):

@@ -27,6 +27,11 @@ MENU = {
 MENU_PAGE_ABOVE = {
     "actions": "plans",
     "authority": "authorities",
+    "briefing-authority": "authorities",
+    "briefing-chosen": "about",
+    "briefing-inspection": "inspections",
+    "briefing-theme": "about",
+    "briefings": "about",
     "compare": "matrix",
     "corrections": "documents",
     "coverage": "documents",

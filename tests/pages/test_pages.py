@@ -72,6 +72,15 @@ def addresses(story: Story) -> dict[str, str]:
         "source": source.get_absolute_url(),
         "refused": story.refused.get_absolute_url(),
         "data": reverse("data"),
+        "briefings": reverse("briefings"),
+        "briefing on an authority": reverse("briefing-authority", args=[story.inspection.authority.slug]),
+        "briefing on an inspection": reverse(
+            "briefing-inspection", args=[story.inspection.authority.slug, story.inspection.slug]
+        ),
+        "briefing on a theme": reverse("briefing-theme", args=["supervision"]),
+        "briefing of chosen records": (
+            f"{reverse('briefing-chosen')}?record={story.paragraphs[0].get_absolute_url()}&record=nothing"
+        ),
         "about": reverse("about"),
         "accessibility": reverse("accessibility"),
         **{f"{name}.{form}": reverse(f"{name}-{form}") for name in DATA for form in ("csv", "json", "atom")},
@@ -86,7 +95,8 @@ PAGES = (
     "authorities", "authority", "inspection", "report", "finding",
     "recommendation", "judgement", "action", "actions", "actions of a state", "actions as a table", "plans", "plan",
     "plan as a report", "documents", "documents in doubt", "notices", "corrections", "source", "refused", "data",
-    "about", "accessibility", "analysis", *(analysis.name for analysis in ANALYSES),
+    "briefings", "briefing on an authority", "briefing on an inspection", "briefing on a theme",
+    "briefing of chosen records", "about", "accessibility", "analysis", *(analysis.name for analysis in ANALYSES),
 )  # fmt: skip
 
 

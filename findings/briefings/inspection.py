@@ -1,0 +1,28 @@
+"""A briefing on an inspection: its judgements, what its report asks for, criticises and praises."""
+
+from __future__ import annotations
+
+from findings.briefings.authority import sections_of_report
+from findings.briefings.content import Briefing, BriefingSection, Notes, Passage
+from findings.briefings.grades import judgement_words
+from findings.briefings.records import held_words, own_reports
+from inspections.judgements.over_time import RELATED
+from inspections.models import Inspection, Judgement
+
+
+def briefing_on_inspection(inspection: Inspection, site: str) -> Briefing:
+    """The briefing on an inspection. Without a report of its own there are judgements alone, as others tell them."""
+    notes = Notes(site)
+    rows = Judgement.objects.published().preferred().filter(inspection=inspection)
+    passages = tuple(
+        Passage(f"{row.domain.name}: {judgement_words(row)}.", (notes.cite(row.report, row),))
+        for row in rows.select_related(*RELATED).order_by("domain__order", "scope", "pk")
+    )
+    report = own_reports().filter(inspection=inspection).first()
+    sections = [BriefingSection("How it was judged", "The preferred judgement of each domain.", passages)]
+    if report is None:
+        sections.append(BriefingSection("Its report", "The report of this inspection itself is not held.", ()))
+    else:
+        sections += sections_of_report(report, notes)
+    name = f"briefing-{inspection.authority.slug}-{inspection.slug}"
+    return Briefing(f"{inspection}: a briefing", name, held_words(), tuple(sections), notes.all)

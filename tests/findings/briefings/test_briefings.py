@@ -1,0 +1,101 @@
+"""What briefings say of an authority, an inspection, a theme and chosen records; each sentence has its note."""
+
+import pytest
+
+from findings.briefings.authority import briefing_on_authority
+from findings.briefings.chosen import briefing_of_chosen, chosen_records
+from findings.briefings.content import Briefing
+from findings.briefings.inspection import briefing_on_inspection
+from findings.briefings.theme import briefing_on_theme
+from findings.corrections.interpretations import decide
+from findings.interpretation.themes import THEMES
+from tests import builders as build
+from tests.findings.briefings.conftest import CASELOADS, NEGLECT, SITE, Held
+
+pytestmark = pytest.mark.django_db
+
+
+def passages(briefing: Briefing, heading: str) -> list[str]:
+    return [
+        one.text for section in briefing.sections if section.heading.startswith(heading) for one in section.passages
+    ]
+
+
+def test_a_briefing_on_an_authority_tells_grades_praise_criticism_requests_and_visits(held: Held):
+    briefing = briefing_on_authority(held.authority, SITE)
+    (grades,) = passages(briefing, "How it is judged")
+    assert "Good (" in grades
+    assert "Before: Inadequate (" in grades
+    assert passages(briefing, "What inspectors criticised") == [CASELOADS]
+    assert passages(briefing, "What inspectors praised") == [NEGLECT]
+    assert passages(briefing, "What was asked for") == ["Reduce the caseloads of social workers."]
+    assert len(passages(briefing, "Visits since")) == 1
+    assert briefing.sections[-1].lead == "No improvement plan of this authority is held."
+
+
+def test_each_passage_has_a_note_with_paragraph_page_and_address(held: Held):
+    briefing = briefing_on_authority(held.authority, SITE)
+    notes = {note.number: note for note in briefing.notes}
+    every = [one for section in briefing.sections for one in section.passages]
+    assert all(one.notes for one in every)
+    quote = next(one for one in every if one.text == CASELOADS)
+    assert "paragraph 1, page 3 of the file" in notes[quote.notes[0]].text
+    assert f"{SITE}{held.weakness.get_absolute_url()}" in notes[quote.notes[0]].text
+    assert sorted(notes) == list(range(1, len(notes) + 1))
+
+
+def test_suggested_polarity_is_marked_until_a_person_decides(held: Held, user):
+    def mark() -> str:
+        briefing = briefing_on_authority(held.authority, SITE)
+        return next(one.mark for section in briefing.sections for one in section.passages if one.text == CASELOADS)
+
+    assert mark() == "Weakness, suggested"
+    decide(held.weakness, "polarity", "weakness", "Read by a person.", user)
+    assert mark() == ""
+
+
+def test_a_briefing_counts_what_is_late_in_a_plan(held: Held):
+    plan = build.report("improvement-plan", of=held.inspection, is_own=False, slug="plan", title="The plan")
+    build.action(plan, "1.1", due="31 March 2020", rag="")
+    build.action(plan, "1.2", due="31 March 2020", rag="Complete")
+    (words,) = passages(briefing_on_authority(held.authority, SITE), "Improvement plans")
+    assert words.startswith("The plan: 2 actions. On ")
+    assert "the date of 1 had passed" in words
+
+
+def test_an_inspection_without_its_report_says_so(held: Held):
+    bare = build.inspection("sif", authority=held.authority, started="2012-01-10")
+    assert briefing_on_inspection(bare, SITE).sections[-1].lead == "The report of this inspection itself is not held."
+    assert passages(briefing_on_inspection(held.inspection, SITE), "What inspectors praised") == [NEGLECT]
+
+
+def test_a_briefing_on_a_theme_quotes_what_is_about_it_alone(held: Held):
+    briefing = briefing_on_theme(THEMES["caseloads"], SITE)
+    assert passages(briefing, "What is criticised") == [CASELOADS]
+    assert passages(briefing, "What is praised") == []
+    assert passages(briefing, "What is asked for") == ["Reduce the caseloads of social workers."]
+    assert (
+        passages(briefing_on_theme(THEMES["caseloads"], SITE, build.authority("Elsewhere")), "What is criticised") == []
+    )
+
+
+def test_chosen_records_are_named_or_given_by_their_address_and_missing_ones_are_told(held: Held):
+    name = f"{held.report.authority_slug}/{held.report.slug}/para-2"
+    asked = [f"{SITE}{held.weakness.get_absolute_url()}", name, name, "", "nowhere", "a/b/para-9"]
+    chosen = chosen_records(asked)
+    assert [one.record for one in chosen] == [held.weakness, held.strength, None, None]
+    assert passages(briefing_of_chosen(chosen, SITE), "Quotes") == [CASELOADS, NEGLECT]
+
+
+def test_withheld_records_are_not_quoted(held: Held):
+    build.show(held.report, "hidden")
+    name = f"{held.report.authority_slug}/{held.report.slug}/para-2"
+    assert [one.record for one in chosen_records([name])] == [None]
+    assert passages(briefing_on_theme(THEMES["caseloads"], SITE), "What is criticised") == []
+
+
+def test_long_quotes_are_cut_at_a_word_and_say_so(held: Held):
+    long = build.finding(held.report, "9", text="word " * 200)
+    (quote,) = passages(briefing_of_chosen(chosen_records([long.get_absolute_url()]), SITE), "Quotes")
+    assert quote.endswith(" …")
+    assert len(quote.split()) == 91
