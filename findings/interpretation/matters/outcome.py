@@ -1,0 +1,87 @@
+"""What the nearest records say of a matter: improved, still found, or both.
+
+The polarity of each record counts, and apart from it the polarity of the sentences that are about the matter; a later
+recommendation about the same matter says that it is still found. The nearer a record, the more it counts.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from findings.interpretation.matters.profiles import MatterProfile, MatterRecord
+from findings.interpretation.matters.weights import chance
+from findings.interpretation.polarity import polarity_of
+from inspections.vocabulary import Polarity
+
+ASKED_AGAIN = "recommendation"
+SAID = (*Polarity.values(), ASKED_AGAIN)
+UNRESOLVED = re.compile(
+    r"\b(?:remains?|continues?|still|not yet|yet to|too (?:many|few|long)|inconsisten\w+|variab\w+"
+    r"|not (?:always|consistently|routinely)|lack|weak\w*|insufficient\w*|delay\w*|poor)\b",
+    re.I,
+)
+MOST_UNRESOLVED = 4
+WEIGHED = 4
+"""The nearest records that count."""
+OUTCOME = (
+    *(f"record-{said}" for said in SAID), *(f"sentence-{said}" for said in SAID),
+    *(f"nearest-{said}" for said in SAID), "unresolved", "asked-again",
+)  # fmt: skip
+"""The numbers by which the status is judged."""
+
+
+@lru_cache(maxsize=8192)
+def _polarity(text: str) -> Polarity:
+    return polarity_of(text).polarity
+
+
+def said_by(record: MatterRecord) -> str:
+    """What a record says as a whole: its polarity, or that the matter is asked for again."""
+    if record.is_recommendation:
+        return ASKED_AGAIN
+    return (record.polarity or _polarity(record.text)).value
+
+
+def said_of(wanted: MatterProfile, record: MatterRecord, profile: MatterProfile) -> str:
+    """What the sentences of a record that are most about the matter say."""
+    if record.is_recommendation:
+        return ASKED_AGAIN
+    weights = [
+        sum(weight for name, weight in wanted.concepts.items() if name in one.concepts) for one in profile.sentences
+    ]
+    most = max(weights, default=0.0)
+    if not most:
+        return said_by(record)
+    chosen = [one for one, weight in zip(profile.sentences, weights, strict=True) if weight >= most / 2]
+    if len(chosen) == len(profile.sentences):
+        return said_by(record)
+    return _polarity(" ".join(f"{record.text[one.start : one.end]}." for one in chosen)).value
+
+
+def outcome_of(
+    wanted: MatterProfile, found: Sequence[tuple[float, MatterRecord, MatterProfile]], asked_again: float
+) -> tuple[float, ...]:
+    """The numbers of ``OUTCOME``.
+
+    ``found`` has the odds of the nearest records, the best first; ``asked_again`` the best odds of a recommendation.
+    """
+    nearest = found[:WEIGHED]
+    shares = [math.exp(odds - nearest[0][0]) for odds, _, _ in nearest]
+    total = sum(shares)
+    shares = [share / total for share in shares]
+    whole = [said_by(record) for _, record, _ in nearest]
+    of_matter = [said_of(wanted, record, profile) for _, record, profile in nearest]
+    unresolved = sum(
+        share * min(len(UNRESOLVED.findall(record.text)), MOST_UNRESOLVED)
+        for share, (_, record, _) in zip(shares, nearest, strict=True)
+    )
+    return (
+        *(sum(share for share, said in zip(shares, whole, strict=True) if said == one) for one in SAID),
+        *(sum(share for share, said in zip(shares, of_matter, strict=True) if said == one) for one in SAID),
+        *(float(of_matter[0] == one) for one in SAID),
+        unresolved / MOST_UNRESOLVED,
+        chance(asked_again + 1),
+    )

@@ -1,0 +1,1 @@
+"""Learning weights from readings by hand; run by developers, never by the site."""

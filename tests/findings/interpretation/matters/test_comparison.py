@@ -1,0 +1,36 @@
+from findings.interpretation.matters.comparison import COMPARED, LINK, ReportMatters, compare, shared_concepts
+from findings.interpretation.matters.profiles import MatterRecord, profile_of
+from tests.findings.interpretation.matters.made import RECORDS, later, recommended
+
+
+def numbers(text, record):
+    return dict(zip(LINK, compare(profile_of(recommended(text)), record, profile_of(record)), strict=True))
+
+
+def test_a_record_about_the_matter_shares_more_than_another():
+    near, far = (numbers("Hold supervision every month.", RECORDS[place]) for place in (0, 3))
+    assert near["concepts-alike"] > far["concepts-alike"] == 0
+    assert near["heaviest-shared"] > 0
+    assert near["sentence-concepts"] > far["sentence-concepts"]
+
+
+def test_records_about_other_children_are_told_apart():
+    assert numbers("Review pathway plans of care leavers.", RECORDS[2])["other-children"] == 1
+    assert numbers("Review pathway plans of care leavers.", RECORDS[3])["other-children"] == 0
+
+
+def test_the_nearest_come_first_and_only_so_many_are_compared():
+    many = [MatterRecord(f"p-{number}", "Supervision of staff.") for number in range(COMPARED + 5)]
+    report = ReportMatters.of("ilacs", [*many, MatterRecord("best", "Supervision of staff every month in each team.")])
+    nearest = report.nearest(profile_of(recommended("Hold supervision every month in each team.")))
+    assert len(nearest) == COMPARED
+    assert report.records[nearest[0]].anchor == "best"
+
+
+def test_a_report_knows_how_much_of_it_is_about_an_area():
+    assert later().areas["care-leavers"] == 0.2
+
+
+def test_matters_of_the_main_clause_are_named_first():
+    wanted = profile_of(recommended("Hold return home interviews on time so that drift ends."))
+    assert shared_concepts(wanted, profile_of(RECORDS[1]))[0] == "return-interviews"

@@ -1,0 +1,32 @@
+from findings.interpretation.matters import follow
+from inspections.vocabulary import FollowStatus
+from tests.findings.interpretation.matters.made import later, recommended
+
+
+def test_the_record_about_the_matter_is_ranked_first_with_its_reason():
+    reading = follow(recommended("Ensure that staff receive regular and reflective supervision."), later())
+    assert reading.links[0].anchor == "para-1"
+    assert "supervision" in reading.links[0].because
+    assert reading.status == FollowStatus.IMPROVED
+    assert "praises" in reading.because
+
+
+def test_criticism_and_a_recommendation_say_that_it_is_still_found():
+    reading = follow(recommended("Offer return home interviews in good time to all missing children."), later())
+    assert {link.anchor for link in reading.links[:2]} == {"para-2", "rec-1"}
+    assert reading.status == FollowStatus.STILL_FOUND
+
+
+def test_nothing_is_linked_where_nothing_is_near():
+    reading = follow(recommended("Give young carers a library card and pay for their bus fares."), later())
+    assert reading.links == ()
+    assert reading.status in {FollowStatus.NOT_RAISED, FollowStatus.NOT_INSPECTED}
+
+
+def test_a_recommendation_to_the_board_is_followed_only_by_reports_about_it():
+    reading = follow(recommended("Publish a plain summary of supervision.", domain="lscb"), later())
+    assert (reading.links, reading.status) == ((), FollowStatus.NOT_INSPECTED)
+
+
+def test_a_report_without_records_says_nothing():
+    assert follow(recommended("Hold supervision."), later(records=())).links == ()
