@@ -16,7 +16,7 @@ from findings.views.home import home_page
 from findings.views.judgements import JudgementList
 from findings.views.matrix import MatrixPage
 from findings.views.places import lines_view, page_view
-from findings.views.plans import PlanList, plan_page
+from findings.views.plans import PlanList, plan_checks, plan_page
 from findings.views.recommendations import RecommendationList
 from findings.views.reports import inspection_page, record_page, report_page, whole_page
 from findings.views.search import SearchPage
@@ -42,6 +42,7 @@ urlpatterns = [
     path("reports/<slug:authority>/<slug:slug>/<path:anchor>/", public_page(record_page), name="record"),
     path("plans/", kept_page(PlanList.as_view()), name="plans"),
     path("plans/<slug:authority>/<slug:slug>/", public_page(plan_page), name="plan"),
+    path("plans/<slug:authority>/<slug:slug>/checks.csv", public_page(plan_checks), name="plan-checks"),
     path("notices/", kept_page(NoticeList.as_view()), name="notices"),
     path("corrections/", kept_page(CorrectionList.as_view()), name="corrections"),
     path("documents/", kept_page(DocumentList.as_view()), name="documents"),

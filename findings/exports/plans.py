@@ -21,6 +21,20 @@ PLAN_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn("published", "Day on which it was published", of("published"), Datatype.PARTIAL_DATE),
     ExportColumn("actions", "How many actions it has", of("number_of_actions"), Datatype.NUMBER, required=True),
     *_IN_STATE,
+    ExportColumn(
+        "recommendations_to_answer",
+        "How many recommendations it has to answer: those that it lists, and those of the inspection that it follows",
+        of("number_to_answer"),
+        Datatype.NUMBER,
+        required=True,
+    ),
+    ExportColumn(
+        "recommendations_unanswered",
+        "How many of those no action of the plan answers",
+        of("number_unanswered"),
+        Datatype.NUMBER,
+        required=True,
+    ),
     ExportColumn("links", "How many links of its actions to recommendations", of("number_of_links"), Datatype.NUMBER),
     ExportColumn("permanent_link", "Permanent address of the plan", link(), Datatype.ADDRESS, required=True),
     ExportColumn(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import BooleanField, Case, QuerySet, Value, When
+from django.db.models import BooleanField, Case, QuerySet, When
 
 from findings.exports.columns import Datatype, ExportColumn, link, of
 from findings.exports.interpretations import THEME_COLUMNS
 from findings.exports.joins import domain_codes, paragraphs_cited, values_of
 from findings.exports.shared_columns import SOURCE, inspection, own_inspection, time_and_place_of_report, with_report
 from findings.labels import label_of
-from findings.references.answers import answered_keys
+from findings.references.answers import answered_keys, asked_by_plans
 from inspections.lists.lookups import among
 
 
@@ -46,10 +46,10 @@ RECOMMENDATION_COLUMNS: tuple[ExportColumn, ...] = (
     ),
     ExportColumn(
         "answered",
-        "yes where an action answers it, of the improvement plans that were read",
+        "yes where an action answers it, no where a plan that has to answer it is held and no action does; empty where "
+        "no such plan is held",
         of("answered"),
         Datatype.TRUTH,
-        required=True,
     ),
     ExportColumn("restates", "Permanent address of the recommendation that it repeats", _restated, Datatype.ADDRESS),
     *SOURCE,
@@ -64,6 +64,11 @@ def recommendations_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
     found: QuerySet[Any] = whole.annotate(
         paragraphs_cited=paragraphs_cited(),
         about_domains=domain_codes(),
-        answered=Case(When(among(answered_keys()), then=True), default=Value(False), output_field=BooleanField()),
+        answered=Case(
+            When(among(answered_keys()), then=True),
+            When(asked_by_plans(), then=False),
+            default=None,
+            output_field=BooleanField(null=True),
+        ),
     )
     return found

@@ -12,7 +12,7 @@ from findings.filtersets.columns import FilterSetWithColumns
 from findings.filtersets.interpretations import ThemeFilter
 from findings.filtersets.words import WordsFilter
 from findings.models import Recommendation
-from findings.references.answers import answered_keys
+from findings.references.answers import answered_keys, asked_by_plans
 from inspections.lists.facet_counts import count_values
 from inspections.lists.filters import ChoicesFilter, Rows, YearsFilter, codes
 from inspections.lists.filtersets import authorities, regions
@@ -21,7 +21,7 @@ from inspections.lists.lookups import among
 from inspections.models import Domain, Framework
 from inspections.vocabulary import RecordKind, ReportKind, Timescale
 
-YES, NO = "yes", "no"
+YES, NO, NO_PLAN = "yes", "no", "no-plan"
 
 
 class OwnFrameworkFilter(ChoicesFilter):
@@ -62,34 +62,45 @@ class AboutDomainFilter(ChoicesFilter):
 
 
 class AnsweredFilter(ChoicesFilter):
-    """Whether an action of a published improvement plan answers the recommendation."""
+    """Whether an action answers the recommendation, where a plan that has to is held."""
 
     is_in_columns = False
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
-        """The answered recommendations, or the unanswered ones; all of them if both are chosen."""
-        if len(set(values)) != 1:
+        """The recommendations in one of the states; all of them if none or all are chosen."""
+        if not values:
             return rows
-        return rows.filter(self._answered() if values[0] == YES else ~self._answered())
+        conditions = {YES: self._answered(), NO: self._asked() & ~self._answered()}
+        conditions[NO_PLAN] = ~conditions[YES] & ~self._asked()
+        return rows.filter(Q(*(conditions[value] for value in set(values)), _connector=Q.OR))
 
     def count(self, rows: Rows, total: int) -> Mapping[str, int]:
-        """The number of answered and of unanswered recommendations.
+        """The number of recommendations in each state.
 
         They are not counted as a column: over 22,245 recommendations PostgreSQL takes 0.5 s to group by this condition,
         because it compares each with all 2,445 answered keys, and 2 ms to filter by it.
         """
         answered = rows.filter(self._answered()).count()
-        numbers = {NO: total - answered, YES: answered}
+        unanswered = rows.filter(self._asked()).exclude(self._answered()).count()
+        numbers = {NO: unanswered, YES: answered, NO_PLAN: total - answered - unanswered}
         return {value: number for value, number in numbers.items() if number}
 
     @staticmethod
     def _answered() -> Q:
         return among(answered_keys())
 
+    @staticmethod
+    def _asked() -> Q:
+        return asked_by_plans()
+
 
 def answer_states() -> Iterable[tuple[str, str]]:
-    """Unanswered and answered, as choices."""
-    return ((NO, "No action answers it"), (YES, "An action answers it"))
+    """Unanswered, answered, and not known, as choices."""
+    return (
+        (NO, "No action of its plan answers it"),
+        (YES, "An action answers it"),
+        (NO_PLAN, "Not known: its plan is not held"),
+    )
 
 
 class RecommendationFilterSet(FilterSetWithColumns):

@@ -10,16 +10,18 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils import timezone
 
-from findings.models.actions import WITHOUT_DATE, WITHOUT_MEASURE, WITHOUT_OWNER, WITHOUT_READABLE_DATE, past_due
+from findings.models import Action
+from findings.models.actions import DONE, WITHOUT_DATE, WITHOUT_MEASURE, WITHOUT_OWNER, WITHOUT_READABLE_DATE, past_due
 from findings.references.answers import answers_nothing
 
 
 @dataclass(frozen=True, slots=True)
 class ActionState:
-    """A state: its code in addresses, its label, and the condition that leaves the actions in it."""
+    """A state: its code in addresses, its label, its meaning, and the condition that leaves the actions in it."""
 
     code: str
     label: str
+    meaning: str
     condition: Q
 
     @property
@@ -31,15 +33,36 @@ class ActionState:
 def action_states() -> tuple[ActionState, ...]:
     """All states, as of today. An action can be in several."""
     return (
-        ActionState("overdue", "Date has passed", past_due(timezone.localdate())),
-        ActionState("no-date", "No date", WITHOUT_DATE),
-        ActionState("unreadable-date", "Unclear date", WITHOUT_READABLE_DATE),
-        ActionState("no-owner", "No owner", WITHOUT_OWNER),
-        ActionState("no-measure", "No measure", WITHOUT_MEASURE),
-        ActionState("no-recommendation", "Answers nothing", answers_nothing()),
+        ActionState(
+            "overdue",
+            "Date has passed",
+            "The day by which it was to be done has passed, and the plan does not rate it as done",
+            past_due(timezone.localdate()),
+        ),
+        ActionState("no-date", "No date", "The plan prints no date", WITHOUT_DATE),
+        ActionState(
+            "unreadable-date",
+            "Unclear date",
+            "The plan prints a date from whose wording no day can be told",
+            WITHOUT_READABLE_DATE,
+        ),
+        ActionState("no-owner", "No owner", "The plan prints nobody who leads it", WITHOUT_OWNER),
+        ActionState("no-measure", "No measure", "The plan prints no measure of success", WITHOUT_MEASURE),
+        ActionState(
+            "no-recommendation",
+            "Answers nothing",
+            "It names no recommendation of a report that is held",
+            answers_nothing(),
+        ),
     )
 
 
 def state_choices() -> tuple[tuple[str, str], ...]:
     """The code and label of each state, as filters offer them."""
     return tuple((state.code, state.label) for state in action_states())
+
+
+def is_overdue(action: Action) -> bool:
+    """Whether an action is in the state "overdue" today: what ``past_due`` asks the database."""
+    is_past = action.due_by is not None and action.due_by < timezone.localdate()
+    return is_past and action.rag.strip().lower() not in DONE

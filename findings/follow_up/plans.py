@@ -1,24 +1,33 @@
-"""Improvement plans: actions by priority with what each answers, and recommendations without an answer.
+"""Improvement plans: actions by priority with what each answers, and the recommendations with what answers each.
 
-A plan has to answer the recommendations that it lists itself, and those of the own reports of the inspection that it
-follows up. ``findings.references.answers`` decides which of them are answered.
+``findings.references.answers`` decides which recommendations a plan has to answer, and which of them are answered.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 
+from findings.labels import label_of
 from findings.models import Action, Recommendation, Section
-from findings.references.answers import answered_by_each_action, answered_in
+from findings.references.answers import (
+    answered_by_each_action,
+    answering_in,
+    asked_by,
+    original_of,
+)
 from findings.references.links import RecordLink
 from findings.reports.chapters import LONGEST, weight_of
 from findings.reports.content import ContentItem, ReportContent
 from inspections.models import Report
 
 AROUND_AN_ANSWER = 300
+AROUND_CHECKS, AROUND_AN_ASKED, AROUND_A_LINK = 20_000, 900, 100
+"""Bytes of the markup around what a page of a plan shows, as measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +62,25 @@ class PlanPage:
 
 
 @dataclass(frozen=True, slots=True)
-class UnansweredRecommendations:
-    """The recommendations of one report that no action of the plan answers.
+class AskedRecommendation:
+    """A recommendation that a plan has to answer, the number of its items, and the actions of the plan that do."""
 
-    ``of`` is the number of all its recommendations.
-    """
+    recommendation: Recommendation
+    items: int
+    actions: tuple[RecordLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOfPlan:
+    """The recommendations of one report that a plan has to answer, in printed order."""
 
     report: Report
-    recommendations: tuple[Recommendation, ...]
-    of: int
+    asked: tuple[AskedRecommendation, ...]
+
+    @property
+    def unanswered(self) -> tuple[Recommendation, ...]:
+        """Those that no action of the plan answers."""
+        return tuple(one.recommendation for one in self.asked if not one.actions)
 
 
 def priorities_of(content: ReportContent) -> tuple[PlanPriority, ...]:
@@ -81,15 +100,21 @@ def priorities_of(content: ReportContent) -> tuple[PlanPriority, ...]:
     )
 
 
-def pages_of(priorities: tuple[PlanPriority, ...]) -> tuple[PlanPage, ...]:
-    """A plan divided into as many pages as its weight requires, at least one."""
+def weight_of_front(asked: Iterable[AskedOfPlan]) -> int:
+    """The estimated size in bytes of what the first page of a plan shows before its actions."""
+    rows = [one for of_report in asked for one in of_report.asked]
+    return AROUND_CHECKS + sum(AROUND_AN_ASKED + AROUND_A_LINK * len(one.actions) for one in rows)
+
+
+def pages_of(priorities: tuple[PlanPriority, ...], front: int = 0) -> tuple[PlanPage, ...]:
+    """A plan divided into as many pages as its weight requires, at least one; ``front`` is what the first one bears."""
     pages: list[list[PlanPriority]] = [[]]
-    weight = 0
+    weight = front
     for priority in priorities:
         here: list[PlannedAction] = []
         for planned in priority.actions:
             own = weight_of(planned.item.record, planned.item.url) + AROUND_AN_ANSWER * len(planned.answers)
-            if weight and weight + own > LONGEST:
+            if (here or pages[-1]) and weight + own > LONGEST:
                 pages[-1] += [replace(priority, actions=tuple(here))] if here else []
                 pages.append([])
                 here, weight = [], 0
@@ -123,17 +148,38 @@ def places_of(pages: tuple[PlanPage, ...]) -> tuple[PriorityPlace, ...]:
     )
 
 
-def unanswered_of(plan: Report) -> tuple[UnansweredRecommendations, ...]:
-    """The recommendations that no action of the plan answers, by report."""
-    makers = Q(report=plan)
-    if plan.inspection_id:
-        makers |= Q(report__inspection_id=plan.inspection_id, report__is_own=True)
-    to_answer = Recommendation.objects.published().top_level().filter(makers).select_related("report__authority")
-    answered = answered_in(plan)
-    by_report: dict[Report, list[Recommendation]] = defaultdict(list)
-    for recommendation in to_answer.order_by("report", "ordinal"):
-        by_report[recommendation.report].append(recommendation)
-    return tuple(
-        UnansweredRecommendations(report, tuple(one for one in found if one.pk not in answered), len(found))
-        for report, found in by_report.items()
-    )
+def addresses_of(pages: tuple[PlanPage, ...]) -> dict[str, str]:
+    """The address, within the plan, at which it shows each action, by anchor."""
+    return {
+        planned.item.record.anchor: f"{f'?page={page.number}' if len(pages) > 1 else ''}#{planned.item.record.anchor}"
+        for page in pages
+        for priority in page.priorities
+        for planned in priority.actions
+    }
+
+
+def asked_of(plan: Report) -> tuple[AskedOfPlan, ...]:
+    """The recommendations that a plan has to answer, by report, with the actions that answer each; two queries.
+
+    Actions are linked by their anchor within the plan; ``led`` leads to the page that shows them.
+    """
+    rows: QuerySet[Any] = Recommendation.objects.published().top_level().filter(asked_by(plan))
+    live = Count("items", filter=Q(items__retired_at__isnull=True))
+    answers = answering_in([plan.pk])[plan.pk]
+    by_report: dict[Report, list[AskedRecommendation]] = defaultdict(list)
+    for one in rows.select_related("report__authority").annotate(number_of_items=live).order_by("report", "ordinal"):
+        actions = tuple(
+            RecordLink(label_of(action), f"#{action.anchor}") for action in answers.get(original_of(one), ())
+        )
+        by_report[one.report].append(AskedRecommendation(one, one.number_of_items, actions))
+    return tuple(AskedOfPlan(report, tuple(asked)) for report, asked in by_report.items())
+
+
+def led(asked: Iterable[AskedOfPlan], addresses: Mapping[str, str]) -> tuple[AskedOfPlan, ...]:
+    """The same with links that lead to the page of the plan on which each action is shown."""
+
+    def leading(one: AskedRecommendation) -> AskedRecommendation:
+        links = (replace(link, url=addresses.get(link.url[1:], link.url)) for link in one.actions)
+        return replace(one, actions=tuple(links))
+
+    return tuple(replace(found, asked=tuple(map(leading, found.asked))) for found in asked)

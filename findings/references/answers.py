@@ -16,11 +16,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from findings.models import Action, CrossReference, Recommendation
 from inspections.caching.revision import cached, current_revision
 from inspections.lists.lookups import among
 from inspections.models import Report
+from inspections.vocabulary import ReportKind
 
 
 def answers() -> QuerySet[CrossReference]:
@@ -91,9 +93,82 @@ def answered_keys() -> list[int]:
     )
 
 
-def answered_in(plan: Report) -> set[int]:
-    """The keys of all recommendations that the actions of one published plan answer."""
-    return answered_with(_targets(published_answers().filter(report=plan)))
+def answering_in(plans: Iterable[int]) -> dict[int, dict[int, list[Action]]]:
+    """By the key of each published plan, the actions that answer a whole recommendation, by the key of its original.
+
+    Takes one query for any number of plans.
+    """
+    found = published_answers().filter(among(plans, "report__pk"))
+    by_plan: dict[int, dict[int, list[Action]]] = defaultdict(lambda: defaultdict(list))
+    for answer in found.select_related("action", "target_recommendation__parent").order_by(
+        "action__ordinal", "ordinal"
+    ):
+        action, target = answer.action, answer.target_recommendation
+        if action is None or target is None:
+            continue
+        for one in (target, target.parent):
+            if one and action not in (actions := by_plan[answer.report_id][original_of(one)]):
+                actions.append(action)
+    return by_plan
+
+
+def original_of(recommendation: Recommendation) -> int:
+    """The key of the recommendation that it restates, else its own: all that say the same have one."""
+    return recommendation.restates_id or recommendation.pk
+
+
+def published_plans() -> QuerySet[Report]:
+    """All published improvement plans: reports of this kind, and others that hold actions."""
+    planned = Q(kind=ReportKind.IMPROVEMENT_PLAN) | Q(pk__in=Action.objects.live().values("report"))
+    return Report.objects.published().filter(planned)
+
+
+def asked_by_plans() -> Q:
+    """The condition that leaves the recommendations that some published plan has to answer; cached, for lists.
+
+    A plan has to answer those that it lists itself, and those of the own reports of the inspection that it follows up.
+    """
+    return among(cached("reports with plans", current_revision(), _reports_with_plans), "report__pk")
+
+
+def _reports_with_plans() -> list[int]:
+    plans = published_plans().order_by()
+    followed = plans.filter(inspection__isnull=False).values("inspection")
+    own = Report.objects.filter(is_own=True, inspection__in=followed)
+    return sorted({*plans.values_list("pk", flat=True), *own.values_list("pk", flat=True)})
+
+
+def asked_by(plan: Report) -> Q:
+    """The condition that leaves the recommendations that a plan has to answer."""
+    asked = Q(report=plan)
+    return asked | Q(report__inspection=plan.inspection_id, report__is_own=True) if plan.inspection_id else asked
+
+
+def plans_for(recommendation: Recommendation) -> QuerySet[Report]:
+    """The published plans that have to answer a recommendation, the newest first."""
+    report = recommendation.report
+    asking = Q(pk=report.pk)
+    if report.is_own and report.inspection_id:
+        asking |= Q(inspection=report.inspection_id)
+    return published_plans().filter(asking).select_related("authority").order_by("-published", "slug")
+
+
+def asked_of_outer_plan() -> QuerySet[Recommendation]:
+    """The whole recommendations that the plan of the outer query has to answer."""
+    own = Q(is_own=True, inspection=OuterRef(OuterRef("inspection")))
+    makers = Report.objects.order_by().filter(Q(pk=OuterRef(OuterRef("pk"))) | own)
+    return Recommendation.objects.published().top_level().filter(report__in=makers.values("pk"))
+
+
+def unanswered_of_outer_plan() -> QuerySet[Recommendation]:
+    """Those of them that no action of that plan answers: the rule of ``answering_in``, as one expression."""
+    named = published_answers().annotate(
+        original=Coalesce("target_recommendation__restates", "target_recommendation"),
+        whole=Coalesce("target_recommendation__parent__restates", "target_recommendation__parent"),
+    )
+    here = named.filter(report=OuterRef(OuterRef("pk")))
+    answered = here.filter(Q(original=OuterRef("original")) | Q(whole=OuterRef("original")))
+    return asked_of_outer_plan().annotate(original=Coalesce("restates", "pk")).exclude(Exists(answered))
 
 
 def answers_to(recommendation: Recommendation) -> QuerySet[CrossReference]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from django import template
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
@@ -11,8 +14,10 @@ from findings.citations.facts import citation_of
 from findings.citations.forms import source_text
 from findings.corrections import retired
 from findings.corrections.manual_reports import entering_of
+from findings.follow_up.action_states import is_overdue
 from findings.interpretation.shown import ShownValue, themes_by_name
 from findings.labels import Record
+from findings.models import Action
 from findings.references import links
 from findings.reports.titles import title_of_file, title_of_record, title_of_report
 from inspections.models import Report, SourceFile
@@ -52,6 +57,19 @@ def entered(report: Report) -> str:
 def why_retired(record: Record | Report) -> str:
     """Why a record or a report is shown no more: the end of a sentence that begins with its name."""
     return retired.why_retired(record)
+
+
+@register.filter
+def overdue(action: Action) -> bool:
+    """Whether the day of an action has passed, and its plan does not rate it as done."""
+    return is_overdue(action)
+
+
+@register.filter
+def in_plan(action: Action) -> str:
+    """The address at which the plan of an action shows it, on whichever of its pages."""
+    plan = reverse("plan", args=[action.report.authority_slug, action.report.slug])
+    return f"{plan}?at={quote(action.anchor)}#{action.anchor}"
 
 
 @register.filter

@@ -29,6 +29,7 @@ from findings.filtersets.documents import DocumentFilterSet, NoticeFilterSet
 from findings.filtersets.findings import FindingFilterSet
 from findings.filtersets.plans import PlanFilterSet
 from findings.filtersets.recommendations import RecommendationFilterSet
+from findings.follow_up.plan_numbers import with_numbers
 from findings.labels import field_label, label_of, short_title
 from findings.models import Correction, SearchEntry
 from findings.search.filters import SearchFilterSet
@@ -40,7 +41,7 @@ from findings.views.documents import all_documents, all_notices
 from findings.views.findings import all_findings
 from findings.views.judgements import all_judgements
 from findings.views.matrix import all_preferred
-from findings.views.plans import all_plans, with_numbers
+from findings.views.plans import all_plans
 from findings.views.recommendations import all_recommendations
 from findings.views.search_results import FoundDataset
 from inspections.judgements.matrix import MatrixFilterSet

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from findings.confirmations.share import share_of
+from findings.exports.csv import csv_lines
+from findings.exports.plan_checks import PLAN_CHECK_COLUMNS
 from findings.filtersets.plans import PlanFilterSet
-from findings.follow_up.action_states import ActionState, action_states
-from findings.follow_up.plans import pages_of, places_of, priorities_of, unanswered_of
-from findings.follow_up.progress import ActionCount, actions_of, progress_of
+from findings.follow_up.action_states import action_states
+from findings.follow_up.plan_checks import checks_of
+from findings.follow_up.plan_numbers import late_or_missing, with_numbers
+from findings.follow_up.plans import addresses_of, asked_of, led, pages_of, places_of, priorities_of, weight_of_front
+from findings.follow_up.progress import actions_of, progress_of
 from findings.labels import plan_key
-from findings.models import Action
-from findings.references.answers import answers
+from findings.references.answers import published_plans
 from findings.reports.content import read_content
 from findings.views.citations import cited_page
 from findings.views.lookups import find_report
@@ -30,34 +32,7 @@ from inspections.vocabulary import ReportKind
 
 def all_plans() -> QuerySet[Report]:
     """All published improvement plans, the newest first."""
-    planned = Q(kind=ReportKind.IMPROVEMENT_PLAN) | Q(pk__in=Action.objects.live().values("report"))
-    return Report.objects.published().filter(planned).order_by("-published", "authority__name", "slug")
-
-
-def with_numbers(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Plans with the numbers of their actions, in all and by state, and of their links to recommendations.
-
-    The number of actions in a state is in the column that ``ActionState.column`` names.
-    """
-    actions = Action.objects.live().filter(report=OuterRef("pk")).order_by().values("report")
-    links = answers().filter(action__retired_at__isnull=True, report=OuterRef("pk")).order_by().values("report")
-
-    def number(found: QuerySet[Any]) -> Coalesce:
-        return Coalesce(Subquery(found.annotate(number=Count("pk")).values("number")), 0)
-
-    in_state = {state.column: number(actions.filter(state.condition)) for state in action_states()}
-    found: QuerySet[Any] = rows.annotate(number_of_actions=number(actions), number_of_links=number(links), **in_state)
-    return found.select_related("authority", "inspection__authority", "inspection__framework", "source")
-
-
-def late_or_missing(plan: Any, states: Iterable[ActionState]) -> list[tuple[str, ActionCount]]:
-    """The labels of the states that actions of a plan ``with_numbers`` are in, with their numbers and lists."""
-    found = [(state, getattr(plan, state.column)) for state in states]
-    return [
-        (state.label, ActionCount(number, actions_of(plan_key(plan), state=state.code)))
-        for state, number in found
-        if number
-    ]
+    return published_plans().order_by("-published", "authority__name", "slug")
 
 
 class PlanList(FilteredList):
@@ -85,17 +60,29 @@ class PlanList(FilteredList):
         return context | {"plans": plans, "states": states}
 
 
-def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
-    """A plan: its actions by priority with what each answers, and the recommendations that none answers."""
+def _plan(request: HttpRequest, authority: str, slug: str) -> Report:
     plan = find_report(request, authority, slug)
     if plan.retired_at:
         raise Http404
+    return plan
+
+
+def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
+    """A plan: its checks, its actions by priority with what each answers, and what answers each recommendation.
+
+    ``?at=<anchor>`` redirects to the page of the plan that shows the action.
+    """
+    plan = _plan(request, authority, slug)
     content = read_content(plan)
     priorities = priorities_of(content)
     if not priorities and plan.kind != ReportKind.IMPROVEMENT_PLAN:
         raise Http404
-    pages = pages_of(priorities)
+    asked = asked_of(plan)
+    pages = pages_of(priorities, weight_of_front(asked))
+    addresses = addresses_of(pages)
     plan_address = reverse("plan", args=[plan.authority_slug, plan.slug])
+    if anchor := request.GET.get("at"):
+        return redirect(f"{plan_address}{addresses.get(anchor, '')}")
     number = page_number(request)
     if number not in range(1, len(pages) + 1):
         raise Http404
@@ -112,8 +99,19 @@ def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
         "confirmations": share_of(plan),
         "number_of_actions": len(actions),
         "number_of_links": sum(len(planned.answers) for planned in actions),
-        "answering_nothing": [planned for planned in actions if not planned.answers],
-        "unanswered": unanswered_of(plan),
+        "asked": led(asked, addresses),
+        "checks": checks_of(plan, asked),
+        "today": timezone.localdate(),
         "citation": cited_page(request, plan),
     }
     return render(request, "findings/plan.html", context)
+
+
+def plan_checks(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
+    """The checks of a plan as CSV: a row for each record that a check names."""
+    plan = _plan(request, authority, slug)
+    rows = [row for check in checks_of(plan, asked_of(plan)) for row in check.found]
+    site = request.build_absolute_uri("/").rstrip("/")
+    body = "".join(csv_lines(PLAN_CHECK_COLUMNS, rows, site, mark=False))
+    headers = {"Content-Disposition": f'attachment; filename="{plan.authority_slug}-{plan.slug}-checks.csv"'}
+    return HttpResponse(body, content_type="text/csv; charset=utf-8", headers=headers)

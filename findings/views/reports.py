@@ -18,6 +18,7 @@ from findings.confirmations.share import share_of
 from findings.follow_up.recommendations import follow
 from findings.labels import Record
 from findings.models import Recommendation, Section
+from findings.references.answers import plans_for
 from findings.references.links import evidence_of
 from findings.reports.content import JudgementRow, ReportChapter, ReportContent, judgements_with_evidence, read_content
 from findings.reports.outline import ReportOutline, front_of
@@ -139,6 +140,7 @@ def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) ->
         "edit_address": edit_address(request, record),
         "where": where_it_stands(record, report, request),
         "history": None if in_place else history_of(record, request),
+        "plans": plans_for(record) if isinstance(record, Recommendation) else (),
         "follow": follow(record) if isinstance(record, Recommendation) else None,
         "citation": cited_page(request, report, record),
     }

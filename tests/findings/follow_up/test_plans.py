@@ -22,14 +22,13 @@ def html_of(client, address: str, status: int = 200) -> str:
 def test_a_plan_shows_what_is_answered_and_what_is_not(client):
     story = tell()
     page = html_of(client, reverse("plan", args=[story.plan.authority_slug, story.plan.slug]))
-    assert (
-        f'href="{story.recommendation.get_absolute_url()}">Recommendation 1</a>'
-        in page.split("What no action answers</h2>")[0]
-    )
-    unanswered = page.split("What no action answers</h2>")[1]
-    assert f'href="{story.unanswered.get_absolute_url()}"' in unanswered
-    assert f'href="{story.recommendation.get_absolute_url()}"' not in unanswered
-    assert "Action 2.1" in unanswered.split("Actions that answer nothing</h2>")[1]
+    asked = page.split('id="asked"')[1].split("</section>")[0]
+    rows = {row.split("</a>")[0].rpartition(">")[2]: row for row in asked.split('<li class="kb-asked__item">')[1:]}
+    assert "No action of this plan answers 1 of 3 recommendations." in asked
+    assert f'href="{story.recommendation.get_absolute_url()}"' in rows["Recommendation 1"]
+    assert f'href="#{story.action.anchor}">Action 1.1</a>' in rows["Recommendation 1"]
+    assert "(and 1 item)" in rows["Recommendation 1"]
+    assert "No action answers it" in rows["Recommendation 3"]
     assert "3 actions with 2 links" in page
 
 
@@ -38,8 +37,7 @@ def test_an_answer_to_a_recommendation_counts_for_the_one_that_it_restates(clien
     restating = builders.recommendation(story.plan, "9", restates=story.unanswered)
     builders.reference_to(story.action, restating)
     page = html_of(client, reverse("plan", args=[story.plan.authority_slug, story.plan.slug]))
-    unanswered = page.split("What no action answers</h2>")[1]
-    assert f'href="{story.unanswered.get_absolute_url()}"' not in unanswered
+    assert "No action answers it</strong>" not in page.split('id="asked"')[1].split("</section>")[0]
 
 
 def test_priorities_stand_in_printed_order_with_their_headings():
@@ -79,3 +77,15 @@ def test_references_of_an_action_that_lead_nowhere_stand_beside_it():
     (priority,) = priorities_of(read_content(plan))
     (planned,) = priority.actions
     assert (planned.answers, len(planned.lost)) == ((), 1)
+
+
+def test_an_address_of_an_action_leads_to_the_page_of_the_plan_that_shows_it(client, monkeypatch):
+    plan = builders.report("improvement-plan")
+    actions = [builders.action(plan, f"1.{number}", text="word " * 100) for number in range(1, 5)]
+    address = reverse("plan", args=[plan.authority_slug, plan.slug])
+    assert client.get(f"{address}?at={actions[3].anchor}")["Location"] == f"{address}#{actions[3].anchor}"
+    monkeypatch.setattr(plans, "LONGEST", plans.AROUND_CHECKS + 2_500)
+    there = client.get(f"{address}?at={actions[3].anchor}")["Location"]
+    assert there.startswith(f"{address}?page=")
+    assert f'id="{actions[3].anchor}"' in html_of(client, there.partition("#")[0])
+    assert client.get(f"{address}?at=elsewhere")["Location"] == address

@@ -3,15 +3,17 @@
 import pytest
 from django.utils import timezone
 
-from findings.follow_up.plans import unanswered_of
+from findings.follow_up.plans import asked_of
 from findings.models import Action, Recommendation
 from findings.references.answers import (
     answered_by_each_action,
-    answered_in,
     answered_keys,
     answered_with,
+    answering_in,
     answers_nothing,
     answers_to,
+    asked_by_plans,
+    plans_for,
 )
 from tests import builders
 
@@ -116,10 +118,10 @@ def test_a_plan_answers_what_its_own_actions_name_and_nothing_that_others_name()
     listed = builders.recommendation(plan, "9", restates=second)
     builders.reference_to(builders.action(plan), first)
     builders.reference_to(builders.action(other), listed)
-    assert answered_in(plan) == {first.pk}
-    assert answered_in(other) == {second.pk, listed.pk}
-    assert {one for row in unanswered_of(plan) for one in row.recommendations} == {second, listed}
-    assert sum(row.of for row in unanswered_of(plan)) == 3
+    assert set(answering_in([plan.pk])[plan.pk]) == {first.pk}
+    assert set(answering_in([other.pk])[other.pk]) == {second.pk}, "the original of what both say"
+    assert {one for row in asked_of(plan) for one in row.unanswered} == {second, listed}
+    assert sum(len(row.asked) for row in asked_of(plan)) == 3
 
 
 @pytest.mark.parametrize("change", [{"retired_at": timezone.now()}, {"report__visibility": "hidden"}, {}])
@@ -151,3 +153,17 @@ def test_the_rule_takes_a_fixed_number_of_queries(django_assert_max_num_queries)
     keys = {builders.recommendation(report, str(number)).pk for number in range(9)}
     with django_assert_max_num_queries(5):
         assert answered_with(keys) == keys
+
+
+def test_what_a_plan_has_to_answer_is_what_it_lists_and_what_its_inspection_asks():
+    inspection, elsewhere = builders.inspection(), builders.inspection("lac", started="2013-07-15")
+    asked = builders.recommendation(builders.report(of=inspection), "1")
+    builders.recommendation(builders.report(of=elsewhere), "1")
+    builders.recommendation(builders.report("cabinet-report", inspection=inspection), "1")
+    assert not Recommendation.objects.filter(asked_by_plans())
+    plan = builders.report("improvement-plan", inspection=inspection)
+    listed = builders.recommendation(plan, "9")
+    assert set(Recommendation.objects.filter(asked_by_plans())) == {asked, listed}
+    assert set(Recommendation.objects.exclude(asked_by_plans())) == set(Recommendation.objects.all()) - {asked, listed}
+    assert [list(plans_for(one)) for one in (asked, listed)] == [[plan], [plan]]
+    assert not plans_for(Recommendation.objects.get(report__inspection=elsewhere))
