@@ -16,7 +16,6 @@ def data_page(request: HttpRequest) -> HttpResponse:
     context = {
         "datasets": DATASETS,
         "analyses": ANALYSES,
-        "exported": (*DATASETS, *ANALYSES),
         "licences": [*LICENCES.items(), ("", NOT_STATED)],
         "json_page": JSON_PAGE,
         "site": request.build_absolute_uri("/").rstrip("/"),

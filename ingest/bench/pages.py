@@ -69,6 +69,13 @@ LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("documents", ()),
     ("plans", ()),
     ("matrix", ("region=London",)),
+    ("analysis-share", ("since=2022", "counted=state")),
+    ("analysis-movement", ("was=inadequate&now=good&reach=later&within=4", "domain=help-and-protection")),
+    ("analysis-scorecard", ("authority={authority}", "authority={authority}&domain=help-and-protection")),
+    ("analysis-waiting", ("longer=3",)),
+    ("analysis-publication", ("by=framework",)),
+    ("analysis-visits", ("kind=focused-visit",)),
+    ("analysis-inspectors", ("framework=ilacs",)),
     ("analysis-grades", ("on=2020-03-31", "by=day&domain=leadership", "by=domain", "grade=good&region=London")),
 )
 SEARCHES = (

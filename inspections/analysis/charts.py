@@ -18,6 +18,11 @@ WIDE_ENOUGH_FOR_SHARE, WIDE_ENOUGH_FOR_NUMBER = 14.0, 3.0
 """Per cent of the width from which on a part has its share, or at least its number, below it."""
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with the name of what is counted: "1 inspection", "2 inspections"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def share(number: int, total: int) -> int | None:
     """Return the share in whole per cent, halves rounded up, None where there are too few for one."""
     return (200 * number + total) // (2 * total) if total >= FEWEST else None
@@ -36,12 +41,11 @@ class BarPart:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar with its label; ``too_few``: none is drawn. ``y`` is its top, ``above`` and ``below`` the lines of text."""
+    """A bar with its label, without parts if there are too few. ``y`` is its top, ``above`` and ``below`` are text."""
 
     label: str
     note: str
     parts: tuple[BarPart, ...]
-    too_few: bool
     above: int
     y: int
     below: int
@@ -49,8 +53,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Bars from top to bottom, and what each look means, from left to right."""
+    """Bars from top to bottom, and what each look means, from left to right; ``name`` is unique on its page."""
 
+    name: str
     title: str
     description: str
     bars: tuple[Bar, ...]
@@ -74,21 +79,22 @@ class BarCounts:
 
 
 def bar_chart(
-    title: str, description: str, legend: Sequence[tuple[str, str]], rows: Sequence[BarCounts]
+    title: str, description: str, legend: Sequence[tuple[str, str]], rows: Sequence[BarCounts], *, name: str = "chart"
 ) -> BarChart | None:
     """Return the bars of rows, each as wide as the picture; None where no row has enough for one."""
     if all(row.total < FEWEST for row in rows):
         return None
     looks = [look for look, _ in legend]
-    bars = []
-    for place, row in enumerate(rows):
-        top = place * (LABEL + BAR + NUMBERS + GAP)
-        too_few = row.total < FEWEST
-        parts = () if too_few else tuple(_parts(looks, row))
-        bars.append(
-            Bar(row.label, row.note, parts, too_few, top + LABEL - 6, top + LABEL, top + LABEL + BAR + NUMBERS - 4)
-        )
-    return BarChart(title, description, tuple(bars), len(bars) * (LABEL + BAR + NUMBERS + GAP), tuple(legend))
+    bars, top = [], 0
+    for row in rows:
+        above, y = top + LABEL - 6, top + LABEL
+        if row.total < FEWEST:
+            bars.append(Bar(row.label, f"{row.note}, too few for a share", (), above, y, y))
+            top += LABEL + GAP
+        else:
+            bars.append(Bar(row.label, row.note, tuple(_parts(looks, row)), above, y, y + BAR + NUMBERS - 4))
+            top += LABEL + BAR + NUMBERS + GAP
+    return BarChart(name, title, description, tuple(bars), top, tuple(legend))
 
 
 def _parts(looks: Sequence[str], row: BarCounts) -> list[BarPart]:

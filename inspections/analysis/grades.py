@@ -12,18 +12,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from inspections.analysis.bands import NO_BAND, Band
-from inspections.analysis.charts import BarChart, BarCounts, bar_chart, share
+from inspections.analysis.charts import BarChart, BarCounts, bar_chart, counted, share
 from inspections.analysis.days import CountedFrom, last_day, latest_on, latest_on_each
 from inspections.analysis.filters import AnalysisFilterSet
-from inspections.analysis.filtersets import GroupedBy
+from inspections.analysis.filtersets import LEADERSHIP, GroupedBy
 from inspections.analysis.ground import Ground, held_up_to
 from inspections.analysis.history import JudgedInspection, history
 from inspections.judgements.tile_map import OVERALL
 from inspections.lists.holding import UNKNOWN_FRAMEWORK
 from inspections.models import partial_dates
 
-LEADERSHIP = "leadership"
-"""A domain that every full inspection judges, also those without an overall grade."""
 FEW_TO_LIST = 40
 """The most judgements that are listed without being asked for."""
 
@@ -249,7 +247,7 @@ class _Answer:
 
 def _of(group: GradeGroup) -> str:
     if group.authorities is None:
-        return f"{group.total} judgement{'' if group.total == 1 else 's'}"
+        return counted(group.total, "judgement")
     return f"{group.total} of {group.authorities} authorities"
 
 

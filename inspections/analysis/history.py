@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.urls import reverse
 
 from inspections.analysis.bands import NO_BAND, Crosswalk
 from inspections.judgements.latest import preferred_in_columns
@@ -17,11 +20,11 @@ from inspections.vocabulary import Comparability
 CLOSELY = (Comparability.SAME, Comparability.CLOSE)
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedInspection:
+class JudgedInspection(NamedTuple):
     """A preferred judgement in a domain of today. Keys are those of its rows; dates are partial.
 
     ``band`` is the number of its band. ``compares``: its own domain is the same as that of today, or close to it.
+    ``slug`` is that of the inspection.
     """
 
     key: int
@@ -34,6 +37,7 @@ class JudgedInspection:
     ended: str
     published: str
     compares: bool
+    slug: str
 
     @property
     def place(self) -> tuple[int, str]:
@@ -54,9 +58,15 @@ class Place:
     slug: str
     name: str
     region: str
+    gss_code: str
+    la_code: str
     is_sample: bool
     opened: str
     closed: str
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the authority's page."""
+        return reverse("authority", args=[self.slug])
 
     def exists_on(self, day: str) -> bool:
         """Whether it exists on a day, of which it must be told in full."""
@@ -68,11 +78,11 @@ Places = Mapping[int, Place]
 
 def places() -> Places:
     """Return all authorities by key, by name, samples last."""
-    columns = ("pk", "slug", "name", "region", "is_sample", "opened", "closed")
+    columns = ("pk", "slug", "name", "region", "gss_code", "la_code", "is_sample", "opened", "closed")
     rows = Authority.objects.order_by("is_sample", "name").values_list(*columns)
     return {
-        key: Place(key, slug, name, region, is_sample, f"{opened or ''}", f"{closed or ''}")
-        for key, slug, name, region, is_sample, opened, closed in rows
+        key: Place(key, slug, name, region, gss, la_code, is_sample, f"{opened or ''}", f"{closed or ''}")
+        for key, slug, name, region, gss, la_code, is_sample, opened, closed in rows
     }
 
 
@@ -84,14 +94,28 @@ def history(crosswalk: Crosswalk, domains: Iterable[str] = ()) -> list[JudgedIns
     found = rows.values_list(
         *("pk", "inspection__authority", "column_code", "inspection", "inspection__framework", "grade"),
         *("inspection__started", "inspection__ended", "inspection__published", "comparability"),
+        "inspection__slug",
         "inspection__authority__is_sample",
     )
     bands = crosswalk.by_grade
     real: list[JudgedInspection] = []
     samples: list[JudgedInspection] = []
-    for key, authority, domain, inspection, framework, grade, started, ended, published, compares, sample in found:
+    for (
+        key,
+        authority,
+        domain,
+        inspection,
+        framework,
+        grade,
+        started,
+        ended,
+        published,
+        compares,
+        slug,
+        sample,
+    ) in found:
         band = bands.get(grade, NO_BAND)
         dates = (started, ended, published)
-        row = JudgedInspection(key, authority, domain, inspection, framework, band, *dates, compares in CLOSELY)
+        row = JudgedInspection(key, authority, domain, inspection, framework, band, *dates, compares in CLOSELY, slug)
         (samples if sample else real).append(row)
     return real or samples

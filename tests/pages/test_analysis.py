@@ -1,6 +1,7 @@
 """Analyses as pages and files: what they show, what is behind a number, and what is said of a wrong address."""
 
 import re
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -40,13 +41,12 @@ def test_an_analysis_of_nothing_is_a_page_and_files_without_rows(client, name):
     assert client.get(reverse(f"{name}-json")).status_code == 200
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_pages_lead_to_their_files_under_the_same_filters(client, name):
-    tell()
-    html = html_of(client, name, "?region=London")
+@pytest.mark.parametrize("analysis", ANALYSES, ids=NAMES)
+def test_pages_lead_to_their_files_under_the_same_filters(client, analysis):
+    (_, query), *_ = analysis.examples
+    html = unescape(html_of(client, analysis.name, query))
     for form in ("csv", "excel", "json"):
-        assert f'href="{reverse(f"{name}-{form}")}?region=London"' in html
-    assert f'href="{reverse("data")}#{name}"' in html
+        assert f'href="{reverse(f"{analysis.name}-{form}")}{query}"' in html
 
 
 @pytest.mark.either_database
@@ -70,8 +70,9 @@ def test_files_are_described_for_machines_and_people(client, name):
         assert all(row[column.name] for column in analysis.columns if column.required)
     described = client.get(reverse(f"{name}-csvw")).json()
     assert [column["name"] for column in described["tableSchema"]["columns"]] == columns
-    section = html_of(client, "data").split(f'<h2 class="govuk-heading-l" id="{name}">')[1].split("</section>")[0]
-    assert all(f"<code>{column}</code>" in section for column in columns)
+    meanings = html_of(client, name).split('id="columns"')[1].split("</details>")[0]
+    assert all(f"<code>{column}</code>" in meanings for column in columns)
+    assert f'href="{reverse(name)}#columns"' in html_of(client, "data")
 
 
 @pytest.mark.either_database
@@ -101,10 +102,10 @@ def test_grades_stand_as_a_picture_with_words_beside_a_table_and_lead_to_judgeme
         ("90.000%", "1 (20%)"),
     ]
     table = html.split('class="govuk-table kb-numbers"')[1].split("</table>")[0]
-    assert 'href="?on=2020-03-31&amp;region=London&amp;grade=good#judgements">4<' in table
+    assert 'href="?on=2020-03-31&amp;region=London&amp;grade=good#behind">4<' in table
     assert "<td>33</td>" in table
     behind = html_of(client, "analysis-grades", "?on=2020-03-31&region=London&grade=inadequate")
-    assert london[2] in behind.split('id="judgements"')[1]
+    assert london[2] in behind.split('id="behind"')[1]
     assert not [address for address in london if address != london[2] and address in behind]
 
 
@@ -117,7 +118,7 @@ def test_grades_are_files_with_a_row_for_each_number(client, london):
         ("London", "requires-improvement", "0", "5", "0"),
         ("London", "inadequate", "1", "5", "20"),
     ]
-    assert found[1]["judgements_link"].endswith("/analysis/grades/?on=2020-03-31&region=London&grade=good#judgements")
+    assert found[1]["judgements_link"].endswith("/analysis/grades/?on=2020-03-31&region=London&grade=good#behind")
     answer = client.get(f"{reverse('analysis-grades-json')}?on=2020-03-31&region=London").json()
     assert [record["judgements"] for record in answer["records"]] == [int(row["judgements"]) for row in found]
 
@@ -126,3 +127,48 @@ def test_a_day_beyond_what_is_held_is_not_told_as_known(client, london):
     words = "What came later is not known here"
     assert words in html_of(client, "analysis-grades", "?on=2024-03-31")
     assert words not in html_of(client, "analysis-grades", "?on=2019-08-15")
+
+
+def test_a_movement_stands_with_both_grades_and_leads_to_what_changed(client):
+    kent = builders.authority("Kent")
+    was, now = overall(kent, "2015-06-01", "inadequate", "sif"), overall(kent, "2018-06-04", "good")
+    html = unescape(html_of(client, "analysis-movement", "?was=inadequate&now=good&reach=later&within=4"))
+    behind = html.split('id="behind"')[1]
+    assert "1 movement" in behind
+    assert was.get_absolute_url() in behind
+    assert now.get_absolute_url() in behind
+    sides = f"inspection=kent%2F{was.inspection.slug}&inspection=kent%2F{now.inspection.slug}"
+    assert f'href="/compare/?{sides}&domain=overall-effectiveness"' in behind
+    (row,) = csv_rows(client, reverse("analysis-movement-csv"))
+    assert (row["from_band"], row["to_band"], row["days_at_least"], row["compare_closely"]) == (
+        "inadequate", "good", "1099", "yes",
+    )  # fmt: skip
+
+
+def test_what_is_listed_comes_in_pages(client):
+    for year in range(1980, 2022):
+        overall(builders.authority("Kent"), f"{year}-06-01", "good")
+    html = html_of(client, "analysis-movement")
+    assert "41 movements" in html
+    assert html.count("kb-movement__arrow") == 40
+    assert html_of(client, "analysis-movement", "?page=2").count("kb-movement__arrow") == 1
+    assert client.get(f"{reverse('analysis-movement')}?page=3").status_code == 404
+    assert client.get(f"{reverse('analysis-movement')}?page=x").status_code == 404
+
+
+@pytest.mark.either_database
+def test_the_page_of_an_authority_leads_to_its_scorecard(client):
+    story = tell()
+    html = squeeze(client.get(story.inspection.authority.get_absolute_url()).content.decode())
+    assert 'href="/analysis/scorecard/?authority=wexcombe"' in html
+    scorecard = html_of(client, "analysis-scorecard", "?authority=wexcombe")
+    assert story.judgement.get_absolute_url() in scorecard.split('id="behind"')[1]
+
+
+@pytest.mark.either_database
+def test_days_since_an_inspection_say_as_at_which_day(client, london):
+    html = html_of(client, "analysis-waiting")
+    assert "As at 15 August 2019" in html
+    assert "None held" in html
+    assert "does not mean that none took place" in html
+    assert "What came later is not known here" in html_of(client, "analysis-waiting", "?on=2025")

@@ -25,6 +25,10 @@ DATA = (
 )  # fmt: skip
 
 
+ASKED = {"scorecard": "?authority=wexcombe", "share": "?domain=help-and-protection&grade=requires-improvement"}
+"""What is asked of analyses that show nothing of the story otherwise."""
+
+
 def addresses(story: Story) -> dict[str, str]:
     """One address of each type of page."""
     source = story.report.source
@@ -41,7 +45,7 @@ def addresses(story: Story) -> dict[str, str]:
         "compare": f"{reverse('compare')}?inspection={story.inspection.authority.slug}/{story.inspection.slug}",
         "choose what to compare": reverse("compare"),
         "analysis": reverse("analysis"),
-        **{analysis.name: reverse(analysis.name) for analysis in ANALYSES},
+        **{analysis.name: reverse(analysis.name) + ASKED.get(analysis.place, "") for analysis in ANALYSES},
         "recommendations": reverse("recommendations"),
         "inspections": reverse("inspections"),
         "inspections of a kind": f"{reverse('inspections')}?held=report&reading=complete&framework=sif",

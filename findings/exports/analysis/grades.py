@@ -10,7 +10,7 @@ from inspections.analysis.grades import GradeRow
 
 
 def _judgements(row: GradeRow, site: str) -> str:
-    return f"{site}{reverse('analysis-grades')}{row.count.query}#judgements"
+    return f"{site}{reverse('analysis-grades')}{row.count.query}#behind"
 
 
 GRADE_COLUMNS: tuple[ExportColumn, ...] = (
@@ -27,16 +27,24 @@ GRADE_COLUMNS: tuple[ExportColumn, ...] = (
         "share_percent", "Share in per cent; empty where fewer than five are held", of("count.share"), Datatype.NUMBER
     ),
     ExportColumn(
-        "authorities", "How many authorities exist on the day, where the group is a place", of("group.authorities"),
+        "authorities",
+        "How many authorities exist on the day, where the group is a place",
+        of("group.authorities"),
         Datatype.NUMBER,
     ),
     ExportColumn(
-        "compare_in_part", "How many of those held compare with the domain of today only broadly or in part",
-        of("group.partly"), Datatype.NUMBER, required=True,
+        "compare_in_part",
+        "How many of those held compare with the domain of today only broadly or in part",
+        of("group.partly"),
+        Datatype.NUMBER,
+        required=True,
     ),
     ExportColumn(
-        "judgements_link", "Address of the page that lists these judgements", _judgements, Datatype.ADDRESS,
+        "judgements_link",
+        "Address of the page that lists these judgements",
+        _judgements,
+        Datatype.ADDRESS,
         required=True,
     ),
     made_on(),
-)  # fmt: skip
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,8 @@ from findings.exports.columns import ExportColumn
 from inspections.analysis.filters import AnalysisFilterSet
 
 
-def _nothing(answer: Any) -> Mapping[str, object]:
-    return {}
+def _as_it_is(listed: Sequence[Any]) -> Sequence[Any]:
+    return listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,9 @@ class Analysis:
     """A page under ``/analysis/``, with its files.
 
     ``place`` ends its address and the name of its template. ``answer`` computes from the filters what the page shows;
-    its ``rows`` are those of the files, unless ``rows`` takes them from elsewhere. ``more`` loads what only the page
-    needs: the records behind its numbers. ``examples`` are questions with the query that asks them.
+    its ``rows`` are those of the files, and what is ``listed`` stands below its numbers, in pages; ``shown`` loads what
+    one page of it needs. ``files_hold`` names the rows of the files where they are downloaded. ``examples`` are
+    questions with the query that asks them.
     """
 
     place: str
@@ -32,8 +33,9 @@ class Analysis:
     filters: type[AnalysisFilterSet]
     answer: Callable[[Any], Any]
     columns: tuple[ExportColumn, ...]
-    more: Callable[[Any], Mapping[str, object]] = _nothing
+    shown: Callable[[Sequence[Any]], Sequence[Any]] = _as_it_is
     examples: tuple[tuple[str, str], ...] = ()
+    files_hold: str = "the table"
     key: str = ""
 
     @property

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import InvalidPage, Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.views.generic import View
@@ -14,6 +16,8 @@ from findings.views.analysis.analysis import Analysis
 from findings.views.export import file_addresses
 from inspections.analysis.charts import FEWEST
 from inspections.caching.pages import kept_page
+
+PER_PAGE = 40
 
 
 class AnalysisPage(View):
@@ -32,8 +36,23 @@ class AnalysisPage(View):
         }
         if not filterset.problems:
             answer = self.analysis.answer(filterset)
-            context |= {"answer": answer, **self.analysis.more(answer)}
+            page = _page(answer.listed, request.GET.get("page", "1"))
+            numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+            context |= {
+                "answer": answer,
+                "page_obj": page,
+                "page_numbers": list(numbers) if page.has_other_pages() else [],
+                "items": self.analysis.shown(list(page.object_list)),
+            }
         return render(request, self.analysis.template, context)
+
+
+def _page(listed: Sequence[Any], number: str) -> Page[Any]:
+    """A page of what is listed. Raises Http404 for one that does not exist."""
+    try:
+        return Paginator(listed, PER_PAGE).page(number)
+    except InvalidPage as error:
+        raise Http404(str(error)) from error
 
 
 def index_page(request: HttpRequest) -> HttpResponse:

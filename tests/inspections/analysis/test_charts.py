@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.analysis.charts import BarCounts, bar_chart, share
+from inspections.analysis.charts import BarCounts, bar_chart, counted, share
 
 LEGEND = (("good", "Good"), ("inadequate", "Inadequate"))
 
@@ -35,7 +35,10 @@ def test_a_part_of_nothing_is_not_drawn_and_a_thin_one_has_no_room_for_words():
 def test_nothing_is_drawn_of_fewer_than_five():
     rows = [BarCounts("North", "", (2, 2)), BarCounts("South", "", (2, 3))]
     chart = bar_chart("Title", "Words", LEGEND, rows)
-    assert [(bar.label, bar.too_few, len(bar.parts)) for bar in chart.bars] == [("North", True, 0), ("South", False, 2)]
+    assert [(bar.label, bar.note, len(bar.parts)) for bar in chart.bars] == [
+        ("North", ", too few for a share", 0),
+        ("South", "", 2),
+    ]
     assert bar_chart("Title", "Words", LEGEND, rows[:1]) is None
 
 
@@ -44,3 +47,11 @@ def test_bars_stand_below_each_other():
     first, second = chart.bars
     assert first.above < first.y < first.below < second.above
     assert second.below < chart.height == 2 * (second.y - first.y)
+
+
+def test_what_is_counted_is_named_for_one_and_for_many():
+    assert [counted(1, "visit"), counted(2, "visit"), counted(0, "authority", "authorities")] == [
+        "1 visit",
+        "2 visits",
+        "0 authorities",
+    ]

@@ -72,7 +72,7 @@ class TestGradesOfADay:
         found = asked("on=2020-03-31")
         kents = next(group for group in found.groups if group.label == "South East")
         assert [(count.number, count.share) for count in kents.counts] == [(0, None), (1, None), (0, None), (0, None)]
-        assert {bar.label for bar in found.chart.bars if not bar.too_few} == {"London", "All together"}
+        assert {bar.label for bar in found.chart.bars if bar.parts} == {"London", "All together"}
 
     def test_by_publication_a_judgement_counts_from_its_report(self):
         assert counted("on=2020-03-31&counted=published")["London"] == [1, 1, 2, 2]

@@ -1,0 +1,98 @@
+"""Inspections by their lead inspector, where a report or a table of outcomes names one.
+
+Which inspections somebody leads is decided by the inspectorate; nothing is said here of what that means for grades. Two
+people of one name cannot be told apart, and one person under two names shows twice.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from inspections.analysis.charts import BarChart, BarCounts, bar_chart, counted
+from inspections.analysis.filters import AnalysisFilterSet
+from inspections.analysis.ground import Ground
+from inspections.analysis.inspected import Inspected, inspected
+from inspections.analysis.names import key_of, shown
+
+
+@dataclass(frozen=True, slots=True)
+class LedInspection:
+    """An inspection with its lead inspector: the key and the form of the name that is shown."""
+
+    inspection: Inspected
+    lead: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadInspector:
+    """A lead inspector, with the number and the years of the inspections; ``query`` lists them."""
+
+    name: str
+    number: int
+    first: str
+    last: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadInspectors:
+    """The answer: everybody who led an inspection, the inspections, and of how many the lead inspector is not known."""
+
+    people: tuple[LeadInspector, ...]
+    chosen: tuple[str, ...]
+    chart: BarChart | None
+    rows: tuple[LedInspection, ...]
+    unknown: int
+
+    @property
+    def listed(self) -> tuple[LedInspection, ...]:
+        """What the page lists."""
+        return self.rows
+
+
+def inspectors(filters: AnalysisFilterSet) -> LeadInspectors:
+    """Return inspections by their lead inspector, in a fixed number of queries."""
+    found = inspected(Ground(), _condition(filters))
+    names = shown(one.lead_inspector for one in found)
+    rows = [LedInspection(one, key, names[key]) for one in found if (key := key_of(one.lead_inspector)) in names]
+    chosen = filters.chosen("lead")
+    left = tuple(row for row in rows if not chosen or row.lead in chosen)
+    people = tuple(_people(filters, left))
+    return LeadInspectors(
+        people, tuple(names[key] for key in chosen if key in names), _chart(found, rows), left, len(found) - len(rows)
+    )
+
+
+def _condition(filters: AnalysisFilterSet) -> Q:
+    paths = {"region": "authority__region", "year": "year", "framework": "framework__code"}
+    return Q(**{f"{path}__in": values for name, path in paths.items() if (values := filters.chosen(name))})
+
+
+def _people(filters: AnalysisFilterSet, rows: Iterable[LedInspection]) -> Iterable[LeadInspector]:
+    found: dict[str, list[LedInspection]] = defaultdict(list)
+    for row in rows:
+        found[row.lead].append(row)
+    for lead, led in sorted(found.items(), key=lambda one: (-len(one[1]), one[1][0].name.lower())):
+        years = sorted(row.inspection.year for row in led if row.inspection.year) or [""]
+        yield LeadInspector(led[0].name, len(led), years[0], years[-1], filters.query_with(lead=lead))
+
+
+def _chart(found: Sequence[Inspected], rows: Sequence[LedInspection]) -> BarChart | None:
+    led = {row.inspection.key for row in rows}
+    years = sorted({one.year for one in found if one.year}, reverse=True)
+    counts = []
+    for year in years:
+        of_year = [one for one in found if one.year == year]
+        known = sum(one.key in led for one in of_year)
+        counts.append(BarCounts(year, counted(len(of_year), "inspection"), (known, len(of_year) - known)))
+    return bar_chart(
+        "Of how many inspections the lead inspector is known, by year",
+        "A bar for each year: on the left the inspections whose lead inspector is known, on the right the others.",
+        [("step-4", "Lead inspector known"), ("none", "Not known")],
+        counts,
+    )

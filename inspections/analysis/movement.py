@@ -1,0 +1,217 @@
+"""Movement: from which grade to which authorities went, from one inspection to the next or to a later one.
+
+Order of decision:
+
+1. Of each authority, the judgements of one domain follow each other by the first day of their inspections. An
+   inspection that judged it more than once counts once; a judgement without a comparable grade is passed over.
+2. ``NEXT`` pairs each judgement with the next one; the last is left out. ``LATER`` pairs it with the first later one
+   that has a grade asked for, or with none.
+3. Filters leave pairs. The time between is that between the first days; it counts as "within" only if it certainly is.
+4. A share is of all that began in a band: for ``NEXT`` of those with a next judgement, whatever its grade; for
+   ``LATER`` of all, those included of which no later judgement that is asked for is held.
+
+Councils that were reorganised are authorities of their own: nothing moves from one to its successor.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from inspections.analysis.bands import NO_BAND, Band
+from inspections.analysis.charts import BarChart, BarCounts, bar_chart, counted, share
+from inspections.analysis.days import CountedFrom, in_order
+from inspections.analysis.filters import AnalysisFilterSet
+from inspections.analysis.filtersets import Reach
+from inspections.analysis.ground import Ground
+from inspections.analysis.history import JudgedInspection, Place, history
+from inspections.analysis.spans import Span, between
+
+NONE_LATER = Band(NO_BAND, "None held that is asked for", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """Two inspections of one authority, with their judgements in a domain and the time between their first days."""
+
+    place: Place
+    was: JudgedInspection
+    now: JudgedInspection
+    was_band: Band
+    now_band: Band
+    span: Span | None
+    domain: str
+
+    @property
+    def comparison(self) -> str:
+        """The address that shows both inspections side by side."""
+        sides = [("inspection", f"{self.place.slug}/{side.slug}") for side in (self.was, self.now)]
+        return f"{reverse('compare')}?{urlencode([*sides, ('domain', self.domain)])}"
+
+    def address(self, side: JudgedInspection) -> str:
+        """The address of one of the inspections."""
+        return reverse("inspection", args=[self.place.slug, side.slug])
+
+    @property
+    def was_address(self) -> str:
+        """The address of the earlier inspection."""
+        return self.address(self.was)
+
+    @property
+    def now_address(self) -> str:
+        """The address of the later inspection."""
+        return self.address(self.now)
+
+    @property
+    def compares(self) -> bool:
+        """Whether both judged the domain of today, or one close to it."""
+        return self.was.compares and self.now.compares
+
+
+@dataclass(frozen=True, slots=True)
+class MovementCount:
+    """How many went to a band, with the share of those that began in the same one; ``query`` lists them."""
+
+    band: Band
+    number: int
+    share: int | None
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovementFrom:
+    """Where those went that began in a band."""
+
+    band: Band
+    total: int
+    counts: tuple[MovementCount, ...]
+
+    @property
+    def label(self) -> str:
+        """Its name."""
+        return self.band.name
+
+
+@dataclass(frozen=True, slots=True)
+class Movements:
+    """The answer: counts by where they began, the picture, and every movement, the newest first.
+
+    ``partly`` is the number of movements of which a judgement compares with today's domain only broadly or in part.
+    """
+
+    domain: str
+    reach: Reach
+    within: str
+    crosswalk: str
+    bands: tuple[Band, ...]
+    groups: tuple[MovementFrom, ...]
+    chart: BarChart | None
+    rows: tuple[Movement, ...]
+    partly: int
+
+    @property
+    def listed(self) -> tuple[Movement, ...]:
+        """What the page lists."""
+        return self.rows
+
+
+def movements(filters: AnalysisFilterSet) -> Movements:
+    """Return the movements that are asked for, in a fixed number of queries."""
+    ground, domain, reach = Ground(filters.chosen("region")), filters.option("domain"), Reach(filters.option("reach"))
+    bands = {band.number: band for band in ground.crosswalk.bands if band.number != NO_BAND}
+    began, ended = (_numbers(bands.values(), filters.chosen(name)) for name in ("was", "now"))
+    within, authorities, years = filters.option("within"), filters.chosen("authority"), filters.chosen("year")
+    found: list[Movement] = []
+    numbers: Counter[tuple[int, int]] = Counter()
+    for key, line in _lines(history(ground.crosswalk, [domain])):
+        place = ground.places[key]
+        if (authorities and place.slug not in authorities) or (ground.regions and place.region not in ground.regions):
+            continue
+        for was, now in _pairs(line, ended, reach):
+            span = between(was.started or was.ended, now.started or now.ended) if now else None
+            is_left = (
+                now is not None
+                and (not years or now.year in years)
+                and (not within or bool(span and span.is_within_years(int(within))))
+            )
+            if was.band not in began or not (is_left or reach is Reach.LATER):
+                continue
+            numbers[was.band, now.band if now and is_left else NO_BAND] += 1
+            if now and is_left and now.band in ended:
+                found.append(Movement(place, was, now, bands[was.band], bands[now.band], span, domain))
+    found.sort(key=lambda one: (one.now.started, one.place.name), reverse=True)
+    ends = (*bands.values(), *((NONE_LATER,) if reach is Reach.LATER else ()))
+    groups = tuple(_groups(filters, tuple(bands.values()), ends, numbers))
+    name = ground.domains.get(domain, domain)
+    return Movements(
+        name,
+        reach,
+        within,
+        ground.crosswalk.version,
+        ends,
+        groups,
+        _chart(name, reach, groups),
+        tuple(found),
+        sum(not one.compares for one in found),
+    )
+
+
+def _numbers(bands: Iterable[Band], codes: Sequence[str]) -> set[int]:
+    return {band.number for band in bands if not codes or band.code in codes}
+
+
+def _lines(rows: Iterable[JudgedInspection]) -> Iterator[tuple[int, list[JudgedInspection]]]:
+    """The graded inspections of each authority, from the oldest on; of several judgements of one, the last."""
+    lines: dict[int, dict[int, JudgedInspection]] = defaultdict(dict)
+    for row in in_order(rows, CountedFrom.INSPECTED):
+        if row.band != NO_BAND:
+            lines[row.authority][row.inspection] = row
+    return ((key, list(line.values())) for key, line in lines.items())
+
+
+def _pairs(
+    line: Sequence[JudgedInspection], ended: set[int], reach: Reach
+) -> Iterator[tuple[JudgedInspection, JudgedInspection | None]]:
+    for place, was in enumerate(line):
+        later = line[place + 1 :]
+        if reach is Reach.LATER:
+            yield was, next((one for one in later if one.band in ended), None)
+        elif later:
+            yield was, later[0]
+
+
+def _groups(
+    filters: AnalysisFilterSet, bands: Sequence[Band], ends: Sequence[Band], numbers: Counter[tuple[int, int]]
+) -> Iterator[MovementFrom]:
+    for was in bands:
+        total = sum(numbers[was.number, now.number] for now in ends)
+        if not total:
+            continue
+        counts = []
+        for now in ends:
+            number = numbers[was.number, now.number]
+            query = filters.query_with(was=was.code, now=now.code) if now.codes else ""
+            counts.append(MovementCount(now, number, share(number, total), query))
+        yield MovementFrom(was, total, tuple(counts))
+
+
+def _chart(domain: str, reach: Reach, groups: Sequence[MovementFrom]) -> BarChart | None:
+    if not groups:
+        return None
+    return bar_chart(
+        f"{domain}: where authorities went from each grade, {reach.label.lower()}",
+        "A bar for each grade of the earlier inspection, divided by that of the later one, the best on the left.",
+        [(count.band.look, count.band.name) for count in groups[0].counts],
+        [
+            BarCounts(
+                f"From {group.band.name.lower()}",
+                counted(group.total, "judgement"),
+                tuple(one.number for one in group.counts),
+            )
+            for group in groups
+        ],
+    )

@@ -1,0 +1,67 @@
+"""The time between two partial dates: exact where both are days, else as little and as much as it can be."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+DAYS_A_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days between two dates: the fewest and the most that they can be."""
+
+    fewest: int
+    most: int
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether both dates are known to the day."""
+        return self.fewest == self.most
+
+    def is_within_years(self, years: int) -> bool:
+        """Whether it is certainly no longer than so many years."""
+        return self.most <= years * DAYS_A_YEAR
+
+    def is_years_or_longer(self, years: int) -> bool:
+        """Whether it is certainly so many years or longer."""
+        return self.fewest >= years * DAYS_A_YEAR
+
+    @property
+    def words(self) -> str:
+        """The time in words: "3 years 2 months", "45 days", or "between 3 and 4 years" where dates are partial."""
+        if not self.is_exact:
+            return f"between {_in_words(self.fewest)} and {_in_words(self.most)}"
+        return _in_words(self.fewest)
+
+
+def _in_words(days: int) -> str:
+    months = int(days * 12 / DAYS_A_YEAR)
+    if abs(days) < 92:  # three months
+        return f"{days} day{'' if days == 1 else 's'}"
+    parts = [(months // 12, "year"), (months % 12, "month")]
+    return " ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in parts if number)
+
+
+def first_day(partial_date: str) -> date:
+    """Return the first day that a partial date can mean; it must not be empty."""
+    year, month, day = [*map(int, partial_date.split("-")), 1, 1][:3]
+    return date(year, month, day)
+
+
+def final_day(partial_date: str) -> date:
+    """Return the last day that a partial date can mean; it must not be empty."""
+    parts = [*map(int, partial_date.split("-"))]
+    if len(parts) == 3:  # year, month and day
+        return date(*parts)
+    year, month = [*parts, 12][:2]
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def between(first: str, second: str) -> Span | None:
+    """Return the time from one partial date to another, None where one is not known."""
+    if not first or not second:
+        return None
+    return Span((first_day(second) - final_day(first)).days, (final_day(second) - first_day(first)).days)
