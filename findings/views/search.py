@@ -15,6 +15,7 @@ from findings.search.find import MOST, SearchOrder
 from findings.search.records import grades_of, keys_of, records_at
 from findings.search.terms import MOST_WORDS
 from findings.search.texts import SearchedRecord, text_of
+from findings.views.understanding import Understanding
 from inspections.lists.filtersets import grades
 from inspections.lists.views import PagedList
 from inspections.models import Authority, Judgement
@@ -112,7 +113,7 @@ class SearchPage(PagedList):
         return context | {
             "typed": found.typed,
             "named": authorities_named(found.typed),
-            "query": query,
+            "understanding": Understanding(found),
             "filterset": found,
             "problems": found.problems,
             "is_asked": self.is_asked and found.search is not None,

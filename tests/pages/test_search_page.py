@@ -153,6 +153,69 @@ def test_filters_alone_list_the_records_that_they_leave(client):
     )
 
 
+def test_filters_in_the_words_are_told_and_each_can_be_taken_back(client):
+    tell()
+    html = page(client, "?q=Wexcombe+workers+2015&kind=finding")
+    text = plain(html)
+    assert "Understood as: records with “workers”, under these filters." in text
+    assert "“Wexcombe” was taken as authority Wexcombe (sample)" in text
+    assert "“2015” was taken as year of the report 2015" in text
+    assert 'href="?q=%22Wexcombe%22+workers+2015&amp;kind=finding"' in html
+    assert 'href="?q=workers+2015&amp;kind=finding"' in html
+    assert 'href="?q=Wexcombe+workers+2015&amp;kind=finding&amp;literally=yes"' in html
+    assert titles(html) == titles(page(client, "?q=workers&authority=wexcombe&year=2015&kind=finding"))
+
+
+def test_words_can_be_searched_for_as_they_stand(client):
+    tell()
+    html = page(client, "?q=Wexcombe+workers&literally=yes")
+    assert "Understood as: records with “wexcombe” and “workers”. Your words are searched for as they stand." in plain(
+        html
+    )
+    assert 'href="?q=Wexcombe+workers"' in html
+    assert 'name="literally" value="yes" form="filters-form"' in html
+    assert "“maybe” is no value of “literally”" in plain(page(client, "?q=workers&literally=maybe"))
+
+
+def test_a_filter_that_is_chosen_comes_before_one_in_the_words(client):
+    tell()
+    html = page(client, "?q=workers+2015&year=2016")
+    assert "“2015” was left out, because another choice of the filter “year of the report” is set." in plain(html)
+
+
+def test_what_can_also_be_a_filter_is_offered(client):
+    tell()
+    html = page(client, "?q=workers+recommendations")
+    assert "“recommendations” was searched for as words. It can also mean kind Recommendations: filter by it" in plain(
+        html
+    )
+    assert 'href="?q=workers&amp;kind=recommendation"' in html
+    assert "are searched for as words beside OR" in plain(page(client, "?q=workers+OR+Wexcombe"))
+
+
+def test_a_misspelt_word_brings_up_the_one_that_was_meant(client):
+    tell()
+    html = page(client, "?q=wrokers&sort=date")
+    assert "Did you mean: workers" in plain(html)
+    assert 'href="?q=workers&amp;sort=date"' in html
+    assert "Did you mean" not in page(client, "?q=workers")
+
+
+def test_a_result_names_its_section_and_the_grade_it_stands_under(client):
+    report = builders.report(of=builders.inspection())
+    section = builders.section(report, "Quality of practice", domain=builders.domain())
+    builders.judgement(report, grade_code="inadequate")
+    builders.finding(report, text="Lanterns are lit.", section=section, domain=builders.domain())
+    builders.finding(report, "7", text="Lanterns are old.", section=section, domain=builders.domain())
+    index_changed([], Report.objects.all())
+    html = page(client, "?q=lanterns")
+    first, second = titles(html)
+    assert first.startswith("“Quality of practice”, unnumbered finding, page 2")
+    assert second == "Paragraph 7"
+    assert "“Quality of practice” · Single inspection report" in plain(html)
+    assert plain(html).count("is judged Inadequate") == 2
+
+
 def records(client, query: str) -> dict[str, Any]:
     response = client.get(reverse("search-json") + query)
     assert response.status_code == 200
