@@ -18,8 +18,8 @@ from ingest.wording.joining import BETWEEN, ends_like_a_sentence
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
-DATE = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)?\s+([a-z]{3,10})\s+(\d{1,6})\b", re.I)
-"""A day, a word and a figure, whether they are a date or not."""
+DATE = re.compile(r"(\d(?<!\w\d)\d{0,2})(?:st|nd|rd|th)?\s+([a-z]{3,10})\s+(\d{1,6})\b", re.I)
+"""A day, a word and a figure, whether they are a date or not; it begins with the figure, for which a search is fast."""
 
 DAYS = range(1, 32)
 YEARS = range(1900, 2040)

@@ -17,10 +17,10 @@ from itertools import pairwise
 from ingest.blocks import Block, BlockKind, Box
 from ingest.notices import NoticeDraft
 from ingest.page.continuity import PROSE, WITHIN
-from ingest.wording.furniture import known_kind
+from ingest.wording.furniture import is_imprint
 from ingest.wording.joining import BETWEEN, ends_like_a_sentence
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import FurnitureKind, NoticeLevel
+from inspections.vocabulary import NoticeLevel
 
 FULL = 0.995  # of all lines: the share that ends left of the right edge
 LINES = 4.5  # heights of a line between the last line of a page and the lowest one of the document, or a footnote
@@ -86,13 +86,21 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
 
 def _inside(blocks: Sequence[Block]) -> Iterator[NoticeDraft]:
     """A notice for each paragraph in front of the imprint that seems to go on with the next one of its page."""
-    for above, below in pairwise([block for block in blocks if block.kind not in BETWEEN]):
-        if known_kind(above.text) is FurnitureKind.IMPRINT:
-            return
-        alike = _plain(above) and _plain(below) and above.boxed == below.boxed and above.page == below.page
-        breaks_off = len(above.text) >= PROSE and WITHIN.search(above.text) and not ends_like_a_sentence(above.text)
-        if alike and breaks_off and below.text[:1].islower() and len(below.text) >= SHORTEST:
-            yield NoticeDraft(NoticeLevel.INFO, NoticeCode.PARAGRAPH_PERHAPS_TORN, INSIDE, below.page)
+    text = [block for block in blocks if block.kind not in BETWEEN]
+    torn = [at for at, (above, below) in enumerate(pairwise(text)) if _is_torn(above, below)]
+    before = text[: torn[-1] + 1] if torn else []
+    imprint = next((at for at, block in enumerate(before) if is_imprint(block.text)), len(text))
+    for at in torn:
+        if at < imprint:
+            yield NoticeDraft(NoticeLevel.INFO, NoticeCode.PARAGRAPH_PERHAPS_TORN, INSIDE, text[at + 1].page)
+
+
+def _is_torn(above: Block, below: Block) -> bool:
+    """Tell whether a paragraph breaks off within a sentence and the next one of its page begins in lower case."""
+    if not below.text[:1].islower() or len(below.text) < SHORTEST or len(above.text) < PROSE:
+        return False
+    alike = _plain(above) and _plain(below) and above.boxed == below.boxed and above.page == below.page
+    return alike and not ends_like_a_sentence(above.text) and WITHIN.search(above.text) is not None
 
 
 def check_breaks(blocks: Sequence[Block]) -> tuple[NoticeDraft, ...]:

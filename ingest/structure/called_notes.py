@@ -27,6 +27,6 @@ def without_called_figures(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _without(block: Block, notes: set[tuple[int | None, str]]) -> Block:
     plain = block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM)
-    match = CALLED.search(block.text) if plain else None
+    match = CALLED.search(block.text) if plain and block.text[-1:].isdigit() else None
     called = match is not None and (block.page, match["figure"]) in notes
     return replace(block, text=CALLED.sub(r"\g<grade>", block.text)) if called else block

@@ -282,6 +282,15 @@ KNOWN = tuple(
 )
 
 
+_IMPRINT = tuple(known for known in KNOWN if known.kind is FurnitureKind.IMPRINT)
+
+
+def is_imprint(text: str) -> bool:
+    """Tell whether a text is of the imprint: ``known_kind`` for those that need no other kind."""
+    words = text.translate(STRAIGHT)
+    return any(known.pattern.match(words) for known in _IMPRINT) and known_kind(text) is FurnitureKind.IMPRINT
+
+
 def known_kind(text: str) -> FurnitureKind | None:
     """The kind of furniture that a text is by its own words, None for one that is not known."""
     words, length = text.translate(STRAIGHT), text.count(" ") + 1

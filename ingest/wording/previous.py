@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ingest.drafts import PartialDate
-from ingest.wording.dates import find_date
+from ingest.wording.dates import CENTURIES, find_date
 from ingest.wording.earlier.awarded import PreviousInspection, grades_of
 from ingest.wording.earlier.claims import Claim, Context, Subject, claims_in, listed_in, subjects_before
 from ingest.wording.earlier.events import Event, events_in
@@ -46,6 +46,15 @@ PAST_INSPECTIONS = re.compile(r"\b(?:previous|other|earlier|past|last)\b.*\binsp
 SHORT_ITEM = 12
 LONGEST_ITEM = 20
 """Tokens of an item under a heading of past inspections, and of a sentence that is a list of one."""
+
+
+STEMS = ("outstanding", "adequate", "good", "requir")
+"""Without one of these a text has no grade: a test that saves the pattern of grades on most texts."""
+
+
+def _may_grade(text: str) -> bool:
+    lowered = text.casefold()
+    return any(stem in lowered for stem in STEMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +100,11 @@ class PreviousReader:
             self._announced = ()
         self.heading, self.domain = heading, domain
         self._told, self._others, self._subjects, self._used = self._announced, False, (), False
-        text = GLUED_YEAR.sub(" ", text)
+        if any(century in text for century in CENTURIES):
+            text = GLUED_YEAR.sub(" ", text)
+        announces, graded = text.rstrip().endswith(":"), _may_grade(text) and bool(GRADED.search(text))
         mended = mend_grades(text) if INSPECTIONS.search(text) else text
-        announces, graded = text.rstrip().endswith(":"), bool(GRADED.search(mended))
+        graded = graded if mended is text else bool(GRADED.search(mended))
         if not graded:
             self._announced = ()
             if not announces:
@@ -118,15 +129,17 @@ class PreviousReader:
         Those with a grade and an inspection or a year, there or before, the ones before them, and those that tell of
         inspections. Most paragraphs have none: this saves nearly all the time.
         """
+        grades = [at for at, part in enumerate(parts) if _may_grade(part) and GRADED.search(part)]
+        if not grades and not announces:
+            return set()
         told = [bool(INSPECTIONS.search(part)) for part in parts]
         dated = [bool(YEAR.search(part)) for part in parts]
         open_list = bool(self._announced) or bool(PAST_INSPECTIONS.search(self.heading))
         graded = {
             at
-            for at, part in enumerate(parts)
+            for at in grades
             if (open_list or self.keeps_untied or told[at] or dated[at] or (any(told[:at]) and any(dated[:at])))
-            and GRADED.search(part)
-            and (open_list or AWARDS.search(part))
+            and (open_list or AWARDS.search(parts[at]))
         }
         if not graded and not announces:
             return set()

@@ -75,8 +75,9 @@ class LscbReview:
     def score(self, part: Part) -> float:
         """Tell by the title (no single inspection's), the sentence that awards the grade, and the board's sections."""
         cover = part.blocks[:COVER_LENGTH]
-        inspected = sif.TITLE.search(" ".join(block.text for block in cover)) or row_claims(cover, SIF_ROWS)
-        if inspected or not any(_is_title(block) for block in cover):
+        if not any(_is_title(block) for block in cover):
+            return 0
+        if sif.TITLE.search(" ".join(block.text for block in cover)) or row_claims(cover, SIF_ROWS):
             return 0
         outline = Outline(RULES)
         sections = any(o.rule.domain == BOARD for block in part.blocks if (o := outline.opening(block)))

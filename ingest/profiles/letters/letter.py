@@ -129,7 +129,6 @@ class Letter:
 
         A day over the signs of a council's paper is that of the paper, behind which the letter is bound.
         """
-        before = blocks[max(0, index - LETTERHEAD_LENGTH) : index]
         if _day(blocks[index]):
             for i in range(index + 1, min(index + LETTERHEAD_LENGTH, len(blocks))):
                 if _day(blocks[i]) or VALEDICTION.match(blocks[i].text):
@@ -139,6 +138,7 @@ class Letter:
             return False
         if not is_subject(self.form, blocks, index):
             return False
+        before = blocks[max(0, index - LETTERHEAD_LENGTH) : index]
         since = next((i for i in range(len(before) - 1, -1, -1) if VALEDICTION.match(before[i].text)), -1)
         return not any(_day(b) and not is_routed(before[i:]) for i, b in enumerate(before) if i > since)
 
