@@ -7,6 +7,8 @@ a list. Citations add that there is no printed number.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 from findings.models import Action, Finding, Recommendation, Risk, Section
 from findings.models.changes import LABELS, label_of_field
@@ -137,7 +139,22 @@ def printed_order(value: str) -> tuple[int, str]:
     return (int(value), "") if value.isdecimal() else (1_000_000, value)
 
 
-def range_of(findings: list[Finding]) -> str:
+class Numbered(Protocol):
+    """A finding, or what names it: the printed number, or "", and the anchor."""
+
+    @property
+    def ref(self) -> str:
+        """The printed number."""
+
+    @property
+    def anchor(self) -> str:
+        """The anchor in its report."""
+
+
+Paragraph = TypeVar("Paragraph", bound=Numbered)
+
+
+def range_of(findings: Sequence[Numbered]) -> str:
     """Consecutive findings, as they are cited: "Paragraphs 14 to 38", "Paragraph 7", "3 unnumbered paragraphs"."""
     first, last = findings[0], findings[-1]
     annex = "Annex, paragraph" if first.anchor.startswith("annex/") else "Paragraph"
@@ -146,7 +163,7 @@ def range_of(findings: list[Finding]) -> str:
     return f"{annex} {first.ref}" if first is last else f"{annex}s {first.ref} to {last.ref}"
 
 
-def follows(previous: Finding, following: Finding) -> bool:
+def follows(previous: Numbered, following: Numbered) -> bool:
     """Whether one number comes right after another. Unnumbered findings follow each other."""
     if not previous.ref or not following.ref:
         return previous.ref == following.ref
@@ -156,9 +173,9 @@ def follows(previous: Finding, following: Finding) -> bool:
     return numeric and same_stem and int(after[-1]) == int(before[-1]) + 1
 
 
-def runs(findings: list[Finding]) -> list[list[Finding]]:
+def runs(findings: Sequence[Paragraph]) -> list[list[Paragraph]]:
     """Findings in printed order, split wherever numbers are not consecutive."""
-    found: list[list[Finding]] = []
+    found: list[list[Paragraph]] = []
     for finding in findings:
         if found and follows(found[-1][-1], finding):
             found[-1].append(finding)

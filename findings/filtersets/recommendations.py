@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from django.db.models import Case, Q, When
@@ -18,7 +19,7 @@ from inspections.lists.filters import ChoicesFilter, Rows, YearsFilter, codes
 from inspections.lists.filtersets import authorities, regions
 from inspections.lists.grouping import BY_REPORT
 from inspections.lists.lookups import among
-from inspections.models import Domain, Framework
+from inspections.models import Domain, Framework, Report
 from inspections.vocabulary import RecordKind, ReportKind, Timescale
 
 YES, NO, NO_PLAN = "yes", "no", "no-plan"
@@ -53,12 +54,19 @@ class AboutDomainFilter(ChoicesFilter):
         """The number of recommendations by domain; one counts for each of its domains.
 
         They are grouped by the key of the domain, and its code is looked up afterwards: if SQLite joins the domains, it
-        looks for each domain at each recommendation (over 22,245 recommendations 170 ms instead of 25 ms).
+        looks for each domain at each recommendation (over 22,245 recommendations 170 ms instead of 25 ms). If the
+        filters leave all that are shown, all are counted less the few that are not (2 ms instead of 25 ms).
         """
-        about = Recommendation.about.through.objects.filter(recommendation__in=rows.order_by().values("pk"))
-        numbers = count_values(about, "domain")
+        about = Recommendation.about.through.objects.order_by()
+        not_published = Report.objects.not_published_keys()
+        hidden = Recommendation.objects.not_published(not_published).order_by().values("pk")
+        if total == Recommendation.objects.count() - hidden.count():
+            numbers = Counter(count_values(about, "domain"))
+            numbers.subtract(count_values(about.filter(recommendation__in=hidden), "domain"))
+        else:
+            numbers = Counter(count_values(about.filter(recommendation__in=rows.order_by().values("pk")), "domain"))
         domains = Domain.objects.order_by().values_list("pk", "code")
-        return {code: numbers[str(pk)] for pk, code in domains if str(pk) in numbers}
+        return {code: number for pk, code in domains if (number := numbers[str(pk)])}
 
 
 class AnsweredFilter(ChoicesFilter):

@@ -5,6 +5,7 @@ Filters, counts and exports of plans all use the codes of these states.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -17,12 +18,17 @@ from findings.references.answers import answers_nothing
 
 @dataclass(frozen=True, slots=True)
 class ActionState:
-    """A state: its code in addresses, its label, its meaning, and the condition that leaves the actions in it."""
+    """A state: its code in addresses, its label, its meaning, and what makes the condition of the actions in it."""
 
     code: str
     label: str
     meaning: str
-    condition: Q
+    leave: Callable[[], Q]
+
+    @property
+    def condition(self) -> Q:
+        """The condition that leaves the actions in it, as of today."""
+        return self.leave()
 
     @property
     def column(self) -> str:
@@ -31,28 +37,28 @@ class ActionState:
 
 
 def action_states() -> tuple[ActionState, ...]:
-    """All states, as of today. An action can be in several."""
+    """All states. An action can be in several."""
     return (
         ActionState(
             "overdue",
             "Date has passed",
             "The day by which it was to be done has passed, and the plan does not rate it as done",
-            past_due(timezone.localdate()),
+            lambda: past_due(timezone.localdate()),
         ),
-        ActionState("no-date", "No date", "The plan prints no date", WITHOUT_DATE),
+        ActionState("no-date", "No date", "The plan prints no date", lambda: WITHOUT_DATE),
         ActionState(
             "unreadable-date",
             "Unclear date",
             "The plan prints a date from whose wording no day can be told",
-            WITHOUT_READABLE_DATE,
+            lambda: WITHOUT_READABLE_DATE,
         ),
-        ActionState("no-owner", "No owner", "The plan prints nobody who leads it", WITHOUT_OWNER),
-        ActionState("no-measure", "No measure", "The plan prints no measure of success", WITHOUT_MEASURE),
+        ActionState("no-owner", "No owner", "The plan prints nobody who leads it", lambda: WITHOUT_OWNER),
+        ActionState("no-measure", "No measure", "The plan prints no measure of success", lambda: WITHOUT_MEASURE),
         ActionState(
             "no-recommendation",
             "Answers nothing",
             "It names no recommendation of a report that is held",
-            answers_nothing(),
+            answers_nothing,
         ),
     )
 

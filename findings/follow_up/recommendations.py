@@ -19,8 +19,8 @@ from findings.labels import label_of, short_title
 from findings.models import Action, CrossReference, Finding, Recommendation
 from findings.references.answers import answers_to
 from findings.references.domains import domains_for
-from findings.references.links import RecordLink, evidence_of, link_to
-from findings.reports.content import JudgementRow, judgements_with_evidence
+from findings.references.links import RecordLink, link_to
+from findings.reports.content import JudgementRow, judgement_rows
 from findings.search.words import words_of
 from inspections.models import Domain, Inspection, Judgement
 from inspections.models.visibility import is_shown
@@ -187,8 +187,8 @@ class _LaterRecords:
         related = ("domain", "grade", "inspection__framework", "inspection__authority", "report__authority")
         rows = Judgement.objects.published().preferred().select_related(*related)
         rows = rows.filter(inspection__in=self.inspections, domain__in=self.domains)
-        for row in rows.prefetch_related(judgements_with_evidence()).order_by("domain__order", "scope"):
-            found[row.inspection_id].append(JudgementRow(row, evidence_of(row)))
+        for row in judgement_rows(rows.order_by("domain__order", "scope")):
+            found[row.judgement.inspection_id].append(row)
         return found
 
     def recommendations(self) -> list[LaterRecord]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from django.db.models import Q, QuerySet
 
 from findings.labels import Record, label_of, range_of, runs, short_title
-from findings.models import CrossReference
+from findings.models import CrossReference, Evidence
 from inspections.lists.lookups import among
 from inspections.models import Judgement, Report
 from inspections.models.visibility import is_published
@@ -155,16 +155,37 @@ def _references_with(ends: QuerySet[Any]) -> QuerySet[CrossReference]:
     return references().filter(among(key for (key,) in ends.values_list("pk")))
 
 
-def evidence_of(judgement: Judgement, on_page_of: Report | None = None) -> tuple[RecordLink, ...]:
-    """The paragraphs that support a judgement as ranges, each linked to its first paragraph in the report.
+class EvidenceParagraph(NamedTuple):
+    """What names and places a paragraph: a page of judgements has hundreds behind it, and shows the text of none."""
 
-    Needs ``evidence`` prefetched with its findings. A range that is known only in words has no link.
+    ref: str
+    anchor: str
+
+
+def evidence_of(judgements: Iterable[Judgement], on_page_of: Report | None = None) -> dict[int, tuple[RecordLink, ...]]:
+    """The live paragraphs that support each judgement, by its key, in one query.
+
+    They are shown as ranges, each linked to its first paragraph in the report. A range that is known only in words has
+    no link.
     """
-    findings = [evidence.finding for evidence in judgement.evidence.all()]
-    if not findings:
+    judgements = tuple(judgements)
+    rows = Evidence.objects.filter(judgement__in=[judgement.pk for judgement in judgements]).order_by(
+        "ordinal", "finding__ordinal"
+    )
+    held: dict[int, list[EvidenceParagraph]] = defaultdict(list)
+    found = rows.filter(finding__retired_at__isnull=True).values_list("judgement", "finding__ref", "finding__anchor")
+    for judgement, ref, anchor in found:
+        held[judgement].append(EvidenceParagraph(ref, anchor))
+    return {judgement.pk: _evidence_links(judgement, held[judgement.pk], on_page_of) for judgement in judgements}
+
+
+def _evidence_links(
+    judgement: Judgement, paragraphs: list[EvidenceParagraph], on_page_of: Report | None
+) -> tuple[RecordLink, ...]:
+    if not paragraphs:
         return (RecordLink(f"Paragraphs {judgement.evidence_range}", ""),) if judgement.evidence_range else ()
     here = on_page_of is not None and judgement.report_id == on_page_of.pk
     return tuple(
         RecordLink(range_of(run), f"#{run[0].anchor}" if here else place_in(judgement.report, run[0].anchor))
-        for run in runs(findings)
+        for run in runs(paragraphs)
     )

@@ -8,15 +8,13 @@ its links lead to the page that shows the record.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from django.db.models import Prefetch
-
 from findings.citations.facts import locator_of
 from findings.labels import Record, label_of
-from findings.models import Evidence, Recommendation, Section
+from findings.models import Recommendation, Section
 from findings.references.links import RecordLink, RecordLinks, evidence_of, link_to, links_in
 from findings.reports.chapters import ChapterCut, SectionRecords, total
 from findings.reports.headings import without_grade
@@ -169,16 +167,11 @@ class ReportContent:
         return tuple(item for part in self.parts for item in part.items if item.kind == Recommendation.KIND)
 
 
-def judgements_with_evidence() -> Prefetch[str]:
-    """The prefetch that ``evidence_of`` needs: one query for any number of judgements."""
-    findings = (
-        Evidence.objects.filter(finding__retired_at__isnull=True)
-        .select_related("finding")
-        .order_by("ordinal", "finding__ordinal")
-    )
-    # Only what names and places a paragraph: a page of judgements has hundreds behind it, and shows the text of none.
-    names = ("judgement", "ordinal", "finding__ref", "finding__anchor", "finding__report")
-    return Prefetch("evidence", queryset=findings.only(*names))
+def judgement_rows(judgements: Iterable[Judgement]) -> tuple[JudgementRow, ...]:
+    """Judgements with their evidence, each linked to its own page, in one query."""
+    judgements = tuple(judgements)
+    evidence = evidence_of(judgements)
+    return tuple(JudgementRow(judgement, evidence[judgement.pk]) for judgement in judgements)
 
 
 class _ContentBuilder:
@@ -242,11 +235,12 @@ def _graded_heads(sections: list[Section], judgements: Iterable[Judgement]) -> d
     return heads
 
 
-def _rows(assembly: _ContentBuilder, judgements: Iterable[Judgement]) -> tuple[JudgementRow, ...]:
+def _rows(assembly: _ContentBuilder, judgements: Sequence[Judgement]) -> tuple[JudgementRow, ...]:
+    evidence = evidence_of(judgements, assembly.report)
     return tuple(
         JudgementRow(
             judgement,
-            assembly.led(evidence_of(judgement, assembly.report)),
+            assembly.led(evidence[judgement.pk]),
             tuple(assembly.notices[judgement.anchor]),
         )
         for judgement in judgements
@@ -270,7 +264,6 @@ def judgements_of(report: Report) -> list[Judgement]:
             "report__authority",
             "report__inspection",
         )
-        .prefetch_related(judgements_with_evidence())
         .order_by("ordinal")[:most]
     )
 

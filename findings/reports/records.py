@@ -14,8 +14,8 @@ from findings.interpretation.shown import ShownInterpretation, interpretations_o
 from findings.labels import Record, field_label, label_of
 from findings.models import Action, Correction, Finding, Recommendation, RecordConfirmation, Risk, Section
 from findings.models.changes import words_of_value
-from findings.references.links import RecordLink, evidence_of, link_to, links_of
-from findings.reports.content import ContentItem, JudgementRow, judgements_with_evidence
+from findings.references.links import RecordLink, link_to, links_of
+from findings.reports.content import ContentItem, JudgementRow, judgement_rows
 from findings.reports.outline import in_order
 from inspections.models import Grade, Judgement, Notice, Report
 
@@ -100,9 +100,9 @@ def _judgements(record: Record) -> tuple[JudgementRow, ...]:
         return ()
     rows = Judgement.objects.select_related(
         "domain", "grade", "inspection__authority", "inspection__framework", "report__authority"
-    ).prefetch_related(judgements_with_evidence())
+    )
     own = rows.filter(pk=record.pk) if isinstance(record, Judgement) else rows.live().filter(evidence__finding=record)
-    return tuple(JudgementRow(judgement, evidence_of(judgement)) for judgement in own)
+    return judgement_rows(own)
 
 
 def _parts(record: Record) -> tuple[Record, ...]:

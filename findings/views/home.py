@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ from findings.models import Action, Finding, Recommendation
 from inspections.caching.revision import cached, current_revision
 from inspections.judgements.tile_map import SHAPES, SORTS, tile_map
 from inspections.judgements.timeline import timeline_of
-from inspections.models import ExtractedQuerySet, Inspection, Judgement, Report, SourceFile
+from inspections.models import Authority, ExtractedQuerySet, Inspection, Judgement, Report, SourceFile
 from inspections.views.authorities import all_authorities
 from inspections.views.inspections import with_overall
 
@@ -36,29 +37,28 @@ class HomeCount:
         return self.one if self.number == 1 else self.many
 
 
-def _tallies(inspections: int) -> tuple[HomeCount, ...]:
-    # Rows are counted by an index alone, less those of the few hidden reports: a join would look at every report.
-    kept_back = list(Report.objects.exclude(pk__in=Report.objects.published()).values_list("pk", flat=True))
+def _tallies(authorities: int, inspections: int) -> tuple[HomeCount, ...]:
+    not_published, documents = Report.objects.not_published_keys(), SourceFile.objects.all()
 
     def shown(rows: ExtractedQuerySet[Any]) -> int:
-        return rows.live().count() - rows.live().filter(report__in=kept_back).count()
+        return rows.count() - rows.not_published(not_published).count()
 
     return (
-        HomeCount(all_authorities().count(), "authority", "authorities", "authorities"),
+        HomeCount(authorities, "authority", "authorities", "authorities"),
         HomeCount(inspections, "inspection", "inspections", "inspections"),
         HomeCount(shown(Judgement.objects.all()), "judgement", "judgements", "judgements"),
         HomeCount(shown(Recommendation.objects.all()), "recommendation", "recommendations", "recommendations"),
         HomeCount(shown(Finding.objects.all()), "finding", "findings", "search", "?kind=finding"),
         HomeCount(shown(Action.objects.all()), "action", "actions", "actions"),
-        HomeCount(SourceFile.objects.published().count(), "document", "documents", "documents"),
+        HomeCount(documents.count() - documents.not_published().count(), "document", "documents", "documents"),
     )
 
 
-def _picture(request: HttpRequest) -> dict[str, object]:
+def _picture(request: HttpRequest, authorities: Sequence[int]) -> dict[str, object]:
     """The tile map of England, or the timeline if there is only one authority."""
-    authorities = all_authorities()[:2]
     if len(authorities) == 1:
-        return {"authority": authorities[0], "timeline": timeline_of(authorities[0])}
+        (authority,) = Authority.objects.filter(pk__in=authorities)
+        return {"authority": authority, "timeline": timeline_of(authority)}
     return {"tile_map": tile_map(request.GET.get("sort", "")), "sorts": tuple(SORTS), "looks": SHAPES}
 
 
@@ -67,12 +67,13 @@ def home_page(request: HttpRequest) -> HttpResponse:
     shown = Inspection.objects.published()
     newest = shown.with_own_report().order_by(F("year").desc(nulls_last=True), "-started", "pk")[:NEWEST]
     answers = Report.objects.published().filter(is_own=False).select_related("authority")
+    authorities = list(all_authorities().values_list("pk", flat=True))
     years = shown.aggregate(first=Min("year"), last=Max("year"), number=Count("pk"))
     context = {
-        "tallies": cached("tallies", current_revision(), lambda: _tallies(years["number"])),
+        "tallies": cached("tallies", current_revision(), lambda: _tallies(len(authorities), years["number"])),
         "years": years,
         "inspections": with_overall(newest),
         "answers": answers.order_by("-published", "pk")[:NEWEST],
-        **_picture(request),
+        **_picture(request, authorities),
     }
     return render(request, "findings/home.html", context)

@@ -6,8 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from findings.references.links import evidence_of
-from findings.reports.content import JudgementRow, judgements_with_evidence
+from findings.reports.content import judgement_rows
 from inspections.lists.filtersets import JudgementFilterSet
 from inspections.lists.grouping import BY_INSPECTION
 from inspections.lists.views import FilteredList
@@ -33,13 +32,13 @@ class JudgementList(FilteredList):
         return all_judgements()
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """The rows with inspection, domain, grade, report and evidence."""
+        """The rows with inspection, domain, grade and report."""
         found = rows.select_related(
             "inspection__authority", "inspection__framework", "domain", "grade", "report__authority"
         )
-        return without_reading(found).prefetch_related(judgements_with_evidence())
+        return without_reading(found)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The rows with their evidence as links."""
         context = super().get_context_data(**kwargs)
-        return context | {"judgement_rows": [JudgementRow(row, evidence_of(row)) for row in context["object_list"]]}
+        return context | {"judgement_rows": judgement_rows(context["object_list"])}

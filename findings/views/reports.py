@@ -19,8 +19,7 @@ from findings.follow_up.recommendations import follow
 from findings.labels import Record
 from findings.models import Recommendation, Section
 from findings.references.answers import plans_for
-from findings.references.links import evidence_of
-from findings.reports.content import JudgementRow, ReportChapter, ReportContent, judgements_with_evidence, read_content
+from findings.reports.content import JudgementRow, ReportChapter, ReportContent, judgement_rows, read_content
 from findings.reports.outline import ReportOutline, front_of
 from findings.reports.records import find_record, read_record
 from findings.views.citations import cited_page
@@ -175,10 +174,9 @@ def _reported(inspection: Inspection) -> tuple[JudgementRow, ...]:
         .filter(inspection=inspection)
         .exclude(report__inspection=inspection, report__is_own=True)
         .select_related("domain", "grade", "report__authority", "inspection__framework")
-        .prefetch_related(judgements_with_evidence())
         .order_by("domain__order", "scope", "report__published", "pk")
     )
-    return tuple(JudgementRow(row, evidence_of(row)) for row in rows)
+    return judgement_rows(rows)
 
 
 def _beside(request: HttpRequest, inspection: Inspection) -> tuple[Inspection | None, Inspection | None]:

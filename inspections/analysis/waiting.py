@@ -17,10 +17,10 @@ from inspections.analysis.ground import Ground, held_up_to
 from inspections.analysis.history import Place
 from inspections.analysis.inspected import Inspected, inspected
 from inspections.analysis.spans import Span, between
-from inspections.lists.as_at import GROUPS
+from inspections.lists.as_at import is_full
 from inspections.models import partial_dates
 
-FULL = GROUPS[0][1]
+FULL = is_full()
 STEPS = ("Under 1 year", "1 to 2 years", "2 to 3 years", "3 years or longer")
 NONE_HELD = "None held"
 LOOKS = ("step-1", "step-2", "step-3", "step-4", "none")

@@ -39,10 +39,13 @@ def latest(on: str = "", column: str = "") -> Q:
     today's domains, to which the condition is then limited. Takes one query; the result is cached for as long as the
     revision of the knowledge base stays the same.
     """
-    condition = NO_ROWS
+    condition, every = NO_ROWS, set[int]()
     for code, pks in _latest_keys(on, column).items():
         condition |= Q(column_code=code) & among(pks)
-    return condition
+        every.update(pks)
+    # PostgreSQL looks up the keys of all columns, and then asks of which column each is. By the second condition alone
+    # it looks through all judgements, and compares each with every key.
+    return among(every) & condition
 
 
 def latest_in_any_domain() -> Q:

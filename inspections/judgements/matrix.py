@@ -79,6 +79,11 @@ class MatrixFilterSet(FacetedFilterSet):
         """The chosen day, "" for today."""
         return str(self.cleaned.get("on", ""))
 
+    @property
+    def leaves_out(self) -> bool:
+        """Whether a filter may leave out a latest judgement of the chosen day."""
+        return any(value for name, value in self.cleaned.items() if name != "on")
+
     @cached_property
     def latest(self) -> Q:
         """The condition for the latest judgements of the chosen day."""
@@ -116,13 +121,14 @@ def matrix_rows(
 ) -> tuple[MatrixRow, ...]:
     """Return the rows of the authorities, in a fixed number of queries."""
     authorities, columns, lineage = tuple(authorities), tuple(columns), Lineage()
-    shown = set(filterset.qs.filter(inspection__authority__in=authorities).order_by().values_list("pk", "column_code"))
+    shown = filterset.qs.filter(inspection__authority__in=authorities).order_by().values_list("pk", "column_code")
+    left = set(shown) if filterset.leaves_out else None
     judgements = for_cells(preferred_in_columns().filter(filterset.latest, inspection__authority__in=authorities))
     cells: dict[tuple[int, str], MatrixCell] = {}
     for judgement in judgements:
         code: str = judgement.column_code
         notes = {column.code: note for column, note in lineage.todays_domains(judgement)}
-        is_shown = (judgement.pk, code) in shown
+        is_shown = left is None or (judgement.pk, code) in left
         entry = JudgementEntry(judgement, notes.get(code, "")) if is_shown else None
         cells[judgement.inspection.authority_id, code] = MatrixCell(entry, is_left_out=not is_shown)
     unknown = MatrixCell(None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -18,10 +18,14 @@ from django.db.models.expressions import Combinable
 
 @dataclass(frozen=True, slots=True)
 class FacetCounts:
-    """The number of rows in all, and for each name the number of rows by value; nulls and empty values are left out."""
+    """The number of rows in all, and for each name the number of rows by value; nulls and empty values are left out.
+
+    ``by_group`` is the number of rows by the key of their group, where it was asked for.
+    """
 
     total: int
     by: Mapping[str, Mapping[str, int]]
+    by_group: Mapping[int, int] = field(default_factory=dict)
 
 
 def count_by(rows: QuerySet[Any], columns: Mapping[str, Sequence[Combinable]]) -> FacetCounts:
@@ -39,6 +43,11 @@ def count_by(rows: QuerySet[Any], columns: Mapping[str, Sequence[Combinable]]) -
             if value not in (None, ""):
                 by[name][str(value)] += number
     return FacetCounts(total, by)
+
+
+def count_groups(rows: QuerySet[Any], path: str) -> dict[int, int]:
+    """Count rows by their foreign key at ``path``."""
+    return dict(rows.order_by().values_list(path).annotate(number=Count("pk")))
 
 
 def count_values(holders: QuerySet[Any], path: str, *, rows: str = "pk") -> dict[str, int]:

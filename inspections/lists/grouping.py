@@ -8,8 +8,9 @@ does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, Model
 from django.db.models.expressions import Combinable, OrderBy
@@ -17,8 +18,8 @@ from django.db.models.expressions import Combinable, OrderBy
 from inspections.caching.revision import cached
 from inspections.models import Inspection, Report
 
-GroupValues = Mapping[int, tuple[str, ...]]
-"""For the key of each group the values of some expressions, in their order; "" for null."""
+GroupValues = Sequence[tuple[Any, ...]]
+"""The key of each group, followed by the values of some expressions in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,53 +51,46 @@ class RowGroup:
         """The order of rows: by group, and inside a group by these columns."""
         return (*self.order(self.prefix), *columns)
 
-    def keys(self, revision: str) -> list[int]:
-        """The keys of all groups in order, cached for the revision."""
-        groups = self.model._default_manager.order_by(*self.order()).values_list("pk", flat=True)
-        return cached(f"groups {self}", revision, lambda: list(groups))
-
     def values(self, expressions: Sequence[Combinable], revision: str) -> GroupValues:
-        """The values of expressions for every group, cached for the revision."""
+        """The keys of all groups in order, each with its values of expressions; cached for the revision."""
         wanted = {f"value_{place}": expression for place, expression in enumerate(expressions)}
-        groups = self.model._default_manager.order_by().annotate(**wanted).values_list("pk", *wanted)
+        groups = self.model._default_manager.order_by(*self.order()).annotate(**wanted).values_list("pk", *wanted)
+        return cached(f"groups {self} {expressions}", revision, lambda: list(groups))
 
-        def compute() -> GroupValues:
-            return {key: tuple("" if one is None else str(one) for one in values) for key, *values in groups}
 
-        return cached(f"values {self} {expressions}", revision, compute)
+def window(counts: Mapping[int, int], keys: Iterable[int], first: int, number: int) -> tuple[list[int], int]:
+    """The groups that hold ``number`` rows from ``first`` on, and how many rows of these groups come before.
 
-    def window(self, counts: Mapping[int, int], revision: str, first: int, number: int) -> tuple[list[int], int]:
-        """The groups that hold ``number`` rows from ``first`` on, and how many rows of these groups come before.
-
-        ``counts`` has the number of rows by the key of their group.
-        """
-        inside: list[int] = []
-        before, there = first, 0
-        for key in self.keys(revision):
-            rows = counts.get(key, 0)
-            if not rows:
-                continue
-            if not inside and rows <= before:
-                before -= rows
-                continue
-            inside.append(key)
-            there += rows
-            if there >= before + number:
-                break
-        return inside, before
+    ``counts`` has the number of rows by the key of their group, ``keys`` are those of all groups in order.
+    """
+    inside: list[int] = []
+    before, there = first, 0
+    for key in keys:
+        rows = counts.get(key, 0)
+        if not rows:
+            continue
+        if not inside and rows <= before:
+            before -= rows
+            continue
+        inside.append(key)
+        there += rows
+        if there >= before + number:
+            break
+    return inside, before
 
 
 BY_REPORT = RowGroup(Report, "report", ("-year", "-published", "authority__name", "slug"))
 BY_INSPECTION = RowGroup(Inspection, "inspection", ("-year", "-started", "authority__name", "slug"))
 
 
-def add_up(counts: Mapping[int, int], values: GroupValues, place: int) -> dict[str, int]:
-    """The number of rows by the value that their groups have at a place; empty values are left out.
+def add_up(counts: Mapping[int, int], groups: GroupValues, place: int) -> dict[str, int]:
+    """The number of rows by the value that their groups have at a place; nulls and empty values are left out.
 
     A group without values is passed over: it was added while the page was being made, and the next revision shows it.
     """
-    found: dict[str, int] = {}
-    for key, rows in counts.items():
-        if key in values and (value := values[key][place]):
+    found: dict[Any, int] = {}
+    for group in groups:
+        if rows := counts.get(group[0]):
+            value = group[place + 1]
             found[value] = found.get(value, 0) + rows
-    return found
+    return {str(value): rows for value, rows in found.items() if value not in (None, "")}

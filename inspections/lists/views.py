@@ -62,7 +62,7 @@ class FilteredPaginator(AnyPaginator):
     def _keys(self, first: int) -> list[Any]:
         rows, revision, group = self.filterset.qs, self.filterset.revision, self.filterset.group
         if group:
-            inside, first = group.window(self.filterset.by_group, revision, first, self.per_page)
+            inside, first = self.filterset.window(first, self.per_page)
             rows = rows.filter(**{f"{group.path}__in": inside})
         wanted = rows.values_list("pk", flat=True)[first : first + self.per_page]
         question = wanted.query.sql_with_params()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.apps import apps
@@ -25,6 +26,14 @@ class ExtractedQuerySet(models.QuerySet[Row_co]):
     def published(self) -> Self:
         """Return the rows that the public pages show: live rows of live, public reports."""
         return self.live().filter(is_published("report__"))
+
+    def not_published(self, reports: Collection[int]) -> Self:
+        """Return all other rows; ``reports`` are the keys of the reports that are not published.
+
+        They are few and are found by an index, so it is quicker to count all rows and take these off than to look up
+        the report of every row.
+        """
+        return self.filter(models.Q(retired_at__isnull=False) | models.Q(report__in=reports))
 
 
 def extracted_models() -> tuple[type[Any], ...]:

@@ -43,6 +43,11 @@ class SourceFileQuerySet(models.QuerySet["SourceFile"]):
         shown = ReportSource.objects.published().filter(source=models.OuterRef("pk"))
         return self.filter(models.Exists(shown) | ~models.Q(pk__in=with_withheld_reports()))
 
+    def not_published(self) -> Self:
+        """Return all other files, which are few and quick to find."""
+        shown = ReportSource.objects.published().filter(source=models.OuterRef("pk"))
+        return self.filter(~models.Exists(shown), pk__in=with_withheld_reports())
+
     def withheld(self) -> Self:
         """Return the files that hold a draft or hidden report, whatever else they hold."""
         return self.filter(pk__in=with_withheld_reports())
@@ -100,6 +105,10 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def shown(self) -> Self:
         """Return the reports that have a public address: those that are published, retired ones included."""
         return self.filter(is_shown())
+
+    def not_published_keys(self) -> list[int]:
+        """Return the keys of the reports that the public pages do not show, which are few."""
+        return list(self.exclude(is_published()).order_by().values_list("pk", flat=True))
 
 
 class Report(models.Model):

@@ -1,12 +1,15 @@
 """Every page answers, says what it must, and asks the database no more for many rows than for few."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache as once
 from itertools import pairwise
+from typing import NamedTuple
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -113,11 +116,22 @@ class TestEveryPage:
         with kept(django_db_blocker, tell) as story:
             yield story
 
+    @pytest.fixture(scope="class")
+    @classmethod
+    def html_of(cls, story) -> Callable[[str], str]:
+        """Each page, asked for once however many tests look at it."""
+
+        @once
+        def html(page: str) -> str:
+            response = Client().get(addresses(story)[page])
+            assert response.status_code == 200
+            return squeeze(response.content.decode())
+
+        return html
+
     @pytest.mark.parametrize("page", PAGES)
-    def test_page_has_one_heading_a_title_and_nothing_inline(self, client, story, page):
-        response = client.get(addresses(story)[page])
-        html = squeeze(response.content.decode())
-        assert response.status_code == 200
+    def test_page_has_one_heading_a_title_and_nothing_inline(self, html_of, page):
+        html = html_of(page)
         assert len(re.findall(r"<h1[ >]", html)) == 1
         assert re.search(r"<title>[^<]{5,}</title>", html)
         assert "style=" not in html
@@ -129,9 +143,8 @@ class TestEveryPage:
     @pytest.mark.either_database
     @pytest.mark.no_cover
     @pytest.mark.parametrize("page", PAGES)
-    def test_heading_levels_have_no_gaps(self, client, story, page):
-        html = squeeze(client.get(addresses(story)[page]).content.decode())
-        levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
+    def test_heading_levels_have_no_gaps(self, html_of, page):
+        levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html_of(page))]
         assert all(after <= before + 1 for before, after in pairwise(levels)), levels
 
     @pytest.mark.either_database
@@ -146,15 +159,14 @@ class TestEveryPage:
             ("source", "Documents", "true"),
         ],
     )
-    def test_the_menu_says_under_which_of_its_pages_one_is(self, client, story, page, here, how):
-        html = squeeze(client.get(addresses(story)[page]).content.decode())
-        menu = html.split('id="navigation"')[1].split("</nav>")[0]
+    def test_the_menu_says_under_which_of_its_pages_one_is(self, html_of, page, here, how):
+        menu = html_of(page).split('id="navigation"')[1].split("</nav>")[0]
         assert re.findall(r'aria-current="(\w+)"><strong[^>]*>([^<]+)<', menu) == [(how, here)]
 
     @pytest.mark.either_database
     @pytest.mark.no_cover
-    def test_samples_are_marked_wherever_they_show(self, client, story):
-        for page, address in addresses(story).items():
+    def test_samples_are_marked_wherever_they_show(self, html_of, story):
+        for page in addresses(story):
             if page not in (
                 "about",
                 "accessibility",
@@ -164,7 +176,7 @@ class TestEveryPage:
                 "nothing found",
                 "analysis",
             ) and not page.endswith((".csv", ".json", ".atom")):
-                assert re.search(r"Sample</strong>|\(sample\)", squeeze(client.get(address).content.decode())), page
+                assert re.search(r"Sample</strong>|\(sample\)", html_of(page)), page
 
     def test_unknown_addresses_are_404(self, client, story):
         for address in (
@@ -180,20 +192,44 @@ class TestEveryPage:
             assert client.get(address).status_code == 404, address
 
 
-@pytest.mark.no_cover
-def test_queries_do_not_grow_with_rows_on_any_page(client):
-    def queries(rows: int) -> dict[str, int]:
-        counts = {}
-        for page, address in addresses(tell(rows)).items():
-            cache.clear()
-            with CaptureQueriesContext(connection) as captured:
-                b"".join(client.get(address))
-            counts[page] = len(captured)
-        return counts
+class PageCost(NamedTuple):
+    """What a page costs: the queries that it puts, and its bytes."""
 
-    few, many = queries(3), queries(30)
-    assert {page: (few[page], number) for page, number in many.items() if number > few[page]} == {}
-    assert {page: number for page, number in few.items() if number > MOST_QUERIES} == {}
+    queries: int
+    size: int
+
+
+def costs(rows: int) -> dict[str, PageCost]:
+    """What each page costs over a story with so many rows of each kind, with nothing remembered."""
+    found = {}
+    for page, address in addresses(tell(rows)).items():
+        cache.clear()
+        with CaptureQueriesContext(connection) as captured:
+            body = b"".join(Client().get(address))  # files are streamed
+        found[page] = PageCost(len(captured), len(body))
+    return found
+
+
+@pytest.mark.no_cover
+class TestManyRows:
+    """What pages cost, looked at over one story with few rows and one with many."""
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def few_and_many(cls, django_db_setup, django_db_blocker) -> Iterator[tuple[dict[str, PageCost], ...]]:
+        with kept(django_db_blocker, lambda: (costs(3), costs(20))) as found:
+            yield found
+
+    def test_queries_do_not_grow_with_rows_on_any_page(self, few_and_many):
+        few, many = few_and_many
+        grown = {page: (few[page].queries, cost.queries) for page, cost in many.items()}
+        assert {page: numbers for page, numbers in grown.items() if numbers[1] > numbers[0]} == {}
+        assert {page: cost.queries for page, cost in few.items() if cost.queries > MOST_QUERIES} == {}
+
+    @pytest.mark.either_database
+    def test_no_page_is_heavy(self, few_and_many):
+        _, many = few_and_many
+        assert {page: many[page].size for page in PAGES if many[page].size >= 100_000} == {}
 
 
 def test_empty_knowledge_base_shows_every_list(client):
@@ -209,14 +245,6 @@ def test_empty_knowledge_base_shows_every_list(client):
         "about",
     ):
         assert client.get(reverse(name)).status_code == 200
-
-
-@pytest.mark.either_database
-@pytest.mark.no_cover
-def test_no_page_is_heavy(client):
-    story = addresses(tell(20))
-    sizes = {page: len(client.get(story[page]).content) for page in PAGES}
-    assert {page: size for page, size in sizes.items() if size >= 100_000} == {}
 
 
 def test_report_that_is_not_public_is_nowhere(client):

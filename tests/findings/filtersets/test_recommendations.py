@@ -1,8 +1,13 @@
-"""Lists of recommendations that no action answers."""
+"""Lists of recommendations that no action answers, and how many there are about each domain."""
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
+from django.utils import timezone
 
+from findings.filtersets.recommendations import RecommendationFilterSet
+from findings.models import Recommendation
+from inspections.models import Domain
 from tests import builders
 from tests.pages.story import tell
 
@@ -34,3 +39,25 @@ def test_what_no_held_plan_has_to_answer_is_told_apart_from_what_none_answers(cl
     page = client.get(elsewhere.get_absolute_url()).content.decode()
     assert "No improvement plan that would have to answer it is held" in page
     assert "No action answers it in" in client.get(story.unanswered.get_absolute_url()).content.decode()
+
+
+def test_domains_count_what_is_shown_with_and_without_other_filters():
+    leadership, adoption = (Domain.objects.get(code=code) for code in ("leadership", "adoption"))
+    for kind, visibility in (("sif", "published"), ("ilacs", "published"), ("sif", "draft")):
+        report = builders.report(kind=kind, visibility=visibility)
+        builders.recommendation(report, "1", domain=leadership)
+        builders.recommendation(report, "2").about.set([leadership, adoption])
+        builders.recommendation(report, "3", domain=adoption, retired_at=timezone.now())
+
+    def counted(query: str) -> dict[str, int | None]:
+        filterset = RecommendationFilterSet(QueryDict(query), queryset=Recommendation.objects.published())
+        return {
+            choice.value: choice.count
+            for facet in filterset.facets
+            if facet.name == "domain"
+            for choice in facet.choices
+        }
+
+    assert counted("") == {"leadership": 4, "adoption": 2}
+    assert counted("kind=sif") == {"leadership": 2, "adoption": 1}
+    assert counted("domain=adoption") == counted("")

@@ -7,7 +7,7 @@ from django.utils import timezone
 from findings.labels import runs, short_title
 from findings.models import Evidence
 from findings.references.links import RecordLink, evidence_of, links_in, links_of, references
-from inspections.models import Judgement, Report
+from inspections.models import Report
 from tests import builders
 from tests.markup import squeeze
 from tests.pages.story import tell
@@ -143,17 +143,20 @@ def test_references_of_hidden_reports_and_retired_records_are_not_shown(home, re
 
 def test_evidence_is_linked_range_by_range_and_by_anchor_on_the_page_of_its_report(home):
     judgement = builders.judgement(home)
-    assert evidence_of(judgement) == ()
+
+    def evidence(on_page_of=None):
+        return evidence_of([judgement], on_page_of)[judgement.pk]
+
+    assert evidence() == ()
     judgement.evidence_range = "1 to 3"
-    assert shown(evidence_of(judgement)) == [("Paragraphs 1 to 3", "", "")]
+    assert shown(evidence()) == [("Paragraphs 1 to 3", "", "")]
     for ordinal, ref in enumerate(("14", "15", "18")):
         Evidence.objects.create(judgement=judgement, finding=builders.finding(home, ref), ordinal=ordinal)
-    judgement = Judgement.objects.prefetch_related("evidence__finding").get(pk=judgement.pk)
     address = home.get_absolute_url()
-    assert shown(evidence_of(judgement)) == [
+    assert shown(evidence()) == [
         ("Paragraphs 14 to 15", f"{address}?at=para-14#para-14", ""),
         ("Paragraph 18", f"{address}?at=para-18#para-18", ""),
     ]
-    assert [link.url for link in evidence_of(judgement, home)] == ["#para-14", "#para-18"]
+    assert [link.url for link in evidence(home)] == ["#para-14", "#para-18"]
     away = builders.report("cabinet-report", published="2016-01-10", authority=home.authority)
-    assert evidence_of(judgement, away) == evidence_of(judgement)
+    assert evidence(away) == evidence()

@@ -14,7 +14,9 @@ from inspections.models import Authority, Judgement, Report
 @pytest.mark.django_db
 @pytest.mark.slow
 @pytest.mark.either_database
-def test_generated_reports_have_all_kinds_of_record_and_every_page_can_be_timed():
+def test_generated_reports_have_all_kinds_of_record_and_every_page_can_be_timed(settings):
+    pages = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"}
+    settings.CACHES = {**settings.CACHES, "pages": pages}
     call_command("generate", "--findings=1500", stdout=StringIO())
     assert Finding.objects.count() >= 1500
     for model in (Recommendation, Judgement, Action, CrossReference):

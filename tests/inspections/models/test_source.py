@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from inspections.models import Notice, Report
+from inspections.models import Notice, Report, SourceFile
 from tests import builders
 
 
@@ -60,3 +60,14 @@ def test_fields_take_dates_of_any_precision(value):
 def test_fields_refuse_dates_in_another_form(value):
     with pytest.raises(ValidationError, match="Give a date as 2023-07-17"):
         Report._meta.get_field("published").clean(value, None)
+
+
+@pytest.mark.django_db
+def test_files_are_published_or_not():
+    shown, hidden, both = (builders.report() for _ in range(3))
+    Report.objects.filter(pk=hidden.pk).update(visibility="hidden")
+    second = builders.report(source=both.source)
+    Report.objects.filter(pk=second.pk).update(visibility="draft")
+    refused = builders.source()
+    assert set(SourceFile.objects.published()) == {shown.source, both.source, refused}
+    assert set(SourceFile.objects.not_published()) == {hidden.source}
