@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_records_that_are_gone_are_left_out():
-    row = build.finding(build.report(of=build.inspection()), "1", text="Caseloads are 17.5 on average.")
+    row = build.finding(build.report(of=build.inspection()), "1", text="Caseloads are on average 17.5 children.")
     index_report(row.report_id)
     assert [one["anchor"] for one in record_readings()] == ["para-1"]
     assert [figure["value"] for one in figure_readings() for figure in one["figures"]] == [17.5]
