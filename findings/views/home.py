@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Max, Min
+from django.db.models import Count, Exists, F, Max, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -14,6 +14,7 @@ from findings.models import Action, Finding, Recommendation
 from inspections.caching.revision import cached, current_revision
 from inspections.judgements.tile_map import SHAPES, SORTS, tile_map
 from inspections.judgements.timeline import timeline_of
+from inspections.lists.holding import own_statements, statements_of_tables
 from inspections.models import Authority, ExtractedQuerySet, Inspection, Judgement, Report, SourceFile
 from inspections.views.authorities import all_authorities
 from inspections.views.inspections import with_overall
@@ -43,11 +44,21 @@ def _tallies(authorities: int, inspections: int) -> tuple[HomeCount, ...]:
     def shown(rows: ExtractedQuerySet[Any]) -> int:
         return rows.count() - rows.not_published(not_published).count()
 
+    whole = Recommendation.objects.filter(parent=None)
+    stated = Exists(own_statements()) | Exists(statements_of_tables())
+    known = Inspection.objects.published().order_by().filter(stated).count()
     return (
         HomeCount(authorities, "authority", "authorities", "authorities"),
-        HomeCount(inspections, "inspection", "inspections", "inspections"),
+        HomeCount(known, "inspection", "inspections", "inspections", "?held=report&held=table"),
+        HomeCount(
+            inspections - known,
+            "inspection only mentioned",
+            "inspections only mentioned",
+            "inspections",
+            "?held=mention",
+        ),
         HomeCount(shown(Judgement.objects.all()), "judgement", "judgements", "judgements"),
-        HomeCount(shown(Recommendation.objects.all()), "recommendation", "recommendations", "recommendations"),
+        HomeCount(shown(whole), "recommendation", "recommendations", "recommendations"),
         HomeCount(shown(Finding.objects.all()), "finding", "findings", "search", "?kind=finding"),
         HomeCount(shown(Action.objects.all()), "action", "actions", "actions"),
         HomeCount(documents.count() - documents.not_published().count(), "document", "documents", "documents"),

@@ -12,6 +12,8 @@ from inspections.lists.lookups import among
 from inspections.lists.views import PagedList
 from inspections.models import Authority, Inspection
 
+MOST = 1_000
+"""More rows than there are authorities."""
 ORDER = ("inspection__authority__is_sample", "inspection__authority__name", "column_order", "pk")
 
 
@@ -25,6 +27,10 @@ class MatrixPage(PagedList):
 
     template_name = "findings/matrix.html"
     paginate_by = 20
+
+    def get_paginate_by(self, queryset: QuerySet[Any]) -> int:
+        """The rows of a page; ``?rows=all`` asks for all of them, to print them."""
+        return MOST if self.request.GET.get("rows") == "all" else self.paginate_by
 
     def get_queryset(self) -> QuerySet[Authority]:
         """The authorities of the judgements that the filters leave, by name, those of the samples last."""
@@ -46,11 +52,19 @@ class MatrixPage(PagedList):
             "columns": columns,
             "matrix": () if filterset.problems else matrix_rows(filterset, context["object_list"], columns),
             "list_query": self._list_query(),
+            "whole_query": self._whole_query(),
         }
 
     def _list_query(self) -> str:
         """The same filters for the list of judgements, which has none for a day."""
         query = self.request.GET.copy()
-        for name in ("on", "page"):
+        for name in ("on", "page", "rows"):
             query.pop(name, None)
+        return query.urlencode()
+
+    def _whole_query(self) -> str:
+        """The same filters with all rows on one page."""
+        query = self.request.GET.copy()
+        query.pop("page", None)
+        query["rows"] = "all"
         return query.urlencode()

@@ -10,6 +10,7 @@ from findings.exports.recommendations import recommendations_to_export
 from findings.filtersets.columns import ListWithColumns
 from findings.filtersets.recommendations import RecommendationFilterSet
 from findings.models import Recommendation
+from inspections.caching.revision import cached
 from inspections.lists.grouping import BY_REPORT
 
 
@@ -40,3 +41,11 @@ class RecommendationList(ListWithColumns):
     def prepare(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows with what the columns need."""
         return recommendations_to_export(rows)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The rows, counted as reports print them: whole recommendations, and items of them."""
+        context = super().get_context_data(**kwargs)
+        rows, total = self.filterset.qs.order_by(), context["paginator"].count
+        question = rows.filter(parent=None).query.sql_with_params()
+        wholes = cached(f"whole of {question}", self.filterset.revision, rows.filter(parent=None).count) if total else 0
+        return context | {"wholes": wholes, "items": total - wholes}

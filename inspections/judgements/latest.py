@@ -23,9 +23,10 @@ NO_ROWS = Q(pk__in=())
 NEWEST_FIRST = (F("when").desc(), F("inspection__started").desc(), F("pk").desc())
 CELL_RELATIONS = ("inspection__framework", "inspection__authority", "domain", "grade", "report__authority")
 CELL_FIELDS = (
-    *("anchor", "basis", "scope", "absence"),
+    *("anchor", "basis", "scope", "absence", "grade_wording"),
     *("report__slug", "report__kind", "report__title", "report__authority__slug"),
     *("inspection__slug", "inspection__year", "inspection__framework__short_name"),
+    *("inspection__started", "inspection__ended", "inspection__published"),
     *(f"inspection__authority__{name}" for name in ("slug", "name", "region", "is_sample")),
     *("domain__code", "domain__name"),
     *("grade__code", "grade__name", "grade__rank"),

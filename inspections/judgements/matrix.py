@@ -56,6 +56,7 @@ class MatrixFilterSet(FacetedFilterSet):
     """Filters of the latest judgements, for rows of ``preferred_in_columns``."""
 
     group = BY_INSPECTION
+    not_filters = FacetedFilterSet.not_filters | {"rows"}
 
     on = DayFilter(
         label="As it stood on a day",

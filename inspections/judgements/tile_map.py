@@ -50,6 +50,13 @@ class LatestOverall:
         return self.judgement.inspection.year or 0
 
     @property
+    def day(self) -> str:
+        """The partial date from which it counts: that of publication, else the last or first day of the inspection."""
+        inspection = self.judgement.inspection
+        day: str = inspection.published or inspection.ended or inspection.started
+        return day
+
+    @property
     def summary(self) -> str:
         """The grade with its year and framework: "Good, 2023 (ILACS)"."""
         inspection = self.judgement.inspection
@@ -108,6 +115,11 @@ class TileMap:
     grade_counts: tuple[MapGradeCount, ...]
     rows: tuple[LatestOverall, ...]
     sort: str
+
+    @property
+    def newest(self) -> str:
+        """The partial date of its newest judgement, "" where none has a date."""
+        return max((row.day for row in self.rows if not row.authority.is_sample), default="")
 
 
 def _rank(row: LatestOverall) -> int:

@@ -80,8 +80,16 @@ def grade_look(judgement: Judgement) -> str:
 
 @register.filter
 def grade_word(judgement: Judgement) -> str:
-    """Return the grade's name, or the reason why there is none."""
-    return judgement.grade.name if judgement.grade else judgement.get_absence_display()
+    """Return the grade's name, or the reason why there is none.
+
+    What is printed is a grade only on the scale of a framework; where none is known, the word is shown as printed.
+    """
+    if judgement.grade:
+        return judgement.grade.name
+    was_printed = judgement.absence == Absence.NOT_READ and judgement.grade_wording
+    if was_printed and judgement.inspection.framework is None:
+        return f"“{judgement.grade_wording}” as printed, framework not known"
+    return judgement.get_absence_display()
 
 
 @lru_cache(maxsize=500)

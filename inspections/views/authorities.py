@@ -84,5 +84,10 @@ def authority_page(request: HttpRequest, slug: str) -> HttpResponse:
         .order_by("-published", "slug"),
         "predecessors": authority.predecessors.all(),
         "successors": authority.successors.all(),
+        "inherited": with_overall(
+            Inspection.objects.published()
+            .filter(authority__in=authority.predecessors.all())
+            .order_by(F("year").desc(nulls_last=True), "-started", "-published", "pk")
+        ),
     }
     return render(request, "inspections/authority.html", context)

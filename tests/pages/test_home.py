@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from findings.views.home import HomeCount
 from tests import builders
+from tests.markup import squeeze
 
 pytestmark = pytest.mark.either_database
 
@@ -31,3 +32,26 @@ def test_only_what_the_pages_show_is_counted(client):
         builders.recommendation(report, "1")
     tallies = {tally.many: tally.number for tally in client.get(reverse("home")).context["tallies"]}
     assert (tallies["findings"], tallies["recommendations"], tallies["actions"]) == (1, 1, 0)
+
+
+@pytest.mark.django_db
+def test_items_are_no_recommendations_and_mentions_no_inspections(client):
+    inspection = builders.inspection()
+    report = builders.report(of=inspection)
+    builders.statement(report, inspection)
+    earlier = builders.inspection("lac", started="2013-07-15")
+    builders.judgement(report, "overall-effectiveness", "inadequate", inspection=earlier, basis="reported")
+    whole = builders.recommendation(report, "1")
+    builders.recommendation(report, anchor="rec-1/1", parent=whole)
+    tallies = {tally.name: tally for tally in client.get(reverse("home")).context["tallies"]}
+    assert {name: tallies[name].number for name in ("inspection", "inspection only mentioned", "recommendation")} == {
+        "inspection": 1,
+        "inspection only mentioned": 1,
+        "recommendation": 1,
+    }
+    for name in ("inspection", "inspection only mentioned"):
+        listed = client.get(f"{reverse(tallies[name].page)}{tallies[name].query}")
+        assert listed.context["paginator"].count == 1, name
+    assert "1 recommendation and 1 item of recommendations" in squeeze(
+        client.get(reverse("recommendations")).content.decode()
+    )
