@@ -76,6 +76,8 @@ LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("analysis-publication", ("by=framework",)),
     ("analysis-visits", ("kind=focused-visit",)),
     ("analysis-inspectors", ("framework=ilacs",)),
+    ("analysis-themes", ("by=framework", "theme=supervision&of=recommendation")),
+    ("analysis-theme-table", ("counted=recommended",)),
     ("analysis-grades", ("on=2020-03-31", "by=day&domain=leadership", "by=domain", "grade=good&region=London")),
 )
 SEARCHES = (

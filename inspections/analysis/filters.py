@@ -5,7 +5,7 @@ A filter of an analysis shows its choices without counts: what is counted is dif
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from inspections.lists.filters import ChoicesField, ChoicesFilter, FilterChoice, Rows
@@ -65,15 +65,15 @@ class AnalysisFilterSet(FacetedFilterSet):
         """Return a day that was typed, "" for none."""
         return str(self.cleaned.get(name) or "")
 
-    def query_with(self, **values: str | None) -> str:
-        """Return the query string with some values changed; None takes a parameter out."""
+    def query_with(self, **values: str | Sequence[str] | None) -> str:
+        """Return the query string with some values changed, of which there can be several; None takes one out."""
         query = self.query.copy()
         query.pop("page", None)
         for name, value in values.items():
             if value is None:
                 query.pop(name, None)
             else:
-                query[name] = value
+                query.setlist(name, [value] if isinstance(value, str) else list(value))
         for name in list(query):
             query.setlist(name, [value for value in query.getlist(name) if value])
         return f"?{query.urlencode()}"

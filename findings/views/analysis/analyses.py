@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from findings.analysis.filtersets import ThemeFilterSet, ThemeTableFilterSet
+from findings.analysis.records import records_of
+from findings.analysis.theme_table import theme_table
+from findings.analysis.themes import theme_in_reports
 from findings.exports.analysis.grades import GRADE_COLUMNS
 from findings.exports.analysis.inspections import (
     INSPECTOR_COLUMNS,
@@ -11,6 +15,7 @@ from findings.exports.analysis.inspections import (
 )
 from findings.exports.analysis.movement import MOVEMENT_COLUMNS
 from findings.exports.analysis.shares import SCORECARD_COLUMNS, SHARE_COLUMNS
+from findings.exports.analysis.themes import THEME_COLUMNS, THEME_TABLE_COLUMNS
 from findings.views.analysis.analysis import Analysis
 from inspections.analysis import filtersets
 from inspections.analysis.grades import grades
@@ -100,6 +105,33 @@ ANALYSES: tuple[Analysis, ...] = (
         PUBLICATION_COLUMNS,
         examples=(("ILACS, by year", "?framework=ilacs"), ("By framework", "?by=framework")),
         files_hold="the list",
+    ),
+    Analysis(
+        "themes",
+        "A theme in reports",
+        "In how many reports of inspectorates a theme is criticised, praised, recommended or not raised.",
+        ThemeFilterSet,
+        theme_in_reports,
+        THEME_COLUMNS,
+        records_of,
+        (
+            ("Caseloads criticised, by year, per report", "?theme=caseloads&polarity=weakness&polarity=mixed"),
+            ("Supervision by framework", "?theme=supervision&by=framework"),
+        ),
+        per_page=20,
+    ),
+    Analysis(
+        "theme-table",
+        "Themes across frameworks",
+        "Every theme with the share of reports of each framework that criticise, praise or recommend it.",
+        ThemeTableFilterSet,
+        theme_table,
+        THEME_TABLE_COLUMNS,
+        examples=(
+            ("What is criticised most", "?counted=weakness"),
+            ("What is recommended most", "?counted=recommended"),
+            ("What is praised most", "?counted=strength"),
+        ),
     ),
     Analysis(
         "visits",

@@ -17,8 +17,6 @@ from findings.views.export import file_addresses
 from inspections.analysis.charts import FEWEST
 from inspections.caching.pages import kept_page
 
-PER_PAGE = 40
-
 
 class AnalysisPage(View):
     """One analysis. With a wrong filter value nothing is shown, and the page says what is wrong."""
@@ -36,7 +34,7 @@ class AnalysisPage(View):
         }
         if not filterset.problems:
             answer = self.analysis.answer(filterset)
-            page = _page(answer.listed, request.GET.get("page", "1"))
+            page = _page(answer.listed, self.analysis.per_page, request.GET.get("page", "1"))
             numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
             context |= {
                 "answer": answer,
@@ -47,10 +45,10 @@ class AnalysisPage(View):
         return render(request, self.analysis.template, context)
 
 
-def _page(listed: Sequence[Any], number: str) -> Page[Any]:
+def _page(listed: Sequence[Any], per_page: int, number: str) -> Page[Any]:
     """A page of what is listed. Raises Http404 for one that does not exist."""
     try:
-        return Paginator(listed, PER_PAGE).page(number)
+        return Paginator(listed, per_page).page(number)
     except InvalidPage as error:
         raise Http404(str(error)) from error
 

@@ -1,0 +1,59 @@
+"""The reports that analyses of themes count: those of inspectorates that the public pages show.
+
+Papers of councils and of the government, and tables of outcomes, do not count. Samples count only where there is
+nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+
+from inspections.analysis.filters import AnalysisFilterSet
+from inspections.lists.holding import UNKNOWN_FRAMEWORK
+from inspections.models import Report
+from inspections.papers import NATIONAL, PAPERS
+
+PATHS = {
+    "framework": "inspection__framework__code",
+    "region": "authority__region",
+    "year": "year",
+    "authority": "authority__slug",
+}
+NOT_KNOWN = "Not known"
+NOT_COUNTED = (*PAPERS, *NATIONAL)
+
+
+class CountedReport(NamedTuple):
+    """A report with what it is counted by; ``framework`` is the code, "" stands for what is not known."""
+
+    key: int
+    year: str
+    framework: str
+    framework_name: str
+    region: str
+
+
+def counted_reports(filters: AnalysisFilterSet) -> QuerySet[Report]:
+    """Return the reports that the filters leave."""
+    rows = Report.objects.published().exclude(kind__in=NOT_COUNTED).order_by()
+    if rows.filter(authority__is_sample=False).exists():
+        rows = rows.filter(authority__is_sample=False)
+    chosen: dict[str, Any] = {
+        f"{path}__in": values
+        for name, path in PATHS.items()
+        if name in filters.filters and (values := filters.chosen(name))
+    }
+    return rows.filter(**chosen)
+
+
+def report_facts(rows: QuerySet[Report]) -> list[CountedReport]:
+    """Return reports as narrow rows, in one query."""
+    columns = ("pk", "year", "inspection__framework__code", "inspection__framework__short_name", "authority__region")
+    return [
+        CountedReport(
+            key, str(year or ""), framework or UNKNOWN_FRAMEWORK, name or "Framework not known", region or NOT_KNOWN
+        )
+        for key, year, framework, name, region in rows.values_list(*columns)
+    ]
