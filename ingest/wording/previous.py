@@ -18,7 +18,7 @@ from ingest.wording.earlier.awarded import PreviousInspection, grades_of
 from ingest.wording.earlier.claims import Claim, Context, Subject, claims_in, listed_in, subjects_before
 from ingest.wording.earlier.events import Event, events_in
 from ingest.wording.earlier.misspelt import mend_grades
-from ingest.wording.earlier.passed_over import passes_over, says_otherwise
+from ingest.wording.earlier.passed_over import grades_otherwise, passes_over, says_otherwise
 from ingest.wording.earlier.shapes import LISTED_ALONE
 from ingest.wording.earlier.ties import Tie, Ties, introduces
 from ingest.wording.earlier.tokens import Token, letters, tokens
@@ -27,7 +27,8 @@ GRADED = re.compile(r"\b(?:outstanding|inadequate|adequate|good|requir\w+\s+impr
 AWARDS = re.compile(
     r"\b(?:judg|rat(?:ed|ing)|grade|found|assess|evaluat|deem|consider|declar|was\b|were\b|being|been\b|became|remained"
     r"|receiv|given|award|obtain|achieved|got\b|result|led\b|gave\b|as\b|from\b)|[:\u2013(-]"
-    r"|(?:inadequate|good|outstanding)\W+(?:\w+\W+)?inspect",
+    r"|(?:inadequate|good|outstanding)\W+(?:\w+\W+)?inspect"
+    r"|^\W*(?:inadequate|adequate|good|outstanding|requir\w+\s+improve\w+)\W+(?:(?:overall|to be good)\s+)?(?:in|at)\b",
     re.I,
 )
 INSPECTIONS = re.compile(
@@ -102,6 +103,7 @@ class PreviousReader:
         self._told, self._others, self._subjects, self._used = self._announced, False, (), False
         if any(century in text for century in CENTURIES):
             text = GLUED_YEAR.sub(" ", text)
+        yield from (Doubted(part.strip()) for part in SENTENCE_END.split(text) if grades_otherwise(part))
         announces, graded = text.rstrip().endswith(":"), _may_grade(text) and bool(GRADED.search(text))
         mended = mend_grades(text) if INSPECTIONS.search(text) else text
         graded = graded if mended is text else bool(GRADED.search(mended))

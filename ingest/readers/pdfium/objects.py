@@ -49,11 +49,15 @@ class Matrix(NamedTuple):
 
 
 class PaintedObject(NamedTuple):
-    """The address of an object, its kind (``FPDF_PAGEOBJ_…``), and the matrix of the form around it, or None."""
+    """The address of an object, its kind (``FPDF_PAGEOBJ_…``), and the matrix of the form around it, or None.
+
+    ``forms`` are the forms around it from the outermost to the innermost, each with the matrix of the form around that.
+    """
 
     handle: int
     kind: int
     matrix: Matrix | None
+    forms: tuple[tuple[int, Matrix | None], ...] = ()
 
     def box(self) -> Rectangle | None:
         """The box of the object on the page."""
@@ -86,17 +90,18 @@ def painted_objects(page: Any) -> Iterator[PaintedObject]:
         handle = get(at, index)
         of_kind = kind(handle)
         if of_kind == c.FPDF_PAGEOBJ_FORM:
-            yield from _inside(handle, None, 1)
+            yield from _inside(handle, None, ())
         else:
             yield PaintedObject(handle, of_kind, None)
 
 
-def _inside(form: int, outer: Matrix | None, depth: int) -> Iterator[PaintedObject]:
+def _inside(form: int, outer: Matrix | None, around: tuple[tuple[int, Matrix | None], ...]) -> Iterator[PaintedObject]:
     matrix = matrix_of(form).then(outer)
+    forms = (*around, (form, outer))
     for index in range(calls.count_in_form(form)):
         handle = calls.object_in_form(form, index)
         kind = calls.kind_of(handle)
         if kind != c.FPDF_PAGEOBJ_FORM:
-            yield PaintedObject(handle, kind, matrix)
-        elif depth < MAX_DEPTH:
-            yield from _inside(handle, matrix, depth + 1)
+            yield PaintedObject(handle, kind, matrix, forms)
+        elif len(forms) < MAX_DEPTH:
+            yield from _inside(handle, matrix, forms)

@@ -1,9 +1,10 @@
 """Which texts of a page may not be visible, told by what is cheap to ask. Most pages have none.
 
 A text is suspect when it is written in a rendering mode other than filling, in a light or transparent colour, on a
-layer, or when a clip path cuts into it. Its words are when something filled is painted over them, or under them in
-nearly their colour, and when an annotation that covers stands over them. Words outside of the page, under a redaction
-that was marked and not applied, or too small to be seen need no further questions.
+layer, or when a clip path cuts into it or, around a form, into the place where it stands. Its words are when something
+filled is painted over them, or under them in nearly their colour, and when an annotation that covers stands over them.
+Words outside of the page, under a redaction that was marked and not applied, or too small to be seen need no further
+questions.
 """
 
 import ctypes
@@ -96,12 +97,13 @@ def suspect(page: Any, objects: Sequence[PaintedObject], layers: bool) -> Suspic
     found = Suspicion()
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     mode, colour = calls.render_mode, calls.fill_colour
-    for order, (handle, kind, matrix) in enumerate(objects):
+    for order, (handle, kind, matrix, forms) in enumerate(objects):
         if kind == c.FPDF_PAGEOBJ_TEXT:
             plain = mode(handle) == c.FPDF_TEXTRENDERMODE_FILL and colour(handle, red, green, blue, alpha)
             light = red.value >= LIGHT and green.value >= LIGHT and blue.value >= LIGHT
             layered = layers and (matrix or _on_layer(handle))
-            if not plain or light or alpha.value < OPAQUE or layered or _is_clipped(handle):
+            clipped = _is_clipped(handle) or (forms and _is_cut_off(objects[order]))
+            if not plain or light or alpha.value < OPAQUE or layered or clipped:
                 found.texts.add(handle)
         elif kind != c.FPDF_PAGEOBJ_PATH or _is_filled(handle):
             box = objects[order].box()
@@ -135,6 +137,26 @@ def _is_clipped(text: int) -> bool:
         ):  # fmt: skip
             return True
     return False
+
+
+def _is_cut_off(text: PaintedObject) -> bool:
+    """Tell whether the clip path of a form around a text leaves out more of the text than what touches its edge."""
+    box = text.box()
+    for form, around in text.forms if box else ():
+        clip = calls.clip_of(form)
+        for path in range(calls.count_clips(clip)):
+            points = list(zip(*_corners(clip, path), strict=True))
+            placed = [around.place(x, y) for x, y in points] if around else points
+            if placed and _sticks_out(box, placed):
+                return True
+    return False
+
+
+def _sticks_out(box: Rectangle | None, points: Sequence[tuple[float, float]]) -> bool:
+    xs, ys = zip(*points, strict=True)
+    return box is not None and (
+        box[0] < min(xs) - THIN or box[2] > max(xs) + THIN or box[1] < min(ys) - THIN or box[3] > max(ys) + THIN
+    )
 
 
 def _corners(clip: int, path: int) -> tuple[list[float], list[float]]:

@@ -20,10 +20,21 @@ OTHERWISE = re.compile(
     rf"\b(?:months|years?) ago\b.{{0,60}}\b(?:judged|rated|graded)\b.{{0,60}}\b{_GRADE}"
     rf"|\b(?:previous|last|earlier)\b.{{0,60}}\b(?:grade|judge?ment|rating)\b\W+(?:was|had been|of)\W+{_GRADE}"
     rf"|^\W*(?:ofsted )?(?:(?:last|previously) )?inspected\b.{{0,40}}\b(?:19|20)\d\d\W{{1,4}}(?:judged\W+)?{_GRADE}"
-    rf"|\bjudge?ment at the (?:\w+ )?inspection in (?:19|20)\d\d\b.{{0,80}}\bwas\W+{_GRADE}",
+    rf"|\bjudge?ment at the (?:\w+ )?inspection in (?:19|20)\d\d\b.{{0,80}}\bwas\W+{_GRADE}"
+    rf"|^\W*{_GRADE}\W+(?:(?:overall|to be good)\W+)?(?:in|at)\b[^,]{{0,40}}\b(?:19|20)\d\d,",
     re.I,
 )
 """Sentences about an earlier grade that are told from others by their words alone."""
+
+SATISFACTORY = re.compile(
+    r"\b(?:judged|rated|graded|found|assessed|evaluated)\b[^.]{0,120}\bsatisfactory\b"
+    r"|\b(?:judge?ment|grade|rating)\b[^.]{0,60}\bsatisfactory\b",
+    re.I,
+)
+PERFORMS = re.compile(r"\bperform(?:s|ed|ing)? (?:excellently|well|adequately|poorly)\b", re.I)
+INSPECTED = re.compile(r"\binspect(?:ion|ed)\b|\bassessments?\b|\breview\b|\bAPA\b|\bJAR\b|\bOfsted\b", re.I)
+UNTIL_2012 = re.compile(r"\b20(?:0\d|1[0-2])\b")
+NUMBERED = re.compile(r"\bgrade [1-4]\b", re.I)
 
 EARLIER_ON = re.compile(r"\b(?:previously|last|formerly|initially)\b", re.I)
 NOW = re.compile(r"(?:is|are|be|not)$", re.I)
@@ -34,6 +45,19 @@ OTHERS_BEHIND = re.compile("[fop]*O")
 def says_otherwise(sentence: str) -> bool:
     """Tell whether a sentence gives an earlier grade in words that are no row of tokens."""
     return OTHERWISE.search(sentence) is not None
+
+
+def grades_otherwise(sentence: str) -> bool:
+    """Tell whether a sentence gives an earlier grade in words of older scales, which the frameworks here do not have.
+
+    Until 2012 some inspections judged services satisfactory; annual assessments said that a council performs well.
+    """
+    if "satisfactory" in sentence.casefold() and SATISFACTORY.search(sentence):
+        return INSPECTED.search(sentence) is not None and UNTIL_2012.search(sentence) is not None
+    if "perform" not in sentence.casefold() or not PERFORMS.search(sentence):
+        return False
+    dated = UNTIL_2012.search(sentence) is not None and INSPECTED.search(sentence) is not None
+    return dated or NUMBERED.search(sentence) is not None
 
 
 def passes_over(row: tuple[Token, ...], events: Sequence[Event], seen: set[int], others: bool) -> bool:

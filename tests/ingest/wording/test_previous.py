@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ingest.wording.earlier.awarded import PreviousInspection
 from ingest.wording.previous import Doubted, PreviousReader
+from tests.ingest.wording.more_sentences_about_earlier import LESS_OFTEN_TOLD
 from tests.ingest.wording.sentences_about_earlier import (
     ADOPTION,
     CARE,
@@ -19,6 +20,8 @@ from tests.ingest.wording.sentences_about_earlier import (
     UNCLEAR,
     Fact,
 )
+
+EVERY_TOLD = [*TOLD, *LESS_OFTEN_TOLD]
 
 
 def read(text: str, heading: str = "", domain: str | None = None) -> list[PreviousInspection | Doubted]:
@@ -44,14 +47,14 @@ def doubts(text: str, heading: str = "", domain: str | None = None) -> int:
 
 
 @pytest.mark.parametrize("heading", ["", "Other Ofsted inspections"])
-@pytest.mark.parametrize(("text", "found"), TOLD)
+@pytest.mark.parametrize(("text", "found"), EVERY_TOLD)
 def test_each_grade_goes_to_the_inspection_and_domain_that_its_sentence_names(
     text: str, found: list[Fact], heading: str
 ) -> None:
     assert facts(text, heading) == found
 
 
-@pytest.mark.parametrize("text", [text for text, found in TOLD if found])
+@pytest.mark.parametrize("text", [text for text, found in EVERY_TOLD if found])
 def test_what_is_read_is_not_doubted(text: str) -> None:
     assert doubts(text) == 0
 
@@ -149,7 +152,7 @@ def test_any_text_can_be_read(text: str, heading: str) -> None:
 
 
 @settings(deadline=None)
-@given(st.sampled_from([text for text, found in TOLD if found and len(text) < 200]), st.integers(0, 200))
+@given(st.sampled_from([text for text, found in EVERY_TOLD if found and len(text) < 200]), st.integers(0, 200))
 def test_a_sentence_that_is_cut_off_gives_no_other_grade(text: str, at: int) -> None:
     whole = {(domain, grade) for _, _, domain, grade in facts(text)}
     cut = {(domain, grade) for _, _, domain, grade in facts(text[:at])}

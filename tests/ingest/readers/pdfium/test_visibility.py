@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.readers.pdfium.document import PdfDocument, PdfPage
-from tests.builders_pdf import one_page
+from tests.builders_pdf import one_page, stream
 
 SEEN = b"BT /F1 12 Tf 72 700 Td (Plans are made with care.) Tj ET "
 OTHER = b"BT /F1 %g Tf 72 %d Td (Nobody sees this.) Tj ET "
@@ -129,3 +129,29 @@ def test_text_on_a_layer_that_is_off_is_hidden_and_on_one_that_is_on_is_not() ->
 
     assert (text(layered(b"OFF")), layered(b"OFF").hidden) == ("Plans are made with care.", 3)
     assert (text(layered(b"ON")), layered(b"ON").hidden) == ("Plans are made with care. Nobody sees this.", 0)
+
+
+FORM = (
+    b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> /XObject << /X2 7 0 R >> >>"
+)
+
+
+@pytest.mark.parametrize(
+    ("around", "hidden"),
+    [
+        pytest.param(b"q %s /X1 Do Q", 0, id="not clipped"),
+        pytest.param(b"q 60 590 300 30 re W n %s /X1 Do Q", 0, id="inside of the clip path"),
+        pytest.param(b"q 60 400 300 30 re W n %s /X1 Do Q", 3, id="outside of the clip path"),
+    ],
+)
+@pytest.mark.parametrize("move", [b"", b"1 0 0 1 0 -100 cm"], ids=["where it is", "moved"])
+def test_text_of_a_form_that_is_clipped_as_a_whole_is_hidden(around: bytes, hidden: int, move: bytes) -> None:
+    y = 700 if move else 600
+    inner = stream(OTHER % (12, y), FORM)
+    for forms in ((inner,), (stream(b"/X2 Do", FORM), inner)):
+        resources = b"<< /Font << /F1 5 0 R >> /XObject << /X1 6 0 R >> >>"
+        with PdfDocument(one_page(SEEN + around % move, resources, b"0 0 595 842", *forms)) as document:
+            (page,) = document.read()
+        assert page
+        assert page.hidden == hidden
+        assert ("Nobody" in text(page)) is (hidden == 0)

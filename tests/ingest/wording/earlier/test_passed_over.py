@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.wording.earlier.events import events_in
-from ingest.wording.earlier.passed_over import passes_over
+from ingest.wording.earlier.passed_over import grades_otherwise, passes_over
 from ingest.wording.earlier.tokens import tokens
 
 
@@ -35,3 +35,21 @@ def test_what_a_claim_has_read_or_is_about_others_is_not_passed_over() -> None:
     sentence = "The service was previously judged inadequate."
     assert not passed(sentence, seen={0, 1, 2})
     assert not passed(sentence, others=True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("At the last inspection in 2009 fostering was judged satisfactory.", True),
+        ("The 2011 inspection gave adoption a grade of satisfactory.", True),
+        ("At the last inspection in 2016 the home was judged satisfactory.", False),
+        ("The inspection in 2009 led to satisfactory plans.", False),
+        ("Of the plans of 2009, most were judged satisfactory by the team.", False),
+        ("The council performs well (grade 3).", True),
+        ("The annual assessment of 2008 said that the council performs adequately.", True),
+        ("The council performs well against its plan.", False),
+        ("Since the inspection in 2018 the team performs well.", False),
+    ],
+)
+def test_a_grade_of_an_older_scale_is_told(sentence: str, told: bool) -> None:
+    assert grades_otherwise(sentence) is told
