@@ -4,11 +4,16 @@ import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from coverage import Coverage
 from django.core.cache import cache
+from django.db import connection
 from hypothesis import HealthCheck, settings
+
+from tests.migrated import migrate_once
 
 # A busy machine is no mistake of the program: examples may take as long as they take. CI tries the same examples each
 # time, so that a commit passes or fails for what it changes; everybody else's runs look for new ones.
@@ -61,6 +66,22 @@ def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
         return (yield)
     finally:
         measured.start()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+    """Let SQLite copy the tables that another process made of the same code."""
+    make_database = connection.creation.create_test_db
+
+    def make(*args: Any, **options: Any) -> str:
+        with patch("django.core.management.call_command", migrate_once):
+            return make_database(*args, **options)
+
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with patch.object(connection.creation, "create_test_db", make):
+        yield
 
 
 @pytest.fixture(autouse=True)
