@@ -32,9 +32,16 @@ RECOMMENDATION_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn(
         "about_domains",
         "Codes of the domains that it is about: that of its place in the report, "
-        "else those of the paragraphs that it cites",
+        "else those of the paragraphs that it cites, else those that its words suggest",
         lambda row, site: values_of(row.about_domains),
         Datatype.WORDS,
+    ),
+    ExportColumn(
+        "domains_suggested",
+        "yes where the report tells none of these domains and only the words of the recommendation suggest them",
+        of("is_domain_suggested"),
+        Datatype.TRUTH,
+        required=True,
     ),
     *THEME_COLUMNS,
     ExportColumn("section", "Heading under which it stands", of("section.heading")),

@@ -23,9 +23,10 @@ class RecommendationQuerySet(ExtractedQuerySet["Recommendation"]):
 class Recommendation(Interpreted):
     """What must change, under whatever heading the framework gives it.
 
-    ``domain`` is that of its place in the report; ``about`` are all domains that follow from the report
-    (``findings.references.domains``). ``restates`` is the recommendation of another report that this one repeats in the
-    same or nearly the same words, as when a Cabinet report quotes the commissioner's.
+    ``domain`` is that of its place in the report; ``about`` are all domains that follow from the report, or where
+    ``is_domain_suggested`` from its words alone (``findings.references.domains``). ``restates`` is the recommendation
+    of another report that this one repeats in the same or nearly the same words, as when a Cabinet report quotes the
+    commissioner's.
     """
 
     KIND: ClassVar[str] = "recommendation"
@@ -38,6 +39,7 @@ class Recommendation(Interpreted):
     )
     domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="recommendations", null=True, blank=True)
     about = models.ManyToManyField(Domain, related_name="recommendations_about", blank=True, editable=False)
+    is_domain_suggested = models.BooleanField(default=False, editable=False)
     text = models.TextField()
     orig = models.TextField()
     addressee = models.CharField(max_length=300, blank=True)

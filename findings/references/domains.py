@@ -1,7 +1,8 @@
 """The domains that a recommendation is about, stored with it so that lists can filter and count by them.
 
 The domains are, in this order: that of its place in the report, of the recommendation of which it is an item, of its
-section, else those of the paragraphs that it and its items cite. Its words decide nothing.
+section, else those of the paragraphs that it and its items cite. Where the report of an inspectorate tells none of
+these, its words and those of its items and of its heading suggest domains of today; a suggestion is marked as one.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from findings.models import CrossReference, Finding, Recommendation
+from findings.references.domain_words import suggested_domains
 from inspections.models import Domain
 
 
@@ -35,7 +37,7 @@ def update_domains(report: int) -> bool:
 
     Returns whether any changed.
     """
-    wanted = _pairs(report)
+    wanted, suggested = _pairs(report)
     stored = Recommendation.about.through.objects.filter(recommendation__report=report)
     kept = set(stored.values_list("recommendation", "domain"))
     if gone := kept - wanted:
@@ -47,11 +49,20 @@ def update_domains(report: int) -> bool:
         Recommendation.about.through(recommendation_id=recommendation, domain_id=domain)
         for recommendation, domain in sorted(wanted - kept)
     )
-    return kept != wanted
+    return (kept != wanted) | _mark(report, suggested)
 
 
-def _pairs(report: int) -> set[tuple[int, int]]:
-    """The pairs of recommendation and domain that a report should have, by key."""
+def _mark(report: int, suggested: set[int]) -> bool:
+    """Mark the recommendations whose domains are suggested, and no others. Returns whether any mark changed."""
+    rows = Recommendation.objects.filter(report=report)
+    marked = set(rows.filter(is_domain_suggested=True).values_list("pk", flat=True))
+    rows.filter(pk__in=marked - suggested).update(is_domain_suggested=False)
+    rows.filter(pk__in=suggested - marked).update(is_domain_suggested=True)
+    return marked != suggested
+
+
+def _pairs(report: int) -> tuple[set[tuple[int, int]], set[int]]:
+    """The pairs of recommendation and domain that a report should have, by key, and the suggested recommendations."""
     rows = Recommendation.objects.filter(report=report, retired_at__isnull=True)
     evidence: dict[int, list[Finding]] = defaultdict(list)
     cited = CrossReference.objects.filter(
@@ -62,5 +73,24 @@ def _pairs(report: int) -> set[tuple[int, int]]:
             for key in (one.recommendation.pk, one.recommendation.parent_id):
                 if key:
                     evidence[key].append(one.target_finding)
-    shown = rows.select_related("domain", "parent__domain", "section__domain")
-    return {(row.pk, domain.pk) for row in shown for domain in domains_for(row, evidence[row.pk])[0]}
+    shown = list(rows.select_related("domain", "parent__domain", "section__domain", "report"))
+    told = {row.pk: [domain.pk for domain in domains_for(row, evidence[row.pk])[0]] for row in shown}
+    hints = _suggested([row for row in shown if not told[row.pk] and row.report.by_inspectorate], shown)
+    pairs = {(key, domain) for found in (told, hints) for key, domains in found.items() for domain in domains}
+    return pairs, {key for key, domains in hints.items() if domains}
+
+
+def _suggested(untold: list[Recommendation], rows: list[Recommendation]) -> dict[int, list[int]]:
+    """The keys of the domains that the words of recommendations, their items and their heading suggest."""
+    if not untold:
+        return {}
+    items: dict[int | None, list[str]] = defaultdict(list)
+    for row in rows:
+        items[row.parent_id].append(row.text)
+    keys = dict(Domain.objects.values_list("code", "pk"))
+    found: dict[int, list[int]] = {}
+    for row in untold:
+        heading = row.section.heading if row.section else ""
+        words = "\n".join((heading, row.text, *items[row.pk], *([row.parent.text] if row.parent else [])))
+        found[row.pk] = [keys[code] for code in suggested_domains(words) if code in keys]
+    return found

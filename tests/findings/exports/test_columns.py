@@ -15,6 +15,7 @@ RECOMMENDATION_NAMES = (
     "time_period", "time_identifier", "geographic_level", "country_code", "country_name", "region_name", "new_la_code",
     "old_la_code", "la_name", "framework", "inspection_start", "inspection_end", "inspection_published",
     "recommendation_ref", "recommendation", "part_of", "text", "addressee", "timescale", "domain", "about_domains",
+    "domains_suggested",
     "themes", "themes_source", "section", "paragraphs_cited", "answered", "restates",
     "permanent_link", "citation",
     "report_kind", "report_title", "report_published", "source_document", "source_sha256", "source_page", "source_line",

@@ -121,12 +121,12 @@ def test_lists_filter_and_count_each_recommendation_once_for_each_domain(report,
     index_report(report.pk)
     filterset = RecommendationFilterSet(QueryDict(), queryset=Recommendation.objects.published())
     (facet,) = (one for one in filterset.facets if one.name == "domain")
-    assert {choice.value: choice.count for choice in facet.choices} == {"adoption": 2, "leadership": 1}
+    assert {choice.value: choice.count for choice in facet.choices} == {"adoption": 2, "leadership": 1, "not-told": 1}
     assert filterset.total == 3
     chosen = RecommendationFilterSet(QueryDict("domain=adoption&domain=leadership"), queryset=filterset.queryset)
     assert chosen.total == chosen.qs.count() == 2
     (facet,) = (one for one in chosen.facets if one.name == "domain")
-    assert {choice.value: choice.count for choice in facet.choices} == {"adoption": 2, "leadership": 1}
+    assert {choice.value: choice.count for choice in facet.choices} == {"adoption": 2, "leadership": 1, "not-told": 1}
     answer = client.get(reverse("recommendations-csv"), {"domain": "leadership"})
     (row,) = csv.DictReader(io.StringIO(b"".join(answer).decode()))
     assert (row["recommendation_ref"], row["domain"], row["about_domains"]) == ("1", "", "leadership adoption")
@@ -137,4 +137,35 @@ def test_no_recommendation_is_left_of_a_domain_without_any(report):
     chosen = RecommendationFilterSet(QueryDict("domain=adoption"), queryset=Recommendation.objects.published())
     assert chosen.total == 0
     (facet,) = (one for one in chosen.facets if one.name == "domain")
-    assert [(choice.value, choice.count) for choice in facet.choices] == [("adoption", 0)]
+    assert [(choice.value, choice.count) for choice in facet.choices] == [("adoption", 0), ("not-told", 1)]
+
+
+def test_words_suggest_domains_only_where_the_report_of_an_inspectorate_tells_none(report):
+    told = builders.recommendation(report, "1", text="Supervise staff.", domain=domain("adoption"))
+    whole = builders.recommendation(report, "2", text="Improve these matters.")
+    item = builders.recommendation(report, "2.1", parent=whole, text="The supervision of social workers.")
+    silent = builders.recommendation(report, "3", text="Write a plan.")
+    paper = builders.report("cabinet-report")
+    noted = builders.recommendation(paper, "1", text="Note the supervision of social workers.")
+    index_report(report.pk)
+    index_report(paper.pk)
+    assert [about(one) for one in (told, whole, item, silent, noted)] == [
+        ["adoption"], ["leadership"], ["leadership"], [], [],
+    ]  # fmt: skip
+    assert set(Recommendation.objects.filter(is_domain_suggested=True)) == {whole, item}
+    Recommendation.objects.filter(pk=item.pk).update(domain=domain("adoption"))
+    assert update_domains(report.pk)
+    assert set(Recommendation.objects.filter(is_domain_suggested=True)) == {whole}
+    assert not update_domains(report.pk)
+
+
+def test_what_tells_no_domain_is_a_choice_and_suggestions_are_marked(client, report):
+    builders.recommendation(report, "1", text="The supervision of social workers.")
+    builders.recommendation(report, "2", text="Write a plan.")
+    index_report(report.pk)
+    found = RecommendationFilterSet(QueryDict("domain=not-told"), queryset=Recommendation.objects.all())
+    assert [row.ref for row in found.qs] == ["2"]
+    page = client.get(reverse("recommendations"))
+    (facet,) = [one for one in page.context["filterset"].facets if one.name == "domain"]
+    assert {choice.value: choice.count for choice in facet.choices} == {"leadership": 1, "not-told": 1}
+    assert page.content.decode().count("(suggested)") == 1
