@@ -48,7 +48,7 @@ def some_of_each_report(rows: Iterable[Any], each: int) -> tuple[Any, ...]:
 
 def held_words() -> str:
     """Until when inspections are held, in a sentence."""
-    days = [f"{one.group} up to {partial_dates.display(one.newest)}" for one in as_at()]
+    days = [f"{one.group.lower()} up to {partial_dates.display(one.newest)}" for one in as_at()]
     return f"Held are {' and '.join(days)}; newer ones may exist." if days else "No inspection is held."
 
 

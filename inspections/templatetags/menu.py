@@ -18,7 +18,7 @@ MENU = {
     "findings": "Findings",
     "inspections": "Inspections",
     "authorities": "Authorities",
-    "plans": "Improvement plans",
+    "plans": "Plans",
     "documents": "Documents",
     "about": "About",
 }

@@ -151,9 +151,9 @@ class TestEveryPage:
     @pytest.mark.parametrize(
         ("page", "here", "how"),
         [
-            ("plans", "Improvement plans", "page"),
-            ("plan", "Improvement plans", "true"),
-            ("actions", "Improvement plans", "true"),
+            ("plans", "Plans", "page"),
+            ("plan", "Plans", "true"),
+            ("actions", "Plans", "true"),
             ("authority", "Authorities", "true"),
             ("compare", "Matrix", "true"),
             ("source", "Documents", "true"),

@@ -38,7 +38,9 @@ def held(db) -> Held:
     strength = build.finding(report, "2", text=NEGLECT, page=4)
     asked = build.recommendation(report, "1", text="Reduce the caseloads of social workers.", page=2)
     visit = build.inspection("focused-visit", authority=old.authority, started="2021-03-02", ended="2021-03-03")
-    build.report("focused-visit", of=visit, slug="focused-visit-2021", published="2021-04-12")
+    letter = build.report("focused-visit", of=visit, slug="focused-visit-2021", published="2021-04-12")
+    for of in (before, report, letter):
+        build.statement(of, of.inspection)
     index_report(report.pk)
     return Held(old.authority, new, report, _fresh(weakness), _fresh(strength), asked)
 

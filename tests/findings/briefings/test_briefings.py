@@ -99,3 +99,10 @@ def test_long_quotes_are_cut_at_a_word_and_say_so(held: Held):
     (quote,) = passages(briefing_of_chosen(chosen_records([long.get_absolute_url()]), SITE), "Quotes")
     assert quote.endswith(" …")
     assert len(quote.split()) == 91
+
+
+def test_a_briefing_says_up_to_when_inspections_are_held(held: Held):
+    words = briefing_on_authority(held.authority, SITE).held
+    assert words == (
+        "Held are full inspections up to 26 July 2019 and visits up to 3 March 2021; newer ones may exist."
+    )
