@@ -1,7 +1,7 @@
 # What one types. Each target sets up what it needs; the README tells the rest.
 #   make run [DOCS=PATH] [PORT=8000]   make test   make check
-#   make bench [DOCS=PATH]   make mutants [MODULES=...]   make lock   make clean
-.PHONY: run test test-sqlite test-others check bench mutants assets lock clean
+#   make bench [DOCS=PATH]   make mutants [MODULES=...]   make weights DOCS=PATH   make lock   make clean
+.PHONY: run test test-sqlite test-others check bench mutants weights assets lock clean
 .DELETE_ON_ERROR:
 PORT ?= 8000
 BIN := .venv/bin
@@ -39,12 +39,19 @@ bench: .venv/dev.stamp .venv/compiled.stamp
 mutants: .venv/dev.stamp
 	@$(BIN)/python -m tests.mutants $(MODULES)
 
+# Learns the weights of themes and polarity anew from the documents that were labelled, and measures them.
+weights: .venv/training.stamp
+	@$(BIN)/python manage.py extract $(DOCS) > var/extracted.jsonl
+	@$(BIN)/python -m findings.interpretation.training var/extracted.jsonl
+	@$(BIN)/python -m findings.interpretation.training var/extracted.jsonl --measure
+
 assets: static/built/main.css
 
 lock: .venv/dev.stamp
 	$(UV) pyproject.toml -o requirements.lock
 	$(UV) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 	$(UV) --group assets -c requirements.lock -o requirements-assets.lock
+	$(UV) --group training -c requirements-dev.lock -o requirements-training.lock
 	.ci/node npm install --package-lock-only
 
 clean:
@@ -63,6 +70,10 @@ clean:
 .venv/dev.stamp: requirements-dev.lock | .venv/bin/pip
 	$(BIN)/pip install -qq --no-input --require-hashes -r requirements-dev.lock
 	@touch $@ .venv/runtime.stamp
+
+.venv/training.stamp: requirements-training.lock .venv/dev.stamp
+	$(BIN)/pip install -qq --no-input --require-hashes -r requirements-training.lock
+	@touch $@
 
 # Without this, Python compiles each module at each start where PYTHONDONTWRITEBYTECODE is set.
 .venv/compiled.stamp: $(shell find ingest inspections findings -name '*.py') | .venv/bin/pip

@@ -37,7 +37,10 @@ def test_no_tracked_file_holds_a_path_of_somebodys_machine(tracked):
 
 def test_locks_of_python_packages_have_a_hash_for_every_package_and_no_address():
     locks = sorted(ROOT.glob("requirements*.lock"))
-    assert {lock.name for lock in locks} == {"requirements.lock", "requirements-dev.lock", "requirements-assets.lock"}
+    assert {lock.name for lock in locks} == {
+        "requirements.lock",
+        *(f"requirements-{group}.lock" for group in ("assets", "dev", "training")),
+    }
     for lock in locks:
         text = lock.read_text()
         assert "://" not in text

@@ -1,29 +1,83 @@
-"""Whether a record praises or criticises, from weighted words and phrases, clause by clause.
+"""Whether a record praises or criticises, from learnt weights, clause by clause.
 
-1. A clause ends with its sentence or at a word that turns it (``TURNS``). The weights of its terms add up; a term that
-   stands in a longer one does not count, so "not effective" is no praise.
-2. Clauses count by their words. Where a third of the text or more goes the other way, the record is mixed.
-3. A heading that names a list of strengths or of what must improve counts as a clause.
+1. Each clause has two scores, that it praises and that it criticises: the weights of its terms added up.
+2. A record is mixed when about a third of it or more goes the other way. Its polarity is the one for which the numbers
+   that follow from its clauses and its heading speak most.
+3. Neutral, a description without evaluation, must be likelier than the others by ``CERTAIN``, because it is rare.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import exp, sqrt
 from pathlib import Path
+from typing import Any
 
-from findings.interpretation.terms.index import TermIndex
-from findings.interpretation.terms.words import Words, plain, words_of
+from findings.interpretation.polarity.features import (
+    AFTER,
+    Clause,
+    Tone,
+    clauses_of,
+    negated,
+    number_of_terms,
+    record_numbers,
+)
+from findings.interpretation.terms.reasons import weightiest
+from findings.interpretation.terms.words import Place, plain, words_of
 from inspections.vocabulary import Polarity
 
 FOLDER = Path(__file__).parent
-TURNS = frozenset({"however", "but", "although", "though", "while", "whilst", "despite", "nevertheless", "yet"})
-MIXED_FROM = 0.3
-"""The share of the words of praise and criticism from which the smaller of the two makes a record mixed."""
+CERTAIN = 0.5
 SHOWN = 5
 """The most words that are given as the reason."""
+SHOWN_FROM = 0.3
+"""From which part of the weightiest term's weight on a term is shown."""
+FUNCTION_WORDS = (
+    "a an the and or of to in on at by for with from as is are was were be been being has have had having do does did "
+    "it its this that these those they them their there which who whom whose what when where how if then than so such "
+    "will would can could may might all any each both other others one two three also more most"
+)
+TELLING_NOTHING = frozenset(FUNCTION_WORDS.split())
+"""Words that are no reason by themselves, whatever they weigh."""
+
+Weights = tuple[float, float]
+"""What weighs how much for praise and for criticism."""
+RecordWeights = Mapping[Polarity, tuple[float, ...]]
+"""What the numbers of a record weigh for each polarity, and last what counts without them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermTree:
+    """The terms that begin alike: the weights of this one, if it is one, and those that go on with a word more."""
+
+    weights: Weights | None
+    longer: dict[str, TermTree]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWeights:
+    """Weights of terms, and what counts without any."""
+
+    terms: TermTree
+    alone: Weights
+
+    @classmethod
+    def of(cls, weights: Mapping[str, Weights]) -> ClauseWeights:
+        """Weights by term; those of "" count without any."""
+        root: dict[str, Any] = {}
+        for term, known in weights.items():
+            branch = root
+            for word in term.split():
+                branch = branch.setdefault(word, {})
+            branch[""] = known
+        return cls(_tree(root), weights[""])
+
+
+def _tree(branch: Mapping[str, Any]) -> TermTree:
+    return TermTree(branch.get(""), {word: _tree(longer) for word, longer in branch.items() if word})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,73 +88,90 @@ class PolarityReading:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A term that praises (weight above zero) or criticises, from its first word up to before ``end``."""
-
-    start: int
-    end: int
-    weight: float
+@cache
+def clause_weights() -> ClauseWeights:
+    """The learnt weights of terms."""
+    with (FOLDER / "learnt.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        return ClauseWeights.of({row["term"]: (float(row["praise"]), float(row["blame"])) for row in rows})
 
 
 @cache
-def _index() -> TermIndex[float]:
-    with (FOLDER / "declared.csv").open(encoding="utf-8", newline="") as file:
-        return TermIndex.of({row["term"]: float(row["weight"]) for row in csv.DictReader(file)}, plain)
+def record_weights() -> RecordWeights:
+    """The learnt weights of the numbers of a record."""
+    with (FOLDER / "record.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {polarity: tuple(float(row[polarity]) for row in rows) for polarity in Polarity}
 
 
-def _cues(letters: tuple[str, ...]) -> list[Cue]:
-    """The cues of a text, none inside another; where two overlap, the longer one, else the first."""
-    found = sorted(_index().found(letters), key=lambda place: (place[0] - place[1], place[0]))
-    taken: set[int] = set()
-    cues: list[Cue] = []
-    for start, end, weight in found:
-        if taken.isdisjoint(range(start, end)):
-            taken.update(range(start, end))
-            cues.append(Cue(start, end, weight))
-    return sorted(cues, key=lambda cue: cue.start)
+def known_terms(clause: Clause, weights: ClauseWeights) -> list[tuple[Place, Weights]]:
+    """The terms of a clause that weigh anything, with their places in the text."""
+    words, begin, root = clause.words, clause.place[0], weights.terms.longer
+    found: list[tuple[Place, Weights]] = []
+    for start in range(len(words)):
+        branch, last = root.get(words[start]), start + 1
+        while branch:
+            if branch.weights:
+                found.append(((begin + start, begin + last), branch.weights))
+            branch = branch.longer.get(words[last]) if last < len(words) else None
+            last += 1
+    after = root[AFTER].longer if AFTER in root else {}
+    for place in negated(words):
+        if (branch := after.get(words[place])) and branch.weights:
+            found.append(((begin + place, begin + place + 1), branch.weights))
+    return found
 
 
-def _clauses(words: Words, letters: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """The clauses of a text: the first word of each, and the word after its last."""
-    begin = 0
-    for place in range(1, len(words)):
-        if words.sentences[place] != words.sentences[place - 1] or letters[place] in TURNS:
-            yield begin, place
-            begin = place
-    if len(words):
-        yield begin, len(words)
+def tone_of(clause: Clause, weights: ClauseWeights) -> Tone:
+    """How likely a clause praises and criticises."""
+    return _tone(clause, known_terms(clause, weights), weights)
+
+
+def _tone(clause: Clause, found: Sequence[tuple[Place, Weights]], weights: ClauseWeights) -> Tone:
+    length = sqrt(number_of_terms(clause))
+    praise = weights.alone[0] + sum(known[0] for _, known in found) / length
+    blame = weights.alone[1] + sum(known[1] for _, known in found) / length
+    return Tone(len(clause.words), _share(praise), _share(blame))
+
+
+def _share(score: float) -> float:
+    """A score as a share from 0 to 1."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+
+
+def polarity_of_tones(tones: Sequence[Tone], heading: str, weights: RecordWeights) -> Polarity:
+    """The polarity of a record with these clauses; at least one."""
+    numbers = (*record_numbers(tones, heading), 1.0)
+    scores = {
+        polarity: sum(number * weight for number, weight in zip(numbers, known, strict=True))
+        for polarity, known in weights.items()
+    }
+    scores[Polarity.NEUTRAL] -= CERTAIN
+    return max(scores, key=lambda polarity: scores[polarity])
 
 
 def polarity_of(text: str, heading: str = "") -> PolarityReading:
     """Whether a record with this text praises, criticises, does both, or describes."""
-    words = words_of(text)
-    letters = tuple(map(plain, words.printed))
-    cues = _cues(letters)
-    praise = blame = 0
-    for begin, end in _clauses(words, letters):
-        balance = sum(cue.weight for cue in cues if begin <= cue.start < end)
-        praise += (end - begin) * (balance > 0)
-        blame += (end - begin) * (balance < 0)
-    polarity = _polarity(praise, blame)
-    return PolarityReading(polarity, _because(text, words, cues, polarity))
+    clauses = clauses_of(text)
+    if not clauses:
+        return PolarityReading(Polarity.NEUTRAL, ())
+    weights = clause_weights()
+    terms = [known_terms(clause, weights) for clause in clauses]
+    tones = [_tone(clause, found, weights) for clause, found in zip(clauses, terms, strict=True)]
+    polarity = polarity_of_tones(tones, heading, record_weights())
+    return PolarityReading(polarity, _because(text, zip(terms, tones, strict=True), polarity))
 
 
-def _polarity(praise: int, blame: int) -> Polarity:
-    """What so many words of praise and of criticism make together."""
-    if not praise and not blame:
-        return Polarity.NEUTRAL
-    if min(praise, blame) >= MIXED_FROM * (praise + blame):
-        return Polarity.MIXED
-    return Polarity.STRENGTH if praise > blame else Polarity.WEAKNESS
-
-
-def _because(text: str, words: Words, cues: list[Cue], polarity: Polarity) -> tuple[str, ...]:
-    """The weightiest cues that speak for this polarity, as printed, each once."""
-    sides = {Polarity.STRENGTH: (1,), Polarity.WEAKNESS: (-1,), Polarity.MIXED: (1, -1), Polarity.NEUTRAL: ()}[polarity]
-    speaking = [cue for cue in cues if (1 if cue.weight > 0 else -1) in sides]
-    shown: dict[str, str] = {}
-    for cue in sorted(speaking, key=lambda cue: (-abs(cue.weight), cue.start)):
-        printed = text[words.spans[cue.start][0] : words.spans[cue.end - 1][1]]
-        shown.setdefault(printed.lower(), printed)
-    return tuple(shown.values())[:SHOWN]
+def _because(
+    text: str, clauses: Iterable[tuple[Sequence[tuple[Place, Weights]], Tone]], polarity: Polarity
+) -> tuple[str, ...]:
+    """The terms that speak most for this polarity, from the clauses that speak for it."""
+    words, by_place = words_of(text), dict[Place, float]()
+    for found, tone in clauses:
+        sign = 1 if tone.praise >= tone.blame else -1
+        if polarity is Polarity.MIXED or polarity is (Polarity.STRENGTH if sign > 0 else Polarity.WEAKNESS):
+            for place, (praise, blame) in found:
+                if place[1] - place[0] > 1 or plain(words.printed[place[0]]) not in TELLING_NOTHING:
+                    by_place[place] = by_place.get(place, 0.0) + sign * (praise - blame)
+    least = SHOWN_FROM * max(by_place.values(), default=0.0)
+    return weightiest(words, {place: weight for place, weight in by_place.items() if weight >= least}, SHOWN)

@@ -17,6 +17,9 @@ POSSESSIVE = re.compile(r"['’]s?$")
 IRREGULAR = {"children": "child", "childrens": "child", "people": "person", "men": "man", "women": "woman"}
 ENDS = frozenset(".?!;")
 
+Place = tuple[int, int]
+"""The first word of something, and the word after its last."""
+
 
 @lru_cache(maxsize=50_000)
 def plain(word: str) -> str:
@@ -36,19 +39,24 @@ def stem(word: str) -> str:
 class Words:
     """The words of a text in order: as printed, where each stands, and the number of its sentence, from 0."""
 
+    text: str
     printed: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Place, ...]
     sentences: tuple[int, ...]
 
     def __len__(self) -> int:
         return len(self.printed)
+
+    def at(self, place: Place) -> str:
+        """What stands at a place, as printed."""
+        return self.text[self.spans[place[0]][0] : self.spans[place[1] - 1][1]]
 
 
 @lru_cache(maxsize=16)
 def words_of(text: str) -> Words:
     """The words of a text. The last texts are remembered, because themes and polarity are read one after the other."""
     printed: list[str] = []
-    spans: list[tuple[int, int]] = []
+    spans: list[Place] = []
     sentences: list[int] = []
     sentence = 0
     for found in WORD_OR_END.finditer(text):
@@ -59,4 +67,4 @@ def words_of(text: str) -> Words:
             printed.append(letters)
             spans.append(found.span())
             sentences.append(sentence)
-    return Words(tuple(printed), tuple(spans), tuple(sentences))
+    return Words(text, tuple(printed), tuple(spans), tuple(sentences))

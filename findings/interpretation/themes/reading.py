@@ -1,32 +1,32 @@
-"""The themes of a record, from weighted terms.
+"""The themes of a record, from declared terms and learnt weights.
 
-1. Each place of a term adds its weight to its theme: the first place whole, further ones less, and half as much again
-   where it stands in the first sentence, which says what the record is about. The heading counts as a place.
-2. A theme is named when its score reaches ``LEAST`` and ``SHARE`` of the highest score, at most ``MOST`` of them.
+1. Each theme adds up the weights of what is seen of the record (``features``): words, pairs of words, the heading, and
+   how its declared terms stand in the text. A score of zero is as likely right as wrong.
+2. A theme is named from ``LEAST`` on, at most ``MOST`` of them; the best one from ``LEAST_OF_BEST`` on, because nearly
+   every record is about something.
+3. A theme that no word of the text speaks for is not named.
 """
 
 from __future__ import annotations
 
 import csv
-import math
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from findings.interpretation.terms.index import TermIndex
-from findings.interpretation.terms.words import Words, stem, words_of
+from findings.interpretation.terms.reasons import weightiest
+from findings.interpretation.terms.words import Place, words_of
+from findings.interpretation.themes.features import Features, features_of
+from findings.interpretation.themes.vocabulary import THEMES
 
-FOLDER = Path(__file__).parent
-LEAST = 4.0
-SHARE = 0.45
+LEARNT = Path(__file__).parent / "learnt.csv"
+LEAST = -0.6
+LEAST_OF_BEST = -2.5
 MOST = 3
 SHOWN = 4
 """The most words that are given as the reason for one theme."""
-OPENING = 1.5
-"""How much more a term weighs in the first sentence than in those after it."""
-
-ThemeWeights = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,47 +37,72 @@ class ThemeReading:
     because: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ThemeWeights:
+    """Learnt weights: by term and by word of the heading, then by theme; of ``DECLARED`` and alone, by theme."""
+
+    terms: Mapping[str, Mapping[str, float]]
+    heading: Mapping[str, Mapping[str, float]]
+    declared: Mapping[str, Sequence[float]]
+    alone: Mapping[str, float]
+
+
 @cache
-def _index() -> TermIndex[ThemeWeights]:
-    weights: dict[str, ThemeWeights] = {}
-    with (FOLDER / "declared.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            weights[row["term"]] = (*weights.get(row["term"], ()), (row["theme"], float(row["weight"])))
-    return TermIndex.of(weights, stem)
+def weights() -> ThemeWeights:
+    """The learnt weights of the file."""
+    with LEARNT.open(encoding="utf-8", newline="") as file:
+        return weights_of(
+            (row["kind"], row["term"], row["theme"], float(row["weight"])) for row in csv.DictReader(file)
+        )
 
 
-def _places(words: Words) -> Mapping[str, dict[tuple[int, int], float]]:
-    """For each theme, where its terms stand and with which weight."""
-    places: dict[str, dict[tuple[int, int], float]] = {}
-    stems = tuple(map(stem, words.printed))
-    for start, end, weights in _index().found(stems):
-        opening = OPENING if words.sentences[start] == 0 else 1.0
-        for theme, weight in weights:
-            places.setdefault(theme, {})[start, end] = weight * opening
-    return places
+def weights_of(rows: Iterable[tuple[str, str, str, float]]) -> ThemeWeights:
+    """Weights by what they are for, from rows of kind, term, theme and weight."""
+    by_kind: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+    for kind, term, theme, weight in rows:
+        by_kind[kind][term][theme] = weight
+    declared: dict[str, list[float]] = {theme: [] for theme in THEMES}
+    for by_theme in by_kind["declared"].values():
+        for theme in THEMES:
+            declared[theme].append(by_theme[theme])
+    return ThemeWeights(by_kind["term"], by_kind["heading"], declared, by_kind["alone"][""])
 
 
-def _score(places: Mapping[tuple[int, int], float]) -> float:
-    """What the places of a theme add up to; each further one counts less."""
-    return sum(weight / math.sqrt(rank + 1) for rank, weight in enumerate(sorted(places.values(), reverse=True)))
+def scores_of(features: Features, known: ThemeWeights) -> dict[str, float]:
+    """The score of every theme."""
+    scores = dict(known.alone)
+    for name, value in features.values.items():
+        for theme, weight in known.terms.get(name, {}).items():
+            scores[theme] += value * weight
+    for name in features.heading:
+        for theme, weight in known.heading.get(name, {}).items():
+            scores[theme] += weight
+    for theme, numbers in features.declared.items():
+        for number, weight in zip(numbers, known.declared[theme], strict=True):
+            scores[theme] += number * weight
+    return scores
+
+
+def named(scores: Mapping[str, float]) -> list[str]:
+    """The themes that these scores name, the best first."""
+    best = sorted(scores, key=lambda theme: -scores[theme])[:MOST]
+    return [theme for theme in best if scores[theme] >= (LEAST_OF_BEST if theme == best[0] else LEAST)]
 
 
 def themes_of(text: str, heading: str = "") -> tuple[ThemeReading, ...]:
     """The themes that a record with this text is materially about, the most certain first."""
-    words = words_of(text)
-    places = _places(words)
-    scores = {theme: _score(found) for theme, found in places.items()}
-    if not scores:
-        return ()
-    least = max(LEAST, SHARE * max(scores.values()))
-    named = sorted((theme for theme, score in scores.items() if score >= least), key=lambda theme: -scores[theme])
-    return tuple(ThemeReading(theme, _because(text, words, places[theme])) for theme in named[:MOST])
+    features = features_of(text, heading)
+    readings = (ThemeReading(theme, _because(text, features, theme)) for theme in named(scores_of(features, weights())))
+    return tuple(reading for reading in readings if reading.because)
 
 
-def _because(text: str, words: Words, places: Mapping[tuple[int, int], float]) -> tuple[str, ...]:
-    """The weightiest terms as printed, each once."""
-    shown: dict[str, str] = {}
-    for start, end in sorted(places, key=lambda place: (-places[place], place)):
-        printed = text[words.spans[start][0] : words.spans[end - 1][1]]
-        shown.setdefault(printed.lower(), printed)
-    return tuple(shown.values())[:SHOWN]
+def _because(text: str, features: Features, theme: str) -> tuple[str, ...]:
+    """The words of the text that weighed most for a theme: declared terms by their weight, others by what is learnt."""
+    known, by_place = weights(), dict[Place, float]()
+    for name, value in features.values.items():
+        if weight := known.terms.get(name, {}).get(theme, 0.0):
+            for place in features.places[name]:
+                by_place[place] = by_place.get(place, 0.0) + value * weight
+    for place, weight in features.declared_places.get(theme, ()):
+        by_place[place] = by_place.get(place, 0.0) + weight
+    return weightiest(words_of(text), by_place, SHOWN)
