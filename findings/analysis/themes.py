@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from findings.analysis.filtersets import ThemeBy, ThemesOf
-from findings.analysis.records import keys_behind
+from findings.analysis.records import RecordsBehind
 from findings.analysis.reports import NOT_KNOWN, CountedReport, counted_reports, report_facts
 from findings.interpretation.themes import THEMES
 from findings.models import ReportTheme
@@ -78,7 +77,7 @@ class ThemeInReports:
     by: ThemeBy
     rows: tuple[ThemeGroup, ...]
     chart: BarChart | None
-    listed: Any
+    listed: RecordsBehind
 
     @property
     def heads(self) -> tuple[ThemeNumber, ...]:
@@ -94,7 +93,10 @@ def theme_in_reports(filters: AnalysisFilterSet) -> ThemeInReports:
     counts = ReportTheme.objects.filter(theme=theme.code, kind=of.value).order_by()
     for report, polarity, number in counts.values_list("report", "polarity", "records"):
         raised[report][polarity] += number
-    groups = tuple(_groups(filters, of, by, report_facts(reports), raised))
+    facts, polarities = report_facts(reports), filters.chosen("polarity") if of is ThemesOf.FINDINGS else ()
+    groups = tuple(_groups(filters, of, by, facts, raised))
+    newest = sorted(facts, key=lambda fact: (fact.year, fact.key), reverse=True)
+    behind = [(fact.key, _number(raised.get(fact.key, NONE), polarities)) for fact in newest]
     title = f"{theme.name} in {of.label.lower()}, by {by.label.lower()}"
     return ThemeInReports(
         theme.code,
@@ -109,8 +111,13 @@ def theme_in_reports(filters: AnalysisFilterSet) -> ThemeInReports:
             OF_FINDINGS if of is ThemesOf.FINDINGS else OF_RECOMMENDATIONS,
             [BarCounts(group.label, counted(group.reports, "report"), group.parts) for group in groups],
         ),
-        keys_behind(theme.code, of.value, filters.chosen("polarity"), reports),
+        RecordsBehind(theme.code, of.value, polarities, behind),
     )
+
+
+def _number(counts: PolarityCounts, polarities: Sequence[str]) -> int:
+    """How many records have one of the polarities; all of them if none is named."""
+    return sum(number for polarity, number in counts.items() if not polarities or polarity in polarities)
 
 
 def _groups(

@@ -18,6 +18,9 @@ from inspections.analysis.ground import Ground
 from inspections.analysis.inspected import Inspected, inspected
 from inspections.analysis.names import key_of, shown
 
+MOST = 100
+"""The most people in the table; the filter has all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class LedInspection:
@@ -41,9 +44,13 @@ class LeadInspector:
 
 @dataclass(frozen=True, slots=True)
 class LeadInspectors:
-    """The answer: everybody who led an inspection, the inspections, and of how many the lead inspector is not known."""
+    """The answer: who led most inspections, the inspections, and of how many the lead inspector is not known.
+
+    ``others`` is the number of people who led fewer and are not among them.
+    """
 
     people: tuple[LeadInspector, ...]
+    others: int
     chosen: tuple[str, ...]
     chart: BarChart | None
     rows: tuple[LedInspection, ...]
@@ -63,9 +70,9 @@ def inspectors(filters: AnalysisFilterSet) -> LeadInspectors:
     chosen = filters.chosen("lead")
     left = tuple(row for row in rows if not chosen or row.lead in chosen)
     people = tuple(_people(filters, left))
-    return LeadInspectors(
-        people, tuple(names[key] for key in chosen if key in names), _chart(found, rows), left, len(found) - len(rows)
-    )
+    known = tuple(names[key] for key in chosen if key in names)
+    others = max(0, len(people) - MOST)
+    return LeadInspectors(people[:MOST], others, known, _chart(found, rows), left, len(found) - len(rows))
 
 
 def _condition(filters: AnalysisFilterSet) -> Q:

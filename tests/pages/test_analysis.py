@@ -146,11 +146,11 @@ def test_a_movement_stands_with_both_grades_and_leads_to_what_changed(client):
 
 
 def test_what_is_listed_comes_in_pages(client):
-    for year in range(1980, 2022):
+    for year in range(2000, 2022):
         overall(builders.authority("Kent"), f"{year}-06-01", "good")
     html = html_of(client, "analysis-movement")
-    assert "41 movements" in html
-    assert html.count("kb-movement__arrow") == 40
+    assert "21 movements" in html
+    assert html.count("kb-movement__arrow") == 20
     assert html_of(client, "analysis-movement", "?page=2").count("kb-movement__arrow") == 1
     assert client.get(f"{reverse('analysis-movement')}?page=3").status_code == 404
     assert client.get(f"{reverse('analysis-movement')}?page=x").status_code == 404

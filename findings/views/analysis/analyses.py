@@ -118,7 +118,6 @@ ANALYSES: tuple[Analysis, ...] = (
             ("Caseloads criticised, by year, per report", "?theme=caseloads&polarity=weakness&polarity=mixed"),
             ("Supervision by framework", "?theme=supervision&by=framework"),
         ),
-        per_page=20,
     ),
     Analysis(
         "theme-table",

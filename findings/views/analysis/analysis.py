@@ -36,7 +36,7 @@ class Analysis:
     shown: Callable[[Sequence[Any]], Sequence[Any]] = _as_it_is
     examples: tuple[tuple[str, str], ...] = ()
     files_hold: str = "the table"
-    per_page: int = 40
+    per_page: int = 20
     key: str = ""
 
     @property
