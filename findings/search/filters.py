@@ -67,9 +67,11 @@ class SearchFilterSet(FacetedFilterSet):
     region = ChoicesFilter("region", load=regions, label="Region")
     year = YearsFilter("year", load=tuple, label="Year of the report")
     since = SinceFilter(label="Published since", hint="A year, a month or a day: 2021, 2021-06 or 2021-06-30")
-    framework = ChoicesFilter("framework", load=codes(Framework, "code", "short_name"), label="Framework")
-    domain = ChoicesFilter("domain", load=codes(Domain, "code", "name"), label="Domain")
-    report_kind = ChoicesFilter("report_kind", load=ReportKind.choices, label="Kind of report")
+    framework = ChoicesFilter(
+        "framework", load=codes(Framework, "code", "short_name"), label="Framework", shown_as="select"
+    )
+    domain = ChoicesFilter("domain", load=codes(Domain, "code", "name"), label="Domain", shown_as="select")
+    report_kind = ChoicesFilter("report_kind", load=ReportKind.choices, label="Kind of report", shown_as="select")
     report = ReportsFilter(label="Report", shown_as="select")
 
     class Meta:

@@ -34,6 +34,7 @@ class Understanding:
 
     def __init__(self, filterset: SearchFilterSet) -> None:
         self.filterset = filterset
+        self.typed = filterset.typed
         self.query = filterset.understood
         self.is_literal = filterset.is_literal
 
@@ -74,7 +75,7 @@ class Understanding:
         """The text with words of the index in place of those that seem misspelt; "" if there are none."""
         search, expression = self.filterset.search, self.query.expression
         offered = spellings(expression, search.count()) if search is not None and expression else {}
-        return respelt(self.filterset.typed, offered) if offered else ""
+        return respelt(self.typed, offered) if offered else ""
 
     @property
     def respelt(self) -> str:
@@ -82,7 +83,7 @@ class Understanding:
         return self._link(q=self.spelling)
 
     def _named(self, one: Recognised) -> NamedFilter:
-        typed, own = self.filterset.typed, self.filterset.filters[one.filter]
+        typed, own = self.typed, self.filterset.filters[one.filter]
         label = str(own.label).partition(",")[0]
         rest = without(typed, [one])
         return NamedFilter(

@@ -39,7 +39,7 @@ def addresses(story: Story) -> dict[str, str]:
         "home": reverse("home"),
         "search": f"{reverse('search')}?q=workers+OR+plan+OR+inadequate",
         "what can be typed": reverse("search"),
-        "nothing found": f"{reverse('search')}?q=nothing",
+        "nothing found": f"{reverse('search')}?q=Wexcombe+wrokers+reading+2015",
         "findings found": f"{reverse('search')}?kind=finding",
         "findings": reverse("findings"),
         "findings of a kind": f"{reverse('findings')}?kind=finding&framework=sif",

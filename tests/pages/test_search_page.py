@@ -213,7 +213,7 @@ def test_a_result_names_its_section_and_the_grade_it_stands_under(client):
     assert first.startswith("“Quality of practice”, unnumbered finding, page 2")
     assert second == "Paragraph 7"
     assert "“Quality of practice” · Single inspection report" in plain(html)
-    assert plain(html).count("is judged Inadequate") == 2
+    assert plain(html).count("Section judged Inadequate") == 2
 
 
 def records(client, query: str) -> dict[str, Any]:
