@@ -9,8 +9,8 @@ from inspections.analysis.bands import Crosswalk
 from inspections.analysis.days import CountedFrom
 from inspections.analysis.filters import AnalysisFilterSet, OptionFilter
 from inspections.analysis.names import lead_inspectors, themes_of_visits
+from inspections.judgements.latest import OVERALL
 from inspections.judgements.matrix import DayFilter, todays_domains
-from inspections.judgements.tile_map import OVERALL
 from inspections.lists.as_at import VISITS
 from inspections.lists.filters import ChoicesField, ChoicesFilter, FilterChoice, YearsField, YearsFilter, codes
 from inspections.lists.filtersets import authorities, regions

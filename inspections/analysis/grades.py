@@ -18,7 +18,7 @@ from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.filtersets import LEADERSHIP, GroupedBy
 from inspections.analysis.ground import Ground, held_up_to
 from inspections.analysis.history import JudgedInspection, history
-from inspections.judgements.tile_map import OVERALL
+from inspections.judgements.latest import OVERALL
 from inspections.lists.holding import UNKNOWN_FRAMEWORK
 from inspections.models import partial_dates
 

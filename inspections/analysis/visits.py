@@ -21,7 +21,7 @@ from inspections.analysis.ground import Ground
 from inspections.analysis.history import JudgedInspection, history
 from inspections.analysis.inspected import Inspected, inspected
 from inspections.analysis.names import key_of, shown
-from inspections.judgements.tile_map import OVERALL
+from inspections.judgements.latest import OVERALL
 from inspections.lists.as_at import VISITS
 
 NOT_STATED = "Not stated"

@@ -16,9 +16,10 @@ from django.db.models.functions import Coalesce, NullIf, RowNumber
 
 from inspections.caching.revision import cached, current_revision
 from inspections.lists.lookups import among
-from inspections.models import DomainLineage, Judgement
+from inspections.models import DomainLineage, Inspection, Judgement
 from inspections.vocabulary import Comparability
 
+OVERALL = "overall-effectiveness"
 NO_ROWS = Q(pk__in=())
 NEWEST_FIRST = (F("when").desc(), F("inspection__started").desc(), F("pk").desc())
 CELL_RELATIONS = ("inspection__framework", "inspection__authority", "domain", "grade", "report__authority")
@@ -47,6 +48,30 @@ def latest(on: str = "", column: str = "") -> Q:
     # PostgreSQL looks up the keys of all columns, and then asks of which column each is. By the second condition alone
     # it looks through all judgements, and compares each with every key.
     return among(every) & condition
+
+
+def day_of(inspection: Inspection) -> str:
+    """The partial date from which the judgements of an inspection count, "" if it has none."""
+    day: str = inspection.published or inspection.ended or inspection.started
+    return day
+
+
+def without_overall(day: str, newest: str) -> str:
+    """What to say of an overall judgement of a day if the newest judgement in other domains is of a later inspection.
+
+    Since 2026 inspections of local authorities give no overall judgement, so the last one may be years behind.
+    """
+    return f"An inspection of {newest[:4]}, which gave no overall judgement, is newer" if newest > day else ""
+
+
+def newest_in_other_domains() -> dict[int, str]:
+    """By the key of an authority, the day of its newest judgement in a domain of today other than the overall one."""
+    rows = preferred_in_columns().filter(latest()).exclude(column_code=OVERALL).order_by()
+    days = ("inspection__published", "inspection__ended", "inspection__started")
+    newest: dict[int, str] = {}
+    for authority, *known in rows.values_list("inspection__authority", *days):
+        newest[authority] = max(newest.get(authority, ""), next(filter(None, known), ""))
+    return newest
 
 
 def latest_in_any_domain() -> Q:

@@ -16,7 +16,14 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from inspections.judgements.grid import JudgementEntry
-from inspections.judgements.latest import for_cells, latest, preferred_in_columns
+from inspections.judgements.latest import (
+    OVERALL,
+    day_of,
+    for_cells,
+    latest,
+    preferred_in_columns,
+    without_overall,
+)
 from inspections.lists import filtersets
 from inspections.lists.filters import ChoicesFilter, Rows, TypedFilter, YearsFilter, codes
 from inspections.lists.filterset import FacetedFilterSet
@@ -124,11 +131,19 @@ def matrix_rows(
     authorities, columns, lineage = tuple(authorities), tuple(columns), Lineage()
     shown = filterset.qs.filter(inspection__authority__in=authorities).order_by().values_list("pk", "column_code")
     left = set(shown) if filterset.leaves_out else None
-    judgements = for_cells(preferred_in_columns().filter(filterset.latest, inspection__authority__in=authorities))
+    judgements = list(for_cells(preferred_in_columns().filter(filterset.latest, inspection__authority__in=authorities)))
+    newest: dict[int, str] = {}
+    for judgement in judgements:
+        if judgement.column_code != OVERALL:
+            key = judgement.inspection.authority_id
+            newest[key] = max(newest.get(key, ""), day_of(judgement.inspection))
     cells: dict[tuple[int, str], MatrixCell] = {}
     for judgement in judgements:
         code: str = judgement.column_code
         notes = {column.code: note for column, note in lineage.todays_domains(judgement)}
+        if code == OVERALL:
+            later = without_overall(day_of(judgement.inspection), newest.get(judgement.inspection.authority_id, ""))
+            notes[code] = ". ".join(filter(None, (notes.get(code, ""), later)))
         is_shown = left is None or (judgement.pk, code) in left
         entry = JudgementEntry(judgement, notes.get(code, "")) if is_shown else None
         cells[judgement.inspection.authority_id, code] = MatrixCell(entry, is_left_out=not is_shown)

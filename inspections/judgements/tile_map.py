@@ -1,8 +1,8 @@
 """The tile map of England: the latest overall judgement of every authority, and the same as a table.
 
 A tile is filled when the inspection's own report states the judgement and its framework compares closely with today's.
-It is only outlined when another document reports the judgement, or when the framework compares broadly or in part. The
-table also lists former authorities and those of the samples.
+It is only outlined when another document reports the judgement, when the framework compares broadly or in part, or when
+a later inspection gave no overall judgement. The table also lists former authorities and those of the samples.
 """
 
 from __future__ import annotations
@@ -11,7 +11,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from inspections.judgements.latest import for_cells, latest, preferred_in_columns
+from inspections.judgements.latest import (
+    OVERALL,
+    day_of,
+    for_cells,
+    latest,
+    newest_in_other_domains,
+    preferred_in_columns,
+    without_overall,
+)
 from inspections.models import Authority, Judgement
 from inspections.reference import tables
 from inspections.reference.lineage import Lineage
@@ -19,7 +27,6 @@ from inspections.reference.tables import TileFacts
 from inspections.templatetags.reading import LOOKS, NO_GRADE, grade_look, grade_word
 from inspections.vocabulary import Basis, Comparability
 
-OVERALL = "overall-effectiveness"
 TILE_WIDTH, TILE_HEIGHT = 55, 40
 """The distance between two tiles, in units of the SVG picture."""
 UNRANKED = 99
@@ -32,12 +39,14 @@ BLOCKS = (("england", "England without London"), ("london", "London"))
 class LatestOverall:
     """The latest overall judgement of an authority.
 
-    ``note`` says how it compares with today's overall judgement, "" if it is one. ``is_whole``: its tile is filled.
+    ``note`` says how it compares with today's overall judgement and whether a later inspection gave none, "" if there
+    is nothing to say; ``later`` is the second of these alone. ``is_whole``: its tile is filled.
     """
 
     judgement: Judgement
     note: str
     is_whole: bool
+    later: str = ""
 
     @property
     def authority(self) -> Authority:
@@ -51,10 +60,8 @@ class LatestOverall:
 
     @property
     def day(self) -> str:
-        """The partial date from which it counts: that of publication, else the last or first day of the inspection."""
-        inspection = self.judgement.inspection
-        day: str = inspection.published or inspection.ended or inspection.started
-        return day
+        """The partial date from which it counts."""
+        return day_of(self.judgement.inspection)
 
     @property
     def summary(self) -> str:
@@ -117,6 +124,12 @@ class TileMap:
     sort: str
 
     @property
+    def outdated(self) -> int:
+        """The number of tiles whose authority was inspected later without an overall judgement."""
+        tiles = (tile for block in self.blocks for tile in block.tiles)
+        return sum(1 for tile in tiles if tile.latest and tile.latest.later)
+
+    @property
     def newest(self) -> str:
         """The partial date of its newest judgement, "" where none has a date."""
         return max((row.day for row in self.rows if not row.authority.is_sample), default="")
@@ -136,13 +149,14 @@ SORTS: dict[str, Callable[[LatestOverall], tuple[object, ...]]] = {
 
 def latest_overall() -> tuple[LatestOverall, ...]:
     """Return the latest overall judgement of every authority that has one, in a fixed number of queries."""
-    lineage = Lineage()
+    lineage, newest = Lineage(), newest_in_other_domains()
     rows = []
     for judgement in for_cells(preferred_in_columns().filter(latest(column=OVERALL))):
         notes = {column.code: note for column, note in lineage.todays_domains(judgement)}
         is_comparable = judgement.comparability in (Comparability.SAME, Comparability.CLOSE)
-        is_whole = judgement.basis == Basis.PRIMARY and is_comparable
-        rows.append(LatestOverall(judgement, notes.get(OVERALL, ""), is_whole))
+        later = without_overall(day_of(judgement.inspection), newest.get(judgement.inspection.authority_id, ""))
+        is_whole = judgement.basis == Basis.PRIMARY and is_comparable and not later
+        rows.append(LatestOverall(judgement, ". ".join(filter(None, (notes.get(OVERALL, ""), later))), is_whole, later))
     return tuple(rows)
 
 

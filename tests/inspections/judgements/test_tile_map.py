@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 from django.urls import reverse
 
-from inspections.judgements.tile_map import OVERALL, MapTile, TileMap, tile_map
+from inspections.judgements.latest import OVERALL
+from inspections.judgements.tile_map import MapTile, TileMap, tile_map
 from inspections.reference import tables
 from tests import builders
 from tests.markup import squeeze
@@ -98,6 +99,25 @@ def test_reported_judgements_and_those_that_compare_in_part_are_outlined():
     }
     assert tiles["Kent"].title.endswith("Overall effectiveness: comparable in part")
     assert tiles["Essex"].title.endswith("reported by another document")
+
+
+@pytest.mark.django_db
+def test_an_overall_judgement_behind_a_later_inspection_without_one_is_outlined_and_says_so(client):
+    overall("Medway", "inadequate", started="2023-07-17")
+    overall("Kent", "good", started="2023-07-17")
+    for name, started in (("Medway", "2026-05-11"), ("Kent", "2019-05-11")):
+        other = builders.inspection("ilacs", authority=builders.authority(name), started=started)
+        builders.judgement(builders.report("ilacs", of=other), "leadership", "good")
+    shown = tile_map()
+    tiles = found(shown)
+    assert tiles["Medway"].title.endswith("An inspection of 2026, which gave no overall judgement, is newer")
+    assert (tiles["Medway"].latest.is_whole, tiles["Kent"].latest.is_whole, shown.outdated) == (False, True, 1)
+    assert tiles["Kent"].title == "Kent: Good, 2023 (ILACS)"
+    for address in ("/", "/matrix/", "/authorities/medway/"):
+        assert (
+            "An inspection of 2026, which gave no overall judgement, is newer" in client.get(address).content.decode()
+        )
+    assert "1 authority was inspected later without" in " ".join(client.get("/").content.decode().split())
 
 
 @pytest.mark.django_db
