@@ -11,6 +11,7 @@ from findings.views.corrections import CorrectionList
 from findings.views.data import data_page
 from findings.views.documents import DocumentList, NoticeList, source_page
 from findings.views.export import EXPORTS
+from findings.views.figures import FigureList, series_page
 from findings.views.findings import FindingList
 from findings.views.home import home_page
 from findings.views.judgements import JudgementList
@@ -31,6 +32,8 @@ urlpatterns = [
     path("recommendations/", kept_page(RecommendationList.as_view()), name="recommendations"),
     path("findings/", kept_page(FindingList.as_view()), name="findings"),
     path("actions/", kept_page(ActionList.as_view()), name="actions"),
+    path("figures/", kept_page(FigureList.as_view()), name="figures"),
+    path("authorities/<slug:slug>/figures/", kept_page(series_page), name="figure-series"),
     path("data/", public_page(data_page), name="data"),
     *EXPORTS,
     *BRIEFINGS,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -24,6 +25,7 @@ class Datatype(Enum):
     TEXT = "string", "text"
     WORDS = "string", "words with spaces between them; a list in JSON"
     NUMBER = "integer", "whole number"
+    DECIMAL = "decimal", "number, with a point before decimals"
     TRUTH = {"base": "boolean", "format": "yes|no"}, "yes or no; true or false in JSON"
     DAY = "date", "date (ISO 8601)"
     MOMENT = "dateTime", "date and time (ISO 8601)"
@@ -103,6 +105,8 @@ def fact(value: object) -> object:
             return value.isoformat()
         case bool() | int():
             return value
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
         case tuple():
             return list(value)
         case _:

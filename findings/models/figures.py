@@ -52,8 +52,9 @@ class Figure(models.Model):
             models.CheckConstraint(condition=Q(start__lt=models.F("end")), name="figure_is_printed"),
         ]
         indexes = [
-            models.Index(fields=("report", "unit"), name="figure_by_report"),
-            models.Index(fields=("unit", "report"), name="figure_by_unit"),
+            # All that the list filters and counts by: without these columns, counting reads every row.
+            models.Index(fields=("report", "unit", "subject"), name="figure_by_report"),
+            models.Index(fields=("unit", "report", "subject"), name="figure_by_unit"),
         ]
 
     def __str__(self) -> str:

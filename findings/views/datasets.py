@@ -15,6 +15,7 @@ from findings.exports.authorities import AUTHORITY_COLUMNS
 from findings.exports.corrections import CORRECTION_COLUMNS, corrections_to_export
 from findings.exports.coverage import COVERAGE_COLUMNS
 from findings.exports.documents import DOCUMENT_COLUMNS, documents_to_export
+from findings.exports.figures import FIGURE_COLUMNS, figures_to_export
 from findings.exports.findings import FINDING_COLUMNS, findings_to_export
 from findings.exports.inspections import INSPECTION_COLUMNS
 from findings.exports.judgements import JUDGEMENT_COLUMNS, MATRIX_COLUMNS, judgements_to_export
@@ -26,18 +27,21 @@ from findings.exports.shared_columns import with_report
 from findings.filtersets.actions import ActionFilterSet
 from findings.filtersets.corrections import CorrectionFilterSet
 from findings.filtersets.documents import DocumentFilterSet, NoticeFilterSet
+from findings.filtersets.figures import FigureFilterSet
 from findings.filtersets.findings import FindingFilterSet
 from findings.filtersets.plans import PlanFilterSet
 from findings.filtersets.recommendations import RecommendationFilterSet
 from findings.follow_up.plan_numbers import with_numbers
 from findings.labels import field_label, label_of, short_title
 from findings.models import Correction, SearchEntry
+from findings.reports.stated import amount_of
 from findings.search.filters import SearchFilterSet
 from findings.search.find import MOST
 from findings.views.actions import all_actions
 from findings.views.corrections import all_corrections
 from findings.views.dataset import Dataset, DatasetFeed, Rows
 from findings.views.documents import all_documents, all_notices
+from findings.views.figures import all_figures
 from findings.views.findings import all_findings
 from findings.views.judgements import all_judgements
 from findings.views.matrix import all_preferred
@@ -71,6 +75,13 @@ def _of_judgement(judgement: Judgement) -> FeedEntry:
 
 def _of_found(record: Any) -> FeedEntry:
     return _of_judgement(record) if isinstance(record, Judgement) else _of_record(record)
+
+
+def _of_figure(figure: Any) -> FeedEntry:
+    place = f"{figure.report.authority.name}, " if figure.report.authority else ""
+    title = f"{amount_of(figure.value, figure.unit)}, {place}{short_title(figure.report)}"
+    citation = text(citation_of(figure.report, record=figure.finding))
+    return FeedEntry(title, figure.finding.text, author_of(figure.report), citation)
 
 
 def _of_inspection(inspection: Inspection) -> FeedEntry:
@@ -197,6 +208,17 @@ DATASETS: tuple[Dataset, ...] = (
         PLAN_COLUMNS,
         with_numbers,
         feed=DatasetFeed(_of_plan, partial(newest, changed="changed_at")),
+    ),
+    Dataset(
+        "figures",
+        "Figures",
+        "Quantities about an authority that paragraphs state, with what is counted and for when. Rules read them from "
+        "the text; value_source tells which of them a person set or confirmed.",
+        all_figures,
+        FigureFilterSet,
+        FIGURE_COLUMNS,
+        figures_to_export,
+        feed=DatasetFeed(_of_figure, partial(newest, changed="report__changed_at")),
     ),
     FoundDataset(
         "search",

@@ -63,6 +63,7 @@ LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("findings", ("theme=caseloads", "theme=partnership&region=London", "polarity=weakness&year={year}")),
+    ("figures", ("year={year}", "counted=children", "unit=percent&region=London", "theme=caseloads")),
     ("inspections", ("year={year}", "framework=ilacs", "region=London", "authority={authority}")),
     ("actions", ("authority={authority}",)),
     ("authorities", ()),

@@ -36,6 +36,8 @@ MENU_PAGE_ABOVE = {
     "corrections": "documents",
     "coverage": "documents",
     "data": "about",
+    "figure-series": "authorities",
+    "figures": "analysis",
     "inspection": "inspections",
     "lines-view": "documents",
     "notices": "documents",

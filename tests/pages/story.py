@@ -41,7 +41,8 @@ def _tell(rows: int) -> Story:
     paragraphs = tuple(
         builders.finding(report, str(14 + n), section=part if n else child, domain=part.domain) for n in range(rows)
     )
-    builders.finding(report, section=part, kind="summary")
+    told = " ".join(f"There are {n + 2} homes in Wexcombe, part {n}." for n in range(rows))
+    builders.finding(report, section=part, kind="summary", text=f"Managers know the homes well. {told}")
     recommendations = [
         builders.recommendation(report, str(n), section=asked, timescale="immediate", domain=part.domain)
         for n in range(1, rows + 1)

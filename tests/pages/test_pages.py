@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 MOST_QUERIES = 45
 DATA = (
     "judgements", "matrix", "recommendations", "findings", "actions", "plans", "inspections", "authorities",
-    "documents", "notices", "search", "coverage",
+    "documents", "notices", "search", "coverage", "figures",
 )  # fmt: skip
 
 
@@ -50,6 +50,10 @@ def addresses(story: Story) -> dict[str, str]:
         "analysis": reverse("analysis"),
         **{analysis.name: reverse(analysis.name) + ASKED.get(analysis.place, "") for analysis in ANALYSES},
         "recommendations": reverse("recommendations"),
+        "figures": reverse("figures"),
+        "figures of a kind": f"{reverse('figures')}?counted=homes&unit=homes",
+        "figures over reports": reverse("figure-series", args=[story.inspection.authority.slug]),
+        "paragraph with figures": story.report.figures.earliest("pk").finding.get_absolute_url(),
         "inspections": reverse("inspections"),
         "inspections of a kind": f"{reverse('inspections')}?held=report&reading=complete&framework=sif",
         "coverage": reverse("coverage"),
@@ -100,6 +104,7 @@ PAGES = (
     "judgements", "matrix", "compare", "choose what to compare",
     "recommendations", "inspections", "inspections of a kind", "coverage",
     "authorities", "authority", "inspection", "report", "finding",
+    "figures", "figures of a kind", "figures over reports", "paragraph with figures",
     "recommendation", "judgement", "action", "actions", "actions of a state", "actions as a table", "plans", "plan",
     "plan as a report", "documents", "documents in doubt", "notices", "corrections", "source", "refused", "data",
     "briefings", "briefing on an authority", "briefing on an inspection", "briefing on a theme",

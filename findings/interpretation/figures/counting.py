@@ -23,6 +23,8 @@ _OUT_OF = re.compile(
 )
 _SHARE = re.compile(r" \((?:or |about |around )?\d[\d.]*(?:%| per cent)\)")
 _OR_MORE = re.compile(r" or (?:more|fewer|less|over|under|so)\b")
+_CLOSED = re.compile(r"\)(?= [a-z])")
+_SINGLE = re.compile(r" ([a-z]+)\b")
 _OF_THE = re.compile(r" of (?:the|these|those|all|their|our|its|all the)(?= )")
 _GOES_ON = re.compile(
     r" (?:of (?:whom|which|these|those|them)|who|that|which|were|are|was|is|have|had|has|did|do|remain\w*|live[sd]?|"
@@ -37,7 +39,7 @@ _COMPARED = re.compile(
 )
 _CHANGES = re.compile(
     r"\b(?:increas|reduc|decreas|declin|r[io]se|rising|fall|fell|drop|gr[eo]w|down from|up from|compar|figure|"
-    r"numbers?\b|total|average|caseload|doubl|improve|higher|lower|target)",
+    r"numbers?\b|total|average|caseload|doubl|population|improve|higher|lower|target)",
     re.IGNORECASE,
 )
 _PER_TEN_THOUSAND = re.compile(r" (?:[a-z]+ )?per 10,?000")
@@ -72,17 +74,28 @@ def unit_of(text: str, group: Group, following: Group | None, counted: str) -> U
     is_share_next = following and following.kind == Kind.PERCENT and _SHARE.match(text, group.end)
     named = _named(text, group, following.start if following and not is_share_next else group.stop)
     if group.numerals[0].value == 1 and len(group.numerals) == 1:
-        return named if named and named.name in units.TIMES else None
+        return named if named and named.name in units.TIMES else _single(text, group)
     return _per_worker(text, group, named) if named else _inherited(text, group, following, counted)
 
 
 def _named(text: str, group: Group, stop: int) -> Unit | None:
     at = group.end
-    for words in (_OR_MORE, _SHARE, _OF_THE):
+    for words in (_OR_MORE, _SHARE, _CLOSED, _OF_THE):
         if (skipped := words.match(text, at)) is not None:
             at = skipped.end()
     found = units.noun_after(text, at, stop)
     return Unit(*found) if found else None
+
+
+def _single(text: str, group: Group) -> Unit | None:
+    """The unit of "1 child"; "one child" is as much as "a child"."""
+    found = _SINGLE.match(text, group.end) if text[group.start].isdigit() else None
+    if found is None:
+        return None
+    unit = units.nouns().get(
+        {"child": "children", "young": "children", "person": "people"}.get(found[1], f"{found[1]}s")
+    )
+    return Unit(unit, found.end()) if unit else None
 
 
 def _per_worker(text: str, group: Group, unit: Unit) -> Unit:

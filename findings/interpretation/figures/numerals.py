@@ -28,7 +28,7 @@ _LONGEST_FIRST = sorted(ONES[1:], key=len, reverse=True)
 _SMALL = rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{'|'.join(_LONGEST_FIRST)}"
 _IN_WORDS = rf"(?:(?:a|{_SMALL})\ (?:hundred|thousand|dozen)(?:\ and\ (?:{_SMALL}))?|{_SMALL})"
 _VERBS = r"were|was|are|is|have|had|has|do|did|does|remain"
-_ENDS_A_SHARE = rf"(?=\ of\b(?!\ (?:the\ )?(?:year|term|20\d\d))|\ (?:{_VERBS})\b|\s?[.,;)]|$)"
+_ENDS_A_SHARE = rf"(?=\ of\b(?!\ (?:the\ )?(?:year|term|20\d\d))|\ (?:{_VERBS})\b|\s?[.,:;)]|$)"
 _ENDS_A_HALF = rf"(?:{_ENDS_A_SHARE}|(?=\ (?:the|their|all|its|these|those)\b(?!\ (?:year|term))))"
 _NUMERAL = re.compile(
     rf"""

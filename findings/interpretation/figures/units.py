@@ -15,7 +15,7 @@ PER_TEN_THOUSAND = "per 10,000"
 TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "terms", "years"})
 REACH = 8
 """How many words after a number may stand before the noun that it counts."""
-_WORD = re.compile(r"[ -]*(?:(?P<word>[^\W\d_](?:[’'\w-]*\w)?)|(?P<other>\S))")
+_WORD = re.compile(r"[ \-‘’“”\"]*(?:(?P<word>[^\W\d_](?:[’'\w-]*\w)?)|(?P<other>\S))")
 _WORDS = re.compile(r"[^\W\d_][’'\w-]*")
 
 

@@ -26,6 +26,11 @@ def unit(text: str, counted: str = "") -> Unit | None:
         ("visits (12)", "visits"),
         ("12 were made, with 30 visits planned", "visits"),
         ("one week", "weeks"),
+        ("1 child", "children"),
+        ("1 plan", "plans"),
+        ("1 young person", "children"),
+        ("21) children", "children"),
+        ("12 ‘letterbox’ contacts", "contacts"),
     ],
 )
 def test_the_unit_of_a_number(text: str, name: str) -> None:
@@ -34,7 +39,7 @@ def test_the_unit_of_a_number(text: str, name: str) -> None:
     assert found.name == name
 
 
-@pytest.mark.parametrize("text", ["12, then", "one plan", "room for 12", "they were at 12 too"])
+@pytest.mark.parametrize("text", ["12, then", "one plan", "1 of us", "room for 12", "they were at 12 too"])
 def test_a_number_that_counts_nothing_has_none(text: str) -> None:
     assert unit(text) is None
 

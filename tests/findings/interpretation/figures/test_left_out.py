@@ -20,6 +20,7 @@ def left_out(text: str) -> bool:
         "children aged [five to 16] who move",
         "when they turn [18], they choose",
         "young people over [21] who return",
+        "when they turn [21] has changed",
         "support until they are [18] and more",
         "a [12]-year-old girl",
         "until [25] and beyond",
@@ -66,6 +67,8 @@ def test_what_is_no_quantity_about_the_authority_is_left_out(text: str) -> None:
         "[19] family groups were found",
         "every [6] weeks a worker calls",
         "cleared within [26] weeks",
+        "figures reached [26] weeks",
+        "shares reached [26]% then",
         "rose to [38] by then",
     ],
 )
