@@ -7,6 +7,7 @@ Each finds what is wrong without changing anything, and what can be made again i
 from findings.checks.confirmed import CONFIRMATIONS, SETTLEMENTS
 from findings.checks.editions import CURRENT_EDITION, PREFERRED_EDITION
 from findings.checks.effective import EFFECTIVE_VALUES
+from findings.checks.figures import FIGURES
 from findings.checks.hidden import KEPT_PAGES, WITHHELD_ENTRIES
 from findings.checks.indexed import SEARCH_INDEX
 from findings.checks.invariants import Breach, Invariant
@@ -25,6 +26,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     SETTLEMENTS,
     WITHHELD_ENTRIES,
     SEARCH_INDEX,
+    FIGURES,
     KEPT_PAGES,
 )
 """All invariants, in the order in which repairing one can mend the next."""
