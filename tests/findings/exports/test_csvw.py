@@ -23,6 +23,8 @@ def conforms(value: str, datatype: object, column: dict[str, object]) -> bool:
     match base:
         case "integer":
             return re.fullmatch(r"\d+", value) is not None
+        case "decimal":
+            return re.fullmatch(r"\d+(\.\d+)?", value) is not None
         case "boolean":
             return value in str(form).split("|")
         case "date":
