@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from findings.interpretation.figures.subjects import subject_of
 from findings.interpretation.figures.units import words_with
 from findings.models import Figure
@@ -22,6 +24,7 @@ FEWEST_WORDS = 2
 """Fewer words than these do not say what is counted."""
 ALIKE = 0.6
 """The share of the words of two sentences, without numbers and little words, that they must have in common."""
+UNSEEN = ("finding__read", "finding__boxes", "finding__suggested", "finding__orig", "report__read")
 WIDEST = 100.0
 """Per cent of the width of a picture."""
 
@@ -53,19 +56,11 @@ class FigureSeries:
 def series_of(authority: Authority) -> tuple[FigureSeries, ...]:
     """The series of an authority's public reports, those of the most reports first."""
     rows = Figure.objects.published().filter(report__authority=authority)
-    kinds: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for unit, subject, report in rows.order_by().values_list("unit", "subject", "report"):
-        if _says_what_is_counted(subject):
-            kinds[unit, subject].add(report)
-    wanted = {kind for kind, reports in kinds.items() if len(reports) > 1}
-    if not wanted:
-        return ()
-    loaded = rows.filter(subject__in={subject for _, subject in wanted}).select_related(
-        "report__authority", "finding__report__authority"
-    )
+    kinds = rows.order_by().values("unit", "subject").annotate(reports=Count("report", distinct=True))
+    repeated = rows.filter(subject__in=kinds.filter(reports__gt=1).values("subject"))
     by_kind: dict[tuple[str, str], list[StatedFigure]] = defaultdict(list)
-    for row in loaded.defer("finding__read", "finding__boxes", "finding__suggested", "finding__orig", "report__read"):
-        if (row.unit, row.subject) in wanted:
+    for row in repeated.select_related("report__authority", "finding__report__authority").defer(*UNSEEN):
+        if _says_what_is_counted(row.subject):
             by_kind[row.unit, row.subject].append(stated(row, row.finding.text))
     found = [_series(cluster) for rows in by_kind.values() for cluster in _clusters(rows)]
     lasting = [one for one in found if one.reports > 1]

@@ -30,7 +30,7 @@ def test_json_and_excel_hold_the_rows_of_the_csv(client, name):
             value = record[column.name]
             texts = tuple(value) if isinstance(value, list) else value
             assert cell(texts) == row[column.name]
-            kinds = {Datatype.NUMBER: int, Datatype.TRUTH: bool, Datatype.WORDS: list}
+            kinds = {Datatype.NUMBER: int, Datatype.DECIMAL: int | float, Datatype.TRUTH: bool, Datatype.WORDS: list}
             assert value is None or isinstance(value, kinds.get(column.datatype, str)), column.name
     assert body(client, reverse(f"{name}-excel")) == "\ufeff" + body(client, address)
 
