@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('findings', '0020_figures'),
+        ('findings', '0021_recommendation_domains_suggested'),
         ('inspections', '0021_decisions_between_documents'),
     ]
 
