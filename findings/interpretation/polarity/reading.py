@@ -33,15 +33,20 @@ FOLDER = Path(__file__).parent
 CERTAIN = 0.5
 SHOWN = 5
 """The most words that are given as the reason."""
-SHOWN_FROM = 0.3
+SHOWN_FROM = 0.4
 """From which part of the weightiest term's weight on a term is shown."""
 FUNCTION_WORDS = (
     "a an the and or of to in on at by for with from as is are was were be been being has have had having do does did "
     "it its this that these those they them their there which who whom whose what when where how if then than so such "
-    "will would can could may might all any each both other others one two three also more most"
+    "will would can could may might all any each both other others one two three also more most into up out about"
 )
-TELLING_NOTHING = frozenset(FUNCTION_WORDS.split())
-"""Words that are no reason by themselves, whatever they weigh."""
+FIELD_WORDS = (
+    "child children young people person family families parent parents carer carers home homes care social worker "
+    "workers staff work working local authority service services inspector inspectors including their case cases "
+    "leaver leavers school schools police health plan plans assessment assessments recommendation adopters"
+)
+TELLING_NOTHING = frozenset(f"{FUNCTION_WORDS} {FIELD_WORDS}".split())
+"""Words that are no reason where they stand alone or with each other, whatever they weigh."""
 
 Weights = tuple[float, float]
 """What weighs how much for praise and for criticism."""
@@ -171,7 +176,7 @@ def _because(
         sign = 1 if tone.praise >= tone.blame else -1
         if polarity is Polarity.MIXED or polarity is (Polarity.STRENGTH if sign > 0 else Polarity.WEAKNESS):
             for place, (praise, blame) in found:
-                if place[1] - place[0] > 1 or plain(words.printed[place[0]]) not in TELLING_NOTHING:
+                if not TELLING_NOTHING.issuperset(map(plain, words.printed[slice(*place)])):
                     by_place[place] = by_place.get(place, 0.0) + sign * (praise - blame)
     least = SHOWN_FROM * max(by_place.values(), default=0.0)
     return weightiest(words, {place: weight for place, weight in by_place.items() if weight >= least}, SHOWN)

@@ -27,6 +27,8 @@ LEAST_OF_BEST = -2.5
 MOST = 3
 SHOWN = 4
 """The most words that are given as the reason for one theme."""
+SHOWN_FROM = 0.3
+"""From which part of the weightiest place's weight on a place is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +107,5 @@ def _because(text: str, features: Features, theme: str) -> tuple[str, ...]:
                 by_place[place] = by_place.get(place, 0.0) + value * weight
     for place, weight in features.declared_places.get(theme, ()):
         by_place[place] = by_place.get(place, 0.0) + weight
-    return weightiest(words_of(text), by_place, SHOWN)
+    least = SHOWN_FROM * max(by_place.values(), default=0.0)
+    return weightiest(words_of(text), {place: weight for place, weight in by_place.items() if weight >= least}, SHOWN)
