@@ -9,10 +9,10 @@ def main() -> None:
     """Run a command with the project's settings."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inspections.settings")
     if sys.argv[1:2] == ["extract"]:
-        # Reading knows no Django: loading every model and page first would cost as much as several documents.
-        from ingest.management.commands.extract import Command
+        # Reading knows no Django: to load it, with every model and page, would cost as much as several documents.
+        from ingest.printing import main as print_facts
 
-        Command().run_from_argv(sys.argv)
+        print_facts(sys.argv[2:])
         return
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line

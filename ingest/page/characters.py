@@ -82,6 +82,8 @@ def as_seen(text: str) -> str:
 
 def is_gibberish(text: str) -> bool:
     """Tell whether many words stand on a page and none of the commonest."""
+    if " the " in text:
+        return False
     words = text.lower().split()
     return len(words) >= MANY_WORDS and COMMON.isdisjoint(words)
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import pypdfium2.raw as c
 
+from ingest.readers.pdfium import calls
+
 SAMPLED = 24
 """Letters of a page that are asked for their direction."""
 
@@ -34,6 +36,7 @@ def load_text(page: Any) -> Any:
 def _upright(text_page: Any, turns: int) -> int:
     """The quarter turns, clockwise, that make most sampled letters upright."""
     count = c.FPDFText_CountChars(text_page)
-    letters = (i for i in range(0, count, max(1, count // SAMPLED)) if c.FPDFText_GetUnicode(text_page, i) > SPACE)
-    found = Counter(-round(math.degrees(c.FPDFText_GetCharAngle(text_page, i)) / 90) % 4 for i in letters)
+    page, code, angle = calls.address_of(text_page), calls.letter_code, calls.letter_angle
+    letters = (i for i in range(0, count, max(1, count // SAMPLED)) if code(page, i) > SPACE)
+    found = Counter(-round(math.degrees(angle(page, i)) / 90) % 4 for i in letters)
     return found.most_common(1)[0][0] if found else turns
