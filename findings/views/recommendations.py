@@ -45,7 +45,12 @@ class RecommendationList(ListWithColumns):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The rows, counted as reports print them: whole recommendations, and items of them."""
         context = super().get_context_data(**kwargs)
-        rows, total = self.filterset.qs.order_by(), context["paginator"].count
-        question = rows.filter(parent=None).query.sql_with_params()
-        wholes = cached(f"whole of {question}", self.filterset.revision, rows.filter(parent=None).count) if total else 0
+        total = context["paginator"].count
+        wholes = self._whole() if total else 0
         return context | {"wholes": wholes, "items": total - wholes}
+
+    def _whole(self) -> int:
+        """How many of the rows are whole recommendations; counted once for each revision and question."""
+        rows = self.filterset.qs.order_by().filter(parent=None)
+        question = rows.query.sql_with_params()
+        return cached(f"whole of {question}", self.filterset.revision, rows.count)
