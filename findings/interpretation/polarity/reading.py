@@ -12,6 +12,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nlargest
 from math import exp, sqrt
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,8 @@ FOLDER = Path(__file__).parent
 CERTAIN = 0.5
 SHOWN = 5
 """The most words that are given as the reason."""
+LOOKED_AT = 30
+"""How many of the weightiest terms are looked at for reasons."""
 SHOWN_FROM = 0.4
 """From which part of the weightiest term's weight on a term is shown."""
 FUNCTION_WORDS = (
@@ -176,7 +179,11 @@ def _because(
         sign = 1 if tone.praise >= tone.blame else -1
         if polarity is Polarity.MIXED or polarity is (Polarity.STRENGTH if sign > 0 else Polarity.WEAKNESS):
             for place, (praise, blame) in found:
-                if not TELLING_NOTHING.issuperset(map(plain, words.printed[slice(*place)])):
-                    by_place[place] = by_place.get(place, 0.0) + sign * (praise - blame)
-    least = SHOWN_FROM * max(by_place.values(), default=0.0)
-    return weightiest(words, {place: weight for place, weight in by_place.items() if weight >= least}, SHOWN)
+                by_place[place] = by_place.get(place, 0.0) + sign * (praise - blame)
+    telling = {
+        place: by_place[place]
+        for place in nlargest(LOOKED_AT, by_place, key=lambda place: by_place[place])
+        if not TELLING_NOTHING.issuperset(map(plain, words.printed[slice(*place)]))
+    }
+    least = SHOWN_FROM * max(telling.values(), default=0.0)
+    return weightiest(words, {place: weight for place, weight in telling.items() if weight >= least}, SHOWN)
