@@ -37,7 +37,7 @@ ADMINISTRATORS = "Administrators"
 
 
 def rights_of_editors() -> set[str]:
-    """Permissions as "app.codename": see everything, correct, review, confirm, settle, assign, add records, upload.
+    """Permissions as "app.codename": see everything, correct, review, confirm, settle, assign, add, upload.
 
     What they upload, they look at, discard, or keep as a draft; publishing it is for administrators.
     """
@@ -50,6 +50,7 @@ def rights_of_editors() -> set[str]:
     rights |= {_right("add", model) for model in ADDED_BY_HAND}
     rights |= {"findings.add_correction", "findings.change_correction", "ingest.add_upload"}
     rights |= {"findings.add_recordconfirmation", "findings.change_recordconfirmation"}
+    rights |= {"findings.add_followdecision", "findings.change_followdecision"}
     rights |= {"findings.add_assignment", "findings.change_assignment"}
     return rights | {"inspections.add_noticesettlement", "inspections.change_noticesettlement"}
 

@@ -199,6 +199,13 @@ class FollowStatus(Term):
     NOT_INSPECTED = "not-inspected", "Not inspected"
 
 
+class FollowVerdict(Term):
+    """Whether a later record is about the matter of a recommendation, as a person decided."""
+
+    ABOUT = "about", "About the same matter"
+    NOT_ABOUT = "not-about", "Not about this matter"
+
+
 class Timescale(Term):
     """By when a recommendation is to be met, where the report sets it."""
 

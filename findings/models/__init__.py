@@ -6,6 +6,7 @@ from findings.models.confirmations import RecordConfirmation
 from findings.models.corrections import Correction
 from findings.models.figures import Figure
 from findings.models.findings import Evidence, Finding
+from findings.models.follow_ups import AskedMatter, FollowDecision, FollowedMatter, FollowedRecord
 from findings.models.interpretations import RecordTheme, ReportTheme
 from findings.models.reading_changes import ReadingChange
 from findings.models.recommendations import Recommendation
@@ -16,12 +17,16 @@ from findings.models.sections import Section
 
 __all__ = [
     "Action",
+    "AskedMatter",
     "Assignment",
     "Correction",
     "CrossReference",
     "Evidence",
     "Figure",
     "Finding",
+    "FollowDecision",
+    "FollowedMatter",
+    "FollowedRecord",
     "IndexedReport",
     "ReadingChange",
     "Recommendation",

@@ -23,6 +23,7 @@ from django.db.models import QuerySet
 from findings.confirmations.service import tie
 from findings.interpretation.figures import VERSION as FIGURES_VERSION
 from findings.interpretation.figures_update import update_figures
+from findings.interpretation.follow_update import update_follow_through
 from findings.interpretation.suggestions import VERSION as INTERPRETATION_VERSION
 from findings.interpretation.update import update_interpretations
 from findings.models.interpretations import SEPARATOR
@@ -140,6 +141,7 @@ def index_report(report_id: int) -> IndexCounts:
 def _work_on(report_id: int, *, anew: bool = False) -> _IndexWork:
     report = Report.objects.select_for_update(of=("self",)).select_related("inspection", "authority").get(pk=report_id)
     has_changed_otherwise = update_domains(report_id) | update_interpretations(report_id) | update_figures(report_id)
+    has_changed_otherwise |= update_follow_through(report_id)
     tie(report_id)
     facts = facts_of(report)
     wanted = {row.id: (row, text) for row, text in _entries(report)} if facts else {}

@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 from findings.confirmations.share import share_of
@@ -143,6 +144,7 @@ def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) ->
         "plans": plans_for(record) if isinstance(record, Recommendation) else (),
         "figures": figures_stated(record) if isinstance(record, Finding) and not retired else (),
         "follow": follow(record) if isinstance(record, Recommendation) else None,
+        "decide_address": decide_address(request, record),
         "citation": cited_page(request, report, record),
     }
     template = "components/records/opened_in_place.html" if in_place else "findings/record.html"
@@ -158,6 +160,12 @@ def edit_address(request: HttpRequest, record: Record) -> str:
     if not request.user.has_perms(rights) or record.retired_at:
         return ""
     return desk_url(record.report_id, record=record.anchor)
+
+
+def decide_address(request: HttpRequest, record: Record) -> str:
+    """The address at which the reader may decide what later reports say, "" if the reader may not or it is retired."""
+    may = request.user.has_perm("findings.add_followdecision") and not record.retired_at
+    return reverse("admin:findings_followdecision_add") if may else ""
 
 
 def _other_documents(inspection: Inspection, own: Report | None) -> QuerySet[Report]:

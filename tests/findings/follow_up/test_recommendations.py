@@ -2,7 +2,8 @@
 
 import pytest
 
-from findings.follow_up.recommendations import COMPARED, SHOWN, follow, inspections_after, nearest
+from findings.follow_up.recommendations import follow
+from findings.search.entries import index_report
 from tests import builders
 from tests.markup import squeeze
 from tests.pages.story import tell
@@ -72,7 +73,7 @@ def test_the_domain_follows_from_what_the_report_prints_and_never_supposed():
     assert domains_and_source(builders.recommendation(report, "5"))[0] == []
 
 
-def test_later_inspections_speak_of_the_domain_of_today_in_order_of_their_dates():
+def test_later_reports_come_in_order_of_time_with_their_grades_of_the_same_domain():
     old = builders.inspection("jar", started="2006-05-01", published="2006-08-14")
     report = builders.report("jar", of=old)
     asked = builders.recommendation(
@@ -81,55 +82,36 @@ def test_later_inspections_speak_of_the_domain_of_today_in_order_of_their_dates(
     sif, ilacs = later_report("2015-09-14", "sif"), later_report("2023-07-17")
     for later in (ilacs, sif):
         builders.judgement(later)
-        builders.judgement(later, "adoption" if later is sif else "care-leavers")
-        builders.recommendation(later, "8", domain=builders.domain(), text="Go on with it.")
-        builders.finding(later, "1", domain=builders.domain(), text="Supervision of practitioners is rare.")
-        builders.finding(later, "2", domain=builders.domain("leadership"), text="Supervision of practitioners is late.")
-    builders.judgement(builders.report(of=builders.inspection(authority=builders.authority("Medway"))))
-    earlier = later_report("2005-01-01")
-    builders.judgement(earlier)
-    found = follow(asked)
-    assert [one.inspection.started for one in found.later] == ["2015-09-14", "2023-07-17"]
-    for one in found.later:
-        assert [row.judgement.domain.code for row in one.judgements] == ["help-and-protection"]
-        assert [said.label for said in one.recommendations] == ["Recommendation 8"]
-        assert [said.label for said in one.findings] == ["Paragraph 1"]
-    assert (found.compared, found.chosen) == (2, 2)
+        builders.judgement(later, "care-leavers")
+        builders.finding(later, "1", text="Supervision of practitioners is regular, strong and highly effective.")
+    visit = builders.report("focused-visit", published="2019-02-28")
+    builders.recommendation(visit, "2", text="The quality of supervision of practitioners.")
+    index_report(report.pk)
+    found = follow(asked).later
+    assert [one.report for one in found] == [sif, visit, ilacs]
+    assert [row.judgement.domain.code for row in found[0].judgements] == ["help-and-protection"]
+    assert found[1].judgements == ()
+    assert [said.label for said in found[1].records] == ["Recommendation 2"]
+    assert [(said.label, said.by_person) for said in found[2].records] == [("Paragraph 1", False)]
+    assert "supervision" in found[2].records[0].because
 
 
-def test_without_a_domain_only_paragraphs_are_looked_for():
-    asked = builders.recommendation(
-        builders.report(of=builders.inspection()), "1", text="Supervise every practitioner."
-    )
+def test_only_what_the_public_sees_is_shown():
+    asked = builders.recommendation(builders.report(of=builders.inspection()), "1", text="Supervise every team.")
     later = later_report()
-    builders.judgement(later)
-    builders.finding(later, "1", text="Practitioners are supervised.")
-    (one,) = follow(asked).later
-    assert (one.judgements, one.recommendations) == ((), ())
-    assert [said.shared for said in one.findings] == [("practitioner", "supervise")]
-
-
-def test_a_paper_without_a_date_has_nothing_after_it():
-    later_report()
-    paper = builders.report("cabinet-report", published="", year=None)
-    assert inspections_after(builders.recommendation(paper, "1")) == {}
-
-
-def test_paragraphs_that_share_rare_words_come_before_those_that_share_common_ones():
-    report = builders.report(of=builders.inspection())
-    common = [builders.finding(report, str(n), text="Managers and children meet.") for n in range(1, 30)]
-    near = builders.finding(report, "30", text="Managers supervise practitioners in their thresholds.")
-    said = nearest("Managers of children should supervise thresholds.", [*common, near])
-    assert [(one.label, one.shared) for one in said] == [("Paragraph 30", ("supervise", "thresholds"))]
-    many = [builders.finding(report, str(n), text="Thresholds supervised.") for n in range(40, 40 + SHOWN + 2)]
-    assert len(nearest("Supervise thresholds", [*common, *common, *many])) == SHOWN
-    assert COMPARED > SHOWN
+    builders.finding(later, "1", text="Supervision of each team is strong and effective.")
+    index_report(asked.report_id)
+    assert len(follow(asked).later) == 1
+    builders.show(later, "hidden")
+    assert follow(asked).later == ()
 
 
 def test_the_page_of_a_recommendation_shows_what_follows(client):
     story = tell()
     later = later_report()
     judgement = builders.judgement(later)
+    builders.finding(later, "1", text="Words.")
+    index_report(later.pk)
     page = html_of(client, story.recommendation.get_absolute_url())
     evidence, rest = page.split('id="evidence"')[1].split('id="answers"')
     answers, after = rest.split('id="later"')
@@ -143,6 +125,15 @@ def test_the_page_of_a_recommendation_shows_what_follows(client):
     assert 'id="later"' not in html_of(client, story.action.get_absolute_url())
 
 
-def test_a_recommendation_of_no_known_domain_says_so(client):
-    recommendation = builders.recommendation(builders.report(of=builders.inspection()), "1")
-    assert "does not tell to which domain" in html_of(client, recommendation.get_absolute_url())
+def test_what_a_later_report_says_is_marked_as_suggested(client):
+    recommendation = builders.recommendation(
+        builders.report(of=builders.inspection()), "1", text="Offer return home interviews to missing children."
+    )
+    later = later_report()
+    builders.finding(later, "7", text="Return home interviews of missing children are too often late and weak.")
+    index_report(later.pk)
+    page = html_of(client, recommendation.get_absolute_url())
+    after = page.split('id="later"')[1]
+    assert 'Still found</strong> <span class="govuk-tag kb-tag--plain">Suggested' in after
+    assert "Both are about" in after
+    assert "Decide the status" not in after

@@ -6,7 +6,16 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
-from findings.models import Assignment, Correction, CrossReference, Evidence, RecordConfirmation, SearchEntry
+from findings.models import (
+    Assignment,
+    Correction,
+    CrossReference,
+    Evidence,
+    FollowDecision,
+    FollowedMatter,
+    RecordConfirmation,
+    SearchEntry,
+)
 from findings.search.entries import index_report
 from inspections.models import Report
 from tests import builders
@@ -80,6 +89,21 @@ def themed() -> Report:
     return of
 
 
+def followed() -> FollowedMatter:
+    """What a later report says of a recommendation, with a record that it links."""
+    asked = builders.recommendation(report(), "1", text="Supervise every team each month.")
+    later = builders.report(of=builders.inspection("ilacs", started="2023-01-01", published="2023-02-01"))
+    builders.finding(later, "1", text="Supervision of teams is regular and strong.")
+    index_report(asked.report_id)
+    return FollowedMatter.objects.get(recommendation=asked)
+
+
+def follow_decision(**values) -> FollowDecision:
+    of = report()
+    facts = {"report": of, "anchor": "rec-1", "later": of, "verdict": "improved", "reason": "Compared."}
+    return FollowDecision.objects.create(made_by=builders.editor(), **facts | values)
+
+
 def confirmation_without_reason() -> None:
     confirmation(reason="")
 
@@ -108,6 +132,11 @@ BREAKERS: dict[str, Callable[[], None]] = {
     "theme_once_a_record": lambda: again(themed().record_themes.get()),
     "theme_counted_once_a_report": lambda: again(themed().theme_counts.get()),
     "figure_once_a_place": another_figure,
+    "matter_followed_once_a_report": lambda: again(followed()),
+    "record_linked_once_a_matter": lambda: again(followed().records.get()),
+    "one_active_follow_decision": lambda: again(follow_decision()),
+    "follow_decision_has_a_reason": lambda: again(follow_decision(), reason="", anchor="rec-2"),
+    "matter_asked_once": lambda: again(followed().recommendation.asked_matters.get()),
     "figure_is_printed": lambda: another_figure(ordinal=2, start=2, end=2),
 }
 
