@@ -13,6 +13,7 @@ from findings.views.documents import DocumentList, NoticeList, source_page
 from findings.views.export import EXPORTS
 from findings.views.figures import FigureList, series_page
 from findings.views.findings import FindingList
+from findings.views.follow_through import FollowThroughList
 from findings.views.home import home_page
 from findings.views.judgements import JudgementList
 from findings.views.matrix import MatrixPage
@@ -31,6 +32,7 @@ urlpatterns = [
     path("matrix/", kept_page(MatrixPage.as_view()), name="matrix"),
     path("recommendations/", kept_page(RecommendationList.as_view()), name="recommendations"),
     path("findings/", kept_page(FindingList.as_view()), name="findings"),
+    path("follow-through/", kept_page(FollowThroughList.as_view()), name="follow-through"),
     path("actions/", kept_page(ActionList.as_view()), name="actions"),
     path("figures/", kept_page(FigureList.as_view()), name="figures"),
     path("authorities/<slug:slug>/figures/", kept_page(series_page), name="figure-series"),

@@ -17,6 +17,7 @@ from findings.models import (
     Correction,
     CrossReference,
     Finding,
+    FollowDecision,
     Recommendation,
     RecordConfirmation,
     Risk,
@@ -126,6 +127,11 @@ def _upload() -> Upload:
     return Upload.objects.create(made_by=build.editor(f"sender-{next(_numbers)}"))
 
 
+def _follow_decision() -> FollowDecision:
+    reports, user = {"report": own_report(), "later": own_report()}, build.editor(f"person-{next(_numbers)}")
+    return FollowDecision.objects.create(anchor="rec-1", verdict="mixed", reason="Read.", made_by=user, **reports)
+
+
 MAKE: dict[type[Model], Callable[[], Any]] = {
     Authority: lambda: own_report().authority,
     Framework: _framework,
@@ -151,6 +157,7 @@ MAKE: dict[type[Model], Callable[[], Any]] = {
     Correction: _correction,
     RecordConfirmation: _confirmation,
     Assignment: _assignment,
+    FollowDecision: _follow_decision,
     EditionChoice: _choice,
     IngestRun: lambda: _item().run,
     IngestItem: _item,

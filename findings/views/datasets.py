@@ -17,6 +17,7 @@ from findings.exports.coverage import COVERAGE_COLUMNS
 from findings.exports.documents import DOCUMENT_COLUMNS, documents_to_export
 from findings.exports.figures import FIGURE_COLUMNS, figures_to_export
 from findings.exports.findings import FINDING_COLUMNS, findings_to_export
+from findings.exports.follow_through import FOLLOW_THROUGH_COLUMNS, follow_through_to_export
 from findings.exports.inspections import INSPECTION_COLUMNS
 from findings.exports.judgements import JUDGEMENT_COLUMNS, MATRIX_COLUMNS, judgements_to_export
 from findings.exports.notices import NOTICE_COLUMNS, notices_to_export
@@ -29,6 +30,7 @@ from findings.filtersets.corrections import CorrectionFilterSet
 from findings.filtersets.documents import DocumentFilterSet, NoticeFilterSet
 from findings.filtersets.figures import FigureFilterSet
 from findings.filtersets.findings import FindingFilterSet
+from findings.filtersets.follow_through import FollowThroughFilterSet
 from findings.filtersets.plans import PlanFilterSet
 from findings.filtersets.recommendations import RecommendationFilterSet
 from findings.follow_up.plan_numbers import with_numbers
@@ -43,6 +45,7 @@ from findings.views.dataset import Dataset, DatasetFeed, Rows
 from findings.views.documents import all_documents, all_notices
 from findings.views.figures import all_figures
 from findings.views.findings import all_findings
+from findings.views.follow_through import all_follow_through
 from findings.views.judgements import all_judgements
 from findings.views.matrix import all_preferred
 from findings.views.plans import all_plans
@@ -133,6 +136,20 @@ def _of_correction(correction: Correction) -> FeedEntry:
     )
 
 
+def _of_followed(row: Any) -> FeedEntry:
+    asked = f"{label_of(row.recommendation)}, {short_title(row.recommendation.report)}"
+    source = "set by a person" if row.by_person else "suggested"
+    return FeedEntry(
+        f"{asked}: {row.get_status_display()} ({source}) in {short_title(row.later)}",
+        row.recommendation.text,
+        author_of(row.later),
+    )
+
+
+def _newest_followed(rows: Rows) -> Moments:
+    return newest(rows, "later__changed_at")
+
+
 def _newest_inspections(rows: Rows) -> Moments:
     shown = Q(statements__retired_at__isnull=True) & is_published("statements__report__")
     return newest(rows.annotate(last=Max("statements__report__changed_at", filter=shown)), "last")
@@ -187,6 +204,18 @@ DATASETS: tuple[Dataset, ...] = (
         FINDING_COLUMNS,
         findings_to_export,
         feed=DatasetFeed(_of_record),
+    ),
+    Dataset(
+        "follow-through",
+        "Follow-through",
+        "What each later report of an authority says of the matter of a recommendation, as rules suggest or a person "
+        "decided. A recommendation is a row for each later report.",
+        all_follow_through,
+        FollowThroughFilterSet,
+        FOLLOW_THROUGH_COLUMNS,
+        follow_through_to_export,
+        key="",
+        feed=DatasetFeed(_of_followed, _newest_followed),
     ),
     Dataset(
         "actions",

@@ -38,6 +38,7 @@ MENU_PAGE_ABOVE = {
     "data": "about",
     "figure-series": "authorities",
     "figures": "analysis",
+    "follow-through": "recommendations",
     "inspection": "inspections",
     "lines-view": "documents",
     "notices": "documents",

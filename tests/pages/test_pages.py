@@ -180,6 +180,7 @@ class TestEveryPage:
                 "what can be typed",
                 "nothing found",
                 "analysis",
+                "analysis-matters",
             ) and not page.endswith((".csv", ".json", ".atom")):
                 assert re.search(r"Sample</strong>|\(sample\)", html_of(page)), page
 

@@ -16,6 +16,9 @@ from findings.exports.analysis.inspections import (
 from findings.exports.analysis.movement import MOVEMENT_COLUMNS
 from findings.exports.analysis.shares import SCORECARD_COLUMNS, SHARE_COLUMNS
 from findings.exports.analysis.themes import THEME_COLUMNS, THEME_TABLE_COLUMNS
+from findings.exports.matters import MATTER_COLUMNS
+from findings.filtersets.matters import MatterFilterSet
+from findings.follow_up.matters import matters, with_recommendations
 from findings.views.analysis.analysis import Analysis
 from inspections.analysis import filtersets
 from inspections.analysis.grades import grades
@@ -154,5 +157,16 @@ ANALYSES: tuple[Analysis, ...] = (
         INSPECTOR_COLUMNS,
         examples=(("Inspections under the framework of today", "?framework=ilacs"),),
         files_hold="the list",
+    ),
+    Analysis(
+        "matters",
+        "Matters asked most, and asked again",
+        "What recommendations ask for most, across authorities, and what several reports of one authority ask again.",
+        MatterFilterSet,
+        matters,
+        MATTER_COLUMNS,
+        with_recommendations,
+        examples=(("Supervision, and who was asked for it", "?matter=supervision"),),
+        key="matter",
     ),
 )

@@ -33,9 +33,9 @@ def shown():
 def test_a_status_and_a_link_are_decided_and_withdrawn(pair):
     user = builders.editor()
     before = shown()
-    status = decide(*pair, FollowChoice("mixed"), "Read both.", user)
+    status = decide(pair[0], pair[1], FollowChoice("mixed"), "Read both.", user)
     assert (status.before, shown()[:2]) == ("improved", ("mixed", True))
-    decide(*pair, FollowChoice("about", "finding", "para-2"), "It is meant.", user)
+    decide(pair[0], pair[1], FollowChoice("about", "finding", "para-2"), "It is meant.", user)
     assert shown()[2][0] == ("para-2", True)
     for one in FollowDecision.objects.active():
         withdraw(one, "Wrong page.", user)
@@ -46,14 +46,14 @@ def test_a_status_and_a_link_are_decided_and_withdrawn(pair):
 
 def test_deciding_again_withdraws_what_was_decided_before(pair):
     user = builders.editor()
-    decide(*pair, FollowChoice("mixed"), "Read both.", user)
-    decide(*pair, FollowChoice("still-found"), "Read them again.", user)
+    decide(pair[0], pair[1], FollowChoice("mixed"), "Read both.", user)
+    decide(pair[0], pair[1], FollowChoice("still-found"), "Read them again.", user)
     assert [one.verdict for one in FollowDecision.objects.active()] == ["still-found"]
     assert FollowDecision.objects.count() == 2
 
 
 def test_a_decision_outlives_that_all_is_made_anew(pair):
-    decide(*pair, FollowChoice("not-about", "finding", "para-1"), "Another matter.", builders.editor())
+    decide(pair[0], pair[1], FollowChoice("not-about", "finding", "para-1"), "Another matter.", builders.editor())
     FollowedMatter.objects.all().delete()
     update_follow_through(pair[1].pk)
     assert "para-1" not in [anchor for anchor, _ in shown()[2]]
@@ -70,7 +70,7 @@ def test_a_decision_outlives_that_all_is_made_anew(pair):
 )
 def test_what_does_not_fit_is_told_and_nothing_is_kept(pair, choice, reason, told):
     with pytest.raises(FollowDecisionError, match=told):
-        decide(*pair, choice, reason, builders.editor())
+        decide(pair[0], pair[1], choice, reason, builders.editor())
     assert not FollowDecision.objects.exists()
 
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('findings', '0020_figures'),
+        ('findings', '0022_figures_by_subject'),
         ('inspections', '0021_decisions_between_documents'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

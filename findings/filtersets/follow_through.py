@@ -1,0 +1,44 @@
+"""The filters of what later reports say of recommendations, shared by their page and files."""
+
+from __future__ import annotations
+
+from findings.filtersets.interpretations import ThemeFilter, UncountedFilter
+from findings.models import FollowedMatter, RecordTheme
+from inspections.lists.filters import ChoicesFilter, Rows, YearsFilter
+from inspections.lists.filterset import FacetedFilterSet
+from inspections.lists.filtersets import authorities, regions
+from inspections.lists.grouping import RowGroup
+from inspections.models import Report
+from inspections.vocabulary import FollowStatus, RecordKind, ReportKind
+
+BY_LATER_REPORT = RowGroup(Report, "later", ("-year", "-published", "authority__name", "slug"))
+
+
+class MatterThemeFilter(ThemeFilter):
+    """Matters of recommendations that are about one of the themes."""
+
+    def filter(self, rows: Rows, values: list[str]) -> Rows:
+        """The matters whose recommendation has one of the themes, each once."""
+        if not values:
+            return rows
+        themed = RecordTheme.objects.filter(kind=self.kind, theme__in=values)
+        return rows.filter(recommendation__in=themed.values("record"))
+
+
+class FollowThroughFilterSet(FacetedFilterSet):
+    """Filters of what later reports say."""
+
+    group = BY_LATER_REPORT
+
+    authority = ChoicesFilter("later__authority__slug", load=authorities, label="Authority", shown_as="select")
+    region = ChoicesFilter("later__authority__region", load=regions, label="Region")
+    year = YearsFilter("later__year", label="Year of the later report")
+    kind = ChoicesFilter("later__kind", load=ReportKind.choices, label="Kind of later report")
+    status = UncountedFilter(
+        "status", load=FollowStatus.choices, label="Status", hint="Suggested by rules, or set by a person"
+    )
+    theme = MatterThemeFilter(RecordKind.RECOMMENDATION)
+
+    class Meta:
+        model = FollowedMatter
+        fields: tuple[str, ...] = ()

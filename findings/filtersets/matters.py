@@ -1,0 +1,28 @@
+"""What can be asked of the matters of recommendations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from findings.interpretation.matters.concepts import MATTER, concepts
+from inspections.analysis.filters import AnalysisFilterSet
+from inspections.analysis.filtersets import years
+from inspections.lists.filters import ChoicesFilter, YearsFilter
+from inspections.lists.filtersets import authorities, regions
+from inspections.vocabulary import ReportKind
+
+
+def matter_choices() -> Iterable[tuple[str, str]]:
+    """The codes of all matters with their names, by name."""
+    named = ((one.code, one.name) for one in concepts().values() if one.kind == MATTER)
+    return sorted(named, key=lambda one: one[1].lower())
+
+
+class MatterFilterSet(AnalysisFilterSet):
+    """What can be asked of the matters that are recommended most."""
+
+    authority = ChoicesFilter("pk", load=authorities, label="Authority", shown_as="select")
+    region = ChoicesFilter("pk", load=regions, label="Region")
+    year = YearsFilter("pk", load=years, label="Year of the report")
+    kind = ChoicesFilter("pk", load=ReportKind.choices, label="Kind of report", shown_as="select")
+    matter = ChoicesFilter("pk", load=matter_choices, label="Recommendations about", shown_as="select")

@@ -1,0 +1,107 @@
+"""Matters that are asked most, across authorities, and again and again, of one authority.
+
+A matter is a concept of the main clause of a recommendation (``findings.interpretation.matters.asked``), as rules see
+it. A report asks a matter once, however many of its recommendations are about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Min
+
+from findings.interpretation.matters.concepts import concepts
+from findings.models import AskedMatter, Recommendation
+from inspections.analysis.filters import AnalysisFilterSet
+from inspections.models import Report
+from inspections.models.visibility import is_published
+
+FEWEST_REPORTS = 2
+"""A matter of an authority is asked again from so many of its reports on."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatterRow:
+    """A matter with the numbers of recommendations, reports and authorities, and the first and last year.
+
+    ``of`` is the number of all reports that recommend anything, under the same filters; ``query`` lists the
+    recommendations.
+    """
+
+    code: str
+    name: str
+    recommendations: int
+    reports: int
+    authorities: int
+    first: int | None
+    last: int | None
+    of: int
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAgain:
+    """A recommendation about a matter."""
+
+    matter: str
+    recommendation: Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """The answer: a row a matter, the most asked first; ``listed`` are recommendations about the chosen matter."""
+
+    rows: tuple[MatterRow, ...]
+    listed: tuple[tuple[str, int], ...]
+    reports: int
+    is_of_one_authority: bool
+
+
+def matters(filters: AnalysisFilterSet) -> Matters:
+    """Count the matters that recommendations ask, in three queries."""
+    authorities, asked = filters.chosen("authority"), filters.chosen("matter")
+    paths = {"authority": "authority__slug", "region": "authority__region", "year": "year", "kind": "kind"}
+    chosen = {f"report__{path}__in": values for name, path in paths.items() if (values := filters.chosen(name))}
+    shown = AskedMatter.objects.filter(is_published("report__"), **chosen)
+    of = Report.objects.published().filter(**{name.removeprefix("report__"): values for name, values in chosen.items()})
+    total = of.filter(recommendations__retired_at__isnull=True).values("pk").distinct().count()
+    counted = (
+        shown.order_by()
+        .values("concept")
+        .annotate(
+            recommendations=Count("recommendation", distinct=True),
+            reports=Count("report", distinct=True),
+            authorities=Count("report__authority", distinct=True),
+            first=Min("report__year"),
+            last=Max("report__year"),
+        )
+    )
+    is_of_one = len(authorities) == 1
+    known = concepts()
+    rows = [
+        MatterRow(
+            row["concept"],
+            known[row["concept"]].name,
+            row["recommendations"],
+            row["reports"],
+            row["authorities"],
+            row["first"],
+            row["last"],
+            total,
+            filters.query_with(matter=row["concept"]),
+        )
+        for row in counted
+        if row["concept"] in known and (row["reports"] >= FEWEST_REPORTS or not is_of_one)
+    ]
+    rows.sort(key=lambda row: (-row.reports, -row.recommendations, row.name))
+    listed = shown.filter(concept__in=asked).order_by("-report__year", "report", "recommendation__ordinal")
+    pairs = tuple(listed.values_list("concept", "recommendation")) if asked else ()
+    return Matters(tuple(rows), pairs, total, is_of_one)
+
+
+def with_recommendations(listed: Sequence[tuple[str, int]]) -> list[AskedAgain]:
+    """One page of what is listed, loaded in one query."""
+    rows = Recommendation.objects.select_related("report__authority", "parent").in_bulk([pk for _, pk in listed])
+    known = concepts()
+    return [AskedAgain(known[code].name, rows[pk]) for code, pk in listed if pk in rows and code in known]

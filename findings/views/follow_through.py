@@ -1,0 +1,31 @@
+"""The list of what later reports say of recommendations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from findings.filtersets.follow_through import BY_LATER_REPORT, FollowThroughFilterSet
+from findings.models import FollowedMatter
+from inspections.lists.views import FilteredList
+
+
+def all_follow_through() -> QuerySet[FollowedMatter]:
+    """What every published later report says, the newest report first."""
+    return FollowedMatter.objects.published().order_by(*BY_LATER_REPORT.before("recommendation", "pk"))
+
+
+class FollowThroughList(FilteredList):
+    """Recommendations with what one later report says of each."""
+
+    filterset_class = FollowThroughFilterSet
+    template_name = "findings/follow_through.html"
+    related = ("recommendation__report__authority", "recommendation__parent", "later__authority")
+    title = heading = "Follow-through"
+    url_name = "follow-through"
+    one, many = "recommendation and later report", "recommendations, each with a later report"
+
+    def rows(self) -> QuerySet[Any]:
+        """What every later report says."""
+        return all_follow_through()

@@ -1,0 +1,83 @@
+"""Follow-through as a list with files, and the matters that are asked most."""
+
+import csv
+import io
+
+import pytest
+from django.urls import reverse
+
+from findings.search.entries import index_changed
+from inspections.models import Report
+from tests import builders
+from tests.markup import squeeze
+
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
+
+
+def report(day, framework="ilacs", **values):
+    return builders.report(framework, of=builders.inspection(framework, started=day, published=day, **values))
+
+
+@pytest.fixture
+def followed():
+    first = report("2015-09-14", "sif")
+    asked = builders.recommendation(first, "1", text="Ensure that staff receive regular supervision.")
+    builders.recommendation(
+        report("2011-01-10", "sif"), "1", text="Provide supervision to every new worker each month."
+    )
+    later = report("2023-07-17")
+    builders.finding(later, "1", text="Supervision is regular, reflective and highly effective.")
+    elsewhere = report("2020-02-02", authority=builders.authority("Elsewhere"))
+    builders.recommendation(elsewhere, "1", text="Ensure that core groups meet every single month.")
+    index_changed([], Report.objects.all())
+    return asked
+
+
+def page(client, name, query=""):
+    return squeeze(client.get(f"{reverse(name)}{query}").content.decode())
+
+
+def test_the_list_tells_the_status_and_that_it_is_suggested(client, followed):
+    shown = page(client, "follow-through", "?status=improved")
+    assert f'href="{followed.get_absolute_url()}#later"' in shown
+    assert "<strong>Improved</strong>" in shown
+    assert "Suggested" in shown
+    assert "Nothing matches" in page(client, "follow-through", "?status=mixed")
+
+
+def test_filters_are_those_of_the_later_report(client, followed):
+    assert "Ensure that staff" in page(client, "follow-through", "?year=2023&theme=supervision")
+    assert "Ensure that staff" not in page(client, "follow-through", "?year=2011")
+    assert "Ensure that staff" not in page(client, "follow-through", "?authority=elsewhere")
+    assert "Ensure that staff" not in page(client, "follow-through", "?theme=adoption-of-nothing")
+
+
+def test_the_file_has_both_ends(client, followed):
+    answer = client.get(f"{reverse('follow-through')[:-1]}.csv?year=2023&status=improved")
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")
+    rows = [row for row in csv.DictReader(io.StringIO(text)) if row["text"] == followed.text]
+    assert [(row["status"], row["status_source"], row["later_records"]) for row in rows] == [
+        ("improved", "suggested", "para-1")
+    ]
+    assert rows[0]["recommendation_link"].endswith(followed.get_absolute_url())
+
+
+def test_hidden_reports_are_in_no_list(client, followed):
+    builders.show(followed.report, "hidden")
+    assert "Ensure that staff" not in page(client, "follow-through")
+    assert "Ensure that staff" not in page(client, "analysis-matters", "?matter=supervision")
+
+
+def test_matters_are_counted_by_report_and_asked_again_by_several(client, followed):
+    everywhere = page(client, "analysis-matters")
+    assert ">supervision</a></th><td>2 of 3</td><td>2</td><td>1</td><td>2011 to 2015</td>" in everywhere.replace(
+        "> <", "><"
+    )
+    assert ">core groups</a>" in everywhere
+    assert ">core groups</a>" not in page(client, "analysis-matters", "?authority=elsewhere"), (
+        "one report does not repeat"
+    )
+    again = page(client, "analysis-matters", "?authority=wexcombe&matter=supervision")
+    assert "Matters asked by more than one report" in again
+    assert "every new worker" in again
+    assert "Ensure that staff" in again
