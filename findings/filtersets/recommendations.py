@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from django.db.models import Case, Exists, OuterRef, Q, When
@@ -18,7 +19,7 @@ from inspections.lists.filters import ChoicesFilter, Rows, YearsFilter, codes
 from inspections.lists.filtersets import authorities, regions
 from inspections.lists.grouping import BY_REPORT
 from inspections.lists.lookups import among
-from inspections.models import Domain, Framework
+from inspections.models import Domain, Framework, Report
 from inspections.vocabulary import RecordKind, ReportKind, Timescale
 
 YES, NO, NO_PLAN = "yes", "no", "no-plan"
@@ -54,14 +55,25 @@ class AboutDomainFilter(ChoicesFilter):
         """The number of recommendations by domain; one counts for each of its domains.
 
         They are grouped by the key of the domain, and its code is looked up afterwards: if SQLite joins the domains, it
-        looks for each domain at each recommendation (over 22,245 recommendations 170 ms instead of 25 ms).
+        looks for each domain at each recommendation (over 22,245 recommendations 170 ms instead of 25 ms). If the
+        filters leave all that are shown, all are counted less the few that are not (5 ms instead of 35 ms).
         """
-        about = self._about().filter(recommendation__in=rows.order_by().values("pk"))
-        numbers = count_values(about, "domain")
+        not_published = Recommendation.objects.not_published(Report.objects.not_published_keys()).order_by()
+        if total == Recommendation.objects.count() - not_published.count():
+            numbers, told = self._told_of(self._about())
+            few, few_told = self._told_of(self._about().filter(recommendation__in=not_published.values("pk")))
+            numbers.subtract(few)
+            told -= few_told
+        else:
+            numbers, told = self._told_of(self._about().filter(recommendation__in=rows.order_by().values("pk")))
         domains = Domain.objects.order_by().values_list("pk", "code")
-        counted = {code: numbers[str(pk)] for pk, code in domains if str(pk) in numbers}
-        untold = total - about.values("recommendation").distinct().count()
-        return counted | ({NOT_TOLD: untold} if untold else {})
+        counted = {code: number for pk, code in domains if (number := numbers[str(pk)])}
+        return counted | ({NOT_TOLD: total - told} if total > told else {})
+
+    @staticmethod
+    def _told_of(about: Rows) -> tuple[Counter[str], int]:
+        """The number of recommendations by the key of their domains, and of all that have one."""
+        return Counter(count_values(about, "domain")), about.order_by().values("recommendation").distinct().count()
 
     @staticmethod
     def _about() -> Rows:

@@ -46,11 +46,14 @@ class RecommendationList(ListWithColumns):
         """The rows, counted as reports print them: whole recommendations, and items of them."""
         context = super().get_context_data(**kwargs)
         total = context["paginator"].count
-        wholes = self._whole() if total else 0
-        return context | {"wholes": wholes, "items": total - wholes}
+        items = self._items() if total else 0
+        return context | {"wholes": total - items, "items": items}
 
-    def _whole(self) -> int:
-        """How many of the rows are whole recommendations; counted once for each revision and question."""
-        rows = self.filterset.qs.order_by().filter(parent=None)
+    def _items(self) -> int:
+        """How many of the rows are items of others; counted once for each revision and question.
+
+        An index finds them. Whether a recommendation is whole can only be seen by looking at it.
+        """
+        rows = self.filterset.qs.order_by().filter(parent__isnull=False)
         question = rows.query.sql_with_params()
-        return cached(f"whole of {question}", self.filterset.revision, rows.count)
+        return cached(f"items of {question}", self.filterset.revision, rows.count)
