@@ -1,6 +1,9 @@
 """Which decision holds for a conflict: the newest of its fact, between exactly the same values."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from inspections.models import ConflictDecision
 from inspections.reconciliation.decisions import FactDecisions
@@ -24,3 +27,19 @@ def test_a_decision_holds_between_the_values_between_which_it_was_made_until_it_
     assert decisions.value((of.pk, "ended", None, "")) == ""
     ConflictDecision.objects.update(withdrawn_at=made.made_at)
     assert FactDecisions([of.authority_id]).value(fact) == ""
+
+
+def test_the_newest_decision_of_a_fact_holds_in_whatever_order_they_were_saved():
+    of, editor, now = builders.inspection(), builders.editor(), timezone.now()
+
+    def decide(value: str, days: int) -> None:
+        made = ConflictDecision.objects.create(
+            inspection=of, field="ended", value=value, against=["2015"], reason="So it is printed.", made_by=editor
+        )
+        ConflictDecision.objects.filter(pk=made.pk).update(made_at=now + timedelta(days=days))
+
+    decide("2015-10-08", 2)
+    decide("2015-10-09", 1)
+    assert FactDecisions([of.authority_id]).value((of.pk, "ended", None, "")) == "2015-10-08"
+    decide("2015-10-10", 2)
+    assert FactDecisions([of.authority_id]).value((of.pk, "ended", None, "")) == "2015-10-10"
