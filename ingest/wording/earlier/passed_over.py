@@ -27,9 +27,12 @@ OTHERWISE = re.compile(
 """Sentences about an earlier grade that are told from others by their words alone."""
 
 SATISFACTORY = re.compile(
-    r"\b(?:judged|rated|graded|found|assessed|evaluated)\b[^.]{0,120}\bsatisfactory\b"
-    r"|\b(?:judge?ment|grade|rating)\b[^.]{0,60}\bsatisfactory\b",
+    r"\b(?:judged|rated|graded|found|assessed|evaluated)\b[^.]{0,120}\bsatisfactory\b(?! progress)"
+    r"|\b(?:judge?ment|grade|rating)\b[^.]{0,60}\bsatisfactory\b(?! progress)",
     re.I,
+)
+ONE_SETTING = re.compile(
+    r"\b(?:the|this|that|one|each) (?:home|school|nursery|college|academy|children's centre)\b", re.I
 )
 PERFORMS = re.compile(r"\bperform(?:s|ed|ing)? (?:excellently|well|adequately|poorly)\b", re.I)
 INSPECTED = re.compile(r"\binspect(?:ion|ed)\b|\bassessments?\b|\breview\b|\bAPA\b|\bJAR\b|\bOfsted\b", re.I)
@@ -53,7 +56,8 @@ def grades_otherwise(sentence: str) -> bool:
     Until 2012 some inspections judged services satisfactory; annual assessments said that a council performs well.
     """
     if "satisfactory" in sentence.casefold() and SATISFACTORY.search(sentence):
-        return INSPECTED.search(sentence) is not None and UNTIL_2012.search(sentence) is not None
+        dated = INSPECTED.search(sentence) is not None and UNTIL_2012.search(sentence) is not None
+        return dated and not ONE_SETTING.search(sentence)
     if "perform" not in sentence.casefold() or not PERFORMS.search(sentence):
         return False
     dated = UNTIL_2012.search(sentence) is not None and INSPECTED.search(sentence) is not None

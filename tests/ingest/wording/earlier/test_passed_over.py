@@ -45,6 +45,8 @@ def test_what_a_claim_has_read_or_is_about_others_is_not_passed_over() -> None:
         ("At the last inspection in 2016 the home was judged satisfactory.", False),
         ("The inspection in 2009 led to satisfactory plans.", False),
         ("Of the plans of 2009, most were judged satisfactory by the team.", False),
+        ("Since the inspection of 2011 judged plans as making satisfactory progress, more were made.", False),
+        ("The inspection in 2012 judged the home satisfactory.", False),
         ("The council performs well (grade 3).", True),
         ("The annual assessment of 2008 said that the council performs adequately.", True),
         ("The council performs well against its plan.", False),
