@@ -65,7 +65,12 @@ def matters(filters: AnalysisFilterSet) -> Matters:
     chosen = {f"report__{path}__in": values for name, path in paths.items() if (values := filters.chosen(name))}
     shown = AskedMatter.objects.filter(is_published("report__"), **chosen)
     of = Report.objects.published().filter(**{name.removeprefix("report__"): values for name, values in chosen.items()})
-    total = of.filter(recommendations__retired_at__isnull=True).values("pk").distinct().count()
+    total = (
+        of.filter(recommendations__isnull=False, recommendations__retired_at__isnull=True)
+        .values("pk")
+        .distinct()
+        .count()
+    )
     counted = (
         shown.order_by()
         .values("concept")
