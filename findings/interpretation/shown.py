@@ -28,6 +28,11 @@ class ShownInterpretation:
     values: tuple[ShownValue, ...]
     is_decided: bool
 
+    @property
+    def parameter(self) -> str:
+        """The filter of findings by it."""
+        return "theme" if self.field == "themes" else self.field
+
 
 def interpretations_of(record: Any) -> tuple[ShownInterpretation, ...]:
     """What a record is about and its polarity, explained; none for records that are not interpreted."""
