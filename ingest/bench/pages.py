@@ -78,6 +78,7 @@ LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("analysis-visits", ("kind=focused-visit",)),
     ("analysis-inspectors", ("framework=ilacs",)),
     ("analysis-themes", ("by=framework", "theme=supervision&of=recommendation")),
+    ("analysis-changes", ("kind=report",)),
     ("analysis-theme-table", ("counted=recommended",)),
     ("analysis-grades", ("on=2020-03-31", "by=day&domain=leadership", "by=domain", "grade=good&region=London")),
 )

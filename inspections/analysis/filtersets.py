@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from inspections.analysis.bands import Crosswalk
 from inspections.analysis.days import CountedFrom
@@ -50,13 +51,15 @@ def bands() -> Iterable[tuple[str, str]]:
 class HeldDayFilter(DayFilter):
     """The day as of which an analysis is; without one, the last day up to which inspections are held."""
 
-    hint = "Such as 2025-03-31 or 2019. Without it, the last day up to which inspections are held"
+    def __init__(self, **kwargs: Any) -> None:
+        hint = "Such as 2025-03-31 or 2019. Without it, the last day up to which inspections are held"
+        super().__init__(hint=hint, max_length=10, **kwargs)
 
 
 class GradesFilterSet(AnalysisFilterSet):
     """What can be asked of the grades on a day."""
 
-    on = HeldDayFilter(label="As it stood on a day", max_length=10)
+    on = HeldDayFilter(label="As it stood on a day")
     domain = OptionFilter(default=OVERALL, load=domains, label="Domain")
     by = OptionFilter(default=GroupedBy.REGION, load=GroupedBy.choices, label="Counted by")
     counted = OptionFilter(default=CountedFrom.INSPECTED, load=CountedFrom.choices, label="A judgement counts from")
@@ -110,7 +113,7 @@ class WaitingBy(Term):
 class WaitingFilterSet(AnalysisFilterSet):
     """What can be asked of the days since the last inspection."""
 
-    on = HeldDayFilter(label="As at", max_length=10)
+    on = HeldDayFilter(label="As at")
     longer = OptionFilter(default=WaitingBy.ANY, load=WaitingBy.choices, label="Last inspected")
     region = ChoicesFilter("pk", load=regions, label="Region")
 
@@ -206,5 +209,5 @@ class ScorecardFilterSet(AnalysisFilterSet):
 
     authority = OptionFilter(default="", load=one_authority, label="Authority")
     domain = ChoicesFilter("pk", load=domains, label="Domain")
-    on = HeldDayFilter(label="As it stood on a day", max_length=10)
+    on = HeldDayFilter(label="As it stood on a day")
     counted = OptionFilter(default=CountedFrom.INSPECTED, load=CountedFrom.choices, label="A judgement counts from")

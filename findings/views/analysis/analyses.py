@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from findings.analysis.changes import ChangesFilterSet, changes, told
 from findings.analysis.filtersets import ThemeFilterSet, ThemeTableFilterSet
 from findings.analysis.records import records_of
 from findings.analysis.theme_table import theme_table
 from findings.analysis.themes import theme_in_reports
+from findings.exports.analysis.changes import CHANGE_COLUMNS
 from findings.exports.analysis.grades import GRADE_COLUMNS
 from findings.exports.analysis.inspections import (
     INSPECTOR_COLUMNS,
@@ -168,5 +170,16 @@ ANALYSES: tuple[Analysis, ...] = (
         with_recommendations,
         examples=(("Supervision, and who was asked for it", "?matter=supervision"),),
         key="matter",
+    ),
+    Analysis(
+        "changes",
+        "What changed since a day",
+        "Which reports came, which readings changed records, and what people corrected, in this knowledge base.",
+        ChangesFilterSet,
+        changes,
+        CHANGE_COLUMNS,
+        told,
+        (("Corrections of the last 90 days", "?kind=correction"),),
+        files_hold="the list",
     ),
 )

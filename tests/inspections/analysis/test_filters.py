@@ -19,6 +19,10 @@ def test_one_option_always_holds():
     assert GradesFilterSet(QueryDict("by=year")).option("by") == "year"
 
 
+def test_a_day_has_a_hint_of_what_holds_without_it():
+    assert "the last day up to which inspections are held" in facet("", "on").hint
+
+
 def test_choices_show_all_values_and_no_counts():
     grades = facet("grade=good", "grade").choices
     assert [(choice.value, choice.chosen) for choice in grades] == [
