@@ -5,6 +5,7 @@ A record is named by the SHA-256 of its file, the place of its report in the fil
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
@@ -12,7 +13,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
-from findings.models import Action, Figure, Finding, Recommendation
+from findings.models import Action, Figure, Finding, FollowedMatter, FollowedRecord, Recommendation
 from inspections.models import ReportSource
 from inspections.vocabulary import SourceRole
 
@@ -49,13 +50,36 @@ def figure_readings() -> Iterator[JsonObject]:
         yield {**_named(sha256, part, anchor), "figures": figures}
 
 
+def follow_readings() -> Iterator[JsonObject]:
+    """What each later report says of the recommendations of an earlier one: a pair of reports, their matters inside."""
+    anchors: dict[int, list[str]] = defaultdict(list)
+    for matter, anchor in FollowedRecord.objects.order_by("matter", "rank").values_list("matter", "anchor"):
+        anchors[matter].append(anchor)
+    rows = FollowedMatter.objects.filter(
+        recommendation__retired_at__isnull=True,
+        recommendation__report__retired_at__isnull=True,
+        later__retired_at__isnull=True,
+    ).annotate(earlier_part=_part("recommendation__report"), later_part=_part("later"))
+    ends = ("recommendation__report__source__sha256", "earlier_part", "later__source__sha256", "later_part")
+    found = rows.order_by("recommendation__report", "later", "recommendation__ordinal")
+    named = found.values_list(*ends, "pk", "recommendation__anchor", "status")
+    for (earlier, part, later, later_part), group in groupby(named.iterator(chunk_size=AT_ONCE), lambda row: row[:4]):
+        yield {
+            "from": {"sha256": earlier, "report": (part or 1) - 1},
+            "to": {"sha256": later, "report": (later_part or 1) - 1},
+            "recommendations": [
+                {"anchor": anchor, "later": anchors[matter], "status": status} for *_, matter, anchor, status in group
+            ],
+        }
+
+
 def _named(sha256: str, part: int | None, anchor: str) -> JsonObject:
     return {"sha256": sha256, "report": (part or 1) - 1, "anchor": anchor}
 
 
-def _part() -> Subquery:
+def _part(path: str = "report") -> Subquery:
     """Which part of its file a report is, from 1 on."""
-    places = ReportSource.objects.filter(report=OuterRef("report"), role=SourceRole.CURRENT)
+    places = ReportSource.objects.filter(report=OuterRef(path), role=SourceRole.CURRENT)
     return Subquery(places.values("ordinal")[:1])
 
 

@@ -5,19 +5,19 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from findings.interpretation.readings import figure_readings, record_readings
+from findings.interpretation.readings import figure_readings, follow_readings, record_readings
 from inspections.migrated import require_migrated
 
 
 class Command(BaseCommand):
-    """Prints one object: ``records`` with themes and polarity, and ``figures``; each a list, a line a row."""
+    """Prints one object: ``records`` with themes and polarity, ``follow``, and ``figures``; each a list."""
 
-    help = "Print themes, polarity and figures of all records that are held, as JSON."
+    help = "Print themes, polarity, follow-through and figures of all records that are held, as JSON."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print. CommandError for a database without its tables."""
         require_migrated()
-        parts = {"records": record_readings(), "figures": figure_readings()}
+        parts = {"records": record_readings(), "follow": follow_readings(), "figures": figure_readings()}
         self.stdout.write("{")
         for place, (name, rows) in enumerate(parts.items(), 1):
             self.stdout.write(f'"{name}": [')

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from findings.interpretation.readings import figure_readings, record_readings
+from findings.interpretation.readings import figure_readings, follow_readings, record_readings
 from findings.models import Finding
 from findings.search.entries import index_report
 from tests import builders as build
@@ -28,3 +28,18 @@ def test_the_figures_of_a_finding_stand_together():
     (only,) = figure_readings()
     assert only["anchor"] == "para-1"
     assert [type(figure["value"]) for figure in only["figures"]] == [int] * len(only["figures"])
+
+
+def test_a_pair_of_reports_has_the_matters_of_the_earlier_one():
+    earlier = build.report(of=build.inspection())
+    build.recommendation(earlier, "1", text="Ensure that staff receive regular supervision.")
+    build.recommendation(earlier, "2", text="Give young carers a library card.")
+    day = "2023-07-17"
+    later = build.report("ilacs", of=build.inspection("ilacs", started=day, published=day))
+    build.finding(later, "1", text="Supervision is regular, reflective and highly effective.")
+    index_report(later.pk)
+    (pair,) = follow_readings()
+    assert [pair[end]["sha256"] for end in ("from", "to")] == [earlier.source.sha256, later.source.sha256]
+    first, second = pair["recommendations"]
+    assert first == {"anchor": "rec-1", "later": ["para-1"], "status": "improved"}
+    assert second["later"] == []

@@ -23,7 +23,7 @@ def printed() -> Any:
 
 
 def test_an_empty_knowledge_base_has_empty_lists():
-    assert printed() == {"records": [], "figures": []}
+    assert printed() == {"records": [], "follow": [], "figures": []}
 
 
 def test_each_record_is_named_by_file_part_and_anchor_with_what_it_is_about(user):
