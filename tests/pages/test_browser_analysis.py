@@ -24,6 +24,7 @@ EACH = (
     "inspectors/",
     "themes/",
     "theme-table/",
+    "changes/",
 )
 
 
