@@ -8,7 +8,7 @@ from findings.views.briefings import BRIEFINGS
 from findings.views.citations import CITATIONS
 from findings.views.compare import compare_page
 from findings.views.corrections import CorrectionList
-from findings.views.data import data_page
+from findings.views.data import data_page, data_set_page
 from findings.views.documents import DocumentList, NoticeList, source_page
 from findings.views.export import EXPORTS
 from findings.views.figures import FigureList, series_page
@@ -37,6 +37,7 @@ urlpatterns = [
     path("figures/", kept_page(FigureList.as_view()), name="figures"),
     path("authorities/<slug:slug>/figures/", kept_page(series_page), name="figure-series"),
     path("data/", public_page(data_page), name="data"),
+    path("data/<slug:name>/", public_page(data_set_page), name="data-set"),
     *EXPORTS,
     *BRIEFINGS,
     *ANALYSIS_PAGES,

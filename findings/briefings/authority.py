@@ -13,7 +13,6 @@ from findings.briefings.records import (
     chosen_words,
     counted,
     findings,
-    held_words,
     own_reports,
     recommendations,
     some_of_each_domain,
@@ -44,7 +43,7 @@ def briefing_on_authority(authority: Authority, site: str) -> Briefing:
         sections += sections_of_report(newest, notes)
     sections += [*_visits(own, newest, notes), _plans(authority, notes)]
     title, name = f"{authority.name}: a briefing", f"briefing-{authority.slug}"
-    return Briefing(title, name, held_words(), tuple(sections), notes.all)
+    return notes.briefing(title, name, sections)
 
 
 def sections_of_report(report: Report, notes: Notes) -> list[BriefingSection]:

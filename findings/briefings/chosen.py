@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from findings.briefings.content import Briefing, BriefingSection, Notes
-from findings.briefings.records import CITED, counted, held_words
+from findings.briefings.records import CITED, counted
 from findings.labels import label_of
 from findings.models import Action, Finding, Recommendation
 from inspections.models import Report
@@ -54,13 +54,13 @@ def chosen_records(asked: Sequence[str]) -> tuple[ChosenRecord, ...]:
     return tuple(ChosenRecord(name, found.get(wanted[name]) if name in wanted else None) for name in names)  # type: ignore[arg-type]
 
 
-def briefing_of_chosen(chosen: Sequence[ChosenRecord], site: str, title: str = "") -> Briefing:
+def briefing_of_chosen(chosen: Sequence[ChosenRecord], site: str) -> Briefing:
     """The briefing of those that there are."""
     notes = Notes(site)
     records = [one.record for one in chosen if one.record is not None]
     lead = f"{counted(len(records), 'record', 'records')}, in the order in which they were chosen."
     section = BriefingSection("Quotes", lead, notes.quotes(records))
-    return Briefing(title or "Chosen records: a briefing", "briefing-chosen", held_words(), (section,), notes.all)
+    return notes.briefing("Chosen records: a briefing", "briefing-chosen", (section,))
 
 
 def name_in(asked: str) -> str:

@@ -15,8 +15,10 @@ from django.utils.text import Truncator
 from findings.citations.facts import citation_of
 from findings.citations.forms import text
 from findings.labels import Record
-from inspections.models import Report
+from inspections.lists.as_at import as_at
+from inspections.models import Report, partial_dates
 
+SAMPLES = "It cites samples, which the project has invented."
 LONGEST_QUOTE = 90
 """Words; paragraphs of reports have about 80."""
 
@@ -52,13 +54,17 @@ class BriefingSection:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """A whole briefing. ``name`` is that of its files; ``held`` says as at when and from what it was made."""
+    """A whole briefing. ``name`` is that of its files; ``held`` says as at when and from what it was made.
+
+    ``has_samples`` tells that it cites invented samples of the project.
+    """
 
     title: str
     name: str
     held: str
     sections: tuple[BriefingSection, ...]
     notes: tuple[BriefingNote, ...]
+    has_samples: bool
 
 
 @dataclass
@@ -66,6 +72,7 @@ class Notes:
     """The notes of a briefing while it is made. ``site`` is the address of the site, which citations begin with."""
 
     site: str
+    has_samples: bool = False
     _numbers: dict[str, int] = field(default_factory=dict)
     _notes: list[BriefingNote] = field(default_factory=list)
 
@@ -74,6 +81,7 @@ class Notes:
         url = (record or report).get_absolute_url()
         if url not in self._numbers:
             self._numbers[url] = len(self._notes) + 1
+            self.has_samples = self.has_samples or bool(report.authority and report.authority.is_sample)
             citation = text(citation_of(report, f"{self.site}{url}", record))
             self._notes.append(BriefingNote(self._numbers[url], citation, url))
         return self._numbers[url]
@@ -87,10 +95,22 @@ class Notes:
         words = Truncator(record.text).words(LONGEST_QUOTE, truncate=" …")
         return Passage(words, (self.cite(record.report, record),), is_quote=True, mark=_mark(record))
 
+    def briefing(self, title: str, name: str, sections: Iterable[BriefingSection]) -> Briefing:
+        """The briefing of sections that were made with these notes."""
+        made = tuple(sections)
+        held = f"{held_words()} {SAMPLES}" if self.has_samples else held_words()
+        return Briefing(title, name, held, made, self.all, self.has_samples)
+
     @property
     def all(self) -> tuple[BriefingNote, ...]:
         """All notes so far, by number."""
         return tuple(self._notes)
+
+
+def held_words() -> str:
+    """Until when inspections are held, in a sentence."""
+    days = [f"{one.group.lower()} up to {partial_dates.display(one.newest)}" for one in as_at()]
+    return f"Held are {' and '.join(days)}; newer ones may exist." if days else "No inspection is held."
 
 
 def _mark(record: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from findings.briefings.authority import sections_of_report
 from findings.briefings.content import Briefing, BriefingSection, Notes, Passage
 from findings.briefings.grades import judgement_words
-from findings.briefings.records import held_words, own_reports
+from findings.briefings.records import own_reports
 from inspections.judgements.over_time import RELATED
 from inspections.models import Inspection, Judgement
 
@@ -25,4 +25,4 @@ def briefing_on_inspection(inspection: Inspection, site: str) -> Briefing:
     else:
         sections += sections_of_report(report, notes)
     name = f"briefing-{inspection.authority.slug}-{inspection.slug}"
-    return Briefing(f"{inspection}: a briefing", name, held_words(), tuple(sections), notes.all)
+    return notes.briefing(f"{inspection}: a briefing", name, sections)

@@ -10,8 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from findings.models import Finding, Recommendation
-from inspections.lists.as_at import as_at
-from inspections.models import Report, partial_dates, without_reading
+from inspections.models import Report, without_reading
 from inspections.vocabulary import FindingKind
 
 CITED = ("report__authority", "report__inspection__framework", "report__inspection__authority", "section")
@@ -44,12 +43,6 @@ def some_of_each_domain(rows: Iterable[Finding]) -> tuple[Finding, ...]:
 def some_of_each_report(rows: Iterable[Any], each: int) -> tuple[Any, ...]:
     """The first rows of each report, of rows that are ordered by report."""
     return tuple(row for _, group in groupby(rows, lambda row: row.report_id) for row in list(group)[:each])
-
-
-def held_words() -> str:
-    """Until when inspections are held, in a sentence."""
-    days = [f"{one.group.lower()} up to {partial_dates.display(one.newest)}" for one in as_at()]
-    return f"Held are {' and '.join(days)}; newer ones may exist." if days else "No inspection is held."
 
 
 def counted(number: int, one: str, many: str) -> str:

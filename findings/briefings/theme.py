@@ -13,7 +13,6 @@ from findings.briefings.records import (
     QUOTED_OF_A_DOMAIN,
     counted,
     findings,
-    held_words,
     recommendations,
     some_of_each_report,
 )
@@ -50,7 +49,7 @@ def briefing_on_theme(theme: Theme, site: str, authority: Authority | None = Non
     sections = tuple(_section(part, theme, authority, notes) for part in PARTS)
     of = f" in {authority.name}" if authority else ""
     name = "-".join(filter(None, ("briefing", theme.code, authority.slug if authority else "")))
-    return Briefing(f"{theme.name}{of}: a briefing", name, held_words(), sections, notes.all)
+    return notes.briefing(f"{theme.name}{of}: a briefing", name, sections)
 
 
 def _section(part: ThemePart, theme: Theme, authority: Authority | None, notes: Notes) -> BriefingSection:

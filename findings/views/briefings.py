@@ -22,10 +22,11 @@ from inspections.models import Authority, Inspection
 
 Make = Callable[..., Briefing]
 View = Callable[..., HttpResponse]
-FORMS: dict[str, tuple[str, Callable[[Briefing], bytes]]] = {
-    "docx": (docx.MEDIA_TYPE, docx.as_docx),
-    "odt": (odt.MEDIA_TYPE, odt.as_odt),
+FORMS: dict[str, tuple[str, str, Callable[[Briefing], bytes]]] = {
+    "docx": ("Word", docx.MEDIA_TYPE, docx.as_docx),
+    "odt": ("OpenDocument", odt.MEDIA_TYPE, odt.as_odt),
 }
+"""Name, media type and writer of each form, by its suffix."""
 
 
 def briefings_page(request: HttpRequest) -> HttpResponse:
@@ -70,10 +71,13 @@ def _site(request: HttpRequest) -> str:
     return request.build_absolute_uri("/").rstrip("/")
 
 
-def _files(request: HttpRequest, subject: str, **named: str) -> list[tuple[str, str]]:
+def _files(request: HttpRequest, subject: str, **named: str) -> list[tuple[str, str, str]]:
     query = request.GET.urlencode()
     tail = f"?{query}" if query else ""
-    return [(form, f"{reverse(f'briefing-{subject}-{form}', kwargs=named)}{tail}") for form in FORMS]
+    return [
+        (name, form, f"{reverse(f'briefing-{subject}-{form}', kwargs=named)}{tail}")
+        for form, (name, _, _) in FORMS.items()
+    ]
 
 
 def _page(subject: str, make: Make) -> View:
@@ -85,7 +89,7 @@ def _page(subject: str, make: Make) -> View:
 
 
 def _file(make: Make, form: str) -> View:
-    media_type, write = FORMS[form]
+    _, media_type, write = FORMS[form]
 
     def view(request: HttpRequest, **named: str) -> HttpResponse:
         briefing = make(request, **named)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from findings.views.analysis.analyses import ANALYSES
 from findings.views.datasets import DATASETS
 from findings.views.export import JSON_PAGE
 from inspections.documents.licences import LICENCES, NOT_STATED
+
+
+def data_set_page(request: HttpRequest, name: str) -> HttpResponse:
+    """One data set: its files and what its columns mean."""
+    dataset = next((dataset for dataset in DATASETS if dataset.name == name), None)
+    if dataset is None:
+        raise Http404
+    return render(request, "findings/data_set.html", {"dataset": dataset})
 
 
 def data_page(request: HttpRequest) -> HttpResponse:

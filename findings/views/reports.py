@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.http import urlencode
 
 from findings.confirmations.share import share_of
 from findings.follow_up.recommendations import follow
@@ -165,7 +166,8 @@ def edit_address(request: HttpRequest, record: Record) -> str:
 def decide_address(request: HttpRequest, record: Record) -> str:
     """The address at which the reader may decide what later reports say, "" if the reader may not or it is retired."""
     may = request.user.has_perm("findings.add_followdecision") and not record.retired_at
-    return reverse("admin:findings_followdecision_add") if may else ""
+    query = urlencode({"report": str(record.report_id), "anchor": record.anchor})
+    return f"{reverse('admin:findings_followdecision_add')}?{query}" if may else ""
 
 
 def _other_documents(inspection: Inspection, own: Report | None) -> QuerySet[Report]:

@@ -36,6 +36,7 @@ MENU_PAGE_ABOVE = {
     "corrections": "documents",
     "coverage": "documents",
     "data": "about",
+    "data-set": "about",
     "figure-series": "authorities",
     "figures": "analysis",
     "follow-through": "recommendations",

@@ -41,9 +41,11 @@ def test_links_to_data_keep_filters_and_columns(client):
 
 
 @pytest.mark.django_db
-def test_the_page_about_data_tells_every_column(client):
+def test_each_data_set_has_a_page_that_tells_every_column(client):
     html = squeeze(client.get(reverse("data")).content.decode())
     for dataset in DATASETS:
-        section = html.split(f'<h2 class="govuk-heading-l" id="{dataset.name}">')[1].split("</section>")[0]
-        for column in dataset.columns:
-            assert f"<code>{column.name}</code>" in section
+        address = reverse("data-set", args=[dataset.name])
+        assert f'href="{address}"' in html
+        shown = squeeze(client.get(address).content.decode())
+        assert all(f"<code>{column.name}</code>" in shown for column in dataset.columns)
+    assert client.get(reverse("data-set", args=["novel"])).status_code == 404

@@ -83,12 +83,13 @@ def addresses(story: Story) -> dict[str, str]:
         "source": source.get_absolute_url(),
         "refused": story.refused.get_absolute_url(),
         "data": reverse("data"),
+        "data set": reverse("data-set", args=["recommendations"]),
         "briefings": reverse("briefings"),
         "briefing on an authority": reverse("briefing-authority", args=[story.inspection.authority.slug]),
         "briefing on an inspection": reverse(
             "briefing-inspection", args=[story.inspection.authority.slug, story.inspection.slug]
         ),
-        "briefing on a theme": reverse("briefing-theme", args=["supervision"]),
+        "briefing on a theme": reverse("briefing-theme", args=["planning"]),
         "briefing of chosen records": (
             f"{reverse('briefing-chosen')}?record={story.paragraphs[0].get_absolute_url()}&record=nothing"
         ),
@@ -107,6 +108,7 @@ PAGES = (
     "figures", "figures of a kind", "figures over reports", "paragraph with figures",
     "recommendation", "judgement", "action", "actions", "actions of a state", "actions as a table", "plans", "plan",
     "plan as a report", "documents", "documents in doubt", "notices", "corrections", "source", "refused", "data",
+    "data set",
     "briefings", "briefing on an authority", "briefing on an inspection", "briefing on a theme",
     "briefing of chosen records", "about", "accessibility", "analysis", *(analysis.name for analysis in ANALYSES),
 )  # fmt: skip
@@ -177,6 +179,8 @@ class TestEveryPage:
                 "accessibility",
                 "refused",
                 "data",
+                "data set",
+                "briefings",
                 "what can be typed",
                 "nothing found",
                 "analysis",
