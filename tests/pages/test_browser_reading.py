@@ -131,7 +131,7 @@ def test_a_citation_is_copied_from_the_paragraph(page, story):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(story.inspection.get_absolute_url())
     page.locator(f"#{story.paragraphs[1].anchor}").get_by_role("button", name="Cite paragraph 15").click()
-    expect(page.locator("#announcement")).to_have_text("Copied the citation of paragraph 15")
+    expect(page.locator("#announcement")).to_have_text("Copied the citation of paragraph 15, page 2 of the file")
     copied = page.evaluate("() => navigator.clipboard.readText()")
     page.goto(story.paragraphs[1].get_absolute_url())
     assert copied == page.locator("#citation").inner_text()
@@ -144,7 +144,7 @@ def test_keys_act_only_within_a_record(page, story):
     expect(page.locator("#announcement")).to_be_empty()
     page.locator(f"#{story.paragraphs[0].anchor} .kb-para__number").focus()
     page.keyboard.press("c")
-    expect(page.locator("#announcement")).to_have_text("Copied the citation of paragraph 14")
+    expect(page.locator("#announcement")).to_have_text("Copied the citation of paragraph 14, page 2 of the file")
 
 
 @pytest.mark.usefixtures("heavy")
@@ -206,7 +206,7 @@ def test_paper_carries_the_words_and_the_citation_alone(page, story):
     for hidden in (".kb-header", ".govuk-service-navigation", ".kb-contents", ".govuk-breadcrumbs", ".kb-at >> nth=0"):
         expect(page.locator(hidden)).to_be_hidden()
     expect(page.locator("#citation")).to_be_visible()
-    expect(page.locator("#citation")).to_contain_text(story.inspection.get_absolute_url())
+    expect(page.locator("#citation")).to_contain_text(story.report.get_absolute_url())
     expect(page.locator("#para-14")).to_be_visible()
     assert page.evaluate("() => getComputedStyle(document.querySelector('#para-14')).breakInside") == "avoid"
 
