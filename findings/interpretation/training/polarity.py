@@ -30,6 +30,7 @@ from findings.interpretation.polarity.features import (
 )
 from findings.interpretation.polarity.reading import ClauseWeights, RecordWeights, Weights, tone_of
 from findings.interpretation.training.examples import FOLDER, Example, RecordKey
+from findings.interpretation.training.names import is_learnt_from, names_in
 from inspections.vocabulary import Polarity
 
 RARE = 3
@@ -92,10 +93,15 @@ def matrix(clauses: Sequence[Clause], columns: Mapping[str, int]) -> csr_matrix:
     return csr_matrix((values, (rows, numbers)), shape=(len(clauses), len(columns)))
 
 
-def learn_clauses(clauses: Sequence[LabelledClause]) -> TermWeights:
-    """What terms weigh, from labelled clauses and those of mixed records."""
+def learn_clauses(clauses: Sequence[LabelledClause], names: frozenset[str]) -> TermWeights:
+    """What terms weigh, from labelled clauses and those of mixed records. Nothing is learnt from names and dates."""
     seen = Counter(term for one in clauses for term in set(map(" ".join, terms_of(one.clause))))
-    columns = {term: number for number, term in enumerate(sorted(term for term in seen if seen[term] >= RARE))}
+    columns = {
+        term: number
+        for number, term in enumerate(
+            sorted(term for term in seen if seen[term] >= RARE and is_learnt_from(term.split(), names))
+        )
+    }
     everything = matrix([one.clause for one in clauses], columns)
     labels = np.array([one.label for one in clauses])
     weights = np.array([one.weight for one in clauses])
@@ -131,12 +137,13 @@ def _fit(everything: csr_matrix, labels: np.ndarray, weights: np.ndarray) -> lis
 def learn(examples: Sequence[Example], labels: ClauseLabels) -> tuple[TermWeights, RecordWeights]:
     """The weights that these findings teach."""
     clauses = {example.key: labelled_clauses(example, labels) for example in examples}
+    names = names_in(example.text for example in examples)
     tones: dict[RecordKey, list[Tone]] = {}
     for inner in range(INNER):
         others = [one for example in examples if example.fold % INNER != inner for one in clauses[example.key]]
         if len(others) in (0, sum(map(len, clauses.values()))):
             continue
-        known = ClauseWeights.of(learn_clauses(others))
+        known = ClauseWeights.of(learn_clauses(others, names))
         for example in examples:
             if example.fold % INNER == inner:
                 tones[example.key] = [tone_of(one.clause, known) for one in clauses[example.key]]
@@ -149,7 +156,7 @@ def learn(examples: Sequence[Example], labels: ClauseLabels) -> tuple[TermWeight
         Polarity(name): (*map(float, model.coef_[row]), float(model.intercept_[row]))
         for row, name in enumerate(model.classes_)
     }
-    return learn_clauses([one for example in examples for one in clauses[example.key]]), by_polarity
+    return learn_clauses([one for example in examples for one in clauses[example.key]], names), by_polarity
 
 
 def write(weights: tuple[TermWeights, RecordWeights], terms: Path, record: Path) -> None:

@@ -1,7 +1,7 @@
 """The weights of themes: a logistic regression for each theme over what is seen of a record.
 
 Features that fewer than ``RARE`` of all records have, or ``FREQUENT`` of them, are left out, and so are pairs of more
-than four words. Weights below ``SMALL`` are not kept.
+than four words, proper names and dates. Weights below ``SMALL`` are not kept.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from findings.interpretation.themes.features import DECLARED, Features, features_of
 from findings.interpretation.themes.vocabulary import THEMES
 from findings.interpretation.training.examples import Example, Record
+from findings.interpretation.training.names import is_learnt_from, names_in
 
 RARE, FREQUENT, RARE_HEADING = 4, 0.3, 60
 LONGEST = 4
@@ -46,6 +47,7 @@ class Columns:
 def columns_of(records: Sequence[Record]) -> Columns:
     """The features that are frequent enough among all records, labelled or not."""
     seen: Counter[tuple[str, str]] = Counter()
+    names = names_in(record.text for record in records)
     for record in records:
         features = features_of(record.text, record.heading)
         seen.update(("term", name) for name in features.values)
@@ -54,14 +56,15 @@ def columns_of(records: Sequence[Record]) -> Columns:
     for (kind, name), number in sorted(seen.items()):
         if kind == "heading" and number >= RARE_HEADING:
             scale[kind, name] = HEADING_SCALE
-        elif kind == "term" and RARE <= number < FREQUENT * len(records) and words_in(name) <= LONGEST:
+        elif kind == "term" and RARE <= number < FREQUENT * len(records) and is_term(name, names):
             scale[kind, name] = sqrt(log(len(records) / number))
     return Columns({column: number for number, column in enumerate(scale)}, scale)
 
 
-def words_in(name: str) -> int:
-    """How many words a feature has."""
-    return len(name.replace("|", " ").split())
+def is_term(name: str, names: frozenset[str]) -> bool:
+    """Whether a feature is short enough, and holds no proper name or date."""
+    words = name.replace("|", " ").split()
+    return len(words) <= LONGEST and is_learnt_from(words, names)
 
 
 def matrix(seen: Sequence[Features], columns: Columns) -> csr_matrix:
