@@ -44,7 +44,8 @@ def _tallies(authorities: int, inspections: int) -> tuple[HomeCount, ...]:
     def shown(rows: ExtractedQuerySet[Any]) -> int:
         return rows.count() - rows.not_published(not_published).count()
 
-    whole = Recommendation.objects.filter(parent=None)
+    # Items are few and have an index; whole recommendations would be looked at one by one.
+    items = shown(Recommendation.objects.filter(parent__isnull=False))
     stated = Exists(own_statements()) | Exists(statements_of_tables())
     known = Inspection.objects.published().order_by().filter(stated).count()
     return (
@@ -58,8 +59,8 @@ def _tallies(authorities: int, inspections: int) -> tuple[HomeCount, ...]:
             "?held=mention",
         ),
         HomeCount(shown(Judgement.objects.all()), "judgement", "judgements", "judgements"),
-        HomeCount(shown(whole), "recommendation", "recommendations", "recommendations"),
-        HomeCount(shown(Finding.objects.all()), "finding", "findings", "search", "?kind=finding"),
+        HomeCount(shown(Recommendation.objects.all()) - items, "recommendation", "recommendations", "recommendations"),
+        HomeCount(shown(Finding.objects.all()), "paragraph", "paragraphs", "findings"),
         HomeCount(shown(Action.objects.all()), "action", "actions", "actions"),
         HomeCount(documents.count() - documents.not_published().count(), "document", "documents", "documents"),
     )

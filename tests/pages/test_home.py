@@ -31,7 +31,7 @@ def test_only_what_the_pages_show_is_counted(client):
         builders.finding(report, "2", retired_at=timezone.now())
         builders.recommendation(report, "1")
     tallies = {tally.many: tally.number for tally in client.get(reverse("home")).context["tallies"]}
-    assert (tallies["findings"], tallies["recommendations"], tallies["actions"]) == (1, 1, 0)
+    assert (tallies["paragraphs"], tallies["recommendations"], tallies["actions"]) == (1, 1, 0)
 
 
 @pytest.mark.django_db
