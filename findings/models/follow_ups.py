@@ -56,6 +56,10 @@ class FollowedMatter(models.Model):
     def __str__(self) -> str:
         return f"{self.recommendation}: {self.status}"
 
+    def get_absolute_url(self) -> str:
+        """Return its permanent address: its place on the page of the recommendation."""
+        return f"{self.recommendation.get_absolute_url()}#later-{self.later.slug}"
+
 
 class FollowedRecord(models.Model):
     """A record of the later report about the matter, by kind and anchor. ``score`` is the chance that it is, 0 to 1.

@@ -7,6 +7,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from findings.models import FollowedMatter
 from findings.search.entries import index_changed
 from inspections.models import Report
 from tests import builders
@@ -40,7 +41,11 @@ def page(client, name, query=""):
 
 def test_the_list_tells_the_status_and_that_it_is_suggested(client, followed):
     shown = page(client, "follow-through", "?status=improved")
-    assert f'href="{followed.get_absolute_url()}#later"' in shown
+    address = FollowedMatter.objects.get(recommendation=followed, status="improved").get_absolute_url()
+    assert f'href="{address}"' in shown
+    record, _, place = address.partition("#")
+    assert f'id="{place}"' in squeeze(client.get(record).content.decode())
+    assert address in squeeze(client.get(f"{reverse('follow-through-atom')}?status=improved").content.decode())
     assert "<strong>Improved</strong>" in shown
     assert "Suggested" in shown
     for form in ("csv", "excel", "json", "atom"):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from itertools import count, takewhile
 from pathlib import Path
 from urllib.parse import urldefrag
 
@@ -59,7 +60,10 @@ def test_the_improvement_plan_of_2019(client, seeds):
     (plan,) = client.get(reverse("plans")).context["object_list"]
     assert (plan.number_of_actions, plan.number_of_links) == (62, 84)
     address = reverse("plan", args=[plan.authority_slug, plan.slug])
-    page = page_of(client, address) + page_of(client, f"{address}?page=2")
+    answers = (client.get(f"{address}?page={number}") for number in count(1))
+    page = "".join(
+        squeeze(answer.content.decode()) for answer in takewhile(lambda one: one.status_code == 200, answers)
+    )
     assert "62 actions with 84 links to recommendations" in page
     for number in ("1.1", "1.22", "2.12", "3.9", "4.9", "5.10"):
         assert f'id="action-{number}"' in page

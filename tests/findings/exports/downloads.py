@@ -39,4 +39,8 @@ def store_examples() -> None:
     builders.judgement(
         story.report, "adoption", "good", inspection=builders.inspection(started="2012-05"), basis="reported"
     )
+    later = builders.inspection("ilacs", authority=story.inspection.authority, started="2019-07-15")
+    visited = builders.report("ilacs", of=later, slug="ilacs-2019", published="2019-09-04")
+    builders.finding(visited, "1", text="Plans have dates and owners.")
     index_report(story.report.pk)
+    index_report(visited.pk)

@@ -201,7 +201,9 @@ def test_an_authority_that_was_not_judged_is_not_set_beside_its_neighbours(clien
     essex = builders.authority("Essex")
     StatisticalNeighbour.objects.create(authority=medway, neighbour=essex, rank=1)
     inspected(essex, leadership="good")
-    assert "statistical neighbours" not in squeeze(client.get(medway.get_absolute_url()).content.decode())
+    assert "Compare with its statistical neighbours" not in squeeze(
+        client.get(medway.get_absolute_url()).content.decode()
+    )
 
 
 def test_what_is_taken_away_takes_its_domain_with_it(client, medway, kent):
@@ -216,7 +218,9 @@ def test_what_is_taken_away_takes_its_domain_with_it(client, medway, kent):
 
 def test_an_authority_without_judged_neighbours_has_no_such_link(client, medway):
     inspected(medway, leadership="good")
-    assert "statistical neighbours" not in squeeze(client.get(medway.get_absolute_url()).content.decode())
+    assert "Compare with its statistical neighbours" not in squeeze(
+        client.get(medway.get_absolute_url()).content.decode()
+    )
 
 
 def test_choosing_works_by_a_plain_form(client, medway, kent):
