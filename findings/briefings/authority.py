@@ -13,6 +13,7 @@ from findings.briefings.records import (
     chosen_words,
     counted,
     findings,
+    listed,
     own_reports,
     recommendations,
     some_of_each_domain,
@@ -61,7 +62,7 @@ def _grades(authority: Authority, notes: Notes) -> BriefingSection:
         for one in judged_domains(authority)
     ]
     lead = "The latest judgement that is held in each domain, and the one before it."
-    more = ("All judgements", f"/judgements/?authority={authority.slug}")
+    more = ("All judgements", listed("judgements", authority=authority.slug))
     return BriefingSection("How it is judged", lead, tuple(passages), more)
 
 
@@ -70,9 +71,9 @@ def _by_polarity(report: Report, polarity: Polarity, heading: str, notes: Notes)
     shown = some_of_each_domain(rows)
     lead = (
         f"Rules, or a person where it is not marked, take {chosen_words(shown, len(rows))} for a {polarity}: "
-        "the first two of each domain."
+        "the first two of each domain, twelve at most."
     )
-    where = f"/findings/?polarity={polarity}&authority={report.authority_slug}&year={report.year}"
+    where = listed("findings", polarity=polarity, authority=report.authority_slug, year=str(report.year))
     return BriefingSection(heading, lead, notes.quotes(shown), ("All of them", where) if report.year else None)
 
 

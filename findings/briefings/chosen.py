@@ -39,8 +39,8 @@ class ChosenRecord:
 
 
 def chosen_records(asked: Sequence[str]) -> tuple[ChosenRecord, ...]:
-    """The records that an address asks for, each once; three queries."""
-    names = list(dict.fromkeys(filter(None, map(name_in, asked))))[:MOST]
+    """The records that an address asks for, each once, ``MOST`` at most."""
+    names = asked_names(asked)[:MOST]
     parts = {name: name.split("/", 2) for name in names if name.count("/") > 1}
     slugs = {slug for _, slug, _ in parts.values()}
     reports = Report.objects.published().filter(slug__in=slugs).select_related("authority")
@@ -52,6 +52,11 @@ def chosen_records(asked: Sequence[str]) -> tuple[ChosenRecord, ...]:
         rows = model.objects.published().filter(report__in=by_place.values(), anchor__in=anchors).select_related(*CITED)
         found |= {(row.report_id, row.anchor): row for row in rows}
     return tuple(ChosenRecord(name, found.get(wanted[name]) if name in wanted else None) for name in names)  # type: ignore[arg-type]
+
+
+def asked_names(asked: Sequence[str]) -> list[str]:
+    """The names of all records that an address asks for, each once."""
+    return list(dict.fromkeys(filter(None, map(name_in, asked))))
 
 
 def briefing_of_chosen(chosen: Sequence[ChosenRecord], site: str) -> Briefing:

@@ -8,6 +8,8 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from findings.models import Finding, Recommendation
 from inspections.models import Report, without_reading
@@ -43,6 +45,11 @@ def some_of_each_domain(rows: Iterable[Finding]) -> tuple[Finding, ...]:
 def some_of_each_report(rows: Iterable[Any], each: int) -> tuple[Any, ...]:
     """The first rows of each report, of rows that are ordered by report."""
     return tuple(row for _, group in groupby(rows, lambda row: row.report_id) for row in list(group)[:each])
+
+
+def listed(name: str, **query: str) -> str:
+    """The address of a list, with filters."""
+    return f"{reverse(name)}?{urlencode(query)}"
 
 
 def counted(number: int, one: str, many: str) -> str:

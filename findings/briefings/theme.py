@@ -13,6 +13,7 @@ from findings.briefings.records import (
     QUOTED_OF_A_DOMAIN,
     counted,
     findings,
+    listed,
     recommendations,
     some_of_each_report,
 )
@@ -55,17 +56,17 @@ def briefing_on_theme(theme: Theme, site: str, authority: Authority | None = Non
 def _section(part: ThemePart, theme: Theme, authority: Authority | None, notes: Notes) -> BriefingSection:
     rows: QuerySet[Any] = findings() if part.kind == RecordKind.FINDING else recommendations()
     about = RecordTheme.objects.filter(kind=part.kind, theme=theme.code)
-    query = f"theme={theme.code}"
+    query = {"theme": theme.code}
     if part.polarity:
-        about, query = about.filter(polarity=part.polarity), f"{query}&polarity={part.polarity}"
+        about, query = about.filter(polarity=part.polarity), {**query, "polarity": str(part.polarity)}
     if authority:
-        about, query = about.filter(report__authority=authority), f"{query}&authority={authority.slug}"
+        about, query = about.filter(report__authority=authority), {**query, "authority": authority.slug}
         rows = rows.filter(report__authority=authority)
     rows = rows.filter(pk__in=about.values("record"))
     newest = list(rows.order_by(*BY_REPORT.before("ordinal", "pk"))[:READ_FOR_QUOTES])
     shown = some_of_each_report(newest, QUOTED_OF_A_DOMAIN)[:MOST_QUOTED]
     lead = (
         f"{counted(rows.count(), 'record', 'records')} by suggested themes; quoted are the first two of each of the "
-        "newest reports."
+        "newest reports, twelve at most."
     )
-    return BriefingSection(part.heading, lead, notes.quotes(shown), ("All of them", f"/{part.listed}/?{query}"))
+    return BriefingSection(part.heading, lead, notes.quotes(shown), ("All of them", listed(part.listed, **query)))

@@ -11,7 +11,7 @@ from django.urls import URLPattern, path, reverse
 
 from findings.briefings import docx, odt
 from findings.briefings.authority import briefing_on_authority
-from findings.briefings.chosen import briefing_of_chosen, chosen_records
+from findings.briefings.chosen import MOST, asked_names, briefing_of_chosen, chosen_records
 from findings.briefings.content import Briefing
 from findings.briefings.inspection import briefing_on_inspection
 from findings.briefings.theme import briefing_on_theme
@@ -61,6 +61,8 @@ def chosen_page(request: HttpRequest) -> HttpResponse:
     context = {
         "briefing": briefing_of_chosen(chosen, _site(request)),
         "chosen": chosen,
+        "left_out": max(0, len(asked_names(request.GET.getlist("record"))) - MOST),
+        "most": MOST,
         "missing": [one for one in chosen if one.record is None],
         "files": _files(request, "chosen"),
     }

@@ -13,6 +13,7 @@ from findings.briefings.authority import briefing_on_authority
 from findings.briefings.docx import as_docx
 from findings.briefings.odt import as_odt
 from tests.findings.briefings.conftest import CASELOADS, SITE, Held
+from tests.markup import squeeze
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,14 @@ def test_files_are_downloaded_by_their_addresses(client, held: Held, form, begin
         answer = client.get(address)
         assert (answer.status_code, answer.content[:2]) == (200, beginning)
         assert answer["Content-Disposition"].endswith(f'.{form}"')
+
+
+def test_records_beyond_the_most_are_told(client, held: Held, monkeypatch):
+    for module in ("findings.briefings.chosen", "findings.views.briefings"):
+        monkeypatch.setattr(f"{module}.MOST", 1)
+    query = f"record={held.weakness.get_absolute_url()}&record={held.strength.get_absolute_url()}"
+    shown = squeeze(client.get(f"{reverse('briefing-chosen')}?{query}").content.decode())
+    assert "A briefing holds 1 records: the last 1 that the address names is left out." in shown
 
 
 def test_a_theme_or_an_authority_that_does_not_exist_is_not_found(client, held: Held):
