@@ -69,8 +69,16 @@ def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
-    """Let SQLite copy the tables that another process made of the same code."""
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> Iterator[None]:
+    """Let SQLite copy the tables that another process made of the same code, and serve browsers from a file.
+
+    Threads that share a database in memory do not wait for each other: the site would answer "table is locked" while an
+    upload is read, which it never does over a file.
+    """
     make_database = connection.creation.create_test_db
 
     def make(*args: Any, **options: Any) -> str:
@@ -80,6 +88,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     if connection.vendor != "sqlite":
         yield
         return
+    if any(item.get_closest_marker("browser") for item in request.session.items):
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "served.sqlite3")
     with patch.object(connection.creation, "create_test_db", make):
         yield
 

@@ -54,7 +54,8 @@ def width_of(page: Page) -> int:
 
 
 def assert_clean(page: Page) -> None:
-    """Hold that axe finds nothing."""
+    """Hold that axe finds nothing, once the page is there whole: a click returns as soon as the next page begins."""
+    page.wait_for_load_state()
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
 
