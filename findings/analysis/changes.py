@@ -17,9 +17,10 @@ from django.utils import timezone
 
 from findings.labels import field_label
 from findings.models import Correction, ReadingChange, Recommendation
-from inspections.analysis.charts import BarChart, BarCounts, bar_chart, counted
+from inspections.analysis.charts import BarChart, BarCounts, bar_chart
 from inspections.analysis.filters import AnalysisFilterSet, OptionFilter
 from inspections.analysis.spans import first_day
+from inspections.counted import counted
 from inspections.judgements.matrix import DayFilter
 from inspections.lists.filters import ChoicesFilter
 from inspections.lists.filtersets import authorities

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, overload
 
 from findings.labels import label_of
@@ -60,11 +61,19 @@ class RecordsBehind(Sequence[RecordKey]):
         return [(self.kind, record) for _, record in found[first - before : last - before]]
 
 
-def records_of(keys: Sequence[RecordKey]) -> list[tuple[Any, str]]:
+@dataclass(frozen=True, slots=True)
+class NamedRecord:
+    """A finding or recommendation with its name."""
+
+    record: Any
+    label: str
+
+
+def records_of(keys: Sequence[RecordKey]) -> list[NamedRecord]:
     """Return the records with their names, in the order of their keys, in a fixed number of queries."""
     found: dict[RecordKey, Any] = {}
     for kind in dict.fromkeys(kind for kind, _ in keys):
         wanted = [key for of, key in keys if of == kind]
         rows = MODELS[kind].objects.filter(pk__in=wanted).select_related("report__authority", "section")
         found |= {(kind, row.pk): row for row in without_reading(rows)}
-    return [(found[key], label_of(found[key])) for key in keys if key in found]
+    return [NamedRecord(found[key], label_of(found[key])) for key in keys if key in found]

@@ -17,8 +17,9 @@ from findings.analysis.records import RecordsBehind
 from findings.analysis.reports import NOT_KNOWN, CountedReport, counted_reports, report_facts
 from findings.interpretation.themes import THEMES
 from findings.models import ReportTheme
-from inspections.analysis.charts import FEWEST, BarChart, BarCounts, bar_chart, counted, share
+from inspections.analysis.charts import FEWEST, BarChart, BarCounts, bar_chart, share
 from inspections.analysis.filters import AnalysisFilterSet
+from inspections.counted import counted
 from inspections.lists.holding import UNKNOWN_FRAMEWORK
 from inspections.vocabulary import Polarity
 

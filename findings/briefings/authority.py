@@ -11,7 +11,6 @@ from findings.briefings.content import Briefing, BriefingSection, Notes, Passage
 from findings.briefings.grades import grade_sentence
 from findings.briefings.records import (
     chosen_words,
-    counted,
     findings,
     listed,
     own_reports,
@@ -20,6 +19,7 @@ from findings.briefings.records import (
 )
 from findings.models import Action
 from findings.models.actions import past_due
+from inspections.counted import counted
 from inspections.judgements.over_time import judged_domains
 from inspections.lists.as_at import REVIEWS, VISITS
 from inspections.models import Authority, Report, partial_dates

@@ -11,9 +11,10 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from findings.briefings.content import Briefing, BriefingSection, Notes
-from findings.briefings.records import CITED, counted
+from findings.briefings.records import CITED
 from findings.labels import label_of
 from findings.models import Action, Finding, Recommendation
+from inspections.counted import counted
 from inspections.models import Report
 
 MOST = 60

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from findings.models import Finding, Recommendation
+from inspections.counted import counted
 from inspections.models import Report, without_reading
 from inspections.vocabulary import FindingKind
 
@@ -52,15 +53,10 @@ def listed(name: str, **query: str) -> str:
     return f"{reverse(name)}?{urlencode(query)}"
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
 def chosen_words(shown: Sequence[Any], total: int) -> str:
     """How many are quoted of how many."""
     are = "is" if len(shown) == 1 else "are"
-    return f"{counted(total, 'paragraph', 'paragraphs')}, of which {len(shown)} {are} quoted,"
+    return f"{counted(total, 'paragraph')}, of which {len(shown)} {are} quoted,"
 
 
 def own_reports() -> QuerySet[Report]:

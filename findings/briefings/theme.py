@@ -11,7 +11,6 @@ from findings.briefings.content import Briefing, BriefingSection, Notes
 from findings.briefings.records import (
     MOST_QUOTED,
     QUOTED_OF_A_DOMAIN,
-    counted,
     findings,
     listed,
     recommendations,
@@ -19,6 +18,7 @@ from findings.briefings.records import (
 )
 from findings.interpretation.themes import Theme
 from findings.models import RecordTheme
+from inspections.counted import counted
 from inspections.lists.grouping import BY_REPORT
 from inspections.models import Authority
 from inspections.vocabulary import Polarity, RecordKind

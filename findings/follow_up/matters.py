@@ -13,10 +13,13 @@ from django.db.models import Count, Max, Min
 
 from findings.interpretation.matters.concepts import concepts
 from findings.models import AskedMatter, Recommendation
+from inspections.analysis.charts import BarChart, BarCounts, bar_chart
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.models import Report
 from inspections.models.visibility import is_published
 
+MOST_DRAWN = 12
+"""The picture shows so many matters; the table beside it has all."""
 FEWEST_REPORTS = 2
 """A matter of an authority is asked again from so many of its reports on."""
 
@@ -56,6 +59,8 @@ class Matters:
     listed: tuple[tuple[str, int], ...]
     reports: int
     is_of_one_authority: bool
+    chart: BarChart | None
+    most_drawn: int = MOST_DRAWN
 
 
 def matters(filters: AnalysisFilterSet) -> Matters:
@@ -102,7 +107,16 @@ def matters(filters: AnalysisFilterSet) -> Matters:
     rows.sort(key=lambda row: (-row.reports, -row.recommendations, row.name))
     listed = shown.filter(concept__in=asked).order_by("-report__year", "report", "recommendation__ordinal")
     pairs = tuple(listed.values_list("concept", "recommendation")) if asked else ()
-    return Matters(tuple(rows), pairs, total, is_of_one)
+    return Matters(tuple(rows), pairs, total, is_of_one, _chart(rows[:MOST_DRAWN]))
+
+
+def _chart(rows: Sequence[MatterRow]) -> BarChart | None:
+    return bar_chart(
+        "Matters by the share of reports that ask them",
+        "A bar for each matter: on the left the reports that ask it, on the right the other reports that recommend.",
+        (("step-4", "Reports that ask it"), ("none", "Other reports with recommendations")),
+        [BarCounts(row.name, f"{row.reports} of {row.of}", (row.reports, row.of - row.reports)) for row in rows],
+    )
 
 
 def with_recommendations(listed: Sequence[tuple[str, int]]) -> list[AskedAgain]:

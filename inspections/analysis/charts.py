@@ -18,11 +18,6 @@ WIDE_ENOUGH_FOR_SHARE, WIDE_ENOUGH_FOR_NUMBER = 14.0, 3.0
 """Per cent of the width from which on a part has its share, or at least its number, below it."""
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with the name of what is counted: "1 inspection", "2 inspections"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def share(number: int, total: int) -> int | None:
     """Return the share in whole per cent, halves rounded up, None where there are too few for one."""
     return (200 * number + total) // (2 * total) if total >= FEWEST else None

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from inspections.analysis.bands import NO_BAND, Band
-from inspections.analysis.charts import BarChart, BarCounts, bar_chart, counted, share
+from inspections.analysis.charts import BarChart, BarCounts, bar_chart, share
 from inspections.analysis.days import CountedFrom, last_day, latest_on, latest_on_each
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.filtersets import LEADERSHIP, GroupedBy
 from inspections.analysis.ground import Ground, held_up_to
 from inspections.analysis.history import JudgedInspection, history
+from inspections.counted import counted
 from inspections.judgements.latest import OVERALL
 from inspections.lists.holding import UNKNOWN_FRAMEWORK
 from inspections.models import partial_dates

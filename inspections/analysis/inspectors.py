@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from inspections.analysis.charts import BarChart, BarCounts, bar_chart, counted
+from inspections.analysis.charts import BarChart, BarCounts, bar_chart
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.ground import Ground
 from inspections.analysis.inspected import Inspected, inspected
 from inspections.analysis.names import key_of, shown
+from inspections.counted import counted
 
 MOST = 100
 """The most people in the table; the filter has all of them."""

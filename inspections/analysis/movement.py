@@ -23,13 +23,14 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from inspections.analysis.bands import NO_BAND, Band
-from inspections.analysis.charts import BarChart, BarCounts, bar_chart, counted, share
+from inspections.analysis.charts import BarChart, BarCounts, bar_chart, share
 from inspections.analysis.days import CountedFrom, in_order
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.filtersets import Reach
 from inspections.analysis.ground import Ground
 from inspections.analysis.history import JudgedInspection, Place, history
 from inspections.analysis.spans import Span, between
+from inspections.counted import counted
 
 NONE_LATER = Band(NO_BAND, "None held that is asked for", ())
 

@@ -13,12 +13,13 @@ from statistics import median
 
 from django.db.models import Q
 
-from inspections.analysis.charts import FEWEST, BarChart, BarCounts, bar_chart, counted, share
+from inspections.analysis.charts import FEWEST, BarChart, BarCounts, bar_chart, share
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.filtersets import PublicationBy
 from inspections.analysis.ground import Ground
 from inspections.analysis.inspected import Inspected, inspected
 from inspections.analysis.spans import between
+from inspections.counted import counted
 
 STEPS = (42, 63, 91)
 """Days up to which a step goes: six, nine and thirteen weeks."""

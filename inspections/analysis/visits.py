@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from inspections.analysis.bands import NO_BAND, Band
-from inspections.analysis.charts import BarChart, BarCounts, bar_chart, counted, share
+from inspections.analysis.charts import BarChart, BarCounts, bar_chart, share
 from inspections.analysis.days import CountedFrom, counts_from, in_order
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.ground import Ground
 from inspections.analysis.history import JudgedInspection, history
 from inspections.analysis.inspected import Inspected, inspected
 from inspections.analysis.names import key_of, shown
+from inspections.counted import counted
 from inspections.judgements.latest import OVERALL
 from inspections.lists.as_at import VISITS
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from inspections.analysis.charts import BarChart, BarCounts, bar_chart, counted, share
+from inspections.analysis.charts import BarChart, BarCounts, bar_chart, share
 from inspections.analysis.days import last_day
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.ground import Ground, held_up_to
 from inspections.analysis.history import Place
 from inspections.analysis.inspected import Inspected, inspected
 from inspections.analysis.spans import Span, between
+from inspections.counted import counted
 from inspections.lists.as_at import is_full
 from inspections.models import partial_dates
 

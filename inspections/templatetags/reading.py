@@ -11,6 +11,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from inspections.counted import counted as in_words
 from inspections.documents.licences import Licence
 from inspections.documents.licences import licence_of as find_licence
 from inspections.lists.as_at import as_at as find_as_at
@@ -64,6 +65,13 @@ def inspection_dates(inspection: Inspection) -> str:
         start.pop()
         end.pop()
     return f"{' '.join(start)} to {last}"
+
+
+@register.filter
+def counted(number: int, name: str) -> str:
+    """Return a number with the name of what is counted, which is "change" or, if its plural is another, "one,many"."""
+    one, _, many = str(name).partition(",")
+    return in_words(number, one, many)
 
 
 @register.filter

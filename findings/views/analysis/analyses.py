@@ -41,6 +41,7 @@ ANALYSES: tuple[Analysis, ...] = (
         filtersets.GradesFilterSet,
         grades,
         GRADE_COLUMNS,
+        "components/analysis/judgement_row.html",
         entries_of,
         (
             ("Overall grades at 31 March 2025, by region", "?on=2025-03-31"),
@@ -55,6 +56,7 @@ ANALYSES: tuple[Analysis, ...] = (
         filtersets.ShareFilterSet,
         shares,
         SHARE_COLUMNS,
+        "components/analysis/judgement_row.html",
         entries_of,
         (
             ("Outstanding leadership since 2022, by region and year", "?since=2022"),
@@ -71,6 +73,7 @@ ANALYSES: tuple[Analysis, ...] = (
         filtersets.MovementFilterSet,
         movements,
         MOVEMENT_COLUMNS,
+        "components/analysis/movement_row.html",
         movements_with_entries,
         examples=(
             (
@@ -88,6 +91,7 @@ ANALYSES: tuple[Analysis, ...] = (
         filtersets.ScorecardFilterSet,
         scorecard,
         SCORECARD_COLUMNS,
+        "components/analysis/neighbour_row.html",
         cells_of,
         (("Beside its neighbours on help and protection", "?domain=help-and-protection"),),
     ),
@@ -98,6 +102,7 @@ ANALYSES: tuple[Analysis, ...] = (
         filtersets.WaitingFilterSet,
         waiting_times,
         WAITING_COLUMNS,
+        "components/analysis/waiting_row.html",
         examples=(("No graded inspection for three years", "?longer=3"),),
         files_hold="the list",
     ),
@@ -108,6 +113,7 @@ ANALYSES: tuple[Analysis, ...] = (
         filtersets.PublicationFilterSet,
         publication_times,
         PUBLICATION_COLUMNS,
+        "components/analysis/published_row.html",
         examples=(("ILACS, by year", "?framework=ilacs"), ("By framework", "?by=framework")),
         files_hold="the list",
     ),
@@ -118,6 +124,7 @@ ANALYSES: tuple[Analysis, ...] = (
         ThemeFilterSet,
         theme_in_reports,
         THEME_COLUMNS,
+        "components/analysis/record_row.html",
         records_of,
         (
             ("Caseloads criticised, by year, per report", "?theme=caseloads&polarity=weakness&polarity=mixed"),
@@ -131,6 +138,7 @@ ANALYSES: tuple[Analysis, ...] = (
         ThemeTableFilterSet,
         theme_table,
         THEME_TABLE_COLUMNS,
+        "",
         examples=(
             ("What is criticised most", "?counted=weakness"),
             ("What is recommended most", "?counted=recommended"),
@@ -144,6 +152,7 @@ ANALYSES: tuple[Analysis, ...] = (
         filtersets.VisitFilterSet,
         visits,
         VISIT_COLUMNS,
+        "components/analysis/visit_row.html",
         examples=(
             ("Focused visits", "?kind=focused-visit"),
             ("Visits where services were inadequate", "?grade=inadequate"),
@@ -157,6 +166,7 @@ ANALYSES: tuple[Analysis, ...] = (
         filtersets.InspectorFilterSet,
         inspectors,
         INSPECTOR_COLUMNS,
+        "components/analysis/led_row.html",
         examples=(("Inspections under the framework of today", "?framework=ilacs"),),
         files_hold="the list",
     ),
@@ -167,6 +177,7 @@ ANALYSES: tuple[Analysis, ...] = (
         MatterFilterSet,
         matters,
         MATTER_COLUMNS,
+        "components/analysis/asked_row.html",
         with_recommendations,
         examples=(("Supervision, and who was asked for it", "?matter=supervision"),),
         key="matter",
@@ -178,6 +189,7 @@ ANALYSES: tuple[Analysis, ...] = (
         ChangesFilterSet,
         changes,
         CHANGE_COLUMNS,
+        "components/analysis/change_row.html",
         told,
         (("Corrections of the last 90 days", "?kind=correction"),),
         files_hold="the list",

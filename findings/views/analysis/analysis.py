@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
 from findings.exports.columns import ExportColumn
@@ -18,13 +18,28 @@ def _as_it_is(listed: Sequence[Any]) -> Sequence[Any]:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """One page of what is behind the numbers, each item to be shown by the component ``row``."""
+
+    row: str
+    items: tuple[Any, ...]
+    page: Page[Any]
+    page_numbers: tuple[int | str, ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are on all pages."""
+        return self.page.paginator.count
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """A page under ``/analysis/``, with its files.
 
     ``place`` ends its address and the name of its template. ``answer`` computes from the filters what the page shows;
     its ``rows`` are those of the files, and what is ``listed`` stands below its numbers, in pages; ``shown`` loads what
-    one page of it needs. ``files_hold`` names the rows of the files where they are downloaded. ``examples`` are
-    questions with the query that asks them.
+    one page of it needs, and the component ``row`` shows one of it. ``files_hold`` names the rows of the files where
+    they are downloaded. ``examples`` are questions with the query that asks them.
     """
 
     place: str
@@ -33,6 +48,7 @@ class Analysis:
     filters: type[AnalysisFilterSet]
     answer: Callable[[Any], Any]
     columns: tuple[ExportColumn, ...]
+    row: str
     shown: Callable[[Sequence[Any]], Sequence[Any]] = _as_it_is
     examples: tuple[tuple[str, str], ...] = ()
     files_hold: str = "the table"

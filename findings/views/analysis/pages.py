@@ -12,7 +12,7 @@ from django.urls import URLPattern, path
 from django.views.generic import View
 
 from findings.views.analysis.analyses import ANALYSES
-from findings.views.analysis.analysis import Analysis
+from findings.views.analysis.analysis import Analysis, Behind
 from findings.views.export import file_addresses
 from inspections.analysis.charts import FEWEST
 from inspections.caching.pages import kept_page
@@ -35,14 +35,17 @@ class AnalysisPage(View):
         if not filterset.problems:
             answer = self.analysis.answer(filterset)
             page = _page(answer.listed, self.analysis.per_page, request.GET.get("page", "1"))
-            numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
             context |= {
                 "answer": answer,
-                "page_obj": page,
-                "page_numbers": list(numbers) if page.has_other_pages() else [],
-                "items": self.analysis.shown(list(page.object_list)),
+                "behind": _behind(self.analysis, page),
             }
         return render(request, self.analysis.template, context)
+
+
+def _behind(analysis: Analysis, page: Page[Any]) -> Behind:
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    items = tuple(analysis.shown(list(page.object_list)))
+    return Behind(analysis.row, items, page, tuple(numbers) if page.has_other_pages() else ())
 
 
 def _page(listed: Sequence[Any], per_page: int, number: str) -> Page[Any]:

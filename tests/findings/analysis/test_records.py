@@ -15,7 +15,7 @@ def test_records_of_several_kinds_come_in_the_order_of_their_keys(django_assert_
     keys = [("finding", second.pk), ("recommendation", asked.pk), ("finding", 0), ("finding", first.pk)]
     with django_assert_num_queries(2):
         found = records_of(keys)
-    assert [label for _, label in found] == ["Paragraph 2", "Recommendation 3", "Paragraph 1"]
+    assert [one.label for one in found] == ["Paragraph 2", "Recommendation 3", "Paragraph 1"]
     assert records_of([]) == []
 
 

@@ -18,4 +18,17 @@ def test_a_report_asks_a_matter_once_and_one_report_does_not_ask_again():
     found = matters(MatterFilterSet(QueryDict("matter=core-groups")))
     assert [(row.code, row.reports, row.recommendations, row.of) for row in found.rows] == [("core-groups", 1, 2, 1)]
     assert [one.recommendation.ref for one in with_recommendations(found.listed)] == ["1", "2"]
+    assert found.chart is None
     assert matters(MatterFilterSet(QueryDict(f"authority={first.authority.slug}"))).rows == ()
+
+
+def test_a_picture_shows_of_how_many_reports_a_matter_is_asked():
+    for name in ("Kent", "Medway", "Brent", "Bromley", "Croydon"):
+        report = builders.report(of=builders.inspection(authority=builders.authority(name)))
+        text = "Review the budget." if name == "Kent" else "Ensure that core groups meet every single month."
+        builders.recommendation(report, "1", text=text)
+    index_changed([], Report.objects.all())
+    chart = matters(MatterFilterSet(QueryDict())).chart
+    assert chart
+    drawn = {bar.label: (bar.note, [part.text for part in bar.parts]) for bar in chart.bars}
+    assert drawn["core groups"] == ("4 of 5", ["4 (80%)", "1 (20%)"])

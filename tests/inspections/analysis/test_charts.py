@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.analysis.charts import BarCounts, bar_chart, counted, share
+from inspections.analysis.charts import BarCounts, bar_chart, share
 
 LEGEND = (("good", "Good"), ("inadequate", "Inadequate"))
 
@@ -47,11 +47,3 @@ def test_bars_stand_below_each_other():
     first, second = chart.bars
     assert first.above < first.y < first.below < second.above
     assert second.below < chart.height == 2 * (second.y - first.y)
-
-
-def test_what_is_counted_is_named_for_one_and_for_many():
-    assert [counted(1, "visit"), counted(2, "visit"), counted(0, "authority", "authorities")] == [
-        "1 visit",
-        "2 visits",
-        "0 authorities",
-    ]

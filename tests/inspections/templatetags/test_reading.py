@@ -8,6 +8,7 @@ from inspections.models import Notice
 from inspections.templatetags.reading import (
     by_level,
     conflict_value,
+    counted,
     file_size,
     grade,
     grade_key,
@@ -38,6 +39,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 )
 def test_dates_are_written_as_people_do(started, ended, written):
     assert inspection_dates(builders.inspection(started=started, ended=ended, published="")) == written
+
+
+def test_what_is_counted_stands_with_its_number():
+    assert [counted(number, "change") for number in (0, 1, 2)] == ["0 changes", "1 change", "2 changes"]
+    assert [counted(number, "authority,authorities") for number in (1, 2)] == ["1 authority", "2 authorities"]
 
 
 def test_a_date_carries_its_machine_form():
