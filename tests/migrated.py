@@ -27,16 +27,17 @@ def migrate_once(command: str, *args: Any, **options: Any) -> None:
         return
     folder = Path(settings.BASE_DIR) / ".pytest_cache"
     folder.mkdir(exist_ok=True)
-    kept = folder / f"migrated-{_digest()}.sqlite3"
+    kept = folder / f"tables-{_digest()}.sqlite3"
     with _locked(folder / "migrated.lock"):
         connection.ensure_connection()
         if kept.exists():
             _copy(kept.read_bytes())
             return
         call_command(command, *args, **options)
-        for outdated in folder.glob("migrated-*.sqlite3"):
+        for outdated in folder.glob("*.sqlite3"):
             outdated.unlink()
-        kept.write_bytes(connection.connection.serialize())
+        # Unlike the bytes of a database in a file, these are not in WAL mode, which there is not in memory.
+        connection.connection.execute("VACUUM INTO ?", [str(kept)])
 
 
 def _digest() -> str:
