@@ -178,10 +178,10 @@ class Flow:
         """Tell whether a line stands where the next line of a block may stand.
 
         That is the left edge of its text or of its marker; left of an indented first line; from the third line on, the
-        left edge of the line before.
+        left edge of the line before. An indent like that of the first line opens the next paragraph.
         """
         if abs(line.x0 - draft.text_x) <= INDENT:
-            return True
+            return draft.marker is not None or draft.text_x - draft.last.x0 <= INDENT
         if draft.marker and abs(line.x0 - draft.marker.x0) <= INDENT:
             return True
         if len(draft.lines) == 1:

@@ -16,6 +16,8 @@ SIZE = 12.0  # points, where a document states no size
 LEADING = 1.21  # where a document has no two lines of one paragraph
 STEPS = 50  # leadings are counted in steps of 1/50 of the size
 TIGHTEST, WIDEST = 0.9, 1.9  # leadings that lines of one paragraph can have
+DOUBLE = 3.0  # the widest leading of a text with blank lines between its lines
+MOSTLY = 4  # times as many lines stand far apart as near each other in such a text
 FULL = 0.97  # of all lines: the share that ends left of the right edge
 HEADING_LENGTH = 260
 """Characters; a longer text in the type of a heading is a paragraph."""
@@ -40,6 +42,7 @@ def measure(lines: Iterable[PrintedLine], margins: tuple[float, ...]) -> BodyTyp
     """Measure the body of a document: its commonest size, its leading and its right edge; ``margins`` are kept."""
     sizes: Counter[float] = Counter()
     leadings: Counter[int] = Counter()
+    doubled: Counter[int] = Counter()
     rights: list[float] = []
     before: PrintedLine | None = None
     for line in lines:
@@ -49,10 +52,14 @@ def measure(lines: Iterable[PrintedLine], margins: tuple[float, ...]) -> BodyTyp
             step = (line.bottom - before.bottom) / line.size
             if TIGHTEST < step < WIDEST:
                 leadings[round(step * STEPS)] += 1
+            elif WIDEST <= step < DOUBLE and line.text[:1].islower():
+                doubled[round(step * STEPS)] += 1
         before = line
     if not rights:
         return BodyType(margins=margins)
     rights.sort()
+    if doubled.total() > MOSTLY * leadings.total():
+        leadings = doubled
     # List items of one line each stand further apart than the lines of a paragraph, and a long list has many of them:
     # the smallest leading that is common counts, not the commonest.
     often = max(leadings.values(), default=0) * OFTEN

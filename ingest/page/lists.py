@@ -28,7 +28,7 @@ HANGING = (10.0, 55.0)  # points from a number margin to its hanging indent
 FEW = 0.3  # of the numbers of a margin: fewer at its hanging indent are not numbers
 NUMBER = re.compile(r"^(\d{1,3}|\d{1,2}(?:\.\d{1,3}){1,3})\.?$")
 GLUED_NUMBER = re.compile(r"^(\d{1,3})\.([^\W\d].*|[‘“'\"(].*)$")
-LETTER = re.compile(r"^(?:\(?[a-z]\)|[a-z]\.|\(?[ivx]{1,4}\)|[ivx]{1,4}\.)$")
+LETTER = re.compile(r"^(?:\(?(?:[a-z]|\d{1,2})\)|[a-z]\.|\(?[ivx]{1,4}\)|[ivx]{1,4}\.)$")
 
 
 class MarkerKind(Enum):
@@ -96,7 +96,7 @@ def find_marker(words: Sequence[PrintedWord]) -> LineMarker | None:
     first, rest = words[0], words[1:]
     if first.raised:
         return None
-    if first.text[0].isdigit():
+    if first.text[0].isdigit() and not first.text.endswith(")"):
         return _number(first, rest)
     if (not first.text[0].isalnum() or first.text == "o") and (marker := _bullet(first, rest)):
         return marker

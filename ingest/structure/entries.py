@@ -21,7 +21,7 @@ LONE_NUMBER = 3
 SLIGHT = 12.0
 """Points by which items of one list may be set apart; a second level stands further in."""
 SKIPPED = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
-LETTERED = re.compile(r"^\(?[a-z]{1,4}[.)]$")
+LETTERED = re.compile(r"^\(?(?:[a-z]{1,4}[.)]|\d{1,2}\))$")
 BULLET_IN_TEXT = re.compile(r"^[\u2022\u25aa\u25fc\uf06e\uf0a7\uf0b7*\x00-\x1f]\s*")
 
 

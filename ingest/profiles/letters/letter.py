@@ -25,7 +25,7 @@ from ingest.structure.outline import Outline, Rule, rejoined
 from ingest.structure.records import Records
 from ingest.structure.report_builder import build_report
 from ingest.wording.closings import OFFICE, VALEDICTION
-from ingest.wording.dates import find_date
+from ingest.wording.dates import find_date, write_out
 from ingest.wording.inspectors import person
 from ingest.wording.visits import EXACT, find_signatory, find_visit
 from inspections.notice_codes import NoticeCode
@@ -74,7 +74,7 @@ def _day(block: Block) -> PartialDate | None:
     for line in lines:
         if len(line) > LONGEST_DAY:
             continue
-        date = find_date(line)
+        date = find_date(write_out(line))
         if date and len(date.iso) == EXACT and len(line) <= len(date.printed) + 4:
             return date
     return None

@@ -77,6 +77,11 @@ class TestIndent:
         text = FULL[: int((522 - first) // 6) - 1] + "."
         assert len(texts((text, first, 100), ("They say so.", 72, 100 + STEP))) == blocks
 
+    def test_an_indent_like_that_of_the_first_line_opens_the_next_paragraph(self) -> None:
+        ended = FULL[:-1] + "."
+        lines = ((FULL[:-3], 90, 100), (ended, 72, 100 + STEP), (FULL[:-3], 90, 100 + 2 * STEP))
+        assert texts(*lines) == [f"{FULL[:-3]} {ended}", FULL[:-3]]
+
     def test_another_indent_opens_a_paragraph_behind_a_sentence_only(self) -> None:
         ended = FULL[:-1] + "."
         assert len(texts((ended, 72, 100), ("They say so.", 100, 100 + STEP))) == 2

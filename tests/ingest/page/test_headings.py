@@ -34,6 +34,14 @@ def test_lines_too_near_or_too_far_are_none_of_one_paragraph(tops) -> None:
     assert measure(paragraph(tops), ()).leading == 1.21
 
 
+def test_where_most_lines_that_go_on_stand_far_apart_that_is_the_leading() -> None:
+    far = [line("and know them well", top=100 + 28.8 * n) for n in range(6)]
+    assert measure(far, ()).leading == 2.4
+    assert measure([*paragraph([700, 714.4]), *far], ()).leading == 2.4
+    assert measure([*paragraph([700, 714.4, 728.8]), *far], ()).leading == 1.2
+    assert measure(paragraph([100 + 28.8 * n for n in range(6)]), ()).leading == 1.21
+
+
 def test_lines_of_two_pages_or_sizes_tell_no_leading() -> None:
     pages = [line("Leaders", top=100), line("know", top=118, page=2)]
     sizes = [line("Leaders", top=100), line("know", top=118, size=10)]

@@ -22,6 +22,8 @@ from tests.ingest.page.words import word, words
         (words(("–", 72), ("staff", 90)), MarkerKind.BULLET, "–", None, "staff"),
         (words(("o", 72), ("staff", 90)), MarkerKind.BULLET, "o", None, "staff"),
         (words(("a)", 72), ("staff", 95)), MarkerKind.LETTER, "a)", None, "staff"),
+        (words(("2)", 72), ("staff", 95)), MarkerKind.LETTER, "2)", None, "staff"),
+        (words(("(12)", 72), ("staff", 120)), MarkerKind.LETTER, "(12)", None, "staff"),
         (words(("(iii)", 72), ("staff", 120)), MarkerKind.LETTER, "(iii)", None, "staff"),
     ],
 )
@@ -42,6 +44,8 @@ def test_markers_in_all_their_forms(given, kind, printed, number, text):
         words(("–", 72)),
         words(("a)", 72), ("staff", 88)),
         words(("a)", 72)),
+        words(("2)", 72), ("staff", 88)),
+        words(("(2018)", 72), ("staff", 130)),
         words(("1.5%", 72), ("of", 110)),
         words(("18.", 72)),
         words(("Staff", 72), ("know", 110)),

@@ -104,6 +104,11 @@ class TestItems:
         (block,) = blocks("(ii) visits")
         assert (block.kind, block.text, block.marker, block.level) == (BlockKind.ITEM, "visits", "(ii)", 1)
 
+    @pytest.mark.parametrize("marker", ["2)", "(12)"])
+    def test_a_number_in_brackets_opens_an_item(self, marker: str) -> None:
+        (block,) = blocks(f"{marker} visits")
+        assert (block.kind, block.text, block.marker, block.number) == (BlockKind.ITEM, "visits", marker, None)
+
     def test_bold_text_is_no_bullet(self) -> None:
         (block,) = blocks("**Summary**")
         assert (block.kind, block.text, block.bold) == (BlockKind.PARAGRAPH, "Summary", True)

@@ -55,7 +55,8 @@ def test_an_item_of_a_paper_goes_on_under_its_finding_with_its_letter_though_rec
     records.recommendation(block("Visits.", "1"), anchor="para-2.1/rec-1", what="recommendation", part="para-2.1")
     assert records.announced
     records.extend_finding(block("plans", marker="(a)"))
-    assert [f.text for f in records.findings] == ["Ofsted asked for: (a) plans"]
+    records.extend_finding(block("visits", marker="2)"))
+    assert [f.text for f in records.findings] == ["Ofsted asked for: (a) plans 2) visits"]
     records.open("Next", 1, Place(2))
     assert not records.announced
 

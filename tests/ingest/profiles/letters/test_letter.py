@@ -80,6 +80,7 @@ def test_a_signature_of_nobody_who_visited_is_told_where_it_stands() -> None:
         (f"Ofsted\t0300 123 1231\nPiccadilly Gate\t{DAY}", "2018-03-09"),
         (f"Wexcombe Council, {DAY}", "2018-03-09"),
         (f"Wexcombe Council, 7 March 2018\n\n{DAY}", "2018-03-09"),
+        ("09/03/2018", "2018-03-09"),
         ("March 2018", None),
     ],
 )
