@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from ingest.blocks import BlockKind
+from ingest.doubted_dates import check_inspection_dates, check_weekdays
 from ingest.drafts import EditionDraft, Extraction, ReportDraft
 from ingest.ledger import ReadPart, account
 from ingest.misprints import check_dates, check_doubled, check_end
@@ -80,12 +81,13 @@ def extract(data: bytes, name: str = "") -> Extraction:
             if is_repeated(report, reports):
                 notices.append(repeated_notice(report))
             else:
-                found_notices = tuple(map(document.located, report.notices))
+                doubts = (*report.notices, *check_inspection_dates(report, part.blocks))
+                found_notices = tuple(map(document.located, doubts))
                 reports.append(replace(report, notices=found_notices, edition=_edition(part, report)))
         if not found and part.blocks:
             notices.append(_unknown(part, bool(reports)))
     ledger, left_out = account(document, read_parts)
-    misprints = (check_dates, check_end, check_doubled)
+    misprints = (check_dates, check_weekdays, check_end, check_doubled)
     notices += (*left_out, *(doubt for check in misprints for doubt in check(document.blocks))) if reports else ()
     status = _status(reports, notices)
     return Extraction(

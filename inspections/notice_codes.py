@@ -224,7 +224,7 @@ class NoticeCode(Term):
     )
     DATES_DOUBTED = (
         "dates-doubted",
-        "More days are printed than were read as dates, or fewer than one would expect, or one is misprinted.",
+        "More or fewer days are printed than were read as dates, or a date is misprinted or does not fit the others.",
         NoticeGroup.INSPECTION,
     )
     DATES_OUT_OF_ORDER = (

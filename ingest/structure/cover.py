@@ -15,10 +15,10 @@ from ingest.blocks import Block, BlockKind, Place
 from ingest.drafts import PartialDate
 from ingest.notices import NoticeDraft
 from ingest.wording.covers import EARLIER_INSPECTION
-from ingest.wording.dates import days_behind, days_between, find_date, find_range, write_out
+from ingest.wording.dates import EXACT, days_behind, days_between, find_date, find_range, write_out
 from ingest.wording.inspectors import is_lead_inspector
 from ingest.wording.joining import ends_like_a_sentence
-from ingest.wording.visits import EXACT, LONGEST_WAIT
+from ingest.wording.visits import LONGEST_WAIT
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 

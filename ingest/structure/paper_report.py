@@ -17,9 +17,9 @@ from ingest.structure.records import Records
 from ingest.structure.report_builder import NamedProfile, build_report
 from ingest.structure.reported_judgements import reported_by_paper
 from ingest.wording.authorities import find_authority, find_by_address, most_named
+from ingest.wording.dates import EXACT
 from ingest.wording.inspections import Passage
 from ingest.wording.references import FoundReference, find_references
-from ingest.wording.visits import EXACT
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import AuthorityFacts
 from inspections.vocabulary import NoticeLevel

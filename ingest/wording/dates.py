@@ -14,6 +14,9 @@ from datetime import date
 from ingest.drafts import PartialDate
 
 LONGEST_GAP = 183
+EXACT = 10
+"""Characters of a date that is exact to the day."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -28,6 +31,7 @@ CENTURIES = ("20", "19")
 _YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?<![\d.])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b)?"
 _FULL = re.compile(rf"{_DAY}\s*(?:of\s+)?{_MONTH},?\s*{_YEAR}", re.I)
+_NAMED_DAY = re.compile(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+{_FULL.pattern}", re.I)
 _OF_MONTH = re.compile(rf"\b{_MONTH},?\s*{_YEAR}", re.I)
 _OF_YEAR = re.compile(rf"(?<![\d./-]){_YEAR}(?![./-]\d)")
 _PART = re.compile(rf"{_DAY}(?:\s*(?:of\s+)?{_MONTH})?(?:,?\s*{_YEAR})?", re.I)
@@ -74,6 +78,17 @@ def find_date(text: str) -> PartialDate | None:
             if iso := _iso(day, month, int(parts["year"])):
                 found.append((match.start(), PartialDate(iso, match.group())))
     return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def misnamed_days(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each date that is printed with a weekday that it was not on, as printed, and the weekday that it was."""
+    if "day" not in text:
+        return
+    for match in _NAMED_DAY.finditer(text):
+        iso = _iso(int(match["day"]), _month(match["month"]), int(match["year"]))
+        weekday = WEEKDAYS[date.fromisoformat(iso).weekday()] if iso else ""
+        if iso and match["weekday"].capitalize() != weekday:
+            yield match.group(), weekday
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:

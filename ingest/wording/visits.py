@@ -14,14 +14,15 @@ from ingest.blocks import Block, Place
 from ingest.drafts import PartialDate
 from ingest.notices import NoticeDraft
 from ingest.wording.closings import VALEDICTION
-from ingest.wording.dates import MONTHS, find_range, find_ranges
+from ingest.wording.dates import EXACT, MONTHS, find_range, find_ranges
 from ingest.wording.inspectors import person
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 YEARLESS = re.compile(rf"(\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}))\b(?!,?\s*\d{{4}})", re.I)
-EXACT = 10
 LONGEST_WAIT = 275
+USUAL_WAIT = 100
+COMPARE = " Compare with the document."
 EARLIER = re.compile(r"\b(?:since|following|after|previous|last)\b[^.,;]*$", re.I)
 
 
@@ -40,6 +41,8 @@ class VisitDates:
 
 
 Days = tuple[PartialDate, PartialDate]
+Told = tuple[Block, Days, bool]
+"""Days with the block that prints them, and whether a year was filled in."""
 
 
 def _exact_days(found: tuple[PartialDate | None, PartialDate | None]) -> Days | None:
@@ -82,6 +85,21 @@ def _is_shortly_before(days: Days, published: PartialDate | None) -> bool:
     return age.days <= LONGEST_WAIT
 
 
+def _is_misprinted(days: Days, published: PartialDate | None) -> bool:
+    """Tell whether the days would lie at most ``USUAL_WAIT`` days before the letter, were only their year another."""
+    if published is None or len(published.iso) != EXACT or _is_shortly_before(days, published):
+        return False
+    letter = date.fromisoformat(published.iso)
+    for year in (letter.year, letter.year - 1):
+        try:
+            ended = date.fromisoformat(days[1].iso).replace(year=year)
+        except ValueError:  # 29 February
+            continue
+        if 0 < (letter - ended).days <= USUAL_WAIT:
+            return True
+    return False
+
+
 def _is_only_a_date(text: str, days: Days) -> bool:
     """Tell whether a block is only a date, which is then that of the letter and not of the visit."""
     return text.strip(" .,") == days[0].printed
@@ -97,12 +115,18 @@ def _text_before(day: PartialDate, text: str) -> str:
     return text.partition(_as_printed(day, text))[0]
 
 
+def _is_earlier(entry: Told) -> bool:
+    """Tell whether the words in front of the days say that they are those of an earlier event."""
+    return EARLIER.search(_text_before(entry[1][0], entry[0].text)) is not None
+
+
 def find_visit(blocks: Iterable[Block], published: PartialDate | None) -> VisitDates:
     """Return the days of the visit: the first in the opening blocks that are shortly before the letter.
 
     Only dates that are exact to the day count. Days of an earlier event ("since", "following") are passed over if there
     are others. A single day is both first and last. Where no days are shortly before the letter, the first days are
-    taken, with the notice ``dates-doubted``. The same notice is given for a visit on the day of the letter.
+    taken, with the notice ``dates-doubted``. The same notice is given for a visit on the day of the letter, and for
+    days that were passed over and would be shortly before the letter, were only their year another.
     """
     found = [
         (block, *days)
@@ -113,29 +137,41 @@ def find_visit(blocks: Iterable[Block], published: PartialDate | None) -> VisitD
     if not found:
         return VisitDates()
     close = [entry for entry in found if _is_shortly_before(entry[1], published)]
-    its_own = (entry for entry in close if not EARLIER.search(_text_before(entry[1][0], entry[0].text)))
-    block, days, inferred = next(its_own, (close or found)[0])
+    block, days, inferred = next((entry for entry in close if not _is_earlier(entry)), (close or found)[0])
     words = [_as_printed(day, block.text) for day in dict.fromkeys(days)]
-    notices = []
+    notices = tuple(_doubts((block, days, inferred), found, published))
+    return VisitDates(*days, block.place, " to ".join(words), notices)
+
+
+def _doubts(chosen: Told, found: list[Told], published: PartialDate | None) -> Iterator[NoticeDraft]:
+    """Notices on the days that were chosen, beside the others that the opening tells."""
+    block, days, inferred = chosen
     if inferred:
-        year = days[1].iso[:4]
-        message = f"The days of the visit are printed without their year; {year} follows from the day of the letter."
-        notices.append(
-            NoticeDraft(NoticeLevel.INFO, NoticeCode.YEAR_INFERRED, message, block.place.page, block.place.line)
-        )
-    if published and days[0].iso == published.iso:
-        message = f"The visit is dated {days[0].iso}, the day of the letter. Compare with the document."
-        notices.append(
-            NoticeDraft(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, block.place.page, block.place.line)
-        )
-    if not close and published:
         message = (
-            f"The visit ended on {days[1].iso}, long before the letter of {published.iso}. Compare with the document."
+            f"The days of the visit are printed without their year; {days[1].iso[:4]} follows from the day of the "
+            "letter."
         )
-        notices.append(
-            NoticeDraft(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, block.place.page, block.place.line)
-        )
-    return VisitDates(*days, block.place, " to ".join(words), tuple(notices))
+        yield _notice(NoticeCode.YEAR_INFERRED, message, block, NoticeLevel.INFO)
+    if published is None:
+        return
+    if not _is_shortly_before(days, published):
+        message = f"The visit ended on {days[1].iso}, long before the letter of {published.iso}."
+        yield _notice(NoticeCode.DATES_DOUBTED, message + COMPARE, block)
+        return
+    if days[0].iso == published.iso:
+        message = f"The visit is dated {days[0].iso}, the day of the letter."
+        yield _notice(NoticeCode.DATES_DOUBTED, message + COMPARE, block)
+    for other in found:
+        if _is_misprinted(other[1], published) and not _is_earlier(other):
+            message = (
+                f"The letter of {published.iso} tells of {other[1][0].iso}, which with another year would be shortly "
+                f"before it; {days[0].iso} was taken."
+            )
+            yield _notice(NoticeCode.DATES_DOUBTED, message + COMPARE, other[0])
+
+
+def _notice(code: NoticeCode, message: str, block: Block, level: NoticeLevel = NoticeLevel.WARNING) -> NoticeDraft:
+    return NoticeDraft(level, code, message, block.place.page, block.place.line)
 
 
 def _signs(name: str, opening: str) -> bool:

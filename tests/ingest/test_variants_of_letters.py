@@ -83,6 +83,15 @@ def test_the_day_of_the_letter_is_not_that_of_the_visit():
     assert "dates-doubted" in doubts
 
 
+@pytest.mark.parametrize(
+    "second", ["Inspectors also came on Monday 4 March 2025.", "It tells of the visit of 4 and 5 February 2024."]
+)
+def test_days_that_contradict_those_of_the_visit_are_doubted(second):
+    check(visit(VISIT))
+    _, doubts = read(visit(replace(VISIT, second=second))[0])
+    assert {"dates-doubted", "dates-contradiction"} & set(doubts)
+
+
 def test_a_letter_without_a_list_is_doubted():
     check(visit(replace(VISIT, improve=None)), "no-areas-for-improvement")
 

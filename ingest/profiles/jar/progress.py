@@ -20,7 +20,8 @@ from ingest.structure.report_builder import build_report
 from ingest.structure.walker import Walker
 from ingest.wording.addressees import find_addressee
 from ingest.wording.covers import authority_of, cover_facts
-from ingest.wording.visits import EXACT, find_visit
+from ingest.wording.dates import EXACT
+from ingest.wording.visits import find_visit
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 

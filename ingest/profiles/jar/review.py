@@ -28,8 +28,8 @@ from ingest.structure.records import Records
 from ingest.structure.report_builder import build_report
 from ingest.structure.timescales import check_bands
 from ingest.wording.covers import Cover, authority_of, cover_facts
+from ingest.wording.dates import EXACT
 from ingest.wording.domains import CONTRIBUTING, ECONOMIC, ENJOYING, HEALTHY, SAFE
-from ingest.wording.visits import EXACT
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind, Scope, Timescale
 

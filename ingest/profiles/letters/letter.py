@@ -25,9 +25,9 @@ from ingest.structure.outline import Outline, Rule, rejoined
 from ingest.structure.records import Records
 from ingest.structure.report_builder import build_report
 from ingest.wording.closings import OFFICE, VALEDICTION
-from ingest.wording.dates import find_date, write_out
+from ingest.wording.dates import EXACT, find_date, write_out
 from ingest.wording.inspectors import person
-from ingest.wording.visits import EXACT, find_signatory, find_visit
+from ingest.wording.visits import find_signatory, find_visit
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel
 

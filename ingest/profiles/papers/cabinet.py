@@ -20,7 +20,7 @@ from ingest.structure.council_paper import is_paper
 from ingest.structure.paper_report import paper_report, prose
 from ingest.structure.restore import restore_numbers
 from ingest.structure.risks import read_risks
-from ingest.wording.visits import EXACT
+from ingest.wording.dates import EXACT
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import ReportKind
 

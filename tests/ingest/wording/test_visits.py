@@ -171,3 +171,12 @@ def test_who_signs_and_was_named_as_inspector_leads() -> None:
 def test_a_signature_on_one_line_is_read_too() -> None:
     signature = [paragraph("Yours sincerely Helen Marlow, Her Majesty's Inspector")]
     assert find_signatory(signature, "Helen Marlow led the visit.") == "Helen Marlow"
+
+
+@pytest.mark.parametrize("printed", ["5 and 6 February 2017", "11 and 12 December 2016"])
+def test_days_that_only_another_year_brings_near_the_letter_are_doubted_where_others_are_taken(printed: str) -> None:
+    blocks = [paragraph(f"A focused visit on {printed}."), paragraph("since the visit on 8 November 2017")]
+    visit = find_visit(blocks, LETTER)
+    assert visit.printed == "8 November 2017"
+    assert [notice.code for notice in visit.notices] == [NoticeCode.DATES_DOUBTED]
+    assert find_visit([paragraph(f"Since the visit on {printed}"), *blocks[1:]], LETTER).notices == ()
