@@ -52,6 +52,7 @@ lock: .venv/dev.stamp
 	$(UV) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 	$(UV) --group assets -c requirements.lock -o requirements-assets.lock
 	$(UV) --group training -c requirements-dev.lock -o requirements-training.lock
+	$(UV) --group inventory -c requirements-dev.lock -o requirements-inventory.lock
 	.ci/node npm install --package-lock-only
 
 clean:

@@ -1,8 +1,8 @@
 """Gunicorn's settings for this site, in production (``gunicorn``, called in this folder) and in ``manage.py serve``.
 
 The master process loads the program with all views and templates before it forks the workers, so that the first reader
-does not wait for them and the workers share their memory. ``WEB_CONCURRENCY`` in the environment sets the number of
-workers.
+does not wait for them and the workers share their memory. ``inspections.server`` keeps slow clients off their threads.
+``WEB_CONCURRENCY`` in the environment sets the number of workers.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 wsgi_app = "inspections.wsgi"
-worker_class = "gthread"
+worker_class = "inspections.server.BufferedWorker"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 4
 preload_app = True

@@ -196,6 +196,7 @@ UPLOADS_DIR = made(VAR_DIR / "uploads")  # what came in through the browser, unt
 UPLOAD_WORKER = checked_choice("UPLOAD_WORKER", env.str("UPLOAD_WORKER", "embedded"), ("embedded", "separate"))
 FILE_UPLOAD_HANDLERS = ["ingest.uploads.arrival.NoFiles"]  # the one page that takes files has another
 FILE_UPLOAD_TEMP_DIR = UPLOADS_DIR
+UPLOAD_ADDRESS = "/admin/ingest/upload/add/"  # the server takes large bodies under this address only
 DATA_UPLOAD_MAX_NUMBER_FILES = 100
 PAGE_IMAGES_DIR = VAR_DIR / "page-images"  # drawn again whenever they are missing
 PAGE_IMAGES_MB = env.int("PAGE_IMAGES_MB", 500)
@@ -209,7 +210,10 @@ LOGGING = {  # faults go to the console in production too, where Django would on
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "level": "WARNING"}},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        "waitress.queue": {"level": "ERROR"},  # that a request waits for a thread is no fault
+    },
 }
 
 CONTENT_SECURITY_POLICY = {

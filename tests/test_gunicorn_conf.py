@@ -43,7 +43,7 @@ def test_gunicorn_takes_the_settings_and_loads_the_application():
     assert (settings["wsgi_app"], settings["preload_app"], settings["worker_class"]) == (
         "inspections.wsgi",
         "True",
-        "gthread",
+        "inspections.server.BufferedWorker",
     )
 
 
