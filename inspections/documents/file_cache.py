@@ -1,12 +1,14 @@
 """A cache in files, up to a total size; the least recently used files are deleted first.
 
 Several processes may share a folder: files are written atomically, and one that another process deletes counts as
-missing.
+missing. A file begins with a digest of what follows; one that was cut short or changed counts as missing as well, so
+that what it held is made again.
 """
 
 from __future__ import annotations
 
 import glob
+import hashlib
 import os
 import time
 from contextlib import suppress
@@ -18,6 +20,7 @@ from inspections.documents.atomic_files import write_whole
 SWEEP_EVERY = 50
 KEPT_WHEN_FULL = 0.9
 FRESH = 3600.0
+DIGEST_BYTES = 16
 
 
 class FileCache:
@@ -37,18 +40,18 @@ class FileCache:
         try:
             age = time.time() - path.stat().st_mtime
             if not_older is not None:
-                return path.read_bytes() if age <= not_older else None
-            found = path.read_bytes()
+                return _whole(path.read_bytes()) if age <= not_older else None
+            found = _whole(path.read_bytes())
         except FileNotFoundError:
             return None
-        if age > FRESH:
+        if found is not None and age > FRESH:
             with suppress(FileNotFoundError):
                 os.utime(path)
         return found
 
     def put(self, key: str, data: bytes) -> None:
         """Keep the bytes under the key."""
-        write_whole(self._path(key), data)
+        write_whole(self._path(key), _digest(data) + data)
         if next(self._writes) % SWEEP_EVERY == 0:
             self.sweep()
 
@@ -74,3 +77,13 @@ class FileCache:
             path.unlink(missing_ok=True)
             total, gone = total - size, gone + 1
         return gone
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=DIGEST_BYTES).digest()
+
+
+def _whole(content: bytes) -> bytes | None:
+    """What was kept, without its digest; None if the file is not what was written."""
+    digest, data = content[:DIGEST_BYTES], content[DIGEST_BYTES:]
+    return data if digest == _digest(data) else None

@@ -3,7 +3,9 @@
 import os
 import time
 
-from inspections.documents.file_cache import FileCache
+from inspections.documents.file_cache import DIGEST_BYTES, FileCache
+
+HUNDRED = bytes(100 - DIGEST_BYTES)  # a hundred bytes on the disk
 
 
 def aged(cache: FileCache, key: str, seconds: float) -> None:
@@ -14,7 +16,7 @@ def aged(cache: FileCache, key: str, seconds: float) -> None:
 def test_what_was_used_longest_ago_goes_first(tmp_path):
     cache = FileCache(tmp_path, most_bytes=250)
     for age, key in enumerate(("aa-newest", "ab-middle", "ac-oldest", "ad-oldest of all")):
-        cache.put(key, bytes(100))
+        cache.put(key, HUNDRED)
         aged(cache, key, 10_000 * age)
     assert cache.get("ad-oldest of all"), "that was a use"
     assert cache.sweep() == 2
@@ -25,7 +27,7 @@ def test_what_was_used_longest_ago_goes_first(tmp_path):
 def test_a_cache_that_was_full_has_room_for_a_tenth_again(tmp_path):
     cache = FileCache(tmp_path, most_bytes=1000)
     for number in range(11):
-        cache.put(f"{number:03}", bytes(100))
+        cache.put(f"{number:03}", HUNDRED)
     assert cache.sweep() == 2
     assert cache.sweep() == 0
 
@@ -33,7 +35,7 @@ def test_a_cache_that_was_full_has_room_for_a_tenth_again(tmp_path):
 def test_a_cache_sweeps_itself(tmp_path):
     cache = FileCache(tmp_path, most_bytes=1000)
     for number in range(120):
-        cache.put(f"{number:03}", bytes(100))
+        cache.put(f"{number:03}", HUNDRED)
     assert sum(path.stat().st_size for path in tmp_path.glob("??/*")) <= 1000 + 50 * 100
 
 
@@ -53,3 +55,16 @@ def test_what_begins_alike_is_forgotten_together(tmp_path):
     cache.forget("abc[1]-")
     assert [cache.get(key) for key in ("abc[1]-1", "abc[1]-2", "abc1-1")] == [None, None, b"image"]
     cache.forget("zz-")
+
+
+def test_a_file_that_was_cut_short_or_changed_is_not_there(tmp_path):
+    cache = FileCache(tmp_path, most_bytes=1000)
+    cache.put("key", b"image")
+    (path,) = tmp_path.glob("??/*")
+    kept = path.read_bytes()
+    for content in (*(kept[:length] for length in range(len(kept))), b"image", kept + b"x", b"x" + kept[1:]):
+        path.write_bytes(content)
+        assert cache.get("key") is None
+        assert cache.get("key", not_older=50) is None
+    cache.put("key", b"image")
+    assert cache.get("key") == b"image"
