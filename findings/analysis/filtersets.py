@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from findings.analysis.reports import reports_of_inspectorates
 from findings.interpretation.themes import THEMES
 from inspections.analysis.filters import AnalysisFilterSet, OptionFilter
-from inspections.analysis.filtersets import years
 from inspections.lists.filters import ChoicesFilter, YearsFilter, codes
 from inspections.lists.filtersets import authorities, regions
+from inspections.lists.years import years_of_reports
 from inspections.models import Framework
 from inspections.vocabulary import Polarity, RecordKind, Term
 
@@ -16,6 +17,11 @@ from inspections.vocabulary import Polarity, RecordKind, Term
 def themes() -> Iterable[tuple[str, str]]:
     """Return all themes by code."""
     return ((theme.code, theme.name) for theme in THEMES.values())
+
+
+def years_of_counted_reports() -> Iterable[tuple[str, str]]:
+    """Return the years of the reports that count."""
+    return years_of_reports(reports_of_inspectorates())
 
 
 class ThemesOf(Term):
@@ -51,7 +57,7 @@ class ThemeFilterSet(AnalysisFilterSet):
     polarity = ChoicesFilter("pk", load=Polarity.choices, label="List the findings that are")
     framework = ChoicesFilter("pk", load=codes(Framework, "code", "short_name"), label="Framework")
     region = ChoicesFilter("pk", load=regions, label="Region")
-    year = YearsFilter("pk", load=years, label="Year of the report")
+    year = YearsFilter("pk", load=years_of_counted_reports, label="Year of the report")
     authority = ChoicesFilter("pk", load=authorities, label="Authority", shown_as="select")
 
 
@@ -61,4 +67,4 @@ class ThemeTableFilterSet(AnalysisFilterSet):
     counted = OptionFilter(default=ThemeCounted.WEAKNESS, load=ThemeCounted.choices, label="A report counts for")
     framework = ChoicesFilter("pk", load=codes(Framework, "code", "short_name"), label="Framework")
     region = ChoicesFilter("pk", load=regions, label="Region")
-    year = YearsFilter("pk", load=years, label="Year of the report")
+    year = YearsFilter("pk", load=years_of_counted_reports, label="Year of the report")

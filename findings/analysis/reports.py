@@ -35,17 +35,21 @@ class CountedReport(NamedTuple):
     region: str
 
 
+def reports_of_inspectorates() -> QuerySet[Report]:
+    """Return all reports that count."""
+    rows = Report.objects.published().exclude(kind__in=NOT_COUNTED).order_by()
+    real = rows.filter(authority__is_sample=False)
+    return real if real.exists() else rows
+
+
 def counted_reports(filters: AnalysisFilterSet) -> QuerySet[Report]:
     """Return the reports that the filters leave."""
-    rows = Report.objects.published().exclude(kind__in=NOT_COUNTED).order_by()
-    if rows.filter(authority__is_sample=False).exists():
-        rows = rows.filter(authority__is_sample=False)
     chosen: dict[str, Any] = {
         f"{path}__in": values
         for name, path in PATHS.items()
         if name in filters.filters and (values := filters.chosen(name))
     }
-    return rows.filter(**chosen)
+    return reports_of_inspectorates().filter(**chosen)
 
 
 def report_facts(rows: QuerySet[Report]) -> list[CountedReport]:

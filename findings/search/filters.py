@@ -15,7 +15,7 @@ from findings.models import SearchEntry
 from findings.search.entries import FACETS, end_of_since
 from findings.search.find import Search, SearchOrder
 from findings.search.language import SearchQuery, parse
-from findings.search.names import filter_names, years_of_reports
+from findings.search.names import filter_names, searched_years
 from findings.search.recognising import Recognised, Recognition, recognise
 from findings.search.reports import ReportsFilter
 from findings.search.since import SinceFilter
@@ -93,7 +93,7 @@ class SearchFilterSet(FacetedFilterSet):
         """The filters that the words name, and what is left of the words."""
         if self.is_literal or not self.typed:
             return Recognition((), (), self.typed)
-        return recognise(self.typed, filter_names(self.revision), years_of_reports(self.revision))
+        return recognise(self.typed, filter_names(self.revision), searched_years(self.revision))
 
     @cached_property
     def recognised(self) -> tuple[Recognised, ...]:
@@ -194,4 +194,4 @@ class SearchFilterSet(FacetedFilterSet):
         return own.choices(field, counted, chosen)
 
     def _every(self, name: str, field: Any) -> Iterable[str]:
-        return years_of_reports(self.revision) if name == "year" else field.known
+        return searched_years(self.revision) if name == "year" else field.known

@@ -17,7 +17,8 @@ from findings.interpretation.themes import THEMES
 from findings.search.recognising import FilterName, Letters, Names, NameUse
 from findings.search.words import words_of
 from inspections.caching.revision import cached
-from inspections.models import Authority, Report
+from inspections.lists.years import years_of_reports
+from inspections.models import Authority
 from inspections.reference import tables
 
 FILE = Path(__file__).parent / "names.csv"
@@ -100,11 +101,6 @@ def filter_names(revision: str) -> Names:
     return cached("names of filters", revision, compute)
 
 
-def years_of_reports(revision: str) -> tuple[str, ...]:
+def searched_years(revision: str) -> tuple[str, ...]:
     """The years of the published reports, the newest first; cached for the revision."""
-
-    def compute() -> tuple[str, ...]:
-        years = Report.objects.published().filter(year__isnull=False).order_by("-year").values_list("year", flat=True)
-        return tuple(map(str, years.distinct()))
-
-    return cached("years of reports", revision, compute)
+    return cached("years of reports", revision, lambda: tuple(year for year, _ in years_of_reports()))

@@ -15,7 +15,8 @@ from inspections.judgements.matrix import DayFilter, todays_domains
 from inspections.lists.as_at import VISITS
 from inspections.lists.filters import ChoicesField, ChoicesFilter, FilterChoice, YearsField, YearsFilter, codes
 from inspections.lists.filtersets import authorities, regions
-from inspections.models import Framework, Inspection
+from inspections.lists.years import years_of_inspections, years_of_judged_inspections, years_of_visits
+from inspections.models import Framework
 from inspections.vocabulary import Term
 
 LEADERSHIP = "leadership"
@@ -35,12 +36,6 @@ class GroupedBy(Term):
 def domains() -> Iterable[tuple[str, str]]:
     """Return today's domains by code."""
     return todays_domains().values_list("code", "name")
-
-
-def years() -> Iterable[tuple[str, str]]:
-    """Return the years in which inspections took place, the latest first."""
-    found = Inspection.objects.filter(year__isnull=False).order_by("-year").values_list("year", flat=True).distinct()
-    return ((str(year), str(year)) for year in found)
 
 
 def bands() -> Iterable[tuple[str, str]]:
@@ -66,7 +61,7 @@ class GradesFilterSet(AnalysisFilterSet):
     grade = ChoicesFilter("pk", load=bands, label="List the judgements with grade")
     region = ChoicesFilter("pk", load=regions, label="Region")
     framework = ChoicesFilter("pk", load=codes(Framework, "code", "short_name"), label="Framework of the inspection")
-    year = YearsFilter("pk", load=years, label="Year of the inspection")
+    year = YearsFilter("pk", load=years_of_judged_inspections, label="Year of the inspection")
 
 
 class Reach(Term):
@@ -96,7 +91,7 @@ class MovementFilterSet(AnalysisFilterSet):
     within = OptionFilter(default="", load=numbers_of_years, label="Within")
     region = ChoicesFilter("pk", load=regions, label="Region")
     authority = ChoicesFilter("pk", load=authorities, label="Authority", shown_as="select")
-    year = YearsFilter("pk", load=years, label="Year of the later inspection")
+    year = YearsFilter("pk", load=years_of_judged_inspections, label="Year of the later inspection")
 
 
 class WaitingBy(Term):
@@ -132,7 +127,7 @@ class PublicationFilterSet(AnalysisFilterSet):
     by = OptionFilter(default=PublicationBy.YEAR, load=PublicationBy.choices, label="Counted by")
     framework = ChoicesFilter("pk", load=codes(Framework, "code", "short_name"), label="Framework")
     region = ChoicesFilter("pk", load=regions, label="Region")
-    year = YearsFilter("pk", load=years, label="Year of the inspection")
+    year = YearsFilter("pk", load=years_of_inspections, label="Year of the inspection")
     authority = ChoicesFilter("pk", load=authorities, label="Authority", shown_as="select")
 
 
@@ -148,7 +143,7 @@ class VisitFilterSet(AnalysisFilterSet):
     theme = ChoicesFilter("pk", load=themes_of_visits, label="What it looked at")
     grade = ChoicesFilter("pk", load=bands, label="Overall grade at the time")
     region = ChoicesFilter("pk", load=regions, label="Region")
-    year = YearsFilter("pk", load=years, label="Year of the visit")
+    year = YearsFilter("pk", load=years_of_visits, label="Year of the visit")
     authority = ChoicesFilter("pk", load=authorities, label="Authority", shown_as="select")
 
 
@@ -158,7 +153,7 @@ class InspectorFilterSet(AnalysisFilterSet):
     lead = ChoicesFilter("pk", load=lead_inspectors, label="Lead inspector", shown_as="select")
     framework = ChoicesFilter("pk", load=codes(Framework, "code", "short_name"), label="Framework")
     region = ChoicesFilter("pk", load=regions, label="Region")
-    year = YearsFilter("pk", load=years, label="Year of the inspection")
+    year = YearsFilter("pk", load=years_of_inspections, label="Year of the inspection")
 
 
 class ShareCounted(Term):
@@ -170,7 +165,7 @@ class ShareCounted(Term):
 
 def since_years() -> Iterable[tuple[str, str]]:
     """Return the years since which an analysis can count, and the choice of all."""
-    return (("", "The first year held"), *years())
+    return (("", "The first year held"), *years_of_judged_inspections())
 
 
 class SinceFilter(OptionFilter):
@@ -194,7 +189,7 @@ class ShareFilterSet(AnalysisFilterSet):
     domain = OptionFilter(default=LEADERSHIP, load=domains, label="Domain")
     since = SinceFilter(default="", load=since_years, label="Since")
     counted = OptionFilter(default=ShareCounted.GIVEN, load=ShareCounted.choices, label="Counted")
-    year = YearsFilter("pk", load=years, label="Years")
+    year = YearsFilter("pk", load=years_of_judged_inspections, label="Years")
     region = ChoicesFilter("pk", load=regions, label="Region")
     framework = ChoicesFilter("pk", load=codes(Framework, "code", "short_name"), label="Framework of the inspection")
 

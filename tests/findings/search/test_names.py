@@ -3,7 +3,7 @@
 import pytest
 
 from findings.search.filters import SearchFilterSet
-from findings.search.names import filter_names, names_of_authorities, names_of_file, names_of_themes, years_of_reports
+from findings.search.names import filter_names, names_of_authorities, names_of_file, names_of_themes, searched_years
 from findings.search.recognising import NameUse, recognise
 from inspections.reference import tables
 from inspections.vocabulary import Polarity, RecordKind, ReportKind
@@ -66,4 +66,4 @@ def test_all_names_together_hold_authorities_that_exist_alone():
     assert [one.use for one in names["reading",]] == [NameUse.OFFER]
     assert [one.use for one in names["kent",]] == [NameUse.ANYWHERE]
     assert ("bath",) not in names or names["bath",][0].value != "bath"
-    assert years_of_reports("revision") == ("2019",)
+    assert searched_years("revision") == ("2019",)
