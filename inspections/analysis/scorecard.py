@@ -17,6 +17,9 @@ from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.ground import Ground, held_up_to
 from inspections.analysis.history import JudgedInspection, Place, history
 from inspections.models import StatisticalNeighbour, partial_dates
+from inspections.reference.neighbour_list import NeighbourList, neighbour_list
+
+NEIGHBOURS = "Statistical neighbours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,11 @@ class ScoreNumber:
     place: Place
     circle: Circle
     count: CircleCount
+
+    @property
+    def neighbours_from(self) -> NeighbourList | None:
+        """The list from which the neighbours are; None for a region and England."""
+        return neighbour_list() if self.circle.label == NEIGHBOURS else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +173,7 @@ class _Answer:
             query = self.filters.query_with(authority=None, domain=code, on=self.day)
             where = f"{query}&{urlencode({'region': place.region})}"
             for label, circle, address in (
-                ("Statistical neighbours", neighbours, ""),
+                (NEIGHBOURS, neighbours, ""),
                 (place.region, region, where),
                 ("England", england, query),
             ):

@@ -120,7 +120,8 @@ class TileFacts:
     short_name: str
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def rows_of(name: str) -> list[dict[str, str]]:
+    """Return the rows of a file by the names of its columns."""
     with (FOLDER / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -130,7 +131,7 @@ def _number(text: str) -> int | None:
 
 
 def _load(name: str, make: Callable[[dict[str, str]], Facts]) -> tuple[Facts, ...]:
-    return tuple(make(row) for row in _rows(name))
+    return tuple(make(row) for row in rows_of(name))
 
 
 @cache

@@ -17,6 +17,7 @@ from inspections.documents.licences import licence_of as find_licence
 from inspections.lists.as_at import as_at as find_as_at
 from inspections.models import Authority, Inspection, Judgement, Notice, partial_dates
 from inspections.reference import tables
+from inspections.reference.neighbour_list import neighbour_list as find_neighbour_list
 from inspections.vocabulary import Absence, Basis, ConflictField, NoticeLevel
 
 register = template.Library()
@@ -136,6 +137,13 @@ def _sample_tag() -> str:
 def as_at() -> dict[str, object]:
     """The sentence that says until when inspections are held; nothing where none is."""
     return {"groups": find_as_at(), "address": reverse("coverage")}
+
+
+@register.inclusion_tag("components/about/neighbour_list.html")
+def neighbour_list() -> dict[str, object]:
+    """From which list the statistical neighbours are, and of which year."""
+    found = find_neighbour_list()
+    return {"source": found.source, "year": found.year, "year_in_words": found.year_in_words}
 
 
 @register.filter

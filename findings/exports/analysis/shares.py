@@ -42,6 +42,14 @@ SCORECARD_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn(
         "beside", "With whom it is compared: neighbours, region or England", of("circle.label"), required=True
     ),
+    ExportColumn(
+        "neighbours_source", "Who lists the neighbours; empty for a region and England", of("neighbours_from.source")
+    ),
+    ExportColumn(
+        "neighbours_year",
+        "Year of that list; where it is not recorded, the first in which it can be, with “or later”",
+        of("neighbours_from.year_in_words"),
+    ),
     ExportColumn("band", "Code of the band of grades that compare", of("count.band.code"), required=True),
     ExportColumn("judgements", "How many of them have it", of("count.number"), Datatype.NUMBER, required=True),
     ExportColumn("held", "Of how many judgements that are held", of("circle.total"), Datatype.NUMBER, required=True),

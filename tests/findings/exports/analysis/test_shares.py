@@ -25,6 +25,11 @@ def test_a_share_leads_to_its_judgements(client):
 def test_numbers_of_region_and_england_lead_to_the_grades_of_the_day(client):
     judged(builders.authority("Kent"), "2022-05-02", leadership="outstanding")
     rows = csv_rows(client, f"{reverse('analysis-scorecard-csv')}?authority=kent&domain=leadership&on=2023")
+    assert {row["beside"]: row["neighbours_year"] for row in rows} == {
+        "Statistical neighbours": "2023 or later",
+        "South East": "",
+        "England": "",
+    }
     links = {row["beside"]: row["grades_link"] for row in rows}
     assert links == {
         "Statistical neighbours": "",
