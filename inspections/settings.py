@@ -129,12 +129,13 @@ def _database() -> dict[str, object]:
         config["OPTIONS"] = SQLITE_OPTIONS
     else:
         config["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)
-        config["OPTIONS"] = {"options": POSTGRES_OPTIONS} | config.get("OPTIONS", {})  # type: ignore[operator]
+        config["OPTIONS"] = {"options": POSTGRES_OPTIONS, "connect_timeout": 5} | config.get("OPTIONS", {})  # type: ignore[operator]
         config["CONN_HEALTH_CHECKS"] = True
     return config
 
 
 DATABASES = {"default": _database()}
+DATABASE_WAIT = checked_count("DATABASE_WAIT", env.int("DATABASE_WAIT", 30))  # seconds that commands wait for a server
 SQLITE = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
 
 CACHES = {  # counts of lists, and whole pages, each for one revision of the knowledge base

@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 
-from django.db import DatabaseError
+from django.db import Error
 
 FULL = "The disk is full. Make room on it; nothing that was stored is lost. Then do the same again."
 READ_ONLY = (
@@ -17,6 +17,7 @@ READ_ONLY = (
 )
 BUSY = "Another program is writing to the database. Wait until it has finished, then do the same again."
 UNREACHABLE = "The database cannot be reached. See that it runs and that DATABASE_URL names it, then do the same again."
+NO_ENTRY = "The database refuses the name or the password. Correct DATABASE_URL, then do the same again."
 BROKEN = "The disk failed while the database was read or written. Check the disk, then the newest backup."
 
 BY_NUMBER = {
@@ -25,8 +26,10 @@ BY_NUMBER = {
     errno.EROFS: READ_ONLY,
     errno.EIO: BROKEN,
 }
-BY_STATE = {"53100": FULL, "25006": READ_ONLY, "55P03": BUSY, "58030": BROKEN}
-"""By the SQLSTATE of PostgreSQL."""
+BY_STATE = {"53100": FULL, "25006": READ_ONLY, "55P03": BUSY, "58030": BROKEN} | dict.fromkeys(
+    ("57P01", "57P02", "57P03"), UNREACHABLE
+)
+"""By the SQLSTATE of PostgreSQL; the last three say that it is stopping or starting."""
 BY_WORDS = (
     ("disk is full", FULL),
     ("no space left on device", FULL),
@@ -35,7 +38,16 @@ BY_WORDS = (
     ("unable to open database file", READ_ONLY),
     ("database is locked", BUSY),
     ("disk i/o error", BROKEN),
+    ("password authentication failed", NO_ENTRY),
     ("connection refused", UNREACHABLE),
+    ("could not translate host name", UNREACHABLE),
+    ("no such file or directory\n\tis the server running", UNREACHABLE),
+    ("timeout expired", UNREACHABLE),
+    ("no route to host", UNREACHABLE),
+    ("network is unreachable", UNREACHABLE),
+    ("the database system is", UNREACHABLE),
+    ("terminating connection", UNREACHABLE),
+    ("connection already closed", UNREACHABLE),
     ("could not connect", UNREACHABLE),
     ("connection failed", UNREACHABLE),
     ("server closed the connection", UNREACHABLE),
@@ -60,8 +72,8 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 def _sentence(error: BaseException) -> str:
     if isinstance(error, OSError):
         return BY_NUMBER.get(error.errno or 0, "")
-    if not isinstance(error, DatabaseError):
+    if not isinstance(error, Error):
         return ""
-    state = getattr(error.__cause__, "sqlstate", None)
+    state = getattr(error.__cause__, "pgcode", None)
     words = str(error).casefold()
     return BY_STATE.get(state or "", "") or next((sentence for sign, sentence in BY_WORDS if sign in words), "")

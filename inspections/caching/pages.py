@@ -21,6 +21,7 @@ from typing import Any
 import django
 from django.conf import settings
 from django.core.cache import caches
+from django.db import Error
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import SimpleTemplateResponse
@@ -58,12 +59,17 @@ def page_tag(request: HttpRequest) -> str | None:
     """The weak entity tag of the page that every anonymous reader gets, after one query.
 
     None where the answer depends on more: for readers with a session or a message to be shown, for requests that change
-    something, and while ``DEBUG`` is on, where templates change without notice.
+    something, and while ``DEBUG`` is on, where templates change without notice. None as well where the database fails:
+    the view is run, because it may need no database, and tells the fault if it does.
     """
     is_personal = not request.COOKIES.keys().isdisjoint({settings.SESSION_COOKIE_NAME, "messages"})
     if settings.DEBUG or is_personal or request.method not in ("GET", "HEAD"):
         return None
-    parts = [request.get_full_path(), current_revision(), program_digest(), f"{timezone.localdate()}"]
+    try:
+        revision = current_revision()
+    except Error:
+        return None
+    parts = [request.get_full_path(), revision, program_digest(), f"{timezone.localdate()}"]
     parts += [request.headers.get(name, "") for name in HTMX_HEADERS]
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:32]}"'
 

@@ -3,11 +3,11 @@
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from inspections import migrated
-from inspections.migrated import require_migrated
+from inspections.migrated import require_migrated, wait_for_database
 
 pytestmark = pytest.mark.django_db
 
@@ -30,3 +30,41 @@ def test_a_database_that_cannot_be_read_is_told_with_its_reason(monkeypatch):
     monkeypatch.setattr(migrated, "MigrationExecutor", fail)
     with pytest.raises(CommandError, match=r"disk I/O error.*manage\.py migrate"):
         require_migrated()
+
+
+class Server:
+    """A database server that can be reached after some tries; waiting takes no time."""
+
+    def __init__(self, monkeypatch, refusals: int, words: str = "Connection refused") -> None:
+        self.refusals, self.words, self.waited = refusals, words, 0
+        monkeypatch.setattr(connection, "ensure_connection", self.connect)
+        monkeypatch.setattr("inspections.migrated.time.sleep", self.wait)
+
+    def connect(self) -> None:
+        if self.refusals:
+            self.refusals -= 1
+            raise OperationalError(self.words)
+
+    def wait(self, seconds: int) -> None:
+        self.waited += seconds
+
+
+def test_a_server_that_is_starting_is_waited_for(monkeypatch, capsys):
+    server = Server(monkeypatch, refusals=3)
+    wait_for_database()
+    assert server.waited == 3 * migrated.SECONDS_BETWEEN
+    assert capsys.readouterr().err.count("waiting for it, 30 s") == 1
+
+
+def test_a_server_that_does_not_come_ends_the_command_with_what_to_do(monkeypatch, settings):
+    settings.DATABASE_WAIT = 10
+    server = Server(monkeypatch, refusals=100)
+    with pytest.raises(CommandError, match="See that it runs"):
+        require_migrated()
+    assert server.waited == 10
+
+
+def test_other_faults_are_not_waited_for(monkeypatch):
+    server = Server(monkeypatch, refusals=1, words="password authentication failed")
+    wait_for_database()
+    assert server.waited == 0

@@ -4,11 +4,11 @@ import errno
 import sqlite3
 
 import pytest
-from django.db import DatabaseError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.test import Client
 
 from inspections import storage_faults
-from inspections.storage_faults import BUSY, FULL, READ_ONLY, UNREACHABLE, sentence_about
+from inspections.storage_faults import BUSY, FULL, NO_ENTRY, READ_ONLY, UNREACHABLE, sentence_about
 from tests.inspections.test_settings import python
 
 
@@ -20,6 +20,10 @@ from tests.inspections.test_settings import python
         (OperationalError("unable to open database file"), READ_ONLY),
         (OperationalError("database is locked"), BUSY),
         (OperationalError('connection to server at "127.0.0.1", port 5 failed: Connection refused'), UNREACHABLE),
+        (OperationalError('connection to server at "x" failed: FATAL:  password authentication failed'), NO_ENTRY),
+        (OperationalError('could not translate host name "x" to address'), UNREACHABLE),
+        (OperationalError("FATAL:  the database system is starting up"), UNREACHABLE),
+        (InterfaceError("connection already closed"), UNREACHABLE),
         (OSError(errno.ENOSPC, "No space left on device"), FULL),
         (OSError(errno.EROFS, "Read-only file system"), READ_ONLY),
         (OSError(errno.ENOENT, "No such file"), ""),
@@ -34,7 +38,7 @@ def test_each_fault_has_its_sentence_and_other_faults_have_none(error, sentence)
 
 def test_the_state_of_postgresql_comes_before_its_words():
     class Cause(Exception):
-        sqlstate = "53100"
+        pgcode = "53100"
 
     error = OperationalError("could not extend a file")
     error.__cause__ = Cause()
@@ -55,12 +59,23 @@ def test_a_page_says_what_to_do_where_the_disk_is_full(monkeypatch, error, statu
     def fail(*_, **__):
         raise error
 
-    monkeypatch.setattr("inspections.caching.pages.current_revision", fail)
+    monkeypatch.setattr("inspections.lists.filterset.current_revision", fail)
     client = Client(raise_request_exception=False)
     response = client.get("/inspections/")
     assert response.status_code == status
     assert ("Make room" in response.content.decode()) is (status == 503)
     assert response.headers.get("Retry-After", "") == ("60" if status == 503 else "")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/accessibility/", "/data/", "/data/findings/"])
+def test_a_page_that_needs_no_database_is_shown_while_it_cannot_be_reached(monkeypatch, client, address):
+    def fail(*_, **__):
+        raise OperationalError("connection failed: Connection refused")
+
+    monkeypatch.setattr("inspections.caching.pages.current_revision", fail)
+    response = client.get(address)
+    assert response.status_code == 200
 
 
 def test_a_command_tells_a_read_only_database_in_a_sentence(tmp_path):

@@ -17,6 +17,7 @@ from django.db import connections
 from gunicorn.app.base import Application
 
 from ingest.uploads.worker import start_worker
+from inspections.migrated import wait_for_database
 
 OWN_DOCUMENTS = Path(settings.BASE_DIR) / "documents"
 SAMPLES = Path(settings.BASE_DIR) / "ingest" / "samples"
@@ -71,6 +72,7 @@ class Command(BaseCommand):
         """Run the steps in order; a missing folder or a port in use stops the command before anything is changed."""
         documents = documents_to_read(options["documents"])
         check_port(options["port"])
+        wait_for_database()
         self.stdout.write("Setting up the database ...")
         call_command("migrate", interactive=False, verbosity=0)
         self.stdout.write(f"Reading the documents in {shown(documents)} ...")
