@@ -2,7 +2,7 @@
 
 Words that overlap in height stand on one row. A row is cut at a wide gap, because its parts then belong to different
 columns; the gap between a number or bullet and its text is not counted. Columns that stand side by side are read one
-after the other.
+after the other; where the first holds labels, their values stand beside them.
 """
 
 import re
@@ -25,6 +25,7 @@ CONTENTS_GAP = 1.4  # before the page number in a list of contents
 DESCENT = 0.21  # from the bottom of a word's box up to its base line
 RAISED = 0.12  # at least, from the base line of the text up to that of a raised figure
 
+LABELLED = 2  # columns, of which the first may hold labels
 ALIGNED = 1.0  # points between left edges that are one
 MIXED_HEIGHTS = 1.6  # ratio of heights from which two runs of words do not make one row
 SMALL = 0.85  # ratio of sizes below which a figure may be a raised one
@@ -226,13 +227,21 @@ def make_lines(page: int, words: Iterable[PrintedWord]) -> list[PrintedLine]:
     for row in printed_rows(words):
         parts = [make_line(page, part) for part in _parts(_glue(row), columns)]
         if columns and not _fits(columns, parts):
-            lines.extend(line for column in columns for line in column)
+            lines.extend(_in_order(columns))
             columns = []
         if len(parts) == 1 and not columns:
             lines.extend(parts)
         else:
             _share(columns, parts)
-    lines.extend(line for column in columns for line in column)
+    lines.extend(_in_order(columns))
+    return lines
+
+
+def _in_order(columns: list[list[PrintedLine]]) -> list[PrintedLine]:
+    """The lines of columns, one column after the other; where one has labels only, each is followed by its value."""
+    lines = [line for column in columns for line in column]
+    if len(columns) == LABELLED and all(line.text.endswith(":") for line in columns[0]):
+        lines.sort(key=lambda line: line.bottom - (line.size / 2 if line.text.endswith(":") else 0))
     return lines
 
 

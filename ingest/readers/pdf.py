@@ -30,6 +30,7 @@ from ingest.readers.pdfium.document import PdfDocument, PdfPage
 from ingest.readers.pdfium.recognition import RecognisedPage
 from ingest.readers.recognised import check_recognised, how_to_recognise
 from ingest.readers.wordless import check_wordless
+from ingest.wording.standard import join_standard
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -107,7 +108,7 @@ def _compose(pages: Sequence[PageLayout]) -> tuple[Block, ...]:
     set_furniture_apart(pages)
     for page in pages:
         set_notes_apart(page, body)
-    return compose(pages, body)
+    return join_standard(compose(pages, body))
 
 
 def _read_pages(

@@ -17,6 +17,7 @@ from ingest.readers.text_blocks import blocks_of
 from ingest.readers.text_context import mark_headings, nest_again
 from ingest.readers.text_lines import source_lines, unwrap
 from ingest.wording.joining import join_broken
+from ingest.wording.standard import join_standard
 from inspections.documents import plain_text
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -78,7 +79,7 @@ def read(data: bytes) -> ReadDocument:
         return delimited.read(data, rows, notices)
     notices += check_letters(text)
     lines = unwrap(list(source_lines(text)))
-    blocks = join_broken(nest_again(mark_headings(list(blocks_of(lines)))))
+    blocks = join_standard(join_broken(nest_again(mark_headings(list(blocks_of(lines))))))
     pages = text.count("\f") + 1 if "\f" in text else None
     return ReadDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPE, pages, blocks, READER, notices)
 

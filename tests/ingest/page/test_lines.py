@@ -127,6 +127,14 @@ class TestColumns:
         far = [*row("Leeds", 72, 140), *row("York", 320, 140)]
         assert texts([*columns, *far]) == ["Ofsted", "Commission", "Leeds", "York"]
 
+    def test_a_value_follows_its_label_where_all_of_the_first_column_are_labels(self) -> None:
+        labels = [*row("Published:", 72, 100), *row("Dates:", 72, 118), *row("Lead inspector:", 72, 136)]
+        values = [*row("1 May", 240, 99.5), *row("3 to", 240, 117.5), *row("5 April", 240, 126), *row("Jane", 240, 136)]
+        together = ["Published:", "1 May", "Dates:", "3 to", "5 April", "Lead inspector:", "Jane"]
+        assert texts([*labels, *values]) == together
+        unlike = [*row("Published", 72, 100), *labels[1:], *values]
+        assert texts(unlike)[:2] == ["Published", "Dates:"]
+
     def test_a_part_under_no_column_opens_one_in_its_place(self) -> None:
         given = [*row("a", 72, 100), *row("c", 400, 100), *row("b", 200, 115), *row("d", 400, 115)]
         assert texts(given) == ["a", "b", "c", "d"]
