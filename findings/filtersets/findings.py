@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from findings.exports.findings import FINDING_COLUMNS
 from findings.filtersets.columns import FilterSetWithColumns
+from findings.filtersets.inspection_grades import GradeDomainFilter, InspectionGradeFilter
 from findings.filtersets.interpretations import PolarityFilter, ThemeFilter, UncountedFilter
 from findings.filtersets.recommendations import OwnFrameworkFilter
 from findings.filtersets.words import WordsFilter
@@ -32,6 +33,8 @@ class FindingFilterSet(FilterSetWithColumns):
     )
     report_kind = ChoicesFilter("report__kind", load=ReportKind.choices, label="Kind of report")
     domain = UncountedFilter("domain__code", load=codes(Domain, "code", "name"), label="Domain")
+    inspection_grade = InspectionGradeFilter()
+    grade_domain = GradeDomainFilter()
     kind = UncountedFilter("kind", load=FindingKind.choices, label="Kind of paragraph")
 
     class Meta:

@@ -157,10 +157,11 @@ def test_what_is_listed_comes_in_pages(client):
 
 
 @pytest.mark.either_database
-def test_the_page_of_an_authority_leads_to_its_scorecard(client):
+def test_the_page_of_an_authority_leads_to_its_scorecard_and_movement(client):
     story = tell()
     html = squeeze(client.get(story.inspection.authority.get_absolute_url()).content.decode())
     assert 'href="/analysis/scorecard/?authority=wexcombe"' in html
+    assert 'href="/analysis/movement/?authority=wexcombe"' in html
     scorecard = html_of(client, "analysis-scorecard", "?authority=wexcombe")
     assert story.judgement.get_absolute_url() in scorecard.split('id="behind"')[1]
 
