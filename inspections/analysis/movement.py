@@ -102,6 +102,7 @@ class Movements:
     """The answer: counts by where they began, the picture, and every movement, the newest first.
 
     ``partly`` is the number of movements of which a judgement compares with today's domain only broadly or in part.
+    ``unsure`` are those of which it is not certain that they took no longer than was asked for; they do not count.
     """
 
     domain: str
@@ -113,6 +114,7 @@ class Movements:
     chart: BarChart | None
     rows: tuple[Movement, ...]
     partly: int
+    unsure: tuple[Movement, ...]
 
     @property
     def listed(self) -> tuple[Movement, ...]:
@@ -127,6 +129,7 @@ def movements(filters: AnalysisFilterSet) -> Movements:
     began, ended = (_numbers(bands.values(), filters.chosen(name)) for name in ("was", "now"))
     within, authorities, years = filters.option("within"), filters.chosen("authority"), filters.chosen("year")
     found: list[Movement] = []
+    unsure: list[Movement] = []
     numbers: Counter[tuple[int, int]] = Counter()
     for key, line in _lines(history(ground.crosswalk, [domain])):
         place = ground.places[key]
@@ -134,11 +137,10 @@ def movements(filters: AnalysisFilterSet) -> Movements:
             continue
         for was, now in _pairs(line, ended, reach):
             span = between(was.started or was.ended, now.started or now.ended) if now else None
-            is_left = (
-                now is not None
-                and (not years or now.year in years)
-                and (not within or bool(span and span.is_within_years(int(within))))
-            )
+            is_asked = now is not None and (not years or now.year in years)
+            is_left = is_asked and (not within or bool(span and span.is_within_years(int(within))))
+            if now and is_asked and within and span and span.may_be_within_years(int(within)) and was.band in began:
+                unsure.append(Movement(place, was, now, bands[was.band], bands[now.band], span, domain))
             if was.band not in began or not (is_left or reach is Reach.LATER):
                 continue
             numbers[was.band, now.band if now and is_left else NO_BAND] += 1
@@ -158,6 +160,7 @@ def movements(filters: AnalysisFilterSet) -> Movements:
         _chart(name, reach, groups),
         tuple(found),
         sum(not one.compares for one in found),
+        tuple(one for one in unsure if one.now.band in ended),
     )
 
 

@@ -25,6 +25,10 @@ class Span:
         """Whether it is certainly no longer than so many years."""
         return self.most <= years * DAYS_A_YEAR
 
+    def may_be_within_years(self, years: int) -> bool:
+        """Whether it can be no longer than so many years, but need not be."""
+        return self.fewest <= years * DAYS_A_YEAR < self.most
+
     def is_years_or_longer(self, years: int) -> bool:
         """Whether it is certainly so many years or longer."""
         return self.fewest >= years * DAYS_A_YEAR

@@ -110,3 +110,14 @@ def test_an_inspection_that_judged_a_domain_twice_counts_once():
     builders.judgement(report, "help-and-protection", "good")
     judged(kent, "2014-06-02", "sif", help_and_protection="inadequate")
     assert moved("domain=help-and-protection") == [("Kent", "2010", "2014")]
+
+
+def test_a_movement_that_may_have_taken_longer_is_told_and_not_counted():
+    kent = builders.authority("Kent")
+    overall(kent, "2019", "inadequate", published="2019-11-04")
+    overall(kent, "2023-07-10", "good")
+    found = asked("was=inadequate&now=good&reach=later&within=4")
+    assert found.rows == ()
+    assert [(one.place.name, one.now.year) for one in found.unsure] == [("Kent", "2023")]
+    assert asked("was=inadequate&now=good&reach=later&within=5").unsure == ()
+    assert asked("was=good&within=4").unsure == asked("now=outstanding&reach=later&within=4").unsure == ()

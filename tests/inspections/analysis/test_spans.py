@@ -24,6 +24,13 @@ def test_what_is_within_is_so_with_certainty():
     assert between("2015-01-01", "2019-01-01").is_within_years(4)
     assert not between("2015-01-01", "2019-01-02").is_within_years(4)
     assert not between("2015", "2018-06").is_within_years(3)
+    assert [between("2015", "2018-06").may_be_within_years(years) for years in (1, 2, 3, 4)] == [
+        False,
+        False,
+        True,
+        False,
+    ]
+    assert not between("2015-01-01", "2019-01-01").may_be_within_years(4)
     assert between("2015-01-01", "2019-01-01").is_years_or_longer(4)
     assert not between("2015-01-01", "2018-12-31").is_years_or_longer(4)
     assert not between("2015", "2018-06").is_years_or_longer(3)
