@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote, urlencode
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
+from inspections.views.faults import BAD_REQUEST, NOT_ALLOWED, not_allowed, told
+
 COMPRESSED_ALREADY = ("image/webp", "application/pdf")
 NUL = "\0"
+MOST_PARAMETERS, MOST_CHARACTERS = 100, 4000
+TOO_MUCH = (
+    f"The address asks for too much at once: it may have {MOST_PARAMETERS} parameters and {MOST_CHARACTERS:,} "
+    "characters after the question mark. Choose fewer values."
+)
+
+Answering = Callable[[HttpRequest], HttpResponseBase]
 
 
 class NoNulMiddleware:
     """Answer 404 to an address that holds a NUL character, which PostgreSQL refuses as a value."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+    def __init__(self, get_response: Answering) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -23,6 +32,44 @@ class NoNulMiddleware:
         if NUL in request.path_info or NUL in unquote(request.META.get("QUERY_STRING", "")):
             raise Http404("An address holds no NUL.")
         return self.get_response(request)
+
+
+class BoundedQueryMiddleware:
+    """Answer 400 to an address that asks for too much at once; fold parameters that are repeated with the same value.
+
+    A list links to itself without each of its parameters, so its page grows with their square.
+    """
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The response of the view, or a page with a sentence."""
+        query = request.META.get("QUERY_STRING", "")
+        if query.count("&") >= MOST_PARAMETERS or len(query) > MOST_CHARACTERS:
+            query = _folded(query)
+            if query.count("&") >= MOST_PARAMETERS or len(query) > MOST_CHARACTERS:
+                return told(request, BAD_REQUEST, "The address asks for too much", TOO_MUCH)
+            request.META["QUERY_STRING"] = query
+        return self.get_response(request)
+
+
+def _folded(query: str) -> str:
+    return urlencode(list(dict.fromkeys(parse_qsl(query, keep_blank_values=True))))
+
+
+class OnlyReadMiddleware:
+    """Give a page with a sentence to an empty 405, where something was sent to an address that can only be read."""
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The response of the view, with a page if it is an empty 405."""
+        response = self.get_response(request)
+        if response.status_code == NOT_ALLOWED and not getattr(response, "content", b"-"):
+            return not_allowed(request, response.headers.get("Allow", ""))
+        return response
 
 
 class GZipTextMiddleware(GZipMiddleware):

@@ -68,7 +68,9 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "inspections.middleware.OnlyReadMiddleware",
     "inspections.middleware.NoNulMiddleware",
+    "inspections.middleware.BoundedQueryMiddleware",
     "inspections.middleware.GZipTextMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -173,6 +175,7 @@ AXES_ENABLE_ADMIN = False  # ``inspections.admin.accounts`` has its own
 TRUSTED_PROXIES = checked_count("TRUSTED_PROXIES", env.int("TRUSTED_PROXIES", 0))
 TWO_FACTOR_REQUIRED = env.bool("TWO_FACTOR_REQUIRED", PRODUCTION)  # of administrators
 OTP_TOTP_ISSUER = "Inspection knowledge base"
+CSRF_FAILURE_VIEW = "inspections.views.faults.old_form"
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 PASSWORD_RESET_TIMEOUT = 4 * 3600
@@ -209,9 +212,11 @@ keep_private(
 LOGGING = {  # faults go to the console in production too, where Django would only send mail
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"one_line": {"()": "inspections.logs.OneLine"}},
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
+        "django.security.DisallowedHost": {"filters": ["one_line"]},
         "django": {"handlers": [], "level": "WARNING"},
         "waitress.queue": {"level": "ERROR"},  # that a request waits for a thread is no fault
     },

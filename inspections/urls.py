@@ -10,6 +10,8 @@ from inspections.views.coverage import CoverageList
 from inspections.views.inspections import InspectionList
 from inspections.views.sources import page_image, source_file
 
+handler400 = "inspections.views.faults.bad_request"
+handler404 = "inspections.views.faults.not_found"
 handler500 = "inspections.views.faults.server_error"
 
 urlpatterns = [

@@ -26,6 +26,7 @@ from inspections.caching.pages import public_page
 from inspections.lists.filterset import FacetedFilterSet
 
 JSON_PAGE = 200
+LAST = "last"  # the name that pages of lists have for it too
 
 
 class DatasetExport(View):
@@ -87,10 +88,11 @@ class JsonExport(DatasetExport):
         """A page of rows, with the address of the next one."""
         pages = self.dataset.pages(self.filterset, JSON_PAGE)
         note = self.dataset.note(self.filterset)
+        number = self.request.GET.get("page") or "1"
         try:
-            page = pages.page(self.request.GET.get("page", "1"))
+            page = pages.page(pages.num_pages if number == LAST else number)
         except InvalidPage as error:
-            raise Http404(str(error)) from error
+            raise Http404(f"There is no page “{number}”: the last one is {pages.num_pages}.") from error
         body: dict[str, Any] = {
             "title": self.dataset.title,
             "columns": self.address("csvw"),

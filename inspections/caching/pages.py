@@ -7,7 +7,7 @@ What such a reader gets depends on the address, the revision of the knowledge ba
 2. A ``kept_page`` that any reader has had is answered from the cache ``pages``, which all processes share.
 3. Otherwise the view runs. Its answer gets the tag, and is kept.
 
-Readers with a session get pages of their own: no tag from here, nothing kept.
+Readers with a session get pages of their own: no tag from here, nothing kept. What sends something is answered 405.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import cache_page
-from django.views.decorators.http import condition
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import condition, require_http_methods
 
 from inspections.caching.backends import TolerantFileCache
 from inspections.caching.revision import current_revision
@@ -41,6 +42,7 @@ HTMX_HEADERS = ("HX-Request", "HX-Target")
 VARY = ("Cookie", "Accept-Encoding", *HTMX_HEADERS)
 OK, NOT_MODIFIED = 200, 304
 SECONDS = 3600
+METHODS = ["GET", "HEAD", "OPTIONS"]
 
 
 @cache
@@ -111,7 +113,8 @@ def _conditional(view: View, answering: Callable[[str], View]) -> View:
             _set_headers(response)
         return response
 
-    return answer
+    # Nothing is changed, so no token is asked for: who sends something is told that the page can only be read.
+    return csrf_exempt(require_http_methods(METHODS)(answer))
 
 
 def _set_headers(response: HttpResponseBase) -> None:

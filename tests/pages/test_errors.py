@@ -1,6 +1,7 @@
 """What people see when there is nothing, or when something breaks."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from findings.views import home
@@ -63,3 +64,64 @@ def test_every_page_carries_the_strict_policy(client):
     policy = client.get("/").headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
+
+
+@pytest.mark.either_database
+@pytest.mark.parametrize("address", ["/about/", "/judgements/", "/judgements.csv"])
+def test_what_is_sent_to_a_public_page_is_refused_with_a_sentence(address):
+    response = Client(enforce_csrf_checks=True).post(address, {"q": "x"})
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
+    assert "nothing can be sent" in response.content.decode()
+
+
+@pytest.mark.either_database
+def test_a_form_from_before_a_log_in_in_another_tab_is_refused_with_what_to_do():
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "ada"})
+    assert response.status_code == 403
+    assert "reload the page" in response.content.decode()
+
+
+@pytest.mark.either_database
+@pytest.mark.parametrize("number", ["999", "0", "abc"])
+def test_a_page_that_does_not_exist_is_404_in_the_format_of_the_address(client, number):
+    page = client.get("/judgements/", {"page": number})
+    assert (page.status_code, page.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
+    data = client.get("/judgements.json", {"page": number})
+    assert (data.status_code, data.headers["Content-Type"]) == (404, "application/json")
+    assert data.json() == {"error": f"There is no page “{number}”: the last one is 1."}
+
+
+@pytest.mark.either_database
+@pytest.mark.parametrize("number", ["", "last"])
+def test_an_empty_page_is_the_first_and_the_last_has_a_name_in_every_format(client, number):
+    assert client.get("/judgements/", {"page": number}).status_code == 200
+    assert client.get("/judgements.json", {"page": number}).json()["page"] == 1
+
+
+def test_an_address_of_json_that_is_not_there_answers_in_json(client):
+    response = client.get("/nowhere.json")
+    assert (response.status_code, response.json()) == (404, {"error": "There is nothing under this address."})
+
+
+def test_without_collected_static_files_the_page_for_faults_comes_without_styles(client, settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    }
+    client.raise_request_exception = False
+    response = client.get("/accessibility/")
+    html = response.content.decode()
+    assert response.status_code == 500
+    assert "Something went wrong" in html
+    assert "stylesheet" not in html
+
+
+def test_a_fault_at_an_address_of_a_file_is_told_as_text(client, monkeypatch):
+    def broken() -> None:
+        raise RuntimeError("the inside")
+
+    monkeypatch.setattr("findings.views.export.known_names", lambda _: broken())
+    client.raise_request_exception = False
+    response = client.get("/judgements.csv")
+    assert (response.status_code, response.headers["Content-Type"]) == (500, "text/plain; charset=utf-8")
