@@ -18,7 +18,7 @@ from ingest.wording.earlier.awarded import PreviousInspection, grades_of
 from ingest.wording.earlier.claims import Claim, Context, Subject, claims_in, listed_in, subjects_before
 from ingest.wording.earlier.events import Event, events_in
 from ingest.wording.earlier.misspelt import mend_grades
-from ingest.wording.earlier.passed_over import grades_otherwise, passes_over, says_otherwise
+from ingest.wording.earlier.passed_over import grades_otherwise, leaves_more, passes_over, says_otherwise
 from ingest.wording.earlier.shapes import LISTED_ALONE
 from ingest.wording.earlier.ties import Tie, Ties, introduces
 from ingest.wording.earlier.tokens import Token, letters, tokens
@@ -26,7 +26,8 @@ from ingest.wording.earlier.tokens import Token, letters, tokens
 GRADED = re.compile(r"\b(?:outstanding|inadequate|adequate|good|requir\w+\s+improve)", re.I)
 AWARDS = re.compile(
     r"\b(?:judg|rat(?:ed|ing)|grade|found|assess|evaluat|deem|consider|declar|was\b|were\b|being|been\b|became|remained"
-    r"|receiv|given|award|obtain|achieved|got\b|result|led\b|gave\b|as\b|from\b)|[:\u2013(-]"
+    r"|receiv|given|award|obtain|said that|stated that|held\b|achieved|got\b|result|led\b|gave\b|as\b|from\b)"
+    r"|[:\u2013(-]"
     r"|(?:inadequate|good|outstanding)\W+(?:\w+\W+)?inspect"
     r"|^\W*(?:inadequate|adequate|good|outstanding|requir\w+\s+improve\w+)\W+(?:(?:overall|to be good)\s+)?(?:in|at)\b",
     re.I,
@@ -43,6 +44,14 @@ SENTENCE_END = re.compile(r"(?<=[.!?])['\"\u2019\u201d)]*\s+(?=['\"\u2018\u201c(
 GLUED_YEAR = re.compile(r"(?<=[a-z])(?=(?:19|20)\d\d(?!\d))")
 """Where a space is missing in front of a year: "February2018"."""
 PAST_INSPECTIONS = re.compile(r"\b(?:previous|other|earlier|past|last)\b.*\binspections?\b", re.I)
+
+EACH_ITS_OWN = re.compile(
+    r"\brespectively\b"
+    r"|\b(?:areas|judge?ments|aspects) (?:except|apart from|other than|save)\b"
+    r"(?!.*\b(?:graded|judged|rated|wh(?:ich|o) \w))",
+    re.I,
+)
+"""What gives several services a grade each by their order, or leaves open which grade one of them has."""
 
 SHORT_ITEM = 12
 LONGEST_ITEM = 20
@@ -172,6 +181,9 @@ class PreviousReader:
         about = (*events, *self._told[-1:])
         told = next((event.subjects for event in about if event.subjects), self._subjects)
         context = Context(told, self._others, self.domain)
+        if EACH_ITS_OWN.search(sentence):
+            yield Doubted(sentence)
+            return
         if listed := self._list(sentence, row, events, context, taken):
             yield from listed
             return
@@ -191,7 +203,8 @@ class PreviousReader:
             doubted = doubted or not found
             yield from found
         otherwise = not seen and "O" not in letters(row) and says_otherwise(sentence)
-        if doubted or otherwise or passes_over(row, events, seen, self._others):
+        more = leaves_more(row, seen) or passes_over(row, events, seen, self._others)
+        if doubted or otherwise or more:
             yield Doubted(sentence)
 
     def _list(

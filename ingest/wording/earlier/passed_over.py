@@ -16,38 +16,66 @@ AWARDED = re.compile(
     r"|CG(?=p?D)|&[of]*S[ZC]?G(?![xcFSOJ])"
 )
 _GRADE = r"(?:outstanding|inadequate|adequate|good|requir\w+ improvement)\b"
+_SERVICES = (
+    r"\b(?:services?|arrangements|provision|protection|safeguarding|in care|looked after|leavers|leadership|management"
+    r"|governance|effectiveness|authority|council|adoption|these|they|judge?ments?)"
+)
 OTHERWISE = re.compile(
     rf"\b(?:months|years?) ago\b.{{0,60}}\b(?:judged|rated|graded)\b.{{0,60}}\b{_GRADE}"
-    rf"|\b(?:previous|last|earlier)\b.{{0,60}}\b(?:grade|judge?ment|rating)\b\W+(?:was|had been|of)\W+{_GRADE}"
+    rf"|\b(?:previous|last|earlier|most recent)\b.{{0,60}}\b(?:grade|judge?ment|rating)\b(?:,[^,]{{0,40}},)?\W+"
+    rf"(?:(?:was|had been|of)\W+)?{_GRADE}"
     rf"|^\W*(?:ofsted )?(?:(?:last|previously) )?inspected\b.{{0,40}}\b(?:19|20)\d\d\W{{1,4}}(?:judged\W+)?{_GRADE}"
     rf"|\bjudge?ment at the (?:\w+ )?inspection in (?:19|20)\d\d\b.{{0,80}}\bwas\W+{_GRADE}"
-    rf"|^\W*{_GRADE}\W+(?:(?:overall|to be good)\W+)?(?:in|at)\b[^,]{{0,40}}\b(?:19|20)\d\d,",
+    rf"|^\W*{_GRADE}\W+(?:(?:overall|to be good)\W+)?(?:in|at)\b[^,]{{0,40}}\b(?:19|20)\d\d,"
+    rf"|\bremains?\W+{_GRADE}.{{0,20}}\bas (?:it|they) (?:was|were|had been)\b"
+    rf"|\b(?:down|up)graded\b.{{0,60}}\b{_GRADE}"
+    rf"|\bheld\W+(?:an?\W+)?(?:overall\W+)?{_GRADE}\W+(?:grade|judge?ment|rating)\b"
+    rf"|^[^.:]{{3,60}}:\W*{_GRADE}(?:\W+to be good)?\W*\([^()]{{0,40}}\b(?:19|20)\d\d\)",
     re.I,
 )
 """Sentences about an earlier grade that are told from others by their words alone."""
 
+EARLIER = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:previous|last|earlier|most recent)\b[^.]{0,60}\b(?:inspect|SIF|ILACS)", re.I
+)
+THIS_TIME = re.compile(r"\bthis (?:\w+ )?(?:inspection|visit|review)\b|\b(?:is|are) now\b", re.I)
+TOLD_EARLIER = re.compile(
+    rf"{_SERVICES}\W+(?:(?:in|of) (?:\w+ )?(?:19|20)\d\d\W+)?(?:(?:was|were|to be|remained)\W+{_GRADE}"
+    r"|required improvement\b)"
+    rf"|\b(?:concluded|ended)\b.{{0,30}}\b(?:grade|judge?ment|rating)\W+of\W+{_GRADE}"
+    rf"|\b(?:grade|judge?ment|rating)\b.{{0,60}}\bfrom\W+{_GRADE}"
+    rf"|\bfound\W+{_GRADE}\W+(?:services|arrangements|provision)\b",
+    re.I,
+)
+"""Grades of services in sentences that print a year or speak of an earlier inspection."""
+
 SATISFACTORY = re.compile(
     r"\b(?:judged|rated|graded|found|assessed|evaluated)\b[^.]{0,120}\bsatisfactory\b(?! progress)"
-    r"|\b(?:judge?ment|grade|rating)\b[^.]{0,60}\bsatisfactory\b(?! progress)",
+    r"|\b(?:judge?ment|grade|rating|overall|effectiveness)\b[^.]{0,60}\bsatisfactory\b(?! progress)",
     re.I,
 )
 ONE_SETTING = re.compile(
     r"\b(?:the|this|that|one|each) (?:home|school|nursery|college|academy|children's centre)\b", re.I
 )
 PERFORMS = re.compile(r"\bperform(?:s|ed|ing)? (?:excellently|well|adequately|poorly)\b", re.I)
-INSPECTED = re.compile(r"\binspect(?:ion|ed)\b|\bassessments?\b|\breview\b|\bAPA\b|\bJAR\b|\bOfsted\b", re.I)
+INSPECTED = re.compile(r"\binspect(?:ion|ed)\b|\bassess(?:ed as|ments?)\b|\breview\b|\bAPA\b|\bJAR\b|\bOfsted\b", re.I)
 UNTIL_2012 = re.compile(r"\b20(?:0\d|1[0-2])\b")
 NUMBERED = re.compile(r"\bgrade [1-4]\b", re.I)
 
 EARLIER_ON = re.compile(r"\b(?:previously|last|formerly|initially)\b", re.I)
 NOW = re.compile(r"(?:is|are|be|not)$", re.I)
+MORE = re.compile(r"[,&]N?p?DG(?![xcFSOJ])|Gp?D|E(?:pI)?(?:p?D)?,?&?K?G")
+"""A grade with a date of its own, or behind "inspected"."""
 OTHERS_IN_FRONT = re.compile("O[^SN]*$")
 OTHERS_BEHIND = re.compile("[fop]*O")
 
 
 def says_otherwise(sentence: str) -> bool:
     """Tell whether a sentence gives an earlier grade in words that are no row of tokens."""
-    return OTHERWISE.search(sentence) is not None
+    if OTHERWISE.search(sentence):
+        return True
+    earlier = EARLIER.search(sentence) and not THIS_TIME.search(sentence)
+    return bool(earlier and TOLD_EARLIER.search(sentence))
 
 
 def grades_otherwise(sentence: str) -> bool:
@@ -62,6 +90,12 @@ def grades_otherwise(sentence: str) -> bool:
         return False
     dated = UNTIL_2012.search(sentence) is not None and INSPECTED.search(sentence) is not None
     return dated or NUMBERED.search(sentence) is not None
+
+
+def leaves_more(row: tuple[Token, ...], seen: set[int]) -> bool:
+    """Tell whether a sentence of which claims, with the tokens ``seen``, were read dates another grade, too."""
+    dated = (at for match in MORE.finditer(letters(row)) for at in range(*match.span()))
+    return bool(seen) and any(at not in seen and row[at].letter == "G" for at in dated)
 
 
 def passes_over(row: tuple[Token, ...], events: Sequence[Event], seen: set[int], others: bool) -> bool:

@@ -220,6 +220,10 @@ LESS_OFTEN_TOLD: list[tuple[str, list[Fact]]] = [
         "Having been judged inadequate in 2014, the council was rated good in 2017.",
         [("sif", "2014", OVERALL, "inadequate"), ("sif", "2017", OVERALL, "good")],
     ),
+    (
+        "The single inspection report of July 2015 said that help and protection required improvement.",
+        [("sif", "2015-07", HELP, RI)],
+    ),
     # The inspection has no date.
     (
         "There has been a decline in services since the last inspection, when services were judged to be good.",

@@ -20,6 +20,7 @@ from tests.ingest.wording.sentences_about_earlier import (
     UNCLEAR,
     Fact,
 )
+from tests.ingest.wording.unclear_about_earlier import NOT_OF_EARLIER, TOLD_IN_PART, UNCLEAR_IN_OTHER_WORDS
 
 EVERY_TOLD = [*TOLD, *LESS_OFTEN_TOLD]
 
@@ -59,12 +60,17 @@ def test_what_is_read_is_not_doubted(text: str) -> None:
     assert doubts(text) == 0
 
 
-@pytest.mark.parametrize("text", UNCLEAR)
+@pytest.mark.parametrize("text", [*UNCLEAR, *UNCLEAR_IN_OTHER_WORDS])
 def test_what_is_not_clear_gives_no_grade_and_is_told(text: str) -> None:
     assert (facts(text), doubts(text)) == ([], 1)
 
 
-@pytest.mark.parametrize("text", NONE)
+@pytest.mark.parametrize("text", TOLD_IN_PART)
+def test_where_one_of_two_grades_is_read_the_other_is_told(text: str) -> None:
+    assert (len(facts(text)), doubts(text)) == (1, 1)
+
+
+@pytest.mark.parametrize("text", [*NONE, *NOT_OF_EARLIER])
 def test_other_bodies_this_inspection_and_hopes_are_passed_over(text: str) -> None:
     assert read(text) == []
 
