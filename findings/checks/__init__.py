@@ -10,6 +10,7 @@ from findings.checks.effective import EFFECTIVE_VALUES
 from findings.checks.figures import FIGURES
 from findings.checks.hidden import KEPT_PAGES, WITHHELD_ENTRIES
 from findings.checks.indexed import SEARCH_INDEX
+from findings.checks.interpreted import FOLLOW_THROUGH, INTERPRETATIONS
 from findings.checks.invariants import Breach, Invariant
 from findings.checks.links import LINKS
 from findings.checks.reconciled import RECONCILIATION
@@ -24,6 +25,8 @@ INVARIANTS: tuple[Invariant, ...] = (
     LINKS,
     CONFIRMATIONS,
     SETTLEMENTS,
+    INTERPRETATIONS,
+    FOLLOW_THROUGH,
     WITHHELD_ENTRIES,
     SEARCH_INDEX,
     FIGURES,

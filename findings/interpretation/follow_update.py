@@ -8,13 +8,13 @@ or of those that succeeded it. A pair of reports is compared only when their wor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
 from findings.interpretation import matters, polarity
-from findings.interpretation.matters import MatterReading, MatterRecord, ReportMatters, follow
+from findings.interpretation.matters import MatterRecord, ReportMatters, follow
 from findings.interpretation.matters.asked import asked_in
 from findings.interpretation.outcomes import DecidedMatter, decided_reading
 from findings.models import AskedMatter, Finding, FollowDecision, FollowedMatter, FollowedRecord, Recommendation
@@ -30,6 +30,9 @@ FOLLOWING = frozenset({
 """The kinds of report that say what became of a matter."""
 AT_ONCE = 500
 LONGEST_REASON = 300
+
+Verdicts = dict[str, dict[tuple[str, str], str]]
+"""What people decided: verdicts by kind and anchor of the later record, by the anchor of the recommendation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def update_follow_through(report_id: int) -> bool:
         return changed
     own = dated(report)
     sides: dict[int, _Side] = {}
-    pairs = [(report, one.report) for one in _of(_after(report.authority)) if own and one.day > own.day]
+    pairs = _later(report, own)
     if report.kind in FOLLOWING and own:
         pairs += [(one.report, report) for one in _of(_before(report.authority), every_kind=True) if one.day < own.day]
     if report.retired_at:
@@ -69,6 +72,52 @@ def update_follow_through(report_id: int) -> bool:
     for earlier, later in pairs:
         changed |= _update_pair(earlier, later, sides)
     return changed
+
+
+def unlike_follow_through(report_id: int) -> int:
+    """How many of a report's recommendations have something else in a later report than rules and people say.
+
+    Every pair is compared anew, matters that the recommendations ask count too. Nothing is written.
+    """
+    report = Report.objects.select_related("authority", "inspection").get(pk=report_id)
+    pairs = [] if report.retired_at else _later(report, dated(report))
+    wanted: set[_MatterRow] = set()
+    sides: dict[int, _Side] = {}
+    for earlier, later in pairs:
+        decided = _decided(earlier, later)
+        digest = _digest(later, decided, _side(earlier, sides), _side(later, sides))
+        for pk, reading in _readings(later, decided, _side(earlier, sides), _side(later, sides)):
+            facts = (later.authority_id, later.year, digest, reading.status, reading.because[:LONGEST_REASON])
+            wanted.add((pk, later.pk, *facts, reading.by_person, tuple(map(_link, reading.links))))
+    asked, stored = _asked(report)
+    return len(wanted ^ set(_stored(report))) + len(asked ^ stored.keys())
+
+
+def forget_follow_through(report_id: int) -> None:
+    """Delete what later reports say of a report's recommendations, so that an update makes all of it again."""
+    FollowedMatter.objects.filter(recommendation__report=report_id).delete()
+    AskedMatter.objects.filter(report=report_id).delete()
+
+
+_MatterRow = tuple[Any, ...]
+"""A followed matter as it is compared: all of its columns, and the facts of its records in their order."""
+
+
+def _stored(report: Report) -> Iterator[_MatterRow]:
+    for row in FollowedMatter.objects.filter(recommendation__report=report).prefetch_related("records"):
+        facts = (row.authority_id, row.year, row.digest, row.status, row.because)
+        yield (row.recommendation_id, row.later_id, *facts, row.by_person, tuple(map(_link, row.records.all())))
+
+
+def _link(one: Any) -> tuple[Any, ...]:
+    return one.kind, one.anchor, one.score, one.because[:LONGEST_REASON], one.by_person
+
+
+def _later(report: Report, own: DatedReport | None) -> list[tuple[Report, Report]]:
+    """The report with each later one that says what became of its recommendations."""
+    if report.authority is None or own is None:
+        return []
+    return [(report, one.report) for one in _of(_after(report.authority)) if one.day > own.day]
 
 
 def dated(report: Report) -> DatedReport | None:
@@ -140,30 +189,13 @@ def _update_pair(earlier: Report, later: Report, sides: dict[int, _Side]) -> boo
     """Bring what a later report says of an earlier one's recommendations up to date."""
     one, two = _side(earlier, sides), _side(later, sides)
     decided = _decided(earlier, later)
-    facts = (
-        VERSION,
-        one.digest,
-        two.digest,
-        later.kind,
-        later.authority_id,
-        later.year,
-        sorted(map(repr, decided.items())),
-    )
-    digest = blake2b(repr(facts).encode(), digest_size=16).hexdigest()
+    digest = _digest(later, decided, one, two)
     stored = FollowedMatter.objects.filter(recommendation__report=earlier, later=later)
     known = set(stored.values_list("recommendation", "digest"))
     if known == {(pk, digest) for pk in one.keys.values()}:
         return False
     stored.delete()
-    ready = ReportMatters.of(later.kind, two.records)
-    polarities = {("recommendation" if rec.is_recommendation else "finding", rec.anchor): rec for rec in two.records}
-    readings: list[tuple[int, DecidedMatter]] = []
-    for record in one.records:
-        if record.is_recommendation:
-            suggested: MatterReading = follow(record, ready)
-            readings.append(
-                (one.keys[record.anchor], decided_reading(suggested, decided.get(record.anchor, {}), polarities))
-            )
+    readings = _readings(later, decided, one, two)
     rows = FollowedMatter.objects.bulk_create(
         (
             FollowedMatter(
@@ -199,7 +231,27 @@ def _update_pair(earlier: Report, later: Report, sides: dict[int, _Side]) -> boo
     return bool(rows or known)
 
 
-def _decided(earlier: Report, later: Report) -> dict[str, dict[tuple[str, str], str]]:
+def _digest(later: Report, decided: Verdicts, one: _Side, two: _Side) -> str:
+    verdicts = sorted(map(repr, decided.items()))
+    facts = (VERSION, one.digest, two.digest, later.kind, later.authority_id, later.year, verdicts)
+    return blake2b(repr(facts).encode(), digest_size=16).hexdigest()
+
+
+def _readings(later: Report, decided: Verdicts, one: _Side, two: _Side) -> list[tuple[int, DecidedMatter]]:
+    """What a later report says of each recommendation, by the key of the recommendation."""
+    ready = ReportMatters.of(later.kind, two.records)
+    polarities = {("recommendation" if rec.is_recommendation else "finding", rec.anchor): rec for rec in two.records}
+    return [
+        (
+            one.keys[record.anchor],
+            decided_reading(follow(record, ready), decided.get(record.anchor, {}), polarities),
+        )
+        for record in one.records
+        if record.is_recommendation
+    ]
+
+
+def _decided(earlier: Report, later: Report) -> Verdicts:
     """What people decided: verdicts by kind and anchor of the later record, by the anchor of the recommendation."""
     found: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
     for row in FollowDecision.objects.active().filter(report=earlier, later=later).order_by("pk"):
@@ -209,12 +261,7 @@ def _decided(earlier: Report, later: Report) -> dict[str, dict[tuple[str, str], 
 
 def _update_asked(report: Report) -> bool:
     """Bring the matters of a report's recommendations up to date."""
-    rows: Any = Recommendation.objects.live().filter(report=report).values_list("pk", "text")
-    wanted = {(pk, concept) for pk, text in rows for concept in asked_in(text)}
-    stored = {
-        (pk, concept): key
-        for key, pk, concept in AskedMatter.objects.filter(report=report).values_list("pk", "recommendation", "concept")
-    }
+    wanted, stored = _asked(report)
     if stored.keys() == wanted:
         return False
     AskedMatter.objects.filter(pk__in=[key for one, key in stored.items() if one not in wanted]).delete()
@@ -223,3 +270,11 @@ def _update_asked(report: Report) -> bool:
         for pk, concept in sorted(wanted - stored.keys())
     )
     return True
+
+
+def _asked(report: Report) -> tuple[set[tuple[int, str]], dict[tuple[int, str], int]]:
+    """The matters that a report's recommendations ask, and the keys of those that are kept."""
+    rows: Any = Recommendation.objects.live().filter(report=report).values_list("pk", "text")
+    kept = AskedMatter.objects.filter(report=report).values_list("pk", "recommendation", "concept")
+    asked = {(pk, concept) for pk, text in rows for concept in asked_in(text)}
+    return asked, {(pk, concept): key for key, pk, concept in kept}

@@ -30,20 +30,53 @@ def update_interpretations(report: int) -> bool:
     """Bring the interpretations of a report's live records up to date. Returns whether any changed."""
     decisions, wanted, changed = _decisions(report), set[IndexedTheme](), False
     for model in MODELS:
-        columns = ("suggested", "decided", *model.INTERPRETED)
-        rows = list(
-            model.objects.live()
-            .filter(report=report)
-            .select_related("section")
-            .only("text", "anchor", "section__heading", *columns)
-            .order_by()
-        )
+        rows = _rows(model, report)
         written = [row for row in rows if interpret(row, decisions.get((row.KIND, row.anchor), {}))]
         if written:
-            model.objects.bulk_update(written, columns, batch_size=AT_ONCE)
+            model.objects.bulk_update(written, _columns(model), batch_size=AT_ONCE)
             changed = True
-        wanted |= {(row.KIND, row.pk, theme, getattr(row, "polarity", "")) for row in rows for theme in row.theme_codes}
+        wanted |= _indexed(rows)
     return _index(report, wanted) or changed
+
+
+def unlike_interpretations(report: int) -> int:
+    """How many interpretations of a report, in columns or in the index of themes, are not what rules and people say.
+
+    Every live record is interpreted anew. Nothing is written.
+    """
+    decisions, wanted, unlike = _decisions(report), set[IndexedTheme](), 0
+    for model in MODELS:
+        rows = _rows(model, report)
+        for row in rows:
+            stored = [getattr(row, name) for name in _columns(model)]
+            row.suggested = {}
+            interpret(row, decisions.get((row.KIND, row.anchor), {}))
+            unlike += stored != [getattr(row, name) for name in _columns(model)]
+        wanted |= _indexed(rows)
+    indexed = {one[1:] for one in _values(RecordTheme.objects.filter(report=report))}
+    counted = ReportTheme.objects.filter(report=report).values_list("kind", "theme", "polarity", "records")
+    return unlike + len(wanted ^ indexed) + len(_counts(wanted).items() ^ {(tuple(key), n) for *key, n in counted})
+
+
+def forget_interpretations(report: int) -> None:
+    """Delete what rules suggested for the records of a report, so that an update makes all of it again."""
+    for model in MODELS:
+        model.objects.filter(report=report).update(suggested={})
+    RecordTheme.objects.filter(report=report).delete()
+    ReportTheme.objects.filter(report=report).delete()
+
+
+def _rows(model: type[Any], report: int) -> list[Any]:
+    rows = model.objects.live().filter(report=report).select_related("section").order_by()
+    return list(rows.only("text", "anchor", "section__heading", *_columns(model)))
+
+
+def _columns(model: type[Any]) -> tuple[str, ...]:
+    return ("suggested", "decided", *model.INTERPRETED)
+
+
+def _indexed(rows: Iterable[Any]) -> set[IndexedTheme]:
+    return {(row.KIND, row.pk, theme, getattr(row, "polarity", "")) for row in rows for theme in row.theme_codes}
 
 
 def interpret(row: Any, decided: dict[str, str]) -> bool:
@@ -91,9 +124,12 @@ def _values(rows: Any) -> Iterable[tuple[int, str, int, str, str]]:
 
 
 def _count(report: int, indexed: set[IndexedTheme]) -> None:
-    counts = Counter((kind, theme, polarity) for kind, _, theme, polarity in indexed)
     ReportTheme.objects.filter(report=report).delete()
     ReportTheme.objects.bulk_create(
         ReportTheme(report_id=report, kind=kind, theme=theme, polarity=polarity, records=records)
-        for (kind, theme, polarity), records in sorted(counts.items())
+        for (kind, theme, polarity), records in sorted(_counts(indexed).items())
     )
+
+
+def _counts(indexed: set[IndexedTheme]) -> Counter[tuple[str, str, str]]:
+    return Counter((kind, theme, polarity) for kind, _, theme, polarity in indexed)
