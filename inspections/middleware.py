@@ -10,7 +10,11 @@ from django.middleware.gzip import GZipMiddleware
 
 from inspections.views.faults import BAD_REQUEST, NOT_ALLOWED, not_allowed, told
 
-COMPRESSED_ALREADY = ("image/webp", "application/pdf")
+COMPRESSED_ALREADY = (
+    "image/webp",
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+)
 NUL = "\0"
 MOST_PARAMETERS, MOST_CHARACTERS = 100, 4000
 TOO_MUCH = (
@@ -73,7 +77,7 @@ class OnlyReadMiddleware:
 
 
 class GZipTextMiddleware(GZipMiddleware):
-    """Compress pages and data; leave images and PDFs as they are, with their length and their strong entity tag."""
+    """Compress pages and data; leave images, PDFs and workbooks as they are, with their length and entity tag."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """The response, compressed unless its type is compressed already."""

@@ -1,8 +1,9 @@
 """Columns: name, title, description, type and whether they are ever empty, and how each format writes values.
 
 A value is a text, a number, a truth value, a date, several words, or nothing; "" counts as nothing. JSON keeps the
-types. In CSV, truth values are "yes" or "no", several words are separated by spaces, nothing is an empty cell, and a
-cell that a spreadsheet would run as a formula is prefixed with an apostrophe (OWASP, CSV injection). Types are
+types. In CSV and in workbooks, truth values are "yes" or "no", several words are separated by spaces, and nothing is an
+empty cell. In CSV a cell that a spreadsheet would run as a formula is prefixed with an apostrophe (OWASP, CSV
+injection). Types are
 described as in CSV on the Web (W3C, Metadata Vocabulary for Tabular Data, 6.4).
 """
 
@@ -113,17 +114,22 @@ def fact(value: object) -> object:
             return str(value)
 
 
-def cell(value: object) -> str:
-    """A value as a cell of CSV holds it."""
+def words_of(value: object) -> str:
+    """A value as the text that people read, "" for nothing."""
     match fact(value):
         case None:
             return ""
         case bool(truth):
             return "yes" if truth else "no"
         case list(words):
-            text = " ".join(map(str, words))
+            return " ".join(map(str, words))
         case other:
-            text = str(other)
+            return str(other)
+
+
+def cell(value: object) -> str:
+    """A value as a cell of CSV holds it."""
+    text = words_of(value)
     return f"'{text}" if text.startswith(FORMULA) else text
 
 

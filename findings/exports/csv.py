@@ -1,6 +1,6 @@
-"""Rows as CSV in UTF-8 (RFC 4180). The variant for Excel begins with a byte order mark.
+"""Rows as CSV in UTF-8 (RFC 4180).
 
-Rows are streamed, so that memory does not depend on their number.
+They are streamed, so that memory does not depend on their number.
 """
 
 from __future__ import annotations
@@ -19,11 +19,10 @@ class _Echo:
         return text
 
 
-def csv_lines(columns: Iterable[ExportColumn], rows: Iterable[Any], site: str, *, mark: bool) -> Iterator[str]:
-    """The lines of the file, header first. ``mark`` puts the byte order mark for Excel in front."""
+def csv_lines(columns: Iterable[ExportColumn], rows: Iterable[Any], site: str) -> Iterator[str]:
+    """The lines of the file, header first."""
     columns = tuple(columns)
     writer = csv.writer(_Echo(), lineterminator="\r\n")
-    header: str = writer.writerow([column.name for column in columns])
-    yield ("\ufeff" if mark else "") + header
+    yield writer.writerow([column.name for column in columns])
     for row in rows:
         yield writer.writerow([cell(column.value(row, site)) for column in columns])

@@ -1,18 +1,19 @@
-"""Data sets as files: CSV, CSV for Excel, JSON, Atom, and CSV on the Web, with the filters and order of their pages.
+"""Data sets as files: CSV, Excel, JSON, Atom, and CSV on the Web, with the filters and order of their pages.
 
 A wrong parameter or an unknown column is refused (400), not ignored.
 """
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import InvalidPage
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
-from django.views.generic import View
+from django.views.generic import RedirectView, View
 
 from findings.exports.atom import MEDIA_TYPE as ATOM
 from findings.exports.atom import atom
@@ -20,6 +21,8 @@ from findings.exports.columns import ExportColumn, chosen, known_names
 from findings.exports.csv import csv_lines
 from findings.exports.csvw import MEDIA_TYPE, description_of
 from findings.exports.json import json_record
+from findings.exports.xlsx import MEDIA_TYPE as XLSX
+from findings.exports.xlsx import About, write_workbook
 from findings.views.dataset import Dataset, Exported
 from findings.views.datasets import DATASETS
 from inspections.caching.pages import public_page
@@ -66,19 +69,28 @@ class DatasetExport(View):
 
 
 class CsvExport(DatasetExport):
-    """CSV; ``excel`` chooses the variant for Excel."""
-
-    excel = False
+    """CSV."""
 
     def answer(self) -> StreamingHttpResponse:
         """The rows, streamed, with the address of their description."""
-        rows = self.dataset.all(self.filterset)
-        name = f"{self.dataset.name}{'-excel' if self.excel else ''}.csv"
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        if not self.excel:
-            headers["Link"] = f'<{self.address("csvw")}>; rel="describedby"; type="{MEDIA_TYPE}"'
-        lines = csv_lines(self.columns, rows, self.site, mark=self.excel)
+        headers = {
+            "Content-Disposition": f'attachment; filename="{self.dataset.name}.csv"',
+            "Link": f'<{self.address("csvw")}>; rel="describedby"; type="{MEDIA_TYPE}"',
+        }
+        lines = csv_lines(self.columns, self.dataset.all(self.filterset), self.site)
         return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+class ExcelExport(DatasetExport):
+    """A workbook for Excel. It is made whole in a temporary file, because its table of contents stands at its end."""
+
+    def answer(self) -> FileResponse:
+        """The workbook."""
+        file = tempfile.TemporaryFile()  # noqa: SIM115  (the response closes it)
+        about = About(self.dataset.title, self.address("csv"), self.dataset.note(self.filterset))
+        write_workbook(file, self.columns, self.dataset.all(self.filterset), self.site, about)
+        file.seek(0)
+        return FileResponse(file, as_attachment=True, filename=f"{self.dataset.name}.xlsx", content_type=XLSX)
 
 
 class JsonExport(DatasetExport):
@@ -152,12 +164,18 @@ def file_addresses(exported: Exported, place: str) -> list[URLPattern]:
     """The addresses of files; ``place`` begins them, as their name begins those of the addresses."""
     views: dict[str, tuple[str, Any]] = {
         "csv": ("{}.csv", CsvExport.as_view(dataset=exported)),
-        "excel": ("{}-excel.csv", CsvExport.as_view(dataset=exported, excel=True)),
+        "excel": ("{}.xlsx", ExcelExport.as_view(dataset=exported)),
         "csvw": ("{}.csv-metadata.json", DatasetDescription.as_view(dataset=exported)),
         "json": ("{}.json", JsonExport.as_view(dataset=exported)),
     }
+    name = f"{exported.name}-excel"
+    former = RedirectView.as_view(pattern_name=name, permanent=True, query_string=True)
     return [
-        path(at.format(place), public_page(view), name=f"{exported.name}-{form}") for form, (at, view) in views.items()
+        *(
+            path(at.format(place), public_page(view), name=f"{exported.name}-{form}")
+            for form, (at, view) in views.items()
+        ),
+        path(f"{place}-excel.csv", former),  # the CSV for Excel that was there until it took numbers for days
     ]
 
 

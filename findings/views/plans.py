@@ -112,6 +112,6 @@ def plan_checks(request: HttpRequest, authority: str, slug: str) -> HttpResponse
     plan = _plan(request, authority, slug)
     rows = [row for check in checks_of(plan, asked_of(plan)) for row in check.found]
     site = request.build_absolute_uri("/").rstrip("/")
-    body = "".join(csv_lines(PLAN_CHECK_COLUMNS, rows, site, mark=False))
+    body = "".join(csv_lines(PLAN_CHECK_COLUMNS, rows, site))
     headers = {"Content-Disposition": f'attachment; filename="{plan.authority_slug}-{plan.slug}-checks.csv"'}
     return HttpResponse(body, content_type="text/csv; charset=utf-8", headers=headers)

@@ -49,5 +49,5 @@ class Command(BaseCommand):
             for row in rows:
                 self.stdout.write(json.dumps(json_record(COVERAGE_COLUMNS, row, ""), ensure_ascii=False))
             return
-        for line in csv_lines(COVERAGE_COLUMNS, rows, "", mark=False):
+        for line in csv_lines(COVERAGE_COLUMNS, rows, ""):
             self.stdout.write(line.rstrip("\r\n"))

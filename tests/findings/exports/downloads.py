@@ -4,6 +4,8 @@ import csv
 import io
 
 from django.urls import reverse
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from findings.search.entries import index_report
 from tests import builders
@@ -31,6 +33,14 @@ def body(client, address: str) -> str:
 
 def csv_rows(client, address: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(body(client, address), newline="")))
+
+
+def workbook(client, name: str, query: str = "") -> Workbook:
+    return load_workbook(io.BytesIO(download(client, name, query)))
+
+
+def shown_in(sheet: Worksheet, row: int) -> list[str]:
+    return ["" if cell.value is None else str(cell.value) for cell in sheet[row]]
 
 
 def store_examples() -> None:

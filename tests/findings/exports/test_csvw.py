@@ -80,4 +80,3 @@ def test_csv_names_its_description_with_the_same_filters_and_columns(client):
     rows = csv_rows(client, described["url"])
     assert list(rows[0]) == ["la_name", "text"]
     assert len(rows) == 3
-    assert "Link" not in client.get(reverse("recommendations-excel")).headers

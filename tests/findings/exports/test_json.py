@@ -9,7 +9,7 @@ from findings.exports.columns import Datatype, cell
 from findings.views.datasets import DATASETS
 from findings.views.export import JSON_PAGE
 from tests import builders
-from tests.findings.exports.downloads import body, csv_rows, store_examples
+from tests.findings.exports.downloads import body, csv_rows, shown_in, store_examples, workbook
 
 NAMES = [dataset.name for dataset in DATASETS]
 
@@ -32,7 +32,10 @@ def test_json_and_excel_hold_the_rows_of_the_csv(client, name):
             assert cell(texts) == row[column.name]
             kinds = {Datatype.NUMBER: int, Datatype.DECIMAL: int | float, Datatype.TRUTH: bool, Datatype.WORDS: list}
             assert value is None or isinstance(value, kinds.get(column.datatype, str)), column.name
-    assert body(client, reverse(f"{name}-excel")) == "\ufeff" + body(client, address)
+    sheet = workbook(client, f"{name}-excel").worksheets[0]
+    assert [shown_in(sheet, number + 2) for number in range(len(rows))] == [
+        [text.removeprefix("'") for text in row.values()] for row in rows
+    ]
 
 
 @pytest.mark.django_db
