@@ -22,6 +22,7 @@ from findings.views.plans import PlanList, plan_checks, plan_page
 from findings.views.recommendations import RecommendationList
 from findings.views.reports import inspection_page, record_page, report_page, whole_page
 from findings.views.search import SearchPage
+from findings.views.sitemaps import SITEMAPS
 from inspections.caching.pages import kept_page, public_page
 
 urlpatterns = [
@@ -42,6 +43,7 @@ urlpatterns = [
     *BRIEFINGS,
     *ANALYSIS_PAGES,
     *CITATIONS,
+    *SITEMAPS,
     path("inspections/<slug:authority>/<slug:slug>/", public_page(inspection_page), name="inspection"),
     path("reports/<slug:authority>/<slug:slug>/", public_page(report_page), name="report"),
     path("reports/<slug:authority>/<slug:slug>/whole/", public_page(whole_page), name="report-whole"),

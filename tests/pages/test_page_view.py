@@ -158,6 +158,18 @@ def test_every_kind_of_file_is_downloaded_with_its_own_type(client, kind):
     assert response["Content-Disposition"] == f'attachment; filename="pack.zip_plan{kind.suffix}"'
 
 
+def test_a_download_that_broke_off_goes_on(client):
+    file = source(bytes(range(256)), MediaType.PDF)
+    builders.report(source=file)
+    address = reverse("source-file", args=[file.sha256])
+    assert client.get(address)["Accept-Ranges"] == "bytes"
+    part = client.get(address, headers={"range": "bytes=250-", "accept-encoding": "gzip"})
+    assert (part.status_code, part["Content-Range"], part["Content-Length"]) == (206, "bytes 250-255/256", "6")
+    assert b"".join(part) == bytes(range(250, 256))
+    beyond = client.get(address, headers={"range": "bytes=256-"})
+    assert (beyond.status_code, beyond["Content-Range"]) == (416, "bytes */256")
+
+
 def test_a_file_without_pages_has_no_images_and_its_records_say_where_they_stand(client):
     file = source(b"a plan", MediaType.EXCEL)
     report = builders.report(source=file)

@@ -75,3 +75,18 @@ def test_a_feed_is_short_and_keeps_to_the_filters(client):
 
     assert len(ids("")) == ENTRIES
     assert ids("?timescale=immediate") == [f"{SITE}{once.get_absolute_url()}"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("", "Recommendations"),
+        ("?timescale=immediate&text=plan", "Recommendations – Timescale: Immediately – Words: plan"),
+        ("?year=2015&year=2019", "Recommendations – Year of the report: 2015, 2019"),
+    ],
+)
+def test_the_title_of_a_feed_says_what_is_filtered(client, query, title):
+    store_examples()
+    feed = ElementTree.fromstring(client.get(reverse("recommendations-atom") + query).content)  # noqa: S314
+    assert feed.findtext(f"{ATOM}title") == f"{title} – Inspection knowledge base"
