@@ -85,7 +85,7 @@ def _rule(sheet: SheetWords, open_columns: Columns | None) -> tuple[list[DrawnLi
 
 def _may_head(words: Iterable[PrintedWord]) -> bool:
     """Tell whether the page has words that the headings of a table of actions have: most pages have none."""
-    return any(word.text[:4] in ACTION_WORDS for word in words)
+    return not ACTION_WORDS.isdisjoint([word[0][:4] for word in words])
 
 
 def _split(row: Words) -> list[Words]:

@@ -106,7 +106,10 @@ def _covers(stamp: PrintedWord, words: Sequence[PrintedWord]) -> bool:
 
 def _take_line_numbers(pages: Sequence[_Taken]) -> None:
     for left in (True, False):
-        found = [_line_numbers(page.words, left) for page in pages]
+        figures = [[word for word in page.words if word[0].isdigit()] for page in pages]
+        if all(len(of_page) < min(FEWEST.values()) for of_page in figures):
+            return
+        found = [_line_numbers(of_page, page.words, left) for of_page, page in zip(figures, pages, strict=True)]
         countable = sum(len(_rows(page.words)) >= min(FEWEST.values()) for page in pages) if any(found) else 0
         if not any(found) or sum(map(bool, found)) < countable / 2:
             continue
@@ -116,12 +119,11 @@ def _take_line_numbers(pages: Sequence[_Taken]) -> None:
             page.take(numbers or _rest(page.words, first, last))
 
 
-def _line_numbers(words: Sequence[PrintedWord], left: bool) -> list[PrintedWord]:
+def _line_numbers(figures: Sequence[PrintedWord], words: Sequence[PrintedWord], left: bool) -> list[PrintedWord]:
     """The numbers of the lines of a page in its left or right margin, from the top down; empty if it has none.
 
-    They may be set flush left or flush right.
+    They are among the ``figures`` that stand on it, and may be set flush left or flush right.
     """
-    figures = [word for word in words if word.text.isdigit()]
     if len(figures) < min(FEWEST.values()):
         return []
     found: list[PrintedWord] = []

@@ -117,6 +117,10 @@ def suspect(page: Any, objects: Sequence[PaintedObject], layers: bool) -> Suspic
     return found
 
 
+_EDGES = tuple(ctypes.c_float() for _ in range(4))
+"""Left, bottom, right and top: pdfium fills them for each text of a page, so that they are made once."""
+
+
 def _is_clipped(text: int) -> bool:
     """Tell whether a clip path leaves out more of a text than what touches its edge.
 
@@ -124,17 +128,12 @@ def _is_clipped(text: int) -> bool:
     """
     clip = calls.clip_of(text)
     paths = calls.count_clips(clip)
-    if paths <= 0:
+    if paths <= 0 or not calls.bounds_of(text, *_EDGES):
         return False
-    x0, low, x1, high = (ctypes.c_float() for _ in range(4))
-    if not calls.bounds_of(text, x0, low, x1, high):
-        return False
+    x0, low, x1, high = (edge.value for edge in _EDGES)
     for path in range(paths):
         xs, ys = _corners(clip, path)
-        if xs and (
-            x0.value < min(xs) - THIN or x1.value > max(xs) + THIN or low.value < min(ys) - THIN
-            or high.value > max(ys) + THIN
-        ):  # fmt: skip
+        if xs and (x0 < min(xs) - THIN or x1 > max(xs) + THIN or low < min(ys) - THIN or high > max(ys) + THIN):
             return True
     return False
 

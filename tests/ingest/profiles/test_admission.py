@@ -12,8 +12,9 @@ from ingest.profiles.protocol import Part
 from ingest.readers.text import read
 from inspections.papers import PAPERS
 from inspections.vocabulary import Basis, ReportKind
-from tests.ingest.profiles.papers import made_papers as made
+from tests.ingest.profiles.papers import made_bound_papers, made_papers
 
+MADE: dict[str, str] = vars(made_papers) | vars(made_bound_papers)
 SAMPLES = Path(__file__).resolve().parents[3] / "ingest" / "samples"
 INSPECTIONS = [profile.kind for profile in PROFILES if profile.kind not in PAPERS]
 
@@ -61,7 +62,7 @@ READ = {
 
 @pytest.mark.parametrize("name", READ)
 def test_a_paper_is_a_paper_of_its_own_day_that_follows_an_inspection(name: str) -> None:
-    (report,) = extract(getattr(made, name).encode()).reports
+    (report,) = extract(MADE[name].encode()).reports
     told = READ[name]
     assert (report.kind, report.title, report.published and report.published.iso) == (told.kind, told.title, told.day)
     assert {judgement.basis for judgement in report.judgements} <= {Basis.REPORTED}
@@ -73,32 +74,34 @@ def test_a_paper_is_a_paper_of_its_own_day_that_follows_an_inspection(name: str)
 
 @pytest.mark.parametrize("name", ["PRESS_RELEASE", "COUNCIL_LETTER", "WEB_PAGE"])
 def test_what_is_no_paper_of_a_meeting_and_no_inspection_is_refused(name: str) -> None:
-    extraction = extract(getattr(made, name).encode())
+    extraction = extract(MADE[name].encode())
     assert extraction.reports == ()
     assert "unknown-report" in [notice.code for notice in extraction.notices]
 
 
 def test_a_letter_that_is_bound_behind_a_paper_is_an_inspection_of_its_own_days() -> None:
-    paper, letter = extract(made.BOUND_LETTER.encode()).reports
+    paper, letter = extract(made_bound_papers.BOUND_LETTER.encode()).reports
     assert (paper.kind, paper.published and paper.published.iso) == (CABINET, "2024-07-03")
     assert (letter.kind, letter.published and letter.published.iso) == (ReportKind.FOCUSED_VISIT, "2024-05-14")
     assert [rec.text for rec in letter.recommendations] == ["The recording of visits."]
 
 
 def test_a_letter_that_a_paper_quotes_is_part_of_the_paper_up_to_its_end() -> None:
-    (paper,) = extract(made.QUOTED_LETTER.encode()).reports
+    (paper,) = extract(made_bound_papers.QUOTED_LETTER.encode()).reports
     assert [finding.ref for finding in paper.findings if finding.ref] == ["1.1", "2.1", "2.2", "4.1"]
     assert [rec.ref for rec in paper.recommendations] == ["3.1"]
 
 
 def test_only_profiles_of_papers_may_claim_what_begins_like_a_paper() -> None:
-    paper, letter = (Part(read(text.encode()).blocks, "") for text in (made.LABELS, made.BOUND_LETTER[-600:]))
+    paper, letter = (
+        Part(read(text.encode()).blocks, "") for text in (made_papers.LABELS, made_bound_papers.BOUND_LETTER[-600:])
+    )
     assert {profile.kind for profile in admitted(paper, PROFILES)} == set(PAPERS)
     assert admitted(letter, PROFILES) == PROFILES
 
 
 def test_one_sign_of_a_paper_is_enough_where_no_inspector_speaks() -> None:
-    page = made.PAGE_WITH_GRADES.replace("RESOLVED that the report be noted.", "")
+    page = made_papers.PAGE_WITH_GRADES.replace("RESOLVED that the report be noted.", "")
     assert [report.kind for report in extract(page.encode()).reports] in ([], [CABINET])
     spoken = f"{page}\n\nLead inspector: Ada Field, His Majesty's Inspector"
     assert [report.kind for report in extract(spoken.encode()).reports] == [ReportKind.ILACS]
@@ -110,27 +113,27 @@ CUT = [name for name in READ if name not in ("QUOTED_LETTER", "PAGE_WITH_GRADES"
 
 @pytest.mark.parametrize("name", CUT)
 def test_no_cut_of_a_paper_is_an_inspection(name: str) -> None:
-    text = getattr(made, name)
+    text = MADE[name]
     for cut in (text[: len(text) // 2], text[len(text) // 3 :]):
         assert not {report.kind for report in extract(cut.encode()).reports} & set(INSPECTIONS)
 
 
 def test_a_plan_that_is_bound_behind_a_paper_or_a_letter_is_a_plan() -> None:
-    paper, plan = extract(made.PAPER_WITH_PLAN.encode()).reports
+    paper, plan = extract(made_bound_papers.PAPER_WITH_PLAN.encode()).reports
     assert (paper.kind, paper.title) == (CABINET, "Children's Services Improvement Plan")
     assert (plan.kind, [action.text for action in plan.actions]) == (PLAN, ["Record visits", "Audit recording"])
-    letter, plan = extract(made.LETTER_WITH_PLAN.encode()).reports
+    letter, plan = extract(made_bound_papers.LETTER_WITH_PLAN.encode()).reports
     assert (letter.kind, plan.kind, len(plan.actions)) == (ReportKind.FOCUSED_VISIT, PLAN, 2)
 
 
 def test_actions_in_a_paper_that_goes_on_behind_them_are_those_of_the_paper() -> None:
-    (paper,) = extract(made.PAPER_WITH_ACTIONS.encode()).reports
+    (paper,) = extract(made_bound_papers.PAPER_WITH_ACTIONS.encode()).reports
     assert (paper.kind, [action.text for action in paper.actions]) == (CABINET, ["Record visits", "Audit recording"])
     assert [finding.ref for finding in paper.findings if finding.ref] == ["1.1", "2.1", "2.2", "4.1"]
 
 
 def test_a_table_with_a_column_a_year_gives_the_grades_of_both_inspections() -> None:
-    (paper,) = extract(made.YEAR_COLUMNS.encode()).reports
+    (paper,) = extract(made_papers.YEAR_COLUMNS.encode()).reports
     found = [
         (j.domain, j.grade, j.inspection and j.inspection.started and j.inspection.started.iso)
         for j in paper.judgements
