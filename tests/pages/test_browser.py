@@ -78,7 +78,14 @@ def test_the_first_tab_skips_to_the_content(page, story):
 
 
 def test_every_stop_of_the_keyboard_can_be_seen(page, story):
-    page.goto("/judgements/?year=2015")
+    plan = addresses(story)["plan"]
+    places = ("/judgements/?year=2015", "/analysis/movement/", "/findings/", "/follow-through/", "/briefings/", plan)
+    for place in places:
+        page.goto(place)
+        assert_every_stop_can_be_seen(page)
+
+
+def assert_every_stop_can_be_seen(page):
     for _ in range(40):
         page.keyboard.press("Tab")
         seen = page.evaluate(

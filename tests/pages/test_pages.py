@@ -43,6 +43,11 @@ def addresses(story: Story) -> dict[str, str]:
         "findings found": f"{reverse('search')}?kind=finding",
         "findings": reverse("findings"),
         "findings of a kind": f"{reverse('findings')}?kind=finding&framework=sif",
+        "findings by grade": (
+            f"{reverse('findings')}?inspection_grade=requires-improvement&grade_domain=help-and-protection"
+        ),
+        "follow-through": reverse("follow-through"),
+        "follow-through of a status": f"{reverse('follow-through')}?status=not-raised&status=improved",
         "judgements": reverse("judgements"),
         "matrix": reverse("matrix"),
         "compare": f"{reverse('compare')}?inspection={story.inspection.authority.slug}/{story.inspection.slug}",
@@ -101,7 +106,7 @@ def addresses(story: Story) -> dict[str, str]:
 
 PAGES = (
     "home", "search", "what can be typed", "nothing found", "findings found", "findings", "findings of a kind",
-    "whole report", "section", "risk",
+    "findings by grade", "follow-through", "follow-through of a status", "whole report", "section", "risk",
     "judgements", "matrix", "compare", "choose what to compare",
     "recommendations", "inspections", "inspections of a kind", "coverage",
     "authorities", "authority", "inspection", "report", "finding",
