@@ -12,6 +12,7 @@ from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
 from inspections.environment import checked_choice, checked_count, checked_hosts, checked_key, is_production
+from inspections.logs import logging_settings
 from inspections.private_files import create_privately, keep_private, made
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -65,6 +66,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "inspections.views.health.HealthMiddleware",
+    "inspections.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -210,18 +213,11 @@ keep_private(
     (MEDIA_ROOT, UPLOADS_DIR, PAGE_IMAGES_DIR, VAR_DIR / "pages", VAR_DIR / "limits"),
 )
 
-LOGGING = {  # faults go to the console in production too, where Django would only send mail
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"one_line": {"()": "inspections.logs.OneLine"}},
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {
-        "django.security.DisallowedHost": {"filters": ["one_line"]},
-        "django": {"handlers": [], "level": "WARNING"},
-        "waitress.queue": {"level": "ERROR"},  # that a request waits for a thread is no fault
-    },
-}
+LOGGING = logging_settings(
+    checked_choice("LOG_FORMAT", env.str("LOG_FORMAT", "json" if PRODUCTION else "text"), ("text", "json")),
+    "INFO" if env.bool("LOG_REQUESTS", PRODUCTION) else "WARNING",
+    env.str("ERROR_HANDLER", ""),
+)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -24,7 +24,7 @@ PLACEHOLDER = re.compile(r"[A-Z][A-Z_]{3,}")
 # What guides name that is not in the repository: made by the program or by people, and files at any place.
 MADE = {"documents", "var", ".venv", "node_modules", "static/built", "../shared", "before.jsonl", "__init__.py"}
 # Examples of what is printed or sent: anchors of records and headers.
-EXAMPLES = {"rec-5/2", "annex/para-2", "action-1.10", "X-Forwarded-Proto"}
+EXAMPLES = {"rec-5/2", "annex/para-2", "action-1.10", "X-Forwarded-Proto", "logging.handlers.SysLogHandler"}
 LONGEST_LINE = 120
 
 

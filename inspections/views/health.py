@@ -1,0 +1,57 @@
+"""Whether the site lives and is ready, for whoever supervises it.
+
+They are answered before the name of the host is checked, because supervisors ask by address and without HTTPS:
+
+- ``/healthz``: 200 while this process answers at all. If it does not, start it again.
+- ``/readyz``: 200 if the database can be reached and has the tables of this version, else 503 with a sentence. Until it
+  is ready again, send no readers here; to start it again would not help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import Error, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+
+from inspections.storage_faults import sentence_about
+
+UNAVAILABLE = 503
+LIVES, READY = "/healthz", "/readyz"
+NOT_MIGRATED = "The database has not the tables of this version. Run `manage.py migrate`."
+FAILED = "The database cannot be read."
+
+
+class HealthMiddleware:
+    """Answer for the health of this process."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+        self._is_migrated = False
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The state of this process, or the response of the view."""
+        if request.path_info == LIVES:
+            return HttpResponse(
+                "alive\n", content_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"}
+            )
+        if request.path_info == READY:
+            fault = self._fault()
+            body = {"ready": not fault} | ({"reason": fault} if fault else {})
+            return JsonResponse(body, status=UNAVAILABLE if fault else 200, headers={"Cache-Control": "no-store"})
+        return self.get_response(request)
+
+    def _fault(self) -> str:
+        """What is wrong, "" if nothing is. Migrations are looked for until all are there: they do not go away."""
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1")
+            if not self._is_migrated:
+                executor = MigrationExecutor(connection)
+                self._is_migrated = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+        except Error as error:
+            return sentence_about(error) or FAILED
+        finally:
+            connection.close_if_unusable_or_obsolete()
+        return "" if self._is_migrated else NOT_MIGRATED
