@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from findings.models import AskedMatter
+from findings.models import AskedMatter, FollowedMatter
 from inspections.write import knowledge_change
 from tests import builders
 from tests.findings.analysis.told import finds, recommends
@@ -28,8 +28,9 @@ EACH = (
     "theme-table/",
     "matters/?matter=supervision",
     "changes/",
+    "../follow-through/?status=not-raised",
 )
-UNDRAWN = ("", "share/?domain=overall-effectiveness&grade=good", "changes/")
+UNDRAWN = ("", "share/?domain=overall-effectiveness&grade=good", "changes/", "../follow-through/?status=not-raised")
 """Pages without a picture of what is told."""
 
 
@@ -50,7 +51,11 @@ def told() -> None:
             visit = builders.inspection(
                 "focused-visit", authority=authority, started=f"2020-01-0{place + 1}", theme="Front door"
             )
-            builders.statement(builders.report("focused-visit", of=visit), visit)
+            later = builders.report("focused-visit", of=visit)
+            builders.statement(later, visit)
+            FollowedMatter.objects.create(
+                recommendation_id=asked, later=later, authority=authority, year=2020, status="not-raised"
+            )
 
 
 def test_analyses_are_clean_and_fit_every_screen(page: Page, told):

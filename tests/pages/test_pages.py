@@ -46,8 +46,6 @@ def addresses(story: Story) -> dict[str, str]:
         "findings by grade": (
             f"{reverse('findings')}?inspection_grade=requires-improvement&grade_domain=help-and-protection"
         ),
-        "follow-through": reverse("follow-through"),
-        "follow-through of a status": f"{reverse('follow-through')}?status=not-raised&status=improved",
         "judgements": reverse("judgements"),
         "matrix": reverse("matrix"),
         "compare": f"{reverse('compare')}?inspection={story.inspection.authority.slug}/{story.inspection.slug}",
@@ -106,7 +104,7 @@ def addresses(story: Story) -> dict[str, str]:
 
 PAGES = (
     "home", "search", "what can be typed", "nothing found", "findings found", "findings", "findings of a kind",
-    "findings by grade", "follow-through", "follow-through of a status", "whole report", "section", "risk",
+    "findings by grade", "whole report", "section", "risk",
     "judgements", "matrix", "compare", "choose what to compare",
     "recommendations", "inspections", "inspections of a kind", "coverage",
     "authorities", "authority", "inspection", "report", "finding",
