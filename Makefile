@@ -1,7 +1,7 @@
 # What one types. Each target sets up what it needs; the README tells the rest.
 #   make run [DOCS=PATH] [PORT=8000]   make test   make check
 #   make bench [DOCS=PATH]   make mutants [MODULES=...]   make weights DOCS=PATH   make lock   make clean
-.PHONY: run test test-sqlite test-others check bench mutants weights assets lock clean
+.PHONY: run test test-sqlite test-browser test-postgres check bench mutants weights assets lock clean
 .DELETE_ON_ERROR:
 PORT ?= 8000
 BIN := .venv/bin
@@ -14,16 +14,24 @@ UV := $(BIN)/uv pip compile --quiet --generate-hashes --no-strip-extras --no-emi
 run: .venv/runtime.stamp assets .venv/compiled.stamp
 	@$(BIN)/python manage.py serve --port $(PORT) $(if $(DOCS),--documents "$(DOCS)")
 
+TESTS := test-sqlite test-browser test-postgres
+# Six processes import the tests: their assertions are rewritten once, and what is wrong with a test shows when it runs.
+test $(TESTS): export PYTHONDONTWRITEBYTECODE =
+# What failed is named once more at the end, below the long output of the part that took longest.
+test: export FAILED_TESTS := $(abspath .pytest_cache/failed-$(shell date +%s))
+# The browser and PostgreSQL wait for others, so one after the other they run beside SQLite.
 test: .venv/dev.stamp assets .venv/compiled.stamp
 	.ci/chromium
-	@$(MAKE) --no-print-directory --jobs=2 $(WHOLE) test-sqlite test-others
+	@-$(SQLITE) $(BIN)/pytest --collect-only -qq > /dev/null 2>&1
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going $(WHOLE) $(TESTS) || { cat $(FAILED_TESTS); exit 1; }
 
 test-sqlite:
 	$(SQLITE) $(BIN)/pytest -n 2 -m "not browser" --cov --cov-report=term
 
-# They wait for Chromium and for PostgreSQL, so they run beside the first.
-test-others:
-	$(SQLITE) $(BIN)/pytest -n 2 -m browser
+test-browser:
+	$(SQLITE) $(BIN)/pytest -n 2 -m browser tests/pages
+
+test-postgres:
 	$(if $(DATABASE_URL),,$(BIN)/python -m tests.postgres) $(BIN)/pytest -n 2 -m "database and not browser"
 
 check: .venv/dev.stamp
@@ -57,7 +65,7 @@ lock: .venv/dev.stamp
 
 clean:
 	rm -rf .venv node_modules static/built var/static .coverage
-	find ingest inspections findings -name __pycache__ -exec rm -rf {} +
+	find ingest inspections findings tests -name __pycache__ -exec rm -rf {} +
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 .venv/bin/pip:

@@ -55,6 +55,15 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(100_000, 20, 100)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Add the names of the tests that failed to the file that ``make test`` shows at its end."""
+    name = os.environ.get("FAILED_TESTS")
+    if name and not hasattr(config, "workerinput"):  # whoever started the workers tells of all
+        with Path(name).open("a") as file:
+            for outcome in ("failed", "error"):
+                file.writelines(f"{outcome} {one.nodeid}\n" for one in terminalreporter.getreports(outcome))
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
     """Measure no coverage while fixtures are set up for a test that has none: they read the real documents."""

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,27 @@ def test_the_database_tests_run_again_on_a_postgresql_that_is_started_unless_one
     assert "tests.postgres" not in given
     assert '.venv/bin/pytest -n 2 -m "database and not browser"' in given
     assert "env -u DATABASE_URL .venv/bin/pytest" in given
+
+
+def test_every_part_of_the_tests_is_run_even_when_another_fails():
+    commands = make("test")
+    assert "--keep-going" in commands
+    assert '.venv/bin/pytest -n 2 -m "not browser" --cov' in commands
+    assert ".venv/bin/pytest -n 2 -m browser tests/pages" in commands
+
+
+def test_what_failed_is_named_for_the_end_of_a_run(tmp_path):
+    failing = tmp_path / "test_failing.py"
+    failing.write_text("def test_one():\n    assert not 1\n\ndef test_other(unknown):\n    pass\n")
+    names = tmp_path / "failed"
+    subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-n", "2", f"--rootdir={ROOT}", "-p", "tests.conftest", str(failing)],
+        cwd=ROOT,
+        env={**os.environ, "FAILED_TESTS": str(names)},
+        capture_output=True,
+        check=False,
+    )
+    assert [line.split("::")[-1] for line in sorted(names.read_text().splitlines())] == ["test_other", "test_one"]
 
 
 @pytest.mark.parametrize(("failing", "status"), [("none", 0), ("check", 1), ("test", 1)])
