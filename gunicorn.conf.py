@@ -19,6 +19,14 @@ threads = 4
 preload_app = True
 control_socket_disable = True  # its path is one for all sites of a user
 
+if os.environ.get("METRICS_TOKEN") and "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+    # Must be named before prometheus_client is imported. What processes of an earlier start counted is deleted.
+    counts = Path(os.environ.get("VAR_DIR", "var")).resolve() / "metrics"
+    counts.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for file in counts.glob("*.db"):
+        file.unlink(missing_ok=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(counts)
+
 NEW_OBJECTS, ROUNDS = 10_000, 20
 """New objects, and rounds of an older generation, between two garbage collections in a worker."""
 
@@ -55,3 +63,11 @@ def pre_fork(server: Any, worker: Any) -> None:
 def post_fork(server: Any, worker: Any) -> None:
     """Collect garbage less often than Python does, because a collection delays the page that is being made."""
     gc.set_threshold(NEW_OBJECTS, ROUNDS, ROUNDS)
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    """Forget what a worker that ended counted of the moment; its totals stay."""
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        from prometheus_client.multiprocess import mark_process_dead
+
+        mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from inspections.caching.pages import kept_page, public_page
+from inspections.metrics import metrics_page
 from inspections.views.about import about_page, accessibility_page
 from inspections.views.authorities import AuthorityList, authority_page
 from inspections.views.coverage import CoverageList
@@ -27,5 +28,6 @@ urlpatterns = [
     path("accessibility/", public_page(accessibility_page), name="accessibility"),
     path("documents/<slug:sha256>/file", source_file, name="source-file"),
     path("documents/<slug:sha256>/pages/<int:page>.webp", page_image, name="page-image"),
+    path("metrics", metrics_page, name="metrics"),
     path("", include("findings.urls")),
 ]

@@ -33,13 +33,11 @@ class HealthMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The state of this process, or the response of the view."""
         if request.path_info == LIVES:
-            return HttpResponse(
-                "alive\n", content_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"}
-            )
+            return _answer(HttpResponse("alive\n", content_type="text/plain; charset=utf-8"))
         if request.path_info == READY:
             fault = self._fault()
             body = {"ready": not fault} | ({"reason": fault} if fault else {})
-            return JsonResponse(body, status=UNAVAILABLE if fault else 200, headers={"Cache-Control": "no-store"})
+            return _answer(JsonResponse(body, status=UNAVAILABLE if fault else 200))
         return self.get_response(request)
 
     def _fault(self) -> str:
@@ -55,3 +53,10 @@ class HealthMiddleware:
         finally:
             connection.close_if_unusable_or_obsolete()
         return "" if self._is_migrated else NOT_MIGRATED
+
+
+def _answer(response: HttpResponse) -> HttpResponse:
+    """The answer with the headers that other middleware would give it."""
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Content-Length"] = str(len(response.content))
+    return response
