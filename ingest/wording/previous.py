@@ -18,8 +18,14 @@ from ingest.wording.earlier.awarded import PreviousInspection, grades_of
 from ingest.wording.earlier.claims import Claim, Context, Subject, claims_in, listed_in, subjects_before
 from ingest.wording.earlier.events import Event, events_in
 from ingest.wording.earlier.misspelt import mend_grades
-from ingest.wording.earlier.passed_over import grades_otherwise, leaves_more, passes_over, says_otherwise
-from ingest.wording.earlier.shapes import LISTED_ALONE
+from ingest.wording.earlier.passed_over import (
+    gives_each_its_own,
+    grades_otherwise,
+    leaves_more,
+    passes_over,
+    says_otherwise,
+)
+from ingest.wording.earlier.shapes import GOES_ON, LISTED_ALONE
 from ingest.wording.earlier.ties import Tie, Ties, introduces
 from ingest.wording.earlier.tokens import Token, letters, tokens
 
@@ -44,14 +50,6 @@ SENTENCE_END = re.compile(r"(?<=[.!?])['\"\u2019\u201d)]*\s+(?=['\"\u2018\u201c(
 GLUED_YEAR = re.compile(r"(?<=[a-z])(?=(?:19|20)\d\d(?!\d))")
 """Where a space is missing in front of a year: "February2018"."""
 PAST_INSPECTIONS = re.compile(r"\b(?:previous|other|earlier|past|last)\b.*\binspections?\b", re.I)
-
-EACH_ITS_OWN = re.compile(
-    r"\brespectively\b"
-    r"|\b(?:areas|judge?ments|aspects) (?:except|apart from|other than|save)\b"
-    r"(?!.*\b(?:graded|judged|rated|wh(?:ich|o) \w))",
-    re.I,
-)
-"""What gives several services a grade each by their order, or leaves open which grade one of them has."""
 
 SHORT_ITEM = 12
 LONGEST_ITEM = 20
@@ -103,6 +101,7 @@ class PreviousReader:
     _subjects: tuple[Subject, ...] = ()
     _announced: tuple[Event, ...] = field(default=())
     _dated_before: bool = False
+    _undated_before: bool = False
 
     def read(self, text: str, heading: str = "", domain: str | None = None) -> Iterator[Told]:
         """Yield what a paragraph tells, in printed order."""
@@ -123,14 +122,15 @@ class PreviousReader:
         printed = [part.strip() for part in SENTENCE_END.split(text) if part.strip()]
         parts = printed if mended is text else [mend_grades(part) for part in printed]
         worth = self._worth(parts, announces)
-        self._dated_before = False
+        self._dated_before = self._undated_before = False
         for at, sentence in enumerate(parts):
             if at in worth and sentence is printed[at]:
                 yield from self._sentence(sentence)
             elif at in worth and any(True for _ in self._sentence(sentence)):
                 yield Doubted(printed[at])
             elif at not in worth and not sentence.endswith(":"):
-                self._told, self._subjects, self._dated_before = self._announced, (), False
+                self._told, self._subjects = self._announced, ()
+                self._dated_before = self._undated_before = False
         if announces:
             self._announced = self._told
 
@@ -146,12 +146,13 @@ class PreviousReader:
         told = [bool(INSPECTIONS.search(part)) for part in parts]
         dated = [bool(YEAR.search(part)) for part in parts]
         open_list = bool(self._announced) or bool(PAST_INSPECTIONS.search(self.heading))
-        graded = {
-            at
-            for at in grades
-            if (open_list or self.keeps_untied or told[at] or dated[at] or (any(told[:at]) and any(dated[:at])))
-            and (open_list or AWARDS.search(parts[at]))
-        }
+        everywhere = open_list or self.keeps_untied
+
+        def is_tied(at: int) -> bool:
+            before = any(told[max(at - 1, 0) : at]) or (any(told[:at]) and any(dated[:at]))
+            return everywhere or told[at] or dated[at] or before
+
+        graded = {at for at in grades if is_tied(at) and (open_list or AWARDS.search(parts[at]))}
         if not graded and not announces:
             return set()
         last = max(graded, default=len(parts))
@@ -173,6 +174,7 @@ class PreviousReader:
         named = subjects_before(row, len(row))
         self._subjects = subjects or (named if len(named) == 1 else ())
         self._dated_before = any(event.date and not event.others for event in events)
+        self._undated_before = any(not event.date and not event.others for event in events)
         others = any(event.others for event in told) if told else "O" in text
         self._others = others or ("S" not in text and self._others)
 
@@ -181,7 +183,7 @@ class PreviousReader:
         about = (*events, *self._told[-1:])
         told = next((event.subjects for event in about if event.subjects), self._subjects)
         context = Context(told, self._others, self.domain)
-        if EACH_ITS_OWN.search(sentence):
+        if gives_each_its_own(sentence):
             yield Doubted(sentence)
             return
         if listed := self._list(sentence, row, events, context, taken):
@@ -204,7 +206,8 @@ class PreviousReader:
             yield from found
         otherwise = not seen and "O" not in letters(row) and says_otherwise(sentence)
         more = leaves_more(row, seen) or passes_over(row, events, seen, self._others)
-        if doubted or otherwise or more:
+        goes_on = self._undated_before and not events and GOES_ON.search(letters(row)) and not seen
+        if doubted or otherwise or more or goes_on:
             yield Doubted(sentence)
 
     def _list(
@@ -231,7 +234,9 @@ class PreviousReader:
             if event is None:
                 return []
             found += grades_of(claim, event, sentence) or [Doubted(sentence)]
-        return found
+        read = {at for claim in claims for at in range(claim.start, claim.end)}
+        left = any(token.letter == "G" and at not in read for at, token in enumerate(row))
+        return [*found, Doubted(sentence)] if left else found
 
     def _of(self, claim: Claim, abouts: Tie, ties: Ties, sentence: str) -> list[PreviousInspection] | None:
         """Return the grades of a claim, empty where they are not clear; None where it is of no earlier inspection."""

@@ -173,7 +173,7 @@ def _inspected(row: tuple[Token, ...], text: str, at: int) -> list[Event]:
     if date is None:
         return []
     subjects = _services(row, first, behind)
-    unnamed = not subjects and "N" not in text[first:behind] and not text[:at].endswith("w")
+    unnamed = not subjects and "N" not in text[first:behind] and not text[:at].endswith("w") and at > 0
     others = "O" in text[first:behind] or unnamed
     words = " ".join(token.printed for token in row[first:end])
     return [Event(words, at, end, date, subjects, others)]

@@ -44,10 +44,19 @@ TOLD_EARLIER = re.compile(
     r"|required improvement\b)"
     rf"|\b(?:concluded|ended)\b.{{0,30}}\b(?:grade|judge?ment|rating)\W+of\W+{_GRADE}"
     rf"|\b(?:grade|judge?ment|rating)\b.{{0,60}}\bfrom\W+{_GRADE}"
+    rf"|\binspected\b.{{0,40}}\b(?:19|20)\d\d\b\W+(?:was|were)\W+{_GRADE}"
     rf"|\bfound\W+{_GRADE}\W+(?:services|arrangements|provision)\b",
     re.I,
 )
 """Grades of services in sentences that print a year or speak of an earlier inspection."""
+
+EACH_ITS_OWN = re.compile(
+    r"\brespectively\b"
+    r"|\b(?:areas|judge?ments|aspects) (?:except|apart from|other than|save)\b"
+    r"(?!.*\b(?:graded|judged|rated|wh(?:ich|o) \w))",
+    re.I,
+)
+"""What gives several services a grade each by their order, or leaves open which grade one of them has."""
 
 SATISFACTORY = re.compile(
     r"\b(?:judged|rated|graded|found|assessed|evaluated)\b[^.]{0,120}\bsatisfactory\b(?! progress)"
@@ -76,6 +85,11 @@ def says_otherwise(sentence: str) -> bool:
         return True
     earlier = EARLIER.search(sentence) and not THIS_TIME.search(sentence)
     return bool(earlier and TOLD_EARLIER.search(sentence))
+
+
+def gives_each_its_own(sentence: str) -> bool:
+    """Tell whether a sentence gives several services or dates a grade each, so that no row of tokens tells which."""
+    return EACH_ITS_OWN.search(sentence) is not None
 
 
 def grades_otherwise(sentence: str) -> bool:

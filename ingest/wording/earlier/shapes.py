@@ -42,8 +42,10 @@ LISTED = (
     re.compile(rf"(?P<s>{SERVICES})(?:p?D)?:?C?:?v?(?P<g>G)"),
     re.compile(rf"(?P<g>G)[fp:]+(?P<s>{SERVICES})(?=$|[,.:G])"),
 )
-LISTED_ALONE = re.compile(rf"(?:{SERVICES}:v?G[,&.]?)+")
+LISTED_ALONE = re.compile(rf"(?:(?:{SERVICES}|v):v?G[,&.]?)+")
 """A sentence that is nothing but such a list: "Adoption: good."."""
+GOES_ON = re.compile(r"^[^OThc]*SVv?G(?![xcFSOJ])[^OTh]*$")
+"""Services "were judged good", where the sentence before tells of an inspection without a date."""
 QUALIFIED = re.compile(rf"v?(?:f+(?=P)|[fp]+(?!P))(?P<s>{SERVICES}|N|P|x|F|O|c)|(?P<all>v|L|B)")
 """What a grade is for: "good for adoption", "good in all areas"."""
 AWARD = re.compile(

@@ -253,6 +253,22 @@ def test_a_sentence_that_only_lists_grades_goes_to_the_inspection_told_before_it
     ]
 
 
+def test_a_list_behind_an_inspection_that_names_no_service_is_read_and_the_grade_for_all_is_told() -> None:
+    text = "Ofsted last inspected in January 2016. Overall: inadequate. Leadership: inadequate."
+    assert (facts(text), doubts(text)) == ([("sif", "2016-01", LEADERSHIP, "inadequate")], 1)
+
+
+def test_a_grade_in_a_list_that_names_no_service_is_told() -> None:
+    text = "The inspection (May 2022) graded: leadership good; children in care good; overall requires improvement."
+    assert ([domain for *_, domain, _ in facts(text)], doubts(text)) == ([LEADERSHIP, CARE], 1)
+
+
+def test_what_was_judged_behind_an_inspection_without_a_date_is_told() -> None:
+    before = "At the last single inspection the council was judged inadequate overall. "
+    assert doubts(f"{before}Care leavers were judged good.") == 1
+    assert doubts(f"{before}Care leavers are supported well, and their plans are good.") == 0
+
+
 def test_such_a_list_is_doubted_where_the_inspection_is_not_clear() -> None:
     told = "Inspectors saw that leaders had acted on the report of the inspection in May 2015. Adoption: good."
     assert (facts(told), doubts(told)) == ([], 1)

@@ -15,6 +15,7 @@ UNCLEAR_IN_OTHER_WORDS = [
     "When Ofsted came in 2016 it found inadequate services for children in need of help and protection.",
     "The grade for children in care fell from outstanding to good between 2016 and 2019.",
     "Adoption: good (2015).",
+    "The adoption service, inspected in 2012, was good.",
     "In 2016 adoption and care leavers were judged good and outstanding respectively.",
     "In its inspections in 2011 and 2014 the council was judged to be adequate and inadequate respectively.",
     "The last full inspection in 2017 found the council to be good in all areas except for care leavers.",
