@@ -53,6 +53,15 @@ weights: .venv/training.stamp
 	@$(BIN)/python -m findings.interpretation.training var/extracted.jsonl
 	@$(BIN)/python -m findings.interpretation.training var/extracted.jsonl --measure
 
+# What the site is made of, as bills of materials (CycloneDX), and the licences of it.
+inventory: .venv/inventory.stamp
+	@mkdir -p var/inventory
+	@$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible \
+		-o var/inventory/python.json
+	@.ci/node npm sbom --sbom-format cyclonedx --package-lock-only > var/inventory/assets.json
+	@$(BIN)/pip-licenses --format=csv --output-file=var/inventory/licences.csv \
+		--packages $(shell sed -n 's/^\([A-Za-z0-9._-]*\)==.*/\1/p' requirements.lock)
+
 assets: static/built/main.css
 
 lock: .venv/dev.stamp
@@ -82,6 +91,10 @@ clean:
 
 .venv/training.stamp: requirements-training.lock .venv/dev.stamp
 	$(BIN)/pip install -qq --no-input --require-hashes -r requirements-training.lock
+	@touch $@
+
+.venv/inventory.stamp: requirements-inventory.lock .venv/runtime.stamp
+	$(BIN)/pip install -qq --no-input --require-hashes -r requirements-inventory.lock
 	@touch $@
 
 # Without this, Python compiles each module at each start where PYTHONDONTWRITEBYTECODE is set.
