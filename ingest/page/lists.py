@@ -26,8 +26,10 @@ TAB = 0.42  # least gap after a dash, letter or the like, as a multiple of the s
 MARGIN = 3.5  # points by which numbers at one margin may differ
 HANGING = (10.0, 55.0)  # points from a number margin to its hanging indent
 FEW = 0.3  # of the numbers of a margin: fewer at its hanging indent are not numbers
-NUMBER = re.compile(r"^(\d{1,3}|\d{1,2}(?:\.\d{1,3}){1,3})\.?$")
-GLUED_NUMBER = re.compile(r"^(\d{1,3})\.([^\W\d].*|[‘“'\"(].*)$")
+WHOLE_NUMBER = r"(?:\d{1,3}|1[0-8]\d\d)"
+"""The number of a paragraph; from 1900 on a number is a year."""
+NUMBER = re.compile(rf"^({WHOLE_NUMBER}|\d{{1,2}}(?:\.\d{{1,3}}){{1,3}})\.?$")
+GLUED_NUMBER = re.compile(rf"^({WHOLE_NUMBER})\.([^\W\d].*|[‘“'\"(].*)$")
 LETTER = re.compile(r"^(?:\(?(?:[a-z]|\d{1,2})\)|[a-z]\.|\(?[ivx]{1,4}\)|[ivx]{1,4}\.)$")
 
 

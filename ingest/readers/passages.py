@@ -13,12 +13,13 @@ from itertools import count
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.page.characters import as_seen
+from ingest.page.lists import WHOLE_NUMBER
 from ingest.readers import text_blocks
 from ingest.readers.text_context import mark_headings
 from ingest.readers.text_lines import BULLET, LETTER, NUMBER, SourceLine, clean
 from ingest.wording.joining import ends_like_a_sentence, goes_on_like_a_sentence, join_broken
 
-SET_NUMBER = re.compile(r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})[.)]?$")
+SET_NUMBER = re.compile(rf"\(?(?P<number>{WHOLE_NUMBER}(?:\.\d{{1,3}}){{0,3}})[.)]?$")
 SET_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]?$", re.I)
 TAB_BEHIND_MARKER = re.compile(r"^(\s*\S{1,8})\t+\s*(?=\S)")
 LINE_OF_TEXT = 1

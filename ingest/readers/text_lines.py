@@ -7,13 +7,15 @@ from functools import reduce
 from itertools import pairwise
 
 from ingest.page.characters import as_seen
-from ingest.page.lists import SURE_BULLETS
+from ingest.page.lists import SURE_BULLETS, WHOLE_NUMBER
 from ingest.wording.joining import ends_like_a_sentence, join_text
 from inspections.documents import plain_text
 
 _SURE = re.escape("".join(sorted(SURE_BULLETS)))
 BULLET = re.compile(rf"^(?P<indent>\s*)(?:(?P<sure>[{_SURE}])\s*|(?P<dash>[–—−*-]|o)\s+)(?P<rest>\S.*)$")
-NUMBER = re.compile(r"^\s*(?P<number>\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=\s)|\d{1,3}\.(?=\s|[A-Z]))\s*(?P<rest>\S.*)?$")
+NUMBER = re.compile(
+    rf"^\s*(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}\.?(?=\s)|{WHOLE_NUMBER}\.(?=\s|[A-Z]))\s*(?P<rest>\S.*)?$"
+)
 LETTER = re.compile(
     r"^\s*(?P<marker>\(?(?:[a-z]|\d{1,2})\)|[a-z]\.(?=\s)|\(?[ivx]{1,4}\)|[ivx]{1,4}\.(?=\s))\s*(?P<rest>\S.*)$"
 )

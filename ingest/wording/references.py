@@ -16,7 +16,7 @@ TARGETS: tuple[tuple[str, str], ...] = (
     ("recommendation", r"rec(?:ommendation|omendation)?s?(?:\(s\))?"),
 )
 DASH = r"[-\u2010-\u2015\u2212\u2500]"
-_REF = r"\d{1,3}(?:\.\d{1,3}){0,3}(?!\d)"
+_REF = r"(?:1[0-8]\d\d|\d{1,3})(?:\.\d{1,3}){0,3}(?!\d)"
 # A sign between two numbers of a list is lost where more of the list, or its closing bracket, follows at once.
 _LOST = rf"\.?\s+(?={_REF}\s*(?:[,;)&]|{DASH}|and\b|(?:\.?\s+\d{{1,3}}(?!\d)){{1,12}}\s*[,;)&]))"
 _LIST = rf"{_REF}(?:(?:\s*(?:,\s*and\b|[,;]+|/|&|\band\b|\bto\b|{DASH})\s*|{_LOST}){_REF})*"

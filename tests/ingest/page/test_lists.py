@@ -13,6 +13,8 @@ from tests.ingest.page.words import word, words
         (words(("3.14", 72), ("Staff", 110)), MarkerKind.NUMBER, "3.14", "3.14", "Staff"),
         (words(("1.3.2.", 72), ("Staff", 120)), MarkerKind.NUMBER, "1.3.2.", "1.3.2", "Staff"),
         (words(("7", 72), (".", 79), ("Staff", 99)), MarkerKind.NUMBER, "7.", "7", "Staff"),
+        (words(("1005.", 72), ("Staff", 110)), MarkerKind.NUMBER, "1005.", "1005", "Staff"),
+        (words(("1005.Staff", 72)), MarkerKind.NUMBER, "1005.", "1005", "Staff"),
         (words(("12.The", 72), ("staff", 120)), MarkerKind.NUMBER, "12.", "12", "The staff"),
         (words(("12.‘Good’", 72)), MarkerKind.NUMBER, "12.", "12", "‘Good’"),
         (words(("\uf06e", 72), ("Staff", 90)), MarkerKind.BULLET, "\uf06e", None, "Staff"),
@@ -38,6 +40,7 @@ def test_markers_in_all_their_forms(given, kind, printed, number, text):
     [
         words(("2015", 72), ("was", 99)),
         words(("2015.", 72), ("Staff", 110)),
+        words(("1900.", 72), ("Staff", 110)),
         words(("5", 72), ("children", 82)),
         words(("5", 72), (".", 79)),
         words(("–", 72), ("and", 83)),

@@ -96,6 +96,11 @@ class TestItems:
         (block,) = blocks(text)
         assert (block.kind, block.text, block.marker, block.level) == (BlockKind.ITEM, "visits", marker, level)
 
+    @pytest.mark.parametrize(("text", "number"), [("1005. Visits are made.", "1005"), ("2014. Visits are made.", None)])
+    def test_a_number_above_999_is_one_unless_it_may_be_a_year(self, text: str, number: str | None) -> None:
+        (block,) = blocks(text)
+        assert block.number == number
+
     def test_a_number_behind_a_bullet_is_a_paragraph(self) -> None:
         (block,) = blocks("- 3.14 Visits are made.")
         assert (block.kind, block.number, block.marker, block.level) == (BlockKind.PARAGRAPH, "3.14", "3.14", 1)

@@ -10,6 +10,7 @@ from ingest.wording.references import FoundReference, expand, find_references, p
     [
         ("(paragraph 19)", ["19"]),
         ("(paragraphs 20, 21).", ["20", "21"]),
+        ("(paragraphs 998, 1004)", ["998", "1004"]),
         ("(paragraph 137, 138)", ["137", "138"]),
         ("(Para 12)", ["12"]),
         ("(Paras 3, 9)", ["3", "9"]),
