@@ -39,7 +39,7 @@ class DocumentContentFilter(ChoicesFilter):
         holding = self.content().filter(**{f"{self.field_name}__in": values}).order_by().values("source")
         return rows.filter(pk__in=holding) if values else rows
 
-    def count(self, rows: Rows, total: int) -> Mapping[str, int]:
+    def count(self, rows: Rows, total: int, by_group: Mapping[int, int]) -> Mapping[str, int]:
         """The number of documents by value."""
         content = self.content().filter(source__in=rows.order_by().values("pk"))
         return count_values(content, self.field_name, rows="source")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import Sum
+
 from findings.interpretation.themes import THEMES
-from findings.models import RecordTheme
+from findings.models import RecordTheme, ReportTheme
+from inspections.lists.facet_counts import count_values
 from inspections.lists.filters import ChoicesField, ChoicesFilter, FilterChoice, Rows
+from inspections.models import Report
 from inspections.vocabulary import Polarity, RecordKind
 
 
@@ -20,33 +24,50 @@ class UncountedFilter(ChoicesFilter):
 
     is_in_columns = False
 
-    def count(self, rows: Rows, total: int) -> Mapping[str, int]:
+    def count(self, rows: Rows, total: int, by_group: Mapping[int, int]) -> Mapping[str, int]:
         """No numbers."""
         return {}
 
     def choices(
         self, field: ChoicesField, counted: Mapping[str, int | None], chosen: list[str]
     ) -> tuple[FilterChoice, ...]:
-        """All values that there are."""
-        return super().choices(field, dict.fromkeys(field.known), chosen)
+        """The values that were counted, or without a number all that there are."""
+        return super().choices(field, counted or dict.fromkeys(field.known), chosen)
 
 
-class PolarityFilter(UncountedFilter):
+SUGGESTED = "Suggested by rules, or decided by a person: each record says which."
+MOST_RECORDS, MOST_REPORTS, MOST_OF_ALL = 5_000, 2_000, 100_000
+"""Themes are counted over so many records or reports, or without other filters over so many records of all reports."""
+
+
+class PolarityFilter(ChoicesFilter):
     """Findings of one of the polarities."""
+
+    is_counted_with_groups = True
 
     def __init__(self) -> None:
         super().__init__("polarity", load=Polarity.choices, label="Strength or weakness", hint=SUGGESTED)
 
 
-SUGGESTED = "Suggested by rules, or decided by a person: each record says which."
-
-
 class ThemeFilter(UncountedFilter):
-    """Records of a kind that are about one of the themes."""
+    """Records of a kind that are about one of the themes, with numbers where they are few or whole reports."""
 
     def __init__(self, kind: RecordKind) -> None:
         self.kind = kind
         super().__init__("pk", load=theme_choices, label="Theme", shown_as="select", hint=SUGGESTED)
+
+    def count(self, rows: Rows, total: int, by_group: Mapping[int, int]) -> Mapping[str, int]:
+        """The number of records by theme; one counts for each of its themes. Nothing where it would take long."""
+        reports = ReportTheme.objects.filter(kind=self.kind).order_by().values_list("theme")
+        if total <= MOST_OF_ALL and not self.parent.asked_beside(self):
+            counted = reports.exclude(report__in=Report.objects.not_published_keys())
+            return dict(counted.annotate(number=Sum("records")))
+        if 0 < len(by_group) <= MOST_REPORTS and self.parent.asks_groups_alone(self):
+            return dict(reports.filter(report__in=list(by_group)).annotate(number=Sum("records")))
+        if total > MOST_RECORDS:
+            return {}
+        about = RecordTheme.objects.filter(kind=self.kind, record__in=rows.order_by().values("pk"))
+        return count_values(about, "theme")
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
         """The records with one of the themes, each once."""

@@ -51,7 +51,7 @@ class AboutDomainFilter(ChoicesFilter):
         found = Q(pk__in=self._about().filter(domain__code__in=values).values("recommendation"))
         return rows.filter(found | self._untold() if NOT_TOLD in values else found)
 
-    def count(self, rows: Rows, total: int) -> Mapping[str, int]:
+    def count(self, rows: Rows, total: int, by_group: Mapping[int, int]) -> Mapping[str, int]:
         """The number of recommendations by domain; one counts for each of its domains.
 
         They are grouped by the key of the domain, and its code is looked up afterwards: if SQLite joins the domains, it
@@ -102,7 +102,7 @@ class AnsweredFilter(ChoicesFilter):
         conditions[NO_PLAN] = ~conditions[YES] & ~self._asked()
         return rows.filter(Q(*(conditions[value] for value in set(values)), _connector=Q.OR))
 
-    def count(self, rows: Rows, total: int) -> Mapping[str, int]:
+    def count(self, rows: Rows, total: int, by_group: Mapping[int, int]) -> Mapping[str, int]:
         """The number of recommendations in each state.
 
         They are not counted as a column: over 22,245 recommendations PostgreSQL takes 0.5 s to group by this condition,

@@ -45,9 +45,19 @@ def count_by(rows: QuerySet[Any], columns: Mapping[str, Sequence[Combinable]]) -
     return FacetCounts(total, by)
 
 
-def count_groups(rows: QuerySet[Any], path: str) -> dict[int, int]:
-    """Count rows by their foreign key at ``path``."""
-    return dict(rows.order_by().values_list(path).annotate(number=Count("pk")))
+def count_groups(rows: QuerySet[Any], path: str, column: str = "") -> tuple[dict[int, int], dict[str, int]]:
+    """Count rows by their foreign key at ``path`` and, in the same query, by the values of a column of their own.
+
+    An index that has the column behind the key makes its numbers nearly free: no row is sorted by its value.
+    """
+    by_group, by_value = Counter[int](), Counter[str]()
+    for group, *value, number in (
+        rows.order_by().values_list(path, *[column][: bool(column)]).annotate(number=Count("pk"))
+    ):
+        by_group[group] += number
+        if value and value[0] not in (None, ""):
+            by_value[str(value[0])] += number
+    return dict(by_group), dict(by_value)
 
 
 def count_values(holders: QuerySet[Any], path: str, *, rows: str = "pk") -> dict[str, int]:

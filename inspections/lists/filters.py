@@ -90,6 +90,8 @@ class ChoicesFilter(django_filters.MultipleChoiceFilter):
     shown_as = "checkboxes"
     is_in_columns = True
     """Whether the values are columns of the row or its group, which are counted together with other filters."""
+    is_counted_with_groups = False
+    """Whether an index has its column behind the key of the group, so that both are counted in one query."""
 
     def __init__(self, field_name: str, *, load: LoadChoices = tuple, extra_path: str = "", **kwargs: Any) -> None:
         self.extra_path = extra_path
@@ -113,8 +115,11 @@ class ChoicesFilter(django_filters.MultipleChoiceFilter):
         """
         return tuple(F(path.removeprefix(prefix)) for path in (self.field_name, self.extra_path) if path)
 
-    def count(self, rows: Rows, total: int) -> Mapping[str, int]:
-        """The number of rows by value, of ``total`` rows; called where ``is_in_columns`` is False."""
+    def count(self, rows: Rows, total: int, by_group: Mapping[int, int]) -> Mapping[str, int]:
+        """The number of rows by value; called where ``is_in_columns`` is False.
+
+        ``total`` is the number of rows, and ``by_group`` that by the key of their group, if it was counted.
+        """
         return count_by(rows, {"": self.columns()}).by[""]
 
     def is_of_group(self, prefix: str) -> bool:

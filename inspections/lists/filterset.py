@@ -179,7 +179,16 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     def _counts_without(self, name: str) -> FacetCounts:
         """The rows that all filters leave but the one named, counted by that one."""
-        return self._count(self.narrow(self.queryset.all(), but=name), [name], with_groups=name in self._of_group)
+        by_group = name in self._of_group or self._choice_filters[name].is_counted_with_groups
+        return self._count(self.narrow(self.queryset.all(), but=name), [name], with_groups=by_group)
+
+    def asked_beside(self, own: ChoicesFilter) -> list[str]:
+        """The names of the filters in use, but for one of them."""
+        return [name for name, value in self.cleaned.items() if value and self.filters[name] is not own]
+
+    def asks_groups_alone(self, own: ChoicesFilter) -> bool:
+        """Whether the filters in use, but for one of them, leave all rows of a group or none."""
+        return all(name in self._of_group for name in self.asked_beside(own))
 
     def _count(self, rows: Rows, names: Sequence[str], *, with_groups: bool = True) -> FacetCounts:
         """Count rows by the filters named, cached for the revision and the day: some conditions ask for today."""
@@ -199,9 +208,13 @@ class FacetedFilterSet(django_filters.FilterSet):
         others = {name: self._choice_filters[name] for name in names if name not in self._of_group}
         of_rows = {name: own.columns() for name, own in others.items() if own.is_in_columns}
         if self.group and with_groups:
-            by_group = count_groups(rows, self.group.path)
+            beside = next((name for name, own in others.items() if own.is_counted_with_groups), "")
+            column = self._choice_filters[beside].field_name if beside else ""
+            of_rows.pop(beside, None)
+            by_group, by_value = count_groups(rows, self.group.path, column)
             total = sum(by_group.values())
             by = dict(count_by(rows, of_rows).by) if of_rows else {}
+            by |= {beside: by_value} if beside else {}
             by |= {
                 name: add_up(by_group, self._groups, place) for name, place in self._of_group.items() if name in names
             }
@@ -209,7 +222,7 @@ class FacetedFilterSet(django_filters.FilterSet):
             by_group = {}
             counts = count_by(rows, of_rows)
             total, by = counts.total, dict(counts.by)
-        by |= {name: own.count(rows, total) for name, own in others.items() if not own.is_in_columns}
+        by |= {name: own.count(rows, total, by_group) for name, own in others.items() if not own.is_in_columns}
         return FacetCounts(total, by, by_group)
 
     @cached_property

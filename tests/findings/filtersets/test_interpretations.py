@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from findings.corrections.interpretations import decide
+from findings.filtersets import interpretations
+from findings.interpretation.themes import THEMES
 from findings.models import Finding
 from findings.search.entries import index_report
 from tests import builders as build
@@ -50,7 +52,36 @@ def test_an_unknown_theme_is_named_and_nothing_is_shown(client, findings):
     assert "“novel” is not a choice of the filter “Theme”" in answer.content.decode()
 
 
-def test_themes_are_offered_without_numbers(client, findings):
-    facets = {facet.name: facet for facet in client.get(reverse("findings")).context["filterset"].facets}
-    assert {choice.count for choice in facets["theme"].choices} == {None}
-    assert len(facets["polarity"].choices) == 4
+def offered(client, query: str = "", name: str = "findings", of: str = "theme") -> dict[str, int | None]:
+    facets = client.get(f"{reverse(name)}?{query}").context["filterset"].facets
+    return {choice.value: choice.count for facet in facets if facet.name == of for choice in facet.choices}
+
+
+def test_themes_and_polarities_have_the_numbers_that_their_choice_would_leave(client, findings):
+    earlier = build.report(of=build.inspection(started="2012-05-01"), published="2012-07-02", year=2012)
+    build.finding(earlier, "1", text=NEGLECT)
+    index_report(earlier.pk)
+    both = offered(client)
+    assert (both["caseloads"], both["neglect"]) == (1, 2)
+    for query in ("year=2012", "text=recognise&year=2012", "polarity=strength&year=2012"):
+        assert offered(client, query).get("caseloads") is None
+        assert offered(client, query)["neglect"] == 1
+    assert offered(client, "theme=caseloads")["neglect"] == 2
+    assert offered(client, of="polarity") == {"strength": 2, "weakness": 1}
+    assert offered(client, "theme=caseloads&polarity=weakness", of="polarity") == {"weakness": 1}
+    assert offered(client, "year=2012", of="polarity") == {"strength": 1}
+    assert offered(client, name="recommendations")["caseloads"] == 1
+
+
+def test_themes_of_what_is_not_public_are_not_counted(client, findings):
+    report = findings[0].report
+    report.visibility = "hidden"
+    report.save()
+    assert offered(client) == dict.fromkeys(THEMES)
+
+
+def test_themes_of_too_many_records_are_offered_without_numbers(client, findings, monkeypatch):
+    monkeypatch.setattr(interpretations, "MOST_RECORDS", 0)
+    monkeypatch.setattr(interpretations, "MOST_OF_ALL", 0)
+    monkeypatch.setattr(interpretations, "MOST_REPORTS", 0)
+    assert offered(client) == offered(client, "year=2012") == dict.fromkeys(THEMES)

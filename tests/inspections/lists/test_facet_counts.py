@@ -4,7 +4,7 @@ import pytest
 from django.db.models import F
 
 from findings.models import Recommendation
-from inspections.lists.facet_counts import count_by, count_values
+from inspections.lists.facet_counts import count_by, count_groups, count_values
 from inspections.models import Authority, Judgement
 from tests import builders
 
@@ -29,6 +29,15 @@ def test_all_columns_are_counted_in_one_query(django_assert_num_queries):
     assert found.total == 4
     assert found.by["year"] == {"2015": 3, "2023": 1}
     assert found.by["grade"] == {"requires-improvement": 1, "good": 2, "not-judged": 1}, "two columns are added up"
+
+
+@pytest.mark.usefixtures("judgements")
+def test_groups_and_the_values_of_a_column_are_counted_in_one_query(django_assert_num_queries):
+    first, second = Judgement.objects.order_by("report").values_list("report", flat=True).distinct()
+    with django_assert_num_queries(1):
+        by_group, by_value = count_groups(Judgement.objects.all(), "report", "absence")
+    assert (by_group, by_value) == ({first: 3, second: 1}, {"not-judged": 1})
+    assert count_groups(Judgement.objects.all(), "report") == ({first: 3, second: 1}, {})
 
 
 def test_nothing_is_counted_where_nothing_can_be_left(django_assert_num_queries):
