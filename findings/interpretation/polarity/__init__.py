@@ -2,7 +2,7 @@
 
 from findings.interpretation.polarity.reading import PolarityReading, polarity_of
 
-VERSION = 5
+VERSION = 6
 """Raised whenever results change, so that readings that are kept can be made anew."""
 
 __all__ = ["VERSION", "PolarityReading", "polarity_of"]

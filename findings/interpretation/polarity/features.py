@@ -1,10 +1,11 @@
 """What is seen of a finding to tell its polarity; the same when weights are learnt and when they are used.
 
 1. A clause ends with its sentence or before a word that turns it (``TURNS``).
-2. Of a clause, each term of one to three words counts, and each word within ``REACH`` words after a negation once more
-   behind a mark of its own, because "not effective" is no praise. Each counts the less, the more terms a clause has.
-3. Two scores tell how likely a clause praises and criticises. From those of all clauses follow the numbers of
-   ``RECORD``; a clause counts by its words.
+2. Of a clause, each term of one to three words, by their stems, counts; so does its first word, behind a mark of its
+   own (``FIRST``); and so does each word within ``REACH`` words after a negation, behind another (``AFTER``), because
+   "not effective" is no praise. Each counts the less, the more terms a clause has.
+3. How likely a clause praises and criticises follows from its terms and from the clauses around it (``context``). From
+   all clauses follow the numbers of ``RECORD``; a clause counts by its words.
 4. The heading tells whether it is a list of strengths, or of what must improve.
 """
 
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-from findings.interpretation.terms.words import Place, plain, words_of
+from findings.interpretation.terms.words import Place, plain, stem, words_of
 
 TURNS = frozenset({"however", "but", "although", "though", "while", "whilst", "despite", "nevertheless"})
 NEGATIONS = frozenset(
@@ -25,8 +26,8 @@ NEGATIONS = frozenset(
 )
 REACH = 6
 LONGEST = 3
-AFTER = "~"
-"""What stands before a word that follows a negation."""
+AFTER, FIRST = "~", "^"
+"""What stands before a word that follows a negation, and before the first word of a clause."""
 PRAISING = ("strength", "effective practice", "doing that is effective")
 CRITICAL = ("improve", "do better", "areas for")
 RECORD = (
@@ -39,10 +40,11 @@ RECORD = (
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause: its place in the text, and its words in lower case."""
+    """A clause: its place in the text, its words in lower case, and their stems."""
 
     place: Place
     words: tuple[str, ...]
+    stems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,10 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     """The clauses of a text, in order."""
     words = words_of(text)
     letters = tuple(map(plain, words.printed))
-    return tuple(Clause(place, letters[slice(*place)]) for place in _places(letters, words.sentences))
+    stems = tuple(map(stem, words.printed))
+    return tuple(
+        Clause((begin, end), letters[begin:end], stems[begin:end]) for begin, end in _places(letters, words.sentences)
+    )
 
 
 def _places(letters: Sequence[str], sentences: Sequence[int]) -> Iterator[Place]:
@@ -72,13 +77,14 @@ def _places(letters: Sequence[str], sentences: Sequence[int]) -> Iterator[Place]
 
 
 def terms_of(clause: Clause) -> Iterator[tuple[str, ...]]:
-    """Every term of a clause, as often as it stands there; a word after a negation once more, behind ``AFTER``."""
-    words, end = clause.words, len(clause.words)
+    """Every term of a clause, as often as it stands there, by stems; those of ``AFTER`` and ``FIRST`` last."""
+    stems, end = clause.stems, len(clause.stems)
     for start in range(end):
         for last in range(start + 1, min(start + LONGEST, end) + 1):
-            yield words[start:last]
-    for place in negated(words):
-        yield AFTER, words[place]
+            yield stems[start:last]
+    for place in negated(clause.words):
+        yield AFTER, stems[place]
+    yield FIRST, stems[0]
 
 
 def negated(words: Sequence[str]) -> Iterator[int]:
@@ -93,7 +99,7 @@ def negated(words: Sequence[str]) -> Iterator[int]:
 
 
 def number_of_terms(clause: Clause) -> int:
-    """How many terms a clause has, those after negations left out."""
+    """How many terms of words side by side a clause has."""
     return sum(max(0, len(clause.words) - shorter) for shorter in range(LONGEST))
 
 

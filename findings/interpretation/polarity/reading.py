@@ -1,6 +1,7 @@
 """Whether a record praises or criticises, from learnt weights, clause by clause.
 
-1. Each clause has two scores, that it praises and that it criticises: the weights of its terms added up.
+1. Each clause has two scores, that it praises and that it criticises: the weights of its terms added up, set right by
+   the clauses around it (``context``).
 2. A record is mixed when about a third of it or more goes the other way. Its polarity is the one for which the numbers
    that follow from its clauses and its heading speak most.
 3. Neutral, a description without evaluation, must be likelier than the others by ``CERTAIN``, because it is rare.
@@ -8,17 +9,15 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from heapq import nlargest
-from math import exp, sqrt
-from pathlib import Path
-from typing import Any
+from math import sqrt
 
+from findings.interpretation.polarity.context import Odds, tones_in_context
 from findings.interpretation.polarity.features import (
     AFTER,
+    FIRST,
     Clause,
     Tone,
     clauses_of,
@@ -26,11 +25,18 @@ from findings.interpretation.polarity.features import (
     number_of_terms,
     record_numbers,
 )
+from findings.interpretation.polarity.weights import (
+    ClauseWeights,
+    RecordWeights,
+    Weights,
+    clause_weights,
+    context_weights,
+    record_weights,
+)
 from findings.interpretation.terms.reasons import weightiest
 from findings.interpretation.terms.words import Place, plain, words_of
 from inspections.vocabulary import Polarity
 
-FOLDER = Path(__file__).parent
 CERTAIN = 0.5
 SHOWN = 5
 """The most words that are given as the reason."""
@@ -51,42 +57,6 @@ FIELD_WORDS = (
 TELLING_NOTHING = frozenset(f"{FUNCTION_WORDS} {FIELD_WORDS}".split())
 """Words that are no reason where they stand alone or with each other, whatever they weigh."""
 
-Weights = tuple[float, float]
-"""What weighs how much for praise and for criticism."""
-RecordWeights = Mapping[Polarity, tuple[float, ...]]
-"""What the numbers of a record weigh for each polarity, and last what counts without them."""
-
-
-@dataclass(frozen=True, slots=True)
-class TermTree:
-    """The terms that begin alike: the weights of this one, if it is one, and those that go on with a word more."""
-
-    weights: Weights | None
-    longer: dict[str, TermTree]
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseWeights:
-    """Weights of terms, and what counts without any."""
-
-    terms: TermTree
-    alone: Weights
-
-    @classmethod
-    def of(cls, weights: Mapping[str, Weights]) -> ClauseWeights:
-        """Weights by term; those of "" count without any."""
-        root: dict[str, Any] = {}
-        for term, known in weights.items():
-            branch = root
-            for word in term.split():
-                branch = branch.setdefault(word, {})
-            branch[""] = known
-        return cls(_tree(root), weights[""])
-
-
-def _tree(branch: Mapping[str, Any]) -> TermTree:
-    return TermTree(branch.get(""), {word: _tree(longer) for word, longer in branch.items() if word})
-
 
 @dataclass(frozen=True, slots=True)
 class PolarityReading:
@@ -96,25 +66,9 @@ class PolarityReading:
     because: tuple[str, ...]
 
 
-@cache
-def clause_weights() -> ClauseWeights:
-    """The learnt weights of terms."""
-    with (FOLDER / "learnt.csv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
-        return ClauseWeights.of({row["term"]: (float(row["praise"]), float(row["blame"])) for row in rows})
-
-
-@cache
-def record_weights() -> RecordWeights:
-    """The learnt weights of the numbers of a record."""
-    with (FOLDER / "record.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return {polarity: tuple(float(row[polarity]) for row in rows) for polarity in Polarity}
-
-
 def known_terms(clause: Clause, weights: ClauseWeights) -> list[tuple[Place, Weights]]:
     """The terms of a clause that weigh anything, with their places in the text."""
-    words, begin, root = clause.words, clause.place[0], weights.terms.longer
+    words, begin, root = clause.stems, clause.place[0], weights.terms.longer
     found: list[tuple[Place, Weights]] = []
     for start in range(len(words)):
         branch, last = root.get(words[start]), start + 1
@@ -123,28 +77,26 @@ def known_terms(clause: Clause, weights: ClauseWeights) -> list[tuple[Place, Wei
                 found.append(((begin + start, begin + last), branch.weights))
             branch = branch.longer.get(words[last]) if last < len(words) else None
             last += 1
-    after = root[AFTER].longer if AFTER in root else {}
-    for place in negated(words):
+    after, first = (root[mark].longer if mark in root else {} for mark in (AFTER, FIRST))
+    for place in negated(clause.words):
         if (branch := after.get(words[place])) and branch.weights:
             found.append(((begin + place, begin + place + 1), branch.weights))
+    if (branch := first.get(words[0])) and branch.weights:
+        found.append(((begin, begin + 1), branch.weights))
     return found
 
 
-def tone_of(clause: Clause, weights: ClauseWeights) -> Tone:
-    """How likely a clause praises and criticises."""
-    return _tone(clause, known_terms(clause, weights), weights)
+def odds_of(clause: Clause, weights: ClauseWeights) -> Odds:
+    """The logarithms of the odds that a clause praises and criticises, by its terms."""
+    return _odds(clause, known_terms(clause, weights), weights)
 
 
-def _tone(clause: Clause, found: Sequence[tuple[Place, Weights]], weights: ClauseWeights) -> Tone:
+def _odds(clause: Clause, found: Sequence[tuple[Place, Weights]], weights: ClauseWeights) -> Odds:
     length = sqrt(number_of_terms(clause))
-    praise = weights.alone[0] + sum(known[0] for _, known in found) / length
-    blame = weights.alone[1] + sum(known[1] for _, known in found) / length
-    return Tone(len(clause.words), _share(praise), _share(blame))
-
-
-def _share(score: float) -> float:
-    """A score as a share from 0 to 1."""
-    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+    return (
+        weights.alone[0] + sum(known[0] for _, known in found) / length,
+        weights.alone[1] + sum(known[1] for _, known in found) / length,
+    )
 
 
 def polarity_of_tones(tones: Sequence[Tone], heading: str, weights: RecordWeights) -> Polarity:
@@ -165,7 +117,8 @@ def polarity_of(text: str, heading: str = "") -> PolarityReading:
         return PolarityReading(Polarity.NEUTRAL, ())
     weights = clause_weights()
     terms = [known_terms(clause, weights) for clause in clauses]
-    tones = [_tone(clause, found, weights) for clause, found in zip(clauses, terms, strict=True)]
+    odds = [_odds(clause, found, weights) for clause, found in zip(clauses, terms, strict=True)]
+    tones = tones_in_context(clauses, odds, context_weights())
     polarity = polarity_of_tones(tones, heading, record_weights())
     return PolarityReading(polarity, _because(text, zip(terms, tones, strict=True), polarity))
 

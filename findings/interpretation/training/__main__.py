@@ -13,13 +13,14 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from findings.interpretation.polarity.context import tones_in_context
 from findings.interpretation.polarity.features import clauses_of
-from findings.interpretation.polarity.reading import FOLDER as POLARITY
-from findings.interpretation.polarity.reading import ClauseWeights, polarity_of_tones, tone_of
+from findings.interpretation.polarity.reading import odds_of, polarity_of_tones
+from findings.interpretation.polarity.weights import ClauseWeights
 from findings.interpretation.themes.features import features_of
 from findings.interpretation.themes.reading import LEARNT, named, scores_of, weights_of
-from findings.interpretation.training import polarity, themes
-from findings.interpretation.training.examples import FOLDS, Example, examples, records
+from findings.interpretation.training import clauses, polarity, themes
+from findings.interpretation.training.examples import FOLDS, Example, examples, records, unlabelled
 from findings.interpretation.training.measuring import accuracy, macro_f1, measure_themes
 
 
@@ -30,36 +31,46 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--measure", action="store_true", help="measure, and write nothing")
     options = parser.parse_args(arguments)
     labelled = list(examples(options.extracted))
+    by_clause = {key for key, _ in clauses.clause_labels()} - {example.key for example in labelled}
+    others = list(unlabelled(options.extracted, by_clause))
     columns = themes.columns_of(list(records(options.extracted).values()))
     if options.measure:
-        measure(labelled, columns)
+        measure_themes_left_out(labelled, columns)
+        measure_polarity_left_out(labelled, others)
         return
     themes.write(themes.learn(labelled, columns), LEARNT)
-    learnt = polarity.learn([example for example in labelled if example.polarity], polarity.clause_labels())
-    polarity.write(learnt, POLARITY / "learnt.csv", POLARITY / "record.csv")
-    say(f"learnt from {len(labelled)} records; raise VERSION of themes and polarity")
+    polarity.write(polarity.learn([one for one in labelled if one.polarity] + others, clauses.clause_labels()))
+    say(f"learnt from {len(labelled)} records, and clauses of {len(others)} more; raise VERSION of themes and polarity")
 
 
-def measure(labelled: list[Example], columns: themes.Columns) -> None:
-    """Tell how well each part of the documents is told by what the others teach."""
+def measure_themes_left_out(labelled: list[Example], columns: themes.Columns) -> None:
+    """Tell how well the themes of each part of the documents are told by what the others teach."""
     wanted, found = list[tuple[str, ...]](), list[list[str]]()
-    table = Counter[tuple[str, str]]()
     for fold in range(FOLDS):
-        others = [example for example in labelled if example.fold != fold]
         asked = [example for example in labelled if example.fold == fold and example.is_core]
-        if not asked:
-            continue
-        weights = weights_of((*row, weight) for row, weight in themes.learn(others, columns).items())
-        wanted += [example.themes for example in asked]
-        found += [named(scores_of(features_of(example.text, example.heading), weights)) for example in asked]
-        learnt, numbers = polarity.learn([one for one in others if one.polarity], polarity.clause_labels())
-        terms = ClauseWeights.of(learnt)
-        for example in asked:
-            tones = [tone_of(clause, terms) for clause in clauses_of(example.text)]
-            if example.polarity and tones:
-                table[example.polarity, str(polarity_of_tones(tones, example.heading, numbers))] += 1
-    themes_measured = measure_themes(wanted, found)
-    say(f"themes: {len(wanted)} records, micro-F1 {themes_measured.f1:.3f}")
+        if asked:
+            weights = themes.learn([example for example in labelled if example.fold != fold], columns)
+            known = weights_of((*row, weight) for row, weight in weights.items())
+            wanted += [example.themes for example in asked]
+            found += [named(scores_of(features_of(example.text, example.heading), known)) for example in asked]
+    say(f"themes: {len(wanted)} records, micro-F1 {measure_themes(wanted, found).f1:.3f}")
+
+
+def measure_polarity_left_out(labelled: list[Example], others: list[Example]) -> None:
+    """Tell how well the polarity of each part of the documents is told by what the others teach."""
+    table = Counter[tuple[str, str]]()
+    findings = [example for example in labelled if example.polarity]
+    for fold in range(FOLDS):
+        asked = [example for example in findings if example.fold == fold and example.is_core]
+        if asked:
+            taught = [example for example in (*findings, *others) if example.fold != fold]
+            known = polarity.learn(taught, clauses.clause_labels())
+            terms = ClauseWeights.of(known.terms)
+            for example in asked:
+                own = clauses_of(example.text)
+                tones = tones_in_context(own, [odds_of(clause, terms) for clause in own], known.context)
+                if tones:
+                    table[example.polarity, str(polarity_of_tones(tones, example.heading, known.record))] += 1
     say(f"polarity: {table.total()} findings, accuracy {accuracy(table):.3f}, macro-F1 {macro_f1(table):.3f}")
     for (label, result), number in sorted(table.items()):
         say(f"  {label} told as {result}: {number}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
@@ -76,3 +76,10 @@ def examples(extracted: Path, labels: Path = FOLDER / "labels.csv") -> Iterator[
                     row["polarity"],
                     tuple(row["themes"].split()),
                 )
+
+
+def unlabelled(extracted: Path, keys: Collection[RecordKey]) -> Iterator[Example]:
+    """The records of these keys that were read, as examples without labels, in the order of the documents."""
+    for key, record in records(extracted).items():
+        if key in keys:
+            yield Example(key, record.text, record.heading, record.kind == "finding", "", ())

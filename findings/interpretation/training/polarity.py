@@ -1,172 +1,133 @@
-"""The weights of polarity: of terms in clauses, and of the numbers of a record that follow from its clauses.
+"""The weights of polarity: of terms (``clauses``), of what stands around a clause, and of the numbers of a record.
 
-1. Clauses are labelled one by one (``clauses.csv``), or else as their record, where it is a strength, a weakness or
-   neutral. Two logistic regressions tell praise and criticism from all else. Clauses of mixed records that are not
-   labelled join in once a first round is certain of them.
-2. A third regression learns the polarity of records from numbers whose tones come from documents that took no part in
-   learning them.
+1. Terms are learnt from labelled clauses.
+2. What stands around a clause is learnt from clauses labelled one by one, whose scores come from documents that took no
+   part in learning the terms.
+3. The polarity of records is learnt from numbers that follow from such scores, and from records drawn by chance alone
+   (``labels.csv``): how common each polarity is counts here.
 """
 
 from __future__ import annotations
 
 import csv
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from findings.interpretation.polarity.features import (
-    RECORD,
-    Clause,
-    Tone,
-    clauses_of,
-    number_of_terms,
-    record_numbers,
-    terms_of,
+from findings.interpretation.polarity.context import CONTEXT, ContextWeights, Odds, context_numbers, tones_in_context
+from findings.interpretation.polarity.features import RECORD, record_numbers
+from findings.interpretation.polarity.reading import odds_of
+from findings.interpretation.polarity.weights import FOLDER, ClauseWeights, RecordWeights
+from findings.interpretation.training.clauses import (
+    BLAME,
+    LESS,
+    PRAISE,
+    ClauseLabels,
+    LabelledClause,
+    TermWeights,
+    labelled_clauses,
+    learn_terms,
 )
-from findings.interpretation.polarity.reading import ClauseWeights, RecordWeights, Weights, tone_of
-from findings.interpretation.training.examples import FOLDER, Example, RecordKey
-from findings.interpretation.training.names import is_learnt_from, names_in
+from findings.interpretation.training.examples import Example, RecordKey
+from findings.interpretation.training.names import names_in
 from inspections.vocabulary import Polarity
 
-RARE = 3
-STRENGTH, RECORD_STRENGTH = 6.0, 3.0
+CONTEXT_STRENGTH, RECORD_STRENGTH = 1.0, 0.3
 """The inverses of how strongly weights are drawn to zero."""
-LABELLED, CERTAIN, LESS = 2.0, 0.7, 0.6
-"""The weight of clauses labelled one by one; from which share on a clause of a mixed record joins in; and the weight of
-such clauses and of summaries."""
-SMALL = 0.3
 INNER = 4
-PRAISE, BLAME, NEITHER = "praise", "blame", "neither"
-SIDES = {Polarity.STRENGTH: PRAISE, Polarity.WEAKNESS: BLAME, Polarity.NEUTRAL: NEITHER}
 
-TermWeights = dict[str, Weights]
-"""Weights by term, words parted by spaces; those of "" count without any."""
-ClauseLabels = Mapping[tuple[RecordKey, int], str]
-"""Labels by record and number of the first word of the clause."""
+Clauses = Mapping[RecordKey, Sequence[LabelledClause]]
 
 
 @dataclass(frozen=True, slots=True)
-class LabelledClause:
-    """A clause with its label ("" for one of a mixed record) and weight."""
+class PolarityWeights:
+    """All that the labels teach."""
 
-    clause: Clause
-    label: str
-    weight: float
-
-
-def clause_labels(path: Path = FOLDER / "clauses.csv") -> ClauseLabels:
-    """The clauses that were labelled one by one."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return {
-            ((row["sha256"], int(row["report"]), row["anchor"], "finding"), int(row["first_word"])): row["label"]
-            for row in csv.DictReader(file)
-        }
+    terms: TermWeights
+    context: ContextWeights
+    record: RecordWeights
 
 
-def labelled_clauses(example: Example, labels: ClauseLabels) -> list[LabelledClause]:
-    """The clauses of a record with what is known of each."""
-    found = []
-    for clause in clauses_of(example.text):
-        if own := labels.get((example.key, clause.place[0])):
-            found.append(LabelledClause(clause, own, LABELLED))
-        else:
-            side = SIDES.get(Polarity(example.polarity), "")
-            found.append(LabelledClause(clause, side, 1.0 if example.is_core else LESS))
-    return found
-
-
-def matrix(clauses: Sequence[Clause], columns: Mapping[str, int]) -> csr_matrix:
-    """A row for each clause, whose terms count the less, the more there are."""
-    rows, numbers, values = [], [], []
-    for row, clause in enumerate(clauses):
-        value = 1 / number_of_terms(clause) ** 0.5
-        for term in map(" ".join, terms_of(clause)):
-            if term in columns:
-                rows.append(row)
-                numbers.append(columns[term])
-                values.append(value)
-    return csr_matrix((values, (rows, numbers)), shape=(len(clauses), len(columns)))
-
-
-def learn_clauses(clauses: Sequence[LabelledClause], names: frozenset[str]) -> TermWeights:
-    """What terms weigh, from labelled clauses and those of mixed records. Nothing is learnt from names and dates."""
-    seen = Counter(term for one in clauses for term in set(map(" ".join, terms_of(one.clause))))
-    columns = {
-        term: number
-        for number, term in enumerate(
-            sorted(term for term in seen if seen[term] >= RARE and is_learnt_from(term.split(), names))
-        )
-    }
-    everything = matrix([one.clause for one in clauses], columns)
-    labels = np.array([one.label for one in clauses])
-    weights = np.array([one.weight for one in clauses])
-    models = _fit(everything, labels, weights)
-    open_ones = np.flatnonzero(labels == "")
-    if len(open_ones):
-        shares = np.array([model.predict_proba(everything[open_ones])[:, 1] for model in models])
-        certain = shares.max(axis=0) > CERTAIN
-        labels[open_ones[certain]] = np.array([PRAISE, BLAME])[shares[:, certain].argmax(axis=0)]
-        weights[open_ones[certain]] = LESS
-        models = _fit(everything, labels, weights)
-    praise, blame = (model.coef_[0] for model in models)
-    kept = {
-        term: (float(praise[number]), float(blame[number]))
-        for term, number in columns.items()
-        if max(abs(praise[number]), abs(blame[number])) >= SMALL
-    }
-    return {"": (float(models[0].intercept_[0]), float(models[1].intercept_[0]))} | kept
-
-
-def _fit(everything: csr_matrix, labels: np.ndarray, weights: np.ndarray) -> list[LogisticRegression]:
-    """Models of praise and of criticism; both sides weigh alike."""
-    known = np.flatnonzero(labels != "")
-    models = []
-    praising, blaming = (weights[known][labels[known] == side].sum() for side in (PRAISE, BLAME))
-    balance = np.where(labels[known] == BLAME, praising / max(1.0, blaming), 1.0)
-    for side in (PRAISE, BLAME):
-        model = LogisticRegression(C=STRENGTH, max_iter=300, solver="liblinear", random_state=0)
-        models.append(model.fit(everything[known], labels[known] == side, sample_weight=weights[known] * balance))
-    return models
-
-
-def learn(examples: Sequence[Example], labels: ClauseLabels) -> tuple[TermWeights, RecordWeights]:
-    """The weights that these findings teach."""
+def learn(examples: Sequence[Example], labels: ClauseLabels) -> PolarityWeights:
+    """The weights that these findings teach. Those without a polarity teach by their labelled clauses."""
     clauses = {example.key: labelled_clauses(example, labels) for example in examples}
     names = names_in(example.text for example in examples)
-    tones: dict[RecordKey, list[Tone]] = {}
+    odds = _odds_by_others(examples, clauses, names)
+    context = _learn_context(clauses, odds)
+    learnt = [example for example in examples if example.polarity and odds.get(example.key)]
+    terms = learn_terms([one for example in examples for one in clauses[example.key]], names)
+    return PolarityWeights(terms, context, _learn_record(learnt, clauses, odds, context))
+
+
+def _odds_by_others(
+    examples: Sequence[Example], clauses: Clauses, names: frozenset[str]
+) -> dict[RecordKey, list[Odds]]:
+    """The odds of all clauses by terms that other documents taught."""
+    odds: dict[RecordKey, list[Odds]] = {}
     for inner in range(INNER):
         others = [one for example in examples if example.fold % INNER != inner for one in clauses[example.key]]
-        if len(others) in (0, sum(map(len, clauses.values()))):
-            continue
-        known = ClauseWeights.of(learn_clauses(others, names))
-        for example in examples:
-            if example.fold % INNER == inner:
-                tones[example.key] = [tone_of(one.clause, known) for one in clauses[example.key]]
-    learnt = [example for example in examples if tones.get(example.key)]
-    numbers = np.array([record_numbers(tones[example.key], example.heading) for example in learnt])
-    model = LogisticRegression(C=RECORD_STRENGTH, max_iter=3000, random_state=0)
-    importance = [1.0 if example.is_core else LESS for example in learnt]
-    model.fit(numbers, [example.polarity for example in learnt], sample_weight=importance)
-    by_polarity = {
+        own = [example for example in examples if example.fold % INNER == inner]
+        if own and others:
+            terms = ClauseWeights.of(learn_terms(others, names))
+            odds |= {one.key: [odds_of(clause.clause, terms) for clause in clauses[one.key]] for one in own}
+    return odds
+
+
+def _learn_context(clauses: Clauses, odds: Mapping[RecordKey, Sequence[Odds]]) -> ContextWeights:
+    """What the numbers of ``CONTEXT`` weigh; without labelled clauses, the odds by terms stay as they are."""
+    numbers, labels = [], []
+    for key, found in odds.items():
+        around = context_numbers([one.clause for one in clauses[key]], found)
+        for one, row in zip(clauses[key], around, strict=True):
+            if one.by_itself:
+                numbers.append(row)
+                labels.append(one.label)
+    if not {PRAISE, BLAME} <= set(labels):
+        unmoved = [0.0] * (len(CONTEXT) + 1)
+        return (1.0, *unmoved[1:]), (0.0, 1.0, *unmoved[2:])
+    praise, blame = (
+        LogisticRegression(C=CONTEXT_STRENGTH, max_iter=3000, random_state=0).fit(numbers, np.array(labels) == side)
+        for side in (PRAISE, BLAME)
+    )
+    return (
+        (*map(float, praise.coef_[0]), float(praise.intercept_[0])),
+        (*map(float, blame.coef_[0]), float(blame.intercept_[0])),
+    )
+
+
+def _learn_record(
+    examples: Sequence[Example], clauses: Clauses, odds: Mapping[RecordKey, Sequence[Odds]], context: ContextWeights
+) -> RecordWeights:
+    """What the numbers of ``RECORD`` weigh for each polarity."""
+    numbers = []
+    for example in examples:
+        own = [one.clause for one in clauses[example.key]]
+        numbers.append(record_numbers(tones_in_context(own, odds[example.key], context), example.heading))
+    model = LogisticRegression(C=RECORD_STRENGTH, max_iter=5000, random_state=0)
+    importance = [1.0 if example.is_core else LESS for example in examples]
+    model.fit(np.array(numbers), [example.polarity for example in examples], sample_weight=importance)
+    return {
         Polarity(name): (*map(float, model.coef_[row]), float(model.intercept_[row]))
         for row, name in enumerate(model.classes_)
     }
-    return learn_clauses([one for example in examples for one in clauses[example.key]], names), by_polarity
 
 
-def write(weights: tuple[TermWeights, RecordWeights], terms: Path, record: Path) -> None:
+def write(weights: PolarityWeights, folder: Path = FOLDER) -> None:
     """Write the weights as the rules read them."""
-    with terms.open("w", encoding="utf-8", newline="") as file:
+    with (folder / "learnt.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(("term", "praise", "blame"))
-        rows.writerows((term, f"{praise:.3f}", f"{blame:.3f}") for term, (praise, blame) in weights[0].items())
-    with record.open("w", encoding="utf-8", newline="") as file:
+        rows.writerows((term, f"{praise:.2f}", f"{blame:.2f}") for term, (praise, blame) in weights.terms.items())
+    with (folder / "context.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(("number", PRAISE, BLAME))
+        for name, praise, blame in zip((*CONTEXT, "alone"), *weights.context, strict=True):
+            rows.writerow((name, f"{praise:.3f}", f"{blame:.3f}"))
+    with (folder / "record.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(("number", *Polarity))
         for place, name in enumerate((*RECORD, "alone")):
-            rows.writerow((name, *(f"{weights[1][polarity][place]:.3f}" for polarity in Polarity)))
+            rows.writerow((name, *(f"{weights.record[polarity][place]:.3f}" for polarity in Polarity)))

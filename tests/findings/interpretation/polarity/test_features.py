@@ -4,6 +4,7 @@ import pytest
 
 from findings.interpretation.polarity.features import (
     AFTER,
+    FIRST,
     RECORD,
     Tone,
     clauses_of,
@@ -33,9 +34,16 @@ def test_a_text_without_words_has_no_clause():
 
 def test_terms_have_up_to_three_words_and_stay_inside_their_clause():
     first, _ = clauses_of("Plans are clear. Staff stay")
-    terms = list(map(" ".join, terms_of(first)))
-    assert sorted(terms) == sorted(["plans", "are", "clear", "plans are", "are clear", "plans are clear"])
+    terms = [" ".join(term) for term in terms_of(first) if term[0] != FIRST]
+    assert sorted(terms) == sorted(["plan", "are", "clear", "plan are", "are clear", "plan are clear"])
     assert number_of_terms(first) == len(terms)
+
+
+def test_the_first_word_of_a_clause_is_marked():
+    assert [[term[1:] for term in terms_of(clause) if term[0] == FIRST] for clause in clauses_of("Plans. Staff")] == [
+        [("plan",)],
+        [("staff",)],
+    ]
 
 
 def test_words_after_a_negation_are_marked_as_far_as_it_reaches():

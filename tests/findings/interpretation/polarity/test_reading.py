@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from findings.interpretation.polarity import polarity_of
 from findings.interpretation.polarity.features import clauses_of
-from findings.interpretation.polarity.reading import ClauseWeights, known_terms, tone_of
+from findings.interpretation.polarity.reading import known_terms, odds_of
+from findings.interpretation.polarity.weights import ClauseWeights
 from inspections.vocabulary import Polarity
 
 STRENGTHS = (
@@ -78,7 +79,16 @@ def test_the_longest_known_term_and_those_in_it_all_count():
     first, second = clauses_of("Good enough. Not good.")
     assert known_terms(first, weights) == [((0, 1), (1.0, 0.0)), ((0, 2), (-0.5, 1.0))]
     assert known_terms(second, weights) == [((3, 4), (1.0, 0.0)), ((3, 4), (-2.0, 2.0))]
-    assert tone_of(second, weights).blame > 0.5 > tone_of(second, weights).praise
+    praise, blame = odds_of(second, weights)
+    assert praise < 0 < blame
+
+
+def test_all_forms_of_a_word_are_one_term_and_the_first_word_of_a_clause_is_another():
+    weights = ClauseWeights.of({"": (0.5, 0.0), "delay": (0.0, 1.0), "^ delay": (0.0, 2.0)})
+    first, second = clauses_of("Delays. Are delayed.")
+    assert known_terms(first, weights) == [((0, 1), (0.0, 1.0)), ((0, 1), (0.0, 2.0))]
+    assert known_terms(second, weights) == [((2, 3), (0.0, 1.0))]
+    assert odds_of(first, weights) == (0.5, 3.0)
 
 
 @given(st.lists(st.sampled_from([*STRENGTHS, *WEAKNESSES, *MIXED, "’", ""]) | st.text()).map(" ".join))

@@ -1,17 +1,18 @@
 """Labels find the texts of the documents that were read, and the same documents are kept together."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from findings.interpretation.themes import THEMES
-from findings.interpretation.training.examples import FOLDER, RECORDS, Example, examples
+from findings.interpretation.training.examples import FOLDER, RECORDS, Example, examples, unlabelled
 from inspections.vocabulary import Polarity
 
 
 @pytest.fixture
-def read(tmp_path: Path) -> list[Example]:
+def extracted(tmp_path: Path) -> Path:
     finding = {"anchor": "para-1", "text": "Plans are late.", "section": "s1", "kind": "summary"}
     action = {"anchor": "action-1", "text": "Write plans."}
     report = {
@@ -20,8 +21,13 @@ def read(tmp_path: Path) -> list[Example]:
         "recommendations": [],
         "actions": [action],
     }
-    extracted = tmp_path / "extracted.jsonl"
-    extracted.write_text(json.dumps({"file": {"sha256": "ab"}, "reports": [report]}) + "\n")
+    path = tmp_path / "extracted.jsonl"
+    path.write_text(json.dumps({"file": {"sha256": "ab"}, "reports": [report]}) + "\n")
+    return path
+
+
+@pytest.fixture
+def read(extracted: Path, tmp_path: Path) -> list[Example]:
     labels = tmp_path / "labels.csv"
     labels.write_text(
         "sha256,report,anchor,type,polarity,themes\n"
@@ -45,6 +51,19 @@ def test_a_summary_is_not_at_the_core_and_an_action_is(read):
 
 def test_records_of_a_document_are_kept_together(read):
     assert len({one.fold for one in read}) == 1
+
+
+def test_records_without_labels_of_their_own_are_found_by_their_keys(extracted):
+    key = ("ab", 0, "para-1", "finding")
+    (one,) = unlabelled(extracted, {key, ("cd", 0, "para-1", "finding")})
+    assert (one.key, one.text, one.heading, one.is_core) == (key, "Plans are late.", "Findings", False)
+    assert (one.polarity, one.themes) == ("", ())
+
+
+def test_every_committed_label_of_a_clause_is_a_place_and_a_letter():
+    rows = [line.split(",") for line in (FOLDER / "clauses.csv").read_text().splitlines()[1:]]
+    assert all(re.fullmatch(r"(\d+:[pbnu] ?)+", row[3]) for row in rows)
+    assert len({tuple(row[:3]) for row in rows}) == len(rows)
 
 
 def test_every_committed_label_is_of_the_vocabularies_and_holds_no_text():

@@ -4,9 +4,11 @@ import pytest
 
 pytest.importorskip("sklearn", reason="make weights installs it")
 
+from findings.interpretation.polarity.context import tones_in_context
 from findings.interpretation.polarity.features import clauses_of
-from findings.interpretation.polarity.reading import ClauseWeights, polarity_of_tones, tone_of
-from findings.interpretation.training import polarity
+from findings.interpretation.polarity.reading import odds_of, polarity_of_tones
+from findings.interpretation.polarity.weights import ClauseWeights, context_weights, record_weights
+from findings.interpretation.training import clauses, polarity
 from findings.interpretation.training.examples import Example
 from inspections.vocabulary import Polarity
 
@@ -23,18 +25,43 @@ EXAMPLES = [
 ]
 
 
+ONE_BY_ONE = {
+    (example.key, place): side
+    for example in EXAMPLES
+    if example.polarity == "mixed"
+    for place, side in ((0, clauses.PRAISE), (3, clauses.BLAME))
+}
+
+
+def told(label: str, known: polarity.PolarityWeights) -> Polarity:
+    own, terms = clauses_of(TEXTS[label]), ClauseWeights.of(known.terms)
+    tones = tones_in_context(own, [odds_of(clause, terms) for clause in own], known.context)
+    return polarity_of_tones(tones, "", known.record)
+
+
 @pytest.mark.parametrize("label", ["strength", "weakness", "mixed"])
-def test_what_is_learnt_tells_the_polarity_of_the_labels(label: str):
-    terms, numbers = polarity.learn(EXAMPLES, {})
-    tones = [tone_of(clause, ClauseWeights.of(terms)) for clause in clauses_of(TEXTS[label])]
-    assert polarity_of_tones(tones, "", numbers) is Polarity(label)
+@pytest.mark.parametrize("labels", [{}, ONE_BY_ONE], ids=["records", "clauses"])
+def test_what_is_learnt_tells_the_polarity_of_the_labels(label: str, labels: clauses.ClauseLabels):
+    assert told(label, polarity.learn(EXAMPLES, labels)) is Polarity(label)
 
 
-def test_a_clause_labelled_by_itself_counts_as_labelled():
-    example = EXAMPLES[0]
-    (clause,) = polarity.labelled_clauses(example, {(example.key, 0): polarity.NEITHER})
-    assert (clause.label, clause.weight) == (polarity.NEITHER, polarity.LABELLED)
+def test_records_without_a_polarity_teach_by_their_labelled_clauses_alone():
+    text = "Lighthouses are marvellous."
+    others = [Example((f"{number}", 0, "para-1", "finding"), text, "", True, "", ()) for number in range(9)]
+    labels = {(example.key, 0): clauses.PRAISE for example in others}
+    assert "marvel" not in polarity.learn([*EXAMPLES, *others], {}).terms
+    assert polarity.learn([*EXAMPLES, *others], labels).terms["marvel"][0] > 0
 
 
 def test_the_same_labels_give_the_same_weights():
-    assert polarity.learn(EXAMPLES, {}) == polarity.learn(EXAMPLES, {})
+    assert polarity.learn(EXAMPLES, ONE_BY_ONE) == polarity.learn(EXAMPLES, ONE_BY_ONE)
+
+
+def test_what_is_written_is_what_the_rules_read(tmp_path, monkeypatch):
+    known = polarity.learn(EXAMPLES, ONE_BY_ONE)
+    polarity.write(known, tmp_path)
+    monkeypatch.setattr("findings.interpretation.polarity.weights.FOLDER", tmp_path)
+    for read, learnt in zip(context_weights.__wrapped__(), known.context, strict=True):
+        assert read == pytest.approx(learnt, abs=0.001)
+    for one, weights in record_weights.__wrapped__().items():
+        assert weights == pytest.approx(known.record[one], abs=0.001)
