@@ -87,6 +87,10 @@ class NoticeCode(Term):
         "Grades, dates or numbers on a page that is a picture were not surely recognised.",
     )
     ATTACHMENTS = "attachments", "The PDF holds other files, as attachments or as a portfolio; they were not read."
+    TWO_PAGES_ON_A_SHEET = (
+        "two-pages-on-a-sheet",
+        "Sheets hold two pages side by side; their lines may have been read in the wrong order.",
+    )
     TEXT_HIDDEN = "text-hidden", "The file holds words that nobody sees in it; they were left out."
     TEXT_IN_ANNOTATIONS = (
         "text-in-annotations",

@@ -25,6 +25,7 @@ from ingest.page.layout import PageLayout, SheetWords, lay_out, set_furniture_ap
 from ingest.page.lists import number_margins
 from ingest.page.overprint import set_overprint_apart
 from ingest.page.paging import check_bound_pages
+from ingest.page.spreads import is_spread
 from ingest.readers.damage import find_damage
 from ingest.readers.pdfium.document import PdfDocument, PdfPage
 from ingest.readers.pdfium.recognition import RecognisedPage
@@ -125,6 +126,7 @@ def _read_pages(
     recognised: list[int] = []
     scans: dict[int, RecognisedPage] = {}
     unreadable: list[PdfPage] = []
+    spreads: list[int] = []
     files: list[str] = []
     with PdfDocument(data) as document:
         if document.pages > MAX_PAGES:
@@ -147,6 +149,8 @@ def _read_pages(
                 unreadable.append(page)
             if page.recognised:
                 recognised.append(number)
+            if is_spread(page.words, page.lines, page.width, page.height):
+                spreads.append(number)
             if page.scan:
                 scans[number] = page.scan
         count = document.pages
@@ -166,6 +170,7 @@ def _read_pages(
             *doubts,
             *_unreadable_pages(unreadable),
             *_recognised_pages(recognised),
+            *_spread_pages(spreads),
             *check_recognised(scans),
         ],
     )
@@ -206,6 +211,17 @@ def _recognised_pages(pages: list[int]) -> list[NoticeDraft]:
         "Compare names, numbers and grades with the pages."
     )
     return [NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_RECOGNISED, message, pages[0])]
+
+
+def _spread_pages(pages: list[int]) -> list[NoticeDraft]:
+    """The notice that names the sheets with two pages, if there are any."""
+    if not pages:
+        return []
+    message = (
+        f"These sheets hold two pages side by side: {_names(pages)}. Their lines may stand in the wrong order here. "
+        "Print the document with one page on a sheet and read that."
+    )
+    return [NoticeDraft(NoticeLevel.ERROR, NoticeCode.TWO_PAGES_ON_A_SHEET, message, pages[0])]
 
 
 def _unreadable_pages(pages: list[PdfPage]) -> list[NoticeDraft]:

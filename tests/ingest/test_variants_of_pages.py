@@ -6,10 +6,15 @@ apart, and carry marks of an agenda. Each case alters the pages of one kind of r
 
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from random import Random
 
+import pypdfium2
 import pytest
 
+from ingest.extract import extract
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import ReadingStatus
 from tests import press as printing
 from tests.ingest.against_truth import check
 from tests.ingest.made import Ilacs, Truth, ilacs
@@ -131,3 +136,15 @@ def test_pages_of_a_shorter_paper_and_one_without_words_at_the_end():
     press, truth = sif(replace(SMALL, template="A", look=Look(width=592, height=839, bottom=755)))
     press.turn()
     check((press, truth))
+
+
+def test_two_pages_on_each_sheet_are_told():
+    press, _ = visit(Visit())
+    with pypdfium2.PdfDocument(press.bytes()) as single:
+        both = pypdfium2.PdfDocument(pypdfium2.raw.FPDF_ImportNPagesToOne(single.raw, 842, 595, 2, 1))
+    printed = BytesIO()
+    both.save(printed)
+    both.close()
+    extraction = extract(printed.getvalue())
+    assert NoticeCode.TWO_PAGES_ON_A_SHEET in [notice.code for notice in extraction.notices]
+    assert extraction.status is ReadingStatus.PARTIAL
