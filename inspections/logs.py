@@ -18,6 +18,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+from pythonjsonlogger.core import RESERVED_ATTRS
 
 HEADER = "X-Request-ID"
 IDENTIFIER = re.compile(r"[\w.:-]{8,128}")
@@ -28,11 +29,12 @@ _requests = logging.getLogger("inspections.requests")
 
 
 class OneLine(logging.Filter):
-    """Leave out the traceback, where a request that is refused is no fault of the program."""
+    """Make a warning of one line, where a request that is refused is no fault of the program."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Keep every record, without its traceback."""
         record.exc_info = None
+        record.levelno, record.levelname = logging.WARNING, logging.getLevelName(logging.WARNING)
         return True
 
 
@@ -98,6 +100,7 @@ def logging_settings(form: str, level: str, error_handler: str = "") -> dict[str
             "json": {
                 "()": "pythonjsonlogger.json.JsonFormatter",
                 "format": "%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s",
+                "reserved_attrs": [*RESERVED_ATTRS, "request"],  # its text holds the query
                 "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
             },
         },

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import parse_qsl, unquote, urlencode
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
 from inspections.views.faults import BAD_REQUEST, NOT_ALLOWED, not_allowed, told
@@ -71,8 +71,9 @@ class OnlyReadMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The response of the view, with a page if it is an empty 405."""
         response = self.get_response(request)
-        if response.status_code == NOT_ALLOWED and not getattr(response, "content", b"-"):
-            return not_allowed(request, response.headers.get("Allow", ""))
+        if response.status_code == NOT_ALLOWED and isinstance(response, HttpResponse) and not response.content:
+            page = not_allowed(request)
+            response.content, response.headers["Content-Type"] = page.content, page.headers["Content-Type"]
         return response
 
 

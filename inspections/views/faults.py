@@ -77,6 +77,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return told(request, NOT_FOUND, "Page not found", sentence)
 
 
-def not_allowed(request: HttpRequest, allowed: str) -> HttpResponse:
+def not_allowed(request: HttpRequest) -> HttpResponse:
     """Answer where something was sent to an address that can only be read."""
-    return told(request, NOT_ALLOWED, "This address can only be read", READ_ONLY, {"Allow": allowed})
+    return told(request, NOT_ALLOWED, "This address can only be read", READ_ONLY)

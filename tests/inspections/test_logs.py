@@ -33,7 +33,7 @@ def test_one_line_leaves_the_traceback_out():
     except DisallowedHost as error:
         record = logging.LogRecord("x", 40, "", 1, "a line", (), (type(error), error, error.__traceback__))
     assert OneLine().filter(record)
-    assert logging.Formatter().format(record) == "a line"
+    assert logging.Formatter("%(levelname)s %(message)s").format(record) == "WARNING a line"
 
 
 def test_a_request_is_logged_with_its_identifier_and_without_what_was_looked_for(rf, caplog):
@@ -65,8 +65,9 @@ def test_each_line_is_an_object_where_programs_read_them():
     )
     record = logging.LogRecord("inspections.requests", 20, "", 1, "GET /", (), None)
     WithRequest().filter(record)
-    record.__dict__["status"] = 200
+    vars(record).update(status=200, request="GET /search/?q=secret")
     line = json.loads(formatter.format(record))
+    assert "secret" not in str(line)
     assert (line["level"], line["logger"], line["request_id"], line["message"], line["status"]) == (
         "INFO",
         "inspections.requests",
