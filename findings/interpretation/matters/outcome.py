@@ -1,7 +1,8 @@
 """What the nearest records say of a matter: improved, still found, or both.
 
-The polarity of each record counts, and apart from it the polarity of the sentences that are about the matter; a later
-recommendation about the same matter says that it is still found. The nearer a record, the more it counts.
+The polarity of each record counts, and apart from it the polarity of the sentences that are about the matter, both as
+told and as how much of the words praises and criticises; a later recommendation about the same matter says that it is
+still found. The nearer a record, the more it counts.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import lru_cache
 
 from findings.interpretation.matters.profiles import MatterProfile, MatterRecord
 from findings.interpretation.matters.weights import chance
-from findings.interpretation.polarity import polarity_of
+from findings.interpretation.polarity import polarity_of, sides_of
 from inspections.vocabulary import Polarity
 
 ASKED_AGAIN = "recommendation"
@@ -29,8 +30,25 @@ WEIGHED = 4
 OUTCOME = (
     *(f"record-{said}" for said in SAID), *(f"sentence-{said}" for said in SAID),
     *(f"nearest-{said}" for said in SAID), "unresolved", "asked-again",
+    "praise", "blame", "praise of the matter", "blame of the matter", "nearest praise", "nearest blame", "both sides",
 )  # fmt: skip
 """The numbers by which the status is judged."""
+
+
+Sides = tuple[float, float]
+"""How much of the words praises and criticises."""
+SIDES: dict[Polarity, Sides] = {
+    Polarity.STRENGTH: (1.0, 0.0),
+    Polarity.WEAKNESS: (0.0, 1.0),
+    Polarity.MIXED: (0.5, 0.5),
+    Polarity.NEUTRAL: (0.0, 0.0),
+}
+"""The sides of records whose polarity people decided."""
+
+
+@lru_cache(maxsize=8192)
+def _sides(text: str) -> Sides:
+    return sides_of(text)
 
 
 @lru_cache(maxsize=8192)
@@ -45,20 +63,31 @@ def said_by(record: MatterRecord) -> str:
     return (record.polarity or _polarity(record.text)).value
 
 
-def said_of(wanted: MatterProfile, record: MatterRecord, profile: MatterProfile) -> str:
-    """What the sentences of a record that are most about the matter say."""
-    if record.is_recommendation:
-        return ASKED_AGAIN
+def text_of_matter(wanted: MatterProfile, record: MatterRecord, profile: MatterProfile) -> str:
+    """The sentences of a record that are most about the matter; its whole text if these are all or none."""
     weights = [
         sum(weight for name, weight in wanted.concepts.items() if name in one.concepts) for one in profile.sentences
     ]
     most = max(weights, default=0.0)
-    if not most:
-        return said_by(record)
-    chosen = [one for one, weight in zip(profile.sentences, weights, strict=True) if weight >= most / 2]
-    if len(chosen) == len(profile.sentences):
-        return said_by(record)
-    return _polarity(" ".join(f"{record.text[one.start : one.end]}." for one in chosen)).value
+    chosen = [one for one, weight in zip(profile.sentences, weights, strict=True) if most and weight >= most / 2]
+    if len(chosen) in (0, len(profile.sentences)):
+        return record.text
+    return " ".join(f"{record.text[one.start : one.end]}." for one in chosen)
+
+
+def said_of(wanted: MatterProfile, record: MatterRecord, profile: MatterProfile) -> str:
+    """What the sentences of a record that are most about the matter say."""
+    text = text_of_matter(wanted, record, profile)
+    return said_by(record) if record.is_recommendation or text == record.text else _polarity(text).value
+
+
+def sides_said(record: MatterRecord, text: str) -> Sides:
+    """How much of a record's text, or of a part of it, praises and criticises; to recommend is to criticise."""
+    if record.is_recommendation:
+        return SIDES[Polarity.WEAKNESS]
+    if record.polarity and text == record.text:
+        return SIDES[record.polarity]
+    return _sides(text)
 
 
 def outcome_of(
@@ -78,10 +107,23 @@ def outcome_of(
         share * min(len(UNRESOLVED.findall(record.text)), MOST_UNRESOLVED)
         for share, (_, record, _) in zip(shares, nearest, strict=True)
     )
+    sides = [sides_said(record, record.text) for _, record, _ in nearest]
+    praise, blame = _shared(shares, sides)
+    sides = [sides_said(record, text_of_matter(wanted, record, profile)) for _, record, profile in nearest]
+    praise_of_matter, blame_of_matter = _shared(shares, sides)
     return (
         *(sum(share for share, said in zip(shares, whole, strict=True) if said == one) for one in SAID),
         *(sum(share for share, said in zip(shares, of_matter, strict=True) if said == one) for one in SAID),
         *(float(of_matter[0] == one) for one in SAID),
         unresolved / MOST_UNRESOLVED,
         chance(asked_again + 1),
+        *(praise, blame, praise_of_matter, blame_of_matter, *sides[0], min(praise_of_matter, blame_of_matter)),
+    )
+
+
+def _shared(shares: Sequence[float], sides: Sequence[Sides]) -> Sides:
+    """Praise and criticism of several records, each by its share."""
+    return (
+        sum(share * praise for share, (praise, _) in zip(shares, sides, strict=True)),
+        sum(share * blame for share, (_, blame) in zip(shares, sides, strict=True)),
     )

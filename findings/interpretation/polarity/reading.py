@@ -123,6 +123,19 @@ def polarity_of(text: str, heading: str = "") -> PolarityReading:
     return PolarityReading(polarity, _because(text, zip(terms, tones, strict=True), polarity))
 
 
+def sides_of(text: str) -> tuple[float, float]:
+    """How much of a text praises, and how much criticises: shares of its words, each from 0 to 1."""
+    clauses = clauses_of(text)
+    if not clauses:
+        return 0.0, 0.0
+    weights = clause_weights()
+    tones = tones_in_context(clauses, [odds_of(clause, weights) for clause in clauses], context_weights())
+    total = sum(tone.words for tone in tones)
+    return sum(tone.words * tone.praise for tone in tones) / total, sum(
+        tone.words * tone.blame for tone in tones
+    ) / total
+
+
 def _because(
     text: str, clauses: Iterable[tuple[Sequence[tuple[Place, Weights]], Tone]], polarity: Polarity
 ) -> tuple[str, ...]:

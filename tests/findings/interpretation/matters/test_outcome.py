@@ -1,4 +1,4 @@
-from findings.interpretation.matters.outcome import OUTCOME, outcome_of, said_by, said_of
+from findings.interpretation.matters.outcome import OUTCOME, outcome_of, said_by, said_of, sides_said, text_of_matter
 from findings.interpretation.matters.profiles import MatterRecord, profile_of
 from inspections.vocabulary import Polarity
 from tests.findings.interpretation.matters.made import RECORDS, recommended
@@ -26,3 +26,28 @@ def test_nearer_records_count_more():
     assert numbers["record-strength"] > numbers["record-weakness"] > 0
     assert numbers["nearest-strength"] == 1
     assert numbers["unresolved"] > 0
+
+
+def test_how_much_praises_and_criticises_counts_of_whole_records_and_of_the_matter():
+    record = MatterRecord("1", "Core groups are weak and far too often late. Supervision is strong and very effective.")
+    numbers = dict(zip(OUTCOME, outcome_of(WANTED, [(1.0, record, profile_of(record))], -9.0), strict=True))
+    assert numbers["blame"] > numbers["blame of the matter"] == numbers["nearest blame"]
+    assert numbers["praise of the matter"] == numbers["nearest praise"] > numbers["praise"]
+    assert numbers["both sides"] == min(numbers["praise of the matter"], numbers["blame of the matter"])
+
+
+def test_the_text_of_the_matter_is_the_whole_where_no_sentence_or_every_one_is_about_it():
+    about = "Supervision is strong and very effective."
+    for text in (about, "Core groups are late. Plans are weak."):
+        record = MatterRecord("1", text)
+        assert text_of_matter(WANTED, record, profile_of(record)) == text
+    record = MatterRecord("1", f"Core groups are late. {about}")
+    assert text_of_matter(WANTED, record, profile_of(record)) == about
+
+
+def test_a_recommendation_criticises_and_a_known_polarity_counts_for_the_whole_text_alone():
+    assert sides_said(RECORDS[4], RECORDS[4].text) == (0.0, 1.0)
+    record = MatterRecord("1", RECORDS[0].text, polarity=Polarity.MIXED)
+    assert sides_said(record, record.text) == (0.5, 0.5)
+    praise, blame = sides_said(record, "Supervision is weak and far too often late.")
+    assert blame > praise

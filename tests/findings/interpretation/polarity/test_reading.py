@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findings.interpretation.polarity import polarity_of
+from findings.interpretation.polarity import polarity_of, sides_of
 from findings.interpretation.polarity.features import clauses_of
 from findings.interpretation.polarity.reading import known_terms, odds_of
 from findings.interpretation.polarity.weights import ClauseWeights
@@ -89,6 +89,16 @@ def test_all_forms_of_a_word_are_one_term_and_the_first_word_of_a_clause_is_anot
     assert known_terms(first, weights) == [((0, 1), (0.0, 1.0)), ((0, 1), (0.0, 2.0))]
     assert known_terms(second, weights) == [((2, 3), (0.0, 1.0))]
     assert odds_of(first, weights) == (0.5, 3.0)
+
+
+def test_sides_are_shares_of_the_words():
+    assert sides_of("…") == (0.0, 0.0)
+    praise, blame = sides_of(STRENGTHS[0])
+    assert 0 <= blame < 0.3
+    assert 0.7 < praise <= 1
+    praise, blame = sides_of(WEAKNESSES[0])
+    assert 0 <= praise < 0.3
+    assert 0.7 < blame <= 1
 
 
 @given(st.lists(st.sampled_from([*STRENGTHS, *WEAKNESSES, *MIXED, "’", ""]) | st.text()).map(" ".join))
