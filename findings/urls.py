@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from findings.api.urls import API_ADDRESSES
 from findings.views.actions import ActionList
 from findings.views.analysis.pages import ANALYSIS_PAGES
 from findings.views.briefings import BRIEFINGS
@@ -40,6 +41,7 @@ urlpatterns = [
     path("data/", public_page(data_page), name="data"),
     path("data/<slug:name>/", public_page(data_set_page), name="data-set"),
     *EXPORTS,
+    *API_ADDRESSES,
     *BRIEFINGS,
     *ANALYSIS_PAGES,
     *CITATIONS,

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "axes",
+    "corsheaders",
     "csp",
     "django_filters",
     "django_htmx",
@@ -68,6 +69,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "inspections.views.health.HealthMiddleware",
     "inspections.logs.RequestLogMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -164,6 +166,11 @@ CACHES = {  # counts of lists, and whole pages, each for one revision of the kno
         "BACKEND": "inspections.caching.backends.TolerantFileCache",
         "LOCATION": VAR_DIR / "limits",
     },
+    "throttles": {  # when an address asked the API, for all processes
+        "BACKEND": "inspections.caching.backends.TolerantFileCache",
+        "LOCATION": VAR_DIR / "throttles",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
 }
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
@@ -219,7 +226,7 @@ PAGE_IMAGES_DIR = VAR_DIR / "page-images"  # drawn again whenever they are missi
 PAGE_IMAGES_MB = env.int("PAGE_IMAGES_MB", 500)
 keep_private(
     Path(str(DATABASES["default"]["NAME"])) if SQLITE else None,
-    (MEDIA_ROOT, UPLOADS_DIR, PAGE_IMAGES_DIR, VAR_DIR / "pages", VAR_DIR / "limits"),
+    (MEDIA_ROOT, UPLOADS_DIR, PAGE_IMAGES_DIR, VAR_DIR / "pages", VAR_DIR / "limits", VAR_DIR / "throttles"),
 )
 
 LOGGING = logging_settings(
@@ -227,6 +234,26 @@ LOGGING = logging_settings(
     "INFO" if env.bool("LOG_REQUESTS", PRODUCTION) else "WARNING",
     env.str("ERROR_HANDLER", ""),
 )
+
+API_REQUESTS_PER_MINUTE = checked_count(
+    "API_REQUESTS_PER_MINUTE", env.int("API_REQUESTS_PER_MINUTE", 120)
+)  # 0: no limit
+# Pages of other sites may read the API, and nothing else. The apps of DRF and drf-spectacular are not installed: they
+# bring pages and static files of their own, which the API does not use.
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_URLS_REGEX = r"^/api/v1/"
+CORS_ALLOW_METHODS = ("GET", "HEAD", "OPTIONS")
+CORS_ALLOW_HEADERS = ("if-none-match",)
+CORS_EXPOSE_HEADERS = ("ETag", "Retry-After")
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Inspection knowledge base",
+    "DESCRIPTION": (
+        "What inspectors found about how English councils look after children, for programs. Nobody logs in; "
+        "everything can only be read. Wrong parameters are refused with a sentence, as problems (RFC 9457)."
+    ),
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.1",
+}
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

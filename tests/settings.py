@@ -10,5 +10,6 @@ STATIC_ROOT = None  # type: ignore[assignment]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 AXES_ENABLED = False
 # Tests look at the context of pages, which pages that are kept have none of; those that keep pages turn it on.
-CACHES = CACHES | {"pages": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}  # noqa: F405
+DUMMY = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+CACHES = CACHES | {"pages": DUMMY, "throttles": DUMMY}  # noqa: F405
 UPLOAD_WORKER = "separate"  # tests work off what they send in themselves

@@ -1,14 +1,18 @@
-"""What can be had as a file, and data sets: the rows and filters of a list, its columns, how a feed shows a row."""
+"""What can be had as a file, and data sets: the rows and filters of a list, its columns, how a feed shows a row.
+
+The API reads a data set in portions that follow one another by keys, so that rows that are added in between neither
+move nor repeat others (``Dataset.after``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from findings.exports.atom import FeedEntry, Moments, newest_records
@@ -17,7 +21,13 @@ from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.views import FilteredPaginator
 
 Rows = QuerySet[Any]
+Keys = tuple[Any, ...]
+"""The place of a row among others: the values of its keys, or what else an order needs to go on."""
 CHUNK = 500
+
+
+class OutdatedKeys(Exception):
+    """Keys after which rows can no longer be told; the message says why."""
 
 
 class Exported(Protocol):
@@ -65,11 +75,22 @@ class DatasetFeed:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A parameter of an address that is no filter but decides which rows there are: its description and its values."""
+
+    name: str
+    description: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Dataset:
     """A list as data.
 
     ``name`` begins its addresses and is that of its list page; ``prepare`` adds what the columns need; ``key`` is the
     column whose values are unique, "" if there is none. ``by_key`` is False if one record can be in several rows.
+    ``keys`` are the columns by which the API goes through the rows; together they are unique. ``at`` is the condition
+    for the row with a permanent id, None where rows have none. ``asked`` are the parameters beside the filters.
     """
 
     name: str
@@ -82,6 +103,9 @@ class Dataset:
     feed: DatasetFeed
     key: str = "permanent_link"
     by_key: bool = True
+    keys: tuple[str, ...] = ("pk",)
+    at: Callable[[str], Q] | None = None
+    asked: tuple[Asked, ...] = ()
 
     def found(self, query: QueryDict) -> FacetedFilterSet:
         """The filters with what an address asks for."""
@@ -95,6 +119,33 @@ class Dataset:
         """The same rows in pages."""
         return FilteredPaginator(found, size, self.prepare) if self.by_key else Paginator(self.prepare(found.qs), size)
 
+    def after(self, found: FacetedFilterSet, keys: Keys, size: int) -> tuple[list[Any], Keys]:
+        """At most so many of the rows that the filters leave, from those keys on (all if empty), in their order.
+
+        With them come the keys of the last row, () if no row follows. Raises OutdatedKeys.
+        """
+        rows = found.qs.filter(_beyond(self.keys, keys)) if keys else found.qs
+        places = list(rows.order_by(*self.keys).values_list(*self.keys)[: size + 1])
+        here = [tuple(place) for place in places[:size]]
+        model = found.queryset.model._default_manager
+        if self.by_key:
+            loaded = self.prepare(model.filter(pk__in=[place[0] for place in here])).in_bulk()
+            shown = [loaded[place[0]] for place in here if place[0] in loaded]
+        else:
+            within = found.qs.filter(pk__in={place[0] for place in here}).order_by(*self.keys)
+            wanted = set(here)
+            shown = [row for row in self.prepare(within) if tuple(getattr(row, key) for key in self.keys) in wanted]
+        return shown, here[-1] if len(places) > size else ()
+
+    def one(self, permanent_id: str) -> Any | None:
+        """The row with a permanent id, with what the columns need; None if the public sees none."""
+        row = self.rows().filter(self.at(permanent_id)).order_by("pk").first() if self.at else None
+        return self.prepare(self.rows().model._default_manager.filter(pk=row.pk)).get() if row else None
+
+    def id_of(self, row: Any) -> str:
+        """The permanent id of a row: its permanent address without the first word; "" where rows have none."""
+        return str(row.get_absolute_url()).strip("/").partition("/")[2] if self.at else ""
+
     def newest(self, found: FacetedFilterSet) -> list[tuple[Any, datetime]]:
         """The rows that changed last, with the time. What columns need is loaded for these alone."""
         moments = self.feed.newest(found.qs)
@@ -104,3 +155,12 @@ class Dataset:
     def note(self, found: FacetedFilterSet) -> str:
         """A sentence that users of this file should know, "" if there is none."""
         return ""
+
+
+def _beyond(names: Sequence[str], keys: Keys) -> Q:
+    """The condition for rows that follow those keys, where rows stand in the order of these columns."""
+    condition, same = Q(pk__in=()), Q()
+    for name, key in zip(names, keys, strict=True):
+        condition |= same & Q(**{f"{name}__gt": key})
+        same &= Q(**{name: key})
+    return condition

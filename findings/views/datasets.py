@@ -38,16 +38,17 @@ from findings.labels import field_label, label_of, short_title
 from findings.models import Correction, SearchEntry
 from findings.reports.stated import amount_of
 from findings.search.filters import SearchFilterSet
-from findings.search.find import MOST
+from findings.search.find import MOST, SearchOrder
 from findings.views.actions import all_actions
 from findings.views.corrections import all_corrections
-from findings.views.dataset import Dataset, DatasetFeed, Rows
+from findings.views.dataset import Asked, Dataset, DatasetFeed, Rows
 from findings.views.documents import all_documents, all_notices
 from findings.views.figures import all_figures
 from findings.views.findings import all_findings
 from findings.views.follow_through import all_follow_through
 from findings.views.judgements import all_judgements
 from findings.views.matrix import all_preferred
+from findings.views.permanent_ids import authority_at, document_at, inspection_at, record_at, report_at
 from findings.views.plans import all_plans
 from findings.views.recommendations import all_recommendations
 from findings.views.search_results import FoundDataset
@@ -159,6 +160,12 @@ def _newest_authorities(rows: Rows) -> Moments:
     return newest(rows.annotate(last=Max("reports__changed_at", filter=is_published("reports__"))), "last")
 
 
+ASKED_OF_SEARCH = (
+    Asked("q", "What is searched for, as it can be typed on the page of search"),
+    Asked("sort", "The order of what is found, by relevance where nothing is said", tuple(SearchOrder)),
+    Asked("literally", "Whether the words are searched for as they stand, without filters and synonyms", ("yes",)),
+)
+
 DATASETS: tuple[Dataset, ...] = (
     Dataset(
         "judgements",
@@ -168,6 +175,7 @@ DATASETS: tuple[Dataset, ...] = (
         JudgementFilterSet,
         JUDGEMENT_COLUMNS,
         judgements_to_export,
+        at=record_at,
         feed=DatasetFeed(_of_judgement),
     ),
     Dataset(
@@ -181,6 +189,7 @@ DATASETS: tuple[Dataset, ...] = (
         judgements_to_export,
         key="",
         by_key=False,
+        keys=("pk", "column_code"),
         feed=DatasetFeed(_of_judgement),
     ),
     Dataset(
@@ -192,6 +201,7 @@ DATASETS: tuple[Dataset, ...] = (
         RecommendationFilterSet,
         RECOMMENDATION_COLUMNS,
         recommendations_to_export,
+        at=record_at,
         feed=DatasetFeed(_of_record),
     ),
     Dataset(
@@ -203,6 +213,7 @@ DATASETS: tuple[Dataset, ...] = (
         FindingFilterSet,
         FINDING_COLUMNS,
         findings_to_export,
+        at=record_at,
         feed=DatasetFeed(_of_record),
     ),
     Dataset(
@@ -226,6 +237,7 @@ DATASETS: tuple[Dataset, ...] = (
         ActionFilterSet,
         ACTION_COLUMNS,
         actions_to_export,
+        at=record_at,
         feed=DatasetFeed(_of_record),
     ),
     Dataset(
@@ -236,6 +248,7 @@ DATASETS: tuple[Dataset, ...] = (
         PlanFilterSet,
         PLAN_COLUMNS,
         with_numbers,
+        at=report_at,
         feed=DatasetFeed(_of_plan, partial(newest, changed="changed_at")),
     ),
     Dataset(
@@ -259,6 +272,7 @@ DATASETS: tuple[Dataset, ...] = (
         SearchFilterSet,
         SEARCH_RESULT_COLUMNS,
         with_report,
+        asked=ASKED_OF_SEARCH,
         feed=DatasetFeed(_of_found),
     ),
     Dataset(
@@ -269,6 +283,7 @@ DATASETS: tuple[Dataset, ...] = (
         InspectionFilterSet,
         INSPECTION_COLUMNS,
         with_overall,
+        at=inspection_at,
         feed=DatasetFeed(_of_inspection, _newest_inspections),
     ),
     Dataset(
@@ -290,6 +305,7 @@ DATASETS: tuple[Dataset, ...] = (
         AuthorityFilterSet,
         AUTHORITY_COLUMNS,
         with_counts,
+        at=authority_at,
         feed=DatasetFeed(_of_authority, _newest_authorities),
     ),
     Dataset(
@@ -301,6 +317,7 @@ DATASETS: tuple[Dataset, ...] = (
         DOCUMENT_COLUMNS,
         documents_to_export,
         key="source_sha256",
+        at=document_at,
         feed=DatasetFeed(_of_document, partial(newest, changed="read_at")),
     ),
     Dataset(

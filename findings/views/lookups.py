@@ -10,13 +10,21 @@ from inspections.models import Report
 from inspections.models.source import ENGLAND, UNKNOWN_AUTHORITY
 
 
+def owned_by(authority: str, path: str = "") -> Q:
+    """The condition for reports of the authority of an address; ``path`` leads from a row to its report."""
+    if authority in (ENGLAND, UNKNOWN_AUTHORITY):
+        return Q(**{f"{path}authority__isnull": True})
+    return Q(**{f"{path}authority__slug": authority})
+
+
 def find_report(request: HttpRequest, authority: str, slug: str) -> Report:
     """The report at an address that the reader may see, retired ones included; 404 otherwise."""
     reports = reports_for(request).select_related(
         "authority", "inspection__authority", "inspection__framework", "source"
     )
-    owner = Q(authority__isnull=True) if authority in (ENGLAND, UNKNOWN_AUTHORITY) else Q(authority__slug=authority)
-    report = reports.filter(owner, slug=slug).order_by(F("retired_at").asc(nulls_first=True), "pk").first()
+    report = (
+        reports.filter(owned_by(authority), slug=slug).order_by(F("retired_at").asc(nulls_first=True), "pk").first()
+    )
     if report is None:
         raise Http404
     return report

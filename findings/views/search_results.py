@@ -13,10 +13,15 @@ from findings.search.filters import SearchFilterSet
 from findings.search.find import MOST, Search
 from findings.search.records import by_kind, keys_of, records_at
 from findings.search.texts import MODELS
-from findings.views.dataset import CHUNK, Dataset, Rows
+from findings.views.dataset import CHUNK, Dataset, Keys, OutdatedKeys, Rows
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.lookups import among
 from inspections.lists.views import AnyPaginator
+
+CHANGED = (
+    "The knowledge base has changed since this cursor was made, and what is found may stand in another order. "
+    "Begin anew without the cursor."
+)
 
 
 class FoundInPages(AnyPaginator):
@@ -49,6 +54,15 @@ class FoundDataset(Dataset):
     def pages(self, found: FacetedFilterSet, size: int) -> Paginator[Any]:
         """The same records in pages."""
         return FoundInPages(self, _search(found), size)
+
+    def after(self, found: FacetedFilterSet, keys: Keys, size: int) -> tuple[list[Any], Keys]:
+        """The records that follow, by relevance or date. Their order holds for one revision of the knowledge base."""
+        revision, start = keys or (found.revision, 0)
+        if revision != found.revision:
+            raise OutdatedKeys(CHANGED)
+        places = list(_search(found)[start : min(start + size + 1, MOST)])
+        end = start + size
+        return self.records(places[:size]), (revision, end) if len(places) > size else ()
 
     def newest(self, found: FacetedFilterSet) -> list[tuple[Any, datetime]]:
         """The records that changed last, of all kinds together."""

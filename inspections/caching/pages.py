@@ -37,7 +37,7 @@ from inspections.caching.revision import current_revision
 View = Callable[..., HttpResponseBase]
 
 PROGRAM = ("inspections", "findings", "templates", "static")
-SUFFIXES = frozenset({".py", ".html", ".css", ".js", ".csv", ".svg"})
+SUFFIXES = frozenset({".py", ".html", ".css", ".js", ".csv", ".svg", ".R"})
 HTMX_HEADERS = ("HX-Request", "HX-Target")
 VARY = ("Cookie", "Accept-Encoding", *HTMX_HEADERS)
 OK, NOT_MODIFIED = 200, 304

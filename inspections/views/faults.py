@@ -2,7 +2,8 @@
 
 503 if disk or database failed and 500 for other faults; 400 for a request that cannot be understood, 403 for a form
 whose token does not fit, 404 and 405. They take nothing from the database. Addresses of JSON are answered in JSON,
-those of other files in plain text. Where the static files were not collected, pages come without their styles.
+those of other files in plain text, those of the API as problems (RFC 9457). Where the static files were not collected,
+pages come without their styles.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from inspections.storage_faults import sentence_about
 
 BAD_REQUEST, FORBIDDEN, NOT_FOUND, NOT_ALLOWED, FAULT, UNAVAILABLE = 400, 403, 404, 405, 500, 503
 SECONDS = "60"
+API = "/api/v1/"
+PROBLEM = "application/problem+json"
 IN_JSON, IN_TEXT = (".json",), (".csv", ".xlsx", ".atom", ".txt", ".xml")
 
 OURS = "The fault is on our side and has been noted. Try again in a moment."
@@ -36,6 +39,11 @@ def told(
     request: HttpRequest, status: int, title: str, sentence: str, headers: Mapping[str, str] | None = None
 ) -> HttpResponse:
     """The answer with this sentence, in the format of the address."""
+    if request.path_info.startswith(API):
+        body: dict[str, object] = problem(status, title, sentence)
+        return JsonResponse(
+            body, status=status, headers=headers, content_type=PROBLEM, json_dumps_params={"ensure_ascii": False}
+        )
     if request.path_info.endswith(IN_JSON):
         body = {"error": sentence}
         return JsonResponse(body, status=status, headers=headers, json_dumps_params={"ensure_ascii": False})
@@ -47,6 +55,11 @@ def told(
     except (ValueError, OSError):  # no manifest of static files
         page = render_to_string("fault.html", context | {"has_styles": False})
     return HttpResponse(page, status=status, headers=headers)
+
+
+def problem(status: int, title: str, sentence: str) -> dict[str, object]:
+    """A problem as the API tells it (RFC 9457). Its type is that of its status; the sentence says what to do."""
+    return {"type": "about:blank", "title": title, "status": status, "detail": sentence}
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -71,7 +84,7 @@ def old_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The site's page, or the sentence of the exception in JSON."""
-    if not request.path_info.endswith(IN_JSON):
+    if not request.path_info.endswith(IN_JSON) and not request.path_info.startswith(API):
         return page_not_found(request, exception)
     sentence = str(exception.args[0]) if exception.args and isinstance(exception.args[0], str) else NOTHING_HERE
     return told(request, NOT_FOUND, "Page not found", sentence)

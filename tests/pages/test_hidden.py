@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from findings.search.entries import index_changed
+from findings.views.datasets import DATASETS
 from ingest.notices import NoticeDraft
 from ingest.unpublished import load_unpublished
 from inspections.models import Conflict, Inspection, Report
@@ -29,6 +30,7 @@ LISTS = (
     *("notices", "documents", "authorities", "inspections", "coverage", "about"),
 )
 FORMS = ("csv", "json", "atom")
+API_NAMES = ("api-index", "api-schema", *(f"api-{dataset.name}" for dataset in DATASETS))
 LINK = re.compile(r"""(?:href|src|hx-get)="([^"#]+)""")
 ADDRESS = re.compile(r"http://testserver(/[^\s\"'<>,#]*)")
 SECRET = re.compile(r"zephyrine|2011-03|march 2011", re.I)
@@ -116,6 +118,18 @@ def direct(report: Report) -> tuple[str, ...]:
     )
 
 
+def in_api(report: Report) -> tuple[str, ...]:
+    """The addresses of the API that belong to them. They show to nobody, members of staff included."""
+    place = [report.authority_slug, report.slug]
+    records = (("findings", "para-4"), ("recommendations", "rec-5"), ("actions", "action-8.8"))
+    assert report.inspection
+    return (
+        *(reverse(f"api-{name}-record", args=["/".join([*place, anchor])]) for name, anchor in records),
+        reverse("api-inspections-record", args=[f"{report.authority_slug}/{report.inspection.slug}"]),
+        reverse("api-documents-record", args=[report.source.sha256]),
+    )
+
+
 def crawl(client, beginnings) -> dict[str, str]:
     """What the site shows at the beginnings and wherever their links lead, each path once."""
     found: dict[str, str] = {}
@@ -136,8 +150,9 @@ def beginnings() -> list[str]:
     """Every list with each of its formats, and searches for what is hidden."""
     asked = [f"{reverse('search')}?q={word}" for word in ("quokka", "council")]
     asked += [f"{reverse(f'search-{form}')}?q=quokka" for form in ("csv", "json", "atom")]
+    asked += [f"{reverse('api-search')}?q=quokka", f"{reverse('api-matrix')}?on=2012"]
     files = [reverse(f"{name}-{form}") for name in DATA for form in FORMS]
-    return [*map(reverse, LISTS), *files, *asked, f"{reverse('matrix')}?on=2012"]
+    return [*map(reverse, (*LISTS, *API_NAMES)), *files, *asked, f"{reverse('matrix')}?on=2012"]
 
 
 def secrets(text: str) -> list[str]:
@@ -149,7 +164,7 @@ def secrets(text: str) -> list[str]:
 def test_no_address_of_the_site_shows_anything_of_what_is_hidden(client, own):
     assert sum(bool(secrets(answer(client, address))) for address in beginnings()) > 30
     builders.show(own, Visibility.HIDDEN)
-    for address, text in crawl(client, [*beginnings(), *direct(own)]).items():
+    for address, text in crawl(client, [*beginnings(), *direct(own), *in_api(own)]).items():
         assert not secrets(text), (address, secrets(text))
 
 
@@ -158,9 +173,8 @@ def test_no_address_of_the_site_shows_anything_of_what_is_hidden(client, own):
 def test_what_is_withheld_is_gone_until_it_is_published(client, own, visibility):
     for state, status in ((Visibility.PUBLISHED, 200), (visibility, 404), (Visibility.PUBLISHED, 200)):
         builders.show(own, state)
-        assert {address: client.get(address).status_code for address in direct(own)} == dict.fromkeys(
-            direct(own), status
-        )
+        every = (*direct(own), *in_api(own))
+        assert {address: client.get(address).status_code for address in every} == dict.fromkeys(every, status)
 
 
 @pytest.mark.no_cover
@@ -239,6 +253,7 @@ def test_staff_who_may_see_reports_see_it_marked(client, own, visibility):
     client.force_login(builders.editor("stranger"))
     assert {client.get(address).status_code for address in direct(own)} == {404}
     client.force_login(builders.editor("ada", group="Editors"))
+    assert {client.get(address).status_code for address in in_api(own)} == {404}
     for address in direct(own)[:-2]:
         response = client.get(address)
         assert response.status_code == 200, address

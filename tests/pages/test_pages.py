@@ -96,6 +96,7 @@ def addresses(story: Story) -> dict[str, str]:
         "briefing of chosen records": (
             f"{reverse('briefing-chosen')}?record={story.paragraphs[0].get_absolute_url()}&record=nothing"
         ),
+        "api": reverse("api"),
         "about": reverse("about"),
         "accessibility": reverse("accessibility"),
         **{f"{name}.{form}": reverse(f"{name}-{form}") for name in DATA for form in ("csv", "json", "atom")},
@@ -113,7 +114,8 @@ PAGES = (
     "plan as a report", "documents", "documents in doubt", "notices", "corrections", "source", "refused", "data",
     "data set",
     "briefings", "briefing on an authority", "briefing on an inspection", "briefing on a theme",
-    "briefing of chosen records", "about", "accessibility", "analysis", *(analysis.name for analysis in ANALYSES),
+    "briefing of chosen records", "api", "about", "accessibility", "analysis",
+    *(analysis.name for analysis in ANALYSES),
 )  # fmt: skip
 
 
@@ -188,6 +190,7 @@ class TestEveryPage:
                 "nothing found",
                 "analysis",
                 "analysis-matters",
+                "api",
                 "analysis-theme-table",
             ) and not page.endswith((".csv", ".json", ".atom")):
                 assert re.search(r"Sample</strong>|\(sample\)", html_of(page)), page
