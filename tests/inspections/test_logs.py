@@ -40,7 +40,7 @@ def test_a_request_is_logged_with_its_identifier_and_without_what_was_looked_for
     caplog.handler.addFilter(WithRequest())
     with caplog.at_level("INFO", "inspections.requests"):
         response = answered(rf)
-    (record,) = caplog.records
+    (record,) = [record for record in caplog.records if record.name == "inspections.requests"]
     assert re.fullmatch(r"GET /search/ 200 in \d+ ms", record.getMessage())
     identifier = vars(record)["request_id"]
     assert identifier == response.headers["X-Request-ID"]
