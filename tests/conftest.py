@@ -59,6 +59,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     """Add the names of the tests that failed to the file that ``make test`` shows at its end."""
     name = os.environ.get("FAILED_TESTS")
     if name and not hasattr(config, "workerinput"):  # whoever started the workers tells of all
+        Path(name).parent.mkdir(exist_ok=True)
         with Path(name).open("a") as file:
             for outcome in ("failed", "error"):
                 file.writelines(f"{outcome} {one.nodeid}\n" for one in terminalreporter.getreports(outcome))

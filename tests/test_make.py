@@ -53,7 +53,7 @@ def test_every_part_of_the_tests_is_run_even_when_another_fails():
 def test_what_failed_is_named_for_the_end_of_a_run(tmp_path):
     failing = tmp_path / "test_failing.py"
     failing.write_text("def test_one():\n    assert not 1\n\ndef test_other(unknown):\n    pass\n")
-    names = tmp_path / "failed"
+    names = tmp_path / "not there yet" / "failed"
     subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-n", "2", f"--rootdir={ROOT}", "-p", "tests.conftest", str(failing)],
         cwd=ROOT,
