@@ -1,6 +1,6 @@
 """Letters of inspectors, by themselves and in papers that quote or bind them, and plans in papers; made up."""
 
-LETTER = """
+LETTER_BEGINS = """\
 14 May 2024
 
 Dear Mr Ash
@@ -17,7 +17,10 @@ Leaders know their services well.
 What needs to improve?
 
 - The recording of visits.
+"""
 
+LETTER = f"""
+{LETTER_BEGINS}
 Main findings
 
 - Visits are made on time and are purposeful.
@@ -28,7 +31,7 @@ Ada Field
 His Majesty's Inspector
 """
 
-QUOTED_LETTER = """
+QUOTED_LETTER = f"""
 Committee: Children's Select Committee
 Date: 3 July 2024
 Title: Focused visit to Dorset
@@ -42,23 +45,7 @@ Report author: Ben Ash
 
 2.1 The letter reads:
 
-14 May 2024
-
-Dear Mr Ash
-
-Focused visit to Dorset children's services
-
-This letter summarises the findings of the recent focused visit to Dorset children's services on 18 and 19 April 2024. \
-His Majesty's Inspectors for this visit were Ada Field and Ida Marsh.
-
-Headline findings
-
-Leaders know their services well.
-
-What needs to improve?
-
-- The recording of visits.
-
+{LETTER_BEGINS}
 Yours sincerely
 
 Ada Field
