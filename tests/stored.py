@@ -14,9 +14,9 @@ WORDS = "Workers in Wexcombe visit children as often as their plans say."
 
 
 def keep_in(folder: Path, settings: Any) -> None:
-    """Keep files and page images of a test in a folder of its own."""
+    """Keep files of a test in a folder of its own. Images of pages are shared: the same file has the same."""
     settings.MEDIA_ROOT = folder / "sources"
-    settings.PAGE_IMAGES_DIR = folder / "page-images"
+    settings.PAGE_IMAGES_DIR = folder.parent / "page-images"
 
 
 def source(data: bytes, media_type: str = PDF, **values: Any) -> SourceFile:
