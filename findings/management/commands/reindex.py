@@ -27,7 +27,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Index, with progress. CommandError for a database without its tables."""
         require_migrated()
-        every, stale, is_told = Report.objects.order_by("-published", "pk"), options["stale"], options["verbosity"] > 0
+        # Reports of one authority are compared with each other: side by side, each is made ready for that only once.
+        every, stale, is_told = Report.objects.order_by("authority", "pk"), options["stale"], options["verbosity"] > 0
         reports = stale_reports(every) if stale else list(every.values_list("pk", flat=True))
         counts = IndexCounts()
         for some in index_many(reports, anew=not stale):
