@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, Value, Window
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Value, Window
 from django.db.models.functions import Coalesce, NullIf, RowNumber
 
 from inspections.caching.revision import cached, current_revision
@@ -66,12 +66,10 @@ def without_overall(day: str, newest: str) -> str:
 
 def newest_in_other_domains() -> dict[int, str]:
     """By the key of an authority, the day of its newest judgement in a domain of today other than the overall one."""
-    rows = preferred_in_columns().filter(latest()).exclude(column_code=OVERALL).order_by()
-    days = ("inspection__published", "inspection__ended", "inspection__started")
-    newest: dict[int, str] = {}
-    for authority, *known in rows.values_list("inspection__authority", *days):
-        newest[authority] = max(newest.get(authority, ""), next(filter(None, known), ""))
-    return newest
+    # The newest of all is the newest of the latest, so nothing has to be ranked: one judgement an inspection will do.
+    others = preferred_in_columns().exclude(column_code=OVERALL).filter(inspection=OuterRef("pk"))
+    inspections = Inspection.objects.filter(Exists(others)).order_by()
+    return dict(inspections.values_list("authority").annotate(newest=Max(_day())))
 
 
 def latest_in_any_domain() -> Q:
@@ -113,10 +111,14 @@ def in_date_order(rows: QuerySet[Any]) -> QuerySet[Any]:
     return _with_day(rows).order_by(*NEWEST_FIRST)
 
 
-def _with_day(rows: QuerySet[Any]) -> QuerySet[Any]:
+def _day(prefix: str = "") -> Coalesce:
+    """``day_of`` the inspection at the end of a path, as an expression."""
     empty = Value("")
-    when = Coalesce(NullIf("inspection__published", empty), NullIf("inspection__ended", empty), "inspection__started")
-    dated: QuerySet[Any] = rows.annotate(when=when)
+    return Coalesce(NullIf(f"{prefix}published", empty), NullIf(f"{prefix}ended", empty), f"{prefix}started")
+
+
+def _with_day(rows: QuerySet[Any]) -> QuerySet[Any]:
+    dated: QuerySet[Any] = rows.annotate(when=_day("inspection__"))
     return dated
 
 

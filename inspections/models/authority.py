@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Self
 
 from django.db import models
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from inspections.models.visibility import is_published
 
@@ -50,7 +51,13 @@ class Authority(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the address of the authority's page."""
-        return reverse("authority", args=[self.slug])
+        return _address(self.slug, get_script_prefix())
+
+
+@lru_cache(maxsize=1000)
+def _address(slug: str, _prefix: str) -> str:
+    """The address of an authority, which a map and its table have some hundred times on one page."""
+    return reverse("authority", args=[slug])
 
 
 class StatisticalNeighbour(models.Model):
