@@ -46,7 +46,8 @@ def published_answers() -> QuerySet[CrossReference]:
 
 def answers_nothing() -> Q:
     """The condition that leaves the actions that answer no recommendation."""
-    return Q(~Exists(answers().filter(action=OuterRef("pk"))))
+    # One set for all actions: to look for the answers of each takes twice as long.
+    return ~Q(pk__in=answers().values("action"))
 
 
 def answered_by_each_action(plan: Report) -> dict[int, list[Recommendation]]:
