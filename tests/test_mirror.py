@@ -24,6 +24,14 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "inspections/admin/*.py": ("tests/inspections/admin/test_admin.py", "every list and form is opened by its address"),
     "findings/admin/*.py": ("tests/findings/admin", "forms and lists are tested by what editors do with them"),
     "findings/briefings/*.py": ("tests/findings/briefings", "a briefing is looked at whole, as page, Word and text"),
+    "inspections/lists/counting.py": (
+        "tests/inspections/lists/test_filterset.py",
+        "what filters leave and what is counted of it are asked together",
+    ),
+    "inspections/lists/kept_counts.py": (
+        "tests/findings/filtersets/test_kept_counts.py",
+        "numbers are kept of records, which belong to findings",
+    ),
     "inspections/admin_site.py": (
         "tests/inspections/admin/test_admin.py",
         "its first page is one of those of the admin",

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce, Concat
 from findings.exports.actions import ACTION_COLUMNS
 from findings.filtersets.columns import FilterSetWithColumns
 from findings.filtersets.interpretations import ThemeFilter
+from findings.filtersets.kept_counts import kept_counts
 from findings.filtersets.words import WordsFilter
 from findings.follow_up.action_states import action_states, state_choices
 from findings.labels import plan_key, printed_order, short_title
@@ -101,6 +102,7 @@ class ActionFilterSet(FilterSetWithColumns):
 
     known_columns = ACTION_COLUMNS
     group = BY_REPORT
+    kept = kept_counts(RecordKind.ACTION)
 
     text = WordsFilter(RecordKind.ACTION, label="Words", hint="As in search, in any cell of the action")
     authority = ChoicesFilter("report__authority__slug", load=authorities, label="Authority", shown_as="select")

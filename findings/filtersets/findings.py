@@ -6,6 +6,7 @@ from findings.exports.findings import FINDING_COLUMNS
 from findings.filtersets.columns import FilterSetWithColumns
 from findings.filtersets.inspection_grades import GradeDomainFilter, InspectionGradeFilter
 from findings.filtersets.interpretations import PolarityFilter, ThemeFilter, UncountedFilter
+from findings.filtersets.kept_counts import kept_counts
 from findings.filtersets.recommendations import OwnFrameworkFilter
 from findings.filtersets.words import WordsFilter
 from findings.models import Finding
@@ -21,6 +22,7 @@ class FindingFilterSet(FilterSetWithColumns):
 
     known_columns = FINDING_COLUMNS
     group = BY_REPORT
+    kept = kept_counts(RecordKind.FINDING, "polarity")
 
     text = WordsFilter(RecordKind.FINDING, label="Words", hint="As in search: drift OR delay, superv*")
     theme = ThemeFilter(RecordKind.FINDING)

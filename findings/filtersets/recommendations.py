@@ -11,6 +11,7 @@ from django.db.models.expressions import Combinable
 from findings.exports.recommendations import RECOMMENDATION_COLUMNS
 from findings.filtersets.columns import FilterSetWithColumns
 from findings.filtersets.interpretations import ThemeFilter
+from findings.filtersets.kept_counts import kept_counts
 from findings.filtersets.words import WordsFilter
 from findings.models import Recommendation
 from findings.references.answers import answered_keys, asked_by_plans
@@ -136,6 +137,7 @@ class RecommendationFilterSet(FilterSetWithColumns):
 
     known_columns = RECOMMENDATION_COLUMNS
     group = BY_REPORT
+    kept = kept_counts(RecordKind.RECOMMENDATION, "timescale")
 
     text = WordsFilter(RecordKind.RECOMMENDATION, label="Words", hint="As in search: drift OR delay, superv*")
     authority = ChoicesFilter("report__authority__slug", load=authorities, label="Authority", shown_as="select")

@@ -12,7 +12,7 @@ from findings.models.reading_changes import ReadingChange
 from findings.models.recommendations import Recommendation
 from findings.models.references import CrossReference
 from findings.models.risks import Risk
-from findings.models.search import IndexedReport, SearchEntry, SearchWord
+from findings.models.search import IndexedReport, RecordCount, SearchEntry, SearchWord
 from findings.models.sections import Section
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "ReadingChange",
     "Recommendation",
     "RecordConfirmation",
+    "RecordCount",
     "RecordTheme",
     "ReportTheme",
     "Risk",

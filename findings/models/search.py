@@ -9,7 +9,7 @@ from django.db import models
 
 from findings.models.interpretations import THEMES_LENGTH
 from inspections.models import Authority, Domain, Framework, Report
-from inspections.vocabulary import Polarity, RecordKind, ReportKind
+from inspections.vocabulary import Polarity, RecordKind, ReportKind, Timescale
 
 
 class SearchEntry(models.Model):
@@ -52,13 +52,48 @@ class SearchEntry(models.Model):
 
 
 class IndexedReport(models.Model):
-    """The facts of a report that its entries hold. If they change, the report must be indexed again."""
+    """The facts of a report that its entries hold. If they change, the report must be indexed again.
+
+    ``counted`` is the version of the program by which its records are counted (``findings.search.counts``), 0 if none.
+    """
 
     report = models.OneToOneField(Report, on_delete=models.CASCADE, primary_key=True, related_name="indexed")
     facts = models.CharField(max_length=120)
+    counted = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     def __str__(self) -> str:
         return f"{self.report_id}: {self.facts}"
+
+
+class RecordCount(models.Model):
+    """How many live records of an indexed report there are: what lists add up instead of counting every record.
+
+    A row counts the records of a kind that have the same values of all columns. ``is_item`` marks items of
+    recommendations; columns that records of a kind do not have are empty.
+    """
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="record_counts", db_index=False)
+    kind = models.CharField(max_length=14, choices=RecordKind.choices())
+    polarity = models.CharField(max_length=10, blank=True, choices=Polarity.choices())
+    timescale = models.CharField(max_length=20, blank=True, choices=Timescale.choices())
+    is_item = models.BooleanField(default=False)
+    records = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=("report", "kind", "polarity", "timescale", "is_item"), name="records_counted_once_a_report"
+            )
+        ]
+        # All that is added up, so that no row is read: a list of 300,000 findings takes 2 ms instead of 90.
+        indexes = [
+            models.Index(
+                fields=("kind", "report", "polarity", "timescale", "is_item", "records"), name="records_by_report"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report_id}: {self.records} {self.kind}"
 
 
 class SearchWord(models.Model):

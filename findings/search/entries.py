@@ -29,6 +29,8 @@ from findings.interpretation.update import update_interpretations
 from findings.models.interpretations import SEPARATOR
 from findings.models.search import IndexedReport, SearchEntry
 from findings.references.domains import update_domains
+from findings.search.counts import VERSION as COUNTS_VERSION
+from findings.search.counts import Numbers, keep_numbers, numbers_of, unlike_numbers
 from findings.search.databases import COLUMNS, EntryRow, database
 from findings.search.grades import GradesOfReport
 from findings.search.spelling import remember_words
@@ -107,7 +109,7 @@ def facts_of(report: Report) -> str:
         return ""
     framework = report.inspection.framework_id if report.inspection and report.is_own else None
     region = report.authority.region if report.authority else ""
-    version = f"{VERSION}.{INTERPRETATION_VERSION}.{FIGURES_VERSION}"
+    version = f"{VERSION}.{INTERPRETATION_VERSION}.{FIGURES_VERSION}.{COUNTS_VERSION}"
     facts = (version, report.published, report.year, report.kind, report.authority_id, framework, region)
     return " ".join("-" if fact in (None, "") else str(fact) for fact in facts)
 
@@ -129,6 +131,7 @@ class _IndexWork:
     gone: frozenset[int]
     new: tuple[tuple[EntryRow, str], ...]
     kept: int
+    numbers: Numbers
     has_changed_otherwise: bool
 
 
@@ -144,13 +147,15 @@ def _work_on(report_id: int, *, anew: bool = False) -> _IndexWork:
     has_changed_otherwise |= update_follow_through(report_id)
     tie(report_id)
     facts = facts_of(report)
-    wanted = {row.id: (row, text) for row, text in _entries(report)} if facts else {}
+    records = _records(report) if facts else []
+    wanted = {row.id: (row, text) for row, text in _entries(report, records)}
     stored = dict(SearchEntry.objects.filter(report=report).values_list("id", "digest"))
     kept = {place for place, digest in stored.items() if place in wanted and wanted[place][0].digest == digest}
     if anew:
         kept = set()
     new = tuple(one for place, one in wanted.items() if place not in kept)
-    return _IndexWork(report, facts, frozenset(stored.keys() - kept), new, len(kept), has_changed_otherwise)
+    gone = frozenset(stored.keys() - kept)
+    return _IndexWork(report, facts, gone, new, len(kept), numbers_of(records), has_changed_otherwise)
 
 
 def _write(works: Sequence[_IndexWork]) -> IndexCounts:
@@ -170,6 +175,7 @@ def _write(works: Sequence[_IndexWork]) -> IndexCounts:
     if gone or new or any(work.has_changed_otherwise for work in works):
         renew()
     for work in works:
+        keep_numbers(work.report, work.numbers)
         _remember(work.report, work.facts)
     return IndexCounts(len(new), len(gone), sum(work.kept for work in works))
 
@@ -182,12 +188,13 @@ def stale_reports(reports: QuerySet[Report]) -> list[int]:
 
 
 def unlike_index(report: Report) -> int:
-    """How many entries of a report are missing, wrong or too many. Nothing is written."""
+    """How many entries and numbers of a report are missing, wrong or too many. Nothing is written."""
     facts = facts_of(report)
-    wanted = {row.id: (row, text) for row, text in _entries(report)} if facts else {}
+    records = _records(report) if facts else []
+    wanted = {row.id: (row, text) for row, text in _entries(report, records)}
     stored = {row[0]: EntryRow(*row) for row in SearchEntry.objects.filter(report=report).values_list(*COLUMNS)}
     same = [one for place, one in wanted.items() if stored.get(place) == one[0]]
-    others = len(wanted.keys() | stored.keys()) - len(same)
+    others = len(wanted.keys() | stored.keys()) - len(same) + unlike_numbers(report, numbers_of(records))
     is_known = IndexedReport.objects.filter(report=report).values_list("facts", flat=True).first() == (facts or None)
     return (
         others + (not is_known) + database().unlike([(row, indexed_text(text, facets_of(row))) for row, text in same])
@@ -227,8 +234,8 @@ def _remember(report: Report, facts: str) -> None:
     stored = IndexedReport.objects.filter(report=report)
     if not facts:
         stored.delete()
-    elif not stored.update(facts=facts):
-        IndexedReport.objects.create(report=report, facts=facts)
+    elif not stored.update(facts=facts, counted=COUNTS_VERSION):
+        IndexedReport.objects.create(report=report, facts=facts, counted=COUNTS_VERSION)
 
 
 def _records(report: Report) -> list[tuple[RecordKind, Any]]:
@@ -240,10 +247,9 @@ def _records(report: Report) -> list[tuple[RecordKind, Any]]:
     return sorted(found, key=lambda one: (one[0] != RecordKind.JUDGEMENT, one[1].ordinal, one[0], one[1].pk))
 
 
-def _entries(report: Report) -> Iterator[tuple[EntryRow, str]]:
+def _entries(report: Report, records: Sequence[tuple[RecordKind, Any]]) -> Iterator[tuple[EntryRow, str]]:
     framework = report.inspection.framework_id if report.inspection and report.is_own else None
     is_national = report.kind in NATIONAL
-    records = _records(report)
     grades = GradesOfReport(row for kind, row in records if kind == RecordKind.JUDGEMENT)
     for ordinal, (kind, record) in enumerate(records):
         text = text_of(record)

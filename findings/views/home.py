@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, Exists, F, Max, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from findings.models import Action, Finding, Recommendation
+from findings.search.counts import published_numbers
 from inspections.caching.revision import cached, current_revision
 from inspections.judgements.tile_map import SHAPES, SORTS, tile_map
 from inspections.judgements.timeline import timeline_of
 from inspections.lists.holding import own_statements, statements_of_tables
-from inspections.models import Authority, ExtractedQuerySet, Inspection, Judgement, Report, SourceFile
+from inspections.models import Authority, Inspection, Report, SourceFile
 from inspections.views.authorities import all_authorities
 from inspections.views.inspections import with_overall
+from inspections.vocabulary import RecordKind
 
 NEWEST = 6
 
@@ -39,13 +39,8 @@ class HomeCount:
 
 
 def _tallies(authorities: int, inspections: int) -> tuple[HomeCount, ...]:
-    not_published, documents = Report.objects.not_published_keys(), SourceFile.objects.all()
-
-    def shown(rows: ExtractedQuerySet[Any]) -> int:
-        return rows.count() - rows.not_published(not_published).count()
-
-    # Items are few and have an index; whole recommendations would be looked at one by one.
-    items = shown(Recommendation.objects.filter(parent__isnull=False))
+    documents = SourceFile.objects.all()
+    records = published_numbers()
     stated = Exists(own_statements()) | Exists(statements_of_tables())
     known = Inspection.objects.published().order_by().filter(stated).count()
     return (
@@ -58,10 +53,10 @@ def _tallies(authorities: int, inspections: int) -> tuple[HomeCount, ...]:
             "inspections",
             "?held=mention",
         ),
-        HomeCount(shown(Judgement.objects.all()), "judgement", "judgements", "judgements"),
-        HomeCount(shown(Recommendation.objects.all()) - items, "recommendation", "recommendations", "recommendations"),
-        HomeCount(shown(Finding.objects.all()), "paragraph", "paragraphs", "findings"),
-        HomeCount(shown(Action.objects.all()), "action", "actions", "actions"),
+        HomeCount(records[RecordKind.JUDGEMENT, False], "judgement", "judgements", "judgements"),
+        HomeCount(records[RecordKind.RECOMMENDATION, False], "recommendation", "recommendations", "recommendations"),
+        HomeCount(records[RecordKind.FINDING, False], "paragraph", "paragraphs", "findings"),
+        HomeCount(records[RecordKind.ACTION, False], "action", "actions", "actions"),
         HomeCount(documents.count() - documents.not_published().count(), "document", "documents", "documents"),
     )
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from findings.exports.recommendations import recommendations_to_export
 from findings.filtersets.columns import ListWithColumns
 from findings.filtersets.recommendations import RecommendationFilterSet
 from findings.models import Recommendation
-from inspections.caching.revision import cached
 from inspections.lists.grouping import BY_REPORT
 
 
@@ -46,14 +45,5 @@ class RecommendationList(ListWithColumns):
         """The rows, counted as reports print them: whole recommendations, and items of them."""
         context = super().get_context_data(**kwargs)
         total = context["paginator"].count
-        items = self._items() if total else 0
+        items = self.filterset.number_of(Q(is_item=True), Q(parent__isnull=False))
         return context | {"wholes": total - items, "items": items}
-
-    def _items(self) -> int:
-        """How many of the rows are items of others; counted once for each revision and question.
-
-        An index finds them. Whether a recommendation is whole can only be seen by looking at it.
-        """
-        rows = self.filterset.qs.order_by().filter(parent__isnull=False)
-        question = rows.query.sql_with_params()
-        return cached(f"items of {question}", self.filterset.revision, rows.count)

@@ -8,20 +8,18 @@ chosen.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import ClassVar
 
-import django_filters
-from django.core.exceptions import EmptyResultSet
+from django.db.models import Q
 from django.http import QueryDict
-from django.utils import timezone
 
-from inspections.caching.revision import cached, current_revision
-from inspections.lists.facet_counts import FacetCounts, count_by, count_groups
+from inspections.caching.revision import cached
+from inspections.lists.counting import CountedFilterSet
 from inspections.lists.filters import ChoicesFilter, FilterChoice, Rows
-from inspections.lists.grouping import GroupValues, RowGroup, add_up, window
+from inspections.lists.grouping import window
 
 FEW_CHOICES = 4
 
@@ -86,43 +84,23 @@ class FilterProblem:
     message: str
 
 
-class FacetedFilterSet(django_filters.FilterSet):
+class FacetedFilterSet(CountedFilterSet):
     """A filter set that tells its choices, what is chosen, and what is wrong.
 
-    ``not_filters`` are parameters of the address with another meaning; ``group`` is what many rows belong to, if
-    anything.
+    ``not_filters`` are parameters of the address with another meaning.
     """
 
     not_filters: ClassVar[frozenset[str]] = frozenset({"page"})
-    group: ClassVar[RowGroup | None] = None
 
     @property
     def query(self) -> QueryDict:
         """The parameters of the address."""
         return self.data if isinstance(self.data, QueryDict) else QueryDict()
 
-    @cached_property
-    def cleaned(self) -> Mapping[str, Any]:
-        """The valid values by the names of their filters."""
-        self.form.is_valid()
-        return getattr(self.form, "cleaned_data", {})
-
-    def narrow(self, rows: Rows, but: str = "") -> Rows:
-        """The rows that all filters leave; ``but`` names a filter that is not applied."""
-        for name, value in self.cleaned.items():
-            if value and name != but:
-                rows = self.filters[name].filter(rows, value)
-        return rows
-
     @property
     def qs(self) -> Rows:
         """The rows that all filters leave; none while a parameter is wrong."""
         return self.queryset.none() if self.problems else self._left.all()
-
-    @cached_property
-    def _left(self) -> Rows:
-        """The rows that all filters leave, put together once: conditions of some filters are long."""
-        return self.narrow(self.queryset.all())
 
     @cached_property
     def problems(self) -> tuple[FilterProblem, ...]:
@@ -162,84 +140,20 @@ class FacetedFilterSet(django_filters.FilterSet):
         counts = self._counts_without(name) if self.cleaned.get(name) else self._counts
         return own.choices(self.form.fields[name], counts.by[name], self.query.getlist(name))
 
-    @cached_property
-    def revision(self) -> str:
-        """The revision of the knowledge base under which counts are cached, read before anything is counted."""
-        return current_revision()
+    def number_of(self, is_kept: Q, is_row: Q) -> int:
+        """How many of the rows that all filters leave meet a condition, told of kept numbers and of rows.
 
-    @cached_property
-    def _choice_filters(self) -> dict[str, ChoicesFilter]:
-        return {name: own for name, own in self.filters.items() if isinstance(own, ChoicesFilter)}
-
-    @cached_property
-    def _counts(self) -> FacetCounts:
-        """The rows that all filters leave, counted by each filter that is not in use."""
-        idle = [name for name in self._choice_filters if not self.cleaned.get(name)]
-        return self._count(self._left, idle)
-
-    def _counts_without(self, name: str) -> FacetCounts:
-        """The rows that all filters leave but the one named, counted by that one."""
-        by_group = name in self._of_group or self._choice_filters[name].is_counted_with_groups
-        return self._count(self.narrow(self.queryset.all(), but=name), [name], with_groups=by_group)
-
-    def asked_beside(self, own: ChoicesFilter) -> list[str]:
-        """The names of the filters in use, but for one of them."""
-        return [name for name, value in self.cleaned.items() if value and self.filters[name] is not own]
-
-    def asks_groups_alone(self, own: ChoicesFilter) -> bool:
-        """Whether the filters in use, but for one of them, leave all rows of a group or none."""
-        return all(name in self._of_group for name in self.asked_beside(own))
-
-    def _count(self, rows: Rows, names: Sequence[str], *, with_groups: bool = True) -> FacetCounts:
-        """Count rows by the filters named, cached for the revision and the day: some conditions ask for today."""
-        try:
-            question = rows.order_by().values("pk").query.sql_with_params()
-        except EmptyResultSet:
-            return FacetCounts(0, {name: {} for name in names})
-        key = f"facets {type(self).__qualname__} {names} {timezone.localdate()} {question}"
-        return cached(key, self.revision, lambda: self._compute(rows, names, with_groups))
-
-    def _compute(self, rows: Rows, names: Sequence[str], with_groups: bool) -> FacetCounts:
-        """Count rows by filters: values of their group are added up over the groups, others are counted row by row.
-
-        Groups and values are counted apart, because together they have too many combinations: 22,265 recommendations of
-        2,379 reports are in 9,035 groups with one column.
+        Counted once for each revision and question.
         """
-        others = {name: self._choice_filters[name] for name in names if name not in self._of_group}
-        of_rows = {name: own.columns() for name, own in others.items() if own.is_in_columns}
-        if self.group and with_groups:
-            beside = next((name for name, own in others.items() if own.is_counted_with_groups), "")
-            column = self._choice_filters[beside].field_name if beside else ""
-            of_rows.pop(beside, None)
-            by_group, by_value = count_groups(rows, self.group.path, column)
-            total = sum(by_group.values())
-            by = dict(count_by(rows, of_rows).by) if of_rows else {}
-            by |= {beside: by_value} if beside else {}
-            by |= {
-                name: add_up(by_group, self._groups, place) for name, place in self._of_group.items() if name in names
-            }
-        else:
-            by_group = {}
-            counts = count_by(rows, of_rows)
-            total, by = counts.total, dict(counts.by)
-        by |= {name: own.count(rows, total, by_group) for name, own in others.items() if not own.is_in_columns}
-        return FacetCounts(total, by, by_group)
+        if not self.total:
+            return 0
+        rows = self.qs.order_by()
 
-    @cached_property
-    def _of_group(self) -> dict[str, int]:
-        """The filters whose values rows have from their group, and their places in ``_groups``."""
-        prefix = self.group.prefix if self.group else ""
-        names = [name for name, own in self._choice_filters.items() if own.is_of_group(prefix)]
-        return {name: place for place, name in enumerate(names)}
+        def count() -> int:
+            kept = self._find_kept(self._asked, rows)
+            return kept.number(is_kept, is_row) if kept else int(rows.filter(is_row).count())
 
-    @cached_property
-    def _groups(self) -> GroupValues:
-        """All groups in order, with their values of the filters ``_of_group``."""
-        if not self.group:
-            return ()
-        filters = [self._choice_filters[name] for name in self._of_group]
-        columns = [column for own in filters for column in own.columns(self.group.prefix)]
-        return self.group.values(columns, self.revision)
+        return cached(f"number of {is_row} in {rows.query.sql_with_params()}", self.revision, count)
 
     @property
     def total(self) -> int:

@@ -155,7 +155,7 @@ def test_counts_are_cached_for_one_revision_and_day(judgements, monkeypatch, dja
     assert judged("").total == 5
     with django_assert_num_queries(1):  # the revision
         assert judged("").total == 5
-    for change in (renew, lambda: monkeypatch.setattr("inspections.lists.filterset.timezone.localdate", lambda: "new")):
+    for change in (renew, lambda: monkeypatch.setattr("inspections.lists.counting.timezone.localdate", lambda: "new")):
         change()
         with CaptureQueriesContext(connection) as asked:
             assert judged("").total == 5
