@@ -81,7 +81,7 @@ class GZipTextMiddleware(GZipMiddleware):
     """Compress pages and data; leave images, PDFs and workbooks as they are, with their length and entity tag."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """The response, compressed unless its type is compressed already or it is a part of a file."""
-        if response.headers.get("Content-Type") in COMPRESSED_ALREADY or "Content-Range" in response.headers:
+        """The response, compressed unless its type is compressed already or parts of it can be asked for."""
+        if response.headers.get("Content-Type") in COMPRESSED_ALREADY or "Accept-Ranges" in response.headers:
             return response
         return super().process_response(request, response)

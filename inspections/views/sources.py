@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
-from whitenoise.responders import SlicedFile
 
 from inspections.documents.access import access_of_everyone, access_to
-from inspections.documents.byte_range import ByteRange, asked_range
 from inspections.documents.media_types import SUFFIXES, UNKNOWN
 from inspections.documents.page_images import MEDIA_TYPE, PageNotDrawn, RendererBusy, etag_of, has_pages, page_images
+from inspections.documents.sent_files import sent_file
 from inspections.models import SourceFile
 
 # Asked for each time: a report that is hidden is not to be shown from the caches of others.
 PUBLIC, PRIVATE = "public, no-cache", "private, no-cache"
 UNPROCESSABLE, UNAVAILABLE, FORBIDDEN = 422, 503, 403
-PART, NO_SUCH_RANGE = 206, 416
 TRY_AGAIN = "Many pages are being drawn at this moment. Try again in a few seconds."
 MAX_NAME_LENGTH = 120
 
@@ -73,19 +71,6 @@ def safe_name(source: SourceFile) -> str:
     return f"{name[:MAX_NAME_LENGTH] or 'document'}{suffix}"
 
 
-def _sent(path: Path, part: ByteRange | None, name: str, kind: str) -> HttpResponseBase:
-    """The file, or the part of it that was asked for."""
-    if part and not part.is_satisfiable:
-        return HttpResponse(status=NO_SUCH_RANGE, headers={"Content-Range": part.header})
-    file = path.open("rb")
-    content = SlicedFile(file, part.first, part.last) if part else file
-    response = FileResponse(content, as_attachment=True, filename=name, content_type=kind)
-    if part:
-        response.status_code = PART
-        response["Content-Range"], response["Content-Length"] = part.header, str(part.length)
-    return response
-
-
 @require_safe
 def source_file(request: HttpRequest, sha256: str) -> HttpResponseBase:
     """Return the file as it was loaded, where its licence allows it.
@@ -99,15 +84,10 @@ def source_file(request: HttpRequest, sha256: str) -> HttpResponseBase:
         raise Http404
     if not allowed.file:
         return not_shown(request, source, "This file is not offered here", allowed.reason, FORBIDDEN)
-    etag = f'"{source.sha256}"'
-    response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
-    if response is None or response.status_code != 304:
-        path = Path(source.stored.path)
-        if not path.is_file():
-            raise Http404
-        kind = source.media_type if source.media_type in SUFFIXES else UNKNOWN
-        response = _sent(path, asked_range(request, etag, path.stat().st_size), safe_name(source), kind)
-    response["ETag"] = etag
-    response["Accept-Ranges"] = "bytes"
+    kind = source.media_type if source.media_type in SUFFIXES else UNKNOWN
+    path, etag = Path(source.stored.path), f'"{source.sha256}"'
+    if not path.is_file():
+        raise Http404
+    response = sent_file(request, path, etag=etag, name=safe_name(source), kind=kind)
     response["Cache-Control"] = PUBLIC if public.file else PRIVATE
     return response
