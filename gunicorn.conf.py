@@ -44,10 +44,12 @@ def on_starting(server: Any) -> None:
 
 
 def when_ready(server: Any) -> None:
-    """Start the worker for uploaded documents, which takes up what was cut off when the site was stopped."""
+    """Start the worker for uploaded documents, which takes up what was cut off, and bring bulk files up to date."""
+    from findings.bulk.background import start_publishing
     from ingest.uploads.worker import start_worker
 
     start_worker()
+    start_publishing()
 
 
 def pre_fork(server: Any, worker: Any) -> None:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from findings.api.urls import API_ADDRESSES
+from findings.bulk.urls import BULK_ADDRESSES
 from findings.views.actions import ActionList
 from findings.views.analysis.pages import ANALYSIS_PAGES
 from findings.views.briefings import BRIEFINGS
@@ -39,6 +40,7 @@ urlpatterns = [
     path("figures/", kept_page(FigureList.as_view()), name="figures"),
     path("authorities/<slug:slug>/figures/", kept_page(series_page), name="figure-series"),
     path("data/", public_page(data_page), name="data"),
+    *BULK_ADDRESSES,
     path("data/<slug:name>/", public_page(data_set_page), name="data-set"),
     *EXPORTS,
     *API_ADDRESSES,

@@ -71,6 +71,11 @@ class RunSummary:
     retired: int = 0
     checks: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def has_changed(self) -> bool:
+        """Whether anything became of a document but that it is held already."""
+        return self.documents.total() > self.documents[Outcome.UNCHANGED]
+
     def add(self, done: DocumentOutcome) -> None:
         """Add the outcome of a document."""
         self.documents[done.outcome] += 1

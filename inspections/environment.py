@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -41,6 +42,18 @@ def checked_hosts(hosts: Collection[str]) -> list[str]:
             "ALLOWED_HOSTS is not set. Set it to the host names of the site, separated by commas, such as "
             "reports.example.org."
         )
+    return found
+
+
+def checked_address(address: str, hosts: Collection[str]) -> str:
+    """The address of the site without a slash at its end; where none is given, HTTPS at the first of its hosts.
+
+    Raises ImproperlyConfigured for one that is none.
+    """
+    found = (address or f"https://{next(iter(hosts), 'localhost').lstrip('*.')}").rstrip("/")
+    parts = urlsplit(found)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise ImproperlyConfigured(f"SITE_ADDRESS is “{address}”. Set it to one such as https://reports.example.org.")
     return found
 
 

@@ -43,8 +43,8 @@ KEPT_OF_AN_ANSWER = 1024 * MEGABYTE
 """Bytes of an answer that may wait for its client; more are made only when it has taken some."""
 
 
-FILES = (".csv", ".xlsx", ".docx", ".odt")
-"""How the addresses of files end that may take long to make."""
+FILES = (".csv", ".xlsx", ".docx", ".odt", ".parquet", ".sqlite", ".zip")
+"""How the addresses of files end that may take long to make or to read."""
 FILE_THREADS = 2
 
 

@@ -11,7 +11,14 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
-from inspections.environment import checked_choice, checked_count, checked_hosts, checked_key, is_production
+from inspections.environment import (
+    checked_address,
+    checked_choice,
+    checked_count,
+    checked_hosts,
+    checked_key,
+    is_production,
+)
 from inspections.logs import logging_settings
 from inspections.private_files import create_privately, keep_private, made
 
@@ -41,6 +48,8 @@ SECRET_KEY = _secret_key()
 DEBUG = not PRODUCTION and env.bool("DEBUG", False)
 HERE = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 ALLOWED_HOSTS = checked_hosts(env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else HERE))
+# With what permanent addresses begin where no request tells it, as in files that a command writes.
+SITE_ADDRESS = checked_address(env.str("SITE_ADDRESS", "" if PRODUCTION else "http://127.0.0.1:8000"), ALLOWED_HOSTS)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
@@ -224,6 +233,8 @@ UPLOAD_ADDRESS = "/admin/ingest/upload/add/"  # the server takes large bodies un
 DATA_UPLOAD_MAX_NUMBER_FILES = 100
 PAGE_IMAGES_DIR = VAR_DIR / "page-images"  # drawn again whenever they are missing
 PAGE_IMAGES_MB = env.int("PAGE_IMAGES_MB", 500)
+BULK_DIR = VAR_DIR / "bulk"  # made again from the database whenever it is missing
+PUBLISH_BULK = checked_choice("PUBLISH_BULK", env.str("PUBLISH_BULK", "embedded"), ("embedded", "separate"))
 keep_private(
     Path(str(DATABASES["default"]["NAME"])) if SQLITE else None,
     (MEDIA_ROOT, UPLOADS_DIR, PAGE_IMAGES_DIR, VAR_DIR / "pages", VAR_DIR / "limits", VAR_DIR / "throttles"),
@@ -238,13 +249,13 @@ LOGGING = logging_settings(
 API_REQUESTS_PER_MINUTE = checked_count(
     "API_REQUESTS_PER_MINUTE", env.int("API_REQUESTS_PER_MINUTE", 120)
 )  # 0: no limit
-# Pages of other sites may read the API, and nothing else. The apps of DRF and drf-spectacular are not installed: they
-# bring pages and static files of their own, which the API does not use.
+# Pages of other sites may read the API and the bulk files, and nothing else. The apps of DRF and drf-spectacular are
+# not installed: they bring pages and static files of their own, which the API does not use.
 CORS_ALLOW_ALL_ORIGINS = True
-CORS_URLS_REGEX = r"^/api/v1/"
+CORS_URLS_REGEX = r"^/(api/v1|data/bulk)/"
 CORS_ALLOW_METHODS = ("GET", "HEAD", "OPTIONS")
-CORS_ALLOW_HEADERS = ("if-none-match",)
-CORS_EXPOSE_HEADERS = ("ETag", "Retry-After")
+CORS_ALLOW_HEADERS = ("if-none-match", "range", "if-range")
+CORS_EXPOSE_HEADERS = ("ETag", "Retry-After", "Accept-Ranges", "Content-Range", "Content-Length")
 SPECTACULAR_SETTINGS = {
     "TITLE": "Inspection knowledge base",
     "DESCRIPTION": (

@@ -25,6 +25,8 @@ settings.register_profile(
 )
 settings.load_profile("unhurried")
 
+os.environ["PUBLISH_BULK"] = "separate"  # nor do the processes that tests start make bulk files of what they load
+
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 

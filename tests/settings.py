@@ -13,3 +13,5 @@ AXES_ENABLED = False
 DUMMY = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 CACHES = CACHES | {"pages": DUMMY, "throttles": DUMMY}  # noqa: F405
 UPLOAD_WORKER = "separate"  # tests work off what they send in themselves
+PUBLISH_BULK = "separate"  # tests make the bulk files themselves, and find none that somebody else has made
+BULK_DIR = VAR_DIR / "no-bulk-files"  # noqa: F405

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from findings.bulk import background
 from ingest.management.commands import serve
 from ingest.uploads import worker
 
@@ -47,10 +48,12 @@ def test_gunicorn_takes_the_settings_and_loads_the_application():
     )
 
 
-def test_the_worker_for_uploads_is_started_with_the_server_in_production_and_on_ones_own_machine(monkeypatch, capsys):
+def test_uploads_and_bulk_files_are_taken_up_with_the_server_in_production_and_on_ones_own_machine(monkeypatch, capsys):
     started: list[str] = []
     monkeypatch.setattr(worker, "start_worker", lambda: started.append("gunicorn"))
     monkeypatch.setattr(serve, "start_worker", lambda: started.append("serve"))
+    monkeypatch.setattr(background, "start_publishing", lambda: started.append("bulk files"))
+    monkeypatch.setattr(serve, "start_publishing", started.append)
     runpy.run_path(str(ROOT / "gunicorn.conf.py"))["when_ready"](None)
-    serve.Command()._welcome(8000)
-    assert started == ["gunicorn", "serve"]
+    serve.Command()._welcome(8001)
+    assert started == ["gunicorn", "bulk files", "serve", "http://127.0.0.1:8001"]

@@ -19,10 +19,20 @@ class _Echo:
         return text
 
 
+def csv_writer(file: Any) -> Any:
+    """The writer of the module ``csv`` for a file, in the dialect of all our files."""
+    return csv.writer(file, lineterminator="\r\n")
+
+
+def cells(values: Iterable[object]) -> list[str]:
+    """The cells of a row with these values."""
+    return [cell(value) for value in values]
+
+
 def csv_lines(columns: Iterable[ExportColumn], rows: Iterable[Any], site: str) -> Iterator[str]:
     """The lines of the file, header first."""
     columns = tuple(columns)
-    writer = csv.writer(_Echo(), lineterminator="\r\n")
+    writer = csv_writer(_Echo())
     yield writer.writerow([column.name for column in columns])
     for row in rows:
-        yield writer.writerow([cell(column.value(row, site)) for column in columns])
+        yield writer.writerow(cells(column.value(row, site) for column in columns))

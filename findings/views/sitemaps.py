@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 else:
     PageMap = RowMap = Sitemap
 
-PAGES = ("home", "search", "about", "accessibility", "data", "matrix", "compare", "analysis", "briefings")
+PAGES = ("home", "search", "about", "accessibility", "data", "bulk", "matrix", "compare", "analysis", "briefings")
 PER_PART = 5_000
 # Every combination of filters is a page: engines shall read the lists, but not follow all combinations.
 ROBOTS = """User-agent: *
@@ -36,6 +36,7 @@ Disallow: /*?*&
 Disallow: /*.csv
 Disallow: /*.xlsx
 Disallow: /*.json
+Disallow: /data/bulk/*.
 Sitemap: {sitemap}
 """
 

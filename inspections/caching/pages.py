@@ -57,8 +57,10 @@ def program_digest() -> str:
     return digest.hexdigest()
 
 
-def page_tag(request: HttpRequest) -> str | None:
+def page_tag(request: HttpRequest, state: str = "") -> str | None:
     """The weak entity tag of the page that every anonymous reader gets, after one query.
+
+    ``state`` stands for what the page shows that is not in the database.
 
     None where the answer depends on more: for readers with a session or a message to be shown, for requests that change
     something, and while ``DEBUG`` is on, where templates change without notice. None as well where the database fails:
@@ -72,13 +74,16 @@ def page_tag(request: HttpRequest) -> str | None:
     except Error:
         return None
     parts = [request.get_full_path(), revision, program_digest(), f"{timezone.localdate()}"]
-    parts += [request.headers.get(name, "") for name in HTMX_HEADERS]
+    parts += [request.headers.get(name, "") for name in HTMX_HEADERS] + [state]
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:32]}"'
 
 
-def public_page(view: View) -> View:
-    """Answer 304 to an anonymous reader who has the page already; else run the view and tag what it answers."""
-    return _conditional(view, lambda _: view)
+def public_page(view: View, state: Callable[[], str] = str) -> View:
+    """Answer 304 to an anonymous reader who has the page already; else run the view and tag what it answers.
+
+    ``state`` tells one state of what the page shows from another, where that is not in the database.
+    """
+    return _conditional(view, lambda _: view, state)
 
 
 def kept_page(view: View) -> View:
@@ -99,11 +104,11 @@ def kept_contents() -> Iterator[bytes]:
             yield bytes(getattr(content, "content", b""))
 
 
-def _conditional(view: View, answering: Callable[[str], View]) -> View:
+def _conditional(view: View, answering: Callable[[str], View], state: Callable[[], str] = str) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         # The tag is made before the view reads: a change in between costs one request more and never shows an old page.
-        tag = page_tag(request)
+        tag = page_tag(request, state())
         if tag is None:
             return view(request, *args, **kwargs)
         response = condition(lambda *_, **__: tag)(answering(tag))(request, *args, **kwargs)

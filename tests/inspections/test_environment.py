@@ -3,7 +3,14 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from inspections.environment import checked_choice, checked_count, checked_hosts, checked_key, is_production
+from inspections.environment import (
+    checked_address,
+    checked_choice,
+    checked_count,
+    checked_hosts,
+    checked_key,
+    is_production,
+)
 
 GOOD = "0123456789" * 5
 
@@ -42,3 +49,15 @@ def test_a_word_is_one_of_those_that_are_known():
     assert checked_choice("WORKER", "embedded", ("embedded", "separate")) == "embedded"
     with pytest.raises(ImproperlyConfigured, match=r"WORKER is “other”.*Set it to embedded or separate"):
         checked_choice("WORKER", "other", ("embedded", "separate"))
+
+
+def test_the_address_of_the_site_is_that_of_its_first_host_unless_it_is_told():
+    assert checked_address("", [".example.org", "other.example.org"]) == "https://example.org"
+    assert checked_address("http://127.0.0.1:8000/", ["localhost"]) == "http://127.0.0.1:8000"
+    assert checked_address("https://example.org/reports/", []) == "https://example.org/reports"
+
+
+@pytest.mark.parametrize("address", ["example.org", "ftp://example.org", "https://", "https://example.org/?a=b"])
+def test_an_address_that_is_none_is_refused(address):
+    with pytest.raises(ImproperlyConfigured, match="SITE_ADDRESS is"):
+        checked_address(address, ["example.org"])

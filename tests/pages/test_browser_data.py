@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.pages.conftest import NARROW, WIDE, assert_clean, width_of
+from tests.findings.bulk import sets
+from tests.pages.conftest import NARROW, WIDE, assert_clean, assert_clean_on_every_screen, width_of
 from tests.pages.story import tell
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -53,3 +54,13 @@ def test_a_number_of_the_progress_opens_its_list(page):
     row.get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=2, name="1 action")).to_be_visible()
     expect(page.get_by_role("link", name="Action 2.1")).to_be_visible()
+
+
+def test_bulk_files_are_told_on_every_screen(page, settings, tmp_path):
+    settings.BULK_DIR = tmp_path
+    sets.stored()
+    page.goto("/data/bulk/")
+    assert_clean_on_every_screen(page)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="judgements.csv").click()
+    assert download.value.path().read_bytes() == sets.CONTENT["judgements.csv"][2]

@@ -96,6 +96,7 @@ def addresses(story: Story) -> dict[str, str]:
         "briefing of chosen records": (
             f"{reverse('briefing-chosen')}?record={story.paragraphs[0].get_absolute_url()}&record=nothing"
         ),
+        "bulk": reverse("bulk"),
         "api": reverse("api"),
         "about": reverse("about"),
         "accessibility": reverse("accessibility"),
@@ -114,7 +115,7 @@ PAGES = (
     "plan as a report", "documents", "documents in doubt", "notices", "corrections", "source", "refused", "data",
     "data set",
     "briefings", "briefing on an authority", "briefing on an inspection", "briefing on a theme",
-    "briefing of chosen records", "api", "about", "accessibility", "analysis",
+    "briefing of chosen records", "bulk", "api", "about", "accessibility", "analysis",
     *(analysis.name for analysis in ANALYSES),
 )  # fmt: skip
 
@@ -191,6 +192,7 @@ class TestEveryPage:
                 "analysis",
                 "analysis-matters",
                 "api",
+                "bulk",
                 "analysis-theme-table",
             ) and not page.endswith((".csv", ".json", ".atom")):
                 assert re.search(r"Sample</strong>|\(sample\)", html_of(page)), page

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from findings.bulk.background import publish_after_loading
 from ingest.files import MissingPathError, find_files, printable
 from ingest.models import Outcome
 from ingest.pipeline import CHECKS, DocumentOutcome, RunSummary, run
@@ -40,6 +41,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--strict", action="store_true", help="end with status 1 when a document is refused or cannot be opened"
         )
+        parser.add_argument("--no-bulk", action="store_true", help="leave the bulk files as they are")
         parser.add_argument(
             "--workers", type=int, default=processors(), help="documents to read at a time (default: processors)"
         )
@@ -69,6 +71,8 @@ class Command(BaseCommand):
             self.stdout.write("Stopped. What was loaded is whole; the same command goes on from here.")
             sys.exit(INTERRUPTED)
         self._close(summary, is_draft=options["draft"])
+        if summary.has_changed and not options["draft"] and not options["no_bulk"]:
+            publish_after_loading(self.stdout, self.stderr)
         if options["strict"] and (summary.documents[Outcome.REFUSED] or summary.documents[Outcome.FAILED]):
             sys.exit(1)
 

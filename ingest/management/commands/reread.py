@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import QuerySet
 
+from findings.bulk.background import publish_after_loading
 from ingest.differences import RecordDifference, trial
 from ingest.management.commands.ingest import line_of
 from ingest.pipeline import RunSummary, reread
@@ -54,6 +55,8 @@ class Command(BaseCommand):
             f"Records: {summary.created} created, {summary.changed} changed, {summary.unchanged} unchanged, "
             f"{summary.retired} retired."
         )
+        if summary.has_changed:
+            publish_after_loading(self.stdout, self.stderr)
 
     def _try(self, sources: list[SourceFile], workers: int) -> None:
         number = 0

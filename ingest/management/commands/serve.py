@@ -16,6 +16,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from gunicorn.app.base import Application
 
+from findings.bulk.background import start_publishing
 from ingest.uploads.worker import start_worker
 from inspections.migrated import wait_for_database
 
@@ -76,7 +77,7 @@ class Command(BaseCommand):
         self.stdout.write("Setting up the database ...")
         call_command("migrate", interactive=False, verbosity=0)
         self.stdout.write(f"Reading the documents in {shown(documents)} ...")
-        call_command("ingest", str(documents))
+        call_command("ingest", str(documents), no_bulk=True)  # a process of the site makes them while it serves
         # Reports loaded by a version with another search index, or none, are not in the index yet.
         call_command("reindex", stale=True, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["*.scss"])
@@ -92,6 +93,7 @@ class Command(BaseCommand):
         )
         self.stdout.flush()
         start_worker()
+        start_publishing(f"http://{HOST}:{port}")
 
 
 def check_port(port: int) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from findings.bulk.background import start_publishing
 from ingest.uploads.worker import keep_working
 from inspections.migrated import require_migrated
 
@@ -24,5 +25,7 @@ class Command(BaseCommand):
         require_migrated()
         try:
             keep_working(until_done=options["until_done"], lock=options["lock"])
+            if options["until_done"]:
+                start_publishing()
         except KeyboardInterrupt:
             self.stdout.write("Stopped. What was cut off is taken up again by the next worker.")

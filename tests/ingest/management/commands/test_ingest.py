@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 
 from ingest import pipeline
 from ingest.files import FoundFile, HashedFile, find_files, hash_file
+from ingest.management.commands import ingest as command
 from ingest.models import IngestItem, IngestRun, Outcome
 from ingest.pipeline import already_read
 from inspections.models import Report, SourceFile
@@ -193,3 +194,14 @@ def test_drafts_are_kept_from_the_public_and_nothing_that_is_public_changes(fold
     visibility = dict(Report.objects.values_list("source__name", "visibility"))
     assert visibility == {"0.txt": "published", "4.report": "draft"}
     assert set(SourceFile.objects.values_list("name", flat=True)) == {"0.txt", "4.report"}
+
+
+def test_bulk_files_follow_what_was_loaded_and_nothing_else(monkeypatch, tmp_path):
+    published: list[str] = []
+    monkeypatch.setattr(command, "publish_after_loading", lambda *_: published.append("files"))
+    (tmp_path / "note.txt").write_text("This is no report of any kind.")
+    ingest(tmp_path / "note.txt", no_bulk=True)
+    ingest(tmp_path / "note.txt", draft=True, again=True)
+    assert published == []
+    ingest(tmp_path / "note.txt", again=True)
+    assert published == ["files"]

@@ -6,6 +6,7 @@ from django.core.management import CommandError, call_command
 from findings.models import Finding
 from ingest import rereading
 from ingest.load import load
+from ingest.management.commands import reread as command
 from ingest.management.commands.reread import chosen
 from ingest.models import IngestRun
 from tests import builders
@@ -35,9 +36,12 @@ def test_a_trial_prints_every_difference_and_changes_nothing(capsys):
     assert not IngestRun.objects.exists()
 
 
-def test_reading_again_loads_and_is_on_record(capsys):
+def test_reading_again_loads_is_on_record_and_renews_the_bulk_files(capsys, monkeypatch):
+    published: list[str] = []
+    monkeypatch.setattr(command, "publish_after_loading", lambda *_: published.append("files"))
     call_command("reread", kind="sif", authority="wexcombe", profile="sif/1")
     assert Finding.objects.live().get().text == "Read better."
+    assert published == ["files"]
     assert "2 retired" in capsys.readouterr().out
     assert IngestRun.objects.get().items.get().outcome == "loaded"
 

@@ -17,9 +17,10 @@ def test_it_works_until_everything_is_done_or_for_good(monkeypatch):
         asked.append(options)
 
     monkeypatch.setattr(work, "keep_working", note)
+    monkeypatch.setattr(work, "start_publishing", lambda: asked.append("bulk files"))
     call_command("work", "--until-done", "--lock=7")
     call_command("work")
-    assert asked == [{"until_done": True, "lock": 7}, {"until_done": False, "lock": None}]
+    assert asked == [{"until_done": True, "lock": 7}, "bulk files", {"until_done": False, "lock": None}]
 
 
 def test_who_stops_it_is_told_that_nothing_is_lost(monkeypatch):
