@@ -19,9 +19,10 @@ class FollowedMatterQuerySet(models.QuerySet["FollowedMatter"]):
 
     def published(self) -> Self:
         """Those of which both reports are public and the recommendation is live."""
-        return self.filter(
-            is_published("recommendation__report__"), is_published("later__"), recommendation__retired_at__isnull=True
-        )
+        # The few that are not are looked up; joins would look at both reports and the recommendation of every row.
+        hidden = Report.objects.exclude(is_published()).values("pk")
+        gone = Recommendation.objects.filter(Q(retired_at__isnull=False) | Q(report__in=hidden)).values("pk")
+        return self.exclude(later__in=hidden).exclude(recommendation__in=gone)
 
 
 class FollowedMatter(models.Model):

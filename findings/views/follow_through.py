@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from findings.filtersets.follow_through import BY_LATER_REPORT, FollowThroughFilterSet
 from findings.models import FollowedMatter
 from inspections.lists.views import FilteredList
+from inspections.models.extracted import HEAVY
 
 
 def all_follow_through() -> QuerySet[FollowedMatter]:
@@ -21,7 +22,6 @@ class FollowThroughList(FilteredList):
 
     filterset_class = FollowThroughFilterSet
     template_name = "findings/follow_through.html"
-    related = ("recommendation__report__authority", "recommendation__parent", "later__authority")
     title = heading = "Follow-through"
     url_name = "follow-through"
     one, many = "recommendation and later report", "recommendations, each with a later report"
@@ -29,3 +29,10 @@ class FollowThroughList(FilteredList):
     def rows(self) -> QuerySet[Any]:
         """What every later report says."""
         return all_follow_through()
+
+    def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows with the recommendation and both reports."""
+        named = rows.select_related("recommendation__report__authority", "recommendation__parent", "later__authority")
+        return named.defer(
+            *(f"recommendation__{name}" for name in HEAVY), "recommendation__report__read", "later__read"
+        )

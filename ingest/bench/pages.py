@@ -66,6 +66,9 @@ LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("figures", ("year={year}", "counted=children", "unit=percent&region=London", "theme=caseloads")),
     ("inspections", ("year={year}", "framework=ilacs", "region=London", "authority={authority}")),
     ("actions", ("authority={authority}",)),
+    ("follow-through", ("authority={authority}", "region=London")),
+    ("api-findings", ("theme=caseloads", "year={year}&region=London")),
+    ("api-recommendations", ("text=supervision",)),
     ("authorities", ()),
     ("documents", ()),
     ("plans", ()),
@@ -80,6 +83,7 @@ LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("analysis-themes", ("by=framework", "theme=supervision&of=recommendation")),
     ("analysis-changes", ("kind=report",)),
     ("analysis-theme-table", ("counted=recommended",)),
+    ("analysis-matters", ("year={year}", "region=London")),
     ("analysis-grades", ("on=2020-03-31", "by=day&domain=leadership", "by=domain", "grade=good&region=London")),
 )
 SEARCHES = (

@@ -6,10 +6,12 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from findings.models import FollowedMatter
+from findings.models import FollowedMatter, Recommendation
 from findings.search.entries import index_changed
 from inspections.models import Report
+from inspections.write import renew
 from tests import builders
 from tests.markup import squeeze
 
@@ -51,6 +53,35 @@ def test_the_list_tells_the_status_and_that_it_is_suggested(client, followed):
     for form in ("csv", "excel", "json", "atom"):
         assert f'href="{reverse(f"follow-through-{form}")}?status=improved"' in shown
     assert "Nothing matches" in page(client, "follow-through", "?status=mixed")
+
+
+def test_queries_do_not_grow_with_the_rows(client, followed, django_assert_max_num_queries):
+    with django_assert_max_num_queries(30) as few:
+        client.get(reverse("follow-through"))
+    for number in range(2, 9):
+        builders.recommendation(followed.report, str(number), text=f"Reduce the caseloads of team {number}.")
+    index_changed([followed.report_id], Report.objects.none())
+    assert FollowedMatter.objects.published().count() > 9
+    with django_assert_max_num_queries(len(few)):
+        assert "Reduce the caseloads of team 8" in page(client, "follow-through")
+
+
+def test_nothing_is_told_of_what_is_not_public(client, followed):
+    told = FollowedMatter.objects.get(recommendation=followed, status="improved")
+    hiding = (
+        (Report, followed.report_id, {"visibility": "hidden"}),
+        (Report, told.later_id, {"visibility": "draft"}),
+        (Report, told.later_id, {"retired_at": timezone.now()}),
+        (Recommendation, followed.pk, {"retired_at": timezone.now()}),
+    )
+    for model, key, change in hiding:
+        row = model.objects.filter(pk=key)
+        before = row.values(*change).get()
+        row.update(**change)
+        renew()
+        assert not FollowedMatter.objects.published().filter(pk=told.pk).exists()
+        row.update(**before)
+    assert FollowedMatter.objects.published().filter(pk=told.pk).exists()
 
 
 def test_filters_are_those_of_the_later_report(client, followed):

@@ -8,7 +8,7 @@ import pytest
 
 from tests import builders
 from tests.markup import squeeze
-from tests.pages.story import tell
+from tests.pages.story import tell, untold_places
 
 pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
@@ -33,6 +33,7 @@ def tell_of_many() -> None:
 
 def walk(client, start: str) -> dict[str, list[str]]:
     """The addresses of all pages that links lead to, queries left out, by their titles."""
+    untold = untold_places()
     found: dict[str, list[str]] = defaultdict(list)
     waiting, seen = deque([start]), {start}
     while waiting:
@@ -44,7 +45,8 @@ def walk(client, start: str) -> dict[str, list[str]]:
         found[re.findall(r"<title>(.*?)</title>", html)[0]].append(address)
         for link in re.findall(r'<a [^>]*href="([^"]+)"', html):
             target = urldefrag(urljoin(address, link)).url.split("?")[0]
-            if target.startswith("/") and not target.startswith(NOT_READERS) and target not in seen:
+            is_read = target.startswith("/") and not target.startswith(NOT_READERS)
+            if is_read and target not in seen and untold.isdisjoint(target.split("/")):
                 seen.add(target)
                 waiting.append(target)
     return found

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from findings.follow_up.action_states import action_states
 from findings.follow_up.progress import progress_of
+from findings.search.entries import index_report
 from tests import builders
 from tests.markup import squeeze
 from tests.pages.story import tell
@@ -23,6 +24,7 @@ def test_progress_counts_and_each_number_is_its_list(client):
     story = tell()
     builders.action(story.plan, "10.1", rag="Red", due="")
     builders.action(story.plan, "10.2", rag="Green", lead="")
+    index_report(story.plan.pk)
     progress = progress_of(story.plan)
     assert progress.ratings == ("Green", "Red")
     assert [row.name for row in progress.rows] == ["Priority 1", "Priority 2", "Priority 10", "All"]

@@ -136,6 +136,7 @@ BREAKERS: dict[str, Callable[[], None]] = {
     "record_linked_once_a_matter": lambda: again(followed().records.get()),
     "one_active_follow_decision": lambda: again(follow_decision()),
     "follow_decision_has_a_reason": lambda: again(follow_decision(), reason="", anchor="rec-2"),
+    "records_counted_once_a_report": lambda: again(themed().record_counts.get()),
     "matter_asked_once": lambda: again(followed().recommendation.asked_matters.get()),
     "figure_is_printed": lambda: another_figure(ordinal=2, start=2, end=2),
 }
