@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Max, QuerySet
 from django.utils import timezone
 
 from findings.labels import field_label
@@ -24,9 +24,9 @@ from inspections.counted import counted
 from inspections.judgements.matrix import DayFilter
 from inspections.lists.filters import ChoicesFilter
 from inspections.lists.filtersets import authorities
-from inspections.models import Judgement, Report, partial_dates
+from inspections.models import Judgement, Report, VisibilityChange, partial_dates
 from inspections.models.visibility import is_published
-from inspections.vocabulary import ReadingChangeKind, Term
+from inspections.vocabulary import ReadingChangeKind, Term, Visibility
 
 DAYS = 90
 """How far back it goes where no day is asked for."""
@@ -126,8 +126,13 @@ def told(happened: Sequence[Happened]) -> tuple[Change, ...]:
 
 
 def _reports(reports: QuerySet[Report], start: datetime) -> Iterable[Happened]:
-    for at, report in reports.filter(loaded_at__gte=start).values_list("loaded_at", "pk"):
-        yield Happened(at, ChangeKind.REPORT, report, "")
+    """Reports that came to the public pages: loaded as published, or published by a person after they were loaded."""
+    rows = VisibilityChange.objects.filter(after=Visibility.PUBLISHED.value, made_at__gte=start).exclude(before="")
+    published = dict(rows.order_by().values_list("report").annotate(last=Max("made_at")))
+    loaded = dict(reports.filter(loaded_at__gte=start).values_list("pk", "loaded_at"))
+    shown = set(reports.filter(pk__in=published).values_list("pk", flat=True))
+    for report in loaded.keys() | shown:
+        yield Happened(published.get(report) or loaded[report], ChangeKind.REPORT, report, "")
 
 
 def _readings(reports: QuerySet[Report], start: datetime) -> Iterable[Happened]:

@@ -75,3 +75,14 @@ def test_each_change_says_what_it_was(told):
 def test_without_a_day_it_is_the_last_90_days(told):
     builders.report(of=builders.inspection())
     assert numbers("")[0] == 1
+
+
+def test_a_draft_comes_on_the_day_on_which_it_is_published(told):
+    draft = Report.objects.get(visibility="draft")
+    Report.objects.filter(pk=draft.pk).update(loaded_at=EARLY)
+    builders.show(draft, "published")
+    (row,) = asked("since=2026-01-16&kind=report").rows
+    assert row.report == draft
+    assert row.at == draft.visibility_changes.get().made_at
+    builders.show(draft, "hidden")
+    assert numbers("since=2026-01-16") == [0, 1, 1, 1]
