@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from findings.alerts.views import ALERT_PAGES
 from findings.api.urls import API_ADDRESSES
 from findings.bulk.urls import BULK_ADDRESSES
 from findings.views.actions import ActionList
@@ -44,6 +45,7 @@ urlpatterns = [
     path("data/<slug:name>/", public_page(data_set_page), name="data-set"),
     *EXPORTS,
     *API_ADDRESSES,
+    *ALERT_PAGES,
     *BRIEFINGS,
     *ANALYSIS_PAGES,
     *CITATIONS,

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_totp",
     "inspections",
     "findings",
+    "findings.alerts",
     "ingest",
 ]
 
@@ -209,7 +210,10 @@ LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 PASSWORD_RESET_TIMEOUT = 4 * 3600
 
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))  # printed where no mail server is named
+MAIL = env.email_url("EMAIL_URL", default="consolemail://")  # printed where no mail server is named
+vars().update(MAIL)
+ALERTS_BY_MAIL = not PRODUCTION or "console" not in MAIL["EMAIL_BACKEND"]
+EMAIL_TIMEOUT = 20  # seconds for which a mail server may say nothing
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Inspection knowledge base <no-reply@localhost>")
 
 LANGUAGE_CODE = "en-gb"

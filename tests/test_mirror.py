@@ -23,6 +23,11 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "findings/views/analysis/*.py": ("tests/pages/test_analysis.py", "every analysis is tested by its address"),
     "inspections/admin/*.py": ("tests/inspections/admin/test_admin.py", "every list and form is opened by its address"),
     "findings/admin/*.py": ("tests/findings/admin", "forms and lists are tested by what editors do with them"),
+    "findings/alerts/views.py": ("tests/pages/test_alerts.py", "a view is tested by its address, as readers meet it"),
+    "findings/alerts/mails.py": (
+        "tests/findings/alerts/management/commands/test_send_alerts.py",
+        "mails are looked at as a mail server gets them",
+    ),
     "findings/briefings/*.py": ("tests/findings/briefings", "a briefing is looked at whole, as page, Word and text"),
     "inspections/lists/counting.py": (
         "tests/inspections/lists/test_filterset.py",

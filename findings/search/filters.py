@@ -164,6 +164,12 @@ class SearchFilterSet(FacetedFilterSet):
         below = end_of_since(since) if since else None
         return Search(self.understood.expression, narrowed, self.order, below)
 
+    def look_within(self, reports: Iterable[int]) -> None:
+        """Search among the records of these reports alone from now on; at least one."""
+        if self.search is not None:
+            tokens = any_of(Token(facet(FACETS["report_id"], key)) for key in reports)
+            self.search = self.search.within(tokens)
+
     @property
     def has_more(self) -> bool:
         """Whether more records are found than are counted and shown."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -64,6 +65,13 @@ class Search:
         self.below = below
         self.database = database()
         self.revision = current_revision()
+
+    def within(self, terms: Terms) -> Search:
+        """The same search among the records that these terms leave."""
+        made = copy(self)
+        made.narrowed = {**self.narrowed, "within": terms}
+        vars(made).pop("_found", None)
+        return made
 
     def _question(self, terms: Terms, but: str = "") -> Question:
         narrowed = [one for column, one in self.narrowed.items() if column != but]

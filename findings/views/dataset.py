@@ -165,6 +165,16 @@ class Dataset:
         return ""
 
 
+def filters_in_words(found: FacetedFilterSet) -> str:
+    """What is typed and what the filters choose, so that readers tell one feed of a list from another, or ""."""
+    typed = found.query.get("q", "").strip() if "q" in found.not_filters else ""
+    by_label: dict[str, list[str]] = {}
+    for chosen_value in found.selections:
+        by_label.setdefault(chosen_value.label, []).append(chosen_value.value)
+    said = "".join(f" – {label}: {', '.join(values)}" for label, values in by_label.items())
+    return f" – “{typed}”{said}" if typed else said
+
+
 def _beyond(names: Sequence[str], keys: Keys) -> Q:
     """The condition for rows that follow those keys, where rows stand in the order of these columns."""
     condition, same = Q(pk__in=()), Q()

@@ -23,7 +23,7 @@ from findings.exports.csvw import MEDIA_TYPE, description_of
 from findings.exports.json import json_record
 from findings.exports.xlsx import MEDIA_TYPE as XLSX
 from findings.exports.xlsx import About, write_workbook
-from findings.views.dataset import Dataset, Exported
+from findings.views.dataset import Dataset, Exported, filters_in_words
 from findings.views.datasets import DATASETS
 from inspections.caching.pages import public_page
 from inspections.lists.filterset import FacetedFilterSet
@@ -130,19 +130,12 @@ class AtomExport(DatasetExport):
             self.dataset.newest(self.filterset),
             self.dataset.feed.entry,
             site=self.site,
-            title=f"{self.dataset.title}{self.filters_in_words()} – Inspection knowledge base",
+            title=f"{self.dataset.title}{filters_in_words(self.filterset)} – Inspection knowledge base",
             description=self.dataset.description,
             page=self.address(""),
             address=self.address("atom"),
         )
         return HttpResponse(text, content_type=ATOM)
-
-    def filters_in_words(self) -> str:
-        """What the filters choose, so that readers tell one feed of a list from another; "" for the whole list."""
-        by_label: dict[str, list[str]] = {}
-        for chosen_value in self.filterset.selections:
-            by_label.setdefault(chosen_value.label, []).append(chosen_value.value)
-        return "".join(f" – {label}: {', '.join(values)}" for label, values in by_label.items())
 
 
 class DatasetDescription(DatasetExport):

@@ -26,12 +26,27 @@ if TYPE_CHECKING:
 else:
     PageMap = RowMap = Sitemap
 
-PAGES = ("home", "search", "about", "accessibility", "data", "bulk", "matrix", "compare", "analysis", "briefings")
+PAGES = (
+    "home",
+    "search",
+    "about",
+    "accessibility",
+    "data",
+    "bulk",
+    "matrix",
+    "compare",
+    "analysis",
+    "briefings",
+    "alerts",
+)
 PER_PART = 5_000
 # Every combination of filters is a page: engines shall read the lists, but not follow all combinations.
 ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /search/?
+Disallow: /alerts/follow/
+Disallow: /alerts/confirm/
+Disallow: /alerts/stop/
 Disallow: /*?*&
 Disallow: /*.csv
 Disallow: /*.xlsx

@@ -15,7 +15,7 @@ from django.db import models
 
 Row = dict[str, Any]
 
-APPS = ("auth", "admin", "axes", "otp_static", "otp_totp", "inspections", "findings", "ingest")
+APPS = ("auth", "admin", "axes", "otp_static", "otp_totp", "inspections", "findings", "alerts", "ingest")
 MADE_AGAIN = frozenset(
     {
         "auth.permission",

@@ -44,6 +44,11 @@ def coverage_rows() -> QuerySet[Inspection]:
     )
 
 
+def holding_any(rows: QuerySet[Inspection], inspections: QuerySet[Inspection]) -> QuerySet[Inspection]:
+    """Of some rows of the coverage, those whose group holds one of the inspections."""
+    return rows.filter(Exists(_group().filter(pk__in=inspections.order_by().values("pk"))))
+
+
 def _number(of: QuerySet[Inspection]) -> Coalesce:
     return Coalesce(Subquery(of.values("authority").annotate(number=Count("pk")).values("number")), 0)
 

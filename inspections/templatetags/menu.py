@@ -26,6 +26,11 @@ MENU = {
 
 MENU_PAGE_ABOVE = {
     "actions": "plans",
+    "alerts": "about",
+    "alerts-asked": "about",
+    "alerts-confirm": "about",
+    "alerts-follow": "about",
+    "alerts-stop": "about",
     "authority": "authorities",
     "briefing-authority": "authorities",
     "briefing-chosen": "about",

@@ -97,6 +97,10 @@ def addresses(story: Story) -> dict[str, str]:
             f"{reverse('briefing-chosen')}?record={story.paragraphs[0].get_absolute_url()}&record=nothing"
         ),
         "bulk": reverse("bulk"),
+        "alerts": reverse("alerts"),
+        "follow a list": f"{reverse('alerts-follow', args=['recommendations'])}?authority=wexcombe",
+        "follow a search": f"{reverse('alerts-follow', args=['search'])}?q=workers&theme=planning",
+        "address was entered": reverse("alerts-asked"),
         "api": reverse("api"),
         "about": reverse("about"),
         "accessibility": reverse("accessibility"),
@@ -115,7 +119,8 @@ PAGES = (
     "plan as a report", "documents", "documents in doubt", "notices", "corrections", "source", "refused", "data",
     "data set",
     "briefings", "briefing on an authority", "briefing on an inspection", "briefing on a theme",
-    "briefing of chosen records", "bulk", "api", "about", "accessibility", "analysis",
+    "briefing of chosen records", "bulk", "alerts", "follow a list", "follow a search", "address was entered",
+    "api", "about", "accessibility", "analysis",
     *(analysis.name for analysis in ANALYSES),
 )  # fmt: skip
 
@@ -189,6 +194,9 @@ class TestEveryPage:
                 "briefings",
                 "what can be typed",
                 "nothing found",
+                "alerts",
+                "follow a search",
+                "address was entered",
                 "analysis",
                 "analysis-matters",
                 "api",
