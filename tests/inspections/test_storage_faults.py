@@ -59,7 +59,7 @@ def test_a_page_says_what_to_do_where_the_disk_is_full(monkeypatch, error, statu
     def fail(*_, **__):
         raise error
 
-    monkeypatch.setattr("inspections.lists.filterset.current_revision", fail)
+    monkeypatch.setattr("inspections.lists.counting.current_revision", fail)
     client = Client(raise_request_exception=False)
     response = client.get("/inspections/")
     assert response.status_code == status
