@@ -1,5 +1,7 @@
 """Writing a backup: whole or not at all, and documents that are not kept are told."""
 
+from contextlib import contextmanager
+from types import SimpleNamespace
 from zipfile import ZipFile
 
 import pytest
@@ -36,3 +38,22 @@ def test_a_backup_that_fails_leaves_no_file(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="no room"):
         write_backup(tmp_path / "b.zip")
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == []
+
+
+@pytest.mark.either_database
+def test_a_command_that_has_asked_nothing_yet_keeps_no_writer_waiting(monkeypatch):
+    """To open a connection to SQLite sets how its transactions begin."""
+    modes: list[str] = []
+    closed = SimpleNamespace(vendor="sqlite", in_atomic_block=False, transaction_mode=None)
+    closed.ensure_connection = lambda: setattr(closed, "transaction_mode", "IMMEDIATE")
+
+    @contextmanager
+    def atomic():
+        modes.append(closed.transaction_mode)
+        yield
+
+    monkeypatch.setattr(writing, "connection", closed)
+    monkeypatch.setattr("inspections.backup.writing.transaction.atomic", atomic)
+    with writing.snapshot():
+        pass
+    assert (modes, closed.transaction_mode) == (["DEFERRED"], "IMMEDIATE")
