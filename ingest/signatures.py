@@ -9,6 +9,14 @@ UNPACKING_ERRORS = (BadZipFile, zlib.error, EOFError, NotImplementedError, OSErr
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 RICH_TEXT = b"{\\rtf"
+PDF = b"%PDF-"
+PDF_WITHIN = 1024
+"""Bytes at the beginning of a file in which the signature of a PDF stands."""
+
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How documents of older office programs begin (OLE compound files)."""
+
+WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 TAR = (257, b"ustar")
 UNREAD = {
     b"7z\xbc\xaf\x27\x1c": "an archive (7z). Unpack it, or pack it as .zip",
@@ -39,6 +47,22 @@ def is_mail(head: bytes) -> bool:
     """Tell whether a file begins with the header of a mail, in which one line is of those that only programs write."""
     found = HEADERS.match(head)
     return bool(found and BY_PROGRAMS.search(found[0]) and len(BY_PEOPLE.findall(found[0])) >= FEWEST)
+
+
+def is_pdf(head: bytes) -> bool:
+    """Tell by the first kilobyte whether a file claims to be a PDF. A web page that mentions the signature does not."""
+    at = head[:PDF_WITHIN].find(PDF)
+    return at >= 0 and not head[:at].lstrip().startswith(b"<")
+
+
+def is_compound(head: bytes) -> bool:
+    """Tell whether a file begins like a compound file."""
+    return head.startswith(COMPOUND)
+
+
+def is_web_page(text: str) -> bool:
+    """Tell whether a text begins like a web page."""
+    return WEB_PAGE.match(text) is not None
 
 
 def is_rich_text(head: bytes) -> bool:

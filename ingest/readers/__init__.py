@@ -12,7 +12,7 @@ from typing import Any
 from ingest.blocks import ReadDocument
 from ingest.notices import Refused
 from ingest.readers import compound, packages, pdf, text
-from ingest.signatures import is_mail, is_rich_text, is_zip, unread_kind
+from ingest.signatures import is_compound, is_mail, is_pdf, is_rich_text, is_zip, unread_kind
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
 
@@ -36,7 +36,7 @@ def read(data: bytes) -> ReadDocument:
     """Read a file. Raises Refused, with what to do about it, when the file cannot be read."""
     if is_zip(data):
         return _package(data)
-    if compound.is_compound(data):
+    if is_compound(data):
         kind = compound.kind_of(data)
         return _reader("spreadsheet").read(data, kind)  # type: ignore[no-any-return]
     if what := unread_kind(data):
@@ -45,7 +45,7 @@ def read(data: bytes) -> ReadDocument:
         return _reader("rich_text").read(data)  # type: ignore[no-any-return]
     if is_mail(data):
         return _reader("mail").read(data)  # type: ignore[no-any-return]
-    return pdf.read(data) if pdf.is_pdf(data) else text.read(data)
+    return pdf.read(data) if is_pdf(data) else text.read(data)
 
 
 def _package(data: bytes) -> ReadDocument:

@@ -8,7 +8,6 @@ from ingest.notices import Refused
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
 
-SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "EncryptedPackage"
 SPREADSHEETS = ("Workbook", "Book")
 UNREAD = {
@@ -16,11 +15,6 @@ UNREAD = {
     "PowerPoint Document": "a PowerPoint presentation. Save it as PDF and read that",
     "__properties_version1.0": "an Outlook message (.msg). Save it as .eml, or save its attachments, and read those",
 }
-
-
-def is_compound(data: bytes) -> bool:
-    """Tell whether a file begins like a compound file."""
-    return data.startswith(SIGNATURE)
 
 
 def kind_of(data: bytes) -> MediaType:

@@ -37,19 +37,9 @@ from inspections.vocabulary import NoticeLevel
 
 READER = "pdf/1"
 MEDIA_TYPE = "application/pdf"
-SIGNATURE = b"%PDF-"
-WITHIN = 1024
-"""Bytes at the beginning of a file in which the signature stands."""
-
 MAX_PAGES = 1500
 SHOWN = 12
 """How many pages a notice names."""
-
-
-def is_pdf(data: bytes) -> bool:
-    """Tell by the first kilobyte whether a file claims to be a PDF. A web page that mentions the signature does not."""
-    at = data[:WITHIN].find(SIGNATURE)
-    return at >= 0 and not data[:at].lstrip().startswith(b"<")
 
 
 def read(data: bytes) -> ReadDocument:

@@ -6,7 +6,6 @@ text is refused; one in another encoding than UTF-8 is read with a notice.
 """
 
 import hashlib
-import re
 import unicodedata
 
 from ingest.blocks import ReadDocument
@@ -16,6 +15,7 @@ from ingest.readers import delimited, marked_text
 from ingest.readers.text_blocks import blocks_of
 from ingest.readers.text_context import mark_headings, nest_again
 from ingest.readers.text_lines import source_lines, unwrap
+from ingest.signatures import is_web_page
 from ingest.wording.joining import join_broken
 from ingest.wording.standard import join_standard
 from inspections.documents import plain_text
@@ -24,7 +24,6 @@ from inspections.vocabulary import NoticeLevel
 
 READER = "text/1"
 MEDIA_TYPE = "text/plain"
-WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 FEW_CONTROLS = 0.01
 """The share of control characters that text may have."""
 
@@ -69,7 +68,7 @@ def read(data: bytes) -> ReadDocument:
     if not _is_text(text):
         message = "The file holds control characters that text does not have. Only PDF and text can be read."
         raise Refused(NoticeCode.NOT_TEXT, message)
-    if WEB_PAGE.match(text):
+    if is_web_page(text):
         from ingest.readers import web_page  # it needs a library of its own
 
         return web_page.read(data, notices)

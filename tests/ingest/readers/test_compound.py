@@ -2,13 +2,14 @@ import pytest
 
 from ingest.notices import Refused
 from ingest.readers import read
-from ingest.readers.compound import SIGNATURE, kind_of
+from ingest.readers.compound import kind_of
+from ingest.signatures import COMPOUND
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
 
 
 def compound(*streams: str) -> bytes:
-    return SIGNATURE + b"\0" * 500 + b"".join(name.encode("utf-16-le") + b"\0" * 20 for name in streams)
+    return COMPOUND + b"\0" * 500 + b"".join(name.encode("utf-16-le") + b"\0" * 20 for name in streams)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.readers import read
-from ingest.readers.pdf import is_pdf
 from ingest.readers.pdfium.document import PdfDocument
+from ingest.signatures import is_pdf
 
 COMPARED = ("medway-ilacs-2023-09-11", "norfolk-sif-2015-10-20", "liverpool-jtai-2016-08-03", "bury-send-2024-05-07")
 SAME = 0.995
