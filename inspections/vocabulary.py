@@ -249,3 +249,44 @@ class RecordKind(Term):
     RECOMMENDATION = "recommendation", "Recommendations"
     FINDING = "finding", "Findings"
     ACTION = "action", "Actions"
+
+
+class SourceKind(Term):
+    """How a source of documents on the web tells their addresses."""
+
+    TABLES = "tables", "Addresses that tables of outcomes give"
+    PROVIDERS = "providers", "Pages of providers, by their number"
+    ADDRESSES = "addresses", "A list of addresses"
+
+
+class Incoming(Term):
+    """How new reports of a source come in."""
+
+    DRAFT = "draft", "As drafts"
+    PUBLISH = "publish", "Published"
+
+
+class AddressState(Term):
+    """What became of an address when it was last asked."""
+
+    NEW = "new", "Not asked yet"
+    FETCHED = "fetched", "Fetched"
+    UNCHANGED = "unchanged", "Unchanged"
+    MISSING = "missing", "Not found"
+    GONE = "gone", "Gone for good"
+    FORBIDDEN = "forbidden", "Forbidden by robots.txt"
+    REFUSED = "refused", "Refused"
+    FAILED = "failed", "Failed"
+    LATER = "later", "Left to the next run"
+
+
+class FetchedState(Term):
+    """What became of a fetched file."""
+
+    WAITING = "waiting", "Waiting to be read"
+    READ = "read", "Read"
+    HELD = "held", "Held already"
+    HELD_BACK = "held-back", "Held back, because it would change what is published"
+    REFUSED = "refused", "Refused"
+    FAILED = "failed", "Failed"
+    UPLOADED = "uploaded", "Handed to the uploads"

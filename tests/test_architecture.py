@@ -13,8 +13,8 @@ import ingest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("inspections", "findings", "ingest")
 KNOW_DJANGO = {
-    *("admin", "apps", "bench", "differences", "editions", "load", "management", "migrations", "models", "pipeline"),
-    *("rereading", "resolve", "unpublished", "uploads"),
+    *("admin", "apps", "bench", "differences", "editions", "fetch", "load", "management", "migrations", "models"),
+    *("pipeline", "rereading", "resolve", "unpublished", "uploads"),
 }
 
 

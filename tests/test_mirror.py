@@ -41,6 +41,10 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
         "tests/inspections/admin/test_admin.py",
         "its first page is one of those of the admin",
     ),
+    **dict.fromkeys(
+        (f"ingest/fetch/{name}.py" for name in ("body", "client", "download", "transport")),
+        ("tests/ingest/fetch/test_asking.py", "what a server may do is done to one address, from connection to file"),
+    ),
     "ingest/bench/made.py": ("tests/ingest/bench/test_generate.py", "the generator has no other use for it"),
     "ingest/admin.py": ("tests/inspections/admin/test_admin.py", "every list and form is opened by its address"),
 }
