@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from ingest.editions import choose_edition, withdraw_choice
+from ingest.fetch import admin as fetch_admin  # noqa: F401  (registers its models)
 from ingest.models import IngestItem, IngestRun, Outcome
 from ingest.rereading import NotKept, kept
 from ingest.uploads import admin as uploads_admin  # noqa: F401  (registers its models)

@@ -230,6 +230,9 @@ STORAGES = {
 }
 MEDIA_ROOT = VAR_DIR / "sources"
 UPLOADS_DIR = made(VAR_DIR / "uploads")  # what came in through the browser, until somebody has decided about it
+FETCHED_DIR = VAR_DIR / "fetched"  # what is being fetched, and fetched files until they are read
+FETCH_SOURCES = env.str("FETCH_SOURCES", "")  # a file of sources in place of the program's own
+FETCH_CONTACT = env.str("FETCH_CONTACT", "")  # how people who run a server reach those who run this site
 UPLOAD_WORKER = checked_choice("UPLOAD_WORKER", env.str("UPLOAD_WORKER", "embedded"), ("embedded", "separate"))
 FILE_UPLOAD_HANDLERS = ["ingest.uploads.arrival.NoFiles"]  # the one page that takes files has another
 FILE_UPLOAD_TEMP_DIR = UPLOADS_DIR
@@ -241,7 +244,15 @@ BULK_DIR = VAR_DIR / "bulk"  # made again from the database whenever it is missi
 PUBLISH_BULK = checked_choice("PUBLISH_BULK", env.str("PUBLISH_BULK", "embedded"), ("embedded", "separate"))
 keep_private(
     Path(str(DATABASES["default"]["NAME"])) if SQLITE else None,
-    (MEDIA_ROOT, UPLOADS_DIR, PAGE_IMAGES_DIR, VAR_DIR / "pages", VAR_DIR / "limits", VAR_DIR / "throttles"),
+    (
+        MEDIA_ROOT,
+        UPLOADS_DIR,
+        FETCHED_DIR,
+        PAGE_IMAGES_DIR,
+        VAR_DIR / "pages",
+        VAR_DIR / "limits",
+        VAR_DIR / "throttles",
+    ),
 )
 
 LOGGING = logging_settings(

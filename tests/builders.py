@@ -19,6 +19,8 @@ from inspections.models import (
     Conflict,
     ConflictSide,
     Domain,
+    FetchedFile,
+    FetchRun,
     Framework,
     Grade,
     Inspection,
@@ -95,6 +97,21 @@ def source(**values: Any) -> SourceFile:
         "read_at": timezone.now(),
     }
     return SourceFile.objects.create(**defaults | values)
+
+
+def check(**values: Any) -> FetchRun:
+    """A check of a source that came to its end, at the moment where nothing else is said."""
+    defaults = {"source": "made", "title": "Reports of Wexcombe", "finished_at": timezone.now()}
+    return FetchRun.objects.create(**defaults | values)
+
+
+def fetched(of: SourceFile | None = None, **values: Any) -> FetchedFile:
+    """A file that was fetched, the bytes of a source file if one is given."""
+    run = values.pop("run", None) or check()
+    address = f"https://files.example.org/{next(_numbers)}.pdf"
+    defaults = {"address": address, "answered_by": address, "fetched_at": timezone.now(), "name": "report.pdf"}
+    defaults |= {"sha256": of.sha256 if of else f"{next(_numbers):064}", "size": 1000, "incoming": "draft"}
+    return FetchedFile.objects.create(run=run, **defaults | {"state": "read" if of else "failed"} | values)
 
 
 def inspection(framework_code: str | None = "sif", **values: Any) -> Inspection:

@@ -23,7 +23,7 @@ from findings.models import (
     Risk,
     Section,
 )
-from ingest.models import IngestItem, IngestRun, Upload, UploadedDocument
+from ingest.models import FetchAddress, IngestItem, IngestRun, Upload, UploadedDocument
 from inspections.models import (
     Authority,
     Conflict,
@@ -31,6 +31,8 @@ from inspections.models import (
     Domain,
     DomainLineage,
     EditionChoice,
+    FetchedFile,
+    FetchRun,
     Framework,
     Grade,
     Inspection,
@@ -161,6 +163,9 @@ MAKE: dict[type[Model], Callable[[], Any]] = {
     EditionChoice: _choice,
     IngestRun: lambda: _item().run,
     IngestItem: _item,
+    FetchRun: lambda: build.fetched().run,
+    FetchedFile: build.fetched,
+    FetchAddress: lambda: FetchAddress.objects.create(source="made", address=f"https://example.org/{next(_numbers)}"),
     Upload: _upload,
     UploadedDocument: lambda: UploadedDocument.objects.create(upload=_upload(), name="report.pdf", size=3),
     User: lambda: build.editor(f"person-{next(_numbers)}"),

@@ -45,6 +45,10 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
         (f"ingest/fetch/{name}.py" for name in ("body", "client", "download", "transport")),
         ("tests/ingest/fetch/test_asking.py", "what a server may do is done to one address, from connection to file"),
     ),
+    "ingest/fetch/recording.py": (
+        "tests/ingest/fetch/test_run.py",
+        "what is written down is what checks find",
+    ),
     "ingest/bench/made.py": ("tests/ingest/bench/test_generate.py", "the generator has no other use for it"),
     "ingest/admin.py": ("tests/inspections/admin/test_admin.py", "every list and form is opened by its address"),
 }

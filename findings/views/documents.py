@@ -19,7 +19,7 @@ from inspections.documents.access import access_to, files_for, may_see_withheld
 from inspections.documents.media_types import name_of
 from inspections.documents.page_images import has_pages
 from inspections.lists.views import FilteredList
-from inspections.models import Extracted, Judgement, Notice, Report, ReportSource, SourceFile
+from inspections.models import Extracted, FetchedFile, Judgement, Notice, Report, ReportSource, SourceFile
 from inspections.vocabulary import FurnitureKind, NoticeLevel
 
 COUNTED: tuple[tuple[str, str, type[Extracted]], ...] = (
@@ -29,6 +29,8 @@ COUNTED: tuple[tuple[str, str, type[Extracted]], ...] = (
     ("action", "actions", Action),
     ("risk", "risks", Risk),
 )
+MOST_FETCHED = 20
+"""Addresses that the page of a document names, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ def furniture_of(source: SourceFile) -> tuple[tuple[str, int], ...]:
 
 
 def source_page(request: HttpRequest, sha256: str) -> HttpResponse:
-    """A file: its reports, its licence, and all notices."""
+    """A file: its reports, where it was fetched, its licence, and all notices."""
     source = get_object_or_404(files_for(request), sha256=sha256)
     sees_all = may_see_withheld(request)
     (document,) = documents_of([source], withheld=sees_all)
@@ -187,6 +189,7 @@ def source_page(request: HttpRequest, sha256: str) -> HttpResponse:
         "kind_of_file": name_of(source.media_type),
         "document": document,
         "editions": editions_in(document.reports),
+        "fetched": FetchedFile.objects.of(source).with_later()[:MOST_FETCHED],
         "notices": notices_of(request, source),
         "is_withheld": is_withheld and sees_all,
         "furniture": furniture_of(source),

@@ -4,6 +4,7 @@ from inspections.models.authority import Authority, StatisticalNeighbour
 from inspections.models.decisions import ConflictDecision
 from inspections.models.edition import EditionChoice
 from inspections.models.extracted import Extracted, ExtractedQuerySet, extracted_models, without_reading
+from inspections.models.fetched import FetchedFile, FetchRun
 from inspections.models.framework import CrosswalkEntry, Domain, DomainLineage, Framework, FrameworkDomain, Grade
 from inspections.models.inspection import Conflict, ConflictSide, Inspection, InspectionStatement
 from inspections.models.judgement import AREA_FRAMEWORKS, Judgement
@@ -24,6 +25,8 @@ __all__ = [
     "EditionChoice",
     "Extracted",
     "ExtractedQuerySet",
+    "FetchRun",
+    "FetchedFile",
     "Framework",
     "FrameworkDomain",
     "Grade",

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from inspections.lists.coverage import coverage_rows, kinds_held, with_coverage
 from inspections.lists.filtersets import CoverageFilterSet
 from inspections.lists.views import FilteredList
-from inspections.models import Inspection
+from inspections.models import FetchRun, Inspection
 
 
 class CoverageList(FilteredList):
@@ -31,6 +31,7 @@ class CoverageList(FilteredList):
         return with_coverage(rows)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the kinds of report that are held."""
+        """Add the kinds of report that are held, and when sources were last checked."""
         context = super().get_context_data(**kwargs)
+        context["checks"] = FetchRun.objects.newest().order_by("-finished_at", "title")
         return context | {"kinds": () if self.filterset.problems else kinds_held(self.filterset.cleaned)}

@@ -66,6 +66,7 @@ def _tell(rows: int) -> Story:
     plan, action = tell_of_plan(inspection, recommendations[:-1])
     builders.notice(report.source, report=report, anchor=paragraphs[0].anchor)
     builders.notice(report.source, report=report)
+    builders.fetched(report.source, headers=[["etag", '"1"'], ["content-type", "application/pdf"]])
     builders.conflict(inspection, report, plan, ("2015-09-14", "2015-06"))
     builders.correction(paragraphs[0], "text", "Workers in Wexcombe visit children every week.")
     refused = builders.source(status="refused", name="not-a-report.pdf", pages=None)
