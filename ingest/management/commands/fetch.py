@@ -13,6 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from findings.bulk.background import publish_after_loading
 from ingest.fetch.addresses import release
 from ingest.fetch.client import PoliteClient
 from ingest.fetch.dry_run import would_fetch
@@ -21,10 +22,11 @@ from ingest.fetch.run import AskedAddress, SourceCheck
 from ingest.fetch.sources import SOURCES, FetchSource, SourcesError, chosen, load_sources
 from ingest.fetch.storage import AnotherFetch, only_one
 from ingest.management.commands.ingest import line_of
+from ingest.pipeline import RunSummary
 from ingest.sandbox import processors
 from inspections.counted import counted
 from inspections.migrated import require_migrated
-from inspections.vocabulary import AddressState, FetchedState
+from inspections.vocabulary import AddressState, FetchedState, Incoming
 
 INTERRUPTED = 130
 LOUD = 2
@@ -43,6 +45,7 @@ class Command(BaseCommand):
     was stopped with Ctrl-C.
     """
 
+    summary: RunSummary
     help = "Look for new documents at sources on the web, fetch them and read them into the knowledge base."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -57,6 +60,7 @@ class Command(BaseCommand):
             action="store_true",
             help="ask also what is not due, whether it has changed or not, and read again what could not be read",
         )
+        parser.add_argument("--no-bulk", action="store_true", help="leave the bulk files as they are")
         parser.add_argument(
             "--strict", action="store_true", help="end with status 1 when something cannot be fetched or read"
         )
@@ -67,6 +71,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Check the sources. CommandError for wrong sources, a missing contact and another fetch at work."""
         try:
+            self.summary = RunSummary()
             declared = load_sources(_file())
             sources = chosen(declared, tuple(options["sources"]))
             if options["list"]:
@@ -82,6 +87,8 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             self.stdout.write("Stopped. What was fetched is whole; the same command goes on from here.")
             sys.exit(INTERRUPTED)
+        if self.summary.has_changed and not options["no_bulk"]:
+            publish_after_loading(self.stdout, self.stderr)
         if options["strict"] and not all(is_whole):
             sys.exit(1)
 
@@ -111,6 +118,8 @@ class Command(BaseCommand):
                 unread += event.file.state != FetchedState.READ
                 for outcome in event.outcomes:
                     self.stdout.write(line_of(outcome))
+                    if event.file.incoming == Incoming.PUBLISH:
+                        self.summary.add(outcome)
             elif event.state is not AddressState.UNCHANGED or options["verbosity"] >= LOUD:
                 self.stdout.write(line_of_address(event))
         run = check.run
