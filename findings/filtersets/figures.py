@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from findings.filtersets.interpretations import ThemeFilter
 from findings.interpretation.figures.subjects import subject_of
-from findings.models import Figure, RecordTheme
+from findings.models import Figure
 from inspections.lists.filters import ChoicesFilter, Rows, TypedFilter, YearsFilter
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.filtersets import authorities, regions
@@ -33,12 +33,7 @@ class SubjectFilter(TypedFilter):
 class ThemeOfParagraphFilter(ThemeFilter):
     """Figures whose paragraph is about one of the themes."""
 
-    def filter(self, rows: Rows, values: list[str]) -> Rows:
-        """The figures of paragraphs with one of the themes, each once."""
-        if not values:
-            return rows
-        themed = RecordTheme.objects.filter(kind=RecordKind.FINDING, theme__in=values)
-        return rows.filter(finding__in=themed.values("record"))
+    record = "finding"
 
 
 class FigureFilterSet(FacetedFilterSet):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from findings.filtersets.interpretations import ThemeFilter, UncountedFilter
-from findings.models import FollowedMatter, RecordTheme
+from findings.models import FollowedMatter
 from inspections.lists.filters import ChoicesFilter, Rows, YearsFilter
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.filtersets import authorities, regions
@@ -17,12 +17,11 @@ BY_LATER_REPORT = RowGroup(Report, "later", ("-year", "-published", "authority__
 class MatterThemeFilter(ThemeFilter):
     """Matters of recommendations that are about one of the themes."""
 
-    def filter(self, rows: Rows, values: list[str]) -> Rows:
-        """The matters whose recommendation has one of the themes, each once."""
-        if not values:
-            return rows
-        themed = RecordTheme.objects.filter(kind=self.kind, theme__in=values)
-        return rows.filter(recommendation__in=themed.values("record"))
+    record = "recommendation"
+
+    def filter_within(self, rows: Rows, values: list[str], groups: list[int]) -> Rows:
+        """The same as of all: groups are later reports, and the themes are of earlier ones."""
+        return self.filter(rows, values)
 
 
 class FollowThroughFilterSet(FacetedFilterSet):

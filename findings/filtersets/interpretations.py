@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from findings.interpretation.themes import THEMES
 from findings.models import RecordTheme, ReportTheme
 from inspections.lists.facet_counts import count_values
 from inspections.lists.filters import ChoicesField, ChoicesFilter, FilterChoice, Rows
+from inspections.lists.lookups import among
 from inspections.models import Report
 from inspections.vocabulary import Polarity, RecordKind
 
@@ -50,7 +51,12 @@ class PolarityFilter(ChoicesFilter):
 
 
 class ThemeFilter(UncountedFilter):
-    """Records of a kind that are about one of the themes, with numbers where they are few or whole reports."""
+    """Records of a kind that are about one of the themes, with numbers where they are few or whole reports.
+
+    ``record`` is the path from a row to its record of that kind, of the same report.
+    """
+
+    record = "pk"
 
     def __init__(self, kind: RecordKind) -> None:
         self.kind = kind
@@ -63,7 +69,7 @@ class ThemeFilter(UncountedFilter):
             counted = reports.exclude(report__in=Report.objects.not_published_keys())
             return dict(counted.annotate(number=Sum("records")))
         if 0 < len(by_group) <= MOST_REPORTS and self.parent.asks_groups_alone(self):
-            return dict(reports.filter(report__in=list(by_group)).annotate(number=Sum("records")))
+            return dict(reports.filter(among(by_group, "report__pk")).annotate(number=Sum("records")))
         if total > MOST_RECORDS:
             return {}
         about = RecordTheme.objects.filter(kind=self.kind, record__in=rows.order_by().values("pk"))
@@ -73,4 +79,14 @@ class ThemeFilter(UncountedFilter):
         """The records with one of the themes, each once."""
         if not values:
             return rows
-        return rows.filter(pk__in=RecordTheme.objects.filter(kind=self.kind, theme__in=values).values("record"))
+        return self._holding(rows, self._themed(values))
+
+    def filter_within(self, rows: Rows, values: list[str], groups: list[int]) -> Rows:
+        """The same of some reports, without the 100,000 records of all others that have a frequent theme."""
+        return self._holding(rows, self._themed(values).filter(report__in=groups))
+
+    def _holding(self, rows: Rows, themed: QuerySet[RecordTheme]) -> Rows:
+        return rows.filter(**{f"{self.record}__in": themed.values("record")})
+
+    def _themed(self, values: list[str]) -> QuerySet[RecordTheme]:
+        return RecordTheme.objects.filter(kind=self.kind, theme__in=values)

@@ -34,7 +34,7 @@ class FollowedMatter(models.Model):
     """
 
     recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="followed")
-    later = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="followed_matters")
+    later = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="followed_matters", db_index=False)
     authority = models.ForeignKey(Authority, on_delete=models.CASCADE, null=True, related_name="+")
     year = models.PositiveSmallIntegerField(null=True)
     status = models.CharField(max_length=14, choices=FollowStatus.choices())
@@ -52,6 +52,8 @@ class FollowedMatter(models.Model):
         indexes = [
             models.Index(fields=("status", "year"), name="followed_by_status"),
             models.Index(fields=("authority", "status", "year"), name="followed_by_authority"),
+            # All that the list counts by.
+            models.Index(fields=("later", "recommendation"), name="followed_by_later"),
         ]
 
     def __str__(self) -> str:

@@ -97,9 +97,9 @@ class MatrixFilterSet(FacetedFilterSet):
         """The condition for the latest judgements of the chosen day."""
         return latest(self.day)
 
-    def narrow(self, rows: Rows, but: str = "") -> Rows:
+    def narrow(self, rows: Rows, but: str = "", within: list[int] | None = None) -> Rows:
         """Return the latest judgements that pass all filters except the one named ``but``."""
-        return super().narrow(rows.filter(self.latest), but)
+        return super().narrow(rows.filter(self.latest), but, within)
 
 
 @dataclass(frozen=True, slots=True)

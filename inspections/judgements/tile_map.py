@@ -75,18 +75,13 @@ class LatestOverall:
 
 @dataclass(frozen=True, slots=True)
 class MapTile:
-    """An authority on the map; ``x`` and ``y`` are the coordinates of its top left corner."""
+    """An authority on the map: ``place`` has the coordinates of its top left corner, ``look`` is that of its grade."""
 
     authority: Authority
     name: str
-    x: int
-    y: int
+    place: str
+    look: str
     latest: LatestOverall | None
-
-    @property
-    def look(self) -> str:
-        """The shape and colour of its grade."""
-        return grade_look(self.latest.judgement) if self.latest else NO_GRADE
 
     @property
     def title(self) -> str:
@@ -168,8 +163,9 @@ def _block(
     for place in places:
         if place.la_code in by_code:
             authority, judgement = by_code[place.la_code]
-            x, y = (place.column - 1) * TILE_WIDTH, (place.row - 1) * TILE_HEIGHT
-            tiles.append(MapTile(authority, place.short_name, x, y, judgement))
+            corner = f"{(place.column - 1) * TILE_WIDTH} {(place.row - 1) * TILE_HEIGHT}"
+            look = grade_look(judgement.judgement) if judgement else NO_GRADE
+            tiles.append(MapTile(authority, place.short_name, corner, look, judgement))
     width = max(place.column for place in places) * TILE_WIDTH
     height = max(place.row for place in places) * TILE_HEIGHT
     return MapBlock(code, name, width, height, tuple(tiles))

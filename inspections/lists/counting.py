@@ -34,12 +34,26 @@ class CountedFilterSet(django_filters.FilterSet):
         self.form.is_valid()
         return getattr(self.form, "cleaned_data", {})
 
-    def narrow(self, rows: Rows, but: str = "") -> Rows:
-        """The rows that all filters leave; ``but`` names a filter that is not applied."""
+    def narrow(self, rows: Rows, but: str = "", within: list[int] | None = None) -> Rows:
+        """The rows that all filters leave; ``but`` names a filter that is not applied.
+
+        ``within`` are the groups to which the rows are narrowed already, where they are.
+        """
         for name, value in self.cleaned.items():
             if value and name != but:
-                rows = self.filters[name].filter(rows, value)
+                own = self.filters[name]
+                if within is not None and isinstance(own, ChoicesFilter):
+                    left: Rows = own.filter_within(rows, value, within)
+                else:
+                    left = own.filter(rows, value)
+                rows = left
         return rows
+
+    def within(self, groups: list[int]) -> Rows:
+        """The rows of some groups that all filters leave; none where rows have no group."""
+        if not self.group:
+            return self.queryset.none()
+        return self.narrow(self.queryset.filter(**{f"{self.group.path}__in": groups}), within=groups)
 
     @cached_property
     def _left(self) -> Rows:

@@ -108,6 +108,10 @@ class ChoicesFilter(django_filters.MultipleChoiceFilter):
             found |= Q(**{f"{self.extra_path}__in": values})
         return rows.filter(found)
 
+    def filter_within(self, rows: Rows, values: list[str], groups: list[int]) -> Rows:
+        """The rows of some groups that hold one of the values; a filter may find them faster than among all rows."""
+        return self.filter(rows, values)
+
     def columns(self, prefix: str = "") -> tuple[Combinable, ...]:
         """The columns in which a row holds its value, for counting; null where the filter would never leave the row.
 

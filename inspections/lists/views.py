@@ -63,7 +63,7 @@ class FilteredPaginator(AnyPaginator):
         rows, revision, group = self.filterset.qs, self.filterset.revision, self.filterset.group
         if group:
             inside, first = self.filterset.window(first, self.per_page)
-            rows = rows.filter(**{f"{group.path}__in": inside})
+            rows = self.filterset.within(inside)
         wanted = rows.values_list("pk", flat=True)[first : first + self.per_page]
         question = wanted.query.sql_with_params()
         return cached(f"keys of {question}", revision, lambda: list(wanted))
