@@ -41,13 +41,14 @@ class CountedFilterSet(django_filters.FilterSet):
         """
         for name, value in self.cleaned.items():
             if value and name != but:
-                own = self.filters[name]
-                if within is not None and isinstance(own, ChoicesFilter):
-                    left: Rows = own.filter_within(rows, value, within)
-                else:
-                    left = own.filter(rows, value)
-                rows = left
+                rows = self._narrow_by(self.filters[name], rows, value, within)
         return rows
+
+    @staticmethod
+    def _narrow_by(own: Any, rows: Rows, value: Any, within: list[int] | None) -> Rows:
+        in_groups = within is not None and isinstance(own, ChoicesFilter)
+        found: Rows = own.filter_within(rows, value, within) if in_groups else own.filter(rows, value)
+        return found
 
     def within(self, groups: list[int]) -> Rows:
         """The rows of some groups that all filters leave; none where rows have no group."""
