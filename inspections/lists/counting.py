@@ -52,9 +52,10 @@ class CountedFilterSet(django_filters.FilterSet):
 
     def within(self, groups: list[int]) -> Rows:
         """The rows of some groups that all filters leave; none where rows have no group."""
+        rows: Rows = self.queryset
         if not self.group:
-            return self.queryset.none()
-        return self.narrow(self.queryset.filter(**{f"{self.group.path}__in": groups}), within=groups)
+            return rows.none()
+        return self.narrow(rows.filter(**{f"{self.group.path}__in": groups}), within=groups)
 
     @cached_property
     def _left(self) -> Rows:
