@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from inspections.models import (
     Conflict,
@@ -13,6 +14,7 @@ from inspections.models import (
     CrosswalkEntry,
     DomainLineage,
     EditionChoice,
+    FetchedFile,
     FrameworkDomain,
     Grade,
     Inspection,
@@ -158,6 +160,11 @@ def decision_without_a_reason() -> None:
     ConflictDecision.objects.create(inspection=found, field="started", value="2015", made_by=builders.editor())
 
 
+def waiting_file_without_bytes() -> None:
+    at = {"address": "https://files.example/1", "answered_by": "https://files.example/1", "fetched_at": timezone.now()}
+    FetchedFile.objects.create(name="1", sha256="1" * 64, size=1, incoming="draft", state="waiting", stored="", **at)
+
+
 BREAKERS: dict[str, Callable[[], None]] = {
     "one_neighbour_at_each_rank": second_neighbour_at_a_rank,
     "domain_once_a_framework": domain_twice_in_a_framework,
@@ -182,6 +189,7 @@ BREAKERS: dict[str, Callable[[], None]] = {
     "visibility_change_has_a_reason": change_of_visibility_without_a_reason,
     "visibility_change_changes_something": change_of_visibility_that_changes_nothing,
     "one_knowledge_revision": second_knowledge_revision,
+    "waiting_file_has_its_bytes": waiting_file_without_bytes,
 }
 
 
