@@ -16,7 +16,8 @@ THEME = "theme"
 
 def kept_counts(kind: RecordKind, *columns: str) -> KeptCounts:
     """Where the numbers of records of a kind are kept; ``columns`` are the filters by whose values they are."""
-    return KeptCounts(partial(_find, kind, frozenset(columns)), {name: name for name in columns}, without_numbers)
+    names = frozenset(columns)
+    return KeptCounts(partial(_find, kind, names), names, without_numbers)
 
 
 def _find(kind: RecordKind, columns: frozenset[str], asked: Asked) -> Rows | None:

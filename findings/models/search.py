@@ -85,7 +85,7 @@ class RecordCount(models.Model):
                 fields=("report", "kind", "polarity", "timescale", "is_item"), name="records_counted_once_a_report"
             )
         ]
-        # All that is added up, so that no row is read: a list of 300,000 findings takes 2 ms instead of 90.
+        # All that is added up, so that no row of the table itself is read.
         indexes = [
             models.Index(
                 fields=("kind", "report", "polarity", "timescale", "is_item", "records"), name="records_by_report"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from itertools import islice
+from pathlib import Path
 
 import httpx
 from django.utils import timezone
@@ -38,7 +39,18 @@ def starts(source: FetchSource) -> Iterator[str]:
                     lines = path.read_text(encoding="utf-8").splitlines()
                 except (OSError, UnicodeDecodeError) as error:
                     raise SourcesError(f"Source “{source.name}”: the list {path} cannot be read: {error}.") from error
-                yield from (line.strip() for line in lines if line.strip() and not line.startswith(COMMENT))
+                yield from _listed(lines, path, source)
+
+
+def _listed(lines: Iterable[str], path: Path, source: FetchSource) -> Iterator[str]:
+    for number, line in enumerate(map(str.strip, lines), 1):
+        if not line or line.startswith(COMMENT):
+            continue
+        url = parsed(line)
+        if url is None or len(str(url)) > LONGEST:
+            where = f"line {number} of the list {path}"
+            raise SourcesError(f"Source “{source.name}”: {where} is no web address that can be asked. Correct it.")
+        yield line
 
 
 def _in_tables() -> Iterator[str]:

@@ -9,14 +9,12 @@ from lxml import etree, html
 
 from ingest.fetch.hosts import LONGEST, parsed
 
-MOST_LINKS = 5000
-"""Documents that are taken from one page."""
-
 
 def documents_on(content: bytes, url: str, pattern: re.Pattern[str] | None) -> tuple[str, ...]:
     """The addresses of documents on a page, each once and in its order; ``url`` is that of the page.
 
-    An address is a document if the pattern matches somewhere in it; without a pattern each is.
+    An address is a document if the pattern matches somewhere in it; without a pattern each is. How many there can be
+    follows from the size of a page, which is limited.
     """
     try:
         root = html.document_fromstring(content)
@@ -25,7 +23,7 @@ def documents_on(content: bytes, url: str, pattern: re.Pattern[str] | None) -> t
     base = next((found for one in root.xpath("//base[@href]") if (found := _joined(url, one.get("href")))), url)
     addresses = (_joined(base, link.get("href")) for link in root.xpath("//a[@href]"))
     linked = dict.fromkeys(one for one in addresses if one and len(one) <= LONGEST)
-    return tuple(one for one in linked if pattern is None or pattern.search(one))[:MOST_LINKS]
+    return tuple(one for one in linked if pattern is None or pattern.search(one))
 
 
 def _joined(base: str, reference: str) -> str:

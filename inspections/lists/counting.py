@@ -116,14 +116,11 @@ class CountedFilterSet(django_filters.FilterSet):
         others = {name: self._choice_filters[name] for name in names if name not in self._of_group}
         of_rows = {name: own.columns() for name, own in others.items() if own.is_in_columns}
         if self.group and self.kept and (kept := self._find_kept(asked, rows)):
-            told = {name: column for name, column in self.kept.columns.items() if name in of_rows}
+            told = self.kept.columns & of_rows.keys()
             counted = kept.add_up(self.group.path, told)
             total, by_group, by = counted.total, counted.by_group, dict(counted.by)
             if of_rows := {name: columns for name, columns in of_rows.items() if name not in told}:
                 by |= count_by(rows, of_rows).by
-            by |= {
-                name: add_up(by_group, self._groups, place) for name, place in self._of_group.items() if name in names
-            }
         elif self.group and with_groups:
             beside = next((name for name, own in others.items() if own.is_counted_with_groups), "")
             column = self._choice_filters[beside].field_name if beside else ""
@@ -132,13 +129,11 @@ class CountedFilterSet(django_filters.FilterSet):
             total = sum(by_group.values())
             by = dict(count_by(rows, of_rows).by) if of_rows else {}
             by |= {beside: by_value} if beside else {}
-            by |= {
-                name: add_up(by_group, self._groups, place) for name, place in self._of_group.items() if name in names
-            }
         else:
             by_group = {}
             counts = count_by(rows, of_rows)
             total, by = counts.total, dict(counts.by)
+        by |= {name: add_up(by_group, self._groups, self._of_group[name]) for name in names if name not in others}
         by |= {name: own.count(rows, total, by_group) for name, own in others.items() if not own.is_in_columns}
         return FacetCounts(total, by, by_group)
 

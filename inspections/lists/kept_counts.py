@@ -7,7 +7,7 @@ few values of rows by which numbers are kept, the answer follows from some thous
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 
 from django.db.models import F, Q, Sum
@@ -24,12 +24,13 @@ class KeptCounts:
     """Where the numbers of a list are kept.
 
     ``find`` returns them for what is asked of rows, as rows with the foreign key of the group and the number
-    ``records``; None if it is not known for that. ``columns`` are the names of filters whose values the numbers tell in
-    a column of the same name as the rows have. ``missing`` returns the keys of the groups for which none are kept.
+    ``records``; None if it is not known for that. ``columns`` are the filters whose values the numbers tell; such a
+    filter, the column of the rows and that of the numbers have one name. ``missing`` returns the keys of the groups for
+    which none are kept.
     """
 
     find: Callable[[Asked], Rows | None]
-    columns: Mapping[str, str]
+    columns: frozenset[str]
     missing: Callable[[], list[int]]
 
 
@@ -40,17 +41,17 @@ class KeptNumbers:
     kept: Rows
     uncounted: Rows | None
 
-    def add_up(self, path: str, columns: Mapping[str, str]) -> FacetCounts:
-        """Count by the group at ``path`` and by the values of columns, each under a name."""
+    def add_up(self, path: str, columns: Set[str]) -> FacetCounts:
+        """Count by the group at ``path`` and by the values of columns."""
         kept = self.kept.order_by()
         by_group = Counter[int](dict(kept.values_list(path).annotate(number=Sum("records"))))
         by: dict[str, Counter[str]] = {}
-        for name, column in columns.items():
-            numbers = kept.values_list(column).annotate(number=Sum("records"))
+        for name in columns:
+            numbers = kept.values_list(name).annotate(number=Sum("records"))
             by[name] = Counter({str(value): number for value, number in numbers if value not in (None, "")})
         if self.uncounted is not None:
             by_group.update(count_groups(self.uncounted, path)[0])
-            counted = count_by(self.uncounted, {name: (F(column),) for name, column in columns.items()})
+            counted = count_by(self.uncounted, {name: (F(name),) for name in columns})
             for name in columns:
                 by[name].update(counted.by[name])
         return FacetCounts(sum(by_group.values()), by, dict(by_group))

@@ -4,20 +4,19 @@ import pytest
 from django.core.cache import caches
 from django.test import RequestFactory
 
-from findings.alerts import limits
 from findings.alerts.limits import Limit, client_of
 
 
 @pytest.fixture
 def cache(monkeypatch):
     kept = caches["default"]
-    monkeypatch.setattr(limits, "caches", {"throttles": kept})
+    monkeypatch.setattr("findings.alerts.limits._Throttle.cache", kept)
     return kept
 
 
 def test_after_so_many_times_it_is_enough_until_time_has_passed(cache, monkeypatch):
-    limit, now = Limit("test", 2, 3600), [1_000_000.0]
-    monkeypatch.setattr("findings.alerts.limits.time.time", lambda: now[0])
+    limit, now = Limit("test", "2/hour"), [1_000_000.0]
+    monkeypatch.setattr("findings.alerts.limits._Throttle.timer", lambda throttle: now[0])
     assert [limit.take("mary@example.org") for _ in range(3)] == [True, True, False]
     assert limit.take("tom@example.org")
     now[0] += 3601
@@ -25,7 +24,7 @@ def test_after_so_many_times_it_is_enough_until_time_has_passed(cache, monkeypat
 
 
 def test_names_are_not_stored(cache):
-    Limit("test", 1, 60).take("mary@example.org")
+    Limit("test", "1/minute").take("mary@example.org")
     assert "mary" not in repr(cache._cache)
 
 

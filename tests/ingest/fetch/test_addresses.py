@@ -57,6 +57,10 @@ def test_a_list_has_an_address_a_line(source, tmp_path: Path):
     assert list(starts(source(SourceKind.ADDRESSES, lists=(path,)))) == [f"{FILE}1", f"{FILE}2"]
     with pytest.raises(SourcesError, match="cannot be read"):
         list(starts(source(SourceKind.ADDRESSES, lists=(tmp_path / "none",))))
+    for wrong in ("nonsense", FILE + "9" * 1000):
+        path.write_text(f"# reports\n{FILE}1\n{wrong}\n")
+        with pytest.raises(SourcesError, match=r"line 3 of the list .* is no web address"):
+            list(starts(source(SourceKind.ADDRESSES, lists=(path,))))
 
 
 def test_an_address_is_kept_once_as_page_or_document(source):
