@@ -39,19 +39,28 @@ def numbers_of(records: Iterable[tuple[RecordKind, SearchedRecord]]) -> Numbers:
 
 def keep_numbers(report: Report, wanted: Numbers) -> None:
     """Keep these numbers for a report, and no others. Nothing is written where they are kept already."""
-    if unlike_numbers(report, wanted):
+    stored = _stored(report)
+    if stored == wanted:
+        return
+    if stored:
         RecordCount.objects.filter(report=report).delete()
-        RecordCount.objects.bulk_create(
-            RecordCount(report=report, records=number, **dict(zip(KNOWN_BY, values, strict=True)))
-            for values, number in sorted(wanted.items())
-        )
+    RecordCount.objects.bulk_create(
+        RecordCount(report=report, records=number, **dict(zip(KNOWN_BY, values, strict=True)))
+        for values, number in sorted(wanted.items())
+    )
 
 
 def unlike_numbers(report: Report, wanted: Numbers) -> int:
     """How many numbers of a report are missing, wrong or too many."""
-    stored = RecordCount.objects.filter(report=report).values_list(*KNOWN_BY, "records")
-    kept = {(kind, polarity, timescale, is_item): records for kind, polarity, timescale, is_item, records in stored}
-    return sum(kept.get(values) != wanted.get(values) for values in kept.keys() | wanted.keys())
+    stored = _stored(report)
+    return sum(stored[values] != wanted[values] for values in stored.keys() | wanted.keys())
+
+
+def _stored(report: Report) -> Numbers:
+    rows = RecordCount.objects.filter(report=report).values_list(*KNOWN_BY, "records")
+    return Counter(
+        {(kind, polarity, timescale, is_item): number for kind, polarity, timescale, is_item, number in rows}
+    )
 
 
 def without_numbers() -> list[int]:

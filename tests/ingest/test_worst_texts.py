@@ -31,6 +31,6 @@ def report(place: str, unit: str) -> bytes:
 @pytest.mark.parametrize("place", ["What needs", "Good\n", "6 to 17 November 2023", "Robin Example", "Carers"])
 def test_no_pattern_grows_with_the_square_of_a_text(place: str, unit: str) -> None:
     data = report(place, unit)
-    started = time.perf_counter()
+    started = time.process_time()
     extract(data)
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS

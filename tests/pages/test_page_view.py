@@ -283,7 +283,8 @@ def test_queries_do_not_grow_with_the_records_of_a_page(client, report, text, dj
     assert [queries(address) for address in addresses] == few
 
 
-def test_a_page_is_drawn_by_one_process_for_all_who_ask(client, report, monkeypatch):
+def test_a_page_is_drawn_by_one_process_for_all_who_ask(client, report, monkeypatch, settings, tmp_path):
+    settings.PAGE_IMAGES_DIR = tmp_path / "page-images"  # nobody has drawn it for another test
     started: list[object] = []
     run = subprocess.run
 
