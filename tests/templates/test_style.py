@@ -8,6 +8,7 @@ from tests.templates.names import FOLDER, templates
 
 LONGEST_LINE = 120
 HTML_IN_PYTHON = re.compile(r"\b(format_html(_join)?|mark_safe|SafeString|SafeText|html_safe)\b")
+COMPONENT = re.compile(r"\b(govuk-[a-z]+(?:-[a-z]+)*)__")
 PACKAGES = ("inspections", "findings", "ingest")
 
 
@@ -27,6 +28,12 @@ def test_lines_of_styles_and_scripts_are_short():
     files = [static / "editors.css", *(static / "src").glob("*.scss"), *(static / "src").glob("*.js")]
     for path in files:
         assert not [line for line in path.read_text().splitlines() if len(line) > LONGEST_LINE], path.name
+
+
+def test_the_stylesheet_has_every_component_of_govuk_that_a_template_uses():
+    styles = (FOLDER.parent / "static" / "built" / "main.css").read_text()
+    used = {name for path in templates() for name in COMPONENT.findall(path.read_text())}
+    assert {name for name in used if not re.search(rf"\.{name}(?:__|--|[^\w-])", styles)} == set()
 
 
 def test_python_writes_no_html():
