@@ -8,8 +8,10 @@ read, and neither is a range that contains one.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from operator import itemgetter
 
 from ingest.drafts import PartialDate
 
@@ -61,17 +63,22 @@ def _month(word: str) -> int:
     return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(word[:3].lower()))
 
 
+def _inside(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    """Whether the span lies in one of these, which are in order and do not overlap."""
+    at = bisect_right(spans, span[0], key=itemgetter(0)) - 1
+    return at >= 0 and span[1] <= spans[at][1]
+
+
 def find_date(text: str) -> PartialDate | None:
     """Return the first date in the text, as exact as printed: a day, a month or a year; None when there is no date."""
     if not any(century in text for century in CENTURIES):
         return None
-    taken: list[tuple[int, int]] = []
+    taken: list[list[tuple[int, int]]] = []
     found: list[tuple[int, PartialDate]] = []
     for pattern in (_FULL, _OF_MONTH, _OF_YEAR):
-        for match in pattern.finditer(text):
-            if any(start <= match.start() and match.end() <= end for start, end in taken):
-                continue
-            taken.append(match.span())
+        matches = [m for m in pattern.finditer(text) if not any(_inside(m.span(), spans) for spans in taken)]
+        taken.append([match.span() for match in matches])
+        for match in matches:
             parts = match.groupdict()
             day = int(parts["day"]) if parts.get("day") else None
             month = _month(parts["month"]) if parts.get("month") else None
