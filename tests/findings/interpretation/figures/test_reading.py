@@ -1,17 +1,15 @@
 """The examples are made up; each stands for a form that reports print."""
 
 from decimal import Decimal
-from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from findings.interpretation.figures import FigureReading, figures_of
+from tests.growth import grows_with_the_text
 
 LENGTH = 10_000
-SECONDS = 8.0
-"""Of the processor, and generous: where a pattern grows with the square of its text, minutes pass."""
 
 
 def short(text: str) -> list[tuple[str, str]]:
@@ -79,6 +77,4 @@ def test_any_text_is_read_without_an_error_and_to_the_letter(text: str) -> None:
     ["12 of ", "(", "aged ", "£1,", "1,000", "May 2014 ", "a-", " \n.", "and ", "half "],
 )
 def test_no_pattern_grows_with_the_square_of_a_text(part: str) -> None:
-    started = process_time()
-    figures_of((part * LENGTH)[:LENGTH])
-    assert process_time() - started < SECONDS
+    assert grows_with_the_text(figures_of, part, LENGTH)

@@ -1,12 +1,11 @@
 """Sentences as rows of tokens."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.wording.earlier.tokens import LONGEST, letters, tokens
+from tests.growth import grows_with_the_text
 
 
 def row(sentence: str) -> str:
@@ -64,7 +63,5 @@ def test_any_text_gives_tokens_that_stand_in_it(text: str) -> None:
         "a-",
     ],
 )
-def test_long_repeats_are_read_in_good_time(word: str) -> None:
-    start = time.process_time()
-    tokens(word * (2 * LONGEST // len(word)))
-    assert time.process_time() - start < 1
+def test_no_pattern_grows_with_the_square_of_a_sentence(word: str) -> None:
+    assert grows_with_the_text(tokens, word, LONGEST)
