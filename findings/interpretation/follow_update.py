@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -52,26 +53,33 @@ class _Side:
     digest: str
 
 
-def update_follow_through(report_id: int) -> bool:
-    """Bring follow-through up to date where a report recommends, and where it is the later one.
+def update_follow_through(*report_ids: int) -> bool:
+    """Bring follow-through up to date where these reports recommend, and where they are the later ones.
 
-    Returns whether any row changed.
+    Their records must not change meanwhile: each report is read once, each pair compared once. Returns whether any row
+    changed.
     """
-    report = Report.objects.select_related("authority", "inspection").get(pk=report_id)
-    changed = _update_asked(report)
-    if report.authority is None:
-        return changed
+    has_changed, sides, compared = False, dict[int, _Side](), set[tuple[int, int]]()
+    for report in Report.objects.select_related("authority", "inspection").filter(pk__in=report_ids).order_by("pk"):
+        has_changed |= _update_asked(report)
+        if report.authority is None:
+            continue
+        pairs = [] if report.retired_at else _pairs(report, report.authority)
+        has_changed |= _forget(report, pairs)
+        for earlier, later in pairs:
+            if (earlier.pk, later.pk) not in compared:
+                compared.add((earlier.pk, later.pk))
+                has_changed |= _update_pair(earlier, later, sides)
+    return has_changed
+
+
+def _pairs(report: Report, authority: Authority) -> list[tuple[Report, Report]]:
+    """The report with each later one, and each earlier one with the report."""
     own = dated(report)
-    sides: dict[int, _Side] = {}
     pairs = _later(report, own)
     if report.kind in FOLLOWING and own:
-        pairs += [(one.report, report) for one in _of(_before(report.authority), every_kind=True) if one.day < own.day]
-    if report.retired_at:
-        pairs = []
-    changed |= _forget(report, pairs)
-    for earlier, later in pairs:
-        changed |= _update_pair(earlier, later, sides)
-    return changed
+        pairs += [(one.report, report) for one in _of(_before(authority), every_kind=True) if one.day < own.day]
+    return pairs
 
 
 def unlike_follow_through(report_id: int) -> int:
@@ -237,9 +245,15 @@ def _digest(later: Report, decided: Verdicts, one: _Side, two: _Side) -> str:
     return blake2b(repr(facts).encode(), digest_size=16).hexdigest()
 
 
+@lru_cache(maxsize=64)
+def _ready(kind: str, records: tuple[MatterRecord, ...]) -> ReportMatters:
+    """A later report, ready to be searched; the last ones are remembered, because many earlier ones search them."""
+    return ReportMatters.of(kind, records)
+
+
 def _readings(later: Report, decided: Verdicts, one: _Side, two: _Side) -> list[tuple[int, DecidedMatter]]:
     """What a later report says of each recommendation, by the key of the recommendation."""
-    ready = ReportMatters.of(later.kind, two.records)
+    ready = _ready(later.kind, two.records)
     polarities = {("recommendation" if rec.is_recommendation else "finding", rec.anchor): rec for rec in two.records}
     return [
         (

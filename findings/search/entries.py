@@ -132,20 +132,31 @@ class _IndexWork:
     new: tuple[tuple[EntryRow, str], ...]
     kept: int
     numbers: Numbers
-    has_changed_otherwise: bool
 
 
 def index_report(report_id: int) -> IndexCounts:
     """Bring the entries of a report up to date with its records."""
+    return _index([report_id])
+
+
+def _index(report_ids: Sequence[int], *, anew: bool = False) -> IndexCounts:
+    """Index reports together. All are interpreted before any is compared with a later one, so that none is twice."""
     with knowledge_change():
-        return _write([_work_on(report_id)])
+        reports = Report.objects.select_for_update(of=("self",)).select_related("inspection", "authority")
+        by_key = reports.in_bulk(report_ids)
+        changed = [_interpret(pk) for pk in report_ids]
+        if update_follow_through(*report_ids) or any(changed):
+            renew()
+        for pk in report_ids:
+            tie(pk)
+        return _write([_work_on(by_key[pk], anew=anew) for pk in report_ids])
 
 
-def _work_on(report_id: int, *, anew: bool = False) -> _IndexWork:
-    report = Report.objects.select_for_update(of=("self",)).select_related("inspection", "authority").get(pk=report_id)
-    has_changed_otherwise = update_domains(report_id) | update_interpretations(report_id) | update_figures(report_id)
-    has_changed_otherwise |= update_follow_through(report_id)
-    tie(report_id)
+def _interpret(report_id: int) -> bool:
+    return update_domains(report_id) | update_interpretations(report_id) | update_figures(report_id)
+
+
+def _work_on(report: Report, *, anew: bool) -> _IndexWork:
     facts = facts_of(report)
     records = _records(report) if facts else []
     wanted = {row.id: (row, text) for row, text in _entries(report, records)}
@@ -155,7 +166,7 @@ def _work_on(report_id: int, *, anew: bool = False) -> _IndexWork:
         kept = set()
     new = tuple(one for place, one in wanted.items() if place not in kept)
     gone = frozenset(stored.keys() - kept)
-    return _IndexWork(report, facts, gone, new, len(kept), numbers_of(records), has_changed_otherwise)
+    return _IndexWork(report, facts, gone, new, len(kept), numbers_of(records))
 
 
 def _write(works: Sequence[_IndexWork]) -> IndexCounts:
@@ -172,7 +183,7 @@ def _write(works: Sequence[_IndexWork]) -> IndexCounts:
         texts = [(row, indexed_text(text, facets_of(row))) for row, text in new]
         database().add(texts)
         remember_words(word for _, text in texts for word in text.letters)
-    if gone or new or any(work.has_changed_otherwise for work in works):
+    if gone or new:
         renew()
     for work in works:
         keep_numbers(work.report, work.numbers)
@@ -217,9 +228,7 @@ def index_many(reports: Sequence[int], *, anew: bool = False) -> Iterator[IndexC
     ``anew`` also writes what did not change.
     """
     for start in range(0, len(reports), AT_ONCE):
-        with knowledge_change():
-            counts = _write([_work_on(pk, anew=anew) for pk in reports[start : start + AT_ONCE]])
-        yield counts
+        yield _index(reports[start : start + AT_ONCE], anew=anew)
 
 
 def index_changed(reports: Iterable[int], around: QuerySet[Report]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
@@ -15,7 +15,7 @@ from findings.interpretation.matters.concepts import MATTER, concepts
 from findings.interpretation.matters.profiles import (
     MatterProfile,
     MatterRecord,
-    length,
+    Weights,
     profile_of,
     term_weights,
 )
@@ -47,9 +47,8 @@ class ReportMatters:
         areas: Counter[str] = Counter()
         for place, profile in enumerate(profiles):
             for weights, postings in ((profile.concepts, by_concept), (profile.terms, by_term)):
-                norm = length(weights.values())
                 for name, weight in weights.items():
-                    postings[name].append((place, weight / norm))
+                    postings[name].append((place, weight / weights.length))
             highest = max(profile.themes.values(), default=0.0)
             themes.update(theme for theme, weight in profile.themes.items() if weight > highest / 4)
             areas.update(profile.areas or profile.named)
@@ -60,10 +59,9 @@ class ReportMatters:
         """The places of the records that share most with a recommendation, the nearest first."""
         found: defaultdict[int, float] = defaultdict(float)
         for weights, postings in ((wanted.concepts, self.by_concept), (wanted.terms, self.by_term)):
-            norm = length(weights.values())
             for name, weight in weights.items():
                 for place, share in postings.get(name, ()):
-                    found[place] += share * weight / norm
+                    found[place] += share * weight / weights.length
         return sorted(found, key=lambda place: (-found[place], place))[:COMPARED]
 
 
@@ -71,16 +69,14 @@ def _shares(counts: Mapping[str, int], of: int) -> dict[str, float]:
     return {name: number / of for name, number in counts.items()}
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    dot = sum(weight * other[name] for name, weight in one.items() if name in other)
-    return dot / (length(one.values()) * length(other.values())) if dot else 0.0
+def _cosine(one: Weights, other: Weights) -> float:
+    dot = sum([weight * other[name] for name, weight in one.items() if name in other])
+    return dot / (one.length * other.length) if dot else 0.0
 
 
-def _covered(one: Mapping[str, float], by: Iterable[str] | Mapping[str, float]) -> float:
+def _covered(one: Weights, by: Container[str]) -> float:
     """The share of weights that stand under names of the other side."""
-    names = by if isinstance(by, Mapping | frozenset) else frozenset(by)
-    total = sum(one.values())
-    return sum(weight for name, weight in one.items() if name in names) / total if total else 0.0
+    return sum([weight for name, weight in one.items() if name in by]) / one.total if one.total else 0.0
 
 
 LINK = (
@@ -94,7 +90,7 @@ LINK = (
 def compare(wanted: MatterProfile, record: MatterRecord, profile: MatterProfile) -> tuple[float, ...]:
     """The numbers of ``LINK`` for a recommendation and a later record."""
     known = concepts()
-    main = {name: weight for name, weight in wanted.concepts.items() if name in wanted.main}
+    main = Weights({name: weight for name, weight in wanted.concepts.items() if name in wanted.main})
     heaviest = max((known[name].weight for name in main if name in profile.concepts), default=0.0)
     words = term_weights()
     rarest = max((words[term][0] for term in wanted.terms if term in profile.terms), default=0.0)

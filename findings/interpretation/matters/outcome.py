@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from findings.interpretation.matters.profiles import MatterProfile, MatterRecord
 from findings.interpretation.matters.weights import chance
-from findings.interpretation.polarity import polarity_of, sides_of
+from findings.interpretation.polarity import Leaning, leaning_of
 from inspections.vocabulary import Polarity
 
 ASKED_AGAIN = "recommendation"
@@ -47,26 +47,21 @@ SIDES: dict[Polarity, Sides] = {
 
 
 @lru_cache(maxsize=8192)
-def _sides(text: str) -> Sides:
-    return sides_of(text)
-
-
-@lru_cache(maxsize=8192)
-def _polarity(text: str) -> Polarity:
-    return polarity_of(text).polarity
+def _leaning(text: str) -> Leaning:
+    return leaning_of(text)
 
 
 def said_by(record: MatterRecord) -> str:
     """What a record says as a whole: its polarity, or that the matter is asked for again."""
     if record.is_recommendation:
         return ASKED_AGAIN
-    return (record.polarity or _polarity(record.text)).value
+    return (record.polarity or _leaning(record.text).polarity).value
 
 
 def text_of_matter(wanted: MatterProfile, record: MatterRecord, profile: MatterProfile) -> str:
     """The sentences of a record that are most about the matter; its whole text if these are all or none."""
     weights = [
-        sum(weight for name, weight in wanted.concepts.items() if name in one.concepts) for one in profile.sentences
+        sum([weight for name, weight in wanted.concepts.items() if name in one.concepts]) for one in profile.sentences
     ]
     most = max(weights, default=0.0)
     chosen = [one for one, weight in zip(profile.sentences, weights, strict=True) if most and weight >= most / 2]
@@ -78,7 +73,7 @@ def text_of_matter(wanted: MatterProfile, record: MatterRecord, profile: MatterP
 def said_of(wanted: MatterProfile, record: MatterRecord, profile: MatterProfile) -> str:
     """What the sentences of a record that are most about the matter say."""
     text = text_of_matter(wanted, record, profile)
-    return said_by(record) if record.is_recommendation or text == record.text else _polarity(text).value
+    return said_by(record) if record.is_recommendation or text == record.text else _leaning(text).polarity.value
 
 
 def sides_said(record: MatterRecord, text: str) -> Sides:
@@ -87,7 +82,8 @@ def sides_said(record: MatterRecord, text: str) -> Sides:
         return SIDES[Polarity.WEAKNESS]
     if record.polarity and text == record.text:
         return SIDES[record.polarity]
-    return _sides(text)
+    leaning = _leaning(text)
+    return leaning.praise, leaning.blame
 
 
 def outcome_of(

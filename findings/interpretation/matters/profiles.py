@@ -89,6 +89,20 @@ class MatterRecord:
     polarity: Polarity | None = None
 
 
+class Weights(dict[str, float]):
+    """What a record names, each with its weight. ``total`` is the sum of the weights, ``length`` that of the vector.
+
+    Both are worked out once, because a record is compared with many.
+    """
+
+    __slots__ = ("length", "total")
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__(weights)
+        self.total = sum(self.values())
+        self.length = length(self.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a record: where it stands in the text, and the concepts and other words that it holds."""
@@ -107,11 +121,11 @@ class MatterProfile:
     ``named`` those that its words name.
     """
 
-    concepts: Mapping[str, float]
+    concepts: Weights
     main: frozenset[str]
     opening: tuple[str, ...]
-    terms: Mapping[str, float]
-    themes: Mapping[str, float]
+    terms: Weights
+    themes: Weights
     vector: tuple[float, ...]
     areas: frozenset[str]
     named: frozenset[str]
@@ -221,11 +235,11 @@ def profile_of(record: MatterRecord) -> MatterProfile:
         if concept.theme:
             themes[concept.theme] += weights[concept.code]
     return MatterProfile(
-        weights,
+        Weights(weights),
         frozenset(concept.code for concept in inside),
         tuple(dict.fromkeys(one.concept.code for one in places if one.concept in times))[:3],
-        {term: known[term][0] * _often(number, 0.8) for term, number in counted.items() if term in known},
-        themes,
+        Weights({term: known[term][0] * _often(number, 0.8) for term, number in counted.items() if term in known}),
+        Weights(themes),
         _vector(counted),
         areas_of(record.domain, record.heading),
         frozenset(one.concept.code for one in places if one.concept.kind == POPULATION),

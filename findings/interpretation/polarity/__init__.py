@@ -1,8 +1,8 @@
 """Whether a finding praises or criticises, with the words that led to it."""
 
-from findings.interpretation.polarity.reading import PolarityReading, polarity_of, sides_of
+from findings.interpretation.polarity.reading import Leaning, PolarityReading, leaning_of, polarity_of
 
 VERSION = 6
 """Raised whenever results change, so that readings that are kept can be made anew."""
 
-__all__ = ["VERSION", "PolarityReading", "polarity_of", "sides_of"]
+__all__ = ["VERSION", "Leaning", "PolarityReading", "leaning_of", "polarity_of"]

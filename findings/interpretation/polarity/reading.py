@@ -66,6 +66,15 @@ class PolarityReading:
     because: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """The polarity of a text, and how much of it praises and criticises: shares of its words, each from 0 to 1."""
+
+    polarity: Polarity
+    praise: float
+    blame: float
+
+
 def known_terms(clause: Clause, weights: ClauseWeights) -> list[tuple[Place, Weights]]:
     """The terms of a clause that weigh anything, with their places in the text."""
     words, begin, root = clause.stems, clause.place[0], weights.terms.longer
@@ -123,17 +132,19 @@ def polarity_of(text: str, heading: str = "") -> PolarityReading:
     return PolarityReading(polarity, _because(text, zip(terms, tones, strict=True), polarity))
 
 
-def sides_of(text: str) -> tuple[float, float]:
-    """How much of a text praises, and how much criticises: shares of its words, each from 0 to 1."""
+def leaning_of(text: str) -> Leaning:
+    """The polarity of a text, and how much of it praises and criticises, without the words that led to it."""
     clauses = clauses_of(text)
     if not clauses:
-        return 0.0, 0.0
+        return Leaning(Polarity.NEUTRAL, 0.0, 0.0)
     weights = clause_weights()
     tones = tones_in_context(clauses, [odds_of(clause, weights) for clause in clauses], context_weights())
     total = sum(tone.words for tone in tones)
-    return sum(tone.words * tone.praise for tone in tones) / total, sum(
-        tone.words * tone.blame for tone in tones
-    ) / total
+    return Leaning(
+        polarity_of_tones(tones, "", record_weights()),
+        sum(tone.words * tone.praise for tone in tones) / total,
+        sum(tone.words * tone.blame for tone in tones) / total,
+    )
 
 
 def _because(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findings.interpretation.polarity import polarity_of, sides_of
+from findings.interpretation.polarity import Leaning, leaning_of, polarity_of
 from findings.interpretation.polarity.features import clauses_of
 from findings.interpretation.polarity.reading import known_terms, odds_of
 from findings.interpretation.polarity.weights import ClauseWeights
@@ -91,14 +91,15 @@ def test_all_forms_of_a_word_are_one_term_and_the_first_word_of_a_clause_is_anot
     assert odds_of(first, weights) == (0.5, 3.0)
 
 
-def test_sides_are_shares_of_the_words():
-    assert sides_of("…") == (0.0, 0.0)
-    praise, blame = sides_of(STRENGTHS[0])
-    assert 0 <= blame < 0.3
-    assert 0.7 < praise <= 1
-    praise, blame = sides_of(WEAKNESSES[0])
-    assert 0 <= praise < 0.3
-    assert 0.7 < blame <= 1
+def test_a_text_leans_by_shares_of_its_words():
+    assert leaning_of("…") == Leaning(Polarity.NEUTRAL, 0.0, 0.0)
+    praising, criticising = leaning_of(STRENGTHS[0]), leaning_of(WEAKNESSES[0])
+    assert praising.polarity is Polarity.STRENGTH
+    assert 0 <= praising.blame < 0.3
+    assert 0.7 < praising.praise <= 1
+    assert criticising.polarity is Polarity.WEAKNESS
+    assert 0 <= criticising.praise < 0.3
+    assert 0.7 < criticising.blame <= 1
 
 
 @given(st.lists(st.sampled_from([*STRENGTHS, *WEAKNESSES, *MIXED, "’", ""]) | st.text()).map(" ".join))
@@ -106,3 +107,4 @@ def test_any_text_has_one_polarity_because_of_its_own_words(text: str) -> None:
     reading = polarity_of(text)
     assert reading.polarity in Polarity
     assert all(words in text for words in reading.because)
+    assert leaning_of(text).polarity is reading.polarity
