@@ -26,7 +26,7 @@ test: .venv/dev.stamp assets .venv/compiled.stamp
 	@$(MAKE) --no-print-directory --jobs=2 --keep-going $(WHOLE) $(TESTS) || { cat $(FAILED_TESTS); exit 1; }
 
 test-sqlite:
-	$(SQLITE) $(BIN)/pytest -n 2 -m "not browser" --cov --cov-report=term
+	$(SQLITE) $(BIN)/python -m slipcover -m pytest -n 2 -m "not browser"
 
 test-browser:
 	$(SQLITE) $(BIN)/pytest -n 2 -m browser tests/pages
@@ -73,7 +73,7 @@ lock: .venv/dev.stamp
 	.ci/node npm install --package-lock-only
 
 clean:
-	rm -rf .venv node_modules static/built var/static .coverage
+	rm -rf .venv node_modules static/built var/static
 	find ingest inspections findings tests -name __pycache__ -exec rm -rf {} +
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 

@@ -8,7 +8,6 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from coverage import Coverage
 from django.core.cache import cache
 from django.db import connection
 from hypothesis import HealthCheck, settings
@@ -33,17 +32,9 @@ SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that use the database, so that ``-m database`` runs them, and only them, on another database.
-
-    Coverage is not measured while properties are searched, real documents are read and in slow tests: they run the same
-    lines again and again, which takes more than twice as long when each is noted. Tests that ask for every page once
-    more carry the marker ``no_cover`` themselves.
-    """
+    """Mark the tests that use the database, so that ``-m database`` runs them, and only them, on another database."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-        if fixtures & {"shared", "seeds"} or is_property or item.get_closest_marker("slow"):
-            item.add_marker("no_cover")
         if item.get_closest_marker("either_database"):
             continue
         if item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES:
@@ -65,19 +56,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         with Path(name).open("a") as file:
             for outcome in ("failed", "error"):
                 file.writelines(f"{outcome} {one.nodeid}\n" for one in terminalreporter.getreports(outcome))
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
-    """Measure no coverage while fixtures are set up for a test that has none: they read the real documents."""
-    measured = Coverage.current() if item.get_closest_marker("no_cover") else None
-    if measured is None:
-        return (yield)
-    measured.stop()
-    try:
-        return (yield)
-    finally:
-        measured.start()
 
 
 @pytest.fixture(scope="session")

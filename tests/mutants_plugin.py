@@ -17,6 +17,7 @@ import pytest
 from hypothesis import Phase, settings
 from mutmut.state import state
 
+REAL_DOCUMENTS = frozenset({"shared", "seeds"})
 PACKAGES = ("ingest", "findings", "inspections")
 # Functions called while fixtures were set up, by file: each later test of the file may use what they returned.
 called: defaultdict[Path, set[str]] = defaultdict(set)
@@ -31,7 +32,12 @@ def pytest_configure() -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run file by file, as mutmut names tests in any order, and last those of properties and real documents."""
-    items.sort(key=lambda item: (item.get_closest_marker("no_cover") is not None, item.path))
+    items.sort(key=lambda item: (_takes_long(item), item.path))
+
+
+def _takes_long(item: pytest.Item) -> bool:
+    is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+    return is_property or not REAL_DOCUMENTS.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 @functools.cache

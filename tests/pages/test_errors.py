@@ -32,7 +32,6 @@ def test_an_empty_list_says_that_nothing_of_its_kind_is_held_and_no_more(client)
 
 
 @pytest.mark.either_database
-@pytest.mark.no_cover
 def test_an_address_with_a_nul_is_not_found_whatever_the_page(client):
     for name, address in addresses(tell()).items():
         path, _, query = address.partition("?")

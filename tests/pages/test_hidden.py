@@ -160,7 +160,6 @@ def secrets(text: str) -> list[str]:
     return SECRET.findall(text.replace("Zephyrineford", ""))
 
 
-@pytest.mark.no_cover
 def test_no_address_of_the_site_shows_anything_of_what_is_hidden(client, own):
     assert sum(bool(secrets(answer(client, address))) for address in beginnings()) > 30
     builders.show(own, Visibility.HIDDEN)
@@ -168,7 +167,6 @@ def test_no_address_of_the_site_shows_anything_of_what_is_hidden(client, own):
         assert not secrets(text), (address, secrets(text))
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("visibility", WITHHELD)
 def test_what_is_withheld_is_gone_until_it_is_published(client, own, visibility):
     for state, status in ((Visibility.PUBLISHED, 200), (visibility, 404), (Visibility.PUBLISHED, 200)):
@@ -177,7 +175,6 @@ def test_what_is_withheld_is_gone_until_it_is_published(client, own, visibility)
         assert {address: client.get(address).status_code for address in every} == dict.fromkeys(every, status)
 
 
-@pytest.mark.no_cover
 def test_counts_leave_out_what_is_hidden(client, own):
     names = (
         "judgements",
@@ -262,7 +259,6 @@ def test_staff_who_may_see_reports_see_it_marked(client, own, visibility):
     assert {client.get(address).status_code for address in direct(own)[-2:]} == {200}
 
 
-@pytest.mark.no_cover
 def test_a_hidden_report_shows_nowhere(client, told):
     paper, found = told
     builders.show(paper, Visibility.HIDDEN)
@@ -270,7 +266,6 @@ def test_a_hidden_report_shows_nowhere(client, told):
         assert "ecret" not in answer(client, address), name
 
 
-@pytest.mark.no_cover
 def test_as_long_as_it_is_public_it_shows_on_many_pages(client, told):
     _, found = told
     index_changed([], Report.objects.all())

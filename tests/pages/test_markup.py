@@ -64,7 +64,6 @@ def spoilt():
     return story
 
 
-@pytest.mark.no_cover
 def test_on_every_page(client, spoilt):
     found = addresses(spoilt)
     seen = 0
@@ -75,7 +74,6 @@ def test_on_every_page(client, spoilt):
     assert seen > 100
 
 
-@pytest.mark.no_cover
 def test_at_the_editors_admin(admin_client, spoilt):
     seen = 0
     for row in (

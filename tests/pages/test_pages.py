@@ -159,7 +159,6 @@ class TestEveryPage:
         assert len(ids) == len(set(ids)), "an id stands twice"
 
     @pytest.mark.either_database
-    @pytest.mark.no_cover
     @pytest.mark.parametrize("page", PAGES)
     def test_heading_levels_have_no_gaps(self, html_of, page):
         levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html_of(page))]
@@ -182,7 +181,6 @@ class TestEveryPage:
         assert re.findall(r'aria-current="(\w+)"><strong[^>]*>([^<]+)<', menu) == [(how, here)]
 
     @pytest.mark.either_database
-    @pytest.mark.no_cover
     def test_samples_are_marked_wherever_they_show(self, html_of, story):
         for page in addresses(story):
             if page not in (
@@ -237,7 +235,6 @@ def costs(rows: int) -> dict[str, PageCost]:
     return found
 
 
-@pytest.mark.no_cover
 class TestManyRows:
     """What pages cost, looked at over one story with few rows and one with many."""
 

@@ -52,7 +52,6 @@ def walk(client, start: str) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.no_cover
 def test_no_two_pages_have_the_same_title(client):
     tell_of_many()
     found = walk(client, "/")

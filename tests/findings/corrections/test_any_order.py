@@ -309,7 +309,6 @@ class AnyOrder(RuleBasedStateMachine):
         return next(row for row in Finding.objects.live().filter(origin="read") if row.read["ref"] == number)
 
 
-@pytest.mark.no_cover
 @pytest.mark.django_db
 def test_in_any_order_no_correction_is_lost_and_none_meets_another_record(settings_of_media: None) -> None:
     few = settings(

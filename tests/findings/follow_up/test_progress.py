@@ -19,7 +19,6 @@ def html_of(client, address: str) -> str:
     return squeeze(response.content.decode())
 
 
-@pytest.mark.no_cover
 def test_progress_counts_and_each_number_is_its_list(client):
     story = tell()
     builders.action(story.plan, "10.1", rag="Red", due="")

@@ -196,7 +196,6 @@ def test_deep_questions_are_answered(report, typed):
         assert Search(expression, {})[:10] is not None
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("margin", [0, 1, 2])
 def test_every_page_of_many_is_the_same_part_of_the_whole_order(monkeypatch, margin):
     """PostgreSQL looks among the newest first, once it knows which they are; no page may show it."""

@@ -200,7 +200,6 @@ def misbehave(server: MisbehavingServer, number: int) -> str:
 
 
 @pytest.mark.either_database
-@pytest.mark.no_cover
 def test_a_thousand_reports_are_had_without_loss_or_doubling_though_the_check_is_killed_twice(
     source: Make, fetcher: PoliteClient, server: MisbehavingServer, tmp_path: Path
 ):

@@ -74,7 +74,6 @@ def test_lists_and_forms_open(chief: Client, model: type[Model]):
 
 
 @pytest.mark.either_database
-@pytest.mark.no_cover
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
 def test_a_list_takes_as_many_queries_for_many_rows_as_for_few(chief: Client, model: type[Model]):
     for _ in range(2):

@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, URLPattern, reverse
 from findings.permissions import ADMINISTRATORS
 from tests.editors_admin import MAKE
 
-pytestmark = [pytest.mark.django_db, pytest.mark.either_database, pytest.mark.no_cover]
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 FORBIDDEN, NOT_ALLOWED = 403, 405
 models = pytest.mark.parametrize("model", MAKE, ids=lambda model: model._meta.model_name)
 methods = pytest.mark.parametrize("method", ["get", "post"])
