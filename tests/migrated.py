@@ -5,7 +5,10 @@ Migrations take seconds in each process of a test run, and in each trial of a mu
 
 import fcntl
 import hashlib
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +41,20 @@ def migrate_once(command: str, *args: Any, **options: Any) -> None:
             outdated.unlink()
         # Unlike the bytes of a database in a file, these are not in WAL mode, which there is not in memory.
         connection.connection.execute("VACUUM INTO ?", [str(kept)])
+
+
+def put_tables(path: Path) -> None:
+    """Make a SQLite file with the tables, for a program that the test starts."""
+    folder = Path(settings.BASE_DIR) / ".pytest_cache"
+    folder.mkdir(exist_ok=True)
+    kept = folder / f"tables-{_digest()}.sqlite3"
+    with _locked(folder / "migrated.lock"):
+        if not kept.exists():
+            environment = os.environ | {"DATABASE_URL": f"sqlite:///{path}", "DJANGO_SETTINGS_MODULE": "tests.settings"}
+            command = [sys.executable, "manage.py", "migrate", "-v0"]
+            subprocess.run(command, cwd=settings.BASE_DIR, env=environment, check=True)
+            return
+    path.write_bytes(kept.read_bytes())
 
 
 def _digest() -> str:

@@ -46,7 +46,10 @@ def test_the_database_tests_run_again_on_a_postgresql_that_is_started_unless_one
 def test_every_part_of_the_tests_is_run_even_when_another_fails():
     commands = make("test")
     assert "--keep-going" in commands
-    assert '.venv/bin/python -m slipcover -m pytest -n 2 -m "not browser"' in commands
+    assert (
+        '.venv/bin/python -m slipcover --json --out .pytest_cache/coverage.json -m pytest -n 2 -m "not browser"'
+        in commands
+    )
     assert ".venv/bin/pytest -n 2 -m browser tests/pages" in commands
 
 

@@ -10,6 +10,7 @@ from django.test import Client
 from inspections import storage_faults
 from inspections.storage_faults import BUSY, FULL, NO_ENTRY, READ_ONLY, UNREACHABLE, sentence_about
 from tests.inspections.test_settings import python
+from tests.migrated import put_tables
 
 
 @pytest.mark.parametrize(
@@ -79,8 +80,8 @@ def test_a_page_that_needs_no_database_is_shown_while_it_cannot_be_reached(monke
 
 
 def test_a_command_tells_a_read_only_database_in_a_sentence(tmp_path):
-    assert python("manage.py", "migrate", "-v0", folder=tmp_path).returncode == 0
     file = tmp_path / "knowledge-base.sqlite3"
+    put_tables(file)
     refuse = "SELECT RAISE(ABORT, 'attempt to write a readonly database')"
     with sqlite3.connect(file) as database:
         database.execute(f"CREATE TRIGGER refuse BEFORE INSERT ON auth_user BEGIN {refuse}; END")

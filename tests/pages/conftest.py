@@ -18,7 +18,7 @@ WIDE, NARROW, NARROWEST = 1280, 360, 320
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    names = ("chromium", "chromium-browser", "google-chrome")
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if path is None:
         message = "no Chromium here; set CHROMIUM to its path"

@@ -16,6 +16,7 @@ from ingest.management.commands import ingest as command
 from ingest.models import IngestItem, IngestRun, Outcome
 from ingest.pipeline import already_read
 from inspections.models import Report, SourceFile
+from tests.migrated import put_tables
 
 ROOT = Path(__file__).resolve().parents[4]
 pytestmark = pytest.mark.django_db
@@ -167,7 +168,7 @@ def test_a_killed_run_leaves_whole_documents_and_the_next_one_goes_on(folder, tm
         **os.environ, "VAR_DIR": str(tmp_path / "var"), "DJANGO_SETTINGS_MODULE": "inspections.settings",
         "DATABASE_URL": f"sqlite:///{tmp_path / 'killed.sqlite3'}",
     }  # fmt: skip
-    manage("migrate", "-v0", environment=environment)
+    put_tables(tmp_path / "killed.sqlite3")
     process = subprocess.Popen(
         [sys.executable, "-u", "manage.py", "ingest", str(folder), "--workers", "1"],
         cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True,
