@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from ingest.blocks import Block, BlockKind, Place
-from ingest.drafts import PartialDate
+from ingest.drafts import InspectionDraft, PartialDate
 from ingest.notices import NoticeDraft
 from ingest.wording.covers import EARLIER_INSPECTION
 from ingest.wording.dates import EXACT, days_behind, days_between, find_date, find_range, write_out
@@ -37,6 +37,9 @@ SHORTEST_SENTENCE = 30
 REMARK = re.compile(r"\([^()\d]*\)")
 # No inspection lasts longer at one go.
 LONGEST_VISIT = 70
+OTHER_LABEL = re.compile(rf"\b(?:{DATES}|{PUBLISHED}|(?:lead|reporting)\s+inspector)", re.I)
+JOINING = frozenset({"and", "from", "to", "until"})
+WORD = re.compile(r"[^\W\d_]+")
 SEVERAL = re.compile(r"\band\b|[,;&]")
 
 
@@ -168,6 +171,24 @@ def read_dates(blocks: Sequence[Block]) -> Dates:
         notices.append(doubt(NoticeLevel.WARNING, NoticeCode.DATES_DOUBTED, message, place))
     notices += check_order((("began", started), ("ended", ended), ("report published", day)), place)
     return Dates(started, ended, day, place, when.value if when else "", tuple(notices))
+
+
+def earlier_inspection(blocks: Iterable[Block]) -> InspectionDraft | None:
+    """The inspection that a cover names as the one before, of a framework that it does not tell.
+
+    None where the cover names none, or prints no date or more than dates: a grade, say, which nobody has read then.
+    """
+    told = labelled(blocks, EARLIER.pattern)
+    if told is None:
+        return None
+    value = OTHER_LABEL.split(told.value, maxsplit=1)[0].strip()
+    rest = write_out(value)
+    started, ended = find_range(rest)
+    for date in (ended, started):
+        rest = rest.replace(date.printed, " ", 1) if date else rest
+    if started is None or not JOINING.issuperset(WORD.findall(rest.lower())):
+        return None
+    return InspectionDraft(None, started, ended, place=told.place, printed=value)
 
 
 def _told_otherwise(fields: Sequence[Field]) -> Iterator[NoticeDraft]:

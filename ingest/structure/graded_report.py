@@ -10,7 +10,7 @@ from ingest.blocks import Block, Place
 from ingest.drafts import InspectionDraft, JudgementDraft, PartialDate, ReportDraft
 from ingest.notices import NoticeDraft
 from ingest.structure.body import Body
-from ingest.structure.cover import check_running_dates, read_dates
+from ingest.structure.cover import check_running_dates, earlier_inspection, read_dates
 from ingest.structure.cover_names import read_authority, read_lead
 from ingest.structure.grades import Claim, on_scale, reconcile
 from ingest.structure.numbering import check_swallowed
@@ -159,6 +159,7 @@ def graded_report(profile: NamedProfile, blocks: Sequence[Block], found: Found, 
             profile.kind, dates.started, dates.ended, dates.published, lead, dates.place, dates.printed
         ),
         judgements=judgements,
+        mentions=[before] if (before := earlier_inspection(found.cover)) else (),
         notices=(
             *name_notices, *dates.notices, *check_running_dates(dates, blocks),
             *lead_notices, *(notice for _, doubts in judged for notice in doubts),

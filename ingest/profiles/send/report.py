@@ -16,7 +16,7 @@ from ingest.notices import NoticeDraft
 from ingest.profiles.protocol import Part
 from ingest.profiles.send.outcome import DOMAIN, check_urgent, read_outcome
 from ingest.profiles.send.tables import joined, perhaps_torn, table_items
-from ingest.structure.cover import EARLIER, check_running_dates, labelled, read_dates
+from ingest.structure.cover import check_running_dates, earlier_inspection, read_dates
 from ingest.structure.cover_names import read_authority
 from ingest.structure.entries import Entry, group, join_entry
 from ingest.structure.numbering import check_sequence
@@ -24,7 +24,6 @@ from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading,
 from ingest.structure.records import Records
 from ingest.structure.report_builder import build_report
 from ingest.structure.walker import Gatherer
-from ingest.wording.dates import find_range
 from ingest.wording.inspectors import person
 from ingest.wording.recommending import says_none
 from inspections.notice_codes import NoticeCode
@@ -38,7 +37,6 @@ TITLE = re.compile(
 TITLE_LENGTH = 260
 COVER_LENGTH = 25
 RUNNING = re.compile(r"^(?:area send )?inspection report: .{0,120}$", re.I)
-PREVIOUS = EARLIER.pattern
 
 OUTCOME = Rule("inspection outcome", 2, kind=FindingKind.SUMMARY, domain=DOMAIN)
 IMPROVE = Rule("areas? for improvement", 2, role=Role.RECOMMENDATIONS, domain=DOMAIN)
@@ -213,7 +211,7 @@ class Send:
         start = next(i for i in range(len(blocks)) if self.opens(blocks, i))
         title = blocks[start]
         dates = read_dates(blocks[start : start + COVER_LENGTH])
-        previous = labelled(blocks[start : start + COVER_LENGTH], PREVIOUS)
+        before = earlier_inspection(blocks[start : start + COVER_LENGTH])
         body = _SendWalker().read(rejoined(blocks[start + 1 :], RULES))
         records = body.records
         authority, notices = read_authority(
@@ -250,9 +248,8 @@ class Send:
                 NoticeDraft(NoticeLevel.WARNING, NoticeCode.ENDING_MISSING, message, title.place.page, title.place.line)
             )
         mentions = []
-        if previous and (found := find_range(previous.value))[0]:
-            framework = FRAMEWORK if found[0].iso >= "2023" else "send-2016"
-            mentions = [InspectionDraft(framework, found[0], found[1], place=previous.place, printed=previous.value)]
+        if before and before.started:
+            mentions = [replace(before, framework=FRAMEWORK if before.started.iso >= "2023" else "send-2016")]
         return build_report(
             self, title.text, blocks, records,
             authority=authority,

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.drafts import PartialDate
-from ingest.structure.cover import EARLIER, check_running_dates, cover_prose, labelled, read_dates
+from ingest.structure.cover import EARLIER, check_running_dates, cover_prose, earlier_inspection, labelled, read_dates
 from ingest.wording.dates import find_range
 
 
@@ -131,6 +131,27 @@ def test_the_dates_of_an_earlier_inspection_are_not_those_of_this_one(cover: lis
     earlier = labelled(cover, EARLIER.pattern)
     assert earlier
     assert find_range(earlier.value)[0] == PartialDate("2019-05-03", "3")
+    before = earlier_inspection(cover)
+    assert before
+    assert before.framework is None
+    assert (before.started, before.ended and before.ended.iso, before.printed) == (
+        PartialDate("2019-05-03", "3"),
+        "2019-05-07",
+        BEFORE,
+    )
+
+
+@pytest.mark.parametrize("value", ["12 June 2018", "June 2018", "12/06/2018"])
+def test_an_earlier_inspection_may_be_told_by_one_day_or_month(value: str) -> None:
+    before = earlier_inspection(lines(f"Date of previous inspection: {value}"))
+    assert before
+    assert before.started
+    assert before.started.iso.startswith("2018-06")
+
+
+@pytest.mark.parametrize("value", ["12 June 2018, good", "none", "first of its kind", "Good (12 June 2018)"])
+def test_an_earlier_inspection_with_more_than_its_dates_is_left_to_people(value: str) -> None:
+    assert earlier_inspection(lines(f"Date of previous inspection: {value}")) is None
 
 
 def test_a_cover_with_the_dates_of_an_earlier_inspection_alone_has_none() -> None:

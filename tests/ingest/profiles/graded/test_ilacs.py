@@ -168,6 +168,14 @@ def test_dates_that_run_backwards_are_kept_and_named(original: str) -> None:
     assert codes(changed) == ["dates-out-of-order"]
 
 
+def test_the_date_of_an_earlier_inspection_is_a_mention(original: str) -> None:
+    changed = read_report(
+        altered(original, r"(?=^.*17 to 28 July 2023)", "Date of previous inspection: 12 June 2018\n\n")
+    )
+    assert codes(changed) == []
+    assert "2018-06-12" in {one.started.iso for one in changed.mentions if one.started}
+
+
 def test_a_number_lost_at_the_end_of_a_section_is_doubted(original: str) -> None:
     changed = read_report(altered(original, r"^51\. ", ""))
     assert codes(changed) == ["unnumbered-paragraph"]
