@@ -1,9 +1,9 @@
 """The rows of a table without drawn lines: which of its lines begin one.
 
 In this order: lines drawn across the table; wider space between rows, each of which fills at least half of the columns;
-a reference in front of each row, behind wider space; else, where all lines stand equally near, the cells that are
-filled again. There a line goes on in cells that had no room left for its first word, or in small letters. What is not
-sure gives no rows.
+a reference in front of each row, behind wider space; every line, where all fill both of two columns; else, where all
+lines stand equally near, the cells that are filled again. There a line goes on in cells that had no room left for its
+first word, or in small letters. What is not sure gives no rows.
 """
 
 import re
@@ -16,6 +16,7 @@ from ingest.page.words import PrintedWord, spell
 
 FEWEST_ROWS = 3
 FEWEST_COLUMNS = 3
+PAIR = 2
 
 # Distances as multiples of the size of type.
 SPACE = 0.3  # between two words
@@ -97,6 +98,8 @@ def starts_of(body: Sequence[Words], columns: Columns, drawn: Sequence[DrawnLine
         return [0, *(at for at, wide in enumerate(wider, 1) if wide)]
     if keyed := _keyed(body, columns, wider):
         return keyed
+    if columns.number == PAIR and not any(wider) and all(len(cells) == PAIR for cells in filled):
+        return list(range(len(body)))
     starts = [at for at, cells in enumerate(filled) if cells >= filled[0]]
     if any(wider) or len(filled[0]) < FEWEST_COLUMNS:
         return []

@@ -1,9 +1,9 @@
-"""Tables of actions without drawn lines: their columns and rows by the alignment of the words, drawn in as lines.
+"""Tables of actions or judgements without drawn columns: ruled by the alignment of their words.
 
-A table begins with a row of headings that plans have. Its columns are clear where the same gaps run down between all
-of its rows; it ends where words stand in a gap, where other headings follow, or far below the last row. Its rows are
-told by ``aligned_rows``; a table of fewer than three, or one whose rows are not clear, is left as it is. At the top of
-the next page a table goes on in the same columns.
+A table begins with a row of headings that plans have, or with "Judgement" and "Grade". Its columns are clear where the
+same gaps run down between all of its rows; it ends where words stand in a gap, where other headings follow, or far
+below the last row. Its rows are told by ``aligned_rows``; a table of fewer than three, or one whose rows are not clear,
+is left as it is. At the top of the next page a table goes on in the same columns.
 """
 
 from collections.abc import Iterable, Sequence
@@ -27,13 +27,16 @@ from ingest.page.layout import SheetWords
 from ingest.page.lines import printed_rows
 from ingest.page.tables import DrawnLine
 from ingest.page.words import PrintedWord, spell
+from ingest.wording.judgement_columns import heads_judgements
 from ingest.wording.plan_columns import heads_actions, is_known_heading
 
 HEADING_LINES = 3
 """Lines over which the headings of columns may run."""
 
-ACTION_WORDS = frozenset(form for word in ("Acti", "What", "Task", "Obje", "Step") for form in (word, word.upper()))
-"""How the heading of the column of actions begins."""
+HEADING_WORDS = frozenset(
+    form for word in ("Acti", "What", "Task", "Obje", "Step", "Judg") for form in (word, word.upper())
+)
+"""How the heading of the column of actions, or of that of judgements, begins."""
 
 LONGEST_ALONE = 4
 """Words of a line of one part that may be the first line of a heading."""
@@ -84,8 +87,8 @@ def _rule(sheet: SheetWords, open_columns: Columns | None) -> tuple[list[DrawnLi
 
 
 def _may_head(words: Iterable[PrintedWord]) -> bool:
-    """Tell whether the page has words that the headings of a table of actions have: most pages have none."""
-    return not ACTION_WORDS.isdisjoint([word[0][:4] for word in words])
+    """Tell whether the page has words that the headings of such a table have: most pages have none."""
+    return not HEADING_WORDS.isdisjoint([word[0][:4] for word in words])
 
 
 def _split(row: Words) -> list[Words]:
@@ -113,9 +116,11 @@ def _parts(rows: Sequence[Words], at: int, lines: int) -> list[Words]:
 
 
 def _heading(rows: Sequence[Words], at: int) -> int:
-    """How many lines from a row on are the headings of a table of actions; 0 where they are none."""
+    """How many lines from a row on are the headings of a table of actions or judgements; 0 where they are none."""
     if len(rows[at]) > LONGEST_ALONE and len(_split(rows[at])) == 1:
         return 0
+    if heads_judgements([spell(part) for part in _split(rows[at])]):
+        return 1
     for lines in range(min(HEADING_LINES, len(rows) - at), 0, -1):
         texts = [spell(part) for part in _parts(rows, at, lines)]
         known = all(map(is_known_heading, texts)) if lines > 1 else True

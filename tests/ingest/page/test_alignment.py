@@ -1,6 +1,7 @@
 """Tables of actions without drawn lines, ruled by the alignment of their words."""
 
 from dataclasses import replace
+from typing import Any
 
 from ingest.page.alignment import rule_tables
 from ingest.page.layout import SheetWords, lay_out
@@ -92,3 +93,31 @@ def test_a_table_with_drawn_columns_is_left_to_its_lines() -> None:
     page = sheet(HEAD, *ROWS)
     ruled = replace(page, drawn=[DrawnLine(240, 90, 240, 200), DrawnLine(390, 90, 390, 200)])
     assert rule_tables([ruled]) == [ruled]
+
+
+JUDGED = ("Judgement", "Grade")
+GRADES = (("Leaders", "Good"), ("Help and protection", "Inadequate"), ("Overall", "Good"))
+
+
+def test_a_table_of_judgements_needs_two_columns_alone() -> None:
+    assert tables(sheet(JUDGED, *GRADES)) == [[list(JUDGED), *map(list, GRADES)]]
+
+
+def test_a_judgement_of_two_lines_has_its_grade_at_either_or_between() -> None:
+    for offset in (0, 6, 12):
+        lines: list[Any] = [*row("Judgement", 72, 100), *row("Grade", 300, 100)]
+        for at, grade in enumerate(("Good", "Inadequate", "Outstanding")):
+            top = 130 + 40 * at
+            lines += [*row("The work of leaders", 72, top), *row("with families", 72, top + 12)]
+            lines += row(grade, 300, top + offset)
+        (found,) = tables(SheetWords(1, 842, lines))
+        assert [(" ".join(judged.split()), grade) for judged, grade in found[1:]] == [
+            ("The work of leaders with families", "Good"),
+            ("The work of leaders with families", "Inadequate"),
+            ("The work of leaders with families", "Outstanding"),
+        ]
+
+
+def test_judgements_of_which_lines_cannot_be_told_apart_are_left() -> None:
+    rows = (JUDGED, ("The work of leaders", "Good"), ("with families", ""), ("Care", "Good"), ("for all", ""))
+    assert tables(sheet(*rows, step=12.0)) == []
