@@ -21,6 +21,7 @@ from tests.ingest.reports import (
     text_of,
 )
 
+REQUIRES = "Requires improvement to be good"
 INVENTED = """Wexcombe
 
 Inspection of children's social care services
@@ -388,11 +389,12 @@ def test_grades_of_a_table_without_drawn_columns_go_to_their_rows(across: bool, 
         (("The experiences and progress of children who", "need help and protection"), "Inadequate"),
         (("The experiences and progress of children in care",), "Good"),
         (("The experiences and progress of care leavers",), "Outstanding"),
-        (("Overall effectiveness",), "Requires improvement to be good"),
+        (("Overall effectiveness",), REQUIRES),
     )
 
     def cover(sheet: Sheet) -> None:
-        sheet.lines("Inspection of Wexcombe local authority children’s services", size=18, bold=True)
+        sheet.lines("Wexcombe Council", size=20)
+        sheet.lines("Inspection of local authority children’s services", size=18, bold=True)
         sheet.lines("Inspection dates: 6 to 17 November 2023")
         sheet.at(80, sheet.y, "Judgement")
         sheet.at(372, sheet.y, "Grade")
