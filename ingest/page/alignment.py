@@ -14,6 +14,7 @@ from ingest.page.aligned_rows import (
     EDGE,
     FEWEST_COLUMNS,
     FEWEST_ROWS,
+    PAIR,
     WIDER,
     Columns,
     Words,
@@ -166,7 +167,20 @@ def _end(rows: Sequence[Words], at: int, heading: int) -> int:
         if far or _heading(rows, end) or _columns(rows[at : end + 1], headings) is None:
             break
         end += 1
+    if len(headings) == PAIR and (columns := _columns(rows[at:end], headings)):
+        return _behind_grades(rows, at + heading, end, columns)
     return _without_tail(rows, at + heading, end)
+
+
+def _behind_grades(rows: Sequence[Words], begin: int, end: int, columns: Columns) -> int:
+    """The end of a table of judgements: behind its last grade, and the lines that go on at once with what is graded."""
+    graded = [at for at in range(begin, end) if 1 in columns.filled(rows[at])]
+    if not graded:
+        return begin
+    last = graded[-1] + 1
+    while last < end and not _stands_apart(rows, last, begin):
+        last += 1
+    return last
 
 
 def _without_tail(rows: Sequence[Words], begin: int, end: int) -> int:

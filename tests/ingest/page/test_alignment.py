@@ -121,3 +121,14 @@ def test_a_judgement_of_two_lines_has_its_grade_at_either_or_between() -> None:
 def test_judgements_of_which_lines_cannot_be_told_apart_are_left() -> None:
     rows = (JUDGED, ("The work of leaders", "Good"), ("with families", ""), ("Care", "Good"), ("for all", ""))
     assert tables(sheet(*rows, step=12.0)) == []
+
+
+def test_a_table_of_judgements_ends_with_its_last_grade() -> None:
+    table = sheet(JUDGED, *GRADES)
+    below = [*row("-", 72, 240), *row("The quality of plans", 90, 240)]
+    (found,) = tables(SheetWords(1, 842, [*table.words, *row("What to improve", 72, 220), *below]))
+    assert found == [list(JUDGED), *map(list, GRADES)]
+
+
+def test_headings_of_judgements_without_a_grade_below_rule_nothing() -> None:
+    assert tables(sheet(JUDGED, ("Leaders",), ("Care",), ("Overall",))) == []

@@ -396,6 +396,7 @@ def test_grades_of_a_table_without_drawn_columns_go_to_their_rows(across: bool, 
         sheet.lines("Wexcombe Council", size=20)
         sheet.lines("Inspection of local authority children’s services", size=18, bold=True)
         sheet.lines("Inspection dates: 6 to 17 November 2023")
+        sheet.lines("Lead inspector: Robin Example, His Majesty’s Inspector")
         sheet.at(80, sheet.y, "Judgement")
         sheet.at(372, sheet.y, "Grade")
         for judged, grade in rows:
@@ -410,7 +411,7 @@ def test_grades_of_a_table_without_drawn_columns_go_to_their_rows(across: bool, 
         sheet.y += 40
         sheet.lines("What needs to improve?", bold=True)
         sheet.marked("•", "The quality of plans.")
-        sheet.lines("The experiences and progress of children in care: good", bold=True)
+        sheet.lines("The experiences and progress of children who need help and protection: inadequate", bold=True)
         sheet.marked("1.", "Carers are visited in good time.")
 
     (report,) = extract(pdf(cover)).reports
