@@ -233,10 +233,10 @@ def index_many(reports: Sequence[int], *, anew: bool = False) -> Iterator[IndexC
 
 def index_changed(reports: Iterable[int], around: QuerySet[Report]) -> None:
     """Index the reports whose records a change touched, and those of ``around`` whose own facts it changed."""
-    for pk in reports:
-        index_report(pk)
-    for pk in stale_reports(around):
-        index_report(pk)
+    if touched := list(dict.fromkeys(reports)):
+        _index(touched)
+    if stale := stale_reports(around):
+        _index(stale)
 
 
 def _remember(report: Report, facts: str) -> None:
