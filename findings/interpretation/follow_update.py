@@ -245,7 +245,7 @@ def _digest(later: Report, decided: Verdicts, one: _Side, two: _Side) -> str:
     return blake2b(repr(facts).encode(), digest_size=16).hexdigest()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def _ready(kind: str, records: tuple[MatterRecord, ...]) -> ReportMatters:
     """A later report, ready to be searched; the last ones are remembered, because many earlier ones search them."""
     return ReportMatters.of(kind, records)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-JUDGED = re.compile(r"\W*(?:judge?ments?|areas? (?:of )?judged|key judge?ments?)\W*", re.I)
-GRADE = re.compile(r"\W*grad(?:e|es|ing)\W*", re.I)
+JUDGED = re.compile(r"\W*judge?ments?\W*", re.I)
+GRADE = re.compile(r"\W*grad(?:es?|ing)\W*", re.I)
 
 
 def heads_judgements(texts: Sequence[str]) -> bool:

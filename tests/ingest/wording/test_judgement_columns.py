@@ -10,7 +10,8 @@ from ingest.wording.judgement_columns import heads_judgements
     [
         (["Judgement", "Grade"], True),
         (["Judgment:", "GRADE"], True),
-        (["Area judged", "Grading"], True),
+        (["Judgements", "Grading"], True),
+        (["Area", "Grade"], False),
         (["Grade", "Judgement"], False),
         (["Judgement", "Grade", "Year"], False),
         (["Judgement"], False),
