@@ -79,7 +79,11 @@ def _rule(sheet: SheetWords, open_columns: Columns | None) -> tuple[list[DrawnLi
             at += 1
             continue
         end = _end(rows, at, heading)
-        columns = _columns(rows[at:end], _parts(rows, at, heading))
+        headings = _parts(rows, at, heading)
+        if len(headings) == PAIR and any(_is_ruled(sheet.drawn, row) for row in rows[at:end]):
+            at += heading
+            continue
+        columns = _columns(rows[at:end], headings)
         made = _drawn(rows[at:end], heading, columns, sheet.drawn) if columns else []
         lines += made
         last = columns if made and end >= len(rows) - 1 else None
@@ -213,7 +217,10 @@ def _is_ruled(drawn: Sequence[DrawnLine], row: Words) -> bool:
     """Tell whether lines are drawn down between the words of a row."""
     top, bottom, left, right = top_of(row), bottom_of(row), left_of(row), right_of(row)
     return any(
-        line.top < bottom and line.bottom > top and left < line.x0 <= line.x1 < right and line.x1 - line.x0 < EDGE
+        line.top < bottom
+        and line.bottom > top
+        and left < line.x0 <= line.x1 < right
+        and line.x1 - line.x0 < line.bottom - line.top
         for line in drawn
     )
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from ingest.page.alignment import rule_tables
 from ingest.page.layout import SheetWords, lay_out
 from ingest.page.lines import PrintedLine
@@ -132,3 +134,11 @@ def test_a_table_of_judgements_ends_with_its_last_grade() -> None:
 
 def test_headings_of_judgements_without_a_grade_below_rule_nothing() -> None:
     assert tables(sheet(JUDGED, ("Leaders",), ("Care",), ("Overall",))) == []
+
+
+@pytest.mark.parametrize("width", [0.5, 2.0, 4.0])
+@pytest.mark.parametrize("top", [90.0, 120.0], ids=["through the headings", "below them"])
+def test_judgements_with_drawn_columns_are_left_to_their_lines(width: float, top: float) -> None:
+    table = sheet(JUDGED, *GRADES)
+    ruled = replace(table, drawn=[DrawnLine(240.0, top, 240.0 + width, 190.0)])
+    assert rule_tables([ruled]) == [ruled]
