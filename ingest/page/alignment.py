@@ -210,6 +210,8 @@ def _rest(rows: Sequence[Words], columns: Columns) -> tuple[int, int]:
         if top_of(rows[end]) - bottom_of(rows[end - 1]) > FAR * rows[end][0].size:
             break
         end += 1
+    if columns.number == PAIR:
+        return begin, _behind_grades(rows, begin, end, columns)
     return begin, _without_tail(rows, begin + 1, end)
 
 

@@ -142,3 +142,10 @@ def test_judgements_with_drawn_columns_are_left_to_their_lines(width: float, top
     table = sheet(JUDGED, *GRADES)
     ruled = replace(table, drawn=[DrawnLine(240.0, top, 240.0 + width, 190.0)])
     assert rule_tables([ruled]) == [ruled]
+
+
+def test_judgements_over_a_page_end_with_their_last_grade_too() -> None:
+    first, second = sheet(JUDGED, *GRADES), sheet(*GRADES[:2], page=2)
+    below = [*row("What to improve", 72, 172), *row("-", 72, 196), *row("The quality of plans", 90, 196)]
+    found = tables(first, SheetWords(2, 842, [*second.words, *below]))
+    assert found == [[list(JUDGED), *map(list, GRADES)], [list(one) for one in GRADES[:2]]]
