@@ -28,16 +28,13 @@ def migrate_once(command: str, *args: Any, **options: Any) -> None:
     if command != "migrate":
         call_command(command, *args, **options)
         return
-    folder = Path(settings.BASE_DIR) / ".pytest_cache"
-    folder.mkdir(exist_ok=True)
-    kept = folder / f"tables-{_digest()}.sqlite3"
-    with _locked(folder / "migrated.lock"):
+    with _kept() as kept:
         connection.ensure_connection()
         if kept.exists():
             _copy(kept.read_bytes())
             return
         call_command(command, *args, **options)
-        for outdated in folder.glob("*.sqlite3"):
+        for outdated in kept.parent.glob("*.sqlite3"):
             outdated.unlink()
         # Unlike the bytes of a database in a file, these are not in WAL mode, which there is not in memory.
         connection.connection.execute("VACUUM INTO ?", [str(kept)])
@@ -45,16 +42,22 @@ def migrate_once(command: str, *args: Any, **options: Any) -> None:
 
 def put_tables(path: Path) -> None:
     """Make a SQLite file with the tables, for a program that the test starts."""
-    folder = Path(settings.BASE_DIR) / ".pytest_cache"
-    folder.mkdir(exist_ok=True)
-    kept = folder / f"tables-{_digest()}.sqlite3"
-    with _locked(folder / "migrated.lock"):
+    with _kept() as kept:
         if not kept.exists():
             environment = os.environ | {"DATABASE_URL": f"sqlite:///{path}", "DJANGO_SETTINGS_MODULE": "tests.settings"}
             command = [sys.executable, "manage.py", "migrate", "-v0"]
             subprocess.run(command, cwd=settings.BASE_DIR, env=environment, check=True)
-            return
-    path.write_bytes(kept.read_bytes())
+        else:
+            path.write_bytes(kept.read_bytes())
+
+
+@contextmanager
+def _kept() -> Iterator[Path]:
+    """The file of the tables, which may not be there yet; meanwhile no other process makes or takes it."""
+    folder = Path(settings.BASE_DIR) / ".pytest_cache"
+    folder.mkdir(exist_ok=True)
+    with _locked(folder / "migrated.lock"):
+        yield folder / f"tables-{_digest()}.sqlite3"
 
 
 def _digest() -> str:

@@ -26,9 +26,8 @@ DATES = r"(?:inspection|review)\s+dates?\b\s*:?|dates?\s+of\s+(?:the\s+)?(?:insp
 PUBLISHED = r"(?:report\s+)?published\s*:|report\s+published\b\s*:?|date\s+published\s*:?|date\s+of\s+publication\s*:?"
 # The line about an earlier inspection: its label, and the label with its value.
 EARLIER = re.compile(rf"\W*{EARLIER_INSPECTION}", re.I)
-EARLIER_VALUE = re.compile(
-    rf"(?:^|(?<=\s)){EARLIER_INSPECTION}.*?(?=\b(?:{DATES}|{PUBLISHED}|(?:lead|reporting)\s+inspector)|$)", re.I | re.S
-)
+OTHER_LABEL = re.compile(rf"\b(?:{DATES}|{PUBLISHED}|(?:lead|reporting)\s+inspector)", re.I)
+EARLIER_VALUE = re.compile(rf"(?:^|(?<=\s)){EARLIER_INSPECTION}.*?(?={OTHER_LABEL.pattern}|$)", re.I | re.S)
 ALONE = re.compile(r"[^\d:]{4,60}:", re.S)
 LABELLED_LENGTH = 160
 UNFINISHED = re.compile(r"(?:\b(?:to|and)|[-\u2010-\u2015,])$", re.I)
@@ -37,7 +36,6 @@ SHORTEST_SENTENCE = 30
 REMARK = re.compile(r"\([^()\d]*\)")
 # No inspection lasts longer at one go.
 LONGEST_VISIT = 70
-OTHER_LABEL = re.compile(rf"\b(?:{DATES}|{PUBLISHED}|(?:lead|reporting)\s+inspector)", re.I)
 JOINING = frozenset({"and", "from", "to", "until"})
 WORD = re.compile(r"[^\W\d_]+")
 SEVERAL = re.compile(r"\band\b|[,;&]")

@@ -9,7 +9,6 @@ from ingest.profiles.protocol import Part
 from ingest.readers import read
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Basis, NoticeLevel, ReportKind
-from tests.builders_pdf import HEIGHT, Sheet, pdf
 from tests.ingest.made import LEADERS
 from tests.ingest.profiles.reading import sample
 from tests.ingest.reports import (
@@ -21,7 +20,6 @@ from tests.ingest.reports import (
     text_of,
 )
 
-REQUIRES = "Requires improvement to be good"
 INVENTED = """Wexcombe
 
 Inspection of children's social care services
@@ -376,49 +374,3 @@ def test_a_row_worded_otherwise_grades_its_domain() -> None:
         text = altered(sample("12"), row, f"{other}\tOutstanding")
         assert grades(read_report(text)) == grades(read_report(sample("12")))
         assert codes(read_report(text)) == codes(read_report(sample("12")))
-
-
-@pytest.mark.parametrize("across", [True, False], ids=["ruled across", "not ruled"])
-@pytest.mark.parametrize("lowered", [0.0, 7.25, 14.5], ids=["first line", "between", "second line"])
-def test_grades_of_a_table_without_drawn_columns_go_to_their_rows(across: bool, lowered: float) -> None:
-    rows = (
-        (
-            ("The impact of leaders on social work practice", "with children and families"),
-            "Requires improvement to be good",
-        ),
-        (("The experiences and progress of children who", "need help and protection"), "Inadequate"),
-        (("The experiences and progress of children in care",), "Good"),
-        (("The experiences and progress of care leavers",), "Outstanding"),
-        (("Overall effectiveness",), REQUIRES),
-    )
-
-    def cover(sheet: Sheet) -> None:
-        sheet.lines("Wexcombe Council", size=20)
-        sheet.lines("Inspection of local authority children’s services", size=18, bold=True)
-        sheet.lines("Inspection dates: 6 to 17 November 2023")
-        sheet.lines("Lead inspector: Robin Example, His Majesty’s Inspector")
-        sheet.at(80, sheet.y, "Judgement")
-        sheet.at(372, sheet.y, "Grade")
-        for judged, grade in rows:
-            sheet.y += 24
-            if across:
-                sheet.canvas.line(75, HEIGHT - sheet.y + 15, 545, HEIGHT - sheet.y + 15)
-            sheet.at(372, sheet.y + lowered * (len(judged) - 1), grade)
-            sheet.at(80, sheet.y, judged[0])
-            for line in judged[1:]:
-                sheet.y += 14.5
-                sheet.at(80, sheet.y, line)
-        sheet.y += 40
-        sheet.lines("What needs to improve?", bold=True)
-        sheet.marked("•", "The quality of plans.")
-        sheet.lines("The experiences and progress of children who need help and protection: inadequate", bold=True)
-        sheet.marked("1.", "Carers are visited in good time.")
-
-    (report,) = extract(pdf(cover)).reports
-    assert [(one.domain, one.grade) for one in report.judgements] == [
-        ("leadership", "requires-improvement"),
-        ("help-and-protection", "inadequate"),
-        ("children-in-care", "good"),
-        ("care-leavers", "outstanding"),
-        ("overall-effectiveness", "requires-improvement"),
-    ]
