@@ -1,7 +1,7 @@
 """What a reading would change: the records of reports before and after, compared record by record.
 
-The reading is loaded for real, so that the difference is exactly what loading does, with corrections and editions in
-force; a trial is taken back again. A difference is of effective values, as readers would see them.
+The reading is loaded for real, so that the difference is exactly what loading does, with active corrections and
+choices of editions; a trial is taken back again. A difference is of effective values, as readers would see them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The choice which edition of a report counts: made and withdrawn by administrators, and in force at once."""
+"""The choice which edition of a report counts: made and withdrawn by administrators, and active at once."""
 
 from __future__ import annotations
 

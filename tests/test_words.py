@@ -1,4 +1,4 @@
-"""One word for one fact: the glossary has the five words for "valid now", and visible texts have no old ones."""
+"""One word for one fact: the glossary has the five words for "valid now", and neither texts nor code have old ones."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ from findings.views.datasets import DATASETS
 from tests.markup import squeeze
 
 WORDS = {"Latest", "Preferred", "Live", "Active", "Effective"}
-GONE = re.compile(r"\bin[ _-]force\b|\bstanding\b", re.IGNORECASE)
+GONE = re.compile(r"\bin[\s_-]+force\b|(?<![a-z])standing(?![a-z])", re.IGNORECASE)
+FORMER_COLUMN = 'formerly="standing"'  # the name by which addresses of older files still choose a column
+PROGRAMS = [
+    path
+    for package in ("inspections", "findings", "ingest")
+    for path in sorted(Path(settings.BASE_DIR, package).rglob("*.py"))
+    if "migrations" not in path.parts
+]
 TEMPLATES = sorted(Path(settings.BASE_DIR, "templates").rglob("*.html"))
 
 
@@ -41,6 +48,12 @@ def test_exports_and_templates_use_none_of_the_old_words() -> None:
     assert len(TEMPLATES) > 100
     assert [text for text in described() if GONE.search(text)] == []
     assert [path.name for path in TEMPLATES if GONE.search(path.read_text()) or GONE.search(path.name)] == []
+
+
+def test_code_uses_none_of_the_old_words() -> None:
+    assert len(PROGRAMS) > 500
+    texts = {path: path.read_text().replace(FORMER_COLUMN, "") for path in PROGRAMS}
+    assert [path.name for path, text in texts.items() if GONE.search(text) or GONE.search(path.name)] == []
 
 
 def test_preferred_and_latest_are_two_columns_with_descriptions_of_their_own() -> None:

@@ -20,7 +20,7 @@ from findings.models.changes import (
     is_interpretation,
     is_reference,
 )
-from ingest.load.standing import Standing
+from ingest.load.structural_changes import StructuralChanges
 from inspections.models import Report
 from inspections.vocabulary import CorrectionStatus
 
@@ -41,7 +41,7 @@ class ReportCorrections:
         self._kept: set[int] = set()
         self._moved: set[int] = set()
         self._changed: set[int] = set()
-        self._standing: dict[int, Standing] = {}
+        self._structural: dict[int, StructuralChanges] = {}
         self._by_record: dict[tuple[str, str], list[Correction]] = defaultdict(list)
         self.sections: dict[str, int] = {}
         self.aside: set[tuple[str, str]] = set()
@@ -61,15 +61,15 @@ class ReportCorrections:
         words.
         """
         mine, made = [one for one in self._all if one.kind == kind], set(by_hand)
-        standing = Standing(mine, subjects, made)
-        at_hand = [one for one in mine if one.home in made and one.home not in standing.aside]
-        self._standing |= dict.fromkeys((one.pk for one in mine), standing)
-        self.aside |= {(kind, anchor) for anchor in standing.aside}
+        structural = StructuralChanges(mine, subjects, made)
+        at_hand = [one for one in mine if one.home in made and one.home not in structural.aside]
+        self._structural |= dict.fromkeys((one.pk for one in mine), structural)
+        self.aside |= {(kind, anchor) for anchor in structural.aside}
         for one in at_hand:
             self._keep(one)
             if beside := one.kept.get("after"):
                 self.after[kind, one.home] = _anchor_now(one, beside, subjects)
-        found = place([one for one in mine if one not in at_hand and not standing.is_lost(one)], subjects)
+        found = place([one for one in mine if one not in at_hand and not structural.is_lost(one)], subjects)
         for correction in mine:
             if correction.pk not in found:
                 continue
@@ -189,8 +189,8 @@ class ReportCorrections:
         return correction.field == SECTION and bool(correction.value_set) and correction.value_set not in self.sections
 
     def _has_agreed(self, correction: Correction) -> bool:
-        standing = self._standing.get(correction.pk)
-        return standing is not None and standing.has_agreed(correction)
+        structural = self._structural.get(correction.pk)
+        return structural is not None and structural.has_agreed(correction)
 
 
 def _anchor_now(added: Correction, beside: Mapping[str, str], subjects: Sequence[Subject]) -> str:

@@ -1,4 +1,4 @@
-"""Administrators choose which edition counts: in force at once, on record, and withdrawable."""
+"""Administrators choose which edition counts: active at once, on record, and withdrawable."""
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -36,7 +36,7 @@ def shown() -> str:
     return Report.objects.get().source.name
 
 
-def test_a_choice_is_in_force_at_once_and_is_withdrawn_again():
+def test_a_choice_is_active_at_once_and_is_withdrawn_again():
     report, person = Report.objects.get(), builders.editor()
     choice = choose_edition(report, SourceFile.objects.get(name="later.txt"), "It counts.", person)
     assert shown() == "later.txt"

@@ -113,8 +113,8 @@ class AnyOrder(RuleBasedStateMachine):
         value = _like_no_other(self.all_made) if field == "text" else VALUES[field][choice]
         if value == self._expected(number)[field] or (field == "text" and said not in self._readings(paragraph)):
             return
-        mine = [pk for pk, one in self._standing(number).items() if one.field == field]
-        below = [pk for pk, one in self._standing(number).items() if one.field in ("split", "joined")]
+        mine = [pk for pk, one in self._holding(number).items() if one.field == field]
+        below = [pk for pk, one in self._holding(number).items() if one.field in ("split", "joined")]
         made = correct(row, field, value, WHY, self.user)
         rests = below[0] if below and field == "text" else 0
         self._remember(made, Made(paragraph, number, field, value, part_of=rests), mine)
@@ -137,7 +137,7 @@ class AnyOrder(RuleBasedStateMachine):
         first, _, second = row.text.partition(", ")
         if not second or said not in self._readings(paragraph) or self._is_cut(number):
             return
-        mine = [pk for pk, one in self._standing(number).items() if one.field == "text"]
+        mine = [pk for pk, one in self._holding(number).items() if one.field == "text"]
         split(row, second, WHY, self.user)
         made = Correction.objects.filter(field="split").latest("pk")
         self._remember(made, Made(paragraph, number, "split", f"{first},", whole=said, second=second), mine)
@@ -152,7 +152,7 @@ class AnyOrder(RuleBasedStateMachine):
             return
         one, rest = self._row(number), self._row(other)
         text = f"{one.text} {rest.text}"
-        mine = [pk for pk, made in self._standing(number).items() if made.field == "text"]
+        mine = [pk for pk, made in self._holding(number).items() if made.field == "text"]
         made = join(one, [rest], WHY, self.user)
         self._remember(made, Made(paragraph, number, "joined", text, whole=said, other=with_paragraph), mine)
         self._remember(made.parts.get(), Made(with_paragraph, other, "suppressed", "", part_of=made.pk))
@@ -164,7 +164,7 @@ class AnyOrder(RuleBasedStateMachine):
         orphan = self.made[pk]
         if self._expected(number)[orphan.field] == orphan.value or self.now[number][0] == orphan.paragraph:
             return
-        mine = [key for key, one in self._standing(number).items() if one.field == orphan.field]
+        mine = [key for key, one in self._holding(number).items() if one.field == orphan.field]
         made = attach(Correction.objects.get(pk=pk), self._row(number), WHY, self.user)
         self._remember(made, Made(self.now[number][0], number, orphan.field, orphan.value), [*mine, pk])
 
@@ -205,14 +205,14 @@ class AnyOrder(RuleBasedStateMachine):
     @invariant()
     def the_second_parts_are_shown_of_records_that_are_cut(self) -> None:
         rows = Finding.objects.live().filter(origin="hand").values_list("text", flat=True)
-        standing = [one for number in self.now for one in self._standing(number).values() if one.field == "split"]
-        assert sorted(rows) == sorted(one.second for one in standing)
+        holding = [one for number in self.now for one in self._holding(number).values() if one.field == "split"]
+        assert sorted(rows) == sorted(one.second for one in holding)
 
     @invariant()
     def a_correction_is_orphaned_exactly_if_it_is_of_no_record(self) -> None:
-        standing = {pk for number in self.now for pk in self._standing(number)}
+        holding = {pk for number in self.now for pk in self._holding(number)}
         orphaned = Correction.objects.active().filter(status=CorrectionStatus.ORPHANED)
-        assert set(orphaned.values_list("pk", flat=True)) == set(self.made) - standing
+        assert set(orphaned.values_list("pk", flat=True)) == set(self.made) - holding
 
     @invariant()
     def nothing_hidden_is_visible(self) -> None:
@@ -250,19 +250,19 @@ class AnyOrder(RuleBasedStateMachine):
 
     def _shown(self) -> list[str]:
         """The numbers of the records that nobody took out."""
-        out = {n for n in self.now if any(one.field == "suppressed" for one in self._standing(n).values())}
+        out = {n for n in self.now if any(one.field == "suppressed" for one in self._holding(n).values())}
         return sorted(self.now.keys() - out)
 
     def _orphans(self) -> set[int]:
-        standing = {pk for number in self.now for pk in self._standing(number)}
+        holding = {pk for number in self.now for pk in self._holding(number)}
         fields = ("domain", "kind", "section")
-        return {pk for pk, one in self.made.items() if pk not in standing and one.field in fields}
+        return {pk for pk, one in self.made.items() if pk not in holding and one.field in fields}
 
     def _is_cut(self, number: str) -> bool:
-        return any(one.field in ("split", "joined") for one in self._standing(number).values())
+        return any(one.field in ("split", "joined") for one in self._holding(number).values())
 
-    def _standing(self, number: str) -> dict[int, Made]:
-        """The corrections that should stand at a number: those of its paragraph; of numbers, those of its number."""
+    def _holding(self, number: str) -> dict[int, Made]:
+        """The corrections that should hold at a number: those of its paragraph; of numbers, those of its number."""
         paragraph, _ = self.now[number]
         mine = {pk: one for pk, one in self.made.items() if one.paragraph == paragraph}
         return {pk: one for pk, one in mine.items() if self._holds(pk, one, number)}
@@ -300,9 +300,9 @@ class AnyOrder(RuleBasedStateMachine):
 
     def _expected(self, number: str) -> dict[str, str | None]:
         said = {"text": self.now[number][1], "ref": number, "kind": "finding", "domain": None, "section": None}
-        standing = sorted(self._standing(number).items())
+        holding = sorted(self._holding(number).items())
         return said | {
-            ("text" if one.field in OF_TEXTS else one.field): one.value for _, one in standing if one.field in FIELDS
+            ("text" if one.field in OF_TEXTS else one.field): one.value for _, one in holding if one.field in FIELDS
         }
 
     def _row(self, number: str) -> Finding:

@@ -20,7 +20,7 @@ from findings.models.changes import ADDED, JOINED, SPLIT, SUPPRESSED, details
 from inspections.plain_words import plain
 
 
-class Standing:
+class StructuralChanges:
     """What becomes of the structural changes among the ``corrections`` of a kind, given the records of the reading.
 
     ``by_hand`` are the anchors of rows made by hand. ``aside`` are those of them that stand aside.
