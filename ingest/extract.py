@@ -26,7 +26,7 @@ from ingest.repeats import is_repeated, repeated_notice
 from ingest.split import split_up
 from ingest.wording.editions import find_edition
 from inspections.notice_codes import NoticeCode
-from inspections.papers import PAPERS
+from inspections.report_kinds import PAPERS
 from inspections.vocabulary import NoticeLevel, ReadingStatus
 
 BEGINNING = 40

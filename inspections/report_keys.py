@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from inspections.papers import PAPERS
 from inspections.plain_words import plain
+from inspections.report_kinds import PAPERS
 
 
 def report_key(kind: str, la_code: str, day: str, published: str, title: str) -> str:

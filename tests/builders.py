@@ -32,8 +32,8 @@ from inspections.models import (
     SourceFile,
     partial_dates,
 )
-from inspections.papers import NATIONAL, PAPERS
 from inspections.reference import tables
+from inspections.report_kinds import NATIONAL, PAPERS
 from inspections.vocabulary import (
     Basis,
     ConflictField,

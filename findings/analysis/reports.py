@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.lists.holding import UNKNOWN_FRAMEWORK
 from inspections.models import Report
-from inspections.papers import NATIONAL, PAPERS
+from inspections.report_kinds import NATIONAL, PAPERS
 
 PATHS = {
     "framework": "inspection__framework__code",

@@ -19,10 +19,10 @@ from findings.models.changes import ADDED
 from findings.search.entries import index_changed
 from inspections.models import Authority, Framework, InspectionStatement, Report, ReportSource, SourceFile
 from inspections.models.partial_dates import year_of
-from inspections.papers import NATIONAL, PAPERS
 from inspections.reconciliation import reconcile_inspections, reconcile_judgements, update_conflicts
 from inspections.reconciliation.inspections import MAIN_ANCHOR
 from inspections.report_keys import report_key
+from inspections.report_kinds import NATIONAL, PAPERS
 from inspections.unique_names import free_name
 from inspections.vocabulary import Origin, ReportKind, SourceRole, Visibility
 from inspections.write import knowledge_change

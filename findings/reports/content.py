@@ -20,7 +20,7 @@ from findings.reports.chapters import ChapterCut, SectionRecords, total
 from findings.reports.headings import without_grade
 from findings.reports.outline import ReportOutline
 from inspections.models import Judgement, Notice, Report
-from inspections.papers import NATIONAL
+from inspections.report_kinds import NATIONAL
 
 DEEPEST_HEADING = 6
 FIRST_HEADING = 2

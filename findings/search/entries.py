@@ -37,7 +37,7 @@ from findings.search.spelling import remember_words
 from findings.search.terms import facet, indexed_text
 from findings.search.texts import MODELS, text_of
 from inspections.models import Judgement, Report
-from inspections.papers import NATIONAL
+from inspections.report_kinds import NATIONAL
 from inspections.vocabulary import RecordKind
 from inspections.write import knowledge_change, renew
 

@@ -41,9 +41,9 @@ from inspections.documents.settling import tie_stored
 from inspections.models import InspectionStatement, Report, SourceFile
 from inspections.models.partial_dates import year_of
 from inspections.notice_codes import NoticeCode
-from inspections.papers import NATIONAL
 from inspections.reconciliation import reconcile_inspections, reconcile_judgements, update_conflicts
 from inspections.reference.codes import ReferenceCodes
+from inspections.report_kinds import NATIONAL
 from inspections.vocabulary import NoticeLevel, Origin, ReadingStatus, SourceRole, Visibility
 from inspections.write import knowledge_change, renew
 

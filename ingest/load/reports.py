@@ -17,7 +17,7 @@ from ingest.load.editions import arrange, measured, role_of
 from ingest.load.identities import first_day, identities, known_reports
 from inspections.documents.editions import EditionFacts
 from inspections.models import Report, ReportSource, SourceFile
-from inspections.papers import NATIONAL, PAPERS
+from inspections.report_kinds import NATIONAL, PAPERS
 from inspections.unique_names import free_name
 from inspections.vocabulary import SourceRole, Visibility
 

@@ -14,7 +14,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.profiles.protocol import Part, Profile
 from ingest.structure.council_paper import FIRST, goes_on, is_paper, is_spoken, is_without_inspectors
 from ingest.wording.closings import PUBLISHER
-from inspections.papers import PAPERS
+from inspections.report_kinds import PAPERS
 from inspections.vocabulary import ReportKind
 
 COVER_LENGTH = 14

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz, process
 
 from findings.models import Recommendation
-from inspections.papers import step_of
 from inspections.plain_words import plain
+from inspections.report_kinds import step_of
 from inspections.vocabulary import ReportKind
 
 NEAR = 92.0

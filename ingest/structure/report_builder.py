@@ -25,8 +25,8 @@ from ingest.structure.records import Records
 from ingest.structure.reported_judgements import Reported
 from ingest.wording.covers import find_licence
 from inspections.notice_codes import NoticeCode
-from inspections.papers import PAPERS
 from inspections.reference.tables import AuthorityFacts
+from inspections.report_kinds import PAPERS
 from inspections.vocabulary import NoticeLevel, ReportKind
 
 

@@ -14,7 +14,7 @@ from inspections.models import partial_dates
 from inspections.models.authority import Authority
 from inspections.models.settlements import NoticeSettlement
 from inspections.models.visibility import is_published, is_shown
-from inspections.papers import NATIONAL
+from inspections.report_kinds import NATIONAL
 from inspections.vocabulary import NoticeLevel, Origin, ReadingStatus, ReportKind, SourceRole, Visibility
 
 WHERE_LENGTH = 200

@@ -10,7 +10,7 @@ from ingest.profiles import PROFILES
 from ingest.profiles.admission import admitted
 from ingest.profiles.protocol import Part
 from ingest.readers.text import read
-from inspections.papers import PAPERS
+from inspections.report_kinds import PAPERS
 from inspections.vocabulary import Basis, ReportKind
 from tests.ingest.profiles.papers import made_bound_papers, made_papers
 

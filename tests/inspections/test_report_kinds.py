@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.papers import PAPERS, step_of
+from inspections.report_kinds import PAPERS, step_of
 from inspections.vocabulary import ReportKind
 
 
