@@ -1,8 +1,8 @@
 """Keeping follow-through up to date: what each later report of the authority says of each recommendation.
 
-Later is every report of an inspection, visit or review that began after the one that recommends, of the same authority
-or of those that succeeded it. A pair of reports is compared only when their words, a decision or the rules changed;
-``digest`` tells. What people decided counts before suggestions.
+Later is every inspectorate's report of an inspection, visit or review that began after the one that recommends, of the
+same authority or of those that succeeded it. A pair of reports is compared only when their words, a decision or the
+rules changed; ``digest`` tells. What people decided counts before suggestions.
 """
 
 from __future__ import annotations
@@ -20,15 +20,10 @@ from findings.interpretation.matters.asked import asked_in
 from findings.interpretation.outcomes import DecidedMatter, decided_reading
 from findings.models import AskedMatter, Finding, FollowDecision, FollowedMatter, FollowedRecord, Recommendation
 from inspections.models import Authority, Report
-from inspections.vocabulary import FindingKind, Polarity, ReportKind
+from inspections.report_kinds import BY_INSPECTORATES
+from inspections.vocabulary import FindingKind, Polarity
 
 VERSION = f"{matters.VERSION}.{polarity.VERSION}"
-FOLLOWING = frozenset({
-    ReportKind.ILACS, ReportKind.SIF, ReportKind.LAC, ReportKind.SLAC, ReportKind.JAR, ReportKind.APA, ReportKind.UCRA,
-    ReportKind.CQC_REVIEW, ReportKind.FOCUSED_VISIT, ReportKind.MONITORING_VISIT, ReportKind.JTAI, ReportKind.SEND,
-    ReportKind.LSCB_REVIEW, ReportKind.JAR_PROGRESS,
-})  # fmt: skip
-"""The kinds of report that say what became of a matter."""
 AT_ONCE = 500
 LONGEST_REASON = 300
 
@@ -77,7 +72,7 @@ def _pairs(report: Report, authority: Authority) -> list[tuple[Report, Report]]:
     """The report with each later one, and each earlier one with the report."""
     own = dated(report)
     pairs = _later(report, own)
-    if report.kind in FOLLOWING and own:
+    if report.kind in BY_INSPECTORATES and own:
         pairs += [(one.report, report) for one in _of(_before(authority), every_kind=True) if one.day < own.day]
     return pairs
 
@@ -155,7 +150,7 @@ def _family(authority: Authority, relation: str) -> set[int]:
 
 def _of(authorities: Iterable[int], *, every_kind: bool = False) -> list[DatedReport]:
     reports = Report.objects.filter(authority__in=authorities, retired_at__isnull=True).select_related("inspection")
-    reports = reports if every_kind else reports.filter(kind__in=FOLLOWING)
+    reports = reports if every_kind else reports.filter(kind__in=BY_INSPECTORATES)
     return [one for one in map(dated, reports.order_by("pk")) if one]
 
 

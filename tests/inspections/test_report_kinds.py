@@ -1,9 +1,14 @@
-"""Kinds of report that no inspectorate wrote."""
+"""What is true of each kind of report: every kind is declared, and papers come after the inspectorate."""
 
 import pytest
 
-from inspections.report_kinds import PAPERS, step_of
+from inspections.report_kinds import BY_INSPECTORATES, NATIONAL, PAPERS, REPORT_KINDS, step_of
 from inspections.vocabulary import ReportKind
+
+
+def test_every_kind_of_report_is_declared():
+    assert list(REPORT_KINDS) == list(ReportKind), "add the new kind to REPORT_KINDS, in the order of the vocabulary"
+    assert len(BY_INSPECTORATES) + len(PAPERS) + len(NATIONAL) == len(ReportKind)
 
 
 def test_an_inspectorate_speaks_before_every_paper():

@@ -15,7 +15,7 @@ from statistics import fmean
 from findings.interpretation.matters.comparison import LINK, ReportMatters
 from findings.interpretation.matters.concepts import MATTER, concepts
 from findings.interpretation.matters.profiles import MatterProfile, MatterRecord
-from inspections.vocabulary import ReportKind
+from inspections.report_kinds import BY_INSPECTORATES
 
 OTHERS = re.compile(
     r"\b(?:police|CCG|clinical commissioning|NHS|hospital|emergency department|ED|GPs?|probation|CRC|NPS|midwi\w+"
@@ -25,8 +25,8 @@ OTHERS = re.compile(
 )
 """Bodies beside the local authority, whose work inspections of the authority do not look at."""
 MOST_OTHERS = 4
-VISITS = frozenset({ReportKind.FOCUSED_VISIT, ReportKind.MONITORING_VISIT, ReportKind.UCRA})
-JOINT = frozenset({ReportKind.JTAI, ReportKind.JAR, ReportKind.SEND})
+VISITS = frozenset(kind for kind, facts in BY_INSPECTORATES.items() if facts.is_visit)
+JOINT = frozenset(kind for kind, facts in BY_INSPECTORATES.items() if facts.is_joint)
 COVERAGE = (
     "best", "second", "mean-of-three", "concepts-alike", "main-covered", "heaviest-shared", "words-covered", "near",
     "themes-alike", "sentence-concepts", "theme-share", "concept-share", "rarest-concept-share", "has-matter",
