@@ -20,15 +20,14 @@ from ingest.structure.grade_tables import TabledGrade
 from ingest.wording.dates import find_range
 from ingest.wording.earlier.events import awards, whole_service_in
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import Basis, NoticeLevel, ReportKind
+from inspections.vocabulary import Basis, NoticeLevel
 
-GRADED = frozenset((ReportKind.ILACS, ReportKind.SIF, ReportKind.LAC, ReportKind.SLAC, ReportKind.LSCB_REVIEW))
 COVER_LENGTH = 30
 
 
 def read_part(profile: Profile, part: Part) -> ReportDraft:
     """Read a part by its profile, with the earlier grades of its tables."""
-    if profile.kind not in GRADED:
+    if not profile.family.tells_earlier:
         return profile.extract(part)
     part = replace(part, blocks=without_called_figures(part.blocks))
     dates = labelled(part.blocks[:COVER_LENGTH], DATES)

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from ingest.blocks import Block
 from ingest.drafts import ReportDraft
+from ingest.profiles.families import Family
 from inspections.vocabulary import ReportKind
 
 
@@ -17,10 +18,15 @@ class Part:
 
 
 class Profile(Protocol):
-    """One kind of report. ``name`` carries the version ("ilacs/1") and is recorded with what is read."""
+    """One kind of report.
+
+    ``name`` carries the version ("ilacs/1") and is recorded with what is read. ``family`` says what a part must show
+    before the profile is asked for its score.
+    """
 
     name: str
     kind: ReportKind
+    family: Family
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """Tell whether a report of this kind begins at ``blocks[index]`` (its cover or title, not a mention of it)."""

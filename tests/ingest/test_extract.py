@@ -7,6 +7,7 @@ import pytest
 
 from ingest.blocks import ReadDocument
 from ingest.extract import TiedProfiles, choose, extract
+from ingest.profiles import families
 from ingest.profiles.protocol import Part
 from ingest.readers import read
 from inspections.notice_codes import NoticeCode
@@ -19,6 +20,7 @@ class Scores:
     """A profile that is as sure as it is told to be."""
 
     kind = ReportKind.JAR
+    family = families.OTHER
 
     def __init__(self, name: str, score: float) -> None:
         self.name, self._score = name, score

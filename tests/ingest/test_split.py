@@ -6,6 +6,7 @@ import pytest
 
 from ingest.blocks import Block, BlockKind, Box, Place, ReadDocument, TableCell, TableRow
 from ingest.drafts import ReportDraft
+from ingest.profiles import families
 from ingest.profiles.protocol import Part
 from ingest.split import split, split_up
 from inspections.vocabulary import ReportKind
@@ -18,6 +19,7 @@ class OpensAtTitle:
 
     name = "title/1"
     kind = ReportKind.ILACS
+    family = families.GRADED
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """Tell the title by its words."""

@@ -13,6 +13,7 @@ from dataclasses import replace
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import InspectionDraft, ReportDraft
 from ingest.notices import NoticeDraft
+from ingest.profiles import families
 from ingest.profiles.protocol import Part
 from ingest.structure.cover import DATES, labelled, printed_lines, read_dates
 from ingest.structure.cover_names import read_authority
@@ -138,6 +139,7 @@ class CqcReview:
 
     name = "cqc-review/1"
     kind = ReportKind.CQC_REVIEW
+    family = families.OTHER
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A title of this kind with the days of the review close behind."""

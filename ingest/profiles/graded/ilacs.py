@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft
 from ingest.notices import NoticeDraft
+from ingest.profiles import families
 from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
 from ingest.structure.cover import DATES, cover_prose, labelled
@@ -121,6 +122,7 @@ class Ilacs:
 
     name = NAME
     kind = ReportKind.ILACS
+    family = families.GRADED
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A report opens with its title, its dates and the table of judgements close behind.

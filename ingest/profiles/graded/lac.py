@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft
+from ingest.profiles import families
 from ingest.profiles.graded.combined import is_combined
 from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
@@ -53,6 +54,7 @@ class Lac:
 
     name = NAME
     kind = ReportKind.LAC
+    family = families.EARLY_GRADED
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A report opens with its title and, close behind, its dates."""

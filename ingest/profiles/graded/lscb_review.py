@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft
+from ingest.profiles import families
 from ingest.profiles.graded import sif
 from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
@@ -54,6 +55,7 @@ class LscbReview:
 
     name = NAME
     kind = ReportKind.LSCB_REVIEW
+    family = families.BOARD_REVIEW
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A review opens with its title, or the name above it, and its dates.

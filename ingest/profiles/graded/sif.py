@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft, SectionDraft
 from ingest.notices import NoticeDraft
+from ingest.profiles import families
 from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
 from ingest.structure.cover import DATES, cover_prose, labelled
@@ -206,6 +207,7 @@ class Sif:
 
     name = NAME
     kind = ReportKind.SIF
+    family = families.GRADED
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A report opens with its title and, close behind, its dates."""

@@ -14,6 +14,7 @@ from dataclasses import replace
 from ingest.blocks import Block, BlockKind, TableRow
 from ingest.drafts import ReportDraft
 from ingest.notices import NoticeDraft
+from ingest.profiles import families
 from ingest.profiles.graded.combined import COVER_LENGTH, HEADINGS, TITLE, by_scope, is_combined, scope_named, scope_of
 from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
@@ -203,6 +204,7 @@ class Slac:
 
     name = NAME
     kind = ReportKind.SLAC
+    family = families.EARLY_GRADED
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A report opens with its title and, close behind, its dates."""

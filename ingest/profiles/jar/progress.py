@@ -11,6 +11,7 @@ import re
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import InspectionDraft, PartialDate, ReportDraft
 from ingest.notices import NoticeDraft
+from ingest.profiles import families
 from ingest.profiles.protocol import Part
 from ingest.structure.cover import check_order
 from ingest.structure.entries import SKIPPED
@@ -84,6 +85,7 @@ class JarProgress:
 
     name = "jar-progress/1"
     kind = ReportKind.JAR_PROGRESS
+    family = families.OTHER
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A title of this kind with the day of its publication among the next blocks."""

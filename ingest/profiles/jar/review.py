@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from ingest.blocks import Block
 from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft
 from ingest.notices import NoticeDraft
+from ingest.profiles import families
 from ingest.profiles.jar.assessment import read_assessment
 from ingest.profiles.jar.generations import is_of_2007
 from ingest.profiles.jar.grades import read_grades
@@ -103,6 +104,7 @@ class Jar:
 
     name = "jar/1"
     kind = ReportKind.JAR
+    family = families.OTHER
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A cover that is headed as a joint area review and names an authority's area right under it."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from ingest.blocks import Block
 from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft
 from ingest.notices import NoticeDraft
+from ingest.profiles import families
 from ingest.profiles.letters.apa_grades import (
     FRAMEWORK,
     OUTCOMES,
@@ -68,6 +69,7 @@ SPELT = {
 FORM = LetterForm(
     name="apa/1",
     kind=ReportKind.APA,
+    family=families.OTHER,
     framework=FRAMEWORK,
     subject=re.compile(
         r"(?:re\s*:?\s*)?(?:(?:20\d\d)\s+)?annual\s+performance\s+assessment\b(?!\s*(?:\(apa\)\s*)?"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import inf
 
+from ingest.profiles.families import LETTER, Family
 from ingest.structure.outline import Role, Rule
 from inspections.vocabulary import FindingKind, ReportKind
 
@@ -59,7 +60,8 @@ class LetterForm:
     the summary; ``divided`` tells that lists of recommendations have headings inside; ``expects_improvement`` whether a
     letter without areas for improvement is worth a notice; ``led`` that the lead inspector signs. ``longest_list``, in
     forms with a list of strengths too, is how many areas there may be without one. ``ends`` matches the paragraphs of
-    this form with which the text ends, which are kept as context; ``spelt`` says how its headings are spelt.
+    this form with which the text ends, which are kept as context; ``family`` says what a letter must show beside its
+    subject; ``spelt`` says how its headings are spelt.
     """
 
     name: str
@@ -73,4 +75,5 @@ class LetterForm:
     led: bool = True
     longest_list: float = inf
     ends: re.Pattern[str] | None = None
+    family: Family = LETTER
     spelt: Mapping[str, Rule] = field(default_factory=lambda: SPELT)

@@ -123,6 +123,7 @@ class Letter:
         self.form = form
         self.name = form.name
         self.kind = form.kind
+        self.family = form.family
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """The day that stands alone over a letter of this kind, or, in a letter without it, the subject.

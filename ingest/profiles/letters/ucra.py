@@ -6,6 +6,7 @@ areas for priority action, which are immediate. Whoever signs led the inspection
 
 import re
 
+from ingest.profiles import families
 from ingest.profiles.letters.form import CONTEXT, IMPROVE, SECTION, SUMMARY, LetterForm
 from ingest.profiles.letters.letter import Letter
 from ingest.structure.outline import Role, Rule
@@ -40,6 +41,7 @@ UCRA = Letter(
     LetterForm(
         name="ucra/1",
         kind=ReportKind.UCRA,
+        family=families.OTHER,
         framework="ucra",
         subject=re.compile(
             r"(?!this\b|the findings)(?:.{0,40}\b)?unannounced inspection of (?:the )?"

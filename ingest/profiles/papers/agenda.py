@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import PartialDate, ReportDraft
+from ingest.profiles import families
 from ingest.profiles.protocol import Part
 from ingest.structure.outline import Opening, Rule
 from ingest.structure.paper_report import paper_report, prose
@@ -111,6 +112,7 @@ class Agenda:
 
     name = "agenda/1"
     kind = ReportKind.AGENDA
+    family = families.OTHER
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A title that ends in "agenda", with a day, a time or place of the meeting, and items under it."""

@@ -10,6 +10,7 @@ quoted from elsewhere. ``published`` is the day of the meeting.
 
 from ingest.blocks import Block
 from ingest.drafts import ReportDraft
+from ingest.profiles import families
 from ingest.profiles.papers.cabinet_body import CabinetBody
 from ingest.profiles.papers.cabinet_cover import COVER_LENGTH, opens_report, read_cover
 from ingest.profiles.papers.headings import with_headings
@@ -30,6 +31,7 @@ class Cabinet:
 
     name = "cabinet/1"
     kind = ReportKind.CABINET_REPORT
+    family = families.OTHER
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """The cover of a report to a meeting."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft
+from ingest.profiles import families
 from ingest.profiles.protocol import Part
 from ingest.structure.anchors import slug
 from ingest.structure.entries import LETTERED
@@ -184,6 +185,7 @@ class Commissioner:
 
     name = "commissioner/1"
     kind = ReportKind.COMMISSIONER_REPORT
+    family = families.OTHER
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A title of such a report, under it the commissioner's office and the minister, then contents or summary."""

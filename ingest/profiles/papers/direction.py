@@ -10,6 +10,7 @@ import re
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft
+from ingest.profiles import families
 from ingest.profiles.papers.clauses import CLAUSES, SIGNATURE, ClauseWalker
 from ingest.profiles.protocol import Part
 from ingest.structure.outline import Opening, Rule
@@ -82,6 +83,7 @@ class Direction:
 
     name = "direction/1"
     kind = ReportKind.STATUTORY_DIRECTION
+    family = families.OTHER
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A title that directs a council, with the powers named, and recitals right under it."""

@@ -9,6 +9,7 @@ import re
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import PartialDate, ReportDraft
+from ingest.profiles import families
 from ingest.profiles.papers.clauses import SIGNATURE, ClauseWalker
 from ingest.profiles.protocol import Part
 from ingest.structure.outline import Opening
@@ -59,6 +60,7 @@ class ImprovementNotice:
 
     name = "improvement-notice/1"
     kind = ReportKind.IMPROVEMENT_NOTICE
+    family = families.OTHER
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A title of this kind, with the council that it addresses or the day of the notice, and a first clause."""

@@ -12,6 +12,7 @@ from datetime import date
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import PartialDate, ReportDraft
+from ingest.profiles import families
 from ingest.profiles.plans.actions import read_actions
 from ingest.profiles.plans.appendix import compare, read_appendix
 from ingest.profiles.plans.body import PlanBody, is_versions
@@ -80,6 +81,7 @@ class Plan:
 
     name = "plan/1"
     kind = ReportKind.IMPROVEMENT_PLAN
+    family = families.OTHER
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """The title of a plan, for the first time, over a table of actions, or such a table bound behind a letter."""

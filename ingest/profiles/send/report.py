@@ -13,6 +13,7 @@ from dataclasses import replace
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import InspectionDraft, ReportDraft
 from ingest.notices import NoticeDraft
+from ingest.profiles import families
 from ingest.profiles.protocol import Part
 from ingest.profiles.send.outcome import DOMAIN, check_urgent, read_outcome
 from ingest.profiles.send.tables import joined, perhaps_torn, table_items
@@ -186,6 +187,7 @@ class Send:
 
     name = "send/1"
     kind = ReportKind.SEND
+    family = families.OTHER
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """A title of this kind with the section of its outcome within the next blocks."""

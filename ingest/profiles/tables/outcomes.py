@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from ingest.blocks import Block, BlockKind, Place, TableRow
 from ingest.drafts import FindingDraft, InspectionDraft, JudgementDraft, PartialDate, ReportDraft, SectionDraft
 from ingest.notices import NoticeDraft
+from ingest.profiles import families
 from ingest.profiles.protocol import Part
 from ingest.profiles.tables.cells import Answer, date_in, legend_of
 from ingest.profiles.tables.headings import Heading, Role, headings_of, words_of
@@ -70,6 +71,7 @@ class Outcomes:
 
     name = "outcomes-table/1"
     kind = ReportKind.OUTCOMES_TABLE
+    family = families.OTHER
 
     def opens(self, blocks: tuple[Block, ...], index: int) -> bool:
         """The first table of outcomes of a document that holds little else."""
