@@ -12,9 +12,8 @@ from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from findings.models.interpretations import SEPARATOR
 from findings.search.databases import COUNTED, database
 from findings.search.expressions import Expression
 from findings.search.relevance import in_tier_alone, tiers_of
@@ -149,13 +148,3 @@ class Search:
             return SearchCounts(len(rows), by)
 
         return self._cached(f"counted by {columns}", question, ask)
-
-
-def _by_value(counted: Counter[Any], *, is_list: bool) -> dict[str, int]:
-    """The number of records by value, as text; those without one are left out. A list counts for each of its values."""
-    found: Counter[str] = Counter()
-    for value, number in counted.items():
-        for one in value.split(SEPARATOR) if is_list else (value,):
-            if one not in (None, ""):
-                found[str(one)] += number
-    return dict(found)

@@ -187,11 +187,6 @@ def is_sign(line: str) -> bool:
     return len(line) <= LONGEST_LINE and any(pattern.fullmatch(line.strip()) for pattern in _STRONG)
 
 
-def is_routing(line: str) -> bool:
-    """Tell whether a line routes a paper: names its meeting, author, member, wards or class."""
-    return len(line) <= LONGEST_LINE and any(pattern.fullmatch(line.strip()) for pattern in _ROUTING)
-
-
 def is_opener(line: str) -> bool:
     """Tell whether a line can be the first of a paper's cover, or of minutes."""
     return len(line) <= LONGEST_LINE and OPENERS.fullmatch(line.strip()) is not None

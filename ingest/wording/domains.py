@@ -5,11 +5,9 @@ allow for the changes that reports make to them: an article, a plural, a word le
 (``\s+``), because a cell may break its words over several lines.
 """
 
-import re
 from dataclasses import dataclass
 
 from inspections.reference.tables import FrameworkDomainFacts, framework_domains
-from inspections.vocabulary import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,12 +246,3 @@ def domains_of(framework: str) -> tuple[FrameworkDomainFacts, ...]:
 def expected(framework: str) -> dict[str, str]:
     """Map each domain that a framework judges to its wording, in the order of the framework."""
     return {facts.domain: facts.wording for facts in domains_of(framework)}
-
-
-def exact_wordings(framework: str, scope: Scope) -> tuple[Wording, ...]:
-    """Return the wordings of the domains that a framework judges in a scope, as patterns; hyphens are optional."""
-    return tuple(
-        Wording(re.escape(facts.wording).replace("\\-", "-?"), facts.domain)
-        for facts in domains_of(framework)
-        if scope in facts.scopes
-    )

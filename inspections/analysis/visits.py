@@ -69,7 +69,6 @@ class Visits:
     groups: tuple[VisitGroup, ...]
     chart: BarChart | None
     rows: tuple[Visit, ...]
-    unstated: int
 
     @property
     def listed(self) -> tuple[Visit, ...]:
@@ -93,7 +92,7 @@ def visits(filters: AnalysisFilterSet) -> Visits:
     rows = [row for row in rows if not themes or key_of(row.theme) in themes]
     groups = tuple(_groups(filters, bands, rows))
     left = tuple(row for row in rows if not grades or row.band.code in grades)
-    return Visits(bands, groups, _chart(bands, groups), left, sum(not row.theme for row in left))
+    return Visits(bands, groups, _chart(bands, groups), left)
 
 
 class _LatestBefore:

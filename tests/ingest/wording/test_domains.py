@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from ingest.wording.domains import ILACS, LAC, SIF_ROWS, Wording, domains_of, exact_wordings, expected
-from inspections.vocabulary import Scope
+from ingest.wording.domains import ILACS, LAC, SIF_ROWS, Wording, domains_of, expected
 
 
 @pytest.mark.parametrize(("framework", "patterns"), [("ilacs", ILACS), ("lac", LAC), ("sif", SIF_ROWS)])
@@ -22,13 +21,3 @@ def test_the_first_pattern_that_fits_a_wording_of_the_reference_facts_is_of_its_
 def test_domains_come_in_the_order_of_their_framework() -> None:
     assert list(expected("lscb-review")) == ["lscb"]
     assert [facts.order for facts in domains_of("jar")] == sorted(facts.order for facts in domains_of("jar"))
-
-
-def test_a_wording_with_a_hyphen_is_also_one_without() -> None:
-    wording = next(w for w in exact_wordings("jar", Scope.LOCAL_SERVICES) if w.domain == "economic-wellbeing")
-    assert re.fullmatch(wording.pattern, "Achieving economic wellbeing")
-    assert re.fullmatch(wording.pattern, "Achieving economic well-being")
-
-
-def test_only_the_domains_that_are_judged_in_a_scope_are_worded_for_it() -> None:
-    assert [w.domain for w in exact_wordings("jar", Scope.HEALTH)] == ["health-service"]
