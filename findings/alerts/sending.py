@@ -170,7 +170,7 @@ class Sender:
             if is_last:
                 self._free(subscription)
                 raise MailServerFault(f"It ends each connection: {refusal.answer}")
-        return None
+        raise AssertionError("The second attempt returns or raises.")
 
     def _record(self, subscription: Subscription) -> None:
         """Record that everything up to this batch is told, and when the next digest is due."""

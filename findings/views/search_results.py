@@ -66,8 +66,6 @@ class FoundDataset(Dataset):
 
     def newest(self, found: FacetedFilterSet) -> list[tuple[Any, datetime]]:
         """The records that changed last, of all kinds together."""
-        if self.feed is None:
-            return []
         moments: dict[tuple[Any, int], datetime] = {}
         for kind, keys in by_kind(keys_of(_search(found)[:MOST])).items():
             rows: Rows = MODELS[kind]._default_manager.filter(among(keys))
