@@ -125,12 +125,12 @@ class RecommendationDraft:
 class ReferenceDraft:
     """A cross reference as printed: "(paragraph 19)", "(Recommendation 4)", "section 7", "Appendix B".
 
-    ``source`` is the anchor of the record in which it stands. ``target`` is the kind of thing that is meant
-    ("paragraph", "recommendation", "section"), and ``ref`` its number as printed ("19"), "" where none is printed.
+    ``source`` is the anchor of the record in which it stands. ``target`` is the kind of thing that is meant; annexes
+    and appendices are sections. ``ref`` is its number as printed ("19"), "" where none is printed.
     """
 
     source: str
-    target: str
+    target: ReferenceTarget
     ref: str
     printed: str
 

@@ -33,6 +33,7 @@ class DraftedRows:
 
 def _drafted(report: ReportDraft) -> list[ReferenceDraft]:
     """All references of a report, each once: those that the profile found, then those that only records list."""
+    paragraph, recommendation = ReferenceTarget.PARAGRAPH, ReferenceTarget.RECOMMENDATION
     found = list(dict.fromkeys(report.references))
     known = {(one.source, one.target, one.ref) for one in found}
     children: dict[str, set[str]] = {}
@@ -41,12 +42,12 @@ def _drafted(report: ReportDraft) -> list[ReferenceDraft]:
             children.setdefault(item.parent, set()).update(item.paragraphs)
     for item in report.recommendations:
         for ref in item.paragraphs:
-            if ref not in children.get(item.anchor, ()) and (item.anchor, "paragraph", ref) not in known:
-                found.append(ReferenceDraft(item.anchor, "paragraph", ref, f"paragraph {ref}"))
+            if ref not in children.get(item.anchor, ()) and (item.anchor, paragraph, ref) not in known:
+                found.append(ReferenceDraft(item.anchor, paragraph, ref, f"paragraph {ref}"))
     for action in report.actions:
         for ref in action.recommendations:
-            if (action.anchor, "recommendation", ref) not in known:
-                found.append(ReferenceDraft(action.anchor, "recommendation", ref, ref))
+            if (action.anchor, recommendation, ref) not in known:
+                found.append(ReferenceDraft(action.anchor, recommendation, ref, ref))
     return found
 
 
@@ -88,9 +89,7 @@ def _resolved(
             continue
         reference = CrossReference(
             ordinal=len(found) + 1,
-            target=reference_draft.target
-            if reference_draft.target in ReferenceTarget.values()
-            else ReferenceTarget.SECTION.value,
+            target=reference_draft.target.value,
             ref=reference_draft.ref[:LONGEST_NUMBER],
             printed=reference_draft.printed,
         )

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-TARGETS: tuple[tuple[str, str], ...] = (
-    ("paragraph", r"par(?:agraph|a)s?(?:\(s\))?:?"),
-    ("recommendation", r"rec(?:ommendation|omendation)?s?(?:\(s\))?"),
+from inspections.vocabulary import ReferenceTarget
+
+TARGETS: tuple[tuple[ReferenceTarget, str], ...] = (
+    (ReferenceTarget.PARAGRAPH, r"par(?:agraph|a)s?(?:\(s\))?:?"),
+    (ReferenceTarget.RECOMMENDATION, r"rec(?:ommendation|omendation)?s?(?:\(s\))?"),
 )
 DASH = r"[-\u2010-\u2015\u2212\u2500]"
 _REF = r"(?:1[0-8]\d\d|\d{1,3})(?:\.\d{1,3}){0,3}(?!\d)"
@@ -32,13 +34,13 @@ LONGEST_RANGE = 60
 
 @dataclass(frozen=True, slots=True)
 class FoundReference:
-    """One mention: ``target`` is "paragraph" or "recommendation".
+    """One mention of paragraphs or recommendations.
 
     ``refs`` are its numbers in printed order, with ranges expanded; it is empty for a tag without a number. ``start``
     and ``end`` are the offsets of ``printed`` in the text.
     """
 
-    target: str
+    target: ReferenceTarget
     refs: tuple[str, ...]
     printed: str
     start: int
@@ -78,7 +80,7 @@ def find_references(text: str) -> tuple[FoundReference, ...]:
     """Return the references to paragraphs or recommendations, but not to paragraphs of an Act, schedule or code."""
     found = [
         FoundReference(
-            "paragraph" if match["paragraph"] else "recommendation",
+            ReferenceTarget.PARAGRAPH if match["paragraph"] else ReferenceTarget.RECOMMENDATION,
             expand(match["numbers"]),
             match.group(),
             match.start(),
@@ -87,10 +89,15 @@ def find_references(text: str) -> tuple[FoundReference, ...]:
         for match in _MENTION.finditer(text)
         if not _ELSEWHERE.match(text, match.end())
     ]
-    found += [FoundReference("recommendation", (), m.group(), m.start(), m.end()) for m in _BARE_TAG.finditer(text)]
+    found += [
+        FoundReference(ReferenceTarget.RECOMMENDATION, (), tag.group(), tag.start(), tag.end())
+        for tag in _BARE_TAG.finditer(text)
+    ]
     return tuple(sorted(found, key=lambda reference: reference.start))
 
 
 def paragraphs_in(text: str) -> tuple[str, ...]:
     """Return the numbers of the paragraphs that the text cites, in printed order, without repetitions."""
-    return unique(ref for found in find_references(text) if found.target == "paragraph" for ref in found.refs)
+    return unique(
+        ref for found in find_references(text) if found.target == ReferenceTarget.PARAGRAPH for ref in found.refs
+    )
