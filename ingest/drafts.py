@@ -16,6 +16,7 @@ from inspections.vocabulary import (
     FindingKind,
     FurnitureKind,
     ReadingStatus,
+    ReferenceTarget,
     ReportKind,
     Scope,
     Timescale,

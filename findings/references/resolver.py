@@ -64,22 +64,21 @@ class Resolver:
             numbered = self._recommendations.get(ref) or self._unnumbered.get(ref, [])
             candidates = [row for row in numbered if row.parent_id is None] or numbered
         else:
-            candidates = self._headed(target, ref, printed)
+            candidates = self._headed(ref, printed)
         meant = self._nearest(source, candidates)
         if len(meant) == 1:
             return meant[0], ""
         if not meant:
-            return None, f"There is no {target} {ref} in this report."
+            return None, f"There is no {_printed_word(target, printed)} {ref} in this report."
         return (
             None,
             f"There are {len(meant)} with the number {ref} in this report, and nothing tells which is meant.",
         )
 
-    def _headed(self, target: str, ref: str, printed: str) -> list[Any]:
+    def _headed(self, ref: str, printed: str) -> list[Any]:
         """Sections whose heading begins with the number, else the section of the paragraphs numbered under it."""
-        words = NAMED.search(printed)
-        kind = words[1] if words else target
-        bare = kind.casefold() == "section"
+        kind = _printed_word(ReferenceTarget.SECTION, printed)
+        bare = kind == ReferenceTarget.SECTION
         named = rf"(?:{kind}\s+)?" if bare else rf"{kind}\s+"
         pattern = re.compile(rf"\s*{named}{re.escape(ref)}(?![\w.]*\w)", re.I)
         headed = [section for section in self._sections.values() if pattern.match(section.heading)]
@@ -102,6 +101,12 @@ class Resolver:
         here = self._path(source.section_id)
         shared = [_shared(here, self._path(row.section_id)) for row in candidates]
         return [row for row, length in zip(candidates, shared, strict=True) if length == max(shared)]
+
+
+def _printed_word(target: str, printed: str) -> str:
+    """What the document calls the target: a section may be an appendix, an annex or a chapter."""
+    word = NAMED.search(printed) if target == ReferenceTarget.SECTION else None
+    return word[1].casefold() if word else target
 
 
 def _by_ref(rows: Iterable[Any], joined: Mapping[tuple[str, str], str]) -> dict[str, list[Any]]:

@@ -22,12 +22,12 @@ from ingest.wording.inspections import Passage
 from ingest.wording.references import FoundReference, find_references
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import AuthorityFacts
-from inspections.vocabulary import NoticeLevel
+from inspections.vocabulary import NoticeLevel, ReferenceTarget
 
 NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 WORDED = re.compile(rf"\brecommendation\s+(?P<word>{'|'.join(NUMBER_WORDS)})\b", re.I)
 PART = re.compile(
-    r"\b(?P<target>section|appendix|annex)\s+(?P<ref>\d{1,2}(?:\.\d{1,2})*|[A-Z])(?![\w(])"
+    r"\b(?:section|appendix|annex)\s+(?P<ref>\d{1,2}(?:\.\d{1,2})*|[A-Z])(?![\w(])"
     r"(?!\s*(?:of|to)\s+(?:the\s+)?(?:[A-Z]\w*\s+){0,6}Act\b)",
     re.I,
 )
@@ -60,9 +60,9 @@ def paper_references(text: str) -> Iterator[FoundReference]:
     yield from find_references(text)
     for match in WORDED.finditer(text):
         number = NUMBER_WORDS.index(match["word"].casefold()) + 1
-        yield FoundReference("recommendation", (str(number),), match.group(), match.start(), match.end())
+        yield FoundReference(ReferenceTarget.RECOMMENDATION, (str(number),), match.group(), match.start(), match.end())
     for match in PART.finditer(text):
-        yield FoundReference(match["target"].casefold(), (match["ref"],), match.group(), match.start(), match.end())
+        yield FoundReference(ReferenceTarget.SECTION, (match["ref"],), match.group(), match.start(), match.end())
 
 
 def paper_records() -> Records:

@@ -23,7 +23,7 @@ from ingest.notices import NoticeDraft
 from ingest.readers import text
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import AuthorityFacts, authorities
-from inspections.vocabulary import Basis, FindingKind, NoticeLevel, ReadingStatus, ReportKind
+from inspections.vocabulary import Basis, FindingKind, NoticeLevel, ReadingStatus, ReferenceTarget, ReportKind
 
 WEXCOMBE = next(authority for authority in authorities() if authority.la_code == "999")
 SIF_PROFILE = "sif/1"
@@ -96,7 +96,7 @@ def sif(**values: Any) -> ReportDraft:
         "sections": (SectionDraft("s1", "The local authority", 1), SectionDraft("s2", "Adoption", 2, "s1", "adoption")),
         "findings": tuple(finding(str(n), section="s2", domain="adoption") for n in (2, 3, 4)),
         "recommendations": (recommendation("1", paragraphs=("3",), section="s1"),),
-        "references": (ReferenceDraft("rec-1", "paragraph", "3", "(paragraph 3)"),),
+        "references": (ReferenceDraft("rec-1", ReferenceTarget.PARAGRAPH, "3", "(paragraph 3)"),),
         "place": Place(page=1, line=1),
     }
     return ReportDraft(**(defaults | values))

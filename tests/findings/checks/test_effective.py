@@ -10,7 +10,7 @@ from findings.models import Correction, CrossReference, Finding
 from ingest.drafts import ReferenceDraft
 from ingest.load import load
 from inspections.models import InspectionStatement, Judgement, Report
-from inspections.vocabulary import Absence
+from inspections.vocabulary import Absence, ReferenceTarget
 from tests import builders
 from tests.findings.checks.conftest import after_repair, found
 from tests.ingest.drafts_builder import extraction, finding, sif
@@ -73,7 +73,9 @@ def test_a_code_that_no_reference_has_is_told(three):
 def test_changes_of_whole_records_are_no_faults_before_and_after_another_reading(user):
     texts = {"2": "Visits are on time. Plans are clear.", "3": "Staff", "4": "stay.", "5": "Page 5", "6": "Moved."}
     paragraphs = tuple(finding(number, said, section="s2") for number, said in texts.items())
-    reading = extraction(sif(findings=paragraphs, references=(ReferenceDraft("rec-1", "paragraph", "9", "(9)"),)))
+    reading = extraction(
+        sif(findings=paragraphs, references=(ReferenceDraft("rec-1", ReferenceTarget.PARAGRAPH, "9", "(9)"),))
+    )
     load(reading)
     rows = {row.ref: row for row in Finding.objects.all()}
     split(rows["2"], "Plans are clear.", WHY, user)

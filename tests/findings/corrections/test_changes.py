@@ -10,6 +10,7 @@ from findings.models import Correction, CrossReference, Evidence, Finding, Recom
 from ingest.drafts import ReferenceDraft
 from ingest.load import load
 from inspections.models import Judgement
+from inspections.vocabulary import ReferenceTarget
 from tests import builders
 from tests.ingest.drafts_builder import extraction, finding, sif
 
@@ -24,7 +25,7 @@ STAFF = "There are enough workers, and most of them have known the children for 
 @pytest.fixture
 def rows() -> dict[str, Finding]:
     """Three paragraphs of a report, the first of which holds two; the third is cited and all carry a judgement."""
-    cites = ReferenceDraft("rec-1", "paragraph", "4", "(paragraph 4)")
+    cites = ReferenceDraft("rec-1", ReferenceTarget.PARAGRAPH, "4", "(paragraph 4)")
     texts = {"2": BOTH, "3": STAFF, "4": "Health assessments are late for most children in care."}
     paragraphs = tuple(finding(n, said, section="s2", domain="adoption") for n, said in texts.items())
     load(extraction(sif(findings=paragraphs, references=(cites,))))

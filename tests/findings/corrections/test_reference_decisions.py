@@ -10,6 +10,7 @@ from ingest.drafts import FindingDraft, ReferenceDraft
 from ingest.load import load
 from ingest.models import Outcome
 from inspections.models import Notice
+from inspections.vocabulary import ReferenceTarget
 from tests import builders
 from tests.ingest.drafts_builder import extraction, finding, recommendation, sif
 
@@ -22,8 +23,8 @@ STAFF = "There are enough workers, and most of them have known the children for 
 def read(*texts: str, cites: str = "163", more: tuple[FindingDraft, ...] = ()) -> Outcome:
     """A reading of paragraphs from number 2 on, and of a recommendation that cites one."""
     paragraphs = (*(finding(str(n), said) for n, said in enumerate(texts, 2)), *more)
-    printed = ReferenceDraft("rec-1", "paragraph", cites, f"(paragraph {cites})")
-    bare = ReferenceDraft("rec-1", "recommendation", "", "(the recommendation above)")
+    printed = ReferenceDraft("rec-1", ReferenceTarget.PARAGRAPH, cites, f"(paragraph {cites})")
+    bare = ReferenceDraft("rec-1", ReferenceTarget.RECOMMENDATION, "", "(the recommendation above)")
     given = {"findings": paragraphs, "references": (printed, bare), "judgements": ()}
     return load(extraction(sif(recommendations=(recommendation("1"),), **given))).outcome
 

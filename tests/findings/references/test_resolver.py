@@ -49,21 +49,20 @@ def test_a_section_is_meant_by_the_number_with_which_its_heading_begins():
     assert headed("section", "1", "section 1") == (SECTIONS[0], "")
     assert headed("section", "1.1", "section 1.1") == (SECTIONS[1], "")
     assert headed("section", "4", "Section 4") == (SECTIONS[3], "")
-    assert headed("annex", "A", "Annex A") == (ANNEX, "")
+    assert headed("section", "A", "Annex A") == (ANNEX, "")
 
 
 def test_the_word_in_front_of_the_number_tells_what_is_meant():
     missing = "There is no section A in this report."
-    assert headed("section", "A", "Annex A") == (ANNEX, "")
     assert headed("section", "A", "section A") == (None, missing)
-    assert headed("annex", "A", "as in A") == (ANNEX, "")
-    assert headed("section", "1", "Appendix 1") == (None, "There is no section 1 in this report.")
+    assert headed("section", "A", "as in A") == (None, missing)
+    assert headed("section", "1", "Appendix 1") == (None, "There is no appendix 1 in this report.")
 
 
 def test_a_section_without_its_number_is_meant_by_the_paragraphs_under_it():
     under = (Finding(pk=1, ref="3.1", section_id=3), Finding(pk=2, ref="3.2", section_id=3), Finding(pk=3, ref="31"))
     assert headed("section", "3", "section 3", *under) == (ANNEX, "")
-    assert headed("annex", "3", "Annex 3", *under) == (None, "There is no annex 3 in this report.")
+    assert headed("section", "3", "Annex 3", *under) == (None, "There is no annex 3 in this report.")
     elsewhere = Finding(pk=4, ref="3.1", section_id=9)
     assert headed("section", "3", "section 3", elsewhere) == (None, "There is no section 3 in this report.")
 

@@ -6,6 +6,7 @@ from findings.models import CrossReference, Finding, Recommendation, Risk
 from ingest.drafts import ReferenceDraft
 from ingest.load import load
 from inspections.models import Judgement, Notice
+from inspections.vocabulary import ReferenceTarget
 from tests.ingest.drafts_builder import action, extraction, inspection, judgement, paper, plan, sif
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +36,7 @@ def test_a_judgement_of_which_nothing_tells_the_inspection_is_left_out_with_a_no
 
 
 def test_tags_without_a_number_are_kept_and_noted_once():
-    tags = tuple(ReferenceDraft(f"para-{n}", "recommendation", "", "(Recommendation)") for n in (2, 3))
+    tags = tuple(ReferenceDraft(f"para-{n}", ReferenceTarget.RECOMMENDATION, "", "(Recommendation)") for n in (2, 3))
     load(extraction(sif(references=tags)))
     assert CrossReference.objects.unresolved().count() == 2
     notice = Notice.objects.get(code="reference-without-number")
@@ -43,7 +44,7 @@ def test_tags_without_a_number_are_kept_and_noted_once():
 
 
 def test_a_reference_that_points_nowhere_is_doubted_beside_its_record():
-    load(extraction(sif(references=(ReferenceDraft("rec-1", "paragraph", "163", "(paragraph 163)"),))))
+    load(extraction(sif(references=(ReferenceDraft("rec-1", ReferenceTarget.PARAGRAPH, "163", "(paragraph 163)"),))))
     notice = Notice.objects.get(code="unresolved-reference")
     assert notice.anchor == "rec-1"
     assert notice.message == "There is no paragraph 163 in this report. It is cited as “(paragraph 163)”."

@@ -6,6 +6,7 @@ from findings.models import CrossReference, Recommendation
 from ingest.drafts import ReferenceDraft, SectionDraft
 from ingest.load import load
 from inspections.models import Notice
+from inspections.vocabulary import ReferenceTarget
 from tests.ingest.drafts_builder import (
     action,
     extraction,
@@ -18,7 +19,9 @@ from tests.ingest.drafts_builder import (
 pytestmark = pytest.mark.django_db
 
 
-def reference(number: str, target: str = "paragraph", source: str = "rec-1") -> ReferenceDraft:
+def reference(
+    number: str, target: ReferenceTarget = ReferenceTarget.PARAGRAPH, source: str = "rec-1"
+) -> ReferenceDraft:
     return ReferenceDraft(source, target, number, f"({target} {number})")
 
 
@@ -73,11 +76,14 @@ def test_sections_and_annexes_are_found_by_their_number():
     sections = (SectionDraft("s1", "Annex A", 1), SectionDraft("s2", "Background", 1))
     findings = (finding("7.1", section="s2"), finding("7.2", section="s2"))
     found = load_with(
-        reference("7", "section"), ReferenceDraft("rec-1", "annex", "A", "Annex A"), reference("8", "section"),
+        reference("7", ReferenceTarget.SECTION), ReferenceDraft("rec-1", ReferenceTarget.SECTION, "A", "Annex A"),
+        reference("8", ReferenceTarget.SECTION), ReferenceDraft("rec-1", ReferenceTarget.SECTION, "B", "Appendix B"),
         sections=sections, findings=findings, judgements=(),
     )  # fmt: skip
-    assert [row.target_section and row.target_section.heading for row in found] == ["Background", "Annex A", None]
-    assert found[2].reason == "There is no section 8 in this report."
+    assert [row.target_section and row.target_section.heading for row in found] == ["Background", "Annex A", None, None]
+    assert [row.reason for row in found[2:]] == [
+        "There is no section 8 in this report.", "There is no appendix B in this report.",
+    ]  # fmt: skip
 
 
 def test_an_action_can_answer_several_recommendations():

@@ -31,8 +31,8 @@ def codes(report) -> set[NoticeCode]:
     ("text", "found"),
     [
         ("See recommendation three.", [("recommendation", "3")]),
-        ("See section 7 and Appendix B.", [("section", "7"), ("appendix", "B")]),
-        ("as annex 2.1 shows (paragraph 4)", [("paragraph", "4"), ("annex", "2.1")]),
+        ("See section 7 and Appendix B.", [("section", "7"), ("section", "B")]),
+        ("as annex 2.1 shows (paragraph 4)", [("paragraph", "4"), ("section", "2.1")]),
         ("under section 497A of the Education Act 1996", []),
         ("under section 47 of the Children Act", []),
     ],

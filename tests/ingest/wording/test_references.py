@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.wording.references import FoundReference, expand, find_references, paragraphs_in
+from inspections.vocabulary import ReferenceTarget
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_only_ranges_of_one_chapter_and_of_at_most_sixty_are_filled_in() -> None
 @pytest.mark.parametrize("text", ["(Rec 4)", "(Recs. 4 and 5)", "(recommendation no. 4)", "(Recommendations 4/5)"])
 def test_recommendations_may_be_shortened(text: str) -> None:
     (found,) = find_references(text)
-    assert found.target == "recommendation"
+    assert found.target == ReferenceTarget.RECOMMENDATION
     assert found.refs[0] == "4"
 
 

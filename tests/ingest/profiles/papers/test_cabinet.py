@@ -93,7 +93,7 @@ def test_an_invented_report_is_read_whole():
     ]
     assert [(x.source, x.target, x.ref) for x in report.references] == [
         ("para-1.2", "paragraph", "3.1"),
-        ("para-1.2", "appendix", "2"),
+        ("para-1.2", "section", "2"),
     ]
     assert [risk.rating for risk in report.risks] == ["B2", "C3", "D1"]
     assert report.risks[1].mitigation == "Agencies are asked. Pay is reviewed."

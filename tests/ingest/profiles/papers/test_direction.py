@@ -47,7 +47,7 @@ def test_sub_clauses_belong_to_their_clause():
         "annex-a/para-1",
         "annex-a/para-2",
     ]
-    assert [(x.source, x.target, x.ref) for x in report.references] == [("para-4", "annex", "A")]
+    assert [(x.source, x.target, x.ref) for x in report.references] == [("para-4", "section", "A")]
 
 
 def test_a_number_is_not_restored_when_two_clauses_could_have_it():
