@@ -128,6 +128,19 @@ class Scope(Term):
     LOOKED_AFTER = "looked-after", "Services for looked after children"
 
 
+class FrameworkType(Term):
+    """What is inspected by a framework, which decides where its inspections and grades count.
+
+    Graded inspections of services are full inspections, with visits between them. A review of a board is no full
+    inspection although it is graded. Outcomes of an area are not compared with grades of services.
+    """
+
+    SERVICES = "services", "Inspection of children's services"
+    VISIT = "visit", "Visit to children's services"
+    BOARD = "board", "Review of a safeguarding board"
+    AREA = "area", "Inspection of the arrangements of an area"
+
+
 class Visibility(Term):
     """Who sees a report: staff alone, or everybody."""
 

@@ -16,12 +16,13 @@ from django.db.models import F, Max, Q, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from inspections.caching.revision import cached, current_revision
-from inspections.models import AREA_FRAMEWORKS, InspectionStatement
-from inspections.vocabulary import ReportKind
+from inspections.models import InspectionStatement
+from inspections.reference.tables import framework_codes
+from inspections.vocabulary import FrameworkType, ReportKind
 
-VISITS = ("focused-visit", "monitoring-visit")
-REVIEWS = ("lscb-review", *AREA_FRAMEWORKS)
-"""Graded frameworks that are no full inspections of services for children."""
+VISITS = framework_codes(FrameworkType.VISIT)
+REVIEWS = framework_codes(FrameworkType.BOARD, FrameworkType.AREA)
+"""Frameworks whose inspections, though graded, are no full inspections of services for children."""
 
 
 def is_full(path: str = "") -> Q:

@@ -10,10 +10,11 @@ from django.db.models import Q
 from inspections.models.extracted import Extracted, ExtractedQuerySet
 from inspections.models.framework import Domain, Grade
 from inspections.models.inspection import Inspection, InspectionStatement
-from inspections.vocabulary import Absence, Basis, Scope
+from inspections.reference.tables import framework_codes
+from inspections.vocabulary import Absence, Basis, FrameworkType, Scope
 
 # Frameworks whose outcomes are for a whole area and all its partners, on a scale that no other framework shares.
-AREA_FRAMEWORKS = frozenset({"send"})
+AREA_FRAMEWORKS = frozenset(framework_codes(FrameworkType.AREA))
 
 
 class JudgementQuerySet(ExtractedQuerySet["Judgement"]):

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from inspections.vocabulary import Scope
+from inspections.vocabulary import FrameworkType, Scope
 
 FOLDER = Path(__file__).parent
 Facts = TypeVar("Facts")
@@ -39,7 +39,10 @@ class AuthorityFacts:
 
 @dataclass(frozen=True, slots=True)
 class FrameworkFacts:
-    """An inspection framework, with inspectorate and years of use; ``graded`` says whether it awards grades."""
+    """An inspection framework, with inspectorate and years of use; ``graded`` says whether it awards grades.
+
+    ``type`` says what is inspected, and so where its inspections and grades count.
+    """
 
     code: str
     name: str
@@ -48,6 +51,7 @@ class FrameworkFacts:
     first_year: int
     last_year: int | None
     graded: bool
+    type: FrameworkType
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +172,14 @@ def frameworks() -> tuple[FrameworkFacts, ...]:
             int(r["first_year"]),
             _number(r["last_year"]),
             r["graded"] == "yes",
+            FrameworkType(r["type"]),
         ),
     )
+
+
+def framework_codes(*types: FrameworkType) -> tuple[str, ...]:
+    """Return the codes of the frameworks of these types, in the order of the file."""
+    return tuple(framework.code for framework in frameworks() if framework.type in types)
 
 
 @cache

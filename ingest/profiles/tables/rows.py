@@ -20,7 +20,7 @@ from ingest.wording.authorities import authority_named
 from ingest.wording.domains import CARE_AND_LEAVERS, expected
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import AuthorityFacts, authorities, frameworks
-from inspections.vocabulary import NoticeLevel
+from inspections.vocabulary import FrameworkType, NoticeLevel
 
 DATE_ROLES = (Role.STARTED, Role.ENDED, Role.DATES, Role.PUBLISHED)
 LEAST_TEXT = 3
@@ -210,7 +210,7 @@ class _GridReader:
             return None
         candidates = [
             one.code for one in frameworks()
-            if one.graded and one.code not in ("send", "lscb-review") and _in_use(one.code, year)
+            if one.graded and one.type is FrameworkType.SERVICES and _in_use(one.code, year)
             and domains - {CARE_AND_LEAVERS} <= expected(one.code).keys()
         ]  # fmt: skip
         if self.is_ilacs and ILACS in candidates and held:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from inspections.reference import tables
-from inspections.vocabulary import Comparability, Scope
+from inspections.vocabulary import Comparability, FrameworkType, Scope
 
 
 def test_cells_become_typed_facts():
@@ -24,6 +24,12 @@ def test_cells_become_typed_facts():
     good = next(grade for grade in tables.grades() if (grade.framework, grade.code) == ("jar", "good"))
     assert (good.rank, good.number) == (2, 3)
     assert {tile.block for tile in tables.tiles()} == {"england", "london"}
+
+
+def test_the_type_of_a_framework_says_where_its_inspections_count():
+    assert tables.framework_codes(FrameworkType.VISIT) == ("focused-visit", "monitoring-visit")
+    assert tables.framework_codes(FrameworkType.BOARD, FrameworkType.AREA) == ("lscb-review", "send-2016", "send")
+    assert "ilacs" in tables.framework_codes(FrameworkType.SERVICES)
 
 
 def test_samples_are_marked():
