@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from findings.filtersets.interpretations import ThemeFilter
+from findings.filtersets.interpretations import ThemeOfRecordFilter
 from findings.interpretation.figures.subjects import subject_of
 from findings.models import Figure
 from inspections.lists.filters import ChoicesFilter, Rows, TypedFilter, YearsFilter
@@ -30,7 +30,7 @@ class SubjectFilter(TypedFilter):
         return rows
 
 
-class ThemeOfParagraphFilter(ThemeFilter):
+class ThemeOfParagraphFilter(ThemeOfRecordFilter):
     """Figures whose paragraph is about one of the themes."""
 
     record = "finding"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from findings.filtersets.interpretations import ThemeFilter, UncountedFilter
+from findings.filtersets.interpretations import ThemeOfRecordFilter, UncountedFilter
 from findings.models import FollowedMatter
 from inspections.lists.filters import ChoicesFilter, Rows, YearsFilter
 from inspections.lists.filterset import FacetedFilterSet
@@ -14,7 +14,7 @@ from inspections.vocabulary import FollowStatus, RecordKind, ReportKind
 BY_LATER_REPORT = RowGroup(Report, "later", ("-year", "-published", "authority__name", "slug"))
 
 
-class MatterThemeFilter(ThemeFilter):
+class MatterThemeFilter(ThemeOfRecordFilter):
     """Matters of recommendations that are about one of the themes."""
 
     record = "recommendation"

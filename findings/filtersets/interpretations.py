@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Count, QuerySet, Sum
 
 from findings.interpretation.themes import THEMES
 from findings.models import RecordTheme, ReportTheme
@@ -51,10 +52,7 @@ class PolarityFilter(ChoicesFilter):
 
 
 class ThemeFilter(UncountedFilter):
-    """Records of a kind that are about one of the themes, with numbers where they are few or whole reports.
-
-    ``record`` is the path from a row to its record of that kind, of the same report.
-    """
+    """Records of a kind that are about one of the themes, with numbers where they are few or whole reports."""
 
     record = "pk"
 
@@ -72,8 +70,7 @@ class ThemeFilter(UncountedFilter):
             return dict(reports.filter(among(by_group, "report__pk")).annotate(number=Sum("records")))
         if total > MOST_RECORDS:
             return {}
-        about = RecordTheme.objects.filter(kind=self.kind, record__in=rows.order_by().values("pk"))
-        return count_values(about, "theme")
+        return count_values(self._about().filter(record__in=rows.order_by().values("pk")), "theme")
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
         """The records with one of the themes, each once."""
@@ -89,4 +86,26 @@ class ThemeFilter(UncountedFilter):
         return rows.filter(**{f"{self.record}__in": themed.values("record")})
 
     def _themed(self, values: list[str]) -> QuerySet[RecordTheme]:
-        return RecordTheme.objects.filter(kind=self.kind, theme__in=values)
+        return self._about().filter(theme__in=values)
+
+    def _about(self) -> QuerySet[RecordTheme]:
+        return RecordTheme.objects.filter(kind=self.kind)
+
+
+class ThemeOfRecordFilter(ThemeFilter):
+    """Rows that lead to a record of a kind that is about one of the themes; several rows may lead to one record.
+
+    ``record`` is the path from a row to its record.
+    """
+
+    record: str
+
+    def count(self, rows: Rows, total: int, by_group: Mapping[int, int]) -> Mapping[str, int]:
+        """The number of rows by theme of their record. Nothing where it would take long."""
+        if total > MOST_RECORDS:
+            return {}
+        rows_of = dict(rows.order_by().values_list(self.record).annotate(number=Count("pk")))
+        found: Counter[str] = Counter()
+        for record, theme in self._about().filter(among(rows_of, "record")).values_list("record", "theme"):
+            found[theme] += rows_of[record]
+        return found

@@ -7,13 +7,14 @@ the page says so. Answers are cached while the revision of the knowledge base st
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
+from findings.models.interpretations import SEPARATOR
 from findings.search.databases import COUNTED, database
 from findings.search.expressions import Expression
 from findings.search.relevance import in_tier_alone, tiers_of
@@ -26,6 +27,8 @@ MOST = 10_000
 """The most records that are counted and shown in pages."""
 FAR = 500
 """From so many records on that are skipped, a tier is counted before it is read, because it may end before the page."""
+LISTS = frozenset({"themes"})
+"""The columns that hold several values of a record, between separators."""
 EVERYTHING = all_of(())
 
 
@@ -142,9 +145,17 @@ class Search:
             by: dict[str, dict[str, int]] = {column: {} for column in columns}
             if len(rows) <= MOST:
                 for column, values in zip(columns, zip(*rows, strict=True), strict=False):
-                    by[column] = {
-                        str(value): number for value, number in Counter(values).items() if value not in (None, "")
-                    }
+                    by[column] = _number_by_value(values, column)
             return SearchCounts(len(rows), by)
 
         return self._cached(f"counted by {columns}", question, ask)
+
+
+def _number_by_value(values: Iterable[object], column: str) -> dict[str, int]:
+    """The number of records by value, as text; those without one are left out. A list counts for each of its values."""
+    found: Counter[str] = Counter()
+    for value, number in Counter(values).items():
+        for one in str(value).split(SEPARATOR) if column in LISTS else (value,):
+            if one not in (None, ""):
+                found[str(one)] += number
+    return dict(found)
