@@ -158,6 +158,15 @@ def test_lines_fit_an_editor(guide):
     assert [line for line in lines if len(line) > LONGEST_LINE and not re.search(r"\||\]\(|^ {4}", line)] == []
 
 
+def test_the_guide_to_profiles_lists_every_module_that_profiles_use_and_every_folder_of_them():
+    guide = (ROOT / "ingest" / "profiles" / "README.md").read_text()
+    modules = [f"`{name}`" for name in tracked() if re.fullmatch(r"ingest/structure/(?!__init__)\w+\.py", name)]
+    assert len(modules) > 30
+    assert sorted(module for module in modules if module not in guide) == []
+    folders = {name.split("/")[2] for name in tracked() if re.fullmatch(r"ingest/profiles/\w+/\w+\.py", name)}
+    assert sorted(folder for folder in folders if f"`{folder}/" not in guide) == []
+
+
 def test_every_decision_record_is_in_the_index_and_has_its_parts():
     index = (ROOT / ".github" / "CONTRIBUTING.md").read_text()
     records = [guide for guide in GUIDES if "/decisions/" in guide]
