@@ -134,7 +134,9 @@ def test_an_edition_may_print_one_corrected_fact_and_not_the_other(user):
     correct_first_day(user)
     correct(Report.objects.get(), "authority", other.la_code, WHY, user)
     edition("two", starting(LATER))
-    one_report()
+    report = one_report()
+    assert report.authority.la_code == other.la_code
+    assert report.inspection.started == LATER
 
 
 def test_a_paper_with_the_corrected_title_and_date_is_the_same_paper(user):
@@ -168,7 +170,7 @@ def test_where_two_reports_were_corrected_to_the_same_day_nothing_is_guessed(use
 def test_a_superseded_file_that_is_read_again_stays_with_its_report(user):
     edition("one")
     correct_first_day(user)
-    edition("two", starting(LATER))
+    edition("two", later(starting(LATER)))
     withdraw(one_report().corrections.get(), WHY, user)
     edition("one")
-    one_report()
+    assert one_report().inspection.started == LATER
