@@ -17,7 +17,7 @@ from ingest.load.identities import identities, known_reports
 from inspections.models import InspectionStatement, Judgement, Report, ReportSource, SourceFile
 from inspections.templatetags.reading import place_words
 from inspections.vocabulary import Visibility
-from inspections.write import knowledge_change
+from inspections.write import knowledge_trial
 
 KINDS: tuple[type[Any], ...] = (
     Report, InspectionStatement, Section, Judgement, Finding, Recommendation, Action, Risk,
@@ -53,19 +53,10 @@ Records = dict[tuple[int, str, str], _Record]
 """Live records by key of the report, kind and anchor."""
 
 
-class _TakenBack(Exception):
-    """Ends the transaction of a trial."""
-
-
 def trial(extraction: Extraction) -> tuple[LoadResult, tuple[RecordDifference, ...]]:
     """Load a reading, tell what that changes, and take everything back."""
-    found: list[tuple[LoadResult, tuple[RecordDifference, ...]]] = []
-    try:
-        with knowledge_change():
-            found.append(load_and_compare(extraction))
-            raise _TakenBack
-    except _TakenBack:
-        return found[0]
+    with knowledge_trial():
+        return load_and_compare(extraction)
 
 
 def load_and_compare(

@@ -13,7 +13,7 @@ in bulk.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import Any
 
@@ -35,6 +35,10 @@ _pending: ContextVar[list[str] | None] = ContextVar("_pending", default=None)
 """The revisions that were asked for inside the current change; None outside of a change."""
 
 
+class _TakenBack(Exception):
+    """Ends the transaction of a trial."""
+
+
 @contextmanager
 def knowledge_change() -> Iterator[None]:
     """Write alone, in one transaction: wait for other writers, then renew the revision once if anything changed.
@@ -45,6 +49,17 @@ def knowledge_change() -> Iterator[None]:
     with transaction.atomic(), _one_revision():
         _lock()
         yield
+
+
+@contextmanager
+def knowledge_trial() -> Iterator[None]:
+    """Write as in a ``knowledge_change``, look at what that did, and take everything back at the end.
+
+    The revision stays what it was. An exception is passed on.
+    """
+    with suppress(_TakenBack), knowledge_change():
+        yield
+        raise _TakenBack
 
 
 def renew() -> str:

@@ -17,16 +17,12 @@ from inspections.models import Authority, Conflict, Inspection, InspectionStatem
 from inspections.reconciliation import reconcile
 from inspections.reconciliation.conflicts import RECONCILIATION_CODES
 from inspections.reconciliation.inspections import COLUMNS
-from inspections.write import knowledge_change, renew
+from inspections.write import knowledge_change, knowledge_trial, renew
 
 RowValues = dict[object, dict[str, object]]
 """What reconciliation decides of rows: their columns, by the key of the row or by all that it says."""
 DecidedRows = dict[str, RowValues]
 """The same by what it decides, in words."""
-
-
-class _TakenBack(Exception):
-    """Ends the transaction of a trial."""
 
 
 def undecided() -> Iterator[Breach]:
@@ -58,16 +54,11 @@ def _difference(before: RowValues, after: RowValues) -> str:
 
 
 def _trial(authority: int) -> tuple[DecidedRows, DecidedRows]:
-    found: list[DecidedRows] = []
-    try:
-        with knowledge_change():
-            found.append(_decided(authority))
-            reconcile([authority])
-            found.append(_decided(authority))
-            raise _TakenBack
-    except _TakenBack:
-        before, after = found
-        return before, after
+    """What reconciliation decided, and what it would decide now."""
+    with knowledge_trial():
+        before = _decided(authority)
+        reconcile([authority])
+        return before, _decided(authority)
 
 
 def _decided(authority: int) -> DecidedRows:

@@ -18,7 +18,7 @@ from ingest.readings import written
 from inspections.models import InspectionStatement, Notice, Report, ReportSource, SourceFile
 from inspections.templatetags.reading import place_words
 from inspections.vocabulary import NoticeLevel, ReportKind, SourceRole, Visibility
-from inspections.write import knowledge_change
+from inspections.write import knowledge_trial
 
 NOT_COUNTED = (Report.KIND, InspectionStatement.KIND)
 """Kinds that loading does not count as records."""
@@ -113,19 +113,10 @@ class Preview:
         }
 
 
-class _TakenBack(Exception):
-    """Ends the transaction of a preview."""
-
-
 def look(extraction: Extraction) -> Preview:
     """Tell what loading a reading would change, and change nothing."""
-    found: list[Preview] = []
-    try:
-        with knowledge_change():
-            found.append(load_and_tell(extraction, Visibility.PUBLISHED)[1])
-            raise _TakenBack
-    except _TakenBack:
-        return found[0]
+    with knowledge_trial():
+        return load_and_tell(extraction, Visibility.PUBLISHED)[1]
 
 
 def load_and_tell(extraction: Extraction, visibility: Visibility) -> tuple[LoadResult, Preview]:

@@ -14,7 +14,7 @@ from findings.corrections.service import correct, withdraw
 from ingest.load import load
 from inspections.caching.revision import current_revision
 from inspections.models import Report
-from inspections.write import knowledge_change, renew
+from inspections.write import knowledge_change, knowledge_trial, renew
 from tests import builders
 from tests.ingest.drafts_builder import extraction, sif
 
@@ -121,6 +121,31 @@ def test_a_change_that_fails_inside_of_another_is_taken_back_alone():
         with pytest.raises(RuntimeError):
             fail()
     assert Report.objects.get() == kept
+
+
+def test_a_trial_shows_what_a_change_does_and_takes_it_back():
+    def look() -> int:
+        with knowledge_trial():
+            builders.report()
+            return Report.objects.count()
+
+    before = current_revision()
+    assert look() == 1
+    assert not Report.objects.exists()
+    assert current_revision() == before
+
+
+def test_a_trial_inside_of_a_change_is_taken_back_alone():
+    with knowledge_change():
+        kept = builders.report()
+        with knowledge_trial():
+            builders.report()
+    assert Report.objects.get() == kept
+
+
+def test_what_fails_in_a_trial_is_passed_on():
+    with pytest.raises(RuntimeError), knowledge_trial():
+        fail()
 
 
 def test_nothing_else_in_the_program_opens_a_transaction_to_write():
