@@ -32,7 +32,8 @@ from ingest.wording.earlier.tokens import Token, letters, tokens
 GRADED = re.compile(r"\b(?:outstanding|inadequate|adequate|good|requir\w+\s+improve)", re.I)
 AWARDS = re.compile(
     r"\b(?:judg|rat(?:ed|ing)|grade|found|assess|evaluat|deem|consider|declar|was\b|were\b|being|been\b|became|remained"
-    r"|receiv|given|award|obtain|said that|stated that|held\b|achieved|got\b|result|led\b|gave\b|as\b|from\b)"
+    r"|receiv|given|award|obtain|said that|stated that|held\b|achieved|got\b|result|led\b|gave\b|as\b|from\b"
+    r"|required\s+improve)"
     r"|[:\u2013(-]"
     r"|(?:inadequate|good|outstanding)\W+(?:\w+\W+)?inspect"
     r"|^\W*(?:inadequate|adequate|good|outstanding|requir\w+\s+improve\w+)\W+(?:(?:overall|to be good)\s+)?(?:in|at)\b",
@@ -164,7 +165,8 @@ class PreviousReader:
         events = events_in(row)
         if GRADED.search(sentence):
             yield from self._graded(sentence, row, events)
-        told = tuple(replace(e, told_in=sentence) for e in events if e.date and introduces(e, row))
+        introduced = (one for e in events if e.date and introduces(e, row) for one in e.each())
+        told = tuple(replace(one, told_in=sentence) for one in introduced)
         if told:
             self._told = told if self._used or GRADED.search(sentence) else (*self._told, *told)
             self._used = False
@@ -221,7 +223,7 @@ class PreviousReader:
         told_before = len(self._told) == 1 and LISTED_ALONE.fullmatch(text) is not None
         announced = bool(self._announced) or led or told_before
         headed = bool(PAST_INSPECTIONS.search(self.heading)) and len(text) <= SHORT_ITEM
-        about = [event for event in (*events, *self._told) if not event.others]
+        about = [one for event in (*events, *self._told) if not event.others for one in event.each()]
         told = re.search("[VKAR]", text[colon + 1 :]) is not None
         if not claims or told or not (announced or headed) or (len(claims) == 1 and len(text) > LONGEST_ITEM):
             return []

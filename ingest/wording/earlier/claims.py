@@ -21,6 +21,8 @@ NARROW = frozenset({HELP, CARE, LEAVERS, CARE_AND_LEAVERS, ADOPTION, BOARD})
 WHOLE = ""
 JUDGEMENTS = re.compile(r"judge?ments?\b|\bgrades?\b|\bratings?\b", re.I)
 ONLY_JOINED = re.compile(r"L?[,&]+")
+REQUIRED = re.compile(r"required\b", re.I)
+"""The one grade that is a verb: "it required improvement"."""
 _FINITE = re.compile(r"^(?:(?:has|have|had)(?: been)?|was|were|is|are)$", re.I)
 
 
@@ -141,7 +143,10 @@ class ClaimReader:
     def _read(self, match: re.Match[str], at: int) -> Claim | None:
         """Return the claim of a match, without subjects where they are not clear; None where it is none."""
         groups = match.groupdict()
-        end, plain = match.end(), groups.get("verb") == "C" and not self._names_judgements(match)
+        by_itself = groups.get("itself") is not None
+        if by_itself and not REQUIRED.match(self.row[at].words):
+            return None
+        end, plain = match.end(), by_itself or (groups.get("verb") == "C" and not self._names_judgements(match))
         subjects: tuple[Subject, ...] = ()
         if "s" not in groups:
             subjects = (Subject(WHOLE, "overall"),)

@@ -6,7 +6,7 @@ front of it; the framework follows from the words, else from subject and year (`
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.drafts import PartialDate
 from ingest.wording.dates import find_date
@@ -25,6 +25,7 @@ CLOSING = ("", ",", ".", "w", "A", "&", ":")
 """What follows a date that a comma parts from its inspection; else it may begin another clause."""
 FURTHEST = 7
 """Tokens between an inspection and its date."""
+MORE_DATES = re.compile(r"(?:,p?D)*,?&p?D")
 NAMED: tuple[tuple[str, str], ...] = (
     (r"\bILACS?\b|inspection of local authority children's services", "ilacs"),
     (r"\bSIF\b|single inspection|in need of help and protection", "sif"),
@@ -50,7 +51,8 @@ class Event:
 
     ``subjects`` are the services that were inspected, none where the sentence does not say; ``others`` tells that it
     was of another body or of something that is not known, ``published`` that the date is that of its report.
-    ``told_in`` is the sentence that tells of it, where the claims stand in others.
+    ``told_in`` is the sentence that tells of it, where the claims stand in others. ``more_dates`` are those of other
+    inspections that are named with it ("the inspections in 2015 and 2018").
     """
 
     words: str
@@ -61,6 +63,11 @@ class Event:
     others: bool = False
     published: bool = False
     told_in: str = ""
+    more_dates: tuple[PartialDate, ...] = ()
+
+    def each(self) -> tuple["Event", ...]:
+        """Return an inspection for each of the dates."""
+        return (replace(self, more_dates=()), *(replace(self, date=date, more_dates=()) for date in self.more_dates))
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -155,10 +162,14 @@ def _inspection(row: tuple[Token, ...], text: str, at: int) -> list[Event]:
     published = any(token.letter == "Y" and "published" in token.words for token in row[end:behind])
     published = published or bool(re.search(r"report", words, re.I) and (date or following))
     date, end = (date, end) if date else (following, behind)
+    more: tuple[PartialDate, ...] = ()
+    if following and SEVERAL.search(words) and (match := MORE_DATES.match(text, behind)):
+        named = (find_date(token.printed) for token in row[behind : match.end()] if token.letter == "D")
+        more, end = tuple(filter(None, named)), match.end()
     whole = " ".join(token.printed for token in row[start:end])
     if date is None and not EARLIER.search(words):
         return []
-    return [Event(whole, start, end, date, subjects, others, published)]
+    return [Event(whole, start, end, date, subjects, others, published, more_dates=more)]
 
 
 def _inspected(row: tuple[Token, ...], text: str, at: int) -> list[Event]:

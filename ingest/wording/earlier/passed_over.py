@@ -73,7 +73,7 @@ NUMBERED = re.compile(r"\bgrade [1-4]\b", re.I)
 
 EARLIER_ON = re.compile(r"\b(?:previously|last|formerly|initially)\b", re.I)
 NOW = re.compile(r"(?:is|are|be|not)$", re.I)
-MORE = re.compile(r"[,&]N?p?DG(?![xcFSOJ])|Gp?D|E(?:pI)?(?:p?D)?,?&?K?G")
+MORE = re.compile(r"[,&]N?p?D,?[SPN]?[ZAVKC]?p?v?G(?![xcFSOJ])|Gp?D|E(?:pI)?(?:p?D)?,?&?K?G")
 """A grade with a date of its own, or behind "inspected"."""
 OTHERS_IN_FRONT = re.compile("O[^SN]*$")
 OTHERS_BEHIND = re.compile("[fop]*O")

@@ -1,7 +1,8 @@
 """The shapes of claims, as patterns of letters (``lexicon``): what gives a grade to which services.
 
 In each, ``s`` are the services, ``g`` is the grade and ``verb`` what links them. A shape without ``s`` is about all
-that was inspected ("The last inspection of adoption in March 2012 was: good"). The first that fits a grade decides.
+that was inspected ("The last inspection of adoption in March 2012 was: good"). With ``itself`` the grade is its own
+verb ("adoption required improvement"). The first that fits a grade decides.
 """
 
 import re
@@ -24,6 +25,7 @@ CLAIMS = (
     re.compile(rf"{_WHO}{_WHERE}{_AT}(?P<verb>R)v?Jo+v?(?P<g>G)"),
     re.compile(rf"A(?:p?D,?w)?{_WHO}{_WHERE}(?P<verb>[VCZK])?v?(?P<g>G)"),
     re.compile(rf"J(?:[fo]+(?P<s>{SERVICES}|N))?{_WHERE}(?:{_AT}|p?D)(?P<verb>[CVK])v?(?P<g>G)"),
+    re.compile(rf"{_WHO}{_WHERE}(?:,?w)?(?P<itself>)(?P<g>G)(?!J)(?=$|[,.:&wsLBv]|p?[IDT])"),
     re.compile(r"[ID](?P<verb>[CVR]):?v?(?:Jo+)?v?(?P<g>G)"),
     re.compile(r"(?:I(?:p?D)?|(?<![A-Za-z])J):v?(?P<g>G)"),
     re.compile(rf"(?<![SNP])(?P<verb>V)v?(?P<g>G)(?=[^,.]*,(?P<s>{SERVICES}|N))"),

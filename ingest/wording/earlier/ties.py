@@ -16,11 +16,16 @@ from ingest.wording.earlier.tokens import Token, letters
 
 AT = re.compile(r"^(?:in|at|by|during|under|from|on|as part of|at the time of)$", re.I)
 DATE_BEHIND = re.compile(r"[,vL]*[pos]*(?P<d>D)(?!I)")
+CLOSES = re.compile(r"$|[.:]|,(?![SPNIDVAKCEGgZpsw])|,?&p?D(?:$|[.:,])")
+"""What follows a date that a comma parts from its claim; else the date begins the next clause ("…, in 2015 it was")."""
 NEAR = re.compile(r"[,vLN]*p?D?[,vL]*")
 DATE_IN_FRONT = re.compile(r"^[ps]?(?P<head>D),?A?$|[,&:.]p(?P<next>D),?$|(?P<when>D),?w$")
 DATES_IN_FRONT = re.compile(r"p?D(?:,p?D)*&p?D,?$")
 MORE_DATES = re.compile(r"(?:,p?D)*,?&p?D(?=$|[.:]|,(?![SPNIDVAKCp]))")
 LINKED = re.compile(r"[,.YCpDN&]*w")
+ONLY_SERVICE = ("S", ",S", "N", ",N", "P", ",P")
+"""Between an inspection that opens a sentence and a claim with "was": "At the last inspection, adoption was good"."""
+ENDS = re.compile(r"$|[.,:&L]")
 LONGEST_INTRODUCTION = 6
 FARTHEST_VERB = 8
 MOST_BETWEEN = 2
@@ -36,6 +41,14 @@ def introduces(event: Event, row: tuple[Token, ...]) -> bool:
     return not front.strip("dpsPNSOCcY,&vDIow") and len(front) <= LONGEST_INTRODUCTION
 
 
+def _date_behind(text: str, at: int) -> re.Match[str] | None:
+    """Return the match of a date behind the token of a claim; None where that date begins the next clause."""
+    match = DATE_BEHIND.match(text, at)
+    if match is None or "," not in match.group():
+        return match
+    return match if CLOSES.match(text, match.end()) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Ties:
     """The inspections of a sentence, and those ``told`` of before it; ``announced`` tells that a list was announced."""
@@ -46,18 +59,22 @@ class Ties:
     announced: bool = False
 
     def of(self, claim: Claim) -> Tie:
-        """Return the inspections of a claim."""
+        """Return the inspections of a claim, one for each date of those that are named together."""
+        tie = self._of(claim)
+        return tie if tie is None else tuple(one for event in tie for one in event.each())
+
+    def _of(self, claim: Claim) -> Tie:
         text = letters(self.row)
         if "B" in text[max(claim.start - 1, 0) : claim.end + 1] and len(self.told) > 1:
             return self.told
         if within := [event for event in self.events if claim.start <= event.start < claim.end]:
-            following = DATE_BEHIND.match(text, claim.end)
+            following = _date_behind(text, claim.end)
             date = find_date(self.row[following.start("d")].printed) if following and not within[0].date else None
             return (replace(within[0], date=date) if date else within[0],)
         if (inside := text.find("D", claim.start, claim.end)) >= 0 and text[claim.start] in "AJ":
             return self._dated(claim, inside)
         for end in dict.fromkeys((claim.end, claim.last)):
-            if match := DATE_BEHIND.match(text, end):
+            if match := _date_behind(text, end):
                 return self._each(claim, [match.start("d"), *self._further(match.end())])
         if behind := self._behind(claim, text):
             return (behind,)
@@ -105,11 +122,12 @@ class Ties:
             return (event,) if introduces(event, self.row) else ()
         if LINKED.match(between) or "A" in between[:FARTHEST_VERB]:
             return (event,)
-        if claim.plain:
-            return None
-        directly = len(between.strip(",&pN")) <= MOST_BETWEEN
         before = text[: event.start].rstrip("D")
         opening = self.row[len(before) - 1].words if before else "at"
+        if claim.plain:
+            alone = between in ONLY_SERVICE and ENDS.match(text, claim.end) and AT.match(opening)
+            return (event,) if alone and claim.subjects else None
+        directly = len(between.strip(",&pN")) <= MOST_BETWEEN
         if directly and (AT.match(opening) or text[event.start] == "E" or before.endswith("Y")):
             return (event,)
         return () if claim.subjects and directly else None

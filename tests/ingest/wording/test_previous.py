@@ -20,9 +20,10 @@ from tests.ingest.wording.sentences_about_earlier import (
     UNCLEAR,
     Fact,
 )
+from tests.ingest.wording.series_about_earlier import TOLD_IN_PART_OF_SERIES, TOLD_IN_SERIES, UNCLEAR_IN_SERIES
 from tests.ingest.wording.unclear_about_earlier import NOT_OF_EARLIER, TOLD_IN_PART, UNCLEAR_IN_OTHER_WORDS
 
-EVERY_TOLD = [*TOLD, *LESS_OFTEN_TOLD]
+EVERY_TOLD = [*TOLD, *LESS_OFTEN_TOLD, *TOLD_IN_SERIES]
 
 
 def read(text: str, heading: str = "", domain: str | None = None) -> list[PreviousInspection | Doubted]:
@@ -60,12 +61,12 @@ def test_what_is_read_is_not_doubted(text: str) -> None:
     assert doubts(text) == 0
 
 
-@pytest.mark.parametrize("text", [*UNCLEAR, *UNCLEAR_IN_OTHER_WORDS])
+@pytest.mark.parametrize("text", [*UNCLEAR, *UNCLEAR_IN_OTHER_WORDS, *UNCLEAR_IN_SERIES])
 def test_what_is_not_clear_gives_no_grade_and_is_told(text: str) -> None:
     assert (facts(text), doubts(text)) == ([], 1)
 
 
-@pytest.mark.parametrize("text", TOLD_IN_PART)
+@pytest.mark.parametrize("text", [*TOLD_IN_PART, *TOLD_IN_PART_OF_SERIES])
 def test_where_one_of_two_grades_is_read_the_other_is_told(text: str) -> None:
     assert (len(facts(text)), doubts(text)) == (1, 1)
 

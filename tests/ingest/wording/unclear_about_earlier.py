@@ -3,7 +3,6 @@
 UNCLEAR_IN_OTHER_WORDS = [
     "Ofsted judged that services were inadequate when it inspected in June 2014.",
     "In the inspection of 2011, overall effectiveness of safeguarding and of looked after services was good for both.",
-    "The last inspection was in 2011; safeguarding was adequate, looked after children good.",
     "The SIF in 2016 concluded with an overall judgement of requires improvement.",
     "Ofsted's most recent judgement, in May 2021, was inadequate.",
     "The council's last judgement, outstanding, dates from 2016.",

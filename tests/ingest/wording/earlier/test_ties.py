@@ -72,6 +72,11 @@ def test_a_sentence_introduces_an_inspection_that_stands_at_its_head() -> None:
         ("Adoption was judged good and leadership outstanding in 2014.", [["2014"], ["2014"]]),
         ("Adoption was judged good since the last inspection in 2014.", [[]]),
         ("At the last inspection, the council was judged good in 2014.", [["2014"]]),
+        # behind a comma it counts only where nothing goes on from it
+        ("Adoption was judged good, in 2014, and plans grew.", [["2014"]]),
+        ("Adoption was judged good, in 2014 it was judged inadequate.", [[], ["2014"]]),
+        ("In 2012 adoption was judged good, in 2014 plans grew.", [["2012"]]),
+        ("In 2012 adoption was judged good, in 2014, when plans grew, it was not.", [["2012"]]),
         # an inspection inside the claim takes the date behind it, unless it has its own
         ("Adoption, at the last inspection, was judged good, 2014.", [["2014"]]),
         ("Kent judged at its last inspection in 2012 as good in 2014.", [["2012"]]),
@@ -99,6 +104,11 @@ def test_a_sentence_introduces_an_inspection_that_stands_at_its_head() -> None:
         ("Adoption was inspected in 2012, and leadership was judged good.", [["2012"]]),
         ("As the last inspection in 2012, adoption was judged good.", [[]]),
         ("By the last inspection in 2014 much grew in plans, adoption was judged good.", [None]),
+        # with "was" only where it opens the sentence and the claim ends the clause
+        ("At the last inspection in 2014, adoption was good.", [["2014"]]),
+        ("At the last inspection in 2014, adoption was good at its plans.", [None]),
+        ("As the last inspection in 2014, adoption was good.", [None]),
+        ("At the last inspection in 2014, plans for adoption were good.", [None]),
         # a date at the head, and a date that ties nothing
         ("2014, when adoption was judged good.", [["2014"]]),
         ("2014, adoption was judged good.", [["2014"]]),
