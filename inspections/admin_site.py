@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
@@ -71,7 +72,7 @@ class EditorsAdminSite(admin.AdminSite):
     """The editors' admin."""
 
     site_title = "Editors’ admin"
-    site_header = "Inspection knowledge base: editors’ admin"
+    site_header = f"{settings.SITE_NAME}: editors’ admin"
     index_title = "What waits for a person"
     index_template = "admin/editors/index.html"
     # Forms need the whole width: they show the value that was read beside the effective value.

@@ -44,6 +44,7 @@ def _secret_key() -> str:
     return path.read_text()
 
 
+SITE_NAME = "Inspection knowledge base"
 SECRET_KEY = _secret_key()
 DEBUG = not PRODUCTION and env.bool("DEBUG", False)
 HERE = ["127.0.0.1", "localhost", "[::1]", "testserver"]
@@ -204,7 +205,7 @@ AXES_LOCKOUT_TEMPLATE = "inspections/locked_out.html"
 AXES_ENABLE_ADMIN = False  # ``inspections.admin.accounts`` has its own
 TRUSTED_PROXIES = checked_count("TRUSTED_PROXIES", env.int("TRUSTED_PROXIES", 0))
 TWO_FACTOR_REQUIRED = env.bool("TWO_FACTOR_REQUIRED", PRODUCTION)  # of administrators
-OTP_TOTP_ISSUER = "Inspection knowledge base"
+OTP_TOTP_ISSUER = SITE_NAME
 CSRF_FAILURE_VIEW = "inspections.views.faults.old_form"
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
@@ -214,7 +215,7 @@ MAIL = env.email_url("EMAIL_URL", default="consolemail://")  # printed where no 
 vars().update(MAIL)
 ALERTS_BY_MAIL = not PRODUCTION or "console" not in MAIL["EMAIL_BACKEND"]
 EMAIL_TIMEOUT = 20  # seconds for which a mail server may say nothing
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Inspection knowledge base <no-reply@localhost>")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"{SITE_NAME} <no-reply@localhost>")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -272,7 +273,7 @@ CORS_ALLOW_METHODS = ("GET", "HEAD", "OPTIONS")
 CORS_ALLOW_HEADERS = ("if-none-match", "range", "if-range")
 CORS_EXPOSE_HEADERS = ("ETag", "Retry-After", "Accept-Ranges", "Content-Range", "Content-Length")
 SPECTACULAR_SETTINGS = {
-    "TITLE": "Inspection knowledge base",
+    "TITLE": SITE_NAME,
     "DESCRIPTION": (
         "What inspectors found about how English councils look after children, for programs. Nobody logs in; "
         "everything can only be read. Wrong parameters are refused with a sentence, as problems (RFC 9457)."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
+from django.conf import settings
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -20,7 +21,7 @@ def as_docx(briefing: Briefing) -> bytes:
     """The bytes of the document."""
     document = Document()
     document.core_properties.title = briefing.title
-    document.core_properties.author = "Inspection knowledge base"
+    document.core_properties.author = settings.SITE_NAME
     document.add_heading(briefing.title, 0)
     document.add_paragraph(briefing.held)
     for section in briefing.sections:

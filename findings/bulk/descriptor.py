@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 
 from findings.bulk.published import BulkFile
@@ -22,7 +23,6 @@ from inspections.documents.licences import licence_of
 
 SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 NAME = "inspection-knowledge-base"
-TITLE = "Inspection knowledge base"
 WHAT = (
     "What inspectors found about how English councils look after children: every grade, paragraph, recommendation and "
     "action, with the place in the document in which it stands. What was read by rules is marked, and so is what a "
@@ -68,7 +68,7 @@ def data_package(files: Iterable[BulkFile], contents: Contents) -> dict[str, Any
     return {
         "$schema": SCHEMA,
         "name": NAME,
-        "title": TITLE,
+        "title": settings.SITE_NAME,
         "description": f"{WHAT} {DEFUSED}",
         "homepage": f"{site}{reverse('bulk')}",
         "version": contents.version,

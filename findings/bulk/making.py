@@ -9,10 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from findings.bulk.descriptor import TITLE, WHAT, Contents, data_package, version_of
+from findings.bulk.descriptor import WHAT, Contents, data_package, version_of
 from findings.bulk.published import BulkFile, BulkSet, last_changes
 from findings.bulk.sqlite_file import BrokenKeys, SqliteFile, sqlite_file
 from findings.bulk.tables import TABLES, BulkTable
@@ -74,7 +75,7 @@ class _Tables:
         self.rows: dict[str, int] = {}
         self.licences: set[str] = set()
         self.about = {
-            "title": TITLE,
+            "title": settings.SITE_NAME,
             "description": WHAT,
             "homepage": f"{site}{reverse('bulk')}",
             "version": version,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from findings.exports.atom import ENTRIES
 from findings.views.analysis.analyses import ANALYSES
 from findings.views.datasets import DATASETS
 from findings.views.export import JSON_PAGE
@@ -26,6 +27,7 @@ def data_page(request: HttpRequest) -> HttpResponse:
         "analyses": ANALYSES,
         "licences": [*LICENCES.items(), ("", NOT_STATED)],
         "json_page": JSON_PAGE,
+        "feed_entries": ENTRIES,
         "site": request.build_absolute_uri("/").rstrip("/"),
     }
     return render(request, "findings/data.html", context)

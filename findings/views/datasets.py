@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Max, Q
 
 from findings.citations.facts import author_of, citation_of
@@ -99,19 +100,17 @@ def _of_inspection(inspection: Inspection) -> FeedEntry:
 def _of_coverage(row: Any) -> FeedEntry:
     framework = row.framework.short_name if row.framework else "framework not known"
     numbers = f"Inspections: {row.known}. Reports read: {row.read}. Known from tables of outcomes alone: {row.tabled}."
-    return FeedEntry(
-        f"{row.authority.name}, {framework}, {row.year or 'undated'}", numbers, "Inspection knowledge base"
-    )
+    return FeedEntry(f"{row.authority.name}, {framework}, {row.year or 'undated'}", numbers, settings.SITE_NAME)
 
 
 def _of_authority(authority: Any) -> FeedEntry:
     numbers = f"Inspections: {authority.number_of_inspections}. Reports: {authority.number_of_reports or 0}."
-    return FeedEntry(authority.name, numbers, "Inspection knowledge base")
+    return FeedEntry(authority.name, numbers, settings.SITE_NAME)
 
 
 def _of_document(document: Any) -> FeedEntry:
     reports = "; ".join(held.report.title for held in document.shown) or "No report was read from it."
-    return FeedEntry(document.name, reports, "Inspection knowledge base")
+    return FeedEntry(document.name, reports, settings.SITE_NAME)
 
 
 def _of_plan(plan: Any) -> FeedEntry:
@@ -124,7 +123,7 @@ def _of_notice(notice: Notice) -> FeedEntry:
     return FeedEntry(
         f"{notice.get_level_display()}: {notice.code}, {notice.source.name}",
         notice.message,
-        "Inspection knowledge base",
+        settings.SITE_NAME,
     )
 
 
@@ -133,7 +132,7 @@ def _of_correction(correction: Correction) -> FeedEntry:
     return FeedEntry(
         f"{field_label(correction.field)}{of}, {short_title(correction.report)}",
         f"Corrected because: {correction.reason}",
-        "Inspection knowledge base",
+        settings.SITE_NAME,
     )
 
 

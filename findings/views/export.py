@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import InvalidPage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -130,7 +131,7 @@ class AtomExport(DatasetExport):
             self.dataset.newest(self.filterset),
             self.dataset.feed.entry,
             site=self.site,
-            title=f"{self.dataset.title}{filters_in_words(self.filterset)} – Inspection knowledge base",
+            title=f"{self.dataset.title}{filters_in_words(self.filterset)} – {settings.SITE_NAME}",
             description=self.dataset.description,
             page=self.address(""),
             address=self.address("atom"),

@@ -1,10 +1,11 @@
-"""The menu of the site."""
+"""The menu and the name of the site."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
 
 register = template.Library()
@@ -66,6 +67,12 @@ class MenuItem:
     page: str
     text: str
     current: str
+
+
+@register.simple_tag
+def site_name() -> str:
+    """Return the name of the site."""
+    return str(settings.SITE_NAME)
 
 
 @register.simple_tag

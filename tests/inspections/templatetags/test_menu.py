@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from django.template import Context, Template
 from django.urls import reverse
 
 from inspections.templatetags.menu import MENU, MENU_PAGE_ABOVE, menu
@@ -34,3 +35,8 @@ def test_elsewhere_nothing_is_marked(request_):
 def test_every_page_of_the_menu_has_an_address_and_stands_above_known_ones():
     assert all(reverse(page) for page in MENU)
     assert set(MENU_PAGE_ABOVE.values()) <= set(MENU)
+
+
+def test_the_name_of_the_site_is_that_of_the_settings(settings):
+    settings.SITE_NAME = "Another name"
+    assert Template("{% load menu %}{% site_name %}").render(Context()) == "Another name"
