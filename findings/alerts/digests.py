@@ -16,7 +16,7 @@ from django.template.defaultfilters import date as formatted
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from findings.alerts.asked import Followed, followed_by
+from findings.alerts.list_queries import ListQuery, query_of
 from findings.alerts.models import SavedSearch, SearchMatches
 from findings.alerts.rows import KEPT, Key
 from findings.labels import short_title
@@ -83,7 +83,7 @@ def digest_of(search: SavedSearch, after: int, until: int) -> Digest | None:
         return None
     keys: list[Key] = list(dict.fromkeys((kind, key) for one in batches for kind, key in one.keys))
     more = sum(one.number - len(one.keys) for one in batches)
-    wanted = followed_by(search)
+    wanted = query_of(search)
     rows = _rows(wanted, keys[:KEPT])
     number = len(rows) + max(0, len(keys) - KEPT) + more
     if not rows:
@@ -94,7 +94,7 @@ def digest_of(search: SavedSearch, after: int, until: int) -> Digest | None:
     return Digest(wanted.title, f"{site}{wanted.address}", batches[0].batch, number, groups, number - told)
 
 
-def _rows(wanted: Followed, keys: list[Key]) -> list[Any]:
+def _rows(wanted: ListQuery, keys: list[Key]) -> list[Any]:
     """The rows with those keys that are still public and still found, in that order."""
     dataset = wanted.dataset
     if isinstance(wanted.found, SearchFilterSet):
@@ -107,7 +107,7 @@ def _rows(wanted: Followed, keys: list[Key]) -> list[Any]:
     return [by_key[key] for _, key in keys if key in by_key]
 
 
-def _groups(wanted: Followed, rows: Iterable[Any]) -> tuple[DigestGroup, ...]:
+def _groups(wanted: ListQuery, rows: Iterable[Any]) -> tuple[DigestGroup, ...]:
     by_report: dict[Any, list[Any]] = {}
     for row in rows:
         report = report_of(row)
@@ -123,7 +123,7 @@ def _groups(wanted: Followed, rows: Iterable[Any]) -> tuple[DigestGroup, ...]:
     return tuple(groups)
 
 
-def _group(wanted: Followed, rows: list[Any], beyond: int) -> DigestGroup:
+def _group(wanted: ListQuery, rows: list[Any], beyond: int) -> DigestGroup:
     items = tuple(_item(wanted, row) for row in rows)
     report = report_of(rows[0])
     if report is not None:
@@ -132,7 +132,7 @@ def _group(wanted: Followed, rows: list[Any], beyond: int) -> DigestGroup:
     return DigestGroup(items[0].title, authority_of(rows[0]), date_of(rows[0]), items[0].address, items, beyond)
 
 
-def _item(wanted: Followed, row: Any) -> DigestItem:
+def _item(wanted: ListQuery, row: Any) -> DigestItem:
     entry = wanted.dataset.feed.entry(row)
     text = Truncator(" ".join(entry.text.split())).chars(LONGEST, truncate="…")
     return DigestItem(" ".join(entry.title.split()), text, f"{settings.SITE_ADDRESS}{row.get_absolute_url()}")

@@ -17,8 +17,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from findings.alerts.asked import Followed
 from findings.alerts.digests import Digest
+from findings.alerts.list_queries import ListQuery
 from findings.alerts.models import Frequency, Subscription
 from findings.alerts.tokens import KEPT, confirmation_address, stop_address
 from inspections.counted import counted
@@ -27,7 +27,7 @@ LONGEST_SUBJECT = 150
 AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
 
-def send_confirmation(subscription: Subscription, wanted: Followed, frequency: Frequency) -> None:
+def send_confirmation(subscription: Subscription, wanted: ListQuery, frequency: Frequency) -> None:
     """Ask an address whether it wants the digests. A mail server that refuses the address is not told to anybody."""
     context = {
         "title": wanted.title,

@@ -19,8 +19,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 
-from findings.alerts.asked import BY_NAME, NotFollowable, followed_by
 from findings.alerts.changed import Changed, changed_between, newest_position
+from findings.alerts.list_queries import BY_NAME, NotFollowable, query_of
 from findings.alerts.models import ChangePosition, SavedSearch, SearchCriterion, SearchMatches, Subscription
 from findings.alerts.rows import REPORTS_AT_ONCE, concerned, found_among
 from findings.search.filters import SearchFilterSet
@@ -77,7 +77,7 @@ def find_matches(changed: Changed, batch: int) -> tuple[MatchingResult, list[Sea
         for search in candidates(name, active.filter(dataset=name), changed):
             run += 1
             try:
-                found, keys = found_among(name, followed_by(search).found, changed)
+                found, keys = found_among(name, query_of(search).found, changed)
             except NotFollowable as refusal:
                 broken.append(f"{search}: {refusal}")
                 continue

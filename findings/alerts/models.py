@@ -28,8 +28,8 @@ class Frequency(Term):
 class SavedSearch(models.Model):
     """A list with its filters that somebody follows; one row however many do.
 
-    ``query`` is the canonical query string (``findings.alerts.asked``), "" for the whole list; ``fingerprint`` is a
-    digest of list and query, because a query is longer than an index takes.
+    ``query`` is the canonical query string (``findings.alerts.list_queries``), "" for the whole list; ``fingerprint``
+    is a digest of list and query, because a query is longer than an index takes.
     """
 
     dataset = models.SlugField(max_length=40)

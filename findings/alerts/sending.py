@@ -25,8 +25,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import F, Q
 from django.utils import timezone
 
-from findings.alerts.asked import NotFollowable
 from findings.alerts.digests import Digest, digest_of
+from findings.alerts.list_queries import NotFollowable
 from findings.alerts.mails import digest_mail
 from findings.alerts.models import ChangePosition, Frequency, Subscription
 from findings.alerts.subscribing import next_day

@@ -13,8 +13,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from findings.alerts.asked import Followed, saved
 from findings.alerts.limits import BY_ADDRESS
+from findings.alerts.list_queries import ListQuery, saved_search
 from findings.alerts.mails import send_confirmation
 from findings.alerts.models import ChangePosition, Frequency, SavedSearch, SearchMatches, Subscription
 from findings.alerts.tokens import KEPT, Confirmation
@@ -25,7 +25,7 @@ KEPT_STOPPED = timedelta(days=30)
 """How long a refused address is kept, so that a mistake of the mail server can be put right."""
 
 
-def sign_up(wanted: Followed, address: str, frequency: Frequency) -> None:
+def sign_up(wanted: ListQuery, address: str, frequency: Frequency) -> None:
     """Ask an address whether it wants to follow a list. Nothing is sent to one that was asked too often.
 
     Faults of the mail server are raised as smtplib raises them, but for a refusal of the address: whoever typed it
@@ -37,7 +37,9 @@ def sign_up(wanted: Followed, address: str, frequency: Frequency) -> None:
         return
     with transaction.atomic():
         subscription, is_new = Subscription.objects.get_or_create(
-            search=saved(wanted), address=address, defaults={"frequency": frequency.value, "asked_at": timezone.now()}
+            search=saved_search(wanted),
+            address=address,
+            defaults={"frequency": frequency.value, "asked_at": timezone.now()},
         )
         if not is_new:
             Subscription.objects.filter(pk=subscription.pk).update(asked_at=timezone.now())

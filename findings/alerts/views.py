@@ -21,9 +21,9 @@ from django.views.decorators.http import require_safe
 from django.views.generic import View
 
 from findings.alerts import subscribing
-from findings.alerts.asked import Followed, NotFollowable, followed, followed_by
 from findings.alerts.forms import SignUpForm
 from findings.alerts.limits import BY_CLIENT, client_of
+from findings.alerts.list_queries import ListQuery, NotFollowable, list_query, query_of
 from findings.alerts.models import Frequency, Subscription
 from findings.alerts.tokens import KEPT, Confirmation, KeyRefused, read_confirmation, read_stop
 from findings.interpretation.themes import THEMES
@@ -60,7 +60,7 @@ class SignUp(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page, or a sentence about why the list cannot be followed."""
         try:
-            self.wanted = followed(kwargs["name"], request.GET)
+            self.wanted = list_query(kwargs["name"], request.GET)
         except NotFollowable as refusal:
             status = NOT_FOUND if refusal.is_unknown else BAD_REQUEST
             return told(request, status, "This cannot be followed", str(refusal))
@@ -110,7 +110,7 @@ class Confirm(View):
         """Ask whether the updates are wanted."""
         read = _confirmation(request.GET)
         found = Subscription.objects.select_related("search").filter(key=read.key).first() if read else None
-        wanted = _followed_by(found) if found else None
+        wanted = _query_of(found) if found else None
         if read is None or found is None or wanted is None:
             return told(request, NOT_FOUND, "This link does not work", OLD_LINK)
         return render(request, "alerts/confirm.html", {"wanted": wanted, "frequency": read.frequency.label.lower()})
@@ -119,7 +119,7 @@ class Confirm(View):
         """Confirm it."""
         read = _confirmation(request.GET)
         found = subscribing.confirm(read) if read else None
-        wanted = _followed_by(found) if found else None
+        wanted = _query_of(found) if found else None
         if read is None or wanted is None:
             return told(request, NOT_FOUND, "This link does not work", OLD_LINK)
         return render(request, "alerts/confirmed.html", {"wanted": wanted, "frequency": read.frequency.label.lower()})
@@ -137,7 +137,7 @@ class Stop(View):
         subscription = found.first()
         if subscription is None:
             return render(request, "alerts/stopped.html")
-        return render(request, "alerts/stop.html", {"wanted": _followed_by(subscription)})
+        return render(request, "alerts/stop.html", {"wanted": _query_of(subscription)})
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Delete the subscription; for one that is gone already the answer is the same."""
@@ -155,9 +155,9 @@ def _confirmation(query: QueryDict) -> Confirmation | None:
         return None
 
 
-def _followed_by(subscription: Subscription) -> Followed | None:
+def _query_of(subscription: Subscription) -> ListQuery | None:
     try:
-        return followed_by(subscription.search)
+        return query_of(subscription.search)
     except NotFollowable:
         return None
 

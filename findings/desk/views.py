@@ -22,10 +22,10 @@ from findings.admin.confirming import CONFIRM
 from findings.confirmations.share import share_of
 from findings.desk.addresses import DeskAddress
 from findings.desk.confirming import confirmations_of
+from findings.desk.desk_record import DeskNotice, desk_record
 from findings.desk.leaves import Leaf, Leaves, leaves_of
 from findings.desk.picture import picture_of
 from findings.desk.records import DeskNotices, following, notices_of, preceding, records_on
-from findings.desk.shown import ShownNotice, shown
 from findings.desk.walking import RIGHTS, WalkBar, walk_bar
 from findings.labels import Record, label_of, short_title
 from findings.reports.records import find_record
@@ -138,9 +138,9 @@ def _context(request: HttpRequest, place: DeskPlace, walk: WalkBar | None) -> di
     confirmations = confirmations_of(report, place.records, is_allowed=request.user.has_perm(CONFIRM))
     steps = _steps(place, notices)
 
-    def settling(some: Iterable[Notice]) -> tuple[ShownNotice, ...]:
+    def settling(some: Iterable[Notice]) -> tuple[DeskNotice, ...]:
         is_allowed = request.user.has_perm(SETTLE)
-        return tuple(_shown_notice(place, notices, notice, walk, is_allowed=is_allowed) for notice in some)
+        return tuple(_desk_notice(place, notices, notice, walk, is_allowed=is_allowed) for notice in some)
 
     return {
         **admin.site.each_context(request),
@@ -156,7 +156,7 @@ def _context(request: HttpRequest, place: DeskPlace, walk: WalkBar | None) -> di
         "zoom": address.zoom,
         "picture": picture,
         "shown": [
-            shown(
+            desk_record(
                 one,
                 report,
                 address,
@@ -179,9 +179,9 @@ def _context(request: HttpRequest, place: DeskPlace, walk: WalkBar | None) -> di
     }
 
 
-def _shown_notice(
+def _desk_notice(
     place: DeskPlace, notices: DeskNotices, notice: Notice, walk: WalkBar | None, *, is_allowed: bool
-) -> ShownNotice:
+) -> DeskNotice:
     """A notice. When the chosen one is settled, the next one follows; after any other, the same place."""
     is_chosen = notice == notices.chosen
     onward = (walk.following if walk else place.of_notice(notices.following)) if is_chosen else ""
@@ -189,7 +189,7 @@ def _shown_notice(
     settle = (
         f"{reverse('admin:inspections_notice_settle', args=[notice.pk])}?{urlencode({'next': onward or str(stay)})}"
     )
-    return ShownNotice(notice, settle if is_allowed else "", is_chosen)
+    return DeskNotice(notice, settle if is_allowed else "", is_chosen)
 
 
 def _leaf_links(place: DeskPlace) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from findings.search.listed import found_by, understood
+from findings.search.list_condition import list_condition, parse_query
 from inspections.lists.filters import Rows, TypedFilter
 from inspections.vocabulary import RecordKind
 
@@ -21,7 +21,7 @@ class WordsField(forms.CharField):
     def clean(self, value: Any) -> str:
         """The text. Raises ValidationError where it has no word."""
         text = str(super().clean(value))
-        if text and understood(text).expression is None:
+        if text and parse_query(text).expression is None:
             raise ValidationError(f"“{text}” holds no word that can be searched for. Enter one, such as supervision.")
         return text
 
@@ -37,9 +37,9 @@ class WordsFilter(TypedFilter):
 
     def filter(self, rows: Rows, value: str) -> Rows:
         """The records that the text finds; all without a text."""
-        return rows.filter(found_by(understood(value), self.kind)) if value else rows
+        return rows.filter(list_condition(parse_query(value), self.kind)) if value else rows
 
     def said(self, value: str) -> str:
         """How the text was understood."""
-        query = understood(value)
+        query = parse_query(value)
         return " ".join((f"Understood as: {query.understood}.", *query.notes)) if query.understood else ""

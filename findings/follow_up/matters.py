@@ -1,7 +1,7 @@
 """Matters that are asked most, across authorities, and again and again, of one authority.
 
-A matter is a concept of the main clause of a recommendation (``findings.interpretation.matters.asked``), as rules see
-it. A report asks a matter once, however many of its recommendations are about it.
+A matter is a concept of the main clause of a recommendation (``findings.interpretation.matters.recommendations``), as
+rules see it. A report asks a matter once, however many of its recommendations are about it.
 """
 
 from __future__ import annotations

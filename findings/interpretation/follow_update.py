@@ -16,7 +16,7 @@ from typing import Any
 
 from findings.interpretation import matters, polarity
 from findings.interpretation.matters import MatterRecord, ReportMatters, follow
-from findings.interpretation.matters.asked import asked_in
+from findings.interpretation.matters.recommendations import matters_of
 from findings.interpretation.outcomes import DecidedMatter, decided_reading
 from findings.models import AskedMatter, Finding, FollowDecision, FollowedMatter, FollowedRecord, Recommendation
 from inspections.models import Authority, Report
@@ -285,5 +285,5 @@ def _asked(report: Report) -> tuple[set[tuple[int, str]], dict[tuple[int, str], 
     """The matters that a report's recommendations ask, and the keys of those that are kept."""
     rows: Any = Recommendation.objects.live().filter(report=report).values_list("pk", "text")
     kept = AskedMatter.objects.filter(report=report).values_list("pk", "recommendation", "concept")
-    asked = {(pk, concept) for pk, text in rows for concept in asked_in(text)}
+    asked = {(pk, concept) for pk, text in rows for concept in matters_of(text)}
     return asked, {(pk, concept): key for key, pk, concept in kept}

@@ -16,7 +16,7 @@ from django.db.models import Count
 from findings.interpretation.figures.subjects import subject_of
 from findings.interpretation.figures.units import words_with
 from findings.models import Figure
-from findings.reports.stated import StatedFigure, stated
+from findings.reports.figure_statements import FigureStatement, figure_statement
 from inspections.analysis.charts import FEWEST
 from inspections.models import Authority
 
@@ -44,7 +44,7 @@ class FigureSeries:
 
     unit: str
     of: str
-    figures: tuple[StatedFigure, ...]
+    figures: tuple[FigureStatement, ...]
     bars: tuple[SeriesBar, ...]
 
     @property
@@ -58,10 +58,10 @@ def series_of(authority: Authority) -> tuple[FigureSeries, ...]:
     rows = Figure.objects.published().filter(report__authority=authority)
     kinds = rows.order_by().values("unit", "subject").annotate(reports=Count("report", distinct=True))
     repeated = rows.filter(subject__in=kinds.filter(reports__gt=1).values("subject"))
-    by_kind: dict[tuple[str, str], list[StatedFigure]] = defaultdict(list)
+    by_kind: dict[tuple[str, str], list[FigureStatement]] = defaultdict(list)
     for row in repeated.select_related("report__authority", "finding__report__authority").defer(*UNSEEN):
         if _says_what_is_counted(row.subject):
-            by_kind[row.unit, row.subject].append(stated(row, row.finding.text))
+            by_kind[row.unit, row.subject].append(figure_statement(row, row.finding.text))
     found = [_series(cluster) for rows in by_kind.values() for cluster in _clusters(rows)]
     lasting = [one for one in found if one.reports > 1]
     return tuple(sorted(lasting, key=lambda one: (-one.reports, one.unit, one.of)))
@@ -77,9 +77,9 @@ def words_about_others() -> frozenset[str]:
     return frozenset(subject_of(" ".join(words_with("other"))).split())
 
 
-def _clusters(rows: Iterable[StatedFigure]) -> list[list[StatedFigure]]:
+def _clusters(rows: Iterable[FigureStatement]) -> list[list[FigureStatement]]:
     """The figures in groups whose sentences are like that of the first of the group."""
-    clusters: list[tuple[frozenset[str], list[StatedFigure]]] = []
+    clusters: list[tuple[frozenset[str], list[FigureStatement]]] = []
     for one in sorted(rows, key=_order):
         words = frozenset(subject_of(one.before + one.after).split())
         alike = next((held for first, held in clusters if _are_alike(first, words)), None)
@@ -90,7 +90,7 @@ def _clusters(rows: Iterable[StatedFigure]) -> list[list[StatedFigure]]:
     return [held for _, held in clusters]
 
 
-def _order(one: StatedFigure) -> tuple[str, str, int, int]:
+def _order(one: FigureStatement) -> tuple[str, str, int, int]:
     report = one.figure.report
     return report.published or str(report.year or ""), report.slug, one.figure.finding.ordinal, one.figure.ordinal
 
@@ -99,12 +99,12 @@ def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= ALIKE * len(one | other)
 
 
-def _series(rows: list[StatedFigure]) -> FigureSeries:
+def _series(rows: list[FigureStatement]) -> FigureSeries:
     newest = rows[-1].figure
     return FigureSeries(newest.unit, newest.of, tuple(rows), _bars(rows))
 
 
-def _bars(rows: list[StatedFigure]) -> tuple[SeriesBar, ...]:
+def _bars(rows: list[FigureStatement]) -> tuple[SeriesBar, ...]:
     """The bars of the reports that state one figure each; none where these are too few."""
     stating = Counter(one.figure.report_id for one in rows)
     single = [one for one in rows if stating[one.figure.report_id] == 1]

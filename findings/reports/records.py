@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from findings.interpretation.shown import ShownInterpretation, interpretations_of
+from findings.interpretation.display import InterpretationDisplay, interpretations_of
 from findings.labels import Record, field_label, label_of
 from findings.models import Action, Correction, Finding, Recommendation, RecordConfirmation, Risk, Section
 from findings.models.changes import words_of_value
@@ -58,7 +58,7 @@ class RecordPage:
     same_as: tuple[RecordLink, ...]
     corrections: tuple[CorrectedField, ...]
     confirmation: RecordConfirmation | None
-    interpretations: tuple[ShownInterpretation, ...]
+    interpretations: tuple[InterpretationDisplay, ...]
     notices: tuple[Notice, ...]
     previous: RecordLink | None
     following: RecordLink | None

@@ -15,7 +15,7 @@ from findings.citations.forms import source_text
 from findings.corrections import retired
 from findings.corrections.manual_reports import entering_of
 from findings.follow_up.action_states import is_overdue
-from findings.interpretation.shown import ShownValue, themes_by_name
+from findings.interpretation.display import DisplayValue, themes_by_name
 from findings.labels import Record
 from findings.models import Action
 from findings.references import links
@@ -79,7 +79,7 @@ def label(record: Record) -> str:
 
 
 @register.filter
-def themes(record: Record) -> tuple[ShownValue, ...]:
+def themes(record: Record) -> tuple[DisplayValue, ...]:
     """The themes of a record by name."""
     return themes_by_name(record)
 

@@ -37,7 +37,7 @@ from findings.filtersets.recommendations import RecommendationFilterSet
 from findings.follow_up.plan_numbers import with_numbers
 from findings.labels import field_label, label_of, short_title
 from findings.models import Correction, SearchEntry
-from findings.reports.stated import amount_of
+from findings.reports.figure_statements import amount_of
 from findings.search.filters import SearchFilterSet
 from findings.search.find import MOST, SearchOrder
 from findings.views.actions import all_actions

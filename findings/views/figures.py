@@ -13,7 +13,7 @@ from findings.filtersets.figures import FigureFilterSet
 from findings.labels import label_of
 from findings.models import Figure
 from findings.reports.figure_series import series_of
-from findings.reports.stated import stated
+from findings.reports.figure_statements import figure_statement
 from inspections.analysis.charts import FEWEST
 from inspections.lists.grouping import BY_REPORT
 from inspections.lists.views import FilteredList
@@ -46,7 +46,7 @@ class FigureList(FilteredList):
         """Add what each figure is in words, and the name of its paragraph."""
         context = super().get_context_data(**kwargs)
         rows = context["object_list"]
-        return context | {"figures": [(stated(row, row.finding.text), label_of(row.finding)) for row in rows]}
+        return context | {"figures": [(figure_statement(row, row.finding.text), label_of(row.finding)) for row in rows]}
 
 
 def series_page(request: HttpRequest, slug: str) -> HttpResponse:

@@ -22,9 +22,9 @@ from findings.labels import Record
 from findings.models import Finding, Recommendation, Section
 from findings.references.answers import plans_for
 from findings.reports.content import JudgementRow, ReportChapter, ReportContent, judgement_rows, read_content
+from findings.reports.figure_statements import figure_statements
 from findings.reports.outline import ReportOutline, front_of
 from findings.reports.records import find_record, read_record
-from findings.reports.stated import figures_stated
 from findings.views.citations import cited_page
 from findings.views.history import history_of
 from findings.views.lookups import find_report
@@ -143,7 +143,7 @@ def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) ->
         "where": where_it_stands(record, report, request),
         "history": None if in_place else history_of(record, request),
         "plans": plans_for(record) if isinstance(record, Recommendation) else (),
-        "figures": figures_stated(record) if isinstance(record, Finding) and not retired else (),
+        "figures": figure_statements(record) if isinstance(record, Finding) and not retired else (),
         "follow": follow(record) if isinstance(record, Recommendation) else None,
         "decide_address": decide_address(request, record),
         "citation": cited_page(request, report, record),

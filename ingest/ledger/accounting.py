@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from ingest.blocks import Block, ReadDocument
 from ingest.drafts import Ledger, ReportDraft
 from ingest.ledger.furniture import Furniture, label_of
-from ingest.ledger.left_out import LeftOut, notices_of, notices_of_footnotes
-from ingest.ledger.recorded import Recorded, spelt
+from ingest.ledger.omissions import Omission, notices_of, notices_of_footnotes
+from ingest.ledger.record_words import RecordWords, spelt
 from ingest.ledger.texts import Text, count, printed_words, texts_of
 from ingest.notices import NoticeDraft
 from inspections.vocabulary import FurnitureKind
@@ -37,26 +37,26 @@ class _Account:
         self.furniture = Furniture(blocks)
         self.in_records = 0
         self.kinds: Counter[FurnitureKind] = Counter()
-        self.left: list[LeftOut] = []
-        self.notes: list[LeftOut] = []
+        self.left: list[Omission] = []
+        self.notes: list[Omission] = []
         self._order = 0
 
     def add(self, part: ReadPart) -> None:
         """Account for the blocks of a part."""
-        recorded = Recorded.of(part.reports)
+        recorded = RecordWords.of(part.reports)
         loose = list(self._loose(part, recorded))
         kinds = self.furniture.sort(loose, recorded.headings)
         for text, kind in zip(loose, kinds, strict=True):
             words = printed_words(text.words)
             if kind:
                 self.kinds[kind] += len(words)
-            left = LeftOut(tuple(words), text.place, text.order)
+            left = Omission(tuple(words), text.place, text.order)
             if kind is None:
                 self.left.append(left)
             elif kind is FurnitureKind.FOOTNOTE and not self.furniture.knows(text.words):
                 self.notes.append(left)
 
-    def _loose(self, part: ReadPart, recorded: Recorded) -> Iterator[Text]:
+    def _loose(self, part: ReadPart, recorded: RecordWords) -> Iterator[Text]:
         """The texts, or what is left of them, that stand in no record; the words of the others are counted."""
         for block in part.blocks:
             for words, place in texts_of(block):
@@ -72,7 +72,7 @@ class _Account:
                 else:
                     yield from self._rest(text, recorded)
 
-    def _rest(self, text: Text, recorded: Recorded) -> Iterator[Text]:
+    def _rest(self, text: Text, recorded: RecordWords) -> Iterator[Text]:
         """What is left of a text without its stretches that stand in records."""
         if behind := recorded.behind_label(text.words, text.place):
             label, value = behind

@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind
-from ingest.ledger.recorded import spelt
+from ingest.ledger.record_words import spelt
 from ingest.ledger.texts import Text, printed_words
 from ingest.wording.closings import closes
 from ingest.wording.furniture import (

@@ -16,7 +16,7 @@ from ingest.notices import NoticeDraft
 from ingest.structure.anchors import Anchors
 from ingest.structure.reported_judgements import Reported
 from ingest.wording.authorities import find_authorities
-from ingest.wording.earlier.awarded import PreviousInspection
+from ingest.wording.earlier.previous_inspections import PreviousInspection
 from ingest.wording.previous import Doubted, PreviousReader
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import AuthorityFacts

@@ -16,8 +16,8 @@ from ingest.notices import NoticeDraft
 from ingest.structure.grade_tables import TabledGrade
 from ingest.wording.authorities import find_authorities
 from ingest.wording.domains import ADOPTION, OVERALL
-from ingest.wording.earlier.awarded import PreviousInspection
 from ingest.wording.earlier.events import PARTS, awards, whole_service_in
+from ingest.wording.earlier.previous_inspections import PreviousInspection
 from ingest.wording.inspections import (
     CHILDRENS_SERVICES,
     SPEAKS,

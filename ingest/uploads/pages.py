@@ -28,8 +28,8 @@ from ingest.models import DocumentState, Upload, UploadedDocument, Wish
 from ingest.uploads import limits, storage
 from ingest.uploads.arrival import ArrivingFiles
 from ingest.uploads.deciding import ask, carry_out, discard, publish_drafts
+from ingest.uploads.difference_rows import difference_rows
 from ingest.uploads.receiving import ArrivedFile, receive
-from ingest.uploads.shown import shown
 from ingest.uploads.worker import is_at_work, start_worker
 from inspections.documents.media_types import UNKNOWN
 from inspections.documents.page_images import MEDIA_TYPE, PDF, PageNotDrawn, RendererBusy, page_images
@@ -159,8 +159,8 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _decide_about(request: HttpRequest, documents: list[UploadedDocument], wish: Wish) -> None:
-    shown = request.POST.get("seen", "")
-    if not ask([one for one in documents if one.summary.get("token") == shown], wish, person(request)):
+    seen = request.POST.get("seen", "")
+    if not ask([one for one in documents if one.summary.get("token") == seen], wish, person(request)):
         messages.warning(request, ANOTHER)
         return
     (document,) = documents
@@ -203,7 +203,7 @@ def document_page(request: HttpRequest, pk: int) -> HttpResponse:
         "document": document,
         "extraction": extraction,
         "preview": preview,
-        "differences": list(shown(preview.differences)) if preview else (),
+        "differences": list(difference_rows(preview.differences)) if preview else (),
         "leaves": leaves,
         "leaf": int(asked) if asked.isdecimal() and int(asked) in leaves else len(leaves[:1]),
         "reports": document.source.current_reports.select_related("authority") if document.source else (),

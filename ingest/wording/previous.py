@@ -14,20 +14,20 @@ from dataclasses import dataclass, field, replace
 
 from ingest.drafts import PartialDate
 from ingest.wording.dates import CENTURIES, find_date
-from ingest.wording.earlier.awarded import PreviousInspection, grades_of
 from ingest.wording.earlier.claims import Claim, Context, Subject, claims_in, listed_in, subjects_before
 from ingest.wording.earlier.events import Event, events_in
 from ingest.wording.earlier.misspelt import mend_grades
-from ingest.wording.earlier.passed_over import (
+from ingest.wording.earlier.previous_inspections import PreviousInspection, grades_of
+from ingest.wording.earlier.shapes import GOES_ON, LISTED_ALONE
+from ingest.wording.earlier.ties import Tie, Ties, introduces
+from ingest.wording.earlier.tokens import Token, letters, tokens
+from ingest.wording.earlier.unread_claims import (
     gives_each_its_own,
     grades_otherwise,
     leaves_more,
     passes_over,
     says_otherwise,
 )
-from ingest.wording.earlier.shapes import GOES_ON, LISTED_ALONE
-from ingest.wording.earlier.ties import Tie, Ties, introduces
-from ingest.wording.earlier.tokens import Token, letters, tokens
 
 GRADED = re.compile(r"\b(?:outstanding|inadequate|adequate|good|requir\w+\s+improve)", re.I)
 AWARDS = re.compile(

@@ -15,7 +15,7 @@ from django.db.models import Q
 from inspections.analysis.charts import BarChart, BarCounts, bar_chart
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.ground import Ground
-from inspections.analysis.inspected import Inspected, inspected
+from inspections.analysis.inspection_rows import InspectionRow, inspection_rows
 from inspections.analysis.names import key_of, shown
 from inspections.counted import counted
 
@@ -27,7 +27,7 @@ MOST = 100
 class LedInspection:
     """An inspection with its lead inspector: the key and the form of the name that is shown."""
 
-    inspection: Inspected
+    inspection: InspectionRow
     lead: str
     name: str
 
@@ -65,7 +65,7 @@ class LeadInspectors:
 
 def inspectors(filters: AnalysisFilterSet) -> LeadInspectors:
     """Return inspections by their lead inspector, in a fixed number of queries."""
-    found = inspected(Ground(), _condition(filters))
+    found = inspection_rows(Ground(), _condition(filters))
     names = shown(one.lead_inspector for one in found)
     rows = [LedInspection(one, key, names[key]) for one in found if (key := key_of(one.lead_inspector)) in names]
     chosen = filters.chosen("lead")
@@ -90,7 +90,7 @@ def _people(filters: AnalysisFilterSet, rows: Iterable[LedInspection]) -> Iterab
         yield LeadInspector(led[0].name, len(led), years[0], years[-1], filters.query_with(lead=lead))
 
 
-def _chart(found: Sequence[Inspected], rows: Sequence[LedInspection]) -> BarChart | None:
+def _chart(found: Sequence[InspectionRow], rows: Sequence[LedInspection]) -> BarChart | None:
     led = {row.inspection.key for row in rows}
     years = sorted({one.year for one in found if one.year}, reverse=True)
     counts = []

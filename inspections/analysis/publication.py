@@ -17,7 +17,7 @@ from inspections.analysis.charts import FEWEST, BarChart, BarCounts, bar_chart, 
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.filtersets import PublicationBy
 from inspections.analysis.ground import Ground
-from inspections.analysis.inspected import Inspected, inspected
+from inspections.analysis.inspection_rows import InspectionRow, inspection_rows
 from inspections.analysis.spans import between
 from inspections.counted import counted
 
@@ -31,7 +31,7 @@ LOOKS = ("step-1", "step-2", "step-3", "step-4")
 class Published:
     """An inspection with the days from its last day to publication."""
 
-    inspection: Inspected
+    inspection: InspectionRow
     days: int
 
     @property
@@ -79,7 +79,7 @@ def publication_times(filters: AnalysisFilterSet) -> PublicationTimes:
     """Return the days to publication, in a fixed number of queries."""
     by = PublicationBy(filters.option("by"))
     rows, undated, wrong = [], 0, 0
-    for one in inspected(Ground(), _condition(filters)):
+    for one in inspection_rows(Ground(), _condition(filters)):
         span = between(one.ended, one.published)
         if span is None or not span.is_exact:
             undated += 1

@@ -19,7 +19,7 @@ from inspections.analysis.days import CountedFrom, counts_from, in_order
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.ground import Ground
 from inspections.analysis.history import JudgedInspection, history
-from inspections.analysis.inspected import Inspected, inspected
+from inspections.analysis.inspection_rows import InspectionRow, inspection_rows
 from inspections.analysis.names import key_of, shown
 from inspections.counted import counted
 from inspections.judgements.latest import OVERALL
@@ -32,7 +32,7 @@ NOT_STATED = "Not stated"
 class Visit:
     """A visit, what it looked at ("" if that is not stated), and the overall judgement at the time, if one is held."""
 
-    inspection: Inspected
+    inspection: InspectionRow
     theme: str
     band: Band
     judged: JudgedInspection | None
@@ -79,7 +79,7 @@ class Visits:
 def visits(filters: AnalysisFilterSet) -> Visits:
     """Return what visits looked at, in a fixed number of queries."""
     ground = Ground()
-    found = inspected(ground, _condition(filters))
+    found = inspection_rows(ground, _condition(filters))
     names = shown(one.theme for one in found)
     bands = (*ground.crosswalk.bands[:-1], Band(NO_BAND, "None held", ()))
     at_the_time = _LatestBefore(history(ground.crosswalk, [OVERALL]))
@@ -103,7 +103,7 @@ class _LatestBefore:
         for row in in_order(rows, CountedFrom.PUBLISHED):
             self.lines[row.authority].append((counts_from(row, CountedFrom.PUBLISHED), row))
 
-    def find(self, visit: Inspected) -> JudgedInspection | None:
+    def find(self, visit: InspectionRow) -> JudgedInspection | None:
         """The latest that was known before the first day of a visit; None without one, or without that day."""
         line = self.lines.get(visit.place.key, [])
         place = bisect_left(line, visit.started, key=lambda one: one[0]) if visit.started else 0

@@ -15,7 +15,7 @@ from inspections.analysis.days import last_day
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.ground import Ground, held_up_to
 from inspections.analysis.history import Place
-from inspections.analysis.inspected import Inspected, inspected
+from inspections.analysis.inspection_rows import InspectionRow, inspection_rows
 from inspections.analysis.spans import Span, between
 from inspections.counted import counted
 from inspections.lists.as_at import is_full
@@ -32,7 +32,7 @@ class Waiting:
     """An authority with its latest graded inspection and the time since, both None where none is held."""
 
     place: Place
-    latest: Inspected | None
+    latest: InspectionRow | None
     span: Span | None
     day: str
 
@@ -85,8 +85,8 @@ def waiting_times(filters: AnalysisFilterSet) -> WaitingTimes:
     """Return the days since the last graded inspection, in a fixed number of queries."""
     ground, held = Ground(filters.chosen("region")), held_up_to()
     day, longer = filters.day("on") or held, filters.option("longer")
-    full = inspected(ground, FULL)
-    newest: dict[int, Inspected] = {}
+    full = inspection_rows(ground, FULL)
+    newest: dict[int, InspectionRow] = {}
     for row in sorted(full, key=lambda row: (row.started or row.last_day, row.published)):
         if "" < (row.started or row.last_day) <= last_day(day):
             newest[row.place.key] = row
@@ -98,7 +98,7 @@ def waiting_times(filters: AnalysisFilterSet) -> WaitingTimes:
     return WaitingTimes(day, held, longer, (*STEPS, NONE_HELD), groups, _chart(day, groups), tuple(rows))
 
 
-def _waiting(place: Place, latest: Inspected | None, day: str) -> Waiting:
+def _waiting(place: Place, latest: InspectionRow | None, day: str) -> Waiting:
     return Waiting(place, latest, between(latest.last_day, day) if latest else None, day)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from findings.interpretation.figures.dates import PrintedDate
-from findings.interpretation.figures.left_out import is_left_out
+from findings.interpretation.figures.exclusions import is_excluded
 from findings.interpretation.figures.numerals import Kind, Numeral
 
 REACH = 250
@@ -95,4 +95,4 @@ def _is_left_out(text: str, group: Group) -> bool:
     """An age or a label may be from 0 on ("0 to 19"); nothing is counted as 0, and percentages are never labels."""
     if group.kind != Kind.PLAIN:
         return False
-    return group.numerals[0].value == 0 or is_left_out(text, group.start, group.end)
+    return group.numerals[0].value == 0 or is_excluded(text, group.start, group.end)

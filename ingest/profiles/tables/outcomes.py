@@ -15,8 +15,8 @@ from ingest.profiles import families
 from ingest.profiles.protocol import Part
 from ingest.profiles.tables.cells import Answer, date_in, legend_of
 from ingest.profiles.tables.headings import Heading, Role, headings_of, words_of
+from ingest.profiles.tables.inspections import RowGrade, TableInspection
 from ingest.profiles.tables.rows import Grid, RowReader
-from ingest.profiles.tables.tabled import RowGrade, TabledInspection
 from ingest.structure.anchors import Anchors, slug
 from ingest.wording.authorities import authority_named
 from ingest.wording.covers import find_licence
@@ -136,7 +136,7 @@ def _goes_on(block: Block, before: Sequence[Grid]) -> bool:
     )
 
 
-def _judgements(inspections: Sequence[TabledInspection]) -> tuple[JudgementDraft, ...]:
+def _judgements(inspections: Sequence[TableInspection]) -> tuple[JudgementDraft, ...]:
     anchors = Anchors()
     return tuple(
         _judgement(one.draft, grade, anchors.take(f"{_stem(one)}/{grade.domain}"))
@@ -145,7 +145,7 @@ def _judgements(inspections: Sequence[TabledInspection]) -> tuple[JudgementDraft
     )
 
 
-def _stem(one: TabledInspection) -> str:
+def _stem(one: TableInspection) -> str:
     la_code, framework, first = one.key
     return f"{la_code}/{framework or 'inspection'}-{first}"
 

@@ -15,7 +15,7 @@ from ingest.drafts import PartialDate
 from ingest.profiles.tables.cells import Answer, GradeCell, date_in, dates_in, framework_in, grade_in, is_month_first
 from ingest.profiles.tables.doubts import RowDoubts
 from ingest.profiles.tables.headings import ILACS_HEADINGS, Heading, Role, heading_of, words_of
-from ingest.profiles.tables.tabled import ILACS, GradedCell, TabledInspection, grades_of
+from ingest.profiles.tables.inspections import ILACS, GradedCell, TableInspection, grades_of
 from ingest.wording.authorities import authority_named
 from ingest.wording.domains import CARE_AND_LEAVERS, expected
 from inspections.notice_codes import NoticeCode
@@ -47,10 +47,10 @@ class RowReader:
     def __init__(self, legend: dict[str, str]) -> None:
         self.legend = legend
         self.doubts = RowDoubts()
-        self.found: dict[tuple[str, str, str], TabledInspection] = {}
+        self.found: dict[tuple[str, str, str], TableInspection] = {}
         self.empty: list[TableRow] = []
 
-    def read(self, grids: Iterable[Grid]) -> tuple[TabledInspection, ...]:
+    def read(self, grids: Iterable[Grid]) -> tuple[TableInspection, ...]:
         """All inspections of the tables, in printed order."""
         for grid in grids:
             for headings in _sets(grid.headings):
@@ -60,7 +60,7 @@ class RowReader:
                         self._take(one)
         return tuple(self.found.values())
 
-    def _take(self, one: TabledInspection) -> None:
+    def _take(self, one: TableInspection) -> None:
         known = self.found.setdefault(one.key, one)
         if known is not one:
             known.take(one, self.doubts)
@@ -87,7 +87,7 @@ class _GridReader:
         }  # fmt: skip
         self.is_ilacs = any(ILACS_HEADINGS.search(words_of(heading.printed)) for heading in grid.headings)
 
-    def inspection(self, row: TableRow) -> TabledInspection | None:
+    def inspection(self, row: TableRow) -> TableInspection | None:
         """The inspection of a row; None where it states none, or, with a notice, where it is not clear which."""
         if not any(row.texts) or self._is_header(row):
             return None
@@ -106,7 +106,7 @@ class _GridReader:
         facts = {role: value for role in (Role.URN, Role.LEAD, Role.THEME) if (value := self._value(row, role))}
         facts |= self._linked(row)
         printed = " | ".join(text for text in row.texts if text)
-        found = TabledInspection(
+        found = TableInspection(
             authority, framework, started, ended, published, facts, row.place, [(printed, row.place)]
         )
         if on is None:
@@ -217,7 +217,7 @@ class _GridReader:
             return ILACS
         return candidates[0] if len(candidates) == 1 else None
 
-    def _check_dates(self, found: TabledInspection) -> None:
+    def _check_dates(self, found: TableInspection) -> None:
         dates = [one.iso for one in (found.started, found.ended, found.published) if one]
         if dates != sorted(dates):
             says = "Rows give dates in an order that cannot be; they were kept as printed"

@@ -12,7 +12,7 @@ from aiosmtpd.controller import Controller
 from django.http import QueryDict
 from django.utils import timezone
 
-from findings.alerts.asked import followed, saved
+from findings.alerts.list_queries import list_query, saved_search
 from findings.alerts.models import Frequency, Subscription
 from findings.alerts.subscribing import confirm
 from findings.alerts.tokens import Confirmation
@@ -78,7 +78,7 @@ def follow(
 ) -> Subscription:
     """Somebody who follows a list and has confirmed it; the next digest is due."""
     made = Subscription.objects.create(
-        search=saved(followed(name, QueryDict(query))),
+        search=saved_search(list_query(name, QueryDict(query))),
         address=address,
         frequency=frequency.value,
         asked_at=timezone.now(),

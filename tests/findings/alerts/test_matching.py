@@ -9,8 +9,8 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from findings.alerts import matching
-from findings.alerts.asked import BY_NAME, followed, followed_by, saved
 from findings.alerts.changed import Changed
+from findings.alerts.list_queries import BY_NAME, list_query, query_of, saved_search
 from findings.alerts.matching import candidates, find_matches, match
 from findings.alerts.models import ChangePosition, SavedSearch, SearchMatches
 from findings.alerts.rows import found_among
@@ -69,7 +69,7 @@ def test_searches_for_what_does_not_occur_are_not_run_however_many_they_are():
 
 def test_a_search_that_nobody_confirmed_is_not_run():
     report = publish()
-    saved(followed("recommendations", QueryDict()))
+    saved_search(list_query("recommendations", QueryDict()))
     follow(name="findings").delete()
     result, matches = find_matches(Changed(frozenset({report.pk})), 1)
     assert (result.searches, matches) == (0, [])
@@ -120,11 +120,11 @@ class TestNothingIsLeftOut:
         for one, own in filters.filters.items():
             if isinstance(own, ChoicesFilter):
                 for choice in filters.choices_of(one, own)[:4]:
-                    saved(followed(name, QueryDict(f"{one}={choice.value}")))
-        saved(followed(name, QueryDict("year=1999") if "year" in filters.filters else QueryDict()))
+                    saved_search(list_query(name, QueryDict(f"{one}={choice.value}")))
+        saved_search(list_query(name, QueryDict("year=1999") if "year" in filters.filters else QueryDict()))
         changed = Changed(frozenset({story.report.pk, story.plan.pk}))
         every = SavedSearch.objects.filter(dataset=name)
-        found = {search.pk for search in every if found_among(name, followed_by(search).found, changed)[0]}
+        found = {search.pk for search in every if found_among(name, query_of(search).found, changed)[0]}
         run = set(candidates(name, every, changed).values_list("pk", flat=True))
         assert found <= run
         if name in ("search", "recommendations"):

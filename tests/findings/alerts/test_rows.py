@@ -6,8 +6,8 @@ import pytest
 from django.http import QueryDict
 
 from findings.alerts import rows
-from findings.alerts.asked import followed
 from findings.alerts.changed import Changed
+from findings.alerts.list_queries import list_query
 from findings.alerts.rows import TIES, concerned, found_among
 from findings.models import Correction
 from findings.search.entries import index_changed
@@ -34,7 +34,7 @@ class TestOverOneStory:
 
     @pytest.mark.parametrize("name", [dataset.name for dataset in DATASETS if dataset.name != "follow-through"])
     def test_a_report_that_came_concerns_its_rows_in_every_list_and_no_others(self, story, name):
-        wanted = followed(name, QueryDict())
+        wanted = list_query(name, QueryDict())
         reports = frozenset({story.report.pk, story.plan.pk})
         corrections = frozenset(Correction.objects.values_list("pk", flat=True))
         number, keys = found_among(name, wanted.found, Changed(reports, corrections=corrections))
@@ -48,9 +48,9 @@ class TestOverOneStory:
             records={"finding": frozenset({paragraph.pk})}, reports_of_records=frozenset({story.report.pk})
         )
         own = [("", paragraph.pk)]
-        assert found_among("findings", followed("findings", QueryDict()).found, changed) == (1, own)
-        assert found_among("recommendations", followed("recommendations", QueryDict()).found, changed) == (0, [])
-        found = followed("search", QueryDict("kind=finding")).found
+        assert found_among("findings", list_query("findings", QueryDict()).found, changed) == (1, own)
+        assert found_among("recommendations", list_query("recommendations", QueryDict()).found, changed) == (0, [])
+        found = list_query("search", QueryDict("kind=finding")).found
         assert found_among("search", found, changed) == (1, [("finding", paragraph.pk)])
         assert found_among("search", found, changed) == (1, [("finding", paragraph.pk)]), "the search is as it was"
 
@@ -59,10 +59,10 @@ class TestOverOneStory:
         monkeypatch.setattr(rows, "KEPT", 2)
         changed = Changed(frozenset({story.report.pk}))
         for name in ("findings", "search"):
-            wanted = followed(name, QueryDict())
+            wanted = list_query(name, QueryDict())
             number, keys = found_among(name, wanted.found, changed)
             assert len(keys) == 2 < number
-        assert concerned("findings", followed("findings", QueryDict()).dataset.rows(), changed).count() > 2
+        assert concerned("findings", list_query("findings", QueryDict()).dataset.rows(), changed).count() > 2
 
 
 @pytest.mark.django_db
@@ -71,5 +71,5 @@ def test_a_new_inspection_concerns_the_row_of_the_coverage_that_stands_for_its_g
     builders.statement(builders.report(of=first), first)
     new = builders.report(of=second)
     builders.statement(new, second)
-    wanted = followed("coverage", QueryDict())
+    wanted = list_query("coverage", QueryDict())
     assert found_among("coverage", wanted.found, Changed(frozenset({new.pk}))) == (1, [("", first.pk)])

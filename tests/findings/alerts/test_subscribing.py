@@ -9,8 +9,8 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from findings.alerts import subscribing
-from findings.alerts.asked import Followed, followed
 from findings.alerts.limits import Limit
+from findings.alerts.list_queries import ListQuery, list_query
 from findings.alerts.models import ChangePosition, Frequency, SavedSearch, SearchMatches, Subscription
 from findings.alerts.subscribing import confirm, next_day, normalised, sign_up, skip_waiting, stop, tidy
 from findings.alerts.tokens import KEPT, Confirmation
@@ -20,8 +20,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def wanted() -> Followed:
-    return followed("recommendations", QueryDict())
+def wanted() -> ListQuery:
+    return list_query("recommendations", QueryDict())
 
 
 def test_nothing_but_one_mail_that_asks_is_sent_to_an_address_that_was_entered(wanted):
@@ -57,7 +57,7 @@ def test_an_address_is_asked_a_few_times_at_most_whoever_enters_it(wanted, monke
 def test_an_address_with_many_lists_that_wait_is_asked_for_no_more(monkeypatch):
     monkeypatch.setattr(subscribing, "MOST_UNCONFIRMED", 2)
     for name in ("recommendations", "findings", "judgements"):
-        sign_up(followed(name, QueryDict()), "mary@example.org", Frequency.DAY)
+        sign_up(list_query(name, QueryDict()), "mary@example.org", Frequency.DAY)
     assert (len(mail.outbox), Subscription.objects.count()) == (2, 2)
 
 

@@ -10,7 +10,7 @@ from ingest.blocks import Block, BlockKind, Place, ReadDocument, TableCell, Tabl
 from ingest.extract import extract
 from ingest.ledger import ReadPart, account
 from ingest.ledger.accounting import stretches
-from ingest.ledger.recorded import spelt
+from ingest.ledger.record_words import spelt
 from ingest.ledger.texts import printed_words, texts_of
 from ingest.readers import read
 from inspections.notice_codes import NoticeCode

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.ledger.furniture import Furniture
-from ingest.ledger.recorded import spelt
+from ingest.ledger.record_words import spelt
 from ingest.ledger.texts import Text, texts_of
 from inspections.vocabulary import FurnitureKind
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ingest.wording.earlier.awarded import PreviousInspection
+from ingest.wording.earlier.previous_inspections import PreviousInspection
 from ingest.wording.previous import Doubted, PreviousReader
 from tests.ingest.wording.more_sentences_about_earlier import LESS_OFTEN_TOLD
 from tests.ingest.wording.sentences_about_earlier import (

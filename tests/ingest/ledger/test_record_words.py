@@ -6,7 +6,7 @@ import pytest
 
 from ingest.blocks import Box, Place
 from ingest.drafts import ActionDraft, SectionDraft
-from ingest.ledger.recorded import Recorded, spelt
+from ingest.ledger.record_words import RecordWords, spelt
 from tests.ingest.drafts_builder import finding, judgement, sif
 
 LONG = "Copper kettles whistle softly while seven bakers carry flour across the harbour"
@@ -22,12 +22,12 @@ def test_texts_are_compared_by_their_words(one, other):
 
 def test_a_record_on_two_pages_is_found_on_both():
     place = Place(2, None, (Box(2, 0, 0, 9, 9), Box(3, 0, 0, 9, 9)))
-    recorded = Recorded.of([sif(findings=(finding("1", "Seven bakers", place=place),))])
+    recorded = RecordWords.of([sif(findings=(finding("1", "Seven bakers", place=place),))])
     assert [recorded.holds("seven bakers", Place(page)) for page in (1, 2, 3, 4)] == [False, True, True, False]
 
 
 def test_many_words_are_found_on_any_page():
-    recorded = Recorded.of([sif(findings=(finding("1", f"{LONG} today.", place=Place(9)),))])
+    recorded = RecordWords.of([sif(findings=(finding("1", f"{LONG} today.", place=Place(9)),))])
     assert recorded.holds(LONG, Place(2))
 
 
@@ -49,7 +49,7 @@ def test_many_words_are_found_on_any_page():
 def test_what_stands_behind_a_label_is_looked_for_by_itself(text, label):
     bakers = judgement("bakers", domain_wording="The experiences and progress of bakers")
     judged = (judgement("adoption", "good"), judgement("leadership", "requires-improvement"), bakers)
-    found = Recorded.of([sif(judgements=judged)]).behind_label(text, Place(1))
+    found = RecordWords.of([sif(judgements=judged)]).behind_label(text, Place(1))
     assert found is not None
     assert found[0] == label
 
@@ -66,7 +66,7 @@ def test_what_stands_behind_a_label_is_looked_for_by_itself(text, label):
     ],
 )
 def test_what_no_record_says_is_found_behind_no_label(text):
-    assert Recorded.of([sif()]).behind_label(text, Place(1)) is None
+    assert RecordWords.of([sif()]).behind_label(text, Place(1)) is None
 
 
 def test_every_cell_of_a_row_of_actions_is_in_its_record():
@@ -74,14 +74,14 @@ def test_every_cell_of_a_row_of_actions_is_in_its_record():
         "action-1.7", "1.7", "1", "Visit.", "1.7 œ\tVisit.", progress="Begun in May", notes="Start: June\nRoom: four",
         recommendations=("1", "5", "6"),
     )  # fmt: skip
-    recorded = Recorded.of([replace(sif(), actions=(action,))])
+    recorded = RecordWords.of([replace(sif(), actions=(action,))])
     told = ("Begun in May", "Start: June", "June", "four", "1, 5 and 6", "1, 5, 6", "1.7 œ", "1.7 Visit.")
     assert [text for text in told if not recorded.holds(text, Place())] == []
     assert not recorded.holds("July", Place())
 
 
 def test_a_heading_in_front_of_its_text_is_in_two_records():
-    recorded = Recorded.of(
+    recorded = RecordWords.of(
         [
             replace(
                 sif(findings=(finding("1", "Seven bakers", place=Place()),)),
@@ -95,7 +95,7 @@ def test_a_heading_in_front_of_its_text_is_in_two_records():
 
 def test_a_row_of_judgements_is_in_its_record_with_the_grade_among_the_words_of_its_domain():
     judged = replace(judgement("care-leavers", "good"), domain_wording="The progress of care leavers")
-    recorded = Recorded.of([sif(judgements=(judged,))])
+    recorded = RecordWords.of([sif(judgements=(judged,))])
     row = f"The progress of care {judged.grade_wording} leavers"
     assert recorded.behind_label(row, Place(1)) == ("", row)
     assert recorded.behind_label(f"{row} today", Place(1)) is None
@@ -114,7 +114,7 @@ class Searched(str):
 
 def test_texts_that_follow_each_other_in_one_long_record_are_each_found_at_once():
     texts = [f"{LONG} {number}" for number in range(500)]
-    recorded = Recorded.of([sif(findings=(finding("1", " ".join(texts), place=Place(line=1)),))])
+    recorded = RecordWords.of([sif(findings=(finding("1", " ".join(texts), place=Place(line=1)),))])
     recorded._all = Searched(recorded.anywhere())
     assert all(recorded.holds(text, Place(line=5000)) for text in texts)
     assert Searched.letters < 2 * len(recorded.anywhere())

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from findings.interpretation.figures.left_out import is_left_out
+from findings.interpretation.figures.exclusions import is_excluded
 
 
 def left_out(text: str) -> bool:
@@ -10,7 +10,7 @@ def left_out(text: str) -> bool:
     found = re.search(r"\[(.*?)\]", text)
     assert found is not None
     bare = text.replace("[", "").replace("]", "")
-    return is_left_out(bare, found.start(), found.end() - 2)
+    return is_excluded(bare, found.start(), found.end() - 2)
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ NOT_CONFIRMED = DeskConfirmation()
 
 
 @dataclass(frozen=True, slots=True)
-class ShownNotice:
+class DeskNotice:
     """A notice, with the address that settles it, "" for those who may not."""
 
     notice: Notice
@@ -32,14 +32,14 @@ class ShownNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownRecord:
+class DeskRecord:
     """A record in the column of records. ``facts`` are its other fields that say something."""
 
     record: Record
     label: str
     words: str
     facts: tuple[tuple[str, str], ...]
-    notices: tuple[ShownNotice, ...]
+    notices: tuple[DeskNotice, ...]
     edit: str
     form: str
     site: str
@@ -51,20 +51,20 @@ class ShownRecord:
     changes: tuple[tuple[str, str], ...]
 
 
-def shown(
+def desk_record(
     record: Any,
     report: Report,
     here: DeskAddress,
-    notices: tuple[ShownNotice, ...],
+    notices: tuple[DeskNotice, ...],
     confirmation: DeskConfirmation = NOT_CONFIRMED,
     *,
     has_box: bool,
-) -> ShownRecord:
+) -> DeskRecord:
     """A record, with the addresses at which it is edited and found."""
     words = WORDS.get(record.KIND, "text")
     others = [name for name in record.CORRECTABLE if name not in (words, SECTION)]
     facts = ((field_label(type(record), name), written(record, name, effective(record, name))) for name in others)
-    return ShownRecord(
+    return DeskRecord(
         record,
         "Heading" if isinstance(record, Section) else label_of(record),
         getattr(record, words),

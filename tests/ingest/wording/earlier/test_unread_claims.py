@@ -3,8 +3,8 @@
 import pytest
 
 from ingest.wording.earlier.events import events_in
-from ingest.wording.earlier.passed_over import grades_otherwise, passes_over
 from ingest.wording.earlier.tokens import tokens
+from ingest.wording.earlier.unread_claims import grades_otherwise, passes_over
 
 
 def passed(sentence: str, seen: set[int] | None = None, others: bool = False) -> bool:

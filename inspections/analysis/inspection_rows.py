@@ -16,7 +16,7 @@ from inspections.models import Inspection
 
 
 @dataclass(frozen=True, slots=True)
-class Inspected:
+class InspectionRow:
     """An inspection; dates are partial, ``framework`` and ``framework_name`` those of its framework."""
 
     key: int
@@ -45,13 +45,13 @@ class Inspected:
         return reverse("inspection", args=[self.place.slug, self.slug])
 
 
-def inspected(ground: Ground, condition: Q | None = None) -> list[Inspected]:
+def inspection_rows(ground: Ground, condition: Q | None = None) -> list[InspectionRow]:
     """Return the inspections that fulfil a condition, the newest first."""
     rows: QuerySet[Inspection] = Inspection.objects.published()
     found = rows.filter(condition or Q()).order_by("-started", "-published", "pk")
     columns = ("pk", "authority", "slug", "framework", "started", "ended", "published", "lead_inspector", "theme")
     all_rows = [
-        Inspected(key, ground.places[authority], slug, *ground.frameworks[framework], *rest)
+        InspectionRow(key, ground.places[authority], slug, *ground.frameworks[framework], *rest)
         for key, authority, slug, framework, *rest in found.values_list(*columns)
     ]
     real = [row for row in all_rows if not row.place.is_sample]

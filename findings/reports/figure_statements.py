@@ -15,7 +15,7 @@ _SIGNS = {"percent": "%", "pounds": "£"}
 
 
 @dataclass(frozen=True, slots=True)
-class StatedFigure:
+class FigureStatement:
     """A figure in words, and its sentence in three parts: before the printed number, the number, and after it."""
 
     figure: Figure
@@ -25,7 +25,7 @@ class StatedFigure:
     after: str
 
 
-def stated(figure: Figure, text: str) -> StatedFigure:
+def figure_statement(figure: Figure, text: str) -> FigureStatement:
     """A figure as its text states it."""
     begin, end = max(0, figure.start - LONGEST), min(len(text), figure.end + LONGEST)
     for found in _SENTENCE_END.finditer(text, begin, end):
@@ -36,14 +36,16 @@ def stated(figure: Figure, text: str) -> StatedFigure:
             break
     before = ("…" if begin and begin == figure.start - LONGEST else "") + text[begin : figure.start]
     after = text[figure.end : end] + ("…" if end < len(text) and end == figure.end + LONGEST else "")
-    return StatedFigure(
+    return FigureStatement(
         figure, amount_of(figure.value, figure.unit), before, text[figure.start : figure.end], after.rstrip()
     )
 
 
-def figures_stated(finding: Finding) -> tuple[StatedFigure, ...]:
+def figure_statements(finding: Finding) -> tuple[FigureStatement, ...]:
     """The figures of a finding, in the order of its text."""
-    return tuple(stated(figure, finding.text) for figure in Figure.objects.filter(finding=finding).order_by("ordinal"))
+    return tuple(
+        figure_statement(figure, finding.text) for figure in Figure.objects.filter(finding=finding).order_by("ordinal")
+    )
 
 
 def amount_of(value: Decimal, unit: str) -> str:

@@ -13,7 +13,7 @@ PAGE = re.compile(r"page (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
-class ShownDifference:
+class DifferenceRow:
     """One record that would change. ``leaf`` is its page, 0 where its document has none.
 
     ``fields`` has (label, before, after) of the fields that say something.
@@ -26,7 +26,7 @@ class ShownDifference:
     fields: tuple[tuple[str, str, str], ...]
 
 
-def shown(differences: Iterable[RecordDifference]) -> Iterator[ShownDifference]:
+def difference_rows(differences: Iterable[RecordDifference]) -> Iterator[DifferenceRow]:
     """The differences, in their order."""
     models = {model.KIND: model for model in KINDS}
     for one in differences:
@@ -34,4 +34,4 @@ def shown(differences: Iterable[RecordDifference]) -> Iterator[ShownDifference]:
         fields = tuple((label_of(model, name), *values) for name, *values in one.fields if any(values))
         page = PAGE.match(one.place)
         name = f"{model._meta.verbose_name.capitalize()} {one.anchor}".rstrip()
-        yield ShownDifference(name, one.change, one.place, int(page[1]) if page else 0, fields)  # type: ignore[arg-type]
+        yield DifferenceRow(name, one.change, one.place, int(page[1]) if page else 0, fields)  # type: ignore[arg-type]

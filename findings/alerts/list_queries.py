@@ -35,7 +35,7 @@ class NotFollowable(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
+class ListQuery:
     """A list with filters that can be followed: the data set, the filters, and the canonical query."""
 
     dataset: Dataset
@@ -72,7 +72,7 @@ class Followed:
         return f"{address}?{self.query}" if self.query else address
 
 
-def followed(name: str, query: QueryDict) -> Followed:
+def list_query(name: str, query: QueryDict) -> ListQuery:
     """The list of that name under those filters. Raises NotFollowable."""
     dataset = BY_NAME.get(name)
     if dataset is None:
@@ -83,15 +83,15 @@ def followed(name: str, query: QueryDict) -> Followed:
         raise NotFollowable(*(problem.message for problem in found.problems))
     if isinstance(found, SearchFilterSet) and found.search is None:
         raise NotFollowable(NOT_UNDERSTOOD)
-    return Followed(dataset, found, asked.urlencode())
+    return ListQuery(dataset, found, asked.urlencode())
 
 
-def followed_by(search: SavedSearch) -> Followed:
+def query_of(search: SavedSearch) -> ListQuery:
     """What a saved search follows. Raises NotFollowable where a filter no longer knows its value."""
-    return followed(search.dataset, QueryDict(search.query))
+    return list_query(search.dataset, QueryDict(search.query))
 
 
-def saved(wanted: Followed) -> SavedSearch:
+def saved_search(wanted: ListQuery) -> SavedSearch:
     """The saved search for what is wanted, made with its criteria where nobody follows it yet."""
     search, is_new = SavedSearch.objects.get_or_create(
         fingerprint=wanted.fingerprint, defaults={"dataset": wanted.dataset.name, "query": wanted.query}

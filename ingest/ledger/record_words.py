@@ -136,7 +136,7 @@ def key_of(place: Place) -> int:
 
 
 @dataclass(slots=True)
-class Recorded:
+class RecordWords:
     """The words of the records of one part.
 
     ``whole`` are the texts of records as they are, ``headings`` those of sections, ``_near`` those of each page and
@@ -155,7 +155,7 @@ class Recorded:
     _read_to: int = 0
 
     @classmethod
-    def of(cls, reports: Iterable[ReportDraft]) -> "Recorded":
+    def of(cls, reports: Iterable[ReportDraft]) -> "RecordWords":
         """The words of reports."""
         recorded = cls()
         facts: list[str] = []

@@ -35,7 +35,7 @@ class RowGrade:
 
 
 @dataclass
-class TabledInspection:
+class TableInspection:
     """An inspection that rows of the tables state, and what they say of its domains; ``rows`` are their words."""
 
     authority: AuthorityFacts
@@ -79,7 +79,7 @@ class TabledInspection:
         """Say what is doubtful about it."""
         doubts.add(level, code, says, self.place, self.name)
 
-    def take(self, again: "TabledInspection", doubts: RowDoubts) -> None:
+    def take(self, again: "TableInspection", doubts: RowDoubts) -> None:
         """Take in what other rows say of the same inspection; grades that differ are both kept, with a warning."""
         self.place = replace(self.place, where=_both(self.place, again.place))
         self.rows += again.rows
@@ -95,7 +95,7 @@ class TabledInspection:
             self.grades.append(grade)
 
 
-def grades_of(found: TabledInspection, cells: Sequence[GradedCell], doubts: RowDoubts) -> Iterator[RowGrade]:
+def grades_of(found: TableInspection, cells: Sequence[GradedCell], doubts: RowDoubts) -> Iterator[RowGrade]:
     """What the cells of a row say of the domains of its inspection; what is doubtful about them is noted."""
     is_graded = any(cell.answer is Answer.GRADE for *_, cell in cells)
     leavers = next((cell.answer for domain, _, _, cell in cells if domain == LEAVERS), None)
@@ -113,7 +113,7 @@ def grades_of(found: TabledInspection, cells: Sequence[GradedCell], doubts: RowD
         _doubt(found, RowGrade(judged, wording, cell, text, found.place), is_graded, doubts)
 
 
-def _doubt(found: TabledInspection, grade: RowGrade, is_graded: bool, doubts: RowDoubts) -> None:
+def _doubt(found: TableInspection, grade: RowGrade, is_graded: bool, doubts: RowDoubts) -> None:
     """A notice for a cell without a grade, where there should be one."""
     domain, wording, text = grade.domain, grade.wording, grade.printed
     gone = domain == OVERALL and found.started is not None and found.started.iso >= FIRST_DAY_WITHOUT_OVERALL

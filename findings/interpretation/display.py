@@ -11,7 +11,7 @@ from inspections.vocabulary import Polarity
 
 
 @dataclass(frozen=True, slots=True)
-class ShownValue:
+class DisplayValue:
     """A theme or a polarity by name. ``because`` are words of the record that led to it, none if a person chose it."""
 
     code: str
@@ -20,12 +20,12 @@ class ShownValue:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownInterpretation:
+class InterpretationDisplay:
     """The themes of a record or its polarity. ``is_decided``: a person set or confirmed it."""
 
     field: str
     label: str
-    values: tuple[ShownValue, ...]
+    values: tuple[DisplayValue, ...]
     is_decided: bool
 
     @property
@@ -34,23 +34,24 @@ class ShownInterpretation:
         return "theme" if self.field == "themes" else self.field
 
 
-def interpretations_of(record: Any) -> tuple[ShownInterpretation, ...]:
+def interpretations_of(record: Any) -> tuple[InterpretationDisplay, ...]:
     """What a record is about and its polarity, explained; none for records that are not interpreted."""
-    return tuple(_shown(record, field) for field in getattr(record, "INTERPRETED", ()) if record.suggested)
+    return tuple(_display(record, field) for field in getattr(record, "INTERPRETED", ()) if record.suggested)
 
 
-def themes_by_name(record: Any) -> tuple[ShownValue, ...]:
+def themes_by_name(record: Any) -> tuple[DisplayValue, ...]:
     """The themes of a record by name, without the words that led to them, which lists do not load."""
-    return tuple(ShownValue(code, _name("themes", code), ()) for code in record.theme_codes)
+    return tuple(DisplayValue(code, _name("themes", code), ()) for code in record.theme_codes)
 
 
-def _shown(record: Any, field: str) -> ShownInterpretation:
+def _display(record: Any, field: str) -> InterpretationDisplay:
     suggestions = {one.value: one for one in _suggestions(record, field)}
     codes = record.theme_codes if field == "themes" else filter(None, (record.polarity,))
     values = tuple(
-        ShownValue(code, _name(field, code), suggestions[code].because if code in suggestions else ()) for code in codes
+        DisplayValue(code, _name(field, code), suggestions[code].because if code in suggestions else ())
+        for code in codes
     )
-    return ShownInterpretation(field, field.capitalize(), values, record.is_decided(field))
+    return InterpretationDisplay(field, field.capitalize(), values, record.is_decided(field))
 
 
 def _suggestions(record: Any, field: str) -> tuple[Suggestion, ...]:

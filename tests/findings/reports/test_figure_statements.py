@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from findings.models import Figure
-from findings.reports.stated import LONGEST, amount_of, stated
+from findings.reports.figure_statements import LONGEST, amount_of, figure_statement
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_an_amount_has_its_unit(value, unit, words):
 
 def parts(text: str, number: str) -> tuple[str, str, str]:
     start = text.index(number)
-    shown = stated(Figure(value=Decimal(12), unit="plans", start=start, end=start + len(number)), text)
+    shown = figure_statement(Figure(value=Decimal(12), unit="plans", start=start, end=start + len(number)), text)
     return shown.before, shown.printed, shown.after
 
 

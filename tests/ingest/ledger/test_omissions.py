@@ -3,12 +3,12 @@
 import pytest
 
 from ingest.blocks import Place
-from ingest.ledger.left_out import LeftOut, notices_of
+from ingest.ledger.omissions import Omission, notices_of
 
 
 def left(order: int, page: int | None = None, line: int | None = None, words: str = "seven bakers sing"):
     """Words that were left out."""
-    return LeftOut(tuple(words.split()), Place(page, line), order)
+    return Omission(tuple(words.split()), Place(page, line), order)
 
 
 @pytest.mark.parametrize(
@@ -38,5 +38,5 @@ def test_a_long_stretch_is_quoted_by_its_first_words():
 
 
 def test_a_file_without_pages_and_lines_says_where_in_words():
-    (notice,) = notices_of([LeftOut(("kettle",), Place(None, 7, (), "sheet Actions, row 14"), 1)])
+    (notice,) = notices_of([Omission(("kettle",), Place(None, 7, (), "sheet Actions, row 14"), 1)])
     assert notice.message.startswith("Sheet Actions, row 14: 1 word is")

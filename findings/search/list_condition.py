@@ -16,12 +16,12 @@ ALL = 1_000_000
 """More records than a list of one kind has."""
 
 
-def understood(text: str) -> SearchQuery:
+def parse_query(text: str) -> SearchQuery:
     """What is typed beside a list, as search understands it."""
     return parse(text)
 
 
-def found_by(query: SearchQuery, kind: RecordKind) -> Q:
+def list_condition(query: SearchQuery, kind: RecordKind) -> Q:
     """The condition that a query finds the record; every record where it asks for nothing.
 
     The keys are asked for first: PostgreSQL would read the words of every record to join them.

@@ -13,7 +13,7 @@ QUOTED = 8
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class Omission:
     """Words that were left out, and where; ``order`` counts the texts of the document."""
 
     words: tuple[str, ...]
@@ -21,14 +21,14 @@ class LeftOut:
     order: int
 
 
-def _together(before: LeftOut, after: LeftOut) -> bool:
+def _together(before: Omission, after: Omission) -> bool:
     """Tell whether two are told in one notice: on one page, or with nothing else between them."""
     same_page = before.place.page is not None and before.place.page == after.place.page
     return same_page or after.order == before.order + 1
 
 
-def _stretches(left: Iterable[LeftOut]) -> list[list[LeftOut]]:
-    stretches: list[list[LeftOut]] = []
+def _stretches(left: Iterable[Omission]) -> list[list[Omission]]:
+    stretches: list[list[Omission]] = []
     for one in left:
         if stretches and _together(stretches[-1][-1], one):
             stretches[-1].append(one)
@@ -37,7 +37,7 @@ def _stretches(left: Iterable[LeftOut]) -> list[list[LeftOut]]:
     return stretches
 
 
-def notices_of(left: Iterable[LeftOut]) -> tuple[NoticeDraft, ...]:
+def notices_of(left: Iterable[Omission]) -> tuple[NoticeDraft, ...]:
     """The notices about what was left out, in the order of the document."""
     return tuple(
         _notice(
@@ -47,13 +47,13 @@ def notices_of(left: Iterable[LeftOut]) -> tuple[NoticeDraft, ...]:
     )
 
 
-def notices_of_footnotes(left: Iterable[LeftOut]) -> tuple[NoticeDraft, ...]:
+def notices_of_footnotes(left: Iterable[Omission]) -> tuple[NoticeDraft, ...]:
     """The notices about footnotes that are in no record, in the order of the document."""
     form = "{words} of footnotes {are} in no record, beginning with {shown}."
     return tuple(_notice(stretch, NoticeLevel.INFO, NoticeCode.FOOTNOTES_LEFT, form) for stretch in _stretches(left))
 
 
-def _notice(stretch: Sequence[LeftOut], level: NoticeLevel, code: NoticeCode, form: str) -> NoticeDraft:
+def _notice(stretch: Sequence[Omission], level: NoticeLevel, code: NoticeCode, form: str) -> NoticeDraft:
     first, last = stretch[0].place, stretch[-1].place
     words = [word for one in stretch for word in one.words]
     number = f"{len(words):,} word{'s' * (len(words) > 1)}"

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from findings.corrections.interpretations import decide
-from findings.interpretation.shown import interpretations_of, themes_by_name
+from findings.interpretation.display import interpretations_of, themes_by_name
 from findings.models import Finding
 from findings.search.entries import index_report
 from tests import builders as build

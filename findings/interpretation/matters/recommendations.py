@@ -10,7 +10,7 @@ LIGHTER = 0.6
 """The second matter counts if it weighs at least so much of the first."""
 
 
-def asked_in(text: str) -> tuple[str, ...]:
+def matters_of(text: str) -> tuple[str, ...]:
     """The codes of the matters of a recommendation, the heaviest first; empty if it names none."""
     profile = profile_of(MatterRecord("", text, is_recommendation=True))
     known = concepts()

@@ -1,6 +1,6 @@
 """Which printed numbers are no quantities about the authority: ages, labels, opening hours, windows of time.
 
-``left_out.csv`` says why, and by which words directly before a number, directly after it, or both.
+``exclusions.csv`` says why, and by which words directly before a number, directly after it, or both.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ REACH = 40
 def _rules() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]]:
     before, after = [], []
     both: dict[str, list[str]] = defaultdict(list)
-    with Path(__file__).with_name("left_out.csv").open(encoding="utf-8", newline="") as rows:
+    with Path(__file__).with_name("exclusions.csv").open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
             if row["before"] and row["after"]:
                 both[row["after"]].append(row["before"])
@@ -35,7 +35,7 @@ def _ending(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(patterns)})\Z", re.IGNORECASE)
 
 
-def is_left_out(text: str, start: int, end: int) -> bool:
+def is_excluded(text: str, start: int, end: int) -> bool:
     """Whether the number or numbers printed at a place are no quantity about the authority."""
     before, after, pairs = _rules()
     words = text[max(0, start - REACH) : start]

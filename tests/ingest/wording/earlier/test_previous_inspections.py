@@ -3,9 +3,9 @@
 import pytest
 
 from ingest.drafts import PartialDate
-from ingest.wording.earlier.awarded import PreviousInspection, grades_of
 from ingest.wording.earlier.claims import WHOLE, Claim, Subject
 from ingest.wording.earlier.events import Event
+from ingest.wording.earlier.previous_inspections import PreviousInspection, grades_of
 from inspections.vocabulary import Scope
 
 Fact = tuple[str | None, str, str]

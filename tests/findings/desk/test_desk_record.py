@@ -3,7 +3,7 @@
 import pytest
 
 from findings.desk.addresses import DeskAddress
-from findings.desk.shown import shown
+from findings.desk.desk_record import desk_record
 from inspections.vocabulary import Visibility
 from tests import builders as build
 
@@ -13,13 +13,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 def test_every_kind_shows_its_words_and_the_facts_that_are_there():
     report = build.report(of=build.inspection())
     here = DeskAddress(report.pk, record="para-1")
-    judgement = shown(build.judgement(report), report, here, (), has_box=False)
+    judgement = desk_record(build.judgement(report), report, here, (), has_box=False)
     assert ("Grade", "Requires improvement") in judgement.facts
     risk = build.risk(report)
-    assert shown(risk, report, here, (), has_box=False).words == risk.risk
-    section = shown(build.section(report, "Leadership"), report, here, (), has_box=True)
+    assert desk_record(risk, report, here, (), has_box=False).words == risk.risk
+    section = desk_record(build.section(report, "Leadership"), report, here, (), has_box=True)
     assert (section.label, section.words, section.is_heading) == ("Heading", "Leadership", True)
-    finding = shown(build.finding(report, "1"), report, here, (), has_box=True)
+    finding = desk_record(build.finding(report, "1"), report, here, (), has_box=True)
     assert finding.is_chosen
     assert ("Printed number", "1") in finding.facts
     assert "Domain" not in dict(finding.facts)
@@ -27,5 +27,5 @@ def test_every_kind_shows_its_words_and_the_facts_that_are_there():
 
 def test_a_hidden_report_has_no_public_pages():
     report = build.report(of=build.inspection(), visibility=Visibility.HIDDEN)
-    record = shown(build.finding(report, "1"), report, DeskAddress(report.pk), (), has_box=False)
+    record = desk_record(build.finding(report, "1"), report, DeskAddress(report.pk), (), has_box=False)
     assert (record.site, record.is_chosen) == ("", False)

@@ -4,7 +4,7 @@ import pytest
 
 from findings.models import Recommendation
 from findings.search.entries import index_report
-from findings.search.listed import found_by, understood
+from findings.search.list_condition import list_condition, parse_query
 from inspections.vocabulary import RecordKind
 from tests import builders
 
@@ -19,7 +19,7 @@ def test_the_records_of_one_kind_that_a_query_finds():
     index_report(report.pk)
 
     def found(typed: str) -> list[str]:
-        rows = Recommendation.objects.filter(found_by(understood(typed), RecordKind.RECOMMENDATION))
+        rows = Recommendation.objects.filter(list_condition(parse_query(typed), RecordKind.RECOMMENDATION))
         return sorted(row.ref for row in rows)
 
     assert found("children's plans") == found("children’s PLAN") == ["1"]
