@@ -38,7 +38,7 @@ class HomeCount:
         return self.one if self.number == 1 else self.many
 
 
-def _tallies(authorities: int, inspections: int) -> tuple[HomeCount, ...]:
+def _counts(authorities: int, inspections: int) -> tuple[HomeCount, ...]:
     documents = SourceFile.objects.all()
     records = published_numbers()
     stated = Exists(own_statements()) | Exists(statements_of_tables())
@@ -77,7 +77,7 @@ def home_page(request: HttpRequest) -> HttpResponse:
     authorities = list(all_authorities().values_list("pk", flat=True))
     years = shown.aggregate(first=Min("year"), last=Max("year"), number=Count("pk"))
     context = {
-        "tallies": cached("tallies", current_revision(), lambda: _tallies(len(authorities), years["number"])),
+        "counts": cached("home counts", current_revision(), lambda: _counts(len(authorities), years["number"])),
         "years": years,
         "inspections": with_overall(newest),
         "answers": answers.order_by("-published", "pk")[:NEWEST],

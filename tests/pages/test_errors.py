@@ -50,7 +50,7 @@ def test_a_fault_is_ours_and_tells_nothing_of_the_inside(client, monkeypatch):
     def broken() -> tuple[()]:
         raise RuntimeError("the inside")
 
-    monkeypatch.setattr(home, "_tallies", broken)
+    monkeypatch.setattr(home, "_counts", broken)
     client.raise_request_exception = False
     response = client.get("/")
     html = response.content.decode()

@@ -30,8 +30,8 @@ def test_only_what_the_pages_show_is_counted(client):
         builders.finding(report, "1")
         builders.finding(report, "2", retired_at=timezone.now())
         builders.recommendation(report, "1")
-    tallies = {tally.many: tally.number for tally in client.get(reverse("home")).context["tallies"]}
-    assert (tallies["paragraphs"], tallies["recommendations"], tallies["actions"]) == (1, 1, 0)
+    counts = {count.many: count.number for count in client.get(reverse("home")).context["counts"]}
+    assert (counts["paragraphs"], counts["recommendations"], counts["actions"]) == (1, 1, 0)
 
 
 @pytest.mark.django_db
@@ -43,14 +43,14 @@ def test_items_are_no_recommendations_and_mentions_no_inspections(client):
     builders.judgement(report, "overall-effectiveness", "inadequate", inspection=earlier, basis="reported")
     whole = builders.recommendation(report, "1")
     builders.recommendation(report, anchor="rec-1/1", parent=whole)
-    tallies = {tally.name: tally for tally in client.get(reverse("home")).context["tallies"]}
-    assert {name: tallies[name].number for name in ("inspection", "inspection only mentioned", "recommendation")} == {
+    counts = {count.name: count for count in client.get(reverse("home")).context["counts"]}
+    assert {name: counts[name].number for name in ("inspection", "inspection only mentioned", "recommendation")} == {
         "inspection": 1,
         "inspection only mentioned": 1,
         "recommendation": 1,
     }
     for name in ("inspection", "inspection only mentioned"):
-        listed = client.get(f"{reverse(tallies[name].page)}{tallies[name].query}")
+        listed = client.get(f"{reverse(counts[name].page)}{counts[name].query}")
         assert listed.context["paginator"].count == 1, name
     assert "1 recommendation and 1 item of recommendations" in squeeze(
         client.get(reverse("recommendations")).content.decode()

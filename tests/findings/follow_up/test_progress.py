@@ -31,9 +31,9 @@ def test_progress_counts_and_each_number_is_its_list(client):
     assert len(progress.states) == len(action_states())
     page = html_of(client, reverse("plan", args=[story.plan.authority_slug, story.plan.slug]))
     for row in progress.rows:
-        for tally in (row.actions, *row.ratings, *row.states):
-            assert client.get(tally.url).context["paginator"].count == tally.number, tally.url
-            assert (f'href="{tally.url.replace("&", "&amp;")}">{tally.number}</a>' in page) == bool(tally.number)
+        for count in (row.actions, *row.ratings, *row.states):
+            assert client.get(count.url).context["paginator"].count == count.number, count.url
+            assert (f'href="{count.url.replace("&", "&amp;")}">{count.number}</a>' in page) == bool(count.number)
 
 
 def test_a_plan_without_ratings_says_so(client):

@@ -128,7 +128,7 @@ def test_an_authority_without_judgement_is_a_tile_that_says_so(client):
     tiles = found(shown)
     assert tiles["Essex"].title == "Essex: no overall judgement known"
     assert tiles["Kent"].title == "Kent: Not judged, 2023 (ILACS)"
-    assert [(tally.code, tally.number) for tally in shown.grade_counts] == [("good", 1), ("", len(FACTS) - 1)]
+    assert [(count.code, count.number) for count in shown.grade_counts] == [("good", 1), ("", len(FACTS) - 1)]
     page = squeeze(client.get(reverse("home")).content.decode())
     assert f'<a href="{tiles["Essex"].authority.get_absolute_url()}" class="kb-tile' in page
     assert page.count('class="kb-tile ') == len(FACTS)
