@@ -22,7 +22,7 @@ class NotKept(Exception):
         super().__init__(f"The bytes of {source.name} are not kept. Load the file once more to read it again.")
 
 
-def kept(source: SourceFile) -> FoundFile | None:
+def stored_file(source: SourceFile) -> FoundFile | None:
     """The stored bytes of a file under its first name; None where they are not kept or were lost."""
     path = Path(settings.MEDIA_ROOT) / str(source.stored) if source.stored else None
     return FoundFile(path, source.name) if path and path.is_file() else None
@@ -30,7 +30,7 @@ def kept(source: SourceFile) -> FoundFile | None:
 
 def read_again(sources: Sequence[SourceFile], workers: int = 1) -> Iterator[tuple[SourceFile, Extraction]]:
     """Read the kept bytes of files, in their order. Files that are not kept are left out."""
-    found = [(source, file) for source in sources if (file := kept(source))]
+    found = [(source, file) for source in sources if (file := stored_file(source))]
     readings = extract_many([file for _, file in found], workers)
     yield from zip((source for source, _ in found), readings, strict=True)
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlencode
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
-from inspections.views.faults import BAD_REQUEST, NOT_ALLOWED, not_allowed, told
+from inspections.views.faults import BAD_REQUEST, NOT_ALLOWED, not_allowed, render_fault
 
 COMPRESSED_ALREADY = (
     "image/webp",
@@ -53,7 +53,7 @@ class BoundedQueryMiddleware:
         if query.count("&") >= MOST_PARAMETERS or len(query) > MOST_CHARACTERS:
             query = _folded(query)
             if query.count("&") >= MOST_PARAMETERS or len(query) > MOST_CHARACTERS:
-                return told(request, BAD_REQUEST, "The address asks for too much", TOO_MUCH)
+                return render_fault(request, BAD_REQUEST, "The address asks for too much", TOO_MUCH)
             request.META["QUERY_STRING"] = query
         return self.get_response(request)
 

@@ -22,7 +22,7 @@ from django.http import QueryDict
 from findings.alerts.changed import Changed, changed_between, newest_position
 from findings.alerts.list_queries import BY_NAME, NotFollowable, query_of
 from findings.alerts.models import ChangePosition, SavedSearch, SearchCriterion, SearchMatches, Subscription
-from findings.alerts.rows import REPORTS_AT_ONCE, concerned, found_among
+from findings.alerts.rows import REPORTS_AT_ONCE, found_among, rows_concerned
 from findings.search.filters import SearchFilterSet
 from inspections.lists.facet_counts import count_by
 from inspections.lists.filters import ChoicesFilter
@@ -104,7 +104,7 @@ def occurring(name: str, changed: Changed) -> Occurring:
         return _occurring_in_search(filters, changed)
     known = {one: filters.filters[one] for one in COMPARED if one in filters.filters}
     plain = {one: own for one, own in known.items() if isinstance(own, ChoicesFilter) and own.is_in_columns}
-    counts = count_by(concerned(name, dataset.rows(), changed), {one: own.columns() for one, own in plain.items()})
+    counts = count_by(rows_concerned(name, dataset.rows(), changed), {one: own.columns() for one, own in plain.items()})
     return {one: frozenset(counts.by[one]) for one in plain}
 
 

@@ -76,7 +76,7 @@ TIES = {
 """Every list but search, by its name."""
 
 
-def concerned(name: str, rows: Rows, changed: Changed) -> Rows:
+def rows_concerned(name: str, rows: Rows, changed: Changed) -> Rows:
     """The rows of a list that changes concern, each once and in their order."""
     own = rows.model._default_manager.order_by().filter(TIES[name].condition(changed))
     if name == COVERAGE:
@@ -88,7 +88,7 @@ def found_among(name: str, found: FacetedFilterSet, changed: Changed) -> tuple[i
     """How many of the rows that filters leave are concerned, and the keys of the first of them."""
     if isinstance(found, SearchFilterSet):
         return _searched(found, changed)
-    rows = concerned(name, found.qs, changed)
+    rows = rows_concerned(name, found.qs, changed)
     keys = list(dict.fromkeys(rows.values_list("pk", flat=True)[:KEPT]))
     number = len(keys) if len(keys) < KEPT else rows.values("pk").distinct().count()
     return number, [("", key) for key in keys]

@@ -29,7 +29,7 @@ from findings.alerts.tokens import KEPT, Confirmation, KeyRefused, read_confirma
 from findings.interpretation.themes import THEMES
 from findings.views.datasets import DATASETS
 from inspections.caching.pages import kept_page
-from inspections.views.faults import BAD_REQUEST, NOT_FOUND, UNAVAILABLE, told
+from inspections.views.faults import BAD_REQUEST, NOT_FOUND, UNAVAILABLE, render_fault
 
 TOO_OFTEN = 429
 ASKED_TOO_OFTEN = "Too many addresses were entered from your network in the last hour. Try again in an hour."
@@ -63,7 +63,7 @@ class SignUp(View):
             self.wanted = list_query(kwargs["name"], request.GET)
         except NotFollowable as refusal:
             status = NOT_FOUND if refusal.is_unknown else BAD_REQUEST
-            return told(request, status, "This cannot be followed", str(refusal))
+            return render_fault(request, status, "This cannot be followed", str(refusal))
         return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
 
     def get(self, request: HttpRequest, name: str) -> HttpResponse:
@@ -78,12 +78,14 @@ class SignUp(View):
         if not form.is_valid():
             return self._page(request, form)
         if not BY_CLIENT.take(client_of(request)):
-            return told(request, TOO_OFTEN, "Try again later", ASKED_TOO_OFTEN, {"Retry-After": "3600"})
+            return render_fault(request, TOO_OFTEN, "Try again later", ASKED_TOO_OFTEN, {"Retry-After": "3600"})
         try:
             subscribing.sign_up(self.wanted, form.cleaned_data["address"], Frequency(form.cleaned_data["frequency"]))
         except (smtplib.SMTPException, OSError) as error:
             _log.error("The mail server does not take mails: %s", type(error).__name__)
-            return told(request, UNAVAILABLE, "Not possible at this moment", NO_MAIL_NOW, {"Retry-After": "3600"})
+            return render_fault(
+                request, UNAVAILABLE, "Not possible at this moment", NO_MAIL_NOW, {"Retry-After": "3600"}
+            )
         return redirect("alerts-asked")
 
     def _page(self, request: HttpRequest, form: SignUpForm) -> HttpResponse:
@@ -112,7 +114,7 @@ class Confirm(View):
         found = Subscription.objects.select_related("search").filter(key=read.key).first() if read else None
         wanted = _query_of(found) if found else None
         if read is None or found is None or wanted is None:
-            return told(request, NOT_FOUND, "This link does not work", OLD_LINK)
+            return render_fault(request, NOT_FOUND, "This link does not work", OLD_LINK)
         return render(request, "alerts/confirm.html", {"wanted": wanted, "frequency": read.frequency.label.lower()})
 
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -121,7 +123,7 @@ class Confirm(View):
         found = subscribing.confirm(read) if read else None
         wanted = _query_of(found) if found else None
         if read is None or wanted is None:
-            return told(request, NOT_FOUND, "This link does not work", OLD_LINK)
+            return render_fault(request, NOT_FOUND, "This link does not work", OLD_LINK)
         return render(request, "alerts/confirmed.html", {"wanted": wanted, "frequency": read.frequency.label.lower()})
 
 
@@ -133,7 +135,7 @@ class Stop(View):
         try:
             found = Subscription.objects.select_related("search").filter(key=read_stop(request.GET.get("key", "")))
         except KeyRefused:
-            return told(request, NOT_FOUND, "This link does not work", NO_SUCH_LINK)
+            return render_fault(request, NOT_FOUND, "This link does not work", NO_SUCH_LINK)
         subscription = found.first()
         if subscription is None:
             return render(request, "alerts/stopped.html")
@@ -144,7 +146,7 @@ class Stop(View):
         try:
             subscribing.stop(read_stop(request.GET.get("key", "")))
         except KeyRefused:
-            return told(request, NOT_FOUND, "This link does not work", NO_SUCH_LINK)
+            return render_fault(request, NOT_FOUND, "This link does not work", NO_SUCH_LINK)
         return render(request, "alerts/stopped.html")
 
 

@@ -84,7 +84,7 @@ class Changes:
     @property
     def rows(self) -> tuple[Change, ...]:
         """The same with their reports, as files have them."""
-        return told(self.listed)
+        return describe_changes(self.listed)
 
 
 def changes(filters: AnalysisFilterSet) -> Changes:
@@ -106,7 +106,7 @@ def changes(filters: AnalysisFilterSet) -> Changes:
     )
 
 
-def told(happened: Sequence[Happened]) -> tuple[Change, ...]:
+def describe_changes(happened: Sequence[Happened]) -> tuple[Change, ...]:
     """Return what happened with its reports; of reports that came, how much came with them."""
     keys = {one.report for one in happened}
     found = Report.objects.select_related("authority", "inspection").defer("read").in_bulk(keys)

@@ -16,7 +16,7 @@ from findings.bulk.published import BulkFile, BulkSet, is_up_to_date, is_withdra
 from findings.bulk.tables import TABLES, BulkTable
 from inspections.caching.revision import current_revision
 from inspections.documents.sent_files import sent_file
-from inspections.views.faults import NOT_FOUND, UNAVAILABLE, told
+from inspections.views.faults import NOT_FOUND, UNAVAILABLE, render_fault
 
 TITLE = "Not there at this moment"
 NOT_MADE = (
@@ -81,9 +81,9 @@ def bulk_file(request: HttpRequest, name: str) -> HttpResponseBase:
     """A bulk file or a part of it. Raises Http404 for a name that there is not."""
     found = published_set()
     if found is None:
-        return told(request, NOT_FOUND, TITLE, NOT_MADE)
+        return render_fault(request, NOT_FOUND, TITLE, NOT_MADE)
     if is_withdrawn(found):
-        return told(request, UNAVAILABLE, TITLE, WITHDRAWN, {"Retry-After": SECONDS})
+        return render_fault(request, UNAVAILABLE, TITLE, WITHDRAWN, {"Retry-After": SECONDS})
     file = found.file(name)
     if file is None:
         raise Http404("There is no bulk file of this name.")

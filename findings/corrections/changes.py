@@ -14,7 +14,7 @@ from django.contrib.auth.models import User
 
 from findings.corrections.effects import active_corrections, apply, follow
 from findings.corrections.identity import subject_of
-from findings.corrections.making import CorrectionError, check_live, fresh, make, reasoned
+from findings.corrections.making import CorrectionError, check_live, fresh, make, require_reason
 from findings.corrections.manual_records import free_anchor, refusal
 from findings.corrections.placing import put_in_order
 from findings.models import Action, Correction, Finding, Recommendation, Risk
@@ -33,7 +33,7 @@ OF_THE_PLACE = ("page", "line", "where", "boxes")
 
 def suppress(record: Any, reason: str, user: User) -> Correction:
     """Take a record out that is none: it leaves every page, file and search until the change is withdrawn."""
-    reason = reasoned(reason)
+    reason = require_reason(reason)
     with knowledge_change():
         row = fresh(record)
         check_live(row)
@@ -52,7 +52,7 @@ def split(record: Any, second: str, reason: str, user: User, *, ref: str = "") -
 
     ``second`` is the end of the text, from where the second part begins; its number is no part of its text.
     """
-    reason = reasoned(reason)
+    reason = require_reason(reason)
     with knowledge_change():
         row = fresh(record)
         check_live(row)
@@ -87,7 +87,7 @@ def split(record: Any, second: str, reason: str, user: User, *, ref: str = "") -
 
 def join(record: Any, others: Sequence[Any], reason: str, user: User) -> Correction:
     """Show the text of records that follow behind that of a record, and take them out."""
-    reason = reasoned(reason)
+    reason = require_reason(reason)
     with knowledge_change():
         row, rest = fresh(record), [fresh(one) for one in others]
         for one in (row, *rest):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from findings.corrections.making import REPLACED, CorrectionError, reasoned
+from findings.corrections.making import REPLACED, CorrectionError, require_reason
 from findings.search.entries import index_changed
 from inspections.models import Conflict, ConflictDecision, Report
 from inspections.reconciliation import reconcile
@@ -23,7 +23,7 @@ def decide_conflict(conflict: Conflict, value: str, reason: str, user: User) -> 
 
     Raises CorrectionError without a reason, if no document says so any more, or if it was decided so already.
     """
-    reason = reasoned(reason)
+    reason = require_reason(reason)
     with knowledge_change():
         fresh = Conflict.objects.select_related("inspection", "decision").filter(pk=conflict.pk).first()
         values = set(fresh.sides.values_list("value", flat=True)) if fresh else set()
@@ -47,7 +47,7 @@ def withdraw_decision(decision: ConflictDecision, reason: str, user: User) -> No
 
     Raises CorrectionError without a reason, or if it is withdrawn already.
     """
-    reason = reasoned(reason)
+    reason = require_reason(reason)
     with knowledge_change():
         fresh = ConflictDecision.objects.active().filter(pk=decision.pk).first()
         if fresh is None:

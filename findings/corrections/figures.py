@@ -14,9 +14,9 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from findings.corrections.effects import active_corrections, apply
-from findings.corrections.making import CorrectionError, check_live, fresh, make, reasoned
+from findings.corrections.making import CorrectionError, check_live, fresh, make, require_reason
 from findings.interpretation.figures import figures_of
-from findings.interpretation.figures_decided import as_decided, placed, plain
+from findings.interpretation.figures_decided import as_decided, place_figures, plain
 from findings.models import Correction, Finding
 from findings.models.changes import FIGURES
 from findings.models.figures import OF_LENGTH, UNIT_LENGTH, VALUE_DECIMALS, VALUE_DIGITS
@@ -35,7 +35,7 @@ def decide_figures(record: Finding, lines: str, reason: str, user: User) -> Corr
 
     Raises CorrectionError without a reason, for a line that is no figure of the text, or if a person decided so before.
     """
-    reason = reasoned(reason)
+    reason = require_reason(reason)
     check_live(record)
     with knowledge_change():
         row = fresh(record)
@@ -55,7 +55,7 @@ def decide_figures(record: Finding, lines: str, reason: str, user: User) -> Corr
 def lines_of(record: Finding) -> str:
     """The figures of a finding as people write them: as decided, else as read."""
     decided = next((one for one in active_corrections(record) if one.field == FIGURES), None)
-    figures = figures_of(record.text) if decided is None else placed(decided.value_set or [], record.text)
+    figures = figures_of(record.text) if decided is None else place_figures(decided.value_set or [], record.text)
     return "\n".join(BAR.join(one[part] for part in PARTS) for one in as_decided(figures, record.text))
 
 

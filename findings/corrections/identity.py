@@ -95,10 +95,10 @@ def place(corrections: Sequence[Correction], subjects: Sequence[Subject]) -> dic
 
     Where two of the same field meet in a record, the one at home stays, then the newest.
     """
-    return _without_rivals(corrections, meant(corrections, subjects))
+    return _without_rivals(corrections, match_subjects(corrections, subjects))
 
 
-def meant(corrections: Sequence[Correction], subjects: Sequence[Subject]) -> dict[int, Subject]:
+def match_subjects(corrections: Sequence[Correction], subjects: Sequence[Subject]) -> dict[int, Subject]:
     """The record of a reading that each correction is about, by key, though several of a field may meet in one."""
     by_subject: dict[tuple[str, str, str], list[Correction]] = defaultdict(list)
     for correction in corrections:

@@ -13,7 +13,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from findings.corrections.effects import active_corrections, apply
-from findings.corrections.making import CorrectionError, check_live, fresh, make, reasoned
+from findings.corrections.making import CorrectionError, check_live, fresh, make, require_reason
 from findings.interpretation.suggestions import value_of
 from findings.interpretation.themes import THEMES
 from findings.models import Correction
@@ -29,7 +29,7 @@ def decide(record: Any, field: str, value: str | Iterable[str], reason: str, use
 
     Raises CorrectionError if a person decided the same before, without a reason, or for a value that does not exist.
     """
-    reason = reasoned(reason)
+    reason = require_reason(reason)
     if field not in getattr(record, "INTERPRETED", ()):
         raise CorrectionError(f"A {record._meta.verbose_name} has no {field}.")
     check_live(record)

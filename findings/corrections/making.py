@@ -19,7 +19,7 @@ class CorrectionError(ValueError):
     """A correction that is not possible. Its message tells the user why, in a sentence."""
 
 
-def reasoned(reason: str) -> str:
+def require_reason(reason: str) -> str:
     """The reason without outer blanks; CorrectionError if there is none."""
     if not reason.strip():
         raise CorrectionError("Give the reason for the correction.")
@@ -60,7 +60,7 @@ def make(
     made = Correction.objects.create(
         report=report, kind=record.KIND, anchor=about.anchor, field=field, home=about.anchor, number=about.number,
         words=about.words, context=about.context, rivals=_rivals(record, about), value_read=value_read,
-        value_now=value_read, value_set=value_set, reason=reasoned(reason),
+        value_now=value_read, value_set=value_set, reason=require_reason(reason),
         made_by=user, part_of=part_of,
     )  # fmt: skip
     for one in earlier:

@@ -19,7 +19,7 @@ from django.utils.text import Truncator
 
 from findings.corrections.effects import apply, follow
 from findings.corrections.identity import subject_of
-from findings.corrections.making import CorrectionError, make, reasoned
+from findings.corrections.making import CorrectionError, make, require_reason
 from findings.corrections.placing import put_in_order
 from findings.corrections.service import withdraw
 from findings.corrections.values import MODELS
@@ -37,7 +37,7 @@ WORDS_SHOWN = 12
 
 def add(row: Any, reason: str, user: User) -> Correction:
     """Save a new row whose report, section and words are set."""
-    reason = reasoned(reason)
+    reason = require_reason(reason)
     with knowledge_change():
         row.origin, row.anchor, row.ordinal = Origin.HAND, free_anchor(row.report), 0
         chosen = _stand_beside(row)

@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.text import slugify
 
-from findings.corrections.making import CorrectionError, make, reasoned
+from findings.corrections.making import CorrectionError, make, require_reason
 from findings.models import Correction
 from findings.models.changes import ADDED
 from findings.search.entries import index_changed
@@ -57,7 +57,7 @@ def enter_report(source: SourceFile, entered: EnteredReport, reason: str, user: 
 
     Raises CorrectionError without a reason, if the file has a report, or if the same report is known already.
     """
-    reason = reasoned(reason)
+    reason = require_reason(reason)
     with knowledge_change():
         if not can_be_entered(SourceFile.objects.get(pk=source.pk)):
             raise CorrectionError("A report of this file is known already.")

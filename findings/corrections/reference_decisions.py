@@ -14,7 +14,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from findings.corrections.identity import WORDS, Subject, place, subject_of
-from findings.corrections.making import CorrectionError, check_live, make, reasoned
+from findings.corrections.making import CorrectionError, check_live, make, require_reason
 from findings.models import Correction, CrossReference, Finding, Recommendation, Section
 from findings.models.changes import JOINED, SUPPRESSED, details, is_reference, reference_field
 from findings.references.resolver import ReferenceTargets, Resolver, live_targets, resolve_references
@@ -94,7 +94,7 @@ def decide_reference(reference: CrossReference, meant: Any | None, reason: str, 
 
     Raises CorrectionError if it leads there already, or if that is no possible target.
     """
-    reason = reasoned(reason)
+    reason = require_reason(reason)
     with knowledge_change():
         one = CrossReference.objects.select_related("decision", "finding", "recommendation", "action").get(
             pk=reference.pk

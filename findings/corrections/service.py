@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from findings.corrections.effects import active_corrections, apply, find_record, follow
-from findings.corrections.making import CorrectionError, check_live, close, fresh, make, reasoned
+from findings.corrections.making import CorrectionError, check_live, close, fresh, make, require_reason
 from findings.corrections.values import MODELS, weigh
 from findings.models import Correction, Section
 from findings.models.changes import ADDED, OF_TEXTS, SECTION, SPLIT, SUPPRESSED, details, is_column, is_reference
@@ -126,7 +126,7 @@ def correct(
     the correction replaces. Raises CorrectionError if nothing would change, if the reason is empty, or if the field or
     the value is not possible.
     """
-    reason = reasoned(reason)
+    reason = require_reason(reason)
     _check_field(record, field)
     with knowledge_change():
         row = fresh(record)

@@ -161,7 +161,7 @@ def addresses_of(pages: tuple[PlanPage, ...]) -> dict[str, str]:
 def asked_of(plan: Report) -> tuple[AskedOfPlan, ...]:
     """The recommendations that a plan has to answer, by report, with the actions that answer each; two queries.
 
-    Actions are linked by their anchor within the plan; ``led`` leads to the page that shows them.
+    Actions are linked by their anchor within the plan; ``with_page_links`` leads to the page that shows them.
     """
     rows: QuerySet[Any] = Recommendation.objects.published().top_level().filter(asked_by(plan))
     live = Count("items", filter=Q(items__retired_at__isnull=True))
@@ -175,7 +175,7 @@ def asked_of(plan: Report) -> tuple[AskedOfPlan, ...]:
     return tuple(AskedOfPlan(report, tuple(asked)) for report, asked in by_report.items())
 
 
-def led(asked: Iterable[AskedOfPlan], addresses: Mapping[str, str]) -> tuple[AskedOfPlan, ...]:
+def with_page_links(asked: Iterable[AskedOfPlan], addresses: Mapping[str, str]) -> tuple[AskedOfPlan, ...]:
     """The same with links that lead to the page of the plan on which each action is shown."""
 
     def leading(one: AskedRecommendation) -> AskedRecommendation:

@@ -28,7 +28,7 @@ def as_decided(figures: Iterable[FigureReading], text: str) -> list[dict[str, st
     ]
 
 
-def placed(decided: Iterable[DecidedFigure], text: str) -> tuple[FigureReading, ...]:
+def place_figures(decided: Iterable[DecidedFigure], text: str) -> tuple[FigureReading, ...]:
     """Decided figures at their places in a text, each after the one before it; without those that it does not print."""
     found: list[FigureReading] = []
     last = 0

@@ -12,7 +12,7 @@ from django.db.models import F
 
 from findings.interpretation.figures import figures_of
 from findings.interpretation.figures.subjects import subject_of
-from findings.interpretation.figures_decided import placed
+from findings.interpretation.figures_decided import place_figures
 from findings.models import Correction, Figure, Finding
 from findings.models.changes import FIGURES
 from findings.models.figures import AS_AT_LENGTH, OF_LENGTH, SUBJECT_LENGTH, UNIT_LENGTH
@@ -71,7 +71,7 @@ def _decided(report: int) -> dict[str, Any]:
 
 
 def _rows(finding: int, text: str, decided: Any) -> Iterator[_FigureRow]:
-    figures = figures_of(text) if decided is None else placed(decided, text)
+    figures = figures_of(text) if decided is None else place_figures(decided, text)
     for ordinal, one in enumerate(figures, 1):
         yield _FigureRow(
             finding,

@@ -187,7 +187,7 @@ class _ContentBuilder:
         for notice in Notice.objects.open().filter(report=self.report):
             self.notices[notice.anchor].append(notice)
 
-    def led(self, links: Iterable[RecordLink]) -> tuple[RecordLink, ...]:
+    def with_page_links(self, links: Iterable[RecordLink]) -> tuple[RecordLink, ...]:
         """Links within the report, changed to lead to the page that shows the record."""
         return tuple(
             replace(link, url=f"{self.places.get(link.url[1:], self.front)}{link.url}")
@@ -204,11 +204,11 @@ class _ContentBuilder:
             record.KIND,
             label_of(record),
             f"{self.outline.base}{record.anchor}/",
-            self.led(cites),
-            self.led(cited_by),
+            self.with_page_links(cites),
+            self.with_page_links(cited_by),
             tuple(self.item(part) for part in self.outline.items_of(record)),
             tuple(self.notices[record.anchor]),
-            self.led(same),
+            self.with_page_links(same),
             f"{self.places.get(record.anchor, self.front)}#{record.anchor}",
         )
 
@@ -240,7 +240,7 @@ def _rows(assembly: _ContentBuilder, judgements: Sequence[Judgement]) -> tuple[J
     return tuple(
         JudgementRow(
             judgement,
-            assembly.led(evidence[judgement.pk]),
+            assembly.with_page_links(evidence[judgement.pk]),
             tuple(assembly.notices[judgement.anchor]),
         )
         for judgement in judgements

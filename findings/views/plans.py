@@ -17,7 +17,15 @@ from findings.filtersets.plans import PlanFilterSet
 from findings.follow_up.action_states import action_states
 from findings.follow_up.plan_checks import checks_of
 from findings.follow_up.plan_numbers import late_or_missing, with_numbers
-from findings.follow_up.plans import addresses_of, asked_of, led, pages_of, places_of, priorities_of, weight_of_front
+from findings.follow_up.plans import (
+    addresses_of,
+    asked_of,
+    pages_of,
+    places_of,
+    priorities_of,
+    weight_of_front,
+    with_page_links,
+)
 from findings.follow_up.progress import actions_of, progress_of
 from findings.labels import plan_key
 from findings.references.answers import published_plans
@@ -99,7 +107,7 @@ def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
         "confirmations": share_of(plan),
         "number_of_actions": len(actions),
         "number_of_links": sum(len(planned.answers) for planned in actions),
-        "asked": led(asked, addresses),
+        "asked": with_page_links(asked, addresses),
         "checks": checks_of(plan, asked),
         "today": timezone.localdate(),
         "citation": cited_page(request, plan),

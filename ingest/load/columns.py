@@ -163,7 +163,7 @@ def judgements(
     ]  # fmt: skip
 
 
-def fitted(model: type[models.Model], values: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+def fit_to_columns(model: type[models.Model], values: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The values as the columns can hold them, and the fields that had to be shortened.
 
     NUL characters are removed, because databases do not accept them, and texts are cut to the length of their columns.

@@ -24,7 +24,7 @@ from findings.corrections.values import columns_of
 from findings.search.entries import index_changed
 from ingest.drafts import Extraction, ReportDraft
 from ingest.load import notices as kept
-from ingest.load.columns import fitted, own_published
+from ingest.load.columns import fit_to_columns, own_published
 from ingest.load.contents import load_contents
 from ingest.load.counts import LoadCounts, LoadResult
 from ingest.load.editions import better_source, tell_editions
@@ -182,7 +182,7 @@ def _save_report(placed: PlacedReport, source: SourceFile, loading: LoadingRepor
     """Save the columns of the report. A file that it replaces keeps only the notice about that."""
     draft, report = placed.draft, placed.report
     before = _hand_over(placed)
-    read, shortened = fitted(
+    read, shortened = fit_to_columns(
         Report,
         {
             "title": draft.title,

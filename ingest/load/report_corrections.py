@@ -111,7 +111,7 @@ class ReportCorrections:
         splits = (one for one in self._all if one.kind == kind and one.field == SPLIT)
         return next((one for one in splits if details(one)["made"] == anchor), None)
 
-    def placed(self) -> list[Correction]:
+    def with_records(self) -> list[Correction]:
         """The corrections of which the records are there, for what is resolved between records."""
         wholes = {one.pk for one in self._all if one.pk in self._kept}
         decisions = {
@@ -138,7 +138,7 @@ class ReportCorrections:
 
     def weigh_references(self, decisions: ReferenceDecisions) -> None:
         """Update the status of decisions about references, after these were resolved."""
-        for one in self.placed():
+        for one in self.with_records():
             if not is_reference(one.field) or one.pk not in decisions.answers or one.pk in decisions.lost:
                 continue
             self._kept.add(one.pk)

@@ -17,7 +17,7 @@ from findings.corrections.identity import WORDS as WORDS_OF_KIND
 from findings.corrections.placing import PlacedRow, ordinals, places_after, section_of, sections_in_order
 from findings.corrections.values import columns_of, is_corrected, is_suppressed
 from findings.models import Risk, Section
-from ingest.load.columns import DraftedRecord, fitted
+from ingest.load.columns import DraftedRecord, fit_to_columns
 from ingest.load.counts import LoadCounts
 from ingest.load.matching import MatchedRecord, match
 from ingest.load.reading_log import ReadingLog
@@ -92,8 +92,8 @@ def _free(anchor: str, taken: set[str]) -> str:
 
 def _set(loading: LoadingReport, row: Any, drafted: DraftedRecord) -> set[str]:
     """Set the columns of a row. Returns the names of those that changed."""
-    read, shortened = fitted(type(row), drafted.read)
-    rest, also = fitted(type(row), drafted.rest)
+    read, shortened = fit_to_columns(type(row), drafted.read)
+    rest, also = fit_to_columns(type(row), drafted.rest)
     corrections = loading.corrections.of(row.KIND, row.anchor, read, row.read)
     columns = columns_of(read, corrections, loading.codes, drafted.framework_id, loading.corrections.sections)
     suppressed = is_suppressed(corrections)
@@ -188,7 +188,7 @@ def _keep_by_hand(loading: LoadingReport, by_hand: Sequence[Any]) -> None:
 
 def _subjects(model: type[Any], drafted: Sequence[DraftedRecord], rows: Mapping[str, Any]) -> list[Subject]:
     """What identifies the records of the reading, at the anchors of their rows."""
-    read = {one.anchor: fitted(model, one.read)[0] for one in drafted}
+    read = {one.anchor: fit_to_columns(model, one.read)[0] for one in drafted}
     name = WORDS_OF_KIND[model.KIND]
     subjects: list[Subject] = []
     for one in drafted:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from findings.corrections.values import columns_of
 from ingest.drafts import InspectionDraft, JudgementDraft, ReportDraft
-from ingest.load.columns import fitted, iso, own_published
+from ingest.load.columns import fit_to_columns, iso, own_published
 from ingest.load.reports import is_own
 from ingest.load.rows import LoadingReport
 from ingest.resolve.frameworks import framework_of
@@ -83,7 +83,7 @@ def _anchor(framework: str | None, inspection: InspectionDraft, taken: set[str])
 def _set(loading: LoadingReport, row: InspectionStatement, statement: _StatementDraft) -> set[str]:
     """Set the columns of a statement. Returns the names of those that changed."""
     inspection = statement.draft
-    read, _ = fitted(
+    read, _ = fit_to_columns(
         InspectionStatement,
         {
             "started": iso(inspection.started),
@@ -95,7 +95,7 @@ def _set(loading: LoadingReport, row: InspectionStatement, statement: _Statement
     read["framework"] = statement.framework or None
     corrections = loading.corrections.of(row.KIND, row.anchor, read, row.read)
     authority = loading.codes.authorities[inspection.authority.la_code] if inspection.authority else None
-    stated, _ = fitted(
+    stated, _ = fit_to_columns(
         InspectionStatement,
         {"urn": inspection.urn or "", "address": inspection.address or "", "theme": inspection.theme or ""},
     )

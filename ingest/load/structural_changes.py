@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from findings.corrections.identity import Subject, meant
+from findings.corrections.identity import Subject, match_subjects
 from findings.models import Correction
 from findings.models.changes import ADDED, JOINED, SPLIT, SUPPRESSED, details
 from inspections.plain_words import plain
@@ -39,7 +39,7 @@ class StructuralChanges:
         if not changes:
             return
         read = [one for one in corrections if one.home not in by_hand]
-        self._at = {pk: subject.anchor for pk, subject in meant(read, subjects).items()}
+        self._at = {pk: subject.anchor for pk, subject in match_subjects(read, subjects).items()}
         suppressed = [one for one in corrections if one.field == SUPPRESSED]
         self._taken_out = {self._place(one) for one in suppressed if one.part_of_id is None and self._is_here(one)}
         # A part may be cut again, after the whole.

@@ -54,7 +54,7 @@ def _drafted(report: ReportDraft) -> list[ReferenceDraft]:
 class Decided(Protocol):
     """What people decided about references, while a reading is loaded."""
 
-    def placed(self) -> list[Correction]:
+    def with_records(self) -> list[Correction]:
         """The corrections of which the records are there."""
 
     def weigh_references(self, decisions: ReferenceDecisions) -> None:
@@ -79,7 +79,7 @@ def _resolved(
 ) -> list[tuple[Any, CrossReference]]:
     """Unsaved cross references in printed order, each with the row in which it stands."""
     sources: dict[str, Any] = {**rows.findings, **rows.recommendations, **rows.actions}
-    corrections = decided.placed()
+    corrections = decided.with_records()
     targets = _rows(report, rows, corrections)
     resolver, decisions = Resolver(targets), ReferenceDecisions(corrections, targets)
     found: list[tuple[Any, CrossReference]] = []

@@ -138,7 +138,7 @@ def marked_text(block: Block) -> str:
     return text_of(block)
 
 
-def unmarked(block: Block, anchor: str | None = None) -> NoticeDraft:
+def notice_of_unmarked(block: Block, anchor: str | None = None) -> NoticeDraft:
     """The notice that a paragraph in a list of recommendations has no bullet and was read with the item above."""
     message = (
         "A paragraph without a bullet stands in a list of recommendations; it was read as a part of the one above. "

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Self
 
 from ingest.blocks import Block, BlockKind
-from ingest.structure.entries import SKIPPED, is_nested, unmarked
+from ingest.structure.entries import SKIPPED, is_nested, notice_of_unmarked
 from ingest.structure.loose_numbers import join_loose_numbers
 from ingest.structure.outline import Outline, Rule
 from ingest.structure.walker import Walker
@@ -161,7 +161,7 @@ class NumberedWalker(Walker):
         elif records.can_extend:
             top = records.last_top
             if top and not top.ref and block.text[:1].isupper() and block.kind is BlockKind.PARAGRAPH:
-                self.records.notices.append(unmarked(block, top.anchor))
+                self.records.notices.append(notice_of_unmarked(block, top.anchor))
             records.extend(block)
         else:
             records.finding(block, FindingKind.CONTEXT)

@@ -129,7 +129,7 @@ def _is_heading(block: Block) -> bool:
     return (block.kind is BlockKind.HEADING or bold) and not block.number and not block.marker
 
 
-def rejoined(blocks: Sequence[Block], rules: Sequence[Rule]) -> tuple[Block, ...]:
+def rejoin_headings(blocks: Sequence[Block], rules: Sequence[Rule]) -> tuple[Block, ...]:
     """The blocks, with headings put together again whose lines only together are what a rule knows.
 
     "What needs" and "to improve?" are one heading, so are a domain and the grade under it; two headings that

@@ -50,7 +50,7 @@ def prose(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(replace(b, kind=BlockKind.PARAGRAPH, level=0) if _is_sentence(b) else b for b in kept)
 
 
-def unnumbered(block: Block) -> Block:
+def without_number(block: Block) -> Block:
     """The block without its number, where that is none of the paper's own sequence."""
     return replace(block, number=None) if block.number else block
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from ingest.blocks import Block
 from ingest.structure.outline import Opening, Outline, Rule, bare_heading
-from ingest.structure.paper_report import paper_records, unnumbered
+from ingest.structure.paper_report import paper_records, without_number
 from ingest.structure.walker import Walker
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind
@@ -57,4 +57,4 @@ class PaperWalker(Walker):
 
     def context(self, block: Block, anchor: str | None = None) -> None:
         """File what is no finding of the paper; a number on it is none of the paper's own."""
-        self.records.finding(unnumbered(block), FindingKind.CONTEXT, anchor=anchor)
+        self.records.finding(without_number(block), FindingKind.CONTEXT, anchor=anchor)

@@ -20,7 +20,7 @@ from ingest.wording.inspections import (
     Mention,
     Passage,
     find_mentions,
-    followed,
+    followed_inspection,
     unite,
 )
 from inspections.notice_codes import NoticeCode
@@ -58,7 +58,7 @@ def reported_by_paper(
     tables = {block.place: grades for block in blocks if block.rows and (grades := tabled_grades(block))}
     mentions = find_mentions(passages, authority)
     known = unite(mentions)
-    own = followed(known, title, published)
+    own = followed_inspection(known, title, published)
     judgements, notices = judgements_in(passages, mentions, known, own, authority, tables=tables)
     notices += tuple(
         _undated(block, head) for block in blocks if block.place in tables for head in undated_columns(block)

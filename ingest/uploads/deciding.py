@@ -82,7 +82,7 @@ def carry_out(document: UploadedDocument) -> None:
             row = UploadedDocument.objects.select_related("decided_by").get(pk=document.pk)
             if row.state != DocumentState.READY or not row.wish:
                 return
-            found = storage.kept(row.stored)
+            found = storage.stored_reading(row.stored)
             if found is None:
                 give_back(row, READ_AGAIN, state=DocumentState.WAITING, tries=0)
                 return

@@ -192,7 +192,7 @@ def document_page(request: HttpRequest, pk: int) -> HttpResponse:
     document = get_object_or_404(UploadedDocument.objects.select_related("upload__made_by", *RELATED), pk=pk)
     if document.state == DocumentState.WAITING:
         start_worker()
-    found = storage.kept(document.stored) if document.stored else None
+    found = storage.stored_reading(document.stored) if document.stored else None
     extraction, preview = found or (None, None)
     is_pdf = extraction is not None and extraction.media_type == PDF
     leaves = range(1, 1 + (extraction.pages or 0 if extraction and is_pdf else 0))

@@ -82,7 +82,7 @@ def keep(stored: str, extraction: Extraction, preview: Preview) -> None:
     write_whole(path_of(f"{stored}{READING}"), json.dumps(content).encode())
 
 
-def kept(stored: str) -> tuple[Extraction, Preview] | None:
+def stored_reading(stored: str) -> tuple[Extraction, Preview] | None:
     """The reading of a document and its preview; None if they were lost, or kept by another version of the program."""
     try:
         content = json.loads(path_of(f"{stored}{READING}").read_bytes())

@@ -216,7 +216,9 @@ def _exactness(inspection: InspectionDraft) -> int:
     return sum(len(date.iso) for date in dates if date) + (1 if inspection.framework else 0)
 
 
-def followed(inspections: Iterable[InspectionDraft], title: str, before: PartialDate | None) -> InspectionDraft | None:
+def followed_inspection(
+    inspections: Iterable[InspectionDraft], title: str, before: PartialDate | None
+) -> InspectionDraft | None:
     """Return the inspection that a paper follows up, or None.
 
     It is the latest one of a framework that the title names; else the latest of a graded framework; else the latest

@@ -35,7 +35,7 @@ READ_ONLY = "Pages under this address can be read; nothing can be sent to them. 
 NOTHING_HERE = "There is nothing under this address."
 
 
-def told(
+def render_fault(
     request: HttpRequest, status: int, title: str, sentence: str, headers: Mapping[str, str] | None = None
 ) -> HttpResponse:
     """The answer with this sentence, in the format of the address."""
@@ -67,19 +67,19 @@ def server_error(request: HttpRequest) -> HttpResponse:
     error = sys.exc_info()[1]
     sentence = sentence_about(error) if error else ""
     if not sentence:
-        return told(request, FAULT, "Something went wrong", OURS)
-    return told(request, UNAVAILABLE, "Not possible at this moment", sentence, {"Retry-After": SECONDS})
+        return render_fault(request, FAULT, "Something went wrong", OURS)
+    return render_fault(request, UNAVAILABLE, "Not possible at this moment", sentence, {"Retry-After": SECONDS})
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer for a request that Django refuses: an unknown host, too many fields, a forged cookie."""
     sentence = UNKNOWN_HOST if isinstance(exception, DisallowedHost) else NOT_UNDERSTOOD
-    return told(request, BAD_REQUEST, "This request cannot be answered", sentence)
+    return render_fault(request, BAD_REQUEST, "This request cannot be answered", sentence)
 
 
 def old_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer for a form whose token does not fit the session, as after a log-in in another tab."""
-    return told(request, FORBIDDEN, "Please send the form again", OLD_FORM)
+    return render_fault(request, FORBIDDEN, "Please send the form again", OLD_FORM)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -87,9 +87,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if not request.path_info.endswith(IN_JSON) and not request.path_info.startswith(API):
         return page_not_found(request, exception)
     sentence = str(exception.args[0]) if exception.args and isinstance(exception.args[0], str) else NOTHING_HERE
-    return told(request, NOT_FOUND, "Page not found", sentence)
+    return render_fault(request, NOT_FOUND, "Page not found", sentence)
 
 
 def not_allowed(request: HttpRequest) -> HttpResponse:
     """Answer where something was sent to an address that can only be read."""
-    return told(request, NOT_ALLOWED, "This address can only be read", READ_ONLY)
+    return render_fault(request, NOT_ALLOWED, "This address can only be read", READ_ONLY)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.rereading import NotKept, kept, load_again, still_better
+from ingest.rereading import NotKept, load_again, still_better, stored_file
 from inspections.models import SourceFile
 from tests import builders
 from tests.stored import TEXT, keep_in, source
@@ -17,11 +17,11 @@ def folders(tmp_path, settings):
 
 def test_bytes_that_are_kept_are_found_under_the_first_name():
     stored = source(b"words", TEXT, name="first.txt")
-    found = kept(stored)
+    found = stored_file(stored)
     assert found is not None
     assert (found.name, found.path.read_bytes()) == ("first.txt", b"words")
-    assert kept(builders.source(stored="")) is None
-    assert kept(builders.source(stored="aa/lost.txt")) is None
+    assert stored_file(builders.source(stored="")) is None
+    assert stored_file(builders.source(stored="aa/lost.txt")) is None
 
 
 def test_what_is_not_kept_cannot_be_read_again():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from findings.analysis.changes import ChangesFilterSet, changes, told
+from findings.analysis.changes import ChangesFilterSet, changes, describe_changes
 from findings.analysis.filtersets import ThemeFilterSet, ThemeTableFilterSet
 from findings.analysis.records import records_of
 from findings.analysis.theme_table import theme_table
@@ -190,7 +190,7 @@ ANALYSES: tuple[Analysis, ...] = (
         changes,
         CHANGE_COLUMNS,
         "components/analysis/change_row.html",
-        told,
+        describe_changes,
         (("Corrections of the last 90 days", "?kind=correction"),),
         files_hold="the list",
     ),

@@ -18,7 +18,7 @@ from ingest.profiles.protocol import Part
 from ingest.structure.cover import DATES, labelled, printed_lines, read_dates
 from ingest.structure.cover_names import read_authority
 from ingest.structure.entries import SKIPPED
-from ingest.structure.outline import Opening, Outline, Role, Rule, rejoined
+from ingest.structure.outline import Opening, Outline, Role, Rule, rejoin_headings
 from ingest.structure.records import Records
 from ingest.structure.report_builder import build_report
 from ingest.structure.walker import Walker
@@ -163,7 +163,7 @@ class CqcReview:
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the report."""
-        blocks = tuple(block for block in rejoined(part.blocks, RULES) if block.kind not in SKIPPED)
+        blocks = tuple(block for block in rejoin_headings(part.blocks, RULES) if block.kind not in SKIPPED)
         end = _cover_end(blocks)
         cover = blocks[:end]
         title = next((block.text for block in cover if TITLE.fullmatch(block.text)), "Review of health services")

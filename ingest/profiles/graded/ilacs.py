@@ -18,7 +18,7 @@ from ingest.structure.body import Body
 from ingest.structure.cover import DATES, cover_prose, labelled
 from ingest.structure.grade_claims import row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
-from ingest.structure.outline import Outline, Role, Rule, rejoined
+from ingest.structure.outline import Outline, Role, Rule, rejoin_headings
 from ingest.structure.section_headings import SectionNames
 from ingest.structure.titles import broken_title, with_whole_title
 from ingest.wording.dates import find_range
@@ -164,7 +164,7 @@ class Ilacs:
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the report."""
-        blocks = rejoined(with_whole_title(part.blocks, TITLE, TITLE_LENGTH, COVER_LENGTH), RULES)
+        blocks = rejoin_headings(with_whole_title(part.blocks, TITLE, TITLE_LENGTH, COVER_LENGTH), RULES)
         end = _cover_end(blocks)
         cover = blocks[:end]
         summary = _summary(cover)

@@ -17,7 +17,7 @@ from ingest.structure.body import Body
 from ingest.structure.cover import DATES, labelled
 from ingest.structure.grade_claims import row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
-from ingest.structure.outline import Outline, Role, Rule, rejoined
+from ingest.structure.outline import Outline, Role, Rule, rejoin_headings
 from ingest.structure.timescales import check_bands, timescale_rules
 from ingest.wording.domains import LAC, expected
 from inspections.vocabulary import FindingKind, ReportKind, Timescale
@@ -84,7 +84,7 @@ class Lac:
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the report."""
-        blocks = rejoined(part.blocks, RULES)
+        blocks = rejoin_headings(part.blocks, RULES)
         outline = Outline(RULES)
         end = next((i for i, block in enumerate(blocks) if i and outline.opening(block)), len(blocks))
         record = _record(blocks)

@@ -20,7 +20,7 @@ from ingest.structure.body import Body
 from ingest.structure.cover import DATES, cover_prose, labelled
 from ingest.structure.grade_claims import row_claims, sentence_claims
 from ingest.structure.graded_report import Expected, Found, graded_report
-from ingest.structure.outline import Outline, Role, rejoined
+from ingest.structure.outline import Outline, Role, rejoin_headings
 from ingest.wording.domains import BOARD, SIF_ROWS, SIF_SENTENCES, expected
 from inspections.vocabulary import ReportKind
 
@@ -88,7 +88,7 @@ class LscbReview:
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the review."""
-        blocks = rejoined(part.blocks, RULES)
+        blocks = rejoin_headings(part.blocks, RULES)
         end = sif.cover_end(blocks)
         cover = blocks[:end]
         body = Body(Outline(RULES), SENTENCES).read_cover(cover_prose(cover)).read(blocks[end:])

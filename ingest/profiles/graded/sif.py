@@ -22,7 +22,7 @@ from ingest.structure.body import Body
 from ingest.structure.cover import DATES, cover_prose, labelled
 from ingest.structure.grade_claims import row_claims, sentence_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
-from ingest.structure.outline import Outline, Role, Rule, rejoined
+from ingest.structure.outline import Outline, Role, Rule, rejoin_headings
 from ingest.structure.records import Records
 from ingest.structure.section_headings import SectionNames
 from ingest.wording.domains import (
@@ -239,7 +239,7 @@ class Sif:
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the report."""
-        blocks = rejoined(part.blocks, RULES)
+        blocks = rejoin_headings(part.blocks, RULES)
         end = cover_end(blocks)
         cover = blocks[:end]
         body = (

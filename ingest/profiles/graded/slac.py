@@ -22,7 +22,7 @@ from ingest.structure.cover import DATES, labelled
 from ingest.structure.grade_claims import lines_of, row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.grades import Claim
-from ingest.structure.outline import HEADING_LENGTH, Opening, Outline, Role, Rule, rejoined
+from ingest.structure.outline import HEADING_LENGTH, Opening, Outline, Role, Rule, rejoin_headings
 from ingest.structure.timescales import timescale_rules
 from ingest.wording.addressees import find_addressee, named_behind
 from ingest.wording.domains import CAPACITY, OVERALL, SLAC, expected
@@ -74,7 +74,7 @@ class ScopedBody(Body):
         """Read the next block; the claims that it makes are of the open service."""
         before = len(self.claims)
         super().take(block)
-        self.claims[before:] = [scoped(claim, self.scope) for claim in self.claims[before:]]
+        self.claims[before:] = [with_scope(claim, self.scope) for claim in self.claims[before:]]
 
     def open(self, opening: Opening, block: Block | TableRow) -> None:
         """Open a section; one of the highest rank opens a service or closes both."""
@@ -136,7 +136,7 @@ class ScopedBody(Body):
         return tuple(anchor for anchor in self.records.evidence(domain) if self._scopes.get(anchor) is scope)
 
 
-def scoped(claim: Claim, scope: Scope | None) -> Claim:
+def with_scope(claim: Claim, scope: Scope | None) -> Claim:
     """The claim as one of this framework and of a service; its domain is worded without a grade that stands inside."""
     inside = GRADE_INSIDE.fullmatch(claim.domain_wording)
     wording = f"{inside['first']} {inside['last']}" if inside else claim.domain_wording
@@ -160,7 +160,7 @@ def _record_claims(blocks: Sequence[Block]) -> tuple[list[Claim], list[NoticeDra
     for scope, part in parts.items():
         rows = [claim for claim in row_claims(part, SLAC) if claim.wording]
         if scope is not None:
-            claims += [scoped(claim, scope) for claim in rows]
+            claims += [with_scope(claim, scope) for claim in rows]
             notices += unknown_rows(part, SLAC)
         elif rows:
             message = (
@@ -228,7 +228,7 @@ class Slac:
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the report."""
-        blocks = rejoined(part.blocks, RULES)
+        blocks = rejoin_headings(part.blocks, RULES)
         outline = Outline(RULES)
         end = next((i for i, block in enumerate(blocks) if i and outline.opening(block)), len(blocks))
         record = _record(blocks)

@@ -15,7 +15,7 @@ from ingest.profiles import families
 from ingest.profiles.protocol import Part
 from ingest.structure.cover import check_order
 from ingest.structure.entries import SKIPPED
-from ingest.structure.outline import Outline, Role, Rule, bare_heading, rejoined
+from ingest.structure.outline import Outline, Role, Rule, bare_heading, rejoin_headings
 from ingest.structure.records import Records
 from ingest.structure.report_builder import build_report
 from ingest.structure.walker import Walker
@@ -99,7 +99,7 @@ class JarProgress:
 
     def extract(self, part: Part) -> ReportDraft:
         """Read cover, numbered paragraphs and priorities; notices name what is missing or contradicts itself."""
-        blocks = rejoined(part.blocks, RULES)
+        blocks = rejoin_headings(part.blocks, RULES)
         start = _body_start(blocks)
         front = tuple(block for block in blocks[:start] if block.kind not in SKIPPED)
         cover = cover_facts(front)

@@ -30,7 +30,7 @@ from ingest.profiles.protocol import Part
 from ingest.structure.cover_names import read_authority
 from ingest.structure.grades import on_scale, reconcile
 from ingest.structure.legends import check_legend
-from ingest.structure.outline import Opening, Outline, Role, Rule, rejoined
+from ingest.structure.outline import Opening, Outline, Role, Rule, rejoin_headings
 from ingest.structure.records import Records
 from ingest.structure.report_builder import build_report
 from ingest.wording.domains import APA, CAPACITY, expected
@@ -101,7 +101,7 @@ class AnnualAssessment(Letter):
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the letter; notices name what it lacks or what contradicts itself."""
-        parts = self.cut(rejoined(unfold(part.blocks), RULES))
+        parts = self.cut(rejoin_headings(unfold(part.blocks), RULES))
         published = published_of(parts)
         tabled = table_of_grades(parts.text)
         reading = LetterText(FORM, parts.subject)

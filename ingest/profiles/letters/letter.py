@@ -21,7 +21,7 @@ from ingest.structure.cover import check_order
 from ingest.structure.cover_names import read_authority
 from ingest.structure.entries import join_entry
 from ingest.structure.numbering import check_sequence, check_swallowed
-from ingest.structure.outline import Outline, Rule, rejoined
+from ingest.structure.outline import Outline, Rule, rejoin_headings
 from ingest.structure.records import Records
 from ingest.structure.report_builder import build_report
 from ingest.wording.closings import OFFICE, VALEDICTION
@@ -172,7 +172,7 @@ class Letter:
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the letter; notices name what it lacks or what contradicts itself."""
-        parts = self.cut(rejoined(part.blocks, self.form.rules))
+        parts = self.cut(rejoin_headings(part.blocks, self.form.rules))
         reading = LetterText(self.form, parts.subject).read(parts.text)
         published = published_of(parts)
         visit = find_visit(reading.opening_text, published)

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 
 from ingest.blocks import Block, BlockKind
 from ingest.profiles.letters.form import FINDINGS, SECTION, LetterForm
-from ingest.structure.entries import Entry, group, same_indent, unmarked
+from ingest.structure.entries import Entry, group, notice_of_unmarked, same_indent
 from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading
 from ingest.structure.walker import Gatherer
 from ingest.wording.closings import LETTERHEAD, begins_to_close, closes
@@ -182,7 +182,7 @@ class LetterText(Gatherer):
         for above, block in pairwise(blocks):
             bare = block.kind is BlockKind.PARAGRAPH and not block.marker and not block.number
             if above.kind is BlockKind.ITEM and bare and block.text[:1].isupper() and same_indent(above, block):
-                self.records.notices.append(unmarked(block))
+                self.records.notices.append(notice_of_unmarked(block))
 
     def _file(self, entries: tuple[Entry, ...], kind: FindingKind) -> None:
         for entry in entries:

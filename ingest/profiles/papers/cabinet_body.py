@@ -15,7 +15,7 @@ from ingest.profiles.plans.rows import ActionTable
 from ingest.structure.entries import LETTERED
 from ingest.structure.numbering import check_swallowed
 from ingest.structure.outline import Opening, Role, Rule
-from ingest.structure.paper_report import unnumbered
+from ingest.structure.paper_report import without_number
 from ingest.structure.paper_walker import PaperWalker
 from ingest.structure.restore import lost_number, restored_notice
 from ingest.structure.risks import is_risk_header, looks_like_risks
@@ -239,7 +239,7 @@ class CabinetBody(PaperWalker):
         section = records.section.anchor if records.section else None
         apart = last is None or last.section != section or not (last.ref or block.kind is BlockKind.ITEM)
         if apart or last is None or self._number_lost(block):
-            records.finding(unnumbered(block), self.kind)
+            records.finding(without_number(block), self.kind)
             return
         if last.ref and block.kind is BlockKind.PARAGRAPH and not block.number:
             message = f"A paragraph without number stands after paragraph {last.ref}; it was read as part of it."

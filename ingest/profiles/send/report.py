@@ -21,7 +21,7 @@ from ingest.structure.cover import check_running_dates, earlier_inspection, read
 from ingest.structure.cover_names import read_authority
 from ingest.structure.entries import Entry, group, join_entry
 from ingest.structure.numbering import check_sequence
-from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading, rejoined
+from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading, rejoin_headings
 from ingest.structure.records import Records
 from ingest.structure.report_builder import build_report
 from ingest.structure.walker import Gatherer
@@ -214,7 +214,7 @@ class Send:
         title = blocks[start]
         dates = read_dates(blocks[start : start + COVER_LENGTH])
         before = earlier_inspection(blocks[start : start + COVER_LENGTH])
-        body = _SendWalker().read(rejoined(blocks[start + 1 :], RULES))
+        body = _SendWalker().read(rejoin_headings(blocks[start + 1 :], RULES))
         records = body.records
         authority, notices = read_authority(
             (title.text, blocks[start + 1].text), blocks[start:], dates.ended.iso if dates.ended else None

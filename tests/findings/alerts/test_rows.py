@@ -8,7 +8,7 @@ from django.http import QueryDict
 from findings.alerts import rows
 from findings.alerts.changed import Changed
 from findings.alerts.list_queries import list_query
-from findings.alerts.rows import TIES, concerned, found_among
+from findings.alerts.rows import TIES, found_among, rows_concerned
 from findings.models import Correction
 from findings.search.entries import index_changed
 from findings.views.datasets import DATASETS
@@ -62,7 +62,7 @@ class TestOverOneStory:
             wanted = list_query(name, QueryDict())
             number, keys = found_among(name, wanted.found, changed)
             assert len(keys) == 2 < number
-        assert concerned("findings", list_query("findings", QueryDict()).dataset.rows(), changed).count() > 2
+        assert rows_concerned("findings", list_query("findings", QueryDict()).dataset.rows(), changed).count() > 2
 
 
 @pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 import pytest
 
-from findings.corrections.making import CorrectionError, check_live, make, reasoned
+from findings.corrections.making import CorrectionError, check_live, make, require_reason
 from findings.models import Correction, Finding
 from tests import builders
 
@@ -10,9 +10,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_reason_is_needed():
-    assert reasoned(" So. ") == "So."
+    assert require_reason(" So. ") == "So."
     with pytest.raises(CorrectionError, match="reason"):
-        reasoned("  ")
+        require_reason("  ")
 
 
 def test_what_is_gone_and_what_was_taken_out_is_not_changed(three):

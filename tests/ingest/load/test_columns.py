@@ -6,7 +6,7 @@ from findings.models import Finding, Recommendation
 from ingest.blocks import Box, Place
 from ingest.drafts import ActionDraft, SectionDraft
 from ingest.load import columns
-from ingest.load.columns import fitted, own_published, place_columns
+from ingest.load.columns import fit_to_columns, own_published, place_columns
 from inspections.models import Inspection, InspectionStatement
 from inspections.vocabulary import Absence, Timescale
 from tests.ingest.drafts_builder import date, finding, inspection, judgement, paper, recommendation, sif
@@ -57,15 +57,15 @@ def test_a_judgement_has_a_grade_or_the_reason_why_it_has_none(grade, absence, e
 def test_values_are_shortened_to_their_columns_and_told():
     limit = Recommendation._meta.get_field("addressee").max_length
     assert limit
-    fit, shortened = fitted(Recommendation, {"addressee": "x" * (limit + 1), "text": "y" * 5000, "ordinal": 4})
+    fit, shortened = fit_to_columns(Recommendation, {"addressee": "x" * (limit + 1), "text": "y" * 5000, "ordinal": 4})
     assert (len(fit["addressee"]), fit["addressee"][-1]) == (limit, "…")
     assert (len(fit["text"]), fit["ordinal"], shortened) == (5000, 4, ("addressee",))
-    assert fitted(Recommendation, {"addressee": "x" * limit}) == ({"addressee": "x" * limit}, ())
+    assert fit_to_columns(Recommendation, {"addressee": "x" * limit}) == ({"addressee": "x" * limit}, ())
 
 
 def test_a_nul_is_left_out_before_the_length_is_measured():
     limit = Recommendation._meta.get_field("addressee").max_length or 0
-    fit, shortened = fitted(Recommendation, {"addressee": "\0" + "x" * limit})
+    fit, shortened = fit_to_columns(Recommendation, {"addressee": "\0" + "x" * limit})
     assert (fit["addressee"], shortened) == ("x" * limit, ())
 
 

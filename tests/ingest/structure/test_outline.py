@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.blocks import Block, BlockKind, Place
-from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading, rejoined
+from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading, rejoin_headings
 
 GRADE = r"\W*(?:(?:is|are)\b\W*)?(?P<rest>(?:good|inadequate)?)"
 RULES = (
@@ -21,7 +21,7 @@ def heading(text, kind=BlockKind.HEADING, size=14.0, bold=True):
 
 
 def texts(*blocks):
-    return [block.text for block in rejoined(blocks, RULES)]
+    return [block.text for block in rejoin_headings(blocks, RULES)]
 
 
 @pytest.mark.parametrize(

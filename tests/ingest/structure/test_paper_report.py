@@ -4,7 +4,14 @@ import pytest
 
 from ingest.blocks import BlockKind
 from ingest.drafts import PartialDate
-from ingest.structure.paper_report import authority_of, paper_records, paper_references, paper_report, prose, unnumbered
+from ingest.structure.paper_report import (
+    authority_of,
+    paper_records,
+    paper_references,
+    paper_report,
+    prose,
+    without_number,
+)
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, ReportKind
 from tests.ingest.structure.test_records import block
@@ -55,9 +62,9 @@ def test_furniture_is_left_out_and_a_sentence_that_only_its_size_makes_a_heading
 
 
 def test_a_number_of_another_sequence_is_taken_off():
-    assert unnumbered(block("Text.", "7")).number is None
+    assert without_number(block("Text.", "7")).number is None
     plain = block("Text.")
-    assert unnumbered(plain) is plain
+    assert without_number(plain) is plain
 
 
 def test_whose_paper_it_is_stands_in_its_title_else_in_an_address_else_it_is_named_most():

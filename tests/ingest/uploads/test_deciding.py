@@ -77,7 +77,7 @@ def test_a_draft_is_for_staff_until_it_is_published(new):
 def test_a_new_edition_changes_nothing_until_it_is_published_and_then_what_the_preview_said():
     document = edition(finding("2", "Other words altogether."), sif().findings[1])
     assert Finding.objects.get(anchor="para-2").text == sif().findings[0].text
-    kept = storage.kept(document.stored)
+    kept = storage.stored_reading(document.stored)
     assert kept
     told = {(one.kind, one.anchor, one.change) for one in kept[1].differences}
     assert told == {("finding", "para-2", "changed"), ("finding", "para-4", "retired")}

@@ -59,7 +59,7 @@ def test_a_document_that_was_read_is_ready_with_its_preview_and_nothing_is_loade
     document = worked(b"a", Made(of_bytes(extraction(sif()), b"a")))
     assert (document.state, document.tries, document.summary["titles"]) == ("ready", 1, [sif().title])
     assert document.summary["created"] > 5
-    kept = storage.kept(document.stored)
+    kept = storage.stored_reading(document.stored)
     assert kept
     assert kept[1].token == document.summary["token"]
     assert not Report.objects.exists()

@@ -25,11 +25,11 @@ def test_bytes_lie_under_a_name_made_here_and_leave_no_trace():
     assert stored.isalnum()
     assert storage.path_of(stored).read_bytes() == b"bytes"
     storage.keep(stored, extraction(sif()), PREVIEW)
-    assert storage.kept(stored) == (extraction(sif()), PREVIEW)
+    assert storage.stored_reading(stored) == (extraction(sif()), PREVIEW)
     storage.forget(stored)
     storage.forget("")
     assert list(storage.folder().iterdir()) == []
-    assert storage.kept(stored) is None
+    assert storage.stored_reading(stored) is None
 
 
 def test_a_second_name_is_there_when_the_first_has_gone():
@@ -43,7 +43,7 @@ def test_a_second_name_is_there_when_the_first_has_gone():
 def test_a_reading_of_another_version_counts_as_lost(content):
     stored = arrived()
     storage.path_of(f"{stored}.json").write_text(content)
-    assert storage.kept(stored) is None
+    assert storage.stored_reading(stored) is None
 
 
 def test_a_lock_keeps_others_away_until_its_holder_ends():

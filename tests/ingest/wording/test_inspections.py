@@ -10,7 +10,7 @@ from ingest.wording.inspections import (
     Passage,
     agrees,
     find_mentions,
-    followed,
+    followed_inspection,
     frameworks_named,
     is_about_others,
     sentences,
@@ -217,19 +217,19 @@ def test_a_paper_follows_the_inspection_of_its_title_else_the_latest_graded_one_
         "The ILACS inspection took place in July 2021.",
     )
     day = PartialDate("2020-01-14")
-    assert facts(followed(known, "Update on improvement", day))[:2] == ("ilacs", "2018-07")
-    assert facts(followed(known, "Update on the focused visit", day))[:2] == ("focused-visit", "2019-02")
-    assert followed([], "Update", day) is None
+    assert facts(followed_inspection(known, "Update on improvement", day))[:2] == ("ilacs", "2018-07")
+    assert facts(followed_inspection(known, "Update on the focused visit", day))[:2] == ("focused-visit", "2019-02")
+    assert followed_inspection([], "Update", day) is None
 
 
 def test_an_inspection_of_the_day_of_the_paper_day_is_followed_and_a_later_one_is_not():
     known = [draft("ilacs", "2018-07-02"), draft("ilacs", None, None, "2020-01-14"), draft("ilacs", "2020-01-15")]
-    assert followed(known, "Update", PartialDate("2020-01-14")) == known[1]
-    assert followed(known, "Update", None) == known[2]
+    assert followed_inspection(known, "Update", PartialDate("2020-01-14")) == known[1]
+    assert followed_inspection(known, "Update", None) == known[2]
 
 
 def test_inspections_of_which_no_framework_is_told_are_followed_only_where_none_is_told():
     unnamed, visit, graded = draft(None, "2019-07"), draft("focused-visit", "2019-08"), draft("ilacs", "2018-07")
-    assert followed([unnamed, visit], "Update", None) == unnamed
-    assert followed([unnamed, visit, graded], "Update", None) == graded
-    assert followed([visit], "Update", None) is None
+    assert followed_inspection([unnamed, visit], "Update", None) == unnamed
+    assert followed_inspection([unnamed, visit, graded], "Update", None) == graded
+    assert followed_inspection([visit], "Update", None) is None
