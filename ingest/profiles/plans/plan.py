@@ -17,6 +17,7 @@ from ingest.profiles.plans.actions import read_actions
 from ingest.profiles.plans.appendix import compare, read_appendix
 from ingest.profiles.plans.body import PlanBody, is_versions
 from ingest.profiles.plans.columns import action_header, header_in
+from ingest.profiles.plans.header_rows import fold_headers
 from ingest.profiles.plans.headings import APPENDIX
 from ingest.profiles.plans.points import as_tables
 from ingest.profiles.protocol import Part
@@ -139,7 +140,7 @@ class Plan:
             start if start is not None else next((i for i in lines if not ends_like_a_sentence(blocks[i].text)), None)
         )
         title = blocks[first].text if first is not None else WITHOUT_TITLE
-        restored, notices = restore_numbers(as_tables(blocks[(start + 1 if start is not None else 0) :]))
+        restored, notices = restore_numbers(as_tables(fold_headers(blocks[(start + 1 if start is not None else 0) :])))
         body = PlanBody(frozenset(b.text for b in blocks[: (start or 0) + 1])).read(restored)
         body.check_lists(blocks[0])
         appendix = read_appendix(body.appendix)

@@ -177,7 +177,7 @@ def _filled(records: Iterable[Record]) -> Iterator[Record]:
             above, section = {}, record.section
         cells = []
         for name, cell in record.cells:
-            if cell.text or not (cell.merged or _fills(name, above.get(name, cell))):
+            if cell.text or name not in above or not (cell.merged or _fills(name, above[name])):
                 above[name] = cell
             cells.append((name, above[name] if name not in OF_ONE_ROW else cell))
         yield replace(record, cells=tuple(cells))

@@ -97,6 +97,12 @@ def test_a_figure_is_filled_in_only_where_the_file_tells_that_its_cell_is_merged
     assert [(row.text("recommendation"), row.text("lead")) for row in merged] == [("1", "X"), ("1", "X")]
 
 
+def test_a_cell_that_is_merged_with_its_heading_is_empty() -> None:
+    first, second = rows(table(HEAD, (MERGED, "Visit", "Ann", MERGED), ("2", "Plan", "Bob", "June")))
+    assert (first.ref, first.text("action"), first.text("lead"), first.text("due")) == (None, "Visit", "Ann", "")
+    assert (second.ref, second.text("due")) == ("2", "June")
+
+
 def test_a_merged_action_is_one_with_all_its_leads() -> None:
     (row,) = rows(table(HEAD, ("1", "Visit", "Ann", "May"), (MERGED, MERGED, "Bob", "June")))
     assert (row.text("lead"), row.text("due")) == ("Ann Bob", "May June")
