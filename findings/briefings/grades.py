@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from inspections.judgements.latest import OVERALL, day_of, without_overall
 from inspections.judgements.over_time import JudgedDomain
 from inspections.models import Judgement
 from inspections.templatetags.reading import inspection_dates
 
 
-def grade_sentence(judged: JudgedDomain) -> str:
-    """The latest judgement of a domain in words, with the one before it if there is one."""
+def grade_sentence(judged: JudgedDomain, newest: str = "") -> str:
+    """The latest judgement of a domain in words, with the one before it if there is one.
+
+    ``newest`` is the day of the newest judgement in other domains: an overall judgement that is older says so.
+    """
     before = f" Before: {judgement_words(judged.before)}." if judged.before else ""
-    return f"{judged.domain.name}: {judgement_words(judged.latest)}.{before}"
+    is_overall = judged.domain.code == OVERALL
+    newer = without_overall(day_of(judged.latest.inspection), newest) if is_overall else ""
+    return f"{judged.domain.name}: {judgement_words(judged.latest)}.{f' {newer}.' if newer else ''}{before}"
 
 
 def judgement_words(judgement: Judgement) -> str:
-    """The grade, or why there is none, with the framework and the days of the inspection."""
+    """The grade, or why there is none, with framework and days of the inspection, and whether its report is held."""
     inspection = judgement.inspection
     grade = judgement.grade.name if judgement.grade else judgement.get_absence_display()
     framework = inspection.framework.short_name if inspection.framework else "framework not known"
-    days = inspection_dates(inspection) if inspection.started or inspection.ended else "days not known"
-    return f"{grade} ({framework}, {days})"
+    days = inspection_dates(inspection) if day_of(inspection) else "days not known"
+    held = ", its report is not held" if inspection.is_reported_only else ""
+    return f"{grade} ({framework}, {days}{held})"

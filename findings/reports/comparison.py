@@ -107,7 +107,7 @@ def _latest(inspections: Sequence[Inspection]) -> Inspection | None:
         for one in inspections
         if one.has_judgements and one.framework_code not in AREA_FRAMEWORKS  # type: ignore[attr-defined]
     ]
-    return max(judging, key=lambda one: (not one.is_reported_only, day_of(one), one.pk), default=None)
+    return max(judging, key=lambda one: (day_of(one), one.pk), default=None)
 
 
 class _Chooser:

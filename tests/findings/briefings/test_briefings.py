@@ -9,10 +9,12 @@ from findings.briefings.inspection import briefing_on_inspection
 from findings.briefings.theme import briefing_on_theme
 from findings.corrections.interpretations import decide
 from findings.interpretation.themes import THEMES
+from inspections.reference import tables
 from tests import builders as build
 from tests.findings.briefings.conftest import CASELOADS, NEGLECT, SITE, Held
 
 pytestmark = pytest.mark.django_db
+FOCUSED = next(facts.name for facts in tables.frameworks() if facts.code == "focused-visit")
 
 
 def passages(briefing: Briefing, heading: str) -> list[str]:
@@ -29,8 +31,60 @@ def test_a_briefing_on_an_authority_tells_grades_praise_criticism_requests_and_v
     assert passages(briefing, "What inspectors criticised") == [CASELOADS]
     assert passages(briefing, "What inspectors praised") == [NEGLECT]
     assert passages(briefing, "What was asked for") == ["Reduce the caseloads of social workers."]
-    assert len(passages(briefing, "Visits since")) == 1
+    assert passages(briefing, "What came since") == [f"{FOCUSED}: 2 to 3 March 2021."]
     assert briefing.sections[-1].lead == "No improvement plan of this authority is held."
+
+
+def test_mixed_paragraphs_are_counted_and_quoted(held: Held):
+    mixed = build.finding(held.report, "3", text="Plans are good, but they are too often late.", page=4)
+    type(mixed).objects.filter(pk=mixed.pk).update(polarity="mixed")
+    found = next(one for one in briefing_on_authority(held.authority, SITE).sections if "both praised" in one.heading)
+    assert found.heading == f"What inspectors both praised and criticised: {held.inspection}"
+    assert "1 paragraph, of which 1 is quoted, to be mixed" in found.lead
+    assert [one.text for one in found.passages] == [mixed.text]
+
+
+def test_inspections_whose_report_is_not_held_are_named_before_what_is_older(held: Held):
+    newer = build.inspection("ilacs", authority=held.authority, started="2024-05-13", is_reported_only=True)
+    area = build.inspection("send", authority=held.authority, started="2024-11-04", is_reported_only=True)
+    table = build.report("outcomes-table", authority=held.authority, is_own=False, slug="table", published="2025-06-01")
+    for one in (newer, area):
+        build.statement(table, one, is_own=False)
+    build.judgement(held.report, "overall-effectiveness", grade_code="good")
+    build.judgement(table, "help-and-protection", inspection=newer, basis="reported", grade_code="outstanding")
+    briefing = briefing_on_authority(held.authority, SITE)
+    headings = [section.heading for section in briefing.sections]
+    assert headings.index("Newer reports that are not held") < headings.index(f"What was asked for: {held.inspection}")
+    (words,) = passages(briefing, "Newer reports that are not held")
+    assert words.endswith(": 13 May 2024. Its report is not held.")
+    since = passages(briefing, "What came since")
+    assert [words.split(": ")[1] for words in since] == [
+        "4 November 2024. Its report is not held.",
+        "13 May 2024. Its report is not held.",
+        "2 to 3 March 2021.",
+    ]
+    overall, help_and_protection = passages(briefing, "How it is judged")
+    assert "An inspection of 2024, which gave no overall judgement, is newer." in overall
+    assert "its report is not held)" in help_and_protection
+
+
+def test_what_later_visits_ask_for_is_quoted(held: Held):
+    visit = held.authority.inspections.get(started="2021-03-02")
+    build.recommendation(visit.reports.get(), "1", text="See children alone.")
+    assert passages(briefing_on_authority(held.authority, SITE), "What came since") == [
+        f"{FOCUSED}: 2 to 3 March 2021. Its report makes 1 recommendation:",
+        "See children alone.",
+    ]
+
+
+def test_a_judgement_without_any_day_is_before_none(held: Held):
+    undated = build.inspection(None, authority=held.authority, started="", is_reported_only=True)
+    build.judgement(held.report, "leadership", grade_code="good")
+    build.judgement(
+        held.report, "leadership", inspection=undated, basis="reported", grade_code=None, absence="data-unreadable"
+    )
+    words = next(one for one in passages(briefing_on_authority(held.authority, SITE), "How it") if "eadership" in one)
+    assert "Before" not in words
 
 
 def test_each_passage_has_a_note_with_paragraph_page_and_address(held: Held):

@@ -65,21 +65,19 @@ def test_an_authority_stands_for_its_latest_inspection_with_judgements(medway, k
     latest = inspected(medway, leadership="good")
     inspected(medway, "send", "2024-02-05", send_arrangements="inconsistent")
     inspected(medway, "focused-visit", "2025-04-29")
-    later = builders.inspection(authority=medway, started="2026-01-05", is_reported_only=True)
-    builders.statement(latest, later)
-    builders.judgement(latest, inspection=later, basis="reported")
     inspected(kent, leadership="inadequate")
     found = compared("authority=medway&authority=kent")
     assert [side.inspection for side in found.sides] == [latest.inspection, Inspection.objects.get(authority=kent)]
     assert grades(found) == {"leadership": [["good"], ["inadequate"]]}
 
 
-def test_one_that_is_only_reported_stands_where_there_is_no_other(medway, kent):
-    one = builders.inspection(authority=kent, started="2019-07-15", is_reported_only=True)
+def test_a_newer_inspection_that_is_only_reported_stands_before_an_older_report(medway, kent):
+    inspected(kent, "sif", "2013-06-10", leadership="inadequate")
+    newer = builders.inspection(authority=kent, started="2019-07-15", is_reported_only=True)
     report = inspected(medway, leadership="good")
-    builders.statement(report, one)
-    builders.judgement(report, inspection=one, basis="reported")
-    assert [side.inspection for side in compared("authority=kent").sides] == [one]
+    builders.statement(report, newer)
+    builders.judgement(report, inspection=newer, basis="reported")
+    assert [side.inspection for side in compared("authority=kent").sides] == [newer]
 
 
 def test_paragraphs_of_the_chosen_domain_face_each_other(medway, kent):
@@ -174,9 +172,9 @@ def test_the_first_three_neighbours_with_judgements_are_one_click_away(client, m
     wanted = f"{reverse('compare')}?authority=medway&amp;authority=swindon&amp;authority=essex&amp;authority=bexley"
     assert f'href="{wanted}"' in squeeze(client.get(medway.get_absolute_url()).content.decode())
     page = squeeze(client.get(f"{reverse('compare')}?authority=medway").content.decode())
-    assert f'href="{wanted}">Compare Medway with its statistical neighbours' in page
+    assert f'href="{wanted}">Compare Medway with its closest statistical neighbours' in page
     together = squeeze(client.get(wanted.replace("&amp;", "&")).content.decode())
-    assert "statistical neighbours" not in together
+    assert "closest statistical neighbours" not in together
     assert "Add an authority" not in together, "four are the most"
 
 
@@ -192,7 +190,7 @@ def test_a_neighbour_of_which_only_an_outcome_of_its_area_is_known_is_not_offere
     page = squeeze(client.get(f"{reverse('compare')}?authority=medway").content.decode())
     assert '<option value="dudley">' not in page
     assert '<option value="essex">' in page
-    (address,) = re.findall(r'href="([^"]+)">Compare Medway with its statistical neighbours', page)
+    (address,) = re.findall(r'href="([^"]+)">Compare Medway with its closest statistical neighbours', page)
     assert not client.get(address.replace("&amp;", "&")).context["problems"]
 
 
@@ -201,7 +199,7 @@ def test_an_authority_that_was_not_judged_is_not_set_beside_its_neighbours(clien
     essex = builders.authority("Essex")
     StatisticalNeighbour.objects.create(authority=medway, neighbour=essex, rank=1)
     inspected(essex, leadership="good")
-    assert "Compare with its statistical neighbours" not in squeeze(
+    assert "Compare with its closest statistical neighbours" not in squeeze(
         client.get(medway.get_absolute_url()).content.decode()
     )
 
@@ -218,7 +216,7 @@ def test_what_is_taken_away_takes_its_domain_with_it(client, medway, kent):
 
 def test_an_authority_without_judged_neighbours_has_no_such_link(client, medway):
     inspected(medway, leadership="good")
-    assert "Compare with its statistical neighbours" not in squeeze(
+    assert "Compare with its closest statistical neighbours" not in squeeze(
         client.get(medway.get_absolute_url()).content.decode()
     )
 
