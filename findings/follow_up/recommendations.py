@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from findings.interpretation.follow_update import dated
+from findings.interpretation.follow_update import can_be_followed, dated
 from findings.labels import label_of, short_title
 from findings.models import Action, CrossReference, Finding, FollowedMatter, Recommendation
 from findings.references.answers import answers_to
@@ -67,7 +67,8 @@ class LaterReport:
 class FollowUp:
     """Everything that followed a recommendation, later reports in order of time.
 
-    ``domain_source`` names the source of the domains.
+    ``domain_source`` names the source of the domains. One that cannot be followed asks a meeting to deal with papers,
+    and is compared with no later report.
     """
 
     evidence: tuple[tuple[Finding, str], ...]
@@ -75,6 +76,7 @@ class FollowUp:
     domains: tuple[Domain, ...]
     domain_source: str
     later: tuple[LaterReport, ...]
+    can_be_followed: bool = True
 
 
 def evidence_for(recommendation: Recommendation) -> list[Finding]:
@@ -181,4 +183,5 @@ def follow(recommendation: Recommendation) -> FollowUp:
         domains,
         domain_source,
         later_reports(recommendation, same_domains(recommendation, domains)),
+        can_be_followed(recommendation.report.kind, recommendation.text),
     )

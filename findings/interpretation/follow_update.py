@@ -16,11 +16,11 @@ from typing import Any
 
 from findings.interpretation import matters, polarity
 from findings.interpretation.matters import MatterRecord, ReportMatters, follow
-from findings.interpretation.matters.recommendations import matters_of
+from findings.interpretation.matters.recommendations import is_for_the_meeting, matters_of
 from findings.interpretation.outcomes import DecidedMatter, decided_reading
 from findings.models import AskedMatter, Finding, FollowDecision, FollowedMatter, FollowedRecord, Recommendation
 from inspections.models import Authority, Report
-from inspections.report_kinds import BY_INSPECTORATES
+from inspections.report_kinds import BY_INSPECTORATES, PAPERS
 from inspections.vocabulary import FindingKind, Polarity
 
 VERSION = f"{matters.VERSION}.{polarity.VERSION}"
@@ -41,7 +41,10 @@ class DatedReport:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """The live records of a report as they are compared, the keys of its recommendations, and a digest of all."""
+    """The live records of a report as they are compared, and a digest of all.
+
+    ``keys`` are those of the recommendations that a later report can follow, by their anchors.
+    """
 
     records: tuple[MatterRecord, ...]
     keys: dict[str, int]
@@ -165,6 +168,11 @@ def _forget(report: Report, pairs: Sequence[tuple[Report, Report]]) -> bool:
     return bool(gone)
 
 
+def can_be_followed(kind: str, text: str) -> bool:
+    """Whether an inspection could look at what a recommendation of a kind of report asks."""
+    return not (kind in PAPERS and is_for_the_meeting(text))
+
+
 def _side(report: Report, sides: dict[int, _Side]) -> _Side:
     if report.pk not in sides:
         sides[report.pk] = _read(report)
@@ -185,7 +193,8 @@ def _read(report: Report) -> _Side:
         MatterRecord(anchor, text, heading or "", domain or "", True) for _, anchor, text, heading, domain in rows
     ]
     digest = blake2b(repr(records).encode(), digest_size=16).hexdigest()
-    return _Side(tuple(records), {anchor: pk for pk, anchor, *_ in rows}, digest)
+    keys = {anchor: pk for pk, anchor, text, *_ in rows if can_be_followed(report.kind, text)}
+    return _Side(tuple(records), keys, digest)
 
 
 def _update_pair(earlier: Report, later: Report, sides: dict[int, _Side]) -> bool:
@@ -256,7 +265,7 @@ def _readings(later: Report, decided: Verdicts, one: _Side, two: _Side) -> list[
             decided_reading(follow(record, ready), decided.get(record.anchor, {}), polarities),
         )
         for record in one.records
-        if record.is_recommendation
+        if record.is_recommendation and record.anchor in one.keys
     ]
 
 

@@ -24,7 +24,7 @@ class FollowThroughList(FilteredList):
     template_name = "findings/follow_through.html"
     title = heading = "Follow-through"
     url_name = "follow-through"
-    one, many = "recommendation and later report", "recommendations, each with a later report"
+    one, many = "pair of a recommendation and a later report", "pairs of a recommendation and a later report"
 
     def rows(self) -> QuerySet[Any]:
         """What every later report says."""

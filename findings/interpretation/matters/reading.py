@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from findings.interpretation.matters.comparison import ReportMatters, compare, shared_concepts
@@ -34,6 +35,8 @@ SURE = 3
 MOST = 6
 SHOWN = 4
 """The most shared matters that a reason names."""
+PRAISE = frozenset({Polarity.STRENGTH, Polarity.MIXED})
+BLAME = frozenset({Polarity.WEAKNESS, Polarity.MIXED, ASKED_AGAIN})
 IN_WORDS = {
     Polarity.STRENGTH: "praises",
     Polarity.WEAKNESS: "criticises",
@@ -113,12 +116,22 @@ def _reason(wanted: MatterProfile, one: RankedRecord) -> str:
 def _status(wanted: MatterProfile, ranked: list[RankedRecord], judges: Judges) -> tuple[FollowStatus, str]:
     again = max((one.odds for one in ranked if one.record.is_recommendation), default=-9.0)
     numbers = outcome_of(wanted, [(one.odds, one.record, one.profile) for one in ranked], again)
-    status = max(STATUSES, key=lambda one: judges[one].odds(numbers))
-    said: dict[str, None] = {}
-    for one in ranked[:SURE]:
-        said[said_of(wanted, one.record, one.profile)] = None
+    said = list(dict.fromkeys(said_of(wanted, one.record, one.profile) for one in ranked[:SURE]))
+    possible = [status for status in STATUSES if agrees(status, said)]
+    status = max(possible or STATUSES, key=lambda one: judges[one].odds(numbers))
     words = [IN_WORDS[one if one == ASKED_AGAIN else Polarity(one)] for one in said]
     return status, f"Of the matter, the report {_and(words)}."
+
+
+def agrees(status: FollowStatus, said: Collection[str]) -> bool:
+    """Whether a status can stand beside what the nearest records say.
+
+    What is asked for again, or never praised, has not improved; what is only praised is not found any more.
+    """
+    is_praised, is_blamed = not PRAISE.isdisjoint(said), not BLAME.isdisjoint(said)
+    if status is FollowStatus.IMPROVED:
+        return is_praised and ASKED_AGAIN not in said
+    return is_blamed
 
 
 def _and(words: list[str]) -> str:

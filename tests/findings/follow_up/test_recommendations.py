@@ -137,3 +137,12 @@ def test_what_a_later_report_says_is_marked_as_suggested(client):
     assert 'Still found</strong> <span class="govuk-tag kb-tag--plain">Suggested' in after
     assert "Both are about" in after
     assert "Decide the status" not in after
+
+
+def test_what_a_meeting_is_asked_to_do_with_papers_says_that_nothing_is_compared(client):
+    paper = builders.report("cabinet-report", published="2016-01-01")
+    asked = builders.recommendation(paper, "1", text="Note the contents of this report.")
+    real = builders.recommendation(paper, "2", text="Hold supervision each month.")
+    assert not follow(asked).can_be_followed
+    assert "so no later report is compared with it" in html_of(client, asked.get_absolute_url())
+    assert "No later inspection, visit or review of this authority is held" in html_of(client, real.get_absolute_url())

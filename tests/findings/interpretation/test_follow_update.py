@@ -56,6 +56,16 @@ def test_earlier_reports_papers_and_other_authorities_say_nothing(asked):
     assert statuses() == []
 
 
+def test_what_a_paper_asks_its_meeting_is_not_followed(asked):
+    paper = builders.report("cabinet-report", published="2016-01-01")
+    builders.recommendation(paper, "1", text="Note the contents of this report on supervision.")
+    wanted = builders.recommendation(paper, "2", text="Ensure that staff receive regular supervision.")
+    builders.finding(later_report(), "1", text="Supervision is regular, reflective and highly effective.")
+    assert update_follow_through(paper.pk)
+    assert [one.recommendation for one in FollowedMatter.objects.all()] == [wanted]
+    assert not update_follow_through(paper.pk)
+
+
 def test_successors_of_an_authority_are_followed(asked):
     new = builders.authority("Newshire")
     new.predecessors.add(asked.report.authority)

@@ -1,4 +1,9 @@
+import pytest
+
 from findings.interpretation.matters import follow
+from findings.interpretation.matters.outcome import ASKED_AGAIN
+from findings.interpretation.matters.reading import agrees
+from findings.interpretation.matters.weights import STATUSES
 from inspections.vocabulary import FollowStatus
 from tests.findings.interpretation.matters.made import later, recommended
 
@@ -30,3 +35,17 @@ def test_a_recommendation_to_the_board_is_followed_only_by_reports_about_it():
 
 def test_a_report_without_records_says_nothing():
     assert follow(recommended("Hold supervision."), later(records=())).links == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "possible"),
+    [
+        (["strength"], {FollowStatus.IMPROVED}),
+        (["strength", ASKED_AGAIN], {FollowStatus.MIXED, FollowStatus.STILL_FOUND}),
+        (["weakness", "neutral"], {FollowStatus.MIXED, FollowStatus.STILL_FOUND}),
+        (["mixed"], set(STATUSES)),
+        (["neutral"], set()),
+    ],
+)
+def test_a_status_agrees_with_what_the_nearest_records_say(said, possible):
+    assert {status for status in STATUSES if agrees(status, said)} == possible

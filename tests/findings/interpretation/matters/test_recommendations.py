@@ -1,4 +1,6 @@
-from findings.interpretation.matters.recommendations import matters_of
+import pytest
+
+from findings.interpretation.matters.recommendations import is_for_the_meeting, matters_of
 
 
 def test_the_heaviest_matters_of_the_main_clause_are_asked():
@@ -7,3 +9,18 @@ def test_the_heaviest_matters_of_the_main_clause_are_asked():
 
 def test_words_without_a_matter_ask_nothing():
     assert matters_of("Go on with it.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [
+        ("Note the contents of this report and what was done.", True),
+        ("consider the comments of the Scrutiny Panel and;", True),
+        ("That the Committee is asked to note the updates.", True),
+        ("Approve and endorse the plan.", True),
+        ("Consider whether children should be seen alone.", False),
+        ("Ensure that plans note the views of children.", False),
+    ],
+)
+def test_what_a_meeting_is_asked_to_do_with_papers_is_told_from_what_children_need(text, is_it):
+    assert is_for_the_meeting(text) is is_it
