@@ -2,8 +2,8 @@
 
 A report criticises a theme if it has a finding on it that is a weakness or mixed, and praises it if it has one that is
 a strength or mixed. So a report can do both. Whether a finding is about the theme, and whether it is a strength or a
-weakness, is suggested by rules until a person decides it (``findings.interpretation``). That a report does not raise a
-theme says nothing about the services.
+weakness, is suggested by rules until a person decides it (``findings.interpretation``): its polarity is that of the
+whole paragraph. A report that has no finding on a theme may mention it, and says nothing about the services.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ OF_FINDINGS = (
     ("middling", "Criticised and praised"),
     ("good", "Praised only"),
     ("step-2", "Mentioned only"),
-    ("none", "Not raised"),
+    ("none", "No finding on it"),
 )
-OF_RECOMMENDATIONS = (("step-4", "Recommended"), ("none", "Not raised"))
+OF_RECOMMENDATIONS = (("step-4", "Recommended"), ("none", "Not recommended"))
 
 IN_ORDER = (Polarity.WEAKNESS, Polarity.MIXED, Polarity.STRENGTH, Polarity.NEUTRAL)
 PolarityCounts = Counter[str]
@@ -52,19 +52,23 @@ class ThemeNumber:
 
 @dataclass(frozen=True, slots=True)
 class ThemeGroup:
-    """Reports that are counted together: how many they are, how many raise the theme, and with how many records."""
+    """Reports that are counted together: how many they are, how many raise the theme, and with how many records.
+
+    ``asking`` is the number of records that ask for change: findings that criticise, or recommendations.
+    """
 
     value: str
     label: str
     reports: int
     raising: tuple[ThemeNumber, ...]
     records: tuple[ThemeNumber, ...]
+    asking: int
     parts: tuple[int, ...]
 
     @property
     def per_report(self) -> float | None:
-        """Criticising findings, or recommendations, for each report; None for fewer than five reports."""
-        return self.records[0].number / self.reports if self.reports >= FEWEST else None
+        """Findings that criticise, or recommendations, for each report; None for fewer than five reports."""
+        return self.asking / self.reports if self.reports >= FEWEST else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,7 @@ def _group(
         raising = (number("Reports that recommend it", ("",), of_reports=True),)
         records = (number("Recommendations", ("",), of_reports=False),)
         parts = (raising[0].number, len(counts) - raising[0].number)
-        return ThemeGroup(*key, len(counts), raising, records, parts)
+        return ThemeGroup(*key, len(counts), raising, records, records[0].number, parts)
     return ThemeGroup(
         *key,
         len(counts),
@@ -171,12 +175,13 @@ def _group(
         tuple(
             number(f"Findings: {polarity.label.lower()}", (polarity.value,), of_reports=False) for polarity in IN_ORDER
         ),
+        sum(one[polarity] for one in counts for polarity in CRITICISES),
         _parts(counts),
     )
 
 
 def _parts(counts: Sequence[PolarityCounts]) -> tuple[int, ...]:
-    """How many reports criticise only, do both, praise only, mention, and do not raise the theme."""
+    """How many reports criticise only, do both, praise only, mention the theme, and have no finding on it."""
     numbers = [0] * len(OF_FINDINGS)
     for one in counts:
         criticises, praises = (any(one[polarity] for polarity in kinds) for kinds in (CRITICISES, PRAISES))

@@ -120,7 +120,7 @@ ANALYSES: tuple[Analysis, ...] = (
     Analysis(
         "themes",
         "A theme in reports",
-        "In how many reports of inspectorates a theme is criticised, praised, recommended or not raised.",
+        "In how many reports of inspectorates a theme is criticised, praised or recommended.",
         ThemeFilterSet,
         theme_in_reports,
         THEME_COLUMNS,

@@ -54,7 +54,7 @@ def test_reports_are_counted_by_year_and_how_they_raise_the_theme(told):
 def test_shares_and_rates_are_told_of_five_reports_and_more(told):
     last, _, together = asked().rows
     assert (last.raising[1].share, last.per_report) == (None, None)
-    assert (together.raising[0].share, together.raising[1].share, together.per_report) == (40, 60, 0.4)
+    assert (together.raising[0].share, together.raising[1].share, together.per_report) == (40, 60, 0.6)
     assert [bar.label for bar in asked().chart.bars if bar.parts] == ["All together"]
 
 
