@@ -1,7 +1,7 @@
 """Settings, from the environment.
 
 Nothing has to be set to try the project on one's own machine. ``DJANGO_ENV=production`` demands what a public site must
-have (a secret key, host names) and turns on everything that ``check --deploy`` asks for. The README lists the
+have (a secret key, host names) and turns on everything that ``check --deploy`` asks for. ``DEPLOYMENT.md`` lists the
 variables.
 """
 
