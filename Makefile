@@ -1,14 +1,14 @@
 # What one types. Each target sets up what it needs; the README tells the rest.
 #   make run [DOCS=PATH] [PORT=8000]   make test   make check
-#   make bench [DOCS=PATH]   make mutants [MODULES=...]   make weights DOCS=PATH   make lock   make clean
-.PHONY: run test test-sqlite test-browser test-postgres check bench mutants weights assets lock clean
+#   make bench [DOCS=PATH]   make mutants [MODULES=...]   make weights DOCS=PATH   make inventory   make lock   make clean
+.PHONY: run test test-sqlite test-browser test-postgres check bench mutants weights inventory assets lock clean
 .DELETE_ON_ERROR:
 PORT ?= 8000
 BIN := .venv/bin
 SQLITE := env -u DATABASE_URL
 # What two targets print at the same time is shown one after the other, where make can.
 WHOLE := $(if $(filter output-sync,$(.FEATURES)),--output-sync=line)
-# Extras stay in the locks: pip would look for "coverage[toml]" anew, and refuse the newest version as one without a hash.
+# Extras stay in the locks: pip would look for "markdown-it-py[linkify]" anew, and refuse the newest version as one without a hash.
 UV := $(BIN)/uv pip compile --quiet --generate-hashes --no-strip-extras --no-emit-index-url --no-header --no-annotate --universal
 
 run: .venv/runtime.stamp assets .venv/compiled.stamp

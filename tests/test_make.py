@@ -1,6 +1,7 @@
 """What the Makefile and the CI script do with what they are given, without running what they start."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,12 @@ def make(*arguments: str, **environment: str) -> str:
         text=True,
         check=True,
     ).stdout
+
+
+def test_every_target_is_made_though_a_file_of_its_name_stands_there():
+    text = (ROOT / "Makefile").read_text()
+    (declared,) = re.findall(r"^\.PHONY: (.*)$", text, re.MULTILINE)
+    assert set(re.findall(r"^([a-z-]+):(?!=)", text, re.MULTILINE)) == set(declared.split())
 
 
 def test_run_hands_on_documents_and_port():

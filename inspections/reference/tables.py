@@ -140,7 +140,7 @@ def _load(name: str, make: Callable[[dict[str, str]], Facts]) -> tuple[Facts, ..
 
 @cache
 def authorities() -> tuple[AuthorityFacts, ...]:
-    """Return every authority of England that was inspected since 2006, and those of the project's samples."""
+    """Return every authority of England that was inspected since 2005, and those of the project's samples."""
     return _load(
         "authorities.csv",
         lambda r: AuthorityFacts(
