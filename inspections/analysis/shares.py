@@ -24,7 +24,10 @@ Rows = list[JudgedInspection]
 
 @dataclass(frozen=True, slots=True)
 class ShareCell:
-    """How many of the grades of a region and year are the one asked for; "" stands for all regions or years."""
+    """How many of the grades of a region and year are the one asked for.
+
+    ``region`` is "All together" for all regions, ``year`` "All years" for all years.
+    """
 
     region: str
     year: str
