@@ -131,13 +131,13 @@ class Scope(Term):
 class FrameworkType(Term):
     """What is inspected by a framework, which decides where its inspections and grades count.
 
-    Graded inspections of services are full inspections, with visits between them. A review of a board is no full
-    inspection although it is graded. Outcomes of an area are not compared with grades of services.
+    Graded inspections of services are full inspections, with visits between them. Reviews are no full inspections
+    although they are graded. Outcomes of an area are not compared with grades of services.
     """
 
     SERVICES = "services", "Inspection of children's services"
     VISIT = "visit", "Visit to children's services"
-    BOARD = "board", "Review of a safeguarding board"
+    REVIEW = "review", "Review of a board or of a single service"
     AREA = "area", "Inspection of the arrangements of an area"
 
 

@@ -21,7 +21,7 @@ from inspections.reference.tables import framework_codes
 from inspections.vocabulary import FrameworkType, ReportKind
 
 VISITS = framework_codes(FrameworkType.VISIT)
-REVIEWS = framework_codes(FrameworkType.BOARD, FrameworkType.AREA)
+REVIEWS = framework_codes(FrameworkType.REVIEW, FrameworkType.AREA)
 """Frameworks whose inspections, though graded, are no full inspections of services for children."""
 
 
