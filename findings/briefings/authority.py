@@ -24,10 +24,11 @@ from findings.briefings.records import (
 from findings.models import Action
 from findings.models.actions import past_due
 from inspections.counted import counted
-from inspections.judgements.latest import OVERALL, day_of
+from inspections.judgements.latest import OVERALL
 from inspections.judgements.over_time import judged_domains
 from inspections.lists.as_at import is_full
 from inspections.models import Authority, Report, partial_dates
+from inspections.models.inspection_days import counting_day
 from inspections.vocabulary import Polarity
 
 NEWEST_FIRST = ("-inspection__started", "-pk")
@@ -62,7 +63,7 @@ def sections_of_report(report: Report, notes: Notes) -> list[BriefingSection]:
 
 def _grades(authority: Authority, notes: Notes) -> BriefingSection:
     judged = judged_domains(authority)
-    newest = max((day_of(one.latest.inspection) for one in judged if one.domain.code != OVERALL), default="")
+    newest = max((counting_day(one.latest.inspection) for one in judged if one.domain.code != OVERALL), default="")
     passages = [
         Passage(
             grade_sentence(one, newest), tuple(notes.cite(row.report, row) for row in (one.latest, one.before) if row)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from inspections.judgements.latest import OVERALL, day_of, without_overall
+from inspections.judgements.latest import OVERALL, without_overall
 from inspections.judgements.over_time import JudgedDomain
 from inspections.models import Judgement
+from inspections.models.inspection_days import counting_day
 from inspections.templatetags.reading import inspection_dates
 
 
@@ -15,7 +16,7 @@ def grade_sentence(judged: JudgedDomain, newest: str = "") -> str:
     """
     before = f" Before: {judgement_words(judged.before)}." if judged.before else ""
     is_overall = judged.domain.code == OVERALL
-    newer = without_overall(day_of(judged.latest.inspection), newest) if is_overall else ""
+    newer = without_overall(counting_day(judged.latest.inspection), newest) if is_overall else ""
     return f"{judged.domain.name}: {judgement_words(judged.latest)}.{f' {newer}.' if newer else ''}{before}"
 
 
@@ -24,6 +25,6 @@ def judgement_words(judgement: Judgement) -> str:
     inspection = judgement.inspection
     grade = judgement.grade.name if judgement.grade else judgement.get_absence_display()
     framework = inspection.framework.short_name if inspection.framework else "framework not known"
-    days = inspection_dates(inspection) if day_of(inspection) else "days not known"
+    days = inspection_dates(inspection) if counting_day(inspection) else "days not known"
     held = ", its report is not held" if inspection.is_reported_only else ""
     return f"{grade} ({framework}, {days}{held})"

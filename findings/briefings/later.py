@@ -9,9 +9,9 @@ from findings.briefings.content import BriefingSection, Notes, Passage
 from findings.briefings.records import recommendations
 from findings.models import Recommendation
 from inspections.counted import counted
-from inspections.judgements.timeline import day_of
 from inspections.lists.as_at import is_full
 from inspections.models import Authority, Inspection, InspectionStatement, Report, partial_dates
+from inspections.models.inspection_days import first_day
 from inspections.templatetags.reading import inspection_dates
 
 
@@ -32,10 +32,10 @@ class LaterInspections:
     @classmethod
     def of(cls, authority: Authority, one: Inspection | None) -> LaterInspections:
         """The inspections of an authority that began after ``one``, in four queries."""
-        since = day_of(one) if one else ""
+        since = first_day(one) if one else ""
         known = Inspection.objects.published().filter(authority=authority).select_related("framework", "authority")
-        later = [row for row in known if day_of(row) > since and row != one]
-        later.sort(key=lambda row: (day_of(row), row.pk), reverse=True)
+        later = [row for row in known if first_day(row) > since and row != one]
+        later.sort(key=lambda row: (first_day(row), row.pk), reverse=True)
         keys = [row.pk for row in later]
         full = Inspection.objects.filter(is_full(), pk__in=keys, is_reported_only=True)
         told_by = _told_by(keys)

@@ -20,9 +20,9 @@ from django.http import QueryDict
 from findings.labels import range_of, runs
 from findings.models import Evidence, Finding, Section
 from inspections.judgements.grid import JudgementCell, JudgementGrid
-from inspections.judgements.timeline import day_of
 from inspections.lists.filterset import FilterProblem
 from inspections.models import AREA_FRAMEWORKS, Authority, Domain, Inspection, Judgement
+from inspections.models.inspection_days import first_day
 from inspections.reference.lineage import Lineage
 
 MOST = 4
@@ -107,7 +107,7 @@ def _latest(inspections: Sequence[Inspection]) -> Inspection | None:
         for one in inspections
         if one.has_judgements and one.framework_code not in AREA_FRAMEWORKS  # type: ignore[attr-defined]
     ]
-    return max(judging, key=lambda one: (day_of(one), one.pk), default=None)
+    return max(judging, key=lambda one: (first_day(one), one.pk), default=None)
 
 
 class _Chooser:
@@ -122,7 +122,7 @@ class _Chooser:
         found = (
             Inspection.objects.published().filter(authority__slug__in=slugs).annotate(has_judgements=Exists(judgements))
         )
-        for one in sorted(found.select_related("authority", "framework"), key=lambda one: (day_of(one), one.pk)):
+        for one in sorted(found.select_related("authority", "framework"), key=lambda one: (first_day(one), one.pk)):
             one.framework_code = one.framework.code if one.framework else ""  # type: ignore[attr-defined]
             self.inspections[one.authority.slug].append(one)
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Protocol, TypeVar
 
+from inspections.models.inspection_days import InspectionDays, counting_day, first_day
 from inspections.vocabulary import Term
 
 MONTHS_TO_PUBLICATION = 3
@@ -27,7 +28,7 @@ class CountedFrom(Term):
     PUBLISHED = "published", "The publication of its report, as the matrix counts"
 
 
-class Dated(Protocol):
+class Dated(InspectionDays, Protocol):
     """A judgement with the partial dates of its inspection; ``key`` grows with the order of loading."""
 
     @property
@@ -37,18 +38,6 @@ class Dated(Protocol):
     @property
     def place(self) -> tuple[int, str]:
         """Whom and what it is about: the key of the authority and the code of the domain of today."""
-
-    @property
-    def started(self) -> str:
-        """The first day."""
-
-    @property
-    def ended(self) -> str:
-        """The last day."""
-
-    @property
-    def published(self) -> str:
-        """The day of publication."""
 
 
 Judged = TypeVar("Judged", bound=Dated)
@@ -70,8 +59,8 @@ def months_before(day: str, months: int) -> str:
 def counts_from(row: Dated, rule: CountedFrom) -> str:
     """Return the partial date from which a judgement counts, "" where its inspection has no date."""
     if rule is CountedFrom.PUBLISHED:
-        return row.published or row.ended or row.started
-    began = row.started or row.ended or row.published
+        return counting_day(row)
+    began = first_day(row)
     return max(began, months_before(row.published, MONTHS_TO_PUBLICATION)) if began else ""
 
 
@@ -79,7 +68,7 @@ def _order(row: Dated, rule: CountedFrom) -> tuple[str, str, int]:
     """The order in which judgements follow each other; the last is the latest."""
     if rule is CountedFrom.PUBLISHED:
         return counts_from(row, rule), row.started, row.key
-    return row.started or row.ended or row.published, row.published, row.key
+    return first_day(row), row.published, row.key
 
 
 def in_order(rows: Iterable[Judged], rule: CountedFrom) -> list[Judged]:

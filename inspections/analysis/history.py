@@ -15,6 +15,7 @@ from django.urls import reverse
 from inspections.analysis.bands import NO_BAND, Crosswalk
 from inspections.judgements.latest import preferred_in_columns
 from inspections.models import Authority
+from inspections.models.inspection_days import first_day
 from inspections.vocabulary import Comparability
 
 CLOSELY = (Comparability.SAME, Comparability.CLOSE)
@@ -47,7 +48,7 @@ class JudgedInspection(NamedTuple):
     @property
     def year(self) -> str:
         """The year of the inspection, "" where it has no date."""
-        return (self.started or self.ended or self.published)[:4]
+        return first_day(self)[:4]
 
 
 @dataclass(frozen=True, slots=True)

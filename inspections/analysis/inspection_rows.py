@@ -13,6 +13,7 @@ from django.urls import reverse
 from inspections.analysis.ground import Ground
 from inspections.analysis.history import Place
 from inspections.models import Inspection
+from inspections.models.inspection_days import first_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class InspectionRow:
     @property
     def year(self) -> str:
         """The year of the inspection, "" where it has no date."""
-        return (self.started or self.ended or self.published)[:4]
+        return first_day(self)[:4]
 
     @property
     def last_day(self) -> str:

@@ -12,11 +12,12 @@ from collections import defaultdict
 from typing import Any
 
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Value, Window
-from django.db.models.functions import Coalesce, NullIf, RowNumber
+from django.db.models.functions import RowNumber
 
 from inspections.caching.revision import cached, current_revision
 from inspections.lists.lookups import among
 from inspections.models import DomainLineage, Inspection, Judgement
+from inspections.models.inspection_days import counting_day_at
 from inspections.vocabulary import Comparability
 
 OVERALL = "overall-effectiveness"
@@ -50,12 +51,6 @@ def latest(on: str = "", column: str = "") -> Q:
     return among(every) & condition
 
 
-def day_of(inspection: Inspection) -> str:
-    """The partial date from which the judgements of an inspection count, "" if it has none."""
-    day: str = inspection.published or inspection.ended or inspection.started
-    return day
-
-
 def without_overall(day: str, newest: str) -> str:
     """What to say of an overall judgement of a day if the newest judgement in other domains is of a later inspection.
 
@@ -69,7 +64,7 @@ def newest_in_other_domains() -> dict[int, str]:
     # The newest of all is the newest of the latest, so nothing has to be ranked: one judgement an inspection will do.
     others = preferred_in_columns().exclude(column_code=OVERALL).filter(inspection=OuterRef("pk"))
     inspections = Inspection.objects.filter(Exists(others)).order_by()
-    return dict(inspections.values_list("authority").annotate(newest=Max(_day())))
+    return dict(inspections.values_list("authority").annotate(newest=Max(counting_day_at())))
 
 
 def latest_in_any_domain() -> Q:
@@ -111,14 +106,8 @@ def in_date_order(rows: QuerySet[Any]) -> QuerySet[Any]:
     return _with_day(rows).order_by(*NEWEST_FIRST)
 
 
-def _day(prefix: str = "") -> Coalesce:
-    """``day_of`` the inspection at the end of a path, as an expression."""
-    empty = Value("")
-    return Coalesce(NullIf(f"{prefix}published", empty), NullIf(f"{prefix}ended", empty), f"{prefix}started")
-
-
 def _with_day(rows: QuerySet[Any]) -> QuerySet[Any]:
-    dated: QuerySet[Any] = rows.annotate(when=_day("inspection__"))
+    dated: QuerySet[Any] = rows.annotate(when=counting_day_at("inspection__"))
     return dated
 
 

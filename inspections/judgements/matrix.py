@@ -18,7 +18,6 @@ from django.db.models import Q, QuerySet
 from inspections.judgements.grid import JudgementEntry
 from inspections.judgements.latest import (
     OVERALL,
-    day_of,
     for_cells,
     latest,
     preferred_in_columns,
@@ -29,6 +28,7 @@ from inspections.lists.filters import ChoicesFilter, Rows, TypedFilter, YearsFil
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.grouping import BY_INSPECTION
 from inspections.models import Authority, Domain, Framework
+from inspections.models.inspection_days import counting_day
 from inspections.models.partial_dates import is_partial_date
 from inspections.reference.lineage import Lineage
 
@@ -136,13 +136,15 @@ def matrix_rows(
     for judgement in judgements:
         if judgement.column_code != OVERALL:
             key = judgement.inspection.authority_id
-            newest[key] = max(newest.get(key, ""), day_of(judgement.inspection))
+            newest[key] = max(newest.get(key, ""), counting_day(judgement.inspection))
     cells: dict[tuple[int, str], MatrixCell] = {}
     for judgement in judgements:
         code: str = judgement.column_code
         notes = {column.code: note for column, note in lineage.todays_domains(judgement)}
         if code == OVERALL:
-            later = without_overall(day_of(judgement.inspection), newest.get(judgement.inspection.authority_id, ""))
+            later = without_overall(
+                counting_day(judgement.inspection), newest.get(judgement.inspection.authority_id, "")
+            )
             notes[code] = ". ".join(filter(None, (notes.get(code, ""), later)))
         is_shown = left is None or (judgement.pk, code) in left
         entry = JudgementEntry(judgement, notes.get(code, "")) if is_shown else None

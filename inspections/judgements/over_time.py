@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inspections.judgements.latest import day_of, in_date_order, preferred_in_columns
+from inspections.judgements.latest import in_date_order, preferred_in_columns
 from inspections.models import Authority, Domain, Judgement
+from inspections.models.inspection_days import counting_day
 
 RELATED = (
     *("domain", "grade", "inspection__framework", "inspection__authority"),
@@ -29,7 +30,7 @@ class JudgedDomain:
     def before(self) -> Judgement | None:
         """The one before the latest. Judgements without any day come last, and are before none."""
         before = self.judgements[1] if len(self.judgements) > 1 else None
-        return before if before and day_of(before.inspection) else None
+        return before if before and counting_day(before.inspection) else None
 
 
 def judged_domains(authority: Authority) -> tuple[JudgedDomain, ...]:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from inspections.judgements.latest import (
     OVERALL,
-    day_of,
     for_cells,
     latest,
     newest_in_other_domains,
@@ -21,6 +20,7 @@ from inspections.judgements.latest import (
     without_overall,
 )
 from inspections.models import Authority, Judgement
+from inspections.models.inspection_days import counting_day
 from inspections.reference import tables
 from inspections.reference.lineage import Lineage
 from inspections.reference.tables import TileFacts
@@ -61,7 +61,7 @@ class LatestOverall:
     @property
     def day(self) -> str:
         """The partial date from which it counts."""
-        return day_of(self.judgement.inspection)
+        return counting_day(self.judgement.inspection)
 
     @property
     def summary(self) -> str:
@@ -149,7 +149,7 @@ def latest_overall() -> tuple[LatestOverall, ...]:
     for judgement in for_cells(preferred_in_columns().filter(latest(column=OVERALL))):
         notes = {column.code: note for column, note in lineage.todays_domains(judgement)}
         is_comparable = judgement.comparability in (Comparability.SAME, Comparability.CLOSE)
-        later = without_overall(day_of(judgement.inspection), newest.get(judgement.inspection.authority_id, ""))
+        later = without_overall(counting_day(judgement.inspection), newest.get(judgement.inspection.authority_id, ""))
         is_whole = judgement.basis == Basis.PRIMARY and is_comparable and not later
         rows.append(LatestOverall(judgement, ". ".join(filter(None, (notes.get(OVERALL, ""), later))), is_whole, later))
     return tuple(rows)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from inspections.judgements.grid import JudgementCell, JudgementGrid
 from inspections.models import AREA_FRAMEWORKS, Authority, Domain, Inspection, Judgement, Report, without_reading
+from inspections.models.inspection_days import first_day
 from inspections.reference.lineage import JudgementGap, Lineage
 from inspections.vocabulary import ReportKind
 
@@ -118,12 +119,6 @@ def timeline_of(authority: Authority) -> Timeline:
     )
 
 
-def day_of(inspection: Inspection) -> str:
-    """Return the partial date by which an inspection is sorted and shown: first, else last day, else publication."""
-    day: str = inspection.started or inspection.ended or inspection.published
-    return day
-
-
 def _inspections_of(authority: Authority) -> tuple[list[Inspection], list[Inspection]]:
     """Return the inspections that grade children's services, and all others, each from the oldest on.
 
@@ -134,7 +129,7 @@ def _inspections_of(authority: Authority) -> tuple[list[Inspection], list[Inspec
     with_judgements = set(judgements.values_list("inspection", flat=True).distinct())
     graded: list[Inspection] = []
     others: list[Inspection] = []
-    for inspection in sorted(published, key=lambda inspection: (day_of(inspection), inspection.pk)):
+    for inspection in sorted(published, key=lambda inspection: (first_day(inspection), inspection.pk)):
         framework = inspection.framework
         if framework:
             is_graded = framework.graded and framework.code not in AREA_FRAMEWORKS
@@ -151,7 +146,7 @@ def _visits(inspections: Sequence[Inspection]) -> Iterable[DatedEvent]:
     for visit in inspections:
         name = visit.framework.short_name if visit.framework else "Inspection"
         outcome, url = outcomes.get(visit.pk), visit.get_absolute_url()
-        yield visit.year, TimelineEvent(name, day_of(visit), url, "", outcome, visit.is_reported_only)
+        yield visit.year, TimelineEvent(name, first_day(visit), url, "", outcome, visit.is_reported_only)
 
 
 def _papers(authority: Authority) -> Iterable[DatedEvent]:

@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Max, Q, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import F, Max, Q
 
 from inspections.caching.revision import cached, current_revision
 from inspections.models import InspectionStatement
+from inspections.models.inspection_days import counting_day_at
 from inspections.reference.tables import framework_codes
 from inspections.vocabulary import FrameworkType, ReportKind
 
@@ -60,9 +60,7 @@ def as_at() -> tuple[HeldUpTo, ...]:
 def _find() -> tuple[HeldUpTo, ...]:
     """Start from the statements, which are as few as the reports: any other way looks at each inspection twice."""
     from_table = Q(report__kind=ReportKind.OUTCOMES_TABLE)
-    empty = Value("")
-    dates = (NullIf(f"inspection__{name}", empty) for name in ("published", "ended"))
-    when = Coalesce(*dates, "inspection__started")
+    when = counting_day_at("inspection__")
     newest = {
         f"{known}_{place}": Max(when, filter=belongs("inspection__") & told)
         for place, (_, belongs) in enumerate(GROUPS)

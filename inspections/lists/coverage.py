@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce, NullIf
 
 from inspections.lists.holding import UNKNOWN_FRAMEWORK, own_reports, own_statements, statements_of_tables
 from inspections.models import Inspection, Notice, Report
+from inspections.models.inspection_days import counting_day_at
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import ReadingStatus, ReportKind
 
@@ -60,8 +61,7 @@ def with_coverage(rows: QuerySet[Inspection]) -> QuerySet[Any]:
     is_partial = Exists(own_reports().filter(source__status=ReadingStatus.PARTIAL))
     lost = Notice.objects.published().filter(source=OuterRef("source"), code=NoticeCode.TEXT_NOT_TAKEN)
     lacks_words = Exists(own_reports().filter(Exists(lost)))
-    empty = Value("")
-    when = Coalesce(NullIf("published", empty), NullIf("ended", empty), "started")
+    when = counting_day_at()
     newest = _group().values("authority").annotate(newest=Max(when)).values("newest")
     read = _group().filter(is_own).values("authority").annotate(newest=Max(when)).values("newest")
     return rows.select_related("authority", "framework").annotate(
@@ -107,8 +107,7 @@ def kinds_held(cleaned: Mapping[str, Any]) -> tuple[KindHeld, ...]:
 
 def _counted(reports: QuerySet[Report]) -> Sequence[tuple[str, int, str]]:
     empty = Value("")
-    dates = ("published", "inspection__published", "inspection__ended")
-    when = Coalesce(*(NullIf(name, empty) for name in dates), "inspection__started", empty)
+    when = Coalesce(NullIf("published", empty), counting_day_at("inspection__"), empty)
     return list(reports.values_list("kind").annotate(number=Count("pk"), newest=Max(when)))
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from inspections.models import partial_dates
 from inspections.models.authority import Authority
 from inspections.models.framework import Domain, Framework
+from inspections.models.inspection_days import first_day
 from inspections.models.source import WHERE_LENGTH, PartialDateField, Report
 from inspections.models.visibility import is_shown
 from inspections.vocabulary import ConflictField
@@ -69,7 +70,7 @@ class Inspection(models.Model):
 
     def __str__(self) -> str:
         name = self.framework.short_name if self.framework else "Inspection"
-        when = partial_dates.display(self.started or self.ended or self.published) or "undated"
+        when = partial_dates.display(first_day(self)) or "undated"
         return f"{self.authority.name}, {name}, {when}"
 
     def get_absolute_url(self) -> str:

@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterable, Sequence
 from django.db.models import F, OuterRef, Subquery
 
 from inspections.models import ConflictDecision, Inspection, InspectionStatement, Judgement, Report
+from inspections.models.inspection_days import first_day
 from inspections.models.partial_dates import year_of
 from inspections.reconciliation.decisions import FactDecisions
 from inspections.reconciliation.matching import StatedInspection, group_statements
@@ -105,7 +106,7 @@ def _preferred_value(statements: Sequence[InspectionStatement], name: str, decid
 
 
 def _default_slug(inspection: Inspection, framework: str) -> str:
-    first = inspection.started or inspection.ended or inspection.published or "undated"
+    first = first_day(inspection) or "undated"
     return f"{framework or 'inspection'}-{first}"
 
 
@@ -120,7 +121,7 @@ def _update_facts(
     is_read = any(statement.is_own for statement in statements)
     is_slug_permanent = bool(inspection.pk) and not inspection.is_reported_only and is_read
     inspection.framework_id = codes.frameworks[framework] if framework else None
-    inspection.year = year_of(inspection.started or inspection.ended or inspection.published)
+    inspection.year = year_of(first_day(inspection))
     inspection.is_reported_only = not is_read
     if not is_slug_permanent:
         slug = free_name(_default_slug(inspection, framework), slugs - {inspection.slug})
