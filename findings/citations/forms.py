@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from findings.citations.facts import Citation
-from inspections.models import partial_dates
+from inspections.months import MONTHS
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+BIBTEX_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The months as BibTeX defines them."""
 ESCAPED = {
     **{sign: f"\\{sign}" for sign in "&%$#_"},
@@ -49,7 +49,7 @@ def _apa_date(citation: Citation) -> str:
     if not citation.published:
         return f"{citation.inspected}; date of publication not known" if citation.inspected else "n.d."
     year, *rest = citation.published.split("-")
-    month = f", {partial_dates.MONTHS[int(rest[0]) - 1]}" if rest else ""
+    month = f", {MONTHS[int(rest[0]) - 1]}" if rest else ""
     return f"{year}{month}{f' {int(rest[1])}' if len(rest) > 1 else ''}"
 
 
@@ -63,7 +63,7 @@ def bibtex(citation: Citation) -> str:
         "institution": f"{{{escaped(citation.author)}}}",
         "type": f"{{{escaped(citation.framework_name)}}}" if citation.framework_name else "",
         "year": f"{{{citation.year}}}" if citation.year else "",
-        "month": MONTHS[int(rest[0]) - 1] if rest else "",
+        "month": BIBTEX_MONTHS[int(rest[0]) - 1] if rest else "",
         "pages": f"{{{citation.page}}}" if citation.page else "",
         "note": f"{{{escaped(note)}}}",
         "url": f"{{{_address(citation.address)}}}",

@@ -16,7 +16,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from inspections.models.partial_dates import MONTHS
+from inspections.months import MONTHS
 
 _NAMES = "|".join(f"{month}|{month[:3]}" for month in MONTHS)
 _WRITTEN = rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{_NAMES}|Sept)\.?,?\s+(?P<year>20\d\d)"

@@ -15,7 +15,8 @@ from enum import StrEnum
 
 from findings.search.language import COMMON, LEXEME, LONGEST
 from findings.search.words import words_of
-from inspections.models.partial_dates import MONTHS, is_partial_date
+from inspections.models.partial_dates import is_partial_date
+from inspections.months import MONTHS
 
 Letters = tuple[str, ...]
 

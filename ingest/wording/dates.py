@@ -14,15 +14,13 @@ from datetime import date
 from operator import itemgetter
 
 from ingest.drafts import PartialDate
+from inspections.months import MONTHS as MONTH_NAMES
 
 LONGEST_GAP = 183
 EXACT = 10
 """Characters of a date that is exact to the day."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+MONTHS = tuple(month.lower() for month in MONTH_NAMES)
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
@@ -115,7 +113,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
 def shown(iso: str) -> str:
     """An ISO date as people write it, as exact as it is: "7 July 2026", "July 2026", "2026"."""
     year, month, day = [*map(int, iso.split("-")), 0, 0][:3]
-    return f"{day or ''} {MONTHS[month - 1].capitalize() if month else ''} {year}".strip()
+    return f"{day or ''} {MONTH_NAMES[month - 1] if month else ''} {year}".strip()
 
 
 def days_between(first: str, second: str) -> int:
@@ -171,7 +169,7 @@ def write_out(text: str) -> str:
 
 def _in_words(match: re.Match[str]) -> str:
     day, month, year = (int(match[f"{part}1"] or match[f"{part}2"]) for part in ("day", "month", "year"))
-    return f"{day} {MONTHS[month - 1].capitalize()} {year}" if 0 < month <= len(MONTHS) else match.group()
+    return f"{day} {MONTH_NAMES[month - 1]} {year}" if 0 < month <= len(MONTHS) else match.group()
 
 
 def days_behind(text: str) -> str | None:

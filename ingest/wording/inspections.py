@@ -14,6 +14,7 @@ from ingest.blocks import Place
 from ingest.drafts import InspectionDraft, PartialDate
 from ingest.wording.authorities import find_authorities
 from ingest.wording.dates import find_date, find_range
+from inspections.months import MONTHS
 from inspections.reference.tables import AuthorityFacts, frameworks
 
 FRAMEWORK_WORDS: tuple[tuple[str, str], ...] = (
@@ -33,7 +34,7 @@ SPEAKS = re.compile(
     re.I,
 )
 _INSPECTION = r"\b(?:inspections?|ILACS?|JTAI|joint area review|(?:focuss?ed|monitoring) visits?)\b"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _WHEN = rf"(?P<when>(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}\b|(?:19|20)\d\d\b).{{0,60}})"
 _PREPOSITION = r"\b(?:between|from|in|on|of|during)\s+"
 HELD = tuple(

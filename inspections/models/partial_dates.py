@@ -6,11 +6,9 @@ They are stored as ISO 8601 strings of reduced precision, which sort and compare
 import re
 from datetime import date
 
+from inspections.months import MONTHS
+
 PATTERN = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def is_partial_date(text: str) -> bool:
