@@ -303,6 +303,12 @@ class Records:
         return tuple(replace(rec, paragraphs=unique(cited[rec.anchor])) for rec in self._recommendations)
 
     @property
+    def timescales(self) -> set[Timescale | None]:
+        """The bands of time under which recommendations stand."""
+        self._join_added()
+        return {recommendation.timescale for recommendation in self._recommendations}
+
+    @property
     def references(self) -> tuple[ReferenceDraft, ...]:
         """Every cross reference, one for each number that is printed, and one without number for a bare tag."""
         self._join_added()

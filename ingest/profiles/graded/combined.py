@@ -1,10 +1,11 @@
-"""Telling the combined inspections of 2009 to 2012 from those of looked after children alone: their titles are alike.
+"""What the combined inspections of 2009 to 2012 share with those of looked after children alone, and what tells them.
 
-The combined ones grade safeguarding too, and several domains twice: once for each of two services, the scopes.
+Their titles are alike, both end with a record of main findings, and both sort areas for improvement by time. The
+combined ones grade safeguarding too, and several domains twice: once for each of two services, the scopes.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind, TableRow
@@ -12,7 +13,7 @@ from ingest.structure.cover import DATES, labelled
 from ingest.structure.grade_claims import lines_of
 from ingest.wording.dates import find_range
 from inspections.reference.tables import frameworks
-from inspections.vocabulary import Scope
+from inspections.vocabulary import Scope, Timescale
 
 COVER_LENGTH = 8
 TITLE = re.compile(r"safeguarding\s+and\s+(?:services\s+for\s+)?looked[\s-]after", re.I)
@@ -38,6 +39,14 @@ _NAMED = (
     (Scope.LOOKED_AFTER, re.compile(r"\bof\s+(?:the\s+)?services\s+for\s+looked[\s-]after\s+children\b", re.I)),
 )
 FIRST_YEAR_ALONE = next(facts.first_year for facts in frameworks() if facts.code == "lac")
+
+
+USUAL_BANDS = (Timescale.IMMEDIATE, Timescale.THREE_MONTHS, Timescale.SIX_MONTHS)
+
+
+def record_start(blocks: Sequence[Block], is_heading: Callable[[Block], bool]) -> int:
+    """Where the record of main findings begins: at the last of its headings, behind all blocks if there is none."""
+    return next((place for place in reversed(range(len(blocks))) if is_heading(blocks[place])), len(blocks))
 
 
 def is_combined(blocks: Sequence[Block]) -> bool:

@@ -6,12 +6,11 @@ of main findings on the last page is the table of judgements, and the lines unde
 """
 
 import re
-from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import ReportDraft
 from ingest.profiles import families
-from ingest.profiles.graded.combined import is_combined
+from ingest.profiles.graded.combined import USUAL_BANDS, is_combined, record_start
 from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
 from ingest.structure.cover import DATES, labelled
@@ -20,7 +19,7 @@ from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.outline import Outline, Role, Rule, rejoin_headings
 from ingest.structure.timescales import check_bands, timescale_rules
 from ingest.wording.domains import LAC, expected
-from inspections.vocabulary import FindingKind, ReportKind, Timescale
+from inspections.vocabulary import FindingKind, ReportKind
 
 NAME = "lac/1"
 FRAMEWORK = "lac"
@@ -30,9 +29,8 @@ TITLE = re.compile(
 )
 COVER_LENGTH = 8
 TITLE_LENGTH = 120
-RECORD = r"record\s+of\s+main\s+findings"
+RECORD = re.compile(r"[ .:]*record\s+of\s+main\s+findings[ .:]*", re.I)
 
-USUAL_BANDS = (Timescale.IMMEDIATE, Timescale.THREE_MONTHS, Timescale.SIX_MONTHS)
 RULES = (
     Rule(r"contents", 1, Role.BOILERPLATE),
     Rule(r"about\s+this\s+inspection|service\s+information", 1, kind=FindingKind.CONTEXT),
@@ -43,10 +41,8 @@ RULES = (
 )
 
 
-def _record(blocks: Sequence[Block]) -> int:
-    """Where the record of main findings begins: at the last heading of that name."""
-    found = [i for i, block in enumerate(blocks) if re.fullmatch(RECORD, block.text.strip(" .:"), re.I)]
-    return found[-1] if found else len(blocks)
+def _is_record_heading(block: Block) -> bool:
+    return RECORD.fullmatch(block.text) is not None
 
 
 class Lac:
@@ -79,7 +75,11 @@ class Lac:
             return 0
         outline = Outline(RULES)
         domains = {o.rule.domain for block in blocks if (o := outline.opening(block)) and o.rule.domain}
-        hints = (labelled(cover, DATES) is not None, len(domains) > 2, _record(blocks) < len(blocks))
+        hints = (
+            labelled(cover, DATES) is not None,
+            len(domains) > 2,
+            any(map(_is_record_heading, blocks)),
+        )
         return (1 + sum(hints)) / 4 if any(hints) else 0
 
     def extract(self, part: Part) -> ReportDraft:
@@ -87,12 +87,12 @@ class Lac:
         blocks = rejoin_headings(part.blocks, RULES)
         outline = Outline(RULES)
         end = next((i for i, block in enumerate(blocks) if i and outline.opening(block)), len(blocks))
-        record = _record(blocks)
+        record = record_start(blocks, _is_record_heading)
         cover = blocks[:end]
         body = Body(Outline(RULES)).read(blocks[end:record])
         claims = [*row_claims(blocks[record:], LAC), *body.claims]
         body.records.notices += unknown_rows(blocks[record:], LAC)
-        body.records.notices += check_bands(body.records.recommendations, USUAL_BANDS, blocks[0].place)
+        body.records.notices += check_bands(body.records.timescales, USUAL_BANDS, blocks[0].place)
         title = next((block.text for block in cover if TITLE.match(block.text)), "")
         names = [block.text for block in cover[:4]]
         return graded_report(self, blocks, Found(title, names, cover, body, claims), Expected(expected(FRAMEWORK)))

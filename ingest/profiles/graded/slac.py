@@ -15,7 +15,17 @@ from ingest.blocks import Block, BlockKind, TableRow
 from ingest.drafts import ReportDraft
 from ingest.notices import NoticeDraft
 from ingest.profiles import families
-from ingest.profiles.graded.combined import COVER_LENGTH, HEADINGS, TITLE, by_scope, is_combined, scope_named, scope_of
+from ingest.profiles.graded.combined import (
+    COVER_LENGTH,
+    HEADINGS,
+    TITLE,
+    USUAL_BANDS,
+    by_scope,
+    is_combined,
+    record_start,
+    scope_named,
+    scope_of,
+)
 from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
 from ingest.structure.cover import DATES, labelled
@@ -23,7 +33,7 @@ from ingest.structure.grade_claims import lines_of, row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.grades import Claim
 from ingest.structure.outline import HEADING_LENGTH, Opening, Outline, Role, Rule, rejoin_headings
-from ingest.structure.timescales import timescale_rules
+from ingest.structure.timescales import check_bands, timescale_rules
 from ingest.wording.addressees import find_addressee, named_behind
 from ingest.wording.domains import CAPACITY, OVERALL, SLAC, expected
 from inspections.notice_codes import NoticeCode
@@ -37,7 +47,6 @@ RECORD = re.compile(r"record\s+of\s+main\s+findings\b\W*(?:.{0,60})?", re.I)
 FEWEST_DOMAINS = 3
 SERVICE, SECTION, BAND = 1, 2, 3
 
-USUAL_BANDS = (Timescale.IMMEDIATE, Timescale.THREE_MONTHS, Timescale.SIX_MONTHS)
 _GRADE = r"(?:\W*\b(?P<rest>(?:grade\b.{0,40}|(?:outstanding|good|adequate|inadequate|not\s+judged)\b.{0,20})))?"
 AREAS = Rule(r"areas?\s+for\s+improvement", SECTION, kind=FindingKind.CONTEXT)
 # A grade at the right margin stands in the middle of a heading that runs over two lines.
@@ -112,16 +121,11 @@ class ScopedBody(Body):
 
     def check_areas(self) -> list[NoticeDraft]:
         """A notice for each service whose areas for improvement lack a band of time that reports usually have."""
-        notices = []
-        for scope, (block, bands) in self._areas.items():
-            if lost := [band.label.lower() for band in USUAL_BANDS if band not in bands]:
-                message = (
-                    f"No area for improvement of “{scope.label if scope else 'no service'}” stands under a heading of "
-                    f"the timescale: {', '.join(lost)}. Some may stand under the one before it. Compare."
-                )
-                at = block.place
-                notices.append(NoticeDraft(NoticeLevel.WARNING, NoticeCode.HEADING_MISSING, message, at.page, at.line))
-        return notices
+        return [
+            notice
+            for scope, (block, bands) in self._areas.items()
+            for notice in check_bands(bands, USUAL_BANDS, block.place, scope.label if scope else "no service")
+        ]
 
     def read_table(self, block: Block) -> None:
         """Read a table; one that explains the scale or the area is context."""
@@ -143,11 +147,9 @@ def with_scope(claim: Claim, scope: Scope | None) -> Claim:
     return replace(claim, domain_wording=wording, scope=claim.scope or scope, scale=FRAMEWORK)
 
 
-def _record(blocks: Sequence[Block]) -> int:
-    """Where the record of main findings begins: at the last heading of that name."""
-    headings = (BlockKind.HEADING, BlockKind.PARAGRAPH)
-    found = [i for i, b in enumerate(blocks) if b.kind in headings and not b.number and RECORD.fullmatch(b.text)]
-    return found[-1] if found else len(blocks)
+def _is_record_heading(block: Block) -> bool:
+    prose = block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+    return prose and not block.number and RECORD.fullmatch(block.text) is not None
 
 
 def _record_claims(blocks: Sequence[Block]) -> tuple[list[Claim], list[NoticeDraft]]:
@@ -223,7 +225,7 @@ class Slac:
         outline = Outline(RULES)
         domains = {o.rule.domain for block in blocks if (o := outline.opening(block)) and o.rule.domain}
         dated = labelled(cover, DATES) is not None
-        hints = (dated, len(domains) >= FEWEST_DOMAINS, _record(blocks) < len(blocks))
+        hints = (dated, len(domains) >= FEWEST_DOMAINS, any(map(_is_record_heading, blocks)))
         return (2 + sum(hints)) / 5 if any(hints) else 0
 
     def extract(self, part: Part) -> ReportDraft:
@@ -231,7 +233,7 @@ class Slac:
         blocks = rejoin_headings(part.blocks, RULES)
         outline = Outline(RULES)
         end = next((i for i, block in enumerate(blocks) if i and outline.opening(block)), len(blocks))
-        record = _record(blocks)
+        record = record_start(blocks, _is_record_heading)
         cover = blocks[:end]
         body = ScopedBody()
         body.read(blocks[end:record])

@@ -64,7 +64,7 @@ def _missing(records: Records, cover: Cover) -> Iterator[NoticeDraft]:
     if not records.recommendations:
         message = "No recommendations were found, though a joint area review has them. Compare with the document."
         yield NoticeDraft(NoticeLevel.ERROR, NoticeCode.RECOMMENDATIONS_MISSING, message)
-    yield from check_bands(records.recommendations, BANDS, cover.place)
+    yield from check_bands(records.timescales, BANDS, cover.place)
     if cover.published is None or len(cover.published.iso) < EXACT:
         message = "The day of publication was not found on the cover. Read it in the document."
         yield NoticeDraft(

@@ -3,12 +3,10 @@
 import pytest
 
 from ingest.blocks import Place
-from ingest.drafts import RecommendationDraft
 from ingest.structure.outline import Outline, Role
 from ingest.structure.timescales import check_bands, timescale_rules
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Timescale
-from tests.ingest.drafts_builder import recommendation
 from tests.ingest.structure.test_records import block
 
 BANDS = (Timescale.IMMEDIATE, Timescale.THREE_MONTHS, Timescale.SIX_MONTHS)
@@ -34,20 +32,22 @@ def test_the_words_of_a_band_inside_a_sentence_open_nothing():
     assert Outline(timescale_rules(2)).opening(block("The plan is for immediate action by the board.")) is None
 
 
-def given(*bands: Timescale) -> list[RecommendationDraft]:
-    return [recommendation(str(number), timescale=band) for number, band in enumerate(bands, 1)]
-
-
 def test_all_bands_together_are_no_doubt():
-    assert list(check_bands(given(*BANDS), BANDS, Place(page=4))) == []
+    assert list(check_bands(BANDS, BANDS, Place(page=4))) == []
 
 
 def test_one_notice_names_every_band_that_is_empty():
-    (notice,) = check_bands(given(Timescale.IMMEDIATE), BANDS, Place(page=4))
+    (notice,) = check_bands({Timescale.IMMEDIATE, None}, BANDS, Place(page=4))
     assert (notice.code, notice.page) == (NoticeCode.HEADING_MISSING, 4)
     assert Timescale.THREE_MONTHS in notice.message
     assert Timescale.SIX_MONTHS in notice.message
     assert Timescale.IMMEDIATE not in notice.message
+
+
+def test_the_notice_names_the_service_whose_bands_are_empty():
+    (notice,) = check_bands({Timescale.IMMEDIATE}, BANDS, Place(line=7), "Safeguarding services")
+    assert "of “Safeguarding services”" in notice.message
+    assert "within three months, within six months" in notice.message
 
 
 def test_a_report_that_recommends_nothing_is_doubted_elsewhere():
