@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from inspections.models import CrosswalkEntry
+from inspections.templatetags.reading import LOOKS, NO_GRADE
 
 NO_BAND = 0
-LOOKS = {1: "outstanding", 2: "good", 3: "middling", 4: "inadequate"}
-"""The shape and colour of a band; they are those of its grades."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,8 @@ class Band:
 
     @property
     def look(self) -> str:
-        """The name of its shape and colour."""
-        return LOOKS.get(self.number, "none")
+        """The name of its shape and colour, which are those of its grades."""
+        return next((LOOKS[code] for code in self.codes if code in LOOKS), NO_GRADE)
 
 
 class Crosswalk:

@@ -4,6 +4,7 @@ import pytest
 
 from inspections.analysis.bands import Crosswalk
 from inspections.models import CrosswalkEntry, Grade
+from inspections.templatetags.reading import look_of_code
 
 pytestmark = pytest.mark.django_db
 
@@ -16,6 +17,11 @@ def test_bands_hold_the_grades_that_compare_from_the_best_on():
         (4, "inadequate", "Inadequate", "inadequate"),
         (0, "none", "No comparable grade", "none"),
     ]
+
+
+def test_the_grades_of_a_band_look_alike():
+    for band in Crosswalk().bands:
+        assert {look_of_code(code) for code in band.codes} in ({band.look}, set())
 
 
 def test_the_newest_version_decides_and_grades_outside_of_it_have_no_band():
