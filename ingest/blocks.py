@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ingest.notices import NoticeDraft
+from inspections.places import place_words
 
 
 class BlockKind(StrEnum):
@@ -48,6 +49,11 @@ class Place:
     line: int | None = None
     boxes: tuple[Box, ...] = ()
     where: str = ""
+
+    @property
+    def words(self) -> str:
+        """The place in words, "" if it is not known."""
+        return place_words(self)
 
     @property
     def box_lists(self) -> list[list[float]]:

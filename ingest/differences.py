@@ -15,7 +15,7 @@ from ingest.drafts import Extraction
 from ingest.load import LoadResult, load
 from ingest.load.identities import identities, known_reports
 from inspections.models import InspectionStatement, Judgement, Report, ReportSource, SourceFile
-from inspections.templatetags.reading import place_words
+from inspections.places import place_words
 from inspections.vocabulary import Visibility
 from inspections.write import knowledge_trial
 

@@ -22,6 +22,7 @@ from ingest.drafts import (
     SectionDraft,
 )
 from ingest.notices import NoticeDraft
+from inspections.places import place_words
 from inspections.reference.tables import AuthorityFacts
 
 SCHEMA = 1
@@ -75,9 +76,7 @@ def _member(draft: Any, key: str) -> Any:
 
 def _words(place: Place | NoticeDraft) -> str | None:
     """The words for a place in a file without pages: "sheet Actions, row 14", "line 317"."""
-    if place.where:
-        return place.where
-    return f"line {place.line}" if place.line and not place.page else None
+    return None if place.page and not place.where else place_words(place) or None
 
 
 def _json(value: Any) -> Any:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from findings.labels import LAST_NUMBER, Record, label_of
 from findings.models import Action, Finding, Recommendation
 from inspections.models import Authority, Inspection, Judgement, Report, partial_dates
+from inspections.places import place_words
 from inspections.report_kinds import NATIONAL, PAPERS
-from inspections.templatetags.reading import inspection_dates, place_words
+from inspections.templatetags.reading import inspection_dates
 from inspections.vocabulary import FindingKind, ReportKind
 
 INSPECTORATES = frozenset({"Ofsted", "CQC", "HMICFRS", "HMI Probation"})

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from findings.labels import Record, label_of
 from inspections.models import Judgement, Report, SourceFile, partial_dates
-from inspections.templatetags.reading import inspection_dates, place_words
+from inspections.places import place_words
+from inspections.templatetags.reading import inspection_dates
 from inspections.vocabulary import Scope
 
 SHORT_DIGEST = 8

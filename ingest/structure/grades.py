@@ -57,8 +57,8 @@ class Claim:
 
 def _where(claim: Claim) -> str:
     place = claim.place
-    at = f"on page {place.page}" if place.page else place.where or f"in line {place.line}"
-    return f"{NAMES[claim.source]} {at}"
+    preposition = "" if place.where else "on " if place.page else "in "
+    return f"{NAMES[claim.source]} {preposition}{place.words}"
 
 
 def _notice(code: NoticeCode, level: NoticeLevel, message: str, place: Place, domain: str) -> NoticeDraft:

@@ -16,7 +16,7 @@ from ingest.drafts import Extraction
 from ingest.load import LoadResult
 from ingest.readings import written
 from inspections.models import InspectionStatement, Notice, Report, ReportSource, SourceFile
-from inspections.templatetags.reading import place_words
+from inspections.places import place_words
 from inspections.vocabulary import NoticeLevel, ReportKind, SourceRole, Visibility
 from inspections.write import knowledge_trial
 

@@ -19,7 +19,7 @@ from django.utils.text import Truncator
 
 from inspections.admin_site import AdminQueue
 from inspections.models import partial_dates
-from inspections.templatetags.reading import place_words
+from inspections.places import place_words
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from functools import cache, lru_cache
-from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
@@ -16,11 +15,13 @@ from inspections.documents.licences import Licence
 from inspections.documents.licences import licence_of as find_licence
 from inspections.lists.as_at import as_at as find_as_at
 from inspections.models import Authority, Inspection, Judgement, Notice, partial_dates
+from inspections.places import place_words
 from inspections.reference import tables
 from inspections.reference.neighbour_list import neighbour_list as find_neighbour_list
 from inspections.vocabulary import Absence, Basis, ConflictField, NoticeLevel
 
 register = template.Library()
+register.filter("place_words", place_words)
 
 # Grades that mean the same on every scale share a shape and a colour. Shapes differ, so nobody needs to see the colour.
 LOOKS = {
@@ -152,16 +153,6 @@ def conflict_value(value: str, field: str) -> str:
     if field == ConflictField.GRADE:
         return next((grade.name for grade in tables.grades() if grade.code == value), value)
     return value if field == ConflictField.LEAD_INSPECTOR else partial_date(value)
-
-
-@register.filter
-def place_words(row: Any) -> str:
-    """Return where a row stands in its document: "page 3", "line 120", "sheet Actions, row 14"; "" if unknown."""
-    if row.where:
-        return str(row.where)
-    parts = [f"page {row.page}"] if row.page else []
-    parts += [f"line {row.line}"] if row.line else []
-    return ", ".join(parts)
 
 
 @register.filter

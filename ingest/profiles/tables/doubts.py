@@ -33,14 +33,8 @@ class RowDoubts:
     def notices(self) -> Iterator[NoticeDraft]:
         """The notices, each with its first place."""
         for (level, code, says), found in self._places.items():
-            named = [f"{what} ({_where(place)})" if what else _where(place) for place, what in found]
+            named = [f"{what} ({place.words})" if what else place.words for place, what in found]
             more = f" and {len(named) - MOST_PLACES} more" if len(named) > MOST_PLACES else ""
             message = f"{says}: {'; '.join(named[:MOST_PLACES])}{more}.{TO_DO.get(level, '')}"
             first = found[0][0]
             yield NoticeDraft(level, code, message, first.page, first.line, where=first.where)
-
-
-def _where(place: Place) -> str:
-    if place.where:
-        return place.where
-    return f"page {place.page}" if place.page else f"line {place.line}"

@@ -1,7 +1,5 @@
 """Dates, grades and sizes as pages show them."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from inspections.models import Notice
@@ -16,7 +14,6 @@ from inspections.templatetags.reading import (
     grade_word,
     inspection_dates,
     partial_date,
-    place_words,
     plain_date,
     sample,
 )
@@ -107,17 +104,3 @@ def test_notices_are_counted_by_weight_the_weightiest_first():
 def test_samples_are_marked_and_others_are_not():
     assert "Sample" in sample(builders.authority("Wexcombe"))
     assert sample(builders.authority("Kent")) == sample(None) == ""
-
-
-@pytest.mark.parametrize(
-    ("place", "written"),
-    [
-        ({"page": 3}, "page 3"),
-        ({"line": 120}, "line 120"),
-        ({"page": 3, "line": 120}, "page 3, line 120"),
-        ({"where": "sheet Quays, row 14", "line": 40}, "sheet Quays, row 14"),
-        ({}, ""),
-    ],
-)
-def test_a_place_is_told_by_page_and_line_or_in_the_words_for_it(place, written):
-    assert place_words(SimpleNamespace(**{"page": None, "line": None, "where": "", **place})) == written
