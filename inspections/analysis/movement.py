@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -71,6 +72,14 @@ class Movement:
     def compares(self) -> bool:
         """Whether both judged the domain of today, or one close to it."""
         return self.was.compares and self.now.compares
+
+
+class JudgementPair(NamedTuple):
+    """A judgement of an authority and the later one that it is paired with, None where there is none."""
+
+    place: Place
+    was: JudgedInspection
+    now: JudgedInspection | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,28 +136,20 @@ def movements(filters: AnalysisFilterSet) -> Movements:
     ground, domain, reach = Ground(filters.chosen("region")), filters.option("domain"), Reach(filters.option("reach"))
     bands = {band.number: band for band in ground.crosswalk.bands if band.number != NO_BAND}
     began, ended = (_numbers(bands.values(), filters.chosen(name)) for name in ("was", "now"))
-    within, authorities, years = filters.option("within"), filters.chosen("authority"), filters.chosen("year")
-    found: list[Movement] = []
-    unsure: list[Movement] = []
-    numbers: Counter[tuple[int, int]] = Counter()
-    for key, line in _lines(history(ground.crosswalk, [domain])):
-        place = ground.places[key]
-        if (authorities and place.slug not in authorities) or (ground.regions and place.region not in ground.regions):
-            continue
-        for was, now in _pairs(line, ended, reach):
-            span = between(was.started or was.ended, now.started or now.ended) if now else None
-            is_asked = now is not None and (not years or now.year in years)
-            is_left = is_asked and (not within or bool(span and span.is_within_years(int(within))))
-            if now and is_asked and within and span and span.may_be_within_years(int(within)) and was.band in began:
-                unsure.append(Movement(place, was, now, bands[was.band], bands[now.band], span, domain))
-            if was.band not in began or not (is_left or reach is Reach.LATER):
-                continue
-            numbers[was.band, now.band if now and is_left else NO_BAND] += 1
-            if now and is_left and now.band in ended:
-                found.append(Movement(place, was, now, bands[was.band], bands[now.band], span, domain))
-    found.sort(key=lambda one: (one.now.started, one.place.name), reverse=True)
+    within, years = filters.option("within"), filters.chosen("year")
+    pairs = _pairs(ground, domain, filters.chosen("authority"), ended, reach)
+    begun = [pair for pair in pairs if pair.was.band in began]
+    asked = [
+        Movement(place, was, now, bands[was.band], bands[now.band], _time_between(was, now), domain)
+        for place, was, now in begun
+        if now and (not years or now.year in years)
+    ]
+    left = [one for one in asked if not within or (one.span and one.span.is_within_years(int(within)))]
+    unsure = [one for one in asked if within and one.span and one.span.may_be_within_years(int(within))]
+    rows = [one for one in left if one.now.band in ended]
+    rows.sort(key=lambda one: (one.now.started, one.place.name), reverse=True)
     ends = (*bands.values(), *((NONE_LATER,) if reach is Reach.LATER else ()))
-    groups = tuple(_groups(filters, tuple(bands.values()), ends, numbers))
+    groups = tuple(_groups(filters, tuple(bands.values()), ends, _numbers_by_band(begun, left, reach)))
     name = ground.domains.get(domain, domain)
     return Movements(
         name,
@@ -158,8 +159,8 @@ def movements(filters: AnalysisFilterSet) -> Movements:
         ends,
         groups,
         _chart(name, reach, groups),
-        tuple(found),
-        sum(not one.compares for one in found),
+        tuple(rows),
+        sum(not one.compares for one in rows),
         tuple(one for one in unsure if one.now.band in ended),
     )
 
@@ -178,14 +179,35 @@ def _lines(rows: Iterable[JudgedInspection]) -> Iterator[tuple[int, list[JudgedI
 
 
 def _pairs(
-    line: Sequence[JudgedInspection], ended: set[int], reach: Reach
-) -> Iterator[tuple[JudgedInspection, JudgedInspection | None]]:
-    for place, was in enumerate(line):
-        later = line[place + 1 :]
-        if reach is Reach.LATER:
-            yield was, next((one for one in later if one.band in ended), None)
-        elif later:
-            yield was, later[0]
+    ground: Ground, domain: str, authorities: Sequence[str], ended: set[int], reach: Reach
+) -> Iterator[JudgementPair]:
+    """The judgements of the authorities that are asked for, each with the one that it is paired with."""
+    for key, line in _lines(history(ground.crosswalk, [domain])):
+        place = ground.places[key]
+        if (authorities and place.slug not in authorities) or (ground.regions and place.region not in ground.regions):
+            continue
+        for at, was in enumerate(line):
+            later = line[at + 1 :]
+            if reach is Reach.LATER:
+                yield JudgementPair(place, was, next((one for one in later if one.band in ended), None))
+            elif later:
+                yield JudgementPair(place, was, later[0])
+
+
+def _time_between(was: JudgedInspection, now: JudgedInspection) -> Span | None:
+    return between(was.started or was.ended, now.started or now.ended)
+
+
+def _numbers_by_band(
+    pairs: Iterable[JudgementPair], left: Sequence[Movement], reach: Reach
+) -> Counter[tuple[int, int]]:
+    """How many went from which band to which; all others went to none, which counts for ``LATER`` alone."""
+    numbers = Counter((one.was.band, one.now.band) for one in left)
+    if reach is Reach.LATER:
+        others = Counter(pair.was.band for pair in pairs)
+        others.subtract(one.was.band for one in left)
+        numbers.update({(band, NO_BAND): number for band, number in others.items()})
+    return numbers
 
 
 def _groups(
