@@ -29,12 +29,16 @@ class LoadCounts:
         self.changed += changed
         self.unchanged += unchanged
         self.retired += retired
-        self.touched = self.touched or bool(created or changed or retired)
+        self.note(bool(created or changed or retired))
+
+    def note(self, touched: bool) -> None:
+        """Remember whether a step wrote anything."""
+        self.touched = self.touched or touched
 
     def include(self, other: LoadCounts) -> None:
         """Add other counts."""
         self.add(created=other.created, changed=other.changed, unchanged=other.unchanged, retired=other.retired)
-        self.touched = self.touched or other.touched
+        self.note(other.touched)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ Order of work:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
@@ -72,17 +73,15 @@ def load(
     """
     with knowledge_change():
         now = timezone.now()
-        source, touched = find_or_make(extraction, data, now)
-        counts, wanted = LoadCounts(), frozenset[int]()
+        source, is_written = find_or_make(extraction, data, now)
+        counts, wanted = LoadCounts(touched=is_written), frozenset[int]()
         if extraction.status is ReadingStatus.REFUSED:
             outcome = Outcome.REFUSED
-            touched = kept.keep_refusal(source, extraction) or touched
+            counts.note(kept.keep_refusal(source, extraction))
         else:
-            counts.touched = touched
             wanted = _load_reports(extraction, source, counts, visibility)
-            touched = counts.touched
-            outcome = (Outcome.SET_ASIDE if _is_set_aside(source) else Outcome.LOADED) if touched else Outcome.UNCHANGED
-        if touched:
+            outcome = _outcome(source) if counts.touched else Outcome.UNCHANGED
+        if counts.touched:
             SourceFile.objects.filter(pk=source.pk).update(read_at=now)
             renew()
         codes = Counter(source.notices.values_list("code", flat=True))
@@ -100,10 +99,10 @@ def load(
         )
 
 
-def _is_set_aside(source: SourceFile) -> bool:
-    """Whether all reports of a file are shown as other files have them."""
+def _outcome(source: SourceFile) -> Outcome:
+    """The outcome for a file that wrote something: set aside if all its reports are shown as other files have them."""
     roles = set(source.report_sources.values_list("role", flat=True))
-    return roles == {SourceRole.SUPERSEDED.value}
+    return Outcome.SET_ASIDE if roles == {SourceRole.SUPERSEDED.value} else Outcome.LOADED
 
 
 def _load_reports(
@@ -119,37 +118,30 @@ def _load_reports(
         for one in placed
         if one.role == SourceRole.CURRENT
     ]
-    counts.touched = link(placed, source) or counts.touched
+    counts.note(link(placed, source))
     _keep_other_forms(works, placed, source, counts)
-    touched = {pk for work in works for pk in work.authorities}
-    lost, gone = _retire_reports(source, [one.report for one in placed], counts)
-    counts.reports |= {report.pk for report in (*(one.report for one in placed), *lost)}
+    lost = _retire_reports(source, [one.report for one in placed], counts)
+    reports = [*(one.report for one in placed), *lost]
+    counts.reports |= {report.pk for report in reports}
     counts.new |= {report.pk for report in new}
-    ambiguous, authorities = _reconcile_statements(works, touched | gone)
+    touched = {pk for work in works for pk in work.authorities}
+    touched |= {report.authority_id for report in lost if report.authority_id}
+    ambiguous, authorities = _reconcile_statements(works, touched)
     wanted = kept.SourceNotices(source)
     wanted.add(None, extraction.notices)
     for work in works:
-        _load_rows(work)
+        _load_contents(work, counts)
         wanted.add(work.placed.report, [*work.placed.draft.notices, *work.loading.notices])
         wanted.keep(work.placed.report, waiting.get(work.placed.report.pk, ()))
-        if work.loading.counts.touched:
-            Report.objects.filter(pk=work.placed.report.pk).update(changed_at=now)
-        counts.include(work.loading.counts)
-    counts.touched = wanted.save() or counts.touched
-    counts.touched = tie_stored(source.pk) or counts.touched
-    for report in (*(one.report for one in placed), *lost):
-        counts.touched = compare_forms(report) or counts.touched
-        counts.touched = tell_editions(report) or counts.touched
-    reconcile_judgements(authorities)
-    for authority in sorted(touched | gone):
-        counts.touched = link_restatements(authority) or counts.touched
-    update_conflicts(authorities, ambiguous)
+    counts.note(wanted.save())
+    counts.note(tie_stored(source.pk))
+    _compare_editions(reports, counts)
+    _reconcile_reports(touched, authorities, ambiguous, counts)
     index_changed(
         [work.placed.report.pk for work in works if work.loading.counts.touched],
         Report.objects.filter(Q(authority__in=authorities) | Q(source=source)),
     )
-    better = (better_source(report) for report in (*(one.report for one in placed), *lost))
-    return frozenset(pk for pk in better if pk)
+    return frozenset(pk for pk in map(better_source, reports) if pk)
 
 
 def _reconcile_statements(
@@ -183,14 +175,23 @@ def _save_report(placed: PlacedReport, source: SourceFile, loading: LoadingRepor
     draft, report = placed.draft, placed.report
     before = _hand_over(placed)
     read, shortened = fit_to_columns(
-        Report,
-        {
-            "title": draft.title,
-            "published": own_published(draft),
-            "licence": draft.licence or "",
-        },
+        Report, {"title": draft.title, "published": own_published(draft), "licence": draft.licence or ""}
     )
     read["authority"] = draft.authority.la_code if draft.authority else None
+    columns = _columns(placed, source, loading, read)
+    if report.pk:
+        loading.log.read_again(report, read)
+    authorities = _store(placed, columns, source, loading)
+    if not report.authority_id and report.kind not in NATIONAL:
+        loading.notices.append(_no_authority(draft))
+    for name in shortened:
+        loading.doubt(NoticeCode.TEXT_SHORTENED, f"The {name} is too long to be kept whole; see the page.")
+    return _ReportLoad(placed, loading, authorities, before)
+
+
+def _columns(placed: PlacedReport, source: SourceFile, loading: LoadingReport, read: dict[str, Any]) -> dict[str, Any]:
+    """The columns of the report: what is read, with corrections, and what the program itself tells of it."""
+    draft, report = placed.draft, placed.report
     corrections = loading.corrections.of(Report.KIND, "", read, report.read)
     columns = columns_of(read, corrections, loading.codes) | {
         "read": read,
@@ -205,26 +206,27 @@ def _save_report(placed: PlacedReport, source: SourceFile, loading: LoadingRepor
         "origin": Origin.READ.value,
         "identity": report.identity,
     }
-    if report.pk:
-        loading.log.read_again(report, read)
     inspected = draft.inspection.started or draft.inspection.ended if draft.inspection else None
     columns["year"] = year_of(columns["published"] or (inspected.iso if inspected else ""))
+    return columns
+
+
+def _store(placed: PlacedReport, columns: dict[str, Any], source: SourceFile, loading: LoadingReport) -> frozenset[int]:
+    """Write the columns where they differ from the stored ones. Returns the authorities that it is and was about."""
+    report = placed.report
     stored = Report.objects.filter(pk=report.pk).values(*columns).first() if report.pk else None
     for name, value in columns.items():
         setattr(report, name, value)
-    moved = stored is not None and stored["authority_id"] != report.authority_id
+    before = stored["authority_id"] if stored else None
     if stored != columns:
-        if moved or not report.slug:
-            report.slug = free_slug(report.slug or slug_of(draft, source.sha256), report.authority_id, report)
+        has_moved = stored is not None and before != report.authority_id
+        if has_moved or not report.slug:
+            slug = report.slug or slug_of(placed.draft, source.sha256)
+            report.slug = free_slug(slug, report.authority_id, report)
         report.changed_at = loading.now
         report.save()
         loading.counts.touched = True
-    if not report.authority_id and report.kind not in NATIONAL:
-        loading.notices.append(_no_authority(draft))
-    for name in shortened:
-        loading.doubt(NoticeCode.TEXT_SHORTENED, f"The {name} is too long to be kept whole; see the page.")
-    about = {report.authority_id, stored["authority_id"] if stored else None}
-    return _ReportLoad(placed, loading, frozenset(pk for pk in about if pk), before)
+    return frozenset(pk for pk in (report.authority_id, before) if pk)
 
 
 def _no_authority(draft: ReportDraft) -> NoticeDraft:
@@ -251,17 +253,39 @@ def _keep_other_forms(
             keep(work.placed.report, work.placed.replaces, work.before)
     for one in placed:
         if one.role != SourceRole.CURRENT:
-            counts.touched = keep(one.report, source, of_draft(one.draft)) or counts.touched
+            counts.note(keep(one.report, source, of_draft(one.draft)))
 
 
-def _load_rows(work: _ReportLoad) -> None:
-    load_contents(work.loading, work.placed.draft, work.statements)
-    work.loading.counts.touched = work.loading.corrections.close() or work.loading.counts.touched
-    work.loading.log.write()
+def _load_contents(work: _ReportLoad, counts: LoadCounts) -> None:
+    """Load what the report holds, and count it."""
+    loading = work.loading
+    load_contents(loading, work.placed.draft, work.statements)
+    loading.counts.note(loading.corrections.close())
+    loading.log.write()
+    if loading.counts.touched:
+        Report.objects.filter(pk=work.placed.report.pk).update(changed_at=loading.now)
+    counts.include(loading.counts)
 
 
-def _retire_reports(source: SourceFile, present: Sequence[Report], counts: LoadCounts) -> tuple[list[Report], set[int]]:
-    """Retire reports that were read from the file and are no longer in it. Returns them with their authorities.
+def _compare_editions(reports: Iterable[Report], counts: LoadCounts) -> None:
+    """Compare what several files hold of each report, and say which of them counts."""
+    for report in reports:
+        counts.note(compare_forms(report))
+        counts.note(tell_editions(report))
+
+
+def _reconcile_reports(
+    touched: Set[int], authorities: Set[int], ambiguous: Sequence[InspectionStatement], counts: LoadCounts
+) -> None:
+    """Decide between the judgements of all reports of the authorities, and say where these disagree."""
+    reconcile_judgements(authorities)
+    for authority in sorted(touched):
+        counts.note(link_restatements(authority))
+    update_conflicts(authorities, ambiguous)
+
+
+def _retire_reports(source: SourceFile, present: Sequence[Report], counts: LoadCounts) -> list[Report]:
+    """Retire reports that were read from the file and are no longer in it, and return them.
 
     Those that people entered stay.
     """
@@ -270,6 +294,5 @@ def _retire_reports(source: SourceFile, present: Sequence[Report], counts: LoadC
     lost, now = list(gone.select_related("source")), timezone.now()
     for report in lost:
         report.retired_at = now
-    if Report.objects.filter(pk__in=[report.pk for report in lost]).update(retired_at=now):
-        counts.touched = True
-    return lost, {report.authority_id for report in lost if report.authority_id}
+    counts.note(bool(Report.objects.filter(pk__in=[report.pk for report in lost]).update(retired_at=now)))
+    return lost
