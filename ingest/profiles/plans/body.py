@@ -10,6 +10,7 @@ from dataclasses import replace
 from ingest.blocks import Block, BlockKind, TableCell, TableRow
 from ingest.profiles.plans.appendix import is_appendix
 from ingest.profiles.plans.columns import action_header, header_in
+from ingest.profiles.plans.group_rows import is_numbered, names_group
 from ingest.profiles.plans.headings import ANSWERED, LONGEST_HEADING, PRIORITY, PlanHeadings, opening_of
 from ingest.profiles.plans.links import named_by_heading, named_in
 from ingest.profiles.plans.refs import read_ref
@@ -136,10 +137,11 @@ class PlanBody(PlanHeadings):
         """
         rows: list[TableRow] = []
         headed = False
-        for row in block.rows:
+        for at, row in enumerate(block.rows):
             words = [text for text in row.texts if text]
             cell = spanned(row)
-            goes_on = headed and words == [row.texts[0]]
+            group = self._names_group(block, at)
+            goes_on = headed and words == [row.texts[0]] and not (group and is_numbered(words[0]))
             headed = False
             heading = _heading_of(row, cell)
             if goes_on and not heading:
@@ -152,12 +154,20 @@ class PlanBody(PlanHeadings):
                 headed = True
             elif not rows and len(words) > 1 and all(map(is_known_heading, words)) and not action_header(row):
                 continue  # a heading over the headings of several columns
-            elif self._is_remark(row, cell) or (not rows and _is_in_front(row, words, cell)):
+            elif not group and (self._is_remark(row, cell) or (not rows and _is_in_front(row, words, cell))):
                 self._row(row, words)
             else:
                 self._header = row if action_header(row) else self._header
                 rows.append(row)
         self._set_aside(block, rows)
+
+    def _names_group(self, block: Block, at: int) -> bool:
+        """Tell whether a row under a header names a group of actions."""
+        header = action_header(self._header) if self._header else None
+        later = block.rows[at + 1 :]
+        if header is None or any(map(action_header, later)):
+            return False
+        return names_group(block.rows[at], header, next((row for row in later if any(row.texts)), None))
 
     def _is_remark(self, row: TableRow, cell: TableCell | None) -> bool:
         """Tell whether a row is a remark over all columns: a key, a note, words of a group of actions."""

@@ -3,8 +3,9 @@
 In this order: the form of the plan's references; rows by the headings of their table, halves of torn rows joined. A row
 with a reference or with numbers of recommendations of its own begins an action, and so does any other with words of an
 action, unless it is the rest of the row above: it stands at the top of a page or table, or goes on in small letters. A
-row without words of an action belongs to the one above. Then cells that stand for several rows (priority, theme, words
-of a recommendation) are filled in below, and a row whose cells list several actions is parted.
+row without words of an action belongs to the one above, unless it names a group (``group_rows``). Then cells that stand
+for several rows (priority, theme, words of a recommendation) are filled in below, and a row whose cells list several
+actions is parted.
 """
 
 import re
@@ -14,18 +15,14 @@ from dataclasses import dataclass, replace
 from ingest.blocks import Block, TableCell, TableRow
 from ingest.notices import NoticeDraft
 from ingest.profiles.plans.columns import COLUMNS, KEPT, action_header
+from ingest.profiles.plans.group_rows import filled_by_groups, group_of, is_grouping, is_rest
 from ingest.profiles.plans.links import numbers_in
 from ingest.profiles.plans.refs import RefForm, accepted, form_of, parted
 from ingest.structure.column_tables import UNKNOWN, GridReader, Record
 from ingest.wording.joining import OPEN_END
-from ingest.wording.plan_columns import squash
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
-GROUPING = re.compile(
-    r"priorit\w*|themes?|workstreams?|areas?(?:of\w+)?|objectives?|aims?|goals?|categor(?:y|ies)|issues?|findings?|ofstedfindings?"
-    r"|whatofstedsaid|whatinspectors(?:said|found)|whatwewant(?:toachieve)?|standards?|pillar"
-)
 OF_ONE_ROW = ("ref", "action")
 """Columns that are never filled in: a row without them goes on with the one above."""
 
@@ -71,7 +68,7 @@ class _Begins:
     def __call__(self, record: Record, last: Record | None) -> bool:
         """Tell a new row from the rest of the last one."""
         action = record.text("action")
-        if last is None:
+        if last is None or group_of(last) or (group_of(record) and not is_rest(record, last)):
             return True
         if _printed_again(record, last):
             return False
@@ -117,7 +114,7 @@ def read_rows(tables: Sequence[ActionTable]) -> tuple[tuple[ActionRow, ...], lis
     rows: list[ActionRow] = []
     named = tuple(_named(record, form) for record in records)
     numbers_only = any(numbers_in(record.text("recommendation")) for record in named)
-    for record in _numbered(_filled(named), form):
+    for record in _numbered(_filled(filled_by_groups(named)), form):
         pieces = tuple(_pieces(record))
         if len(pieces) > 1:
             message = f"A row of the table of actions lists {len(pieces)} actions; each was read as one."
@@ -160,15 +157,14 @@ def _fills(name: str, cell: TableCell) -> bool:
     """Tell whether a cell stands for the rows below it when they have none: a theme, not a figure."""
     if name == "recommendation":
         return not re.fullmatch(r"[\d\W]*", cell.text) and bool(cell.text)
-    grouping = name == "priority" or (name[:1] in (UNKNOWN, KEPT) and GROUPING.fullmatch(squash(name)))
-    return bool(grouping and cell.text)
+    return is_grouping(name) and bool(cell.text)
 
 
 def _filled(records: Iterable[Record]) -> Iterator[Record]:
     """The rows, cells that stand for several rows filled in below, up to the end of their section.
 
     Where the file tells that a cell is merged with the one above, it is filled in whatever its column; elsewhere only
-    what stands for a group of actions is.
+    what stands for a group of actions is, as long as no column further left begins another group.
     """
     above: dict[str, TableCell] = {}
     section: str | None = None
@@ -176,8 +172,11 @@ def _filled(records: Iterable[Record]) -> Iterator[Record]:
         if record.section != section:
             above, section = {}, record.section
         cells = []
+        anew = False
         for name, cell in record.cells:
-            if cell.text or name not in above or not (cell.merged or _fills(name, above[name])):
+            alone = name not in above or (anew and not cell.merged)
+            anew |= is_grouping(name) and bool(cell.text) and not alone and cell.text != above[name].text
+            if cell.text or alone or not (cell.merged or _fills(name, above[name])):
                 above[name] = cell
             cells.append((name, above[name] if name not in OF_ONE_ROW else cell))
         yield replace(record, cells=tuple(cells))
