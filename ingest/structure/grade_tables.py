@@ -2,8 +2,9 @@
 
 The columns of grades are told by their headings: a year or a date ("Grade 2019", "June 2015") is that of an earlier
 inspection or of the one that the paper follows; a column without a date ("Grade", "Judgement") is of the latter. A
-heading that says "previous" without a date is left out, and the caller doubts it. A table counts if at least two of its
-rows give a grade, and nothing but a grade, to a known domain.
+heading that says "previous" without a date is left out, and the caller doubts it. What a council thinks of itself, aims
+at or expects ("Self-assessment", "Target by 2025") is no judgement, with or without a date. A table counts if at least
+two of its rows give a grade, and nothing but a grade, to a known domain.
 """
 
 import re
@@ -19,6 +20,14 @@ from ingest.wording.grades import grade_of
 
 GRADES = re.compile(r"\b(?:grades?|judge?ments?|outcomes?|ratings?|result|ofsted|ilacs?|sif|inspection)\b", re.I)
 EARLIER = re.compile(r"\b(?:previous|last|earlier|prior)\b", re.I)
+NO_JUDGEMENT = re.compile(
+    r"\bself\b|\bself[\s-]?(?:assess|evaluat|grad|judge|rat|scor)|\bour\s+(?:own\s+)?(?:view|assessment|evaluation|judge?ment|rating"
+    r"|grade|score)|\bSEF\b|\btarget|\bambition|\baim|\baspir|\bgoals?\b|\bobjective|\bpredict|\bexpect|\bforecast|\bproject(?:ed|ion)"
+    r"|\banticipat|\bestimat|\bproposed|\bplanned\b|\bintend|\bdesired\b|\bwhere\s+we\b|\bnext\b|\bfuture\b|\btrajectory|\bby\s+(?:\w+\s+)?20\d\d"
+    r"|\bmock\b|\bpeer\b|\baudit|\bdirection\s+of\s+travel|\bnational|\bengland|\bneighbours?\b|\bregion|\baverage|\bbenchmark",
+    re.I,
+)
+"""Headings of what is no judgement of an inspection of this authority."""
 FEWEST_ROWS = 2
 
 
@@ -47,7 +56,7 @@ def _columns(heads: Sequence[str]) -> Iterator[tuple[int, PartialDate | None]]:
     """Yield the columns that hold grades, each with its date."""
     for at, head in enumerate(heads):
         date = find_date(head)
-        if at and (date or (GRADES.search(head) and not EARLIER.search(head))):
+        if at and not NO_JUDGEMENT.search(head) and (date or (GRADES.search(head) and not EARLIER.search(head))):
             yield at, date
 
 

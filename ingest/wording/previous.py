@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.drafts import PartialDate
 from ingest.wording.dates import CENTURIES, find_date
-from ingest.wording.earlier.claims import Claim, Context, Subject, claims_in, listed_in, subjects_before
+from ingest.wording.earlier.claims import WHOLE, Claim, Context, Subject, claims_in, listed_in, subjects_before
 from ingest.wording.earlier.events import Event, events_in
 from ingest.wording.earlier.misspelt import mend_grades
 from ingest.wording.earlier.previous_inspections import PreviousInspection, grades_of
@@ -174,7 +174,8 @@ class PreviousReader:
             self._told = self._announced
         subjects = next((event.subjects for event in told if event.subjects), ())
         named = subjects_before(row, len(row))
-        self._subjects = subjects or (named if len(named) == 1 else ())
+        narrower = "F" in text and all(subject.domain == WHOLE for subject in named)
+        self._subjects = subjects or (named if len(named) == 1 and not narrower else ())
         self._dated_before = any(event.date and not event.others for event in events)
         self._undated_before = any(not event.date and not event.others for event in events)
         others = any(event.others for event in told) if told else "O" in text

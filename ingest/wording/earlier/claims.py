@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.wording.domains import ADOPTION, BOARD, CAPACITY, CARE, CARE_AND_LEAVERS, HELP, LEAVERS, OVERALL
+from ingest.wording.earlier.pronouns import may_mean_another
 from ingest.wording.earlier.shapes import AGAIN, AWARD, CLAIMS, ENDS, FURTHER, LISTED, QUALIFIED
 from ingest.wording.earlier.tokens import Token, letters
 from ingest.wording.grades import find_grade
@@ -231,6 +232,8 @@ class ClaimReader:
         if re.search(r"\bboth\b", words, re.I):
             return self.context.subjects if len(self.context.subjects) > 1 else ()
         before = subjects_before(self.row, at, self.taken)
+        if "F" in self.text[:at]:
+            return ()
         narrow = {subject.domain for subject in before} & NARROW or self.context.domain in NARROW
         if len(self.context.subjects) == 1 and not before:
             return self.context.subjects
@@ -238,6 +241,9 @@ class ClaimReader:
 
     def _meant(self, at: int) -> tuple[Subject, ...]:
         """Return the one service that a pronoun can mean, or those that the sentence before names."""
+        in_front = tuple(token for i, token in enumerate(self.row[:at]) if i not in self.taken)
+        if may_mean_another(self.row[at], in_front):
+            return ()
         before = subjects_before(self.row, at, self.taken)
         if not before:
             return self.context.subjects

@@ -16,7 +16,7 @@ v  "overall"           d  "the", "its"          c  "children"        ,  and : as
 """
 
 from ingest.wording.dates import MONTHS
-from ingest.wording.earlier.services import ANAPHORIC, MANY, OTHERS, SERVICES, WHOLE, Term
+from ingest.wording.earlier.services import ANAPHORIC, MANY, NARROWER, OTHERS, SERVICES, WHOLE, Term
 from ingest.wording.grades import REQUIRES_IMPROVEMENT
 
 _BEFORE = (
@@ -122,6 +122,7 @@ _CAPITAL = "|".join(month.capitalize() for month in MONTHS)
 NAME = rf"(?!{_CAPITAL})[A-Z][\w'-]+(?:\s(?:(?:and|upon|of|on|&)\s)?(?!{_CAPITAL})[A-Z][\w'-]+)*"
 TERMS = (
     *(Term("I", pattern) for pattern in INSPECTION),
+    *(Term("F", pattern) for pattern in NARROWER),
     *SERVICES,
     *(Term("O", pattern) for pattern in OTHERS),
     *(Term("x", pattern) for pattern in VISITS),

@@ -136,6 +136,15 @@ SERVICES = (
         (OVERALL,),
     ),
 )
+NARROWER = (
+    r"(?:targeted\s+)?early\s+(?:help|intervention)(?:\s+(?:services?|offer|hubs?|teams?|arrangements|provision))?",
+    r"(?:the\s+)?front\s+door(?:\s+(?:services?|arrangements|response))?|multi-agency\s+safeguarding\s+hubs?|mash",
+    r"(?:the\s+)?edge\s+of\s+care(?:\s+(?:services?|teams?|offer))?|(?:the\s+)?emergency\s+duty\s+(?:service|team)s?",
+    r"(?:services?|support|provision|help|care)\s+(?:for|to)\s+(?:disabled\s+children|children\s+with\s+(?:special|disabilit|complex)\w*"
+    r"|young\s+carers|unaccompanied\s+\w+|missing\s+children)(?:\s+and\s+(?:young\s+people|their\s+families))?",
+    r"(?:the\s+)?(?:social\s+work(?:er)?\s+)?(?:assessment|permanence|placement|commissioning|participation|workforce)\s+(?:service|team)s?",
+)
+"""Services that are judged within a domain and have no judgement of their own."""
 OTHERS = (
     r"(?:children's\s+|residential\s+|care\s+|secure\s+){0,3}homes?",
     r"(?:virtual\s+|special\s+|primary\s+|secondary\s+){0,2}schools?",
@@ -155,6 +164,6 @@ WHOLE = (
     r"(?:the\s+)?(?:quality\s+of\s+)?(?:local\s+authority\s+)?children's\s+(?:social\s+(?:care|work)\s+)?(?:services?|provision)",
     r"(?:the\s+)?children's\s+social\s+(?:care|work)",
     rf"(?:the\s+)?(?:quality\s+of\s+)?services?\s+(?:provided\s+)?(?:for|to)\s+{MANY}(?!\s+(?:who|with|in\s+need|at\s+risk|aged|placed"
-    r"|subject|living|on\s+the|missing|from|and\s+\w+))",
+    r"|subject|living|on\s+the|missing|from|and\s+\w+|in\s+(?:our\s+|public\s+)?care|looked))",
 )
 ANAPHORIC = (r"(?:the\s+|their\s+|its\s+|these\s+|all\s+)?(?:local\s+)?services?",)

@@ -61,6 +61,23 @@ def test_an_earlier_column_without_a_date_is_left_out_and_named() -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "Target by 2025", "Our self-assessment (May 2022)", "Ambition 2025", "Expected grade 2024",
+        "Self-evaluation grade",
+        "Predicted outcome of the next inspection", "Where we want to be in 2024", "Our own view, 2022",
+        "Peer review 2021", "Mock inspection 2021", "Judgement by March 2025",
+    ],
+)  # fmt: skip
+def test_what_a_council_thinks_of_itself_or_aims_at_is_no_judgement(head: str) -> None:
+    rows = (("Overall effectiveness", "Good", "Outstanding"), ("Adoption", "Good", "Good"))
+    current = [("overall-effectiveness", "good", None), ("adoption", "good", None)]
+    assert found(table(("Judgement", "Current Ofsted grade", head), *rows)) == current
+    assert found(table(*zip(("", "Ofsted grade", head), *rows, strict=True))) == current
+    assert found(table(("Judgement", head, "Notes"), *rows)) == []
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         (("Judgement", "Grade 2019"), ("Overall effectiveness", "Good")),

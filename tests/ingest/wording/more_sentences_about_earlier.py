@@ -12,6 +12,24 @@ from tests.ingest.wording.sentences_about_earlier import (
 )
 
 LESS_OFTEN_TOLD: list[tuple[str, list[Fact]]] = [
+    # A pronoun means the service that is named, with what leads up to it.
+    (
+        "The quality of services for children in care has been maintained since the last inspection in 2017, when it "
+        "was judged to be outstanding.",
+        [("sif", "2017", CARE, "outstanding")],
+    ),
+    (
+        "Children in Kent benefit from services that have grown since 2019, when they were judged inadequate.",
+        [("ilacs", "2019", OVERALL, "inadequate")],
+    ),
+    (
+        "The council's performance has improved since 2019, when it was judged inadequate.",
+        [("ilacs", "2019", OVERALL, "inadequate")],
+    ),
+    (
+        "Services for families have improved since 2019, when they were judged inadequate.",
+        [("ilacs", "2019", OVERALL, "inadequate")],
+    ),
     (
         "The previous inspections of safeguarding arrangements and services for looked after children were in March "
         "2012. Safeguarding arrangements were judged to be adequate and services for looked after children good.",

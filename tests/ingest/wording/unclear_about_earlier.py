@@ -20,6 +20,17 @@ UNCLEAR_IN_OTHER_WORDS = [
     "The last full inspection in 2017 found the council to be good in all areas except for care leavers.",
     "The adoption agency was last inspected in March 2010, and its overall quality was satisfactory.",
     "The council was assessed as performing well in 2008.",
+    # a part of the services that has no judgement of its own
+    "Early help has improved since the last inspection in 2018, when it was judged good.",
+    "Kent has improved early help since 2018, when it was judged good.",
+    "Leaders have strengthened services for disabled children since 2018, when these were judged inadequate.",
+    "The response to children at the front door has improved since 2018, when it was judged inadequate.",
+    "The council's response to missing children has improved since 2018, when it was judged inadequate.",
+    "The council has strengthened its response to neglect since 2018, when this was judged inadequate.",
+    "Practice in Kent has improved since 2018, when it was judged good.",
+    "Oversight of adoption has improved since the last inspection in 2018, when it was judged inadequate.",
+    "The front door was busy in 2018, when services were judged good.",
+    "Early help in Kent grew. At the last inspection in 2018 it was judged good.",
 ]
 
 TOLD_IN_PART = [

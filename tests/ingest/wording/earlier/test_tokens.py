@@ -18,7 +18,7 @@ def row(sentence: str) -> str:
         ("The local authority was judged to be good.", "SVG."),
         ("The council's adoption service was judged good.", "SVG."),
         ("Kent's services for its looked after children were rated outstanding.", "SVG."),
-        ("Early help services were judged good.", "xFVG."),
+        ("Early help services were judged good.", "FVG."),
         ("Wexley was found inadequate.", "xVG."),
         ("Kent was found inadequate.", "NVG."),
         ("The previous inspection of adoption was in May 2012.", "IoSCpD."),
