@@ -28,6 +28,13 @@ NO_JUDGEMENT = re.compile(
     re.I,
 )
 """Headings of what is no judgement of an inspection of this authority."""
+OWN_VIEW = re.compile(
+    r"\bself[\s-]?(?:assess|evaluat|grad|judge|rat)|\bour\s+(?:own\s+)?(?:view|assessment|evaluation|targets?|ambitions?|aims?)\b"
+    r"|\btargets?\b|\bpredict|\bmock\b|\bpeer\s+(?:review|challenge)",
+    re.I,
+)
+"""Words of a sentence that announces such a table."""
+INSPECTORS = re.compile(r"\bofsted\b|\binspect|\bilacs?\b", re.I)
 FEWEST_ROWS = 2
 
 
@@ -82,6 +89,30 @@ def tabled_grades(block: Block) -> tuple[TabledGrade, ...]:
     """Return the grades of a table, row by row; none where it is no table of grades."""
     rows = [row.texts for row in block.rows]
     return tuple(_read(rows, block.place) or _read(_turned(rows), block.place))
+
+
+def names_grades(block: Block) -> bool:
+    """Tell whether a table has a grade in a row or a column that a domain names."""
+    rows = [row.texts for row in block.rows]
+    return any(
+        grade_of(cell)
+        for turned in (rows, _turned(rows))
+        for row in turned
+        if row and domain_of(row[0])
+        for cell in row[1:]
+    )
+
+
+def is_own_view(block: Block) -> bool:
+    """Tell whether the headings of a table say that all its grades are what a council thinks of itself or aims at."""
+    heads = block.rows[0].texts if block.rows else ()
+    sides = [row.texts[0] for row in block.rows if row.texts]
+    return any(any(map(NO_JUDGEMENT.search, labels[1:])) and not list(_columns(labels)) for labels in (heads, sides))
+
+
+def announces_own_view(sentence: str) -> bool:
+    """Tell whether a sentence in front of a table announces such grades, and none of an inspection."""
+    return OWN_VIEW.search(sentence) is not None and not INSPECTORS.search(sentence)
 
 
 def undated_columns(block: Block) -> tuple[str, ...]:

@@ -52,24 +52,42 @@ class PaperReader:
         inspections: tuple[InspectionDraft, ...],
         own: InspectionDraft | None,
         authority: AuthorityFacts | None,
+        published: PartialDate | None = None,
     ) -> None:
         self.mentions, self.inspections, self.own, self.authority = mentions, inspections, own, authority
+        self.published = published
         self.found: Found = {}
         self.notices: list[NoticeDraft] = []
 
     def read_table(self, passage: Passage, tabled: Sequence[TabledGrade]) -> None:
-        """Take the grades of a table, each for the inspection of its column."""
+        """Take the grades of a table, each for the inspection of its column; none of a column of another authority."""
         for grade in tabled:
+            if self._of_another(grade.heading):
+                continue
+            if grade.date and self._is_to_come(grade.date):
+                self.doubt(passage, f"the column “{grade.heading}” of a time after the paper")
+                continue
             year = whole_service_in(int(grade.date.iso[:4])) if grade.date else None
             framework = year if all(awards(year, other.grade) for other in tabled if other.date == grade.date) else None
             about = self._dated(framework, grade.date, False) if grade.date else self.own
             if about is None:
-                self._doubt(passage, f"the column “{grade.heading}” without an inspection")
+                self.doubt(passage, f"the column “{grade.heading}” without an inspection")
                 return
             self._add(about, QuotedGrade(grade.domain, grade.domain_wording, grade.grade, grade.grade_wording), passage)
 
-    def read(self, index: int, passage: Passage) -> None:
-        """Take the grades of a passage, sentence by sentence."""
+    def _is_to_come(self, date: PartialDate) -> bool:
+        """Tell whether a date is of a year after that of the paper, and not of the inspection that it follows."""
+        own = (self.own.started, self.own.ended, self.own.published) if self.own else ()
+        of_own = any(day.iso[:4] == date.iso[:4] for day in own if day)
+        return self.published is not None and date.iso[:4] > self.published.iso[:4] and not of_own
+
+    def read(self, index: int, passage: Passage) -> bool:
+        """Take the grades of a passage, sentence by sentence; tells whether there were any, or a doubt."""
+        known = len(self.notices) + sum(len(places) for _, places in self.found.values())
+        self._read(index, passage)
+        return len(self.notices) + sum(len(places) for _, places in self.found.values()) > known
+
+    def _read(self, index: int, passage: Passage) -> None:
         reader = PreviousReader(keeps_untied=True)
         told = list(reader.read(passage.text))
         about_children = tuple(_about_children(passage))
@@ -90,7 +108,7 @@ class PaperReader:
             known = {grade.domain for grade in grades}
             quoted = not all_told and self._quoted(sentence, about, known, untied, passage)
             if doubted and not quoted:
-                self._doubt(passage, "an inspection or a service that is not clear")
+                self.doubt(passage, "an inspection or a service that is not clear")
 
     def _of_another(self, sentence: str) -> bool:
         """Tell whether a sentence names another authority."""
@@ -108,7 +126,7 @@ class PaperReader:
         """Take the grades that belong to the inspection spoken of; tells whether there were any, or a doubt."""
         claims = find_claims(sentence)
         if claims is None and not known:
-            self._doubt(passage, "two different grades")
+            self.doubt(passage, "two different grades")
             return True
         new = [claim for claim in claims or () if claim.domain not in known]
         if not new and not known and about and about.framework in _graded_frameworks():
@@ -121,16 +139,19 @@ class PaperReader:
             ]
         if new and not _fits_year(sentence, about):
             if not known:
-                self._doubt(passage, "another year than the inspection that is spoken of")
+                self.doubt(passage, "another year than the inspection that is spoken of")
             return True
         for claim in new:
             self._add(about, claim, passage)
         return bool(new)
 
     def _take(self, told: PreviousInspection, passage: Passage) -> None:
+        if told.date and self._is_to_come(told.date):
+            self.doubt(passage, "a time after the paper")
+            return
         about = self._dated(told.framework, told.date, told.published) if told.date else None
         if about is None:
-            self._doubt(passage, "an inspection that is not clear")
+            self.doubt(passage, "an inspection that is not clear")
             return
         scope = told.scope if about.framework == told.framework else None
         domain = told.domain if scope else told.part if told.scope else told.domain
@@ -155,7 +176,8 @@ class PaperReader:
         key = (about, claim.domain, claim.scope, claim.grade)
         self.found.setdefault(key, (claim, []))[1].append(passage)
 
-    def _doubt(self, passage: Passage, what: str) -> None:
+    def doubt(self, passage: Passage, what: str) -> None:
+        """Tell that a judgement was not taken because of what is not clear."""
         message = f"A sentence names a judgement with {what}; none was taken. Read the paragraph."
         place = passage.place
         notice = NoticeDraft(

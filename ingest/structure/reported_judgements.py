@@ -14,9 +14,17 @@ from ingest.blocks import Block, Place
 from ingest.drafts import InspectionDraft, JudgementDraft, PartialDate
 from ingest.notices import NoticeDraft
 from ingest.structure.anchors import Anchors
-from ingest.structure.grade_tables import TabledGrade, tabled_grades, undated_columns
+from ingest.structure.grade_tables import (
+    TabledGrade,
+    announces_own_view,
+    is_own_view,
+    names_grades,
+    tabled_grades,
+    undated_columns,
+)
 from ingest.structure.paper_grades import Found, PaperReader
 from ingest.wording.inspections import (
+    SENTENCE_END,
     Mention,
     Passage,
     find_mentions,
@@ -55,19 +63,43 @@ def reported_by_paper(
 
     The inspection that it follows, others, and their judgements; ``blocks`` hold its tables of grades.
     """
-    tables = {block.place: grades for block in blocks if block.rows and (grades := tabled_grades(block))}
+    tables = dict(_tables(blocks))
     mentions = find_mentions(passages, authority)
     known = unite(mentions)
     own = followed_inspection(known, title, published)
-    judgements, notices = judgements_in(passages, mentions, known, own, authority, tables=tables)
+    judgements, notices = judgements_in(passages, mentions, known, own, authority, tables=tables, published=published)
     notices += tuple(
-        _undated(block, head) for block in blocks if block.place in tables for head in undated_columns(block)
+        _doubtful(block, f"A table of grades under “{sentence}” may be the council's own view; none was taken.")
+        for block, sentence in _announced(blocks)
+        if announces_own_view(sentence) and not is_own_view(block)
+    )
+    notices += tuple(
+        _undated(block, head) for block in blocks if tables.get(block.place) for head in undated_columns(block)
     )
     return Reported(judgements, tuple(inspection for inspection in known if inspection != own), own, notices)
 
 
+def _announced(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
+    """Yield the tables that name grades, each with the sentence in front of it."""
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        if block.rows and names_grades(block):
+            yield block, SENTENCE_END.split(before.text)[-1] if before and not before.rows else ""
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[tuple[Place, tuple[TabledGrade, ...] | None]]:
+    """Yield the grades of each table that names some; None where they cannot be told, none for a council's own view."""
+    for block, sentence in _announced(blocks):
+        own_view = is_own_view(block) or announces_own_view(sentence)
+        yield block.place, () if own_view else tabled_grades(block) or None
+
+
 def _undated(block: Block, heading: str) -> NoticeDraft:
-    message = f"The column “{heading}” of a table of grades does not say which inspection it means; read the table."
+    return _doubtful(
+        block, f"The column “{heading}” of a table of grades does not say which inspection it means; read the table."
+    )
+
+
+def _doubtful(block: Block, message: str) -> NoticeDraft:
     return NoticeDraft(NoticeLevel.WARNING, NoticeCode.REPORTED_UNCLEAR, message, block.place.page, block.place.line)
 
 
@@ -78,19 +110,22 @@ def judgements_in(
     own: InspectionDraft | None,
     authority: AuthorityFacts | None,
     *,
-    tables: Mapping[Place, tuple[TabledGrade, ...]] | None = None,
+    tables: Mapping[Place, tuple[TabledGrade, ...] | None] | None = None,
+    published: PartialDate | None = None,
 ) -> tuple[tuple[JudgementDraft, ...], tuple[NoticeDraft, ...]]:
     """Every judgement that passages report, once for each inspection, with all paragraphs that report it.
 
     ``tables`` are the grades of the passages that are tables. One that the sentences of a paper contradict, or that
-    cannot be told apart, gives a notice.
+    cannot be told apart, gives a notice. What is dated after ``published`` is no judgement.
     """
-    reader = PaperReader(mentions, inspections, own, authority)
+    reader = PaperReader(mentions, inspections, own, authority, published)
+    tabled = tables or {}
     for index, passage in enumerate(passages):
-        if tabled := (tables or {}).get(passage.place):
-            reader.read_table(passage, tabled)
-        else:
-            reader.read(index, passage)
+        grades = tabled.get(passage.place)
+        if grades is not None:
+            reader.read_table(passage, grades)
+        elif not reader.read(index, passage) and passage.place in tabled:
+            reader.doubt(passage, "a service or an authority that its table does not tell")
     return tuple(_drafts(reader.found, own)), (*reader.notices, *_contradictions(reader.found))
 
 

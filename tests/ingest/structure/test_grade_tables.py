@@ -3,7 +3,14 @@
 import pytest
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
-from ingest.structure.grade_tables import domain_of, tabled_grades, undated_columns
+from ingest.structure.grade_tables import (
+    announces_own_view,
+    domain_of,
+    is_own_view,
+    names_grades,
+    tabled_grades,
+    undated_columns,
+)
 
 
 def table(*rows: tuple[str, ...]) -> Block:
@@ -75,6 +82,28 @@ def test_what_a_council_thinks_of_itself_or_aims_at_is_no_judgement(head: str) -
     assert found(table(("Judgement", "Current Ofsted grade", head), *rows)) == current
     assert found(table(*zip(("", "Ofsted grade", head), *rows, strict=True))) == current
     assert found(table(("Judgement", head, "Notes"), *rows)) == []
+    assert is_own_view(table(("Judgement", head), *rows))
+    assert not is_own_view(table(("Judgement", "Ofsted grade", head), *rows))
+
+
+def test_a_table_names_grades_where_a_domain_heads_a_row_or_a_column_with_one() -> None:
+    assert names_grades(table(("Authority", "Overall effectiveness"), ("Kent", "Good")))
+    assert names_grades(table(("", "Kent", "Medway"), ("Overall effectiveness", "Good", "Inadequate")))
+    assert not names_grades(table(("Authority", "Overall effectiveness"), ("Kent", "Good work")))
+    assert not names_grades(table(("Home", "Grade"), ("Mill Lane", "Good")))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "announces"),
+    [
+        ("Our self-assessment is:", True),
+        ("The targets for the next years are:", True),
+        ("Our self-assessment and the judgements of Ofsted are:", False),
+        ("The judgements are:", False),
+    ],
+)
+def test_a_sentence_may_announce_what_a_council_thinks_of_itself(sentence: str, announces: bool) -> None:
+    assert announces_own_view(sentence) is announces
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,26 @@ def test_a_table_gives_each_column_to_its_inspection() -> None:
     assert next(about.framework for about, *_ in reader.found if about) == "ilacs"
 
 
+def test_a_column_of_another_authority_or_of_a_time_to_come_is_no_judgement() -> None:
+    published = PartialDate("2022-10-04")
+    columns = (("Kent 2022", "2022"), ("Medway 2019", "2019"), ("2025", "2025"))
+    reader = PaperReader((), (ILACS,), ILACS, find_authority("Kent"), published)
+    grades = [
+        TabledGrade("leadership", "Leadership", "good", "Good", PartialDate(year), heading, Place(line=3))
+        for heading, year in columns
+    ]
+    reader.read_table(Passage("", Place(line=3), "para-2"), grades)
+    assert told(reader) == [("2022-07-04", "leadership", "good")]
+    assert [notice.code for notice in reader.notices] == ["reported-unclear"]
+
+
+def test_a_judgement_of_a_time_to_come_is_doubted() -> None:
+    reader = PaperReader((), (ILACS,), ILACS, None, PartialDate("2022-10-04"))
+    assert reader.read(0, Passage("Children's services are to be judged good, and were judged good in 2025.", Place()))
+    assert (told(reader), [notice.code for notice in reader.notices]) == ([], ["reported-unclear"])
+    assert not reader.read(0, Passage("Plans grew.", Place()))
+
+
 def test_a_table_without_an_inspection_is_doubted() -> None:
     reader = PaperReader((), (), None, None)
     reader.read_table(

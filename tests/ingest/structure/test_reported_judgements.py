@@ -2,8 +2,9 @@
 
 import pytest
 
-from ingest.blocks import Place
-from ingest.structure.reported_judgements import judgements_in
+from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
+from ingest.drafts import PartialDate
+from ingest.structure.reported_judgements import judgements_in, reported_by_paper
 from ingest.wording.inspections import Passage, find_mentions, unite
 
 
@@ -77,3 +78,30 @@ def test_a_grade_of_another_year_is_not_given_to_the_inspection_that_is_spoken_o
     judgements, notices = judgements_in(passages, mentions, unite(mentions), None, None)
     assert judgements == ()
     assert [notice.code for notice in notices] == ["reported-unclear"]
+
+
+def reported_with_table(sentence: str, *rows: tuple[str, ...]) -> tuple[list[tuple[str, str]], list[str]]:
+    """The grades that a paper reports in a table behind a sentence, and the codes of its notices."""
+    cells = tuple(TableRow(tuple(TableCell((text,)) for text in row)) for row in rows)
+    table = Block(BlockKind.TABLE, "\n".join("\t".join(row) for row in rows), "", Place(line=3), rows=cells)
+    before = Block(BlockKind.PARAGRAPH, sentence, sentence, Place(line=2))
+    told = Passage("Ofsted inspected children's services in July 2022.", Place(line=1), "a")
+    passages = (told, Passage(sentence, Place(line=2), "b"), Passage(table.text, Place(line=3), "c"))
+    reported = reported_by_paper(passages, "", PartialDate("2022-10-04"), None, (before, table))
+    return [(one.domain, one.grade) for one in reported.judgements], [notice.code for notice in reported.notices]
+
+
+GRADED = (("Overall effectiveness", "Good"), ("Adoption", "Inadequate"))
+
+
+def test_a_table_of_grades_is_read_unless_it_is_the_councils_own_view():
+    both = [("overall-effectiveness", "good"), ("adoption", "inadequate")]
+    head = ("Judgement", "Grade")
+    assert reported_with_table("The judgements were:", head, *GRADED) == (both, [])
+    assert reported_with_table("Our self-assessment is:", head, *GRADED) == ([], ["reported-unclear"])
+    assert reported_with_table("Our journey:", ("Judgement", "Target by 2025"), *GRADED) == ([], [])
+
+
+def test_a_table_whose_grades_cannot_be_told_is_doubted():
+    rows = (("Authority", "Overall effectiveness"), ("Kent", "Good"), ("Medway", "Inadequate"))
+    assert reported_with_table("The table shows:", *rows) == ([], ["reported-unclear"])
