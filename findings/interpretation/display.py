@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from findings.interpretation.suggestions import Suggestion, suggested_polarity, suggested_themes
+from findings.interpretation.suggestions import Suggestion, is_interpreted, suggested_polarity, suggested_themes
 from findings.interpretation.themes import THEMES
 from inspections.vocabulary import Polarity
 
@@ -36,7 +36,10 @@ class InterpretationDisplay:
 
 def interpretations_of(record: Any) -> tuple[InterpretationDisplay, ...]:
     """What a record is about and its polarity, explained; none for records that are not interpreted."""
-    return tuple(_display(record, field) for field in getattr(record, "INTERPRETED", ()) if record.suggested)
+    fields = getattr(record, "INTERPRETED", ())
+    return tuple(
+        _display(record, field) for field in fields if is_interpreted(record.suggested) or record.is_decided(field)
+    )
 
 
 def themes_by_name(record: Any) -> tuple[DisplayValue, ...]:

@@ -1,6 +1,7 @@
 """Keeping figures up to date: those that a person decided for a finding, else those that the rules read in its text.
 
-Only rows that change are written, in a fixed number of queries for each report.
+Only rows that change are written, in a fixed number of queries for each report. The words around a table of outcomes
+state no quantities about an authority, and are left out.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from findings.interpretation.figures_decided import place_figures
 from findings.models import Correction, Figure, Finding
 from findings.models.changes import FIGURES
 from findings.models.figures import AS_AT_LENGTH, OF_LENGTH, SUBJECT_LENGTH, UNIT_LENGTH
+from inspections.report_kinds import NATIONAL
 from inspections.vocabulary import CorrectionStatus
 
 AT_ONCE = 500
@@ -57,8 +59,12 @@ def unlike_figures(report: int) -> int:
 
 def _compared(report: int) -> tuple[set[_FigureRow], dict[_FigureRow, int]]:
     decided = _decided(report)
-    findings = Finding.objects.live().filter(report=report).order_by().values_list("pk", "anchor", "text")
-    wanted = {row for pk, anchor, text in findings for row in _rows(pk, text, decided.get(anchor))}
+    findings = Finding.objects.live().filter(report=report).exclude(report__kind__in=NATIONAL).order_by()
+    wanted = {
+        row
+        for pk, anchor, text in findings.values_list("pk", "anchor", "text")
+        for row in _rows(pk, text, decided.get(anchor))
+    }
     rows = Figure.objects.filter(report=report).order_by().values_list("pk", *COLUMNS)
     return wanted, {_FigureRow(*values): pk for pk, *values in rows}
 

@@ -2,7 +2,8 @@
 
 The JSON is ``{"by": …, "polarity": ["weakness", ["not", …]], "themes": [["supervision", ["oversight"]], …]}``, with
 ``polarity`` only for findings. ``by`` is a digest of the versions of the rules and of all that they see, so that what
-did not change is not interpreted again.
+did not change is not interpreted again. Context tells of services, areas and methods, and finds nothing. It is left
+alone, and ``by`` is ``LEFT_ALONE`` then.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from findings.interpretation import polarity, themes
 from findings.models.interpretations import SEPARATOR
 
 VERSION = f"{themes.VERSION}.{polarity.VERSION}"
+LEFT_ALONE = "context"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,16 @@ def suggested(text: str, heading: str, *, with_polarity: bool) -> dict[str, Any]
         found["polarity"] = [reading.polarity.value, list(reading.because)]
     found["themes"] = [[one.theme, list(one.because)] for one in themes.themes_of(text, heading)]
     return found
+
+
+def left_alone() -> dict[str, Any]:
+    """What is kept of a record that is not interpreted."""
+    return {"by": LEFT_ALONE}
+
+
+def is_interpreted(stored: Mapping[str, Any]) -> bool:
+    """Whether the rules have read a record: not yet where nothing is stored, and never what is left alone."""
+    return stored.get("by") not in (None, LEFT_ALONE)
 
 
 def digest(text: str, heading: str) -> str:

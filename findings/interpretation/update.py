@@ -1,7 +1,7 @@
 """Keeping interpretations up to date: the columns of records, and the index of themes that follows from them.
 
-What a person decided counts; else what the rules suggest for the effective text. Only rows that change are written, in
-a fixed number of queries for each report.
+What a person decided counts; else what the rules suggest for the effective text, which is nothing for context. Only
+rows that change are written, in a fixed number of queries for each report.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from findings.interpretation import suggestions
 from findings.models import Action, Correction, Finding, Recommendation, RecordTheme, ReportTheme
 from findings.models.changes import INTERPRETATIONS
 from findings.models.interpretations import SEPARATOR
-from inspections.vocabulary import CorrectionStatus
+from inspections.vocabulary import CorrectionStatus, FindingKind
 
 MODELS: tuple[type[Any], ...] = (Finding, Recommendation, Action)
 AT_ONCE = 500
@@ -68,7 +68,8 @@ def forget_interpretations(report: int) -> None:
 
 def _rows(model: type[Any], report: int) -> list[Any]:
     rows = model.objects.live().filter(report=report).select_related("section").order_by()
-    return list(rows.only("text", "anchor", "section__heading", *_columns(model)))
+    kind = ("kind",) if model is Finding else ()
+    return list(rows.only("text", "anchor", "section__heading", *kind, *_columns(model)))
 
 
 def _columns(model: type[Any]) -> tuple[str, ...]:
@@ -83,8 +84,12 @@ def interpret(row: Any, decided: dict[str, str]) -> bool:
     """Set the interpretations of a record. Returns whether any column changed."""
     heading = row.section.heading if row.section else ""
     before = {name: getattr(row, name) for name in ("decided", *row.INTERPRETED)}
-    is_new = row.suggested.get("by") != suggestions.digest(row.text, heading)
-    if is_new:
+    is_context = row.KIND == Finding.KIND and row.kind == FindingKind.CONTEXT
+    by = suggestions.LEFT_ALONE if is_context else suggestions.digest(row.text, heading)
+    is_new = row.suggested.get("by") != by
+    if is_new and is_context:
+        row.suggested = suggestions.left_alone()
+    elif is_new:
         row.suggested = suggestions.suggested(row.text, heading, with_polarity="polarity" in row.INTERPRETED)
     for name in row.INTERPRETED:
         setattr(row, name, decided.get(name, suggestions.value_of(row.suggested, name)))

@@ -4,5 +4,5 @@ from findings.interpretation.figures.reading import FigureReading, figures_of
 
 __all__ = ["VERSION", "FigureReading", "figures_of"]
 
-VERSION = 2
+VERSION = 3
 """Raise it when figures are read differently: then ``manage.py reindex`` reads them anew."""

@@ -2,7 +2,7 @@
 
 from findings.interpretation.polarity.reading import Leaning, PolarityReading, leaning_of, polarity_of
 
-VERSION = 6
+VERSION = 7
 """Raised whenever results change, so that readings that are kept can be made anew."""
 
 __all__ = ["VERSION", "Leaning", "PolarityReading", "leaning_of", "polarity_of"]

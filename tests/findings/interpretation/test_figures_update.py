@@ -106,3 +106,10 @@ def test_many_findings_take_no_more_queries(finding, django_assert_num_queries):
     with django_assert_num_queries(4):
         figures_update.update_figures(finding.report_id)
     assert Figure.objects.count() == 22
+
+
+def test_words_around_a_table_of_outcomes_state_no_figures():
+    table = build.report("outcomes-table", is_own=False)
+    build.finding(table, text=TEXT, kind="context")
+    assert not update_figures(table.pk)
+    assert held() == []

@@ -5,6 +5,7 @@ import pytest
 from findings.corrections.interpretations import decide
 from findings.corrections.service import correct
 from findings.interpretation import suggestions
+from findings.interpretation.display import interpretations_of
 from findings.interpretation.update import update_interpretations
 from findings.models import Action, Finding, Recommendation, RecordTheme, ReportTheme
 from findings.search.entries import index_report
@@ -86,3 +87,15 @@ def test_queries_do_not_grow_with_records(finding, django_assert_max_num_queries
         build.finding(finding.report, str(number), text=CASELOADS)
     with django_assert_max_num_queries(12):
         update_interpretations(finding.report_id)
+
+
+def test_context_is_left_alone_until_a_person_decides(finding, user):
+    row = build.finding(finding.report, "7", text=CASELOADS, kind="context")
+    index_report(row.report_id)
+    row.refresh_from_db()
+    assert (row.polarity, row.themes, interpretations_of(row)) == ("", "", ())
+    assert not update_interpretations(row.report_id)
+    decide(row, "themes", "caseloads", WHY, user)
+    row.refresh_from_db()
+    assert (row.themes, [one.label for one in interpretations_of(row)]) == ("caseloads", ["Themes"])
+    assert ("finding", row.pk, "caseloads", "") in indexed()
