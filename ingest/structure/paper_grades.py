@@ -16,8 +16,11 @@ from ingest.notices import NoticeDraft
 from ingest.structure.grade_tables import TabledGrade
 from ingest.wording.authorities import find_authorities
 from ingest.wording.domains import ADOPTION, OVERALL
+from ingest.wording.earlier.claims import Claim, Context, listed_in
 from ingest.wording.earlier.events import PARTS, awards, whole_service_in
 from ingest.wording.earlier.previous_inspections import PreviousInspection
+from ingest.wording.earlier.shapes import LISTED_ALONE
+from ingest.wording.earlier.tokens import letters, tokens
 from ingest.wording.inspections import (
     CHILDRENS_SERVICES,
     SPEAKS,
@@ -27,14 +30,18 @@ from ingest.wording.inspections import (
     is_about_others,
     sentences,
 )
-from ingest.wording.previous import Doubted, PreviousReader, Told, Untied
-from ingest.wording.reported import JUDGING, QuotedGrade, find_claims
+from ingest.wording.previous import TELLS, Doubted, PreviousReader, Told, Untied
+from ingest.wording.reported import JUDGING, QuotedGrade, find_claims, grades_named, is_own_view, names_grade
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import AuthorityFacts, frameworks
 from inspections.vocabulary import NoticeLevel, Scope
 
 PART_OF = {framework: domain for _, framework, domain in PARTS}
 """Frameworks that inspected one part of the services, with that part."""
+JUDGEMENT = re.compile(r"\bjudge?ments?\b", re.I)
+OF_NOW = re.compile(r"\bnow\b|\bthis (?:inspection|time)\b|\bcurrent(?:ly)?\b", re.I)
+LONGEST_ITEM = 200
+"""Characters of a passage that is an item of a list of grades."""
 YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/])")
 
 
@@ -58,6 +65,8 @@ class PaperReader:
         self.published = published
         self.found: Found = {}
         self.notices: list[NoticeDraft] = []
+        self._about: InspectionDraft | None = None
+        self._last: tuple[int, InspectionDraft | None] = (-1, None)
 
     def read_table(self, passage: Passage, tabled: Sequence[TabledGrade]) -> None:
         """Take the grades of a table, each for the inspection of its column; none of a column of another authority."""
@@ -83,9 +92,28 @@ class PaperReader:
 
     def read(self, index: int, passage: Passage) -> bool:
         """Take the grades of a passage, sentence by sentence; tells whether there were any, or a doubt."""
-        known = len(self.notices) + sum(len(places) for _, places in self.found.values())
-        self._read(index, passage)
-        return len(self.notices) + sum(len(places) for _, places in self.found.values()) > known
+        told, doubts = self._told(), len(self.notices)
+        item = _item(passage.text)
+        if item and not JUDGING.search(passage.text):
+            self._read_item(item, passage, of_own=self._last == (index - 1, self.own))
+        else:
+            self._read(index, passage)
+        if self._told() > told:
+            self._last = (index, self._about)
+        return self._told() > told or len(self.notices) > doubts
+
+    def _told(self) -> int:
+        return sum(len(places) for _, places in self.found.values())
+
+    def _read_item(self, claims: Sequence[Claim], passage: Passage, *, of_own: bool) -> None:
+        """Take a passage that is nothing but services with their grades, where that in front of it is of this one."""
+        if not of_own or self.own is None:
+            self.doubt(passage, "an inspection that is not clear")
+            return
+        for claim in claims:
+            for subject in claim.subjects:
+                quoted = QuotedGrade(subject.domain, subject.words, claim.grade, claim.grade_words)
+                self._add(self.own, quoted, passage)
 
     def _read(self, index: int, passage: Passage) -> None:
         reader = PreviousReader(keeps_untied=True)
@@ -98,17 +126,24 @@ class PaperReader:
         for sentence in about_children:
             if self._of_another(sentence):
                 continue
-            about = _spoken_of(sentence, index, self.mentions, self.inspections) or self.own
+            if is_own_view(sentence):
+                if JUDGING.search(sentence) and grades_named(sentence):
+                    self.doubt(passage, "what the council thinks of itself or aims at")
+                continue
+            about = _spoken_of(sentence, index, passage, self.mentions, self.inspections) or self.own
             grades = [t for t in told if isinstance(t, PreviousInspection) and _is_in(t.printed, sentence)]
             for grade in grades:
                 self._take(grade, passage)
-            untied = [one for one in reader.untied if _is_in(one.sentence, sentence)]
+            untied = any(_is_in(one.sentence, sentence) for one in reader.untied)
             doubted = any(isinstance(t, Doubted) and _is_in(t.sentence, sentence) for t in told)
-            all_told = bool(grades) and not doubted
             known = {grade.domain for grade in grades}
-            quoted = not all_told and self._quoted(sentence, about, known, untied, passage)
+            left = any(_is_in(one, sentence) for one in reader.left)
+            told_all = bool(grades) and not (doubted or untied or left)
+            quoted = not told_all and self._quoted(sentence, about, known, reader, passage)
             if doubted and not quoted:
                 self.doubt(passage, "an inspection or a service that is not clear")
+            elif not quoted and not grades and names_grade(sentence):
+                self.doubt(passage, "an inspection that is not clear")
 
     def _of_another(self, sentence: str) -> bool:
         """Tell whether a sentence names another authority."""
@@ -120,30 +155,47 @@ class PaperReader:
         sentence: str,
         about: InspectionDraft | None,
         known: set[str],
-        untied: Iterable[Untied],
+        reader: PreviousReader,
         passage: Passage,
     ) -> bool:
-        """Take the grades that belong to the inspection spoken of; tells whether there were any, or a doubt."""
+        """Take the grades that belong to the inspection spoken of; tells whether there were any, or a doubt.
+
+        ``reader`` has those that belong to no inspection of their own sentence, and knows where it has left a grade.
+        """
         claims = find_claims(sentence)
-        if claims is None and not known:
+        left = any(_is_in(one, sentence) for one in reader.left)
+        untied = [one for one in reader.untied if _is_in(one.sentence, sentence)]
+        given = self._given(about, untied, passage)
+        if claims is None and not known and (left or not given):
             self.doubt(passage, "two different grades")
             return True
-        new = [claim for claim in claims or () if claim.domain not in known]
-        if not new and not known and about and about.framework in _graded_frameworks():
-            new = [
-                QuotedGrade(
-                    subject.domain or OVERALL, subject.words or "overall", one.claim.grade, one.claim.grade_words
-                )
-                for one in untied
-                for subject in one.claim.subjects
-            ]
+        new: dict[str, QuotedGrade] = {}
+        for claim in (*(claims or ()), *given):
+            if claim.domain not in known and new.setdefault(claim.domain, claim).grade != claim.grade:
+                self.doubt(passage, "two different grades")
+                return True
         if new and not _fits_year(sentence, about):
             if not known:
                 self.doubt(passage, "another year than the inspection that is spoken of")
             return True
-        for claim in new:
+        for claim in new.values():
             self._add(about, claim, passage)
-        return bool(new)
+        more = bool(known or new) and left and grades_named(sentence) > len({*known, *new})
+        if more:
+            self.doubt(passage, "another grade beside those that were read")
+        return bool(new) or more
+
+    def _given(self, about: InspectionDraft | None, untied: Sequence[Untied], passage: Passage) -> list[QuotedGrade]:
+        """Return the grades without an inspection of their own, where the paragraph speaks of one that grades."""
+        if about is None or about.framework not in _graded_frameworks():
+            return []
+        speaks = TELLS.search(passage.text) is not None or JUDGEMENT.search(passage.text) is not None
+        return [
+            QuotedGrade(subject.domain or OVERALL, subject.words or "overall", one.claim.grade, one.claim.grade_words)
+            for one in untied
+            for subject in one.claim.subjects
+            if one.tells or (speaks and subject.domain)
+        ]
 
     def _take(self, told: PreviousInspection, passage: Passage) -> None:
         if told.date and self._is_to_come(told.date):
@@ -173,6 +225,7 @@ class PaperReader:
         """Count a grade; the grade of the one part that an inspection was about is its overall grade."""
         if about and claim.domain == PART_OF.get(about.framework or ""):
             claim = replace(claim, domain=OVERALL)
+        self._about = about
         key = (about, claim.domain, claim.scope, claim.grade)
         self.found.setdefault(key, (claim, []))[1].append(passage)
 
@@ -192,6 +245,15 @@ def _of_adoption(told: Iterable[Told]) -> Iterator[PreviousInspection]:
     for one in told:
         if isinstance(one, PreviousInspection) and one.domain == ADOPTION:
             yield one
+
+
+def _item(text: str) -> tuple[Claim, ...]:
+    """Return the claims of a text that is nothing but services with their grades ("Leadership – inadequate")."""
+    row = tokens(text) if len(text) <= LONGEST_ITEM else ()
+    if not row or not LISTED_ALONE.fullmatch(letters(row)):
+        return ()
+    claims = listed_in(row, Context())
+    return claims if all(subject.domain for claim in claims for subject in claim.subjects) else ()
 
 
 def _is_in(printed: str, sentence: str) -> bool:
@@ -226,10 +288,15 @@ def _fits_year(sentence: str, about: InspectionDraft | None) -> bool:
 
 
 def _spoken_of(
-    sentence: str, index: int, mentions: Iterable[Mention], inspections: tuple[InspectionDraft, ...]
+    sentence: str,
+    index: int,
+    passage: Passage,
+    mentions: Iterable[Mention],
+    inspections: tuple[InspectionDraft, ...],
 ) -> InspectionDraft | None:
-    """The inspection of the sentence itself, else the last one that its paragraph mentions, else none."""
+    """The inspection of the sentence itself, else the last one in front of it in its paragraph, else none."""
     here = [m for m in mentions if m.index == index]
-    same = [m for m in here if m.sentence == sentence]
-    near = (same or here)[-1:]
+    at = passage.text.find(sentence)
+    before = [m for m in here if passage.text.find(m.sentence) < at and not OF_NOW.search(sentence)]
+    near = ([m for m in here if m.sentence == sentence] or before)[-1:]
     return next((i for m in near for i in inspections if agrees(i, m.inspection)), None)

@@ -14,7 +14,16 @@ from dataclasses import dataclass, field, replace
 
 from ingest.drafts import PartialDate
 from ingest.wording.dates import CENTURIES, find_date
-from ingest.wording.earlier.claims import WHOLE, Claim, Context, Subject, claims_in, listed_in, subjects_before
+from ingest.wording.earlier.claims import (
+    WHOLE,
+    Claim,
+    Context,
+    Subject,
+    announced_in,
+    claims_in,
+    listed_in,
+    subjects_before,
+)
 from ingest.wording.earlier.events import Event, events_in
 from ingest.wording.earlier.misspelt import mend_grades
 from ingest.wording.earlier.previous_inspections import PreviousInspection, grades_of
@@ -75,10 +84,11 @@ class Doubted:
 
 @dataclass(frozen=True, slots=True)
 class Untied:
-    """A grade of services that a sentence ties to no inspection of its own."""
+    """A grade of services that a sentence ties to no inspection of its own; ``tells`` where it names inspectors."""
 
     claim: Claim
     sentence: str
+    tells: bool = True
 
 
 Told = PreviousInspection | Doubted
@@ -89,11 +99,13 @@ class PreviousReader:
     """Reads one paragraph after the other; an inspection that one tells of counts for the list behind it.
 
     With ``keeps_untied``, ``untied`` collects the grades that belong to no inspection of their own sentence: papers
-    give them to the one that they follow. ``heading`` and ``domain`` are those of the section of the paragraph.
+    give them to the one that they follow; and ``left`` the sentences with a grade that no claim has read. ``heading``
+    and ``domain`` are those of the section of the paragraph.
     """
 
     keeps_untied: bool = False
     untied: list[Untied] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
     heading: str = ""
     domain: str | None = None
     _told: tuple[Event, ...] = ()
@@ -195,18 +207,27 @@ class PreviousReader:
         if self._dated_before and LISTED_ALONE.fullmatch(letters(row)):
             yield Doubted(sentence)
             return
+        if self.keeps_untied and not events and (claims := announced_in(row, context, taken)):
+            self.untied += [Untied(claim, sentence, bool(TELLS.search(sentence))) for claim in claims]
+            return
         doubted, seen = False, set[int]()
         ties = Ties(row, events, self._told, bool(self._announced))
         tie: Tie = None
+        known = set[int]()
         for claim in claims_in(row, context, taken):
             own = ties.of(claim)
             tie = tie if claim.follows and not own else own
+            kept = len(self.untied)
             found = self._of(claim, tie, ties, sentence)
+            if found or len(self.untied) > kept:
+                known |= set(range(claim.start, claim.end))
             if found is None:
                 continue
             seen |= set(range(claim.start, claim.end))
             doubted = doubted or not found
             yield from found
+        if self.keeps_untied and any(row[at].letter in "Gg" and at not in known for at in range(len(row))):
+            self.left.append(sentence)
         otherwise = not seen and "O" not in letters(row) and says_otherwise(sentence)
         more = leaves_more(row, seen) or passes_over(row, events, seen, self._others)
         goes_on = self._undated_before and not events and GOES_ON.search(letters(row)) and not seen
@@ -243,8 +264,8 @@ class PreviousReader:
 
     def _of(self, claim: Claim, abouts: Tie, ties: Ties, sentence: str) -> list[PreviousInspection] | None:
         """Return the grades of a claim, empty where they are not clear; None where it is of no earlier inspection."""
-        if abouts is None and claim.subjects and claim.grade and not claim.plain and TELLS.search(sentence):
-            self.untied.append(Untied(claim, sentence))
+        if self.keeps_untied and abouts is None and claim.subjects and claim.grade and not claim.plain:
+            self.untied.append(Untied(claim, sentence, bool(TELLS.search(sentence))))
         if abouts is None or any(event.others and not any(s.domain for s in claim.subjects) for event in abouts):
             return None
         if not abouts or not claim.subjects or not claim.grade:

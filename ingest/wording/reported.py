@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.wording.domains import QUOTED
+from ingest.wording.earlier.tokens import letters, tokens
 from ingest.wording.grades import GRADES
 from inspections.vocabulary import Scope
 
@@ -22,6 +23,19 @@ NOT_THIS = re.compile(
     r"|^When\b|\bnot (?:been )?(?:judged|rated|graded|found)\b|\bwill be judged\b|\bcould be\b|\bat least good\b",
     re.I,
 )
+OWN_VIEW = re.compile(
+    r"\b(?:our|their|its|council['\u2019]s)\s+(?:\w+\s+){0,2}(?:targets?|ambitions?|aims?|goals?|aspirations?|vision|objectives?|view)\b"
+    r"|\bwe\s+(?:\w+\s+)?(?:aim|hope|want|expect|plan|intend|aspire|predict|believe|think|judge|rate|grade|assess)\b"
+    r"|\b(?:aim|hope|want|plan|intend|aspire|expect|strive)(?:s|ed)?\s+to\s+(?:be|achieve|become)\b"
+    r"|\b(?:ambition|target|goal|aspiration)s?\s+(?:is|was|of|to|for)\b|\bself[\s-]?(?:assess|evaluat)|\bpredict|\bmock\b"
+    r"|\bpeer\s+(?:review|challenge)",
+    re.I,
+)
+"""What a council thinks of itself, or aims at."""
+_GRADES = re.compile("[Gg](?![xcFO])")
+_NAMED = re.compile(r"(?<![fop])[SNPIJ](?:[po]N)?[:xCMVKARZ]{0,3}p?v?[gG](?![xcFOS])")
+_LINKS = re.compile(r"is|are|has|have|had|remain|remains|continue|continues|stands|still")
+"""Words that say which grade a service has."""
 BEHIND = 4
 _DOMAIN = "|".join(f"(?P<d{i}>{words.pattern})" for i, words in enumerate(QUOTED))
 _GRADE = "|".join(f"(?P<g{i}>{words})" for i, (_, words) in enumerate(GRADES))
@@ -78,6 +92,11 @@ def _clauses(events: list[_Event]) -> Iterator[tuple[list[_Event], list[_Event]]
         yield domains, grades
 
 
+def is_own_view(sentence: str) -> bool:
+    """Tell whether a sentence is about what a council thinks of itself or aims at, which is no judgement."""
+    return OWN_VIEW.search(sentence) is not None
+
+
 def find_claims(sentence: str) -> tuple[QuotedGrade, ...] | None:
     """Return the grades that a sentence quotes; None when a domain is followed by two different grades."""
     if not JUDGING.search(sentence) or NOT_THIS.search(sentence):
@@ -88,3 +107,22 @@ def find_claims(sentence: str) -> tuple[QuotedGrade, ...] | None:
             return None
         claims += [QuotedGrade(d.code, d.wording, grades[0].code, grades[0].wording) for d in domains]
     return tuple(claims)
+
+
+def grades_named(sentence: str) -> int:
+    """Return how many grades a sentence names, those left out that only describe a word behind them."""
+    return len(_GRADES.findall(letters(tokens(sentence))))
+
+
+def names_grade(sentence: str) -> bool:
+    """Tell whether a sentence says of a service, or of what was inspected, that it has a grade."""
+    row = tokens(sentence)
+    text = letters(row)
+    if set(text) & set("hO") or NOT_THIS.search(sentence):
+        return False
+    for match in _NAMED.finditer(text):
+        words = (token.words for token in row[match.start() : match.end()] if token.letter == "x")
+        awarded = set(match.group()) & set("VKARJ") or text[match.start()] == "I" or any(row[match.start()].domains)
+        if awarded and not row[match.start()].loose and all(map(_LINKS.fullmatch, words)):
+            return True
+    return False

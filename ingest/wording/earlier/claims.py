@@ -280,6 +280,15 @@ def listed_in(row: tuple[Token, ...], context: Context, taken: frozenset[int] = 
     return ClaimReader(row, context, taken).listed()
 
 
+def announced_in(row: tuple[Token, ...], context: Context, taken: frozenset[int] = frozenset()) -> tuple[Claim, ...]:
+    """Return the claims of a list that the word "judgements" announces; none where a grade behind it is not in it."""
+    text = letters(row)
+    colon = text.find(":")
+    claims = listed_in(row, context, taken) if "J" in text[: max(colon, 0)] else ()
+    inside = {at for claim in claims for at in range(claim.start, claim.end)}
+    return claims if all(at in inside for at, letter in enumerate(text) if letter == "G") else ()
+
+
 def describes(row: tuple[Token, ...]) -> Iterator[Subject]:
     """Yield the services that a row of tokens names."""
     for token in row:

@@ -1,11 +1,13 @@
 """The grades that the passages of a paper report."""
 
+import pytest
+
 from ingest.blocks import Place
 from ingest.drafts import InspectionDraft, PartialDate
 from ingest.structure.grade_tables import TabledGrade
 from ingest.structure.paper_grades import PaperReader
 from ingest.wording.authorities import find_authority
-from ingest.wording.inspections import Passage
+from ingest.wording.inspections import Passage, find_mentions, unite
 
 ILACS = InspectionDraft("ilacs", PartialDate("2022-07-04"), None, PartialDate("2022-09-21"))
 LAC = InspectionDraft("lac", PartialDate("2013-07"))
@@ -88,6 +90,101 @@ def test_other_authorities_and_other_bodies_are_passed_over() -> None:
     ):
         reader = read(text)
         assert (told(reader), reader.notices) == ([], [])
+
+
+OWN = "2022-07-04"
+ALL_OF_NOW = [
+    (OWN, "overall-effectiveness", "requires-improvement"),
+    (OWN, "leadership", "inadequate"),
+    (OWN, "help-and-protection", "requires-improvement"),
+    (OWN, "children-in-care-and-care-leavers", "good"),
+]
+
+
+def mentioned(*texts: str) -> PaperReader:
+    """A reader that has read passages with the inspections that they mention."""
+    kent, passages = find_authority("Kent"), tuple(Passage(text, Place(line=at)) for at, text in enumerate(texts))
+    mentions = find_mentions(passages, kent)
+    reader = PaperReader(mentions, (ILACS, *unite(mentions)), ILACS, kent, PartialDate("2022-10-04"))
+    for at, passage in enumerate(passages):
+        reader.read(at, passage)
+    return reader
+
+
+def test_grades_of_now_are_not_those_of_an_inspection_that_is_named_behind_them() -> None:
+    reader = mentioned(
+        "The overall judgement was requires improvement to be good. Leadership was judged inadequate, help and "
+        "protection requires improvement to be good, and children in care and care leavers good. At the previous "
+        "inspection in 2019 the overall judgement had been good."
+    )
+    assert set(told(reader)) == {*ALL_OF_NOW, ("2019", "overall-effectiveness", "good")}
+    assert reader.notices == []
+
+
+def test_grades_in_lines_of_their_own_go_with_the_line_in_front_of_them() -> None:
+    items = (
+        "Leadership – Inadequate",
+        "Help and protection: requires improvement",
+        "Children in care and care leavers – Good",
+    )
+    reader = mentioned("Ofsted's overall judgement: requires improvement to be good", *items)
+    assert (told(reader), reader.notices) == (ALL_OF_NOW, [])
+    for before in ("Plans grew.", "At the previous inspection in 2019 leadership was judged good."):
+        reader = mentioned("Ofsted rated the council good overall.", before, "Adoption: good")
+        assert "adoption" not in {domain for _, domain, _ in told(reader)}
+        assert [notice.code for notice in reader.notices] == ["reported-unclear"]
+
+
+def test_a_list_that_judgements_announce_is_read() -> None:
+    reader = mentioned(
+        "The judgements are: overall effectiveness requires improvement to be good; leadership inadequate; help and "
+        "protection requires improvement to be good; children in care and care leavers good."
+    )
+    assert (told(reader), reader.notices) == (ALL_OF_NOW, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "domains"),
+    [
+        ("Overall effectiveness remains good, as in 2019.", []),
+        ("Leadership has moved from good to outstanding.", []),
+        ("Care leavers remain requires improvement to be good.", []),
+        ("The sub-judgements were inadequate (leadership) and good (children in care and care leavers).",
+         ["children-in-care-and-care-leavers"]),
+        ("Ofsted's last inspection (2019) had found the council Good overall with Outstanding leadership.",
+         ["overall-effectiveness"]),
+        ("The council was rated Good in all four areas.", []),
+        ("Services for children in care were good.", []),
+        ("The inspection outcome was Good.", []),
+        ("Overall effectiveness was judged good and leadership was judged good. It is now judged inadequate.",
+         ["overall-effectiveness"]),
+    ],
+)  # fmt: skip
+def test_a_grade_that_is_not_read_is_doubted(text: str, domains: list[str]) -> None:
+    reader = mentioned(text)
+    assert [domain for _, domain, _ in told(reader)] == domains
+    assert [notice.code for notice in reader.notices] == ["reported-unclear"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our target is an overall judgement of outstanding.",
+        "We aim to be judged good by 2025.",
+        "Our self-assessment judged help and protection to be good.",
+        "Leaders hope to be rated outstanding overall.",
+        "The peer review judged leadership to be good.",
+        "We predicted an overall judgement of good.",
+    ],
+)
+def test_what_a_council_thinks_of_itself_or_aims_at_is_doubted(text: str) -> None:
+    reader = mentioned(text)
+    assert (told(reader), [notice.code for notice in reader.notices]) == ([], ["reported-unclear"])
+
+
+def test_what_is_good_without_being_a_grade_is_passed_over() -> None:
+    reader = mentioned("Care leavers have good plans.", "Our target is that plans are good.", "Schools were good.")
+    assert (told(reader), reader.notices) == ([], [])
 
 
 def test_a_table_gives_each_column_to_its_inspection() -> None:

@@ -80,7 +80,7 @@ def test_a_grade_of_another_year_is_not_given_to_the_inspection_that_is_spoken_o
     assert [notice.code for notice in notices] == ["reported-unclear"]
 
 
-def reported_with_table(sentence: str, *rows: tuple[str, ...]) -> tuple[list[tuple[str, str]], list[str]]:
+def reported_with_table(sentence: str, *rows: tuple[str, ...]) -> tuple[list[tuple[str, str | None]], list[str]]:
     """The grades that a paper reports in a table behind a sentence, and the codes of its notices."""
     cells = tuple(TableRow(tuple(TableCell((text,)) for text in row)) for row in rows)
     table = Block(BlockKind.TABLE, "\n".join("\t".join(row) for row in rows), "", Place(line=3), rows=cells)

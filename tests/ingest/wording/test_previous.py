@@ -202,14 +202,30 @@ def test_an_inspection_counts_until_another_sentence_or_inspection_is_told() -> 
     ]
 
 
-def test_grades_without_an_inspection_are_kept_for_papers_where_inspectors_are_named() -> None:
-    for sentence, kept in (("Adoption was judged good by Ofsted.", True), ("Adoption was judged good.", False)):
+def test_grades_without_an_inspection_are_kept_for_papers_with_whether_inspectors_are_named() -> None:
+    for sentence, tells in (("Adoption was judged good by Ofsted.", True), ("Adoption was judged good.", False)):
         reader = PreviousReader(keeps_untied=True)
         assert list(reader.read(sentence)) == []
-        assert [untied.sentence for untied in reader.untied] == ([sentence] if kept else [])
+        assert [(untied.sentence, untied.tells) for untied in reader.untied] == [(sentence, tells)]
+        assert reader.left == []
         reader = PreviousReader()
         assert list(reader.read(sentence)) == []
         assert reader.untied == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "untied", "left"),
+    [
+        ("Adoption was judged good, with outstanding plans of leaders.", 1, 1),
+        ("The judgements are: adoption good; leadership outstanding.", 2, 0),
+        ("The judgements are: adoption good; plans outstanding.", 0, 1),
+        ("Adoption was judged good and leadership remains good.", 1, 1),
+    ],
+)
+def test_papers_know_which_sentences_have_a_grade_that_is_left(sentence: str, untied: int, left: int) -> None:
+    reader = PreviousReader(keeps_untied=True)
+    list(reader.read(sentence))
+    assert (len(reader.untied), len(reader.left)) == (untied, left)
 
 
 @pytest.mark.parametrize("what", ["Plans", "Roads and parks", "The records of meetings"])

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.wording.confusables import to_latin
-from ingest.wording.reported import QuotedGrade, find_claims
+from ingest.wording.reported import QuotedGrade, find_claims, grades_named, is_own_view, names_grade
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,41 @@ def test_a_domain_with_two_grades_is_not_decided():
 def test_look_alike_letters_read_as_what_they_show():
     assert to_latin("\u0421\u0417") == "C3"
     assert to_latin("B2") == "B2"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_own"),
+    [
+        ("Our ambition is to be outstanding.", True),
+        ("We believe that services are good.", True),
+        ("The council aims to be rated good.", True),
+        ("The self-evaluation rated leadership good.", True),
+        ("The aim of this paper is to tell that services were judged good.", False),
+        ("Ofsted judged services to be good.", False),
+    ],
+)
+def test_what_a_council_thinks_of_itself_or_aims_at_is_no_judgement(sentence: str, is_own: bool) -> None:
+    assert is_own_view(sentence) is is_own
+
+
+def test_grades_are_counted_unless_they_describe_a_word() -> None:
+    assert grades_named("Adoption was judged good and leadership inadequate.") == 2
+    assert grades_named("Adoption has good plans and outstanding leadership.") == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Adoption remains good.", True),
+        ("Leadership has moved from good to outstanding.", True),
+        ("The council was rated good in all areas.", True),
+        ("The council was good.", False),
+        ("The inspection was good.", True),
+        ("Adoption plans are good.", False),
+        ("Plans for adoption are good in 2019.", False),
+        ("If adoption remains good, plans follow.", False),
+        ("The homes were rated good.", False),
+    ],
+)
+def test_a_sentence_may_give_a_service_a_grade_without_an_award(sentence: str, names: bool) -> None:
+    assert names_grade(sentence) is names
