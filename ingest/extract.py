@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ingest.blocks import BlockKind
 from ingest.doubted_dates import check_inspection_dates, check_weekdays
+from ingest.draft_copies import draft_notice
 from ingest.drafts import EditionDraft, Extraction, ReportDraft
 from ingest.ledger import ReadPart, account
 from ingest.misprints import check_dates, check_doubled, check_end
@@ -81,7 +82,7 @@ def extract(data: bytes, name: str = "") -> Extraction:
             if is_repeated(report, reports):
                 notices.append(repeated_notice(report))
             else:
-                doubts = (*report.notices, *check_inspection_dates(report, part.blocks))
+                doubts = (*report.notices, *check_inspection_dates(report, part.blocks), *_draft(part, report))
                 found_notices = tuple(map(document.located, doubts))
                 reports.append(replace(report, notices=found_notices, edition=_edition(part, report)))
         if not found and part.blocks:
@@ -94,6 +95,12 @@ def extract(data: bytes, name: str = "") -> Extraction:
         name, document.sha256, document.media_type, document.pages, len(data), document.reader, status,
         tuple(reports), tuple(map(document.located, notices)), ledger,
     )  # fmt: skip
+
+
+def _draft(part: Part, report: ReportDraft) -> tuple[NoticeDraft, ...]:
+    """The notice that the report of an inspection is a draft, if it says so."""
+    notice = draft_notice(part.blocks) if report.kind not in PAPERS else None
+    return (notice,) if notice else ()
 
 
 def _edition(part: Part, report: ReportDraft) -> EditionDraft | None:

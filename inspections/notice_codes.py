@@ -73,6 +73,10 @@ class NoticeCode(Term):
         "The file is damaged or cut off, so that words may be wrong or missing.",
         NoticeGroup.FILE_DOUBTED,
     )
+    DRAFT_REPORT = (
+        "draft-report",
+        "The document says that it is a draft; its words and grades may differ from the report that was published.",
+    )
     ENCODING_GUESSED = "encoding-guessed", "The text is not UTF-8; its encoding was guessed."
     PAGE_UNREADABLE = "page-unreadable", "A page could not be opened and was left out."
     PAGES_MISSING = "pages-missing", "The printed page numbers have gaps; the missing pages are not in the file."

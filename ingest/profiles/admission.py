@@ -12,6 +12,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.profiles.families import signs_of
 from ingest.profiles.protocol import Part, Profile
 from ingest.structure.council_paper import FIRST, goes_on, is_paper
+from ingest.wording.other_papers import only_resembles
 from inspections.report_kinds import PAPERS
 from inspections.vocabulary import ReportKind
 
@@ -29,7 +30,7 @@ def admitted(part: Part, profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
     shown = signs_of(part.blocks)
     profiles = tuple(profile for profile in profiles if profile.family.signs <= shown)
     if not is_paper(part.blocks):
-        return profiles
+        return () if only_resembles(part.blocks) else profiles
     opening = next(
         (i for i in range(min(FIRST, len(part.blocks))) if any(p.opens(part.blocks, i) for p in inspections)), None
     )

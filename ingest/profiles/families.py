@@ -1,8 +1,8 @@
 """Families of kinds of report: what a part must show before a profile of the family may claim it.
 
 A council's paper or web page repeats the titles, tables and whole letters of inspections. A title with a table of
-grades is no report by itself: it needs a lead inspector, the inspectorate's closing text or numbered paragraphs. A
-subject alone is no letter: inspectors must speak in it, or be named.
+grades is no report by itself: it needs a lead inspector, the inspectorate's closing text or, under a title or dates of
+an inspection, numbered paragraphs. A subject alone is no letter: inspectors must speak in it, or be named.
 """
 
 import re
@@ -13,10 +13,15 @@ from enum import Enum, auto
 from ingest.blocks import Block
 from ingest.structure.council_paper import is_spoken, is_without_inspectors
 from ingest.wording.closings import PUBLISHER
+from ingest.wording.joining import ends_like_a_sentence
 
 FEWEST_NUMBERED = 3
 """Numbered paragraphs that tell a report from a page that repeats its title and its table."""
 
+FRONT = 20
+"""Blocks of a part among which its title and its dates stand."""
+LONGEST_TITLE = 200
+INSPECTION = re.compile(r"\b(?:re)?inspect|\breview\s+of\b|\bofsted\b", re.I)
 LEAD = re.compile(
     r"\b(?:lead|reporting)\s+inspectors?\b|\bHMI\b(?! Pro| Con| Pri)|\bmajest(?:y|ies).{0,3}\s+inspector", re.I
 )
@@ -30,7 +35,7 @@ class Sign(Enum):
     NO_PAPER = auto()
     """It has no sign of a council's paper, or inspectors speak in it nevertheless."""
     BODY = auto()
-    """It has a lead inspector, the inspectorate's closing text or numbered paragraphs."""
+    """It has a lead inspector, the inspectorate's closing text, or numbered paragraphs under a title or dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,17 @@ def signs_of(blocks: Sequence[Block]) -> frozenset[Sign]:
 def _has_body(blocks: Sequence[Block]) -> bool:
     """Tell whether a part has what only the inspectorate's own report has beside its title and its grades."""
     numbered = sum(block.number is not None for block in blocks)
-    return numbered >= FEWEST_NUMBERED or any(
+    return (numbered >= FEWEST_NUMBERED and any(map(_names_inspection, blocks[:FRONT]))) or any(
         PUBLISHER.match(block.text) or LEAD.search(block.text) for block in blocks
+    )
+
+
+def _names_inspection(block: Block) -> bool:
+    """Tell whether a line that is no sentence, such as a title or a label of dates, speaks of an inspection or review.
+
+    A self-evaluation may number its paragraphs under the headings and the table of an inspection.
+    """
+    cells = [text for row in block.rows for text in row.texts] or [block.text]
+    return any(
+        INSPECTION.search(text) and len(text) <= LONGEST_TITLE and not ends_like_a_sentence(text) for text in cells
     )

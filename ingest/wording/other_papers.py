@@ -1,13 +1,17 @@
-"""Papers that look like inspections and are none: letters of peer challenges, self-evaluations, notes of conversations.
+"""Papers that look like inspections and are none: mock inspections, peer challenges, self-evaluations, conversations.
 
 ``OTHER_PAPERS`` knows them by the words of their titles and subjects, which stand among the first blocks of a document.
-A plan that answers one of them ("Action plan after the peer review") names itself a plan and is one.
+A plan that answers one of them ("Action plan after the peer review") names itself a plan and is one. Those that have
+the form of an inspection, with its title, its table of grades and its headings, also say of themselves in a sentence
+or a running line what they are (``only_resembles``).
 """
 
 import re
 from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind
+from ingest.wording.closings import PUBLISHER
+from ingest.wording.joining import ends_like_a_sentence
 
 FRONT = 16
 TITLE_LENGTH = 200
@@ -15,10 +19,22 @@ PEERS = (
     "a letter or report of a peer challenge or peer review",
     re.compile(r"\bpeer\s+(?:challenge|review|diagnostic)", re.I),
 )
+_MADE = r"(?:mock|dummy|rehearsal|shadow|simulated|peer|internal|in-?house|desk-?top|practice)(?:[\s-]+led)?[\s-]+"
+_STYLE = r"(?:(?:ofsted|ilacs|jtai|send|style|focus?sed|monitoring|joint|area)[\s-]+){0,3}"
+_INSPECTION = (
+    r"(?:inspections?|visits?|ilacs|jtai|judge?ments?|(?<!practice\s)(?:reviews?|assessments?|audits?|reports?))\b"
+)
+_STAFF = r"(?:auditors|staff|managers|officers|inspectors|team)\b"
+_OWN_STAFF = rf"\bby\s+(?:our|its|their|the\s+council.s)\s+own\s+(?:\w+\s+)?{_STAFF}"
+MOCK = (
+    "a mock or peer inspection, or one by the council's own staff",
+    re.compile(rf"\b{_MADE}{_STYLE}{_INSPECTION}|{_OWN_STAFF}|\bpractice\s+week\b", re.I),
+)
 THEMSELVES = ("a self-evaluation", re.compile(r"\bself[\s-]*(?:evaluation|assessment)\b|\bSEF\b", re.I))
 OTHER_PAPERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     PEERS,
     THEMSELVES,
+    MOCK,
     ("a note of an annual conversation", re.compile(r"\bannual\s+(?:conversation|engagement\s+meeting)\b", re.I)),
     (
         "an annual rating of children's services",
@@ -36,13 +52,47 @@ OTHER_PAPERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("minutes of a meeting", re.compile(r"^\s*(?:draft\s+)?minutes\b", re.I)),
 )
+SAYS = re.compile(
+    rf"^this\s+{_MADE}{_STYLE}(?:inspection|visit)\b"
+    rf"|^this\s+(?:report\s+|document\s+)?(?:is|was|describes)\s+(?:of\s+)?(?:an?|our|the)\s+(?:\w+\s+)?"
+    rf"(?:{_MADE}{_STYLE}{_INSPECTION}|self[\s-]*(?:evaluation|assessment))"
+    rf"|\b(?:carried\s+out|conducted|undertook|made|led)\s+this\s+{_MADE}{_STYLE}{_INSPECTION}"
+    r"|\bour\s+own\s+judge?ments?\b|\bnot\s+(?:an?\s+)?(?:\w+\s+){0,3}(?:of|by|from)\s+ofsted\b"
+    r"|^we\s+(?:judge|grade|assess|rate)\s+(?:ourselves|our\s+(?:own\s+)?services?)\b",
+    re.I,
+)
+"""A sentence in which a paper says that no inspectorate wrote it."""
 PLAN = re.compile(r"\bplans?\b", re.I)
 TOP = 6
+OFFICE = re.compile(r"\bmajest(?:y|ies).{0,3}\s+inspector", re.I)
+SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
 def looks_like(blocks: Sequence[Block]) -> str | None:
     """What a document that is no inspection seems to be, by the first title or subject that tells it, or None."""
     return next((name for words in _titles(blocks[:FRONT]) for name, own in OTHER_PAPERS if own.search(words)), None)
+
+
+def only_resembles(blocks: Sequence[Block]) -> bool:
+    """Tell whether a part with the form of an inspection says that no inspectorate made it.
+
+    Its first titles or a running line say so, or a sentence near its beginning where the inspectorate is named nowhere.
+    No title names a plan.
+    """
+    front = blocks[:FRONT]
+    titles = _titles(front)
+    if any(PLAN.search(title) for title in titles[:TOP]):
+        return False
+    tops = [title for title in _titles(blocks[:TOP]) if not ends_like_a_sentence(title)]
+    lines = [block.text for block in blocks if block.kind is BlockKind.FURNITURE and len(block.text) <= TITLE_LENGTH]
+    return (
+        any(own.search(line) for line in (*tops, *lines) for _, own in (PEERS, THEMSELVES, MOCK))
+        or any(MOCK[1].search(title) for title in titles if not ends_like_a_sentence(title))
+        or (
+            any(SAYS.search(sentence) for block in front for sentence in SENTENCES.split(block.text))
+            and not any(OFFICE.search(block.text) or PUBLISHER.match(block.text) for block in blocks)
+        )
+    )
 
 
 def evaluates_itself(blocks: Sequence[Block]) -> bool:

@@ -197,3 +197,31 @@ def test_a_subject_in_a_letter_to_members_is_no_letter_of_inspectors() -> None:
     assert extract(letter.encode()).reports == ()
     spoken = letter.replace(visit, f"{visit} This letter summarises our findings.")
     assert [report.kind for report in extract(spoken.encode()).reports] == [ReportKind.JTAI]
+
+
+FORMED = (SAMPLES / "12-ilacs-2023.txt").read_text(encoding="utf-8")
+NAMED = "Inspection of Wexcombe local authority children's services"
+LED = "Lead inspector: Naomi Adler, His Majesty's Inspector"
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("Mock inspection of Wexcombe local authority children's services", LED),
+        ("Peer inspection of Wexcombe children's services", "Lead inspector: Naomi Adler"),
+        ("Practice week: inspection of children's services by our own auditors", ""),
+        ("Wexcombe children's services: self-evaluation, November 2023", ""),
+    ],
+)
+def test_what_has_the_form_of_an_inspection_and_says_that_it_is_none_is_refused(title: str, lead: str) -> None:
+    assert len(extract(FORMED.encode()).reports) == 1
+    extraction = extract(FORMED.replace(NAMED, title).replace(LED, lead).encode())
+    assert extraction.reports == ()
+    assert any("kinds that are read" in notice.message for notice in extraction.notices)
+
+
+def test_a_table_of_grades_without_title_dates_and_inspector_is_no_inspection() -> None:
+    told = FORMED.replace(NAMED, "Wexcombe: how well are we doing?")
+    assert len(extract(told.encode()).reports) == 1
+    untold = told.replace(LED, "").replace("Inspection dates: 6 to 17 November 2023", "")
+    assert extract(untold.partition("The Office for Standards")[0].encode()).reports == ()

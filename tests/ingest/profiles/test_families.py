@@ -13,7 +13,8 @@ from inspections.vocabulary import ReportKind
 PROSE = "Help comes early and plans are clear."
 ROUTED = "Key decision: No"
 SPOKEN = "This letter summarises the findings."
-NUMBERED = "1. Help comes early.\n2. Plans are clear.\n3. Children are safe."
+LISTED = "1. Help comes early.\n2. Plans are clear.\n3. Children are safe."
+NUMBERED = f"Inspection of Wexcombe\n\n{LISTED}"
 
 
 def signs(text: str) -> set[Sign]:
@@ -41,6 +42,7 @@ def test_only_kinds_of_inspectorates_must_show_signs() -> None:
         (f"{ROUTED}\n\n{SPOKEN}", {Sign.NO_PAPER, Sign.VOICE}),
         (SPOKEN, {Sign.NO_PAPER, Sign.VOICE}),
         (NUMBERED, {Sign.NO_PAPER, Sign.BODY}),
+        (LISTED, {Sign.NO_PAPER}),
         (NUMBERED.partition("\n3")[0], {Sign.NO_PAPER}),
         ("Lead inspector: Ada Field", {Sign.NO_PAPER, Sign.VOICE, Sign.BODY}),
     ],

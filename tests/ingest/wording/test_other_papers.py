@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.readers.text import read
-from ingest.wording.other_papers import evaluates_itself, looks_like
+from ingest.wording.other_papers import evaluates_itself, looks_like, only_resembles
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,40 @@ def test_a_plan_that_answers_peers_evaluates_nothing():
 )
 def test_only_short_lines_without_a_number_are_titles(text):
     assert looks_like(read(text.encode()).blocks) is None
+
+
+TITLE = "Inspection of Wexcombe local authority children's services"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Mock inspection of Wexcombe local authority children's services",
+        "Mock ILACS: Wexcombe",
+        "Peer inspection of Wexcombe children's services",
+        "Peer-led focused visit to Wexcombe",
+        "Practice week: inspection of children's services by our own auditors",
+        "Wexcombe children's services: self-evaluation, May 2020",
+        f"{TITLE}\n\nLGA peer challenge",
+        f"{TITLE}\n\nThis mock inspection was paid for by the council. It rained.",
+        f"{TITLE}\n\nIt rained. These are our own judgements, not those of Ofsted.",
+        f"{TITLE}\n\nWe judge ourselves to be good.",
+    ],
+)
+def test_a_paper_in_the_form_of_an_inspection_says_that_it_is_none(lines: str) -> None:
+    assert only_resembles(read(f"{lines}\n".encode()).blocks)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        TITLE,
+        f"{TITLE}\n\nA peer review of last year found the same.",
+        f"{TITLE}\n\nLeaders asked for a peer review. This peer review told them what inspectors saw.",
+        f"{TITLE}\n\nThe lessons of the practice reviews of last year are known.",
+        f"{TITLE}\n\nLead inspector: Ann Lee, His Majesty's Inspector\n\nThis mock inspection helped leaders.",
+        "Mock inspection of Wexcombe\n\nAction plan",
+    ],
+)
+def test_an_inspection_that_speaks_of_peers_and_a_plan_say_no_such_thing(lines: str) -> None:
+    assert not only_resembles(read(f"{lines}\n".encode()).blocks)
