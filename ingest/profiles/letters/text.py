@@ -1,10 +1,11 @@
 """The text of a letter, from the subject to the signature: which heading opens what, and what is an item of which list.
 
 Order of decision, block by block: a frame with a heading of its own, and what is headed as a case study, is context
-until the frame ends; a heading that a ``Rule`` knows opens its section; any other heading divides the section it stands
-in. Where dividing would make recommendations of what may be findings (a heading after the list is complete, in a form
-whose lists are not divided), findings begin there, with the notice ``heading-unknown``. Furniture, footnotes and a
-letterhead set at the foot of the page are passed over.
+until the frame ends or, where none is drawn, until the list in front of it goes on; a heading that a ``Rule`` knows
+opens its section; any other heading divides the section it stands in. Where dividing would make recommendations of
+what may be findings (a heading after the list is complete, in a form whose lists are not divided), findings begin
+there, with the notice ``heading-unknown``. Furniture, footnotes and a letterhead set at the foot of the page are passed
+over.
 """
 
 import re
@@ -68,6 +69,7 @@ class LetterText(Gatherer):
         self.opening_text: list[Block] = []
         self._form = form
         self._case: Block | None = None
+        self._item: Block | None = None
         self._items = False
         self.records.open(subject.text, 1, subject.place)
 
@@ -82,11 +84,29 @@ class LetterText(Gatherer):
                 if not self.passes_over(row):
                     self.take(row)
             return
-        if self._case is not None and self._case.boxed and not block.boxed:
+        if self._case is not None and not block.boxed and (self._case.boxed or self._goes_on_with_list(block)):
             self.leave()
             self._case = None
             self.records.close(FRAME)
         super().take(block)
+
+    def _goes_on_with_list(self, block: Block) -> bool:
+        """Tell whether an item is the next of the list that stood in front of a case study without a frame.
+
+        The frame may be a shade, or open at the end of a page. An item that the case study announces is its own.
+        """
+        if self._item is None or block.kind is not BlockKind.ITEM or block.marker != self._item.marker:
+            return False
+        if not self.held or self.held[-1].text.rstrip().endswith(":") or self.held[-1].kind is BlockKind.ITEM:
+            return False
+        if self._item.indent is None or same_indent(self._item, block):
+            message = (
+                "An item stands behind a case study whose end is not drawn; it was read as the next item of the list "
+                "in front of it. Compare with the document."
+            )
+            self.records.doubt(NoticeCode.FRAME_UNDRAWN, message, block)
+            return True
+        return False
 
     def _in_frame(self, block: Block) -> bool:
         return self._case is not None and block.boxed
@@ -106,6 +126,8 @@ class LetterText(Gatherer):
     def open(self, opening: Opening, block: Block) -> None:
         """Open a section; a case study stands inside the one that is open."""
         if opening.rule is CASE:
+            if self._case is None:
+                self._item = next((held for held in reversed(self.held) if held.kind is BlockKind.ITEM), None)
             self.leave()
             self._case = block
             self.records.open(block.text, FRAME, block.place)

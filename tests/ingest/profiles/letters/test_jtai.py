@@ -119,3 +119,23 @@ def test_a_letter_that_speaks_of_priority_action_and_has_no_list_of_it_is_doubte
     assert codes(read_report(letter(body, SUBJECT))) == doubts
     listed = body.replace("Areas for improvement", "Area for priority action\n\n- Records.\n\nAreas for improvement")
     assert codes(read_report(letter(listed, SUBJECT))) == []
+
+
+UNDRAWN = (
+    "Key strengths\n\n- Partners meet.\n\nAreas for improvement\n\n- Visits to families.\n\n"
+    "Case study: area for improvement\n\nA girl was seen late.\n\nHer brother was not seen at all.\n\n"
+)
+
+
+def test_a_list_goes_on_behind_a_case_study_whose_frame_is_not_drawn() -> None:
+    report = read_report(letter(f"{UNDRAWN}- Records of meetings.", SUBJECT))
+    assert [one.text for one in report.recommendations] == ["Visits to families.", "Records of meetings."]
+    assert texts(report, FindingKind.CONTEXT)[-2:] == ["A girl was seen late.", "Her brother was not seen at all."]
+    assert codes(report) == ["frame-undrawn"]
+
+
+@pytest.mark.parametrize("own", ["She asked for this:\n\n- A visit.", "* A visit."])
+def test_a_list_inside_a_case_study_stays_in_it(own: str) -> None:
+    report = read_report(letter(f"{UNDRAWN}{own}", SUBJECT))
+    assert [one.text for one in report.recommendations] == ["Visits to families."]
+    assert codes(report) == []
