@@ -263,6 +263,10 @@ class NoticeCode(Term):
         "frame-undrawn",
         "The end of a case study inside a list is not drawn; the item behind it was read as the next of the list.",
     )
+    TIMESCALE_OTHER = (
+        "timescale-other",
+        "Recommendations stand under a time that is none of the timescales; they were read without one.",
+    )
     NO_AREAS_FOR_IMPROVEMENT = "no-areas-for-improvement", "The letter names no area for improvement."
     UNRESOLVED_REFERENCE = "unresolved-reference", "A reference points to something that was not found."
     REFERENCE_WITHOUT_NUMBER = "reference-without-number", "A reference has no number, so its target is not known."

@@ -15,6 +15,7 @@ from ingest.structure.cover_names import read_authority, read_lead
 from ingest.structure.grades import Claim, on_scale, reconcile
 from ingest.structure.numbering import check_swallowed
 from ingest.structure.report_builder import NamedProfile, build_report
+from ingest.wording.recommending import says_none
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, Scope
 
@@ -104,7 +105,7 @@ def _gaps(
         gaps.append(NoticeDraft(NoticeLevel.INFO, NoticeCode.PUBLICATION_DATE_MISSING, message, place.page, place.line))
     if expected.closing and not found.body.closed:
         message = "The text with which these reports close was not found: the document may have been cut off."
-        gaps.append(NoticeDraft(NoticeLevel.WARNING, NoticeCode.ENDING_MISSING, message, place.page, place.line))
+        gaps.append(NoticeDraft(NoticeLevel.ERROR, NoticeCode.ENDING_MISSING, message, place.page, place.line))
     for judgement in judged:
         if judgement.domain not in expected.sectionless and not judgement.evidence:
             wording = expected.domains.get(judgement.domain, judgement.domain_wording)
@@ -127,7 +128,7 @@ def _gaps(
     lists = {recommendation.domain for recommendation in records.recommendations}
     if lists:
         gaps += [_no_list(domain, expected, place) for domain in expected.recommended if domain not in lists]
-    else:
+    elif not any(says_none(finding.text) for finding in records.findings):
         message = "No recommendations were read. Check whether the report has any and under which heading they stand."
         gaps.append(NoticeDraft(NoticeLevel.ERROR, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line))
     return gaps

@@ -49,8 +49,8 @@ def stamp_of_bundle(document: pdfium.PdfDocument, page: pdfium.PdfPage, number: 
         pytest.param(turned(1, 0, 2), id="every second page on its side"),
         pytest.param(turned(2, 3, 3), id="every third page turned and shown on its side"),
         pytest.param(stamped("OFFICIAL SENSITIVE", (100, 250), 48, degrees=45), id="slanted stamp"),
-        pytest.param(stamped("DRAFT", (90, 380), 60), id="level stamp"),
-        pytest.param(stamped("DRAFT", (90, 380), 20), id="small level stamp"),
+        pytest.param(stamped("CLOSED", (90, 380), 60), id="level stamp"),
+        pytest.param(stamped("CLOSED", (90, 380), 20), id="small level stamp"),
         pytest.param(stamped("Copy of the council", (30, 300), 9, degrees=90), id="stamp on its side in the margin"),
         pytest.param(stamp_of_bundle, id="stamp of a bundle"),
         pytest.param(numbers_of_lines(1, 50), id="numbers of lines"),
@@ -61,6 +61,13 @@ def test_altered_pages_read_like_the_original(report: bytes, change: Change) -> 
     read = extract(altered(report, change))
     assert facts(read) == facts(extract(report))
     assert not read.notices
+
+
+@pytest.mark.parametrize("degrees", [0, 45])
+def test_a_stamp_that_says_draft_makes_the_report_one(report: bytes, degrees: float) -> None:
+    read = extract(altered(report, stamped("DRAFT", (100, 380), 60, degrees=degrees)))
+    assert [notice.code for notice in read.reports[0].notices] == ["draft-report"]
+    assert read.status == "partial"
 
 
 def test_a_stamp_on_one_page_is_named_and_changes_nothing(report: bytes) -> None:

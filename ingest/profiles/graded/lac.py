@@ -17,9 +17,10 @@ from ingest.structure.cover import DATES, labelled
 from ingest.structure.grade_claims import row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.outline import Outline, Role, Rule, rejoin_headings
-from ingest.structure.timescales import check_bands, timescale_rules
+from ingest.structure.timescales import check_bands, other_times, timescale_rules
 from ingest.wording.domains import LAC, expected
-from inspections.vocabulary import FindingKind, ReportKind
+from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind
 
 NAME = "lac/1"
 FRAMEWORK = "lac"
@@ -92,6 +93,10 @@ class Lac:
         body = Body(Outline(RULES)).read(blocks[end:record])
         claims = [*row_claims(blocks[record:], LAC), *body.claims]
         body.records.notices += unknown_rows(blocks[record:], LAC)
+        if record == len(blocks):
+            message = "The record of main findings with which these reports end was not found: the end may be cut off."
+            body.records.doubt(NoticeCode.ENDING_MISSING, message, blocks[-1], level=NoticeLevel.ERROR)
+        body.records.notices += other_times(body.records.sections)
         body.records.notices += check_bands(body.records.timescales, USUAL_BANDS, blocks[0].place)
         title = next((block.text for block in cover if TITLE.match(block.text)), "")
         names = [block.text for block in cover[:4]]

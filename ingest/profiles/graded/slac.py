@@ -19,7 +19,6 @@ from ingest.profiles.graded.combined import (
     COVER_LENGTH,
     HEADINGS,
     TITLE,
-    USUAL_BANDS,
     by_scope,
     is_combined,
     record_start,
@@ -33,7 +32,7 @@ from ingest.structure.grade_claims import lines_of, row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.grades import Claim
 from ingest.structure.outline import HEADING_LENGTH, Opening, Outline, Role, Rule, rejoin_headings
-from ingest.structure.timescales import check_bands, timescale_rules
+from ingest.structure.timescales import check_bands, other_times, timescale_rules
 from ingest.wording.addressees import find_addressee, named_behind
 from ingest.wording.domains import CAPACITY, OVERALL, SLAC, expected
 from inspections.notice_codes import NoticeCode
@@ -44,8 +43,12 @@ FRAMEWORK = "slac"
 HEADED = re.compile(r"(?:the\s+)?(?:announced\s+)?(?:joint\s+)?inspection\s+of\s+safeguarding\s+and\b", re.I)
 TITLE_LENGTH = 140
 RECORD = re.compile(r"record\s+of\s+main\s+findings\b\W*(?:.{0,60})?", re.I)
+RECORD_ONLY = frozenset({"equality-and-diversity"})
+"""What the record of main findings may grade without a section of its own."""
 FEWEST_DOMAINS = 3
 SERVICE, SECTION, BAND = 1, 2, 3
+BANDS_OF_EACH = (Timescale.IMMEDIATE, Timescale.THREE_MONTHS)
+"""The bands of time that each service has; many have no longer one."""
 
 _GRADE = r"(?:\W*\b(?P<rest>(?:grade\b.{0,40}|(?:outstanding|good|adequate|inadequate|not\s+judged)\b.{0,20})))?"
 AREAS = Rule(r"areas?\s+for\s+improvement", SECTION, kind=FindingKind.CONTEXT)
@@ -91,8 +94,9 @@ class ScopedBody(Body):
             self.scope = scope_of(opening.heading)
         else:
             self.scope = scope_named(opening.heading) or self.scope or scope_of(opening.heading)
-        if not opening.rule.timescale:
+        if opening.rule.level != BAND:
             self._addressee = None
+        self._addressee = find_addressee(opening.heading.partition(",")[2]) or self._addressee
         super().open(opening, block)
 
     def find(self, block: Block) -> None:
@@ -124,7 +128,7 @@ class ScopedBody(Body):
         return [
             notice
             for scope, (block, bands) in self._areas.items()
-            for notice in check_bands(bands, USUAL_BANDS, block.place, scope.label if scope else "no service")
+            for notice in check_bands(bands, BANDS_OF_EACH, block.place, scope.label if scope else "no service")
         ]
 
     def read_table(self, block: Block) -> None:
@@ -241,11 +245,15 @@ class Slac:
         body.records.notices += doubts
         _open_record(body, blocks[record:])
         body.records.notices += body.check_areas()
+        body.records.notices += other_times(body.records.sections)
+        if record == len(blocks):
+            message = "The record of main findings with which these reports end was not found: the end may be cut off."
+            body.records.doubt(NoticeCode.ENDING_MISSING, message, blocks[-1], level=NoticeLevel.ERROR)
         claims += body.claims
         body.records.notices += _of_no_service(claims)
         title = next((block.text for block in cover if _is_title(block)), "")
         wordings = expected(FRAMEWORK)
         always = {domain: wordings[domain] for domain in (OVERALL, CAPACITY)}
-        facts = Expected(always, scopes=(Scope.SAFEGUARDING, Scope.LOOKED_AFTER))
+        facts = Expected(always, sectionless=RECORD_ONLY, scopes=(Scope.SAFEGUARDING, Scope.LOOKED_AFTER))
         names = [block.text for block in cover[:4]]
         return graded_report(self, blocks, Found(title, names, cover, body, claims), facts)

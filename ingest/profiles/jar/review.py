@@ -27,7 +27,7 @@ from ingest.profiles.protocol import Part
 from ingest.structure.outline import Outline, Rule
 from ingest.structure.records import Records
 from ingest.structure.report_builder import build_report
-from ingest.structure.timescales import check_bands
+from ingest.structure.timescales import check_bands, other_times
 from ingest.wording.covers import Cover, authority_of, cover_facts
 from ingest.wording.dates import EXACT
 from ingest.wording.domains import CONTRIBUTING, ECONOMIC, ENJOYING, HEALTHY, SAFE
@@ -64,6 +64,7 @@ def _missing(records: Records, cover: Cover) -> Iterator[NoticeDraft]:
     if not records.recommendations:
         message = "No recommendations were found, though a joint area review has them. Compare with the document."
         yield NoticeDraft(NoticeLevel.ERROR, NoticeCode.RECOMMENDATIONS_MISSING, message)
+    yield from other_times(records.sections)
     yield from check_bands(records.timescales, BANDS, cover.place)
     if cover.published is None or len(cover.published.iso) < EXACT:
         message = "The day of publication was not found on the cover. Read it in the document."

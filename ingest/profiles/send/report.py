@@ -231,9 +231,10 @@ class Send:
             message = (
                 "No areas for improvement were found, though every such report has them. Compare with the document."
             )
-            level = NoticeLevel.WARNING if records.recommendations else NoticeLevel.ERROR
             notices.append(
-                NoticeDraft(level, NoticeCode.RECOMMENDATIONS_MISSING, message, title.place.page, title.place.line)
+                NoticeDraft(
+                    NoticeLevel.ERROR, NoticeCode.RECOMMENDATIONS_MISSING, message, title.place.page, title.place.line
+                )
             )
         lead = _lead(body.team)
         notices += check_urgent(judgement, _under(PRIORITY, records), title)
@@ -247,7 +248,7 @@ class Send:
         if not body.team:
             message = "Neither the partners nor the inspection team were found at the end; the document may be cut off."
             notices.append(
-                NoticeDraft(NoticeLevel.WARNING, NoticeCode.ENDING_MISSING, message, title.place.page, title.place.line)
+                NoticeDraft(NoticeLevel.ERROR, NoticeCode.ENDING_MISSING, message, title.place.page, title.place.line)
             )
         mentions = []
         if before and before.started:

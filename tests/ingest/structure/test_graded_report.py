@@ -131,6 +131,11 @@ def test_what_is_lacking_is_told(changes, code):
     assert code in codes(report(**changes))
 
 
+def test_a_report_that_says_that_nothing_must_improve_lacks_no_recommendations() -> None:
+    none = (*BODY[:2], "Inspectors identified no areas for improvement.", *BODY[3:])
+    assert NoticeCode.RECOMMENDATIONS_MISSING not in codes(report(body=none))
+
+
 def test_a_kind_that_prints_no_day_of_publication_is_not_doubted_for_it():
     undated = Expected(DOMAINS, sectionless=EXPECTED.sectionless, led=False, dated=False)
     assert NoticeCode.PUBLICATION_DATE_MISSING not in codes(report(cover=COVER[:4], expected=undated))

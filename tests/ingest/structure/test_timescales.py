@@ -3,8 +3,9 @@
 import pytest
 
 from ingest.blocks import Place
+from ingest.drafts import SectionDraft
 from ingest.structure.outline import Outline, Role
-from ingest.structure.timescales import check_bands, timescale_rules
+from ingest.structure.timescales import check_bands, other_times, timescale_rules
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Timescale
 from tests.ingest.structure.test_records import block
@@ -20,6 +21,15 @@ BANDS = (Timescale.IMMEDIATE, Timescale.THREE_MONTHS, Timescale.SIX_MONTHS)
         ("Within three months", Timescale.THREE_MONTHS),
         ("For action over the next six months", Timescale.SIX_MONTHS),
         ("For action in the longer term", Timescale.LONGER_TERM),
+        ("With immediate effect:", Timescale.IMMEDIATE),
+        ("Within 3 months:", Timescale.THREE_MONTHS),
+        ("Within three months of the publication of this report:", Timescale.THREE_MONTHS),
+        ("Within six months, Wexcombe Council should:", Timescale.SIX_MONTHS),
+        ("Within one month:", None),
+        ("Within twelve months:", None),
+        ("In the next nine months", None),
+        ("By 31 March 2014:", None),
+        ("By the end of March 2014", None),
     ],
 )
 def test_the_headings_of_bands_open_recommendations(heading, band):
@@ -28,8 +38,23 @@ def test_the_headings_of_bands_open_recommendations(heading, band):
     assert (opening.rule.role, opening.rule.timescale) == (Role.RECOMMENDATIONS, band)
 
 
-def test_the_words_of_a_band_inside_a_sentence_open_nothing():
-    assert Outline(timescale_rules(2)).opening(block("The plan is for immediate action by the board.")) is None
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan is for immediate action by the board.",
+        "Within three months, the council should see every child.",
+        "By March 2014 plans were better.",
+    ],
+)
+def test_the_words_of_a_band_inside_a_sentence_open_nothing(sentence: str) -> None:
+    assert Outline(timescale_rules(2)).opening(block(sentence)) is None
+
+
+def test_a_heading_of_another_time_is_told() -> None:
+    other, usual = SectionDraft("s1", "Within one month:", 2, place=Place(page=4)), SectionDraft("s2", "Immediately", 2)
+    (notice,) = other_times([usual, other])
+    assert (notice.code, notice.page) == (NoticeCode.TIMESCALE_OTHER, 4)
+    assert "Within one month" in notice.message
 
 
 def test_all_bands_together_are_no_doubt():

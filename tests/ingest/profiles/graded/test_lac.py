@@ -150,7 +150,7 @@ def test_a_line_that_contradicts_the_record_is_named() -> None:
 def test_without_the_record_the_lines_grade() -> None:
     report = read_report(altered(INVENTED, r"Record of main findings[\s\S]*", ""))
     assert set(grades(report).values()) == {"inadequate", "adequate", "good"}
-    assert codes(report) == ["judgement-not-in-table"] * 5
+    assert sorted(codes(report)) == ["ending-missing", *["judgement-not-in-table"] * 5]
 
 
 COMBINED = INVENTED.replace("services for looked after children", "safeguarding and looked after children services", 1)
@@ -230,3 +230,17 @@ def test_a_grade_of_a_domain_that_is_not_known_and_a_lost_timescale_are_both_tol
         "heading-missing",
         "items-perhaps-joined",
     }
+
+
+@pytest.mark.parametrize(
+    ("heading", "band"),
+    [("Within 3 months", Timescale.THREE_MONTHS), ("Within one month", None), ("By 31 March 2014", None)],
+)
+def test_the_items_under_a_time_that_is_worded_otherwise_keep_their_own(heading: str, band: Timescale | None) -> None:
+    report = read_report(altered(INVENTED, r"^Within three months:$", f"{heading}:"))
+    assert [(rec.text, rec.timescale) for rec in report.recommendations] == [
+        ("see each child", Timescale.IMMEDIATE),
+        ("plan for each child.", band),
+        ("find more carers.", Timescale.SIX_MONTHS),
+    ]
+    assert ("timescale-other" in codes(report)) is (band is None)

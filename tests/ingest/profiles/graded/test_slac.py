@@ -195,7 +195,7 @@ def test_a_word_and_a_number_that_do_not_belong_together_are_named():
 def test_without_the_record_the_headings_grade():
     report = read_report(without("Record of main findings: Wexcombe.*"))
     assert graded(report) == GRADES
-    assert set(codes(report)) == {"judgement-not-in-table"}
+    assert set(codes(report)) == {"judgement-not-in-table", "ending-missing"}
 
 
 @pytest.mark.parametrize(
@@ -283,3 +283,33 @@ def test_other_titles_open_one(title):
 )
 def test_a_paper_about_one_is_none(text):
     assert all(report.kind != "slac" for report in extract(text.encode()).reports)
+
+
+def test_a_list_at_once_keeps_its_items_and_whom_they_address() -> None:
+    plain = read_report(TEXT).recommendations
+    worded = read_report(TEXT.replace("Immediately:", "With immediate effect:")).recommendations
+    assert [(r.text, r.timescale, r.addressee) for r in worded] == [(r.text, r.timescale, r.addressee) for r in plain]
+
+
+def test_a_time_that_is_no_band_keeps_whom_its_items_address() -> None:
+    report = read_report(TEXT.replace("Within six months:", "Within nine months:", 1))
+    (other,) = (r for r in report.recommendations if r.timescale is None)
+    assert other.addressee == "the local authority and its partners"
+
+
+def test_whom_a_band_names_is_addressed() -> None:
+    report = read_report(TEXT.replace("Within six months:", "Within six months, Wexcombe Council should:", 1))
+    assert "Wexcombe Council" in {r.addressee for r in report.recommendations}
+
+
+def test_a_service_without_a_longer_band_is_not_doubted() -> None:
+    text = re.sub(r"Within six months:\n\n(- [^\n]*\n)+\n", "", TEXT, count=1)
+    assert "heading-missing" not in codes(read_report(text))
+
+
+def test_a_grade_of_equality_that_only_the_record_gives_is_not_missed() -> None:
+    row = "\nCapacity for improvement\tGood\n"
+    text = TEXT.replace(row, f"{row}Equality and diversity\tGood\n", 1)
+    report = read_report(text)
+    assert "equality-and-diversity" in {judgement.domain for judgement in report.judgements}
+    assert "section-missing" not in codes(report)

@@ -136,7 +136,7 @@ def test_a_report_that_is_cut_off_says_so() -> None:
     front, areas, _ = parts()
     message = "Neither the partners nor the inspection team were found at the end; the document may be cut off."
     assert read_report(front + areas).notices == (
-        NoticeDraft(NoticeLevel.WARNING, NoticeCode.ENDING_MISSING, message, None, 3),
+        NoticeDraft(NoticeLevel.ERROR, NoticeCode.ENDING_MISSING, message, None, 3),
     )
 
 
@@ -274,7 +274,7 @@ def test_the_lead_inspector_is_that_of_ofsted_in_a_table_or_in_lines(team: str, 
 def test_priority_action_without_systemic_failings_is_a_contradiction_and_so_is_the_reverse() -> None:
     rows = [("Responsible body", "Areas for priority action"), ("Wexcombe Council", "Shorten waits.")]
     missing, contradiction = Send().extract(_altered(rows, "Areas for priority action")).notices
-    assert missing == NoticeDraft(NoticeLevel.WARNING, NoticeCode.RECOMMENDATIONS_MISSING, IMPROVE, None, 3)
+    assert missing == NoticeDraft(NoticeLevel.ERROR, NoticeCode.RECOMMENDATIONS_MISSING, IMPROVE, None, 3)
     assert contradiction.code == "grade-contradiction"
     failings = sample("11").replace(INCONSISTENT, "show widespread and/ or systemic failings")
     assert codes(read_report(failings)) == ["grade-contradiction"]
