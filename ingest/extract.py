@@ -34,17 +34,20 @@ BEGINNING = 40
 """Blocks at the beginning of a report in which it may name its edition."""
 
 
-class TiedProfiles(Exception):
+class AmbiguousProfiles(Exception):
     """Two profiles claim a part with the same score: a mistake in the profiles, not in the document."""
 
 
 def choose(part: Part, profiles: tuple[Profile, ...] = PROFILES) -> Profile | None:
-    """The profile with the highest score for a part; None if none claims it. Raises TiedProfiles for equal scores."""
+    """The profile with the highest score for a part; None if none claims it.
+
+    Raises AmbiguousProfiles for equal scores.
+    """
     scored = sorted(((profile.score(part), profile) for profile in admitted(part, profiles)), key=lambda pair: -pair[0])
     if not scored or scored[0][0] <= 0:
         return None
     if len(scored) > 1 and scored[0][0] == scored[1][0]:
-        raise TiedProfiles(f"{scored[0][1].name} and {scored[1][1].name} both score {scored[0][0]}")
+        raise AmbiguousProfiles(f"{scored[0][1].name} and {scored[1][1].name} both score {scored[0][0]}")
     return scored[0][1]
 
 

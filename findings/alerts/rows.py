@@ -1,4 +1,4 @@
-"""The rows of a list that changes concern: how each list is tied to reports and records.
+"""The rows of a list that changes concern: by which reports and records each list is found.
 
 A row of records is concerned if its report came or it changed itself; a row of anything else (a document, a plan, an
 authority), if a report behind it came. Search asks its index within the reports concerned.
@@ -32,8 +32,8 @@ COVERAGE = "coverage"
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """How the rows of a list are tied to changes.
+class ListSource:
+    """From which reports and records the rows of a list come.
 
     ``reports`` is the path to a report that came. ``records`` is the path to the key of a record of ``kind`` that
     changed by itself, "" where no such record is shown. ``is_correction`` tells that the rows are corrections.
@@ -53,32 +53,32 @@ class Tie:
         return found | among(records, self.records) if records else found
 
 
-def _records(kind: str) -> Tie:
-    return Tie("report__pk", "pk", kind)
+def _records(kind: str) -> ListSource:
+    return ListSource("report__pk", "pk", kind)
 
 
-TIES = {
+LIST_SOURCES = {
     "judgements": _records("judgement"),
     "matrix": _records("judgement"),
     "recommendations": _records("recommendation"),
     "findings": _records("finding"),
     "actions": _records("action"),
-    "figures": Tie("report__pk", "finding__pk", "finding"),
-    "follow-through": Tie("later__pk"),
-    "plans": Tie("pk"),
-    "inspections": Tie("statements__report__pk"),
-    COVERAGE: Tie("statements__report__pk"),
-    "authorities": Tie("reports__pk"),
-    "documents": Tie("report_sources__report__pk"),
-    "notices": Tie("report__pk"),
-    "corrections": Tie(is_correction=True),
+    "figures": ListSource("report__pk", "finding__pk", "finding"),
+    "follow-through": ListSource("later__pk"),
+    "plans": ListSource("pk"),
+    "inspections": ListSource("statements__report__pk"),
+    COVERAGE: ListSource("statements__report__pk"),
+    "authorities": ListSource("reports__pk"),
+    "documents": ListSource("report_sources__report__pk"),
+    "notices": ListSource("report__pk"),
+    "corrections": ListSource(is_correction=True),
 }
 """Every list but search, by its name."""
 
 
 def rows_concerned(name: str, rows: Rows, changed: Changed) -> Rows:
     """The rows of a list that changes concern, each once and in their order."""
-    own = rows.model._default_manager.order_by().filter(TIES[name].condition(changed))
+    own = rows.model._default_manager.order_by().filter(LIST_SOURCES[name].condition(changed))
     if name == COVERAGE:
         return holding_any(rows, own)
     return rows.filter(pk__in=own.values("pk"))

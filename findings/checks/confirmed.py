@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from findings.checks.invariants import Breach, Invariant, keys
-from findings.confirmations.service import tie, wrongly_held
+from findings.confirmations.service import refresh_confirmations, wrongly_held
 from findings.models import RecordConfirmation
-from inspections.documents.settling import tie as tie_notices
-from inspections.documents.settling import tie_stored
+from inspections.documents.settling import reattach_settlements, reattach_stored
 from inspections.models import Notice, NoticeSettlement
 from inspections.write import knowledge_change
 
@@ -22,34 +21,34 @@ def wrong_confirmations() -> Iterator[Breach]:
             yield Breach(f"{one.report.get_absolute_url()}{one.anchor}/: its confirmation {fault}.", str(report))
 
 
-def tie_reports(subjects: Sequence[str]) -> None:
+def refresh_reports(subjects: Sequence[str]) -> None:
     """Let the confirmations of reports hold or lapse by what their records say."""
     for report in keys(subjects):
         with knowledge_change():
-            tie(report)
+            refresh_confirmations(report)
 
 
 def wrong_settlements() -> Iterator[Breach]:
     """Notices that are settled for another reading, or open though they were settled for this one."""
     settled = NoticeSettlement.objects.order_by().values_list("source", flat=True)
-    tied = Notice.objects.filter(settlement__isnull=False).order_by().values_list("source", flat=True)
-    for source in sorted({*settled, *tied}):
-        for notice in tie_notices(list(Notice.objects.filter(source=source).select_related("source"))):
-            # ``tie`` has set what should be so, without saving it.
+    attached = Notice.objects.filter(settlement__isnull=False).order_by().values_list("source", flat=True)
+    for source in sorted({*settled, *attached}):
+        for notice in reattach_settlements(list(Notice.objects.filter(source=source).select_related("source"))):
+            # ``reattach_settlements`` has set what should be so, without saving it.
             fault = "is open, though it was settled" if notice.settlement_id else "is settled for another reading"
             yield Breach(f"{notice.source.name}: the notice {notice.code} {fault}.", str(source))
 
 
-def tie_sources(subjects: Sequence[str]) -> None:
-    """Tie the notices of files to the settlements that hold for them."""
+def reattach_sources(subjects: Sequence[str]) -> None:
+    """Attach the notices of files to the settlements that hold for them."""
     for source in keys(subjects):
         with knowledge_change():
-            tie_stored(source)
+            reattach_stored(source)
 
 
 CONFIRMATIONS = Invariant(
-    "confirmations", "Confirmations hold for what is shown, and for nothing else", wrong_confirmations, tie_reports
+    "confirmations", "Confirmations hold for what is shown, and for nothing else", wrong_confirmations, refresh_reports
 )
 SETTLEMENTS = Invariant(
-    "settlements", "Notices are settled for what was read, and for nothing else", wrong_settlements, tie_sources
+    "settlements", "Notices are settled for what was read, and for nothing else", wrong_settlements, reattach_sources
 )

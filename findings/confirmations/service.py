@@ -1,7 +1,7 @@
 """Confirming records and withdrawing that, each in one transaction; and letting confirmations lapse.
 
 A record is confirmed as a person saw it: the form carries its key, and a record that has another key by now is not
-confirmed. ``tie`` runs after every change of the records of a report (``findings.search.entries``).
+confirmed. ``refresh_confirmations`` runs after every change of the records of a report (``findings.search.entries``).
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def confirm(model: type[Any], seen: Mapping[int, str], reason: str, user: User) 
         changed = [row for row in rows if row not in same]
         reports = {row.report_id for row in same}
         for report in reports:
-            tie(report)
+            refresh_confirmations(report)
         held = RecordConfirmation.objects.in_effect().filter(report__in=reports)
         names = set(held.filter(kind=model.KIND).values_list("report", "anchor"))
         known = [row for row in same if (row.report_id, row.anchor) in names]
@@ -87,7 +87,7 @@ def withdraw(confirmation: RecordConfirmation, reason: str, user: User) -> None:
     confirmation.refresh_from_db()
 
 
-def tie(report: int) -> bool:
+def refresh_confirmations(report: int) -> bool:
     """Let the confirmations of a report hold or lapse, by what its records say now. Returns whether any changed."""
     wrong = wrongly_held(report)
     lapsing = [one.pk for one in wrong if one.holds]

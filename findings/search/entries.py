@@ -20,7 +20,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from findings.confirmations.service import tie
+from findings.confirmations.service import refresh_confirmations
 from findings.interpretation.figures import VERSION as FIGURES_VERSION
 from findings.interpretation.figures_update import update_figures
 from findings.interpretation.follow_update import update_follow_through
@@ -148,7 +148,7 @@ def _index(report_ids: Sequence[int], *, anew: bool = False) -> IndexCounts:
         if update_follow_through(*report_ids) or any(changed):
             renew()
         for pk in report_ids:
-            tie(pk)
+            refresh_confirmations(pk)
         return _write([_work_on(by_key[pk], anew=anew) for pk in report_ids])
 
 

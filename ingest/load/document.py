@@ -38,7 +38,7 @@ from ingest.load.statements import Key, sync_statements
 from ingest.models import Outcome
 from ingest.notices import NoticeDraft
 from ingest.resolve import link_restatements
-from inspections.documents.settling import tie_stored
+from inspections.documents.settling import reattach_stored
 from inspections.models import InspectionStatement, Report, SourceFile
 from inspections.models.partial_dates import year_of
 from inspections.notice_codes import NoticeCode
@@ -134,7 +134,7 @@ def _load_reports(
         wanted.add(work.placed.report, [*work.placed.draft.notices, *work.loading.notices])
         wanted.keep(work.placed.report, waiting.get(work.placed.report.pk, ()))
     counts.note(wanted.save())
-    counts.note(tie_stored(source.pk))
+    counts.note(reattach_stored(source.pk))
     _compare_editions(reports, counts)
     _reconcile_reports(touched, authorities, ambiguous, counts)
     index_changed(

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.drafts import PartialDate
 from ingest.wording.dates import CENTURIES, find_date
+from ingest.wording.earlier.attribution import Attribution, ClaimEvents, introduces
 from ingest.wording.earlier.claims import (
     WHOLE,
     Claim,
@@ -28,7 +29,6 @@ from ingest.wording.earlier.events import Event, events_in
 from ingest.wording.earlier.misspelt import mend_grades
 from ingest.wording.earlier.previous_inspections import PreviousInspection, grades_of
 from ingest.wording.earlier.shapes import GOES_ON, LISTED_ALONE
-from ingest.wording.earlier.ties import Tie, Ties, introduces
 from ingest.wording.earlier.tokens import Token, letters, tokens
 from ingest.wording.earlier.unread_claims import (
     gives_each_its_own,
@@ -211,14 +211,14 @@ class PreviousReader:
             self.untied += [Untied(claim, sentence, bool(TELLS.search(sentence))) for claim in claims]
             return
         doubted, seen = False, set[int]()
-        ties = Ties(row, events, self._told, bool(self._announced))
-        tie: Tie = None
+        attribution = Attribution(row, events, self._told, bool(self._announced))
+        abouts: ClaimEvents = None
         known = set[int]()
         for claim in claims_in(row, context, taken):
-            own = ties.of(claim)
-            tie = tie if claim.follows and not own else own
+            own = attribution.of(claim)
+            abouts = abouts if claim.follows and not own else own
             kept = len(self.untied)
-            found = self._of(claim, tie, ties, sentence)
+            found = self._of(claim, abouts, attribution, sentence)
             if found or len(self.untied) > kept:
                 known |= set(range(claim.start, claim.end))
             if found is None:
@@ -262,14 +262,16 @@ class PreviousReader:
         left = any(token.letter == "G" and at not in read for at, token in enumerate(row))
         return [*found, Doubted(sentence)] if left else found
 
-    def _of(self, claim: Claim, abouts: Tie, ties: Ties, sentence: str) -> list[PreviousInspection] | None:
+    def _of(
+        self, claim: Claim, abouts: ClaimEvents, attribution: Attribution, sentence: str
+    ) -> list[PreviousInspection] | None:
         """Return the grades of a claim, empty where they are not clear; None where it is of no earlier inspection."""
         if self.keeps_untied and abouts is None and claim.subjects and claim.grade and not claim.plain:
             self.untied.append(Untied(claim, sentence, bool(TELLS.search(sentence))))
         if abouts is None or any(event.others and not any(s.domain for s in claim.subjects) for event in abouts):
             return None
         if not abouts or not claim.subjects or not claim.grade:
-            return [] if ties.events or self._told or TELLS.search(sentence) else None
+            return [] if attribution.events or self._told or TELLS.search(sentence) else None
         self._used = True
         found = [grades_of(claim, event, sentence) for event in abouts]
         return [grade for grades in found for grade in grades] if all(found) else []

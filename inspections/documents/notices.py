@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db import models
 
-from inspections.documents.settling import tie
+from inspections.documents.settling import reattach_settlements
 from inspections.models import Notice
 
 COLUMNS = ("source_id", "report_id", "level", "code", "message", "page", "line", "anchor")
@@ -24,7 +24,7 @@ def replace_notices(stored: models.QuerySet[Notice], wanted: Iterable[Notice]) -
             missing.pop(same)
     if stale:
         Notice.objects.filter(pk__in=stale).delete()
-    tie(missing)
+    reattach_settlements(missing)
     Notice.objects.bulk_create(missing)
     return bool(stale or missing)
 

@@ -1,7 +1,7 @@
 """Settling notices: a person says that what a notice doubts is right as it is, and it leaves the public pages.
 
-A settlement holds as long as the notice says the same about the same reading. After each reading, notices are tied to
-the settlements that hold for them, and all others are open.
+A settlement holds as long as the notice says the same about the same reading. After each reading, notices are attached
+to the settlements that hold for them, and all others are open.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ def key_of(notice: Notice, readings: Readings) -> str:
     return sha256(content.encode()).hexdigest()
 
 
-def tie(notices: Collection[Notice]) -> list[Notice]:
-    """Tie notices to the settlements that hold for them, without saving. Returns those that changed."""
+def reattach_settlements(notices: Collection[Notice]) -> list[Notice]:
+    """Attach notices to the settlements that hold for them, without saving. Returns those that changed."""
     if not notices:
         return []
     found = NoticeSettlement.objects.active().filter(source__in={one.source_id for one in notices})
@@ -83,9 +83,9 @@ def tie(notices: Collection[Notice]) -> list[Notice]:
     return changed
 
 
-def tie_stored(source_id: int) -> bool:
-    """Tie the notices of a file after a reading. Returns whether any changed."""
-    changed = tie(list(Notice.objects.filter(source=source_id)))
+def reattach_stored(source_id: int) -> bool:
+    """Attach the notices of a file after a reading. Returns whether any changed."""
+    changed = reattach_settlements(list(Notice.objects.filter(source=source_id)))
     if changed:
         Notice.objects.bulk_update(changed, ["settlement"])
         renew()

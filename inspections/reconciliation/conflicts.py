@@ -158,7 +158,7 @@ def _save(authorities: Collection[int], conflicts: Conflicts, decisions: FactDec
         fact = (conflict.inspection_id, conflict.field, conflict.domain_id, conflict.scope)
         sides = sorted(map(_side_key, conflict.sides.all()), key=repr)
         if fact in new and sides == sorted(map(_side_key, new[fact]), key=repr):
-            _tie(conflict, _decision(decisions, fact, new[fact]))
+            _attach_decision(conflict, _decision(decisions, fact, new[fact]))
             del new[fact]
         else:
             conflict.delete()
@@ -180,7 +180,7 @@ def _save(authorities: Collection[int], conflicts: Conflicts, decisions: FactDec
     )  # fmt: skip
 
 
-def _tie(conflict: Conflict, decision: ConflictDecision | None) -> None:
+def _attach_decision(conflict: Conflict, decision: ConflictDecision | None) -> None:
     if conflict.decision_id != (decision.pk if decision else None):
         conflict.decision = decision
         conflict.save(update_fields=["decision"])

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ingest.blocks import ReadDocument
-from ingest.extract import TiedProfiles, choose, extract
+from ingest.extract import AmbiguousProfiles, choose, extract
 from ingest.profiles import families
 from ingest.profiles.protocol import Part
 from ingest.readers import read
@@ -44,7 +44,7 @@ def test_the_profile_that_is_surest_reads_the_part(scores, name):
 
 
 def test_two_profiles_that_are_equally_sure_are_a_mistake():
-    with pytest.raises(TiedProfiles, match="b and c"):
+    with pytest.raises(AmbiguousProfiles, match="b and c"):
         chosen(a=0.1, b=0.9, c=0.9)
 
 

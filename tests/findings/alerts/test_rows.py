@@ -8,7 +8,7 @@ from django.http import QueryDict
 from findings.alerts import rows
 from findings.alerts.changed import Changed
 from findings.alerts.list_queries import list_query
-from findings.alerts.rows import TIES, found_among, rows_concerned
+from findings.alerts.rows import LIST_SOURCES, found_among, rows_concerned
 from findings.models import Correction
 from findings.search.entries import index_changed
 from findings.views.datasets import DATASETS
@@ -30,7 +30,7 @@ class TestOverOneStory:
             yield story
 
     def test_every_list_but_search_says_how_it_is_tied(self):
-        assert set(TIES) == {dataset.name for dataset in DATASETS} - {"search"}
+        assert set(LIST_SOURCES) == {dataset.name for dataset in DATASETS} - {"search"}
 
     @pytest.mark.parametrize("name", [dataset.name for dataset in DATASETS if dataset.name != "follow-through"])
     def test_a_report_that_came_concerns_its_rows_in_every_list_and_no_others(self, story, name):

@@ -3,19 +3,19 @@
 import pytest
 
 from ingest.drafts import PartialDate
+from ingest.wording.earlier.attribution import Attribution, introduces
 from ingest.wording.earlier.claims import Context, claims_in
 from ingest.wording.earlier.events import events_in
-from ingest.wording.earlier.ties import Ties, introduces
 from ingest.wording.earlier.tokens import tokens
 
 
-def tied(sentence: str, *before: str) -> list[list[str | None] | None]:
+def attributed(sentence: str, *before: str) -> list[list[str | None] | None]:
     """The dates of the inspections of each claim."""
     row = tokens(sentence)
     events = events_in(row)
     taken = frozenset(i for event in events for i in range(event.start, event.end))
     told = tuple(event for text in before for event in events_in(tokens(text)))
-    found = [Ties(row, events, told).of(claim) for claim in claims_in(row, Context(), taken)]
+    found = [Attribution(row, events, told).of(claim) for claim in claims_in(row, Context(), taken)]
     return [None if one is None else [e.date.iso if e.date else None for e in one] for one in found]
 
 
@@ -43,18 +43,18 @@ FIRST, SECOND = "The last inspection was in May 2010.", "The last inspection of 
 def test_a_claim_belongs_to_the_inspection_that_its_words_tie_to_it(
     sentence: str, found: list[list[str | None] | None]
 ) -> None:
-    assert tied(sentence) == found
+    assert attributed(sentence) == found
 
 
 def test_the_inspection_told_of_before_counts_if_it_is_the_only_one() -> None:
-    assert tied("Adoption was judged good.", FIRST) == [["2010-05"]]
-    assert tied("Adoption was judged good.", FIRST, SECOND) == [[]]
-    assert tied("Adoption was judged good at both inspections.", FIRST, SECOND) == [["2010-05", "2011-06"]]
+    assert attributed("Adoption was judged good.", FIRST) == [["2010-05"]]
+    assert attributed("Adoption was judged good.", FIRST, SECOND) == [[]]
+    assert attributed("Adoption was judged good at both inspections.", FIRST, SECOND) == [["2010-05", "2011-06"]]
 
 
 def test_this_inspection_is_the_one_told_of_only_for_what_it_inspected() -> None:
-    assert tied("Adoption was judged good at this inspection.", SECOND) == [["2011-06"]]
-    assert tied("Leadership was judged good at this inspection.", SECOND) == [None]
+    assert attributed("Adoption was judged good at this inspection.", SECOND) == [["2011-06"]]
+    assert attributed("Leadership was judged good at this inspection.", SECOND) == [None]
 
 
 def test_a_sentence_introduces_an_inspection_that_stands_at_its_head() -> None:
@@ -129,7 +129,7 @@ def test_a_sentence_introduces_an_inspection_that_stands_at_its_head() -> None:
     ],
 )
 def test_each_way_to_tie_a_claim_has_its_limits(sentence: str, found: list[list[str | None] | None]) -> None:
-    assert tied(sentence) == found
+    assert attributed(sentence) == found
 
 
 @pytest.mark.parametrize(
@@ -141,28 +141,28 @@ def test_each_way_to_tie_a_claim_has_its_limits(sentence: str, found: list[list[
     ],
 )
 def test_both_inspections_are_those_told_of(sentence: str, found: list[list[str | None] | None]) -> None:
-    assert tied(sentence, FIRST, SECOND) == found
+    assert attributed(sentence, FIRST, SECOND) == found
 
 
 def test_what_an_inspection_was_told_of_counts_for_a_list_that_was_announced() -> None:
     row = tokens("Adoption was judged good.")
     (claim,) = claims_in(row, Context())
     told = tuple(event for text in (FIRST, SECOND) for event in events_in(tokens(text)))
-    assert Ties(row, (), told, announced=True).of(claim) == (told[1],)
-    assert Ties(row, (), told, announced=False).of(claim) == ()
+    assert Attribution(row, (), told, announced=True).of(claim) == (told[1],)
+    assert Attribution(row, (), told, announced=False).of(claim) == ()
 
 
 def test_a_sentence_with_an_inspection_of_its_own_takes_none_from_the_sentence_before() -> None:
-    assert tied("Adoption was judged good and the last inspection was in 2012.", FIRST) == [[]]
-    assert tied("Plans were judged good.", FIRST) == [["2010-05"]]
-    assert tied("This inspection was long and adoption was judged good.", SECOND) == [None]
-    assert tied("Plans were judged good at this inspection.", SECOND) == [None]
+    assert attributed("Adoption was judged good and the last inspection was in 2012.", FIRST) == [[]]
+    assert attributed("Plans were judged good.", FIRST) == [["2010-05"]]
+    assert attributed("This inspection was long and adoption was judged good.", SECOND) == [None]
+    assert attributed("Plans were judged good at this inspection.", SECOND) == [None]
 
 
 def test_the_inspection_that_only_a_date_names_has_the_words_of_the_date() -> None:
     row = tokens("Adoption was judged good in May 2014.")
     (claim,) = claims_in(row, Context())
-    (event,) = Ties(row, ()).of(claim) or ()
+    (event,) = Attribution(row, ()).of(claim) or ()
     assert (event.words, event.start, event.end, event.date) == ("May 2014", 4, 4, PartialDate("2014-05", "May 2014"))
 
 

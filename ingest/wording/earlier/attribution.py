@@ -31,7 +31,7 @@ FARTHEST_VERB = 8
 MOST_BETWEEN = 2
 FROM = "g"
 
-Tie = tuple[Event, ...] | None
+ClaimEvents = tuple[Event, ...] | None
 """The inspections of a claim; empty where they are not clear, None where it is of no earlier inspection."""
 
 
@@ -50,7 +50,7 @@ def _date_behind(text: str, at: int) -> re.Match[str] | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Ties:
+class Attribution:
     """The inspections of a sentence, and those ``told`` of before it; ``announced`` tells that a list was announced."""
 
     row: tuple[Token, ...]
@@ -58,12 +58,12 @@ class Ties:
     told: tuple[Event, ...] = ()
     announced: bool = False
 
-    def of(self, claim: Claim) -> Tie:
+    def of(self, claim: Claim) -> ClaimEvents:
         """Return the inspections of a claim, one for each date of those that are named together."""
-        tie = self._of(claim)
-        return tie if tie is None else tuple(one for event in tie for one in event.each())
+        events = self._of(claim)
+        return events if events is None else tuple(one for event in events for one in event.each())
 
-    def _of(self, claim: Claim) -> Tie:
+    def _of(self, claim: Claim) -> ClaimEvents:
         text = letters(self.row)
         if "B" in text[max(claim.start - 1, 0) : claim.end + 1] and len(self.told) > 1:
             return self.told
@@ -96,12 +96,12 @@ class Ties:
         match = MORE_DATES.match(letters(self.row), at)
         return [i for i in range(at, match.end()) if self.row[i].letter == "D"] if match else []
 
-    def _each(self, claim: Claim, dates: list[int]) -> Tie:
+    def _each(self, claim: Claim, dates: list[int]) -> ClaimEvents:
         """Return the inspections that dates alone name; not clear where one of them is not."""
         found = [self._dated(claim, at) for at in dates]
-        return tuple(event for tie in found for event in tie or ()) if all(found) else ()
+        return tuple(event for events in found for event in events or ()) if all(found) else ()
 
-    def _dated(self, claim: Claim, at: int) -> Tie:
+    def _dated(self, claim: Claim, at: int) -> ClaimEvents:
         """Return the inspection that only a date names; not clear where the sentence speaks of several inspections."""
         several = [token for token in self.row if token.letter == "I" and SEVERAL.search(token.words)]
         if at >= claim.end and any(token.start > self.row[claim.start].start for token in several):
@@ -116,7 +116,7 @@ class Ties:
             return None
         return event if any(AT.match(token.words) for token in self.row[claim.end : event.start]) else None
 
-    def _in_front(self, claim: Claim, text: str, event: Event) -> Tie:
+    def _in_front(self, claim: Claim, text: str, event: Event) -> ClaimEvents:
         between = text[event.end : claim.start + 1]
         if claim.start < event.end:
             return (event,) if introduces(event, self.row) else ()
@@ -132,7 +132,7 @@ class Ties:
             return (event,)
         return () if claim.subjects and directly else None
 
-    def _told_before(self, claim: Claim, text: str) -> Tie:
+    def _told_before(self, claim: Claim, text: str) -> ClaimEvents:
         if "T" not in text:
             return (self.told[-1],) if len(self.told) == 1 or self.announced else ()
         same = {s.domain for s in claim.subjects} <= {s.domain for s in self.told[-1].subjects}
