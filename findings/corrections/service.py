@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from findings.corrections.effects import active_corrections, apply, find_record, follow
 from findings.corrections.making import CorrectionError, check_live, close, fresh, make, require_reason
-from findings.corrections.values import MODELS, weigh
+from findings.corrections.values import MODELS, update_status
 from findings.models import Correction, Section
 from findings.models.changes import ADDED, OF_TEXTS, SECTION, SPLIT, SUPPRESSED, details, is_column, is_reference
 from findings.search.entries import index_report
@@ -203,7 +203,7 @@ def _bring_back(correction: Correction, record: Any | None, together: list[Corre
             )
             if record is not None and is_column(earlier.field) and earlier.field in record.read:
                 earlier.value_now = record.read[earlier.field]
-                weigh(earlier, earlier.value_now, earlier.value_now, has_moved=earlier.anchor != earlier.home)
+                update_status(earlier, earlier.value_now, earlier.value_now, has_moved=earlier.anchor != earlier.home)
         earlier.save(update_fields=BROUGHT_BACK)
 
 

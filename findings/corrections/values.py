@@ -95,7 +95,7 @@ def is_corrected(corrections: Iterable[Correction]) -> bool:
     return any(one.status in IN_EFFECT and (is_column(one.field) or text_set(one) is not None) for one in corrections)
 
 
-def weigh(correction: Correction, now_read: Any, read_before: Any, *, has_moved: bool = False) -> bool:
+def update_status(correction: Correction, now_read: Any, read_before: Any, *, has_moved: bool = False) -> bool:
     """Set the status of a correction to follow from a new reading of its field. Returns whether it changed.
 
     A correction that a person has reviewed returns to the queue when its status changes, or when the reading changes
@@ -106,15 +106,15 @@ def weigh(correction: Correction, now_read: Any, read_before: Any, *, has_moved:
         status = CorrectionStatus.AGREED
     elif now_read == correction.value_read:
         status = CorrectionStatus.MOVED if has_moved else CorrectionStatus.APPLIED
-    return stand(correction, status, anew=status != CorrectionStatus.APPLIED and now_read != read_before)
+    return set_status(correction, status, anew=status != CorrectionStatus.APPLIED and now_read != read_before)
 
 
 def orphan(correction: Correction) -> bool:
     """Mark a correction whose record is not in the reading any more. Returns whether it changed."""
-    return stand(correction, CorrectionStatus.ORPHANED)
+    return set_status(correction, CorrectionStatus.ORPHANED)
 
 
-def stand(correction: Correction, status: CorrectionStatus, *, anew: bool = False) -> bool:
+def set_status(correction: Correction, status: CorrectionStatus, *, anew: bool = False) -> bool:
     """Set the status of a correction. Returns whether it changed, or is to be looked at ``anew``."""
     if correction.status == status and not (anew and correction.reviewed_at):
         return False

@@ -21,7 +21,7 @@ from findings.references.answers import (
     original_of,
 )
 from findings.references.links import RecordLink
-from findings.reports.chapters import LONGEST, weight_of
+from findings.reports.chapters import LONGEST, estimated_size
 from findings.reports.content import ContentItem, ReportContent
 from inspections.models import Report
 
@@ -100,26 +100,26 @@ def priorities_of(content: ReportContent) -> tuple[PlanPriority, ...]:
     )
 
 
-def weight_of_front(asked: Iterable[AskedOfPlan]) -> int:
+def estimated_size_of_front(asked: Iterable[AskedOfPlan]) -> int:
     """The estimated size in bytes of what the first page of a plan shows before its actions."""
     rows = [one for of_report in asked for one in of_report.asked]
     return AROUND_CHECKS + sum(AROUND_AN_ASKED + AROUND_A_LINK * len(one.actions) for one in rows)
 
 
 def pages_of(priorities: tuple[PlanPriority, ...], front: int = 0) -> tuple[PlanPage, ...]:
-    """A plan divided into as many pages as its weight requires, at least one; ``front`` is what the first one bears."""
+    """A plan divided into as many pages as its size requires, at least one; ``front`` is what the first one bears."""
     pages: list[list[PlanPriority]] = [[]]
-    weight = front
+    size = front
     for priority in priorities:
         here: list[PlannedAction] = []
         for planned in priority.actions:
-            own = weight_of(planned.item.record, planned.item.url) + AROUND_AN_ANSWER * len(planned.answers)
-            if (here or pages[-1]) and weight + own > LONGEST:
+            own = estimated_size(planned.item.record, planned.item.url) + AROUND_AN_ANSWER * len(planned.answers)
+            if (here or pages[-1]) and size + own > LONGEST:
                 pages[-1] += [replace(priority, actions=tuple(here))] if here else []
                 pages.append([])
-                here, weight = [], 0
+                here, size = [], 0
             here.append(planned)
-            weight += own
+            size += own
         pages[-1].append(replace(priority, actions=tuple(here)))
     return tuple(PlanPage(number, tuple(found)) for number, found in enumerate(pages, 1))
 

@@ -1,9 +1,9 @@
-"""Divide a report into chapters so that no page is too heavy. A page of a report shows one chapter.
+"""Divide a report into chapters so that no page is too large. A page of a report shows one chapter.
 
-A report that is light enough is a single chapter, on its own page. Otherwise its own page keeps the records outside of
-any section, and each section with everything inside it becomes a chapter. A section that is too heavy gives its inner
+A report that is small enough is a single chapter, on its own page. Otherwise its own page keeps the records outside of
+any section, and each section with everything inside it becomes a chapter. A section that is too large gives its inner
 sections chapters of their own; its first chapter includes the following inner sections as long as it is short. A
-section that is too heavy and has no inner sections continues over several pages. Weights are estimates of bytes of
+section that is too large and has no inner sections continues over several pages. Sizes are estimates of bytes of
 HTML: the words of a record, and the markup around them.
 """
 
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from findings.labels import Record
 from findings.models import Section
 
-# With header, footer, contents and judgements, which are no part of these weights, a page stays under 100 KB.
+# With header, footer, contents and judgements, which are no part of these sizes, a page stays under 100 KB.
 WHOLE = 80_000
 LONGEST = 64_000
 SHORT = 9_000
@@ -34,11 +34,11 @@ WORDS: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class WeighedRecord:
-    """A record of a section, with the weight of everything that is shown with it."""
+class SizedRecord:
+    """A record of a section, with the size of everything that is shown with it."""
 
     record: Record
-    weight: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,12 @@ class SectionRecords:
 
     section: Section | None
     depth: int
-    records: tuple[WeighedRecord, ...]
+    records: tuple[SizedRecord, ...]
 
     @property
-    def weight(self) -> int:
-        """The weight of the heading and the records, without inner sections."""
-        return AROUND_A_SECTION + sum(record.weight for record in self.records)
+    def size(self) -> int:
+        """The size of the heading and the records, without inner sections."""
+        return AROUND_A_SECTION + sum(record.size for record in self.records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +73,21 @@ class ChapterCut:
         return f"{section}?page={self.number}" if self.number > 1 else section
 
 
-def weight_of(record: Record, report: str) -> int:
-    """The estimated weight of a record on a page, given the address of its report."""
+def estimated_size(record: Record, report: str) -> int:
+    """The estimated size of a record on a page, given the address of its report."""
     words = (str(getattr(record, name)) for name in WORDS.get(record.KIND, ()))
     return AROUND_A_RECORD + ADDRESSES * len(report) + sum(len(text.encode()) for text in words)
 
 
 def total(parts: Iterable[SectionRecords]) -> int:
-    """The total weight of parts."""
-    return sum(part.weight for part in parts)
+    """The total size of parts."""
+    return sum(part.size for part in parts)
 
 
 def cut(parts: Sequence[SectionRecords], *, whole: bool = False) -> tuple[ChapterCut, ...]:
     """The chapters of a report in order; the first is its own page.
 
-    ``whole`` leaves it in one chapter whatever its weight.
+    ``whole`` leaves it in one chapter whatever its size.
     """
     if whole or total(parts) <= WHOLE:
         return (ChapterCut(None, 1, 1, tuple(parts)),)
@@ -121,14 +121,14 @@ def _chapters(tree: list[SectionRecords]) -> list[ChapterCut]:
 
 def _pages(part: SectionRecords) -> tuple[ChapterCut, ...]:
     """A section without its inner sections, on as many pages as it needs."""
-    pages: list[list[WeighedRecord]] = [[]]
-    weight = 0
+    pages: list[list[SizedRecord]] = [[]]
+    size = 0
     for record in part.records:
-        if pages[-1] and weight + record.weight > LONGEST:
+        if pages[-1] and size + record.size > LONGEST:
             pages.append([])
-            weight = 0
+            size = 0
         pages[-1].append(record)
-        weight += record.weight
+        size += record.size
     return tuple(
         ChapterCut(part.section, number, len(pages), (SectionRecords(part.section, part.depth, tuple(page)),))
         for number, page in enumerate(pages, 1)

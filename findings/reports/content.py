@@ -133,7 +133,7 @@ class ReportChapter:
 class ReportContent:
     """Everything that was read from a report.
 
-    ``number_of_judgements`` is that of all, of which ``judgements`` may be the first. ``weight`` is the estimated size
+    ``number_of_judgements`` is that of all, of which ``judgements`` may be the first. ``size`` is the estimated size
     in bytes of all its parts on one page.
     """
 
@@ -143,7 +143,7 @@ class ReportContent:
     chapters: tuple[ReportChapter, ...]
     notices: tuple[Notice, ...]
     counts: tuple[tuple[int, str, str], ...]
-    weight: int
+    size: int
 
     @property
     def is_whole(self) -> bool:
@@ -284,7 +284,7 @@ def read_content(report: Report, *, front: str | None = None, whole: bool = Fals
     reaches = outline.reaches()
 
     def content_section(one: ChapterCut, part: SectionRecords, address: str) -> ContentSection:
-        items = tuple(assembly.item(weighed.record) for weighed in part.records)
+        items = tuple(assembly.item(sized.record) for sized in part.records)
         if (section := part.section) is None:
             return ContentSection(None, 0, items, None, "", FIRST_HEADING, address)
         top = outline.depths[one.head.pk] + 1 if one.head else 0

@@ -11,7 +11,7 @@ from typing import Any
 
 from findings.labels import Record, range_of, runs
 from findings.models import Action, Finding, Recommendation, Risk, Section
-from findings.reports.chapters import SectionRecords, WeighedRecord, cut, weight_of
+from findings.reports.chapters import SectionRecords, SizedRecord, cut, estimated_size
 from inspections.models import Inspection, Judgement, Report
 
 
@@ -78,15 +78,15 @@ class ReportOutline:
             records[record.section_id].append(record)
         known = {section.pk for section in self.sections}
         loose = [record for section, found in records.items() if section not in known for record in found]
-        parts = [SectionRecords(None, 0, self._weighed(loose))] if loose else []
+        parts = [SectionRecords(None, 0, self._sized(loose))] if loose else []
         return parts + [
-            SectionRecords(section, self.depths[section.pk], self._weighed(records[section.pk]))
+            SectionRecords(section, self.depths[section.pk], self._sized(records[section.pk]))
             for section in self.sections
         ]
 
-    def _weighed(self, records: list[Record]) -> tuple[WeighedRecord, ...]:
+    def _sized(self, records: list[Record]) -> tuple[SizedRecord, ...]:
         return tuple(
-            WeighedRecord(record, sum(weight_of(one, self.base) for one in (record, *self.items_of(record))))
+            SizedRecord(record, sum(estimated_size(one, self.base) for one in (record, *self.items_of(record))))
             for record in in_order(records)
         )
 
@@ -117,8 +117,8 @@ class ReportOutline:
             for part in one.parts:
                 if part.section:
                     found.setdefault(part.section.anchor, address)
-                for weighed in part.records:
-                    found |= {record.anchor: address for record in (weighed.record, *self.items_of(weighed.record))}
+                for sized in part.records:
+                    found |= {record.anchor: address for record in (sized.record, *self.items_of(sized.record))}
         return found
 
     def place_of(self, anchor: str) -> str:

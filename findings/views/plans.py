@@ -20,10 +20,10 @@ from findings.follow_up.plan_numbers import late_or_missing, with_numbers
 from findings.follow_up.plans import (
     addresses_of,
     asked_of,
+    estimated_size_of_front,
     pages_of,
     places_of,
     priorities_of,
-    weight_of_front,
     with_page_links,
 )
 from findings.follow_up.progress import actions_of, progress_of
@@ -86,7 +86,7 @@ def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
     if not priorities and plan.kind != ReportKind.IMPROVEMENT_PLAN:
         raise Http404
     asked = asked_of(plan)
-    pages = pages_of(priorities, weight_of_front(asked))
+    pages = pages_of(priorities, estimated_size_of_front(asked))
     addresses = addresses_of(pages)
     plan_address = reverse("plan", args=[plan.authority_slug, plan.slug])
     if anchor := request.GET.get("at"):

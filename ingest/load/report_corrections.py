@@ -8,7 +8,7 @@ from typing import Any
 
 from findings.corrections.identity import WORDS, Subject, has_moved, place
 from findings.corrections.reference_decisions import ReferenceDecisions
-from findings.corrections.values import orphan, stand, weigh
+from findings.corrections.values import orphan, set_status, update_status
 from findings.models import Correction
 from findings.models.changes import (
     ADDED,
@@ -86,7 +86,7 @@ class ReportCorrections:
         name = WORDS.get(kind, "")
         for correction in found:
             if is_reference(correction.field):
-                continue  # weighed when references are resolved
+                continue  # its status is set when references are resolved
             if is_interpretation(correction.field):
                 self._kept.add(correction.pk)
                 continue  # nothing that is read speaks against what a person decided
@@ -94,9 +94,9 @@ class ReportCorrections:
             now, before = (values.get(name if of_words else correction.field) for values in (now_read, read_before))
             self._kept.add(correction.pk)
             if self._has_agreed(correction):
-                changed = stand(correction, CorrectionStatus.AGREED)
+                changed = set_status(correction, CorrectionStatus.AGREED)
             else:
-                changed = weigh(correction, now, before, has_moved=correction.pk in self._moved)
+                changed = update_status(correction, now, before, has_moved=correction.pk in self._moved)
             if changed or correction.value_now != now:
                 correction.value_now = now
                 self._changed.add(correction.pk)
@@ -136,7 +136,7 @@ class ReportCorrections:
             correction.kept = {"evidence": kept}
             self._changed.add(correction.pk)
 
-    def weigh_references(self, decisions: ReferenceDecisions) -> None:
+    def update_reference_decisions(self, decisions: ReferenceDecisions) -> None:
         """Update the status of decisions about references, after these were resolved."""
         for one in self.with_records():
             if not is_reference(one.field) or one.pk not in decisions.answers or one.pk in decisions.lost:
@@ -144,9 +144,9 @@ class ReportCorrections:
             self._kept.add(one.pk)
             now = decisions.answers[one.pk]
             if now and now == details(one)["anchor"]:
-                changed = stand(one, CorrectionStatus.AGREED)
+                changed = set_status(one, CorrectionStatus.AGREED)
             else:
-                changed = weigh(one, now, one.value_now, has_moved=one.pk in self._moved)
+                changed = update_status(one, now, one.value_now, has_moved=one.pk in self._moved)
             if changed or one.value_now != now:
                 one.value_now = now
                 self._changed.add(one.pk)
@@ -157,7 +157,7 @@ class ReportCorrections:
             if correction.pk not in self._kept:
                 correction.anchor = correction.home
                 agreed = self._has_agreed(correction)
-                changed = stand(correction, CorrectionStatus.AGREED) if agreed else orphan(correction)
+                changed = set_status(correction, CorrectionStatus.AGREED) if agreed else orphan(correction)
                 self._changed |= {correction.pk} if changed else set()
         self._changed |= {one.pk for one in self._all if one.anchor != self._before[one.pk]}
         changed_rows = [one for one in self._all if one.pk in self._changed]
@@ -182,7 +182,7 @@ class ReportCorrections:
         )
         if had_left:
             correction.anchor = correction.home
-            self._changed |= {correction.pk} if stand(correction, CorrectionStatus.APPLIED) else set()
+            self._changed |= {correction.pk} if set_status(correction, CorrectionStatus.APPLIED) else set()
 
     def _is_homeless(self, correction: Correction) -> bool:
         """Whether a record was moved to a section that is gone."""

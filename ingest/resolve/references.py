@@ -57,7 +57,7 @@ class Decided(Protocol):
     def with_records(self) -> list[Correction]:
         """The corrections of which the records are there."""
 
-    def weigh_references(self, decisions: ReferenceDecisions) -> None:
+    def update_reference_decisions(self, decisions: ReferenceDecisions) -> None:
         """Compare decisions with where references were read to lead."""
 
 
@@ -100,7 +100,7 @@ def _resolved(
         )
         point(reference, meant, reason, decision)
         found.append((source, reference))
-    decided.weigh_references(decisions)
+    decided.update_reference_decisions(decisions)
     return found
 
 

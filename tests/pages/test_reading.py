@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from findings.citations.facts import citation_of
 from findings.citations.forms import text
-from findings.follow_up.plans import asked_of, pages_of, priorities_of, weight_of_front
+from findings.follow_up.plans import asked_of, estimated_size_of_front, pages_of, priorities_of
 from findings.labels import short_title
 from findings.reports import chapters
 from findings.reports.content import read_content
@@ -189,7 +189,7 @@ def test_the_page_says_what_a_citation_begins_with(client):
 def test_a_heavy_plan_goes_on_over_pages(client, monkeypatch):
     story: Story = tell(5)
     monkeypatch.setattr("findings.follow_up.plans.LONGEST", 3_000)
-    pages = pages_of(priorities_of(read_content(story.plan)), weight_of_front(asked_of(story.plan)))
+    pages = pages_of(priorities_of(read_content(story.plan)), estimated_size_of_front(asked_of(story.plan)))
     assert len(pages) > 1
     address = reverse("plan", args=[story.plan.authority_slug, story.plan.slug])
     html = [squeeze(client.get(f"{address}?page={page.number}").content.decode()) for page in pages]

@@ -69,7 +69,7 @@ def test_a_decision_follows_the_words_that_are_meant_and_meets_no_other_paragrap
     assert (leads_to(), Correction.objects.get().status) == (STAFF, "applied")
 
 
-def test_a_decision_is_weighed_against_what_is_read(user):
+def test_a_decision_is_compared_with_what_is_read(user):
     read(PLANS, STAFF, cites="2")
     decide_reference(reference(), Finding.objects.get(text=STAFF), WHY, user)
     correct(Recommendation.objects.get(), "text", "Another text.", WHY, user)

@@ -3,7 +3,7 @@
 import pytest
 
 from findings.corrections.service import CorrectionError, correct, find_record, mark_reviewed, withdraw
-from findings.corrections.values import weigh
+from findings.corrections.values import update_status
 from findings.models import Correction, Finding, Recommendation
 from ingest.load import load
 from inspections.models import Domain, Judgement
@@ -258,5 +258,5 @@ def test_a_correction_of_a_row_made_by_hand_is_left_alone_by_loading(three, user
 def test_a_review_stands_as_long_as_the_reading_is_what_was_corrected(three, user):
     made = correct(three, "text", "What is printed.", WHY, user)
     mark_reviewed(made, user)
-    assert not weigh(made, made.value_read, "What stood at this number before.")
+    assert not update_status(made, made.value_read, "What stood at this number before.")
     assert made.reviewed_at

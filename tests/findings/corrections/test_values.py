@@ -2,7 +2,7 @@
 
 import pytest
 
-from findings.corrections.values import columns_of, is_corrected, orphan, weigh
+from findings.corrections.values import columns_of, is_corrected, orphan, update_status
 from findings.models import Correction
 from inspections.reference.codes import ReferenceCodes
 from inspections.vocabulary import Absence, CorrectionStatus
@@ -58,16 +58,16 @@ def test_a_judgement_has_a_grade_or_a_reason_and_a_correction_of_one_takes_away_
 )
 def test_a_new_reading_decides_the_status(now_read, status):
     one = correction()
-    changed = weigh(one, now_read, "old")
+    changed = update_status(one, now_read, "old")
     assert (one.status, changed) == (status, status != CorrectionStatus.APPLIED)
 
 
 def test_a_reviewed_correction_comes_back_when_the_reading_changes_again_and_not_before():
     reviewer, now = builders.editor(), builders.report().changed_at
     one = correction(status=CorrectionStatus.STALE, reviewed_at=now, reviewed_by=reviewer)
-    assert weigh(one, "other", "other") is False
+    assert update_status(one, "other", "other") is False
     assert one.reviewed_by == reviewer
-    assert weigh(one, "yet another", "other") is True
+    assert update_status(one, "yet another", "other") is True
     assert (one.reviewed_at, one.reviewed_by) == (None, None)
 
 

@@ -5,28 +5,28 @@ import pytest
 from findings.labels import Record
 from findings.models import Finding, Section
 from findings.reports import chapters
-from findings.reports.chapters import AROUND_A_SECTION, LONGEST, WHOLE, SectionRecords, WeighedRecord, cut
+from findings.reports.chapters import AROUND_A_SECTION, LONGEST, WHOLE, SectionRecords, SizedRecord, cut
 
 ONE_RECORD: Record = Finding()
 
 
-def records(section: Section | None, depth: int, *weights: int) -> SectionRecords:
-    """Records of these weights directly in a section."""
-    return SectionRecords(section, depth, tuple(WeighedRecord(ONE_RECORD, weight) for weight in weights))
+def records(section: Section | None, depth: int, *sizes: int) -> SectionRecords:
+    """Records of these sizes directly in a section."""
+    return SectionRecords(section, depth, tuple(SizedRecord(ONE_RECORD, size) for size in sizes))
 
 
 @pytest.mark.parametrize(
-    ("weight", "chapters"),
+    ("size", "chapters"),
     [
         (LONGEST - AROUND_A_SECTION, [["part", "first"], ["second"], ["other"]]),
         (LONGEST - AROUND_A_SECTION + 1, [["part"], ["first"], ["second"], ["other"]]),
     ],
 )
-def test_a_short_beginning_takes_in_the_first_section_within_it_unless_that_makes_it_too_heavy(weight, chapters):
+def test_a_short_beginning_takes_in_the_first_section_within_it_unless_that_makes_it_too_heavy(size, chapters):
     part, first, second, other = (Section(anchor=anchor) for anchor in ("part", "first", "second", "other"))
     report = [
         SectionRecords(part, 0, ()),
-        records(first, 1, weight - AROUND_A_SECTION),
+        records(first, 1, size - AROUND_A_SECTION),
         records(second, 1, LONGEST - AROUND_A_SECTION),
         records(other, 0, WHOLE - LONGEST - AROUND_A_SECTION),
     ]
@@ -48,7 +48,7 @@ def shown(parts: list[SectionRecords]) -> list[tuple[str, int, int, list[list[in
             one.head.anchor if one.head else "",
             one.number,
             one.of,
-            [[weighed.weight for weighed in piece.records] for piece in one.parts],
+            [[sized.size for sized in piece.records] for piece in one.parts],
         )
         for one in cut(parts)
     ]
