@@ -51,7 +51,7 @@ def bring_in(files: Iterable[FetchedFile], workers: int = 1) -> Iterator[Brought
         for file in batch:
             if file not in present:
                 FetchAddress.objects.filter(address=file.address).update(sha256="", due_at=timezone.now())
-                yield _settle(file, (DocumentOutcome(file.name, Outcome.FAILED, reason=LOST),))
+                yield _record_outcome(file, (DocumentOutcome(file.name, Outcome.FAILED, reason=LOST),))
         if present:
             yield from _bring_in(present, incoming, workers)
 
@@ -64,7 +64,7 @@ def _bring_in(files: Sequence[FetchedFile], incoming: str, workers: int) -> Iter
     for done in run(found, asked=asked, workers=workers, draft=incoming == Incoming.DRAFT):
         by_name[done.name.split("/")[0]].append(done)
     for file in files:
-        yield _settle(file, tuple(by_name[file.name]))
+        yield _record_outcome(file, tuple(by_name[file.name]))
 
 
 def _batches(files: Iterable[FetchedFile]) -> Iterator[tuple[str, list[FetchedFile]]]:
@@ -82,7 +82,7 @@ def _batches(files: Iterable[FetchedFile]) -> Iterator[tuple[str, list[FetchedFi
         waiting = rest
 
 
-def _settle(file: FetchedFile, outcomes: tuple[DocumentOutcome, ...]) -> BroughtIn:
+def _record_outcome(file: FetchedFile, outcomes: tuple[DocumentOutcome, ...]) -> BroughtIn:
     """Write down what became of a file, and let go of its bytes if they are in the knowledge base."""
     states = {STATES[one.outcome] for one in outcomes}
     file.state = next((state for state in FIRST if state in states), FetchedState.FAILED)
