@@ -51,7 +51,7 @@ def confirm(model: type[Any], seen: Mapping[int, str], reason: str, user: User) 
         reports = {row.report_id for row in same}
         for report in reports:
             refresh_confirmations(report)
-        held = RecordConfirmation.objects.in_effect().filter(report__in=reports)
+        held = RecordConfirmation.objects.holding().filter(report__in=reports)
         names = set(held.filter(kind=model.KIND).values_list("report", "anchor"))
         known = [row for row in same if (row.report_id, row.anchor) in names]
         new = [row for row in same if (row.report_id, row.anchor) not in names]

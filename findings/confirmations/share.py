@@ -43,20 +43,20 @@ class ConfirmedShare:
 
 def share_of(report: Report) -> ConfirmedShare:
     """How much of a report is confirmed."""
-    found = RecordConfirmation.objects.in_effect().filter(report=report).aggregate(n=Count("pk"), last=Max("made_at"))
+    found = RecordConfirmation.objects.holding().filter(report=report).aggregate(n=Count("pk"), last=Max("made_at"))
     records = sum(model.objects.live().filter(report=report).count() for model in CONFIRMABLE.values())
     return ConfirmedShare(records, found["n"], found["last"])
 
 
 def people_of(report: Report) -> QuerySet[Any, Any]:
     """Who confirmed how many records of a report, and when last: ("made_by__username", "number", "last") a person."""
-    held = RecordConfirmation.objects.in_effect().filter(report=report).order_by()
+    held = RecordConfirmation.objects.holding().filter(report=report).order_by()
     return held.values("made_by__username").annotate(number=Count("pk"), last=Max("made_at")).order_by("-last")
 
 
 def with_share(reports: QuerySet[Report]) -> QuerySet[Any]:
     """Reports with ``number_of_records``, ``number_confirmed``, ``last_confirmed`` and ``share_confirmed`` (0 to 1)."""
-    held = RecordConfirmation.objects.in_effect().filter(report=OuterRef("pk")).order_by().values("report")
+    held = RecordConfirmation.objects.holding().filter(report=OuterRef("pk")).order_by().values("report")
     counts = [
         _count(model.objects.live().filter(report=OuterRef("pk")).order_by().values("report"))
         for model in CONFIRMABLE.values()
@@ -76,7 +76,7 @@ def with_share(reports: QuerySet[Report]) -> QuerySet[Any]:
 def with_confirmed(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Records of one kind, with ``is_confirmed``: whether a person confirmed each as it is now."""
     here = {"report": OuterRef("report"), "anchor": OuterRef("anchor"), "kind": rows.model.KIND}
-    marked: QuerySet[Any] = rows.annotate(is_confirmed=Exists(RecordConfirmation.objects.in_effect().filter(**here)))
+    marked: QuerySet[Any] = rows.annotate(is_confirmed=Exists(RecordConfirmation.objects.holding().filter(**here)))
     return marked
 
 

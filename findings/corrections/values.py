@@ -26,7 +26,7 @@ CORRECTABLE_MODELS: tuple[type[models.Model], ...] = (
 )  # fmt: skip
 MODELS: dict[str, type[Any]] = {model.KIND: model for model in CORRECTABLE_MODELS}  # type: ignore[attr-defined]
 NOTHING: Mapping[str, int] = MappingProxyType({})
-IN_EFFECT = (CorrectionStatus.APPLIED, CorrectionStatus.STALE, CorrectionStatus.MOVED)
+APPLIED_STATUSES = (CorrectionStatus.APPLIED, CorrectionStatus.STALE, CorrectionStatus.MOVED)
 
 
 def columns_of(
@@ -92,7 +92,9 @@ def sections_of(report: Report) -> dict[str, int]:
 
 def is_corrected(corrections: Iterable[Correction]) -> bool:
     """Whether a correction makes the record differ from its reading."""
-    return any(one.status in IN_EFFECT and (is_column(one.field) or text_set(one) is not None) for one in corrections)
+    return any(
+        one.status in APPLIED_STATUSES and (is_column(one.field) or text_set(one) is not None) for one in corrections
+    )
 
 
 def update_status(correction: Correction, now_read: Any, read_before: Any, *, has_moved: bool = False) -> bool:

@@ -41,7 +41,7 @@ def confirmations_of(
 ) -> dict[RecordName, DeskConfirmation]:
     """The confirmations of records of a report, by kind and anchor; one query."""
     shown = {(record.KIND, record.anchor): record for record in records}
-    rows = RecordConfirmation.objects.in_effect().filter(report=report, anchor__in={anchor for _, anchor in shown})
+    rows = RecordConfirmation.objects.holding().filter(report=report, anchor__in={anchor for _, anchor in shown})
     held = {(one.kind, one.anchor): one for one in rows.select_related("made_by")}
     return {
         name: DeskConfirmation(held.get(name), _address(report, record) if is_allowed else "", key_of(record))

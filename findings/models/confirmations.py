@@ -20,7 +20,7 @@ class RecordConfirmationQuerySet(models.QuerySet["RecordConfirmation"]):
         """Those that have not been withdrawn."""
         return self.filter(withdrawn_at__isnull=True)
 
-    def in_effect(self) -> Self:
+    def holding(self) -> Self:
         """Those that hold for what is read and shown now."""
         return self.filter(HOLDS)
 

@@ -161,7 +161,7 @@ def read_record(record: Record) -> RecordPage:
         _part_of(record),
         _same_as(record),
         _corrections(record),
-        RecordConfirmation.objects.in_effect()
+        RecordConfirmation.objects.holding()
         .filter(report=record.report, kind=record.KIND, anchor=record.anchor)
         .first(),
         interpretations_of(record),

@@ -86,7 +86,7 @@ def test_one_key_confirms_and_goes_on(chief: Page, report: Report):
     chief.keyboard.press("c")
     expect(chief.get_by_text("Paragraph 1 is confirmed.")).to_be_visible()
     expect(chief.locator("#para-2 .desk-form")).to_be_visible()
-    assert RecordConfirmation.objects.in_effect().get().anchor == "para-1"
+    assert RecordConfirmation.objects.holding().get().anchor == "para-1"
 
 
 def test_without_javascript_places_are_assigned_and_records_confirmed(plain: Page, report: Report):

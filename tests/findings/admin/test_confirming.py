@@ -48,7 +48,7 @@ def test_many_are_confirmed_with_one_reason(editor, findings):
     assert "each of these records" in squeeze(response.content.decode())
     done = editor.post(list_url(Finding), asked(response) | {"reason": "Compared."})
     assert "2 confirmed." in said(done)
-    made = RecordConfirmation.objects.in_effect()
+    made = RecordConfirmation.objects.holding()
     assert set(made.values_list("anchor", "reason")) == {("para-1", "Compared."), ("para-2", "Compared.")}
     assert "confirmed" in editor.get(f"{list_url(Finding)}?confirmed=yes").content.decode()
     left = editor.get(f"{list_url(Finding)}?confirmed=no").content.decode()

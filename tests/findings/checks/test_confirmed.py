@@ -20,7 +20,7 @@ def test_a_confirmation_of_a_changed_record_is_found_and_lapses(three):
     Finding.objects.filter(pk=three.pk).update(text="Nobody read this.")
     assert "though the record has changed" in found(CONFIRMATIONS)[0].what
     assert after_repair(CONFIRMATIONS) == []
-    assert not RecordConfirmation.objects.in_effect().exists()
+    assert not RecordConfirmation.objects.holding().exists()
 
 
 def test_a_confirmation_that_lapsed_without_reason_holds_again(three):
@@ -28,7 +28,7 @@ def test_a_confirmation_that_lapsed_without_reason_holds_again(three):
     RecordConfirmation.objects.update(holds=False)
     assert "though the record is the same" in found(CONFIRMATIONS)[0].what
     assert after_repair(CONFIRMATIONS) == []
-    assert RecordConfirmation.objects.in_effect().exists()
+    assert RecordConfirmation.objects.holding().exists()
 
 
 @pytest.mark.parametrize("is_changed", [True, False])

@@ -22,7 +22,7 @@ def seen(*rows: Finding) -> dict[int, str]:
 
 
 def holding() -> list[str]:
-    return list(RecordConfirmation.objects.in_effect().order_by("anchor").values_list("anchor", flat=True))
+    return list(RecordConfirmation.objects.holding().order_by("anchor").values_list("anchor", flat=True))
 
 
 def test_a_record_is_confirmed_once_with_reason_and_who(three, user):

@@ -33,7 +33,7 @@ def test_one_press_confirms_what_was_shown_and_leads_to_the_next_record(desk: De
     address, data = form_of(editor, desk, desk.second)
     response = editor.post(address, data)
     assert response["Location"] == f"{desk.address(page=2, record='para-3')}#para-3"
-    made = RecordConfirmation.objects.in_effect().get()
+    made = RecordConfirmation.objects.holding().get()
     assert (made.anchor, made.made_by.username) == ("para-2", "mary")
     shown = html_of(editor, desk.address(record="para-2"))
     assert "Confirmed by mary" in shown
