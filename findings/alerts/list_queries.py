@@ -78,7 +78,7 @@ def list_query(name: str, query: QueryDict) -> ListQuery:
     if dataset is None:
         raise NotFollowable(f"There is no list called “{name}” that can be followed.", is_unknown=True)
     asked = canonical(query)
-    found = dataset.found(asked)
+    found = dataset.filterset(asked)
     if found.problems:
         raise NotFollowable(*(problem.message for problem in found.problems))
     if isinstance(found, SearchFilterSet) and found.search is None:

@@ -99,12 +99,14 @@ def candidates(name: str, searches: QuerySet[SavedSearch], changed: Changed) -> 
 def occurring(name: str, changed: Changed) -> Occurring:
     """The values that occur in the rows of a list that changes concern."""
     dataset = BY_NAME[name]
-    filters = dataset.found(QueryDict())
+    filters = dataset.filterset(QueryDict())
     if isinstance(filters, SearchFilterSet):
         return _occurring_in_search(filters, changed)
     known = {one: filters.filters[one] for one in COMPARED if one in filters.filters}
     plain = {one: own for one, own in known.items() if isinstance(own, ChoicesFilter) and own.is_in_columns}
-    counts = count_by(rows_concerned(name, dataset.rows(), changed), {one: own.columns() for one, own in plain.items()})
+    counts = count_by(
+        rows_concerned(name, dataset.queryset(), changed), {one: own.columns() for one, own in plain.items()}
+    )
     return {one: frozenset(counts.by[one]) for one in plain}
 
 

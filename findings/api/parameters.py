@@ -39,9 +39,9 @@ def rows_asked(dataset: Dataset, query: QueryDict) -> RowsAsked:
     filters = query.copy()
     for name in OWN:
         filters.pop(name, None)
-    found = dataset.found(filters)
+    found = dataset.filterset(filters)
     problems = [problem.message for problem in found.problems]
-    problems += _unknown(filters, found.not_filters - {asked.name for asked in dataset.asked})
+    problems += _unknown(filters, found.not_filters - {parameter.name for parameter in dataset.parameters})
     problems += [
         f"“{name}” is given {len(values)} times. Give it once."
         for name, values in query.lists()

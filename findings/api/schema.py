@@ -155,7 +155,7 @@ def _parameter(name: str, schema: dict[str, Any], description: str, **more: Any)
 
 
 def _fields(dataset: Dataset) -> OpenApiParameter:
-    names = [*([ID] if dataset.at else []), *(column.name for column in dataset.columns)]
+    names = [*([ID] if dataset.lookup else []), *(column.name for column in dataset.columns)]
     schema = {"type": "array", "items": {"type": "string", "enum": names}}
     return _parameter(
         FIELDS, schema, "The fields to answer, with commas between them; all without it", explode=False, style="form"
@@ -169,7 +169,7 @@ def _own_parameters(dataset: Dataset) -> list[OpenApiParameter]:
         _parameter(LIMIT, size, "How many rows at most"),
         _parameter(CURSOR, {"type": "string"}, cursor),
         _fields(dataset),
-        *(_parameter(asked.name, _text(asked.values), asked.description) for asked in dataset.asked),
+        *(_parameter(own.name, _text(own.values), own.description) for own in dataset.parameters),
     ]
 
 
@@ -178,7 +178,7 @@ def _text(values: tuple[str, ...] = ()) -> dict[str, Any]:
 
 
 def _filters(dataset: Dataset, known: KnownValues) -> list[OpenApiParameter]:
-    found = dataset.found(QueryDict())
+    found = dataset.filterset(QueryDict())
     described = []
     for name, own in found.filters.items():
         hint = f"{own.label}. {own.hint}".strip().rstrip(".")
@@ -211,7 +211,7 @@ def described_api(site: str) -> dict[str, Any]:
     components["problem"] = _problem_schema()
     for dataset in DATASETS:
         components[dataset.name] = record_schema(dataset.columns)
-        if dataset.at:
+        if dataset.lookup:
             components[dataset.name]["properties"] |= {ID: {"type": "string", "description": "The permanent id"}}
         _give_examples(schema["paths"], dataset, site)
     return schema
@@ -230,7 +230,7 @@ def _problem_schema() -> dict[str, Any]:
 
 
 def _give_examples(paths: dict[str, Any], dataset: Dataset, site: str) -> None:
-    rows, _ = dataset.after(dataset.found(QueryDict()), (), 1)
+    rows, _ = dataset.page_after(dataset.filterset(QueryDict()), (), 1)
     for row in rows:
         permanent_id = dataset.id_of(row)
         record = ({ID: permanent_id} if permanent_id else {}) | json_record(dataset.columns, row, site)

@@ -31,5 +31,5 @@ API_ADDRESSES = [
     path(PLACE, public_page(DatasetIndex.as_view()), name="api-index"),
     path(f"{PLACE}schema/", public_page(ApiDescription.as_view()), name="api-schema"),
     *map(address_of_rows, DATASETS),
-    *(address_of_records(dataset) for dataset in DATASETS if dataset.at),
+    *(address_of_records(dataset) for dataset in DATASETS if dataset.lookup),
 ]

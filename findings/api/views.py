@@ -68,7 +68,7 @@ class DatasetView(ApiView):
 
     def record(self, columns: tuple[ExportColumn, ...], row: Any) -> dict[str, object]:
         """A row with its permanent id, where rows have one."""
-        own = {ID: self.dataset.id_of(row)} if self.dataset.at else {}
+        own = {ID: self.dataset.id_of(row)} if self.dataset.lookup else {}
         return own | json_record(columns, row, self.site)
 
 
@@ -82,7 +82,7 @@ class DatasetRows(DatasetView):
         query = request.query_params
         asked = rows_asked(self.dataset, query)
         try:
-            rows, last = self.dataset.after(asked.found, asked.keys, asked.size)
+            rows, last = self.dataset.page_after(asked.found, asked.keys, asked.size)
         except OutdatedKeys as error:
             raise Refused([str(error)]) from error
         following = None
@@ -103,7 +103,7 @@ class DatasetRecord(DatasetView):
     def get(self, request: Request, permanent_id: str) -> Response:
         """The record. Raises Http404 for one that the public does not see."""
         columns = fields_asked(self.dataset, request.query_params)
-        row = self.dataset.one(permanent_id)
+        row = self.dataset.get(permanent_id)
         if row is None:
             raise Http404(
                 f"There is no such record in “{self.dataset.name}”. Its id may be wrong, or it is not public."

@@ -1,7 +1,7 @@
 """What can be had as a file, and data sets: the rows and filters of a list, its columns, how a feed shows a row.
 
 The API reads a data set in portions that follow one another by keys, so that rows that are added in between neither
-move nor repeat others (``Dataset.after``).
+move nor repeat others (``Dataset.page_after``).
 """
 
 from __future__ import annotations
@@ -54,16 +54,16 @@ class Exported(Protocol):
     def key(self) -> str:
         """The column whose values are unique, "" if there is none."""
 
-    def found(self, query: QueryDict) -> FacetedFilterSet:
+    def filterset(self, query: QueryDict) -> FacetedFilterSet:
         """The filters with what an address asks for."""
 
-    def all(self, found: Any) -> Iterable[Any]:
+    def rows(self, filterset: Any) -> Iterable[Any]:
         """All rows that the filters leave."""
 
-    def pages(self, found: Any, size: int) -> Paginator[Any]:
+    def pages(self, filterset: Any, size: int) -> Paginator[Any]:
         """The same rows in pages."""
 
-    def note(self, found: Any) -> str:
+    def note(self, filterset: Any) -> str:
         """A sentence that users of this file should know, "" if there is none."""
 
 
@@ -76,7 +76,7 @@ class DatasetFeed:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DatasetParameter:
     """A parameter of an address that is no filter but decides which rows there are: its description and its values."""
 
     name: str
@@ -88,16 +88,17 @@ class Asked:
 class Dataset:
     """A list as data.
 
-    ``name`` begins its addresses and is that of its list page; ``prepare`` adds what the columns need; ``key`` is the
+    ``name`` begins its addresses and is that of its list page; ``queryset`` has all rows that the public sees;
+    ``prepare`` adds what the columns need; ``key`` is the
     column whose values are unique, "" if there is none. ``by_key`` is False if one record can be in several rows.
-    ``keys`` are the columns by which the API goes through the rows; together they are unique. ``at`` is the condition
-    for the row with a permanent id, None where rows have none. ``asked`` are the parameters beside the filters.
+    ``keys`` are the columns by which the API goes through the rows; together they are unique. ``lookup`` is the
+    condition for the row with a permanent id, None where rows have none. ``parameters`` are those beside the filters.
     """
 
     name: str
     title: str
     description: str
-    rows: Callable[[], Rows]
+    queryset: Callable[[], Rows]
     filters: type[FacetedFilterSet]
     columns: tuple[ExportColumn, ...]
     prepare: Callable[[Rows], Rows]
@@ -105,23 +106,23 @@ class Dataset:
     key: str = "permanent_link"
     by_key: bool = True
     keys: tuple[str, ...] = ("pk",)
-    at: Callable[[str], Q] | None = None
-    asked: tuple[Asked, ...] = ()
+    lookup: Callable[[str], Q] | None = None
+    parameters: tuple[DatasetParameter, ...] = ()
 
-    def found(self, query: QueryDict) -> FacetedFilterSet:
+    def filterset(self, query: QueryDict) -> FacetedFilterSet:
         """The filters with what an address asks for."""
-        return self.filters(query, queryset=self.rows())
+        return self.filters(query, queryset=self.queryset())
 
-    def all(self, found: FacetedFilterSet) -> Iterable[Any]:
+    def rows(self, filterset: FacetedFilterSet) -> Iterable[Any]:
         """All rows that the filters leave, with what the columns need, loaded in portions."""
-        return self.prepare(found.qs).iterator(chunk_size=CHUNK)
+        return self.prepare(filterset.qs).iterator(chunk_size=CHUNK)
 
     def by_keys(self) -> Iterable[Any]:
         """All rows of the data set in the order of their keys, with what the columns need, loaded in portions.
 
         Only keys are read in one query: databases sort what they join, and whole rows would fill the memory.
         """
-        rows = self.found(QueryDict()).qs.order_by(*self.keys)
+        rows = self.filterset(QueryDict()).qs.order_by(*self.keys)
         if not self.by_key:
             yield from self.prepare(rows).iterator(chunk_size=CHUNK)
             return
@@ -130,53 +131,58 @@ class Dataset:
             loaded = self.prepare(model.filter(pk__in=some)).in_bulk()
             yield from (loaded[key] for key in some)
 
-    def pages(self, found: FacetedFilterSet, size: int) -> Paginator[Any]:
+    def pages(self, filterset: FacetedFilterSet, size: int) -> Paginator[Any]:
         """The same rows in pages."""
-        return FilteredPaginator(found, size, self.prepare) if self.by_key else Paginator(self.prepare(found.qs), size)
+        if self.by_key:
+            return FilteredPaginator(filterset, size, self.prepare)
+        return Paginator(self.prepare(filterset.qs), size)
 
-    def after(self, found: FacetedFilterSet, keys: Keys, size: int) -> tuple[list[Any], Keys]:
+    def page_after(self, filterset: FacetedFilterSet, keys: Keys, size: int) -> tuple[list[Any], Keys]:
         """At most so many of the rows that the filters leave, from those keys on (all if empty), in their order.
 
         With them come the keys of the last row, () if no row follows. Raises OutdatedKeys.
         """
-        rows = found.qs.filter(_beyond(self.keys, keys)) if keys else found.qs
+        rows = filterset.qs.filter(_beyond(self.keys, keys)) if keys else filterset.qs
         places = list(rows.order_by(*self.keys).values_list(*self.keys)[: size + 1])
         here = [tuple(place) for place in places[:size]]
-        model = found.queryset.model._default_manager
+        model = filterset.queryset.model._default_manager
         if self.by_key:
             loaded = self.prepare(model.filter(pk__in=[place[0] for place in here])).in_bulk()
             shown = [loaded[place[0]] for place in here if place[0] in loaded]
         else:
-            within = found.qs.filter(pk__in={place[0] for place in here}).order_by(*self.keys)
+            within = filterset.qs.filter(pk__in={place[0] for place in here}).order_by(*self.keys)
             wanted = set(here)
             shown = [row for row in self.prepare(within) if tuple(getattr(row, key) for key in self.keys) in wanted]
         return shown, here[-1] if len(places) > size else ()
 
-    def one(self, permanent_id: str) -> Any | None:
+    def get(self, permanent_id: str) -> Any | None:
         """The row with a permanent id, with what the columns need; None if the public sees none."""
-        row = self.rows().filter(self.at(permanent_id)).order_by("pk").first() if self.at else None
-        return self.prepare(self.rows().model._default_manager.filter(pk=row.pk)).get() if row else None
+        rows = self.queryset()
+        row = rows.filter(self.lookup(permanent_id)).order_by("pk").first() if self.lookup else None
+        return self.prepare(rows.model._default_manager.filter(pk=row.pk)).get() if row else None
 
     def id_of(self, row: Any) -> str:
         """The permanent id of a row: its permanent address without the first word; "" where rows have none."""
-        return str(row.get_absolute_url()).strip("/").partition("/")[2] if self.at else ""
+        return str(row.get_absolute_url()).strip("/").partition("/")[2] if self.lookup else ""
 
-    def newest(self, found: FacetedFilterSet) -> list[tuple[Any, datetime]]:
+    def newest(self, filterset: FacetedFilterSet) -> list[tuple[Any, datetime]]:
         """The rows that changed last, with the time. What columns need is loaded for these alone."""
-        moments = self.feed.newest(found.qs)
-        rows = self.prepare(found.queryset.model._default_manager.filter(pk__in=[key for key, _ in moments])).in_bulk()
+        moments = self.feed.newest(filterset.qs)
+        rows = self.prepare(
+            filterset.queryset.model._default_manager.filter(pk__in=[key for key, _ in moments])
+        ).in_bulk()
         return [(rows[key], changed) for key, changed in moments if key in rows]
 
-    def note(self, found: FacetedFilterSet) -> str:
+    def note(self, filterset: FacetedFilterSet) -> str:
         """A sentence that users of this file should know, "" if there is none."""
         return ""
 
 
-def filters_in_words(found: FacetedFilterSet) -> str:
+def filters_in_words(filterset: FacetedFilterSet) -> str:
     """What is typed and what the filters choose, so that readers tell one feed of a list from another, or ""."""
-    typed = found.query.get("q", "").strip() if "q" in found.not_filters else ""
+    typed = filterset.query.get("q", "").strip() if "q" in filterset.not_filters else ""
     by_label: dict[str, list[str]] = {}
-    for chosen_value in found.selections:
+    for chosen_value in filterset.selections:
         by_label.setdefault(chosen_value.label, []).append(chosen_value.value)
     said = "".join(f" – {label}: {', '.join(values)}" for label, values in by_label.items())
     return f" – “{typed}”{said}" if typed else said

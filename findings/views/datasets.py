@@ -42,7 +42,7 @@ from findings.search.filters import SearchFilterSet
 from findings.search.find import MOST, SearchOrder
 from findings.views.actions import all_actions
 from findings.views.corrections import all_corrections
-from findings.views.dataset import Asked, Dataset, DatasetFeed, Rows
+from findings.views.dataset import Dataset, DatasetFeed, DatasetParameter, Rows
 from findings.views.documents import all_documents, all_notices
 from findings.views.figures import all_figures
 from findings.views.findings import all_findings
@@ -159,10 +159,12 @@ def _newest_authorities(rows: Rows) -> Moments:
     return newest(rows.annotate(last=Max("reports__changed_at", filter=is_published("reports__"))), "last")
 
 
-ASKED_OF_SEARCH = (
-    Asked("q", "What is searched for, as it can be typed on the page of search"),
-    Asked("sort", "The order of what is found, by relevance where nothing is said", tuple(SearchOrder)),
-    Asked("literally", "Whether the words are searched for as they stand, without filters and synonyms", ("yes",)),
+SEARCH_PARAMETERS = (
+    DatasetParameter("q", "What is searched for, as it can be typed on the page of search"),
+    DatasetParameter("sort", "The order of what is found, by relevance where nothing is said", tuple(SearchOrder)),
+    DatasetParameter(
+        "literally", "Whether the words are searched for as they stand, without filters and synonyms", ("yes",)
+    ),
 )
 
 DATASETS: tuple[Dataset, ...] = (
@@ -174,7 +176,7 @@ DATASETS: tuple[Dataset, ...] = (
         JudgementFilterSet,
         JUDGEMENT_COLUMNS,
         judgements_to_export,
-        at=record_at,
+        lookup=record_at,
         feed=DatasetFeed(_of_judgement),
     ),
     Dataset(
@@ -200,7 +202,7 @@ DATASETS: tuple[Dataset, ...] = (
         RecommendationFilterSet,
         RECOMMENDATION_COLUMNS,
         recommendations_to_export,
-        at=record_at,
+        lookup=record_at,
         feed=DatasetFeed(_of_record),
     ),
     Dataset(
@@ -212,7 +214,7 @@ DATASETS: tuple[Dataset, ...] = (
         FindingFilterSet,
         FINDING_COLUMNS,
         findings_to_export,
-        at=record_at,
+        lookup=record_at,
         feed=DatasetFeed(_of_record),
     ),
     Dataset(
@@ -236,7 +238,7 @@ DATASETS: tuple[Dataset, ...] = (
         ActionFilterSet,
         ACTION_COLUMNS,
         actions_to_export,
-        at=record_at,
+        lookup=record_at,
         feed=DatasetFeed(_of_record),
     ),
     Dataset(
@@ -247,7 +249,7 @@ DATASETS: tuple[Dataset, ...] = (
         PlanFilterSet,
         PLAN_COLUMNS,
         with_numbers,
-        at=report_at,
+        lookup=report_at,
         feed=DatasetFeed(_of_plan, partial(newest, changed="changed_at")),
     ),
     Dataset(
@@ -271,7 +273,7 @@ DATASETS: tuple[Dataset, ...] = (
         SearchFilterSet,
         SEARCH_RESULT_COLUMNS,
         with_report,
-        asked=ASKED_OF_SEARCH,
+        parameters=SEARCH_PARAMETERS,
         feed=DatasetFeed(_of_found),
     ),
     Dataset(
@@ -282,7 +284,7 @@ DATASETS: tuple[Dataset, ...] = (
         InspectionFilterSet,
         INSPECTION_COLUMNS,
         with_overall,
-        at=inspection_at,
+        lookup=inspection_at,
         feed=DatasetFeed(_of_inspection, _newest_inspections),
     ),
     Dataset(
@@ -304,7 +306,7 @@ DATASETS: tuple[Dataset, ...] = (
         AuthorityFilterSet,
         AUTHORITY_COLUMNS,
         with_counts,
-        at=authority_at,
+        lookup=authority_at,
         feed=DatasetFeed(_of_authority, _newest_authorities),
     ),
     Dataset(
@@ -316,7 +318,7 @@ DATASETS: tuple[Dataset, ...] = (
         DOCUMENT_COLUMNS,
         documents_to_export,
         key="source_sha256",
-        at=document_at,
+        lookup=document_at,
         feed=DatasetFeed(_of_document, partial(newest, changed="read_at")),
     ),
     Dataset(

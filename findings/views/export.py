@@ -46,7 +46,7 @@ class DatasetExport(View):
         query = request.GET.copy()
         names = [name for name in query.pop("columns", []) if name]
         known = known_names(self.dataset.columns)
-        self.filterset = self.dataset.found(query)
+        self.filterset = self.dataset.filterset(query)
         problems = [problem.message for problem in self.filterset.problems]
         problems += [f"There is no column called “{name}”." for name in names if name not in known]
         if problems:
@@ -78,7 +78,7 @@ class CsvExport(DatasetExport):
             "Content-Disposition": f'attachment; filename="{self.dataset.name}.csv"',
             "Link": f'<{self.address("csvw")}>; rel="describedby"; type="{MEDIA_TYPE}"',
         }
-        lines = csv_lines(self.columns, self.dataset.all(self.filterset), self.site)
+        lines = csv_lines(self.columns, self.dataset.rows(self.filterset), self.site)
         return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
 
 
@@ -89,7 +89,7 @@ class ExcelExport(DatasetExport):
         """The workbook."""
         file = tempfile.TemporaryFile()  # noqa: SIM115  (the response closes it)
         about = About(self.dataset.title, self.address("csv"), self.dataset.note(self.filterset))
-        write_workbook(file, self.columns, self.dataset.all(self.filterset), self.site, about)
+        write_workbook(file, self.columns, self.dataset.rows(self.filterset), self.site, about)
         file.seek(0)
         return FileResponse(file, as_attachment=True, filename=f"{self.dataset.name}.xlsx", content_type=XLSX)
 

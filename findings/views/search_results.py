@@ -45,37 +45,37 @@ class FoundDataset(Dataset):
         """The records of some entries."""
         return [row for _, row in records_at(keys_of(places), self.prepare)]
 
-    def all(self, found: FacetedFilterSet) -> Iterator[Any]:
+    def rows(self, filterset: FacetedFilterSet) -> Iterator[Any]:
         """All records, loaded in portions."""
-        places = _search(found)[:MOST]
+        places = _search(filterset)[:MOST]
         for start in range(0, len(places), CHUNK):
             yield from self.records(places[start : start + CHUNK])
 
-    def pages(self, found: FacetedFilterSet, size: int) -> Paginator[Any]:
+    def pages(self, filterset: FacetedFilterSet, size: int) -> Paginator[Any]:
         """The same records in pages."""
-        return FoundInPages(self, _search(found), size)
+        return FoundInPages(self, _search(filterset), size)
 
-    def after(self, found: FacetedFilterSet, keys: Keys, size: int) -> tuple[list[Any], Keys]:
+    def page_after(self, filterset: FacetedFilterSet, keys: Keys, size: int) -> tuple[list[Any], Keys]:
         """The records that follow, by relevance or date. Their order holds for one revision of the knowledge base."""
-        revision, start = keys or (found.revision, 0)
-        if revision != found.revision:
+        revision, start = keys or (filterset.revision, 0)
+        if revision != filterset.revision:
             raise OutdatedKeys(CHANGED)
-        places = list(_search(found)[start : min(start + size + 1, MOST)])
+        places = list(_search(filterset)[start : min(start + size + 1, MOST)])
         end = start + size
         return self.records(places[:size]), (revision, end) if len(places) > size else ()
 
-    def newest(self, found: FacetedFilterSet) -> list[tuple[Any, datetime]]:
+    def newest(self, filterset: FacetedFilterSet) -> list[tuple[Any, datetime]]:
         """The records that changed last, of all kinds together."""
         moments: dict[tuple[Any, int], datetime] = {}
-        for kind, keys in by_kind(keys_of(_search(found)[:MOST])).items():
-            rows: Rows = MODELS[kind]._default_manager.filter(among(keys))
-            moments |= {(kind, key): changed for key, changed in self.feed.newest(rows)}
+        for kind, keys in by_kind(keys_of(_search(filterset)[:MOST])).items():
+            records: Rows = MODELS[kind]._default_manager.filter(among(keys))
+            moments |= {(kind, key): changed for key, changed in self.feed.newest(records)}
         latest = sorted(moments, key=lambda one: (moments[one], one[1]), reverse=True)[:ENTRIES]
         return [(row, moments[kind, row.pk]) for kind, row in records_at(latest, self.prepare)]
 
-    def note(self, found: FacetedFilterSet) -> str:
+    def note(self, filterset: FacetedFilterSet) -> str:
         """That there are more results than files hold."""
-        if isinstance(found, SearchFilterSet) and found.has_more:
+        if isinstance(filterset, SearchFilterSet) and filterset.has_more:
             return (
                 f"More than {MOST:,} records are found. These are the first; a word or a filter more brings up others."
             )

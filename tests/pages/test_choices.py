@@ -44,7 +44,7 @@ def test_a_choice_leaves_as_many_rows_as_it_says(story):
     asked, seen = 0, set()
     for dataset in DATASETS:
         for query in ("", f"authority={story.inspection.authority.slug}", "year=2016"):
-            found = dataset.found(QueryDict(query))
+            found = dataset.filterset(QueryDict(query))
             if found.problems:
                 continue
             for name, value, number in numbered(found):
@@ -52,7 +52,7 @@ def test_a_choice_leaves_as_many_rows_as_it_says(story):
                     continue
                 chosen = found.query.copy()
                 chosen.setlist(name, [value])
-                left = dataset.pages(dataset.found(chosen), 50).count
+                left = dataset.pages(dataset.filterset(chosen), 50).count
                 assert (dataset.name, query, name, value, left) == (dataset.name, query, name, value, number)
                 asked += 1
                 if name == "theme":

@@ -65,19 +65,19 @@ class Analysis:
         """The template of its page."""
         return f"findings/analysis/{self.place}.html"
 
-    def found(self, query: QueryDict) -> AnalysisFilterSet:
+    def filterset(self, query: QueryDict) -> AnalysisFilterSet:
         """The filters with what an address asks for."""
         return self.filters(query)
 
-    def all(self, found: AnalysisFilterSet) -> Iterable[Any]:
+    def rows(self, filterset: AnalysisFilterSet) -> Iterable[Any]:
         """The rows of its files."""
-        rows: Iterable[Any] = self.answer(found).rows
+        rows: Iterable[Any] = self.answer(filterset).rows
         return rows
 
-    def pages(self, found: AnalysisFilterSet, size: int) -> Paginator[Any]:
+    def pages(self, filterset: AnalysisFilterSet, size: int) -> Paginator[Any]:
         """The same rows in pages."""
-        return Paginator(tuple(self.all(found)), size)
+        return Paginator(tuple(self.rows(filterset)), size)
 
-    def note(self, found: AnalysisFilterSet) -> str:
+    def note(self, filterset: AnalysisFilterSet) -> str:
         """Nothing: what must be known of a number stands beside it."""
         return ""

@@ -25,7 +25,7 @@ class AnalysisPage(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The page."""
-        filterset = self.analysis.found(request.GET)
+        filterset = self.analysis.filterset(request.GET)
         context: dict[str, Any] = {
             "analysis": self.analysis,
             "filterset": filterset,

@@ -116,7 +116,7 @@ class TestNothingIsLeftOut:
 
     @pytest.mark.parametrize("name", list(BY_NAME))
     def test_for_each_value_of_each_filter(self, story, name):
-        filters = BY_NAME[name].found(QueryDict())
+        filters = BY_NAME[name].filterset(QueryDict())
         for one, own in filters.filters.items():
             if isinstance(own, ChoicesFilter):
                 for choice in filters.choices_of(one, own)[:4]:

@@ -62,7 +62,7 @@ class TestOverOneStory:
             wanted = list_query(name, QueryDict())
             number, keys = found_among(name, wanted.found, changed)
             assert len(keys) == 2 < number
-        assert rows_concerned("findings", list_query("findings", QueryDict()).dataset.rows(), changed).count() > 2
+        assert rows_concerned("findings", list_query("findings", QueryDict()).dataset.queryset(), changed).count() > 2
 
 
 @pytest.mark.django_db

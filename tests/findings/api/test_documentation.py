@@ -28,7 +28,7 @@ class TestPage:
         for dataset in DATASETS:
             part = html.split(f'<section aria-labelledby="{dataset.name}">')[1].split("</section>")[0]
             assert f"<code>{reverse(f'api-{dataset.name}')}</code>" in part
-            assert ("{permanent_id}" in part) is (dataset.at is not None)
+            assert ("{permanent_id}" in part) is (dataset.lookup is not None)
             assert all(f"<code>{name}</code>" in part for name in dataset.filters.base_filters)
 
     def test_it_shows_the_examples_and_leads_to_the_description(self, html):

@@ -60,7 +60,7 @@ def test_an_unknown_field_is_refused_with_those_that_exist():
 
 
 def test_a_wrong_value_is_refused_with_the_sentence_of_the_page():
-    shown = BY_NAME["recommendations"].found(QueryDict("year=abc")).problems
+    shown = BY_NAME["recommendations"].filterset(QueryDict("year=abc")).problems
     assert refused("year=abc") == shown[0].message
 
 

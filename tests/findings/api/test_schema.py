@@ -40,7 +40,7 @@ class TestDescription:
 
     def test_it_is_openapi_with_one_operation_for_each_address(self, described):
         assert described["openapi"].startswith("3.1")
-        records = [f"{reverse(f'api-{one.name}')}{{permanent_id}}/" for one in DATASETS if one.at]
+        records = [f"{reverse(f'api-{one.name}')}{{permanent_id}}/" for one in DATASETS if one.lookup]
         assert set(described["paths"]) == {*(reverse(f"api-{name}") for name in NAMES), *records}
         operations = [path["get"]["operationId"] for path in described["paths"].values()]
         assert len(set(operations)) == len(operations)
@@ -48,7 +48,7 @@ class TestDescription:
     @pytest.mark.parametrize("dataset", DATASETS, ids=NAMES)
     def test_parameters_are_those_of_the_filters(self, described, dataset):
         names = {parameter["name"] for parameter in self.operation(described, dataset.name)["parameters"]}
-        own = {"limit", "cursor", "fields", *(asked.name for asked in dataset.asked)}
+        own = {"limit", "cursor", "fields", *(own.name for own in dataset.parameters)}
         assert names == own | set(dataset.filters.base_filters)
 
     @pytest.mark.parametrize("dataset", DATASETS, ids=NAMES)
@@ -63,7 +63,7 @@ class TestDescription:
         self.check(described, operation, "200", client.get(reverse(f"api-{name}")))
         self.check(described, operation, "400", client.get(f"{reverse(f'api-{name}')}?nonsense=1"))
 
-    @pytest.mark.parametrize("name", [dataset.name for dataset in DATASETS if dataset.at])
+    @pytest.mark.parametrize("name", [dataset.name for dataset in DATASETS if dataset.lookup])
     def test_records_have_the_form_that_is_told_and_the_example_is_one(self, client, described, name):
         operation = self.operation(described, name, "{permanent_id}/")
         example = next(one["example"] for one in operation["parameters"] if one["name"] == "permanent_id")

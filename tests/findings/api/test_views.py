@@ -20,7 +20,7 @@ from tests.pages.story import tell
 pytestmark = pytest.mark.django_db
 
 NAMES = [dataset.name for dataset in DATASETS]
-WITH_RECORDS = [dataset.name for dataset in DATASETS if dataset.at]
+WITH_RECORDS = [dataset.name for dataset in DATASETS if dataset.lookup]
 MOST_QUERIES = 30
 
 
