@@ -24,7 +24,7 @@ from inspections.lists.lookups import among
 from inspections.models import Report, VisibilityChange
 from inspections.vocabulary import ReadingChangeKind, RecordKind, Visibility
 
-Place = tuple[int, str]
+ReportAnchor = tuple[int, str]
 """A report and an anchor in it."""
 AT_ONCE = 500
 
@@ -65,7 +65,7 @@ def changed_between(before: ChangePosition, after: ChangePosition) -> Changed:
     if before.withdrawn_at:
         withdrawn = withdrawn.filter(withdrawn_at__gt=before.withdrawn_at)
     came = _came(before, after)
-    by_kind: dict[str, set[Place]] = defaultdict(set)
+    by_kind: dict[str, set[ReportAnchor]] = defaultdict(set)
     readings = ReadingChange.objects.filter(pk__gt=before.reading, pk__lte=after.reading).exclude(
         change=ReadingChangeKind.RETIRED
     )
@@ -92,7 +92,7 @@ def _came(before: ChangePosition, after: ChangePosition) -> frozenset[int]:
     return frozenset(loaded).union(shown.filter(pk__in=published.values("report")).values_list("pk", flat=True))
 
 
-def _keys_of(kind: RecordKind, places: Iterable[Place]) -> Iterator[int]:
+def _keys_of(kind: RecordKind, places: Iterable[ReportAnchor]) -> Iterator[int]:
     """The keys of the public records at some places."""
     wanted = frozenset(places)
     reports = sorted({report for report, _ in wanted})

@@ -127,7 +127,7 @@ class Confirm(View):
         return render(request, "alerts/confirmed.html", {"wanted": wanted, "frequency": read.frequency.label.lower()})
 
 
-class Stop(View):
+class StopAlerts(View):
     """Stop updates, and delete the address."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
@@ -168,6 +168,6 @@ ALERT_PAGES = [
     path("alerts/", kept_page(index_page), name="alerts"),
     path("alerts/asked/", kept_page(asked_page), name="alerts-asked"),
     path("alerts/confirm/", never_cache(Confirm.as_view()), name="alerts-confirm"),
-    path("alerts/stop/", never_cache(csrf_exempt(Stop.as_view())), name="alerts-stop"),
+    path("alerts/stop/", never_cache(csrf_exempt(StopAlerts.as_view())), name="alerts-stop"),
     path("alerts/follow/<slug:name>/", never_cache(SignUp.as_view()), name="alerts-follow"),
 ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from findings.api.cursors import WrongCursor, keys_of
-from findings.api.problems import Refused
+from findings.api.problems import RefusedRequest
 from findings.exports.columns import ExportColumn, chosen, known_names
 from findings.views.dataset import Dataset, Keys
 from inspections.lists.filterset import FacetedFilterSet
@@ -61,7 +61,7 @@ def rows_asked(dataset: Dataset, query: QueryDict) -> RowsAsked:
             problems.append(str(error))
     columns, wrong = _fields(dataset, query)
     if problems := [*problems, *wrong]:
-        raise Refused(problems)
+        raise RefusedRequest(problems)
     return RowsAsked(found, filters, size, keys, columns)
 
 
@@ -69,14 +69,14 @@ def fields_asked(dataset: Dataset, query: QueryDict) -> tuple[ExportColumn, ...]
     """The columns that are asked of a single record. Raises Refused for an unknown one or any other parameter."""
     columns, problems = _fields(dataset, query)
     if problems := [*problems, *_unknown(query, {name for name in query if name != FIELDS})]:
-        raise Refused(problems)
+        raise RefusedRequest(problems)
     return columns
 
 
 def nothing_asked(query: QueryDict) -> None:
     """Raise Refused for any parameter, where an address takes none."""
     if problems := _unknown(query, query):
-        raise Refused(problems)
+        raise RefusedRequest(problems)
 
 
 def _fields(dataset: Dataset, query: QueryDict) -> tuple[tuple[ExportColumn, ...], list[str]]:

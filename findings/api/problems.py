@@ -21,7 +21,7 @@ TITLES = {
 }
 
 
-class Refused(APIException):
+class RefusedRequest(APIException):
     """A request with wrong parameters, and the sentences that name them."""
 
     status_code = HTTPStatus.BAD_REQUEST

@@ -14,7 +14,7 @@ from rest_framework.views import APIView
 
 from findings.api.cursors import cursor_after
 from findings.api.parameters import CURSOR, ID, fields_asked, nothing_asked, rows_asked
-from findings.api.problems import Refused, tell_problem
+from findings.api.problems import RefusedRequest, tell_problem
 from findings.api.schema import DatasetSchema, Described, described_api
 from findings.api.throttles import AddressThrottle
 from findings.exports.columns import ExportColumn
@@ -84,7 +84,7 @@ class DatasetRows(DatasetView):
         try:
             rows, last = self.dataset.page_after(asked.found, asked.keys, asked.size)
         except OutdatedKeys as error:
-            raise Refused([str(error)]) from error
+            raise RefusedRequest([str(error)]) from error
         following = None
         if last:
             further = query.copy()

@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Count
 from django.utils import timezone
 
-from findings.briefings.content import Briefing, BriefingSection, Notes, Passage
+from findings.briefings.content import Briefing, BriefingPassage, BriefingSection, Notes
 from findings.briefings.grades import grade_sentence
 from findings.briefings.later import LaterInspections
 from findings.briefings.records import (
@@ -65,7 +65,7 @@ def _grades(authority: Authority, notes: Notes) -> BriefingSection:
     judged = judged_domains(authority)
     newest = max((counting_day(one.latest.inspection) for one in judged if one.domain.code != OVERALL), default="")
     passages = [
-        Passage(
+        BriefingPassage(
             grade_sentence(one, newest), tuple(notes.cite(row.report, row) for row in (one.latest, one.before) if row)
         )
         for one in judged
@@ -94,7 +94,7 @@ def _plans(authority: Authority, notes: Notes) -> BriefingSection:
     by_plan = {row["report"]: (row["actions"], row["late"]) for row in counts}
     plans = Report.objects.filter(pk__in=by_plan).select_related("authority", "inspection__framework")
     passages = tuple(
-        Passage(_plan_words(plan, *by_plan[plan.pk], today), (notes.cite(plan),))
+        BriefingPassage(_plan_words(plan, *by_plan[plan.pk], today), (notes.cite(plan),))
         for plan in plans.order_by("-published", "pk")
     )
     lead = "What the authority said it would do." if passages else "No improvement plan of this authority is held."

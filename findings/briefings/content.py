@@ -33,7 +33,7 @@ class BriefingNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class BriefingPassage:
     """A sentence of the briefing, or a quote. ``mark`` says what is not printed but suggested, "" if nothing is."""
 
     text: str
@@ -48,7 +48,7 @@ class BriefingSection:
 
     heading: str
     lead: str
-    passages: tuple[Passage, ...]
+    passages: tuple[BriefingPassage, ...]
     more: tuple[str, str] | None = None
 
 
@@ -86,14 +86,14 @@ class Notes:
             self._notes.append(BriefingNote(self._numbers[url], citation, url))
         return self._numbers[url]
 
-    def quotes(self, records: Iterable[Any]) -> tuple[Passage, ...]:
+    def quotes(self, records: Iterable[Any]) -> tuple[BriefingPassage, ...]:
         """Records as quotes, each with its note."""
         return tuple(self.quote(record) for record in records)
 
-    def quote(self, record: Any) -> Passage:
+    def quote(self, record: Any) -> BriefingPassage:
         """A record as a quote, with a mark where its polarity is a suggestion."""
         words = Truncator(record.text).words(LONGEST_QUOTE, truncate=" …")
-        return Passage(words, (self.cite(record.report, record),), is_quote=True, mark=_mark(record))
+        return BriefingPassage(words, (self.cite(record.report, record),), is_quote=True, mark=_mark(record))
 
     def briefing(self, title: str, name: str, sections: Iterable[BriefingSection]) -> Briefing:
         """The briefing of sections that were made with these notes."""

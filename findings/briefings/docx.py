@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from findings.briefings.content import Briefing, Passage
+from findings.briefings.content import Briefing, BriefingPassage
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 QUOTE, SMALL = "Quote", 9
@@ -40,7 +40,7 @@ def as_docx(briefing: Briefing) -> bytes:
     return written.getvalue()
 
 
-def _add_passage(document: Any, passage: Passage) -> None:
+def _add_passage(document: Any, passage: BriefingPassage) -> None:
     paragraph = document.add_paragraph(style=QUOTE if passage.is_quote else None)
     paragraph.add_run(f"“{passage.text}”" if passage.is_quote else passage.text)
     if passage.mark:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from findings.briefings.authority import sections_of_report
-from findings.briefings.content import Briefing, BriefingSection, Notes, Passage
+from findings.briefings.content import Briefing, BriefingPassage, BriefingSection, Notes
 from findings.briefings.grades import judgement_words
 from findings.briefings.records import own_reports
 from inspections.judgements.over_time import RELATED
@@ -15,7 +15,7 @@ def briefing_on_inspection(inspection: Inspection, site: str) -> Briefing:
     notes = Notes(site)
     rows = Judgement.objects.published().preferred().filter(inspection=inspection)
     passages = tuple(
-        Passage(f"{row.domain.name}: {judgement_words(row)}.", (notes.cite(row.report, row),))
+        BriefingPassage(f"{row.domain.name}: {judgement_words(row)}.", (notes.cite(row.report, row),))
         for row in rows.select_related(*RELATED).order_by("domain__order", "scope", "pk")
     )
     report = own_reports().filter(inspection=inspection).first()

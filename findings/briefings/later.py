@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from findings.briefings.content import BriefingSection, Notes, Passage
+from findings.briefings.content import BriefingPassage, BriefingSection, Notes
 from findings.briefings.records import recommendations
 from findings.models import Recommendation
 from inspections.counted import counted
@@ -53,16 +53,16 @@ class LaterInspections:
         what = counted(len(rows), "graded inspection", "graded inspections")
         are = "is" if len(rows) == 1 else "are"
         lead = f"{what} {are} newer than the report that is quoted below, and known from other documents alone."
-        passages = tuple(Passage(_words(one), self._notes(one, notes)) for one in rows)
+        passages = tuple(BriefingPassage(_words(one), self._notes(one, notes)) for one in rows)
         return [BriefingSection("Newer reports that are not held", lead, passages)]
 
     def section(self, notes: Notes) -> BriefingSection:
         """Every later inspection, with what its report asks for."""
-        passages: list[Passage] = []
+        passages: list[BriefingPassage] = []
         for one in self.inspections:
             asked = self.asked.get(self.told_by[one.pk].pk, []) if one.pk in self.told_by else []
             makes = f" Its report makes {counted(len(asked), 'recommendation')}:" if asked else ""
-            passages += [Passage(f"{_words(one)}{makes}", self._notes(one, notes)), *notes.quotes(asked)]
+            passages += [BriefingPassage(f"{_words(one)}{makes}", self._notes(one, notes)), *notes.quotes(asked)]
         known = f"{counted(len(self.inspections), 'inspection or visit', 'inspections and visits')} known"
         after = f" that began after {partial_dates.display(self.since)}" if self.since else ""
         return BriefingSection("What came since" if self.since else "Inspections", f"{known}{after}.", tuple(passages))

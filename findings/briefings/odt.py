@@ -6,7 +6,7 @@ from io import BytesIO
 
 from odfdo import Document, Header, Note, Paragraph
 
-from findings.briefings.content import Briefing, BriefingNote, Passage
+from findings.briefings.content import Briefing, BriefingNote, BriefingPassage
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 
@@ -31,7 +31,7 @@ def as_odt(briefing: Briefing) -> bytes:
     return written.getvalue()
 
 
-def _passage(passage: Passage, notes: dict[int, BriefingNote], before: int) -> Paragraph:
+def _passage(passage: BriefingPassage, notes: dict[int, BriefingNote], before: int) -> Paragraph:
     """A passage with its notes; ``before`` is the number of footnotes before it, since each citing has its own."""
     words = f"“{passage.text}”" if passage.is_quote else passage.text
     paragraph = Paragraph(f"{words} ({passage.mark})" if passage.mark else words)

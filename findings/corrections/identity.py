@@ -46,7 +46,7 @@ NUMBER = "ref"
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class RecordSubject:
     """What identifies a record of a reading: its anchor and number, its words, and the heading or inspection above."""
 
     anchor: str
@@ -55,12 +55,12 @@ class Subject:
     context: str = ""
 
 
-def subject_of(record: Any) -> Subject:
+def subject_of(record: Any) -> RecordSubject:
     """What identifies a stored row, as it was read."""
     name = WORDS.get(record.KIND)
     words = record.read.get(name, getattr(record, name)) if name else ""
     number = record.read.get(NUMBER, getattr(record, NUMBER, "")) or ""
-    return Subject(getattr(record, "anchor", ""), number, words, _context_of(record))
+    return RecordSubject(getattr(record, "anchor", ""), number, words, _context_of(record))
 
 
 def _context_of(record: Any) -> str:
@@ -71,7 +71,7 @@ def _context_of(record: Any) -> str:
     return ""
 
 
-def rivals(subject: Subject, others: Iterable[Subject]) -> list[str]:
+def rivals(subject: RecordSubject, others: Iterable[RecordSubject]) -> list[str]:
     """The words of other records of a kind that are nearly those of a record."""
     beside = [other for other in others if _beside(other, subject)]
     words = [plain(other.words) for other in beside]
@@ -79,7 +79,7 @@ def rivals(subject: Subject, others: Iterable[Subject]) -> list[str]:
     return [beside[place].words for _, _, place in near]
 
 
-def _beside(other: Subject, subject: Subject) -> bool:
+def _beside(other: RecordSubject, subject: RecordSubject) -> bool:
     return other.anchor != subject.anchor and plain(other.context) == plain(subject.context)
 
 
@@ -90,7 +90,7 @@ def is_about(correction: Correction, record: Any) -> bool:
     return bool(place([correction], [subject_of(record)]))
 
 
-def place(corrections: Sequence[Correction], subjects: Sequence[Subject]) -> dict[int, Subject]:
+def place(corrections: Sequence[Correction], subjects: Sequence[RecordSubject]) -> dict[int, RecordSubject]:
     """The record of a reading for each correction of one kind, by key; orphans are left out.
 
     Where two of the same field meet in a record, the one at home stays, then the newest.
@@ -98,12 +98,12 @@ def place(corrections: Sequence[Correction], subjects: Sequence[Subject]) -> dic
     return _without_rivals(corrections, match_subjects(corrections, subjects))
 
 
-def match_subjects(corrections: Sequence[Correction], subjects: Sequence[Subject]) -> dict[int, Subject]:
+def match_subjects(corrections: Sequence[Correction], subjects: Sequence[RecordSubject]) -> dict[int, RecordSubject]:
     """The record of a reading that each correction is about, by key, though several of a field may meet in one."""
     by_subject: dict[tuple[str, str, str], list[Correction]] = defaultdict(list)
     for correction in corrections:
         by_subject[correction.home, correction.words, correction.context].append(correction)
-    found: dict[int, Subject] = {}
+    found: dict[int, RecordSubject] = {}
     for together in by_subject.values():
         record = _meant(together[0], _said(together[0], corrections), subjects)
         if record is not None:
@@ -111,12 +111,12 @@ def match_subjects(corrections: Sequence[Correction], subjects: Sequence[Subject
     return found
 
 
-def has_moved(correction: Correction, subject: Subject) -> bool:
+def has_moved(correction: Correction, subject: RecordSubject) -> bool:
     """Whether the words that were corrected stand under another number now."""
     return (correction.home, correction.number) != (subject.anchor, subject.number)
 
 
-def _without_rivals(corrections: Sequence[Correction], found: Mapping[int, Subject]) -> dict[int, Subject]:
+def _without_rivals(corrections: Sequence[Correction], found: Mapping[int, RecordSubject]) -> dict[int, RecordSubject]:
     kept: dict[tuple[str, str], int] = {}
     for one in sorted(corrections, key=lambda c: (c.pk not in found or c.home != found[c.pk].anchor, -c.pk)):
         if one.pk in found:
@@ -146,7 +146,7 @@ def _text_set_by(correction: Correction) -> str:
     return str(text or "")
 
 
-def _meant(first: Correction, said: Sequence[str], subjects: Sequence[Subject]) -> Subject | None:
+def _meant(first: Correction, said: Sequence[str], subjects: Sequence[RecordSubject]) -> RecordSubject | None:
     """The record that a correction is about, given the words by which it is known."""
     beside = [subject for subject in subjects if plain(subject.context) == plain(first.context)]
     scores = {subject: _nearness(subject.words, said, first.rivals) for subject in beside}

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from findings.corrections.identity import WORDS, Subject, rivals, subject_of
+from findings.corrections.identity import WORDS, RecordSubject, rivals, subject_of
 from findings.models import Correction, Section
 from inspections.models import Judgement, Report
 
@@ -77,7 +77,7 @@ def close(correction: Correction, reason: str, user: User) -> None:
     correction.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
 
 
-def _rivals(record: Any, about: Subject) -> list[str]:
+def _rivals(record: Any, about: RecordSubject) -> list[str]:
     """The words of other records of the report that are nearly the same; none for kinds that have no words."""
     if record.KIND not in WORDS:
         return []

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from findings.corrections.identity import WORDS, Subject, place, subject_of
+from findings.corrections.identity import WORDS, RecordSubject, place, subject_of
 from findings.corrections.making import CorrectionError, check_live, make, require_reason
 from findings.models import Correction, CrossReference, Finding, Recommendation, Section
 from findings.models.changes import JOINED, SUPPRESSED, details, is_reference, reference_field
@@ -67,7 +67,7 @@ class ReferenceDecisions:
         return rows[subject] if subject else None
 
     @cached_property
-    def _subjects(self) -> dict[str, dict[Subject, Any]]:
+    def _subjects(self) -> dict[str, dict[RecordSubject, Any]]:
         rows = self._rows
         by_kind = {
             Finding.KIND: rows.findings, Recommendation.KIND: rows.recommendations, Section.KIND: rows.sections

@@ -53,7 +53,7 @@ class AskingForm(forms.Form):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DeskQuestion:
     """What a page asks: its title, what the change does, the words that it is about, and where to go without it.
 
     ``rows`` are what documents say of one fact: the value, the printed words, and where they stand.
@@ -69,7 +69,7 @@ class Asked:
 
 
 def ask(
-    request: HttpRequest, asked: Asked, form: AskingForm, act: Callable[[Any], tuple[str, str]], **context: Any
+    request: HttpRequest, asked: DeskQuestion, form: AskingForm, act: Callable[[Any], tuple[str, str]], **context: Any
 ) -> HttpResponse:
     """Answer with the form, or after the change with where to go: ``act`` returns a message and an address.
 

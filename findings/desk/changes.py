@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from findings.admin.versions import seen
 from findings.corrections import changes, manual_records
 from findings.corrections.figures import decide_figures
-from findings.desk.asking import Asked, AskingForm, ask
+from findings.desk.asking import AskingForm, DeskQuestion, ask
 from findings.desk.change_forms import NEXT_ONES, InsertForm, JoinForm, SplitForm, TakeOutForm
 from findings.desk.interpreting import InterpretForm, decide_all, suggestion_in_words
 from findings.desk.leaves import leaves_of
@@ -180,7 +180,7 @@ def _ask(
     back = desk_url(report.pk, record=record.anchor)
     leaves = leaves_of(report)
     leaf = leaves.leaf(leaves.number_of(record))
-    asked = Asked(
+    asked = DeskQuestion(
         f"{name}: {label_of(record)}",
         about,
         button,

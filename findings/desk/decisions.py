@@ -18,7 +18,7 @@ from findings.corrections.making import CorrectionError
 from findings.corrections.reference_decisions import TARGETS, decide_reference
 from findings.corrections.service import attach
 from findings.corrections.values import MODELS
-from findings.desk.asking import Asked, AskingForm, ask
+from findings.desk.asking import AskingForm, DeskQuestion, ask
 from findings.desk.decision_forms import AttachForm, ConflictForm, ReferenceForm, most_like
 from findings.desk.leaves import leaves_of
 from findings.desk.picture import picture_of
@@ -82,7 +82,7 @@ def _reference(request: HttpRequest, pk: int) -> HttpResponse:
     now = label_of(reference.leads_to) if reference.leads_to else reference.reason
     about = f"“{reference.printed}” stands in {label_of(source)}. It leads to: {now}"
     back = desk_url(report.pk, record=source.anchor)
-    asked = Asked("Where a reference leads", about, "Decide it", back, _crumbs(report), source.text)
+    asked = DeskQuestion("Where a reference leads", about, "Decide it", back, _crumbs(report), source.text)
     return ask(request, asked, form, act, **_picture(report, source))
 
 
@@ -109,7 +109,7 @@ def _conflict(request: HttpRequest, pk: int) -> HttpResponse:
         "instead."
     )
     rows = tuple((_value(conflict, s.value), s.printed, f"{s.report}, {place(s)}") for s in sides)
-    asked = Asked(
+    asked = DeskQuestion(
         "Which document is right", about, "Decide it", change_url(conflict),
         (("Conflicts", reverse("admin:inspections_conflict_changelist")),), "", rows
     )  # fmt: skip
@@ -132,7 +132,7 @@ def _withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         "withdrawn, what was decided before is preferred again, else what the documents say."
     )
     crumbs = (("Conflicts", reverse("admin:inspections_conflict_changelist")),)
-    return ask(request, Asked("Withdraw a decision", about, "Withdraw it", back, crumbs), form, act)
+    return ask(request, DeskQuestion("Withdraw a decision", about, "Withdraw it", back, crumbs), form, act)
 
 
 def _correction(request: HttpRequest, pk: int) -> HttpResponse:
@@ -158,7 +158,7 @@ def _correction(request: HttpRequest, pk: int) -> HttpResponse:
         f"{field_label(correction.field)} was set to “{value}” by {correction.made_by}: {correction.reason} The newest "
         "reading no longer has its record. Attach it to the record in which the words stand now, or withdraw it."
     )
-    asked = Asked(
+    asked = DeskQuestion(
         "Whose a correction is", about, "Attach it", change_url(correction), _crumbs(report),
         correction.words or words_of_value(correction.field, correction.value_read),
     )  # fmt: skip

@@ -13,7 +13,7 @@ from django.urls import reverse
 from findings.admin.forms import PartialDateFormField
 from findings.admin.versions import seen
 from findings.corrections.manual_reports import ENTERED, EnteredReport, can_be_entered, enter_report
-from findings.desk.asking import Asked, AskingForm, ask
+from findings.desk.asking import AskingForm, DeskQuestion, ask
 from inspections.admin.base import change_url
 from inspections.models import Authority, Framework, SourceFile
 from inspections.vocabulary import ReportKind
@@ -86,4 +86,6 @@ def _page(request: HttpRequest, pk: int) -> HttpResponse:
         "published. Its page and all files say that it was entered by hand, when and by whom."
     )
     crumbs = (("Documents", reverse("admin:inspections_sourcefile_changelist")), (source.name, change_url(source)))
-    return ask(request, Asked("Enter a report by hand", about, "Enter it", change_url(source), crumbs), form, act)
+    return ask(
+        request, DeskQuestion("Enter a report by hand", about, "Enter it", change_url(source), crumbs), form, act
+    )

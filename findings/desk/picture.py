@@ -21,7 +21,7 @@ NOT_KEPT = "The file itself is not kept here, so that its pages cannot be shown.
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class PictureBox:
     """The rectangles of a record on a page."""
 
     anchor: str
@@ -46,7 +46,7 @@ class DeskPicture:
 
     image: str = ""
     size: PageSize | None = None
-    boxes: tuple[Box, ...] = ()
+    boxes: tuple[PictureBox, ...] = ()
     lines: tuple[DeskLine, ...] = ()
     trouble: str = ""
 
@@ -76,7 +76,7 @@ def _page(source: SourceFile, page: int, records: Iterable[Record], chosen: str)
     size = images.sizes(source)[page - 1]
     images.image(source, page)
     boxes = (
-        Box(one.anchor, label_of(one), rects, one.anchor == chosen)
+        PictureBox(one.anchor, label_of(one), rects, one.anchor == chosen)
         for one in records
         if (rects := rects_on(one.boxes, page, size.width, size.height))
     )

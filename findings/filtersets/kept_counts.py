@@ -7,7 +7,7 @@ from functools import partial
 from findings.models import RecordCount, ReportTheme
 from findings.search.counts import without_numbers
 from inspections.lists.filters import Rows
-from inspections.lists.kept_counts import Asked, KeptCounts
+from inspections.lists.kept_counts import KeptCounts, ParameterValues
 from inspections.models.visibility import is_published
 from inspections.vocabulary import RecordKind
 
@@ -20,7 +20,7 @@ def kept_counts(kind: RecordKind, *columns: str) -> KeptCounts:
     return KeptCounts(partial(_find, kind, names), names, without_numbers)
 
 
-def _find(kind: RecordKind, columns: frozenset[str], asked: Asked) -> Rows | None:
+def _find(kind: RecordKind, columns: frozenset[str], asked: ParameterValues) -> Rows | None:
     """The numbers of all records or, if one theme is asked for, of those that have it.
 
     A record can have several themes, so numbers by theme tell nothing of several; nor do they tell the timescale.

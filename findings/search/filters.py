@@ -18,7 +18,7 @@ from findings.search.language import SearchQuery, parse
 from findings.search.names import filter_names, searched_years
 from findings.search.recognising import Recognised, Recognition, recognise
 from findings.search.reports import ReportsFilter
-from findings.search.since import SinceFilter
+from findings.search.since import PublishedSinceFilter
 from findings.search.terms import Terms, Token, any_of, facet
 from inspections.lists.filters import ChoicesFilter, FilterChoice, YearsFilter, codes
 from inspections.lists.filterset import FacetedFilterSet, FilterProblem
@@ -66,7 +66,7 @@ class SearchFilterSet(FacetedFilterSet):
     authority = ChoicesFilter("authority", load=authorities, label="Authority", shown_as="select")
     region = ChoicesFilter("region", load=regions, label="Region")
     year = YearsFilter("year", load=tuple, label="Year of the report")
-    since = SinceFilter(label="Published since", hint="A year, a month or a day: 2021, 2021-06 or 2021-06-30")
+    since = PublishedSinceFilter(label="Published since", hint="A year, a month or a day: 2021, 2021-06 or 2021-06-30")
     framework = ChoicesFilter(
         "framework", load=codes(Framework, "code", "short_name"), label="Framework", shown_as="select"
     )

@@ -22,7 +22,7 @@ class SinceField(forms.CharField):
         return text
 
 
-class SinceFilter(TypedFilter):
+class PublishedSinceFilter(TypedFilter):
     """Records by the day on which their report was published; search applies it inside the index."""
 
     field_class = SinceField

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from findings.corrections.identity import WORDS, Subject, has_moved, place
+from findings.corrections.identity import WORDS, RecordSubject, has_moved, place
 from findings.corrections.reference_decisions import ReferenceDecisions
 from findings.corrections.values import orphan, set_status, update_status
 from findings.models import Correction
@@ -54,7 +54,7 @@ class ReportCorrections:
         """Whether any record of a kind has active corrections."""
         return any(one.kind == kind for one in self._all)
 
-    def place(self, kind: str, subjects: Sequence[Subject], by_hand: Iterable[str] = ()) -> None:
+    def place(self, kind: str, subjects: Sequence[RecordSubject], by_hand: Iterable[str] = ()) -> None:
         """Find the records of a kind to which corrections belong: in the new reading, and among rows made by hand.
 
         Readings do not affect the corrections of a row made by hand, unless it stands aside: then they follow its
@@ -193,7 +193,7 @@ class ReportCorrections:
         return structural is not None and structural.has_agreed(correction)
 
 
-def _anchor_now(added: Correction, beside: Mapping[str, str], subjects: Sequence[Subject]) -> str:
+def _anchor_now(added: Correction, beside: Mapping[str, str], subjects: Sequence[RecordSubject]) -> str:
     """The anchor of the record after which a row was added, known by number and words; "" if it is gone."""
     known = Correction(pk=0, kind=added.kind, field=ADDED, home=beside["anchor"], number=beside["number"])
     known.words, known.context = beside["words"], beside["context"]

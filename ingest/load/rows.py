@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from findings.corrections.identity import NUMBER, Subject
+from findings.corrections.identity import NUMBER, RecordSubject
 from findings.corrections.identity import WORDS as WORDS_OF_KIND
 from findings.corrections.placing import PlacedRow, ordinals, places_after, section_of, sections_in_order
 from findings.corrections.values import columns_of, is_corrected, is_suppressed
@@ -186,15 +186,15 @@ def _keep_by_hand(loading: LoadingReport, by_hand: Sequence[Any]) -> None:
             loading.counts.touched = True
 
 
-def _subjects(model: type[Any], drafted: Sequence[DraftedRecord], rows: Mapping[str, Any]) -> list[Subject]:
+def _subjects(model: type[Any], drafted: Sequence[DraftedRecord], rows: Mapping[str, Any]) -> list[RecordSubject]:
     """What identifies the records of the reading, at the anchors of their rows."""
     read = {one.anchor: fit_to_columns(model, one.read)[0] for one in drafted}
     name = WORDS_OF_KIND[model.KIND]
-    subjects: list[Subject] = []
+    subjects: list[RecordSubject] = []
     for one in drafted:
         values = read[one.anchor]
         above = read[one.parent][name] if model is Section and one.parent in read else one.context
-        subjects.append(Subject(rows[one.anchor].anchor, values.get(NUMBER, ""), values[name], above))
+        subjects.append(RecordSubject(rows[one.anchor].anchor, values.get(NUMBER, ""), values[name], above))
     return subjects
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from findings.corrections.identity import Subject, match_subjects
+from findings.corrections.identity import RecordSubject, match_subjects
 from findings.models import Correction
 from findings.models.changes import ADDED, JOINED, SPLIT, SUPPRESSED, details
 from inspections.plain_words import plain
@@ -27,7 +27,7 @@ class StructuralChanges:
     """
 
     def __init__(
-        self, corrections: Sequence[Correction], subjects: Sequence[Subject], by_hand: Collection[str]
+        self, corrections: Sequence[Correction], subjects: Sequence[RecordSubject], by_hand: Collection[str]
     ) -> None:
         self.aside: set[str] = set()
         self._by_hand = by_hand

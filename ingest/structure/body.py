@@ -11,7 +11,7 @@ from typing import Self
 
 from ingest.blocks import Block, BlockKind, TableRow
 from ingest.structure.grade_claims import Extent, sentence_claim
-from ingest.structure.grades import Claim, Source
+from ingest.structure.grades import GradeClaim, Source
 from ingest.structure.numbered_walker import NumberedWalker
 from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading
 from ingest.structure.section_headings import SectionNames, named_section
@@ -49,7 +49,7 @@ class Body(NumberedWalker):
         super().__init__(outline)
         self._names = names
         self._sizes: frozenset[float | None] = frozenset()
-        self.claims: list[Claim] = []
+        self.claims: list[GradeClaim] = []
         self.closed = False
         self._unknown: Block | None = None
         self._sentences = sentences
@@ -120,7 +120,7 @@ class Body(NumberedWalker):
         self.enter(rule)
         if rule.domain and opening.rest:
             graded = bare_heading(heading).removesuffix(opening.rest).rstrip(" :-")
-            self.claims.append(Claim(rule.domain, graded, opening.rest, Source.HEADING, block.place))
+            self.claims.append(GradeClaim(rule.domain, graded, opening.rest, Source.HEADING, block.place))
         elif claim := sentence_claim(heading, self._sentences, block.place):
             self.claims.append(claim)
 
@@ -160,7 +160,9 @@ class Body(NumberedWalker):
     def _grade_section(self, block: Block) -> None:
         section, domain = self.records.section, self.records.domain
         if section and domain:
-            self.claims.append(Claim(domain, section.heading, bare_heading(block.text), Source.HEADING, block.place))
+            self.claims.append(
+                GradeClaim(domain, section.heading, bare_heading(block.text), Source.HEADING, block.place)
+            )
 
     def read_table(self, block: Block) -> None:
         """Read the rows of a table: those that open sections, grade them or are prose; another table is doubted."""

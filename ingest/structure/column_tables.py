@@ -31,7 +31,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class TableRecord:
     """One row by the names of its columns, in printed order; ``orig`` is the whole row, cells kept apart by tabs.
 
     ``table`` counts the tables that are read; ``first`` tells that no row of its table or page stands above it.
@@ -104,7 +104,7 @@ def join_cells(first: TableCell, second: TableCell) -> TableCell:
     return TableCell((*kept, join_text(last, head), *rest), join_place(first.place, second.place))
 
 
-def join_records(first: Record, second: Record, key: str) -> Record:
+def join_records(first: TableRecord, second: TableRecord, key: str) -> TableRecord:
     """One row of two that a page break tore, column by column; the key stays that of the first."""
     joined = [
         (name, mine if name == key else join_cells(mine, _at(second, at, name)))
@@ -115,17 +115,17 @@ def join_records(first: Record, second: Record, key: str) -> Record:
     )
 
 
-def _at(record: Record, at: int, name: str) -> TableCell:
+def _at(record: TableRecord, at: int, name: str) -> TableCell:
     """The cell of a column: at its place if the tables have the same columns, for two may be without a heading."""
     same = at < len(record.cells) and record.cells[at][0] == name
     return record.cells[at][1] if same else _cell(record, name)
 
 
-def _cell(record: Record, name: str) -> TableCell:
+def _cell(record: TableRecord, name: str) -> TableCell:
     return next((cell for column, cell in record.cells if column == name), TableCell())
 
 
-def repeats(first: Record, second: Record, key: str) -> bool:
+def repeats(first: TableRecord, second: TableRecord, key: str) -> bool:
     """Tell whether the second row only prints again what the first already holds, as a torn strip of a page does."""
     cells = [(name, cell.text) for name, cell in second.cells if cell.text and name != key]
     return bool(cells) and all(words in _cell(first, name).text for name, words in cells)
@@ -176,16 +176,18 @@ class GridReader:
     """
 
     columns: tuple[Column, ...]
-    begins: Callable[[Record, Record | None], bool]
+    begins: Callable[[TableRecord, TableRecord | None], bool]
     what: str
     least: int = 3
     header: Callable[[TableRow], tuple[str, ...] | None] | None = None
     kept: str = "in the row only"
     is_whole: Callable[[TableRow, tuple[str, ...]], bool] = lambda row, header: False
-    records: list[Record] = field(default_factory=list)
+    records: list[TableRecord] = field(default_factory=list)
     notices: list[NoticeDraft] = field(default_factory=list)
 
-    def read(self, tables: Iterable[tuple[Block, str | None]]) -> tuple[tuple[Record, ...], tuple[NoticeDraft, ...]]:
+    def read(
+        self, tables: Iterable[tuple[Block, str | None]]
+    ) -> tuple[tuple[TableRecord, ...], tuple[NoticeDraft, ...]]:
         """All rows of the tables (each with the anchor of its section), joined, and what was doubtful about them."""
         given = tuple(tables)
         header: tuple[str, ...] | None = None
@@ -237,7 +239,9 @@ class GridReader:
             notice = self._about(row, NoticeCode.TORN_ROW, "does not fit its header and was not read")
             self.notices.append(replace(notice, level=NoticeLevel.ERROR))
             return
-        record = Record(tuple(zip(header, cells, strict=True)), "\t".join(row.texts), row.place, section, table, first)
+        record = TableRecord(
+            tuple(zip(header, cells, strict=True)), "\t".join(row.texts), row.place, section, table, first
+        )
         last = self.records[-1] if self.records else None
         if last is None or self.begins(record, last):
             if len(row.cells) < len(header):
@@ -267,7 +271,7 @@ class GridReader:
                     NoticeLevel.WARNING, NoticeCode.UNKNOWN_COLUMN, message, row.place.page, row.place.line
                 )
 
-    def _open_brackets(self, record: Record) -> Iterable[NoticeDraft]:
+    def _open_brackets(self, record: TableRecord) -> Iterable[NoticeDraft]:
         """Doubt a cell that opens a bracket which only the cell below closes: a line stands in the wrong row."""
         for before in self.records[-1:]:
             for name, cell in before.cells[1:]:

@@ -14,7 +14,7 @@ from functools import cache
 
 from ingest.blocks import Block, BlockKind, Place
 from ingest.notices import NoticeDraft
-from ingest.structure.grades import Claim, Source
+from ingest.structure.grades import GradeClaim, Source
 from ingest.structure.outline import bare_heading
 from ingest.wording.domains import Wording
 from ingest.wording.grades import REQUIRES_IMPROVEMENT, grade_of, is_not_judged
@@ -83,7 +83,7 @@ def _whole_words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern})(?=\W|$)", re.I)
 
 
-def row_claim(text: str, domains: Sequence[Wording], source: Source, place: Place) -> Claim | None:
+def row_claim(text: str, domains: Sequence[Wording], source: Source, place: Place) -> GradeClaim | None:
     """The claim of a row that begins with the wording of a domain; what follows is the grade, readable or not."""
     bare = ORDINAL.sub("", bare_heading(text))
     for wording in domains:
@@ -93,11 +93,11 @@ def row_claim(text: str, domains: Sequence[Wording], source: Source, place: Plac
                 continue
             if len(rest) > LONGEST_GRADE:
                 return None
-            return Claim(wording.domain, match.group(), rest, source, place)
+            return GradeClaim(wording.domain, match.group(), rest, source, place)
     return None
 
 
-def _claim(text: str, domains: Sequence[Wording], place: Place) -> Claim | None:
+def _claim(text: str, domains: Sequence[Wording], place: Place) -> GradeClaim | None:
     """The claim of a row of a table; where its domain took two lines, the grade may stand between them."""
     claim = row_claim(text, domains, Source.TABLE, place)
     if claim and _grades(claim.wording):
@@ -108,11 +108,11 @@ def _claim(text: str, domains: Sequence[Wording], place: Place) -> Claim | None:
         grade = " ".join(filter(None, (found["grade"], found["good"])))
         domain = next((wording.domain for wording in domains if _words(wording.pattern).fullmatch(name)), None)
         if domain:
-            return Claim(domain, name, grade, Source.TABLE, place)
+            return GradeClaim(domain, name, grade, Source.TABLE, place)
     return claim
 
 
-def row_claims(blocks: Sequence[Block], domains: Sequence[Wording]) -> list[Claim]:
+def row_claims(blocks: Sequence[Block], domains: Sequence[Wording]) -> list[GradeClaim]:
     """The claims of all rows and torn rows in the blocks, as those of a table."""
     lines = list(lines_of(blocks))
     own = [_claim(line.text, domains, line.place) for line in lines]
@@ -129,7 +129,9 @@ def _grades(text: str) -> bool:
     return bool(grade_of(text) or is_not_judged(text))
 
 
-def _torn(lines: Sequence[Line], own: Sequence[Claim | None], at: int, domains: Sequence[Wording]) -> Claim | None:
+def _torn(
+    lines: Sequence[Line], own: Sequence[GradeClaim | None], at: int, domains: Sequence[Wording]
+) -> GradeClaim | None:
     """The claim of a row whose grade, or the end of its name too, stands in the next lines.
 
     None where another grade follows.
@@ -176,7 +178,7 @@ def unknown_rows(
 
 def sentence_claim(
     text: str, sentences: Sequence[Wording], place: Place, extent: Extent = Extent.BEGINNING
-) -> Claim | None:
+) -> GradeClaim | None:
     """The claim of a text that begins with a sentence that awards a grade, as much of it as ``extent`` tells."""
     bare = bare_heading(text)
     for wording in sentences:
@@ -184,11 +186,11 @@ def sentence_claim(
         award = AWARD.match(bare[match.end() :]) if match else None
         if match and award and (extent.value.match(award["rest"]) or (extent is Extent.SENTENCE and not award["rest"])):
             graded = bare[: match.end() + award.end("grade")]
-            return Claim(wording.domain, graded, re.sub(r"\s+", " ", award["grade"]), Source.SENTENCE, place)
+            return GradeClaim(wording.domain, graded, re.sub(r"\s+", " ", award["grade"]), Source.SENTENCE, place)
     return None
 
 
-def sentence_claims(blocks: Sequence[Block], sentences: Sequence[Wording]) -> list[Claim]:
+def sentence_claims(blocks: Sequence[Block], sentences: Sequence[Wording]) -> list[GradeClaim]:
     """The claims of all sentences that open a block, a row or a paragraph of a cell."""
     claims = []
     for line in lines_of(blocks):

@@ -12,7 +12,7 @@ from ingest.notices import NoticeDraft
 from ingest.structure.body import Body
 from ingest.structure.cover import check_running_dates, earlier_inspection, read_dates
 from ingest.structure.cover_names import read_authority, read_lead
-from ingest.structure.grades import Claim, on_scale, reconcile
+from ingest.structure.grades import GradeClaim, on_scale, reconcile
 from ingest.structure.numbering import check_swallowed
 from ingest.structure.report_builder import NamedProfile, build_report
 from ingest.wording.recommending import says_none
@@ -52,7 +52,7 @@ class Found:
     names: Sequence[str]
     cover: Sequence[Block]
     body: Body
-    claims: Sequence[Claim]
+    claims: Sequence[GradeClaim]
 
 
 OVERALL = "overall-effectiveness"

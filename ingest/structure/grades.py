@@ -34,7 +34,7 @@ NAMES = {Source.TABLE: "the table of judgements", Source.SENTENCE: "a sentence",
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class GradeClaim:
     """A place that grades a domain; ``wording`` is the grade as printed there, ``domain_wording`` what is graded.
 
     ``scope`` is whose work, or for whom, where a report grades a domain more than once; ``scale`` is the framework
@@ -55,7 +55,7 @@ class Claim:
         return grade_of(self.wording) or grade_on_scale(self.wording, self.scale)
 
 
-def _where(claim: Claim) -> str:
+def _where(claim: GradeClaim) -> str:
     place = claim.place
     preposition = "" if place.where else "on " if place.page else "in "
     return f"{NAMES[claim.source]} {preposition}{place.words}"
@@ -65,7 +65,7 @@ def _notice(code: NoticeCode, level: NoticeLevel, message: str, place: Place, do
     return NoticeDraft(level, code, message, place.page, place.line, f"judgement-{domain}")
 
 
-def _contradictions(taken: Claim, claims: Iterable[Claim]) -> list[NoticeDraft]:
+def _contradictions(taken: GradeClaim, claims: Iterable[GradeClaim]) -> list[NoticeDraft]:
     notices = []
     for other in claims:
         if other.grade and other.grade != taken.grade:
@@ -87,7 +87,7 @@ def _contradictions(taken: Claim, claims: Iterable[Claim]) -> list[NoticeDraft]:
     return notices
 
 
-def _absent(claim: Claim) -> tuple[Absence, NoticeDraft]:
+def _absent(claim: GradeClaim) -> tuple[Absence, NoticeDraft]:
     if is_not_judged(claim.wording):
         message = f"{claim.domain_wording}: the document says “{claim.wording}”; it has no grade."
         return Absence.NOT_JUDGED, _notice(NoticeCode.NOT_JUDGED, NoticeLevel.INFO, message, claim.place, claim.domain)
@@ -99,7 +99,9 @@ def _absent(claim: Claim) -> tuple[Absence, NoticeDraft]:
     )
 
 
-def _judge(claims: list[Claim], evidence: tuple[str, ...], tabled: bool) -> tuple[JudgementDraft, list[NoticeDraft]]:
+def _judge(
+    claims: list[GradeClaim], evidence: tuple[str, ...], tabled: bool
+) -> tuple[JudgementDraft, list[NoticeDraft]]:
     ranked = sorted(claims, key=lambda claim: claim.source)
     first = ranked[0]
     taken = first if first.grade or is_not_judged(first.wording) else next((c for c in ranked if c.grade), first)
@@ -130,7 +132,7 @@ def _judge(claims: list[Claim], evidence: tuple[str, ...], tabled: bool) -> tupl
 
 
 def reconcile(
-    claims: Iterable[Claim], expected: Mapping[str, str], evidence: Mapping[str, tuple[str, ...]], place: Place,
+    claims: Iterable[GradeClaim], expected: Mapping[str, str], evidence: Mapping[str, tuple[str, ...]], place: Place,
     untabled: frozenset[str] = frozenset(),
 ) -> tuple[tuple[JudgementDraft, ...], tuple[NoticeDraft, ...]]:  # fmt: skip
     """One primary judgement for each domain that is graded, in the order of ``expected`` (domain to its wording).
@@ -138,7 +140,7 @@ def reconcile(
     ``evidence`` gives the anchors for each domain; ``place`` is where a missing table should stand; domains in
     ``untabled`` are not expected in a table.
     """
-    by_domain: dict[str, list[Claim]] = {}
+    by_domain: dict[str, list[GradeClaim]] = {}
     for claim in claims:
         by_domain.setdefault(claim.domain, []).append(claim)
     judgements: list[JudgementDraft] = []

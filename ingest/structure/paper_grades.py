@@ -24,8 +24,8 @@ from ingest.wording.earlier.tokens import letters, tokens
 from ingest.wording.inspections import (
     CHILDRENS_SERVICES,
     SPEAKS,
+    DocumentPassage,
     Mention,
-    Passage,
     agrees,
     is_about_others,
     sentences,
@@ -46,7 +46,7 @@ YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/])")
 
 
 Key = tuple[InspectionDraft | None, str, Scope | None, str]
-Found = dict[Key, tuple[QuotedGrade, list[Passage]]]
+Found = dict[Key, tuple[QuotedGrade, list[DocumentPassage]]]
 """The grades of a paper with the passages that tell them, by inspection, domain, scope and grade."""
 
 
@@ -68,7 +68,7 @@ class PaperReader:
         self._about: InspectionDraft | None = None
         self._last: tuple[int, InspectionDraft | None] = (-1, None)
 
-    def read_table(self, passage: Passage, tabled: Sequence[TabledGrade]) -> None:
+    def read_table(self, passage: DocumentPassage, tabled: Sequence[TabledGrade]) -> None:
         """Take the grades of a table, each for the inspection of its column; none of a column of another authority."""
         for grade in tabled:
             if self._of_another(grade.heading):
@@ -90,7 +90,7 @@ class PaperReader:
         of_own = any(day.iso[:4] == date.iso[:4] for day in own if day)
         return self.published is not None and date.iso[:4] > self.published.iso[:4] and not of_own
 
-    def read(self, index: int, passage: Passage) -> bool:
+    def read(self, index: int, passage: DocumentPassage) -> bool:
         """Take the grades of a passage, sentence by sentence; tells whether there were any, or a doubt."""
         told, doubts = self._told(), len(self.notices)
         item = _item(passage.text)
@@ -105,7 +105,7 @@ class PaperReader:
     def _told(self) -> int:
         return sum(len(places) for _, places in self.found.values())
 
-    def _read_item(self, claims: Sequence[Claim], passage: Passage, *, of_own: bool) -> None:
+    def _read_item(self, claims: Sequence[Claim], passage: DocumentPassage, *, of_own: bool) -> None:
         """Take a passage that is nothing but services with their grades, where that in front of it is of this one."""
         if not of_own or self.own is None:
             self.doubt(passage, "an inspection that is not clear")
@@ -115,7 +115,7 @@ class PaperReader:
                 quoted = QuotedGrade(subject.domain, subject.words, claim.grade, claim.grade_words)
                 self._add(self.own, quoted, passage)
 
-    def _read(self, index: int, passage: Passage) -> None:
+    def _read(self, index: int, passage: DocumentPassage) -> None:
         reader = PreviousReader(keeps_untied=True)
         told = list(reader.read(passage.text))
         about_children = tuple(_about_children(passage))
@@ -156,7 +156,7 @@ class PaperReader:
         about: InspectionDraft | None,
         known: set[str],
         reader: PreviousReader,
-        passage: Passage,
+        passage: DocumentPassage,
     ) -> bool:
         """Take the grades that belong to the inspection spoken of; tells whether there were any, or a doubt.
 
@@ -185,7 +185,9 @@ class PaperReader:
             self.doubt(passage, "another grade beside those that were read")
         return bool(new) or more
 
-    def _given(self, about: InspectionDraft | None, untied: Sequence[Untied], passage: Passage) -> list[QuotedGrade]:
+    def _given(
+        self, about: InspectionDraft | None, untied: Sequence[Untied], passage: DocumentPassage
+    ) -> list[QuotedGrade]:
         """Return the grades without an inspection of their own, where the paragraph speaks of one that grades."""
         if about is None or about.framework not in _graded_frameworks():
             return []
@@ -197,7 +199,7 @@ class PaperReader:
             if one.tells or (speaks and subject.domain)
         ]
 
-    def _take(self, told: PreviousInspection, passage: Passage) -> None:
+    def _take(self, told: PreviousInspection, passage: DocumentPassage) -> None:
         if told.date and self._is_to_come(told.date):
             self.doubt(passage, "a time after the paper")
             return
@@ -221,7 +223,7 @@ class PaperReader:
             return None
         return candidates[0] if candidates else wanted
 
-    def _add(self, about: InspectionDraft | None, claim: QuotedGrade, passage: Passage) -> None:
+    def _add(self, about: InspectionDraft | None, claim: QuotedGrade, passage: DocumentPassage) -> None:
         """Count a grade; the grade of the one part that an inspection was about is its overall grade."""
         if about and claim.domain == PART_OF.get(about.framework or ""):
             claim = replace(claim, domain=OVERALL)
@@ -229,7 +231,7 @@ class PaperReader:
         key = (about, claim.domain, claim.scope, claim.grade)
         self.found.setdefault(key, (claim, []))[1].append(passage)
 
-    def doubt(self, passage: Passage, what: str) -> None:
+    def doubt(self, passage: DocumentPassage, what: str) -> None:
         """Tell that a judgement was not taken because of what is not clear."""
         message = f"A sentence names a judgement with {what}; none was taken. Read the paragraph."
         place = passage.place
@@ -265,7 +267,7 @@ def _graded_frameworks() -> frozenset[str]:
     return frozenset(facts.code for facts in frameworks() if facts.graded)
 
 
-def _about_children(passage: Passage) -> Iterator[str]:
+def _about_children(passage: DocumentPassage) -> Iterator[str]:
     """The sentences of a passage that are about children's services.
 
     Not of others, nor going on from a sentence that is.
@@ -290,7 +292,7 @@ def _fits_year(sentence: str, about: InspectionDraft | None) -> bool:
 def _spoken_of(
     sentence: str,
     index: int,
-    passage: Passage,
+    passage: DocumentPassage,
     mentions: Iterable[Mention],
     inspections: tuple[InspectionDraft, ...],
 ) -> InspectionDraft | None:

@@ -18,7 +18,7 @@ from ingest.structure.report_builder import NamedProfile, build_report
 from ingest.structure.reported_judgements import reported_by_paper
 from ingest.wording.authorities import find_authority, find_by_address, most_named
 from ingest.wording.dates import EXACT
-from ingest.wording.inspections import Passage
+from ingest.wording.inspections import DocumentPassage
 from ingest.wording.references import FoundReference, find_references
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import AuthorityFacts
@@ -108,7 +108,7 @@ def paper_report(
     named = f"{title} {about}".strip()
     reported = reported_by_paper(passages, named, published, authority, blocks)
     if reported.followed is None and passages:
-        reported = reported_by_paper((Passage(title, place), *passages), named, published, authority, blocks)
+        reported = reported_by_paper((DocumentPassage(title, place), *passages), named, published, authority, blocks)
     return build_report(
         profile, title, blocks, records,
         authority=authority,

@@ -18,7 +18,7 @@ from ingest.structure.anchors import BY_ORDER, Anchors, Naming
 from ingest.structure.entries import marked_text, text_of
 from ingest.structure.numbering import Numbers
 from ingest.structure.sections import Sections
-from ingest.wording.inspections import Passage
+from ingest.wording.inspections import DocumentPassage
 from ingest.wording.joining import join_place, join_texts
 from ingest.wording.references import FoundReference, find_references, paragraphs_in, unique
 from inspections.notice_codes import NoticeCode
@@ -322,12 +322,12 @@ class Records:
         )
 
     @property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> tuple[DocumentPassage, ...]:
         """Headings, findings and recommendations as they are searched for what they quote, in printed order."""
         self._join_added()
-        given = [Passage(section.heading, section.place, section.anchor) for section in self._sections]
-        given += [Passage(record.text, record.place, record.anchor) for record in self._findings]
-        given += [Passage(record.text, record.place, record.anchor) for record in self._recommendations]
+        given = [DocumentPassage(section.heading, section.place, section.anchor) for section in self._sections]
+        given += [DocumentPassage(record.text, record.place, record.anchor) for record in self._findings]
+        given += [DocumentPassage(record.text, record.place, record.anchor) for record in self._recommendations]
         by_anchor = {passage.anchor: passage for passage in given}
         return tuple(by_anchor[anchor] for anchor in self._order)
 

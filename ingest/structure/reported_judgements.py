@@ -25,8 +25,8 @@ from ingest.structure.grade_tables import (
 from ingest.structure.paper_grades import Found, PaperReader
 from ingest.wording.inspections import (
     SENTENCE_END,
+    DocumentPassage,
     Mention,
-    Passage,
     find_mentions,
     followed_inspection,
     unite,
@@ -53,7 +53,7 @@ class Reported:
 
 
 def reported_by_paper(
-    passages: tuple[Passage, ...],
+    passages: tuple[DocumentPassage, ...],
     title: str,
     published: PartialDate | None,
     authority: AuthorityFacts | None,
@@ -104,7 +104,7 @@ def _doubtful(block: Block, message: str) -> NoticeDraft:
 
 
 def judgements_in(
-    passages: tuple[Passage, ...],
+    passages: tuple[DocumentPassage, ...],
     mentions: tuple[Mention, ...],
     inspections: tuple[InspectionDraft, ...],
     own: InspectionDraft | None,

@@ -7,7 +7,7 @@ from ingest.blocks import Block
 from ingest.drafts import RiskDraft
 from ingest.notices import NoticeDraft
 from ingest.structure.anchors import Anchors
-from ingest.structure.column_tables import CONTINUED, Column, GridReader, Record, header_of
+from ingest.structure.column_tables import CONTINUED, Column, GridReader, TableRecord, header_of
 from ingest.wording.confusables import to_latin
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -32,7 +32,7 @@ def looks_like_risks(block: Block) -> bool:
     return any(RATING.fullmatch(to_latin(last).strip()) for last in lasts)
 
 
-def _begins(record: Record, _: Record | None) -> bool:
+def _begins(record: TableRecord, _: TableRecord | None) -> bool:
     key = record.text("risk")
     return bool(key) and not CONTINUED.match(key)
 

@@ -78,7 +78,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z‘“'\"(])(?<!No\
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class DocumentPassage:
     """A paragraph to search: its text, its place in the document and the anchor of its record."""
 
     text: str
@@ -151,7 +151,7 @@ def _concerns(sentence: str, authority: AuthorityFacts | None) -> bool:
     return not named or authority is None or authority.la_code in named
 
 
-def find_mentions(passages: Iterable[Passage], authority: AuthorityFacts | None) -> tuple[Mention, ...]:
+def find_mentions(passages: Iterable[DocumentPassage], authority: AuthorityFacts | None) -> tuple[Mention, ...]:
     """Return every inspection of the authority that the passages mention with a date, in printed order."""
     mentions: list[Mention] = []
     for index, passage in enumerate(passages):

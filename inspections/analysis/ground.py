@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from inspections.analysis.bands import Crosswalk
 from inspections.analysis.days import last_day
-from inspections.analysis.history import JudgedInspection, Place, Places, places
+from inspections.analysis.history import AnalysedAuthority, JudgedInspection, Places, places
 from inspections.judgements.matrix import todays_domains
 from inspections.lists.as_at import GROUPS, as_at
 from inspections.lists.holding import UNKNOWN_FRAMEWORK
@@ -44,7 +44,7 @@ class Ground:
     frameworks: dict[int | None, tuple[str, str]] = field(default_factory=_frameworks)
     domains: dict[str, str] = field(default_factory=lambda: dict(todays_domains().values_list("code", "name")))
 
-    def place(self, row: JudgedInspection) -> Place:
+    def place(self, row: JudgedInspection) -> AnalysedAuthority:
         """Return the authority of a judgement."""
         return self.places[row.authority]
 
@@ -56,7 +56,7 @@ class Ground:
             and (not self.frameworks_asked or self.frameworks[row.framework][0] in self.frameworks_asked)
         )
 
-    def there(self, day: str, *, samples: bool) -> list[Place]:
+    def there(self, day: str, *, samples: bool) -> list[AnalysedAuthority]:
         """Return the authorities of the chosen regions that exist on a day, by name."""
         last = last_day(day)
         return [

@@ -52,7 +52,7 @@ class JudgedInspection(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class AnalysedAuthority:
     """An authority, as the analysis needs it; the days on which it began and ended are ISO dates, or "" for none."""
 
     key: int
@@ -74,7 +74,7 @@ class Place:
         return (not self.opened or self.opened <= day) and (not self.closed or self.closed >= day)
 
 
-Places = Mapping[int, Place]
+Places = Mapping[int, AnalysedAuthority]
 
 
 def places() -> Places:
@@ -82,7 +82,7 @@ def places() -> Places:
     columns = ("pk", "slug", "name", "region", "gss_code", "la_code", "is_sample", "opened", "closed")
     rows = Authority.objects.order_by("is_sample", "name").values_list(*columns)
     return {
-        key: Place(key, slug, name, region, gss, la_code, is_sample, f"{opened or ''}", f"{closed or ''}")
+        key: AnalysedAuthority(key, slug, name, region, gss, la_code, is_sample, f"{opened or ''}", f"{closed or ''}")
         for key, slug, name, region, gss, la_code, is_sample, opened, closed in rows
     }
 

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from inspections.analysis.ground import Ground
-from inspections.analysis.history import Place
+from inspections.analysis.history import AnalysedAuthority
 from inspections.models import Inspection
 from inspections.models.inspection_days import first_day
 
@@ -21,7 +21,7 @@ class InspectionRow:
     """An inspection; dates are partial, ``framework`` and ``framework_name`` those of its framework."""
 
     key: int
-    place: Place
+    place: AnalysedAuthority
     slug: str
     framework: str
     framework_name: str

@@ -29,7 +29,7 @@ from inspections.analysis.days import CountedFrom, in_order
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.filtersets import Reach
 from inspections.analysis.ground import Ground
-from inspections.analysis.history import JudgedInspection, Place, history
+from inspections.analysis.history import AnalysedAuthority, JudgedInspection, history
 from inspections.analysis.spans import Span, between
 from inspections.counted import counted
 
@@ -40,7 +40,7 @@ NONE_LATER = Band(NO_BAND, "None held that is asked for", ())
 class Movement:
     """Two inspections of one authority, with their judgements in a domain and the time between their first days."""
 
-    place: Place
+    place: AnalysedAuthority
     was: JudgedInspection
     now: JudgedInspection
     was_band: Band
@@ -77,7 +77,7 @@ class Movement:
 class JudgementPair(NamedTuple):
     """A judgement of an authority and the later one that it is paired with, None where there is none."""
 
-    place: Place
+    place: AnalysedAuthority
     was: JudgedInspection
     now: JudgedInspection | None
 

@@ -15,7 +15,7 @@ from inspections.analysis.charts import BarChart, BarCounts, bar_chart, share
 from inspections.analysis.days import CountedFrom, last_day, latest_on
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.ground import Ground, held_up_to
-from inspections.analysis.history import JudgedInspection, Place, history
+from inspections.analysis.history import AnalysedAuthority, JudgedInspection, history
 from inspections.models import StatisticalNeighbour, partial_dates
 from inspections.reference.neighbour_list import NeighbourList, neighbour_list
 
@@ -57,7 +57,7 @@ class ScoreNumber:
     """A number as files have it: the authority, the circle, and how many of it have a band on the day."""
 
     day: str
-    place: Place
+    place: AnalysedAuthority
     circle: Circle
     count: CircleCount
 
@@ -72,7 +72,7 @@ class ScoreRow:
     """An authority with the key of its latest judgement in each domain, None where none is held; rank 0 is itself."""
 
     rank: int
-    place: Place
+    place: AnalysedAuthority
     keys: tuple[int | None, ...]
 
 
@@ -85,7 +85,7 @@ class Scorecard:
 
     day: str
     held: str
-    place: Place | None
+    place: AnalysedAuthority | None
     rule: CountedFrom
     domains: tuple[tuple[str, str], ...]
     bands: tuple[Band, ...]
@@ -157,15 +157,15 @@ class _Answer:
             self.ground.crosswalk.version,
         )
 
-    def _neighbours(self, place: Place) -> list[Place]:
+    def _neighbours(self, place: AnalysedAuthority) -> list[AnalysedAuthority]:
         links = StatisticalNeighbour.objects.filter(authority=place.key).order_by("rank")
         return [self.ground.places[key] for key in links.values_list("neighbour", flat=True)]
 
-    def _row(self, rank: int, place: Place) -> ScoreRow:
+    def _row(self, rank: int, place: AnalysedAuthority) -> ScoreRow:
         found = [self.state.get((place.key, code)) for code, _ in self.domains]
         return ScoreRow(rank, place, tuple(row.key if row else None for row in found))
 
-    def _circles(self, place: Place, neighbours: Sequence[Place]) -> Iterable[Circle]:
+    def _circles(self, place: AnalysedAuthority, neighbours: Sequence[AnalysedAuthority]) -> Iterable[Circle]:
         region = [one for one in self.there if one.region == place.region]
         england = [one for one in self.there if one.is_sample == place.is_sample]
         for code, name in self.domains:

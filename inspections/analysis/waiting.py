@@ -14,7 +14,7 @@ from inspections.analysis.charts import BarChart, BarCounts, bar_chart, share
 from inspections.analysis.days import last_day
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.ground import Ground, held_up_to
-from inspections.analysis.history import Place
+from inspections.analysis.history import AnalysedAuthority
 from inspections.analysis.inspection_rows import InspectionRow, inspection_rows
 from inspections.analysis.spans import Span, between
 from inspections.counted import counted
@@ -31,7 +31,7 @@ LOOKS = ("step-1", "step-2", "step-3", "step-4", "none")
 class Waiting:
     """An authority with its latest graded inspection and the time since, both None where none is held."""
 
-    place: Place
+    place: AnalysedAuthority
     latest: InspectionRow | None
     span: Span | None
     day: str
@@ -98,7 +98,7 @@ def waiting_times(filters: AnalysisFilterSet) -> WaitingTimes:
     return WaitingTimes(day, held, longer, (*STEPS, NONE_HELD), groups, _chart(day, groups), tuple(rows))
 
 
-def _waiting(place: Place, latest: InspectionRow | None, day: str) -> Waiting:
+def _waiting(place: AnalysedAuthority, latest: InspectionRow | None, day: str) -> Waiting:
     return Waiting(place, latest, between(latest.last_day, day) if latest else None, day)
 
 

@@ -15,7 +15,7 @@ from django.db.models import F, Q, Sum
 from inspections.lists.facet_counts import FacetCounts, count_by, count_groups
 from inspections.lists.filters import Rows
 
-Asked = Mapping[str, list[str]]
+ParameterValues = Mapping[str, list[str]]
 """The values that are asked for, by the names of filters."""
 
 
@@ -29,7 +29,7 @@ class KeptCounts:
     which none are kept.
     """
 
-    find: Callable[[Asked], Rows | None]
+    find: Callable[[ParameterValues], Rows | None]
     columns: frozenset[str]
     missing: Callable[[], list[int]]
 

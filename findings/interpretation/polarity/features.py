@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-from findings.interpretation.terms.words import Place, plain, stem, words_of
+from findings.interpretation.terms.words import WordRange, plain, stem, words_of
 
 TURNS = frozenset({"however", "but", "although", "though", "while", "whilst", "despite", "nevertheless"})
 NEGATIONS = frozenset(
@@ -42,7 +42,7 @@ RECORD = (
 class Clause:
     """A clause: its place in the text, its words in lower case, and their stems."""
 
-    place: Place
+    place: WordRange
     words: tuple[str, ...]
     stems: tuple[str, ...]
 
@@ -66,7 +66,7 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     )
 
 
-def _places(letters: Sequence[str], sentences: Sequence[int]) -> Iterator[Place]:
+def _places(letters: Sequence[str], sentences: Sequence[int]) -> Iterator[WordRange]:
     begin = 0
     for place in range(1, len(letters)):
         if sentences[place] != sentences[place - 1] or letters[place] in TURNS:

@@ -34,7 +34,7 @@ from findings.interpretation.polarity.weights import (
     record_weights,
 )
 from findings.interpretation.terms.reasons import weightiest
-from findings.interpretation.terms.words import Place, plain, words_of
+from findings.interpretation.terms.words import WordRange, plain, words_of
 from inspections.vocabulary import Polarity
 
 CERTAIN = 0.5
@@ -75,10 +75,10 @@ class Leaning:
     blame: float
 
 
-def known_terms(clause: Clause, weights: ClauseWeights) -> list[tuple[Place, Weights]]:
+def known_terms(clause: Clause, weights: ClauseWeights) -> list[tuple[WordRange, Weights]]:
     """The terms of a clause that weigh anything, with their places in the text."""
     words, begin, root = clause.stems, clause.place[0], weights.terms.longer
-    found: list[tuple[Place, Weights]] = []
+    found: list[tuple[WordRange, Weights]] = []
     for start in range(len(words)):
         branch, last = root.get(words[start]), start + 1
         while branch:
@@ -100,7 +100,7 @@ def odds_of(clause: Clause, weights: ClauseWeights) -> Odds:
     return _odds(clause, known_terms(clause, weights), weights)
 
 
-def _odds(clause: Clause, found: Sequence[tuple[Place, Weights]], weights: ClauseWeights) -> Odds:
+def _odds(clause: Clause, found: Sequence[tuple[WordRange, Weights]], weights: ClauseWeights) -> Odds:
     length = sqrt(number_of_terms(clause))
     return (
         weights.alone[0] + sum(known[0] for _, known in found) / length,
@@ -148,10 +148,10 @@ def leaning_of(text: str) -> Leaning:
 
 
 def _because(
-    text: str, clauses: Iterable[tuple[Sequence[tuple[Place, Weights]], Tone]], polarity: Polarity
+    text: str, clauses: Iterable[tuple[Sequence[tuple[WordRange, Weights]], Tone]], polarity: Polarity
 ) -> tuple[str, ...]:
     """The terms that speak most for this polarity, from the clauses that speak for it."""
-    words, by_place = words_of(text), dict[Place, float]()
+    words, by_place = words_of(text), dict[WordRange, float]()
     for found, tone in clauses:
         sign = 1 if tone.praise >= tone.blame else -1
         if polarity is Polarity.MIXED or polarity is (Polarity.STRENGTH if sign > 0 else Polarity.WEAKNESS):

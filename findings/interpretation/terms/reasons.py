@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from findings.interpretation.terms.words import Place, Words
+from findings.interpretation.terms.words import WordRange, Words
 
 
-def weightiest(words: Words, weights: Mapping[Place, float], most: int) -> tuple[str, ...]:
+def weightiest(words: Words, weights: Mapping[WordRange, float], most: int) -> tuple[str, ...]:
     """At most so many places with a weight above zero as printed, the weightiest first, none inside another."""
     taken: set[int] = set()
     shown: dict[str, str] = {}

@@ -17,7 +17,7 @@ POSSESSIVE = re.compile(r"['’]s?$")
 IRREGULAR = {"children": "child", "childrens": "child", "people": "person", "men": "man", "women": "woman"}
 ENDS = frozenset(".?!;")
 
-Place = tuple[int, int]
+WordRange = tuple[int, int]
 """The first word of something, and the word after its last."""
 
 
@@ -41,13 +41,13 @@ class Words:
 
     text: str
     printed: tuple[str, ...]
-    spans: tuple[Place, ...]
+    spans: tuple[WordRange, ...]
     sentences: tuple[int, ...]
 
     def __len__(self) -> int:
         return len(self.printed)
 
-    def at(self, place: Place) -> str:
+    def at(self, place: WordRange) -> str:
         """What stands at a place, as printed."""
         return self.text[self.spans[place[0]][0] : self.spans[place[1] - 1][1]]
 
@@ -56,7 +56,7 @@ class Words:
 def words_of(text: str) -> Words:
     """The words of a text. The last texts are remembered, because themes and polarity are read one after the other."""
     printed: list[str] = []
-    spans: list[Place] = []
+    spans: list[WordRange] = []
     sentences: list[int] = []
     sentence = 0
     for found in WORD_OR_END.finditer(text):

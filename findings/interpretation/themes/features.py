@@ -19,7 +19,7 @@ from functools import cache
 from math import log1p, sqrt
 from pathlib import Path
 
-from findings.interpretation.terms.words import Place, Words, stem, words_of
+from findings.interpretation.terms.words import WordRange, Words, stem, words_of
 
 FOLDER = Path(__file__).parent
 OPENING = 1.5
@@ -36,7 +36,7 @@ COMMON = frozenset(map(stem, COMMON_WORDS.split()))
 HIGHEST = 3.0
 """The highest weight of a declared term."""
 
-Term = tuple[str, ...]
+ThemeTerm = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +44,30 @@ class Features:
     """Values by feature, where each stands, the stems of the heading, and ``DECLARED`` by theme."""
 
     values: Mapping[str, float]
-    places: Mapping[str, Sequence[Place]]
+    places: Mapping[str, Sequence[WordRange]]
     heading: Sequence[str]
     declared: Mapping[str, Sequence[float]]
-    declared_places: Mapping[str, Sequence[tuple[Place, float]]]
+    declared_places: Mapping[str, Sequence[tuple[WordRange, float]]]
 
 
 @dataclass(frozen=True, slots=True)
 class DeclaredTerms:
     """Weights by term and theme, and the terms of several words by their first, the longest first."""
 
-    weights: Mapping[Term, tuple[tuple[str, float], ...]]
-    phrases: Mapping[str, tuple[Term, ...]]
+    weights: Mapping[ThemeTerm, tuple[tuple[str, float], ...]]
+    phrases: Mapping[str, tuple[ThemeTerm, ...]]
 
 
 @cache
 def declared_terms() -> DeclaredTerms:
     """The declared terms, by stems."""
-    weights: dict[Term, dict[str, float]] = {}
+    weights: dict[ThemeTerm, dict[str, float]] = {}
     with (FOLDER / "declared.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             themes = weights.setdefault(tuple(map(stem, words_of(row["term"]).printed)), {})
             if row["theme"]:
                 themes[row["theme"]] = max(themes.get(row["theme"], 0.0), float(row["weight"]) / HIGHEST)
-    phrases: dict[str, list[Term]] = defaultdict(list)
+    phrases: dict[str, list[ThemeTerm]] = defaultdict(list)
     for term in sorted((term for term in weights if len(term) > 1), key=len, reverse=True):
         phrases[term[0]].append(term)
     return DeclaredTerms(
@@ -76,7 +76,7 @@ def declared_terms() -> DeclaredTerms:
     )
 
 
-def _terms(words: Words, stems: Sequence[str]) -> Iterable[tuple[Term, Place]]:
+def _terms(words: Words, stems: Sequence[str]) -> Iterable[tuple[ThemeTerm, WordRange]]:
     """The text as declared phrases and single words, one after the other."""
     phrases, sentences = declared_terms().phrases, words.sentences
     start, length = 0, len(stems)
@@ -96,8 +96,8 @@ def features_of(text: str, heading: str) -> Features:
     words = words_of(text)
     stems = tuple(map(stem, words.printed))
     counts: dict[str, float] = defaultdict(float)
-    places: dict[str, list[Place]] = defaultdict(list)
-    hits: dict[str, list[tuple[Place, float]]] = defaultdict(list)
+    places: dict[str, list[WordRange]] = defaultdict(list)
+    hits: dict[str, list[tuple[WordRange, float]]] = defaultdict(list)
     weights, sentences = declared_terms().weights, words.sentences
     before, before_start, before_tells, before_sentence = "", 0, False, -1
     for term, place in _terms(words, stems):
@@ -126,7 +126,7 @@ def features_of(text: str, heading: str) -> Features:
     )
 
 
-def _declared(hits: Mapping[str, Sequence[tuple[Place, float]]], words: Words) -> dict[str, tuple[float, ...]]:
+def _declared(hits: Mapping[str, Sequence[tuple[WordRange, float]]], words: Words) -> dict[str, tuple[float, ...]]:
     """``DECLARED`` for each theme with a declared term in the text."""
     totals = {theme: log1p(sum(weight for _, weight in found)) for theme, found in hits.items()}
     most = max(totals.values(), default=1.0)

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from findings.interpretation.terms.reasons import weightiest
-from findings.interpretation.terms.words import Place, words_of
+from findings.interpretation.terms.words import WordRange, words_of
 from findings.interpretation.themes.features import Features, features_of
 from findings.interpretation.themes.vocabulary import THEMES
 
@@ -100,7 +100,7 @@ def themes_of(text: str, heading: str = "") -> tuple[ThemeReading, ...]:
 
 def _because(text: str, features: Features, theme: str) -> tuple[str, ...]:
     """The words of the text that weighed most for a theme: declared terms by their weight, others by what is learnt."""
-    known, by_place = weights(), dict[Place, float]()
+    known, by_place = weights(), dict[WordRange, float]()
     for name, value in features.values.items():
         if weight := known.terms.get(name, {}).get(theme, 0.0):
             for place in features.places[name]:

@@ -38,7 +38,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class ExtractedRecord:
     """What is known of a record that was read: text, heading of its section, kind of finding."""
 
     text: str
@@ -46,9 +46,9 @@ class Record:
     kind: str
 
 
-def records(extracted: Path) -> dict[RecordKey, Record]:
+def records(extracted: Path) -> dict[RecordKey, ExtractedRecord]:
     """Every record of a file of ``manage.py extract``."""
-    found: dict[RecordKey, Record] = {}
+    found: dict[RecordKey, ExtractedRecord] = {}
     with extracted.open(encoding="utf-8") as lines:
         for document in map(json.loads, lines):
             for number, report in enumerate(document["reports"]):
@@ -57,7 +57,7 @@ def records(extracted: Path) -> dict[RecordKey, Record]:
                     for one in report[name]:
                         key = (document["file"]["sha256"], number, one["anchor"], type_of_record)
                         heading = headings.get(one.get("section"), "")
-                        found[key] = Record(one["text"], heading, one.get("kind") or "")
+                        found[key] = ExtractedRecord(one["text"], heading, one.get("kind") or "")
     return found
 
 

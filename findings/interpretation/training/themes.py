@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 
 from findings.interpretation.themes.features import DECLARED, Features, features_of
 from findings.interpretation.themes.vocabulary import THEMES
-from findings.interpretation.training.examples import Example, Record
+from findings.interpretation.training.examples import Example, ExtractedRecord
 from findings.interpretation.training.names import is_learnt_from, names_in
 
 RARE, FREQUENT, RARE_HEADING = 4, 0.3, 60
@@ -44,7 +44,7 @@ class Columns:
     scale: Mapping[tuple[str, str], float]
 
 
-def columns_of(records: Sequence[Record]) -> Columns:
+def columns_of(records: Sequence[ExtractedRecord]) -> Columns:
     """The features that are frequent enough among all records, labelled or not."""
     seen: Counter[tuple[str, str]] = Counter()
     names = names_in(record.text for record in records)

@@ -69,7 +69,7 @@ RULES = (
 ABOUT = Rule("", CHAPTER, kind=FindingKind.CONTEXT)
 
 
-class ReviewWalker(Walker):
+class CqcReviewWalker(Walker):
     """Reads the body of a review."""
 
     def __init__(self, records: Records) -> None:
@@ -171,7 +171,7 @@ class CqcReview:
         records.open(title, CHAPTER, cover[0].place if cover else part.blocks[0].place)
         for block in _facts(cover):
             records.finding(block, FindingKind.CONTEXT)
-        ReviewWalker(records).read(blocks[end:])
+        CqcReviewWalker(records).read(blocks[end:])
         dates = read_dates(cover)
         on = dates.ended or dates.started or dates.published
         roles = [block.text for block in cover if ROLE.match(block.text)]

@@ -30,7 +30,7 @@ from ingest.structure.body import Body
 from ingest.structure.cover import DATES, labelled
 from ingest.structure.grade_claims import lines_of, row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
-from ingest.structure.grades import Claim
+from ingest.structure.grades import GradeClaim
 from ingest.structure.outline import HEADING_LENGTH, Opening, Outline, Role, Rule, rejoin_headings
 from ingest.structure.timescales import check_bands, other_times, timescale_rules
 from ingest.wording.addressees import find_addressee, named_behind
@@ -144,7 +144,7 @@ class ScopedBody(Body):
         return tuple(anchor for anchor in self.records.evidence(domain) if self._scopes.get(anchor) is scope)
 
 
-def with_scope(claim: Claim, scope: Scope | None) -> Claim:
+def with_scope(claim: GradeClaim, scope: Scope | None) -> GradeClaim:
     """The claim as one of this framework and of a service; its domain is worded without a grade that stands inside."""
     inside = GRADE_INSIDE.fullmatch(claim.domain_wording)
     wording = f"{inside['first']} {inside['last']}" if inside else claim.domain_wording
@@ -156,9 +156,9 @@ def _is_record_heading(block: Block) -> bool:
     return prose and not block.number and RECORD.fullmatch(block.text) is not None
 
 
-def _record_claims(blocks: Sequence[Block]) -> tuple[list[Claim], list[NoticeDraft]]:
+def _record_claims(blocks: Sequence[Block]) -> tuple[list[GradeClaim], list[NoticeDraft]]:
     """The claims of the record of main findings, service by service; rows under no service are named and left out."""
-    claims: list[Claim] = []
+    claims: list[GradeClaim] = []
     notices: list[NoticeDraft] = []
     parts: dict[Scope | None, list[Block]] = {}
     for scope, block in by_scope(blocks):
@@ -187,7 +187,7 @@ def _open_record(body: ScopedBody, blocks: Sequence[Block]) -> None:
             body.records.open(line.text, SECTION, line.place)
 
 
-def _of_no_service(claims: Sequence[Claim]) -> list[NoticeDraft]:
+def _of_no_service(claims: Sequence[GradeClaim]) -> list[NoticeDraft]:
     """A notice when sections that grade stand under neither service: the heading of one was not read."""
     orphans = [claim for claim in claims if claim.scope is None]
     if not orphans:

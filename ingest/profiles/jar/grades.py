@@ -29,7 +29,7 @@ LOOSE_GRADES = re.compile(r"^(?P<label>.*?)\s+(?P<grades>[1-4](?:\s+[1-4])*)$")
 
 
 @dataclass(frozen=True, slots=True)
-class GradeCell:
+class JointReviewGrade:
     """One grade: ``wording`` is what the cell prints ("3"), ``grade`` its code, None with ``absence``."""
 
     domain: str
@@ -42,10 +42,10 @@ class GradeCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Grades:
+class JointReviewGrades:
     """All grades that the framework has, in its order, and what is doubted."""
 
-    cells: tuple[GradeCell, ...]
+    cells: tuple[JointReviewGrade, ...]
     notices: tuple[NoticeDraft, ...]
 
 
@@ -174,7 +174,7 @@ def _add_investigation(found: dict[tuple[str, Scope], _Found], line: _Line, labe
     return [_notice(NoticeCode.DOMAIN_OUTSIDE_FRAMEWORK, message, line.place, NoticeLevel.WARNING)]
 
 
-def read_grades(blocks: tuple[Block, ...], second: bool = False) -> Grades:
+def read_grades(blocks: tuple[Block, ...], second: bool = False) -> JointReviewGrades:
     """Read the blocks under the heading of the grades: the legend and the table, whole or torn.
 
     ``second`` tells that it is a review of 2007 or later.
@@ -189,7 +189,7 @@ def read_grades(blocks: tuple[Block, ...], second: bool = False) -> Grades:
             grade = _code(cell.wording) if cell else None
             absence = None if grade else Absence.NOT_LEGIBLE if cell else Absence.NOT_READ
             cells.append(
-                GradeCell(row.domain, row.wording, scope, grade, cell.wording if cell else "", absence,
+                JointReviewGrade(row.domain, row.wording, scope, grade, cell.wording if cell else "", absence,
                           cell.place if cell else nowhere)
             )  # fmt: skip
             if cell is None:
@@ -201,8 +201,8 @@ def read_grades(blocks: tuple[Block, ...], second: bool = False) -> Grades:
                 message = f"“{cell.wording}” is no grade of this framework; {row.wording} ({scope}) stays without one."
                 notices.append(_notice(NoticeCode.GRADE_UNREADABLE, message, cell.place))
     cells += [
-        GradeCell(ADDITIONAL, cell.label, scope, _code(cell.wording), cell.wording, None, cell.place)
+        JointReviewGrade(ADDITIONAL, cell.label, scope, _code(cell.wording), cell.wording, None, cell.place)
         for (domain, scope), cell in found.items()
         if domain == ADDITIONAL
     ]
-    return Grades(tuple(cells), tuple(notices))
+    return JointReviewGrades(tuple(cells), tuple(notices))

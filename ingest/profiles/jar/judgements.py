@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ingest.drafts import FindingDraft, JudgementDraft
 from ingest.notices import NoticeDraft
-from ingest.profiles.jar.grades import Grades
+from ingest.profiles.jar.grades import JointReviewGrades
 from ingest.profiles.jar.marks import Marked
 from ingest.wording.domains import CAPACITY
 from inspections.notice_codes import NoticeCode
@@ -75,7 +75,7 @@ def _evidence(domain: str, scope: Scope, findings: Sequence[FindingDraft]) -> tu
 
 
 def read_judgements(
-    grades: Grades, findings: Sequence[FindingDraft]
+    grades: JointReviewGrades, findings: Sequence[FindingDraft]
 ) -> tuple[tuple[JudgementDraft, ...], list[NoticeDraft]]:
     """One judgement for each grade of the table with its evidence, and a notice for each contradicting sentence."""
     judgements = tuple(

@@ -22,7 +22,7 @@ from ingest.profiles.jar.generations import is_of_2007
 from ingest.profiles.jar.grades import read_grades
 from ingest.profiles.jar.judgements import check_marks, read_judgements
 from ingest.profiles.jar.rules import GRADES, RECOMMENDATIONS, rules_of
-from ingest.profiles.jar.walker import ReviewWalker
+from ingest.profiles.jar.walker import JointReviewWalker
 from ingest.profiles.protocol import Part
 from ingest.structure.outline import Outline, Rule
 from ingest.structure.records import Records
@@ -127,7 +127,7 @@ class Jar:
         cover = cover_facts(part.blocks[:start])
         area = next((m[0] for b in part.blocks[:start] if (m := AREA.search(b.text))), "")
         authority, notices = authority_of(area, cover)
-        body = ReviewWalker(second).read(part.blocks[start:])
+        body = JointReviewWalker(second).read(part.blocks[start:])
         records = body.records
         grades = read_grades(tuple(body.graded), second)
         judgements, contradictions = read_judgements(grades, records.findings)

@@ -18,7 +18,7 @@ from inspections.vocabulary import FindingKind
 SIDES = 4
 
 
-class ReviewWalker(Walker):
+class JointReviewWalker(Walker):
     """Reads the body; ``graded`` are the blocks under the heading of the grades, ``marked`` the ticks of sections."""
 
     def __init__(self, second: bool = False) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from ingest.blocks import Block, BlockKind, Place, TableCell
 from ingest.notices import NoticeDraft
 from ingest.structure.grade_claims import row_claim, row_claims
-from ingest.structure.grades import Claim, Source
+from ingest.structure.grades import GradeClaim, Source
 from ingest.structure.outline import bare_heading
 from ingest.structure.records import Records
 from ingest.wording.domains import APA, CAPACITY, CONTRIBUTING, ECONOMIC, ENJOYING, HEALTHY, SAFE
@@ -44,7 +44,7 @@ def _graded(wording: str) -> bool:
     return (grade_on_scale(wording, FRAMEWORK) or grade_of(wording)) is not None
 
 
-def _in_scale(claim: Claim) -> Claim:
+def _in_scale(claim: GradeClaim) -> GradeClaim:
     """The claim on the scale of the framework."""
     return replace(claim, wording=claim.wording.strip(), scale=FRAMEWORK)
 
@@ -58,12 +58,12 @@ def table_of_grades(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(lines) if len(lines) >= FEWEST_ROWS else ()
 
 
-def claims_of(blocks: Sequence[Block]) -> list[Claim]:
+def claims_of(blocks: Sequence[Block]) -> list[GradeClaim]:
     """The claims of the rows of a table, on the scale of the framework."""
     return [_in_scale(claim) for claim in row_claims(blocks, APA) if claim.wording]
 
 
-def read_claims(tabled: Sequence[Block], records: Records) -> list[Claim]:
+def read_claims(tabled: Sequence[Block], records: Records) -> list[GradeClaim]:
     """The claims of the table, of the headings of sections, and of the sentences that word the grade of a section.
 
     Where the table grades no outcome, as until 2006, the sentences are the place where outcomes are graded.
@@ -78,7 +78,7 @@ def read_claims(tabled: Sequence[Block], records: Records) -> list[Claim]:
         section = sections.get(finding.section or "")
         words = _awarded(finding.text, section.domain) if section else None
         if section and words:
-            claim = Claim(section.domain or "", bare_heading(section.heading), words, worded_by, finding.place)
+            claim = GradeClaim(section.domain or "", bare_heading(section.heading), words, worded_by, finding.place)
             claims.append(_in_scale(claim))
     return claims
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ingest.blocks import TableCell, TableRow
 from ingest.profiles.plans.columns import KEPT
-from ingest.structure.column_tables import UNKNOWN, Record, join_records
+from ingest.structure.column_tables import UNKNOWN, TableRecord, join_records
 from ingest.wording.joining import OPEN_END, ends_like_a_sentence
 from ingest.wording.plan_columns import squash
 
@@ -33,7 +33,7 @@ def _groups(name: str) -> bool:
     return name == "recommendation" or is_grouping(name)
 
 
-def group_of(record: Record) -> str | None:
+def group_of(record: TableRecord) -> str | None:
     """The column of the words of a row that names a group of actions; None for any other row."""
     named = [name for name, cell in record.cells if cell.text]
     return named[0] if len(named) == 1 and _groups(named[0]) else None
@@ -58,7 +58,7 @@ def is_numbered(words: str) -> bool:
     return bool(NUMBERED.match(words))
 
 
-def is_rest(record: Record, last: Record) -> bool:
+def is_rest(record: TableRecord, last: TableRecord) -> bool:
     """Tell whether the words of a row that could name a group are the rest of those in the row above."""
     name = group_of(record)
     words, above = (record.text(name), last.text(name)) if name else ("", "")
@@ -67,7 +67,7 @@ def is_rest(record: Record, last: Record) -> bool:
     return record.first and bool(above) and (bool(OPEN_END.search(above)) or not is_numbered(words))
 
 
-def filled_by_groups(records: Sequence[Record]) -> Iterator[Record]:
+def filled_by_groups(records: Sequence[TableRecord]) -> Iterator[TableRecord]:
     """The rows without those that name a group, whose words stand in the rows of the group.
 
     A row without a number goes on with the row right above that has one; a column further left begins anew.
@@ -91,9 +91,9 @@ def filled_by_groups(records: Sequence[Record]) -> Iterator[Record]:
             yield _with_groups(record, groups)
 
 
-def _without_rests(records: Iterable[Record]) -> Iterator[Record]:
+def _without_rests(records: Iterable[TableRecord]) -> Iterator[TableRecord]:
     """The rows, those joined with the row above that name no group as the row below has words of its own."""
-    waiting: list[Record] = []
+    waiting: list[TableRecord] = []
     given = tuple(records)
     for at, record in enumerate(given):
         following = given[at + 1] if at + 1 < len(given) else None
@@ -106,7 +106,7 @@ def _without_rests(records: Iterable[Record]) -> Iterator[Record]:
     yield from waiting
 
 
-def _with_groups(record: Record, groups: Mapping[str, TableCell]) -> Record:
+def _with_groups(record: TableRecord, groups: Mapping[str, TableCell]) -> TableRecord:
     return replace(record, cells=tuple((name, groups.get(name, cell)) for name, cell in record.cells))
 
 

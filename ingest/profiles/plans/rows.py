@@ -18,7 +18,7 @@ from ingest.profiles.plans.columns import COLUMNS, KEPT, action_header
 from ingest.profiles.plans.group_rows import filled_by_groups, group_of, is_grouping, is_rest
 from ingest.profiles.plans.links import numbers_in
 from ingest.profiles.plans.refs import RefForm, accepted, form_of, parted
-from ingest.structure.column_tables import UNKNOWN, GridReader, Record
+from ingest.structure.column_tables import UNKNOWN, GridReader, TableRecord
 from ingest.wording.joining import OPEN_END
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -48,7 +48,7 @@ class ActionRow:
     ``printed`` is the cell of the reference; ``numbers_only`` tells that rows name recommendations by numbers alone.
     """
 
-    record: Record
+    record: TableRecord
     ref: str | None
     table: ActionTable
     printed: str = ""
@@ -65,7 +65,7 @@ class _Begins:
 
     form: RefForm | None
 
-    def __call__(self, record: Record, last: Record | None) -> bool:
+    def __call__(self, record: TableRecord, last: TableRecord | None) -> bool:
         """Tell a new row from the rest of the last one."""
         action = record.text("action")
         if last is None or group_of(last) or (group_of(record) and not is_rest(record, last)):
@@ -79,7 +79,7 @@ class _Begins:
             return True
         return bool(action) and not self._goes_on(record, last, action)
 
-    def _goes_on(self, record: Record, last: Record, action: str) -> bool:
+    def _goes_on(self, record: TableRecord, last: TableRecord, action: str) -> bool:
         """Tell whether words of an action are the rest of those above."""
         keyed = record.has("ref") and self.form is not None
         whole = bool(record.text("lead") and record.text("due")) and not any(
@@ -91,7 +91,7 @@ class _Begins:
         return alone and (bool(OPEN_END.search(last.text("action"))) or (keyed and record.first))
 
 
-def _printed_again(record: Record, last: Record) -> bool:
+def _printed_again(record: TableRecord, last: TableRecord) -> bool:
     """Tell whether a row has the action of the one above, as a cell that stands for both is read twice."""
     action = record.text("action")
     same_ref = not record.text("ref") or record.text("ref") == last.text("ref")
@@ -136,7 +136,7 @@ def _ref_cells(tables: Iterable[ActionTable]) -> Iterator[str]:
                 yield row.cells[header.index("ref")].text
 
 
-def _named(record: Record, form: RefForm | None) -> Record:
+def _named(record: TableRecord, form: RefForm | None) -> TableRecord:
     """The row with its columns without a heading put to the one on their left, over both of which the heading stands.
 
     In front of all, such a column holds references, or it is kept.
@@ -160,7 +160,7 @@ def _fills(name: str, cell: TableCell) -> bool:
     return is_grouping(name) and bool(cell.text)
 
 
-def _filled(records: Iterable[Record]) -> Iterator[Record]:
+def _filled(records: Iterable[TableRecord]) -> Iterator[TableRecord]:
     """The rows, cells that stand for several rows filled in below, up to the end of their section.
 
     Where the file tells that a cell is merged with the one above, it is filled in whatever its column; elsewhere only
@@ -182,7 +182,7 @@ def _filled(records: Iterable[Record]) -> Iterator[Record]:
         yield replace(record, cells=tuple(cells))
 
 
-def _numbered(records: Iterable[Record], form: RefForm | None) -> Iterator[Record]:
+def _numbered(records: Iterable[TableRecord], form: RefForm | None) -> Iterator[TableRecord]:
     """The rows, with the reference in front of the words of their action as one, where most actions have it there."""
     given = tuple(records)
     bare = [record for record in given if not accepted(record.text("ref"), form)]
@@ -195,7 +195,7 @@ def _numbered(records: Iterable[Record], form: RefForm | None) -> Iterator[Recor
         yield _with(record, ref=found[0], action=found[1]) if found else record
 
 
-def _with(record: Record, **words: str) -> Record:
+def _with(record: TableRecord, **words: str) -> TableRecord:
     """The row with other words in some columns; a reference without a column of its own stands in front."""
     cells = tuple(
         (name, TableCell((words.pop(name),), cell.place) if name in words else cell) for name, cell in record.cells
@@ -204,13 +204,13 @@ def _with(record: Record, **words: str) -> Record:
     return replace(record, cells=(*added, *cells))
 
 
-def _listed(record: Record) -> tuple[str, ...]:
+def _listed(record: TableRecord) -> tuple[str, ...]:
     """The actions that a cell lists with a reference each, if it lists more than one and nothing else."""
     pieces = next((cell.paragraphs for name, cell in record.cells if name == "action"), ())
     return pieces if len(pieces) > 1 and all(parted(piece) for piece in pieces) else ()
 
 
-def _pieces(record: Record) -> Iterator[Record]:
+def _pieces(record: TableRecord) -> Iterator[TableRecord]:
     """The actions of a row: one, or as many as its cells list.
 
     They do where each paragraph of the action has its own reference, or where lead and date have as many paragraphs.

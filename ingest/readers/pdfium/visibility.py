@@ -56,7 +56,7 @@ RECOGNISED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class Visibility:
+class LetterVisibility:
     """The positions of letters that nobody sees, and whether the page is a scan with its recognised text."""
 
     hidden: frozenset[int] = frozenset()
@@ -65,14 +65,14 @@ class Visibility:
 
 def look(
     page: Any, text: PageText, words: Sequence[PrintedWord], objects: Sequence[PaintedObject], layers: bool
-) -> Visibility:
+) -> LetterVisibility:
     """Find out which letters of an open page are hidden."""
     found = suspect(page, objects, layers)
     away, inside = words_in_doubt(words, found, text.space)
     if inside:
         keep_covering(found, objects)
     if not (found.texts or away or (inside and found.areas)):
-        return Visibility()
+        return LetterVisibility()
     return _Closer(page, text, objects, found).visibility(away)
 
 
@@ -102,7 +102,7 @@ class _Closer:
             item.handle: (order, item.handle) for order, item in enumerate(objects) if item.kind == c.FPDF_PAGEOBJ_TEXT
         }
 
-    def visibility(self, away: bool) -> Visibility:
+    def visibility(self, away: bool) -> LetterVisibility:
         """The letters that are hidden; ``away`` tells whether some may be by their place or size alone."""
         hidden: list[_PlacedLetters] = []
         doubted: list[_PlacedLetters] = []
@@ -122,7 +122,7 @@ class _Closer:
         recognised = self._is_recognised(unseen)
         if recognised:
             unseen = [part for part in unseen if not self._stands_on_ink(part.box)]
-        return Visibility(frozenset(index for part in (*hidden, *unseen) for index in part.letters), recognised)
+        return LetterVisibility(frozenset(index for part in (*hidden, *unseen) for index in part.letters), recognised)
 
     def _box(self, letters: range) -> Rectangle:
         return self._space.shown(*self._text.tight_box(letters))

@@ -16,7 +16,7 @@ v  "overall"           d  "the", "its"          c  "children"        ,  and : as
 """
 
 from ingest.wording.dates import MONTHS
-from ingest.wording.earlier.services import ANAPHORIC, MANY, NARROWER, OTHERS, SERVICES, WHOLE, Term
+from ingest.wording.earlier.services import ANAPHORIC, MANY, NARROWER, OTHERS, SERVICES, WHOLE, LexiconTerm
 from ingest.wording.grades import REQUIRES_IMPROVEMENT
 
 _BEFORE = (
@@ -49,62 +49,68 @@ _GRADE = r"(?:outstanding|inadequate|adequate|good)"
 GRADE = rf"{REQUIRES_IMPROVEMENT}|{_GRADE}"
 
 WORDS = (
-    Term("x", rf"{_GRADE}\s+(?:or|and/or|to)\s+(?:better|{_GRADE})"),
-    Term(
+    LexiconTerm("x", rf"{_GRADE}\s+(?:or|and/or|to)\s+(?:better|{_GRADE})"),
+    LexiconTerm(
         "x",
         rf"(?:at\s+least|less\s+than|better\s+than|not|not\s+yet|consistently|no\s+longer)\s+{_GRADE}|good\s+enough",
     ),
-    Term("D", _DATE),
-    Term("T", r"(?:this|the\s+(?:current|present))\s+(?:\w+\s+)?(?:inspection|visit|review)"),
-    Term("T", r"at\s+the\s+time\s+of\s+(?:the|our)\s+(?:inspection|visit)(?!\s+(?:in|of)\b)"),
-    Term("B", r"(?:at|in|by|on)\s+both\s+(?:of\s+)?(?:these\s+|those\s+|the\s+)?(?:inspections|occasions)"),
-    Term("B", r"(?:in|for|across)\s+both(?:\s+(?:of\s+these|areas|services|judge?ments))?(?=\s*[.,;]|\s*$)"),
-    Term(
+    LexiconTerm("D", _DATE),
+    LexiconTerm("T", r"(?:this|the\s+(?:current|present))\s+(?:\w+\s+)?(?:inspection|visit|review)"),
+    LexiconTerm("T", r"at\s+the\s+time\s+of\s+(?:the|our)\s+(?:inspection|visit)(?!\s+(?:in|of)\b)"),
+    LexiconTerm("B", r"(?:at|in|by|on)\s+both\s+(?:of\s+)?(?:these\s+|those\s+|the\s+)?(?:inspections|occasions)"),
+    LexiconTerm("B", r"(?:in|for|across)\s+both(?:\s+(?:of\s+these|areas|services|judge?ments))?(?=\s*[.,;]|\s*$)"),
+    LexiconTerm(
         "L",
         r"(?:across|in|for|on|against)\s+(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+){0,2}"
         r"(?:areas?|judge?ments?|domains?|categor(?:y|ies)|aspects?)",
     ),
-    Term("f", r"in\s+(?:relation|respect|regard)\s+(?:to|of)|with\s+(?:regard|respect)\s+to|regarding|around"),
-    Term("w", r"(?:at|in|on|during)\s+which|when|where(?:by)?|which|who|that"),
-    Term(
+    LexiconTerm("f", r"in\s+(?:relation|respect|regard)\s+(?:to|of)|with\s+(?:regard|respect)\s+to|regarding|around"),
+    LexiconTerm("w", r"(?:at|in|on|during)\s+which|when|where(?:by)?|which|who|that"),
+    LexiconTerm(
         "V",
         rf"(?:was|were|(?:has|have|had|having)\s+(?:{_ADVERB}\s+)*been|being)\s+(?:{_ADVERB}\s+)*(?:{_BY}\s+)?{_JUDGED}"
         rf"(?:\s+{_BY})?"
         r"(?:\s+(?:overall|again|still))?(?:\s+(?:as\s+being|to\s+be|to\s+have\s+been|as|to|at))?",
     ),
-    Term("K", rf"{_JUDGED}\s+(?:overall\s+)?(?:to\s+be|as)"),
-    Term("A", rf"{_JUDGED}(?:\s+that)?|(?:concluded|reported|stated|said)\s+that"),
-    Term("E", rf"(?:(?:was|were|had\s+been|been)\s+)?(?:{_ADVERB}\s+)*(?:re-?)?inspected"),
-    Term(
+    LexiconTerm("K", rf"{_JUDGED}\s+(?:overall\s+)?(?:to\s+be|as)"),
+    LexiconTerm("A", rf"{_JUDGED}(?:\s+that)?|(?:concluded|reported|stated|said)\s+that"),
+    LexiconTerm("E", rf"(?:(?:was|were|had\s+been|been)\s+)?(?:{_ADVERB}\s+)*(?:re-?)?inspected"),
+    LexiconTerm(
         "R",
         r"(?:has\s+|had\s+)?(?:resulted\s+in|led\s+to|gave|received|(?:was|were|been)\s+(?:given|awarded)|obtained|achieved|got)",
     ),
-    Term("C", rf"(?:was|were|(?:has|have|had)\s+been|became|remained|stayed)(?:\s+{_ADVERB})*"),
-    Term("Z", r"to\s+(?:be|have\s+been)|as\s+being|as"),
-    Term("J", r"(?:sub-?)?(?:judge?ments?|ratings?|grad(?:es?|ings?))(?!\s+\d)"),
-    Term(
+    LexiconTerm("C", rf"(?:was|were|(?:has|have|had)\s+been|became|remained|stayed)(?:\s+{_ADVERB})*"),
+    LexiconTerm("Z", r"to\s+(?:be|have\s+been)|as\s+being|as"),
+    LexiconTerm("J", r"(?:sub-?)?(?:judge?ments?|ratings?|grad(?:es?|ings?))(?!\s+\d)"),
+    LexiconTerm(
         "Y",
         r"(?:taken\s+place|took\s+place|carried\s+out|undertaken|undertook|completed|conducted|held|published|concluded)",
     ),
-    Term(
+    LexiconTerm(
         "M",
         r"(?:has|have|had)\s+(?:\w+\s+)?(?:improved|declined|deteriorated|changed|progressed|worsened|grown|slipped|fallen"
         r"|strengthened|weakened|developed)",
     ),
-    Term("M", r"(?:moved|improved|declined|deteriorated|gone|went|progressed|risen|rose|fallen|fell)(?=\s+from\s)"),
-    Term("g", rf"from\s+(?:an?\s+|being\s+|its\s+)?(?:{GRADE})"),
-    Term("G", rf"(?:an?\s+)?(?:grade\s+\d\W{{1,3}})?(?:{GRADE})(?:\W{{1,3}}grade\s+\d\)?)?"),
-    Term("v", r"overall"),
-    Term("h", r"if|whether|unless|until|expect\w*|would|could|should|will"),
-    Term("&", r"and|or|but|although|though|while|whilst|however|because|with|as\s+well\s+as|since\s+then|yet|despite"),
-    Term("&", r"except(?:\s+for)?|apart\s+from|other\s+than|save\s+for|excluding"),
-    Term("o", r"of"),
-    Term("f", r"for"),
-    Term("p", r"at\s+the\s+time\s+of|in|at|from|following|during|by|on|under|within|as\s+part\s+of|to"),
-    Term("s", r"since|after|before"),
-    Term("d", r"(?:(?:the|this)\s+(?:local\s+authority|council)'s|the|its|their|our|an?|these|those|this|all|both)"),
-    Term("P", r"they|it|each|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|none|half|others?"),
-    Term("c", MANY),
+    LexiconTerm(
+        "M", r"(?:moved|improved|declined|deteriorated|gone|went|progressed|risen|rose|fallen|fell)(?=\s+from\s)"
+    ),
+    LexiconTerm("g", rf"from\s+(?:an?\s+|being\s+|its\s+)?(?:{GRADE})"),
+    LexiconTerm("G", rf"(?:an?\s+)?(?:grade\s+\d\W{{1,3}})?(?:{GRADE})(?:\W{{1,3}}grade\s+\d\)?)?"),
+    LexiconTerm("v", r"overall"),
+    LexiconTerm("h", r"if|whether|unless|until|expect\w*|would|could|should|will"),
+    LexiconTerm(
+        "&", r"and|or|but|although|though|while|whilst|however|because|with|as\s+well\s+as|since\s+then|yet|despite"
+    ),
+    LexiconTerm("&", r"except(?:\s+for)?|apart\s+from|other\s+than|save\s+for|excluding"),
+    LexiconTerm("o", r"of"),
+    LexiconTerm("f", r"for"),
+    LexiconTerm("p", r"at\s+the\s+time\s+of|in|at|from|following|during|by|on|under|within|as\s+part\s+of|to"),
+    LexiconTerm("s", r"since|after|before"),
+    LexiconTerm(
+        "d", r"(?:(?:the|this)\s+(?:local\s+authority|council)'s|the|its|their|our|an?|these|those|this|all|both)"
+    ),
+    LexiconTerm("P", r"they|it|each|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|none|half|others?"),
+    LexiconTerm("c", MANY),
 )
 PASSED = (
     r"by\s+(?:ofsted|hmi|inspectors)(?!'s|\s+(?:inspect|report))"
@@ -121,12 +127,12 @@ PART_OF_SERVICES = rf"(?!(?:{_GOVERNS})\s)(?!\w+'s?\s)[a-z][\w'-]*\s+services?"
 _CAPITAL = "|".join(month.capitalize() for month in MONTHS)
 NAME = rf"(?!{_CAPITAL})[A-Z][\w'-]+(?:\s(?:(?:and|upon|of|on|&)\s)?(?!{_CAPITAL})[A-Z][\w'-]+)*"
 TERMS = (
-    *(Term("I", pattern) for pattern in INSPECTION),
-    *(Term("F", pattern) for pattern in NARROWER),
+    *(LexiconTerm("I", pattern) for pattern in INSPECTION),
+    *(LexiconTerm("F", pattern) for pattern in NARROWER),
     *SERVICES,
-    *(Term("O", pattern) for pattern in OTHERS),
-    *(Term("x", pattern) for pattern in VISITS),
-    *(Term("S", pattern) for pattern in WHOLE),
-    *(Term("S", pattern, ("",)) for pattern in ANAPHORIC),
+    *(LexiconTerm("O", pattern) for pattern in OTHERS),
+    *(LexiconTerm("x", pattern) for pattern in VISITS),
+    *(LexiconTerm("S", pattern) for pattern in WHOLE),
+    *(LexiconTerm("S", pattern, ("",)) for pattern in ANAPHORIC),
     *WORDS,
 )

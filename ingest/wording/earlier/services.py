@@ -21,7 +21,7 @@ from ingest.wording.domains import (
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class LexiconTerm:
     """Words of one kind: the letter (see ``lexicon``), the pattern, and the domains that a service names."""
 
     letter: str
@@ -48,87 +48,91 @@ _TITLE = (
 )
 
 SERVICES = (
-    Term("S", _TITLE),
-    Term(
+    LexiconTerm("S", _TITLE),
+    LexiconTerm(
         "S",
         rf"{MANY}\s+(?:who\s+need(?:ed)?|in\s+need\s+of|needing)\s+help,?\s+(?:and\s+)?protection,?\s+(?:and|or)\s+care",
     ),
-    Term("S", r"(?:all|each|every\s+one|both|any)\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?judge?ments", ()),
-    Term(
+    LexiconTerm(
+        "S", r"(?:all|each|every\s+one|both|any)\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?judge?ments", ()
+    ),
+    LexiconTerm(
         "S",
         r"all\s+(?:aspects|areas|parts)\s+of\s+(?:the\s+)?(?:local\s+authority's\s+)?(?:children's\s+)?(?:social\s+care\s+)?"
         r"(?:services?|practice|provision)",
     ),
-    Term(
+    LexiconTerm(
         "S",
         rf"{_TO}{CARED}(?:\s+and\s+achieving\s+permanence)?,?\s+(?:and\s+)?(?:for\s+)?{LEFT}",
         (CARE_AND_LEAVERS,),
     ),
-    Term("S", rf"(?:the\s+)?overall\s+effectiveness\s+(?:of|for)\s+(?:services\s+for\s+)?{CARED}{_SERVICE}?", (CARE,)),
-    Term(
+    LexiconTerm(
+        "S", rf"(?:the\s+)?overall\s+effectiveness\s+(?:of|for)\s+(?:services\s+for\s+)?{CARED}{_SERVICE}?", (CARE,)
+    ),
+    LexiconTerm(
         "S",
         r"(?:the\s+)?overall\s+effectiveness\s+(?:of|for|in)\s+(?:the\s+)?(?:safeguarding|child\s+protection)"
         r"(?:\s+(?:services?|arrangements))?",
         (HELP,),
     ),
-    Term(
+    LexiconTerm(
         "S",
         rf"(?:outcomes\s+for\s+{CARED}(?:\s+and\s+care\s+leavers)?)",
         ("outcomes-for-looked-after-children",),
     ),
-    Term("S", rf"{_TO}{CARED}\s+and\s+achieving\s+permanence", (CARE,)),
-    Term("S", rf"{_TO}{CARED}{_SERVICE}?", (CARE,)),
-    Term("S", rf"{_TO}{LEFT}{_SERVICE}?|(?:the\s+)?leaving[\s-]care\s+(?:service|team)s?", (LEAVERS,)),
-    Term(
+    LexiconTerm("S", rf"{_TO}{CARED}\s+and\s+achieving\s+permanence", (CARE,)),
+    LexiconTerm("S", rf"{_TO}{CARED}{_SERVICE}?", (CARE,)),
+    LexiconTerm("S", rf"{_TO}{LEFT}{_SERVICE}?|(?:the\s+)?leaving[\s-]care\s+(?:service|team)s?", (LEAVERS,)),
+    LexiconTerm(
         "S",
         rf"{_TO}{MANY}\s+(?:who\s+need(?:ed)?|in\s+need\s+of|needing)\s+help\s+(?:and|or)\s+protections?",
         (HELP,),
     ),
-    Term(
+    LexiconTerm(
         "S",
         rf"(?:{_OF})?(?:{_FOR})?(?:children's\s+|child\s+)?(?:help\s+and\s+protection|safeguarding|(?:child|public)\s+protection)"
         r"(?:\s+(?:and\s+child\s+protection))?(?:\s+(?:services?|arrangements|provision|practice|functions))?"
         r"(?:\s+for\s+children(?:\s+and\s+young\s+people)?)?(?!\s+(?:children\s+)?(?:board|partnership|hub|team|unit))",
         (HELP,),
     ),
-    Term(
+    LexiconTerm(
         "S",
         rf"(?:{_FOR})?(?:the\s+)?(?:safeguarding|protection)\s+of\s+{MANY}",
         (HELP,),
     ),
-    Term("S", rf"(?:services?|arrangements)\s+for\s+(?:safeguarding|protecting)\s+{MANY}", (HELP,)),
-    Term("O", r"(?:regional|voluntary|independent)\s+adoption\s+(?:agenc(?:y|ies)|services?|support)"),
-    Term(
+    LexiconTerm("S", rf"(?:services?|arrangements)\s+for\s+(?:safeguarding|protecting)\s+{MANY}", (HELP,)),
+    LexiconTerm("O", r"(?:regional|voluntary|independent)\s+adoption\s+(?:agenc(?:y|ies)|services?|support)"),
+    LexiconTerm(
         "S",
         rf"(?:{_OF})?(?:(?:its|the|their)\s+)?(?:local\s+authority\s+|council\s+)?adoption"
         r"(?:\s+(?:performance|services?|agency|provision|work))?",
         (ADOPTION,),
     ),
-    Term(
+    LexiconTerm(
         "S",
         r"(?:the\s+)?(?:effectiveness\s+of\s+)?(?:the\s+)?(?:(?:local\s+)?safeguarding\s+children'?s?\s+board|lscb)",
         (BOARD,),
     ),
-    Term(
+    LexiconTerm(
         "S",
         r"leadership(?:,?\s+(?:and\s+)?(?:management|governance)){0,3}(?:\s+of\s+(?:the\s+)?services?)?",
         (LEADERSHIP,),
     ),
-    Term(
+    LexiconTerm(
         "S",
         r"(?:the\s+)?impact\s+of\s+leaders"
         r"(?:\s+on\s+(?:social\s+work\s+)?practice(?:\s+with\s+children\s+and\s+families)?)?",
         (LEADERSHIP,),
     ),
-    Term("S", r"(?:the\s+)?capacity\s+(?:to\s+improve|for\s+improvement)", (CAPACITY,)),
-    Term("S", r"(?:the\s+)?quality\s+of\s+provision", ("quality-of-provision",)),
-    Term("S", rf"{_CONTRIBUTION}being\s+healthy", ("being-healthy",)),
-    Term("S", rf"{_CONTRIBUTION}staying\s+safe", ("staying-safe",)),
-    Term("S", rf"{_CONTRIBUTION}enjoying\s+and\s+achieving", ("enjoying-and-achieving",)),
-    Term("S", rf"{_CONTRIBUTION}(?:making\s+a\s+)?positive\s+contribution", ("positive-contribution",)),
-    Term("S", rf"{_CONTRIBUTION}(?:achieving\s+)?economic\s+well-?\s?being", ("economic-wellbeing",)),
-    Term("S", r"service\s+management", ("service-management",)),
-    Term(
+    LexiconTerm("S", r"(?:the\s+)?capacity\s+(?:to\s+improve|for\s+improvement)", (CAPACITY,)),
+    LexiconTerm("S", r"(?:the\s+)?quality\s+of\s+provision", ("quality-of-provision",)),
+    LexiconTerm("S", rf"{_CONTRIBUTION}being\s+healthy", ("being-healthy",)),
+    LexiconTerm("S", rf"{_CONTRIBUTION}staying\s+safe", ("staying-safe",)),
+    LexiconTerm("S", rf"{_CONTRIBUTION}enjoying\s+and\s+achieving", ("enjoying-and-achieving",)),
+    LexiconTerm("S", rf"{_CONTRIBUTION}(?:making\s+a\s+)?positive\s+contribution", ("positive-contribution",)),
+    LexiconTerm("S", rf"{_CONTRIBUTION}(?:achieving\s+)?economic\s+well-?\s?being", ("economic-wellbeing",)),
+    LexiconTerm("S", r"service\s+management", ("service-management",)),
+    LexiconTerm(
         "S",
         r"(?:the\s+)?overall\s+(?:effectiveness(?:\s+(?:of|for|in)\s+(?:its\s+|the\s+|all\s+)?(?:local\s+authority\s+)?"
         r"(?:children's\s+)?(?:social\s+care\s+)?services?(?:\s+for\s+children(?:\s+and\s+(?:their\s+)?families)?)?)?"

@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from findings.api.parameters import MOST, USUAL, fields_asked, nothing_asked, rows_asked
-from findings.api.problems import Refused
+from findings.api.problems import RefusedRequest
 from findings.views.datasets import DATASETS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
@@ -16,7 +16,7 @@ def asked(query: str, name: str = "recommendations"):
 
 
 def refused(query: str, name: str = "recommendations") -> str:
-    with pytest.raises(Refused) as error:
+    with pytest.raises(RefusedRequest) as error:
         asked(query, name)
     return str(error.value.detail)
 
@@ -85,11 +85,11 @@ def test_everything_that_is_wrong_is_told_at_once():
 
 def test_a_single_record_takes_fields_alone():
     assert [column.name for column in fields_asked(BY_NAME["actions"], QueryDict("fields=text"))] == ["text"]
-    with pytest.raises(Refused, match="There is no parameter called “year” here"):
+    with pytest.raises(RefusedRequest, match="There is no parameter called “year” here"):
         fields_asked(BY_NAME["actions"], QueryDict("year=2015"))
 
 
 def test_an_address_without_parameters_refuses_any():
     nothing_asked(QueryDict(""))
-    with pytest.raises(Refused, match="“year”"):
+    with pytest.raises(RefusedRequest, match="“year”"):
         nothing_asked(QueryDict("year=2015"))

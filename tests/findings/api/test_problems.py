@@ -4,13 +4,13 @@ import pytest
 from django.http import Http404
 from rest_framework.exceptions import MethodNotAllowed, NotFound, Throttled
 
-from findings.api.problems import Refused, tell_problem
+from findings.api.problems import RefusedRequest, tell_problem
 
 
 @pytest.mark.parametrize(
     ("error", "status", "detail"),
     [
-        (Refused(["This is wrong.", "So is that."]), 400, "This is wrong. So is that."),
+        (RefusedRequest(["This is wrong.", "So is that."]), 400, "This is wrong. So is that."),
         (Http404("There is no such record."), 404, "There is no such record."),
         (NotFound(), 404, "Not found."),
         (Throttled(wait=7), 429, "Too many requests came from this address. Ask again in 7 seconds."),

@@ -3,7 +3,7 @@
 import pytest
 from rapidfuzz import fuzz
 
-from findings.corrections.identity import NEAR, Subject, place, rivals
+from findings.corrections.identity import NEAR, RecordSubject, place, rivals
 from findings.models import Correction
 
 VISITS = "Workers visit children as often as their plans say and write down what they see"
@@ -18,9 +18,9 @@ def correction(words: str = VISITS, home: str = "para-3", pk: int = 1, **values:
     return Correction(pk=pk, words=words, home=home, **{**about, **values})
 
 
-def paragraphs(*texts: str, context: str = "") -> list[Subject]:
+def paragraphs(*texts: str, context: str = "") -> list[RecordSubject]:
     """Paragraphs with these words, the first of which has the number 3."""
-    return [Subject(f"para-{n}", str(n), said, context) for n, said in enumerate(texts, 3)]
+    return [RecordSubject(f"para-{n}", str(n), said, context) for n, said in enumerate(texts, 3)]
 
 
 def placed(one: Correction, *texts: str) -> str | None:
@@ -98,4 +98,4 @@ def test_what_stands_under_another_heading_is_another_record():
 def test_rivals_are_the_other_records_in_nearly_the_same_words():
     one, *others = paragraphs(VISITS, NEARLY, OTHER)
     assert rivals(one, [one, *others]) == [NEARLY]
-    assert rivals(one, [Subject("para-9", "9", NEARLY, "Elsewhere")]) == []
+    assert rivals(one, [RecordSubject("para-9", "9", NEARLY, "Elsewhere")]) == []

@@ -6,7 +6,7 @@ from django.http import QueryDict
 
 from findings.search.entries import end_of_since, entry_id, index_report
 from findings.search.filters import SearchFilterSet
-from findings.search.since import SinceField, SinceFilter
+from findings.search.since import PublishedSinceFilter, SinceField
 from inspections.models import Report
 from tests import builders
 
@@ -40,7 +40,7 @@ def test_only_dates_are_valid():
 
 
 def test_what_is_left_out_is_told():
-    own = SinceFilter(label="Since")
+    own = PublishedSinceFilter(label="Since")
     assert own.said("2021-06") == "Published in or after June 2021. Reports without a date are left out."
     assert own.said("") == ""
 

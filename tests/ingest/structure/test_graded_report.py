@@ -7,7 +7,7 @@ from ingest.drafts import ReportDraft
 from ingest.readers.text import read
 from ingest.structure.body import Body
 from ingest.structure.graded_report import Expected, Found, graded_report
-from ingest.structure.grades import Claim, Source
+from ingest.structure.grades import GradeClaim, Source
 from ingest.structure.outline import Outline, Role, Rule
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReportKind
@@ -48,8 +48,8 @@ class NamedProfile:
     kind = ReportKind.SIF
 
 
-def claim(domain: str, wording: str) -> Claim:
-    return Claim(domain, DOMAINS[domain], wording, Source.TABLE, Place(line=3))
+def claim(domain: str, wording: str) -> GradeClaim:
+    return GradeClaim(domain, DOMAINS[domain], wording, Source.TABLE, Place(line=3))
 
 
 def report(cover=COVER, body=BODY, expected=EXPECTED, overall="Good") -> ReportDraft:

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.blocks import Place
 from ingest.notices import NoticeDraft
-from ingest.structure.grades import Claim, Source, on_scale, reconcile
+from ingest.structure.grades import GradeClaim, Source, on_scale, reconcile
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Absence, NoticeLevel
 
@@ -14,11 +14,11 @@ WORDING = "Help and protection"
 EXPECTED = {"help-and-protection": WORDING}
 
 
-def claim(wording: str, source: Source = Source.TABLE, page: int = 1) -> Claim:
-    return Claim("help-and-protection", WORDING, wording, source, Place(page=page))
+def claim(wording: str, source: Source = Source.TABLE, page: int = 1) -> GradeClaim:
+    return GradeClaim("help-and-protection", WORDING, wording, source, Place(page=page))
 
 
-def judge(*claims: Claim):
+def judge(*claims: GradeClaim):
     judgements, notices = reconcile(claims, EXPECTED, {"help-and-protection": ("para-1",)}, Place(page=1))
     return judgements, {notice.code: notice for notice in notices}
 
@@ -135,7 +135,7 @@ def test_a_number_that_is_not_that_of_its_grade_is_a_contradiction() -> None:
     ],
 )  # fmt: skip
 def test_each_doubt_names_the_places_and_the_words(
-    claims: tuple[Claim, ...], expected: tuple[str, str, int, str]
+    claims: tuple[GradeClaim, ...], expected: tuple[str, str, int, str]
 ) -> None:
     code, level, page, message = expected
     notices = reconcile(claims, EXPECTED, {}, Place(page=1, line=5))[1]
@@ -162,8 +162,10 @@ def test_what_was_not_judged_stays_so_beside_a_heading_with_a_grade() -> None:
 
 def test_judgements_stand_in_the_order_in_which_they_are_expected_and_others_behind_them() -> None:
     expected = {"adoption": "Adoption", **EXPECTED}
-    claims = [Claim(name, name, "Good", Source.HEADING, Place(page=2)) for name in ("board", "help-and-protection")]
-    claims.append(Claim("adoption", "Adoption", "inadequate", Source.HEADING, Place(page=4)))
+    claims = [
+        GradeClaim(name, name, "Good", Source.HEADING, Place(page=2)) for name in ("board", "help-and-protection")
+    ]
+    claims.append(GradeClaim("adoption", "Adoption", "inadequate", Source.HEADING, Place(page=4)))
     judgements, notices = reconcile(claims, expected, {}, Place(page=1), frozenset({"board", "adoption"}))
     assert [(j.anchor, j.domain, j.grade, j.evidence, j.place.page, j.basis.value) for j in judgements] == [
         ("judgement-adoption", "adoption", "inadequate", (), 4, "primary"),

@@ -7,7 +7,7 @@ from ingest.drafts import InspectionDraft, PartialDate
 from ingest.structure.grade_tables import TabledGrade
 from ingest.structure.paper_grades import PaperReader
 from ingest.wording.authorities import find_authority
-from ingest.wording.inspections import Passage, find_mentions, unite
+from ingest.wording.inspections import DocumentPassage, find_mentions, unite
 
 ILACS = InspectionDraft("ilacs", PartialDate("2022-07-04"), None, PartialDate("2022-09-21"))
 LAC = InspectionDraft("lac", PartialDate("2013-07"))
@@ -17,7 +17,7 @@ VISIT = InspectionDraft("monitoring-visit", PartialDate("2024-02-21"))
 def read(text: str, own: InspectionDraft | None = ILACS, *others: InspectionDraft) -> PaperReader:
     known = tuple(one for one in (own, *others) if one)
     reader = PaperReader((), known, own, find_authority("Kent"))
-    reader.read(0, Passage(text, Place(line=7), "para-1"))
+    reader.read(0, DocumentPassage(text, Place(line=7), "para-1"))
     return reader
 
 
@@ -103,7 +103,10 @@ ALL_OF_NOW = [
 
 def mentioned(*texts: str) -> PaperReader:
     """A reader that has read passages with the inspections that they mention."""
-    kent, passages = find_authority("Kent"), tuple(Passage(text, Place(line=at)) for at, text in enumerate(texts))
+    kent, passages = (
+        find_authority("Kent"),
+        tuple(DocumentPassage(text, Place(line=at)) for at, text in enumerate(texts)),
+    )
     mentions = find_mentions(passages, kent)
     reader = PaperReader(mentions, (ILACS, *unite(mentions)), ILACS, kent, PartialDate("2022-10-04"))
     for at, passage in enumerate(passages):
@@ -189,7 +192,7 @@ def test_what_is_good_without_being_a_grade_is_passed_over() -> None:
 
 def test_a_table_gives_each_column_to_its_inspection() -> None:
     reader = PaperReader((), (ILACS,), ILACS, None)
-    passage = Passage("", Place(line=3), "para-2")
+    passage = DocumentPassage("", Place(line=3), "para-2")
     grades = [
         TabledGrade(domain, domain, grade, grade, PartialDate(year), year, Place(line=3))
         for domain, grade, year in (("leadership", "good", "2019"), ("leadership", "inadequate", "2022"))
@@ -207,21 +210,23 @@ def test_a_column_of_another_authority_or_of_a_time_to_come_is_no_judgement() ->
         TabledGrade("leadership", "Leadership", "good", "Good", PartialDate(year), heading, Place(line=3))
         for heading, year in columns
     ]
-    reader.read_table(Passage("", Place(line=3), "para-2"), grades)
+    reader.read_table(DocumentPassage("", Place(line=3), "para-2"), grades)
     assert told(reader) == [("2022-07-04", "leadership", "good")]
     assert [notice.code for notice in reader.notices] == ["reported-unclear"]
 
 
 def test_a_judgement_of_a_time_to_come_is_doubted() -> None:
     reader = PaperReader((), (ILACS,), ILACS, None, PartialDate("2022-10-04"))
-    assert reader.read(0, Passage("Children's services are to be judged good, and were judged good in 2025.", Place()))
+    assert reader.read(
+        0, DocumentPassage("Children's services are to be judged good, and were judged good in 2025.", Place())
+    )
     assert (told(reader), [notice.code for notice in reader.notices]) == ([], ["reported-unclear"])
-    assert not reader.read(0, Passage("Plans grew.", Place()))
+    assert not reader.read(0, DocumentPassage("Plans grew.", Place()))
 
 
 def test_a_table_without_an_inspection_is_doubted() -> None:
     reader = PaperReader((), (), None, None)
     reader.read_table(
-        Passage("", Place(line=3), "a"), [TabledGrade("adoption", "", "good", "", None, "Grade", Place())]
+        DocumentPassage("", Place(line=3), "a"), [TabledGrade("adoption", "", "good", "", None, "Grade", Place())]
     )
     assert (told(reader), [notice.line for notice in reader.notices]) == ([], [3])

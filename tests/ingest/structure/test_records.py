@@ -9,7 +9,7 @@ from ingest.drafts import FindingDraft, RecommendationDraft
 from ingest.notices import NoticeDraft
 from ingest.structure.anchors import BY_HEADING
 from ingest.structure.records import Records
-from ingest.wording.inspections import Passage
+from ingest.wording.inspections import DocumentPassage
 from ingest.wording.joining import join_texts
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, Timescale
@@ -194,9 +194,9 @@ def test_passages_are_headings_findings_and_recommendations_in_printed_order() -
     records.recommendation(block("B.", "2", place=at(2)))
     records.finding(block("A.", "1", place=at(3)), FINDING)
     assert records.passages == (
-        Passage("Findings", at(1), "s1"),
-        Passage("B.", at(2), "rec-2"),
-        Passage("A.", at(3), "para-1"),
+        DocumentPassage("Findings", at(1), "s1"),
+        DocumentPassage("B.", at(2), "rec-2"),
+        DocumentPassage("A.", at(3), "para-1"),
     )
 
 

@@ -5,12 +5,12 @@ import pytest
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.drafts import PartialDate
 from ingest.structure.reported_judgements import judgements_in, reported_by_paper
-from ingest.wording.inspections import Passage, find_mentions, unite
+from ingest.wording.inspections import DocumentPassage, find_mentions, unite
 
 
 def test_a_grade_belongs_to_the_inspection_of_its_own_paragraph_and_to_none_of_an_earlier_one():
     passages = tuple(
-        Passage(text, Place(line=number), f"s1-{number}")
+        DocumentPassage(text, Place(line=number), f"s1-{number}")
         for number, text in enumerate(
             (
                 "Wexcombe was judged inadequate in 2013, after the inspection of services for looked after children.",
@@ -45,7 +45,7 @@ def test_a_grade_belongs_to_the_inspection_of_its_own_paragraph_and_to_none_of_a
     ],
 )
 def test_what_goes_on_from_an_inspection_of_others_is_no_judgement(text):
-    passages = (Passage(text, Place(line=1), "s1-1"),)
+    passages = (DocumentPassage(text, Place(line=1), "s1-1"),)
     mentions = find_mentions(passages, None)
     assert (mentions, judgements_in(passages, mentions, (), None, None)) == ((), ((), ()))
 
@@ -55,7 +55,7 @@ def test_children_s_services_behind_an_inspection_of_others_are_read():
         "Mill Lane School was judged good in 2018. The inspection of children's services in June 2019 found that much "
         "has changed, and overall effectiveness was judged good."
     )
-    passages = (Passage("Two schools are good.", Place(line=1), "a"), Passage(text, Place(line=2), "b"))
+    passages = (DocumentPassage("Two schools are good.", Place(line=1), "a"), DocumentPassage(text, Place(line=2), "b"))
     mentions = find_mentions(passages, None)
     judgements, notices = judgements_in(passages, mentions, unite(mentions), None, None)
     assert [(j.grade, j.inspection and j.inspection.started.iso) for j in judgements] == [("good", "2019-06")]
@@ -64,7 +64,7 @@ def test_children_s_services_behind_an_inspection_of_others_are_read():
 
 def test_a_grade_of_another_year_goes_to_the_inspection_of_that_year():
     text = "Ofsted inspected children's services in June 2019. In 2016 overall effectiveness was judged inadequate."
-    passages = (Passage(text, Place(line=1), "a"),)
+    passages = (DocumentPassage(text, Place(line=1), "a"),)
     mentions = find_mentions(passages, None)
     judgements, notices = judgements_in(passages, mentions, unite(mentions), None, None)
     assert [(j.grade, j.inspection and j.inspection.started.iso) for j in judgements] == [("inadequate", "2016")]
@@ -73,7 +73,7 @@ def test_a_grade_of_another_year_goes_to_the_inspection_of_that_year():
 
 def test_a_grade_of_another_year_is_not_given_to_the_inspection_that_is_spoken_of():
     text = "Ofsted inspected services in June 2019. Leaders recall 2016 and the rating, overall inadequate."
-    passages = (Passage(text, Place(line=1), "a"),)
+    passages = (DocumentPassage(text, Place(line=1), "a"),)
     mentions = find_mentions(passages, None)
     judgements, notices = judgements_in(passages, mentions, unite(mentions), None, None)
     assert judgements == ()
@@ -85,8 +85,8 @@ def reported_with_table(sentence: str, *rows: tuple[str, ...]) -> tuple[list[tup
     cells = tuple(TableRow(tuple(TableCell((text,)) for text in row)) for row in rows)
     table = Block(BlockKind.TABLE, "\n".join("\t".join(row) for row in rows), "", Place(line=3), rows=cells)
     before = Block(BlockKind.PARAGRAPH, sentence, sentence, Place(line=2))
-    told = Passage("Ofsted inspected children's services in July 2022.", Place(line=1), "a")
-    passages = (told, Passage(sentence, Place(line=2), "b"), Passage(table.text, Place(line=3), "c"))
+    told = DocumentPassage("Ofsted inspected children's services in July 2022.", Place(line=1), "a")
+    passages = (told, DocumentPassage(sentence, Place(line=2), "b"), DocumentPassage(table.text, Place(line=3), "c"))
     reported = reported_by_paper(passages, "", PartialDate("2022-10-04"), None, (before, table))
     return [(one.domain, one.grade) for one in reported.judgements], [notice.code for notice in reported.notices]
 

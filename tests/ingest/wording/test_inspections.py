@@ -6,8 +6,8 @@ from ingest.blocks import Place
 from ingest.drafts import InspectionDraft, PartialDate
 from ingest.wording.authorities import find_authority
 from ingest.wording.inspections import (
+    DocumentPassage,
     Mention,
-    Passage,
     agrees,
     find_mentions,
     followed_inspection,
@@ -21,7 +21,7 @@ WEXCOMBE = find_authority("Wexcombe")
 
 
 def mentions(*texts):
-    found = find_mentions([Passage(text, Place(line=i)) for i, text in enumerate(texts, 1)], WEXCOMBE)
+    found = find_mentions([DocumentPassage(text, Place(line=i)) for i, text in enumerate(texts, 1)], WEXCOMBE)
     return [mention.inspection for mention in found]
 
 
@@ -100,13 +100,15 @@ def test_the_day_of_publication_may_stand_in_the_next_sentence():
 
 def test_a_mention_keeps_the_sentence_and_where_it_stands():
     sentence = "The ILACS inspection took place in July 2018."
-    (mention,) = find_mentions([Passage("All is well.", Place(1)), Passage(f"We met. {sentence}", Place(2))], WEXCOMBE)
+    (mention,) = find_mentions(
+        [DocumentPassage("All is well.", Place(1)), DocumentPassage(f"We met. {sentence}", Place(2))], WEXCOMBE
+    )
     draft = InspectionDraft("ilacs", PartialDate("2018-07", "July 2018"), None, None, place=Place(2), printed=sentence)
     assert mention == Mention(draft, 1, sentence)
 
 
 def test_inspections_of_other_authorities_count_only_where_none_is_asked_for():
-    passage = Passage("The ILACS inspection of Lambeth took place in May 2019.", Place(1))
+    passage = DocumentPassage("The ILACS inspection of Lambeth took place in May 2019.", Place(1))
     assert find_mentions([passage], WEXCOMBE) == ()
     assert len(find_mentions([passage], None)) == 1
     assert len(find_mentions([passage], find_authority("Lambeth"))) == 1
@@ -204,7 +206,7 @@ def test_mentions_that_do_not_contradict_are_one_and_the_exact_one_is_kept():
         "It was the inspection that was carried out between 15 and 26 July 2019.",
         "The ILACS inspection took place from 8 July 2019 to 26 July 2019.",
     )
-    found = find_mentions([Passage(text, Place(line=i)) for i, text in enumerate(texts, 1)], WEXCOMBE)
+    found = find_mentions([DocumentPassage(text, Place(line=i)) for i, text in enumerate(texts, 1)], WEXCOMBE)
     united = [(facts(inspection), inspection.place.line) for inspection in unite(found)]
     assert (("ilacs", "2019-07-08", "2019-07-26", None), 3) in united
     assert len(united) == 2

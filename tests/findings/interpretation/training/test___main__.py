@@ -6,7 +6,7 @@ pytest.importorskip("sklearn", reason="make weights installs it")
 
 from findings.interpretation.training import __main__ as command
 from findings.interpretation.training import clauses, themes
-from findings.interpretation.training.examples import Example, Record
+from findings.interpretation.training.examples import Example, ExtractedRecord
 
 TEXTS = {"strength": "Ferries are splendid.", "weakness": "Harbours are dreadful.", "neutral": "Tides come daily."}
 EXAMPLES = [
@@ -18,7 +18,9 @@ EXAMPLES = [
 
 def test_measuring_tells_how_much_is_right_of_documents_that_took_no_part(monkeypatch, capsys):
     monkeypatch.setattr(clauses, "clause_labels", dict)
-    command.measure_themes_left_out(EXAMPLES, themes.columns_of([Record(one.text, "", "finding") for one in EXAMPLES]))
+    command.measure_themes_left_out(
+        EXAMPLES, themes.columns_of([ExtractedRecord(one.text, "", "finding") for one in EXAMPLES])
+    )
     command.measure_polarity_left_out(EXAMPLES, [])
     printed = capsys.readouterr().out
     assert "themes: 90 records, micro-F1" in printed

@@ -7,14 +7,14 @@ pytest.importorskip("sklearn", reason="make weights installs it")
 from findings.interpretation.themes.features import features_of
 from findings.interpretation.themes.reading import named, scores_of, weights_of
 from findings.interpretation.training import themes
-from findings.interpretation.training.examples import Example, Record
+from findings.interpretation.training.examples import Example, ExtractedRecord
 
 EXAMPLES = [
     Example((f"{number}", 0, "para-1", "finding"), text, "Findings", True, "strength", labelled)
     for number in range(30)
     for text, labelled in (("The ferry was late.", ("court",)), ("The harbour is deep.", ("health",)))
 ]
-COLUMNS = themes.columns_of([Record(one.text, one.heading, "finding") for one in EXAMPLES])
+COLUMNS = themes.columns_of([ExtractedRecord(one.text, one.heading, "finding") for one in EXAMPLES])
 
 
 def test_what_is_learnt_names_the_themes_of_the_labels():

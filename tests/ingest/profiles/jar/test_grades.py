@@ -2,22 +2,22 @@
 
 import pytest
 
-from ingest.profiles.jar.grades import Grades, read_grades
+from ingest.profiles.jar.grades import JointReviewGrades, read_grades
 from ingest.readers.text import read
 from inspections.vocabulary import Absence, Scope
 
 HEADER = "\tLocal services overall\tCouncil services\tHealth services"
 
 
-def grades(*lines: str) -> Grades:
+def grades(*lines: str) -> JointReviewGrades:
     return read_grades(read("\n".join(lines).encode()).blocks)
 
 
-def graded(result: Grades) -> dict[tuple[str, Scope], str | None]:
+def graded(result: JointReviewGrades) -> dict[tuple[str, Scope], str | None]:
     return {(cell.domain, cell.scope): cell.grade for cell in result.cells if cell.wording}
 
 
-def codes(result: Grades) -> set[str]:
+def codes(result: JointReviewGrades) -> set[str]:
     return {notice.code for notice in result.notices if notice.code != "judgement-missing"}
 
 
@@ -65,7 +65,7 @@ def test_a_legend_that_explains_the_numbers_otherwise_is_told() -> None:
     assert codes(grades("Grade 1: excellent")) == {"grade-scale"}
 
 
-def doubts(result: Grades) -> list[tuple[str, str, str, int | None]]:
+def doubts(result: JointReviewGrades) -> list[tuple[str, str, str, int | None]]:
     """The notices about what the table prints, and the first about what it lacks."""
     told = [(notice.level.value, notice.code.value, notice.message, notice.line) for notice in result.notices]
     missing = [one for one in told if one[1] == "judgement-missing"][:1]
@@ -105,7 +105,7 @@ def test_each_doubt_about_the_table_says_what_it_prints_and_where(
     assert doubts(grades(*lines)) == [doubt, MISSING]
 
 
-def later(*lines: str) -> Grades:
+def later(*lines: str) -> JointReviewGrades:
     return read_grades(read("\n".join(lines).encode()).blocks, second=True)
 
 

@@ -5,15 +5,15 @@ from dataclasses import replace
 from ingest.blocks import Place
 from ingest.drafts import FindingDraft
 from ingest.notices import NoticeDraft
-from ingest.profiles.jar.grades import GradeCell, Grades
+from ingest.profiles.jar.grades import JointReviewGrade, JointReviewGrades
 from ingest.profiles.jar.judgements import check_marks, read_judgements
 from ingest.profiles.jar.marks import Marked
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, Scope
 
 
-def cell(domain: str, scope: Scope, grade: str = "good") -> GradeCell:
-    return GradeCell(domain, domain.title(), scope, grade, "3", None, Place(2))
+def cell(domain: str, scope: Scope, grade: str = "good") -> JointReviewGrade:
+    return JointReviewGrade(domain, domain.title(), scope, grade, "3", None, Place(2))
 
 
 def finding(ref: str, text: str, domain: str | None = None, part: str = "", **more: object) -> FindingDraft:
@@ -31,7 +31,7 @@ def test_the_findings_of_a_domain_carry_its_judgement_and_those_of_the_annex_tha
         finding("2", "Children are safe.", "staying-safe"),
         finding("1", "The council leads well.", part="annex/"),
     )
-    judgements, notices = read_judgements(Grades((SAFE, council), ()), findings)
+    judgements, notices = read_judgements(JointReviewGrades((SAFE, council), ()), findings)
     assert [(j.anchor, j.evidence) for j in judgements] == [
         ("judgement-local-services-staying-safe", ("para-2",)),
         ("judgement-council-childrens-services", ("annex/para-1",)),
@@ -41,7 +41,7 @@ def test_the_findings_of_a_domain_carry_its_judgement_and_those_of_the_annex_tha
 
 def test_a_sentence_that_words_another_grade_is_a_contradiction_and_the_table_is_kept() -> None:
     said = finding("5", "The work of all local services in keeping children safe is adequate.", "staying-safe")
-    (judgement,), (notice,) = read_judgements(Grades((SAFE,), ()), (said,))
+    (judgement,), (notice,) = read_judgements(JointReviewGrades((SAFE,), ()), (said,))
     assert judgement.grade == "good"
     assert (notice.code, notice.page, notice.anchor) == ("grade-contradiction", 5, judgement.anchor)
 
@@ -52,18 +52,18 @@ def test_a_sentence_with_the_grade_of_the_table_or_of_another_part_contradicts_n
         "6", "The work of all partners is inadequate elsewhere.", "staying-safe", kind=FindingKind.CONTEXT
     )
     annex = finding("7", "The work of all partners is inadequate.", "staying-safe", part="annex/")
-    assert read_judgements(Grades((SAFE,), ()), (same, context, annex))[1] == []
+    assert read_judgements(JointReviewGrades((SAFE,), ()), (same, context, annex))[1] == []
 
 
 def test_excellent_is_the_old_word_for_outstanding() -> None:
     safe = cell("staying-safe", Scope.LOCAL_SERVICES, "outstanding")
     said = finding("5", "The work of all local services is excellent.", "staying-safe")
-    assert read_judgements(Grades((safe,), ()), (said,))[1] == []
+    assert read_judgements(JointReviewGrades((safe,), ()), (said,))[1] == []
 
 
 def test_a_contradiction_says_what_table_and_paragraph_or_section_give() -> None:
     said = finding("5", "The work of all local services in keeping children safe is adequate.", "staying-safe")
-    (judgement,), (notice,) = read_judgements(Grades((SAFE,), ()), (said,))
+    (judgement,), (notice,) = read_judgements(JointReviewGrades((SAFE,), ()), (said,))
     table = "The table of grades gives Staying-Safe 3 (good), but"
     assert (notice.level, notice.message) == (
         NoticeLevel.ERROR,
@@ -78,7 +78,7 @@ def test_a_contradiction_says_what_table_and_paragraph_or_section_give() -> None
 
 
 def test_a_judgement_keeps_what_its_cell_prints() -> None:
-    (judgement,), _ = read_judgements(Grades((SAFE,), ()), ())
+    (judgement,), _ = read_judgements(JointReviewGrades((SAFE,), ()), ())
     assert (judgement.domain, judgement.domain_wording, judgement.scope) == (
         "staying-safe", "Staying-Safe", Scope.LOCAL_SERVICES,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.profiles.jar.walker import ReviewWalker
+from ingest.profiles.jar.walker import JointReviewWalker
 from ingest.readers.text import read
 
 BODY = """Safeguarding
@@ -27,7 +27,7 @@ A division of the section
 
 
 def read_body(text: str, second: bool) -> list[tuple[str | None, str, str | None]]:
-    records = ReviewWalker(second).read(read(text.encode()).blocks).records
+    records = JointReviewWalker(second).read(read(text.encode()).blocks).records
     headings = {section.anchor: section.heading for section in records.sections}
     return [(f.ref, f.text, headings.get(f.section or "")) for f in records.findings]
 
@@ -45,20 +45,20 @@ def test_lists_of_strengths_and_weaknesses_end_at_the_next_number():
 
 def test_a_section_that_follows_the_grades_at_once_is_no_row_of_the_table():
     text = f"Grades\n\nSafeguarding\t2\nService management\t3\n\n{BODY}"
-    walker = ReviewWalker(second=True).read(read(text.encode()).blocks)
+    walker = JointReviewWalker(second=True).read(read(text.encode()).blocks)
     assert [section.heading for section in walker.records.sections][:2] == ["Grades", "Safeguarding"]
     assert [block.kind for block in walker.graded] == ["table"]
 
 
 def test_the_annexes_count_for_themselves():
     text = "Annex A: one\n\n1. First.\n\nAnnex B: two\n\n1. Second.\n"
-    records = ReviewWalker(second=True).read(read(text.encode()).blocks).records
+    records = JointReviewWalker(second=True).read(read(text.encode()).blocks).records
     assert [finding.anchor for finding in records.findings] == ["annex/para-1", "annex-b/para-1"]
     assert not list(records.numbers.check())
 
 
-def walk(*lines: str, second: bool = True) -> ReviewWalker:
-    return ReviewWalker(second).read(read("\n\n".join(lines).encode()).blocks)
+def walk(*lines: str, second: bool = True) -> JointReviewWalker:
+    return JointReviewWalker(second).read(read("\n\n".join(lines).encode()).blocks)
 
 
 def test_a_section_opens_with_its_ticked_grade_and_both_sides_of_its_table():

@@ -15,7 +15,7 @@ def closer(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     looked: list[str] = []
     close = visibility._Closer.visibility
 
-    def look(self: visibility._Closer, away: bool) -> visibility.Visibility:
+    def look(self: visibility._Closer, away: bool) -> visibility.LetterVisibility:
         looked.append(self._text.plain)
         return close(self, away)
 
