@@ -24,7 +24,7 @@ from django.utils import timezone
 from findings.corrections.values import columns_of
 from findings.search.entries import index_changed
 from ingest.drafts import Extraction, ReportDraft
-from ingest.load import notices as kept
+from ingest.load import notices
 from ingest.load.columns import fit_to_columns, own_published
 from ingest.load.contents import load_contents
 from ingest.load.counts import LoadCounts, LoadResult
@@ -77,7 +77,7 @@ def load(
         counts, wanted = LoadCounts(touched=is_written), frozenset[int]()
         if extraction.status is ReadingStatus.REFUSED:
             outcome = Outcome.REFUSED
-            counts.note(kept.keep_refusal(source, extraction))
+            counts.note(notices.keep_refusal(source, extraction))
         else:
             wanted = _load_reports(extraction, source, counts, visibility)
             outcome = _outcome(source) if counts.touched else Outcome.UNCHANGED
@@ -92,7 +92,7 @@ def load(
             counts.changed,
             counts.unchanged,
             counts.retired,
-            Counter(codes),
+            codes,
             wanted,
             frozenset(counts.reports),
             frozenset(counts.new),
@@ -112,7 +112,7 @@ def _load_reports(
     codes, now = ReferenceCodes(), timezone.now()
     placed = place(extraction, source, visibility)
     new = [one.report for one in placed if not one.report.pk]
-    waiting = {one.report.pk: kept.unanswered(one.report) for one in placed if one.report.pk}
+    waiting = {one.report.pk: notices.unanswered(one.report) for one in placed if one.report.pk}
     works = [
         _save_report(one, source, LoadingReport(one.report, codes, ReportCorrections(one.report), LoadCounts(), now))
         for one in placed
@@ -127,7 +127,7 @@ def _load_reports(
     touched = {pk for work in works for pk in work.authorities}
     touched |= {report.authority_id for report in lost if report.authority_id}
     ambiguous, authorities = _reconcile_statements(works, touched)
-    wanted = kept.SourceNotices(source)
+    wanted = notices.SourceNotices(source)
     wanted.add(None, extraction.notices)
     for work in works:
         _load_contents(work, counts)
@@ -241,7 +241,7 @@ def _hand_over(placed: PlacedReport) -> tuple[FormRecord, ...]:
     """Give the report to the new file. Returns the content of the old file, with which it can be compared."""
     if placed.replaces is None:
         return ()
-    kept.hand_over(placed.replaces, placed.report)
+    notices.hand_over(placed.replaces, placed.report)
     return tuple(of_rows(placed.report))
 
 
