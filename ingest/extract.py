@@ -68,10 +68,10 @@ def extract(data: bytes, name: str = "") -> Extraction:
     """Read a file and its reports. ``name`` is its name in the result. Bad input gives a refusal and no exception."""
     try:
         document = read(data)
-    except Refused as refusal:
+    except Refused as refused:
         return Extraction(
             name, hashlib.sha256(data).hexdigest(), "application/octet-stream", None, len(data), "",
-            ReadingStatus.REFUSED, notices=(refusal.notice,),
+            ReadingStatus.REFUSED, notices=(refused.notice,),
         )  # fmt: skip
     document, parts = split_up(document, PROFILES)
     notices = list(document.notices)

@@ -16,7 +16,7 @@ RecordKey = tuple[str, int]
 """Kind and key of a record."""
 
 
-class RecordsBehind(Sequence[RecordKey]):
+class DrillDownRecords(Sequence[RecordKey]):
     """The records of a theme in some reports, of some polarities or of all, as kind and key.
 
     ``numbers`` are the keys of the reports in order, each with its number of such records, so that a page of them is

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from findings.analysis.filtersets import ThemeBy, ThemesOf
-from findings.analysis.records import RecordsBehind
+from findings.analysis.records import DrillDownRecords
 from findings.analysis.reports import NOT_KNOWN, CountedReport, counted_reports, report_facts
 from findings.interpretation.themes import THEMES
 from findings.models import ReportTheme
@@ -82,7 +82,7 @@ class ThemeInReports:
     by: ThemeBy
     rows: tuple[ThemeGroup, ...]
     chart: BarChart | None
-    listed: RecordsBehind
+    listed: DrillDownRecords
 
     @property
     def heads(self) -> tuple[ThemeNumber, ...]:
@@ -101,7 +101,7 @@ def theme_in_reports(filters: AnalysisFilterSet) -> ThemeInReports:
     facts, polarities = report_facts(reports), filters.chosen("polarity") if of is ThemesOf.FINDINGS else ()
     groups = tuple(_groups(filters, of, by, facts, raised))
     newest = sorted(facts, key=lambda fact: (fact.year, fact.key), reverse=True)
-    behind = [(fact.key, _number(raised.get(fact.key, NONE), polarities)) for fact in newest]
+    listed = [(fact.key, _number(raised.get(fact.key, NONE), polarities)) for fact in newest]
     title = f"{theme.name} in {of.label.lower()}, by {by.label.lower()}"
     return ThemeInReports(
         theme.code,
@@ -116,7 +116,7 @@ def theme_in_reports(filters: AnalysisFilterSet) -> ThemeInReports:
             OF_FINDINGS if of is ThemesOf.FINDINGS else OF_RECOMMENDATIONS,
             [BarCounts(group.label, counted(group.reports, "report"), group.parts) for group in groups],
         ),
-        RecordsBehind(theme.code, of.value, polarities, behind),
+        DrillDownRecords(theme.code, of.value, polarities, listed),
     )
 
 

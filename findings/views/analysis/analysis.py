@@ -18,7 +18,7 @@ def _as_it_is(listed: Sequence[Any]) -> Sequence[Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class DrillDown:
     """One page of what is behind the numbers, each item to be shown by the component ``row``."""
 
     row: str

@@ -12,7 +12,7 @@ from django.urls import URLPattern, path
 from django.views.generic import View
 
 from findings.views.analysis.analyses import ANALYSES
-from findings.views.analysis.analysis import Analysis, Behind
+from findings.views.analysis.analysis import Analysis, DrillDown
 from findings.views.export import file_addresses
 from inspections.analysis.charts import FEWEST
 from inspections.caching.pages import kept_page
@@ -37,15 +37,15 @@ class AnalysisPage(View):
             page = _page(answer.listed, self.analysis.per_page, request.GET.get("page", "1"))
             context |= {
                 "answer": answer,
-                "behind": _behind(self.analysis, page),
+                "drill_down": _drill_down(self.analysis, page),
             }
         return render(request, self.analysis.template, context)
 
 
-def _behind(analysis: Analysis, page: Page[Any]) -> Behind:
+def _drill_down(analysis: Analysis, page: Page[Any]) -> DrillDown:
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     items = tuple(analysis.shown(list(page.object_list)))
-    return Behind(analysis.row, items, page, tuple(numbers) if page.has_other_pages() else ())
+    return DrillDown(analysis.row, items, page, tuple(numbers) if page.has_other_pages() else ())
 
 
 def _page(listed: Sequence[Any], per_page: int, number: str) -> Page[Any]:

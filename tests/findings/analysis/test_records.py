@@ -2,7 +2,7 @@
 
 import pytest
 
-from findings.analysis.records import RecordsBehind, records_of
+from findings.analysis.records import DrillDownRecords, records_of
 from tests import builders
 from tests.findings.analysis.told import finds, report
 
@@ -23,12 +23,12 @@ def test_a_page_of_records_looks_at_its_own_reports_alone(django_assert_num_quer
     first, second, third = (report("Kent", f"20{year}-07-15") for year in (21, 20, 19))
     keys = [finds(of, "caseloads", "weakness", "weakness", "strength") for of in (first, second, third)]
     numbers = [(of.pk, 2) for of in (first, second, third)]
-    behind = RecordsBehind("caseloads", "finding", ("weakness",), [*numbers, (0, 0)])
+    listed = DrillDownRecords("caseloads", "finding", ("weakness",), [*numbers, (0, 0)])
     wanted = [("finding", key) for of in keys for key in of[:2]]
-    assert len(behind) == 6
-    assert [behind[place : place + 4] for place in (0, 1, 3, 5, 6)] == [
+    assert len(listed) == 6
+    assert [listed[place : place + 4] for place in (0, 1, 3, 5, 6)] == [
         wanted[0:4], wanted[1:5], wanted[3:], wanted[5:], [],
     ]  # fmt: skip
-    assert behind[4] == wanted[4]
+    assert listed[4] == wanted[4]
     with django_assert_num_queries(1):
-        behind[2:4]
+        listed[2:4]
