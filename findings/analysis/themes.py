@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from findings.analysis.filtersets import ThemeBy, ThemesOf
 from findings.analysis.records import DrillDownRecords
@@ -64,6 +64,7 @@ class ThemeGroup:
     records: tuple[ThemeNumber, ...]
     asking: int
     parts: tuple[int, ...]
+    is_total: bool = False
 
     @property
     def per_report(self) -> float | None:
@@ -144,7 +145,8 @@ def _groups(
         here = {by.value: key[0]} if key[0] not in ("", UNKNOWN_FRAMEWORK, NOT_KNOWN) else {}
         yield _group(filters, of, key, [raised.get(report.key, NONE) for report in found[key]], here)
     if len(found) > 1:
-        yield _group(filters, of, ("", "All together"), [raised.get(report.key, NONE) for report in reports], {})
+        counts = [raised.get(report.key, NONE) for report in reports]
+        yield replace(_group(filters, of, ("", "All together"), counts, {}), is_total=True)
 
 
 def _group(

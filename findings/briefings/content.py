@@ -109,7 +109,7 @@ class Notes:
 
 def held_words() -> str:
     """Until when inspections are held, in a sentence."""
-    days = [f"{one.group.lower()} up to {partial_dates.display(one.newest)}" for one in as_at()]
+    days = [f"{one.group.label.lower()} up to {partial_dates.display(one.newest)}" for one in as_at()]
     return f"Held are {' and '.join(days)}; newer ones may exist." if days else "No inspection is held."
 
 

@@ -10,14 +10,12 @@ from inspections.analysis.bands import Crosswalk
 from inspections.analysis.days import last_day
 from inspections.analysis.history import AnalysedAuthority, JudgedInspection, Places, places
 from inspections.judgements.matrix import todays_domains
-from inspections.lists.as_at import GROUPS, as_at
+from inspections.lists.as_at import InspectionGroup, as_at
 from inspections.lists.holding import UNKNOWN_FRAMEWORK
 from inspections.models import Framework
 
-FULL_INSPECTIONS = GROUPS[0][0]
 
-
-def held_up_to(group: str = FULL_INSPECTIONS) -> str:
+def held_up_to(group: InspectionGroup = InspectionGroup.FULL) -> str:
     """Return the day up to which inspections of a group are held; today where none is."""
     found = next((held.newest for held in as_at() if held.group == group), "")
     return found or timezone.localdate().isoformat()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from django.db.models import Q
@@ -50,6 +50,7 @@ class PublicationGroup:
     middle: float | None
     shortest: int
     longest: int
+    is_total: bool = False
 
     @property
     def total(self) -> int:
@@ -113,7 +114,7 @@ def _groups(filters: AnalysisFilterSet, by: PublicationBy, rows: Sequence[Publis
     for value, label in sorted(found, reverse=by is PublicationBy.YEAR):
         yield _group(label, filters.query_with(**{by.value: value}), found[value, label])
     if len(found) > 1:
-        yield _group("All together", filters.query_with(), rows)
+        yield replace(_group("All together", filters.query_with(), rows), is_total=True)
 
 
 def _group(label: str, query: str, rows: Sequence[Published]) -> PublicationGroup:

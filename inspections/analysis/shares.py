@@ -17,23 +17,32 @@ from inspections.analysis.filtersets import ShareCounted
 from inspections.analysis.ground import Ground, held_up_to
 from inspections.analysis.history import JudgedInspection, history
 
-ALL, ALL_YEARS = "All together", "All years"
+TOGETHER, ALL_YEARS = "All together", "All years"
 
 Rows = list[JudgedInspection]
+Years = dict[str | None, Rows]
+"""The grades of each year; None stands for all years."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShareCell:
-    """How many of the grades of a region and year are the one asked for.
+    """How many of the grades of a region and year are the one asked for; None stands for all regions or years."""
 
-    ``region`` is "All together" for all regions, ``year`` "All years" for all years.
-    """
-
-    region: str
-    year: str
+    region: str | None
+    year: str | None
     number: int
     total: int
     query: str
+
+    @property
+    def region_name(self) -> str:
+        """The region, or "All together"."""
+        return self.region or TOGETHER
+
+    @property
+    def year_name(self) -> str:
+        """The year, or "All years"."""
+        return self.year or ALL_YEARS
 
     @property
     def share(self) -> int | None:
@@ -43,10 +52,15 @@ class ShareCell:
 
 @dataclass(frozen=True, slots=True)
 class ShareRow:
-    """A region, or all together, with a cell for each year."""
+    """A region, or all together (None), with a cell for each year."""
 
-    label: str
+    region: str | None
     cells: tuple[ShareCell, ...]
+
+    @property
+    def label(self) -> str:
+        """The region, or "All together"."""
+        return self.region or TOGETHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +114,12 @@ class _Answer:
         self.years = [year for year in every if not chosen or year in chosen]
         self.by_year = self._given(rows) if self.counted is ShareCounted.GIVEN else self._state(rows)
 
-    def _given(self, rows: Rows) -> dict[str, Rows]:
+    def _given(self, rows: Rows) -> Years:
         left = [row for row in rows if self.ground.is_asked(row)]
-        by_year = {year: [row for row in left if row.year == year] for year in self.years}
-        return {ALL_YEARS: [row for year in self.years for row in by_year[year]], **by_year}
+        by_year: Years = {year: [row for row in left if row.year == year] for year in self.years}
+        return {None: [row for year in self.years for row in by_year[year]], **by_year}
 
-    def _state(self, rows: Rows) -> dict[str, Rows]:
+    def _state(self, rows: Rows) -> Years:
         days = [min(f"{year}-12-31", self.held) for year in self.years]
         states = latest_on_each(rows, days, CountedFrom.INSPECTED)
         return {
@@ -117,14 +131,14 @@ class _Answer:
         """The table, the pictures and the list."""
         everything = [row for rows in self.by_year.values() for row in rows]
         regions = sorted({self.ground.place(row).region for row in everything})
-        table = tuple(self._row(region) for region in (*regions, *([""] if len(regions) > 1 else [])))
-        listed = self.by_year[ALL_YEARS if self.counted is ShareCounted.GIVEN else self.years[-1]] if self.years else []
+        table = tuple(self._row(region) for region in (*regions, *([None] if len(regions) > 1 else [])))
+        listed = self.by_year[None if self.counted is ShareCounted.GIVEN else self.years[-1]] if self.years else []
         return Shares(
             self.band,
             self.ground.domains.get(self.domain, self.domain),
             self.counted,
             self.held,
-            tuple(self.by_year),
+            tuple(year or ALL_YEARS for year in self.by_year),
             table,
             tuple(self._charts(table)),
             self.ground.crosswalk.version,
@@ -132,23 +146,23 @@ class _Answer:
             sum(not row.compares for row in dict.fromkeys(everything)),
         )
 
-    def _row(self, region: str) -> ShareRow:
+    def _row(self, region: str | None) -> ShareRow:
         cells = []
         for year, rows in self.by_year.items():
-            here = [row for row in rows if not region or self.ground.place(row).region == region]
-            changed = {"region": region} if region else {}
-            changed |= {"year": year} if year != ALL_YEARS else {}
+            here = [row for row in rows if region is None or self.ground.place(row).region == region]
+            changed = {} if region is None else {"region": region}
+            changed |= {} if year is None else {"year": year}
             number = sum(row.band == self.band.number for row in here)
-            cells.append(ShareCell(region or ALL, year, number, len(here), self.filters.query_with(**changed)))
-        return ShareRow(region or ALL, tuple(cells))
+            cells.append(ShareCell(region, year, number, len(here), self.filters.query_with(**changed)))
+        return ShareRow(region, tuple(cells))
 
     def _charts(self, table: Sequence[ShareRow]) -> Iterable[BarChart]:
         if not table:
             return
         place = 0 if self.counted is ShareCounted.GIVEN else -1
         by_region = [(row.label, row.cells[place]) for row in table]
-        by_year = [(cell.year, cell) for cell in table[-1].cells if cell.year != ALL_YEARS]
-        when = by_region[0][1].year.lower()
+        by_year = [(cell.year, cell) for cell in table[-1].cells if cell.year]
+        when = by_region[0][1].year_name.lower()
         what = f"{self.band.name}, {self.ground.domains.get(self.domain, self.domain)}"
         for name, title, bars in (
             ("regions", f"{what}: by region, {when}", by_region),

@@ -25,8 +25,6 @@ from inspections.counted import counted
 from inspections.judgements.latest import OVERALL
 from inspections.lists.as_at import VISITS
 
-NOT_STATED = "Not stated"
-
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -50,10 +48,11 @@ class VisitCount:
 
 @dataclass(frozen=True, slots=True)
 class VisitGroup:
-    """The visits that looked at the same."""
+    """The visits that looked at the same, or all of them."""
 
     label: str
     counts: tuple[VisitCount, ...]
+    is_total: bool = False
 
     @property
     def total(self) -> int:
@@ -122,21 +121,22 @@ def _groups(filters: AnalysisFilterSet, bands: Sequence[Band], rows: Sequence[Vi
         found[row.theme].append(row)
     by_number = sorted(found, key=lambda theme: (not theme, -len(found[theme]), theme))
     for theme in by_number:
-        here = {"theme": key_of(theme)} if theme else {}
-        yield _group(filters, bands, theme or NOT_STATED, found[theme], here)
+        counts = _counts(filters, bands, found[theme], {"theme": key_of(theme)} if theme else None)
+        yield VisitGroup(theme or "Not stated", counts)
     if len(found) > 1:
-        yield _group(filters, bands, "All together", rows, {})
+        yield VisitGroup("All together", _counts(filters, bands, rows, {}), is_total=True)
 
 
-def _group(
-    filters: AnalysisFilterSet, bands: Sequence[Band], label: str, rows: Sequence[Visit], here: dict[str, str]
-) -> VisitGroup:
+def _counts(
+    filters: AnalysisFilterSet, bands: Sequence[Band], rows: Sequence[Visit], here: dict[str, str] | None
+) -> tuple[VisitCount, ...]:
+    """The visits by band; ``here`` is what a link to them has to choose, None where no filter chooses them."""
     counts = []
     for band in bands:
         number = sum(row.band == band for row in rows)
-        query = filters.query_with(**here, grade=band.code) if here or label != NOT_STATED else ""
+        query = "" if here is None else filters.query_with(**here, grade=band.code)
         counts.append(VisitCount(band, number, share(number, len(rows)), query))
-    return VisitGroup(label, tuple(counts))
+    return tuple(counts)
 
 
 def _chart(bands: Sequence[Band], groups: Sequence[VisitGroup]) -> BarChart | None:

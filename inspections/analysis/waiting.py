@@ -51,6 +51,7 @@ class WaitingGroup:
     label: str
     counts: tuple[tuple[int, int | None], ...]
     query: str
+    is_total: bool = False
 
     @property
     def total(self) -> int:
@@ -108,7 +109,7 @@ def _groups(filters: AnalysisFilterSet, waiting: Sequence[Waiting]) -> Iterable[
         rows = [row for row in waiting if row.place.region == region]
         yield WaitingGroup(region, _counts(rows), filters.query_with(region=region, longer=None))
     if len(regions) > 1:
-        yield WaitingGroup("All together", _counts(waiting), filters.query_with(longer=None))
+        yield WaitingGroup("All together", _counts(waiting), filters.query_with(longer=None), is_total=True)
 
 
 def _counts(rows: Sequence[Waiting]) -> tuple[tuple[int, int | None], ...]:

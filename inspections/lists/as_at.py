@@ -18,7 +18,7 @@ from inspections.caching.revision import cached, current_revision
 from inspections.models import InspectionStatement
 from inspections.models.inspection_days import counting_day_at
 from inspections.reference.tables import framework_codes
-from inspections.vocabulary import FrameworkType, ReportKind
+from inspections.vocabulary import FrameworkType, ReportKind, Term
 
 VISITS = framework_codes(FrameworkType.VISIT)
 REVIEWS = framework_codes(FrameworkType.REVIEW, FrameworkType.AREA)
@@ -35,14 +35,21 @@ def is_visit(path: str = "") -> Q:
     return Q(**{f"{path}framework__code__in": VISITS})
 
 
-GROUPS = (("Full inspections", is_full), ("visits", is_visit))
+class InspectionGroup(Term):
+    """Inspections for which it is said apart until when they are held; labels as sentences of pages go on."""
+
+    FULL = "full", "Full inspections"
+    VISITS = "visits", "visits"
+
+
+BELONGS = {InspectionGroup.FULL: is_full, InspectionGroup.VISITS: is_visit}
 
 
 @dataclass(frozen=True, slots=True)
 class HeldUpTo:
     """Until when the inspections of a group are held, and the last day of those of which a report was read, or ""."""
 
-    group: str
+    group: InspectionGroup
     newest: str
     newest_read: str
 
@@ -62,8 +69,8 @@ def _find() -> tuple[HeldUpTo, ...]:
     from_table = Q(report__kind=ReportKind.OUTCOMES_TABLE)
     when = counting_day_at("inspection__")
     newest = {
-        f"{known}_{place}": Max(when, filter=belongs("inspection__") & told)
-        for place, (_, belongs) in enumerate(GROUPS)
+        f"{known}_{group}": Max(when, filter=belongs("inspection__") & told)
+        for group, belongs in BELONGS.items()
         for known, told in (("read", Q(is_own=True)), ("stated", from_table))
     }
     statements = InspectionStatement.objects.published().filter(Q(is_own=True) | from_table).order_by()
@@ -74,8 +81,8 @@ def _find() -> tuple[HeldUpTo, ...]:
 
 def _held_up_to(newest: Mapping[str, Any]) -> tuple[HeldUpTo, ...]:
     found = []
-    for place, (group, _) in enumerate(GROUPS):
-        of_read, of_stated = newest[f"read_{place}"] or "", newest[f"stated_{place}"] or ""
+    for group in InspectionGroup:
+        of_read, of_stated = newest[f"read_{group}"] or "", newest[f"stated_{group}"] or ""
         if of_read or of_stated:
             found.append(HeldUpTo(group, max(of_read, of_stated), of_read))
     return tuple(found)

@@ -19,8 +19,8 @@ def _grades(row: ScoreNumber, site: str) -> str | None:
 
 
 SHARE_COLUMNS: tuple[ExportColumn, ...] = (
-    ExportColumn("region_name", "Region, or “All together”", of("region"), required=True),
-    ExportColumn("year", "Calendar year, or “All years”", of("year"), required=True),
+    ExportColumn("region_name", "Region, or “All together”", of("region_name"), required=True),
+    ExportColumn("year", "Calendar year, or “All years”", of("year_name"), required=True),
     ExportColumn(
         "judgements", "How many have the grade that is asked for", of("number"), Datatype.NUMBER, required=True
     ),

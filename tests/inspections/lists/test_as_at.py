@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.lists.as_at import HeldUpTo, as_at
+from inspections.lists.as_at import HeldUpTo, InspectionGroup, as_at
 from inspections.vocabulary import ReportKind
 from tests import builders
 
@@ -29,8 +29,8 @@ def test_full_inspections_and_visits_have_days_of_their_own():
     held("ilacs", "2019-01-27")
     held("focused-visit", "2025-12-02")
     assert as_at() == (
-        HeldUpTo("Full inspections", "2025-01-27", "2025-01-27"),
-        HeldUpTo("visits", "2025-12-02", "2025-12-02"),
+        HeldUpTo(InspectionGroup.FULL, "2025-01-27", "2025-01-27"),
+        HeldUpTo(InspectionGroup.VISITS, "2025-12-02", "2025-12-02"),
     )
     assert not as_at()[0].is_from_table
 
