@@ -9,7 +9,9 @@ the pages.
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.blocks import Block, ReadDocument
 from ingest.notices import NoticeDraft, Refused
@@ -28,7 +30,6 @@ from ingest.page.paging import check_bound_pages
 from ingest.page.spreads import is_spread
 from ingest.readers.damage import find_damage
 from ingest.readers.pdfium.document import PdfDocument, PdfPage
-from ingest.readers.pdfium.recognition import RecognisedPage
 from ingest.readers.recognised import check_recognised, how_to_recognise
 from ingest.readers.wordless import check_wordless
 from ingest.wording.standard import join_standard
@@ -53,10 +54,11 @@ def read(data: bytes) -> ReadDocument:
     damage too (``damaged-file``); see also ``check_wordless``, ``check_bound_pages``, ``check_continuity`` and
     ``check_breaks``.
     """
-    pictured: dict[int, float] = {}
-    count, pages, printed, notices = _read_pages(data, pictured)
-    if damage := find_damage(data):
-        notices.append(damage)
+    found = _read_pages(data)
+    printed, pictured, count = found.printed, found.pictured, found.count
+    damage = find_damage(data)
+    notices = (*_notices(found), *([damage] if damage else ()))
+    pages = [lay_out(sheet) for sheet in rule_tables(set_overprint_apart([_sheet(page) for page in found.pages]))]
     whole = [tuple(page.items) for page in pages]
 
     def cut(begins: Collection[int]) -> ReadDocument:
@@ -102,68 +104,61 @@ def _compose(pages: Sequence[PageLayout]) -> tuple[Block, ...]:
     return join_standard(compose(pages, body))
 
 
-def _read_pages(
-    data: bytes, pictured: dict[int, float]
-) -> tuple[int, list[PageLayout], Counter[str], list[NoticeDraft]]:
-    """The number of pages, the layouts of those that can be opened, the words that pdfium finds there, and notices.
+@dataclass(frozen=True)
+class ReadPages:
+    """The pages of a file that can be opened, the numbers of those that cannot, and the names of attached files."""
 
-    Notes in ``pictured`` how much of each page with few words its pictures cover.
-    """
-    sheets: list[SheetWords] = []
-    printed: Counter[str] = Counter()
-    closed: list[int] = []
-    doubts: list[NoticeDraft] = []
-    recognised: list[int] = []
-    scans: dict[int, RecognisedPage] = {}
-    unreadable: list[PdfPage] = []
-    spreads: list[int] = []
-    files: list[str] = []
+    count: int
+    pages: tuple[PdfPage, ...]
+    closed: tuple[int, ...]
+    files: tuple[str, ...]
+
+    @cached_property
+    def printed(self) -> Counter[str]:
+        """The words that pdfium finds on the pages."""
+        return Counter(word for page in self.pages for word in printed_words(page.text))
+
+    @property
+    def pictured(self) -> dict[int, float]:
+        """How much of each page with few words its pictures cover."""
+        return {page.number: page.pictured for page in self.pages if page.pictured is not None}
+
+
+def _read_pages(data: bytes) -> ReadPages:
+    """Open the file and read its pages. Raises Refused where there are too many, or none with words."""
     with PdfDocument(data) as document:
         if document.pages > MAX_PAGES:
             message = f"The PDF has {document.pages:,} pages; no more than {MAX_PAGES:,} are read. "
             raise Refused(NoticeCode.TOO_MANY_PAGES, f"{message}Split it and read the parts.")
-        for number, page in enumerate(document.read(), 1):
-            if page is None:
-                closed.append(number)
-                continue
-            printed.update(printed_words(page.text))
-            sheets.append(_sheet(page))
-            if page.pictured is not None:
-                pictured[page.number] = page.pictured
-            if page.hidden:
-                doubts.append(_hidden(page))
-            if page.annotations.words:
-                doubts.append(_annotated(page))
-            files += page.annotations.files
-            if page.unreadable or is_gibberish(page.text):
-                unreadable.append(page)
-            if page.recognised:
-                recognised.append(number)
-            if is_spread(page.words, page.lines, page.width, page.height):
-                spreads.append(number)
-            if page.scan:
-                scans[number] = page.scan
-        count = document.pages
-        doubts += _attachments([*document.attachments(), *files])
-    if closed and not printed:
+        numbered = list(enumerate(document.read(), 1))
+        pages = tuple(page for _, page in numbered if page is not None)
+        closed = tuple(number for number, page in numbered if page is None)
+        files = (*document.attachments(), *(name for page in pages for name in page.annotations.files))
+        found = ReadPages(document.pages, pages, closed, files)
+    if closed and not found.printed:
         raise Refused(NoticeCode.DAMAGED_FILE, "The pages of the PDF cannot be opened. Download it again.", closed[0])
-    if not printed:
+    if not found.printed:
         message = f"The PDF holds no text, only pictures of pages. {how_to_recognise()}"
         raise Refused(NoticeCode.NO_TEXT_LAYER, message)
-    pages = [lay_out(sheet) for sheet in rule_tables(set_overprint_apart(sheets))]
-    return (
-        count,
-        pages,
-        printed,
-        [
-            *_closed_pages(closed),
-            *doubts,
-            *_unreadable_pages(unreadable),
-            *_recognised_pages(recognised),
-            *_spread_pages(spreads),
-            *check_recognised(scans),
-        ],
+    return found
+
+
+def _notices(found: ReadPages) -> Iterator[NoticeDraft]:
+    """What is to be said of the pages themselves, before anything is made of their words."""
+    pages = found.pages
+    yield from _closed_pages(found.closed)
+    for page in pages:
+        if page.hidden:
+            yield _hidden(page)
+        if page.annotations.words:
+            yield _annotated(page)
+    yield from _attachments(found.files)
+    yield from _unreadable_pages([page for page in pages if page.unreadable or is_gibberish(page.text)])
+    yield from _recognised_pages([page.number for page in pages if page.recognised])
+    yield from _spread_pages(
+        [page.number for page in pages if is_spread(page.words, page.lines, page.width, page.height)]
     )
+    yield from check_recognised({page.number: page.scan for page in pages if page.scan})
 
 
 def _sheet(page: PdfPage) -> SheetWords:
@@ -227,11 +222,11 @@ def _unreadable_pages(pages: list[PdfPage]) -> list[NoticeDraft]:
     return [NoticeDraft(NoticeLevel.ERROR, NoticeCode.TEXT_UNREADABLE, message, pages[0].number)]
 
 
-def _names(pages: list[int]) -> str:
+def _names(pages: Sequence[int]) -> str:
     return ", ".join(map(str, pages[:SHOWN])) + (f" and {len(pages) - SHOWN} more" if len(pages) > SHOWN else "")
 
 
-def _attachments(names: list[str]) -> list[NoticeDraft]:
+def _attachments(names: Sequence[str]) -> list[NoticeDraft]:
     """The notice that names the files attached to the PDF, if there are any."""
     if not names:
         return []
@@ -241,7 +236,7 @@ def _attachments(names: list[str]) -> list[NoticeDraft]:
     return [NoticeDraft(NoticeLevel.WARNING, NoticeCode.ATTACHMENTS, message)]
 
 
-def _closed_pages(closed: list[int]) -> list[NoticeDraft]:
+def _closed_pages(closed: Sequence[int]) -> list[NoticeDraft]:
     """The notice that names the pages which cannot be opened, if there are any."""
     if not closed:
         return []
