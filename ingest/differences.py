@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from findings.models import Action, Finding, Recommendation, Risk, Section
@@ -24,6 +25,14 @@ KINDS: tuple[type[Any], ...] = (
 )  # fmt: skip
 
 
+class RecordChange(StrEnum):
+    """What a reading does to a record."""
+
+    CREATED = "created"
+    CHANGED = "changed"
+    RETIRED = "retired"
+
+
 @dataclass(frozen=True, slots=True)
 class RecordDifference:
     """One record that a reading creates, changes or retires, and its place in the document in words.
@@ -34,7 +43,7 @@ class RecordDifference:
     report: str
     kind: str
     anchor: str
-    change: str
+    change: RecordChange
     fields: tuple[tuple[str, str, str], ...] = ()
     place: str = ""
 
@@ -112,5 +121,5 @@ def _differences(before: Records, after: Records) -> Iterator[RecordDifference]:
             for name in known[key].values
             if was.get(name, "") != now.get(name, "")
         )
-        change = "changed" if old and new else "created" if new else "retired"
+        change = RecordChange.CHANGED if old and new else RecordChange.CREATED if new else RecordChange.RETIRED
         yield RecordDifference(known[key].report, *key[1:], change, fields, known[key].place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from enum import StrEnum
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -10,6 +11,13 @@ from django.core.exceptions import ImproperlyConfigured
 LOCAL, PRODUCTION = "local", "production"
 SHORTEST_KEY, FEWEST_CHARACTERS = 50, 10
 NEW_KEY = 'python -c "import secrets; print(secrets.token_urlsafe(64))"'
+
+
+class StartedBy(StrEnum):
+    """Who starts the work behind the pages: the site itself (embedded), or somebody else (separate)."""
+
+    EMBEDDED = "embedded"
+    SEPARATE = "separate"
 
 
 def is_production(name: str) -> bool:

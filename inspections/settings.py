@@ -12,6 +12,7 @@ from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
 from inspections.environment import (
+    StartedBy,
     checked_address,
     checked_choice,
     checked_count,
@@ -234,7 +235,7 @@ UPLOADS_DIR = made(VAR_DIR / "uploads")  # what came in through the browser, unt
 FETCHED_DIR = VAR_DIR / "fetched"  # what is being fetched, and fetched files until they are read
 FETCH_SOURCES = env.str("FETCH_SOURCES", "")  # a file of sources in place of the program's own
 FETCH_CONTACT = env.str("FETCH_CONTACT", "")  # how people who run a server reach those who run this site
-UPLOAD_WORKER = checked_choice("UPLOAD_WORKER", env.str("UPLOAD_WORKER", "embedded"), ("embedded", "separate"))
+UPLOAD_WORKER = checked_choice("UPLOAD_WORKER", env.str("UPLOAD_WORKER", StartedBy.EMBEDDED), tuple(StartedBy))
 FILE_UPLOAD_HANDLERS = ["ingest.uploads.arrival.NoFiles"]  # the one page that takes files has another
 FILE_UPLOAD_TEMP_DIR = UPLOADS_DIR
 UPLOAD_ADDRESS = "/admin/ingest/upload/add/"  # the server takes large bodies under this address only
@@ -242,7 +243,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 100
 PAGE_IMAGES_DIR = VAR_DIR / "page-images"  # drawn again whenever they are missing
 PAGE_IMAGES_MB = env.int("PAGE_IMAGES_MB", 500)
 BULK_DIR = VAR_DIR / "bulk"  # made again from the database whenever it is missing
-PUBLISH_BULK = checked_choice("PUBLISH_BULK", env.str("PUBLISH_BULK", "embedded"), ("embedded", "separate"))
+PUBLISH_BULK = checked_choice("PUBLISH_BULK", env.str("PUBLISH_BULK", StartedBy.EMBEDDED), tuple(StartedBy))
 keep_private(
     Path(str(DATABASES["default"]["NAME"])) if SQLITE else None,
     (

@@ -19,16 +19,16 @@ from django.core.management import CommandError, call_command
 from django.core.management.base import OutputWrapper
 
 from findings.bulk.published import LOCK, bulk_folder
+from inspections.environment import StartedBy
 
 logger = logging.getLogger(__name__)
 
-EMBEDDED = "embedded"
 SECONDS_BETWEEN = 3600
 
 
 def publish_after_loading(stdout: OutputWrapper, stderr: OutputWrapper) -> None:
     """Bring the bulk files up to date and say so. If they cannot be made, what was loaded is loaded all the same."""
-    if settings.PUBLISH_BULK != EMBEDDED:
+    if settings.PUBLISH_BULK != StartedBy.EMBEDDED:
         return
     try:
         call_command("publish_bulk", stdout=stdout)
@@ -41,7 +41,7 @@ def start_publishing(site: str = "") -> None:
 
     Where it cannot be started, the site goes on with the files that there are.
     """
-    if settings.PUBLISH_BULK != EMBEDDED:
+    if settings.PUBLISH_BULK != StartedBy.EMBEDDED:
         return
     command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "publish_bulk", "--background"]
     command += [f"--site={site}"] if site else []

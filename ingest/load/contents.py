@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from findings.models import Action, Finding, Recommendation, Risk, Section
+from findings.models import Action, CrossReference, Finding, Recommendation, Risk, Section
 from findings.references.evidence import support_by_hand
 from findings.references.resolver import NO_NUMBER
 from ingest.drafts import JudgementDraft, ReportDraft
@@ -36,9 +36,14 @@ def load_contents(
     if support_by_hand(loading.report) or changed:
         loading.counts.touched = True
     drafted = DraftedRows(sections, findings, recommendations, actions)
-    counts, unresolved = sync_references(loading.report, draft, drafted, loading.corrections)
-    loading.counts.add(**counts)
-    _doubt(loading, unresolved)
+    references = sync_references(loading.report, draft, drafted, loading.corrections)
+    loading.counts.add(
+        created=references.created,
+        changed=references.changed,
+        unchanged=references.unchanged,
+        retired=references.retired,
+    )
+    _doubt(loading, references.unresolved)
 
 
 def _judgements(
@@ -58,7 +63,7 @@ def _judgements(
     return found
 
 
-def _doubt(loading: LoadingReport, unresolved: list[tuple[Any, Any]]) -> None:
+def _doubt(loading: LoadingReport, unresolved: Iterable[tuple[Any, CrossReference]]) -> None:
     """A warning for each reference without a target; a single notice for all that print no number."""
     bare = 0
     for source, reference in unresolved:

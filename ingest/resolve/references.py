@@ -31,6 +31,17 @@ class DraftedRows:
     actions: Mapping[str, Action]
 
 
+@dataclass(frozen=True, slots=True)
+class SyncedReferences:
+    """How many references were created, changed, left and removed; each unresolved one with the row that has it."""
+
+    created: int
+    changed: int
+    unchanged: int
+    retired: int
+    unresolved: tuple[tuple[Any, CrossReference], ...]
+
+
 def _drafted(report: ReportDraft) -> list[ReferenceDraft]:
     """All references of a report, each once: those that the profile found, then those that only records list."""
     paragraph, recommendation = ReferenceTarget.PARAGRAPH, ReferenceTarget.RECOMMENDATION
@@ -104,13 +115,8 @@ def _resolved(
     return found
 
 
-def sync_references(
-    report: Report, draft: ReportDraft, rows: DraftedRows, decided: Decided
-) -> tuple[dict[str, int], list[tuple[Any, CrossReference]]]:
-    """Update the cross references of a report to a reading.
-
-    Returns how many were created, changed, kept and removed, and the unresolved ones.
-    """
+def sync_references(report: Report, draft: ReportDraft, rows: DraftedRows, decided: Decided) -> SyncedReferences:
+    """Update the cross references of a report to a reading."""
     wanted = _resolved(report, draft, rows, decided)
     stored = {reference.ordinal: reference for reference in CrossReference.objects.filter(report=report)}
     new: list[CrossReference] = []
@@ -128,10 +134,10 @@ def sync_references(
     if stored:
         CrossReference.objects.filter(pk__in=[reference.pk for reference in stored.values()]).delete()
     CrossReference.objects.bulk_create(new)
-    counts = {
-        "created": len(new), "changed": len(changed), "unchanged": len(wanted) - len(new) - len(changed),
-        "retired": len(stored),
-    }  # fmt: skip
-    return counts, [
-        (source, reference) for source, reference in wanted if reference.reason and not reference.decision_id
-    ]
+    return SyncedReferences(
+        len(new),
+        len(changed),
+        len(wanted) - len(new) - len(changed),
+        len(stored),
+        tuple((source, reference) for source, reference in wanted if reference.reason and not reference.decision_id),
+    )

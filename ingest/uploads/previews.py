@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from ingest.differences import RecordDifference, load_and_compare
+from ingest.differences import RecordChange, RecordDifference, load_and_compare
 from ingest.drafts import Extraction
 from ingest.load import LoadResult
 from ingest.readings import written
@@ -80,7 +80,7 @@ class Preview:
     moved: int
     better: tuple[str, ...]
 
-    def count(self, change: str) -> int:
+    def count(self, change: RecordChange) -> int:
         """How many records would be created, changed or retired."""
         return sum(one.change == change for one in self.differences)
 
@@ -102,7 +102,7 @@ class Preview:
     @property
     def summary(self) -> dict[str, Any]:
         """What lists show of it."""
-        changes = {change: self.count(change) for change in ("created", "changed", "retired")}
+        changes = {change.value: self.count(change) for change in RecordChange}
         return changes | {
             "unchanged": self.unchanged,
             "notices": len(self.notices),
@@ -123,7 +123,7 @@ def load_and_tell(extraction: Extraction, visibility: Visibility) -> tuple[LoadR
     """Load a reading in the transaction of the caller, and tell what that changed."""
     result, differences = load_and_compare(extraction, visibility)
     better = SourceFile.objects.filter(pk__in=result.better).order_by("name").values_list("name", flat=True)
-    told = sum(one.change == "changed" and one.kind not in NOT_COUNTED for one in differences)
+    told = sum(one.change == RecordChange.CHANGED and one.kind not in NOT_COUNTED for one in differences)
     return result, Preview(
         _reports(result), differences, _notices(result), result.unchanged, result.changed - told, tuple(better)
     )

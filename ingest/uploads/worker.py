@@ -25,13 +25,13 @@ from ingest.uploads import storage
 from ingest.uploads.deciding import give_back
 from ingest.uploads.queue import taken
 from ingest.uploads.reading import refuse, work_on
+from inspections.environment import StartedBy
 from inspections.storage_faults import sentence_about
 
 logger = logging.getLogger(__name__)
 
 PAUSE, LINGER = 1.0, 60.0
 """Seconds between two looks for work, and how long a worker that may end waits for more of it."""
-EMBEDDED, SEPARATE = "embedded", "separate"
 REPORT_IT = "Please report it with the file and with what stands in the log."
 NOT_READ = f"A mistake in this program broke off the reading; nothing was taken from the file. {REPORT_IT}"
 NOT_LOADED = f"A mistake in this program broke off the loading; nothing was loaded. {REPORT_IT}"
@@ -111,7 +111,7 @@ def start_worker() -> None:
     The lock is taken here and inherited by the process, so that nobody starts another while it is starting. Where
     nothing can be written, the site goes on without a worker.
     """
-    if settings.UPLOAD_WORKER != EMBEDDED:
+    if settings.UPLOAD_WORKER != StartedBy.EMBEDDED:
         return
     try:
         with storage.locked(storage.WORKER, create=True) as lock:
