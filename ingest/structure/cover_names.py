@@ -35,6 +35,11 @@ def _running(blocks: Iterable[Block]) -> dict[str, Block]:
     return {text: block for text, block in running.items() if not LETTERHEAD.fullmatch(text)}
 
 
+def running_lines(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The words of the running headers and footers, each once."""
+    return tuple(_running(blocks))
+
+
 def check_running_name(authority: AuthorityFacts | None, blocks: Iterable[Block], on: str | None) -> list[NoticeDraft]:
     """A notice when running headers or footers name another authority than the one that was taken."""
     for text, block in _running(blocks).items():

@@ -13,15 +13,14 @@ from ingest.drafts import ActionDraft, PartialDate, ReportDraft, RiskDraft
 from ingest.notices import NoticeDraft
 from ingest.structure.anchors import BY_HEADING
 from ingest.structure.entries import SKIPPED
+from ingest.structure.paper_authority import read_paper_authority
 from ingest.structure.records import Records
 from ingest.structure.report_builder import NamedProfile, build_report
 from ingest.structure.reported_judgements import reported_by_paper
-from ingest.wording.authorities import find_authority, find_by_address, most_named
 from ingest.wording.dates import EXACT
 from ingest.wording.inspections import DocumentPassage
 from ingest.wording.references import FoundReference, find_references
 from inspections.notice_codes import NoticeCode
-from inspections.reference.tables import AuthorityFacts
 from inspections.vocabulary import NoticeLevel, ReferenceTarget
 
 NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -70,13 +69,6 @@ def paper_records() -> Records:
     return Records(BY_HEADING, paper_references)
 
 
-def authority_of(title: str, blocks: Sequence[Block], published: PartialDate | None) -> AuthorityFacts | None:
-    """Whose paper it is: the single name in its title, else its council's address, else the authority it names most."""
-    on = published.iso if published and len(published.iso) == EXACT else None
-    texts = [block.text for block in blocks]
-    return find_authority(title, on) or find_by_address("\n".join(texts)) or most_named(texts, on)
-
-
 def paper_report(
     profile: NamedProfile,
     title: str,
@@ -94,12 +86,10 @@ def paper_report(
     ``about`` are other words of its cover that tell what it follows.
     """
     actions = tuple(actions)
-    authority = authority_of(title, blocks, published)
-    doubts = [*notices, *records.notices]
+    on = published.iso if published and len(published.iso) == EXACT else None
+    authority, doubted = read_paper_authority(title, blocks, on)
+    doubts = [*notices, *records.notices, *doubted]
     place = blocks[0].place if blocks else Place()
-    if authority is None:
-        message = "The paper does not name a single authority as its own. Set the authority by hand."
-        doubts.append(NoticeDraft(NoticeLevel.ERROR, NoticeCode.AUTHORITY_UNKNOWN, message, place.page, place.line))
     passages = records.passages
     if not any(CHILDREN.search(text) for text in (title, *(p.text for p in passages), *(a.text for a in actions))):
         message = "The paper does not speak of services for children; no inspection and no judgement was taken from it."

@@ -10,7 +10,7 @@ Functions that return one authority return None when there are several candidate
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from ingest.wording.longer_names import LongerName, longer_name, names_around
@@ -148,6 +148,11 @@ def _named(text: str) -> Iterable[tuple[re.Match[str], tuple[AuthorityFacts, ...
             yield match, _index().get(longer or _key(name), ())
 
 
+def named_places(text: str) -> Iterable[tuple[int, int, tuple[AuthorityFacts, ...]]]:
+    """Where a text names authorities: begin and end of each name, and those that it means."""
+    return ((match.start(), match.end(), found) for match, found in _named(text))
+
+
 def find_authorities(text: str) -> tuple[AuthorityFacts, ...]:
     """Return every authority named, in printed order, once for each mention; a name that two share gives both."""
     return tuple(authority for _, found in _named(text) for authority in found)
@@ -197,10 +202,14 @@ def count_named(texts: Iterable[str]) -> Counter[str]:
     return Counter(authority.la_code for text in texts for authority in find_authorities(text))
 
 
-def most_named(texts: Iterable[str], on: str | None = None) -> AuthorityFacts | None:
-    """Return the authority that the texts name at least twice as often as any other, or None when there is none."""
+def most_named(texts: Iterable[str], on: str | None = None, others: Collection[str] = ()) -> AuthorityFacts | None:
+    """Return the authority that the texts name at least twice as often as any other, or None when there is none.
+
+    ``others`` are the LA codes of those that do not count.
+    """
     by_code = {authority.la_code: authority for authority in authorities()}
-    ranked = [(code, n) for code, n in count_named(texts).most_common() if not on or _existed(by_code[code], on)]
+    named = [(code, n) for code, n in count_named(texts).most_common() if code not in others]
+    ranked = [(code, n) for code, n in named if not on or _existed(by_code[code], on)]
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return by_code[ranked[0][0]]

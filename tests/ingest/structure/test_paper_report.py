@@ -5,7 +5,6 @@ import pytest
 from ingest.blocks import BlockKind
 from ingest.drafts import PartialDate
 from ingest.structure.paper_report import (
-    authority_of,
     paper_records,
     paper_references,
     paper_report,
@@ -65,13 +64,6 @@ def test_a_number_of_another_sequence_is_taken_off():
     assert without_number(block("Text.", "7")).number is None
     plain = block("Text.")
     assert without_number(plain) is plain
-
-
-def test_whose_paper_it_is_stands_in_its_title_else_in_an_address_else_it_is_named_most():
-    named = [block("Kent was asked. Kent has answered. Medway was not asked.")]
-    assert authority_of("Report on Medway", named, None).name == "Medway"
-    assert authority_of("A report", named, None).name == "Kent"
-    assert authority_of("A report", [block("No name.")], None) is None
 
 
 def test_a_paper_without_a_single_authority_says_so():
