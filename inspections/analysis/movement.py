@@ -10,6 +10,9 @@ Order of decision:
 4. A share is of all that began in a band: for ``NEXT`` of those with a next judgement, whatever its grade; for
    ``LATER`` of all, those included of which no later judgement that is asked for is held.
 
+Between the two of a pair there may have been inspections that are known from other documents, of which no grade in the
+domain is held. They are named, because "next" means the next that is held.
+
 Councils that were reorganised are authorities of their own: nothing moves from one to its successor.
 """
 
@@ -17,13 +20,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from inspections.analysis.bands import NO_BAND, Band
+from inspections.analysis.between import KnownInspection, KnownInspections
 from inspections.analysis.charts import BarChart, BarCounts, bar_chart, share
 from inspections.analysis.days import CountedFrom, in_order
 from inspections.analysis.filters import AnalysisFilterSet
@@ -38,7 +42,11 @@ NONE_LATER = Band(NO_BAND, "None held that is asked for", ())
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """Two inspections of one authority, with their judgements in a domain and the time between their first days."""
+    """Two inspections of one authority, with their judgements in a domain and the time between their first days.
+
+    ``passed`` are the full inspections that are known to lie between them, of which no comparable grade in the domain
+    is held. ``was_is_read`` and ``now_is_read`` tell whether their own reports are held.
+    """
 
     place: AnalysedAuthority
     was: JudgedInspection
@@ -47,6 +55,9 @@ class Movement:
     now_band: Band
     span: Span | None
     domain: str
+    passed: tuple[KnownInspection, ...] = ()
+    was_is_read: bool = False
+    now_is_read: bool = False
 
     @property
     def comparison(self) -> str:
@@ -112,6 +123,7 @@ class Movements:
 
     ``partly`` is the number of movements of which a judgement compares with today's domain only broadly or in part.
     ``unsure`` are those of which it is not certain that they took no longer than was asked for; they do not count.
+    ``passing`` is the number of movements that pass over an inspection that is known.
     """
 
     domain: str
@@ -124,6 +136,7 @@ class Movements:
     rows: tuple[Movement, ...]
     partly: int
     unsure: tuple[Movement, ...]
+    passing: int
 
     @property
     def listed(self) -> tuple[Movement, ...]:
@@ -137,7 +150,7 @@ def movements(filters: AnalysisFilterSet) -> Movements:
     bands = {band.number: band for band in ground.crosswalk.bands if band.number != NO_BAND}
     began, ended = (_numbers(bands.values(), filters.chosen(name)) for name in ("was", "now"))
     within, years = filters.option("within"), filters.chosen("year")
-    pairs = _pairs(ground, domain, filters.chosen("authority"), ended, reach)
+    pairs = list(_pairs(ground, domain, filters.chosen("authority"), ended, reach))
     begun = [pair for pair in pairs if pair.was.band in began]
     asked = [
         Movement(place, was, now, bands[was.band], bands[now.band], _time_between(was, now), domain)
@@ -146,7 +159,7 @@ def movements(filters: AnalysisFilterSet) -> Movements:
     ]
     left = [one for one in asked if not within or (one.span and one.span.is_within_years(int(within)))]
     unsure = [one for one in asked if within and one.span and one.span.may_be_within_years(int(within))]
-    rows = [one for one in left if one.now.band in ended]
+    rows = _with_what_is_known([one for one in left if one.now.band in ended], pairs)
     rows.sort(key=lambda one: (one.now.started, one.place.name), reverse=True)
     ends = (*bands.values(), *((NONE_LATER,) if reach is Reach.LATER else ()))
     groups = tuple(_groups(filters, tuple(bands.values()), ends, _numbers_by_band(begun, left, reach)))
@@ -162,6 +175,7 @@ def movements(filters: AnalysisFilterSet) -> Movements:
         tuple(rows),
         sum(not one.compares for one in rows),
         tuple(one for one in unsure if one.now.band in ended),
+        sum(bool(one.passed) for one in rows),
     )
 
 
@@ -192,6 +206,21 @@ def _pairs(
                 yield JudgementPair(place, was, next((one for one in later if one.band in ended), None))
             elif later:
                 yield JudgementPair(place, was, later[0])
+
+
+def _with_what_is_known(rows: Sequence[Movement], pairs: Sequence[JudgementPair]) -> list[Movement]:
+    """The movements with what is known of their inspections and of those between them; one query."""
+    known = KnownInspections.of({row.place.key: row.place for row in rows}.values())
+    graded = {one.inspection for pair in pairs for one in (pair.was, pair.now) if one}
+    return [
+        replace(
+            row,
+            passed=known.between(row.was, row.now, graded),
+            was_is_read=known.is_read(row.was),
+            now_is_read=known.is_read(row.now),
+        )
+        for row in rows
+    ]
 
 
 def _time_between(was: JudgedInspection, now: JudgedInspection) -> Span | None:

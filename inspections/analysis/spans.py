@@ -5,8 +5,11 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 DAYS_A_YEAR = 365.25
+LEAP = 0.75
+"""By how many days a whole number of years can be longer than so many years of this length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,10 @@ class Span:
 
     @property
     def words(self) -> str:
-        """The time in words: "3 years 2 months", "45 days", or "between 3 and 4 years" where dates are partial."""
+        """The time in words: "3 years 2 months", "45 days", or "between 3 and 4 years" where dates are partial.
+
+        A little more than whole years says so: "4 years 2 days".
+        """
         if not self.is_exact:
             return f"between {_in_words(self.fewest)} and {_in_words(self.most)}"
         return _in_words(self.fewest)
@@ -45,7 +51,8 @@ def _in_words(days: int) -> str:
     months = int(days * 12 / DAYS_A_YEAR)
     if abs(days) < 92:  # three months
         return f"{days} day{'' if days == 1 else 's'}"
-    parts = [(months // 12, "year"), (months % 12, "month")]
+    beyond = 0 if months % 12 else max(0, ceil(days - months * DAYS_A_YEAR / 12 - LEAP))
+    parts = [(months // 12, "year"), (months % 12, "month"), (beyond, "day")]
     return " ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in parts if number)
 
 

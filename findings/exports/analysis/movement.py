@@ -35,6 +35,27 @@ MOVEMENT_COLUMNS: tuple[ExportColumn, ...] = (
         required=True,
     ),
     ExportColumn(
+        "inspections_between",
+        "Number of full inspections that are known to lie between them, without a grade in the domain that is held",
+        lambda row, site: len(row.passed),
+        Datatype.NUMBER,
+        required=True,
+    ),
+    ExportColumn(
+        "from_report_held",
+        "yes where the report of the earlier inspection is held",
+        of("was_is_read"),
+        Datatype.TRUTH,
+        required=True,
+    ),
+    ExportColumn(
+        "to_report_held",
+        "yes where the report of the later inspection is held",
+        of("now_is_read"),
+        Datatype.TRUTH,
+        required=True,
+    ),
+    ExportColumn(
         "from_inspection_link",
         "Permanent address of the earlier inspection",
         lambda row, site: f"{site}{row.was_address}",
