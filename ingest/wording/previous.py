@@ -33,6 +33,7 @@ from ingest.wording.earlier.tokens import Token, letters, tokens
 from ingest.wording.earlier.unread_claims import (
     gives_each_its_own,
     grades_otherwise,
+    leaves_grade,
     leaves_more,
     passes_over,
     says_otherwise,
@@ -42,7 +43,8 @@ GRADED = re.compile(r"\b(?:outstanding|inadequate|adequate|good|requir\w+\s+impr
 AWARDS = re.compile(
     r"\b(?:judg|rat(?:ed|ing)|grade|found|assess|evaluat|deem|consider|declar|was\b|were\b|being|been\b|became|remained"
     r"|receiv|given|award|obtain|said that|stated that|held\b|achieved|got\b|result|led\b|gave\b|as\b|from\b"
-    r"|required\s+improve)"
+    r"|required\s+improve|secured|maintained|sustained|lost\b|of\W+(?:inadequate|good|outstanding|requir)|dropped|fell\b)"
+    r"|\b(?:inadequate|adequate|good|outstanding|improvement)\W+(?:authority\W+|council\W+)?in\W+(?:19|20)\d\d"
     r"|[:\u2013(-]"
     r"|(?:inadequate|good|outstanding)\W+(?:\w+\W+)?inspect"
     r"|^\W*(?:inadequate|adequate|good|outstanding|requir\w+\s+improve\w+)\W+(?:(?:overall|to be good)\s+)?(?:in|at)\b",
@@ -51,7 +53,7 @@ AWARDS = re.compile(
 INSPECTIONS = re.compile(
     r"\binspect|\breinspect|\bILACS?\b|\bSIF\b|\breview\b|\bassessment\b|\breport\b|\b(?:JAR|APA)\b"
     r"|\bpreviously (?:judged|rated|graded)|\b(?:months|years?) ago\b"
-    r"|\b(?:previous|last|earlier)\b[^.]{0,60}\b(?:grade|judge?ment|rating)\b",
+    r"|\b(?:months|years?)\W+(?:\w+\W+)?(?:after|since|from|following)\b|\b(?:previous|last|earlier)\b[^.]{0,60}\b(?:grade|judge?ment|rating)\b",
     re.I,
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -124,7 +126,9 @@ class PreviousReader:
         self._told, self._others, self._subjects, self._used = self._announced, False, (), False
         if any(century in text for century in CENTURIES):
             text = GLUED_YEAR.sub(" ", text)
-        yield from (Doubted(part.strip()) for part in SENTENCE_END.split(text) if grades_otherwise(part))
+        split = SENTENCE_END.split(text)
+        with_before = zip(("", *split), split, strict=False)
+        yield from (Doubted(part.strip()) for before, part in with_before if grades_otherwise(part, before))
         announces, graded = text.rstrip().endswith(":"), _may_grade(text) and bool(GRADED.search(text))
         mended = mend_grades(text) if INSPECTIONS.search(text) else text
         graded = graded if mended is text else bool(GRADED.search(mended))
@@ -230,6 +234,7 @@ class PreviousReader:
             self.left.append(sentence)
         otherwise = not seen and "O" not in letters(row) and says_otherwise(sentence)
         more = leaves_more(row, seen) or passes_over(row, events, seen, self._others)
+        more = more or leaves_grade(row, events, seen, self._others)
         goes_on = self._undated_before and not events and GOES_ON.search(letters(row)) and not seen
         if doubted or otherwise or more or goes_on:
             yield Doubted(sentence)
@@ -246,7 +251,7 @@ class PreviousReader:
         announced = bool(self._announced) or led or told_before
         headed = bool(PAST_INSPECTIONS.search(self.heading)) and len(text) <= SHORT_ITEM
         about = [one for event in (*events, *self._told) if not event.others for one in event.each()]
-        told = re.search("[VKAR]", text[colon + 1 :]) is not None
+        told = re.search("[VKARw]", text[colon + 1 :]) is not None
         if not claims or told or not (announced or headed) or (len(claims) == 1 and len(text) > LONGEST_ITEM):
             return []
         found: list[Told] = []

@@ -25,6 +25,8 @@ CLOSING = ("", ",", ".", "w", "A", "&", ":")
 """What follows a date that a comma parts from its inspection; else it may begin another clause."""
 FURTHEST = 7
 """Tokens between an inspection and its date."""
+UNDER = re.compile(r",p[xSI]{1,5},(?=[YC])")
+"""Under which framework it was held, in commas: "the last inspection, under the single inspection framework, was"."""
 MORE_DATES = re.compile(r"(?:,p?D)*,?&p?D")
 NAMED: tuple[tuple[str, str], ...] = (
     (r"\bILACS?\b|inspection of local authority children's services", "ilacs"),
@@ -158,6 +160,8 @@ def _inspection(row: tuple[Token, ...], text: str, at: int) -> list[Event]:
         others = text[end : end + 1] in ("O", "F")
     elif match := re.match(r"[of]+(?=[xFOc])", text[end:]):
         others = True
+    if under := UNDER.match(text, end):
+        end = under.end()
     behind, following = _dated(row, text, end)
     published = any(token.letter == "Y" and "published" in token.words for token in row[end:behind])
     published = published or bool(re.search(r"report", words, re.I) and (date or following))

@@ -81,7 +81,7 @@ WORDS = (
     ),
     LexiconTerm("C", rf"(?:was|were|(?:has|have|had)\s+been|became|remained|stayed)(?:\s+{_ADVERB})*"),
     LexiconTerm("Z", r"to\s+(?:be|have\s+been)|as\s+being|as"),
-    LexiconTerm("J", r"(?:sub-?)?(?:judge?ments?|ratings?|grad(?:es?|ings?))(?!\s+\d)"),
+    LexiconTerm("J", r"(?:sub-?)?(?:judge?ments?|verdicts?|ratings?|grad(?:es?|ings?))(?!\s+\d)"),
     LexiconTerm(
         "Y",
         r"(?:taken\s+place|took\s+place|carried\s+out|undertaken|undertook|completed|conducted|held|published|concluded)",

@@ -27,7 +27,8 @@ CLAIMS = (
     re.compile(rf"J(?:[fo]+(?P<s>{SERVICES}|N))?{_WHERE}(?:{_AT}|p?D)(?P<verb>[CVK])v?(?P<g>G)"),
     re.compile(rf"{_WHO}{_WHERE}(?:,?w)?(?P<itself>)(?P<g>G)(?!J)(?=$|[,.:&wsLBv]|p?[IDT])"),
     re.compile(r"[ID](?P<verb>[CVR]):?v?(?:Jo+)?v?(?P<g>G)"),
-    re.compile(r"(?:I(?:p?D)?|(?<![A-Za-z])J):v?(?P<g>G)"),
+    re.compile(rf"(?P<s>{SERVICES})pI(?:p?D)?:v?(?P<g>G)"),
+    re.compile(r"(?:(?<![A-Za-z][po])I(?:p?D)?|(?<![A-Za-z])J):v?(?P<g>G)"),
     re.compile(rf"(?<![SNP])(?P<verb>V)v?(?P<g>G)(?=[^,.]*,(?P<s>{SERVICES}|N))"),
     re.compile(rf"(?P<v>v)?Jo+v?(?P<g>G)(?:[fop]+(?P<s>{SERVICES}|N))?"),
     re.compile(rf"(?P<v>v)?(?P<g>G)J(?:[fop]+(?P<s>{SERVICES}|N))?"),
@@ -46,9 +47,9 @@ LISTED = (
 )
 LISTED_ALONE = re.compile(rf"(?:(?:{SERVICES}|v):v?G[,&.]?)+")
 """A sentence that is nothing but such a list: "Adoption: good."."""
-GOES_ON = re.compile(r"^[^OThc]*SVv?G(?![xcFSOJ])[^OTh]*$")
-"""Services "were judged good", where the sentence before tells of an inspection without a date."""
-QUALIFIED = re.compile(rf"v?(?:f+(?=P)|[fp]+(?!P))(?P<s>{SERVICES}|N|P|x|F|O|c)|(?P<all>v|L|B)")
+GOES_ON = re.compile(r"^[^OThc]*S(?:V|C(?=v?G(?:L|[.,&]|$)))v?G(?![xcFSOJ])[^OTh]*$")
+"""Services "were judged good", or "were good", where the sentence before tells of an inspection without a date."""
+QUALIFIED = re.compile(rf"v?(?:f+(?=P)|[fp]+(?!P))(?P<s>{SERVICES}(?:,?&f+{SERVICES})*|N|P|x|F|O|c)|(?P<all>v|L|B)")
 """What a grade is for: "good for adoption", "good in all areas"."""
 AWARD = re.compile(
     r"[VKR]v?(?:G|Jo+G)|A[^.,&G]{1,5}[ZK]G|Jo+G|GJ|J(?:[fo]+S)?Cv?:?G|wSCv?G|A[SN]{1,3}G|CxG[SF]|[SN]AG|G,?ZpI|g"

@@ -13,7 +13,7 @@ from ingest.wording.earlier.tokens import Token, letters
 
 AWARDED = re.compile(
     r"[VKAJRE][^.,OhTG]{0,6}G(?![xcFSOJ])|G[JI]|g(?=p?[DI])|S:?DG|SD:?G|G,?w?E|[SP][xC]Gp*I|D,?[J&]G"
-    r"|CG(?=p?D)|&[of]*S[ZC]?G(?![xcFSOJ])"
+    r"|CG(?=p?D)|&[of]*S[ZC]?G(?![xcFSOJ])|GS(?=[po]D)"
 )
 _GRADE = r"(?:outstanding|inadequate|adequate|good|requir\w+ improvement)\b"
 _SERVICES = (
@@ -27,7 +27,13 @@ OTHERWISE = re.compile(
     rf"|^\W*(?:ofsted )?(?:(?:last|previously) )?inspected\b.{{0,40}}\b(?:19|20)\d\d\W{{1,4}}(?:judged\W+)?{_GRADE}"
     rf"|\bjudge?ment at the (?:\w+ )?inspection in (?:19|20)\d\d\b.{{0,80}}\bwas\W+{_GRADE}"
     rf"|^\W*{_GRADE}\W+(?:(?:overall|to be good)\W+)?(?:in|at)\b[^,]{{0,40}}\b(?:19|20)\d\d,"
-    rf"|\bremains?\W+{_GRADE}.{{0,20}}\bas (?:it|they) (?:was|were|had been)\b"
+    rf"|\b(?:remains?|continues? to be|(?:is|are)(?: still)?)\W+{_GRADE}.{{0,20}}"
+    r"\bas (?:(?:it|they) (?:was|were|had been)\b|(?:in|at) )"
+    r"|\b(?:months|years?)\W+(?:\w+\W+)?(?:after|since|from|following)\b.{0,80}"
+    rf"\b(?:judged|rated|graded|found|judge?ment)\b.{{0,80}}\b{_GRADE}"
+    rf"|\b(?:months|years?)\W+(?:\w+\W+)?(?:after|from|following)\b.{{0,30}}\b{_GRADE}\W+(?:judge?ment|grade|rating)"
+    rf"|\b(?:months|years?) ago\b.{{0,60}}\b(?:was|were)\W+(?:an?\W+)?{_GRADE}\W+(?:authority|council|service)"
+    rf"|\b(?:is|are) {_GRADE}\W.{{0,20}}\bthe first was in (?:19|20)\d\d"
     rf"|\b(?:down|up)graded\b.{{0,60}}\b{_GRADE}"
     rf"|\bheld\W+(?:an?\W+)?(?:overall\W+)?{_GRADE}\W+(?:grade|judge?ment|rating)\b"
     rf"|^[^.:]{{3,60}}:\W*{_GRADE}(?:\W+to be good)?\W*\([^()]{{0,40}}\b(?:19|20)\d\d\)",
@@ -42,6 +48,8 @@ THIS_TIME = re.compile(r"\bthis (?:\w+ )?(?:inspection|visit|review)\b|\b(?:is|a
 TOLD_EARLIER = re.compile(
     rf"{_SERVICES}\W+(?:(?:in|of) (?:\w+ )?(?:19|20)\d\d\W+)?(?:(?:was|were|to be|remained)\W+{_GRADE}"
     r"|required improvement\b)"
+    rf"|\b(?:outcome|result|conclusion|finding|picture)\b.{{0,40}}\b(?:was|were|of)\W+(?:one\W+of\W+)?{_GRADE}"
+    rf"|\b(?:secured|achieved|received|gained|given|got)\W+(?:an?\W+)?{_GRADE}\W+(?:overall\W+)?(?:outcome|result|report)\b"
     rf"|\b(?:concluded|ended)\b.{{0,30}}\b(?:grade|judge?ment|rating)\W+of\W+{_GRADE}"
     rf"|\b(?:grade|judge?ment|rating)\b.{{0,60}}\bfrom\W+{_GRADE}"
     rf"|\binspected\b.{{0,40}}\b(?:19|20)\d\d\b\W+(?:was|were)\W+{_GRADE}"
@@ -60,7 +68,8 @@ EACH_ITS_OWN = re.compile(
 
 SATISFACTORY = re.compile(
     r"\b(?:judged|rated|graded|found|assessed|evaluated)\b[^.]{0,120}\bsatisfactory\b(?! progress)"
-    r"|\b(?:judge?ment|grade|rating|overall|effectiveness)\b[^.]{0,60}\bsatisfactory\b(?! progress)",
+    r"|\b(?:judge?ment|grade|rating|overall|effectiveness)\b[^.]{0,60}\bsatisfactory\b(?! progress)"
+    r"|\b(?:services?|it|they|performance|provision|council|authority) (?:was|were) satisfactory\b(?! progress)",
     re.I,
 )
 ONE_SETTING = re.compile(
@@ -71,6 +80,14 @@ INSPECTED = re.compile(r"\binspect(?:ion|ed)\b|\bassess(?:ed as|ments?)\b|\brevi
 UNTIL_2012 = re.compile(r"\b20(?:0\d|1[0-2])\b")
 NUMBERED = re.compile(r"\bgrade [1-4]\b", re.I)
 
+IS_NOW = re.compile(r"is|are|be|being|remains?|continues?|not|never|no|stays?", re.I)
+"""Words near in front of a grade that is one of now, or none."""
+BECOMES_NOW = re.compile(r"s.*(?:Mp|C)$")
+"""What stands in front of a grade that services have come to since: "since then they have declined to"."""
+REQUIRING = re.compile(r"requir(?:ed|ing|e)\b", re.I)
+"""Where these words go on from another, what they say is no grade: "areas requiring improvement"."""
+HAS = re.compile(r"(?:has|have)\b", re.I)
+NEAREST = 2
 EARLIER_ON = re.compile(r"\b(?:previously|last|formerly|initially)\b", re.I)
 NOW = re.compile(r"(?:is|are|be|not)$", re.I)
 MORE = re.compile(r"[,&]N?p?D,?[SPN]?[ZAVKC]?p?v?G(?![xcFSOJ])|Gp?D|E(?:pI)?(?:p?D)?,?&?K?G")
@@ -92,13 +109,14 @@ def gives_each_its_own(sentence: str) -> bool:
     return EACH_ITS_OWN.search(sentence) is not None
 
 
-def grades_otherwise(sentence: str) -> bool:
+def grades_otherwise(sentence: str, before: str = "") -> bool:
     """Tell whether a sentence gives an earlier grade in words of older scales, which the frameworks here do not have.
 
     Until 2012 some inspections judged services satisfactory; annual assessments said that a council performs well.
+    ``before`` is the sentence in front of it, which may tell of the inspection.
     """
     if "satisfactory" in sentence.casefold() and SATISFACTORY.search(sentence):
-        dated = INSPECTED.search(sentence) is not None and UNTIL_2012.search(sentence) is not None
+        dated = any(INSPECTED.search(part) and UNTIL_2012.search(part) for part in (sentence, before))
         return dated and not ONE_SETTING.search(sentence)
     if "perform" not in sentence.casefold() or not PERFORMS.search(sentence):
         return False
@@ -110,6 +128,37 @@ def leaves_more(row: tuple[Token, ...], seen: set[int]) -> bool:
     """Tell whether a sentence of which claims, with the tokens ``seen``, were read dates another grade, too."""
     dated = (at for match in MORE.finditer(letters(row)) for at in range(*match.span()))
     return bool(seen) and any(at not in seen and row[at].letter == "G" for at in dated)
+
+
+def leaves_grade(row: tuple[Token, ...], events: Sequence[Event], seen: set[int], others: bool) -> bool:
+    """Tell whether a sentence that speaks of an earlier inspection, or dates services, has a grade that was not read.
+
+    One that only describes a word behind it, or that services have now, is none. ``others`` as in ``passes_over``.
+    """
+    text = letters(row)
+    dated = "D" in text and re.search("[SNPJ]", text) is not None
+    if not (events or dated) or others or "T" in text or any(event.others for event in events):
+        return False
+    for at, token in enumerate(row):
+        if token.letter not in "Gg" or at in seen or text[at + 1 : at + 2] in tuple("xcFOS"):
+            continue
+        if text[:at].endswith(("x&", "x")) and REQUIRING.match(token.words):
+            continue
+        clause = max(text.rfind(mark, 0, at) for mark in ",.:") + 1
+        if "h" in text[clause:at] or OTHERS_IN_FRONT.search(text[:at]) or OTHERS_BEHIND.match(text, at + 1):
+            continue
+        if not _is_now(row, text, at):
+            return True
+    return False
+
+
+def _is_now(row: tuple[Token, ...], text: str, at: int) -> bool:
+    """Tell whether a grade is what services have now, or are said not to have."""
+    near = [token for token in row[max(at - NEAREST, 0) : at] if token.letter in "xC"]
+    if any(IS_NOW.fullmatch(token.words) for token in near):
+        return True
+    since = BECOMES_NOW.search(text[:at]) is not None and "g" not in text[:at]
+    return since and (text[at - 1] != "C" or HAS.match(row[at - 1].words) is not None)
 
 
 def passes_over(row: tuple[Token, ...], events: Sequence[Event], seen: set[int], others: bool) -> bool:

@@ -12,6 +12,20 @@ from tests.ingest.wording.sentences_about_earlier import (
 )
 
 LESS_OFTEN_TOLD: list[tuple[str, list[Fact]]] = [
+    # What a grade is for, and an inspection with its framework in commas.
+    (
+        "The inspection in 2019 judged the council outstanding for leadership and for children in care.",
+        [("ilacs", "2019", LEADERSHIP, "outstanding"), ("ilacs", "2019", CARE, "outstanding")],
+    ),
+    (
+        "The last full inspection, under the single inspection framework, took place in January 2015. Services were "
+        "good in all areas apart from adoption, which required improvement.",
+        [("sif", "2015-01", OVERALL, "good"), ("sif", "2015-01", ADOPTION, RI)],
+    ),
+    (
+        "Leadership at the last inspection: outstanding.",
+        [(None, None, LEADERSHIP, "outstanding")],
+    ),
     # A pronoun means the service that is named, with what leads up to it.
     (
         "The quality of services for children in care has been maintained since the last inspection in 2017, when it "

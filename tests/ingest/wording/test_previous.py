@@ -186,10 +186,8 @@ def test_an_inspection_in_front_of_a_colon_announces_the_list_behind_it() -> Non
     assert facts("The inspection in 2015: adoption: good, leadership: inadequate.") == [
         ("sif", "2015", ADOPTION, "good"), ("sif", "2015", LEADERSHIP, "inadequate"),
     ]  # fmt: skip
-    assert (facts("Inspectors judged adoption: good in 2015 or so."), doubts("Adoption: good in 2015 or so.")) == (
-        [],
-        0,
-    )
+    assert facts("Inspectors judged adoption: good in 2015 or so.") == []
+    assert (facts("Adoption: good in 2015 or so."), doubts("Adoption: good in 2015 or so.")) == ([], 1)
 
 
 def test_an_inspection_counts_until_another_sentence_or_inspection_is_told() -> None:
@@ -284,6 +282,19 @@ def test_what_was_judged_behind_an_inspection_without_a_date_is_told() -> None:
     before = "At the last single inspection the council was judged inadequate overall. "
     assert doubts(f"{before}Care leavers were judged good.") == 1
     assert doubts(f"{before}Care leavers are supported well, and their plans are good.") == 0
+
+
+def test_a_grade_of_an_older_scale_behind_its_inspection_is_told() -> None:
+    for told in ("The service was judged to be satisfactory.", "Performance was satisfactory."):
+        assert doubts(f"The last inspection of adoption was in January 2012. {told}") == 1
+    assert doubts("The last inspection of the home in 2012 was short. The home was judged satisfactory.") == 0
+    assert doubts("The last inspection of adoption was in January 2016. Performance was satisfactory.") == 0
+
+
+def test_services_that_were_good_behind_an_inspection_without_a_date_are_told() -> None:
+    before = "At the last single inspection the council was judged inadequate overall. "
+    assert doubts(f"{before}Care leavers' services were good in all areas.") == 1
+    assert doubts(f"{before}Services for care leavers were good at planning.") == 0
 
 
 def test_such_a_list_is_doubted_where_the_inspection_is_not_clear() -> None:

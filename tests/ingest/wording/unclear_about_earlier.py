@@ -20,6 +20,28 @@ UNCLEAR_IN_OTHER_WORDS = [
     "The last full inspection in 2017 found the council to be good in all areas except for care leavers.",
     "The adoption agency was last inspected in March 2010, and its overall quality was satisfactory.",
     "The council was assessed as performing well in 2008.",
+    # words of judging that no shape of a claim knows
+    "Services in Kent continue to be good, as they were at the last inspection in 2018.",
+    "Leadership is still outstanding, as it was in 2018.",
+    "Overall effectiveness remains good, as at the last inspection.",
+    "Services for care leavers have improved from requires improvement to good since 2018.",
+    "Services for care leavers have been sustained at good since the last inspection in 2019.",
+    "Three years after being judged inadequate, services in Kent have improved.",
+    "Two years on from an inadequate judgement, the council has improved.",
+    "Three years ago Kent was an inadequate authority.",
+    "In the two years since inspectors found services to be inadequate, leaders have changed much.",
+    "In its 2018 inspection, Ofsted awarded good for leadership and requires improvement for the rest.",
+    "The inspection of July 2019 rated the council's services: overall, inadequate; leadership, inadequate.",
+    "Ofsted's verdict in 2019 was inadequate.",
+    "The outcome in 2019 was inadequate.",
+    "Kent secured a good outcome in 2018.",
+    "Care leavers have a service that, unlike in 2019, when it was inadequate, is strong.",
+    "This is the second inspection at which services are inadequate; the first was in 2019.",
+    "Leadership, inadequate in 2018, is now good.",
+    "An outstanding authority in 2016, Kent has declined.",
+    "The 2018 report described leadership as inadequate.",
+    "The last inspection (2018: inadequate) led to a new plan.",
+    "When last inspected, in 2018, leadership had been good.",
     # a part of the services that has no judgement of its own
     "Early help has improved since the last inspection in 2018, when it was judged good.",
     "Kent has improved early help since 2018, when it was judged good.",
@@ -34,11 +56,21 @@ UNCLEAR_IN_OTHER_WORDS = [
 ]
 
 TOLD_IN_PART = [
+    "The standard inspection in 2018 found that help and protection required improvement and everything else was good.",
+    "The inspection in 2019 judged the council outstanding for leadership, and good for everything else.",
     "In 2011 safeguarding was judged adequate, and in 2013 inadequate.",
     "The council, which had been judged inadequate in 2014, was re-inspected in 2018 and found to be good.",
 ]
 
 NOT_OF_EARLIER = [
+    "Since the last inspection in 2022, services for care leavers have declined to inadequate.",
+    "Unlike at the last inspection in 2018, leadership is now good.",
+    "Since the last inspection in 2019, social workers have built good, trusting relationships with children.",
+    "Since the inspection in 2019, the quality of assessments has been good.",
+    "There was little progress in the areas requiring improvement since the last inspection in 2019.",
+    "In 2019, caseloads were too high and supervision was inadequate.",
+    "Help and protection has not been good since 2014.",
+    "Since 2019 it has been hoped that adoption would be good.",
     "In this inspection, of July 2026, services were inadequate.",
     "Since 2019 the services have grown; leadership is now good.",
     "Notwithstanding what changed since the last inspection, parts of the service remain inadequate.",

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.wording.earlier.events import events_in
 from ingest.wording.earlier.tokens import tokens
-from ingest.wording.earlier.unread_claims import grades_otherwise, passes_over
+from ingest.wording.earlier.unread_claims import grades_otherwise, leaves_grade, passes_over
 
 
 def passed(sentence: str, seen: set[int] | None = None, others: bool = False) -> bool:
@@ -55,3 +55,33 @@ def test_what_a_claim_has_read_or_is_about_others_is_not_passed_over() -> None:
 )
 def test_a_grade_of_an_older_scale_is_told(sentence: str, told: bool) -> None:
     assert grades_otherwise(sentence) is told
+
+
+def test_a_grade_of_an_older_scale_may_stand_behind_the_sentence_that_tells_of_its_inspection() -> None:
+    before = "The last inspection was in 2009."
+    assert grades_otherwise("The service was judged satisfactory.", before)
+    assert not grades_otherwise("The service was judged satisfactory.", "Plans grew in 2009.")
+    assert not grades_otherwise("The home was judged satisfactory.", before)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("At the last inspection in 2019 plans for adoption were inadequate.", True),
+        ("Adoption, outstanding in 2019, has grown.", True),
+        ("Plans, outstanding in 2019, have grown.", False),
+        ("At the last inspection in 2019 leaders had good plans.", False),
+        ("At the last inspection of homes in 2019 plans were good.", False),
+        ("Since the last inspection in 2019 adoption is good.", False),
+        ("Since the last inspection in 2019 adoption became good.", True),
+        ("Since the last inspection in 2019 adoption has been good.", False),
+        ("If adoption were good, the last inspection in 2019 would be history.", False),
+        ("At this inspection adoption was good, unlike at the last inspection in 2019.", False),
+        ("At the last inspection in 2019 homes were good.", False),
+    ],
+)
+def test_a_grade_that_was_not_read_is_left_unless_it_is_of_now_or_of_others(sentence: str, left: bool) -> None:
+    row = tokens(sentence)
+    assert leaves_grade(row, events_in(row), set(), others=False) is left
+    assert not leaves_grade(row, events_in(row), set(range(len(row))), others=False)
+    assert not leaves_grade(row, events_in(row), set(), others=True)
