@@ -19,12 +19,12 @@ from findings.labels import field_label
 from findings.models import Correction, ReadingChange, Recommendation
 from inspections.analysis.charts import BarChart, BarCounts, bar_chart
 from inspections.analysis.filters import AnalysisFilterSet, OptionFilter
-from inspections.analysis.spans import first_day
 from inspections.counted import counted
 from inspections.judgements.matrix import DayFilter
 from inspections.lists.filters import ChoicesFilter
 from inspections.lists.filtersets import authorities
 from inspections.models import Judgement, Report, VisibilityChange, partial_dates
+from inspections.models.partial_dates import earliest_day
 from inspections.models.visibility import is_published
 from inspections.vocabulary import ReadingChangeKind, Term, Visibility
 
@@ -90,7 +90,7 @@ class Changes:
 def changes(filters: AnalysisFilterSet) -> Changes:
     """Return what changed, in a fixed number of queries."""
     since = filters.day("since") or f"{timezone.localdate() - timedelta(days=DAYS)}"
-    start = timezone.make_aware(datetime.combine(first_day(since), time.min))
+    start = timezone.make_aware(datetime.combine(earliest_day(since), time.min))
     reports = Report.objects.published().order_by()
     if slugs := filters.chosen("authority"):
         reports = reports.filter(authority__slug__in=slugs)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
-from datetime import date
 from math import ceil
+
+from inspections.models.partial_dates import earliest_day, latest_day
 
 DAYS_A_YEAR = 365.25
 LEAP = 0.75
@@ -56,23 +56,8 @@ def _in_words(days: int) -> str:
     return " ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in parts if number)
 
 
-def first_day(partial_date: str) -> date:
-    """Return the first day that a partial date can mean; it must not be empty."""
-    year, month, day = [*map(int, partial_date.split("-")), 1, 1][:3]
-    return date(year, month, day)
-
-
-def final_day(partial_date: str) -> date:
-    """Return the last day that a partial date can mean; it must not be empty."""
-    parts = [*map(int, partial_date.split("-"))]
-    if len(parts) == 3:  # year, month and day
-        return date(*parts)
-    year, month = [*parts, 12][:2]
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
 def between(first: str, second: str) -> Span | None:
     """Return the time from one partial date to another, None where one is not known."""
     if not first or not second:
         return None
-    return Span((first_day(second) - final_day(first)).days, (final_day(second) - first_day(first)).days)
+    return Span((earliest_day(second) - latest_day(first)).days, (latest_day(second) - earliest_day(first)).days)

@@ -3,6 +3,7 @@
 They are stored as ISO 8601 strings of reduced precision, which sort and compare as strings. "" means not stated.
 """
 
+import calendar
 import re
 from datetime import date
 
@@ -44,3 +45,18 @@ def agree(first: str, second: str) -> bool:
     """Return whether two dates can be the same day, compared to the precision of the less precise one."""
     length = min(len(first), len(second))
     return first[:length] == second[:length]
+
+
+def earliest_day(partial_date: str) -> date:
+    """Return the first day that a partial date can mean; it must not be empty."""
+    year, month, day = [*map(int, partial_date.split("-")), 1, 1][:3]
+    return date(year, month, day)
+
+
+def latest_day(partial_date: str) -> date:
+    """Return the last day that a partial date can mean; it must not be empty."""
+    parts = [*map(int, partial_date.split("-"))]
+    if len(parts) == 3:  # year, month and day
+        return date(*parts)
+    year, month = [*parts, 12][:2]
+    return date(year, month, calendar.monthrange(year, month)[1])

@@ -5,29 +5,36 @@ Order of decision, over all statements of one authority at once:
 1. Statements of inspections' own reports each start an inspection. Two of them are about the same inspection when
    framework and dates agree.
 2. Every mention joins the single own inspection with which it agrees best: to the day or month with no contradiction,
-   else to the day in one date although another contradicts, else in the year alone.
+   else to the day in one date although another contradicts, or to the week in the day of publication, else because one
+   tells when it was published and the other that this was soon before, else in the year alone.
 3. Mentions that match no own report are compared with each other in the same way, the most precise first.
 4. A mention that matches two inspections equally well is kept apart and marked as ambiguous.
 
 Two exact dates of the same thing that lie more than ``FAR_APART`` days from each other are of different inspections,
 unless another date agrees to the day. A framework that is not stated agrees with every framework that awards grades. A
 contradicting date is accepted only for frameworks that inspect an authority once a year, so not for visits, of which
-there are several a year. Where only the year agrees, the framework must be stated too.
+there are several a year. Where only the year agrees, the framework must be stated too. Reports are published within
+``FAR_APART`` days of their inspection, and two of one authority never within ``SAME_WEEK`` days: lists often print the
+day on which a report went online, a day after the one that it prints.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 
-from inspections.models.partial_dates import agree, is_partial_date
+from inspections.models.partial_dates import agree, earliest_day, is_partial_date, latest_day
 from inspections.reference import tables
+from inspections.vocabulary import FrameworkType
 
 YEAR_LENGTH = len("2019")
 DAY_LENGTH = len("2019-07-15")
 FAR_APART = 120
+SAME_WEEK = 7
+REVIEWS = frozenset(tables.framework_codes(FrameworkType.REVIEW, FrameworkType.AREA))
+"""Frameworks whose reports may appear in the same days as that of a full inspection."""
 
 
 class Agreement(IntEnum):
@@ -35,8 +42,9 @@ class Agreement(IntEnum):
 
     NONE = 0
     YEAR = 1
-    CLOSE = 2
-    FULL = 3
+    AFTER = 2
+    CLOSE = 3
+    FULL = 4
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -124,8 +132,11 @@ def agreement(one: StatedInspection, other: StatedInspection) -> Agreement:
         return Agreement.NONE
     if agreed_length > YEAR_LENGTH and not contradicted:
         return Agreement.FULL
-    if agreed_length == DAY_LENGTH and is_yearly:
+    is_full = is_yearly and not frameworks & REVIEWS
+    if (is_yearly and agreed_length == DAY_LENGTH) or (is_full and _published_in_one_week(one, other)):
         return Agreement.CLOSE
+    if is_full and (_published_after(one, other) or _published_after(other, one)):
+        return Agreement.AFTER
     may_contradict = is_yearly and one.framework == other.framework != ""
     if one.years & other.years and (may_contradict or not contradicted):
         return Agreement.YEAR
@@ -137,6 +148,30 @@ def _far_apart(one: str, other: str) -> bool:
     if not (is_partial_date(one) and is_partial_date(other)) or min(len(one), len(other)) < DAY_LENGTH:
         return False
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) > FAR_APART
+
+
+def _published_in_one_week(one: StatedInspection, other: StatedInspection) -> bool:
+    """Tell whether both were published within a week, and no other date contradicts."""
+    if not (is_partial_date(one.published) and is_partial_date(other.published)):
+        return False
+    if min(len(one.published), len(other.published)) < DAY_LENGTH:
+        return False
+    days = abs((date.fromisoformat(one.published) - date.fromisoformat(other.published)).days)
+    pairs = ((one.started, other.started), (one.ended, other.ended))
+    return days <= SAME_WEEK and all(agree(a, b) for a, b in pairs if a and b)
+
+
+def _published_after(listed: StatedInspection, inspected: StatedInspection) -> bool:
+    """Tell whether one states its day of publication alone, and the other that it was inspected soon before."""
+    first, last = inspected.started or inspected.ended, inspected.ended or inspected.started
+    if listed.started or listed.ended or inspected.published or not all(map(is_partial_date, (first, last))):
+        return False
+    if len(listed.published) < DAY_LENGTH or not is_partial_date(listed.published):
+        return False
+    if min(len(first), len(last)) <= YEAR_LENGTH:
+        return False
+    published = date.fromisoformat(listed.published)
+    return earliest_day(first) < published <= latest_day(last) + timedelta(days=FAR_APART)
 
 
 def _graded_frameworks() -> frozenset[str]:

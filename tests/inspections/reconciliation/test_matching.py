@@ -10,9 +10,22 @@ from inspections.reconciliation.inspections import preferred_date
 from inspections.reconciliation.matching import Agreement, StatedInspection, agreement, group_statements
 
 
+def published(day: str, framework: str = "", started: str = "", ended: str = "") -> StatedInspection:
+    return StatedInspection(("b", ""), framework, started, ended, day)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
+        (published("2015-10-19", "sif", "2015-07-06", "2015-07-30"), published("2015-10-20"), Agreement.CLOSE),
+        (published("2015-10-19", "sif", "2015-07-06", "2015-07-30"), published("2015-10-28"), Agreement.NONE),
+        (published("2015-10-19", "sif", "2015-07-06"), published("2015-10-20", "sif", "2015-09-01"), Agreement.YEAR),
+        (published("2015-10-19", "focused-visit"), published("2015-10-20", "focused-visit"), Agreement.NONE),
+        (published("", "sif", "2013-11-19", "2013-12-11"), published("2014-02-11"), Agreement.AFTER),
+        (published("", "lac", "2013-07"), published("2013-08-16"), Agreement.AFTER),
+        (published("", "lac", "2013-07"), published("2014-01-16"), Agreement.NONE),
+        (published("", "lac", "2013"), published("2014-01-16"), Agreement.NONE),
+        (published("", "send", "2013-11-19"), published("2014-01-16"), Agreement.NONE),
         (
             StatedInspection(("a", ""), "sif", "2015-09-14"),
             StatedInspection(("b", ""), "sif", "2015-09"),
@@ -55,7 +68,7 @@ from inspections.reconciliation.matching import Agreement, StatedInspection, agr
         (
             StatedInspection(("a", ""), "sif", "2015-09-14"),
             StatedInspection(("b", ""), "sif", "", "", "2015-11-27"),
-            Agreement.YEAR,
+            Agreement.AFTER,
         ),
         (
             StatedInspection(("a", ""), "focused-visit", "2019-02-06", "2019-02-07"),
