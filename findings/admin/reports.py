@@ -178,61 +178,11 @@ class ReportAdmin(CorrectableAdmin):
 
     def related_panels(self, request: HttpRequest, obj: Report) -> Iterable[AdminPanel]:
         """Who sees it and why, its files, who confirmed its records, its judgements, and what it states."""
-        changes = obj.visibility_changes.select_related("made_by")
-        yield AdminPanel(
-            "Who sees this report, and why",
-            ("Since", "Who sees it", "Before", "Reason", "By"),
-            tuple(
-                (
-                    day(change.made_at),
-                    change.get_after_display(),
-                    change.get_before_display() or "New",
-                    change.reason,
-                    str(change.made_by),
-                )
-                for change in changes
-            ),
-            "Nobody has changed that since the report was loaded.",
-        )
-        yield AdminPanel(
-            "Files of this report",
-            ("File", "Role", "Part"),
-            tuple(
-                (row_link(link.source), link.get_role_display(), str(link.ordinal))
-                for link in obj.report_sources.select_related("source")
-            ),
-            "None.",
-        )
+        yield _visibility_panel(obj)
+        yield _files_panel(obj)
         yield from panels_of(obj)
-        yield AdminPanel(
-            "Judgements",
-            ("Domain", "Grade", "As printed", "Basis"),
-            tuple(
-                (
-                    row_link(judgement, judgement.domain_wording),
-                    str(judgement.grade or judgement.get_absence_display()),
-                    judgement.grade_wording or "-",
-                    judgement.get_basis_display(),
-                )
-                for judgement in obj.judgements.live().select_related("grade")
-            ),
-            "None.",
-        )
-        yield AdminPanel(
-            "What it states of inspections",
-            ("Statement", "Dates", "Published", "Lead inspector", "Place"),
-            tuple(
-                (
-                    row_link(statement, statement.printed or statement.anchor),
-                    dates(statement),
-                    published(statement),
-                    statement.lead_inspector or "-",
-                    place(statement),
-                )
-                for statement in obj.statements.all()
-            ),
-            "None.",
-        )
+        yield _judgements_panel(obj)
+        yield _statements_panel(obj)
 
 
 @admin.register(InspectionStatement)
@@ -265,3 +215,68 @@ class InspectionStatementAdmin(CorrectableAdmin):
     def inspection_link(self, statement: InspectionStatement) -> str:
         """A link to the inspection."""
         return row_link(statement.inspection)
+
+
+def _visibility_panel(report: Report) -> AdminPanel:
+    return AdminPanel(
+        "Who sees this report, and why",
+        ("Since", "Who sees it", "Before", "Reason", "By"),
+        tuple(
+            (
+                day(change.made_at),
+                change.get_after_display(),
+                change.get_before_display() or "New",
+                change.reason,
+                str(change.made_by),
+            )
+            for change in report.visibility_changes.select_related("made_by")
+        ),
+        "Nobody has changed that since the report was loaded.",
+    )
+
+
+def _files_panel(report: Report) -> AdminPanel:
+    return AdminPanel(
+        "Files of this report",
+        ("File", "Role", "Part"),
+        tuple(
+            (row_link(link.source), link.get_role_display(), str(link.ordinal))
+            for link in report.report_sources.select_related("source")
+        ),
+        "None.",
+    )
+
+
+def _judgements_panel(report: Report) -> AdminPanel:
+    return AdminPanel(
+        "Judgements",
+        ("Domain", "Grade", "As printed", "Basis"),
+        tuple(
+            (
+                row_link(judgement, judgement.domain_wording),
+                str(judgement.grade or judgement.get_absence_display()),
+                judgement.grade_wording or "-",
+                judgement.get_basis_display(),
+            )
+            for judgement in report.judgements.live().select_related("grade")
+        ),
+        "None.",
+    )
+
+
+def _statements_panel(report: Report) -> AdminPanel:
+    return AdminPanel(
+        "What it states of inspections",
+        ("Statement", "Dates", "Published", "Lead inspector", "Place"),
+        tuple(
+            (
+                row_link(statement, statement.printed or statement.anchor),
+                dates(statement),
+                published(statement),
+                statement.lead_inspector or "-",
+                place(statement),
+            )
+            for statement in report.statements.all()
+        ),
+        "None.",
+    )

@@ -126,7 +126,7 @@ class Furniture:
         for at, text in enumerate(texts):
             near = at > 0 and _near(texts[at - 1], text)
             kinds.append(self._labelled(text, headings) or self._known(text.words.translate(STRAIGHT), near))
-        self._lists(texts, kinds, headings)
+        _sort_lists(texts, kinds, headings)
         return kinds
 
     def _labelled(self, text: Text, headings: str) -> FurnitureKind | None:
@@ -175,30 +175,6 @@ class Furniture:
                 return known.kind
         return FurnitureKind.CLOSING if length <= CLOSING and closes(words) else None
 
-    def _lists(self, texts: Sequence[Text], kinds: list[FurnitureKind | None], headings: str) -> None:
-        """Sort the entries of lists: of contents, and of names."""
-        contents = names = False
-        for at, text in enumerate(texts):
-            near = at > 0 and _near(texts[at - 1], text)
-            listed = _is_entry(text, headings) or _interrupts(texts[at : at + 2], headings)
-            contents = bool(CONTENTS.fullmatch(text.words)) or (contents and near and listed)
-            opens = kinds[at] is FurnitureKind.PEOPLE or SIGN_OFF.match(text.words) or DETAILS.fullmatch(text.words)
-            names = bool(opens) or (names and near)
-            if contents and (kinds[at] is None or CONTENTS.fullmatch(text.words)):
-                kinds[at] = FurnitureKind.CONTENTS
-            elif kinds[at] is None and names and _names(text.words):
-                kinds[at] = FurnitureKind.LETTER
-            elif kinds[at] is None:
-                names = False
-        addressed = False
-        for at in reversed(range(len(texts))):
-            near = at + 1 < len(texts) and _near(texts[at], texts[at + 1])
-            addressed = bool(DEAR.match(texts[at].words)) or (addressed and near)
-            if kinds[at] is None and addressed and _names(texts[at].words):
-                kinds[at] = FurnitureKind.LETTER
-            elif kinds[at] is None:
-                addressed = False
-
     def _is_called(self, note: Block) -> bool:
         """Tell whether the figure of a footnote stands behind a word on its page or the page before."""
         pages = (note.page,) if note.page is None else (note.page, note.page - 1)
@@ -210,6 +186,48 @@ class Furniture:
             blocks = (one for one in self._blocks if one.page == page and one.kind not in LABELS)
             self._calls[page] = {figure for one in blocks for figure in CALL.findall(one.orig)}
         return self._calls[page]
+
+
+def _sort_lists(texts: Sequence[Text], kinds: list[FurnitureKind | None], headings: str) -> None:
+    """Sort the entries of lists: of contents, of names under a sign-off, and of names over a salutation."""
+    _sort_contents(texts, kinds, headings)
+    _sort_names_below(texts, kinds)
+    _sort_names_above(texts, kinds)
+
+
+def _sort_contents(texts: Sequence[Text], kinds: list[FurnitureKind | None], headings: str) -> None:
+    """A list of contents goes on for as long as its entries follow each other closely."""
+    is_open = False
+    for at, text in enumerate(texts):
+        near = at > 0 and _near(texts[at - 1], text)
+        listed = _is_entry(text, headings) or _interrupts(texts[at : at + 2], headings)
+        is_heading = bool(CONTENTS.fullmatch(text.words))
+        is_open = is_heading or (is_open and near and listed)
+        if is_heading or (is_open and kinds[at] is None):
+            kinds[at] = FurnitureKind.CONTENTS
+
+
+def _sort_names_below(texts: Sequence[Text], kinds: list[FurnitureKind | None]) -> None:
+    """Names go on below a team, a sign-off or an address until a text is none."""
+    is_open = False
+    for at, text in enumerate(texts):
+        near = at > 0 and _near(texts[at - 1], text)
+        opens = kinds[at] is FurnitureKind.PEOPLE or SIGN_OFF.match(text.words) or DETAILS.fullmatch(text.words)
+        is_open = bool(opens) or (is_open and near)
+        if kinds[at] is None:
+            is_open = is_open and _names(text.words)
+            kinds[at] = FurnitureKind.LETTER if is_open else None
+
+
+def _sort_names_above(texts: Sequence[Text], kinds: list[FurnitureKind | None]) -> None:
+    """Names stand above a salutation until a text is none."""
+    is_open = False
+    for at in reversed(range(len(texts))):
+        near = at + 1 < len(texts) and _near(texts[at], texts[at + 1])
+        is_open = bool(DEAR.match(texts[at].words)) or (is_open and near)
+        if kinds[at] is None:
+            is_open = is_open and _names(texts[at].words)
+            kinds[at] = FurnitureKind.LETTER if is_open else None
 
 
 def _repeats(texts: Sequence[str], headings: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.blocks import Block, BlockKind
+from ingest.blocks import Block, BlockKind, Place
 from ingest.drafts import InspectionDraft, ReportDraft
 from ingest.notices import NoticeDraft
 from ingest.profiles import families
@@ -220,36 +220,17 @@ class Send:
             (title.text, blocks[start + 1].text), blocks[start:], dates.ended.iso if dates.ended else None
         )
         judgement, doubts = read_outcome(body.outcome, records.evidence(DOMAIN), title)
+        lead = _lead(body.team)
         notices += [
             *dates.notices,
             *check_running_dates(dates, blocks),
             *doubts,
             *records.notices,
             *_sequences(records),
+            *_check_improvement(records, title.place),
+            *check_urgent(judgement, _under(PRIORITY, records), title),
+            *_check_team(body.team, lead, title.place),
         ]
-        if not _under(IMPROVE, records):
-            message = (
-                "No areas for improvement were found, though every such report has them. Compare with the document."
-            )
-            notices.append(
-                NoticeDraft(
-                    NoticeLevel.ERROR, NoticeCode.RECOMMENDATIONS_MISSING, message, title.place.page, title.place.line
-                )
-            )
-        lead = _lead(body.team)
-        notices += check_urgent(judgement, _under(PRIORITY, records), title)
-        if lead is None and any(re.search(r"\binspect", block.text, re.I) for block in body.team):
-            message = "No lead inspector of Ofsted was found among the inspection team. Read the name in the document."
-            notices.append(
-                NoticeDraft(
-                    NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_MISSING, message, title.place.page, title.place.line
-                )
-            )
-        if not body.team:
-            message = "Neither the partners nor the inspection team were found at the end; the document may be cut off."
-            notices.append(
-                NoticeDraft(NoticeLevel.ERROR, NoticeCode.ENDING_MISSING, message, title.place.page, title.place.line)
-            )
         mentions = []
         if before and before.started:
             mentions = [replace(before, framework=FRAMEWORK if before.started.iso >= "2023" else "send-2016")]
@@ -264,3 +245,21 @@ class Send:
             judgements=(judgement,),
             notices=notices,
         )  # fmt: skip
+
+
+def _check_improvement(records: Records, place: Place) -> Iterator[NoticeDraft]:
+    """Doubt a report without areas for improvement."""
+    if _under(IMPROVE, records):
+        return
+    message = "No areas for improvement were found, though every such report has them. Compare with the document."
+    yield NoticeDraft(NoticeLevel.ERROR, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
+
+
+def _check_team(team: Sequence[Block], lead: str | None, place: Place) -> Iterator[NoticeDraft]:
+    """Doubt a report whose team does not name its lead inspector, or that ends without a team."""
+    if lead is None and any(re.search(r"\binspect", block.text, re.I) for block in team):
+        message = "No lead inspector of Ofsted was found among the inspection team. Read the name in the document."
+        yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.LEAD_INSPECTOR_MISSING, message, place.page, place.line)
+    if not team:
+        message = "Neither the partners nor the inspection team were found at the end; the document may be cut off."
+        yield NoticeDraft(NoticeLevel.ERROR, NoticeCode.ENDING_MISSING, message, place.page, place.line)
