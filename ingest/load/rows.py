@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from findings.corrections.identity import NUMBER, RecordSubject
 from findings.corrections.identity import WORDS as WORDS_OF_KIND
@@ -35,6 +35,7 @@ DECIDING = frozenset({"inspection_id", "domain_id", "scope"})
 WORDS = {Section: "heading", Risk: "risk"}
 PLACES = frozenset({"ordinal", "line", "where"})
 """Columns that shift in every row behind an inserted one; they are kept up to date without counting as a change."""
+Row = TypeVar("Row", bound=Extracted)
 
 
 @dataclass
@@ -198,15 +199,15 @@ def _subjects(model: type[Any], drafted: Sequence[DraftedRecord], rows: Mapping[
     return subjects
 
 
-def sync(loading: LoadingReport, model: type[Any], drafts: Sequence[DraftedRecord]) -> dict[str, Any]:
+def sync(loading: LoadingReport, model: type[Row], drafts: Sequence[DraftedRecord]) -> dict[str, Row]:
     """Update the rows of a kind to the reading. Returns the live rows by drafted anchor, saved."""
     drafted = _unique(drafts)
-    stored = list(model.objects.filter(report=loading.report))
+    stored = list(model._default_manager.filter(report=loading.report))
     taken = {row.anchor for row in stored}
     by_hand = [row for row in stored if row.origin == Origin.HAND]
     stored = [row for row in stored if row.origin == Origin.READ]
     known = _matched(stored, drafted)
-    rows: dict[str, Any] = {}
+    rows: dict[str, Row] = {}
     for place, one in enumerate(drafted):
         rows[one.anchor] = known.get(place) or model(report=loading.report, anchor=_free(one.anchor, taken))
     if loading.corrections.of_kind(model.KIND):
@@ -216,7 +217,7 @@ def sync(loading: LoadingReport, model: type[Any], drafts: Sequence[DraftedRecor
     drafted = _make_room(loading, drafted, [row for row in by_hand if not row.retired_at], rows)
     current = [row for row in stored if _is_current(row)]
     changes: dict[int, set[str]] = {}
-    new: list[Any] = []
+    new: list[Row] = []
     for one in drafted:
         row = rows[one.anchor]
         changed = _set(loading, row, one)
@@ -226,7 +227,7 @@ def sync(loading: LoadingReport, model: type[Any], drafts: Sequence[DraftedRecor
             new.append(row)
     gone = [row for row in current if row.pk not in changes]
     _doubt_new_rows(loading, [row for row in new if not getattr(row, "ref", "")], gone)
-    model.objects.bulk_create(new)
+    model._default_manager.bulk_create(new)
     loading.log.added(new)
     if model is Section:
         live = (*rows.values(), *(row for row in by_hand if not row.retired_at))
