@@ -30,7 +30,7 @@ from ingest.wording.inspections import (
     is_about_others,
     sentences,
 )
-from ingest.wording.previous import TELLS, Doubted, PreviousReader, Told, Untied
+from ingest.wording.previous import Doubted, PreviousReader, Told, Untied
 from ingest.wording.reported import JUDGING, QuotedGrade, find_claims, grades_named, is_own_view, names_grade
 from inspections.notice_codes import NoticeCode
 from inspections.reference.tables import AuthorityFacts, frameworks
@@ -39,6 +39,12 @@ from inspections.vocabulary import NoticeLevel, Scope
 PART_OF = {framework: domain for _, framework, domain in PARTS}
 """Frameworks that inspected one part of the services, with that part."""
 JUDGEMENT = re.compile(r"\bjudge?ments?\b", re.I)
+POINTS_BACK = re.compile(r"(?:it|they|its|their|this|these|that|there|both)\b", re.I)
+IN_THE_PAST = re.compile(
+    r"\b(?:previously|formerly|earlier|historically|in the past|at that time|last time|before (?:that|then)"
+    r"|until then)\b",
+    re.I,
+)
 OF_NOW = re.compile(r"\bnow\b|\bthis (?:inspection|time)\b|\bcurrent(?:ly)?\b", re.I)
 LONGEST_ITEM = 200
 """Characters of a passage that is an item of a list of grades."""
@@ -123,12 +129,14 @@ class PaperReader:
             elsewhere = not any(_is_in(grade.printed, sentence) for sentence in about_children)
             if elsewhere and not self._of_another(grade.printed):
                 self._take(grade, passage)
+        elsewhere = goes_on = False
         for sentence in about_children:
-            if self._of_another(sentence):
+            elsewhere = self._of_another(sentence) or (elsewhere and POINTS_BACK.match(sentence) is not None)
+            if elsewhere:
                 continue
             if is_own_view(sentence):
                 if JUDGING.search(sentence) and grades_named(sentence):
-                    self.doubt(passage, "what the council thinks of itself or aims at")
+                    self.doubt(passage, "what the council aims at, or what others than inspectors think")
                 continue
             about = _spoken_of(sentence, index, passage, self.mentions, self.inspections) or self.own
             grades = [t for t in told if isinstance(t, PreviousInspection) and _is_in(t.printed, sentence)]
@@ -139,7 +147,9 @@ class PaperReader:
             known = {grade.domain for grade in grades}
             left = any(_is_in(one, sentence) for one in reader.left)
             told_all = bool(grades) and not (doubted or untied or left)
-            quoted = not told_all and self._quoted(sentence, about, known, reader, passage)
+            before = self._told()
+            quoted = not told_all and self._quoted(sentence, about, known, reader, passage, goes_on=goes_on)
+            goes_on = self._told() > before and self._about == about
             if doubted and not quoted:
                 self.doubt(passage, "an inspection or a service that is not clear")
             elif not quoted and not grades and names_grade(sentence):
@@ -157,15 +167,18 @@ class PaperReader:
         known: set[str],
         reader: PreviousReader,
         passage: DocumentPassage,
+        *,
+        goes_on: bool = False,
     ) -> bool:
         """Take the grades that belong to the inspection spoken of; tells whether there were any, or a doubt.
 
         ``reader`` has those that belong to no inspection of their own sentence, and knows where it has left a grade.
+        ``goes_on`` tells that the sentence in front of this one gave some of the same inspection.
         """
         claims = find_claims(sentence)
         left = any(_is_in(one, sentence) for one in reader.left)
         untied = [one for one in reader.untied if _is_in(one.sentence, sentence)]
-        given = self._given(about, untied, passage)
+        given = _given(untied, goes_on) if about and about.framework in _graded_frameworks() else []
         if claims is None and not known and (left or not given):
             self.doubt(passage, "two different grades")
             return True
@@ -174,6 +187,9 @@ class PaperReader:
             if claim.domain not in known and new.setdefault(claim.domain, claim).grade != claim.grade:
                 self.doubt(passage, "two different grades")
                 return True
+        if new and about == self.own and IN_THE_PAST.search(sentence):
+            self.doubt(passage, "an inspection that is not clear")
+            return True
         if new and not _fits_year(sentence, about):
             if not known:
                 self.doubt(passage, "another year than the inspection that is spoken of")
@@ -184,20 +200,6 @@ class PaperReader:
         if more:
             self.doubt(passage, "another grade beside those that were read")
         return bool(new) or more
-
-    def _given(
-        self, about: InspectionDraft | None, untied: Sequence[Untied], passage: DocumentPassage
-    ) -> list[QuotedGrade]:
-        """Return the grades without an inspection of their own, where the paragraph speaks of one that grades."""
-        if about is None or about.framework not in _graded_frameworks():
-            return []
-        speaks = TELLS.search(passage.text) is not None or JUDGEMENT.search(passage.text) is not None
-        return [
-            QuotedGrade(subject.domain or OVERALL, subject.words or "overall", one.claim.grade, one.claim.grade_words)
-            for one in untied
-            for subject in one.claim.subjects
-            if one.tells or (speaks and subject.domain)
-        ]
 
     def _take(self, told: PreviousInspection, passage: DocumentPassage) -> None:
         if told.date and self._is_to_come(told.date):
@@ -256,6 +258,19 @@ def _item(text: str) -> tuple[Claim, ...]:
         return ()
     claims = listed_in(row, Context())
     return claims if all(subject.domain for claim in claims for subject in claim.subjects) else ()
+
+
+def _given(untied: Iterable[Untied], goes_on: bool) -> list[QuotedGrade]:
+    """Return the grades that sentences give without an inspection.
+
+    Where they name no inspectors, those of services by name, in a sentence that speaks of judgements or ``goes_on``.
+    """
+    return [
+        QuotedGrade(subject.domain or OVERALL, subject.words or "overall", one.claim.grade, one.claim.grade_words)
+        for one in untied
+        for subject in one.claim.subjects
+        if one.tells or (subject.domain and (goes_on or JUDGEMENT.search(one.sentence)))
+    ]
 
 
 def _is_in(printed: str, sentence: str) -> bool:

@@ -28,10 +28,14 @@ OWN_VIEW = re.compile(
     r"|\bwe\s+(?:\w+\s+)?(?:aim|hope|want|expect|plan|intend|aspire|predict|believe|think|judge|rate|grade|assess)\b"
     r"|\b(?:aim|hope|want|plan|intend|aspire|expect|strive)(?:s|ed)?\s+to\s+(?:be|achieve|become)\b"
     r"|\b(?:ambition|target|goal|aspiration)s?\s+(?:is|was|of|to|for)\b|\bself[\s-]?(?:assess|evaluat)|\bpredict|\bmock\b"
-    r"|\bpeer\s+(?:review|challenge)",
+    r"|\bpeer\s+(?:review|challenge)"
+    r"|\b(?:audit\w*|advisers?|advisors?|partners|members|auditors|DfE|Department|commissioner|families|survey)\s+(?:\w+\s+)?"
+    r"(?:judge|rate|grade|found|assess)"
+    r"|\b(?:judged|rated|graded|found|assessed)\b[^.,;]{0,60}\bby\s+(?!\W*(?:\w+\W+){0,3}(?:Ofsted|HMI|HMCI|CQC|inspect|regulator))"
+    r"(?!(?:\w+\s+)?(?:19|20)\d\d)(?:the\s+|our\s+|its\s+|their\s+)?[a-z]{4,}",
     re.I,
 )
-"""What a council thinks of itself, or aims at."""
+"""What a council thinks of itself or aims at, and what others than inspectors judge."""
 _GRADES = re.compile("[Gg](?![xcFO])")
 _NAMED = re.compile(r"(?<![fop])[SNPIJ](?:[po]N)?[:xCMVKARZ]{0,3}p?v?[gG](?![xcFOS])")
 _LINKS = re.compile(r"is|are|has|have|had|remain|remains|continue|continues|stands|still")

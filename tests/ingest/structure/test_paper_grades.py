@@ -178,11 +178,27 @@ def test_a_grade_that_is_not_read_is_doubted(text: str, domains: list[str]) -> N
         "Leaders hope to be rated outstanding overall.",
         "The peer review judged leadership to be good.",
         "We predicted an overall judgement of good.",
+        "An audit judged leadership to be good.",
+        "At the inspection, leadership was judged good by partners.",
     ],
 )
 def test_what_a_council_thinks_of_itself_or_aims_at_is_doubted(text: str) -> None:
     reader = mentioned(text)
     assert (told(reader), [notice.code for notice in reader.notices]) == ([], ["reported-unclear"])
+
+
+def test_what_was_so_before_is_no_grade_of_now() -> None:
+    reader = mentioned("Previously, overall effectiveness was judged inadequate. Ofsted now judges it good.")
+    assert (told(reader), [notice.code for notice in reader.notices]) == ([], ["reported-unclear"])
+
+
+def test_what_goes_on_about_another_authority_is_passed_over() -> None:
+    reader = mentioned(
+        "Overall effectiveness was judged good. In Medway leadership was judged outstanding. It was judged good."
+    )
+    assert told(reader) == [(OWN, "overall-effectiveness", "good")]
+    reader = mentioned("Overall effectiveness was judged good. Leadership was judged good.")
+    assert told(reader) == [(OWN, "overall-effectiveness", "good"), (OWN, "leadership", "good")]
 
 
 def test_what_is_good_without_being_a_grade_is_passed_over() -> None:
