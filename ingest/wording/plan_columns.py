@@ -48,7 +48,7 @@ PLAN_COLUMNS = (
         "action",
         r"what(?:will|are|do|must|can)?we(?:will|going|need|must|do)?(?:to)?(?:do|doing)?(?:about(?:it|this))?",
         r"what(?:we)?(?:will|is|needsto|needtobe|mustbe)(?:be)?(?:do|done|happen)",
-        r"howwewilldo(?:it|this)|howwe(?:will)?improve",
+        r"howwewilldo(?:it|this)|howwe(?:will)?improve|(?:so)?we(?:will|aregoingto)(?:do)?|our(?:planned)?response",
     ),
     _column("action", r"activit(?:y|ies)|tasks?|steps?|interventions?|improvementactivity|deliverables?"),
     _column(
@@ -84,7 +84,7 @@ PLAN_COLUMNS = (
         r"(?:key|our)?success(?:measures?|criteria|factors?|indicators?)"
         r"(?:and|or|kpis?|targets?|outcomes?|evidence|impacts?|measures?)*",
         r"measures?ofsuccess|what(?:will)?success(?:will)?looks?like|whatdifference.*|whatwill(?:it|this)looklike.*",
-        r"whatwill(?:be)?(?:different|good(?:look)?like)|how(?:will|do|can|would)?we(?:will)?know.*",
+        r"whatwill(?:be)?(?:different(?:(?:for|because).*)?|good(?:look)?like)|how(?:will|do|can|would)?we(?:will)?know.*",
         r"what(?:will)?good(?:will)?looks?like",
     ),
     _column(
@@ -132,7 +132,7 @@ WITHOUT_FIELD = re.compile(
     r"(?:start|review|revised|completed|actual|reported|last|next|approval|commencement)(?:\w{0,14})(?:date|by|on)?"
     r"|start(?:ing|ed)?|national(?:benchmark|average)|england|stat(?:istical)?neighbours?(?:benchmark|average)?"
     r"|benchmark|themes?|workstreams?|areas?(?:of\w+)?|objectives?|aims?|goals?|outcomes?|categor(?:y|ies)|issues?"
-    r"|(?:ofsted)?findings?|whatofstedsaid|whatinspectors(?:said|found)|(?:key)?milestones?(?:anddates?)?|governance"
+    r"|(?:ofsted)?findings?|(?:what)?(?:ofsted|theinspection|hmi)(?:said|found|toldus)|(?:what)?inspectors(?:said|found)|(?:key)?milestones?(?:anddates?)?|governance"
     r"|board|oversight|notes?|risks?(?:andmitigation)?|barriers?|dependenc(?:y|ies)|paragraphs?(?:no|number|ref)?"
     r"|reportparagraphs?|source|whatwewant(?:toachieve)?|previous(?:rag|brag|status)(?:rating)?|directionoftravel"
     r"|trend|evidence|standards?|pillar|service(?:area)?|team|cohort"

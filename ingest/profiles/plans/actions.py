@@ -16,6 +16,7 @@ from ingest.profiles.plans.refs import POINTED, split_ref
 from ingest.profiles.plans.rows import ActionRow, ActionTable, read_rows
 from ingest.structure.anchors import Anchors
 from ingest.structure.column_tables import UNKNOWN
+from ingest.wording.dates import MONTHS
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -25,6 +26,11 @@ STATE = re.compile(
     r"|\d{1,3}\s?%|(?:fully |partially |partly |not (?:yet )?|on |off |at |in |nearly )?(?:completed?|started|track"
     r"|target|risk|progress|ongoing|delayed|overdue|closed|open|achieved|met|done|due|slipped|paused|embedded"
     r"|delivered)",
+    re.I,
+)
+ONLY_A_DAY = re.compile(
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s/.-]+)?(?:(?:{'|'.join(month[:3] for month in MONTHS)})\w*|\d{{1,2}})"
+    r"[\s/.-]+(?:\d{2}|\d{4})|q[1-4]\b[\s\d/-]*|monthly|weekly|quarterly|ongoing",
     re.I,
 )
 LONGEST_RATING = 40
@@ -75,6 +81,11 @@ def read_actions(
             doubts.append(_about(row, NoticeLevel.WARNING, NoticeCode.TORN_ROW, "A row of the table names no action"))
             if not any(row.text(name) for name in FIELDS):
                 continue
+        elif ONLY_A_DAY.fullmatch(row.text("action")):
+            what = (
+                f"The words of an action are a date alone, “{row.text('action')}”; look for its words among the notes"
+            )
+            doubts.append(_about(row, NoticeLevel.WARNING, NoticeCode.TORN_ROW, what))
         anchor = anchors.take(f"action-{ref}" if ref else "action-without-number")
         links, unread = _links(row, known, anchor)
         doubts += unread

@@ -20,7 +20,7 @@ COLUMNS = tuple(Column(name, headings) for name, headings in PLAN_COLUMNS)
 NAMED = (*COLUMNS, Column(*FOR_WANT_OF_AN_ACTION))
 ACTION = re.compile(
     r"action|what|activit|task|step|intervention|deliverable|howwe|objective|milestone|aim|commitment|improve"
-    r"|description|detail|point"
+    r"|description|detail|point|wewill|wearegoing|response"
 )
 """A word that stands in each heading of the column of actions."""
 

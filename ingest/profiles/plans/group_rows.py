@@ -17,7 +17,7 @@ from ingest.wording.plan_columns import squash
 
 GROUPING = re.compile(
     r"priorit\w*|themes?|workstreams?|areas?(?:of\w+)?|objectives?|aims?|goals?|categor(?:y|ies)|issues?|findings?|ofstedfindings?"
-    r"|whatofstedsaid|whatinspectors(?:said|found)|whatwewant(?:toachieve)?|standards?|pillar"
+    r"|(?:what)?(?:ofsted|theinspection|hmi)(?:said|found|toldus)|(?:what)?inspectors(?:said|found)|whatwewant(?:toachieve)?|standards?|pillar"
 )
 NUMBERED = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])[.):]\s*\S")
 NOTE = re.compile(r"(?:notes?|key|n\.?b|please)\b", re.I)

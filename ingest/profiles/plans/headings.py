@@ -153,7 +153,7 @@ class PlanHeadings(PaperWalker):
     def print_recommendation(self, named: Named, block: Block) -> tuple[str, ...]:
         """The links to what a heading or a cell names; a recommendation that is printed for the first time is filed."""
         known = self.recommended
-        if named.numbers and (not named.words or named.numbers[0] in known.numbers):
+        if named.numbers and (not named.words or len(named.numbers) > 1 or named.numbers[0] in known.numbers):
             return named.numbers
         if link := None if named.numbers else known.link_of(named.words):
             return (link,)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ingest.drafts import RecommendationDraft
+from ingest.structure.paper_report import NUMBER_WORDS
 from ingest.wording.references import expand
 from inspections.plain_words import plain
 
@@ -25,9 +26,17 @@ NUMBERED = re.compile(
     r"|(?P<number>\d{1,2})\s*[.:)–—-]\s*(?P<bare>[^\W\d].*)",
     re.I | re.S,
 )
+IMPROVE = (
+    r"what\s+(?:ofsted|inspectors?|hmi|the\s+inspection)\s+(?:said|found|told\s+us)(?:\s+(?:we\s+)?(?:must|needs?\s+to)"
+    r"\s+improve)?\W*|what\s+(?:needs\s+to|must|we\s+(?:must|need\s+to))\s+improve\W*"
+)
+"""What stands in front of the number of a recommendation, and without a number is the heading of a list."""
+WORDED = "|".join(NUMBER_WORDS)
+TOGETHER = r"\d{1,2}(?:\s*(?:,|;|&|/|\+|\band\b|\bto\b)\s*(?:and\s+)?\d{1,2})+|\d{1,2}\s*[-–—]\s*\d{1,2}(?=\s*(?::|$))"
 HEADED = re.compile(
-    rf"{NAMED}(?:\s*(?:(?:no|number)\b\.?\s*)?(?P<number>\d{{1,2}})\s*(?:[.:)–—-]\s*(?P<words>\S.*)?|\s+(?P<more>[A-Z].*))?"
-    r"|\s*[:–—-]\s+(?P<only>\S.*))",
+    rf"(?:{NAMED}|(?P<said>{IMPROVE})|(?P<short>R\s?(?=\d{{1,2}}\s*[.:)–—-]\s*\D)))"
+    rf"(?:\s*(?:(?:no|number)\b\.?\s*)?(?P<number>{TOGETHER}|\d{{1,2}}|(?:{WORDED})\b)\s*(?:[.:)–—-]\s*(?P<words>\S.*)?"
+    r"|\s+(?P<more>(?!(?:and|to|or)\s+\d)[A-Z].*))?|\s*[:–—-]\s+(?P<only>\S.*))",
     re.I | re.S,
 )
 SEVERAL = re.compile(r"\s+(?=\d{1,2}\.\s+[A-Z])")
@@ -65,12 +74,18 @@ def named_in(paragraphs: Iterable[str]) -> Iterator[Named]:
 
 
 def named_by_heading(text: str) -> Named | None:
-    """The recommendation that a heading names: "Recommendation 2: …", "Ofsted recommendation: …"; None for others."""
+    """The recommendations that a heading names: "Recommendation 2: …", "R1: …", "What Ofsted said: 1. …"; else None."""
     match = HEADED.fullmatch(text.strip())
-    if match is None:
+    if match is None or (match["said"] and not match["number"]):
         return None
     words = (match["words"] or match["more"] or match["only"] or "").strip()
-    return Named((match["number"],) if match["number"] else (), words)
+    return Named(_numbers(match["number"]) if match["number"] else (), words)
+
+
+def _numbers(printed: str) -> tuple[str, ...]:
+    """The numbers of a heading, in figures."""
+    word = printed.casefold()
+    return (str(NUMBER_WORDS.index(word) + 1),) if word in NUMBER_WORDS else numbers_in(printed)
 
 
 def is_recommendation(words: str) -> bool:

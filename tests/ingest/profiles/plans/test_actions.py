@@ -200,3 +200,12 @@ def test_holes_in_plain_numbers_are_doubted_and_those_of_each_section_counted_ap
     found, notices = actions("1\tA\tX\tMay", "3\tB\tX\tMay", head=f"Ref\t{PLAIN_HEAD}")
     assert [(notice.level, notice.code) for notice in notices] == [("warning", "action-sequence")]
     assert [action.anchor for action in found] == ["action-1", "action-3"]
+
+
+@pytest.mark.parametrize("day", ["31/03/2025", "3rd May 2025", "Mar-25", "Q3 2025/26", "Monthly", "September 2025"])
+def test_an_action_that_is_a_date_alone_is_doubted(day: str) -> None:
+    head = "Our pledge\tMilestone\tLead\tRAG"
+    (action,), notices = actions(f"Visit every family\t{day}\tAnn\tRed", head=head)
+    assert (action.text, action.notes) == (day, "Our pledge: Visit every family")
+    assert [notice.code for notice in notices] == ["unknown-column", "torn-row"]
+    assert len(actions(f"Visit every family\tVisit in {day}\tAnn\tRed", head=head)[1]) == 1

@@ -65,6 +65,43 @@ def test_a_heading_names_a_recommendation_by_number_or_words(heading: str, named
     assert named_by_heading(heading) == named
 
 
+@pytest.mark.parametrize(
+    ("heading", "numbers", "words"),
+    [
+        ("Recommendations 1 and 2: plans and supervision", ("1", "2"), "plans and supervision"),
+        ("Recommendations 1, 3 & 4", ("1", "3", "4"), ""),
+        ("Recommendations 2-4: plans", ("2", "3", "4"), "plans"),
+        ("Recommendation 2 – 12 month reviews are late", ("2",), "12 month reviews are late"),
+        ("R1: The quality of plans", ("1",), "The quality of plans"),
+        ("R 12. Visits", ("12",), "Visits"),
+        ("What Ofsted said: 1. The quality of plans", ("1",), "The quality of plans"),
+        ("What inspectors found 3", ("3",), ""),
+        ("What Ofsted said needs to improve: 4. Visits", ("4",), "Visits"),
+        ("What needs to improve 1: Visits", ("1",), "Visits"),
+        ("Recommendation One: Visits", ("1",), "Visits"),
+        ("Area for improvement three", ("3",), ""),
+    ],
+)
+def test_a_heading_names_recommendations_in_many_forms(heading: str, numbers: tuple[str, ...], words: str) -> None:
+    assert named_by_heading(heading) == Named(numbers, words)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What needs to improve",
+        "What Ofsted said",
+        "What Ofsted said: leaders are slow",
+        "R1",
+        "R2D2: a robot",
+        "Recommendations and 2 more",
+        "Recommendation Ones",
+    ],
+)
+def test_other_headings_name_no_recommendation(heading: str) -> None:
+    assert named_by_heading(heading) in (None, Named((), "Ones"))
+
+
 def test_words_are_a_link_where_one_recommendation_has_them() -> None:
     drafts = (
         RecommendationDraft("rec-1", "1", "The quality of plans for children (paragraphs 3 and 4).", ""),
