@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from inspections.analysis.days import last_day
+from inspections.analysis.ground import held_up_to
 from inspections.judgements.latest import preferred_in_columns
 from inspections.judgements.matrix import MatrixFilterSet, matrix_columns, matrix_rows
 from inspections.lists.lookups import among
@@ -42,8 +44,10 @@ class MatrixPage(PagedList):
         """The filters, and the rows and columns of the page."""
         context = super().get_context_data(**kwargs)
         filterset = self.filterset
-        columns = matrix_columns(filterset)
+        columns, held = matrix_columns(filterset), held_up_to()
         return context | {
+            "held": held,
+            "is_beyond": bool(filterset.day and not filterset.problems and filterset.day > last_day(held)),
             "filterset": filterset,
             "problems": filterset.problems,
             "one": "authority",

@@ -30,7 +30,8 @@ LICENCES = (
         re.compile(r"open\s?government[\s-]?licence\W{0,3}(?:version\s|v)?2(?!\d)|government-licence/version/2", re.I),
     ),
     ("OGL-3.0", re.compile(r"open\s?government[\s-]?licence", re.I)),
-    ("non-commercial", re.compile(r"non-?commercial (?:(?:or )?educational )?purposes", re.I)),
+    ("educational", re.compile(r"non-?commercial educational purposes", re.I)),
+    ("non-commercial", re.compile(r"non-?commercial (?:or educational )?purposes", re.I)),
 )
 
 
@@ -49,7 +50,7 @@ class Cover:
 
 
 def find_licence(blocks: Iterable[Block]) -> str | None:
-    """Return the code of the first licence that a block states ("OGL-3.0", "non-commercial"), or None."""
+    """Return the code of the first licence that a block states ("OGL-3.0", "educational"), or None."""
     texts = (block.text for block in blocks if any(sign in block.text.casefold() for sign in LICENSING))
     return next((code for text in texts for code, words in LICENCES if words.search(text)), None)
 

@@ -1,8 +1,9 @@
 """Days since the last graded inspection of each authority, as at a day.
 
 Graded inspections are full ones (``inspections.lists.as_at``): those of an unknown framework, reviews of safeguarding
-boards and area inspections do not count. The last day of the latest that began by the day counts. An authority of which
-none is held stands apart: it may have been inspected all the same.
+boards and area inspections do not count. The last day of the latest that began by the day counts; where that is not
+known, it lies between the first day and that of publication. An authority of which none is held stands apart: it may
+have been inspected all the same.
 """
 
 from __future__ import annotations
@@ -100,7 +101,14 @@ def waiting_times(filters: AnalysisFilterSet) -> WaitingTimes:
 
 
 def _waiting(place: AnalysedAuthority, latest: InspectionRow | None, day: str) -> Waiting:
-    return Waiting(place, latest, between(latest.last_day, day) if latest else None, day)
+    return Waiting(place, latest, _time_since(latest, day) if latest else None, day)
+
+
+def _time_since(latest: InspectionRow, day: str) -> Span | None:
+    since_publication, since_start = between(latest.published, day), between(latest.started, day)
+    if latest.ended or since_publication is None or since_start is None:
+        return between(latest.last_day, day)
+    return Span(max(0, since_publication.fewest), since_start.most)
 
 
 def _groups(filters: AnalysisFilterSet, waiting: Sequence[Waiting]) -> Iterable[WaitingGroup]:

@@ -41,13 +41,18 @@ NON_COMMERCIAL = Licence(
     "© Crown copyright. Reproduced for non-commercial purposes, unadapted, with source and date stated.",
     "You may reproduce it for non-commercial purposes, if you do not adapt it and state its source and date.",
 )
+EDUCATIONAL = Licence(
+    "Crown copyright, non-commercial educational reproduction",
+    "© Crown copyright. Reproduced for non-commercial educational purposes, unadapted, with source and date stated.",
+    "You may reproduce it for non-commercial educational purposes, unadapted, with its source and date.",
+)
 NOT_STATED = Licence(
     "Not stated",
     "The document does not state a licence.",
     "Ask its publisher before you reproduce more than a short quotation.",
     file_offered=False,
 )
-LICENCES = {"OGL-3.0": _ogl(3), "OGL-2.0": _ogl(2), "non-commercial": NON_COMMERCIAL}
+LICENCES = {"OGL-3.0": _ogl(3), "OGL-2.0": _ogl(2), "non-commercial": NON_COMMERCIAL, "educational": EDUCATIONAL}
 
 
 def licence_of(code: str) -> Licence:

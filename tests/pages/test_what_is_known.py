@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from inspections.models import Authority
 from inspections.templatetags.reading import grade_word
 from tests import builders
 from tests.markup import squeeze
@@ -61,3 +62,17 @@ def test_the_matrix_can_be_had_on_one_page_to_print_it(client):
     whole = client.get(f"{reverse('matrix')}?region=Sample&rows=all")
     assert len(whole.context["matrix"]) == 22, whole.context["problems"]
     assert "on one page, to print" not in squeeze(whole.content.decode())
+
+
+def test_a_matrix_as_of_a_day_beyond_what_is_held_says_so(client):
+    builders.judgement(builders.report(of=builders.inspection()))
+    warning = "What came later is not known here"
+    assert warning in squeeze(client.get(f"{reverse('matrix')}?on=3000-01-01").content.decode())
+    assert warning not in squeeze(client.get(f"{reverse('matrix')}?on=2015-12-31").content.decode())
+
+
+def test_the_matrix_says_when_an_authority_has_closed(client):
+    closed = builders.authority("Cumbria")
+    Authority.objects.filter(pk=closed.pk).update(closed="2023-03-31")
+    builders.judgement(builders.report(of=builders.inspection(authority=closed)))
+    assert "Closed 31 March 2023" in squeeze(client.get(reverse("matrix")).content.decode())

@@ -48,6 +48,8 @@ def test_the_licence_may_stand_anywhere_on_the_cover() -> None:
         ("Open Government Licence version 2.0", "OGL-2.0"),
         ("www.nationalarchives.gov.uk/doc/open-government-licence/version/2/", "OGL-2.0"),
         ("may be reproduced for non-commercial purposes", "non-commercial"),
+        ("may be reproduced for non-commercial or educational purposes", "non-commercial"),
+        ("may be reproduced for non-commercial educational purposes", "educational"),
         ("all rights reserved", None),
     ],
 )

@@ -5,7 +5,7 @@ from django.http import QueryDict
 
 from inspections.analysis.filtersets import WaitingFilterSet
 from inspections.analysis.waiting import WaitingTimes, waiting_times
-from inspections.models import Authority
+from inspections.models import Authority, Inspection
 from tests import builders
 from tests.inspections.analysis.told import overall
 
@@ -32,7 +32,7 @@ def camden() -> Authority:
 
 def test_days_are_counted_from_the_last_graded_inspection_to_the_day(camden):
     rows = [(row.place.name, row.span.fewest) for row in asked("on=2020-03-04").rows if row.span]
-    assert rows == [("Brent", 1003), ("Camden", 366)]
+    assert rows == [("Brent", 932), ("Camden", 294)]
     assert [row.place.name for row in asked("on=2020-03-04&longer=2").rows] == ["Brent"]
     assert [row.place.name for row in asked("on=2018-10-09&longer=3").rows] == ["Camden"]
 
@@ -40,7 +40,7 @@ def test_days_are_counted_from_the_last_graded_inspection_to_the_day(camden):
 def test_regions_count_authorities_by_the_time_since(camden):
     found = asked("on=2020-03-04")
     london = next(group for group in found.groups if group.label == "London")
-    assert london.counts == ((0, 0), (1, 3), (1, 3), (0, 0), (31, 94))
+    assert london.counts == ((1, 3), (0, 0), (1, 3), (0, 0), (31, 94))
     assert (london.total, found.groups[-1].label, found.groups[-1].total) == (33, "All together", 151)
 
 
@@ -55,3 +55,11 @@ def test_without_a_day_it_is_the_last_up_to_which_full_inspections_are_held(camd
 
 def test_nothing_held_is_no_answer():
     assert (asked().rows, asked().groups, asked().chart) == ((), (), None)
+
+
+def test_a_last_day_that_is_not_known_lies_between_the_first_and_publication(camden):
+    span = next(row.span for row in asked("on=2020-03-04").rows if row.place.name == "Camden")
+    assert (span.fewest, span.most) == (294, 366)
+    Inspection.objects.filter(authority=camden, started="2019-03-04").update(ended="2019-03-15")
+    span = next(row.span for row in asked("on=2020-03-04").rows if row.place.name == "Camden")
+    assert (span.fewest, span.most) == (355, 355)

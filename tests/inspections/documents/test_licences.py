@@ -12,6 +12,7 @@ from inspections.documents.licences import LICENCES, NOT_STATED, file_offered, l
         (("OGL-3.0",), True, True),
         (("OGL-2.0",), True, True),
         (("non-commercial",), True, True),
+        (("educational",), True, True),
         (("",), True, False),
         (("a licence of the future",), True, False),
         (("OGL-3.0", ""), True, False),

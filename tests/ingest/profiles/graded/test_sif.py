@@ -74,7 +74,7 @@ def test_the_facts_of_the_cover(report: ReportDraft) -> None:
     assert inspection.ended is not None
     assert report.published is not None
     assert report.authority is not None
-    assert (report.kind, report.licence, report.authority.la_code) == (ReportKind.SIF, "non-commercial", "887")
+    assert (report.kind, report.licence, report.authority.la_code) == (ReportKind.SIF, "educational", "887")
     dates = [date.iso for date in (inspection.started, inspection.ended, report.published)]
     assert dates == ["2015-09-14", "2015-10-08", "2015-11-27"]
     assert inspection.lead_inspector == "Stephanie Murray"
