@@ -8,6 +8,7 @@ the sentence before told of. "Since the last inspection adoption was judged good
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.wording.dates import find_date
 from ingest.wording.earlier.claims import Claim
@@ -33,6 +34,12 @@ FROM = "g"
 
 ClaimEvents = tuple[Event, ...] | None
 """The inspections of a claim; empty where they are not clear, None where it is of no earlier inspection."""
+
+
+class Decided(NamedTuple):
+    """What a rule decides, which may be that no inspection is meant."""
+
+    events: ClaimEvents
 
 
 def introduces(event: Event, row: tuple[Token, ...]) -> bool:
@@ -65,31 +72,60 @@ class Attribution:
 
     def _of(self, claim: Claim) -> ClaimEvents:
         text = letters(self.row)
-        if "B" in text[max(claim.start - 1, 0) : claim.end + 1] and len(self.told) > 1:
-            return self.told
-        if within := [event for event in self.events if claim.start <= event.start < claim.end]:
-            following = _date_behind(text, claim.end)
-            date = find_date(self.row[following.start("d")].printed) if following and not within[0].date else None
-            return (replace(within[0], date=date) if date else within[0],)
-        if (inside := text.find("D", claim.start, claim.end)) >= 0 and text[claim.start] in "AJ":
-            return self._dated(claim, inside)
-        for end in dict.fromkeys((claim.end, claim.last)):
-            if match := _date_behind(text, end):
-                return self._each(claim, [match.start("d"), *self._further(match.end())])
-        if behind := self._behind(claim, text):
-            return (behind,)
-        before = [event for event in self.events if event.end <= claim.start + 1 or event.start < claim.start]
-        if before:
-            return self._in_front(claim, text, before[-1])
-        if match := DATES_IN_FRONT.fullmatch(text[: claim.start]):
-            return self._each(claim, [at for at in range(match.end()) if text[at] == "D"])
-        if claim.start and (match := DATE_IN_FRONT.search(text[: claim.start])):
-            return self._dated(claim, match.start(match.lastgroup or 0))
-        if self.told and not self.events:
-            return self._told_before(claim, text)
+        for rule in RULES:
+            if decided := rule(self, claim, text):
+                return decided.events
         dated = self.events or "D" in text
         doubtful = claim.subjects or text[claim.start] == FROM
         return () if dated and doubtful and not claim.plain else None
+
+    def at_both(self, claim: Claim, text: str) -> Decided | None:
+        """At both inspections: those that were told of before."""
+        is_both = "B" in text[max(claim.start - 1, 0) : claim.end + 1]
+        return Decided(self.told) if is_both and len(self.told) > 1 else None
+
+    def inspection_inside(self, claim: Claim, text: str) -> Decided | None:
+        """An inspection inside the claim, dated by what stands behind the claim if it has no date itself."""
+        within = next((event for event in self.events if claim.start <= event.start < claim.end), None)
+        if within is None:
+            return None
+        following = None if within.date else _date_behind(text, claim.end)
+        date = find_date(self.row[following.start("d")].printed) if following else None
+        return Decided((replace(within, date=date) if date else within,))
+
+    def date_inside(self, claim: Claim, text: str) -> Decided | None:
+        """A date inside a claim that begins with its award."""
+        at = text.find("D", claim.start, claim.end)
+        return Decided(self._dated(claim, at)) if at >= 0 and text[claim.start] in "AJ" else None
+
+    def date_behind(self, claim: Claim, text: str) -> Decided | None:
+        """A date behind the claim, and those that go on from it."""
+        for end in (claim.end, claim.last):
+            if match := _date_behind(text, end):
+                return Decided(self._each(claim, [match.start("d"), *self._further(match.end())]))
+        return None
+
+    def inspection_behind(self, claim: Claim, text: str) -> Decided | None:
+        """An inspection behind the claim, with "at" or "in"."""
+        behind = self._behind(claim, text)
+        return Decided((behind,)) if behind else None
+
+    def inspection_in_front(self, claim: Claim, text: str) -> Decided | None:
+        """The last inspection in front of the claim, which may be tied to it or not."""
+        before = [event for event in self.events if event.end <= claim.start + 1 or event.start < claim.start]
+        return Decided(self._in_front(claim, text, before[-1])) if before else None
+
+    def dates_in_front(self, claim: Claim, text: str) -> Decided | None:
+        """Dates at the head of the sentence, of which each names an inspection, or the one in front of the claim."""
+        if match := DATES_IN_FRONT.fullmatch(text[: claim.start]):
+            return Decided(self._each(claim, [at for at in range(match.end()) if text[at] == "D"]))
+        if claim.start and (match := DATE_IN_FRONT.search(text[: claim.start])):
+            return Decided(self._dated(claim, match.start(match.lastgroup or 0)))
+        return None
+
+    def told_before(self, claim: Claim, text: str) -> Decided | None:
+        """The inspection that the sentence before told of, where this one names none."""
+        return Decided(self._told_before(claim, text)) if self.told and not self.events else None
 
     def _further(self, at: int) -> list[int]:
         """Return where further dates stand that go on from the one in front: "in 2015 and again in 2018"."""
@@ -138,3 +174,16 @@ class Attribution:
         same = {s.domain for s in claim.subjects} <= {s.domain for s in self.told[-1].subjects}
         at_this_one = re.match("pT", text[claim.end :]) or text[claim.end : claim.end + 1] == "T"
         return (self.told[-1],) if claim.subjects and same and at_this_one else None
+
+
+RULES = (
+    Attribution.at_both,
+    Attribution.inspection_inside,
+    Attribution.date_inside,
+    Attribution.date_behind,
+    Attribution.inspection_behind,
+    Attribution.inspection_in_front,
+    Attribution.dates_in_front,
+    Attribution.told_before,
+)
+"""What may give a claim its inspections. The first rule that decides is followed."""
