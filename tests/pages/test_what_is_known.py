@@ -76,3 +76,12 @@ def test_the_matrix_says_when_an_authority_has_closed(client):
     Authority.objects.filter(pk=closed.pk).update(closed="2023-03-31")
     builders.judgement(builders.report(of=builders.inspection(authority=closed)))
     assert "Closed 31 March 2023" in squeeze(client.get(reverse("matrix")).content.decode())
+
+
+def test_a_grade_of_one_scope_says_of_which_in_lists_of_inspections(client):
+    inspection = builders.inspection("slac", started="2011-08")
+    builders.judgement(
+        builders.report("slac", of=inspection), "overall-effectiveness", "adequate", scope="looked-after"
+    )
+    for address in (reverse("inspections"), inspection.authority.get_absolute_url()):
+        assert "Services for looked after children" in squeeze(client.get(address).content.decode())
