@@ -47,7 +47,8 @@ class LeadInspector:
 class LeadInspectors:
     """The answer: who led most inspections, the inspections, and of how many the lead inspector is not known.
 
-    ``others`` is the number of people who led fewer and are not among them.
+    ``others`` is the number of people who led fewer and are not among them, ``total`` that of all inspections under the
+    other filters. The picture tells of all of them, so there is none of chosen people.
     """
 
     people: tuple[LeadInspector, ...]
@@ -56,6 +57,7 @@ class LeadInspectors:
     chart: BarChart | None
     rows: tuple[LedInspection, ...]
     unknown: int
+    total: int
 
     @property
     def listed(self) -> tuple[LedInspection, ...]:
@@ -73,7 +75,8 @@ def inspectors(filters: AnalysisFilterSet) -> LeadInspectors:
     people = tuple(_people(filters, left))
     known = tuple(names[key] for key in chosen if key in names)
     others = max(0, len(people) - MOST)
-    return LeadInspectors(people[:MOST], others, known, _chart(found, rows), left, len(found) - len(rows))
+    chart = None if chosen else _chart(found, rows)
+    return LeadInspectors(people[:MOST], others, known, chart, left, len(found) - len(rows), len(found))
 
 
 def _condition(filters: AnalysisFilterSet) -> Q:

@@ -101,7 +101,8 @@ def _preferred_value(statements: Sequence[InspectionStatement], name: str, decid
         return decided
     own = (getattr(statement, name) for statement in statements if statement.is_own)
     mentioned = [getattr(statement, name) for statement in sorted(statements, key=_completeness)]
-    others = [preferred_date(mentioned)] if name in DATES else mentioned
+    # Some lists print names in small letters; the same name with its capitals comes first.
+    others = [preferred_date(mentioned)] if name in DATES else sorted(mentioned, key=str.islower)
     return next((value for value in (*own, *others) if value), "")
 
 

@@ -54,6 +54,8 @@ def test_of_how_many_the_lead_inspector_is_known_is_drawn_by_year(told):
         led("Bea Stone", f"2021-1{month % 3}-0{month}")
     (drawn,) = [bar for bar in asked().chart.bars if bar.parts]
     assert (drawn.label, [part.text for part in drawn.parts]) == ("2021", ["6 (86%)", "1 (14%)"])
+    chosen = asked("lead=ada-marsh")
+    assert (chosen.chart, len(chosen.rows), chosen.total) == (None, 2, asked().total)
 
 
 def test_a_table_has_those_who_led_most_and_tells_how_many_more_there_are(told, monkeypatch):

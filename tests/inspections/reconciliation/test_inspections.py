@@ -169,3 +169,13 @@ def test_the_real_contradictions_show_whatever_the_order(order, seeds):
     restated = Recommendation.objects.filter(restates__report__kind="commissioner-report")
     assert sorted(r.restates.ref for r in restated if r.restates) == ["1", "2", "3", "4", "5", "6"]
     assert CrossReference.objects.filter(reason="", action__isnull=False).count() == 84
+
+
+def test_a_name_with_its_capitals_comes_before_the_same_in_small_letters():
+    known = builders.inspection("ilacs", started="2024-03-04", is_reported_only=True)
+    for name, ended in (("ada marsh", "2024-03-15"), ("Ada Marsh", "")):
+        table = builders.report("outcomes-table", authority=known.authority, is_own=False)
+        builders.statement(table, known, is_own=False, ended=ended, lead_inspector=name)
+    reconcile_inspections([known.authority_id])
+    known.refresh_from_db()
+    assert (known.lead_inspector, known.ended) == ("Ada Marsh", "2024-03-15")
