@@ -23,6 +23,8 @@ NEAR = re.compile(r"[,vLN]*p?D?[,vL]*")
 DATE_IN_FRONT = re.compile(r"^[ps]?(?P<head>D),?A?$|[,&:.]p(?P<next>D),?$|(?P<when>D),?w$")
 DATES_IN_FRONT = re.compile(r"p?D(?:,p?D)*&p?D,?$")
 MORE_DATES = re.compile(r"(?:,p?D)*,?&p?D(?=$|[.:]|,(?![SPNIDVAKCp]))")
+MORE_GRADES = re.compile(r"[,&]+Z?v?G")
+"""More grades behind one that several dates would have: each belongs to one of them."""
 LINKED = re.compile(r"[,.YCpDN&]*w")
 ONLY_SERVICE = ("S", ",S", "N", ",N", "P", ",P")
 """Between an inspection that opens a sentence and a claim with "was": "At the last inspection, adoption was good"."""
@@ -68,7 +70,11 @@ class Attribution:
     def of(self, claim: Claim) -> ClaimEvents:
         """Return the inspections of a claim, one for each date of those that are named together."""
         events = self._of(claim)
-        return events if events is None else tuple(one for event in events for one in event.each())
+        if events is None:
+            return None
+        each = tuple(one for event in events for one in event.each())
+        each_has_its_own = len(each) > 1 and MORE_GRADES.match(letters(self.row), claim.end)
+        return () if each_has_its_own else each
 
     def _of(self, claim: Claim) -> ClaimEvents:
         text = letters(self.row)
@@ -109,6 +115,15 @@ class Attribution:
         """An inspection behind the claim, with "at" or "in"."""
         behind = self._behind(claim, text)
         return Decided((behind,)) if behind else None
+
+    def date_in_front(self, claim: Claim, text: str) -> Decided | None:
+        """A date directly in front of the claim, behind the last inspection: "it was inspected, in June 2019 it was"."""
+        match = DATE_IN_FRONT.search(text[: claim.start])
+        if match is None or not match["next"]:
+            return None
+        known = [event for event in self.events if event.start < claim.start]
+        own = known and match.start("next") >= known[-1].end
+        return Decided(self._dated(claim, match.start("next"))) if own else None
 
     def inspection_in_front(self, claim: Claim, text: str) -> Decided | None:
         """The last inspection in front of the claim, which may be tied to it or not."""
@@ -182,6 +197,7 @@ RULES = (
     Attribution.date_inside,
     Attribution.date_behind,
     Attribution.inspection_behind,
+    Attribution.date_in_front,
     Attribution.inspection_in_front,
     Attribution.dates_in_front,
     Attribution.told_before,

@@ -167,6 +167,8 @@ class ClaimReader:
             subjects = others if whole or {s.domain for s in others} == {s.domain for s in subjects} else ()
         elif qualified and qualified["all"]:
             end = qualified.end()
+        elif self.text.startswith(("pP", "vpP"), end):
+            subjects = ()
         elif not self._ends(end):
             return None
         claim = self._claim(subjects, at, match.start(), end, plain)

@@ -178,7 +178,7 @@ def _inspection(row: tuple[Token, ...], text: str, at: int) -> list[Event]:
 
 def _inspected(row: tuple[Token, ...], text: str, at: int) -> list[Event]:
     """Read "services were inspected in July 2012" and "inspected services in July 2012"."""
-    passive = re.search(rf"(?P<s>{SERVICES}|[NPO])(?:[po]N)?C?$", text[:at])
+    passive = re.search(rf"(?P<s>{SERVICES}|[NPO])(?:[po]N)?[C,]?$", text[:at])
     active = re.match(rf"(?P<s>{SERVICES}|[NO])(?:[po]N)?", text[at + 1 :])
     behind = at + 1 + (active.end() if active else 0)
     end, date = _dated(row, text, behind)

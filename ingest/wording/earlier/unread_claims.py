@@ -84,7 +84,7 @@ IS_NOW = re.compile(r"is|are|be|being|remains?|continues?|not|never|no|stays?", 
 """Words near in front of a grade that is one of now, or none."""
 BECOMES_NOW = re.compile(r"s.*(?:Mp|C)$")
 """What stands in front of a grade that services have come to since: "since then they have declined to"."""
-REQUIRING = re.compile(r"requir(?:ed|ing|e)\b", re.I)
+REQUIRING = re.compile(r"x requiring\b|x& requir(?:ed|ing|e)\b", re.I)
 """Where these words go on from another, what they say is no grade: "areas requiring improvement"."""
 HAS = re.compile(r"(?:has|have)\b", re.I)
 NEAREST = 2
@@ -142,7 +142,7 @@ def leaves_grade(row: tuple[Token, ...], events: Sequence[Event], seen: set[int]
     for at, token in enumerate(row):
         if token.letter not in "Gg" or at in seen or text[at + 1 : at + 2] in tuple("xcFOS"):
             continue
-        if text[:at].endswith(("x&", "x")) and REQUIRING.match(token.words):
+        if REQUIRING.search(f"{text[:at]} {token.words}"):
             continue
         clause = max(text.rfind(mark, 0, at) for mark in ",.:") + 1
         if "h" in text[clause:at] or OTHERS_IN_FRONT.search(text[:at]) or OTHERS_BEHIND.match(text, at + 1):

@@ -52,11 +52,20 @@ TOLD_IN_SERIES: list[tuple[str, list[Fact]]] = [
         "The last inspection was in 2011; safeguarding was adequate, looked after children good.",
         [(None, "2011", HELP, "adequate"), (None, "2011", CARE, "good")],
     ),
+    (
+        "In May 2018 the authority was inspected, in June 2019 it was judged inadequate.",
+        [("ilacs", "2019-06", OVERALL, "inadequate")],
+    ),
     ("Leadership required improvement in 2015.", [("sif", "2015", LEADERSHIP, RI)]),
     ("Adoption required improvement to its records in 2015.", []),
 ]
 
 UNCLEAR_IN_SERIES = [
+    "In 2013, 2015 and 2018 the council was judged inadequate, requires improvement and good.",
+    "In its last three inspections (2013, 2015 and 2018) the council was judged inadequate, inadequate and good.",
+    "In 2018 the council was judged inadequate in one of four areas.",
+    "The council, inspected in 2018, was judged good in all areas.",
+    "Having required improvement in 2016, Kent is now good.",
     "The council was judged inadequate, in 2015 it had another plan.",
     "The last inspections were in 2012 and 2015. Adoption was judged good.",
 ]
