@@ -32,6 +32,7 @@ from ingest.wording.earlier.shapes import GOES_ON, LISTED_ALONE
 from ingest.wording.earlier.tokens import Token, letters, tokens
 from ingest.wording.earlier.unread_claims import (
     gives_each_its_own,
+    gives_others_the_same,
     grades_otherwise,
     leaves_grade,
     leaves_more,
@@ -234,7 +235,7 @@ class PreviousReader:
             self.left.append(sentence)
         otherwise = not seen and "O" not in letters(row) and says_otherwise(sentence)
         more = leaves_more(row, seen) or passes_over(row, events, seen, self._others)
-        more = more or leaves_grade(row, events, seen, self._others)
+        more = more or leaves_grade(row, events, seen, self._others) or gives_others_the_same(sentence, seen)
         goes_on = self._undated_before and not events and GOES_ON.search(letters(row)) and not seen
         if doubted or otherwise or more or goes_on:
             yield Doubted(sentence)

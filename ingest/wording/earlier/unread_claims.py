@@ -92,6 +92,7 @@ EARLIER_ON = re.compile(r"\b(?:previously|last|formerly|initially)\b", re.I)
 NOW = re.compile(r"(?:is|are|be|not)$", re.I)
 MORE = re.compile(r"[,&]N?p?D,?[SPN]?[ZAVKC]?p?v?G(?![xcFSOJ])|Gp?D|E(?:pI)?(?:p?D)?,?&?K?G")
 """A grade with a date of its own, or behind "inspected"."""
+THE_SAME = re.compile(r"[,;] (?:and )?(?:as|so) (?:was|were)\b", re.I)
 OTHERS_IN_FRONT = re.compile("O[^SN]*$")
 OTHERS_BEHIND = re.compile("[fop]*O")
 
@@ -122,6 +123,11 @@ def grades_otherwise(sentence: str, before: str = "") -> bool:
         return False
     dated = UNTIL_2012.search(sentence) is not None and INSPECTED.search(sentence) is not None
     return dated or NUMBERED.search(sentence) is not None
+
+
+def gives_others_the_same(sentence: str, seen: set[int]) -> bool:
+    """Tell whether a sentence of which claims were read gives their grade to others, too: "as were those for"."""
+    return bool(seen) and THE_SAME.search(sentence) is not None
 
 
 def leaves_more(row: tuple[Token, ...], seen: set[int]) -> bool:

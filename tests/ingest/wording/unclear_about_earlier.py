@@ -56,6 +56,8 @@ UNCLEAR_IN_OTHER_WORDS = [
 ]
 
 TOLD_IN_PART = [
+    "Help and protection was judged inadequate in 2018, as were services for children in care.",
+    "In 2018 leadership was judged inadequate; so was help and protection.",
     "The standard inspection in 2018 found that help and protection required improvement and everything else was good.",
     "The inspection in 2019 judged the council outstanding for leadership, and good for everything else.",
     "In 2011 safeguarding was judged adequate, and in 2013 inadequate.",
