@@ -37,7 +37,8 @@ OWN_VIEW = re.compile(
 )
 """What a council thinks of itself or aims at, and what others than inspectors judge."""
 _GRADES = re.compile("[Gg](?![xcFO])")
-_NAMED = re.compile(r"(?<![fop])[SNPIJ](?:[po]N)?[:xCMVKARZ]{0,3}p?v?[gG](?![xcFOS])")
+_NAMED = re.compile(r"(?:(?<![fop])[SNPIJ]|(?<=J[fo])S)(?:[po]N)?[:xCMVKARZ]{0,3}p?v?[gG](?![xcFOS])")
+INSPECTORS = re.compile(r"\bOfsted\b|\binspect", re.I)
 _LINKS = re.compile(r"is|are|has|have|had|remain|remains|continue|continues|stands|still")
 """Words that say which grade a service has."""
 BEHIND = 4
@@ -127,6 +128,7 @@ def names_grade(sentence: str) -> bool:
     for match in _NAMED.finditer(text):
         words = (token.words for token in row[match.start() : match.end()] if token.letter == "x")
         awarded = set(match.group()) & set("VKARJ") or text[match.start()] == "I" or any(row[match.start()].domains)
+        awarded = awarded or text[: match.start()].endswith(("Jo", "Jf")) or INSPECTORS.search(sentence) is not None
         if awarded and not row[match.start()].loose and all(map(_LINKS.fullmatch, words)):
             return True
-    return False
+    return re.search("[VKAJ].*G:S", text) is not None

@@ -117,7 +117,7 @@ class Attribution:
         return Decided((behind,)) if behind else None
 
     def date_in_front(self, claim: Claim, text: str) -> Decided | None:
-        """A date directly in front of the claim, behind the last inspection: "it was inspected, in June 2019 it was"."""
+        """A date directly in front of the claim and behind its last inspection ("inspected, in June 2019 it was")."""
         match = DATE_IN_FRONT.search(text[: claim.start])
         if match is None or not match["next"]:
             return None

@@ -97,7 +97,10 @@ WORDS = (
     LexiconTerm("g", rf"from\s+(?:an?\s+|being\s+|its\s+)?(?:{GRADE})"),
     LexiconTerm("G", rf"(?:an?\s+)?(?:grade\s+\d\W{{1,3}})?(?:{GRADE})(?:\W{{1,3}}grade\s+\d\)?)?"),
     LexiconTerm("v", r"overall"),
-    LexiconTerm("h", r"if|whether|unless|until|expect\w*|would|could|should|will"),
+    LexiconTerm(
+        "h",
+        r"if|whether|unless|until|expect\w*|would|could|should|will(?!\s+(?:recall|remember|know|note|see|be\s+aware)\b)",
+    ),
     LexiconTerm(
         "&", r"and|or|but|although|though|while|whilst|however|because|with|as\s+well\s+as|since\s+then|yet|despite"
     ),
@@ -114,7 +117,7 @@ WORDS = (
 )
 PASSED = (
     r"by\s+(?:ofsted|hmi|inspectors)(?!'s|\s+(?:inspect|report))"
-    r"|for\s+(?:the|a)\s+(?:first|second|third|fourth)\s+(?:consecutive\s+)?time"
+    r"|for\s+(?:the|a)\s+(?:first|second|third|fourth)\s+(?:consecutive\s+)?time(?!\s+since\b)"
     r"|dates?\s+of\s+(?=(?:the\s+|its\s+)?(?:last|latest|previous)\s)"
 )
 """Phrases without weight; they begin with words that have some, so they are tried before all others."""

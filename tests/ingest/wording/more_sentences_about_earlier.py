@@ -26,6 +26,10 @@ LESS_OFTEN_TOLD: list[tuple[str, list[Fact]]] = [
         "Leadership at the last inspection: outstanding.",
         [(None, None, LEADERSHIP, "outstanding")],
     ),
+    (
+        "Members will recall that Ofsted judged the council as inadequate overall in 2019.",
+        [("ilacs", "2019", OVERALL, "inadequate")],
+    ),
     # A pronoun means the service that is named, with what leads up to it.
     (
         "The quality of services for children in care has been maintained since the last inspection in 2017, when it "

@@ -42,6 +42,7 @@ UNCLEAR_IN_OTHER_WORDS = [
     "The 2018 report described leadership as inadequate.",
     "The last inspection (2018: inadequate) led to a new plan.",
     "When last inspected, in 2018, leadership had been good.",
+    "Services in Kent were rated good for the first time since 2012.",
     # a part of the services that has no judgement of its own
     "Early help has improved since the last inspection in 2018, when it was judged good.",
     "Kent has improved early help since 2018, when it was judged good.",
