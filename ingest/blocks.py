@@ -66,13 +66,15 @@ class TableCell:
     """One cell of a table. ``paragraphs`` holds its paragraphs and list items separately, ``text`` joins them.
 
     A merged cell stands where it begins; the places that it covers besides are empty cells with ``merged`` set, as far
-    as the file tells. ``link`` is the address to which it leads, "" where it leads to none.
+    as the file tells. ``link`` is the address to which it leads, "" where it leads to none. ``coloured`` tells that its
+    background has a colour, as far as the file tells.
     """
 
     paragraphs: tuple[str, ...] = ()
     place: Place = Place()
     merged: bool = False
     link: str = ""
+    coloured: bool = False
 
     @property
     def text(self) -> str:

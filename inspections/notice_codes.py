@@ -272,6 +272,10 @@ class NoticeCode(Term):
     REFERENCE_WITHOUT_NUMBER = "reference-without-number", "A reference has no number, so its target is not known."
     UNKNOWN_RECOMMENDATION = "unknown-recommendation", "An action answers a recommendation that the plan does not have."
     LINK_UNREAD = "link-unread", "The cell that should name the recommendations of an action could not be read."
+    RATING_MISSING = (
+        "rating-missing",
+        "The cell of a rating has no words; a rating that is given by colour alone is not read.",
+    )
 
     TABLE_TORN = "table-torn", "A table is broken, so its cells may be in the wrong places.", NoticeGroup.TABLES
     HEADER_MISSING = "header-missing", "A table has no header; that of the next table was used."

@@ -1,4 +1,4 @@
-"""How an Excel workbook shows its numbers and which of its rows are hidden, which calamine does not tell.
+"""How an Excel workbook shows its numbers, which rows it hides, which cells are coloured: calamine does not tell it.
 
 A cell names a style, a style a number format. Four kinds of formats change what a person reads: per cent, a fixed
 number of decimals ("1.10"), amounts with a sign of money or with thousands apart, and dates without a day ("Mar-25").
@@ -16,6 +16,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from ingest.readers.passages import is_colour
 from ingest.signatures import UNPACKING_ERRORS
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -29,6 +30,10 @@ WITHOUT_DAY = re.compile(r"m+[^dhs]*y+|y+[^dhs]*m+", re.I)
 QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|_.')
 REFERENCE = re.compile(r"([A-Z]+)(\d+)")
 LETTERS = 26
+FIRST_ACCENT = 4
+"""The number of the first colour of a theme that is neither of its backgrounds nor of its texts."""
+COLOURLESS = frozenset({0, 1, 8, 9, 22, 23, 55, 63, 64, 65})
+"""White, black and grey among the colours that Excel knows by number."""
 
 
 @dataclass(slots=True)
@@ -36,11 +41,13 @@ class SheetFormats:
     """What a sheet says of its cells, by row and column from 0.
 
     ``codes`` are the formats of cells, ``texts`` the words that they show where the file holds them, ``links`` the
-    addresses to which they lead, ``covered`` the places of merged cells besides their first ones. ``hidden`` are the
+    addresses to which they lead, ``covered`` the places of merged cells besides their first ones, ``coloured`` those of
+    cells with a colour behind them. ``hidden`` are the
     numbers of hidden rows as the spreadsheet shows them.
     """
 
     codes: dict[tuple[int, int], str] = field(default_factory=dict)
+    coloured: set[tuple[int, int]] = field(default_factory=set)
     hidden: list[int] = field(default_factory=list)
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     links: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -70,8 +77,10 @@ def formats_of(data: bytes) -> dict[str, SheetFormats]:
     """The formats of each sheet of an .xlsx workbook by its name; none of a workbook that cannot be taken apart."""
     try:
         with ZipFile(BytesIO(data)) as package:
-            codes = _codes(_root(package, "xl/styles.xml"))
-            return {name: _sheet(package.read(part), codes, _targets(package, part)) for name, part in _sheets(package)}
+            styles = _styles(_root(package, "xl/styles.xml"))
+            return {
+                name: _sheet(package.read(part), styles, _targets(package, part)) for name, part in _sheets(package)
+            }
     except (*UNPACKING_ERRORS, etree.LxmlError, AttributeError, TypeError):
         return {}
 
@@ -80,12 +89,35 @@ def _root(package: ZipFile, name: str) -> Any:
     return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
 
 
-def _codes(styles: Any) -> list[str]:
-    """The format of each style; "" for one that does not matter."""
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """The format of a style, "" for one that does not matter, and whether it has a colour behind the cell."""
+
+    code: str
+    coloured: bool
+
+
+def _styles(styles: Any) -> list[_Style]:
+    """What each style is."""
     own = {one.get("numFmtId"): one.get("formatCode") or "" for one in styles.iter(f"{MAIN}numFmt")}
-    cells = styles.find(f"{MAIN}cellXfs")
-    names = [] if cells is None else [one.get("numFmtId") for one in cells]
-    return [own.get(name, BUILT_IN.get(name or "", "")) for name in names]
+    fills = [_is_coloured(fill) for fill in styles.iterfind(f"{MAIN}fills/{MAIN}fill")]
+    return [
+        _Style(
+            own.get(one.get("numFmtId"), BUILT_IN.get(one.get("numFmtId") or "", "")),
+            fills[int(one.get("fillId") or 0)] if int(one.get("fillId") or 0) < len(fills) else False,
+        )
+        for one in styles.iterfind(f"{MAIN}cellXfs/{MAIN}xf")
+    ]
+
+
+def _is_coloured(fill: Any) -> bool:
+    """Tell whether a fill is a colour: one that is given, an accent of the theme, or one of the old palette."""
+    colour = fill.find(f"{MAIN}patternFill[@patternType='solid']/{MAIN}fgColor")
+    if colour is None:
+        return False
+    accent = int(colour.get("theme") or 0) >= FIRST_ACCENT
+    palette = colour.get("indexed") is not None and int(colour.get("indexed")) not in COLOURLESS
+    return accent or palette or is_colour((colour.get("rgb") or "")[-6:])
 
 
 def _sheets(package: ZipFile) -> Iterator[tuple[str, str]]:
@@ -104,7 +136,7 @@ def _targets(package: ZipFile, part: str) -> dict[str, str]:
     return {one.get("Id"): one.get("Target") or "" for one in _root(package, beside)}
 
 
-def _sheet(data: bytes, codes: list[str], targets: dict[str, str]) -> SheetFormats:
+def _sheet(data: bytes, styles: list[_Style], targets: dict[str, str]) -> SheetFormats:
     found = SheetFormats()
     for _, element in etree.iterparse(
         BytesIO(data), tag=(f"{MAIN}c", f"{MAIN}row", f"{MAIN}hyperlink"), resolve_entities=False, no_network=True
@@ -120,8 +152,12 @@ def _sheet(data: bytes, codes: list[str], targets: dict[str, str]) -> SheetForma
             element.clear()
             continue
         style, place = int(element.get("s") or 0), REFERENCE.fullmatch(element.get("r") or "")
-        if place and style < len(codes) and codes[style]:
-            found.codes[int(place[2]) - 1, _column(place[1])] = codes[style]
+        if place and style < len(styles):
+            at = int(place[2]) - 1, _column(place[1])
+            if styles[style].code:
+                found.codes[at] = styles[style].code
+            if styles[style].coloured:
+                found.coloured.add(at)
     return found
 
 

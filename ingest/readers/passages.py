@@ -23,6 +23,8 @@ SET_NUMBER = re.compile(rf"\(?(?P<number>{WHOLE_NUMBER}(?:\.\d{{1,3}}){{0,3}})[.
 SET_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]?$", re.I)
 TAB_BEHIND_MARKER = re.compile(r"^(\s*\S{1,8})\t+\s*(?=\S)")
 LINE_OF_TEXT = 1
+LEAST_COLOUR = 40
+"""How far red, green and blue must differ, of 255, so that a person sees a colour and no shade of grey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,14 @@ class Passage:
 class Cell:
     """A cell of a table as the file holds it.
 
-    Its paragraphs, whether it is the covered part of a merged cell, and the address to which it leads.
+    Its paragraphs, whether it is the covered part of a merged cell, the address to which it leads, and whether its
+    background has a colour.
     """
 
     paragraphs: tuple[str, ...] = ()
     merged: bool = False
     link: str = ""
+    coloured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,17 @@ def lines_in(text: str) -> list[str]:
     return lines
 
 
-def cell_of(*texts: str, merged: bool = False, link: str = "") -> Cell:
+def cell_of(*texts: str, merged: bool = False, link: str = "", coloured: bool = False) -> Cell:
     """A cell with these paragraphs; each may be broken by hand."""
-    return Cell(tuple(clean(line) for text in texts for line in lines_in(text)), merged, link)
+    return Cell(tuple(clean(line) for text in texts for line in lines_in(text)), merged, link, coloured)
+
+
+def is_colour(rgb: str) -> bool:
+    """Tell whether six hexadecimal figures are a colour: neither white, grey nor black, nor a tint of them."""
+    if not re.fullmatch(r"[0-9A-Fa-f]{6}", rgb):
+        return False
+    parts = [int(rgb[at : at + 2], 16) for at in (0, 2, 4)]
+    return max(parts) - min(parts) >= LEAST_COLOUR
 
 
 def _read(parts: Iterable[Part]) -> Iterator[tuple[Block, int]]:
@@ -141,7 +153,11 @@ def _table(grid: Grid) -> Block:
     rows = []
     for where, cells in grid.rows:
         place = Place(where=where)
-        rows.append(TableRow(tuple(TableCell(cell.paragraphs, place, cell.merged, cell.link) for cell in cells), place))
+        rows.append(
+            TableRow(
+                tuple(TableCell(cell.paragraphs, place, cell.merged, cell.link, cell.coloured) for cell in cells), place
+            )
+        )
     text = "\n".join("\t".join(row.texts) for row in rows)
     return Block(BlockKind.TABLE, text, text, rows[0].place, rows=tuple(rows))
 

@@ -173,7 +173,12 @@ def _rows(sheet: CalamineSheet, looks: SheetFormats) -> Iterator[Row]:
     top, left = sheet.start or (0, 0)
     for number, row in enumerate(sheet.to_python(), top):
         cells = tuple(
-            cell_of(_shown(value, place, looks), merged=place in covered, link=looks.links.get(place, ""))
+            cell_of(
+                _shown(value, place, looks),
+                merged=place in covered,
+                link=looks.links.get(place, ""),
+                coloured=place in looks.coloured,
+            )
             for column, value in enumerate(row, left)
             for place in ((number, column),)
         )

@@ -90,7 +90,7 @@ def read_actions(
         links, unread = _links(row, known, anchor)
         doubts += unread
         actions.append(_action(row, ref, anchor, links))
-    return tuple(actions), (*doubts, *_sequence(actions))
+    return tuple(actions), (*doubts, *_unrated(rows), *_sequence(actions))
 
 
 def _action(row: ActionRow, ref: str | None, anchor: str, links: tuple[str, ...]) -> ActionDraft:
@@ -171,6 +171,26 @@ def _unread(row: ActionRow, printed: str, anchor: str) -> NoticeDraft:
     holds = f"“{printed}”, which are no numbers" if printed else "nothing"
     what = f"The cell that should name the recommendations of {anchor} holds {holds}; no link was read"
     return _about(row, NoticeLevel.WARNING, NoticeCode.LINK_UNREAD, what, anchor)
+
+
+def _unrated(rows: Sequence[ActionRow]) -> Iterator[NoticeDraft]:
+    """One notice about the rows whose cell of the rating has a colour and no words.
+
+    The page of a PDF does not tell the colours of its cells: there each cell without words is named.
+    """
+    rated = [row for row in rows if row.record.has("rag") and row.text("action")]
+    empty = [row for row in rated if _is_perhaps_coloured(row)]
+    if empty:
+        what = (
+            f"The cell of the rating has no words for {len(empty)} of {len(rated)} actions, the first of them "
+            f"“{empty[0].text('action')[:60]}”; a rating that is given by colour alone is not read"
+        )
+        yield _about(empty[0], NoticeLevel.WARNING, NoticeCode.RATING_MISSING, what)
+
+
+def _is_perhaps_coloured(row: ActionRow) -> bool:
+    cell = next(cell for name, cell in row.record.cells if name == "rag")
+    return not cell.text and (cell.coloured or bool(row.record.place.boxes))
 
 
 def _about(row: ActionRow, level: NoticeLevel, code: NoticeCode, what: str, anchor: str | None = None) -> NoticeDraft:

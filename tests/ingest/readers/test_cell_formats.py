@@ -3,6 +3,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Color, PatternFill
 
 from ingest.readers import read
 from ingest.readers.cell_formats import formats_of, formatted
@@ -57,6 +58,24 @@ def test_a_cell_keeps_the_address_to_which_it_leads() -> None:
     book = made()
     book.active["A2"].hyperlink = "https://x.test/1"
     assert [row.cells[0].link for row in read(saved(book)).blocks[-1].rows] == ["", "https://x.test/1", ""]
+
+
+@pytest.mark.parametrize(
+    ("fill", "coloured"),
+    [
+        (PatternFill("solid", fgColor="FFFF0000"), True),
+        (PatternFill("solid", fgColor=Color(theme=5)), True),
+        (PatternFill("solid", fgColor=Color(indexed=10)), True),
+        (PatternFill("solid", fgColor="FFF2F2F2"), False),
+        (PatternFill("solid", fgColor=Color(theme=0)), False),
+        (PatternFill("solid", fgColor=Color(indexed=22)), False),
+        (PatternFill(), False),
+    ],
+)
+def test_a_cell_tells_that_it_is_coloured(fill: PatternFill, coloured: bool) -> None:
+    book = made()
+    book.active["D3"].fill = fill
+    assert [cell.coloured for cell in read(saved(book)).blocks[-1].rows[-1].cells] == [False, False, False, coloured]
 
 
 def test_hidden_rows_are_read_and_named() -> None:

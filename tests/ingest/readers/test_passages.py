@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.blocks import BlockKind
-from ingest.readers.passages import Cell, Grid, Passage, blocks_of, lines_in
+from ingest.readers.passages import Cell, Grid, Passage, blocks_of, is_colour, lines_in
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,8 @@ def test_a_line_that_goes_on_with_the_sentence_is_not_parted() -> None:
         "Inspection dates:",
         "6 to 17 May here Ann and Ben",
     ]
+
+
+def test_shades_of_grey_are_no_colours() -> None:
+    assert all(map(is_colour, ("FF0000", "ffc000", "92D050", "00B0F0")))
+    assert not any(map(is_colour, ("FFFFFF", "000000", "F2F2F2", "E7E6E6", "auto", "", "F00")))

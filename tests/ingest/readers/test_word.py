@@ -225,3 +225,12 @@ def test_footnotes_stand_behind_the_paragraph_that_cites_them(made: WordDocument
         (BlockKind.FOOTNOTE, "Since May."),
         (BlockKind.PARAGRAPH, "Visits are made in time."),
     ]
+
+
+@pytest.mark.parametrize(("fill", "coloured"), [("FF0000", True), ("92D050", True), ("D9D9D9", False), ("auto", False)])
+def test_a_cell_of_a_table_tells_that_it_is_coloured(made: WordDocument, fill: str, coloured: bool) -> None:
+    grid = made.document.add_table(1, 2)
+    grid.cell(0, 0).text = "Visit"
+    grid.cell(0, 1)._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {W} w:val="clear" w:fill="{fill}"/>'))
+    (table,) = blocks(made)
+    assert [cell.coloured for cell in table.rows[0].cells] == [False, coloured]

@@ -1,13 +1,17 @@
 """Rows of tables of actions: numbers, links, and what a torn row gives."""
 
+from dataclasses import replace
+
 import pytest
 
+from ingest.blocks import Box, Place, TableCell
 from ingest.drafts import ActionDraft, RecommendationDraft
 from ingest.notices import NoticeDraft
 from ingest.profiles.plans.actions import read_actions
 from ingest.profiles.plans.links import Recommended
 from ingest.profiles.plans.rows import ActionTable
 from ingest.readers.text import read
+from tests.ingest.profiles.plans.test_rows import table
 
 HEAD = "Ref\tOfsted recommendation\tAction\tLead\tBy when"
 
@@ -200,6 +204,36 @@ def test_holes_in_plain_numbers_are_doubted_and_those_of_each_section_counted_ap
     found, notices = actions("1\tA\tX\tMay", "3\tB\tX\tMay", head=f"Ref\t{PLAIN_HEAD}")
     assert [(notice.level, notice.code) for notice in notices] == [("warning", "action-sequence")]
     assert [action.anchor for action in found] == ["action-1", "action-3"]
+
+
+COLOURED = TableCell(coloured=True)
+
+
+def rated(*rows: tuple[str | TableCell, ...], box: bool = False) -> tuple[NoticeDraft, ...]:
+    given = table(("Action", "Lead", "By when", "RAG"), *rows)
+    if box:
+        place = Place(1, None, (Box(1, 0, 0, 9, 9),))
+        given = replace(given, rows=tuple(replace(row, place=place) for row in given.rows))
+    return read_actions([ActionTable(given, "s1")], Recommended(), {})[1]
+
+
+def test_ratings_by_colour_alone_are_named_once() -> None:
+    rows = (("Visit", "Ann", "May", "Red"), ("Plan", "Bob", "June", COLOURED), ("Train", "Cat", "July", COLOURED))
+    assert [(notice.level, notice.code, notice.message) for notice in rated(*rows)] == [
+        (
+            "warning",
+            "rating-missing",
+            "The cell of the rating has no words for 2 of 3 actions, the first of them “Plan”; a rating that is given "
+            "by colour alone is not read.",
+        )
+    ]
+
+
+def test_a_cell_without_words_or_colour_is_no_rating_except_in_a_pdf_which_tells_no_colours() -> None:
+    empty = (("Visit", "Ann", "May", "Red"), ("Plan", "Bob", "June", ""))
+    assert rated(*empty) == ()
+    assert [notice.code for notice in rated(*empty, box=True)] == ["rating-missing"]
+    assert rated(empty[0], box=True) == ()
 
 
 @pytest.mark.parametrize("day", ["31/03/2025", "3rd May 2025", "Mar-25", "Q3 2025/26", "Monthly", "September 2025"])
