@@ -20,6 +20,13 @@ def test_nothing_there_says_where_to_look(client):
 
 
 @pytest.mark.either_database
+def test_a_page_that_a_list_has_not_leads_to_its_first(client):
+    html = client.get(f"{reverse('judgements')}?page=99").content.decode()
+    assert f'has no page “99”:\n      <a class="govuk-link" href="{reverse("judgements")}">' in html
+    assert "has no page" not in client.get("/nowhere/").content.decode()
+
+
+@pytest.mark.either_database
 def test_an_empty_list_says_that_nothing_of_its_kind_is_held_and_no_more(client):
     for name, words in {
         "judgements": "No judgements are held yet.",
