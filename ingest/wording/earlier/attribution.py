@@ -16,6 +16,8 @@ from ingest.wording.earlier.events import SEVERAL, Event
 from ingest.wording.earlier.tokens import Token, letters
 
 AT = re.compile(r"^(?:in|at|by|during|under|from|on|as part of|at the time of)$", re.I)
+NOT_AT = re.compile(r"before|after|until", re.I)
+"""Words in front of a date on which a grade was not given."""
 DATE_BEHIND = re.compile(r"[,vL]*[pos]*(?P<d>D)(?!I)")
 CLOSES = re.compile(r"$|[.:]|,(?![SPNIDVAKCEGgZpsw])|,?&p?D(?:$|[.:,])")
 """What follows a date that a comma parts from its claim; else the date begins the next clause ("…, in 2015 it was")."""
@@ -156,6 +158,8 @@ class Attribution:
         """Return the inspection that only a date names; not clear where the sentence speaks of several inspections."""
         several = [token for token in self.row if token.letter == "I" and SEVERAL.search(token.words)]
         if at >= claim.end and any(token.start > self.row[claim.start].start for token in several):
+            return ()
+        if at and NOT_AT.fullmatch(self.row[at - 1].words):
             return ()
         date = find_date(self.row[at].printed)
         return (Event(date.printed, at, at, date),) if date else None

@@ -99,7 +99,7 @@ WORDS = (
     LexiconTerm("v", r"overall"),
     LexiconTerm(
         "h",
-        r"if|whether|unless|until|expect\w*|would|could|should|will(?!\s+(?:recall|remember|know|note|see|be\s+aware)\b)",
+        r"if|whether|unless|until(?!\s+(?:19|20)\d\d)|expect\w*|would|could|should|will(?!\s+(?:recall|remember|know|note|see|be\s+aware)\b)",
     ),
     LexiconTerm(
         "&", r"and|or|but|although|though|while|whilst|however|because|with|as\s+well\s+as|since\s+then|yet|despite"

@@ -34,6 +34,8 @@ OTHERWISE = re.compile(
     rf"|\b(?:months|years?)\W+(?:\w+\W+)?(?:after|from|following)\b.{{0,30}}\b{_GRADE}\W+(?:judge?ment|grade|rating)"
     rf"|\b(?:months|years?) ago\b.{{0,60}}\b(?:was|were)\W+(?:an?\W+)?{_GRADE}\W+(?:authority|council|service)"
     rf"|\b(?:is|are) {_GRADE}\W.{{0,20}}\bthe first was in (?:19|20)\d\d"
+    rf"|\b(?:judged|rated|graded)\b.{{0,60}}\b{_GRADE}.{{0,40}}\b(?:(?:months|years?) ago\b|20\d\d ?/ ?\d\d\b)"
+    rf"|\b20\d\d ?/ ?\d\d\b.{{0,80}}\b(?:judged|rated|graded)\b.{{0,60}}\b{_GRADE}"
     rf"|\b(?:down|up)graded\b.{{0,60}}\b{_GRADE}"
     rf"|\bheld\W+(?:an?\W+)?(?:overall\W+)?{_GRADE}\W+(?:grade|judge?ment|rating)\b"
     rf"|^[^.:]{{3,60}}:\W*{_GRADE}(?:\W+to be good)?\W*\([^()]{{0,40}}\b(?:19|20)\d\d\)",
@@ -87,6 +89,8 @@ BECOMES_NOW = re.compile(r"s.*(?:Mp|C)$")
 REQUIRING = re.compile(r"x requiring\b|x& requir(?:ed|ing|e)\b", re.I)
 """Where these words go on from another, what they say is no grade: "areas requiring improvement"."""
 HAS = re.compile(r"(?:has|have)\b", re.I)
+WHEN = re.compile(r"between|throughout|twice|until|\d+", re.I)
+"""Words that tell when, or how often, a grade was given."""
 NEAREST = 2
 EARLIER_ON = re.compile(r"\b(?:previously|last|formerly|initially)\b", re.I)
 NOW = re.compile(r"(?:is|are|be|not)$", re.I)
@@ -146,7 +150,7 @@ def leaves_grade(row: tuple[Token, ...], events: Sequence[Event], seen: set[int]
     if not (events or dated) or others or "T" in text or any(event.others for event in events):
         return False
     for at, token in enumerate(row):
-        if token.letter not in "Gg" or at in seen or text[at + 1 : at + 2] in tuple("xcFOS"):
+        if token.letter not in "Gg" or at in seen or _describes(row, text, at):
             continue
         if REQUIRING.search(f"{text[:at]} {token.words}"):
             continue
@@ -156,6 +160,12 @@ def leaves_grade(row: tuple[Token, ...], events: Sequence[Event], seen: set[int]
         if not _is_now(row, text, at):
             return True
     return False
+
+
+def _describes(row: tuple[Token, ...], text: str, at: int) -> bool:
+    """Tell whether a grade only describes the word behind it: "good plans", but not "good between 2012 and 2015"."""
+    behind = text[at + 1 : at + 2]
+    return behind in tuple("xcFOS") and not (behind == "x" and WHEN.fullmatch(row[at + 1].words))
 
 
 def _is_now(row: tuple[Token, ...], text: str, at: int) -> bool:

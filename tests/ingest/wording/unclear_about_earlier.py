@@ -43,6 +43,13 @@ UNCLEAR_IN_OTHER_WORDS = [
     "The last inspection (2018: inadequate) led to a new plan.",
     "When last inspected, in 2018, leadership had been good.",
     "Services in Kent were rated good for the first time since 2012.",
+    # a time that is no date of an inspection
+    "Before 2015, the council was judged good.",
+    "The council was judged good after 2015.",
+    "Until 2015 the council was judged inadequate.",
+    "The council was judged good between 2012 and 2015.",
+    "In 2014/15 the council was judged inadequate.",
+    "The council was judged inadequate 2 years ago.",
     # a part of the services that has no judgement of its own
     "Early help has improved since the last inspection in 2018, when it was judged good.",
     "Kent has improved early help since 2018, when it was judged good.",
