@@ -96,6 +96,7 @@ class NoticeCode(Term):
         "Sheets hold two pages side by side; their lines may have been read in the wrong order.",
     )
     TEXT_HIDDEN = "text-hidden", "The file holds words that nobody sees in it; they were left out."
+    TEXT_STRUCK = "text-struck", "Words are struck through in the file; they were read, but may no longer hold."
     TEXT_IN_ANNOTATIONS = (
         "text-in-annotations",
         "Words in text boxes or form fields lie over a page; they were not read.",

@@ -30,6 +30,7 @@ WITHOUT_DAY = re.compile(r"m+[^dhs]*y+|y+[^dhs]*m+", re.I)
 QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|_.')
 REFERENCE = re.compile(r"([A-Z]+)(\d+)")
 LETTERS = 26
+MOST_COLUMNS = 16_384
 FIRST_ACCENT = 4
 """The number of the first colour of a theme that is neither of its backgrounds nor of its texts."""
 COLOURLESS = frozenset({0, 1, 8, 9, 22, 23, 55, 63, 64, 65})
@@ -43,12 +44,15 @@ class SheetFormats:
     ``codes`` are the formats of cells, ``texts`` the words that they show where the file holds them, ``links`` the
     addresses to which they lead, ``covered`` the places of merged cells besides their first ones, ``coloured`` those of
     cells with a colour behind them. ``hidden`` are the
-    numbers of hidden rows as the spreadsheet shows them.
+    numbers of hidden rows as the spreadsheet shows them, ``hidden_columns`` the numbers of hidden columns from 0, and
+    ``struck`` the places of cells whose words are struck through.
     """
 
     codes: dict[tuple[int, int], str] = field(default_factory=dict)
     coloured: set[tuple[int, int]] = field(default_factory=set)
     hidden: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    struck: set[tuple[int, int]] = field(default_factory=set)
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     links: dict[tuple[int, int], str] = field(default_factory=dict)
     covered: set[tuple[int, int]] = field(default_factory=set)
@@ -91,20 +95,23 @@ def _root(package: ZipFile, name: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """The format of a style, "" for one that does not matter, and whether it has a colour behind the cell."""
+    """The format of a style, "" for one that does not matter, and whether it colours cells or strikes words through."""
 
     code: str
     coloured: bool
+    struck: bool
 
 
 def _styles(styles: Any) -> list[_Style]:
     """What each style is."""
     own = {one.get("numFmtId"): one.get("formatCode") or "" for one in styles.iter(f"{MAIN}numFmt")}
-    fills = [_is_coloured(fill) for fill in styles.iterfind(f"{MAIN}fills/{MAIN}fill")]
+    fills = {at for at, fill in enumerate(styles.iterfind(f"{MAIN}fills/{MAIN}fill")) if _is_coloured(fill)}
+    struck = {at for at, font in enumerate(styles.iterfind(f"{MAIN}fonts/{MAIN}font")) if _is_struck(font)}
     return [
         _Style(
             own.get(one.get("numFmtId"), BUILT_IN.get(one.get("numFmtId") or "", "")),
-            fills[int(one.get("fillId") or 0)] if int(one.get("fillId") or 0) < len(fills) else False,
+            int(one.get("fillId") or 0) in fills,
+            int(one.get("fontId") or 0) in struck,
         )
         for one in styles.iterfind(f"{MAIN}cellXfs/{MAIN}xf")
     ]
@@ -118,6 +125,11 @@ def _is_coloured(fill: Any) -> bool:
     accent = int(colour.get("theme") or 0) >= FIRST_ACCENT
     palette = colour.get("indexed") is not None and int(colour.get("indexed")) not in COLOURLESS
     return accent or palette or is_colour((colour.get("rgb") or "")[-6:])
+
+
+def _is_struck(font: Any) -> bool:
+    strike = font.find(f"{MAIN}strike")
+    return strike is not None and strike.get("val", "1") in ("1", "true")
 
 
 def _sheets(package: ZipFile) -> Iterator[tuple[str, str]]:
@@ -139,12 +151,20 @@ def _targets(package: ZipFile, part: str) -> dict[str, str]:
 def _sheet(data: bytes, styles: list[_Style], targets: dict[str, str]) -> SheetFormats:
     found = SheetFormats()
     for _, element in etree.iterparse(
-        BytesIO(data), tag=(f"{MAIN}c", f"{MAIN}row", f"{MAIN}hyperlink"), resolve_entities=False, no_network=True
+        BytesIO(data),
+        tag=(f"{MAIN}c", f"{MAIN}row", f"{MAIN}col", f"{MAIN}hyperlink"),
+        resolve_entities=False,
+        no_network=True,
     ):
         if element.tag == f"{MAIN}hyperlink":
             place = REFERENCE.fullmatch((element.get("ref") or "").partition(":")[0])
             if place and (target := targets.get(element.get(f"{OFFICE}id") or "")):
                 found.links[int(place[2]) - 1, _column(place[1])] = target
+            continue
+        if element.tag == f"{MAIN}col":
+            if element.get("hidden") in ("1", "true"):
+                last = min(int(element.get("max")), MOST_COLUMNS)
+                found.hidden_columns += range(int(element.get("min")) - 1, last)
             continue
         if element.tag == f"{MAIN}row":
             if element.get("hidden") in ("1", "true"):
@@ -158,6 +178,8 @@ def _sheet(data: bytes, styles: list[_Style], targets: dict[str, str]) -> SheetF
                 found.codes[at] = styles[style].code
             if styles[style].coloured:
                 found.coloured.add(at)
+            if styles[style].struck:
+                found.struck.add(at)
     return found
 
 
@@ -167,3 +189,9 @@ def _column(letters: str) -> int:
     for sign in letters:
         number = number * LETTERS + ord(sign) - ord("A") + 1
     return number - 1
+
+
+def letters_of(column: int) -> str:
+    """The letters of a column by its number from 0: 0 is "A", 26 is "AA"."""
+    before, last = divmod(column, LETTERS)
+    return (letters_of(before - 1) if before else "") + chr(ord("A") + last)

@@ -20,7 +20,7 @@ from python_calamine import SheetVisibleEnum as Visible
 
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
-from ingest.readers.cell_formats import SheetFormats, formats_of, formatted
+from ingest.readers.cell_formats import SheetFormats, formats_of, formatted, letters_of
 from ingest.readers.open_cells import open_cells
 from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
 from inspections.documents.media_types import MediaType
@@ -61,8 +61,8 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
 
     Raises Refused when it is locked with a password (``encrypted``), damaged (``damaged-file``), too large
     (``too-large``) or has nothing in it (``empty``). Sheets that are hidden are left out, and
-    hidden rows are read, each with a warning (``text-hidden``); numbers of which nothing tells how they are shown give
-    one too (``numbers-unformatted``).
+    hidden rows and columns are read, each with a warning (``text-hidden``), as are struck words (``text-struck``);
+    numbers of which nothing tells how they are shown give one too (``numbers-unformatted``).
     """
     parts: list[Part] = []
     hidden: list[str] = []
@@ -86,6 +86,7 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
             parts += _parts(grid, looks)
             notices += () if media_type in FORMATS else _unformatted(sheet.name, grid)
             notices += _hidden_rows(sheet.name, looks.hidden)
+            notices += _doubted_cells(grid, looks)
     except PasswordError as error:
         message = "The spreadsheet is locked with a password. Save it without one and read that."
         raise Refused(NoticeCode.ENCRYPTED, message) from error
@@ -138,9 +139,39 @@ def _hidden(names: Sequence[str]) -> tuple[NoticeDraft, ...]:
 def _hidden_rows(sheet: str, rows: Sequence[int]) -> Iterator[NoticeDraft]:
     """The notice about rows that are hidden, often by a filter; they are read, because they belong to their table."""
     if rows:
-        shown = ", ".join(map(str, rows[:SHOWN])) + (f" and {len(rows) - SHOWN} more" if len(rows) > SHOWN else "")
-        message = f"In the sheet {sheet} these rows are hidden, but were read: {shown}. Look whether they belong to it."
+        named = _some([*map(str, rows)])
+        message = f"In the sheet {sheet} these rows are hidden, but were read: {named}. Look whether they belong to it."
         yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_HIDDEN, message, where=f"sheet {sheet[:LONGEST_NAME]}")
+
+
+def _doubted_cells(sheet: CalamineSheet, looks: SheetFormats) -> Iterator[NoticeDraft]:
+    """The notices about hidden columns and struck words; both are read, for only a person knows whether they hold."""
+    top, left = sheet.start or (0, 0)
+    filled = {
+        (number, column)
+        for number, row in enumerate(sheet.to_python(), top)
+        for column, value in enumerate(row, left)
+        if value != ""
+    }
+    columns = [letters_of(column) for column in looks.hidden_columns if any(at == column for _, at in filled)]
+    struck = [f"{letters_of(column)}{row + 1}" for row, column in sorted(looks.struck & filled)]
+    place = f"sheet {sheet.name[:LONGEST_NAME]}"
+    if columns:
+        message = (
+            f"In the sheet {sheet.name} these columns are hidden, but were read: {_some(columns)}. Look whether they "
+            "belong to it."
+        )
+        yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_HIDDEN, message, where=place)
+    if struck:
+        message = (
+            f"In the sheet {sheet.name} the words of these cells are struck through, but were read: {_some(struck)}. "
+            "Look whether they still hold."
+        )
+        yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_STRUCK, message, where=place)
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
 
 
 def _parts(sheet: CalamineSheet, looks: SheetFormats) -> Iterator[Part]:

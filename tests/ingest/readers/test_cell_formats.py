@@ -3,10 +3,10 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
-from openpyxl.styles import Color, PatternFill
+from openpyxl.styles import Color, Font, PatternFill
 
 from ingest.readers import read
-from ingest.readers.cell_formats import formats_of, formatted
+from ingest.readers.cell_formats import formats_of, formatted, letters_of
 from inspections.notice_codes import NoticeCode
 from tests.office import saved
 
@@ -86,6 +86,32 @@ def test_hidden_rows_are_read_and_named() -> None:
     (notice,) = document.notices
     assert (notice.code, notice.where) == (NoticeCode.TEXT_HIDDEN, "sheet Aims")
     assert "read: 3." in notice.message
+
+
+def test_hidden_columns_are_read_and_named() -> None:
+    book = made()
+    book.active.column_dimensions["B"].hidden = True
+    book.active.column_dimensions["Z"].hidden = True
+    document = read(saved(book))
+    assert document.blocks[-1].rows[0].texts[1] == "Target"
+    (notice,) = document.notices
+    assert (notice.code, notice.where) == (NoticeCode.TEXT_HIDDEN, "sheet Aims")
+    assert "columns are hidden, but were read: B." in notice.message
+
+
+def test_struck_words_are_read_and_named() -> None:
+    book = made()
+    book.active["A2"].font = Font(strike=True)
+    book.active["B3"].font = Font(strike=True)
+    book.active["D9"].font = Font(strike=True)
+    (notice,) = read(saved(book)).notices
+    assert (notice.code, notice.where) == (NoticeCode.TEXT_STRUCK, "sheet Aims")
+    assert "struck through, but were read: A2, B3." in notice.message
+
+
+@pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+def test_letters_of_columns(column: int, letters: str) -> None:
+    assert letters_of(column) == letters
 
 
 def test_a_workbook_that_cannot_be_taken_apart_has_no_formats() -> None:
