@@ -30,6 +30,8 @@ MOCK = (
     "a mock or peer inspection, or one by the council's own staff",
     re.compile(rf"\b{_MADE}{_STYLE}{_INSPECTION}|{_OWN_STAFF}|\bpractice\s+week\b", re.I),
 )
+MOCK_INSPECTION = re.compile(rf"\b{_MADE}{_STYLE}(?:inspections?|visits?|ilacs|jtai)\b", re.I)
+"""What an inspection's own front says of no other: its lists may speak of internal audits and peer reviews."""
 THEMSELVES = ("a self-evaluation", re.compile(r"\bself[\s-]*(?:evaluation|assessment)\b|\bSEF\b", re.I))
 OTHER_PAPERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     PEERS,
@@ -87,7 +89,7 @@ def only_resembles(blocks: Sequence[Block]) -> bool:
     lines = [block.text for block in blocks if block.kind is BlockKind.FURNITURE and len(block.text) <= TITLE_LENGTH]
     return (
         any(own.search(line) for line in (*tops, *lines) for _, own in (PEERS, THEMSELVES, MOCK))
-        or any(MOCK[1].search(title) for title in titles if not ends_like_a_sentence(title))
+        or any(MOCK_INSPECTION.search(title) for title in titles if not ends_like_a_sentence(title))
         or (
             any(SAYS.search(sentence) for block in front for sentence in SENTENCES.split(block.text))
             and not any(OFFICE.search(block.text) or PUBLISHER.match(block.text) for block in blocks)

@@ -5,6 +5,8 @@ import pytest
 from ingest.readers.text import read
 from ingest.wording.other_papers import evaluates_itself, looks_like, only_resembles
 
+FRONT_OF_ITS_OWN = "".join(f"A title of the front, number {number}\n\n" for number in range(7))
+
 
 @pytest.mark.parametrize(
     ("title", "name"),
@@ -74,6 +76,7 @@ def test_a_paper_in_the_form_of_an_inspection_says_that_it_is_none(lines: str) -
         f"{TITLE}\n\nThe lessons of the practice reviews of last year are known.",
         f"{TITLE}\n\nLead inspector: Ann Lee, His Majesty's Inspector\n\nThis mock inspection helped leaders.",
         "Mock inspection of Wexcombe\n\nAction plan",
+        f"{FRONT_OF_ITS_OWN}The quality of internal audits\n\nManagers’ internal reviews of plans\n",
     ],
 )
 def test_an_inspection_that_speaks_of_peers_and_a_plan_say_no_such_thing(lines: str) -> None:
