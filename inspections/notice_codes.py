@@ -93,7 +93,7 @@ class NoticeCode(Term):
     ATTACHMENTS = "attachments", "The PDF holds other files, as attachments or as a portfolio; they were not read."
     TWO_PAGES_ON_A_SHEET = (
         "two-pages-on-a-sheet",
-        "Sheets hold two pages side by side; their lines may have been read in the wrong order.",
+        "Sheets hold several pages each; their lines may have been read in the wrong order.",
     )
     TEXT_HIDDEN = "text-hidden", "The file holds words that nobody sees in it; they were left out."
     TEXT_STRUCK = "text-struck", "Words are struck through in the file; they were read, but may no longer hold."

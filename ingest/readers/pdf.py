@@ -9,7 +9,7 @@ the pages.
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,7 +27,7 @@ from ingest.page.layout import PageLayout, SheetWords, lay_out, set_furniture_ap
 from ingest.page.lists import number_margins
 from ingest.page.overprint import set_overprint_apart
 from ingest.page.paging import check_bound_pages
-from ingest.page.spreads import is_spread
+from ingest.page.spreads import Imposition, is_spread
 from ingest.readers.damage import find_damage
 from ingest.readers.pdfium.document import PdfDocument, PdfPage
 from ingest.readers.recognised import check_recognised, how_to_recognise
@@ -156,7 +156,7 @@ def _notices(found: ReadPages) -> Iterator[NoticeDraft]:
     yield from _unreadable_pages([page for page in pages if page.unreadable or is_gibberish(page.text)])
     yield from _recognised_pages([page.number for page in pages if page.recognised])
     yield from _spread_pages(
-        [page.number for page in pages if is_spread(page.words, page.lines, page.width, page.height)]
+        sorted({*_imposed(pages), *(p.number for p in pages if is_spread(p.words, p.lines, p.width, p.height))})
     )
     yield from check_recognised({page.number: page.scan for page in pages if page.scan})
 
@@ -198,13 +198,21 @@ def _recognised_pages(pages: list[int]) -> list[NoticeDraft]:
     return [NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_RECOGNISED, message, pages[0])]
 
 
+def _imposed(pages: Iterable[PdfPage]) -> list[int]:
+    """The sheets on which several pages are printed, by their running lines."""
+    imposition = Imposition()
+    for page in pages:
+        imposition.look(page.number, page.words, page.width, page.height)
+    return imposition.sheets
+
+
 def _spread_pages(pages: list[int]) -> list[NoticeDraft]:
-    """The notice that names the sheets with two pages, if there are any."""
+    """The notice that names the sheets with several pages, if there are any."""
     if not pages:
         return []
     message = (
-        f"These sheets hold two pages side by side: {_names(pages)}. Their lines may stand in the wrong order here. "
-        "Print the document with one page on a sheet and read that."
+        f"These sheets hold several pages each: {_names(pages)}. Their lines may stand in the wrong order here, and "
+        "running lines in the text. Print the document with one page on a sheet and read that."
     )
     return [NoticeDraft(NoticeLevel.ERROR, NoticeCode.TWO_PAGES_ON_A_SHEET, message, pages[0])]
 
