@@ -39,13 +39,17 @@ from inspections.vocabulary import NoticeLevel, Scope
 PART_OF = {framework: domain for _, framework, domain in PARTS}
 """Frameworks that inspected one part of the services, with that part."""
 JUDGEMENT = re.compile(r"\bjudge?ments?\b", re.I)
-POINTS_BACK = re.compile(r"(?:it|they|its|their|this|these|that|there|both)\b", re.I)
+WE = re.compile(r"\b(?:we|us|our)\b", re.I)
 IN_THE_PAST = re.compile(
     r"\b(?:previously|formerly|earlier|historically|in the past|at that time|last time|before (?:that|then)"
     r"|until then)\b",
     re.I,
 )
-OF_NOW = re.compile(r"\bnow\b|\bthis (?:inspection|time)\b|\bcurrent(?:ly)?\b", re.I)
+OF_NOW = re.compile(
+    r"\bnow\b|\bthis (?:inspection|time)\b|\bcurrent(?:ly)?\b"
+    r"|\b(?:latest|new|recent) (?:\w+ )?(?:inspection|report|judge?ments?)\b(?<!most recent inspection)",
+    re.I,
+)
 LONGEST_ITEM = 200
 """Characters of a passage that is an item of a list of grades."""
 YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/])")
@@ -131,15 +135,23 @@ class PaperReader:
                 self._take(grade, passage)
         elsewhere = goes_on = False
         for sentence in about_children:
-            elsewhere = self._of_another(sentence) or (elsewhere and POINTS_BACK.match(sentence) is not None)
+            if self._of_another(sentence):
+                elsewhere = True
+                continue
+            elsewhere = elsewhere and not self._comes_back(sentence)
             if elsewhere:
+                if JUDGING.search(sentence) and grades_named(sentence):
+                    self.doubt(passage, "another authority in front of it")
                 continue
             if is_own_view(sentence):
                 if JUDGING.search(sentence) and grades_named(sentence):
                     self.doubt(passage, "what the council aims at, or what others than inspectors think")
                 continue
             about = _spoken_of(sentence, index, passage, self.mentions, self.inspections) or self.own
-            grades = [t for t in told if isinstance(t, PreviousInspection) and _is_in(t.printed, sentence)]
+            grades = [t for t in told if isinstance(t, PreviousInspection) and _states(t.printed, sentence)]
+            if grades and OF_NOW.search(sentence) and all(grade.printed != sentence for grade in grades):
+                self.doubt(passage, "an inspection that is not clear")
+                continue
             for grade in grades:
                 self._take(grade, passage)
             untied = any(_is_in(one.sentence, sentence) for one in reader.untied)
@@ -159,6 +171,12 @@ class PaperReader:
         """Tell whether a sentence names another authority."""
         named = {found.la_code for found in find_authorities(sentence)}
         return self.authority is not None and bool(named - {self.authority.la_code})
+
+    def _comes_back(self, sentence: str) -> bool:
+        """Tell whether a sentence behind one about another authority is about this one again."""
+        named = {found.la_code for found in find_authorities(sentence)}
+        own = self.authority is not None and self.authority.la_code in named
+        return own or SPEAKS.search(sentence) is not None or WE.search(sentence) is not None
 
     def _quoted(
         self,
@@ -271,6 +289,12 @@ def _given(untied: Iterable[Untied], goes_on: bool) -> list[QuotedGrade]:
         for subject in one.claim.subjects
         if one.tells or (subject.domain and (goes_on or JUDGEMENT.search(one.sentence)))
     ]
+
+
+def _states(printed: str, sentence: str) -> bool:
+    """Tell whether a sentence states what is printed, and does not only introduce its inspection."""
+    introduces = printed.startswith(sentence) and not printed.endswith(sentence)
+    return _is_in(printed, sentence) and not introduces
 
 
 def _is_in(printed: str, sentence: str) -> bool:

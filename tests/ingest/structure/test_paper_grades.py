@@ -201,6 +201,24 @@ def test_what_goes_on_about_another_authority_is_passed_over() -> None:
     assert told(reader) == [(OWN, "overall-effectiveness", "good"), (OWN, "leadership", "good")]
 
 
+def test_sentences_behind_one_about_another_authority_are_doubted_until_one_comes_back() -> None:
+    reader = mentioned("Medway Council was inspected in 2022. Leadership was judged outstanding.")
+    assert (told(reader), [notice.code for notice in reader.notices]) == ([], ["reported-unclear"])
+    for back in ("Kent's overall effectiveness was judged good.", "Our overall effectiveness was judged good."):
+        assert told(mentioned(f"Medway Council was inspected in 2022. {back}")) == [
+            (OWN, "overall-effectiveness", "good")
+        ]
+
+
+def test_the_latest_inspection_is_not_the_one_told_of_before() -> None:
+    for text in (
+        "The latest inspection judged leadership to be good.",
+        "Inspectors have now judged leadership to be good.",
+    ):
+        reader = mentioned(f"The previous inspection took place in 2019. {text}")
+        assert (told(reader), [notice.code for notice in reader.notices]) == ([], ["reported-unclear"])
+
+
 def test_what_is_good_without_being_a_grade_is_passed_over() -> None:
     reader = mentioned("Care leavers have good plans.", "Our target is that plans are good.", "Schools were good.")
     assert (told(reader), reader.notices) == ([], [])
