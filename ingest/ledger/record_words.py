@@ -114,7 +114,13 @@ def _placed(report: ReportDraft) -> Iterator[tuple[str, Place]]:
     for rec in report.recommendations:
         yield rec.text, rec.place
         yield rec.addressee or "", rec.place
+    recommended = {
+        rec.ref or rec.anchor: f"{rec.ref or ''} {rec.text}" for rec in report.recommendations if not rec.parent
+    }
     for action in report.actions:
+        # A plan may print the words of a recommendation again in the row of each action that answers it.
+        answered = (recommended[link] for link in action.recommendations if link in recommended)
+        yield from ((text, action.place) for text in answered)
         yield from ((text, action.place) for text in (
             action.text, action.ref, action.priority, action.lead, action.partners, action.due,
             action.success_measures, action.resources, action.measure, action.baseline, action.target, action.rag,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.blocks import Box, Place
-from ingest.drafts import ActionDraft, SectionDraft
+from ingest.drafts import ActionDraft, RecommendationDraft, SectionDraft
 from ingest.ledger.record_words import RecordWords, spelt
 from tests.ingest.drafts_builder import finding, judgement, sif
 
@@ -78,6 +78,16 @@ def test_every_cell_of_a_row_of_actions_is_in_its_record():
     told = ("Begun in May", "Start: June", "June", "four", "1, 5 and 6", "1, 5, 6", "1.7 œ", "1.7 Visit.")
     assert [text for text in told if not recorded.holds(text, Place())] == []
     assert not recorded.holds("July", Place())
+
+
+def test_a_row_may_print_the_words_of_its_recommendation_again_on_any_page():
+    rec = RecommendationDraft("rec-2", "2", "The sufficiency of placements", "", place=Place(4))
+    answers = ActionDraft("action-2.2", "2.2", None, "Open two homes", "", recommendations=("2",), place=Place(5))
+    other = replace(answers, anchor="action-3.1", ref="3.1", recommendations=("3",), place=Place(6))
+    words = RecordWords.of([replace(sif(), recommendations=(rec,), actions=(answers, other))])
+    assert words.holds("2. The sufficiency of placements", Place(5))
+    assert words.holds("The sufficiency of placements", Place(5))
+    assert not words.holds("2. The sufficiency of placements", Place(6))
 
 
 def test_a_heading_in_front_of_its_text_is_in_two_records():
