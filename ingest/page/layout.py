@@ -164,11 +164,20 @@ def set_notes_apart(page: PageLayout, body: BodyType) -> None:
             break
         start -= 1
     small = [item for item in page.items[start:] if isinstance(item, PrintedLine)]
-    opening = next((i for i, line in enumerate(small) if line.note or _signed(line)), len(small))
+    notes = (i for i, line in enumerate(small) if (line.note or _signed(line)) and not _beside_label(line, small))
+    opening = next(notes, len(small))
     if opening == len(small) and _lost_figure(page, small, start, body):
         opening = 0
     page.notes = small[opening:]
     page.items = page.items[: start + opening]
+
+
+def _beside_label(line: PrintedLine, lines: Sequence[PrintedLine]) -> bool:
+    """Tell whether a line is the value of a label, which ends with a colon in the same row at its left."""
+    return any(
+        other.text.endswith(":") and other.x1 <= line.x0 and min(other.bottom, line.bottom) > max(other.top, line.top)
+        for other in lines
+    )
 
 
 def _signed(line: PrintedLine) -> bool:

@@ -106,6 +106,10 @@ def _own(line: Field, label: str) -> Field:
     return Field(EARLIER_VALUE.sub("", line.value).strip(), line.place)
 
 
+COPYRIGHT = re.compile(r"©|\(c\)|(?:crown\s+)?copyright\b", re.I)
+"""Begins a line that is no value, though it holds a year."""
+
+
 def labelled(blocks: Iterable[Block], label: str) -> Field | None:
     """The value behind the first label that matches at the beginning of a line."""
     return next(all_labelled(blocks, label), None)
@@ -121,6 +125,8 @@ def all_labelled(blocks: Iterable[Block], label: str) -> Iterator[Field]:
         if match := _labels(label)[len(line.value) >= LABELLED_LENGTH].match(line.value):
             value = match["value"].strip(" :")
             following = lines[at + 1] if at + 1 < len(lines) else Field("", line.place)
+            if COPYRIGHT.match(following.value):
+                following = Field("", line.place)
             if UNFINISHED.search(value) and any(sign.isdigit() for sign in value):
                 yield Field(f"{value} {following.value}".strip(), line.place)
             else:

@@ -94,6 +94,12 @@ class TestNotes:
         names = [line("Ofsted", top=500 + 20 * n) for n in range(5)]
         assert self.notes(*title, *names, line("Published: 3 July 2009", top=700, size=10))[1] == []
 
+    def test_the_value_of_a_label_is_no_note_though_it_begins_with_a_figure(self) -> None:
+        cover = [line("Inspection dates:", top=700, size=10), line("9 to 20 May 2011", x0=260, top=701, size=10)]
+        assert self.notes(line("Staff know."), *cover)[1] == []
+        assert self.notes(line("Staff know."), *cover, line("1 Set up", top=760, size=10))[1] == ["1 Set up"]
+        assert self.notes(line("Staff know."), line("Dates", top=700, size=10), *cover[1:])[1] == ["9 to 20 May 2011"]
+
     def test_a_sign_stands_for_the_figure_of_a_note(self) -> None:
         assert self.notes(line("Staff know."), line("*Set up in law", top=700, size=11))[1] == ["*Set up in law"]
 

@@ -158,3 +158,9 @@ def test_a_cover_with_the_dates_of_an_earlier_inspection_alone_has_none() -> Non
     dates = read_dates(lines(f"Previous inspection dates: {BEFORE}"))
     assert dates.started is None
     assert [notice.code for notice in dates.notices] == ["dates-missing"]
+
+
+def test_the_year_of_a_copyright_is_no_date_of_an_inspection() -> None:
+    dates = read_dates(lines("Inspection dates:", "© Crown copyright 2012"))
+    assert dates.started is None
+    assert read_dates(lines("Inspection dates:", "January 2012")).started is not None
