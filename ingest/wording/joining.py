@@ -21,6 +21,8 @@ OPEN_END = re.compile(
     r"""(?:[,–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|is|its|of|on|or|that|the|their|to|which|who|with|within))$"""
 )
 HYPHEN = re.compile(r"[^\W\d_]-$|\d[-–]$")
+LOOKED_AT = 2
+"""Signs at the end of a text on which it depends how the next is joined."""
 SOFT_HYPHEN = "\u00ad"
 """Stands at the end of a line where a word is divided that has no hyphen of its own."""
 CUT_SHORT = re.compile(r"(?:and|or|to)\s")
@@ -48,7 +50,7 @@ def join_text(first: str, second: str) -> str:
     first, second = first.rstrip(), second.lstrip()
     if first.endswith(SOFT_HYPHEN):
         return first.rstrip(SOFT_HYPHEN) + second
-    if HYPHEN.search(first, max(0, len(first) - 2)) and second[:1].isalnum() and not CUT_SHORT.match(second):
+    if HYPHEN.search(first, max(0, len(first) - LOOKED_AT)) and second[:1].isalnum() and not CUT_SHORT.match(second):
         return first + second
     return f"{first} {second}".strip()
 
@@ -62,8 +64,10 @@ def join_texts(texts: Iterable[str]) -> str:
         if not piece:
             continue
         both = join_text(tail, piece)
-        joined.append(both[: len(both) - len(piece)])
-        tail = piece
+        end = max(0, len(both) - max(len(piece), LOOKED_AT))
+        end += len(both[end:]) - len(both[end:].lstrip())
+        joined.append(both[:end])
+        tail = both[end:]
     return "".join((*joined, tail))
 
 

@@ -13,12 +13,13 @@ from tests.ingest.made_sif import Sif, sif
 ILACS, SIF, VISIT, SEND = Ilacs(), Sif(), Visit(), Send()
 
 
-@pytest.mark.parametrize("made", [ilacs(ILACS), visit(VISIT)], ids=["ilacs", "visit"])
-def test_a_stamp_across_every_page_is_no_part_of_the_text(made):
-    press, truth = made
+@pytest.mark.parametrize(("stamp", "doubts"), [("COPY", ()), ("DRAFT", ("draft-report",))])
+@pytest.mark.parametrize("make", [lambda: ilacs(ILACS), lambda: visit(VISIT)], ids=["ilacs", "visit"])
+def test_a_stamp_across_every_page_is_no_part_of_the_text(make, stamp, doubts):
+    press, truth = make()
     for page in press.pages:
-        page.texts.append((1, 200, 400, "DRAFT", 60, True))
-    check((press, truth))
+        page.texts.append((1, 200, 400, stamp, 60, True))
+    check((press, truth), *doubts)
 
 
 NAMES = (

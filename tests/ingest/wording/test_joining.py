@@ -3,7 +3,7 @@
 from functools import reduce
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ingest.blocks import Block, BlockKind, Box, Place
@@ -137,6 +137,7 @@ def test_three_parts_of_a_paragraph_are_one() -> None:
     assert texts(block("Plans"), block("are"), block("late.")) == ["Plans are late."]
 
 
+@example(["1\u00ad", "-", "1"])
 @given(st.lists(st.text("ab1 -–\u00ad.", max_size=6), min_size=1, max_size=8))
 def test_many_pieces_are_joined_as_two_are(pieces: list[str]) -> None:
     pieces = [piece.strip() for piece in pieces]
