@@ -66,8 +66,8 @@ class TableCell:
     """One cell of a table. ``paragraphs`` holds its paragraphs and list items separately, ``text`` joins them.
 
     A merged cell stands where it begins; the places that it covers besides are empty cells with ``merged`` set, as far
-    as the file tells. ``link`` is the address to which it leads, "" where it leads to none. ``coloured`` tells that its
-    background has a colour, as far as the file tells.
+    as the file tells, and those right of its first column with ``across`` too. ``link`` is the address to which it
+    leads, "" where it leads to none. ``coloured`` tells that its background has a colour, as far as the file tells.
     """
 
     paragraphs: tuple[str, ...] = ()
@@ -75,6 +75,7 @@ class TableCell:
     merged: bool = False
     link: str = ""
     coloured: bool = False
+    across: bool = False
 
     @property
     def text(self) -> str:

@@ -42,8 +42,8 @@ class SheetFormats:
     """What a sheet says of its cells, by row and column from 0.
 
     ``codes`` are the formats of cells, ``texts`` the words that they show where the file holds them, ``links`` the
-    addresses to which they lead, ``covered`` the places of merged cells besides their first ones, ``coloured`` those of
-    cells with a colour behind them. ``hidden`` are the
+    addresses to which they lead, ``covered`` the places of merged cells besides their first ones, ``across`` those of
+    them that a cell further left covers, ``coloured`` those of cells with a colour behind them. ``hidden`` are the
     numbers of hidden rows as the spreadsheet shows them, ``hidden_columns`` the numbers of hidden columns from 0, and
     ``struck`` the places of cells whose words are struck through.
     """
@@ -56,6 +56,7 @@ class SheetFormats:
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     links: dict[tuple[int, int], str] = field(default_factory=dict)
     covered: set[tuple[int, int]] = field(default_factory=set)
+    across: set[tuple[int, int]] = field(default_factory=set)
 
 
 def formatted(value: object, code: str) -> str | None:

@@ -50,7 +50,7 @@ def open_cells(data: bytes) -> dict[str, SheetFormats]:
 def _row(element: Any, number: int, sheet: SheetFormats) -> int:
     """Note what the cells of a row say; returns for how many rows it stands."""
     times = int(element.get(f"{TABLE}number-rows-repeated") or 1)
-    column = 0
+    column = reach = 0
     for cell in element.iterchildren(*CELLS):
         wide = int(cell.get(f"{TABLE}number-columns-repeated") or 1)
         text, link, covered = _shown(cell), _link(cell), cell.tag == CELLS[1]
@@ -62,6 +62,10 @@ def _row(element: Any, number: int, sheet: SheetFormats) -> int:
                     sheet.links[place] = link
                 if covered:
                     sheet.covered.add(place)
+                if covered and place[1] < reach:
+                    sheet.across.add(place)
+        if not covered:
+            reach = column + int(cell.get(f"{TABLE}number-columns-spanned") or 1)
         column += wide
     if element.get(f"{TABLE}visibility") in HIDDEN and times <= MOST_REPEATED:
         sheet.hidden += range(number + 1, number + times + 1)

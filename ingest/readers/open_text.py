@@ -19,7 +19,7 @@ from ingest.readers.hidden import hidden_words
 from ingest.readers.open_lists import OpenLists
 from ingest.readers.open_names import DRAW, OFFICE, STYLE, TABLE, TEXT
 from ingest.readers.packages import DAMAGED
-from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
+from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of
 from ingest.signatures import UNPACKING_ERRORS
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
@@ -188,11 +188,13 @@ class OpenText:
 
     def _cells(self, row: Any, depth: int) -> tuple[Cell, ...]:
         made: list[Cell] = []
+        reach = 0  # the column up to which the last cell of the row goes
         for cell in row:
             times = min(int(cell.get(f"{TABLE}number-columns-repeated") or 1), MAX_REPEATED)
             if cell.tag == f"{TABLE}covered-table-cell":
-                made += [Cell(merged=True)] * times
+                made += [ACROSS if len(made) < reach else Cell(merged=True)] * times
             elif cell.tag == f"{TABLE}table-cell":
+                reach = len(made) + int(cell.get(f"{TABLE}number-columns-spanned") or 1)
                 made += [cell_of(*self._texts(cell, depth))] * times
         while made and not made[-1].paragraphs and not made[-1].merged and len(made) > MAX_REPEATED:
             made.pop()

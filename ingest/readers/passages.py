@@ -49,14 +49,15 @@ class Passage:
 class Cell:
     """A cell of a table as the file holds it.
 
-    Its paragraphs, whether it is the covered part of a merged cell, the address to which it leads, and whether its
-    background has a colour.
+    Its paragraphs, whether it is the covered part of a merged cell, the address to which it leads, whether its
+    background has a colour, and whether the merged cell begins in a column further left.
     """
 
     paragraphs: tuple[str, ...] = ()
     merged: bool = False
     link: str = ""
     coloured: bool = False
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,13 @@ def lines_in(text: str) -> list[str]:
     return lines
 
 
-def cell_of(*texts: str, merged: bool = False, link: str = "", coloured: bool = False) -> Cell:
+ACROSS = Cell(merged=True, across=True)
+"""A place that a cell further left covers."""
+
+
+def cell_of(*texts: str, merged: bool = False, link: str = "", coloured: bool = False, across: bool = False) -> Cell:
     """A cell with these paragraphs; each may be broken by hand."""
-    return Cell(tuple(clean(line) for text in texts for line in lines_in(text)), merged, link, coloured)
+    return Cell(tuple(clean(line) for text in texts for line in lines_in(text)), merged, link, coloured, across)
 
 
 def is_colour(rgb: str) -> bool:
@@ -155,7 +160,11 @@ def _table(grid: Grid) -> Block:
         place = Place(where=where)
         rows.append(
             TableRow(
-                tuple(TableCell(cell.paragraphs, place, cell.merged, cell.link, cell.coloured) for cell in cells), place
+                tuple(
+                    TableCell(cell.paragraphs, place, cell.merged, cell.link, cell.coloured, cell.across)
+                    for cell in cells
+                ),
+                place,
             )
         )
     text = "\n".join("\t".join(row.texts) for row in rows)

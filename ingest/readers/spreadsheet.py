@@ -200,7 +200,8 @@ def _is_text_alone(cells: Sequence[Cell]) -> bool:
 
 def _rows(sheet: CalamineSheet, looks: SheetFormats) -> Iterator[Row]:
     """The rows of a sheet that have anything in them."""
-    covered = _covered(sheet) | looks.covered
+    covered, across = _covered(sheet), _covered(sheet, across=True) | looks.across
+    covered |= looks.covered | across
     top, left = sheet.start or (0, 0)
     for number, row in enumerate(sheet.to_python(), top):
         cells = tuple(
@@ -209,6 +210,7 @@ def _rows(sheet: CalamineSheet, looks: SheetFormats) -> Iterator[Row]:
                 merged=place in covered,
                 link=looks.links.get(place, ""),
                 coloured=place in looks.coloured,
+                across=place in across,
             )
             for column, value in enumerate(row, left)
             for place in ((number, column),)
@@ -224,13 +226,14 @@ def _shown(value: Any, place: tuple[int, int], looks: SheetFormats) -> str:
     return looks.texts.get(place) or formatted(value, looks.codes.get(place, "")) or shown(value)
 
 
-def _covered(sheet: CalamineSheet) -> frozenset[tuple[int, int]]:
-    """The places, as row and column from 0, that merged cells cover besides their first one."""
+def _covered(sheet: CalamineSheet, *, across: bool = False) -> frozenset[tuple[int, int]]:
+    """The places, as row and column from 0, that merged cells cover besides their first one, or their first column."""
     covered: set[tuple[int, int]] = set()
     end_row, end_column = sheet.end or (0, 0)
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         rows, columns = range(top, min(bottom, end_row) + 1), range(left, min(right, end_column) + 1)
-        covered.update((row, column) for row in rows for column in columns if (row, column) != (top, left))
+        places = ((row, column) for row in rows for column in columns if (row, column) != (top, left))
+        covered.update(place for place in places if not across or place[1] > left)
     return frozenset(covered)
 
 

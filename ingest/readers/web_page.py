@@ -15,7 +15,7 @@ from lxml import etree, html
 
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
-from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
+from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of
 from ingest.readers.web_elements import is_dropped, is_inline, is_main, is_running, words_of
 from ingest.readers.word_numbers import BRIEFLY
 from inspections.documents.media_types import MediaType
@@ -196,8 +196,8 @@ def _spread(rows: list[Any]) -> list[tuple[Cell, ...]]:
             for line in range(at, at + down):
                 for place in range(column, column + across):
                     if (line, place) != (at, column):
-                        covered[line, place] = Cell(merged=True)
-            cells |= {place: Cell(merged=True) for place in range(column + 1, column + across)}
+                        covered[line, place] = ACROSS if place > column else Cell(merged=True)
+            cells |= dict.fromkeys(range(column + 1, column + across), ACROSS)
             column += across
         made.append(tuple(cells.get(place, Cell()) for place in range(max(cells, default=-1) + 1)))
     width = max(map(len, made), default=0)

@@ -22,7 +22,7 @@ from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
 from ingest.readers.hidden import hidden_words
 from ingest.readers.packages import DAMAGED
-from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of, is_colour
+from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, is_colour
 from ingest.readers.word_numbers import BULLET, W, WordNumbers, value_of
 from ingest.readers.word_styles import WordStyles
 from ingest.readers.word_text import WordText
@@ -174,7 +174,7 @@ class WordReader:
             coloured = shade is not None and is_colour(shade.get(f"{W}fill") or "")
             made.append(cell_of(*texts, merged=goes_on and not texts, coloured=coloured))
             span = int(_property(cell, "tcPr", "gridSpan") or 1)
-            made += [Cell(merged=True)] * (min(span, MAX_COLUMNS) - 1)
+            made += [ACROSS] * (min(span, MAX_COLUMNS) - 1)
         return tuple(made)
 
     def _texts(self, parent: Any, depth: int) -> Iterator[str]:

@@ -174,9 +174,10 @@ def _filled(records: Iterable[TableRecord]) -> Iterator[TableRecord]:
         cells = []
         anew = False
         for name, cell in record.cells:
-            alone = name not in above or (anew and not cell.merged)
+            is_below = cell.merged and not cell.across
+            alone = name not in above or cell.across or (anew and not is_below)
             anew |= is_grouping(name) and bool(cell.text) and not alone and cell.text != above[name].text
-            if cell.text or alone or not (cell.merged or _fills(name, above[name])):
+            if cell.text or alone or not (is_below or _fills(name, above[name])):
                 above[name] = cell
             cells.append((name, above[name] if name not in OF_ONE_ROW else cell))
         yield replace(record, cells=tuple(cells))

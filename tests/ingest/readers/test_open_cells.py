@@ -77,6 +77,17 @@ def test_a_merged_cell_covers_the_places_that_the_file_names() -> None:
     )
     table = read(data).blocks[-1]
     assert [one.merged for row in table.rows for one in row.cells] == [False] * 5 + [True]
+    assert not table.rows[2].cells[1].across
+
+
+def test_a_cell_over_two_columns_covers_the_second() -> None:
+    data = sheet(
+        cell("Action") + cell("Lead"),
+        cell("Visit", more='table:number-columns-spanned="2"') + COVERED,
+        cell("Plan") + cell("Ann"),
+    )
+    cells = read(data).blocks[-1].rows[1].cells
+    assert [(one.merged, one.across) for one in cells] == [(False, False), (True, True)]
 
 
 def test_a_cell_keeps_the_address_to_which_it_leads() -> None:

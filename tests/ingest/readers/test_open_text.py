@@ -68,9 +68,11 @@ def test_a_table_keeps_its_grid_where_cells_are_merged() -> None:
     rows = row.format(cell.format("", "Area") + cell.format("", "Action"))
     rows += row.format(cell.format(' table:number-rows-spanned="2"', "Plans") + cell.format("", "Audit"))
     rows += row.format(covered + cell.format("", "Train"))
+    rows += row.format(cell.format(' table:number-columns-spanned="2"', "Staff") + covered)
     (table,) = read(document(f"<table:table>{rows}</table:table>")).blocks
-    assert [row.texts for row in table.rows] == [("Area", "Action"), ("Plans", "Audit"), ("", "Train")]
-    assert [row.cells[0].merged for row in table.rows] == [False, False, True]
+    assert [row.texts for row in table.rows] == [("Area", "Action"), ("Plans", "Audit"), ("", "Train"), ("Staff", "")]
+    assert [row.cells[0].merged for row in table.rows] == [False, False, True, False]
+    assert [(table.rows[at].cells[column].across) for at, column in ((2, 0), (3, 1))] == [False, True]
 
 
 def test_notes_and_text_boxes_stand_behind_their_paragraph() -> None:

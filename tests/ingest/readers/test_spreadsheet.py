@@ -38,10 +38,11 @@ def test_empty_rows_and_columns_fall_away() -> None:
 
 
 def test_a_merged_cell_stands_at_its_first_place() -> None:
-    made = workbook(("Area", "Action"), ("Plans", "Audit"), (None, "Train"), merged=("A2:A3",))
-    table = read(made).blocks[-1]
-    assert [row.texts for row in table.rows] == [("Area", "Action"), ("Plans", "Audit"), ("", "Train")]
-    assert [row.cells[0].merged for row in table.rows] == [False, False, True]
+    given = (("Area", "Action"), ("Plans", "Audit"), (None, "Train"), ("Staff", None), ("Homes", "Visit"))
+    table = read(workbook(*given, merged=("A2:A3", "A4:B4"))).blocks[-1]
+    assert [row.texts for row in table.rows] == [tuple(words or "" for words in row) for row in given]
+    assert [row.cells[0].merged for row in table.rows] == [False, False, True, False, False]
+    assert [table.rows[at].cells[column].across for at, column in ((2, 0), (3, 1))] == [False, True]
 
 
 def test_a_cell_keeps_its_lines_as_paragraphs() -> None:

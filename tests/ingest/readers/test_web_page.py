@@ -88,6 +88,7 @@ def test_a_table_keeps_its_grid_where_cells_are_merged() -> None:
         ("", "Train staff", ""),
     ]
     assert [cell.merged for cell in table.rows[2].cells] == [True, False, True]
+    assert [cell.across for cell in table.rows[2].cells] == [False, False, True]
     assert table.rows[2].place.where == "table 1, row 3"
 
 

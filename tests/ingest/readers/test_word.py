@@ -78,13 +78,15 @@ def test_typed_numbers_and_bullets_are_read_as_in_a_text(made: WordDocument) -> 
 def test_a_table_keeps_its_grid_where_cells_are_merged(made: WordDocument) -> None:
     table = made.table(("Area", "Action", "Lead"), ("Plans", "Audit plans", "Ann"), ("", "Train staff", "Ben"))
     table.cell(1, 0).merge(table.cell(2, 0))
+    table.cell(0, 1).merge(table.cell(0, 2))
     (block,) = blocks(made)
     assert [row.texts for row in block.rows] == [
-        ("Area", "Action", "Lead"),
+        ("Area", "Action Lead", ""),
         ("Plans", "Audit plans", "Ann"),
         ("", "Train staff", "Ben"),
     ]
     assert [row.cells[0].merged for row in block.rows] == [False, False, True]
+    assert [block.rows[at].cells[column].across for at, column in ((2, 0), (0, 2))] == [False, True]
     assert [row.place.where for row in block.rows] == ["table 1, row 1", "table 1, row 2", "table 1, row 3"]
 
 

@@ -97,6 +97,12 @@ def test_a_figure_is_filled_in_only_where_the_file_tells_that_its_cell_is_merged
     assert [(row.text("recommendation"), row.text("lead")) for row in merged] == [("1", "X"), ("1", "X")]
 
 
+def test_a_cell_that_covers_the_next_column_gives_it_no_words_of_the_row_above() -> None:
+    across = TableCell(merged=True, across=True)
+    found = rows(table(HEAD, ("1", "Visit", "Ann", "May"), ("2", "Plan", "Bob", across), ("3", "Train", "Eve", MERGED)))
+    assert [row.text("due") for row in found] == ["May", "", ""]
+
+
 def test_a_cell_that_is_merged_with_its_heading_is_empty() -> None:
     first, second = rows(table(HEAD, (MERGED, "Visit", "Ann", MERGED), ("2", "Plan", "Bob", "June")))
     assert (first.ref, first.text("action"), first.text("lead"), first.text("due")) == (None, "Visit", "Ann", "")
