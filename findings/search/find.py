@@ -141,12 +141,13 @@ class Search:
 
     def _counted(self, question: Question, columns: tuple[str, ...]) -> SearchCounts:
         def ask() -> SearchCounts:
-            rows = self.database.values(question, columns or COUNTED[:1], MOST + 1)
+            number = self.database.count(question, MOST + 1)
             by: dict[str, dict[str, int]] = {column: {} for column in columns}
-            if len(rows) <= MOST:
-                for column, values in zip(columns, zip(*rows, strict=True), strict=False):
-                    by[column] = _number_by_value(values, column)
-            return SearchCounts(len(rows), by)
+            # The values of too many are not asked for: to fetch and drop them took a third of the time of a page.
+            rows = self.database.values(question, columns, MOST) if columns and number <= MOST else []
+            for column, values in zip(columns, zip(*rows, strict=True), strict=False):
+                by[column] = _number_by_value(values, column)
+            return SearchCounts(number, by)
 
         return self._cached(f"counted by {columns}", question, ask)
 
