@@ -310,7 +310,7 @@ def test_the_page_is_sound(client):
 def test_queries_do_not_grow_with_rows(client, django_assert_max_num_queries):
     def queries(rows: int) -> int:
         tell(rows)
-        with django_assert_max_num_queries(30) as found:
+        with django_assert_max_num_queries(32) as found:
             page(client, "?q=workers+OR+plan+OR+inadequate&kind=finding&kind=action&kind=recommendation&kind=judgement")
         return len(found)
 
