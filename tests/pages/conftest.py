@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from ingest.load import load
 from tests.readings import reading_of
 
 WIDE, NARROW, NARROWEST = 1280, 360, 320
+PATIENCE = 30_000
+"""Milliseconds until what is expected of a page must be there: as long as for whatever else is done in the browser."""
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +30,7 @@ def browser() -> Iterator[Browser]:
     assert (Path(settings.BASE_DIR) / "static" / "built" / "main.css").exists(), "build the assets: make assets"
     # The browser's own event loop makes Django think that tests are asynchronous.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield launched
