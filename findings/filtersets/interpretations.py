@@ -40,6 +40,8 @@ class UncountedFilter(ChoicesFilter):
 SUGGESTED = "Suggested by rules, or decided by a person: each record says which."
 MOST_RECORDS, MOST_REPORTS, MOST_OF_ALL = 5_000, 2_000, 100_000
 """Themes are counted over so many records or reports, or without other filters over so many records of all reports."""
+MOST_LEADING = 2_000
+"""Rows that lead to a record are fewer: their records are fetched to count them."""
 
 
 class PolarityFilter(ChoicesFilter):
@@ -102,7 +104,7 @@ class ThemeOfRecordFilter(ThemeFilter):
 
     def count(self, rows: Rows, total: int, by_group: Mapping[int, int]) -> Mapping[str, int]:
         """The number of rows by theme of their record. Nothing where it would take long."""
-        if total > MOST_RECORDS:
+        if total > MOST_LEADING:
             return {}
         rows_of = dict(rows.order_by().values_list(self.record).annotate(number=Count("pk")))
         found: Counter[str] = Counter()

@@ -85,3 +85,11 @@ def test_themes_of_too_many_records_are_offered_without_numbers(client, findings
     monkeypatch.setattr(interpretations, "MOST_OF_ALL", 0)
     monkeypatch.setattr(interpretations, "MOST_REPORTS", 0)
     assert offered(client) == offered(client, "year=2012") == dict.fromkeys(THEMES)
+
+
+def test_themes_of_the_records_behind_too_many_rows_are_offered_without_numbers(client, findings, monkeypatch):
+    build.finding(findings[0].report, "9", text="Caseloads are too high: 34% of workers hold more than 20 cases.")
+    index_report(findings[0].report_id)
+    assert offered(client, name="figures")["caseloads"] == 2
+    monkeypatch.setattr(interpretations, "MOST_LEADING", 1)
+    assert offered(client, "year=2015", name="figures") == dict.fromkeys(THEMES)
