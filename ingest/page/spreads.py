@@ -92,6 +92,9 @@ FEWEST_CELLS = 3
 TINY, NARROW, FULL = 7.5, 0.45, 20
 """Type in points, part of the width of a sheet, and rows: prose that is smaller, narrower and longer was reduced."""
 
+ONE_PAGE, UNREDUCED = 525_000.0, 10.5
+"""Square points of a sheet, and points of type: no smaller sheet holds several pages of type that is as large."""
+
 FIGURES = re.compile(r"\d+")
 
 
@@ -134,10 +137,14 @@ class Imposition:
         if not words or self._looked == LOOKED_AT:
             return
         self._looked += 1
+        sizes = sorted(word.size for word in words)
+        type_size = sizes[len(sizes) // 2]
+        if width * height <= ONE_PAGE and type_size >= UNREDUCED:
+            return
         for columns, rows in DIVISIONS:
             for form, cells in _repeated(words, number, (width / columns, height / rows), columns * rows).items():
                 self._found.setdefault((columns, rows, form), {})[number] = cells
-        if _is_reduced(words, width):
+        if type_size < TINY and _is_narrow(words, width):
             self._reduced.append(number)
 
     @property
@@ -155,11 +162,10 @@ class Imposition:
         return sorted(found) + (self._behind if found else [])
 
 
-def _is_reduced(words: Sequence[PrintedWord], width: float) -> bool:
-    """Tell whether the words of a sheet are a narrow column of tiny type: pages one above the other."""
-    sizes = sorted(word.size for word in words)
+def _is_narrow(words: Sequence[PrintedWord], width: float) -> bool:
+    """Tell whether the words of a sheet are a long narrow column: where type is tiny, pages one above the other."""
     extent = max(word.x1 for word in words) - min(word.x0 for word in words)
-    return sizes[len(sizes) // 2] < TINY and extent <= NARROW * width and len(printed_rows(words)) >= FULL
+    return extent <= NARROW * width and len(printed_rows(words)) >= FULL
 
 
 def _repeated(words: Sequence[PrintedWord], number: int, cell: tuple[float, float], pages: int) -> dict[str, int]:

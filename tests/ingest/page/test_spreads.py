@@ -42,7 +42,7 @@ def test_a_page_upright_or_with_a_line_across_its_middle_is_none() -> None:
     assert is_spread(words, [DrawnLine(40, 50, 400, 50), DrawnLine(450, 50, 800, 50)], WIDTH, HEIGHT)
 
 
-def sheet(*feet: str, columns: int = 1, rows: int = 2, apart: float = 0) -> list[PrintedWord]:
+def sheet(*feet: str, columns: int = 1, rows: int = 2, apart: float = 0, size: float = 8) -> list[PrintedWord]:
     """A sheet with pages of prose; each has its foot, which stands at the same place of it, or ``apart`` from there."""
     width, height = WIDTH / columns, HEIGHT / rows
     found: list[PrintedWord] = []
@@ -51,17 +51,17 @@ def sheet(*feet: str, columns: int = 1, rows: int = 2, apart: float = 0) -> list
         found += [
             word
             for n in range(6)
-            for word in row(f"Line {place} {'abcdef'[n]} of {'ab' * (place + n + 1)}", x0, top + 20 + n * 16)
+            for word in row(f"Line {place} {'abcdef'[n]} of {'ab' * (place + n + 1)}", x0, top + 20 + n * 16, size)
         ]
-        found += row(foot, x0 + apart * place, top + height - 20)
+        found += row(foot, x0 + apart * place, top + height - 20, size)
     return found
 
 
-def imposed(*sheets: list[PrintedWord]) -> list[int]:
+def imposed(*sheets: list[PrintedWord], width: float = WIDTH, height: float = HEIGHT) -> list[int]:
     """The sheets of a file that hold several pages each."""
     imposition = Imposition()
     for number, words in enumerate(sheets, 1):
-        imposition.look(number, words, WIDTH, HEIGHT)
+        imposition.look(number, words, width, height)
     return imposition.sheets
 
 
@@ -75,13 +75,19 @@ def test_a_running_line_at_the_same_place_of_each_page_tells_sheets_of_several(c
     assert imposed(*sheets) == [1, 2, 3]
 
 
+def test_type_of_full_size_is_reduced_on_no_small_sheet() -> None:
+    sheets = [sheet(f"Wexcombe {2 * n + 1}", f"Wexcombe {2 * n + 2}", size=12) for n in range(3)]
+    assert imposed(*sheets) == []
+    assert imposed(*sheets, width=HEIGHT * 2) == [1, 2, 3]
+
+
 def test_page_numbers_left_and_right_in_turn_tell_them_too() -> None:
     sheets = [sheet(f"{2 * n + 1}", f"{2 * n + 2}", apart=200) for n in range(3)]
     assert imposed(*sheets) == [1, 2, 3]
 
 
 def test_stamps_and_words_across_the_middle_do_not_hide_them() -> None:
-    stamp = row("Page of a bundle 17", WIDTH / 2 - 60, HEIGHT - 10)
+    stamp = row("Page of a bundle 17", WIDTH / 2 - 60, HEIGHT - 10, size=8)
     sheets = [[*sheet(f"Wexcombe {2 * n + 1}", f"Wexcombe {2 * n + 2}", columns=2, rows=1), *stamp] for n in range(3)]
     assert imposed(*sheets) == [1, 2, 3]
 
@@ -116,6 +122,9 @@ def test_the_lines_of_single_pages_tell_none(sheets: list[list[PrintedWord]]) ->
 def test_numbers_of_lines_in_a_margin_are_no_page_numbers() -> None:
     def numbered(page: int) -> list[PrintedWord]:
         numbers = [found for n in range(40) for found in row(f"{40 * page + n + 1}", 20, 20 + 14 * n, size=8)]
-        return [*numbers, *(found for n in range(0, 40, 5) for found in row(f"{LINE} {'ab' * n}", 60, 20 + 14 * n))]
+        return [
+            *numbers,
+            *(found for n in range(0, 40, 5) for found in row(f"{LINE} {'ab' * n}", 60, 20 + 14 * n, size=8)),
+        ]
 
     assert imposed(*(numbered(page) for page in range(4))) == []
