@@ -50,17 +50,19 @@ def test_keys_step_edit_save_and_go_on_and_are_shown(page: Page, address: str):
     page.goto(address)
     page.keyboard.press("?")
     expect(page.get_by_text("save and go to the next", exact=True)).to_be_visible()
-    page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press("j")
     expect(page.locator("#para-1 .desk-form")).to_be_visible()
     page.keyboard.press("e")
     expect(page.get_by_label("Text:", exact=True)).to_be_focused()
     page.keyboard.type("jk ")
     page.get_by_label("Reason for the correction:").fill("As printed on page 1.")
-    page.keyboard.press("Control+Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Control+Enter")
     expect(page.locator("#para-2 .desk-form")).to_be_visible()
     assert Correction.objects.get().value_set.startswith("jk ")
-    page.keyboard.press("n")
-    page.wait_for_url("**notice=**", wait_until="load")
+    with page.expect_navigation():
+        page.keyboard.press("n")
     page.keyboard.press("r")
     expect(page.get_by_text("1 settled.")).to_be_visible()
 
