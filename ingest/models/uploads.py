@@ -75,6 +75,8 @@ class UploadedDocument(models.Model):
     they are gone. ``message`` says why it was refused, or what happened to it. ``source`` is the file that it became,
     or, for one that was refused because it is held already, that one; ``twin`` is the uploaded document with the same
     bytes about which nobody has decided yet. ``summary`` counts what its preview tells (``ingest.uploads.previews``).
+    ``worker`` has it in hand since ``taken_at``, or had it last, for the ``tries``-th time; ``announced_at`` is when a
+    broker was told that there is something to do with it, null where that is still to be done.
     """
 
     upload = models.ForeignKey(Upload, on_delete=models.PROTECT, related_name="documents")
@@ -89,6 +91,9 @@ class UploadedDocument(models.Model):
     twin = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="+", null=True, blank=True)
     summary = models.JSONField(default=dict, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
+    worker = models.CharField(max_length=80, blank=True)
+    taken_at = models.DateTimeField(null=True, blank=True)
+    announced_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
     wish = models.CharField(max_length=10, choices=Wish.choices, blank=True)
     decided_by = models.ForeignKey(

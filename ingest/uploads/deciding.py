@@ -54,7 +54,9 @@ def ask(documents: Iterable[UploadedDocument], wish: Wish, user: User) -> int:
     for one in documents:
         ready = UploadedDocument.objects.filter(pk=one.pk, state=DocumentState.READY, wish="")
         ready = ready.filter(summary__token=one.summary.get("token"))
-        number += ready.update(wish=wish, decided_by=user, decided_at=timezone.now(), message="")
+        number += ready.update(
+            wish=wish, decided_by=user, decided_at=timezone.now(), message="", tries=0, announced_at=None
+        )
     return number
 
 
@@ -84,7 +86,7 @@ def carry_out(document: UploadedDocument) -> None:
                 return
             found = storage.stored_reading(row.stored)
             if found is None:
-                give_back(row, READ_AGAIN, state=DocumentState.WAITING, tries=0)
+                give_back(row, READ_AGAIN, state=DocumentState.WAITING, tries=0, announced_at=None)
                 return
             better = _load(row, *found)
     except _MovedOn as moved:

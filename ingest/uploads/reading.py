@@ -6,6 +6,8 @@ nobody knows, and the row changes only if it is as the worker took it up.
 
 from __future__ import annotations
 
+import os
+import socket
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,26 +21,42 @@ from ingest.models import DocumentState, UploadedDocument
 from ingest.sandbox import Sandbox
 from ingest.unpacking import may_hold_others
 from ingest.uploads import storage
-from ingest.uploads.deciding import carry_out
+from ingest.uploads.deciding import carry_out, give_back
 from ingest.uploads.previews import look
 from ingest.uploads.receiving import add_members
 from inspections.vocabulary import ReadingStatus
 
 MOST_TRIES = 3
 BROKEN_OFF = f"Reading it broke off {MOST_TRIES} times, and it is not tried again. Please report it with the file."
+LOADING_BROKEN_OFF = f"Loading it broke off {MOST_TRIES} times; nothing was loaded. Please report it with the file."
+LONGEST_MACHINE = 60
 OTHER_BYTES = "The file was changed after it came in, and was not read. Send it in again."
 
 
 def work_on(document: UploadedDocument, sandbox: Sandbox) -> None:
-    """Do the next thing with a document that the caller holds."""
+    """Do the next thing with a document that the caller holds; one that broke off its worker too often is set aside."""
+    if document.tries >= MOST_TRIES:
+        _set_aside(document)
+        return
+    begun = {"tries": document.tries + 1, "worker": worker_name(), "taken_at": timezone.now()}
     if document.wish:
+        UploadedDocument.objects.filter(pk=document.pk).update(**begun)
         carry_out(document)
-    elif document.tries >= MOST_TRIES:
-        refuse(document, BROKEN_OFF)
     else:
-        open_ones = UploadedDocument.objects.undecided().filter(pk=document.pk)
-        open_ones.update(state=DocumentState.READING, tries=document.tries + 1)
+        UploadedDocument.objects.undecided().filter(pk=document.pk).update(state=DocumentState.READING, **begun)
         _read(document, sandbox)
+
+
+def worker_name() -> str:
+    """The machine and the process that work here, as lists show them."""
+    return f"{socket.gethostname()[:LONGEST_MACHINE]} {os.getpid()}"
+
+
+def _set_aside(document: UploadedDocument) -> None:
+    if document.wish:
+        give_back(document, LOADING_BROKEN_OFF)
+    else:
+        refuse(document, BROKEN_OFF)
 
 
 def refuse(document: UploadedDocument, reason: str) -> None:

@@ -1,7 +1,6 @@
 """The bytes and readings of uploaded documents, as files in ``UPLOADS_DIR`` under names made here.
 
-Whoever works on a document holds a lock on its bytes. The system releases the lock when the process ends, however it
-ends, so that a document is never taken twice, and is free at once when its worker was killed.
+Locks are on files of the folder. The system releases them when a process ends, however it ends.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from ingest.uploads.previews import Preview
 from inspections.documents.atomic_files import write_whole
 
 WORKER = "worker.lock"
-READING = ".json"
+READING, HOLD = ".json", ".hold"
 STRAY_AFTER = 24 * 3600.0
 """Seconds after which a file that belongs to no document is removed: the rest of a request that was broken off."""
 
@@ -38,6 +37,11 @@ def folder() -> Path:
 def path_of(stored: str) -> Path:
     """Where the bytes of a document lie."""
     return folder() / stored
+
+
+def is_there(stored: str) -> bool:
+    """Whether the bytes of a document are kept."""
+    return bool(stored) and path_of(stored).is_file()
 
 
 def adopt(path: Path) -> str:

@@ -1,10 +1,13 @@
 """Uploaded documents in a folder of the test, whose reading the test makes up."""
 
+import os
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.db import connection
 
 from ingest.drafts import Extraction
 from ingest.models import DocumentState, Upload, UploadedDocument
@@ -42,3 +45,13 @@ def ready(extraction: Extraction, content: bytes) -> UploadedDocument:
     document.state, document.summary = DocumentState.READY, preview.summary
     document.save()
     return document
+
+
+def shared_database(folder: Path) -> str:
+    """The address of a database that other processes can open, with what the test has saved."""
+    if connection.vendor == "postgresql":
+        return re.sub(r"/[^/?]*(?=\?|$)", f"/{connection.settings_dict['NAME']}", os.environ["DATABASE_URL"], count=1)
+    path = folder / "shared.sqlite3"
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(path)])
+    return f"sqlite:///{path}"

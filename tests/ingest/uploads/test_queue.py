@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.models import DocumentState, UploadedDocument, Wish
-from ingest.uploads import storage
+from ingest.uploads import holds, queue, storage
 from ingest.uploads.queue import GONE, taken
 from tests.ingest.uploads.conftest import send
 
@@ -41,13 +41,13 @@ def test_one_that_is_ready_is_taken_only_when_a_person_has_decided():
 
 def test_what_somebody_finished_since_the_list_was_made_is_passed_over(monkeypatch):
     first, second = send(b"a", b"b").documents.all()
-    locked = storage.locked
+    held = holds.held
 
-    def finish_first(name):
+    def finish_first(key):
         UploadedDocument.objects.filter(pk=first.pk).update(state=DocumentState.REFUSED, message="No.")
-        return locked(name)
+        return held(key)
 
-    monkeypatch.setattr(storage, "locked", finish_first)
+    monkeypatch.setattr(queue, "held", finish_first)
     assert names() == [second.name]
 
 
@@ -57,3 +57,19 @@ def test_a_document_whose_bytes_have_gone_is_refused():
     assert names() == [other.name]
     lost.refresh_from_db()
     assert (lost.state, lost.message) == ("refused", GONE)
+
+
+def test_a_document_is_taken_by_its_key_unless_it_is_done_or_in_other_hands():
+    first, second = send(b"a", b"b").documents.all()
+    with taken(second.pk) as one:
+        assert one == second
+        with taken(second.pk) as again:
+            assert again is None
+    UploadedDocument.objects.filter(pk=first.pk).update(state=DocumentState.REFUSED, message="No.")
+    with taken(first.pk) as none:
+        assert none is None
+
+
+def test_all_keys_are_looked_through_however_many_there_are(monkeypatch):
+    monkeypatch.setattr(queue, "AT_ONCE", 1)
+    assert [row.name for row in send(b"a", b"b", b"c").documents.all()][:2] == names()

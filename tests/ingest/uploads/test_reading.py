@@ -8,12 +8,14 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from django.utils import timezone
 
-from ingest.models import DocumentState, UploadedDocument
+from ingest.models import DocumentState, UploadedDocument, Wish
 from ingest.sandbox import Sandbox
-from ingest.uploads import storage
-from ingest.uploads.reading import BROKEN_OFF, MOST_TRIES, OTHER_BYTES, work_on
+from ingest.uploads import reading, storage
+from ingest.uploads.reading import BROKEN_OFF, LOADING_BROKEN_OFF, MOST_TRIES, OTHER_BYTES, work_on, worker_name
 from inspections.models import Report, SourceFile
+from tests import builders
 from tests.ingest.drafts_builder import extraction, refusal, sif
 from tests.ingest.uploads.conftest import send
 
@@ -164,6 +166,33 @@ def test_reading_that_breaks_off_again_and_again_ends():
     work_on(document, Made())
     document.refresh_from_db()
     assert (document.state, document.message) == ("refused", BROKEN_OFF)
+
+
+@pytest.mark.either_database
+def test_loading_that_breaks_off_again_and_again_gives_the_document_back(monkeypatch):
+    document = send(b"a").documents.get()
+    decided = {"decided_by": builders.editor("head"), "decided_at": timezone.now()}
+    UploadedDocument.objects.update(state=DocumentState.READY, wish=Wish.PUBLISH, **decided)
+    monkeypatch.setattr(reading, "carry_out", lambda document: None)
+    for tries in range(MOST_TRIES):
+        document.refresh_from_db()
+        assert (document.tries, document.wish) == (tries, "publish")
+        work_on(document, Made())
+    document.refresh_from_db()
+    work_on(document, Made())
+    document.refresh_from_db()
+    assert (document.state, document.wish, document.message) == ("ready", "", LOADING_BROKEN_OFF)
+    assert storage.is_there(document.stored)
+
+
+@pytest.mark.either_database
+def test_who_works_on_a_document_is_written_down_before_it_is_read():
+    seen: list[UploadedDocument] = []
+    made = Made(of_bytes(extraction(sif()), b"a"), while_reading=lambda: seen.append(UploadedDocument.objects.get()))
+    worked(b"a", made)
+    assert (seen[0].state, seen[0].worker) == ("reading", worker_name())
+    assert seen[0].taken_at
+    assert seen[0].taken_at >= seen[0].upload.made_at
 
 
 @pytest.mark.either_database

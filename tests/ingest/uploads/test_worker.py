@@ -1,7 +1,6 @@
 """The worker: works off what is open, survives faults and its own end, and is started when it is needed."""
 
 import os
-import re
 import sqlite3
 import subprocess
 import sys
@@ -14,8 +13,9 @@ from django.db import OperationalError, connection
 
 from ingest.models import DocumentState, UploadedDocument, Wish
 from ingest.uploads import storage, worker
+from ingest.uploads.holds import held
 from ingest.uploads.worker import NOT_LOADED, NOT_READ, is_at_work, keep_working, start_worker, work_off
-from tests.ingest.uploads.conftest import send
+from tests.ingest.uploads.conftest import send, shared_database
 
 ROOT = Path(django_settings.BASE_DIR)
 SAMPLES = ROOT / "ingest" / "samples"
@@ -178,16 +178,6 @@ def test_a_worker_keeps_the_lock_that_was_taken_for_it_until_it_ends(monkeypatch
     assert not is_at_work()
 
 
-def shared_database(folder: Path) -> str:
-    """The address of a database that other processes can open, with what the test has saved."""
-    if connection.vendor == "postgresql":
-        return re.sub(r"/[^/?]*(?=\?|$)", f"/{connection.settings_dict['NAME']}", os.environ["DATABASE_URL"], count=1)
-    path = folder / "shared.sqlite3"
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(path)])
-    return f"sqlite:///{path}"
-
-
 def rows(address: str) -> list[tuple[str, int]]:
     """State and tries of every document, as the database of the workers has them."""
     if connection.vendor == "postgresql":
@@ -210,7 +200,7 @@ def test_a_killed_worker_loses_nothing_and_two_of_them_read_nothing_twice(settin
     killed = start()
     while rows(address)[0][0] != "reading":
         assert killed.poll() is None
-    with storage.locked(first.stored) as is_mine:
+    with held(first.pk) as is_mine:
         assert not is_mine
     killed.kill()
     killed.wait()
