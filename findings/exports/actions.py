@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Concat
 
 from findings.exports.columns import Datatype, ExportColumn, of
 from findings.exports.interpretations import THEME_COLUMNS
 from findings.exports.joins import address_of, recommendations_answered, values_of
 from findings.exports.shared_columns import SOURCE, time_and_place_of_report, with_report
+from findings.follow_up.action_states import action_states
 
 ACTION_COLUMNS: tuple[ExportColumn, ...] = (
     *time_and_place_of_report(),
@@ -40,6 +43,13 @@ ACTION_COLUMNS: tuple[ExportColumn, ...] = (
         lambda row, site: tuple(f"{site}{address_of(one)}" for one in values_of(row.recommendations_answered)),
         Datatype.WORDS,
     ),
+    ExportColumn(
+        "states",
+        "What is missing or late, as the filter of actions names it, on the day of as_at: "
+        + ", ".join(state.code for state in action_states()),
+        lambda row, site: tuple(values_of(row.states)),
+        Datatype.WORDS,
+    ),
     *SOURCE,
 )
 
@@ -47,5 +57,15 @@ ACTION_COLUMNS: tuple[ExportColumn, ...] = (
 def actions_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Actions with all that their columns need."""
     whole: QuerySet[Any] = with_report(rows)
-    found: QuerySet[Any] = whole.annotate(recommendations_answered=recommendations_answered())
+    found: QuerySet[Any] = whole.annotate(recommendations_answered=recommendations_answered(), states=_states())
     return found
+
+
+def _states() -> Combinable:
+    """The codes of the states that an action is in, numbered in their order as ``values_of`` wants them."""
+    return Concat(
+        *(
+            Case(When(state.condition, then=Value(f"{number}:{state.code} ")), default=Value(""))
+            for number, state in enumerate(action_states())
+        )
+    )

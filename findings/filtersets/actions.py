@@ -10,6 +10,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Concat
 
 from findings.exports.actions import ACTION_COLUMNS
+from findings.filtersets.answered_recommendation import AnsweredRecommendationFilter
 from findings.filtersets.columns import FilterSetWithColumns
 from findings.filtersets.interpretations import ThemeFilter
 from findings.filtersets.kept_counts import kept_counts
@@ -21,9 +22,9 @@ from inspections.lists.filters import ChoicesField, ChoicesFilter, FilterChoice,
 from inspections.lists.filtersets import authorities
 from inspections.lists.grouping import BY_REPORT
 from inspections.models import Report
+from inspections.models.source import UNKNOWN_AUTHORITY, owned_by
 from inspections.vocabulary import RecordKind
 
-UNKNOWN = "unknown"
 MOST_PLANS = 60
 """The most plans that are offered as choices; where there are more, an authority or a year has to be chosen first."""
 
@@ -43,14 +44,13 @@ class PlanOfActionFilter(ChoicesFilter):
         """The actions of the plans."""
         found = Q()
         for authority, _, slug in (value.partition("/") for value in values):
-            owner = Q(report__authority__isnull=True) if authority == UNKNOWN else Q(report__authority__slug=authority)
-            found |= owner & Q(report__slug=slug)
+            found |= owned_by(authority, "report__") & Q(report__slug=slug)
         return rows.filter(found)
 
     def columns(self, group: str = "") -> tuple[Combinable, ...]:
         """The name of the plan in addresses."""
         authority, plan = (F(path.removeprefix(group)) for path in ("report__authority__slug", "report__slug"))
-        return (Concat(Coalesce(authority, Value(UNKNOWN)), Value("/"), plan, output_field=CharField()),)
+        return (Concat(Coalesce(authority, Value(UNKNOWN_AUTHORITY)), Value("/"), plan, output_field=CharField()),)
 
     def choices(
         self, field: ChoicesField, counted: Mapping[str, int | None], chosen: list[str]
@@ -107,6 +107,7 @@ class ActionFilterSet(FilterSetWithColumns):
     text = WordsFilter(RecordKind.ACTION, label="Words", hint="As in search, in any cell of the action")
     authority = ChoicesFilter("report__authority__slug", load=authorities, label="Authority", shown_as="select")
     plan = PlanOfActionFilter("report__slug", load=plans, label="Plan", shown_as="select")
+    recommendation = AnsweredRecommendationFilter("pk", label="Recommendation that they answer")
     state = ActionStateFilter("pk", load=state_choices, label="What is missing or late")
     theme = ThemeFilter(RecordKind.ACTION)
     priority = PrintedValueFilter("priority", label="Priority, as printed")

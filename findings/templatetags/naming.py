@@ -17,7 +17,7 @@ from findings.corrections.manual_reports import entering_of
 from findings.follow_up.action_states import is_overdue
 from findings.interpretation.display import DisplayValue, themes_by_name
 from findings.labels import Record
-from findings.models import Action
+from findings.models import Action, Recommendation
 from findings.references import links
 from findings.reports.titles import title_of_file, title_of_record, title_of_report
 from inspections.models import Report, SourceFile
@@ -70,6 +70,14 @@ def in_plan(action: Action) -> str:
     """The address at which the plan of an action shows it, on whichever of its pages."""
     plan = reverse("plan", args=[action.report.authority_slug, action.report.slug])
     return f"{plan}?at={quote(action.anchor)}#{action.anchor}"
+
+
+@register.filter
+def actions_that_answer(recommendation: Recommendation) -> str:
+    """The address of the list of the actions that answer a recommendation."""
+    report = recommendation.report
+    key = f"{report.authority_slug}/{report.slug}/{recommendation.anchor}"
+    return f"{reverse('actions')}?recommendation={quote(key)}"
 
 
 @register.filter

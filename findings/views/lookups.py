@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.http import Http404, HttpRequest
 
 from inspections.documents.access import reports_for
 from inspections.models import Report
-from inspections.models.source import ENGLAND, UNKNOWN_AUTHORITY
-
-
-def owned_by(authority: str, path: str = "") -> Q:
-    """The condition for reports of the authority of an address; ``path`` leads from a row to its report."""
-    if authority in (ENGLAND, UNKNOWN_AUTHORITY):
-        return Q(**{f"{path}authority__isnull": True})
-    return Q(**{f"{path}authority__slug": authority})
+from inspections.models.source import owned_by
 
 
 def find_report(request: HttpRequest, authority: str, slug: str) -> Report:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from findings.views.lookups import owned_by
+from inspections.models.source import owned_by
 
 NOTHING = Q(pk__in=())
 

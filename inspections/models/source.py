@@ -24,6 +24,13 @@ ENGLAND, UNKNOWN_AUTHORITY = "england", "unknown"
 """What stands in addresses in place of an authority: for reports on many of them, and where it could not be read."""
 
 
+def owned_by(authority: str, path: str = "") -> Q:
+    """The condition for reports of the authority of an address; ``path`` leads from a row to its report."""
+    if authority in (ENGLAND, UNKNOWN_AUTHORITY):
+        return Q(**{f"{path}authority__isnull": True})
+    return Q(**{f"{path}authority__slug": authority})
+
+
 class PartialDateField(models.CharField):  # type: ignore[type-arg]
     """An ISO 8601 date of reduced precision ("2023-07-17", "2013-01", "2019"), or "" where none is stated."""
 
