@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ingest.drafts import PartialDate
-from ingest.wording.dates import CENTURIES, find_date
+from ingest.wording.dates import CENTURIES
 from ingest.wording.earlier.attribution import Attribution, ClaimEvents, introduces
 from ingest.wording.earlier.claims import (
     WHOLE,
@@ -22,14 +21,16 @@ from ingest.wording.earlier.claims import (
     Subject,
     announced_in,
     claims_in,
-    listed_in,
     subjects_before,
 )
 from ingest.wording.earlier.events import Event, events_in
+from ingest.wording.earlier.judges import judged_by_others
+from ingest.wording.earlier.lists import Announcements, is_list_alone, listed_grades
 from ingest.wording.earlier.misspelt import mend_grades
 from ingest.wording.earlier.previous_inspections import PreviousInspection, grades_of
-from ingest.wording.earlier.shapes import GOES_ON, LISTED_ALONE
+from ingest.wording.earlier.shapes import GOES_ON
 from ingest.wording.earlier.tokens import Token, letters, tokens
+from ingest.wording.earlier.undated_claims import SPEAKS_OF_THE_PAST, tells_of_the_past
 from ingest.wording.earlier.unread_claims import (
     gives_each_its_own,
     gives_others_the_same,
@@ -41,20 +42,11 @@ from ingest.wording.earlier.unread_claims import (
 )
 
 GRADED = re.compile(r"\b(?:outstanding|inadequate|adequate|good|requir\w+\s+improve)", re.I)
-AWARDS = re.compile(
-    r"\b(?:judg|rat(?:ed|ing)|grade|found|assess|evaluat|deem|consider|declar|was\b|were\b|being|been\b|became|remained"
-    r"|receiv|given|award|obtain|said that|stated that|held\b|achieved|got\b|result|led\b|gave\b|as\b|from\b"
-    r"|required\s+improve|secured|maintained|sustained|lost\b|of\W+(?:inadequate|good|outstanding|requir)|dropped|fell\b)"
-    r"|\b(?:inadequate|adequate|good|outstanding|improvement)\W+(?:authority\W+|council\W+)?in\W+(?:19|20)\d\d"
-    r"|[:\u2013(-]"
-    r"|(?:inadequate|good|outstanding)\W+(?:\w+\W+)?inspect"
-    r"|^\W*(?:inadequate|adequate|good|outstanding|requir\w+\s+improve\w+)\W+(?:(?:overall|to be good)\s+)?(?:in|at)\b",
-    re.I,
-)
 INSPECTIONS = re.compile(
     r"\binspect|\breinspect|\bILACS?\b|\bSIF\b|\breview\b|\bassessment\b|\breport\b|\b(?:JAR|APA)\b"
-    r"|\bpreviously (?:judged|rated|graded)|\b(?:months|years?) ago\b"
-    r"|\b(?:months|years?)\W+(?:\w+\W+)?(?:after|since|from|following)\b|\b(?:previous|last|earlier)\b[^.]{0,60}\b(?:grade|judge?ment|rating)\b",
+    r"|\b(?:months|years?) ago\b|\bvisit\b.{0,60}\b(?:19|20)\d\d\b"
+    r"|\b(?:months|years?)\W+(?:\w+\W+)?(?:after|since|from|following)\b"
+    r"|\b(?:previous|last|earlier)\b[^.]{0,60}\b(?:grade|judge?ment|rating)\b",
     re.I,
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -62,12 +54,17 @@ TELLS = re.compile(r"\b(?:inspect|Ofsted|ILACS?\b|joint area review|performance 
 SENTENCE_END = re.compile(r"(?<=[.!?])['\"\u2019\u201d)]*\s+(?=['\"\u2018\u201c(]*[A-Z0-9])")
 GLUED_YEAR = re.compile(r"(?<=[a-z])(?=(?:19|20)\d\d(?!\d))")
 """Where a space is missing in front of a year: "February2018"."""
+VISIT = re.compile(r"\bvisit(?:ed)?\b.*\b(?:19|20)\d\d\b", re.I)
+NARROW_INSPECTED = re.compile(r"I(?:p?D)?[of]+F|FC?E|FC?p?I")
+"""A service that is judged within a domain, and was inspected by itself: "the last inspection of early help"."""
+GRADED_PRONOUN = re.compile(r"^(?:p?D,?)?[PS](?:V|C)v?G(?![xcFSOJ])")
+FOUND_THEM = re.compile(
+    r"^\W*(?:it|this|they|inspectors|ofsted)\W+(?:found|judged|rated|graded)\W+(?:them|it|these|those|both)\W+"
+    r"(?:to be\W+|as\W+)?(?:outstanding|inadequate|adequate|good|requir\w+ improvement)\b",
+    re.I,
+)
+"""What an inspection of the sentence before found of services for which only a pronoun stands."""
 PAST_INSPECTIONS = re.compile(r"\b(?:previous|other|earlier|past|last)\b.*\binspections?\b", re.I)
-
-SHORT_ITEM = 12
-LONGEST_ITEM = 20
-"""Tokens of an item under a heading of past inspections, and of a sentence that is a list of one."""
-
 
 STEMS = ("outstanding", "adequate", "good", "requir")
 """Without one of these a text has no grade: a test that saves the pattern of grades on most texts."""
@@ -118,6 +115,8 @@ class PreviousReader:
     _announced: tuple[Event, ...] = field(default=())
     _dated_before: bool = False
     _undated_before: bool = False
+    _visit_before: bool = False
+    _narrow: bool = False
 
     def read(self, text: str, heading: str = "", domain: str | None = None) -> Iterator[Told]:
         """Yield what a paragraph tells, in printed order."""
@@ -140,7 +139,7 @@ class PreviousReader:
         printed = [part.strip() for part in SENTENCE_END.split(text) if part.strip()]
         parts = printed if mended is text else [mend_grades(part) for part in printed]
         worth = self._worth(parts, announces)
-        self._dated_before = self._undated_before = False
+        self._forget()
         for at, sentence in enumerate(parts):
             if at in worth and sentence is printed[at]:
                 yield from self._sentence(sentence)
@@ -148,9 +147,13 @@ class PreviousReader:
                 yield Doubted(printed[at])
             elif at not in worth and not sentence.endswith(":"):
                 self._told, self._subjects = self._announced, ()
-                self._dated_before = self._undated_before = False
+                self._forget()
         if announces:
             self._announced = self._told
+
+    def _forget(self) -> None:
+        """Forget of which inspections the sentence before told."""
+        self._dated_before = self._undated_before = self._visit_before = self._narrow = False
 
     def _worth(self, parts: list[str], announces: bool) -> set[int]:
         """Return which sentences are worth reading.
@@ -161,7 +164,7 @@ class PreviousReader:
         grades = [at for at, part in enumerate(parts) if _may_grade(part) and GRADED.search(part)]
         if not grades and not announces:
             return set()
-        told = [bool(INSPECTIONS.search(part)) for part in parts]
+        told = [bool(INSPECTIONS.search(part) or SPEAKS_OF_THE_PAST.search(part)) for part in parts]
         dated = [bool(YEAR.search(part)) for part in parts]
         open_list = bool(self._announced) or bool(PAST_INSPECTIONS.search(self.heading))
         everywhere = open_list or self.keeps_untied
@@ -170,7 +173,7 @@ class PreviousReader:
             before = any(told[max(at - 1, 0) : at]) or (any(told[:at]) and any(dated[:at]))
             return everywhere or told[at] or dated[at] or before
 
-        graded = {at for at in grades if is_tied(at) and (open_list or AWARDS.search(parts[at]))}
+        graded = {at for at in grades if is_tied(at)}
         if not graded and not announces:
             return set()
         last = max(graded, default=len(parts))
@@ -195,31 +198,47 @@ class PreviousReader:
         self._subjects = subjects or (named if len(named) == 1 and not narrower else ())
         self._dated_before = any(event.date and not event.others for event in events)
         self._undated_before = any(not event.date and not event.others for event in events)
-        others = any(event.others for event in told) if told else "O" in text
+        self._visit_before = VISIT.search(sentence) is not None
+        self._narrow = NARROW_INSPECTED.search(text) is not None
+        others = any(event.others for event in told) and not self._narrow if told else "O" in text
         self._others = others or ("S" not in text and self._others)
 
     def _graded(self, sentence: str, row: tuple[Token, ...], events: tuple[Event, ...]) -> Iterator[Told]:
         taken = frozenset(i for event in events for i in range(event.start, event.end))
-        about = (*events, *self._told[-1:])
-        told = next((event.subjects for event in about if event.subjects), self._subjects)
-        context = Context(told, self._others, self.domain)
+        context = self._context(events)
         if gives_each_its_own(sentence):
             yield Doubted(sentence)
             return
-        if listed := self._list(sentence, row, events, context, taken):
-            yield from listed
+        announcements = Announcements(
+            self._told, bool(self._announced), PAST_INSPECTIONS.search(self.heading) is not None
+        )
+        if listed := listed_grades(sentence, row, events, context, announcements):
+            yield from listed.grades
+            yield from [Doubted(sentence)] if listed.left else []
             return
-        if self._dated_before and LISTED_ALONE.fullmatch(letters(row)):
+        if self._dated_before and is_list_alone(row):
             yield Doubted(sentence)
             return
         if self.keeps_untied and not events and (claims := announced_in(row, context, taken)):
             self.untied += [Untied(claim, sentence, bool(TELLS.search(sentence))) for claim in claims]
             return
-        doubted, seen = False, set[int]()
+        yield from self._claimed(sentence, row, events, claims_in(row, context, taken))
+
+    def _context(self, events: tuple[Event, ...]) -> Context:
+        """Return what the pronouns of a sentence may mean."""
+        about = (*events, *self._told[-1:])
+        subjects = next((event.subjects for event in about if event.subjects), self._subjects)
+        return Context(subjects, self._others, self.domain)
+
+    def _claimed(
+        self, sentence: str, row: tuple[Token, ...], events: tuple[Event, ...], claims: tuple[Claim, ...]
+    ) -> Iterator[Told]:
+        """Yield the grades of the claims of a sentence, and a doubt where one is not clear or others are left."""
+        doubted, seen, known = False, set[int](), set[int]()
         attribution = Attribution(row, events, self._told, bool(self._announced))
+        by_others = judged_by_others(sentence)
         abouts: ClaimEvents = None
-        known = set[int]()
-        for claim in claims_in(row, context, taken):
+        for claim in claims:
             own = attribution.of(claim)
             abouts = abouts if claim.follows and not own else own
             kept = len(self.untied)
@@ -229,44 +248,31 @@ class PreviousReader:
             if found is None:
                 continue
             seen |= set(range(claim.start, claim.end))
-            doubted = doubted or not found
-            yield from found
+            doubted = doubted or by_others or not found
+            if not by_others:
+                yield from found
         if self.keeps_untied and any(row[at].letter in "Gg" and at not in known for at in range(len(row))):
             self.left.append(sentence)
-        otherwise = not seen and "O" not in letters(row) and says_otherwise(sentence)
-        more = leaves_more(row, seen) or passes_over(row, events, seen, self._others)
-        more = more or leaves_grade(row, events, seen, self._others) or gives_others_the_same(sentence, seen)
-        goes_on = self._undated_before and not events and GOES_ON.search(letters(row)) and not seen
-        if doubted or otherwise or more or goes_on:
+        if doubted or self._is_left(sentence, row, events, seen):
             yield Doubted(sentence)
 
-    def _list(
-        self, sentence: str, row: tuple[Token, ...], events: tuple[Event, ...], context: Context, taken: frozenset[int]
-    ) -> list[Told]:
-        """Return the grades of a list that an inspection in front of it announces; none where this is no list."""
-        text = letters(row)
-        claims = listed_in(row, context, taken)
-        colon = text.find(":")
-        led = colon >= 0 and bool(re.search("[IEJ]", text[:colon])) and all(claim.end > colon for claim in claims)
-        told_before = len(self._told) == 1 and LISTED_ALONE.fullmatch(text) is not None
-        announced = bool(self._announced) or led or told_before
-        headed = bool(PAST_INSPECTIONS.search(self.heading)) and len(text) <= SHORT_ITEM
-        about = [one for event in (*events, *self._told) if not event.others for one in event.each()]
-        told = re.search("[VKARw]", text[colon + 1 :]) is not None
-        if not claims or told or not (announced or headed) or (len(claims) == 1 and len(text) > LONGEST_ITEM):
-            return []
-        found: list[Told] = []
-        for claim in claims:
-            dated = _dated_behind(row, text, claim.end)
-            event = replace(about[0], date=dated) if dated and about else about[0] if len(about) == 1 else None
-            if event is None and dated:
-                event = Event(dated.printed, claim.start, claim.end, dated)
-            if event is None:
-                return []
-            found += grades_of(claim, event, sentence) or [Doubted(sentence)]
-        read = {at for claim in claims for at in range(claim.start, claim.end)}
-        left = any(token.letter == "G" and at not in read for at, token in enumerate(row))
-        return [*found, Doubted(sentence)] if left else found
+    def _is_left(self, sentence: str, row: tuple[Token, ...], events: tuple[Event, ...], seen: set[int]) -> bool:
+        """Tell whether a sentence gives an earlier grade beside those of the tokens ``seen``."""
+        if not seen and "O" not in letters(row) and says_otherwise(sentence):
+            return True
+        if leaves_more(row, seen) or passes_over(row, events, seen, self._others):
+            return True
+        if leaves_grade(row, events, seen, self._others) or gives_others_the_same(sentence, seen):
+            return True
+        if seen or self._others:
+            return False
+        goes_on = (self._undated_before or self._visit_before) and not events and GOES_ON.search(letters(row))
+        found_them = (self._dated_before or self._visit_before) and FOUND_THEM.search(sentence)
+        return bool(goes_on or found_them) or self._narrow_before(row) or tells_of_the_past(sentence, row)
+
+    def _narrow_before(self, row: tuple[Token, ...]) -> bool:
+        """Tell whether a sentence gives a grade to a narrower service that was inspected in the sentence before."""
+        return self._narrow and GRADED_PRONOUN.search(letters(row)) is not None
 
     def _of(
         self, claim: Claim, abouts: ClaimEvents, attribution: Attribution, sentence: str
@@ -281,8 +287,3 @@ class PreviousReader:
         self._used = True
         found = [grades_of(claim, event, sentence) for event in abouts]
         return [grade for grades in found for grade in grades] if all(found) else []
-
-
-def _dated_behind(row: tuple[Token, ...], text: str, at: int) -> PartialDate | None:
-    match = re.match(r",?p?(?P<d>D)", text[at:])
-    return find_date(row[at + match.start("d")].printed) if match else None

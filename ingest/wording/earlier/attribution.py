@@ -159,7 +159,8 @@ class Attribution:
         several = [token for token in self.row if token.letter == "I" and SEVERAL.search(token.words)]
         if at >= claim.end and any(token.start > self.row[claim.start].start for token in several):
             return ()
-        if at and NOT_AT.fullmatch(self.row[at - 1].words):
+        in_front = self.row[at - 1].words.casefold() if at else ""
+        if NOT_AT.fullmatch(in_front) or (claim.plain and in_front == "by"):
             return ()
         date = find_date(self.row[at].printed)
         return (Event(date.printed, at, at, date),) if date else None

@@ -154,6 +154,8 @@ def _inspection(row: tuple[Token, ...], text: str, at: int) -> list[Event]:
     others = "O" in letters(tokens(adjective))
     if (before := re.search(rf"{SERVICES}$", text[:at])) and not row[before.start()].loose:
         start, subjects = before.start(), subjects or _services(row, before.start(), at)
+    elif subjects and (joined := re.search(rf"{SERVICES}&$", text[:at])):
+        start, subjects = joined.start(), (*_services(row, joined.start(), at), *subjects)
     date = find_date(row[start - 1].printed) if start and text[start - 1] == "D" else None
     if match := re.match(rf"[of]+(?P<s>{SERVICES})", text[end:]):
         subjects, end = _services(row, end, end + match.end()), end + match.end()

@@ -99,7 +99,8 @@ WORDS = (
     LexiconTerm("v", r"overall"),
     LexiconTerm(
         "h",
-        r"if|whether|unless|until(?!\s+(?:19|20)\d\d)|expect\w*|would|could|should|will(?!\s+(?:recall|remember|know|note|see|be\s+aware)\b)",
+        r"if|whether|unless|until(?!\s+(?:(?:19|20)\d\d|recently|then)\b)"
+        r"|(?:aim|hope|hoping|aspire|aspiring|intend|want|seek)(?:s|d|ed|ing)?\s+to|expect\w*|would|could|should|will(?!\s+(?:recall|remember|know|note|see|be\s+aware)\b)",
     ),
     LexiconTerm(
         "&", r"and|or|but|although|though|while|whilst|however|because|with|as\s+well\s+as|since\s+then|yet|despite"
@@ -124,7 +125,7 @@ PASSED = (
 SKIPPED = r"also|again|twice|previously|now|then|only|just|subsequently|either|respectively|ofsted|hmi|inspectors"
 _GOVERNS = (
     r"improv\w*|deliver\w*|provid\w*|receiv\w*|transform\w*|strengthen\w*|develop\w*|mak(?:e|es|ing)|made|ensur\w*|keep\w*"
-    r"|found|judged|inspect\w*|saw|see|have|has|had|are|is|be|lead\w*|rat(?:e|ed)|say\w*|said|not\w*|concluded|these|such"
+    r"|found|judged|describ\w*|call\w*|consider\w*|deem\w*|declar\w*|grad(?:es?|ed)|left|inspect\w*|saw|see|have|has|had|are|is|be|lead\w*|rat(?:e|ed)|say\w*|said|not\w*|concluded|these|such"
 )
 PART_OF_SERVICES = rf"(?!(?:{_GOVERNS})\s)(?!\w+'s?\s)[a-z][\w'-]*\s+services?"
 _CAPITAL = "|".join(month.capitalize() for month in MONTHS)

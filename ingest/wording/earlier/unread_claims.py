@@ -12,7 +12,7 @@ from ingest.wording.earlier.events import Event
 from ingest.wording.earlier.tokens import Token, letters
 
 AWARDED = re.compile(
-    r"[VKAJRE][^.,OhTG]{0,6}G(?![xcFSOJ])|G[JI]|g(?=p?[DI])|S:?DG|SD:?G|G,?w?E|[SP][xC]Gp*I|D,?[J&]G"
+    r"[VKAJRE][^.,OhTG]{0,6}G(?![xcFSOJ])|G[JI]|g(?=p?[DI])|S:?DG|SD:?G|G,?w?E|[SP][xC]Gp*I|D,?JG|D,?&G(?![xcFO])"
     r"|CG(?=p?D)|&[of]*S[ZC]?G(?![xcFSOJ])|GS(?=[po]D)"
 )
 _GRADE = r"(?:outstanding|inadequate|adequate|good|requir\w+ improvement)\b"
@@ -38,6 +38,7 @@ OTHERWISE = re.compile(
     rf"|\b20\d\d ?/ ?\d\d\b.{{0,80}}\b(?:judged|rated|graded)\b.{{0,60}}\b{_GRADE}"
     rf"|\b(?:down|up)graded\b.{{0,60}}\b{_GRADE}"
     rf"|\bheld\W+(?:an?\W+)?(?:overall\W+)?{_GRADE}\W+(?:grade|judge?ment|rating)\b"
+    rf"|^\W*(?:in\W+)?(?:\w+\W+)?(?:19|20)\d\d\W{{1,4}}{_GRADE}(?:\W+to be good)?\W*$"
     rf"|^[^.:]{{3,60}}:\W*{_GRADE}(?:\W+to be good)?\W*\([^()]{{0,40}}\b(?:19|20)\d\d\)",
     re.I,
 )
@@ -79,10 +80,16 @@ ONE_SETTING = re.compile(
 )
 PERFORMS = re.compile(r"\bperform(?:s|ed|ing)? (?:excellently|well|adequately|poorly)\b", re.I)
 INSPECTED = re.compile(r"\binspect(?:ion|ed)\b|\bassess(?:ed as|ments?)\b|\breview\b|\bAPA\b|\bJAR\b|\bOfsted\b", re.I)
+GRADED_IN_WORDS = re.compile(r"\b(?:outstanding|inadequate|adequate|good)\b", re.I)
 UNTIL_2012 = re.compile(r"\b20(?:0\d|1[0-2])\b")
+GIVEN_A_NUMBER = re.compile(
+    r"\b(?:council|authority|services?|it|they)\b[^.;]{0,60}\b(?:awarded|given|received|graded|rated|scored)\W+"
+    r"(?:an?\W+)?(?:overall\W+)?(?:grade\W+|score\W+of\W+)?[1-4]\b(?![\d.,%]?\d| (?:per|stars?))",
+    re.I,
+)
 NUMBERED = re.compile(r"\bgrade [1-4]\b", re.I)
 
-IS_NOW = re.compile(r"is|are|be|being|remains?|continues?|not|never|no|stays?", re.I)
+IS_NOW = re.compile(r"is|are|be|remains?|continues?|not|never|no|stays?", re.I)
 """Words near in front of a grade that is one of now, or none."""
 BECOMES_NOW = re.compile(r"s.*(?:Mp|C)$")
 """What stands in front of a grade that services have come to since: "since then they have declined to"."""
@@ -123,6 +130,8 @@ def grades_otherwise(sentence: str, before: str = "") -> bool:
     if "satisfactory" in sentence.casefold() and SATISFACTORY.search(sentence):
         dated = any(INSPECTED.search(part) and UNTIL_2012.search(part) for part in (sentence, before))
         return dated and not ONE_SETTING.search(sentence)
+    if UNTIL_2012.search(sentence) and GIVEN_A_NUMBER.search(sentence) and not GRADED_IN_WORDS.search(sentence):
+        return True
     if "perform" not in sentence.casefold() or not PERFORMS.search(sentence):
         return False
     dated = UNTIL_2012.search(sentence) is not None and INSPECTED.search(sentence) is not None
@@ -164,6 +173,8 @@ def leaves_grade(row: tuple[Token, ...], events: Sequence[Event], seen: set[int]
 
 def _describes(row: tuple[Token, ...], text: str, at: int) -> bool:
     """Tell whether a grade only describes the word behind it: "good plans", but not "good between 2012 and 2015"."""
+    if text[at + 1 : at + 3] == ",x" and text[at - 1 : at] == "x":
+        return True  # "have built good, trusting relationships"
     behind = text[at + 1 : at + 2]
     return behind in tuple("xcFOS") and not (behind == "x" and WHEN.fullmatch(row[at + 1].words))
 

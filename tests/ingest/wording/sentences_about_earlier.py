@@ -8,6 +8,10 @@ RI = "requires-improvement"
 Fact = tuple[str | None, str | None, str, str]
 
 TOLD: list[tuple[str, list[Fact]]] = [
+    (
+        "The looked after children and safeguarding inspection in 2010 was adequate overall.",
+        [("slac", "2010", OVERALL, "adequate")],
+    ),
     # An introduction, then the grade.
     (
         "The previous inspection of Kent's arrangements for the protection of children was in March 2013. The local "
