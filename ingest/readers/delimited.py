@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from ingest.blocks import ReadDocument
 from ingest.notices import NoticeDraft
+from ingest.readers.beside import parted
 from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
 from inspections.documents.media_types import MediaType
 
@@ -77,4 +78,4 @@ def _parts(rows: list[Row]) -> Iterator[Part]:
     table = rows[len(above) :]
     width = max(len(row) for _, row in table)
     made = [(f"row {number}", tuple(cell_of(cell) for cell in row)) for number, row in table]
-    yield Grid(tuple((where, (*cells, *[Cell()] * (width - len(cells)))) for where, cells in made))
+    yield from parted(Grid(tuple((where, (*cells, *[Cell()] * (width - len(cells)))) for where, cells in made)))

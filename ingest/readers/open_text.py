@@ -15,6 +15,7 @@ from lxml import etree
 
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
+from ingest.readers.beside import parted
 from ingest.readers.hidden import hidden_words
 from ingest.readers.open_lists import OpenLists
 from ingest.readers.open_names import DRAW, OFFICE, STYLE, TABLE, TEXT
@@ -179,12 +180,13 @@ class OpenText:
         self._table += 1
         made = [self._cells(row, depth) for row in rows]
         width = max(map(len, made), default=0)
-        yield Grid(
+        grid = Grid(
             tuple(
                 (f"table {self._table}, row {number}", (*row, *[Cell()] * (width - len(row))))
                 for number, row in enumerate(made, 1)
             )
         )
+        yield from parted(grid)
 
     def _cells(self, row: Any, depth: int) -> tuple[Cell, ...]:
         made: list[Cell] = []

@@ -20,6 +20,7 @@ from python_calamine import SheetVisibleEnum as Visible
 
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
+from ingest.readers.beside import parted
 from ingest.readers.cell_formats import SheetFormats, formats_of, formatted, letters_of
 from ingest.readers.open_cells import open_cells
 from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
@@ -187,11 +188,16 @@ def _parts(sheet: CalamineSheet, looks: SheetFormats) -> Iterator[Part]:
     kind = BlockKind.FURNITURE if DEFAULT_NAME.fullmatch(sheet.name.strip()) else BlockKind.HEADING
     yield Passage(sheet.name, place, kind)
     table = rows[len(above) :]
-    used = [column for column in range(len(rows[0][1])) if any(cells[column].paragraphs for _, cells in table)]
     if table:
-        yield Grid(
-            tuple((f"{place}, row {number}", tuple(cells[column] for column in used)) for number, cells in table)
-        )
+        grid = Grid(tuple((f"{place}, row {number}", cells) for number, cells in table))
+        yield from (_without_empty_columns(part) for part in parted(grid))
+
+
+def _without_empty_columns(part: Part) -> Part:
+    if isinstance(part, Passage):
+        return part
+    used = [column for column in range(len(part.rows[0][1])) if any(cells[column].paragraphs for _, cells in part.rows)]
+    return Grid(tuple((where, tuple(cells[column] for column in used)) for where, cells in part.rows))
 
 
 def _is_text_alone(cells: Sequence[Cell]) -> bool:

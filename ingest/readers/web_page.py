@@ -15,6 +15,7 @@ from lxml import etree, html
 
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
+from ingest.readers.beside import parted
 from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of
 from ingest.readers.web_elements import is_dropped, is_inline, is_main, is_running, words_of
 from ingest.readers.word_numbers import BRIEFLY
@@ -177,7 +178,9 @@ class WebPage:
             return
         self._table += 1
         grid = _spread(rows)
-        yield Grid(tuple((f"table {self._table}, row {number}", row) for number, row in enumerate(grid, 1)))
+        yield from parted(
+            Grid(tuple((f"table {self._table}, row {number}", row) for number, row in enumerate(grid, 1)))
+        )
 
 
 def _spread(rows: list[Any]) -> list[tuple[Cell, ...]]:

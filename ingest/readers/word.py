@@ -20,6 +20,7 @@ from lxml import etree
 
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
+from ingest.readers.beside import parted
 from ingest.readers.hidden import hidden_words
 from ingest.readers.packages import DAMAGED
 from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, is_colour
@@ -162,7 +163,7 @@ class WordReader:
         place = f"table {self._table}"
         grid = [(f"{place}, row {number}", self._cells(row, depth)) for number, row in enumerate(rows, 1)]
         width = max((len(row) for _, row in grid), default=0)
-        yield Grid(tuple((where, (*row, *[Cell()] * (width - len(row)))) for where, row in grid))
+        yield from parted(Grid(tuple((where, (*row, *[Cell()] * (width - len(row)))) for where, row in grid)))
 
     def _cells(self, row: Any, depth: int) -> tuple[Cell, ...]:
         made: list[Cell] = [Cell()] * int(_property(row, "trPr", "gridBefore") or 0)

@@ -7,6 +7,8 @@ which they are looked for: the surest words first, so that "Objective" is the ac
 import re
 from collections.abc import Sequence
 
+from ingest.wording.dates import MONTHS
+
 
 def squash(heading: str) -> str:
     """A heading without case, spaces and signs: "Recom menda tion" gives "recommendation"."""
@@ -154,10 +156,23 @@ ACTION_WORD = re.compile(r"\bactions?\b|\bwhat\b|\btasks?\b", re.I)
 WHO_OR_WHEN = re.compile(r"\b(?:lead|owner|who|responsib\w+|when|deadline|timescales?|due|date)\b", re.I)
 
 
+PERIOD = re.compile(
+    r"(?:q(?:uarter|tr)?\.?\s*[1-4]|(?:month|week|year|phase|wave)\s*\d{1,2}"
+    rf"|(?:{'|'.join(MONTHS)}|sept|{'|'.join(month[:3] for month in MONTHS)})\.?)?"
+    r"[\s/–-]*(?:\d{2}|\d{4})?(?:[/–-]\d{2,4})?",
+    re.I,
+)
+
+
 def is_known_heading(text: str) -> bool:
     """Tell whether a heading is of a column that plans have."""
     word = squash(text) if len(text) <= LONGEST_HEADING else ""
     return bool(word) and bool(WITHOUT_FIELD.fullmatch(word) or OF_A_FIELD.fullmatch(word))
+
+
+def is_period(text: str) -> bool:
+    """Tell whether a heading names a period of which a column tells: "Q1", "April 2025"."""
+    return bool(text.strip()) and bool(PERIOD.fullmatch(text.strip()))
 
 
 def heads_actions(texts: Sequence[str]) -> bool:

@@ -13,19 +13,12 @@ from itertools import pairwise
 
 from ingest.blocks import Block, TableCell, TableRow
 from ingest.profiles.plans.columns import action_header
-from ingest.wording.dates import MONTHS
-from ingest.wording.plan_columns import is_known_heading, squash
+from ingest.wording.plan_columns import is_known_heading, is_period, squash
 
 GENERAL = re.compile(
     r"nos?|num|numbers?|id|ref(?:erence)?s?|dates?|names?|roles?|teams?|titles?|text|description|details?|what|point"
 )
 """Words that tell nothing without the heading above them: "Date" is the end below "Target" and not below "Start"."""
-PERIOD = re.compile(
-    r"(?:q(?:uarter|tr)?\.?\s*[1-4]|(?:month|week|year|phase|wave)\s*\d{1,2}"
-    rf"|(?:{'|'.join(MONTHS)}|sept|{'|'.join(month[:3] for month in MONTHS)})\.?)?"
-    r"[\s/–-]*(?:\d{2}|\d{4})?(?:[/–-]\d{2,4})?",
-    re.I,
-)
 LONGEST_WORDS = 6
 FEWEST_BELOW = 2
 MOST_ARE_HEADINGS = 2 / 3
@@ -90,7 +83,7 @@ def _is_short(text: str) -> bool:
 
 
 def _heads(text: str) -> bool:
-    return is_known_heading(text) or bool(PERIOD.fullmatch(text.strip()))
+    return is_known_heading(text) or is_period(text)
 
 
 def _named(above: str, below: TableCell) -> TableCell:
