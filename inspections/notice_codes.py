@@ -95,11 +95,18 @@ class NoticeCode(Term):
         "two-pages-on-a-sheet",
         "Sheets hold several pages each; their lines may have been read in the wrong order.",
     )
-    TEXT_HIDDEN = "text-hidden", "The file holds words that nobody sees in it; they were left out."
+    TEXT_HIDDEN = (
+        "text-hidden",
+        "The file holds words that nobody sees in it; they were left out, unless the notice says that they were read.",
+    )
     TEXT_STRUCK = "text-struck", "Words are struck through in the file; they were read, but may no longer hold."
+    COMMENTS_LEFT = (
+        "comments-left",
+        "People who worked on the file left comments in it; they are no part of the document and were not read.",
+    )
     TEXT_IN_ANNOTATIONS = (
         "text-in-annotations",
-        "Words in text boxes or form fields lie over a page; they were not read.",
+        "Words in text boxes or form fields lie over a page or sheet; they were not read.",
     )
     TEXT_RECOGNISED = "text-recognised", "The words of a scanned page were recognised by machine and may be wrong."
     TEXT_UNREADABLE = (

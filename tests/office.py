@@ -1,8 +1,9 @@
-"""Office files that tests make: Word documents, with elements that python-docx cannot write, and workbooks."""
+"""Office files that tests make: Word documents, with elements that python-docx cannot write, workbooks, and .ods."""
 
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 from docx.oxml import parse_xml
@@ -10,6 +11,14 @@ from docx.oxml.ns import nsdecls
 from openpyxl import Workbook
 
 W = nsdecls("w")
+OPEN_NAMES = " ".join(
+    f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for short, name in (
+        *(("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"), ("draw", "drawing")),
+        ("fo", "xsl-fo-compatible"),
+    )
+)
+OPEN_SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
 
 
 class WordDocument:
@@ -89,4 +98,26 @@ def saved(book: Workbook) -> bytes:
     """The bytes of a workbook."""
     written = BytesIO()
     book.save(written)
+    return written.getvalue()
+
+
+def open_spreadsheet(tables: str, automatic: str = "", styles: str = "") -> bytes:
+    """An .ods spreadsheet of these tables, its automatic styles, and what stands in the part of its other styles."""
+    names = f'{OPEN_NAMES} xmlns:xlink="http://www.w3.org/1999/xlink"'
+    content = (
+        f"<office:document-content {names}><office:automatic-styles>{automatic}</office:automatic-styles>"
+        f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
+    )
+    entry = f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{OPEN_SPREADSHEET}"/>'
+    manifest = (
+        f'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">{entry}'
+        "</manifest:manifest>"
+    )
+    written = BytesIO()
+    with ZipFile(written, "w") as package:
+        package.writestr("mimetype", OPEN_SPREADSHEET)
+        package.writestr("content.xml", content)
+        package.writestr("META-INF/manifest.xml", manifest)
+        if styles:
+            package.writestr("styles.xml", f"<office:document-styles {names}>{styles}</office:document-styles>")
     return written.getvalue()

@@ -2,7 +2,8 @@
 
 A cell names a style, a style a number format. Four kinds of formats change what a person reads: per cent, a fixed
 number of decimals ("1.10"), amounts with a sign of money or with thousands apart, and dates without a day ("Mar-25").
-All others are shown by their values. The addresses to which cells lead stand beside the sheet.
+All others are shown by their values. The addresses to which cells lead stand beside the sheet, and so do comments and
+text boxes (``sheet_remarks``).
 """
 
 import re
@@ -10,22 +11,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
-from posixpath import join, normpath, split
+from posixpath import join, normpath
 from typing import Any
 from zipfile import ZipFile
 
 from lxml import etree
 
 from ingest.readers.passages import is_colour
+from ingest.readers.sheet_remarks import MAIN, RUNNING, beside, remarks, root_of, running_lines
 from ingest.signatures import UNPACKING_ERRORS
 
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 BUILT_IN = {"1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%", "17": "mmm-yy"}
 """The formats that Excel knows by number, of the kinds that change what a person reads."""
 
 FIXED = re.compile(r"[#0]*0(?:\.0+)?")
 MONEY = re.compile(r"[£€$]")
+SHOWS_NOTHING, WHITE = ";;;", "FFFFFF"
+"""The format of a cell that shows nothing whatever it holds, and the colour of paper."""
+
 WITHOUT_DAY = re.compile(r"m+[^dhs]*y+|y+[^dhs]*m+", re.I)
 QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|_.')
 REFERENCE = re.compile(r"([A-Z]+)(\d+)")
@@ -44,8 +48,10 @@ class SheetFormats:
     ``codes`` are the formats of cells, ``texts`` the words that they show where the file holds them, ``links`` the
     addresses to which they lead, ``covered`` the places of merged cells besides their first ones, ``across`` those of
     them that a cell further left covers, ``coloured`` those of cells with a colour behind them. ``hidden`` are the
-    numbers of hidden rows as the spreadsheet shows them, ``hidden_columns`` the numbers of hidden columns from 0, and
-    ``struck`` the places of cells whose words are struck through.
+    numbers of hidden rows as the spreadsheet shows them, ``hidden_columns`` the numbers of hidden columns from 0,
+    ``struck`` the places of cells with words that are struck through, ``unseen`` those of cells whose words are white
+    on white or that show nothing, and ``comments`` those of cells with comments. ``boxed`` counts the words of text
+    boxes over the sheet, and ``running`` are the words of its headers and footers.
     """
 
     codes: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -57,6 +63,10 @@ class SheetFormats:
     links: dict[tuple[int, int], str] = field(default_factory=dict)
     covered: set[tuple[int, int]] = field(default_factory=set)
     across: set[tuple[int, int]] = field(default_factory=set)
+    unseen: set[tuple[int, int]] = field(default_factory=set)
+    comments: set[tuple[int, int]] = field(default_factory=set)
+    boxed: int = 0
+    running: list[str] = field(default_factory=list)
 
 
 def formatted(value: object, code: str) -> str | None:
@@ -82,40 +92,62 @@ def formats_of(data: bytes) -> dict[str, SheetFormats]:
     """The formats of each sheet of an .xlsx workbook by its name; none of a workbook that cannot be taken apart."""
     try:
         with ZipFile(BytesIO(data)) as package:
-            styles = _styles(_root(package, "xl/styles.xml"))
-            return {
-                name: _sheet(package.read(part), styles, _targets(package, part)) for name, part in _sheets(package)
-            }
+            looks = _Looks(_styles(root_of(package, "xl/styles.xml")), _struck_strings(package))
+            return {name: _formats(package, part, looks) for name, part in _sheets(package)}
     except (*UNPACKING_ERRORS, etree.LxmlError, AttributeError, TypeError):
         return {}
 
 
-def _root(package: ZipFile, name: str) -> Any:
-    return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
-
-
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """The format of a style, "" for one that does not matter, and whether it colours cells or strikes words through."""
+    """The format of a style, "" for one that does not matter, and what it does to cells and their words."""
 
     code: str
     coloured: bool
     struck: bool
+    unseen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """The styles of a workbook, and the numbers of those of its shared texts of which words are struck through."""
+
+    styles: list[_Style]
+    struck: frozenset[int]
+
+
+def _formats(package: ZipFile, part: str, looks: _Looks) -> SheetFormats:
+    targets = {one.get("Id"): one.get("Target") or "" for one in beside(package, part)}
+    found = _sheet(package.read(part), looks, targets)
+    cells, found.boxed = remarks(package, part)
+    found.comments = {place for cell in cells if (place := place_of(cell))}
+    return found
+
+
+def _struck_strings(package: ZipFile) -> frozenset[int]:
+    if "xl/sharedStrings.xml" not in package.namelist():
+        return frozenset()
+    texts = root_of(package, "xl/sharedStrings.xml").iterfind(f"{MAIN}si")
+    return frozenset(at for at, text in enumerate(texts) if any(map(_is_struck, text.iter(f"{MAIN}rPr"))))
 
 
 def _styles(styles: Any) -> list[_Style]:
     """What each style is."""
     own = {one.get("numFmtId"): one.get("formatCode") or "" for one in styles.iter(f"{MAIN}numFmt")}
-    fills = {at for at, fill in enumerate(styles.iterfind(f"{MAIN}fills/{MAIN}fill")) if _is_coloured(fill)}
-    struck = {at for at, font in enumerate(styles.iterfind(f"{MAIN}fonts/{MAIN}font")) if _is_struck(font)}
-    return [
-        _Style(
-            own.get(one.get("numFmtId"), BUILT_IN.get(one.get("numFmtId") or "", "")),
-            int(one.get("fillId") or 0) in fills,
-            int(one.get("fontId") or 0) in struck,
-        )
-        for one in styles.iterfind(f"{MAIN}cellXfs/{MAIN}xf")
-    ]
+    fills = [*styles.iterfind(f"{MAIN}fills/{MAIN}fill")]
+    fonts = [*styles.iterfind(f"{MAIN}fonts/{MAIN}font")]
+    coloured = {at for at, fill in enumerate(fills) if _is_coloured(fill)}
+    patterns = [fill.find(f"{MAIN}patternFill") for fill in fills]
+    empty = {at for at, one in enumerate(patterns) if one is not None and one.get("patternType", "none") == "none"}
+    struck = {at for at, font in enumerate(fonts) if _is_struck(font)}
+    white = {at for at, font in enumerate(fonts) if _is_white(font)}
+    found = []
+    for one in styles.iterfind(f"{MAIN}cellXfs/{MAIN}xf"):
+        code = own.get(one.get("numFmtId"), BUILT_IN.get(one.get("numFmtId") or "", ""))
+        fill, font = int(one.get("fillId") or 0), int(one.get("fontId") or 0)
+        unseen = code.strip() == SHOWS_NOTHING or (font in white and fill in empty)
+        found.append(_Style(code, fill in coloured, font in struck, unseen))
+    return found
 
 
 def _is_coloured(fill: Any) -> bool:
@@ -128,60 +160,72 @@ def _is_coloured(fill: Any) -> bool:
     return accent or palette or is_colour((colour.get("rgb") or "")[-6:])
 
 
+def _is_white(font: Any) -> bool:
+    colour = font.find(f"{MAIN}color")
+    return colour is not None and ((colour.get("rgb") or "")[-6:].upper() == WHITE or colour.get("theme") == "0")
+
+
 def _is_struck(font: Any) -> bool:
     strike = font.find(f"{MAIN}strike")
     return strike is not None and strike.get("val", "1") in ("1", "true")
 
 
 def _sheets(package: ZipFile) -> Iterator[tuple[str, str]]:
-    links = {one.get("Id"): one.get("Target") for one in _root(package, "xl/_rels/workbook.xml.rels")}
-    for sheet in _root(package, "xl/workbook.xml").iter(f"{MAIN}sheet"):
+    links = {one.get("Id"): one.get("Target") for one in root_of(package, "xl/_rels/workbook.xml.rels")}
+    for sheet in root_of(package, "xl/workbook.xml").iter(f"{MAIN}sheet"):
         target = links.get(sheet.get(f"{OFFICE}id")) or ""
         yield sheet.get("name"), normpath(join("xl", target)).removeprefix("/") if target[:1] != "/" else target[1:]
 
 
-def _targets(package: ZipFile, part: str) -> dict[str, str]:
-    """The addresses to which a sheet refers, by the names that it uses for them."""
-    folder, name = split(part)
-    beside = f"{folder}/_rels/{name}.rels"
-    if beside not in package.namelist():
-        return {}
-    return {one.get("Id"): one.get("Target") or "" for one in _root(package, beside)}
-
-
-def _sheet(data: bytes, styles: list[_Style], targets: dict[str, str]) -> SheetFormats:
+def _sheet(data: bytes, looks: _Looks, targets: dict[str, str]) -> SheetFormats:
     found = SheetFormats()
+    running: list[str] = []
     for _, element in etree.iterparse(
         BytesIO(data),
-        tag=(f"{MAIN}c", f"{MAIN}row", f"{MAIN}col", f"{MAIN}hyperlink"),
+        tag=(f"{MAIN}c", f"{MAIN}row", f"{MAIN}col", f"{MAIN}hyperlink", *RUNNING),
         resolve_entities=False,
         no_network=True,
     ):
         if element.tag == f"{MAIN}hyperlink":
-            place = REFERENCE.fullmatch((element.get("ref") or "").partition(":")[0])
+            place = place_of((element.get("ref") or "").partition(":")[0])
             if place and (target := targets.get(element.get(f"{OFFICE}id") or "")):
-                found.links[int(place[2]) - 1, _column(place[1])] = target
-            continue
-        if element.tag == f"{MAIN}col":
+                found.links[place] = target
+        elif element.tag == f"{MAIN}col":
             if element.get("hidden") in ("1", "true"):
                 last = min(int(element.get("max")), MOST_COLUMNS)
                 found.hidden_columns += range(int(element.get("min")) - 1, last)
-            continue
-        if element.tag == f"{MAIN}row":
+        elif element.tag == f"{MAIN}row":
             if element.get("hidden") in ("1", "true"):
                 found.hidden.append(int(element.get("r")))
             element.clear()
-            continue
-        style, place = int(element.get("s") or 0), REFERENCE.fullmatch(element.get("r") or "")
-        if place and style < len(styles):
-            at = int(place[2]) - 1, _column(place[1])
-            if styles[style].code:
-                found.codes[at] = styles[style].code
-            if styles[style].coloured:
-                found.coloured.add(at)
-            if styles[style].struck:
-                found.struck.add(at)
+        elif element.tag in RUNNING:
+            running.append(element.text or "")
+        elif place := place_of(element.get("r") or ""):
+            _look(found, element, place, looks)
+    found.running = [*dict.fromkeys(running_lines(running))]
     return found
+
+
+def _look(found: SheetFormats, cell: Any, place: tuple[int, int], looks: _Looks) -> None:
+    """Note how a cell is shown."""
+    style = int(cell.get("s") or 0)
+    if style < len(looks.styles):
+        look = looks.styles[style]
+        if look.code:
+            found.codes[place] = look.code
+        for told, places in ((look.coloured, found.coloured), (look.struck, found.struck), (look.unseen, found.unseen)):
+            if told:
+                places.add(place)
+    kind = cell.get("t")
+    inline = kind == "inlineStr" and any(map(_is_struck, cell.iter(f"{MAIN}rPr")))
+    if inline or (kind == "s" and int(cell.findtext(f"{MAIN}v") or -1) in looks.struck):
+        found.struck.add(place)
+
+
+def place_of(name: str) -> tuple[int, int] | None:
+    """Row and column from 0 of a cell by its name: "B3" is (2, 1)."""
+    found = REFERENCE.fullmatch(name)
+    return (int(found[2]) - 1, _column(found[1])) if found else None
 
 
 def _column(letters: str) -> int:

@@ -1,22 +1,24 @@
-"""What an .ods spreadsheet says of its cells that calamine does not tell: shown numbers, links, merged cells.
+"""What an .ods spreadsheet says of its cells that calamine does not tell: shown numbers, links, merged cells, looks.
 
 A cell holds its value and the words that the spreadsheet shows for it. The words count for numbers, percentages and
-amounts ("90%", "1.10"); for a date, only where they have no day ("March 2025").
+amounts ("90%", "1.10"); for a date, only where they have no day ("March 2025"). Comments and text boxes stand inside
+the cells over which they lie.
 """
 
 import re
+from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import product
 from typing import Any
 from zipfile import ZipFile
 
 from lxml import etree
 
 from ingest.readers.cell_formats import SheetFormats
+from ingest.readers.open_names import DRAW, OFFICE, STYLE, TABLE, TEXT
+from ingest.readers.open_styles import OpenStyles
 from ingest.signatures import UNPACKING_ERRORS
 
-OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 LINK = "{http://www.w3.org/1999/xlink}href"
 CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 HIDDEN = ("collapse", "filter")
@@ -26,50 +28,127 @@ MOST_REPEATED = 2000
 """Rows or cells; more that are alike are the empty rest of a sheet."""
 
 
+@dataclass(slots=True)
+class _Sheet:
+    """A sheet under reading: ``row`` is its next row, ``columns`` the styles that its columns give to their cells."""
+
+    looks: SheetFormats = field(default_factory=SheetFormats)
+    row: int = 0
+    columns: list[str | None] = field(default_factory=list)
+
+
 def open_cells(data: bytes) -> dict[str, SheetFormats]:
     """What each sheet says of its cells, by its name; nothing where the file cannot be taken apart."""
-    found: dict[str, SheetFormats] = {}
     try:
-        with ZipFile(BytesIO(data)) as package, package.open("content.xml") as content:
-            sheet, row = SheetFormats(), 0
-            tags = (f"{TABLE}table", f"{TABLE}table-row")
-            for event, element in etree.iterparse(
-                content, events=("start", "end"), tag=tags, resolve_entities=False, no_network=True
-            ):
-                if element.tag == f"{TABLE}table":
-                    if event == "start":
-                        sheet, row = found.setdefault(element.get(f"{TABLE}name") or "", SheetFormats()), 0
-                elif event == "end":
-                    row += _row(element, row, sheet)
-                    element.clear()
+        with ZipFile(BytesIO(data)) as package:
+            return _sheets(package)
     except (*UNPACKING_ERRORS, etree.LxmlError, AttributeError, TypeError, ValueError):
         return {}
+
+
+def _sheets(package: ZipFile) -> dict[str, SheetFormats]:
+    found: dict[str, SheetFormats] = {}
+    named = _root(package.read("styles.xml")) if "styles.xml" in package.namelist() else None
+    running = [] if named is None else _running(named)
+    styles, sheet = OpenStyles((named,)), _Sheet()
+    tags = (f"{TABLE}table", f"{TABLE}table-row", f"{TABLE}table-column", f"{TABLE}shapes", f"{OFFICE}automatic-styles")
+    with package.open("content.xml") as content:
+        for event, element in etree.iterparse(
+            content, events=("start", "end"), tag=tags, resolve_entities=False, no_network=True
+        ):
+            if element.tag == f"{TABLE}table" and event == "start":
+                sheet = _Sheet(found.setdefault(element.get(f"{TABLE}name") or "", SheetFormats()))
+                sheet.looks.running = running
+            elif event == "start":
+                continue
+            elif element.tag == f"{OFFICE}automatic-styles":
+                styles = OpenStyles((named, element))
+            elif element.tag == f"{TABLE}table-column":
+                _column(element, sheet)
+            elif element.tag == f"{TABLE}shapes":
+                sheet.looks.boxed += _boxed(element)
+            elif element.tag == f"{TABLE}table-row":
+                _row(element, sheet, styles)
+                element.clear()
     return found
 
 
-def _row(element: Any, number: int, sheet: SheetFormats) -> int:
-    """Note what the cells of a row say; returns for how many rows it stands."""
+def _root(data: bytes) -> Any:
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _running(styles: Any) -> list[str]:
+    """The words of headers and footers; pages and dates are counted by fields, which stand for nothing."""
+    edges = [one for what in ("header", "footer") for one in styles.iter(f"{STYLE}{what}", f"{STYLE}{what}-left")]
+    shown = (one for one in edges if one.get(f"{STYLE}display") != "false")
+    paragraphs = (paragraph for one in shown for paragraph in one.iter(f"{TEXT}p"))
+    return [words for one in paragraphs if (words := " ".join("".join(one.itertext()).split()))]
+
+
+def _column(element: Any, sheet: _Sheet) -> None:
+    """Note a column, or several that are alike, in front of the rows."""
+    times = min(int(element.get(f"{TABLE}number-columns-repeated") or 1), MOST_REPEATED)
+    first = len(sheet.columns)
+    sheet.columns += [element.get(f"{TABLE}default-cell-style-name")] * times
+    if element.get(f"{TABLE}visibility") in HIDDEN:
+        sheet.looks.hidden_columns += range(first, first + times)
+
+
+def _row(element: Any, sheet: _Sheet, styles: OpenStyles) -> None:
+    """Note what the cells of a row say, or of several rows that are alike."""
     times = int(element.get(f"{TABLE}number-rows-repeated") or 1)
-    column = reach = 0
+    number, column = sheet.row, 0
     for cell in element.iterchildren(*CELLS):
         wide = int(cell.get(f"{TABLE}number-columns-repeated") or 1)
-        text, link, covered = _shown(cell), _link(cell), cell.tag == CELLS[1]
-        if (text or link or covered) and times <= MOST_REPEATED and wide <= MOST_REPEATED:
-            for place in ((row, at) for row in range(number, number + times) for at in range(column, column + wide)):
-                if text:
-                    sheet.texts[place] = text
-                if link:
-                    sheet.links[place] = link
-                if covered:
-                    sheet.covered.add(place)
-                if covered and place[1] < reach:
-                    sheet.across.add(place)
-        if not covered:
-            reach = column + int(cell.get(f"{TABLE}number-columns-spanned") or 1)
+        if times * wide <= MOST_REPEATED:
+            default = sheet.columns[column] if column < len(sheet.columns) else None
+            places = [*product(range(number, number + times), range(column, column + wide))]
+            _cell(cell, places, sheet.looks, styles, cell.get(f"{TABLE}style-name") or default)
         column += wide
     if element.get(f"{TABLE}visibility") in HIDDEN and times <= MOST_REPEATED:
-        sheet.hidden += range(number + 1, number + times + 1)
-    return times
+        sheet.looks.hidden += range(number + 1, number + times + 1)
+    sheet.row += times
+
+
+def _cell(cell: Any, places: list[tuple[int, int]], sheet: SheetFormats, styles: OpenStyles, style: str | None) -> None:
+    """Note what a cell says at the places for which it stands."""
+    look = styles.of(style)
+    inner = [styles.of(one.get(f"{TEXT}style-name")) for one in cell.iter(f"{TEXT}span")]
+    boxed = _boxed(cell)
+    sheet.boxed += boxed
+    if (text := _shown(cell)) or boxed:
+        sheet.texts |= dict.fromkeys(places, text or _own_words(cell))
+    if link := next((target for one in cell.iter(f"{TEXT}a") if (target := one.get(LINK) or "")), ""):
+        sheet.links |= dict.fromkeys(places, link)
+    told = (
+        (cell.tag == CELLS[1], sheet.covered),
+        (look.coloured, sheet.coloured),
+        (look.struck or any(one.struck for one in inner), sheet.struck),
+        (look.hidden or any(one.hidden for one in inner), sheet.unseen),
+        (cell.find(f"{OFFICE}annotation") is not None, sheet.comments),
+    )
+    for is_so, noted in told:
+        if is_so:
+            noted.update(places)
+    if (spanned := _span(cell, "columns")) > 1:
+        row, column = places[0]
+        sheet.across.update(product(range(row, row + _span(cell, "rows")), range(column + 1, column + spanned)))
+
+
+def _span(cell: Any, what: str) -> int:
+    return min(int(cell.get(f"{TABLE}number-{what}-spanned") or 1), MOST_REPEATED)
+
+
+def _boxed(element: Any) -> int:
+    """The number of words in the text boxes of an element."""
+    boxes = element.iter(f"{DRAW}text-box", f"{DRAW}custom-shape")
+    paragraphs = (paragraph for box in boxes for paragraph in box.iter(f"{TEXT}p"))
+    return sum(len("".join(one.itertext()).split()) for one in paragraphs)
+
+
+def _own_words(cell: Any) -> str:
+    """The words of a cell without those of text boxes over it, which calamine takes for its own."""
+    return "\n".join("".join(one.itertext()).strip() for one in cell.iterchildren(f"{TEXT}p"))
 
 
 def _shown(cell: Any) -> str:
@@ -79,7 +158,3 @@ def _shown(cell: Any) -> str:
     if kind in NUMBERS and not words.startswith("#"):
         return words
     return words if kind == "date" and MONTH_ALONE.fullmatch(words) else ""
-
-
-def _link(cell: Any) -> str:
-    return next((target for one in cell.iter(f"{TEXT}a") if (target := one.get(LINK) or "")), "")

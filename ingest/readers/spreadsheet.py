@@ -4,7 +4,8 @@ Each visible sheet becomes one table with the name of the sheet as its heading. 
 anything in them fall away; rows above the table that hold one text each are paragraphs in front of that heading, as the
 title of a plan is; all others are rows of the table. A merged cell stands at its first place. Numbers and dates are
 printed as a person reads them; a date without a time of day is "27 November 2015". In .xlsx and .ods it counts how they
-are shown, too: "90%", "£1,200", "March 2025"; and cells keep the addresses to which they lead.
+are shown, too: "90%", "£1,200", "March 2025"; and cells keep the addresses to which they lead. Headers and footers of
+the printed sheet are furniture.
 """
 
 import hashlib
@@ -21,9 +22,10 @@ from python_calamine import SheetVisibleEnum as Visible
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
 from ingest.readers.beside import parted
-from ingest.readers.cell_formats import SheetFormats, formats_of, formatted, letters_of
+from ingest.readers.cell_formats import SheetFormats, formats_of, formatted
 from ingest.readers.open_cells import open_cells
 from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
+from ingest.readers.sheet_doubts import LONGEST_NAME, doubts_of, hidden_sheets, some
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -44,11 +46,7 @@ MAX_CELLS = 400_000
 DEFAULT_NAME = re.compile(r"(?:work)?sheet ?\d+", re.I)
 """The name of a sheet that nobody named; it is no heading."""
 
-SHOWN = 12
-"""How many hidden rows a notice names."""
-
-LONGEST_NAME = 100
-"""Characters of the name of a sheet in a place."""
+RUNNING = "header or footer"
 
 DIGITS = ".12g"
 """A spreadsheet shows no more digits of a number than these."""
@@ -61,12 +59,13 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
     """Read a spreadsheet.
 
     Raises Refused when it is locked with a password (``encrypted``), damaged (``damaged-file``), too large
-    (``too-large``) or has nothing in it (``empty``). Sheets that are hidden are left out, and
-    hidden rows and columns are read, each with a warning (``text-hidden``), as are struck words (``text-struck``);
-    numbers of which nothing tells how they are shown give one too (``numbers-unformatted``).
+    (``too-large``) or has nothing in it (``empty``). Sheets that are hidden are left out, and hidden rows and columns
+    are read, each with a warning (``text-hidden``), as are struck words (``text-struck``); comments are not read
+    (``comments-left``). Numbers of which nothing tells how they are shown give one too (``numbers-unformatted``).
     """
     parts: list[Part] = []
     hidden: list[str] = []
+    running: list[str] = []
     notices: list[NoticeDraft] = []
     formats = FORMATS[media_type](data) if media_type in FORMATS else {}
     cells = 0
@@ -86,21 +85,22 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
             looks = formats.get(sheet.name, SheetFormats())
             parts += _parts(grid, looks)
             notices += () if media_type in FORMATS else _unformatted(sheet.name, grid)
-            notices += _hidden_rows(sheet.name, looks.hidden)
-            notices += _doubted_cells(grid, looks)
+            notices += doubts_of(sheet.name, _filled(grid), looks)
+            running += looks.running
     except PasswordError as error:
         message = "The spreadsheet is locked with a password. Save it without one and read that."
         raise Refused(NoticeCode.ENCRYPTED, message) from error
     except CalamineError as error:
         message = "The spreadsheet is damaged and cannot be opened. Save it again and read the new file."
         raise Refused(NoticeCode.DAMAGED_FILE, message) from error
+    parts += (Passage(line, RUNNING, BlockKind.FURNITURE) for line in dict.fromkeys(running))
     blocks = blocks_of(parts)
-    if not blocks:
+    if not any(block.rows or block.kind is not BlockKind.FURNITURE for block in blocks):
         raise Refused(
             NoticeCode.EMPTY, "The spreadsheet has nothing in its sheets. Save it again and read the new file."
         )
     return ReadDocument(
-        hashlib.sha256(data).hexdigest(), media_type, None, blocks, READER, (*_hidden(hidden), *notices)
+        hashlib.sha256(data).hexdigest(), media_type, None, blocks, READER, (*hidden_sheets(hidden), *notices)
     )
 
 
@@ -114,10 +114,9 @@ def _unformatted(name: str, sheet: CalamineSheet) -> Iterator[NoticeDraft]:
         if _may_be_shown_otherwise(value)
     ]
     if found:
-        named = ", ".join(found[:SHOWN]) + (f" and {len(found) - SHOWN} more" if len(found) > SHOWN else "")
         message = (
             f"The format of this file does not tell how the sheet {name} shows its numbers. These may be percentages "
-            f"or dates there: {named}. Compare with the sheet, or save it as .xlsx and read that."
+            f"or dates there: {some(found)}. Compare with the sheet, or save it as .xlsx and read that."
         )
         place = f"sheet {name[:LONGEST_NAME]}"
         yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.NUMBERS_UNFORMATTED, message, where=place)
@@ -128,51 +127,6 @@ def _may_be_shown_otherwise(value: Any) -> bool:
     if not isinstance(value, float | int) or isinstance(value, bool):
         return False
     return 0 < value < 1 or (value == int(value) and FIRST_DAY <= value <= LAST_DAY)
-
-
-def _hidden(names: Sequence[str]) -> tuple[NoticeDraft, ...]:
-    if not names:
-        return ()
-    message = f"Sheets that are hidden were not read: {', '.join(names)}. Show them and read the file again if needed."
-    return (NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_HIDDEN, message),)
-
-
-def _hidden_rows(sheet: str, rows: Sequence[int]) -> Iterator[NoticeDraft]:
-    """The notice about rows that are hidden, often by a filter; they are read, because they belong to their table."""
-    if rows:
-        named = _some([*map(str, rows)])
-        message = f"In the sheet {sheet} these rows are hidden, but were read: {named}. Look whether they belong to it."
-        yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_HIDDEN, message, where=f"sheet {sheet[:LONGEST_NAME]}")
-
-
-def _doubted_cells(sheet: CalamineSheet, looks: SheetFormats) -> Iterator[NoticeDraft]:
-    """The notices about hidden columns and struck words; both are read, for only a person knows whether they hold."""
-    top, left = sheet.start or (0, 0)
-    filled = {
-        (number, column)
-        for number, row in enumerate(sheet.to_python(), top)
-        for column, value in enumerate(row, left)
-        if value != ""
-    }
-    columns = [letters_of(column) for column in looks.hidden_columns if any(at == column for _, at in filled)]
-    struck = [f"{letters_of(column)}{row + 1}" for row, column in sorted(looks.struck & filled)]
-    place = f"sheet {sheet.name[:LONGEST_NAME]}"
-    if columns:
-        message = (
-            f"In the sheet {sheet.name} these columns are hidden, but were read: {_some(columns)}. Look whether they "
-            "belong to it."
-        )
-        yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_HIDDEN, message, where=place)
-    if struck:
-        message = (
-            f"In the sheet {sheet.name} the words of these cells are struck through, but were read: {_some(struck)}. "
-            "Look whether they still hold."
-        )
-        yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_STRUCK, message, where=place)
-
-
-def _some(names: Sequence[str]) -> str:
-    return ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
 
 
 def _parts(sheet: CalamineSheet, looks: SheetFormats) -> Iterator[Part]:
@@ -204,6 +158,13 @@ def _is_text_alone(cells: Sequence[Cell]) -> bool:
     return sum(bool(cell.paragraphs) for cell in cells) == 1
 
 
+def _filled(sheet: CalamineSheet) -> frozenset[tuple[int, int]]:
+    """The places, as row and column from 0, of the cells that have anything in them."""
+    top, left = sheet.start or (0, 0)
+    rows = enumerate(sheet.to_python(), top)
+    return frozenset((at, column) for at, row in rows for column, value in enumerate(row, left) if value != "")
+
+
 def _rows(sheet: CalamineSheet, looks: SheetFormats) -> Iterator[Row]:
     """The rows of a sheet that have anything in them."""
     covered, across = _covered(sheet), _covered(sheet, across=True) | looks.across
@@ -229,7 +190,9 @@ def _shown(value: Any, place: tuple[int, int], looks: SheetFormats) -> str:
     """The words of a cell: those that the file holds, those that its format gives, else its value."""
     if value == "":
         return ""
-    return looks.texts.get(place) or formatted(value, looks.codes.get(place, "")) or shown(value)
+    if place in looks.texts:
+        return looks.texts[place]
+    return formatted(value, looks.codes.get(place, "")) or shown(value)
 
 
 def _covered(sheet: CalamineSheet, *, across: bool = False) -> frozenset[tuple[int, int]]:

@@ -3,8 +3,12 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
 from openpyxl.styles import Color, Font, PatternFill
 
+from ingest.blocks import BlockKind
 from ingest.readers import read
 from ingest.readers.cell_formats import formats_of, formatted, letters_of
 from inspections.notice_codes import NoticeCode
@@ -107,6 +111,57 @@ def test_struck_words_are_read_and_named() -> None:
     (notice,) = read(saved(book)).notices
     assert (notice.code, notice.where) == (NoticeCode.TEXT_STRUCK, "sheet Aims")
     assert "struck through, but were read: A2, B3." in notice.message
+
+
+def test_words_struck_inside_a_cell_are_named() -> None:
+    book = made()
+    struck = CellRichText("Visit ", TextBlock(InlineFont(strike=True), "all"), " homes")
+    book.active["A2"] = struck
+    book.active["A3"] = CellRichText("Visit ", TextBlock(InlineFont(b=True), "some"))
+    (notice,) = read(saved(book)).notices
+    assert (notice.code, "but were read: A2." in notice.message) == (NoticeCode.TEXT_STRUCK, True)
+
+
+@pytest.mark.parametrize(
+    ("font", "fill", "code", "named"),
+    [
+        (Font(color="FFFFFFFF"), PatternFill(), "General", True),
+        (Font(color=Color(theme=0)), PatternFill(), "General", True),
+        (Font(), PatternFill(), ";;;", True),
+        (Font(color="FFFFFFFF"), PatternFill("solid", fgColor="FF002060"), "General", False),
+        (Font(color=Color(theme=1)), PatternFill(), "General", False),
+        (Font(color="FFFF0000"), PatternFill(), "General", False),
+    ],
+)
+def test_words_that_cannot_be_seen_are_read_and_named(font: Font, fill: PatternFill, code: str, named: bool) -> None:
+    book = made()
+    cell = book.active["A2"]
+    cell.font, cell.fill, cell.number_format = font, fill, code
+    document = read(saved(book))
+    assert document.blocks[-1].rows[1].texts[0] == "1"
+    assert [notice.code for notice in document.notices] == [NoticeCode.TEXT_HIDDEN] * named
+    assert all("cannot be seen, but were read: A2." in notice.message for notice in document.notices)
+
+
+def test_comments_are_named_and_not_read() -> None:
+    book = made()
+    book.active["B3"].comment = Comment("put off until autumn", "Chair")
+    document = read(saved(book))
+    assert "autumn" not in document.blocks[-1].text
+    (notice,) = document.notices
+    assert (notice.code, notice.where) == (NoticeCode.COMMENTS_LEFT, "sheet Aims")
+    assert "have comments, which were not read: B3." in notice.message
+
+
+def test_headers_and_footers_of_the_printed_sheet_are_furniture() -> None:
+    book = made()
+    book.active.oddHeader.left.text = 'Plan &"Arial,Bold"&12of Wexcombe'
+    book.active.oddFooter.center.text = "Page &P of &N"
+    blocks = read(saved(book)).blocks
+    assert [(one.kind, one.text) for one in blocks[-2:]] == [
+        (BlockKind.FURNITURE, "Plan of Wexcombe"),
+        (BlockKind.FURNITURE, "Page of"),
+    ]
 
 
 @pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
