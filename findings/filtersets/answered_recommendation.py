@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -27,24 +26,12 @@ def recommendation_at(permanent_id: str) -> Recommendation | None:
 class RecommendationField(ChoicesField):
     """Recommendations that are held, each looked up when it is given: there are too many to offer them."""
 
-    @cached_property
-    def given(self) -> dict[str, Recommendation]:
-        """The valid values that were given, with their recommendations."""
-        return {}
-
-    @property
-    def known(self) -> dict[str, str]:
-        """The valid values that were given, with their labels."""
-        return {
-            value: f"{label_of(one)}, {one.report.authority or 'Unknown authority'}, {short_title(one.report)}"
-            for value, one in self.given.items()
-        }
-
     def valid_value(self, value: Any) -> bool:
         """Whether it is the address of a recommendation that is held."""
         found = recommendation_at(str(value))
-        if found is not None:
-            self.given[str(value)] = found
+        if found:
+            report = found.report
+            self.known[str(value)] = f"{label_of(found)}, {report.authority or 'no authority'}, {short_title(report)}"
         return found is not None
 
     def validate(self, value: Any) -> None:

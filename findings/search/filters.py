@@ -144,19 +144,21 @@ class SearchFilterSet(FacetedFilterSet):
         return (*super().problems, *self._sort_problem, *self._literal_problem)
 
     @cached_property
+    def values(self) -> Mapping[str, list[str]]:
+        """The values of the filters that are chosen or recognised, by the name of the filter; not the date of since."""
+        return {name: [*(self.cleaned.get(name) or ()), *self._recognised_as(name)] for name in COLUMNS}
+
+    def _recognised_as(self, name: str) -> Iterable[str]:
+        return (one.value for one in self.recognised if one.filter == name)
+
+    @cached_property
     def search(self) -> Search | None:
         """The search under the filters; None while a parameter is wrong, or if nothing typed was understood."""
         if self.problems or (self.typed and not self.understood.expression and not self.recognition.taken):
             return None
-        values: dict[str, list[str]] = {name: list(self.cleaned.get(name) or ()) for name in COLUMNS}
-        since = str(self.cleaned.get("since") or "")
-        for one in self.recognised:
-            if one.filter in values:
-                values[one.filter].append(one.value)
-            else:
-                since = max(since, one.value)
+        since = max(str(self.cleaned.get("since") or ""), *self._recognised_as("since"), "")
         narrowed: dict[str, Terms] = {}
-        for name, wanted in values.items():
+        for name, wanted in self.values.items():
             if wanted:
                 keys = self._keys(name, wanted)
                 tokens = (Token(facet(FACETS[COLUMNS[name]], keys.get(value, value))) for value in wanted)

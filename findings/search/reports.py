@@ -13,7 +13,7 @@ from findings.labels import short_title
 from inspections.lists.filters import ChoicesField, ChoicesFilter, FilterChoice
 from inspections.lists.lookups import among
 from inspections.models import Report
-from inspections.models.source import ENGLAND, UNKNOWN_AUTHORITY
+from inspections.models.source import owned_by
 
 MOST_REPORTS = 40
 """The most reports that are offered; where there are more, another filter has to be chosen first."""
@@ -31,11 +31,7 @@ def _title(report: Report) -> str:
 
 def reports_of(keys: Iterable[str]) -> list[Report]:
     """The published reports of some names in addresses."""
-    wanted = []
-    for authority, _, slug in (key.partition("/") for key in keys):
-        has_none = authority in (ENGLAND, UNKNOWN_AUTHORITY)
-        owner = Q(authority__isnull=True) if has_none else Q(authority__slug=authority)
-        wanted.append(owner & Q(slug=slug))
+    wanted = [owned_by(authority) & Q(slug=slug) for authority, _, slug in (key.partition("/") for key in keys)]
     if not wanted:
         return []
     return list(Report.objects.published().filter(reduce(or_, wanted)).select_related("authority").only(*NEEDED))

@@ -12,6 +12,7 @@ from findings.references.links import in_report
 from findings.search.extracts import ExtractPart, Marker, extract_of, marker_of
 from findings.search.filters import SearchFilterSet
 from findings.search.find import MOST, SearchOrder
+from findings.search.numbered import numbered_records
 from findings.search.records import grades_of, keys_of, records_at
 from findings.search.terms import MOST_WORDS
 from findings.search.texts import SearchedRecord, text_of
@@ -113,6 +114,7 @@ class SearchPage(PagedList):
         return context | {
             "typed": found.typed,
             "named": authorities_named(found.typed),
+            "numbered": numbered_records(found),
             "understanding": Understanding(found),
             "filterset": found,
             "problems": found.problems,
