@@ -6,53 +6,46 @@ it prints another year. The inspection of a date is the one that the paper speak
 others (a school, a home, another authority) are passed over.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from ingest.drafts import InspectionDraft, PartialDate
 from ingest.notices import NoticeDraft
 from ingest.structure.grade_tables import TabledGrade
+from ingest.structure.paper_sentences import (
+    IN_THE_PAST,
+    OF_NOW,
+    WE,
+    about_children_in,
+    fits_year,
+    given_by,
+    graded_frameworks,
+    is_in,
+    item_claims,
+    of_adoption,
+    spoken_of,
+    states,
+)
 from ingest.wording.authorities import find_authorities
-from ingest.wording.domains import ADOPTION, OVERALL
-from ingest.wording.earlier.claims import Claim, Context, listed_in
+from ingest.wording.domains import OVERALL
+from ingest.wording.earlier.claims import Claim
 from ingest.wording.earlier.events import PARTS, awards, whole_service_in
 from ingest.wording.earlier.previous_inspections import PreviousInspection
-from ingest.wording.earlier.shapes import LISTED_ALONE
-from ingest.wording.earlier.tokens import letters, tokens
 from ingest.wording.inspections import (
-    CHILDRENS_SERVICES,
     SPEAKS,
     DocumentPassage,
     Mention,
     agrees,
-    is_about_others,
-    sentences,
 )
-from ingest.wording.previous import Doubted, PreviousReader, Told, Untied
+from ingest.wording.previous import Doubted, PreviousReader, Told
 from ingest.wording.reported import JUDGING, QuotedGrade, find_claims, grades_named, is_own_view, names_grade
 from inspections.notice_codes import NoticeCode
-from inspections.reference.tables import AuthorityFacts, frameworks
+from inspections.reference.tables import AuthorityFacts
 from inspections.vocabulary import NoticeLevel, Scope
 
 PART_OF = {framework: domain for _, framework, domain in PARTS}
 """Frameworks that inspected one part of the services, with that part."""
-JUDGEMENT = re.compile(r"\bjudge?ments?\b", re.I)
-WE = re.compile(r"\b(?:we|us|our)\b", re.I)
-IN_THE_PAST = re.compile(
-    r"\b(?:previously|formerly|earlier|historically|in the past|at that time|last time|before (?:that|then)"
-    r"|until then)\b",
-    re.I,
-)
-OF_NOW = re.compile(
-    r"\bnow\b|\bthis (?:inspection|time)\b|\bcurrent(?:ly)?\b"
-    r"|\b(?:latest|new|recent) (?:\w+ )?(?:inspection|report|judge?ments?)\b(?<!most recent inspection)",
-    re.I,
-)
-LONGEST_ITEM = 200
-"""Characters of a passage that is an item of a list of grades."""
-YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/])")
+OWN_VIEW_DOUBTED = "what the council aims at, or what others than inspectors think"
 
 
 Key = tuple[InspectionDraft | None, str, Scope | None, str]
@@ -76,6 +69,8 @@ class PaperReader:
         self.found: Found = {}
         self.notices: list[NoticeDraft] = []
         self._about: InspectionDraft | None = None
+        self._taken = 0
+        """How many grades there were before those that the last sentence quotes of the inspection spoken of."""
         self._last: tuple[int, InspectionDraft | None] = (-1, None)
 
     def read_table(self, passage: DocumentPassage, tabled: Sequence[TabledGrade]) -> None:
@@ -103,7 +98,7 @@ class PaperReader:
     def read(self, index: int, passage: DocumentPassage) -> bool:
         """Take the grades of a passage, sentence by sentence; tells whether there were any, or a doubt."""
         told, doubts = self._told(), len(self.notices)
-        item = _item(passage.text)
+        item = item_claims(passage.text)
         if item and not JUDGING.search(passage.text):
             self._read_item(item, passage, of_own=self._last == (index - 1, self.own))
         else:
@@ -128,55 +123,80 @@ class PaperReader:
     def _read(self, index: int, passage: DocumentPassage) -> None:
         reader = PreviousReader(keeps_untied=True)
         told = list(reader.read(passage.text))
-        about_children = tuple(_about_children(passage))
-        for grade in _of_adoption(told):
-            elsewhere = not any(_is_in(grade.printed, sentence) for sentence in about_children)
+        about_children = tuple(about_children_in(passage))
+        for grade in of_adoption(told):
+            elsewhere = not any(is_in(grade.printed, sentence) for sentence in about_children)
             if elsewhere and not self._of_another(grade.printed):
                 self._take(grade, passage)
-        elsewhere = goes_on = False
+        goes_on = False
+        for sentence in self._of_inspectors(about_children, passage):
+            about = spoken_of(sentence, index, passage, self.mentions, self.inspections) or self.own
+            if self._read_sentence(sentence, about, told, reader, passage, goes_on=goes_on):
+                goes_on = self._told() > self._taken and self._about == about
+
+    def _of_inspectors(self, about_children: Iterable[str], passage: DocumentPassage) -> Iterator[str]:
+        """Yield the sentences about this authority that do not tell what a council thinks of itself.
+
+        The others give a doubt where they speak of judging and a grade, save those about another authority alone.
+        """
+        elsewhere = False
         for sentence in about_children:
+            graded = JUDGING.search(sentence) is not None and grades_named(sentence) > 0
             if self._of_another(sentence):
                 elsewhere = True
+                if graded and self._of_this(sentence):
+                    self.doubt(passage, "another authority beside this one")
                 continue
             elsewhere = elsewhere and not self._comes_back(sentence)
-            if elsewhere:
-                if JUDGING.search(sentence) and grades_named(sentence):
-                    self.doubt(passage, "another authority in front of it")
-                continue
-            if is_own_view(sentence):
-                if JUDGING.search(sentence) and grades_named(sentence):
-                    self.doubt(passage, "what the council aims at, or what others than inspectors think")
-                continue
-            about = _spoken_of(sentence, index, passage, self.mentions, self.inspections) or self.own
-            grades = [t for t in told if isinstance(t, PreviousInspection) and _states(t.printed, sentence)]
-            if grades and OF_NOW.search(sentence) and all(grade.printed != sentence for grade in grades):
-                self.doubt(passage, "an inspection that is not clear")
-                continue
-            for grade in grades:
-                self._take(grade, passage)
-            untied = any(_is_in(one.sentence, sentence) for one in reader.untied)
-            doubted = any(isinstance(t, Doubted) and _is_in(t.sentence, sentence) for t in told)
-            known = {grade.domain for grade in grades}
-            left = any(_is_in(one, sentence) for one in reader.left)
-            told_all = bool(grades) and not (doubted or untied or left)
-            before = self._told()
-            quoted = not told_all and self._quoted(sentence, about, known, reader, passage, goes_on=goes_on)
-            goes_on = self._told() > before and self._about == about
-            if doubted and not quoted:
-                self.doubt(passage, "an inspection or a service that is not clear")
-            elif not quoted and not grades and names_grade(sentence):
-                self.doubt(passage, "an inspection that is not clear")
+            if not elsewhere and not is_own_view(sentence):
+                yield sentence
+            elif graded:
+                what = "another authority in front of it" if elsewhere else OWN_VIEW_DOUBTED
+                self.doubt(passage, what)
+
+    def _read_sentence(
+        self,
+        sentence: str,
+        about: InspectionDraft | None,
+        told: Sequence[Told],
+        reader: PreviousReader,
+        passage: DocumentPassage,
+        *,
+        goes_on: bool,
+    ) -> bool:
+        """Take the grades of one sentence, or doubt them; tells whether it was one to go on from."""
+        grades = [t for t in told if isinstance(t, PreviousInspection) and states(t.printed, sentence)]
+        if grades and OF_NOW.search(sentence) and all(grade.printed != sentence for grade in grades):
+            self.doubt(passage, "an inspection that is not clear")
+            return False
+        for grade in grades:
+            self._take(grade, passage)
+        untied = any(is_in(one.sentence, sentence) for one in reader.untied)
+        doubted = any(isinstance(t, Doubted) and is_in(t.sentence, sentence) for t in told)
+        known = {grade.domain for grade in grades}
+        left = any(is_in(one, sentence) for one in reader.left)
+        told_all = bool(grades) and not (doubted or untied or left)
+        self._taken = self._told()
+        quoted = not told_all and self._quoted(sentence, about, known, reader, passage, goes_on=goes_on)
+        if doubted and not quoted:
+            self.doubt(passage, "an inspection or a service that is not clear")
+        elif not quoted and not grades and names_grade(sentence):
+            self.doubt(passage, "an inspection that is not clear")
+        return True
 
     def _of_another(self, sentence: str) -> bool:
         """Tell whether a sentence names another authority."""
         named = {found.la_code for found in find_authorities(sentence)}
         return self.authority is not None and bool(named - {self.authority.la_code})
 
+    def _of_this(self, sentence: str) -> bool:
+        """Tell whether a sentence names the authority of the paper."""
+        named = {found.la_code for found in find_authorities(sentence)}
+        return self.authority is not None and self.authority.la_code in named
+
     def _comes_back(self, sentence: str) -> bool:
         """Tell whether a sentence behind one about another authority is about this one again."""
-        named = {found.la_code for found in find_authorities(sentence)}
-        own = self.authority is not None and self.authority.la_code in named
-        return own or SPEAKS.search(sentence) is not None or WE.search(sentence) is not None
+        return self._of_this(sentence) or SPEAKS.search(sentence) is not None or WE.search(sentence) is not None
 
     def _quoted(
         self,
@@ -194,9 +214,9 @@ class PaperReader:
         ``goes_on`` tells that the sentence in front of this one gave some of the same inspection.
         """
         claims = find_claims(sentence)
-        left = any(_is_in(one, sentence) for one in reader.left)
-        untied = [one for one in reader.untied if _is_in(one.sentence, sentence)]
-        given = _given(untied, goes_on) if about and about.framework in _graded_frameworks() else []
+        left = any(is_in(one, sentence) for one in reader.left)
+        untied = [one for one in reader.untied if is_in(one.sentence, sentence)]
+        given = given_by(untied, goes_on) if about and about.framework in graded_frameworks() else []
         if claims is None and not known and (left or not given):
             self.doubt(passage, "two different grades")
             return True
@@ -208,7 +228,7 @@ class PaperReader:
         if new and about == self.own and IN_THE_PAST.search(sentence):
             self.doubt(passage, "an inspection that is not clear")
             return True
-        if new and not _fits_year(sentence, about):
+        if new and not fits_year(sentence, about):
             if not known:
                 self.doubt(passage, "another year than the inspection that is spoken of")
             return True
@@ -235,7 +255,7 @@ class PaperReader:
         """Return the inspection of a date: the one that the paper speaks of, else a new one; None if it may be two."""
         started, day = (None, date) if published else (date, None)
         wanted = InspectionDraft(framework, started, None, day)
-        graded = [one for one in self.inspections if one.framework is None or one.framework in _graded_frameworks()]
+        graded = [one for one in self.inspections if one.framework is None or one.framework in graded_frameworks()]
         found = [one for one in graded if agrees(one, wanted)]
         same = [one for (one, *_) in self.found if one and agrees(one, wanted)]
         candidates = list(dict.fromkeys((*found, *same)))
@@ -260,84 +280,3 @@ class PaperReader:
         )
         if notice not in self.notices:
             self.notices.append(notice)
-
-
-def _of_adoption(told: Iterable[Told]) -> Iterator[PreviousInspection]:
-    """The grades of adoption services: sentences about them are else passed over, as those about agencies are."""
-    for one in told:
-        if isinstance(one, PreviousInspection) and one.domain == ADOPTION:
-            yield one
-
-
-def _item(text: str) -> tuple[Claim, ...]:
-    """Return the claims of a text that is nothing but services with their grades ("Leadership – inadequate")."""
-    row = tokens(text) if len(text) <= LONGEST_ITEM else ()
-    if not row or not LISTED_ALONE.fullmatch(letters(row)):
-        return ()
-    claims = listed_in(row, Context())
-    return claims if all(subject.domain for claim in claims for subject in claim.subjects) else ()
-
-
-def _given(untied: Iterable[Untied], goes_on: bool) -> list[QuotedGrade]:
-    """Return the grades that sentences give without an inspection.
-
-    Where they name no inspectors, those of services by name, in a sentence that speaks of judgements or ``goes_on``.
-    """
-    return [
-        QuotedGrade(subject.domain or OVERALL, subject.words or "overall", one.claim.grade, one.claim.grade_words)
-        for one in untied
-        for subject in one.claim.subjects
-        if one.tells or (subject.domain and (goes_on or JUDGEMENT.search(one.sentence)))
-    ]
-
-
-def _states(printed: str, sentence: str) -> bool:
-    """Tell whether a sentence states what is printed, and does not only introduce its inspection."""
-    introduces = printed.startswith(sentence) and not printed.endswith(sentence)
-    return _is_in(printed, sentence) and not introduces
-
-
-def _is_in(printed: str, sentence: str) -> bool:
-    return sentence in printed or printed in sentence or printed.endswith(sentence)
-
-
-@cache
-def _graded_frameworks() -> frozenset[str]:
-    return frozenset(facts.code for facts in frameworks() if facts.graded)
-
-
-def _about_children(passage: DocumentPassage) -> Iterator[str]:
-    """The sentences of a passage that are about children's services.
-
-    Not of others, nor going on from a sentence that is.
-    """
-    others = False
-    for sentence in sentences(passage.text):
-        if CHILDRENS_SERVICES.search(sentence):
-            others = False
-        elif is_about_others(sentence) and (SPEAKS.search(sentence) or JUDGING.search(sentence)):
-            others = True
-        if not others:
-            yield sentence
-
-
-def _fits_year(sentence: str, about: InspectionDraft | None) -> bool:
-    """Tell whether a sentence prints no year, or one of those in which the inspection was held or published."""
-    years = set(YEAR.findall(sentence))
-    dates = (about.started, about.ended, about.published) if about else ()
-    return not years or about is None or bool(years & {date.iso[:4] for date in dates if date})
-
-
-def _spoken_of(
-    sentence: str,
-    index: int,
-    passage: DocumentPassage,
-    mentions: Iterable[Mention],
-    inspections: tuple[InspectionDraft, ...],
-) -> InspectionDraft | None:
-    """The inspection of the sentence itself, else the last one in front of it in its paragraph, else none."""
-    here = [m for m in mentions if m.index == index]
-    at = passage.text.find(sentence)
-    before = [m for m in here if passage.text.find(m.sentence) < at and not OF_NOW.search(sentence)]
-    near = ([m for m in here if m.sentence == sentence] or before)[-1:]
-    return next((i for m in near for i in inspections if agrees(i, m.inspection)), None)

@@ -69,6 +69,12 @@ OTHERS = re.compile(
     r"|CQC inspection of)\b",
     re.I,
 )
+OTHER_INSPECTORATES = re.compile(
+    r"\b(?:Care Quality Commission|CQC|Regulator of Social Housing|HMIP|HM(?:I| Inspectorate of) Probation|HMICFRS"
+    r"|Ombudsman|external auditors?|Estyn|Information Commissioner)\b"
+)
+"""Who inspects other services of a council; with Ofsted, some of them inspect children's services."""
+OFSTED = re.compile(r"\bOfsted\b|\bHMI\b(?! Probation)|\bjoint\b", re.I)
 CHILDRENS_SERVICES = re.compile(
     r"children.s (?:social care )?services|\bILACS?\b|\bJTAI\b|joint (?:targeted )?area|(?:focuss?ed|monitoring) visit"
     r"|single inspection|looked after children.{0,3} (?:services|inspection)|protection of children|\bSEND\b",
@@ -96,8 +102,9 @@ class Mention:
 
 
 def is_about_others(sentence: str) -> bool:
-    """Tell whether a sentence names schools, homes, agencies or others (``OTHERS``), and not children's services."""
-    return bool(OTHERS.search(sentence)) and not CHILDRENS_SERVICES.search(sentence)
+    """Tell whether a sentence names schools, homes, agencies, other inspectorates, and not children's services."""
+    others = OTHERS.search(sentence) or (OTHER_INSPECTORATES.search(sentence) and not OFSTED.search(sentence))
+    return bool(others) and not CHILDRENS_SERVICES.search(sentence)
 
 
 def sentences(text: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.wording.domains import QUOTED
-from ingest.wording.earlier.tokens import letters, tokens
+from ingest.wording.earlier.tokens import Token, letters, tokens
 from ingest.wording.grades import GRADES
 from inspections.vocabulary import Scope
 
@@ -27,7 +27,8 @@ OWN_VIEW = re.compile(
     r"\b(?:our|their|its|council['\u2019]s)\s+(?:\w+\s+){0,2}(?:targets?|ambitions?|aims?|goals?|aspirations?|vision|objectives?|view)\b"
     r"|\bwe\s+(?:\w+\s+)?(?:aim|hope|want|expect|plan|intend|aspire|predict|believe|think|judge|rate|grade|assess)\b"
     r"|\b(?:aim|hope|want|plan|intend|aspire|expect|strive)(?:s|ed)?\s+to\s+(?:be|achieve|become)\b"
-    r"|\b(?:ambition|target|goal|aspiration)s?\s+(?:is|was|of|to|for)\b|\bself[\s-]?(?:assess|evaluat)|\bpredict|\bmock\b"
+    r"|\b(?:ambition|target|goal|aspiration)s?\s+(?:is|was|of|to|for)\b|\bobjectives?\b"
+    r"|\bself[\s-]?(?:assess|evaluat)|\bpredict|\bmock\b"
     r"|\bpeer\s+(?:review|challenge)"
     r"|\b(?:audit\w*|advisers?|advisors?|partners|members|auditors|DfE|Department|commissioner|families|survey)\s+(?:\w+\s+)?"
     r"(?:judge|rate|grade|found|assess)"
@@ -41,6 +42,21 @@ _NAMED = re.compile(r"(?:(?<![fop])[SNPIJ]|(?<=J[fo])S)(?:[po]N)?[:xCMVKARZ]{0,3
 INSPECTORS = re.compile(r"\bOfsted\b|\binspect", re.I)
 _LINKS = re.compile(r"is|are|has|have|had|remain|remains|continue|continues|stands|still")
 """Words that say which grade a service has."""
+MARKED = re.compile(r"\b(?:Outstanding|Inadequate|Adequate|Good|Require[sd]?)\b|[\u2018\u201c'\"]\w")
+IN_QUOTES = re.compile(r"[\u2018\u201c'\"]\w")
+FOLLOWED_BY_NAME = re.compile(r"\s(?!(?:Authority|Council|Rating|Judgement|Grade|Overall)\b)[A-Z]")
+"""A capital behind a grade makes both a name: "Good Practice Guide"."""
+AUTHORITY = re.compile(r"\b(?:authority|council|services?|judge?ments?)\b", re.I)
+ABOUT_US = re.compile(
+    r"\b(?:we|us|our|services?|council|authority|leadership|leaders|judge?ments?|grad(?:es?|ings?|ed)|rat(?:ings?|ed)|areas?"
+    r"|inspection|Ofsted|care leavers|in care|protection|overall|effectiveness)\b",
+    re.I,
+)
+GOES_ON = re.compile(r"across|throughout|this|last|when|where|earlier|today|in|so|rather|not", re.I)
+"""Words behind a grade that it does not describe: "Good across the board"."""
+OTHERS_BEHIND = re.compile("[fop]*O")
+AWARDS = (*"CVKAZRJvgMp&,", "")
+"""What stands in front of a grade that is awarded; "" where it opens the sentence."""
 BEHIND = 4
 _DOMAIN = "|".join(f"(?P<d{i}>{words.pattern})" for i, words in enumerate(QUOTED))
 _GRADE = "|".join(f"(?P<g{i}>{words})" for i, (_, words) in enumerate(GRADES))
@@ -123,12 +139,43 @@ def names_grade(sentence: str) -> bool:
     """Tell whether a sentence says of a service, or of what was inspected, that it has a grade."""
     row = tokens(sentence)
     text = letters(row)
-    if set(text) & set("hO") or NOT_THIS.search(sentence):
+    if NOT_THIS.search(sentence):
         return False
+    if not set(text) & set("hO") and (_links_grade(sentence, row, text) or re.search("[VKAJ].*G:S", text)):
+        return True
+    return any(_is_printed_as_grade(sentence, row, at) for at, token in enumerate(row) if token.letter in "Gg")
+
+
+def _links_grade(sentence: str, row: tuple[Token, ...], text: str) -> bool:
+    """Tell whether nothing but a verb stands between a service, or what was inspected, and a grade."""
     for match in _NAMED.finditer(text):
         words = (token.words for token in row[match.start() : match.end()] if token.letter == "x")
         awarded = set(match.group()) & set("VKARJ") or text[match.start()] == "I" or any(row[match.start()].domains)
         awarded = awarded or text[: match.start()].endswith(("Jo", "Jf")) or INSPECTORS.search(sentence) is not None
         if awarded and not row[match.start()].loose and all(map(_LINKS.fullmatch, words)):
             return True
-    return re.search("[VKAJ].*G:S", text) is not None
+    return False
+
+
+def _is_printed_as_grade(sentence: str, row: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a word is a grade by its print or by the words beside it, in a clause about the council's services.
+
+    A capital or quotation marks inside a sentence make it one, and so do words of judging or the name of the
+    inspectorate, unless it only describes the word behind it ("Ofsted saw good plans").
+    """
+    text = letters(row)
+    clause = max(text.rfind(mark, 0, at) for mark in ",.:") + 1
+    if set(text[clause:at]) & set("hO") or OTHERS_BEHIND.match(text, at + 1) or not ABOUT_US.search(sentence):
+        return False
+    token = row[at]
+    printed = sentence[max(token.start - 1, 0) : token.end + 1]
+    marked = bool(at and MARKED.search(printed)) and not FOLLOWED_BY_NAME.match(sentence, token.end)
+    behind = text[at + 1 : at + 2]
+    goes_on = behind == "x" and GOES_ON.fullmatch(row[at + 1].words)
+    describes = (behind in tuple("xcFO") and not goes_on) or (behind == "S" and not AUTHORITY.search(row[at + 1].words))
+    if describes and not (marked and IN_QUOTES.search(printed)):
+        return False
+    judged = JUDGING.search(sentence) or INSPECTORS.search(sentence)
+    return marked or bool(
+        judged and (token.words.endswith(("inadequate", "improvement")) or text[at - 1 : at] in AWARDS)
+    )

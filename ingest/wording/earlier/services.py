@@ -170,4 +170,8 @@ WHOLE = (
     rf"(?:the\s+)?(?:quality\s+of\s+)?services?\s+(?:provided\s+)?(?:for|to)\s+{MANY}(?!\s+(?:who|with|in\s+need|at\s+risk|aged|placed"
     r"|subject|living|on\s+the|missing|from|and\s+\w+|in\s+(?:our\s+|public\s+)?care|looked))",
 )
-ANAPHORIC = (r"(?:the\s+|their\s+|its\s+|these\s+|all\s+)?(?:local\s+)?services?",)
+ANAPHORIC = (
+    r"(?:the\s+|their\s+|its\s+|these\s+|all\s+)?(?:local\s+)?services?",
+    r"we(?=\s+(?:were|have\s+been|had\s+been|are)\s+(?:\w+\s+){0,2}(?:judged|rated|graded|found)\b)|us(?=\s+(?:as|to\s+be)\b)",
+)
+"""Words for the whole or a part named before; "we" only where it is judged, which is what councils say."""

@@ -45,8 +45,8 @@ LISTED = (
     re.compile(rf"(?P<s>{SERVICES})(?:p?D)?:?C?:?v?(?P<g>G)"),
     re.compile(rf"(?P<g>G)[fp:]+(?P<s>{SERVICES})(?=$|[,.:G])"),
 )
-LISTED_ALONE = re.compile(rf"(?:(?:{SERVICES}|v):v?G[,&.]?)+")
-"""A sentence that is nothing but such a list: "Adoption: good."."""
+LISTED_ALONE = re.compile(rf"(?:(?:{SERVICES}|v):v?G[,&.]?)+|(?:G:(?:{SERVICES}|v)[,&.]*)+")
+"""A sentence that is nothing but such a list: "Adoption: good.", "Good: adoption."."""
 GOES_ON = re.compile(r"^[^OThc]*S(?:V|C(?=v?G(?:L|[.,&]|$)))v?G(?![xcFSOJ])[^OTh]*$")
 """Services "were judged good", or "were good", where the sentence before tells of an inspection without a date."""
 QUALIFIED = re.compile(rf"v?(?:f+(?=P)|[fp]+(?!P))(?P<s>{SERVICES}(?:,?&f+{SERVICES})*|N|P|x|F|O|c)|(?P<all>v|L|B)")

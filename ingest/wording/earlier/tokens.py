@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from string import ascii_lowercase, ascii_uppercase
 
-from ingest.wording.authorities import find_authorities
+from ingest.wording.authorities import named_places
 from ingest.wording.earlier.lexicon import NAME, PART_OF_SERVICES, PASSED, SKIPPED, TERMS
 
 LONGEST = 3000
@@ -28,6 +28,11 @@ MARKS = {",": ",", ";": ",", ":": ":", "-": ":"}
 _ADJECTIVE = re.compile(r"(?:authority|council|borough)$", re.I)
 _SERVICES = re.compile(r"(?:services?|provision)$", re.I)
 _NAME = re.compile(NAME)
+_COUNCIL = re.compile(
+    r"(?:\s(?:City|County|Metropolitan|Borough|District|Unitary|Local|Council|Authority|MBC|LBC|MDC|CC"
+    r"|Children's(?:\sServices)?\sTrust))*(?:'s)?"
+)
+"""What belongs to the name of an authority behind it; "Kent Fostering" is another body."""
 
 
 @cache
@@ -56,6 +61,16 @@ class Token:
     printed: str = ""
 
 
+def _end_of_name(plain: str, at: int) -> int | None:
+    """Return the end of a name of an authority, without capitals behind it that name a part or another body."""
+    name = _NAME.match(plain, at)
+    places = tuple(named_places(name.group())) if name else ()
+    if not name or not places:
+        return None
+    council = _COUNCIL.match(plain, at + places[-1][1])
+    return min(council.end(), name.end()) if council else name.end()
+
+
 def _raw(plain: str) -> Iterator[Token]:
     """Yield the tokens of a sentence, articles among them."""
     lowered = plain.translate(LOWER)
@@ -64,11 +79,11 @@ def _raw(plain: str) -> Iterator[Token]:
         at = match.end()
         group, words = match.lastgroup or "", match.group()
         if group in ("word", "services"):
-            name = _NAME.match(plain, match.start())
-            if name and find_authorities(name.group()):
-                at = name.end()
-                letter = "d" if name.group().endswith("'s") or plain[at : at + 1] == "'" else "N"
-                yield Token(letter, name.group(), match.start(), at)
+            if end := _end_of_name(plain, match.start()):
+                at = end
+                name = plain[match.start() : at]
+                letter = "d" if name.endswith("'s") or plain[at : at + 1] == "'" else "N"
+                yield Token(letter, name, match.start(), at)
             else:
                 yield Token("x" if group == "word" else "F", words, match.start(), at)
         elif group == "mark":

@@ -264,3 +264,46 @@ def test_a_table_without_an_inspection_is_doubted() -> None:
         DocumentPassage("", Place(line=3), "a"), [TabledGrade("adoption", "", "good", "", None, "Grade", Place())]
     )
     assert (told(reader), [notice.line for notice in reader.notices]) == ([], [3])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We were rated Good by Ofsted in July 2022.", [("2022-07-04", "overall-effectiveness", "good")]),
+        (
+            "Ofsted judged us to be Good overall, with Outstanding for care leavers.",
+            [("2022-07-04", "overall-effectiveness", "good"), ("2022-07-04", "care-leavers", "outstanding")],
+        ),
+    ],
+)
+def test_a_council_speaks_of_itself_as_we(text: str, found: list[tuple[str, str, str]]) -> None:
+    reader = read(text)
+    assert (told(reader), reader.notices) == (found, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The service is now Good.",
+        "Good: overall effectiveness. Outstanding: leadership.",
+        "The Council has moved from \u2018Inadequate\u2019 to \u2018Good\u2019.",
+        "All judgements were Good except care leavers, which was Outstanding.",
+        "Our partner, Essex, was rated Outstanding; Kent was rated Good.",
+    ],
+)
+def test_a_grade_that_cannot_be_given_to_one_service_and_inspection_is_told(text: str) -> None:
+    reader = read(text)
+    assert (told(reader), [notice.code for notice in reader.notices]) == ([], ["reported-unclear"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Care Quality Commission judged the council Requires Improvement in 2024.",
+        "Kent Fostering was rated Outstanding in 2022 by Ofsted.",
+        "Essex (rated Outstanding) is our improvement partner.",
+    ],
+)
+def test_what_is_said_of_other_services_and_authorities_alone_is_passed_over(text: str) -> None:
+    reader = read(text)
+    assert (told(reader), reader.notices) == ([], [])

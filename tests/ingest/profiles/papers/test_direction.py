@@ -25,8 +25,12 @@ def test_the_real_direction_has_ten_clauses_and_two_annexes(report):
 
 
 def test_the_two_lost_numbers_of_the_real_direction_are_restored_with_a_notice_each(report):
-    assert codes(report) == ["number-restored", "number-restored"]
-    assert {n.line for n in report.notices} == {868, 872}
+    assert {n.line for n in report.notices if n.code == "number-restored"} == {868, 872}
+
+
+def test_the_grade_that_the_real_direction_names_is_told(report):
+    assert codes(report) == ["number-restored", "number-restored", "reported-unclear"]
+    assert report.notices[-1].anchor == "para-1"
 
 
 def test_the_real_direction_follows_the_report_of_27_august_2019(report):

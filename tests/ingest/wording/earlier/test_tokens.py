@@ -65,3 +65,17 @@ def test_any_text_gives_tokens_that_stand_in_it(text: str) -> None:
 )
 def test_no_pattern_grows_with_the_square_of_a_sentence(word: str) -> None:
     assert grows_with_the_text(tokens, word, LONGEST)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Kent County Council was judged good.", "NVG."),
+        ("Kent Fostering was judged good.", "NOVG."),
+        ("Kent Safeguarding Children Board was judged good.", "SVG."),
+        ("Kent Children's Services were judged good.", "SVG."),
+        ("Kent Children's Services Trust was judged good.", "NVG."),
+    ],
+)
+def test_the_name_of_an_authority_ends_where_that_of_another_body_begins(sentence: str, found: str) -> None:
+    assert letters(tokens(sentence)) == found
