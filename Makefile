@@ -25,6 +25,7 @@ test: export FAILED_TESTS := $(abspath .pytest_cache/failed-$(shell date +%s))
 # The browser and PostgreSQL wait for others, so one after the other they run beside SQLite.
 test: .venv/dev.stamp assets .venv/compiled.stamp
 	.ci/chromium
+	.ci/redis
 	@$(SQLITE) $(BIN)/pytest --collect-only -qq > /dev/null 2>&1 || true
 	@$(MAKE) --no-print-directory --jobs=2 --keep-going $(WHOLE) $(TESTS) || { cat $(FAILED_TESTS); exit 1; }
 
@@ -71,7 +72,8 @@ assets: static/built/main.css
 
 lock: .venv/dev.stamp
 	$(UV) pyproject.toml -o requirements.lock
-	$(UV) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	$(UV) pyproject.toml --extra machines -c requirements.lock -o requirements-machines.lock
+	$(UV) pyproject.toml --extra machines --group dev -c requirements-machines.lock -o requirements-dev.lock
 	$(UV) --group assets -c requirements.lock -o requirements-assets.lock
 	$(UV) --group training -c requirements-dev.lock -o requirements-training.lock
 	$(UV) --group inventory -c requirements-dev.lock -o requirements-inventory.lock

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from enum import StrEnum
+from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -18,6 +19,14 @@ class StartedBy(StrEnum):
 
     EMBEDDED = "embedded"
     SEPARATE = "separate"
+
+
+class UploadWorker(StrEnum):
+    """Who reads uploaded documents: a process of the site, workers of somebody else, or such that a broker tells."""
+
+    EMBEDDED = "embedded"
+    SEPARATE = "separate"
+    CELERY = "celery"
 
 
 def is_production(name: str) -> bool:
@@ -77,3 +86,24 @@ def checked_choice(name: str, value: str, choices: Collection[str]) -> str:
     if value not in choices:
         raise ImproperlyConfigured(f"{name} is “{value}”, which is not known. Set it to {' or '.join(choices)}.")
     return value
+
+
+def checked_broker(worker: str, address: str, *, is_sqlite: bool) -> str:
+    """The address of the broker. Raises ImproperlyConfigured where workers need one and cannot use it."""
+    if worker != UploadWorker.CELERY:
+        return address
+    if not address:
+        raise ImproperlyConfigured(
+            "CELERY_BROKER_URL is not set. Set it to the broker, such as redis://host:6379/0 or "
+            "amqp://user:password@host:5672/name, or leave out UPLOAD_WORKER."
+        )
+    if is_sqlite:
+        raise ImproperlyConfigured(
+            "UPLOAD_WORKER is “celery”, and the database is SQLite, which one machine uses alone. Set DATABASE_URL to "
+            "a PostgreSQL, or leave out UPLOAD_WORKER."
+        )
+    if find_spec("celery") is None:
+        raise ImproperlyConfigured(
+            "UPLOAD_WORKER is “celery”, which is not installed. Install requirements-machines.lock."
+        )
+    return address

@@ -13,7 +13,9 @@ from django.core.management.utils import get_random_secret_key
 
 from inspections.environment import (
     StartedBy,
+    UploadWorker,
     checked_address,
+    checked_broker,
     checked_choice,
     checked_count,
     checked_hosts,
@@ -147,7 +149,11 @@ SQLITE_OPTIONS = {
 }
 
 # Pages send many small queries: compiling one, or starting parallel workers for it, takes longer than answering it.
-POSTGRES_OPTIONS = "-c jit=off -c max_parallel_workers_per_gather=0"
+# A machine that is gone is noticed within a minute, so that what it held by locks of its sessions is free again.
+POSTGRES_OPTIONS = (
+    "-c jit=off -c max_parallel_workers_per_gather=0 "
+    "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3"
+)
 
 
 def _database() -> dict[str, object]:
@@ -235,7 +241,8 @@ UPLOADS_DIR = made(VAR_DIR / "uploads")  # what came in through the browser, unt
 FETCHED_DIR = VAR_DIR / "fetched"  # what is being fetched, and fetched files until they are read
 FETCH_SOURCES = env.str("FETCH_SOURCES", "")  # a file of sources in place of the program's own
 FETCH_CONTACT = env.str("FETCH_CONTACT", "")  # how people who run a server reach those who run this site
-UPLOAD_WORKER = checked_choice("UPLOAD_WORKER", env.str("UPLOAD_WORKER", StartedBy.EMBEDDED), tuple(StartedBy))
+UPLOAD_WORKER = checked_choice("UPLOAD_WORKER", env.str("UPLOAD_WORKER", UploadWorker.EMBEDDED), tuple(UploadWorker))
+CELERY_BROKER_URL = checked_broker(UPLOAD_WORKER, env.str("CELERY_BROKER_URL", ""), is_sqlite=SQLITE)
 FILE_UPLOAD_HANDLERS = ["ingest.uploads.arrival.NoFiles"]  # the one page that takes files has another
 FILE_UPLOAD_TEMP_DIR = UPLOADS_DIR
 UPLOAD_ADDRESS = "/admin/ingest/upload/add/"  # the server takes large bodies under this address only

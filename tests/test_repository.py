@@ -39,7 +39,7 @@ def test_locks_of_python_packages_have_a_hash_for_every_package_and_no_address()
     locks = sorted(ROOT.glob("requirements*.lock"))
     assert {lock.name for lock in locks} == {
         "requirements.lock",
-        *(f"requirements-{group}.lock" for group in ("assets", "dev", "inventory", "training")),
+        *(f"requirements-{group}.lock" for group in ("assets", "dev", "inventory", "machines", "training")),
     }
     for lock in locks:
         text = lock.read_text()

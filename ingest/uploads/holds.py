@@ -85,5 +85,34 @@ def _is_there(path: Path, handle: int) -> bool:
         return False
 
 
+def held_now() -> frozenset[int]:
+    """The keys of the documents that somebody holds at this moment, on whatever machine."""
+    return LISTS[connection.vendor]()
+
+
+def _sessions() -> frozenset[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT objid FROM pg_locks JOIN pg_database ON pg_locks.database = pg_database.oid "
+            "WHERE locktype = 'advisory' AND classid = %s AND objsubid = 2 AND granted "
+            "AND datname = current_database()",
+            [LOCKS],
+        )
+        return frozenset(key for (key,) in cursor.fetchall())
+
+
+def _files() -> frozenset[int]:
+    return frozenset(int(path.stem) for path in storage.folder().glob(f"*{storage.HOLD}") if _is_locked(path.name))
+
+
+def _is_locked(name: str) -> bool:
+    try:
+        with storage.locked(name) as file:
+            return file is None
+    except FileNotFoundError:
+        return False
+
+
 WAYS = {"postgresql": _by_session, "sqlite": _by_file}
 """How documents are held, by the kind of database."""
+LISTS = {"postgresql": _sessions, "sqlite": _files}

@@ -3,7 +3,8 @@
 By default a site starts its worker itself, as a process of its own that ends when nothing is left to do: when files
 come in, when somebody looks at documents that are open, and when the server starts. A worker that was killed is thus
 replaced. With ``UPLOAD_WORKER=separate`` somebody else keeps ``manage.py work`` running, on this machine or on one that
-shares the database and the folder.
+shares the database and the folder. With ``UPLOAD_WORKER=celery`` it is the same, and a broker tells workers what to do
+(``ingest.uploads.broker``).
 """
 
 from __future__ import annotations
@@ -17,15 +18,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from django.conf import settings
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, close_old_connections, connection
 
 from ingest.models import UploadedDocument
 from ingest.sandbox import Sandbox
 from ingest.uploads import storage
 from ingest.uploads.deciding import give_back
+from ingest.uploads.holds import held_now
 from ingest.uploads.queue import taken
 from ingest.uploads.reading import refuse, work_on
-from inspections.environment import StartedBy
+from inspections.environment import UploadWorker
 from inspections.storage_faults import sentence_about
 
 logger = logging.getLogger(__name__)
@@ -45,13 +47,19 @@ def work_off() -> int:
             with taken() as document:
                 if document is None:
                     return number
-                _work_on(document, sandbox)
+                work_with(document, sandbox)
             number += 1
 
 
-def _work_on(document: UploadedDocument, sandbox: Sandbox) -> None:
+def work_with(document: UploadedDocument, sandbox: Sandbox, breaks: tuple[type[Exception], ...] = ()) -> None:
+    """Work on a document that the caller holds; a mistake of the program refuses it, or gives it back.
+
+    What breaks the work off and is none of the document is raised: faults of disk and database, and ``breaks``.
+    """
     try:
         work_on(document, sandbox)
+    except breaks:
+        raise
     except Exception as error:
         if sentence_about(error):  # a fault of disk or database is none of the document, which is taken up again
             with suppress(DatabaseError):
@@ -69,7 +77,7 @@ def keep_working(*, until_done: bool, lock: int | None = None, pause: Callable[[
 
     ``lock`` is the descriptor of the lock of workers, if whoever started this one took the lock for it.
     """
-    storage.remove_strays(UploadedDocument.objects.exclude(stored="").values_list("stored", flat=True))
+    _tidy()
     idle = 0.0
     while True:
         with _only_one(lock) as is_only_one:
@@ -85,6 +93,19 @@ def keep_working(*, until_done: bool, lock: int | None = None, pause: Callable[[
         idle, lock = 0.0, None
 
 
+def work_for_broker(processes: int) -> None:
+    """Be a worker to whom a broker tells what to do, with so many processes, until it is stopped."""
+    from ingest.uploads import broker  # Celery is installed where it is used
+
+    _tidy()
+    connection.close()  # the processes are not to share it
+    broker.serve(processes)
+
+
+def _tidy() -> None:
+    storage.remove_strays(UploadedDocument.objects.exclude(stored="").values_list("stored", flat=True))
+
+
 @contextmanager
 def _only_one(lock: int | None) -> Iterator[bool]:
     """Hold the lock of workers, taken already or now; False if another worker of this machine has it."""
@@ -97,22 +118,25 @@ def _only_one(lock: int | None) -> Iterator[bool]:
 
 
 def is_at_work() -> bool:
-    """Whether a worker of this machine is there, or is just starting."""
+    """Whether a worker of this machine is there or is just starting, or whether one of any machine has a document."""
     try:
         with storage.locked(storage.WORKER, create=True) as lock:
-            return lock is None
+            return lock is None or bool(held_now())
     except OSError:
         return False
 
 
 def start_worker() -> None:
-    """Start the worker of this site, if it is to start one and none is there.
+    """See to it that open documents are worked on, as far as that is for this site to do."""
+    STARTS[settings.UPLOAD_WORKER]()
+
+
+def _start_own() -> None:
+    """Start the worker of this site, if none is there.
 
     The lock is taken here and inherited by the process, so that nobody starts another while it is starting. Where
     nothing can be written, the site goes on without a worker.
     """
-    if settings.UPLOAD_WORKER != StartedBy.EMBEDDED:
-        return
     try:
         with storage.locked(storage.WORKER, create=True) as lock:
             if lock is not None:
@@ -124,3 +148,21 @@ def start_worker() -> None:
 def _start(lock: int) -> None:
     command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work", "--until-done", f"--lock={lock}"]
     subprocess.Popen(command, stdin=subprocess.DEVNULL, cwd=settings.BASE_DIR, pass_fds=(lock,))  # noqa: S603
+
+
+def _announce() -> None:
+    """Tell the broker. Where it cannot be told, workers find the documents when it is there again."""
+    from ingest.uploads import broker  # Celery is installed where it is used
+
+    try:
+        broker.announce()
+    except broker.Unreachable as error:
+        logger.warning("The broker was not told of open documents: %s", error)
+
+
+STARTS: dict[str, Callable[[], None]] = {
+    UploadWorker.EMBEDDED: _start_own,
+    UploadWorker.SEPARATE: lambda: None,
+    UploadWorker.CELERY: _announce,
+}
+"""What the site does for open documents, by ``UPLOAD_WORKER``."""

@@ -3,8 +3,10 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from inspections import environment
 from inspections.environment import (
     checked_address,
+    checked_broker,
     checked_choice,
     checked_count,
     checked_hosts,
@@ -61,3 +63,25 @@ def test_the_address_of_the_site_is_that_of_its_first_host_unless_it_is_told():
 def test_an_address_that_is_none_is_refused(address):
     with pytest.raises(ImproperlyConfigured, match="SITE_ADDRESS is"):
         checked_address(address, ["example.org"])
+
+
+REDIS = "redis://broker.example.org:6379/0"
+
+
+def test_only_workers_that_a_broker_tells_need_one():
+    assert checked_broker("embedded", "", is_sqlite=True) == ""
+    assert checked_broker("celery", REDIS, is_sqlite=False) == REDIS
+
+
+@pytest.mark.parametrize(
+    ("address", "is_sqlite", "is_installed", "words"),
+    [
+        ("", False, True, "CELERY_BROKER_URL is not set"),
+        (REDIS, True, True, "Set DATABASE_URL to a PostgreSQL"),
+        (REDIS, False, False, "Install requirements-machines.lock"),
+    ],
+)
+def test_what_workers_with_a_broker_lack_is_told(monkeypatch, address, is_sqlite, is_installed, words):
+    monkeypatch.setattr(environment, "find_spec", lambda name: is_installed or None)
+    with pytest.raises(ImproperlyConfigured, match=words):
+        checked_broker("celery", address, is_sqlite=is_sqlite)

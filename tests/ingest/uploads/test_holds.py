@@ -10,7 +10,7 @@ from django.conf import settings as django_settings
 from django.db import connection
 
 from ingest.uploads import storage
-from ingest.uploads.holds import LOCKS, held
+from ingest.uploads.holds import LOCKS, held, held_now
 from tests.ingest.uploads.conftest import shared_database
 from tests.waiting import until
 
@@ -56,6 +56,15 @@ def test_a_document_is_let_go_when_the_work_breaks_off():
         raise ZeroDivisionError
     with held(17) as is_mine:
         assert is_mine
+
+
+@pytest.mark.django_db
+def test_what_is_held_now_can_be_listed():
+    assert held_now() == frozenset()
+    (storage.folder() / "19.hold").touch()  # left by one that was killed
+    with held(17), held(18):
+        assert held_now() == {17, 18}
+    assert held_now() == frozenset()
 
 
 @pytest.mark.django_db

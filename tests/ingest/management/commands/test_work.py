@@ -31,3 +31,12 @@ def test_who_stops_it_is_told_that_nothing_is_lost(monkeypatch):
     out = StringIO()
     call_command("work", stdout=out)
     assert "taken up again by the next worker" in out.getvalue()
+
+
+def test_with_a_broker_it_works_with_as_many_processes_as_it_is_told(monkeypatch, settings):
+    settings.UPLOAD_WORKER = "celery"
+    asked: list[int] = []
+    monkeypatch.setattr(work, "work_for_broker", asked.append)
+    call_command("work", "--processes=3")
+    call_command("work", "--processes=0")
+    assert asked == [3, 1]

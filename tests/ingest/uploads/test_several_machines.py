@@ -1,0 +1,156 @@
+"""Workers that a broker tells what to do: whatever is killed, nothing is lost and nothing done twice.
+
+A Redis is started here, the database is the PostgreSQL of the tests, and workers are processes of their own.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.db import connection
+
+from ingest.models import UploadedDocument, Wish
+from ingest.uploads import broker
+from ingest.uploads.deciding import ask
+from ingest.uploads.holds import held_now
+from ingest.uploads.reading import BROKEN_OFF, MOST_TRIES
+from ingest.uploads.worker import start_worker
+from inspections.models import Report, SourceFile, VisibilityChange
+from tests import builders
+from tests.ingest.uploads.conftest import send, shared_database
+from tests.redis_server import Redis, redis
+from tests.waiting import until
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+ROOT = Path(django_settings.BASE_DIR)
+SAMPLES = sorted((ROOT / "ingest" / "samples").iterdir())
+POISONED = """
+import os, signal, sys, django
+django.setup()
+from django.core.management import call_command
+from ingest.uploads import reading
+read = reading._read
+def read_or_die(document, sandbox):
+    if document.name == "poison.txt":
+        os.kill(os.getpid(), signal.SIGKILL)
+    read(document, sandbox)
+reading._read = read_or_die
+call_command("work", "--processes=2")
+"""
+WORK = (str(ROOT / "manage.py"), "work", "--processes=1")
+
+StartWorker = Callable[..., "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Redis]:
+    """A Redis."""
+    if connection.vendor != "postgresql":
+        pytest.skip("several machines share a PostgreSQL")
+    with redis() as started:
+        yield started
+
+
+@pytest.fixture
+def told(server: Redis, settings, monkeypatch) -> Redis:
+    """A Redis with nothing in it, which the site tells of what comes in."""
+    server.kill()
+    server.start()
+    settings.UPLOAD_WORKER, settings.CELERY_BROKER_URL = "celery", server.url
+    monkeypatch.setitem(broker.app.conf, "broker_url", server.url)
+    return server
+
+
+@pytest.fixture
+def start(told: Redis, tmp_path: Path) -> Iterator[StartWorker]:
+    """Starts workers, which are killed with all their processes at the end."""
+    environment = os.environ | {
+        "DATABASE_URL": shared_database(tmp_path), "VAR_DIR": str(tmp_path), "UPLOAD_WORKER": "celery",
+        "CELERY_BROKER_URL": told.url, "DJANGO_SETTINGS_MODULE": "inspections.settings",
+    }  # fmt: skip
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start_one(*command: str) -> subprocess.Popen[bytes]:
+        one = subprocess.Popen([sys.executable, *(command or WORK)], cwd=ROOT, env=environment, start_new_session=True)
+        started.append(one)
+        return one
+
+    yield start_one
+    for one in started:
+        kill(one)
+
+
+def kill(worker: subprocess.Popen[bytes]) -> None:
+    """Kill a worker with all its processes, as when a machine goes down."""
+    with suppress(ProcessLookupError):
+        os.killpg(worker.pid, signal.SIGKILL)
+    worker.wait()
+
+
+def states() -> list[str]:
+    return list(UploadedDocument.objects.order_by("pk").values_list("state", flat=True))
+
+
+def are(state: str) -> Callable[[], bool]:
+    return lambda: set(states()) == {state}
+
+
+def test_a_document_that_is_announced_ten_times_is_read_and_loaded_once(start: StartWorker):
+    document = send(SAMPLES[0].read_bytes()).documents.get()
+    for _ in range(10):
+        UploadedDocument.objects.update(announced_at=None)
+        start_worker()
+    assert broker.waiting() == 10
+    start(), start()
+    until(are("ready"), "the document is read")
+    document.refresh_from_db()
+    assert ask([document], Wish.PUBLISH, builders.editor("head")) == 1
+    for _ in range(10):
+        UploadedDocument.objects.update(announced_at=None)
+        start_worker()
+    until(lambda: are("published")() and not broker.waiting() and not held_now(), "all messages are worked off")
+    document.refresh_from_db()
+    assert document.tries == 1
+    assert (SourceFile.objects.count(), Report.objects.count(), VisibilityChange.objects.count()) == (1, 1, 1)
+
+
+def test_what_a_killed_machine_was_reading_is_read_by_another(start: StartWorker):
+    send(*(path.read_bytes() for path in SAMPLES[:2]))
+    start_worker()
+    killed = start()
+    until(lambda: "reading" in states(), "a document is being read")
+    kill(killed)
+    start()
+    until(are("ready"), "both documents are read")
+    assert sorted(UploadedDocument.objects.values_list("tries", flat=True)) == [1, 2]
+
+
+def test_a_broker_that_loses_all_it_held_loses_no_document(told: Redis, start: StartWorker):
+    send(*(path.read_bytes() for path in SAMPLES[:4]))
+    start_worker()
+    start()
+    until(lambda: "reading" in states(), "a document is being read")
+    told.kill()
+    start_worker()  # as when somebody looks at the page meanwhile
+    told.start()
+    until(are("ready"), "all documents are read")
+    assert set(UploadedDocument.objects.values_list("tries", flat=True)) == {1}
+
+
+def test_a_document_that_kills_each_worker_is_set_aside_and_the_others_are_read(start: StartWorker):
+    names = ("poison.txt", "one.txt", "two.txt")
+    poison, *_ = send(*(path.read_bytes() for path in SAMPLES[:3]), names=names).documents.all()
+    start_worker()
+    start("-c", POISONED)
+    until(lambda: states() == ["refused", "ready", "ready"], "two are read and one is set aside")
+    poison.refresh_from_db()
+    assert (poison.message, poison.tries) == (BROKEN_OFF, MOST_TRIES)
