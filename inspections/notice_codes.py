@@ -90,7 +90,7 @@ class NoticeCode(Term):
         "recognition-doubted",
         "Grades, dates or numbers on a page that is a picture were not surely recognised.",
     )
-    ATTACHMENTS = "attachments", "The PDF holds other files, as attachments or as a portfolio; they were not read."
+    ATTACHMENTS = "attachments", "The file holds other files, as attachments or inside its pages; they were not read."
     TWO_PAGES_ON_A_SHEET = (
         "two-pages-on-a-sheet",
         "Sheets hold several pages each; their lines may have been read in the wrong order.",
@@ -104,9 +104,13 @@ class NoticeCode(Term):
         "comments-left",
         "People who worked on the file left comments in it; they are no part of the document and were not read.",
     )
+    CHANGES_TRACKED = (
+        "changes-tracked",
+        "The file marks changes that nobody accepted; what they insert was read, what they delete was left out.",
+    )
     TEXT_IN_ANNOTATIONS = (
         "text-in-annotations",
-        "Words in text boxes or form fields lie over a page or sheet; they were not read.",
+        "Words in text boxes, form fields or diagrams lie over a page or sheet; they were not read.",
     )
     TEXT_RECOGNISED = "text-recognised", "The words of a scanned page were recognised by machine and may be wrong."
     TEXT_UNREADABLE = (

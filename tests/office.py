@@ -82,6 +82,24 @@ class WordDocument:
         return table
 
 
+def with_part(data: bytes, name: str, kind: str, content: str, content_type: str = "") -> bytes:
+    """A Word document with one more part in its folder, to which it has a relation of a kind."""
+    written = BytesIO()
+    address = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
+    link = f'<Relationship Id="rId99" Type="{address}" Target="{name}"/></Relationships>'
+    override = f'<Override PartName="/word/{name}" ContentType="{content_type}"/></Types>'
+    with ZipFile(BytesIO(data)) as whole, ZipFile(written, "w") as package:
+        for one in whole.namelist():
+            part = whole.read(one)
+            if one == "word/_rels/document.xml.rels":
+                part = part.replace(b"</Relationships>", link.encode())
+            elif one == "[Content_Types].xml" and content_type:
+                part = part.replace(b"</Types>", override.encode())
+            package.writestr(one, part)
+        package.writestr(f"word/{name}", content)
+    return written.getvalue()
+
+
 def workbook(*rows: Sequence[Any], name: str = "Actions", merged: Sequence[str] = ()) -> bytes:
     """An Excel workbook of one sheet with these rows and merged ranges."""
     book = Workbook()

@@ -1,13 +1,16 @@
 """The reader of OpenDocument texts (.odt), by odfdo.
 
 In this order: headers; paragraphs, headings, lists and tables of the body as they follow each other, with text boxes
-behind the paragraph that holds them and notes behind the one that cites them; footers. Tracked deletions and comments
-are no part of the document; hidden words are left out with a notice. A table of contents is furniture.
+behind the paragraph that holds them and notes behind the one that cites them, or behind its table; footers. Tracked
+deletions, comments and hidden words are left out, inserted and struck words are read; each with a notice. A table of
+contents is furniture.
 """
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
+from itertools import product
 from typing import Any
 
 import odfdo
@@ -16,9 +19,10 @@ from lxml import etree
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
 from ingest.readers.beside import parted
-from ingest.readers.hidden import hidden_words
+from ingest.readers.markup import Markup
 from ingest.readers.open_lists import OpenLists
-from ingest.readers.open_names import DRAW, OFFICE, STYLE, TABLE, TEXT
+from ingest.readers.open_names import DRAW, OFFICE, STYLE, SVG, TABLE, TEXT
+from ingest.readers.open_styles import OpenStyle, OpenStyles
 from ingest.readers.packages import DAMAGED
 from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of
 from ingest.signatures import UNPACKING_ERRORS
@@ -27,14 +31,26 @@ from inspections.notice_codes import NoticeCode
 
 READER = "open-text/1"
 SKIPPED = frozenset(
-    {f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{OFFICE}forms", f"{TEXT}sequence-decls", f"{TEXT}note-citation"}
+    {
+        f"{TEXT}tracked-changes",
+        f"{OFFICE}annotation",
+        f"{OFFICE}forms",
+        f"{TEXT}sequence-decls",
+        f"{TEXT}note-citation",
+        f"{SVG}title",
+        f"{SVG}desc",
+    }
 )
 CONTENTS = frozenset({f"{TEXT}table-of-content", f"{TEXT}alphabetical-index", f"{TEXT}illustration-index"})
 MAX_REPEATED = 60
 """Columns or rows for which a repeated cell or row stands at most."""
 
 MAX_DEPTH = 30
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+CHANGE = f"{TEXT}change-start", f"{TEXT}change-end"
+BOXES = (f"{DRAW}text-box", f"{DRAW}custom-shape")
 LOCKED = b"encryption-data"
+PLAIN = OpenStyle()
 BULLET = "•"
 
 
@@ -42,7 +58,8 @@ def read(data: bytes) -> ReadDocument:
     """Read an OpenDocument text.
 
     Raises Refused when it is locked with a password (``encrypted``), damaged (``damaged-file``) or has no words
-    (``empty``). Hidden words are left out with a warning (``text-hidden``).
+    (``empty``). What its readers may see otherwise gives a warning: ``text-hidden``, ``text-struck``,
+    ``changes-tracked``, ``comments-left``.
     """
     try:
         package = odfdo.Document(BytesIO(data))
@@ -76,19 +93,20 @@ class OpenText:
         self._body = next(content.iter(f"{OFFICE}text"))
         self._styles = styles
         self._lists = OpenLists(content, styles)
-        self._hidden_styles = {
-            style.get(f"{STYLE}name")
-            for root in (content, styles)
-            for style in root.iter(f"{STYLE}style")
-            if any(look.get(f"{TEXT}display") == "none" for look in style.iter(f"{STYLE}text-properties"))
-        }
+        self._looks = OpenStyles((styles, content))
         self._paragraph = self._table = self._note = 0
         self._behind: list[Any] = []
-        self.hidden: list[str] = []
+        self._notes: list[Passage] = []
+        self._row = ""
+        self._markup = Markup(comments=sum(1 for _ in content.iter(f"{OFFICE}annotation")))
+        self._markup.deleted += ("".join(one.itertext()) for one in content.iter(f"{TEXT}deletion"))
+        inserted = (one for one in content.iter(f"{TEXT}changed-region") if one.find(f"{TEXT}insertion") is not None)
+        self._insertions = {name for one in inserted for name in (one.get(f"{TEXT}id"), one.get(XML_ID)) if name}
+        self._inserting = False
 
     def notices(self) -> tuple[NoticeDraft, ...]:
-        """The notice that names hidden words, if there are any."""
-        return hidden_words(self.hidden)
+        """The notices about what is marked in the document."""
+        return self._markup.notices()
 
     def parts(self) -> Iterator[Part]:
         """The paragraphs and tables of the document, in reading order."""
@@ -117,6 +135,8 @@ class OpenText:
                 yield from self._of_list(element, depth, boxed)
             elif element.tag == f"{TABLE}table":
                 yield from self._of_table(element, depth)
+            elif element.tag == f"{TEXT}section" and element.get(f"{TEXT}display") == "none":
+                self._markup.hidden += ("".join(one.itertext()) for one in element.iter(f"{TEXT}p", f"{TEXT}h"))
             else:
                 yield from self._blocks(element, depth + 1, boxed)
 
@@ -178,7 +198,13 @@ class OpenText:
             yield from self._blocks(cells[0], depth + 1, True)
             return
         self._table += 1
-        made = [self._cells(row, depth) for row in rows]
+        outer, self._row, self._notes = (self._row, self._notes), "", []
+        made: list[tuple[Cell, ...]] = []
+        covered: set[tuple[int, int]] = set()
+        for number, row in enumerate(rows):
+            self._row = f"table {self._table}, row {number + 1}"
+            made.append(self._cells(row, depth, number, covered))
+        (self._row, self._notes), behind = outer, self._notes
         width = max(map(len, made), default=0)
         grid = Grid(
             tuple(
@@ -187,17 +213,22 @@ class OpenText:
             )
         )
         yield from parted(grid)
+        yield from behind
 
-    def _cells(self, row: Any, depth: int) -> tuple[Cell, ...]:
+    def _cells(self, row: Any, depth: int, number: int, across: set[tuple[int, int]]) -> tuple[Cell, ...]:
+        """The cells of a row; ``across`` are the places that cells further left cover, also in later rows."""
         made: list[Cell] = []
-        reach = 0  # the column up to which the last cell of the row goes
         for cell in row:
             times = min(int(cell.get(f"{TABLE}number-columns-repeated") or 1), MAX_REPEATED)
+            column = len(made)
             if cell.tag == f"{TABLE}covered-table-cell":
-                made += [ACROSS if len(made) < reach else Cell(merged=True)] * times
+                places = ((number, place) for place in range(column, column + times))
+                made += (ACROSS if place in across else Cell(merged=True) for place in places)
             elif cell.tag == f"{TABLE}table-cell":
-                reach = len(made) + int(cell.get(f"{TABLE}number-columns-spanned") or 1)
-                made += [cell_of(*self._texts(cell, depth))] * times
+                right = range(column + 1, column + _span(cell, "columns"))
+                across.update(product(range(number, number + _span(cell, "rows")), right))
+                coloured = self._looks.of(cell.get(f"{TABLE}style-name")).coloured
+                made += [cell_of(*self._texts(cell, depth), coloured=coloured)] * times
         while made and not made[-1].paragraphs and not made[-1].merged and len(made) > MAX_REPEATED:
             made.pop()
         return tuple(made)
@@ -206,15 +237,20 @@ class OpenText:
         for part in self._blocks(cell, depth + 1, False):
             if isinstance(part, Grid):
                 yield from (text for _, row in part.rows for inner in row for text in inner.paragraphs)
+            elif part.kind is BlockKind.FOOTNOTE:
+                self._notes.append(part)
             elif part.text.strip():
                 marker = "" if part.marker == BULLET else part.marker
                 yield f"{marker} {part.text}".strip().replace("\t", " ")
 
-    def _words(self, element: Any) -> str:
+    def _words(self, element: Any, around: OpenStyle = PLAIN) -> str:
         """The words of a paragraph; notes and text boxes in it are kept for behind it."""
-        pieces = [element.text or ""]
+        own = self._looks.of(element.get(f"{TEXT}style-name"))
+        hidden = around.hidden or own.hidden or element.tag == f"{TEXT}hidden-text"
+        look = replace(around, hidden=hidden, struck=around.struck or own.struck)
+        pieces = [self._shown(element.text, look)]
         for child in element:
-            if child.tag in (f"{TEXT}note", f"{DRAW}text-box"):
+            if child.tag == f"{TEXT}note" or child.tag in BOXES:
                 self._behind.append(child)
             elif child.tag == f"{TEXT}s":
                 pieces.append(" " * min(int(child.get(f"{TEXT}c") or 1), MAX_REPEATED))
@@ -222,11 +258,27 @@ class OpenText:
                 pieces.append("\t")
             elif child.tag == f"{TEXT}line-break":
                 pieces.append("\n")
+            elif child.tag in CHANGE:
+                if child.get(f"{TEXT}change-id") in self._insertions:
+                    self._inserting = child.tag == CHANGE[0]
             elif child.tag not in SKIPPED and isinstance(child.tag, str):
-                words = self._words(child)
-                if child.tag == f"{TEXT}hidden-text" or child.get(f"{TEXT}style-name") in self._hidden_styles:
-                    self.hidden.append(words)
-                else:
-                    pieces.append(words)
-            pieces.append(child.tail or "")
+                pieces.append(self._words(child, look))
+            pieces.append(self._shown(child.tail, look))
         return "".join(pieces)
+
+    def _shown(self, text: str | None, look: OpenStyle) -> str:
+        """A text as it is read, "" where it is hidden; what is marked is noted."""
+        if not text or not text.strip():
+            return text or ""
+        if look.hidden:
+            self._markup.hidden.append(text)
+            return ""
+        if look.struck:
+            self._markup.strike([text], self._row or f"paragraph {self._paragraph + 1}")
+        if self._inserting:
+            self._markup.inserted.append(text)
+        return text
+
+
+def _span(cell: Any, what: str) -> int:
+    return min(int(cell.get(f"{TABLE}number-{what}-spanned") or 1), MAX_REPEATED)

@@ -1,9 +1,10 @@
 """The reader of Rich Text Format (.rtf): striprtf takes out the text, which is then read as plain text.
 
-striprtf drops headers, footers and footnotes, keeps hidden words, and gives the cells of tables on lines that look like
-any other. So, in this order: hidden and deleted words are taken out of the source; footnotes become footnotes, headers
-and footers furniture; the ends of cells and rows are marked before the text is taken out. Numbers and bullets are those
-that the writing program left in the text for programs that do not count lists.
+striprtf drops headers, footers, footnotes and text boxes, keeps hidden words, and gives the cells of tables on lines
+that look like any other. So, in this order: hidden and deleted words are taken out of the source, and those that are
+struck or inserted are noted; footnotes become footnotes, headers and footers furniture, text boxes framed text behind
+all other; the ends of cells and rows and the places of merged cells are marked before the text is taken out. Numbers
+and bullets are those that the writing program left in the text for programs that do not count lists.
 """
 
 import hashlib
@@ -14,21 +15,36 @@ from striprtf.striprtf import rtf_to_text
 
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import Refused
-from ingest.readers.hidden import hidden_words
+from ingest.readers.beside import parted
+from ingest.readers.markup import Markup
 from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
 
 READER = "rtf/1"
-HIDDEN = re.compile(r"\{[^{}]*\\v(?![0-9a-z])([^{}]*)\}|\\v(?![0-9a-z])([^{}]*?)\\v0")
-DELETED = re.compile(r"\{\\deleted\b[^{}]*\}")
+HIDDEN, DELETED, STRUCK, INSERTED = (
+    re.compile(rf"\\{word}(?![0-9a-z]) ?") for word in ("v", "deleted", "strike(?:d1)?", "revised")
+)
+"""Control words that mark what follows, to the end of their group or the word with a nought that switches them off."""
+
+SWITCHES = re.compile(r"\\[{}\\]|[{}]|\\(?:v|deleted|striked?|revised)0(?!\d)")
+TABLES = re.compile(r"\{\\stylesheet\b|\{\\\*\\(?:listtable|listoverridetable)\b|\{\\info\b")
+"""Groups that hold names and no words of the document."""
+
+COMMENT = re.compile(r"\{\\\*\\annotation\b")
 NOTE = re.compile(r"\{(?:\\super\s*)?\\footnote\b")
 RUNNING = re.compile(r"\{\\(?:header|footer)[lrf]?\b")
+BOX = re.compile(r"\{\\shptxt\b")
 CONTROL = re.compile(r"^\{(?:\\super\s*)?\\[a-z]+|\\chftn\b")
 ROW_BEGINS, CELL_ENDS, ROW_ENDS = "\x1d", "\x7f", "\x1f"
-MARKS = ((r"\\trowd\b", ROW_BEGINS), (r"\\cell\b", CELL_ENDS), (r"\\row\b", ROW_ENDS))
+BELOW, ACROSS_IT, COLUMN = "\x1c", "\x1b", "\x1e"
+MARKS = (
+    *((r"\\trowd\b", ROW_BEGINS), (r"\\(?:nest)?cell\b", CELL_ENDS), (r"\\row\b", ROW_ENDS)),
+    *((r"\\clvmrg\b", BELOW), (r"\\clmrg\b", ACROSS_IT), (r"\\cellx(?=-?\d)", COLUMN)),
+)
 """Control words of tables, each with the sign that is put in front of it."""
 
+SIGNS = re.compile(f"[{ROW_BEGINS}{BELOW}{ACROSS_IT}{COLUMN}]")
 ROW = re.compile(f"{ROW_BEGINS}([^{ROW_ENDS}]*){ROW_ENDS}")
 ENCODING = "cp1252"
 
@@ -36,21 +52,26 @@ ENCODING = "cp1252"
 def read(data: bytes) -> ReadDocument:
     """Read a document in Rich Text Format.
 
-    Raises Refused when it is damaged (``damaged-file``) or has no words (``empty``). Hidden words are left out with a
-    warning (``text-hidden``).
+    Raises Refused when it is damaged (``damaged-file``) or has no words (``empty``). What its readers may see otherwise
+    gives a warning: ``text-hidden``, ``text-struck``, ``changes-tracked``, ``comments-left``.
     """
     source = data.decode("latin-1")
-    hidden = [_text(f"{{{found[1] or found[2]}}}") for found in HIDDEN.finditer(source)]
-    source = DELETED.sub("", HIDDEN.sub("", source))
+    source = _taken_out(source, TABLES)[0]
+    markup = Markup(comments=len(COMMENT.findall(source)))
+    source, markup.hidden = _without(source, HIDDEN)
+    source, markup.deleted = _without(source, DELETED)
+    markup.inserted = _without(source, INSERTED)[1]
+    markup.struck = [(text, "") for text in _without(source, STRUCK)[1] if text]
     source, notes = _taken_out(source, NOTE)
     source, running = _taken_out(source, RUNNING)
+    _, boxes = _taken_out(source, BOX)
     for word, sign in MARKS:
         source = re.sub(word, rf"\\'{ord(sign):02x}\g<0>", source)
-    blocks = blocks_of([*_furniture(running), *_parts(_text(source)), *_footnotes(notes)])
+    blocks = blocks_of([*_furniture(running), *_parts(_text(source)), *_boxed(boxes), *_footnotes(notes)])
     if not blocks:
         raise Refused(NoticeCode.EMPTY, "The document has no words. Save it again and read the new file.")
     sha256 = hashlib.sha256(data).hexdigest()
-    return ReadDocument(sha256, MediaType.RICH_TEXT, None, blocks, READER, hidden_words(hidden))
+    return ReadDocument(sha256, MediaType.RICH_TEXT, None, blocks, READER, markup.notices())
 
 
 def _text(source: str) -> str:
@@ -85,6 +106,33 @@ def _end(source: str, start: int) -> int:
     return len(source)
 
 
+def _without(source: str, marks: re.Pattern[str]) -> tuple[str, list[str]]:
+    """The source without the words that are marked, and these words."""
+    kept, texts, at = [], [], 0
+    for found in marks.finditer(source):
+        if found.start() < at:
+            continue
+        kept.append(source[at : found.start()])
+        at = _switched_off(source, found.end(), found[0].strip("\\ 1"))
+        texts.append(_text(f"{{{source[found.end() : at]}}}").strip())
+    return "".join((*kept, source[at:])), texts
+
+
+def _switched_off(source: str, start: int, word: str) -> int:
+    """Where what a control word marks ends: with its group, or where it is switched off."""
+    depth = 0
+    for found in SWITCHES.finditer(source, start):
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
+        if depth < 0 or (depth == 0 and found[0] == f"\\{word}0"):
+            return found.start()
+    return len(source)
+
+
+def _boxed(texts: list[str]) -> Iterator[Part]:
+    for number, text in enumerate(texts, 1):
+        yield Passage(text, f"text box {number}", boxed=True)
+
+
 def _furniture(texts: list[str]) -> Iterator[Part]:
     for text in dict.fromkeys(texts):
         yield Passage(text, "header or footer", BlockKind.FURNITURE)
@@ -101,19 +149,31 @@ def _parts(text: str) -> Iterator[Part]:
     rows: list[tuple[str, tuple[Cell, ...]]] = []
     for found in (*ROW.finditer(text), None):
         between = text[at : found.start() if found else len(text)]
-        if between.strip(" \t\n" + ROW_BEGINS) or found is None:
+        between = SIGNS.sub("", between)
+        if between.strip(" \t\n") or found is None:
             if rows:
-                yield _grid(rows)
+                yield from parted(_grid(rows))
                 rows = []
-            for line in between.replace(ROW_BEGINS, "").replace(f"{CELL_ENDS}|", "\t").split("\n"):
+            for line in between.replace(f"{CELL_ENDS}|", "\t").split("\n"):
                 paragraph += bool(line.strip())
                 yield Passage(line, f"paragraph {paragraph}")
         if found is None:
             return
         table += not rows
-        cells = found[1].replace(ROW_BEGINS, "").split(f"{CELL_ENDS}|")[:-1]
-        rows.append((f"table {table}, row {len(rows) + 1}", tuple(cell_of(cell.replace("\t", " ")) for cell in cells)))
+        rows.append((f"table {table}, row {len(rows) + 1}", _cells(found[1])))
         at = found.end()
+
+
+def _cells(row: str) -> tuple[Cell, ...]:
+    """The cells of a row, in front of which stand the signs for the merged ones among them."""
+    texts = row.split(f"{CELL_ENDS}|")
+    columns = re.sub(f"[^{BELOW}{ACROSS_IT}{COLUMN}]", "", texts[0]).split(COLUMN)
+    cells = []
+    for column, text in enumerate(texts[:-1]):
+        signs = columns[column] if column < len(columns) else ""
+        words = SIGNS.sub("", text).replace("\t", " ")
+        cells.append(cell_of(words, merged=bool(signs) and not words.strip(), across=ACROSS_IT in signs))
+    return tuple(cells)
 
 
 def _grid(rows: list[tuple[str, tuple[Cell, ...]]]) -> Grid:

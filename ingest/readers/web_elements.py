@@ -1,16 +1,23 @@
-"""Elements of a web page: which of them are shown, run along, or stand within a line, and their words."""
+"""Elements of a web page: which of them are shown, run along, or stand within a line; words, and what is marked."""
 
 import re
 from typing import Any
 
+from ingest.readers.markup import Markup
+
 DROPPED = frozenset({"script", "style", "noscript", "template", "head", "iframe", "object", "svg", "form", "button",
                      "input", "select", "textarea", "dialog", "canvas", "audio", "video"})  # fmt: skip
+OF_PAGES = ("h1", "h2", "article", "main", "table")
+"""Elements that show a form to be a whole page."""
+
 RUNNING = frozenset({"nav", "header", "footer", "aside"})
 EDGES = ("header", "footer")
 RUNNING_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
 INLINE = frozenset({"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
                     "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
                     "tt", "u", "var", "wbr", "br"})  # fmt: skip
+STRUCK = frozenset({"s", "strike", "del"})
+LINE_THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -25,10 +32,57 @@ def is_inline(element: Any) -> bool:
 
 def is_dropped(element: Any) -> bool:
     """Tell whether an element is not shown."""
-    if not isinstance(element.tag, str) or element.tag in DROPPED:
+    return _is_no_text(element) or is_hidden(element)
+
+
+def _is_no_text(element: Any) -> bool:
+    """Tell whether an element is none of text; some systems put a whole page into one form."""
+    if not isinstance(element.tag, str):
         return True
+    return element.tag in DROPPED and not (element.tag == "form" and next(element.iter(*OF_PAGES), None) is not None)
+
+
+def is_hidden(element: Any) -> bool:
+    """Tell whether an element with words is hidden, from readers or from those who have pages read to them."""
     hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
     return hidden or bool(HIDDEN.search(element.get("style") or ""))
+
+
+def is_struck(element: Any) -> bool:
+    """Tell whether the words of an element are struck through."""
+    return element.tag in STRUCK or bool(LINE_THROUGH.search(element.get("style") or ""))
+
+
+def markup_of(element: Any, main: Any | None) -> Markup:
+    """The words of a page that are hidden or struck, those that run along left out.
+
+    ``main`` is the main part of the page, None where it marks none.
+    """
+    found = Markup()
+    _mark(element if main is None else main, found)
+    return found
+
+
+def _mark(element: Any, found: Markup) -> None:
+    for child in element:
+        if _is_no_text(child) or is_running(child):
+            continue
+        if is_hidden(child):
+            found.hidden.append(_all_words(child))
+        elif is_struck(child):
+            found.strike([_all_words(child)], "")
+        else:
+            _mark(child, found)
+
+
+def _all_words(element: Any) -> str:
+    """The words of an element, those of scripts and forms in it left out."""
+    pieces = [element.text or ""]
+    for child in element:
+        if not _is_no_text(child):
+            pieces.append(_all_words(child))
+        pieces.append(child.tail or "")
+    return " ".join(word for word in " ".join(pieces).split() if any(map(str.isalnum, word)))
 
 
 def is_running(element: Any) -> bool:

@@ -1,9 +1,10 @@
 """The reader of web pages (HTML), by lxml.
 
 In this order: a page that reports an error or asks for a log-in is refused; what is not shown is dropped (scripts,
-styles, forms, elements that are hidden); navigation, asides, and headers and footers of the page are furniture, and so
-is everything outside the main part, if the page marks one and it holds most of the words. The rest is read element by
-element: headings, paragraphs, items of lists with the numbers that a browser prints, tables with merged cells.
+styles, forms; elements that are hidden, with a notice); navigation, asides, and headers and footers of the page are
+furniture, and so is everything outside the main part, if the page marks one and it holds most of the words. The rest is
+read element by element: headings, paragraphs, items of lists with the numbers that a browser prints, tables with merged
+cells. Struck words are read with a notice.
 """
 
 import hashlib
@@ -16,8 +17,9 @@ from lxml import etree, html
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
 from ingest.readers.beside import parted
+from ingest.readers.markup import Markup
 from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of
-from ingest.readers.web_elements import is_dropped, is_inline, is_main, is_running, words_of
+from ingest.readers.web_elements import is_dropped, is_inline, is_main, is_running, markup_of, words_of
 from ingest.readers.word_numbers import BRIEFLY
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
@@ -47,12 +49,14 @@ NO_REPORT = (
 def read(data: bytes, notices: tuple[NoticeDraft, ...] = ()) -> ReadDocument:
     """Read a web page. Raises Refused for one that holds no report (``html-page``)."""
     root = _parsed(data)
-    parts = [*WebPage(root).parts()]
+    page = WebPage(root)
+    parts = [*page.parts()]
     blocks = blocks_of(parts)
     words = sum(len(block.text.split()) for block in blocks if block.kind is not BlockKind.FURNITURE)
     if words < FEWEST_WORDS or _asks_for_log_in(root) or (words < LONGEST_ERROR and ERROR.search(_title(root))):
         raise Refused(NoticeCode.HTML_PAGE, NO_REPORT)
-    return ReadDocument(hashlib.sha256(data).hexdigest(), MediaType.WEB_PAGE, None, blocks, READER, notices)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return ReadDocument(sha256, MediaType.WEB_PAGE, None, blocks, READER, (*notices, *page.markup.notices()))
 
 
 def _parsed(data: bytes) -> Any:
@@ -89,6 +93,11 @@ class WebPage:
         main = next((one for one in self._body.iter() if is_main(one)), None)
         self._main = main if main is not None and _size(main) * 2 > _size(self._body) else None
         self._paragraph = self._table = 0
+
+    @property
+    def markup(self) -> Markup:
+        """What is hidden or struck in the main part of the page."""
+        return markup_of(self._body, self._main)
 
     def parts(self) -> Iterator[Part]:
         """The paragraphs and tables of the page, in reading order."""

@@ -3,8 +3,9 @@
 python-docx opens the package with its styles, numbering and parts; its paragraphs leave out inserted words, content
 controls and text boxes, so the words are taken from the document's own elements. In this order: headers of the
 sections; paragraphs and tables of the body as they follow each other, with text boxes behind the paragraph that holds
-them and footnotes behind the one that cites them; footers. Words that are deleted in tracked changes are no part of the
-document; hidden words are left out with a notice. A contents list is furniture.
+them and footnotes behind the one that cites them, or behind its table; footers. Words that are hidden, or deleted in
+tracked changes, are left out; those that are inserted or struck through are read; each with a notice. Contents lists
+are furniture, and so are the prompts of content controls that nobody filled in.
 """
 
 import hashlib
@@ -21,12 +22,13 @@ from lxml import etree
 from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
 from ingest.readers.beside import parted
-from ingest.readers.hidden import hidden_words
+from ingest.readers.markup import Markup
 from ingest.readers.packages import DAMAGED
 from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, is_colour
+from ingest.readers.word_extras import comment_count, extras
 from ingest.readers.word_numbers import BULLET, W, WordNumbers, value_of
 from ingest.readers.word_styles import WordStyles
-from ingest.readers.word_text import WordText
+from ingest.readers.word_text import WordText, without_prompts, words_in
 from ingest.signatures import UNPACKING_ERRORS
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
@@ -41,8 +43,9 @@ MAX_DEPTH = 20
 def read(data: bytes) -> ReadDocument:
     """Read a Word document.
 
-    Raises Refused when it is damaged (``damaged-file``) or has no words (``empty``). Words that are formatted as
-    hidden are left out with a warning (``text-hidden``).
+    Raises Refused when it is damaged (``damaged-file``) or has no words (``empty``). What its readers may see otherwise
+    gives a warning: ``text-hidden``, ``text-struck``, ``changes-tracked``, ``comments-left``; and so do diagrams
+    (``text-in-annotations``) and embedded files (``attachments``), which are not read.
     """
     try:
         document = docx.Document(BytesIO(data))
@@ -60,7 +63,9 @@ class WordReader:
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._parts = {one.reltype: one.target_part for one in document.part.rels.values() if not one.is_external}
+        relations = [one for one in document.part.rels.values() if not one.is_external]
+        self._parts = {one.reltype: one.target_part for one in relations}
+        self._extras = tuple(extras([one.target_part for one in relations]))
         self._styles = WordStyles(self._root(RELATION.STYLES))
         self._numbers = WordNumbers(self._root(RELATION.NUMBERING))
         self._notes = {
@@ -69,7 +74,10 @@ class WordReader:
             if root is not None
         }
         self._paragraph = self._table = self._note = 0
-        self.hidden: list[str] = []
+        self._row = ""
+        self._behind: list[Passage] = []
+        self._prompts: dict[str, None] = dict.fromkeys(without_prompts(document.element.body))
+        self._markup = Markup(comments=comment_count([one.target_part for one in relations]))
 
     def _root(self, relation: str) -> Any | None:
         part = self._parts.get(relation)
@@ -78,14 +86,15 @@ class WordReader:
         return part.element if hasattr(part, "element") else etree.fromstring(part.blob, _parser())
 
     def notices(self) -> tuple[NoticeDraft, ...]:
-        """The notice that names hidden words, if there are any."""
-        return hidden_words(self.hidden)
+        """The notices about what is marked in the document and what lies in it besides its words."""
+        return (*self._markup.notices(), *self._extras)
 
     def parts(self) -> Iterator[Part]:
         """The paragraphs and tables of the document, in reading order."""
         yield from self._running(RELATION.HEADER, "header")
         yield from self._blocks(self._document.element.body, 0)
         yield from self._running(RELATION.FOOTER, "footer")
+        yield from (Passage(text, "prompt", BlockKind.FURNITURE) for text in self._prompts)
 
     def _running(self, relation: str, name: str) -> Iterator[Part]:
         """The paragraphs of the headers or footers, each text once."""
@@ -93,11 +102,16 @@ class WordReader:
         for one in self._document.part.rels.values():
             if one.reltype != relation or one.is_external:
                 continue
+            self._row = name
+            self._prompts |= dict.fromkeys(without_prompts(one.target_part.element))
             for paragraph in one.target_part.element.iter(f"{W}p"):
-                text = WordText(paragraph).text.strip()
+                words = WordText(paragraph, self._styles)
+                self._mark(words)
+                text = words.text.strip()
                 if text and text not in seen:
                     seen.add(text)
                     yield Passage(text.replace("\t", " "), name, BlockKind.FURNITURE)
+        self._row = ""
 
     def _blocks(self, parent: Any, depth: int, boxed: bool = False) -> Iterator[Part]:
         if depth > MAX_DEPTH:
@@ -114,7 +128,7 @@ class WordReader:
 
     def _of_paragraph(self, element: Any, depth: int, boxed: bool) -> Iterator[Part]:
         words = WordText(element, self._styles)
-        self.hidden += words.hidden
+        self._mark(words)
         if not words.text.strip() and not words.boxes:
             yield Passage("", "")
             return
@@ -125,6 +139,13 @@ class WordReader:
             yield from self._blocks(box, depth + 1, boxed=True)
         for kind, name in words.notes:
             yield from self._of_note(kind, name)
+
+    def _mark(self, words: WordText) -> None:
+        """Note the words of a paragraph that are marked."""
+        self._markup.hidden += words.hidden
+        self._markup.inserted += words.inserted
+        self._markup.deleted += words.deleted
+        self._markup.strike(words.struck, self._row or f"paragraph {self._paragraph + 1}")
 
     def _passage(self, element: Any, words: WordText, boxed: bool) -> Passage:
         style = self._styles.of(element)
@@ -148,22 +169,33 @@ class WordReader:
         if note is None:
             return
         self._note += 1
-        text = " ".join(WordText(one, self._styles).text for one in note.iter(f"{W}p")).strip()
+        texts = [WordText(one, self._styles) for one in note.iter(f"{W}p")]
+        for one in texts:
+            self._mark(one)
+        text = " ".join(one.text for one in texts).strip()
         if text:
             yield Passage(text.replace("\t", " "), f"{kind} {self._note}", BlockKind.FOOTNOTE, str(self._note))
 
     def _of_table(self, element: Any, depth: int) -> Iterator[Part]:
         """A table; one of a single cell is a frame around text."""
-        rows = [*_rows(element)]
+        every = [*_rows(element)]
+        rows = [row for row in every if not _is_deleted(row)]
+        self._markup.deleted += (words_in(row) for row in every if _is_deleted(row))
         cells = [cell for row in rows for cell in _cells(row)]
         if len(cells) == 1:
             yield from self._blocks(cells[0], depth + 1, boxed=True)
             return
         self._table += 1
         place = f"table {self._table}"
-        grid = [(f"{place}, row {number}", self._cells(row, depth)) for number, row in enumerate(rows, 1)]
+        outer, grid = (self._row, self._behind), []
+        self._behind = []
+        for number, row in enumerate(rows, 1):
+            self._row = f"{place}, row {number}"
+            grid.append((self._row, self._cells(row, depth)))
+        (self._row, self._behind), behind = outer, self._behind
         width = max((len(row) for _, row in grid), default=0)
         yield from parted(Grid(tuple((where, (*row, *[Cell()] * (width - len(row)))) for where, row in grid)))
+        yield from behind
 
     def _cells(self, row: Any, depth: int) -> tuple[Cell, ...]:
         made: list[Cell] = [Cell()] * int(_property(row, "trPr", "gridBefore") or 0)
@@ -184,6 +216,8 @@ class WordReader:
             if isinstance(part, Grid):
                 for _, row in part.rows:
                     yield from (text for cell in row for text in cell.paragraphs)
+            elif part.kind is BlockKind.FOOTNOTE:
+                self._behind.append(part)
             elif part.text.strip():
                 marker = "" if part.marker == BULLET else part.marker
                 yield f"{marker} {part.text}".strip().replace("\t", " ")
@@ -207,10 +241,13 @@ def _alternative(element: Any) -> Any | None:
 def _rows(table: Any) -> Iterator[Any]:
     for element in table:
         if element.tag == f"{W}tr":
-            if element.find(f"{W}trPr/{W}del") is None:
-                yield element
+            yield element
         elif isinstance(element.tag, str) and BLOCKS.match(element.tag):
             yield from _rows(element)
+
+
+def _is_deleted(row: Any) -> bool:
+    return row.find(f"{W}trPr/{W}del") is not None
 
 
 def _cells(row: Any) -> Iterator[Any]:

@@ -29,6 +29,7 @@ class WordStyle:
     is_contents: bool = False
     bold: bool = False
     hidden: bool = False
+    struck: bool = False
     list_id: str | None = None
     level: int = 0
 
@@ -94,7 +95,8 @@ def _own(element: Any, base: WordStyle) -> WordStyle:
     elif CONTENTS.match(name):
         style = replace(style, is_contents=True, heading=0)
     look, form = element.find(f"{W}rPr"), element.find(f"{W}pPr")
-    style = replace(style, bold=is_on(look, "b", style.bold), hidden=is_on(look, "vanish", style.hidden))
+    struck = is_on(look, "strike", style.struck) or is_on(look, "dstrike")
+    style = replace(style, bold=is_on(look, "b", style.bold), hidden=is_on(look, "vanish", style.hidden), struck=struck)
     if form is None:
         return style
     if (level := value_of(form, "outlineLvl")) is not None and not style.is_contents:

@@ -4,6 +4,7 @@ from ingest.blocks import BlockKind
 from ingest.readers import read
 from ingest.readers.marked_text import is_markdown
 from inspections.documents.media_types import MediaType
+from inspections.notice_codes import NoticeCode
 
 TEXT = """# Services in Wexcombe
 
@@ -41,3 +42,14 @@ def test_its_elements_become_blocks() -> None:
 @pytest.mark.parametrize("text", ["Services\n\n- plans\n", "#1 of many\n", "12 | 13\n", "-----\n"])
 def test_other_text_is_not_taken_for_it(text: str) -> None:
     assert not is_markdown(text)
+
+
+def test_struck_words_are_read_and_comments_left_out_each_with_a_notice() -> None:
+    table = "| Ref | Action |\n|---|---|\n| 1 | Audit ~~all **old**~~ plans |\n"
+    document = read(f"# Plan\n\nPlans are ~~never~~ clear.\n\n<!-- not for all -->\n\n{table}".encode())
+    assert [block.text for block in document.blocks[:2]] == ["Plan", "Plans are never clear."]
+    assert document.blocks[2].rows[1].texts == ("1", "Audit all old plans")
+    hidden, struck = document.notices
+    assert (hidden.code, "3 words" in hidden.message) == (NoticeCode.TEXT_HIDDEN, True)
+    assert struck.code is NoticeCode.TEXT_STRUCK
+    assert "“never” (line 3); “all old” (line 9)" in struck.message

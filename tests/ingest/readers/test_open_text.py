@@ -102,6 +102,86 @@ def test_hidden_words_are_left_out_and_named() -> None:
     assert [notice.code for notice in found.notices] == [NoticeCode.TEXT_HIDDEN]
 
 
+def test_a_hidden_section_and_hidden_text_are_left_out_and_named() -> None:
+    section = '<text:section text:name="a" text:display="none"><text:p>Not for all</text:p></text:section>'
+    text = "<text:p>Plans are <text:hidden-text>never </text:hidden-text>clear.</text:p>"
+    found = read(document(section, text))
+    assert [block.text for block in found.blocks] == ["Plans are clear."]
+    (notice,) = found.notices
+    assert (notice.code, "4 words" in notice.message) == (NoticeCode.TEXT_HIDDEN, True)
+
+
+def test_struck_words_are_read_and_named_with_their_places() -> None:
+    line = (
+        '<style:style style:name="S" style:family="text"><style:text-properties style:text-line-through-style="solid"/>'
+    )
+    struck = '<text:span text:style-name="S">never <text:span>late</text:span></text:span>'
+    cells = "".join(f"<table:table-cell><text:p>{one}</text:p></table:table-cell>" for one in ("Plans", struck))
+    table = f"<table:table><table:table-row>{cells}</table:table-row></table:table>"
+    found = read(document(f"<text:p>Visits are {struck}.</text:p>", table, styles=f"{line}</style:style>"))
+    assert [block.text for block in found.blocks] == ["Visits are never late.", "Plans\tnever late"]
+    (notice,) = found.notices
+    assert notice.code is NoticeCode.TEXT_STRUCK
+    assert "“never late” (paragraph 1); “never late” (table 1, row 1)" in notice.message
+
+
+def test_changes_that_nobody_accepted_are_named() -> None:
+    region = '<text:changed-region text:id="{}">{}</text:changed-region>'
+    gone = region.format("c1", "<text:deletion><text:p>Gone for good.</text:p></text:deletion>")
+    added = region.format("c2", "<text:insertion/>")
+    words = (
+        '<text:p>Plans<text:change text:change-id="c1"/> are <text:change-start text:change-id="c2"/>always clear'
+        '<text:change-end text:change-id="c2"/> here.</text:p>'
+    )
+    found = read(document(f"<text:tracked-changes>{gone}{added}</text:tracked-changes>", words))
+    assert [block.text for block in found.blocks] == ["Plans are always clear here."]
+    (notice,) = found.notices
+    assert notice.code is NoticeCode.CHANGES_TRACKED
+    assert "were read (2), those that are deleted left out (3)" in notice.message
+
+
+def test_the_description_of_a_picture_is_no_text_and_a_shape_has_words_of_its_own() -> None:
+    picture = "<draw:frame><draw:image/><svg:title>Crest</svg:title><svg:desc>A lion</svg:desc></draw:frame>"
+    shape = "<draw:custom-shape><text:p>Help comes early.</text:p></draw:custom-shape>"
+    assert seen(f"<text:p>Plans {picture}are clear.{shape}</text:p>") == [
+        ("paragraph", "Plans are clear."),
+        ("paragraph", "Help comes early."),
+    ]
+
+
+def test_a_note_of_a_cell_stands_behind_its_table() -> None:
+    note = "<text:note><text:note-body><text:p>Since May.</text:p></text:note-body></text:note>"
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    row = f"<table:table-row>{cell.format('Plans')}{cell.format(f'Audit{note}')}</table:table-row>"
+    table, footnote = read(document(f"<table:table>{row}</table:table>")).blocks
+    assert table.rows[0].cells[1].paragraphs == ("Audit",)
+    assert (footnote.kind, footnote.text) == (BlockKind.FOOTNOTE, "Since May.")
+
+
+def test_a_cell_over_rows_and_columns_covers_all_its_places() -> None:
+    cell = "<table:table-cell{}><text:p>{}</text:p></table:table-cell>"
+    covered = "<table:covered-table-cell/>"
+    over_both = ' table:number-rows-spanned="2" table:number-columns-spanned="2"'
+    first = cell.format(over_both, "Help") + covered + cell.format("", "Visit")
+    rows = "".join(
+        f"<table:table-row>{one}</table:table-row>" for one in (first, covered * 2 + cell.format("", "Plan"))
+    )
+    (table,) = read(document(f"<table:table>{rows}</table:table>")).blocks
+    assert [(one.merged, one.across) for row in table.rows for one in row.cells] == [
+        *((False, False), (True, True), (False, False)),
+        *((True, False), (True, True), (False, False)),
+    ]
+
+
+def test_a_cell_tells_that_it_is_coloured() -> None:
+    colour = '<style:table-cell-properties fo:background-color="#ff0000"/>'
+    red = f'<style:style style:name="R" style:family="table-cell">{colour}'
+    cells = '<table:table-cell table:style-name="R"/><table:table-cell><text:p>Audit</text:p></table:table-cell>'
+    table = f"<table:table><table:table-row>{cells}</table:table-row></table:table>"
+    (block,) = read(document(table, styles=f"{red}</style:style>")).blocks
+    assert [cell.coloured for cell in block.rows[0].cells] == [True, False]
+
+
 def test_a_contents_list_is_furniture() -> None:
     contents = "<text:table-of-content><text:index-body><text:p>Services 3</text:p></text:index-body>"
     assert seen(f"{contents}</text:table-of-content>", "<text:p>Plans are clear.</text:p>") == [

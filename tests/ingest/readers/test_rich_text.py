@@ -43,11 +43,65 @@ def test_headers_are_furniture_and_footnotes_footnotes() -> None:
     ]
 
 
-def test_hidden_words_are_left_out_and_named_and_deleted_ones_are_not_there() -> None:
-    read_document = read(document(r"Plans are {\v never }{\deleted rarely }clear.\par"))
-    assert [block.text for block in read_document.blocks] == ["Plans are clear."]
-    assert [notice.code for notice in read_document.notices] == [NoticeCode.TEXT_HIDDEN]
-    assert "a word" in read_document.notices[0].message
+@pytest.mark.parametrize(
+    ("given", "text", "code", "says"),
+    [
+        (r"Plans are {\v0 all {\v in {\b no} way }}clear.", "Plans are all clear.", NoticeCode.TEXT_HIDDEN, "3 words"),
+        (r"Plans are {\v never }clear.", "Plans are clear.", NoticeCode.TEXT_HIDDEN, "a word that is"),
+        (
+            r"Plans are {\fs22\deleted\revauthdel1 not }clear.",
+            "Plans are clear.",
+            NoticeCode.CHANGES_TRACKED,
+            "out (1)",
+        ),
+        (r"Plans are {\revised\revauth1 all }clear.", "Plans are all clear.", NoticeCode.CHANGES_TRACKED, "read (1)"),
+        (r"Plans are {\fs22\strike not} clear.", "Plans are not clear.", NoticeCode.TEXT_STRUCK, "“not”"),
+        (r"Plans are \strike not \strike0 clear.", "Plans are not clear.", NoticeCode.TEXT_STRUCK, "“not”"),
+        (r"Plans are {\striked1 not} clear.", "Plans are not clear.", NoticeCode.TEXT_STRUCK, "“not”"),
+        (
+            r"Plans are clear{\*\atnid X}{\chatn{\*\annotation \pard Who says so?}}.",
+            "Plans are clear.",
+            NoticeCode.COMMENTS_LEFT,
+            "a comment",
+        ),
+    ],
+)
+def test_what_is_marked_is_named(given: str, text: str, code: NoticeCode, says: str) -> None:
+    found = read(document(rf"{given}\par"))
+    assert [block.text for block in found.blocks] == [text]
+    (notice,) = found.notices
+    assert (notice.code, says in notice.message) == (code, True)
+
+
+def test_words_that_are_not_marked_give_no_notice() -> None:
+    names = r"{\stylesheet{\s1\v Gone;}{\s2\strike Old;}}"
+    assert read(document(rf"{names}Plans {{\strike0 are}} {{\striked0 clear}}\viewkind4 .\par")).notices == ()
+
+
+def test_text_boxes_are_framed_text_behind_all_other() -> None:
+    box = r"{\shp{\*\shpinst{\sp{\sn a}{\sv 1}}{\shptxt \pard Help {\b comes} early.\par}}}"
+    found = blocks(rf"Plans are clear.{box}\par", r"Visits are made in time.\par")
+    assert [(block.text, block.boxed) for block in found] == [
+        ("Plans are clear.", False),
+        ("Visits are made in time.", False),
+        ("Help comes early.", True),
+    ]
+
+
+def test_merged_cells_are_told() -> None:
+    (table,) = blocks(
+        r"\trowd\cellx1\cellx2\cellx3\intbl Action\cell Lead\cell Due\cell\row",
+        r"\trowd\cellx1\clvmgf\cellx2\clmgf\cellx3\intbl Audit\cell Ann\cell May\cell\row",
+        r"\trowd\cellx1\clvmrg\cellx2\cellx3\intbl Train\cell\cell June\cell\trowd\cellx1\clvmrg\cellx2\cellx3\row",
+        r"\trowd\clmgf\cellx1\clmrg\cellx2\cellx3\intbl Both\cell\cell July\cell\row",
+    )
+    assert [row.texts for row in table.rows][2:] == [("Train", "", "June"), ("Both", "", "July")]
+    assert [[(cell.merged, cell.across) for cell in row.cells] for row in table.rows] == [
+        [(False, False)] * 3,
+        [(False, False)] * 3,
+        [(False, False), (True, False), (False, False)],
+        [(False, False), (True, True), (False, False)],
+    ]
 
 
 def test_a_document_without_words_is_refused() -> None:

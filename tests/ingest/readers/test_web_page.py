@@ -31,6 +31,14 @@ def test_headings_paragraphs_and_line_ends() -> None:
     ]
 
 
+def test_hidden_words_are_left_out_and_struck_ones_read_each_with_a_notice() -> None:
+    document = read(
+        f"<html><body><p>Plans are <del>never</del> clear.<i hidden>not</i></p>{PROSE}</body></html>".encode()
+    )
+    assert document.blocks[0].text == "Plans are never clear."
+    assert [notice.code for notice in document.notices] == [NoticeCode.TEXT_HIDDEN, NoticeCode.TEXT_STRUCK]
+
+
 def test_items_carry_the_numbers_that_a_browser_prints() -> None:
     found = blocks('<ol start="4"><li>Plans are clear.<li><p>Visits are made.</p><li value="9">Help comes.</ol>')
     assert [(block.number, block.text) for block in found] == [

@@ -1,5 +1,6 @@
 import zipfile
 from io import BytesIO
+from typing import Any
 
 import pytest
 from docx.oxml import parse_xml
@@ -8,7 +9,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.notices import Refused
 from ingest.readers import read
 from inspections.notice_codes import NoticeCode
-from tests.office import W, WordDocument
+from tests.office import W, WordDocument, with_part
 
 BOX = (
     f'<w:r {W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -124,6 +125,66 @@ def test_inserted_words_are_read_and_deleted_ones_are_not(made: WordDocument) ->
     assert texts(made) == ["Plans are always clear."]
 
 
+def test_changes_that_nobody_accepted_are_named(made: WordDocument) -> None:
+    made.text("Plans are ")._p.append(parse_xml(f'<w:ins {W} w:id="1"><w:r><w:t>always clear.</w:t></w:r></w:ins>'))
+    gone = '<w:del w:id="2"><w:r><w:delText>poor</w:delText></w:r></w:del>'
+    made.element(f"<w:p>{gone}<w:r><w:t>Help comes.</w:t></w:r></w:p>")
+    table = made.table(("Area", "Action"), ("Plans", "Audit"), ("Staff", "Train"))
+    table.rows[2]._tr.get_or_add_trPr().append(parse_xml(f'<w:del {W} w:id="3"/>'))
+    document = read(made.data)
+    assert [row.texts for row in document.blocks[-1].rows] == [("Area", "Action"), ("Plans", "Audit")]
+    (notice,) = document.notices
+    assert notice.code is NoticeCode.CHANGES_TRACKED
+    assert "were read (2), those that are deleted left out (3)" in notice.message
+
+
+def test_struck_words_are_read_and_named_with_their_places(made: WordDocument) -> None:
+    made.text("Plans are clear.")
+    made.text("Visits are ").add_run("never late").font.strike = True
+    table = made.table(("Area", "Action"), ("Plans", ""))
+    table.cell(1, 1).paragraphs[0].add_run("Audit plans").font.double_strike = True
+    document = read(made.data)
+    assert document.blocks[1].text == "Visits are never late"
+    assert document.blocks[2].rows[1].texts == ("Plans", "Audit plans")
+    (notice,) = document.notices
+    assert notice.code is NoticeCode.TEXT_STRUCK
+    assert "“never late” (paragraph 2); “Audit plans” (table 1, row 2)" in notice.message
+
+
+def test_a_style_may_strike_or_hide_words(made: WordDocument) -> None:
+    made.document.styles.add_style("Gone", 1).font.strike = True
+    made.document.styles.add_style("Unseen", 1).font.hidden = True
+    made.text("Audit plans.", "Gone")
+    made.text("Train staff.", "Unseen")
+    document = read(made.data)
+    assert [block.text for block in document.blocks] == ["Audit plans."]
+    assert [notice.code for notice in document.notices] == [NoticeCode.TEXT_HIDDEN, NoticeCode.TEXT_STRUCK]
+
+
+def test_comments_are_named_and_not_read(made: WordDocument) -> None:
+    paragraph = made.text("Plans are clear.")
+    made.document.add_comment(paragraph.runs, text="Who says so?", author="Chair")
+    document = read(made.data)
+    assert [block.text for block in document.blocks] == ["Plans are clear."]
+    (notice,) = document.notices
+    assert (notice.code, "a comment of people" in notice.message) == (NoticeCode.COMMENTS_LEFT, True)
+
+
+PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+ASKING = "<w:r><w:t>Click here to enter text.</w:t></w:r>"
+
+
+def test_a_prompt_of_a_content_control_is_furniture_and_no_words(made: WordDocument) -> None:
+    made.element(f"<w:p><w:r><w:t>Lead: </w:t></w:r>{PROMPT.format(ASKING)}</w:p>")
+    made.element(PROMPT.format(f"<w:p>{ASKING}</w:p>"))
+    table = made.table(("Area", "Action"), ("Plans", ""))
+    table.rows[1]._tr.append(parse_xml(PROMPT.format(f"<w:tc><w:p>{ASKING}</w:p></w:tc>").replace(">", f" {W}>", 1)))
+    found = blocks(made)
+    assert [(block.kind, block.text) for block in found[:1]] == [(BlockKind.PARAGRAPH, "Lead:")]
+    assert found[1].rows[1].texts == ("Plans", "", "")
+    assert [(block.kind, block.text) for block in found[2:]] == [(BlockKind.FURNITURE, "Click here to enter text.")]
+
+
 def test_words_in_content_controls_and_links_are_read(made: WordDocument) -> None:
     made.element("<w:sdt><w:sdtContent><w:p><w:r><w:t>Help comes early.</w:t></w:r></w:p></w:sdtContent></w:sdt>")
     made.element("<w:p><w:hyperlink><w:r><w:t>Visits are made in time.</w:t></w:r></w:hyperlink></w:p>")
@@ -204,29 +265,30 @@ def test_a_document_without_its_main_part_is_refused(made: WordDocument) -> None
     assert refusal(less.getvalue()) is NoticeCode.DAMAGED_FILE
 
 
-def test_footnotes_stand_behind_the_paragraph_that_cites_them(made: WordDocument) -> None:
-    paragraph = made.text("Plans are clear.")
+def with_note(made: WordDocument, paragraph: Any) -> bytes:
+    """The document with a footnote that a paragraph cites."""
     paragraph._p.append(parse_xml(f'<w:r {W}><w:footnoteReference w:id="2"/></w:r>'))
-    made.text("Visits are made in time.")
-    added = BytesIO()
     note = (
         f'<w:footnotes {W}><w:footnote w:id="2"><w:p><w:r><w:t>Since May.</w:t></w:r></w:p></w:footnote></w:footnotes>'
     )
-    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    with zipfile.ZipFile(BytesIO(made.data)) as whole, zipfile.ZipFile(added, "w") as written:
-        for name in whole.namelist():
-            data = whole.read(name)
-            if name == "word/_rels/document.xml.rels":
-                link = f'<Relationship Id="rId99" Type="{kind}" Target="footnotes.xml"/></Relationships>'
-                data = data.replace(b"</Relationships>", link.encode())
-            written.writestr(name, data)
-        written.writestr("word/footnotes.xml", note)
-    read_blocks = read(added.getvalue()).blocks
-    assert [(block.kind, block.text) for block in read_blocks] == [
+    return with_part(made.data, "footnotes.xml", "footnotes", note)
+
+
+def test_footnotes_stand_behind_the_paragraph_that_cites_them(made: WordDocument) -> None:
+    paragraph = made.text("Plans are clear.")
+    made.text("Visits are made in time.")
+    assert [(block.kind, block.text) for block in read(with_note(made, paragraph)).blocks] == [
         (BlockKind.PARAGRAPH, "Plans are clear."),
         (BlockKind.FOOTNOTE, "Since May."),
         (BlockKind.PARAGRAPH, "Visits are made in time."),
     ]
+
+
+def test_a_note_of_a_cell_stands_behind_its_table(made: WordDocument) -> None:
+    table = made.table(("Area", "Action"), ("Plans", "Audit"))
+    found, note = read(with_note(made, table.cell(1, 1).paragraphs[0])).blocks
+    assert found.rows[1].cells[1].paragraphs == ("Audit",)
+    assert (note.kind, note.text) == (BlockKind.FOOTNOTE, "Since May.")
 
 
 @pytest.mark.parametrize(("fill", "coloured"), [("FF0000", True), ("92D050", True), ("D9D9D9", False), ("auto", False)])
