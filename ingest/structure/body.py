@@ -1,12 +1,12 @@
 """Reading the body of a graded report: numbered findings, recommendations, and the grades that it repeats.
 
-Beside what the walk over numbered reports does, in this order: a closing text (``PUBLISHER``) begins boilerplate; a row
-of a table may open a section and grade it; a sentence or a line may award a grade, which becomes a claim; the rest is
-text.
+Beside what the walk over numbered reports does, in this order: a closing text (``PUBLISHER``, or an imprint at the end)
+begins boilerplate; a row of a table may open a section and grade it; a sentence or a line may award a grade, which
+becomes a claim; the rest is text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Self
 
 from ingest.blocks import Block, BlockKind, TableRow
@@ -16,13 +16,13 @@ from ingest.structure.numbered_walker import NumberedWalker
 from ingest.structure.outline import Opening, Outline, Role, Rule, bare_heading
 from ingest.structure.section_headings import SectionNames, named_section
 from ingest.structure.walker import START
-from ingest.wording.closings import PUBLISHER
+from ingest.wording.closings import LETTERHEAD, PUBLISHER
 from ingest.wording.domains import Wording
-from ingest.wording.furniture import known_kind
+from ingest.wording.furniture import is_imprint, known_kind
 from ingest.wording.grades import find_grade, grade_of, is_not_judged
 from ingest.wording.joining import ends_like_a_sentence
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import FindingKind, Scope
+from inspections.vocabulary import FindingKind, FurnitureKind, Scope
 
 # Sentences that only tell how to read the report, the same in every one.
 SIGNPOST = re.compile(
@@ -32,10 +32,28 @@ SIGNPOST = re.compile(
 )
 # The rule for text behind a heading that is not known, in a part that is otherwise left out.
 LOST = Rule("", 1, kind=FindingKind.SUMMARY)
+COMPLAINTS = re.compile(r"if you are not happy with the inspection\b.{0,40}\bcomplain", re.I)
 SHORTEST_PROSE = 20
 PAIR = 2
 # The rule for what stands on a cover, in front of the first heading.
 COVER = Rule("", 1, kind=FindingKind.SUMMARY)
+
+
+def imprint_start(blocks: Sequence[Block]) -> int | None:
+    """Where the imprint begins with which a report ends; None where it ends without one."""
+    at = len(blocks)
+    while at and not blocks[at - 1].number and _is_of_imprint(blocks[at - 1].text):
+        at -= 1
+    return at if any(closes_report(block.text) for block in blocks[at:]) else None
+
+
+def closes_report(text: str) -> bool:
+    """Tell whether a text is of the imprint, the inspectorate's address, or says where to complain."""
+    return is_imprint(text) or LETTERHEAD.fullmatch(text) is not None or COMPLAINTS.match(text) is not None
+
+
+def _is_of_imprint(text: str) -> bool:
+    return known_kind(text) is FurnitureKind.LETTER or closes_report(text) or PUBLISHER.match(text) is not None
 
 
 class Body(NumberedWalker):
@@ -53,6 +71,17 @@ class Body(NumberedWalker):
         self.closed = False
         self._unknown: Block | None = None
         self._sentences = sentences
+
+    def read(self, blocks: Iterable[Block]) -> Self:
+        """Read the blocks in order; the imprint that stands last closes the report."""
+        kept = tuple(block for block in blocks if not self.passes_over(block))
+        start = imprint_start(kept) if self.rule is not COVER else None
+        super().read(kept[:start])
+        if start is not None:
+            self.enter(START)
+            self.closed = True
+            super().read(kept[start:])
+        return self
 
     def read_cover(self, blocks: Sequence[Block]) -> Self:
         """Read the sentences in front of the body, as summary; one that only awards a grade is none."""

@@ -101,6 +101,7 @@ LETTERHEAD = re.compile(
 # What the inspectorate prints behind every report, the first words of each piece.
 PUBLISHER = re.compile(
     r"the office for standards in education, children.s services and skills\b"
+    r"|ofsted (?:regulates and inspects to achieve excellence|inspects (?:and regulates )?services)\b"
     r"|any complaints about the inspection|if you would like a copy of this document in\b",
     re.I,
 )

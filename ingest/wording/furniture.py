@@ -27,6 +27,7 @@ NAME_AND_OFFICE = (
     r"(?:(?:cllr|councillor|dr|mr|mrs|ms|sir|dame|professor)\.?\s+)*"
     r"(?-i:[A-Z][\w'-]+\s+){1,3}(?-i:[A-Z][\w'-]+)(?:,?\s(?-i:[A-Z]{2,})){0,4},\s.{0,60}"
 )
+NAME = r"(?-i:[A-Z][\w'.-]*\s+){0,3}(?-i:[A-Z][\w'-]+)"
 ROLE = (
     r"\b(?:director|chief (?:executive|officer|constable|inspector|nurse|operating)|constable"
     r"|inspectors?|inspectorate|hmi|shmi"
@@ -143,6 +144,7 @@ TABLES: dict[FurnitureKind, tuple[tuple[int, tuple[str, ...]], ...]] = {
         ),
         (16, (rf"{NAME_AND_OFFICE}{ROLE}[^.!?;]*$",)),
         (6, (r"(?:(?:his|her) majesty's (?:senior )?inspectors?|s?hmi|inspectors?)\W*$",)),
+        (8, (rf"{NAME}(?:,?\s(?:s?hmi|(?:his|her) majesty's (?:senior )?inspectors?))\W*$",)),
         (3, (r"(?:report )?(?:authors?|from|by)\W*$|portfolio holders?\W*$",)),
         (16, (r"(?:deputy |assistant |joint )?(?:lead|reporting) inspector\s", rf"{INSPECTORATE}\W*$")),
         (
@@ -230,6 +232,7 @@ TABLES: dict[FurnitureKind, tuple[tuple[int, tuple[str, ...]], ...]] = {
             (
                 r"the office for standards in education, children's services and skills\b",
                 r"(?:ofsted )?regulates and inspects to achieve excellence\b",
+                r"ofsted inspects (?:and regulates )?services\b",
             ),
         ),
         (

@@ -1,9 +1,9 @@
 """Reviews of health services for children looked after and safeguarding, by the Care Quality Commission (2013 on).
 
 No grades. Order of decision: the table of the cover tells days, inspectors and services, each row kept as context; each
-heading of ``RULES`` opens a section; paragraphs are numbered by chapter ("3.14"), and what is framed between them is an
-example. Recommendations stand in lists: a line names who should act ("2. Wexcombe Hospital should:"), and the items
-below are numbered under it ("2.1"); their numbers count apart from those of the paragraphs.
+heading of ``RULES`` opens a section, with or without a number; paragraphs are numbered by chapter ("3.14"), and what is
+framed between them is an example. Recommendations stand in lists: a line names who should act ("2. Wexcombe Hospital
+should:"), and the items below are numbered under it ("2.1"); their numbers count apart from those of the paragraphs.
 """
 
 import re
@@ -18,6 +18,7 @@ from ingest.profiles.protocol import Part
 from ingest.structure.cover import DATES, labelled, printed_lines, read_dates
 from ingest.structure.cover_names import read_authority
 from ingest.structure.entries import SKIPPED
+from ingest.structure.numbered_headings import number_headings
 from ingest.structure.outline import Opening, Outline, Role, Rule, rejoin_headings
 from ingest.structure.records import Records
 from ingest.structure.report_builder import build_report
@@ -156,14 +157,15 @@ class CqcReview:
         titled = any(TITLE.fullmatch(b.text) and not b.number for b in blocks[:COVER_LENGTH] if b.kind not in SKIPPED)
         if not titled:
             return 0.0
-        outline = Outline(RULES)
-        sections = {opening.rule.pattern for block in blocks if (opening := outline.opening(block))}
+        outline, read = Outline(RULES), number_headings(blocks, RULES)
+        sections = {opening.rule.pattern for block in read if (opening := outline.opening(block))}
         hints = (labelled(blocks[:COVER_LENGTH], DATES) is not None, len(sections) >= FEWEST_SECTIONS)
         return 0.5 + 0.2 * sum(hints) if any(hints) else 0.0
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the report."""
-        blocks = tuple(block for block in rejoin_headings(part.blocks, RULES) if block.kind not in SKIPPED)
+        joined = rejoin_headings(number_headings(part.blocks, RULES), RULES)
+        blocks = tuple(block for block in joined if block.kind not in SKIPPED)
         end = _cover_end(blocks)
         cover = blocks[:end]
         title = next((block.text for block in cover if TITLE.fullmatch(block.text)), "Review of health services")

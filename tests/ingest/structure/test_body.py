@@ -1,5 +1,7 @@
 """The body of a report: headings decide what the text under them is, and nothing is dropped in silence."""
 
+import pytest
+
 from ingest.readers.text import read
 from ingest.structure.body import Body
 from ingest.structure.outline import Outline, Role, Rule
@@ -53,6 +55,29 @@ def test_the_closing_text_ends_the_report() -> None:
     )
     assert result.closed
     assert found(result) == [("para-1", "finding")]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "\u00a9 Crown copyright 2023",
+        "If you are not happy with the inspection or the report, you can complain to us.",
+        "This report is available at https://reports.ofsted.gov.uk/",
+        "Ofsted inspects services that care for children.",
+        "Ofsted, Piccadilly Gate, Store Street, Manchester, M1 2WD",
+    ],
+)
+def test_any_part_of_the_imprint_that_stands_last_ends_the_report(ending: str) -> None:
+    result = body("Care leavers", "", "1. A.", "", "T: 0300 123 1231", "", ending)
+    assert result.closed
+    assert [finding.text for finding in result.records.findings] == ["A."]
+
+
+def test_words_of_the_imprint_inside_the_report_end_nothing() -> None:
+    result = body("Care leavers", "", "1. A.", "", "\u00a9 Crown copyright 2023", "", "2. B.")
+    assert not result.closed
+    assert [finding.ref for finding in result.records.findings] == ["1", "2"]
+    assert not body("Care leavers", "", "1. A.", "", "Tel: 01632 960 000").closed
 
 
 LONG = "Workers in the town have known the families there for many years, and what they do for them is written down."

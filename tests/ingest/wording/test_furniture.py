@@ -15,6 +15,10 @@ from inspections.vocabulary import FurnitureKind
         (f"This executive summary should be read alongside {'kettles and ' * 25} flour.", None),
         ("Kettles sing: this executive summary should be read alongside the rest.", None),
         ("An LSCB that is good is known by its bakers.", FurnitureKind.STANDARD),
+        ("Ofsted inspects services for bakers.", FurnitureKind.IMPRINT),
+        ("Rosalind Pell HMI", FurnitureKind.PEOPLE),
+        ("Naomi Adler, His Majesty’s Inspector", FurnitureKind.PEOPLE),
+        ("Rosalind Pell bakes for HMI", None),
     ],
 )
 def test_a_text_is_known_from_its_beginning_and_by_its_length(text, kind):

@@ -139,3 +139,13 @@ def test_what_is_lost_is_named(pattern, doubt):
 )
 def test_a_paper_about_one_is_none(text):
     assert all(report.kind != "cqc-review" for report in extract(text.encode()).reports)
+
+
+def test_headings_may_have_numbers():
+    numbered = TEXT
+    for heading, number in (("Early help", 1), ("Children in need", 2), ("Child protection", 3), ("Management", 5)):
+        numbered = numbered.replace(f"\n{heading}\n", f"\n{number}. {heading}\n")
+    report = read_report(numbered)
+    assert [finding.ref for finding in report.findings if finding.ref] == PARAGRAPHS
+    assert {"Early help", "Children in need", "Child protection", "Management"} <= {s.heading for s in report.sections}
+    assert codes(report) == []
