@@ -78,7 +78,5 @@ def _told(name: str, paths: dict[str, Any]) -> DatasetTold:
 
 def _parameter(described: dict[str, Any]) -> ParameterTold:
     schema = described["schema"]
-    values = schema.get("items", schema).get("enum", ())
-    return ParameterTold(
-        described["name"], described["description"], tuple(values) if len(values) <= FEW_VALUES else ()
-    )
+    values = tuple(filter(None, schema.get("items", schema).get("enum", ())))
+    return ParameterTold(described["name"], described["description"], values if len(values) <= FEW_VALUES else ())

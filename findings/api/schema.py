@@ -155,8 +155,8 @@ def _parameter(name: str, schema: dict[str, Any], description: str, **more: Any)
 
 
 def _fields(dataset: Dataset) -> OpenApiParameter:
-    names = [*([ID] if dataset.lookup else []), *(column.name for column in dataset.columns)]
-    schema = {"type": "array", "items": {"type": "string", "enum": names}}
+    names = (*([ID] if dataset.lookup else []), *(column.name for column in dataset.columns))
+    schema = {"type": "array", "items": _text(names)}
     return _parameter(
         FIELDS, schema, "The fields to answer, with commas between them; all without it", explode=False, style="form"
     )
@@ -167,14 +167,15 @@ def _own_parameters(dataset: Dataset) -> list[OpenApiParameter]:
     cursor = "From where on; take it from the address in “next”, with the same filters"
     return [
         _parameter(LIMIT, size, "How many rows at most"),
-        _parameter(CURSOR, {"type": "string"}, cursor),
+        _parameter(CURSOR, {"type": "string", "pattern": r"^[\w-]+:[\w-]+$"}, cursor),
         _fields(dataset),
         *(_parameter(own.name, _text(own.values), own.description) for own in dataset.parameters),
     ]
 
 
 def _text(values: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {"type": "string", **({"enum": [*values]} if values else {})}
+    """One of the values, or "", which chooses nothing, as forms send it."""
+    return {"type": "string", **({"enum": [*values, ""]} if values else {})}
 
 
 def _filters(dataset: Dataset, known: KnownValues) -> list[OpenApiParameter]:
@@ -189,10 +190,11 @@ def _filters(dataset: Dataset, known: KnownValues) -> list[OpenApiParameter]:
 def _values(field: Any, known: KnownValues) -> dict[str, Any]:
     """What a filter can be given: several of the values that are known, or a text."""
     if isinstance(field, YearsField):
-        return {"type": "array", "items": {"type": "string", "pattern": f"^{YEAR.pattern}$"}}
+        return {"type": "array", "items": {"type": "string", "pattern": f"^({YEAR.pattern})?$"}}
     if isinstance(field, ChoicesField):
         return {"type": "array", "items": _text(known.of(field))}
-    return {"type": "string", **({"maxLength": field.max_length} if getattr(field, "max_length", None) else {})}
+    limits = {"maxLength": getattr(field, "max_length", None), "pattern": getattr(field, "pattern", None)}
+    return {"type": "string", **{name: limit for name, limit in limits.items() if limit}}
 
 
 def _of_record(dataset: Dataset) -> list[OpenApiParameter]:

@@ -98,9 +98,11 @@ def entry_id(report: Report, ordinal: int) -> int:
 def end_of_since(date: str) -> int:
     """The id below which the entries of reports are that were published on a partial ISO date or later.
 
-    A report of which only the year is known counts as of the beginning of that year.
+    A report of which only the year is known counts as of the beginning of that year. A date before all reports leaves
+    out those without a date, as every date does.
     """
-    return ((1 << DATE_BITS) - day_of(date)) << (REPORT_BITS + PLACE_BITS)
+    day = min(max(1, day_of(date)), 1 << DATE_BITS)
+    return ((1 << DATE_BITS) - day) << (REPORT_BITS + PLACE_BITS)
 
 
 def facts_of(report: Report) -> str:

@@ -8,11 +8,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from inspections.lists.filters import Rows, TypedFilter
-from inspections.models.partial_dates import display, is_partial_date
+from inspections.models.partial_dates import PATTERN, display, is_partial_date
 
 
 class SinceField(forms.CharField):
     """A date of reduced precision: "2021", "2021-06", "2021-06-30"."""
+
+    pattern = PATTERN
 
     def clean(self, value: Any) -> str:
         """The date. Raises ValidationError for anything else."""

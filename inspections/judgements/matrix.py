@@ -29,7 +29,7 @@ from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.grouping import BY_INSPECTION
 from inspections.models import Authority, Domain, Framework
 from inspections.models.inspection_days import counting_day
-from inspections.models.partial_dates import is_partial_date
+from inspections.models.partial_dates import PATTERN, is_partial_date
 from inspections.reference.lineage import Lineage
 
 
@@ -40,6 +40,8 @@ def todays_domains() -> QuerySet[Domain]:
 
 class DayField(forms.CharField):
     """A form field for a day, or for a month or year, which stands for its last day."""
+
+    pattern = PATTERN
 
     def clean(self, value: Any) -> str:
         """Return the date in ISO 8601, or raise ValidationError."""

@@ -174,6 +174,8 @@ class YearsFilter(ChoicesFilter):
 class ParagraphField(forms.CharField):
     """The number of a paragraph as printed ("38", "3.14"), which may follow the word "paragraph"."""
 
+    pattern = f"^({PARAGRAPH.pattern})?$"
+
     def clean(self, value: Any) -> str:
         """The number alone. Raises ValidationError for anything else."""
         text = str(super().clean(value))

@@ -9,7 +9,7 @@ from datetime import date
 
 from inspections.months import MONTHS
 
-PATTERN = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
+PATTERN = r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"
 
 
 def is_partial_date(text: str) -> bool:

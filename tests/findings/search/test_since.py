@@ -61,4 +61,6 @@ def test_search_leaves_out_what_was_published_before():
     assert number("q=drift&since=2020") == number("q=drift+since+2020") == 2
     assert number("q=drift&since=2020-04") == 1
     assert number("since=2022") == 0
+    assert number("since=9999") == 0
+    assert number("q=drift&since=0403") == number("q=drift&since=1900") == 2
     assert SearchFilterSet(QueryDict("q=drift&since=soon")).search is None
